@@ -1,0 +1,13 @@
+//! Every domain-separation string of the project, in one table. Each carries a version and is never reused for
+//! another purpose; a new purpose gets a new line.
+
+/// What a member of a commission signs: this context, then the statement's bytes.
+pub const STATEMENT_SIGNATURE: &[u8] = b"protokol statement signature v1\n";
+/// BLAKE3 `derive_key` context of an envelope's hash, which is the event's hash.
+pub const ENVELOPE_HASH: &str = "protokol 2026 envelope hash v1";
+/// BLAKE3 `derive_key` context of a statement's hash, under which it is admitted once.
+pub const STATEMENT_HASH: &str = "protokol 2026 statement hash v1";
+/// BLAKE3 `derive_key` context from which demonstration keys are derived. Public, hence worthless as a secret.
+pub const DEMONSTRATION_KEY: &str = "protokol 2026 demonstration key v1: insecure, for rehearsals only";
+/// BLAKE3 `derive_key` context of the digest that guards projection rows in the embedded store.
+pub const ROW_DIGEST: &str = "protokol 2026 projection row v1";

@@ -1,0 +1,98 @@
+//! The codec, and the only file that names `bincode`: little-endian, fixed-width integers, no second spelling.
+//!
+//! A value has exactly one encoding. [`decode`] reads all bytes, encodes the value again and requires the same
+//! bytes, so that a hash over the bytes and a hash over the value can never differ.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The most bytes a signed value may take: a tile bundle's entry has a 16-bit length (C2SP tlog-tiles).
+pub const ENTRY_BYTES_MAX: usize = 65_535;
+
+/// The most bytes a projection row may take. Rows are ours, rebuilt from the journal, and hold a unit's whole history.
+pub const ROW_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Why bytes were refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WireError {
+    /// More bytes than the limit.
+    #[error("{found} bytes, and at most {limit} are allowed")]
+    TooLong {
+        /// How many there are.
+        found: usize,
+        /// How many may be.
+        limit: usize,
+    },
+    /// The bytes do not hold such a value.
+    #[error("the bytes do not decode: {0}")]
+    Malformed(String),
+    /// The value was followed by this many further bytes.
+    #[error("{0} bytes are left over")]
+    Trailing(usize),
+    /// The value decodes, but its own encoding has other bytes.
+    #[error("the bytes are a second spelling of the value")]
+    NotCanonical,
+}
+
+/// The one configuration. `LIMIT` bounds what a decoder may claim, hence allocate.
+fn configuration<const LIMIT: usize>() -> impl bincode::config::Config {
+    bincode::config::standard().with_little_endian().with_fixed_int_encoding().with_limit::<LIMIT>()
+}
+
+/// The canonical bytes of a signed value.
+///
+/// # Errors
+/// [`WireError::TooLong`] above [`ENTRY_BYTES_MAX`].
+pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {
+    encode_within::<T, ENTRY_BYTES_MAX>(value)
+}
+
+/// Reads a signed value: all of the bytes, in their only spelling.
+///
+/// # Errors
+/// Every [`WireError`]; nothing larger than [`ENTRY_BYTES_MAX`] is allocated.
+pub fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
+    decode_within::<T, 65_536, ENTRY_BYTES_MAX>(bytes)
+}
+
+/// The bytes of a projection row.
+///
+/// # Errors
+/// [`WireError::TooLong`] above [`ROW_BYTES_MAX`].
+pub fn encode_row<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {
+    encode_within::<T, ROW_BYTES_MAX>(value)
+}
+
+/// Reads a projection row.
+///
+/// # Errors
+/// Every [`WireError`].
+pub fn decode_row<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
+    decode_within::<T, ROW_BYTES_MAX, ROW_BYTES_MAX>(bytes)
+}
+
+fn encode_within<T: Serialize, const LIMIT: usize>(value: &T) -> Result<Vec<u8>, WireError> {
+    let bytes = bincode::serde::encode_to_vec(value, configuration::<LIMIT>())
+        .map_err(|e| WireError::Malformed(e.to_string()))?;
+    if bytes.len() > LIMIT {
+        return Err(WireError::TooLong { found: bytes.len(), limit: LIMIT });
+    }
+    Ok(bytes)
+}
+
+fn decode_within<T: Serialize + DeserializeOwned, const CLAIM: usize, const LIMIT: usize>(
+    bytes: &[u8],
+) -> Result<T, WireError> {
+    if bytes.len() > LIMIT {
+        return Err(WireError::TooLong { found: bytes.len(), limit: LIMIT });
+    }
+    let (value, read) = bincode::serde::decode_from_slice::<T, _>(bytes, configuration::<CLAIM>())
+        .map_err(|e| WireError::Malformed(e.to_string()))?;
+    if read != bytes.len() {
+        return Err(WireError::Trailing(bytes.len() - read));
+    }
+    if encode_within::<T, LIMIT>(&value)? != bytes {
+        return Err(WireError::NotCanonical);
+    }
+    Ok(value)
+}

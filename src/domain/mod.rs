@@ -1,0 +1,3 @@
+//! Floor 1: the election as pure values.
+
+pub mod number;

@@ -1,0 +1,6 @@
+//! Protokol: an event-sourced audit ledger for election result protocols.
+#![forbid(unsafe_code)]
+
+pub mod crypto;
+pub mod domain;
+pub mod ledger;

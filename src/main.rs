@@ -1,0 +1,2 @@
+//! The `protokol` program.
+fn main() {}
