@@ -11,3 +11,9 @@ pub const STATEMENT_HASH: &str = "protokol 2026 statement hash v1";
 pub const DEMONSTRATION_KEY: &str = "protokol 2026 demonstration key v1: insecure, for rehearsals only";
 /// BLAKE3 `derive_key` context of the digest that guards projection rows in the embedded store.
 pub const ROW_DIGEST: &str = "protokol 2026 projection row v1";
+/// First line of what a witness signs, before the `time` line and the checkpoint's text (C2SP tlog-cosignature).
+pub const COSIGNATURE: &str = "cosignature/v1\n";
+/// Before an entry, in the SHA-256 of a leaf (RFC 6962 section 2.1).
+pub const TREE_LEAF: &[u8] = &[0x00];
+/// Before two hashes, in the SHA-256 of a node (RFC 6962 section 2.1).
+pub const TREE_NODE: &[u8] = &[0x01];

@@ -1,6 +1,11 @@
 //! Floor 0: bytes in, bytes out. Hashes, keys, signatures, the codec and signed notes.
 
+pub mod base64;
 pub mod context;
 pub mod hash;
 pub mod key;
+#[cfg(feature = "cli")]
+pub mod keyfile;
+pub mod note;
+pub mod vkey;
 pub mod wire;

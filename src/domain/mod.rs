@@ -1,3 +1,27 @@
-//! Floor 1: the election as pure values.
+//! Floor 1: the election as pure values, and the two pure functions over them: [`decide()`] and [`State::apply`].
 
+pub mod candidate;
+pub mod code;
+pub mod commission;
+pub mod complaint;
+pub mod decide;
+pub mod event;
+pub mod form;
+pub mod id;
+pub mod manifest;
 pub mod number;
+pub mod observer;
+pub mod protocol;
+pub mod rejection;
+pub mod rules;
+pub mod state;
+pub mod statement;
+pub mod summary;
+pub mod text;
+pub mod time;
+
+pub use decide::decide;
+pub use event::{Author, Event, Recorded};
+pub use rejection::Rejection;
+pub use state::State;
+pub use statement::{Body, Kind, Statement, Submission};

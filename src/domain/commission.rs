@@ -1,0 +1,82 @@
+//! Commissions: the bodies that sign for units.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{TierName, UnitId};
+use super::number::Seat;
+use super::text::Text;
+use crate::crypto::key::PublicKey;
+
+/// A member of a commission, with the key that signs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// The seat, from 1.
+    pub seat: Seat,
+    /// The member's name, as on the paper.
+    pub name: Text,
+    /// The member's office in the commission.
+    pub office: Office,
+    /// Who nominated the member.
+    pub nominated_by: Text,
+    /// The public key. It belongs to this seat, once in the ledger.
+    pub key: PublicKey,
+}
+
+/// A member's office. Azerbaijan: one chair and two secretaries, from different blocks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Office {
+    /// Presides.
+    Chair,
+    /// Stands in for the chair.
+    Deputy,
+    /// Keeps the papers.
+    Secretary,
+    /// Every other member.
+    Member,
+}
+
+/// A commission begins: its unit joins the tree. Signed by the parent commission; the central one by its founders.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommissionFormed {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its tier, one of the manifest's.
+    pub tier: TierName,
+    /// The unit above; none for the top.
+    pub parent: Option<UnitId>,
+    /// What people call it; empty where it has no name of its own.
+    pub name: Text,
+    /// How many members must sign: the manifest's number for the tier.
+    pub quorum: u16,
+    /// The members, seats 1, 2, 3 … without a gap: the manifest's number for the tier.
+    pub members: Vec<Member>,
+}
+
+/// A seat passes to another member. Signed by the parent commission; the central one does it for itself.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberReplaced {
+    /// The unit.
+    pub unit: UnitId,
+    /// Why.
+    pub reason: Text,
+    /// Who takes the seat, with a key that was never enrolled.
+    pub member: Member,
+}
+
+/// A member's key stops counting from this position of the log on. Signed like [`MemberReplaced`].
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyRevoked {
+    /// The unit.
+    pub unit: UnitId,
+    /// The seat.
+    pub seat: Seat,
+    /// The key.
+    pub key: PublicKey,
+    /// Why, and since when it is believed lost: a note, for position in the log alone decides.
+    pub reason: Text,
+}

@@ -1,0 +1,99 @@
+//! The founding act, and the log's key.
+
+use std::collections::BTreeSet;
+
+use super::super::commission::CommissionFormed;
+use super::super::event::Author;
+use super::super::id::LedgerId;
+use super::super::manifest::{ElectionCalled, Manifest, RULES_VERSION};
+use super::super::number::Seat;
+use super::super::rejection::Rejection;
+use super::super::state::Election;
+use super::super::statement::{LogKeyRotated, Submission};
+use crate::crypto::key::{PublicKey, SecretKey};
+use crate::crypto::vkey::{KeyKind, VerifierKey};
+
+/// Signed by the quorum of the founding members, with keys that the act itself enrols.
+pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Result<Author, Rejection> {
+    if submission.statement.ledger != LedgerId::UNFOUNDED {
+        return Err(Rejection::OtherLedger);
+    }
+    if founding.rules != RULES_VERSION {
+        return Err(Rejection::RulesUnknown(founding.rules));
+    }
+    founding.manifest.prove().map_err(Rejection::Manifest)?;
+    let log_key = log_key(founding.log_key.as_str(), founding.origin.as_str())?;
+    let commission = &founding.commission;
+    if commission.parent.is_some() || founding.manifest.tier(&commission.tier).is_none_or(|(rank, _)| rank != 0) {
+        return Err(Rejection::Misplaced(commission.unit.clone()));
+    }
+    members_fit(&founding.manifest, commission)?;
+    if commission.members.iter().any(|member| member.key == log_key) {
+        return Err(Rejection::KeyTaken(log_key));
+    }
+    let seat_of = |key: &PublicKey| commission.members.iter().find(|m| m.key == *key).map(|m| m.seat);
+    let mut seats = submission
+        .signers
+        .iter()
+        .map(|key| seat_of(key).ok_or(Rejection::KeyNotEnrolled(*key)))
+        .collect::<Result<Vec<Seat>, _>>()?;
+    seats.sort();
+    let unit = commission.unit.clone();
+    if seats.len() < usize::from(commission.quorum) {
+        return Err(Rejection::QuorumNotMet { unit, signed: seats.len(), needed: commission.quorum });
+    }
+    Ok(Author::Commission { unit, seats })
+}
+
+/// Members and quorum are the manifest's for the tier, seats without a gap, keys each once, and no demonstration key
+/// outside a rehearsal.
+pub(super) fn members_fit(manifest: &Manifest, formed: &CommissionFormed) -> Result<(), Rejection> {
+    let (_, tier) = manifest.tier(&formed.tier).ok_or_else(|| Rejection::Misplaced(formed.unit.clone()))?;
+    let seats_in_order = formed.members.iter().zip(1..).all(|(member, seat)| member.seat == Seat(seat));
+    if formed.members.len() != usize::from(tier.members) || formed.quorum != tier.quorum || !seats_in_order {
+        let tier = tier.clone();
+        return Err(Rejection::NotAsManifest { tier: tier.name, members: tier.members, quorum: tier.quorum });
+    }
+    let mut keys = BTreeSet::new();
+    for member in &formed.members {
+        if !keys.insert(member.key) {
+            return Err(Rejection::KeyTaken(member.key));
+        }
+        if !manifest.rehearsal && is_demonstration(formed.unit.as_str(), member.seat, &member.key) {
+            return Err(Rejection::DemonstrationKey(formed.unit.clone(), member.seat));
+        }
+    }
+    Ok(())
+}
+
+/// Whether anybody can derive this key's secret half.
+pub(super) fn is_demonstration(unit: &str, seat: Seat, key: &PublicKey) -> bool {
+    SecretKey::demonstration(unit, &seat.to_string()).public() == *key
+}
+
+/// Both log keys must have signed too; what is left are the members.
+pub(super) fn without_log_keys(
+    election: &Election,
+    rotated: &LogKeyRotated,
+    signers: &[PublicKey],
+) -> Result<Vec<PublicKey>, Rejection> {
+    let origin = election.founding().origin.as_str();
+    let (old, new) = (log_key(rotated.old.as_str(), origin)?, log_key(rotated.new.as_str(), origin)?);
+    if rotated.old.as_str() != election.log_key() || !signers.contains(&old) || !signers.contains(&new) {
+        return Err(Rejection::LogKey);
+    }
+    if election.holder(&new).is_some() {
+        return Err(Rejection::KeyTaken(new));
+    }
+    Ok(signers.iter().copied().filter(|key| *key != old && *key != new).collect())
+}
+
+/// The key of an Ed25519 verifier key under the log's own name.
+fn log_key(verifier_key: &str, origin: &str) -> Result<PublicKey, Rejection> {
+    let key = verifier_key.parse::<VerifierKey>().map_err(|_| Rejection::LogKey)?;
+    if key.name().as_str() == origin && key.kind() == KeyKind::Ed25519 {
+        Ok(key.public())
+    } else {
+        Err(Rejection::LogKey)
+    }
+}

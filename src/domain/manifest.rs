@@ -1,0 +1,275 @@
+//! The founding act: everything that is settled before the first vote, as one value. The TOML file is a rendering.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::candidate::Contest;
+use super::commission::CommissionFormed;
+use super::form::{Form, Operand, Role};
+use super::id::{CheckCode, ElectionId, ItemKey, TierName};
+use super::number::Size;
+use super::text::{Localised, Text};
+use super::time::{Day, HourOfDay, Millis, Offset};
+use crate::crypto::hash::TreeHash;
+
+/// The rules version that this program founds ledgers with. Each version is a frozen set of rules.
+pub const RULES_VERSION: u16 = 1;
+
+/// The most tiers: deeper than any commission system there is.
+pub const TIERS_MAX: usize = 16;
+/// The most items of a form.
+pub const ITEMS_MAX: usize = 256;
+/// The most checks of a form.
+pub const CHECKS_MAX: usize = 256;
+/// The most members of a commission: each needs about 200 bytes of one entry.
+pub const MEMBERS_MAX: u16 = 128;
+/// Families of codes that are built in, which a manifest may not define.
+pub const BUILT_IN_FAMILIES: [&str; 8] = ["T", "S", "O", "C", "D", "R", "V", "U"];
+
+/// What the act that called the election declares.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The election's name in files.
+    pub id: ElectionId,
+    /// What kind of election: `presidential`.
+    pub kind: Text,
+    /// What people call it, by language.
+    pub title: Localised,
+    /// The polling day of the first contest.
+    pub polling_day: Day,
+    /// The country's difference to UTC.
+    pub utc_offset: Offset,
+    /// Who holds the election.
+    pub authority: Text,
+    /// The act that called it, where known.
+    pub legal_basis: Option<LegalBasis>,
+    /// Whether this is a rehearsal, under demonstration keys.
+    pub rehearsal: bool,
+    /// The tiers, top first. Protocols come from the last.
+    pub tiers: Vec<Tier>,
+    /// The contests; more may be called later.
+    pub contests: Vec<Contest>,
+    /// The paper.
+    pub form: Form,
+    /// Who signs turnout reports, and for which hours they are due.
+    pub turnout: TurnoutRule,
+    /// How long each tier may take.
+    pub deadlines: Vec<Deadline>,
+    /// Before this instant no figure leaves the ledger for outsiders.
+    pub publish_not_before: Option<Millis>,
+}
+
+/// The act that called the election.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasis {
+    /// Its reference.
+    pub reference: Text,
+    /// Its day.
+    pub date: Option<Day>,
+    /// Who signed it.
+    pub signatory: Text,
+}
+
+/// A tier of commissions.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Tier {
+    /// Its name.
+    pub name: TierName,
+    /// How many members each of its commissions has.
+    pub members: u16,
+    /// How many of them must sign. Azerbaijan: at least two thirds, 4 of 6 in a precinct.
+    pub quorum: u16,
+    /// How many units there are, where not all of them are listed.
+    pub declared: Option<u32>,
+}
+
+/// Who signs turnout reports.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TurnoutRule {
+    /// Who.
+    pub signers: TurnoutSigners,
+    /// For which hours reports are due; may be empty.
+    pub hours: Vec<HourOfDay>,
+}
+
+/// Whose signature makes a turnout report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TurnoutSigners {
+    /// One member, whoever it is.
+    AnyMember,
+    /// The chair or a secretary alone.
+    ChairOrSecretary,
+    /// The commission's quorum.
+    Quorum,
+}
+
+/// How long a tier may take: so many hours after the end of the polling day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// Which tier.
+    pub tier: TierName,
+    /// Hours after midnight at the end of the polling day.
+    pub hours: u16,
+}
+
+/// A ledger that this one continues, after a loss: its last known checkpoint.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Predecessor {
+    /// Its origin.
+    pub origin: Text,
+    /// Its last known size.
+    pub size: Size,
+    /// Its root at that size.
+    pub root: TreeHash,
+}
+
+/// The genesis event. Signed by the founding members of the central commission.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ElectionCalled {
+    /// Which frozen set of rules the ledger is kept under.
+    pub rules: u16,
+    /// The log's name: a URL without scheme, and the name of its key.
+    pub origin: Text,
+    /// The log's key, as a C2SP verifier key.
+    pub log_key: Text,
+    /// The ledger that this one continues, if any.
+    pub predecessor: Option<Predecessor>,
+    /// What is declared.
+    pub manifest: Manifest,
+    /// The central commission, with the founding members' keys.
+    pub commission: CommissionFormed,
+}
+
+/// What is inconsistent in a manifest.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ManifestFlaw {
+    /// No tier, too many, or one named twice.
+    #[error("there must be 1 to {TIERS_MAX} tiers, each named once")]
+    Tiers,
+    /// A quorum of none, or above the number of members.
+    #[error("tier {0}: at least 1 and at most all of its 1 to {MEMBERS_MAX} members must sign")]
+    Quorum(TierName),
+    /// No contest, or one named twice.
+    #[error("contest {0} is named twice")]
+    ContestTwice(String),
+    /// No item or too many.
+    #[error("a form has 1 to {ITEMS_MAX} items and at most {CHECKS_MAX} checks")]
+    FormSize,
+    /// An item defined twice, or under a reserved name.
+    #[error("item {0} is defined twice, or its name is reserved (votes, contest, unit, cand_…)")]
+    Item(ItemKey),
+    /// A check of an item that the form does not have.
+    #[error("check {0} names the item {1}, which the form does not have")]
+    CheckItem(CheckCode, ItemKey),
+    /// A check with a code that is taken.
+    #[error("check {0} is defined twice, or its code is built in ({families} are)", families = BUILT_IN_FAMILIES.join(", "))]
+    CheckCode(CheckCode),
+    /// A check with an empty sum.
+    #[error("check {0} compares an empty sum, or one of more than {ITEMS_MAX} terms")]
+    CheckEmpty(CheckCode),
+    /// A deadline for a tier that there is not.
+    #[error("there is a deadline for {0}, which is no tier")]
+    Deadline(TierName),
+    /// More turnout hours or deadlines than a day has minutes or a form has items.
+    #[error("at most {ITEMS_MAX} contests, deadlines and turnout hours each, the hours ascending")]
+    TooMany,
+}
+
+impl Manifest {
+    /// The tier that protocols come from.
+    pub fn lowest_tier(&self) -> Option<&Tier> {
+        self.tiers.last()
+    }
+
+    /// The rank of a tier, 0 for the top, and the tier.
+    pub fn tier(&self, name: &TierName) -> Option<(usize, &Tier)> {
+        self.tiers.iter().enumerate().find(|(_, tier)| tier.name == *name)
+    }
+
+    /// Proves the manifest consistent in itself.
+    ///
+    /// # Errors
+    /// The first [`ManifestFlaw`].
+    pub fn prove(&self) -> Result<(), ManifestFlaw> {
+        self.prove_tiers()?;
+        self.prove_contests()?;
+        self.prove_form()?;
+        if let Some(deadline) = self.deadlines.iter().find(|d| self.tier(&d.tier).is_none()) {
+            return Err(ManifestFlaw::Deadline(deadline.tier.clone()));
+        }
+        let ascending = self.turnout.hours.windows(2).all(|pair| pair[0] < pair[1]);
+        if self.deadlines.len() > ITEMS_MAX || self.turnout.hours.len() > ITEMS_MAX || !ascending {
+            return Err(ManifestFlaw::TooMany);
+        }
+        Ok(())
+    }
+
+    fn prove_tiers(&self) -> Result<(), ManifestFlaw> {
+        let names: BTreeSet<_> = self.tiers.iter().map(|tier| &tier.name).collect();
+        if self.tiers.is_empty() || self.tiers.len() > TIERS_MAX || names.len() != self.tiers.len() {
+            return Err(ManifestFlaw::Tiers);
+        }
+        let fits = |tier: &Tier| (1..=MEMBERS_MAX).contains(&tier.members) && (1..=tier.members).contains(&tier.quorum);
+        match self.tiers.iter().find(|tier| !fits(tier)) {
+            Some(tier) => Err(ManifestFlaw::Quorum(tier.name.clone())),
+            None => Ok(()),
+        }
+    }
+
+    fn prove_contests(&self) -> Result<(), ManifestFlaw> {
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = self.contests.iter().find(|contest| !seen.insert(&contest.id)) {
+            return Err(ManifestFlaw::ContestTwice(twice.id.to_string()));
+        }
+        if self.contests.len() > ITEMS_MAX { Err(ManifestFlaw::TooMany) } else { Ok(()) }
+    }
+
+    fn prove_form(&self) -> Result<(), ManifestFlaw> {
+        if self.form.items.is_empty() || self.form.items.len() > ITEMS_MAX || self.form.checks.len() > CHECKS_MAX {
+            return Err(ManifestFlaw::FormSize);
+        }
+        let mut keys = BTreeSet::new();
+        if let Some(item) = self.form.items.iter().find(|i| is_reserved(i.key.as_str()) || !keys.insert(&i.key)) {
+            return Err(ManifestFlaw::Item(item.key.clone()));
+        }
+        let mut codes = BTreeSet::new();
+        for check in &self.form.checks {
+            if is_built_in(check.code.as_str()) || !codes.insert(&check.code) {
+                return Err(ManifestFlaw::CheckCode(check.code.clone()));
+            }
+            if [&check.left, &check.right].iter().any(|sum| sum.is_empty() || sum.len() > ITEMS_MAX) {
+                return Err(ManifestFlaw::CheckEmpty(check.code.clone()));
+            }
+            for term in check.left.iter().chain(&check.right) {
+                if let Operand::Item(key) = &term.of
+                    && !keys.contains(key)
+                {
+                    return Err(ManifestFlaw::CheckItem(check.code.clone(), key.clone()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Column names that an item may not take.
+fn is_reserved(key: &str) -> bool {
+    matches!(key, "votes" | "contest" | "unit" | "observer" | "as_of" | "voters" | "decision" | "reason" | "reference")
+        || key.starts_with("cand_")
+}
+
+/// Whether a code is of a built-in family: one of its letters, then digits.
+fn is_built_in(code: &str) -> bool {
+    let family = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    BUILT_IN_FAMILIES.contains(&family) && family.len() < code.len()
+}
+
+/// The roles, in the order in which results name them.
+pub const ROLES: [(Role, &str); 4] =
+    [(Role::Electorate, "electorate"), (Role::Turnout, "turnout"), (Role::Valid, "valid"), (Role::Invalid, "invalid")];

@@ -1,0 +1,414 @@
+//! What a ledger has established so far: just what [`decide`](super::decide()) must know, and no history.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidate::Contest;
+use super::commission::{CommissionFormed, Office};
+use super::event::Recorded;
+use super::id::{ContestId, EventHash, LedgerId, ObserverId, StatementHash, UnitId};
+use super::manifest::{ElectionCalled, Manifest};
+use super::number::{BallotNumber, Seat, Sequence, Size, Voting};
+use super::observer::ObserverAccredited;
+use super::rejection::Rejection;
+use super::statement::Body;
+use super::time::Millis;
+use crate::crypto::key::PublicKey;
+use crate::crypto::vkey::VerifierKey;
+
+/// The fold of all admitted events. [`State::default`] is the state before the founding act.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub(super) size: Size,
+    pub(super) last_arrival: Millis,
+    pub(super) admitted: BTreeMap<StatementHash, Sequence>,
+    pub(super) events: BTreeSet<EventHash>,
+    election: Option<Election>,
+}
+
+/// An election under way.
+#[derive(Clone, Debug)]
+pub struct Election {
+    ledger: LedgerId,
+    founding: ElectionCalled,
+    log_key: String,
+    pub(super) units: BTreeMap<UnitId, Commission>,
+    pub(super) keys: BTreeMap<PublicKey, Holder>,
+    pub(super) contests: BTreeMap<ContestId, ContestState>,
+    pub(super) observers: BTreeMap<ObserverId, ObserverAccredited>,
+    pub(super) complaints: BTreeMap<EventHash, ComplaintState>,
+    closed: bool,
+}
+
+/// A commission, as it stands.
+#[derive(Clone, Debug)]
+pub struct Commission {
+    /// The unit above.
+    pub parent: Option<UnitId>,
+    /// The rank of its tier, 0 for the top.
+    pub rank: usize,
+    /// How many must sign.
+    pub quorum: u16,
+    /// Who holds each seat.
+    pub seats: BTreeMap<Seat, Occupant>,
+}
+
+/// Who holds a seat; the key may be out of force.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Occupant {
+    /// The office.
+    pub office: Office,
+    /// The last key that was enrolled for the seat.
+    pub key: PublicKey,
+}
+
+/// Whose key it is, and whether it counts now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Holder {
+    /// Whose.
+    pub of: KeyOf,
+    /// Whether the key is in force at this position of the log.
+    pub in_force: bool,
+}
+
+/// Whose key it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum KeyOf {
+    /// A member's.
+    Seat(UnitId, Seat),
+    /// An observer's.
+    Observer(ObserverId),
+    /// The log's.
+    Log,
+}
+
+/// A contest, as it stands.
+#[derive(Clone, Debug)]
+pub struct ContestState {
+    /// The contest.
+    pub contest: Contest,
+    /// The numbers on the ballot, ascending.
+    pub ballot: Vec<BallotNumber>,
+    /// Numbers that were given, withdrawn ones too.
+    pub(super) given: BTreeSet<BallotNumber>,
+    /// The papers by unit; a unit without an entry is awaited at its first voting.
+    pub papers: BTreeMap<UnitId, PaperState>,
+    /// The summaries in force by unit.
+    pub summaries: BTreeMap<UnitId, EventHash>,
+    /// Whether the result is certified.
+    pub certified: bool,
+}
+
+/// A unit's paper, as it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PaperState {
+    /// Which voting is open.
+    pub voting: Voting,
+    /// How far it is.
+    pub phase: Phase,
+}
+
+/// How far a unit's paper is. The diagram stands in `docs/states.md`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// Nothing was sealed yet. Awaited, never zero.
+    Awaited,
+    /// The opening items are sealed.
+    Opened,
+    /// This protocol is in force, the first version or a later one.
+    Reported(EventHash),
+    /// The protocol was annulled.
+    Annulled,
+    /// The voting failed.
+    Failed,
+}
+
+/// A complaint, as it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ComplaintState {
+    /// Nobody decided on it yet.
+    Open,
+    /// It was decided.
+    Decided,
+}
+
+impl PaperState {
+    /// Before anything arrived.
+    pub const FRESH: Self = Self { voting: Voting::FIRST, phase: Phase::Awaited };
+}
+
+impl State {
+    /// How many events the ledger holds.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// When the last event arrived.
+    pub fn last_arrival(&self) -> Millis {
+        self.last_arrival
+    }
+
+    /// The election, once founded.
+    pub fn election(&self) -> Option<&Election> {
+        self.election.as_ref()
+    }
+
+    /// The sequence under which a statement was admitted.
+    pub fn admitted(&self, statement: StatementHash) -> Option<Sequence> {
+        self.admitted.get(&statement).copied()
+    }
+
+    /// Takes note of an envelope whose submission is not admissible: it stays in the chain and changes nothing else.
+    pub fn pass_over(&mut self, sequence: Sequence, arrival: Millis) {
+        self.size = sequence.size();
+        self.last_arrival = self.last_arrival.max(arrival);
+    }
+
+    /// Applies an event that [`decide`](super::decide()) made. Total: it cannot fail; an event that was not decided on
+    /// this very state changes only what it can.
+    pub fn apply(&mut self, recorded: &Recorded) {
+        self.pass_over(recorded.sequence, recorded.arrival);
+        self.admitted.insert(recorded.event.hash, recorded.sequence);
+        self.events.insert(recorded.hash);
+        match (&recorded.event.statement.body, &mut self.election) {
+            (Body::ElectionCalled(founding), None) => self.election = Some(Election::found(founding, recorded.hash)),
+            (_, None) => {}
+            (body, Some(election)) => election.apply(body, recorded.hash),
+        }
+    }
+}
+
+impl Election {
+    fn found(founding: &ElectionCalled, genesis: EventHash) -> Self {
+        let mut election = Self {
+            ledger: genesis.into(),
+            founding: founding.clone(),
+            log_key: String::new(),
+            units: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            contests: BTreeMap::new(),
+            observers: BTreeMap::new(),
+            complaints: BTreeMap::new(),
+            closed: false,
+        };
+        for contest in &founding.manifest.contests {
+            election.call_contest(contest);
+        }
+        election.form_commission(&founding.commission);
+        election.set_log_key(founding.log_key.as_str());
+        election
+    }
+
+    /// The ledger's id.
+    pub fn ledger(&self) -> LedgerId {
+        self.ledger
+    }
+
+    /// The founding act.
+    pub fn founding(&self) -> &ElectionCalled {
+        &self.founding
+    }
+
+    /// What was declared.
+    pub fn manifest(&self) -> &Manifest {
+        &self.founding.manifest
+    }
+
+    /// The log's verifier key in force.
+    pub fn log_key(&self) -> &str {
+        &self.log_key
+    }
+
+    /// Whether the ledger is closed.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// The top unit.
+    pub fn top(&self) -> &UnitId {
+        &self.founding.commission.unit
+    }
+
+    /// Every unit and its commission, ascending by unit.
+    pub fn units(&self) -> impl Iterator<Item = (&UnitId, &Commission)> {
+        self.units.iter()
+    }
+
+    /// Whose key this is.
+    pub fn holder(&self, key: &PublicKey) -> Option<&Holder> {
+        self.keys.get(key)
+    }
+
+    /// A unit's commission.
+    ///
+    /// # Errors
+    /// [`Rejection::UnitUnknown`].
+    pub fn unit(&self, unit: &UnitId) -> Result<&Commission, Rejection> {
+        self.units.get(unit).ok_or_else(|| Rejection::UnitUnknown(unit.clone()))
+    }
+
+    /// A contest.
+    ///
+    /// # Errors
+    /// [`Rejection::ContestUnknown`].
+    pub fn contest(&self, contest: &ContestId) -> Result<&ContestState, Rejection> {
+        self.contests.get(contest).ok_or_else(|| Rejection::ContestUnknown(contest.clone()))
+    }
+
+    /// Every contest, ascending by id.
+    pub fn contests(&self) -> impl Iterator<Item = &ContestState> {
+        self.contests.values()
+    }
+
+    /// A unit's paper in a contest.
+    pub fn paper(&self, contest: &ContestId, unit: &UnitId) -> PaperState {
+        self.contests.get(contest).and_then(|c| c.papers.get(unit)).copied().unwrap_or(PaperState::FRESH)
+    }
+
+    /// The unit itself and everything above it, from below.
+    pub fn lineage<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
+        std::iter::successors(Some(unit), |unit| self.units.get(unit)?.parent.as_ref())
+    }
+
+    /// Whether `unit` is `above` or lies below it.
+    pub fn is_within(&self, unit: &UnitId, above: &UnitId) -> bool {
+        self.lineage(unit).any(|u| u == above)
+    }
+
+    /// The unit that a contest is held in.
+    pub fn held_in<'a>(&'a self, contest: &'a Contest) -> &'a UnitId {
+        contest.unit.as_ref().unwrap_or(self.top())
+    }
+
+    /// Whether a unit is of the tier that protocols come from.
+    pub fn is_lowest(&self, commission: &Commission) -> bool {
+        commission.rank + 1 == self.manifest().tiers.len()
+    }
+
+    fn apply(&mut self, body: &Body, hash: EventHash) {
+        match body {
+            Body::ElectionCalled(_) | Body::NominationApproved(_) | Body::TurnoutReported(_) | Body::CopyFiled(_) => {}
+            Body::ContestCalled(called) => self.call_contest(&called.contest),
+            Body::LogKeyRotated(rotated) => self.set_log_key(rotated.new.as_str()),
+            Body::CommissionFormed(formed) => self.form_commission(formed),
+            Body::MemberReplaced(replaced) => {
+                self.seat(&replaced.unit, replaced.member.seat, replaced.member.office, replaced.member.key);
+            }
+            Body::KeyRevoked(revoked) => self.retire(&revoked.key),
+            Body::CandidateRegistered(registered) => self.with_contest(&registered.contest, |contest| {
+                contest.given.insert(registered.number);
+                contest.ballot.push(registered.number);
+                contest.ballot.sort();
+            }),
+            Body::CandidateWithdrawn(withdrawn) => self.with_contest(&withdrawn.contest, |contest| {
+                contest.ballot.retain(|number| *number != withdrawn.number)
+            }),
+            Body::ObserverAccredited(accredited) => {
+                self.enrol(accredited.key, KeyOf::Observer(accredited.observer.clone()));
+                self.observers.insert(accredited.observer.clone(), accredited.clone());
+            }
+            Body::AccreditationWithdrawn(withdrawn) => {
+                if let Some(key) = self.observers.get(&withdrawn.observer).map(|observer| observer.key) {
+                    self.retire(&key);
+                }
+            }
+            Body::OpeningSealed(sealed) => self.set_phase(&sealed.paper.contest, &sealed.paper.unit, Phase::Opened),
+            Body::ProtocolSubmitted(protocol) => {
+                self.set_phase(&protocol.paper.contest, &protocol.paper.unit, Phase::Reported(hash));
+            }
+            Body::ProtocolCorrected(corrected) => {
+                let paper = &corrected.protocol.paper;
+                self.set_phase(&paper.contest, &paper.unit, Phase::Reported(hash));
+            }
+            Body::ProtocolAnnulled(annulled) => {
+                self.set_phase(&annulled.paper.contest, &annulled.paper.unit, Phase::Annulled);
+            }
+            Body::VotingFailed(failed) => self.set_phase(&failed.paper.contest, &failed.paper.unit, Phase::Failed),
+            Body::RepeatVotingCalled(repeat) => self.with_contest(&repeat.paper.contest, |contest| {
+                let next = PaperState { voting: repeat.paper.voting.next(), phase: Phase::Awaited };
+                contest.papers.insert(repeat.paper.unit.clone(), next);
+            }),
+            Body::SummarySubmitted(summary) => self.with_contest(&summary.contest, |contest| {
+                contest.summaries.insert(summary.unit.clone(), hash);
+            }),
+            Body::SummaryCorrected(corrected) => self.with_contest(&corrected.summary.contest, |contest| {
+                contest.summaries.insert(corrected.summary.unit.clone(), hash);
+            }),
+            Body::ComplaintFiled(_) => {
+                self.complaints.insert(hash, ComplaintState::Open);
+            }
+            Body::ComplaintDecided(decided) => {
+                self.complaints.insert(decided.complaint, ComplaintState::Decided);
+            }
+            Body::ResultCertified(certified) => {
+                self.with_contest(&certified.contest, |contest| contest.certified = true);
+            }
+            Body::LedgerClosed(_) => self.closed = true,
+        }
+    }
+
+    fn call_contest(&mut self, contest: &Contest) {
+        let fresh = ContestState {
+            contest: contest.clone(),
+            ballot: Vec::new(),
+            given: BTreeSet::new(),
+            papers: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+            certified: false,
+        };
+        self.contests.entry(contest.id.clone()).or_insert(fresh);
+    }
+
+    fn form_commission(&mut self, formed: &CommissionFormed) {
+        let commission = Commission {
+            parent: formed.parent.clone(),
+            rank: self.manifest().tier(&formed.tier).map_or(0, |(rank, _)| rank),
+            quorum: formed.quorum,
+            seats: BTreeMap::new(),
+        };
+        self.units.insert(formed.unit.clone(), commission);
+        for member in &formed.members {
+            self.seat(&formed.unit, member.seat, member.office, member.key);
+        }
+    }
+
+    fn seat(&mut self, unit: &UnitId, seat: Seat, office: Office, key: PublicKey) {
+        let before = self.units.get_mut(unit).and_then(|c| c.seats.insert(seat, Occupant { office, key }));
+        if let Some(before) = before {
+            self.retire(&before.key);
+        }
+        self.enrol(key, KeyOf::Seat(unit.clone(), seat));
+    }
+
+    fn enrol(&mut self, key: PublicKey, of: KeyOf) {
+        self.keys.insert(key, Holder { of, in_force: true });
+    }
+
+    fn retire(&mut self, key: &PublicKey) {
+        if let Some(holder) = self.keys.get_mut(key) {
+            holder.in_force = false;
+        }
+    }
+
+    fn set_log_key(&mut self, verifier_key: &str) {
+        let public = |text: &str| text.parse::<VerifierKey>().ok().map(|key| key.public());
+        if let Some(before) = public(&self.log_key) {
+            self.retire(&before);
+        }
+        if let Some(key) = public(verifier_key) {
+            self.enrol(key, KeyOf::Log);
+        }
+        verifier_key.clone_into(&mut self.log_key);
+    }
+
+    fn with_contest(&mut self, contest: &ContestId, change: impl FnOnce(&mut ContestState)) {
+        if let Some(contest) = self.contests.get_mut(contest) {
+            change(contest);
+        }
+    }
+
+    fn set_phase(&mut self, contest: &ContestId, unit: &UnitId, phase: Phase) {
+        self.with_contest(contest, |contest| {
+            contest.papers.entry(unit.clone()).or_insert(PaperState::FRESH).phase = phase;
+        });
+    }
+}
