@@ -4,3 +4,4 @@
 pub mod crypto;
 pub mod domain;
 pub mod ledger;
+pub mod tally;

@@ -143,17 +143,10 @@ impl Note {
     /// # Errors
     /// [`NoteError::TooManySignatures`] or [`NoteError::TooLong`]; the note stays as it was.
     pub fn add(&mut self, signature: NoteSignature) -> Result<(), NoteError> {
-        let others = self.signatures.iter().filter(|s| (&s.name, s.key_id) != (&signature.name, signature.key_id));
-        let signatures: Vec<_> = others.cloned().chain([signature.clone()]).collect();
-        if signatures.len() > NOTE_SIGNATURES_MAX {
-            return Err(NoteError::TooManySignatures);
-        }
-        let added = Self { text: self.text.clone(), signatures };
-        let length = added.to_string().len();
-        if length > NOTE_BYTES_MAX {
-            return Err(NoteError::TooLong(length));
-        }
-        *self = added;
+        let mut signatures = self.signatures.clone();
+        signatures.retain(|earlier| (&earlier.name, earlier.key_id) != (&signature.name, signature.key_id));
+        signatures.push(signature);
+        *self = Self { text: self.text.clone(), signatures }.within_limits()?;
         Ok(())
     }
 
@@ -176,6 +169,16 @@ impl Note {
             }
         }
         if verified.is_empty() { Err(NoteRefusal::NoKnownSignature) } else { Ok(verified) }
+    }
+
+    fn within_limits(self) -> Result<Self, NoteError> {
+        if self.signatures.len() > NOTE_SIGNATURES_MAX {
+            return Err(NoteError::TooManySignatures);
+        }
+        match self.to_string().len() {
+            length if length > NOTE_BYTES_MAX => Err(NoteError::TooLong(length)),
+            _ => Ok(self),
+        }
     }
 }
 
@@ -222,9 +225,7 @@ impl NoteSigner {
     pub fn sign_note(&self, text: &str) -> Result<Note, NoteError> {
         check_text(text)?;
         let signature = self.signature(KeyKind::Ed25519, self.key.sign(text.as_bytes()).to_bytes().into());
-        let note = Note { text: text.into(), signatures: vec![signature] };
-        let length = note.to_string().len();
-        if length > NOTE_BYTES_MAX { Err(NoteError::TooLong(length)) } else { Ok(note) }
+        Note { text: text.into(), signatures: vec![signature] }.within_limits()
     }
 
     /// This signer's cosignature of `note`, type 0x04, stating `time`. The note is not changed.

@@ -17,7 +17,7 @@ pub struct Event {
 }
 
 /// Who stands behind an event.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Author {
     /// Members of one commission.
     Commission {

@@ -151,6 +151,19 @@ impl std::fmt::Display for Kind {
     }
 }
 
+impl Body {
+    /// The keys that this statement enrols: members', an observer's.
+    pub fn enrols(&self) -> Vec<PublicKey> {
+        match self {
+            Self::ElectionCalled(founding) => founding.commission.members.iter().map(|member| member.key).collect(),
+            Self::CommissionFormed(formed) => formed.members.iter().map(|member| member.key).collect(),
+            Self::MemberReplaced(replaced) => vec![replaced.member.key],
+            Self::ObserverAccredited(accredited) => vec![accredited.key],
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// What is said, to which ledger, and when by the signers' own clocks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Statement {

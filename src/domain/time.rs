@@ -31,6 +31,9 @@ pub struct Offset(i16);
 pub struct NotATime(&'static str);
 
 impl Millis {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// Milliseconds since the epoch.
     pub fn value(self) -> u64 {
         self.0

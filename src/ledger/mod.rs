@@ -1,1 +1,14 @@
-//! Floor 2: how facts are bound together.
+//! Floor 2: how facts are bound together. Bytes of submissions and envelopes, the chain, the tree, checkpoints, and
+//! the files they are kept in.
+
+pub mod checkpoint;
+pub mod cosignature;
+pub mod entry;
+pub mod envelope;
+pub mod frame;
+pub mod merkle;
+pub mod policy;
+pub mod proof;
+pub mod receipt;
+pub mod seal;
+pub mod submission;

@@ -1,0 +1,256 @@
+//! Checkpoints (C2SP tlog-checkpoint): what a log signs about its tree.
+//!
+//! ```text
+//! elections.example/2026/parliament
+//! 20852163
+//! CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+//!
+//! — elections.example/2026/parliament Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nT…
+//! ```
+//!
+//! Origin, size in decimal, root in base64. The format allows further lines; our logs have none, because monitors
+//! cannot audit them, and a checkpoint with any is refused by its own error.
+
+use std::{fmt, str::FromStr};
+
+use super::merkle;
+use crate::crypto::{
+    base64,
+    hash::{NotAHash, TreeHash, parse_hex, sha256},
+    note::{KeyKind, KeyName, Note, NoteError, NoteRefusal, NoteSigner, VerifierKey},
+};
+use crate::domain::number::Size;
+
+/// The most bytes of an origin: ML-DSA cosignatures carry it after a one-byte length.
+pub const ORIGIN_BYTES_MAX: usize = 255;
+
+/// The identity of a log, which never changes: a URL without its scheme, in printable ASCII without spaces or `+`, so
+/// that no two origins look alike. It is also the name of the log's key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin(String);
+
+/// The state of a log: so many leaves under this root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// Which log.
+    pub origin: Origin,
+    /// How many leaves.
+    pub size: Size,
+    /// The root over them.
+    pub root: TreeHash,
+}
+
+/// A checkpoint with its signatures, which are not checked. The note's text is the checkpoint's, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedCheckpoint {
+    pub(super) checkpoint: Checkpoint,
+    pub(super) note: Note,
+}
+
+/// SHA-256 of a checkpoint's text: what people compare on paper and on the telephone.
+///
+/// ```text
+/// 3f0a 9b1c 77d2 0e41 5a6b c8f3 9912 d0aa 0b7e 41c6 f2e9 8d35 6c10 a4b8 e7f1 2d93
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fingerprint(pub [u8; 32]);
+
+/// Why a text is not an origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an origin: a URL without scheme, of 1 to {ORIGIN_BYTES_MAX} printable ASCII characters, no space or plus")]
+pub struct NotAnOrigin;
+
+/// Why bytes are not a checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CheckpointError {
+    /// Not a signed note at all.
+    #[error("not a signed note: {0}")]
+    Note(#[from] NoteError),
+    /// Fewer than three lines, an empty one among them, or the last unfinished.
+    #[error("not three lines of origin, size and root")]
+    Lines,
+    /// Lines below the root.
+    #[error("extension lines below the root, which our logs do not have")]
+    Extension,
+    /// The first line.
+    #[error(transparent)]
+    Origin(#[from] NotAnOrigin),
+    /// The second line.
+    #[error("the size is not a decimal number in its one spelling")]
+    Size,
+    /// The third line.
+    #[error("the root is not base64 of 32 bytes")]
+    Root,
+    /// Size 0 with a root other than the empty tree's.
+    #[error("the size is 0, and the root is not that of the empty tree")]
+    EmptyRoot,
+}
+
+/// Why a signed checkpoint is not believed, or not signed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CheckpointRefusal {
+    /// The key's name is not the checkpoint's origin.
+    #[error("the checkpoint is of {origin}, and the key is of {name}")]
+    OtherOrigin {
+        /// The checkpoint's origin.
+        origin: Origin,
+        /// The key's name.
+        name: KeyName,
+    },
+    /// The key is a witness's, and only its own spelling of type 0x01 signs as a log.
+    #[error("the key of {0} is a witness key, which does not sign for a log")]
+    WitnessKey(KeyName),
+    /// The signatures do not stand.
+    #[error(transparent)]
+    Note(#[from] NoteRefusal),
+}
+
+/// A text that is not 64 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a fingerprint: 64 hexadecimal digits, with or without spaces")]
+pub struct NotAFingerprint;
+
+impl Checkpoint {
+    /// Reads a checkpoint's text, which is printed the same again.
+    ///
+    /// # Errors
+    /// [`CheckpointError`], every one but [`CheckpointError::Note`].
+    pub fn parse(text: &str) -> Result<Self, CheckpointError> {
+        let lines: Vec<&str> = text.strip_suffix('\n').ok_or(CheckpointError::Lines)?.split('\n').collect();
+        let [origin, size, root] = match lines[..] {
+            _ if lines.contains(&"") => return Err(CheckpointError::Lines),
+            [origin, size, root] => [origin, size, root],
+            [_, _, _, ..] => return Err(CheckpointError::Extension),
+            _ => return Err(CheckpointError::Lines),
+        };
+        let origin = origin.parse()?;
+        let size: Size = size.parse().map_err(|_| CheckpointError::Size)?;
+        let root = base64::decode_hash(root).map(TreeHash).map_err(|_| CheckpointError::Root)?;
+        if size.0 == 0 && root != merkle::empty_root() {
+            return Err(CheckpointError::EmptyRoot);
+        }
+        Ok(Self { origin, size, root })
+    }
+
+    /// The text that is signed: three lines, each with its newline.
+    pub fn text(&self) -> String {
+        format!("{}\n{}\n{}\n", self.origin, self.size, base64::encode(&self.root.0))
+    }
+
+    /// What people compare.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint(sha256(&[self.text().as_bytes()]))
+    }
+
+    /// Signs for the log. A log never signs two checkpoints of which one did not grow from the other.
+    ///
+    /// # Errors
+    /// [`CheckpointRefusal::OtherOrigin`] if the signer's name is not the origin.
+    pub fn sign(&self, signer: &NoteSigner) -> Result<SignedCheckpoint, CheckpointRefusal> {
+        self.names(signer.verifier())?;
+        let note = signer.sign_note(&self.text()).expect("three short printable lines are a note's text");
+        Ok(SignedCheckpoint { checkpoint: self.clone(), note })
+    }
+
+    fn names(&self, key: &VerifierKey) -> Result<(), CheckpointRefusal> {
+        if key.name().as_str() == self.origin.0 {
+            Ok(())
+        } else {
+            Err(CheckpointRefusal::OtherOrigin { origin: self.origin.clone(), name: key.name().clone() })
+        }
+    }
+}
+
+impl SignedCheckpoint {
+    /// Reads a signed checkpoint, which is printed the same again.
+    ///
+    /// # Errors
+    /// [`CheckpointError`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, CheckpointError> {
+        let note = Note::parse(bytes)?;
+        Ok(Self { checkpoint: Checkpoint::parse(note.text())?, note })
+    }
+
+    /// What is said, not checked.
+    pub fn checkpoint(&self) -> &Checkpoint {
+        &self.checkpoint
+    }
+
+    /// The note with its signatures, not checked.
+    pub fn note(&self) -> &Note {
+        &self.note
+    }
+
+    /// Checks the log's own signature. Those of witnesses are a [policy](super::policy)'s business.
+    ///
+    /// # Errors
+    /// [`CheckpointRefusal`], also if `key` is not named as the origin.
+    pub fn verify(&self, key: &VerifierKey) -> Result<&Checkpoint, CheckpointRefusal> {
+        self.checkpoint.names(key)?;
+        if key.kind() != KeyKind::Ed25519 {
+            return Err(CheckpointRefusal::WitnessKey(key.name().clone()));
+        }
+        self.note.verified_by(std::slice::from_ref(key))?;
+        Ok(&self.checkpoint)
+    }
+}
+
+impl Origin {
+    /// The origin as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The same as the name of the log's key.
+    pub fn key_name(&self) -> KeyName {
+        self.0.parse().expect("printable characters without plus are a key's name")
+    }
+}
+
+impl FromStr for Origin {
+    type Err = NotAnOrigin;
+    fn from_str(s: &str) -> Result<Self, NotAnOrigin> {
+        let printable = s.bytes().all(|b| b.is_ascii_graphic() && b != b'+');
+        let measured = (1..=ORIGIN_BYTES_MAX).contains(&s.len());
+        if printable && measured && !s.contains("://") { Ok(Self(s.into())) } else { Err(NotAnOrigin) }
+    }
+}
+
+impl FromStr for SignedCheckpoint {
+    type Err = CheckpointError;
+    /// Reads a signed checkpoint as [`SignedCheckpoint::parse`] does.
+    fn from_str(s: &str) -> Result<Self, CheckpointError> {
+        Self::parse(s.as_bytes())
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = NotAFingerprint;
+    /// Reads 64 hex digits. It is typed from paper, so capitals and spaces between digits are forgiven.
+    fn from_str(s: &str) -> Result<Self, NotAFingerprint> {
+        let digits = s.replace(' ', "").to_ascii_lowercase();
+        parse_hex(&digits).map(Self).map_err(|NotAHash| NotAFingerprint)
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for SignedCheckpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.note.fmt(f)
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    /// Sixteen groups of four hex digits, one space between.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let groups: Vec<String> = self.0.chunks(2).map(hex::encode).collect();
+        f.write_str(&groups.join(" "))
+    }
+}

@@ -1,0 +1,91 @@
+//! Cosignatures of witnesses (C2SP tlog-cosignature, the Ed25519 kind, 0x04): "at this time, the largest tree that I
+//! saw of this log, grown from all that I saw before, has this root".
+//!
+//! ```text
+//! — witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xU…
+//!                          base64(4-byte key id ‖ 8-byte big-endian POSIX seconds ‖ 64-byte signature)
+//! ```
+//!
+//! What is signed is drawn at [`cosigned_message`].
+
+use super::checkpoint::SignedCheckpoint;
+pub use crate::crypto::vkey::{PosixSeconds, TimeOutOfRange, cosigned_message};
+use crate::crypto::{
+    note::{KeyKind, KeyName, NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, NoteSignature, NoteSigner, VerifierKey},
+    vkey::NotItsSignature,
+};
+
+/// Why a cosignature is not added to a checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CosignatureRefusal {
+    /// The line's name and key id are not the witness's.
+    #[error("the line is of {found}, and not of this key of {expected}")]
+    OtherKey {
+        /// The witness that was expected.
+        expected: KeyName,
+        /// The name in the line.
+        found: KeyName,
+    },
+    /// The signature is over something else, or by another key.
+    #[error(transparent)]
+    Forged(#[from] NotItsSignature),
+    /// The note has no room left.
+    #[error(transparent)]
+    Note(#[from] NoteError),
+}
+
+/// Why a witness's answer is not a list of signature lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not 1 to {NOTE_SIGNATURES_MAX} signature lines, each with its newline")]
+pub struct NotSignatureLines;
+
+impl SignedCheckpoint {
+    /// The cosignature of `witness` at `time`. It is for the caller to know that this tree grew from the last one this
+    /// witness cosigned, and that this is stored before the line is handed out.
+    pub fn cosign(&self, witness: &NoteSigner, time: PosixSeconds) -> NoteSignature {
+        witness.cosign(&self.note, time)
+    }
+
+    /// Checks one line against a witness's key, in either of its spellings, and adds it below the other signatures, in
+    /// the place of an earlier one of the same witness. Gives the time it states.
+    ///
+    /// # Errors
+    /// [`CosignatureRefusal`]; the checkpoint stays as it was.
+    pub fn add_cosignature(
+        &mut self,
+        line: NoteSignature,
+        witness: &VerifierKey,
+    ) -> Result<PosixSeconds, CosignatureRefusal> {
+        let key = witness.spelled(KeyKind::Cosigner);
+        if !line.claims(&key) {
+            return Err(CosignatureRefusal::OtherKey { expected: key.name().clone(), found: line.name().clone() });
+        }
+        let time = key.verify(self.note.text(), line.bytes())?.ok_or(NotItsSignature)?;
+        self.note.add(line)?;
+        Ok(time)
+    }
+
+    /// When the witness with this key, in either of its spellings, cosigned: the latest time, or none if it did not.
+    ///
+    /// # Errors
+    /// [`NoteRefusal::Forged`] if a line says so and is not the witness's.
+    pub fn cosigned_by(&self, witness: &VerifierKey) -> Result<Option<PosixSeconds>, NoteRefusal> {
+        match self.note.verified_by(&[witness.spelled(KeyKind::Cosigner)]) {
+            Ok(verified) => Ok(verified.into_iter().find_map(|one| one.time)),
+            Err(NoteRefusal::NoKnownSignature) => Ok(None),
+            Err(refusal) => Err(refusal),
+        }
+    }
+}
+
+/// Reads what a witness answers: signature lines, each with its newline, not checked.
+///
+/// # Errors
+/// [`NotSignatureLines`].
+pub fn parse_lines(answer: &str) -> Result<Vec<NoteSignature>, NotSignatureLines> {
+    let lines = answer.strip_suffix('\n').ok_or(NotSignatureLines)?.split('\n');
+    let read: Vec<_> =
+        lines.take(NOTE_SIGNATURES_MAX + 1).map(str::parse).collect::<Result<_, _>>().map_err(|_| NotSignatureLines)?;
+    if read.len() <= NOTE_SIGNATURES_MAX { Ok(read) } else { Err(NotSignatureLines) }
+}

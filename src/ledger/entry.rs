@@ -1,0 +1,57 @@
+//! One entry of the ledger, opened: all that can be computed from its bytes alone, so that many can be opened at once.
+
+use super::envelope::{Envelope, EnvelopeError};
+use super::merkle;
+use super::submission::{Care, KeyRing, Opened, SignedStatement, SubmissionError};
+use crate::crypto::hash::TreeHash;
+use crate::domain::id::EventHash;
+
+/// An entry's bytes, hashed, decoded, and its signatures checked.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The event's hash, of the bytes as they are.
+    pub hash: EventHash,
+    /// The leaf's hash, of the bytes as they are.
+    pub leaf: TreeHash,
+    /// The envelope.
+    pub envelope: Result<Envelope, EnvelopeError>,
+    /// The submission within, and how many signatures it carries.
+    pub submission: Result<Opened, SubmissionError>,
+    /// How many signatures it carries.
+    pub signatures: usize,
+}
+
+/// Applies a function to every item, in any order and on as many threads as it has, and hands the results back in the
+/// items' order. The caller brings it: a verifier has no threads of its own.
+pub trait ParallelMap {
+    /// The results, in the items' order.
+    fn map<T: Send, R: Send>(&self, items: Vec<T>, f: impl Fn(T) -> R + Sync + Send) -> Vec<R>;
+}
+
+/// One after the other.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Serial;
+
+impl ParallelMap for Serial {
+    fn map<T: Send, R: Send>(&self, items: Vec<T>, f: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+        items.into_iter().map(f).collect()
+    }
+}
+
+impl Entry {
+    /// Opens an entry's bytes.
+    pub fn open(bytes: &[u8], ring: &KeyRing, care: Care) -> Self {
+        let envelope = Envelope::decode(bytes);
+        let signed = match &envelope {
+            Ok(envelope) => SignedStatement::decode(&envelope.submission),
+            Err(_) => Err(SubmissionError::Layout),
+        };
+        Self {
+            hash: Envelope::hash(bytes),
+            leaf: merkle::leaf_hash(bytes),
+            signatures: signed.as_ref().map_or(0, |signed| signed.signers().len()),
+            submission: signed.and_then(|signed| signed.open(ring, care)),
+            envelope,
+        }
+    }
+}

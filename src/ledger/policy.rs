@@ -1,0 +1,178 @@
+//! Trust files (C2SP tlog-policy, unchanged): which logs, which witnesses, and how many of them are enough.
+//!
+//! ```text
+//! log elections.example/2026/parliament+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k https://elections.example/
+//! witness red   red.example/w+89ab…+BK…
+//! witness blue  blue.example/w+12cd…+BN…
+//! witness ngo   ngo.example/w+77e0…+BF…
+//! group parties all red blue
+//! group enough  2 parties ngo
+//! quorum enough
+//! ```
+//!
+//! Items are divided by spaces and tabs. A name is defined before it is used, once, and is a member of at most one
+//! group, so that each witness counts in one way. A witness's key may be spelled with type 0x04 or 0x01.
+
+mod parse;
+
+use std::fmt;
+
+pub use self::parse::{POLICY_BYTES_MAX, PolicyError, PolicyFault};
+use super::checkpoint::SignedCheckpoint;
+use crate::crypto::note::{KeyKind, KeyName, NoteRefusal, PosixSeconds, VerifierKey};
+
+/// Whom to believe, as a trust file says.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    logs: Vec<PolicyLog>,
+    witnesses: Vec<PolicyWitness>,
+    /// In the order of definition, hence members before their group.
+    rules: Vec<Rule>,
+    /// The rule to be met; none for `quorum none`.
+    quorum: Option<RuleIndex>,
+}
+
+/// A log that is believed. Its key's name is its origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyLog {
+    /// The key, of type 0x01.
+    pub key: VerifierKey,
+    /// Where the log may be reached.
+    pub url: Option<String>,
+}
+
+/// A witness that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyWitness {
+    /// What the trust file calls it. It means nothing outside.
+    pub name: WitnessName,
+    /// The key, as type 0x04 however it was spelled.
+    pub key: VerifierKey,
+    /// Where the witness takes submissions.
+    pub url: Option<String>,
+}
+
+/// What a trust file calls a witness.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WitnessName(String);
+
+/// Whether enough witnesses cosigned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quorum {
+    /// They did.
+    Met,
+    /// They did not.
+    NotMet,
+    /// The trust file says `quorum none`.
+    NoneRequired,
+}
+
+/// What a trust file says about one checkpoint whose signatures all stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The key of the log that signed.
+    pub log: VerifierKey,
+    /// Which witnesses cosigned, and the latest time each states, in the file's order.
+    pub witnesses: Vec<(WitnessName, PosixSeconds)>,
+    /// Whether they are enough.
+    pub quorum: Quorum,
+}
+
+/// Why a checkpoint gets no judgement.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PolicyRefusal {
+    /// No log of the trust file has this origin.
+    #[error("the trust file names no log {0}")]
+    UnknownLog(KeyName),
+    /// The log's key did not sign, whoever else did.
+    #[error("not signed by the log {0}")]
+    NotSignedByLog(KeyName),
+    /// A log or witness of the trust file is said to have signed, and did not.
+    #[error(transparent)]
+    Note(NoteRefusal),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct RuleIndex(usize);
+
+#[derive(Clone, Debug)]
+enum Rule {
+    /// The witness at this place cosigned.
+    Witness(usize),
+    /// At least so many of the members are met.
+    Group { threshold: usize, members: Vec<RuleIndex> },
+}
+
+impl Policy {
+    /// The logs in the file's order. There may be none, if another source names the log.
+    pub fn logs(&self) -> &[PolicyLog] {
+        &self.logs
+    }
+
+    /// The witnesses in the file's order.
+    pub fn witnesses(&self) -> &[PolicyWitness] {
+        &self.witnesses
+    }
+
+    /// Whether the quorum is met, if exactly those witnesses cosigned of which `cosigned` says so.
+    pub fn quorum(&self, cosigned: impl Fn(&PolicyWitness) -> bool) -> Quorum {
+        let Some(RuleIndex(quorum)) = self.quorum else { return Quorum::NoneRequired };
+        let mut met: Vec<bool> = Vec::with_capacity(self.rules.len());
+        for rule in &self.rules {
+            met.push(match rule {
+                Rule::Witness(place) => cosigned(&self.witnesses[*place]),
+                Rule::Group { threshold, members } => {
+                    members.iter().filter(|member| met[member.0]).count() >= *threshold
+                }
+            });
+        }
+        if met[quorum] { Quorum::Met } else { Quorum::NotMet }
+    }
+
+    /// Judges a checkpoint by the logs of this file.
+    ///
+    /// # Errors
+    /// [`PolicyRefusal`]. Too few witnesses are no refusal, but in the [`Judgement`].
+    pub fn judge(&self, signed: &SignedCheckpoint) -> Result<Judgement, PolicyRefusal> {
+        let logs: Vec<_> = self.logs.iter().map(|log| log.key.clone()).collect();
+        self.judge_of(&logs, signed)
+    }
+
+    /// Judges a checkpoint by the witnesses of this file and by log keys from another source, for a file without logs.
+    ///
+    /// # Errors
+    /// As [`judge`](Self::judge).
+    pub fn judge_of(&self, logs: &[VerifierKey], signed: &SignedCheckpoint) -> Result<Judgement, PolicyRefusal> {
+        let origin = signed.checkpoint().origin.key_name();
+        let is_log = |key: &VerifierKey| key.kind() == KeyKind::Ed25519 && *key.name() == origin;
+        let mut keys: Vec<_> = logs.iter().filter(|key| is_log(key)).cloned().collect();
+        if keys.is_empty() {
+            return Err(PolicyRefusal::UnknownLog(origin));
+        }
+        keys.extend(self.witnesses.iter().map(|witness| witness.key.clone()));
+        let verified = match signed.note().verified_by(&keys) {
+            Ok(verified) => verified,
+            Err(NoteRefusal::NoKnownSignature) => return Err(PolicyRefusal::NotSignedByLog(origin)),
+            Err(forged) => return Err(PolicyRefusal::Note(forged)),
+        };
+        let log = verified.iter().find(|one| is_log(one.key)).map(|one| one.key.clone());
+        let log = log.ok_or(PolicyRefusal::NotSignedByLog(origin))?;
+        let time = |witness: &PolicyWitness| verified.iter().find(|one| *one.key == witness.key)?.time;
+        let witnesses = self.witnesses.iter().filter_map(|w| Some((w.name.clone(), time(w)?))).collect();
+        Ok(Judgement { log, witnesses, quorum: self.quorum(|witness| time(witness).is_some()) })
+    }
+}
+
+impl WitnessName {
+    /// The name as the trust file has it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for WitnessName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,125 @@
+//! The seal: the last signed checkpoint, in two slots of 4,096 bytes that are written alternately in place.
+//!
+//! ```text
+//! magic     4    "PKS1"
+//! length    u32  bytes of the note, little endian
+//! crc32c    u32  over the 4,096 bytes without these four
+//! note           the signed checkpoint
+//! zeros          to the end of the slot
+//! ```
+//! A slot of zeros alone was never written. A slot has a disk page of its own, so that a torn write leaves the other
+//! one whole.
+
+use super::checkpoint::SignedCheckpoint;
+
+/// Bytes of a slot: a page, so that one write tears one slot.
+pub const SLOT_BYTES: usize = 4096;
+/// Bytes of a seal.
+pub const SEAL_BYTES: usize = 2 * SLOT_BYTES;
+const MAGIC: [u8; 4] = *b"PKS1";
+const HEADER_BYTES: usize = 12;
+
+/// What stands in a slot.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
+pub enum Slot {
+    /// Zeros: never written.
+    Empty,
+    /// A signed checkpoint; whether the signature is the log's is asked later.
+    Written(SignedCheckpoint),
+    /// Something else: a torn write, or damage.
+    Damaged,
+}
+
+/// Which of the two slots.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SlotNumber {
+    /// The first 4,096 bytes.
+    First,
+    /// The second.
+    Second,
+}
+
+/// A seal, as read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Seal {
+    /// The two slots.
+    pub slots: [Slot; 2],
+    /// How many bytes there are; anything but [`SEAL_BYTES`] is damage.
+    pub bytes: usize,
+}
+
+impl SlotNumber {
+    /// The offset of the slot in the seal.
+    pub fn offset(self) -> u64 {
+        match self {
+            Self::First => 0,
+            Self::Second => SLOT_BYTES as u64,
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
+        }
+    }
+}
+
+impl Seal {
+    /// Reads a seal's bytes; missing ones count as damage.
+    pub fn decode(bytes: &[u8]) -> Self {
+        let slot = |at: usize| bytes.get(at..at + SLOT_BYTES).map_or(Slot::Damaged, decode_slot);
+        Self { slots: [slot(0), slot(SLOT_BYTES)], bytes: bytes.len() }
+    }
+
+    /// The slot with the larger size, which rules, and its checkpoint.
+    pub fn ruling(&self) -> Option<(SlotNumber, &SignedCheckpoint)> {
+        let written = |slot| match slot {
+            &Slot::Written(ref checkpoint) => Some(checkpoint),
+            _ => None,
+        };
+        match (written(&self.slots[0]), written(&self.slots[1])) {
+            (Some(first), Some(second)) if second.checkpoint().size > first.checkpoint().size => {
+                Some((SlotNumber::Second, second))
+            }
+            (Some(first), _) => Some((SlotNumber::First, first)),
+            (None, Some(second)) => Some((SlotNumber::Second, second)),
+            (None, None) => None,
+        }
+    }
+}
+
+/// The bytes of a slot that holds a checkpoint, or nothing when the note does not fit: an origin and a signature
+/// always do.
+pub fn encode_slot(checkpoint: &SignedCheckpoint) -> Option<Vec<u8>> {
+    let note = checkpoint.note().to_string();
+    if note.len() > SLOT_BYTES - HEADER_BYTES {
+        return None;
+    }
+    let mut slot = vec![0; SLOT_BYTES];
+    slot[..4].copy_from_slice(&MAGIC);
+    slot[4..8].copy_from_slice(&u32::try_from(note.len()).ok()?.to_le_bytes());
+    slot[HEADER_BYTES..HEADER_BYTES + note.len()].copy_from_slice(note.as_bytes());
+    let crc = checksum(&slot);
+    slot[8..12].copy_from_slice(&crc.to_le_bytes());
+    Some(slot)
+}
+
+fn decode_slot(slot: &[u8]) -> Slot {
+    if slot.iter().all(|byte| *byte == 0) {
+        return Slot::Empty;
+    }
+    let length = u32::from_le_bytes([slot[4], slot[5], slot[6], slot[7]]) as usize;
+    let Some(note) = slot[HEADER_BYTES..].get(..length) else { return Slot::Damaged };
+    match SignedCheckpoint::parse(note) {
+        Ok(checkpoint) if encode_slot(&checkpoint).as_deref() == Some(slot) => Slot::Written(checkpoint),
+        _ => Slot::Damaged,
+    }
+}
+
+fn checksum(slot: &[u8]) -> u32 {
+    crc32c::crc32c_append(crc32c::crc32c(&slot[..8]), &slot[HEADER_BYTES..])
+}

@@ -1,0 +1,243 @@
+//! A submission's bytes: the statement's bytes, and signatures over exactly these bytes.
+//!
+//! ```text
+//! length      u32   bytes of the statement
+//! statement         see domain/statement.rs
+//! count       u16   signatures
+//! signatures        count × (key 32, signature 64), strictly ascending by key
+//! ```
+//! Each signature is over `protokol statement signature v1` and a newline, then the statement's bytes. There is no
+//! second spelling: every byte is accounted for.
+
+use std::collections::BTreeMap;
+
+use crate::crypto::context;
+use crate::crypto::key::{AdmittedKey, PublicKey, SecretKey, Signature};
+use crate::crypto::wire::{ENTRY_BYTES_MAX, WireError};
+use crate::domain::code::Code;
+use crate::domain::statement::StatementError;
+use crate::domain::{Statement, Submission};
+
+use super::envelope::ENVELOPE_HEADER_BYTES;
+
+/// The most bytes of a submission: an envelope around it must fit an entry.
+pub const SUBMISSION_BYTES_MAX: usize = ENTRY_BYTES_MAX - ENVELOPE_HEADER_BYTES;
+/// First line of a submission kept in a file.
+const FILE_MAGIC: &[u8] = b"protokol submission v1\n";
+/// Bytes of one signature with its key.
+const SIGNATURE_BYTES: usize = 96;
+
+/// A statement's bytes and the signatures collected so far. Nothing in it is checked yet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SignedStatement {
+    statement: Vec<u8>,
+    signatures: BTreeMap<PublicKey, Signature>,
+}
+
+/// A submission whose bytes, signatures and newly enrolled keys are all right.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What `decide` looks at.
+    pub submission: Submission,
+    /// The keys that the statement enrols, admitted.
+    pub enrols: Vec<AdmittedKey>,
+}
+
+/// Keys that were admitted before, so that each is parsed once. Bounded: a key that is not here is parsed again.
+#[derive(Clone, Debug, Default)]
+pub struct KeyRing(BTreeMap<PublicKey, AdmittedKey>);
+
+/// How many parsed keys are kept: about 250 MB at the most.
+const KEY_RING_MAX: usize = 1_000_000;
+
+/// Whether signatures are checked. A writer skips it for what lies under its own seal: it checked them before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Care {
+    /// Check every signature.
+    Verify,
+    /// These very bytes were checked before they were sealed.
+    SealedByUs,
+}
+
+/// Why bytes are not a submission.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SubmissionError {
+    /// More than [`SUBMISSION_BYTES_MAX`] bytes.
+    #[error("{0} bytes, and a submission has at most {SUBMISSION_BYTES_MAX}")]
+    TooLong(usize),
+    /// The lengths do not account for every byte.
+    #[error("the bytes are not laid out as a submission")]
+    Layout,
+    /// A key stands twice, or keys do not ascend.
+    #[error("one key signs twice, or the signatures are not in ascending order of keys")]
+    SignatureOrder,
+    /// The statement's bytes do not decode.
+    #[error(transparent)]
+    Statement(#[from] StatementError),
+    /// A signature is not its key's over these bytes.
+    #[error("the signature of key {0} does not verify")]
+    Signature(PublicKey),
+    /// The statement enrols a key that is not admissible.
+    #[error("the key {0} is not admissible")]
+    Key(PublicKey),
+    /// The file does not begin like a submission.
+    #[error("not a submission file: it must begin with the line `protokol submission v1`")]
+    NotAFile,
+}
+
+impl SubmissionError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::TooLong(_) => Code::R37,
+            Self::Layout | Self::NotAFile | Self::Statement(_) => match self {
+                Self::Statement(StatementError::Newer { .. }) => Code::R36,
+                _ => Code::R35,
+            },
+            Self::SignatureOrder => Code::R34,
+            Self::Signature(_) => Code::R33,
+            Self::Key(_) => Code::R30,
+        }
+    }
+}
+
+impl SignedStatement {
+    /// A statement that nobody signed yet.
+    ///
+    /// # Errors
+    /// [`WireError::TooLong`].
+    pub fn unsigned(statement: &Statement) -> Result<Self, WireError> {
+        Ok(Self { statement: statement.encode()?, signatures: BTreeMap::new() })
+    }
+
+    /// The statement's bytes.
+    pub fn statement_bytes(&self) -> &[u8] {
+        &self.statement
+    }
+
+    /// The statement itself.
+    ///
+    /// # Errors
+    /// [`StatementError`].
+    pub fn statement(&self) -> Result<Statement, StatementError> {
+        Statement::decode(&self.statement)
+    }
+
+    /// The keys that signed, ascending.
+    pub fn signers(&self) -> impl ExactSizeIterator<Item = &PublicKey> {
+        self.signatures.keys()
+    }
+
+    /// Adds a member's signature; says whether it was not there yet.
+    pub fn sign(&mut self, key: &SecretKey) -> bool {
+        let signature = key.sign(&signed_message(&self.statement));
+        self.signatures.insert(key.public(), signature).is_none()
+    }
+
+    /// The bytes, as they go into an envelope.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES);
+        let length = u32::try_from(self.statement.len()).expect("a statement is at most an entry long");
+        let count = u16::try_from(self.signatures.len()).expect("collected one at a time, or decoded from a u16");
+        bytes.extend(length.to_le_bytes());
+        bytes.extend(&self.statement);
+        bytes.extend(count.to_le_bytes());
+        for (key, signature) in &self.signatures {
+            bytes.extend(key.0);
+            bytes.extend(signature.to_bytes());
+        }
+        bytes
+    }
+
+    /// Reads the layout; neither the statement nor a signature is looked at.
+    ///
+    /// # Errors
+    /// [`SubmissionError::TooLong`], [`SubmissionError::Layout`] or [`SubmissionError::SignatureOrder`].
+    pub fn decode(bytes: &[u8]) -> Result<Self, SubmissionError> {
+        if bytes.len() > SUBMISSION_BYTES_MAX {
+            return Err(SubmissionError::TooLong(bytes.len()));
+        }
+        let (length, rest) = bytes.split_first_chunk::<4>().ok_or(SubmissionError::Layout)?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| SubmissionError::Layout)?;
+        let (statement, rest) = rest.split_at_checked(length).ok_or(SubmissionError::Layout)?;
+        let (count, rest) = rest.split_first_chunk::<2>().ok_or(SubmissionError::Layout)?;
+        let (pairs, []) = rest.as_chunks::<SIGNATURE_BYTES>() else { return Err(SubmissionError::Layout) };
+        if pairs.len() != usize::from(u16::from_le_bytes(*count)) {
+            return Err(SubmissionError::Layout);
+        }
+        let pairs: Vec<_> = pairs.iter().map(pair).collect();
+        if pairs.windows(2).any(|two| two[0].0 >= two[1].0) {
+            return Err(SubmissionError::SignatureOrder);
+        }
+        Ok(Self { statement: statement.to_vec(), signatures: pairs.into_iter().collect() })
+    }
+
+    /// The bytes as a file that people hand on.
+    pub fn to_file(&self) -> Vec<u8> {
+        [FILE_MAGIC, &self.encode()].concat()
+    }
+
+    /// Reads such a file.
+    ///
+    /// # Errors
+    /// [`SubmissionError::NotAFile`], and those of [`SignedStatement::decode`].
+    pub fn from_file(bytes: &[u8]) -> Result<Self, SubmissionError> {
+        Self::decode(bytes.strip_prefix(FILE_MAGIC).ok_or(SubmissionError::NotAFile)?)
+    }
+
+    /// Checks everything that needs no ledger: the statement's one spelling, every signature by `verify_strict`, and
+    /// every key that it enrols.
+    ///
+    /// # Errors
+    /// The first [`SubmissionError`].
+    pub fn open(&self, ring: &KeyRing, care: Care) -> Result<Opened, SubmissionError> {
+        let statement = self.statement()?;
+        if care == Care::Verify {
+            let message = signed_message(&self.statement);
+            for (key, signature) in &self.signatures {
+                if !ring.verifies(key, &message, signature) {
+                    return Err(SubmissionError::Signature(*key));
+                }
+            }
+        }
+        let admit = |key: PublicKey| key.admit().map_err(|_| SubmissionError::Key(key));
+        let enrols = match care {
+            Care::Verify => statement.body.enrols().into_iter().map(admit).collect::<Result<_, _>>()?,
+            Care::SealedByUs => Vec::new(),
+        };
+        let submission = Submission {
+            statement,
+            hash: Statement::hash(&self.statement),
+            signers: self.signers().copied().collect(),
+        };
+        Ok(Opened { submission, enrols })
+    }
+}
+
+impl KeyRing {
+    /// Keeps keys that an admitted event enrolled.
+    pub fn learn(&mut self, keys: Vec<AdmittedKey>) {
+        if self.0.len() + keys.len() <= KEY_RING_MAX {
+            self.0.extend(keys.into_iter().map(|key| (key.public(), key)));
+        }
+    }
+
+    fn verifies(&self, key: &PublicKey, message: &[u8], signature: &Signature) -> bool {
+        match self.0.get(key) {
+            Some(admitted) => admitted.verifies(message, signature),
+            None => key.admit().is_ok_and(|admitted| admitted.verifies(message, signature)),
+        }
+    }
+}
+
+fn signed_message(statement: &[u8]) -> Vec<u8> {
+    [context::STATEMENT_SIGNATURE, statement].concat()
+}
+
+fn pair(bytes: &[u8; SIGNATURE_BYTES]) -> (PublicKey, Signature) {
+    let (mut key, mut signature) = ([0; 32], [0; 64]);
+    key.copy_from_slice(&bytes[..32]);
+    signature.copy_from_slice(&bytes[32..]);
+    (PublicKey(key), Signature::from_bytes(&signature))
+}

@@ -1,0 +1,12 @@
+//! Floor 3: folds over events. What the board holds, what it sums to, and what does not add up.
+
+pub mod board;
+pub mod findings;
+pub mod paper;
+pub mod row;
+pub mod summaries;
+pub mod totals;
+
+pub use board::Board;
+pub use findings::{Finding, findings};
+pub use totals::{ContestTally, tallies};

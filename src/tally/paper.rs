@@ -1,0 +1,80 @@
+//! A paper at a given size: how far it was, and which version was in force.
+
+use super::row::{Mark, PaperRow, Step, What};
+use crate::domain::number::{Size, Voting};
+use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
+
+/// How far a paper is. "Awaited" is a state with a name, never zero.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Standing {
+    /// Nothing arrived at the voting that is open.
+    Awaited,
+    /// The opening items are sealed.
+    Opened,
+    /// A protocol is in force.
+    Reported,
+    /// The protocol was annulled.
+    Annulled,
+    /// The voting failed.
+    Failed,
+}
+
+/// A paper as it stood at a size.
+#[derive(Clone, Copy, Debug)]
+pub struct PaperAt<'a> {
+    /// How far it was.
+    pub standing: Standing,
+    /// At which voting.
+    pub voting: Voting,
+    /// The sealed opening of that voting.
+    pub opening: Option<(&'a Mark, &'a OpeningSealed)>,
+    /// The version in force.
+    pub in_force: Option<(&'a Mark, &'a ProtocolSubmitted)>,
+    /// How many versions this voting saw, annulled ones too.
+    pub versions: usize,
+}
+
+impl PaperAt<'_> {
+    /// Before anything arrived.
+    pub const FRESH: Self =
+        Self { standing: Standing::Awaited, voting: Voting::FIRST, opening: None, in_force: None, versions: 0 };
+}
+
+impl Step {
+    /// The protocol that this step put in force.
+    pub fn version(&self) -> Option<&ProtocolSubmitted> {
+        match &self.what {
+            What::Reported(protocol) => Some(protocol),
+            What::Corrected(corrected) => Some(&corrected.protocol),
+            _ => None,
+        }
+    }
+}
+
+impl PaperRow {
+    /// The paper as it stood when the ledger had this size.
+    pub fn at(&self, size: Size) -> PaperAt<'_> {
+        self.steps.iter().take_while(|step| step.mark.is_in(size)).fold(PaperAt::FRESH, after)
+    }
+}
+
+fn after<'a>(before: PaperAt<'a>, step: &'a Step) -> PaperAt<'a> {
+    match &step.what {
+        What::Opened(sealed) => PaperAt { standing: Standing::Opened, opening: Some((&step.mark, sealed)), ..before },
+        What::Reported(protocol) => PaperAt {
+            standing: Standing::Reported,
+            in_force: Some((&step.mark, protocol)),
+            versions: before.versions + 1,
+            ..before
+        },
+        What::Corrected(corrected) => PaperAt {
+            standing: Standing::Reported,
+            in_force: Some((&step.mark, &corrected.protocol)),
+            versions: before.versions + 1,
+            ..before
+        },
+        What::Annulled(_) => PaperAt { standing: Standing::Annulled, in_force: None, ..before },
+        What::Failed(_) => PaperAt { standing: Standing::Failed, in_force: None, ..before },
+        What::RepeatCalled(repeat) => PaperAt { voting: repeat.paper.voting.next(), ..PaperAt::FRESH },
+    }
+}

@@ -1,0 +1,217 @@
+//! The rows of the board: everything that reading verbs show, with its history, so that any earlier size can be asked.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::candidate::{CandidateRegistered, CandidateWithdrawn, Contest, NominationApproved, ResultCertified};
+use crate::domain::commission::{CommissionFormed, Member};
+use crate::domain::complaint::{ComplaintDecided, ComplaintFiled};
+use crate::domain::event::{Author, Recorded};
+use crate::domain::id::{ContestId, EventHash, LedgerId, ObserverId, UnitId};
+use crate::domain::manifest::ElectionCalled;
+use crate::domain::number::{Sequence, Size, Voting};
+use crate::domain::observer::{CopyFiled, ObserverAccredited};
+use crate::domain::protocol::{
+    OpeningSealed, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled, TurnoutReported,
+    VotingFailed,
+};
+use crate::domain::summary::SummarySubmitted;
+use crate::domain::time::Millis;
+
+/// Which row. Its order is the order in which a store keeps rows.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum RowKey {
+    /// The election itself.
+    Election,
+    /// A unit and its commission.
+    Unit(UnitId),
+    /// A contest and its candidates.
+    Contest(ContestId),
+    /// A precinct's paper.
+    Paper(ContestId, UnitId),
+    /// A parent's summary.
+    Summary(ContestId, UnitId),
+    /// An observer.
+    Observer(ObserverId),
+    /// A complaint, by the hash of its event.
+    Complaint(EventHash),
+}
+
+/// Where and when something came in, and who stood behind it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Mark {
+    /// Its place in the ledger.
+    pub sequence: Sequence,
+    /// The event.
+    pub event: EventHash,
+    /// When it arrived.
+    pub arrival: Millis,
+    /// Who said it.
+    pub author: Author,
+}
+
+impl Mark {
+    /// The mark of an event.
+    pub fn of(recorded: &Recorded) -> Self {
+        Self {
+            sequence: recorded.sequence,
+            event: recorded.hash,
+            arrival: recorded.arrival,
+            author: recorded.event.author.clone(),
+        }
+    }
+
+    /// Whether it was in when the ledger had this size.
+    pub fn is_in(&self, at: Size) -> bool {
+        at.covers(self.sequence)
+    }
+}
+
+/// The election.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ElectionRow {
+    /// The ledger's id.
+    pub ledger: LedgerId,
+    /// The founding act.
+    pub founding: ElectionCalled,
+    /// When it was founded.
+    pub founded: Mark,
+    /// The log's key in force, as a verifier key.
+    pub log_key: String,
+    /// When the ledger was closed.
+    pub closed: Option<Mark>,
+}
+
+/// A unit and its commission.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// As it was formed.
+    pub formed: CommissionFormed,
+    /// When.
+    pub mark: Mark,
+    /// Everybody who ever held a seat.
+    pub members: Vec<MemberRow>,
+}
+
+/// A member, for as long as the key counted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MemberRow {
+    /// The member.
+    pub member: Member,
+    /// From which event on.
+    pub since: Mark,
+    /// From which event on no more.
+    pub until: Option<Mark>,
+}
+
+/// A contest and its candidates.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ContestRow {
+    /// The contest.
+    pub contest: Contest,
+    /// When it was called.
+    pub called: Mark,
+    /// Approved nominations, in order.
+    pub nominations: Vec<(Mark, NominationApproved)>,
+    /// Candidates, ascending by ballot number.
+    pub candidates: Vec<CandidateRow>,
+    /// The certified result.
+    pub certified: Option<(Mark, ResultCertified)>,
+}
+
+/// A candidate.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CandidateRow {
+    /// As registered.
+    pub registered: CandidateRegistered,
+    /// When.
+    pub mark: Mark,
+    /// Off the ballot since.
+    pub withdrawn: Option<(Mark, CandidateWithdrawn)>,
+}
+
+/// A precinct's paper in a contest, over all votings.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct PaperRow {
+    /// Turnout reports, in order of arrival.
+    pub turnout: Vec<(Mark, TurnoutReported)>,
+    /// What happened to the paper, in order.
+    pub steps: Vec<Step>,
+    /// Observers' copies, in order of arrival.
+    pub copies: Vec<(Mark, CopyFiled)>,
+}
+
+/// One thing that happened to a paper.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// When, and by whom.
+    pub mark: Mark,
+    /// What.
+    pub what: What,
+}
+
+/// What happened to a paper.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum What {
+    /// The opening items were sealed.
+    Opened(OpeningSealed),
+    /// The protocol came in.
+    Reported(ProtocolSubmitted),
+    /// A new version came in.
+    Corrected(ProtocolCorrected),
+    /// It was annulled.
+    Annulled(ProtocolAnnulled),
+    /// The voting failed.
+    Failed(VotingFailed),
+    /// The voting is held again.
+    RepeatCalled(RepeatVotingCalled),
+}
+
+impl What {
+    /// At which voting.
+    pub fn voting(&self) -> Voting {
+        match self {
+            Self::Opened(sealed) => sealed.paper.voting,
+            Self::Reported(protocol) => protocol.paper.voting,
+            Self::Corrected(corrected) => corrected.protocol.paper.voting,
+            Self::Annulled(annulled) => annulled.paper.voting,
+            Self::Failed(failed) => failed.paper.voting,
+            Self::RepeatCalled(repeat) => repeat.paper.voting,
+        }
+    }
+}
+
+/// A parent's summary in a contest: its versions, the last one in force.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct SummaryRow {
+    /// Every version, in order.
+    pub versions: Vec<(Mark, SummarySubmitted)>,
+}
+
+impl SummaryRow {
+    /// The version in force at a size.
+    pub fn in_force(&self, at: Size) -> Option<&(Mark, SummarySubmitted)> {
+        self.versions.iter().rev().find(|(mark, _)| mark.is_in(at))
+    }
+}
+
+/// An observer.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ObserverRow {
+    /// As accredited.
+    pub accredited: ObserverAccredited,
+    /// When.
+    pub mark: Mark,
+    /// Withdrawn since.
+    pub withdrawn: Option<Mark>,
+}
+
+/// A complaint.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ComplaintRow {
+    /// As filed.
+    pub filed: ComplaintFiled,
+    /// When, and by whom.
+    pub mark: Mark,
+    /// What was decided.
+    pub decided: Option<(Mark, ComplaintDecided)>,
+}

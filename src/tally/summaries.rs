@@ -1,0 +1,75 @@
+//! Summaries, recomputed: the sums, the counters and the commitment that a parent commission should have stated.
+
+use super::board::Board;
+use super::paper::{PaperAt, Standing};
+use super::totals::ContestTally;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::wire;
+use crate::domain::id::{ContestId, EventHash, UnitId};
+use crate::domain::number::{Size, Total};
+use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
+use crate::ledger::merkle::{Frontier, leaf_hash};
+
+/// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recomputed {
+    /// The totals.
+    pub totals: SummaryFigures,
+    /// The counters.
+    pub counters: Counters,
+    /// The commitment to the protocols used.
+    pub root: TreeHash,
+    /// How many papers were still awaited: above zero, the summary cannot be recomputed.
+    pub awaited: u64,
+}
+
+/// Recomputes a summary of `unit` from the protocols in force at `made_at`, without those of `left_out` (ascending).
+/// None where the contest is not known.
+pub fn recompute(
+    board: &Board,
+    contest: &ContestId,
+    unit: &UnitId,
+    made_at: Size,
+    left_out: &[UnitId],
+) -> Option<Recomputed> {
+    let within = super::totals::within(board, contest, unit, made_at)?;
+    let mut sum = within.empty;
+    let mut counters = Counters::default();
+    let mut commitment = Frontier::default();
+    for (precinct, paper) in &within.papers {
+        let leaves_out = left_out.binary_search(precinct).is_ok();
+        counters.units += 1;
+        counters.received += u32::from(paper.versions > 0);
+        counters.failed += u32::from(paper.standing == Standing::Failed);
+        counters.annulled += u32::from(paper.standing == Standing::Annulled);
+        sum.add(&PaperAt { in_force: paper.in_force.filter(|_| !leaves_out), ..*paper });
+        if let Some((mark, _)) = paper.in_force.filter(|_| !leaves_out) {
+            counters.taken_as_basis += 1;
+            commitment.push(leaf_hash(&committed(precinct, &mark.event)));
+        }
+    }
+    let awaited = sum.awaited;
+    Some(Recomputed { totals: figures(sum), counters, root: commitment.root(), awaited })
+}
+
+/// Whether any paper that a summary covers changed after it was made.
+pub fn changed_since(board: &Board, summary: &SummarySubmitted, at: Size) -> Option<UnitId> {
+    let then = super::totals::within(board, &summary.contest, &summary.unit, summary.made_at)?;
+    let now = super::totals::within(board, &summary.contest, &summary.unit, at)?;
+    let event = |paper: &PaperAt<'_>| paper.in_force.map(|(mark, _)| mark.event);
+    let changed = |(unit, paper): &(&&UnitId, &PaperAt<'_>)| {
+        let before = then.papers.get(*unit).and_then(event);
+        before.is_some() && before != event(paper)
+    };
+    now.papers.iter().find(changed).map(|(unit, _)| (*unit).clone())
+}
+
+/// The leaf of one protocol in a summary's commitment: the unit and the event, in the codec.
+fn committed(unit: &UnitId, event: &EventHash) -> Vec<u8> {
+    wire::encode(&(unit, event)).expect("a unit id and a hash fit an entry")
+}
+
+fn figures(sum: ContestTally) -> SummaryFigures {
+    let votes = sum.votes.into_iter().map(|(number, votes)| (number, votes.unwrap_or(Total(0)))).collect();
+    SummaryFigures { items: sum.items, votes }
+}

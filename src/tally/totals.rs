@@ -1,0 +1,143 @@
+//! Sums of the protocols in force, for every unit of the tree in one pass.
+
+use std::collections::BTreeMap;
+
+use super::board::Board;
+use super::paper::{PaperAt, Standing};
+use super::row::{ContestRow, PaperRow};
+use crate::domain::form::{Form, Role};
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::number::{BallotNumber, Size, Total};
+use crate::domain::protocol::Figures;
+
+/// What a contest comes to in one unit, at one size.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContestTally {
+    /// The contest.
+    pub contest: ContestId,
+    /// The unit.
+    pub unit: UnitId,
+    /// How many papers are due: the units of the lowest tier in it, or the declared number for the whole election.
+    pub units_expected: u64,
+    /// How many protocols are in force.
+    pub in_force: u64,
+    /// How many papers are awaited.
+    pub awaited: u64,
+    /// How many are annulled.
+    pub annulled: u64,
+    /// Where the voting failed.
+    pub failed: u64,
+    /// How many protocols in force are a corrected version.
+    pub corrected: u64,
+    /// The sums, by item in the form's order; none where no protocol in force has the item.
+    pub items: Vec<Option<Total>>,
+    /// The sums, by candidate ascending; none where no protocol is in force.
+    pub votes: Vec<(BallotNumber, Option<Total>)>,
+}
+
+impl ContestTally {
+    fn empty(contest: &ContestRow, unit: &UnitId, form: &Form, at: Size) -> Self {
+        let on_ballot = |c: &&super::row::CandidateRow| {
+            c.mark.is_in(at) && c.withdrawn.as_ref().is_none_or(|(mark, _)| !mark.is_in(at))
+        };
+        let votes = contest.candidates.iter().filter(on_ballot).map(|c| (c.registered.number, None)).collect();
+        Self {
+            contest: contest.contest.id.clone(),
+            unit: unit.clone(),
+            units_expected: 0,
+            in_force: 0,
+            awaited: 0,
+            annulled: 0,
+            failed: 0,
+            corrected: 0,
+            items: vec![None; form.items.len()],
+            votes,
+        }
+    }
+
+    /// The sum of the items with a role; none where the form has no such item, or no protocol in force has it.
+    pub fn role(&self, form: &Form, role: Role) -> Option<Total> {
+        form.with_role(role).filter_map(|at| self.items.get(at).copied().flatten()).reduce(plus)
+    }
+
+    /// The sum of all candidates' votes.
+    pub fn votes_total(&self) -> Option<Total> {
+        self.votes.iter().filter_map(|(_, votes)| *votes).reduce(plus)
+    }
+
+    pub(super) fn add(&mut self, paper: &PaperAt<'_>) {
+        self.units_expected += 1;
+        match paper.standing {
+            Standing::Awaited | Standing::Opened => self.awaited += 1,
+            Standing::Reported => self.in_force += 1,
+            Standing::Annulled => self.annulled += 1,
+            Standing::Failed => self.failed += 1,
+        }
+        if let Some((_, protocol)) = paper.in_force {
+            self.corrected += u64::from(paper.versions > 1);
+            self.add_figures(&protocol.figures);
+        }
+    }
+
+    pub(super) fn add_figures(&mut self, figures: &Figures) {
+        for (sum, figure) in self.items.iter_mut().zip(&figures.items) {
+            *sum = figure.map(Total::from).into_iter().chain(*sum).reduce(plus);
+        }
+        for (number, votes) in &figures.votes {
+            if let Some((_, sum)) = self.votes.iter_mut().find(|(n, _)| n == number) {
+                *sum = Some(plus(sum.unwrap_or_default(), (*votes).into()));
+            }
+        }
+    }
+}
+
+/// The tally of a contest for every unit in it, at a size. Units appear as they are formed; the top carries the
+/// declared number of units where the manifest declares one.
+pub fn tallies(board: &Board, contest: &ContestId, at: Size) -> BTreeMap<UnitId, ContestTally> {
+    let (Some(election), Some(row)) = (board.election(), board.contests().get(contest)) else {
+        return BTreeMap::new();
+    };
+    let form = &election.founding.manifest.form;
+    let top = &election.founding.commission.unit;
+    let held_in = row.contest.unit.as_ref().unwrap_or(top);
+    let mut sums: BTreeMap<UnitId, ContestTally> = BTreeMap::new();
+    let held = |unit: &&UnitId| board.lineage(unit).any(|u| u == held_in);
+    for unit in board.units().iter().filter(|(_, row)| row.mark.is_in(at)).map(|(unit, _)| unit).filter(held) {
+        sums.insert(unit.clone(), ContestTally::empty(row, unit, form, at));
+    }
+    for (unit, _) in board.lowest().filter(|(_, row)| row.mark.is_in(at)) {
+        let paper = board.paper(contest, unit).map_or(PaperAt::FRESH, |paper: &PaperRow| paper.at(at));
+        for above in board.lineage(unit) {
+            if let Some(sum) = sums.get_mut(above) {
+                sum.add(&paper);
+            }
+        }
+    }
+    let declared = election.founding.manifest.lowest_tier().and_then(|tier| tier.declared);
+    if let (Some(declared), Some(sum)) = (declared, sums.get_mut(top)) {
+        let missing = u64::from(declared).saturating_sub(sum.units_expected);
+        sum.units_expected += missing;
+        sum.awaited += missing;
+    }
+    sums
+}
+
+/// The papers of one unit in a contest at a size, and an empty tally to sum them in.
+pub(super) struct Within<'a> {
+    pub(super) empty: ContestTally,
+    pub(super) papers: BTreeMap<&'a UnitId, PaperAt<'a>>,
+}
+
+/// None where the contest is not known.
+pub(super) fn within<'a>(board: &'a Board, contest: &ContestId, unit: &UnitId, at: Size) -> Option<Within<'a>> {
+    let form = &board.election()?.founding.manifest.form;
+    let empty = ContestTally::empty(board.contests().get(contest)?, unit, form, at);
+    let inside = board.lowest_within(unit).into_iter().filter(|(_, row)| row.mark.is_in(at));
+    let paper = |u| board.paper(contest, u).map_or(PaperAt::FRESH, |paper| paper.at(at));
+    Some(Within { empty, papers: inside.map(|(u, _)| (u, paper(u))).collect() })
+}
+
+/// Sums stay below 2⁶⁴: there are fewer than 2³² units of less than 2³² each.
+fn plus(a: Total, b: Total) -> Total {
+    Total(a.0 + b.0)
+}
