@@ -5,3 +5,4 @@ pub mod crypto;
 pub mod domain;
 pub mod ledger;
 pub mod tally;
+pub mod verify;

@@ -68,6 +68,16 @@ impl SlotNumber {
     }
 }
 
+impl Slot {
+    /// The checkpoint in the slot.
+    pub fn checkpoint(&self) -> Option<&SignedCheckpoint> {
+        match self {
+            Self::Written(checkpoint) => Some(checkpoint),
+            Self::Empty | Self::Damaged => None,
+        }
+    }
+}
+
 impl Seal {
     /// Reads a seal's bytes; missing ones count as damage.
     pub fn decode(bytes: &[u8]) -> Self {
@@ -77,11 +87,7 @@ impl Seal {
 
     /// The slot with the larger size, which rules, and its checkpoint.
     pub fn ruling(&self) -> Option<(SlotNumber, &SignedCheckpoint)> {
-        let written = |slot| match slot {
-            &Slot::Written(ref checkpoint) => Some(checkpoint),
-            _ => None,
-        };
-        match (written(&self.slots[0]), written(&self.slots[1])) {
+        match (self.slots[0].checkpoint(), self.slots[1].checkpoint()) {
             (Some(first), Some(second)) if second.checkpoint().size > first.checkpoint().size => {
                 Some((SlotNumber::Second, second))
             }

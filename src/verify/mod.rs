@@ -1,0 +1,9 @@
+//! Floor 3: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
+
+pub mod receipt;
+pub mod replay;
+pub mod report;
+pub mod seal;
+
+pub use replay::{Replay, Stepped};
+pub use report::{Fault, FaultKind, Place, Report, Trust, Verdict};

@@ -1,0 +1,96 @@
+//! A receipt, checked without any ledger: that one event lies under one signed checkpoint.
+
+use super::report::{Fault, FaultKind};
+use crate::domain::Statement;
+use crate::domain::id::EventHash;
+use crate::domain::number::Sequence;
+use crate::domain::time::Millis;
+use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::envelope::{Envelope, LinkFault};
+use crate::ledger::policy::{Policy, Quorum};
+use crate::ledger::receipt::Receipt;
+use crate::ledger::submission::{Care, KeyRing, SignedStatement};
+
+/// What a receipt proves, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct ReceiptReport {
+    /// The checkpoint.
+    pub checkpoint: Checkpoint,
+    /// The event's place.
+    pub sequence: Sequence,
+    /// The event, computed from its bytes.
+    pub event: Option<EventHash>,
+    /// When it arrived.
+    pub arrival: Option<Millis>,
+    /// What was said.
+    pub statement: Option<Statement>,
+    /// How many signatures verify over the statement. Whether their keys were enrolled, only the ledger tells.
+    pub signatures: usize,
+    /// Witnesses whose cosignatures count, by name.
+    pub witnesses: Vec<String>,
+    /// Every fault; none means that the event is in.
+    pub faults: Vec<Fault>,
+}
+
+/// Checks a receipt under a policy.
+pub fn check(receipt: &Receipt, policy: &Policy) -> ReceiptReport {
+    let mut report = ReceiptReport {
+        checkpoint: receipt.checkpoint().checkpoint().clone(),
+        sequence: receipt.index(),
+        event: None,
+        arrival: None,
+        statement: None,
+        signatures: 0,
+        witnesses: Vec::new(),
+        faults: Vec::new(),
+    };
+    judge(receipt.checkpoint(), policy, &mut report);
+    match receipt.entry() {
+        Some(entry) => open(receipt, entry, &mut report),
+        None => report.fault(FaultKind::Nothing),
+    }
+    report
+}
+
+impl ReceiptReport {
+    fn fault(&mut self, what: FaultKind) {
+        self.faults.push(Fault::of_event(self.sequence, what));
+    }
+}
+
+fn judge(signed: &SignedCheckpoint, policy: &Policy, report: &mut ReceiptReport) {
+    match policy.judge(signed) {
+        Ok(judgement) => {
+            report.witnesses = judgement.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()).collect();
+            if judgement.quorum == Quorum::NotMet {
+                report.fault(FaultKind::QuorumNotMet);
+            }
+        }
+        Err(_) => report.fault(FaultKind::NotTrusted),
+    }
+}
+
+fn open(receipt: &Receipt, entry: &[u8], report: &mut ReceiptReport) {
+    if receipt.verify_inclusion(entry).is_err() {
+        report.fault(FaultKind::Inclusion);
+    }
+    report.event = Some(Envelope::hash(entry));
+    let envelope = match Envelope::decode(entry) {
+        Ok(envelope) => envelope,
+        Err(error) => return report.fault(FaultKind::Envelope(error)),
+    };
+    report.arrival = Some(envelope.arrival);
+    if envelope.sequence != receipt.index() {
+        report.fault(FaultKind::Link(LinkFault::Sequence(envelope.sequence)));
+    }
+    let signed = SignedStatement::decode(&envelope.submission);
+    let opened =
+        signed.and_then(|signed| Ok((signed.open(&KeyRing::default(), Care::Verify)?, signed.signers().len())));
+    match opened {
+        Ok((opened, signatures)) => {
+            report.statement = Some(opened.submission.statement);
+            report.signatures = signatures;
+        }
+        Err(error) => report.fault(FaultKind::Submission(error)),
+    }
+}

@@ -1,0 +1,299 @@
+//! The replay: entries in, faults out. Chunks of entries are opened in parallel, then stepped through one after the
+//! other: chain, tree, `decide`, `apply`. The writer starts with the same replay that a verifier runs.
+
+use std::collections::BTreeMap;
+
+use super::report::{Expected, Fault, FaultKind};
+use crate::crypto::hash::TreeHash;
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::event::Recorded;
+use crate::domain::id::{EventHash, UnitId};
+use crate::domain::number::{Sequence, Size};
+use crate::domain::rejection::Rejection;
+use crate::domain::statement::StatementError;
+use crate::domain::{Body, State, decide};
+use crate::ledger::checkpoint::{Checkpoint, Fingerprint, Origin};
+use crate::ledger::entry::{Entry, ParallelMap};
+use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::merkle::Frontier;
+use crate::ledger::submission::{Care, KeyRing, Opened, SubmissionError};
+use crate::tally::Board;
+use crate::tally::row::RowKey;
+
+/// A ledger being replayed. Its memory is the state and the board, whatever the number of events.
+#[derive(Debug)]
+pub struct Replay<M> {
+    map: M,
+    care: Care,
+    state: State,
+    board: Board,
+    head: Head,
+    tree: Frontier,
+    ring: KeyRing,
+    signatures: u64,
+    faults: Vec<Fault>,
+    newer: bool,
+    log_keys: Vec<(Size, VerifierKey)>,
+    roots: BTreeMap<Size, Option<TreeHash>>,
+    expected: Option<(Fingerprint, Expected)>,
+}
+
+/// An entry that was stepped over.
+#[derive(Debug)]
+pub struct Stepped {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its event's hash.
+    pub hash: EventHash,
+    /// Its leaf's hash.
+    pub leaf: TreeHash,
+    /// The event, if it was admissible.
+    pub recorded: Option<Recorded>,
+    /// The rows of the board that it touched.
+    pub touched: Vec<RowKey>,
+}
+
+impl<M: ParallelMap> Replay<M> {
+    /// A replay from nothing.
+    pub fn new(map: M, care: Care) -> Self {
+        Self {
+            map,
+            care,
+            state: State::default(),
+            board: Board::default(),
+            head: Head::START,
+            tree: Frontier::default(),
+            ring: KeyRing::default(),
+            signatures: 0,
+            faults: Vec::new(),
+            newer: false,
+            log_keys: Vec::new(),
+            roots: BTreeMap::new(),
+            expected: None,
+        }
+    }
+
+    /// Keeps the root at these sizes: those that a seal's slots claim.
+    #[must_use]
+    pub fn keeping_roots_at(mut self, sizes: impl IntoIterator<Item = Size>) -> Self {
+        self.roots.extend(sizes.into_iter().map(|size| (size, None)));
+        self.keep_root();
+        self
+    }
+
+    /// Looks for the size at which the ledger had this fingerprint.
+    #[must_use]
+    pub fn looking_for(mut self, expected: Option<Fingerprint>) -> Self {
+        self.expected = expected.map(|fingerprint| (fingerprint, Expected::Never));
+        self
+    }
+
+    /// The state so far.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The board so far.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// The end of the chain so far.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// How many entries were stepped over: the size of the tree.
+    pub fn size(&self) -> Size {
+        self.tree.size()
+    }
+
+    /// The root of the tree so far.
+    pub fn root(&self) -> TreeHash {
+        self.tree.root()
+    }
+
+    /// Every fault so far.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// How many signatures were looked at.
+    pub fn signatures(&self) -> u64 {
+        self.signatures
+    }
+
+    /// The keys that were parsed so far.
+    pub fn ring(&self) -> &KeyRing {
+        &self.ring
+    }
+
+    /// The state, the board and the faults, when all is fed.
+    pub fn into_parts(self) -> (State, Board, Vec<Fault>, KeyRing) {
+        (self.state, self.board, self.faults, self.ring)
+    }
+
+    /// Notes a fault that the caller found in how the entries are kept.
+    pub fn note(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    /// The root at a size that was asked for, once the replay has passed it.
+    pub fn root_at(&self, size: Size) -> Option<TreeHash> {
+        self.roots.get(&size).copied().flatten()
+    }
+
+    /// The log's key in force for a checkpoint of this size.
+    pub fn log_key_at(&self, size: Size) -> Option<&VerifierKey> {
+        self.log_keys.iter().rev().find(|(since, _)| *since <= size).map(|(_, key)| key)
+    }
+
+    /// Where the expected fingerprint was found.
+    pub fn expected(&self) -> Expected {
+        self.expected.map_or(Expected::NotAsked, |(_, found)| found)
+    }
+
+    /// Steps over the next entries, in order.
+    pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<Stepped> {
+        let (ring, care) = (&self.ring, self.care);
+        let opened = self.map.map(entries, |bytes| {
+            let entry = Entry::open(&bytes, ring, care);
+            (bytes, entry)
+        });
+        opened.into_iter().map(|(bytes, entry)| self.step(bytes, entry)).collect()
+    }
+
+    fn step(&mut self, bytes: Vec<u8>, entry: Entry) -> Stepped {
+        let place = self.tree.size().next();
+        self.signatures += entry.signatures as u64;
+        self.tree.push(entry.leaf);
+        let mut touched = Vec::new();
+        let recorded = match &entry.envelope {
+            Ok(envelope) => {
+                self.link(envelope, entry.hash);
+                let recorded = self.admit(place, envelope, entry.hash, entry.submission);
+                match &recorded {
+                    Some(recorded) => {
+                        self.state.apply(recorded);
+                        touched = self.board.apply(recorded);
+                        self.learn_log_key(&recorded.event.statement.body);
+                    }
+                    None => self.state.pass_over(place, envelope.arrival),
+                }
+                recorded
+            }
+            Err(error) => {
+                self.fault(place, None, FaultKind::Envelope(*error));
+                self.head = self.head.after(entry.hash, self.head.arrival);
+                self.state.pass_over(place, self.head.arrival);
+                None
+            }
+        };
+        self.keep_root();
+        Stepped { bytes, hash: entry.hash, leaf: entry.leaf, recorded, touched }
+    }
+
+    /// Holds the envelope against the head, and goes on from where it claims to be, so that one lost event is one
+    /// fault and not one for every event after it.
+    fn link(&mut self, envelope: &Envelope, hash: EventHash) {
+        for fault in self.head.link_faults(envelope) {
+            self.fault(envelope.sequence, None, FaultKind::Link(fault));
+        }
+        let size = envelope.sequence.size();
+        self.head = Head { size, hash, arrival: envelope.arrival.max(self.head.arrival) };
+    }
+
+    fn admit(
+        &mut self,
+        place: Sequence,
+        envelope: &Envelope,
+        hash: EventHash,
+        submission: Result<Opened, SubmissionError>,
+    ) -> Option<Recorded> {
+        let sequence = envelope.sequence;
+        let opened = match submission {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.newer |= matches!(error, SubmissionError::Statement(StatementError::Newer { .. }));
+                self.fault(sequence, None, FaultKind::Submission(error));
+                return None;
+            }
+        };
+        match decide(&self.state, &opened.submission, envelope.arrival) {
+            Ok(event) => {
+                self.ring.learn(opened.enrols);
+                Some(Recorded { event, sequence: place, hash, arrival: envelope.arrival })
+            }
+            Err(rejection) => {
+                self.newer |= matches!(rejection, Rejection::RulesUnknown(_));
+                // Without a founding act, or after an event that this program cannot read, nothing can be judged.
+                let follows = self.newer && !matches!(rejection, Rejection::RulesUnknown(_));
+                let unfounded = rejection == Rejection::NotFounded && place != Sequence(0);
+                if !follows && !unfounded {
+                    let unit = unit_of(&opened.submission.statement.body);
+                    self.fault(sequence, unit, FaultKind::Inadmissible(rejection));
+                }
+                None
+            }
+        }
+    }
+
+    fn fault(&mut self, sequence: Sequence, unit: Option<UnitId>, what: FaultKind) {
+        self.faults.push(Fault { unit, ..Fault::of_event(sequence, what) });
+    }
+
+    fn learn_log_key(&mut self, body: &Body) {
+        if matches!(body, Body::ElectionCalled(_) | Body::LogKeyRotated(_))
+            && let Some(key) = self.state.election().and_then(|election| election.log_key().parse().ok())
+        {
+            self.log_keys.push((self.tree.size(), key));
+        }
+    }
+
+    /// Keeps the root where it was asked for. With an expectation, every size is compared: about 20 hashes each.
+    fn keep_root(&mut self) {
+        let size = self.tree.size();
+        if let Some(root) = self.roots.get_mut(&size) {
+            *root = Some(self.tree.root());
+        }
+        if let Some((fingerprint, found @ Expected::Never)) = &mut self.expected
+            && let Some(origin) =
+                self.state.election().and_then(|e| e.founding().origin.as_str().parse::<Origin>().ok())
+            && (Checkpoint { origin, size, root: self.tree.root() }).fingerprint() == *fingerprint
+        {
+            *found = Expected::At(size);
+        }
+    }
+}
+
+/// The unit that a statement is about.
+pub fn unit_of(body: &Body) -> Option<UnitId> {
+    match body {
+        Body::ElectionCalled(founding) => Some(&founding.commission.unit),
+        Body::CommissionFormed(formed) => Some(&formed.unit),
+        Body::MemberReplaced(replaced) => Some(&replaced.unit),
+        Body::KeyRevoked(revoked) => Some(&revoked.unit),
+        Body::ObserverAccredited(accredited) => Some(&accredited.scope),
+        Body::OpeningSealed(sealed) => Some(&sealed.paper.unit),
+        Body::TurnoutReported(reported) => Some(&reported.paper.unit),
+        Body::ProtocolSubmitted(protocol) => Some(&protocol.paper.unit),
+        Body::ProtocolCorrected(corrected) => Some(&corrected.protocol.paper.unit),
+        Body::ProtocolAnnulled(annulled) => Some(&annulled.paper.unit),
+        Body::VotingFailed(failed) => Some(&failed.paper.unit),
+        Body::RepeatVotingCalled(repeat) => Some(&repeat.paper.unit),
+        Body::CopyFiled(copy) => Some(&copy.paper.unit),
+        Body::SummarySubmitted(summary) => Some(&summary.unit),
+        Body::SummaryCorrected(corrected) => Some(&corrected.summary.unit),
+        Body::ContestCalled(called) => called.contest.unit.as_ref(),
+        Body::LogKeyRotated(_)
+        | Body::NominationApproved(_)
+        | Body::CandidateRegistered(_)
+        | Body::CandidateWithdrawn(_)
+        | Body::AccreditationWithdrawn(_)
+        | Body::ComplaintFiled(_)
+        | Body::ComplaintDecided(_)
+        | Body::ResultCertified(_)
+        | Body::LedgerClosed(_) => None,
+    }
+    .cloned()
+}
