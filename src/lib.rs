@@ -4,5 +4,7 @@
 pub mod crypto;
 pub mod domain;
 pub mod ledger;
+#[cfg(feature = "store")]
+pub mod store;
 pub mod tally;
 pub mod verify;

@@ -88,6 +88,13 @@ impl<M: ParallelMap> Replay<M> {
         self
     }
 
+    /// From here on, with this care.
+    #[must_use]
+    pub fn with_care(mut self, care: Care) -> Self {
+        self.care = care;
+        self
+    }
+
     /// The state so far.
     pub fn state(&self) -> &State {
         &self.state
@@ -123,12 +130,7 @@ impl<M: ParallelMap> Replay<M> {
         self.signatures
     }
 
-    /// The keys that were parsed so far.
-    pub fn ring(&self) -> &KeyRing {
-        &self.ring
-    }
-
-    /// The state, the board and the faults, when all is fed.
+    /// The state, the board, the faults and the parsed keys, when all is fed.
     pub fn into_parts(self) -> (State, Board, Vec<Fault>, KeyRing) {
         (self.state, self.board, self.faults, self.ring)
     }

@@ -1,0 +1,149 @@
+//! What the journal and the seal ask of a disk, and a folder that gives it. Tests bring a disk that fails on purpose.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+
+/// A disk that may lose what was not synced. Names are relative, with `/` between folder and file.
+pub trait Disk {
+    /// The files in a folder, ascending by name; none where there is no such folder.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn list(&self, folder: &str) -> io::Result<Vec<String>>;
+    /// A whole file.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn read(&self, file: &str) -> io::Result<Vec<u8>>;
+    /// Adds bytes at the end of a file, which begins to exist if it must. Not durable yet.
+    ///
+    /// # Errors
+    /// Those of the system; some of the bytes may have been written.
+    fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()>;
+    /// Writes bytes in place. Not durable yet.
+    ///
+    /// # Errors
+    /// Those of the system; some of the bytes may have been written.
+    fn write_at(&mut self, file: &str, offset: u64, bytes: &[u8]) -> io::Result<()>;
+    /// Makes a file's bytes, and its name if it is new, durable.
+    ///
+    /// # Errors
+    /// Those of the system. After an error nothing is known about what is durable: never try again, read again.
+    fn sync(&mut self, file: &str) -> io::Result<()>;
+    /// Cuts a file, durably.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn cut(&mut self, file: &str, length: u64) -> io::Result<()>;
+}
+
+/// A folder of the file system.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+    open: BTreeMap<String, Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    file: File,
+    length: u64,
+    is_new: bool,
+}
+
+impl Folder {
+    /// The folder at a path.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned(), open: BTreeMap::new() }
+    }
+
+    /// The path of a file in it.
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.root.join(file)
+    }
+
+    /// A stretch of a file.
+    ///
+    /// # Errors
+    /// Those of the system, a file that is shorter among them.
+    pub fn read_range(&self, file: &str, offset: u64, length: u64) -> io::Result<Vec<u8>> {
+        let length = usize::try_from(length).map_err(io::Error::other)?;
+        let mut bytes = vec![0; length];
+        File::open(self.path(file))?.read_exact_at(&mut bytes, offset)?;
+        Ok(bytes)
+    }
+
+    fn open(&mut self, file: &str) -> io::Result<&mut Open> {
+        if !self.open.contains_key(file) {
+            let path = self.path(file);
+            if let Some(parent) = path.parent()
+                && !parent.exists()
+            {
+                fs::create_dir_all(parent)?;
+                sync_folder(parent.parent().unwrap_or(parent))?;
+            }
+            let is_new = !path.exists();
+            let handle = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            let length = handle.metadata()?.len();
+            self.open.insert(file.to_owned(), Open { file: handle, length, is_new });
+        }
+        self.open.get_mut(file).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// Makes the names in a folder durable.
+///
+/// # Errors
+/// Those of the system.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?.sync_all()
+}
+
+impl Disk for Folder {
+    fn list(&self, folder: &str) -> io::Result<Vec<String>> {
+        let entries = match fs::read_dir(self.path(folder)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut names = entries
+            .map(|entry| Ok(format!("{folder}/{}", entry?.file_name().to_string_lossy())))
+            .collect::<io::Result<Vec<_>>>()?;
+        names.sort();
+        Ok(names)
+    }
+
+    fn read(&self, file: &str) -> io::Result<Vec<u8>> {
+        fs::read(self.path(file))
+    }
+
+    fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        let open = self.open(file)?;
+        open.file.write_all_at(bytes, open.length)?;
+        open.length += bytes.len() as u64;
+        Ok(())
+    }
+
+    fn write_at(&mut self, file: &str, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        self.open(file)?.file.write_all_at(bytes, offset)
+    }
+
+    fn sync(&mut self, file: &str) -> io::Result<()> {
+        let folder = self.path(file);
+        let open = self.open(file)?;
+        open.file.sync_data()?;
+        if std::mem::take(&mut open.is_new) {
+            sync_folder(folder.parent().unwrap_or(&folder))?;
+        }
+        Ok(())
+    }
+
+    fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {
+        let open = self.open(file)?;
+        open.file.set_len(length)?;
+        open.length = length;
+        open.file.sync_all()
+    }
+}

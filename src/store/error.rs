@@ -1,0 +1,81 @@
+//! Why the store could not do something. Nothing that was acknowledged is lost by any of these.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::lock::Holder;
+use crate::domain::rejection::Rejection;
+use crate::ledger::submission::SubmissionError;
+use crate::verify::Fault;
+
+/// Why a ledger could not be founded, opened or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// There is something at the place already.
+    #[error("{} exists already", .0.display())]
+    Exists(PathBuf),
+    /// There is no ledger at the place.
+    #[error("{} is no ledger", .0.display())]
+    NoLedger(PathBuf),
+    /// Another process writes.
+    #[error("the ledger is held by {0}")]
+    Locked(Holder),
+    /// The system failed.
+    #[error("{what} {}: {source}", .path.display())]
+    Io {
+        /// What was being done.
+        what: &'static str,
+        /// With which file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The journal or the seal is damaged before the last checkpoint: the ledger can only be read.
+    #[error("the ledger is damaged and can only be read")]
+    ReadOnly(Vec<Fault>),
+    /// The key is not the log's.
+    #[error("this is not the key of the log")]
+    NotTheLogKey,
+    /// An earlier write failed: what is on the disk must be read again.
+    #[error("an earlier write failed; the ledger must be opened again")]
+    Poisoned,
+    /// The founding submission is refused.
+    #[error("the founding act is refused: {0}")]
+    Founding(#[from] Refusal),
+    /// The checkpoint does not fit a slot of the seal, or cannot be signed under the log's name.
+    #[error("the checkpoint cannot be sealed")]
+    Seal,
+    /// The embedded store failed.
+    #[error("the embedded store: {0}")]
+    Index(String),
+}
+
+impl StoreError {
+    /// Names what was being done with which file.
+    pub fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { what, path, source }
+    }
+}
+
+/// Why a submission was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Its bytes, keys or signatures are wrong.
+    #[error(transparent)]
+    Bytes(#[from] SubmissionError),
+    /// It is not admissible.
+    #[error("{}", .0.code())]
+    Rule(Rejection),
+}
+
+impl Refusal {
+    /// The stable code.
+    pub fn code(&self) -> crate::domain::code::Code {
+        match self {
+            Self::Bytes(error) => error.code(),
+            Self::Rule(rejection) => rejection.code(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Founding a ledger: made whole beside its place, then put there by one rename.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, Folder, sync_folder};
+use super::error::{Refusal, StoreError};
+use super::files;
+use super::journal::Tail;
+use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::number::{Sequence, Size};
+use crate::domain::rejection::Rejection;
+use crate::domain::time::Millis;
+use crate::domain::{Body, State, decide};
+use crate::ledger::checkpoint::{Checkpoint, Origin};
+use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::merkle::{Frontier, leaf_hash};
+use crate::ledger::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
+use crate::ledger::submission::{Care, KeyRing, SignedStatement};
+
+/// What a ledger is founded from.
+#[derive(Debug)]
+pub struct Founding<'a> {
+    /// The founding act, signed by its quorum.
+    pub submission: &'a SignedStatement,
+    /// When it arrives.
+    pub clock: Millis,
+    /// The log's key.
+    pub signer: &'a NoteSigner,
+    /// The manifest as people read it.
+    pub manifest: &'a str,
+    /// The log's secret key as a file, in a rehearsal only.
+    pub rehearsal_key: Option<&'a str>,
+}
+
+/// Founds a ledger at a place where nothing is.
+///
+/// # Errors
+/// [`StoreError::Exists`]; [`StoreError::Founding`] when the act is refused; [`StoreError::NotTheLogKey`];
+/// [`StoreError::Io`]. Nothing is left behind at the place.
+pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
+    if ledger.exists() {
+        return Err(StoreError::Exists(ledger.to_owned()));
+    }
+    let envelope = first_envelope(founding)?;
+    let beside = beside(ledger);
+    let made = make(&beside, founding, &envelope).and_then(|()| {
+        fs::rename(&beside, ledger).map_err(StoreError::io("cannot create", ledger))?;
+        let parent = ledger.parent().unwrap_or(ledger);
+        sync_folder(parent).map_err(StoreError::io("cannot write", parent))
+    });
+    if made.is_err() {
+        // The founding failed and its error is told; a left-over beside the place would only confuse.
+        let _ = fs::remove_dir_all(&beside);
+    }
+    made
+}
+
+fn first_envelope(founding: &Founding<'_>) -> Result<Vec<u8>, StoreError> {
+    let opened = founding.submission.open(&KeyRing::default(), Care::Verify).map_err(Refusal::Bytes)?;
+    let Body::ElectionCalled(called) = &opened.submission.statement.body else {
+        return Err(Refusal::Rule(Rejection::NotFounded).into());
+    };
+    decide(&State::default(), &opened.submission, founding.clock).map_err(Refusal::Rule)?;
+    let key = called.log_key.as_str().parse::<VerifierKey>().map_err(|_| StoreError::NotTheLogKey)?;
+    if key != *founding.signer.verifier() {
+        return Err(StoreError::NotTheLogKey);
+    }
+    Ok(Head::START.seal(founding.clock, founding.submission.encode()).encode())
+}
+
+fn make(folder: &Path, founding: &Founding<'_>, envelope: &[u8]) -> Result<(), StoreError> {
+    fs::create_dir_all(folder).map_err(StoreError::io("cannot create", folder))?;
+    let mut disk = Folder::new(folder);
+    let opened = Envelope::decode(envelope).map_err(|_| StoreError::Seal)?;
+    debug_assert_eq!(opened.sequence, Sequence(0));
+    let mut write = |file: &str, bytes: &[u8]| {
+        disk.append(file, bytes)
+            .and_then(|()| disk.sync(file))
+            .map_err(StoreError::io("cannot write", folder.join(file)))
+    };
+    write(files::MANIFEST, founding.manifest.as_bytes())?;
+    write(files::LOG_VKEY, format!("{}\n", founding.signer.verifier()).as_bytes())?;
+    write(files::SEAL, &first_seal(founding.signer, envelope)?)?;
+    if let Some(key) = founding.rehearsal_key {
+        write(files::LOG_KEY, key.as_bytes())?;
+        restrict(&folder.join(files::LOG_KEY))?;
+    }
+    let io = StoreError::io("cannot write", folder.join(files::JOURNAL));
+    Tail::start().append(&mut disk, Sequence(0), &[envelope.to_vec()]).map_err(io)
+}
+
+fn first_seal(signer: &NoteSigner, envelope: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let mut tree = Frontier::default();
+    tree.push(leaf_hash(envelope));
+    let origin = signer.verifier().name().as_str().parse::<Origin>().map_err(|_| StoreError::Seal)?;
+    let checkpoint = Checkpoint { origin, size: Size(1), root: tree.root() };
+    let signed = checkpoint.sign(signer).map_err(|_| StoreError::Seal)?;
+    let mut seal = encode_slot(&signed).ok_or(StoreError::Seal)?;
+    seal.resize(SEAL_BYTES, 0);
+    debug_assert_eq!(seal.len(), 2 * SLOT_BYTES);
+    Ok(seal)
+}
+
+/// A key file is for its owner's eyes alone.
+fn restrict(path: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::io("cannot protect", path))
+}
+
+fn beside(ledger: &Path) -> PathBuf {
+    let name = ledger.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    ledger.with_file_name(format!(".{name}.founding-{}", std::process::id()))
+}

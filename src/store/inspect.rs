@@ -1,0 +1,73 @@
+//! A verifier's way through a ledger folder: the journal streamed, the seal read, nothing written, no lock taken.
+
+use super::disk::Disk;
+use super::error::StoreError;
+use super::files;
+use super::journal::Pieces;
+use crate::domain::number::Size;
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::seal::Seal;
+use crate::ledger::submission::Care;
+use crate::verify::seal::{Brought, conclude, sizes};
+use crate::verify::{Fault, FaultKind, Replay, Report};
+
+/// How many entries are opened at once: enough for every core, and a few megabytes of them.
+const CHUNK_ENTRIES: usize = 1024;
+
+/// Verifies a ledger from its bytes, as a stranger would. `progress` is told how many entries are done.
+///
+/// # Errors
+/// [`StoreError::Io`], when a file cannot be read: that is no verdict.
+pub fn inspect<D: Disk, M: ParallelMap>(
+    disk: &D,
+    map: M,
+    brought: &Brought<'_>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Report, StoreError> {
+    let seal = Seal::decode(
+        &disk.read(files::SEAL).or_else(missing_is_empty).map_err(StoreError::io("cannot read", files::SEAL))?,
+    );
+    let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(sizes(&seal)).looking_for(brought.expected);
+    let io = || StoreError::io("cannot read", files::JOURNAL);
+    let mut chunk = Vec::new();
+    let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
+    for piece in Pieces::open(disk).map_err(io())? {
+        let piece = piece.map_err(io())?;
+        let known = Size(replay.size().0 + chunk.len() as u64);
+        let fault = match piece.frame {
+            Ok(frame) => {
+                let claims_right = frame.first == known.next();
+                chunk.extend(frame.envelopes);
+                (!claims_right).then_some(FaultKind::FrameSequence)
+            }
+            Err(_) if known >= sealed && sealed.0 > 0 && !piece.segments_follow => Some(FaultKind::Torn(piece.bytes)),
+            Err(error) => {
+                let readable = match &error {
+                    crate::ledger::frame::FrameError::Checksum(frame) => frame.clone(),
+                    _ => None,
+                };
+                chunk.extend(readable.into_iter().flat_map(|frame| frame.envelopes));
+                sealed = Size(u64::MAX);
+                Some(FaultKind::Frame(error))
+            }
+        };
+        if let Some(what) = fault {
+            replay.note(Fault::at(&piece.file, piece.offset, what));
+        }
+        if chunk.len() >= CHUNK_ENTRIES {
+            replay.feed(std::mem::take(&mut chunk));
+            progress(replay.size().0);
+        }
+    }
+    replay.feed(chunk);
+    progress(replay.size().0);
+    if replay.size() == Size(0) {
+        replay.note(Fault::of_ledger(FaultKind::Nothing));
+    }
+    Ok(conclude(replay, &seal, brought))
+}
+
+/// A file that is not there has no bytes; what that means is for the verifier to say.
+fn missing_is_empty(error: std::io::Error) -> std::io::Result<Vec<u8>> {
+    if error.kind() == std::io::ErrorKind::NotFound { Ok(Vec::new()) } else { Err(error) }
+}

@@ -1,0 +1,123 @@
+//! The journal: segments of frames, read in order and appended to. The durable truth.
+
+use std::io;
+
+use super::disk::Disk;
+use super::files;
+use crate::domain::number::Sequence;
+use crate::ledger::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError};
+
+/// A segment at least this long is not appended to any more. It bounds what a reader holds in memory.
+pub const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;
+
+/// A stretch of a segment: a whole frame, or bytes that are none.
+#[derive(Debug)]
+pub struct Piece {
+    /// The segment.
+    pub file: String,
+    /// Where it begins.
+    pub offset: u64,
+    /// How many bytes it takes.
+    pub bytes: u64,
+    /// The frame, or what is wrong.
+    pub frame: Result<Frame, FrameError>,
+    /// Whether any segment follows: then nothing here can be a torn write.
+    pub segments_follow: bool,
+}
+
+/// Reads the journal piece by piece, a segment at a time. Damage is handed on with its place, and reading goes on at
+/// the next frame.
+#[derive(Debug)]
+pub struct Pieces<'d, D> {
+    disk: &'d D,
+    files: std::vec::IntoIter<String>,
+    segment: Option<(String, Vec<u8>)>,
+    at: usize,
+}
+
+impl<'d, D: Disk> Pieces<'d, D> {
+    /// From the first frame.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn open(disk: &'d D) -> io::Result<Self> {
+        let files = disk.list(files::JOURNAL)?.into_iter();
+        Ok(Self { disk, files, segment: None, at: 0 })
+    }
+
+    fn piece(&mut self) -> io::Result<Option<Piece>> {
+        loop {
+            if let Some((file, bytes)) = self.segment.as_ref().filter(|(_, bytes)| self.at < bytes.len()) {
+                let offset = self.at;
+                let frame = frame::decode(&bytes[offset..]);
+                let length = match &frame {
+                    Ok(frame) => frame.bytes,
+                    Err(_) => next_frame(bytes, offset) - offset,
+                };
+                self.at += length;
+                return Ok(Some(Piece {
+                    file: file.clone(),
+                    offset: offset as u64,
+                    bytes: length as u64,
+                    frame,
+                    segments_follow: self.files.len() > 0,
+                }));
+            }
+            let Some(file) = self.files.next() else { return Ok(None) };
+            let bytes = self.disk.read(&file)?;
+            (self.segment, self.at) = (Some((file, bytes)), 0);
+        }
+    }
+}
+
+impl<D: Disk> Iterator for Pieces<'_, D> {
+    type Item = io::Result<Piece>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.piece().transpose()
+    }
+}
+
+/// Where the next frame begins after damage at `offset`: after the damaged frame if its length still holds, else
+/// wherever the magic stands next.
+fn next_frame(bytes: &[u8], offset: usize) -> usize {
+    let begins = |at: usize| bytes.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with(&FRAME_MAGIC));
+    let claimed = bytes.get(offset + 4..offset + 8).map(|l| u32::from_le_bytes([l[0], l[1], l[2], l[3]]) as usize);
+    let after = claimed.and_then(|length| offset.checked_add(FRAME_HEADER_BYTES)?.checked_add(length));
+    if let Some(after) = after.filter(|after| begins(*after)) {
+        return after;
+    }
+    let found = bytes[offset + 1..].windows(FRAME_MAGIC.len()).position(|window| window == FRAME_MAGIC);
+    found.map_or(bytes.len(), |found| offset + 1 + found)
+}
+
+/// Where the next frame goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tail {
+    /// The segment being written.
+    pub file: String,
+    /// Its length.
+    pub length: u64,
+}
+
+impl Tail {
+    /// Of an empty journal.
+    pub fn start() -> Self {
+        Self { file: files::segment(Sequence(0)), length: 0 }
+    }
+
+    /// Appends one frame and makes it durable.
+    ///
+    /// # Errors
+    /// Those of the disk: after one, what is durable is not known.
+    pub fn append<D: Disk>(&mut self, disk: &mut D, first: Sequence, envelopes: &[Vec<u8>]) -> io::Result<()> {
+        if self.length >= SEGMENT_BYTES {
+            *self = Self { file: files::segment(first), length: 0 };
+        }
+        let bytes = frame::encode(first, envelopes);
+        disk.append(&self.file, &bytes)?;
+        disk.sync(&self.file)?;
+        self.length += bytes.len() as u64;
+        Ok(())
+    }
+}

@@ -1,0 +1,90 @@
+//! One writer at a time, and who it is.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::error::StoreError;
+use super::files;
+
+/// How long a writer waits for a reader to finish opening the embedded store.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often it looks.
+const PAUSE: Duration = Duration::from_millis(50);
+/// What a reader writes into the lock.
+const READS: &str = "reads";
+
+/// An exclusive lock, held until dropped or until the process ends, however it ends.
+#[derive(Debug)]
+pub struct Lock(#[allow(dead_code, reason = "held for its lock")] File);
+
+/// Who holds a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// The process.
+    pub process: String,
+    /// What it does: a verb, or `reads`.
+    pub doing: String,
+}
+
+impl std::fmt::Display for Holder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "process {} ({})", self.process, self.doing)
+    }
+}
+
+impl Lock {
+    /// Takes the lock to write; `doing` is what others are told. Waits a little for readers, and not for writers.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] by another writer; [`StoreError::Io`].
+    pub fn write(ledger: &Path, doing: &str) -> Result<Self, StoreError> {
+        let since = Instant::now();
+        loop {
+            match Self::try_take(ledger, doing) {
+                Err(StoreError::Locked(holder)) if holder.doing == READS && since.elapsed() < PATIENCE => {
+                    std::thread::sleep(PAUSE);
+                }
+                taken => return taken,
+            }
+        }
+    }
+
+    /// Takes the lock to open the embedded store for reading.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`]; [`StoreError::Io`] where the folder cannot be written: then the journal is read.
+    pub fn read(ledger: &Path) -> Result<Self, StoreError> {
+        Self::try_take(ledger, READS)
+    }
+
+    fn try_take(ledger: &Path, doing: &str) -> Result<Self, StoreError> {
+        let path = ledger.join(files::LOCK);
+        let io = |error| StoreError::io("cannot lock", &path)(error);
+        let mut file =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(io)?;
+        match file.try_lock() {
+            Ok(()) => {
+                note(&mut file, doing).map_err(io)?;
+                Ok(Self(file))
+            }
+            Err(TryLockError::WouldBlock) => Err(StoreError::Locked(holder(&mut file))),
+            Err(TryLockError::Error(error)) => Err(io(error)),
+        }
+    }
+}
+
+fn note(file: &mut File, doing: &str) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    write!(file, "{}\n{doing}\n", std::process::id())
+}
+
+fn holder(file: &mut File) -> Holder {
+    let mut text = String::new();
+    let read = file.read_to_string(&mut text);
+    let mut lines = text.lines().filter(|_| read.is_ok());
+    let mut line = || lines.next().unwrap_or("unknown").to_owned();
+    Holder { process: line(), doing: line() }
+}

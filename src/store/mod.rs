@@ -1,0 +1,29 @@
+//! Floor 4: the only door to the disk. Durable, then sealed, then acknowledged; the embedded store comes after.
+//!
+//! ```text
+//! ledger/
+//!   manifest.toml   the founding act, as signed
+//!   journal/        frames: the durable truth
+//!   seal            the last signed checkpoint, in two slots
+//!   sled/           the embedded store: events, indexes, projections; rebuilt from the journal at need
+//!   log.vkey        the log's public key
+//!   lock            who writes
+//!   aside/          what recovery set aside, never deleted by the program
+//! ```
+
+pub mod disk;
+pub mod error;
+pub mod events;
+pub mod files;
+pub mod found;
+pub mod index;
+pub mod inspect;
+pub mod journal;
+pub mod lock;
+pub mod memory;
+pub mod open;
+pub mod queue;
+pub mod read;
+pub mod recover;
+pub mod sled;
+pub mod writer;

@@ -1,0 +1,74 @@
+//! Opening a ledger to write: locked, recovered, its embedded store brought up to date.
+
+use std::path::Path;
+
+use super::disk::Folder;
+use super::error::StoreError;
+use super::files;
+use super::index;
+use super::lock::Lock;
+use super::recover::{Torn, recover};
+use super::writer::Writer;
+use crate::crypto::note::NoteSigner;
+use crate::domain::number::Size;
+use crate::ledger::entry::ParallelMap;
+
+/// A ledger held for writing.
+#[derive(Debug)]
+pub struct Held {
+    /// The writer.
+    pub writer: Writer<Folder>,
+    /// What recovery found and did.
+    pub recovery: Recovery,
+    _lock: Lock,
+}
+
+/// What recovery found and did.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Recovery {
+    /// Whole events that had not been sealed, and now are.
+    pub sealed: Size,
+    /// A torn write that was set aside.
+    pub torn: Option<Torn>,
+    /// Whether a damaged slot of the seal was set aside and written again.
+    pub slot_rewritten: bool,
+    /// Whether the embedded store was rebuilt.
+    pub rebuilt: bool,
+}
+
+/// Opens a ledger to write. `doing` is what others are told while it is held; `progress` hears how many events are
+/// done when the embedded store must be rebuilt.
+///
+/// # Errors
+/// [`StoreError::NoLedger`]; [`StoreError::Locked`]; [`StoreError::ReadOnly`]; [`StoreError::NotTheLogKey`];
+/// [`StoreError::Io`].
+pub fn write<M: ParallelMap + Clone>(
+    ledger: &Path,
+    signer: NoteSigner,
+    map: M,
+    doing: &str,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Held, StoreError> {
+    if !ledger.join(files::SEAL).exists() {
+        return Err(StoreError::NoLedger(ledger.to_owned()));
+    }
+    let lock = Lock::write(ledger, doing)?;
+    let disk = Folder::new(ledger);
+    let recovered = recover(&disk, map, &mut |_, _| Ok(()))?;
+    let mut recovery = Recovery {
+        sealed: recovered.unsealed,
+        torn: recovered.torn.clone(),
+        slot_rewritten: !recovered.other_slot_is_whole,
+        rebuilt: false,
+    };
+    let mut writer = Writer::start(disk, recovered, signer)?;
+    let store = match index::open(ledger, &writer.head(), Some(writer.board())) {
+        Some(store) => store,
+        None => {
+            recovery.rebuilt = true;
+            index::rebuild(ledger, progress)?
+        }
+    };
+    writer.attach(store);
+    Ok(Held { writer, recovery, _lock: lock })
+}

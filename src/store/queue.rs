@@ -1,0 +1,81 @@
+//! Many submitters, one writer: whatever waits is taken in one turn, so that a hundred commissions share one sync.
+
+use std::thread::JoinHandle;
+
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+
+use super::disk::Disk;
+use super::error::StoreError;
+use super::writer::{Answer, Writer};
+use crate::domain::time::Millis;
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::frame::FRAME_EVENTS_MAX;
+use crate::ledger::submission::SignedStatement;
+
+/// How many submissions may wait before a submitter waits too: sixteen turns.
+const WAITING_MAX: usize = 16 * FRAME_EVENTS_MAX;
+
+/// The end of a queue that submitters hold. Clone it freely; the writer ends when all are gone.
+#[derive(Clone, Debug)]
+pub struct Queue(Sender<Waiting>);
+
+/// The answer to come.
+#[derive(Debug)]
+pub struct Ticket(Receiver<Answer>);
+
+struct Waiting {
+    submission: SignedStatement,
+    answer: Sender<Answer>,
+}
+
+/// The writer is gone: its disk failed, or it was ended. Whether the submission is in is not known; hand it in again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the writer has ended; hand the submission in again")]
+pub struct WriterEnded;
+
+impl Queue {
+    /// Starts a writer on a thread of its own. The thread hands the writer back when all queues are gone.
+    pub fn start<D, M>(
+        mut writer: Writer<D>,
+        map: M,
+        clock: impl Fn() -> Millis + Send + 'static,
+    ) -> (Self, JoinHandle<Result<Writer<D>, StoreError>>)
+    where
+        D: Disk + Send + 'static,
+        M: ParallelMap + Send + 'static,
+    {
+        let (sender, receiver) = bounded::<Waiting>(WAITING_MAX);
+        let thread = std::thread::spawn(move || {
+            while let Ok(first) = receiver.recv() {
+                let turn: Vec<_> = std::iter::once(first).chain(receiver.try_iter()).take(FRAME_EVENTS_MAX).collect();
+                let (submissions, askers): (Vec<_>, Vec<_>) =
+                    turn.into_iter().map(|waiting| (waiting.submission, waiting.answer)).unzip();
+                let answers = writer.commit(submissions, clock(), &map)?;
+                // Whoever does not wait for the answer any more can ask again: the statement is in once.
+                askers.into_iter().zip(answers).for_each(|(asker, answer)| drop(asker.send(answer)));
+            }
+            Ok(writer)
+        });
+        (Self(sender), thread)
+    }
+
+    /// Hands in a submission.
+    ///
+    /// # Errors
+    /// [`WriterEnded`].
+    pub fn submit(&self, submission: SignedStatement) -> Result<Ticket, WriterEnded> {
+        let (answer, ticket) = unbounded();
+        self.0.send(Waiting { submission, answer }).map_err(|_| WriterEnded)?;
+        Ok(Ticket(ticket))
+    }
+}
+
+impl Ticket {
+    /// Waits for the answer: it comes when the submission is durable and sealed.
+    ///
+    /// # Errors
+    /// [`WriterEnded`].
+    pub fn wait(self) -> Result<Answer, WriterEnded> {
+        self.0.recv().map_err(|_| WriterEnded)
+    }
+}

@@ -1,0 +1,218 @@
+//! Reading a ledger: from the embedded store where it can be had, else by folding the journal up to the seal.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::disk::{Disk, Folder};
+use super::error::StoreError;
+use super::events::Events;
+use super::files;
+use super::index;
+use super::journal::Pieces;
+use super::lock::Lock;
+use super::sled::SledStore;
+use crate::domain::id::{EventHash, StatementHash, UnitId};
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::entry::{ParallelMap, Serial};
+use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::frame;
+use crate::ledger::seal::Seal;
+use crate::ledger::submission::Care;
+use crate::tally::Board;
+use crate::verify::replay::unit_of;
+use crate::verify::{Replay, Stepped};
+
+/// A ledger as its readers see it: everything under the last checkpoint.
+pub struct Reading {
+    /// The checkpoint that rules.
+    pub checkpoint: SignedCheckpoint,
+    /// The board at the checkpoint.
+    pub board: Board,
+    /// The events.
+    pub events: Box<dyn Events>,
+    /// Where the answers come from.
+    pub source: Source,
+}
+
+/// Where answers come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// The embedded store.
+    Sled,
+    /// The journal.
+    Journal,
+}
+
+/// Opens a ledger for reading. The embedded store is rebuilt when it does not agree with the seal; while a writer
+/// holds the ledger, or when its folder cannot be written, the journal is folded instead.
+///
+/// # Errors
+/// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`] when the seal has no whole slot; [`StoreError::Io`].
+pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, StoreError> {
+    let checkpoint = sealed(ledger)?;
+    let Ok(_lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
+    let size = checkpoint.checkpoint().size;
+    let store = match SledStore::open(&ledger.join(files::SLED)) {
+        Ok(store) if is_current(&store, size) => Ok(store),
+        store => {
+            drop(store);
+            index::rebuild(ledger, progress)
+        }
+    };
+    match store {
+        Ok(store) if store.size() == size => {
+            let board = store.board()?;
+            Ok(Reading { checkpoint, board, events: Box::new(store), source: Source::Sled })
+        }
+        // The journal is ahead of the seal, or damaged: what the seal covers can still be read.
+        _ => from_journal(ledger, Serial, progress),
+    }
+}
+
+/// Whether the store holds the sealed events, by its own account and by its rows' digest.
+fn is_current(store: &SledStore, size: Size) -> bool {
+    let (applied, hash) = store.applied();
+    let head = Head { size, hash, arrival: crate::domain::time::Millis::EPOCH };
+    applied == size && store.agrees(&head, None).unwrap_or(false)
+}
+
+/// The last checkpoint of a ledger.
+///
+/// # Errors
+/// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`]; [`StoreError::Io`].
+pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
+    let path = ledger.join(files::SEAL);
+    if !path.exists() {
+        return Err(StoreError::NoLedger(ledger.to_owned()));
+    }
+    let bytes = Folder::new(ledger).read(files::SEAL).map_err(StoreError::io("cannot read", &path))?;
+    let seal = Seal::decode(&bytes);
+    let damaged = || crate::verify::Fault::of_ledger(crate::verify::FaultKind::NoCheckpoint);
+    seal.ruling().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))
+}
+
+/// Folds the journal up to the seal.
+///
+/// # Errors
+/// [`StoreError::ReadOnly`] with the faults when the journal does not give the sealed root; [`StoreError::Io`].
+pub fn from_journal<M: ParallelMap>(
+    ledger: &Path,
+    map: M,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Reading, StoreError> {
+    let checkpoint = sealed(ledger)?;
+    let size = checkpoint.checkpoint().size;
+    let disk = Folder::new(ledger);
+    let io = || StoreError::io("cannot read", ledger.join(files::JOURNAL));
+    let mut replay = Replay::new(map, Care::SealedByUs);
+    let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
+    for piece in Pieces::open(&disk).map_err(io())? {
+        let piece = piece.map_err(io())?;
+        let Ok(frame) = piece.frame else { break };
+        let room = usize::try_from(size.0.saturating_sub(replay.size().0)).unwrap_or(usize::MAX);
+        let envelopes: Vec<_> = frame.envelopes.into_iter().take(room).collect();
+        if envelopes.is_empty() {
+            break;
+        }
+        let place = FramePlace { file: piece.file, offset: piece.offset, bytes: piece.bytes };
+        events.frames.insert(replay.size().next(), place);
+        for entry in replay.feed(envelopes) {
+            events.note(entry);
+        }
+        progress(replay.size().0);
+    }
+    if replay.size() != size || replay.root() != checkpoint.checkpoint().root || !replay.faults().is_empty() {
+        return Err(StoreError::ReadOnly(replay.faults().to_vec()));
+    }
+    let (_, board, _, _) = replay.into_parts();
+    Ok(Reading { checkpoint, board, events: Box::new(events), source: Source::Journal })
+}
+
+/// Where a frame stands.
+#[derive(Clone, Debug)]
+struct FramePlace {
+    file: String,
+    offset: u64,
+    bytes: u64,
+}
+
+/// The journal, indexed in memory.
+#[derive(Debug)]
+struct JournalEvents {
+    disk: Folder,
+    /// Where each frame stands, by the sequence of its first event.
+    frames: BTreeMap<Sequence, FramePlace>,
+    /// The frame read last: neighbours are asked for one after the other.
+    last: RefCell<Option<(Sequence, Vec<Vec<u8>>)>>,
+    hashes: Vec<EventHash>,
+    events: BTreeMap<EventHash, Sequence>,
+    statements: BTreeMap<StatementHash, Sequence>,
+    units: BTreeMap<UnitId, Vec<Sequence>>,
+}
+
+impl Default for JournalEvents {
+    fn default() -> Self {
+        Self {
+            disk: Folder::new(Path::new("")),
+            frames: BTreeMap::new(),
+            last: RefCell::new(None),
+            hashes: Vec::new(),
+            events: BTreeMap::new(),
+            statements: BTreeMap::new(),
+            units: BTreeMap::new(),
+        }
+    }
+}
+
+impl JournalEvents {
+    fn note(&mut self, entry: Stepped) {
+        let sequence = Sequence(self.hashes.len() as u64);
+        self.hashes.push(entry.hash);
+        self.events.insert(entry.hash, sequence);
+        if let Some(recorded) = entry.recorded {
+            self.statements.insert(recorded.event.hash, sequence);
+            if let Some(unit) = unit_of(&recorded.event.statement.body) {
+                self.units.entry(unit).or_default().push(sequence);
+            }
+        }
+    }
+}
+
+impl Events for JournalEvents {
+    fn size(&self) -> Size {
+        Size(self.hashes.len() as u64)
+    }
+
+    fn envelope(&self, sequence: Sequence) -> Result<Option<Vec<u8>>, StoreError> {
+        let index = usize::try_from(sequence.0).ok();
+        let Some(hash) = index.and_then(|index| self.hashes.get(index)) else { return Ok(None) };
+        let Some((first, place)) = self.frames.range(..=sequence).next_back() else { return Ok(None) };
+        if self.last.borrow().as_ref().is_none_or(|(of, _)| of != first) {
+            let io = StoreError::io("cannot read", place.file.clone());
+            let bytes = self.disk.read_range(&place.file, place.offset, place.bytes).map_err(io)?;
+            let envelopes = frame::decode(&bytes).map(|frame| frame.envelopes).unwrap_or_default();
+            *self.last.borrow_mut() = Some((*first, envelopes));
+        }
+        let nth = usize::try_from(sequence.0 - first.0).unwrap_or(usize::MAX);
+        let last = self.last.borrow();
+        let envelope = last.as_ref().and_then(|(_, envelopes)| envelopes.get(nth));
+        match envelope.filter(|envelope| Envelope::hash(envelope) == *hash) {
+            Some(envelope) => Ok(Some(envelope.clone())),
+            None => Err(StoreError::Index("an envelope is not what it was".to_owned())),
+        }
+    }
+
+    fn by_hash(&self, event: EventHash) -> Result<Option<Sequence>, StoreError> {
+        Ok(self.events.get(&event).copied())
+    }
+
+    fn by_statement(&self, statement: StatementHash) -> Result<Option<Sequence>, StoreError> {
+        Ok(self.statements.get(&statement).copied())
+    }
+
+    fn by_unit(&self, unit: &UnitId) -> Result<Vec<Sequence>, StoreError> {
+        Ok(self.units.get(unit).cloned().unwrap_or_default())
+    }
+}

@@ -1,0 +1,119 @@
+//! What the journal and the seal say when a writer starts. Recovery decides by the table of `docs/format.md`; it does
+//! not guess, and never writes over what it judged bad.
+
+use super::disk::Disk;
+use super::error::StoreError;
+use super::files;
+use super::journal::{Piece, Pieces, Tail};
+use crate::domain::number::Size;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::merkle::Tree;
+use crate::ledger::seal::{Seal, SlotNumber};
+use crate::ledger::submission::Care;
+use crate::verify::{Fault, FaultKind, Replay, Stepped};
+
+/// A ledger that may be written on.
+#[derive(Debug)]
+pub struct Recovered<M> {
+    /// The replay of the whole journal.
+    pub replay: Replay<M>,
+    /// The tree over it.
+    pub tree: Tree,
+    /// Where the next frame goes.
+    pub tail: Tail,
+    /// The checkpoint that rules.
+    pub ruling: SignedCheckpoint,
+    /// The slot it stands in.
+    pub slot: SlotNumber,
+    /// Whether the other slot is whole, or was never written.
+    pub other_slot_is_whole: bool,
+    /// Whole events after the checkpoint, which were kept: to be sealed.
+    pub unsealed: Size,
+    /// Bytes after them that form no frame: to be set aside and cut.
+    pub torn: Option<Torn>,
+}
+
+/// A write that did not end.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Torn {
+    /// In which segment.
+    pub file: String,
+    /// From where on.
+    pub offset: u64,
+}
+
+/// Hears of the entries of each frame, after they are replayed.
+pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[Stepped]) -> Result<(), StoreError> + 'a;
+
+/// Reads journal and seal, and decides. Nothing is written.
+///
+/// # Errors
+/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, or a seal with no whole slot;
+/// [`StoreError::Io`].
+pub fn recover<D: Disk, M: ParallelMap + Clone>(
+    disk: &D,
+    map: M,
+    on_entries: &mut OnEntries<'_, M>,
+) -> Result<Recovered<M>, StoreError> {
+    let seal = Seal::decode(&disk.read(files::SEAL).map_err(StoreError::io("cannot read", files::SEAL))?);
+    let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
+    let Some((slot, ruling)) = seal.ruling() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
+    let sealed = ruling.checkpoint().size;
+    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at([sealed]);
+    let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
+    for piece in Pieces::open(disk).map_err(StoreError::io("cannot read", files::JOURNAL))? {
+        let Piece { file, offset, bytes, frame, segments_follow } =
+            piece.map_err(StoreError::io("cannot read", files::JOURNAL))?;
+        let frame = match frame {
+            Ok(frame) if torn.is_none() => frame,
+            // A torn write is one stretch: whole fragments inside it belong to it.
+            Ok(_) => continue,
+            Err(_) if replay.size() >= sealed && !segments_follow => {
+                torn = torn.or(Some(Torn { file, offset }));
+                continue;
+            }
+            Err(error) => return read_only(Fault::at(&file, offset, FaultKind::Frame(error))),
+        };
+        if frame.first != replay.size().next() {
+            return read_only(Fault::at(&file, offset, FaultKind::FrameSequence));
+        }
+        if replay.size() == sealed {
+            // From here on nothing was sealed: look at every signature again.
+            replay = replay.with_care(Care::Verify);
+        }
+        let stepped = replay.feed(frame.envelopes);
+        if let Some(fault) = replay.faults().first() {
+            let place = Fault::at(&file, offset, fault.what.clone());
+            return read_only(Fault { place: place.place, ..fault.clone() });
+        }
+        stepped.iter().for_each(|entry| tree.push(entry.leaf));
+        on_entries(&replay, &stepped)?;
+        tail = Tail { file, length: offset + bytes };
+    }
+    if replay.size() < sealed {
+        return read_only(Fault::of_ledger(FaultKind::Missing { sealed, found: replay.size() }));
+    }
+    let recomputed = replay.root_at(sealed).unwrap_or_else(|| tree.root());
+    if recomputed != ruling.checkpoint().root {
+        let sealed_root = ruling.checkpoint().root;
+        return read_only(Fault::of_ledger(FaultKind::Root { size: sealed, sealed: sealed_root, recomputed }));
+    }
+    if replay.log_key_at(sealed).is_none_or(|key| ruling.verify(key).is_err()) {
+        return read_only(Fault::of_ledger(FaultKind::NotTheLogs(slot)));
+    }
+    let other = match slot {
+        SlotNumber::First => &seal.slots[1],
+        SlotNumber::Second => &seal.slots[0],
+    };
+    Ok(Recovered {
+        unsealed: Size(replay.size().0 - sealed.0),
+        replay,
+        tree,
+        tail,
+        ruling: ruling.clone(),
+        slot,
+        other_slot_is_whole: *other != crate::ledger::seal::Slot::Damaged,
+        torn,
+    })
+}

@@ -1,0 +1,280 @@
+//! The embedded store, and the only file that names `sled`: events, their indexes and the board's rows, in one tree.
+//!
+//! ```text
+//! e ‖ sequence u64 BE            → event hash 32 ‖ envelope
+//! h ‖ event hash                 → sequence u64 BE
+//! s ‖ statement hash             → sequence u64 BE
+//! u ‖ unit ‖ 00 ‖ sequence u64 BE →
+//! p ‖ row key                    → row
+//! m                              → what was applied, and the digest of all rows
+//! ```
+//! It is never the only copy: its `flush` does not reach the disk, and a damaged file can open as if it were whole.
+//! So it is recounted on opening, and every envelope is checked against its hash on the way out.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use ::sled::{Batch, Config, Db};
+use serde::{Deserialize, Serialize};
+
+use super::error::StoreError;
+use super::events::Events;
+use crate::crypto::{context, hash, wire};
+use crate::domain::id::{EventHash, StatementHash, UnitId};
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::envelope::{Envelope, Head};
+use crate::tally::Board;
+use crate::tally::row::RowKey;
+use crate::verify::Stepped;
+use crate::verify::replay::unit_of;
+
+/// The layout above. Another one is rebuilt.
+const LAYOUT: u16 = 1;
+/// The most operations of one batch: a batch of 4,096 was measured to peak at 6.5 GiB.
+const BATCH_OPERATIONS_MAX: usize = 256;
+/// The page cache, in bytes: the least of the measured range.
+const CACHE_BYTES: u64 = 64 * 1024 * 1024;
+/// The flusher is sled's only garbage collection.
+const FLUSH_EVERY_MS: u64 = 500;
+
+/// What the store holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Applied {
+    layout: u16,
+    size: Size,
+    head: EventHash,
+    /// The exclusive or of the digests of all rows: a lost or changed row changes it.
+    rows: [u8; 32],
+}
+
+/// The open store.
+#[derive(Debug)]
+pub struct SledStore {
+    db: Db,
+    applied: Applied,
+}
+
+impl SledStore {
+    /// Opens or begins the store in a folder. sled panics on some damage: a panic is an error here.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`] with sled's words.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let config = Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_EVERY_MS));
+        guarded(|| {
+            let db = config.open().map_err(index)?;
+            let applied = match db.get(b"m").map_err(index)? {
+                Some(bytes) => wire::decode_row(&bytes).map_err(index)?,
+                None => Applied { layout: LAYOUT, size: Size(0), head: EventHash::NONE, rows: [0; 32] },
+            };
+            Ok(Self { db, applied })
+        })
+    }
+
+    /// Whether the store holds exactly the journal up to `head`: the events recounted and linked again, the rows
+    /// counted into their digest, and, where the caller has a board, each row the same.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`] when sled fails; that too means rebuilding.
+    pub fn agrees(&self, head: &Head, board: Option<&Board>) -> Result<bool, StoreError> {
+        guarded(|| {
+            let is_meant =
+                self.applied.layout == LAYOUT && self.applied.size == head.size && self.applied.head == head.hash;
+            Ok(is_meant && self.links_to(head)? && self.rows_agree(board)?)
+        })
+    }
+
+    fn links_to(&self, head: &Head) -> Result<bool, StoreError> {
+        let (mut count, mut last) = (0, EventHash::NONE);
+        for entry in self.db.scan_prefix(b"e") {
+            let (key, value) = entry.map_err(index)?;
+            let Some((stored, envelope)) = value.split_first_chunk::<32>() else { return Ok(false) };
+            let follows = Envelope::decode(envelope).is_ok_and(|e| e.previous == last && e.sequence == Sequence(count));
+            last = Envelope::hash(envelope);
+            if key.as_ref() != event_key(Sequence(count)) || last.0 != *stored || !follows {
+                return Ok(false);
+            }
+            count += 1;
+        }
+        Ok(Size(count) == head.size && last == head.hash)
+    }
+
+    fn rows_agree(&self, board: Option<&Board>) -> Result<bool, StoreError> {
+        let (mut digest, mut count) = ([0; 32], 0);
+        for entry in self.db.scan_prefix(b"p") {
+            let (key, row) = entry.map_err(index)?;
+            toggle(&mut digest, &key, &row);
+            count += 1;
+        }
+        let Some(board) = board else { return Ok(digest == self.applied.rows) };
+        let mut expected = [0; 32];
+        let mut rows = 0;
+        for key in board.keys() {
+            let row = board.row(&key).map_err(index)?.unwrap_or_default();
+            toggle(&mut expected, &row_key(&key)?, &row);
+            rows += 1;
+        }
+        Ok(digest == self.applied.rows && digest == expected && count == rows)
+    }
+
+    /// How many events are applied, and the hash of the last.
+    pub fn applied(&self) -> (Size, EventHash) {
+        (self.applied.size, self.applied.head)
+    }
+
+    /// Applies entries that follow those applied before, in small batches, each of which leaves the store whole.
+    /// Applying again what was applied changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn apply(&mut self, entries: &[Stepped], board: &Board) -> Result<(), StoreError> {
+        guarded(|| {
+            let mut rest = entries;
+            while !rest.is_empty() {
+                let mut operations = 0;
+                let fits = |entry: &&Stepped| {
+                    operations += 5 + entry.touched.len();
+                    operations <= BATCH_OPERATIONS_MAX
+                };
+                let now = rest.iter().take_while(fits).count().max(1);
+                let (batch, later) = rest.split_at(now);
+                self.apply_batch(batch, board)?;
+                rest = later;
+            }
+            Ok(())
+        })
+    }
+
+    fn apply_batch(&mut self, entries: &[Stepped], board: &Board) -> Result<(), StoreError> {
+        let mut batch = Batch::default();
+        let mut applied = self.applied;
+        for entry in entries {
+            let sequence = applied.size.next();
+            let place = &sequence.0.to_be_bytes();
+            batch.insert(event_key(sequence).as_slice(), [&entry.hash.0[..], &entry.bytes].concat());
+            batch.insert([b"h", &entry.hash.0[..]].concat(), place);
+            if let Some(recorded) = &entry.recorded {
+                batch.insert([b"s", &recorded.event.hash.0[..]].concat(), place);
+                if let Some(unit) = unit_of(&recorded.event.statement.body) {
+                    batch.insert([&unit_prefix(&unit)[..], place].concat(), &[]);
+                }
+            }
+            (applied.size, applied.head) = (sequence.size(), entry.hash);
+        }
+        let mut touched: Vec<&RowKey> = entries.iter().flat_map(|entry| &entry.touched).collect();
+        touched.sort();
+        touched.dedup();
+        for key in touched {
+            let Some(row) = board.row(key).map_err(index)? else { continue };
+            let key = row_key(key)?;
+            if let Some(before) = self.db.get(&key).map_err(index)? {
+                toggle(&mut applied.rows, &key, &before);
+            }
+            toggle(&mut applied.rows, &key, &row);
+            batch.insert(key, row);
+        }
+        batch.insert(b"m", wire::encode_row(&applied).map_err(index)?);
+        self.db.apply_batch(batch).map_err(index)?;
+        self.applied = applied;
+        Ok(())
+    }
+
+    /// The board, from its rows. They must [agree](SledStore::agrees).
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn board(&self) -> Result<Board, StoreError> {
+        guarded(|| {
+            let mut board = Board::default();
+            for entry in self.db.scan_prefix(b"p") {
+                let (key, row) = entry.map_err(index)?;
+                let key = wire::decode_row(key.get(1..).unwrap_or_default()).map_err(index)?;
+                board.restore_row(key, &row).map_err(index)?;
+            }
+            Ok(board)
+        })
+    }
+
+    /// Hands what is in memory to the system.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn flush(&self) -> Result<(), StoreError> {
+        guarded(|| self.db.flush().map(|_| ()).map_err(index))
+    }
+
+    fn place(&self, key: &[u8]) -> Result<Option<Sequence>, StoreError> {
+        guarded(|| {
+            let Some(value) = self.db.get(key).map_err(index)? else { return Ok(None) };
+            let place = <[u8; 8]>::try_from(value.as_ref()).map_err(index)?;
+            Ok(Some(Sequence(u64::from_be_bytes(place))))
+        })
+    }
+}
+
+impl Events for SledStore {
+    fn size(&self) -> Size {
+        self.applied.size
+    }
+
+    fn envelope(&self, sequence: Sequence) -> Result<Option<Vec<u8>>, StoreError> {
+        guarded(|| {
+            let Some(value) = self.db.get(event_key(sequence)).map_err(index)? else { return Ok(None) };
+            match value.split_first_chunk::<32>() {
+                Some((stored, envelope)) if Envelope::hash(envelope).0 == *stored => Ok(Some(envelope.to_vec())),
+                _ => Err(index("an envelope is not what it was")),
+            }
+        })
+    }
+
+    fn by_hash(&self, event: EventHash) -> Result<Option<Sequence>, StoreError> {
+        self.place(&[b"h", &event.0[..]].concat())
+    }
+
+    fn by_statement(&self, statement: StatementHash) -> Result<Option<Sequence>, StoreError> {
+        self.place(&[b"s", &statement.0[..]].concat())
+    }
+
+    fn by_unit(&self, unit: &UnitId) -> Result<Vec<Sequence>, StoreError> {
+        guarded(|| {
+            let place = |entry: ::sled::Result<(::sled::IVec, ::sled::IVec)>| {
+                let (key, _) = entry.map_err(index)?;
+                let place = key.last_chunk::<8>().ok_or_else(|| index("an index entry is too short"))?;
+                Ok(Sequence(u64::from_be_bytes(*place)))
+            };
+            self.db.scan_prefix(unit_prefix(unit)).map(place).collect()
+        })
+    }
+}
+
+fn event_key(sequence: Sequence) -> [u8; 9] {
+    let mut key = [b'e'; 9];
+    key[1..].copy_from_slice(&sequence.0.to_be_bytes());
+    key
+}
+
+fn unit_prefix(unit: &UnitId) -> Vec<u8> {
+    [b"u", unit.as_str().as_bytes(), &[0]].concat()
+}
+
+fn row_key(key: &RowKey) -> Result<Vec<u8>, StoreError> {
+    Ok([b"p".as_slice(), &wire::encode_row(key).map_err(index)?].concat())
+}
+
+fn toggle(digest: &mut [u8; 32], key: &[u8], row: &[u8]) {
+    let length = (key.len() as u64).to_le_bytes();
+    let of_row = hash::blake3_keyed(context::ROW_DIGEST, &[&length, key, row].concat());
+    digest.iter_mut().zip(of_row).for_each(|(all, one)| *all ^= one);
+}
+
+fn index(error: impl ToString) -> StoreError {
+    StoreError::Index(error.to_string())
+}
+
+/// sled panics on damage that it meets; what it says is an error like any other, and the store is rebuilt.
+fn guarded<T>(f: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    catch_unwind(AssertUnwindSafe(f)).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+        Err(index(format!("it panicked: {}", words.unwrap_or("without a word"))))
+    })
+}

@@ -1,0 +1,327 @@
+//! The one writer. Each turn: signatures and rules, one frame made durable, the checkpoint sealed, then the answers.
+
+use std::collections::BTreeMap;
+
+use super::disk::Disk;
+use super::error::{Refusal, StoreError};
+use super::files;
+use super::journal::Tail;
+use super::recover::{Recovered, Torn};
+use super::sled::SledStore;
+use crate::crypto::note::NoteSigner;
+use crate::domain::event::Recorded;
+use crate::domain::id::EventHash;
+use crate::domain::number::{Sequence, Size};
+use crate::domain::rejection::Rejection;
+use crate::domain::time::Millis;
+use crate::domain::{State, Statement, decide};
+use crate::ledger::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::frame::FRAME_EVENTS_MAX;
+use crate::ledger::merkle::{Tree, leaf_hash};
+use crate::ledger::receipt::Receipt;
+use crate::ledger::seal::{SlotNumber, encode_slot};
+use crate::ledger::submission::{Care, KeyRing, Opened, SignedStatement, SubmissionError};
+use crate::tally::Board;
+use crate::verify::Stepped;
+
+/// What became of a submission.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// Whether it came in now, or had come in before.
+    pub status: Status,
+    /// Its place.
+    pub sequence: Sequence,
+    /// Its event.
+    pub event: EventHash,
+    /// The proof, under the checkpoint that is sealed now.
+    pub receipt: Receipt,
+}
+
+/// How far an accepted submission is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// It came in now, and lies under our signed checkpoint.
+    Sealed,
+    /// It had come in before: the same statement, whoever signed it.
+    Already,
+}
+
+/// The answer to one submission.
+pub type Answer = Result<Accepted, Refusal>;
+
+/// The writer of a ledger. Whoever has it has the lock.
+#[derive(Debug)]
+pub struct Writer<D> {
+    disk: D,
+    signer: NoteSigner,
+    origin: Origin,
+    state: State,
+    board: Board,
+    ring: KeyRing,
+    tree: Tree,
+    head: Head,
+    tail: Tail,
+    sealed: SignedCheckpoint,
+    next_slot: SlotNumber,
+    store: Option<SledStore>,
+    poisoned: bool,
+}
+
+/// One turn's work before it is durable.
+#[derive(Debug, Default)]
+struct Turn {
+    entries: Vec<Stepped>,
+    answers: Vec<Result<(Status, Sequence), Refusal>>,
+}
+
+impl<D: Disk> Writer<D> {
+    /// Goes on from a recovery: sets a torn write aside, and seals whole events that were not sealed.
+    ///
+    /// # Errors
+    /// [`StoreError::NotTheLogKey`]; [`StoreError::Io`].
+    pub fn start<M: ParallelMap>(disk: D, recovered: Recovered<M>, signer: NoteSigner) -> Result<Self, StoreError> {
+        let log_key = recovered.replay.log_key_at(recovered.replay.size());
+        if log_key.is_none_or(|key| key != signer.verifier()) {
+            return Err(StoreError::NotTheLogKey);
+        }
+        let Recovered { replay, tree, tail, ruling, slot, other_slot_is_whole, unsealed, torn } = recovered;
+        let head = replay.head();
+        let (state, board, _, ring) = replay.into_parts();
+        let mut writer = Self {
+            disk,
+            signer,
+            origin: ruling.checkpoint().origin.clone(),
+            state,
+            board,
+            ring,
+            tree,
+            head,
+            tail,
+            sealed: ruling,
+            next_slot: slot.other(),
+            store: None,
+            poisoned: false,
+        };
+        if let Some(torn) = torn {
+            writer.set_aside_torn(&torn)?;
+        }
+        if !other_slot_is_whole {
+            writer.keep_aside(files::SEAL, 0, "damaged-slot")?;
+        }
+        if unsealed > Size(0) || !other_slot_is_whole {
+            writer.seal()?;
+        }
+        Ok(writer)
+    }
+
+    /// Keeps the embedded store up to date from now on.
+    pub fn attach(&mut self, store: SledStore) {
+        self.store = Some(store);
+    }
+
+    /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
+    /// turns of at most [`FRAME_EVENTS_MAX`]. The answers come in the order of the submissions.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when the disk fails: then nothing of the turn is acknowledged, and the writer refuses to go
+    /// on. What was durable is found when the ledger is opened again.
+    pub fn commit<M: ParallelMap>(
+        &mut self,
+        submissions: Vec<SignedStatement>,
+        clock: Millis,
+        map: &M,
+    ) -> Result<Vec<Answer>, StoreError> {
+        let timed = submissions.into_iter().map(|submission| (submission, clock)).collect();
+        self.commit_timed(timed, map)
+    }
+
+    /// As [`Writer::commit`], each submission with a clock of its own: a rehearsal's is virtual.
+    ///
+    /// # Errors
+    /// As [`Writer::commit`].
+    pub fn commit_timed<M: ParallelMap>(
+        &mut self,
+        submissions: Vec<(SignedStatement, Millis)>,
+        map: &M,
+    ) -> Result<Vec<Answer>, StoreError> {
+        let mut answers = Vec::with_capacity(submissions.len());
+        let mut rest = submissions.into_iter().peekable();
+        while rest.peek().is_some() {
+            let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
+            answers.extend(self.turn(turn, map)?);
+        }
+        Ok(answers)
+    }
+
+    fn turn<M: ParallelMap>(
+        &mut self,
+        submissions: Vec<(SignedStatement, Millis)>,
+        map: &M,
+    ) -> Result<Vec<Answer>, StoreError> {
+        if self.poisoned {
+            return Err(StoreError::Poisoned);
+        }
+        let ring = &self.ring;
+        let opened = map.map(submissions, |(submission, clock)| {
+            let opened = submission.open(ring, Care::Verify);
+            (submission.encode(), opened, clock)
+        });
+        // From here on the state is ahead of the disk: whatever fails now ends this writer.
+        self.poisoned = true;
+        let mut turn = Turn::default();
+        for (bytes, opened, clock) in opened {
+            let answer = self.admit(bytes, opened, clock, &mut turn.entries);
+            turn.answers.push(answer);
+        }
+        if !turn.entries.is_empty() {
+            let first = self.sealed.checkpoint().size.next();
+            let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
+            let io = StoreError::io("cannot write", self.tail.file.clone());
+            self.tail.append(&mut self.disk, first, &envelopes).map_err(io)?;
+            self.seal()?;
+            self.index(&turn.entries);
+        }
+        self.poisoned = false;
+        let fresh: BTreeMap<Sequence, &Stepped> =
+            turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
+        let answer = |answer: Result<(Status, Sequence), Refusal>| match answer {
+            Err(refusal) => Ok(Err(refusal)),
+            Ok((status, sequence)) => match fresh.get(&sequence) {
+                Some(entry) => Ok(Ok(self.accepted(status, sequence, entry.bytes.clone())?)),
+                None => Ok(Ok(self.accepted(status, sequence, self.envelope(sequence)?)?)),
+            },
+        };
+        turn.answers.into_iter().map(answer).collect()
+    }
+
+    fn admit(
+        &mut self,
+        bytes: Vec<u8>,
+        opened: Result<Opened, SubmissionError>,
+        clock: Millis,
+        entries: &mut Vec<Stepped>,
+    ) -> Result<(Status, Sequence), Refusal> {
+        let opened = opened?;
+        let arrival = clock.max(self.head.arrival);
+        let event = match decide(&self.state, &opened.submission, arrival) {
+            Ok(event) => event,
+            Err(Rejection::Already(_, sequence)) => return Ok((Status::Already, sequence)),
+            Err(rejection) => return Err(Refusal::Rule(rejection)),
+        };
+        let envelope = self.head.seal(clock, bytes);
+        let bytes = envelope.encode();
+        let (hash, leaf) = (Envelope::hash(&bytes), leaf_hash(&bytes));
+        let recorded = Recorded { event, sequence: envelope.sequence, hash, arrival: envelope.arrival };
+        self.head = self.head.after(hash, envelope.arrival);
+        self.tree.push(leaf);
+        self.ring.learn(opened.enrols);
+        self.state.apply(&recorded);
+        let touched = self.board.apply(&recorded);
+        entries.push(Stepped { bytes, hash, leaf, recorded: Some(recorded), touched });
+        Ok((Status::Sealed, envelope.sequence))
+    }
+
+    /// Signs the checkpoint over everything that is durable, and writes it into the older slot.
+    fn seal(&mut self) -> Result<(), StoreError> {
+        let checkpoint = Checkpoint { origin: self.origin.clone(), size: self.tree.size(), root: self.tree.root() };
+        let signed = checkpoint.sign(&self.signer).map_err(|_| StoreError::Seal)?;
+        let slot = encode_slot(&signed).ok_or(StoreError::Seal)?;
+        let io = |e| StoreError::io("cannot write", files::SEAL)(e);
+        self.disk.write_at(files::SEAL, self.next_slot.offset(), &slot).map_err(io)?;
+        self.disk.sync(files::SEAL).map_err(io)?;
+        (self.sealed, self.next_slot) = (signed, self.next_slot.other());
+        Ok(())
+    }
+
+    /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
+    fn index(&mut self, entries: &[Stepped]) {
+        if let Some(store) = &mut self.store
+            && store.apply(entries, &self.board).is_err()
+        {
+            self.store = None;
+        }
+    }
+
+    fn accepted(&self, status: Status, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
+        let event = Envelope::hash(&bytes);
+        Ok(Accepted { status, sequence, event, receipt: self.receipt(sequence, bytes)? })
+    }
+
+    fn receipt(&self, sequence: Sequence, envelope: Vec<u8>) -> Result<Receipt, StoreError> {
+        let proof = self.tree.inclusion(sequence, self.tree.size()).map_err(|_| StoreError::Seal)?;
+        Receipt::new(Some(envelope), sequence, proof, self.sealed.clone()).map_err(|_| StoreError::Seal)
+    }
+
+    /// The bytes of an envelope, from the embedded store or the journal.
+    fn envelope(&self, sequence: Sequence) -> Result<Vec<u8>, StoreError> {
+        use super::events::Events;
+        if let Some(store) = &self.store
+            && let Ok(Some(bytes)) = store.envelope(sequence)
+        {
+            return Ok(bytes);
+        }
+        let io = || StoreError::io("cannot read", files::JOURNAL);
+        for piece in super::journal::Pieces::open(&self.disk).map_err(io())? {
+            let Ok(frame) = piece.map_err(io())?.frame else { continue };
+            let index = sequence.0.checked_sub(frame.first.0).and_then(|index| usize::try_from(index).ok());
+            if let Some(bytes) = index.and_then(|index| frame.envelopes.into_iter().nth(index)) {
+                return Ok(bytes);
+            }
+        }
+        Err(StoreError::ReadOnly(Vec::new()))
+    }
+
+    fn set_aside_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {
+        self.keep_aside(&torn.file, torn.offset, "torn")?;
+        self.disk.cut(&torn.file, torn.offset).map_err(StoreError::io("cannot cut", torn.file.clone()))
+    }
+
+    /// Copies a file, from an offset on, to `aside/`, durably, under a name that was never used.
+    fn keep_aside(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
+        let io = || StoreError::io("cannot set aside", file.to_owned());
+        let bytes = self.disk.read(file).map_err(io())?;
+        let name = file.replace('/', "-");
+        let taken = self.disk.list(files::ASIDE).map_err(io())?;
+        let candidate = |n: u64| format!("{}/{name}-{offset}-{why}-{n}", files::ASIDE);
+        let free = (1..).map(candidate).find(|name| !taken.contains(name));
+        let aside = free.expect("there are more numbers than files");
+        let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
+        self.disk.append(&aside, &bytes[from..]).map_err(io())?;
+        self.disk.sync(&aside).map_err(io())
+    }
+
+    /// The state.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The board.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
+    /// The end of the chain.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// The checkpoint that is sealed.
+    pub fn checkpoint(&self) -> &SignedCheckpoint {
+        &self.sealed
+    }
+
+    /// Whether a statement is in already, and where.
+    pub fn admitted(&self, statement: &SignedStatement) -> Option<Sequence> {
+        self.state.admitted(Statement::hash(statement.statement_bytes()))
+    }
+
+    /// Ends the writer, with the embedded store handed to the system.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`]; nothing is lost by it.
+    pub fn close(self) -> Result<(), StoreError> {
+        self.store.as_ref().map_or(Ok(()), SledStore::flush)
+    }
+}
