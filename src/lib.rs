@@ -3,7 +3,11 @@
 
 pub mod crypto;
 pub mod domain;
+#[cfg(feature = "intake")]
+pub mod intake;
 pub mod ledger;
+#[cfg(feature = "intake")]
+pub mod rehearsal;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod tally;

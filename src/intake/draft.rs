@@ -1,0 +1,168 @@
+//! Drafts: small TOML files that a person types, one for each statement. A draft of any kind is written and read here.
+//!
+//! ```toml
+//! kind         = "protocol"
+//! ledger       = "5d0a…"
+//! contest      = "round-1"
+//! unit         = "01.001"
+//! voting       = 1        # 1 unless it was repeated
+//! form_serial  = ""       # series and number of the form; empty where it has none
+//!
+//! [items]
+//! valid_votes  = 570      # Valid votes
+//!
+//! [votes]
+//! 01           = ""       # Mikheil Antadze
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::draft_kinds;
+use super::error::{ERRORS_MAX, Flaw, InputError};
+use super::fields::{Fields, Source};
+use super::page::{Page, quoted};
+use super::scalar::Scalar;
+use crate::domain::form::Form;
+use crate::domain::id::{ContestId, EventHash, LedgerId, UnitId};
+use crate::domain::manifest::ElectionCalled;
+use crate::domain::number::{BallotNumber, Voting};
+use crate::domain::statement::{Body, Kind};
+use crate::domain::text::Localised;
+
+/// The candidates of every contest: names by ballot number.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Ballots(pub BTreeMap<ContestId, BTreeMap<BallotNumber, Localised>>);
+
+/// What a kit or a ledger knows about the papers that are drafted for it.
+#[derive(Clone, Debug)]
+pub struct DraftContext<'a> {
+    /// The form: items in the paper's order.
+    pub form: &'a Form,
+    /// The candidates by contest. A contest without candidates has an empty ballot here.
+    pub ballots: &'a Ballots,
+    /// In which language labels and names stand beside the figures.
+    pub language: &'a str,
+    /// The ledger that drafts are for.
+    pub ledger: LedgerId,
+}
+
+/// What is known of a draft before anybody types.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The contest.
+    pub contest: Option<ContestId>,
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// Which voting.
+    pub voting: Option<Voting>,
+    /// The event that it corrects, annuls, complains of or decides on.
+    pub event: Option<EventHash>,
+}
+
+/// What a draft says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// Of which kind.
+    pub kind: Kind,
+    /// For which ledger; [`LedgerId::UNFOUNDED`] in a founding draft.
+    pub ledger: LedgerId,
+    /// The statement's body.
+    pub body: Body,
+}
+
+impl DraftContext<'_> {
+    /// The ballot of a contest.
+    pub(super) fn ballot(&self, contest: &str) -> Option<&BTreeMap<BallotNumber, Localised>> {
+        self.ballots.0.get(&contest.parse().ok()?)
+    }
+}
+
+/// Writes a draft of a body. [`read`] gives the same body back.
+pub fn render(body: &Body, context: &DraftContext) -> String {
+    let mut page = header(body.kind(), context, Page::default());
+    draft_kinds::write(body, &mut page, context);
+    page.finish()
+}
+
+/// Writes a draft of the founding act, for which there is no ledger yet.
+pub fn render_founding(founding: &ElectionCalled) -> String {
+    unfounded(|context| render(&Body::ElectionCalled(founding.clone()), context))
+}
+
+/// Writes an empty draft of a kind, with what is known filled in.
+pub fn render_blank(kind: Kind, known: &Known, context: &DraftContext) -> String {
+    let mut values = BTreeMap::new();
+    values.extend(known.contest.as_ref().map(|contest| ("contest", contest.write())));
+    values.extend(known.unit.as_ref().map(|unit| ("unit", unit.write())));
+    values.extend(known.voting.as_ref().map(|voting| ("voting", voting.write())));
+    for key in ["replaces", "protocol", "against", "complaint"] {
+        values.extend(known.event.as_ref().map(|event| (key, event.write())));
+    }
+    let mut page = header(kind, context, Page::with_known(values));
+    draft_kinds::write_blank(kind, &mut page, context);
+    page.finish()
+}
+
+/// Reads a draft of any kind. `context` is needed for every kind but the founding act.
+///
+/// # Errors
+/// Every mistake, in the order in which the fields are read, at most [`ERRORS_MAX`].
+pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Draft, Vec<InputError>> {
+    let source = Source { file, text };
+    let table = source.parse().map_err(|e| vec![e])?;
+    let mut fields = Fields::outermost(source, &table);
+    let unit = fields.peek("unit");
+    let kind = read_kind(&mut fields).map_err(|e| vec![e])?;
+    let body = match (kind, context) {
+        (Kind::ElectionCalled, _) => unfounded(|context| draft_kinds::read(kind, fields, context)),
+        (_, Some(context)) => read_ledger(&mut fields, context)
+            .map_err(|e| vec![e])
+            .and_then(|()| draft_kinds::read(kind, fields, context)),
+        (_, None) => {
+            let says = format!("a draft of a {} is read with the election's form and ballot", kind.word());
+            Err(vec![Flaw::new(says, "name the ledger or the kit that it is for").in_file(file)])
+        }
+    };
+    let ledger = match (kind, context) {
+        (Kind::ElectionCalled, _) | (_, None) => LedgerId::UNFOUNDED,
+        (_, Some(context)) => context.ledger,
+    };
+    body.map(|body| Draft { kind, ledger, body }).map_err(|mut errors| {
+        errors.truncate(ERRORS_MAX);
+        let about = |error: InputError| InputError { unit: error.unit.or(unit.map(str::to_owned)), ..error };
+        errors.into_iter().map(about).collect()
+    })
+}
+
+fn header(kind: Kind, context: &DraftContext, mut page: Page) -> Page {
+    page.note("A draft: fill in what stands empty. Nothing is signed yet, and nothing has left the room.");
+    page.value("kind", Some(quoted(kind.word())), "", "");
+    if kind != Kind::ElectionCalled {
+        page.value("ledger", Some(context.ledger.write()), "", "");
+    }
+    page
+}
+
+fn read_kind(fields: &mut Fields) -> Result<Kind, InputError> {
+    let given = fields.required("kind")?;
+    let word = given.text()?;
+    let words = || Kind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ");
+    let unknown =
+        || given.error(Flaw::new(format!("{word:?} is no kind of draft"), format!("write one of {}", words())));
+    Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
+}
+
+/// A figure means what the form of its own ledger says: a draft for another ledger is not read with this one's.
+fn read_ledger(fields: &mut Fields, context: &DraftContext) -> Result<(), InputError> {
+    let given = fields.required("ledger")?;
+    if LedgerId::read(&given)? == context.ledger {
+        return Ok(());
+    }
+    Err(given.error(Flaw::new("this draft is for another ledger", "take the ledger or kit that it was made for")))
+}
+
+/// The founding act has no form and no ballot before it.
+fn unfounded<T>(with: impl FnOnce(&DraftContext) -> T) -> T {
+    let (form, ballots) = (Form { items: Vec::new(), checks: Vec::new() }, Ballots::default());
+    with(&DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LedgerId::UNFOUNDED })
+}

@@ -1,0 +1,263 @@
+//! The fields of every kind of draft, each with its hint, in the order in which they are typed.
+
+use super::draft::DraftContext;
+use super::draft_figures;
+use super::error::{Flaw, InputError};
+use super::fields::Fields;
+use super::manifest;
+use super::manifest_page;
+use super::page::{Page, quoted};
+use super::record::{Entry, Record, in_line, in_lists, in_tables, record, whole};
+use super::scalar::Scalar;
+use crate::domain::candidate::*;
+use crate::domain::commission::*;
+use crate::domain::complaint::*;
+use crate::domain::manifest::{ElectionCalled, Manifest, Predecessor};
+use crate::domain::observer::*;
+use crate::domain::protocol::*;
+use crate::domain::statement::{Body, Kind, LogKeyRotated};
+use crate::domain::summary::*;
+
+record! {
+    ElectionCalled {
+        rules "which frozen set of rules",
+        origin "the log's name: a URL without its scheme",
+        log_key "the log's verifier key: name+id+key",
+        predecessor "",
+        manifest "",
+        commission "",
+    }
+    Predecessor {
+        origin "the log that this one continues",
+        size "its last known size",
+        root "its root at that size",
+    }
+    ContestCalled { decision "", contest "", }
+    Contest {
+        id "as in round-2",
+        title "by language",
+        unit "the unit it is held in; empty for the whole country",
+        polling_day "as in 2018-11-28",
+    }
+    LogKeyRotated {
+        old "the verifier key until now",
+        new "the verifier key from the next checkpoint on",
+        reason "why",
+    }
+    CommissionFormed {
+        unit "its number",
+        tier "one of the manifest's tiers",
+        parent "the unit above; empty for the top",
+        name "what people call it; may be empty",
+        quorum "how many members must sign: the manifest's number for the tier",
+        members "",
+    }
+    Member {
+        seat "1, 2, 3 … without a gap",
+        name "as on the paper",
+        office "chair, deputy, secretary or member",
+        nominated_by "who nominated the member; may be empty",
+        key "the public key, 64 hexadecimal digits",
+    }
+    MemberReplaced { unit "the commission's unit", reason "why", member "", }
+    KeyRevoked {
+        unit "the commission's unit",
+        seat "whose key",
+        key "the public key, 64 hexadecimal digits",
+        reason "why, and since when it is believed lost",
+    }
+    NominationApproved {
+        contest "in which contest",
+        nominated_by "who nominated",
+        names "the candidate's name, by language",
+        decision "",
+    }
+    CandidateRegistered {
+        contest "in which contest",
+        number "on the ballot",
+        nominated_by "who nominated; empty where not published",
+        names "the candidate's name, by language",
+        decision "",
+    }
+    CandidateWithdrawn { contest "in which contest", number "on the ballot", reason "why", decision "", }
+    ObserverAccredited {
+        observer "the observer's name in files",
+        organisation "for which organisation",
+        role "international, domestic, agent or media",
+        scope "in which unit, and everything below it",
+        key "the public key, 64 hexadecimal digits",
+    }
+    AccreditationWithdrawn { observer "the observer's name in files", reason "why", }
+    OpeningSealed { paper "", items "", }
+    TurnoutReported { paper "", as_of "the hour, as in 17:00", voters "who had taken a paper by then", }
+    ProtocolSubmitted {
+        paper "",
+        figures "",
+        form_serial "series and number of the form; empty where it has none",
+        completed_at "as in 2018-10-28T21:40:00+04:00; may be empty",
+        dissent "",
+        attachments "",
+    }
+    Dissent { seat "whose", opinion "in the member's words", }
+    Attachment {
+        name "the file's name",
+        media "jpeg, png or pdf",
+        bytes "the file's length",
+        blake3 "of the bytes",
+        sha256 "of the bytes",
+    }
+    ProtocolCorrected {
+        replaces "the event of the version that it replaces",
+        reason "why",
+        decision "",
+        protocol "",
+    }
+    ProtocolAnnulled { paper "", protocol "the event of the version in force", reason "why", decision "", }
+    VotingFailed { paper "", reason "why", decision "", }
+    RepeatVotingCalled { paper "", day "of the repeat voting, as in 2018-11-11", reason "why", decision "", }
+    SummarySubmitted {
+        contest "",
+        unit "",
+        totals "",
+        counters "",
+        made_at "the ledger's size when it was made",
+        left_out "units with a protocol that it leaves out, ascending",
+        root "over the protocols that it used",
+        form_serial "series and number of the form; empty where it has none",
+        completed_at "as in 2018-10-29T21:40:00+04:00; may be empty",
+    }
+    Counters {
+        units "how many units there are below",
+        received "how many protocols were received",
+        taken_as_basis "how many protocols were summed",
+        failed "in how many units voting failed",
+        annulled "in how many units the protocol was annulled",
+    }
+    SummaryCorrected {
+        replaces "the event of the version that it replaces",
+        reason "why",
+        decision "",
+        summary "",
+    }
+    CopyFiled { paper "", content "", }
+    ComplaintFiled {
+        against "the event complained of",
+        subject "what it is about, in a line",
+        text_sha256 "SHA-256 of the complaint's text",
+    }
+    ComplaintDecided {
+        complaint "the event of the complaint",
+        outcome "upheld, upheld_in_part, rejected or not_heard",
+        reason "why",
+        decision "",
+    }
+    ResultCertified {
+        contest "of which contest",
+        body "which body decided: a court, the commission",
+        elected "ballot numbers, ascending; none where nobody is elected",
+        decision "",
+    }
+    LedgerClosed { decision "", }
+    Decision { reference "number of the decision; may be empty", date "its day, as in 2018-10-29; may be empty", }
+    Paper { contest "", unit "", voting "1 unless it was repeated", }
+}
+
+in_tables! { CommissionFormed Contest Counters Decision Member }
+in_lists! { Attachment Dissent Member }
+in_line! { Paper ProtocolSubmitted SummarySubmitted }
+
+/// Names every kind once more, to go from the kind to its record.
+macro_rules! kinds {
+    ($($name:ident)*) => {
+        /// Writes a body's fields.
+        pub(super) fn write(body: &Body, page: &mut Page, context: &DraftContext) {
+            match body { $(Body::$name(record) => Record::write(Some(record), page, context),)* }
+        }
+
+        /// Writes the fields of a kind that are not known yet.
+        pub(super) fn write_blank(kind: Kind, page: &mut Page, context: &DraftContext) {
+            match kind { $(Kind::$name => <$name as Record>::write(None, page, context),)* }
+        }
+
+        /// Reads the fields of a kind; keys that it does not have are refused.
+        pub(super) fn read(kind: Kind, fields: Fields, context: &DraftContext) -> Result<Body, Vec<InputError>> {
+            match kind { $(Kind::$name => whole(fields, context).map(Body::$name),)* }
+        }
+    };
+}
+
+kinds! {
+    ElectionCalled ContestCalled LogKeyRotated CommissionFormed MemberReplaced KeyRevoked NominationApproved
+    CandidateRegistered CandidateWithdrawn ObserverAccredited AccreditationWithdrawn OpeningSealed TurnoutReported
+    ProtocolSubmitted ProtocolCorrected ProtocolAnnulled VotingFailed RepeatVotingCalled SummarySubmitted
+    SummaryCorrected CopyFiled ComplaintFiled ComplaintDecided ResultCertified LedgerClosed
+}
+
+/// The same tables as in `manifest.toml`, under `[manifest]`.
+impl Entry for Manifest {
+    fn write(entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, _: &DraftContext) {
+        page.table(key, |page| match entry {
+            Some(manifest) => manifest_page::write(manifest, page),
+            None => page.note("the keys and tables of manifest.toml, each table as [manifest.…]"),
+        });
+    }
+
+    fn read(key: &'static str, fields: &mut Fields, _: &DraftContext) -> Result<Self, Vec<InputError>> {
+        let mut table = fields.required(key).and_then(|given| given.table()).map_err(|e| vec![e])?;
+        manifest::read_fields(&mut table).map_err(|e| vec![e])
+    }
+}
+
+/// A table that is seldom there.
+impl Entry for Option<Predecessor> {
+    fn write(entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
+        match entry.and_then(Option::as_ref) {
+            Some(predecessor) => page.table(key, |page| Record::write(Some(predecessor), page, context)),
+            None => page.sample(key, ("[", "]"), |page| <Predecessor as Record>::write(None, page, context)),
+        }
+    }
+
+    fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+        let table = fields.take(key).map(|given| given.table()).transpose().map_err(|e| vec![e])?;
+        table.map(|table| whole(table, context)).transpose()
+    }
+}
+
+/// A copy that was handed over, with its figures; or one that was refused, with a reason.
+impl Entry for CopyContent {
+    fn write(entry: Option<&Self>, _: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
+        let (word, reason) = match entry {
+            Some(Self::Refused { reason }) => (REFUSED, reason.as_str()),
+            _ => (HANDED, ""),
+        };
+        page.value("copy", Some(quoted(word)), "", "handed or refused");
+        page.value("reason", Some(quoted(reason)), "", "if it was refused: in the observer's words");
+        let (figures, attachments) = match entry {
+            Some(Self::Refused { .. }) => return,
+            Some(Self::Handed { figures, attachments }) => (Some(figures), Some(attachments)),
+            None => (None, None),
+        };
+        Entry::write(figures, "figures", "", page, context);
+        Entry::write(attachments, "attachments", "", page, context);
+    }
+
+    fn read(_: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+        let copy = fields.required("copy").map_err(|e| vec![e])?;
+        let reason = fields.required("reason").map_err(|e| vec![e])?;
+        match copy.text().map_err(|e| vec![e])? {
+            HANDED if reason.is_blank() => Ok(Self::Handed {
+                figures: Entry::read("figures", fields, context)?,
+                attachments: Entry::read("attachments", fields, context)?,
+            }),
+            HANDED => Err(vec![reason.error(Flaw::new("a copy that was handed over has no reason", "empty it"))]),
+            REFUSED => {
+                draft_figures::take_blank(fields).map_err(|e| vec![e])?;
+                Ok(Self::Refused { reason: Scalar::read(&reason).map_err(|e| vec![e])? })
+            }
+            _ => Err(vec![copy.error(Flaw::new("it is neither handed nor refused", "write one of the two"))]),
+        }
+    }
+}
+
+const HANDED: &str = "handed";
+const REFUSED: &str = "refused";

@@ -1,0 +1,195 @@
+//! A TOML paper, read key by key: each value knows its line, and a key that nobody asked for is refused.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::error::{Flaw, InputError};
+use super::scalar::Scalar;
+
+/// A paper's text and the name of its file: what turns a place into a line.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub file: &'a str,
+    pub text: &'a str,
+}
+
+/// A table whose keys are taken one after the other.
+pub(super) struct Fields<'a> {
+    source: Source<'a>,
+    line: u64,
+    whole: &'a DeTable<'a>,
+    left: BTreeMap<&'a str, Given<'a>>,
+    asked: Vec<&'static str>,
+}
+
+/// A value that somebody wrote, and under which key.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    source: Source<'a>,
+    pub key: &'a str,
+    at: usize,
+    value: &'a Spanned<DeValue<'a>>,
+}
+
+impl<'a> Source<'a> {
+    /// The paper's outermost table.
+    pub fn parse(self) -> Result<DeTable<'a>, InputError> {
+        let table = DeTable::parse(self.text).map_err(|e| self.malformed(e.message(), e.span()))?;
+        Ok(table.into_inner())
+    }
+
+    fn malformed(self, message: &str, span: Option<Range<usize>>) -> InputError {
+        let at = span.map(|span| span.start);
+        let says = format!("this is not TOML: {message}");
+        let error =
+            Flaw::new(says, "correct the line; texts stand in quotes, numbers do not and have no leading zeros")
+                .of_format(self.file, at.map(|at| self.line(at)));
+        let before = at.and_then(|at| self.text.get(..at)).and_then(|text| text.rsplit('\n').next());
+        match before.and_then(|line| line.split_once('=')) {
+            Some((key, _)) => error.of_item(key.trim()),
+            None => error,
+        }
+    }
+
+    fn line(self, at: usize) -> u64 {
+        let before = self.text.as_bytes().iter().take(at);
+        1 + before.filter(|b| **b == b'\n').count() as u64
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a paper's outermost table.
+    pub fn outermost(source: Source<'a>, table: &'a DeTable<'a>) -> Self {
+        Self::new(source, 1, table)
+    }
+
+    fn new(source: Source<'a>, line: u64, whole: &'a DeTable<'a>) -> Self {
+        let given = |(key, value): (&'a Spanned<_>, _)| {
+            let name: &'a std::borrow::Cow<'a, str> = key.get_ref();
+            (&**name, Given { source, key: name, at: key.span().start, value })
+        };
+        Self { source, line, whole, left: whole.iter().map(given).collect(), asked: Vec::new() }
+    }
+
+    /// The line on which the table begins.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Takes the value of a key, if it stands here.
+    pub fn take(&mut self, key: &'static str) -> Option<Given<'a>> {
+        self.asked.push(key);
+        self.left.remove(key)
+    }
+
+    /// Takes the value of a key that must stand here.
+    pub fn required(&mut self, key: &'static str) -> Result<Given<'a>, InputError> {
+        self.take(key).ok_or_else(|| self.error(Flaw::new(format!("{key} is missing"), "add it")).of_item(key))
+    }
+
+    /// Takes a value of one line that must stand here.
+    pub fn one<T: Scalar>(&mut self, key: &'static str) -> Result<T, InputError> {
+        T::read(&self.required(key)?)
+    }
+
+    /// Takes a value of one line that may be left out or empty.
+    pub fn maybe<T: Scalar>(&mut self, key: &'static str) -> Result<Option<T>, InputError> {
+        self.take(key).filter(|given| !given.is_blank()).map(|given| T::read(&given)).transpose()
+    }
+
+    /// Takes a list of tables, `[[key]]`; none stand here when the key does not.
+    pub fn tables(&mut self, key: &'static str) -> Result<Vec<Fields<'a>>, InputError> {
+        let list = self.take(key).map_or(Ok(Vec::new()), |given| given.list())?;
+        list.iter().map(Given::table).collect()
+    }
+
+    /// Takes everything that is left, in the order of the lines.
+    pub fn take_all(&mut self) -> Vec<Given<'a>> {
+        let mut all: Vec<_> = std::mem::take(&mut self.left).into_values().collect();
+        all.sort_by_key(|given| given.at);
+        all
+    }
+
+    /// What a text key of this table says, whether it was taken or not.
+    pub fn peek(&self, key: &str) -> Option<&'a str> {
+        self.whole.get(key).and_then(|value| value.get_ref().as_str())
+    }
+
+    /// Whatever is left is unknown: one error for each.
+    pub fn unknown(&mut self) -> Vec<InputError> {
+        let known = self.asked.join(", ");
+        let unknown = |given: Given| given.error(Flaw::new("it is not known here", format!("known here are: {known}")));
+        self.take_all().into_iter().map(unknown).collect()
+    }
+
+    /// Refuses the first key that nobody asked for.
+    pub fn finish(&mut self) -> Result<(), InputError> {
+        self.unknown().into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// An error of the whole table.
+    pub fn error(&self, flaw: Flaw) -> InputError {
+        flaw.in_file(self.source.file).at(self.line)
+    }
+}
+
+impl<'a> Given<'a> {
+    /// The line on which the key stands; in a list, the value.
+    pub fn line(&self) -> u64 {
+        self.source.line(self.at)
+    }
+
+    /// What is wrong with this value.
+    pub fn error(&self, flaw: Flaw) -> InputError {
+        flaw.in_file(self.source.file).at(self.line()).of_item(self.key)
+    }
+
+    /// Whether it is a text of no letters: not filled in yet.
+    pub fn is_blank(&self) -> bool {
+        self.value.get_ref().as_str() == Some("")
+    }
+
+    /// The value.
+    pub fn value(&self) -> &'a DeValue<'a> {
+        self.value.get_ref()
+    }
+
+    /// The value as it is typed.
+    pub fn typed(&self) -> &'a str {
+        self.source.text.get(self.value.span()).unwrap_or("")
+    }
+
+    /// The value as a text.
+    pub fn text(&self) -> Result<&'a str, InputError> {
+        self.value().as_str().ok_or_else(|| self.not("a text", "write it in quotes"))
+    }
+
+    /// The value as a table.
+    pub fn table(&self) -> Result<Fields<'a>, InputError> {
+        let table = self.value().as_table().ok_or_else(|| self.not("a table", "write a table of keys and values"))?;
+        Ok(Fields::new(self.source, self.line(), table))
+    }
+
+    /// The entries of a list, each under the list's key.
+    pub fn list(&self) -> Result<Vec<Given<'a>>, InputError> {
+        let list = self.value().as_array().ok_or_else(|| self.not("a list", "write it in square brackets"))?;
+        Ok(list.iter().map(|value| Given { at: value.span().start, value, ..*self }).collect())
+    }
+
+    /// An error: the value is not of the sort that belongs here.
+    pub fn not(&self, sort: &str, advice: &str) -> InputError {
+        let found = match self.value() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with a fraction",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date or time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        self.error(Flaw::new(format!("this is {found}, and not {sort}"), advice))
+    }
+}

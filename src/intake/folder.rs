@@ -1,0 +1,281 @@
+//! An election folder, read whole: the manifest and its tables as typed rows, checked against each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::Gaps;
+use super::draft::Ballots;
+use super::error::{ERRORS_MAX, Flaw, InputError, keep};
+use super::frame::{Frame, Level};
+use super::manifest::{ManifestFile, read_manifest};
+use super::plain_rows::PlainRow;
+use super::rows::{
+    CandidateRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, ProtocolRow, SummaryRow, TurnoutRow,
+    UnitRow,
+};
+use super::spelling::{parsed, text};
+use super::table::{Row, Table, utf8};
+use super::tree::Tree;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::manifest::Manifest;
+use crate::domain::protocol::Figures;
+use crate::domain::summary::SummaryFigures;
+
+/// The file that an election folder cannot do without, besides its units and candidates.
+pub const MANIFEST_FILE: &str = "manifest.toml";
+/// The tables of an election folder.
+pub const TABLE_FILES: [&str; 10] = [
+    "units.csv",
+    "candidates.csv",
+    "protocols.csv",
+    "turnout.csv",
+    "summaries.csv",
+    "corrections.csv",
+    "decisions.csv",
+    "copies.csv",
+    "observers.csv",
+    "members.csv",
+];
+
+/// What an election folder holds. All rows are in the order of their files; a file that is not there has none.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ElectionFolder {
+    /// What is declared.
+    pub manifest: Manifest,
+    /// The log's name, if the manifest gives one.
+    pub origin: Option<String>,
+    /// `units.csv`
+    pub units: Vec<UnitRow>,
+    /// `candidates.csv`
+    pub candidates: Vec<CandidateRow>,
+    /// `protocols.csv`
+    pub protocols: Vec<ProtocolRow>,
+    /// `turnout.csv`
+    pub turnout: Vec<TurnoutRow>,
+    /// `summaries.csv`
+    pub summaries: Vec<SummaryRow>,
+    /// `corrections.csv`
+    pub corrections: Vec<CorrectionRow>,
+    /// `decisions.csv`
+    pub decisions: Vec<DecisionRow>,
+    /// `copies.csv`
+    pub copies: Vec<CopyRow>,
+    /// `observers.csv`
+    pub observers: Vec<ObserverRow>,
+    /// `members.csv`
+    pub members: Vec<MemberRow>,
+    /// Names of `.csv` files that no table of an election folder has: a misspelt one should not go unnoticed.
+    pub unread: Vec<String>,
+    tree: Tree,
+    ballots: Ballots,
+}
+
+impl ElectionFolder {
+    /// Reads a folder from its files' names and bytes.
+    ///
+    /// # Errors
+    /// The first mistakes of each file, at most [`ERRORS_MAX`]. A mistake in the manifest, the units or the candidates
+    /// hides those of other files, which cannot be read without them.
+    pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, Vec<InputError>> {
+        let ManifestFile { manifest, origin } = read_manifest_of(files).map_err(|e| vec![e])?;
+        let mut errors = Vec::new();
+        let units = keep(&mut errors, read_units(files, &manifest));
+        let candidates = keep(&mut errors, read_candidates(files, &manifest));
+        let (Some((units, tree)), Some((candidates, ballots))) = (units, candidates) else {
+            return Err(capped(errors));
+        };
+        let frame = Frame { files, manifest: &manifest, units: &units, tree: &tree, ballots: &ballots };
+        let protocols = keep(&mut errors, read_protocols(&frame)).unwrap_or_default();
+        let turnout = keep(
+            &mut errors,
+            frame.plain("turnout.csv", |raw, row: &TurnoutRow| {
+                frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)
+            }),
+        );
+        let summaries = keep(&mut errors, read_summaries(&frame));
+        let corrections = keep(&mut errors, read_corrections(&frame, &protocols));
+        let decisions = keep(
+            &mut errors,
+            frame.plain("decisions.csv", |raw, row: &DecisionRow| {
+                frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)
+            }),
+        );
+        let observers = keep(&mut errors, read_observers(&frame)).unwrap_or_default();
+        let copies = keep(&mut errors, read_copies(&frame, &observers));
+        let members = keep(
+            &mut errors,
+            frame.plain("members.csv", |raw, row: &MemberRow| frame.prove_unit(raw, "unit", &row.unit)),
+        );
+        if !errors.is_empty() {
+            return Err(capped(errors));
+        }
+        Ok(Self {
+            origin,
+            protocols,
+            turnout: turnout.unwrap_or_default(),
+            summaries: summaries.unwrap_or_default(),
+            corrections: corrections.unwrap_or_default(),
+            decisions: decisions.unwrap_or_default(),
+            copies: copies.unwrap_or_default(),
+            observers,
+            members: members.unwrap_or_default(),
+            unread: unread(files),
+            manifest,
+            units,
+            candidates,
+            tree,
+            ballots,
+        })
+    }
+
+    /// The units, every parent before its children.
+    pub fn parents_first(&self) -> impl Iterator<Item = &UnitRow> {
+        self.tree.parents_first().map(|at| &self.units[at])
+    }
+
+    /// A unit's row.
+    pub fn unit(&self, unit: &UnitId) -> Option<&UnitRow> {
+        self.tree.place(unit).map(|at| &self.units[at])
+    }
+
+    /// Whether a unit is of the tier that protocols come from.
+    pub fn is_lowest(&self, unit: &UnitId) -> bool {
+        self.tree.is_lowest(unit)
+    }
+
+    /// The candidates of every contest of the manifest.
+    pub fn ballots(&self) -> &Ballots {
+        &self.ballots
+    }
+}
+
+fn capped(mut errors: Vec<InputError>) -> Vec<InputError> {
+    errors.truncate(ERRORS_MAX);
+    errors
+}
+
+fn file<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'a [u8], InputError> {
+    let absent = || Flaw::new("the file is not there", "every election folder has it: add it").of_format(name, None);
+    files.get(name).map(Vec::as_slice).ok_or_else(absent)
+}
+
+fn unread(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    files.keys().filter(|name| name.ends_with(".csv") && !TABLE_FILES.contains(&name.as_str())).cloned().collect()
+}
+
+fn read_manifest_of(files: &BTreeMap<String, Vec<u8>>) -> Result<ManifestFile, InputError> {
+    read_manifest(MANIFEST_FILE, utf8(MANIFEST_FILE, file(files, MANIFEST_FILE)?)?)
+}
+
+fn read_units(files: &BTreeMap<String, Vec<u8>>, manifest: &Manifest) -> Result<(Vec<UnitRow>, Tree), Vec<InputError>> {
+    let units = UnitRow::read_all("units.csv", file(files, "units.csv").map_err(|e| vec![e])?)?;
+    let tree = Tree::prove("units.csv", &units, manifest).map_err(|e| vec![e])?;
+    for contest in &manifest.contests {
+        if let Some(unit) = contest.unit.as_ref().filter(|unit| tree.place(unit).is_none()) {
+            let says = format!("the contest {} is held in {unit}, which is not in units.csv", contest.id);
+            let error = Flaw::new(says, "add the unit, or correct the contest").in_file(MANIFEST_FILE);
+            return Err(vec![error.of_unit(unit).of_item(&contest.id)]);
+        }
+    }
+    Ok((units, tree))
+}
+
+fn read_candidates(
+    files: &BTreeMap<String, Vec<u8>>,
+    manifest: &Manifest,
+) -> Result<(Vec<CandidateRow>, Ballots), Vec<InputError>> {
+    let bytes = file(files, "candidates.csv").map_err(|e| vec![e])?;
+    let table =
+        Table::read("candidates.csv", bytes, CandidateRow::REQUIRED, CandidateRow::knows).map_err(|e| vec![e])?;
+    let mut ballots = Ballots::default();
+    ballots.0.extend(manifest.contests.iter().map(|contest| (contest.id.clone(), BTreeMap::new())));
+    let rows = table.read_rows(|raw| {
+        let row = CandidateRow::read(raw)?;
+        let Some(ballot) = ballots.0.get_mut(&row.contest) else {
+            let says = format!("the manifest has no contest {}", row.contest);
+            return Err(raw.error("contest", Flaw::new(says, "correct it")));
+        };
+        match ballot.insert(row.number, row.names.clone()) {
+            None => Ok(row),
+            Some(_) => {
+                let flaw = Flaw::new(format!("{} has this number already", row.contest), "give each candidate one row");
+                Err(raw.error("number", flaw).of_item(format!("cand_{:02}", row.number.0)))
+            }
+        }
+    })?;
+    Ok((rows, ballots))
+}
+
+fn read_protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
+    let mut lines = BTreeMap::new();
+    frame.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
+        once(&mut lines, row, &contest, &unit, "protocol")?;
+        let (items, votes) = columns.read(row, &contest)?;
+        Ok(ProtocolRow { line: row.line, contest, unit, figures: Figures { items, votes } })
+    })
+}
+
+fn read_summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError>> {
+    let mut lines = BTreeMap::new();
+    frame.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
+        once(&mut lines, row, &contest, &unit, "summary")?;
+        let (items, votes) = columns.read(row, &contest)?;
+        Ok(SummaryRow { line: row.line, contest, unit, totals: SummaryFigures { items, votes } })
+    })
+}
+
+/// A correction replaces a protocol of the same folder.
+fn read_corrections(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
+    let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
+    let further = ["decision", "reason"];
+    frame.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
+        if !reported.contains(&(&contest, &unit)) {
+            let flaw =
+                Flaw::new("there is no protocol of this unit to correct", "add it to protocols.csv, or remove the row");
+            return Err(row.error("unit", flaw));
+        }
+        let (items, votes) = columns.read(row, &contest)?;
+        let (decision, reason) = (row.text("decision")?, row.read("reason", text)?);
+        Ok(CorrectionRow { line: row.line, contest, unit, figures: Figures { items, votes }, decision, reason })
+    })
+}
+
+fn read_observers(frame: &Frame) -> Result<Vec<ObserverRow>, Vec<InputError>> {
+    let mut names = BTreeSet::new();
+    frame.plain("observers.csv", |raw, row: &ObserverRow| {
+        if !names.insert(row.observer.clone()) {
+            let flaw = Flaw::new("the observer stands here twice", "give each observer one row");
+            return Err(raw.error("observer", flaw));
+        }
+        frame.prove_unit(raw, "scope", &row.scope)
+    })
+}
+
+/// Copies are of observers that are listed, where a list is there.
+fn read_copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<CopyRow>, Vec<InputError>> {
+    let listed = frame.files.contains_key("observers.csv");
+    let names: BTreeSet<_> = observers.iter().map(|row| &row.observer).collect();
+    frame.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
+        let observer = row.read("observer", parsed)?;
+        if listed && !names.contains(&observer) {
+            let flaw =
+                Flaw::new(format!("observers.csv has no observer {observer}"), "add it there, or correct it here");
+            return Err(row.error("observer", flaw));
+        }
+        let (items, votes) = columns.read(row, &contest)?;
+        Ok(CopyRow { line: row.line, contest, unit, observer, figures: Figures { items, votes } })
+    })
+}
+
+/// The lines on which papers of one sort stand.
+type Lines = BTreeMap<(ContestId, UnitId), u64>;
+
+/// One paper of a sort for each contest and unit.
+fn once(lines: &mut Lines, row: &Row, contest: &ContestId, unit: &UnitId, paper: &str) -> Result<(), InputError> {
+    match lines.insert((contest.clone(), unit.clone()), row.line) {
+        None => Ok(()),
+        Some(line) => {
+            let says = format!("the {paper} of this unit in {contest} stands on line {line} already");
+            Err(row.error("unit", Flaw::new(says, "remove one of the two; a new version stands in corrections.csv")))
+        }
+    }
+}

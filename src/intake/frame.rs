@@ -1,0 +1,112 @@
+//! What every table of an election folder is checked against: the manifest, the tree of units, the ballots.
+
+use std::collections::BTreeMap;
+
+use super::columns::{FigureColumns, Gaps, is_figure};
+use super::draft::Ballots;
+use super::error::{Flaw, InputError};
+use super::plain_rows::PlainRow;
+use super::rows::UnitRow;
+use super::spelling::parsed;
+use super::table::{Row, Table};
+use super::tree::Tree;
+use crate::domain::candidate::Contest;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::manifest::Manifest;
+
+/// The files of a folder, and what is known of the election before its papers are read.
+pub(super) struct Frame<'a> {
+    pub files: &'a BTreeMap<String, Vec<u8>>,
+    pub manifest: &'a Manifest,
+    pub units: &'a [UnitRow],
+    pub tree: &'a Tree,
+    pub ballots: &'a Ballots,
+}
+
+/// Which units make a paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    /// Those of the lowest tier.
+    Lowest,
+    /// All others.
+    Above,
+}
+
+impl Frame<'_> {
+    /// Reads a table of plain rows, each proved to fit the election. A file that is not there has no rows.
+    pub fn plain<R: PlainRow>(
+        &self,
+        file: &str,
+        mut prove: impl FnMut(&Row, &R) -> Result<(), InputError>,
+    ) -> Result<Vec<R>, Vec<InputError>> {
+        let Some(bytes) = self.files.get(file) else { return Ok(Vec::new()) };
+        let table = Table::read(file, bytes, R::REQUIRED, R::knows).map_err(|e| vec![e])?;
+        table.read_rows(|raw| {
+            let row = R::read(raw)?;
+            prove(&raw, &row)?;
+            Ok(row)
+        })
+    }
+
+    /// Reads a table with columns of figures: after contest and unit those of `further`, then the figures.
+    pub fn figures<T>(
+        &self,
+        file: &str,
+        further: &[&str],
+        (gaps, level): (Gaps, Level),
+        mut read: impl FnMut(&Row, &FigureColumns, ContestId, UnitId) -> Result<T, InputError>,
+    ) -> Result<Vec<T>, Vec<InputError>> {
+        let Some(bytes) = self.files.get(file) else { return Ok(Vec::new()) };
+        let (form, required) = (&self.manifest.form, [&["contest", "unit"], further].concat());
+        let table = Table::read(file, bytes, &required, |column| is_figure(form, column)).map_err(|e| vec![e])?;
+        let columns = FigureColumns::find(&table, form, self.ballots, gaps).map_err(|e| vec![e])?;
+        table.read_rows(|row| {
+            let (contest, unit) = (row.read("contest", parsed)?, row.read("unit", parsed)?);
+            self.prove_paper(&row, &contest, &unit, level)?;
+            read(&row, &columns, contest, unit)
+        })
+    }
+
+    /// The contest of a row.
+    pub fn prove_contest(&self, row: &Row, contest: &ContestId) -> Result<&Contest, InputError> {
+        let unknown =
+            || row.error("contest", Flaw::new(format!("the manifest has no contest {contest}"), "correct it"));
+        self.manifest.contests.iter().find(|known| known.id == *contest).ok_or_else(unknown)
+    }
+
+    /// A unit of the tree, named in a column.
+    pub fn prove_unit(&self, row: &Row, column: &str, unit: &UnitId) -> Result<(), InputError> {
+        match self.tree.place(unit) {
+            Some(_) => Ok(()),
+            None => {
+                let flaw = Flaw::new(format!("units.csv has no unit {unit}"), "add it there, or correct it here");
+                Err(row.error(column, flaw))
+            }
+        }
+    }
+
+    /// A contest, and a unit of the right level that it is held in.
+    pub fn prove_paper(&self, row: &Row, contest: &ContestId, unit: &UnitId, level: Level) -> Result<(), InputError> {
+        let contest = self.prove_contest(row, contest)?;
+        self.prove_unit(row, "unit", unit)?;
+        let wrong = |says: &str, advice: &str| Err(row.error("unit", Flaw::new(says, advice)));
+        match (level, self.tree.is_lowest(unit)) {
+            (Level::Lowest, false) => {
+                return wrong(
+                    "only units of the lowest tier have such a paper",
+                    "sums of other units stand in summaries.csv",
+                );
+            }
+            (Level::Above, true) => {
+                return wrong("a unit of the lowest tier has no summary", "its figures stand in protocols.csv");
+            }
+            _ => {}
+        }
+        match &contest.unit {
+            Some(held_in) if !self.tree.lineage(self.units, unit).any(|above| above == held_in) => {
+                wrong("the contest is not held in this unit", "correct the contest or the unit")
+            }
+            _ => Ok(()),
+        }
+    }
+}

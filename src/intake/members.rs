@@ -1,0 +1,161 @@
+//! From rows of people to what their enrolment says: commissions, candidates, observers.
+
+use std::collections::BTreeMap;
+
+use super::error::{Flaw, InputError};
+use super::rows::{CandidateRow, MemberRow, ObserverRow, UnitRow};
+use crate::crypto::key::{PublicKey, SecretKey};
+use crate::domain::candidate::{CandidateRegistered, Decision, NominationApproved};
+use crate::domain::commission::{CommissionFormed, Member};
+use crate::domain::id::UnitId;
+use crate::domain::manifest::{Manifest, Tier};
+use crate::domain::number::Seat;
+use crate::domain::observer::ObserverAccredited;
+use crate::domain::text::Text;
+use crate::domain::time::Day;
+
+const MEMBERS_FILE: &str = "members.csv";
+const OBSERVERS_FILE: &str = "observers.csv";
+const UNITS_FILE: &str = "units.csv";
+
+/// The commissions that have members here, higher tiers first, else in the order of `units`. A unit without members is
+/// left out: its commission is formed on another day.
+///
+/// # Errors
+/// Members of an unknown unit, a seat missing or taken twice, other than the manifest's number of members, a key that
+/// is not admissible or stands twice, and a demonstration key outside a rehearsal.
+pub fn commissions(
+    units: &[UnitRow],
+    members: &[MemberRow],
+    manifest: &Manifest,
+) -> Result<Vec<CommissionFormed>, InputError> {
+    prove_keys(members, manifest)?;
+    let mut by_unit: BTreeMap<&UnitId, Vec<&MemberRow>> = BTreeMap::new();
+    for member in members {
+        by_unit.entry(&member.unit).or_default().push(member);
+    }
+    let mut formed = Vec::new();
+    for unit in units {
+        let Some(mut rows) = by_unit.remove(&unit.unit) else { continue };
+        let Some((rank, tier)) = manifest.tier(&unit.tier) else {
+            let flaw = Flaw::new(format!("the manifest has no tier {}", unit.tier), "write one of its tiers");
+            return Err(InputError { column: Some("tier".into()), ..flaw.in_file(UNITS_FILE).at(unit.line) });
+        };
+        rows.sort_by_key(|row| row.seat);
+        prove_seats(&rows, tier)?;
+        let commission = CommissionFormed {
+            unit: unit.unit.clone(),
+            tier: unit.tier.clone(),
+            parent: unit.parent.clone(),
+            name: unit.name.clone(),
+            quorum: tier.quorum,
+            members: rows.into_iter().map(member).collect(),
+        };
+        formed.push((rank, commission));
+    }
+    if let Some(row) = by_unit.into_values().flatten().min_by_key(|row| row.line) {
+        return Err(member_error(row, "unit", "there is no such unit".into(), "correct it, or add it to units.csv"));
+    }
+    formed.sort_by_key(|(rank, _)| *rank);
+    Ok(formed.into_iter().map(|(_, commission)| commission).collect())
+}
+
+/// The registrations, in the order of the rows. Where the file names no decision, its reference is empty.
+pub fn candidates(rows: &[CandidateRow]) -> Vec<CandidateRegistered> {
+    let registered = |row: &CandidateRow| CandidateRegistered {
+        contest: row.contest.clone(),
+        number: row.number,
+        nominated_by: row.nominated_by.clone(),
+        names: row.names.clone(),
+        decision: Decision { reference: row.decision.clone(), date: row.registered_on },
+    };
+    rows.iter().map(registered).collect()
+}
+
+/// The approvals of candidacies whose day the file gives, in the order of the rows.
+pub fn nominations(rows: &[CandidateRow]) -> Vec<NominationApproved> {
+    let approved = |row: &CandidateRow, day: Day| NominationApproved {
+        contest: row.contest.clone(),
+        nominated_by: row.nominated_by.clone(),
+        names: row.names.clone(),
+        decision: Decision { reference: Text::default(), date: Some(day) },
+    };
+    rows.iter().filter_map(|row| Some(approved(row, row.approved_on?))).collect()
+}
+
+/// The accreditations, in the order of the rows.
+///
+/// # Errors
+/// An observer without a key, or with one that is not admissible.
+pub fn observers(rows: &[ObserverRow]) -> Result<Vec<ObserverAccredited>, InputError> {
+    let error = |row: &ObserverRow, says: &str| {
+        let flaw = Flaw::new(says, "ask the observer for the public key that keygen printed");
+        let error = flaw.in_file(OBSERVERS_FILE).at(row.line).of_item(&row.observer);
+        InputError { column: Some("public_key".into()), ..error }
+    };
+    let accredited = |row: &ObserverRow| {
+        let key = row.public_key.ok_or_else(|| error(row, "the observer has no key"))?;
+        key.admit().map_err(|e| error(row, &e.to_string()))?;
+        Ok(ObserverAccredited {
+            observer: row.observer.clone(),
+            organisation: row.organisation.clone(),
+            role: row.role,
+            scope: row.scope.clone(),
+            key,
+        })
+    };
+    rows.iter().map(accredited).collect()
+}
+
+fn member(row: &MemberRow) -> Member {
+    Member {
+        seat: row.seat,
+        name: row.name.clone(),
+        office: row.office,
+        nominated_by: row.nominated_by.clone(),
+        key: row.public_key,
+    }
+}
+
+/// Seats 1, 2, 3 … without a gap, the manifest's number of them. `rows` are of one unit, ascending by seat.
+fn prove_seats(rows: &[&MemberRow], tier: &Tier) -> Result<(), InputError> {
+    for (row, seat) in rows.iter().zip(1..) {
+        if row.seat != Seat(seat) {
+            let says = format!("seat {seat} is expected here, and this is seat {}", row.seat);
+            return Err(member_error(row, "seat", says, "number the seats 1, 2, 3 … without a gap, each once"));
+        }
+    }
+    match rows.last() {
+        Some(last) if rows.len() != usize::from(tier.members) => {
+            let says = format!("the commission has {} members here, and {} by the manifest", rows.len(), tier.members);
+            Err(member_error(last, "seat", says, "list every member"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn prove_keys(members: &[MemberRow], manifest: &Manifest) -> Result<(), InputError> {
+    let mut holders: BTreeMap<PublicKey, u64> = BTreeMap::new();
+    for row in members {
+        let wrong = |says, advice| Err(member_error(row, "public_key", says, advice));
+        if let Some(line) = holders.insert(row.public_key, row.line) {
+            return wrong(format!("line {line} has the same key"), "give each member a key of their own");
+        }
+        if let Err(e) = row.public_key.admit() {
+            return wrong(e.to_string(), "ask the member for the public key that keygen printed");
+        }
+        let demonstration = || SecretKey::demonstration(row.unit.as_str(), &row.seat.to_string()).public();
+        if !manifest.rehearsal && row.public_key == demonstration() {
+            return wrong(
+                "this is a demonstration key, which anybody has".into(),
+                "let the member make a key with keygen",
+            );
+        }
+    }
+    Ok(())
+}
+
+fn member_error(row: &MemberRow, column: &str, says: String, advice: &str) -> InputError {
+    let error = Flaw::new(says, advice).in_file(MEMBERS_FILE).at(row.line).of_unit(&row.unit);
+    InputError { column: Some(column.to_owned()), ..error }
+}

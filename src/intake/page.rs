@@ -1,0 +1,122 @@
+//! A TOML paper as it is written out: keys, values and hints in columns, tables after the lines they belong to.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Beyond this many characters a value does not push the hints of its neighbours away.
+const VALUE_CHARS_MAX: usize = 24;
+
+/// A table that is being written.
+#[derive(Default)]
+pub(super) struct Page {
+    path: String,
+    lines: Vec<Line>,
+    parts: String,
+    known: BTreeMap<&'static str, String>,
+}
+
+enum Line {
+    Value { key: String, value: String, hint: String },
+    Note(String),
+}
+
+impl Page {
+    /// A page on which some keys are known beforehand: their values stand where nothing else is given.
+    pub fn with_known(known: BTreeMap<&'static str, String>) -> Self {
+        Self { known, ..Self::default() }
+    }
+
+    /// A line that only people read.
+    pub fn note(&mut self, note: &str) {
+        let note = if note.is_empty() { String::new() } else { format!("# {note}") };
+        self.lines.push(Line::Note(note));
+    }
+
+    /// A key and its value, which is TOML already. Where there is none: what is known beforehand, else `blank`.
+    pub fn value(&mut self, name: &str, value: Option<String>, blank: &str, hint: &str) {
+        let value = value.or_else(|| self.known.get(name).cloned()).unwrap_or_else(|| blank.to_owned());
+        self.lines.push(Line::Value { key: key(name), value, hint: hint.to_owned() });
+    }
+
+    /// What this table says under a key, without the quotes.
+    pub fn peek(&self, name: &str) -> Option<&str> {
+        self.lines.iter().find_map(|line| match line {
+            Line::Value { key, value, .. } if key == name => Some(value.trim_matches('"')),
+            _ => None,
+        })
+    }
+
+    /// A table below this one.
+    pub fn table(&mut self, name: &str, write: impl FnOnce(&mut Page)) {
+        let part = self.below(name, "[", "]", write);
+        self.parts.push_str(&part);
+    }
+
+    /// A table of a list, `[[name]]`.
+    pub fn entry(&mut self, name: &str, write: impl FnOnce(&mut Page)) {
+        let part = self.below(name, "[[", "]]", write);
+        self.parts.push_str(&part);
+    }
+
+    /// A table that does not stand there yet, as a remark: take the marks away to use it.
+    pub fn sample(&mut self, name: &str, brackets: (&str, &str), write: impl FnOnce(&mut Page)) {
+        let part = self.below(name, brackets.0, brackets.1, write);
+        for line in part.lines() {
+            self.parts.push_str(&if line.is_empty() { "\n".to_owned() } else { format!("# {line}\n") });
+        }
+    }
+
+    fn below(&self, name: &str, open: &str, close: &str, write: impl FnOnce(&mut Page)) -> String {
+        let path = if self.path.is_empty() { key(name) } else { format!("{}.{}", self.path, key(name)) };
+        let header = format!("\n{open}{path}{close}\n");
+        let mut page = Page { path, ..Self::default() };
+        write(&mut page);
+        header + &page.finish()
+    }
+
+    /// The whole text: the lines in columns, then the tables.
+    pub fn finish(self) -> String {
+        let width = |of: fn(&Line) -> usize| self.lines.iter().map(of).max().unwrap_or(0);
+        let keys = width(|line| match line {
+            Line::Value { key, .. } => chars(key),
+            Line::Note(_) => 0,
+        });
+        let values = width(|line| match line {
+            Line::Value { value, .. } if chars(value) <= VALUE_CHARS_MAX => chars(value),
+            _ => 0,
+        });
+        let mut out = String::new();
+        for line in &self.lines {
+            let written = match line {
+                Line::Note(note) => writeln!(out, "{note}"),
+                Line::Value { key, value, hint } if hint.is_empty() => writeln!(out, "{key:keys$} = {value}"),
+                Line::Value { key, value, hint } => writeln!(out, "{key:keys$} = {value:values$}  # {hint}"),
+            };
+            written.expect("writing to a string cannot fail");
+        }
+        out + &self.parts
+    }
+}
+
+fn chars(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// A key as TOML writes it: bare where it may be.
+pub(super) fn key(name: &str) -> String {
+    let bare = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if bare { name.to_owned() } else { quoted(name) }
+}
+
+/// A text as a TOML basic string.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}

@@ -1,0 +1,232 @@
+//! Values that stand on one line of a draft or manifest, each with its one way to be written and read.
+
+use toml::de::DeValue;
+
+use super::error::{Flaw, InputError};
+use super::fields::Given;
+use super::page::{key, quoted};
+use super::spelling;
+use crate::crypto::hash::{FileDigest, TreeHash};
+use crate::crypto::key::PublicKey;
+use crate::domain::commission::Office;
+use crate::domain::complaint::Outcome;
+use crate::domain::form::{Operand, Operator, Role, Severity, Stage, Term};
+use crate::domain::id::{CheckCode, ContestId, ElectionId, EventHash, ItemKey, LedgerId, ObserverId, TierName, UnitId};
+use crate::domain::manifest::TurnoutSigners;
+use crate::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
+use crate::domain::observer::ObserverRole;
+use crate::domain::protocol::Media;
+use crate::domain::text::{Language, Localised, Text};
+use crate::domain::time::{Day, HourOfDay, Millis, Offset};
+
+/// A value that stands on one line.
+pub(super) trait Scalar: Sized {
+    /// What stands there before it is filled in.
+    const BLANK: &str = "\"\"";
+
+    /// The value as TOML.
+    fn write(&self) -> String;
+
+    /// Reads it.
+    fn read(given: &Given) -> Result<Self, InputError>;
+}
+
+/// Reads a text through one of the spellings, and tells what is wrong with it in its place.
+fn through<T>(given: &Given, spelling: impl FnOnce(&str) -> Result<T, Flaw>) -> Result<T, InputError> {
+    if given.is_blank() {
+        return Err(given.error(Flaw::new("it is not filled in", "write it between the quotes")));
+    }
+    spelling(given.text()?).map_err(|flaw| given.error(flaw))
+}
+
+macro_rules! in_quotes {
+    ($($name:ident)*) => { $(
+        impl Scalar for $name {
+            fn write(&self) -> String {
+                quoted(&self.to_string())
+            }
+
+            fn read(given: &Given) -> Result<Self, InputError> {
+                through(given, spelling::parsed)
+            }
+        }
+    )* };
+}
+
+macro_rules! in_digits {
+    ($($name:ident)*) => { $(
+        impl Scalar for $name {
+            fn write(&self) -> String {
+                self.to_string()
+            }
+
+            fn read(given: &Given) -> Result<Self, InputError> {
+                match given.value() {
+                    DeValue::Integer(_) | DeValue::Float(_) => {
+                        spelling::number(given.typed()).map_err(|flaw| given.error(flaw))
+                    }
+                    _ if given.is_blank() => spelling::number("").map_err(|flaw| given.error(flaw)),
+                    _ => Err(given.not("a whole number", "write the digits alone, without quotes")),
+                }
+            }
+        }
+    )* };
+}
+
+macro_rules! in_words {
+    ($($name:ident)*) => { $(
+        impl Scalar for $name {
+            fn write(&self) -> String {
+                toml::Value::try_from(self).map_or_else(|_| Self::BLANK.to_owned(), |word| word.to_string())
+            }
+
+            fn read(given: &Given) -> Result<Self, InputError> {
+                through(given, spelling::word)
+            }
+        }
+    )* };
+}
+
+macro_rules! in_lists {
+    ($($of:ident)*) => { $(
+        impl Scalar for Vec<$of> {
+            const BLANK: &str = "[]";
+
+            fn write(&self) -> String {
+                format!("[{}]", self.iter().map(Scalar::write).collect::<Vec<_>>().join(", "))
+            }
+
+            fn read(given: &Given) -> Result<Self, InputError> {
+                given.list()?.iter().map(Scalar::read).collect()
+            }
+        }
+    )* };
+}
+
+in_quotes! { CheckCode ContestId ElectionId EventHash ItemKey LedgerId ObserverId TierName UnitId }
+in_quotes! { FileDigest TreeHash PublicKey HourOfDay Offset }
+in_digits! { BallotNumber Count Seat Size Total Voting u16 u32 u64 }
+in_words! { Media ObserverRole Office Outcome Role Severity Stage TurnoutSigners }
+in_lists! { BallotNumber HourOfDay Term TierName UnitId }
+
+impl Scalar for Text {
+    fn write(&self) -> String {
+        quoted(self.as_str())
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        spelling::text(given.text()?).map_err(|flaw| given.error(flaw))
+    }
+}
+
+impl Scalar for bool {
+    const BLANK: &str = "false";
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        given.value().as_bool().ok_or_else(|| given.not("true or false", "write true or false, without quotes"))
+    }
+}
+
+/// A day is written as TOML writes it, and may stand in quotes.
+impl Scalar for Day {
+    fn write(&self) -> String {
+        self.to_string()
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        match given.value() {
+            DeValue::Datetime(day) => spelling::parsed(&day.to_string()).map_err(|flaw| given.error(flaw)),
+            _ => through(given, spelling::parsed),
+        }
+    }
+}
+
+/// An instant, RFC 3339 in quotes, or a TOML time with its difference to UTC.
+impl Scalar for Millis {
+    fn write(&self) -> String {
+        quoted(&self.to_string())
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        match given.value() {
+            DeValue::Datetime(instant) => spelling::parsed(&instant.to_string()).map_err(|flaw| given.error(flaw)),
+            _ => through(given, spelling::parsed),
+        }
+    }
+}
+
+/// `{ en = "…", ka = "…" }`
+impl Scalar for Localised {
+    const BLANK: &str = "{ en = \"\" }";
+
+    fn write(&self) -> String {
+        let pairs = self.iter().map(|(language, text)| format!("{} = {}", key(language.as_str()), text.write()));
+        format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        let mut translations = Vec::new();
+        for text in given.table()?.take_all() {
+            let wrong = |says: &str| given.error(Flaw::new(says, "write languages as in { en = \"…\", ka = \"…\" }"));
+            let language = Language::try_from(text.key.to_owned()).map_err(|e| wrong(&e.to_string()))?;
+            if text.is_blank() {
+                return Err(wrong(&format!("the text in {} is not filled in", text.key)));
+            }
+            translations.push((language, Text::read(&text)?));
+        }
+        Localised::new(translations).map_err(|e| given.error(Flaw::new(e.to_string(), "remove some")))
+    }
+}
+
+/// `=`, `<=` …
+impl Scalar for Operator {
+    fn write(&self) -> String {
+        quoted(self.sign())
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        through(given, |sign| {
+            let wrong = || Flaw::new(format!("{} is no comparison", spelling::shown(sign)), "write = != <= >= < or >");
+            OPERATORS.into_iter().find(|operator| operator.sign() == sign).ok_or_else(wrong)
+        })
+    }
+}
+
+const OPERATORS: [Operator; 6] =
+    [Operator::Equal, Operator::NotEqual, Operator::AtMost, Operator::AtLeast, Operator::Below, Operator::Above];
+
+/// `votes`, `key`, `-key`, `97 key`, `-3 key`
+impl Scalar for Term {
+    fn write(&self) -> String {
+        let name = match &self.of {
+            Operand::Votes => "votes",
+            Operand::Item(key) => key.as_str(),
+        };
+        quoted(&match self.coefficient {
+            1 if !name.starts_with('-') => name.to_owned(),
+            -1 if !name.starts_with('-') => format!("-{name}"),
+            coefficient => format!("{coefficient} {name}"),
+        })
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        through(given, |written| {
+            let (coefficient, name) = match (written.split_once(' '), written.strip_prefix('-')) {
+                (Some((times, name)), _) => (coefficient(times)?, name),
+                (None, Some(name)) => (-1, name),
+                (None, None) => (1, written),
+            };
+            let item = || spelling::parsed(name).map(Operand::Item);
+            Ok(Self { coefficient, of: if name == "votes" { Operand::Votes } else { item()? } })
+        })
+    }
+}
+
+fn coefficient(times: &str) -> Result<i32, Flaw> {
+    let wrong = || Flaw::new(format!("{} is no multiple", spelling::shown(times)), "write it as in \"97 invalid\"");
+    times.parse::<i32>().ok().filter(|n| n.to_string() == times).ok_or_else(wrong)
+}

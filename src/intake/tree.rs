@@ -1,0 +1,106 @@
+//! The tree of units: proved to hang together, with every parent before its children.
+
+use std::collections::BTreeMap;
+
+use super::error::{Flaw, InputError};
+use super::rows::UnitRow;
+use crate::domain::id::UnitId;
+use crate::domain::manifest::{Manifest, TIERS_MAX};
+
+/// Where each unit stands in the list, and how deep.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Tree {
+    places: BTreeMap<UnitId, usize>,
+    /// Places of the list, parents first; within a tier in the order of the file.
+    order: Vec<usize>,
+    tiers: usize,
+    ranks: Vec<usize>,
+}
+
+impl Tree {
+    /// Proves the tree: one top, of the first tier; every other unit below a unit of a higher tier.
+    pub fn prove(file: &str, units: &[UnitRow], manifest: &Manifest) -> Result<Self, InputError> {
+        let error = |row: &UnitRow, column: &str, says: String, advice: &str| {
+            let error = Flaw::new(says, advice).in_file(file).at(row.line).of_unit(&row.unit);
+            InputError { column: Some(column.to_owned()), ..error }
+        };
+        let mut tree = Self { tiers: manifest.tiers.len(), ..Self::default() };
+        for (at, row) in units.iter().enumerate() {
+            let Some((rank, _)) = manifest.tier(&row.tier) else {
+                let says = format!("the manifest has no tier {}", row.tier);
+                return Err(error(row, "tier", says, "write one of its tiers"));
+            };
+            tree.ranks.push(rank);
+            if let Some(first) = tree.places.insert(row.unit.clone(), at) {
+                let says = format!("the unit stands on line {} already", units[first].line);
+                return Err(error(row, "unit", says, "give each unit its own number"));
+            }
+        }
+        let mut top = None;
+        for (row, rank) in units.iter().zip(&tree.ranks) {
+            match (&row.parent, rank, &top) {
+                (None, 0, None) => top = Some(&row.unit),
+                (None, 0, Some(first)) => {
+                    return Err(error(
+                        row,
+                        "parent",
+                        format!("{first} has no parent either"),
+                        "leave one unit at the top",
+                    ));
+                }
+                (None, ..) => {
+                    let says = "the unit has no parent, and is not of the first tier".to_owned();
+                    return Err(error(row, "parent", says, "name the unit above it"));
+                }
+                (Some(parent), ..) if !tree.places.contains_key(parent) => {
+                    let says = format!("there is no unit {parent}");
+                    return Err(error(row, "parent", says, "add it, or correct the parent"));
+                }
+                (Some(_), ..) => {}
+            }
+        }
+        for (row, rank) in units.iter().zip(&tree.ranks) {
+            if tree.lineage(units, &row.unit).count() > TIERS_MAX {
+                let says = "its parents go round in a circle".to_owned();
+                return Err(error(row, "parent", says, "correct one of them, so that they lead to the top"));
+            }
+            let above = row.parent.as_ref().and_then(|parent| tree.rank(parent));
+            if above.is_some_and(|above| above >= *rank) {
+                let says = format!("its tier {} is not below that of its parent", row.tier);
+                return Err(error(row, "tier", says, "correct the tier or the parent"));
+            }
+        }
+        if top.is_none() {
+            let flaw = Flaw::new("there is no top unit", "list the unit of the first tier, without a parent");
+            return Err(flaw.in_file(file));
+        }
+        tree.order = (0..units.len()).collect();
+        tree.order.sort_by_key(|at| tree.ranks[*at]);
+        Ok(tree)
+    }
+
+    /// The place of a unit in the list.
+    pub fn place(&self, unit: &UnitId) -> Option<usize> {
+        self.places.get(unit).copied()
+    }
+
+    /// The places of all units, parents first.
+    pub fn parents_first(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().copied()
+    }
+
+    /// Whether a unit is of the tier that protocols come from.
+    pub fn is_lowest(&self, unit: &UnitId) -> bool {
+        self.rank(unit).is_some_and(|rank| rank + 1 == self.tiers)
+    }
+
+    /// A unit and everything above it, from below; cut off just beyond the deepest tree there may be.
+    pub fn lineage<'a>(&'a self, units: &'a [UnitRow], unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
+        let parent = |unit: &&'a UnitId| units[self.place(unit)?].parent.as_ref();
+        std::iter::successors(Some(unit), parent).take(TIERS_MAX + 1)
+    }
+
+    fn rank(&self, unit: &UnitId) -> Option<usize> {
+        self.place(unit).map(|at| self.ranks[at])
+    }
+}

@@ -1,0 +1,67 @@
+//! The demonstration keys of a rehearsal. Anybody can derive them from a unit and a seat.
+
+use std::collections::BTreeMap;
+
+use crate::crypto::key::SecretKey;
+use crate::domain::commission::{Member, Office};
+use crate::domain::id::{ObserverId, UnitId};
+use crate::domain::number::Seat;
+use crate::domain::text::Text;
+
+/// Who signs in a rehearsal.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Signer {
+    /// A member.
+    Member(UnitId, Seat),
+    /// An observer.
+    Observer(ObserverId),
+}
+
+/// Keys that were derived before.
+#[derive(Debug, Default)]
+pub struct Keys(BTreeMap<Signer, SecretKey>);
+
+/// The name under which the log's demonstration key is derived; no unit can bear it.
+const LOG: &str = "log:";
+
+impl Signer {
+    fn derive(&self) -> SecretKey {
+        match self {
+            Self::Member(unit, seat) => SecretKey::demonstration(unit.as_str(), &seat.to_string()),
+            Self::Observer(observer) => SecretKey::demonstration("observer:", observer.as_str()),
+        }
+    }
+}
+
+impl Keys {
+    /// Derives the keys of these signers now, so that signing finds them.
+    pub fn learn(&mut self, keys: Vec<(Signer, SecretKey)>) {
+        self.0.extend(keys);
+    }
+
+    /// A signer's key.
+    pub fn with<T>(&self, signer: &Signer, use_it: impl FnOnce(&SecretKey) -> T) -> T {
+        match self.0.get(signer) {
+            Some(key) => use_it(key),
+            None => use_it(&signer.derive()),
+        }
+    }
+}
+
+/// A member of a rehearsal, with the key.
+pub fn member(unit: &UnitId, seat: Seat) -> (Member, (Signer, SecretKey)) {
+    let signer = Signer::Member(unit.clone(), seat);
+    let key = signer.derive();
+    let name = format!("Member {seat} of {unit}").parse().expect("a unit id is plain text");
+    let office = match seat {
+        Seat(1) => Office::Chair,
+        Seat(2 | 3) => Office::Secretary,
+        Seat(_) => Office::Member,
+    };
+    (Member { seat, name, office, nominated_by: Text::default(), key: key.public() }, (signer, key))
+}
+
+/// The log's key in a rehearsal.
+pub fn log_key(origin: &str) -> SecretKey {
+    SecretKey::demonstration(LOG, origin)
+}
