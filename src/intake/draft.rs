@@ -1,19 +1,23 @@
 //! Drafts: small TOML files that a person types, one for each statement. A draft of any kind is written and read here.
 //!
 //! ```toml
-//! kind         = "protocol"
-//! ledger       = "5d0a…"
-//! contest      = "round-1"
-//! unit         = "01.001"
-//! voting       = 1        # 1 unless it was repeated
-//! form_serial  = ""       # series and number of the form; empty where it has none
+//! kind   = "protocol"
+//! ledger = "5d0a…"
+//!
+//! contest     = "round-1"
+//! unit        = "01.001"
+//! voting      = 1          # 1 unless it was repeated
+//! form_serial = ""         # series and number of the form; empty where it has none
 //!
 //! [items]
-//! valid_votes  = 570      # Valid votes
+//! valid_votes = 570  # Valid votes
 //!
 //! [votes]
-//! 01           = ""       # Mikheil Antadze
+//! 01 = ""  # Mikheil Antadze
 //! ```
+//!
+//! What stands empty is not filled in yet: a figure is then absent, never zero. Beside the values stand hints, and
+//! labels and names in the reader's language.
 
 use std::collections::BTreeMap;
 
@@ -70,13 +74,6 @@ pub struct Draft {
     pub body: Body,
 }
 
-impl DraftContext<'_> {
-    /// The ballot of a contest.
-    pub(super) fn ballot(&self, contest: &str) -> Option<&BTreeMap<BallotNumber, Localised>> {
-        self.ballots.0.get(&contest.parse().ok()?)
-    }
-}
-
 /// Writes a draft of a body. [`read`] gives the same body back.
 pub fn render(body: &Body, context: &DraftContext) -> String {
     let mut page = header(body.kind(), context, Page::default());
@@ -111,7 +108,7 @@ pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Dr
     let source = Source { file, text };
     let table = source.parse().map_err(|e| vec![e])?;
     let mut fields = Fields::outermost(source, &table);
-    let unit = fields.peek("unit");
+    let unit = fields.peek("unit").and_then(|given| given.text().ok());
     let kind = read_kind(&mut fields).map_err(|e| vec![e])?;
     let body = match (kind, context) {
         (Kind::ElectionCalled, _) => unfounded(|context| draft_kinds::read(kind, fields, context)),
@@ -140,6 +137,7 @@ fn header(kind: Kind, context: &DraftContext, mut page: Page) -> Page {
     if kind != Kind::ElectionCalled {
         page.value("ledger", Some(context.ledger.write()), "", "");
     }
+    page.gap();
     page
 }
 

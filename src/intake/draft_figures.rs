@@ -11,17 +11,20 @@
 //!
 //! What is not filled in, or not there, is absent, never zero. Whether it may be is asked later, by `check`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::draft::DraftContext;
 use super::error::{Flaw, InputError, keep};
 use super::fields::{Fields, Given};
 use super::page::Page;
 use super::record::Entry;
+use super::scalar::{Scalar, digits};
 use super::spelling::{self, Whole};
 use crate::domain::form::{Item, Stage};
+use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
-use toml::de::DeValue;
 
 /// Items by position, and votes by ballot number.
 type Cells<N> = (Vec<Option<N>>, Vec<(BallotNumber, N)>);
@@ -88,7 +91,7 @@ fn write_items<N: Whole>(items: &[Option<N>], on_paper: fn(&Item) -> bool, page:
 
 /// The ballot in its order; a vote for a number that is not on it is not hidden either.
 fn write_votes<N: Whole>(votes: &[(BallotNumber, N)], page: &mut Page, context: &DraftContext) {
-    let ballot = page.peek("contest").and_then(|contest| context.ballot(contest));
+    let ballot = page.peek("contest").and_then(|contest| context.ballots.0.get(&contest.parse().ok()?));
     page.table("votes", |page| {
         let name =
             |number| ballot.and_then(|ballot| ballot.get(&number)).map_or("", |n| n.in_language(context.language));
@@ -138,12 +141,12 @@ fn read_votes<N: Whole>(
     context: &DraftContext,
 ) -> Result<Vec<(BallotNumber, N)>, Vec<InputError>> {
     let table = fields.required("votes").and_then(|given| given.table()).map_err(|e| vec![e])?.take_all();
-    // A contest that is missing or is no text is told where it is read as a field.
+    // A contest that is missing, or no id, is told where it is read as a field.
     let contest = fields.peek("contest").ok_or_else(Vec::new)?;
-    let unknown = || fields.error(Flaw::new(format!("there is no contest {contest}"), "correct it"));
-    let ballot = context.ballot(contest).ok_or_else(|| vec![unknown().of_item("contest")])?;
-    let (mut votes, mut errors) = (std::collections::BTreeMap::new(), Vec::new());
-    let mut seen = std::collections::BTreeSet::new();
+    let id: ContestId = Scalar::read(&contest).map_err(|_| Vec::new())?;
+    let unknown = || contest.error(Flaw::new(format!("there is no contest {id}"), "correct it"));
+    let ballot = context.ballots.0.get(&id).ok_or_else(|| vec![unknown()])?;
+    let (mut votes, mut seen, mut errors) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
     for given in table {
         let number = spelling::ballot_number(given.key.strip_prefix("cand_").unwrap_or(given.key));
         let number = number.filter(|number| ballot.contains_key(number));
@@ -166,11 +169,5 @@ fn read_votes<N: Whole>(
 
 /// A figure; none where nothing is filled in.
 fn figure<N: Whole>(given: &Given) -> Result<Option<N>, InputError> {
-    match given.value() {
-        _ if given.is_blank() => Ok(None),
-        DeValue::Integer(_) | DeValue::Float(_) => {
-            spelling::number(given.typed()).map(Some).map_err(|flaw| given.error(flaw))
-        }
-        _ => Err(given.not("a whole number", "write the digits alone, without quotes")),
-    }
+    if given.is_blank() { Ok(None) } else { digits(given).map(Some) }
 }

@@ -1,5 +1,6 @@
 //! A TOML paper, read key by key: each value knows its line, and a key that nobody asked for is refused.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -47,8 +48,8 @@ impl<'a> Source<'a> {
         let error =
             Flaw::new(says, "correct the line; texts stand in quotes, numbers do not and have no leading zeros")
                 .of_format(self.file, at.map(|at| self.line(at)));
-        let before = at.and_then(|at| self.text.get(..at)).and_then(|text| text.rsplit('\n').next());
-        match before.and_then(|line| line.split_once('=')) {
+        let written = at.and_then(|at| self.text.lines().nth(self.text.get(..at)?.matches('\n').count()));
+        match written.and_then(|line| line.split_once('=')) {
             Some((key, _)) => error.of_item(key.trim()),
             None => error,
         }
@@ -67,11 +68,8 @@ impl<'a> Fields<'a> {
     }
 
     fn new(source: Source<'a>, line: u64, whole: &'a DeTable<'a>) -> Self {
-        let given = |(key, value): (&'a Spanned<_>, _)| {
-            let name: &'a std::borrow::Cow<'a, str> = key.get_ref();
-            (&**name, Given { source, key: name, at: key.span().start, value })
-        };
-        Self { source, line, whole, left: whole.iter().map(given).collect(), asked: Vec::new() }
+        let left = whole.iter().map(|entry| Given::new(source, entry)).map(|given| (given.key, given)).collect();
+        Self { source, line, whole, left, asked: Vec::new() }
     }
 
     /// The line on which the table begins.
@@ -113,9 +111,9 @@ impl<'a> Fields<'a> {
         all
     }
 
-    /// What a text key of this table says, whether it was taken or not.
-    pub fn peek(&self, key: &str) -> Option<&'a str> {
-        self.whole.get(key).and_then(|value| value.get_ref().as_str())
+    /// What stands under a key of this table, whether it was taken or not.
+    pub fn peek(&self, key: &str) -> Option<Given<'a>> {
+        self.whole.iter().find(|(name, _)| name.get_ref() == key).map(|entry| Given::new(self.source, entry))
     }
 
     /// Whatever is left is unknown: one error for each.
@@ -137,6 +135,10 @@ impl<'a> Fields<'a> {
 }
 
 impl<'a> Given<'a> {
+    fn new(source: Source<'a>, (key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)) -> Self {
+        Self { source, key: key.get_ref(), at: key.span().start, value }
+    }
+
     /// The line on which the key stands; in a list, the value.
     pub fn line(&self) -> u64 {
         self.source.line(self.at)

@@ -2,23 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::Gaps;
 use super::draft::Ballots;
 use super::error::{ERRORS_MAX, Flaw, InputError, keep};
 use super::frame::{Frame, Level};
 use super::manifest::{ManifestFile, read_manifest};
+use super::papers;
 use super::plain_rows::PlainRow;
 use super::rows::{
     CandidateRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, ProtocolRow, SummaryRow, TurnoutRow,
     UnitRow,
 };
-use super::spelling::{parsed, text};
 use super::table::{Row, Table, utf8};
 use super::tree::Tree;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
-use crate::domain::protocol::Figures;
-use crate::domain::summary::SummaryFigures;
 
 /// The file that an election folder cannot do without, besides its units and candidates.
 pub const MANIFEST_FILE: &str = "manifest.toml";
@@ -43,7 +40,7 @@ pub struct ElectionFolder {
     pub manifest: Manifest,
     /// The log's name, if the manifest gives one.
     pub origin: Option<String>,
-    /// `units.csv`
+    /// `units.csv`. [`parents_first`](Self::parents_first) and [`unit`](Self::unit) need these rows in their order.
     pub units: Vec<UnitRow>,
     /// `candidates.csv`
     pub candidates: Vec<CandidateRow>,
@@ -84,39 +81,38 @@ impl ElectionFolder {
             return Err(capped(errors));
         };
         let frame = Frame { files, manifest: &manifest, units: &units, tree: &tree, ballots: &ballots };
-        let protocols = keep(&mut errors, read_protocols(&frame)).unwrap_or_default();
+        let on_paper =
+            |raw: &Row, contest: &ContestId, unit: &UnitId| frame.prove_paper(raw, contest, unit, Level::Lowest);
+        let protocols = keep(&mut errors, papers::protocols(&frame));
         let turnout = keep(
             &mut errors,
-            frame.plain("turnout.csv", |raw, row: &TurnoutRow| {
-                frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)
-            }),
+            frame.plain("turnout.csv", |raw, row: &TurnoutRow| on_paper(raw, &row.contest, &row.unit)),
         );
-        let summaries = keep(&mut errors, read_summaries(&frame));
-        let corrections = keep(&mut errors, read_corrections(&frame, &protocols));
+        let summaries = keep(&mut errors, papers::summaries(&frame));
         let decisions = keep(
             &mut errors,
-            frame.plain("decisions.csv", |raw, row: &DecisionRow| {
-                frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)
-            }),
+            frame.plain("decisions.csv", |raw, row: &DecisionRow| on_paper(raw, &row.contest, &row.unit)),
         );
-        let observers = keep(&mut errors, read_observers(&frame)).unwrap_or_default();
-        let copies = keep(&mut errors, read_copies(&frame, &observers));
+        let observers = keep(&mut errors, read_observers(&frame));
         let members = keep(
             &mut errors,
             frame.plain("members.csv", |raw, row: &MemberRow| frame.prove_unit(raw, "unit", &row.unit)),
         );
+        // Without the rows that they refer to, corrections and copies would all seem wrong.
+        let corrections = protocols.as_ref().and_then(|rows| keep(&mut errors, papers::corrections(&frame, rows)));
+        let copies = observers.as_ref().and_then(|rows| keep(&mut errors, papers::copies(&frame, rows)));
         if !errors.is_empty() {
             return Err(capped(errors));
         }
         Ok(Self {
             origin,
-            protocols,
+            protocols: protocols.unwrap_or_default(),
             turnout: turnout.unwrap_or_default(),
             summaries: summaries.unwrap_or_default(),
             corrections: corrections.unwrap_or_default(),
             decisions: decisions.unwrap_or_default(),
             copies: copies.unwrap_or_default(),
-            observers,
+            observers: observers.unwrap_or_default(),
             members: members.unwrap_or_default(),
             unread: unread(files),
             manifest,
@@ -127,14 +123,14 @@ impl ElectionFolder {
         })
     }
 
-    /// The units, every parent before its children.
+    /// The units, every parent before its children: by tier, and within a tier in the order of the file.
     pub fn parents_first(&self) -> impl Iterator<Item = &UnitRow> {
-        self.tree.parents_first().map(|at| &self.units[at])
+        self.tree.parents_first().filter_map(|at| self.units.get(at))
     }
 
     /// A unit's row.
     pub fn unit(&self, unit: &UnitId) -> Option<&UnitRow> {
-        self.tree.place(unit).map(|at| &self.units[at])
+        self.tree.place(unit).and_then(|at| self.units.get(at))
     }
 
     /// Whether a unit is of the tier that protocols come from.
@@ -205,40 +201,6 @@ fn read_candidates(
     Ok((rows, ballots))
 }
 
-fn read_protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
-    let mut lines = BTreeMap::new();
-    frame.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, "protocol")?;
-        let (items, votes) = columns.read(row, &contest)?;
-        Ok(ProtocolRow { line: row.line, contest, unit, figures: Figures { items, votes } })
-    })
-}
-
-fn read_summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError>> {
-    let mut lines = BTreeMap::new();
-    frame.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, "summary")?;
-        let (items, votes) = columns.read(row, &contest)?;
-        Ok(SummaryRow { line: row.line, contest, unit, totals: SummaryFigures { items, votes } })
-    })
-}
-
-/// A correction replaces a protocol of the same folder.
-fn read_corrections(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
-    let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
-    let further = ["decision", "reason"];
-    frame.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
-        if !reported.contains(&(&contest, &unit)) {
-            let flaw =
-                Flaw::new("there is no protocol of this unit to correct", "add it to protocols.csv, or remove the row");
-            return Err(row.error("unit", flaw));
-        }
-        let (items, votes) = columns.read(row, &contest)?;
-        let (decision, reason) = (row.text("decision")?, row.read("reason", text)?);
-        Ok(CorrectionRow { line: row.line, contest, unit, figures: Figures { items, votes }, decision, reason })
-    })
-}
-
 fn read_observers(frame: &Frame) -> Result<Vec<ObserverRow>, Vec<InputError>> {
     let mut names = BTreeSet::new();
     frame.plain("observers.csv", |raw, row: &ObserverRow| {
@@ -248,34 +210,4 @@ fn read_observers(frame: &Frame) -> Result<Vec<ObserverRow>, Vec<InputError>> {
         }
         frame.prove_unit(raw, "scope", &row.scope)
     })
-}
-
-/// Copies are of observers that are listed, where a list is there.
-fn read_copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<CopyRow>, Vec<InputError>> {
-    let listed = frame.files.contains_key("observers.csv");
-    let names: BTreeSet<_> = observers.iter().map(|row| &row.observer).collect();
-    frame.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
-        let observer = row.read("observer", parsed)?;
-        if listed && !names.contains(&observer) {
-            let flaw =
-                Flaw::new(format!("observers.csv has no observer {observer}"), "add it there, or correct it here");
-            return Err(row.error("observer", flaw));
-        }
-        let (items, votes) = columns.read(row, &contest)?;
-        Ok(CopyRow { line: row.line, contest, unit, observer, figures: Figures { items, votes } })
-    })
-}
-
-/// The lines on which papers of one sort stand.
-type Lines = BTreeMap<(ContestId, UnitId), u64>;
-
-/// One paper of a sort for each contest and unit.
-fn once(lines: &mut Lines, row: &Row, contest: &ContestId, unit: &UnitId, paper: &str) -> Result<(), InputError> {
-    match lines.insert((contest.clone(), unit.clone()), row.line) {
-        None => Ok(()),
-        Some(line) => {
-            let says = format!("the {paper} of this unit in {contest} stands on line {line} already");
-            Err(row.error("unit", Flaw::new(says, "remove one of the two; a new version stands in corrections.csv")))
-        }
-    }
 }

@@ -18,6 +18,7 @@ pub(super) struct Page {
 enum Line {
     Value { key: String, value: String, hint: String },
     Note(String),
+    Gap,
 }
 
 impl Page {
@@ -28,8 +29,12 @@ impl Page {
 
     /// A line that only people read.
     pub fn note(&mut self, note: &str) {
-        let note = if note.is_empty() { String::new() } else { format!("# {note}") };
-        self.lines.push(Line::Note(note));
+        self.lines.push(Line::Note(note.to_owned()));
+    }
+
+    /// An empty line; columns begin anew after it.
+    pub fn gap(&mut self) {
+        self.lines.push(Line::Gap);
     }
 
     /// A key and its value, which is TOML already. Where there is none: what is known beforehand, else `blank`.
@@ -76,26 +81,32 @@ impl Page {
 
     /// The whole text: the lines in columns, then the tables.
     pub fn finish(self) -> String {
-        let width = |of: fn(&Line) -> usize| self.lines.iter().map(of).max().unwrap_or(0);
-        let keys = width(|line| match line {
-            Line::Value { key, .. } => chars(key),
-            Line::Note(_) => 0,
-        });
-        let values = width(|line| match line {
-            Line::Value { value, .. } if chars(value) <= VALUE_CHARS_MAX => chars(value),
-            _ => 0,
-        });
-        let mut out = String::new();
-        for line in &self.lines {
-            let written = match line {
-                Line::Note(note) => writeln!(out, "{note}"),
-                Line::Value { key, value, hint } if hint.is_empty() => writeln!(out, "{key:keys$} = {value}"),
-                Line::Value { key, value, hint } => writeln!(out, "{key:keys$} = {value:values$}  # {hint}"),
-            };
-            written.expect("writing to a string cannot fail");
-        }
-        out + &self.parts
+        let blocks = self.lines.split(|line| matches!(line, Line::Gap)).map(in_columns);
+        blocks.collect::<Vec<_>>().join("\n") + &self.parts
     }
+}
+
+fn in_columns(lines: &[Line]) -> String {
+    let width = |of: fn(&Line) -> usize| lines.iter().map(of).max().unwrap_or(0);
+    let keys = width(|line| match line {
+        Line::Value { key, .. } => chars(key),
+        _ => 0,
+    });
+    let values = width(|line| match line {
+        Line::Value { value, .. } if chars(value) <= VALUE_CHARS_MAX => chars(value),
+        _ => 0,
+    });
+    let mut out = String::new();
+    for line in lines {
+        let written = match line {
+            Line::Gap => Ok(()),
+            Line::Note(note) => writeln!(out, "# {note}"),
+            Line::Value { key, value, hint } if hint.is_empty() => writeln!(out, "{key:keys$} = {value}"),
+            Line::Value { key, value, hint } => writeln!(out, "{key:keys$} = {value:values$}  # {hint}"),
+        };
+        written.expect("writing to a string cannot fail");
+    }
+    out
 }
 
 fn chars(text: &str) -> usize {

@@ -27,21 +27,14 @@ pub(super) trait Entry: Sized {
 /// Lists the fields of a record, each with a hint for who fills it in.
 macro_rules! record {
     ($($name:ident { $($field:ident $hint:literal,)* })*) => { $(
-        impl $crate::intake::record::Record for $name {
-            fn write(record: Option<&Self>, page: &mut $crate::intake::page::Page, context: &DraftContext) {
-                $($crate::intake::record::Entry::write(
-                    record.map(|record| &record.$field), stringify!($field), $hint, page, context,
-                );)*
+        impl Record for $name {
+            fn write(record: Option<&Self>, page: &mut Page, context: &DraftContext) {
+                $(Entry::write(record.map(|record| &record.$field), stringify!($field), $hint, page, context);)*
             }
 
-            fn read(
-                fields: &mut $crate::intake::fields::Fields,
-                context: &DraftContext,
-            ) -> Result<Self, Vec<$crate::intake::error::InputError>> {
+            fn read(fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
                 let mut errors = Vec::new();
-                $(let $field = $crate::intake::error::keep(
-                    &mut errors, $crate::intake::record::Entry::read(stringify!($field), fields, context),
-                );)*
+                $(let $field = keep(&mut errors, Entry::read(stringify!($field), fields, context));)*
                 match ($($field,)*) {
                     ($(Some($field),)*) => Ok(Self { $($field),* }),
                     _ => Err(errors),
@@ -54,19 +47,16 @@ macro_rules! record {
 /// Makes records a table of their own where they are a field.
 macro_rules! in_tables {
     ($($name:ident)*) => { $(
-        impl $crate::intake::record::Entry for $name {
+        impl Entry for $name {
             fn write(
-                entry: Option<&Self>, key: &'static str, _: &str, page: &mut $crate::intake::page::Page,
-                context: &DraftContext,
+                entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext,
             ) {
-                page.table(key, |page| $crate::intake::record::Record::write(entry, page, context));
+                page.table(key, |page| Record::write(entry, page, context));
             }
 
-            fn read(
-                key: &'static str, fields: &mut $crate::intake::fields::Fields, context: &DraftContext,
-            ) -> Result<Self, Vec<$crate::intake::error::InputError>> {
+            fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
                 let table = fields.required(key).and_then(|given| given.table()).map_err(|e| vec![e])?;
-                $crate::intake::record::whole(table, context)
+                whole(table, context)
             }
         }
     )* };
@@ -75,18 +65,13 @@ macro_rules! in_tables {
 /// Lets records stand among the other lines where they are a field.
 macro_rules! in_line {
     ($($name:ident)*) => { $(
-        impl $crate::intake::record::Entry for $name {
-            fn write(
-                entry: Option<&Self>, _: &'static str, _: &str, page: &mut $crate::intake::page::Page,
-                context: &DraftContext,
-            ) {
-                $crate::intake::record::Record::write(entry, page, context);
+        impl Entry for $name {
+            fn write(entry: Option<&Self>, _: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
+                Record::write(entry, page, context);
             }
 
-            fn read(
-                _: &'static str, fields: &mut $crate::intake::fields::Fields, context: &DraftContext,
-            ) -> Result<Self, Vec<$crate::intake::error::InputError>> {
-                $crate::intake::record::Record::read(fields, context)
+            fn read(_: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+                Record::read(fields, context)
             }
         }
     )* };
@@ -95,18 +80,15 @@ macro_rules! in_line {
 /// Lets lists of records be a field: `[[key]]`.
 macro_rules! in_lists {
     ($($name:ident)*) => { $(
-        impl $crate::intake::record::Entry for Vec<$name> {
+        impl Entry for Vec<$name> {
             fn write(
-                entry: Option<&Self>, key: &'static str, _: &str, page: &mut $crate::intake::page::Page,
-                context: &DraftContext,
+                entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext,
             ) {
-                $crate::intake::record::write_list(entry, key, page, context);
+                write_list(entry, key, page, context);
             }
 
-            fn read(
-                key: &'static str, fields: &mut $crate::intake::fields::Fields, context: &DraftContext,
-            ) -> Result<Self, Vec<$crate::intake::error::InputError>> {
-                $crate::intake::record::read_list(key, fields, context)
+            fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+                read_list(key, fields, context)
             }
         }
     )* };

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::error::{Flaw, InputError};
 use super::fields::Given;
 use super::page::{key, quoted};
-use super::spelling;
+use super::spelling::{self, Whole};
 use crate::crypto::hash::{FileDigest, TreeHash};
 use crate::crypto::key::PublicKey;
 use crate::domain::commission::Office;
@@ -61,16 +61,20 @@ macro_rules! in_digits {
             }
 
             fn read(given: &Given) -> Result<Self, InputError> {
-                match given.value() {
-                    DeValue::Integer(_) | DeValue::Float(_) => {
-                        spelling::number(given.typed()).map_err(|flaw| given.error(flaw))
-                    }
-                    _ if given.is_blank() => spelling::number("").map_err(|flaw| given.error(flaw)),
-                    _ => Err(given.not("a whole number", "write the digits alone, without quotes")),
-                }
+                digits(given)
             }
         }
     )* };
+}
+
+/// Reads a whole number; whoever typed it between the quotes that stood there meant the same.
+pub(super) fn digits<N: Whole>(given: &Given) -> Result<N, InputError> {
+    let typed = match given.value() {
+        DeValue::Integer(_) | DeValue::Float(_) => given.typed(),
+        DeValue::String(text) => text,
+        _ => return Err(given.not("a whole number", "write the digits alone")),
+    };
+    spelling::number(typed).map_err(|flaw| given.error(flaw))
 }
 
 macro_rules! in_words {

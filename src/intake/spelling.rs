@@ -75,9 +75,7 @@ pub(super) fn word<T: DeserializeOwned>(written: &str) -> Result<T, Flaw> {
 
 /// Reads the number of a candidate from a column or key after `cand_`: `05`, at least two digits.
 pub(super) fn ballot_number(digits: &str) -> Option<BallotNumber> {
-    let significant = digits.trim_start_matches('0');
-    let padded = digits.len() >= 2 && (digits.len() == 2 || !significant.is_empty());
-    if padded { significant.parse().ok() } else { None }
+    if digits.len() < 2 { None } else { digits.trim_start_matches('0').parse().ok() }
 }
 
 /// A value as a message repeats it.

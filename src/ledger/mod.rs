@@ -6,6 +6,7 @@ pub mod cosignature;
 pub mod entry;
 pub mod envelope;
 pub mod frame;
+pub mod kit;
 pub mod merkle;
 pub mod policy;
 pub mod proof;

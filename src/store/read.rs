@@ -13,11 +13,14 @@ use super::journal::Pieces;
 use super::lock::Lock;
 use super::sled::SledStore;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
+use crate::domain::State;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::{ParallelMap, Serial};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::frame;
+use crate::ledger::merkle::Tree;
+use crate::ledger::receipt::Receipt;
 use crate::ledger::seal::Seal;
 use crate::ledger::submission::Care;
 use crate::tally::Board;
@@ -102,12 +105,27 @@ pub fn from_journal<M: ParallelMap>(
     map: M,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Reading, StoreError> {
+    let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
+    let (checkpoint, replay) = replay(ledger, map, &mut |first, piece, entries| {
+        events.frames.insert(first, piece);
+        progress(first.0 + entries.len() as u64);
+        entries.into_iter().for_each(|entry| events.note(entry));
+    })?;
+    let (_, board, _, _) = replay.into_parts();
+    Ok(Reading { checkpoint, board, events: Box::new(events), source: Source::Journal })
+}
+
+/// Replays the journal up to the seal, frame by frame, and holds it against the sealed root.
+fn replay<M: ParallelMap>(
+    ledger: &Path,
+    map: M,
+    on_frame: &mut dyn FnMut(Sequence, FramePlace, Vec<Stepped>),
+) -> Result<(SignedCheckpoint, Replay<M>), StoreError> {
     let checkpoint = sealed(ledger)?;
     let size = checkpoint.checkpoint().size;
     let disk = Folder::new(ledger);
     let io = || StoreError::io("cannot read", ledger.join(files::JOURNAL));
     let mut replay = Replay::new(map, Care::SealedByUs);
-    let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
     for piece in Pieces::open(&disk).map_err(io())? {
         let piece = piece.map_err(io())?;
         let Ok(frame) = piece.frame else { break };
@@ -116,18 +134,42 @@ pub fn from_journal<M: ParallelMap>(
         if envelopes.is_empty() {
             break;
         }
-        let place = FramePlace { file: piece.file, offset: piece.offset, bytes: piece.bytes };
-        events.frames.insert(replay.size().next(), place);
-        for entry in replay.feed(envelopes) {
-            events.note(entry);
-        }
-        progress(replay.size().0);
+        let first = replay.size().next();
+        let entries = replay.feed(envelopes);
+        on_frame(first, FramePlace { file: piece.file, offset: piece.offset, bytes: piece.bytes }, entries);
     }
     if replay.size() != size || replay.root() != checkpoint.checkpoint().root || !replay.faults().is_empty() {
         return Err(StoreError::ReadOnly(replay.faults().to_vec()));
     }
-    let (_, board, _, _) = replay.into_parts();
-    Ok(Reading { checkpoint, board, events: Box::new(events), source: Source::Journal })
+    Ok((checkpoint, replay))
+}
+
+/// The state and the board under the seal: what drafts are held against.
+///
+/// # Errors
+/// As [`from_journal`].
+pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(SignedCheckpoint, State, Board), StoreError> {
+    let (checkpoint, replay) = replay(ledger, map, &mut |_, _, _| {})?;
+    let (state, board, _, _) = replay.into_parts();
+    Ok((checkpoint, state, board))
+}
+
+/// The receipt of an event, under the checkpoint that rules; none where there is no such event.
+///
+/// # Errors
+/// As [`from_journal`].
+pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Result<Option<Receipt>, StoreError> {
+    let (mut tree, mut envelope) = (Tree::default(), None);
+    let (checkpoint, _) = replay(ledger, map, &mut |first, _, entries| {
+        for (entry, place) in entries.into_iter().zip(first.0..) {
+            tree.push(entry.leaf);
+            if place == sequence.0 {
+                envelope = Some(entry.bytes);
+            }
+        }
+    })?;
+    let Ok(proof) = tree.inclusion(sequence, tree.size()) else { return Ok(None) };
+    Receipt::new(envelope, sequence, proof, checkpoint).map(Some).map_err(|_| StoreError::Seal)
 }
 
 /// Where a frame stands.

@@ -137,7 +137,7 @@ impl Fault {
     }
 
     /// What this fault alone would make of the verdict.
-    fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Verdict {
         match self.code() {
             Code::R36 => Verdict::Unreadable,
             Code::V10 | Code::V13 => Verdict::Insufficient,

@@ -1,0 +1,213 @@
+//! `check`: the rules, run on a draft. Nothing is signed and nothing leaves the room.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::{Check, Global};
+use super::failure::{Exit, Failure};
+use super::files;
+use super::kit::Background;
+use super::ledger::now;
+use super::output::{Output, Tone};
+use super::rendering;
+use crate::crypto::key::PublicKey;
+use crate::domain::form::Severity;
+use crate::domain::id::{LedgerId, UnitId};
+use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
+use crate::domain::rejection::Rejection;
+use crate::domain::state::Election;
+use crate::domain::{Body, Statement, Submission, decide};
+use crate::intake::draft::{self, Draft};
+use crate::tally::Finding;
+use crate::tally::findings::of_draft;
+use crate::text;
+use crate::verify::replay::unit_of;
+
+pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
+    let background = background_of(global, arguments, output)?;
+    let draft = read_draft(&arguments.draft, background.as_ref(), output)?;
+    let checked = check(&draft, background.as_ref());
+    tell(&checked, background.as_ref(), output);
+    Ok(checked.exit())
+}
+
+/// A founding act needs nothing to be held against.
+fn background_of(global: &Global, arguments: &Check, output: &Output) -> Result<Option<Background>, Failure> {
+    let text = files::read_text(&arguments.draft)?;
+    if is_founding(&text) { Ok(None) } else { Background::load(global, &arguments.known, output).map(Some) }
+}
+
+/// Whether a draft says that it is a founding act.
+pub fn is_founding(text: &str) -> bool {
+    text.lines().any(|line| line.split_once('=').is_some_and(|(k, v)| k.trim() == "kind" && v.contains("founding")))
+}
+
+/// Reads a draft, and sees that it is for this ledger.
+pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output) -> Result<Draft, Failure> {
+    let text = files::read_text(path)?;
+    let language = output.lang.to_string();
+    let context = background.map(|background| background.context(&language)).transpose()?;
+    Ok(draft::read(&path.display().to_string(), &text, context.as_ref())?)
+}
+
+/// What the rules say of a draft.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What the ledger would refuse, in the order of the paper.
+    pub refusals: Vec<Rejection>,
+    /// What does not add up, or is unusual.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    fn exit(&self) -> Exit {
+        if !self.refusals.is_empty() {
+            Exit::Refused
+        } else if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
+            Exit::Findings
+        } else {
+            Exit::Done
+        }
+    }
+}
+
+/// Runs the rules on a draft: the paper's shape, the form's checks, and whether the ledger would take it if the whole
+/// commission signed.
+pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
+    let Some((background, election)) = background.and_then(|b| Some((b, b.state.election()?))) else {
+        let refusals = founding_flaw(draft).into_iter().collect();
+        return Checked { refusals, findings: Vec::new() };
+    };
+    let mut checked = Checked::default();
+    let shape = shape_flaws(&draft.body, election);
+    if shape.is_empty() {
+        checked.refusals.extend(refusal(draft, background, election));
+    } else {
+        checked.refusals.extend(shape.into_iter().map(|(paper, flaw)| Rejection::Shape(paper, flaw)));
+    }
+    if let Some((paper, figures)) = figures(&draft.body) {
+        checked.findings = of_draft(election.manifest(), &paper.contest, &paper.unit, figures);
+    }
+    checked
+}
+
+fn founding_flaw(draft: &Draft) -> Option<Rejection> {
+    match &draft.body {
+        Body::ElectionCalled(founding) => {
+            let keys = founding.commission.members.iter().map(|member| member.key).collect();
+            refused(&crate::domain::State::default(), draft, LedgerId::UNFOUNDED, keys)
+        }
+        _ => None,
+    }
+}
+
+fn figures(body: &Body) -> Option<(&Paper, &Figures)> {
+    match body {
+        Body::ProtocolSubmitted(protocol) => Some((&protocol.paper, &protocol.figures)),
+        Body::ProtocolCorrected(corrected) => Some((&corrected.protocol.paper, &corrected.protocol.figures)),
+        _ => None,
+    }
+}
+
+fn shape_flaws(body: &Body, election: &Election) -> Vec<(Paper, ShapeFlaw)> {
+    let form = &election.manifest().form;
+    let of = |paper: &Paper, flaws: Vec<ShapeFlaw>| flaws.into_iter().map(|flaw| (paper.clone(), flaw)).collect();
+    match body {
+        Body::OpeningSealed(sealed) => of(&sealed.paper, opening_flaws(&sealed.items, form)),
+        _ => match figures(body).and_then(|(paper, figures)| Some((paper, figures, election.contest(&paper.contest).ok()?))) {
+            Some((paper, figures, contest)) => of(paper, figures.protocol_flaws(form, &contest.ballot)),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// What the ledger would say if every member of the body that may say this had signed: of the unit itself, or of the
+/// first commission above it that is entitled.
+fn refusal(draft: &Draft, background: &Background, election: &Election) -> Option<Rejection> {
+    if matches!(draft.body, Body::CopyFiled(_) | Body::ComplaintFiled(_) | Body::LogKeyRotated(_)) {
+        return None;
+    }
+    let about = unit_of(&draft.body).filter(|unit| election.unit(unit).is_ok());
+    let about = about.or_else(|| parent_of_new(&draft.body)).unwrap_or_else(|| election.top().clone());
+    let mut last = None;
+    for unit in election.lineage(&about) {
+        last = refused(&background.state, draft, election.ledger(), members(election, unit));
+        if !matches!(last, Some(Rejection::NotEntitled(..))) {
+            break;
+        }
+    }
+    last
+}
+
+fn parent_of_new(body: &Body) -> Option<UnitId> {
+    match body {
+        Body::CommissionFormed(formed) => formed.parent.clone(),
+        _ => None,
+    }
+}
+
+fn members(election: &Election, unit: &UnitId) -> Vec<PublicKey> {
+    let occupants = election.unit(unit).into_iter().flat_map(|commission| commission.seats.values());
+    occupants.map(|o| o.key).filter(|key| election.holder(key).is_some_and(|holder| holder.in_force)).collect()
+}
+
+fn refused(state: &crate::domain::State, draft: &Draft, ledger: LedgerId, mut signers: Vec<PublicKey>) -> Option<Rejection> {
+    signers.sort();
+    let statement = Statement { ledger, said_at: now(), body: draft.body.clone() };
+    let hash = statement.encode().map(|bytes| Statement::hash(&bytes)).ok()?;
+    decide(state, &Submission { statement, hash, signers }, now()).err()
+}
+
+/// Tells what was found; says whether anything was.
+pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output) {
+    let manifest = background.and_then(|background| rendering::manifest(&background.board));
+    if output.json {
+        let refusals = checked.refusals.iter().map(|rejection| refusal_json(rejection, output));
+        let findings = checked.findings.iter().filter_map(|f| Some(rendering::finding_json(output, manifest?, f)));
+        output.value(&json!({ "findings": refusals.chain(findings).collect::<Vec<_>>() }));
+        return;
+    }
+    for rejection in &checked.refusals {
+        let said = text::rejection(output.lang, rejection);
+        output.line(&format!("{:<4} refused  {}", output.paint(Tone::Bad, rejection.code().as_str()), said.says));
+        output.line(&format!("               {}", said.act));
+    }
+    for finding in &checked.findings {
+        let (tone, word) = match finding.severity {
+            Severity::Error => (Tone::Bad, "error  "),
+            Severity::Warning => (Tone::Note, "unusual"),
+        };
+        let says = manifest.map_or_else(String::new, |manifest| text::finding(output.lang, finding, manifest));
+        output.line(&format!("{:<4} {}  {says}", finding.code, output.paint(tone, word)));
+    }
+    if checked.refusals.is_empty() && checked.findings.is_empty() {
+        output.line("The paper is complete and every check holds.");
+    } else if checked.refusals.is_empty() {
+        output.say("A signed paper is accepted as it is and carries these findings for ever. Count again before you sign.");
+    }
+}
+
+fn refusal_json(rejection: &Rejection, output: &Output) -> Value {
+    let said = text::rejection(output.lang, rejection);
+    let item = match rejection {
+        Rejection::Shape(_, ShapeFlaw::ItemMissing(key) | ShapeFlaw::ItemOfCount(key)) => Some(key.to_string()),
+        Rejection::Shape(_, ShapeFlaw::CandidateMissing(number) | ShapeFlaw::CandidateUnknown(number)) => {
+            Some(crate::tally::findings::candidate_key(*number))
+        }
+        _ => None,
+    };
+    let unit = match rejection {
+        Rejection::Shape(paper, _) => Some(paper.unit.to_string()),
+        _ => None,
+    };
+    json!({
+        "code": rejection.code().as_str(),
+        "severity": "refused",
+        "unit": unit,
+        "item": item,
+        "cells": [],
+        "says": said.says,
+        "do": said.act,
+    })
+}

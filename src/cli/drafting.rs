@@ -1,0 +1,157 @@
+//! `draft`: a TOML draft of any event kind, with what is known filled in.
+
+use super::args::{Draft, Global};
+use super::failure::{Exit, Failure};
+use super::files::{self, Readers};
+use super::kit::Background;
+use super::output::Output;
+use super::rehearse::read_folder;
+use crate::crypto::key::PublicKey;
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::id::{ContestId, EventHash, UnitId};
+use crate::domain::manifest::{ElectionCalled, RULES_VERSION};
+use crate::domain::number::Voting;
+use crate::domain::summary::SummarySubmitted;
+use crate::domain::text::Text;
+use crate::domain::{Body, Kind};
+use crate::intake::draft::{render, render_blank, render_founding};
+use crate::intake::{Known, members};
+use crate::tally::summaries::recompute;
+
+pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
+    let kind = parse_kind(&arguments.kind)?;
+    let text = if kind == Kind::ElectionCalled {
+        founding(arguments)?
+    } else {
+        let background = Background::load(global, &arguments.known, output)?;
+        of_kind(kind, arguments, &background, output)?
+    };
+    match &arguments.out {
+        Some(path) => {
+            files::write_new(path, text.as_bytes(), Readers::All)?;
+            output.say(&format!("{} written. Fill it in, then: protokol check {}", path.display(), path.display()));
+        }
+        None => output.line(text.trim_end()),
+    }
+    Ok(Exit::Done)
+}
+
+fn parse_kind(word: &str) -> Result<Kind, Failure> {
+    let words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+    let unknown = || Failure::usage(format!("there is no kind {word}"), format!("the kinds are: {}", words.join(", ")));
+    Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
+}
+
+/// The founding act, from an election folder with members of the top unit, and the log's public key.
+fn founding(arguments: &Draft) -> Result<String, Failure> {
+    let act = "protokol draft founding --from FOLDER --log-key PUBLIC_KEY";
+    let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
+    let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
+    let folder = read_folder(from)?;
+    let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest)?;
+    let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
+        let act = "add the members of the top unit to members.csv";
+        Failure::format(&from.join("members.csv"), "the top unit has no members", act)
+    })?;
+    let origin = folder.origin.clone().unwrap_or_else(|| format!("protokol.example/{}", folder.manifest.id));
+    let log_key = log_key(given, &origin)?;
+    let not_text = |_| Failure::usage("the log's name is too long", "shorten `origin` in manifest.toml");
+    Ok(render_founding(&ElectionCalled {
+        rules: RULES_VERSION,
+        origin: origin.parse().map_err(not_text)?,
+        log_key: log_key.to_string().parse().map_err(not_text)?,
+        predecessor: None,
+        manifest: folder.manifest,
+        commission: top,
+    }))
+}
+
+/// A public key as `keygen` prints it, or a verifier key.
+fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
+    let wrong = || Failure::usage(format!("{given:?} is no public key"), "give the 64 hex digits that keygen printed");
+    if let Ok(key) = given.parse::<VerifierKey>() {
+        return Ok(key);
+    }
+    let name = origin.parse().map_err(|_| Failure::usage(format!("{origin:?} cannot name a log"), "correct `origin`"))?;
+    let key = given.parse::<PublicKey>().map_err(|_| wrong())?;
+    VerifierKey::ed25519(name, key).map_err(|_| wrong())
+}
+
+fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
+    let election = background.election()?;
+    let language = output.lang.to_string();
+    let context = background.context(&language)?;
+    let unit = arguments.unit.as_deref().map(|unit| parse_unit(unit, background)).transpose()?;
+    let contest = contest(kind, arguments, background)?;
+    if let (Kind::SummarySubmitted, Some(unit), Some(contest)) = (kind, &unit, &contest) {
+        return summary(contest, unit, background, output);
+    }
+    let paper = contest.as_ref().zip(unit.as_ref()).map(|(contest, unit)| election.paper(contest, unit));
+    let in_force = paper.and_then(|paper| match paper.phase {
+        crate::domain::state::Phase::Reported(event) => Some(event),
+        _ => None,
+    });
+    let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");
+    let event = arguments.event.as_deref().map(str::parse::<EventHash>).transpose().map_err(wrong)?.or(in_force);
+    let voting = paper.map_or(Voting::FIRST, |paper| paper.voting);
+    Ok(render_blank(kind, &Known { contest, unit, voting: Some(voting), event }, &context))
+}
+
+fn parse_unit(text: &str, background: &Background) -> Result<UnitId, Failure> {
+    let act = "check the number, or ask for a kit that has it";
+    let unknown = || Failure { unit: Some(text.to_owned()), ..Failure::not_found(format!("there is no unit {text}"), act) };
+    text.parse::<UnitId>().ok().filter(|unit| background.board.units().contains_key(unit)).ok_or_else(unknown)
+}
+
+/// The contest named, or the only one.
+fn contest(kind: Kind, arguments: &Draft, background: &Background) -> Result<Option<ContestId>, Failure> {
+    let known: Vec<_> = background.board.contests().keys().collect();
+    let names: Vec<_> = known.iter().map(|contest| contest.as_str()).collect();
+    let act = format!("name one with --contest: {}", names.join(", "));
+    match &arguments.contest {
+        Some(text) => match known.iter().find(|contest| contest.as_str() == text) {
+            Some(contest) => Ok(Some((*contest).clone())),
+            None => Err(Failure::not_found(format!("there is no contest {text}"), act)),
+        },
+        None if known.len() == 1 => Ok(known.first().map(|contest| (*contest).clone())),
+        None if needs_contest(kind) => Err(Failure::usage("there are several contests", act)),
+        None => Ok(None),
+    }
+}
+
+fn needs_contest(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::OpeningSealed
+            | Kind::TurnoutReported
+            | Kind::ProtocolSubmitted
+            | Kind::ProtocolCorrected
+            | Kind::ProtocolAnnulled
+            | Kind::VotingFailed
+            | Kind::RepeatVotingCalled
+            | Kind::SummarySubmitted
+            | Kind::SummaryCorrected
+            | Kind::CopyFiled
+    )
+}
+
+/// A summary is prepared from the ledger, for its members to compare with their own paper.
+fn summary(contest: &ContestId, unit: &UnitId, background: &Background, output: &Output) -> Result<String, Failure> {
+    let size = background.state.size();
+    let recomputed = recompute(&background.board, contest, unit, size, &[]);
+    let missing = || Failure::not_found(format!("{unit} has no summary in {contest}"), "name a unit above the lowest tier");
+    let recomputed = recomputed.ok_or_else(missing)?;
+    let body = Body::SummarySubmitted(SummarySubmitted {
+        contest: contest.clone(),
+        unit: unit.clone(),
+        totals: recomputed.totals,
+        counters: recomputed.counters,
+        made_at: size,
+        left_out: Vec::new(),
+        root: recomputed.root,
+        form_serial: Text::default(),
+        completed_at: None,
+    });
+    let language = output.lang.to_string();
+    Ok(render(&body, &background.context(&language)?))
+}

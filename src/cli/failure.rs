@@ -1,0 +1,191 @@
+//! Why a verb did not do what was asked: always a pair, what is wrong and what to do, with a stable code and exit code.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::domain::code::Code;
+use crate::domain::rejection::Rejection;
+use crate::intake::InputError;
+use crate::store::error::{Refusal, StoreError};
+use crate::text::{self, Lang};
+
+/// The exit codes of the program, stable for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, or verified.
+    Done = 0,
+    /// The answer is no.
+    No = 1,
+    /// Wrong usage.
+    Usage = 2,
+    /// Cannot tell.
+    CannotTell = 3,
+    /// Genuine but not sufficient.
+    Insufficient = 4,
+    /// A draft has findings.
+    Findings = 5,
+    /// Refused by the ledger.
+    Refused = 6,
+    /// A bad input file.
+    Input = 7,
+    /// Disk or network failed.
+    Disk = 8,
+    /// No ledger here.
+    NoLedger = 10,
+    /// Another writer holds the ledger.
+    Locked = 11,
+    /// The passphrase is wrong.
+    Passphrase = 12,
+    /// Interrupted.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// A failure, as people and programs are told.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    pub exit: Exit,
+    pub code: Code,
+    pub says: String,
+    pub act: String,
+    pub file: Option<String>,
+    pub line: Option<u64>,
+    pub column: Option<String>,
+    pub unit: Option<String>,
+    pub item: Option<String>,
+    /// Further mistakes of the same file, told before the first.
+    pub others: Vec<Failure>,
+}
+
+impl Failure {
+    pub fn new(exit: Exit, code: Code, says: impl Into<String>, act: impl Into<String>) -> Self {
+        Self {
+            exit,
+            code,
+            says: says.into(),
+            act: act.into(),
+            file: None,
+            line: None,
+            column: None,
+            unit: None,
+            item: None,
+            others: Vec::new(),
+        }
+    }
+
+    pub fn usage(says: impl Into<String>, act: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, Code::U1, says, act)
+    }
+
+    pub fn not_found(says: impl Into<String>, act: impl Into<String>) -> Self {
+        Self::new(Exit::No, Code::U9, says, act)
+    }
+
+    pub fn format(file: &Path, says: impl Into<String>, act: impl Into<String>) -> Self {
+        Self::new(Exit::Input, Code::U3, says, act).in_file(file)
+    }
+
+    pub fn in_file(self, file: &Path) -> Self {
+        Self { file: Some(file.display().to_string()), ..self }
+    }
+
+    /// Something is at the place already.
+    pub fn exists(file: &Path) -> Self {
+        let act = "choose another name, or move it away first; nothing is ever written over";
+        Self::new(Exit::Input, Code::U5, format!("{} exists already", file.display()), act).in_file(file)
+    }
+
+    /// The system would not read or write a file.
+    pub fn io(what: &str, file: &Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let act = match error.kind() {
+            ErrorKind::NotFound => "check the name; nothing was written",
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                "make the place writable for you, or choose another one, and run it again"
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                "free some space and run it again; nothing that was acknowledged is lost"
+            }
+            _ => "see that the disk is sound, and run it again; nothing that was acknowledged is lost",
+        };
+        let exit = if error.kind() == ErrorKind::NotFound { Exit::Input } else { Exit::Disk };
+        Self::new(exit, Code::U2, format!("{what} {}: {error}", file.display()), act).in_file(file)
+    }
+
+    /// A submission was refused.
+    pub fn refusal(lang: Lang, refusal: &Refusal) -> Self {
+        let said = match refusal {
+            Refusal::Bytes(error) => text::submission_error(lang, error),
+            Refusal::Rule(rejection) => text::rejection(lang, rejection),
+        };
+        let unit = match refusal {
+            Refusal::Rule(Rejection::QuorumNotMet { unit, .. }) => Some(unit.to_string()),
+            _ => None,
+        };
+        Self { unit, ..Self::new(Exit::Refused, refusal.code(), said.says, said.act) }
+    }
+
+    /// What the store could not do.
+    pub fn store(lang: Lang, ledger: &Path, error: StoreError) -> Self {
+        let shown = ledger.display();
+        match error {
+            StoreError::Exists(path) => {
+                let act = "choose another place with --ledger, or go on with a rehearsal there with --continue";
+                Self { act: act.to_owned(), ..Self::exists(&path) }
+            }
+            StoreError::NoLedger(path) => {
+                let act = "name a ledger with --ledger DIR, or make one: `protokol rehearse FOLDER`, `protokol init`";
+                Self::new(Exit::NoLedger, Code::V18, format!("there is no ledger in {}", path.display()), act)
+            }
+            StoreError::Locked(holder) => {
+                let says = format!("{shown} is held by {holder}");
+                let act = "wait until it has ended, or end that process; readers are not kept out";
+                Self::new(Exit::Locked, Code::U7, says, act)
+            }
+            StoreError::Io { what, path, source } => Self::io(what, &path, &source),
+            StoreError::ReadOnly(faults) => {
+                let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
+                let says = format!("{shown} is damaged and can only be read{first}");
+                let code = faults.first().map_or(Code::V1, crate::verify::Fault::code);
+                let act = "run `protokol verify` for every fault; do not write to it: restore it from a copy";
+                Self::new(Exit::No, code, says, act)
+            }
+            StoreError::NotTheLogKey => {
+                let says = "this is not the key of the ledger's log";
+                Self::new(Exit::Refused, Code::R38, says, "give the key whose public half stands in log.vkey")
+            }
+            StoreError::Founding(refusal) => Self::refusal(lang, &refusal),
+            StoreError::Poisoned | StoreError::Seal | StoreError::Index(_) => {
+                let act = "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
+                Self::new(Exit::Disk, Code::U2, error.to_string(), act)
+            }
+        }
+    }
+}
+
+impl From<InputError> for Failure {
+    fn from(error: InputError) -> Self {
+        Self {
+            file: Some(error.file),
+            line: error.line,
+            column: error.column,
+            unit: error.unit,
+            item: error.item,
+            ..Self::new(Exit::Input, error.code, error.says, error.advice)
+        }
+    }
+}
+
+impl From<Vec<InputError>> for Failure {
+    fn from(errors: Vec<InputError>) -> Self {
+        let mut failures = errors.into_iter().map(Self::from);
+        let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
+        let first = failures.next().unwrap_or_else(unknown);
+        Self { others: failures.collect(), ..first }
+    }
+}

@@ -1,0 +1,79 @@
+//! Files that people name on the command line: read whole, written whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use super::failure::Failure;
+
+/// The largest paper that is read: a draft, a submission, a receipt, a table of a million units.
+const PAPER_BYTES_MAX: u64 = 512 * 1024 * 1024;
+
+/// Who may read a new file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    All,
+    OwnerOnly,
+}
+
+/// A file's bytes.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let io = |error| Failure::io("cannot read", path, &error);
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(io)?;
+    file.take(PAPER_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > PAPER_BYTES_MAX {
+        return Err(Failure::format(path, format!("{} is too large for a paper", path.display()), "check the name"));
+    }
+    Ok(bytes)
+}
+
+/// A file's text.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    let not_utf8 = |_| Failure::format(path, format!("{} is not UTF-8 text", path.display()), "save it as UTF-8");
+    String::from_utf8(read(path)?).map_err(not_utf8)
+}
+
+/// Writes a new file, whole; refuses one that exists.
+pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
+    if path.exists() {
+        return Err(Failure::exists(path));
+    }
+    write(path, bytes, readers)
+}
+
+/// Writes a file in the place of one that may be there, whole or not at all.
+pub fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
+    let io = |error| Failure::io("cannot write", path, &error);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let mode = if readers == Readers::OwnerOnly { 0o600 } else { 0o644 };
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(mode)
+        .open(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // The error that counts is told; the half-written file beside must not stay.
+        let _ = fs::remove_file(&beside);
+    }
+    written.map_err(io)
+}
+
+/// The files directly in a folder, by name.
+pub fn read_folder(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let io = |error| Failure::io("cannot read the folder", folder, &error);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_file() && wanted(&name) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    names.into_iter().map(|name| Ok((name.clone(), read(&folder.join(&name))?))).collect()
+}

@@ -1,0 +1,37 @@
+//! `findings`: what does not add up.
+
+use super::args::{Findings, Global};
+use super::failure::{Exit, Failure};
+use super::ledger;
+use super::output::Output;
+use super::rendering;
+use super::tally::known_unit;
+use crate::store::events::Events;
+use crate::tally::findings;
+use crate::text;
+
+pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
+    let reading = ledger::read(global, output)?;
+    let Some(manifest) = rendering::manifest(&reading.board) else { return Ok(Exit::Done) };
+    let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
+    let of_code = |finding: &crate::tally::Finding| {
+        arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
+    };
+    let of_unit = |finding: &crate::tally::Finding| unit.as_ref().is_none_or(|unit| finding.unit == *unit);
+    let found = findings(&reading.board, reading.events.size());
+    let mut shown = 0;
+    for finding in found.iter().filter(|finding| of_code(finding) && of_unit(finding)) {
+        shown += 1;
+        if output.json {
+            output.value(&rendering::finding_json(output, manifest, finding));
+        } else {
+            let says = text::finding(output.lang, finding, manifest);
+            output.line(&format!("{:<4} {:<12} {:<10} {says}", finding.code, finding.contest, finding.unit));
+        }
+    }
+    if !output.json {
+        let checkpoint = reading.checkpoint.checkpoint();
+        output.say(&format!("{shown} findings at size {}, {}", checkpoint.size, checkpoint.fingerprint()));
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,71 @@
+//! `help CODE`: what a code means and what to do, offline; and what is generated from the arguments' definition.
+
+use std::fs;
+
+use clap::CommandFactory;
+use serde_json::json;
+
+use super::args::{Arguments, Completions, Global, Help, Manual};
+use super::failure::{Exit, Failure};
+use super::ledger;
+use super::output::Output;
+use crate::domain::code::Code;
+use crate::tally::findings::sum_text;
+use crate::text;
+
+pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {
+    let Some(asked) = &arguments.code else {
+        for code in Code::ALL {
+            output.line(&format!("{:<4} {}", code, text::explain(output.lang, *code).what));
+        }
+        return Ok(Exit::Done);
+    };
+    if let Ok(code) = asked.parse::<Code>() {
+        let explanation = text::explain(output.lang, code);
+        if output.json {
+            output.value(&json!({ "code": code.as_str(), "says": explanation.what, "do": explanation.act }));
+        } else {
+            output.line(&format!("{code}  {}", explanation.what));
+            output.line(&format!("    {}", explanation.act));
+        }
+        return Ok(Exit::Done);
+    }
+    of_form(global, asked, output)
+}
+
+/// A code that the election's own form defines.
+fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failure> {
+    let unknown = || {
+        let act = "built-in codes are of the families T, S, O, C, D, R, V and U; E and W codes are the election's own: \
+                   name its ledger with --ledger";
+        Failure::usage(format!("the code {asked} is not known here"), act)
+    };
+    let reading = ledger::read(global, output).map_err(|_| unknown())?;
+    let manifest = &reading.board.election().ok_or_else(unknown)?.founding.manifest;
+    let is_meant = |check: &&crate::domain::form::Check| check.code.as_str().eq_ignore_ascii_case(asked);
+    let check = manifest.form.checks.iter().find(is_meant).ok_or_else(unknown)?;
+    let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));
+    let says = check.says.in_language(&output.lang.to_string());
+    if output.json {
+        output.value(&json!({ "code": check.code.as_str(), "says": says, "do": rule }));
+    } else {
+        output.line(&format!("{}  {says}", check.code));
+        output.line(&format!("    This election's form demands: {rule}"));
+        output.line("    Count again before you sign. A signed paper is accepted as it is and carries the finding for ever.");
+    }
+    Ok(Exit::Done)
+}
+
+/// A completion script on stdout.
+pub fn completions(arguments: &Completions) -> Result<Exit, Failure> {
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "protokol", &mut std::io::stdout());
+    Ok(Exit::Done)
+}
+
+/// A man page for the program and one for each verb.
+pub fn manual(arguments: &Manual) -> Result<Exit, Failure> {
+    let folder = &arguments.folder;
+    fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
+    clap_mangen::generate_to(Arguments::command(), folder).map_err(|error| Failure::io("cannot write to", folder, &error))?;
+    Ok(Exit::Done)
+}

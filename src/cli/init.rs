@@ -1,0 +1,66 @@
+//! `init`: a ledger is founded from a founding act that its quorum signed.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::args::{Global, Init};
+use super::failure::{Exit, Failure};
+use super::files;
+use super::keys;
+use super::ledger::now;
+use super::output::Output;
+use crate::crypto::note::NoteSigner;
+use crate::domain::Body;
+use crate::intake::render_manifest;
+use crate::ledger::submission::SignedStatement;
+use crate::store::found::{Founding, found};
+use crate::store::read;
+use crate::text;
+
+pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, Failure> {
+    let submission = read_submission(&arguments.submission, output)?;
+    let not_founding = || {
+        let says = format!("{} is not a founding act", arguments.submission.display());
+        Failure::format(&arguments.submission, says, "make one with `protokol draft founding`")
+    };
+    let statement = submission.statement().map_err(|_| not_founding())?;
+    let Body::ElectionCalled(called) = &statement.body else { return Err(not_founding()) };
+    let Some(key_file) = &arguments.log.log_key else {
+        let act = "give the one whose public half stands in the founding act: --log-key FILE";
+        return Err(Failure::usage("founding a ledger needs the log's key", act));
+    };
+    if global.ledger.exists() {
+        let says = format!("{} exists already", global.ledger.display());
+        let act = "choose another place with --ledger DIR; nothing was touched";
+        return Err(Failure { act: act.to_owned(), says, ..Failure::exists(&global.ledger) });
+    }
+    let name = called.origin.as_str().parse().map_err(|_| not_founding())?;
+    let founding = Founding {
+        submission: &submission,
+        clock: now(),
+        signer: &NoteSigner::new(name, keys::open(key_file, &arguments.log.secret)?),
+        manifest: &render_manifest(&called.manifest, called.origin.as_str()),
+        rehearsal_key: None,
+    };
+    let failed = |error| Failure::store(output.lang, &global.ledger, error);
+    found(&global.ledger, &founding).map_err(failed)?;
+    let checkpoint = read::sealed(&global.ledger).map_err(failed)?;
+    let fingerprint = checkpoint.checkpoint().fingerprint().to_string();
+    if output.json {
+        output.value(&json!({ "ledger": global.ledger.display().to_string(), "fingerprint": fingerprint }));
+    } else {
+        output.line(&format!("Founded      {} in {}", called.origin, global.ledger.display()));
+        output.line(&format!("Fingerprint  {fingerprint}"));
+        output.say("Next: protokol enrol FOLDER/members.csv --out drafts");
+    }
+    Ok(Exit::Done)
+}
+
+/// A submission file.
+pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
+    SignedStatement::from_file(&files::read(path)?).map_err(|error| {
+        let said = text::submission_error(output.lang, &error);
+        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
+    })
+}

@@ -1,0 +1,61 @@
+//! `keygen`: a new key, sealed under a passphrase.
+
+use serde_json::json;
+
+use super::args::Keygen;
+use super::failure::{Exit, Failure};
+use super::files::{self, Readers};
+use super::keys;
+use super::output::Output;
+use crate::crypto::hash;
+use crate::crypto::key::SecretKey;
+use crate::crypto::keyfile::{self, KeyFileSeed};
+use crate::domain::code::Code;
+
+pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
+    if arguments.out.exists() {
+        return Err(Failure::exists(&arguments.out));
+    }
+    let passphrase = keys::new_passphrase(&arguments.secret)?;
+    let key = SecretKey::from_seed(&zeroize::Zeroizing::new(random()?));
+    let seed = KeyFileSeed { salt: random()?, iv: random()? };
+    let sealed = keyfile::seal(&key, &passphrase, seed).map_err(|error| {
+        Failure::new(Exit::Passphrase, Code::U6, error.to_string(), "choose a passphrase and run it again")
+    })?;
+    files::write_new(&arguments.out, sealed.as_bytes(), Readers::OwnerOnly)?;
+    let public = key.public();
+    let fingerprint = fingerprint(&public.0);
+    if output.json {
+        output.value(&json!({
+            "name": arguments.name,
+            "public_key": public.to_string(),
+            "fingerprint": fingerprint,
+            "file": arguments.out.display().to_string(),
+        }));
+    } else {
+        output.line(&format!("Name         {}", arguments.name));
+        output.line(&format!("Public key   {public}"));
+        output.line(&format!("Fingerprint  {fingerprint}"));
+        output.say(&format!(
+            "The secret key is in {}. Keep the file and its passphrase apart; hand out the public key only.",
+            arguments.out.display()
+        ));
+    }
+    Ok(Exit::Done)
+}
+
+/// The first eight groups of the public key's SHA-256: what two people compare by voice.
+fn fingerprint(public: &[u8; 32]) -> String {
+    let digest = hex::encode(hash::sha256(&[public]));
+    let groups: Vec<_> = digest.as_bytes().chunks(4).take(8).map(|group| String::from_utf8_lossy(group)).collect();
+    groups.join(" ")
+}
+
+fn random<const N: usize>() -> Result<[u8; N], Failure> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| {
+        let says = format!("the system gives no random numbers: {error}");
+        Failure::new(Exit::Disk, Code::U2, says, "make the key on another machine")
+    })?;
+    Ok(bytes)
+}

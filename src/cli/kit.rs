@@ -1,0 +1,130 @@
+//! What is known of an election: from a kit, offline, or from a ledger.
+
+use super::args::{Global, Known};
+use super::failure::{Exit, Failure};
+use super::files;
+use super::output::Output;
+use super::parallel::Cores;
+use crate::domain::id::UnitId;
+use crate::domain::number::Sequence;
+use crate::domain::state::Election;
+use crate::domain::{Body, State};
+use crate::intake::{Ballots, DraftContext};
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::kit::Kit;
+use crate::ledger::submission::Care;
+use crate::store::events::Events;
+use crate::store::read::{self, Reading};
+use crate::tally::Board;
+use crate::verify::replay::unit_of;
+use crate::verify::{FaultKind, Replay};
+
+/// What drafts are held against.
+#[derive(Debug)]
+pub struct Background {
+    pub state: State,
+    pub board: Board,
+    pub checkpoint: SignedCheckpoint,
+    ballots: Ballots,
+}
+
+impl Background {
+    /// From `--kit`, or else from the ledger.
+    pub fn load(global: &Global, known: &Known, output: &Output) -> Result<Self, Failure> {
+        let (checkpoint, state, board) = match &known.kit {
+            Some(file) => {
+                let bytes = files::read(file)?;
+                let damaged = |says: String| Failure::format(file, says, "ask for a new kit: `protokol export --kit`");
+                let kit = Kit::decode(&bytes).map_err(|error| damaged(format!("{}: {error}", file.display())))?;
+                let mut replay = Replay::new(Cores, Care::Verify);
+                replay.feed(kit.envelopes);
+                // A kit is a selection: its envelopes do not follow one another, and need not.
+                let is_fault = |fault: &&crate::verify::Fault| !matches!(fault.what, FaultKind::Link(_));
+                if let Some(fault) = replay.faults().iter().find(is_fault) {
+                    return Err(damaged(format!("{}: {}", file.display(), crate::text::fault(output.lang, fault))));
+                }
+                let (state, board, _, _) = replay.into_parts();
+                (kit.checkpoint, state, board)
+            }
+            None => read::state(&global.ledger, Cores)
+                .map_err(|error| Failure::store(output.lang, &global.ledger, error))?,
+        };
+        let names = |row: &crate::tally::row::ContestRow| {
+            let standing = row.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
+            standing.map(|c| (c.registered.number, c.registered.names.clone())).collect()
+        };
+        let ballots = Ballots(board.contests().iter().map(|(id, row)| (id.clone(), names(row))).collect());
+        Ok(Self { state, board, checkpoint, ballots })
+    }
+
+    /// The election; a kit or ledger without one is none.
+    pub fn election(&self) -> Result<&Election, Failure> {
+        let act = "ask for a new kit: `protokol export --kit`";
+        self.state.election().ok_or_else(|| {
+            Failure::new(Exit::Input, crate::domain::code::Code::U3, "there is no founding act in it", act)
+        })
+    }
+
+    /// What a draft must know to be read and written.
+    pub fn context<'a>(&'a self, language: &'a str) -> Result<DraftContext<'a>, Failure> {
+        let election = self.election()?;
+        Ok(DraftContext {
+            form: &election.manifest().form,
+            ballots: &self.ballots,
+            language,
+            ledger: election.ledger(),
+        })
+    }
+}
+
+/// The kit of a ledger; of one unit and those above it, where a unit is named.
+pub fn make(reading: &Reading, unit: Option<&UnitId>, global: &Global, output: &Output) -> Result<Kit, Failure> {
+    let failed = |error| Failure::store(output.lang, &global.ledger, error);
+    let mut envelopes = Vec::new();
+    for place in 0..reading.events.size().0 {
+        let entry = super::log::entry(reading, Sequence(place), global, output)?;
+        let Some(statement) = &entry.statement else { continue };
+        if belongs(&statement.body, reading, unit) {
+            envelopes.push(reading.events.envelope(entry.sequence).map_err(failed)?.unwrap_or_default());
+        }
+    }
+    Ok(Kit { checkpoint: reading.checkpoint.clone(), envelopes })
+}
+
+/// The structure of the election, and everything about papers whose voting was repeated.
+fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
+    let board = &reading.board;
+    let concerns = |about: &UnitId| unit.is_none_or(|unit| board.lineage(unit).any(|above| above == about));
+    match body {
+        Body::ElectionCalled(_)
+        | Body::ContestCalled(_)
+        | Body::LogKeyRotated(_)
+        | Body::NominationApproved(_)
+        | Body::CandidateRegistered(_)
+        | Body::CandidateWithdrawn(_) => true,
+        Body::CommissionFormed(_)
+        | Body::MemberReplaced(_)
+        | Body::KeyRevoked(_)
+        | Body::ObserverAccredited(_) => unit_of(body).is_some_and(|about| concerns(&about)),
+        Body::OpeningSealed(_)
+        | Body::ProtocolSubmitted(_)
+        | Body::ProtocolCorrected(_)
+        | Body::ProtocolAnnulled(_)
+        | Body::VotingFailed(_)
+        | Body::RepeatVotingCalled(_) => unit_of(body).is_some_and(|about| concerns(&about) && was_repeated(board, &about)),
+        Body::AccreditationWithdrawn(_)
+        | Body::TurnoutReported(_)
+        | Body::SummarySubmitted(_)
+        | Body::SummaryCorrected(_)
+        | Body::CopyFiled(_)
+        | Body::ComplaintFiled(_)
+        | Body::ComplaintDecided(_)
+        | Body::ResultCertified(_)
+        | Body::LedgerClosed(_) => false,
+    }
+}
+
+fn was_repeated(board: &Board, unit: &UnitId) -> bool {
+    let repeated = |step: &crate::tally::row::Step| matches!(step.what, crate::tally::row::What::RepeatCalled(_));
+    board.contests().keys().any(|c| board.paper(c, unit).is_some_and(|paper| paper.steps.iter().any(repeated)))
+}

@@ -1,0 +1,101 @@
+//! Opening the ledger that a verb is about: to read, or to write with the log's key.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::args::{Global, LogKey};
+use super::failure::Failure;
+use super::files;
+use super::keys;
+use super::output::Output;
+use super::parallel::Cores;
+use super::progress::Progress;
+use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::time::Millis;
+use crate::ledger::policy::Policy;
+use crate::store::files as names;
+use crate::store::open::{self, Held};
+use crate::store::read::{self, Reading};
+
+/// The wall clock; before 1970 it is the epoch.
+pub fn now() -> Millis {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).ok().and_then(|ms| Millis::try_from(ms).ok()).unwrap_or(Millis::EPOCH)
+}
+
+/// Opens the ledger to read.
+pub fn read(global: &Global, output: &Output) -> Result<Reading, Failure> {
+    let ledger = &global.ledger;
+    let failed = |error| Failure::store(output.lang, ledger, error);
+    let total = read::sealed(ledger).map_err(failed)?.checkpoint().size.0;
+    let mut progress = Progress::new(output, "reading", total);
+    read::open(ledger, &mut |done| progress.at(done)).map_err(failed)
+}
+
+/// Opens the ledger to write, and tells what recovery did.
+pub fn write(ledger: &Path, log: &LogKey, doing: &str, output: &Output) -> Result<Held, Failure> {
+    let failed = |error| Failure::store(output.lang, ledger, error);
+    let total = read::sealed(ledger).map_err(failed)?.checkpoint().size.0;
+    let signer = signer(ledger, log)?;
+    let mut progress = Progress::new(output, "opening", total);
+    let held = open::write(ledger, signer, Cores, doing, &mut |done| progress.at(done)).map_err(failed)?;
+    drop(progress);
+    tell(&held, output);
+    Ok(held)
+}
+
+fn tell(held: &Held, output: &Output) {
+    let recovery = &held.recovery;
+    if recovery.sealed.0 > 0 {
+        output.say(&format!("Recovered: {} events that had not been sealed are sealed now.", recovery.sealed));
+    }
+    if let Some(torn) = &recovery.torn {
+        output.say(&format!(
+            "Recovered: a write that did not end, in {} from byte {}, was set aside in aside/. It was never acknowledged.",
+            torn.file, torn.offset
+        ));
+    }
+    if recovery.slot_rewritten {
+        output.say("Recovered: a damaged slot of the seal was set aside in aside/ and written again.");
+    }
+    if recovery.rebuilt {
+        output.say("The embedded store was rebuilt from the journal.");
+    }
+}
+
+/// The log's signer: of `--log-key`, or the one that a rehearsal keeps.
+pub fn signer(ledger: &Path, log: &LogKey) -> Result<NoteSigner, Failure> {
+    let vkey = log_vkey(ledger)?;
+    let kept = ledger.join(names::LOG_KEY);
+    let file = match &log.log_key {
+        Some(file) => file.clone(),
+        None if kept.exists() => kept,
+        None => {
+            return Err(Failure::usage(
+                "writing to a ledger needs the log's key",
+                "give it with --log-key FILE; only a rehearsal keeps its own",
+            ));
+        }
+    };
+    Ok(NoteSigner::new(vkey.name().clone(), keys::open(&file, &log.secret)?))
+}
+
+/// The verifier key in a ledger's `log.vkey`.
+pub fn log_vkey(ledger: &Path) -> Result<VerifierKey, Failure> {
+    let path = ledger.join(names::LOG_VKEY);
+    let text = files::read_text(&path)?;
+    text.trim_end().parse().map_err(|error| {
+        Failure::format(&path, format!("{}: {error}", path.display()), "restore the file: its key stands in the founding act")
+    })
+}
+
+/// The policy of `--policy`.
+pub fn policy(global: &Global) -> Result<Option<Policy>, Failure> {
+    let Some(path) = &global.policy else { return Ok(None) };
+    let text = files::read_text(path)?;
+    Policy::parse(&text).map(Some).map_err(|error| Failure {
+        line: u64::try_from(error.line).ok(),
+        ..Failure::format(path, error.fault.to_string(), "a policy is in C2SP tlog-policy form; see keys/README.md")
+    })
+}

@@ -1,0 +1,81 @@
+//! Floor 5: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
+
+mod args;
+mod checking;
+mod drafting;
+mod enrol;
+mod export;
+mod failure;
+mod files;
+mod findings;
+mod help;
+mod init;
+mod keygen;
+mod keys;
+mod kit;
+mod ledger;
+mod log;
+mod output;
+mod parallel;
+mod progress;
+mod rehearse;
+mod rendering;
+mod show;
+mod sign;
+mod submit;
+mod tally;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Verb};
+use failure::Failure;
+use output::Output;
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    let output = Output::new(&arguments.global);
+    match dispatch(&arguments, &output) {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            output.failure(&failure);
+            failure.exit.into()
+        }
+    }
+}
+
+/// Wrong usage, or a question about usage: clap's words, our exit codes.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody is left to tell when the terminal is gone.
+    let _ = error.print();
+    if error.use_stderr() { failure::Exit::Usage.into() } else { failure::Exit::Done.into() }
+}
+
+fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Failure> {
+    let global = &arguments.global;
+    match &arguments.verb {
+        Verb::Rehearse(rehearse) => rehearse::run(global, rehearse, output),
+        Verb::Keygen(keygen) => keygen::run(keygen, output),
+        Verb::Draft(draft) => drafting::run(global, draft, output),
+        Verb::Check(check) => checking::run(global, check, output),
+        Verb::Sign(sign) => sign::run(global, sign, output),
+        Verb::Submit(submit) => submit::run(global, submit, output),
+        Verb::Init(init) => init::run(global, init, output),
+        Verb::Enrol(enrol) => enrol::run(global, enrol, output),
+        Verb::Export(export) => export::run(global, export, output),
+        Verb::Verify(verify) => verify::run(global, verify, output),
+        Verb::Tally(tally) => tally::run(global, tally, output),
+        Verb::Findings(findings) => findings::run(global, findings, output),
+        Verb::Log(log) => log::run(global, log, output),
+        Verb::Show(show) => show::run(global, show, output),
+        Verb::Help(help) => help::run(global, help, output),
+        Verb::Completions(completions) => help::completions(completions),
+        Verb::Manual(manual) => help::manual(manual),
+    }
+}

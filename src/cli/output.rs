@@ -1,0 +1,132 @@
+//! Where words go: results on stdout, talk on stderr, JSON where a program listens.
+
+use std::io::{IsTerminal, Write};
+
+use serde_json::{Value, json};
+
+use super::args::{Color, Global};
+use super::failure::{Exit, Failure};
+use crate::text::Lang;
+
+/// Where words go.
+#[derive(Debug, Clone, Copy)]
+pub struct Output {
+    pub json: bool,
+    pub quiet: bool,
+    pub lang: Lang,
+    color: bool,
+}
+
+/// A colour with a meaning; the words say it too.
+#[derive(Debug, Clone, Copy)]
+pub enum Tone {
+    Good,
+    Bad,
+    Note,
+}
+
+impl Output {
+    pub fn new(global: &Global) -> Self {
+        let (lang, missing) = match global.lang.parse() {
+            Ok(lang) => (lang, None),
+            Err(error) => (Lang::En, Some(error)),
+        };
+        let color = match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
+        };
+        let output = Self { json: global.json, quiet: global.quiet, lang, color };
+        if let Some(error) = missing {
+            output.say(&format!("{error}: English is used"));
+        }
+        output
+    }
+
+    /// A line of the result. A reader that went away ends the program quietly, as with any filter.
+    pub fn line(&self, line: &str) {
+        if writeln!(std::io::stdout(), "{line}").is_err() {
+            std::process::exit(0);
+        }
+    }
+
+    /// The result for a program, on one line.
+    pub fn value(&self, value: &Value) {
+        self.line(&value.to_string());
+    }
+
+    /// Talk.
+    pub fn say(&self, line: &str) {
+        if !self.quiet {
+            // Talk that nobody hears changes nothing.
+            let _ = writeln!(std::io::stderr(), "{line}");
+        }
+    }
+
+    /// A failure: in words on stderr, and for a program on stdout.
+    pub fn failure(&self, failure: &Failure) {
+        if self.json {
+            self.value(&json!({ "error": failure_json(failure) }));
+            return;
+        }
+        for failure in failure.others.iter().rev().chain([failure]) {
+            let mut stderr = std::io::stderr();
+            // The exit code says it too.
+            let _ = writeln!(stderr, "{} {}{}", self.paint(Tone::Bad, failure.code.as_str()), place(failure), failure.says);
+            let _ = writeln!(stderr, "   {}", failure.act);
+        }
+    }
+
+    /// A word in a colour, where colours are wanted.
+    pub fn paint(&self, tone: Tone, word: &str) -> String {
+        let code = match tone {
+            Tone::Good => "32",
+            Tone::Bad => "31",
+            Tone::Note => "33",
+        };
+        if self.color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
+    }
+}
+
+fn place(failure: &Failure) -> String {
+    let mut place = String::new();
+    if let Some(line) = failure.line {
+        place = format!("{}:{line}", failure.file.as_deref().unwrap_or_default());
+    } else if let Some(file) = failure.file.as_deref().filter(|file| !failure.says.contains(file)) {
+        place = file.to_owned();
+    }
+    let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &failure.item)];
+    for (name, value) in further {
+        if let Some(value) = value.as_ref().filter(|value| !failure.says.contains(value.as_str())) {
+            place.push_str(&format!("{}{name} {value}", if place.is_empty() { "" } else { ", " }));
+        }
+    }
+    if place.is_empty() { place } else { place + ": " }
+}
+
+fn failure_json(failure: &Failure) -> Value {
+    let mut value = json!({ "code": failure.code.as_str(), "says": failure.says, "do": failure.act });
+    let texts = [("file", &failure.file), ("column", &failure.column), ("unit", &failure.unit), ("item", &failure.item)];
+    for (name, text) in texts {
+        if let Some(text) = text {
+            value[name] = json!(text);
+        }
+    }
+    if let Some(line) = failure.line {
+        value["line"] = json!(line);
+    }
+    if !failure.others.is_empty() {
+        value["others"] = failure.others.iter().map(failure_json).collect();
+    }
+    value
+}
+
+/// The exit code of a verdict.
+pub fn exit_of(verdict: crate::verify::Verdict) -> Exit {
+    match verdict {
+        crate::verify::Verdict::Verified => Exit::Done,
+        crate::verify::Verdict::Insufficient => Exit::Insufficient,
+        crate::verify::Verdict::Unreadable => Exit::CannotTell,
+        crate::verify::Verdict::Failed => Exit::No,
+    }
+}

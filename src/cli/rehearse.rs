@@ -1,0 +1,160 @@
+//! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::args::{Global, LogKey, Rehearse, Secret};
+use super::failure::{Exit, Failure};
+use super::files;
+use super::ledger;
+use super::output::{Output, exit_of};
+use super::parallel::Cores;
+use super::progress::Progress;
+use super::rendering;
+use super::verify;
+use crate::crypto::keyfile;
+use crate::crypto::note::NoteSigner;
+use crate::domain::code::Code;
+use crate::domain::number::Size;
+use crate::intake::{ElectionFolder, render_manifest};
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::frame::FRAME_EVENTS_MAX;
+use crate::rehearsal::{Planned, Script};
+use crate::store::found::{Founding, found};
+use crate::store::open::Held;
+
+/// How long each part took.
+#[derive(Debug, Default)]
+struct Times(Vec<(&'static str, Duration)>);
+
+pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
+    interruptible();
+    let ledger_folder = &global.ledger;
+    if ledger_folder.exists() && !arguments.go_on {
+        let says = format!("{} exists already", ledger_folder.display());
+        let act = "go on with it by --continue, or choose another place with --ledger DIR; nothing was touched";
+        return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
+    }
+    let mut times = Times::default();
+    let folder = times.of("reading the folder", || read_folder(&arguments.folder))?;
+    for unread in &folder.unread {
+        output.say(&format!("{unread} is no table of an election folder and is not read"));
+    }
+    let script = times.of("deriving keys", || Script::new(&folder, &Cores));
+    if !ledger_folder.exists() {
+        founding(&script, ledger_folder, output)?;
+    }
+    let mut held = open(ledger_folder, output)?;
+    times.of("recording", || record(&script, &mut held, output))?;
+    held.writer.close().map_err(|error| Failure::store(output.lang, ledger_folder, error))?;
+    let report = times.of("verifying", || verify::inspect(ledger_folder, output))?;
+    rendering::result(output, &report, &times.0, ledger_folder);
+    Ok(exit_of(report.verdict()))
+}
+
+/// Reads the folder's files into memory; they are proved before anything is written.
+pub fn read_folder(folder: &Path) -> Result<ElectionFolder, Failure> {
+    let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
+    let files = files::read_folder(folder, wanted)?.into_iter().collect();
+    ElectionFolder::read(&files).map_err(|errors| {
+        let mut failure = Failure::from(errors);
+        failure.file = failure.file.map(|file| folder.join(file).display().to_string());
+        failure
+    })
+}
+
+fn founding(script: &Script<'_>, folder: &Path, output: &Output) -> Result<(), Failure> {
+    let broken = || Failure::format(folder, "the founding act cannot be made from this folder", "check manifest.toml");
+    let planned = script.founding().ok_or_else(broken)?;
+    let submission = script.sign(&planned).ok_or_else(broken)?;
+    let key = script.log_key();
+    let rehearsal_key = keyfile::seal_plain(&key);
+    let name = script.origin().parse().map_err(|_| broken())?;
+    let founding = Founding {
+        submission: &submission,
+        clock: planned.clock,
+        signer: &NoteSigner::new(name, key),
+        manifest: &render_manifest(script.manifest(), script.origin()),
+        rehearsal_key: Some(&rehearsal_key),
+    };
+    found(folder, &founding).map_err(|error| Failure::store(output.lang, folder, error))
+}
+
+fn open(folder: &Path, output: &Output) -> Result<Held, Failure> {
+    let log = LogKey { log_key: None, secret: Secret { passphrase_file: None, yes: false } };
+    ledger::write(folder, &log, "rehearse", output)
+}
+
+/// Plays the phases after the founding. What is in already is passed over, if it is what the folder says.
+fn record(script: &Script<'_>, held: &mut Held, output: &Output) -> Result<(), Failure> {
+    let election = held.writer.state().election();
+    // It must have been founded from this very folder.
+    let Some(election) = election.filter(|election| election.manifest() == script.manifest()) else {
+        return Err(another_folder());
+    };
+    let (id, mut start) = (election.ledger(), Size(1));
+    for phase in script.phases() {
+        let planned = script.plan(&phase, id, held.writer.board(), start);
+        let mut progress = Progress::new(output, phase.name(), planned.len() as u64);
+        let total = Size(start.0 + planned.len() as u64);
+        let done = held.writer.head().size.0.saturating_sub(start.0).min(planned.len() as u64);
+        let done_before = usize::try_from(done).unwrap_or(planned.len());
+        prove_last(script, held, &planned, done_before, start)?;
+        for (turn, chunk) in planned[done_before..].chunks(4 * FRAME_EVENTS_MAX).enumerate() {
+            commit(script, held, chunk, output)?;
+            progress.at((done_before + (turn + 1) * 4 * FRAME_EVENTS_MAX).min(planned.len()) as u64);
+        }
+        start = total;
+    }
+    if held.writer.head().size > start { Err(another_folder()) } else { Ok(()) }
+}
+
+fn commit(script: &Script<'_>, held: &mut Held, planned: &[Planned], output: &Output) -> Result<(), Failure> {
+    let signed = Cores.map(planned.iter().collect(), |planned: &Planned| (script.sign(planned), planned.clock));
+    let too_long = || Failure::new(Exit::Refused, Code::R37, "a statement is longer than an entry", "shorten its texts");
+    let timed = signed.into_iter().map(|(signed, clock)| Some((signed?, clock))).collect::<Option<Vec<_>>>();
+    let timed = timed.ok_or_else(too_long)?;
+    let stored = |error| Failure::store(output.lang, Path::new("the ledger"), error);
+    for answer in held.writer.commit_timed(timed, &Cores).map_err(stored)? {
+        answer.map_err(|refusal| Failure::refusal(output.lang, &refusal))?;
+    }
+    Ok(())
+}
+
+/// The last statement of a phase that is in already must be the one that the folder says.
+fn prove_last(
+    script: &Script<'_>,
+    held: &Held,
+    planned: &[Planned],
+    done: usize,
+    start: Size,
+) -> Result<(), Failure> {
+    let Some(last) = done.checked_sub(1).and_then(|last| planned.get(last)) else { return Ok(()) };
+    let place = script.sign(last).and_then(|signed| held.writer.admitted(&signed));
+    let expected = start.0 + done as u64 - 1;
+    if place.is_some_and(|place| place.0 == expected) { Ok(()) } else { Err(another_folder()) }
+}
+
+fn another_folder() -> Failure {
+    let says = "this ledger was not rehearsed from this folder";
+    Failure::new(Exit::Input, Code::U5, says, "give the folder it began with, or choose another place with --ledger DIR")
+}
+
+/// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.
+fn interruptible() {
+    let handler = || {
+        eprintln!("\nInterrupted. Nothing acknowledged is lost: run the same command with --continue.");
+        std::process::exit(Exit::Interrupted as i32);
+    };
+    // Without the handler the system's own way of ending is as safe.
+    let _ = ctrlc::set_handler(handler);
+}
+
+impl Times {
+    fn of<T>(&mut self, name: &'static str, work: impl FnOnce() -> T) -> T {
+        let since = Instant::now();
+        let done = work();
+        self.0.push((name, since.elapsed()));
+        done
+    }
+}

@@ -1,0 +1,241 @@
+//! Tallies and results as tables and as JSON.
+
+use std::path::Path;
+use std::time::Duration;
+
+use comfy_table::{CellAlignment, Table, presets};
+use serde_json::{Map, Value, json};
+
+use super::output::Output;
+use super::verify;
+use crate::domain::form::Severity;
+use crate::domain::manifest::{Manifest, ROLES};
+use crate::domain::number::{Size, Total};
+use crate::tally::findings::candidate_key;
+use crate::tally::row::ContestRow;
+use crate::tally::{Board, ContestTally, Finding, findings, tallies};
+use crate::text;
+use crate::verify::Report;
+
+/// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
+pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration)], ledger: &Path) {
+    let size = report.checkpoint.as_ref().map_or(Size(0), |checkpoint| checkpoint.size);
+    if output.json {
+        output.value(&result_json(report, times, size));
+        return;
+    }
+    let board = &report.board;
+    if let Some(election) = board.election() {
+        let manifest = &election.founding.manifest;
+        output.line(&format!("{}  {}", manifest.title.in_language("en"), if manifest.rehearsal { "(rehearsal)" } else { "" }));
+        let top = &election.founding.commission.unit;
+        for (id, contest) in board.contests() {
+            let unit = contest.contest.unit.as_ref().unwrap_or(top);
+            if let Some(tally) = tallies(board, id, size).remove(unit) {
+                contest_table(output, manifest, contest, &tally);
+            }
+        }
+        add_up(output, &findings(board, size), manifest);
+    }
+    output.line("");
+    verify::account(report, output);
+    output.line("");
+    let parts: Vec<_> = times.iter().map(|(name, time)| format!("{name} {:.1} s", time.as_secs_f32())).collect();
+    output.line(&format!("Time         {}", parts.join(" · ")));
+    let at = if ledger == Path::new("ledger") { String::new() } else { format!(" --ledger {}", ledger.display()) };
+    output.line("Try next");
+    output.line(&format!("  protokol findings{at}"));
+    output.line(&format!("  protokol tally --tier constituency{at}"));
+    output.line(&format!("  protokol verify {}", ledger.display()));
+}
+
+fn result_json(report: &Report, times: &[(&'static str, Duration)], size: Size) -> Value {
+    let board = &report.board;
+    let top = board.election().map(|election| election.founding.commission.unit.clone());
+    let contests = board.contests().iter().filter_map(|(id, contest)| {
+        let unit = contest.contest.unit.clone().or(top.clone())?;
+        let manifest = &board.election()?.founding.manifest;
+        Some(tally_json(manifest, contest, &tallies(board, id, size).remove(&unit)?))
+    });
+    json!({
+        "verdict": verify::verdict_word(report.verdict()),
+        "size": size.0,
+        "root": report.checkpoint.as_ref().map(|c| crate::crypto::base64::encode(&c.root.0)),
+        "fingerprint": report.checkpoint.as_ref().map(|c| c.fingerprint().to_string()),
+        "signatures": report.signatures,
+        "contests": contests.collect::<Vec<_>>(),
+        "findings": counts(&findings(board, size)).into_iter().collect::<Map<_, _>>(),
+        "milliseconds": times.iter().map(|(name, time)| ((*name).to_owned(), json!(time.as_millis() as u64))).collect::<Map<_, _>>(),
+    })
+}
+
+/// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
+pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow, tally: &ContestTally) {
+    let lang = output.lang;
+    output.line("");
+    output.line(&format!("{} · {} · {}", contest.contest.title.in_language(&lang.to_string()), contest.contest.id, tally.unit));
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING).set_header(["No", "Candidate", "Votes", "Share"]);
+    let all = tally.votes_total().unwrap_or_default();
+    let mut rows: Vec<_> = tally.votes.clone();
+    rows.sort_by_key(|(number, votes)| (std::cmp::Reverse(votes.unwrap_or_default()), *number));
+    for (number, votes) in rows {
+        let candidate = contest.candidates.iter().find(|c| c.registered.number == number);
+        let name = candidate.map_or("", |c| c.registered.names.in_language(&lang.to_string()));
+        let share = votes.map_or_else(|| "—".to_owned(), |votes| text::share(lang, votes.0, all.0));
+        table.add_row([number.to_string(), name.to_owned(), figure(output, votes), share]);
+    }
+    right(&mut table, &[0, 2, 3]);
+    output.line(&table.to_string());
+    let mut items = Table::new();
+    items.load_preset(presets::NOTHING);
+    for (item, sum) in manifest.form.items.iter().zip(&tally.items) {
+        items.add_row([item.label.in_language(&lang.to_string()).to_owned(), figure(output, *sum)]);
+    }
+    right(&mut items, &[1]);
+    output.line(&items.to_string());
+    if let (Some(electorate), Some(turnout)) = (
+        tally.role(&manifest.form, crate::domain::form::Role::Electorate),
+        tally.role(&manifest.form, crate::domain::form::Role::Turnout),
+    ) {
+        output.line(&format!("Turnout {} of the voters on the lists", text::share(lang, turnout.0, electorate.0)));
+    }
+    output.line(&papers(output, tally));
+}
+
+/// How many papers are in force, and where the others are.
+fn papers(output: &Output, tally: &ContestTally) -> String {
+    let number = |n: u64| text::number(output.lang, n);
+    let mut line = format!("Protocols in force: {} of {}", number(tally.in_force), number(tally.units_expected));
+    let others =
+        [("awaited", tally.awaited), ("annulled", tally.annulled), ("failed", tally.failed), ("corrected", tally.corrected)];
+    for (what, count) in others.into_iter().filter(|(_, count)| *count > 0) {
+        line.push_str(&format!(", {} {what}", number(count)));
+    }
+    line
+}
+
+/// Every unit of a tier, in one table.
+pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally]) {
+    output.line("");
+    output.line(&format!("{} · {}", contest.contest.title.in_language(&output.lang.to_string()), contest.contest.id));
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING);
+    let numbers = tallies.first().map(|tally| tally.votes.iter().map(|(number, _)| *number).collect::<Vec<_>>());
+    let numbers = numbers.unwrap_or_default();
+    let header = ["Unit", "In force", "Of"].map(str::to_owned).into_iter();
+    table.set_header(header.chain(numbers.iter().map(|number| number.to_string())));
+    for tally in tallies {
+        let state = [tally.unit.to_string(), tally.in_force.to_string(), tally.units_expected.to_string()];
+        table.add_row(state.into_iter().chain(tally.votes.iter().map(|(_, votes)| figure(output, *votes))));
+    }
+    right(&mut table, &(1..numbers.len() + 3).collect::<Vec<_>>());
+    output.line(&table.to_string());
+}
+
+fn right(table: &mut Table, columns: &[usize]) {
+    for column in columns {
+        if let Some(column) = table.column_mut(*column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+}
+
+fn figure(output: &Output, total: Option<Total>) -> String {
+    total.map_or_else(|| "—".to_owned(), |total| text::number(output.lang, total.0))
+}
+
+/// A tally for a program; null, never 0, where nothing is in force.
+pub fn tally_json(manifest: &Manifest, contest: &ContestRow, tally: &ContestTally) -> Value {
+    let roles = ROLES.iter().map(|(role, name)| ((*name).to_owned(), json!(tally.role(&manifest.form, *role).map(|t| t.0))));
+    let items = manifest.form.items.iter().zip(&tally.items);
+    let items = items.map(|(item, sum)| (item.key.to_string(), json!(sum.map(|sum| sum.0))));
+    let votes = tally.votes.iter().map(|(number, votes)| (candidate_key(*number), json!(votes.map(|votes| votes.0))));
+    let name = |number| contest.candidates.iter().find(|c| c.registered.number == number);
+    let candidates = tally.votes.iter().map(|(number, votes)| {
+        let names = name(*number).map_or("", |c| c.registered.names.in_language("en"));
+        json!({ "number": number.0, "name": names, "votes": votes.map(|votes| votes.0) })
+    });
+    json!({
+        "id": tally.contest.as_str(),
+        "unit": tally.unit.as_str(),
+        "units_expected": tally.units_expected,
+        "in_force": tally.in_force,
+        "awaited": tally.awaited,
+        "annulled": tally.annulled,
+        "failed": tally.failed,
+        "corrected": tally.corrected,
+        "roles": roles.collect::<Map<_, _>>(),
+        "totals": items.chain(votes).collect::<Map<_, _>>(),
+        "candidates": candidates.collect::<Vec<_>>(),
+    })
+}
+
+/// What does not add up, by code, and the summary cells.
+fn add_up(output: &Output, findings: &[Finding], manifest: &Manifest) {
+    output.line("");
+    output.line("What does not add up");
+    if findings.is_empty() {
+        output.line("  nothing: every check holds");
+    }
+    for (code, count) in counts(findings) {
+        let count = count.as_u64().unwrap_or_default();
+        let first = findings.iter().find(|finding| finding.code.to_string() == code);
+        let severity = first.map_or("", |f| if f.severity == Severity::Error { "error" } else { "warning" });
+        let says = first.map_or_else(String::new, |first| code_sentence(output, first, manifest));
+        output.line(&format!("  {code:<4}{:>6}  {severity:<8}{says}", text::number(output.lang, count)));
+    }
+    for finding in findings.iter().filter(|finding| finding.code.to_string() == "S1") {
+        for cell in &finding.cells {
+            let shown = |figure: Option<i128>| figure.map_or_else(|| "—".to_owned(), |f| text::number(output.lang, f));
+            output.line(&format!(
+                "        {} {}: {} states {}, its protocols give {}",
+                finding.contest,
+                cell.item,
+                finding.unit,
+                shown(cell.stated),
+                shown(cell.expected)
+            ));
+        }
+    }
+}
+
+fn code_sentence(output: &Output, finding: &Finding, manifest: &Manifest) -> String {
+    match &finding.code {
+        crate::domain::code::FindingCode::Form(code) => {
+            let check = manifest.form.checks.iter().find(|check| check.code == *code);
+            check.map_or("", |check| check.says.in_language(&output.lang.to_string())).to_owned()
+        }
+        crate::domain::code::FindingCode::BuiltIn(code) => text::explain(output.lang, *code).what.to_owned(),
+    }
+}
+
+fn counts(findings: &[Finding]) -> Vec<(String, Value)> {
+    let mut counts: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.code.to_string()).or_default() += 1;
+    }
+    counts.into_iter().map(|(code, count)| (code, json!(count))).collect()
+}
+
+/// A finding for a program.
+pub fn finding_json(output: &Output, manifest: &Manifest, finding: &Finding) -> Value {
+    let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
+    let cell = |cell: &crate::tally::findings::Cell| {
+        json!({ "item": cell.item, "stated": number(cell.stated), "expected": number(cell.expected) })
+    };
+    json!({
+        "code": finding.code.to_string(),
+        "severity": if finding.severity == Severity::Error { "error" } else { "warning" },
+        "contest": finding.contest.as_str(),
+        "unit": finding.unit.as_str(),
+        "event": finding.event.map(|event| event.to_string()),
+        "cells": finding.cells.iter().map(cell).collect::<Vec<_>>(),
+        "says": text::finding(output.lang, finding, manifest),
+    })
+}
+
+/// The declared manifest of a board, for verbs that cannot do without.
+pub fn manifest(board: &Board) -> Option<&Manifest> {
+    board.election().map(|election| &election.founding.manifest)
+}

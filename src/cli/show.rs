@@ -1,0 +1,177 @@
+//! `show`: one thing, completely.
+
+use serde_json::{Value, json};
+
+use super::args::{Global, Show};
+use super::export::find;
+use super::failure::{Exit, Failure};
+use super::ledger;
+use super::log::entry;
+use super::output::Output;
+use super::rendering;
+use crate::domain::id::{ContestId, UnitId};
+use crate::ledger::checkpoint::Fingerprint;
+use crate::store::events::Events;
+use crate::store::read::Reading;
+use crate::tally::paper::PaperAt;
+use crate::tally::row::{PaperRow, UnitRow};
+use crate::tally::{findings, tallies};
+use crate::text;
+
+pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
+    let reading = ledger::read(global, output)?;
+    let what = arguments.what.as_str();
+    if what == "checkpoint" {
+        checkpoint(&reading, output);
+    } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.board.units().get_key_value(&u)) {
+        show_unit(&reading, unit, row, output);
+    } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
+        output.say(&format!("{fingerprint} is the checkpoint that rules now"));
+        checkpoint(&reading, output);
+    } else {
+        event(&reading, what, global, output)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn is_current(reading: &Reading, fingerprint: &Fingerprint) -> bool {
+    reading.checkpoint.checkpoint().fingerprint() == *fingerprint
+}
+
+fn checkpoint(reading: &Reading, output: &Output) {
+    let checkpoint = reading.checkpoint.checkpoint();
+    if output.json {
+        output.value(&json!({
+            "origin": checkpoint.origin.as_str(),
+            "size": checkpoint.size.0,
+            "root": crate::crypto::base64::encode(&checkpoint.root.0),
+            "fingerprint": checkpoint.fingerprint().to_string(),
+            "note": reading.checkpoint.note().to_string(),
+        }));
+        return;
+    }
+    output.line(reading.checkpoint.note().to_string().trim_end());
+    output.line("");
+    output.line(&format!("Fingerprint  {}", checkpoint.fingerprint()));
+}
+
+fn event(reading: &Reading, what: &str, global: &Global, output: &Output) -> Result<(), Failure> {
+    let sequence = find(reading, what, global, output).map_err(|failure| Failure {
+        says: format!("{what} is no unit, event or fingerprint of this ledger"),
+        act: "see the events with `protokol log`, the units with `protokol tally --tier precinct`".to_owned(),
+        ..failure
+    })?;
+    let value = entry(reading, sequence, global, output)?.json(output);
+    if output.json {
+        output.value(&value);
+    } else {
+        output.line(&serde_json::to_string_pretty(&value).unwrap_or_default());
+    }
+    Ok(())
+}
+
+fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, output: &Output) {
+    let board = &reading.board;
+    let size = reading.events.size();
+    if output.json {
+        let papers = board.contests().keys().filter_map(|contest| paper_json(contest, board.paper(contest, unit)?, output));
+        let contests = board.contests().iter().filter_map(|(id, contest)| {
+            let tally = tallies(board, id, size).remove(unit)?;
+            Some(rendering::tally_json(rendering::manifest(board)?, contest, &tally))
+        });
+        output.value(&json!({
+            "unit": unit.as_str(),
+            "name": row.formed.name.as_str(),
+            "tier": row.formed.tier.as_str(),
+            "parent": row.formed.parent.as_ref().map(UnitId::as_str),
+            "quorum": row.formed.quorum,
+            "members": row.members.iter().map(member_json).collect::<Vec<_>>(),
+            "papers": papers.collect::<Vec<_>>(),
+            "contests": contests.collect::<Vec<_>>(),
+        }));
+        return;
+    }
+    let name = if row.formed.name.is_empty() { String::new() } else { format!(" {}", row.formed.name) };
+    let parent = row.formed.parent.as_ref().map_or_else(String::new, |parent| format!(", below {parent}"));
+    output.line(&format!("{unit}{name}, {}{parent}, formed by event {}", row.formed.tier, row.mark.sequence));
+    output.line(&format!("Commission of {}, of whom {} must sign", row.formed.members.len(), row.formed.quorum));
+    for member in &row.members {
+        let until = member.until.as_ref().map_or_else(String::new, |mark| format!(", until event {}", mark.sequence));
+        let office = text::office(output.lang, member.member.office);
+        output.line(&format!("  {:>3}  {:<28} {office:<10} {}{until}", member.member.seat, member.member.name, member.member.key));
+    }
+    for (id, contest) in board.contests() {
+        if let Some(paper) = board.paper(id, unit) {
+            history(id, paper, size, output);
+        }
+        let tally = tallies(board, id, size).remove(unit);
+        if let (Some(manifest), Some(tally)) = (rendering::manifest(board), tally) {
+            rendering::contest_table(output, manifest, contest, &tally);
+        }
+    }
+    if let Some(manifest) = rendering::manifest(board) {
+        for finding in findings(board, size).iter().filter(|finding| finding.unit == *unit) {
+            let says = text::finding(output.lang, finding, manifest);
+            output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
+        }
+    }
+}
+
+fn history(contest: &ContestId, paper: &PaperRow, size: crate::domain::number::Size, output: &Output) {
+    let now: PaperAt<'_> = paper.at(size);
+    output.line("");
+    output.line(&format!("{contest}: {}, voting {}", text::standing(output.lang, now.standing), now.voting));
+    let turnout = paper.turnout.iter().map(|(mark, report)| {
+        (mark, format!("turnout at {}: {}", report.as_of, text::number(output.lang, u64::from(report.voters.0))))
+    });
+    let steps = paper.steps.iter().map(|step| (&step.mark, step_text(step).to_owned()));
+    let copies = paper.copies.iter().map(|(mark, _)| (mark, "an observer's copy filed".to_owned()));
+    let mut lines: Vec<_> = turnout.chain(steps).chain(copies).collect();
+    lines.sort_by_key(|(mark, _)| mark.sequence);
+    for (mark, says) in lines {
+        output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
+    }
+}
+
+fn step_text(step: &crate::tally::row::Step) -> &'static str {
+    use crate::tally::row::What;
+    match step.what {
+        What::Opened(_) => "opening items sealed",
+        What::Reported(_) => "protocol",
+        What::Corrected(_) => "correction",
+        What::Annulled(_) => "annulled",
+        What::Failed(_) => "voting failed",
+        What::RepeatCalled(_) => "repeat voting called",
+    }
+}
+
+fn member_json(member: &crate::tally::row::MemberRow) -> Value {
+    json!({
+        "seat": member.member.seat.0,
+        "name": member.member.name.as_str(),
+        "office": member.member.office,
+        "nominated_by": member.member.nominated_by.as_str(),
+        "key": member.member.key.to_string(),
+        "since": member.since.sequence.0,
+        "until": member.until.as_ref().map(|mark| mark.sequence.0),
+    })
+}
+
+fn paper_json(contest: &ContestId, paper: &PaperRow, output: &Output) -> Option<Value> {
+    let now = paper.at(crate::domain::number::Size(u64::MAX));
+    let step = |step: &crate::tally::row::Step| {
+        json!({
+            "sequence": step.mark.sequence.0,
+            "event": step.mark.event.to_string(),
+            "arrival": step.mark.arrival.to_string(),
+            "what": step_text(step),
+        })
+    };
+    Some(json!({
+        "contest": contest.as_str(),
+        "standing": text::standing(output.lang, now.standing),
+        "voting": now.voting.0,
+        "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
+        "history": paper.steps.iter().map(step).collect::<Vec<_>>(),
+    }))
+}

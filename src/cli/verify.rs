@@ -1,0 +1,255 @@
+//! `verify`: a ledger or a receipt, from its bytes, step by step.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::{Global, Verify};
+use super::failure::{Exit, Failure};
+use super::files;
+use super::ledger;
+use super::output::{Output, Tone, exit_of};
+use super::parallel::Cores;
+use super::progress::Progress;
+use crate::intake::render_manifest;
+use crate::ledger::checkpoint::Fingerprint;
+use crate::ledger::policy::Policy;
+use crate::ledger::receipt::{RECEIPT_HEADER, Receipt};
+use crate::store::disk::Folder;
+use crate::store::{files as names, inspect as store};
+use crate::text::{self, Status};
+use crate::verify::receipt::{self, ReceiptReport};
+use crate::verify::seal::Brought;
+use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
+
+pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
+    let what = arguments.what.as_deref().unwrap_or(&global.ledger);
+    if what.is_file() {
+        return of_receipt(global, what, output);
+    }
+    let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
+    let policy = ledger::policy(global)?;
+    if !what.join(names::SEAL).exists() && !what.join(names::JOURNAL).exists() {
+        let error = crate::store::error::StoreError::NoLedger(what.to_owned());
+        return Err(Failure::store(output.lang, what, error));
+    }
+    let brought = Brought { policy: policy.as_ref(), expected };
+    let mut report = inspect_with(what, &brought, output)?;
+    report.faults.extend(file_faults(what, &report)?);
+    tell(global, &report, output);
+    Ok(exit_of(report.verdict()))
+}
+
+/// Verifies the ledger that a rehearsal has just written, as a stranger would.
+pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
+    inspect_with(folder, &Brought::default(), output)
+}
+
+fn inspect_with(folder: &Path, brought: &Brought<'_>, output: &Output) -> Result<Report, Failure> {
+    let sealed = crate::store::read::sealed(folder).map_or(0, |signed| signed.checkpoint().size.0);
+    let mut progress = Progress::new(output, "verifying", sealed);
+    store::inspect(&Folder::new(folder), Cores, brought, &mut |done| progress.at(done))
+        .map_err(|error| Failure::store(output.lang, folder, error))
+}
+
+/// The files beside the journal that repeat what the founding act says.
+fn file_faults(folder: &Path, report: &Report) -> Result<Vec<Fault>, Failure> {
+    let Some(election) = report.board.election() else { return Ok(Vec::new()) };
+    let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
+    let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
+    let mut faults = Vec::new();
+    for (file, expected) in expected {
+        let path = folder.join(file);
+        if !path.exists() || files::read(&path)? != expected.as_bytes() {
+            faults.push(Fault::at(file, 0, FaultKind::FileDiffers));
+        }
+    }
+    Ok(faults)
+}
+
+fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
+    let act = "give the sixteen groups of four hex digits that `protokol show checkpoint` prints, in quotes";
+    text.parse().map_err(|_| Failure::usage(format!("{text:?} is not a fingerprint"), act))
+}
+
+fn tell(global: &Global, report: &Report, output: &Output) {
+    if output.json {
+        output.value(&report_json(output, global, report));
+        return;
+    }
+    lines(global.policy.as_deref(), report, output);
+    for fault in &report.faults {
+        let code = output.paint(Tone::Bad, fault.code().as_str());
+        output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
+    }
+    output.line(&verdict_line(output, report));
+    if report.verdict() != Verdict::Verified {
+        let code = report.faults.first().map_or("V1", |fault| fault.code().as_str());
+        output.say(&format!("Next: protokol help {code}"));
+    }
+}
+
+/// The account and the verdict, as a rehearsal ends with them.
+pub fn account(report: &Report, output: &Output) {
+    lines(None, report, output);
+    output.line(&verdict_line(output, report));
+}
+
+/// The account, step by step.
+fn lines(policy: Option<&Path>, report: &Report, output: &Output) {
+    let policy = policy.map(|path| path.display().to_string());
+    for check in text::verification(output.lang, report, policy.as_deref()) {
+        let status = match check.status {
+            Status::Ok => output.paint(Tone::Good, "ok    "),
+            Status::Failed => output.paint(Tone::Bad, "failed"),
+            Status::Note => output.paint(Tone::Note, "note  "),
+            Status::Skipped => "skip  ".to_owned(),
+        };
+        output.line(&format!("{:<12} {status}  {}", check.name, check.detail));
+    }
+}
+
+/// The last line: the verdict, and the fingerprint it is about.
+fn verdict_line(output: &Output, report: &Report) -> String {
+    let fingerprint = report.checkpoint.as_ref().map_or_else(String::new, |c| c.fingerprint().to_string());
+    let (tone, word) = match report.verdict() {
+        Verdict::Verified => (Tone::Good, "VERIFIED"),
+        Verdict::Insufficient => (Tone::Note, "INSUFFICIENT"),
+        Verdict::Unreadable => (Tone::Note, "CANNOT TELL"),
+        Verdict::Failed => (Tone::Bad, "FAILED"),
+    };
+    format!("{} {fingerprint}", output.paint(tone, word))
+}
+
+/// The verdict's word in JSON.
+pub fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Verified => "verified",
+        Verdict::Insufficient => "insufficient",
+        Verdict::Unreadable => "unreadable",
+        Verdict::Failed => "failed",
+    }
+}
+
+fn trust_word(trust: Trust) -> &'static str {
+    match trust {
+        Trust::Policy => "policy",
+        Trust::Expected => "expected",
+        Trust::SelfSigned => "self",
+    }
+}
+
+fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
+    let policy = global.policy.as_ref().map(|path| path.display().to_string());
+    let checks: Vec<Value> = text::verification(output.lang, report, policy.as_deref())
+        .into_iter()
+        .map(|check| json!({ "name": check.name, "status": status_word(check.status), "detail": check.detail }))
+        .collect();
+    let checkpoint = report.checkpoint.as_ref();
+    json!({
+        "verdict": verdict_word(report.verdict()),
+        "trust": trust_word(report.trust),
+        "size": checkpoint.map(|c| c.size.0),
+        "root": checkpoint.map(|c| crate::crypto::base64::encode(&c.root.0)),
+        "fingerprint": checkpoint.map(|c| c.fingerprint().to_string()),
+        "head": report.head.hash.to_string(),
+        "events": report.head.size.0,
+        "signatures": report.signatures,
+        "checks": checks,
+        "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
+    })
+}
+
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Ok => "ok",
+        Status::Failed => "failed",
+        Status::Note => "note",
+        Status::Skipped => "skipped",
+    }
+}
+
+fn fault_json(output: &Output, fault: &Fault) -> Value {
+    json!({
+        "code": fault.code().as_str(),
+        "sequence": fault.sequence.map(|sequence| sequence.0),
+        "unit": fault.unit.as_ref().map(ToString::to_string),
+        "file": fault.place.as_ref().map(|place| place.file.clone()),
+        "offset": fault.place.as_ref().map(|place| place.offset),
+        "says": text::fault(output.lang, fault),
+    })
+}
+
+fn of_receipt(global: &Global, path: &Path, output: &Output) -> Result<Exit, Failure> {
+    let bytes = files::read(path)?;
+    let cannot = |says: String| Failure { exit: Exit::CannotTell, ..Failure::format(path, says, "give a ledger's folder or a receipt") };
+    if !bytes.starts_with(RECEIPT_HEADER.as_bytes()) {
+        return Err(cannot(format!("{} is neither a ledger nor a receipt", path.display())));
+    }
+    let receipt = Receipt::parse(&bytes).map_err(|error| cannot(format!("{}: {error}", path.display())))?;
+    let (policy, trust) = receipt_policy(global)?;
+    let report = receipt::check(&receipt, &policy);
+    tell_receipt(&report, trust, output);
+    let verdict = receipt_verdict(&report);
+    Ok(exit_of(verdict))
+}
+
+/// A receipt names no key of its own: the policy does, or the ledger beside it.
+fn receipt_policy(global: &Global) -> Result<(Policy, Trust), Failure> {
+    if let Some(policy) = ledger::policy(global)? {
+        return Ok((policy, Trust::Policy));
+    }
+    let act = "give --policy FILE, or the ledger that it is from with --ledger DIR";
+    let needed = |_| Failure::usage("a receipt does not say whose key to trust", act);
+    let vkey = ledger::log_vkey(&global.ledger).map_err(needed)?;
+    let policy = Policy::parse(&format!("log {vkey}\nquorum none\n")).map_err(|_| needed(Failure::usage("", "")))?;
+    Ok((policy, Trust::SelfSigned))
+}
+
+fn receipt_verdict(report: &ReceiptReport) -> Verdict {
+    report.faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Verified)
+}
+
+fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
+    let verdict = receipt_verdict(report);
+    let fingerprint = report.checkpoint.fingerprint();
+    if output.json {
+        output.value(&json!({
+            "verdict": verdict_word(verdict),
+            "trust": trust_word(trust),
+            "size": report.checkpoint.size.0,
+            "root": crate::crypto::base64::encode(&report.checkpoint.root.0),
+            "fingerprint": fingerprint.to_string(),
+            "sequence": report.sequence.0,
+            "event": report.event.map(|event| event.to_string()),
+            "arrival": report.arrival.map(|arrival| arrival.to_string()),
+            "signatures": report.signatures,
+            "checks": [],
+            "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
+        }));
+        return;
+    }
+    output.line(&format!("Trust        {}", match trust {
+        Trust::Policy => "policy: keys from the policy given",
+        Trust::Expected | Trust::SelfSigned => "self: key taken from the ledger beside it; whose it is, is not proved",
+    }));
+    output.line(&format!("Checkpoint   size {} of {}", text::number(output.lang, report.checkpoint.size.0), report.checkpoint.origin));
+    if let Some(statement) = &report.statement {
+        let line = text::statement_line(output.lang, &statement.body);
+        output.line(&format!("Event        {} of {line}", report.sequence));
+    }
+    if let (Some(event), Some(arrival)) = (report.event, report.arrival) {
+        output.line(&format!("             {event}, arrived {arrival}, {} signatures verify", report.signatures));
+        output.line("             whether the signers were members then, only the ledger tells: `protokol verify LEDGER`");
+    }
+    for fault in &report.faults {
+        output.line(&format!("{:<5} {}", fault.code().as_str(), text::fault(output.lang, fault)));
+    }
+    let word = match verdict {
+        Verdict::Verified => output.paint(Tone::Good, "VERIFIED"),
+        Verdict::Insufficient => output.paint(Tone::Note, "INSUFFICIENT"),
+        Verdict::Unreadable => output.paint(Tone::Note, "CANNOT TELL"),
+        Verdict::Failed => output.paint(Tone::Bad, "FAILED"),
+    };
+    output.line(&format!("{word} {fingerprint}"));
+}

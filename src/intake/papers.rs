@@ -1,0 +1,79 @@
+//! The tables of papers with figures: protocols, summaries, corrections, copies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::Gaps;
+use super::error::{Flaw, InputError};
+use super::frame::{Frame, Level};
+use super::rows::{CopyRow, CorrectionRow, ObserverRow, ProtocolRow, SummaryRow};
+use super::spelling::{parsed, text};
+use super::table::Row;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::protocol::Figures;
+use crate::domain::summary::SummaryFigures;
+
+/// One protocol for each contest and unit.
+pub(super) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
+    let mut lines = BTreeMap::new();
+    frame.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
+        once(&mut lines, row, &contest, &unit, "protocol")?;
+        let (items, votes) = columns.read(row, &contest)?;
+        Ok(ProtocolRow { line: row.line, contest, unit, figures: Figures { items, votes } })
+    })
+}
+
+/// One summary for each contest and unit.
+pub(super) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError>> {
+    let mut lines = BTreeMap::new();
+    frame.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
+        once(&mut lines, row, &contest, &unit, "summary")?;
+        let (items, votes) = columns.read(row, &contest)?;
+        Ok(SummaryRow { line: row.line, contest, unit, totals: SummaryFigures { items, votes } })
+    })
+}
+
+/// A correction replaces a protocol of the same folder.
+pub(super) fn corrections(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
+    let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
+    let further = ["decision", "reason"];
+    frame.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
+        if !reported.contains(&(&contest, &unit)) {
+            let flaw =
+                Flaw::new("there is no protocol of this unit to correct", "add it to protocols.csv, or remove the row");
+            return Err(row.error("unit", flaw));
+        }
+        let (items, votes) = columns.read(row, &contest)?;
+        let (decision, reason) = (row.text("decision")?, row.read("reason", text)?);
+        Ok(CorrectionRow { line: row.line, contest, unit, figures: Figures { items, votes }, decision, reason })
+    })
+}
+
+/// Copies are of observers that are listed, where a list is there.
+pub(super) fn copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<CopyRow>, Vec<InputError>> {
+    let listed = frame.files.contains_key("observers.csv");
+    let names: BTreeSet<_> = observers.iter().map(|row| &row.observer).collect();
+    frame.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
+        let observer = row.read("observer", parsed)?;
+        if listed && !names.contains(&observer) {
+            let flaw =
+                Flaw::new(format!("observers.csv has no observer {observer}"), "add it there, or correct it here");
+            return Err(row.error("observer", flaw));
+        }
+        let (items, votes) = columns.read(row, &contest)?;
+        Ok(CopyRow { line: row.line, contest, unit, observer, figures: Figures { items, votes } })
+    })
+}
+
+/// The lines on which papers of one sort stand.
+type Lines = BTreeMap<(ContestId, UnitId), u64>;
+
+/// One paper of a sort for each contest and unit.
+fn once(lines: &mut Lines, row: &Row, contest: &ContestId, unit: &UnitId, paper: &str) -> Result<(), InputError> {
+    match lines.insert((contest.clone(), unit.clone()), row.line) {
+        None => Ok(()),
+        Some(line) => {
+            let says = format!("the {paper} of this unit in {contest} stands on line {line} already");
+            Err(row.error("unit", Flaw::new(says, "remove one of the two; a new version stands in corrections.csv")))
+        }
+    }
+}
