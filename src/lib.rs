@@ -1,6 +1,8 @@
 //! Protokol: an event-sourced audit ledger for election result protocols.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod crypto;
 pub mod domain;
 #[cfg(feature = "intake")]
@@ -11,4 +13,5 @@ pub mod rehearsal;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod tally;
+pub mod text;
 pub mod verify;

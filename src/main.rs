@@ -1,2 +1,5 @@
 //! The `protokol` program.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    protokol::cli::run()
+}

@@ -92,7 +92,9 @@ pub enum Verb {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --continue")]
+#[command(
+    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --continue"
+)]
 pub struct Rehearse {
     /// The election folder
     pub folder: PathBuf,
@@ -102,7 +104,9 @@ pub struct Rehearse {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol keygen --name \"A. Member\" --out member.key\n  protokol keygen --name log --out log.key --passphrase-file pass.txt")]
+#[command(
+    before_help = "Examples:\n  protokol keygen --name \"A. Member\" --out member.key\n  protokol keygen --name log --out log.key --passphrase-file pass.txt"
+)]
 pub struct Keygen {
     /// Whose key it is: printed beside the public half
     #[arg(long)]
@@ -134,7 +138,9 @@ pub struct Known {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml")]
+#[command(
+    before_help = "Examples:\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml"
+)]
 pub struct Draft {
     /// What is said: founding, commission, candidate, observer, opening, turnout, protocol, correction, summary, annulment …
     pub kind: String,
@@ -160,7 +166,9 @@ pub struct Draft {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol check 01.001.toml --kit kit.protokol\n  protokol check 01.001.toml --json")]
+#[command(
+    before_help = "Examples:\n  protokol check 01.001.toml --kit kit.protokol\n  protokol check 01.001.toml --json"
+)]
 pub struct Check {
     /// The draft
     pub draft: PathBuf,
@@ -169,7 +177,9 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol sign 01.001.toml --key member.key --kit kit.protokol --out 01.001.submission\n  protokol sign 01.001.submission --key second.key --kit kit.protokol")]
+#[command(
+    before_help = "Examples:\n  protokol sign 01.001.toml --key member.key --kit kit.protokol --out 01.001.submission\n  protokol sign 01.001.submission --key second.key --kit kit.protokol"
+)]
 pub struct Sign {
     /// A draft, which becomes a submission; or a submission, which gets one more signature
     pub paper: PathBuf,
@@ -189,7 +199,9 @@ pub struct Sign {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol submit 01.001.submission --receipt 01.001.tlog-proof\n  protokol submit queue/ --log-key log.key")]
+#[command(
+    before_help = "Examples:\n  protokol submit 01.001.submission --receipt 01.001.tlog-proof\n  protokol submit queue/ --log-key log.key"
+)]
 pub struct Submit {
     /// A submission, or a folder of them
     pub paper: PathBuf,
@@ -211,7 +223,9 @@ pub struct LogKey {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol init founding.submission --log-key log.key\n  protokol init founding.submission --log-key log.key --ledger /srv/ledger")]
+#[command(
+    before_help = "Examples:\n  protokol init founding.submission --log-key log.key\n  protokol init founding.submission --log-key log.key --ledger /srv/ledger"
+)]
 pub struct Init {
     /// The founding act, signed by its quorum
     pub submission: PathBuf,
@@ -220,7 +234,9 @@ pub struct Init {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol enrol election/members.csv --out drafts\n  protokol enrol election/candidates.csv --out drafts")]
+#[command(
+    before_help = "Examples:\n  protokol enrol election/members.csv --out drafts\n  protokol enrol election/candidates.csv --out drafts"
+)]
 pub struct Enrol {
     /// members.csv, candidates.csv or observers.csv; units.csv stands beside members.csv
     pub table: PathBuf,
@@ -232,7 +248,9 @@ pub struct Enrol {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol export --receipt EVENT --out 01.001.tlog-proof\n  protokol export --kit --out kit.protokol")]
+#[command(
+    before_help = "Examples:\n  protokol export --receipt EVENT --out 01.001.tlog-proof\n  protokol export --kit --out kit.protokol"
+)]
 #[command(group = clap::ArgGroup::new("what").required(true))]
 pub struct Export {
     /// The receipt of an event: its hash or sequence
@@ -250,7 +268,9 @@ pub struct Export {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol verify ledger --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy")]
+#[command(
+    before_help = "Examples:\n  protokol verify ledger --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy"
+)]
 pub struct Verify {
     /// A ledger's folder or a receipt; the ledger of --ledger if left out
     pub what: Option<PathBuf>,
@@ -260,7 +280,9 @@ pub struct Verify {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol tally --contest round-1\n  protokol tally --contest round-2 --tier constituency --json")]
+#[command(
+    before_help = "Examples:\n  protokol tally --contest round-1\n  protokol tally --contest round-2 --tier constituency --json"
+)]
 pub struct Tally {
     /// One contest only
     #[arg(long, value_name = "CONTEST")]
@@ -288,7 +310,9 @@ pub struct Findings {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol log --unit 01.001\n  protokol log --kind ProtocolSubmitted --after 20000 --json")]
+#[command(
+    before_help = "Examples:\n  protokol log --unit 01.001\n  protokol log --kind ProtocolSubmitted --after 20000 --json"
+)]
 pub struct Log {
     /// Only events after this sequence
     #[arg(long, value_name = "SEQ")]
@@ -319,7 +343,9 @@ pub struct Help {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol completions bash > protokol.bash\n  protokol completions zsh > _protokol")]
+#[command(
+    before_help = "Examples:\n  protokol completions bash > protokol.bash\n  protokol completions zsh > _protokol"
+)]
 pub struct Completions {
     /// For which shell
     pub shell: clap_complete::Shell,

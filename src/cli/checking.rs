@@ -115,7 +115,9 @@ fn shape_flaws(body: &Body, election: &Election) -> Vec<(Paper, ShapeFlaw)> {
     let of = |paper: &Paper, flaws: Vec<ShapeFlaw>| flaws.into_iter().map(|flaw| (paper.clone(), flaw)).collect();
     match body {
         Body::OpeningSealed(sealed) => of(&sealed.paper, opening_flaws(&sealed.items, form)),
-        _ => match figures(body).and_then(|(paper, figures)| Some((paper, figures, election.contest(&paper.contest).ok()?))) {
+        _ => match figures(body)
+            .and_then(|(paper, figures)| Some((paper, figures, election.contest(&paper.contest).ok()?)))
+        {
             Some((paper, figures, contest)) => of(paper, figures.protocol_flaws(form, &contest.ballot)),
             None => Vec::new(),
         },
@@ -152,7 +154,12 @@ fn members(election: &Election, unit: &UnitId) -> Vec<PublicKey> {
     occupants.map(|o| o.key).filter(|key| election.holder(key).is_some_and(|holder| holder.in_force)).collect()
 }
 
-fn refused(state: &crate::domain::State, draft: &Draft, ledger: LedgerId, mut signers: Vec<PublicKey>) -> Option<Rejection> {
+fn refused(
+    state: &crate::domain::State,
+    draft: &Draft,
+    ledger: LedgerId,
+    mut signers: Vec<PublicKey>,
+) -> Option<Rejection> {
     signers.sort();
     let statement = Statement { ledger, said_at: now(), body: draft.body.clone() };
     let hash = statement.encode().map(|bytes| Statement::hash(&bytes)).ok()?;
@@ -184,7 +191,9 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
     if checked.refusals.is_empty() && checked.findings.is_empty() {
         output.line("The paper is complete and every check holds.");
     } else if checked.refusals.is_empty() {
-        output.say("A signed paper is accepted as it is and carries these findings for ever. Count again before you sign.");
+        output.say(
+            "A signed paper is accepted as it is and carries these findings for ever. Count again before you sign.",
+        );
     }
 }
 

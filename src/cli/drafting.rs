@@ -72,7 +72,8 @@ fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
     if let Ok(key) = given.parse::<VerifierKey>() {
         return Ok(key);
     }
-    let name = origin.parse().map_err(|_| Failure::usage(format!("{origin:?} cannot name a log"), "correct `origin`"))?;
+    let name =
+        origin.parse().map_err(|_| Failure::usage(format!("{origin:?} cannot name a log"), "correct `origin`"))?;
     let key = given.parse::<PublicKey>().map_err(|_| wrong())?;
     VerifierKey::ed25519(name, key).map_err(|_| wrong())
 }
@@ -99,7 +100,8 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
 
 fn parse_unit(text: &str, background: &Background) -> Result<UnitId, Failure> {
     let act = "check the number, or ask for a kit that has it";
-    let unknown = || Failure { unit: Some(text.to_owned()), ..Failure::not_found(format!("there is no unit {text}"), act) };
+    let unknown =
+        || Failure { unit: Some(text.to_owned()), ..Failure::not_found(format!("there is no unit {text}"), act) };
     text.parse::<UnitId>().ok().filter(|unit| background.board.units().contains_key(unit)).ok_or_else(unknown)
 }
 
@@ -139,7 +141,8 @@ fn needs_contest(kind: Kind) -> bool {
 fn summary(contest: &ContestId, unit: &UnitId, background: &Background, output: &Output) -> Result<String, Failure> {
     let size = background.state.size();
     let recomputed = recompute(&background.board, contest, unit, size, &[]);
-    let missing = || Failure::not_found(format!("{unit} has no summary in {contest}"), "name a unit above the lowest tier");
+    let missing =
+        || Failure::not_found(format!("{unit} has no summary in {contest}"), "name a unit above the lowest tier");
     let recomputed = recomputed.ok_or_else(missing)?;
     let body = Body::SummarySubmitted(SummarySubmitted {
         contest: contest.clone(),

@@ -62,7 +62,9 @@ fn bodies(table: &str, folder: &ElectionFolder, background: &Background) -> Resu
                 row.is_some_and(|row| row.candidates.iter().any(|c| c.registered.number == registered.number))
             };
             let fresh = candidates.filter(|registered| !is_in(registered));
-            let name = |r: &crate::domain::candidate::CandidateRegistered| format!("candidate-{}-{:02}", r.contest, r.number.0);
+            let name = |r: &crate::domain::candidate::CandidateRegistered| {
+                format!("candidate-{}-{:02}", r.contest, r.number.0)
+            };
             Ok(fresh.map(|registered| (name(&registered), Body::CandidateRegistered(registered))).collect())
         }
         "observers.csv" => {

@@ -12,7 +12,6 @@ use super::parallel::Cores;
 use super::tally::known_unit;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
-use crate::store::events::Events;
 use crate::store::read::{self, Reading};
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {

@@ -161,7 +161,8 @@ impl Failure {
             }
             StoreError::Founding(refusal) => Self::refusal(lang, &refusal),
             StoreError::Poisoned | StoreError::Seal | StoreError::Index(_) => {
-                let act = "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
+                let act =
+                    "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
                 Self::new(Exit::Disk, Code::U2, error.to_string(), act)
             }
         }

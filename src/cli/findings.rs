@@ -6,7 +6,6 @@ use super::ledger;
 use super::output::Output;
 use super::rendering;
 use super::tally::known_unit;
-use crate::store::events::Events;
 use crate::tally::findings;
 use crate::text;
 

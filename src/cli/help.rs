@@ -51,7 +51,9 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
     } else {
         output.line(&format!("{}  {says}", check.code));
         output.line(&format!("    This election's form demands: {rule}"));
-        output.line("    Count again before you sign. A signed paper is accepted as it is and carries the finding for ever.");
+        output.line(
+            "    Count again before you sign. A signed paper is accepted as it is and carries the finding for ever.",
+        );
     }
     Ok(Exit::Done)
 }
@@ -66,6 +68,7 @@ pub fn completions(arguments: &Completions) -> Result<Exit, Failure> {
 pub fn manual(arguments: &Manual) -> Result<Exit, Failure> {
     let folder = &arguments.folder;
     fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
-    clap_mangen::generate_to(Arguments::command(), folder).map_err(|error| Failure::io("cannot write to", folder, &error))?;
+    clap_mangen::generate_to(Arguments::command(), folder)
+        .map_err(|error| Failure::io("cannot write to", folder, &error))?;
     Ok(Exit::Done)
 }

@@ -43,7 +43,9 @@ pub fn confirm(secret: &Secret, question: &str) -> Result<(), Failure> {
     if secret.yes {
         return Ok(());
     }
-    let no = |act: &str| Failure::new(Exit::Usage, Code::U8, "nothing was signed: the question was not answered with yes", act);
+    let no = |act: &str| {
+        Failure::new(Exit::Usage, Code::U8, "nothing was signed: the question was not answered with yes", act)
+    };
     if !std::io::stdin().is_terminal() {
         return Err(no("answer at a terminal, or give --yes"));
     }
@@ -63,7 +65,12 @@ fn passphrase(secret: &Secret, prompt: &str) -> Result<Option<Zeroizing<String>>
     }
     let typed = rpassword::prompt_password(prompt);
     typed.map(|typed| Some(Zeroizing::new(typed))).map_err(|error| {
-        Failure::new(Exit::Passphrase, Code::U6, format!("the passphrase cannot be read: {error}"), "use --passphrase-file")
+        Failure::new(
+            Exit::Passphrase,
+            Code::U6,
+            format!("the passphrase cannot be read: {error}"),
+            "use --passphrase-file",
+        )
     })
 }
 

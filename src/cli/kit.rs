@@ -10,10 +10,8 @@ use crate::domain::number::Sequence;
 use crate::domain::state::Election;
 use crate::domain::{Body, State};
 use crate::intake::{Ballots, DraftContext};
-use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::kit::Kit;
 use crate::ledger::submission::Care;
-use crate::store::events::Events;
 use crate::store::read::{self, Reading};
 use crate::tally::Board;
 use crate::verify::replay::unit_of;
@@ -24,14 +22,13 @@ use crate::verify::{FaultKind, Replay};
 pub struct Background {
     pub state: State,
     pub board: Board,
-    pub checkpoint: SignedCheckpoint,
     ballots: Ballots,
 }
 
 impl Background {
     /// From `--kit`, or else from the ledger.
     pub fn load(global: &Global, known: &Known, output: &Output) -> Result<Self, Failure> {
-        let (checkpoint, state, board) = match &known.kit {
+        let (state, board) = match &known.kit {
             Some(file) => {
                 let bytes = files::read(file)?;
                 let damaged = |says: String| Failure::format(file, says, "ask for a new kit: `protokol export --kit`");
@@ -44,7 +41,7 @@ impl Background {
                     return Err(damaged(format!("{}: {}", file.display(), crate::text::fault(output.lang, fault))));
                 }
                 let (state, board, _, _) = replay.into_parts();
-                (kit.checkpoint, state, board)
+                (state, board)
             }
             None => read::state(&global.ledger, Cores)
                 .map_err(|error| Failure::store(output.lang, &global.ledger, error))?,
@@ -54,7 +51,7 @@ impl Background {
             standing.map(|c| (c.registered.number, c.registered.names.clone())).collect()
         };
         let ballots = Ballots(board.contests().iter().map(|(id, row)| (id.clone(), names(row))).collect());
-        Ok(Self { state, board, checkpoint, ballots })
+        Ok(Self { state, board, ballots })
     }
 
     /// The election; a kit or ledger without one is none.
@@ -102,16 +99,17 @@ fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
         | Body::NominationApproved(_)
         | Body::CandidateRegistered(_)
         | Body::CandidateWithdrawn(_) => true,
-        Body::CommissionFormed(_)
-        | Body::MemberReplaced(_)
-        | Body::KeyRevoked(_)
-        | Body::ObserverAccredited(_) => unit_of(body).is_some_and(|about| concerns(&about)),
+        Body::CommissionFormed(_) | Body::MemberReplaced(_) | Body::KeyRevoked(_) | Body::ObserverAccredited(_) => {
+            unit_of(body).is_some_and(|about| concerns(&about))
+        }
         Body::OpeningSealed(_)
         | Body::ProtocolSubmitted(_)
         | Body::ProtocolCorrected(_)
         | Body::ProtocolAnnulled(_)
         | Body::VotingFailed(_)
-        | Body::RepeatVotingCalled(_) => unit_of(body).is_some_and(|about| concerns(&about) && was_repeated(board, &about)),
+        | Body::RepeatVotingCalled(_) => {
+            unit_of(body).is_some_and(|about| concerns(&about) && was_repeated(board, &about))
+        }
         Body::AccreditationWithdrawn(_)
         | Body::TurnoutReported(_)
         | Body::SummarySubmitted(_)

@@ -86,7 +86,11 @@ pub fn log_vkey(ledger: &Path) -> Result<VerifierKey, Failure> {
     let path = ledger.join(names::LOG_VKEY);
     let text = files::read_text(&path)?;
     text.trim_end().parse().map_err(|error| {
-        Failure::format(&path, format!("{}: {error}", path.display()), "restore the file: its key stands in the founding act")
+        Failure::format(
+            &path,
+            format!("{}: {error}", path.display()),
+            "restore the file: its key stands in the founding act",
+        )
     })
 }
 

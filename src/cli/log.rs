@@ -14,7 +14,6 @@ use crate::domain::number::Sequence;
 use crate::domain::{Body, Kind, Statement};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::submission::SignedStatement;
-use crate::store::events::Events;
 use crate::store::read::{Reading, sealed};
 use crate::text;
 use crate::verify::replay::unit_of;

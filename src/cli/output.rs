@@ -72,7 +72,8 @@ impl Output {
         for failure in failure.others.iter().rev().chain([failure]) {
             let mut stderr = std::io::stderr();
             // The exit code says it too.
-            let _ = writeln!(stderr, "{} {}{}", self.paint(Tone::Bad, failure.code.as_str()), place(failure), failure.says);
+            let _ =
+                writeln!(stderr, "{} {}{}", self.paint(Tone::Bad, failure.code.as_str()), place(failure), failure.says);
             let _ = writeln!(stderr, "   {}", failure.act);
         }
     }
@@ -106,7 +107,8 @@ fn place(failure: &Failure) -> String {
 
 fn failure_json(failure: &Failure) -> Value {
     let mut value = json!({ "code": failure.code.as_str(), "says": failure.says, "do": failure.act });
-    let texts = [("file", &failure.file), ("column", &failure.column), ("unit", &failure.unit), ("item", &failure.item)];
+    let texts =
+        [("file", &failure.file), ("column", &failure.column), ("unit", &failure.unit), ("item", &failure.item)];
     for (name, text) in texts {
         if let Some(text) = text {
             value[name] = json!(text);

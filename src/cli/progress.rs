@@ -36,10 +36,6 @@ impl Progress {
         }
         self.bar.set_position(done);
     }
-
-    pub fn phase(&mut self, what: &str) {
-        self.bar.set_message(what.to_owned());
-    }
 }
 
 impl Drop for Progress {

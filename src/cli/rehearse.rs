@@ -111,7 +111,8 @@ fn record(script: &Script<'_>, held: &mut Held, output: &Output) -> Result<(), F
 
 fn commit(script: &Script<'_>, held: &mut Held, planned: &[Planned], output: &Output) -> Result<(), Failure> {
     let signed = Cores.map(planned.iter().collect(), |planned: &Planned| (script.sign(planned), planned.clock));
-    let too_long = || Failure::new(Exit::Refused, Code::R37, "a statement is longer than an entry", "shorten its texts");
+    let too_long =
+        || Failure::new(Exit::Refused, Code::R37, "a statement is longer than an entry", "shorten its texts");
     let timed = signed.into_iter().map(|(signed, clock)| Some((signed?, clock))).collect::<Option<Vec<_>>>();
     let timed = timed.ok_or_else(too_long)?;
     let stored = |error| Failure::store(output.lang, Path::new("the ledger"), error);
@@ -122,13 +123,7 @@ fn commit(script: &Script<'_>, held: &mut Held, planned: &[Planned], output: &Ou
 }
 
 /// The last statement of a phase that is in already must be the one that the folder says.
-fn prove_last(
-    script: &Script<'_>,
-    held: &Held,
-    planned: &[Planned],
-    done: usize,
-    start: Size,
-) -> Result<(), Failure> {
+fn prove_last(script: &Script<'_>, held: &Held, planned: &[Planned], done: usize, start: Size) -> Result<(), Failure> {
     let Some(last) = done.checked_sub(1).and_then(|last| planned.get(last)) else { return Ok(()) };
     let place = script.sign(last).and_then(|signed| held.writer.admitted(&signed));
     let expected = start.0 + done as u64 - 1;
@@ -137,7 +132,12 @@ fn prove_last(
 
 fn another_folder() -> Failure {
     let says = "this ledger was not rehearsed from this folder";
-    Failure::new(Exit::Input, Code::U5, says, "give the folder it began with, or choose another place with --ledger DIR")
+    Failure::new(
+        Exit::Input,
+        Code::U5,
+        says,
+        "give the folder it began with, or choose another place with --ledger DIR",
+    )
 }
 
 /// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.

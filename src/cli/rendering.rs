@@ -27,7 +27,11 @@ pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration
     let board = &report.board;
     if let Some(election) = board.election() {
         let manifest = &election.founding.manifest;
-        output.line(&format!("{}  {}", manifest.title.in_language("en"), if manifest.rehearsal { "(rehearsal)" } else { "" }));
+        output.line(&format!(
+            "{}  {}",
+            manifest.title.in_language("en"),
+            if manifest.rehearsal { "(rehearsal)" } else { "" }
+        ));
         let top = &election.founding.commission.unit;
         for (id, contest) in board.contests() {
             let unit = contest.contest.unit.as_ref().unwrap_or(top);
@@ -73,9 +77,14 @@ fn result_json(report: &Report, times: &[(&'static str, Duration)], size: Size) 
 pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow, tally: &ContestTally) {
     let lang = output.lang;
     output.line("");
-    output.line(&format!("{} · {} · {}", contest.contest.title.in_language(&lang.to_string()), contest.contest.id, tally.unit));
+    output.line(&format!(
+        "{} · {} · {}",
+        contest.contest.title.in_language(&lang.to_string()),
+        contest.contest.id,
+        tally.unit
+    ));
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_header(["No", "Candidate", "Votes", "Share"]);
+    table.load_style(presets::NOTHING).set_header(["No", "Candidate", "Votes", "Share"]);
     let all = tally.votes_total().unwrap_or_default();
     let mut rows: Vec<_> = tally.votes.clone();
     rows.sort_by_key(|(number, votes)| (std::cmp::Reverse(votes.unwrap_or_default()), *number));
@@ -88,7 +97,7 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow,
     right(&mut table, &[0, 2, 3]);
     output.line(&table.to_string());
     let mut items = Table::new();
-    items.load_preset(presets::NOTHING);
+    items.load_style(presets::NOTHING);
     for (item, sum) in manifest.form.items.iter().zip(&tally.items) {
         items.add_row([item.label.in_language(&lang.to_string()).to_owned(), figure(output, *sum)]);
     }
@@ -107,8 +116,12 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow,
 fn papers(output: &Output, tally: &ContestTally) -> String {
     let number = |n: u64| text::number(output.lang, n);
     let mut line = format!("Protocols in force: {} of {}", number(tally.in_force), number(tally.units_expected));
-    let others =
-        [("awaited", tally.awaited), ("annulled", tally.annulled), ("failed", tally.failed), ("corrected", tally.corrected)];
+    let others = [
+        ("awaited", tally.awaited),
+        ("annulled", tally.annulled),
+        ("failed", tally.failed),
+        ("corrected", tally.corrected),
+    ];
     for (what, count) in others.into_iter().filter(|(_, count)| *count > 0) {
         line.push_str(&format!(", {} {what}", number(count)));
     }
@@ -120,7 +133,7 @@ pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally
     output.line("");
     output.line(&format!("{} · {}", contest.contest.title.in_language(&output.lang.to_string()), contest.contest.id));
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING);
+    table.load_style(presets::NOTHING);
     let numbers = tallies.first().map(|tally| tally.votes.iter().map(|(number, _)| *number).collect::<Vec<_>>());
     let numbers = numbers.unwrap_or_default();
     let header = ["Unit", "In force", "Of"].map(str::to_owned).into_iter();
@@ -147,7 +160,8 @@ fn figure(output: &Output, total: Option<Total>) -> String {
 
 /// A tally for a program; null, never 0, where nothing is in force.
 pub fn tally_json(manifest: &Manifest, contest: &ContestRow, tally: &ContestTally) -> Value {
-    let roles = ROLES.iter().map(|(role, name)| ((*name).to_owned(), json!(tally.role(&manifest.form, *role).map(|t| t.0))));
+    let roles =
+        ROLES.iter().map(|(role, name)| ((*name).to_owned(), json!(tally.role(&manifest.form, *role).map(|t| t.0))));
     let items = manifest.form.items.iter().zip(&tally.items);
     let items = items.map(|(item, sum)| (item.key.to_string(), json!(sum.map(|sum| sum.0))));
     let votes = tally.votes.iter().map(|(number, votes)| (candidate_key(*number), json!(votes.map(|votes| votes.0))));
@@ -221,9 +235,7 @@ fn counts(findings: &[Finding]) -> Vec<(String, Value)> {
 /// A finding for a program.
 pub fn finding_json(output: &Output, manifest: &Manifest, finding: &Finding) -> Value {
     let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
-    let cell = |cell: &crate::tally::findings::Cell| {
-        json!({ "item": cell.item, "stated": number(cell.stated), "expected": number(cell.expected) })
-    };
+    let cell = |cell: &crate::tally::findings::Cell| json!({ "item": cell.item, "stated": number(cell.stated), "expected": number(cell.expected) });
     json!({
         "code": finding.code.to_string(),
         "severity": if finding.severity == Severity::Error { "error" } else { "warning" },

@@ -11,7 +11,6 @@ use super::output::Output;
 use super::rendering;
 use crate::domain::id::{ContestId, UnitId};
 use crate::ledger::checkpoint::Fingerprint;
-use crate::store::events::Events;
 use crate::store::read::Reading;
 use crate::tally::paper::PaperAt;
 use crate::tally::row::{PaperRow, UnitRow};
@@ -23,7 +22,8 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     let what = arguments.what.as_str();
     if what == "checkpoint" {
         checkpoint(&reading, output);
-    } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.board.units().get_key_value(&u)) {
+    } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.board.units().get_key_value(&u))
+    {
         show_unit(&reading, unit, row, output);
     } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
         output.say(&format!("{fingerprint} is the checkpoint that rules now"));
@@ -74,7 +74,8 @@ fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, output: &Output) {
     let board = &reading.board;
     let size = reading.events.size();
     if output.json {
-        let papers = board.contests().keys().filter_map(|contest| paper_json(contest, board.paper(contest, unit)?, output));
+        let papers =
+            board.contests().keys().filter_map(|contest| paper_json(contest, board.paper(contest, unit)?, output));
         let contests = board.contests().iter().filter_map(|(id, contest)| {
             let tally = tallies(board, id, size).remove(unit)?;
             Some(rendering::tally_json(rendering::manifest(board)?, contest, &tally))
@@ -98,7 +99,10 @@ fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, output: &Output) {
     for member in &row.members {
         let until = member.until.as_ref().map_or_else(String::new, |mark| format!(", until event {}", mark.sequence));
         let office = text::office(output.lang, member.member.office);
-        output.line(&format!("  {:>3}  {:<28} {office:<10} {}{until}", member.member.seat, member.member.name, member.member.key));
+        output.line(&format!(
+            "  {:>3}  {:<28} {office:<10} {}{until}",
+            member.member.seat, member.member.name, member.member.key
+        ));
     }
     for (id, contest) in board.contests() {
         if let Some(paper) = board.paper(id, unit) {

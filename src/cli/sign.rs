@@ -33,8 +33,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     } else {
         is_founding(&String::from_utf8_lossy(&bytes))
     };
-    let background =
-        if founding { None } else { Some(Background::load(global, &arguments.known, output)?) };
+    let background = if founding { None } else { Some(Background::load(global, &arguments.known, output)?) };
     let mut signed = if from_submission {
         read_submission(&arguments.paper, output)?
     } else {
@@ -145,7 +144,9 @@ fn show(statement: &Statement, background: Option<&Background>, output: &Output)
         return show_fields(statement, output);
     };
     match &statement.body {
-        Body::ProtocolSubmitted(protocol) => show_figures(&protocol.figures, manifest, background, &protocol.paper, output),
+        Body::ProtocolSubmitted(protocol) => {
+            show_figures(&protocol.figures, manifest, background, &protocol.paper, output)
+        }
         Body::ProtocolCorrected(corrected) => {
             let protocol = &corrected.protocol;
             show_figures(&protocol.figures, manifest, background, &protocol.paper, output);

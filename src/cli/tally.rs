@@ -11,14 +11,14 @@ use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::domain::time::Millis;
 use crate::ledger::envelope::Envelope;
-use crate::store::events::Events;
 use crate::store::read::Reading;
 use crate::tally::row::{ContestRow, ElectionRow};
 use crate::tally::{ContestTally, tallies};
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
-    let election = reading.board.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
+    let election =
+        reading.board.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
     let at = at(&reading, arguments.at.as_deref(), global, output)?;
     let wanted = wanted(&reading, election, arguments)?;
     let contests = contests(&reading, arguments)?;
@@ -69,14 +69,18 @@ fn wanted(reading: &Reading, election: &ElectionRow, arguments: &Tally) -> Resul
 pub fn known_unit(reading: &Reading, text: &str) -> Result<UnitId, Failure> {
     let unit = text.parse::<UnitId>().ok().filter(|unit| reading.board.units().contains_key(unit));
     let act = "see the units with `protokol tally --tier precinct`, or form the commission first";
-    unit.ok_or_else(|| Failure { unit: Some(text.to_owned()), ..Failure::not_found(format!("there is no unit {text}"), act) })
+    unit.ok_or_else(|| Failure {
+        unit: Some(text.to_owned()),
+        ..Failure::not_found(format!("there is no unit {text}"), act)
+    })
 }
 
 fn contests<'r>(reading: &'r Reading, arguments: &Tally) -> Result<Vec<&'r ContestRow>, Failure> {
     let Some(text) = &arguments.contest else { return Ok(reading.board.contests().values().collect()) };
     let contest = text.parse::<ContestId>().ok().and_then(|id| reading.board.contests().get(&id));
     let names: Vec<_> = reading.board.contests().keys().map(ContestId::as_str).collect();
-    let missing = || Failure::not_found(format!("there is no contest {text}"), format!("the contests are: {}", names.join(", ")));
+    let missing =
+        || Failure::not_found(format!("there is no contest {text}"), format!("the contests are: {}", names.join(", ")));
     contest.map(|contest| vec![contest]).ok_or_else(missing)
 }
 
@@ -116,7 +120,8 @@ fn tell(
     let checkpoint = reading.checkpoint.checkpoint();
     if output.json {
         let contests = results.iter().flat_map(|(contest, tallies)| tallies.iter().map(move |tally| (contest, tally)));
-        let contests: Vec<_> = contests.map(|(contest, tally)| rendering::tally_json(manifest, contest, tally)).collect();
+        let contests: Vec<_> =
+            contests.map(|(contest, tally)| rendering::tally_json(manifest, contest, tally)).collect();
         output.value(&json!({
             "size": checkpoint.size.0,
             "root": crate::crypto::base64::encode(&checkpoint.root.0),

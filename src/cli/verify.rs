@@ -182,7 +182,10 @@ fn fault_json(output: &Output, fault: &Fault) -> Value {
 
 fn of_receipt(global: &Global, path: &Path, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(path)?;
-    let cannot = |says: String| Failure { exit: Exit::CannotTell, ..Failure::format(path, says, "give a ledger's folder or a receipt") };
+    let cannot = |says: String| Failure {
+        exit: Exit::CannotTell,
+        ..Failure::format(path, says, "give a ledger's folder or a receipt")
+    };
     if !bytes.starts_with(RECEIPT_HEADER.as_bytes()) {
         return Err(cannot(format!("{} is neither a ledger nor a receipt", path.display())));
     }
@@ -229,18 +232,28 @@ fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
         }));
         return;
     }
-    output.line(&format!("Trust        {}", match trust {
-        Trust::Policy => "policy: keys from the policy given",
-        Trust::Expected | Trust::SelfSigned => "self: key taken from the ledger beside it; whose it is, is not proved",
-    }));
-    output.line(&format!("Checkpoint   size {} of {}", text::number(output.lang, report.checkpoint.size.0), report.checkpoint.origin));
+    output.line(&format!(
+        "Trust        {}",
+        match trust {
+            Trust::Policy => "policy: keys from the policy given",
+            Trust::Expected | Trust::SelfSigned =>
+                "self: key taken from the ledger beside it; whose it is, is not proved",
+        }
+    ));
+    output.line(&format!(
+        "Checkpoint   size {} of {}",
+        text::number(output.lang, report.checkpoint.size.0),
+        report.checkpoint.origin
+    ));
     if let Some(statement) = &report.statement {
         let line = text::statement_line(output.lang, &statement.body);
         output.line(&format!("Event        {} of {line}", report.sequence));
     }
     if let (Some(event), Some(arrival)) = (report.event, report.arrival) {
         output.line(&format!("             {event}, arrived {arrival}, {} signatures verify", report.signatures));
-        output.line("             whether the signers were members then, only the ledger tells: `protokol verify LEDGER`");
+        output.line(
+            "             whether the signers were members then, only the ledger tells: `protokol verify LEDGER`",
+        );
     }
     for fault in &report.faults {
         output.line(&format!("{:<5} {}", fault.code().as_str(), text::fault(output.lang, fault)));

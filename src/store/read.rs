@@ -12,8 +12,8 @@ use super::index;
 use super::journal::Pieces;
 use super::lock::Lock;
 use super::sled::SledStore;
-use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::State;
+use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::{ParallelMap, Serial};
@@ -148,10 +148,10 @@ fn replay<M: ParallelMap>(
 ///
 /// # Errors
 /// As [`from_journal`].
-pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(SignedCheckpoint, State, Board), StoreError> {
-    let (checkpoint, replay) = replay(ledger, map, &mut |_, _, _| {})?;
+pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(State, Board), StoreError> {
+    let (_, replay) = replay(ledger, map, &mut |_, _, _| {})?;
     let (state, board, _, _) = replay.into_parts();
-    Ok((checkpoint, state, board))
+    Ok((state, board))
 }
 
 /// The receipt of an event, under the checkpoint that rules; none where there is no such event.
