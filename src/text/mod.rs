@@ -1,82 +1,186 @@
-//! stub
-#![allow(missing_docs)]
-use crate::domain::Body;
+//! Floor 3: words for people. The only place that holds sentences a citizen reads, and it decides nothing.
+//!
+//! A language is a variant of [`Lang`] and a folder beside this file. Every sentence is found by an exhaustive match,
+//! so that a missing one does not compile.
+
+mod en;
+mod number;
+
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::manifest::Manifest;
+use crate::domain::protocol::ShapeFlaw;
 use crate::domain::rejection::Rejection;
+use crate::domain::{Body, Kind};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::Finding;
 use crate::tally::paper::Standing;
 use crate::verify::{Fault, Report};
-#[derive(Debug, Clone, Copy)]
+
+pub use number::{number, share};
+
+/// A language in which the program speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
+    /// English.
+    #[default]
     En,
 }
-impl std::str::FromStr for Lang {
-    type Err = String;
-    fn from_str(s: &str) -> Result<Self, String> {
-        if s == "en" { Ok(Self::En) } else { Err(format!("{s} is not there")) }
-    }
+
+/// Why a language cannot be had.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NoSuchLanguage {
+    /// The program will speak it, and does not yet.
+    #[error("{0} is not translated yet")]
+    NotYet(&'static str),
+    /// The program does not know it.
+    #[error("{0:?} is not a language of this program (en, az, ru)")]
+    Unknown(String),
 }
-impl std::fmt::Display for Lang {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("en")
-    }
-}
+
+/// What is wrong, and what to do about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Said {
+    /// What is wrong.
     pub says: String,
+    /// What to do.
     pub act: String,
 }
+
+/// What a code means, and what to do about it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Explanation {
+    /// What it means.
     pub what: &'static str,
+    /// What to do.
     pub act: &'static str,
 }
-pub fn explain(_: Lang, _: Code) -> Explanation {
-    Explanation { what: "what", act: "act" }
-}
-pub fn rejection(_: Lang, r: &Rejection) -> Said {
-    Said { says: format!("{r:?}"), act: "act".into() }
-}
-pub fn submission_error(_: Lang, r: &SubmissionError) -> Said {
-    Said { says: format!("{r:?}"), act: "act".into() }
-}
-pub fn finding(_: Lang, f: &Finding, _: &Manifest) -> String {
-    format!("{:?}", f.cells)
-}
-pub fn fault(_: Lang, f: &Fault) -> String {
-    format!("{f:?}")
-}
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+
+/// How one step of a verification went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
+    /// Proved.
     Ok,
+    /// The answer is no.
     Failed,
+    /// To be known; it does not change the verdict by itself.
     Note,
+    /// Could not be done.
     Skipped,
 }
+
+/// One step of a verification's account.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CheckLine {
+    /// Its name, the same in every language: programs read it.
     pub name: &'static str,
+    /// How it went.
     pub status: Status,
+    /// In a sentence.
     pub detail: String,
 }
-pub fn verification(_: Lang, _: &Report, _: Option<&str>) -> Vec<CheckLine> {
-    vec![]
+
+impl std::str::FromStr for Lang {
+    type Err = NoSuchLanguage;
+    fn from_str(tag: &str) -> Result<Self, NoSuchLanguage> {
+        match tag {
+            "en" => Ok(Self::En),
+            "az" => Err(NoSuchLanguage::NotYet("Azerbaijani")),
+            "ru" => Err(NoSuchLanguage::NotYet("Russian")),
+            other => Err(NoSuchLanguage::Unknown(other.to_owned())),
+        }
+    }
 }
-pub fn number(_: Lang, n: impl Into<i128>) -> String {
-    n.into().to_string()
+
+impl std::fmt::Display for Lang {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::En => "en",
+        })
+    }
 }
-pub fn words(_: Lang, n: u64) -> String {
-    n.to_string()
+
+/// What a code means, and what to do: the page of `protokol help CODE`.
+pub fn explain(lang: Lang, code: Code) -> Explanation {
+    match lang {
+        Lang::En => en::codes::explain(code),
+    }
 }
-pub fn share(_: Lang, v: u64, of: u64) -> String {
-    format!("{v}/{of}")
+
+/// Why the ledger refuses a submission.
+pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
+    match lang {
+        Lang::En => en::refusals::rejection(rejection),
+    }
 }
-pub fn statement_line(_: Lang, b: &Body) -> String {
-    b.kind().name().to_owned()
+
+/// How a paper misses its shape.
+pub fn shape_flaw(lang: Lang, flaw: &ShapeFlaw) -> Said {
+    match lang {
+        Lang::En => en::refusals::shape_flaw(flaw),
+    }
 }
-pub fn standing(_: Lang, _: Standing) -> &'static str {
-    "x"
+
+/// Why bytes are no submission.
+pub fn submission_error(lang: Lang, error: &SubmissionError) -> Said {
+    match lang {
+        Lang::En => en::refusals::submission_error(error),
+    }
 }
-pub fn office(_: Lang, _: Office) -> &'static str {
-    "x"
+
+/// What does not add up, with its figures.
+pub fn finding(lang: Lang, finding: &Finding, manifest: &Manifest) -> String {
+    match lang {
+        Lang::En => en::findings::finding(finding, manifest),
+    }
+}
+
+/// What is wrong with a ledger, with its place.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    match lang {
+        Lang::En => en::faults::fault(fault),
+    }
+}
+
+/// The account of a verification, step by step. `policy` is the policy's file, where there is one.
+pub fn verification(lang: Lang, report: &Report, policy: Option<&str>) -> Vec<CheckLine> {
+    match lang {
+        Lang::En => en::account::verification(report, policy),
+    }
+}
+
+/// What a statement says, in one line.
+pub fn statement_line(lang: Lang, body: &Body) -> String {
+    match lang {
+        Lang::En => en::events::statement_line(body),
+    }
+}
+
+/// A kind of event.
+pub fn event_kind(lang: Lang, kind: Kind) -> &'static str {
+    match lang {
+        Lang::En => en::events::kind(kind),
+    }
+}
+
+/// How far a paper is.
+pub fn standing(lang: Lang, standing: Standing) -> &'static str {
+    match lang {
+        Lang::En => en::events::standing(standing),
+    }
+}
+
+/// An office in a commission.
+pub fn office(lang: Lang, office: Office) -> &'static str {
+    match lang {
+        Lang::En => en::events::office(office),
+    }
+}
+
+/// A number in words, as the law wants it beside the figure.
+pub fn words(lang: Lang, number: u64) -> String {
+    match lang {
+        Lang::En => en::words::words(number),
+    }
 }
