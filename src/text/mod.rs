@@ -164,6 +164,13 @@ pub fn event_kind(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
+/// Who signs a kind of statement.
+pub fn signed_by(lang: Lang, kind: Kind) -> &'static str {
+    match lang {
+        Lang::En => en::events::signed_by(kind),
+    }
+}
+
 /// How far a paper is.
 pub fn standing(lang: Lang, standing: Standing) -> &'static str {
     match lang {

@@ -39,6 +39,35 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// Who signs a kind of statement.
+pub fn signed_by(kind: Kind) -> &'static str {
+    match kind {
+        Kind::ElectionCalled => "the quorum of the founding members of the central commission",
+        Kind::ContestCalled
+        | Kind::NominationApproved
+        | Kind::CandidateRegistered
+        | Kind::CandidateWithdrawn
+        | Kind::ResultCertified
+        | Kind::LedgerClosed => "the central commission's quorum",
+        Kind::LogKeyRotated => "the central commission's quorum, and both log keys",
+        Kind::CommissionFormed => "the quorum of the commission directly above",
+        Kind::MemberReplaced | Kind::KeyRevoked => {
+            "the quorum of the commission directly above; the central commission does it for itself"
+        }
+        Kind::ObserverAccredited | Kind::AccreditationWithdrawn => {
+            "the quorum of a commission above the lowest tier, for its own territory"
+        }
+        Kind::OpeningSealed | Kind::ProtocolSubmitted => "the unit's quorum",
+        Kind::TurnoutReported => "as the manifest says: any member, chair or secretary, or the unit's quorum",
+        Kind::ProtocolCorrected => "the unit's quorum, or that of the commission directly above",
+        Kind::ProtocolAnnulled | Kind::VotingFailed | Kind::RepeatVotingCalled => "the quorum of a commission above",
+        Kind::SummarySubmitted | Kind::SummaryCorrected => "the quorum of the commission that sums",
+        Kind::CopyFiled => "an accredited observer or agent, in its scope; not the media",
+        Kind::ComplaintFiled => "an accredited observer or agent; not the media",
+        Kind::ComplaintDecided => "any commission's quorum",
+    }
+}
+
 /// How far a paper is.
 pub fn standing(standing: Standing) -> &'static str {
     match standing {
