@@ -89,7 +89,7 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     }
     let paper = contest.as_ref().zip(unit.as_ref()).map(|(contest, unit)| election.paper(contest, unit));
     let in_force = paper.and_then(|paper| match paper.phase {
-        crate::domain::state::Phase::Reported(event) => Some(event),
+        crate::domain::phase::Phase::Reported(event) => Some(event),
         _ => None,
     });
     let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");

@@ -4,8 +4,8 @@ use super::code::Code;
 use super::id::{ContestId, EventHash, ObserverId, StatementHash, TierName, UnitId};
 use super::manifest::ManifestFlaw;
 use super::number::{BallotNumber, Seat, Sequence, Size, Voting};
+use super::phase::Phase;
 use super::protocol::{Paper, ShapeFlaw};
-use super::state::Phase;
 use super::statement::Kind;
 use crate::crypto::key::PublicKey;
 

@@ -7,8 +7,9 @@ use super::commission::{CommissionFormed, Office};
 use super::event::Recorded;
 use super::id::{ContestId, EventHash, LedgerId, ObserverId, StatementHash, UnitId};
 use super::manifest::{ElectionCalled, Manifest};
-use super::number::{BallotNumber, Seat, Sequence, Size, Voting};
+use super::number::{BallotNumber, Seat, Sequence, Size};
 use super::observer::ObserverAccredited;
+use super::phase::{PaperState, Phase};
 use super::rejection::Rejection;
 use super::statement::Body;
 use super::time::Millis;
@@ -98,30 +99,6 @@ pub struct ContestState {
     pub certified: bool,
 }
 
-/// A unit's paper, as it stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PaperState {
-    /// Which voting is open.
-    pub voting: Voting,
-    /// How far it is.
-    pub phase: Phase,
-}
-
-/// How far a unit's paper is. The diagram stands in `docs/states.md`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Phase {
-    /// Nothing was sealed yet. Awaited, never zero.
-    Awaited,
-    /// The opening items are sealed.
-    Opened,
-    /// This protocol is in force, the first version or a later one.
-    Reported(EventHash),
-    /// The protocol was annulled.
-    Annulled,
-    /// The voting failed.
-    Failed,
-}
-
 /// A complaint, as it stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ComplaintState {
@@ -129,11 +106,6 @@ pub enum ComplaintState {
     Open,
     /// It was decided.
     Decided,
-}
-
-impl PaperState {
-    /// Before anything arrived.
-    pub const FRESH: Self = Self { voting: Voting::FIRST, phase: Phase::Awaited };
 }
 
 impl State {

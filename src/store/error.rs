@@ -3,7 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::lock::Holder;
 use crate::domain::rejection::Rejection;
 use crate::ledger::submission::SubmissionError;
 use crate::verify::Fault;
@@ -49,6 +48,21 @@ pub enum StoreError {
     /// The embedded store failed.
     #[error("the embedded store: {0}")]
     Index(String),
+}
+
+/// Who holds a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// The process.
+    pub process: String,
+    /// What it does: a verb, or `reads`.
+    pub doing: String,
+}
+
+impl std::fmt::Display for Holder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "process {} ({})", self.process, self.doing)
+    }
 }
 
 impl StoreError {

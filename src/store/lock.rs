@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::error::StoreError;
+use super::error::{Holder, StoreError};
 use super::files;
 
 /// How long a writer waits for a reader to finish opening the embedded store.
@@ -18,21 +18,6 @@ const READS: &str = "reads";
 /// An exclusive lock, held until dropped or until the process ends, however it ends.
 #[derive(Debug)]
 pub struct Lock(#[allow(dead_code, reason = "held for its lock")] File);
-
-/// Who holds a ledger.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
-    /// The process.
-    pub process: String,
-    /// What it does: a verb, or `reads`.
-    pub doing: String,
-}
-
-impl std::fmt::Display for Holder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "process {} ({})", self.process, self.doing)
-    }
-}
 
 impl Lock {
     /// Takes the lock to write; `doing` is what others are told. Waits a little for readers, and not for writers.

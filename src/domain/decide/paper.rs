@@ -5,12 +5,13 @@ use super::super::event::Author;
 use super::super::id::{EventHash, UnitId};
 use super::super::manifest::TurnoutSigners;
 use super::super::observer::{CopyContent, CopyFiled, ObserverRole};
+use super::super::phase::Phase;
 use super::super::protocol::{
     ATTACHMENTS_MAX, Attachment, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted,
     RepeatVotingCalled, ShapeFlaw, TurnoutReported, VotingFailed, opening_flaws,
 };
 use super::super::rejection::Rejection;
-use super::super::state::{ContestState, Phase};
+use super::super::state::ContestState;
 use super::By;
 use super::contest::open;
 

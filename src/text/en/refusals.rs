@@ -4,9 +4,9 @@ use super::super::Said;
 use super::codes::explain;
 use super::events::kind;
 use crate::crypto::key::PublicKey;
+use crate::domain::phase::Phase;
 use crate::domain::protocol::{Paper, ShapeFlaw};
 use crate::domain::rejection::Rejection;
-use crate::domain::state::Phase;
 use crate::ledger::submission::SubmissionError;
 
 /// Why the ledger refuses a submission.
