@@ -67,7 +67,7 @@ fn every_event_of_the_example_is_as_printed() {
 
 #[test]
 fn the_keys_of_the_example_are_as_printed() {
-    for (name, unit, seat) in [("log", ORIGIN, "log"), ("TOP 1", "TOP", "1"), ("P1 1", "P1", "1")] {
+    for (name, unit, seat) in [("log", LOG, ORIGIN), ("TOP 1", "TOP", "1"), ("P1 1", "P1", "1")] {
         let seed = hash::blake3_keyed(context::DEMONSTRATION_KEY, format!("{unit}\n{seat}\n").as_bytes());
         assert_eq!(hex::encode(seed), hex::encode(hex_block(&format!("seed {name}"))), "{name}");
         let public = SecretKey::from_seed(&seed).public();

@@ -114,7 +114,8 @@ fn name_of(phase: Phase) -> &'static str {
 /// The matrix: (event, state, next state or code).
 fn matrix() -> Vec<(&'static str, &'static str, &'static str)> {
     let mut rows = DOCUMENT.lines().skip_while(|line| !line.starts_with("| event | Awaited"));
-    let cells = |line: &'static str| -> Vec<&'static str> { line.trim_matches('|').split('|').map(str::trim).collect() };
+    let cells =
+        |line: &'static str| -> Vec<&'static str> { line.trim_matches('|').split('|').map(str::trim).collect() };
     let states = cells(rows.next().expect("the matrix"));
     let mut found = Vec::new();
     for row in rows.skip(1).take_while(|line| line.starts_with('|')) {
@@ -136,7 +137,11 @@ fn every_cell_is_true() {
             Ok(hash) => {
                 assert_eq!(name_of(phase(&ledger)), expected, "{event} in {state}");
                 let becomes = matches!(event, "ProtocolSubmitted" | "ProtocolCorrected");
-                assert_eq!(in_force(&ledger), if becomes { hash } else { still(&ledger, before) }, "{event} in {state}");
+                assert_eq!(
+                    in_force(&ledger),
+                    if becomes { hash } else { still(&ledger, before) },
+                    "{event} in {state}"
+                );
             }
             Err(code) => {
                 assert_eq!(code.as_str(), expected, "{event} in {state}");
@@ -171,12 +176,18 @@ fn a_repeat_voting_begins_again() {
         let mut ledger = in_state(state);
         say(&mut ledger, "RepeatVotingCalled").expect("admissible");
         let late = protocol("P1", &[7], &[(1, 7)]);
-        assert_eq!(ledger.say(Body::ProtocolCorrected(ProtocolCorrected {
-            replaces: EventHash([7; 32]),
-            reason: text(""),
-            decision: decision(),
-            protocol: late.clone(),
-        }), &[("P1", "1")]), Err(Code::R21));
+        assert_eq!(
+            ledger.say(
+                Body::ProtocolCorrected(ProtocolCorrected {
+                    replaces: EventHash([7; 32]),
+                    reason: text(""),
+                    decision: decision(),
+                    protocol: late.clone(),
+                }),
+                &[("P1", "1")]
+            ),
+            Err(Code::R21)
+        );
         let mut again = late;
         again.paper.voting = again.paper.voting.next();
         ledger.say(Body::ProtocolSubmitted(again), &[("P1", "1")]).expect("the second voting");

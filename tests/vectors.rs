@@ -92,7 +92,7 @@ fn bodies() -> Vec<Body> {
         Body::ElectionCalled(founding),
         Body::ContestCalled(ContestCalled { decision: decision(), contest }),
         Body::LogKeyRotated(LogKeyRotated {
-            old: text(&log_key("log").verifier().to_string()),
+            old: text(&log_key(ORIGIN).verifier().to_string()),
             new: text(&log_key("log 2").verifier().to_string()),
             reason: reason(),
         }),

@@ -9,6 +9,7 @@ from math import inf
 from blake3 import blake3
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 ENTRY_MAX = 65_535
 MILLIS_MAX = 253_402_300_799_999
@@ -276,8 +277,8 @@ def enrols(kind, body):
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
-D2 = 2 * D % P
-ROOT_OF_MINUS_1 = pow(2, (P - 1) // 4, P)
+# 5 L - 1: it is -1 modulo L, 0 modulo 8, and has the bits that X25519 sets and clears.
+K = X25519PrivateKey.from_private_bytes((5 * L - 1).to_bytes(32, "little"))
 # The fourteen spellings of the eight points of small order.
 SMALL_ORDER = {bytes.fromhex(spelling) for spelling in (
     "0100000000000000000000000000000000000000000000000000000000000000",
@@ -305,28 +306,12 @@ def admissible(key):
     if not canonical(key):
         return False
     y = int.from_bytes(key, "little") & (1 << 255) - 1
-    u, v = (y * y - 1) % P, (D * y * y + 1) % P
-    x = u * v**3 % P * pow(u * v**7 % P, (P - 5) // 8, P) % P
-    if (v * x * x - u) % P:
-        x = x * ROOT_OF_MINUS_1 % P
-        if (v * x * x - u) % P:
-            return False
-    # The sign does not matter here: -A is in the group if A is. L A, in extended coordinates, from L's highest bit:
-    here = (x, y, 1, x * y % P)
-    x1, y1, z1, t1 = here
-    fixed = (y1 - x1, y1 + x1, D2 * t1)
-    for bit in bin(L)[3:]:
-        xx, yy, s = x1 * x1 % P, y1 * y1 % P, x1 + y1
-        h = xx + yy
-        e, g = h - s * s % P, xx - yy
-        f = 2 * z1 * z1 % P + g
-        x1, y1, z1 = e * f % P, g * h % P, f * g % P
-        if bit == "1":
-            t1 = e * h % P
-            a, b, c = (y1 - x1) * fixed[0] % P, (y1 + x1) * fixed[1] % P, t1 * fixed[2] % P
-            e, f, g, h = b - a, 2 * z1 - c, 2 * z1 + c, b + a
-            x1, y1, z1 = e * f % P, g * h % P, f * g % P
-    return x1 == 0 and (y1 - z1) % P == 0
+    if pow((y * y - 1) * (D * y * y + 1), (P - 1) // 2, P) != 1:  # x^2 = (y^2 - 1) / (d y^2 + 1) is not a square
+        return False
+    # X25519 multiplies by k, a multiple of 8, and forgets the sign: it takes A = B + T, B in the group and T of small
+    # order, to -B. The u of that is A's own only if T is neutral.
+    u = ((1 + y) * pow(1 - y, -1, P) % P).to_bytes(32, "little")
+    return K.exchange(X25519PublicKey.from_public_bytes(u)) == u
 
 
 def verifies(key, message, signature):

@@ -21,11 +21,12 @@ from ledger_bytes import (
     demonstration, fingerprint, leaf_hash, log_key, next_frame, open_entry, require, signed_by)
 
 FRESH = (1, "awaited", None)
+FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
 RESERVED = {"votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"}
 COUNTERS = ("units", "received", "taken_as_basis", "failed", "annulled")
 
 
-# ------------------------------------------------------------------------------------------------- what is established
+# ------------------------------------------------------------------------------------------ what is established
 class Unit:
     def __init__(self, formed, rank):
         self.parent, self.rank, self.quorum = formed["parent"], rank, formed["quorum"]
@@ -204,7 +205,7 @@ class Ledger:
         return next((key for since, key in reversed(self.log_keys) if since <= size), None)
 
 
-# ------------------------------------------------------------------------------------------------- the rules, version 1
+# ------------------------------------------------------------------------------------------ the rules, version 1
 def decide_founding(entry):
     founding = entry["body"]
     manifest, commission, signers = founding["manifest"], founding["commission"], entry["signers"]
@@ -409,7 +410,7 @@ class Rules:
         return contest, phase, in_force
 
     def shape(self, items, votes, ballot, required, whole):
-        """Items and votes of a paper; `required` are the stages that must be there, `whole` asks for every candidate."""
+        """Items and votes; `required` are the stages that must be there, `whole` asks for every candidate."""
         form = self.election.manifest["form"]["items"]
         require(len(items) == len(form), "R15")
         for item, figure in zip(form, items):
@@ -515,7 +516,7 @@ class Rules:
         require(self.summary(body["summary"]) == body["replaces"], "R22")
 
 
-# ------------------------------------------------------------------------------------------------- what an event changes
+# ------------------------------------------------------------------------------------------ what an event changes
 def apply(election, kind, body, sequence, event, arrival):
     mark = (sequence, event, arrival)
 
@@ -575,7 +576,7 @@ def apply(election, kind, body, sequence, event, arrival):
         election.closed = True
 
 
-# ------------------------------------------------------------------------------------------------- totals and findings
+# ------------------------------------------------------------------------------------------ totals and findings
 def version(kind, body):
     """The protocol that a step put in force, if it did."""
     return {"ProtocolSubmitted": body, "ProtocolCorrected": body.get("protocol")}.get(kind)
@@ -583,7 +584,7 @@ def version(kind, body):
 
 def paper_at(contest, unit, size):
     """A paper as it stood when the ledger had a size."""
-    paper = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
+    paper = dict(FRESH_PAPER)
     for sequence, event, _, kind, body in contest.steps.get(unit, ()):
         if sequence >= size:
             break
@@ -593,8 +594,7 @@ def paper_at(contest, unit, size):
         elif protocol:
             paper.update(phase="reported", protocol=protocol, event=event, versions=paper["versions"] + 1)
         elif kind == "RepeatVotingCalled":
-            voting = min(body["paper"]["voting"] + 1, 65_535)
-            paper = {"phase": "awaited", "voting": voting, "opening": None, "protocol": None, "event": None, "versions": 0}
+            paper = FRESH_PAPER | {"voting": min(body["paper"]["voting"] + 1, 65_535)}
         else:
             paper.update(phase="annulled" if kind == "ProtocolAnnulled" else "failed", protocol=None, event=None)
     return paper
@@ -744,7 +744,7 @@ class Findings:
             self.found["S3"].add(unit)
 
 
-# ------------------------------------------------------------------------------------------------- files and verdict
+# ------------------------------------------------------------------------------------------ files and verdict
 def envelopes(folder, sealed, fault):
     """The envelopes of the journal in order; damage is told, and reading goes on at the next frame."""
     known, names = 0, sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
@@ -839,8 +839,7 @@ def main():
         code, report = verify(arguments.ledger, arguments.workers)
     except OSError as error:
         code, report = 3, {"verdict": "unreadable", "faults": [{"code": "U2", "sequence": None, "says": str(error)}]}
-    json.dump(report, sys.stdout, indent=1, ensure_ascii=False)
-    print()
+    print(json.dumps(report, indent=1, ensure_ascii=False))
     return code
 
 

@@ -24,11 +24,15 @@ use protokol::ledger::frame;
 use protokol::ledger::merkle::{Frontier, leaf_hash};
 use protokol::ledger::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
+use protokol::tally::Board;
 
 /// The log of every ledger here.
 pub const ORIGIN: &str = "tiny.example/2026/rehearsal";
 /// 2026-05-10T20:00:00Z, when the first event arrives.
 pub const START: u64 = 1_778_443_200_000;
+
+/// The "unit" of the log's demonstration key.
+pub const LOG: &str = "log:";
 
 /// A signer: the unit and the seat of a demonstration key.
 pub type By<'a> = (&'a str, &'a str);
@@ -38,6 +42,7 @@ pub struct Ledger {
     pub log: NoteSigner,
     pub head: Head,
     pub state: State,
+    pub board: Board,
     pub entries: Vec<Vec<u8>>,
     clock: u64,
 }
@@ -61,8 +66,9 @@ pub fn key(by: By<'_>) -> SecretKey {
     SecretKey::demonstration(by.0, by.1)
 }
 
-pub fn log_key(name: &str) -> NoteSigner {
-    NoteSigner::new(ORIGIN.parse().expect("a key name"), key((ORIGIN, name)))
+/// The log's key, or another one under its name.
+pub fn log_key(seat: &str) -> NoteSigner {
+    NoteSigner::new(ORIGIN.parse().expect("a key name"), key((LOG, seat)))
 }
 
 pub fn instant(ms: u64) -> Millis {
@@ -146,7 +152,7 @@ pub fn founding(manifest: Manifest, top: &str) -> ElectionCalled {
     ElectionCalled {
         rules: RULES_VERSION,
         origin: text(ORIGIN),
-        log_key: text(&log_key("log").verifier().to_string()),
+        log_key: text(&log_key(ORIGIN).verifier().to_string()),
         predecessor: None,
         commission: commission(&manifest, top, &tier, None),
         manifest,
@@ -188,8 +194,14 @@ pub fn figures(items: &[u32], votes: &[(u16, u32)]) -> Figures {
 
 impl Default for Ledger {
     fn default() -> Self {
-        let (head, state) = (Head::START, State::default());
-        Self { log: log_key("log"), head, state, entries: Vec::new(), clock: START }
+        Self {
+            log: log_key(ORIGIN),
+            head: Head::START,
+            state: State::default(),
+            board: Board::default(),
+            entries: Vec::new(),
+            clock: START,
+        }
     }
 }
 
@@ -253,7 +265,9 @@ impl Ledger {
         let decided = opened.and_then(|o| decide(&self.state, &o.submission, arrival).map_err(|r| r.code()));
         match decided {
             Ok(event) => {
-                self.state.apply(&Recorded { event, sequence: place, hash: entry.hash, arrival });
+                let recorded = Recorded { event, sequence: place, hash: entry.hash, arrival };
+                self.state.apply(&recorded);
+                self.board.apply(&recorded);
                 Ok(entry.hash)
             }
             Err(code) => {
@@ -266,7 +280,8 @@ impl Ledger {
     pub fn checkpoint(&self, size: usize) -> SignedCheckpoint {
         let mut tree = Frontier::default();
         self.entries[..size].iter().for_each(|entry| tree.push(leaf_hash(entry)));
-        let checkpoint = Checkpoint { origin: id(ORIGIN), size: tree.size(), root: tree.root() };
+        let checkpoint =
+            Checkpoint { origin: id(self.log.verifier().name().as_str()), size: tree.size(), root: tree.root() };
         checkpoint.sign(&self.log).expect("the log's own name")
     }
 
