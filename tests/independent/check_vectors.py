@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""Reads tests/vectors: good statements are accepted, bad bytes refused under the code in their first line."""
+
+import sys
+from pathlib import Path
+
+from ledger_bytes import Refused, decode_frame, decode_statement, decode_submission, open_entry, open_submission
+
+VECTORS = Path(__file__).parent.parent / "vectors"
+
+
+def read(path):
+    lines = path.read_text().splitlines()
+    head = [line[2:] for line in lines if line.startswith("#")]
+    return head[0] if head else None, bytes.fromhex("".join(line for line in lines if not line.startswith("#")))
+
+
+def judge(sort, data):
+    if sort == "frame":
+        frame = decode_frame(data, 0)
+        return None if frame and frame[3] else "V1"
+    if sort == "envelope":
+        return open_entry(data).get("bad")
+    try:
+        decode_statement(data) if sort == "statement" else open_submission(*decode_submission(data))
+    except Refused as refused:
+        return refused.code
+    return None
+
+
+def main():
+    files = [("statement", path) for path in sorted(VECTORS.glob("good/*.hex"))]
+    files += [(path.parent.name, path) for path in sorted(VECTORS.glob("bad/*/*.hex"))]
+    wrong = 0
+    for sort, path in files:
+        expected, data = read(path)
+        found = judge(sort, data)
+        if found != expected:
+            wrong += 1
+            print(f"{path.relative_to(VECTORS)}: {found}, and {expected} was expected")
+    print(f"{len(files)} vectors, {wrong} judged otherwise")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

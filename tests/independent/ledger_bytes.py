@@ -1,0 +1,574 @@
+"""The bytes of a ledger, read from docs/format.md alone: codec, keys, entries, frames, notes, seal, tree."""
+
+import base64
+import hashlib
+import re
+import struct
+from math import inf
+
+from blake3 import blake3
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+ENTRY_MAX = 65_535
+MILLIS_MAX = 253_402_300_799_999
+NONE = bytes(32)
+SIGNED = b"protokol statement signature v1\n"
+
+
+class Refused(Exception):
+    """Something is not as it must be, under a stable code."""
+
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+
+class Malformed(Exception):
+    """Bytes that are not a value in its only spelling."""
+
+
+def require(holds, code):
+    if not holds:
+        raise Refused(code)
+
+
+def derive(context, data):
+    return blake3(data, derive_key_context=context).digest()
+
+
+def statement_hash(data):
+    return derive("protokol 2026 statement hash v1", data)
+
+
+def envelope_hash(data):
+    return derive("protokol 2026 envelope hash v1", data)
+
+
+# ---------------------------------------------------------------------------------------------------- the codec
+# A codec is a function from a reader to a value. Every value has one spelling and the readers below accept no other,
+# so nothing has to be encoded again to be compared.
+
+class Reader:
+    def __init__(self, data):
+        self.data, self.at = data, 0
+
+    def take(self, count):
+        end = self.at + count
+        if end > len(self.data):
+            raise Malformed("cut off")
+        taken, self.at = self.data[self.at:end], end
+        return taken
+
+
+def number(size, low=0, high=inf, signed=False):
+    def read(reader):
+        value = int.from_bytes(reader.take(size), "little", signed=signed)
+        if not low <= value <= high:
+            raise Malformed("a number out of range")
+        return value
+    return read
+
+
+u8, u16, u32, u64 = number(1), number(2), number(4), number(8)
+i32 = number(4, -inf, signed=True)
+millis, hour, offset = number(8, 0, MILLIS_MAX), number(2, 0, 1440), number(2, -1439, 1439, signed=True)
+tag, boolean = number(1, 0, 1), number(1, 0, 1)
+
+
+def hash32(reader):
+    return reader.take(32)
+
+
+def string(reader):
+    try:
+        return reader.take(u64(reader)).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Malformed("not UTF-8") from None
+
+
+def identifier(limit):
+    pattern = re.compile(r"[A-Za-z0-9._-]{1,%d}" % limit)
+
+    def read(reader):
+        value = string(reader)
+        if not pattern.fullmatch(value):
+            raise Malformed("not an id")
+        return value
+    return read
+
+
+unit_id, name_id = identifier(32), identifier(64)
+
+REFUSED_RANGES = [
+    (0x0000, 0x001F), (0x007F, 0x00A0), (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160),
+    (0x1680, 0x1680), (0x17B4, 0x17B5), (0x180E, 0x180E), (0x2000, 0x200B), (0x200E, 0x200F), (0x2028, 0x202F),
+    (0x205F, 0x206F), (0x2800, 0x2800), (0x3000, 0x3000), (0x3164, 0x3164), (0xFDD0, 0xFDEF), (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFB), (0xE0000, 0xE007F),
+] + [(plane << 16 | 0xFFFE, plane << 16 | 0xFFFF) for plane in range(17)]
+REFUSED = re.compile("[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in REFUSED_RANGES) + "]")
+
+
+def text(reader):
+    value = string(reader)
+    if len(value.encode()) > 2000 or REFUSED.search(value) or value != value.strip(" "):
+        raise Malformed("not a text")
+    return value
+
+
+def day(reader):
+    value = string(reader)
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", value)
+    if not match:
+        raise Malformed("not a day")
+    year, month, of_month = map(int, match.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    lengths = [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    if year < 1 or not 1 <= month <= 12 or not 1 <= of_month <= lengths[month - 1]:
+        raise Malformed("not a day")
+    return value
+
+
+def listed(of):
+    def read(reader):
+        count = u64(reader)
+        if count > len(reader.data):  # every element takes a byte at least
+            raise Malformed("a list longer than the bytes")
+        return [of(reader) for _ in range(count)]
+    return read
+
+
+def optional(of):
+    return lambda reader: of(reader) if tag(reader) else None
+
+
+def pair(first, second):
+    return lambda reader: (first(reader), second(reader))
+
+
+def record(**fields):
+    items = list(fields.items())
+    return lambda reader: {name: read(reader) for name, read in items}
+
+
+def variant(*names, **with_data):
+    """A choice by a u32: names alone, or names with what follows them."""
+    choices = [(name, None) for name in names] + list(with_data.items())
+
+    def read(reader):
+        chosen = u32(reader)
+        if chosen >= len(choices):
+            raise Malformed("an unknown variant")
+        name, of = choices[chosen]
+        return name if of is None else (name, of(reader))
+    return read
+
+
+def localised(reader):
+    entries = listed(pair(string, text))(reader)
+    languages = [language for language, _ in entries]
+    fits = all(re.fullmatch("[a-z]{2,3}", language) for language in languages)
+    if len(entries) > 32 or not fits or not ascending(languages):
+        raise Malformed("not translations")
+    return entries
+
+
+def ascending(values):
+    return all(a < b for a, b in zip(values, values[1:]))
+
+
+# ---------------------------------------------------------------------------------------------------- the 25 kinds
+decision = record(reference=text, date=optional(day))
+contest = record(id=name_id, title=localised, unit=optional(unit_id), polling_day=day)
+office = variant("chair", "deputy", "secretary", "member")
+member = record(seat=u16, name=text, office=office, nominated_by=text, key=hash32)
+commission = record(unit=unit_id, tier=name_id, parent=optional(unit_id), name=text, quorum=u16, members=listed(member))
+paper = record(contest=name_id, unit=unit_id, voting=u16)
+figures = record(items=listed(optional(u32)), votes=listed(pair(u16, u32)))
+attachment = record(name=text, media=variant("jpeg", "png", "pdf"), bytes=u64, blake3=hash32, sha256=hash32)
+protocol = record(
+    paper=paper, figures=figures, form_serial=text, completed_at=optional(millis),
+    dissent=listed(record(seat=u16, opinion=text)), attachments=listed(attachment))
+summary = record(
+    contest=name_id, unit=unit_id, totals=record(items=listed(optional(u64)), votes=listed(pair(u16, u64))),
+    counters=record(units=u32, received=u32, taken_as_basis=u32, failed=u32, annulled=u32),
+    made_at=u64, left_out=listed(unit_id), root=hash32, form_serial=text, completed_at=optional(millis))
+operand = variant("votes", item=name_id)
+terms = listed(record(coefficient=i32, of=operand))
+item = record(
+    key=name_id, label=localised, stage=variant("opening", "count"),
+    role=optional(variant("electorate", "turnout", "valid", "invalid")), optional=boolean)
+check = record(
+    code=name_id, left=terms, op=variant("=", "!=", "<=", ">=", "<", ">"), right=terms,
+    severity=variant("error", "warning"), says=localised)
+manifest = record(
+    id=name_id, kind=text, title=localised, polling_day=day, utc_offset=offset, authority=text,
+    legal_basis=optional(record(reference=text, date=optional(day), signatory=text)), rehearsal=boolean,
+    tiers=listed(record(name=name_id, members=u16, quorum=u16, declared=optional(u32))), contests=listed(contest),
+    form=record(items=listed(item), checks=listed(check)),
+    turnout=record(signers=variant("any_member", "chair_or_secretary", "quorum"), hours=listed(hour)),
+    deadlines=listed(record(tier=name_id, hours=u16)), publish_not_before=optional(millis))
+handed = record(figures=figures, attachments=listed(attachment))
+
+KINDS = {
+    1: ("ElectionCalled", record(
+        rules=u16, origin=text, log_key=text, predecessor=optional(record(origin=text, size=u64, root=hash32)),
+        manifest=manifest, commission=commission)),
+    2: ("ContestCalled", record(decision=decision, contest=contest)),
+    3: ("LogKeyRotated", record(old=text, new=text, reason=text)),
+    4: ("CommissionFormed", commission),
+    5: ("MemberReplaced", record(unit=unit_id, reason=text, member=member)),
+    6: ("KeyRevoked", record(unit=unit_id, seat=u16, key=hash32, reason=text)),
+    7: ("NominationApproved", record(contest=name_id, nominated_by=text, names=localised, decision=decision)),
+    8: ("CandidateRegistered", record(
+        contest=name_id, number=u16, nominated_by=text, names=localised, decision=decision)),
+    9: ("CandidateWithdrawn", record(contest=name_id, number=u16, reason=text, decision=decision)),
+    10: ("ObserverAccredited", record(
+        observer=name_id, organisation=text, role=variant("international", "domestic", "agent", "media"),
+        scope=unit_id, key=hash32)),
+    11: ("AccreditationWithdrawn", record(observer=name_id, reason=text)),
+    12: ("OpeningSealed", record(paper=paper, items=listed(optional(u32)))),
+    13: ("TurnoutReported", record(paper=paper, as_of=hour, voters=u32)),
+    14: ("ProtocolSubmitted", protocol),
+    15: ("ProtocolCorrected", record(replaces=hash32, reason=text, decision=decision, protocol=protocol)),
+    16: ("ProtocolAnnulled", record(paper=paper, protocol=hash32, reason=text, decision=decision)),
+    17: ("VotingFailed", record(paper=paper, reason=text, decision=decision)),
+    18: ("RepeatVotingCalled", record(paper=paper, day=day, reason=text, decision=decision)),
+    19: ("SummarySubmitted", summary),
+    20: ("SummaryCorrected", record(replaces=hash32, reason=text, decision=decision, summary=summary)),
+    21: ("CopyFiled", record(paper=paper, content=variant(handed=handed, refused=record(reason=text)))),
+    22: ("ComplaintFiled", record(against=hash32, subject=text, text_sha256=hash32)),
+    23: ("ComplaintDecided", record(
+        complaint=hash32, outcome=variant("upheld", "upheld_in_part", "rejected", "not_heard"),
+        reason=text, decision=decision)),
+    24: ("ResultCertified", record(contest=name_id, body=text, elected=listed(u16), decision=decision)),
+    25: ("LedgerClosed", record(decision=decision)),
+}
+
+
+def decode_statement(data):
+    """(kind, ledger, body) of a statement's bytes."""
+    require(len(data) >= 44, "R35")
+    version, kind = struct.unpack_from("<HH", data)
+    require(version == 1 and kind in KINDS, "R36")
+    reader = Reader(data)
+    reader.at = 36
+    try:
+        millis(reader)
+        name, read = KINDS[kind]
+        body = read(reader)
+    except Malformed:
+        raise Refused("R35") from None
+    require(reader.at == len(data), "R35")
+    return name, data[4:36], body
+
+
+def enrols(kind, body):
+    if kind == "ElectionCalled":
+        return [seat["key"] for seat in body["commission"]["members"]]
+    if kind == "CommissionFormed":
+        return [seat["key"] for seat in body["members"]]
+    return {"MemberReplaced": lambda: [body["member"]["key"]], "ObserverAccredited": lambda: [body["key"]]}.get(
+        kind, list)()
+
+
+# ---------------------------------------------------------------------------------------------------- Ed25519
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+# 5 L - 1: it is -1 modulo L, 0 modulo 8, and has the bits that X25519 sets and clears.
+K = X25519PrivateKey.from_private_bytes((5 * L - 1).to_bytes(32, "little"))
+# The fourteen spellings of the eight points of small order.
+SMALL_ORDER = {bytes.fromhex(spelling) for spelling in (
+    "0100000000000000000000000000000000000000000000000000000000000000",
+    "0100000000000000000000000000000000000000000000000000000000000080",
+    "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0000000000000000000000000000000000000000000000000000000000000080",
+    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa")}
+
+
+def canonical(key):
+    return int.from_bytes(key, "little") & (1 << 255) - 1 < P and key not in SMALL_ORDER
+
+
+def admissible(key):
+    """A canonical point, not of small order, in the group of order L."""
+    if not canonical(key):
+        return False
+    y = int.from_bytes(key, "little") & (1 << 255) - 1
+    if pow((y * y - 1) * (D * y * y + 1), (P - 1) // 2, P) != 1:  # x^2 = (y^2 - 1) / (d y^2 + 1) is not a square
+        return False
+    # X25519 multiplies by k, a multiple of 8, and forgets the sign: it takes A = B + T, B in the group and T of small
+    # order, to -B. The u of that is A's own only if T is neutral.
+    u = ((1 + y) * pow(1 - y, -1, P) % P).to_bytes(32, "little")
+    return K.exchange(X25519PublicKey.from_public_bytes(u)) == u
+
+
+def verifies(key, message, signature):
+    """Whether a signature is valid, save that the key is in the group of order L: that is asked of keys once."""
+    r, s = signature[:32], int.from_bytes(signature[32:], "little")
+    if r in SMALL_ORDER or s >= L or not canonical(key):
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+        return True
+    except (InvalidSignature, ValueError):
+        return False
+
+
+def demonstration(unit, seat):
+    seed = derive("protokol 2026 demonstration key v1: insecure, for rehearsals only", f"{unit}\n{seat}\n".encode())
+    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+
+
+# ---------------------------------------------------------------------------------------------------- one entry
+def decode_submission(data):
+    """(statement bytes, [(key, signature)]): the layout alone."""
+    require(len(data) <= ENTRY_MAX - 48, "R37")
+    require(len(data) >= 4, "R35")
+    end = 4 + int.from_bytes(data[:4], "little")
+    require(len(data) >= end + 2, "R35")
+    count = int.from_bytes(data[end:end + 2], "little")
+    require(len(data) == end + 2 + 96 * count, "R35")
+    pairs = [(data[at:at + 32], data[at + 32:at + 96]) for at in range(end + 2, len(data), 96)]
+    require(ascending([key for key, _ in pairs]), "R34")
+    return data[4:end], pairs
+
+
+def open_submission(statement, pairs):
+    """(kind, ledger, body): everything that needs no ledger is right."""
+    kind, ledger, body = decode_statement(statement)
+    message = SIGNED + statement
+    require(all(verifies(key, message, signature) for key, signature in pairs), "R33")
+    require(all(admissible(key) for key in enrols(kind, body)), "R30")
+    return kind, ledger, body
+
+
+def open_entry(data):
+    """All that can be computed from an entry's bytes alone."""
+    entry = {"hash": envelope_hash(data), "leaf": leaf_hash(data), "signatures": 0}
+    if not 48 <= len(data) <= ENTRY_MAX:
+        return entry | {"bad": "V3"}
+    sequence, previous, arrival = struct.unpack_from("<Q32sQ", data)
+    if arrival > MILLIS_MAX:
+        return entry | {"bad": "V3"}
+    entry.update(sequence=sequence, previous=previous, arrival=arrival)
+    try:
+        statement, pairs = decode_submission(data[48:])
+        entry.update(signatures=len(pairs), signers=[key for key, _ in pairs], statement=statement_hash(statement))
+        entry["kind"], entry["ledger"], entry["body"] = open_submission(statement, pairs)
+    except Refused as refused:
+        entry["refused"] = refused.code
+    return entry
+
+
+# ---------------------------------------------------------------------------------------------------- the tree
+def leaf_hash(data):
+    return hashlib.sha256(b"\x00" + data).digest()
+
+
+def node_hash(left, right):
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Tree:
+    """A growing Merkle tree that remembers the roots of its full subtrees, the largest first."""
+
+    def __init__(self, leaves=()):
+        self.size, self.peaks = 0, []
+        for leaf in leaves:
+            self.push(leaf)
+
+    def push(self, node):
+        filled = self.size
+        while filled & 1:
+            node, filled = node_hash(self.peaks.pop(), node), filled >> 1
+        self.peaks.append(node)
+        self.size += 1
+
+    def root(self):
+        if not self.peaks:
+            return hashlib.sha256(b"").digest()
+        root = self.peaks[-1]
+        for peak in reversed(self.peaks[:-1]):
+            root = node_hash(peak, root)
+        return root
+
+
+# ---------------------------------------------------------------------------------------------------- frames
+def crc_tables():
+    first = []
+    for byte in range(256):
+        for _ in range(8):
+            byte = byte >> 1 ^ (0x82F63B78 if byte & 1 else 0)
+        first.append(byte)
+    tables = [first]
+    for _ in range(7):
+        tables.append([first[crc & 255] ^ crc >> 8 for crc in tables[-1]])
+    return tables
+
+
+CRC = crc_tables()
+
+
+def crc32c(*parts):
+    """CRC-32C (Castagnoli), reflected, eight bytes at a time."""
+    t0, t1, t2, t3, t4, t5, t6, t7 = CRC
+    crc = 0xFFFFFFFF
+    for part in parts:
+        whole = len(part) & ~7
+        for (word,) in struct.iter_unpack("<Q", part[:whole]):
+            word ^= crc
+            crc = (t7[word & 255] ^ t6[word >> 8 & 255] ^ t5[word >> 16 & 255] ^ t4[word >> 24 & 255]
+                   ^ t3[word >> 32 & 255] ^ t2[word >> 40 & 255] ^ t1[word >> 48 & 255] ^ t0[word >> 56])
+        for byte in part[whole:]:
+            crc = t0[(crc ^ byte) & 255] ^ crc >> 8
+    return crc ^ 0xFFFFFFFF
+
+
+def decode_frame(data, at):
+    """(first, envelopes, bytes taken, whole) of the frame at an offset, or None where there is none that can be read.
+    A frame whose checksum differs is not whole."""
+    if data[at:at + 4] != b"PKF1" or len(data) < at + 24:
+        return None
+    length, first, count, crc = struct.unpack_from("<IQII", data, at + 4)
+    end = at + 24 + length
+    if length > 256 * (ENTRY_MAX + 2) or not 1 <= count <= 256 or end > len(data):
+        return None
+    envelopes, place = [], at + 24
+    for _ in range(count):
+        size = int.from_bytes(data[place:place + 2], "little")
+        if place + 2 + size > end:
+            return None
+        envelopes.append(data[place + 2:place + 2 + size])
+        place += 2 + size
+    if place != end:
+        return None
+    return first, envelopes, 24 + length, crc32c(data[at:at + 20], data[at + 24:end]) == crc
+
+
+def next_frame(data, at):
+    """Where to look on after damage at an offset."""
+    if at + 8 <= len(data):
+        after = at + 24 + int.from_bytes(data[at + 4:at + 8], "little")
+        if after == len(data) or after < len(data) and data[after:after + 4] == b"PKF1":
+            return after
+    found = data.find(b"PKF1", at + 1)
+    return len(data) if found < 0 else found
+
+
+# ---------------------------------------------------------------------------------------------------- notes, seal
+WHITE_SPACE = set("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
+
+
+def unbase64(value):
+    """The bytes of standard base64 in its one spelling."""
+    try:
+        data = base64.b64decode(value, validate=True)
+    except ValueError:
+        raise Malformed("not base64") from None
+    if base64.b64encode(data).decode() != value:
+        raise Malformed("a second spelling of base64")
+    return data
+
+
+def is_name(name):
+    return name != "" and not any(c in WHITE_SPACE or c < " " or c == "+" for c in name)
+
+
+def key_id(name, kind, key):
+    return hashlib.sha256(name.encode() + b"\n" + bytes([kind]) + key).digest()[:4]
+
+
+def verifier_key(value):
+    """(name, type, key) of a C2SP verifier key, or None."""
+    name, _, rest = value.partition("+")
+    stated, _, material = rest.partition("+")
+    try:
+        data = unbase64(material)
+    except Malformed:
+        return None
+    if not is_name(name) or len(data) != 33 or data[0] not in (1, 4) or not admissible(data[1:]):
+        return None
+    return (name, data[0], data[1:]) if key_id(name, data[0], data[1:]).hex() == stated else None
+
+
+def log_key(value, origin):
+    """The key of a verifier key under the log's own name."""
+    parsed = verifier_key(value)
+    require(parsed is not None and parsed[:2] == (origin, 1), "R38")
+    return parsed[2]
+
+
+def parse_note(data):
+    """(text, [(name, key id, signature)]) of a signed note."""
+    try:
+        whole = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Malformed("not UTF-8") from None
+    division = whole.rfind("\n\n")
+    if len(data) > 256 * 1024 or division < 0 or not whole.endswith("\n") or division + 2 >= len(whole):
+        raise Malformed("not a note")
+    body, signatures = whole[:division + 1], []
+    for line in whole[division + 2:-1].split("\n"):
+        match = re.fullmatch("— ([^ ]+) ([^ ]+)", line)
+        blob = unbase64(match[2]) if match and is_name(match[1]) else b""
+        if len(blob) < 5:
+            raise Malformed("not a signature line")
+        signatures.append((match[1], blob[:4], blob[4:]))
+    if len(signatures) > 100 or any(c < " " and c != "\n" for c in body):
+        raise Malformed("not a note")
+    return body, signatures
+
+
+def is_origin(value):
+    return 1 <= len(value) <= 255 and all("!" <= c <= "~" and c != "+" for c in value) and "://" not in value
+
+
+def parse_checkpoint(data):
+    """A signed checkpoint, not checked."""
+    body, signatures = parse_note(data)
+    lines = body[:-1].split("\n")
+    if len(lines) != 3 or not is_origin(lines[0]) or not re.fullmatch("0|[1-9][0-9]{0,19}", lines[1]):
+        raise Malformed("not a checkpoint")
+    size, root = int(lines[1]), unbase64(lines[2])
+    if size >= 2**64 or len(root) != 32 or size == 0 and root != Tree().root():
+        raise Malformed("not a checkpoint")
+    return {"text": body, "origin": lines[0], "size": size, "root": root, "signatures": signatures}
+
+
+def signed_by(checkpoint, name, key):
+    """Whether the log with this key signed, and under its name and key id nothing else stands."""
+    mine = [s for n, i, s in checkpoint["signatures"] if (n, i) == (name, key_id(name, 1, key))]
+    message = checkpoint["text"].encode()
+    return checkpoint["origin"] == name and mine != [] and all(len(s) == 64 and verifies(key, message, s) for s in mine)
+
+
+def decode_slot(slot):
+    """"empty", "damaged", or the checkpoint in a slot of the seal."""
+    if slot == bytes(4096):
+        return "empty"
+    if len(slot) != 4096 or slot[:4] != b"PKS1":
+        return "damaged"
+    length, crc = struct.unpack_from("<II", slot, 4)
+    if length > 4084 or any(slot[12 + length:]) or crc32c(slot[:8], slot[12:]) != crc:
+        return "damaged"
+    try:
+        return parse_checkpoint(slot[12:12 + length])
+    except Malformed:
+        return "damaged"
+
+
+def fingerprint(body):
+    digits = hashlib.sha256(body.encode()).hexdigest()
+    return " ".join(digits[at:at + 4] for at in range(0, 64, 4))

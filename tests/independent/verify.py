@@ -1,0 +1,847 @@
+#!/usr/bin/env python3
+"""A second verifier of ledgers, written from docs/format.md alone. It shares no code with the program.
+
+    python3 tests/independent/verify.py ledger
+
+It replays every event, holds the seal against what it recomputed, and prints one JSON object.
+Exit codes: 0 verified, 1 failed, 2 wrong usage, 3 cannot tell, 4 genuine but not all of it is sealed.
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import sys
+from base64 import b64encode
+from collections import defaultdict
+from datetime import date
+
+from ledger_bytes import (
+    MILLIS_MAX, NONE, Refused, Tree, admissible, ascending, decode_frame, decode_slot,
+    demonstration, fingerprint, leaf_hash, log_key, next_frame, open_entry, require, signed_by)
+
+FRESH = (1, "awaited", None)
+FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
+RESERVED = {"votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"}
+COUNTERS = ("units", "received", "taken_as_basis", "failed", "annulled")
+
+
+# ------------------------------------------------------------------------------------------ what is established
+class Unit:
+    def __init__(self, formed, rank):
+        self.parent, self.rank, self.quorum = formed["parent"], rank, formed["quorum"]
+        self.seats = {}  # seat -> (office, key)
+
+
+class Contest:
+    def __init__(self, contest):
+        self.unit, self.polling_day = contest["unit"], contest["polling_day"]
+        self.ballot = {}      # number -> (since sequence, until sequence or None), withdrawn ones too
+        self.phases = {}      # unit -> (voting, phase, hash of the protocol in force)
+        self.in_force = {}    # unit -> hash of the summary in force
+        self.certified = False
+        # What findings need: the history of every paper and summary, as (sequence, event, arrival, kind, body).
+        self.steps, self.turnout, self.copies = defaultdict(list), defaultdict(list), defaultdict(list)
+        self.summaries = defaultdict(list)
+
+    def numbers(self, size=None):
+        """The ballot now, or when the ledger had a size."""
+        if size is None:
+            return sorted(number for number, (_, until) in self.ballot.items() if until is None)
+        return sorted(number for number, (since, until) in self.ballot.items()
+                      if since < size and (until is None or until >= size))
+
+
+class Election:
+    def __init__(self, founding, genesis):
+        self.founding, self.manifest, self.ledger = founding, founding["manifest"], genesis
+        self.ranks = {tier["name"]: rank for rank, tier in enumerate(self.manifest["tiers"])}
+        self.top = founding["commission"]["unit"]
+        self.units, self.keys, self.contests = {}, {}, {}  # keys: key -> [whose, in force]
+        self.observers, self.complaints, self.closed = {}, {}, False
+        self.formed_at, self.children = {}, defaultdict(list)
+        self.log_key = None
+        for contest in self.manifest["contests"]:
+            self.contests[contest["id"]] = Contest(contest)
+        self.form(founding["commission"], 0)
+        self.set_log_key(founding["log_key"])
+
+    def form(self, formed, sequence):
+        self.units[formed["unit"]] = Unit(formed, self.ranks[formed["tier"]])
+        self.formed_at[formed["unit"]] = sequence
+        self.children[formed["parent"]].append(formed["unit"])
+        for member in formed["members"]:
+            self.seat(formed["unit"], member)
+
+    def seat(self, unit, member):
+        seats = self.units[unit].seats
+        if member["seat"] in seats:
+            self.retire(seats[member["seat"]][1])
+        seats[member["seat"]] = member["office"], member["key"]
+        self.keys[member["key"]] = [("seat", unit, member["seat"]), True]
+
+    def retire(self, key):
+        self.keys[key][1] = False
+
+    def set_log_key(self, verifier_key):
+        if self.log_key is not None:
+            self.retire(log_key(self.log_key, self.founding["origin"]))
+        self.keys[log_key(verifier_key, self.founding["origin"])] = [("log",), True]
+        self.log_key = verifier_key
+
+    def unit(self, unit):
+        require(unit in self.units, "R4")
+        return self.units[unit]
+
+    def contest(self, contest):
+        require(contest in self.contests, "R6")
+        return self.contests[contest]
+
+    def open_contest(self, name):
+        contest = self.contest(name)
+        require(not contest.certified, "R32")
+        return contest
+
+    def is_lowest(self, unit):
+        return self.units[unit].rank + 1 == len(self.ranks)
+
+    def is_within(self, unit, above):
+        while unit is not None and unit != above:
+            unit = self.units[unit].parent
+        return unit is not None
+
+    def lowest_within(self, unit, size):
+        """Every unit of the lowest tier in a unit, formed before the ledger had a size, ascending."""
+        found, waiting = [], [unit]
+        while waiting:
+            unit = waiting.pop()
+            if unit in self.units and self.is_lowest(unit) and self.formed_at[unit] < size:
+                found.append(unit)
+            waiting.extend(self.children.get(unit, ()))
+        return sorted(found)
+
+
+class Ledger:
+    def __init__(self):
+        self.tree, self.head, self.arrival, self.expected = Tree(), NONE, 0, 0
+        self.admitted, self.events, self.election = set(), set(), None
+        self.faults, self.signatures, self.newer = [], 0, False
+        self.log_keys = []  # (from which size on, verifier key)
+        self.roots = {}     # size -> root, for the sizes that the seal claims
+
+    def fault(self, code, sequence=None, says=None):
+        self.faults.append({"code": code, "sequence": sequence} | ({"says": says} if says else {}))
+
+    def step(self, entry):
+        """Takes the next entry in: chain, tree, rules, state."""
+        place = self.tree.size
+        self.signatures += entry["signatures"]
+        self.tree.push(entry["leaf"])
+        if "bad" in entry:
+            self.fault(entry["bad"], place)
+            self.head, self.expected = entry["hash"], self.expected + 1
+        else:
+            self.link(entry)
+            self.admit(place, entry)
+        if self.tree.size in self.roots:
+            self.roots[self.tree.size] = self.tree.root()
+
+    def link(self, entry):
+        for code, holds in (("V5", entry["sequence"] == self.expected), ("V4", entry["previous"] == self.head),
+                            ("V6", entry["arrival"] >= self.arrival)):
+            if not holds:
+                self.fault(code, entry["sequence"])
+        self.head, self.expected = entry["hash"], min(entry["sequence"] + 1, 2**64 - 1)
+        self.arrival = max(self.arrival, entry["arrival"])
+
+    def admit(self, place, entry):
+        refused = entry.get("refused")
+        if refused is None:
+            try:
+                self.decide(entry)
+            except Refused as refusal:
+                refused = refusal.code
+                follows = self.newer and refused != "R36"
+                unfounded = refused == "R29" and self.election is None and place != 0
+                self.newer |= refused == "R36"
+                if follows or unfounded:
+                    return
+                refused = "V16" if refused == "R3" else refused
+        if refused is None:
+            self.apply(place, entry)
+        else:
+            self.newer |= refused == "R36"
+            self.fault(refused, entry["sequence"])
+
+    def decide(self, entry):
+        kind, body, signers = entry["kind"], entry["body"], entry["signers"]
+        # Enrolled keys are in the group of order L; of others it is asked here, once they sign.
+        known = self.election.keys if self.election else {}
+        require(all(key in known or admissible(key) for key in signers), "R33")
+        require(entry["statement"] not in self.admitted, "R1")
+        if self.election is None:
+            require(kind == "ElectionCalled", "R29")
+            return decide_founding(entry)
+        require(kind != "ElectionCalled", "R29")
+        require(entry["ledger"] == self.election.ledger, "R2")
+        require(not self.election.closed, "R3")
+        if kind == "LogKeyRotated":
+            signers = without_log_keys(self.election, body, signers)
+        entry["author"] = author = author_of(self.election, signers)
+        getattr(Rules(self.election, author, self), kind)(body)
+
+    def apply(self, place, entry):
+        kind, body, event = entry["kind"], entry["body"], entry["hash"]
+        self.admitted.add(entry["statement"])
+        self.events.add(event)
+        if kind == "ElectionCalled":
+            self.election = Election(body, event)
+        else:
+            apply(self.election, kind, body, place, event, entry["arrival"])
+        if kind in ("ElectionCalled", "LogKeyRotated"):
+            self.log_keys.append((self.tree.size, self.election.log_key))
+
+    def log_key_at(self, size):
+        return next((key for since, key in reversed(self.log_keys) if since <= size), None)
+
+
+# ------------------------------------------------------------------------------------------ the rules, version 1
+def decide_founding(entry):
+    founding = entry["body"]
+    manifest, commission, signers = founding["manifest"], founding["commission"], entry["signers"]
+    require(entry["ledger"] == NONE, "R2")
+    require(founding["rules"] == 1, "R36")
+    require(is_consistent(manifest), "R28")
+    key = log_key(founding["log_key"], founding["origin"])
+    require(commission["parent"] is None and commission["tier"] == manifest["tiers"][0]["name"], "R14")
+    members_fit(manifest, commission)
+    members = [member["key"] for member in commission["members"]]
+    require(key not in members, "R12")
+    require(all(signer in members for signer in signers), "R8")
+    require(len(signers) >= commission["quorum"], "R11")
+
+
+def is_consistent(manifest):
+    tiers, form, hours = manifest["tiers"], manifest["form"], manifest["turnout"]["hours"]
+    names = [tier["name"] for tier in tiers]
+    contests = [contest["id"] for contest in manifest["contests"]]
+    keys = [item["key"] for item in form["items"]]
+    codes = [check["code"] for check in form["checks"]]
+    each_once = all(len(set(names)) == len(names) for names in (names, contests, keys, codes))
+
+    def fits(check):
+        operands = [term["of"] for side in ("left", "right") for term in check[side]]
+        sizes = all(1 <= len(check[side]) <= 256 for side in ("left", "right"))
+        return sizes and all(of == "votes" or of[1] in keys for of in operands)
+
+    def built_in(code):
+        family = code.rstrip("0123456789")
+        return family in ("T", "S", "O", "C", "D", "R", "V", "U") and family != code
+
+    return (
+        each_once and 1 <= len(tiers) <= 16 and len(contests) <= 256
+        and all(1 <= tier["members"] <= 128 and 1 <= tier["quorum"] <= tier["members"] for tier in tiers)
+        and 1 <= len(keys) <= 256 and len(codes) <= 256
+        and not any(key in RESERVED or key.startswith("cand_") for key in keys)
+        and not any(map(built_in, codes)) and all(map(fits, form["checks"]))
+        and all(deadline["tier"] in names for deadline in manifest["deadlines"])
+        and len(manifest["deadlines"]) <= 256 and len(hours) <= 256 and ascending(hours))
+
+
+def members_fit(manifest, formed):
+    """Members and quorum are the manifest's, seats have no gap, keys stand once and are no demonstration keys."""
+    tier = next((tier for tier in manifest["tiers"] if tier["name"] == formed["tier"]), None)
+    require(tier is not None, "R14")
+    seats = [member["seat"] for member in formed["members"]]
+    require(seats == list(range(1, tier["members"] + 1)) and formed["quorum"] == tier["quorum"], "R13")
+    seen = set()
+    for member in formed["members"]:
+        require(member["key"] not in seen, "R12")
+        seen.add(member["key"])
+        require(manifest["rehearsal"] or member["key"] != demonstration(formed["unit"], member["seat"]), "R27")
+
+
+def without_log_keys(election, rotated, signers):
+    origin = election.founding["origin"]
+    old, new = log_key(rotated["old"], origin), log_key(rotated["new"], origin)
+    require(rotated["old"] == election.log_key and old in signers and new in signers, "R38")
+    require(new not in election.keys, "R12")
+    return [key for key in signers if key not in (old, new)]
+
+
+def author_of(election, signers):
+    """("seat", unit, seats) or ("observer", id): the one body behind all signatures."""
+    author = None
+    for key in signers:
+        require(key in election.keys, "R8")
+        whose, in_force = election.keys[key]
+        require(in_force, "R9")
+        if author is None and whose[0] == "seat":
+            author = ("seat", whose[1], [whose[2]])
+        elif author is None and whose[0] == "observer":
+            author = whose
+        elif author and author[0] == whose[0] == "seat" and author[1] == whose[1]:
+            author[2].append(whose[2])
+        else:
+            raise Refused("R10")
+    require(author is not None, "R11")
+    return author
+
+
+class Rules:
+    """One method a kind: it returns, or it raises the first refusal that applies."""
+
+    def __init__(self, election, author, ledger):
+        self.election, self.author, self.ledger = election, author, ledger
+
+    # Who may say it.
+    def quorum(self, may):
+        require(self.author[0] == "seat" and may(self.author[1]), "R10")
+        require(len(self.author[2]) >= self.election.units[self.author[1]].quorum, "R11")
+
+    def top(self):
+        self.quorum(lambda unit: unit == self.election.top)
+
+    def parent_of(self, unit):
+        parent = self.election.unit(unit).parent or unit
+        self.quorum(lambda signed: signed == parent)
+
+    def above(self, unit):
+        self.quorum(lambda signed: signed != unit and self.election.is_within(unit, signed))
+
+    def accredits(self, scope):
+        self.quorum(lambda unit: not self.election.is_lowest(unit) and self.election.is_within(scope, unit))
+
+    def not_taken(self, key):
+        require(key not in self.election.keys, "R12")
+
+    # Contests and candidates.
+    def ContestCalled(self, body):
+        self.top()
+        require(body["contest"]["id"] not in self.election.contests, "R7")
+        if body["contest"]["unit"] is not None:
+            self.election.unit(body["contest"]["unit"])
+
+    def NominationApproved(self, body):
+        self.top()
+        self.election.open_contest(body["contest"])
+
+    def CandidateRegistered(self, body):
+        self.top()
+        contest = self.election.open_contest(body["contest"])
+        require(not contest.phases and body["number"] not in contest.ballot and body["number"] != 0, "R24")
+
+    def CandidateWithdrawn(self, body):
+        self.top()
+        contest = self.election.open_contest(body["contest"])
+        require(body["number"] in contest.numbers() and not contest.phases, "R24")
+
+    def ResultCertified(self, body):
+        self.top()
+        contest = self.election.open_contest(body["contest"])
+        require(ascending(body["elected"]), "R39")
+        require(set(body["elected"]) <= set(contest.numbers()), "R24")
+
+    def LogKeyRotated(self, body):
+        self.top()
+
+    def LedgerClosed(self, body):
+        self.top()
+
+    # Commissions, observers, complaints.
+    def CommissionFormed(self, body):
+        require(body["parent"] is not None, "R14")
+        above = self.election.unit(body["parent"])
+        self.quorum(lambda unit: unit == body["parent"])
+        require(body["unit"] not in self.election.units, "R5")
+        require(self.election.ranks.get(body["tier"], -1) > above.rank, "R14")
+        members_fit(self.election.manifest, body)
+        for member in body["members"]:
+            self.not_taken(member["key"])
+
+    def MemberReplaced(self, body):
+        unit, member = body["unit"], body["member"]
+        self.parent_of(unit)
+        require(member["seat"] in self.election.units[unit].seats, "R4")
+        rehearsal = self.election.manifest["rehearsal"]
+        require(rehearsal or member["key"] != demonstration(unit, member["seat"]), "R27")
+        self.not_taken(member["key"])
+
+    def KeyRevoked(self, body):
+        self.parent_of(body["unit"])
+        require(body["key"] in self.election.keys, "R8")
+        whose, in_force = self.election.keys[body["key"]]
+        require(in_force, "R9")
+        require(whose == ("seat", body["unit"], body["seat"]), "R4")
+
+    def ObserverAccredited(self, body):
+        self.election.unit(body["scope"])
+        self.accredits(body["scope"])
+        require(body["observer"] not in self.election.observers, "R25")
+        self.not_taken(body["key"])
+
+    def AccreditationWithdrawn(self, body):
+        require(body["observer"] in self.election.observers, "R25")
+        observer = self.election.observers[body["observer"]]
+        self.accredits(observer["scope"])
+        require(self.election.keys[observer["key"]][1], "R9")
+
+    def ComplaintFiled(self, body):
+        require(self.author[0] == "observer", "R10")
+        require(self.election.observers[self.author[1]]["role"] != "media", "R25")
+        require(body["against"] in self.ledger.events, "R26")
+
+    def ComplaintDecided(self, body):
+        self.quorum(lambda unit: True)
+        require(self.election.complaints.get(body["complaint"]) == "open", "R26")
+
+    # Papers.
+    def held_here(self, contest, unit):
+        self.election.unit(unit)
+        held_in = contest.unit or self.election.top
+        require(self.election.is_lowest(unit) and self.election.is_within(unit, held_in), "R7")
+
+    def current(self, paper):
+        """The contest, and the phase of a paper whose voting is open."""
+        contest = self.election.open_contest(paper["contest"])
+        self.held_here(contest, paper["unit"])
+        voting, phase, in_force = contest.phases.get(paper["unit"], FRESH)
+        require(voting == paper["voting"], "R21")
+        return contest, phase, in_force
+
+    def shape(self, items, votes, ballot, required, whole):
+        """Items and votes; `required` are the stages that must be there, `whole` asks for every candidate."""
+        form = self.election.manifest["form"]["items"]
+        require(len(items) == len(form), "R15")
+        for item, figure in zip(form, items):
+            require(figure is not None or item["optional"] or item["stage"] not in required, "R15")
+        numbers = [number for number, _ in votes]
+        require(ascending(numbers), "R39")
+        require(set(numbers) <= set(ballot), "R18")
+        require(not whole or set(ballot) <= set(numbers), "R17")
+
+    def content(self, contest, protocol):
+        seats = self.election.units[protocol["paper"]["unit"]].seats
+        dissenting = [dissent["seat"] for dissent in protocol["dissent"]]
+        require(all(seat in seats for seat in dissenting), "R4")
+        require(ascending(dissenting) and len(protocol["attachments"]) <= 64, "R39")
+        figures = protocol["figures"]
+        self.shape(figures["items"], figures["votes"], contest.numbers(), ("opening", "count"), True)
+
+    def OpeningSealed(self, body):
+        self.quorum(lambda unit: unit == body["paper"]["unit"])
+        _, phase, _ = self.current(body["paper"])
+        require(phase not in ("opened", "reported"), "R20")
+        require(phase == "awaited", "R23")
+        self.shape(body["items"], [], [], ("opening",), False)
+        for item, figure in zip(self.election.manifest["form"]["items"], body["items"]):
+            require(item["stage"] == "opening" or figure is None, "R16")
+
+    def TurnoutReported(self, body):
+        require(self.author[0] == "seat" and self.author[1] == body["paper"]["unit"], "R10")
+        seats = self.election.units[self.author[1]].seats
+        signers = self.election.manifest["turnout"]["signers"]
+        if signers == "chair_or_secretary":
+            require(any(seats[seat][0] in ("chair", "secretary") for seat in self.author[2]), "R10")
+        elif signers == "quorum":
+            self.quorum(lambda unit: True)
+        self.current(body["paper"])
+
+    def ProtocolSubmitted(self, body):
+        self.quorum(lambda unit: unit == body["paper"]["unit"])
+        contest, phase, _ = self.current(body["paper"])
+        require(phase != "reported", "R19")
+        require(phase in ("awaited", "opened"), "R23")
+        self.content(contest, body)
+
+    def ProtocolCorrected(self, body):
+        paper = body["protocol"]["paper"]
+        parent = self.election.unit(paper["unit"]).parent
+        self.quorum(lambda unit: unit in (paper["unit"], parent))
+        contest, phase, in_force = self.current(paper)
+        require(phase == "reported", "R23")
+        require(in_force == body["replaces"], "R22")
+        self.content(contest, body["protocol"])
+
+    def ProtocolAnnulled(self, body):
+        _, phase, in_force = self.current(body["paper"])
+        self.above(body["paper"]["unit"])
+        require(phase == "reported", "R23")
+        require(in_force == body["protocol"], "R22")
+
+    def VotingFailed(self, body):
+        _, phase, _ = self.current(body["paper"])
+        self.above(body["paper"]["unit"])
+        require(phase in ("awaited", "opened"), "R23")
+
+    def RepeatVotingCalled(self, body):
+        _, phase, _ = self.current(body["paper"])
+        self.above(body["paper"]["unit"])
+        require(phase in ("annulled", "failed"), "R23")
+
+    def CopyFiled(self, body):
+        require(self.author[0] == "observer", "R10")
+        contest = self.election.contest(body["paper"]["contest"])
+        self.held_here(contest, body["paper"]["unit"])
+        observer = self.election.observers[self.author[1]]
+        within = self.election.is_within(body["paper"]["unit"], observer["scope"])
+        require(observer["role"] != "media" and within, "R25")
+        what, content = body["content"]
+        if what == "handed":
+            require(len(content["attachments"]) <= 64, "R39")
+            figures = content["figures"]
+            self.shape(figures["items"], figures["votes"], contest.numbers(), (), False)
+
+    # Summaries.
+    def summary(self, summary):
+        self.quorum(lambda unit: unit == summary["unit"])
+        contest = self.election.open_contest(summary["contest"])
+        held_in = contest.unit or self.election.top
+        unit = summary["unit"]
+        require(not self.election.is_lowest(unit) and self.election.is_within(unit, held_in), "R7")
+        require(summary["made_at"] <= self.ledger.tree.size - 1 and len(summary["left_out"]) <= 1000, "R31")
+        require(ascending(summary["left_out"]), "R39")
+        totals, ballot = summary["totals"], set(contest.numbers())
+        numbers = [number for number, _ in totals["votes"]]
+        require(len(totals["items"]) == len(self.election.manifest["form"]["items"]), "R15")
+        require(ascending(numbers), "R39")
+        require(ballot <= set(numbers), "R17")
+        require(set(numbers) <= ballot, "R18")
+        return contest.in_force.get(unit)
+
+    def SummarySubmitted(self, body):
+        require(self.summary(body) is None, "R22")
+
+    def SummaryCorrected(self, body):
+        require(self.summary(body["summary"]) == body["replaces"], "R22")
+
+
+# ------------------------------------------------------------------------------------------ what an event changes
+def apply(election, kind, body, sequence, event, arrival):
+    mark = (sequence, event, arrival)
+
+    def step(paper, phase, in_force=None, voting=None):
+        contest = election.contests[paper["contest"]]
+        contest.phases[paper["unit"]] = voting or paper["voting"], phase, in_force
+        contest.steps[paper["unit"]].append((*mark, kind, body))
+
+    if kind == "ContestCalled":
+        election.contests[body["contest"]["id"]] = Contest(body["contest"])
+    elif kind == "LogKeyRotated":
+        election.set_log_key(body["new"])
+    elif kind == "CommissionFormed":
+        election.form(body, sequence)
+    elif kind == "MemberReplaced":
+        election.seat(body["unit"], body["member"])
+    elif kind == "KeyRevoked":
+        election.retire(body["key"])
+    elif kind == "CandidateRegistered":
+        election.contests[body["contest"]].ballot[body["number"]] = (sequence, None)
+    elif kind == "CandidateWithdrawn":
+        ballot = election.contests[body["contest"]].ballot
+        ballot[body["number"]] = (ballot[body["number"]][0], sequence)
+    elif kind == "ObserverAccredited":
+        election.observers[body["observer"]] = body
+        election.keys[body["key"]] = [("observer", body["observer"]), True]
+    elif kind == "AccreditationWithdrawn":
+        election.retire(election.observers[body["observer"]]["key"])
+    elif kind == "OpeningSealed":
+        step(body["paper"], "opened")
+    elif kind == "ProtocolSubmitted":
+        step(body["paper"], "reported", event)
+    elif kind == "ProtocolCorrected":
+        step(body["protocol"]["paper"], "reported", event)
+    elif kind == "ProtocolAnnulled":
+        step(body["paper"], "annulled")
+    elif kind == "VotingFailed":
+        step(body["paper"], "failed")
+    elif kind == "RepeatVotingCalled":
+        step(body["paper"], "awaited", voting=min(body["paper"]["voting"] + 1, 65_535))
+    elif kind == "TurnoutReported":
+        election.contests[body["paper"]["contest"]].turnout[body["paper"]["unit"]].append((*mark, body))
+    elif kind == "CopyFiled":
+        election.contests[body["paper"]["contest"]].copies[body["paper"]["unit"]].append((*mark, body))
+    elif kind in ("SummarySubmitted", "SummaryCorrected"):
+        summary = body["summary"] if kind == "SummaryCorrected" else body
+        contest = election.contests[summary["contest"]]
+        contest.in_force[summary["unit"]] = event
+        contest.summaries[summary["unit"]].append((*mark, summary))
+    elif kind == "ComplaintFiled":
+        election.complaints[event] = "open"
+    elif kind == "ComplaintDecided":
+        election.complaints[body["complaint"]] = "decided"
+    elif kind == "ResultCertified":
+        election.contests[body["contest"]].certified = True
+    elif kind == "LedgerClosed":
+        election.closed = True
+
+
+# ------------------------------------------------------------------------------------------ totals and findings
+def version(kind, body):
+    """The protocol that a step put in force, if it did."""
+    return {"ProtocolSubmitted": body, "ProtocolCorrected": body.get("protocol")}.get(kind)
+
+
+def paper_at(contest, unit, size):
+    """A paper as it stood when the ledger had a size."""
+    paper = dict(FRESH_PAPER)
+    for sequence, event, _, kind, body in contest.steps.get(unit, ()):
+        if sequence >= size:
+            break
+        protocol = version(kind, body)
+        if kind == "OpeningSealed":
+            paper.update(phase="opened", opening=body["items"])
+        elif protocol:
+            paper.update(phase="reported", protocol=protocol, event=event, versions=paper["versions"] + 1)
+        elif kind == "RepeatVotingCalled":
+            paper = FRESH_PAPER | {"voting": min(body["paper"]["voting"] + 1, 65_535)}
+        else:
+            paper.update(phase="annulled" if kind == "ProtocolAnnulled" else "failed", protocol=None, event=None)
+    return paper
+
+
+def total(election, contest, papers, size):
+    """Sums by item and by candidate: None for an item that no protocol has, or a candidate without any protocol."""
+    items, votes = [None] * len(election.manifest["form"]["items"]), {n: None for n in contest.numbers(size)}
+    for protocol in papers:
+        for at, figure in enumerate(protocol["figures"]["items"]):
+            if figure is not None:
+                items[at] = (items[at] or 0) + figure
+        for number, count in protocol["figures"]["votes"]:
+            if number in votes:
+                votes[number] = (votes[number] or 0) + count
+    return items, votes
+
+
+def totals(election, size):
+    keys, result = [item["key"] for item in election.manifest["form"]["items"]], {}
+    for name, contest in sorted(election.contests.items()):
+        units = election.lowest_within(contest.unit or election.top, size)
+        papers = [paper_at(contest, unit, size)["protocol"] for unit in units]
+        items, votes = total(election, contest, filter(None, papers), size)
+        cells = dict(zip(keys, items)) | {f"cand_{number:02}": count for number, count in votes.items()}
+        result[name] = {cell: value for cell, value in cells.items() if value is not None}
+    return result
+
+
+class Findings:
+    def __init__(self, election, size):
+        self.election, self.size, self.form = election, size, election.manifest["form"]
+        self.units, self.cells = {}, {}
+        for name, contest in sorted(election.contests.items()):
+            self.found, self.s1 = defaultdict(set), []
+            for unit in sorted(set(contest.steps) | set(contest.turnout) | set(contest.copies)):
+                self.paper(contest, unit)
+            for unit in sorted(contest.summaries):
+                self.summary(contest, unit)
+            self.units[name] = {code: sorted(units) for code, units in sorted(self.found.items())}
+            self.cells[name] = self.s1
+
+    def paper(self, contest, unit):
+        paper = paper_at(contest, unit, self.size)
+        if paper["protocol"]:
+            for check in self.form["checks"]:
+                if not self.holds(check, paper["protocol"]["figures"]):
+                    self.found[check["code"]].add(unit)
+            self.deadline(contest, unit)
+        self.turnout(contest, unit, paper)
+        self.openings(contest, unit)
+        self.copies(contest, unit, paper)
+
+    def holds(self, check, figures):
+        """Whether a check holds, or says nothing because an item is not on the paper."""
+        keys = {item["key"]: at for at, item in enumerate(self.form["items"])}
+
+        def value(of):
+            return sum(votes for _, votes in figures["votes"]) if of == "votes" else figures["items"][keys[of[1]]]
+        left, right = ([(term["coefficient"], value(term["of"])) for term in check[side]] for side in ("left", "right"))
+        if any(figure is None for _, figure in left + right):
+            return True
+        left, right = (sum(times * figure for times, figure in side) for side in (left, right))
+        return {"=": left == right, "!=": left != right, "<=": left <= right, ">=": left >= right,
+                "<": left < right, ">": left > right}[check["op"]]
+
+    def deadline(self, contest, unit):
+        tier = self.election.manifest["tiers"][-1]["name"]
+        hours = next((d["hours"] for d in self.election.manifest["deadlines"] if d["tier"] == tier), None)
+        if hours is None:
+            return
+        # The midnight that ends the polling day, which for the last day of the calendar is the one that begins it.
+        days = min(date.fromisoformat(contest.polling_day).toordinal() + 1, date.max.toordinal())
+        days -= date(1970, 1, 1).toordinal()
+        due = max(0, (days * 1440 - self.election.manifest["utc_offset"]) * 60_000)
+        due = min(min(due, MILLIS_MAX) + hours * 3_600_000, MILLIS_MAX)
+        first = next(arrival for _, _, arrival, kind, body in contest.steps[unit] if version(kind, body))
+        if first > due:
+            self.found["D1"].add(unit)
+
+    def turnout(self, contest, unit, paper):
+        reports = [(body["as_of"], sequence, body["voters"]) for sequence, _, _, body in contest.turnout.get(unit, ())
+                   if body["paper"]["voting"] == paper["voting"]]
+        reports.sort()
+        for (hour, _, earlier), (later_hour, _, later) in zip(reports, reports[1:]):
+            if hour == later_hour and earlier != later:
+                self.found["T2"].add(unit)
+            elif later < earlier:
+                self.found["T1"].add(unit)
+        if reports and paper["protocol"]:
+            items = zip(self.form["items"], paper["protocol"]["figures"]["items"])
+            voted = [figure for item, figure in items if item["role"] == "turnout" and figure is not None]
+            if voted and reports[-1][2] > sum(voted):
+                self.found["T1"].add(unit)
+
+    def openings(self, contest, unit):
+        stages = [item["stage"] == "opening" for item in self.form["items"]]
+        if not any(stages):
+            return
+        for sequence, _, _, kind, body in contest.steps.get(unit, ()):
+            protocol = version(kind, body)
+            if not protocol:
+                continue
+            opening = paper_at(contest, unit, sequence)["opening"]
+            if opening is None:
+                self.found["O2"].add(unit)
+            elif any(is_opening and sealed != stated
+                     for is_opening, sealed, stated in zip(stages, opening, protocol["figures"]["items"])):
+                self.found["O1"].add(unit)
+
+    def copies(self, contest, unit, paper):
+        for _, _, _, copy in contest.copies.get(unit, ()):
+            what, content = copy["content"]
+            if not paper["protocol"] or copy["paper"]["voting"] != paper["voting"] or what != "handed":
+                continue
+            official, handed = paper["protocol"]["figures"], content["figures"]
+            votes = dict(official["votes"])
+            items = zip(handed["items"], official["items"])
+            if any(votes.get(number) != count for number, count in handed["votes"]):
+                self.found["C1"].add(unit)
+            elif any(copied is not None and copied != stated for copied, stated in items):
+                self.found["C2"].add(unit)
+
+    def summary(self, contest, unit):
+        _, _, _, summary = contest.summaries[unit][-1]
+        size = summary["made_at"]
+        papers = {u: paper_at(contest, u, size) for u in self.election.lowest_within(unit, size)}
+        used = {u: paper for u, paper in papers.items() if paper["protocol"] and u not in set(summary["left_out"])}
+        items, votes = total(self.election, contest, [paper["protocol"] for paper in used.values()], size)
+        phases = [paper["phase"] for paper in papers.values()]
+        counters = dict(zip(COUNTERS, (
+            len(papers), sum(paper["versions"] > 0 for paper in papers.values()), len(used),
+            phases.count("failed"), phases.count("annulled"))))
+        tree = Tree(leaf_hash(len(u).to_bytes(8, "little") + u.encode() + used[u]["event"]) for u in sorted(used))
+        if not {"awaited", "opened"} & set(phases):
+            keys = [item["key"] for item in self.form["items"]]
+            cells = list(zip(keys, summary["totals"]["items"], items))
+            cells += [(f"cand_{number:02}", stated, expected or 0)
+                      for (number, stated), expected in zip(summary["totals"]["votes"], votes.values())]
+            differ = [[unit, *cell] for cell in cells if cell[1] != cell[2]]
+            if differ:
+                self.found["S1"].add(unit)
+                self.s1.extend(differ)
+        if counters != summary["counters"] or tree.root() != summary["root"]:
+            self.found["S2"].add(unit)
+        if any(paper["event"] not in (None, paper_at(contest, u, self.size)["event"]) for u, paper in papers.items()):
+            self.found["S3"].add(unit)
+
+
+# ------------------------------------------------------------------------------------------ files and verdict
+def envelopes(folder, sealed, fault):
+    """The envelopes of the journal in order; damage is told, and reading goes on at the next frame."""
+    known, names = 0, sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
+    for name in names:
+        with open(os.path.join(folder, "journal", name), "rb") as file:
+            data = file.read()
+        at = 0
+        while at < len(data):
+            frame = decode_frame(data, at)
+            if frame and frame[3]:
+                if frame[0] != known:
+                    fault("V1", says=f"{name} at {at}: the frame claims sequence {frame[0]}, and {known} comes next")
+                length = frame[2]
+            elif sealed is not None and known >= sealed and name == names[-1]:
+                return fault("V10", says=f"{name} at {at}: {len(data) - at} bytes form no frame, a torn write")
+            else:
+                fault("V1", says=f"{name} at {at}: no whole frame")
+                sealed, length = None, next_frame(data, at) - at
+            yield from frame[1] if frame else ()
+            known += len(frame[1]) if frame else 0
+            at += length
+
+
+def hold_seal(ledger, data, slots):
+    """The seal, held against what was recomputed. Gives the checkpoint that rules."""
+    if len(data) != 8192:
+        ledger.fault("V9", says=f"the seal has {len(data)} bytes")
+    for number, slot in enumerate(slots, 1):
+        if slot == "damaged":
+            ledger.fault("V9", says=f"slot {number} of the seal")
+    whole = [slot for slot in slots if isinstance(slot, dict)]
+    for slot in whole:
+        verifier_key = ledger.log_key_at(slot["size"])
+        origin = ledger.election.founding["origin"] if ledger.election else None
+        if verifier_key is None or not signed_by(slot, origin, log_key(verifier_key, origin)):
+            ledger.fault("V8", says=f"the checkpoint of size {slot['size']}")
+        if ledger.roots.get(slot["size"]) not in (None, slot["root"]):
+            ledger.fault("V7", says=f"the root at size {slot['size']}")
+    ruling = max(whole, key=lambda slot: slot["size"], default=None)
+    found = ledger.tree.size
+    if ruling is None:
+        ledger.fault("V9", says="no checkpoint at all")
+    elif ruling["size"] > found:
+        ledger.fault("V2", says=f"{ruling['size']} events are sealed, and there are {found}")
+    elif ruling["size"] < found:
+        ledger.fault("V10", says=f"unsealed: {found - ruling['size']} events")
+    return ruling
+
+
+def verdict(faults):
+    graves = {"R36": ("unreadable", 3), "V10": ("insufficient", 4), "V13": ("insufficient", 4)}
+    found = {graves.get(fault["code"], ("failed", 1)) for fault in faults}
+    return next((v for v in (("failed", 1), ("unreadable", 3), ("insufficient", 4)) if v in found), ("verified", 0))
+
+
+def verify(folder, workers):
+    ledger, seal = Ledger(), b""
+    if os.path.exists(os.path.join(folder, "seal")):
+        with open(os.path.join(folder, "seal"), "rb") as file:
+            seal = file.read()
+    slots = [decode_slot(seal[at:at + 4096]) for at in (0, 4096)]
+    ledger.roots = {slot["size"]: None for slot in slots if isinstance(slot, dict)}
+    entries = envelopes(folder, max(ledger.roots, default=0) or None, ledger.fault)
+    if workers > 1:
+        with multiprocessing.Pool(workers) as pool:
+            for entry in pool.imap(open_entry, entries, chunksize=64):
+                ledger.step(entry)
+    else:
+        for entry in map(open_entry, entries):
+            ledger.step(entry)
+    if ledger.tree.size == 0:
+        ledger.fault("V18", says="no event at all")
+    ruling = hold_seal(ledger, seal, slots)
+    word, code = verdict(ledger.faults)
+    election, size = ledger.election, ledger.tree.size
+    findings = Findings(election, size) if election else None
+    return code, {
+        "verdict": word, "events": size, "signatures": ledger.signatures,
+        "size": ruling and ruling["size"], "root": ruling and b64encode(ruling["root"]).decode(),
+        "fingerprint": ruling and fingerprint(ruling["text"]), "head": ledger.head.hex(),
+        "totals": totals(election, size) if election else {},
+        "findings": findings.units if findings else {}, "s1_cells": findings.cells if findings else {},
+        "faults": ledger.faults}
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Verifies the ledger in a folder, from its bytes alone.")
+    parser.add_argument("ledger", help="the folder that holds journal/ and seal")
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that check signatures")
+    arguments = parser.parse_args()
+    try:
+        code, report = verify(arguments.ledger, arguments.workers)
+    except OSError as error:
+        code, report = 3, {"verdict": "unreadable", "faults": [{"code": "U2", "sequence": None, "says": str(error)}]}
+    print(json.dumps(report, indent=1, ensure_ascii=False))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
