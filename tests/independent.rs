@@ -21,11 +21,11 @@ use protokol::domain::id::{ContestId, EventHash, LedgerId, UnitId};
 use protokol::domain::manifest::{Deadline, Manifest, TurnoutSigners};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::{AccreditationWithdrawn, CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
+use protokol::domain::phase::Phase;
 use protokol::domain::protocol::{
     Dissent, Figures, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled,
     TurnoutReported, VotingFailed,
 };
-use protokol::domain::state::Phase;
 use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use protokol::domain::{Body, Kind};

@@ -7,10 +7,10 @@ use protokol::domain::code::Code;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::Count;
 use protokol::domain::observer::{CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
+use protokol::domain::phase::Phase;
 use protokol::domain::protocol::{
     OpeningSealed, ProtocolAnnulled, ProtocolCorrected, RepeatVotingCalled, TurnoutReported, VotingFailed,
 };
-use protokol::domain::state::Phase;
 use support::*;
 
 const DOCUMENT: &str = include_str!("../docs/states.md");

@@ -12,7 +12,7 @@ use super::rendering;
 use crate::domain::id::{ContestId, UnitId};
 use crate::ledger::checkpoint::Fingerprint;
 use crate::store::read::Reading;
-use crate::tally::paper::PaperAt;
+use crate::tally::paper::{PaperAt, Standing};
 use crate::tally::row::{PaperRow, UnitRow};
 use crate::tally::{findings, tallies};
 use crate::text;
@@ -74,8 +74,7 @@ fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, output: &Output) {
     let board = &reading.board;
     let size = reading.events.size();
     if output.json {
-        let papers =
-            board.contests().keys().filter_map(|contest| paper_json(contest, board.paper(contest, unit)?, output));
+        let papers = board.contests().keys().filter_map(|contest| paper_json(contest, board.paper(contest, unit)?));
         let contests = board.contests().iter().filter_map(|(id, contest)| {
             let tally = tallies(board, id, size).remove(unit)?;
             Some(rendering::tally_json(rendering::manifest(board)?, contest, &tally))
@@ -149,6 +148,17 @@ fn step_text(step: &crate::tally::row::Step) -> &'static str {
     }
 }
 
+/// The standing's word in JSON, the same in every language.
+fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Awaited => "awaited",
+        Standing::Opened => "opened",
+        Standing::Reported => "reported",
+        Standing::Annulled => "annulled",
+        Standing::Failed => "failed",
+    }
+}
+
 fn member_json(member: &crate::tally::row::MemberRow) -> Value {
     json!({
         "seat": member.member.seat.0,
@@ -161,7 +171,7 @@ fn member_json(member: &crate::tally::row::MemberRow) -> Value {
     })
 }
 
-fn paper_json(contest: &ContestId, paper: &PaperRow, output: &Output) -> Option<Value> {
+fn paper_json(contest: &ContestId, paper: &PaperRow) -> Option<Value> {
     let now = paper.at(crate::domain::number::Size(u64::MAX));
     let step = |step: &crate::tally::row::Step| {
         json!({
@@ -173,7 +183,7 @@ fn paper_json(contest: &ContestId, paper: &PaperRow, output: &Output) -> Option<
     };
     Some(json!({
         "contest": contest.as_str(),
-        "standing": text::standing(output.lang, now.standing),
+        "standing": standing_word(now.standing),
         "voting": now.voting.0,
         "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
         "history": paper.steps.iter().map(step).collect::<Vec<_>>(),

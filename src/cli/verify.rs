@@ -99,13 +99,14 @@ pub fn account(report: &Report, output: &Output) {
 fn lines(policy: Option<&Path>, report: &Report, output: &Output) {
     let policy = policy.map(|path| path.display().to_string());
     for check in text::verification(output.lang, report, policy.as_deref()) {
+        let word = format!("{:<8}", check.word);
         let status = match check.status {
-            Status::Ok => output.paint(Tone::Good, "ok    "),
-            Status::Failed => output.paint(Tone::Bad, "failed"),
-            Status::Note => output.paint(Tone::Note, "note  "),
-            Status::Skipped => "skip  ".to_owned(),
+            Status::Ok => output.paint(Tone::Good, &word),
+            Status::Failed => output.paint(Tone::Bad, &word),
+            Status::Note => output.paint(Tone::Note, &word),
+            Status::Skipped => word,
         };
-        output.line(&format!("{:<12} {status}  {}", check.name, check.detail));
+        output.line(&format!("{:<12} {status} {}", check.name, check.detail));
     }
 }
 
@@ -143,7 +144,7 @@ fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
     let policy = global.policy.as_ref().map(|path| path.display().to_string());
     let checks: Vec<Value> = text::verification(output.lang, report, policy.as_deref())
         .into_iter()
-        .map(|check| json!({ "name": check.name, "status": status_word(check.status), "detail": check.detail }))
+        .map(|check| json!({ "name": check.name, "status": check.status.as_str(), "detail": check.detail }))
         .collect();
     let checkpoint = report.checkpoint.as_ref();
     json!({
@@ -158,15 +159,6 @@ fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
         "checks": checks,
         "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
     })
-}
-
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Ok => "ok",
-        Status::Failed => "failed",
-        Status::Note => "note",
-        Status::Skipped => "skipped",
-    }
 }
 
 fn fault_json(output: &Output, fault: &Fault) -> Value {

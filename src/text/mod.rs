@@ -1,45 +1,38 @@
-//! Floor 3: words for people. The only place that holds sentences a citizen reads, and it decides nothing.
+//! Floor 3: words for people. The only place that holds sentences a citizen reads; pure, like everything below.
 //!
-//! A language is a variant of [`Lang`] and a folder beside this file. Every sentence is found by an exhaustive match,
-//! so that a missing one does not compile.
+//! Each function takes a [`Lang`] and dispatches by an exhaustive match. What must be decided before it can be said is
+//! decided once, for all languages, in `account`; a language only puts it into words. Counts are grouped by threes
+//! (`33 498`); what people copy and type again (event numbers, unit ids, bytes of a file) is not.
 
+mod account;
 mod en;
-mod number;
+mod lang;
+
+pub use account::Status;
+pub use lang::{Lang, NotALang, Planned};
 
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
+use crate::domain::event::Recorded;
+use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::protocol::ShapeFlaw;
-use crate::domain::rejection::Rejection;
-use crate::domain::{Body, Kind};
+use crate::domain::{Body, Kind, Rejection};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::Finding;
 use crate::tally::paper::Standing;
 use crate::verify::{Fault, Report};
 
-pub use number::{number, share};
-
-/// A language in which the program speaks.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
+/// What a code means, and what to do: `protokol help CODE`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Explanation {
+    /// What it means, in one to three sentences.
+    pub what: &'static str,
+    /// What to do, in one to three sentences.
+    pub act: &'static str,
 }
 
-/// Why a language cannot be had.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum NoSuchLanguage {
-    /// The program will speak it, and does not yet.
-    #[error("{0} is not translated yet")]
-    NotYet(&'static str),
-    /// The program does not know it.
-    #[error("{0:?} is not a language of this program (en, az, ru)")]
-    Unknown(String),
-}
-
-/// What is wrong, and what to do about it.
+/// An error as people are told it: always a pair.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Said {
     /// What is wrong.
@@ -48,146 +41,138 @@ pub struct Said {
     pub act: String,
 }
 
-/// What a code means, and what to do about it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Explanation {
-    /// What it means.
-    pub what: &'static str,
-    /// What to do.
-    pub act: &'static str,
-}
-
-/// How one step of a verification went.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
-    /// Proved.
-    Ok,
-    /// The answer is no.
-    Failed,
-    /// To be known; it does not change the verdict by itself.
-    Note,
-    /// Could not be done.
-    Skipped,
-}
-
-/// One step of a verification's account.
+/// One line of the account of a verification.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CheckLine {
-    /// Its name, the same in every language: programs read it.
+    /// What was checked: `Chain`. At most 12 letters.
     pub name: &'static str,
-    /// How it went.
+    /// How it ended.
     pub status: Status,
-    /// In a sentence.
+    /// What stands between name and detail: the status, or, of the first line, whose word the checkpoint is taken on
+    /// (`policy`, `expected`, `self`), unless that line failed or was skipped.
+    pub word: &'static str,
+    /// What was found.
     pub detail: String,
 }
 
-impl std::str::FromStr for Lang {
-    type Err = NoSuchLanguage;
-    fn from_str(tag: &str) -> Result<Self, NoSuchLanguage> {
-        match tag {
-            "en" => Ok(Self::En),
-            "az" => Err(NoSuchLanguage::NotYet("Azerbaijani")),
-            "ru" => Err(NoSuchLanguage::NotYet("Russian")),
-            other => Err(NoSuchLanguage::Unknown(other.to_owned())),
-        }
-    }
-}
-
-impl std::fmt::Display for Lang {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::En => "en",
-        })
-    }
-}
-
-/// What a code means, and what to do: the page of `protokol help CODE`.
+/// What a built-in code means and what to do, without anything at hand but the code.
 pub fn explain(lang: Lang, code: Code) -> Explanation {
     match lang {
         Lang::En => en::codes::explain(code),
     }
 }
 
-/// Why the ledger refuses a submission.
+/// Why a submission is refused, and what to do. A key is named by its first 16 hex digits.
 pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
     match lang {
         Lang::En => en::refusals::rejection(rejection),
     }
 }
 
-/// How a paper misses its shape.
+/// How figures miss the shape of their paper, and what to do.
 pub fn shape_flaw(lang: Lang, flaw: &ShapeFlaw) -> Said {
     match lang {
-        Lang::En => en::refusals::shape_flaw(flaw),
+        Lang::En => en::shape::flaw(flaw),
     }
 }
 
-/// Why bytes are no submission.
+/// Why bytes are not a submission, and what to do.
 pub fn submission_error(lang: Lang, error: &SubmissionError) -> Said {
     match lang {
-        Lang::En => en::refusals::submission_error(error),
+        Lang::En => en::submissions::error(error),
     }
 }
 
-/// What does not add up, with its figures.
+/// What a finding says: under a code of the form the manifest's own sentence and the two sums, under a built-in code
+/// ours and the figures that disagree. Contest and unit are the caller's to name.
 pub fn finding(lang: Lang, finding: &Finding, manifest: &Manifest) -> String {
     match lang {
-        Lang::En => en::findings::finding(finding, manifest),
+        Lang::En => en::findings::finding(lang, finding, manifest),
     }
 }
 
-/// What is wrong with a ledger, with its place.
+/// What is wrong, and where: event, unit, file and byte, as far as they are known.
 pub fn fault(lang: Lang, fault: &Fault) -> String {
     match lang {
         Lang::En => en::faults::fault(fault),
     }
 }
 
-/// The account of a verification, step by step. `policy` is the policy's file, where there is one.
-pub fn verification(lang: Lang, report: &Report, policy: Option<&str>) -> Vec<CheckLine> {
+/// What a verification proved, step by step. A step is [`Status::Failed`] exactly if it is a reason why the verdict is
+/// "no"; what is only not enough is a note. `policy_file` is what the reader called the trust file.
+pub fn verification(lang: Lang, report: &Report, policy_file: Option<&str>) -> Vec<CheckLine> {
+    let lines = account::account(report, policy_file);
     match lang {
-        Lang::En => en::account::verification(report, policy),
+        Lang::En => lines.iter().map(en::account::line).collect(),
     }
 }
 
-/// What a statement says, in one line.
-pub fn statement_line(lang: Lang, body: &Body) -> String {
+/// A whole number in figures, grouped by threes with a space: `33 498`.
+pub fn number(lang: Lang, value: impl Into<i128>) -> String {
     match lang {
-        Lang::En => en::events::statement_line(body),
+        Lang::En => en::numbers::number(value.into()),
     }
 }
 
-/// A kind of event.
+/// A whole number in words: `one thousand three hundred ninety-one`.
+pub fn words(lang: Lang, value: u64) -> String {
+    match lang {
+        Lang::En => en::numbers::words(value),
+    }
+}
+
+/// A share as a percentage with two decimals, rounded half up in integers: `38.64 %`. A share of nothing is a dash.
+pub fn share(lang: Lang, votes: u64, of: u64) -> String {
+    match lang {
+        Lang::En => en::numbers::share(votes, of),
+    }
+}
+
+/// What happened, by kind: `protocol submitted`.
 pub fn event_kind(lang: Lang, kind: Kind) -> &'static str {
     match lang {
-        Lang::En => en::events::kind(kind),
+        Lang::En => en::names::event_kind(kind),
     }
 }
 
-/// Who signs a kind of statement.
+/// Whose signatures make a statement of this kind.
 pub fn signed_by(lang: Lang, kind: Kind) -> &'static str {
     match lang {
-        Lang::En => en::events::signed_by(kind),
+        Lang::En => en::names::signers(kind),
     }
 }
 
-/// How far a paper is.
+/// How far a paper is: `awaited`.
 pub fn standing(lang: Lang, standing: Standing) -> &'static str {
     match lang {
-        Lang::En => en::events::standing(standing),
+        Lang::En => en::names::standing(standing),
     }
 }
 
-/// An office in a commission.
+/// How grave a finding is: `unusual`.
+pub fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match lang {
+        Lang::En => en::names::severity(severity),
+    }
+}
+
+/// A member's office: `secretary`.
 pub fn office(lang: Lang, office: Office) -> &'static str {
     match lang {
-        Lang::En => en::events::office(office),
+        Lang::En => en::names::office(office),
     }
 }
 
-/// A number in words, as the law wants it beside the figure.
-pub fn words(lang: Lang, number: u64) -> String {
+/// What a statement says, on one line, when its form is not at hand.
+pub fn statement_line(lang: Lang, body: &Body) -> String {
     match lang {
-        Lang::En => en::words::words(number),
+        Lang::En => en::events::line(body, None),
+    }
+}
+
+/// What an event says, on one line. The form tells which figures are voters and which papers were invalid.
+pub fn event_line(lang: Lang, event: &Recorded, form: &Form) -> String {
+    match lang {
+        Lang::En => en::events::line(&event.event.statement.body, Some(form)),
     }
 }

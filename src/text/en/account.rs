@@ -1,156 +1,166 @@
-//! The account of a verification, step by step: what was proved, and what was not.
+//! The account of a verification.
 
-use super::super::{CheckLine, Status};
-use super::{count, n};
-use crate::domain::code::{Code, FindingCode};
-use crate::domain::form::Severity;
-use crate::domain::number::Size;
-use crate::tally::findings;
-use crate::verify::report::Expected;
-use crate::verify::{Report, Trust};
+use super::faults::place;
+use super::numbers::number;
+use super::of;
+use crate::text::CheckLine;
+use crate::text::account::{Detail, Line, Status, Step};
+use crate::verify::{Fault, Trust};
 
-/// Faults of the bytes, the chain and the tree.
-const CHAIN: &[Code] = &[Code::V1, Code::V2, Code::V3, Code::V4, Code::V5, Code::V6, Code::V7, Code::V18];
-/// Faults of signatures and of what they are over.
-const SIGNATURES: &[Code] = &[Code::R30, Code::R33, Code::R34, Code::R35, Code::R37];
-/// Faults of the seal and of who is trusted.
-const CHECKPOINT: &[Code] = &[Code::V8, Code::V9, Code::V11, Code::V12];
-
-/// The account.
-pub fn verification(report: &Report, policy: Option<&str>) -> Vec<CheckLine> {
-    vec![
-        trust(report, policy),
-        checkpoint(report),
-        witnesses(report),
-        chain(report),
-        signatures(report),
-        rules(report),
-        totals(report),
-        findings_line(report),
-    ]
-}
-
-fn line(name: &'static str, status: Status, detail: impl Into<String>) -> CheckLine {
-    CheckLine { name, status, detail: detail.into() }
-}
-
-fn trust(report: &Report, policy: Option<&str>) -> CheckLine {
-    let detail = match (report.trust, report.expected) {
-        (Trust::Policy, _) => format!("policy  {}", policy.unwrap_or("given")),
-        (Trust::Expected, Expected::At(size)) if Some(size) != report.checkpoint.as_ref().map(|c| c.size) => {
-            format!("expected  found at size {}; the ledger has grown since", n(size.0))
-        }
-        (Trust::Expected, Expected::Never) => "expected  not found: this is another ledger".to_owned(),
-        (Trust::Expected, _) => "expected  the fingerprint given".to_owned(),
-        (Trust::SelfSigned, _) => {
-            "self  key taken from the ledger itself: consistent, but whose is not proved".to_owned()
-        }
+pub fn line(line: &Line<'_>) -> CheckLine {
+    let word = match (line.trust, line.status) {
+        (Some(trust), Status::Ok | Status::Note) => trusted(trust),
+        (_, status) => status.as_str(),
     };
-    let status = match (report.trust, report.has(&[Code::V11, Code::V12])) {
-        (_, true) => Status::Failed,
-        (Trust::SelfSigned, false) => Status::Note,
-        _ => Status::Ok,
-    };
-    line("Trust", status, detail)
+    CheckLine { name: name(line.step), status: line.status, word, detail: detail(&line.detail) }
 }
 
-fn checkpoint(report: &Report) -> CheckLine {
-    let Some(checkpoint) = &report.checkpoint else {
-        return line("Checkpoint", Status::Failed, "none: the seal is missing or damaged");
-    };
-    let detail = format!("size {} · signed by {}", n(checkpoint.size.0), checkpoint.origin);
-    if report.has(CHECKPOINT) {
-        line("Checkpoint", Status::Failed, format!("size {} · not to be relied on, see below", n(checkpoint.size.0)))
-    } else if report.has(&[Code::V10]) {
-        line("Checkpoint", Status::Note, format!("{detail} · not everything is under it, see below"))
-    } else {
-        line("Checkpoint", Status::Ok, detail)
+fn name(step: Step) -> &'static str {
+    match step {
+        Step::Trust => "Trust",
+        Step::Checkpoint => "Checkpoint",
+        Step::Witnesses => "Witnesses",
+        Step::Chain => "Chain",
+        Step::Signatures => "Signatures",
+        Step::Rules => "Rules",
+        Step::Totals => "Totals",
+        Step::Findings => "Findings",
+        Step::Files => "Files",
     }
 }
 
-fn witnesses(report: &Report) -> CheckLine {
-    if report.has(&[Code::V13]) {
-        let detail = format!("{} cosigned, fewer than the policy asks for", n(report.witnesses.len() as u64));
-        return line("Witnesses", Status::Failed, detail);
+fn trusted(trust: Trust) -> &'static str {
+    match trust {
+        Trust::Policy => "policy",
+        Trust::Expected => "expected",
+        Trust::SelfSigned => "self",
     }
-    if report.witnesses_asked {
-        return line("Witnesses", Status::Ok, format!("cosigned by {}", report.witnesses.join(", ")));
-    }
-    let why = if report.trust == Trust::Policy { "none in the policy" } else { "none asked" };
-    line("Witnesses", Status::Note, format!("{why}: a rollback to an older seal could not be noticed"))
 }
 
-fn chain(report: &Report) -> CheckLine {
-    match of(report, CHAIN) {
-        0 => {
-            line("Chain", Status::Ok, format!("{}, each naming the one before it", count(report.head.size.0, "event")))
+fn detail(detail: &Detail<'_>) -> String {
+    match detail {
+        Detail::ByPolicy { file, expected: None } => policy(*file).to_owned(),
+        Detail::ByPolicy { file, expected: Some(size) } => {
+            format!("{} · the expected fingerprint is that of size {}", policy(*file), figure(size.0))
         }
-        faults => line("Chain", Status::Failed, format!("{} in it, see below", count(faults, "fault"))),
-    }
-}
-
-fn signatures(report: &Report) -> CheckLine {
-    match of(report, SIGNATURES) {
-        0 => line("Signatures", Status::Ok, format!("{} of {}", n(report.signatures), n(report.signatures))),
-        faults => {
-            let detail =
-                format!("{} with a signature, key or spelling that is wrong, see below", count(faults, "event"));
-            line("Signatures", Status::Failed, detail)
+        Detail::PolicyRefuses(file) => {
+            format!("{} does not name this log, or a signature that it relies on does not hold", policy(*file))
+        }
+        Detail::NothingForPolicy(file) => format!("{}: there is no checkpoint to hold against it", policy(*file)),
+        Detail::AsExpected(size) => format!("the expected fingerprint is that of size {}", figure(size.0)),
+        Detail::GrewSinceExpected(size) => format!(
+            "the expected fingerprint is that of size {}; for what came after, only the key in the ledger itself stands",
+            figure(size.0)
+        ),
+        Detail::NeverAsExpected => "the ledger never had the checkpoint that you expect".to_owned(),
+        Detail::ExpectedNotSought => "the expected fingerprint was not looked for".to_owned(),
+        Detail::OnItsOwnWord { consistent: true } => {
+            "key taken from the ledger itself: consistent, but whose is not proved".to_owned()
+        }
+        Detail::OnItsOwnWord { consistent: false } => {
+            "key taken from the ledger itself: whose is not proved".to_owned()
+        }
+        Detail::Signed { size, key, unsealed, torn } => {
+            let signed = format!("size {} · signed by {key}", figure(size.0));
+            let unsealed = unsealed.map(|events| format!("unsealed: {} after it", of_u64(events.0, "event", "events")));
+            let torn = torn.map(|bytes| format!("{} of an interrupted write after it", of_u64(bytes, "byte", "bytes")));
+            [signed].into_iter().chain(unsealed).chain(torn).collect::<Vec<_>>().join(" · ")
+        }
+        Detail::SealWrong { places: count, first } => format!("the seal does not hold: {}", places(*count, first)),
+        Detail::NoCheckpoint => "there is no checkpoint".to_owned(),
+        Detail::NoPolicy => "no policy was given: a rollback to an older seal could not be noticed".to_owned(),
+        Detail::NoPolicyButExpected => {
+            "no policy was given: a rollback to a seal after the expected one could not be noticed".to_owned()
+        }
+        Detail::LogNotTrusted => "not asked, because the policy does not trust the log".to_owned(),
+        Detail::NoneAsked([]) => "none in the policy: a rollback to an older seal could not be noticed".to_owned(),
+        Detail::NoneAsked(names) => format!("none asked for by the policy · cosigned by {}", names.join(", ")),
+        Detail::TooFew([]) => "fewer than the policy asks for: nobody has cosigned".to_owned(),
+        Detail::TooFew(names) => format!("fewer than the policy asks for · cosigned by {}", names.join(", ")),
+        Detail::Cosigned(names) => format!("as many as the policy asks for · cosigned by {}", names.join(", ")),
+        Detail::NoEvents => "there are none".to_owned(),
+        Detail::Linked(size) if size.0 == 1 => "1 event, the first".to_owned(),
+        Detail::Linked(size) => format!("{} events, each naming the one before it", figure(size.0)),
+        Detail::Broken { places: count, first } => format!("broken: {}", places(*count, first)),
+        Detail::SignaturesHold(signatures) => format!("{0} of {0}", figure(*signatures)),
+        Detail::SignaturesWrong { events, first } => {
+            format!("in {} they do not hold: {}", of(*events, "event", "events"), at(*events, first))
+        }
+        Detail::SignaturesUnread { events } => {
+            format!("in {} they could not be checked, the others hold", of(*events, "event", "events"))
+        }
+        Detail::Admissible { rules } => {
+            format!("every event was admissible when accepted (rules version {rules})")
+        }
+        Detail::AdmissibleAsJudged { rules } => {
+            format!("every event that could be judged was admissible when accepted (rules version {rules})")
+        }
+        Detail::Inadmissible { events, first } => {
+            format!("{} should not have been let in: {}", of(*events, "event", "events"), at(*events, first))
+        }
+        Detail::Newer { first } => {
+            format!("cannot tell, made by a newer version of the program from here on: {}", at(1, first))
+        }
+        Detail::NoFounding => "there is no founding act to go by".to_owned(),
+        Detail::Recomputed => "recomputed from the events".to_owned(),
+        Detail::RecomputedInPart { left_out: 0 } => "recomputed from the events that could be read".to_owned(),
+        Detail::RecomputedInPart { left_out } => {
+            format!("recomputed without {} that cannot count", of(*left_out, "event", "events"))
+        }
+        Detail::CannotRecompute => "cannot be recomputed by this version of the program".to_owned(),
+        Detail::NoFindings => "nothing that does not add up, and nothing unusual".to_owned(),
+        Detail::Findings { errors, warnings, cells, counters } => findings(*errors, *warnings, *cells, *counters),
+        Detail::FilesDiffer(names) if names.is_empty() => {
+            "one is missing, or says something else than the founding act".to_owned()
+        }
+        Detail::FilesDiffer(names) => {
+            format!("missing, or saying something else than the founding act: {}", names.join(", "))
         }
     }
 }
 
-fn rules(report: &Report) -> CheckLine {
-    let version = report.board.election().map_or(0, |election| election.founding.rules);
-    let inadmissible = |fault: &&crate::verify::Fault| {
-        matches!(fault.what, crate::verify::FaultKind::Inadmissible(_)) && fault.code() != Code::R36
-    };
-    let faults = report.faults.iter().filter(inadmissible).count();
-    if report.has(&[Code::R36]) {
-        return line("Rules", Status::Skipped, "made by a newer version of the program: this one cannot tell");
-    }
-    match (faults, report.board.election()) {
-        (_, None) => line("Rules", Status::Skipped, "there is no founding act to judge by"),
-        (0, _) => {
-            line("Rules", Status::Ok, format!("every event was admissible when accepted (rules version {version})"))
-        }
-        (faults, _) => {
-            let detail = format!("{} should never have been let in, see below", count(faults as u64, "event"));
-            line("Rules", Status::Failed, detail)
-        }
+fn findings(errors: usize, warnings: usize, cells: usize, counters: usize) -> String {
+    let told = [
+        (errors, "does not add up", "do not add up"),
+        (warnings, "unusual", "unusual"),
+        (
+            cells,
+            "summary cell differs from the protocols it names",
+            "summary cells differ from the protocols they name",
+        ),
+        (
+            counters,
+            "summary has untrue counters or names other protocols",
+            "summaries have untrue counters or name other protocols",
+        ),
+    ];
+    let parts = told.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| of(count, one, many));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// `in 3 places, the first is event 17 (V4)`
+fn places(count: usize, first: &Fault) -> String {
+    if count == 1 { at(1, first) } else { format!("in {}, {}", of(count, "place", "places"), at(count, first)) }
+}
+
+/// Where the only fault is, or the first of several.
+fn at(count: usize, first: &Fault) -> String {
+    match (place(first), count) {
+        (Some(place), 1) => format!("{place} ({})", first.code()),
+        (Some(place), _) => format!("the first is {place} ({})", first.code()),
+        (None, 1) => first.code().to_string(),
+        (None, _) => format!("the first is {}", first.code()),
     }
 }
 
-fn totals(report: &Report) -> CheckLine {
-    let clean = report.faults.iter().all(|fault| matches!(fault.code(), Code::V10 | Code::V13 | Code::V14));
-    match (report.board.election(), clean) {
-        (None, _) => line("Totals", Status::Skipped, "there is nothing to sum"),
-        (Some(_), true) => line("Totals", Status::Ok, "recomputed from the events"),
-        (Some(_), false) => {
-            line("Totals", Status::Note, "recomputed from the events that stand, without the faulty ones")
-        }
-    }
+fn policy(file: Option<&str>) -> &str {
+    file.unwrap_or("the policy")
 }
 
-fn findings_line(report: &Report) -> CheckLine {
-    let size = report.checkpoint.as_ref().map_or(Size(0), |checkpoint| checkpoint.size);
-    let (mut errors, mut unusual, mut cells) = (0_u64, 0_u64, 0_u64);
-    for finding in findings(&report.board, size) {
-        match (&finding.code, finding.severity) {
-            (FindingCode::BuiltIn(Code::S1), _) => cells += finding.cells.len() as u64,
-            (_, Severity::Error) => errors += 1,
-            (_, Severity::Warning) => unusual += 1,
-        }
-    }
-    let detail = format!(
-        "{} do not add up, {} unusual, {} differ from the protocols they name",
-        n(errors),
-        n(unusual),
-        count(cells, "summary cell")
-    );
-    line("Findings", Status::Note, detail)
+fn of_u64(count: u64, one: &str, many: &str) -> String {
+    of(usize::try_from(count).unwrap_or(usize::MAX), one, many)
 }
 
-fn of(report: &Report, codes: &[Code]) -> u64 {
-    report.faults.iter().filter(|fault| codes.contains(&fault.code())).count() as u64
+fn figure(count: u64) -> String {
+    number(i128::from(count))
 }

@@ -1,155 +1,199 @@
-//! Events in a line, and the words for kinds, states and offices.
+//! What an event says, on one line: unit, contest, and the key facts.
 
-use super::n;
-use crate::domain::commission::Office;
-use crate::domain::observer::CopyContent;
-use crate::domain::protocol::{Figures, Paper};
-use crate::domain::text::Localised;
-use crate::domain::{Body, Kind};
-use crate::tally::paper::Standing;
+use super::names::{office, outcome, role};
+use super::numbers::number;
+use super::{of, paper, short};
+use crate::domain::Body;
+use crate::domain::candidate::{Decision, ResultCertified};
+use crate::domain::form::{Form, Role};
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::manifest::ElectionCalled;
+use crate::domain::number::Count;
+use crate::domain::observer::{CopyContent, CopyFiled};
+use crate::domain::protocol::{Figures, ProtocolSubmitted};
+use crate::domain::summary::SummarySubmitted;
+use crate::domain::text::{Localised, Text};
+use crate::text::Lang;
 
-/// A kind of event.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::ElectionCalled => "election called",
-        Kind::ContestCalled => "contest called",
-        Kind::LogKeyRotated => "log key changed",
-        Kind::CommissionFormed => "commission formed",
-        Kind::MemberReplaced => "member replaced",
-        Kind::KeyRevoked => "key revoked",
-        Kind::NominationApproved => "nomination approved",
-        Kind::CandidateRegistered => "candidate registered",
-        Kind::CandidateWithdrawn => "candidate withdrawn",
-        Kind::ObserverAccredited => "observer accredited",
-        Kind::AccreditationWithdrawn => "accreditation withdrawn",
-        Kind::OpeningSealed => "opening items sealed",
-        Kind::TurnoutReported => "turnout reported",
-        Kind::ProtocolSubmitted => "protocol submitted",
-        Kind::ProtocolCorrected => "protocol corrected",
-        Kind::ProtocolAnnulled => "protocol annulled",
-        Kind::VotingFailed => "voting failed",
-        Kind::RepeatVotingCalled => "repeat voting called",
-        Kind::SummarySubmitted => "summary submitted",
-        Kind::SummaryCorrected => "summary corrected",
-        Kind::CopyFiled => "copy filed",
-        Kind::ComplaintFiled => "complaint filed",
-        Kind::ComplaintDecided => "complaint decided",
-        Kind::ResultCertified => "result certified",
-        Kind::LedgerClosed => "ledger closed",
-    }
-}
+/// How many characters of a text that somebody wrote stand on a line.
+const TEXT_SHOWN_MAX: usize = 80;
 
-/// Who signs a kind of statement.
-pub fn signed_by(kind: Kind) -> &'static str {
-    match kind {
-        Kind::ElectionCalled => "the quorum of the founding members of the central commission",
-        Kind::ContestCalled
-        | Kind::NominationApproved
-        | Kind::CandidateRegistered
-        | Kind::CandidateWithdrawn
-        | Kind::ResultCertified
-        | Kind::LedgerClosed => "the central commission's quorum",
-        Kind::LogKeyRotated => "the central commission's quorum, and both log keys",
-        Kind::CommissionFormed => "the quorum of the commission directly above",
-        Kind::MemberReplaced | Kind::KeyRevoked => {
-            "the quorum of the commission directly above; the central commission does it for itself"
+pub fn line(body: &Body, form: Option<&Form>) -> String {
+    match body {
+        Body::ElectionCalled(founding) => election(founding),
+        Body::ContestCalled(called) => {
+            let contest = &called.contest;
+            let whole = contest.unit.as_ref().map_or("the whole election", UnitId::as_str);
+            format!("{}: contest for {whole}, {}", contest.id, contest.polling_day)
         }
-        Kind::ObserverAccredited | Kind::AccreditationWithdrawn => {
-            "the quorum of a commission above the lowest tier, for its own territory"
-        }
-        Kind::OpeningSealed | Kind::ProtocolSubmitted => "the unit's quorum",
-        Kind::TurnoutReported => "as the manifest says: any member, chair or secretary, or the unit's quorum",
-        Kind::ProtocolCorrected => "the unit's quorum, or that of the commission directly above",
-        Kind::ProtocolAnnulled | Kind::VotingFailed | Kind::RepeatVotingCalled => "the quorum of a commission above",
-        Kind::SummarySubmitted | Kind::SummaryCorrected => "the quorum of the commission that sums",
-        Kind::CopyFiled => "an accredited observer or agent, in its scope; not the media",
-        Kind::ComplaintFiled => "an accredited observer or agent; not the media",
-        Kind::ComplaintDecided => "any commission's quorum",
-    }
-}
-
-/// How far a paper is.
-pub fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Awaited => "awaited",
-        Standing::Opened => "opened, protocol awaited",
-        Standing::Reported => "reported",
-        Standing::Annulled => "annulled",
-        Standing::Failed => "failed",
-    }
-}
-
-/// An office in a commission.
-pub fn office(office: Office) -> &'static str {
-    match office {
-        Office::Chair => "chair",
-        Office::Deputy => "deputy",
-        Office::Secretary => "secretary",
-        Office::Member => "member",
-    }
-}
-
-/// What a statement says.
-pub fn statement_line(body: &Body) -> String {
-    let what = kind(body.kind());
-    let details = match body {
-        Body::ElectionCalled(founding) => name(&founding.manifest.title).to_owned(),
-        Body::ContestCalled(called) => format!("{} {}", called.contest.id, name(&called.contest.title)),
-        Body::LogKeyRotated(rotated) => format!("now {}", rotated.new),
+        Body::LogKeyRotated(rotated) => format!("the log's key changes{}", because(&rotated.reason)),
         Body::CommissionFormed(formed) => {
-            format!("{} {}, {} members, quorum {}", formed.unit, formed.name, formed.members.len(), formed.quorum)
+            let under = formed.parent.as_ref().map_or_else(String::new, |parent| format!(" under {parent}"));
+            let members = of(formed.members.len(), "member", "members");
+            format!("{}: {} commission{under}, {members}, {} must sign", formed.unit, formed.tier, formed.quorum)
         }
         Body::MemberReplaced(replaced) => {
-            format!("{}, seat {}: {}", replaced.unit, replaced.member.seat, replaced.member.name)
+            let member = &replaced.member;
+            let who = shown(&member.name);
+            let seat = format!("seat {} passes to {who}, {}", member.seat, office(member.office));
+            format!("{}: {seat}{}", replaced.unit, because(&replaced.reason))
         }
-        Body::KeyRevoked(revoked) => format!("{}, seat {}: {}", revoked.unit, revoked.seat, revoked.reason),
-        Body::NominationApproved(approved) => format!("{} {}", approved.contest, name(&approved.names)),
+        Body::KeyRevoked(revoked) => {
+            format!("{}: the key of seat {} no longer counts{}", revoked.unit, revoked.seat, because(&revoked.reason))
+        }
+        Body::NominationApproved(approved) => {
+            let by = by(&approved.nominated_by);
+            format!("{}: nomination of {}{by} approved", approved.contest, name(&approved.names))
+        }
         Body::CandidateRegistered(registered) => {
-            format!("{} number {} {}", registered.contest, registered.number, name(&registered.names))
+            let by = by(&registered.nominated_by).replacen(" by", ", nominated by", 1);
+            format!("{}: candidate {}, {}{by}", registered.contest, registered.number, name(&registered.names))
         }
-        Body::CandidateWithdrawn(withdrawn) => format!("{} number {}", withdrawn.contest, withdrawn.number),
-        Body::ObserverAccredited(accredited) => format!("{} for {}", accredited.observer, accredited.scope),
-        Body::AccreditationWithdrawn(withdrawn) => format!("{}: {}", withdrawn.observer, withdrawn.reason),
-        Body::OpeningSealed(sealed) => paper(&sealed.paper),
-        Body::TurnoutReported(reported) => {
-            format!("{}, {} voters at {}", paper(&reported.paper), n(reported.voters.0), reported.as_of)
+        Body::CandidateWithdrawn(withdrawn) => {
+            let because = because(&withdrawn.reason);
+            format!("{}: candidate {} is off the ballot{because}", withdrawn.contest, withdrawn.number)
         }
-        Body::ProtocolSubmitted(protocol) => format!("{}, {}", paper(&protocol.paper), votes(&protocol.figures)),
-        Body::ProtocolCorrected(corrected) => {
-            let protocol = &corrected.protocol;
-            format!("{}, {}: {}", paper(&protocol.paper), votes(&protocol.figures), corrected.reason)
+        Body::ObserverAccredited(accredited) => {
+            let (who, role) = (&accredited.observer, role(accredited.role));
+            format!("{}: {who} accredited, {role} of {}", accredited.scope, shown(&accredited.organisation))
         }
-        Body::ProtocolAnnulled(annulled) => format!("{}: {}", paper(&annulled.paper), annulled.reason),
-        Body::VotingFailed(failed) => format!("{}: {}", paper(&failed.paper), failed.reason),
-        Body::RepeatVotingCalled(repeat) => format!("{} on {}: {}", paper(&repeat.paper), repeat.day, repeat.reason),
-        Body::SummarySubmitted(summary) => {
-            format!("{} {}, {} protocols", summary.unit, summary.contest, n(summary.counters.taken_as_basis))
+        Body::AccreditationWithdrawn(withdrawn) => {
+            format!("{}: accreditation withdrawn{}", withdrawn.observer, because(&withdrawn.reason))
         }
+        Body::OpeningSealed(sealed) => {
+            let items = sealed.items.iter().flatten().count();
+            format!("{}: {} sealed before the boxes are opened", paper(&sealed.paper), of(items, "figure", "figures"))
+        }
+        Body::TurnoutReported(report) => {
+            format!("{}: {} voters at {}", paper(&report.paper), figure(report.voters), report.as_of)
+        }
+        Body::ProtocolSubmitted(submitted) => format!("{}: {}", paper(&submitted.paper), protocol(submitted, form)),
+        Body::ProtocolCorrected(corrected) => format!(
+            "{}: correction, {}{}",
+            paper(&corrected.protocol.paper),
+            protocol(&corrected.protocol, form),
+            because(&corrected.reason)
+        ),
+        Body::ProtocolAnnulled(annulled) => {
+            let decided = decided(&annulled.decision);
+            format!("{}: protocol annulled{decided}{}", paper(&annulled.paper), because(&annulled.reason))
+        }
+        Body::VotingFailed(failed) => {
+            let decided = decided(&failed.decision);
+            format!("{}: the voting failed{decided}{}", paper(&failed.paper), because(&failed.reason))
+        }
+        Body::RepeatVotingCalled(repeat) => {
+            format!("{}: voting again on {}{}", paper(&repeat.paper), repeat.day, because(&repeat.reason))
+        }
+        Body::SummarySubmitted(submitted) => summary(submitted, ""),
         Body::SummaryCorrected(corrected) => {
-            format!("{} {}: {}", corrected.summary.unit, corrected.summary.contest, corrected.reason)
+            format!("{}{}", summary(&corrected.summary, "corrected "), because(&corrected.reason))
         }
-        Body::CopyFiled(copy) => match &copy.content {
-            CopyContent::Handed { figures, .. } => format!("{}, {}", paper(&copy.paper), votes(figures)),
-            CopyContent::Refused { reason } => format!("{}, refused: {reason}", paper(&copy.paper)),
-        },
-        Body::ComplaintFiled(filed) => format!("{} against {}", filed.subject, filed.against),
-        Body::ComplaintDecided(decided) => format!("{}: {}", decided.complaint, decided.reason),
-        Body::ResultCertified(certified) => format!("{} by {}", certified.contest, certified.body),
-        Body::LedgerClosed(closed) => closed.decision.reference.to_string(),
+        Body::CopyFiled(filed) => copy(filed, form),
+        Body::ComplaintFiled(filed) => {
+            format!("complaint against event {}: {}", short(&filed.against), shown(&filed.subject))
+        }
+        Body::ComplaintDecided(decision) => {
+            let (complaint, outcome) = (short(&decision.complaint), outcome(decision.outcome));
+            format!("complaint {complaint}: {outcome}{}{}", decided(&decision.decision), because(&decision.reason))
+        }
+        Body::ResultCertified(certified) => result(certified),
+        Body::LedgerClosed(closed) => format!("the ledger is closed{}", decided(&closed.decision)),
+    }
+}
+
+fn election(founding: &ElectionCalled) -> String {
+    let manifest = &founding.manifest;
+    let rehearsal = if manifest.rehearsal { ", a rehearsal" } else { "" };
+    let contests = of(manifest.contests.len(), "contest", "contests");
+    let unit = &founding.commission.unit;
+    format!("{unit}: {}, {}, {contests}{rehearsal}", name(&manifest.title), manifest.polling_day)
+}
+
+fn protocol(protocol: &ProtocolSubmitted, form: Option<&Form>) -> String {
+    let mut facts = vec![format!("protocol, {}", figures(&protocol.figures, form))];
+    if !protocol.dissent.is_empty() {
+        facts.push(of(protocol.dissent.len(), "member dissents", "members dissent"));
+    }
+    if !protocol.attachments.is_empty() {
+        facts.push(of(protocol.attachments.len(), "attachment", "attachments"));
+    }
+    facts.join(", ")
+}
+
+/// `598 voters, 553 votes for 25 candidates, 12 invalid`
+fn figures(figures: &Figures, form: Option<&Form>) -> String {
+    let sum = |role| {
+        let items = form?.with_role(role).filter_map(|at| figures.item(at));
+        items.map(|count| i128::from(count.0)).reduce(|sum, count| sum + count)
     };
-    format!("{what}: {details}").trim_end_matches([':', ' ']).to_owned()
+    let votes: i128 = figures.votes.iter().map(|(_, votes)| i128::from(votes.0)).sum();
+    let voters = sum(Role::Turnout).map(|voters| format!("{} voters", number(voters)));
+    let candidates = of(figures.votes.len(), "candidate", "candidates");
+    let invalid = sum(Role::Invalid).map(|invalid| format!("{} invalid", number(invalid)));
+    let votes = format!("{} votes for {candidates}", number(votes));
+    voters.into_iter().chain([votes]).chain(invalid).collect::<Vec<_>>().join(", ")
 }
 
-fn name(names: &Localised) -> &str {
-    names.in_language("en")
+fn summary(summary: &SummarySubmitted, corrected: &str) -> String {
+    let counters = summary.counters;
+    let votes: i128 = summary.totals.votes.iter().map(|(_, votes)| i128::from(votes.0)).sum();
+    let (used, units) = (number(i128::from(counters.taken_as_basis)), number(i128::from(counters.units)));
+    let (unit, votes) = (at(&summary.unit, &summary.contest), number(votes));
+    format!("{unit}: {corrected}summary of {used} protocols from {units} units, {votes} votes")
 }
 
-fn paper(paper: &Paper) -> String {
-    let voting = if paper.voting.0 > 1 { format!(", voting {}", paper.voting) } else { String::new() };
-    format!("{} {}{voting}", paper.unit, paper.contest)
+fn copy(copy: &CopyFiled, form: Option<&Form>) -> String {
+    let paper = paper(&copy.paper);
+    match &copy.content {
+        CopyContent::Handed { figures: handed, .. } => format!("{paper}: observer's copy, {}", figures(handed, form)),
+        CopyContent::Refused { reason } => format!("{paper}: an observer was refused a copy{}", because(reason)),
+    }
 }
 
-fn votes(figures: &Figures) -> String {
-    let sum: u64 = figures.votes.iter().map(|(_, votes)| u64::from(votes.0)).sum();
-    format!("{} votes", n(sum))
+fn result(certified: &ResultCertified) -> String {
+    let elected: Vec<_> = certified.elected.iter().map(ToString::to_string).collect();
+    let who = match elected.as_slice() {
+        [] => "nobody elected".to_owned(),
+        [one] => format!("candidate {one} elected"),
+        many => format!("candidates {} elected", many.join(", ")),
+    };
+    let (body, decided) = (by(&certified.body), decided(&certified.decision));
+    format!("{}: result certified{body}{decided}, {who}", certified.contest)
+}
+
+fn at(unit: &UnitId, contest: &ContestId) -> String {
+    format!("{unit}, {contest}")
+}
+
+fn figure(count: Count) -> String {
+    number(i128::from(count.0))
+}
+
+fn name(names: &Localised) -> String {
+    cut(names.in_language(Lang::En.code()))
+}
+
+fn shown(text: &Text) -> String {
+    cut(text.as_str())
+}
+
+fn by(who: &Text) -> String {
+    if who.is_empty() { String::new() } else { format!(" by {}", shown(who)) }
+}
+
+fn because(reason: &Text) -> String {
+    if reason.is_empty() { String::new() } else { format!(" ({})", shown(reason)) }
+}
+
+fn decided(decision: &Decision) -> String {
+    let reference = &decision.reference;
+    if reference.is_empty() { String::new() } else { format!(" by decision {}", shown(reference)) }
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(TEXT_SHOWN_MAX) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }

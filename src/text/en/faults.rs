@@ -1,70 +1,131 @@
-//! What is wrong with a ledger.
+//! Faults of a ledger or a receipt: what is wrong, and where.
 
-use super::refusals::{rejection, submission_error};
-use super::{count, n};
-use crate::ledger::envelope::LinkFault;
-use crate::ledger::seal::SlotNumber;
+use super::numbers::number;
+use super::{refusals, sentence, submissions};
+use crate::crypto::base64;
+use crate::domain::Rejection;
+use crate::ledger::envelope::{EnvelopeError, LinkFault};
+use crate::ledger::frame::FrameError;
+use crate::ledger::seal::{SEAL_BYTES, SlotNumber};
 use crate::verify::{Fault, FaultKind};
 
-/// A fault with its place.
 pub fn fault(fault: &Fault) -> String {
-    let mut place = String::new();
-    if let Some(sequence) = fault.sequence {
-        place.push_str(&format!("event {sequence}"));
+    let what = what(&fault.what);
+    match place(fault) {
+        // A file's name keeps its first letter.
+        Some(place) if fault.sequence.is_none() && fault.unit.is_none() => format!("{place}: {what}."),
+        Some(place) => sentence(&format!("{place}: {what}")),
+        None => sentence(&what),
     }
-    if let Some(unit) = &fault.unit {
-        place.push_str(&format!(" ({unit})"));
-    }
-    if let Some(on_disk) = &fault.place {
-        let separator = if place.is_empty() { "" } else { ", " };
-        place.push_str(&format!("{separator}{} from byte {}", on_disk.file, on_disk.offset));
-    }
-    let says = what(&fault.what);
-    if place.is_empty() { says } else { format!("{place}: {says}") }
 }
 
+/// Where a fault is: `event 17 (01.001), journal/0 at byte 4096`.
+pub fn place(fault: &Fault) -> Option<String> {
+    let unit = fault.unit.as_ref();
+    let event = match (fault.sequence, unit) {
+        (Some(sequence), Some(unit)) => Some(format!("event {sequence} ({unit})")),
+        (Some(sequence), None) => Some(format!("event {sequence}")),
+        (None, Some(unit)) => Some(format!("unit {unit}")),
+        (None, None) => None,
+    };
+    let bytes = fault.place.as_ref().map(|place| format!("{} at byte {}", place.file, place.offset));
+    let places: Vec<_> = event.into_iter().chain(bytes).collect();
+    (!places.is_empty()).then(|| places.join(", "))
+}
+
+/// What is wrong, without a full stop.
 fn what(what: &FaultKind) -> String {
     match what {
-        FaultKind::Frame(error) => error.to_string(),
-        FaultKind::FrameSequence => "the frame claims another place than its events have".to_owned(),
+        FaultKind::Frame(error) => frame(error).to_owned(),
+        FaultKind::FrameSequence => "this batch of events claims another first event than it holds".to_owned(),
         FaultKind::Missing { sealed, found } => {
-            format!("the seal covers {} events, and there are {}", n(sealed.0), n(found.0))
+            format!("events are missing: the seal covers {}, and {} are there", figure(sealed.0), figure(found.0))
         }
-        FaultKind::Envelope(error) => error.to_string(),
-        FaultKind::Link(LinkFault::Previous) => "it does not name the event before it".to_owned(),
+        FaultKind::Envelope(EnvelopeError::Length(bytes)) => {
+            format!("a record of {bytes} bytes is too short or too long to be an event")
+        }
+        FaultKind::Envelope(EnvelopeError::Arrival) => "its arrival is after the year 9999".to_owned(),
+        FaultKind::Link(LinkFault::Previous) => {
+            "it does not name the event before it: one of them was changed, or one between them is gone".to_owned()
+        }
         FaultKind::Link(LinkFault::Sequence(claimed)) => {
-            format!("it claims to be event {claimed}, and is not the next one")
+            format!("it calls itself event {claimed}, which is not its place")
         }
-        FaultKind::Link(LinkFault::Arrival(claimed)) => {
-            format!("it claims to have arrived at {claimed}, before the one before it")
+        FaultKind::Link(LinkFault::Arrival(arrival)) => {
+            format!("it arrived at {arrival}, which is earlier than the event before it")
         }
-        FaultKind::Submission(error) => submission_error(error).says,
-        FaultKind::Inadmissible(refused) => format!("should never have been let in: {}", rejection(refused).says),
-        FaultKind::Root { size, .. } => {
-            format!("at size {} the events do not give the root that was signed", n(size.0))
+        FaultKind::Submission(error) => clause(submissions::error(error).says),
+        FaultKind::Inadmissible(Rejection::Closed) => "it was added after the ledger had been closed".to_owned(),
+        FaultKind::Inadmissible(Rejection::RulesUnknown(rules)) => {
+            format!("it follows rules version {rules}, which this program does not know: it cannot tell")
         }
-        FaultKind::NoCheckpoint => "the seal holds no checkpoint".to_owned(),
-        FaultKind::SealLength(bytes) => format!("the seal has {} bytes, and a seal has 8 192", n(*bytes as u64)),
-        FaultKind::Slot(slot) => format!("the {} slot of the seal is damaged", slot_word(*slot)),
+        FaultKind::Inadmissible(rejection) => {
+            format!("it should not have been let in. {}", strip(refusals::rejection(rejection).says))
+        }
+        FaultKind::Root { size, sealed, recomputed } => format!(
+            "the seal of size {} was signed over other events than these: sealed {}, recomputed {}",
+            figure(size.0),
+            base64::encode(&sealed.0),
+            base64::encode(&recomputed.0)
+        ),
+        FaultKind::NoCheckpoint => "the seal holds no checkpoint that can be read".to_owned(),
+        FaultKind::SealLength(bytes) => format!("the seal has {bytes} bytes instead of {SEAL_BYTES}"),
+        FaultKind::Slot(slot) => format!("the {} half of the seal is damaged", half(*slot)),
         FaultKind::NotTheLogs(slot) => {
-            format!("the checkpoint in the {} slot of the seal is not signed by this log's key", slot_word(*slot))
+            format!("the checkpoint in the {} half of the seal is not signed by this ledger's log", half(*slot))
         }
-        FaultKind::Unsealed(events) => format!("unsealed: {} after the last checkpoint", count(events.0, "event")),
+        FaultKind::Unsealed(events) => {
+            let end = if events.0 == 1 { "event at the end is" } else { "events at the end are" };
+            format!("{} {end} not yet under a signed checkpoint", figure(events.0))
+        }
         FaultKind::Torn(bytes) => {
-            format!("{} after the last checkpoint form no frame: a write that did not end", count(*bytes, "byte"))
+            format!("{} bytes after the last checkpoint are the rest of an interrupted write", figure(*bytes))
         }
-        FaultKind::NotExpected { expected } => format!("the ledger never had the fingerprint {expected}"),
-        FaultKind::NotTrusted => "the policy does not trust the log that signed this".to_owned(),
-        FaultKind::QuorumNotMet => "fewer witnesses than the policy asks for have cosigned".to_owned(),
-        FaultKind::FileDiffers => "is missing, or says something else than the founding act".to_owned(),
-        FaultKind::Inclusion => "the receipt's proof does not lead from the event to the checkpoint".to_owned(),
+        FaultKind::NotExpected { expected } => {
+            format!("the ledger never had the checkpoint that you expect, {expected}")
+        }
+        FaultKind::NotTrusted => {
+            "the policy does not name this log, or a signature that it relies on does not hold".to_owned()
+        }
+        FaultKind::QuorumNotMet => "fewer witnesses have cosigned than the policy asks for".to_owned(),
+        FaultKind::FileDiffers => "the file is missing, or says something else than the founding act".to_owned(),
+        FaultKind::Inclusion => "the proof does not lead from the event to the checkpoint".to_owned(),
         FaultKind::Nothing => "there is no event at all".to_owned(),
     }
 }
 
-fn slot_word(slot: SlotNumber) -> &'static str {
+fn frame(error: &FrameError) -> &'static str {
+    match error {
+        FrameError::Incomplete => "the journal breaks off in the middle of a batch of events",
+        FrameError::Magic => "no batch of events begins here, and one should",
+        FrameError::Range => "this batch of events has an impossible length or number of events",
+        FrameError::Checksum(_) => "the bytes of this batch of events were changed after they were written",
+        FrameError::Layout => "this batch cannot be divided into its events",
+    }
+}
+
+fn half(slot: SlotNumber) -> &'static str {
     match slot {
         SlotNumber::First => "first",
         SlotNumber::Second => "second",
     }
+}
+
+/// A sentence of ours as a clause: small first letter, no full stop.
+fn clause(says: String) -> String {
+    let says = strip(says);
+    let mut letters = says.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+fn strip(mut says: String) -> String {
+    if says.ends_with('.') {
+        says.pop();
+    }
+    says
+}
+
+fn figure(count: u64) -> String {
+    number(i128::from(count))
 }

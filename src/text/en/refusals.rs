@@ -1,158 +1,226 @@
-//! Why a submission is refused: what is wrong, and what to do.
+//! Refusals: what is wrong, and what to do.
 
-use super::super::Said;
-use super::codes::explain;
-use super::events::kind;
-use crate::crypto::key::PublicKey;
-use crate::domain::phase::Phase;
-use crate::domain::protocol::{Paper, ShapeFlaw};
-use crate::domain::rejection::Rejection;
-use crate::ledger::submission::SubmissionError;
+mod papers;
 
-/// Why the ledger refuses a submission.
+use super::names::{event_kind, signers};
+use super::numbers::number;
+use super::{founding, paper, said, shape, short};
+use crate::domain::Rejection;
+use crate::domain::id::UnitId;
+use crate::domain::manifest::RULES_VERSION;
+use crate::domain::protocol::ATTACHMENTS_MAX;
+use crate::domain::summary::LEFT_OUT_MAX;
+use crate::text::Said;
+
 pub fn rejection(rejection: &Rejection) -> Said {
-    let says = match rejection {
-        Rejection::Already(_, sequence) => format!("this statement is in the ledger already, as event {sequence}"),
-        Rejection::OtherLedger => "this was made for another ledger".to_owned(),
-        Rejection::Closed => "the ledger is closed".to_owned(),
-        Rejection::UnitUnknown(unit) => format!("there is no unit {unit}"),
-        Rejection::UnitExists(unit) => format!("there is a unit {unit} already"),
-        Rejection::ContestUnknown(contest) => format!("there is no contest {contest}"),
-        Rejection::ContestExists(contest) => format!("there is a contest {contest} already"),
-        Rejection::ContestElsewhere(contest, unit) => {
-            format!("{unit} does not make this paper in {contest}: not held there, or of another tier")
-        }
-        Rejection::KeyNotEnrolled(key) => format!("the key {} is not enrolled in this ledger", short(key)),
-        Rejection::KeyNotInForce(key) => format!("the key {} is no longer in force", short(key)),
-        Rejection::NotEntitled(what, unit) => {
-            format!("the commission that signed may not say this about {unit}: {}", kind(*what))
-        }
-        Rejection::MixedSigners => "the signers belong to different bodies".to_owned(),
-        Rejection::Unsigned => "nobody has signed it".to_owned(),
-        Rejection::QuorumNotMet { unit, signed, needed } => {
-            format!("{unit}: {signed} of the {needed} signatures that the commission's quorum needs")
-        }
-        Rejection::KeyTaken(key) => format!("the key {} belongs to somebody in this ledger already", short(key)),
-        Rejection::NotAsManifest { tier, members, quorum } => {
-            format!(
-                "a commission of the tier {tier} has {members} members, seats 1 to {members}, of whom {quorum} must sign"
-            )
-        }
-        Rejection::Misplaced(unit) => format!("{unit}: its tier is not known, or is not below its parent's"),
-        Rejection::SeatUnknown(unit, seat) => format!("{unit} has no seat {seat} that fits this"),
-        Rejection::Shape(paper, flaw) => return on_paper(paper, flaw),
-        Rejection::SummaryShape(contest, unit, flaw) => {
-            let said = shape_flaw(flaw);
-            return Said { says: format!("summary of {unit} in {contest}: {}", said.says), act: said.act };
-        }
-        Rejection::Reported(paper) => format!("{} has reported already in {}", paper.unit, paper.contest),
-        Rejection::OpeningTooLate(paper) => {
-            format!("the opening of {} in {} can no longer be sealed", paper.unit, paper.contest)
-        }
-        Rejection::OtherVoting { paper, open } => {
-            format!("this paper of {} is of voting {}, and voting {open} is open", paper.unit, paper.voting)
-        }
-        Rejection::NotInForce(event) => format!("the version {event} is not in force"),
-        Rejection::NotInThisState(paper, phase) => {
-            format!("{} in {} is {}, and this step does not start there", paper.unit, paper.contest, phase_word(*phase))
-        }
-        Rejection::BallotFixed(contest, number) => {
-            format!("number {number} of {contest}: the number was given before, or papers of the contest exist already")
-        }
-        Rejection::CandidateUnknown(contest, number) => {
-            format!("there is no candidate {number} on the ballot of {contest}")
-        }
-        Rejection::ObserverUnknown(observer) => format!("there is no observer {observer}"),
-        Rejection::ObserverExists(observer) => format!("there is an observer {observer} already"),
-        Rejection::OutOfScope(observer, unit) => format!("{observer} is not accredited for this in {unit}"),
-        Rejection::EventUnknown(event) => {
-            format!("the event {event} is not in this ledger, or does not fit, or was decided")
-        }
-        Rejection::DemonstrationKey(unit, seat) => {
-            format!("seat {seat} of {unit} has a demonstration key, which anybody can derive, and this is no rehearsal")
-        }
-        Rejection::Manifest(flaw) => format!("the manifest contradicts itself: {flaw}"),
-        Rejection::NotFounded => "the ledger does not begin with a founding act".to_owned(),
-        Rejection::FoundedAlready => "the ledger has its founding act already".to_owned(),
-        Rejection::RulesUnknown(version) => {
-            format!("the ledger is kept under rules version {version}, which this program does not know")
-        }
-        Rejection::Commitment { made_at, size } => {
-            format!("the summary names size {made_at} of a ledger of {size}, or leaves out more than 1 000 units")
-        }
-        Rejection::Certified(contest) => format!("the result of {contest} is certified"),
-        Rejection::LogKey => {
-            "the log's key does not fit: its name, its type, or the signatures of both keys".to_owned()
-        }
-        Rejection::ListOutOfOrder(list) => {
-            format!("the list `{list}` is out of order, too long, or names something twice")
-        }
-    };
-    let act = match rejection {
-        Rejection::QuorumNotMet { signed, needed, .. } => {
-            let missing = usize::from(*needed).saturating_sub(*signed);
-            format!(
-                "collect {} more with `protokol sign`, then submit it again",
-                super::count(missing as u64, "signature")
-            )
-        }
-        other => explain(other.code()).act.to_owned(),
-    };
-    Said { says, act }
-}
-
-fn on_paper(paper: &Paper, flaw: &ShapeFlaw) -> Said {
-    let said = shape_flaw(flaw);
-    Said { says: format!("{} {}: {}", paper.unit, paper.contest, said.says), act: said.act }
-}
-
-/// How a paper misses its shape.
-pub fn shape_flaw(flaw: &ShapeFlaw) -> Said {
-    let (says, act) = match flaw {
-        ShapeFlaw::ItemCount { found, expected } => {
-            (format!("{found} items, and the form has {expected}"), "draft it again with the kit of this ledger")
-        }
-        ShapeFlaw::ItemMissing(item) => {
-            (format!("the item {item} is missing"), "fill it in from the paper; nought is written 0")
-        }
-        ShapeFlaw::ItemOfCount(item) => {
-            (format!("the item {item} is not known before the boxes are opened"), "remove it from the opening paper")
-        }
-        ShapeFlaw::CandidateMissing(number) => (
-            format!("the votes of candidate {number} are missing"),
-            "fill them in from the paper; no votes are written 0",
+    match rejection {
+        Rejection::Already(_, sequence) => said(
+            format!("This was handed in before: it is event {sequence} of this ledger."),
+            format!("Nothing is left to do. Its receipt: `protokol export --receipt {sequence}`."),
         ),
-        ShapeFlaw::CandidateUnknown(number) => {
-            (format!("there is no candidate {number} on the ballot"), "check the numbers against the ballot")
+        Rejection::OtherLedger => said(
+            "This was made for another ledger than this one.",
+            "Check which ledger --ledger names. If it is the right one, make a new draft for it with `protokol draft` \
+             and have that signed.",
+        ),
+        Rejection::Closed => said(
+            "The ledger is closed, and nothing follows its last event.",
+            "Keep the signed paper. What is still in dispute goes to the commission above or to a court.",
+        ),
+        Rejection::UnitUnknown(unit) => said(
+            format!("The unit {unit} is not in this ledger."),
+            format!(
+                "Check how the unit is written. If that is right, the commission above must form it first: `protokol \
+                 draft commission {unit}`."
+            ),
+        ),
+        Rejection::UnitExists(unit) => said(
+            format!("The unit {unit} was formed before."),
+            format!(
+                "See who sits there with `protokol show {unit}`. To change a member, use `protokol draft replacement \
+                 {unit}`."
+            ),
+        ),
+        Rejection::SeatUnknown(unit, seat) => said(
+            format!("{unit}: there is no seat {seat}, or the key that is named is not of that seat."),
+            format!("See the seats with `protokol show {unit}`, correct the draft and sign it again."),
+        ),
+        Rejection::ContestUnknown(contest) => said(
+            format!("The contest {contest} is not in this ledger."),
+            "Check how the contest is written. A new one is called first, by the central commission: `protokol draft \
+             contest`.",
+        ),
+        Rejection::ContestExists(contest) => said(
+            format!("The contest {contest} was called before."),
+            "Use it as it is, or give a further round a name of its own.",
+        ),
+        Rejection::ContestElsewhere(contest, unit) => said(
+            format!("{unit}, {contest}: this paper is not made here."),
+            "Check the unit and the contest. Precincts make protocols and the commissions above them summaries, each \
+             where the contest is held.",
+        ),
+        Rejection::KeyNotEnrolled(key) => said(
+            format!("The key {} belongs to no member or observer that this ledger knows.", short(key)),
+            "Check that everybody signed with the right key file. A member with a new key comes in by `protokol draft \
+             replacement`, signed by the commission above.",
+        ),
+        Rejection::KeyNotInForce(key) => said(
+            format!("The key {} no longer counts: it was replaced, revoked or withdrawn.", short(key)),
+            "Let the one who holds the seat now sign, or the key in force. `protokol show UNIT` names the members.",
+        ),
+        Rejection::NotEntitled(kind, unit) => said(
+            format!("{unit}: those who signed may not say this ({}).", event_kind(*kind)),
+            format!("Have it signed by {}.", signers(*kind)),
+        ),
+        Rejection::MixedSigners => said(
+            "Those who signed are not members of one commission, nor one observer.",
+            "Make the submission again from the draft with `protokol sign`, with keys of one commission only.",
+        ),
+        Rejection::Unsigned => said(
+            "Nobody has signed this.",
+            "Let the members sign it, one after the other, with `protokol sign`. Then submit it again.",
+        ),
+        Rejection::QuorumNotMet { unit, signed, needed } => quorum(unit, *signed, *needed),
+        Rejection::KeyTaken(key) => said(
+            format!("The key {} is taken: a key serves one seat, once in a ledger.", short(key)),
+            "Make a new key with `protokol keygen`, put it into the draft and sign that again.",
+        ),
+        Rejection::NotAsManifest { tier, members, quorum } => said(
+            format!(
+                "A commission of the tier {tier} has {members} members, in seats 1 to {members}, of whom {quorum} must \
+                 sign. This one has not."
+            ),
+            "Correct members, seats and quorum in the draft, run `protokol check` on it and sign it again.",
+        ),
+        Rejection::Misplaced(unit) => said(
+            format!("{unit}: it cannot stand at this place, under this tier and this unit above."),
+            "Correct `tier` and `parent` in the draft: the tier is one of the founding act's and lower than that of \
+             the unit above. Only the central commission has none above.",
+        ),
+        Rejection::Shape(at, flaw) => {
+            let (clause, act) = shape::clause(flaw);
+            said(format!("{}: {clause}.", paper(at)), act)
         }
-        ShapeFlaw::VotesUnordered => {
-            ("the votes are not in the ballot's order".to_owned(), "draft it again with the program")
+        Rejection::SummaryShape(contest, unit, flaw) => {
+            let (clause, act) = shape::clause(flaw);
+            said(format!("{unit}, {contest}, summary: {clause}."), act)
         }
-    };
-    Said { says, act: act.to_owned() }
-}
-
-/// Why bytes are no submission.
-pub fn submission_error(error: &SubmissionError) -> Said {
-    let says = match error {
-        SubmissionError::Signature(key) => format!("the signature of the key {} does not verify", short(key)),
-        SubmissionError::Key(key) => format!("the key {} is not an admissible Ed25519 key", short(key)),
-        other => other.to_string(),
-    };
-    Said { says, act: explain(error.code()).act.to_owned() }
-}
-
-/// The first sixteen digits: enough to find a key, and to read it out.
-fn short(key: &PublicKey) -> String {
-    key.to_string().chars().take(16).collect()
-}
-
-fn phase_word(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Awaited => "awaited",
-        Phase::Opened => "opened",
-        Phase::Reported(_) => "reported",
-        Phase::Annulled => "annulled",
-        Phase::Failed => "failed",
+        Rejection::Reported(at) => said(
+            format!("{}: a protocol is in force already.", paper(at)),
+            format!(
+                "Compare it with yours: `protokol show {unit}`. To change it: `protokol draft correction {unit} \
+                 --contest {contest}`.",
+                unit = at.unit,
+                contest = at.contest
+            ),
+        ),
+        Rejection::OpeningTooLate(at) => said(
+            format!("{}: the opening figures were sealed before, or the protocol is in.", paper(at)),
+            format!(
+                "See what was sealed with `protokol show {}`. If a figure is wrong, write the right one on the \
+                 protocol: the difference stays visible.",
+                at.unit
+            ),
+        ),
+        Rejection::OtherVoting { paper, open } => papers::other_voting(paper, *open),
+        // Also said of a first summary when one is in force: the event is then that one, so no word on which it is.
+        Rejection::NotInForce(event) => said(
+            format!("What this replaces is not the version in force. It is about event {}.", short(event)),
+            "See what is in force with `protokol show UNIT`, make a new draft of a correction or annulment that names \
+             it, and have that signed.",
+        ),
+        Rejection::NotInThisState(paper, phase) => papers::not_in_this_state(paper, *phase),
+        Rejection::BallotFixed(contest, candidate) => said(
+            format!(
+                "{contest}: number {candidate} cannot be put on or taken off the ballot: it was given before, is 0, \
+                 or papers of the contest are in."
+            ),
+            format!(
+                "See the ballot with `protokol tally --contest {contest}`. A new candidate takes a number that was \
+                 never used, from 1; once papers are in, the ballot stays."
+            ),
+        ),
+        Rejection::CandidateUnknown(contest, candidate) => said(
+            format!("{contest}: number {candidate} is not on the ballot."),
+            format!("Compare the number with the ballot: `protokol tally --contest {contest}`."),
+        ),
+        Rejection::ObserverUnknown(observer) => said(
+            format!("The observer {observer} is not in this ledger."),
+            "Check how the observer is written: `protokol log --kind ObserverAccredited`.",
+        ),
+        Rejection::ObserverExists(observer) => said(
+            format!("The observer {observer} is accredited already."),
+            "Nothing is left to do for this one. Give another observer another name.",
+        ),
+        Rejection::OutOfScope(observer, unit) => said(
+            format!("{unit}: the accreditation of {observer} does not reach this far."),
+            "An observer or agent accredited for this unit may file it; media may not. A new accreditation is made \
+             with `protokol draft observer`.",
+        ),
+        Rejection::EventUnknown(event) => said(
+            format!("Event {} is not in this ledger, is no complaint, or was decided before.", short(event)),
+            "Look it up with `protokol log`, and write its 64 digits into the draft.",
+        ),
+        Rejection::DemonstrationKey(unit, seat) => said(
+            format!("{unit}: the key of seat {seat} is a demonstration key, and anybody can sign with it."),
+            "Let the member make a key with `protokol keygen` and put it into the draft. Demonstration keys are for \
+             rehearsals.",
+        ),
+        Rejection::Manifest(flaw) => said(
+            format!("The founding act contradicts itself: {}.", founding::flaw(flaw)),
+            "Correct manifest.toml, make the act again with `protokol draft founding` and have it signed again.",
+        ),
+        Rejection::NotFounded => said(
+            "A ledger begins with its founding act, and this is not one.",
+            "Found the ledger with `protokol init`, then submit this again.",
+        ),
+        Rejection::FoundedAlready => said(
+            "This ledger has its founding act, and there is only one.",
+            "For another election, found a ledger in another folder: `protokol init` with --ledger.",
+        ),
+        Rejection::RulesUnknown(rules) => said(
+            format!(
+                "It follows rules version {rules}, and this program knows version {RULES_VERSION}: it cannot tell."
+            ),
+            "Get a newer version of the program and run the same command again.",
+        ),
+        Rejection::Commitment { made_at, size } if made_at > size => said(
+            format!(
+                "The summary says that it was made at {} events, and the ledger has {}.",
+                number(i128::from(made_at.0)),
+                number(i128::from(size.0))
+            ),
+            "Make the summary again from this ledger with `protokol draft summary`, and have it signed.",
+        ),
+        Rejection::Commitment { .. } => said(
+            format!("The summary leaves out more than {} units.", number(LEFT_OUT_MAX as i128)),
+            "Wait until more protocols are in or decided on, then make it again with `protokol draft summary`.",
+        ),
+        Rejection::Certified(contest) => said(
+            format!("{contest}: the result is certified, and its papers and candidates no longer change."),
+            "Keep the signed paper. What is still in dispute goes to the body that certified the result.",
+        ),
+        Rejection::LogKey => said(
+            "The log's key is not right: it is not one of this log, or the change lacks the old or the new key's \
+             signature.",
+            "Check the key in the draft. A change is signed with `protokol sign` by the old key, the new key and the \
+             central commission's quorum.",
+        ),
+        Rejection::ListOutOfOrder(list) => said(
+            format!("The list `{list}` is out of order, has an entry twice, or is too long."),
+            format!(
+                "Put the entries in ascending order, each once, and no more than {ATTACHMENTS_MAX} attachments. Then \
+                 sign the draft again."
+            ),
+        ),
     }
+}
+
+fn quorum(unit: &UnitId, signed: usize, needed: u16) -> Said {
+    let more = usize::from(needed).saturating_sub(signed);
+    let signatures = if more == 1 { "member's signature" } else { "members' signatures" };
+    said(
+        format!("{unit}: {signed} of the {needed} signatures that the commission's quorum needs."),
+        format!("Collect {more} more {signatures} with `protokol sign`, then submit again."),
+    )
 }

@@ -1,0 +1,44 @@
+//! U: usage and input.
+
+use super::pair;
+use crate::text::Explanation;
+
+pub const U1: Explanation = pair(
+    "The command was not given in a way that the program understands.",
+    "Add --help to the command: it begins with two examples.",
+);
+pub const U2: Explanation = pair(
+    "The system would not let the program read or write a file.",
+    "Check the file's name, the free space and your rights to the folder, then run the command again. Nothing that was \
+     acknowledged is lost.",
+);
+pub const U3: Explanation = pair(
+    "A file is not of the kind that is needed here, or is cut off.",
+    "Check that it is the right file, and copy it again from where it was made. The message names the place where \
+     reading stopped.",
+);
+pub const U4: Explanation = pair(
+    "A row or a value in a file is wrong. Nothing was written for it.",
+    "Go to the line and column that the message names, correct the value and run the command again.",
+);
+pub const U5: Explanation = pair(
+    "There is a file or folder of this name already, and the program writes over nothing.",
+    "Choose another name, or move the old one away yourself.",
+);
+pub const U6: Explanation = pair(
+    "The passphrase does not open the key file, or none could be asked for. Nothing was signed.",
+    "Type it again; watch the keyboard's language and the capitals lock. Without a terminal, give --passphrase-file. \
+     If it is lost, let the commission above take in a new key.",
+);
+pub const U7: Explanation = pair(
+    "Another process is writing to this ledger, and only one may.",
+    "Wait until it has ended, or end it yourself. Reading is possible all the while.",
+);
+pub const U8: Explanation = pair(
+    "A question was not answered with yes, so nothing was done.",
+    "Run the command again and answer yes if the figures are right. Without a terminal, give --yes.",
+);
+pub const U9: Explanation = pair(
+    "What was asked for is not in this ledger.",
+    "Check the spelling, and which ledger --ledger names. `protokol log` lists the events, `protokol show UNIT` a unit.",
+);

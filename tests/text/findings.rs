@@ -1,0 +1,150 @@
+//! Findings and events in one sentence each.
+
+use super::{EN, english, form, founding, manifest, paper, parse, reads_well, recorded};
+use protokol::domain::Body;
+use protokol::domain::candidate::{CandidateRegistered, Decision, LedgerClosed};
+use protokol::domain::code::{Code, FindingCode};
+use protokol::domain::form::Severity;
+use protokol::domain::number::{BallotNumber, Count};
+use protokol::domain::observer::{CopyContent, CopyFiled};
+use protokol::domain::protocol::{Figures, ProtocolAnnulled, ProtocolSubmitted};
+use protokol::tally::Finding;
+use protokol::tally::findings::{Cell, of_draft};
+use protokol::text;
+
+fn figures(votes: &[u32], items: [u32; 3]) -> Figures {
+    Figures {
+        items: items.into_iter().map(|figure| Some(Count(figure))).collect(),
+        votes: (1..).map(BallotNumber).zip(votes.iter().copied().map(Count)).collect(),
+    }
+}
+
+fn of_form(votes: &[u32], items: [u32; 3]) -> Vec<String> {
+    let found = of_draft(&manifest(), &parse("round-1"), &parse("01.001"), &figures(votes, items));
+    found.iter().map(|finding| text::finding(EN, finding, &manifest())).collect()
+}
+
+fn built_in(code: Code, cells: &[(&str, Option<i128>, Option<i128>)]) -> String {
+    let cell = |(item, stated, expected): &(&str, _, _)| Cell {
+        item: (*item).to_owned(),
+        stated: *stated,
+        expected: *expected,
+    };
+    let finding = Finding {
+        code: FindingCode::BuiltIn(code),
+        severity: Severity::Error,
+        contest: parse("round-1"),
+        unit: parse("01.001"),
+        event: None,
+        cells: cells.iter().map(cell).collect(),
+    };
+    text::finding(EN, &finding, &manifest())
+}
+
+#[test]
+fn a_check_of_the_form_is_told_in_the_manifests_words_with_both_sums() {
+    assert_eq!(of_form(&[550, 3], [1_700, 553, 12]), Vec::<String>::new());
+    assert_eq!(
+        of_form(&[1_550, 3], [1_700, 1_555, 60]),
+        [
+            "The candidates' votes do not sum to the valid votes: the candidates' votes = 1 553, Valid votes = 1 555.",
+            "Many invalid papers: 97 × Invalid papers = 5 820, 3 × Valid votes = 4 665.",
+        ]
+    );
+}
+
+#[test]
+fn a_built_in_finding_names_the_figures_that_disagree() {
+    let cases = [
+        (built_in(Code::S1, &[("valid", Some(1_555), Some(1_553)), ("cand_05", Some(7), None)]), {
+            "The summary is not the sum of its protocols: Valid votes: 1 555 stated, 1 553 recomputed; \
+             candidate 5: 7 stated, no figure recomputed."
+        }),
+        (
+            built_in(Code::T1, &[("17:00", Some(300), Some(310)), ("20:00", Some(600), Some(598))]),
+            "The turnout reports do not fit: 300 voters at 17:00, after 310 before; 600 voters at 20:00, and 598 on \
+             the protocol.",
+        ),
+        (
+            built_in(Code::C1, &[("cand_12", Some(120), Some(130))]),
+            "An observer's copy shows other votes than the protocol: candidate 12: 120 on the copy, 130 on the \
+             protocol.",
+        ),
+        (
+            built_in(Code::S2, &[("received", Some(9), Some(10))]),
+            "The summary's counters are not true: protocols received: 9 stated, 10 recomputed.",
+        ),
+        (built_in(Code::S2, &[]), "The summary names other protocols than those in force when it was made."),
+        (built_in(Code::D1, &[]), "The protocol arrived after its deadline."),
+    ];
+    for (told, expected) in cases {
+        assert_eq!(told, expected);
+    }
+    for code in Code::ALL {
+        reads_well(&built_in(*code, &[]));
+        reads_well(&built_in(*code, &[("valid", None, Some(1))]));
+    }
+    let many = vec![("valid", Some(1), Some(2)); 30];
+    assert!(built_in(Code::S1, &many).ends_with("and 22 more."));
+}
+
+fn protocol(voting: u16) -> ProtocolSubmitted {
+    ProtocolSubmitted {
+        paper: paper(voting),
+        figures: figures(&[1_550, 3], [1_700, 1_553, 12]),
+        form_serial: parse(""),
+        completed_at: None,
+        dissent: Vec::new(),
+        attachments: Vec::new(),
+    }
+}
+
+fn decision(reference: &str) -> Decision {
+    Decision { reference: parse(reference), date: None }
+}
+
+#[test]
+fn an_event_is_told_on_one_line() {
+    let registered = CandidateRegistered {
+        contest: parse("round-1"),
+        number: BallotNumber(5),
+        nominated_by: parse("Party by the River"),
+        names: english("A. Candidate"),
+        decision: decision(""),
+    };
+    let annulled = ProtocolAnnulled {
+        paper: paper(1),
+        protocol: of_protocol(),
+        reason: parse(&"x".repeat(200)),
+        decision: decision("12/3"),
+    };
+    let refused = CopyFiled { paper: paper(1), content: CopyContent::Refused { reason: parse("no time") } };
+    let cases = [
+        (founding(), "GE: An election, 2018-10-28, 1 contest, a rehearsal".to_owned()),
+        (
+            Body::ProtocolSubmitted(protocol(1)),
+            "01.001, round-1: protocol, 1 700 voters, 1 553 votes for 2 candidates, 12 invalid".to_owned(),
+        ),
+        (
+            Body::CandidateRegistered(registered),
+            "round-1: candidate 5, A. Candidate, nominated by Party by the River".to_owned(),
+        ),
+        (
+            Body::ProtocolAnnulled(annulled),
+            format!("01.001, round-1: protocol annulled by decision 12/3 ({}…)", "x".repeat(80)),
+        ),
+        (Body::CopyFiled(refused), "01.001, round-1: an observer was refused a copy (no time)".to_owned()),
+        (Body::LedgerClosed(LedgerClosed { decision: decision("") }), "the ledger is closed".to_owned()),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(text::event_line(EN, &recorded(body), &form()), expected);
+    }
+    assert_eq!(
+        text::statement_line(EN, &Body::ProtocolSubmitted(protocol(2))),
+        "01.001, round-1, voting 2: protocol, 1 553 votes for 2 candidates"
+    );
+}
+
+fn of_protocol() -> protokol::domain::id::EventHash {
+    protokol::domain::id::EventHash([3; 32])
+}
