@@ -32,6 +32,7 @@ codes! {
     S1 "A cell of a summary is not the sum of the protocols it names.",
     S2 "A counter of a summary, or the set of protocols it names, is not true.",
     S3 "A summary was made before a later correction.",
+    S4 "A summary covers papers that were still awaited.",
     O1 "A sealed opening item was changed.",
     O2 "The opening items were not sealed.",
     C1 "An observer's copy differs in votes.",

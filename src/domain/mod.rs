@@ -11,6 +11,7 @@ pub mod id;
 pub mod manifest;
 pub mod number;
 pub mod observer;
+pub mod origin;
 pub mod phase;
 pub mod protocol;
 pub mod rejection;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::Contest;
 use super::commission::{CommissionFormed, Office};
-use super::event::Recorded;
+use super::event::{Author, Recorded};
 use super::id::{ContestId, EventHash, LedgerId, ObserverId, StatementHash, UnitId};
 use super::manifest::{ElectionCalled, Manifest};
 use super::number::{BallotNumber, Seat, Sequence, Size};
@@ -22,7 +22,8 @@ pub struct State {
     pub(super) size: Size,
     pub(super) last_arrival: Millis,
     pub(super) admitted: BTreeMap<StatementHash, Sequence>,
-    pub(super) events: BTreeSet<EventHash>,
+    /// Every admitted event, and the unit that answers for it.
+    pub(super) events: BTreeMap<EventHash, UnitId>,
     election: Option<Election>,
 }
 
@@ -100,10 +101,13 @@ pub struct ContestState {
 }
 
 /// A complaint, as it stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ComplaintState {
     /// Nobody decided on it yet.
-    Open,
+    Open {
+        /// The unit that answers for what is complained of.
+        about: UnitId,
+    },
     /// It was decided.
     Decided,
 }
@@ -140,12 +144,26 @@ impl State {
     pub fn apply(&mut self, recorded: &Recorded) {
         self.pass_over(recorded.sequence, recorded.arrival);
         self.admitted.insert(recorded.event.hash, recorded.sequence);
-        self.events.insert(recorded.hash);
+        let against = match &recorded.event.statement.body {
+            Body::ComplaintFiled(filed) => self.events.get(&filed.against).cloned(),
+            _ => None,
+        };
         match (&recorded.event.statement.body, &mut self.election) {
             (Body::ElectionCalled(founding), None) => self.election = Some(Election::found(founding, recorded.hash)),
             (_, None) => {}
-            (body, Some(election)) => election.apply(body, recorded.hash),
+            (body, Some(election)) => election.apply(body, recorded.hash, against),
         }
+        if let Some(election) = &self.election {
+            self.events.insert(recorded.hash, answers(election, recorded));
+        }
+    }
+}
+
+/// The unit that answers for an event: the commission that signed it; of what an observer signed, the unit it is about.
+fn answers(election: &Election, recorded: &Recorded) -> UnitId {
+    match &recorded.event.author {
+        Author::Commission { unit, .. } => unit.clone(),
+        Author::Observer(_) => recorded.event.statement.body.unit().unwrap_or(election.top()).clone(),
     }
 }
 
@@ -256,7 +274,7 @@ impl Election {
         commission.rank + 1 == self.manifest().tiers.len()
     }
 
-    fn apply(&mut self, body: &Body, hash: EventHash) {
+    fn apply(&mut self, body: &Body, hash: EventHash, against: Option<UnitId>) {
         match body {
             Body::ElectionCalled(_) | Body::NominationApproved(_) | Body::TurnoutReported(_) | Body::CopyFiled(_) => {}
             Body::ContestCalled(called) => self.call_contest(&called.contest),
@@ -306,7 +324,8 @@ impl Election {
                 contest.summaries.insert(corrected.summary.unit.clone(), hash);
             }),
             Body::ComplaintFiled(_) => {
-                self.complaints.insert(hash, ComplaintState::Open);
+                let about = against.unwrap_or_else(|| self.top().clone());
+                self.complaints.insert(hash, ComplaintState::Open { about });
             }
             Body::ComplaintDecided(decided) => {
                 self.complaints.insert(decided.complaint, ComplaintState::Decided);

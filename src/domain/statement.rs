@@ -13,7 +13,7 @@ use super::candidate::{
 };
 use super::commission::{CommissionFormed, KeyRevoked, MemberReplaced};
 use super::complaint::{ComplaintDecided, ComplaintFiled};
-use super::id::{LedgerId, StatementHash};
+use super::id::{LedgerId, StatementHash, UnitId};
 use super::manifest::ElectionCalled;
 use super::observer::{AccreditationWithdrawn, CopyFiled, ObserverAccredited};
 use super::protocol::{
@@ -160,6 +160,39 @@ impl Body {
             Self::MemberReplaced(replaced) => vec![replaced.member.key],
             Self::ObserverAccredited(accredited) => vec![accredited.key],
             _ => Vec::new(),
+        }
+    }
+}
+
+impl Body {
+    /// The unit that the statement is about; none for what concerns the whole.
+    pub fn unit(&self) -> Option<&UnitId> {
+        match self {
+            Self::ElectionCalled(founding) => Some(&founding.commission.unit),
+            Self::CommissionFormed(formed) => Some(&formed.unit),
+            Self::MemberReplaced(replaced) => Some(&replaced.unit),
+            Self::KeyRevoked(revoked) => Some(&revoked.unit),
+            Self::ObserverAccredited(accredited) => Some(&accredited.scope),
+            Self::OpeningSealed(sealed) => Some(&sealed.paper.unit),
+            Self::TurnoutReported(reported) => Some(&reported.paper.unit),
+            Self::ProtocolSubmitted(protocol) => Some(&protocol.paper.unit),
+            Self::ProtocolCorrected(corrected) => Some(&corrected.protocol.paper.unit),
+            Self::ProtocolAnnulled(annulled) => Some(&annulled.paper.unit),
+            Self::VotingFailed(failed) => Some(&failed.paper.unit),
+            Self::RepeatVotingCalled(repeat) => Some(&repeat.paper.unit),
+            Self::CopyFiled(copy) => Some(&copy.paper.unit),
+            Self::SummarySubmitted(summary) => Some(&summary.unit),
+            Self::SummaryCorrected(corrected) => Some(&corrected.summary.unit),
+            Self::ContestCalled(called) => called.contest.unit.as_ref(),
+            Self::LogKeyRotated(_)
+            | Self::NominationApproved(_)
+            | Self::CandidateRegistered(_)
+            | Self::CandidateWithdrawn(_)
+            | Self::AccreditationWithdrawn(_)
+            | Self::ComplaintFiled(_)
+            | Self::ComplaintDecided(_)
+            | Self::ResultCertified(_)
+            | Self::LedgerClosed(_) => None,
         }
     }
 }

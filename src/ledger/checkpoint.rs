@@ -20,14 +20,7 @@ use crate::crypto::{
     note::{KeyKind, KeyName, Note, NoteError, NoteRefusal, NoteSigner, VerifierKey},
 };
 use crate::domain::number::Size;
-
-/// The most bytes of an origin: ML-DSA cosignatures carry it after a one-byte length.
-pub const ORIGIN_BYTES_MAX: usize = 255;
-
-/// The identity of a log, which never changes: a URL without its scheme, in printable ASCII without spaces or `+`, so
-/// that no two origins look alike. It is also the name of the log's key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Origin(String);
+pub use crate::domain::origin::{NotAnOrigin, ORIGIN_BYTES_MAX, Origin};
 
 /// The state of a log: so many leaves under this root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,11 +47,6 @@ pub struct SignedCheckpoint {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint(pub [u8; 32]);
-
-/// Why a text is not an origin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not an origin: a URL without scheme, of 1 to {ORIGIN_BYTES_MAX} printable ASCII characters, no space or plus")]
-pub struct NotAnOrigin;
 
 /// Why bytes are not a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -155,7 +143,7 @@ impl Checkpoint {
     }
 
     fn names(&self, key: &VerifierKey) -> Result<(), CheckpointRefusal> {
-        if key.name().as_str() == self.origin.0 {
+        if key.name().as_str() == self.origin.as_str() {
             Ok(())
         } else {
             Err(CheckpointRefusal::OtherOrigin { origin: self.origin.clone(), name: key.name().clone() })
@@ -197,27 +185,6 @@ impl SignedCheckpoint {
     }
 }
 
-impl Origin {
-    /// The origin as it is written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The same as the name of the log's key.
-    pub fn key_name(&self) -> KeyName {
-        self.0.parse().expect("printable characters without plus are a key's name")
-    }
-}
-
-impl FromStr for Origin {
-    type Err = NotAnOrigin;
-    fn from_str(s: &str) -> Result<Self, NotAnOrigin> {
-        let printable = s.bytes().all(|b| b.is_ascii_graphic() && b != b'+');
-        let measured = (1..=ORIGIN_BYTES_MAX).contains(&s.len());
-        if printable && measured && !s.contains("://") { Ok(Self(s.into())) } else { Err(NotAnOrigin) }
-    }
-}
-
 impl FromStr for SignedCheckpoint {
     type Err = CheckpointError;
     /// Reads a signed checkpoint as [`SignedCheckpoint::parse`] does.
@@ -232,12 +199,6 @@ impl FromStr for Fingerprint {
     fn from_str(s: &str) -> Result<Self, NotAFingerprint> {
         let digits = s.replace(' ', "").to_ascii_lowercase();
         parse_hex(&digits).map(Self).map_err(|NotAHash| NotAFingerprint)
-    }
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

@@ -1,19 +1,21 @@
 //! What a rule says about what was signed. Findings are recomputed from the board, never stored, and refuse nothing.
 
+use std::collections::BTreeSet;
+
 use super::board::Board;
 use super::paper::PaperAt;
-use super::row::{ContestRow, Mark, PaperRow, SummaryRow};
+use super::row::{ContestRow, Mark, PaperRow, Step, SummaryRow, What};
 use super::summaries::{self, Recomputed};
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::{Form, Operand, Role, Severity, Stage, Term};
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::{Deadline, Manifest};
-use crate::domain::number::{Count, Size};
+use crate::domain::number::{BallotNumber, Count, Size, Total};
 use crate::domain::observer::CopyContent;
 use crate::domain::protocol::{Figures, ProtocolSubmitted};
 use crate::domain::rules;
 use crate::domain::summary::SummarySubmitted;
-use crate::domain::time::{HourOfDay, Millis};
+use crate::domain::time::{Day, HourOfDay, Millis};
 
 /// One finding. What does not add up is a finding about the election, not a fault of the ledger.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,7 +78,7 @@ pub fn of_draft(manifest: &Manifest, contest: &ContestId, unit: &UnitId, figures
 }
 
 /// A candidate's column: `cand_05`.
-pub fn candidate_key(number: crate::domain::number::BallotNumber) -> String {
+pub fn candidate_key(number: BallotNumber) -> String {
     format!("cand_{:02}", number.0)
 }
 
@@ -119,19 +121,25 @@ impl About<'_> {
         if let Some((mark, protocol)) = paper.in_force {
             let of_form = of_draft(self.manifest, &self.contest.contest.id, self.unit, &protocol.figures);
             found.extend(of_form.into_iter().map(|finding| Finding { event: Some(mark.event), ..finding }));
-            self.late(row, mark, found);
+            self.late(row, &paper, mark, found);
         }
         self.turnout(row, &paper, at, found);
         self.openings(row, at, found);
         self.copies(row, &paper, at, found);
     }
 
-    /// D1: the version in force arrived after the tier's deadline.
-    fn late(&self, row: &PaperRow, mark: &Mark, found: &mut Vec<Finding>) {
+    /// D1: the first protocol of the voting that is open arrived after the tier's deadline.
+    fn late(&self, row: &PaperRow, paper: &PaperAt<'_>, mark: &Mark, found: &mut Vec<Finding>) {
         let Some(tier) = self.manifest.lowest_tier() else { return };
         let Some(deadline) = self.manifest.deadlines.iter().find(|deadline| deadline.tier == tier.name) else { return };
-        let first = row.steps.iter().find(|step| step.version().is_some()).map_or(mark, |step| &step.mark);
-        if first.arrival > due(self.manifest, self.contest, deadline) {
+        let of_voting = |step: &&Step| step.version().is_some_and(|version| version.paper.voting == paper.voting);
+        let first = row.steps.iter().find(of_voting).map_or(mark, |step| &step.mark);
+        let called = row.steps.iter().rev().find_map(|step| match &step.what {
+            What::RepeatCalled(repeat) if repeat.paper.voting.next() == paper.voting => Some(repeat.day),
+            _ => None,
+        });
+        let day = called.unwrap_or(self.contest.contest.polling_day);
+        if first.arrival > due(self.manifest, day, deadline) {
             found.push(self.finding(Code::D1, Severity::Warning, Some(first.event), Vec::new()));
         }
     }
@@ -215,14 +223,21 @@ impl About<'_> {
         let (id, event) = (&self.contest.contest.id, Some(mark.event));
         let recomputed = summaries::recompute(board, id, self.unit, summary.made_at, &summary.left_out);
         let Some(recomputed) = recomputed else { return };
-        if recomputed.awaited == 0 {
+        if recomputed.awaited > 0 {
+            let cell = Cell {
+                item: "protocols".to_owned(),
+                stated: Some(i128::from(recomputed.counters.taken_as_basis)),
+                expected: Some(i128::from(recomputed.units_expected)),
+            };
+            found.push(self.finding(Code::S4, Severity::Warning, event, vec![cell]));
+        } else {
             let cells = total_cells(&self.manifest.form, summary, &recomputed);
             if !cells.is_empty() {
                 found.push(self.finding(Code::S1, Severity::Error, event, cells));
             }
         }
         let counters = counter_cells(summary, &recomputed);
-        if !counters.is_empty() || recomputed.root != summary.root {
+        if !counters.is_empty() || recomputed.root != summary.root || recomputed.left_out_without_protocol {
             found.push(self.finding(Code::S2, Severity::Error, event, counters));
         }
         if summaries::changed_since(board, summary, at).is_some() {
@@ -235,9 +250,9 @@ fn voting_of(report: &crate::domain::protocol::TurnoutReported) -> crate::domain
     report.paper.voting
 }
 
-/// When the papers of a tier are due: so many hours after the midnight that ends the contest's polling day.
-fn due(manifest: &Manifest, contest: &ContestRow, deadline: &Deadline) -> Millis {
-    let midnight = Millis::at(contest.contest.polling_day.plus_days(1), HourOfDay::MIDNIGHT, manifest.utc_offset);
+/// When the papers of a tier are due: so many hours after the midnight that ends the day of the voting.
+fn due(manifest: &Manifest, day: Day, deadline: &Deadline) -> Millis {
+    let midnight = Millis::at(day.plus_days(1), HourOfDay::MIDNIGHT, manifest.utc_offset);
     midnight.plus(u64::from(deadline.hours) * 3_600_000)
 }
 
@@ -283,9 +298,16 @@ fn total_cells(form: &Form, summary: &SummarySubmitted, recomputed: &Recomputed)
     let keys = form.items.iter().map(|item| item.key.to_string());
     let stated = summary.totals.items.iter().zip(&recomputed.totals.items);
     let items = keys.zip(stated).map(|(key, (stated, expected))| (key, *stated, *expected));
-    let votes = summary.totals.votes.iter().zip(&recomputed.totals.votes);
-    let votes = votes.map(|((number, stated), (_, expected))| (candidate_key(*number), Some(*stated), Some(*expected)));
-    let total = |total: Option<crate::domain::number::Total>| total.map(|total| i128::from(total.0));
+    let of = |votes: &[(BallotNumber, Total)], number| {
+        votes.iter().find(|(n, _)| *n == number).map_or(Total(0), |(_, v)| *v)
+    };
+    let both = summary.totals.votes.iter().chain(&recomputed.totals.votes).map(|(number, _)| *number);
+    let numbers: BTreeSet<_> = both.collect();
+    let votes = numbers.into_iter().map(|number| {
+        let (stated, expected) = (of(&summary.totals.votes, number), of(&recomputed.totals.votes, number));
+        (candidate_key(number), Some(stated), Some(expected))
+    });
+    let total = |total: Option<Total>| total.map(|total| i128::from(total.0));
     let differs = items.chain(votes).filter(|(_, stated, expected)| stated != expected);
     differs.map(|(item, s, e)| Cell { item, stated: total(s), expected: total(e) }).collect()
 }

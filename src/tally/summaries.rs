@@ -21,6 +21,10 @@ pub struct Recomputed {
     pub root: TreeHash,
     /// How many papers were still awaited: above zero, the summary cannot be recomputed.
     pub awaited: u64,
+    /// How many papers are due, awaited ones too.
+    pub units_expected: u64,
+    /// Whether it leaves a unit out that had no protocol in force.
+    pub left_out_without_protocol: bool,
 }
 
 /// Recomputes a summary of `unit` from the protocols in force at `made_at`, without those of `left_out` (ascending).
@@ -48,8 +52,16 @@ pub fn recompute(
             commitment.push(leaf_hash(&committed(precinct, &mark.event)));
         }
     }
-    let awaited = sum.awaited;
-    Some(Recomputed { totals: figures(sum), counters, root: commitment.root(), awaited })
+    let (awaited, units_expected) = (sum.awaited, sum.units_expected);
+    let had_none = |unit: &UnitId| within.papers.get(unit).is_none_or(|paper| paper.in_force.is_none());
+    Some(Recomputed {
+        totals: figures(sum),
+        counters,
+        root: commitment.root(),
+        awaited,
+        units_expected,
+        left_out_without_protocol: left_out.iter().any(had_none),
+    })
 }
 
 /// Whether any paper that a summary covers changed after it was made.

@@ -270,32 +270,5 @@ impl<M: ParallelMap> Replay<M> {
 
 /// The unit that a statement is about.
 pub fn unit_of(body: &Body) -> Option<UnitId> {
-    match body {
-        Body::ElectionCalled(founding) => Some(&founding.commission.unit),
-        Body::CommissionFormed(formed) => Some(&formed.unit),
-        Body::MemberReplaced(replaced) => Some(&replaced.unit),
-        Body::KeyRevoked(revoked) => Some(&revoked.unit),
-        Body::ObserverAccredited(accredited) => Some(&accredited.scope),
-        Body::OpeningSealed(sealed) => Some(&sealed.paper.unit),
-        Body::TurnoutReported(reported) => Some(&reported.paper.unit),
-        Body::ProtocolSubmitted(protocol) => Some(&protocol.paper.unit),
-        Body::ProtocolCorrected(corrected) => Some(&corrected.protocol.paper.unit),
-        Body::ProtocolAnnulled(annulled) => Some(&annulled.paper.unit),
-        Body::VotingFailed(failed) => Some(&failed.paper.unit),
-        Body::RepeatVotingCalled(repeat) => Some(&repeat.paper.unit),
-        Body::CopyFiled(copy) => Some(&copy.paper.unit),
-        Body::SummarySubmitted(summary) => Some(&summary.unit),
-        Body::SummaryCorrected(corrected) => Some(&corrected.summary.unit),
-        Body::ContestCalled(called) => called.contest.unit.as_ref(),
-        Body::LogKeyRotated(_)
-        | Body::NominationApproved(_)
-        | Body::CandidateRegistered(_)
-        | Body::CandidateWithdrawn(_)
-        | Body::AccreditationWithdrawn(_)
-        | Body::ComplaintFiled(_)
-        | Body::ComplaintDecided(_)
-        | Body::ResultCertified(_)
-        | Body::LedgerClosed(_) => None,
-    }
-    .cloned()
+    body.unit().cloned()
 }

@@ -124,7 +124,7 @@ class Election:
 class Ledger:
     def __init__(self):
         self.tree, self.head, self.arrival, self.expected = Tree(), NONE, 0, 0
-        self.admitted, self.events, self.election = set(), set(), None
+        self.admitted, self.events, self.election = set(), {}, None  # events: hash -> the unit that answers for it
         self.faults, self.signatures, self.newer = [], 0, False
         self.log_keys = []  # (from which size on, verifier key)
         self.roots = {}     # size -> root, for the sizes that the seal claims
@@ -193,11 +193,15 @@ class Ledger:
     def apply(self, place, entry):
         kind, body, event = entry["kind"], entry["body"], entry["hash"]
         self.admitted.add(entry["statement"])
-        self.events.add(event)
         if kind == "ElectionCalled":
             self.election = Election(body, event)
         else:
             apply(self.election, kind, body, place, event, entry["arrival"])
+            if kind == "ComplaintFiled":
+                self.election.complaints[event] = self.events[body["against"]]
+        author = entry.get("author", ("observer",))
+        about = author[1] if author[0] == "seat" else body.get("paper", {}).get("unit")
+        self.events[event] = about or self.election.top
         if kind in ("ElectionCalled", "LogKeyRotated"):
             self.log_keys.append((self.tree.size, self.election.log_key))
 
@@ -212,6 +216,7 @@ def decide_founding(entry):
     require(entry["ledger"] == NONE, "R2")
     require(founding["rules"] == 1, "R36")
     require(is_consistent(manifest), "R28")
+    require(is_origin(founding["origin"]), "R38")
     key = log_key(founding["log_key"], founding["origin"])
     require(commission["parent"] is None and commission["tier"] == manifest["tiers"][0]["name"], "R14")
     members_fit(manifest, commission)
@@ -255,10 +260,11 @@ def members_fit(manifest, formed):
     seats = [member["seat"] for member in formed["members"]]
     require(seats == list(range(1, tier["members"] + 1)) and formed["quorum"] == tier["quorum"], "R13")
     seen = set()
+    demonstrations = [] if manifest["rehearsal"] else [demonstration(formed["unit"], seat) for seat in seats]
     for member in formed["members"]:
         require(member["key"] not in seen, "R12")
         seen.add(member["key"])
-        require(manifest["rehearsal"] or member["key"] != demonstration(formed["unit"], member["seat"]), "R27")
+        require(manifest["rehearsal"] or member["key"] not in demonstrations, "R27")
 
 
 def without_log_keys(election, rotated, signers):
@@ -364,7 +370,7 @@ class Rules:
         self.parent_of(unit)
         require(member["seat"] in self.election.units[unit].seats, "R4")
         rehearsal = self.election.manifest["rehearsal"]
-        require(rehearsal or member["key"] != demonstration(unit, member["seat"]), "R27")
+        require(rehearsal or all(member["key"] != demonstration(unit, seat) for seat in self.election.units[unit].seats), "R27")
         self.not_taken(member["key"])
 
     def KeyRevoked(self, body):
@@ -392,8 +398,10 @@ class Rules:
         require(body["against"] in self.ledger.events, "R26")
 
     def ComplaintDecided(self, body):
-        self.quorum(lambda unit: True)
-        require(self.election.complaints.get(body["complaint"]) == "open", "R26")
+        require(self.election.complaints.get(body["complaint"], None) is not None, "R26")
+        about = self.election.complaints[body["complaint"]]
+        top = self.election.top
+        self.quorum(lambda unit: unit == top or unit != about and self.election.is_within(about, unit))
 
     # Papers.
     def held_here(self, contest, unit):
@@ -566,10 +574,8 @@ def apply(election, kind, body, sequence, event, arrival):
         contest = election.contests[summary["contest"]]
         contest.in_force[summary["unit"]] = event
         contest.summaries[summary["unit"]].append((*mark, summary))
-    elif kind == "ComplaintFiled":
-        election.complaints[event] = "open"
     elif kind == "ComplaintDecided":
-        election.complaints[body["complaint"]] = "decided"
+        election.complaints[body["complaint"]] = None
     elif kind == "ResultCertified":
         election.contests[body["contest"]].certified = True
     elif kind == "LedgerClosed":
@@ -643,7 +649,7 @@ class Findings:
             for check in self.form["checks"]:
                 if not self.holds(check, paper["protocol"]["figures"]):
                     self.found[check["code"]].add(unit)
-            self.deadline(contest, unit)
+            self.deadline(contest, unit, paper)
         self.turnout(contest, unit, paper)
         self.openings(contest, unit)
         self.copies(contest, unit, paper)
@@ -661,17 +667,22 @@ class Findings:
         return {"=": left == right, "!=": left != right, "<=": left <= right, ">=": left >= right,
                 "<": left < right, ">": left > right}[check["op"]]
 
-    def deadline(self, contest, unit):
+    def deadline(self, contest, unit, paper):
         tier = self.election.manifest["tiers"][-1]["name"]
         hours = next((d["hours"] for d in self.election.manifest["deadlines"] if d["tier"] == tier), None)
         if hours is None:
             return
         # The midnight that ends the polling day, which for the last day of the calendar is the one that begins it.
-        days = min(date.fromisoformat(contest.polling_day).toordinal() + 1, date.max.toordinal())
+        voting = paper["voting"]
+        days = [body["day"] for _, _, _, kind, body in contest.steps[unit]
+                if kind == "RepeatVotingCalled" and body["paper"]["voting"] + 1 == voting]
+        polling_day = days[-1] if days else contest.polling_day
+        days = min(date.fromisoformat(polling_day).toordinal() + 1, date.max.toordinal())
         days -= date(1970, 1, 1).toordinal()
         due = max(0, (days * 1440 - self.election.manifest["utc_offset"]) * 60_000)
         due = min(min(due, MILLIS_MAX) + hours * 3_600_000, MILLIS_MAX)
-        first = next(arrival for _, _, arrival, kind, body in contest.steps[unit] if version(kind, body))
+        first = next(arrival for _, _, arrival, kind, body in contest.steps[unit]
+                     if (protocol := version(kind, body)) and protocol["paper"]["voting"] == voting)
         if first > due:
             self.found["D1"].add(unit)
 
@@ -729,16 +740,20 @@ class Findings:
             len(papers), sum(paper["versions"] > 0 for paper in papers.values()), len(used),
             phases.count("failed"), phases.count("annulled"))))
         tree = Tree(leaf_hash(len(u).to_bytes(8, "little") + u.encode() + used[u]["event"]) for u in sorted(used))
-        if not {"awaited", "opened"} & set(phases):
+        if {"awaited", "opened"} & set(phases):
+            self.found["S4"].add(unit)
+        else:
             keys = [item["key"] for item in self.form["items"]]
             cells = list(zip(keys, summary["totals"]["items"], items))
-            cells += [(f"cand_{number:02}", stated, expected or 0)
-                      for (number, stated), expected in zip(summary["totals"]["votes"], votes.values())]
+            stated = dict(summary["totals"]["votes"])
+            cells += [(f"cand_{number:02}", stated.get(number, 0), votes.get(number) or 0)
+                      for number in sorted(stated.keys() | votes.keys())]
             differ = [[unit, *cell] for cell in cells if cell[1] != cell[2]]
             if differ:
                 self.found["S1"].add(unit)
                 self.s1.extend(differ)
-        if counters != summary["counters"] or tree.root() != summary["root"]:
+        idle = any(u not in papers or not papers[u]["protocol"] for u in summary["left_out"])
+        if counters != summary["counters"] or tree.root() != summary["root"] or idle:
             self.found["S2"].add(unit)
         if any(paper["event"] not in (None, paper_at(contest, u, self.size)["event"]) for u, paper in papers.items()):
             self.found["S3"].add(unit)

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::super::commission::CommissionFormed;
 use super::super::event::Author;
-use super::super::id::LedgerId;
+use super::super::id::{LedgerId, UnitId};
 use super::super::manifest::{ElectionCalled, Manifest, RULES_VERSION};
 use super::super::number::Seat;
+use super::super::origin::Origin;
 use super::super::rejection::Rejection;
 use super::super::state::Election;
 use super::super::statement::{LogKeyRotated, Submission};
@@ -22,6 +23,9 @@ pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Resu
         return Err(Rejection::RulesUnknown(founding.rules));
     }
     founding.manifest.prove().map_err(Rejection::Manifest)?;
+    if founding.origin.as_str().parse::<Origin>().is_err() {
+        return Err(Rejection::LogKey);
+    }
     let log_key = log_key(founding.log_key.as_str(), founding.origin.as_str())?;
     let commission = &founding.commission;
     if commission.parent.is_some() || founding.manifest.tier(&commission.tier).is_none_or(|(rank, _)| rank != 0) {
@@ -55,20 +59,23 @@ pub(super) fn members_fit(manifest: &Manifest, formed: &CommissionFormed) -> Res
         return Err(Rejection::NotAsManifest { tier: tier.name, members: tier.members, quorum: tier.quorum });
     }
     let mut keys = BTreeSet::new();
+    let seats = formed.members.iter().map(|member| member.seat);
+    let demonstrations = demonstrations(manifest, &formed.unit, seats);
     for member in &formed.members {
         if !keys.insert(member.key) {
             return Err(Rejection::KeyTaken(member.key));
         }
-        if !manifest.rehearsal && is_demonstration(formed.unit.as_str(), member.seat, &member.key) {
+        if demonstrations.contains(&member.key) {
             return Err(Rejection::DemonstrationKey(formed.unit.clone(), member.seat));
         }
     }
     Ok(())
 }
 
-/// Whether anybody can derive this key's secret half.
-pub(super) fn is_demonstration(unit: &str, seat: Seat, key: &PublicKey) -> bool {
-    SecretKey::demonstration(unit, &seat.to_string()).public() == *key
+/// The keys of a unit's seats that anybody can derive, which count in a rehearsal alone.
+pub(super) fn demonstrations(manifest: &Manifest, unit: &UnitId, seats: impl Iterator<Item = Seat>) -> Vec<PublicKey> {
+    let key = |seat: Seat| SecretKey::demonstration(unit.as_str(), &seat.to_string()).public();
+    if manifest.rehearsal { Vec::new() } else { seats.map(key).collect() }
 }
 
 /// Both log keys must have signed too; what is left are the members.

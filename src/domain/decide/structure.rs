@@ -8,7 +8,7 @@ use super::super::observer::{AccreditationWithdrawn, ObserverAccredited, Observe
 use super::super::rejection::Rejection;
 use super::super::state::{ComplaintState, KeyOf, State};
 use super::By;
-use super::founding::{is_demonstration, members_fit};
+use super::founding::{demonstrations, members_fit};
 use crate::crypto::key::PublicKey;
 
 /// A new unit below the commission that signs, on a lower tier.
@@ -35,7 +35,8 @@ pub(super) fn replaced(by: &By, replaced: &MemberReplaced) -> Result<(), Rejecti
     if !by.election.unit(unit)?.seats.contains_key(&member.seat) {
         return Err(Rejection::SeatUnknown(unit.clone(), member.seat));
     }
-    if !by.election.manifest().rehearsal && is_demonstration(unit.as_str(), member.seat, &member.key) {
+    let seats = by.election.unit(unit)?.seats.keys().copied();
+    if demonstrations(by.election.manifest(), unit, seats).contains(&member.key) {
         return Err(Rejection::DemonstrationKey(unit.clone(), member.seat));
     }
     not_taken(by, &member.key)
@@ -87,16 +88,17 @@ pub(super) fn complained(by: &By, state: &State, filed: &ComplaintFiled) -> Resu
         }
         Author::Commission { unit, .. } => return Err(by.not_entitled(unit)),
     }
-    if state.events.contains(&filed.against) { Ok(()) } else { Err(Rejection::EventUnknown(filed.against)) }
+    if state.events.contains_key(&filed.against) { Ok(()) } else { Err(Rejection::EventUnknown(filed.against)) }
 }
 
-/// A decision on an open complaint, by any commission's quorum.
+/// A decision on an open complaint, by a commission strictly above the one complained of, or by the central one.
 pub(super) fn complaint_decided(by: &By, decided: &ComplaintDecided) -> Result<(), Rejection> {
-    by.quorum(by.election.top(), |_| true)?;
-    match by.election.complaints.get(&decided.complaint) {
-        Some(ComplaintState::Open) => Ok(()),
-        _ => Err(Rejection::EventUnknown(decided.complaint)),
-    }
+    let Some(ComplaintState::Open { about }) = by.election.complaints.get(&decided.complaint) else {
+        return Err(Rejection::EventUnknown(decided.complaint));
+    };
+    let top = by.election.top();
+    let may = |unit: &UnitId| unit == top || (unit != about && by.election.is_within(about, unit));
+    by.quorum(about, may).map(|_| ())
 }
 
 fn accredits(by: &By, scope: &UnitId) -> Result<(), Rejection> {

@@ -65,6 +65,11 @@ fn built_in(lang: Lang, code: Code, cells: &[Cell], form: &Form) -> String {
             format!("{}: {stated} stated, {expected} recomputed", counter(item))
         }),
         Code::S3 => ("A protocol below was changed after this summary was made", plain),
+        Code::S4 => {
+            ("The summary cannot be recomputed: papers that it covers were awaited", |_, stated, expected, _| {
+                format!("{stated} protocols of {expected}")
+            })
+        }
         Code::O1 => ("Figures sealed at the opening were changed", |item, stated, expected, _| {
             format!("{item}: {expected} sealed, {stated} on the protocol")
         }),

@@ -30,6 +30,11 @@ pub const S3: Explanation = pair(
     "Go by `protokol tally`, which counts the protocols in force, until the parent commission makes a new version with \
      `protokol draft summary-correction`.",
 );
+pub const S4: Explanation = pair(
+    "The summary covers papers that were still awaited when it was made, so nobody can recompute it.",
+    "Compare it again when the papers are in: its commission then makes a new version with \
+     `protokol draft summary-correction`.",
+);
 pub const O1: Explanation = pair(
     "A figure that was signed before the boxes were opened stands otherwise on the protocol.",
     "Ask the commission why it changed; `protokol show UNIT` has both papers. A slip on the protocol is put right with \
