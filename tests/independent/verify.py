@@ -18,7 +18,7 @@ from datetime import date
 
 from ledger_bytes import (
     MILLIS_MAX, NONE, Refused, Tree, admissible, ascending, decode_frame, decode_slot,
-    demonstration, fingerprint, leaf_hash, log_key, next_frame, open_entry, require, signed_by)
+    demonstration, fingerprint, leaf_hash, is_origin, log_key, next_frame, open_entry, require, signed_by)
 
 FRESH = (1, "awaited", None)
 FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
