@@ -59,8 +59,11 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
 }
 
 /// A completion script on stdout.
-pub fn completions(arguments: &Completions) -> Result<Exit, Failure> {
-    clap_complete::generate(arguments.shell, &mut Arguments::command(), "protokol", &mut std::io::stdout());
+pub fn completions(arguments: &Completions, output: &Output) -> Result<Exit, Failure> {
+    // By way of memory: the generator itself panics where stdout takes no more.
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "protokol", &mut script);
+    output.bytes(&script);
     Ok(Exit::Done)
 }
 

@@ -27,9 +27,11 @@ mod submit;
 mod tally;
 mod verify;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use serde_json::json;
 
 use args::{Arguments, Verb};
 use failure::Failure;
@@ -42,7 +44,8 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let output = Output::new(&arguments.global);
-    match dispatch(&arguments, &output) {
+    let done = dispatch(&arguments, &output).and_then(|exit| output.end().map(|()| exit));
+    match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
             output.failure(&failure);
@@ -51,11 +54,24 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Wrong usage, or a question about usage: clap's words, our exit codes.
+/// Wrong usage, or a question about usage: clap's words, our exit codes, and JSON for who asked for it.
 fn usage(error: &clap::Error) -> ExitCode {
-    // Nobody is left to tell when the terminal is gone.
-    let _ = error.print();
-    if error.use_stderr() { failure::Exit::Usage.into() } else { failure::Exit::Done.into() }
+    if !error.use_stderr() {
+        // Nobody is left to tell when the terminal is gone.
+        let _ = error.print();
+        return failure::Exit::Done.into();
+    }
+    if std::env::args_os().any(|argument| argument == "--json") {
+        let words = error.render().to_string();
+        let (says, act) = words.split_once("\n\n").unwrap_or((&words, ""));
+        let says = says.trim().trim_start_matches("error: ");
+        let act = if act.trim().is_empty() { "see `protokol --help`" } else { act.trim() };
+        // As above.
+        let _ = writeln!(std::io::stdout(), "{}", json!({ "error": output::failure_json(&Failure::usage(says, act)) }));
+    } else {
+        let _ = error.print();
+    }
+    failure::Exit::Usage.into()
 }
 
 fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Failure> {
@@ -76,7 +92,7 @@ fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Fai
         Verb::Log(log) => log::run(global, log, output),
         Verb::Show(show) => show::run(global, show, output),
         Verb::Help(help) => help::run(global, help, output),
-        Verb::Completions(completions) => help::completions(completions),
+        Verb::Completions(completions) => help::completions(completions, output),
         Verb::Manual(manual) => help::manual(manual),
     }
 }

@@ -7,7 +7,7 @@ use super::args::{Global, LogKey, Rehearse, Secret};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
-use super::output::{Output, exit_of};
+use super::output::Output;
 use super::parallel::Cores;
 use super::progress::Progress;
 use super::rendering;
@@ -49,7 +49,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger_folder, error))?;
     let report = times.of("verifying", || verify::inspect(ledger_folder, output))?;
     rendering::result(output, &report, &times.0, ledger_folder);
-    Ok(exit_of(report.verdict()))
+    Ok(report.verdict().into())
 }
 
 /// Reads the folder's files into memory; they are proved before anything is written.

@@ -9,7 +9,7 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
 use super::ledger::{self, now};
-use super::output::Output;
+use super::output::{Output, failure_json};
 use super::parallel::Cores;
 use crate::ledger::submission::SignedStatement;
 use crate::store::error::Refusal;
@@ -50,7 +50,9 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
             }
             Err(refusal) => {
                 let failure = Failure::refusal(output.lang, &refusal).in_file(&path);
-                if queue {
+                if queue && output.json {
+                    results.push(json!({ "error": failure_json(&failure) }));
+                } else if queue {
                     output.failure(&failure);
                 }
                 refused = Some(failure);
