@@ -277,7 +277,7 @@ fn a_protocol_gets_from_the_room_to_its_receipt() {
     // A candidate without a figure is not zero: the paper is not complete.
     drafted(&room, "protocol", "missing", &with(("02", "\"\"")));
     let found = findings(&room, "missing.toml", 6);
-    assert_eq!((codes(&found), &found[0]["item"]), (vec!["R17"], &json!("cand_02")));
+    assert_eq!((codes(&found), &found[0]["item"]), (vec!["R17", "W1"], &json!("cand_02")));
     assert_eq!(found[0]["unit"], "01.001");
 
     // Corrected. What is merely unusual does not keep anybody from signing.

@@ -12,7 +12,8 @@ use super::ledger::now;
 use super::output::{Output, Tone};
 use super::rendering;
 use crate::crypto::key::PublicKey;
-use crate::domain::form::Severity;
+use crate::domain::code::FindingCode;
+use crate::domain::form::{Form, Operand, Severity};
 use crate::domain::id::{LedgerId, UnitId};
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
@@ -83,15 +84,24 @@ pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
     };
     let mut checked = Checked::default();
     let shape = shape_flaws(&draft.body, election);
+    let ballot_is_whole = !shape.iter().any(|(_, flaw)| matches!(flaw, ShapeFlaw::CandidateMissing(_)));
     if shape.is_empty() {
         checked.refusals.extend(refusal(draft, background, election));
     } else {
         checked.refusals.extend(shape.into_iter().map(|(paper, flaw)| Rejection::Shape(paper, flaw)));
     }
     if let Some((paper, figures)) = figures(&draft.body) {
-        checked.findings = of_draft(election.manifest(), &paper.contest, &paper.unit, figures);
+        let found = of_draft(election.manifest(), &paper.contest, &paper.unit, figures).into_iter();
+        // A candidate's missing figure is not zero: without it there is no sum of votes to judge.
+        let is_judged = |finding: &Finding| ballot_is_whole || !sums_votes(finding, &election.manifest().form);
+        checked.findings = found.filter(is_judged).collect();
     }
     checked
+}
+
+fn sums_votes(finding: &Finding, form: &Form) -> bool {
+    let check = form.checks.iter().find(|check| finding.code == FindingCode::Form(check.code.clone()));
+    check.is_some_and(|check| check.left.iter().chain(&check.right).any(|term| term.of == Operand::Votes))
 }
 
 fn founding_flaw(draft: &Draft) -> Option<Rejection> {

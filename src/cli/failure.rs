@@ -110,6 +110,7 @@ impl Failure {
             ErrorKind::NotFound => "check the name; nothing was written",
             ErrorKind::IsADirectory => "name a file, not a folder; nothing was written",
             ErrorKind::NotADirectory => "name a folder, not a file; nothing was written",
+            ErrorKind::AlreadyExists => "choose another name; nothing is ever written over",
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "make the place writable for you, or choose another one, and run it again"
             }
@@ -118,8 +119,12 @@ impl Failure {
             }
             _ => "see that the disk is sound, and run it again; nothing that was acknowledged is lost",
         };
-        let misnamed = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory);
-        let exit = if misnamed { Exit::Input } else { Exit::Disk };
+        let exit = match error.kind() {
+            ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                Exit::Input
+            }
+            _ => Exit::Disk,
+        };
         Self::new(exit, Code::U2, format!("{what} {}: {error}", file.display()), act).in_file(file)
     }
 

@@ -125,7 +125,9 @@ fn place(failure: &Failure) -> String {
     } else if let Some(file) = failure.file.as_deref().filter(|file| !failure.says.contains(file)) {
         place = file.to_owned();
     }
-    let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &failure.item)];
+    // A column of figures is named after its item: once is enough.
+    let item = failure.item.clone().filter(|item| failure.column.as_ref() != Some(item));
+    let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &item)];
     for (name, value) in further {
         if let Some(value) = value.as_ref().filter(|value| !failure.says.contains(value.as_str())) {
             place.push_str(&format!("{}{name} {value}", if place.is_empty() { "" } else { ", " }));

@@ -16,7 +16,7 @@ use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::intake::{ElectionFolder, render_manifest};
+use crate::intake::{ElectionFolder, InputError, render_manifest};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::frame::FRAME_EVENTS_MAX;
 use crate::rehearsal::{Planned, Script};
@@ -56,10 +56,9 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
 pub fn read_folder(folder: &Path) -> Result<ElectionFolder, Failure> {
     let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
     let files = files::read_folder(folder, wanted)?.into_iter().collect();
+    let in_folder = |file: String| folder.join(file).display().to_string();
     ElectionFolder::read(&files).map_err(|errors| {
-        let mut failure = Failure::from(errors);
-        failure.file = failure.file.map(|file| folder.join(file).display().to_string());
-        failure
+        Failure::from(errors.into_iter().map(|e| InputError { file: in_folder(e.file), ..e }).collect::<Vec<_>>())
     })
 }
 
