@@ -79,10 +79,15 @@ fn wrong_usage_is_told_with_two() {
         "draft founding",
     ] {
         let done = machine.run(typed).exits(2);
-        assert!(done.out.is_empty() && !done.err.is_empty(), "{done}");
+        assert!(done.out.is_empty() && done.err.starts_with("U1 ") && done.err.lines().count() == 2, "{done}");
         assert_eq!(machine.fails(typed, 2)["code"], "U1");
     }
     assert_eq!(machine.files().len(), 0);
+    // Who types nothing at all is shown what there is.
+    let mut nothing = Command::new(env!("CARGO_BIN_EXE_protokol"));
+    let shown = nothing.output().expect("it starts");
+    assert_eq!(shown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&shown.stderr).contains("Commands:"));
 }
 
 #[test]
@@ -128,6 +133,14 @@ fn a_second_writer_waits_outside_and_readers_do_not() {
     drop(lock);
     assert_eq!(machine.json("submit some.submission")["status"], "already");
     assert_eq!(machine.read("some.tlog-proof"), machine.read("3.tlog-proof"));
+
+    // A receipt takes the place of an older receipt, and of nothing else.
+    let before = machine.read("some.submission");
+    for other in ["some.submission", "election/units.csv", "ledger/log.key"] {
+        assert_eq!(machine.fails(&format!("submit some.submission --receipt {other}"), 7)["code"], "U5");
+    }
+    assert_eq!(machine.read("some.submission"), before);
+    machine.ok("submit some.submission --receipt 3.tlog-proof");
 }
 
 /// The submission in an envelope, as a file.
@@ -152,6 +165,13 @@ fn what_is_there_is_not_rehearsed_over() {
     let seal = machine.read("ledger/seal");
     assert_eq!(machine.fails("rehearse other --continue", 7)["code"], "U5");
     machine.fails("rehearse other --continue --ledger some-folder", 10);
+    // What a rehearsal advises to try next can be typed as it stands.
+    let result = machine.ok("rehearse other --ledger next").out;
+    let next: Vec<_> = result.lines().skip_while(|line| *line != "Try next").skip(1).collect();
+    assert_eq!(next.len(), 3, "{result}");
+    for typed in next {
+        machine.ok(typed.trim().strip_prefix("protokol ").expect("a command"));
+    }
     assert_eq!(machine.read("ledger/seal"), seal);
     assert_eq!(envelopes(&machine.path("ledger")), envelopes(&rehearsed().path("ledger")));
 }

@@ -27,11 +27,10 @@ mod submit;
 mod tally;
 mod verify;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use serde_json::json;
+use clap::error::ErrorKind;
 
 use args::{Arguments, Verb};
 use failure::Failure;
@@ -54,24 +53,29 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Wrong usage, or a question about usage: clap's words, our exit codes, and JSON for who asked for it.
+/// Wrong usage, or a question about usage: clap's words, in our form and with our exit codes.
 fn usage(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         // Nobody is left to tell when the terminal is gone.
         let _ = error.print();
         return failure::Exit::Done.into();
     }
-    if std::env::args_os().any(|argument| argument == "--json") {
-        let words = error.render().to_string();
-        let (says, act) = words.split_once("\n\n").unwrap_or((&words, ""));
-        let says = says.trim().trim_start_matches("error: ");
-        let act = if act.trim().is_empty() { "see `protokol --help`" } else { act.trim() };
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         // As above.
-        let _ = writeln!(std::io::stdout(), "{}", json!({ "error": output::failure_json(&Failure::usage(says, act)) }));
-    } else {
         let _ = error.print();
+        return failure::Exit::Usage.into();
     }
+    let json = std::env::args_os().any(|argument| argument == "--json");
+    Output::plain(json).failure(&wrong_usage(&error.render().to_string()));
     failure::Exit::Usage.into()
+}
+
+/// The parser's words as a pair: its first paragraph says what is wrong, the others what to do.
+fn wrong_usage(words: &str) -> Failure {
+    let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (says, act) = words.split_once("\n\n").unwrap_or((words, ""));
+    let act: Vec<_> = act.split("\n\n").map(on_one_line).filter(|part| !part.is_empty()).collect();
+    Failure::usage(on_one_line(says.trim_start_matches("error: ")), act.join("; "))
 }
 
 fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Failure> {

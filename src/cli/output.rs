@@ -48,6 +48,11 @@ impl Output {
         output
     }
 
+    /// For the time before the arguments are known.
+    pub fn plain(json: bool) -> Self {
+        Self { json, quiet: false, lang: Lang::default(), color: false }
+    }
+
     /// A line of the result.
     pub fn line(&self, line: &str) {
         self.bytes(format!("{line}\n").as_bytes());
