@@ -5,19 +5,20 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Check, Global};
-use super::failure::{Exit, Failure};
+use super::failure::{self, Exit, Failure};
 use super::files;
 use super::kit::Background;
 use super::ledger::now;
 use super::output::{Output, Tone};
 use super::rendering;
 use crate::crypto::key::PublicKey;
-use crate::domain::form::Severity;
+use crate::domain::code::FindingCode;
+use crate::domain::form::{Form, Operand, Severity};
 use crate::domain::id::{LedgerId, UnitId};
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
-use crate::domain::state::Election;
-use crate::domain::{Body, Statement, Submission, decide};
+use crate::domain::state::{Election, KeyOf};
+use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft};
 use crate::tally::Finding;
 use crate::tally::findings::of_draft;
@@ -40,7 +41,9 @@ fn background_of(global: &Global, arguments: &Check, output: &Output) -> Result<
 
 /// Whether a draft says that it is a founding act.
 pub fn is_founding(text: &str) -> bool {
-    text.lines().any(|line| line.split_once('=').is_some_and(|(k, v)| k.trim() == "kind" && v.contains("founding")))
+    let kinds = text.lines().filter_map(|line| line.split_once('=')).filter(|(key, _)| key.trim() == "kind");
+    let mut words = kinds.map(|(_, word)| word.trim().trim_start_matches(['"', '\'']));
+    words.next().is_some_and(|word| word.starts_with(Kind::ElectionCalled.word()))
 }
 
 /// Reads a draft, and sees that it is for this ledger.
@@ -81,22 +84,31 @@ pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
     };
     let mut checked = Checked::default();
     let shape = shape_flaws(&draft.body, election);
+    let ballot_is_whole = !shape.iter().any(|(_, flaw)| matches!(flaw, ShapeFlaw::CandidateMissing(_)));
     if shape.is_empty() {
         checked.refusals.extend(refusal(draft, background, election));
     } else {
         checked.refusals.extend(shape.into_iter().map(|(paper, flaw)| Rejection::Shape(paper, flaw)));
     }
     if let Some((paper, figures)) = figures(&draft.body) {
-        checked.findings = of_draft(election.manifest(), &paper.contest, &paper.unit, figures);
+        let found = of_draft(election.manifest(), &paper.contest, &paper.unit, figures).into_iter();
+        // A candidate's missing figure is not zero: without it there is no sum of votes to judge.
+        let is_judged = |finding: &Finding| ballot_is_whole || !sums_votes(finding, &election.manifest().form);
+        checked.findings = found.filter(is_judged).collect();
     }
     checked
+}
+
+fn sums_votes(finding: &Finding, form: &Form) -> bool {
+    let check = form.checks.iter().find(|check| finding.code == FindingCode::Form(check.code.clone()));
+    check.is_some_and(|check| check.left.iter().chain(&check.right).any(|term| term.of == Operand::Votes))
 }
 
 fn founding_flaw(draft: &Draft) -> Option<Rejection> {
     match &draft.body {
         Body::ElectionCalled(founding) => {
             let keys = founding.commission.members.iter().map(|member| member.key).collect();
-            refused(&crate::domain::State::default(), draft, LedgerId::UNFOUNDED, keys)
+            refused(&State::default(), draft, LedgerId::UNFOUNDED, keys)
         }
         _ => None,
     }
@@ -139,7 +151,25 @@ fn refusal(draft: &Draft, background: &Background, election: &Election) -> Optio
             break;
         }
     }
-    last
+    last.filter(|rejection| !(background.is_kit && needs_papers(rejection)))
+}
+
+/// Whether a rejection is about papers that are in the ledger. A kit has none of them: that is for the ledger to say.
+fn needs_papers(rejection: &Rejection) -> bool {
+    use Rejection as R;
+    matches!(rejection, R::NotInForce(_) | R::NotInThisState(..) | R::EventUnknown(_) | R::Commitment { .. })
+}
+
+/// Whether the body of this key, a commission or an observer, is the one that may say this.
+pub fn entitled(draft: &Draft, background: &Background, election: &Election, key: PublicKey) -> Result<(), Rejection> {
+    let body = match election.holder(&key).map(|holder| &holder.of) {
+        Some(KeyOf::Seat(unit, _)) => members(election, unit),
+        _ => vec![key],
+    };
+    match refused(&background.state, draft, election.ledger(), body) {
+        Some(rejection @ (Rejection::NotEntitled(..) | Rejection::MixedSigners)) => Err(rejection),
+        _ => Ok(()),
+    }
 }
 
 fn parent_of_new(body: &Body) -> Option<UnitId> {
@@ -154,12 +184,7 @@ fn members(election: &Election, unit: &UnitId) -> Vec<PublicKey> {
     occupants.map(|o| o.key).filter(|key| election.holder(key).is_some_and(|holder| holder.in_force)).collect()
 }
 
-fn refused(
-    state: &crate::domain::State,
-    draft: &Draft,
-    ledger: LedgerId,
-    mut signers: Vec<PublicKey>,
-) -> Option<Rejection> {
+fn refused(state: &State, draft: &Draft, ledger: LedgerId, mut signers: Vec<PublicKey>) -> Option<Rejection> {
     signers.sort();
     let statement = Statement { ledger, said_at: now(), body: draft.body.clone() };
     let hash = statement.encode().map(|bytes| Statement::hash(&bytes)).ok()?;
@@ -199,17 +224,7 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
 
 fn refusal_json(rejection: &Rejection, output: &Output) -> Value {
     let said = text::rejection(output.lang, rejection);
-    let item = match rejection {
-        Rejection::Shape(_, ShapeFlaw::ItemMissing(key) | ShapeFlaw::ItemOfCount(key)) => Some(key.to_string()),
-        Rejection::Shape(_, ShapeFlaw::CandidateMissing(number) | ShapeFlaw::CandidateUnknown(number)) => {
-            Some(crate::tally::findings::candidate_key(*number))
-        }
-        _ => None,
-    };
-    let unit = match rejection {
-        Rejection::Shape(paper, _) => Some(paper.unit.to_string()),
-        _ => None,
-    };
+    let (unit, item) = failure::place(rejection);
     json!({
         "code": rejection.code().as_str(),
         "severity": "refused",

@@ -1,5 +1,7 @@
 //! `draft`: a TOML draft of any event kind, with what is known filled in.
 
+use serde_json::json;
+
 use super::args::{Draft, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -29,8 +31,12 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
     match &arguments.out {
         Some(path) => {
             files::write_new(path, text.as_bytes(), Readers::All)?;
+            if output.json {
+                output.value(&json!({ "file": path.display().to_string() }));
+            }
             output.say(&format!("{} written. Fill it in, then: protokol check {}", path.display(), path.display()));
         }
+        None if output.json => output.value(&json!({ "draft": text })),
         None => output.line(text.trim_end()),
     }
     Ok(Exit::Done)
@@ -139,6 +145,10 @@ fn needs_contest(kind: Kind) -> bool {
 
 /// A summary is prepared from the ledger, for its members to compare with their own paper.
 fn summary(contest: &ContestId, unit: &UnitId, background: &Background, output: &Output) -> Result<String, Failure> {
+    if background.is_kit {
+        let act = "leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum";
+        return Err(Failure::usage("a summary is drafted from the ledger", act));
+    }
     let size = background.state.size();
     let recomputed = recompute(&background.board, contest, unit, size, &[]);
     let missing =

@@ -32,8 +32,11 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
         return Err(Failure::exists(path));
     }
     fs::create_dir_all(out).map_err(|error| Failure::io("cannot create", out, &error))?;
-    for (path, (_, body)) in paths.iter().zip(&bodies) {
-        files::write_new(path, render(body, &context).as_bytes(), Readers::All)?;
+    for (at, (path, (_, body))) in paths.iter().zip(&bodies).enumerate() {
+        files::write_new(path, render(body, &context).as_bytes(), Readers::All).inspect_err(|_| {
+            // All drafts or none: a later run would stop at the first of these. Its own error is the one to tell.
+            paths[..at].iter().for_each(|written| drop(fs::remove_file(written)));
+        })?;
     }
     if output.json {
         let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();

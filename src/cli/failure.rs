@@ -4,10 +4,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::domain::code::Code;
+use crate::domain::protocol::ShapeFlaw;
 use crate::domain::rejection::Rejection;
 use crate::intake::InputError;
 use crate::store::error::{Refusal, StoreError};
+use crate::tally::findings::candidate_key;
 use crate::text::{self, Lang};
+use crate::verify::{Fault, Verdict};
 
 /// The exit codes of the program, stable for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +108,9 @@ impl Failure {
         use std::io::ErrorKind;
         let act = match error.kind() {
             ErrorKind::NotFound => "check the name; nothing was written",
+            ErrorKind::IsADirectory => "name a file, not a folder; nothing was written",
+            ErrorKind::NotADirectory => "name a folder, not a file; nothing was written",
+            ErrorKind::AlreadyExists => "choose another name; nothing is ever written over",
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "make the place writable for you, or choose another one, and run it again"
             }
@@ -113,7 +119,12 @@ impl Failure {
             }
             _ => "see that the disk is sound, and run it again; nothing that was acknowledged is lost",
         };
-        let exit = if error.kind() == ErrorKind::NotFound { Exit::Input } else { Exit::Disk };
+        let exit = match error.kind() {
+            ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+                Exit::Input
+            }
+            _ => Exit::Disk,
+        };
         Self::new(exit, Code::U2, format!("{what} {}: {error}", file.display()), act).in_file(file)
     }
 
@@ -123,11 +134,11 @@ impl Failure {
             Refusal::Bytes(error) => text::submission_error(lang, error),
             Refusal::Rule(rejection) => text::rejection(lang, rejection),
         };
-        let unit = match refusal {
-            Refusal::Rule(Rejection::QuorumNotMet { unit, .. }) => Some(unit.to_string()),
-            _ => None,
+        let (unit, item) = match refusal {
+            Refusal::Rule(rejection) => place(rejection),
+            Refusal::Bytes(_) => (None, None),
         };
-        Self { unit, ..Self::new(Exit::Refused, refusal.code(), said.says, said.act) }
+        Self { unit, item, ..Self::new(Exit::Refused, refusal.code(), said.says, said.act) }
     }
 
     /// What the store could not do.
@@ -150,10 +161,11 @@ impl Failure {
             StoreError::Io { what, path, source } => Self::io(what, &path, &source),
             StoreError::ReadOnly(faults) => {
                 let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
-                let says = format!("{shown} is damaged and can only be read{first}");
-                let code = faults.first().map_or(Code::V1, crate::verify::Fault::code);
+                let says = format!("{shown} is damaged{first}");
+                let code = faults.first().map_or(Code::V1, Fault::code);
                 let act = "run `protokol verify` for every fault; do not write to it: restore it from a copy";
-                Self::new(Exit::No, code, says, act)
+                let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
+                Self::new(verdict.into(), code, says, act)
             }
             StoreError::NotTheLogKey => {
                 let says = "this is not the key of the ledger's log";
@@ -165,6 +177,50 @@ impl Failure {
                     "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
                 Self::new(Exit::Disk, Code::U2, error.to_string(), act)
             }
+        }
+    }
+}
+
+/// The unit and the item that a rejection is about, as a program is told them.
+pub fn place(rejection: &Rejection) -> (Option<String>, Option<String>) {
+    use Rejection as R;
+    let unit = match rejection {
+        R::UnitUnknown(unit)
+        | R::UnitExists(unit)
+        | R::NotEntitled(_, unit)
+        | R::QuorumNotMet { unit, .. }
+        | R::Misplaced(unit)
+        | R::SeatUnknown(unit, _)
+        | R::ContestElsewhere(_, unit)
+        | R::SummaryShape(_, unit, _)
+        | R::OutOfScope(_, unit)
+        | R::DemonstrationKey(unit, _) => Some(unit.to_string()),
+        R::Shape(paper, _)
+        | R::Reported(paper)
+        | R::OpeningTooLate(paper)
+        | R::OtherVoting { paper, .. }
+        | R::NotInThisState(paper, _) => Some(paper.unit.to_string()),
+        _ => None,
+    };
+    let item = match rejection {
+        R::Shape(_, flaw) | R::SummaryShape(_, _, flaw) => match flaw {
+            ShapeFlaw::ItemMissing(key) | ShapeFlaw::ItemOfCount(key) => Some(key.to_string()),
+            ShapeFlaw::CandidateMissing(number) | ShapeFlaw::CandidateUnknown(number) => Some(candidate_key(*number)),
+            _ => None,
+        },
+        R::BallotFixed(_, number) | R::CandidateUnknown(_, number) => Some(candidate_key(*number)),
+        _ => None,
+    };
+    (unit, item)
+}
+
+impl From<Verdict> for Exit {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Verified => Self::Done,
+            Verdict::Insufficient => Self::Insufficient,
+            Verdict::Unreadable => Self::CannotTell,
+            Verdict::Failed => Self::No,
         }
     }
 }

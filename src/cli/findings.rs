@@ -6,6 +6,8 @@ use super::ledger;
 use super::output::Output;
 use super::rendering;
 use super::tally::known_unit;
+use crate::domain::code::Code;
+use crate::domain::manifest::Manifest;
 use crate::tally::findings;
 use crate::text;
 
@@ -13,6 +15,9 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     let reading = ledger::read(global, output)?;
     let Some(manifest) = rendering::manifest(&reading.board) else { return Ok(Exit::Done) };
     let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
+    if let Some(code) = &arguments.code {
+        prove_code(code, manifest)?;
+    }
     let of_code = |finding: &crate::tally::Finding| {
         arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
     };
@@ -33,4 +38,15 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
         output.say(&format!("{shown} findings at size {}, {}", checkpoint.size, checkpoint.fingerprint()));
     }
     Ok(Exit::Done)
+}
+
+/// A misspelt code would find nothing, and look like good news.
+fn prove_code(text: &str, manifest: &Manifest) -> Result<(), Failure> {
+    let checks = &manifest.form.checks;
+    if text.parse::<Code>().is_ok() || checks.iter().any(|check| check.code.as_str().eq_ignore_ascii_case(text)) {
+        return Ok(());
+    }
+    let known: Vec<_> = checks.iter().map(|check| check.code.as_str()).collect();
+    let act = format!("the form's codes are: {}; the built-in ones: `protokol help`", known.join(", "));
+    Err(Failure::usage(format!("there is no code {text}"), act))
 }

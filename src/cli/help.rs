@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::args::{Arguments, Completions, Global, Help, Manual};
 use super::failure::{Exit, Failure};
+use super::files::{self, Readers};
 use super::ledger;
 use super::output::Output;
 use crate::domain::code::Code;
@@ -59,8 +60,11 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
 }
 
 /// A completion script on stdout.
-pub fn completions(arguments: &Completions) -> Result<Exit, Failure> {
-    clap_complete::generate(arguments.shell, &mut Arguments::command(), "protokol", &mut std::io::stdout());
+pub fn completions(arguments: &Completions, output: &Output) -> Result<Exit, Failure> {
+    // By way of memory: the generator itself panics where stdout takes no more.
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "protokol", &mut script);
+    output.bytes(&script);
     Ok(Exit::Done)
 }
 
@@ -68,7 +72,14 @@ pub fn completions(arguments: &Completions) -> Result<Exit, Failure> {
 pub fn manual(arguments: &Manual) -> Result<Exit, Failure> {
     let folder = &arguments.folder;
     fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
-    clap_mangen::generate_to(Arguments::command(), folder)
-        .map_err(|error| Failure::io("cannot write to", folder, &error))?;
+    let mut program = Arguments::command();
+    program.build();
+    let verbs: Vec<_> = program.get_subcommands().cloned().collect();
+    for command in verbs.into_iter().chain([program]) {
+        let page = clap_mangen::Man::new(command);
+        let (path, mut text) = (folder.join(page.get_filename()), Vec::new());
+        page.render(&mut text).map_err(|error| Failure::io("cannot make", &path, &error))?;
+        files::write(&path, &text, Readers::All)?;
+    }
     Ok(Exit::Done)
 }

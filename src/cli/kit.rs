@@ -5,7 +5,8 @@ use super::failure::{Exit, Failure};
 use super::files;
 use super::output::Output;
 use super::parallel::Cores;
-use crate::domain::id::UnitId;
+use crate::domain::candidate::Contest;
+use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::domain::state::Election;
 use crate::domain::{Body, State};
@@ -22,6 +23,8 @@ use crate::verify::{FaultKind, Replay};
 pub struct Background {
     pub state: State,
     pub board: Board,
+    /// Whether it comes from a kit, which has the structure of the election and no papers.
+    pub is_kit: bool,
     ballots: Ballots,
 }
 
@@ -51,7 +54,7 @@ impl Background {
             standing.map(|c| (c.registered.number, c.registered.names.clone())).collect()
         };
         let ballots = Ballots(board.contests().iter().map(|(id, row)| (id.clone(), names(row))).collect());
-        Ok(Self { state, board, ballots })
+        Ok(Self { state, board, is_kit: known.kit.is_some(), ballots })
     }
 
     /// The election; a kit or ledger without one is none.
@@ -92,13 +95,15 @@ pub fn make(reading: &Reading, unit: Option<&UnitId>, global: &Global, output: &
 fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
     let board = &reading.board;
     let concerns = |about: &UnitId| unit.is_none_or(|unit| board.lineage(unit).any(|above| above == about));
+    // A contest of another unit, and its candidates, cannot be told where that unit is not known.
+    let is_held = |contest: &Contest| contest.unit.as_ref().is_none_or(concerns);
+    let is_on_ballot = |id: &ContestId| board.contests().get(id).is_some_and(|row| is_held(&row.contest));
     match body {
-        Body::ElectionCalled(_)
-        | Body::ContestCalled(_)
-        | Body::LogKeyRotated(_)
-        | Body::NominationApproved(_)
-        | Body::CandidateRegistered(_)
-        | Body::CandidateWithdrawn(_) => true,
+        Body::ElectionCalled(_) | Body::LogKeyRotated(_) => true,
+        Body::ContestCalled(called) => is_held(&called.contest),
+        Body::NominationApproved(approved) => is_on_ballot(&approved.contest),
+        Body::CandidateRegistered(registered) => is_on_ballot(&registered.contest),
+        Body::CandidateWithdrawn(withdrawn) => is_on_ballot(&withdrawn.contest),
         Body::CommissionFormed(_) | Body::MemberReplaced(_) | Body::KeyRevoked(_) | Body::ObserverAccredited(_) => {
             unit_of(body).is_some_and(|about| concerns(&about))
         }

@@ -39,13 +39,14 @@ pub fn write(ledger: &Path, log: &LogKey, doing: &str, output: &Output) -> Resul
     let total = read::sealed(ledger).map_err(failed)?.checkpoint().size.0;
     let signer = signer(ledger, log)?;
     let mut progress = Progress::new(output, "opening", total);
+    let had_store = ledger.join(names::SLED).exists();
     let held = open::write(ledger, signer, Cores, doing, &mut |done| progress.at(done)).map_err(failed)?;
     drop(progress);
-    tell(&held, output);
+    tell(&held, had_store, output);
     Ok(held)
 }
 
-fn tell(held: &Held, output: &Output) {
+fn tell(held: &Held, had_store: bool, output: &Output) {
     let recovery = &held.recovery;
     if recovery.sealed.0 > 0 {
         output.say(&format!("Recovered: {} events that had not been sealed are sealed now.", recovery.sealed));
@@ -59,7 +60,7 @@ fn tell(held: &Held, output: &Output) {
     if recovery.slot_rewritten {
         output.say("Recovered: a damaged slot of the seal was set aside in aside/ and written again.");
     }
-    if recovery.rebuilt {
+    if recovery.rebuilt && had_store {
         output.say("The embedded store was rebuilt from the journal.");
     }
 }

@@ -28,6 +28,9 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
         let reading = ledger::read(global, output)?;
         let places = places(&reading, arguments, next, global, output)?;
         for place in places {
+            if !output.is_heard() {
+                return Ok(Exit::Done);
+            }
             let entry = entry(&reading, place, global, output)?;
             if kind.is_none_or(|kind| entry.kind() == Some(kind)) {
                 entry.tell(output);

@@ -30,6 +30,7 @@ mod verify;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use args::{Arguments, Verb};
 use failure::Failure;
@@ -42,7 +43,8 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let output = Output::new(&arguments.global);
-    match dispatch(&arguments, &output) {
+    let done = dispatch(&arguments, &output).and_then(|exit| output.end().map(|()| exit));
+    match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
             output.failure(&failure);
@@ -51,11 +53,29 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Wrong usage, or a question about usage: clap's words, our exit codes.
+/// Wrong usage, or a question about usage: clap's words, in our form and with our exit codes.
 fn usage(error: &clap::Error) -> ExitCode {
-    // Nobody is left to tell when the terminal is gone.
-    let _ = error.print();
-    if error.use_stderr() { failure::Exit::Usage.into() } else { failure::Exit::Done.into() }
+    if !error.use_stderr() {
+        // Nobody is left to tell when the terminal is gone.
+        let _ = error.print();
+        return failure::Exit::Done.into();
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        // As above.
+        let _ = error.print();
+        return failure::Exit::Usage.into();
+    }
+    let json = std::env::args_os().any(|argument| argument == "--json");
+    Output::plain(json).failure(&wrong_usage(&error.render().to_string()));
+    failure::Exit::Usage.into()
+}
+
+/// The parser's words as a pair: its first paragraph says what is wrong, the others what to do.
+fn wrong_usage(words: &str) -> Failure {
+    let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (says, act) = words.split_once("\n\n").unwrap_or((words, ""));
+    let act: Vec<_> = act.split("\n\n").map(on_one_line).filter(|part| !part.is_empty()).collect();
+    Failure::usage(on_one_line(says.trim_start_matches("error: ")), act.join("; "))
 }
 
 fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Failure> {
@@ -76,7 +96,7 @@ fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Fai
         Verb::Log(log) => log::run(global, log, output),
         Verb::Show(show) => show::run(global, show, output),
         Verb::Help(help) => help::run(global, help, output),
-        Verb::Completions(completions) => help::completions(completions),
+        Verb::Completions(completions) => help::completions(completions, output),
         Verb::Manual(manual) => help::manual(manual),
     }
 }

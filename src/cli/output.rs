@@ -1,12 +1,17 @@
 //! Where words go: results on stdout, talk on stderr, JSON where a program listens.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
 use super::args::{Color, Global};
-use super::failure::{Exit, Failure};
+use super::failure::Failure;
 use crate::text::Lang;
+
+/// Why stdout takes no more, once it does not.
+static STDOUT_ENDED: OnceLock<io::Error> = OnceLock::new();
 
 /// Where words go.
 #[derive(Debug, Clone, Copy)]
@@ -43,10 +48,39 @@ impl Output {
         output
     }
 
-    /// A line of the result. A reader that went away ends the program quietly, as with any filter.
+    /// For the time before the arguments are known.
+    pub fn plain(json: bool) -> Self {
+        Self { json, quiet: false, lang: Lang::default(), color: false }
+    }
+
+    /// A line of the result.
     pub fn line(&self, line: &str) {
-        if writeln!(std::io::stdout(), "{line}").is_err() {
-            std::process::exit(0);
+        self.bytes(format!("{line}\n").as_bytes());
+    }
+
+    /// A stretch of the result. When stdout takes no more, the verb still goes on to its exit code: to leave here with
+    /// 0 would let `verify LEDGER | head -1` say of a forged ledger that it is verified.
+    pub fn bytes(&self, bytes: &[u8]) {
+        if self.is_heard()
+            && let Err(error) = io::stdout().write_all(bytes).and_then(|()| io::stdout().flush())
+        {
+            // Only the first error counts, and it is the one kept.
+            let _ = STDOUT_ENDED.set(error);
+        }
+    }
+
+    /// Whether stdout still takes what is written.
+    pub fn is_heard(&self) -> bool {
+        STDOUT_ENDED.get().is_none()
+    }
+
+    /// What became of stdout: a reader that had enough is no failure, a full disk is.
+    pub fn end(&self) -> Result<(), Failure> {
+        match STDOUT_ENDED.get() {
+            Some(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(Failure::io("cannot write", Path::new("stdout"), error))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -65,7 +99,7 @@ impl Output {
 
     /// A failure: in words on stderr, and for a program on stdout.
     pub fn failure(&self, failure: &Failure) {
-        if self.json {
+        if self.json && self.is_heard() {
             self.value(&json!({ "error": failure_json(failure) }));
             return;
         }
@@ -96,7 +130,9 @@ fn place(failure: &Failure) -> String {
     } else if let Some(file) = failure.file.as_deref().filter(|file| !failure.says.contains(file)) {
         place = file.to_owned();
     }
-    let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &failure.item)];
+    // A column of figures is named after its item: once is enough.
+    let item = failure.item.clone().filter(|item| failure.column.as_ref() != Some(item));
+    let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &item)];
     for (name, value) in further {
         if let Some(value) = value.as_ref().filter(|value| !failure.says.contains(value.as_str())) {
             place.push_str(&format!("{}{name} {value}", if place.is_empty() { "" } else { ", " }));
@@ -105,7 +141,8 @@ fn place(failure: &Failure) -> String {
     if place.is_empty() { place } else { place + ": " }
 }
 
-fn failure_json(failure: &Failure) -> Value {
+/// A failure for a program.
+pub fn failure_json(failure: &Failure) -> Value {
     let mut value = json!({ "code": failure.code.as_str(), "says": failure.says, "do": failure.act });
     let texts =
         [("file", &failure.file), ("column", &failure.column), ("unit", &failure.unit), ("item", &failure.item)];
@@ -121,14 +158,4 @@ fn failure_json(failure: &Failure) -> Value {
         value["others"] = failure.others.iter().map(failure_json).collect();
     }
     value
-}
-
-/// The exit code of a verdict.
-pub fn exit_of(verdict: crate::verify::Verdict) -> Exit {
-    match verdict {
-        crate::verify::Verdict::Verified => Exit::Done,
-        crate::verify::Verdict::Insufficient => Exit::Insufficient,
-        crate::verify::Verdict::Unreadable => Exit::CannotTell,
-        crate::verify::Verdict::Failed => Exit::No,
-    }
 }

@@ -7,7 +7,7 @@ use super::args::{Global, LogKey, Rehearse, Secret};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
-use super::output::{Output, exit_of};
+use super::output::Output;
 use super::parallel::Cores;
 use super::progress::Progress;
 use super::rendering;
@@ -16,7 +16,7 @@ use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::intake::{ElectionFolder, render_manifest};
+use crate::intake::{ElectionFolder, InputError, render_manifest};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::frame::FRAME_EVENTS_MAX;
 use crate::rehearsal::{Planned, Script};
@@ -49,17 +49,16 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger_folder, error))?;
     let report = times.of("verifying", || verify::inspect(ledger_folder, output))?;
     rendering::result(output, &report, &times.0, ledger_folder);
-    Ok(exit_of(report.verdict()))
+    Ok(report.verdict().into())
 }
 
 /// Reads the folder's files into memory; they are proved before anything is written.
 pub fn read_folder(folder: &Path) -> Result<ElectionFolder, Failure> {
     let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
     let files = files::read_folder(folder, wanted)?.into_iter().collect();
+    let in_folder = |file: String| folder.join(file).display().to_string();
     ElectionFolder::read(&files).map_err(|errors| {
-        let mut failure = Failure::from(errors);
-        failure.file = failure.file.map(|file| folder.join(file).display().to_string());
-        failure
+        Failure::from(errors.into_iter().map(|e| InputError { file: in_folder(e.file), ..e }).collect::<Vec<_>>())
     })
 }
 

@@ -49,7 +49,10 @@ pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration
     let at = if ledger == Path::new("ledger") { String::new() } else { format!(" --ledger {}", ledger.display()) };
     output.line("Try next");
     output.line(&format!("  protokol findings{at}"));
-    output.line(&format!("  protokol tally --tier constituency{at}"));
+    let tiers = manifest(&report.board).map_or(&[][..], |manifest| &manifest.tiers);
+    if let Some(tier) = tiers.get(1) {
+        output.line(&format!("  protokol tally --tier {}{at}", tier.name));
+    }
     output.line(&format!("  protokol verify {}", ledger.display()));
 }
 
@@ -245,6 +248,12 @@ pub fn finding_json(output: &Output, manifest: &Manifest, finding: &Finding) -> 
         "cells": finding.cells.iter().map(cell).collect::<Vec<_>>(),
         "says": text::finding(output.lang, finding, manifest),
     })
+}
+
+/// Where to look for the units that there are.
+pub fn see_units(board: &Board) -> String {
+    let lowest = manifest(board).and_then(Manifest::lowest_tier);
+    lowest.map_or_else(|| "see `protokol log`".to_owned(), |tier| format!("see `protokol tally --tier {}`", tier.name))
 }
 
 /// The declared manifest of a board, for verbs that cannot do without.

@@ -58,7 +58,7 @@ fn checkpoint(reading: &Reading, output: &Output) {
 fn event(reading: &Reading, what: &str, global: &Global, output: &Output) -> Result<(), Failure> {
     let sequence = find(reading, what, global, output).map_err(|failure| Failure {
         says: format!("{what} is no unit, event or fingerprint of this ledger"),
-        act: "see the events with `protokol log`, the units with `protokol tally --tier precinct`".to_owned(),
+        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.board)),
         ..failure
     })?;
     let value = entry(reading, sequence, global, output)?.json(output);

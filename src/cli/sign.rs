@@ -17,69 +17,85 @@ use super::submit::EXTENSION;
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::code::Code;
 use crate::domain::manifest::Manifest;
+use crate::domain::number::Seat;
 use crate::domain::rejection::Rejection;
+use crate::domain::state::KeyOf;
 use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
-use crate::ledger::submission::SignedStatement;
+use crate::ledger::submission::{SignedStatement, SubmissionError};
 use crate::store::error::Refusal;
 use crate::text;
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(&arguments.paper)?;
-    let from_submission = SignedStatement::from_file(&bytes).is_ok();
-    let founding = if from_submission {
-        let statement = statement_of(&arguments.paper, output)?;
-        matches!(statement.body, Body::ElectionCalled(_))
-    } else {
-        is_founding(&String::from_utf8_lossy(&bytes))
+    // A damaged submission is told as one: it is no draft that somebody mistyped.
+    let from_submission = !matches!(SignedStatement::from_file(&bytes), Err(SubmissionError::NotAFile));
+    let given = if from_submission { Some(read_submission(&arguments.paper, output)?) } else { None };
+    let said = given.as_ref().map(|signed| statement_of(&arguments.paper, signed)).transpose()?;
+    let founding = match &said {
+        Some(statement) => matches!(statement.body, Body::ElectionCalled(_)),
+        None => is_founding(&String::from_utf8_lossy(&bytes)),
     };
     let background = if founding { None } else { Some(Background::load(global, &arguments.known, output)?) };
-    let mut signed = if from_submission {
-        read_submission(&arguments.paper, output)?
-    } else {
-        from_draft(arguments, background.as_ref(), output)?
+    let draft = match said {
+        Some(Statement { ledger, body, .. }) => Draft { kind: body.kind(), ledger, body },
+        None => read_draft(&arguments.paper, background.as_ref(), output)?,
     };
-    let statement = signed.statement().map_err(|error| unreadable(&arguments.paper, &error.to_string()))?;
-    show(&statement, background.as_ref(), output);
-    let key = keys::open(&arguments.key, &arguments.secret)?;
-    prove_member(&key, &statement, background.as_ref(), output)?;
-    keys::confirm(&arguments.secret, "Sign this, exactly as shown?")?;
-    let fresh = signed.sign(&key);
+    if let Some(second) = &arguments.second {
+        compare(&draft, &read_draft(second, background.as_ref(), output)?, second)?;
+    }
+    let mut signed = match given {
+        Some(signed) => signed,
+        None => unsigned(&arguments.paper, &draft)?,
+    };
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.paper, from_submission));
-    if !from_submission && out.exists() {
+    if out.exists() && !(from_submission && out == arguments.paper) {
         return Err(Failure::exists(&out));
     }
+    prove_rules(arguments, &draft, background.as_ref(), output)?;
+    show(&draft.body, background.as_ref(), output);
+    let key = keys::open(&arguments.key, &arguments.secret)?;
+    prove_member(&key, &signed, &draft, background.as_ref(), output)?;
+    keys::confirm(&arguments.secret, "Sign this, exactly as shown?")?;
+    let fresh = signed.sign(&key);
     files::write(&out, &signed.to_file(), Readers::All)?;
     tell(&signed, &key.public(), fresh, &out, output);
     Ok(Exit::Done)
 }
 
-fn statement_of(path: &Path, output: &Output) -> Result<Statement, Failure> {
-    read_submission(path, output)?.statement().map_err(|error| unreadable(path, &error.to_string()))
+fn statement_of(path: &Path, signed: &SignedStatement) -> Result<Statement, Failure> {
+    signed.statement().map_err(|error| {
+        let says = format!("{}: {error}", path.display());
+        let code = SubmissionError::Statement(error).code();
+        Failure { code, ..Failure::format(path, says, "ask for the file again, or make a new draft") }
+    })
 }
 
-fn unreadable(path: &Path, says: &str) -> Failure {
-    Failure::format(path, format!("{}: {says}", path.display()), "ask for the file again, or make a new draft")
+/// A draft becomes a submission.
+fn unsigned(path: &Path, draft: &Draft) -> Result<SignedStatement, Failure> {
+    let statement = Statement { ledger: draft.ledger, said_at: now(), body: draft.body.clone() };
+    SignedStatement::unsigned(&statement).map_err(|error| {
+        let says = format!("{}: {error}", path.display());
+        Failure { code: Code::R37, ..Failure::format(path, says, "shorten its texts, or attach them") }
+    })
 }
 
-/// A draft becomes a submission, after the rules were run and the second typing compared.
-fn from_draft(arguments: &Sign, background: Option<&Background>, output: &Output) -> Result<SignedStatement, Failure> {
-    let draft = read_draft(&arguments.paper, background, output)?;
-    if let Some(second) = &arguments.second {
-        compare(&draft, &read_draft(second, background, output)?, second)?;
-    }
-    let checked = checking::check(&draft, background);
+/// What the ledger would refuse is not signed; what does not add up is told to every member who signs, not only to the
+/// first.
+fn prove_rules(
+    arguments: &Sign,
+    draft: &Draft,
+    background: Option<&Background>,
+    output: &Output,
+) -> Result<(), Failure> {
+    let checked = checking::check(draft, background);
     if let Some(rejection) = checked.refusals.first() {
         return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
     }
     if !checked.findings.is_empty() && !output.json {
         checking::tell(&checked, background, output);
     }
-    let statement = Statement { ledger: draft.ledger, said_at: now(), body: draft.body };
-    SignedStatement::unsigned(&statement).map_err(|error| {
-        let says = format!("{}: {error}", arguments.paper.display());
-        Failure { code: Code::R37, ..Failure::format(&arguments.paper, says, "shorten its texts, or attach them") }
-    })
+    Ok(())
 }
 
 /// The first difference between two typings stops the signing.
@@ -108,42 +124,54 @@ fn difference(a: &serde_json::Value, b: &serde_json::Value, place: String) -> Op
     }
 }
 
-/// Only a key that counts for this statement's ledger may sign: a wrong key is found here, not on the evening.
+/// Only a key that counts for this statement may sign: a wrong key is found here, not on the evening, and a signature
+/// that would spoil the others' is never added.
 fn prove_member(
     key: &SecretKey,
-    statement: &Statement,
+    signed: &SignedStatement,
+    draft: &Draft,
     background: Option<&Background>,
     output: &Output,
 ) -> Result<(), Failure> {
     let public = key.public();
-    let not_enrolled = || Failure::refusal(output.lang, &Refusal::Rule(Rejection::KeyNotEnrolled(public)));
-    match (background.and_then(|background| background.state.election()), &statement.body) {
-        (_, Body::ElectionCalled(founding)) => {
+    let refused = |rejection| Err(Failure::refusal(output.lang, &Refusal::Rule(rejection)));
+    let election = background.and_then(|background| Some((background, background.state.election()?)));
+    let (background, election) = match (&draft.body, election) {
+        (Body::ElectionCalled(founding), _) => {
             let is_member = founding.commission.members.iter().any(|member| member.key == public);
-            if is_member { Ok(()) } else { Err(not_enrolled()) }
+            return if is_member { Ok(()) } else { refused(Rejection::KeyNotEnrolled(public)) };
         }
-        (_, Body::LogKeyRotated(_)) => Ok(()),
-        (Some(election), _) => match election.holder(&public) {
-            None => Err(not_enrolled()),
-            Some(holder) if !holder.in_force => {
-                Err(Failure::refusal(output.lang, &Refusal::Rule(Rejection::KeyNotInForce(public))))
-            }
-            Some(_) if statement.ledger != election.ledger() => {
-                Err(Failure::refusal(output.lang, &Refusal::Rule(Rejection::OtherLedger)))
-            }
-            Some(_) => Ok(()),
-        },
-        (None, _) => Err(not_enrolled()),
+        (Body::LogKeyRotated(_), _) => return Ok(()),
+        (_, None) => return refused(Rejection::KeyNotEnrolled(public)),
+        (_, Some(known)) => known,
+    };
+    match election.holder(&public) {
+        None => return refused(Rejection::KeyNotEnrolled(public)),
+        Some(holder) if !holder.in_force => return refused(Rejection::KeyNotInForce(public)),
+        Some(_) => {}
     }
+    if draft.ledger != election.ledger() {
+        return refused(Rejection::OtherLedger);
+    }
+    let body = |key| {
+        election.holder(key).map(|holder| match &holder.of {
+            KeyOf::Seat(unit, _) => KeyOf::Seat(unit.clone(), Seat(0)),
+            other => other.clone(),
+        })
+    };
+    if signed.signers().any(|other| body(other) != body(&public)) {
+        return refused(Rejection::MixedSigners);
+    }
+    checking::entitled(draft, background, election, public).or_else(refused)
 }
 
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.
-fn show(statement: &Statement, background: Option<&Background>, output: &Output) {
-    output.say(&text::statement_line(output.lang, &statement.body));
+fn show(body: &Body, background: Option<&Background>, output: &Output) {
+    output.say(&text::statement_line(output.lang, body));
     let Some(manifest) = background.and_then(|background| super::rendering::manifest(&background.board)) else {
-        return show_fields(statement, output);
+        return show_fields(body, output);
     };
-    match &statement.body {
+    match body {
         Body::ProtocolSubmitted(protocol) => {
             show_figures(&protocol.figures, manifest, background, &protocol.paper, output)
         }
@@ -155,12 +183,12 @@ fn show(statement: &Statement, background: Option<&Background>, output: &Output)
             let figures = crate::domain::protocol::Figures { items: sealed.items.clone(), votes: Vec::new() };
             show_figures(&figures, manifest, background, &sealed.paper, output);
         }
-        _ => show_fields(statement, output),
+        _ => show_fields(body, output),
     }
 }
 
-fn show_fields(statement: &Statement, output: &Output) {
-    if let Some(fields) = super::log::body_json(&statement.body) {
+fn show_fields(body: &Body, output: &Output) {
+    if let Some(fields) = super::log::body_json(body) {
         output.say(&serde_json::to_string_pretty(&fields).unwrap_or_default());
     }
 }

@@ -9,8 +9,9 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
 use super::ledger::{self, now};
-use super::output::Output;
+use super::output::{Output, failure_json};
 use super::parallel::Cores;
+use crate::ledger::receipt::RECEIPT_HEADER;
 use crate::ledger::submission::SignedStatement;
 use crate::store::error::Refusal;
 use crate::store::open::Held;
@@ -37,6 +38,9 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
         let says = format!("there is no .{EXTENSION} file in {}", arguments.paper.display());
         return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
     }
+    for paper in &papers {
+        prove_place(&receipt_of(arguments, &paper.path))?;
+    }
     let mut held = ledger::write(&global.ledger, &arguments.log, "submit", output)?;
     let mut results = Vec::new();
     let answers = hand_in(global, &mut held, papers, output)?;
@@ -44,13 +48,15 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     for (path, answer) in answers {
         match answer {
             Ok(accepted) => {
-                let receipt = arguments.receipt.clone().unwrap_or_else(|| path.with_extension(RECEIPT_EXTENSION));
+                let receipt = receipt_of(arguments, &path);
                 files::write(&receipt, accepted.receipt.to_string().as_bytes(), Readers::All)?;
                 results.push(told(&path, &accepted, &receipt, output));
             }
             Err(refusal) => {
                 let failure = Failure::refusal(output.lang, &refusal).in_file(&path);
-                if queue {
+                if queue && output.json {
+                    results.push(json!({ "error": failure_json(&failure) }));
+                } else if queue {
                     output.failure(&failure);
                 }
                 refused = Some(failure);
@@ -68,6 +74,18 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
         Some(failure) => Err(failure),
         None => Ok(Exit::Done),
     }
+}
+
+fn receipt_of(arguments: &Submit, paper: &Path) -> PathBuf {
+    arguments.receipt.clone().unwrap_or_else(|| paper.with_extension(RECEIPT_EXTENSION))
+}
+
+/// A receipt may take the place of an older one and of nothing else: not of a key, and not of the submission itself.
+fn prove_place(receipt: &Path) -> Result<(), Failure> {
+    if !receipt.exists() || files::read(receipt)?.starts_with(RECEIPT_HEADER.as_bytes()) {
+        return Ok(());
+    }
+    Err(Failure::exists(receipt))
 }
 
 fn read_papers(path: &Path, queue: bool, output: &Output) -> Result<Vec<Paper>, Failure> {

@@ -68,7 +68,7 @@ fn wanted(reading: &Reading, election: &ElectionRow, arguments: &Tally) -> Resul
 /// A unit that is in the ledger.
 pub fn known_unit(reading: &Reading, text: &str) -> Result<UnitId, Failure> {
     let unit = text.parse::<UnitId>().ok().filter(|unit| reading.board.units().contains_key(unit));
-    let act = "see the units with `protokol tally --tier precinct`, or form the commission first";
+    let act = format!("{}, or form the commission first", rendering::see_units(&reading.board));
     unit.ok_or_else(|| Failure {
         unit: Some(text.to_owned()),
         ..Failure::not_found(format!("there is no unit {text}"), act)

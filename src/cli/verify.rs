@@ -8,7 +8,7 @@ use super::args::{Global, Verify};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
-use super::output::{Output, Tone, exit_of};
+use super::output::{Output, Tone};
 use super::parallel::Cores;
 use super::progress::Progress;
 use crate::intake::render_manifest;
@@ -37,7 +37,7 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
     let mut report = inspect_with(what, &brought, output)?;
     report.faults.extend(file_faults(what, &report)?);
     tell(global, &report, output);
-    Ok(exit_of(report.verdict()))
+    Ok(report.verdict().into())
 }
 
 /// Verifies the ledger that a rehearsal has just written, as a stranger would.
@@ -186,7 +186,7 @@ fn of_receipt(global: &Global, path: &Path, output: &Output) -> Result<Exit, Fai
     let report = receipt::check(&receipt, &policy);
     tell_receipt(&report, trust, output);
     let verdict = receipt_verdict(&report);
-    Ok(exit_of(verdict))
+    Ok(verdict.into())
 }
 
 /// A receipt names no key of its own: the policy does, or the ledger beside it.
