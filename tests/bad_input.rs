@@ -396,10 +396,13 @@ fn members(machine: &Machine) -> String {
     table
 }
 
+/// What happens to a file's bytes.
+type Damage = fn(&mut Vec<u8>);
+
 #[test]
 fn a_damaged_ledger_is_never_taken_for_a_good_one() {
     let good = office();
-    let damages: [(&str, fn(&mut Vec<u8>), &str); 6] = [
+    let damages: [(&str, Damage, &str); 6] = [
         ("seal", |bytes| bytes.clear(), "seal"),
         ("seal", |bytes| bytes.iter_mut().for_each(|byte| *byte = 0x5a), "seal"),
         ("seal", |bytes| bytes.truncate(100), "seal"),
