@@ -1,4 +1,48 @@
 //! Protokol: an event-sourced audit ledger for election result protocols.
+//!
+//! A commission signs a [submission](ledger::submission); the pure function [`decide`](domain::decide()) turns it into
+//! exactly one event; the event is sealed in an [envelope](ledger::envelope) that names the one before it; the
+//! envelope's bytes are a leaf of a [Merkle tree](ledger::merkle) whose root a signed [checkpoint](ledger::checkpoint)
+//! names. The writer, the [board](tally::board) and the [verifier](verify::replay) are callers of the same two pure
+//! functions, `decide` and [`apply`](domain::State::apply).
+//!
+//! ```text
+//! cli                      arguments, one file a verb                        feature: cli
+//! store                    the only door to the disk                         feature: store
+//! text                     words for people
+//! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
+//! tally    intake          folds over events; people's papers as values      (intake: intake)
+//! ledger                   how facts are bound together
+//! domain                   the election: pure values
+//! crypto                   bytes in, bytes out
+//! ```
+//! Each room looks down, never up. Without features the crate is the verifier: no disk, no clock, no threads.
+//!
+//! # One statement on its way
+//!
+//! ```
+//! use protokol::crypto::key::SecretKey;
+//! use protokol::domain::candidate::{Decision, LedgerClosed};
+//! use protokol::domain::code::Code;
+//! use protokol::domain::id::LedgerId;
+//! use protokol::domain::time::Millis;
+//! use protokol::domain::{Body, State, Statement, decide};
+//! use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
+//!
+//! let decision = Decision { reference: "17/2".parse()?, date: Some("2018-12-16".parse()?) };
+//! let said_at: Millis = "2018-12-16T12:00:00+04:00".parse()?;
+//! let body = Body::LedgerClosed(LedgerClosed { decision });
+//! let mut paper = SignedStatement::unsigned(&Statement { ledger: LedgerId::UNFOUNDED, said_at, body })?;
+//! paper.sign(&SecretKey::demonstration("GE", "1"));
+//!
+//! // Bytes go from hand to hand; whoever takes them checks every signature.
+//! let opened = SignedStatement::decode(&paper.encode())?.open(&KeyRing::default(), Care::Verify)?;
+//!
+//! // A ledger that was never founded has nothing to close.
+//! let refused = decide(&State::default(), &opened.submission, said_at).expect_err("there is no election");
+//! assert_eq!(refused.code(), Code::R29);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "cli")]
