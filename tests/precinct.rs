@@ -313,6 +313,7 @@ fn a_protocol_gets_from_the_room_to_its_receipt() {
     the_receipt_proves_it(&office, &room);
     the_ledger_says_it(&office, event);
     a_summary_follows(election, &office);
+    a_correction_follows(election, &office, &room, event);
 }
 
 /// The journal does not change by a refusal, nor does anything else that counts.
@@ -410,6 +411,29 @@ fn a_summary_follows(election: &Election, office: &Machine) {
     assert_eq!(handed_in["status"], "sealed");
     assert_eq!(codes(&office.ok("findings --json").lines()), ["W1"]);
     assert_eq!(office.json("verify")["verdict"], "verified");
+}
+
+/// The precinct counted again. Its kit has no papers: what it cannot judge is left to the ledger.
+fn a_correction_follows(election: &Election, office: &Machine, room: &Machine, event: &str) {
+    room.ok(&format!("draft correction 01.001 --event {event} --kit kit.protokol --out blank.toml"));
+    let mut values = with(("03", "15"));
+    values.extend([("valid", "175"), ("reason", "\"one paper was counted twice\"")]);
+    values.retain(|(key, figure)| *key != "valid" || *figure == "175");
+    room.write("correction.toml", filled(&room.text("blank.toml"), &values));
+    assert_eq!(codes(&findings(room, "correction.toml", 0)), ["W1"]);
+    let correction = election.signed_on(room, "correction.toml", 2, 4);
+    assert_eq!(room.hand_in(office, &correction)["status"], "sealed");
+    let contest = &office.json("tally")["contests"][0];
+    assert_eq!((&contest["totals"]["cand_03"], &contest["corrected"]), (&json!(15), &json!(1)));
+    // The summary was made before it.
+    assert!(codes(&office.ok("findings --json").lines()).contains(&"S3"));
+
+    // The same again, from a kit that cannot know: the ledger does.
+    room.write("again.toml", room.read("correction.toml"));
+    let again = election.signed_on(room, "again.toml", 2, 4);
+    room.hand(&again, office);
+    let error = office.fails(&format!("submit {again} --log-key my.key --passphrase-file pass.txt"), 6);
+    assert_eq!((&error["code"], &error["file"]), (&json!("R22"), &json!("again.submission")));
 }
 
 #[test]
