@@ -147,6 +147,13 @@ fn a_bad_folder_is_told_with_its_place() {
         bad("carriage returns", "protocols.csv", ("100,60,20\n", "100,60,20\r\n"), Some(2), ""),
         bad("a byte order mark", "protocols.csv", ("contest,unit,", "\u{feff}contest,unit,"), Some(1), ""),
         bad("a quote that is not closed", "units.csv", ("\"School 0, hall\"", "\"School 0, hall"), None, ""),
+        bad(
+            "a header that speaks to the terminal",
+            "protocols.csv",
+            (",valid,", ",\u{1b}[2J\u{202e}valid,"),
+            Some(1),
+            "valid",
+        ),
         bad("an empty line", "protocols.csv", (ROW, ""), Some(2), ""),
         bad("an hour that is none", "turnout.csv", ("12:00", "25:00"), Some(2), "as_of"),
         bad("a decision that is none", "decisions.csv", ("annul", "forget"), Some(2), "decision"),
@@ -171,6 +178,8 @@ fn a_bad_folder_is_told_with_its_place() {
         assert!(places.iter().any(|told| told.contains(place)), "{name}: {error}");
         // In words it begins with the same place, and below stands what to do.
         let words = machine.run(&format!("rehearse {folder} --ledger new")).exits(7).err;
+        let obeyed = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!words.contains(obeyed), "{name}: {words:?}");
         assert!(words.contains(file) && words.contains(error["do"].as_str().expect("advice")), "{name}: {words}");
         assert_eq!(machine.files(), before, "{name}: nothing is written");
     }

@@ -10,10 +10,11 @@ use std::fs::{self, OpenOptions};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use protokol::domain::code::Code;
 use protokol::store::lock::Lock;
+use protokol::store::read::sealed;
 use serde_json::{Value, json};
 
 use election::manifest;
@@ -213,38 +214,53 @@ fn killed_at_any_moment_it_goes_on_to_the_same_root() {
     let seed = u64::from(std::process::id()) | 1 << 40;
     println!("seed {seed}");
     let mut dice = Dice(seed);
-    for round in 0..2 {
+    let typed = "rehearse election --continue";
+    let begun = || {
         let machine = Machine::new();
         copy(&whole.path("election"), &machine.path("election"));
-        let typed = "rehearse election --continue";
-        let (mut kills, mut longest) = (0, Duration::from_millis(400));
-        while kills < 8 {
-            let since = Instant::now();
-            let mut child = machine.start(typed);
-            // Most moments early on: every run has less to do than the one before.
-            let patience = Duration::from_millis(dice.throw(longest.as_millis() as u64 + 1));
-            std::thread::sleep(patience);
-            child.kill().expect("it is ours");
-            kills += 1;
-            if child.wait().expect("it has ended").success() {
-                longest = longest.min(since.elapsed());
-                break;
-            }
-            if round == 0 && machine.has("ledger/seal") {
-                // Between two kills it can be read, and what is sealed verifies; a tail may not be sealed yet.
-                let verdict = machine.run("verify --json");
-                assert!([0, 4].contains(&verdict.exit), "{verdict}");
-                machine.ok("tally");
-            }
-        }
+        machine
+    };
+    for _ in 0..3 {
+        let machine = begun();
+        let sizes = kill_often(&machine, typed, &mut dice);
+        println!("killed at the sizes {sizes:?}");
+        assert!(!sizes.is_empty(), "it is never done within a few seals");
         let result = machine.json(typed);
         assert_eq!(result["verdict"], "verified");
-        assert_eq!(envelopes(&machine.path("ledger")), envelopes(&whole.path("ledger")), "after {kills} kills");
+        assert_eq!(envelopes(&machine.path("ledger")), envelopes(&whole.path("ledger")), "seed {seed}");
         let (one, other) = (machine.json("show checkpoint"), whole.json("show checkpoint"));
         assert_eq!(one, other);
         assert_eq!(machine.ok("findings --json").out, whole.ok("findings --json").out);
         assert_eq!(machine.ok("tally --tier precinct --json").out, whole.ok("tally --tier precinct --json").out);
     }
+}
+
+/// Kills a rehearsal again and again, each time some seals after the last time, and somewhere between two of them.
+fn kill_often(machine: &Machine, typed: &str, dice: &mut Dice) -> Vec<u64> {
+    let seal = || fs::read(machine.path("ledger/seal")).unwrap_or_default();
+    let mut sizes = Vec::new();
+    for _ in 0..12 {
+        let (mut child, mut last) = (machine.start(typed), seal());
+        for _ in 0..dice.throw(3) {
+            while seal() == last && child.try_wait().expect("it is ours").is_none() {
+                std::thread::sleep(Duration::from_micros(50));
+            }
+            last = seal();
+        }
+        std::thread::sleep(Duration::from_micros(dice.throw(4000)));
+        child.kill().expect("it is ours");
+        if child.wait().expect("it has ended").success() {
+            break;
+        }
+        sizes.push(sealed(&machine.path("ledger")).map_or(0, |signed| signed.checkpoint().size.0));
+        if sizes.len().is_multiple_of(2) && machine.has("ledger/seal") {
+            // Between two kills it can be read, and what is sealed verifies; a tail may not be sealed yet.
+            let verdict = machine.run("verify --json");
+            assert!([0, 4].contains(&verdict.exit), "{verdict}");
+            machine.ok("tally");
+        }
+    }
+    sizes
 }
 
 #[test]

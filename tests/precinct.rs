@@ -267,12 +267,12 @@ fn a_protocol_gets_from_the_room_to_its_receipt() {
     assert_eq!(codes(&found), ["E1", "W1"]);
     assert_eq!(found[0]["unit"], "01.001");
     assert_eq!(found[0]["cells"], json!([{ "item": "votes", "stated": 177, "expected": 176 }]));
-    assert!(found[0]["says"].as_str().is_some_and(|says| says.contains("176")), "{}", found[0]);
+    assert!(found[0]["says"].as_str().is_some_and(|says| says.contains("177") && says.contains("176")), "{}", found[0]);
     drafted(&room, "protocol", "too-many", &with(("invalid", "9")));
     let found = findings(&room, "too-many.toml", 5);
     assert_eq!(codes(&found), ["E2"]);
     assert_eq!(found[0]["cells"], json!([{ "item": "valid + invalid", "stated": 185, "expected": 181 }]));
-    assert!(found[0]["says"].as_str().is_some_and(|says| says.contains("181")), "{}", found[0]);
+    assert!(found[0]["says"].as_str().is_some_and(|says| says.contains("185") && says.contains("181")), "{}", found[0]);
 
     // A candidate without a figure is not zero: the paper is not complete.
     drafted(&room, "protocol", "missing", &with(("02", "\"\"")));
@@ -313,6 +313,7 @@ fn a_protocol_gets_from_the_room_to_its_receipt() {
     the_receipt_proves_it(&office, &room);
     the_ledger_says_it(&office, event);
     a_summary_follows(election, &office);
+    a_correction_follows(election, &office, &room, event);
 }
 
 /// The journal does not change by a refusal, nor does anything else that counts.
@@ -412,6 +413,29 @@ fn a_summary_follows(election: &Election, office: &Machine) {
     assert_eq!(office.json("verify")["verdict"], "verified");
 }
 
+/// The precinct counted again. Its kit has no papers: what it cannot judge is left to the ledger.
+fn a_correction_follows(election: &Election, office: &Machine, room: &Machine, event: &str) {
+    room.ok(&format!("draft correction 01.001 --event {event} --kit kit.protokol --out blank.toml"));
+    let mut values = with(("03", "15"));
+    values.extend([("valid", "175"), ("reason", "\"one paper was counted twice\"")]);
+    values.retain(|(key, figure)| *key != "valid" || *figure == "175");
+    room.write("correction.toml", filled(&room.text("blank.toml"), &values));
+    assert_eq!(codes(&findings(room, "correction.toml", 0)), ["W1"]);
+    let correction = election.signed_on(room, "correction.toml", 2, 4);
+    assert_eq!(room.hand_in(office, &correction)["status"], "sealed");
+    let contest = &office.json("tally")["contests"][0];
+    assert_eq!((&contest["totals"]["cand_03"], &contest["corrected"]), (&json!(15), &json!(1)));
+    // The summary was made before it.
+    assert!(codes(&office.ok("findings --json").lines()).contains(&"S3"));
+
+    // The same again, from a kit that cannot know: the ledger does.
+    room.write("again.toml", room.read("correction.toml"));
+    let again = election.signed_on(room, "again.toml", 2, 4);
+    room.hand(&again, office);
+    let error = office.fails(&format!("submit {again} --log-key my.key --passphrase-file pass.txt"), 6);
+    assert_eq!((&error["code"], &error["file"]), (&json!("R22"), &json!("again.submission")));
+}
+
 #[test]
 fn two_typings_that_differ_are_not_signed() {
     let election = Election::begun();
@@ -470,6 +494,18 @@ fn only_who_may_say_it_signs() {
     assert_eq!(refused(above, &half_signed), "R10");
     assert_eq!(refused(&election.log, &half_signed), "R10");
 
+    // A figure that was changed after the others had signed: their signatures do not fit it any more.
+    let mut forged = room.read(&half_signed);
+    let last = forged.len() - 1;
+    forged[last - 2 * 96 - 20] ^= 1;
+    room.write("forged.submission", &forged);
+    let next = &election.commissions[2][2];
+    assert!(["R33", "R35"].contains(&refused_bytes(&room, next, "forged.submission").as_str()));
+    forged[last - 2 * 96 - 20] ^= 1;
+    forged[last] ^= 1;
+    room.write("forged.submission", &forged);
+    assert_eq!(refused_bytes(&room, next, "forged.submission"), "R33");
+
     // The log's key is asked for, and must be the log's.
     let full = election.commissions[2][2..4].iter().fold(half_signed, |paper, member| member.sign(&room, &paper));
     room.hand(&full, &office);
@@ -490,6 +526,18 @@ fn only_who_may_say_it_signs() {
     let unasked = member.typed(&full).replace(" --yes", "");
     assert_eq!(member.machine.fails(&unasked, 2)["code"], "U8");
     assert_eq!(member.machine.read(&full), room.read(&full));
+}
+
+/// A member is handed a paper whose bytes are wrong, and signs nothing.
+fn refused_bytes(room: &Machine, member: &Member, paper: &str) -> String {
+    room.hand(paper, &member.machine);
+    room.hand("kit.protokol", &member.machine);
+    let before = member.machine.files();
+    let done = member.machine.run(&format!("{} --json", member.typed(paper)));
+    assert!(done.exit == 6 || done.exit == 7, "{done}");
+    assert_eq!(member.machine.files(), before, "nothing is written");
+    fs::remove_file(member.machine.path(paper)).expect("it goes again");
+    done.error()["code"].as_str().expect("a code").to_owned()
 }
 
 #[test]

@@ -31,7 +31,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// A file's text.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    let not_utf8 = |_| Failure::format(path, format!("{} is not UTF-8 text", path.display()), "save it as UTF-8");
+    let act = "check the name; if it is the right file, save it as UTF-8";
+    let not_utf8 = |_| Failure::format(path, format!("{} is not UTF-8 text", path.display()), act);
     String::from_utf8(read(path)?).map_err(not_utf8)
 }
 

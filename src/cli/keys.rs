@@ -1,6 +1,6 @@
 //! Secret keys and passphrases: from files or the prompt, never from arguments or the environment.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use zeroize::Zeroizing;
@@ -49,7 +49,8 @@ pub fn confirm(secret: &Secret, question: &str) -> Result<(), Failure> {
     if !std::io::stdin().is_terminal() {
         return Err(no("answer at a terminal, or give --yes"));
     }
-    eprint!("{question} Type yes: ");
+    // A question that cannot be shown is not answered with yes either.
+    let _ = write!(std::io::stderr(), "{question} Type yes: ");
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
     if read.is_ok() && answer.trim() == "yes" { Ok(()) } else { Err(no("run it again and type yes")) }

@@ -105,10 +105,10 @@ impl Output {
         }
         for failure in failure.others.iter().rev().chain([failure]) {
             let mut stderr = std::io::stderr();
+            let code = self.paint(Tone::Bad, failure.code.as_str());
             // The exit code says it too.
-            let _ =
-                writeln!(stderr, "{} {}{}", self.paint(Tone::Bad, failure.code.as_str()), place(failure), failure.says);
-            let _ = writeln!(stderr, "   {}", failure.act);
+            let _ = writeln!(stderr, "{code} {}{}", visible(&place(failure)), visible(&failure.says));
+            let _ = writeln!(stderr, "   {}", visible(&failure.act));
         }
     }
 
@@ -123,6 +123,20 @@ impl Output {
     }
 }
 
+/// Characters of a column's or key's name that are repeated: a file that is no table may have a very long one.
+const PLACE_CHARS_MAX: usize = 60;
+
+/// What files say is shown, and not obeyed: a terminal would act on control characters, and hide or turn round others.
+fn visible(text: &str) -> String {
+    let hides =
+        |c: char| matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || hides(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
+}
+
 fn place(failure: &Failure) -> String {
     let mut place = String::new();
     if let Some(line) = failure.line {
@@ -135,6 +149,7 @@ fn place(failure: &Failure) -> String {
     let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &item)];
     for (name, value) in further {
         if let Some(value) = value.as_ref().filter(|value| !failure.says.contains(value.as_str())) {
+            let value: String = value.chars().take(PLACE_CHARS_MAX).collect();
             place.push_str(&format!("{}{name} {value}", if place.is_empty() { "" } else { ", " }));
         }
     }

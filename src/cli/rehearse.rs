@@ -1,5 +1,6 @@
 //! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
 
+use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -142,7 +143,9 @@ fn another_folder() -> Failure {
 /// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.
 fn interruptible() {
     let handler = || {
-        eprintln!("\nInterrupted. Nothing acknowledged is lost: run the same command with --continue.");
+        let talk = "\nInterrupted. Nothing acknowledged is lost: run the same command with --continue.";
+        // Whether anybody hears it or not, this ends here.
+        let _ = writeln!(std::io::stderr(), "{talk}");
         std::process::exit(Exit::Interrupted as i32);
     };
     // Without the handler the system's own way of ending is as safe.

@@ -22,7 +22,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::state::KeyOf;
 use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
-use crate::ledger::submission::{SignedStatement, SubmissionError};
+use crate::ledger::submission::{Care, KeyRing, SignedStatement, SubmissionError};
 use crate::store::error::Refusal;
 use crate::text;
 
@@ -45,7 +45,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         compare(&draft, &read_draft(second, background.as_ref(), output)?, second)?;
     }
     let mut signed = match given {
-        Some(signed) => signed,
+        Some(signed) => prove_signatures(signed, &arguments.paper, output)?,
         None => unsigned(&arguments.paper, &draft)?,
     };
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.paper, from_submission));
@@ -69,6 +69,14 @@ fn statement_of(path: &Path, signed: &SignedStatement) -> Result<Statement, Fail
         let code = SubmissionError::Statement(error).code();
         Failure { code, ..Failure::format(path, says, "ask for the file again, or make a new draft") }
     })
+}
+
+/// Whoever signs after others signs what they signed: a figure that was changed on the way is found here.
+fn prove_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
+    match signed.open(&KeyRing::default(), Care::Verify) {
+        Ok(_) => Ok(signed),
+        Err(error) => Err(Failure::refusal(output.lang, &Refusal::Bytes(error)).in_file(path)),
+    }
 }
 
 /// A draft becomes a submission.

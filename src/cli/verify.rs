@@ -119,7 +119,7 @@ fn verdict_line(output: &Output, report: &Report) -> String {
         Verdict::Unreadable => (Tone::Note, "CANNOT TELL"),
         Verdict::Failed => (Tone::Bad, "FAILED"),
     };
-    format!("{} {fingerprint}", output.paint(tone, word))
+    format!("{} {fingerprint}", output.paint(tone, word)).trim_end().to_owned()
 }
 
 /// The verdict's word in JSON.
