@@ -82,6 +82,9 @@ fn tell(global: &Global, report: &Report, output: &Output) {
         let code = output.paint(Tone::Bad, fault.code().as_str());
         output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
     }
+    if report.untold > 0 {
+        output.line(&format!("      and {} more", text::number(output.lang, report.untold)));
+    }
     output.line(&verdict_line(output, report));
     if report.verdict() != Verdict::Verified {
         let code = report.faults.first().map_or("V1", |fault| fault.code().as_str());
@@ -158,6 +161,7 @@ fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
         "signatures": report.signatures,
         "checks": checks,
         "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
+        "untold": report.untold,
     })
 }
 

@@ -11,6 +11,7 @@
 //! one whole.
 
 use super::checkpoint::SignedCheckpoint;
+use crate::domain::number::Size;
 
 /// Bytes of a slot: a page, so that one write tears one slot.
 pub const SLOT_BYTES: usize = 4096;
@@ -83,6 +84,15 @@ impl Seal {
     pub fn decode(bytes: &[u8]) -> Self {
         let slot = |at: usize| bytes.get(at..at + SLOT_BYTES).map_or(Slot::Damaged, decode_slot);
         Self { slots: [slot(0), slot(SLOT_BYTES)], bytes: bytes.len() }
+    }
+
+    /// The slots that are neither whole nor rightly empty. A founding fills the first, the next turn the second: beside
+    /// a larger checkpoint, zeros were written by something else.
+    pub fn damaged(&self) -> Vec<SlotNumber> {
+        let may_be_empty = self.ruling().is_none_or(|(_, signed)| signed.checkpoint().size <= Size(1));
+        let is_damaged = |slot: &Slot| *slot == Slot::Damaged || (*slot == Slot::Empty && !may_be_empty);
+        let numbered = [SlotNumber::First, SlotNumber::Second].into_iter().zip(&self.slots);
+        numbered.filter(|(_, slot)| is_damaged(slot)).map(|(number, _)| number).collect()
     }
 
     /// The slot with the larger size, which rules, and its checkpoint.

@@ -186,12 +186,16 @@ impl SignedStatement {
         Self::decode(bytes.strip_prefix(FILE_MAGIC).ok_or(SubmissionError::NotAFile)?)
     }
 
-    /// Checks everything that needs no ledger: the statement's one spelling, every signature by `verify_strict`, and
-    /// every key that it enrols.
+    /// Checks everything that needs no ledger: the length, the statement's one spelling, every signature by
+    /// `verify_strict`, and every key that it enrols.
     ///
     /// # Errors
     /// The first [`SubmissionError`].
     pub fn open(&self, ring: &KeyRing, care: Care) -> Result<Opened, SubmissionError> {
+        let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
+        if bytes > SUBMISSION_BYTES_MAX {
+            return Err(SubmissionError::TooLong(bytes));
+        }
         let statement = self.statement()?;
         if care == Care::Verify {
             let message = signed_message(&self.statement);

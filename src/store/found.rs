@@ -14,9 +14,9 @@ use crate::domain::rejection::Rejection;
 use crate::domain::time::Millis;
 use crate::domain::{Body, State, decide};
 use crate::ledger::checkpoint::{Checkpoint, Origin};
-use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::envelope::Head;
 use crate::ledger::merkle::{Frontier, leaf_hash};
-use crate::ledger::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
+use crate::ledger::seal::{SEAL_BYTES, encode_slot};
 use crate::ledger::submission::{Care, KeyRing, SignedStatement};
 
 /// What a ledger is founded from.
@@ -43,9 +43,8 @@ pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
     if ledger.exists() {
         return Err(StoreError::Exists(ledger.to_owned()));
     }
-    let envelope = first_envelope(founding)?;
     let beside = beside(ledger);
-    let made = make(&beside, founding, &envelope).and_then(|()| {
+    let made = make(&beside, founding).and_then(|()| {
         fs::rename(&beside, ledger).map_err(StoreError::io("cannot create", ledger))?;
         let parent = ledger.parent().unwrap_or(ledger);
         sync_folder(parent).map_err(StoreError::io("cannot write", parent))
@@ -70,25 +69,29 @@ fn first_envelope(founding: &Founding<'_>) -> Result<Vec<u8>, StoreError> {
     Ok(Head::START.seal(founding.clock, founding.submission.encode()).encode())
 }
 
-fn make(folder: &Path, founding: &Founding<'_>, envelope: &[u8]) -> Result<(), StoreError> {
-    fs::create_dir_all(folder).map_err(StoreError::io("cannot create", folder))?;
-    let mut disk = Folder::new(folder);
-    let opened = Envelope::decode(envelope).map_err(|_| StoreError::Seal)?;
-    debug_assert_eq!(opened.sequence, Sequence(0));
+/// Writes a founded ledger's files on a disk that has none: seal, journal, and the two renderings beside them.
+///
+/// # Errors
+/// [`StoreError::Founding`] when the act is refused; [`StoreError::NotTheLogKey`]; [`StoreError::Io`].
+pub fn found_on<D: Disk>(disk: &mut D, founding: &Founding<'_>) -> Result<(), StoreError> {
+    let envelope = first_envelope(founding)?;
     let mut write = |file: &str, bytes: &[u8]| {
-        disk.append(file, bytes)
-            .and_then(|()| disk.sync(file))
-            .map_err(StoreError::io("cannot write", folder.join(file)))
+        disk.append(file, bytes).and_then(|()| disk.sync(file)).map_err(StoreError::io("cannot write", file))
     };
     write(files::MANIFEST, founding.manifest.as_bytes())?;
     write(files::LOG_VKEY, format!("{}\n", founding.signer.verifier()).as_bytes())?;
-    write(files::SEAL, &first_seal(founding.signer, envelope)?)?;
+    write(files::SEAL, &first_seal(founding.signer, &envelope)?)?;
     if let Some(key) = founding.rehearsal_key {
         write(files::LOG_KEY, key.as_bytes())?;
-        restrict(&folder.join(files::LOG_KEY))?;
     }
-    let io = StoreError::io("cannot write", folder.join(files::JOURNAL));
-    Tail::start().append(&mut disk, Sequence(0), &[envelope.to_vec()]).map_err(io)
+    let io = StoreError::io("cannot write", files::JOURNAL);
+    Tail::start().append(disk, Sequence(0), &[envelope]).map_err(io)
+}
+
+fn make(folder: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
+    fs::create_dir_all(folder).map_err(StoreError::io("cannot create", folder))?;
+    found_on(&mut Folder::new(folder), founding)?;
+    founding.rehearsal_key.map_or(Ok(()), |_| restrict(&folder.join(files::LOG_KEY)))
 }
 
 fn first_seal(signer: &NoteSigner, envelope: &[u8]) -> Result<Vec<u8>, StoreError> {
@@ -99,7 +102,6 @@ fn first_seal(signer: &NoteSigner, envelope: &[u8]) -> Result<Vec<u8>, StoreErro
     let signed = checkpoint.sign(signer).map_err(|_| StoreError::Seal)?;
     let mut seal = encode_slot(&signed).ok_or(StoreError::Seal)?;
     seal.resize(SEAL_BYTES, 0);
-    debug_assert_eq!(seal.len(), 2 * SLOT_BYTES);
     Ok(seal)
 }
 

@@ -20,7 +20,7 @@ pub fn open(ledger: &Path, head: &Head, board: Option<&Board>) -> Option<SledSto
         return None;
     }
     let store = SledStore::open(&folder).ok()?;
-    store.agrees(head, board).unwrap_or(false).then_some(store)
+    store.agrees(head, None, board).unwrap_or(false).then_some(store)
 }
 
 /// Sets whatever there is aside, and builds the store again from the journal. `progress` is told how many events are

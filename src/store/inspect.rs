@@ -4,12 +4,13 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::files;
 use super::journal::Pieces;
-use crate::domain::number::Size;
+use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
+use crate::ledger::frame::FrameError;
 use crate::ledger::seal::Seal;
 use crate::ledger::submission::Care;
 use crate::verify::seal::{Brought, conclude, sizes};
-use crate::verify::{Fault, FaultKind, Replay, Report};
+use crate::verify::{Fault, FaultKind, Place, Replay, Report};
 
 /// How many entries are opened at once: enough for every core, and a few megabytes of them.
 const CHUNK_ENTRIES: usize = 1024;
@@ -31,21 +32,36 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     let io = || StoreError::io("cannot read", files::JOURNAL);
     let mut chunk = Vec::new();
     let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
+    let mut next = Sequence(0);
+    // A torn write is one stretch: whole fragments inside it belong to it.
+    let mut torn: Option<(Place, u64)> = None;
     for piece in Pieces::open(disk).map_err(io())? {
         let piece = piece.map_err(io())?;
+        if let Some((_, bytes)) = &mut torn {
+            *bytes += piece.bytes;
+            continue;
+        }
         let known = Size(replay.size().0 + chunk.len() as u64);
         let fault = match piece.frame {
             Ok(frame) => {
-                let claims_right = frame.first == known.next();
+                // A lost frame is one fault, and not one for every frame after it.
+                let claims_right = frame.first == next;
+                next = Sequence(frame.first.0.saturating_add(frame.envelopes.len() as u64));
                 chunk.extend(frame.envelopes);
                 (!claims_right).then_some(FaultKind::FrameSequence)
             }
-            Err(_) if known >= sealed && sealed.0 > 0 && !piece.segments_follow => Some(FaultKind::Torn(piece.bytes)),
-            Err(error) => {
-                let readable = match &error {
-                    crate::ledger::frame::FrameError::Checksum(frame) => frame.clone(),
+            Err(_) if known >= sealed && sealed.0 > 0 && !piece.segments_follow => {
+                torn = Some((Place { file: piece.file, offset: piece.offset }, piece.bytes));
+                continue;
+            }
+            Err(mut error) => {
+                let readable = match &mut error {
+                    FrameError::Checksum(frame) => frame.take(),
                     _ => None,
                 };
+                if let Some(frame) = &readable {
+                    next = Sequence(next.0.saturating_add(frame.envelopes.len() as u64));
+                }
                 chunk.extend(readable.into_iter().flat_map(|frame| frame.envelopes));
                 sealed = Size(u64::MAX);
                 Some(FaultKind::Frame(error))
@@ -61,6 +77,9 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     }
     replay.feed(chunk);
     progress(replay.size().0);
+    if let Some((place, bytes)) = torn {
+        replay.note(Fault::at(&place.file, place.offset, FaultKind::Torn(bytes)));
+    }
     if replay.size() == Size(0) {
         replay.note(Fault::of_ledger(FaultKind::Nothing));
     }

@@ -10,6 +10,10 @@ use crate::ledger::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameEr
 /// A segment at least this long is not appended to any more. It bounds what a reader holds in memory.
 pub const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;
 
+/// How many times its own length a segment may cost a reader in stretches that look like frames and are none. Damage
+/// costs each frame once; a forger who lets thousands overlap would keep a verifier busy for days.
+const PATIENCE: usize = 4;
+
 /// A stretch of a segment: a whole frame, or bytes that are none.
 #[derive(Debug)]
 pub struct Piece {
@@ -33,6 +37,8 @@ pub struct Pieces<'d, D> {
     files: std::vec::IntoIter<String>,
     segment: Option<(String, Vec<u8>)>,
     at: usize,
+    /// Bytes of this segment that were looked at in vain.
+    spent: usize,
 }
 
 impl<'d, D: Disk> Pieces<'d, D> {
@@ -42,7 +48,7 @@ impl<'d, D: Disk> Pieces<'d, D> {
     /// Those of the disk.
     pub fn open(disk: &'d D) -> io::Result<Self> {
         let files = disk.list(files::JOURNAL)?.into_iter();
-        Ok(Self { disk, files, segment: None, at: 0 })
+        Ok(Self { disk, files, segment: None, at: 0, spent: 0 })
     }
 
     fn piece(&mut self) -> io::Result<Option<Piece>> {
@@ -52,7 +58,15 @@ impl<'d, D: Disk> Pieces<'d, D> {
                 let frame = frame::decode(&bytes[offset..]);
                 let length = match &frame {
                     Ok(frame) => frame.bytes,
-                    Err(_) => next_frame(bytes, offset) - offset,
+                    Err(FrameError::Checksum(_) | FrameError::Layout) if self.spent > PATIENCE * bytes.len() => {
+                        bytes.len() - offset
+                    }
+                    Err(error) => {
+                        if matches!(error, FrameError::Checksum(_) | FrameError::Layout) {
+                            self.spent += claimed_end(bytes, offset).map_or(0, |end| end - offset);
+                        }
+                        next_frame(bytes, offset) - offset
+                    }
                 };
                 self.at += length;
                 return Ok(Some(Piece {
@@ -65,7 +79,7 @@ impl<'d, D: Disk> Pieces<'d, D> {
             }
             let Some(file) = self.files.next() else { return Ok(None) };
             let bytes = self.disk.read(&file)?;
-            (self.segment, self.at) = (Some((file, bytes)), 0);
+            (self.segment, self.at, self.spent) = (Some((file, bytes)), 0, 0);
         }
     }
 }
@@ -82,13 +96,18 @@ impl<D: Disk> Iterator for Pieces<'_, D> {
 /// wherever the magic stands next.
 fn next_frame(bytes: &[u8], offset: usize) -> usize {
     let begins = |at: usize| bytes.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with(&FRAME_MAGIC));
-    let claimed = bytes.get(offset + 4..offset + 8).map(|l| u32::from_le_bytes([l[0], l[1], l[2], l[3]]) as usize);
-    let after = claimed.and_then(|length| offset.checked_add(FRAME_HEADER_BYTES)?.checked_add(length));
-    if let Some(after) = after.filter(|after| begins(*after)) {
+    if let Some(after) = claimed_end(bytes, offset).filter(|after| begins(*after)) {
         return after;
     }
     let found = bytes[offset + 1..].windows(FRAME_MAGIC.len()).position(|window| window == FRAME_MAGIC);
     found.map_or(bytes.len(), |found| offset + 1 + found)
+}
+
+/// Where the frame at `offset` ends, if its length is to be believed.
+fn claimed_end(bytes: &[u8], offset: usize) -> Option<usize> {
+    let length = bytes.get(offset + 4..offset + 8)?;
+    let length = u32::from_le_bytes([length[0], length[1], length[2], length[3]]) as usize;
+    offset.checked_add(FRAME_HEADER_BYTES)?.checked_add(length)
 }
 
 /// Where the next frame goes.

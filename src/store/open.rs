@@ -62,13 +62,18 @@ pub fn write<M: ParallelMap + Clone>(
         rebuilt: false,
     };
     let mut writer = Writer::start(disk, recovered, signer)?;
-    let store = match index::open(ledger, &writer.head(), Some(writer.board())) {
-        Some(store) => store,
-        None => {
-            recovery.rebuilt = true;
-            index::rebuild(ledger, progress)?
+    if let Some(store) = index::open(ledger, &writer.head(), Some(writer.board())) {
+        writer.attach(store);
+    } else {
+        match index::rebuild(ledger, progress) {
+            Ok(store) => {
+                recovery.rebuilt = true;
+                writer.attach(store);
+            }
+            // It is never the only copy: the ledger is written on without it, and read from the journal.
+            Err(StoreError::Index(_)) => {}
+            Err(error) => return Err(error),
         }
-    };
-    writer.attach(store);
+    }
     Ok(Held { writer, recovery, _lock: lock })
 }

@@ -15,7 +15,7 @@ use super::sled::SledStore;
 use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::entry::{ParallelMap, Serial};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::frame;
@@ -58,7 +58,7 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     let Ok(_lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
     let size = checkpoint.checkpoint().size;
     let store = match SledStore::open(&ledger.join(files::SLED)) {
-        Ok(store) if is_current(&store, size) => Ok(store),
+        Ok(store) if is_current(&store, checkpoint.checkpoint()) => Ok(store),
         store => {
             drop(store);
             index::rebuild(ledger, progress)
@@ -74,11 +74,11 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     }
 }
 
-/// Whether the store holds the sealed events, by its own account and by its rows' digest.
-fn is_current(store: &SledStore, size: Size) -> bool {
+/// Whether the store holds the sealed events, under the sealed root, and its rows by their digest.
+fn is_current(store: &SledStore, sealed: &Checkpoint) -> bool {
     let (applied, hash) = store.applied();
-    let head = Head { size, hash, arrival: crate::domain::time::Millis::EPOCH };
-    applied == size && store.agrees(&head, None).unwrap_or(false)
+    let head = Head { size: sealed.size, hash, arrival: crate::domain::time::Millis::EPOCH };
+    applied == sealed.size && store.agrees(&head, Some(&sealed.root), None).unwrap_or(false)
 }
 
 /// The last checkpoint of a ledger.

@@ -9,8 +9,9 @@ use crate::domain::number::Size;
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::merkle::Tree;
-use crate::ledger::seal::{Seal, SlotNumber};
+use crate::ledger::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::submission::Care;
+use crate::verify::seal::{sizes, slots_faults};
 use crate::verify::{Fault, FaultKind, Replay, Stepped};
 
 /// A ledger that may be written on.
@@ -26,7 +27,7 @@ pub struct Recovered<M> {
     pub ruling: SignedCheckpoint,
     /// The slot it stands in.
     pub slot: SlotNumber,
-    /// Whether the other slot is whole, or was never written.
+    /// Whether the other slot is whole, or was never written, and nothing follows the two.
     pub other_slot_is_whole: bool,
     /// Whole events after the checkpoint, which were kept: to be sealed.
     pub unsealed: Size,
@@ -60,7 +61,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
     let Some((slot, ruling)) = seal.ruling() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
     let sealed = ruling.checkpoint().size;
-    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at([sealed]);
+    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at(sizes(&seal));
     let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
     for piece in Pieces::open(disk).map_err(StoreError::io("cannot read", files::JOURNAL))? {
         let Piece { file, offset, bytes, frame, segments_follow } =
@@ -78,8 +79,8 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         if frame.first != replay.size().next() {
             return read_only(Fault::at(&file, offset, FaultKind::FrameSequence));
         }
-        if replay.size() == sealed {
-            // From here on nothing was sealed: look at every signature again.
+        if replay.size().0 + frame.envelopes.len() as u64 > sealed.0 {
+            // What is not sealed, nobody has looked at: nor what stands behind sealed events in one frame.
             replay = replay.with_care(Care::Verify);
         }
         let stepped = replay.feed(frame.envelopes);
@@ -94,18 +95,15 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     if replay.size() < sealed {
         return read_only(Fault::of_ledger(FaultKind::Missing { sealed, found: replay.size() }));
     }
-    let recomputed = replay.root_at(sealed).unwrap_or_else(|| tree.root());
-    if recomputed != ruling.checkpoint().root {
-        let sealed_root = ruling.checkpoint().root;
-        return read_only(Fault::of_ledger(FaultKind::Root { size: sealed, sealed: sealed_root, recomputed }));
+    // In both slots: another history under the log's own key must not be written over.
+    let faults = slots_faults(&replay, &seal);
+    if !faults.is_empty() {
+        return Err(StoreError::ReadOnly(faults.into_iter().map(Fault::of_ledger).collect()));
     }
-    if replay.log_key_at(sealed).is_none_or(|key| ruling.verify(key).is_err()) {
-        return read_only(Fault::of_ledger(FaultKind::NotTheLogs(slot)));
+    // A frame is durable before a slot is touched, so no crash leaves both torn: the slot may have sealed the frame.
+    if let (Some(torn), [damaged, ..]) = (&torn, &seal.damaged()[..]) {
+        return read_only(Fault::at(&torn.file, torn.offset, FaultKind::Slot(*damaged)));
     }
-    let other = match slot {
-        SlotNumber::First => &seal.slots[1],
-        SlotNumber::Second => &seal.slots[0],
-    };
     Ok(Recovered {
         unsealed: Size(replay.size().0 - sealed.0),
         replay,
@@ -113,7 +111,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         tail,
         ruling: ruling.clone(),
         slot,
-        other_slot_is_whole: *other != crate::ledger::seal::Slot::Damaged,
+        other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
         torn,
     })
 }

@@ -19,10 +19,12 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::events::Events;
+use crate::crypto::hash::TreeHash;
 use crate::crypto::{context, hash, wire};
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::merkle::{Frontier, leaf_hash};
 use crate::tally::Board;
 use crate::tally::row::RowKey;
 use crate::verify::Stepped;
@@ -71,21 +73,22 @@ impl SledStore {
         })
     }
 
-    /// Whether the store holds exactly the journal up to `head`: the events recounted and linked again, the rows
-    /// counted into their digest, and, where the caller has a board, each row the same.
+    /// Whether the store holds exactly the journal up to `head`: the events recounted and linked again, under `root`
+    /// where the caller has one, the rows counted into their digest, and, where the caller has a board, each row the
+    /// same.
     ///
     /// # Errors
     /// [`StoreError::Index`] when sled fails; that too means rebuilding.
-    pub fn agrees(&self, head: &Head, board: Option<&Board>) -> Result<bool, StoreError> {
+    pub fn agrees(&self, head: &Head, root: Option<&TreeHash>, board: Option<&Board>) -> Result<bool, StoreError> {
         guarded(|| {
             let is_meant =
                 self.applied.layout == LAYOUT && self.applied.size == head.size && self.applied.head == head.hash;
-            Ok(is_meant && self.links_to(head)? && self.rows_agree(board)?)
+            Ok(is_meant && self.links_to(head, root)? && self.rows_agree(board)?)
         })
     }
 
-    fn links_to(&self, head: &Head) -> Result<bool, StoreError> {
-        let (mut count, mut last) = (0, EventHash::NONE);
+    fn links_to(&self, head: &Head, root: Option<&TreeHash>) -> Result<bool, StoreError> {
+        let (mut count, mut last, mut tree) = (0, EventHash::NONE, Frontier::default());
         for entry in self.db.scan_prefix(b"e") {
             let (key, value) = entry.map_err(index)?;
             let Some((stored, envelope)) = value.split_first_chunk::<32>() else { return Ok(false) };
@@ -94,9 +97,10 @@ impl SledStore {
             if key.as_ref() != event_key(Sequence(count)) || last.0 != *stored || !follows {
                 return Ok(false);
             }
+            tree.push(leaf_hash(envelope));
             count += 1;
         }
-        Ok(Size(count) == head.size && last == head.hash)
+        Ok(Size(count) == head.size && last == head.hash && root.is_none_or(|root| *root == tree.root()))
     }
 
     fn rows_agree(&self, board: Option<&Board>) -> Result<bool, StoreError> {

@@ -14,14 +14,14 @@ use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::domain::time::Millis;
-use crate::domain::{State, Statement, decide};
+use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::frame::FRAME_EVENTS_MAX;
 use crate::ledger::merkle::{Tree, leaf_hash};
 use crate::ledger::receipt::Receipt;
-use crate::ledger::seal::{SlotNumber, encode_slot};
+use crate::ledger::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::submission::{Care, KeyRing, Opened, SignedStatement, SubmissionError};
 use crate::tally::Board;
 use crate::verify::Stepped;
@@ -56,6 +56,7 @@ pub type Answer = Result<Accepted, Refusal>;
 pub struct Writer<D> {
     disk: D,
     signer: NoteSigner,
+    successor: Option<NoteSigner>,
     origin: Origin,
     state: State,
     board: Board,
@@ -92,6 +93,7 @@ impl<D: Disk> Writer<D> {
         let mut writer = Self {
             disk,
             signer,
+            successor: None,
             origin: ruling.checkpoint().origin.clone(),
             state,
             board,
@@ -109,11 +111,19 @@ impl<D: Disk> Writer<D> {
         }
         if !other_slot_is_whole {
             writer.keep_aside(files::SEAL, 0, "damaged-slot")?;
+            let io = StoreError::io("cannot cut", files::SEAL);
+            writer.disk.cut(files::SEAL, SEAL_BYTES as u64).map_err(io)?;
         }
         if unsealed > Size(0) || !other_slot_is_whole {
             writer.seal()?;
         }
         Ok(writer)
+    }
+
+    /// Has the key to which the log's key may be changed: the checkpoint that covers the change is signed with it. A
+    /// writer without it refuses the change, because it could not seal it.
+    pub fn succeeded_by(&mut self, successor: NoteSigner) {
+        self.successor = Some(successor);
     }
 
     /// Keeps the embedded store up to date from now on.
@@ -210,6 +220,11 @@ impl<D: Disk> Writer<D> {
             Err(Rejection::Already(_, sequence)) => return Ok((Status::Already, sequence)),
             Err(rejection) => return Err(Refusal::Rule(rejection)),
         };
+        if let Body::LogKeyRotated(rotated) = &event.statement.body {
+            let is_new = |key: &NoteSigner| rotated.new.as_str().parse().is_ok_and(|new| *key.verifier() == new);
+            let successor = self.successor.take_if(|successor| is_new(successor));
+            self.signer = successor.ok_or(Refusal::Rule(Rejection::LogKey))?;
+        }
         let envelope = self.head.seal(clock, bytes);
         let bytes = envelope.encode();
         let (hash, leaf) = (Envelope::hash(&bytes), leaf_hash(&bytes));
@@ -290,6 +305,11 @@ impl<D: Disk> Writer<D> {
         let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
         self.disk.append(&aside, &bytes[from..]).map_err(io())?;
         self.disk.sync(&aside).map_err(io())
+    }
+
+    /// The disk, as the writer left it.
+    pub fn disk(&self) -> &D {
+        &self.disk
     }
 
     /// The state.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::report::{Expected, Fault, FaultKind};
+use super::report::{Expected, Fault, FaultKind, Verdict};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::Recorded;
@@ -20,6 +20,9 @@ use crate::ledger::submission::{Care, KeyRing, Opened, SubmissionError};
 use crate::tally::Board;
 use crate::tally::row::RowKey;
 
+/// The most faults that are told one by one. A hostile journal can have one in every other byte.
+pub const FAULTS_MAX: usize = 100_000;
+
 /// A ledger being replayed. Its memory is the state and the board, whatever the number of events.
 #[derive(Debug)]
 pub struct Replay<M> {
@@ -32,6 +35,8 @@ pub struct Replay<M> {
     ring: KeyRing,
     signatures: u64,
     faults: Vec<Fault>,
+    untold: u64,
+    gravest: Verdict,
     newer: bool,
     log_keys: Vec<(Size, VerifierKey)>,
     roots: BTreeMap<Size, Option<TreeHash>>,
@@ -66,6 +71,8 @@ impl<M: ParallelMap> Replay<M> {
             ring: KeyRing::default(),
             signatures: 0,
             faults: Vec::new(),
+            untold: 0,
+            gravest: Verdict::Verified,
             newer: false,
             log_keys: Vec::new(),
             roots: BTreeMap::new(),
@@ -135,9 +142,26 @@ impl<M: ParallelMap> Replay<M> {
         (self.state, self.board, self.faults, self.ring)
     }
 
-    /// Notes a fault that the caller found in how the entries are kept.
+    /// Notes a fault that the caller found in how the entries are kept. Beyond [`FAULTS_MAX`] it is only counted, unless
+    /// it is graver than all before.
     pub fn note(&mut self, fault: Fault) {
-        self.faults.push(fault);
+        let verdict = fault.verdict();
+        if self.faults.len() < FAULTS_MAX || verdict > self.gravest {
+            self.faults.push(fault);
+            self.gravest = self.gravest.max(verdict);
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    /// How many faults were only counted.
+    pub fn untold(&self) -> u64 {
+        self.untold
+    }
+
+    /// Whether every event so far is of a version that this program knows.
+    pub fn is_readable(&self) -> bool {
+        !self.newer
     }
 
     /// The root at a size that was asked for, once the replay has passed it.
@@ -241,7 +265,7 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     fn fault(&mut self, sequence: Sequence, unit: Option<UnitId>, what: FaultKind) {
-        self.faults.push(Fault { unit, ..Fault::of_event(sequence, what) });
+        self.note(Fault { unit, ..Fault::of_event(sequence, what) });
     }
 
     fn learn_log_key(&mut self, body: &Body) {

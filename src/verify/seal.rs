@@ -7,7 +7,7 @@ use crate::domain::number::Size;
 use crate::ledger::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::policy::{Policy, Quorum};
-use crate::ledger::seal::{SEAL_BYTES, Seal, Slot, SlotNumber};
+use crate::ledger::seal::{SEAL_BYTES, Seal, SlotNumber};
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,11 +35,9 @@ pub fn sizes(seal: &Seal) -> Vec<Size> {
 }
 
 /// Concludes a replay.
-pub fn conclude<M: ParallelMap>(mut replay: Replay<M>, seal: &Seal, brought: &Brought<'_>) -> Report {
+pub fn conclude<M: ParallelMap>(replay: Replay<M>, seal: &Seal, brought: &Brought<'_>) -> Report {
     let mut faults = shape_faults(seal);
-    for (number, signed) in written(seal) {
-        faults.extend(slot_faults(&replay, number, signed));
-    }
+    faults.extend(slots_faults(&replay, seal));
     let ruling = seal.ruling().map(|(_, signed)| signed);
     let found = replay.size();
     match ruling.map(|signed| signed.checkpoint().size) {
@@ -62,12 +60,14 @@ pub fn conclude<M: ParallelMap>(mut replay: Replay<M>, seal: &Seal, brought: &Br
         }
     }
     let where_expected = replay.expected();
-    if let (Some(expected), Expected::Never) = (brought.expected, where_expected) {
+    // A founding act of a newer version may name an origin that cannot be read.
+    let has_origin = replay.is_readable() || replay.state().election().is_some();
+    if let (Some(expected), Expected::Never, true) = (brought.expected, where_expected, has_origin) {
         faults.push(FaultKind::NotExpected { expected });
     }
-    faults.into_iter().for_each(|what| replay.note(Fault::of_ledger(what)));
-    let (head, signatures) = (replay.head(), replay.signatures());
-    let (_, board, faults, _) = replay.into_parts();
+    let (head, signatures, untold) = (replay.head(), replay.signatures(), replay.untold());
+    let (_, board, mut all, _) = replay.into_parts();
+    all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
         trust: brought.trust(),
         expected: where_expected,
@@ -76,7 +76,8 @@ pub fn conclude<M: ParallelMap>(mut replay: Replay<M>, seal: &Seal, brought: &Br
         witnesses_asked,
         head,
         signatures,
-        faults,
+        faults: all,
+        untold,
         board,
     }
 }
@@ -91,9 +92,13 @@ fn shape_faults(seal: &Seal) -> Vec<FaultKind> {
     if seal.bytes != SEAL_BYTES {
         faults.push(FaultKind::SealLength(seal.bytes));
     }
-    let numbered = [SlotNumber::First, SlotNumber::Second].into_iter().zip(&seal.slots);
-    faults.extend(numbered.filter(|(_, slot)| **slot == Slot::Damaged).map(|(number, _)| FaultKind::Slot(number)));
+    faults.extend(seal.damaged().into_iter().map(FaultKind::Slot));
     faults
+}
+
+/// What is wrong with the checkpoints in both slots, held against the events.
+pub fn slots_faults<M: ParallelMap>(replay: &Replay<M>, seal: &Seal) -> Vec<FaultKind> {
+    written(seal).flat_map(|(number, signed)| slot_faults(replay, number, signed)).collect()
 }
 
 /// A slot's signature must be the log's of that time, and its root the one that the events give.
@@ -101,7 +106,8 @@ fn slot_faults<M: ParallelMap>(replay: &Replay<M>, number: SlotNumber, signed: &
     let mut faults = Vec::new();
     let checkpoint = signed.checkpoint();
     let is_the_logs = |key: &VerifierKey| signed.verify(key).is_ok();
-    if !replay.log_key_at(checkpoint.size).is_some_and(is_the_logs) {
+    // An event of a newer version may have founded the log, or changed its key.
+    if replay.is_readable() && !replay.log_key_at(checkpoint.size).is_some_and(is_the_logs) {
         faults.push(FaultKind::NotTheLogs(number));
     }
     if let Some(recomputed) = replay.root_at(checkpoint.size).filter(|root| *root != checkpoint.root) {
