@@ -62,6 +62,9 @@ fn tell(held: &Held, output: &Output) {
     if recovery.rebuilt {
         output.say("The embedded store was rebuilt from the journal.");
     }
+    if let Some(reason) = &recovery.without_store {
+        output.say(&format!("There is no embedded store ({reason}); the journal is read instead. Nothing is lost."));
+    }
 }
 
 /// The log's signer: of `--log-key`, or the one that a rehearsal keeps.

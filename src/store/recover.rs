@@ -11,6 +11,7 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::merkle::Tree;
 use crate::ledger::seal::{Seal, SlotNumber};
 use crate::ledger::submission::Care;
+use crate::verify::seal::{checkpoint_faults, sizes};
 use crate::verify::{Fault, FaultKind, Replay, Stepped};
 
 /// A ledger that may be written on.
@@ -49,8 +50,8 @@ pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[Stepped]) -> Result<(), Stor
 /// Reads journal and seal, and decides. Nothing is written.
 ///
 /// # Errors
-/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, or a seal with no whole slot;
-/// [`StoreError::Io`].
+/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
+/// checkpoint in either slot that the journal does not give; [`StoreError::Io`].
 pub fn recover<D: Disk, M: ParallelMap + Clone>(
     disk: &D,
     map: M,
@@ -60,7 +61,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
     let Some((slot, ruling)) = seal.ruling() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
     let sealed = ruling.checkpoint().size;
-    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at([sealed]);
+    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at(sizes(&seal));
     let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
     for piece in Pieces::open(disk).map_err(StoreError::io("cannot read", files::JOURNAL))? {
         let Piece { file, offset, bytes, frame, segments_follow } =
@@ -78,11 +79,15 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         if frame.first != replay.size().next() {
             return read_only(Fault::at(&file, offset, FaultKind::FrameSequence));
         }
-        if replay.size() == sealed {
-            // From here on nothing was sealed: look at every signature again.
+        let mut under = frame.envelopes;
+        let covered = usize::try_from(sealed.0.saturating_sub(replay.size().0)).unwrap_or(usize::MAX);
+        let beyond = under.split_off(covered.min(under.len()));
+        let mut stepped = replay.feed(under);
+        if !beyond.is_empty() {
+            // Nothing from here on was sealed, in the middle of a frame too: look at every signature again.
             replay = replay.with_care(Care::Verify);
+            stepped.extend(replay.feed(beyond));
         }
-        let stepped = replay.feed(frame.envelopes);
         if let Some(fault) = replay.faults().first() {
             let place = Fault::at(&file, offset, fault.what.clone());
             return read_only(Fault { place: place.place, ..fault.clone() });
@@ -94,13 +99,10 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     if replay.size() < sealed {
         return read_only(Fault::of_ledger(FaultKind::Missing { sealed, found: replay.size() }));
     }
-    let recomputed = replay.root_at(sealed).unwrap_or_else(|| tree.root());
-    if recomputed != ruling.checkpoint().root {
-        let sealed_root = ruling.checkpoint().root;
-        return read_only(Fault::of_ledger(FaultKind::Root { size: sealed, sealed: sealed_root, recomputed }));
-    }
-    if replay.log_key_at(sealed).is_none_or(|key| ruling.verify(key).is_err()) {
-        return read_only(Fault::of_ledger(FaultKind::NotTheLogs(slot)));
+    // The older slot too: to write over a checkpoint that disagrees would destroy the evidence of a fork.
+    let faults = checkpoint_faults(&replay, &seal);
+    if !faults.is_empty() {
+        return Err(StoreError::ReadOnly(faults.into_iter().map(Fault::of_ledger).collect()));
     }
     let other = match slot {
         SlotNumber::First => &seal.slots[1],

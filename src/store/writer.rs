@@ -14,7 +14,7 @@ use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::domain::time::Millis;
-use crate::domain::{State, Statement, decide};
+use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::{Envelope, Head};
@@ -206,6 +206,10 @@ impl<D: Disk> Writer<D> {
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
         let event = match decide(&self.state, &opened.submission, arrival) {
+            // With the key that it has, this writer could only seal what no verifier would believe afterwards.
+            Ok(event) if matches!(event.statement.body, Body::LogKeyRotated(_)) => {
+                return Err(Refusal::Rule(Rejection::LogKey));
+            }
             Ok(event) => event,
             Err(Rejection::Already(_, sequence)) => return Ok((Status::Already, sequence)),
             Err(rejection) => return Err(Refusal::Rule(rejection)),

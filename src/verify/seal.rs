@@ -34,12 +34,15 @@ pub fn sizes(seal: &Seal) -> Vec<Size> {
     written(seal).map(|(_, signed)| signed.checkpoint().size).collect()
 }
 
+/// What is wrong with the checkpoints in both slots, held against a replay that kept its roots at their [`sizes`].
+pub fn checkpoint_faults<M: ParallelMap>(replay: &Replay<M>, seal: &Seal) -> Vec<FaultKind> {
+    written(seal).flat_map(|(number, signed)| slot_faults(replay, number, signed)).collect()
+}
+
 /// Concludes a replay.
 pub fn conclude<M: ParallelMap>(mut replay: Replay<M>, seal: &Seal, brought: &Brought<'_>) -> Report {
     let mut faults = shape_faults(seal);
-    for (number, signed) in written(seal) {
-        faults.extend(slot_faults(&replay, number, signed));
-    }
+    faults.extend(checkpoint_faults(&replay, seal));
     let ruling = seal.ruling().map(|(_, signed)| signed);
     let found = replay.size();
     match ruling.map(|signed| signed.checkpoint().size) {
