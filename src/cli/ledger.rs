@@ -63,6 +63,9 @@ fn tell(held: &Held, had_store: bool, output: &Output) {
     if recovery.rebuilt && had_store {
         output.say("The embedded store was rebuilt from the journal.");
     }
+    if let Some(reason) = &recovery.without_store {
+        output.say(&format!("There is no embedded store ({reason}); the journal is read instead. Nothing is lost."));
+    }
 }
 
 /// The log's signer: of `--log-key`, or the one that a rehearsal keeps.

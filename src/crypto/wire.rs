@@ -34,7 +34,8 @@ pub enum WireError {
     NotCanonical,
 }
 
-/// The one configuration. `LIMIT` bounds what a decoder may claim, hence allocate.
+/// The one configuration. `LIMIT` bounds what a decoder may claim for texts and byte strings, hence allocate; lists are
+/// bounded by serde, which reserves a mebibyte at most.
 fn configuration<const LIMIT: usize>() -> impl bincode::config::Config {
     bincode::config::standard().with_little_endian().with_fixed_int_encoding().with_limit::<LIMIT>()
 }
@@ -50,7 +51,7 @@ pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {
 /// Reads a signed value: all of the bytes, in their only spelling.
 ///
 /// # Errors
-/// Every [`WireError`]; nothing larger than [`ENTRY_BYTES_MAX`] is allocated.
+/// Every [`WireError`]. Whatever lengths the bytes claim, a list reserves at most a mebibyte ahead of its elements.
 pub fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
     decode_within::<T, 65_536, ENTRY_BYTES_MAX>(bytes)
 }

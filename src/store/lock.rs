@@ -14,10 +14,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(50);
 /// What a reader writes into the lock.
 const READS: &str = "reads";
+/// What stands for a holder who has not written its name yet.
+const UNKNOWN: &str = "unknown";
 
 /// An exclusive lock, held until dropped or until the process ends, however it ends.
 #[derive(Debug)]
-pub struct Lock(#[allow(dead_code, reason = "held for its lock")] File);
+pub struct Lock(File);
 
 impl Lock {
     /// Takes the lock to write; `doing` is what others are told. Waits a little for readers, and not for writers.
@@ -28,7 +30,9 @@ impl Lock {
         let since = Instant::now();
         loop {
             match Self::try_take(ledger, doing) {
-                Err(StoreError::Locked(holder)) if holder.doing == READS && since.elapsed() < PATIENCE => {
+                Err(StoreError::Locked(holder))
+                    if [READS, UNKNOWN].contains(&holder.doing.as_str()) && since.elapsed() < PATIENCE =>
+                {
                     std::thread::sleep(PAUSE);
                 }
                 taken => return taken,
@@ -60,6 +64,14 @@ impl Lock {
     }
 }
 
+impl Drop for Lock {
+    /// Takes the name out, so that nobody takes the next holder for this one. After a crash it stays, and only tells
+    /// who wrote last.
+    fn drop(&mut self) {
+        let _ = self.0.set_len(0);
+    }
+}
+
 fn note(file: &mut File, doing: &str) -> io::Result<()> {
     file.set_len(0)?;
     file.rewind()?;
@@ -70,6 +82,6 @@ fn holder(file: &mut File) -> Holder {
     let mut text = String::new();
     let read = file.read_to_string(&mut text);
     let mut lines = text.lines().filter(|_| read.is_ok());
-    let mut line = || lines.next().unwrap_or("unknown").to_owned();
+    let mut line = || lines.next().unwrap_or(UNKNOWN).to_owned();
     Holder { process: line(), doing: line() }
 }

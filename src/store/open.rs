@@ -34,6 +34,8 @@ pub struct Recovery {
     pub slot_rewritten: bool,
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
+    /// Why there is no embedded store, where it could not be rebuilt either.
+    pub without_store: Option<String>,
 }
 
 /// Opens a ledger to write. `doing` is what others are told while it is held; `progress` hears how many events are
@@ -60,20 +62,20 @@ pub fn write<M: ParallelMap + Clone>(
         torn: recovered.torn.clone(),
         slot_rewritten: !recovered.other_slot_is_whole,
         rebuilt: false,
+        without_store: None,
     };
     let mut writer = Writer::start(disk, recovered, signer)?;
-    if let Some(store) = index::open(ledger, &writer.head(), Some(writer.board())) {
-        writer.attach(store);
-    } else {
-        match index::rebuild(ledger, progress) {
+    let checkpoint = writer.checkpoint().checkpoint();
+    match index::open(ledger, checkpoint, Some(writer.board())) {
+        Some(store) => writer.attach(store),
+        None => match index::rebuild(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
                 writer.attach(store);
             }
-            // It is never the only copy: the ledger is written on without it, and read from the journal.
-            Err(StoreError::Index(_)) => {}
-            Err(error) => return Err(error),
-        }
+            // It is never the only copy, and so never a reason not to write: readers fold the journal.
+            Err(error) => recovery.without_store = Some(error.to_string()),
+        },
     }
     Ok(Held { writer, recovery, _lock: lock })
 }

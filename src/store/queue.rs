@@ -1,8 +1,9 @@
 //! Many submitters, one writer: whatever waits is taken in one turn, so that a hundred commissions share one sync.
 
+use std::convert::Infallible;
 use std::thread::JoinHandle;
 
-use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, select_biased, unbounded};
 
 use super::disk::Disk;
 use super::error::StoreError;
@@ -17,11 +18,18 @@ const WAITING_MAX: usize = 16 * FRAME_EVENTS_MAX;
 
 /// The end of a queue that submitters hold. Clone it freely; the writer ends when all are gone.
 #[derive(Clone, Debug)]
-pub struct Queue(Sender<Waiting>);
+pub struct Queue {
+    waiting: Sender<Waiting>,
+    ended: Receiver<Infallible>,
+}
 
 /// The answer to come.
 #[derive(Debug)]
-pub struct Ticket(Receiver<Answer>);
+pub struct Ticket {
+    answer: Receiver<Answer>,
+    /// Closes when the writer ends. A submission that it never took would else wait for as long as the queue lives.
+    ended: Receiver<Infallible>,
+}
 
 struct Waiting {
     submission: SignedStatement,
@@ -45,7 +53,9 @@ impl Queue {
         M: ParallelMap + Send + 'static,
     {
         let (sender, receiver) = bounded::<Waiting>(WAITING_MAX);
+        let (running, ended) = bounded(0);
         let thread = std::thread::spawn(move || {
+            let _running = running;
             while let Ok(first) = receiver.recv() {
                 let turn: Vec<_> = std::iter::once(first).chain(receiver.try_iter()).take(FRAME_EVENTS_MAX).collect();
                 let (submissions, askers): (Vec<_>, Vec<_>) =
@@ -56,7 +66,7 @@ impl Queue {
             }
             Ok(writer)
         });
-        (Self(sender), thread)
+        (Self { waiting: sender, ended }, thread)
     }
 
     /// Hands in a submission.
@@ -65,8 +75,8 @@ impl Queue {
     /// [`WriterEnded`].
     pub fn submit(&self, submission: SignedStatement) -> Result<Ticket, WriterEnded> {
         let (answer, ticket) = unbounded();
-        self.0.send(Waiting { submission, answer }).map_err(|_| WriterEnded)?;
-        Ok(Ticket(ticket))
+        self.waiting.send(Waiting { submission, answer }).map_err(|_| WriterEnded)?;
+        Ok(Ticket { answer: ticket, ended: self.ended.clone() })
     }
 }
 
@@ -76,6 +86,10 @@ impl Ticket {
     /// # Errors
     /// [`WriterEnded`].
     pub fn wait(self) -> Result<Answer, WriterEnded> {
-        self.0.recv().map_err(|_| WriterEnded)
+        select_biased! {
+            recv(self.answer) -> answer => answer.map_err(|_| WriterEnded),
+            // It may have answered just before it ended.
+            recv(self.ended) -> _ => self.answer.try_recv().map_err(|_| WriterEnded),
+        }
     }
 }

@@ -11,13 +11,12 @@ use super::files;
 use super::index;
 use super::journal::Pieces;
 use super::lock::Lock;
-use super::sled::SledStore;
 use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::{ParallelMap, Serial};
-use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::envelope::Envelope;
 use crate::ledger::frame;
 use crate::ledger::merkle::Tree;
 use crate::ledger::receipt::Receipt;
@@ -56,29 +55,17 @@ pub enum Source {
 pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, StoreError> {
     let checkpoint = sealed(ledger)?;
     let Ok(_lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
-    let size = checkpoint.checkpoint().size;
-    let store = match SledStore::open(&ledger.join(files::SLED)) {
-        Ok(store) if is_current(&store, checkpoint.checkpoint()) => Ok(store),
-        store => {
-            drop(store);
-            index::rebuild(ledger, progress)
-        }
+    let store = match index::open(ledger, checkpoint.checkpoint(), None) {
+        Some(store) => Ok(store),
+        None => index::rebuild(ledger, checkpoint.checkpoint(), progress),
     };
-    match store {
-        Ok(store) if store.size() == size => {
-            let board = store.board()?;
+    match store.and_then(|store| Ok((store.board()?, store))) {
+        Ok((board, store)) if store.size() == checkpoint.checkpoint().size => {
             Ok(Reading { checkpoint, board, events: Box::new(store), source: Source::Sled })
         }
-        // The journal is ahead of the seal, or damaged: what the seal covers can still be read.
+        // There is no store to be had: what the seal covers can still be read.
         _ => from_journal(ledger, Serial, progress),
     }
-}
-
-/// Whether the store holds the sealed events, under the sealed root, and its rows by their digest.
-fn is_current(store: &SledStore, sealed: &Checkpoint) -> bool {
-    let (applied, hash) = store.applied();
-    let head = Head { size: sealed.size, hash, arrival: crate::domain::time::Millis::EPOCH };
-    applied == sealed.size && store.agrees(&head, Some(&sealed.root), None).unwrap_or(false)
 }
 
 /// The last checkpoint of a ledger.

@@ -11,7 +11,7 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::merkle::Tree;
 use crate::ledger::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::submission::Care;
-use crate::verify::seal::{sizes, slots_faults};
+use crate::verify::seal::{checkpoint_faults, sizes};
 use crate::verify::{Fault, FaultKind, Replay, Stepped};
 
 /// A ledger that may be written on.
@@ -50,8 +50,8 @@ pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[Stepped]) -> Result<(), Stor
 /// Reads journal and seal, and decides. Nothing is written.
 ///
 /// # Errors
-/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, or a seal with no whole slot;
-/// [`StoreError::Io`].
+/// [`StoreError::ReadOnly`] with the exact place for anything wrong before the seal, a seal with no whole slot, or a
+/// checkpoint in either slot that the journal does not give; [`StoreError::Io`].
 pub fn recover<D: Disk, M: ParallelMap + Clone>(
     disk: &D,
     map: M,
@@ -96,7 +96,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         return read_only(Fault::of_ledger(FaultKind::Missing { sealed, found: replay.size() }));
     }
     // In both slots: another history under the log's own key must not be written over.
-    let faults = slots_faults(&replay, &seal);
+    let faults = checkpoint_faults(&replay, &seal);
     if !faults.is_empty() {
         return Err(StoreError::ReadOnly(faults.into_iter().map(Fault::of_ledger).collect()));
     }

@@ -6,24 +6,26 @@
 //! s ‖ statement hash             → sequence u64 BE
 //! u ‖ unit ‖ 00 ‖ sequence u64 BE →
 //! p ‖ row key                    → row
-//! m                              → what was applied, and the digest of all rows
+//! m                              → what was applied, and the digests of all rows and index entries
 //! ```
 //! It is never the only copy: its `flush` does not reach the disk, and a damaged file can open as if it were whole.
 //! So it is recounted on opening, and every envelope is checked against its hash on the way out.
 
+use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use ::sled::{Batch, Config, Db};
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::events::Events;
-use crate::crypto::hash::TreeHash;
 use crate::crypto::{context, hash, wire};
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::envelope::{Envelope, Head};
+use crate::ledger::checkpoint::Checkpoint;
+use crate::ledger::envelope::Envelope;
 use crate::ledger::merkle::{Frontier, leaf_hash};
 use crate::tally::Board;
 use crate::tally::row::RowKey;
@@ -32,12 +34,19 @@ use crate::verify::replay::unit_of;
 
 /// The layout above. Another one is rebuilt.
 const LAYOUT: u16 = 1;
+/// The prefixes of the indexes.
+const INDEXES: [&[u8]; 3] = [b"h", b"s", b"u"];
 /// The most operations of one batch: a batch of 4,096 was measured to peak at 6.5 GiB.
 const BATCH_OPERATIONS_MAX: usize = 256;
 /// The page cache, in bytes: the least of the measured range.
 const CACHE_BYTES: u64 = 64 * 1024 * 1024;
 /// The flusher is sled's only garbage collection.
 const FLUSH_EVERY_MS: u64 = 500;
+
+/// How long sled may take to let go of its file: it takes milliseconds.
+const RELEASE_MAX: Duration = Duration::from_secs(5);
+/// How often that is looked at.
+const RELEASE_PAUSE: Duration = Duration::from_millis(5);
 
 /// What the store holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -47,6 +56,8 @@ struct Applied {
     head: EventHash,
     /// The exclusive or of the digests of all rows: a lost or changed row changes it.
     rows: [u8; 32],
+    /// Likewise of all entries of the indexes.
+    indexes: [u8; 32],
 }
 
 /// The open store.
@@ -63,31 +74,32 @@ impl SledStore {
     /// [`StoreError::Index`] with sled's words.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let config = Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_EVERY_MS));
+        wait_for_release(&folder.join("db"));
         guarded(|| {
             let db = config.open().map_err(index)?;
             let applied = match db.get(b"m").map_err(index)? {
                 Some(bytes) => wire::decode_row(&bytes).map_err(index)?,
-                None => Applied { layout: LAYOUT, size: Size(0), head: EventHash::NONE, rows: [0; 32] },
+                None => {
+                    Applied { layout: LAYOUT, size: Size(0), head: EventHash::NONE, rows: [0; 32], indexes: [0; 32] }
+                }
             };
             Ok(Self { db, applied })
         })
     }
 
-    /// Whether the store holds exactly the journal up to `head`: the events recounted and linked again, under `root`
-    /// where the caller has one, the rows counted into their digest, and, where the caller has a board, each row the
-    /// same.
+    /// Whether the store holds exactly what the checkpoint covers: the events recounted, linked and hashed to its root
+    /// again, indexes and rows counted into their digests, and, where the caller has a board, each row the same.
     ///
     /// # Errors
     /// [`StoreError::Index`] when sled fails; that too means rebuilding.
-    pub fn agrees(&self, head: &Head, root: Option<&TreeHash>, board: Option<&Board>) -> Result<bool, StoreError> {
+    pub fn agrees(&self, checkpoint: &Checkpoint, board: Option<&Board>) -> Result<bool, StoreError> {
         guarded(|| {
-            let is_meant =
-                self.applied.layout == LAYOUT && self.applied.size == head.size && self.applied.head == head.hash;
-            Ok(is_meant && self.links_to(head, root)? && self.rows_agree(board)?)
+            let is_meant = self.applied.layout == LAYOUT && self.applied.size == checkpoint.size;
+            Ok(is_meant && self.gives(checkpoint)? && self.indexes_agree()? && self.rows_agree(board)?)
         })
     }
 
-    fn links_to(&self, head: &Head, root: Option<&TreeHash>) -> Result<bool, StoreError> {
+    fn gives(&self, checkpoint: &Checkpoint) -> Result<bool, StoreError> {
         let (mut count, mut last, mut tree) = (0, EventHash::NONE, Frontier::default());
         for entry in self.db.scan_prefix(b"e") {
             let (key, value) = entry.map_err(index)?;
@@ -100,7 +112,18 @@ impl SledStore {
             tree.push(leaf_hash(envelope));
             count += 1;
         }
-        Ok(Size(count) == head.size && last == head.hash && root.is_none_or(|root| *root == tree.root()))
+        Ok(tree.size() == checkpoint.size && tree.root() == checkpoint.root && last == self.applied.head)
+    }
+
+    fn indexes_agree(&self) -> Result<bool, StoreError> {
+        let mut digest = [0; 32];
+        for prefix in INDEXES {
+            for entry in self.db.scan_prefix(prefix) {
+                let (key, place) = entry.map_err(index)?;
+                toggle(&mut digest, &key, &place);
+            }
+        }
+        Ok(digest == self.applied.indexes)
     }
 
     fn rows_agree(&self, board: Option<&Board>) -> Result<bool, StoreError> {
@@ -119,11 +142,6 @@ impl SledStore {
             rows += 1;
         }
         Ok(digest == self.applied.rows && digest == expected && count == rows)
-    }
-
-    /// How many events are applied, and the hash of the last.
-    pub fn applied(&self) -> (Size, EventHash) {
-        (self.applied.size, self.applied.head)
     }
 
     /// Applies entries that follow those applied before, in small batches, each of which leaves the store whole.
@@ -156,12 +174,9 @@ impl SledStore {
             let sequence = applied.size.next();
             let place = &sequence.0.to_be_bytes();
             batch.insert(event_key(sequence).as_slice(), [&entry.hash.0[..], &entry.bytes].concat());
-            batch.insert([b"h", &entry.hash.0[..]].concat(), place);
-            if let Some(recorded) = &entry.recorded {
-                batch.insert([b"s", &recorded.event.hash.0[..]].concat(), place);
-                if let Some(unit) = unit_of(&recorded.event.statement.body) {
-                    batch.insert([&unit_prefix(&unit)[..], place].concat(), &[]);
-                }
+            for (key, value) in index_entries(entry, place) {
+                toggle(&mut applied.indexes, &key, value);
+                batch.insert(key, value);
             }
             (applied.size, applied.head) = (sequence.size(), entry.hash);
         }
@@ -251,6 +266,17 @@ impl Events for SledStore {
     }
 }
 
+/// Where an event is found: by its hash, by its statement's, and by the unit it is about.
+fn index_entries<'a>(entry: &Stepped, place: &'a [u8; 8]) -> Vec<(Vec<u8>, &'a [u8])> {
+    let mut entries = vec![([b"h", &entry.hash.0[..]].concat(), place.as_slice())];
+    if let Some(recorded) = &entry.recorded {
+        entries.push(([b"s", &recorded.event.hash.0[..]].concat(), place));
+        let unit = unit_of(&recorded.event.statement.body);
+        entries.extend(unit.map(|unit| ([&unit_prefix(&unit)[..], place].concat(), &[][..])));
+    }
+    entries
+}
+
 fn event_key(sequence: Sequence) -> [u8; 9] {
     let mut key = [b'e'; 9];
     key[1..].copy_from_slice(&sequence.0.to_be_bytes());
@@ -273,6 +299,16 @@ fn toggle(digest: &mut [u8; 32], key: &[u8], row: &[u8]) {
 
 fn index(error: impl ToString) -> StoreError {
     StoreError::Index(error.to_string())
+}
+
+/// Waits until nobody holds sled's file. Our own lock keeps others out, but sled lets go only when the last of its
+/// threads has ended, a little after the store was dropped: without waiting, a store that is whole would be rebuilt.
+fn wait_for_release(file: &Path) {
+    let Ok(file) = File::open(file) else { return };
+    let since = Instant::now();
+    while matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) && since.elapsed() < RELEASE_MAX {
+        std::thread::sleep(RELEASE_PAUSE);
+    }
 }
 
 /// sled panics on damage that it meets; what it says is an error like any other, and the store is rebuilt.

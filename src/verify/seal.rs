@@ -34,10 +34,15 @@ pub fn sizes(seal: &Seal) -> Vec<Size> {
     written(seal).map(|(_, signed)| signed.checkpoint().size).collect()
 }
 
+/// What is wrong with the checkpoints in both slots, held against a replay that kept its roots at their [`sizes`].
+pub fn checkpoint_faults<M: ParallelMap>(replay: &Replay<M>, seal: &Seal) -> Vec<FaultKind> {
+    written(seal).flat_map(|(number, signed)| slot_faults(replay, number, signed)).collect()
+}
+
 /// Concludes a replay.
 pub fn conclude<M: ParallelMap>(replay: Replay<M>, seal: &Seal, brought: &Brought<'_>) -> Report {
     let mut faults = shape_faults(seal);
-    faults.extend(slots_faults(&replay, seal));
+    faults.extend(checkpoint_faults(&replay, seal));
     let ruling = seal.ruling().map(|(_, signed)| signed);
     let found = replay.size();
     match ruling.map(|signed| signed.checkpoint().size) {
@@ -94,11 +99,6 @@ fn shape_faults(seal: &Seal) -> Vec<FaultKind> {
     }
     faults.extend(seal.damaged().into_iter().map(FaultKind::Slot));
     faults
-}
-
-/// What is wrong with the checkpoints in both slots, held against the events.
-pub fn slots_faults<M: ParallelMap>(replay: &Replay<M>, seal: &Seal) -> Vec<FaultKind> {
-    written(seal).flat_map(|(number, signed)| slot_faults(replay, number, signed)).collect()
 }
 
 /// A slot's signature must be the log's of that time, and its root the one that the events give.

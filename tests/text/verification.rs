@@ -29,6 +29,7 @@ fn sound() -> Report {
         witnesses_asked: false,
         head: Head { size: Size(1), hash: EventHash([5; 32]), arrival: Millis::EPOCH },
         signatures: 149_776,
+        untold: 0,
         faults: Vec::new(),
         board,
     }
