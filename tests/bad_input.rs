@@ -354,8 +354,9 @@ fn no_bytes_make_a_verb_panic_or_leave_half_a_file() {
             let what = format!("{} with {name}", slot.typed);
             let done = machine.run(&format!("{typed} --json"));
             if done.exit == 0 {
-                // A bit more or less in a remark, a name or an empty table is another good file.
-                assert!(good.is_ascii() || name.contains("bit") || name.contains("cut"), "{what}: {done}");
+                // A bit more or less in a remark, a name or an empty table is another good text.
+                let is_text = good.is_ascii() && !slot.typed.starts_with("verify BAD");
+                assert!(is_text, "{what}: {done}");
             } else {
                 let told = done.json();
                 let told = if told["error"].is_object() { done.error() } else { told };
@@ -411,35 +412,32 @@ type Damage = fn(&mut Vec<u8>);
 #[test]
 fn a_damaged_ledger_is_never_taken_for_a_good_one() {
     let good = office();
-    let damages: [(&str, Damage, &str); 6] = [
-        ("seal", |bytes| bytes.clear(), "seal"),
-        ("seal", |bytes| bytes.iter_mut().for_each(|byte| *byte = 0x5a), "seal"),
-        ("seal", |bytes| bytes.truncate(100), "seal"),
-        ("journal", |bytes| bytes.truncate(bytes.len() / 2), "journal/00000000000000000000.frames"),
-        ("journal", |bytes| bytes[700] ^= 4, "journal/00000000000000000000.frames"),
-        (
-            "journal",
-            |bytes| bytes.iter_mut().for_each(|byte| *byte = byte.wrapping_mul(7)),
-            "journal/00000000000000000000.frames",
-        ),
+    let journal_file = "journal/00000000000000000000.frames";
+    let damages: [(&str, Damage); 6] = [
+        ("seal", |bytes| bytes.clear()),
+        ("seal", |bytes| bytes.iter_mut().for_each(|byte| *byte = 0x5a)),
+        ("seal", |bytes| bytes.truncate(100)),
+        (journal_file, |bytes| bytes.truncate(bytes.len() / 2)),
+        (journal_file, |bytes| bytes[700] ^= 4),
+        (journal_file, |bytes| bytes.iter_mut().for_each(|byte| *byte = byte.wrapping_mul(7))),
     ];
-    for (turn, (what, damage, file)) in damages.into_iter().enumerate() {
+    for (turn, (file, damage)) in damages.into_iter().enumerate() {
         let machine = Machine::new();
         copy(good.folder(), machine.folder());
         let mut bytes = machine.read(&format!("ledger/{file}"));
         damage(&mut bytes);
         machine.write(&format!("ledger/{file}"), bytes);
         let report = machine.run("verify --json").exits(1).json();
-        assert_eq!(report["verdict"], "failed", "{what} {turn}: {report}");
+        assert_eq!(report["verdict"], "failed", "{file} {turn}: {report}");
         // A writer does not go on from it, and touches neither journal nor seal.
-        let journal = machine.read("ledger/journal/00000000000000000000.frames");
+        let journal = machine.read(&format!("ledger/{journal_file}"));
         let seal = machine.read("ledger/seal");
         for typed in ["submit half.submission", "rehearse election --continue"] {
             let error = machine.fails(typed, 1);
-            assert!(error["code"].as_str().is_some_and(|code| code.starts_with('V')), "{what} {turn}: {error}");
+            assert!(error["code"].as_str().is_some_and(|code| code.starts_with('V')), "{file} {turn}: {error}");
         }
         assert!(!machine.has("half.tlog-proof"));
-        assert_eq!(machine.read("ledger/journal/00000000000000000000.frames"), journal);
+        assert_eq!(machine.read(&format!("ledger/{journal_file}")), journal);
         assert_eq!(machine.read("ledger/seal"), seal);
         // A reader says so, or answers from its own store with the figures that were sealed; it makes nothing up.
         fs::remove_dir_all(machine.path("ledger/sled")).expect("the store");

@@ -15,7 +15,7 @@ use std::time::Duration;
 use protokol::domain::code::Code;
 use protokol::store::lock::Lock;
 use protokol::store::read::sealed;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use election::manifest;
 use program::{Done, Machine, copy, envelopes, files, quiet};
@@ -524,8 +524,5 @@ fn keys_are_for_their_owners_eyes() {
     assert_eq!(fs::metadata(kept).expect("the key").permissions().mode() & 0o777, 0o600);
     let is_hidden = |path: &std::path::PathBuf| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
     assert!(!files(machine.folder()).keys().any(is_hidden));
-    assert_eq!(
-        Value::from(machine.json("keygen --name N --out n.key --passphrase-file pass.txt")["name"].clone()),
-        "N"
-    );
+    assert_eq!(machine.json("keygen --name N --out n.key --passphrase-file pass.txt")["name"], "N");
 }

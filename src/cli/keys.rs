@@ -50,10 +50,10 @@ pub fn confirm(secret: &Secret, question: &str) -> Result<(), Failure> {
         return Err(no("answer at a terminal, or give --yes"));
     }
     // A question that cannot be shown is not answered with yes either.
-    let _ = write!(std::io::stderr(), "{question} Type yes: ");
+    let shown = write!(std::io::stderr(), "{question} Type yes: ");
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
-    if read.is_ok() && answer.trim() == "yes" { Ok(()) } else { Err(no("run it again and type yes")) }
+    if shown.is_ok() && read.is_ok() && answer.trim() == "yes" { Ok(()) } else { Err(no("run it again and type yes")) }
 }
 
 fn passphrase(secret: &Secret, prompt: &str) -> Result<Option<Zeroizing<String>>, Failure> {

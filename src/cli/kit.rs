@@ -43,6 +43,10 @@ impl Background {
                 if let Some(fault) = replay.faults().iter().find(is_fault) {
                     return Err(damaged(format!("{}: {}", file.display(), crate::text::fault(output.lang, fault))));
                 }
+                let log_key = replay.log_key_at(replay.size());
+                if log_key.is_none_or(|key| kit.checkpoint.verify(key).is_err()) {
+                    return Err(damaged(format!("{}: its checkpoint is not signed by its log", file.display())));
+                }
                 let (state, board, _, _) = replay.into_parts();
                 (state, board)
             }
