@@ -78,7 +78,8 @@ fn replay(criterion: &mut Criterion) {
         .map(|signed| signed.open(&KeyRing::default(), Care::SealedByUs).expect("our own").submission)
         .collect();
     let mut group = criterion.benchmark_group("replay");
-    group.throughput(Throughput::Elements(events)).sample_size(10).measurement_time(Duration::from_secs(3));
+    group.throughput(Throughput::Elements(events)).sample_size(10).warm_up_time(Duration::from_secs(1));
+    group.measurement_time(Duration::from_secs(3));
     group.bench_function("whole, signatures verified", |b| b.iter(|| replayed(&all, Care::Verify)));
     group.bench_function("whole, under our own seal", |b| b.iter(|| replayed(&all, Care::SealedByUs)));
     let ring = {
@@ -153,7 +154,7 @@ fn founded(folder: &Path) -> Held {
 fn append(criterion: &mut Criterion) {
     let mut number = 0;
     let mut group = criterion.benchmark_group("append");
-    group.sample_size(10).measurement_time(Duration::from_secs(4));
+    group.sample_size(10).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(4));
     for size in [1u32, 16, 256] {
         group.throughput(Throughput::Elements(u64::from(size)));
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -68,15 +68,20 @@ fn undisturbed() -> Undisturbed {
     Undisturbed { turns, base, end, operations }
 }
 
+/// Opens the disk: then a verifier finds nothing, and everything is sealed.
+fn assert_recovered(disk: &Shared, context: &str) {
+    let writer = start(disk.clone()).unwrap_or_else(|error| panic!("{context}: {error}"));
+    let report = report(disk);
+    assert_eq!(report.verdict(), Verdict::Verified, "{context}: {:?}", report.faults);
+    assert_eq!(report.checkpoint.as_ref(), Some(writer.checkpoint().checkpoint()), "{context}");
+}
+
 /// Opens the disk, and holds everything against what was promised.
 fn assert_whole(run: &Undisturbed, disk: &Shared, acknowledged: &[SignedStatement], context: &str) {
     let mut writer = start(disk.clone()).unwrap_or_else(|error| panic!("{context}: {error}"));
     for statement in acknowledged {
         assert!(writer.admitted(statement).is_some(), "{context}: an acknowledged submission is missing");
     }
-    let report_before = report(disk);
-    assert_eq!(report_before.verdict(), Verdict::Verified, "{context}: {:?}", report_before.faults);
-    assert_eq!(report_before.checkpoint.as_ref(), Some(writer.checkpoint().checkpoint()), "{context}");
     for turn in &run.turns {
         let answers = writer.commit_timed(turn.clone(), &Serial).expect("the disk holds now");
         for ((statement, _), answer) in turn.iter().zip(answers) {
@@ -114,7 +119,9 @@ fn nothing_acknowledged_is_lost_wherever_the_machine_stops() {
         assert!(evening.failed, "the script names an operation that never came");
         let context = format!("operation {at}, {fault:?}, {keeps:?}");
         let recovering = after_crash(&disk, keeps);
-        assert_whole(&run, &after_crash(&recovering, Unsynced::Lost), &evening.acknowledged, &context);
+        let reopened = after_crash(&recovering, Unsynced::Lost);
+        assert_recovered(&reopened, &context);
+        assert_whole(&run, &reopened, &evening.acknowledged, &context);
 
         let rehearsed = after_crash(&recovering, Unsynced::Lost);
         start(rehearsed.clone()).expect("it was opened above");
