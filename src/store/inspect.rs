@@ -33,6 +33,8 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     let mut chunk = Vec::new();
     let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
     let mut next = Sequence(0);
+    // The first chunks are small: the keys that they enrol are then parsed once for all that they sign.
+    let mut room = 1;
     // A torn write is one stretch: whole fragments inside it belong to it.
     let mut torn: Option<(Place, u64)> = None;
     for piece in Pieces::open(disk).map_err(io())? {
@@ -70,8 +72,9 @@ pub fn inspect<D: Disk, M: ParallelMap>(
         if let Some(what) = fault {
             replay.note(Fault::at(&piece.file, piece.offset, what));
         }
-        if chunk.len() >= CHUNK_ENTRIES {
+        if chunk.len() >= room {
             replay.feed(std::mem::take(&mut chunk));
+            room = (room * 2).min(CHUNK_ENTRIES);
             progress(replay.size().0);
         }
     }

@@ -215,15 +215,7 @@ impl<D: Disk> Writer<D> {
     ) -> Result<(Status, Sequence), Refusal> {
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
-        // A checkpoint is signed by the key in force at its size, and this writer has only the one that would end here.
-        if let Body::LogKeyRotated(_) = opened.submission.statement.body {
-            return Err(Refusal::Rule(Rejection::LogKey));
-        }
         let event = match decide(&self.state, &opened.submission, arrival) {
-            // With the key that it has, this writer could only seal what no verifier would believe afterwards.
-            Ok(event) if matches!(event.statement.body, Body::LogKeyRotated(_)) => {
-                return Err(Refusal::Rule(Rejection::LogKey));
-            }
             Ok(event) => event,
             Err(Rejection::Already(_, sequence)) => return Ok((Status::Already, sequence)),
             Err(rejection) => return Err(Refusal::Rule(rejection)),
