@@ -183,3 +183,66 @@ fn georgia_2016_findings_are_exactly_those_of_the_oracle() {
     should.insert(("pr".to_owned(), "C1".to_owned()), in_votes);
     assert_eq!(found(georgia_2016()), should);
 }
+
+/// Where each frame of a segment begins, and how long it is.
+fn frames(segment: &[u8]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < segment.len() {
+        let frame = protokol::ledger::frame::decode(&segment[at..]).expect("an undamaged journal");
+        found.push((at, frame.bytes));
+        at += frame.bytes;
+    }
+    found
+}
+
+/// Three hundred flipped bits, fifty to a copy, never two in neighbouring frames: each is told with its frame's place.
+#[test]
+fn georgia_2018_flipped_bits_are_all_told_with_their_place() {
+    let journal = georgia_2018().join("journal");
+    let mut segments: Vec<_> =
+        std::fs::read_dir(&journal).expect("the journal").map(|entry| entry.expect("readable").path()).collect();
+    segments.sort();
+    let contents: Vec<_> = segments.iter().map(|segment| std::fs::read(segment).expect("readable")).collect();
+    let places: Vec<_> = contents
+        .iter()
+        .enumerate()
+        .flat_map(|(segment, content)| frames(content).into_iter().step_by(2).map(move |frame| (segment, frame)))
+        .collect();
+    assert!(places.len() >= 50, "{} frames", places.len());
+    let mut chance = 0x5eed_u64;
+    let mut below = |limit: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(chance >> 33).expect("31 bits") % limit
+    };
+    for _ in 0..6 {
+        let folder = TempDir::new().expect("a temporary folder");
+        let copy = folder.path().join("ledger");
+        std::fs::create_dir_all(copy.join("journal")).expect("writable");
+        for file in ["seal", "manifest.toml", "log.vkey"] {
+            std::fs::copy(georgia_2018().join(file), copy.join(file)).expect("copied");
+        }
+        let mut damaged = contents.clone();
+        let mut chosen = BTreeSet::new();
+        while chosen.len() < 50 {
+            chosen.insert(places[below(places.len())]);
+        }
+        for (segment, (offset, length)) in &chosen {
+            damaged[*segment][offset + below(*length)] ^= 1 << below(8);
+        }
+        for (segment, content) in segments.iter().zip(&damaged) {
+            std::fs::write(copy.join("journal").join(segment.file_name().expect("a name")), content).expect("written");
+        }
+        let done = protokol(&copy, &["verify", copy.to_str().expect("a plain path"), "--json"]);
+        assert_eq!(done.status.code(), Some(1), "{}", String::from_utf8_lossy(&done.stderr));
+        let report: Value = serde_json::from_slice(&done.stdout).expect("JSON");
+        let place = |fault: &Value| {
+            (fault["file"].as_str().unwrap_or_default().to_owned(), fault["offset"].as_u64().unwrap_or(u64::MAX))
+        };
+        let told: BTreeSet<_> = report["faults"].as_array().expect("faults").iter().map(place).collect();
+        for (segment, (offset, _)) in &chosen {
+            let name = segments[*segment].file_name().expect("a name").to_string_lossy();
+            assert!(told.contains(&(format!("journal/{name}"), *offset as u64)), "{name} from byte {offset}");
+        }
+    }
+}
