@@ -54,20 +54,28 @@ impl Member {
     /// not. What is signed goes back.
     fn sign(&self, from: &Machine, paper: &str) -> String {
         let signed = paper.replace(".toml", ".submission");
-        from.hand(paper, &self.machine);
-        if from.has("kit.protokol") {
-            from.hand("kit.protokol", &self.machine);
-        }
-        self.machine.ok(&self.typed(paper));
-        self.machine.hand(&signed, from);
-        fs::remove_file(self.machine.path(&signed)).expect("it is handed on, not kept");
+        let desk = self.desk(from, &[paper]);
+        desk.ok(&typed(&desk, paper));
+        desk.hand(&signed, from);
         signed
     }
 
-    fn typed(&self, paper: &str) -> String {
-        let kit = if self.machine.has("kit.protokol") { " --kit kit.protokol" } else { "" };
-        format!("sign {paper} --key my.key --passphrase-file pass.txt --yes{kit}")
+    /// An empty folder on the member's machine with the key, these papers, and the kit that lies beside them. Tests run
+    /// side by side: no two share a desk.
+    fn desk(&self, from: &Machine, papers: &[&str]) -> Machine {
+        let desk = Machine::new();
+        ["my.key", "pass.txt"].iter().for_each(|file| self.machine.hand(file, &desk));
+        papers.iter().for_each(|paper| from.hand(paper, &desk));
+        if from.has("kit.protokol") {
+            from.hand("kit.protokol", &desk);
+        }
+        desk
     }
+}
+
+fn typed(desk: &Machine, paper: &str) -> String {
+    let kit = if desk.has("kit.protokol") { " --kit kit.protokol" } else { "" };
+    format!("sign {paper} --key my.key --passphrase-file pass.txt --yes{kit}")
 }
 
 /// An election that was founded and enrolled; its office has the ledger.
@@ -424,17 +432,11 @@ fn a_correction_follows(election: &Election, office: &Machine, room: &Machine, e
 fn two_typings_that_differ_are_not_signed() {
     let election = Election::begun();
     let room = election.room();
-    let member = &election.commissions[2][0].machine;
     drafted(&room, "protocol", "typed", &FIGURES);
     drafted(&room, "protocol", "typed-again", &with(("03", "61")));
     drafted(&room, "protocol", "typed-the-same", &FIGURES);
-    let here = Machine::new();
-    for file in ["my.key", "pass.txt"] {
-        member.hand(file, &here);
-    }
-    for file in ["kit.protokol", "typed.toml", "typed-again.toml", "typed-the-same.toml"] {
-        room.hand(file, &here);
-    }
+    let drafts = ["typed.toml", "typed-again.toml", "typed-the-same.toml"];
+    let here = election.commissions[2][0].desk(&room, &drafts);
     let typed = "sign typed.toml --key my.key --passphrase-file pass.txt --yes --kit kit.protokol --second";
     let error = here.fails(&format!("{typed} typed-again.toml"), 7);
     let says = error["says"].as_str().expect("a sentence");
@@ -461,12 +463,10 @@ fn only_who_may_say_it_signs() {
     drafted(&room, "protocol", "01.001", &FIGURES);
     let half_signed = election.signed_on(&room, "01.001.toml", 2, 2);
     let refused = |member: &Member, paper: &str| {
-        room.hand(paper, &member.machine);
-        room.hand("kit.protokol", &member.machine);
-        let before = member.machine.files();
-        let error = member.machine.fails(&member.typed(paper), 6);
-        assert_eq!(member.machine.files(), before, "nothing is written");
-        fs::remove_file(member.machine.path(paper)).expect("it goes again");
+        let desk = member.desk(&room, &[paper]);
+        let before = desk.files();
+        let error = desk.fails(&typed(&desk, paper), 6);
+        assert!(desk.files() == before, "nothing is written");
         error["code"].as_str().expect("a code").to_owned()
     };
     let stranger = Member::new("a stranger");
@@ -505,22 +505,19 @@ fn only_who_may_say_it_signs() {
 
     // A question that nobody answers is a no.
     let member = &election.commissions[2][4];
-    room.hand(&full, &member.machine);
-    room.hand("kit.protokol", &member.machine);
-    let unasked = member.typed(&full).replace(" --yes", "");
-    assert_eq!(member.machine.fails(&unasked, 2)["code"], "U8");
-    assert_eq!(member.machine.read(&full), room.read(&full));
+    let desk = member.desk(&room, &[&full]);
+    let unasked = typed(&desk, &full).replace(" --yes", "");
+    assert_eq!(desk.fails(&unasked, 2)["code"], "U8");
+    assert_eq!(desk.read(&full), room.read(&full));
 }
 
 /// A member is handed a paper whose bytes are wrong, and signs nothing.
 fn refused_bytes(room: &Machine, member: &Member, paper: &str) -> String {
-    room.hand(paper, &member.machine);
-    room.hand("kit.protokol", &member.machine);
-    let before = member.machine.files();
-    let done = member.machine.run(&format!("{} --json", member.typed(paper)));
+    let desk = member.desk(room, &[paper]);
+    let before = desk.files();
+    let done = desk.run(&format!("{} --json", typed(&desk, paper)));
     assert!(done.exit == 6 || done.exit == 7, "{done}");
-    assert_eq!(member.machine.files(), before, "nothing is written");
-    fs::remove_file(member.machine.path(paper)).expect("it goes again");
+    assert!(desk.files() == before, "nothing is written");
     done.error()["code"].as_str().expect("a code").to_owned()
 }
 
@@ -556,10 +553,8 @@ fn a_replaced_member_signs_no_more() {
     office.hand("kit.protokol", &room);
     drafted(&room, "protocol", "today", &FIGURES);
     let old = &election.commissions[2][1];
-    for file in ["today.toml", "kit.protokol"] {
-        room.hand(file, &old.machine);
-    }
-    assert_eq!(old.machine.fails(&old.typed("today.toml"), 6)["code"], "R9");
+    let desk = old.desk(&room, &["today.toml"]);
+    assert_eq!(desk.fails(&typed(&desk, "today.toml"), 6)["code"], "R9");
     let signers = [&election.commissions[2][0], &fresh, &election.commissions[2][2], &election.commissions[2][3]];
     let today = signers.iter().fold("today.toml".to_owned(), |paper, member| member.sign(&room, &paper));
     assert_eq!(room.hand_in(&office, &today)["status"], "sealed");
