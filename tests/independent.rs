@@ -18,7 +18,7 @@ use protokol::domain::commission::{KeyRevoked, Member, MemberReplaced, Office};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
 use protokol::domain::form::{Check, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{ContestId, EventHash, LedgerId, UnitId};
-use protokol::domain::manifest::{Deadline, Manifest, TurnoutSigners};
+use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, TurnoutSigners};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::{AccreditationWithdrawn, CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
 use protokol::domain::phase::Phase;
@@ -140,7 +140,15 @@ impl Story {
             chance.of(&[TurnoutSigners::AnyMember, TurnoutSigners::ChairOrSecretary, TurnoutSigners::Quorum]);
         manifest.utc_offset = id(chance.of(&["+04:00", "+03:00", "+02:00", "-03:30"]));
         if chance.percent(70) {
-            manifest.deadlines = vec![Deadline { tier: id(&format!("t{}", depth - 1)), hours: chance.below(2) as u16 }];
+            let tiers = (0..depth).filter(|_| chance.percent(60)).collect::<Vec<_>>();
+            let hours = |tier| Deadline { tier: id(&format!("t{tier}")), hours: chance.below(2) as u16 };
+            manifest.deadlines = tiers.into_iter().map(hours).collect();
+        }
+        let last = manifest.tiers.len() - 1;
+        manifest.tiers[last].declared = chance.percent(20).then(|| chance.below(5) as u32);
+        let share = |chance: &mut Chance| Ratio { of: chance.below(12) as u16, all: 1 + chance.below(10) as u16 };
+        if chance.percent(5) {
+            manifest.invalidity = Some(Invalidity { units: share(&mut chance), voters: share(&mut chance) });
         }
         manifest.contests.push(Contest {
             id: id("round-2"),
@@ -184,6 +192,9 @@ impl Story {
         for member in &mut formed.members {
             member.key = self.key(unit, &format!("{prefix}{}", member.seat));
             member.office = self.chance.of(&[Office::Chair, Office::Deputy, Office::Secretary, Office::Member]);
+        }
+        if self.chance.percent(20) {
+            formed.utc_offset = Some(id(self.chance.of(&["+09:00", "-12:00", "+00:00"])));
         }
         match self.chance.below(25) {
             0 => formed.quorum += 1,
@@ -545,10 +556,21 @@ impl Story {
                 (Body::OpeningSealed(OpeningSealed { paper, items }), unit)
             }
             Kind::TurnoutReported => {
-                let paper = self.paper();
+                let mut paper = self.paper();
+                if self.chance.percent(30) {
+                    paper.unit = id(self.chance.of(&["TOP", "C1"]));
+                }
                 let unit = paper.unit.to_string();
                 let as_of = id(self.chance.of(&["10:00", "12:00", "24:00"]));
-                (Body::TurnoutReported(TurnoutReported { paper, as_of, voters: Count(self.chance.small()) }), unit)
+                (
+                    Body::TurnoutReported(TurnoutReported {
+                        paper,
+                        as_of,
+                        voters: Count(self.chance.small()),
+                        stations: self.chance.percent(50).then_some(Count(2)),
+                    }),
+                    unit,
+                )
             }
             Kind::ProtocolSubmitted => {
                 let paper = self.paper();
@@ -722,7 +744,7 @@ fn ours(folder: &Path) -> Value {
             found.insert(name.to_string(), BTreeMap::<String, BTreeSet<String>>::new());
             cells.insert(name.to_string(), Vec::new());
         }
-        for finding in findings(&report.board, all) {
+        for finding in findings(&report.board, protokol::tally::Moment { size: all, clock: report.head.arrival }) {
             let (contest, unit, code) =
                 (finding.contest.to_string(), finding.unit.to_string(), finding.code.to_string());
             if code == "S1" {

@@ -71,6 +71,7 @@ fn commission() -> CommissionFormed {
         tier: of("central"),
         parent: None,
         name: of("Central Election Commission"),
+        utc_offset: None,
         quorum: 8,
         members: (1..=12).map(member).collect(),
     }
@@ -178,7 +179,12 @@ fn bodies() -> Vec<Body> {
             paper: paper(),
             items: vec![Some(Count(1391)), None, Some(Count(1250)), None, None, None],
         }),
-        Body::TurnoutReported(TurnoutReported { paper: paper(), as_of: of("17:00"), voters: Count(476) }),
+        Body::TurnoutReported(TurnoutReported {
+            paper: paper(),
+            as_of: of("17:00"),
+            voters: Count(476),
+            stations: None,
+        }),
         Body::ProtocolSubmitted(protocol()),
         Body::ProtocolSubmitted(ProtocolSubmitted {
             form_serial: Text::default(),

@@ -58,7 +58,9 @@ fn event(name: &str, ledger: &Ledger) -> (Body, By<'static>) {
     let event = in_force(ledger);
     let body = match name {
         "OpeningSealed" => Body::OpeningSealed(OpeningSealed { paper, items: vec![Some(Count(7))] }),
-        "TurnoutReported" => Body::TurnoutReported(TurnoutReported { paper, as_of: id("10:00"), voters: Count(1) }),
+        "TurnoutReported" => {
+            Body::TurnoutReported(TurnoutReported { paper, as_of: id("10:00"), voters: Count(1), stations: None })
+        }
         "ProtocolSubmitted" => Body::ProtocolSubmitted(protocol),
         "ProtocolCorrected" => {
             Body::ProtocolCorrected(ProtocolCorrected { replaces: event, reason, decision, protocol })

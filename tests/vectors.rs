@@ -126,7 +126,12 @@ fn bodies() -> Vec<Body> {
         }),
         Body::AccreditationWithdrawn(AccreditationWithdrawn { observer: id("obs-1"), reason: reason() }),
         Body::OpeningSealed(OpeningSealed { paper: paper("P1"), items: vec![Some(Count(u32::MAX)), None] }),
-        Body::TurnoutReported(TurnoutReported { paper: paper("P1"), as_of: id("17:30"), voters: Count(6) }),
+        Body::TurnoutReported(TurnoutReported {
+            paper: paper("P1"),
+            as_of: id("17:30"),
+            voters: Count(6),
+            stations: None,
+        }),
         Body::ProtocolSubmitted(full.clone()),
         Body::ProtocolCorrected(ProtocolCorrected {
             replaces: event,

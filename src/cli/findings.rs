@@ -22,7 +22,8 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
         arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
     };
     let of_unit = |finding: &crate::tally::Finding| unit.as_ref().is_none_or(|unit| finding.unit == *unit);
-    let found = findings(&reading.board, reading.events.size());
+    let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
+    let found = findings(&reading.board, now);
     let mut shown = 0;
     for finding in found.iter().filter(|finding| of_code(finding) && of_unit(finding)) {
         shown += 1;

@@ -13,7 +13,7 @@ use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{Size, Total};
 use crate::tally::findings::candidate_key;
 use crate::tally::row::ContestRow;
-use crate::tally::{Board, ContestTally, Finding, findings, tallies};
+use crate::tally::{Board, ContestTally, Finding, Moment, findings, tallies};
 use crate::text;
 use crate::verify::Report;
 
@@ -39,7 +39,7 @@ pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration
                 contest_table(output, manifest, contest, &tally);
             }
         }
-        add_up(output, &findings(board, size), manifest);
+        add_up(output, &findings(board, Moment { size, clock: report.head.arrival }), manifest);
     }
     output.line("");
     verify::account(report, output);
@@ -71,7 +71,7 @@ fn result_json(report: &Report, times: &[(&'static str, Duration)], size: Size) 
         "fingerprint": report.checkpoint.as_ref().map(|c| c.fingerprint().to_string()),
         "signatures": report.signatures,
         "contests": contests.collect::<Vec<_>>(),
-        "findings": counts(&findings(board, size)).into_iter().collect::<Map<_, _>>(),
+        "findings": counts(&findings(board, Moment { size, clock: report.head.arrival })).into_iter().collect::<Map<_, _>>(),
         "milliseconds": times.iter().map(|(name, time)| ((*name).to_owned(), json!(time.as_millis() as u64))).collect::<Map<_, _>>(),
     })
 }

@@ -14,7 +14,7 @@ use crate::ledger::checkpoint::Fingerprint;
 use crate::store::read::Reading;
 use crate::tally::paper::{PaperAt, Standing};
 use crate::tally::row::{PaperRow, UnitRow};
-use crate::tally::{findings, tallies};
+use crate::tally::{Moment, findings, tallies};
 use crate::text;
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
@@ -24,7 +24,8 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
         checkpoint(&reading, output);
     } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.board.units().get_key_value(&u))
     {
-        show_unit(&reading, unit, row, output);
+        let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
+        show_unit(&reading, unit, row, now, output);
     } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
         output.say(&format!("{fingerprint} is the checkpoint that rules now"));
         checkpoint(&reading, output);
@@ -70,9 +71,8 @@ fn event(reading: &Reading, what: &str, global: &Global, output: &Output) -> Res
     Ok(())
 }
 
-fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, output: &Output) {
-    let board = &reading.board;
-    let size = reading.events.size();
+fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, now: Moment, output: &Output) {
+    let (board, size) = (&reading.board, now.size);
     if output.json {
         let papers = board.contests().keys().filter_map(|contest| paper_json(contest, board.paper(contest, unit)?));
         let contests = board.contests().iter().filter_map(|(id, contest)| {
@@ -113,7 +113,7 @@ fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, output: &Output) {
         }
     }
     if let Some(manifest) = rendering::manifest(board) {
-        for finding in findings(board, size).iter().filter(|finding| finding.unit == *unit) {
+        for finding in findings(board, now).iter().filter(|finding| finding.unit == *unit) {
             let says = text::finding(output.lang, finding, manifest);
             output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
         }

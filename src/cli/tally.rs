@@ -8,9 +8,8 @@ use super::ledger;
 use super::output::Output;
 use super::rendering;
 use crate::domain::id::{ContestId, TierName, UnitId};
-use crate::domain::number::{Sequence, Size};
+use crate::domain::number::Size;
 use crate::domain::time::Millis;
-use crate::ledger::envelope::Envelope;
 use crate::store::read::Reading;
 use crate::tally::row::{ContestRow, ElectionRow};
 use crate::tally::{ContestTally, tallies};
@@ -94,18 +93,7 @@ fn at(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -
     }
     let act = "give a size such as 20000, or a time such as 2018-10-29T01:00:00+04:00";
     let time: Millis = text.parse().map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))?;
-    let (mut low, mut high) = (0, whole.0);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if arrival(reading, Sequence(middle), global, output)? <= time { low = middle + 1 } else { high = middle }
-    }
-    Ok(Size(low))
-}
-
-fn arrival(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<Millis, Failure> {
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let bytes = reading.events.envelope(sequence).map_err(failed)?.unwrap_or_default();
-    Ok(Envelope::decode(&bytes).map_or(Millis::EPOCH, |envelope| envelope.arrival))
+    reading.size_at(time).map_err(|error| Failure::store(output.lang, &global.ledger, error))
 }
 
 fn tell(

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::id::{TierName, UnitId};
 use super::number::Seat;
 use super::text::Text;
+use super::time::Offset;
 use crate::crypto::key::PublicKey;
 
 /// A member of a commission, with the key that signs.
@@ -49,6 +50,8 @@ pub struct CommissionFormed {
     pub parent: Option<UnitId>,
     /// What people call it; empty where it has no name of its own.
     pub name: Text,
+    /// Its own difference to UTC; none where the election's holds. Precincts abroad count by their own clock.
+    pub utc_offset: Option<Offset>,
     /// How many members must sign: the manifest's number for the tier.
     pub quorum: u16,
     /// The members, seats 1, 2, 3 … without a gap: the manifest's number for the tier.

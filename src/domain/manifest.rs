@@ -58,6 +58,42 @@ pub struct Manifest {
     pub deadlines: Vec<Deadline>,
     /// Before this instant no figure leaves the ledger for outsiders.
     pub publish_not_before: Option<Millis>,
+    /// From which extent of papers without a result on the law holds a contest to be invalid, where it says so.
+    pub invalidity: Option<Invalidity>,
+    /// Within how many hours after an event a complaint against it may be filed, where the law sets a term.
+    pub complaint_hours: Option<u16>,
+}
+
+/// A contest is invalid where more than this share of its lowest units, holding more than this share of the voters on
+/// their lists, are without a valid result. Azerbaijan: more than 2/5 of the precincts with more than 1/4 of the voters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invalidity {
+    /// Of the units.
+    pub units: Ratio,
+    /// Of the voters.
+    pub voters: Ratio,
+}
+
+/// A share, exactly: 0 < `of` ≤ `all`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ratio {
+    /// So many parts …
+    pub of: u16,
+    /// … of so many.
+    pub all: u16,
+}
+
+impl Ratio {
+    /// Whether `part` is more than this share of `whole`.
+    pub fn is_exceeded_by(self, part: u64, whole: u64) -> bool {
+        u128::from(part) * u128::from(self.all) > u128::from(whole) * u128::from(self.of)
+    }
+
+    fn is_share(self) -> bool {
+        0 < self.of && self.of <= self.all
+    }
 }
 
 /// The act that called the election.
@@ -176,6 +212,9 @@ pub enum ManifestFlaw {
     /// A deadline for a tier that there is not.
     #[error("there is a deadline for {0}, which is no tier")]
     Deadline(TierName),
+    /// A share of nothing, or of more than all.
+    #[error("invalidity: a share is written as 2/5, with 0 < 2 <= 5")]
+    Invalidity,
     /// More turnout hours or deadlines than a day has minutes or a form has items.
     #[error("at most {ITEMS_MAX} contests, deadlines and turnout hours each, the hours ascending")]
     TooMany,
@@ -202,6 +241,9 @@ impl Manifest {
         self.prove_form()?;
         if let Some(deadline) = self.deadlines.iter().find(|d| self.tier(&d.tier).is_none()) {
             return Err(ManifestFlaw::Deadline(deadline.tier.clone()));
+        }
+        if self.invalidity.is_some_and(|rule| !rule.units.is_share() || !rule.voters.is_share()) {
+            return Err(ManifestFlaw::Invalidity);
         }
         let ascending = self.turnout.hours.windows(2).all(|pair| pair[0] < pair[1]);
         if self.deadlines.len() > ITEMS_MAX || self.turnout.hours.len() > ITEMS_MAX || !ascending {

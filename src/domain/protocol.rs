@@ -120,16 +120,18 @@ pub struct OpeningSealed {
     pub items: Vec<Option<Count>>,
 }
 
-/// Voters so far. Signed as the manifest's turnout rule says.
+/// Voters so far: a precinct's own report, or a bulletin of a commission above it. Signed as the manifest's turnout rule says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TurnoutReported {
     /// Of which paper.
     pub paper: Paper,
-    /// As of which hour of the polling day, at the election's difference to UTC.
+    /// As of which hour of the polling day, at the unit's difference to UTC.
     pub as_of: HourOfDay,
     /// How many voters had taken a paper.
     pub voters: Count,
+    /// In a bulletin of a commission above the precincts: how many of them had reported by then.
+    pub stations: Option<Count>,
 }
 
 /// A scan or photograph, kept beside the ledger and named by its digests.

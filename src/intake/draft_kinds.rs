@@ -45,6 +45,7 @@ record! {
         tier "one of the manifest's tiers",
         parent "the unit above; empty for the top",
         name "what people call it; may be empty",
+        utc_offset "as in +04:00; empty where the election's holds",
         quorum "how many members must sign: the manifest's number for the tier",
         members "",
     }
@@ -85,7 +86,12 @@ record! {
     }
     AccreditationWithdrawn { observer "the observer's name in files", reason "why", }
     OpeningSealed { paper "", items "", }
-    TurnoutReported { paper "", as_of "the hour, as in 17:00", voters "who had taken a paper by then", }
+    TurnoutReported {
+        paper "",
+        as_of "the hour, as in 17:00",
+        voters "who had taken a paper by then",
+        stations "of a commission above the precincts: how many of them had reported; else empty",
+    }
     ProtocolSubmitted {
         paper "",
         figures "",

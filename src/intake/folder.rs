@@ -12,9 +12,9 @@ use super::rows::{
     CandidateRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, ProtocolRow, SummaryRow, TurnoutRow,
     UnitRow,
 };
-use super::table::{Row, Table, utf8};
+use super::table::{Table, utf8};
 use super::tree::Tree;
-use crate::domain::id::{ContestId, UnitId};
+use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 
 /// The file that an election folder cannot do without, besides its units and candidates.
@@ -81,17 +81,19 @@ impl ElectionFolder {
             return Err(capped(errors));
         };
         let frame = Frame { files, manifest: &manifest, units: &units, tree: &tree, ballots: &ballots };
-        let on_paper =
-            |raw: &Row, contest: &ContestId, unit: &UnitId| frame.prove_paper(raw, contest, unit, Level::Lowest);
         let protocols = keep(&mut errors, papers::protocols(&frame));
         let turnout = keep(
             &mut errors,
-            frame.plain("turnout.csv", |raw, row: &TurnoutRow| on_paper(raw, &row.contest, &row.unit)),
+            frame.plain("turnout.csv", |raw, row: &TurnoutRow| {
+                frame.prove_paper(raw, &row.contest, &row.unit, Level::Any)
+            }),
         );
         let summaries = keep(&mut errors, papers::summaries(&frame));
         let decisions = keep(
             &mut errors,
-            frame.plain("decisions.csv", |raw, row: &DecisionRow| on_paper(raw, &row.contest, &row.unit)),
+            frame.plain("decisions.csv", |raw, row: &DecisionRow| {
+                frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)
+            }),
         );
         let observers = keep(&mut errors, read_observers(&frame));
         let members = keep(

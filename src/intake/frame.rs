@@ -30,6 +30,8 @@ pub(super) enum Level {
     Lowest,
     /// All others.
     Above,
+    /// Any.
+    Any,
 }
 
 impl Frame<'_> {

@@ -36,7 +36,9 @@ use crate::crypto::vkey::KeyName;
 use crate::domain::candidate::Contest;
 use crate::domain::form::{Check, Form, Item, Operand, Term};
 use crate::domain::id::{ItemKey, TierName};
-use crate::domain::manifest::{Deadline, LegalBasis, Manifest, ManifestFlaw, Tier, TurnoutRule, TurnoutSigners};
+use crate::domain::manifest::{
+    Deadline, Invalidity, LegalBasis, Manifest, ManifestFlaw, Tier, TurnoutRule, TurnoutSigners,
+};
 use crate::domain::time::Day;
 
 /// What a manifest file holds.
@@ -100,6 +102,8 @@ pub(super) fn read_fields(fields: &mut Fields) -> Result<Manifest, InputError> {
         turnout: read_turnout(fields)?,
         deadlines: read_deadlines(fields, &mut lines)?,
         publish_not_before: fields.maybe("publish_not_before")?,
+        invalidity: read_invalidity(fields)?,
+        complaint_hours: fields.maybe("complaint_hours")?,
     };
     fields.finish()?;
     match manifest.prove() {
@@ -119,6 +123,7 @@ fn inconsistent(flaw: &ManifestFlaw, fields: &Fields, lines: &Lines) -> InputErr
             Some(format!("check {check}"))
         }
         ManifestFlaw::Deadline(tier) => Some(format!("deadline {tier}")),
+        ManifestFlaw::Invalidity => Some("invalidity".to_owned()),
         _ => None,
     };
     let error = fields.error(Flaw::new(flaw.to_string(), "correct it: the founding act must be consistent in itself"));
@@ -247,6 +252,13 @@ fn read_turnout(fields: &mut Fields) -> Result<TurnoutRule, InputError> {
         table.finish()?;
     }
     Ok(rule)
+}
+
+fn read_invalidity(fields: &mut Fields) -> Result<Option<Invalidity>, InputError> {
+    let Some(given) = fields.take("invalidity") else { return Ok(None) };
+    let mut table = given.table()?;
+    let (units, voters) = (table.one("units")?, table.one("voters")?);
+    table.finish().map(|()| Some(Invalidity { units, voters }))
 }
 
 fn read_deadlines(fields: &mut Fields, lines: &mut Lines) -> Result<Vec<Deadline>, InputError> {

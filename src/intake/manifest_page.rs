@@ -20,6 +20,9 @@ pub(super) fn write(manifest: &Manifest, page: &mut Page) {
     if let Some(instant) = &manifest.publish_not_before {
         put(page, "publish_not_before", instant, "no figure leaves the ledger for outsiders before");
     }
+    if let Some(hours) = &manifest.complaint_hours {
+        put(page, "complaint_hours", hours, "within which a complaint may be filed after what it is against");
+    }
     write_tiers(manifest, page);
     if let Some(basis) = &manifest.legal_basis {
         page.table("legal_basis", |page| {
@@ -33,6 +36,12 @@ pub(super) fn write(manifest: &Manifest, page: &mut Page) {
         page.table("turnout", |page| {
             put(page, "signers", &manifest.turnout.signers, "any_member, chair_or_secretary or quorum");
             put(page, "hours", &manifest.turnout.hours, "for which reports are due");
+        });
+    }
+    if let Some(rule) = &manifest.invalidity {
+        page.table("invalidity", |page| {
+            put(page, "units", &rule.units, "more than this share of the precincts without a result …");
+            put(page, "voters", &rule.voters, "… holding more than this share of the voters");
         });
     }
     for deadline in &manifest.deadlines {

@@ -48,6 +48,7 @@ pub fn commissions(
             tier: unit.tier.clone(),
             parent: unit.parent.clone(),
             name: unit.name.clone(),
+            utc_offset: unit.utc_offset,
             quorum: tier.quorum,
             members: rows.into_iter().map(member).collect(),
         };

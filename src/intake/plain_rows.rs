@@ -42,6 +42,10 @@ plain_rows! { UnitRow CandidateRow TurnoutRow DecisionRow ObserverRow MemberRow 
 impl PlainRow for UnitRow {
     const REQUIRED: &[&str] = &["unit", "parent", "tier", "name"];
 
+    fn knows(column: &str) -> bool {
+        column == "utc_offset"
+    }
+
     fn read(row: Row) -> Result<Self, InputError> {
         Ok(Self {
             line: row.line,
@@ -49,6 +53,7 @@ impl PlainRow for UnitRow {
             parent: row.maybe("parent", parsed)?,
             tier: row.read("tier", parsed)?,
             name: row.text("name")?,
+            utc_offset: row.maybe("utc_offset", parsed)?,
         })
     }
 }
@@ -81,6 +86,10 @@ impl PlainRow for CandidateRow {
 impl PlainRow for TurnoutRow {
     const REQUIRED: &[&str] = &["contest", "unit", "as_of", "voters"];
 
+    fn knows(column: &str) -> bool {
+        column == "stations"
+    }
+
     fn read(row: Row) -> Result<Self, InputError> {
         Ok(Self {
             line: row.line,
@@ -88,6 +97,7 @@ impl PlainRow for TurnoutRow {
             unit: row.read("unit", parsed)?,
             as_of: row.read("as_of", parsed)?,
             voters: row.read("voters", number)?,
+            stations: row.maybe("stations", number)?,
         })
     }
 }

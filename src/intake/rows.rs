@@ -8,7 +8,7 @@ use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
 use crate::domain::text::{Localised, Text};
-use crate::domain::time::{Day, HourOfDay};
+use crate::domain::time::{Day, HourOfDay, Offset};
 
 /// Defines rows, each with the line on which it begins.
 macro_rules! rows {
@@ -34,6 +34,8 @@ rows! {
         tier: TierName,
         /// Its name; may be empty.
         name: Text,
+        /// Its own difference to UTC; none where the election's holds.
+        utc_offset: Option<Offset>,
     }
     /// `candidates.csv`
     CandidateRow {
@@ -65,12 +67,14 @@ rows! {
     TurnoutRow {
         /// The contest.
         contest: ContestId,
-        /// The unit, of the lowest tier.
+        /// The unit: a precinct, or a commission above with a bulletin.
         unit: UnitId,
         /// The hour.
         as_of: HourOfDay,
         /// Voters by then.
         voters: Count,
+        /// In a bulletin: how many precincts had reported.
+        stations: Option<Count>,
     }
     /// `summaries.csv`
     SummaryRow {

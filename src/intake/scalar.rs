@@ -12,7 +12,7 @@ use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::{Operand, Operator, Role, Severity, Stage, Term};
 use crate::domain::id::{CheckCode, ContestId, ElectionId, EventHash, ItemKey, LedgerId, ObserverId, TierName, UnitId};
-use crate::domain::manifest::TurnoutSigners;
+use crate::domain::manifest::{Ratio, TurnoutSigners};
 use crate::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::Media;
@@ -132,6 +132,20 @@ impl Scalar for bool {
 
     fn read(given: &Given) -> Result<Self, InputError> {
         given.value().as_bool().ok_or_else(|| given.not("true or false", "write true or false, without quotes"))
+    }
+}
+
+/// A share: `"2/5"`.
+impl Scalar for Ratio {
+    fn write(&self) -> String {
+        quoted(&format!("{}/{}", self.of, self.all))
+    }
+
+    fn read(given: &Given) -> Result<Self, InputError> {
+        through(given, |text| {
+            let (of, all) = text.split_once('/').ok_or_else(|| Flaw::new("it is no share", "write it as 2/5"))?;
+            Ok(Self { of: spelling::number(of)?, all: spelling::number(all)? })
+        })
     }
 }
 

@@ -16,7 +16,7 @@ use crate::domain::protocol::{
 };
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
-use crate::domain::time::{Day, Millis};
+use crate::domain::time::{Day, Millis, Offset};
 use crate::intake::rows::{CorrectionRow, DecisionRow, Ruling, SummaryRow};
 use crate::tally::Board;
 use crate::tally::summaries::recompute;
@@ -60,16 +60,20 @@ impl Papers<'_, '_> {
     fn turnout(&self) -> Vec<Planned> {
         let mut rows: Vec<_> = self.script.folder().turnout.iter().filter(|row| row.contest == *self.contest).collect();
         rows.sort_by_key(|row| row.as_of);
-        let offset = self.script.manifest().utc_offset;
         let plan = |(row, at): (&crate::intake::rows::TurnoutRow, u64)| {
-            let reported = TurnoutReported { paper: self.paper(&row.unit), as_of: row.as_of, voters: row.voters };
+            let reported = TurnoutReported {
+                paper: self.paper(&row.unit),
+                as_of: row.as_of,
+                voters: row.voters,
+                stations: row.stations,
+            };
             let signers = match self.script.manifest().turnout.signers {
                 TurnoutSigners::AnyMember | TurnoutSigners::ChairOrSecretary => {
                     vec![Signer::Member(row.unit.clone(), Seat(1))]
                 }
                 TurnoutSigners::Quorum => self.script.quorum(&row.unit),
             };
-            let clock = Millis::at(self.polling_day(), row.as_of, offset).plus(at * TURNOUT_APART);
+            let clock = Millis::at(self.polling_day(), row.as_of, self.offset(&row.unit)).plus(at * TURNOUT_APART);
             self.script.planned(self.ledger, Body::TurnoutReported(reported), clock, signers)
         };
         rows.into_iter().zip(0..).map(plan).collect()
@@ -202,6 +206,12 @@ impl Papers<'_, '_> {
     fn in_force(&self, unit: &UnitId) -> EventHash {
         let paper = self.board.paper(self.contest, unit).map(|paper| paper.at(self.at));
         paper.and_then(|paper| paper.in_force).map_or(EventHash::NONE, |(mark, _)| mark.event)
+    }
+
+    /// A unit's own difference to UTC, or the election's.
+    fn offset(&self, unit: &UnitId) -> Offset {
+        let own = self.script.folder().unit(unit).and_then(|row| row.utc_offset);
+        own.unwrap_or(self.script.manifest().utc_offset)
     }
 
     fn polling_day(&self) -> Day {

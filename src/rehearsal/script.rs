@@ -163,6 +163,7 @@ impl<'a> Script<'a> {
             tier: unit.tier.clone(),
             parent: unit.parent.clone(),
             name: unit.name.clone(),
+            utc_offset: unit.utc_offset,
             quorum,
             members: self.members(unit).0,
         }
@@ -181,12 +182,10 @@ impl<'a> Script<'a> {
     fn candidates(&self, ledger: LedgerId) -> Vec<Planned> {
         let Some(top) = self.top() else { return Vec::new() };
         let start = self.clock(self.manifest.polling_day.minus_days(REGISTERED_DAYS_BEFORE), MORNING);
-        let rows = members::candidates(&self.folder.candidates).into_iter().zip(0..);
-        rows.map(|(registered, at)| {
-            let body = Body::CandidateRegistered(registered);
-            self.planned(ledger, body, start.plus(at * 1000), self.quorum(&top))
-        })
-        .collect()
+        let nominations = members::nominations(&self.folder.candidates).into_iter().map(Body::NominationApproved);
+        let registrations = members::candidates(&self.folder.candidates).into_iter().map(Body::CandidateRegistered);
+        let bodies = nominations.chain(registrations).zip(0..);
+        bodies.map(|(body, at)| self.planned(ledger, body, start.plus(at * 1000), self.quorum(&top))).collect()
     }
 
     /// The observers of `observers.csv`; without it, those named in `copies.csv`.

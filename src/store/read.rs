@@ -14,6 +14,7 @@ use super::lock::Lock;
 use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::domain::time::Millis;
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::{ParallelMap, Serial};
 use crate::ledger::envelope::Envelope;
@@ -22,7 +23,7 @@ use crate::ledger::merkle::Tree;
 use crate::ledger::receipt::Receipt;
 use crate::ledger::seal::Seal;
 use crate::ledger::submission::Care;
-use crate::tally::Board;
+use crate::tally::{Board, Moment};
 use crate::verify::replay::unit_of;
 use crate::verify::{Replay, Stepped};
 
@@ -36,6 +37,44 @@ pub struct Reading {
     pub events: Box<dyn Events>,
     /// Where the answers come from.
     pub source: Source,
+}
+
+impl Reading {
+    /// The moment of the checkpoint.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the last event cannot be read.
+    pub fn now(&self) -> Result<Moment, StoreError> {
+        self.moment(self.events.size())
+    }
+
+    /// The moment at which the ledger had a size.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the event before cannot be read.
+    pub fn moment(&self, size: Size) -> Result<Moment, StoreError> {
+        let last = size.0.checked_sub(1).map(Sequence);
+        let clock = last.map_or(Ok(Millis::EPOCH), |last| self.arrival(last))?;
+        Ok(Moment { size, clock })
+    }
+
+    /// The size that the ledger had at a time: how many events had arrived by then.
+    ///
+    /// # Errors
+    /// [`StoreError`] when an event cannot be read.
+    pub fn size_at(&self, time: Millis) -> Result<Size, StoreError> {
+        let (mut low, mut high) = (0, self.events.size().0);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.arrival(Sequence(middle))? <= time { low = middle + 1 } else { high = middle }
+        }
+        Ok(Size(low))
+    }
+
+    fn arrival(&self, sequence: Sequence) -> Result<Millis, StoreError> {
+        let bytes = self.events.envelope(sequence)?.unwrap_or_default();
+        Ok(Envelope::decode(&bytes).map_or(Millis::EPOCH, |envelope| envelope.arrival))
+    }
 }
 
 /// Where answers come from.

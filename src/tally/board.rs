@@ -14,6 +14,7 @@ use crate::domain::candidate::Contest;
 use crate::domain::commission::{CommissionFormed, Member};
 use crate::domain::event::Recorded;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
+use crate::domain::manifest::Tier;
 use crate::domain::protocol::Paper;
 use crate::domain::statement::Body;
 
@@ -57,6 +58,11 @@ impl Board {
         self.summaries.get(contest).into_iter().flatten()
     }
 
+    /// A unit's summary in a contest; none where it never made one.
+    pub fn summary(&self, contest: &ContestId, unit: &UnitId) -> Option<&SummaryRow> {
+        self.summaries.get(contest)?.get(unit)
+    }
+
     /// The observers, ascending by id.
     pub fn observers(&self) -> &BTreeMap<ObserverId, ObserverRow> {
         &self.observers
@@ -72,24 +78,41 @@ impl Board {
         std::iter::successors(Some(unit), |unit| self.units.get(unit)?.formed.parent.as_ref())
     }
 
+    /// The unit that a contest is held in: the top where it names none.
+    pub fn held_in<'a>(&'a self, contest: &'a Contest) -> Option<&'a UnitId> {
+        contest.unit.as_ref().or(self.election.as_ref().map(|election| &election.founding.commission.unit))
+    }
+
+    /// Whether a unit is of the tier that protocols come from.
+    pub fn is_lowest(&self, row: &UnitRow) -> bool {
+        self.lowest_tier().is_some_and(|tier| tier.name == row.formed.tier)
+    }
+
     /// The units of the lowest tier, ascending.
     pub fn lowest(&self) -> impl Iterator<Item = (&UnitId, &UnitRow)> {
-        let tier = self.election.as_ref().and_then(|e| e.founding.manifest.lowest_tier()).map(|tier| &tier.name);
-        self.units.iter().filter(move |(_, row)| Some(&row.formed.tier) == tier)
+        self.units.iter().filter(|(_, row)| self.is_lowest(row))
+    }
+
+    fn lowest_tier(&self) -> Option<&Tier> {
+        self.election.as_ref()?.founding.manifest.lowest_tier()
+    }
+
+    /// The units that are `unit` or lie below it, ascending.
+    pub fn within<'a>(&'a self, unit: &UnitId) -> BTreeMap<&'a UnitId, &'a UnitRow> {
+        let mut found = BTreeMap::new();
+        let mut open: Vec<&UnitId> = self.units.get_key_value(unit).map(|(unit, _)| unit).into_iter().collect();
+        while let Some(unit) = open.pop() {
+            found.extend(self.units.get_key_value(unit));
+            open.extend(self.children.get(unit).into_iter().flatten());
+        }
+        found
     }
 
     /// The units of the lowest tier that are `unit` or lie below it, ascending.
     pub fn lowest_within<'a>(&'a self, unit: &UnitId) -> BTreeMap<&'a UnitId, &'a UnitRow> {
-        let tier = self.election.as_ref().and_then(|e| e.founding.manifest.lowest_tier()).map(|tier| &tier.name);
-        let mut found = BTreeMap::new();
-        let mut open: Vec<&UnitId> = self.units.get_key_value(unit).map(|(unit, _)| unit).into_iter().collect();
-        while let Some(unit) = open.pop() {
-            if let Some(row) = self.units.get(unit).filter(|row| Some(&row.formed.tier) == tier) {
-                found.insert(unit, row);
-            }
-            open.extend(self.children.get(unit).into_iter().flatten());
-        }
-        found
+        let mut within = self.within(unit);
+        within.retain(|_, row| self.is_lowest(row));
+        within
     }
 
     /// Takes in an event and names the rows that it touched.

@@ -1,7 +1,9 @@
 //! Floor 3: folds over events. What the board holds, what it sums to, and what does not add up.
 
 pub mod board;
+pub mod deadlines;
 pub mod findings;
+pub mod moment;
 pub mod paper;
 pub mod row;
 pub mod summaries;
@@ -9,4 +11,5 @@ pub mod totals;
 
 pub use board::Board;
 pub use findings::{Finding, findings};
+pub use moment::Moment;
 pub use totals::{ContestTally, tallies};

@@ -19,6 +19,13 @@ pub enum Standing {
     Failed,
 }
 
+impl Standing {
+    /// Whether a protocol is there or still to come: not where it was annulled, or the voting failed.
+    pub fn is_due(self) -> bool {
+        matches!(self, Self::Awaited | Self::Opened | Self::Reported)
+    }
+}
+
 /// A paper as it stood at a size.
 #[derive(Clone, Copy, Debug)]
 pub struct PaperAt<'a> {
@@ -55,6 +62,12 @@ impl PaperRow {
     /// The paper as it stood when the ledger had this size.
     pub fn at(&self, size: Size) -> PaperAt<'_> {
         self.steps.iter().take_while(|step| step.mark.is_in(size)).fold(PaperAt::FRESH, after)
+    }
+
+    /// When the first version of a voting came in, if it was in at a size.
+    pub fn first_version(&self, voting: Voting, size: Size) -> Option<&Mark> {
+        let of_voting = |step: &&Step| step.version().is_some_and(|version| version.paper.voting == voting);
+        self.steps.iter().find(of_voting).map(|step| &step.mark).filter(|mark| mark.is_in(size))
     }
 }
 

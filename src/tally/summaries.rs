@@ -19,10 +19,10 @@ pub struct Recomputed {
     pub counters: Counters,
     /// The commitment to the protocols used.
     pub root: TreeHash,
-    /// How many papers were still awaited: above zero, the summary cannot be recomputed.
-    pub awaited: u64,
-    /// How many papers are due, awaited ones too.
-    pub units_expected: u64,
+    /// Whether every paper below it was there to be summed: if not, the summary cannot be recomputed.
+    pub is_complete: bool,
+    /// How many papers are due, awaited ones too; none where no unit below is known.
+    pub units_expected: Option<u64>,
     /// Whether it leaves a unit out that had no protocol in force.
     pub left_out_without_protocol: bool,
 }
@@ -52,13 +52,16 @@ pub fn recompute(
             commitment.push(leaf_hash(&committed(precinct, &mark.event)));
         }
     }
-    let (awaited, units_expected) = (sum.awaited, sum.units_expected);
+    let declared = board.election().filter(|election| election.founding.commission.unit == *unit);
+    let declared = declared.and_then(|election| election.founding.manifest.lowest_tier()?.declared).map(u64::from);
+    let units_expected = declared.max(Some(sum.units_expected).filter(|units| *units > 0));
+    let is_complete = sum.awaited == 0 && units_expected == Some(sum.units_expected);
     let had_none = |unit: &UnitId| within.papers.get(unit).is_none_or(|paper| paper.in_force.is_none());
     Some(Recomputed {
         totals: figures(sum),
         counters,
         root: commitment.root(),
-        awaited,
+        is_complete,
         units_expected,
         left_out_without_protocol: left_out.iter().any(had_none),
     })

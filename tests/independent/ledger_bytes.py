@@ -184,7 +184,9 @@ decision = record(reference=text, date=optional(day))
 contest = record(id=name_id, title=localised, unit=optional(unit_id), polling_day=day)
 office = variant("chair", "deputy", "secretary", "member")
 member = record(seat=u16, name=text, office=office, nominated_by=text, key=hash32)
-commission = record(unit=unit_id, tier=name_id, parent=optional(unit_id), name=text, quorum=u16, members=listed(member))
+commission = record(
+    unit=unit_id, tier=name_id, parent=optional(unit_id), name=text, utc_offset=optional(offset), quorum=u16,
+    members=listed(member))
 paper = record(contest=name_id, unit=unit_id, voting=u16)
 figures = record(items=listed(optional(u32)), votes=listed(pair(u16, u32)))
 attachment = record(name=text, media=variant("jpeg", "png", "pdf"), bytes=u64, blake3=hash32, sha256=hash32)
@@ -203,13 +205,15 @@ item = record(
 check = record(
     code=name_id, left=terms, op=variant("=", "!=", "<=", ">=", "<", ">"), right=terms,
     severity=variant("error", "warning"), says=localised)
+ratio = record(of=u16, all=u16)
 manifest = record(
     id=name_id, kind=text, title=localised, polling_day=day, utc_offset=offset, authority=text,
     legal_basis=optional(record(reference=text, date=optional(day), signatory=text)), rehearsal=boolean,
     tiers=listed(record(name=name_id, members=u16, quorum=u16, declared=optional(u32))), contests=listed(contest),
     form=record(items=listed(item), checks=listed(check)),
     turnout=record(signers=variant("any_member", "chair_or_secretary", "quorum"), hours=listed(hour)),
-    deadlines=listed(record(tier=name_id, hours=u16)), publish_not_before=optional(millis))
+    deadlines=listed(record(tier=name_id, hours=u16)), publish_not_before=optional(millis),
+    invalidity=optional(record(units=ratio, voters=ratio)), complaint_hours=optional(u16))
 handed = record(figures=figures, attachments=listed(attachment))
 
 KINDS = {
@@ -230,7 +234,7 @@ KINDS = {
         scope=unit_id, key=hash32)),
     11: ("AccreditationWithdrawn", record(observer=name_id, reason=text)),
     12: ("OpeningSealed", record(paper=paper, items=listed(optional(u32)))),
-    13: ("TurnoutReported", record(paper=paper, as_of=hour, voters=u32)),
+    13: ("TurnoutReported", record(paper=paper, as_of=hour, voters=u32, stations=optional(u32))),
     14: ("ProtocolSubmitted", protocol),
     15: ("ProtocolCorrected", record(replaces=hash32, reason=text, decision=decision, protocol=protocol)),
     16: ("ProtocolAnnulled", record(paper=paper, protocol=hash32, reason=text, decision=decision)),

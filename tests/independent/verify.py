@@ -30,6 +30,7 @@ COUNTERS = ("units", "received", "taken_as_basis", "failed", "annulled")
 class Unit:
     def __init__(self, formed, rank):
         self.parent, self.rank, self.quorum = formed["parent"], rank, formed["quorum"]
+        self.utc_offset = formed["utc_offset"]
         self.seats = {}  # seat -> (office, key)
 
 
@@ -110,15 +111,19 @@ class Election:
             unit = self.units[unit].parent
         return unit is not None
 
-    def lowest_within(self, unit, size):
-        """Every unit of the lowest tier in a unit, formed before the ledger had a size, ascending."""
+    def within(self, unit, size):
+        """A unit and every unit below it, formed before the ledger had a size."""
         found, waiting = [], [unit]
         while waiting:
             unit = waiting.pop()
-            if unit in self.units and self.is_lowest(unit) and self.formed_at[unit] < size:
+            if unit in self.units and self.formed_at[unit] < size:
                 found.append(unit)
             waiting.extend(self.children.get(unit, ()))
-        return sorted(found)
+        return found
+
+    def lowest_within(self, unit, size):
+        """Those of them that are of the lowest tier, ascending."""
+        return sorted(filter(self.is_lowest, self.within(unit, size)))
 
 
 class Ledger:
@@ -250,6 +255,7 @@ def is_consistent(manifest):
         and not any(key in RESERVED or key.startswith("cand_") for key in keys)
         and not any(map(built_in, codes)) and all(map(fits, form["checks"]))
         and all(deadline["tier"] in names for deadline in manifest["deadlines"])
+        and all(0 < ratio["of"] <= ratio["all"] for ratio in (manifest["invalidity"] or {}).values())
         and len(manifest["deadlines"]) <= 256 and len(hours) <= 256 and ascending(hours))
 
 
@@ -404,18 +410,24 @@ class Rules:
         self.quorum(lambda unit: unit == top or unit != about and self.election.is_within(about, unit))
 
     # Papers.
-    def held_here(self, contest, unit):
+    def in_territory(self, contest, unit):
         self.election.unit(unit)
-        held_in = contest.unit or self.election.top
-        require(self.election.is_lowest(unit) and self.election.is_within(unit, held_in), "R7")
+        require(self.election.is_within(unit, contest.unit or self.election.top), "R7")
+
+    def held_here(self, contest, unit):
+        self.in_territory(contest, unit)
+        require(self.election.is_lowest(unit), "R7")
+
+    def open_voting(self, contest, paper):
+        voting, phase, in_force = contest.phases.get(paper["unit"], FRESH)
+        require(voting == paper["voting"], "R21")
+        return contest, phase, in_force
 
     def current(self, paper):
         """The contest, and the phase of a paper whose voting is open."""
         contest = self.election.open_contest(paper["contest"])
         self.held_here(contest, paper["unit"])
-        voting, phase, in_force = contest.phases.get(paper["unit"], FRESH)
-        require(voting == paper["voting"], "R21")
-        return contest, phase, in_force
+        return self.open_voting(contest, paper)
 
     def shape(self, items, votes, ballot, required, whole):
         """Items and votes; `required` are the stages that must be there, `whole` asks for every candidate."""
@@ -453,7 +465,9 @@ class Rules:
             require(any(seats[seat][0] in ("chair", "secretary") for seat in self.author[2]), "R10")
         elif signers == "quorum":
             self.quorum(lambda unit: True)
-        self.current(body["paper"])
+        contest = self.election.open_contest(body["paper"]["contest"])
+        self.in_territory(contest, body["paper"]["unit"])
+        self.open_voting(contest, body["paper"])
 
     def ProtocolSubmitted(self, body):
         self.quorum(lambda unit: unit == body["paper"]["unit"])
@@ -631,15 +645,18 @@ def totals(election, size):
 
 
 class Findings:
-    def __init__(self, election, size):
-        self.election, self.size, self.form = election, size, election.manifest["form"]
+    """What the rules say at a size; `clock` is when the last event before it arrived."""
+
+    def __init__(self, election, size, clock):
+        self.election, self.size, self.clock, self.form = election, size, clock, election.manifest["form"]
         self.units, self.cells = {}, {}
         for name, contest in sorted(election.contests.items()):
             self.found, self.s1 = defaultdict(set), []
-            for unit in sorted(set(contest.steps) | set(contest.turnout) | set(contest.copies)):
-                self.paper(contest, unit)
-            for unit in sorted(contest.summaries):
-                self.summary(contest, unit)
+            for unit in sorted(election.within(contest.unit or election.top, size)):
+                if election.is_lowest(unit):
+                    self.paper(contest, unit)
+                else:
+                    self.above(contest, unit)
             self.units[name] = {code: sorted(units) for code, units in sorted(self.found.items())}
             self.cells[name] = self.s1
 
@@ -649,8 +666,13 @@ class Findings:
             for check in self.form["checks"]:
                 if not self.holds(check, paper["protocol"]["figures"]):
                     self.found[check["code"]].add(unit)
-            self.deadline(contest, unit, paper)
-        self.turnout(contest, unit, paper)
+        if paper["phase"] not in ("annulled", "failed"):
+            days = [body["day"] for _, _, _, kind, body in contest.steps.get(unit, ())
+                    if kind == "RepeatVotingCalled" and body["paper"]["voting"] + 1 == paper["voting"]]
+            came = [arrival for _, _, arrival, kind, body in contest.steps.get(unit, ())
+                    if (protocol := version(kind, body)) and protocol["paper"]["voting"] == paper["voting"]]
+            self.deadline(unit, days[-1] if days else contest.polling_day, came[0] if came else None)
+        self.turnout(contest, unit, paper["voting"], paper["protocol"] and paper["protocol"]["figures"]["items"])
         self.openings(contest, unit)
         self.copies(contest, unit, paper)
 
@@ -667,37 +689,44 @@ class Findings:
         return {"=": left == right, "!=": left != right, "<=": left <= right, ">=": left >= right,
                 "<": left < right, ">": left > right}[check["op"]]
 
-    def deadline(self, contest, unit, paper):
-        tier = self.election.manifest["tiers"][-1]["name"]
-        hours = next((d["hours"] for d in self.election.manifest["deadlines"] if d["tier"] == tier), None)
+    def above(self, contest, unit):
+        summaries = contest.summaries.get(unit, ())
+        self.turnout(contest, unit, 1, summaries[-1][3]["totals"]["items"] if summaries else None)
+        if summaries:
+            self.summary(contest, unit)
+        self.deadline(unit, contest.polling_day, summaries[0][2] if summaries else None)
+
+    def deadline(self, unit, polling_day, came):
+        """Late or missing, by the unit's own clock."""
+        formed = self.election.units[unit]
+        hours = next((d["hours"] for d in self.election.manifest["deadlines"]
+                      if self.election.ranks[d["tier"]] == formed.rank), None)
         if hours is None:
             return
-        # The midnight that ends the polling day, which for the last day of the calendar is the one that begins it.
-        voting = paper["voting"]
-        days = [body["day"] for _, _, _, kind, body in contest.steps[unit]
-                if kind == "RepeatVotingCalled" and body["paper"]["voting"] + 1 == voting]
-        polling_day = days[-1] if days else contest.polling_day
+        # The midnight that ends the day, which for the last day of the calendar is the one that begins it.
         days = min(date.fromisoformat(polling_day).toordinal() + 1, date.max.toordinal())
         days -= date(1970, 1, 1).toordinal()
-        due = max(0, (days * 1440 - self.election.manifest["utc_offset"]) * 60_000)
+        offset = self.election.manifest["utc_offset"] if formed.utc_offset is None else formed.utc_offset
+        due = max(0, (days * 1440 - offset) * 60_000)
         due = min(min(due, MILLIS_MAX) + hours * 3_600_000, MILLIS_MAX)
-        first = next(arrival for _, _, arrival, kind, body in contest.steps[unit]
-                     if (protocol := version(kind, body)) and protocol["paper"]["voting"] == voting)
-        if first > due:
+        if came is not None and came > due:
             self.found["D1"].add(unit)
+        elif came is None and self.clock > due:
+            self.found["D2"].add(unit)
 
-    def turnout(self, contest, unit, paper):
+    def turnout(self, contest, unit, open_voting, final_items):
+        """The reports of a unit at the voting that is open, and what its protocol or summary in force has of items."""
         reports = [(body["as_of"], sequence, body["voters"]) for sequence, _, _, body in contest.turnout.get(unit, ())
-                   if body["paper"]["voting"] == paper["voting"]]
+                   if body["paper"]["voting"] == open_voting]
         reports.sort()
         for (hour, _, earlier), (later_hour, _, later) in zip(reports, reports[1:]):
             if hour == later_hour and earlier != later:
                 self.found["T2"].add(unit)
             elif later < earlier:
                 self.found["T1"].add(unit)
-        if reports and paper["protocol"]:
-            items = zip(self.form["items"], paper["protocol"]["figures"]["items"])
-            voted = [figure for item, figure in items if item["role"] == "turnout" and figure is not None]
+        if reports and final_items:
+            voted = [figure for item, figure in zip(self.form["items"], final_items)
+                     if item["role"] == "turnout" and figure is not None]
             if voted and reports[-1][2] > sum(voted):
                 self.found["T1"].add(unit)
 
@@ -740,7 +769,8 @@ class Findings:
             len(papers), sum(paper["versions"] > 0 for paper in papers.values()), len(used),
             phases.count("failed"), phases.count("annulled"))))
         tree = Tree(leaf_hash(len(u).to_bytes(8, "little") + u.encode() + used[u]["event"]) for u in sorted(used))
-        if {"awaited", "opened"} & set(phases):
+        declared = self.election.manifest["tiers"][-1]["declared"] if unit == self.election.top else None
+        if {"awaited", "opened"} & set(phases) or not papers and declared != 0 or len(papers) < (declared or 0):
             self.found["S4"].add(unit)
         else:
             keys = [item["key"] for item in self.form["items"]]
@@ -837,7 +867,7 @@ def verify(folder, workers):
     ruling = hold_seal(ledger, seal, slots)
     word, code = verdict(ledger.faults)
     election, size = ledger.election, ledger.tree.size
-    findings = Findings(election, size) if election else None
+    findings = Findings(election, size, ledger.arrival) if election else None
     return code, {
         "verdict": word, "events": size, "signatures": ledger.signatures,
         "size": ruling and ruling["size"], "root": ruling and b64encode(ruling["root"]).decode(),

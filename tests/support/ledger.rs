@@ -125,7 +125,7 @@ pub fn corrected(replaces: EventHash, protocol: ProtocolSubmitted) -> ProtocolCo
 
 pub fn turnout(paper: Paper, voters: u32) -> TurnoutReported {
     let as_of = HourOfDay::try_from(12 * 60).expect("noon is an hour");
-    TurnoutReported { paper, as_of, voters: Count(voters) }
+    TurnoutReported { paper, as_of, voters: Count(voters), stations: None }
 }
 
 /// A commission with its demonstration keys.
@@ -142,6 +142,7 @@ pub fn commission(unit: &str, tier: &str, parent: Option<&str>) -> CommissionFor
         tier: of(tier),
         parent: parent.map(of),
         name: Text::default(),
+        utc_offset: None,
         quorum: QUORUM,
         members: (1..=MEMBERS).map(member).collect(),
     }
@@ -181,6 +182,8 @@ fn manifest(small: Small) -> Manifest {
         turnout: TurnoutRule { signers: small.turnout, hours: Vec::new() },
         deadlines: Vec::new(),
         publish_not_before: None,
+        invalidity: None,
+        complaint_hours: None,
     }
 }
 

@@ -119,6 +119,8 @@ pub fn tiny_manifest() -> Manifest {
         turnout: TurnoutRule { signers: TurnoutSigners::AnyMember, hours: Vec::new() },
         deadlines: Vec::new(),
         publish_not_before: None,
+        invalidity: None,
+        complaint_hours: None,
     }
 }
 
@@ -142,6 +144,7 @@ pub fn commission(manifest: &Manifest, unit: &str, tier: &str, parent: Option<&s
         tier: id(tier),
         parent: parent.map(id),
         name: text(""),
+        utc_offset: None,
         quorum: of.quorum,
         members: (1..=of.members).map(member).collect(),
     }

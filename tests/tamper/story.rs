@@ -177,6 +177,7 @@ pub fn commission(name: &str, tier: &str, parent: Option<&str>, quorum: u16, mem
         tier: tier.parse().expect("a tier"),
         parent: parent.map(unit),
         name: Text::default(),
+        utc_offset: None,
         quorum,
         members: (1..=members).map(|seat| member(seat, key_of(name, seat).public())).collect(),
     }
@@ -212,7 +213,7 @@ pub fn opening(of: &str) -> Body {
 
 pub fn turnout(of: &str, voters: u32) -> Body {
     let as_of = "12:00".parse().expect("an hour");
-    Body::TurnoutReported(TurnoutReported { paper: paper("x", of, 1), as_of, voters: Count(voters) })
+    Body::TurnoutReported(TurnoutReported { paper: paper("x", of, 1), as_of, voters: Count(voters), stations: None })
 }
 
 pub fn candidate(number: u16) -> Body {

@@ -75,7 +75,8 @@ fn a_built_in_finding_names_the_figures_that_disagree() {
             "The summary's counters are not true: protocols received: 9 stated, 10 recomputed.",
         ),
         (built_in(Code::S2, &[]), "The summary names other protocols than those in force when it was made."),
-        (built_in(Code::D1, &[]), "The protocol arrived after its deadline."),
+        (built_in(Code::D1, &[]), "It arrived after its deadline."),
+        (built_in(Code::D2, &[]), "It is missing, and its deadline is over."),
     ];
     for (told, expected) in cases {
         assert_eq!(told, expected);

@@ -147,6 +147,8 @@ fn manifest() -> Manifest {
         turnout: TurnoutRule { signers: TurnoutSigners::AnyMember, hours: Vec::new() },
         deadlines: Vec::new(),
         publish_not_before: None,
+        invalidity: None,
+        complaint_hours: None,
     }
 }
 
@@ -173,6 +175,7 @@ fn founding() -> Body {
             tier: parse("central"),
             parent: None,
             name: parse("Central Election Commission"),
+            utc_offset: None,
             quorum: 1,
             members: vec![member],
         },

@@ -48,7 +48,9 @@ pub(super) fn turnout(by: &By, reported: &TurnoutReported) -> Result<(), Rejecti
             by.quorum(&paper.unit, |_| true)?;
         }
     }
-    current(by, paper).map(|_| ())
+    let contest = open(by, &paper.contest)?;
+    in_territory(by, contest, unit)?;
+    open_voting(by, paper).map(|_| ())
 }
 
 /// Awaited or Opened → Reported.
@@ -127,9 +129,14 @@ pub(super) fn copied(by: &By, copy: &CopyFiled) -> Result<(), Rejection> {
 fn current<'a>(by: &By<'a>, paper: &Paper) -> Result<(&'a ContestState, Phase), Rejection> {
     let contest = open(by, &paper.contest)?;
     held_here(by, contest, &paper.unit)?;
+    open_voting(by, paper).map(|phase| (contest, phase))
+}
+
+/// The phase of a paper, if its voting is the one that is open. Above the lowest tier it is always the first.
+fn open_voting(by: &By, paper: &Paper) -> Result<Phase, Rejection> {
     let state = by.election.paper(&paper.contest, &paper.unit);
     if state.voting == paper.voting {
-        Ok((contest, state.phase))
+        Ok(state.phase)
     } else {
         Err(Rejection::OtherVoting { paper: paper.clone(), open: state.voting })
     }
@@ -137,8 +144,16 @@ fn current<'a>(by: &By<'a>, paper: &Paper) -> Result<(&'a ContestState, Phase), 
 
 /// A unit of the lowest tier, where the contest is held.
 fn held_here(by: &By, contest: &ContestState, unit: &UnitId) -> Result<(), Rejection> {
-    let lowest = by.election.is_lowest(by.election.unit(unit)?);
-    if lowest && by.election.is_within(unit, by.election.held_in(&contest.contest)) {
+    if by.election.is_lowest(by.election.unit(unit)?) {
+        in_territory(by, contest, unit)
+    } else {
+        Err(Rejection::ContestElsewhere(contest.contest.id.clone(), unit.clone()))
+    }
+}
+
+/// A unit where the contest is held, or above whose papers it is summed.
+fn in_territory(by: &By, contest: &ContestState, unit: &UnitId) -> Result<(), Rejection> {
+    if by.election.is_within(unit, by.election.held_in(&contest.contest)) {
         Ok(())
     } else {
         Err(Rejection::ContestElsewhere(contest.contest.id.clone(), unit.clone()))

@@ -9,7 +9,7 @@ use crate::domain::form::Severity;
 use crate::domain::number::Size;
 use crate::domain::statement::StatementError;
 use crate::ledger::submission::SubmissionError;
-use crate::tally::findings;
+use crate::tally::{Moment, findings};
 use crate::verify::report::Expected;
 use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
 
@@ -148,7 +148,7 @@ impl<'a> Look<'a> {
         // The board holds what was replayed and no more, so the largest size asks for all of it, even where a damaged
         // chain miscounts itself.
         let (mut errors, mut warnings, mut cells, mut counters) = (0, 0, 0, 0);
-        for finding in findings(&self.report.board, Size(u64::MAX)) {
+        for finding in findings(&self.report.board, Moment::end(self.report.head.arrival)) {
             match (&finding.code, finding.severity) {
                 (FindingCode::BuiltIn(Code::S1), _) => cells += finding.cells.len(),
                 (FindingCode::BuiltIn(Code::S2), _) => counters += 1,

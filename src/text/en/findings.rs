@@ -66,8 +66,11 @@ fn built_in(lang: Lang, code: Code, cells: &[Cell], form: &Form) -> String {
         }),
         Code::S3 => ("A protocol below was changed after this summary was made", plain),
         Code::S4 => {
-            ("The summary cannot be recomputed: papers that it covers were awaited", |_, stated, expected, _| {
-                format!("{stated} protocols of {expected}")
+            ("The summary cannot be recomputed: papers that it covers were awaited", |_, stated, expected, cell| {
+                match cell.expected {
+                    Some(_) => format!("{stated} protocols of {expected}"),
+                    None => format!("{stated} protocols, of how many is not known"),
+                }
             })
         }
         Code::O1 => ("Figures sealed at the opening were changed", |item, stated, expected, _| {
@@ -76,7 +79,8 @@ fn built_in(lang: Lang, code: Code, cells: &[Cell], form: &Form) -> String {
         Code::O2 => ("The opening figures were not sealed before the protocol came in", plain),
         Code::C1 => ("An observer's copy shows other votes than the protocol", copied),
         Code::C2 => ("An observer's copy differs from the protocol, though not in votes", copied),
-        Code::D1 => ("The protocol arrived after its deadline", plain),
+        Code::D1 => ("It arrived after its deadline", plain),
+        Code::D2 => ("It is missing, and its deadline is over", plain),
         // No other code is a finding; if one becomes it, its own explanation says what it is.
         other => (explain(other).what.trim_end_matches('.'), plain),
     };

@@ -25,6 +25,9 @@ pub fn flaw(flaw: &ManifestFlaw) -> String {
             format!("each side of the check {check} must count 1 to {ITEMS_MAX} things")
         }
         ManifestFlaw::Deadline(tier) => format!("there is a deadline for {tier}, which is not one of the tiers"),
+        ManifestFlaw::Invalidity => {
+            "each share under invalidity is written as 2/5: more than nothing, and at most all".to_owned()
+        }
         ManifestFlaw::TooMany => format!(
             "there may be at most {ITEMS_MAX} contests, deadlines and turnout hours each, and the hours must ascend"
         ),

@@ -57,7 +57,11 @@ pub const C2: Explanation = pair(
      protocol.",
 );
 pub const D1: Explanation = pair(
-    "A unit's first protocol reached the ledger after the time that the founding act allows.",
+    "A unit's first protocol or summary reached the ledger after the time that the founding act allows.",
     "See when it arrived with `protokol show UNIT`, and ask the commission for the reason. Being late changes no \
      figure.",
+);
+pub const D2: Explanation = pair(
+    "A unit's protocol or summary is not in the ledger, and the time that the founding act allows is over.",
+    "Ask the commission for it. Until it comes in, it is awaited, which is not zero: no total counts it.",
 );

@@ -1,0 +1,61 @@
+//! Deadlines: when each unit's paper is due, by the unit's own clock.
+
+use super::board::Board;
+use super::paper::PaperAt;
+use super::row::{PaperRow, What};
+use crate::domain::candidate::Contest;
+use crate::domain::id::UnitId;
+use crate::domain::time::{Day, HourOfDay, Millis};
+
+/// How a paper stands to its deadline. Without a deadline it is never late.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Timeliness {
+    /// It is not in, and may still come.
+    Pending,
+    /// It came in time.
+    InTime,
+    /// It came late.
+    Late,
+    /// It is not in, and its time is over.
+    Missing,
+}
+
+/// How a paper that was due, and came in first at an instant, stands at `clock`.
+pub fn timeliness(due: Option<Millis>, came: Option<Millis>, clock: Millis) -> Timeliness {
+    match (due, came) {
+        (Some(due), Some(came)) if came > due => Timeliness::Late,
+        (_, Some(_)) => Timeliness::InTime,
+        (Some(due), None) if clock > due => Timeliness::Missing,
+        (_, None) => Timeliness::Pending,
+    }
+}
+
+/// When a precinct's protocol is due, at the voting that is open. None where its tier has no deadline.
+pub fn paper_due(
+    board: &Board,
+    contest: &Contest,
+    unit: &UnitId,
+    paper: &PaperAt<'_>,
+    row: Option<&PaperRow>,
+) -> Option<Millis> {
+    let called = row.into_iter().flat_map(|row| row.steps.iter().rev()).find_map(|step| match &step.what {
+        What::RepeatCalled(repeat) if repeat.paper.voting.next() == paper.voting => Some(repeat.day),
+        _ => None,
+    });
+    due(board, unit, called.unwrap_or(contest.polling_day))
+}
+
+/// When a summary is due. None where its tier has no deadline.
+pub fn summary_due(board: &Board, contest: &Contest, unit: &UnitId) -> Option<Millis> {
+    due(board, unit, contest.polling_day)
+}
+
+/// So many hours after the midnight that ends the day of the voting, at the unit's difference to UTC.
+fn due(board: &Board, unit: &UnitId, day: Day) -> Option<Millis> {
+    let manifest = &board.election()?.founding.manifest;
+    let formed = &board.units().get(unit)?.formed;
+    let deadline = manifest.deadlines.iter().find(|deadline| deadline.tier == formed.tier)?;
+    let offset = formed.utc_offset.unwrap_or(manifest.utc_offset);
+    let midnight = Millis::at(day.plus_days(1), HourOfDay::MIDNIGHT, offset);
+    Some(midnight.plus(u64::from(deadline.hours) * 3_600_000))
+}

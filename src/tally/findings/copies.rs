@@ -1,0 +1,55 @@
+//! Observers' copies, held against the protocol.
+
+use super::{About, Cell, Finding, candidate_key, count};
+use crate::domain::code::Code;
+use crate::domain::form::{Form, Item, Severity};
+use crate::domain::number::{Count, Size};
+use crate::domain::observer::CopyContent;
+use crate::domain::protocol::Figures;
+use crate::tally::paper::PaperAt;
+use crate::tally::row::PaperRow;
+
+impl About<'_> {
+    /// C1 and C2: each copy beside the version in force.
+    pub(super) fn copies(&self, row: &PaperRow, paper: &PaperAt<'_>, at: Size, found: &mut Vec<Finding>) {
+        let Some((_, protocol)) = paper.in_force else { return };
+        for (mark, copy) in row.copies.iter().filter(|(mark, copy)| mark.is_in(at) && copy.paper.voting == paper.voting)
+        {
+            let CopyContent::Handed { figures, .. } = &copy.content else { continue };
+            if let Some((code, cells)) = difference(&self.manifest.form, figures, &protocol.figures) {
+                found.push(self.finding(code, Severity::Error, Some(mark.event), cells));
+            }
+        }
+    }
+}
+
+/// Under which code a copy differs from a protocol, and in which cells; none where it does not.
+pub fn difference(form: &Form, copy: &Figures, protocol: &Figures) -> Option<(Code, Vec<Cell>)> {
+    let (items, votes) = (copy_items(form, copy, protocol), copy_votes(copy, protocol));
+    let code = if votes.is_empty() { Code::C2 } else { Code::C1 };
+    let cells: Vec<_> = items.into_iter().chain(votes).collect();
+    if cells.is_empty() { None } else { Some((code, cells)) }
+}
+
+/// The items that a copy has and the protocol has otherwise.
+fn copy_items(form: &Form, copy: &Figures, protocol: &Figures) -> Vec<Cell> {
+    let items = form.items.iter().zip(copy.items.iter().zip(&protocol.items));
+    let differs = items.filter(|(_, (copied, official))| copied.is_some() && copied != official);
+    let cell = |(item, (copied, official)): (&Item, (&Option<Count>, &Option<Count>))| Cell {
+        item: item.key.to_string(),
+        stated: count(*copied),
+        expected: count(*official),
+    };
+    differs.map(cell).collect()
+}
+
+fn copy_votes(copy: &Figures, protocol: &Figures) -> Vec<Cell> {
+    let official = |number| protocol.votes_of(number);
+    let differs = copy.votes.iter().filter(|(number, votes)| official(*number) != Some(*votes));
+    let cell = |(number, votes): &(_, Count)| Cell {
+        item: candidate_key(*number),
+        stated: count(Some(*votes)),
+        expected: count(official(*number)),
+    };
+    differs.map(cell).collect()
+}
