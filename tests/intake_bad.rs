@@ -199,7 +199,7 @@ bad! {
 a,D1,10:00,10,-1
 "
         => U4, Some(2), Some("stations"), Some("D1"), None;
-    units_with_a_clock_that_is_none: "units.csv", "unit,parent,tier,name,utc_offset\nT,,central,Top,4\n".to_owned()
+    units_with_a_clock_that_is_none: "units.csv", "unit,parent,tier,name,utc_offset\nT,,central,Top,4\n"
         => U4, Some(2), Some("utc_offset"), Some("T"), None;
     turnout_at_no_hour: "turnout.csv", "contest,unit,as_of,voters\na,D1.1,25:00,4\n" => U4, Some(2), Some("as_of"), Some("D1.1"), None;
     correction_of_no_protocol: "corrections.csv", format!("{},decision,reason\na,D1.1,10,7,4,3,,1,Why\n", HEAD.trim())

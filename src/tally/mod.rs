@@ -1,13 +1,18 @@
 //! Floor 3: folds over events. What the board holds, what it sums to, and what does not add up.
 
 pub mod board;
+pub mod complaints;
+pub mod copies;
 pub mod deadlines;
 pub mod findings;
+pub mod history;
+pub mod invalidity;
 pub mod moment;
 pub mod paper;
 pub mod row;
 pub mod summaries;
 pub mod totals;
+pub mod turnout;
 
 pub use board::Board;
 pub use findings::{Finding, findings};

@@ -1,7 +1,7 @@
 //! A paper at a given size: how far it was, and which version was in force.
 
 use super::row::{Mark, PaperRow, Step, What};
-use crate::domain::number::{Size, Voting};
+use crate::domain::number::{Count, Size, Voting};
 use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
 
 /// How far a paper is. "Awaited" is a state with a name, never zero.
@@ -54,6 +54,14 @@ impl Step {
             What::Reported(protocol) => Some(protocol),
             What::Corrected(corrected) => Some(&corrected.protocol),
             _ => None,
+        }
+    }
+
+    /// The items that this step states: of a version, or of an opening.
+    pub fn items(&self) -> Option<&[Option<Count>]> {
+        match &self.what {
+            What::Opened(sealed) => Some(&sealed.items),
+            _ => self.version().map(|protocol| &protocol.figures.items[..]),
         }
     }
 }

@@ -1,0 +1,40 @@
+//! Complaints: against what, within their term or not, and what was decided.
+
+use super::board::Board;
+use super::row::{ComplaintRow, Mark};
+use crate::domain::id::EventHash;
+use crate::domain::number::Size;
+use crate::domain::time::Millis;
+
+/// A complaint.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Complaint<'a> {
+    /// Its event.
+    pub event: EventHash,
+    /// What was filed, and what was decided.
+    pub row: &'a ComplaintRow,
+    /// Until when it could be filed; none where the manifest sets no term.
+    pub due: Option<Millis>,
+}
+
+impl Complaint<'_> {
+    /// Whether it was filed after its term.
+    pub fn is_late(&self) -> bool {
+        self.due.is_some_and(|due| self.row.mark.arrival > due)
+    }
+
+    /// Whether it was decided at a size.
+    pub fn is_decided(&self, at: Size) -> bool {
+        self.row.decided.as_ref().is_some_and(|(mark, _)| mark.is_in(at))
+    }
+}
+
+/// The complaints against one event that were in at a size, in order of arrival.
+pub fn against<'a>(board: &'a Board, event: &Mark, at: Size) -> Vec<Complaint<'a>> {
+    let hours = board.election().and_then(|election| election.founding.manifest.complaint_hours);
+    let due = hours.map(|hours| event.arrival.plus(u64::from(hours) * 3_600_000));
+    let meant = board.complaints().iter().filter(|(_, row)| row.filed.against == event.event && row.mark.is_in(at));
+    let mut found: Vec<_> = meant.map(|(event, row)| Complaint { event: *event, row, due }).collect();
+    found.sort_by_key(|complaint| complaint.row.mark.sequence);
+    found
+}

@@ -1,0 +1,53 @@
+//! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
+
+use super::board::Board;
+use super::findings::{Cell, difference};
+use super::row::{Mark, PaperRow};
+use crate::domain::code::Code;
+use crate::domain::number::Size;
+use crate::domain::observer::{CopyContent, CopyFiled};
+use crate::domain::protocol::ProtocolSubmitted;
+
+/// A copy, and what it is compared with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Compared<'a> {
+    /// When it was filed, and by whom.
+    pub mark: &'a Mark,
+    /// The copy, or that it was refused.
+    pub copy: &'a CopyFiled,
+    /// Against the version in force when it was filed; none where nothing was, or the copy was refused.
+    pub then: Option<Comparison<'a>>,
+    /// Against the version in force at the size asked; none where nothing is.
+    pub now: Option<Comparison<'a>>,
+}
+
+/// A copy against one version.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Comparison<'a> {
+    /// The version.
+    pub version: &'a Mark,
+    /// C1 or C2 and the cells that differ; none where the copy agrees.
+    pub differs: Option<(Code, Vec<Cell>)>,
+}
+
+/// Every copy of a paper that was in at a size, in order.
+pub fn compared<'a>(board: &Board, row: &'a PaperRow, at: Size) -> Vec<Compared<'a>> {
+    let filed = row.copies.iter().filter(|(mark, _)| mark.is_in(at));
+    filed
+        .map(|(mark, copy)| Compared {
+            mark,
+            copy,
+            then: against(board, copy, row, Size(mark.sequence.0)),
+            now: against(board, copy, row, at),
+        })
+        .collect()
+}
+
+/// The copy against the version in force at a size, if that is of the same voting.
+fn against<'a>(board: &Board, copy: &CopyFiled, row: &'a PaperRow, at: Size) -> Option<Comparison<'a>> {
+    let form = &board.election()?.founding.manifest.form;
+    let CopyContent::Handed { figures, .. } = &copy.content else { return None };
+    let is_same_voting = |(_, protocol): &(&Mark, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
+    let (version, protocol) = row.at(at).in_force.filter(is_same_voting)?;
+    Some(Comparison { version, differs: difference(form, figures, &protocol.figures) })
+}

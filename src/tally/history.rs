@@ -1,0 +1,102 @@
+//! The lineage of a paper: every version, what it replaced, why, and cell by cell what it changed.
+
+use std::collections::BTreeSet;
+
+use super::board::Board;
+use super::findings::candidate_key;
+use super::row::{Mark, PaperRow, Step, What};
+use crate::domain::candidate::Decision;
+use crate::domain::event::Author;
+use crate::domain::form::Form;
+use crate::domain::id::EventHash;
+use crate::domain::number::{BallotNumber, Count, Size};
+use crate::domain::protocol::{Figures, ProtocolSubmitted};
+use crate::domain::text::Text;
+
+/// A version of a protocol.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Version<'a> {
+    /// When it came in, and who signed it.
+    pub mark: &'a Mark,
+    /// What it says.
+    pub protocol: &'a ProtocolSubmitted,
+    /// What it replaced; none of a first version.
+    pub replaced: Option<Replacement<'a>>,
+}
+
+/// What a correction did.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Replacement<'a> {
+    /// The version that it replaced.
+    pub event: EventHash,
+    /// Why.
+    pub reason: &'a Text,
+    /// By which decision.
+    pub decision: &'a Decision,
+    /// The figures that changed, in the paper's order.
+    pub changes: Vec<Change>,
+    /// Whether somebody signed it who was enrolled only after the version that it replaced.
+    pub by_newcomers: bool,
+}
+
+/// A figure that changed. None is not zero: it was, or is, not on the paper.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// The item, or candidate (`cand_05`).
+    pub item: String,
+    /// Before.
+    pub before: Option<Count>,
+    /// After.
+    pub after: Option<Count>,
+}
+
+/// Every version of a paper that was in at a size, in order, of all votings.
+pub fn versions<'a>(board: &Board, form: &Form, row: &'a PaperRow, at: Size) -> Vec<Version<'a>> {
+    let mut found: Vec<Version<'a>> = Vec::new();
+    for step in row.steps.iter().filter(|step| step.mark.is_in(at)) {
+        let Some(protocol) = step.version() else { continue };
+        let before = found.last().map(|version| (version.mark, version.protocol));
+        found.push(Version { mark: &step.mark, protocol, replaced: replaced(board, form, step, before) });
+    }
+    found
+}
+
+fn replaced<'a>(
+    board: &Board,
+    form: &Form,
+    step: &'a Step,
+    before: Option<(&Mark, &ProtocolSubmitted)>,
+) -> Option<Replacement<'a>> {
+    let (What::Corrected(corrected), Some((mark, protocol))) = (&step.what, before) else { return None };
+    Some(Replacement {
+        event: corrected.replaces,
+        reason: &corrected.reason,
+        decision: &corrected.decision,
+        changes: changes(form, &protocol.figures, &corrected.protocol.figures),
+        by_newcomers: has_newcomers(board, &step.mark, mark),
+    })
+}
+
+/// The figures in which two papers differ, in the form's order, then by ballot number.
+pub fn changes(form: &Form, before: &Figures, after: &Figures) -> Vec<Change> {
+    let items = form.items.iter().enumerate().map(|(at, item)| {
+        let cell = |figures: &Figures| figures.items.get(at).copied().flatten();
+        (item.key.to_string(), cell(before), cell(after))
+    });
+    let numbers: BTreeSet<BallotNumber> = before.votes.iter().chain(&after.votes).map(|(number, _)| *number).collect();
+    let votes = numbers.into_iter().map(|n| (candidate_key(n), before.votes_of(n), after.votes_of(n)));
+    let cells = items.chain(votes).filter(|(_, before, after)| before != after);
+    cells.map(|(item, before, after)| Change { item, before, after }).collect()
+}
+
+/// Whether a signer of `mark` took the seat only after `before`.
+fn has_newcomers(board: &Board, mark: &Mark, before: &Mark) -> bool {
+    let Author::Commission { unit, seats } = &mark.author else { return false };
+    let Some(row) = board.units().get(unit) else { return false };
+    let signed = |member: &&super::row::MemberRow| {
+        seats.contains(&member.member.seat)
+            && member.since.sequence < mark.sequence
+            && member.until.as_ref().is_none_or(|until| until.sequence > mark.sequence)
+    };
+    row.members.iter().filter(signed).any(|member| member.since.sequence > before.sequence)
+}

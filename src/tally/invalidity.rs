@@ -1,0 +1,54 @@
+//! How many precincts are without a valid result, and whether the law then holds the whole contest to be invalid.
+//! Azerbaijan: more than two fifths of the precincts, with more than a quarter of the voters.
+
+use super::board::Board;
+use super::paper::Standing;
+use super::row::PaperRow;
+use crate::domain::form::{Form, Role};
+use crate::domain::id::ContestId;
+use crate::domain::number::{Count, Size, Total};
+
+/// What is without a valid result: annulled or failed, and not voted on again yet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Extent {
+    /// Precincts whose protocol was annulled, or whose voting failed.
+    pub units: u64,
+    /// Of how many precincts.
+    pub units_of: u64,
+    /// Voters on the lists of those precincts, as far as a paper states them.
+    pub voters: Total,
+    /// Of how many voters on the lists that papers state.
+    pub voters_of: Total,
+    /// Whether both shares are more than the manifest's.
+    pub is_invalid: bool,
+}
+
+/// The extent in a contest. None where the manifest has no such rule.
+pub fn extent(board: &Board, contest: &ContestId, at: Size) -> Option<Extent> {
+    let manifest = &board.election()?.founding.manifest;
+    let rule = manifest.invalidity?;
+    let held_in = board.held_in(&board.contests().get(contest)?.contest)?;
+    let whole = super::totals::tallies(board, contest, at).remove(held_in)?;
+    let (mut voters, mut voters_of) = (0u64, 0u64);
+    for (unit, _) in board.lowest_within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at)) {
+        let Some(row) = board.paper(contest, unit) else { continue };
+        let listed = electorate(row, &manifest.form, at);
+        voters_of += listed;
+        if matches!(row.at(at).standing, Standing::Annulled | Standing::Failed) {
+            voters += listed;
+        }
+    }
+    let (units, units_of) = (whole.annulled + whole.failed, whole.units_expected);
+    let is_invalid = rule.units.is_exceeded_by(units, units_of) && rule.voters.is_exceeded_by(voters, voters_of);
+    Some(Extent { units, units_of, voters: Total(voters), voters_of: Total(voters_of), is_invalid })
+}
+
+/// The voters on a precinct's list, by the newest paper that states them: also by one that counts no more.
+fn electorate(row: &PaperRow, form: &Form, at: Size) -> u64 {
+    let papers = row.steps.iter().filter(|step| step.mark.is_in(at)).rev().filter_map(|step| step.items());
+    let stated = |items: &[Option<Count>]| {
+        let parts = form.with_role(Role::Electorate).filter_map(|at| items.get(at).copied().flatten());
+        parts.map(|count| u64::from(count.0)).reduce(|a, b| a + b)
+    };
+    papers.into_iter().find_map(stated).unwrap_or(0)
+}
