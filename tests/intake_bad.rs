@@ -12,7 +12,7 @@ use protokol::domain::statement::Body;
 use protokol::domain::text::Localised;
 use protokol::intake::draft::{self, Ballots, DraftContext};
 use protokol::intake::rows::{MemberRow, UnitRow};
-use protokol::intake::{ElectionFolder, InputError, members, read_manifest};
+use protokol::intake::{ElectionFolder, InputError, Scans, members, read_manifest};
 
 const MANIFEST: &str = r#"id = "xx"
 kind = "presidential"
@@ -263,7 +263,8 @@ fn read_draft(text: &str) -> Result<Body, Vec<InputError>> {
     let form: Form = read_manifest("manifest.toml", MANIFEST).expect("the manifest").manifest.form;
     let ballot = [(BallotNumber(1), Localised::default()), (BallotNumber(12), Localised::default())];
     let ballots = Ballots([("a".parse().expect("a contest"), ballot.into())].into());
-    let context = DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LedgerId([7; 32]) };
+    let (ledger, scans) = (LedgerId([7; 32]), Scans::default());
+    let context = DraftContext { form: &form, ballots: &ballots, language: "en", ledger, scans };
     draft::read("d.toml", text, Some(&context)).map(|draft| draft.body)
 }
 

@@ -17,7 +17,8 @@ use protokol::domain::summary::*;
 use protokol::domain::text::{Language, Localised, Text};
 use protokol::domain::{Body, Kind};
 use protokol::intake::draft::{self, Ballots, DraftContext, Known};
-use protokol::intake::{InputError, read_manifest};
+use protokol::intake::draft_scans::named;
+use protokol::intake::{InputError, Scans, read_manifest};
 
 const LEDGER: LedgerId = LedgerId([7; 32]);
 
@@ -44,7 +45,8 @@ fn ballots() -> Ballots {
 
 fn with_context<T>(test: impl FnOnce(&DraftContext) -> T) -> T {
     let (form, ballots): (Form, Ballots) = (manifest().form, ballots());
-    test(&DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LEDGER })
+    let scans = Scans::default();
+    test(&DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LEDGER, scans })
 }
 
 fn paper() -> Paper {
@@ -300,8 +302,11 @@ valid_votes                = \"\"  # Valid votes
 # [[dissent]]
 # seat    = \"\"  # whose
 # opinion = \"\"  # in the member's words
+
+# [[attachments]]
+# file = \"\"  # a scan that lies beside this draft: JPEG, PNG or PDF, at most 20 MB
 ";
-    assert_eq!(&text[..expected.len()], expected, "{text}");
+    assert_eq!(text, expected);
 }
 
 #[test]
@@ -361,5 +366,39 @@ fn drafts_of_other_editors_are_read() {
         for text in [text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {
             assert_eq!(draft::read("draft.toml", &text, Some(context)).expect("a draft").body, body);
         }
+    });
+}
+
+#[test]
+fn nobody_types_a_digest() {
+    let scan = |tail: u8| vec![0xFF, 0xD8, 0xFF, tail];
+    with_context(|context| {
+        let mut scans = Scans::default();
+        scans.add("scans/front.jpg", Ok(scan(1)));
+        scans.add("back.jpg", Ok(scan(2)));
+        let context = DraftContext { scans, ..context.clone() };
+        let known = Known {
+            contest: Some(of("round-1")),
+            unit: Some(of("01.001")),
+            voting: Some(Voting::FIRST),
+            ..Known::default()
+        };
+        for kind in [Kind::ProtocolSubmitted, Kind::CopyFiled] {
+            let text = draft::render_blank(kind, &known, &context);
+            assert_eq!(named(&text), ["scans/front.jpg", "back.jpg"]);
+            let read = draft::read("draft.toml", &text, Some(&context)).expect("a draft").body;
+            let expected = [("front.jpg", 1), ("back.jpg", 2)]
+                .map(|(name, tail)| Attachment::of(of(name), &scan(tail)).expect("a JPEG"));
+            assert_eq!(read.attachments(), expected);
+        }
+        let text = draft::render_blank(Kind::ProtocolSubmitted, &known, &context);
+        let unread = DraftContext { scans: Scans::default(), ..context.clone() };
+        let errors = draft::read("draft.toml", &text, Some(&unread)).expect_err("nobody read them");
+        assert_eq!(errors.len(), 2);
+        assert!(errors.iter().all(|e| e.line.is_some() && e.item.as_deref() == Some("file")), "{errors:?}");
+        // What is no draft names no files; what names one twice names one.
+        assert_eq!(named("[[attachments]"), [""; 0]);
+        assert_eq!(named("attachments = 7"), [""; 0]);
+        assert_eq!(named("[[attachments]]\nfile = \"a\"\n[[attachments]]\nfile = \"a\""), ["a"]);
     });
 }

@@ -158,6 +158,9 @@ pub struct Draft {
     /// A founding: the log's public key, as `keygen` printed it (64 hex digits or a verifier key)
     #[arg(long, value_name = "KEY")]
     pub log_key: Option<String>,
+    /// A scan to attach to a protocol, a correction or a copy: JPEG, PNG or PDF, at most 20 MB; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub attach: Vec<PathBuf>,
     /// Where to write the draft; stdout if left out
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -208,6 +211,12 @@ pub struct Submit {
     /// Where to keep the receipt; beside the submission if left out
     #[arg(long, value_name = "FILE")]
     pub receipt: Option<PathBuf>,
+    /// The folder of the scans that the submission names; its own if left out
+    #[arg(long, value_name = "FOLDER")]
+    pub attachments: Option<PathBuf>,
+    /// Hand the figures in now and the scans later, by the same command without this
+    #[arg(long, conflicts_with = "attachments")]
+    pub without_attachments: bool,
     #[command(flatten)]
     pub log: LogKey,
 }
@@ -277,6 +286,9 @@ pub struct Verify {
     /// A fingerprint from elsewhere that the ledger must have, or have had
     #[arg(long, value_name = "FINGERPRINT")]
     pub expect: Option<String>,
+    /// Read the attachments too, and hold each against its digests
+    #[arg(long)]
+    pub attachments: bool,
 }
 
 #[derive(Debug, Args)]

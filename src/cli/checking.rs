@@ -11,6 +11,7 @@ use super::kit::Background;
 use super::ledger::now;
 use super::output::{Output, Tone};
 use super::rendering;
+use super::scans;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::FindingCode;
 use crate::domain::form::{Form, Operand, Severity};
@@ -19,7 +20,7 @@ use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
 use crate::domain::state::{Election, KeyOf};
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
-use crate::intake::draft::{self, Draft};
+use crate::intake::draft::{self, Draft, DraftContext};
 use crate::tally::Finding;
 use crate::tally::findings::of_draft;
 use crate::text;
@@ -51,6 +52,8 @@ pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output)
     let text = files::read_text(path)?;
     let language = output.lang.to_string();
     let context = background.map(|background| background.context(&language)).transpose()?;
+    let scans = scans::of_draft(path, &text)?;
+    let context = context.map(|context| DraftContext { scans, ..context });
     Ok(draft::read(&path.display().to_string(), &text, context.as_ref())?)
 }
 

@@ -8,6 +8,7 @@ use super::files::{self, Readers};
 use super::kit::Background;
 use super::output::Output;
 use super::rehearse::read_folder;
+use super::scans;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -17,11 +18,15 @@ use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
 use crate::domain::{Body, Kind};
 use crate::intake::draft::{render, render_blank, render_founding};
-use crate::intake::{Known, members};
+use crate::intake::{DraftContext, Known, members};
 use crate::tally::summaries::recompute;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(&arguments.kind)?;
+    if !arguments.attach.is_empty() && !takes_scans(kind) {
+        let act = "scans are attached to a protocol, a correction or a copy";
+        return Err(Failure::usage(format!("a {} has no attachments", kind.word()), act));
+    }
     let text = if kind == Kind::ElectionCalled {
         founding(arguments)?
     } else {
@@ -46,6 +51,10 @@ fn parse_kind(word: &str) -> Result<Kind, Failure> {
     let words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
     let unknown = || Failure::usage(format!("there is no kind {word}"), format!("the kinds are: {}", words.join(", ")));
     Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
+}
+
+fn takes_scans(kind: Kind) -> bool {
+    matches!(kind, Kind::ProtocolSubmitted | Kind::ProtocolCorrected | Kind::CopyFiled)
 }
 
 /// The founding act, from an election folder with members of the top unit, and the log's public key.
@@ -87,7 +96,8 @@ fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
 fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
     let election = background.election()?;
     let language = output.lang.to_string();
-    let context = background.context(&language)?;
+    let scans = scans::for_draft(&arguments.attach, arguments.out.as_deref())?;
+    let context = DraftContext { scans, ..background.context(&language)? };
     let unit = arguments.unit.as_deref().map(|unit| parse_unit(unit, background)).transpose()?;
     let contest = contest(kind, arguments, background)?;
     if let (Kind::SummarySubmitted, Some(unit), Some(contest)) = (kind, &unit, &contest) {

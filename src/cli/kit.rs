@@ -10,7 +10,7 @@ use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::domain::state::Election;
 use crate::domain::{Body, State};
-use crate::intake::{Ballots, DraftContext};
+use crate::intake::{Ballots, DraftContext, Scans};
 use crate::ledger::kit::Kit;
 use crate::ledger::submission::Care;
 use crate::store::read::{self, Reading};
@@ -77,6 +77,7 @@ impl Background {
             ballots: &self.ballots,
             language,
             ledger: election.ledger(),
+            scans: Scans::default(),
         })
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::result_large_err, reason = "a failure ends the run; boxing it would only hide its fields")]
 
 mod args;
+mod attachments;
 mod checking;
 mod drafting;
 mod enrol;
@@ -21,6 +22,7 @@ mod parallel;
 mod progress;
 mod rehearse;
 mod rendering;
+mod scans;
 mod show;
 mod sign;
 mod submit;

@@ -1,8 +1,11 @@
 //! `show`: one thing, completely.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::args::{Global, Show};
+use super::attachments;
 use super::export::find;
 use super::failure::{Exit, Failure};
 use super::ledger;
@@ -12,6 +15,7 @@ use super::rendering;
 use crate::domain::id::{ContestId, UnitId};
 use crate::ledger::checkpoint::Fingerprint;
 use crate::store::read::Reading;
+use crate::tally::attachments::of_paper;
 use crate::tally::paper::{PaperAt, Standing};
 use crate::tally::row::{PaperRow, UnitRow};
 use crate::tally::{Moment, findings, tallies};
@@ -25,7 +29,7 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.board.units().get_key_value(&u))
     {
         let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-        show_unit(&reading, unit, row, now, output);
+        show_unit(&reading, unit, row, now, &global.ledger, output)?;
     } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
         output.say(&format!("{fingerprint} is the checkpoint that rules now"));
         checkpoint(&reading, output);
@@ -62,7 +66,12 @@ fn event(reading: &Reading, what: &str, global: &Global, output: &Output) -> Res
         act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.board)),
         ..failure
     })?;
-    let value = entry(reading, sequence, global, output)?.json(output);
+    let entry = entry(reading, sequence, global, output)?;
+    let mut value = entry.json(output);
+    let files: Vec<_> = entry.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
+    if !files.is_empty() {
+        value["attachments"] = attachments::json(&global.ledger, &files, output)?;
+    }
     if output.json {
         output.value(&value);
     } else {
@@ -71,10 +80,25 @@ fn event(reading: &Reading, what: &str, global: &Global, output: &Output) -> Res
     Ok(())
 }
 
-fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, now: Moment, output: &Output) {
+fn show_unit(
+    reading: &Reading,
+    unit: &UnitId,
+    row: &UnitRow,
+    now: Moment,
+    ledger: &Path,
+    output: &Output,
+) -> Result<(), Failure> {
     let (board, size) = (&reading.board, now.size);
+    let papers = || board.contests().keys().filter_map(|contest| Some((contest, board.paper(contest, unit)?)));
     if output.json {
-        let papers = board.contests().keys().filter_map(|contest| paper_json(contest, board.paper(contest, unit)?));
+        let papers = papers().map(|(contest, paper)| {
+            let named = of_paper(unit, paper);
+            let files: Vec<_> = named.iter().map(|named| named.attachment).collect();
+            let mut value = paper_json(contest, paper);
+            value["attachments"] = attachments::json(ledger, &files, output)?;
+            Ok(value)
+        });
+        let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
         let contests = board.contests().iter().filter_map(|(id, contest)| {
             let tally = tallies(board, id, size).remove(unit)?;
             Some(rendering::tally_json(rendering::manifest(board)?, contest, &tally))
@@ -86,10 +110,10 @@ fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, now: Moment, outpu
             "parent": row.formed.parent.as_ref().map(UnitId::as_str),
             "quorum": row.formed.quorum,
             "members": row.members.iter().map(member_json).collect::<Vec<_>>(),
-            "papers": papers.collect::<Vec<_>>(),
+            "papers": papers,
             "contests": contests.collect::<Vec<_>>(),
         }));
-        return;
+        return Ok(());
     }
     let name = if row.formed.name.is_empty() { String::new() } else { format!(" {}", row.formed.name) };
     let parent = row.formed.parent.as_ref().map_or_else(String::new, |parent| format!(", below {parent}"));
@@ -106,6 +130,7 @@ fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, now: Moment, outpu
     for (id, contest) in board.contests() {
         if let Some(paper) = board.paper(id, unit) {
             history(id, paper, size, output);
+            attachments::tell(ledger, &of_paper(unit, paper), output)?;
         }
         let tally = tallies(board, id, size).remove(unit);
         if let (Some(manifest), Some(tally)) = (rendering::manifest(board), tally) {
@@ -118,6 +143,7 @@ fn show_unit(reading: &Reading, unit: &UnitId, row: &UnitRow, now: Moment, outpu
             output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
         }
     }
+    Ok(())
 }
 
 fn history(contest: &ContestId, paper: &PaperRow, size: crate::domain::number::Size, output: &Output) {
@@ -171,7 +197,7 @@ fn member_json(member: &crate::tally::row::MemberRow) -> Value {
     })
 }
 
-fn paper_json(contest: &ContestId, paper: &PaperRow) -> Option<Value> {
+fn paper_json(contest: &ContestId, paper: &PaperRow) -> Value {
     let now = paper.at(crate::domain::number::Size(u64::MAX));
     let step = |step: &crate::tally::row::Step| {
         json!({
@@ -181,11 +207,11 @@ fn paper_json(contest: &ContestId, paper: &PaperRow) -> Option<Value> {
             "what": step_text(step),
         })
     };
-    Some(json!({
+    json!({
         "contest": contest.as_str(),
         "standing": standing_word(now.standing),
         "voting": now.voting.0,
         "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
         "history": paper.steps.iter().map(step).collect::<Vec<_>>(),
-    }))
+    })
 }

@@ -191,7 +191,10 @@ fn show(body: &Body, background: Option<&Background>, output: &Output) {
             let figures = crate::domain::protocol::Figures { items: sealed.items.clone(), votes: Vec::new() };
             show_figures(&figures, manifest, background, &sealed.paper, output);
         }
-        _ => show_fields(body, output),
+        _ => return show_fields(body, output),
+    }
+    for attachment in body.attachments() {
+        output.say(&format!("  {}", text::attachment(output.lang, attachment)));
     }
 }
 

@@ -1,10 +1,11 @@
-//! `submit`: hands in one submission or a queue of them, and keeps the receipts.
+//! `submit`: hands in one submission or a queue of them with the scans they name, and keeps the receipts.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::args::{Global, Submit};
+use super::attachments::{self, Found};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
@@ -15,6 +16,7 @@ use crate::ledger::receipt::RECEIPT_HEADER;
 use crate::ledger::submission::SignedStatement;
 use crate::store::error::Refusal;
 use crate::store::open::Held;
+use crate::store::read;
 use crate::store::writer::{Accepted, Status};
 
 /// How submissions are named.
@@ -26,6 +28,12 @@ const RECEIPT_EXTENSION: &str = "tlog-proof";
 struct Paper {
     path: PathBuf,
     submission: SignedStatement,
+    /// The scans that the ledger does not have yet.
+    scans: Found,
+    /// How many scans it names.
+    named: usize,
+    /// How many of them are handed in later.
+    owed: usize,
 }
 
 pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit, Failure> {
@@ -33,27 +41,29 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     if queue && arguments.receipt.is_some() {
         return Err(Failure::usage("--receipt names one file", "a queue keeps each receipt beside its submission"));
     }
-    let papers = read_papers(&arguments.paper, queue, output)?;
-    if papers.is_empty() {
+    let submissions = read_submissions(&arguments.paper, queue, output)?;
+    if submissions.is_empty() {
         let says = format!("there is no .{EXTENSION} file in {}", arguments.paper.display());
         return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
     }
-    for paper in &papers {
-        prove_place(&receipt_of(arguments, &paper.path))?;
+    for (path, _) in &submissions {
+        prove_place(&receipt_of(arguments, path))?;
     }
+    // Where there is no ledger, nobody is sent to look for scans.
+    read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
+    let (papers, mut answers) = with_scans(global, arguments, submissions, output)?;
     let mut held = ledger::write(&global.ledger, &arguments.log, "submit", output)?;
     let mut results = Vec::new();
-    let answers = hand_in(global, &mut held, papers, output)?;
+    answers.extend(hand_in(global, &mut held, papers, output)?);
     let mut refused = None;
-    for (path, answer) in answers {
+    for (paper, answer) in answers {
         match answer {
             Ok(accepted) => {
-                let receipt = receipt_of(arguments, &path);
+                let receipt = receipt_of(arguments, &paper.path);
                 files::write(&receipt, accepted.receipt.to_string().as_bytes(), Readers::All)?;
-                results.push(told(&path, &accepted, &receipt, output));
+                results.push(told(&paper, &accepted, &receipt, output));
             }
-            Err(refusal) => {
-                let failure = Failure::refusal(output.lang, &refusal).in_file(&path);
+            Err(failure) => {
                 if queue && output.json {
                     results.push(json!({ "error": failure_json(&failure) }));
                 } else if queue {
@@ -88,47 +98,100 @@ fn prove_place(receipt: &Path) -> Result<(), Failure> {
     Err(Failure::exists(receipt))
 }
 
-fn read_papers(path: &Path, queue: bool, output: &Output) -> Result<Vec<Paper>, Failure> {
-    let paper = |path: PathBuf| Ok(Paper { submission: read_submission(&path, output)?, path });
+fn read_submissions(path: &Path, queue: bool, output: &Output) -> Result<Vec<(PathBuf, SignedStatement)>, Failure> {
+    let submission = |path: PathBuf| read_submission(&path, output).map(|submission| (path, submission));
     if !queue {
-        return Ok(vec![paper(path.to_owned())?]);
+        return Ok(vec![submission(path.to_owned())?]);
     }
     let ending = format!(".{EXTENSION}");
     let names = files::read_folder(path, |name| name.ends_with(&ending))?;
-    names.into_iter().map(|(name, _)| paper(path.join(name))).collect()
+    names.into_iter().map(|(name, _)| submission(path.join(name))).collect()
 }
 
-type Answered = Vec<(PathBuf, Result<Accepted, Refusal>)>;
+type Answered = Vec<(Paper, Result<Accepted, Failure>)>;
+
+/// Finds the scans before anything is written. In a queue, a submission whose scans are not there is answered at once,
+/// and the others are handed in.
+fn with_scans(
+    global: &Global,
+    arguments: &Submit,
+    submissions: Vec<(PathBuf, SignedStatement)>,
+    output: &Output,
+) -> Result<(Vec<Paper>, Answered), Failure> {
+    let (mut papers, mut answered) = (Vec::new(), Vec::new());
+    for (path, submission) in submissions {
+        let named = attachments::named(&submission);
+        let mut paper = Paper { path, submission, scans: Found::default(), named: named.len(), owed: 0 };
+        let beside = paper.path.parent().unwrap_or(Path::new(""));
+        let folder = arguments.attachments.as_deref().unwrap_or(beside);
+        if arguments.without_attachments {
+            paper.owed = attachments::owed(&named, &global.ledger, output)?;
+            papers.push(paper);
+            continue;
+        }
+        match Found::find(named, folder, &global.ledger, output).map_err(|failure| failure.in_file(&paper.path)) {
+            Ok(scans) => papers.push(Paper { scans, ..paper }),
+            Err(failure) if arguments.paper.is_dir() && failure.exit == Exit::Refused => {
+                answered.push((paper, Err(failure)));
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok((papers, answered))
+}
 
 /// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in.
 fn hand_in(global: &Global, held: &mut Held, papers: Vec<Paper>, output: &Output) -> Result<Answered, Failure> {
     let mut answered = Vec::new();
     let mut waiting = papers;
     loop {
-        let submissions = waiting.iter().map(|paper| paper.submission.clone()).collect();
+        let before = waiting.len();
+        let (ready, mut refused) = keep_scans(global, held, waiting, output)?;
+        let submissions = ready.iter().map(|paper| paper.submission.clone()).collect();
         let answers = held.writer.commit(submissions, now(), &Cores);
         let answers = answers.map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-        let before = waiting.len();
-        let mut refused = Vec::new();
-        for (paper, answer) in waiting.into_iter().zip(answers) {
+        for (paper, answer) in ready.into_iter().zip(answers) {
             match answer {
-                Ok(accepted) => answered.push((paper.path, Ok(accepted))),
+                Ok(accepted) => answered.push((paper, Ok(accepted))),
                 Err(refusal) => refused.push((paper, refusal)),
             }
         }
         if refused.is_empty() || refused.len() == before {
-            answered.extend(refused.into_iter().map(|(paper, refusal)| (paper.path, Err(refusal))));
+            answered.extend(refused.into_iter().map(|(paper, refusal)| {
+                let failure = Failure::refusal(output.lang, &refusal).in_file(&paper.path);
+                (paper, Err(failure))
+            }));
             return Ok(answered);
         }
         waiting = refused.into_iter().map(|(paper, _)| paper).collect();
     }
 }
 
-fn told(path: &Path, accepted: &Accepted, receipt: &Path, output: &Output) -> Value {
+type Asked = (Vec<Paper>, Vec<(Paper, Refusal)>);
+
+/// Puts the scans beside the ledger, so that nothing is acknowledged that lacks its scan. A submission with scans is
+/// handed in only where it would be taken now: one that is refused must not leave its scans behind.
+fn keep_scans(global: &Global, held: &Held, papers: Vec<Paper>, output: &Output) -> Result<Asked, Failure> {
+    let (mut ready, mut refused) = (Vec::new(), Vec::new());
+    for paper in papers {
+        if !paper.scans.is_empty() {
+            if let Err(refusal) = held.writer.ask(&paper.submission, now()) {
+                refused.push((paper, refusal));
+                continue;
+            }
+            paper.scans.keep(&global.ledger, output)?;
+        }
+        ready.push(paper);
+    }
+    Ok((ready, refused))
+}
+
+fn told(paper: &Paper, accepted: &Accepted, receipt: &Path, output: &Output) -> Value {
     let status = match accepted.status {
         Status::Sealed => "sealed",
         Status::Already => "already",
     };
+    let Paper { path, named, owed, .. } = paper;
     if !output.json {
         output.line(&format!(
             "{status:<8} {} as event {} {}, receipt {}",
@@ -138,10 +201,18 @@ fn told(path: &Path, accepted: &Accepted, receipt: &Path, output: &Output) -> Va
             receipt.display()
         ));
     }
-    json!({
+    if *owed > 0 {
+        let act = "run the same command without --without-attachments when they are at hand";
+        output.say(&format!("{owed} of {named} scans of {} are still to be handed in: {act}", path.display()));
+    }
+    let mut value = json!({
         "status": status,
         "sequence": accepted.sequence.0,
         "event": accepted.event.to_string(),
         "receipt": receipt.display().to_string(),
-    })
+    });
+    if *named > 0 {
+        value["attachments"] = json!({ "named": named, "missing": owed });
+    }
+    value
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Global, Verify};
+use super::attachments;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
@@ -25,6 +26,10 @@ use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     if what.is_file() {
+        if arguments.attachments {
+            let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
+            return Err(Failure::usage("a receipt has no attachments beside it", act));
+        }
         return of_receipt(global, what, output);
     }
     let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
@@ -36,6 +41,9 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
     let brought = Brought { policy: policy.as_ref(), expected };
     let mut report = inspect_with(what, &brought, output)?;
     report.faults.extend(file_faults(what, &report)?);
+    if arguments.attachments {
+        attachments::verify(what, &mut report, output)?;
+    }
     tell(global, &report, output);
     Ok(report.verdict().into())
 }

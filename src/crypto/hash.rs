@@ -8,9 +8,41 @@ pub fn blake3_keyed(context: &str, bytes: &[u8]) -> [u8; 32] {
     blake3::derive_key(context, bytes)
 }
 
-/// Plain BLAKE3 of `bytes`, as any other program computes it. 32 bytes. Used for attachments.
-pub fn blake3_plain(bytes: &[u8]) -> [u8; 32] {
-    *blake3::hash(bytes).as_bytes()
+/// BLAKE3 and SHA-256 of a file that is read piece by piece, as long as it may be.
+#[derive(Clone, Debug, Default)]
+pub struct Digester {
+    blake3: blake3::Hasher,
+    sha256: Sha256,
+    bytes: u64,
+}
+
+/// What a [`Digester`] found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Digests {
+    /// Plain BLAKE3, as any other program computes it.
+    pub blake3: FileDigest,
+    /// SHA-256.
+    pub sha256: FileDigest,
+    /// How many bytes there were.
+    pub bytes: u64,
+}
+
+impl Digester {
+    /// The next piece.
+    pub fn update(&mut self, piece: &[u8]) {
+        self.blake3.update(piece);
+        self.sha256.update(piece);
+        self.bytes += piece.len() as u64;
+    }
+
+    /// Both digests of everything, and its length.
+    pub fn finish(self) -> Digests {
+        Digests {
+            blake3: FileDigest(*self.blake3.finalize().as_bytes()),
+            sha256: FileDigest(self.sha256.finalize().into()),
+            bytes: self.bytes,
+        }
+    }
 }
 
 /// SHA-256 of the parts, one after the other. 32 bytes.

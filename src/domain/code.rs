@@ -96,6 +96,8 @@ codes! {
     V16 "The ledger grew after it was closed.",
     V17 "The store does not agree with the journal.",
     V18 "There is no ledger here.",
+    V19 "An attachment is missing.",
+    V20 "An attachment is not what was signed.",
     U1 "The command is not used like this.",
     U2 "A file cannot be read or written.",
     U3 "A file is not in its format.",
@@ -105,6 +107,8 @@ codes! {
     U7 "Another writer holds the ledger.",
     U8 "A question was not answered with yes.",
     U9 "Not found.",
+    U10 "A scan that the submission names is missing.",
+    U11 "A scan is not the one that was signed.",
 }
 
 impl std::fmt::Display for Code {

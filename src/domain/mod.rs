@@ -1,5 +1,6 @@
 //! Floor 1: the election as pure values, and the two pure functions over them: [`decide()`] and [`State::apply`].
 
+pub mod attachment;
 pub mod candidate;
 pub mod code;
 pub mod commission;

@@ -22,6 +22,7 @@
 use std::collections::BTreeMap;
 
 use super::draft_kinds;
+use super::draft_scans::Scans;
 use super::error::{ERRORS_MAX, Flaw, InputError};
 use super::fields::{Fields, Source};
 use super::page::{Page, quoted};
@@ -48,6 +49,8 @@ pub struct DraftContext<'a> {
     pub language: &'a str,
     /// The ledger that drafts are for.
     pub ledger: LedgerId,
+    /// The scans that a draft names, or will name.
+    pub scans: Scans,
 }
 
 /// What is known of a draft before anybody types.
@@ -162,5 +165,6 @@ fn read_ledger(fields: &mut Fields, context: &DraftContext) -> Result<(), InputE
 /// The founding act has no form and no ballot before it.
 fn unfounded<T>(with: impl FnOnce(&DraftContext) -> T) -> T {
     let (form, ballots) = (Form { items: Vec::new(), checks: Vec::new() }, Ballots::default());
-    with(&DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LedgerId::UNFOUNDED })
+    let scans = Scans::default();
+    with(&DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LedgerId::UNFOUNDED, scans })
 }

@@ -101,13 +101,6 @@ record! {
         attachments "",
     }
     Dissent { seat "whose", opinion "in the member's words", }
-    Attachment {
-        name "the file's name",
-        media "jpeg, png or pdf",
-        bytes "the file's length",
-        blake3 "of the bytes",
-        sha256 "of the bytes",
-    }
     ProtocolCorrected {
         replaces "the event of the version that it replaces",
         reason "why",
@@ -165,7 +158,7 @@ record! {
 }
 
 in_tables! { CommissionFormed Contest Counters Decision Member }
-in_lists! { Attachment Dissent Member }
+in_lists! { Dissent Member }
 in_line! { Paper ProtocolSubmitted SummarySubmitted }
 
 /// Names every kind once more, to go from the kind to its record.

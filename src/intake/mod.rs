@@ -9,6 +9,7 @@ pub mod draft;
 mod draft_figures;
 mod draft_kinds;
 mod draft_parts;
+pub mod draft_scans;
 pub mod error;
 mod fields;
 pub mod folder;
@@ -27,6 +28,7 @@ mod table;
 mod tree;
 
 pub use draft::{Ballots, Draft, DraftContext, Known};
+pub use draft_scans::{Scans, Unread};
 pub use error::InputError;
 pub use folder::ElectionFolder;
 pub use manifest::{ManifestFile, read_manifest, render_manifest};

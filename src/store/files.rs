@@ -14,6 +14,8 @@ pub const LOG_KEY: &str = "log.key";
 pub const LOCK: &str = "lock";
 /// The embedded store.
 pub const SLED: &str = "sled";
+/// Scans, each under its BLAKE3.
+pub const ATTACHMENTS: &str = "attachments";
 /// What recovery set aside.
 pub const ASIDE: &str = "aside";
 

@@ -8,9 +8,11 @@
 //!   sled/           the embedded store: events, indexes, projections; rebuilt from the journal at need
 //!   log.vkey        the log's public key
 //!   lock            who writes
+//!   attachments/    scans, each under its BLAKE3
 //!   aside/          what recovery set aside, never deleted by the program
 //! ```
 
+pub mod attachments;
 pub mod disk;
 pub mod error;
 pub mod events;

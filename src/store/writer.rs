@@ -337,6 +337,18 @@ impl<D: Disk> Writer<D> {
         self.state.admitted(Statement::hash(statement.statement_bytes()))
     }
 
+    /// What would become of a submission now, without any trace of the question.
+    ///
+    /// # Errors
+    /// The refusal. A statement that is in already is none.
+    pub fn ask(&self, submission: &SignedStatement, clock: Millis) -> Result<(), Refusal> {
+        let opened = submission.open(&self.ring, Care::Verify)?;
+        match decide(&self.state, &opened.submission, clock.max(self.head.arrival)) {
+            Ok(_) | Err(Rejection::Already(..)) => Ok(()),
+            Err(rejection) => Err(Refusal::Rule(rejection)),
+        }
+    }
+
     /// Ends the writer, with the embedded store handed to the system.
     ///
     /// # Errors

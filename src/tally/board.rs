@@ -53,6 +53,11 @@ impl Board {
         self.papers.get(contest)?.get(unit)
     }
 
+    /// Every precinct's paper in every contest where anything ever arrived, by contest and unit.
+    pub fn papers(&self) -> impl Iterator<Item = (&UnitId, &PaperRow)> {
+        self.papers.values().flatten()
+    }
+
     /// The summaries of a contest, ascending by unit.
     pub fn summaries(&self, contest: &ContestId) -> impl Iterator<Item = (&UnitId, &SummaryRow)> {
         self.summaries.get(contest).into_iter().flatten()

@@ -1,5 +1,6 @@
 //! Floor 3: folds over events. What the board holds, what it sums to, and what does not add up.
 
+pub mod attachments;
 pub mod board;
 pub mod complaints;
 pub mod copies;
@@ -14,6 +15,7 @@ pub mod summaries;
 pub mod totals;
 pub mod turnout;
 
+pub use attachments::attachments;
 pub use board::Board;
 pub use findings::{Finding, findings};
 pub use moment::Moment;

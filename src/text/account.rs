@@ -45,6 +45,8 @@ pub(super) enum Step {
     Findings,
     /// Told only where a file beside the journal differs.
     Files,
+    /// Told where events name files, or where these were asked for.
+    Attachments,
 }
 
 /// A step, how it ended, and what is told.
@@ -133,6 +135,18 @@ pub(super) enum Detail<'a> {
         counters: usize,
     },
     FilesDiffer(Vec<&'a str>),
+    AttachmentsNotAsked(usize),
+    /// Of the files that events name, how many are there as they were signed; and how many lie there that none names.
+    Attachments {
+        named: usize,
+        there: usize,
+        unnamed: usize,
+    },
+    AttachmentsWrong {
+        missing: usize,
+        altered: usize,
+        first: &'a Fault,
+    },
 }
 
 /// The account, step by step.
@@ -149,5 +163,6 @@ pub(super) fn account<'a>(report: &'a Report, policy_file: Option<&'a str>) -> V
     lines.push(line(Step::Totals, look.totals()));
     lines.push(line(Step::Findings, look.findings()));
     lines.extend(look.files().map(|told| line(Step::Files, told)));
+    lines.extend(look.attachments().map(|told| line(Step::Attachments, told)));
     lines
 }

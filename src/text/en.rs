@@ -1,6 +1,7 @@
 //! English.
 
 pub(super) mod account;
+pub(super) mod attachments;
 pub(super) mod codes;
 pub(super) mod events;
 pub(super) mod faults;

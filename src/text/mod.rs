@@ -11,12 +11,13 @@ mod lang;
 pub use account::Status;
 pub use lang::{Lang, NotALang, Planned};
 
+use crate::domain::attachment::Kept;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::event::Recorded;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
-use crate::domain::protocol::ShapeFlaw;
+use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::{Body, Kind, Rejection};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::Finding;
@@ -104,6 +105,34 @@ pub fn verification(lang: Lang, report: &Report, policy_file: Option<&str>) -> V
     let lines = account::account(report, policy_file);
     match lang {
         Lang::En => lines.iter().map(en::account::line).collect(),
+    }
+}
+
+/// What an attachment is: name, kind, length and the first digits of its digest.
+pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
+    match lang {
+        Lang::En => en::attachments::line(attachment),
+    }
+}
+
+/// How the file of an attachment stands beside the ledger: `missing`.
+pub fn kept(lang: Lang, kept: Kept) -> &'static str {
+    match lang {
+        Lang::En => en::attachments::kept(kept),
+    }
+}
+
+/// A scan that a submission names is not in the folder, and what to do.
+pub fn attachment_missing(lang: Lang, attachment: &Attachment, folder: &str) -> Said {
+    match lang {
+        Lang::En => en::attachments::missing(attachment, folder),
+    }
+}
+
+/// A file under a scan's name is not the one that was signed, and what to do.
+pub fn attachment_differs(lang: Lang, attachment: &Attachment, folder: &str) -> Said {
+    match lang {
+        Lang::En => en::attachments::differs(attachment, folder),
     }
 }
 

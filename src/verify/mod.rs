@@ -6,4 +6,4 @@ pub mod report;
 pub mod seal;
 
 pub use replay::{Replay, Stepped};
-pub use report::{Fault, FaultKind, Place, Report, Trust, Verdict};
+pub use report::{Attachments, Fault, FaultKind, Place, Report, Trust, Verdict};

@@ -1,16 +1,20 @@
 //! What a verification found: every fault, not only the first, and the verdict that follows.
 
+use super::replay::FAULTS_MAX;
 use crate::crypto::hash::TreeHash;
+use crate::domain::attachment::Kept;
 use crate::domain::code::Code;
 use crate::domain::id::UnitId;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::protocol::Attachment;
 use crate::domain::rejection::Rejection;
+use crate::domain::text::Text;
 use crate::ledger::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::envelope::{EnvelopeError, Head, LinkFault};
 use crate::ledger::frame::FrameError;
 use crate::ledger::seal::SlotNumber;
 use crate::ledger::submission::SubmissionError;
-use crate::tally::Board;
+use crate::tally::{Board, attachments};
 
 /// One thing that is wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -89,6 +93,10 @@ pub enum FaultKind {
     QuorumNotMet,
     /// A file of the ledger says something else than the founding act.
     FileDiffers,
+    /// An attachment that an event names is not beside the ledger.
+    AttachmentMissing(Text),
+    /// What stands in the place of an attachment has other bytes than those that were signed.
+    AttachmentAltered(Text),
     /// The receipt's proof does not lead from the event to the checkpoint.
     Inclusion,
     /// There is nothing: no event at all.
@@ -133,6 +141,8 @@ impl Fault {
             FaultKind::FileDiffers => Code::V14,
             FaultKind::Inclusion => Code::V15,
             FaultKind::Nothing => Code::V18,
+            FaultKind::AttachmentMissing(_) => Code::V19,
+            FaultKind::AttachmentAltered(_) => Code::V20,
         }
     }
 
@@ -140,7 +150,7 @@ impl Fault {
     pub fn verdict(&self) -> Verdict {
         match self.code() {
             Code::R36 => Verdict::Unreadable,
-            Code::V10 | Code::V13 => Verdict::Insufficient,
+            Code::V10 | Code::V13 | Code::V19 => Verdict::Insufficient,
             _ => Verdict::Failed,
         }
     }
@@ -151,7 +161,8 @@ impl Fault {
 pub enum Verdict {
     /// Everything was recomputed and agrees.
     Verified,
-    /// Genuine as far as it goes, but not sufficient: no quorum of witnesses, or an unsealed tail.
+    /// Genuine as far as it goes, but not sufficient: no quorum of witnesses, an unsealed tail, or an
+    /// attachment that is not there.
     Insufficient,
     /// Cannot tell: made by a newer version.
     Unreadable,
@@ -181,6 +192,15 @@ pub enum Expected {
     Never,
 }
 
+/// What was found of the files that events name, besides the faults.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Attachments {
+    /// How many are there as they were signed; one that two events name counts twice.
+    pub there: usize,
+    /// How many files lie beside them that no event names.
+    pub unnamed: usize,
+}
+
 /// What a verification found.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -204,12 +224,40 @@ pub struct Report {
     pub untold: u64,
     /// The board, folded from nothing.
     pub board: Board,
+    /// What was found of the files that events name; none where they were not asked for.
+    pub attachments: Option<Attachments>,
 }
 
 impl Report {
     /// The verdict: that of the gravest fault.
     pub fn verdict(&self) -> Verdict {
         self.faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Verified)
+    }
+
+    /// Takes in how the file of each attachment stands that an event names, and how many files none names.
+    pub fn attach(&mut self, kept: impl Fn(&Attachment) -> Kept, unnamed: usize) {
+        let (mut there, mut gravest) = (0, self.verdict());
+        for named in attachments(&self.board) {
+            let name = named.attachment.name.clone();
+            let what = match kept(named.attachment) {
+                Kept::There => {
+                    there += 1;
+                    continue;
+                }
+                Kept::Missing => FaultKind::AttachmentMissing(name),
+                Kept::Altered => FaultKind::AttachmentAltered(name),
+            };
+            let place = Place { file: format!("attachments/{}", named.attachment.blake3), offset: 0 };
+            let (unit, place) = (Some(named.unit.clone()), Some(place));
+            let fault = Fault { unit, place, ..Fault::of_event(named.mark.sequence, what) };
+            if self.faults.len() < FAULTS_MAX || fault.verdict() > gravest {
+                gravest = gravest.max(fault.verdict());
+                self.faults.push(fault);
+            } else {
+                self.untold += 1;
+            }
+        }
+        self.attachments = Some(Attachments { there, unnamed });
     }
 
     /// Whether any fault has one of these codes.

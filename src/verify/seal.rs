@@ -84,6 +84,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, seal: &Seal, brought: &Brough
         faults: all,
         untold,
         board,
+        attachments: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import re
 import struct
 from math import inf
@@ -44,6 +45,16 @@ def statement_hash(data):
 
 def envelope_hash(data):
     return derive("protokol 2026 envelope hash v1", data)
+
+
+def is_attachment(attachment, path):
+    """Whether an ordinary file is an attachment's: its length and both digests."""
+    if os.path.islink(path) or not os.path.isfile(path) or os.path.getsize(path) != attachment["bytes"]:
+        return False
+    with open(path, "rb") as file:
+        data = file.read(attachment["bytes"] + 1)
+    return (len(data), blake3(data).digest(), hashlib.sha256(data).digest()) == (
+        attachment["bytes"], attachment["blake3"], attachment["sha256"])
 
 
 # ---------------------------------------------------------------------------------------------------- the codec

@@ -4,7 +4,7 @@
     python3 tests/independent/verify.py ledger
 
 It replays every event, holds the seal against what it recomputed, and prints one JSON object.
-Exit codes: 0 verified, 1 failed, 2 wrong usage, 3 cannot tell, 4 genuine but not all of it is sealed.
+Exit codes: 0 verified, 1 failed, 2 wrong usage, 3 cannot tell, 4 genuine but not all of it is sealed or there.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from datetime import date
 
 from ledger_bytes import (
     MILLIS_MAX, NONE, Refused, Tree, admissible, ascending, decode_frame, decode_slot,
-    demonstration, fingerprint, leaf_hash, is_origin, log_key, next_frame, open_entry, require, signed_by)
+    demonstration, fingerprint, is_attachment, leaf_hash, is_origin, log_key, next_frame, open_entry, require, signed_by)
 
 FRESH = (1, "awaited", None)
 FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
@@ -841,13 +841,32 @@ def hold_seal(ledger, data, slots):
     return ruling
 
 
+def hold_attachments(folder, ledger):
+    """The files that admitted events name, held against their digests."""
+    named = []
+    for contest in ledger.election.contests.values() if ledger.election else ():
+        for steps in contest.steps.values():
+            named += [(sequence, version(kind, body)["attachments"])
+                      for sequence, _, _, kind, body in steps if version(kind, body)]
+        for copies in contest.copies.values():
+            named += [(sequence, copy["content"][1]["attachments"])
+                      for sequence, _, _, copy in copies if copy["content"][0] == "handed"]
+    for sequence, attachments in sorted(named, key=lambda one: one[0]):
+        for attachment in attachments:
+            path = os.path.join(folder, "attachments", attachment["blake3"].hex())
+            if not os.path.lexists(path):
+                ledger.fault("V19", sequence, f"{attachment['name']} is missing")
+            elif not is_attachment(attachment, path):
+                ledger.fault("V20", sequence, f"{attachment['name']} is not what was signed")
+
+
 def verdict(faults):
-    graves = {"R36": ("unreadable", 3), "V10": ("insufficient", 4), "V13": ("insufficient", 4)}
+    graves = {"R36": ("unreadable", 3)} | dict.fromkeys(("V10", "V13", "V19"), ("insufficient", 4))
     found = {graves.get(fault["code"], ("failed", 1)) for fault in faults}
     return next((v for v in (("failed", 1), ("unreadable", 3), ("insufficient", 4)) if v in found), ("verified", 0))
 
 
-def verify(folder, workers):
+def verify(folder, workers, attachments=False):
     ledger, seal = Ledger(), b""
     if os.path.exists(os.path.join(folder, "seal")):
         with open(os.path.join(folder, "seal"), "rb") as file:
@@ -865,6 +884,8 @@ def verify(folder, workers):
     if ledger.tree.size == 0:
         ledger.fault("V18", says="no event at all")
     ruling = hold_seal(ledger, seal, slots)
+    if attachments:
+        hold_attachments(folder, ledger)
     word, code = verdict(ledger.faults)
     election, size = ledger.election, ledger.tree.size
     findings = Findings(election, size, ledger.arrival) if election else None
@@ -881,9 +902,10 @@ def main():
     parser = argparse.ArgumentParser(description="Verifies the ledger in a folder, from its bytes alone.")
     parser.add_argument("ledger", help="the folder that holds journal/ and seal")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that check signatures")
+    parser.add_argument("--attachments", action="store_true", help="hold the files in attachments/ against their digests")
     arguments = parser.parse_args()
     try:
-        code, report = verify(arguments.ledger, arguments.workers)
+        code, report = verify(arguments.ledger, arguments.workers, arguments.attachments)
     except OSError as error:
         code, report = 3, {"verdict": "unreadable", "faults": [{"code": "U2", "sequence": None, "says": str(error)}]}
     print(json.dumps(report, indent=1, ensure_ascii=False))

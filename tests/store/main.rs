@@ -6,6 +6,7 @@ mod disk;
 #[path = "../support/ledger.rs"]
 mod ledger;
 
+mod attachments;
 mod damage;
 mod kill;
 mod locks;

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::{EN, pair_reads_well, paper, parse};
+use protokol::crypto::hash::FileDigest;
 use protokol::crypto::key::PublicKey;
 use protokol::crypto::wire::WireError;
+use protokol::domain::attachment::Kept;
 use protokol::domain::code::Code;
 use protokol::domain::id::{EventHash, StatementHash};
 use protokol::domain::manifest::ManifestFlaw;
 use protokol::domain::number::{BallotNumber, Seat, Sequence, Size, Voting};
 use protokol::domain::phase::Phase;
-use protokol::domain::protocol::ShapeFlaw;
+use protokol::domain::protocol::{Attachment, Media, ShapeFlaw};
 use protokol::domain::statement::StatementError;
 use protokol::domain::{Kind, Rejection};
 use protokol::ledger::submission::SubmissionError;
@@ -160,4 +162,27 @@ fn a_refusal_names_what_it_is_about() {
     assert!(says(&Rejection::KeyTaken(KEY)).says.contains("abababababababab…"));
     assert!(!says(&Rejection::KeyTaken(KEY)).says.contains("ababababababababa"));
     assert!(says(&Rejection::UnitUnknown(parse("ge"))).says.contains(" ge "), "an id keeps its letters");
+}
+
+#[test]
+fn a_scan_that_does_not_come_is_told_with_its_name() {
+    let attachment = Attachment {
+        name: parse("front.jpg"),
+        media: Media::Jpeg,
+        bytes: 1_204_331,
+        blake3: FileDigest([0xAB; 32]),
+        sha256: FileDigest([0xCD; 32]),
+    };
+    let line = text::attachment(EN, &attachment);
+    assert_eq!(line, "front.jpg, JPEG, 1 204 331 bytes, BLAKE3 abababababababab…");
+    let missing = text::attachment_missing(EN, &attachment, "room");
+    let differs = text::attachment_differs(EN, &attachment, "room");
+    for said in [&missing, &differs] {
+        pair_reads_well(said);
+        assert!(said.says.contains("front.jpg") && said.says.contains("room"), "{said:?}");
+    }
+    assert!(missing.act.contains("--without-attachments"));
+    assert!(differs.act.contains("cdcdcdcdcdcdcdcd…"));
+    let words: BTreeSet<_> = [Kept::There, Kept::Missing, Kept::Altered].map(|kept| text::kept(EN, kept)).into();
+    assert_eq!(words.len(), 3);
 }

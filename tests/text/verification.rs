@@ -15,7 +15,7 @@ use protokol::ledger::submission::SubmissionError;
 use protokol::tally::Board;
 use protokol::text::{self, CheckLine, Status};
 use protokol::verify::report::Expected;
-use protokol::verify::{Fault, FaultKind, Report, Trust, Verdict};
+use protokol::verify::{Attachments, Fault, FaultKind, Report, Trust, Verdict};
 
 /// A ledger of one event, sealed, with nothing wrong.
 fn sound() -> Report {
@@ -32,6 +32,7 @@ fn sound() -> Report {
         untold: 0,
         faults: Vec::new(),
         board,
+        attachments: None,
     }
 }
 
@@ -65,6 +66,8 @@ fn fault_kinds() -> Vec<FaultKind> {
         FaultKind::NotTrusted,
         FaultKind::QuorumNotMet,
         FaultKind::FileDiffers,
+        FaultKind::AttachmentMissing(parse("front.jpg")),
+        FaultKind::AttachmentAltered(parse("front.jpg")),
         FaultKind::Inclusion,
         FaultKind::Nothing,
     ];
@@ -197,4 +200,22 @@ fn a_ledger_that_fails_is_not_called_consistent() {
     assert_eq!(told(&forged, "Trust"), (Status::Note, detail));
     let unsigned = with(FaultKind::Submission(SubmissionError::Signature(KEY)));
     assert!(line(&unsigned, "Rules").detail.contains("that could be judged"), "the rules were not asked");
+}
+
+#[test]
+fn attachments_are_counted() {
+    let asked = |faults, unnamed| Report { faults, attachments: Some(Attachments { there: 0, unnamed }), ..sound() };
+    let says = |report: &Report| told(report, "Attachments");
+    assert_eq!(says(&asked(Vec::new(), 0)), (Status::Ok, "no event names any".to_owned()));
+    assert_eq!(says(&asked(Vec::new(), 2)), (Status::Note, "0 of 0 · besides 2 files that no event names".to_owned()));
+    let fault = |sequence, what| Fault { unit: Some(parse("01.001")), ..Fault::of_event(Sequence(sequence), what) };
+    let missing = fault(17, FaultKind::AttachmentMissing(parse("front.jpg")));
+    let altered = fault(19, FaultKind::AttachmentAltered(parse("back.pdf")));
+    let report = asked(vec![missing.clone()], 0);
+    assert_eq!(says(&report), (Status::Note, "1 missing: event 17 (01.001) (V19)".to_owned()));
+    assert_eq!(report.verdict(), Verdict::Insufficient);
+    let report = asked(vec![missing, altered], 0);
+    let both = "1 not what was signed, 1 missing: the first is event 19 (01.001) (V20)".to_owned();
+    assert_eq!(says(&report), (Status::Failed, both));
+    assert_eq!(report.verdict(), Verdict::Failed);
 }

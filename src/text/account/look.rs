@@ -9,9 +9,9 @@ use crate::domain::form::Severity;
 use crate::domain::number::Size;
 use crate::domain::statement::StatementError;
 use crate::ledger::submission::SubmissionError;
-use crate::tally::{Moment, findings};
+use crate::tally::{Moment, attachments, findings};
 use crate::verify::report::Expected;
-use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
+use crate::verify::{Attachments, Fault, FaultKind, Report, Trust, Verdict};
 
 /// How a step ended, and what is told of it.
 type Told<'a> = (Status, Detail<'a>);
@@ -169,6 +169,24 @@ impl<'a> Look<'a> {
         let name = |fault: &'a Fault| fault.place.as_ref().map(|place| place.file.as_str());
         Some((Status::Failed, Detail::FilesDiffer(differ.filter_map(name).collect())))
     }
+
+    pub fn attachments(&self) -> Option<Told<'a>> {
+        let wrong = |family| self.of(family).count();
+        let (missing, altered) = (wrong(&[Family::NotThere]), wrong(&[Family::Altered]));
+        if let Some(first) = self.of(&[Family::Altered]).chain(self.of(&[Family::NotThere])).next() {
+            let status = if altered > 0 { Status::Failed } else { Status::Note };
+            return Some((status, Detail::AttachmentsWrong { missing, altered, first }));
+        }
+        let named = attachments(&self.report.board).len();
+        match self.report.attachments {
+            None if named == 0 => None,
+            None => Some((Status::Skipped, Detail::AttachmentsNotAsked(named))),
+            Some(Attachments { there, unnamed }) => {
+                let status = if unnamed == 0 { Status::Ok } else { Status::Note };
+                Some((status, Detail::Attachments { named, there, unnamed }))
+            }
+        }
+    }
 }
 
 /// What a fault is a fault of.
@@ -185,6 +203,10 @@ enum Family {
     Rules,
     Newer,
     Files,
+    /// An attachment is missing.
+    NotThere,
+    /// An attachment is not what was signed.
+    Altered,
 }
 
 fn family(what: &FaultKind) -> Family {
@@ -216,5 +238,7 @@ fn family(what: &FaultKind) -> Family {
         FaultKind::Inadmissible(Rejection::RulesUnknown(_)) => Family::Newer,
         FaultKind::Inadmissible(_) => Family::Rules,
         FaultKind::FileDiffers => Family::Files,
+        FaultKind::AttachmentMissing(_) => Family::NotThere,
+        FaultKind::AttachmentAltered(_) => Family::Altered,
     }
 }

@@ -26,6 +26,7 @@ fn name(step: Step) -> &'static str {
         Step::Totals => "Totals",
         Step::Findings => "Findings",
         Step::Files => "Files",
+        Step::Attachments => "Attachments",
     }
 }
 
@@ -116,6 +117,22 @@ fn detail(detail: &Detail<'_>) -> String {
         Detail::FilesDiffer(names) => {
             format!("missing, or saying something else than the founding act: {}", names.join(", "))
         }
+        Detail::AttachmentsNotAsked(named) => {
+            let were = if *named == 1 { "was" } else { "were" };
+            format!("{} {were} not asked for: --attachments", of(*named, "attachment", "attachments"))
+        }
+        Detail::Attachments { named: 0, unnamed: 0, .. } => "no event names any".to_owned(),
+        Detail::Attachments { named, there, unnamed: 0 } => format!("{} of {}", count(*there), count(*named)),
+        Detail::Attachments { named, there, unnamed } => {
+            let unnamed = of(*unnamed, "file that no event names", "files that no event names");
+            format!("{} of {} · besides {unnamed}", count(*there), count(*named))
+        }
+        Detail::AttachmentsWrong { missing, altered, first } => {
+            let told = [(*altered, "not what was signed"), (*missing, "missing")];
+            let told = told.into_iter().filter(|(number, _)| *number > 0);
+            let told: Vec<_> = told.map(|(number, says)| format!("{} {says}", count(number))).collect();
+            format!("{}: {}", told.join(", "), at(missing + altered, first))
+        }
     }
 }
 
@@ -159,6 +176,10 @@ fn policy(file: Option<&str>) -> &str {
 
 fn of_u64(count: u64, one: &str, many: &str) -> String {
     of(usize::try_from(count).unwrap_or(usize::MAX), one, many)
+}
+
+fn count(count: usize) -> String {
+    number(i128::try_from(count).unwrap_or(i128::MAX))
 }
 
 fn figure(count: u64) -> String {

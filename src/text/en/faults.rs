@@ -28,7 +28,11 @@ pub fn place(fault: &Fault) -> Option<String> {
         (None, Some(unit)) => Some(format!("unit {unit}")),
         (None, None) => None,
     };
-    let bytes = fault.place.as_ref().map(|place| format!("{} at byte {}", place.file, place.offset));
+    let bytes = fault.place.as_ref().map(|place| match fault.what {
+        // It is about the whole file.
+        FaultKind::AttachmentMissing(_) | FaultKind::AttachmentAltered(_) => place.file.clone(),
+        _ => format!("{} at byte {}", place.file, place.offset),
+    });
     let places: Vec<_> = event.into_iter().chain(bytes).collect();
     (!places.is_empty()).then(|| places.join(", "))
 }
@@ -91,6 +95,10 @@ fn what(what: &FaultKind) -> String {
         FaultKind::FileDiffers => "the file is missing, or says something else than the founding act".to_owned(),
         FaultKind::Inclusion => "the proof does not lead from the event to the checkpoint".to_owned(),
         FaultKind::Nothing => "there is no event at all".to_owned(),
+        FaultKind::AttachmentMissing(name) => format!("the attachment “{name}” is missing"),
+        FaultKind::AttachmentAltered(name) => {
+            format!("the attachment “{name}” is not the file that was signed: its length or its digests differ")
+        }
     }
 }
 

@@ -42,3 +42,13 @@ pub const U9: Explanation = pair(
     "What was asked for is not in this ledger.",
     "Check the spelling, and which ledger --ledger names. `protokol log` lists the events, `protokol show UNIT` a unit.",
 );
+pub const U10: Explanation = pair(
+    "A scan that the submission names is not in the folder. Nothing was handed in.",
+    "Put the scan beside the submission, under the name that the message gives, or name its folder with --attachments. \
+     If it cannot be had now, hand the figures in with --without-attachments and the scan later.",
+);
+pub const U11: Explanation = pair(
+    "The file under a scan's name is not the one that was signed. Nothing was handed in.",
+    "Find the file as it was when the first member signed. If it is lost, make a new draft with the file that there is, \
+     and have that signed.",
+);

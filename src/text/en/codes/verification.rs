@@ -86,3 +86,14 @@ pub const V18: Explanation = pair(
     "There is no ledger in this folder, or not one event in it.",
     "Name the ledger's folder with --ledger. To make one, use `protokol rehearse FOLDER` or `protokol init`.",
 );
+pub const V19: Explanation = pair(
+    "The file of an attachment, a scan or a photograph, is not beside the ledger. Its digests are signed: the figures do \
+     not depend on it, and no other file can take its place.",
+    "Ask the commission for the file and hand the same submission in again: `protokol submit` adds what is missing. Any \
+     copy will do, for its digests prove it.",
+);
+pub const V20: Explanation = pair(
+    "The file in the place of an attachment is not the one that was signed: it was changed, cut or exchanged.",
+    "Do not go by that file, and keep it as evidence. Ask the commission for the right one and hand the same submission \
+     in again: `protokol submit` sets the wrong file aside.",
+);

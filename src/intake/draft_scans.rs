@@ -1,0 +1,163 @@
+//! The scans of a draft. A person names the file, and no digest is ever typed:
+//!
+//! ```toml
+//! [[attachments]]
+//! file = "01.001 page 1.jpg"  # beside the draft
+//! ```
+//!
+//! The caller reads the files that [`named`] names and hands their bytes over as [`Scans`]. An attachment whose digests
+//! are given, because the file lies elsewhere, has `name`, `media`, `bytes`, `blake3` and `sha256` instead.
+
+use super::draft::DraftContext;
+use super::error::{Flaw, InputError, keep};
+use super::fields::{Fields, Source};
+use super::page::{Page, quoted};
+use super::record::{Entry, Record, read_list, write_list};
+use super::scalar::Scalar;
+use super::spelling;
+use crate::domain::attachment::AttachmentFlaw;
+use crate::domain::protocol::Attachment;
+use crate::domain::text::Text;
+
+/// The files that a draft names, in the order in which they were read: what each is, or why it cannot be attached.
+#[derive(Clone, Debug, Default)]
+pub struct Scans(Vec<(String, Result<Attachment, Flaw>)>);
+
+/// Why a file gave no bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unread {
+    /// It is not there.
+    Missing,
+    /// It is a folder, a device or a pipe.
+    NotAFile,
+}
+
+impl Scans {
+    /// Takes in a file under the name that the draft gives it. One byte above
+    /// [`ATTACHMENT_BYTES_MAX`](crate::domain::attachment::ATTACHMENT_BYTES_MAX) is enough to be told that it is too long.
+    pub fn add(&mut self, file: &str, read: Result<Vec<u8>, Unread>) {
+        self.0.push((file.to_owned(), attachment(file, read)));
+    }
+
+    /// The first of the files that cannot be attached.
+    pub fn error(&self) -> Option<InputError> {
+        let wrong = self.0.iter().find_map(|(file, read)| Some((file, read.as_ref().err()?)));
+        wrong.map(|(file, flaw)| flaw.clone().in_file(file))
+    }
+
+    fn get(&self, file: &str) -> Result<Attachment, Flaw> {
+        let read = self.0.iter().find(|(name, _)| name == file).map(|(_, read)| read.clone());
+        read.unwrap_or_else(|| attachment(file, Err(Unread::Missing)))
+    }
+}
+
+/// The files that a draft names, each once; what is wrong with the draft is told when it is read.
+pub fn named(text: &str) -> Vec<String> {
+    let Ok(table) = (Source { file: "", text }).parse() else { return Vec::new() };
+    let attachments = Fields::outermost(Source { file: "", text }, &table).tables(ATTACHMENTS).unwrap_or_default();
+    let mut files = Vec::new();
+    for given in attachments.iter().filter_map(|fields| fields.peek(FILE)) {
+        match given.text() {
+            Ok(file) if !file.is_empty() && files.iter().all(|known| known != file) => files.push(file.to_owned()),
+            _ => {}
+        }
+    }
+    files
+}
+
+fn attachment(file: &str, read: Result<Vec<u8>, Unread>) -> Result<Attachment, Flaw> {
+    let missing = || Flaw::new(format!("there is no file {file}"), "name the scan as it lies beside the draft");
+    let not_a_file = || Flaw::new(format!("{file} is no ordinary file"), "name the scan itself, a JPEG, PNG or PDF");
+    let bytes = read.map_err(|why| match why {
+        Unread::Missing => missing(),
+        Unread::NotAFile => not_a_file(),
+    })?;
+    let name: Text = spelling::text(file.rsplit('/').next().unwrap_or(file))?;
+    Attachment::of(name, &bytes).map_err(|flaw| {
+        let advice = match &flaw {
+            AttachmentFlaw::Empty => "scan the page again, or copy the file again from where it was made".to_owned(),
+            AttachmentFlaw::TooLarge => "scan with fewer dots per inch, or attach its pages one by one".to_owned(),
+            AttachmentFlaw::Extension(media) => {
+                format!("rename it so that it ends in .{}, if it is the right file", media.endings().join(" or ."))
+            }
+            _ => "save the scan as JPEG, PNG or PDF, and name that file".to_owned(),
+        };
+        Flaw::new(format!("{file}: {flaw}"), advice)
+    })
+}
+
+impl Record for Attachment {
+    fn write(record: Option<&Self>, page: &mut Page, _: &DraftContext) {
+        let Some(attachment) = record else {
+            return page.value(FILE, None, "\"\"", FILE_HINT);
+        };
+        page.value("name", Some(attachment.name.write()), "", "the file's name");
+        page.value("media", Some(attachment.media.write()), "", "jpeg, png or pdf");
+        page.value("bytes", Some(attachment.bytes.write()), "", "the file's length");
+        page.value("blake3", Some(attachment.blake3.write()), "", "of the bytes");
+        page.value("sha256", Some(attachment.sha256.write()), "", "of the bytes");
+    }
+
+    fn read(fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+        if ["name", "media", "bytes", "blake3", "sha256"].iter().any(|key| fields.peek(key).is_some())
+            && fields.peek(FILE).is_none()
+        {
+            return read_digests(fields, context);
+        }
+        let given = fields.required(FILE).map_err(|e| vec![e])?;
+        if given.is_blank() {
+            return Err(vec![given.error(Flaw::new("it is not filled in", "name the scan, or remove this table"))]);
+        }
+        let file = given.text().map_err(|e| vec![e])?;
+        context.scans.get(file).map_err(|flaw| vec![given.error(flaw)])
+    }
+}
+
+fn read_digests(fields: &mut Fields, context: &DraftContext) -> Result<Attachment, Vec<InputError>> {
+    let mut errors = Vec::new();
+    let name = keep(&mut errors, Entry::read("name", fields, context));
+    let media = keep(&mut errors, Entry::read("media", fields, context));
+    let bytes = keep(&mut errors, Entry::read("bytes", fields, context));
+    let blake3 = keep(&mut errors, Entry::read("blake3", fields, context));
+    let sha256 = keep(&mut errors, Entry::read("sha256", fields, context));
+    match (name, media, bytes, blake3, sha256) {
+        (Some(name), Some(media), Some(bytes), Some(blake3), Some(sha256)) => {
+            Ok(Attachment { name, media, bytes, blake3, sha256 })
+        }
+        _ => Err(errors),
+    }
+}
+
+/// An empty list shows how a scan is attached; scans that the context has already are written in.
+impl Entry for Vec<Attachment> {
+    fn write(entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
+        if entry.is_none() && !context.scans.0.is_empty() {
+            for (file, _) in &context.scans.0 {
+                page.entry(key, |page| page.value(FILE, Some(quoted(file)), "", FILE_HINT));
+            }
+            return;
+        }
+        write_list(entry, key, page, context);
+    }
+
+    /// A scan is looked for by its name when it is handed in: one name for two different files would hide one of them.
+    fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+        let given = fields.peek(key);
+        let list: Self = read_list(key, fields, context)?;
+        let is_hidden = |(at, one): &(usize, &Attachment)| {
+            list[..*at].iter().any(|other| other.name == one.name && other.content() != one.content())
+        };
+        match (list.iter().enumerate().find(is_hidden), given) {
+            (Some((at, one)), Some(given)) => {
+                let second = given.list().map_err(|e| vec![e])?[at];
+                let says = format!("two different files are called {}", one.name);
+                Err(vec![second.error(Flaw::new(says, "rename one of them, and name it so here"))])
+            }
+            _ => Ok(list),
+        }
+    }
+}
+
+const ATTACHMENTS: &str = "attachments";
+const FILE: &str = "file";
+const FILE_HINT: &str = "a scan that lies beside this draft: JPEG, PNG or PDF, at most 20 MB";

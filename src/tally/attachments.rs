@@ -1,0 +1,46 @@
+//! The files that admitted events name: scans of protocols and corrections, photographs of copies.
+
+use super::board::Board;
+use super::row::{Mark, PaperRow, What};
+use crate::domain::id::UnitId;
+use crate::domain::observer::CopyContent;
+use crate::domain::protocol::Attachment;
+
+/// An attachment, and the event that names it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Named<'a> {
+    /// The event.
+    pub mark: &'a Mark,
+    /// The unit whose paper it shows.
+    pub unit: &'a UnitId,
+    /// The file.
+    pub attachment: &'a Attachment,
+}
+
+/// Every attachment that the ledger names, in the order of the events; superseded versions and annulled ones too.
+pub fn attachments(board: &Board) -> Vec<Named<'_>> {
+    let mut all: Vec<_> = board.papers().flat_map(|(unit, paper)| of_paper(unit, paper)).collect();
+    all.sort_by_key(|named| named.mark.sequence);
+    all
+}
+
+/// The attachments of one paper, in the order of the events.
+pub fn of_paper<'a>(unit: &'a UnitId, paper: &'a PaperRow) -> Vec<Named<'a>> {
+    let of_step = |what: &'a What| match what {
+        What::Reported(protocol) => &protocol.attachments[..],
+        What::Corrected(corrected) => &corrected.protocol.attachments,
+        What::Opened(_) | What::Annulled(_) | What::Failed(_) | What::RepeatCalled(_) => &[],
+    };
+    let of_copy = |content: &'a CopyContent| match content {
+        CopyContent::Handed { attachments, .. } => &attachments[..],
+        CopyContent::Refused { .. } => &[],
+    };
+    let steps = paper.steps.iter().map(|step| (&step.mark, of_step(&step.what)));
+    let copies = paper.copies.iter().map(|(mark, filed)| (mark, of_copy(&filed.content)));
+    let named = |(mark, files): (&'a Mark, &'a [Attachment])| {
+        files.iter().map(move |attachment| Named { mark, unit, attachment })
+    };
+    let mut all: Vec<_> = steps.chain(copies).flat_map(named).collect();
+    all.sort_by_key(|named| named.mark.sequence);
+    all
+}

@@ -1,0 +1,40 @@
+//! Scans and photographs: what they are, whether they are there, and why a submission waits for them.
+
+use super::numbers::number;
+use super::{said, short};
+use crate::domain::attachment::Kept;
+use crate::domain::protocol::Attachment;
+use crate::text::Said;
+
+pub fn line(attachment: &Attachment) -> String {
+    let Attachment { name, media, bytes, blake3, .. } = attachment;
+    format!("{name}, {}, {} bytes, BLAKE3 {}", media.name(), number(i128::from(*bytes)), short(blake3))
+}
+
+pub fn kept(kept: Kept) -> &'static str {
+    match kept {
+        Kept::There => "there",
+        Kept::Missing => "missing",
+        Kept::Altered => "not the file that was signed",
+    }
+}
+
+pub fn missing(attachment: &Attachment, folder: &str) -> Said {
+    said(
+        format!("The scan “{}” is not in {folder}. Nothing was handed in.", attachment.name),
+        "Put it there, or name its folder with --attachments. If it cannot be had now, hand the figures in with \
+         --without-attachments, and the scan later.",
+    )
+}
+
+pub fn differs(attachment: &Attachment, folder: &str) -> Said {
+    let (media, bytes) = (attachment.media.name(), number(i128::from(attachment.bytes)));
+    said(
+        format!("The scan “{}” in {folder} is not the file that was signed. Nothing was handed in.", attachment.name),
+        format!(
+            "Find the {media} of {bytes} bytes whose SHA-256 begins with {}. If it is lost, make a new draft with the \
+             file that there is, and have that signed.",
+            short(&attachment.sha256)
+        ),
+    )
+}
