@@ -78,6 +78,8 @@ fn wrong_usage_is_told_with_two() {
         "tally --unit a --tier b",
         "draft sermon",
         "draft founding",
+        "tally --lang xx",
+        "tally --lang AZ",
     ] {
         let done = machine.run(typed).exits(2);
         assert!(done.out.is_empty() && done.err.starts_with("U1 ") && done.err.lines().count() == 2, "{done}");
@@ -293,6 +295,45 @@ fn no_colour_where_none_is_wanted() {
     assert!(machine.ok("verify --color always").out.contains("\x1b["));
     // A program that reads JSON never wants any.
     plain(machine.ok("verify --json --color always"));
+}
+
+#[test]
+fn results_are_in_the_language_asked_for() {
+    let machine = again();
+    // The terminal's locale says nothing of the reader.
+    let said = |typed: &str| {
+        let run = machine.command(typed).env("LC_ALL", "C").env("LANG", "en_GB").output().expect("it starts");
+        assert!(run.status.success(), "{typed}");
+        String::from_utf8(run.stdout).expect("UTF-8 whatever the locale")
+    };
+    let words = [
+        ("verify", ["VERIFIED", "TƏSDİQLƏNDİ", "ПОДТВЕРЖДЕНО"]),
+        ("tally", ["Protocols in force", "Qüvvədə olan protokollar", "Протоколов в силе"]),
+        ("show checkpoint", ["Fingerprint", "Barmaq izi", "Отпечаток"]),
+        ("show 01.001", ["Commission of", "Komissiyada", "Комиссия из"]),
+        ("log", ["must sign", "imzalamalıdır", "подписать должны"]),
+        ("help R11", ["quorum", "yetərsay", "кворум"]),
+    ];
+    for (typed, expected) in words {
+        for (lang, word) in ["en", "az", "ru"].into_iter().zip(expected) {
+            let told = said(&format!("{typed} --lang {lang}"));
+            assert!(told.contains(word), "{told}");
+            assert_eq!(expected.iter().filter(|word| told.contains(**word)).count(), 1, "{told}");
+        }
+        assert_eq!(said(typed), said(&format!("{typed} --lang en")));
+    }
+    // A program is told the same, but for the sentences.
+    for typed in ["tally --json", "show 01.001 --json", "show checkpoint --json"] {
+        assert_eq!(said(&format!("{typed} --lang az")), said(typed));
+        assert_eq!(said(&format!("{typed} --lang ru")), said(typed));
+    }
+    let checks = |lang: &str| {
+        let value = machine.json(&format!("verify --lang {lang}"));
+        let checks = value["checks"].as_array().expect("the account").clone();
+        checks.into_iter().map(|check| (check["name"].clone(), check["status"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(checks("az"), checks("en"));
+    assert_eq!(checks("ru"), checks("en"));
 }
 
 #[test]

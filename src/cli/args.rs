@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::text::Lang;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -40,8 +42,8 @@ pub struct Global {
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
     /// The language of what is said: en, az or ru
-    #[arg(long, global = true, value_name = "LANG", default_value = "en")]
-    pub lang: String,
+    #[arg(long, global = true, value_name = "LANG", default_value_t)]
+    pub lang: Lang,
 }
 
 /// Whether to colour.

@@ -16,7 +16,7 @@ use crate::ledger::submission::SignedStatement;
 use crate::store::attachments::{self as store, Offered};
 use crate::tally;
 use crate::tally::attachments::Named;
-use crate::text::{self, Said};
+use crate::text::{self, Label, Said};
 use crate::verify::Report;
 
 /// The scans of a submission, found and proved.
@@ -76,7 +76,11 @@ fn find(attachment: &Attachment, folder: &Path, output: &Output) -> Result<PathB
             Offered::Missing => {}
         }
     }
-    let shown = if folder.as_os_str().is_empty() { "this folder".to_owned() } else { folder.display().to_string() };
+    let shown = if folder.as_os_str().is_empty() {
+        output.label(Label::ThisFolder).to_owned()
+    } else {
+        folder.display().to_string()
+    };
     let (code, Said { says, act }) = if is_other {
         (Code::U11, text::attachment_differs(output.lang, attachment, &shown))
     } else {

@@ -9,7 +9,7 @@ use super::failure::{self, Exit, Failure};
 use super::files;
 use super::kit::Background;
 use super::ledger::now;
-use super::output::{Output, Tone};
+use super::output::{Output, Tone, column};
 use super::rendering;
 use super::scans;
 use crate::crypto::key::PublicKey;
@@ -23,7 +23,7 @@ use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::tally::Finding;
 use crate::tally::findings::of_draft;
-use crate::text;
+use crate::text::{self, Label};
 use crate::verify::replay::unit_of;
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
@@ -50,8 +50,7 @@ pub fn is_founding(text: &str) -> bool {
 /// Reads a draft, and sees that it is for this ledger.
 pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output) -> Result<Draft, Failure> {
     let text = files::read_text(path)?;
-    let language = output.lang.to_string();
-    let context = background.map(|background| background.context(&language)).transpose()?;
+    let context = background.map(|background| background.context(output.lang.code())).transpose()?;
     let scans = scans::of_draft(path, &text)?;
     let context = context.map(|context| DraftContext { scans, ..context });
     Ok(draft::read(&path.display().to_string(), &text, context.as_ref())?)
@@ -203,25 +202,26 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
         output.value(&json!({ "findings": refusals.chain(findings).collect::<Vec<_>>() }));
         return;
     }
+    let words = [Label::Refused, Label::Error, Label::Unusual].map(|word| output.label(word));
+    let width = column(7, words);
+    let [refused, error, unusual] = words.map(|word| format!("{word:<width$}"));
     for rejection in &checked.refusals {
         let said = text::rejection(output.lang, rejection);
-        output.line(&format!("{:<4} refused  {}", output.paint(Tone::Bad, rejection.code().as_str()), said.says));
-        output.line(&format!("               {}", said.act));
+        output.line(&format!("{:<4} {refused}  {}", output.paint(Tone::Bad, rejection.code().as_str()), said.says));
+        output.line(&format!("{:indent$}{}", "", said.act, indent = width + 8));
     }
     for finding in &checked.findings {
         let (tone, word) = match finding.severity {
-            Severity::Error => (Tone::Bad, "error  "),
-            Severity::Warning => (Tone::Note, "unusual"),
+            Severity::Error => (Tone::Bad, &error),
+            Severity::Warning => (Tone::Note, &unusual),
         };
         let says = manifest.map_or_else(String::new, |manifest| text::finding(output.lang, finding, manifest));
         output.line(&format!("{:<4} {}  {says}", finding.code, output.paint(tone, word)));
     }
     if checked.refusals.is_empty() && checked.findings.is_empty() {
-        output.line("The paper is complete and every check holds.");
+        output.line(output.label(Label::PaperIsComplete));
     } else if checked.refusals.is_empty() {
-        output.say(
-            "A signed paper is accepted as it is and carries these findings for ever. Count again before you sign.",
-        );
+        output.say(output.label(Label::CountAgain));
     }
 }
 

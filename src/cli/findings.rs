@@ -9,7 +9,7 @@ use super::tally::known_unit;
 use crate::domain::code::Code;
 use crate::domain::manifest::Manifest;
 use crate::tally::findings;
-use crate::text;
+use crate::text::{self, Fact};
 
 pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
@@ -36,7 +36,8 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     }
     if !output.json {
         let checkpoint = reading.checkpoint.checkpoint();
-        output.say(&format!("{shown} findings at size {}, {}", checkpoint.size, checkpoint.fingerprint()));
+        let findings = output.fact(Fact::Findings { shown, size: checkpoint.size });
+        output.say(&format!("{findings}, {}", checkpoint.fingerprint()));
     }
     Ok(Exit::Done)
 }

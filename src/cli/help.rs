@@ -12,7 +12,7 @@ use super::ledger;
 use super::output::Output;
 use crate::domain::code::Code;
 use crate::tally::findings::sum_text;
-use crate::text;
+use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {
     let Some(asked) = &arguments.code else {
@@ -46,15 +46,13 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
     let is_meant = |check: &&crate::domain::form::Check| check.code.as_str().eq_ignore_ascii_case(asked);
     let check = manifest.form.checks.iter().find(is_meant).ok_or_else(unknown)?;
     let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));
-    let says = check.says.in_language(&output.lang.to_string());
+    let says = check.says.in_language(output.lang.code());
     if output.json {
         output.value(&json!({ "code": check.code.as_str(), "says": says, "do": rule }));
     } else {
         output.line(&format!("{}  {says}", check.code));
-        output.line(&format!("    This election's form demands: {rule}"));
-        output.line(
-            "    Count again before you sign. A signed paper is accepted as it is and carries the finding for ever.",
-        );
+        output.line(&format!("    {}", output.fact(Fact::Demands { rule: &rule })));
+        output.line(&format!("    {}", output.label(Label::CountFirst)));
     }
     Ok(Exit::Done)
 }

@@ -8,9 +8,11 @@ use zeroize::Zeroizing;
 use super::args::Secret;
 use super::failure::{Exit, Failure};
 use super::files;
+use super::output::Output;
 use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, KeyFileError};
 use crate::domain::code::Code;
+use crate::text::Label;
 
 /// Opens a key file, with the passphrase of `--passphrase-file` or of the prompt.
 pub fn open(path: &Path, secret: &Secret) -> Result<SecretKey, Failure> {
@@ -39,7 +41,7 @@ pub fn new_passphrase(secret: &Secret) -> Result<Zeroizing<String>, Failure> {
 }
 
 /// Asks a yes-or-no question; without a terminal only `--yes` answers it.
-pub fn confirm(secret: &Secret, question: &str) -> Result<(), Failure> {
+pub fn confirm(secret: &Secret, question: Label, output: &Output) -> Result<(), Failure> {
     if secret.yes {
         return Ok(());
     }
@@ -50,7 +52,8 @@ pub fn confirm(secret: &Secret, question: &str) -> Result<(), Failure> {
         return Err(no("answer at a terminal, or give --yes"));
     }
     // A question that cannot be shown is not answered with yes either.
-    let shown = write!(std::io::stderr(), "{question} Type yes: ");
+    let (question, how) = (output.label(question), output.label(Label::TypeYes));
+    let shown = write!(std::io::stderr(), "{question} {how} ");
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
     if shown.is_ok() && read.is_ok() && answer.trim() == "yes" { Ok(()) } else { Err(no("run it again and type yes")) }

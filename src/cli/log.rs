@@ -15,7 +15,7 @@ use crate::domain::{Body, Kind, Statement};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::submission::SignedStatement;
 use crate::store::read::{Reading, sealed};
-use crate::text;
+use crate::text::{self, Label};
 use crate::verify::replay::unit_of;
 
 /// How often `--follow` looks at the seal.
@@ -103,7 +103,7 @@ impl Entry {
             return output.value(&self.json(output));
         }
         let says = self.statement.as_ref().map_or_else(
-            || "cannot be read: damaged, or made by a newer version".to_owned(),
+            || output.label(Label::CannotBeRead).to_owned(),
             |statement| text::statement_line(output.lang, &statement.body),
         );
         let arrival = self.envelope.as_ref().map_or_else(String::new, |envelope| envelope.arrival.to_string());

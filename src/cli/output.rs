@@ -8,7 +8,10 @@ use serde_json::{Value, json};
 
 use super::args::{Color, Global};
 use super::failure::Failure;
-use crate::text::Lang;
+use crate::text::{self, Fact, Label, Lang};
+
+/// The narrowest column of names.
+const NAME_COLUMN: usize = 12;
 
 /// Why stdout takes no more, once it does not.
 static STDOUT_ENDED: OnceLock<io::Error> = OnceLock::new();
@@ -32,25 +35,34 @@ pub enum Tone {
 
 impl Output {
     pub fn new(global: &Global) -> Self {
-        let (lang, missing) = match global.lang.parse() {
-            Ok(lang) => (lang, None),
-            Err(error) => (Lang::En, Some(error)),
-        };
         let color = match global.color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
         };
-        let output = Self { json: global.json, quiet: global.quiet, lang, color };
-        if let Some(error) = missing {
-            output.say(&format!("{error}: English is used"));
-        }
-        output
+        Self { json: global.json, quiet: global.quiet, lang: global.lang, color }
     }
 
     /// For the time before the arguments are known.
     pub fn plain(json: bool) -> Self {
         Self { json, quiet: false, lang: Lang::default(), color: false }
+    }
+
+    /// A heading, or a fixed line, in the reader's language.
+    pub fn label(&self, label: Label) -> &'static str {
+        text::label(self.lang, label)
+    }
+
+    /// A line that tells of figures, in the reader's language.
+    pub fn fact(&self, fact: Fact<'_>) -> String {
+        text::fact(self.lang, &fact)
+    }
+
+    /// A line of the result under a name that stands in a column of its own.
+    pub fn named(&self, name: &str, text: &str) {
+        let names = [Label::Trust, Label::Checkpoint, Label::Event, Label::Fingerprint, Label::Time];
+        let width = column(NAME_COLUMN, names.map(|name| self.label(name)));
+        self.line(&format!("{name:<width$} {text}"));
     }
 
     /// A line of the result.
@@ -121,6 +133,11 @@ impl Output {
         };
         if self.color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
     }
+}
+
+/// How wide a column of words is: the longest, and at least so much.
+pub fn column<'a>(least: usize, words: impl IntoIterator<Item = &'a str>) -> usize {
+    words.into_iter().map(|word| word.chars().count()).fold(least, usize::max)
 }
 
 /// Characters of a column's or key's name that are repeated: a file that is no table may have a very long one.

@@ -23,10 +23,11 @@ use crate::ledger::frame::FRAME_EVENTS_MAX;
 use crate::rehearsal::{Planned, Script};
 use crate::store::found::{Founding, found};
 use crate::store::open::Held;
+use crate::text::Label;
 
 /// How long each part took.
 #[derive(Debug, Default)]
-struct Times(Vec<(&'static str, Duration)>);
+struct Times(Vec<(Label, Duration)>);
 
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
     interruptible();
@@ -37,18 +38,18 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of("reading the folder", || read_folder(&arguments.folder))?;
+    let folder = times.of(Label::ReadingFolder, || read_folder(&arguments.folder))?;
     for unread in &folder.unread {
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }
-    let script = times.of("deriving keys", || Script::new(&folder, &Cores));
+    let script = times.of(Label::DerivingKeys, || Script::new(&folder, &Cores));
     if !ledger_folder.exists() {
         founding(&script, ledger_folder, output)?;
     }
     let mut held = open(ledger_folder, output)?;
-    times.of("recording", || record(&script, &mut held, output))?;
+    times.of(Label::Recording, || record(&script, &mut held, output))?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger_folder, error))?;
-    let report = times.of("verifying", || verify::inspect(ledger_folder, output))?;
+    let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
     rendering::result(output, &report, &times.0, ledger_folder);
     Ok(report.verdict().into())
 }
@@ -153,10 +154,10 @@ fn interruptible() {
 }
 
 impl Times {
-    fn of<T>(&mut self, name: &'static str, work: impl FnOnce() -> T) -> T {
+    fn of<T>(&mut self, part: Label, work: impl FnOnce() -> T) -> T {
         let since = Instant::now();
         let done = work();
-        self.0.push((name, since.elapsed()));
+        self.0.push((part, since.elapsed()));
         done
     }
 }

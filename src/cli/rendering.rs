@@ -6,19 +6,20 @@ use std::time::Duration;
 use comfy_table::{CellAlignment, Table, presets};
 use serde_json::{Map, Value, json};
 
-use super::output::Output;
+use super::output::{Output, column};
 use super::verify;
-use crate::domain::form::Severity;
+use crate::domain::code::FindingCode;
+use crate::domain::form::{Role, Severity};
 use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{Size, Total};
 use crate::tally::findings::candidate_key;
 use crate::tally::row::ContestRow;
 use crate::tally::{Board, ContestTally, Finding, Moment, findings, tallies};
-use crate::text;
+use crate::text::{self, Fact, Label, Lang};
 use crate::verify::Report;
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
-pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration)], ledger: &Path) {
+pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], ledger: &Path) {
     let size = report.checkpoint.as_ref().map_or(Size(0), |checkpoint| checkpoint.size);
     if output.json {
         output.value(&result_json(report, times, size));
@@ -27,11 +28,9 @@ pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration
     let board = &report.board;
     if let Some(election) = board.election() {
         let manifest = &election.founding.manifest;
-        output.line(&format!(
-            "{}  {}",
-            manifest.title.in_language("en"),
-            if manifest.rehearsal { "(rehearsal)" } else { "" }
-        ));
+        let rehearsal = manifest.rehearsal.then(|| format!("({})", output.label(Label::Rehearsal)));
+        let title = manifest.title.in_language(output.lang.code());
+        output.line(&format!("{title}  {}", rehearsal.unwrap_or_default()));
         let top = &election.founding.commission.unit;
         for (id, contest) in board.contests() {
             let unit = contest.contest.unit.as_ref().unwrap_or(top);
@@ -44,10 +43,12 @@ pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration
     output.line("");
     verify::account(report, output);
     output.line("");
-    let parts: Vec<_> = times.iter().map(|(name, time)| format!("{name} {:.1} s", time.as_secs_f32())).collect();
-    output.line(&format!("Time         {}", parts.join(" · ")));
+    let tenths = |time: &Duration| u64::try_from((time.as_millis() + 50) / 100).unwrap_or(u64::MAX);
+    let part = |(part, time): &(Label, Duration)| Fact::Seconds { name: output.label(*part), tenths: tenths(time) };
+    let parts: Vec<_> = times.iter().map(|time| output.fact(part(time))).collect();
+    output.named(output.label(Label::Time), &parts.join(" · "));
     let at = if ledger == Path::new("ledger") { String::new() } else { format!(" --ledger {}", ledger.display()) };
-    output.line("Try next");
+    output.line(output.label(Label::TryNext));
     output.line(&format!("  protokol findings{at}"));
     let tiers = manifest(&report.board).map_or(&[][..], |manifest| &manifest.tiers);
     if let Some(tier) = tiers.get(1) {
@@ -56,7 +57,7 @@ pub fn result(output: &Output, report: &Report, times: &[(&'static str, Duration
     output.line(&format!("  protokol verify {}", ledger.display()));
 }
 
-fn result_json(report: &Report, times: &[(&'static str, Duration)], size: Size) -> Value {
+fn result_json(report: &Report, times: &[(Label, Duration)], size: Size) -> Value {
     let board = &report.board;
     let top = board.election().map(|election| election.founding.commission.unit.clone());
     let contests = board.contests().iter().filter_map(|(id, contest)| {
@@ -72,8 +73,13 @@ fn result_json(report: &Report, times: &[(&'static str, Duration)], size: Size) 
         "signatures": report.signatures,
         "contests": contests.collect::<Vec<_>>(),
         "findings": counts(&findings(board, Moment { size, clock: report.head.arrival })).into_iter().collect::<Map<_, _>>(),
-        "milliseconds": times.iter().map(|(name, time)| ((*name).to_owned(), json!(time.as_millis() as u64))).collect::<Map<_, _>>(),
+        "milliseconds": times.iter().map(milliseconds).collect::<Map<_, _>>(),
     })
+}
+
+/// A part of a rehearsal, under the same name in every language.
+fn milliseconds((part, time): &(Label, Duration)) -> (String, Value) {
+    (text::label(Lang::En, *part).to_owned(), json!(time.as_millis() as u64))
 }
 
 /// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
@@ -82,18 +88,19 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow,
     output.line("");
     output.line(&format!(
         "{} · {} · {}",
-        contest.contest.title.in_language(&lang.to_string()),
+        contest.contest.title.in_language(lang.code()),
         contest.contest.id,
         tally.unit
     ));
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_header(["No", "Candidate", "Votes", "Share"]);
+    let header = [Label::Number, Label::Candidate, Label::Votes, Label::Share].map(|label| output.label(label));
+    table.load_style(presets::NOTHING).set_header(header);
     let all = tally.votes_total().unwrap_or_default();
     let mut rows: Vec<_> = tally.votes.clone();
     rows.sort_by_key(|(number, votes)| (std::cmp::Reverse(votes.unwrap_or_default()), *number));
     for (number, votes) in rows {
         let candidate = contest.candidates.iter().find(|c| c.registered.number == number);
-        let name = candidate.map_or("", |c| c.registered.names.in_language(&lang.to_string()));
+        let name = candidate.map_or("", |c| c.registered.names.in_language(lang.code()));
         let share = votes.map_or_else(|| "—".to_owned(), |votes| text::share(lang, votes.0, all.0));
         table.add_row([number.to_string(), name.to_owned(), figure(output, votes), share]);
     }
@@ -102,44 +109,39 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow,
     let mut items = Table::new();
     items.load_style(presets::NOTHING);
     for (item, sum) in manifest.form.items.iter().zip(&tally.items) {
-        items.add_row([item.label.in_language(&lang.to_string()).to_owned(), figure(output, *sum)]);
+        items.add_row([item.label.in_language(lang.code()).to_owned(), figure(output, *sum)]);
     }
     right(&mut items, &[1]);
     output.line(&items.to_string());
-    if let (Some(electorate), Some(turnout)) = (
-        tally.role(&manifest.form, crate::domain::form::Role::Electorate),
-        tally.role(&manifest.form, crate::domain::form::Role::Turnout),
-    ) {
-        output.line(&format!("Turnout {} of the voters on the lists", text::share(lang, turnout.0, electorate.0)));
+    let role = |role| tally.role(&manifest.form, role);
+    if let (Some(electorate), Some(turnout)) = (role(Role::Electorate), role(Role::Turnout)) {
+        output.line(&output.fact(Fact::Turnout { share: &text::share(lang, turnout.0, electorate.0) }));
     }
     output.line(&papers(output, tally));
 }
 
 /// How many papers are in force, and where the others are.
 fn papers(output: &Output, tally: &ContestTally) -> String {
-    let number = |n: u64| text::number(output.lang, n);
-    let mut line = format!("Protocols in force: {} of {}", number(tally.in_force), number(tally.units_expected));
+    let in_force = Fact::InForce { protocols: tally.in_force, of: tally.units_expected };
     let others = [
-        ("awaited", tally.awaited),
-        ("annulled", tally.annulled),
-        ("failed", tally.failed),
-        ("corrected", tally.corrected),
+        (tally.awaited, Fact::Awaited(tally.awaited)),
+        (tally.annulled, Fact::Annulled(tally.annulled)),
+        (tally.failed, Fact::Failed(tally.failed)),
+        (tally.corrected, Fact::Corrected(tally.corrected)),
     ];
-    for (what, count) in others.into_iter().filter(|(_, count)| *count > 0) {
-        line.push_str(&format!(", {} {what}", number(count)));
-    }
-    line
+    let others = others.into_iter().filter(|(count, _)| *count > 0).map(|(_, fact)| fact);
+    [in_force].into_iter().chain(others).map(|fact| output.fact(fact)).collect::<Vec<_>>().join(", ")
 }
 
 /// Every unit of a tier, in one table.
 pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally]) {
     output.line("");
-    output.line(&format!("{} · {}", contest.contest.title.in_language(&output.lang.to_string()), contest.contest.id));
+    output.line(&format!("{} · {}", contest.contest.title.in_language(output.lang.code()), contest.contest.id));
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     let numbers = tallies.first().map(|tally| tally.votes.iter().map(|(number, _)| *number).collect::<Vec<_>>());
     let numbers = numbers.unwrap_or_default();
-    let header = ["Unit", "In force", "Of"].map(str::to_owned).into_iter();
+    let header = [Label::Unit, Label::InForce, Label::Of].map(|label| output.label(label).to_owned()).into_iter();
     table.set_header(header.chain(numbers.iter().map(|number| number.to_string())));
     for tally in tallies {
         let state = [tally.unit.to_string(), tally.in_force.to_string(), tally.units_expected.to_string()];
@@ -191,39 +193,37 @@ pub fn tally_json(manifest: &Manifest, contest: &ContestRow, tally: &ContestTall
 /// What does not add up, by code, and the summary cells.
 fn add_up(output: &Output, findings: &[Finding], manifest: &Manifest) {
     output.line("");
-    output.line("What does not add up");
+    output.line(output.label(Label::NotAddingUp));
     if findings.is_empty() {
-        output.line("  nothing: every check holds");
+        output.line(&format!("  {}", output.label(Label::EveryCheckHolds)));
     }
+    let [error, warning] = [Label::Error, Label::Warning].map(|word| output.label(word));
+    let width = column(7, [error, warning]) + 1;
     for (code, count) in counts(findings) {
         let count = count.as_u64().unwrap_or_default();
         let first = findings.iter().find(|finding| finding.code.to_string() == code);
-        let severity = first.map_or("", |f| if f.severity == Severity::Error { "error" } else { "warning" });
+        let severity = first.map_or("", |f| if f.severity == Severity::Error { error } else { warning });
         let says = first.map_or_else(String::new, |first| code_sentence(output, first, manifest));
-        output.line(&format!("  {code:<4}{:>6}  {severity:<8}{says}", text::number(output.lang, count)));
+        output.line(&format!("  {code:<4}{:>6}  {severity:<width$}{says}", text::number(output.lang, count)));
     }
     for finding in findings.iter().filter(|finding| finding.code.to_string() == "S1") {
         for cell in &finding.cells {
             let shown = |figure: Option<i128>| figure.map_or_else(|| "—".to_owned(), |f| text::number(output.lang, f));
-            output.line(&format!(
-                "        {} {}: {} states {}, its protocols give {}",
-                finding.contest,
-                cell.item,
-                finding.unit,
-                shown(cell.stated),
-                shown(cell.expected)
-            ));
+            let (unit, place) = (finding.unit.as_str(), format!("{} {}", finding.contest, cell.item));
+            let (stated, recomputed) = (shown(cell.stated), shown(cell.expected));
+            let fact = Fact::Cell { cell: &place, unit, stated: &stated, recomputed: &recomputed };
+            output.line(&format!("        {}", output.fact(fact)));
         }
     }
 }
 
 fn code_sentence(output: &Output, finding: &Finding, manifest: &Manifest) -> String {
     match &finding.code {
-        crate::domain::code::FindingCode::Form(code) => {
+        FindingCode::Form(code) => {
             let check = manifest.form.checks.iter().find(|check| check.code == *code);
-            check.map_or("", |check| check.says.in_language(&output.lang.to_string())).to_owned()
+            check.map_or("", |check| check.says.in_language(output.lang.code())).to_owned()
         }
-        crate::domain::code::FindingCode::BuiltIn(code) => text::explain(output.lang, *code).what.to_owned(),
+        FindingCode::BuiltIn(code) => text::explain(output.lang, *code).what.to_owned(),
     }
 }
 

@@ -10,8 +10,9 @@ use super::export::find;
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::log::entry;
-use super::output::Output;
+use super::output::{Output, column};
 use super::rendering;
+use crate::domain::commission::Office;
 use crate::domain::id::{ContestId, UnitId};
 use crate::ledger::checkpoint::Fingerprint;
 use crate::store::read::Reading;
@@ -19,7 +20,7 @@ use crate::tally::attachments::of_paper;
 use crate::tally::paper::{PaperAt, Standing};
 use crate::tally::row::{PaperRow, UnitRow};
 use crate::tally::{Moment, findings, tallies};
-use crate::text;
+use crate::text::{self, Fact, Label, Lang};
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
@@ -31,7 +32,7 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
         let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
         show_unit(&reading, unit, row, now, &global.ledger, output)?;
     } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
-        output.say(&format!("{fingerprint} is the checkpoint that rules now"));
+        output.say(&output.fact(Fact::Rules { fingerprint: &fingerprint.to_string() }));
         checkpoint(&reading, output);
     } else {
         event(&reading, what, global, output)?;
@@ -57,7 +58,7 @@ fn checkpoint(reading: &Reading, output: &Output) {
     }
     output.line(reading.checkpoint.note().to_string().trim_end());
     output.line("");
-    output.line(&format!("Fingerprint  {}", checkpoint.fingerprint()));
+    output.named(output.label(Label::Fingerprint), &checkpoint.fingerprint().to_string());
 }
 
 fn event(reading: &Reading, what: &str, global: &Global, output: &Output) -> Result<(), Failure> {
@@ -116,14 +117,19 @@ fn show_unit(
         return Ok(());
     }
     let name = if row.formed.name.is_empty() { String::new() } else { format!(" {}", row.formed.name) };
-    let parent = row.formed.parent.as_ref().map_or_else(String::new, |parent| format!(", below {parent}"));
-    output.line(&format!("{unit}{name}, {}{parent}, formed by event {}", row.formed.tier, row.mark.sequence));
-    output.line(&format!("Commission of {}, of whom {} must sign", row.formed.members.len(), row.formed.quorum));
+    let parent = row.formed.parent.as_ref().map(|parent| format!(", {}", output.fact(Fact::Below(parent.as_str()))));
+    let (parent, formed) = (parent.unwrap_or_default(), output.fact(Fact::FormedBy(row.mark.sequence)));
+    output.line(&format!("{unit}{name}, {}{parent}, {formed}", row.formed.tier));
+    let (members, quorum) = (row.formed.members.len(), row.formed.quorum);
+    output.line(&output.fact(Fact::Commission { members, quorum }));
+    let offices = [Office::Chair, Office::Secretary, Office::Member];
+    let width = column(10, offices.map(|office| text::office(output.lang, office)));
     for member in &row.members {
-        let until = member.until.as_ref().map_or_else(String::new, |mark| format!(", until event {}", mark.sequence));
+        let until = member.until.as_ref().map(|mark| format!(", {}", output.fact(Fact::Until(mark.sequence))));
+        let until = until.unwrap_or_default();
         let office = text::office(output.lang, member.member.office);
         output.line(&format!(
-            "  {:>3}  {:<28} {office:<10} {}{until}",
+            "  {:>3}  {:<28} {office:<width$} {}{until}",
             member.member.seat, member.member.name, member.member.key
         ));
     }
@@ -149,28 +155,18 @@ fn show_unit(
 fn history(contest: &ContestId, paper: &PaperRow, size: crate::domain::number::Size, output: &Output) {
     let now: PaperAt<'_> = paper.at(size);
     output.line("");
-    output.line(&format!("{contest}: {}, voting {}", text::standing(output.lang, now.standing), now.voting));
+    let (standing, voting) = (text::standing(output.lang, now.standing), output.fact(Fact::Voting(now.voting)));
+    output.line(&format!("{contest}: {standing}, {voting}"));
     let turnout = paper.turnout.iter().map(|(mark, report)| {
-        (mark, format!("turnout at {}: {}", report.as_of, text::number(output.lang, u64::from(report.voters.0))))
+        let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
+        (mark, output.fact(Fact::TurnoutAt { hour: &hour, voters }))
     });
-    let steps = paper.steps.iter().map(|step| (&step.mark, step_text(step).to_owned()));
-    let copies = paper.copies.iter().map(|(mark, _)| (mark, "an observer's copy filed".to_owned()));
+    let steps = paper.steps.iter().map(|step| (&step.mark, text::step(output.lang, &step.what).to_owned()));
+    let copies = paper.copies.iter().map(|(mark, _)| (mark, output.label(Label::CopyFiled).to_owned()));
     let mut lines: Vec<_> = turnout.chain(steps).chain(copies).collect();
     lines.sort_by_key(|(mark, _)| mark.sequence);
     for (mark, says) in lines {
         output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
-    }
-}
-
-fn step_text(step: &crate::tally::row::Step) -> &'static str {
-    use crate::tally::row::What;
-    match step.what {
-        What::Opened(_) => "opening items sealed",
-        What::Reported(_) => "protocol",
-        What::Corrected(_) => "correction",
-        What::Annulled(_) => "annulled",
-        What::Failed(_) => "voting failed",
-        What::RepeatCalled(_) => "repeat voting called",
     }
 }
 
@@ -204,7 +200,8 @@ fn paper_json(contest: &ContestId, paper: &PaperRow) -> Value {
             "sequence": step.mark.sequence.0,
             "event": step.mark.event.to_string(),
             "arrival": step.mark.arrival.to_string(),
-            "what": step_text(step),
+            // The same word in every language.
+            "what": text::step(Lang::En, &step.what),
         })
     };
     json!({

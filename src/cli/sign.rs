@@ -24,7 +24,7 @@ use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{Care, KeyRing, SignedStatement, SubmissionError};
 use crate::store::error::Refusal;
-use crate::text;
+use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(&arguments.paper)?;
@@ -56,7 +56,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     show(&draft.body, background.as_ref(), output);
     let key = keys::open(&arguments.key, &arguments.secret)?;
     prove_member(&key, &signed, &draft, background.as_ref(), output)?;
-    keys::confirm(&arguments.secret, "Sign this, exactly as shown?")?;
+    keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let fresh = signed.sign(&key);
     files::write(&out, &signed.to_file(), Readers::All)?;
     tell(&signed, &key.public(), fresh, &out, output);
@@ -218,13 +218,13 @@ fn show_figures(
     };
     for (item, figure) in manifest.form.items.iter().zip(&figures.items) {
         if let Some(figure) = figure {
-            line(item.label.in_language(&lang.to_string()), figure.0);
+            line(item.label.in_language(lang.code()), figure.0);
         }
     }
     let contest = background.and_then(|background| background.board.contests().get(&paper.contest));
     for (number, votes) in &figures.votes {
         let candidate = contest.and_then(|c| c.candidates.iter().find(|c| c.registered.number == *number));
-        let name = candidate.map_or("", |candidate| candidate.registered.names.in_language(&lang.to_string()));
+        let name = candidate.map_or("", |candidate| candidate.registered.names.in_language(lang.code()));
         line(&format!("{number} {name}"), votes.0);
     }
 }
@@ -245,7 +245,7 @@ fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, outp
         }));
         return;
     }
-    let did = if fresh { "Signed" } else { "Signed before by this key" };
-    output.line(&format!("{did}: {}, {count} signatures", out.display()));
-    output.say("Next: the other members sign this file, then `protokol submit` it.");
+    let did = output.label(if fresh { Label::Signed } else { Label::SignedBefore });
+    output.line(&format!("{did}: {}, {}", out.display(), output.fact(Fact::Signatures(count))));
+    output.say(output.label(Label::OthersSign));
 }

@@ -18,6 +18,7 @@ use crate::store::error::Refusal;
 use crate::store::open::Held;
 use crate::store::read;
 use crate::store::writer::{Accepted, Status};
+use crate::text::{Fact, Label};
 
 /// How submissions are named.
 pub const EXTENSION: &str = "submission";
@@ -187,23 +188,20 @@ fn keep_scans(global: &Global, held: &Held, papers: Vec<Paper>, output: &Output)
 }
 
 fn told(paper: &Paper, accepted: &Accepted, receipt: &Path, output: &Output) -> Value {
-    let status = match accepted.status {
-        Status::Sealed => "sealed",
-        Status::Already => "already",
+    let (status, label) = match accepted.status {
+        Status::Sealed => ("sealed", Label::Sealed),
+        Status::Already => ("already", Label::Already),
     };
     let Paper { path, named, owed, .. } = paper;
     if !output.json {
-        output.line(&format!(
-            "{status:<8} {} as event {} {}, receipt {}",
-            path.display(),
-            accepted.sequence,
-            accepted.event,
-            receipt.display()
-        ));
+        let (paper, receipt) = (path.display().to_string(), receipt.display().to_string());
+        let (sequence, event) = (accepted.sequence, accepted.event);
+        let fact = output.fact(Fact::Accepted { paper: &paper, sequence, event, receipt: &receipt });
+        output.line(&format!("{:<8} {fact}", output.label(label)));
     }
     if *owed > 0 {
-        let act = "run the same command without --without-attachments when they are at hand";
-        output.say(&format!("{owed} of {named} scans of {} are still to be handed in: {act}", path.display()));
+        let paper = path.display().to_string();
+        output.say(&output.fact(Fact::Owed { owed: *owed, named: *named, paper: &paper }));
     }
     let mut value = json!({
         "status": status,

@@ -13,6 +13,7 @@ use crate::domain::time::Millis;
 use crate::store::read::Reading;
 use crate::tally::row::{ContestRow, ElectionRow};
 use crate::tally::{ContestTally, tallies};
+use crate::text::{Fact, Label};
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
@@ -128,7 +129,8 @@ fn tell(
             }
         }
     }
-    let rehearsal = if manifest.rehearsal { " · rehearsal" } else { "" };
+    let rehearsal = if manifest.rehearsal { &format!(" · {}", output.label(Label::Rehearsal)) } else { "" };
     output.line("");
-    output.line(&format!("At size {at} of {} · {}{rehearsal}", checkpoint.size, checkpoint.fingerprint()));
+    let at = output.fact(Fact::At { at, of: checkpoint.size });
+    output.line(&format!("{at} · {}{rehearsal}", checkpoint.fingerprint()));
 }

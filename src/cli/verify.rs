@@ -9,7 +9,7 @@ use super::attachments;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
-use super::output::{Output, Tone};
+use super::output::{Output, Tone, column};
 use super::parallel::Cores;
 use super::progress::Progress;
 use crate::intake::render_manifest;
@@ -18,7 +18,7 @@ use crate::ledger::policy::Policy;
 use crate::ledger::receipt::{RECEIPT_HEADER, Receipt};
 use crate::store::disk::Folder;
 use crate::store::{files as names, inspect as store};
-use crate::text::{self, Status};
+use crate::text::{self, Fact, Label, Status};
 use crate::verify::receipt::{self, ReceiptReport};
 use crate::verify::seal::Brought;
 use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
@@ -91,12 +91,12 @@ fn tell(global: &Global, report: &Report, output: &Output) {
         output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
     }
     if report.untold > 0 {
-        output.line(&format!("      and {} more", text::number(output.lang, report.untold)));
+        output.line(&format!("      {}", output.fact(Fact::More(report.untold))));
     }
     output.line(&verdict_line(output, report));
     if report.verdict() != Verdict::Verified {
         let code = report.faults.first().map_or("V1", |fault| fault.code().as_str());
-        output.say(&format!("Next: protokol help {code}"));
+        output.say(&output.fact(Fact::Next { code }));
     }
 }
 
@@ -109,28 +109,34 @@ pub fn account(report: &Report, output: &Output) {
 /// The account, step by step.
 fn lines(policy: Option<&Path>, report: &Report, output: &Output) {
     let policy = policy.map(|path| path.display().to_string());
-    for check in text::verification(output.lang, report, policy.as_deref()) {
-        let word = format!("{:<8}", check.word);
+    let checks = text::verification(output.lang, report, policy.as_deref());
+    let width = column(8, checks.iter().map(|check| check.word));
+    for check in checks {
+        let word = format!("{:<width$}", check.word);
         let status = match check.status {
             Status::Ok => output.paint(Tone::Good, &word),
             Status::Failed => output.paint(Tone::Bad, &word),
             Status::Note => output.paint(Tone::Note, &word),
             Status::Skipped => word,
         };
-        output.line(&format!("{:<12} {status} {}", check.name, check.detail));
+        output.named(check.name, &format!("{status} {}", check.detail));
     }
 }
 
 /// The last line: the verdict, and the fingerprint it is about.
 fn verdict_line(output: &Output, report: &Report) -> String {
     let fingerprint = report.checkpoint.as_ref().map_or_else(String::new, |c| c.fingerprint().to_string());
-    let (tone, word) = match report.verdict() {
-        Verdict::Verified => (Tone::Good, "VERIFIED"),
-        Verdict::Insufficient => (Tone::Note, "INSUFFICIENT"),
-        Verdict::Unreadable => (Tone::Note, "CANNOT TELL"),
-        Verdict::Failed => (Tone::Bad, "FAILED"),
+    format!("{} {fingerprint}", shown(report.verdict(), output)).trim_end().to_owned()
+}
+
+/// The verdict in words and colour.
+fn shown(verdict: Verdict, output: &Output) -> String {
+    let tone = match verdict {
+        Verdict::Verified => Tone::Good,
+        Verdict::Insufficient | Verdict::Unreadable => Tone::Note,
+        Verdict::Failed => Tone::Bad,
     };
-    format!("{} {fingerprint}", output.paint(tone, word)).trim_end().to_owned()
+    output.paint(tone, text::verdict(output.lang, verdict))
 }
 
 /// The verdict's word in JSON.
@@ -155,7 +161,7 @@ fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
     let policy = global.policy.as_ref().map(|path| path.display().to_string());
     let checks: Vec<Value> = text::verification(output.lang, report, policy.as_deref())
         .into_iter()
-        .map(|check| json!({ "name": check.name, "status": check.status.as_str(), "detail": check.detail }))
+        .map(|check| json!({ "name": check.step, "status": check.status.as_str(), "detail": check.detail }))
         .collect();
     let checkpoint = report.checkpoint.as_ref();
     json!({
@@ -236,37 +242,24 @@ fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
         }));
         return;
     }
-    output.line(&format!(
-        "Trust        {}",
-        match trust {
-            Trust::Policy => "policy: keys from the policy given",
-            Trust::Expected | Trust::SelfSigned =>
-                "self: key taken from the ledger beside it; whose it is, is not proved",
-        }
-    ));
-    output.line(&format!(
-        "Checkpoint   size {} of {}",
-        text::number(output.lang, report.checkpoint.size.0),
-        report.checkpoint.origin
-    ));
+    let whose = match trust {
+        Trust::Policy => Label::TrustPolicy,
+        Trust::Expected | Trust::SelfSigned => Label::TrustLedger,
+    };
+    output.named(output.label(Label::Trust), output.label(whose));
+    let (size, origin) = (report.checkpoint.size, report.checkpoint.origin.to_string());
+    output.named(output.label(Label::Checkpoint), &output.fact(Fact::SizeOf { size, origin: &origin }));
     if let Some(statement) = &report.statement {
-        let line = text::statement_line(output.lang, &statement.body);
-        output.line(&format!("Event        {} of {line}", report.sequence));
+        let (sequence, event) = (report.sequence, text::statement_line(output.lang, &statement.body));
+        output.named(output.label(Label::Event), &output.fact(Fact::Within { sequence, event: &event }));
     }
     if let (Some(event), Some(arrival)) = (report.event, report.arrival) {
-        output.line(&format!("             {event}, arrived {arrival}, {} signatures verify", report.signatures));
-        output.line(
-            "             whether the signers were members then, only the ledger tells: `protokol verify LEDGER`",
-        );
+        let (event, arrival, signatures) = (event.to_string(), arrival.to_string(), report.signatures);
+        output.named("", &output.fact(Fact::Arrived { event: &event, arrival: &arrival, signatures }));
+        output.named("", output.label(Label::AskTheLedger));
     }
     for fault in &report.faults {
         output.line(&format!("{:<5} {}", fault.code().as_str(), text::fault(output.lang, fault)));
     }
-    let word = match verdict {
-        Verdict::Verified => output.paint(Tone::Good, "VERIFIED"),
-        Verdict::Insufficient => output.paint(Tone::Note, "INSUFFICIENT"),
-        Verdict::Unreadable => output.paint(Tone::Note, "CANNOT TELL"),
-        Verdict::Failed => output.paint(Tone::Bad, "FAILED"),
-    };
-    output.line(&format!("{word} {fingerprint}"));
+    output.line(&format!("{} {fingerprint}", shown(verdict, output)));
 }

@@ -4,6 +4,7 @@
 mod look;
 
 use self::look::Look;
+use super::{CheckLine, Lang};
 use crate::domain::number::Size;
 use crate::verify::{Fault, Report, Trust};
 
@@ -21,7 +22,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// As JSON and the account name it, in every language.
+    /// As JSON names it, in every language.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Ok => "ok",
@@ -47,6 +48,24 @@ pub(super) enum Step {
     Files,
     /// Told where events name files, or where these were asked for.
     Attachments,
+}
+
+impl Step {
+    /// As JSON names it, in every language.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Trust => "Trust",
+            Self::Checkpoint => "Checkpoint",
+            Self::Witnesses => "Witnesses",
+            Self::Chain => "Chain",
+            Self::Signatures => "Signatures",
+            Self::Rules => "Rules",
+            Self::Totals => "Totals",
+            Self::Findings => "Findings",
+            Self::Files => "Files",
+            Self::Attachments => "Attachments",
+        }
+    }
 }
 
 /// A step, how it ended, and what is told.
@@ -165,4 +184,19 @@ pub(super) fn account<'a>(report: &'a Report, policy_file: Option<&'a str>) -> V
     lines.extend(look.files().map(|told| line(Step::Files, told)));
     lines.extend(look.attachments().map(|told| line(Step::Attachments, told)));
     lines
+}
+
+/// A step in words.
+pub(super) fn line(lang: Lang, line: &Line<'_>) -> CheckLine {
+    let word = match (line.trust, line.status) {
+        (Some(trust), Status::Ok | Status::Note) => words_of!(lang, account::trusted(trust)),
+        (_, status) => words_of!(lang, account::status(status)),
+    };
+    CheckLine {
+        step: line.step.as_str(),
+        name: words_of!(lang, account::step(line.step)),
+        status: line.status,
+        word,
+        detail: words_of!(lang, account::detail(&line.detail)),
+    }
 }

@@ -9,46 +9,30 @@ pub enum Lang {
     /// English.
     #[default]
     En,
-}
-
-/// A language that the program is meant to speak, and does not yet.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Planned {
-    /// `az`
-    Azerbaijani,
-    /// `ru`
-    Russian,
+    /// Azerbaijani, in Latin letters.
+    Az,
+    /// Russian.
+    Ru,
 }
 
 /// Why a text names no language of the program.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum NotALang {
-    /// Its sentences are not written yet.
-    #[error("{} is not there yet", .0.name())]
-    NotYet(Planned),
-    /// No such language is known; the text is cut at 16 characters.
-    #[error("{0:?} is not a language of this program, which speaks en")]
-    Unknown(String),
+#[error("{found:?} is not a language of this program, which speaks en, az and ru")]
+pub struct NotALang {
+    /// The text as found, cut at 16 characters.
+    pub found: String,
 }
 
 impl Lang {
     /// Every language.
-    pub const ALL: &[Self] = &[Self::En];
+    pub const ALL: &[Self] = &[Self::En, Self::Az, Self::Ru];
 
     /// Its letters, as `--lang` and the manifest's translations have them: `en`.
     pub fn code(self) -> &'static str {
         match self {
             Self::En => "en",
-        }
-    }
-}
-
-impl Planned {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Azerbaijani => "Azerbaijani",
-            Self::Russian => "Russian",
+            Self::Az => "az",
+            Self::Ru => "ru",
         }
     }
 }
@@ -61,15 +45,9 @@ impl std::fmt::Display for Lang {
 
 impl FromStr for Lang {
     type Err = NotALang;
-    /// Reads `en`; knows `az` and `ru` by name.
+    /// Reads `en`, `az` or `ru`, and no other spelling.
     fn from_str(s: &str) -> Result<Self, NotALang> {
-        match s {
-            "az" => Err(NotALang::NotYet(Planned::Azerbaijani)),
-            "ru" => Err(NotALang::NotYet(Planned::Russian)),
-            _ => {
-                let found = Self::ALL.iter().copied().find(|lang| lang.code() == s);
-                found.ok_or_else(|| NotALang::Unknown(s.chars().take(16).collect()))
-            }
-        }
+        let found = Self::ALL.iter().copied().find(|lang| lang.code() == s);
+        found.ok_or_else(|| NotALang { found: s.chars().take(16).collect() })
     }
 }

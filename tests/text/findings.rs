@@ -1,6 +1,6 @@
 //! Findings and events in one sentence each.
 
-use super::{EN, english, form, founding, manifest, paper, parse, reads_well, recorded};
+use super::{EN, english, form, founding, manifest, paper, parse, reads_well_in, recorded};
 use protokol::domain::Body;
 use protokol::domain::candidate::{CandidateRegistered, Decision, LedgerClosed};
 use protokol::domain::code::{Code, FindingCode};
@@ -10,7 +10,7 @@ use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Figures, ProtocolAnnulled, ProtocolSubmitted};
 use protokol::tally::Finding;
 use protokol::tally::findings::{Cell, of_draft};
-use protokol::text;
+use protokol::text::{self, Lang};
 
 fn figures(votes: &[u32], items: [u32; 3]) -> Figures {
     Figures {
@@ -25,6 +25,10 @@ fn of_form(votes: &[u32], items: [u32; 3]) -> Vec<String> {
 }
 
 fn built_in(code: Code, cells: &[(&str, Option<i128>, Option<i128>)]) -> String {
+    built_in_of(EN, code, cells)
+}
+
+pub fn built_in_of(lang: Lang, code: Code, cells: &[(&str, Option<i128>, Option<i128>)]) -> String {
     let cell = |(item, stated, expected): &(&str, _, _)| Cell {
         item: (*item).to_owned(),
         stated: *stated,
@@ -38,7 +42,7 @@ fn built_in(code: Code, cells: &[(&str, Option<i128>, Option<i128>)]) -> String 
         event: None,
         cells: cells.iter().map(cell).collect(),
     };
-    text::finding(EN, &finding, &manifest())
+    text::finding(lang, &finding, &manifest())
 }
 
 #[test]
@@ -81,9 +85,9 @@ fn a_built_in_finding_names_the_figures_that_disagree() {
     for (told, expected) in cases {
         assert_eq!(told, expected);
     }
-    for code in Code::ALL {
-        reads_well(&built_in(*code, &[]));
-        reads_well(&built_in(*code, &[("valid", None, Some(1))]));
+    for (lang, code) in Lang::ALL.iter().flat_map(|lang| Code::ALL.iter().map(move |code| (*lang, *code))) {
+        reads_well_in(lang, &built_in_of(lang, code, &[]));
+        reads_well_in(lang, &built_in_of(lang, code, &[("valid", None, Some(1)), ("cand_05", Some(2), None)]));
     }
     let many = vec![("valid", Some(1), Some(2)); 30];
     assert!(built_in(Code::S1, &many).ends_with("and 22 more."));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{EN, pair_reads_well, paper, parse};
+use super::{EN, pair_reads_well_in, paper, parse};
 use protokol::crypto::hash::FileDigest;
 use protokol::crypto::key::PublicKey;
 use protokol::crypto::wire::WireError;
@@ -16,11 +16,11 @@ use protokol::domain::protocol::{Attachment, Media, ShapeFlaw};
 use protokol::domain::statement::StatementError;
 use protokol::domain::{Kind, Rejection};
 use protokol::ledger::submission::SubmissionError;
-use protokol::text::{self, Said};
+use protokol::text::{self, Lang, Said};
 
 pub const KEY: PublicKey = PublicKey([0xAB; 32]);
 
-fn shape_flaws() -> Vec<ShapeFlaw> {
+pub fn shape_flaws() -> Vec<ShapeFlaw> {
     vec![
         ShapeFlaw::ItemCount { found: 2, expected: 3 },
         ShapeFlaw::ItemMissing(parse("valid_votes")),
@@ -122,11 +122,13 @@ pub fn submission_errors() -> Vec<SubmissionError> {
 #[test]
 fn every_refusal_reads_well() {
     let rejections = rejections();
-    rejections.iter().for_each(|rejection| pair_reads_well(&text::rejection(EN, rejection)));
-    submission_errors().iter().for_each(|error| pair_reads_well(&text::submission_error(EN, error)));
-    shape_flaws().iter().for_each(|flaw| pair_reads_well(&text::shape_flaw(EN, flaw)));
-    let says: BTreeSet<_> = rejections.iter().map(|rejection| text::rejection(EN, rejection).says).collect();
-    assert_eq!(says.len(), rejections.len(), "each refusal has a sentence of its own");
+    for lang in Lang::ALL.iter().copied() {
+        rejections.iter().for_each(|rejection| pair_reads_well_in(lang, &text::rejection(lang, rejection)));
+        submission_errors().iter().for_each(|error| pair_reads_well_in(lang, &text::submission_error(lang, error)));
+        shape_flaws().iter().for_each(|flaw| pair_reads_well_in(lang, &text::shape_flaw(lang, flaw)));
+        let says: BTreeSet<_> = rejections.iter().map(|rejection| text::rejection(lang, rejection).says).collect();
+        assert_eq!(says.len(), rejections.len(), "{lang}: each refusal has a sentence of its own");
+    }
 }
 
 /// Together the two lists have every code of the family `R`.
@@ -177,12 +179,15 @@ fn a_scan_that_does_not_come_is_told_with_its_name() {
     assert_eq!(line, "front.jpg, JPEG, 1 204 331 bytes, BLAKE3 abababababababab…");
     let missing = text::attachment_missing(EN, &attachment, "room");
     let differs = text::attachment_differs(EN, &attachment, "room");
-    for said in [&missing, &differs] {
-        pair_reads_well(said);
-        assert!(said.says.contains("front.jpg") && said.says.contains("room"), "{said:?}");
+    for lang in Lang::ALL.iter().copied() {
+        let missing = text::attachment_missing(lang, &attachment, "room");
+        for said in [missing, text::attachment_differs(lang, &attachment, "room")] {
+            pair_reads_well_in(lang, &said);
+            assert!(said.says.contains("front.jpg") && said.says.contains("room"), "{said:?}");
+        }
+        let kept: BTreeSet<_> = [Kept::There, Kept::Missing, Kept::Altered].map(|kept| text::kept(lang, kept)).into();
+        assert_eq!(kept.len(), 3);
     }
     assert!(missing.act.contains("--without-attachments"));
     assert!(differs.act.contains("cdcdcdcdcdcdcdcd…"));
-    let words: BTreeSet<_> = [Kept::There, Kept::Missing, Kept::Altered].map(|kept| text::kept(EN, kept)).into();
-    assert_eq!(words.len(), 3);
 }

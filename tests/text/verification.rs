@@ -1,7 +1,7 @@
 //! The account of a verification is true whatever the report holds.
 
 use super::refusals::{KEY, rejections, submission_errors};
-use super::{EN, ORIGIN, founding, log_key, parse, reads_well, recorded};
+use super::{EN, ORIGIN, founding, keeps_to_its_letters, log_key, parse, reads_well_in, recorded};
 use protokol::crypto::hash::TreeHash;
 use protokol::domain::code::Code;
 use protokol::domain::id::EventHash;
@@ -13,7 +13,7 @@ use protokol::ledger::frame::FrameError;
 use protokol::ledger::seal::SlotNumber;
 use protokol::ledger::submission::SubmissionError;
 use protokol::tally::Board;
-use protokol::text::{self, CheckLine, Status};
+use protokol::text::{self, CheckLine, Lang, Status};
 use protokol::verify::report::Expected;
 use protokol::verify::{Attachments, Fault, FaultKind, Report, Trust, Verdict};
 
@@ -40,7 +40,7 @@ fn with(what: FaultKind) -> Report {
     Report { faults: vec![Fault::of_event(Sequence(17), what)], ..sound() }
 }
 
-fn fault_kinds() -> Vec<FaultKind> {
+pub fn fault_kinds() -> Vec<FaultKind> {
     let (sealed, recomputed) = (TreeHash([1; 32]), TreeHash([2; 32]));
     let mut all = vec![
         FaultKind::Frame(FrameError::Incomplete),
@@ -95,7 +95,7 @@ fn every_fault_reads_well() {
             Fault { unit: Some(parse("01.001")), ..Fault::of_event(Sequence(17), what.clone()) },
             Fault::at("journal/000", 4096, what.clone()),
         ] {
-            reads_well(&text::fault(EN, &fault));
+            Lang::ALL.iter().for_each(|lang| reads_well_in(*lang, &text::fault(*lang, &fault)));
         }
     }
     let at = Fault::at("journal/000", 4096, FaultKind::Frame(FrameError::Magic));
@@ -113,11 +113,16 @@ fn the_account_and_the_verdict_agree() {
     for trust in [Trust::SelfSigned, Trust::Policy, Trust::Expected] {
         for what in fault_kinds() {
             let report = Report { trust, witnesses_asked: true, expected: Expected::At(Size(1)), ..with(what.clone()) };
-            let lines = text::verification(EN, &report, None);
             let sound = Report { faults: Vec::new(), ..report.clone() };
-            let failed = lines.iter().any(|line| line.status == Status::Failed);
-            assert_eq!(failed, report.verdict() == Verdict::Failed, "{what:?}");
-            assert_ne!(lines, text::verification(EN, &sound, None), "nothing is told of {what:?}");
+            let steps = |lines: &[CheckLine]| lines.iter().map(|line| (line.step, line.status)).collect::<Vec<_>>();
+            for lang in Lang::ALL.iter().copied() {
+                let lines = text::verification(lang, &report, None);
+                let failed = lines.iter().any(|line| line.status == Status::Failed);
+                assert_eq!(failed, report.verdict() == Verdict::Failed, "{what:?}");
+                assert_ne!(lines, text::verification(lang, &sound, None), "nothing is told of {what:?}");
+                lines.iter().for_each(|line| keeps_to_its_letters(lang, &line.detail));
+                assert_eq!(steps(&lines), steps(&text::verification(EN, &report, None)), "as JSON has it");
+            }
         }
     }
 }

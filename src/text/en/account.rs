@@ -1,21 +1,12 @@
 //! The account of a verification.
 
 use super::faults::place;
-use super::numbers::number;
 use super::of;
-use crate::text::CheckLine;
-use crate::text::account::{Detail, Line, Status, Step};
+use crate::text::account::{Detail, Status, Step};
+use crate::text::figures::{count, figure};
 use crate::verify::{Fault, Trust};
 
-pub fn line(line: &Line<'_>) -> CheckLine {
-    let word = match (line.trust, line.status) {
-        (Some(trust), Status::Ok | Status::Note) => trusted(trust),
-        (_, status) => status.as_str(),
-    };
-    CheckLine { name: name(line.step), status: line.status, word, detail: detail(&line.detail) }
-}
-
-fn name(step: Step) -> &'static str {
+pub fn step(step: Step) -> &'static str {
     match step {
         Step::Trust => "Trust",
         Step::Checkpoint => "Checkpoint",
@@ -30,7 +21,16 @@ fn name(step: Step) -> &'static str {
     }
 }
 
-fn trusted(trust: Trust) -> &'static str {
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Ok => "ok",
+        Status::Failed => "failed",
+        Status::Note => "note",
+        Status::Skipped => "skipped",
+    }
+}
+
+pub fn trusted(trust: Trust) -> &'static str {
     match trust {
         Trust::Policy => "policy",
         Trust::Expected => "expected",
@@ -38,7 +38,7 @@ fn trusted(trust: Trust) -> &'static str {
     }
 }
 
-fn detail(detail: &Detail<'_>) -> String {
+pub fn detail(detail: &Detail<'_>) -> String {
     match detail {
         Detail::ByPolicy { file, expected: None } => policy(*file).to_owned(),
         Detail::ByPolicy { file, expected: Some(size) } => {
@@ -176,12 +176,4 @@ fn policy(file: Option<&str>) -> &str {
 
 fn of_u64(count: u64, one: &str, many: &str) -> String {
     of(usize::try_from(count).unwrap_or(usize::MAX), one, many)
-}
-
-fn count(count: usize) -> String {
-    number(i128::try_from(count).unwrap_or(i128::MAX))
-}
-
-fn figure(count: u64) -> String {
-    number(i128::from(count))
 }

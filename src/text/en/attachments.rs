@@ -1,14 +1,14 @@
 //! Scans and photographs: what they are, whether they are there, and why a submission waits for them.
 
-use super::numbers::number;
-use super::{said, short};
 use crate::domain::attachment::Kept;
 use crate::domain::protocol::Attachment;
 use crate::text::Said;
+use crate::text::figures::figure;
+use crate::text::parts::{said, short};
 
 pub fn line(attachment: &Attachment) -> String {
     let Attachment { name, media, bytes, blake3, .. } = attachment;
-    format!("{name}, {}, {} bytes, BLAKE3 {}", media.name(), number(i128::from(*bytes)), short(blake3))
+    format!("{name}, {}, {} bytes, BLAKE3 {}", media.name(), figure(*bytes), short(blake3))
 }
 
 pub fn kept(kept: Kept) -> &'static str {
@@ -28,7 +28,7 @@ pub fn missing(attachment: &Attachment, folder: &str) -> Said {
 }
 
 pub fn differs(attachment: &Attachment, folder: &str) -> Said {
-    let (media, bytes) = (attachment.media.name(), number(i128::from(attachment.bytes)));
+    let (media, bytes) = (attachment.media.name(), figure(attachment.bytes));
     said(
         format!("The scan “{}” in {folder} is not the file that was signed. Nothing was handed in.", attachment.name),
         format!(

@@ -1,22 +1,20 @@
 //! What an event says, on one line: unit, contest, and the key facts.
 
 use super::names::{office, outcome, role};
-use super::numbers::number;
-use super::{of, paper, short};
+use super::{of, paper};
 use crate::domain::Body;
 use crate::domain::candidate::{Decision, ResultCertified};
-use crate::domain::form::{Form, Role};
+use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::ElectionCalled;
-use crate::domain::number::Count;
 use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::{Figures, ProtocolSubmitted};
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::{Localised, Text};
 use crate::text::Lang;
-
-/// How many characters of a text that somebody wrote stand on a line.
-const TEXT_SHOWN_MAX: usize = 80;
+use crate::text::events::{Sums, summary_votes};
+use crate::text::figures::{figure, number};
+use crate::text::parts::{because, cut, short, shown};
 
 pub fn line(body: &Body, form: Option<&Form>) -> String {
     match body {
@@ -65,7 +63,7 @@ pub fn line(body: &Body, form: Option<&Form>) -> String {
             format!("{}: {} sealed before the boxes are opened", paper(&sealed.paper), of(items, "figure", "figures"))
         }
         Body::TurnoutReported(report) => {
-            format!("{}: {} voters at {}", paper(&report.paper), figure(report.voters), report.as_of)
+            format!("{}: {} voters at {}", paper(&report.paper), figure(report.voters.0.into()), report.as_of)
         }
         Body::ProtocolSubmitted(submitted) => format!("{}: {}", paper(&submitted.paper), protocol(submitted, form)),
         Body::ProtocolCorrected(corrected) => format!(
@@ -123,23 +121,18 @@ fn protocol(protocol: &ProtocolSubmitted, form: Option<&Form>) -> String {
 
 /// `598 voters, 553 votes for 25 candidates, 12 invalid`
 fn figures(figures: &Figures, form: Option<&Form>) -> String {
-    let sum = |role| {
-        let items = form?.with_role(role).filter_map(|at| figures.item(at));
-        items.map(|count| i128::from(count.0)).reduce(|sum, count| sum + count)
-    };
-    let votes: i128 = figures.votes.iter().map(|(_, votes)| i128::from(votes.0)).sum();
-    let voters = sum(Role::Turnout).map(|voters| format!("{} voters", number(voters)));
-    let candidates = of(figures.votes.len(), "candidate", "candidates");
-    let invalid = sum(Role::Invalid).map(|invalid| format!("{} invalid", number(invalid)));
-    let votes = format!("{} votes for {candidates}", number(votes));
+    let sums = Sums::of(figures, form);
+    let voters = sums.voters.map(|voters| format!("{} voters", number(voters)));
+    let candidates = of(sums.candidates, "candidate", "candidates");
+    let invalid = sums.invalid.map(|invalid| format!("{} invalid", number(invalid)));
+    let votes = format!("{} votes for {candidates}", number(sums.votes));
     voters.into_iter().chain([votes]).chain(invalid).collect::<Vec<_>>().join(", ")
 }
 
 fn summary(summary: &SummarySubmitted, corrected: &str) -> String {
     let counters = summary.counters;
-    let votes: i128 = summary.totals.votes.iter().map(|(_, votes)| i128::from(votes.0)).sum();
-    let (used, units) = (number(i128::from(counters.taken_as_basis)), number(i128::from(counters.units)));
-    let (unit, votes) = (at(&summary.unit, &summary.contest), number(votes));
+    let (used, units) = (figure(counters.taken_as_basis.into()), figure(counters.units.into()));
+    let (unit, votes) = (at(&summary.unit, &summary.contest), number(summary_votes(summary)));
     format!("{unit}: {corrected}summary of {used} protocols from {units} units, {votes} votes")
 }
 
@@ -166,34 +159,15 @@ fn at(unit: &UnitId, contest: &ContestId) -> String {
     format!("{unit}, {contest}")
 }
 
-fn figure(count: Count) -> String {
-    number(i128::from(count.0))
-}
-
 fn name(names: &Localised) -> String {
     cut(names.in_language(Lang::En.code()))
-}
-
-fn shown(text: &Text) -> String {
-    cut(text.as_str())
 }
 
 fn by(who: &Text) -> String {
     if who.is_empty() { String::new() } else { format!(" by {}", shown(who)) }
 }
 
-fn because(reason: &Text) -> String {
-    if reason.is_empty() { String::new() } else { format!(" ({})", shown(reason)) }
-}
-
 fn decided(decision: &Decision) -> String {
     let reference = &decision.reference;
     if reference.is_empty() { String::new() } else { format!(" by decision {}", shown(reference)) }
-}
-
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(TEXT_SHOWN_MAX) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }

@@ -1,23 +1,15 @@
 //! Faults of a ledger or a receipt: what is wrong, and where.
 
-use super::numbers::number;
-use super::{refusals, sentence, submissions};
+use super::{refusals, submissions};
 use crate::crypto::base64;
 use crate::domain::Rejection;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::frame::FrameError;
 use crate::ledger::seal::{SEAL_BYTES, SlotNumber};
+use crate::text::Lang;
+use crate::text::figures::figure;
+use crate::text::parts::{clause, strip};
 use crate::verify::{Fault, FaultKind};
-
-pub fn fault(fault: &Fault) -> String {
-    let what = what(&fault.what);
-    match place(fault) {
-        // A file's name keeps its first letter.
-        Some(place) if fault.sequence.is_none() && fault.unit.is_none() => format!("{place}: {what}."),
-        Some(place) => sentence(&format!("{place}: {what}")),
-        None => sentence(&what),
-    }
-}
 
 /// Where a fault is: `event 17 (01.001), journal/0 at byte 4096`.
 pub fn place(fault: &Fault) -> Option<String> {
@@ -38,7 +30,7 @@ pub fn place(fault: &Fault) -> Option<String> {
 }
 
 /// What is wrong, without a full stop.
-fn what(what: &FaultKind) -> String {
+pub fn what(what: &FaultKind) -> String {
     match what {
         FaultKind::Frame(error) => frame(error).to_owned(),
         FaultKind::FrameSequence => "this batch of events claims another first event than it holds".to_owned(),
@@ -58,13 +50,13 @@ fn what(what: &FaultKind) -> String {
         FaultKind::Link(LinkFault::Arrival(arrival)) => {
             format!("it arrived at {arrival}, which is earlier than the event before it")
         }
-        FaultKind::Submission(error) => clause(submissions::error(error).says),
+        FaultKind::Submission(error) => clause(Lang::En, &submissions::error(error).says),
         FaultKind::Inadmissible(Rejection::Closed) => "it was added after the ledger had been closed".to_owned(),
         FaultKind::Inadmissible(Rejection::RulesUnknown(rules)) => {
             format!("it follows rules version {rules}, which this program does not know: it cannot tell")
         }
         FaultKind::Inadmissible(rejection) => {
-            format!("it should not have been let in. {}", strip(refusals::rejection(rejection).says))
+            format!("it should not have been let in. {}", strip(&refusals::rejection(rejection).says))
         }
         FaultKind::Root { size, sealed, recomputed } => format!(
             "the seal of size {} was signed over other events than these: sealed {}, recomputed {}",
@@ -117,23 +109,4 @@ fn half(slot: SlotNumber) -> &'static str {
         SlotNumber::First => "first",
         SlotNumber::Second => "second",
     }
-}
-
-/// A sentence of ours as a clause: small first letter, no full stop.
-fn clause(says: String) -> String {
-    let says = strip(says);
-    let mut letters = says.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
-    first.into_iter().chain(letters).collect()
-}
-
-fn strip(mut says: String) -> String {
-    if says.ends_with('.') {
-        says.pop();
-    }
-    says
-}
-
-fn figure(count: u64) -> String {
-    number(i128::from(count))
 }

@@ -7,6 +7,8 @@ use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
 use crate::domain::phase::Phase;
 use crate::tally::paper::Standing;
+use crate::tally::row::What;
+use crate::verify::Verdict;
 
 pub fn event_kind(kind: Kind) -> &'static str {
     match kind {
@@ -77,6 +79,26 @@ pub fn standing(standing: Standing) -> &'static str {
         Standing::Reported => "protocol in force",
         Standing::Annulled => "annulled",
         Standing::Failed => "voting failed",
+    }
+}
+
+pub fn step(step: &What) -> &'static str {
+    match step {
+        What::Opened(_) => "opening items sealed",
+        What::Reported(_) => "protocol",
+        What::Corrected(_) => "correction",
+        What::Annulled(_) => "annulled",
+        What::Failed(_) => "voting failed",
+        What::RepeatCalled(_) => "repeat voting called",
+    }
+}
+
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Verified => "VERIFIED",
+        Verdict::Insufficient => "INSUFFICIENT",
+        Verdict::Unreadable => "CANNOT TELL",
+        Verdict::Failed => "FAILED",
     }
 }
 

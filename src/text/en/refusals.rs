@@ -3,14 +3,15 @@
 mod papers;
 
 use super::names::{event_kind, signers};
-use super::numbers::number;
-use super::{founding, paper, said, shape, short};
+use super::{founding, paper, shape};
 use crate::domain::Rejection;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::RULES_VERSION;
 use crate::domain::protocol::ATTACHMENTS_MAX;
 use crate::domain::summary::LEFT_OUT_MAX;
 use crate::text::Said;
+use crate::text::figures::{count, figure};
+use crate::text::parts::{said, short};
 
 pub fn rejection(rejection: &Rejection) -> Said {
     match rejection {
@@ -187,13 +188,13 @@ pub fn rejection(rejection: &Rejection) -> Said {
         Rejection::Commitment { made_at, size } if made_at > size => said(
             format!(
                 "The summary says that it was made at {} events, and the ledger has {}.",
-                number(i128::from(made_at.0)),
-                number(i128::from(size.0))
+                figure(made_at.0),
+                figure(size.0)
             ),
             "Make the summary again from this ledger with `protokol draft summary`, and have it signed.",
         ),
         Rejection::Commitment { .. } => said(
-            format!("The summary leaves out more than {} units.", number(LEFT_OUT_MAX as i128)),
+            format!("The summary leaves out more than {} units.", count(LEFT_OUT_MAX)),
             "Wait until more protocols are in or decided on, then make it again with `protokol draft summary`.",
         ),
         Rejection::Certified(contest) => said(

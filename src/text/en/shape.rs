@@ -1,14 +1,7 @@
 //! Figures that miss the shape of their paper.
 
-use super::{said, sentence};
 use crate::domain::protocol::ShapeFlaw;
 use crate::tally::findings::candidate_key;
-use crate::text::Said;
-
-pub fn flaw(flaw: &ShapeFlaw) -> Said {
-    let (clause, act) = clause(flaw);
-    said(sentence(&clause), act)
-}
 
 /// What is wrong, as a clause, and what to do.
 pub fn clause(flaw: &ShapeFlaw) -> (String, &'static str) {

@@ -1,11 +1,11 @@
 //! Bytes that are not a submission.
 
-use super::numbers::number;
-use super::{said, short};
 use crate::crypto::wire::WireError;
 use crate::domain::statement::StatementError;
 use crate::ledger::submission::{SUBMISSION_BYTES_MAX, SubmissionError};
 use crate::text::Said;
+use crate::text::figures::count as figure;
+use crate::text::parts::{said, short};
 
 const GET_IT_AGAIN: &str = "Copy the file again, whole, from where it was signed. If that does not help, make it again from the draft with \
      `protokol sign`.";
@@ -68,8 +68,4 @@ fn body(error: &WireError) -> String {
         }
         WireError::NotCanonical => "What is said is not written in its one right form.".to_owned(),
     }
-}
-
-fn figure(count: usize) -> String {
-    number(i128::try_from(count).unwrap_or(i128::MAX))
 }

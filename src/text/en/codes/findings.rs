@@ -1,7 +1,7 @@
 //! T, S, O, C, D: what does not add up, or is unusual. Nothing of it keeps a signed paper out of the ledger.
 
-use super::pair;
 use crate::text::Explanation;
+use crate::text::codes::pair;
 
 pub const T1: Explanation = pair(
     "A station reported fewer voters than at an earlier hour, or its last turnout report is above the number of voters \

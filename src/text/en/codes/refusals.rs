@@ -1,7 +1,7 @@
 //! R: refusals. Nothing was written.
 
-use super::pair;
 use crate::text::Explanation;
+use crate::text::codes::pair;
 
 pub const R1: Explanation = pair(
     "The same statement is in the ledger already. A statement is admitted once, whoever hands it in.",

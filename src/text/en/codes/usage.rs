@@ -1,7 +1,7 @@
 //! U: usage and input.
 
-use super::pair;
 use crate::text::Explanation;
+use crate::text::codes::pair;
 
 pub const U1: Explanation = pair(
     "The command was not given in a way that the program understands.",

@@ -1,7 +1,7 @@
 //! V: verification. What is wrong with a ledger, or what cannot be proved of it.
 
-use super::pair;
 use crate::text::Explanation;
+use crate::text::codes::pair;
 
 pub const V1: Explanation = pair(
     "The journal, the file that holds the events, is damaged at the place that is named.",

@@ -1,11 +1,12 @@
 //! Papers that come at the wrong time.
 
 use super::super::names::phase;
-use super::super::{paper, said};
+use super::super::paper;
 use crate::domain::number::Voting;
 use crate::domain::phase::Phase;
 use crate::domain::protocol::Paper;
 use crate::text::Said;
+use crate::text::parts::said;
 
 pub fn other_voting(at: &Paper, open: Voting) -> Said {
     let Paper { contest, unit, voting } = at;

@@ -1,0 +1,196 @@
+//! What stands over and beside the figures of a result, and the lines that are no finding, fault or event.
+
+use crate::domain::id::EventHash;
+use crate::domain::number::{Sequence, Size, Voting};
+
+/// A heading or a fixed line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each is what it says; the languages' files have the words")]
+pub enum Label {
+    Rehearsal,
+    // Columns of the tallies.
+    Number,
+    Candidate,
+    Votes,
+    Share,
+    Unit,
+    InForce,
+    Of,
+    // What a result begins its lines with.
+    Checkpoint,
+    Event,
+    Fingerprint,
+    Time,
+    Trust,
+    TryNext,
+    // How long each part of a rehearsal took.
+    ReadingFolder,
+    DerivingKeys,
+    Recording,
+    Verifying,
+    // Findings and refusals.
+    NotAddingUp,
+    EveryCheckHolds,
+    Error,
+    Warning,
+    Unusual,
+    Refused,
+    PaperIsComplete,
+    CountAgain,
+    CountFirst,
+    // Signing.
+    SignThis,
+    TypeYes,
+    Signed,
+    SignedBefore,
+    OthersSign,
+    // Handing in.
+    Sealed,
+    Already,
+    ThisFolder,
+    // An observer's copy in the history of a paper.
+    CopyFiled,
+    // An event whose bytes say nothing.
+    CannotBeRead,
+    // Whose word a receipt is taken on, and what it leaves open.
+    TrustPolicy,
+    TrustLedger,
+    AskTheLedger,
+}
+
+impl Label {
+    /// Every label.
+    pub const ALL: &[Self] = &[
+        Self::Rehearsal,
+        Self::Number,
+        Self::Candidate,
+        Self::Votes,
+        Self::Share,
+        Self::Unit,
+        Self::InForce,
+        Self::Of,
+        Self::Checkpoint,
+        Self::Event,
+        Self::Fingerprint,
+        Self::Time,
+        Self::Trust,
+        Self::TryNext,
+        Self::ReadingFolder,
+        Self::DerivingKeys,
+        Self::Recording,
+        Self::Verifying,
+        Self::NotAddingUp,
+        Self::EveryCheckHolds,
+        Self::Error,
+        Self::Warning,
+        Self::Unusual,
+        Self::Refused,
+        Self::PaperIsComplete,
+        Self::CountAgain,
+        Self::CountFirst,
+        Self::SignThis,
+        Self::TypeYes,
+        Self::Signed,
+        Self::SignedBefore,
+        Self::OthersSign,
+        Self::Sealed,
+        Self::Already,
+        Self::ThisFolder,
+        Self::CopyFiled,
+        Self::CannotBeRead,
+        Self::TrustPolicy,
+        Self::TrustLedger,
+        Self::AskTheLedger,
+    ];
+}
+
+/// A line that tells of figures, without a full stop.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "as of the labels")]
+pub enum Fact<'a> {
+    /// The share of the voters on the lists who were given a paper.
+    Turnout {
+        share: &'a str,
+    },
+    /// How many papers there are, and where the others are.
+    InForce {
+        protocols: u64,
+        of: u64,
+    },
+    Awaited(u64),
+    Annulled(u64),
+    Failed(u64),
+    Corrected(u64),
+    /// A cell of a summary that is not the sum of its protocols.
+    Cell {
+        cell: &'a str,
+        unit: &'a str,
+        stated: &'a str,
+        recomputed: &'a str,
+    },
+    /// At which size the figures stand, and whose fingerprint they are under.
+    At {
+        at: Size,
+        of: Size,
+    },
+    Findings {
+        shown: usize,
+        size: Size,
+    },
+    Rules {
+        fingerprint: &'a str,
+    },
+    /// A commission: above it, its first event, its size.
+    Below(&'a str),
+    FormedBy(Sequence),
+    Commission {
+        members: usize,
+        quorum: u16,
+    },
+    Until(Sequence),
+    /// The history of a paper.
+    Voting(Voting),
+    TurnoutAt {
+        hour: &'a str,
+        voters: u64,
+    },
+    /// What `sign` and `submit` did.
+    Signatures(usize),
+    Accepted {
+        paper: &'a str,
+        sequence: Sequence,
+        event: EventHash,
+        receipt: &'a str,
+    },
+    Owed {
+        owed: usize,
+        named: usize,
+        paper: &'a str,
+    },
+    /// A verification.
+    More(u64),
+    Next {
+        code: &'a str,
+    },
+    SizeOf {
+        size: Size,
+        origin: &'a str,
+    },
+    Within {
+        sequence: Sequence,
+        event: &'a str,
+    },
+    Arrived {
+        event: &'a str,
+        arrival: &'a str,
+        signatures: usize,
+    },
+    /// A rule of the form.
+    Demands {
+        rule: &'a str,
+    },
+    Seconds {
+        name: &'a str,
+        tenths: u64,
+    },
+}

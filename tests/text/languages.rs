@@ -1,0 +1,118 @@
+//! Every language says everything, and says it itself.
+
+use super::findings::built_in_of;
+use super::refusals::{rejections, shape_flaws, submission_errors};
+use super::verification::fault_kinds;
+use super::{founding, keeps_to_its_letters};
+use protokol::domain::Kind;
+use protokol::domain::code::Code;
+use protokol::domain::commission::Office;
+use protokol::domain::form::Severity;
+use protokol::domain::id::EventHash;
+use protokol::domain::number::{Sequence, Size, Voting};
+use protokol::tally::paper::Standing;
+use protokol::text::{self, Fact, Label, Lang};
+use protokol::verify::{Fault, Verdict};
+
+fn facts() -> Vec<Fact<'static>> {
+    vec![
+        Fact::Turnout { share: "1 %" },
+        Fact::InForce { protocols: 2, of: 3 },
+        Fact::Awaited(2),
+        Fact::Annulled(2),
+        Fact::Failed(2),
+        Fact::Corrected(2),
+        Fact::Cell { cell: "valid", unit: "01", stated: "1", recomputed: "2" },
+        Fact::At { at: Size(1), of: Size(2) },
+        Fact::Findings { shown: 2, size: Size(2) },
+        Fact::Rules { fingerprint: "560c" },
+        Fact::Below("01"),
+        Fact::FormedBy(Sequence(7)),
+        Fact::Commission { members: 6, quorum: 4 },
+        Fact::Until(Sequence(7)),
+        Fact::Voting(Voting(2)),
+        Fact::TurnoutAt { hour: "12:00", voters: 5 },
+        Fact::Signatures(2),
+        Fact::Accepted { paper: "a", sequence: Sequence(7), event: EventHash([1; 32]), receipt: "b" },
+        Fact::Owed { owed: 1, named: 2, paper: "a" },
+        Fact::More(2),
+        Fact::Next { code: "V1" },
+        Fact::SizeOf { size: Size(2), origin: "example" },
+        Fact::Within { sequence: Sequence(7), event: "a" },
+        Fact::Arrived { event: "a", arrival: "now", signatures: 2 },
+        Fact::Demands { rule: "votes = valid" },
+        Fact::Seconds { name: "a", tenths: 15 },
+    ]
+}
+
+/// All that a language can say of the cases at hand, in one order.
+fn everything(lang: Lang) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut pair = |said: text::Said| all.extend([said.says, said.act]);
+    rejections().iter().for_each(|rejection| pair(text::rejection(lang, rejection)));
+    submission_errors().iter().for_each(|error| pair(text::submission_error(lang, error)));
+    shape_flaws().iter().for_each(|flaw| pair(text::shape_flaw(lang, flaw)));
+    for code in Code::ALL {
+        let explained = text::explain(lang, *code);
+        all.extend([explained.what.to_owned(), explained.act.to_owned()]);
+        all.push(built_in_of(lang, *code, &[("received", Some(1), None)]));
+    }
+    all.extend(fault_kinds().into_iter().map(|what| text::fault(lang, &Fault::of_event(Sequence(17), what))));
+    all.extend(facts().iter().map(|fact| text::fact(lang, fact)));
+    all.extend(Label::ALL.iter().map(|label| text::label(lang, *label).to_owned()));
+    for kind in Kind::ALL {
+        all.extend([text::event_kind(lang, *kind).to_owned(), text::signed_by(lang, *kind).to_owned()]);
+    }
+    let standings = [Standing::Awaited, Standing::Opened, Standing::Reported, Standing::Annulled, Standing::Failed];
+    all.extend(standings.map(|standing| text::standing(lang, standing).to_owned()));
+    let verdicts = [Verdict::Verified, Verdict::Insufficient, Verdict::Unreadable, Verdict::Failed];
+    all.extend(verdicts.map(|verdict| text::verdict(lang, verdict).to_owned()));
+    let offices = [Office::Chair, Office::Deputy, Office::Secretary, Office::Member];
+    all.extend(offices.map(|office| text::office(lang, office).to_owned()));
+    all.extend([Severity::Error, Severity::Warning].map(|severity| text::severity(lang, severity).to_owned()));
+    all.push(text::statement_line(lang, &founding()));
+    all
+}
+
+#[test]
+fn no_sentence_is_left_in_another_language() {
+    let english = everything(Lang::En);
+    for lang in Lang::ALL.iter().copied() {
+        let sentences = everything(lang);
+        sentences.iter().for_each(|sentence| keeps_to_its_letters(lang, sentence));
+        assert!(sentences.iter().all(|sentence| !sentence.trim().is_empty()), "{lang}");
+        assert_eq!(sentences.len(), english.len());
+        if lang != Lang::En {
+            sentences.iter().zip(&english).for_each(|(ours, theirs)| assert_ne!(ours, theirs, "{lang}"));
+        }
+    }
+}
+
+#[test]
+fn sentences_are_as_their_language_writes_them() {
+    let rejection = protokol::domain::Rejection::QuorumNotMet { unit: super::parse("01.001"), signed: 6, needed: 7 };
+    assert_eq!(
+        text::rejection(Lang::Az, &rejection).says,
+        "01.001: komissiyanın yetərsayı üçün lazım olan 7 imzadan 6 imza var."
+    );
+    assert_eq!(text::rejection(Lang::Ru, &rejection).says, "01.001: 6 подписей из 7, нужных для кворума комиссии.");
+    assert_eq!(
+        text::rejection(Lang::Ru, &rejection).act,
+        "Соберите у членов ещё 1 подпись: `protokol sign`, затем подайте снова."
+    );
+    // A name keeps its letters.
+    let missing = protokol::domain::protocol::ShapeFlaw::ItemMissing(super::parse("invalid"));
+    assert_eq!(text::shape_flaw(Lang::Az, &missing).says, "Bu bənd yoxdur: invalid.");
+    assert_eq!(text::statement_line(Lang::Ru, &founding()), "GE: An election, 2018-10-28, 1 состязание, репетиция");
+}
+
+#[test]
+fn a_language_is_known_by_its_letters() {
+    for lang in Lang::ALL {
+        assert_eq!(lang.to_string().parse(), Ok(*lang));
+    }
+    for other in ["EN", "xx", "", "az_AZ", "русский"] {
+        let error = other.parse::<Lang>().expect_err("no language");
+        assert!(error.to_string().ends_with("is not a language of this program, which speaks en, az and ru"));
+    }
+}
