@@ -11,7 +11,7 @@ use super::ledger;
 use super::output::Output;
 use super::tally::known_unit;
 use crate::domain::number::Sequence;
-use crate::domain::{Body, Kind, Statement};
+use crate::domain::{Author, Body, Kind, Statement};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::submission::SignedStatement;
 use crate::store::read::{Reading, sealed};
@@ -130,4 +130,14 @@ impl Entry {
 /// A statement's fields for a program.
 pub fn body_json(body: &Body) -> Option<Value> {
     body.serialize_fields(serde_json::value::Serializer).ok()
+}
+
+/// Who stands behind an event, for a program.
+pub fn author_json(author: &Author) -> Value {
+    match author {
+        Author::Commission { unit, seats } => {
+            json!({ "unit": unit.as_str(), "seats": seats.iter().map(|seat| seat.0).collect::<Vec<_>>() })
+        }
+        Author::Observer(observer) => json!({ "observer": observer.as_str() }),
+    }
 }

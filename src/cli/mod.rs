@@ -18,6 +18,7 @@ mod kit;
 mod ledger;
 mod log;
 mod output;
+mod paper;
 mod parallel;
 mod progress;
 mod rehearse;

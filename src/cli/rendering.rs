@@ -7,6 +7,7 @@ use comfy_table::{CellAlignment, Table, presets};
 use serde_json::{Map, Value, json};
 
 use super::output::{Output, column};
+use super::paper::cell_json;
 use super::verify;
 use crate::domain::code::FindingCode;
 use crate::domain::form::{Role, Severity};
@@ -237,15 +238,13 @@ fn counts(findings: &[Finding]) -> Vec<(String, Value)> {
 
 /// A finding for a program.
 pub fn finding_json(output: &Output, manifest: &Manifest, finding: &Finding) -> Value {
-    let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
-    let cell = |cell: &crate::tally::findings::Cell| json!({ "item": cell.item, "stated": number(cell.stated), "expected": number(cell.expected) });
     json!({
         "code": finding.code.to_string(),
         "severity": if finding.severity == Severity::Error { "error" } else { "warning" },
         "contest": finding.contest.as_str(),
         "unit": finding.unit.as_str(),
         "event": finding.event.map(|event| event.to_string()),
-        "cells": finding.cells.iter().map(cell).collect::<Vec<_>>(),
+        "cells": finding.cells.iter().map(cell_json).collect::<Vec<_>>(),
         "says": text::finding(output.lang, finding, manifest),
     })
 }

@@ -11,16 +11,16 @@ use super::failure::{Exit, Failure};
 use super::ledger;
 use super::log::entry;
 use super::output::{Output, column};
+use super::paper::Paper;
 use super::rendering;
 use crate::domain::commission::Office;
-use crate::domain::id::{ContestId, UnitId};
+use crate::domain::id::UnitId;
 use crate::ledger::checkpoint::Fingerprint;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
-use crate::tally::paper::{PaperAt, Standing};
-use crate::tally::row::{PaperRow, UnitRow};
+use crate::tally::row::UnitRow;
 use crate::tally::{Moment, findings, tallies};
-use crate::text::{self, Fact, Label, Lang};
+use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
@@ -90,19 +90,21 @@ fn show_unit(
     output: &Output,
 ) -> Result<(), Failure> {
     let (board, size) = (&reading.board, now.size);
+    let Some(manifest) = rendering::manifest(board) else { return Ok(()) };
+    let paper_of = |contest, row| Paper { board, manifest, contest, row, now };
     let papers = || board.contests().keys().filter_map(|contest| Some((contest, board.paper(contest, unit)?)));
     if output.json {
         let papers = papers().map(|(contest, paper)| {
             let named = of_paper(unit, paper);
             let files: Vec<_> = named.iter().map(|named| named.attachment).collect();
-            let mut value = paper_json(contest, paper);
+            let mut value = paper_of(contest, paper).json();
             value["attachments"] = attachments::json(ledger, &files, output)?;
             Ok(value)
         });
         let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
         let contests = board.contests().iter().filter_map(|(id, contest)| {
             let tally = tallies(board, id, size).remove(unit)?;
-            Some(rendering::tally_json(rendering::manifest(board)?, contest, &tally))
+            Some(rendering::tally_json(manifest, contest, &tally))
         });
         output.value(&json!({
             "unit": unit.as_str(),
@@ -135,50 +137,19 @@ fn show_unit(
     }
     for (id, contest) in board.contests() {
         if let Some(paper) = board.paper(id, unit) {
-            history(id, paper, size, output);
+            paper_of(id, paper).tell(output);
             attachments::tell(ledger, &of_paper(unit, paper), output)?;
         }
         let tally = tallies(board, id, size).remove(unit);
-        if let (Some(manifest), Some(tally)) = (rendering::manifest(board), tally) {
+        if let Some(tally) = tally {
             rendering::contest_table(output, manifest, contest, &tally);
         }
     }
-    if let Some(manifest) = rendering::manifest(board) {
-        for finding in findings(board, now).iter().filter(|finding| finding.unit == *unit) {
-            let says = text::finding(output.lang, finding, manifest);
-            output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
-        }
+    for finding in findings(board, now).iter().filter(|finding| finding.unit == *unit) {
+        let says = text::finding(output.lang, finding, manifest);
+        output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
     }
     Ok(())
-}
-
-fn history(contest: &ContestId, paper: &PaperRow, size: crate::domain::number::Size, output: &Output) {
-    let now: PaperAt<'_> = paper.at(size);
-    output.line("");
-    let (standing, voting) = (text::standing(output.lang, now.standing), output.fact(Fact::Voting(now.voting)));
-    output.line(&format!("{contest}: {standing}, {voting}"));
-    let turnout = paper.turnout.iter().map(|(mark, report)| {
-        let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
-        (mark, output.fact(Fact::TurnoutAt { hour: &hour, voters }))
-    });
-    let steps = paper.steps.iter().map(|step| (&step.mark, text::step(output.lang, &step.what).to_owned()));
-    let copies = paper.copies.iter().map(|(mark, _)| (mark, output.label(Label::CopyFiled).to_owned()));
-    let mut lines: Vec<_> = turnout.chain(steps).chain(copies).collect();
-    lines.sort_by_key(|(mark, _)| mark.sequence);
-    for (mark, says) in lines {
-        output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
-    }
-}
-
-/// The standing's word in JSON, the same in every language.
-fn standing_word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Awaited => "awaited",
-        Standing::Opened => "opened",
-        Standing::Reported => "reported",
-        Standing::Annulled => "annulled",
-        Standing::Failed => "failed",
-    }
 }
 
 fn member_json(member: &crate::tally::row::MemberRow) -> Value {
@@ -190,25 +161,5 @@ fn member_json(member: &crate::tally::row::MemberRow) -> Value {
         "key": member.member.key.to_string(),
         "since": member.since.sequence.0,
         "until": member.until.as_ref().map(|mark| mark.sequence.0),
-    })
-}
-
-fn paper_json(contest: &ContestId, paper: &PaperRow) -> Value {
-    let now = paper.at(crate::domain::number::Size(u64::MAX));
-    let step = |step: &crate::tally::row::Step| {
-        json!({
-            "sequence": step.mark.sequence.0,
-            "event": step.mark.event.to_string(),
-            "arrival": step.mark.arrival.to_string(),
-            // The same word in every language.
-            "what": text::step(Lang::En, &step.what),
-        })
-    };
-    json!({
-        "contest": contest.as_str(),
-        "standing": standing_word(now.standing),
-        "voting": now.voting.0,
-        "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
-        "history": paper.steps.iter().map(step).collect::<Vec<_>>(),
     })
 }

@@ -1,30 +1,36 @@
 //! `tally`: the numbers at one checkpoint.
 
-use serde_json::json;
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 
 use super::args::{Global, Tally};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
+use super::paper::{tell_turnout, turnout_json};
 use super::rendering;
 use crate::domain::id::{ContestId, TierName, UnitId};
+use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::store::read::Reading;
+use crate::tally::invalidity::{Extent, extent};
+use crate::tally::overdue::{Overdue, overdue};
 use crate::tally::row::{ContestRow, ElectionRow};
-use crate::tally::{ContestTally, tallies};
+use crate::tally::{Board, ContestTally, Moment, tallies};
 use crate::text::{Fact, Label};
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
     let election =
         reading.board.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
-    let at = at(&reading, arguments.at.as_deref(), global, output)?;
+    let at = moment(&reading, arguments.at.as_deref(), global, output)?;
     let wanted = wanted(&reading, election, arguments)?;
     let contests = contests(&reading, arguments)?;
     let mut results = Vec::new();
     for contest in contests {
-        let mut all = tallies(&reading.board, &contest.contest.id, at);
+        let mut all = tallies(&reading.board, &contest.contest.id, at.size);
         let chosen = match &wanted {
             Wanted::Whole => {
                 let unit = contest.contest.unit.as_ref().unwrap_or(&election.founding.commission.unit);
@@ -84,8 +90,13 @@ fn contests<'r>(reading: &'r Reading, arguments: &Tally) -> Result<Vec<&'r Conte
     contest.map(|contest| vec![contest]).ok_or_else(missing)
 }
 
-/// The size that `--at` names: a number, or the number of events that had arrived by a time.
-fn at(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Size, Failure> {
+/// The moment that `--at` names: a size, or a time by which so many events had arrived.
+fn moment(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Moment, Failure> {
+    let size = size(reading, text, global, output)?;
+    reading.moment(size).map_err(|error| Failure::store(output.lang, &global.ledger, error))
+}
+
+fn size(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Size, Failure> {
     let whole = reading.events.size();
     let Some(text) = text else { return Ok(whole) };
     if let Ok(size) = text.parse::<Size>() {
@@ -100,7 +111,7 @@ fn at(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -
 fn tell(
     reading: &Reading,
     election: &ElectionRow,
-    at: Size,
+    at: Moment,
     wanted: &Wanted,
     results: &[(&ContestRow, Vec<ContestTally>)],
     output: &Output,
@@ -108,29 +119,93 @@ fn tell(
     let manifest = &election.founding.manifest;
     let checkpoint = reading.checkpoint.checkpoint();
     if output.json {
-        let contests = results.iter().flat_map(|(contest, tallies)| tallies.iter().map(move |tally| (contest, tally)));
-        let contests: Vec<_> =
-            contests.map(|(contest, tally)| rendering::tally_json(manifest, contest, tally)).collect();
+        let contests = results.iter().flat_map(|(contest, tallies)| {
+            let view = View::new(&reading.board, manifest, contest, at);
+            tallies.iter().map(|tally| view.json(tally)).collect::<Vec<_>>()
+        });
         output.value(&json!({
             "size": checkpoint.size.0,
             "root": crate::crypto::base64::encode(&checkpoint.root.0),
             "fingerprint": checkpoint.fingerprint().to_string(),
-            "as_of": at.0,
+            "as_of": at.size.0,
             "rehearsal": manifest.rehearsal,
-            "contests": contests,
+            "contests": contests.collect::<Vec<_>>(),
         }));
         return;
     }
     for (contest, tallies) in results {
+        let view = View::new(&reading.board, manifest, contest, at);
         match wanted {
             Wanted::Tier(_) => rendering::tier_table(output, contest, tallies),
-            Wanted::Whole | Wanted::Unit(_) => {
-                tallies.iter().for_each(|tally| rendering::contest_table(output, manifest, contest, tally));
-            }
+            Wanted::Whole | Wanted::Unit(_) => tallies.iter().for_each(|tally| view.tell(tally, output)),
         }
     }
     let rehearsal = if manifest.rehearsal { &format!(" · {}", output.label(Label::Rehearsal)) } else { "" };
     output.line("");
-    let at = output.fact(Fact::At { at, of: checkpoint.size });
+    let at = output.fact(Fact::At { at: at.size, of: checkpoint.size });
     output.line(&format!("{at} · {}{rehearsal}", checkpoint.fingerprint()));
+}
+
+/// A contest at a moment, with what its papers' deadlines and the law say.
+struct View<'a> {
+    board: &'a Board,
+    manifest: &'a Manifest,
+    contest: &'a ContestRow,
+    at: Moment,
+    overdue: BTreeMap<UnitId, Overdue>,
+    extent: Option<Extent>,
+}
+
+impl<'a> View<'a> {
+    fn new(board: &'a Board, manifest: &'a Manifest, contest: &'a ContestRow, at: Moment) -> Self {
+        let id = &contest.contest.id;
+        let (overdue, extent) = (overdue(board, id, at), extent(board, id, at.size));
+        Self { board, manifest, contest, at, overdue, extent }
+    }
+
+    /// The rule is about the whole contest, wherever it is held.
+    fn extent_of(&self, tally: &ContestTally) -> Option<Extent> {
+        let is_whole = self.board.held_in(&self.contest.contest) == Some(&tally.unit);
+        self.extent.filter(|_| is_whole)
+    }
+
+    fn json(&self, tally: &ContestTally) -> Value {
+        let mut value = rendering::tally_json(self.manifest, self.contest, tally);
+        let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
+        let of = tally.units_expected;
+        value["late"] = json!(overdue.late);
+        value["missing"] = json!(overdue.missing);
+        value["turnout"] = turnout_json(self.board, &tally.contest, &tally.unit, self.at.size, of).into();
+        value["invalidity"] = self.extent_of(tally).map(extent_json).into();
+        value
+    }
+
+    fn tell(&self, tally: &ContestTally, output: &Output) {
+        rendering::contest_table(output, self.manifest, self.contest, tally);
+        let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
+        let told = [(overdue.late, Fact::Late(overdue.late)), (overdue.missing, Fact::Missing(overdue.missing))];
+        let told = told.into_iter().filter(|(count, _)| *count > 0).map(|(_, fact)| output.fact(fact));
+        let told = told.collect::<Vec<_>>();
+        if !told.is_empty() {
+            output.line(&told.join(", "));
+        }
+        tell_turnout(self.board, &tally.contest, &tally.unit, self.at.size, tally.units_expected, output);
+        if let Some(Extent { units, units_of, voters, voters_of, is_invalid }) =
+            self.extent_of(tally).filter(|extent| extent.units > 0)
+        {
+            let label = if is_invalid { Label::ContestInvalid } else { Label::ContestStands };
+            let without = Fact::WithoutResult { units, units_of, voters: voters.0, voters_of: voters_of.0 };
+            output.line(&format!("{}: {}", output.fact(without), output.label(label)));
+        }
+    }
+}
+
+fn extent_json(extent: Extent) -> Value {
+    json!({
+        "units": extent.units,
+        "units_of": extent.units_of,
+        "voters": extent.voters.0,
+        "voters_of": extent.voters_of.0,
+        "invalid": extent.is_invalid,
+    })
 }

@@ -9,6 +9,7 @@ pub mod findings;
 pub mod history;
 pub mod invalidity;
 pub mod moment;
+pub mod overdue;
 pub mod paper;
 pub mod row;
 pub mod summaries;

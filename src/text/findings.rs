@@ -65,7 +65,7 @@ fn built_in(lang: Lang, code: Code, cells: &[Cell], form: &Form) -> String {
 }
 
 /// What the paper calls an item; a candidate by number; an hour as it is.
-fn label(lang: Lang, form: &Form, key: &str) -> String {
+pub fn label(lang: Lang, form: &Form, key: &str) -> String {
     let item = form.items.iter().find(|item| item.key.as_str() == key);
     match (item.map(|item| item.label.in_language(lang.code())), key.strip_prefix("cand_")) {
         (Some(label), _) if !label.is_empty() => label.to_owned(),

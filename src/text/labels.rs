@@ -1,5 +1,6 @@
 //! What stands over and beside the figures of a result, and the lines that are no finding, fault or event.
 
+use crate::domain::code::Code;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size, Voting};
 
@@ -50,6 +51,14 @@ pub enum Label {
     ThisFolder,
     // An observer's copy in the history of a paper.
     CopyFiled,
+    // A correction signed by people enrolled after the version that it replaced.
+    Newcomers,
+    // A complaint: filed after its term; not decided.
+    ComplaintLate,
+    ComplaintOpen,
+    // The law's rule on contests without enough valid results.
+    ContestInvalid,
+    ContestStands,
     // An event whose bytes say nothing.
     CannotBeRead,
     // Whose word a receipt is taken on, and what it leaves open.
@@ -97,6 +106,11 @@ impl Label {
         Self::Already,
         Self::ThisFolder,
         Self::CopyFiled,
+        Self::Newcomers,
+        Self::ComplaintLate,
+        Self::ComplaintOpen,
+        Self::ContestInvalid,
+        Self::ContestStands,
         Self::CannotBeRead,
         Self::TrustPolicy,
         Self::TrustLedger,
@@ -121,6 +135,58 @@ pub enum Fact<'a> {
     Annulled(u64),
     Failed(u64),
     Corrected(u64),
+    /// Papers and summaries that came after their deadline, or have not come.
+    Late(u64),
+    Missing(u64),
+    /// Turnout by an hour, in the precincts that had reported; and as a commission above them announced it.
+    Hour {
+        hour: &'a str,
+        voters: u64,
+        stations: u64,
+        of: u64,
+    },
+    Bulletin {
+        hour: &'a str,
+        voters: u64,
+        stations: Option<u64>,
+    },
+    /// Precincts without a valid result, and the voters on their lists.
+    WithoutResult {
+        units: u64,
+        units_of: u64,
+        voters: u64,
+        voters_of: u64,
+    },
+    /// What a correction replaced, and a figure that it changed.
+    Replaces {
+        event: EventHash,
+        reason: &'a str,
+        decision: &'a str,
+    },
+    Changed {
+        item: &'a str,
+        before: &'a str,
+        after: &'a str,
+    },
+    /// An observer's copy beside a version: the one in force when it was filed, or the one in force now.
+    CopyAgainst {
+        version: Sequence,
+        then: bool,
+        code: Option<Code>,
+    },
+    CopyRefused {
+        reason: &'a str,
+    },
+    /// A complaint, and what was decided.
+    Complaint {
+        against: Sequence,
+        subject: &'a str,
+    },
+    ComplaintDecided {
+        event: Sequence,
+        outcome: &'a str,
+        reason: &'a str,
+    },
     /// A cell of a summary that is not the sum of its protocols.
     Cell {
         cell: &'a str,

@@ -39,6 +39,7 @@ pub use letters::{lower, order, upper};
 use crate::domain::attachment::Kept;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
+use crate::domain::complaint::Outcome;
 use crate::domain::event::Recorded;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
@@ -191,6 +192,16 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 /// A member's office: `secretary`.
 pub fn office(lang: Lang, office: Office) -> &'static str {
     words_of!(lang, names::office(office))
+}
+
+/// What was decided on a complaint: `upheld in part`.
+pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
+    words_of!(lang, names::outcome(outcome))
+}
+
+/// What the paper calls an item; a candidate by number; an hour as it is.
+pub fn cell_label(lang: Lang, form: &Form, key: &str) -> String {
+    findings::label(lang, form, key)
 }
 
 /// A heading, or a line that is the same whatever the figures.

@@ -4,6 +4,7 @@ use super::account::step;
 use crate::text::account::Step;
 use crate::text::figures::figure;
 use crate::text::labels::{Fact, Label};
+use crate::text::parts::short;
 
 pub fn label(label: Label) -> &'static str {
     match label {
@@ -47,6 +48,11 @@ pub fn label(label: Label) -> &'static str {
         Label::Already => "artıq var",
         Label::ThisFolder => "bu qovluq",
         Label::CopyFiled => "müşahidəçinin surəti təqdim edilib",
+        Label::Newcomers => "əvəz etdiyi variantdan sonra qeydə alınmış üzvlər imzalayıb",
+        Label::ComplaintLate => "müddəti bitdikdən sonra verilib",
+        Label::ComplaintOpen => "qərar qəbul edilməyib",
+        Label::ContestInvalid => "qanunun yol verdiyindən çoxdur: seçki etibarsızdır",
+        Label::ContestStands => "qanunun yol verdiyindən çox deyil",
         Label::CannotBeRead => "oxunmur: zədələnib və ya proqramın yeni versiyası ilə hazırlanıb",
         Label::TrustPolicy => "siyasət: açarlar verilmiş siyasətdəndir",
         Label::TrustLedger => "özü: açar yanındakı reyestrdən götürülüb; kimə məxsus olduğu sübut edilməyib",
@@ -66,6 +72,49 @@ pub fn fact(fact: &Fact<'_>) -> String {
         Fact::Annulled(papers) => format!("ləğv edilib: {}", figure(*papers)),
         Fact::Failed(papers) => format!("səsvermə baş tutmayıb: {}", figure(*papers)),
         Fact::Corrected(papers) => format!("düzəldilib: {}", figure(*papers)),
+        Fact::Late(papers) => format!("gecikib: {}", figure(*papers)),
+        Fact::Missing(papers) => format!("müddəti bitib, daxil olmayıb: {}", figure(*papers)),
+        Fact::Hour { hour, voters, stations, of } => format!(
+            "{hour}  {} seçici, məlumat verən məntəqələr: {}, cəmi {}",
+            figure(*voters),
+            figure(*stations),
+            figure(*of)
+        ),
+        Fact::Bulletin { hour, voters, stations: None } => {
+            format!("{hour}  komissiyanın məlumatına görə {} seçici", figure(*voters))
+        }
+        Fact::Bulletin { hour, voters, stations: Some(stations) } => format!(
+            "{hour}  komissiyanın məlumatına görə {} seçici, məlumat verən məntəqələr: {}",
+            figure(*voters),
+            figure(*stations)
+        ),
+        Fact::WithoutResult { units, units_of, voters, voters_of } => format!(
+            "Etibarlı nəticəsi olmayan məntəqələr: {}, cəmi {}; onlarda seçicilər: {}, cəmi {}",
+            figure(*units),
+            figure(*units_of),
+            figure(*voters),
+            figure(*voters_of)
+        ),
+        Fact::Replaces { event, reason, decision: "" } => format!("{} variantını əvəz edir: {reason}", short(event)),
+        Fact::Replaces { event, reason, decision } => {
+            format!("{} variantını əvəz edir, qərar {decision}: {reason}", short(event))
+        }
+        Fact::Changed { item, before, after } => format!("{item}: {before}, indi {after}"),
+        Fact::CopyAgainst { version, then: true, code: None } => {
+            format!("təqdim ediləndə qüvvədə olan № {version} hadisəsi ilə uyğundur")
+        }
+        Fact::CopyAgainst { version, then: true, code: Some(code) } => {
+            format!("təqdim ediləndə qüvvədə olan № {version} hadisəsindən fərqlənir ({code})")
+        }
+        Fact::CopyAgainst { version, then: false, code: None } => {
+            format!("qüvvədə olan № {version} hadisəsi ilə uyğundur")
+        }
+        Fact::CopyAgainst { version, then: false, code: Some(code) } => {
+            format!("qüvvədə olan № {version} hadisəsindən fərqlənir ({code})")
+        }
+        Fact::CopyRefused { reason } => format!("surətin verilməsindən imtina edilib: {reason}"),
+        Fact::Complaint { against, subject } => format!("№ {against} hadisəsinə qarşı şikayət: {subject}"),
+        Fact::ComplaintDecided { event, outcome, reason } => format!("hadisə № {event} ilə {outcome}: {reason}"),
         Fact::Cell { cell, unit, stated, recomputed } => {
             format!("{cell}: {unit} üzrə göstərilib {stated}, protokolları üzrə alınır {recomputed}")
         }

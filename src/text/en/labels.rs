@@ -4,6 +4,7 @@ use super::account::step;
 use crate::text::account::Step;
 use crate::text::figures::figure;
 use crate::text::labels::{Fact, Label};
+use crate::text::parts::short;
 
 pub fn label(label: Label) -> &'static str {
     match label {
@@ -47,6 +48,11 @@ pub fn label(label: Label) -> &'static str {
         Label::Already => "already",
         Label::ThisFolder => "this folder",
         Label::CopyFiled => "an observer's copy filed",
+        Label::Newcomers => "signed by members who were enrolled after the version that it replaces",
+        Label::ComplaintLate => "filed after its term",
+        Label::ComplaintOpen => "not decided",
+        Label::ContestInvalid => "more than the law allows: the contest is invalid",
+        Label::ContestStands => "not more than the law allows",
         Label::CannotBeRead => "cannot be read: damaged, or made by a newer version",
         Label::TrustPolicy => "policy: keys from the policy given",
         Label::TrustLedger => "self: key taken from the ledger beside it; whose it is, is not proved",
@@ -62,6 +68,42 @@ pub fn fact(fact: &Fact<'_>) -> String {
         Fact::Annulled(papers) => format!("{} annulled", figure(*papers)),
         Fact::Failed(papers) => format!("{} failed", figure(*papers)),
         Fact::Corrected(papers) => format!("{} corrected", figure(*papers)),
+        Fact::Late(papers) => format!("{} late", figure(*papers)),
+        Fact::Missing(papers) => format!("{} missing after their deadline", figure(*papers)),
+        Fact::Hour { hour, voters, stations, of } => {
+            format!("{hour}  {} voters, {} stations of {} reporting", figure(*voters), figure(*stations), figure(*of))
+        }
+        Fact::Bulletin { hour, voters, stations: None } => {
+            format!("{hour}  {} voters by its bulletin", figure(*voters))
+        }
+        Fact::Bulletin { hour, voters, stations: Some(stations) } => {
+            format!("{hour}  {} voters by its bulletin, {} stations reporting", figure(*voters), figure(*stations))
+        }
+        Fact::WithoutResult { units, units_of, voters, voters_of } => format!(
+            "Without a valid result: {} of {} precincts, with {} of {} voters",
+            figure(*units),
+            figure(*units_of),
+            figure(*voters),
+            figure(*voters_of)
+        ),
+        Fact::Replaces { event, reason, decision: "" } => format!("replaces {}: {reason}", short(event)),
+        Fact::Replaces { event, reason, decision } => {
+            format!("replaces {} by decision {decision}: {reason}", short(event))
+        }
+        Fact::Changed { item, before, after } => format!("{item}: {before}, now {after}"),
+        Fact::CopyAgainst { version, then: true, code: None } => {
+            format!("agrees with event {version}, in force when it was filed")
+        }
+        Fact::CopyAgainst { version, then: true, code: Some(code) } => {
+            format!("differs from event {version}, in force when it was filed ({code})")
+        }
+        Fact::CopyAgainst { version, then: false, code: None } => format!("agrees with event {version}, in force"),
+        Fact::CopyAgainst { version, then: false, code: Some(code) } => {
+            format!("differs from event {version}, in force ({code})")
+        }
+        Fact::CopyRefused { reason } => format!("a copy was refused: {reason}"),
+        Fact::Complaint { against, subject } => format!("complaint against event {against}: {subject}"),
+        Fact::ComplaintDecided { event, outcome, reason } => format!("{outcome} by event {event}: {reason}"),
         Fact::Cell { cell, unit, stated, recomputed } => {
             format!("{cell}: {unit} states {stated}, its protocols give {recomputed}")
         }

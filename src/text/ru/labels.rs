@@ -5,6 +5,7 @@ use super::{Forms, SIGNATURES, of};
 use crate::text::account::Step;
 use crate::text::figures::figure;
 use crate::text::labels::{Fact, Label};
+use crate::text::parts::short;
 
 const FINDINGS: Forms = ["замечание", "замечания", "замечаний"];
 const OF_MEMBERS: Forms = ["члена", "членов", "членов"];
@@ -52,6 +53,11 @@ pub fn label(label: Label) -> &'static str {
         Label::Already => "уже есть",
         Label::ThisFolder => "этой папке",
         Label::CopyFiled => "копия наблюдателя подана",
+        Label::Newcomers => "подписано членами, зачисленными после заменённой версии",
+        Label::ComplaintLate => "подана после истечения срока",
+        Label::ComplaintOpen => "решения нет",
+        Label::ContestInvalid => "больше, чем допускает закон: выборы недействительны",
+        Label::ContestStands => "не больше, чем допускает закон",
         Label::CannotBeRead => "не читается: повреждено или составлено более новой версией",
         Label::TrustPolicy => "политика: ключи из данной политики",
         Label::TrustLedger => "сам себе: ключ взят из реестра рядом; чей он, не доказано",
@@ -69,6 +75,49 @@ pub fn fact(fact: &Fact<'_>) -> String {
         Fact::Annulled(papers) => format!("аннулировано: {}", figure(*papers)),
         Fact::Failed(papers) => format!("не состоялось: {}", figure(*papers)),
         Fact::Corrected(papers) => format!("исправлено: {}", figure(*papers)),
+        Fact::Late(papers) => format!("с опозданием: {}", figure(*papers)),
+        Fact::Missing(papers) => format!("срок истёк, не поступило: {}", figure(*papers)),
+        Fact::Hour { hour, voters, stations, of } => format!(
+            "{hour}  избирателей: {}, сообщили участки: {} из {}",
+            figure(*voters),
+            figure(*stations),
+            figure(*of)
+        ),
+        Fact::Bulletin { hour, voters, stations: None } => {
+            format!("{hour}  по сообщению комиссии избирателей: {}", figure(*voters))
+        }
+        Fact::Bulletin { hour, voters, stations: Some(stations) } => format!(
+            "{hour}  по сообщению комиссии избирателей: {}, сообщили участки: {}",
+            figure(*voters),
+            figure(*stations)
+        ),
+        Fact::WithoutResult { units, units_of, voters, voters_of } => format!(
+            "Без действительного результата участков: {} из {}, избирателей на них: {} из {}",
+            figure(*units),
+            figure(*units_of),
+            figure(*voters),
+            figure(*voters_of)
+        ),
+        Fact::Replaces { event, reason, decision: "" } => format!("заменяет {}: {reason}", short(event)),
+        Fact::Replaces { event, reason, decision } => {
+            format!("заменяет {} по решению {decision}: {reason}", short(event))
+        }
+        Fact::Changed { item, before, after } => format!("{item}: {before}, теперь {after}"),
+        Fact::CopyAgainst { version, then: true, code: None } => {
+            format!("совпадает с событием № {version}, действовавшим при подаче")
+        }
+        Fact::CopyAgainst { version, then: true, code: Some(code) } => {
+            format!("расходится с событием № {version}, действовавшим при подаче ({code})")
+        }
+        Fact::CopyAgainst { version, then: false, code: None } => {
+            format!("совпадает с событием № {version}, которое в силе")
+        }
+        Fact::CopyAgainst { version, then: false, code: Some(code) } => {
+            format!("расходится с событием № {version}, которое в силе ({code})")
+        }
+        Fact::CopyRefused { reason } => format!("в копии отказано: {reason}"),
+        Fact::Complaint { against, subject } => format!("жалоба на событие № {against}: {subject}"),
+        Fact::ComplaintDecided { event, outcome, reason } => format!("{outcome} событием № {event}: {reason}"),
         Fact::Cell { cell, unit, stated, recomputed } => {
             format!("{cell}: у {unit} указано {stated}, по её протоколам {recomputed}")
         }

@@ -1,0 +1,260 @@
+//! One paper completely: its turnout, what happened to it, what each version changed, observers' copies, complaints.
+
+use serde_json::{Map, Value, json};
+
+use super::output::Output;
+use crate::domain::candidate::Decision;
+use crate::domain::code::Code;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::manifest::Manifest;
+use crate::domain::number::{Count, Size};
+use crate::domain::observer::CopyContent;
+use crate::tally::complaints::{self, Complaint};
+use crate::tally::copies::{Compared, Comparison, compared};
+use crate::tally::findings::Cell;
+use crate::tally::history::{Version, versions};
+use crate::tally::paper::Standing;
+use crate::tally::row::{Mark, PaperRow};
+use crate::tally::turnout::{by_hour, last_reports};
+use crate::tally::{Board, Moment};
+use crate::text::{self, Fact, Lang};
+
+/// A paper of a contest, as it is shown.
+pub struct Paper<'a> {
+    pub board: &'a Board,
+    pub manifest: &'a Manifest,
+    pub contest: &'a ContestId,
+    pub row: &'a PaperRow,
+    pub now: Moment,
+}
+
+impl Paper<'_> {
+    fn versions(&self) -> Vec<Version<'_>> {
+        versions(self.board, &self.manifest.form, self.row, self.now.size)
+    }
+
+    fn copies(&self) -> Vec<Compared<'_>> {
+        compared(self.board, self.row, self.now.size)
+    }
+
+    /// Complaints against anything that happened to the paper.
+    fn complaints(&self) -> Vec<(&Mark, Complaint<'_>)> {
+        let steps = self.row.steps.iter().map(|step| &step.mark);
+        let reports = self.row.turnout.iter().map(|(mark, _)| mark);
+        let copies = self.row.copies.iter().map(|(mark, _)| mark);
+        let events = steps.chain(reports).chain(copies);
+        let of = |mark| complaints::against(self.board, mark, self.now.size).into_iter().map(move |c| (mark, c));
+        events.flat_map(of).collect()
+    }
+
+    /// For people: a line for each thing that happened, in order, and what it changed below it.
+    pub fn tell(&self, output: &Output) {
+        let lang = output.lang;
+        let now = self.row.at(self.now.size);
+        output.line("");
+        let voting = output.fact(Fact::Voting(now.voting));
+        output.line(&format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing)));
+        let mut lines: Vec<(&Mark, String, Vec<String>)> = Vec::new();
+        for (mark, report) in &self.row.turnout {
+            let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
+            lines.push((mark, output.fact(Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
+        }
+        let versions = self.versions();
+        for step in &self.row.steps {
+            let version = versions.iter().find(|version| version.mark.event == step.mark.event);
+            let below = version.map_or_else(Vec::new, |version| self.changes(version, output));
+            lines.push((&step.mark, text::step(lang, &step.what).to_owned(), below));
+        }
+        for copy in self.copies() {
+            lines.push((copy.mark, output.label(text::Label::CopyFiled).to_owned(), copy_lines(&copy, output)));
+        }
+        for (against, complaint) in self.complaints() {
+            lines.push(complaint_lines(against, complaint, self.now.size, output));
+        }
+        lines.sort_by_key(|(mark, ..)| mark.sequence);
+        for (mark, says, below) in lines.into_iter().filter(|(mark, ..)| mark.is_in(self.now.size)) {
+            output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
+            below.iter().for_each(|line| output.line(&format!("           {line}")));
+        }
+    }
+
+    fn changes(&self, version: &Version<'_>, output: &Output) -> Vec<String> {
+        let Some(replaced) = &version.replaced else { return Vec::new() };
+        let (reason, decision) = (replaced.reason.as_str(), decision_text(replaced.decision));
+        let mut lines = vec![output.fact(Fact::Replaces { event: replaced.event, reason, decision: &decision })];
+        for change in &replaced.changes {
+            let shown = |figure: Option<Count>| figure.map_or("—".to_owned(), |f| text::number(output.lang, f.0));
+            let (before, after) = (shown(change.before), shown(change.after));
+            let item = text::cell_label(output.lang, &self.manifest.form, &change.item);
+            lines.push(output.fact(Fact::Changed { item: &item, before: &before, after: &after }));
+        }
+        if replaced.by_newcomers {
+            lines.push(output.label(text::Label::Newcomers).to_owned());
+        }
+        lines
+    }
+
+    /// For programs.
+    pub fn json(&self) -> Value {
+        let now = self.row.at(self.now.size);
+        let steps = self.row.steps.iter().filter(|step| step.mark.is_in(self.now.size));
+        let step = |step: &crate::tally::row::Step| {
+            let mut value = mark_json(&step.mark);
+            // The same word in every language.
+            value.insert("what".into(), json!(text::step(Lang::En, &step.what)));
+            Value::Object(value)
+        };
+        json!({
+            "contest": self.contest.as_str(),
+            "standing": standing_word(now.standing),
+            "voting": now.voting.0,
+            "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
+            "history": steps.map(step).collect::<Vec<_>>(),
+            "versions": self.versions().iter().map(version_json).collect::<Vec<_>>(),
+            "copies": self.copies().iter().map(copy_json).collect::<Vec<_>>(),
+            "complaints": self.complaints().iter().map(|(_, c)| complaint_json(c, self.now.size)).collect::<Vec<_>>(),
+        })
+    }
+}
+
+/// Turnout by hour for a program: of the precincts within a unit, and of its own bulletins.
+pub fn turnout_json(board: &Board, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Value> {
+    let is_lowest = board.units().get(unit).is_some_and(|row| board.is_lowest(row));
+    let bulletins = if is_lowest { Default::default() } else { last_reports(board, contest, unit, at) };
+    let mut hours = by_hour(board, contest, unit, at);
+    for hour in bulletins.keys() {
+        hours.entry(*hour).or_default();
+    }
+    let row = |(hour, sum): (&crate::domain::time::HourOfDay, &crate::tally::turnout::Hour)| {
+        let voters = (sum.stations > 0).then_some(sum.voters.0);
+        let bulletin = bulletins
+            .get(hour)
+            .map(|report| json!({ "voters": report.voters.0, "stations": report.stations.map(|stations| stations.0) }));
+        json!({ "as_of": hour.to_string(), "voters": voters, "stations": sum.stations, "of": of, "bulletin": bulletin })
+    };
+    hours.iter().map(row).collect()
+}
+
+/// Turnout by hour for people.
+pub fn tell_turnout(board: &Board, contest: &ContestId, unit: &UnitId, at: Size, of: u64, output: &Output) {
+    for (hour, sum) in by_hour(board, contest, unit, at) {
+        let hour = hour.to_string();
+        output.line(&output.fact(Fact::Hour { hour: &hour, voters: sum.voters.0, stations: sum.stations, of }));
+    }
+    if board.units().get(unit).is_some_and(|row| board.is_lowest(row)) {
+        return;
+    }
+    for (hour, report) in last_reports(board, contest, unit, at) {
+        let (hour, stations) = (hour.to_string(), report.stations.map(|stations| stations.0.into()));
+        output.line(&output.fact(Fact::Bulletin { hour: &hour, voters: report.voters.0.into(), stations }));
+    }
+}
+
+/// The standing's word in JSON, the same in every language.
+fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Awaited => "awaited",
+        Standing::Opened => "opened",
+        Standing::Reported => "reported",
+        Standing::Annulled => "annulled",
+        Standing::Failed => "failed",
+    }
+}
+
+fn decision_text(decision: &Decision) -> String {
+    let date = decision.date.map(|day| day.to_string());
+    let parts = [Some(decision.reference.as_str().to_owned()).filter(|text| !text.is_empty()), date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn copy_lines(copy: &Compared<'_>, output: &Output) -> Vec<String> {
+    if let CopyContent::Refused { reason } = &copy.copy.content {
+        return vec![output.fact(Fact::CopyRefused { reason: reason.as_str() })];
+    }
+    let line = |then: bool, comparison: &Comparison<'_>| {
+        let code = comparison.differs.as_ref().map(|(code, _)| *code);
+        output.fact(Fact::CopyAgainst { version: comparison.version.sequence, then, code })
+    };
+    let same = copy.then.as_ref().map(|then| then.version) == copy.now.as_ref().map(|now| now.version);
+    let then = copy.then.as_ref().filter(|_| !same).map(|comparison| line(true, comparison));
+    then.into_iter().chain(copy.now.as_ref().map(|comparison| line(false, comparison))).collect()
+}
+
+fn complaint_lines<'a>(
+    against: &Mark,
+    complaint: Complaint<'a>,
+    at: Size,
+    output: &Output,
+) -> (&'a Mark, String, Vec<String>) {
+    let subject = complaint.row.filed.subject.as_str();
+    let says = output.fact(Fact::Complaint { against: against.sequence, subject });
+    let late = complaint.is_late().then(|| output.label(text::Label::ComplaintLate).to_owned());
+    let decided = complaint.row.decided.as_ref().filter(|(mark, _)| mark.is_in(at)).map(|(mark, decided)| {
+        let outcome = text::outcome(output.lang, decided.outcome);
+        output.fact(Fact::ComplaintDecided { event: mark.sequence, outcome, reason: decided.reason.as_str() })
+    });
+    let open = decided.is_none().then(|| output.label(text::Label::ComplaintOpen).to_owned());
+    (&complaint.row.mark, says, late.into_iter().chain(decided).chain(open).collect())
+}
+
+fn mark_json(mark: &Mark) -> Map<String, Value> {
+    let fields = [
+        ("sequence", json!(mark.sequence.0)),
+        ("event", json!(mark.event.to_string())),
+        ("arrival", json!(mark.arrival.to_string())),
+    ];
+    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+fn version_json(version: &Version<'_>) -> Value {
+    let mut value = mark_json(version.mark);
+    value.insert("author".into(), super::log::author_json(&version.mark.author));
+    value.insert("form_serial".into(), json!(version.protocol.form_serial.as_str()));
+    let figure = |figure: Option<Count>| figure.map(|figure| figure.0);
+    if let Some(replaced) = &version.replaced {
+        let change = |c: &crate::tally::history::Change| json!({ "item": c.item, "before": figure(c.before), "after": figure(c.after) });
+        value.insert("replaces".into(), json!(replaced.event.to_string()));
+        value.insert("reason".into(), json!(replaced.reason.as_str()));
+        value.insert("decision".into(), json!(decision_text(replaced.decision)));
+        value.insert("by_newcomers".into(), json!(replaced.by_newcomers));
+        value.insert("changes".into(), replaced.changes.iter().map(change).collect());
+    }
+    Value::Object(value)
+}
+
+fn copy_json(copy: &Compared<'_>) -> Value {
+    let mut value = mark_json(copy.mark);
+    value.insert("observer".into(), super::log::author_json(&copy.mark.author));
+    if let CopyContent::Refused { reason } = &copy.copy.content {
+        value.insert("refused".into(), json!(reason.as_str()));
+    }
+    let against = |comparison: &Comparison<'_>| {
+        let (code, cells) = comparison.differs.as_ref().map_or((None, &[][..]), |(code, cells)| (Some(code), cells));
+        json!({
+            "version": comparison.version.event.to_string(),
+            "code": code.map(|code: &Code| code.as_str()),
+            "cells": cells.iter().map(cell_json).collect::<Vec<_>>(),
+        })
+    };
+    value.insert("then".into(), copy.then.as_ref().map(against).into());
+    value.insert("now".into(), copy.now.as_ref().map(against).into());
+    Value::Object(value)
+}
+
+/// A figure that disagrees, for a program.
+pub fn cell_json(cell: &Cell) -> Value {
+    let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
+    json!({ "item": cell.item, "stated": number(cell.stated), "expected": number(cell.expected) })
+}
+
+fn complaint_json(complaint: &Complaint<'_>, at: Size) -> Value {
+    let mut value = mark_json(&complaint.row.mark);
+    let decided = complaint.row.decided.as_ref().filter(|(mark, _)| mark.is_in(at));
+    value.insert("against".into(), json!(complaint.row.filed.against.to_string()));
+    value.insert("subject".into(), json!(complaint.row.filed.subject.as_str()));
+    value.insert("due".into(), json!(complaint.due.map(|due| due.to_string())));
+    value.insert("late".into(), json!(complaint.is_late()));
+    value.insert("outcome".into(), json!(decided.map(|(_, decided)| decided.outcome)));
+    value.insert("decided_by".into(), json!(decided.map(|(mark, _)| mark.event.to_string())));
+    Value::Object(value)
+}
