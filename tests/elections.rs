@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A rehearsed ledger, made once for all tests of this file.
@@ -182,6 +182,29 @@ fn georgia_2016_findings_are_exactly_those_of_the_oracle() {
     should.insert(("pr".to_owned(), "C2".to_owned()), differ.difference(&in_votes).cloned().collect());
     should.insert(("pr".to_owned(), "C1".to_owned()), in_votes);
     assert_eq!(found(georgia_2016()), should);
+}
+
+/// The oracle has the cells of twenty copies: item, copy, protocol.
+#[test]
+fn georgia_2016_copies_differ_in_the_cells_of_the_oracle() {
+    let oracle = expected("georgia-2016");
+    let of_code = |code: &str| json_lines(&protokol(georgia_2016(), &["findings", "--json", "--code", code]));
+    let findings: Vec<Value> = ["C1", "C2"].into_iter().flat_map(of_code).collect();
+    assert_eq!(findings.len(), named(&oracle["copies_that_differ"]).len(), "one copy a unit");
+    let cells = oracle["cells"].as_object().expect("cells by unit");
+    assert_eq!(cells.len(), 20);
+    for (unit, cells) in cells {
+        let finding = findings.iter().find(|finding| finding["unit"] == **unit).expect("it differs");
+        let told = finding["cells"].as_array().expect("cells").iter();
+        let text = |figure: &Value| figure.as_i64().map_or_else(String::new, |figure| figure.to_string());
+        let cell = |cell: &Value| json!([cell["item"], text(&cell["stated"]), text(&cell["expected"])]);
+        let mut told: Vec<_> = told.map(cell).collect();
+        let mut should = cells.as_array().expect("a list").clone();
+        let by_item = |cell: &Value| cell[0].as_str().map(str::to_owned);
+        should.sort_by_key(by_item);
+        told.sort_by_key(by_item);
+        assert_eq!(told, should, "{unit}");
+    }
 }
 
 /// Where each frame of a segment begins, and how long it is.

@@ -56,7 +56,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Newcomers => "подписано членами, зачисленными после заменённой версии",
         Label::ComplaintLate => "подана после истечения срока",
         Label::ComplaintOpen => "решения нет",
-        Label::ContestInvalid => "больше, чем допускает закон: выборы недействительны",
+        Label::ContestInvalid => "больше, чем допускает закон: результат недействителен",
         Label::ContestStands => "не больше, чем допускает закон",
         Label::CannotBeRead => "не читается: повреждено или составлено более новой версией",
         Label::TrustPolicy => "политика: ключи из данной политики",
