@@ -25,6 +25,8 @@ pub struct Paper<'a> {
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
     pub row: &'a PaperRow,
+    /// A commission above the precincts has bulletins and no protocol of its own.
+    pub is_lowest: bool,
     pub now: Moment,
 }
 
@@ -53,7 +55,8 @@ impl Paper<'_> {
         let now = self.row.at(self.now.size);
         output.line("");
         let voting = output.fact(Fact::Voting(now.voting));
-        output.line(&format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing)));
+        let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
+        output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
         let mut lines: Vec<(&Mark, String, Vec<String>)> = Vec::new();
         for (mark, report) in &self.row.turnout {
             let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());

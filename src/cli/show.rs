@@ -13,6 +13,7 @@ use super::log::entry;
 use super::output::{Output, column};
 use super::paper::Paper;
 use super::rendering;
+use crate::domain::Body;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
 use crate::ledger::checkpoint::Fingerprint;
@@ -91,7 +92,8 @@ fn show_unit(
 ) -> Result<(), Failure> {
     let (board, size) = (&reading.board, now.size);
     let Some(manifest) = rendering::manifest(board) else { return Ok(()) };
-    let paper_of = |contest, row| Paper { board, manifest, contest, row, now };
+    let is_lowest = board.is_lowest(row);
+    let paper_of = |contest, row| Paper { board, manifest, contest, row, is_lowest, now };
     let papers = || board.contests().keys().filter_map(|contest| Some((contest, board.paper(contest, unit)?)));
     if output.json {
         let papers = papers().map(|(contest, paper)| {
@@ -139,6 +141,10 @@ fn show_unit(
         if let Some(paper) = board.paper(id, unit) {
             paper_of(id, paper).tell(output);
             attachments::tell(ledger, &of_paper(unit, paper), output)?;
+        }
+        for (mark, summary) in board.summary(id, unit).into_iter().flat_map(|row| &row.versions) {
+            let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
+            output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
         }
         let tally = tallies(board, id, size).remove(unit);
         if let Some(tally) = tally {

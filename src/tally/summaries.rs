@@ -6,7 +6,7 @@ use super::totals::ContestTally;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::wire;
 use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::number::{Size, Total};
+use crate::domain::number::{Sequence, Size, Total};
 use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
 use crate::ledger::merkle::{Frontier, leaf_hash};
 
@@ -69,16 +69,21 @@ pub fn recompute(
     })
 }
 
-/// Whether any paper that a summary covers changed after it was made.
-pub fn changed_since(board: &Board, summary: &SummarySubmitted, at: Size) -> Option<UnitId> {
-    let then = super::totals::within(board, &summary.contest, &summary.unit, summary.made_at)?;
-    let now = super::totals::within(board, &summary.contest, &summary.unit, at)?;
+/// The papers that a summary covers and that changed after it was made, each with the first event that changed it.
+pub fn changed_since(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<(UnitId, Sequence)> {
+    let within = |size| super::totals::within(board, &summary.contest, &summary.unit, size);
+    let (Some(then), Some(now)) = (within(summary.made_at), within(at)) else { return Vec::new() };
     let event = |paper: &PaperAt<'_>| paper.in_force.map(|(mark, _)| mark.event);
     let changed = |(unit, paper): &(&&UnitId, &PaperAt<'_>)| {
         let before = then.papers.get(*unit).and_then(event);
         before.is_some() && before != event(paper)
     };
-    now.papers.iter().find(changed).map(|(unit, _)| (*unit).clone())
+    let first = |unit: &UnitId| {
+        let steps = board.paper(&summary.contest, unit)?.steps.iter();
+        steps.map(|step| step.mark.sequence).find(|sequence| !summary.made_at.covers(*sequence))
+    };
+    let units = now.papers.iter().filter(changed).map(|(unit, _)| *unit);
+    units.filter_map(|unit| Some((unit.clone(), first(unit)?))).collect()
 }
 
 /// The leaf of one protocol in a summary's commitment: the unit and the event, in the codec.

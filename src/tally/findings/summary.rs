@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{About, Cell, Finding, candidate_key};
 use crate::domain::code::Code;
 use crate::domain::form::{Form, Severity};
-use crate::domain::number::{BallotNumber, Size, Total};
+use crate::domain::id::UnitId;
+use crate::domain::number::{BallotNumber, Sequence, Size, Total};
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::board::Board;
 use crate::tally::row::SummaryRow;
@@ -44,8 +45,15 @@ pub fn of_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<(C
     if !counters.is_empty() || recomputed.root != summary.root || recomputed.left_out_without_protocol {
         found.push((Code::S2, Severity::Error, counters));
     }
-    if summaries::changed_since(board, summary, at).is_some() {
-        found.push((Code::S3, Severity::Warning, Vec::new()));
+    let changed = summaries::changed_since(board, summary, at).into_iter();
+    let cell = |(unit, by): (UnitId, Sequence)| Cell {
+        item: unit.to_string(),
+        stated: Some(i128::from(summary.made_at.0)),
+        expected: Some(i128::from(by.0)),
+    };
+    let changed: Vec<_> = changed.map(cell).collect();
+    if !changed.is_empty() {
+        found.push((Code::S3, Severity::Warning, changed));
     }
     found
 }

@@ -38,6 +38,7 @@ pub fn cell(code: Code, Told { item, stated, expected, of }: &Told<'_>) -> Strin
         Code::T2 => format!("saat {item}: {stated} seçici, əvvəlki məlumatda {expected}"),
         Code::S1 => format!("{item}: göstərilib {stated}, yenidən hesablanıb {expected}"),
         Code::S2 => format!("{}: göstərilib {stated}, yenidən hesablanıb {expected}", counter(item)),
+        Code::S3 => format!("{item}: № {expected} hadisəsindən əvvəl tərtib edilib"),
         Code::S4 if of.expected.is_none() => format!("{stated} protokol, ümumi say məlum deyil"),
         Code::S4 => format!("{expected} protokoldan {stated} protokol"),
         Code::O1 => format!("{item}: möhürlənib {expected}, protokolda {stated}"),

@@ -36,6 +36,7 @@ pub fn cell(code: Code, Told { item, stated, expected, of }: &Told<'_>) -> Strin
         Code::T2 => format!("{stated} voters at {item}, and {expected} in the report before"),
         Code::S1 => format!("{item}: {stated} stated, {expected} recomputed"),
         Code::S2 => format!("{}: {stated} stated, {expected} recomputed", counter(item)),
+        Code::S3 => format!("{item}: made before event {expected}"),
         Code::S4 if of.expected.is_none() => format!("{stated} protocols, of how many is not known"),
         Code::S4 => format!("{stated} protocols of {expected}"),
         Code::O1 => format!("{item}: {expected} sealed, {stated} on the protocol"),

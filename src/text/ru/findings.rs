@@ -38,6 +38,7 @@ pub fn cell(code: Code, Told { item, stated, expected, of }: &Told<'_>) -> Strin
         Code::T2 => format!("избирателей на {item}: {stated}, в предыдущем сообщении {expected}"),
         Code::S1 => format!("{item}: указано {stated}, пересчитано {expected}"),
         Code::S2 => format!("{}: указано {stated}, пересчитано {expected}", counter(item)),
+        Code::S3 => format!("{item}: составлен до события № {expected}"),
         Code::S4 if of.expected.is_none() => format!("протоколов {stated}, из скольких, неизвестно"),
         Code::S4 => format!("протоколов {stated} из {expected}"),
         Code::O1 => format!("{item}: опечатано {expected}, в протоколе {stated}"),
