@@ -109,6 +109,7 @@ codes! {
     U9 "Not found.",
     U10 "A scan that the submission names is missing.",
     U11 "A scan is not the one that was signed.",
+    U12 "The figures are not published yet.",
 }
 
 impl std::fmt::Display for Code {

@@ -7,6 +7,7 @@ pub(super) mod events;
 pub(super) mod faults;
 pub(super) mod findings;
 mod founding;
+pub(super) mod gate;
 pub(super) mod labels;
 pub(super) mod names;
 pub(super) mod numbers;

@@ -44,6 +44,7 @@ use crate::domain::event::Recorded;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
+use crate::domain::time::Millis;
 use crate::domain::{Body, Kind, Rejection};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::Finding;
@@ -93,6 +94,12 @@ pub fn explain(lang: Lang, code: Code) -> Explanation {
 /// Why a submission is refused, and what to do. A key is named by its first 16 hex digits.
 pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
     words_of!(lang, refusals::rejection(rejection))
+}
+
+/// Why no figure is told yet, and what to do.
+pub fn gate_closed(lang: Lang, until: Millis) -> Said {
+    let (says, act) = words_of!(lang, gate::closed(until));
+    parts::said(says, act)
 }
 
 /// How figures miss the shape of their paper, and what to do.

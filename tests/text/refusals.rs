@@ -14,6 +14,7 @@ use protokol::domain::number::{BallotNumber, Seat, Sequence, Size, Voting};
 use protokol::domain::phase::Phase;
 use protokol::domain::protocol::{Attachment, Media, ShapeFlaw};
 use protokol::domain::statement::StatementError;
+use protokol::domain::time::Millis;
 use protokol::domain::{Kind, Rejection};
 use protokol::ledger::submission::SubmissionError;
 use protokol::text::{self, Lang, Said};
@@ -128,6 +129,17 @@ fn every_refusal_reads_well() {
         shape_flaws().iter().for_each(|flaw| pair_reads_well_in(lang, &text::shape_flaw(lang, flaw)));
         let says: BTreeSet<_> = rejections.iter().map(|rejection| text::rejection(lang, rejection).says).collect();
         assert_eq!(says.len(), rejections.len(), "{lang}: each refusal has a sentence of its own");
+    }
+}
+
+#[test]
+fn the_publication_gate_says_when_it_opens() {
+    let until = parse::<Millis>("2024-02-07T19:00:00+04:00");
+    for lang in Lang::ALL {
+        let said = text::gate_closed(*lang, until);
+        pair_reads_well_in(*lang, &said);
+        assert!(said.says.contains("2024-02-07T15:00:00.000Z"), "{}", said.says);
+        assert!(said.act.contains("`protokol show checkpoint`") && said.act.contains("--inside"), "{}", said.act);
     }
 }
 

@@ -50,3 +50,8 @@ pub const U11: Explanation = pair(
     "Skanın adı altında olan fayl imzalanmış fayl deyil. Heç nə təqdim edilmədi.",
     "Birinci üzv imzalayanda olduğu şəkildə faylı tapın. İtibsə, mövcud faylla yeni qaralama hazırlayın və imzaladın.",
 );
+pub const U12: Explanation = pair(
+    "Rəqəmlərin nə vaxt dərc olunacağını təsis aktı müəyyən edir, həmin an isə hələ gəlməyib. Reyestr ondan əvvəl rəqəm vermir.",
+    "O vaxtadək gözləyin. `protokol show checkpoint` və `protokol verify` istənilən vaxt işləyir. Rəqəmləri öz kompüterində \
+     görməli olan komissiya --inside əlavə etsin.",
+);

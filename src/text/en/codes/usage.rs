@@ -52,3 +52,8 @@ pub const U11: Explanation = pair(
     "Find the file as it was when the first member signed. If it is lost, make a new draft with the file that there is, \
      and have that signed.",
 );
+pub const U12: Explanation = pair(
+    "The founding act says when figures are published, and that moment has not come. The ledger gives none before.",
+    "Wait until then. `protokol show checkpoint` and `protokol verify` work at any time. A commission that must see the \
+     figures on its own machine adds --inside.",
+);

@@ -1,0 +1,69 @@
+//! The publication gate: before the moment that the founding act names, no figure leaves the ledger for outsiders.
+//! Checkpoints do, and proofs: that something was sealed is no figure.
+
+use super::board::Board;
+use crate::domain::Kind;
+use crate::domain::id::UnitId;
+use crate::domain::manifest::Manifest;
+use crate::domain::time::Millis;
+
+/// Whether figures may leave.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gate {
+    /// They may.
+    Open,
+    /// Not before this moment.
+    Closed {
+        /// When it opens.
+        until: Millis,
+    },
+}
+
+impl Gate {
+    /// How the gate of an election stands at a moment: at the very moment that the founding act names it is open.
+    pub fn at(manifest: &Manifest, now: Millis) -> Self {
+        match manifest.publish_not_before {
+            Some(until) if now < until => Self::Closed { until },
+            _ => Self::Open,
+        }
+    }
+}
+
+/// Whether statements of a kind hold figures of the voting.
+pub fn holds_figures(kind: Kind) -> bool {
+    match kind {
+        Kind::OpeningSealed
+        | Kind::TurnoutReported
+        | Kind::ProtocolSubmitted
+        | Kind::ProtocolCorrected
+        | Kind::SummarySubmitted
+        | Kind::SummaryCorrected
+        | Kind::CopyFiled => true,
+        Kind::ElectionCalled
+        | Kind::ContestCalled
+        | Kind::LogKeyRotated
+        | Kind::CommissionFormed
+        | Kind::MemberReplaced
+        | Kind::KeyRevoked
+        | Kind::NominationApproved
+        | Kind::CandidateRegistered
+        | Kind::CandidateWithdrawn
+        | Kind::ObserverAccredited
+        | Kind::AccreditationWithdrawn
+        | Kind::ProtocolAnnulled
+        | Kind::VotingFailed
+        | Kind::RepeatVotingCalled
+        | Kind::ComplaintFiled
+        | Kind::ComplaintDecided
+        | Kind::ResultCertified
+        | Kind::LedgerClosed => false,
+    }
+}
+
+/// Whether anything with figures came in about a unit, or about one below it.
+pub fn has_figures(board: &Board, unit: &UnitId) -> bool {
+    board.contests().keys().any(|contest| {
+        let mut papers = board.lowest_within(unit).into_keys().chain([unit]);
+        papers.any(|unit| board.paper(contest, unit).is_some()) || board.summaries(contest).any(|(of, _)| of == unit)
+    })
+}
