@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! cli                      arguments, one file a verb                        feature: cli
-//! store                    the only door to the disk                         feature: store
+//! store    export          the only door to the disk; data for others        feature: store (export: cli)
 //! text                     words for people
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
 //! tally    intake          folds over events; people's papers as values      (intake: intake)
@@ -49,6 +49,8 @@
 pub mod cli;
 pub mod crypto;
 pub mod domain;
+#[cfg(feature = "cli")]
+pub mod export;
 #[cfg(feature = "intake")]
 pub mod intake;
 pub mod ledger;

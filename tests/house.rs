@@ -15,11 +15,12 @@ const FLOORS: &[(&str, u8)] = &[
     ("intake", 3),
     ("rehearsal", 4),
     ("store", 6),
+    ("export", 6),
     ("cli", 7),
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
-const PURE: &[&str] = &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal"];
+const PURE: &[&str] = &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "export"];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();

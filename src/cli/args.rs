@@ -73,7 +73,7 @@ pub enum Verb {
     Init(Init),
     /// Make unsigned drafts in bulk from members.csv, candidates.csv or observers.csv
     Enrol(Enrol),
-    /// Write a receipt or an offline kit
+    /// Write the ledger's data for others, a receipt or an offline kit
     Export(Export),
     /// Prove a ledger or a receipt; tell every fault, not only the first
     Verify(Verify),
@@ -260,10 +260,17 @@ pub struct Enrol {
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol export --receipt EVENT --out 01.001.tlog-proof\n  protokol export --kit --out kit.protokol"
+    before_help = "Examples:\n  protokol export --format csv --out results.csv\n  protokol export --receipt EVENT --out 01.001.tlog-proof"
 )]
 #[command(group = clap::ArgGroup::new("what").required(true))]
 pub struct Export {
+    /// The data: csv (a row a paper), csv-long (a row a candidate, as OpenElections has it), nist (SP 1500-100 results),
+    /// nist-log (SP 1500-101 events), ndjson (every event a line)
+    #[arg(long, value_enum, value_name = "FORMAT", group = "what")]
+    pub format: Option<Format>,
+    /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
+    #[arg(long, value_name = "SIZE|TIME", requires = "format")]
+    pub at: Option<String>,
     /// The receipt of an event: its hash or sequence
     #[arg(long, value_name = "EVENT", group = "what")]
     pub receipt: Option<String>,
@@ -276,6 +283,27 @@ pub struct Export {
     /// Where to write; refuses a file that exists
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    #[command(flatten)]
+    pub insider: Insider,
+}
+
+/// The forms in which data leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Csv,
+    CsvLong,
+    Nist,
+    NistLog,
+    Ndjson,
+}
+
+/// Who may see figures before they are published.
+#[derive(Debug, Args)]
+pub struct Insider {
+    /// Figures even before the publication that the founding act fixes: for commissions, on their own machine. An
+    /// agreement and no lock: who has the folder can read it
+    #[arg(long)]
+    pub inside: bool,
 }
 
 #[derive(Debug, Args)]
@@ -310,6 +338,8 @@ pub struct Tally {
     /// As it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME")]
     pub at: Option<String>,
+    #[command(flatten)]
+    pub insider: Insider,
 }
 
 #[derive(Debug, Args)]
@@ -321,6 +351,8 @@ pub struct Findings {
     /// One unit only
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
+    #[command(flatten)]
+    pub insider: Insider,
 }
 
 #[derive(Debug, Args)]
@@ -340,6 +372,8 @@ pub struct Log {
     /// One unit only
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
+    #[command(flatten)]
+    pub insider: Insider,
 }
 
 #[derive(Debug, Args)]
@@ -347,6 +381,8 @@ pub struct Log {
 pub struct Show {
     /// A unit, an event (hash or sequence), a fingerprint, or the word checkpoint
     pub what: String,
+    #[command(flatten)]
+    pub insider: Insider,
 }
 
 #[derive(Debug, Args)]

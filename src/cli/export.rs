@@ -1,12 +1,15 @@
-//! `export`: a receipt, or a kit for commissions that work offline.
+//! `export`: the ledger's data, a receipt, or a kit for commissions that work offline.
 
 use serde_json::json;
 
 use super::args::{Export, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
+use super::formats;
+use super::gate;
 use super::kit;
 use super::ledger;
+use super::log::entry;
 use super::output::Output;
 use super::parallel::Cores;
 use super::tally::known_unit;
@@ -19,27 +22,49 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         return Err(Failure::exists(&arguments.out));
     }
     let reading = ledger::read(global, output)?;
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let bytes = match &arguments.receipt {
-        Some(event) => {
-            let sequence = find(&reading, event, global, output)?;
-            drop(reading);
-            let receipt = read::receipt(&global.ledger, Cores, sequence).map_err(failed)?;
-            let missing = || Failure::not_found(format!("there is no event {event}"), "see `protokol log`");
-            receipt.ok_or_else(missing)?.to_string().into_bytes()
+    match (arguments.format, &arguments.receipt) {
+        (Some(format), _) => {
+            gate::pass(&reading.board, &arguments.insider, output)?;
+            formats::write(&reading, format, arguments.at.as_deref(), &arguments.out, global, output)?;
         }
-        None => {
+        (None, Some(event)) => {
+            let bytes = receipt(reading, event, arguments, global, output)?;
+            files::write_new(&arguments.out, &bytes, Readers::All)?;
+        }
+        (None, None) => {
             let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
-            kit::make(&reading, unit.as_ref(), global, output)?.encode()
+            let kit = kit::make(&reading, unit.as_ref(), global, output)?;
+            files::write_new(&arguments.out, &kit.encode(), Readers::All)?;
         }
-    };
-    files::write_new(&arguments.out, &bytes, Readers::All)?;
+    }
+    let out = arguments.out.display();
+    let io = |error| Failure::io("cannot read", &arguments.out, &error);
+    let bytes = std::fs::metadata(&arguments.out).map_err(io)?.len();
     if output.json {
-        output.value(&json!({ "file": arguments.out.display().to_string(), "bytes": bytes.len() }));
+        output.value(&json!({ "file": out.to_string(), "bytes": bytes }));
     } else {
-        output.line(&format!("{} written, {} bytes", arguments.out.display(), bytes.len()));
+        output.line(&format!("{out} written, {bytes} bytes"));
     }
     Ok(Exit::Done)
+}
+
+/// The receipt of an event. It holds the event itself, and so its figures.
+fn receipt(
+    reading: Reading,
+    event: &str,
+    arguments: &Export,
+    global: &Global,
+    output: &Output,
+) -> Result<Vec<u8>, Failure> {
+    let sequence = find(&reading, event, global, output)?;
+    let kind = entry(&reading, sequence, global, output)?.kind();
+    gate::pass_event(&reading.board, kind, &arguments.insider, output)?;
+    // The journal is read next, and needs the store's lock no more.
+    drop(reading);
+    let failed = |error| Failure::store(output.lang, &global.ledger, error);
+    let missing = || Failure::not_found(format!("there is no event {event}"), "see `protokol log`");
+    let receipt = read::receipt(&global.ledger, Cores, sequence).map_err(failed)?;
+    Ok(receipt.ok_or_else(missing)?.to_string().into_bytes())
 }
 
 /// An event by its hash or its sequence.

@@ -1,7 +1,7 @@
 //! Files that people name on the command line: read whole, written whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -38,30 +38,44 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 
 /// Writes a new file, whole; refuses one that exists.
 pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-    if path.exists() {
-        return Err(Failure::exists(path));
-    }
-    write(path, bytes, readers)
+    stream_new(path, readers, |file| file.write_all(bytes).map_err(|error| Failure::io("cannot write", path, &error)))
+}
+
+/// Writes a new file while it is made, whole or not at all; refuses one that exists.
+pub fn stream_new(
+    path: &Path,
+    readers: Readers,
+    make: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    if path.exists() { Err(Failure::exists(path)) } else { stream(path, readers, make) }
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.
 pub fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
+    stream(path, readers, |file| file.write_all(bytes).map_err(|error| Failure::io("cannot write", path, &error)))
+}
+
+fn stream(
+    path: &Path,
+    readers: Readers,
+    make: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let io = |error| Failure::io("cannot write", path, &error);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
     let mode = if readers == Readers::OwnerOnly { 0o600 } else { 0o644 };
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(mode)
-        .open(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
+    let file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&beside).map_err(io)?;
+    let mut file = BufWriter::new(file);
+    let made = make(&mut file);
+    let written = made.and_then(|()| {
+        let synced = file.flush().and_then(|()| file.get_ref().sync_all());
+        synced.and_then(|()| fs::rename(&beside, path)).map_err(io)
+    });
     if written.is_err() {
         // The error that counts is told; the half-written file beside must not stay.
         let _ = fs::remove_file(&beside);
     }
-    written.map_err(io)
+    written
 }
 
 /// The files directly in a folder, by name.

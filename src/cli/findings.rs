@@ -2,6 +2,7 @@
 
 use super::args::{Findings, Global};
 use super::failure::{Exit, Failure};
+use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::rendering;
@@ -13,6 +14,7 @@ use crate::text::{self, Fact};
 
 pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
+    gate::pass(&reading.board, &arguments.insider, output)?;
     let Some(manifest) = rendering::manifest(&reading.board) else { return Ok(Exit::Done) };
     let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
     if let Some(code) = &arguments.code {

@@ -3,20 +3,17 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use serde_json::{Value, json};
-
 use super::args::{Global, Log};
 use super::failure::{Exit, Failure};
+use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::tally::known_unit;
+use crate::domain::Kind;
 use crate::domain::number::Sequence;
-use crate::domain::{Author, Body, Kind, Statement};
-use crate::ledger::envelope::Envelope;
-use crate::ledger::submission::SignedStatement;
+use crate::export::Entry;
 use crate::store::read::{Reading, sealed};
 use crate::text::{self, Label};
-use crate::verify::replay::unit_of;
 
 /// How often `--follow` looks at the seal.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -26,6 +23,7 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     let mut next = arguments.after.map_or(0, |after| after.saturating_add(1));
     loop {
         let reading = ledger::read(global, output)?;
+        gate::pass_event(&reading.board, kind, &arguments.insider, output)?;
         let places = places(&reading, arguments, next, global, output)?;
         for place in places {
             if !output.is_heard() {
@@ -33,7 +31,7 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
             }
             let entry = entry(&reading, place, global, output)?;
             if kind.is_none_or(|kind| entry.kind() == Some(kind)) {
-                entry.tell(output);
+                tell(&entry, output);
             }
         }
         next = next.max(reading.events.size().0);
@@ -73,71 +71,21 @@ fn parse_kind(text: &str) -> Result<Kind, Failure> {
     Kind::ALL.iter().find(is_meant).copied().ok_or_else(unknown)
 }
 
-/// One event, read from its bytes.
-pub struct Entry {
-    pub bytes: Vec<u8>,
-    pub sequence: Sequence,
-    pub envelope: Option<Envelope>,
-    pub signed: Option<SignedStatement>,
-    pub statement: Option<Statement>,
-}
-
 /// The event at a place, checked against its hash by the store that gives it.
 pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<Entry, Failure> {
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
     let missing = || Failure::not_found(format!("there is no event {sequence}"), "see `protokol log`");
     let bytes = reading.events.envelope(sequence).map_err(failed)?.ok_or_else(missing)?;
-    let envelope = Envelope::decode(&bytes).ok();
-    let signed = envelope.as_ref().and_then(|envelope| SignedStatement::decode(&envelope.submission).ok());
-    let statement = signed.as_ref().and_then(|signed| signed.statement().ok());
-    Ok(Entry { bytes, sequence, envelope, signed, statement })
+    Ok(Entry::read(sequence, bytes))
 }
 
-impl Entry {
-    fn kind(&self) -> Option<Kind> {
-        self.statement.as_ref().map(|statement| statement.body.kind())
+fn tell(entry: &Entry, output: &Output) {
+    if output.json {
+        return output.value(&entry.json(output.lang));
     }
-
-    fn tell(&self, output: &Output) {
-        if output.json {
-            return output.value(&self.json(output));
-        }
-        let says = self.statement.as_ref().map_or_else(
-            || output.label(Label::CannotBeRead).to_owned(),
-            |statement| text::statement_line(output.lang, &statement.body),
-        );
-        let arrival = self.envelope.as_ref().map_or_else(String::new, |envelope| envelope.arrival.to_string());
-        output.line(&format!("{:>7}  {arrival}  {says}", self.sequence));
-    }
-
-    /// The event for a program.
-    pub fn json(&self, output: &Output) -> Value {
-        let body = self.statement.as_ref().map(|statement| &statement.body);
-        json!({
-            "sequence": self.sequence.0,
-            "event": Envelope::hash(&self.bytes).to_string(),
-            "arrival": self.envelope.as_ref().map(|envelope| envelope.arrival.to_string()),
-            "kind": body.map(|body| body.kind().name()),
-            "unit": body.and_then(unit_of).map(|unit| unit.to_string()),
-            "signers": self.signed.as_ref().map(|signed| signed.signers().map(ToString::to_string).collect::<Vec<_>>()),
-            "said_at": self.statement.as_ref().map(|statement| statement.said_at.to_string()),
-            "says": body.map(|body| text::statement_line(output.lang, body)),
-            "body": body.and_then(body_json),
-        })
-    }
-}
-
-/// A statement's fields for a program.
-pub fn body_json(body: &Body) -> Option<Value> {
-    body.serialize_fields(serde_json::value::Serializer).ok()
-}
-
-/// Who stands behind an event, for a program.
-pub fn author_json(author: &Author) -> Value {
-    match author {
-        Author::Commission { unit, seats } => {
-            json!({ "unit": unit.as_str(), "seats": seats.iter().map(|seat| seat.0).collect::<Vec<_>>() })
-        }
-        Author::Observer(observer) => json!({ "observer": observer.as_str() }),
-    }
+    let says = entry
+        .body()
+        .map_or_else(|| output.label(Label::CannotBeRead).to_owned(), |body| text::statement_line(output.lang, body));
+    let arrival = entry.envelope.as_ref().map_or_else(String::new, |envelope| envelope.arrival.to_string());
+    output.line(&format!("{:>7}  {arrival}  {says}", entry.sequence));
 }

@@ -10,6 +10,8 @@ mod export;
 mod failure;
 mod files;
 mod findings;
+mod formats;
+mod gate;
 mod help;
 mod init;
 mod keygen;

@@ -9,11 +9,11 @@ use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
+use crate::export::event::author_json;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
 use crate::tally::findings::Cell;
 use crate::tally::history::{Version, versions};
-use crate::tally::paper::Standing;
 use crate::tally::row::{Mark, PaperRow};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Board, Moment};
@@ -109,7 +109,7 @@ impl Paper<'_> {
         };
         json!({
             "contest": self.contest.as_str(),
-            "standing": standing_word(now.standing),
+            "standing": now.standing.word(),
             "voting": now.voting.0,
             "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
             "history": steps.map(step).collect::<Vec<_>>(),
@@ -150,17 +150,6 @@ pub fn tell_turnout(board: &Board, contest: &ContestId, unit: &UnitId, at: Size,
     for (hour, report) in last_reports(board, contest, unit, at) {
         let (hour, stations) = (hour.to_string(), report.stations.map(|stations| stations.0.into()));
         output.line(&output.fact(Fact::Bulletin { hour: &hour, voters: report.voters.0.into(), stations }));
-    }
-}
-
-/// The standing's word in JSON, the same in every language.
-fn standing_word(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Awaited => "awaited",
-        Standing::Opened => "opened",
-        Standing::Reported => "reported",
-        Standing::Annulled => "annulled",
-        Standing::Failed => "failed",
     }
 }
 
@@ -211,7 +200,7 @@ fn mark_json(mark: &Mark) -> Map<String, Value> {
 
 fn version_json(version: &Version<'_>) -> Value {
     let mut value = mark_json(version.mark);
-    value.insert("author".into(), super::log::author_json(&version.mark.author));
+    value.insert("author".into(), author_json(&version.mark.author));
     value.insert("form_serial".into(), json!(version.protocol.form_serial.as_str()));
     let figure = |figure: Option<Count>| figure.map(|figure| figure.0);
     if let Some(replaced) = &version.replaced {
@@ -227,7 +216,7 @@ fn version_json(version: &Version<'_>) -> Value {
 
 fn copy_json(copy: &Compared<'_>) -> Value {
     let mut value = mark_json(copy.mark);
-    value.insert("observer".into(), super::log::author_json(&copy.mark.author));
+    value.insert("observer".into(), author_json(&copy.mark.author));
     if let CopyContent::Refused { reason } = &copy.copy.content {
         value.insert("refused".into(), json!(reason.as_str()));
     }

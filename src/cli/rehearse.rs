@@ -23,6 +23,7 @@ use crate::ledger::frame::FRAME_EVENTS_MAX;
 use crate::rehearsal::{Planned, Script};
 use crate::store::found::{Founding, found};
 use crate::store::open::Held;
+use crate::tally::Gate;
 use crate::text::Label;
 
 /// How long each part took.
@@ -50,7 +51,8 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     times.of(Label::Recording, || record(&script, &mut held, output))?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger_folder, error))?;
     let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
-    rendering::result(output, &report, &times.0, ledger_folder);
+    let gate = Gate::at(script.manifest(), ledger::now());
+    rendering::result(output, &report, &times.0, ledger_folder, gate);
     Ok(report.verdict().into())
 }
 

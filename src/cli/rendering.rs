@@ -9,25 +9,29 @@ use serde_json::{Map, Value, json};
 use super::output::{Output, column};
 use super::paper::cell_json;
 use super::verify;
-use crate::domain::code::FindingCode;
+use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::{Role, Severity};
 use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{Size, Total};
 use crate::tally::findings::candidate_key;
 use crate::tally::row::ContestRow;
-use crate::tally::{Board, ContestTally, Finding, Moment, findings, tallies};
+use crate::tally::{Board, ContestTally, Finding, Gate, Moment, findings, tallies};
 use crate::text::{self, Fact, Label, Lang};
 use crate::verify::Report;
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
-pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], ledger: &Path) {
+pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], ledger: &Path, gate: Gate) {
     let size = report.checkpoint.as_ref().map_or(Size(0), |checkpoint| checkpoint.size);
     if output.json {
-        output.value(&result_json(report, times, size));
+        output.value(&result_json(report, times, size, gate));
         return;
     }
     let board = &report.board;
-    if let Some(election) = board.election() {
+    if let Gate::Closed { until } = gate {
+        let said = text::gate_closed(output.lang, until);
+        output.line(&format!("{} {}", Code::U12, said.says));
+        output.line(&format!("    {}", said.act));
+    } else if let Some(election) = board.election() {
         let manifest = &election.founding.manifest;
         let rehearsal = manifest.rehearsal.then(|| format!("({})", output.label(Label::Rehearsal)));
         let title = manifest.title.in_language(output.lang.code());
@@ -58,7 +62,8 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], led
     output.line(&format!("  protokol verify {}", ledger.display()));
 }
 
-fn result_json(report: &Report, times: &[(Label, Duration)], size: Size) -> Value {
+/// Before the publication gate opens, contests and findings are null.
+fn result_json(report: &Report, times: &[(Label, Duration)], size: Size, gate: Gate) -> Value {
     let board = &report.board;
     let top = board.election().map(|election| election.founding.commission.unit.clone());
     let contests = board.contests().iter().filter_map(|(id, contest)| {
@@ -66,14 +71,15 @@ fn result_json(report: &Report, times: &[(Label, Duration)], size: Size) -> Valu
         let manifest = &board.election()?.founding.manifest;
         Some(tally_json(manifest, contest, &tallies(board, id, size).remove(&unit)?))
     });
+    let (is_open, moment) = (gate == Gate::Open, Moment { size, clock: report.head.arrival });
     json!({
         "verdict": verify::verdict_word(report.verdict()),
         "size": size.0,
         "root": report.checkpoint.as_ref().map(|c| crate::crypto::base64::encode(&c.root.0)),
         "fingerprint": report.checkpoint.as_ref().map(|c| c.fingerprint().to_string()),
         "signatures": report.signatures,
-        "contests": contests.collect::<Vec<_>>(),
-        "findings": counts(&findings(board, Moment { size, clock: report.head.arrival })).into_iter().collect::<Map<_, _>>(),
+        "contests": is_open.then(|| contests.collect::<Vec<_>>()),
+        "findings": is_open.then(|| counts(&findings(board, moment)).into_iter().collect::<Map<_, _>>()),
         "milliseconds": times.iter().map(milliseconds).collect::<Map<_, _>>(),
     })
 }

@@ -8,6 +8,7 @@ use super::args::{Global, Show};
 use super::attachments;
 use super::export::find;
 use super::failure::{Exit, Failure};
+use super::gate;
 use super::ledger;
 use super::log::entry;
 use super::output::{Output, column};
@@ -19,6 +20,7 @@ use crate::domain::id::UnitId;
 use crate::ledger::checkpoint::Fingerprint;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
+use crate::tally::gate::has_figures;
 use crate::tally::row::UnitRow;
 use crate::tally::{Moment, findings, tallies};
 use crate::text::{self, Fact, Label};
@@ -30,13 +32,16 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
         checkpoint(&reading, output);
     } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.board.units().get_key_value(&u))
     {
+        if has_figures(&reading.board, unit) {
+            gate::pass(&reading.board, &arguments.insider, output)?;
+        }
         let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
         show_unit(&reading, unit, row, now, &global.ledger, output)?;
     } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
         output.say(&output.fact(Fact::Rules { fingerprint: &fingerprint.to_string() }));
         checkpoint(&reading, output);
     } else {
-        event(&reading, what, global, output)?;
+        event(&reading, arguments, global, output)?;
     }
     Ok(Exit::Done)
 }
@@ -62,14 +67,16 @@ fn checkpoint(reading: &Reading, output: &Output) {
     output.named(output.label(Label::Fingerprint), &checkpoint.fingerprint().to_string());
 }
 
-fn event(reading: &Reading, what: &str, global: &Global, output: &Output) -> Result<(), Failure> {
+fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) -> Result<(), Failure> {
+    let what = arguments.what.as_str();
     let sequence = find(reading, what, global, output).map_err(|failure| Failure {
         says: format!("{what} is no unit, event or fingerprint of this ledger"),
         act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.board)),
         ..failure
     })?;
     let entry = entry(reading, sequence, global, output)?;
-    let mut value = entry.json(output);
+    gate::pass_event(&reading.board, entry.kind(), &arguments.insider, output)?;
+    let mut value = entry.json(output.lang);
     let files: Vec<_> = entry.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
     if !files.is_empty() {
         value["attachments"] = attachments::json(&global.ledger, &files, output)?;

@@ -111,7 +111,7 @@ fn compare(first: &Draft, second: &Draft, path: &Path) -> Result<(), Failure> {
     if first == second {
         return Ok(());
     }
-    let json = |draft: &Draft| super::log::body_json(&draft.body).unwrap_or_default();
+    let json = |draft: &Draft| crate::export::event::body_json(&draft.body).unwrap_or_default();
     let (place, one, other) = difference(&json(first), &json(second), String::new())
         .unwrap_or_else(|| ("the ledger or kind".to_owned(), String::new(), String::new()));
     let says = format!("the two drafts differ at {place}: {one} and {other}");
@@ -199,7 +199,7 @@ fn show(body: &Body, background: Option<&Background>, output: &Output) {
 }
 
 fn show_fields(body: &Body, output: &Output) {
-    if let Some(fields) = super::log::body_json(body) {
+    if let Some(fields) = crate::export::event::body_json(body) {
         output.say(&serde_json::to_string_pretty(&fields).unwrap_or_default());
     }
 }

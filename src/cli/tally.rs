@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::{Global, Tally};
 use super::failure::{Exit, Failure};
+use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::paper::{tell_turnout, turnout_json};
@@ -23,6 +24,7 @@ use crate::text::{Fact, Label};
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
+    gate::pass(&reading.board, &arguments.insider, output)?;
     let election =
         reading.board.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
     let at = moment(&reading, arguments.at.as_deref(), global, output)?;
@@ -91,7 +93,7 @@ fn contests<'r>(reading: &'r Reading, arguments: &Tally) -> Result<Vec<&'r Conte
 }
 
 /// The moment that `--at` names: a size, or a time by which so many events had arrived.
-fn moment(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Moment, Failure> {
+pub fn moment(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Moment, Failure> {
     let size = size(reading, text, global, output)?;
     reading.moment(size).map_err(|error| Failure::store(output.lang, &global.ledger, error))
 }

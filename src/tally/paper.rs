@@ -24,6 +24,17 @@ impl Standing {
     pub fn is_due(self) -> bool {
         matches!(self, Self::Awaited | Self::Opened | Self::Reported)
     }
+
+    /// Its word in files, the same in every language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Awaited => "awaited",
+            Self::Opened => "opened",
+            Self::Reported => "reported",
+            Self::Annulled => "annulled",
+            Self::Failed => "failed",
+        }
+    }
 }
 
 /// A paper as it stood at a size.

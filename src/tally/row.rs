@@ -129,6 +129,13 @@ pub struct CandidateRow {
     pub withdrawn: Option<(Mark, CandidateWithdrawn)>,
 }
 
+impl CandidateRow {
+    /// Whether the candidate stood on the ballot when the ledger had this size.
+    pub fn on_ballot(&self, at: Size) -> bool {
+        self.mark.is_in(at) && self.withdrawn.as_ref().is_none_or(|(mark, _)| !mark.is_in(at))
+    }
+}
+
 /// A precinct's paper in a contest, over all votings.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperRow {

@@ -37,10 +37,8 @@ pub struct ContestTally {
 
 impl ContestTally {
     fn empty(contest: &ContestRow, unit: &UnitId, form: &Form, at: Size) -> Self {
-        let on_ballot = |c: &&super::row::CandidateRow| {
-            c.mark.is_in(at) && c.withdrawn.as_ref().is_none_or(|(mark, _)| !mark.is_in(at))
-        };
-        let votes = contest.candidates.iter().filter(on_ballot).map(|c| (c.registered.number, None)).collect();
+        let on_ballot = contest.candidates.iter().filter(|candidate| candidate.on_ballot(at));
+        let votes = on_ballot.map(|candidate| (candidate.registered.number, None)).collect();
         Self {
             contest: contest.contest.id.clone(),
             unit: unit.clone(),

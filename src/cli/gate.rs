@@ -1,0 +1,29 @@
+//! The publication gate, asked before a verb tells figures. An agreement and no lock: who has the folder can read it.
+
+use super::args::Insider;
+use super::failure::{Exit, Failure};
+use super::ledger::now;
+use super::output::Output;
+use super::rendering;
+use crate::domain::Kind;
+use crate::domain::code::Code;
+use crate::tally::gate::holds_figures;
+use crate::tally::{Board, Gate};
+use crate::text;
+
+/// Lets figures pass: to insiders at any time, to everybody from the moment that the founding act names.
+pub fn pass(board: &Board, insider: &Insider, output: &Output) -> Result<(), Failure> {
+    let gate = rendering::manifest(board).map_or(Gate::Open, |manifest| Gate::at(manifest, now()));
+    match gate {
+        Gate::Closed { until } if !insider.inside => {
+            let said = text::gate_closed(output.lang, until);
+            Err(Failure::new(Exit::Refused, Code::U12, said.says, said.act))
+        }
+        Gate::Open | Gate::Closed { .. } => Ok(()),
+    }
+}
+
+/// Lets an event pass: one without figures always. What cannot be read might hold some.
+pub fn pass_event(board: &Board, kind: Option<Kind>, insider: &Insider, output: &Output) -> Result<(), Failure> {
+    if kind.is_some_and(|kind| !holds_figures(kind)) { Ok(()) } else { pass(board, insider, output) }
+}

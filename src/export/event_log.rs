@@ -1,0 +1,87 @@
+//! `nist-log`: every event as an election event log of NIST SP 1500-101. The ledger is its one device.
+
+use serde_json::{Value, json};
+
+use super::event::{Entry, Events, Owners};
+use super::source::Source;
+use crate::domain::{Author, Kind};
+use crate::ledger::envelope::Envelope;
+use crate::text;
+
+/// The event log.
+#[derive(Debug)]
+pub struct EventLog<'a> {
+    source: Source<'a>,
+    owners: Owners<'a>,
+}
+
+impl<'a> EventLog<'a> {
+    /// The event log of a source.
+    pub fn of(source: Source<'a>) -> Self {
+        Self { source, owners: Owners::of(source.board) }
+    }
+
+    /// `01.001 1+2+4`: the commission and the seats that signed; or the observer.
+    fn user(&self, entry: &Entry) -> Option<String> {
+        Some(match self.owners.author(entry)? {
+            Author::Observer(observer) => observer.to_string(),
+            Author::Commission { unit, seats } => {
+                let seats: Vec<_> = seats.iter().map(ToString::to_string).collect();
+                format!("{unit} {}", seats.join("+"))
+            }
+        })
+    }
+}
+
+/// An object without its last brace: another field follows.
+fn open(object: &Value) -> String {
+    let mut text = object.to_string();
+    text.pop();
+    text
+}
+
+impl Events for EventLog<'_> {
+    fn head(&self) -> String {
+        let names = self.source.names().map(|(name, value)| format!("{name} {value}"));
+        let log = json!({
+            "@type": "EventLogging.ElectionEventLog",
+            "Details": names.join("; "),
+            "ElectionId": self.source.manifest().id.as_str(),
+            "GeneratedTime": self.source.time.to_string(),
+        });
+        let device = json!({
+            "@type": "EventLogging.Device",
+            "Id": self.source.checkpoint.origin.as_str(),
+            "Type": "other",
+            "OtherType": "election results ledger",
+            "Version": env!("CARGO_PKG_VERSION"),
+            "HashType": "other",
+            "OtherHashType": "blake3",
+        });
+        format!("{},\"Device\":[{},\"Event\":[\n", open(&log), open(&device))
+    }
+
+    fn event(&self, entry: &Entry) -> String {
+        let mut event = json!({
+            "@type": "EventLogging.Event",
+            "Id": entry.kind().map_or("unknown", Kind::name),
+            "Type": entry.kind().map_or("unknown", Kind::word),
+            "Sequence": entry.sequence.to_string(),
+            "TimeStamp": entry.envelope.as_ref().map_or(self.source.time, |envelope| envelope.arrival).to_string(),
+            "Disposition": if entry.statement.is_some() { "success" } else { "na" },
+            "Hash": Envelope::hash(&entry.bytes).to_string(),
+        });
+        let says = entry.body().map(|body| text::statement_line(self.source.lang, body));
+        for (name, text) in [("UserId", self.user(entry)), ("Description", says)] {
+            if let Some(text) = text {
+                event[name] = json!(text);
+            }
+        }
+        let comma = if entry.sequence.0 == 0 { "" } else { ",\n" };
+        format!("{comma}{event}")
+    }
+
+    fn foot(&self) -> String {
+        "\n]}]}\n".to_owned()
+    }
+}

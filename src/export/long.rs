@@ -1,0 +1,82 @@
+//! `csv-long`: one row a candidate and unit, in the columns of OpenElections, ours after them. Voters on the list and
+//! papers cast are offices of their own there, without a candidate.
+
+use super::cells::{cell, line, ours};
+use super::source::{Due, Source, ballots_cast, nominator};
+use super::wide::fingerprint;
+use crate::domain::form::Role;
+use crate::domain::number::Total;
+use crate::tally::row::CandidateRow;
+
+const COLUMNS: [&str; 7] = ["county", "precinct", "office", "district", "party", "candidate", "votes"];
+const OURS: [&str; 9] =
+    ours!["contest", "county_unit", "number", "status", "voting", "event", "as_of", "size", "fingerprint"];
+
+/// What a row says besides where: the office, its district, the party, the candidate, the number and the votes.
+struct Row<'a> {
+    office: &'a str,
+    district: &'a str,
+    party: &'a str,
+    candidate: &'a str,
+    number: String,
+    votes: String,
+}
+
+/// The header and the rows.
+pub fn lines<'a>(source: Source<'a>) -> impl Iterator<Item = String> + 'a {
+    let checkpoint = [source.as_of.to_string(), source.checkpoint.size.to_string(), fingerprint(&source)];
+    let rows = move |due: Due<'a>| {
+        let told: Vec<_> = rows(&source, &due).iter().map(|row| told(&source, &due, row, &checkpoint)).collect();
+        told.into_iter()
+    };
+    std::iter::once(line(COLUMNS.into_iter().chain(OURS))).chain(source.due().flat_map(rows))
+}
+
+fn rows<'a>(source: &Source<'a>, due: &Due<'a>) -> Vec<Row<'a>> {
+    let whole = |office, figure: Option<Total>| Row {
+        office,
+        district: "",
+        party: "",
+        candidate: "",
+        number: String::new(),
+        votes: cell(figure),
+    };
+    let role = |role| role_of(source, due, role);
+    let registered = whole("Registered Voters", role(Role::Electorate));
+    let cast = whole("Ballots Cast", ballots_cast(source.form(), role));
+    let candidates = source.ballot(due.contest).map(|candidate| votes(source, due, candidate));
+    [registered, cast].into_iter().chain(candidates).collect()
+}
+
+fn votes<'a>(source: &Source<'a>, due: &Due<'a>, candidate: &'a CandidateRow) -> Row<'a> {
+    let lang = source.lang.to_string();
+    let contest = &due.contest.contest;
+    let number = candidate.registered.number;
+    Row {
+        office: Some(contest.title.in_language(&lang)).filter(|title| !title.is_empty()).unwrap_or(contest.id.as_str()),
+        district: contest.unit.as_ref().map_or("", |unit| unit.as_str()),
+        party: nominator(candidate).unwrap_or(""),
+        candidate: candidate.registered.names.in_language(&lang),
+        number: number.to_string(),
+        votes: cell(due.paper.in_force.and_then(|(_, protocol)| protocol.figures.votes_of(number))),
+    }
+}
+
+/// The sum of the items with a role on one paper.
+fn role_of(source: &Source<'_>, due: &Due<'_>, role: Role) -> Option<Total> {
+    let (_, protocol) = due.paper.in_force?;
+    let figures = source.form().with_role(role).filter_map(|at| protocol.figures.item(at));
+    figures.map(Total::from).reduce(|a, b| Total(a.0 + b.0))
+}
+
+fn told(source: &Source<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String; 3]) -> String {
+    let parent = due.row.formed.parent.as_ref();
+    let county_unit = parent.map_or("", |parent| parent.as_str());
+    let name = parent.and_then(|parent| source.board.units().get(parent)).map(|row| row.formed.name.as_str());
+    let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
+    let theirs = [county, due.unit.as_str(), row.office, row.district, row.party, row.candidate, &row.votes];
+    let (voting, event) = (due.paper.voting.to_string(), cell(due.paper.in_force.map(|(mark, _)| mark.event)));
+    let contest = due.contest.contest.id.as_str();
+    let ours = [contest, county_unit, &row.number, due.paper.standing.word(), &voting, &event];
+    line(theirs.into_iter().chain(ours).chain(checkpoint.iter().map(String::as_str)))
+}

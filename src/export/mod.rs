@@ -1,0 +1,15 @@
+//! Floor 6: the ledger's data in forms that others read. One file a format, each a pure function of a [`Source`] and,
+//! where every event is asked for, of the [events](event) one after the other. The columns and mappings stand in
+//! `docs/exports.md`.
+
+mod cells;
+pub mod event;
+pub mod event_log;
+pub mod long;
+pub mod ndjson;
+pub mod report;
+pub mod source;
+pub mod wide;
+
+pub use event::{Entry, Events};
+pub use source::Source;

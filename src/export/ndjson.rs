@@ -1,0 +1,47 @@
+//! `ndjson`: a line that names the checkpoint, then every event as one JSON object a line.
+
+use serde_json::{Value, json};
+
+use super::event::{Entry, Events, Owners, author_json};
+use super::source::Source;
+
+/// Every event as a line.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    source: Source<'a>,
+    owners: Owners<'a>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a source.
+    pub fn of(source: Source<'a>) -> Self {
+        Self { source, owners: Owners::of(source.board) }
+    }
+}
+
+impl Events for Lines<'_> {
+    fn head(&self) -> String {
+        let checkpoint = self.source.checkpoint;
+        let head = json!({
+            "checkpoint": {
+                "origin": checkpoint.origin.as_str(),
+                "size": checkpoint.size.0,
+                "root": crate::crypto::base64::encode(&checkpoint.root.0),
+                "fingerprint": checkpoint.fingerprint().to_string(),
+            },
+            "as_of": self.source.as_of.0,
+            "rehearsal": self.source.manifest().rehearsal,
+        });
+        format!("{head}\n")
+    }
+
+    fn event(&self, entry: &Entry) -> String {
+        let mut event = entry.json(self.source.lang);
+        event["author"] = self.owners.author(entry).as_ref().map_or(Value::Null, author_json);
+        format!("{event}\n")
+    }
+
+    fn foot(&self) -> String {
+        String::new()
+    }
+}

@@ -1,0 +1,109 @@
+//! `nist`: the results as an election report of NIST SP 1500-100, version 2. Each contest is an election of its own
+//! there, for each has a ballot paper of its own and often its own day; counts are told for every unit of the tree.
+
+mod contests;
+mod parts;
+mod units;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::source::{Source, nominator};
+use crate::tally::paper::Standing;
+use contests::Election;
+use parts::{ExternalIdentifier, Text, party};
+use units::ReportingUnit;
+
+/// The report.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename = "ElectionResults.ElectionReport", rename_all = "PascalCase")]
+pub struct Report<'a> {
+    format: &'static str,
+    generated_date: String,
+    issuer: &'a str,
+    issuer_abbreviation: &'a str,
+    sequence_start: u32,
+    sequence_end: u32,
+    status: Status,
+    is_test: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    test_type: Option<&'static str>,
+    vendor_application_id: &'static str,
+    external_identifier: Vec<ExternalIdentifier<'a>>,
+    gp_unit: Vec<ReportingUnit<'a>>,
+    party: Vec<Party<'a>>,
+    election: Vec<Election<'a>>,
+}
+
+/// How final the results are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Status {
+    PreElection,
+    UnofficialPartial,
+    UnofficialComplete,
+    Certified,
+}
+
+/// Whoever nominated a candidate.
+#[derive(Debug, Serialize)]
+#[serde(tag = "@type", rename = "ElectionResults.Party", rename_all = "PascalCase")]
+struct Party<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    name: Text<'a>,
+}
+
+/// The report of a source.
+pub fn report<'a>(source: &Source<'a>) -> Report<'a> {
+    let manifest = source.manifest();
+    let nominators = nominators(source);
+    let names = source.names().into_iter().map(|(name, value)| ExternalIdentifier::new(name, None, value));
+    let ledger = ExternalIdentifier::new("ledger", None, source.election.ledger.to_string());
+    Report {
+        format: "precinct-level",
+        generated_date: parts::seconds(source.time),
+        issuer: manifest.authority.as_str(),
+        issuer_abbreviation: source.election.founding.commission.unit.as_str(),
+        sequence_start: 1,
+        sequence_end: 1,
+        status: status(source),
+        is_test: manifest.rehearsal,
+        test_type: manifest.rehearsal.then_some("rehearsal under demonstration keys"),
+        vendor_application_id: concat!("protokol ", env!("CARGO_PKG_VERSION")),
+        external_identifier: std::iter::once(ledger).chain(names).collect(),
+        gp_unit: units::units(source),
+        party: nominators.iter().map(|(name, at)| Party { id: party(*at), name: Text::plain(name) }).collect(),
+        election: source.contests().map(|contest| contests::election(source, contest, &nominators)).collect(),
+    }
+}
+
+/// Who nominated anybody, ascending, each with a number.
+fn nominators<'a>(source: &Source<'a>) -> BTreeMap<&'a str, usize> {
+    let mut names: Vec<_> = source.contests().flat_map(|contest| &contest.candidates).filter_map(nominator).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().zip(1..).collect()
+}
+
+/// Certified when every contest is; complete when no paper is awaited any more.
+fn status(source: &Source<'_>) -> Status {
+    let certified = |mark: &crate::tally::row::Mark| mark.is_in(source.as_of);
+    let mut contests = source.contests().peekable();
+    if contests.peek().is_some() && contests.all(|c| c.certified.as_ref().is_some_and(|(mark, _)| certified(mark))) {
+        return Status::Certified;
+    }
+    let tops = source.contests().map(|contest| contests::whole(source, contest));
+    let (mut due, mut awaited) = (0, 0);
+    for tally in tops.flatten() {
+        due += tally.units_expected;
+        awaited += tally.awaited;
+    }
+    let is_fresh = || source.due().all(|due| due.paper.standing == Standing::Awaited);
+    match awaited {
+        0 if due > 0 => Status::UnofficialComplete,
+        _ if awaited == due && is_fresh() => Status::PreElection,
+        _ => Status::UnofficialPartial,
+    }
+}

@@ -1,0 +1,120 @@
+//! What an export is made from: the board at a size, and the checkpoint that it names.
+
+use std::collections::BTreeSet;
+
+use crate::crypto::base64;
+use crate::domain::form::{Form, Role};
+use crate::domain::id::UnitId;
+use crate::domain::manifest::Manifest;
+use crate::domain::number::{BallotNumber, Size, Total};
+use crate::domain::time::Millis;
+use crate::ledger::checkpoint::Checkpoint;
+use crate::tally::Board;
+use crate::tally::paper::PaperAt;
+use crate::tally::row::{CandidateRow, ContestRow, ElectionRow, UnitRow};
+use crate::text::Lang;
+
+/// What an export is made from. The same source gives the same bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The board.
+    pub board: &'a Board,
+    /// The election on it.
+    pub election: &'a ElectionRow,
+    /// The checkpoint that the board stands under.
+    pub checkpoint: &'a Checkpoint,
+    /// The size that is asked for, at most the checkpoint's.
+    pub as_of: Size,
+    /// When the last event of that size arrived.
+    pub time: Millis,
+    /// The language of sentences and of names that have several.
+    pub lang: Lang,
+}
+
+/// A paper that is due: of a contest, in a unit of the lowest tier where it is held.
+#[derive(Clone, Copy, Debug)]
+pub struct Due<'a> {
+    /// The contest.
+    pub contest: &'a ContestRow,
+    /// The unit.
+    pub unit: &'a UnitId,
+    /// The unit's row.
+    pub row: &'a UnitRow,
+    /// The paper as it stood.
+    pub paper: PaperAt<'a>,
+}
+
+impl<'a> Source<'a> {
+    /// The founding act's declarations.
+    pub fn manifest(&self) -> &'a Manifest {
+        &self.election.founding.manifest
+    }
+
+    /// The form.
+    pub fn form(&self) -> &'a Form {
+        &self.manifest().form
+    }
+
+    /// The contests that had been called, ascending by id.
+    pub fn contests(&self) -> impl Iterator<Item = &'a ContestRow> + use<'a> {
+        let as_of = self.as_of;
+        self.board.contests().values().filter(move |contest| contest.called.is_in(as_of))
+    }
+
+    /// The unit that a contest is held in.
+    pub fn held_in(&self, contest: &'a ContestRow) -> &'a UnitId {
+        contest.contest.unit.as_ref().unwrap_or(&self.election.founding.commission.unit)
+    }
+
+    /// The candidates on a contest's ballot, ascending by number.
+    pub fn ballot(&self, contest: &'a ContestRow) -> impl Iterator<Item = &'a CandidateRow> + use<'a> {
+        let as_of = self.as_of;
+        contest.candidates.iter().filter(move |candidate| candidate.on_ballot(as_of))
+    }
+
+    /// Every number on any ballot, ascending.
+    pub fn numbers(&self) -> BTreeSet<BallotNumber> {
+        self.contests().flat_map(|contest| self.ballot(contest)).map(|c| c.registered.number).collect()
+    }
+
+    /// Every paper that is due, contest by contest, ascending by unit. What only the declared number of units knows of
+    /// is not among them.
+    pub fn due(&self) -> impl Iterator<Item = Due<'a>> + use<'a> {
+        let source = *self;
+        self.contests().flat_map(move |contest| {
+            let units = source.board.lowest_within(source.held_in(contest)).into_iter();
+            units.filter(move |(_, row)| row.mark.is_in(source.as_of)).map(move |(unit, row)| {
+                let paper = source.board.paper(&contest.contest.id, unit);
+                let paper = paper.map_or(PaperAt::FRESH, |paper| paper.at(source.as_of));
+                Due { contest, unit, row, paper }
+            })
+        })
+    }
+
+    /// What names the checkpoint, as pairs of name and value.
+    pub fn names(&self) -> [(&'static str, String); 5] {
+        [
+            ("origin", self.checkpoint.origin.to_string()),
+            ("size", self.checkpoint.size.to_string()),
+            ("root", base64::encode(&self.checkpoint.root.0)),
+            ("fingerprint", self.checkpoint.fingerprint().to_string()),
+            ("as_of", self.as_of.to_string()),
+        ]
+    }
+}
+
+/// How many ballot papers were cast: the valid and invalid ones, where the form counts both; else the voters who took
+/// one.
+pub(super) fn ballots_cast(form: &Form, role: impl Fn(Role) -> Option<Total>) -> Option<Total> {
+    let counts_both = [Role::Valid, Role::Invalid].iter().all(|role| form.with_role(*role).next().is_some());
+    if !counts_both {
+        return role(Role::Turnout);
+    }
+    Some(Total(role(Role::Valid)?.0 + role(Role::Invalid)?.0))
+}
+
+/// Who nominated, where that is somebody else and known.
+pub(super) fn nominator(candidate: &CandidateRow) -> Option<&str> {
+    let by = candidate.registered.nominated_by.as_str();
+    (!matches!(by, "" | "himself" | "herself")).then_some(by)
+}

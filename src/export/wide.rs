@@ -1,0 +1,60 @@
+//! `csv`: one row for each paper that is due, in the spelling of `protocols.csv`: every item of the form, then every
+//! candidate. A paper that is not in force has a row too, with its status and without a figure.
+
+use super::cells::{cell, line, ours};
+use super::source::{Due, Source};
+use crate::domain::number::BallotNumber;
+use crate::tally::findings::candidate_key;
+
+/// The columns after the paper's own.
+const OURS: [&str; 11] = ours![
+    "status",
+    "voting",
+    "version",
+    "sequence",
+    "event",
+    "arrival",
+    "form_serial",
+    "completed_at",
+    "as_of",
+    "size",
+    "fingerprint"
+];
+
+/// The header and the rows.
+pub fn lines<'a>(source: Source<'a>) -> impl Iterator<Item = String> + 'a {
+    let numbers: Vec<_> = source.numbers().into_iter().collect();
+    let header = header(&source, &numbers);
+    let checkpoint = [source.as_of.to_string(), source.checkpoint.size.to_string(), fingerprint(&source)];
+    let row = move |due: Due<'a>| line(paper(&source, &due, &numbers).into_iter().chain(checkpoint.clone()));
+    std::iter::once(header).chain(source.due().map(row))
+}
+
+fn header(source: &Source<'_>, numbers: &[BallotNumber]) -> String {
+    let items = source.form().items.iter().map(|item| item.key.to_string());
+    let columns = ["contest", "unit"].map(str::to_owned).into_iter().chain(items);
+    let candidates = numbers.iter().map(|number| candidate_key(*number));
+    line(columns.chain(candidates).chain(OURS.map(str::to_owned)))
+}
+
+pub(super) fn fingerprint(source: &Source<'_>) -> String {
+    source.checkpoint.fingerprint().to_string()
+}
+
+fn paper(source: &Source<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Vec<String> {
+    let protocol = due.paper.in_force.map(|(_, protocol)| protocol);
+    let mark = due.paper.in_force.map(|(mark, _)| mark);
+    let mut cells = vec![due.contest.contest.id.to_string(), due.unit.to_string()];
+    let items = 0..source.form().items.len();
+    cells.extend(items.map(|at| cell(protocol.and_then(|protocol| protocol.figures.item(at)))));
+    cells.extend(numbers.iter().map(|number| cell(protocol.and_then(|p| p.figures.votes_of(*number)))));
+    cells.push(due.paper.standing.word().to_owned());
+    cells.push(due.paper.voting.to_string());
+    cells.push(cell(mark.map(|_| due.paper.versions)));
+    cells.push(cell(mark.map(|mark| mark.sequence)));
+    cells.push(cell(mark.map(|mark| mark.event)));
+    cells.push(cell(mark.map(|mark| mark.arrival)));
+    cells.push(cell(protocol.map(|protocol| &protocol.form_serial)));
+    cells.push(cell(protocol.and_then(|protocol| protocol.completed_at)));
+    cells
+}
