@@ -916,7 +916,8 @@ fn write_a_rehearsal() {
     let phases: Vec<Phase> = script.phases();
     for phase in phases {
         let at = ledger.size();
-        for planned in script.plan(&phase, ledger.id(), &ledger.board, at) {
+        let planned: Vec<_> = script.plan(&phase, ledger.id(), at).all(&ledger.board).collect();
+        for planned in planned {
             put(&mut ledger, planned);
         }
     }

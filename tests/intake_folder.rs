@@ -74,3 +74,25 @@ fn a_misspelt_table_is_told() {
     files.insert("turnouts.csv".into(), b"contest,unit,as_of,voters\n".to_vec());
     assert_eq!(ElectionFolder::read(&files).expect("the election").unread, ["turnouts.csv"]);
 }
+
+#[test]
+fn openings_of_their_own_are_opening_items_alone() {
+    let with = |openings: &str| {
+        let mut files = files("georgia-2016");
+        files.insert("openings.csv".into(), openings.as_bytes().to_vec());
+        ElectionFolder::read(&files)
+    };
+    assert_eq!(read("georgia-2016").openings, None);
+    let header = "contest,unit,voters_main_list,voters_supplementary_list,ballots_received";
+    let folder = with(&format!("{header}\npr,00.87.01,0,1471,1499\n")).expect("one opening");
+    let opening = &folder.openings.expect("the file is there")[0];
+    assert_eq!((opening.unit.as_str(), opening.items[2], opening.items[3]), ("00.87.01", Some(Count(1499)), None));
+
+    let refused = |openings: String, column: &str| {
+        let error = with(&openings).expect_err("a mistake").remove(0);
+        assert_eq!((error.file.as_str(), error.line, error.column.as_deref()), ("openings.csv", Some(2), Some(column)));
+    };
+    refused(format!("{header}\npr,00.87.01,0,1471,\n"), "ballots_received");
+    refused(format!("{header},invalid_ballots\npr,00.87.01,0,1471,1500,3\n"), "invalid_ballots");
+    refused(format!("{header},cand_01\npr,00.87.01,0,1471,1500,3\n"), "unit");
+}

@@ -95,11 +95,17 @@ pub enum Verb {
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --continue"
+    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400"
 )]
 pub struct Rehearse {
     /// The election folder
     pub folder: PathBuf,
+    /// Invented figures for invented candidates in the folder's shape, drawn from this number
+    #[arg(long, value_name = "SEED")]
+    pub synthetic: Option<u64>,
+    /// How many precincts a synthetic rehearsal has; as many as declared or listed if left out
+    #[arg(long, value_name = "N", requires = "synthetic")]
+    pub units: Option<usize>,
     /// Go on with a rehearsal that was interrupted
     #[arg(long = "continue")]
     pub go_on: bool,

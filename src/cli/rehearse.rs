@@ -1,6 +1,7 @@
 //! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
 
 use std::io::Write;
+use std::ops::Range;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,7 @@ use crate::domain::number::Size;
 use crate::intake::{ElectionFolder, InputError, render_manifest};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::frame::FRAME_EVENTS_MAX;
-use crate::rehearsal::{Planned, Script};
+use crate::rehearsal::{Plan, Script, Unfit, invent};
 use crate::store::found::{Founding, found};
 use crate::store::open::Held;
 use crate::tally::Gate;
@@ -43,17 +44,38 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     for unread in &folder.unread {
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }
-    let script = times.of(Label::DerivingKeys, || Script::new(&folder, &Cores));
-    if !ledger_folder.exists() {
-        founding(&script, ledger_folder, output)?;
-    }
-    let mut held = open(ledger_folder, output)?;
-    times.of(Label::Recording, || record(&script, &mut held, output))?;
-    held.writer.close().map_err(|error| Failure::store(output.lang, ledger_folder, error))?;
+    let folder = match arguments.synthetic {
+        Some(seed) => times.of(Label::Inventing, || synthetic(folder, seed, arguments.units))?,
+        None => folder,
+    };
+    play(folder, ledger_folder, &mut times, output)?;
     let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
     let gate = Gate::at(script.manifest(), ledger::now());
     rendering::result(output, &report, &times.0, ledger_folder, gate);
     Ok(report.verdict().into())
+}
+
+/// An invented election in the shape of the folder.
+fn synthetic(folder: ElectionFolder, seed: u64, units: Option<usize>) -> Result<ElectionFolder, Failure> {
+    let act = |error: &Unfit| match error {
+        Unfit::TooMany(_) => "give a smaller number with --units N",
+        Unfit::None => "say how many there are with --units N, or list them in units.csv",
+        Unfit::NoRoom => "list the units that the invented ones lie below in units.csv",
+        _ => "check manifest.toml and units.csv",
+    };
+    let unfit = |error: Unfit| Failure::usage(error.to_string(), act(&error));
+    invent(&folder, seed, units, &Cores).map(|invented| invented.folder).map_err(unfit)
+}
+
+/// Plays a folder into the ledger to its end; its rows and keys are gone from memory when it returns.
+fn play(folder: ElectionFolder, ledger: &Path, times: &mut Times, output: &Output) -> Result<(), Failure> {
+    let script = times.of(Label::DerivingKeys, || Script::new(&folder, &Cores));
+    if !ledger.exists() {
+        founding(&script, ledger, output)?;
+    }
+    let mut held = open(ledger, output)?;
+    times.of(Label::Recording, || record(&script, &mut held, output))?;
+    held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
 }
 
 /// Reads the folder's files into memory; they are proved before anything is written.
@@ -97,27 +119,37 @@ fn record(script: &Script<'_>, held: &mut Held, output: &Output) -> Result<(), F
     };
     let (id, mut start) = (election.ledger(), Size(1));
     for phase in script.phases() {
-        let planned = script.plan(&phase, id, held.writer.board(), start);
-        let mut progress = Progress::new(output, phase.name(), planned.len() as u64);
-        let total = Size(start.0 + planned.len() as u64);
-        let done = held.writer.head().size.0.saturating_sub(start.0).min(planned.len() as u64);
-        let done_before = usize::try_from(done).unwrap_or(planned.len());
-        prove_last(script, held, &planned, done_before, start)?;
-        for (turn, chunk) in planned[done_before..].chunks(4 * FRAME_EVENTS_MAX).enumerate() {
-            commit(script, held, chunk, output)?;
-            progress.at((done_before + (turn + 1) * 4 * FRAME_EVENTS_MAX).min(planned.len()) as u64);
+        let plan = script.plan(&phase, id, start);
+        let mut progress = Progress::new(output, phase.name(), plan.len() as u64);
+        let done = held.writer.head().size.0.saturating_sub(start.0);
+        let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
+        prove_last(script, held, &plan, done, start)?;
+        while done < plan.len() {
+            let turn = done..(done + 4 * FRAME_EVENTS_MAX).min(plan.len());
+            done = turn.end;
+            commit(script, held, &plan, turn, output)?;
+            progress.at(done as u64);
         }
-        start = total;
+        start = Size(start.0 + plan.len() as u64);
     }
     if held.writer.head().size > start { Err(another_folder()) } else { Ok(()) }
 }
 
-fn commit(script: &Script<'_>, held: &mut Held, planned: &[Planned], output: &Output) -> Result<(), Failure> {
-    let signed = Cores.map(planned.iter().collect(), |planned: &Planned| (script.sign(planned), planned.clock));
+fn commit(
+    script: &Script<'_>,
+    held: &mut Held,
+    plan: &Plan<'_, '_>,
+    turn: Range<usize>,
+    output: &Output,
+) -> Result<(), Failure> {
+    let board = held.writer.board();
+    let signed = Cores.map(turn.collect(), |index| {
+        let planned = plan.say(index, board)?;
+        Some((script.sign(&planned)?, planned.clock))
+    });
     let too_long =
         || Failure::new(Exit::Refused, Code::R37, "a statement is longer than an entry", "shorten its texts");
-    let timed = signed.into_iter().map(|(signed, clock)| Some((signed?, clock))).collect::<Option<Vec<_>>>();
-    let timed = timed.ok_or_else(too_long)?;
+    let timed = signed.into_iter().collect::<Option<Vec<_>>>().ok_or_else(too_long)?;
     let stored = |error| Failure::store(output.lang, Path::new("the ledger"), error);
     for answer in held.writer.commit_timed(timed, &Cores).map_err(stored)? {
         answer.map_err(|refusal| Failure::refusal(output.lang, &refusal))?;
@@ -126,9 +158,10 @@ fn commit(script: &Script<'_>, held: &mut Held, planned: &[Planned], output: &Ou
 }
 
 /// The last statement of a phase that is in already must be the one that the folder says.
-fn prove_last(script: &Script<'_>, held: &Held, planned: &[Planned], done: usize, start: Size) -> Result<(), Failure> {
-    let Some(last) = done.checked_sub(1).and_then(|last| planned.get(last)) else { return Ok(()) };
-    let place = script.sign(last).and_then(|signed| held.writer.admitted(&signed));
+fn prove_last(script: &Script<'_>, held: &Held, plan: &Plan<'_, '_>, done: usize, start: Size) -> Result<(), Failure> {
+    let last = done.checked_sub(1).and_then(|last| plan.say(last, held.writer.board()));
+    let Some(last) = last else { return Ok(()) };
+    let place = script.sign(&last).and_then(|signed| held.writer.admitted(&signed));
     let expected = start.0 + done as u64 - 1;
     if place.is_some_and(|place| place.0 == expected) { Ok(()) } else { Err(another_folder()) }
 }

@@ -26,10 +26,11 @@ use super::draft_scans::Scans;
 use super::error::{ERRORS_MAX, Flaw, InputError};
 use super::fields::{Fields, Source};
 use super::page::{Page, quoted};
+use super::rows::CandidateRow;
 use super::scalar::Scalar;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, EventHash, LedgerId, UnitId};
-use crate::domain::manifest::ElectionCalled;
+use crate::domain::manifest::{ElectionCalled, Manifest};
 use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::statement::{Body, Kind};
 use crate::domain::text::Localised;
@@ -37,6 +38,25 @@ use crate::domain::text::Localised;
 /// The candidates of every contest: names by ballot number.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Ballots(pub BTreeMap<ContestId, BTreeMap<BallotNumber, Localised>>);
+
+impl Ballots {
+    /// An empty ballot for each contest.
+    pub(super) fn of(manifest: &Manifest) -> Self {
+        Self(manifest.contests.iter().map(|contest| (contest.id.clone(), BTreeMap::new())).collect())
+    }
+
+    /// Puts a candidate on its ballot.
+    pub(super) fn take(&mut self, row: &CandidateRow) -> Result<(), Flaw> {
+        let unknown = || Flaw::new(format!("the manifest has no contest {}", row.contest), "correct it");
+        let ballot = self.0.get_mut(&row.contest).ok_or_else(unknown)?;
+        match ballot.insert(row.number, row.names.clone()) {
+            None => Ok(()),
+            Some(_) => {
+                Err(Flaw::new(format!("{} has this number already", row.contest), "give each candidate one row"))
+            }
+        }
+    }
+}
 
 /// What a kit or a ledger knows about the papers that are drafted for it.
 #[derive(Clone, Debug)]

@@ -9,8 +9,8 @@ use super::manifest::{ManifestFile, read_manifest};
 use super::papers;
 use super::plain_rows::PlainRow;
 use super::rows::{
-    CandidateRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, ProtocolRow, SummaryRow, TurnoutRow,
-    UnitRow,
+    CandidateRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow,
+    TurnoutRow, UnitRow,
 };
 use super::table::{Table, utf8};
 use super::tree::Tree;
@@ -20,9 +20,10 @@ use crate::domain::manifest::Manifest;
 /// The file that an election folder cannot do without, besides its units and candidates.
 pub const MANIFEST_FILE: &str = "manifest.toml";
 /// The tables of an election folder.
-pub const TABLE_FILES: [&str; 10] = [
+pub const TABLE_FILES: [&str; 11] = [
     "units.csv",
     "candidates.csv",
+    "openings.csv",
     "protocols.csv",
     "turnout.csv",
     "summaries.csv",
@@ -44,6 +45,8 @@ pub struct ElectionFolder {
     pub units: Vec<UnitRow>,
     /// `candidates.csv`
     pub candidates: Vec<CandidateRow>,
+    /// `openings.csv`; none where the file is not there: then every protocol's own opening items were sealed before.
+    pub openings: Option<Vec<OpeningRow>>,
     /// `protocols.csv`
     pub protocols: Vec<ProtocolRow>,
     /// `turnout.csv`
@@ -81,6 +84,7 @@ impl ElectionFolder {
             return Err(capped(errors));
         };
         let frame = Frame { files, manifest: &manifest, units: &units, tree: &tree, ballots: &ballots };
+        let openings = keep(&mut errors, papers::openings(&frame));
         let protocols = keep(&mut errors, papers::protocols(&frame));
         let turnout = keep(
             &mut errors,
@@ -108,6 +112,7 @@ impl ElectionFolder {
         }
         Ok(Self {
             origin,
+            openings: openings.filter(|_| files.contains_key("openings.csv")),
             protocols: protocols.unwrap_or_default(),
             turnout: turnout.unwrap_or_default(),
             summaries: summaries.unwrap_or_default(),
@@ -120,6 +125,41 @@ impl ElectionFolder {
             manifest,
             units,
             candidates,
+            tree,
+            ballots,
+        })
+    }
+
+    /// A folder of these units and candidates, in which no paper lies yet.
+    ///
+    /// # Errors
+    /// The first mistake in the tree of units, or in the ballots.
+    pub fn without_papers(
+        manifest: Manifest,
+        origin: Option<String>,
+        units: Vec<UnitRow>,
+        candidates: Vec<CandidateRow>,
+    ) -> Result<Self, InputError> {
+        let tree = prove_units(&units, &manifest)?;
+        let mut ballots = Ballots::of(&manifest);
+        for row in &candidates {
+            ballots.take(row).map_err(|flaw| flaw.in_file("candidates.csv").at(row.line))?;
+        }
+        Ok(Self {
+            manifest,
+            origin,
+            units,
+            candidates,
+            openings: None,
+            protocols: Vec::new(),
+            turnout: Vec::new(),
+            summaries: Vec::new(),
+            corrections: Vec::new(),
+            decisions: Vec::new(),
+            copies: Vec::new(),
+            observers: Vec::new(),
+            members: Vec::new(),
+            unread: Vec::new(),
             tree,
             ballots,
         })
@@ -166,15 +206,20 @@ fn read_manifest_of(files: &BTreeMap<String, Vec<u8>>) -> Result<ManifestFile, I
 
 fn read_units(files: &BTreeMap<String, Vec<u8>>, manifest: &Manifest) -> Result<(Vec<UnitRow>, Tree), Vec<InputError>> {
     let units = UnitRow::read_all("units.csv", file(files, "units.csv").map_err(|e| vec![e])?)?;
-    let tree = Tree::prove("units.csv", &units, manifest).map_err(|e| vec![e])?;
+    let tree = prove_units(&units, manifest).map_err(|e| vec![e])?;
+    Ok((units, tree))
+}
+
+fn prove_units(units: &[UnitRow], manifest: &Manifest) -> Result<Tree, InputError> {
+    let tree = Tree::prove("units.csv", units, manifest)?;
     for contest in &manifest.contests {
         if let Some(unit) = contest.unit.as_ref().filter(|unit| tree.place(unit).is_none()) {
             let says = format!("the contest {} is held in {unit}, which is not in units.csv", contest.id);
             let error = Flaw::new(says, "add the unit, or correct the contest").in_file(MANIFEST_FILE);
-            return Err(vec![error.of_unit(unit).of_item(&contest.id)]);
+            return Err(error.of_unit(unit).of_item(&contest.id));
         }
     }
-    Ok((units, tree))
+    Ok(tree)
 }
 
 fn read_candidates(
@@ -184,20 +229,14 @@ fn read_candidates(
     let bytes = file(files, "candidates.csv").map_err(|e| vec![e])?;
     let table =
         Table::read("candidates.csv", bytes, CandidateRow::REQUIRED, CandidateRow::knows).map_err(|e| vec![e])?;
-    let mut ballots = Ballots::default();
-    ballots.0.extend(manifest.contests.iter().map(|contest| (contest.id.clone(), BTreeMap::new())));
+    let mut ballots = Ballots::of(manifest);
     let rows = table.read_rows(|raw| {
         let row = CandidateRow::read(raw)?;
-        let Some(ballot) = ballots.0.get_mut(&row.contest) else {
-            let says = format!("the manifest has no contest {}", row.contest);
-            return Err(raw.error("contest", Flaw::new(says, "correct it")));
-        };
-        match ballot.insert(row.number, row.names.clone()) {
-            None => Ok(row),
-            Some(_) => {
-                let flaw = Flaw::new(format!("{} has this number already", row.contest), "give each candidate one row");
-                Err(raw.error("number", flaw).of_item(format!("cand_{:02}", row.number.0)))
-            }
+        let item = format!("cand_{:02}", row.number.0);
+        match ballots.take(&row) {
+            Ok(()) => Ok(row),
+            Err(flaw) if ballots.0.contains_key(&row.contest) => Err(raw.error("number", flaw).of_item(item)),
+            Err(flaw) => Err(raw.error("contest", flaw)),
         }
     })?;
     Ok((rows, ballots))

@@ -61,27 +61,35 @@ pub fn commissions(
     Ok(formed.into_iter().map(|(_, commission)| commission).collect())
 }
 
-/// The registrations, in the order of the rows. Where the file names no decision, its reference is empty.
+/// The registrations, in the order of the rows.
 pub fn candidates(rows: &[CandidateRow]) -> Vec<CandidateRegistered> {
-    let registered = |row: &CandidateRow| CandidateRegistered {
+    rows.iter().map(candidate).collect()
+}
+
+/// A registration. Where the file names no decision, its reference is empty.
+pub fn candidate(row: &CandidateRow) -> CandidateRegistered {
+    CandidateRegistered {
         contest: row.contest.clone(),
         number: row.number,
         nominated_by: row.nominated_by.clone(),
         names: row.names.clone(),
         decision: Decision { reference: row.decision.clone(), date: row.registered_on },
-    };
-    rows.iter().map(registered).collect()
+    }
 }
 
 /// The approvals of candidacies whose day the file gives, in the order of the rows.
 pub fn nominations(rows: &[CandidateRow]) -> Vec<NominationApproved> {
-    let approved = |row: &CandidateRow, day: Day| NominationApproved {
+    rows.iter().filter_map(|row| Some(nomination(row, row.approved_on?))).collect()
+}
+
+/// The approval of a candidacy on a day.
+pub fn nomination(row: &CandidateRow, day: Day) -> NominationApproved {
+    NominationApproved {
         contest: row.contest.clone(),
         nominated_by: row.nominated_by.clone(),
         names: row.names.clone(),
         decision: Decision { reference: Text::default(), date: Some(day) },
-    };
-    rows.iter().filter_map(|row| Some(approved(row, row.approved_on?))).collect()
+    }
 }
 
 /// The accreditations, in the order of the rows.

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::Gaps;
 use super::error::{Flaw, InputError};
 use super::frame::{Frame, Level};
-use super::rows::{CopyRow, CorrectionRow, ObserverRow, ProtocolRow, SummaryRow};
+use super::rows::{CopyRow, CorrectionRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow};
 use super::spelling::{parsed, text};
 use super::table::Row;
 use crate::domain::id::{ContestId, UnitId};
-use crate::domain::protocol::Figures;
+use crate::domain::protocol::{Figures, ShapeFlaw, opening_flaws};
 use crate::domain::summary::SummaryFigures;
 
 /// One protocol for each contest and unit.
@@ -19,6 +19,31 @@ pub(super) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputErro
         once(&mut lines, row, &contest, &unit, "protocol")?;
         let (items, votes) = columns.read(row, &contest)?;
         Ok(ProtocolRow { line: row.line, contest, unit, figures: Figures { items, votes } })
+    })
+}
+
+/// One sealed opening for each contest and unit: the opening items, and nothing of the count.
+pub(super) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<InputError>> {
+    let mut lines = BTreeMap::new();
+    frame.figures("openings.csv", &[], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
+        once(&mut lines, row, &contest, &unit, "opening")?;
+        let (items, votes) = columns.read::<crate::domain::number::Count>(row, &contest)?;
+        if !votes.is_empty() {
+            let flaw = Flaw::new("an opening has no votes yet", "leave out the columns cand_NN");
+            return Err(row.error("unit", flaw));
+        }
+        match opening_flaws(&items, &frame.manifest.form).into_iter().next() {
+            None => Ok(OpeningRow { line: row.line, contest, unit, items }),
+            Some(ShapeFlaw::ItemOfCount(key)) => {
+                let flaw = Flaw::new("this item is of the count, and not known at the opening", "empty the cell");
+                Err(row.error(key.as_str(), flaw).of_item(&key))
+            }
+            Some(ShapeFlaw::ItemMissing(key)) => {
+                let flaw = Flaw::new("every opening has this item", "write the figure of the paper");
+                Err(row.error(key.as_str(), flaw).of_item(&key))
+            }
+            Some(_) => Err(row.error("unit", Flaw::new("this is no opening of the form", "compare the manifest"))),
+        }
     })
 }
 

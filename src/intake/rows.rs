@@ -63,6 +63,15 @@ rows! {
         /// Every required item, and every candidate of the contest.
         figures: Figures,
     }
+    /// `openings.csv`
+    OpeningRow {
+        /// The contest.
+        contest: ContestId,
+        /// The unit, of the lowest tier.
+        unit: UnitId,
+        /// One entry for each item of the form; those of the count are absent.
+        items: Vec<Option<Count>>,
+    }
     /// `turnout.csv`
     TurnoutRow {
         /// The contest.

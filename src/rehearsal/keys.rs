@@ -7,6 +7,7 @@ use crate::domain::commission::{Member, Office};
 use crate::domain::id::{ObserverId, UnitId};
 use crate::domain::number::Seat;
 use crate::domain::text::Text;
+use crate::ledger::entry::ParallelMap;
 
 /// Who signs in a rehearsal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -17,9 +18,12 @@ pub enum Signer {
     Observer(ObserverId),
 }
 
-/// Keys that were derived before.
+/// Keys that were derived before, up to [`KEYS_MAX`]. Another is derived each time it signs.
 #[derive(Debug, Default)]
 pub struct Keys(BTreeMap<Signer, SecretKey>);
+
+/// How many derived keys are kept: about 400 MB at the most.
+const KEYS_MAX: usize = 1_000_000;
 
 /// The name under which the log's demonstration key is derived; no unit can bear it.
 const LOG: &str = "log:";
@@ -34,9 +38,13 @@ impl Signer {
 }
 
 impl Keys {
-    /// Derives the keys of these signers now, so that signing finds them.
-    pub fn learn(&mut self, keys: Vec<(Signer, SecretKey)>) {
-        self.0.extend(keys);
+    /// Derives the keys of the first of these signers now, so that signing finds them.
+    pub fn of<M: ParallelMap>(signers: impl Iterator<Item = Signer>, map: &M) -> Self {
+        let derived = |signer: Signer| {
+            let key = signer.derive();
+            (signer, key)
+        };
+        Self(map.map(signers.take(KEYS_MAX).collect(), derived).into_iter().collect())
     }
 
     /// A signer's key.
@@ -48,17 +56,16 @@ impl Keys {
     }
 }
 
-/// A member of a rehearsal, with the key.
-pub fn member(unit: &UnitId, seat: Seat) -> (Member, (Signer, SecretKey)) {
-    let signer = Signer::Member(unit.clone(), seat);
-    let key = signer.derive();
+/// A member of a rehearsal.
+pub fn member(unit: &UnitId, seat: Seat, keys: &Keys) -> Member {
     let name = format!("Member {seat} of {unit}").parse().expect("a unit id is plain text");
     let office = match seat {
         Seat(1) => Office::Chair,
         Seat(2 | 3) => Office::Secretary,
         Seat(_) => Office::Member,
     };
-    (Member { seat, name, office, nominated_by: Text::default(), key: key.public() }, (signer, key))
+    let key = keys.with(&Signer::Member(unit.clone(), seat), SecretKey::public);
+    Member { seat, name, office, nominated_by: Text::default(), key }
 }
 
 /// The log's key in a rehearsal.

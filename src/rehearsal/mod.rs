@@ -1,10 +1,14 @@
 //! Floor 3: an election folder, turned into the submissions that its commissions would have handed in. The same folder
-//! gives the same bytes: keys are demonstration keys, the clock is virtual, and nothing is drawn by chance.
+//! gives the same bytes: keys are demonstration keys, the clock is virtual, and nothing is drawn by chance but by the
+//! seed of a [synthetic] rehearsal.
 
 mod keys;
 mod papers;
 mod plan;
+mod rows;
 mod script;
+pub mod synthetic;
 
-pub use plan::{Phase, Planned};
+pub use plan::{Phase, Plan, Planned};
 pub use script::Script;
+pub use synthetic::{Synthetic, Unfit, invent};

@@ -1,14 +1,14 @@
-//! The papers of a rehearsal: from the folder's rows to statements, contest by contest.
+//! What a rehearsal says: of one row of the folder one statement, when it is said, and who signs it.
 
 use super::keys::Signer;
-use super::plan::{Phase, Planned};
-use super::script::Script;
+use super::plan::{Phase, Plan};
+use super::rows::Row;
 use crate::domain::Body;
 use crate::domain::candidate::Decision;
 use crate::domain::form::Stage;
-use crate::domain::id::{ContestId, EventHash, LedgerId, UnitId};
+use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::TurnoutSigners;
-use crate::domain::number::{Seat, Size, Voting};
+use crate::domain::number::{Count, Seat, Voting};
 use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::{
     Figures, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled,
@@ -17,208 +17,211 @@ use crate::domain::protocol::{
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Millis, Offset};
-use crate::intake::rows::{CorrectionRow, DecisionRow, Ruling, SummaryRow};
+use crate::intake::members;
+use crate::intake::rows::{CorrectionRow, DecisionRow, Ruling, SummaryRow, TurnoutRow};
 use crate::tally::Board;
 use crate::tally::summaries::recompute;
 
-/// When things happen: days after the polling day, the minute, and how far apart.
-const OPENED: (u16, u16, u64) = (0, 20 * 60, 100);
-const REPORTED: (u16, u16, u64) = (0, 22 * 60, 1000);
-const COPIED: (u16, u16, u64) = (1, 12 * 60, 1000);
-const CORRECTED: (u16, u16, u64) = (2, 9 * 60, 60_000);
-const DECIDED: (u16, u16, u64) = (3, 9 * 60, 60_000);
-const SUMMED: (u16, u16, u64) = (4, 9 * 60, 60_000);
-/// Turnout reports of one hour come in this far apart, in milliseconds.
-const TURNOUT_APART: u64 = 20;
+/// When a phase begins, in days before or after the polling day and minutes of that day, and how far apart its
+/// statements come in, in milliseconds.
+struct Pace {
+    day: Day,
+    minutes: u16,
+    apart: u64,
+}
+
+const FORMED_DAYS_BEFORE: u16 = 45;
+const REGISTERED_DAYS_BEFORE: u16 = 30;
+const ACCREDITED_DAYS_BEFORE: u16 = 10;
 /// A repeat voting is held this many days after the polling day.
 const REPEATED_DAYS_AFTER: u16 = 14;
+/// Nine in the morning, in minutes.
+const MORNING: u16 = 9 * 60;
+/// However many papers a phase has, they come in within two hours, before every deadline.
+const WITHIN_MS: u64 = 2 * 3_600_000;
+const HOUR_MS: u64 = 3_600_000;
 
-/// What a phase of papers says.
-pub(super) fn plan(script: &Script<'_>, phase: &Phase, ledger: LedgerId, board: &Board, at: Size) -> Vec<Planned> {
-    let of = |contest| Papers { script, contest, ledger, board, at };
-    match phase {
-        Phase::Turnout(contest) => of(contest).turnout(),
-        Phase::Openings(contest) => of(contest).openings(),
-        Phase::Protocols(contest) => of(contest).protocols(),
-        Phase::Copies(contest) => of(contest).copies(),
-        Phase::Corrections(contest) => of(contest).corrections(),
-        Phase::Decisions(contest) => of(contest).decisions(),
-        Phase::Summaries(contest, rank) => of(contest).summaries(*rank),
-        Phase::Commissions(_) | Phase::Candidates | Phase::Observers => Vec::new(),
-    }
-}
-
-struct Papers<'s, 'a> {
-    script: &'s Script<'a>,
-    contest: &'s ContestId,
-    ledger: LedgerId,
-    board: &'s Board,
-    at: Size,
-}
-
-impl Papers<'_, '_> {
-    fn turnout(&self) -> Vec<Planned> {
-        let mut rows: Vec<_> = self.script.folder().turnout.iter().filter(|row| row.contest == *self.contest).collect();
-        rows.sort_by_key(|row| row.as_of);
-        let plan = |(row, at): (&crate::intake::rows::TurnoutRow, u64)| {
+/// What is said of a row, and by whom.
+pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, board: &Board) -> (Body, Vec<Signer>) {
+    let script = plan.script;
+    let paper = |contest: &ContestId, unit: &UnitId| Paper {
+        contest: contest.clone(),
+        unit: unit.clone(),
+        voting: Voting::FIRST,
+    };
+    let by_itself = |body, unit: &UnitId| (body, script.quorum(unit));
+    let by_the_top = |body| (body, script.quorum(script.top()));
+    match row {
+        Row::Unit(row) => {
+            let parent = row.parent.as_ref().unwrap_or(&row.unit);
+            (Body::CommissionFormed(script.commission(row)), script.quorum(parent))
+        }
+        Row::Nomination(row, day) => by_the_top(Body::NominationApproved(members::nomination(row, *day))),
+        Row::Candidate(row) => by_the_top(Body::CandidateRegistered(members::candidate(row))),
+        Row::Observer(observer) => by_the_top(Body::ObserverAccredited(script.accreditation(observer, script.top()))),
+        Row::Turnout(row) => {
             let reported = TurnoutReported {
-                paper: self.paper(&row.unit),
+                paper: paper(&row.contest, &row.unit),
                 as_of: row.as_of,
                 voters: row.voters,
                 stations: row.stations,
             };
-            let signers = match self.script.manifest().turnout.signers {
-                TurnoutSigners::AnyMember | TurnoutSigners::ChairOrSecretary => {
-                    vec![Signer::Member(row.unit.clone(), Seat(1))]
-                }
-                TurnoutSigners::Quorum => self.script.quorum(&row.unit),
-            };
-            let clock = Millis::at(self.polling_day(), row.as_of, self.offset(&row.unit)).plus(at * TURNOUT_APART);
-            self.script.planned(self.ledger, Body::TurnoutReported(reported), clock, signers)
-        };
-        rows.into_iter().zip(0..).map(plan).collect()
-    }
-
-    fn openings(&self) -> Vec<Planned> {
-        let form = &self.script.manifest().form;
-        if form.items.iter().all(|item| item.stage != Stage::Opening) {
-            return Vec::new();
+            (Body::TurnoutReported(reported), turnout_signers(plan, row))
         }
-        let opening = |figures: &Figures| {
-            let items = form.items.iter().zip(&figures.items);
-            items.map(|(item, figure)| figure.filter(|_| item.stage == Stage::Opening)).collect()
-        };
-        self.by_units(OPENED, self.figures(), |unit, figures| {
-            let sealed = OpeningSealed { paper: self.paper(unit), items: opening(figures) };
-            (Body::OpeningSealed(sealed), self.script.quorum(unit))
-        })
-    }
-
-    fn protocols(&self) -> Vec<Planned> {
-        self.by_units(REPORTED, self.figures(), |unit, figures| {
-            (Body::ProtocolSubmitted(self.protocol(unit, figures)), self.script.quorum(unit))
-        })
-    }
-
-    fn copies(&self) -> Vec<Planned> {
-        let rows = self.script.folder().copies.iter().filter(|row| row.contest == *self.contest);
-        self.by_units(COPIED, rows.map(|row| (&row.unit, row)), |unit, row| {
+        Row::Opening(row) => {
+            let sealed = OpeningSealed { paper: paper(&row.contest, &row.unit), items: row.items.clone() };
+            by_itself(Body::OpeningSealed(sealed), &row.unit)
+        }
+        Row::OpeningOf(row) => {
+            let items = opening_items(plan, &row.figures);
+            let sealed = OpeningSealed { paper: paper(&row.contest, &row.unit), items };
+            by_itself(Body::OpeningSealed(sealed), &row.unit)
+        }
+        Row::Protocol(row) => {
+            by_itself(Body::ProtocolSubmitted(protocol(paper(&row.contest, &row.unit), &row.figures)), &row.unit)
+        }
+        Row::Copy(row) => {
             let content = CopyContent::Handed { figures: row.figures.clone(), attachments: Vec::new() };
-            let copy = CopyFiled { paper: self.paper(unit), content };
+            let copy = CopyFiled { paper: paper(&row.contest, &row.unit), content };
             (Body::CopyFiled(copy), vec![Signer::Observer(row.observer.clone())])
-        })
+        }
+        Row::Correction(row) => by_itself(
+            correction(row, paper(&row.contest, &row.unit), in_force(plan, board, &row.contest, &row.unit)),
+            &row.unit,
+        ),
+        Row::Decision(row) => {
+            let parent = script.folder().unit(&row.unit).and_then(|row| row.parent.as_ref()).unwrap_or(&row.unit);
+            (ruling(plan, row, paper(&row.contest, &row.unit), board), script.quorum(parent))
+        }
+        Row::Summary(row) => by_itself(summary(plan, row, board), &row.unit),
     }
+}
 
-    fn corrections(&self) -> Vec<Planned> {
-        let rows = self.script.folder().corrections.iter().filter(|row| row.contest == *self.contest);
-        self.by_units(CORRECTED, rows.map(|row| (&row.unit, row)), |unit, row: &CorrectionRow| {
-            let corrected = ProtocolCorrected {
-                replaces: self.in_force(unit),
-                reason: row.reason.clone(),
-                decision: decision(&row.decision),
-                protocol: self.protocol(unit, &row.figures),
-            };
-            (Body::ProtocolCorrected(corrected), self.script.quorum(unit))
-        })
+/// When a row's statement is handed in.
+pub(super) fn clock(plan: &Plan<'_, '_>, row: &Row<'_>, index: usize) -> Millis {
+    let index = index as u64;
+    let Pace { day, minutes, apart } = pace(plan);
+    if let Row::Turnout(row) = row {
+        return Millis::at(day, row.as_of, offset(plan, &row.unit)).plus(index * apart);
     }
-
-    fn decisions(&self) -> Vec<Planned> {
-        let rows = self.script.folder().decisions.iter().filter(|row| row.contest == *self.contest);
-        self.by_units(DECIDED, rows.map(|row| (&row.unit, row)), |unit, row: &DecisionRow| {
-            let (paper, reason, decision) = (self.paper(unit), row.reason.clone(), decision(&row.reference));
-            let body = match row.decision {
-                Ruling::Annul => {
-                    Body::ProtocolAnnulled(ProtocolAnnulled { paper, protocol: self.in_force(unit), reason, decision })
-                }
-                Ruling::Failed => Body::VotingFailed(VotingFailed { paper, reason, decision }),
-                Ruling::Repeat => {
-                    let day = self.polling_day().plus_days(REPEATED_DAYS_AFTER);
-                    Body::RepeatVotingCalled(RepeatVotingCalled { paper, day, reason, decision })
-                }
-            };
-            let parent = self.script.folder().unit(unit).and_then(|row| row.parent.as_ref()).unwrap_or(unit);
-            (body, self.script.quorum(parent))
-        })
+    let start = plan.script.clock(day, minutes).plus(index * apart);
+    match &plan.phase {
+        // A parent sums up an hour after the units below it.
+        Phase::Summaries(_, rank) => {
+            let above_lowest = plan.script.manifest().tiers.len() - rank;
+            start.plus(u64::try_from(above_lowest).unwrap_or(0) * HOUR_MS)
+        }
+        _ => start,
     }
+}
 
-    fn summaries(&self, rank: usize) -> Vec<Planned> {
-        let folder = self.script.folder();
-        let of_rank = |row: &&SummaryRow| self.script.units_of(rank).iter().any(|unit| unit.unit == row.unit);
-        let rows = folder.summaries.iter().filter(|row| row.contest == *self.contest).filter(of_rank);
-        let top_down_delay = u64::try_from(self.script.manifest().tiers.len() - rank).unwrap_or(0) * 3_600_000;
-        let planned = self.by_units(SUMMED, rows.map(|row| (&row.unit, row)), |unit, row: &SummaryRow| {
-            let recomputed = recompute(self.board, self.contest, unit, self.at, &[]);
-            let summary = SummarySubmitted {
-                contest: self.contest.clone(),
-                unit: unit.clone(),
-                totals: row.totals.clone(),
-                counters: recomputed.as_ref().map(|r| r.counters).unwrap_or_default(),
-                made_at: self.at,
-                left_out: Vec::new(),
-                root: recomputed.map_or(crate::ledger::merkle::empty_root(), |r| r.root),
-                form_serial: Text::default(),
-                completed_at: None,
-            };
-            (Body::SummarySubmitted(summary), self.script.quorum(unit))
-        });
-        let later = |planned: Planned| {
-            let clock = planned.clock.plus(top_down_delay);
-            self.script.planned(self.ledger, planned.statement.body, clock, planned.signers)
-        };
-        planned.into_iter().map(later).collect()
+fn pace(plan: &Plan<'_, '_>) -> Pace {
+    let first_day = plan.script.manifest().polling_day;
+    let before = |days| Pace { day: first_day.minus_days(days), minutes: MORNING, apart: 1000 };
+    let after = |contest, days, minutes, ms| Pace {
+        day: polling_day(plan, contest).plus_days(days),
+        minutes,
+        apart: apart(ms, plan.len()),
+    };
+    match &plan.phase {
+        Phase::Commissions(_) => before(FORMED_DAYS_BEFORE),
+        Phase::Candidates => before(REGISTERED_DAYS_BEFORE),
+        Phase::Observers => before(ACCREDITED_DAYS_BEFORE),
+        // From the hour that each report is about.
+        Phase::Turnout(contest) => after(contest, 0, 0, 20),
+        Phase::Openings(contest) => after(contest, 0, 20 * 60, 100),
+        Phase::Protocols(contest) => after(contest, 0, 22 * 60, 1000),
+        Phase::Copies(contest) => after(contest, 1, 12 * 60, 1000),
+        Phase::Corrections(contest) => after(contest, 2, MORNING, 60_000),
+        Phase::Decisions(contest) => after(contest, 3, MORNING, 60_000),
+        Phase::Summaries(contest, _) => after(contest, 4, MORNING, 60_000),
     }
+}
 
-    /// Statements, one after the other from a minute of a day after the polling day on.
-    fn by_units<'r, R: 'r>(
-        &self,
-        (days, minutes, apart): (u16, u16, u64),
-        rows: impl Iterator<Item = (&'r UnitId, &'r R)>,
-        say: impl Fn(&UnitId, &R) -> (Body, Vec<Signer>),
-    ) -> Vec<Planned> {
-        let start = self.script.clock(self.polling_day().plus_days(days), minutes);
-        let plan = |((unit, row), at): ((&UnitId, &R), u64)| {
-            let (body, signers) = say(unit, row);
-            self.script.planned(self.ledger, body, start.plus(at * apart), signers)
-        };
-        rows.zip(0..).map(plan).collect()
+fn apart(ms: u64, statements: usize) -> u64 {
+    ms.min(WITHIN_MS / (statements as u64).max(1))
+}
+
+fn turnout_signers(plan: &Plan<'_, '_>, row: &TurnoutRow) -> Vec<Signer> {
+    match plan.script.manifest().turnout.signers {
+        TurnoutSigners::AnyMember | TurnoutSigners::ChairOrSecretary => {
+            vec![Signer::Member(row.unit.clone(), Seat(1))]
+        }
+        TurnoutSigners::Quorum => plan.script.quorum(&row.unit),
     }
+}
 
-    fn figures(&self) -> impl Iterator<Item = (&UnitId, &Figures)> {
-        let rows = self.script.folder().protocols.iter().filter(|row| row.contest == *self.contest);
-        rows.map(|row| (&row.unit, &row.figures))
+fn opening_items(plan: &Plan<'_, '_>, figures: &Figures) -> Vec<Option<Count>> {
+    let items = plan.script.manifest().form.items.iter().zip(&figures.items);
+    items.map(|(item, figure)| figure.filter(|_| item.stage == Stage::Opening)).collect()
+}
+
+fn protocol(paper: Paper, figures: &Figures) -> ProtocolSubmitted {
+    ProtocolSubmitted {
+        paper,
+        figures: figures.clone(),
+        form_serial: Text::default(),
+        completed_at: None,
+        dissent: Vec::new(),
+        attachments: Vec::new(),
     }
+}
 
-    fn protocol(&self, unit: &UnitId, figures: &Figures) -> ProtocolSubmitted {
-        ProtocolSubmitted {
-            paper: self.paper(unit),
-            figures: figures.clone(),
-            form_serial: Text::default(),
-            completed_at: None,
-            dissent: Vec::new(),
-            attachments: Vec::new(),
+fn correction(row: &CorrectionRow, paper: Paper, replaces: EventHash) -> Body {
+    Body::ProtocolCorrected(ProtocolCorrected {
+        replaces,
+        reason: row.reason.clone(),
+        decision: decision(&row.decision),
+        protocol: protocol(paper, &row.figures),
+    })
+}
+
+fn ruling(plan: &Plan<'_, '_>, row: &DecisionRow, paper: Paper, board: &Board) -> Body {
+    let (reason, decision) = (row.reason.clone(), decision(&row.reference));
+    match row.decision {
+        Ruling::Annul => {
+            let protocol = in_force(plan, board, &row.contest, &row.unit);
+            Body::ProtocolAnnulled(ProtocolAnnulled { paper, protocol, reason, decision })
+        }
+        Ruling::Failed => Body::VotingFailed(VotingFailed { paper, reason, decision }),
+        Ruling::Repeat => {
+            let day = polling_day(plan, &row.contest).plus_days(REPEATED_DAYS_AFTER);
+            Body::RepeatVotingCalled(RepeatVotingCalled { paper, day, reason, decision })
         }
     }
+}
 
-    fn paper(&self, unit: &UnitId) -> Paper {
-        Paper { contest: self.contest.clone(), unit: unit.clone(), voting: Voting::FIRST }
-    }
+fn summary(plan: &Plan<'_, '_>, row: &SummaryRow, board: &Board) -> Body {
+    let recomputed = recompute(board, &row.contest, &row.unit, plan.at, &[]);
+    Body::SummarySubmitted(SummarySubmitted {
+        contest: row.contest.clone(),
+        unit: row.unit.clone(),
+        totals: row.totals.clone(),
+        counters: recomputed.as_ref().map(|r| r.counters).unwrap_or_default(),
+        made_at: plan.at,
+        left_out: Vec::new(),
+        root: recomputed.map_or(crate::ledger::merkle::empty_root(), |r| r.root),
+        form_serial: Text::default(),
+        completed_at: None,
+    })
+}
 
-    fn in_force(&self, unit: &UnitId) -> EventHash {
-        let paper = self.board.paper(self.contest, unit).map(|paper| paper.at(self.at));
-        paper.and_then(|paper| paper.in_force).map_or(EventHash::NONE, |(mark, _)| mark.event)
-    }
+/// The version of a paper that was in force when the phase began.
+fn in_force(plan: &Plan<'_, '_>, board: &Board, contest: &ContestId, unit: &UnitId) -> EventHash {
+    let paper = board.paper(contest, unit).map(|paper| paper.at(plan.at));
+    paper.and_then(|paper| paper.in_force).map_or(EventHash::NONE, |(mark, _)| mark.event)
+}
 
-    /// A unit's own difference to UTC, or the election's.
-    fn offset(&self, unit: &UnitId) -> Offset {
-        let own = self.script.folder().unit(unit).and_then(|row| row.utc_offset);
-        own.unwrap_or(self.script.manifest().utc_offset)
-    }
+/// A unit's own difference to UTC, or the election's.
+fn offset(plan: &Plan<'_, '_>, unit: &UnitId) -> Offset {
+    let own = plan.script.folder().unit(unit).and_then(|row| row.utc_offset);
+    own.unwrap_or(plan.script.manifest().utc_offset)
+}
 
-    fn polling_day(&self) -> Day {
-        let manifest = self.script.manifest();
-        let contest = manifest.contests.iter().find(|contest| contest.id == *self.contest);
-        contest.map_or(manifest.polling_day, |contest| contest.polling_day)
-    }
+fn polling_day(plan: &Plan<'_, '_>, contest: &ContestId) -> Day {
+    let manifest = plan.script.manifest();
+    let contest = manifest.contests.iter().find(|called| called.id == *contest);
+    contest.map_or(manifest.polling_day, |contest| contest.polling_day)
 }
 
 fn decision(reference: &Text) -> Decision {

@@ -1,9 +1,14 @@
 //! The order of a rehearsal, phase by phase, and what a phase plans.
 
 use super::keys::Signer;
+use super::papers;
+use super::rows::Row;
+use super::script::Script;
 use crate::domain::Statement;
-use crate::domain::id::ContestId;
+use crate::domain::id::{ContestId, LedgerId};
+use crate::domain::number::Size;
 use crate::domain::time::Millis;
+use crate::tally::Board;
 
 /// A stretch of a rehearsal, all of whose statements follow from what is in the ledger before it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +35,17 @@ pub enum Phase {
     Summaries(ContestId, usize),
 }
 
+/// What a phase says, given the size at which it began. A million statements would fill the memory: each is made when
+/// it is asked for, from its row and from the board, in any order.
+#[derive(Debug)]
+pub struct Plan<'s, 'a> {
+    pub(super) script: &'s Script<'a>,
+    pub(super) phase: Phase,
+    pub(super) ledger: LedgerId,
+    pub(super) at: Size,
+    pub(super) rows: Vec<Row<'a>>,
+}
+
 /// A statement to come, when it is handed in, and who signs it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Planned {
@@ -39,6 +55,32 @@ pub struct Planned {
     pub clock: Millis,
     /// Exactly the signatures that the rule asks for.
     pub signers: Vec<Signer>,
+}
+
+impl Plan<'_, '_> {
+    /// How many statements the phase has.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether the phase has none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// A statement of the phase; the board may be further on than the phase's beginning. None beyond its end.
+    pub fn say(&self, index: usize, board: &Board) -> Option<Planned> {
+        let row = self.rows.get(index)?;
+        let (body, signers) = papers::say(self, row, board);
+        let said_at = papers::clock(self, row, index);
+        let statement = Statement { ledger: self.ledger, said_at, body };
+        Some(Planned { statement, clock: said_at, signers })
+    }
+
+    /// Every statement of the phase.
+    pub fn all<'p>(&'p self, board: &'p Board) -> impl Iterator<Item = Planned> + 'p {
+        (0..self.len()).filter_map(|index| self.say(index, board))
+    }
 }
 
 impl Phase {

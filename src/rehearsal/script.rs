@@ -4,29 +4,24 @@
 use std::collections::BTreeMap;
 
 use super::keys::{Keys, Signer, log_key, member};
-use super::papers;
-use super::plan::{Phase, Planned};
+use super::plan::{Phase, Plan, Planned};
+use super::rows::rows;
 use crate::crypto::key::SecretKey;
 use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::commission::CommissionFormed;
-use crate::domain::id::{LedgerId, UnitId};
+use crate::domain::id::{LedgerId, ObserverId, UnitId};
 use crate::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION};
 use crate::domain::number::{Seat, Size};
 use crate::domain::observer::{ObserverAccredited, ObserverRole};
 use crate::domain::time::{Day, HourOfDay, Millis};
 use crate::domain::{Body, Statement};
 use crate::intake::ElectionFolder;
-use crate::intake::members;
 use crate::intake::rows::UnitRow;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::submission::SignedStatement;
-use crate::tally::Board;
 
-/// Days before the polling day: the ledger is founded, commissions are formed, candidates registered.
+/// Days before the polling day.
 const FOUNDED_DAYS_BEFORE: u16 = 60;
-const FORMED_DAYS_BEFORE: u16 = 45;
-const REGISTERED_DAYS_BEFORE: u16 = 30;
-const ACCREDITED_DAYS_BEFORE: u16 = 10;
 /// Nine in the morning, in minutes.
 const MORNING: u16 = 9 * 60;
 /// How a rehearsal's origin ends.
@@ -43,7 +38,7 @@ pub struct Script<'a> {
 }
 
 impl<'a> Script<'a> {
-    /// Reads the folder as a rehearsal, and derives every member's key.
+    /// Reads the folder as a rehearsal, and derives the members' keys, as many as are kept.
     pub fn new<M: ParallelMap>(folder: &'a ElectionFolder, map: &M) -> Self {
         let manifest = Manifest { rehearsal: true, ..folder.manifest.clone() };
         let stated = folder.origin.clone().unwrap_or_else(|| format!("protokol.example/{}", manifest.id));
@@ -53,11 +48,12 @@ impl<'a> Script<'a> {
             let rank = manifest.tier(&unit.tier).map_or(0, |(rank, _)| rank);
             ranks.entry(rank).or_default().push(unit);
         }
-        let mut script = Self { folder, manifest, origin, keys: Keys::default(), ranks };
-        let units: Vec<_> = folder.units.iter().collect();
-        let keys = map.map(units, |unit| script.members(unit).1);
-        keys.into_iter().for_each(|keys| script.keys.learn(keys));
-        script
+        let signers = folder.units.iter().flat_map(|unit| {
+            let members = manifest.tier(&unit.tier).map_or(0, |(_, tier)| tier.members);
+            (1..=members).map(|seat| Signer::Member(unit.unit.clone(), Seat(seat)))
+        });
+        let keys = Keys::of(signers, map);
+        Self { folder, manifest, origin, keys, ranks }
     }
 
     /// The log's name.
@@ -89,7 +85,8 @@ impl<'a> Script<'a> {
             commission: self.commission(top),
         });
         let clock = self.clock(self.manifest.polling_day.minus_days(FOUNDED_DAYS_BEFORE), MORNING);
-        Some(self.planned(LedgerId::UNFOUNDED, body, clock, self.quorum(&top.unit)))
+        let statement = Statement { ledger: LedgerId::UNFOUNDED, said_at: clock, body };
+        Some(Planned { statement, clock, signers: self.quorum(&top.unit) })
     }
 
     /// The phases after the founding, in order.
@@ -106,14 +103,9 @@ impl<'a> Script<'a> {
         phases
     }
 
-    /// What a phase says, given the board and the size at which the phase began. The board may be further on.
-    pub fn plan(&self, phase: &Phase, ledger: LedgerId, board: &Board, at: Size) -> Vec<Planned> {
-        match phase {
-            Phase::Commissions(rank) => self.commissions(ledger, *rank),
-            Phase::Candidates => self.candidates(ledger),
-            Phase::Observers => self.observers(ledger),
-            _ => papers::plan(self, phase, ledger, board, at),
-        }
+    /// What a phase says, given the size at which it began.
+    pub fn plan(&self, phase: &Phase, ledger: LedgerId, at: Size) -> Plan<'_, 'a> {
+        Plan { script: self, phase: phase.clone(), ledger, at, rows: rows(self, phase) }
     }
 
     /// Signs what is planned.
@@ -125,17 +117,13 @@ impl<'a> Script<'a> {
         Some(signed)
     }
 
-    pub(super) fn folder(&self) -> &ElectionFolder {
+    pub(super) fn folder(&self) -> &'a ElectionFolder {
         self.folder
     }
 
     /// The units of a tier.
     pub(super) fn units_of(&self, rank: usize) -> &[&'a UnitRow] {
         self.ranks.get(&rank).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn planned(&self, ledger: LedgerId, body: Body, clock: Millis, signers: Vec<Signer>) -> Planned {
-        Planned { statement: Statement { ledger, said_at: clock, body }, clock, signers }
     }
 
     /// The first members of a commission, as many as its quorum.
@@ -151,13 +139,8 @@ impl<'a> Script<'a> {
         Millis::at(day, hour, self.manifest.utc_offset)
     }
 
-    fn members(&self, unit: &UnitRow) -> (Vec<crate::domain::commission::Member>, Vec<(Signer, SecretKey)>) {
-        let members = self.manifest.tier(&unit.tier).map_or(0, |(_, tier)| tier.members);
-        (1..=members).map(|seat| member(&unit.unit, Seat(seat))).unzip()
-    }
-
-    fn commission(&self, unit: &UnitRow) -> CommissionFormed {
-        let quorum = self.manifest.tier(&unit.tier).map_or(0, |(_, tier)| tier.quorum);
+    pub(super) fn commission(&self, unit: &UnitRow) -> CommissionFormed {
+        let (members, quorum) = self.manifest.tier(&unit.tier).map_or((0, 0), |(_, tier)| (tier.members, tier.quorum));
         CommissionFormed {
             unit: unit.unit.clone(),
             tier: unit.tier.clone(),
@@ -165,57 +148,24 @@ impl<'a> Script<'a> {
             name: unit.name.clone(),
             utc_offset: unit.utc_offset,
             quorum,
-            members: self.members(unit).0,
+            members: (1..=members).map(|seat| member(&unit.unit, Seat(seat), &self.keys)).collect(),
         }
     }
 
-    fn commissions(&self, ledger: LedgerId, rank: usize) -> Vec<Planned> {
-        let start = self.clock(self.manifest.polling_day.minus_days(FORMED_DAYS_BEFORE), MORNING);
-        let plan = |(unit, at): (&&UnitRow, u64)| {
-            let parent = unit.parent.as_ref().unwrap_or(&unit.unit);
-            let body = Body::CommissionFormed(self.commission(unit));
-            self.planned(ledger, body, start.plus(at * 1000), self.quorum(parent))
-        };
-        self.units_of(rank).iter().zip(0..).map(plan).collect()
-    }
-
-    fn candidates(&self, ledger: LedgerId) -> Vec<Planned> {
-        let Some(top) = self.top() else { return Vec::new() };
-        let start = self.clock(self.manifest.polling_day.minus_days(REGISTERED_DAYS_BEFORE), MORNING);
-        let nominations = members::nominations(&self.folder.candidates).into_iter().map(Body::NominationApproved);
-        let registrations = members::candidates(&self.folder.candidates).into_iter().map(Body::CandidateRegistered);
-        let bodies = nominations.chain(registrations).zip(0..);
-        bodies.map(|(body, at)| self.planned(ledger, body, start.plus(at * 1000), self.quorum(&top))).collect()
-    }
-
-    /// The observers of `observers.csv`; without it, those named in `copies.csv`.
-    fn observers(&self, ledger: LedgerId) -> Vec<Planned> {
-        let Some(top) = self.top() else { return Vec::new() };
-        let start = self.clock(self.manifest.polling_day.minus_days(ACCREDITED_DAYS_BEFORE), MORNING);
-        let accredited = |observer: &crate::domain::id::ObserverId| {
-            let row = self.folder.observers.iter().find(|row| row.observer == *observer);
-            ObserverAccredited {
-                observer: observer.clone(),
-                organisation: row.map(|row| row.organisation.clone()).unwrap_or_default(),
-                role: row.map_or(ObserverRole::Domestic, |row| row.role),
-                scope: row.map_or(top.clone(), |row| row.scope.clone()),
-                key: self.keys.with(&Signer::Observer(observer.clone()), SecretKey::public),
-            }
-        };
-        let mut named: Vec<_> = self.folder.observers.iter().map(|row| &row.observer).collect();
-        if named.is_empty() {
-            named = self.folder.copies.iter().map(|row| &row.observer).collect();
-            named.sort();
-            named.dedup();
+    /// An observer's accreditation; of one that only copies name, little is known.
+    pub(super) fn accreditation(&self, observer: &ObserverId, top: &UnitId) -> ObserverAccredited {
+        let row = self.folder.observers.iter().find(|row| row.observer == *observer);
+        ObserverAccredited {
+            observer: observer.clone(),
+            organisation: row.map(|row| row.organisation.clone()).unwrap_or_default(),
+            role: row.map_or(ObserverRole::Domestic, |row| row.role),
+            scope: row.map_or(top.clone(), |row| row.scope.clone()),
+            key: self.keys.with(&Signer::Observer(observer.clone()), SecretKey::public),
         }
-        let plan = |(observer, at): (&crate::domain::id::ObserverId, u64)| {
-            let body = Body::ObserverAccredited(accredited(observer));
-            self.planned(ledger, body, start.plus(at * 1000), self.quorum(&top))
-        };
-        named.into_iter().zip(0..).map(plan).collect()
     }
 
-    fn top(&self) -> Option<UnitId> {
-        self.units_of(0).first().map(|row| row.unit.clone())
+    /// The top unit, which reading the folder has proved to be there.
+    pub(super) fn top(&self) -> &'a UnitId {
+        &self.units_of(0).first().expect("a folder is read only with a top unit").unit
     }
 }

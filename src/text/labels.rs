@@ -26,6 +26,7 @@ pub enum Label {
     TryNext,
     // How long each part of a rehearsal took.
     ReadingFolder,
+    Inventing,
     DerivingKeys,
     Recording,
     Verifying,
@@ -85,6 +86,7 @@ impl Label {
         Self::Trust,
         Self::TryNext,
         Self::ReadingFolder,
+        Self::Inventing,
         Self::DerivingKeys,
         Self::Recording,
         Self::Verifying,

@@ -23,6 +23,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Trust => step(Step::Trust),
         Label::TryNext => "Növbəti addımlar",
         Label::ReadingFolder => "qovluğun oxunması",
+        Label::Inventing => "rəqəmlərin uydurulması",
         Label::DerivingKeys => "açarların hazırlanması",
         Label::Recording => "qeydə alma",
         Label::Verifying => "yoxlama",

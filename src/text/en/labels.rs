@@ -23,6 +23,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Trust => step(Step::Trust),
         Label::TryNext => "Try next",
         Label::ReadingFolder => "reading the folder",
+        Label::Inventing => "inventing figures",
         Label::DerivingKeys => "deriving keys",
         Label::Recording => "recording",
         Label::Verifying => "verifying",

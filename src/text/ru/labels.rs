@@ -27,6 +27,7 @@ pub fn label(label: Label) -> &'static str {
         Label::Trust => step(Step::Trust),
         Label::TryNext => "Что дальше",
         Label::ReadingFolder => "чтение папки",
+        Label::Inventing => "вымышление данных",
         Label::DerivingKeys => "вывод ключей",
         Label::Recording => "запись",
         Label::Verifying => "проверка",
