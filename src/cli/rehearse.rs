@@ -48,9 +48,9 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         Some(seed) => times.of(Label::Inventing, || synthetic(folder, seed, arguments.units))?,
         None => folder,
     };
+    let gate = Gate::at(&folder.manifest, ledger::now());
     play(folder, ledger_folder, &mut times, output)?;
     let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
-    let gate = Gate::at(script.manifest(), ledger::now());
     rendering::result(output, &report, &times.0, ledger_folder, gate);
     Ok(report.verdict().into())
 }
