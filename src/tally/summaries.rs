@@ -53,8 +53,10 @@ pub fn recompute(
         }
     }
     let declared = board.election().filter(|election| election.founding.commission.unit == *unit);
-    let declared = declared.and_then(|election| election.founding.manifest.lowest_tier()?.declared).map(u64::from);
-    let units_expected = declared.max(Some(sum.units_expected).filter(|units| *units > 0));
+    let declared = declared.and_then(|election| election.founding.manifest.lowest_tier()?.declared);
+    // Units that are declared and have no commission yet exist all the same.
+    counters.units = counters.units.max(declared.unwrap_or(0));
+    let units_expected = declared.map(u64::from).max(Some(sum.units_expected).filter(|units| *units > 0));
     let is_complete = sum.awaited == 0 && units_expected == Some(sum.units_expected);
     let had_none = |unit: &UnitId| within.papers.get(unit).is_none_or(|paper| paper.in_force.is_none());
     Some(Recomputed {

@@ -765,11 +765,11 @@ class Findings:
         used = {u: paper for u, paper in papers.items() if paper["protocol"] and u not in set(summary["left_out"])}
         items, votes = total(self.election, contest, [paper["protocol"] for paper in used.values()], size)
         phases = [paper["phase"] for paper in papers.values()]
+        declared = self.election.manifest["tiers"][-1]["declared"] if unit == self.election.top else None
         counters = dict(zip(COUNTERS, (
-            len(papers), sum(paper["versions"] > 0 for paper in papers.values()), len(used),
+            max(len(papers), declared or 0), sum(paper["versions"] > 0 for paper in papers.values()), len(used),
             phases.count("failed"), phases.count("annulled"))))
         tree = Tree(leaf_hash(len(u).to_bytes(8, "little") + u.encode() + used[u]["event"]) for u in sorted(used))
-        declared = self.election.manifest["tiers"][-1]["declared"] if unit == self.election.top else None
         if {"awaited", "opened"} & set(phases) or not papers and declared != 0 or len(papers) < (declared or 0):
             self.found["S4"].add(unit)
         else:
