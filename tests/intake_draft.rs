@@ -322,8 +322,12 @@ fn figures_may_be_typed_between_the_quotes_and_under_the_name_of_a_column() {
 
 #[test]
 fn a_blank_figure_is_absent_and_never_zero() {
-    let known =
-        Known { contest: Some(of("round-1")), unit: Some(of("01.001")), voting: Some(Voting::FIRST), event: None };
+    let known = Known {
+        contest: Some(of("round-1")),
+        unit: Some(of("01.001")),
+        voting: Some(Voting::FIRST),
+        ..Known::default()
+    };
     with_context(|context| {
         let text = draft::render_blank(Kind::ProtocolSubmitted, &known, context);
         let read = draft::read("draft.toml", &text, Some(context)).expect("a blank protocol");

@@ -1,9 +1,9 @@
-//! The matrix of `docs/states.md`, cell by cell: every event in every state of a paper.
+//! The diagram of `docs/states.md`, arrow by arrow, and its matrix, cell by cell: every event in every state of a paper.
 
 mod support;
 
 use protokol::domain::Body;
-use protokol::domain::code::Code;
+use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::id::EventHash;
 use protokol::domain::number::Count;
 use protokol::domain::observer::{CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
@@ -11,6 +11,7 @@ use protokol::domain::phase::Phase;
 use protokol::domain::protocol::{
     OpeningSealed, ProtocolAnnulled, ProtocolCorrected, RepeatVotingCalled, TurnoutReported, VotingFailed,
 };
+use protokol::tally::{Moment, findings};
 use support::*;
 
 const DOCUMENT: &str = include_str!("../docs/states.md");
@@ -151,6 +152,95 @@ fn every_cell_is_true() {
             }
         }
     }
+}
+
+/// The arrows of the diagram, as they stand there.
+fn diagram() -> Vec<&'static str> {
+    let lines = DOCUMENT.lines().skip_while(|line| *line != "stateDiagram-v2").take_while(|line| *line != "```");
+    lines.map(str::trim).filter(|line| line.contains("-->")).collect()
+}
+
+/// An arrow: from which state, to which, by which event, and the remark beside it.
+fn parsed(arrow: &'static str) -> (&'static str, &'static str, &'static str, &'static str) {
+    let (from, rest) = arrow.split_once(" --> ").expect("an arrow");
+    let (to, event) = rest.split_once(": ").expect("an event");
+    let (event, remark) = event.split_once(" (").unwrap_or((event, ""));
+    (from, to, event, remark.trim_end_matches(')'))
+}
+
+/// Takes an arrow, and sees that what stands beside it is true.
+fn take(arrow: &'static str) {
+    let (from, to, event, remark) = parsed(arrow);
+    let mut ledger = in_state(from);
+    assert_eq!(name_of(phase(&ledger)), from);
+    let before = (paper_now(&ledger), in_force(&ledger));
+    say(&mut ledger, event).unwrap_or_else(|code| panic!("{arrow}: {code}"));
+    assert_eq!(name_of(phase(&ledger)), to, "{arrow}");
+    let opens_the_next = paper_now(&ledger).voting == before.0.voting.next();
+    let never_sealed = findings(&ledger.board, Moment::end(instant(START)))
+        .iter()
+        .any(|finding| finding.code == FindingCode::BuiltIn(Code::O2));
+    assert_eq!(remark == "next voting", opens_the_next, "{arrow}");
+    assert_eq!(remark == "next version", from == to && before.1 != in_force(&ledger), "{arrow}");
+    assert_eq!(remark == "finding O2", never_sealed && to == "Reported" && from != to, "{arrow}");
+}
+
+fn paper_now(ledger: &Ledger) -> protokol::domain::phase::PaperState {
+    ledger.state.election().expect("founded").paper(&id("round-1"), &id("P1"))
+}
+
+/// Cites arrows of the diagram, each by a test that takes it.
+macro_rules! arrows {
+    ($($name:ident $arrow:literal,)*) => {
+        $(#[test] fn $name() { take($arrow); })*
+
+        /// An arrow that is added to the diagram needs a test, and one that is taken out leaves none behind.
+        #[test]
+        fn every_arrow_is_cited_by_the_test_that_takes_it() {
+            let mut cited = vec!["[*] --> Awaited"];
+            cited.extend([$($arrow),*]);
+            assert_eq!(diagram(), cited);
+        }
+    };
+}
+
+arrows! {
+    an_opening_is_sealed "Awaited --> Opened: OpeningSealed",
+    a_protocol_without_an_opening "Awaited --> Reported: ProtocolSubmitted (finding O2)",
+    a_protocol_after_the_opening "Opened --> Reported: ProtocolSubmitted",
+    a_protocol_is_corrected "Reported --> Reported: ProtocolCorrected (next version)",
+    a_protocol_is_annulled "Reported --> Annulled: ProtocolAnnulled",
+    a_voting_fails_before_the_opening "Awaited --> Failed: VotingFailed",
+    a_voting_fails_after_the_opening "Opened --> Failed: VotingFailed",
+    an_annulled_voting_is_repeated "Annulled --> Awaited: RepeatVotingCalled (next voting)",
+    a_failed_voting_is_repeated "Failed --> Awaited: RepeatVotingCalled (next voting)",
+}
+
+/// The arrow without an event.
+#[test]
+fn a_paper_begins_awaited() {
+    assert_eq!(diagram()[0], "[*] --> Awaited");
+    assert_eq!(paper_now(&awaited()), protokol::domain::phase::PaperState::FRESH);
+    assert_eq!(name_of(phase(&awaited())), "Awaited");
+}
+
+/// The picture and the matrix are one: an arrow for every cell with a state in it, but for reports and copies, which
+/// change nothing.
+#[test]
+fn the_diagram_draws_the_matrix() {
+    let changes = |(event, ..): &(&str, &str, &str)| !matches!(*event, "TurnoutReported" | "CopyFiled");
+    let is_code = |cell: &str| cell.starts_with('R') && cell[1..].bytes().all(|b| b.is_ascii_digit());
+    let mut of_matrix: Vec<_> = matrix()
+        .into_iter()
+        .filter(changes)
+        .filter(|(.., cell)| !is_code(cell))
+        .map(|(e, from, to)| (from, to, e))
+        .collect();
+    let mut of_diagram: Vec<_> =
+        diagram().into_iter().skip(1).map(parsed).map(|(from, to, event, _)| (from, to, event)).collect();
+    of_matrix.sort_unstable();
+    of_diagram.sort_unstable();
+    assert_eq!(of_diagram, of_matrix);
 }
 
 fn still(ledger: &Ledger, before: EventHash) -> EventHash {

@@ -219,6 +219,9 @@ pub struct Submit {
     /// Where to keep the receipt; beside the submission if left out
     #[arg(long, value_name = "FILE")]
     pub receipt: Option<PathBuf>,
+    /// Where the log's key changes: the new secret key, which signs from then on
+    #[arg(long, value_name = "FILE")]
+    pub next_log_key: Option<PathBuf>,
     /// The folder of the scans that the submission names; its own if left out
     #[arg(long, value_name = "FOLDER")]
     pub attachments: Option<PathBuf>,

@@ -19,10 +19,11 @@ use crate::domain::id::{LedgerId, UnitId};
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
 use crate::domain::state::{Election, KeyOf};
+use crate::domain::summary::SummarySubmitted;
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::tally::Finding;
-use crate::tally::findings::of_draft;
+use crate::tally::findings::{of_draft, of_draft_summary};
 use crate::text::{self, Label};
 use crate::verify::replay::unit_of;
 
@@ -31,6 +32,9 @@ pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, 
     let draft = read_draft(&arguments.draft, background.as_ref(), output)?;
     let checked = check(&draft, background.as_ref());
     tell(&checked, background.as_ref(), output);
+    if summary(&draft.body).is_some() && background.as_ref().is_some_and(|background| background.is_kit) {
+        output.say(output.label(Label::KitHasNoSums));
+    }
     Ok(checked.exit())
 }
 
@@ -98,6 +102,10 @@ pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
         let is_judged = |finding: &Finding| ballot_is_whole || !sums_votes(finding, &election.manifest().form);
         checked.findings = found.filter(is_judged).collect();
     }
+    // A kit has no protocols to sum.
+    if let Some(summary) = summary(&draft.body).filter(|_| !background.is_kit) {
+        checked.findings = of_draft_summary(&background.board, summary, background.state.size());
+    }
     checked
 }
 
@@ -120,6 +128,14 @@ fn figures(body: &Body) -> Option<(&Paper, &Figures)> {
     match body {
         Body::ProtocolSubmitted(protocol) => Some((&protocol.paper, &protocol.figures)),
         Body::ProtocolCorrected(corrected) => Some((&corrected.protocol.paper, &corrected.protocol.figures)),
+        _ => None,
+    }
+}
+
+fn summary(body: &Body) -> Option<&SummarySubmitted> {
+    match body {
+        Body::SummarySubmitted(summary) => Some(summary),
+        Body::SummaryCorrected(corrected) => Some(&corrected.summary),
         _ => None,
     }
 }

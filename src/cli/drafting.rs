@@ -7,19 +7,17 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::kit::Background;
 use super::output::Output;
+use super::prefill::{self, Subject};
 use super::rehearse::read_folder;
 use super::scans;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
+use crate::domain::Kind;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::{ElectionCalled, RULES_VERSION};
 use crate::domain::number::Voting;
-use crate::domain::summary::SummarySubmitted;
-use crate::domain::text::Text;
-use crate::domain::{Body, Kind};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::{DraftContext, Known, members};
-use crate::tally::summaries::recompute;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(&arguments.kind)?;
@@ -98,27 +96,30 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let language = output.lang.to_string();
     let scans = scans::for_draft(&arguments.attach, arguments.out.as_deref())?;
     let context = DraftContext { scans, ..background.context(&language)? };
-    let unit = arguments.unit.as_deref().map(|unit| parse_unit(unit, background)).transpose()?;
+    let unit = arguments.unit.as_deref().map(|unit| parse_unit(kind, unit, background)).transpose()?;
     let contest = contest(kind, arguments, background)?;
-    if let (Kind::SummarySubmitted, Some(unit), Some(contest)) = (kind, &unit, &contest) {
-        return summary(contest, unit, background, output);
-    }
-    let paper = contest.as_ref().zip(unit.as_ref()).map(|(contest, unit)| election.paper(contest, unit));
-    let in_force = paper.and_then(|paper| match paper.phase {
-        crate::domain::phase::Phase::Reported(event) => Some(event),
-        _ => None,
-    });
     let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");
-    let event = arguments.event.as_deref().map(str::parse::<EventHash>).transpose().map_err(wrong)?.or(in_force);
-    let voting = paper.map_or(Voting::FIRST, |paper| paper.voting);
-    Ok(render_blank(kind, &Known { contest, unit, voting: Some(voting), event }, &context))
+    let event = arguments.event.as_deref().map(str::parse::<EventHash>).transpose().map_err(wrong)?;
+    let named = Subject { contest, unit, event };
+    if let Some(body) = prefill::whole(kind, &named, background)? {
+        return Ok(render(&body, &context));
+    }
+    let subject = Subject { event: event.or_else(|| prefill::event(kind, &named, background)), ..named };
+    let paper = subject.contest.as_ref().zip(subject.unit.as_ref());
+    let voting = paper.map_or(Voting::FIRST, |(contest, unit)| election.paper(contest, unit).voting);
+    let notes = prefill::notes(kind, &subject, background, output);
+    let Subject { contest, unit, event } = subject;
+    let log_key = prefill::log_key(background);
+    Ok(render_blank(kind, &Known { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
 }
 
-fn parse_unit(text: &str, background: &Background) -> Result<UnitId, Failure> {
+/// A unit that is there; a commission is formed for one that is not.
+fn parse_unit(kind: Kind, text: &str, background: &Background) -> Result<UnitId, Failure> {
+    let is_known = |unit: &UnitId| kind == Kind::CommissionFormed || background.board.units().contains_key(unit);
     let act = "check the number, or ask for a kit that has it";
     let unknown =
         || Failure { unit: Some(text.to_owned()), ..Failure::not_found(format!("there is no unit {text}"), act) };
-    text.parse::<UnitId>().ok().filter(|unit| background.board.units().contains_key(unit)).ok_or_else(unknown)
+    text.parse::<UnitId>().ok().filter(is_known).ok_or_else(unknown)
 }
 
 /// The contest named, or the only one.
@@ -151,30 +152,4 @@ fn needs_contest(kind: Kind) -> bool {
             | Kind::SummaryCorrected
             | Kind::CopyFiled
     )
-}
-
-/// A summary is prepared from the ledger, for its members to compare with their own paper.
-fn summary(contest: &ContestId, unit: &UnitId, background: &Background, output: &Output) -> Result<String, Failure> {
-    if background.is_kit {
-        let act = "leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum";
-        return Err(Failure::usage("a summary is drafted from the ledger", act));
-    }
-    let size = background.state.size();
-    let recomputed = recompute(&background.board, contest, unit, size, &[]);
-    let missing =
-        || Failure::not_found(format!("{unit} has no summary in {contest}"), "name a unit above the lowest tier");
-    let recomputed = recomputed.ok_or_else(missing)?;
-    let body = Body::SummarySubmitted(SummarySubmitted {
-        contest: contest.clone(),
-        unit: unit.clone(),
-        totals: recomputed.totals,
-        counters: recomputed.counters,
-        made_at: size,
-        left_out: Vec::new(),
-        root: recomputed.root,
-        form_serial: Text::default(),
-        completed_at: None,
-    });
-    let language = output.lang.to_string();
-    Ok(render(&body, &background.context(&language)?))
 }

@@ -3,15 +3,17 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::args::{Global, LogKey};
+use super::args::{Global, LogKey, Secret};
 use super::failure::Failure;
-use super::files;
+use super::files::{self, Readers};
 use super::keys;
 use super::output::Output;
 use super::parallel::Cores;
 use super::progress::Progress;
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
+use crate::domain::State;
+use crate::domain::state::{Holder, KeyOf};
 use crate::domain::time::Millis;
 use crate::ledger::policy::Policy;
 use crate::store::files as names;
@@ -43,6 +45,7 @@ pub fn write(ledger: &Path, log: &LogKey, doing: &str, output: &Output) -> Resul
     let held = open::write(ledger, signer, Cores, doing, &mut |done| progress.at(done)).map_err(failed)?;
     drop(progress);
     tell(&held, had_store, output);
+    renew_log_vkey(ledger, held.writer.state())?;
     Ok(held)
 }
 
@@ -70,7 +73,6 @@ fn tell(held: &Held, had_store: bool, output: &Output) {
 
 /// The log's signer: of `--log-key`, or the one that a rehearsal keeps.
 pub fn signer(ledger: &Path, log: &LogKey) -> Result<NoteSigner, Failure> {
-    let vkey = log_vkey(ledger)?;
     let kept = ledger.join(names::LOG_KEY);
     let file = match &log.log_key {
         Some(file) => file.clone(),
@@ -82,7 +84,13 @@ pub fn signer(ledger: &Path, log: &LogKey) -> Result<NoteSigner, Failure> {
             ));
         }
     };
-    Ok(NoteSigner::new(vkey.name().clone(), keys::open(&file, &log.secret)?))
+    signer_of(ledger, &file, &log.secret)
+}
+
+/// The signer with a key, under the log's name.
+pub fn signer_of(ledger: &Path, file: &Path, secret: &Secret) -> Result<NoteSigner, Failure> {
+    let vkey = log_vkey(ledger)?;
+    Ok(NoteSigner::new(vkey.name().clone(), keys::open(file, secret)?))
 }
 
 /// The verifier key in a ledger's `log.vkey`.
@@ -96,6 +104,18 @@ pub fn log_vkey(ledger: &Path) -> Result<VerifierKey, Failure> {
             "restore the file: its key stands in the founding act",
         )
     })
+}
+
+/// Where the log's key has changed, `log.vkey` names the new one. Only an earlier key of this very log is written over:
+/// whatever else stands there is for `verify` to tell.
+pub fn renew_log_vkey(ledger: &Path, state: &State) -> Result<(), Failure> {
+    let Some(election) = state.election() else { return Ok(()) };
+    let named = log_vkey(ledger)?.public();
+    let is_earlier = |holder: &Holder| holder.of == KeyOf::Log && !holder.in_force;
+    if !election.holder(&named).is_some_and(is_earlier) {
+        return Ok(());
+    }
+    files::write(&ledger.join(names::LOG_VKEY), format!("{}\n", election.log_key()).as_bytes(), Readers::All)
 }
 
 /// The policy of `--policy`.

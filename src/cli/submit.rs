@@ -54,8 +54,12 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
     let (papers, mut answers) = with_scans(global, arguments, submissions, output)?;
     let mut held = ledger::write(&global.ledger, &arguments.log, "submit", output)?;
+    if let Some(file) = &arguments.next_log_key {
+        held.writer.succeeded_by(ledger::signer_of(&global.ledger, file, &arguments.log.secret)?);
+    }
     let mut results = Vec::new();
     answers.extend(hand_in(global, &mut held, papers, output)?);
+    ledger::renew_log_vkey(&global.ledger, held.writer.state())?;
     let mut refused = None;
     for (paper, answer) in answers {
         match answer {

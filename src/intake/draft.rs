@@ -33,7 +33,7 @@ use crate::domain::id::{ContestId, EventHash, LedgerId, UnitId};
 use crate::domain::manifest::{ElectionCalled, Manifest};
 use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::statement::{Body, Kind};
-use crate::domain::text::Localised;
+use crate::domain::text::{Localised, Text};
 
 /// The candidates of every contest: names by ballot number.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -84,6 +84,10 @@ pub struct Known {
     pub voting: Option<Voting>,
     /// The event that it corrects, annuls, complains of or decides on.
     pub event: Option<EventHash>,
+    /// The log's key in force.
+    pub log_key: Option<Text>,
+    /// Remarks for whoever fills in the rest. They are no part of what is said.
+    pub notes: Vec<String>,
 }
 
 /// What a draft says.
@@ -113,12 +117,19 @@ pub fn render_founding(founding: &ElectionCalled) -> String {
 pub fn render_blank(kind: Kind, known: &Known, context: &DraftContext) -> String {
     let mut values = BTreeMap::new();
     values.extend(known.contest.as_ref().map(|contest| ("contest", contest.write())));
-    values.extend(known.unit.as_ref().map(|unit| ("unit", unit.write())));
+    for key in ["unit", "scope"] {
+        values.extend(known.unit.as_ref().map(|unit| (key, unit.write())));
+    }
     values.extend(known.voting.as_ref().map(|voting| ("voting", voting.write())));
     for key in ["replaces", "protocol", "against", "complaint"] {
         values.extend(known.event.as_ref().map(|event| (key, event.write())));
     }
+    values.extend(known.log_key.as_ref().map(|key| ("old", key.write())));
     let mut page = header(kind, context, Page::with_known(values));
+    known.notes.iter().for_each(|note| page.note(note));
+    if !known.notes.is_empty() {
+        page.gap();
+    }
     draft_kinds::write_blank(kind, &mut page, context);
     page.finish()
 }

@@ -128,16 +128,16 @@ fn read_digests(fields: &mut Fields, context: &DraftContext) -> Result<Attachmen
     }
 }
 
-/// An empty list shows how a scan is attached; scans that the context has already are written in.
+/// Scans that the context has are written in, after those that a version before had; an empty list shows how a scan is
+/// attached.
 impl Entry for Vec<Attachment> {
     fn write(entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
-        if entry.is_none() && !context.scans.0.is_empty() {
-            for (file, _) in &context.scans.0 {
-                page.entry(key, |page| page.value(FILE, Some(quoted(file)), "", FILE_HINT));
-            }
-            return;
+        if entry.is_some_and(|list| !list.is_empty()) || context.scans.0.is_empty() {
+            write_list(entry, key, page, context);
         }
-        write_list(entry, key, page, context);
+        for (file, _) in &context.scans.0 {
+            page.entry(key, |page| page.value(FILE, Some(quoted(file)), "", FILE_HINT));
+        }
     }
 
     /// A scan is looked for by its name when it is handed in: one name for two different files would hide one of them.

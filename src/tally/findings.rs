@@ -7,7 +7,7 @@ mod summary;
 mod turnout;
 
 pub use copies::difference;
-pub use summary::of_summary;
+pub use summary::{of_draft_summary, of_summary};
 
 use super::board::Board;
 use super::deadlines;

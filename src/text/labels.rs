@@ -40,6 +40,7 @@ pub enum Label {
     PaperIsComplete,
     CountAgain,
     CountFirst,
+    KitHasNoSums,
     // Signing.
     SignThis,
     TypeYes,
@@ -99,6 +100,7 @@ impl Label {
         Self::PaperIsComplete,
         Self::CountAgain,
         Self::CountFirst,
+        Self::KitHasNoSums,
         Self::SignThis,
         Self::TypeYes,
         Self::Signed,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{About, Cell, Finding, candidate_key};
-use crate::domain::code::Code;
+use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::{Form, Severity};
 use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Sequence, Size, Total};
@@ -20,6 +20,20 @@ impl About<'_> {
             found.push(self.finding(code, severity, Some(mark.event), cells));
         }
     }
+}
+
+/// What the rules say about a summary that nobody signed yet: what `check` shows to the commission.
+pub fn of_draft_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
+    let (contest, unit) = (&summary.contest, &summary.unit);
+    let finding = |(code, severity, cells)| Finding {
+        code: FindingCode::BuiltIn(code),
+        severity,
+        contest: contest.clone(),
+        unit: unit.clone(),
+        event: None,
+        cells,
+    };
+    of_summary(board, summary, at).into_iter().map(finding).collect()
 }
 
 /// What the rules say about a summary, signed or still a draft, held against the board at a size.

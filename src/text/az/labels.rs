@@ -37,6 +37,9 @@ pub fn label(label: Label) -> &'static str {
         Label::CountAgain => {
             "İmzalanmış sənəd olduğu kimi qəbul edilir və bu iradlar həmişəlik qalır. İmzalamazdan əvvəl yenidən sayın."
         }
+        Label::KitHasNoSums => {
+            "Dəstdə protokollar yoxdur, ona görə cəmlər tutuşdurulmayıb. Qaralamanı jurnal olan yerdə, --kit olmadan yenidən yoxlayın."
+        }
         Label::CountFirst => {
             "İmzalamazdan əvvəl yenidən sayın. İmzalanmış sənəd olduğu kimi qəbul edilir və irad həmişəlik qalır."
         }

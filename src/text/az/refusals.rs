@@ -204,7 +204,7 @@ pub fn rejection(rejection: &Rejection) -> Said {
         Rejection::LogKey => said(
             "Jurnalın açarı düzgün deyil: o, bu jurnala aid deyil və ya dəyişiklikdə köhnə, yaxud yeni açarın imzası yoxdur.",
             "Qaralamada açarı yoxlayın. Dəyişiklik `protokol sign` ilə köhnə açarla, yeni açarla və Mərkəzi Seçki \
-             Komissiyasının yetərsayı ilə imzalanır.",
+             Komissiyasının yetərsayı ilə imzalanır və --next-log-key FILE ilə təqdim olunur.",
         ),
         Rejection::ListOutOfOrder(list) => said(
             format!("`{list}` siyahısının sırası pozulub, onda təkrar var və ya o, həddən artıq uzundur."),

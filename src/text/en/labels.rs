@@ -37,6 +37,9 @@ pub fn label(label: Label) -> &'static str {
         Label::CountAgain => {
             "A signed paper is accepted as it is and carries these findings for ever. Count again before you sign."
         }
+        Label::KitHasNoSums => {
+            "A kit has no protocols, so the sums were not compared. Check the draft again where the ledger is, without --kit."
+        }
         Label::CountFirst => {
             "Count again before you sign. A signed paper is accepted as it is and carries the finding for ever."
         }

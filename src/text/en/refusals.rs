@@ -205,7 +205,7 @@ pub fn rejection(rejection: &Rejection) -> Said {
             "The log's key is not right: it is not one of this log, or the change lacks the old or the new key's \
              signature.",
             "Check the key in the draft. A change is signed with `protokol sign` by the old key, the new key and the \
-             central commission's quorum.",
+             central commission's quorum, and handed in with --next-log-key FILE.",
         ),
         Rejection::ListOutOfOrder(list) => said(
             format!("The list `{list}` is out of order, has an entry twice, or is too long."),
