@@ -42,7 +42,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
             output.say(&format!("{} written. Fill it in, then: protokol check {}", path.display(), path.display()));
         }
         None if output.json => output.value(&json!({ "draft": text })),
-        None => output.line(text.trim_end()),
+        None => output.block(&text),
     }
     Ok(Exit::Done)
 }

@@ -112,14 +112,14 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow,
         table.add_row([number.to_string(), name.to_owned(), figure(output, votes), share]);
     }
     right(&mut table, &[0, 2, 3]);
-    output.line(&table.to_string());
+    output.block(&table.to_string());
     let mut items = Table::new();
     items.load_style(presets::NOTHING);
     for (item, sum) in manifest.form.items.iter().zip(&tally.items) {
         items.add_row([item.label.in_language(lang.code()).to_owned(), figure(output, *sum)]);
     }
     right(&mut items, &[1]);
-    output.line(&items.to_string());
+    output.block(&items.to_string());
     let role = |role| tally.role(&manifest.form, role);
     if let (Some(electorate), Some(turnout)) = (role(Role::Electorate), role(Role::Turnout)) {
         output.line(&output.fact(Fact::Turnout { share: &text::share(lang, turnout.0, electorate.0) }));
@@ -155,7 +155,7 @@ pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally
         table.add_row(state.into_iter().chain(tally.votes.iter().map(|(_, votes)| figure(output, *votes))));
     }
     right(&mut table, &(1..numbers.len() + 3).collect::<Vec<_>>());
-    output.line(&table.to_string());
+    output.block(&table.to_string());
 }
 
 fn right(table: &mut Table, columns: &[usize]) {

@@ -62,7 +62,7 @@ fn checkpoint(reading: &Reading, output: &Output) {
         }));
         return;
     }
-    output.line(reading.checkpoint.note().to_string().trim_end());
+    output.block(&reading.checkpoint.note().to_string());
     output.line("");
     output.named(output.label(Label::Fingerprint), &checkpoint.fingerprint().to_string());
 }
@@ -84,7 +84,7 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     if output.json {
         output.value(&value);
     } else {
-        output.line(&serde_json::to_string_pretty(&value).unwrap_or_default());
+        output.block(&serde_json::to_string_pretty(&value).unwrap_or_default());
     }
     Ok(())
 }

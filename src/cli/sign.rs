@@ -53,7 +53,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         return Err(Failure::exists(&out));
     }
     prove_rules(arguments, &draft, background.as_ref(), output)?;
-    show(&draft.body, background.as_ref(), output);
+    show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
     let key = keys::open(&arguments.key, &arguments.secret)?;
     prove_member(&key, &signed, &draft, background.as_ref(), output)?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
@@ -200,7 +200,7 @@ fn show(body: &Body, background: Option<&Background>, output: &Output) {
 
 fn show_fields(body: &Body, output: &Output) {
     if let Some(fields) = crate::export::event::body_json(body) {
-        output.say(&serde_json::to_string_pretty(&fields).unwrap_or_default());
+        serde_json::to_string_pretty(&fields).unwrap_or_default().lines().for_each(|line| output.say(line));
     }
 }
 
