@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::keys::{Keys, Signer, log_key, member};
+use super::keys::{Keys, ORIGIN_SUFFIX, Signer, log_key, member};
 use super::plan::{Phase, Plan, Planned};
 use super::rows::rows;
 use crate::crypto::key::SecretKey;
@@ -24,8 +24,6 @@ use crate::ledger::submission::SignedStatement;
 const FOUNDED_DAYS_BEFORE: u16 = 60;
 /// Nine in the morning, in minutes.
 const MORNING: u16 = 9 * 60;
-/// How a rehearsal's origin ends.
-const ORIGIN_SUFFIX: &str = "/rehearsal";
 
 /// A rehearsal of one election folder.
 #[derive(Debug)]
