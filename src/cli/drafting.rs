@@ -7,8 +7,9 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::kit::Background;
 use super::output::Output;
-use super::rehearse::read_folder;
+use super::rehearse::{in_folder, read_folder};
 use super::scans;
+use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -63,7 +64,8 @@ fn founding(arguments: &Draft) -> Result<String, Failure> {
     let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
     let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
     let folder = read_folder(from)?;
-    let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest)?;
+    let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
+    let commissions = commissions.map_err(|error| in_folder(from, error))?;
     let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
         let act = "add the members of the top unit to members.csv";
         Failure::format(&from.join("members.csv"), "the top unit has no members", act)

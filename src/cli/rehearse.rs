@@ -52,7 +52,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(folder, ledger_folder, &mut times, output)?;
     let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
-    rendering::result(output, &report, &times.0, ledger_folder, gate);
+    rendering::result(output, &report, &times.0, global, gate);
     Ok(report.verdict().into())
 }
 
@@ -83,10 +83,13 @@ fn play(folder: ElectionFolder, ledger: &Path, times: &mut Times, output: &Outpu
 pub fn read_folder(folder: &Path) -> Result<ElectionFolder, Failure> {
     let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
     let files = files::read_folder(folder, wanted)?.into_iter().collect();
-    let in_folder = |file: String| folder.join(file).display().to_string();
-    ElectionFolder::read(&files).map_err(|errors| {
-        Failure::from(errors.into_iter().map(|e| InputError { file: in_folder(e.file), ..e }).collect::<Vec<_>>())
-    })
+    ElectionFolder::read(&files)
+        .map_err(|errors| Failure::from(errors.into_iter().map(|error| in_folder(folder, error)).collect::<Vec<_>>()))
+}
+
+/// A mistake in a table, with the table's place on the disk.
+pub fn in_folder(folder: &Path, error: InputError) -> InputError {
+    InputError { file: folder.join(&error.file).display().to_string(), ..error }
 }
 
 fn founding(script: &Script<'_>, folder: &Path, output: &Output) -> Result<(), Failure> {

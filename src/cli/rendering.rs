@@ -6,8 +6,10 @@ use std::time::Duration;
 use comfy_table::{CellAlignment, Table, presets};
 use serde_json::{Map, Value, json};
 
+use super::args::Global;
 use super::output::{Output, column};
 use super::paper::cell_json;
+use super::typed;
 use super::verify;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::{Role, Severity};
@@ -20,7 +22,7 @@ use crate::text::{self, Fact, Label, Lang};
 use crate::verify::Report;
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
-pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], ledger: &Path, gate: Gate) {
+pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], global: &Global, gate: Gate) {
     let size = report.checkpoint.as_ref().map_or(Size(0), |checkpoint| checkpoint.size);
     if output.json {
         output.value(&result_json(report, times, size, gate));
@@ -52,14 +54,14 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], led
     let part = |(part, time): &(Label, Duration)| Fact::Seconds { name: output.label(*part), tenths: tenths(time) };
     let parts: Vec<_> = times.iter().map(|time| output.fact(part(time))).collect();
     output.named(output.label(Label::Time), &parts.join(" · "));
-    let at = if ledger == Path::new("ledger") { String::new() } else { format!(" --ledger {}", ledger.display()) };
+    let at = typed::ledger(global);
     output.line(output.label(Label::TryNext));
     output.line(&format!("  protokol findings{at}"));
     let tiers = manifest(&report.board).map_or(&[][..], |manifest| &manifest.tiers);
     if let Some(tier) = tiers.get(1) {
-        output.line(&format!("  protokol tally --tier {}{at}", tier.name));
+        output.line(&format!("  protokol tally --tier {}{at}", typed::word(Path::new(tier.name.as_str()))));
     }
-    output.line(&format!("  protokol verify {}", ledger.display()));
+    output.line(&format!("  protokol verify {}", typed::word(&global.ledger)));
 }
 
 /// Before the publication gate opens, contests and findings are null.

@@ -81,6 +81,7 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     if !files.is_empty() {
         value["attachments"] = attachments::json(&global.ledger, &files, output)?;
     }
+    value["fingerprint"] = json!(reading.checkpoint.checkpoint().fingerprint().to_string());
     if output.json {
         output.value(&value);
     } else {
@@ -124,6 +125,7 @@ fn show_unit(
             "members": row.members.iter().map(member_json).collect::<Vec<_>>(),
             "papers": papers,
             "contests": contests.collect::<Vec<_>>(),
+            "fingerprint": reading.checkpoint.checkpoint().fingerprint().to_string(),
         }));
         return Ok(());
     }

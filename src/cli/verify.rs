@@ -234,7 +234,7 @@ fn receipt_checks(report: &ReceiptReport, trust: Trust) -> Vec<Value> {
         if report.faults.iter().any(|fault| is_meant(&fault.what)) { Status::Failed } else { Status::Ok }
     };
     let of_checkpoint = |kind: &FaultKind| {
-        matches!(kind, FaultKind::NotTrusted | FaultKind::QuorumNotMet | FaultKind::NotExpected { .. })
+        matches!(kind, FaultKind::NotTrusted | FaultKind::QuorumNotMet | FaultKind::OtherCheckpoint { .. })
     };
     let of_event = |kind: &FaultKind| {
         matches!(kind, FaultKind::Inclusion | FaultKind::Nothing | FaultKind::Envelope(_) | FaultKind::Link(_))

@@ -57,7 +57,7 @@ impl ReceiptReport {
     #[must_use]
     pub fn expecting(mut self, expected: Option<Fingerprint>) -> Self {
         if let Some(expected) = expected.filter(|expected| *expected != self.checkpoint.fingerprint()) {
-            self.faults.push(Fault::of_ledger(FaultKind::NotExpected { expected }));
+            self.faults.push(Fault::of_ledger(FaultKind::OtherCheckpoint { expected }));
         }
         self
     }
