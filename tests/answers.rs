@@ -252,7 +252,7 @@ fn a_file_that_cannot_be_read_is_told_as_it_is() {
     assert_eq!((&error["code"], &error["line"]), (&json!("U3"), &json!(lines + 1)), "{error}");
 
     // A file that is not ours to read: nothing needs to be writable.
-    fs::set_permissions(machine.path("draft.toml"), fs::Permissions::from_mode(0)).expect("it is ours");
+    fs::set_permissions(machine.path("draft.toml"), fs::Permissions::from_mode(0o000)).expect("it is ours");
     if fs::read(machine.path("draft.toml")).is_ok() {
         eprintln!("SKIPPED: whoever runs this may read everything");
         return;

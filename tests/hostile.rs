@@ -26,6 +26,9 @@ const HUGE: u64 = 2 << 30;
 /// However hostile a folder is, telling of it ends.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Lays something at a path.
+type Lay = fn(&Path);
+
 /// A small ledger and its folder.
 fn office() -> Machine {
     static OFFICE: OnceLock<Machine> = OnceLock::new();
@@ -141,13 +144,13 @@ fn a_file_without_an_end_is_not_read_to_its_end() {
 
 #[test]
 fn what_is_no_file_cannot_be_told() {
-    let pipe = |path: &Path| assert!(quiet("mkfifo", &[&path.display().to_string()]), "a pipe");
-    let folder = |path: &Path| fs::create_dir(path).expect("a folder");
-    let cases: [(&str, &str, &dyn Fn(&Path)); 4] = [
-        ("a folder in the journal", "journal/1.frames", &folder),
-        ("a pipe in the journal", "journal/1.frames", &pipe),
-        ("a folder for a seal", "seal", &folder),
-        ("a pipe for a seal", "seal", &pipe),
+    let pipe: Lay = |path| assert!(quiet("mkfifo", &[&path.display().to_string()]), "a pipe");
+    let folder: Lay = |path| fs::create_dir(path).expect("a folder");
+    let cases: [(&str, &str, Lay); 4] = [
+        ("a folder in the journal", "journal/1.frames", folder),
+        ("a pipe in the journal", "journal/1.frames", pipe),
+        ("a folder for a seal", "seal", folder),
+        ("a pipe for a seal", "seal", pipe),
     ];
     for (name, file, lay) in cases {
         let machine = office();

@@ -13,6 +13,9 @@ use program::Machine;
 
 const PROTOCOL: &str = "900,700,400,5,180,100,60,20";
 
+/// Rows of decisions: the unit and what is decided.
+type Rows = &'static [(&'static str, &'static str)];
+
 fn corrections(units: &[&str]) -> String {
     let row = |(unit, at): (&&str, usize)| format!("main,{unit},90{at},700,400,5,180,100,60,20,No {at},recount {at}\n");
     let rows: String = units.iter().zip(1..).map(row).collect();
@@ -60,7 +63,7 @@ fn decisions_follow_one_another() {
 
 #[test]
 fn a_row_that_cannot_follow_stops_before_anything_is_written() {
-    let cases: [(&str, &[(&str, &str)], u64); 8] = [
+    let cases: &[(&str, Rows, u64)] = &[
         ("annulled twice", &[("01.001", "annul"), ("01.001", "annul")], 3),
         ("repeated over a protocol in force", &[("01.001", "repeat")], 2),
         ("failed over a protocol in force", &[("01.001", "failed")], 2),
@@ -72,7 +75,7 @@ fn a_row_that_cannot_follow_stops_before_anything_is_written() {
     ];
     let machine = Machine::new();
     election::rehearsal(&machine, "election", 5);
-    for (name, rows, line) in cases {
+    for (name, rows, line) in cases.iter().copied() {
         machine.write("election/decisions.csv", decisions(rows));
         let error = machine.fails("rehearse election", 7);
         assert_eq!(
