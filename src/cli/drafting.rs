@@ -40,7 +40,8 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
             if output.json {
                 output.value(&json!({ "file": path.display().to_string() }));
             }
-            output.say(&format!("{} written. Fill it in, then: protokol check {}", path.display(), path.display()));
+            let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.known));
+            output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
         }
         None if output.json => output.value(&json!({ "draft": text })),
         None => output.block(&text),
