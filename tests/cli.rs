@@ -343,7 +343,7 @@ fn quiet_is_quiet_and_results_are_on_stdout() {
         let done = machine.ok(&format!("{typed} --quiet"));
         assert!(done.err.is_empty() && !done.out.is_empty(), "{done}");
     }
-    let failed = machine.run("show nowhere --quiet").exits(1);
+    let failed = machine.run("show nowhere --quiet").exits(2);
     assert!(failed.out.is_empty() && failed.err.starts_with("U9"), "{failed}");
 }
 
@@ -352,24 +352,24 @@ fn every_error_is_a_pair_for_programs_too() {
     let machine = again();
     machine.write("draft.toml", "kind = \"protocol\"\n");
     let fails = [
-        ("show nowhere", 1, "U9"),
-        ("show 99999", 1, "U9"),
-        ("tally --unit 99", 1, "U9"),
-        ("tally --contest other", 1, "U9"),
+        ("show nowhere", 2, "U9"),
+        ("show 99999", 2, "U9"),
+        ("tally --unit 99", 2, "U9"),
+        ("tally --contest other", 2, "U9"),
         ("tally --tier other", 2, "U1"),
         ("tally --at 99999", 2, "U1"),
         ("tally --at noon", 2, "U1"),
-        ("log --unit 99", 1, "U9"),
+        ("log --unit 99", 2, "U9"),
         ("log --kind sermon", 2, "U1"),
         ("findings --code E99", 2, "U1"),
-        ("findings --unit 99", 1, "U9"),
+        ("findings --unit 99", 2, "U9"),
         ("verify --expect 1234", 2, "U1"),
         ("help Z1", 2, "U1"),
         ("check nothing.toml", 7, "U2"),
         ("check election", 7, "U2"),
         ("check draft.toml", 7, "U4"),
-        ("draft protocol 99", 1, "U9"),
-        ("draft protocol 01.001 --contest other", 1, "U9"),
+        ("draft protocol 99", 2, "U9"),
+        ("draft protocol 01.001 --contest other", 2, "U9"),
         ("draft protocol 01.001 --kit draft.toml", 7, "U3"),
         ("submit nothing.submission", 7, "U2"),
         ("submit election", 7, "U3"),
@@ -381,7 +381,7 @@ fn every_error_is_a_pair_for_programs_too() {
         ("rehearse draft.toml --ledger new", 7, "U2"),
         ("export --kit --out draft.toml", 7, "U5"),
         ("export --kit --out no/such/folder/kit", 7, "U2"),
-        ("export --receipt 99999 --out r", 1, "U9"),
+        ("export --receipt 99999 --out r", 2, "U9"),
         ("keygen --name N --out draft.toml", 7, "U5"),
         ("keygen --name N --out new.key", 12, "U6"),
         ("sign draft.toml --key ledger/log.key --yes", 7, "U4"),
@@ -422,7 +422,7 @@ fn a_reader_that_had_enough_is_no_failure() {
         // What nobody read to the end is still no.
         ("verify --ledger forged", 1),
         ("verify --ledger forged --json", 1),
-        ("show nowhere --json", 1),
+        ("show nowhere --json", 2),
     ] {
         let mut child =
             machine.command(typed).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");

@@ -11,6 +11,7 @@ use std::fs;
 use std::sync::OnceLock;
 
 use protokol::crypto::key::SecretKey;
+use protokol::crypto::keyfile;
 use serde_json::{Value, json};
 
 use election::{CANDIDATES, manifest};
@@ -384,7 +385,7 @@ fn the_ledger_says_it(office: &Machine, event: &str) {
     assert_eq!((&shown["quorum"], &shown["papers"][0]["in_force"]), (&json!(4), &json!(event)));
     assert_eq!(office.json(&format!("show {event}"))["kind"], "ProtocolSubmitted");
     assert_eq!(office.json("show checkpoint")["fingerprint"], verified["fingerprint"]);
-    assert_eq!(office.fails("show 01.002", 1)["code"], "U9");
+    assert_eq!(office.fails("show 01.002", 2)["code"], "U9");
     let logged = office.ok("log --unit 01.001 --json").lines();
     let kinds: Vec<_> = logged.iter().map(|line| line["kind"].as_str().expect("a kind")).collect();
     assert_eq!(kinds, ["CommissionFormed", "OpeningSealed", "ProtocolSubmitted"]);
@@ -440,8 +441,22 @@ fn two_typings_that_differ_are_not_signed() {
     let typed = "sign typed.toml --key my.key --passphrase-file pass.txt --yes --kit kit.protokol --second";
     let error = here.fails(&format!("{typed} typed-again.toml"), 7);
     let says = error["says"].as_str().expect("a sentence");
-    assert!(says.contains("votes") && says.contains("16") && says.contains("61"), "{says}");
-    assert!(error["item"].as_str().is_some_and(|item| item.contains("votes")), "{error}");
+    assert!(says.contains("cand_03: 16 and 61"), "{says}");
+    assert_eq!((&error["item"], &error["file"]), (&json!("cand_03"), &json!("typed-again.toml")));
+    let line = error["line"].as_u64().and_then(|line| usize::try_from(line).ok()).expect("the line");
+    let text = here.text("typed-again.toml");
+    assert!(text.lines().nth(line - 1).is_some_and(|line| line.starts_with("03")), "{error}");
+    // In an item, and in what is no figure.
+    let again = with(("valid", "175"));
+    drafted(&here, "protocol", "typed-thirdly", &again);
+    let error = here.fails(&format!("{typed} typed-thirdly.toml"), 7);
+    assert_eq!(error["item"], "valid", "{error}");
+    let text = filled(&here.text("typed-the-same.toml"), &[("form_serial", "\"B 7\"")]);
+    here.write("typed-serial.toml", text.clone());
+    let error = here.fails(&format!("{typed} typed-serial.toml"), 7);
+    assert!(error["item"].as_str().is_some_and(|item| item.contains("form_serial")), "{error}");
+    let line = text.lines().position(|line| line.starts_with("form_serial")).expect("the field");
+    assert_eq!(error["line"], line + 1, "{error}");
     assert!(!here.has("typed.submission"));
     here.ok(&format!("{typed} typed-the-same.toml"));
 
@@ -578,14 +593,23 @@ fn a_demonstration_key_is_nobodys() {
         (&json!("U4"), &json!("public_key"), &json!("01.001"))
     );
     assert_eq!(error["line"], 10);
-    assert!(error["file"].as_str().is_some_and(|file| file.ends_with("members.csv")), "{error}");
+    assert_eq!(error["file"], "election/members.csv");
     assert!(!office.has("demo"));
+    // Anybody has those of other seats and other units too.
+    for other in [key("01.001", "1"), key("01", "2"), key("CEC", "3")] {
+        office.write("election/members.csv", members.replace(honest, &other));
+        let error = office.fails("enrol election/members.csv --out demo --ledger founded", 7);
+        assert_eq!((&error["column"], &error["line"]), (&json!("public_key"), &json!(10)), "{error}");
+    }
     // Written into the draft by hand, the rules find it.
     let draft = office.text("commission-01.001.toml").replace(honest, &key("01.001", "3"));
     let draft = draft.replace("01.001\"", "01.002\"");
     office.write("by-hand.toml", draft.replace(&key("01.001", "3"), &key("01.002", "3")));
     let found = office.run("check by-hand.toml --json").exits(6).json();
     assert_eq!(found["findings"][0]["code"], "R27");
+    office.write("by-hand.toml", draft.replace(&key("01.001", "3"), &key("01", "1")));
+    let found = office.run("check by-hand.toml --json").exits(6).json();
+    assert_eq!((&found["findings"][0]["code"], &found["findings"][0]["unit"]), (&json!("R27"), &json!("01.002")));
 
     let honest = &election.commissions[0][0].public;
     office.write("election/members.csv", members.replace(honest, &key("CEC", "1")));
@@ -609,6 +633,12 @@ fn founding_touches_nothing_that_is_there() {
 
     // Not by one signature, and not with another key than the one that the act names.
     let elsewhere = "--log-key my.key --passphrase-file pass.txt --ledger elsewhere";
+    // Nor with the log's key of a rehearsal.
+    for origin in ["protokol.example/example-2030", "protokol.example/example-2030/rehearsal"] {
+        office.write("demo.key", keyfile::seal_plain(&SecretKey::demonstration("log:", origin)).as_bytes());
+        let error = office.fails("init founding.submission --log-key demo.key --ledger elsewhere", 6);
+        assert_eq!((&error["code"], &error["file"]), (&json!("R27"), &json!("demo.key")), "{error}");
+    }
     fs::remove_file(office.path("founding.submission")).expect("signed again");
     election.signed_on(&office, "founding.toml", 0, 1);
     assert_eq!(office.fails(&format!("init founding.submission {elsewhere}"), 6)["code"], "R11");

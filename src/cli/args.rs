@@ -6,6 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::text::Lang;
 
+/// The ledger's folder, if nobody names another.
+pub const LEDGER: &str = "ledger";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -27,7 +30,7 @@ pub struct Arguments {
 #[derive(Debug, Args)]
 pub struct Global {
     /// The ledger's folder
-    #[arg(long, global = true, value_name = "DIR", default_value = "ledger")]
+    #[arg(long, global = true, value_name = "DIR", default_value = LEDGER)]
     pub ledger: PathBuf,
     /// The trust policy: which log keys and witnesses to believe (C2SP tlog-policy)
     #[arg(long, global = true, value_name = "FILE")]

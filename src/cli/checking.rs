@@ -1,5 +1,6 @@
 //! `check`: the rules, run on a draft. Nothing is signed and nothing leaves the room.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -14,14 +15,17 @@ use super::rendering;
 use super::scans;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::FindingCode;
+use crate::domain::commission::Member;
 use crate::domain::form::{Form, Operand, Severity};
 use crate::domain::id::{LedgerId, UnitId};
+use crate::domain::manifest::ElectionCalled;
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
 use crate::domain::state::{Election, KeyOf};
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
+use crate::intake::members::demonstrations;
 use crate::tally::Finding;
 use crate::tally::findings::{of_draft, of_draft_summary};
 use crate::text::{self, Label};
@@ -85,16 +89,20 @@ impl Checked {
 /// commission signed.
 pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
     let Some((background, election)) = background.and_then(|b| Some((b, b.state.election()?))) else {
-        let refusals = founding_flaw(draft).into_iter().collect();
+        let keys = match &draft.body {
+            Body::ElectionCalled(founding) => founding_keys(founding),
+            _ => Vec::new(),
+        };
+        let refusals = founding_flaw(draft).into_iter().chain(keys).take(1).collect();
         return Checked { refusals, findings: Vec::new() };
     };
-    let mut checked = Checked::default();
+    let mut checked = Checked { refusals: demonstration_keys(&draft.body, background), findings: Vec::new() };
     let shape = shape_flaws(&draft.body, election);
     let ballot_is_whole = !shape.iter().any(|(_, flaw)| matches!(flaw, ShapeFlaw::CandidateMissing(_)));
-    if shape.is_empty() {
-        checked.refusals.extend(refusal(draft, background, election));
-    } else {
+    if !shape.is_empty() {
         checked.refusals.extend(shape.into_iter().map(|(paper, flaw)| Rejection::Shape(paper, flaw)));
+    } else if checked.refusals.is_empty() {
+        checked.refusals.extend(refusal(draft, background, election));
     }
     if let Some((paper, figures)) = figures(&draft.body) {
         let found = of_draft(election.manifest(), &paper.contest, &paper.unit, figures).into_iter();
@@ -107,6 +115,28 @@ pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
         checked.findings = of_draft_summary(&background.board, summary, background.state.size());
     }
     checked
+}
+
+/// Keys that anybody can derive, of whichever unit: the rules themselves know those of the very seat.
+fn demonstration_keys(body: &Body, background: &Background) -> Vec<Rejection> {
+    let (unit, members) = match body {
+        Body::CommissionFormed(formed) => (&formed.unit, &formed.members[..]),
+        Body::MemberReplaced(replaced) => (&replaced.unit, std::slice::from_ref(&replaced.member)),
+        _ => return Vec::new(),
+    };
+    let Some(manifest) = rendering::manifest(&background.board) else { return Vec::new() };
+    among(demonstrations(background.board.units().keys().chain([unit]), manifest), unit, members)
+}
+
+/// Likewise of a founding act, which knows of no other unit yet.
+pub fn founding_keys(founding: &ElectionCalled) -> Vec<Rejection> {
+    let formed = &founding.commission;
+    among(demonstrations([&formed.unit], &founding.manifest), &formed.unit, &formed.members)
+}
+
+fn among(known: BTreeSet<PublicKey>, unit: &UnitId, members: &[Member]) -> Vec<Rejection> {
+    let is_one = |member: &&Member| known.contains(&member.key);
+    members.iter().filter(is_one).map(|member| Rejection::DemonstrationKey(unit.clone(), member.seat)).collect()
 }
 
 fn sums_votes(finding: &Finding, form: &Form) -> bool {
@@ -124,7 +154,7 @@ fn founding_flaw(draft: &Draft) -> Option<Rejection> {
     }
 }
 
-fn figures(body: &Body) -> Option<(&Paper, &Figures)> {
+pub fn figures(body: &Body) -> Option<(&Paper, &Figures)> {
     match body {
         Body::ProtocolSubmitted(protocol) => Some((&protocol.paper, &protocol.figures)),
         Body::ProtocolCorrected(corrected) => Some((&corrected.protocol.paper, &corrected.protocol.figures)),
@@ -160,8 +190,11 @@ fn refusal(draft: &Draft, background: &Background, election: &Election) -> Optio
     if matches!(draft.body, Body::CopyFiled(_) | Body::ComplaintFiled(_) | Body::LogKeyRotated(_)) {
         return None;
     }
-    let about = unit_of(&draft.body).filter(|unit| election.unit(unit).is_ok());
-    let about = about.or_else(|| parent_of_new(&draft.body)).unwrap_or_else(|| election.top().clone());
+    // A unit that is not there has no members, and whoever signed for it would seem not to be entitled.
+    let about = match named(&draft.body) {
+        Some(unit) if election.unit(&unit).is_err() => return Some(Rejection::UnitUnknown(unit)),
+        named => named.unwrap_or_else(|| election.top().clone()),
+    };
     let mut last = None;
     for unit in election.lineage(&about) {
         last = refused(&background.state, draft, election.ledger(), members(election, unit));
@@ -190,10 +223,11 @@ pub fn entitled(draft: &Draft, background: &Background, election: &Election, key
     }
 }
 
-fn parent_of_new(body: &Body) -> Option<UnitId> {
+/// The unit that must be there already.
+fn named(body: &Body) -> Option<UnitId> {
     match body {
         Body::CommissionFormed(formed) => formed.parent.clone(),
-        _ => None,
+        _ => unit_of(body),
     }
 }
 
@@ -244,10 +278,13 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
 fn refusal_json(rejection: &Rejection, output: &Output) -> Value {
     let said = text::rejection(output.lang, rejection);
     let (unit, item) = failure::place(rejection);
+    let (contest, event) = failure::subject(rejection);
     json!({
         "code": rejection.code().as_str(),
         "severity": "refused",
+        "contest": contest,
         "unit": unit,
+        "event": event,
         "item": item,
         "cells": [],
         "says": said.says,

@@ -8,8 +8,9 @@ use super::files::{self, Readers};
 use super::kit::Background;
 use super::output::Output;
 use super::prefill::{self, Subject};
-use super::rehearse::read_folder;
+use super::rehearse::{in_folder, read_folder};
 use super::scans;
+use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::Kind;
@@ -37,10 +38,11 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
             if output.json {
                 output.value(&json!({ "file": path.display().to_string() }));
             }
-            output.say(&format!("{} written. Fill it in, then: protokol check {}", path.display(), path.display()));
+            let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.known));
+            output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
         }
         None if output.json => output.value(&json!({ "draft": text })),
-        None => output.line(text.trim_end()),
+        None => output.block(&text),
     }
     Ok(Exit::Done)
 }
@@ -61,7 +63,8 @@ fn founding(arguments: &Draft) -> Result<String, Failure> {
     let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
     let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
     let folder = read_folder(from)?;
-    let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest)?;
+    let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
+    let commissions = commissions.map_err(|error| in_folder(from, error))?;
     let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
         let act = "add the members of the top unit to members.csv";
         Failure::format(&from.join("members.csv"), "the top unit has no members", act)

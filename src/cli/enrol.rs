@@ -10,10 +10,10 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::kit::Background;
 use super::output::Output;
-use super::rehearse::read_folder;
+use super::rehearse::{in_folder, read_folder};
 use crate::domain::Body;
 use crate::intake::draft::render;
-use crate::intake::{ElectionFolder, members};
+use crate::intake::{ElectionFolder, InputError, members};
 
 pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, Failure> {
     let name = arguments.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -22,8 +22,9 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
         return Err(Failure::io("cannot read", &arguments.table, &missing));
     }
     let background = Background::load(global, &arguments.known, output)?;
-    let folder = read_folder(arguments.table.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
-    let bodies = bodies(&name, &folder, &background)?;
+    let beside = arguments.table.parent().unwrap_or(Path::new(""));
+    let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
+    let bodies = bodies(&name, &folder, &background, |error| in_folder(beside, error))?;
     let language = output.lang.to_string();
     let context = background.context(&language)?;
     let out = &arguments.out;
@@ -49,13 +50,18 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
 }
 
 /// What the table says, under a file name each; what is in the ledger already is left out.
-fn bodies(table: &str, folder: &ElectionFolder, background: &Background) -> Result<Vec<(String, Body)>, Failure> {
+fn bodies(
+    table: &str,
+    folder: &ElectionFolder,
+    background: &Background,
+    placed: impl Fn(InputError) -> InputError,
+) -> Result<Vec<(String, Body)>, Failure> {
     let board = &background.board;
     match table {
         "members.csv" => {
             let manifest = background.election()?.manifest();
-            let commissions = members::commissions(&folder.units, &folder.members, manifest)?.into_iter();
-            let fresh = commissions.filter(|formed| !board.units().contains_key(&formed.unit));
+            let commissions = members::commissions(&folder.units, &folder.members, manifest).map_err(placed)?;
+            let fresh = commissions.into_iter().filter(|formed| !board.units().contains_key(&formed.unit));
             Ok(fresh.map(|formed| (format!("commission-{}", formed.unit), Body::CommissionFormed(formed))).collect())
         }
         "candidates.csv" => {
@@ -71,7 +77,7 @@ fn bodies(table: &str, folder: &ElectionFolder, background: &Background) -> Resu
             Ok(fresh.map(|registered| (name(&registered), Body::CandidateRegistered(registered))).collect())
         }
         "observers.csv" => {
-            let observers = members::observers(&folder.observers)?.into_iter();
+            let observers = members::observers(&folder.observers).map_err(placed)?.into_iter();
             let fresh = observers.filter(|accredited| !board.observers().contains_key(&accredited.observer));
             Ok(fresh.map(|a| (format!("observer-{}", a.observer), Body::ObserverAccredited(a))).collect())
         }

@@ -15,6 +15,7 @@ use super::parallel::Cores;
 use super::tally::known_unit;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
+use crate::ledger::receipt::Receipt;
 use crate::store::read::{self, Reading};
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
@@ -22,26 +23,31 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         return Err(Failure::exists(&arguments.out));
     }
     let reading = ledger::read(global, output)?;
-    match (arguments.format, &arguments.receipt) {
+    let checkpoint = match (arguments.format, &arguments.receipt) {
         (Some(format), _) => {
             gate::pass(&reading.board, &arguments.insider, output)?;
             formats::write(&reading, format, arguments.at.as_deref(), &arguments.out, global, output)?;
+            reading.checkpoint.checkpoint().clone()
         }
         (None, Some(event)) => {
-            let bytes = receipt(reading, event, arguments, global, output)?;
-            files::write_new(&arguments.out, &bytes, Readers::All)?;
+            let receipt = receipt(reading, event, arguments, global, output)?;
+            files::write_new(&arguments.out, receipt.to_string().as_bytes(), Readers::All)?;
+            receipt.checkpoint().checkpoint().clone()
         }
         (None, None) => {
             let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
             let kit = kit::make(&reading, unit.as_ref(), global, output)?;
             files::write_new(&arguments.out, &kit.encode(), Readers::All)?;
+            kit.checkpoint.checkpoint().clone()
         }
-    }
+    };
     let out = arguments.out.display();
     let io = |error| Failure::io("cannot read", &arguments.out, &error);
     let bytes = std::fs::metadata(&arguments.out).map_err(io)?.len();
     if output.json {
-        output.value(&json!({ "file": out.to_string(), "bytes": bytes }));
+        output.value(
+            &json!({ "file": out.to_string(), "bytes": bytes, "fingerprint": checkpoint.fingerprint().to_string() }),
+        );
     } else {
         output.line(&format!("{out} written, {bytes} bytes"));
     }
@@ -55,7 +61,7 @@ fn receipt(
     arguments: &Export,
     global: &Global,
     output: &Output,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Receipt, Failure> {
     let sequence = find(&reading, event, global, output)?;
     let kind = entry(&reading, sequence, global, output)?.kind();
     gate::pass_event(&reading.board, kind, &arguments.insider, output)?;
@@ -64,7 +70,7 @@ fn receipt(
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
     let missing = || Failure::not_found(format!("there is no event {event}"), "see `protokol log`");
     let receipt = read::receipt(&global.ledger, Cores, sequence).map_err(failed)?;
-    Ok(receipt.ok_or_else(missing)?.to_string().into_bytes())
+    receipt.ok_or_else(missing)
 }
 
 /// An event by its hash or its sequence.

@@ -85,8 +85,9 @@ impl Failure {
         Self::new(Exit::Usage, Code::U1, says, act)
     }
 
+    /// A name that is not there: mistyped, as wrong usage is, and no answer about the ledger.
     pub fn not_found(says: impl Into<String>, act: impl Into<String>) -> Self {
-        Self::new(Exit::No, Code::U9, says, act)
+        Self::new(Exit::Usage, Code::U9, says, act)
     }
 
     pub fn format(file: &Path, says: impl Into<String>, act: impl Into<String>) -> Self {
@@ -111,6 +112,9 @@ impl Failure {
             ErrorKind::IsADirectory => "name a file, not a folder; nothing was written",
             ErrorKind::NotADirectory => "name a folder, not a file; nothing was written",
             ErrorKind::AlreadyExists => "choose another name; nothing is ever written over",
+            ErrorKind::PermissionDenied if what.starts_with("cannot read") => {
+                "make it readable for you, and run it again; nothing was written"
+            }
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 "make the place writable for you, or choose another one, and run it again"
             }
@@ -172,7 +176,7 @@ impl Failure {
                 Self::new(Exit::Refused, Code::R38, says, "give the key whose public half stands in log.vkey")
             }
             StoreError::Founding(refusal) => Self::refusal(lang, &refusal),
-            StoreError::Poisoned | StoreError::Seal | StoreError::Index(_) => {
+            StoreError::Poisoned | StoreError::Seal | StoreError::IndexHeld | StoreError::Index(_) => {
                 let act =
                     "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
                 Self::new(Exit::Disk, Code::U2, error.to_string(), act)
@@ -212,6 +216,31 @@ pub fn place(rejection: &Rejection) -> (Option<String>, Option<String>) {
         _ => None,
     };
     (unit, item)
+}
+
+/// The contest and the event that a rejection is about, as a program is told them.
+pub fn subject(rejection: &Rejection) -> (Option<String>, Option<String>) {
+    use Rejection as R;
+    let contest = match rejection {
+        R::ContestUnknown(contest)
+        | R::ContestExists(contest)
+        | R::ContestElsewhere(contest, _)
+        | R::SummaryShape(contest, ..)
+        | R::BallotFixed(contest, _)
+        | R::CandidateUnknown(contest, _)
+        | R::Certified(contest) => Some(contest.to_string()),
+        R::Shape(paper, _)
+        | R::Reported(paper)
+        | R::OpeningTooLate(paper)
+        | R::OtherVoting { paper, .. }
+        | R::NotInThisState(paper, _) => Some(paper.contest.to_string()),
+        _ => None,
+    };
+    let event = match rejection {
+        R::NotInForce(event) | R::EventUnknown(event) => Some(event.to_string()),
+        _ => None,
+    };
+    (contest, event)
 }
 
 impl From<Verdict> for Exit {

@@ -1,7 +1,7 @@
 //! Files that people name on the command line: read whole, written whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, ErrorKind, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -29,11 +29,21 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Whether a file has these bytes. One that cannot be read, or is far longer, has others, and is not read to its end.
+pub fn says(path: &Path, expected: &[u8]) -> bool {
+    let is_as_long = path.metadata().is_ok_and(|data| data.is_file() && data.len() == expected.len() as u64);
+    is_as_long && read(path).is_ok_and(|bytes| bytes == expected)
+}
+
 /// A file's text.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    let act = "check the name; if it is the right file, save it as UTF-8";
-    let not_utf8 = |_| Failure::format(path, format!("{} is not UTF-8 text", path.display()), act);
-    String::from_utf8(read(path)?).map_err(not_utf8)
+    String::from_utf8(read(path)?).map_err(|error| {
+        let act = "check the name; if it is the right file, save it as UTF-8";
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let says = format!("{} is not UTF-8 text", path.display());
+        Failure { line: Some(line), ..Failure::format(path, says, act) }
+    })
 }
 
 /// Writes a new file, whole; refuses one that exists.
@@ -78,17 +88,33 @@ fn stream(
     written
 }
 
-/// The files directly in a folder, by name.
-pub fn read_folder(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+/// Whether a regular file begins with these bytes.
+pub fn begins(path: &Path, bytes: &[u8]) -> bool {
+    let mut first = vec![0; bytes.len()];
+    path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first == bytes
+}
+
+/// The names of what is directly in a folder, in order.
+pub fn names(folder: &Path) -> Result<Vec<String>, Failure> {
     let io = |error| Failure::io("cannot read the folder", folder, &error);
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(io)? {
-        let entry = entry.map_err(io)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_file() && wanted(&name) {
-            names.push(name);
-        }
+        names.push(entry.map_err(io)?.file_name().to_string_lossy().into_owned());
     }
     names.sort();
-    names.into_iter().map(|name| Ok((name.clone(), read(&folder.join(&name))?))).collect()
+    Ok(names)
+}
+
+/// The wanted files directly in a folder, by name.
+pub fn read_folder(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let names = names(folder)?.into_iter().filter(|name| wanted(name));
+    names.map(|name| Ok((name.clone(), read_regular(&folder.join(&name))?))).collect()
+}
+
+/// Nobody named this file: what is no file, or never ends, is not waited for.
+fn read_regular(path: &Path) -> Result<Vec<u8>, Failure> {
+    if path.exists() && !path.is_file() {
+        return Err(Failure::io("cannot read", path, &ErrorKind::IsADirectory.into()));
+    }
+    read(path)
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use clap::CommandFactory;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::{Arguments, Completions, Global, Help, Manual};
 use super::failure::{Exit, Failure};
@@ -16,6 +16,11 @@ use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {
     let Some(asked) = &arguments.code else {
+        if output.json {
+            let codes: Vec<_> = Code::ALL.iter().map(|code| code_json(*code, output)).collect();
+            output.value(&json!({ "codes": codes }));
+            return Ok(Exit::Done);
+        }
         for code in Code::ALL {
             output.line(&format!("{:<4} {}", code, text::explain(output.lang, *code).what));
         }
@@ -24,7 +29,7 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
     if let Ok(code) = asked.parse::<Code>() {
         let explanation = text::explain(output.lang, code);
         if output.json {
-            output.value(&json!({ "code": code.as_str(), "says": explanation.what, "do": explanation.act }));
+            output.value(&code_json(code, output));
         } else {
             output.line(&format!("{code}  {}", explanation.what));
             output.line(&format!("    {}", explanation.act));
@@ -32,6 +37,11 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
         return Ok(Exit::Done);
     }
     of_form(global, asked, output)
+}
+
+fn code_json(code: Code, output: &Output) -> Value {
+    let explanation = text::explain(output.lang, code);
+    json!({ "code": code.as_str(), "says": explanation.what, "do": explanation.act })
 }
 
 /// A code that the election's own form defines.
@@ -67,17 +77,22 @@ pub fn completions(arguments: &Completions, output: &Output) -> Result<Exit, Fai
 }
 
 /// A man page for the program and one for each verb.
-pub fn manual(arguments: &Manual) -> Result<Exit, Failure> {
+pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
     let folder = &arguments.folder;
     fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
     let mut program = Arguments::command();
     program.build();
     let verbs: Vec<_> = program.get_subcommands().cloned().collect();
+    let mut pages = Vec::new();
     for command in verbs.into_iter().chain([program]) {
         let page = clap_mangen::Man::new(command);
         let (path, mut text) = (folder.join(page.get_filename()), Vec::new());
         page.render(&mut text).map_err(|error| Failure::io("cannot make", &path, &error))?;
         files::write(&path, &text, Readers::All)?;
+        pages.push(path.display().to_string());
+    }
+    if output.json {
+        output.value(&json!({ "pages": pages }));
     }
     Ok(Exit::Done)
 }

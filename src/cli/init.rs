@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args::{Global, Init};
+use super::checking;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::keys;
@@ -12,8 +13,11 @@ use super::ledger::now;
 use super::output::Output;
 use crate::crypto::note::NoteSigner;
 use crate::domain::Body;
+use crate::domain::code::Code;
 use crate::intake::render_manifest;
 use crate::ledger::submission::SignedStatement;
+use crate::rehearsal::is_demonstration_log_key;
+use crate::store::error::Refusal;
 use crate::store::found::{Founding, found};
 use crate::store::read;
 use crate::text;
@@ -36,10 +40,19 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
         return Err(Failure { act: act.to_owned(), says, ..Failure::exists(&global.ledger) });
     }
     let name = called.origin.as_str().parse().map_err(|_| not_founding())?;
+    let key = keys::open(key_file, &arguments.log.secret)?;
+    if !called.manifest.rehearsal && is_demonstration_log_key(&key.public(), called.origin.as_str()) {
+        let says = format!("{} is the log's demonstration key, which anybody has", key_file.display());
+        let act = "make a key with `protokol keygen`, and draft the founding act with its public half";
+        return Err(Failure::new(Exit::Refused, Code::R27, says, act).in_file(key_file));
+    }
+    if let Some(rejection) = checking::founding_keys(called).into_iter().next() {
+        return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection)).in_file(&arguments.submission));
+    }
     let founding = Founding {
         submission: &submission,
         clock: now(),
-        signer: &NoteSigner::new(name, keys::open(key_file, &arguments.log.secret)?),
+        signer: &NoteSigner::new(name, key),
         manifest: &render_manifest(&called.manifest, called.origin.as_str()),
         rehearsal_key: None,
     };

@@ -31,8 +31,11 @@ mod show;
 mod sign;
 mod submit;
 mod tally;
+mod typed;
 mod verify;
 
+use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -62,12 +65,18 @@ pub fn run() -> ExitCode {
 /// Wrong usage, or a question about usage: clap's words, in our form and with our exit codes.
 fn usage(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
-        // Nobody is left to tell when the terminal is gone.
-        let _ = error.print();
-        return failure::Exit::Done.into();
+        let printed = error.print().and_then(|()| std::io::stdout().flush());
+        return match printed {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                let failure = Failure::io("cannot write", Path::new("stdout"), &error);
+                Output::plain(false).failure(&failure);
+                failure.exit.into()
+            }
+            _ => failure::Exit::Done.into(),
+        };
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        // As above.
+        // Nobody is left to tell when the terminal is gone.
         let _ = error.print();
         return failure::Exit::Usage.into();
     }
@@ -103,6 +112,6 @@ fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Fai
         Verb::Show(show) => show::run(global, show, output),
         Verb::Help(help) => help::run(global, help, output),
         Verb::Completions(completions) => help::completions(completions, output),
-        Verb::Manual(manual) => help::manual(manual),
+        Verb::Manual(manual) => help::manual(manual, output),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
-use super::args::{Color, Global};
+use super::args::{Color, Global, Secret};
 use super::failure::Failure;
 use crate::text::{self, Fact, Label, Lang};
 
@@ -65,9 +65,14 @@ impl Output {
         self.line(&format!("{name:<width$} {text}"));
     }
 
-    /// A line of the result.
+    /// A line of the result, and never more than one.
     pub fn line(&self, line: &str) {
-        self.bytes(format!("{line}\n").as_bytes());
+        self.bytes(format!("{}\n", self.shown(line)).as_bytes());
+    }
+
+    /// Lines of the result that were made together: a table, a note, a draft.
+    pub fn block(&self, lines: &str) {
+        lines.lines().for_each(|line| self.line(line));
     }
 
     /// A stretch of the result. When stdout takes no more, the verb still goes on to its exit code: to leave here with
@@ -96,17 +101,22 @@ impl Output {
         }
     }
 
-    /// The result for a program, on one line.
+    /// The result for a program, on one line. What a terminal would obey is spelt in JSON's own way.
     pub fn value(&self, value: &Value) {
-        self.line(&value.to_string());
+        self.bytes(format!("{}\n", escaped(&value.to_string(), |c| format!("\\u{:04x}", u32::from(c)))).as_bytes());
     }
 
     /// Talk.
     pub fn say(&self, line: &str) {
         if !self.quiet {
             // Talk that nobody hears changes nothing.
-            let _ = writeln!(std::io::stderr(), "{line}");
+            let _ = writeln!(std::io::stderr(), "{}", self.shown(line));
         }
+    }
+
+    /// The same output before a question: whoever is to answer it sees what it is about, however quiet the rest is.
+    pub fn before_question(&self, secret: &Secret) -> Self {
+        Self { quiet: self.quiet && secret.yes, ..*self }
     }
 
     /// A failure: in words on stderr, and for a program on stdout.
@@ -126,12 +136,38 @@ impl Output {
 
     /// A word in a colour, where colours are wanted.
     pub fn paint(&self, tone: Tone, word: &str) -> String {
-        let code = match tone {
-            Tone::Good => "32",
-            Tone::Bad => "31",
-            Tone::Note => "33",
-        };
-        if self.color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
+        if self.color { format!("{ESCAPE}{}{word}{ESCAPE}{PLAIN}", tone.sequence()) } else { word.to_owned() }
+    }
+
+    /// A line as it may reach a terminal: of what it would obey, our own colours alone.
+    fn shown(&self, line: &str) -> String {
+        let is_ours = |rest: &str| self.color && PAINTS.iter().any(|paint| rest.starts_with(paint));
+        let mut parts = line.split(ESCAPE);
+        let mut shown = visible(parts.next().unwrap_or_default());
+        for rest in parts {
+            let escape = ESCAPE.to_string();
+            shown.push_str(&if is_ours(rest) { escape } else { visible(&escape) });
+            shown.push_str(&visible(rest));
+        }
+        shown
+    }
+}
+
+/// What a sequence that a terminal obeys begins with.
+const ESCAPE: char = '\x1b';
+/// What ends a colour, after the escape.
+const PLAIN: &str = "[0m";
+/// Every sequence of ours, after the escape.
+const PAINTS: [&str; 4] = [Tone::Good.sequence(), Tone::Bad.sequence(), Tone::Note.sequence(), PLAIN];
+
+impl Tone {
+    /// What begins its colour, after the escape.
+    const fn sequence(self) -> &'static str {
+        match self {
+            Self::Good => "[32m",
+            Self::Bad => "[31m",
+            Self::Note => "[33m",
+        }
     }
 }
 
@@ -145,11 +181,15 @@ const PLACE_CHARS_MAX: usize = 60;
 
 /// What files say is shown, and not obeyed: a terminal would act on control characters, and hide or turn round others.
 fn visible(text: &str) -> String {
+    escaped(text, |c| c.escape_default().to_string())
+}
+
+fn escaped(text: &str, spell: impl Fn(char) -> String) -> String {
     let hides =
         |c: char| matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || hides(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+        if c.is_control() || hides(c) { shown.push_str(&spell(c)) } else { shown.push(c) }
     }
     shown
 }

@@ -16,12 +16,13 @@ use super::rendering;
 use super::verify;
 use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
+use crate::domain::Statement;
 use crate::domain::code::Code;
-use crate::domain::number::Size;
+use crate::domain::number::{Sequence, Size};
 use crate::intake::{ElectionFolder, InputError, render_manifest};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::frame::FRAME_EVENTS_MAX;
-use crate::rehearsal::{Plan, Script, Unfit, invent};
+use crate::rehearsal::{Plan, Planned, Script, Unfit, invent};
 use crate::store::found::{Founding, found};
 use crate::store::open::Held;
 use crate::tally::Gate;
@@ -51,7 +52,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(folder, ledger_folder, &mut times, output)?;
     let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
-    rendering::result(output, &report, &times.0, ledger_folder, gate);
+    rendering::result(output, &report, &times.0, global, gate);
     Ok(report.verdict().into())
 }
 
@@ -82,10 +83,13 @@ fn play(folder: ElectionFolder, ledger: &Path, times: &mut Times, output: &Outpu
 pub fn read_folder(folder: &Path) -> Result<ElectionFolder, Failure> {
     let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
     let files = files::read_folder(folder, wanted)?.into_iter().collect();
-    let in_folder = |file: String| folder.join(file).display().to_string();
-    ElectionFolder::read(&files).map_err(|errors| {
-        Failure::from(errors.into_iter().map(|e| InputError { file: in_folder(e.file), ..e }).collect::<Vec<_>>())
-    })
+    ElectionFolder::read(&files)
+        .map_err(|errors| Failure::from(errors.into_iter().map(|error| in_folder(folder, error)).collect::<Vec<_>>()))
+}
+
+/// A mistake in a table, with the table's place on the disk.
+pub fn in_folder(folder: &Path, error: InputError) -> InputError {
+    InputError { file: folder.join(&error.file).display().to_string(), ..error }
 }
 
 fn founding(script: &Script<'_>, folder: &Path, output: &Output) -> Result<(), Failure> {
@@ -112,18 +116,15 @@ fn open(folder: &Path, output: &Output) -> Result<Held, Failure> {
 
 /// Plays the phases after the founding. What is in already is passed over, if it is what the folder says.
 fn record(script: &Script<'_>, held: &mut Held, output: &Output) -> Result<(), Failure> {
-    let election = held.writer.state().election();
-    // It must have been founded from this very folder.
-    let Some(election) = election.filter(|election| election.manifest() == script.manifest()) else {
-        return Err(another_folder());
-    };
-    let (id, mut start) = (election.ledger(), Size(1));
+    let Some(founding) = script.founding() else { return Err(another_folder()) };
+    prove_recorded(held, std::iter::once(founding), Size(0))?;
+    let (id, mut start) = (held.writer.state().election().ok_or_else(another_folder)?.ledger(), Size(1));
     for phase in script.phases() {
         let plan = script.plan(&phase, id, start);
         let mut progress = Progress::new(output, phase.name(), plan.len() as u64);
         let done = held.writer.head().size.0.saturating_sub(start.0);
         let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
-        prove_last(script, held, &plan, done, start)?;
+        prove_recorded(held, plan.all(held.writer.board()).take(done), start)?;
         while done < plan.len() {
             let turn = done..(done + 4 * FRAME_EVENTS_MAX).min(plan.len());
             done = turn.end;
@@ -157,13 +158,13 @@ fn commit(
     Ok(())
 }
 
-/// The last statement of a phase that is in already must be the one that the folder says.
-fn prove_last(script: &Script<'_>, held: &Held, plan: &Plan<'_, '_>, done: usize, start: Size) -> Result<(), Failure> {
-    let last = done.checked_sub(1).and_then(|last| plan.say(last, held.writer.board()));
-    let Some(last) = last else { return Ok(()) };
-    let place = script.sign(&last).and_then(|signed| held.writer.admitted(&signed));
-    let expected = start.0 + done as u64 - 1;
-    if place.is_some_and(|place| place.0 == expected) { Ok(()) } else { Err(another_folder()) }
+/// What is in already, from a size on, must be what the folder says: every statement at its place.
+fn prove_recorded(held: &Held, planned: impl Iterator<Item = Planned>, start: Size) -> Result<(), Failure> {
+    let is_in = |(planned, place): (Planned, u64)| {
+        let bytes = planned.statement.encode().ok();
+        bytes.and_then(|bytes| held.writer.state().admitted(Statement::hash(&bytes))) == Some(Sequence(place))
+    };
+    if planned.zip(start.0..).all(is_in) { Ok(()) } else { Err(another_folder()) }
 }
 
 fn another_folder() -> Failure {

@@ -6,8 +6,10 @@ use std::time::Duration;
 use comfy_table::{CellAlignment, Table, presets};
 use serde_json::{Map, Value, json};
 
+use super::args::Global;
 use super::output::{Output, column};
 use super::paper::cell_json;
+use super::typed;
 use super::verify;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::{Role, Severity};
@@ -20,7 +22,7 @@ use crate::text::{self, Fact, Label, Lang};
 use crate::verify::Report;
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
-pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], ledger: &Path, gate: Gate) {
+pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], global: &Global, gate: Gate) {
     let size = report.checkpoint.as_ref().map_or(Size(0), |checkpoint| checkpoint.size);
     if output.json {
         output.value(&result_json(report, times, size, gate));
@@ -52,14 +54,14 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], led
     let part = |(part, time): &(Label, Duration)| Fact::Seconds { name: output.label(*part), tenths: tenths(time) };
     let parts: Vec<_> = times.iter().map(|time| output.fact(part(time))).collect();
     output.named(output.label(Label::Time), &parts.join(" · "));
-    let at = if ledger == Path::new("ledger") { String::new() } else { format!(" --ledger {}", ledger.display()) };
+    let at = typed::ledger(global);
     output.line(output.label(Label::TryNext));
     output.line(&format!("  protokol findings{at}"));
     let tiers = manifest(&report.board).map_or(&[][..], |manifest| &manifest.tiers);
     if let Some(tier) = tiers.get(1) {
-        output.line(&format!("  protokol tally --tier {}{at}", tier.name));
+        output.line(&format!("  protokol tally --tier {}{at}", typed::word(Path::new(tier.name.as_str()))));
     }
-    output.line(&format!("  protokol verify {}", ledger.display()));
+    output.line(&format!("  protokol verify {}", typed::word(&global.ledger)));
 }
 
 /// Before the publication gate opens, contests and findings are null.
@@ -112,14 +114,14 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow,
         table.add_row([number.to_string(), name.to_owned(), figure(output, votes), share]);
     }
     right(&mut table, &[0, 2, 3]);
-    output.line(&table.to_string());
+    output.block(&table.to_string());
     let mut items = Table::new();
     items.load_style(presets::NOTHING);
     for (item, sum) in manifest.form.items.iter().zip(&tally.items) {
         items.add_row([item.label.in_language(lang.code()).to_owned(), figure(output, *sum)]);
     }
     right(&mut items, &[1]);
-    output.line(&items.to_string());
+    output.block(&items.to_string());
     let role = |role| tally.role(&manifest.form, role);
     if let (Some(electorate), Some(turnout)) = (role(Role::Electorate), role(Role::Turnout)) {
         output.line(&output.fact(Fact::Turnout { share: &text::share(lang, turnout.0, electorate.0) }));
@@ -155,7 +157,7 @@ pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally
         table.add_row(state.into_iter().chain(tally.votes.iter().map(|(_, votes)| figure(output, *votes))));
     }
     right(&mut table, &(1..numbers.len() + 3).collect::<Vec<_>>());
-    output.line(&table.to_string());
+    output.block(&table.to_string());
 }
 
 fn right(table: &mut Table, columns: &[usize]) {

@@ -62,7 +62,7 @@ fn checkpoint(reading: &Reading, output: &Output) {
         }));
         return;
     }
-    output.line(reading.checkpoint.note().to_string().trim_end());
+    output.block(&reading.checkpoint.note().to_string());
     output.line("");
     output.named(output.label(Label::Fingerprint), &checkpoint.fingerprint().to_string());
 }
@@ -81,10 +81,11 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     if !files.is_empty() {
         value["attachments"] = attachments::json(&global.ledger, &files, output)?;
     }
+    value["fingerprint"] = json!(reading.checkpoint.checkpoint().fingerprint().to_string());
     if output.json {
         output.value(&value);
     } else {
-        output.line(&serde_json::to_string_pretty(&value).unwrap_or_default());
+        output.block(&serde_json::to_string_pretty(&value).unwrap_or_default());
     }
     Ok(())
 }
@@ -124,6 +125,7 @@ fn show_unit(
             "members": row.members.iter().map(member_json).collect::<Vec<_>>(),
             "papers": papers,
             "contests": contests.collect::<Vec<_>>(),
+            "fingerprint": reading.checkpoint.checkpoint().fingerprint().to_string(),
         }));
         return Ok(());
     }

@@ -14,16 +14,20 @@ use super::kit::Background;
 use super::ledger::now;
 use super::output::Output;
 use super::submit::EXTENSION;
+use super::typed;
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::code::Code;
+use crate::domain::form::Form;
 use crate::domain::manifest::Manifest;
-use crate::domain::number::Seat;
+use crate::domain::number::{Count, Seat};
+use crate::domain::protocol::Figures;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::KeyOf;
 use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{Care, KeyRing, SignedStatement, SubmissionError};
 use crate::store::error::Refusal;
+use crate::tally::findings::candidate_key;
 use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
@@ -42,7 +46,9 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         None => read_draft(&arguments.paper, background.as_ref(), output)?,
     };
     if let Some(second) = &arguments.second {
-        compare(&draft, &read_draft(second, background.as_ref(), output)?, second)?;
+        let other = read_draft(second, background.as_ref(), output)?;
+        let manifest = background.as_ref().and_then(|background| super::rendering::manifest(&background.board));
+        compare(&draft, &other, manifest, second)?;
     }
     let mut signed = match given {
         Some(signed) => prove_signatures(signed, &arguments.paper, output)?,
@@ -53,13 +59,19 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         return Err(Failure::exists(&out));
     }
     prove_rules(arguments, &draft, background.as_ref(), output)?;
-    show(&draft.body, background.as_ref(), output);
+    show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
     let key = keys::open(&arguments.key, &arguments.secret)?;
     prove_member(&key, &signed, &draft, background.as_ref(), output)?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let fresh = signed.sign(&key);
     files::write(&out, &signed.to_file(), Readers::All)?;
     tell(&signed, &key.public(), fresh, &out, output);
+    if founding && !output.json {
+        let command = format!("protokol init {} --log-key FILE{}", typed::word(&out), typed::ledger(global));
+        output.say(&output.fact(Fact::OthersFound { command: &command }));
+    } else if !output.json {
+        output.say(output.label(Label::OthersSign));
+    }
     Ok(Exit::Done)
 }
 
@@ -107,16 +119,43 @@ fn prove_rules(
 }
 
 /// The first difference between two typings stops the signing.
-fn compare(first: &Draft, second: &Draft, path: &Path) -> Result<(), Failure> {
+fn compare(first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Path) -> Result<(), Failure> {
     if first == second {
         return Ok(());
     }
     let json = |draft: &Draft| crate::export::event::body_json(&draft.body).unwrap_or_default();
-    let (place, one, other) = difference(&json(first), &json(second), String::new())
+    let of_figures = manifest.and_then(|manifest| figure_difference(&first.body, &second.body, &manifest.form));
+    let (place, one, other) = of_figures
+        .or_else(|| difference(&json(first), &json(second), String::new()))
         .unwrap_or_else(|| ("the ledger or kind".to_owned(), String::new(), String::new()));
     let says = format!("the two drafts differ at {place}: {one} and {other}");
     let act = "look at the paper, correct the draft that is wrong, and sign again; nothing was signed";
-    Err(Failure { item: Some(place), ..Failure::format(path, says, act) })
+    let line = line_of(&files::read_text(path)?, &place);
+    Err(Failure { line, item: Some(place), ..Failure::format(path, says, act) })
+}
+
+/// The first figure that differs, by the name of its item or candidate.
+fn figure_difference(first: &Body, second: &Body, form: &Form) -> Option<(String, String, String)> {
+    let ((_, first), (_, second)) = (checking::figures(first)?, checking::figures(second)?);
+    let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
+    let named = |figures: &Figures| -> Vec<(String, Option<Count>)> {
+        let items = form.items.iter().zip(&figures.items).map(|(item, figure)| (item.key.to_string(), *figure));
+        items.chain(figures.votes.iter().map(|(number, votes)| (candidate_key(*number), Some(*votes)))).collect()
+    };
+    let (first, second) = (named(first), named(second));
+    let of = |figures: &[(String, Option<Count>)], name: &str| {
+        figures.iter().find(|(known, _)| known == name).and_then(|(_, figure)| *figure)
+    };
+    let differs = |(name, _): &&(String, Option<Count>)| of(&first, name) != of(&second, name);
+    let (name, _) = first.iter().chain(&second).find(differs)?;
+    Some((name.clone(), shown(of(&first, name)), shown(of(&second, name))))
+}
+
+/// The line of a draft on which a field stands, by the last part of its name.
+fn line_of(draft: &str, place: &str) -> Option<u64> {
+    let name = place.rsplit('.').next().unwrap_or(place).trim_start_matches("cand_");
+    let is_meant = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim().trim_matches('"') == name);
+    draft.lines().zip(1..).find(|(line, _)| is_meant(line)).map(|(_, line)| line)
 }
 
 fn difference(a: &serde_json::Value, b: &serde_json::Value, place: String) -> Option<(String, String, String)> {
@@ -200,7 +239,7 @@ fn show(body: &Body, background: Option<&Background>, output: &Output) {
 
 fn show_fields(body: &Body, output: &Output) {
     if let Some(fields) = crate::export::event::body_json(body) {
-        output.say(&serde_json::to_string_pretty(&fields).unwrap_or_default());
+        serde_json::to_string_pretty(&fields).unwrap_or_default().lines().for_each(|line| output.say(line));
     }
 }
 
@@ -247,5 +286,4 @@ fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, outp
     }
     let did = output.label(if fresh { Label::Signed } else { Label::SignedBefore });
     output.line(&format!("{did}: {}, {}", out.display(), output.fact(Fact::Signatures(count))));
-    output.say(output.label(Label::OthersSign));
 }

@@ -13,7 +13,7 @@ use super::ledger::{self, now};
 use super::output::{Output, failure_json};
 use super::parallel::Cores;
 use crate::ledger::receipt::RECEIPT_HEADER;
-use crate::ledger::submission::SignedStatement;
+use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::store::error::Refusal;
 use crate::store::open::Held;
 use crate::store::read;
@@ -46,6 +46,10 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     if submissions.is_empty() {
         let says = format!("there is no .{EXTENSION} file in {}", arguments.paper.display());
         return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
+    }
+    let skipped = if queue { skipped(&arguments.paper)? } else { Vec::new() };
+    for name in &skipped {
+        output.say(&format!("{name} is a submission, but is not handed in: its name does not end in .{EXTENSION}"));
     }
     for (path, _) in &submissions {
         prove_place(&receipt_of(arguments, path))?;
@@ -82,7 +86,7 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     if output.json && !queue && refused.is_none() {
         results.into_iter().for_each(|result| output.value(&result));
     } else if output.json && queue {
-        output.value(&json!({ "submissions": results }));
+        output.value(&json!({ "submissions": results, "skipped": skipped }));
     }
     match refused {
         Some(_) if queue => Ok(Exit::Refused),
@@ -111,6 +115,13 @@ fn read_submissions(path: &Path, queue: bool, output: &Output) -> Result<Vec<(Pa
     let ending = format!(".{EXTENSION}");
     let names = files::read_folder(path, |name| name.ends_with(&ending))?;
     names.into_iter().map(|(name, _)| submission(path.join(name))).collect()
+}
+
+/// The submissions of a folder under other names: `sign --out` lets people name them as they like.
+fn skipped(folder: &Path) -> Result<Vec<String>, Failure> {
+    let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != EXTENSION);
+    let names = files::names(folder)?.into_iter().filter(is_other);
+    Ok(names.filter(|name| files::begins(&folder.join(name), FILE_MAGIC)).collect())
 }
 
 type Answered = Vec<(Paper, Result<Accepted, Failure>)>;
@@ -212,6 +223,7 @@ fn told(paper: &Paper, accepted: &Accepted, receipt: &Path, output: &Output) -> 
         "sequence": accepted.sequence.0,
         "event": accepted.event.to_string(),
         "receipt": receipt.display().to_string(),
+        "fingerprint": accepted.receipt.checkpoint().checkpoint().fingerprint().to_string(),
     });
     if *named > 0 {
         value["attachments"] = json!({ "named": named, "missing": owed });

@@ -25,14 +25,14 @@ use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
+    let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
     if what.is_file() {
         if arguments.attachments {
             let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
             return Err(Failure::usage("a receipt has no attachments beside it", act));
         }
-        return of_receipt(global, what, output);
+        return of_receipt(global, what, expected, output);
     }
-    let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
     let policy = ledger::policy(global)?;
     if !what.join(names::SEAL).exists() && !what.join(names::JOURNAL).exists() {
         let error = crate::store::error::StoreError::NoLedger(what.to_owned());
@@ -40,7 +40,7 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
     }
     let brought = Brought { policy: policy.as_ref(), expected };
     let mut report = inspect_with(what, &brought, output)?;
-    report.faults.extend(file_faults(what, &report)?);
+    report.faults.extend(file_faults(what, &report));
     if arguments.attachments {
         attachments::verify(what, &mut report, output)?;
     }
@@ -57,22 +57,22 @@ fn inspect_with(folder: &Path, brought: &Brought<'_>, output: &Output) -> Result
     let sealed = crate::store::read::sealed(folder).map_or(0, |signed| signed.checkpoint().size.0);
     let mut progress = Progress::new(output, "verifying", sealed);
     store::inspect(&Folder::new(folder), Cores, brought, &mut |done| progress.at(done))
-        .map_err(|error| Failure::store(output.lang, folder, error))
+        .map_err(|error| unreadable(Failure::store(output.lang, folder, error)))
+}
+
+/// What stands where the journal or the seal should is no input that somebody mistyped: nothing can be told of it.
+fn unreadable(failure: Failure) -> Failure {
+    let exit = if failure.exit == Exit::Input { Exit::CannotTell } else { failure.exit };
+    Failure { exit, ..failure }
 }
 
 /// The files beside the journal that repeat what the founding act says.
-fn file_faults(folder: &Path, report: &Report) -> Result<Vec<Fault>, Failure> {
-    let Some(election) = report.board.election() else { return Ok(Vec::new()) };
+fn file_faults(folder: &Path, report: &Report) -> Vec<Fault> {
+    let Some(election) = report.board.election() else { return Vec::new() };
     let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
     let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
-    let mut faults = Vec::new();
-    for (file, expected) in expected {
-        let path = folder.join(file);
-        if !path.exists() || files::read(&path)? != expected.as_bytes() {
-            faults.push(Fault::at(file, 0, FaultKind::FileDiffers));
-        }
-    }
-    Ok(faults)
+    let differs = |(file, expected): &(&str, String)| !files::says(&folder.join(file), expected.as_bytes());
+    expected.iter().filter(|file| differs(file)).map(|(file, _)| Fault::at(file, 0, FaultKind::FileDiffers)).collect()
 }
 
 fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
@@ -190,7 +190,7 @@ fn fault_json(output: &Output, fault: &Fault) -> Value {
     })
 }
 
-fn of_receipt(global: &Global, path: &Path, output: &Output) -> Result<Exit, Failure> {
+fn of_receipt(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(path)?;
     let cannot = |says: String| Failure {
         exit: Exit::CannotTell,
@@ -200,27 +200,58 @@ fn of_receipt(global: &Global, path: &Path, output: &Output) -> Result<Exit, Fai
         return Err(cannot(format!("{} is neither a ledger nor a receipt", path.display())));
     }
     let receipt = Receipt::parse(&bytes).map_err(|error| cannot(format!("{}: {error}", path.display())))?;
-    let (policy, trust) = receipt_policy(global)?;
-    let report = receipt::check(&receipt, &policy);
+    let (policy, trust) = receipt_policy(global, &receipt)?;
+    let report = receipt::check(&receipt, &policy).expecting(expected);
     tell_receipt(&report, trust, output);
     let verdict = receipt_verdict(&report);
     Ok(verdict.into())
 }
 
 /// A receipt names no key of its own: the policy does, or the ledger beside it.
-fn receipt_policy(global: &Global) -> Result<(Policy, Trust), Failure> {
+fn receipt_policy(global: &Global, receipt: &Receipt) -> Result<(Policy, Trust), Failure> {
     if let Some(policy) = ledger::policy(global)? {
         return Ok((policy, Trust::Policy));
     }
     let act = "give --policy FILE, or the ledger that it is from with --ledger DIR";
-    let needed = |_| Failure::usage("a receipt does not say whose key to trust", act);
-    let vkey = ledger::log_vkey(&global.ledger).map_err(needed)?;
-    let policy = Policy::parse(&format!("log {vkey}\nquorum none\n")).map_err(|_| needed(Failure::usage("", "")))?;
+    let needed = || Failure::usage("a receipt does not say whose key to trust", act);
+    let vkey = ledger::log_vkey(&global.ledger).map_err(|_| needed())?;
+    let (log, origin) = (vkey.name().as_str(), receipt.checkpoint().checkpoint().origin.as_str());
+    if log != origin {
+        let ledger = global.ledger.display();
+        return Err(Failure::usage(format!("the receipt is of the log {origin}, and {ledger} is of {log}"), act));
+    }
+    let policy = Policy::parse(&format!("log {vkey}\nquorum none\n")).map_err(|_| needed())?;
     Ok((policy, Trust::SelfSigned))
 }
 
 fn receipt_verdict(report: &ReceiptReport) -> Verdict {
     report.faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Verified)
+}
+
+/// What a receipt is asked, step by step. It knows nothing of the chain before its event.
+fn receipt_checks(report: &ReceiptReport, trust: Trust) -> Vec<Value> {
+    let status = |is_meant: fn(&FaultKind) -> bool| {
+        if report.faults.iter().any(|fault| is_meant(&fault.what)) { Status::Failed } else { Status::Ok }
+    };
+    let of_checkpoint = |kind: &FaultKind| {
+        matches!(kind, FaultKind::NotTrusted | FaultKind::QuorumNotMet | FaultKind::OtherCheckpoint { .. })
+    };
+    let of_event = |kind: &FaultKind| {
+        matches!(kind, FaultKind::Inclusion | FaultKind::Nothing | FaultKind::Envelope(_) | FaultKind::Link(_))
+    };
+    let trusted = if trust == Trust::Policy { Status::Ok } else { Status::Note };
+    let signed = if report.event.is_some() {
+        status(|kind| matches!(kind, FaultKind::Submission(_) | FaultKind::Envelope(_)))
+    } else {
+        Status::Skipped
+    };
+    let check = |name: &str, status: Status, detail: String| json!({ "name": name, "status": status.as_str(), "detail": detail });
+    vec![
+        check("trust", trusted, trust_word(trust).to_owned()),
+        check("checkpoint", status(of_checkpoint), report.checkpoint.origin.to_string()),
+        check("inclusion", status(of_event), format!("{} / {}", report.sequence, report.checkpoint.size)),
+        check("signatures", signed, report.signatures.to_string()),
+    ]
 }
 
 fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
@@ -233,11 +264,13 @@ fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
             "size": report.checkpoint.size.0,
             "root": crate::crypto::base64::encode(&report.checkpoint.root.0),
             "fingerprint": fingerprint.to_string(),
+            "head": Value::Null,
+            "events": u64::from(report.event.is_some()),
             "sequence": report.sequence.0,
             "event": report.event.map(|event| event.to_string()),
             "arrival": report.arrival.map(|arrival| arrival.to_string()),
             "signatures": report.signatures,
-            "checks": [],
+            "checks": receipt_checks(report, trust),
             "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
         }));
         return;

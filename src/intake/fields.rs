@@ -38,8 +38,20 @@ pub(super) struct Given<'a> {
 impl<'a> Source<'a> {
     /// The paper's outermost table.
     pub fn parse(self) -> Result<DeTable<'a>, InputError> {
-        let table = DeTable::parse(self.text).map_err(|e| self.malformed(e.message(), e.span()))?;
+        let table = DeTable::parse(self.text).map_err(|e| {
+            let span = e.span().or_else(|| self.first_line_with(e.message()));
+            self.malformed(e.message(), span)
+        })?;
         Ok(table.into_inner())
+    }
+
+    /// Where a mistake that the parser gives no place begins: the last line of the shortest beginning that has it.
+    fn first_line_with(self, message: &str) -> Option<Range<usize>> {
+        let ends: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).chain([self.text.len()]).collect();
+        let is_before = |end: &usize| !DeTable::parse(&self.text[..*end]).is_err_and(|e| e.message() == message);
+        let line = ends.partition_point(is_before);
+        let start = line.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| end + 1);
+        ends.get(line).map(|end| start..*end)
     }
 
     fn malformed(self, message: &str, span: Option<Range<usize>>) -> InputError {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decisions;
 use super::draft::Ballots;
 use super::error::{ERRORS_MAX, Flaw, InputError, keep};
 use super::frame::{Frame, Level};
@@ -93,18 +94,13 @@ impl ElectionFolder {
             }),
         );
         let summaries = keep(&mut errors, papers::summaries(&frame));
-        let decisions = keep(
-            &mut errors,
-            frame.plain("decisions.csv", |raw, row: &DecisionRow| {
-                frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)
-            }),
-        );
         let observers = keep(&mut errors, read_observers(&frame));
         let members = keep(
             &mut errors,
             frame.plain("members.csv", |raw, row: &MemberRow| frame.prove_unit(raw, "unit", &row.unit)),
         );
-        // Without the rows that they refer to, corrections and copies would all seem wrong.
+        // Without the rows that they refer to, decisions, corrections and copies would all seem wrong.
+        let decisions = protocols.as_ref().and_then(|rows| keep(&mut errors, decisions::read(&frame, rows)));
         let corrections = protocols.as_ref().and_then(|rows| keep(&mut errors, papers::corrections(&frame, rows)));
         let copies = observers.as_ref().and_then(|rows| keep(&mut errors, papers::copies(&frame, rows)));
         if !errors.is_empty() {

@@ -1,6 +1,6 @@
 //! From rows of people to what their enrolment says: commissions, candidates, observers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{Flaw, InputError};
 use super::rows::{CandidateRow, MemberRow, ObserverRow, UnitRow};
@@ -29,7 +29,7 @@ pub fn commissions(
     members: &[MemberRow],
     manifest: &Manifest,
 ) -> Result<Vec<CommissionFormed>, InputError> {
-    prove_keys(members, manifest)?;
+    prove_keys(units, members, manifest)?;
     let mut by_unit: BTreeMap<&UnitId, Vec<&MemberRow>> = BTreeMap::new();
     for member in members {
         by_unit.entry(&member.unit).or_default().push(member);
@@ -143,7 +143,18 @@ fn prove_seats(rows: &[&MemberRow], tier: &Tier) -> Result<(), InputError> {
     }
 }
 
-fn prove_keys(members: &[MemberRow], manifest: &Manifest) -> Result<(), InputError> {
+/// The demonstration keys of these units. A rehearsal gives no commission more members than the manifest's largest.
+/// None in a rehearsal, where they are what they are for.
+pub fn demonstrations<'a>(units: impl IntoIterator<Item = &'a UnitId>, manifest: &Manifest) -> BTreeSet<PublicKey> {
+    let seats = manifest.tiers.iter().map(|tier| tier.members).max().filter(|_| !manifest.rehearsal).unwrap_or(0);
+    let of_unit = |unit: &'a UnitId| {
+        (1..=seats).map(|seat| SecretKey::demonstration(unit.as_str(), &Seat(seat).to_string()).public())
+    };
+    units.into_iter().flat_map(of_unit).collect()
+}
+
+fn prove_keys(units: &[UnitRow], members: &[MemberRow], manifest: &Manifest) -> Result<(), InputError> {
+    let demonstrations = demonstrations(units.iter().map(|row| &row.unit), manifest);
     let mut holders: BTreeMap<PublicKey, u64> = BTreeMap::new();
     for row in members {
         let wrong = |says, advice| Err(member_error(row, "public_key", says, advice));
@@ -153,8 +164,7 @@ fn prove_keys(members: &[MemberRow], manifest: &Manifest) -> Result<(), InputErr
         if let Err(e) = row.public_key.admit() {
             return wrong(e.to_string(), "ask the member for the public key that keygen printed");
         }
-        let demonstration = || SecretKey::demonstration(row.unit.as_str(), &row.seat.to_string()).public();
-        if !manifest.rehearsal && row.public_key == demonstration() {
+        if demonstrations.contains(&row.public_key) {
             return wrong(
                 "this is a demonstration key, which anybody has".into(),
                 "let the member make a key with keygen",

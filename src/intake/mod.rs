@@ -5,6 +5,7 @@
 #![allow(clippy::result_large_err, reason = "an error is made where a run ends; boxing it would only hide its fields")]
 
 mod columns;
+mod decisions;
 pub mod draft;
 mod draft_figures;
 mod draft_kinds;

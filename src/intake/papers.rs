@@ -9,6 +9,7 @@ use super::rows::{CopyRow, CorrectionRow, ObserverRow, OpeningRow, ProtocolRow, 
 use super::spelling::{parsed, text};
 use super::table::Row;
 use crate::domain::id::{ContestId, UnitId};
+use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::{Figures, ShapeFlaw, opening_flaws};
 use crate::domain::summary::SummaryFigures;
 
@@ -16,7 +17,7 @@ use crate::domain::summary::SummaryFigures;
 pub(super) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     frame.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, "protocol")?;
+        once(&mut lines, row, &contest, &unit, ("protocol", "; a new version stands in corrections.csv"))?;
         let (items, votes) = columns.read(row, &contest)?;
         Ok(ProtocolRow { line: row.line, contest, unit, figures: Figures { items, votes } })
     })
@@ -26,7 +27,7 @@ pub(super) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputErro
 pub(super) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     frame.figures("openings.csv", &[], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, "opening")?;
+        once(&mut lines, row, &contest, &unit, ("opening", ""))?;
         let (items, votes) = columns.read::<crate::domain::number::Count>(row, &contest)?;
         if !votes.is_empty() {
             let flaw = Flaw::new("an opening has no votes yet", "leave out the columns cand_NN");
@@ -51,7 +52,7 @@ pub(super) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<InputError>
 pub(super) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     frame.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, "summary")?;
+        once(&mut lines, row, &contest, &unit, ("summary", ""))?;
         let (items, votes) = columns.read(row, &contest)?;
         Ok(SummaryRow { line: row.line, contest, unit, totals: SummaryFigures { items, votes } })
     })
@@ -61,6 +62,7 @@ pub(super) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError
 pub(super) fn corrections(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
     let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
     let further = ["decision", "reason"];
+    let mut rounds: BTreeMap<_, usize> = BTreeMap::new();
     frame.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
         if !reported.contains(&(&contest, &unit)) {
             let flaw =
@@ -69,20 +71,33 @@ pub(super) fn corrections(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Ve
         }
         let (items, votes) = columns.read(row, &contest)?;
         let (decision, reason) = (row.text("decision")?, row.read("reason", text)?);
-        Ok(CorrectionRow { line: row.line, contest, unit, figures: Figures { items, votes }, decision, reason })
+        let above = rounds.entry((contest.clone(), unit.clone())).or_default();
+        let round = std::mem::replace(above, *above + 1);
+        Ok(CorrectionRow { line: row.line, contest, unit, figures: Figures { items, votes }, decision, reason, round })
     })
 }
 
 /// Copies are of observers that are listed, where a list is there.
 pub(super) fn copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<CopyRow>, Vec<InputError>> {
     let listed = frame.files.contains_key("observers.csv");
-    let names: BTreeSet<_> = observers.iter().map(|row| &row.observer).collect();
+    let known: BTreeMap<_, _> = observers.iter().map(|row| (&row.observer, row)).collect();
     frame.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
         let observer = row.read("observer", parsed)?;
-        if listed && !names.contains(&observer) {
-            let flaw =
-                Flaw::new(format!("observers.csv has no observer {observer}"), "add it there, or correct it here");
-            return Err(row.error("observer", flaw));
+        if listed {
+            let may = |row: &&&ObserverRow| {
+                let is_within = frame.tree.lineage(frame.units, &unit).any(|above| *above == row.scope);
+                is_within && row.role != ObserverRole::Media
+            };
+            let wrong = |says| Err(row.error("observer", Flaw::new(says, "add it there, or correct it here")));
+            match known.get(&observer) {
+                None => return wrong(format!("observers.csv has no observer {observer}")),
+                Some(row) if !may(&row) => {
+                    return wrong(format!(
+                        "{observer} may file no copy of this unit by its scope or role in observers.csv"
+                    ));
+                }
+                Some(_) => {}
+            }
         }
         let (items, votes) = columns.read(row, &contest)?;
         Ok(CopyRow { line: row.line, contest, unit, observer, figures: Figures { items, votes } })
@@ -92,13 +107,19 @@ pub(super) fn copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<Cop
 /// The lines on which papers of one sort stand.
 type Lines = BTreeMap<(ContestId, UnitId), u64>;
 
-/// One paper of a sort for each contest and unit.
-fn once(lines: &mut Lines, row: &Row, contest: &ContestId, unit: &UnitId, paper: &str) -> Result<(), InputError> {
+/// One paper of a sort for each contest and unit, and what else to do about a second.
+fn once(
+    lines: &mut Lines,
+    row: &Row,
+    contest: &ContestId,
+    unit: &UnitId,
+    (paper, else_do): (&str, &str),
+) -> Result<(), InputError> {
     match lines.insert((contest.clone(), unit.clone()), row.line) {
         None => Ok(()),
         Some(line) => {
             let says = format!("the {paper} of this unit in {contest} stands on line {line} already");
-            Err(row.error("unit", Flaw::new(says, "remove one of the two; a new version stands in corrections.csv")))
+            Err(row.error("unit", Flaw::new(says, format!("remove one of the two{else_do}"))))
         }
     }
 }

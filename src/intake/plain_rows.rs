@@ -4,7 +4,7 @@ use super::error::{Flaw, InputError};
 use super::rows::{CandidateRow, DecisionRow, MemberRow, ObserverRow, TurnoutRow, UnitRow};
 use super::spelling::{number, parsed, text, word};
 use super::table::{Row, Table};
-use crate::domain::number::BallotNumber;
+use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::text::{Language, Localised};
 
 /// A row that can be read without the form.
@@ -113,6 +113,7 @@ impl PlainRow for DecisionRow {
             decision: row.read("decision", word)?,
             reference: row.text("reference")?,
             reason: row.text("reason")?,
+            voting: Voting::FIRST,
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::crypto::key::PublicKey;
 use crate::domain::commission::Office;
 use crate::domain::id::{ContestId, ObserverId, TierName, UnitId};
-use crate::domain::number::{BallotNumber, Count, Seat};
+use crate::domain::number::{BallotNumber, Count, Seat, Voting};
 use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
@@ -106,6 +106,8 @@ rows! {
         decision: Text,
         /// Why.
         reason: Text,
+        /// How many corrections of the same paper stand above it: it replaces the last of them, or else the protocol.
+        round: usize,
     }
     /// `decisions.csv`
     DecisionRow {
@@ -119,6 +121,8 @@ rows! {
         reference: Text,
         /// Why.
         reason: Text,
+        /// The voting that it is about: one more after each repeat voting above it.
+        voting: Voting,
     }
     /// `copies.csv`
     CopyRow {

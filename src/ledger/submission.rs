@@ -23,7 +23,7 @@ use super::envelope::ENVELOPE_HEADER_BYTES;
 /// The most bytes of a submission: an envelope around it must fit an entry.
 pub const SUBMISSION_BYTES_MAX: usize = ENTRY_BYTES_MAX - ENVELOPE_HEADER_BYTES;
 /// First line of a submission kept in a file.
-const FILE_MAGIC: &[u8] = b"protokol submission v1\n";
+pub const FILE_MAGIC: &[u8] = b"protokol submission v1\n";
 /// Bytes of one signature with its key.
 const SIGNATURE_BYTES: usize = 96;
 

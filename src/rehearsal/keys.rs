@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::crypto::key::SecretKey;
+use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::commission::{Member, Office};
 use crate::domain::id::{ObserverId, UnitId};
 use crate::domain::number::Seat;
@@ -27,6 +27,8 @@ const KEYS_MAX: usize = 1_000_000;
 
 /// The name under which the log's demonstration key is derived; no unit can bear it.
 const LOG: &str = "log:";
+/// How a rehearsal's origin ends.
+pub(super) const ORIGIN_SUFFIX: &str = "/rehearsal";
 
 impl Signer {
     fn derive(&self) -> SecretKey {
@@ -66,6 +68,11 @@ pub fn member(unit: &UnitId, seat: Seat, keys: &Keys) -> Member {
     };
     let key = keys.with(&Signer::Member(unit.clone(), seat), SecretKey::public);
     Member { seat, name, office, nominated_by: Text::default(), key }
+}
+
+/// Whether a key is the one under which a log of this name, or its rehearsal, was rehearsed.
+pub fn is_demonstration_log_key(key: &PublicKey, origin: &str) -> bool {
+    [origin.to_owned(), format!("{origin}{ORIGIN_SUFFIX}")].iter().any(|origin| log_key(origin).public() == *key)
 }
 
 /// The log's key in a rehearsal.

@@ -9,6 +9,7 @@ mod rows;
 mod script;
 pub mod synthetic;
 
+pub use keys::is_demonstration_log_key;
 pub use plan::{Phase, Plan, Planned};
 pub use script::Script;
 pub use synthetic::{Synthetic, Unfit, invent};

@@ -91,7 +91,8 @@ pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, board: &Board) -> (Body, V
         ),
         Row::Decision(row) => {
             let parent = script.folder().unit(&row.unit).and_then(|row| row.parent.as_ref()).unwrap_or(&row.unit);
-            (ruling(plan, row, paper(&row.contest, &row.unit), board), script.quorum(parent))
+            let paper = Paper { voting: row.voting, ..paper(&row.contest, &row.unit) };
+            (ruling(plan, row, paper, board), script.quorum(parent))
         }
         Row::Summary(row) => by_itself(summary(plan, row, board), &row.unit),
     }
@@ -106,6 +107,8 @@ pub(super) fn clock(plan: &Plan<'_, '_>, row: &Row<'_>, index: usize) -> Millis 
     }
     let start = plan.script.clock(day, minutes).plus(index * apart);
     match &plan.phase {
+        // What is corrected again is corrected when the corrections before are in.
+        Phase::Corrections(_, round) => start.plus(*round as u64 * WITHIN_MS),
         // A parent sums up an hour after the units below it.
         Phase::Summaries(_, rank) => {
             let above_lowest = plan.script.manifest().tiers.len() - rank;
@@ -132,7 +135,7 @@ fn pace(plan: &Plan<'_, '_>) -> Pace {
         Phase::Openings(contest) => after(contest, 0, 20 * 60, 100),
         Phase::Protocols(contest) => after(contest, 0, 22 * 60, 1000),
         Phase::Copies(contest) => after(contest, 1, 12 * 60, 1000),
-        Phase::Corrections(contest) => after(contest, 2, MORNING, 60_000),
+        Phase::Corrections(contest, _) => after(contest, 2, MORNING, 60_000),
         Phase::Decisions(contest) => after(contest, 3, MORNING, 60_000),
         Phase::Summaries(contest, _) => after(contest, 4, MORNING, 60_000),
     }
@@ -185,7 +188,7 @@ fn ruling(plan: &Plan<'_, '_>, row: &DecisionRow, paper: Paper, board: &Board) -
         }
         Ruling::Failed => Body::VotingFailed(VotingFailed { paper, reason, decision }),
         Ruling::Repeat => {
-            let day = polling_day(plan, &row.contest).plus_days(REPEATED_DAYS_AFTER);
+            let day = polling_day(plan, &row.contest).plus_days(REPEATED_DAYS_AFTER.saturating_mul(row.voting.0));
             Body::RepeatVotingCalled(RepeatVotingCalled { paper, day, reason, decision })
         }
     }

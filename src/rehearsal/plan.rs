@@ -27,8 +27,8 @@ pub enum Phase {
     Protocols(ContestId),
     /// Observers' copies.
     Copies(ContestId),
-    /// Corrections.
-    Corrections(ContestId),
+    /// Corrections of this round: a unit's first, from 0 on, then those that replace one.
+    Corrections(ContestId, usize),
     /// Annulments, failed votings and repeat votings.
     Decisions(ContestId),
     /// Summaries of units of this rank.
@@ -94,7 +94,7 @@ impl Phase {
             Self::Openings(_) => "opening items",
             Self::Protocols(_) => "protocols",
             Self::Copies(_) => "copies",
-            Self::Corrections(_) => "corrections",
+            Self::Corrections(..) => "corrections",
             Self::Decisions(_) => "decisions",
             Self::Summaries(..) => "summaries",
         }

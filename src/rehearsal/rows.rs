@@ -47,8 +47,9 @@ pub(super) fn rows<'a>(script: &Script<'a>, phase: &Phase) -> Vec<Row<'a>> {
         Phase::Openings(contest) => openings(script, contest),
         Phase::Protocols(contest) => of(contest, &folder.protocols, |row| &row.contest).map(Row::Protocol).collect(),
         Phase::Copies(contest) => of(contest, &folder.copies, |row| &row.contest).map(Row::Copy).collect(),
-        Phase::Corrections(contest) => {
-            of(contest, &folder.corrections, |row| &row.contest).map(Row::Correction).collect()
+        Phase::Corrections(contest, round) => {
+            let of_round = |row: &&CorrectionRow| row.round == *round;
+            of(contest, &folder.corrections, |row| &row.contest).filter(of_round).map(Row::Correction).collect()
         }
         Phase::Decisions(contest) => of(contest, &folder.decisions, |row| &row.contest).map(Row::Decision).collect(),
         Phase::Summaries(contest, rank) => {

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::keys::{Keys, Signer, log_key, member};
+use super::keys::{Keys, ORIGIN_SUFFIX, Signer, log_key, member};
 use super::plan::{Phase, Plan, Planned};
 use super::rows::rows;
 use crate::crypto::key::SecretKey;
 use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::commission::CommissionFormed;
-use crate::domain::id::{LedgerId, ObserverId, UnitId};
+use crate::domain::id::{ContestId, LedgerId, ObserverId, UnitId};
 use crate::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION};
 use crate::domain::number::{Seat, Size};
 use crate::domain::observer::{ObserverAccredited, ObserverRole};
@@ -24,8 +24,6 @@ use crate::ledger::submission::SignedStatement;
 const FOUNDED_DAYS_BEFORE: u16 = 60;
 /// Nine in the morning, in minutes.
 const MORNING: u16 = 9 * 60;
-/// How a rehearsal's origin ends.
-const ORIGIN_SUFFIX: &str = "/rehearsal";
 
 /// A rehearsal of one election folder.
 #[derive(Debug)]
@@ -95,12 +93,20 @@ impl<'a> Script<'a> {
         let mut phases: Vec<_> = (1..=lowest).map(Phase::Commissions).collect();
         phases.extend([Phase::Candidates, Phase::Observers]);
         for contest in &self.manifest.contests {
-            let of = |phase: fn(crate::domain::id::ContestId) -> Phase| phase(contest.id.clone());
+            let of = |phase: fn(ContestId) -> Phase| phase(contest.id.clone());
             phases.extend([of(Phase::Turnout), of(Phase::Openings), of(Phase::Protocols), of(Phase::Copies)]);
-            phases.extend([of(Phase::Corrections), of(Phase::Decisions)]);
+            let rounds = 0..self.correction_rounds(&contest.id);
+            phases.extend(rounds.map(|round| Phase::Corrections(contest.id.clone(), round)));
+            phases.push(of(Phase::Decisions));
             phases.extend((0..lowest).rev().map(|rank| Phase::Summaries(contest.id.clone(), rank)));
         }
         phases
+    }
+
+    /// How often a unit's paper is corrected at most. Each correction names the one before it, which must be in.
+    fn correction_rounds(&self, contest: &ContestId) -> usize {
+        let rows = self.folder.corrections.iter().filter(|row| row.contest == *contest);
+        rows.map(|row| row.round + 1).max().unwrap_or(0)
     }
 
     /// What a phase says, given the size at which it began.

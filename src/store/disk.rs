@@ -2,9 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, Read};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
+
+use super::journal::SEGMENT_BYTES;
+use crate::ledger::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX};
+
+/// No file of a ledger is longer, be it a segment of the journal: what is longer is damage, and its end is not read.
+pub const FILE_BYTES_MAX: u64 = SEGMENT_BYTES + (FRAME_HEADER_BYTES + FRAME_PAYLOAD_BYTES_MAX) as u64;
 
 /// A disk that may lose what was not synced. Names are relative, with `/` between folder and file.
 pub trait Disk {
@@ -13,10 +19,10 @@ pub trait Disk {
     /// # Errors
     /// Those of the system.
     fn list(&self, folder: &str) -> io::Result<Vec<String>>;
-    /// A whole file.
+    /// A whole file; of one that is longer than [`FILE_BYTES_MAX`], so much and one byte.
     ///
     /// # Errors
-    /// Those of the system.
+    /// Those of the system, and that it is no file.
     fn read(&self, file: &str) -> io::Result<Vec<u8>>;
     /// Adds bytes at the end of a file, which begins to exist if it must. Not durable yet.
     ///
@@ -116,7 +122,15 @@ impl Disk for Folder {
     }
 
     fn read(&self, file: &str) -> io::Result<Vec<u8>> {
-        fs::read(self.path(file))
+        let path = self.path(file);
+        // A pipe would keep the reader waiting for whoever laid it there.
+        let data = fs::metadata(&path)?;
+        if !data.is_file() {
+            return Err(io::Error::new(io::ErrorKind::IsADirectory, format!("{file} is no file")));
+        }
+        let mut bytes = Vec::with_capacity(data.len().min(FILE_BYTES_MAX + 1) as usize);
+        File::open(&path)?.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {

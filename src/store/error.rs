@@ -45,6 +45,9 @@ pub enum StoreError {
     /// The checkpoint does not fit a slot of the seal, or cannot be signed under the log's name.
     #[error("the checkpoint cannot be sealed")]
     Seal,
+    /// Another process has the embedded store open.
+    #[error("another process has the embedded store open")]
+    IndexHeld,
     /// The embedded store failed.
     #[error("the embedded store: {0}")]
     Index(String),

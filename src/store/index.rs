@@ -12,40 +12,89 @@ use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::entry::Serial;
 use crate::tally::Board;
 
-/// Opens the embedded store of a ledger if it agrees with the checkpoint, and with the board where there is one. None
-/// means that it must be [rebuilt](rebuild).
-pub fn open(ledger: &Path, checkpoint: &Checkpoint, board: Option<&Board>) -> Option<SledStore> {
-    let folder = ledger.join(files::SLED);
-    if !folder.exists() {
-        return None;
-    }
-    let store = SledStore::open(&folder).ok()?;
-    store.agrees(checkpoint, board).unwrap_or(false).then_some(store)
+/// What there is of an embedded store.
+#[derive(Debug)]
+pub enum Found {
+    /// It agrees with the checkpoint, and with the board where there is one.
+    Whole(SledStore),
+    /// Another process has it open: nothing is known of it, and nothing wrong with it.
+    Held,
+    /// There is none, or it says something else: it must be built again.
+    InDoubt,
 }
 
-/// Sets whatever there is aside, and builds the store again from the journal, up to the checkpoint. `progress` is told
-/// how many events are done. Where it cannot be built, what was there is put back: damage that outlasts a rebuild would
-/// else fill `aside/` with a copy for every reader that comes by.
-///
-/// # Errors
-/// [`StoreError`] of the journal or of sled.
-pub fn rebuild(ledger: &Path, checkpoint: &Checkpoint, progress: &mut dyn FnMut(u64)) -> Result<SledStore, StoreError> {
+/// Opens the embedded store of a ledger. The ledger's lock must be held.
+pub fn open(ledger: &Path, checkpoint: &Checkpoint, board: Option<&Board>) -> Found {
     let folder = ledger.join(files::SLED);
-    let before = folder.exists().then(|| set_aside(ledger, &folder)).transpose()?;
-    build(ledger, &folder, checkpoint, progress).inspect_err(|_| {
-        // Its error is the one to tell; what is half built is nobody's, and is set aside the next time if it stays.
-        let _ = fs::remove_dir_all(&folder);
-        let _ = before.map(|before| fs::rename(before, &folder));
-    })
+    if !folder.exists() {
+        return Found::InDoubt;
+    }
+    match SledStore::open(&folder) {
+        Ok(store) if store.agrees(checkpoint, board).unwrap_or(false) => Found::Whole(store),
+        Err(StoreError::IndexHeld) => Found::Held,
+        _ => Found::InDoubt,
+    }
+}
+
+/// A store that is being built again.
+#[derive(Debug)]
+pub struct Rebuild {
+    folder: PathBuf,
+    before: Option<PathBuf>,
+    store: SledStore,
+}
+
+impl Rebuild {
+    /// Sets whatever there is aside, and begins an empty store, which nobody else can open. The ledger's lock must be
+    /// held, and may be let go of afterwards: filling a store takes longer than a writer should have to wait.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`]; [`StoreError::Index`].
+    pub fn begin(ledger: &Path) -> Result<Self, StoreError> {
+        let folder = ledger.join(files::SLED);
+        let before = folder.exists().then(|| set_aside(ledger, &folder)).transpose()?;
+        match SledStore::open(&folder) {
+            Ok(store) => Ok(Self { folder, before, store }),
+            Err(error) => {
+                put_back(&folder, before);
+                Err(error)
+            }
+        }
+    }
+
+    /// Fills it from the journal, up to the checkpoint. `progress` is told how many events are done. Where it cannot be
+    /// filled, what was there is put back if `may_put_back` says so, which is asked when this store is closed: damage
+    /// that outlasts a rebuild would else fill `aside/` with a copy for every reader that comes by.
+    ///
+    /// # Errors
+    /// [`StoreError`] of the journal or of sled.
+    pub fn fill<L>(
+        mut self,
+        ledger: &Path,
+        checkpoint: &Checkpoint,
+        progress: &mut dyn FnMut(u64),
+        may_put_back: impl FnOnce() -> Option<L>,
+    ) -> Result<SledStore, StoreError> {
+        match build(&mut self.store, ledger, checkpoint, progress) {
+            Ok(()) => Ok(self.store),
+            Err(error) => {
+                drop(self.store);
+                // Its error is the one to tell. What stays half built is set aside the next time.
+                if let Some(_lock) = may_put_back() {
+                    put_back(&self.folder, self.before);
+                }
+                Err(error)
+            }
+        }
+    }
 }
 
 fn build(
+    store: &mut SledStore,
     ledger: &Path,
-    folder: &Path,
     checkpoint: &Checkpoint,
     progress: &mut dyn FnMut(u64),
-) -> Result<SledStore, StoreError> {
-    let mut store = SledStore::open(folder)?;
+) -> Result<(), StoreError> {
     recover(&Folder::new(ledger), Serial, &mut |replay, entries| {
         // What is not sealed yet is nobody's to read.
         if replay.size() <= checkpoint.size {
@@ -54,8 +103,12 @@ fn build(
         }
         Ok(())
     })?;
-    store.flush()?;
-    Ok(store)
+    store.flush()
+}
+
+fn put_back(folder: &Path, before: Option<PathBuf>) {
+    let _ = fs::remove_dir_all(folder);
+    let _ = before.map(|before| fs::rename(before, folder));
 }
 
 /// Moves the folder to `aside/sled-N`, for whoever wants to know what happened to it.

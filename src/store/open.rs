@@ -5,12 +5,14 @@ use std::path::Path;
 use super::disk::Folder;
 use super::error::StoreError;
 use super::files;
-use super::index;
+use super::index::{self, Found, Rebuild};
 use super::lock::Lock;
 use super::recover::{Torn, recover};
+use super::sled::SledStore;
 use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
+use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::entry::ParallelMap;
 
 /// A ledger held for writing.
@@ -67,15 +69,21 @@ pub fn write<M: ParallelMap + Clone>(
     let mut writer = Writer::start(disk, recovered, signer)?;
     let checkpoint = writer.checkpoint().checkpoint();
     match index::open(ledger, checkpoint, Some(writer.board())) {
-        Some(store) => writer.attach(store),
-        None => match index::rebuild(ledger, checkpoint, progress) {
+        Found::Whole(store) => writer.attach(store),
+        // It is never the only copy, and so never a reason not to write: readers fold the journal.
+        Found::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),
+        Found::InDoubt => match rebuilt(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
                 writer.attach(store);
             }
-            // It is never the only copy, and so never a reason not to write: readers fold the journal.
             Err(error) => recovery.without_store = Some(error.to_string()),
         },
     }
     Ok(Held { writer, recovery, _lock: lock })
+}
+
+/// The writer has the ledger's lock from the beginning to the end.
+fn rebuilt(ledger: &Path, checkpoint: &Checkpoint, progress: &mut dyn FnMut(u64)) -> Result<SledStore, StoreError> {
+    Rebuild::begin(ledger)?.fill(ledger, checkpoint, progress, || Some(()))
 }

@@ -8,7 +8,7 @@ use super::disk::{Disk, Folder};
 use super::error::StoreError;
 use super::events::Events;
 use super::files;
-use super::index;
+use super::index::{self, Found, Rebuild};
 use super::journal::Pieces;
 use super::lock::Lock;
 use crate::domain::State;
@@ -86,17 +86,24 @@ pub enum Source {
     Journal,
 }
 
-/// Opens a ledger for reading. The embedded store is rebuilt when it does not agree with the seal; while a writer
-/// holds the ledger, or when its folder cannot be written, the journal is folded instead.
+/// Opens a ledger for reading. The embedded store is rebuilt when it does not agree with the seal; while a writer holds
+/// the ledger, while another reader has the store open, or when its folder cannot be written, the journal is folded
+/// instead. A rebuild keeps no writer out.
 ///
 /// # Errors
 /// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`] when the seal has no whole slot; [`StoreError::Io`].
 pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, StoreError> {
     let checkpoint = sealed(ledger)?;
-    let Ok(_lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
-    let store = match index::open(ledger, checkpoint.checkpoint(), None) {
-        Some(store) => Ok(store),
-        None => index::rebuild(ledger, checkpoint.checkpoint(), progress),
+    let Ok(lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
+    let found = index::open(ledger, checkpoint.checkpoint(), None);
+    let begun = matches!(found, Found::InDoubt).then(|| Rebuild::begin(ledger));
+    // What is left to do may take long: no writer waits for it.
+    drop(lock);
+    let store = match (found, begun) {
+        (Found::Whole(store), _) => Ok(store),
+        (_, Some(begun)) => begun
+            .and_then(|rebuild| rebuild.fill(ledger, checkpoint.checkpoint(), progress, || Lock::read(ledger).ok())),
+        (_, None) => Err(StoreError::IndexHeld),
     };
     match store.and_then(|store| Ok((store.board()?, store))) {
         Ok((board, store)) if store.size() == checkpoint.checkpoint().size => {

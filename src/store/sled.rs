@@ -43,8 +43,9 @@ const CACHE_BYTES: u64 = 64 * 1024 * 1024;
 /// The flusher is sled's only garbage collection.
 const FLUSH_EVERY_MS: u64 = 500;
 
-/// How long sled may take to let go of its file: it takes milliseconds.
-const RELEASE_MAX: Duration = Duration::from_secs(5);
+/// How long sled may take to let go of its file: it takes milliseconds. A reader that pages through the events holds it
+/// for longer, and whoever waits for that one could have read the journal meanwhile.
+const RELEASE_MAX: Duration = Duration::from_secs(2);
 /// How often that is looked at.
 const RELEASE_PAUSE: Duration = Duration::from_millis(5);
 
@@ -71,11 +72,12 @@ impl SledStore {
     /// Opens or begins the store in a folder. sled panics on some damage: a panic is an error here.
     ///
     /// # Errors
-    /// [`StoreError::Index`] with sled's words.
+    /// [`StoreError::IndexHeld`] while another process has it open; [`StoreError::Index`] with sled's words.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let config = Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_EVERY_MS));
-        wait_for_release(&folder.join("db"));
-        guarded(|| {
+        let file = folder.join("db");
+        wait_for_release(&file);
+        let opened = guarded(|| {
             let db = config.open().map_err(index)?;
             let applied = match db.get(b"m").map_err(index)? {
                 Some(bytes) => wire::decode_row(&bytes).map_err(index)?,
@@ -84,7 +86,9 @@ impl SledStore {
                 }
             };
             Ok(Self { db, applied })
-        })
+        });
+        // sled has no error of its own for it, and its words are nobody's contract.
+        if opened.is_err() && is_held(&file) { Err(StoreError::IndexHeld) } else { opened }
     }
 
     /// Whether the store holds exactly what the checkpoint covers: the events recounted, linked and hashed to its root
@@ -304,11 +308,14 @@ fn index(error: impl ToString) -> StoreError {
 /// Waits until nobody holds sled's file. Our own lock keeps others out, but sled lets go only when the last of its
 /// threads has ended, a little after the store was dropped: without waiting, a store that is whole would be rebuilt.
 fn wait_for_release(file: &Path) {
-    let Ok(file) = File::open(file) else { return };
     let since = Instant::now();
-    while matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) && since.elapsed() < RELEASE_MAX {
+    while is_held(file) && since.elapsed() < RELEASE_MAX {
         std::thread::sleep(RELEASE_PAUSE);
     }
+}
+
+fn is_held(file: &Path) -> bool {
+    File::open(file).is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 /// sled panics on damage that it meets; what it says is an error like any other, and the store is rebuilt.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::disk::Disk;
+use super::disk::{Disk, FILE_BYTES_MAX};
 use super::error::{Refusal, StoreError};
 use super::files;
 use super::journal::Tail;
@@ -297,6 +297,11 @@ impl<D: Disk> Writer<D> {
     fn keep_aside(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
         let io = || StoreError::io("cannot set aside", file.to_owned());
         let bytes = self.disk.read(file).map_err(io())?;
+        if bytes.len() as u64 > FILE_BYTES_MAX {
+            // What would be cut off must be kept whole, and so much was never one write.
+            let error = std::io::Error::new(std::io::ErrorKind::InvalidData, "it is longer than any segment");
+            return Err(io()(error));
+        }
         let name = file.replace('/', "-");
         let taken = self.disk.list(files::ASIDE).map_err(io())?;
         let candidate = |n: u64| format!("{}/{name}-{offset}-{why}-{n}", files::ASIDE);

@@ -237,6 +237,10 @@ pub enum Fact<'a> {
         named: usize,
         paper: &'a str,
     },
+    /// A founding act that waits for others.
+    OthersFound {
+        command: &'a str,
+    },
     /// A verification.
     More(u64),
     Next {

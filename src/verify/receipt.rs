@@ -5,7 +5,7 @@ use crate::domain::Statement;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
 use crate::domain::time::Millis;
-use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
 use crate::ledger::envelope::{Envelope, LinkFault};
 use crate::ledger::policy::{Policy, Quorum};
 use crate::ledger::receipt::Receipt;
@@ -53,6 +53,15 @@ pub fn check(receipt: &Receipt, policy: &Policy) -> ReceiptReport {
 }
 
 impl ReceiptReport {
+    /// Holds the checkpoint against a fingerprint from elsewhere.
+    #[must_use]
+    pub fn expecting(mut self, expected: Option<Fingerprint>) -> Self {
+        if let Some(expected) = expected.filter(|expected| *expected != self.checkpoint.fingerprint()) {
+            self.faults.push(Fault::of_ledger(FaultKind::OtherCheckpoint { expected }));
+        }
+        self
+    }
+
     fn fault(&mut self, what: FaultKind) {
         self.faults.push(Fault::of_event(self.sequence, what));
     }

@@ -87,6 +87,11 @@ pub enum FaultKind {
         /// What was expected.
         expected: Fingerprint,
     },
+    /// A receipt's checkpoint is another one than the expected.
+    OtherCheckpoint {
+        /// What was expected.
+        expected: Fingerprint,
+    },
     /// The policy does not trust this log.
     NotTrusted,
     /// The policy's quorum of witnesses is not met.
@@ -135,7 +140,7 @@ impl Fault {
             FaultKind::NotTheLogs(_) => Code::V8,
             FaultKind::NoCheckpoint | FaultKind::SealLength(_) | FaultKind::Slot(_) => Code::V9,
             FaultKind::Unsealed(_) | FaultKind::Torn(_) => Code::V10,
-            FaultKind::NotExpected { .. } => Code::V11,
+            FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } => Code::V11,
             FaultKind::NotTrusted => Code::V12,
             FaultKind::QuorumNotMet => Code::V13,
             FaultKind::FileDiffers => Code::V14,

@@ -21,6 +21,7 @@ from ledger_bytes import (
     demonstration, fingerprint, is_attachment, leaf_hash, is_origin, log_key, next_frame, open_entry, require, signed_by)
 
 FRESH = (1, "awaited", None)
+SEGMENT_BYTES_MAX = 33_554_712
 FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
 RESERVED = {"votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"}
 COUNTERS = ("units", "received", "taken_as_basis", "failed", "annulled")
@@ -795,7 +796,7 @@ def envelopes(folder, sealed, fault):
     known, names = 0, sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
     for name in names:
         with open(os.path.join(folder, "journal", name), "rb") as file:
-            data = file.read()
+            data = file.read(SEGMENT_BYTES_MAX + 1)
         at = 0
         while at < len(data):
             frame = decode_frame(data, at)

@@ -11,6 +11,7 @@ mod damage;
 mod kill;
 mod locks;
 mod queue;
+mod readers;
 mod same;
 
 use std::fs;

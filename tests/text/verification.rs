@@ -63,6 +63,7 @@ pub fn fault_kinds() -> Vec<FaultKind> {
         FaultKind::Unsealed(Size(12)),
         FaultKind::Torn(40),
         FaultKind::NotExpected { expected: Fingerprint([9; 32]) },
+        FaultKind::OtherCheckpoint { expected: Fingerprint([9; 32]) },
         FaultKind::NotTrusted,
         FaultKind::QuorumNotMet,
         FaultKind::FileDiffers,

@@ -14,6 +14,7 @@ use crate::domain::candidate::Contest;
 use crate::domain::code::FindingCode;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
+use crate::domain::number::Voting;
 use crate::domain::text::Text;
 use crate::domain::time::HourOfDay;
 use crate::intake::rows::{CopyRow, CorrectionRow, DecisionRow, OpeningRow, ProtocolRow, Ruling, TurnoutRow, UnitRow};
@@ -149,7 +150,7 @@ fn file(folder: &mut ElectionFolder, contest: &ContestId, unit: UnitId, paper: D
     if let Some(figures) = paper.correction {
         let (contest, unit) = named();
         let (decision, reason) = (text("invented decision"), text("a recount, invented"));
-        folder.corrections.push(CorrectionRow { line: 0, contest, unit, figures, decision, reason });
+        folder.corrections.push(CorrectionRow { line: 0, contest, unit, figures, decision, reason, round: 0 });
     }
     if let Some((observer, figures)) = paper.copy {
         let (contest, unit) = named();
@@ -163,7 +164,15 @@ fn file(folder: &mut ElectionFolder, contest: &ContestId, unit: UnitId, paper: D
             Ruling::Failed => "the station could not open, invented",
         };
         let (reference, reason) = (text("invented decision"), text(reason));
-        folder.decisions.push(DecisionRow { line: 0, contest, unit, decision: *ruling, reference, reason });
+        folder.decisions.push(DecisionRow {
+            line: 0,
+            contest,
+            unit,
+            decision: *ruling,
+            reference,
+            reason,
+            voting: Voting::FIRST,
+        });
     }
 }
 

@@ -211,7 +211,7 @@ enum Family {
 
 fn family(what: &FaultKind) -> Family {
     match what {
-        FaultKind::NotExpected { .. } | FaultKind::NotTrusted => Family::Trust,
+        FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } | FaultKind::NotTrusted => Family::Trust,
         FaultKind::Root { .. }
         | FaultKind::NoCheckpoint
         | FaultKind::SealLength(_)

@@ -85,6 +85,9 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NotExpected { expected } => {
             format!("reyestrdə gözlədiyiniz nəzarət nöqtəsi heç vaxt olmayıb: {expected}")
         }
+        FaultKind::OtherCheckpoint { expected } => {
+            format!("qəbz başqa nəzarət nöqtəsinə aiddir, gözlədiyiniz isə budur: {expected}")
+        }
         FaultKind::NotTrusted => "siyasətdə bu jurnal göstərilməyib və ya əsaslandığı imza təsdiqlənmir".to_owned(),
         FaultKind::QuorumNotMet => "siyasətin tələb etdiyindən az şahid imzalayıb".to_owned(),
         FaultKind::FileDiffers => "fayl yoxdur və ya təsis aktından fərqli məzmundadır".to_owned(),

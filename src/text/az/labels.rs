@@ -141,6 +141,7 @@ pub fn fact(fact: &Fact<'_>) -> String {
             "{paper}: {named} skandan {owed} skan hələ təqdim edilməlidir: onlar əldə olanda eyni əmri \
              --without-attachments olmadan icra edin"
         ),
+        Fact::OthersFound { command } => format!("Növbəti: bu faylı digər üzvlər imzalayır, sonra: {command}"),
         Fact::More(faults) => format!("və daha {}", figure(*faults)),
         Fact::Next { code } => format!("Növbəti: protokol help {code}"),
         Fact::SizeOf { size, origin } => format!("ölçü {}, mənşə {origin}", figure(size.0)),

@@ -80,6 +80,9 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NotExpected { expected } => {
             format!("the ledger never had the checkpoint that you expect, {expected}")
         }
+        FaultKind::OtherCheckpoint { expected } => {
+            format!("the receipt is under another checkpoint than the one that you expect, {expected}")
+        }
         FaultKind::NotTrusted => {
             "the policy does not name this log, or a signature that it relies on does not hold".to_owned()
         }

@@ -128,6 +128,7 @@ pub fn fact(fact: &Fact<'_>) -> String {
             "{owed} of {named} scans of {paper} are still to be handed in: run the same command without \
              --without-attachments when they are at hand"
         ),
+        Fact::OthersFound { command } => format!("Next: the other members sign this file, then: {command}"),
         Fact::More(faults) => format!("and {} more", figure(*faults)),
         Fact::Next { code } => format!("Next: protokol help {code}"),
         Fact::SizeOf { size, origin } => format!("size {} of {origin}", figure(size.0)),

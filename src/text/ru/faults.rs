@@ -82,6 +82,9 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NotExpected { expected } => {
             format!("в реестре никогда не было ожидаемой контрольной точки {expected}")
         }
+        FaultKind::OtherCheckpoint { expected } => {
+            format!("квитанция относится не к ожидаемой контрольной точке {expected}, а к другой")
+        }
         FaultKind::NotTrusted => {
             "политика не называет этого журнала, или подпись, на которую она опирается, неверна".to_owned()
         }

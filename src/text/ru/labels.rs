@@ -144,6 +144,7 @@ pub fn fact(fact: &Fact<'_>) -> String {
             "{paper}: из сканов ({named}) ещё предстоит подать {owed}: когда они будут под рукой, выполните ту же команду без \
              --without-attachments"
         ),
+        Fact::OthersFound { command } => format!("Далее: этот файл подписывают другие члены, затем: {command}"),
         Fact::More(faults) => format!("и ещё {}", figure(*faults)),
         Fact::Next { code } => format!("Далее: protokol help {code}"),
         Fact::SizeOf { size, origin } => format!("размер {}, источник {origin}", figure(size.0)),

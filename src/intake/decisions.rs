@@ -1,0 +1,56 @@
+//! The table of decisions: what the commissions above decide on a paper, row after row of the same paper.
+
+use std::collections::BTreeMap;
+
+use super::error::{Flaw, InputError};
+use super::frame::{Frame, Level};
+use super::rows::{DecisionRow, ProtocolRow, Ruling};
+use super::table::Row;
+use crate::domain::number::Voting;
+
+/// How far a paper is, after the rows above. The diagram stands in `docs/states.md`.
+#[derive(Clone, Copy)]
+enum Standing {
+    Awaited,
+    Reported,
+    Annulled,
+    Failed,
+}
+
+/// Decisions that can be taken one after the other. Those that cannot would be refused when half of the folder is in
+/// the ledger.
+pub(super) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<DecisionRow>, Vec<InputError>> {
+    let reported = protocols.iter().map(|row| ((row.contest.clone(), row.unit.clone()), Standing::Reported));
+    let mut standings: BTreeMap<_, _> = reported.map(|(paper, standing)| (paper, (standing, Voting::FIRST))).collect();
+    let mut votings = Vec::new();
+    let rows = frame.plain("decisions.csv", |raw, row: &DecisionRow| {
+        frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)?;
+        let paper = (row.contest.clone(), row.unit.clone());
+        let (standing, voting) = standings.entry(paper).or_insert((Standing::Awaited, Voting::FIRST));
+        votings.push(*voting);
+        *standing = after(raw, *standing, row.decision)?;
+        if row.decision == Ruling::Repeat {
+            *voting = Voting(voting.0.saturating_add(1));
+        }
+        Ok(())
+    })?;
+    Ok(rows.into_iter().zip(votings).map(|(row, voting)| DecisionRow { voting, ..row }).collect())
+}
+
+fn after(raw: &Row, standing: Standing, ruling: Ruling) -> Result<Standing, InputError> {
+    let says = match (ruling, standing) {
+        (Ruling::Annul, Standing::Reported) => return Ok(Standing::Annulled),
+        (Ruling::Failed, Standing::Awaited) => return Ok(Standing::Failed),
+        (Ruling::Repeat, Standing::Annulled | Standing::Failed) => return Ok(Standing::Awaited),
+        (_, Standing::Reported) => "the unit has a protocol in force",
+        (_, Standing::Awaited) => "there is no protocol of this unit, nor one of its repeat voting",
+        (_, Standing::Annulled) => "the protocol of this unit is annulled by a row above",
+        (_, Standing::Failed) => "the voting of this unit failed by a row above",
+    };
+    let advice = match ruling {
+        Ruling::Annul => "only a protocol that is in force can be annulled: remove the row, or correct the unit",
+        Ruling::Failed => "a voting fails where there is no protocol; write annul for one that is in force",
+        Ruling::Repeat => "a voting is repeated after it failed or its protocol was annulled: add that row above",
+    };
+    Err(raw.error("decision", Flaw::new(says, advice)))
+}
