@@ -22,6 +22,7 @@ mod log;
 mod output;
 mod paper;
 mod parallel;
+mod print;
 mod progress;
 mod rehearse;
 mod rendering;
