@@ -22,8 +22,8 @@ use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 pub const NOTHING: &str = "—";
 
 /// From how many lines on a page is set in smaller, and in the smallest type.
-const CLOSE_FROM: usize = 34;
-const DENSE_FROM: usize = 50;
+const CLOSE_FROM: usize = 25;
+const DENSE_FROM: usize = 42;
 
 /// The file: one page a contest.
 #[derive(Debug, Template)]
