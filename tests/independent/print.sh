@@ -30,13 +30,13 @@ pdf() {
 # round-1 has 25 candidates, round-2 has 2; GE and 87 have summaries. The events are those that their pages name.
 look() {
   local unit=$1 contest=$2 lang=$3 page=$scratch/$1-$2-$3
-  "$protokol" show "$unit" --contest "$contest" --print "$page.html" --lang "$lang" --ledger "$ledger" --quiet
+  "$protokol" show "$unit" --contest "$contest" --print "$page.html" --lang "$lang" --ledger "$ledger" --quiet >/dev/null
   pdf "$page.html" "$page.pdf"
   pdfinfo "$page.pdf" | grep -qE '^Pages: +1$' || fail "$unit $contest $lang: not one page"
   pdfinfo "$page.pdf" | grep -qE '^Page size: .*A4' || fail "$unit $contest $lang: not A4"
   pdftotext -layout "$page.pdf" "$page.txt"
   pdftoppm -r 300 -gray -png -singlefile "$page.pdf" "$page"
-  zbarimg --quiet --raw -Sbinary "$page.png" >"$page.tlog-proof" || fail "$unit $contest $lang: the square cannot be read"
+  zbarimg --quiet --raw -Sbinary "$page.png" >"$page.tlog-proof" 2>/dev/null || fail "$unit $contest $lang: the square cannot be read"
   "$protokol" verify "$page.tlog-proof" --policy keys/georgia-2018.policy >"$page.said" || fail "$unit $contest $lang: the receipt is not believed"
   "$protokol" export --receipt "$(sed -n 's/^index //p' "$page.tlog-proof")" --out "$page.exported" --ledger "$ledger" --quiet >/dev/null
   cmp "$page.tlog-proof" "$page.exported"
