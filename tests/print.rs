@@ -19,7 +19,7 @@ use serde_json::Value;
 use program::{Machine, copy, filled};
 
 const SCHOOL: &str = "School <script>alert(\"unit\")</script> & 'hall'";
-const CANDIDATE: &str = "Candidate <img src=x onerror=alert(1)>";
+const CANDIDATE: &str = "Candidate <img onerror=alert(1)>";
 const REASON: &str = "a \"recount\" <b>";
 const MEMBER: &str = "A <script>alert('member')</script> \"Member\"";
 const OPINION: &str = "</div><script>alert(2)</script> & so on";
@@ -89,8 +89,7 @@ fn is_whole(html: &str) {
     for asking in
         ["<script", "<img", "<link", "<iframe", "src=", "href=", "url(", "@import", "http://", "https://", "<b>"]
     {
-        let at = html.find(asking).filter(|at| !html[..*at].ends_with("&#60;img "));
-        assert_eq!(at, None, "{asking}");
+        assert!(!html.contains(asking), "{asking}");
     }
     assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"));
 }
@@ -157,12 +156,11 @@ fn what_people_write_is_text() {
     is_whole(&html);
 
     // A seat passes on, then its holder dissents at length: the receipt is too long for a square.
-    let key = office.json("keygen --name X --out new.key --yes")["public_key"].to_string();
+    let key = format!("\"{}\"", SecretKey::demonstration("a newcomer", "3").public());
     office.ok("draft replacement 01.005 --out seat.toml");
-    let quoted = |text: &str| format!("'''{}'''", text.replace('\'', "’"));
-    let member = MEMBER.replace('\'', "’");
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\\\""));
     let values =
-        [("reason", "\"left\""), ("seat", "3"), ("name", &quoted(&member)), ("office", "\"member\""), ("key", &key)];
+        [("reason", "\"left\""), ("seat", "3"), ("name", &quoted(MEMBER)), ("office", "\"member\""), ("key", &key)];
     office.write("seat.toml", filled(&office.text("seat.toml"), &values));
     signs(&office, "01", &["1", "2"], "seat.toml");
     office.ok("submit seat.submission");
@@ -176,7 +174,7 @@ fn what_people_write_is_text() {
     let html = printed(&office, "01.005", Lang::Ru);
     is_whole(&html);
     holds(&html, text::heading(Lang::Ru, Heading::Dissent));
-    holds(&html, &format!("3. {member}: {opinion}"));
+    holds(&html, &format!("3. {MEMBER}: {opinion}"));
     holds_figure(&html, Lang::Ru, "Valid votes", 176);
     let sequence = sequence(&office, "01.005");
     assert!(handed_in["event"].is_string(), "{handed_in}");
