@@ -389,10 +389,18 @@ pub struct Log {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol show 01.001\n  protokol show checkpoint")]
+#[command(
+    before_help = "Examples:\n  protokol show 01.001\n  protokol show checkpoint\n  protokol show 01.001 --print 01.001.html --lang az"
+)]
 pub struct Show {
     /// A unit, an event (hash or sequence), a fingerprint, or the word checkpoint
     pub what: String,
+    /// Write the protocol as an HTML page for A4 paper: of a unit the one in force, of an event that version
+    #[arg(long, value_name = "FILE")]
+    pub print: Option<PathBuf>,
+    /// Print this contest only
+    #[arg(long, value_name = "CONTEST", requires = "print")]
+    pub contest: Option<String>,
     #[command(flatten)]
     pub insider: Insider,
 }

@@ -23,6 +23,7 @@ mod output;
 mod paper;
 mod parallel;
 mod prefill;
+mod print;
 mod progress;
 mod rehearse;
 mod rendering;

@@ -57,6 +57,15 @@ impl Paper<'_> {
         let voting = output.fact(Fact::Voting(now.voting));
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
         output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
+        for (mark, says, below) in self.happened(output) {
+            output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
+            below.iter().for_each(|line| output.line(&format!("           {line}")));
+        }
+    }
+
+    /// What happened to it, in order, and what each version changed.
+    pub fn happened(&self, output: &Output) -> Vec<(&Mark, String, Vec<String>)> {
+        let lang = output.lang;
         let mut lines: Vec<(&Mark, String, Vec<String>)> = Vec::new();
         for (mark, report) in &self.row.turnout {
             let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
@@ -74,11 +83,9 @@ impl Paper<'_> {
         for (against, complaint) in self.complaints() {
             lines.push(complaint_lines(against, complaint, self.now.size, output));
         }
+        lines.retain(|(mark, ..)| mark.is_in(self.now.size));
         lines.sort_by_key(|(mark, ..)| mark.sequence);
-        for (mark, says, below) in lines.into_iter().filter(|(mark, ..)| mark.is_in(self.now.size)) {
-            output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
-            below.iter().for_each(|line| output.line(&format!("           {line}")));
-        }
+        lines
     }
 
     fn changes(&self, version: &Version<'_>, output: &Output) -> Vec<String> {

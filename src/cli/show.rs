@@ -13,6 +13,7 @@ use super::ledger;
 use super::log::entry;
 use super::output::{Output, column};
 use super::paper::Paper;
+use super::print;
 use super::rendering;
 use crate::domain::Body;
 use crate::domain::commission::Office;
@@ -26,6 +27,9 @@ use crate::tally::{Moment, findings, tallies};
 use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
+    if let Some(file) = &arguments.print {
+        return print::run(global, arguments, file, output);
+    }
     let reading = ledger::read(global, output)?;
     let what = arguments.what.as_str();
     if what == "checkpoint" {

@@ -29,7 +29,7 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
         reading.board.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
     let at = moment(&reading, arguments.at.as_deref(), global, output)?;
     let wanted = wanted(&reading, election, arguments)?;
-    let contests = contests(&reading, arguments)?;
+    let contests = known_contests(&reading, arguments.contest.as_deref())?;
     let mut results = Vec::new();
     for contest in contests {
         let mut all = tallies(&reading.board, &contest.contest.id, at.size);
@@ -83,8 +83,9 @@ pub fn known_unit(reading: &Reading, text: &str) -> Result<UnitId, Failure> {
     })
 }
 
-fn contests<'r>(reading: &'r Reading, arguments: &Tally) -> Result<Vec<&'r ContestRow>, Failure> {
-    let Some(text) = &arguments.contest else { return Ok(reading.board.contests().values().collect()) };
+/// The contest of this name, or every contest where none is named.
+pub fn known_contests<'r>(reading: &'r Reading, name: Option<&str>) -> Result<Vec<&'r ContestRow>, Failure> {
+    let Some(text) = name else { return Ok(reading.board.contests().values().collect()) };
     let contest = text.parse::<ContestId>().ok().and_then(|id| reading.board.contests().get(&id));
     let names: Vec<_> = reading.board.contests().keys().map(ContestId::as_str).collect();
     let missing =

@@ -52,6 +52,17 @@ impl Millis {
         Self(u64::try_from(local).unwrap_or(0).min(MILLIS_MAX))
     }
 
+    /// As a clock at `offset` shows it: `2018-10-28 21:00:00 +04:00`. At the end of the calendar the clock stays at UTC.
+    pub fn on_clock(self, offset: Offset) -> String {
+        let shape = format_description!(
+            "[year]-[month]-[day] [hour]:[minute]:[second] [offset_hour sign:mandatory]:[offset_minute]"
+        );
+        let utc = self.date_time();
+        let offset = UtcOffset::from_whole_seconds(i32::from(offset.0) * 60).unwrap_or(UtcOffset::UTC);
+        let local = utc.checked_to_offset(offset).unwrap_or(utc);
+        local.format(shape).expect("a whole date and time has every part of the shape")
+    }
+
     fn date_time(self) -> OffsetDateTime {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
             .expect("the constructor keeps instants below the year 10000")

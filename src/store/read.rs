@@ -192,17 +192,29 @@ pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(State, Board), St
 /// # Errors
 /// As [`from_journal`].
 pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Result<Option<Receipt>, StoreError> {
-    let (mut tree, mut envelope) = (Tree::default(), None);
+    Ok(receipts(ledger, map, &[sequence])?.pop())
+}
+
+/// The receipts of some events, in this order, under the checkpoint that rules; without those of events there are not.
+///
+/// # Errors
+/// As [`from_journal`].
+pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Result<Vec<Receipt>, StoreError> {
+    let (mut tree, mut envelopes) = (Tree::default(), BTreeMap::new());
     let (checkpoint, _) = replay(ledger, map, &mut |first, _, entries| {
         for (entry, place) in entries.into_iter().zip(first.0..) {
             tree.push(entry.leaf);
-            if place == sequence.0 {
-                envelope = Some(entry.bytes);
+            if of.contains(&Sequence(place)) {
+                envelopes.insert(place, entry.bytes);
             }
         }
     })?;
-    let Ok(proof) = tree.inclusion(sequence, tree.size()) else { return Ok(None) };
-    Receipt::new(envelope, sequence, proof, checkpoint).map(Some).map_err(|_| StoreError::Seal)
+    let receipt = |sequence: &Sequence| {
+        let proof = tree.inclusion(*sequence, tree.size()).ok()?;
+        let envelope = envelopes.get(&sequence.0).cloned();
+        Some(Receipt::new(envelope, *sequence, proof, checkpoint.clone()).map_err(|_| StoreError::Seal))
+    };
+    of.iter().filter_map(receipt).collect()
 }
 
 /// Where a frame stands.

@@ -93,10 +93,6 @@ pub fn changes(form: &Form, before: &Figures, after: &Figures) -> Vec<Change> {
 fn has_newcomers(board: &Board, mark: &Mark, before: &Mark) -> bool {
     let Author::Commission { unit, seats } = &mark.author else { return false };
     let Some(row) = board.units().get(unit) else { return false };
-    let signed = |member: &&super::row::MemberRow| {
-        seats.contains(&member.member.seat)
-            && member.since.sequence < mark.sequence
-            && member.until.as_ref().is_none_or(|until| until.sequence > mark.sequence)
-    };
-    row.members.iter().filter(signed).any(|member| member.since.sequence > before.sequence)
+    let mut signed = row.seated(mark.sequence).filter(|member| seats.contains(&member.member.seat));
+    signed.any(|member| member.since.sequence > before.sequence)
 }

@@ -92,6 +92,16 @@ pub struct UnitRow {
     pub members: Vec<MemberRow>,
 }
 
+impl UnitRow {
+    /// Whose signatures counted when an event came in.
+    pub fn seated(&self, at: Sequence) -> impl Iterator<Item = &MemberRow> {
+        let counted = move |member: &&MemberRow| {
+            member.since.sequence < at && member.until.as_ref().is_none_or(|until| until.sequence > at)
+        };
+        self.members.iter().filter(counted)
+    }
+}
+
 /// A member, for as long as the key counted.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct MemberRow {

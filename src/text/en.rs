@@ -11,6 +11,7 @@ pub(super) mod gate;
 pub(super) mod labels;
 pub(super) mod names;
 pub(super) mod numbers;
+pub(super) mod print;
 pub(super) mod refusals;
 pub(super) mod shape;
 pub(super) mod submissions;

@@ -29,12 +29,14 @@ mod labels;
 mod lang;
 mod letters;
 mod parts;
+mod print;
 mod ru;
 
 pub use account::Status;
 pub use labels::{Fact, Label};
 pub use lang::{Lang, NotALang};
 pub use letters::{lower, order, upper};
+pub use print::{Heading, Remark};
 
 use crate::domain::attachment::Kept;
 use crate::domain::code::Code;
@@ -219,6 +221,16 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
 /// A line of a result that tells of figures.
 pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
     words_of!(lang, labels::fact(fact))
+}
+
+/// A heading or fixed line of the printed protocol.
+pub fn heading(lang: Lang, heading: Heading) -> &'static str {
+    words_of!(lang, print::heading(heading))
+}
+
+/// A line of the printed protocol that names something.
+pub fn remark(lang: Lang, remark: &Remark<'_>) -> String {
+    words_of!(lang, print::remark(remark))
 }
 
 /// What a statement says, on one line, when its form is not at hand.

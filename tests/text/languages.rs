@@ -11,7 +11,7 @@ use protokol::domain::form::Severity;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::{Sequence, Size, Voting};
 use protokol::tally::paper::Standing;
-use protokol::text::{self, Fact, Label, Lang};
+use protokol::text::{self, Fact, Heading, Label, Lang, Remark};
 use protokol::verify::{Fault, Verdict};
 
 fn facts() -> Vec<Fact<'static>> {
@@ -77,6 +77,10 @@ fn everything(lang: Lang) -> Vec<String> {
     all.extend(fault_kinds().into_iter().map(|what| text::fault(lang, &Fault::of_event(Sequence(17), what))));
     all.extend(facts().iter().map(|fact| text::fact(lang, fact)));
     all.extend(Label::ALL.iter().map(|label| text::label(lang, *label).to_owned()));
+    all.extend(Heading::ALL.iter().map(|heading| text::heading(lang, *heading).to_owned()));
+    let unit = super::parse("01.001");
+    let remarks = [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(7))];
+    all.extend(remarks.iter().map(|remark| text::remark(lang, remark)));
     for kind in Kind::ALL {
         all.extend([text::event_kind(lang, *kind).to_owned(), text::signed_by(lang, *kind).to_owned()]);
     }

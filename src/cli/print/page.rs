@@ -1,0 +1,257 @@
+//! What a page holds, in the order in which it is read. The template only places it.
+
+use askama::Template;
+
+use super::super::output::Output;
+use super::Wanted;
+use super::square::Square;
+use crate::domain::event::Author;
+use crate::domain::id::EventHash;
+use crate::domain::manifest::Manifest;
+use crate::domain::number::Sequence;
+use crate::domain::text::Text;
+use crate::domain::time::{Millis, Offset};
+use crate::ledger::checkpoint::Checkpoint;
+use crate::ledger::receipt::Receipt;
+use crate::tally::findings::candidate_key;
+use crate::tally::row::{ContestRow, Mark, MemberRow, UnitRow};
+use crate::tally::{Board, Finding, Moment};
+use crate::text::{self, Fact, Heading, Label, Lang, Remark};
+
+/// What stands where nothing is stated.
+pub const NOTHING: &str = "—";
+
+/// From how many lines on a page is set in smaller, and in the smallest type.
+const CLOSE_FROM: usize = 25;
+const DENSE_FROM: usize = 42;
+
+/// The file: one page a contest.
+#[derive(Debug, Template)]
+#[template(path = "print.html")]
+pub struct Document {
+    pub lang: Lang,
+    pub election: String,
+    pub authority: String,
+    pub rehearsal: bool,
+    pub pages: Vec<Page>,
+}
+
+impl Document {
+    fn heading(&self, heading: Heading) -> &'static str {
+        text::heading(self.lang, heading)
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        text::label(self.lang, label)
+    }
+
+    fn rehearsal_mark(&self) -> String {
+        text::upper(self.lang, self.label(Label::Rehearsal))
+    }
+}
+
+/// One paper.
+#[derive(Debug)]
+pub struct Page {
+    /// Protocol, or summary.
+    pub kind: &'static str,
+    pub contest: String,
+    /// Name and value: whose paper it is, and how it stands.
+    pub facts: Vec<(String, String)>,
+    /// In large letters, where there are no figures.
+    pub notice: Option<String>,
+    pub items: Vec<Row>,
+    pub votes: Vec<Row>,
+    /// Who signed, and who did not, side by side.
+    pub people: Vec<Section>,
+    pub sections: Vec<Section>,
+    /// Name and value: where the event is, and under which checkpoint.
+    pub proof: Vec<(String, String)>,
+    pub event: Option<(Sequence, EventHash)>,
+    pub square: Option<Square>,
+    /// What the square holds.
+    pub receipt: String,
+}
+
+/// A figure of the paper.
+#[derive(Debug)]
+pub struct Row {
+    pub number: String,
+    pub label: String,
+    pub figure: String,
+    pub words: String,
+}
+
+/// Lines under a heading.
+#[derive(Debug)]
+pub struct Section {
+    pub heading: String,
+    pub lines: Vec<Line>,
+}
+
+/// A line, and what stands below it.
+#[derive(Debug, Default)]
+pub struct Line {
+    pub says: String,
+    pub below: Vec<String>,
+}
+
+impl Page {
+    /// How small the type must be for the paper to keep to one page.
+    fn density(&self) -> &'static str {
+        let line = |line: &Line| 1 + line.below.len();
+        let lines = |section: &Section| 1 + section.lines.iter().map(line).sum::<usize>();
+        let people = self.people.iter().map(lines).max().unwrap_or_default();
+        let figures = self.items.len() + self.votes.len() + self.facts.len().div_ceil(2);
+        match figures + people + self.sections.iter().map(lines).sum::<usize>() {
+            DENSE_FROM.. => "dense",
+            CLOSE_FROM.. => "close",
+            _ => "roomy",
+        }
+    }
+
+    /// Puts the receipt on the page: as a square, or, where it is too long for one, what leads to it.
+    pub fn attach(&mut self, receipt: &Receipt, checkpoint: &Checkpoint, lang: Lang) {
+        let Some((sequence, event)) = self.event else { return };
+        self.square = Square::of(&receipt.to_string());
+        self.receipt = text::heading(lang, Heading::SquareHoldsReceipt).to_owned();
+        if self.square.is_none() {
+            self.square = Square::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
+            self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
+        }
+    }
+}
+
+/// What pages are made from.
+pub struct Desk<'a> {
+    pub board: &'a Board,
+    pub manifest: &'a Manifest,
+    pub now: Moment,
+    pub checkpoint: &'a Checkpoint,
+    pub findings: Vec<Finding>,
+    pub output: &'a Output,
+}
+
+impl Desk<'_> {
+    pub fn heading(&self, heading: Heading) -> String {
+        text::heading(self.output.lang, heading).to_owned()
+    }
+
+    pub fn label(&self, label: Label) -> String {
+        self.output.label(label).to_owned()
+    }
+
+    /// An instant by the clocks of a unit.
+    pub fn time(&self, instant: Millis, row: &UnitRow) -> String {
+        instant.on_clock(self.offset(row))
+    }
+
+    fn offset(&self, row: &UnitRow) -> Offset {
+        row.formed.utc_offset.unwrap_or(self.manifest.utc_offset)
+    }
+
+    /// A figure and its words. None is not zero.
+    pub fn row(&self, number: String, label: String, figure: Option<u64>) -> Row {
+        let lang = self.output.lang;
+        let shown = figure.map_or_else(|| NOTHING.to_owned(), |figure| text::number(lang, figure));
+        let words = figure.map_or_else(|| self.heading(Heading::NotOnPaper), |figure| text::words(lang, figure));
+        Row { number, label, figure: shown, words }
+    }
+
+    /// The items in the paper's order.
+    pub fn items(&self, figures: impl Iterator<Item = Option<u64>>) -> Vec<Row> {
+        let items = self.manifest.form.items.iter().zip(figures).zip(1..);
+        let label = |key: &str| text::cell_label(self.output.lang, &self.manifest.form, key);
+        items.map(|((item, figure), at): (_, u32)| self.row(at.to_string(), label(item.key.as_str()), figure)).collect()
+    }
+
+    /// The candidates in the order of the ballot.
+    pub fn votes(&self, contest: &ContestRow, votes: impl Iterator<Item = (u16, u64)>) -> Vec<Row> {
+        let name = |number: u16| {
+            let candidate = contest.candidates.iter().find(|c| c.registered.number.0 == number);
+            let name = candidate.map(|c| c.registered.names.in_language(self.output.lang.code()));
+            let key = || candidate_key(crate::domain::number::BallotNumber(number));
+            name.map_or_else(key, str::to_owned)
+        };
+        votes.map(|(number, votes)| self.row(number.to_string(), name(number), Some(votes))).collect()
+    }
+
+    /// Who of a commission signed an event, and who did not, by the seats as they were then.
+    pub fn people(&self, mark: &Mark) -> Vec<Section> {
+        let Author::Commission { unit, seats } = &mark.author else { return Vec::new() };
+        let Some(row) = self.board.units().get(unit) else { return Vec::new() };
+        let (signed, others): (Vec<_>, Vec<_>) =
+            row.seated(mark.sequence).partition(|member| seats.contains(&member.member.seat));
+        let lines = |members: Vec<&MemberRow>| members.into_iter().map(|member| self.member(member)).collect();
+        let remark = text::remark(self.output.lang, &Remark::SignedFor(unit));
+        let mut people = vec![Section { heading: remark, lines: lines(signed) }];
+        let mut others: Vec<Line> = lines(others);
+        if others.is_empty() {
+            others.push(Line { says: self.heading(Heading::Nobody), ..Line::default() });
+        }
+        people.push(Section { heading: self.heading(Heading::NotSigned), lines: others });
+        people
+    }
+
+    fn member(&self, member: &MemberRow) -> Line {
+        let office = text::office(self.output.lang, member.member.office);
+        Line { says: format!("{}. {}, {office}", member.member.seat, member.member.name), ..Line::default() }
+    }
+
+    /// Findings under their heading; that every check holds is said too.
+    pub fn adds_up(&self, findings: &[&Finding]) -> Section {
+        let says = |finding: &&Finding| {
+            format!("{}  {}", finding.code, text::finding(self.output.lang, finding, self.manifest))
+        };
+        let mut lines: Vec<_> = findings.iter().map(|f| Line { says: says(f), ..Line::default() }).collect();
+        if lines.is_empty() {
+            lines.push(Line { says: self.label(Label::EveryCheckHolds), ..Line::default() });
+        }
+        Section { heading: self.label(Label::NotAddingUp), lines }
+    }
+
+    /// What is in force and is found about a paper.
+    pub fn found(&self, wanted: &Wanted<'_>) -> Vec<&Finding> {
+        let about = |f: &&Finding| f.unit == *wanted.unit && f.contest == wanted.contest.contest.id;
+        self.findings.iter().filter(about).collect()
+    }
+
+    /// Whose paper it is.
+    pub fn whose(&self, wanted: &Wanted<'_>) -> Vec<(String, String)> {
+        let Wanted { contest, unit, row, .. } = wanted;
+        let named = |unit: &crate::domain::id::UnitId, row: Option<&UnitRow>| {
+            let name = row.map_or("", |row| row.formed.name.as_str());
+            format!("{unit} {name}").trim_end().to_owned()
+        };
+        let mut facts = vec![(self.label(Label::Unit), named(unit, Some(row)))];
+        if let Some(parent) = &row.formed.parent {
+            facts.push((self.heading(Heading::Above), named(parent, self.board.units().get(parent))));
+        }
+        facts.push((self.heading(Heading::PollingDay), contest.contest.polling_day.to_string()));
+        facts
+    }
+
+    /// The paper's own serial and time, and when it came in.
+    pub fn dated(&self, mark: &Mark, serial: &Text, completed: Option<Millis>, row: &UnitRow) -> Vec<(String, String)> {
+        let serial = if serial.is_empty() { NOTHING } else { serial.as_str() };
+        let completed = completed.map_or_else(|| NOTHING.to_owned(), |at| self.time(at, row));
+        vec![
+            (self.heading(Heading::FormSerial), serial.to_owned()),
+            (self.heading(Heading::Completed), completed),
+            (self.heading(Heading::Arrived), self.time(mark.arrival, row)),
+        ]
+    }
+
+    /// Where an event is, and under which checkpoint the page holds.
+    pub fn proof(&self, mark: Option<&Mark>) -> Vec<(String, String)> {
+        let (size, origin) = (self.checkpoint.size, self.checkpoint.origin.to_string());
+        let checkpoint = self.output.fact(Fact::SizeOf { size, origin: &origin });
+        let event = mark.map(|mark| (self.label(Label::Event), mark.event.to_string()));
+        let place = mark.map(|mark| (self.heading(Heading::Sequence), mark.sequence.to_string()));
+        let under = [
+            (self.label(Label::Checkpoint), checkpoint),
+            (self.label(Label::Fingerprint), self.checkpoint.fingerprint().to_string()),
+        ];
+        event.into_iter().chain(place).chain(under).collect()
+    }
+}

@@ -1,0 +1,106 @@
+//! A precinct's paper as a page. Where no protocol is in force there are no figures, and the page says so.
+
+use super::super::paper::Paper;
+use super::Wanted;
+use super::page::{Desk, Line, Page, Section};
+use crate::domain::protocol::ProtocolSubmitted;
+use crate::tally::findings::of_draft;
+use crate::tally::paper::PaperAt;
+use crate::tally::row::{Mark, PaperRow, UnitRow};
+use crate::text::{self, Fact, Heading};
+
+/// The page of a paper; none where the version that was asked for is not one of it.
+pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
+    let (contest, lang) = (wanted.contest, desk.output.lang);
+    let paper = desk.board.paper(&contest.contest.id, wanted.unit);
+    let now = paper.map_or(PaperAt::FRESH, |paper| paper.at(desk.now.size));
+    let shown = match wanted.version {
+        Some(version) => Some(paper.and_then(|paper| find(paper, version))?),
+        None => now.in_force,
+    };
+    let is_in_force = shown.map(|(mark, _)| mark.event) == now.in_force.map(|(mark, _)| mark.event);
+    let standing = if is_in_force {
+        format!("{}, {}", text::standing(lang, now.standing), desk.output.fact(Fact::Voting(now.voting)))
+    } else {
+        desk.heading(Heading::NotInForce)
+    };
+    let last = paper.and_then(|paper| paper.steps.iter().rev().map(|step| &step.mark).find(|m| m.is_in(desk.now.size)));
+    let mark = shown.map(|(mark, _)| mark).or(last);
+    let mut facts = desk.whose(wanted);
+    facts.push((desk.heading(Heading::Standing), standing));
+    let mut page = Page {
+        kind: text::heading(lang, Heading::Protocol),
+        contest: contest.contest.title.in_language(lang.code()).to_owned(),
+        facts,
+        notice: shown.is_none().then(|| text::upper(lang, text::standing(lang, now.standing))),
+        items: Vec::new(),
+        votes: Vec::new(),
+        people: mark.map_or_else(Vec::new, |mark| desk.people(mark)),
+        sections: Vec::new(),
+        proof: desk.proof(mark),
+        event: mark.map(|mark| (mark.sequence, mark.event)),
+        square: None,
+        receipt: String::new(),
+    };
+    if let Some((mark, protocol)) = shown {
+        state(&mut page, desk, wanted, mark, protocol);
+    }
+    page.sections.push(findings(desk, wanted, shown.filter(|_| !is_in_force).map(|(_, protocol)| protocol)));
+    page.sections.extend(paper.map(|paper| history(desk, wanted, paper)));
+    page.sections.extend(shown.and_then(|(_, protocol)| attachments(desk, protocol)));
+    Some(page)
+}
+
+fn find(paper: &PaperRow, version: crate::domain::number::Sequence) -> Option<(&Mark, &ProtocolSubmitted)> {
+    let step = paper.steps.iter().find(|step| step.mark.sequence == version)?;
+    Some((&step.mark, step.version()?))
+}
+
+/// What a version states.
+fn state(page: &mut Page, desk: &Desk<'_>, wanted: &Wanted<'_>, mark: &Mark, protocol: &ProtocolSubmitted) {
+    page.facts.extend(desk.dated(mark, &protocol.form_serial, protocol.completed_at, wanted.row));
+    page.items = desk.items(protocol.figures.items.iter().map(|figure| figure.map(|count| u64::from(count.0))));
+    let votes = protocol.figures.votes.iter().map(|(number, votes)| (number.0, u64::from(votes.0)));
+    page.votes = desk.votes(wanted.contest, votes);
+    page.sections.extend(dissent(desk, wanted.row, mark, protocol));
+}
+
+fn dissent(desk: &Desk<'_>, row: &UnitRow, mark: &Mark, protocol: &ProtocolSubmitted) -> Option<Section> {
+    let line = |dissent: &crate::domain::protocol::Dissent| {
+        let member = row.seated(mark.sequence).find(|member| member.member.seat == dissent.seat);
+        let name = member.map_or("", |member| member.member.name.as_str());
+        Line { says: format!("{}. {name}: {}", dissent.seat, dissent.opinion), ..Line::default() }
+    };
+    let lines: Vec<_> = protocol.dissent.iter().map(line).collect();
+    (!lines.is_empty()).then(|| Section { heading: desk.heading(Heading::Dissent), lines })
+}
+
+/// What does not add up: of the version in force as the ledger has it, of an older one by the form's own checks.
+fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitted>) -> Section {
+    match older {
+        None => desk.adds_up(&desk.found(wanted)),
+        Some(protocol) => {
+            let found = of_draft(desk.manifest, &wanted.contest.contest.id, wanted.unit, &protocol.figures);
+            desk.adds_up(&found.iter().collect::<Vec<_>>())
+        }
+    }
+}
+
+fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, row: &PaperRow) -> Section {
+    let contest = &wanted.contest.contest.id;
+    let paper = Paper { board: desk.board, manifest: desk.manifest, contest, row, is_lowest: true, now: desk.now };
+    let line = |(mark, says, below): (&Mark, String, Vec<String>)| {
+        let time = desk.time(mark.arrival, wanted.row);
+        Line { says: format!("{}  {time}  {says}", mark.sequence), below }
+    };
+    Section {
+        heading: desk.heading(Heading::History),
+        lines: paper.happened(desk.output).into_iter().map(line).collect(),
+    }
+}
+
+fn attachments(desk: &Desk<'_>, protocol: &ProtocolSubmitted) -> Option<Section> {
+    let line = |attachment| Line { says: text::attachment(desk.output.lang, attachment), ..Line::default() };
+    let lines: Vec<_> = protocol.attachments.iter().map(line).collect();
+    (!lines.is_empty()).then(|| Section { heading: desk.heading(Heading::Attachments), lines })
+}

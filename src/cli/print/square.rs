@@ -1,0 +1,54 @@
+//! A text as a square that cameras read: a QR code in byte mode, drawn as one path.
+
+use qrcode::bits::Bits;
+use qrcode::types::QrError;
+use qrcode::{Color, EcLevel, QrCode, Version};
+
+/// The margin that readers want around it, in modules.
+const QUIET: usize = 4;
+
+/// The largest version: 177 modules a side.
+const VERSION_MAX: i16 = 40;
+
+/// Tells readers that the bytes are UTF-8, so that the dash of a signed note comes back as it was.
+const ECI_UTF8: u32 = 26;
+
+/// A square, ready to be drawn.
+#[derive(Debug)]
+pub struct Square {
+    /// How many modules a side has, with the margin.
+    pub side: usize,
+    /// The dark modules, row by row, as the data of an SVG path.
+    pub path: String,
+}
+
+impl Square {
+    /// None where the text is too long for the largest square, about 2,950 bytes.
+    pub fn of(text: &str) -> Option<Self> {
+        let code = (1..=VERSION_MAX).find_map(|version| encode(text, Version::Normal(version)).ok())?;
+        let (width, colors) = (code.width(), code.to_colors());
+        let rows = colors.chunks(width).enumerate();
+        Some(Self { side: width + 2 * QUIET, path: rows.map(|(y, row)| row_path(y + QUIET, row)).collect() })
+    }
+}
+
+fn encode(text: &str, version: Version) -> Result<QrCode, QrError> {
+    let mut bits = Bits::new(version);
+    bits.push_eci_designator(ECI_UTF8)?;
+    bits.push_byte_data(text.as_bytes())?;
+    bits.push_terminator(EcLevel::L)?;
+    QrCode::with_bits(bits, EcLevel::L)
+}
+
+/// The dark runs of a row, each as a bar one module high.
+fn row_path(y: usize, row: &[Color]) -> String {
+    let mut path = String::new();
+    let mut x = 0;
+    for run in row.chunk_by(|a, b| a == b) {
+        if run[0] == Color::Dark {
+            path.push_str(&format!("M{} {y}h{}v1h-{}z", x + QUIET, run.len(), run.len()));
+        }
+        x += run.len();
+    }
+    path
+}

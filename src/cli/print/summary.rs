@@ -1,0 +1,73 @@
+//! A commission's summary as a page.
+
+use super::Wanted;
+use super::page::{Desk, Line, Page, Section};
+use crate::domain::Kind;
+use crate::domain::summary::SummarySubmitted;
+use crate::tally::row::SummaryRow;
+use crate::text::{self, Heading};
+
+/// The page of a summary; none where the commission made none, or the version that was asked for is not one of it.
+pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
+    let (contest, lang) = (wanted.contest, desk.output.lang);
+    let row = desk.board.summary(&contest.contest.id, wanted.unit)?;
+    let in_force = row.in_force(desk.now.size)?;
+    let (mark, summary) = match wanted.version {
+        Some(version) => row.versions.iter().find(|(mark, _)| mark.sequence == version)?,
+        None => in_force,
+    };
+    let is_in_force = mark.event == in_force.0.event;
+    let mut facts = desk.whose(wanted);
+    if !is_in_force {
+        facts.push((desk.heading(Heading::Standing), desk.heading(Heading::NotInForce)));
+    }
+    facts.extend(desk.dated(mark, &summary.form_serial, summary.completed_at, wanted.row));
+    facts.extend(counters(desk, summary));
+    let mut sections = Vec::new();
+    if !summary.left_out.is_empty() {
+        let units: Vec<_> = summary.left_out.iter().map(ToString::to_string).collect();
+        let lines = vec![Line { says: units.join(", "), ..Line::default() }];
+        sections.push(Section { heading: desk.heading(Heading::LeftOut), lines });
+    }
+    if is_in_force {
+        sections.push(desk.adds_up(&desk.found(wanted)));
+    }
+    sections.push(history(desk, wanted, row));
+    Some(Page {
+        kind: text::heading(lang, Heading::Summary),
+        contest: contest.contest.title.in_language(lang.code()).to_owned(),
+        facts,
+        notice: None,
+        items: desk.items(summary.totals.items.iter().map(|total| total.map(|total| total.0))),
+        votes: desk.votes(contest, summary.totals.votes.iter().map(|(number, votes)| (number.0, votes.0))),
+        people: desk.people(mark),
+        sections,
+        proof: desk.proof(Some(mark)),
+        event: Some((mark.sequence, mark.event)),
+        square: None,
+        receipt: String::new(),
+    })
+}
+
+fn counters(desk: &Desk<'_>, summary: &SummarySubmitted) -> Vec<(String, String)> {
+    let counters = &summary.counters;
+    let counted = [
+        (Heading::Units, u64::from(counters.units)),
+        (Heading::Received, u64::from(counters.received)),
+        (Heading::Basis, u64::from(counters.taken_as_basis)),
+        (Heading::Failed, u64::from(counters.failed)),
+        (Heading::Annulled, u64::from(counters.annulled)),
+        (Heading::MadeAt, summary.made_at.0),
+    ];
+    counted.map(|(heading, count)| (desk.heading(heading), text::number(desk.output.lang, count))).into()
+}
+
+fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, row: &SummaryRow) -> Section {
+    let versions = row.versions.iter().filter(|(mark, _)| mark.is_in(desk.now.size)).enumerate();
+    let line = |(at, (mark, _)): (usize, &(crate::tally::row::Mark, SummarySubmitted))| {
+        let kind = if at == 0 { Kind::SummarySubmitted } else { Kind::SummaryCorrected };
+        let (time, says) = (desk.time(mark.arrival, wanted.row), text::event_kind(desk.output.lang, kind));
+        Line { says: format!("{}  {time}  {says}", mark.sequence), ..Line::default() }
+    };
+    Section { heading: desk.heading(Heading::History), lines: versions.map(line).collect() }
+}
