@@ -80,7 +80,8 @@ impl Night {
             }
             self.office.write(&format!("stage-{}/{at:05}.submission", self.stage), signed.to_file());
         }
-        let answers = self.office.ok(&format!("submit stage-{} --json", self.stage)).lines();
+        let answers = self.office.json(&format!("submit stage-{}", self.stage));
+        let answers = answers["submissions"].as_array().expect("one answer a paper");
         let sealed = answers.iter().filter(|answer| answer["status"] == "sealed").count();
         assert_eq!(sealed, count, "{answers:?}");
     }
