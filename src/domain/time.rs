@@ -57,10 +57,14 @@ impl Millis {
         let shape = format_description!(
             "[year]-[month]-[day] [hour]:[minute]:[second] [offset_hour sign:mandatory]:[offset_minute]"
         );
+        self.local(offset).format(shape).expect("a whole date and time has every part of the shape")
+    }
+
+    /// This instant on a clock at `offset`; at the end of the calendar, in UTC.
+    fn local(self, offset: Offset) -> OffsetDateTime {
         let utc = self.date_time();
         let offset = UtcOffset::from_whole_seconds(i32::from(offset.0) * 60).unwrap_or(UtcOffset::UTC);
-        let local = utc.checked_to_offset(offset).unwrap_or(utc);
-        local.format(shape).expect("a whole date and time has every part of the shape")
+        utc.checked_to_offset(offset).unwrap_or(utc)
     }
 
     fn date_time(self) -> OffsetDateTime {
@@ -116,8 +120,7 @@ impl Day {
 
     /// The day on which an instant falls at `offset`.
     pub fn of(instant: Millis, offset: Offset) -> Self {
-        let offset = UtcOffset::from_whole_seconds(i32::from(offset.0) * 60).unwrap_or(UtcOffset::UTC);
-        Self(instant.date_time().to_offset(offset).date())
+        Self(instant.local(offset).date())
     }
 }
 

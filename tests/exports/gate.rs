@@ -96,6 +96,7 @@ fn before_it_no_figure_leaves() {
     for format in super::FORMATS {
         machine.fails(&format!("export --format {format} --out figures"), 6);
     }
+    assert_eq!(machine.fails("show 01.001 --print figures", 6)["code"], "U12");
     let of_figures = |kind: &str| {
         let log = machine.ok(&format!("log --kind {kind} --json --inside")).lines();
         log[0]["sequence"].as_u64().expect("a number")

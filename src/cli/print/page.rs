@@ -27,7 +27,7 @@ const DENSE_FROM: usize = 42;
 
 /// The file: one page a contest.
 #[derive(Debug, Template)]
-#[template(path = "print.html")]
+#[template(path = "print.html", config = "src/cli/print/askama.toml")]
 pub struct Document {
     pub lang: Lang,
     pub election: String,
