@@ -223,7 +223,7 @@ pub struct Report {
     pub head: Head,
     /// How many signatures were checked, right or wrong.
     pub signatures: u64,
-    /// Every fault, in the order found, up to [`FAULTS_MAX`](super::replay::FAULTS_MAX).
+    /// Every fault, in the order found, up to [`FAULTS_MAX`].
     pub faults: Vec<Fault>,
     /// How many more there are, none of them graver.
     pub untold: u64,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::office::Office;
 use crate::program::filled;
 
-/// A session at a desk of the office.
+/// What is typed at a desk of the office, and what is answered.
 pub struct Story<'a> {
     office: &'a Office,
     text: String,
@@ -85,7 +85,7 @@ impl<'a> Story<'a> {
         self.text += &format!("$ protokol {typed}\n{}\n", Value::from(format!("refused: {code}")));
     }
 
-    /// Holds the session against the one that is kept.
+    /// Holds it against what is kept.
     pub fn holds(self, name: &str) {
         let told = blotted(&self.text);
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/kinds/golden/{name}.txt"));
