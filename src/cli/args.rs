@@ -389,9 +389,7 @@ pub struct Log {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    before_help = "Examples:\n  protokol show 01.001\n  protokol show checkpoint\n  protokol show 01.001 --print 01.001.html --lang az"
-)]
+#[command(before_help = "Examples:\n  protokol show 01.001\n  protokol show 01.001 --print 01.001.html --lang az")]
 pub struct Show {
     /// A unit, an event (hash or sequence), a fingerprint, or the word checkpoint
     pub what: String,

@@ -120,7 +120,8 @@ impl Model {
         let current = self.paper(said.contest, said.unit);
         let open = !self.certified.contains(&said.contest);
         let here = is_held(said.contest, said.unit);
-        let on_paper = open && here && is_precinct(said.unit) && said.voting == current.voting;
+        let current_voting = open && here && said.voting == current.voting;
+        let on_paper = current_voting && is_precinct(said.unit);
         let seats = |of: usize| match said.who {
             Who::Seats(unit, seats) if unit == of => seats.iter().filter(|signed| **signed).count(),
             _ => 0,
@@ -134,7 +135,7 @@ impl Model {
         let in_force = self.summaries.get(&(said.contest, said.unit));
         let allowed = match said.what {
             What::Opening => own && on_paper && current.phase == Phase::Awaited,
-            What::Turnout => on_paper && self.may_report_turnout(said),
+            What::Turnout => current_voting && self.may_report_turnout(said),
             What::Protocol => own && on_paper && awaited,
             What::Correction => (own || seats(parent(said.unit)) >= 2) && on_paper && names(&current.phase),
             What::Annulment => above && on_paper && names(&current.phase),
