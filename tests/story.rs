@@ -255,6 +255,17 @@ fn exports_agree(night: &Night, books: &Books, form: &Form) {
     assert_eq!(of_ndjson(&export("ndjson"), form), cells(books, form), "ndjson");
     let log: Value = serde_json::from_str(&export("nist-log")).expect("JSON");
     assert_eq!(events(&log), night.size(), "nist-log");
+    // NIST's own schemas, and a validator that strangers wrote.
+    accepted(include_str!("nist/NIST_V2_election_results_reporting.json"), &night.office.text("nist.out"));
+    accepted(include_str!("nist/NIST_V1_election_event_logging.json"), &night.office.text("nist-log.out"));
+}
+
+fn accepted(schema: &str, document: &str) {
+    let schema = serde_json::from_str(schema).expect("JSON");
+    let validator = jsonschema::draft4::new(&schema).expect("NIST's schema is one");
+    let document = serde_json::from_str(document).expect("JSON");
+    let faults: Vec<_> = validator.iter_errors(&document).take(3).map(|error| error.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:?}");
 }
 
 type Cells = BTreeMap<String, Option<u64>>;
