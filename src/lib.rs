@@ -8,7 +8,8 @@
 //!
 //! ```text
 //! cli                      arguments, one file a verb                        feature: cli
-//! store    export          the only door to the disk; data for others        feature: store (export: cli)
+//! server                   a witness that answers                            feature: server
+//! store    export  remote  the only door to the disk; data for others        feature: store (export: cli, remote: remote)
 //! text                     words for people
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
 //! tally    intake          folds over events; people's papers as values      (intake: intake)

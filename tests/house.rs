@@ -16,7 +16,9 @@ const FLOORS: &[(&str, u8)] = &[
     ("rehearsal", 4),
     ("store", 6),
     ("export", 6),
-    ("cli", 7),
+    ("remote", 6),
+    ("server", 7),
+    ("cli", 8),
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.

@@ -170,6 +170,11 @@ impl Tree {
         Ok(proof)
     }
 
+    /// The roots of the full subtrees of `2^level` leaves, in order; none where there is no such subtree.
+    pub(super) fn level(&self, level: u32) -> Option<&[TreeHash]> {
+        self.levels.get(level as usize).map(Vec::as_slice)
+    }
+
     /// Goes down from the root of `size` leaves until `arrived(start, end)`, to the left where `left(middle)`, and
     /// gives the hashes of the sides not taken, the lowest first, with the start of where it arrived.
     fn path(&self, size: u64, arrived: impl Fn(u64, u64) -> bool, left: impl Fn(u64) -> bool) -> (Vec<TreeHash>, u64) {

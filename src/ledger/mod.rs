@@ -13,3 +13,4 @@ pub mod proof;
 pub mod receipt;
 pub mod seal;
 pub mod submission;
+pub mod tile;
