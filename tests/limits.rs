@@ -144,7 +144,7 @@ fn nothing_is_allocated_for_what_is_only_claimed() {
     let mut memory = disk.memory();
     let beginnings =
         [b"PKF1".as_slice(), &0x00FF_FFFFu32.to_le_bytes(), &[0; 8], &256u32.to_le_bytes(), &[7; 4]].concat();
-    memory.put(&files::segment(Sequence(0)), beginnings.repeat(2000));
+    memory.lay(&files::segment(Sequence(0)), beginnings.repeat(2000));
     let spent = allocated(|| {
         let pieces = Pieces::open(&memory).expect("it reads");
         assert_eq!(pieces.filter(|piece| piece.as_ref().is_ok_and(|piece| piece.frame.is_err())).count(), 2000);

@@ -19,8 +19,8 @@ use crate::ledger::receipt::{RECEIPT_HEADER, Receipt};
 use crate::store::disk::Folder;
 use crate::store::{files as names, inspect as store};
 use crate::text::{self, Fact, Label, Status};
+use crate::verify::conclude::Brought;
 use crate::verify::receipt::{self, ReceiptReport};
-use crate::verify::seal::Brought;
 use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {

@@ -208,6 +208,16 @@ impl Election {
         &self.log_key
     }
 
+    /// Every verifier key that the log ever had, the one in force first.
+    pub fn log_keys(&self) -> Vec<VerifierKey> {
+        let current = self.log_key.parse::<VerifierKey>().ok();
+        let publics = self.keys.iter().filter(|(_, holder)| holder.of == KeyOf::Log).map(|(key, _)| *key);
+        let earlier = publics.filter(|key| current.as_ref().is_none_or(|current| current.public() != *key));
+        let named = |key| VerifierKey::ed25519(current.as_ref()?.name().clone(), key).ok();
+        let earlier: Vec<_> = earlier.filter_map(named).collect();
+        current.into_iter().chain(earlier).collect()
+    }
+
     /// Whether the ledger is closed.
     pub fn is_closed(&self) -> bool {
         self.closed

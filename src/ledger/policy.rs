@@ -30,7 +30,12 @@ pub struct Policy {
     rules: Vec<Rule>,
     /// The rule to be met; none for `quorum none`.
     quorum: Option<RuleIndex>,
+    /// Cosignatures that state a later time do not count.
+    latest: Option<PosixSeconds>,
 }
+
+/// How far a witness's clock may be ahead of the reader's: machines that nobody looks after differ by minutes.
+pub const CLOCK_SKEW_SECONDS_MAX: u64 = 300;
 
 /// A log that is believed. Its key's name is its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +120,14 @@ impl Policy {
         &self.witnesses
     }
 
+    /// The same policy for a reader whose clock stands at `now`: a cosignature from the future, beyond what
+    /// [clocks differ](CLOCK_SKEW_SECONDS_MAX), does not count. Without this no time is asked for.
+    #[must_use]
+    pub fn at(self, now: PosixSeconds) -> Self {
+        let latest = now.seconds().saturating_add(CLOCK_SKEW_SECONDS_MAX);
+        Self { latest: PosixSeconds::try_from(latest).ok(), ..self }
+    }
+
     /// Whether the quorum is met, if exactly those witnesses cosigned of which `cosigned` says so.
     pub fn quorum(&self, cosigned: impl Fn(&PolicyWitness) -> bool) -> Quorum {
         let Some(RuleIndex(quorum)) = self.quorum else { return Quorum::NoneRequired };
@@ -158,7 +171,8 @@ impl Policy {
         };
         let log = verified.iter().find(|one| is_log(one.key)).map(|one| one.key.clone());
         let log = log.ok_or(PolicyRefusal::NotSignedByLog(origin))?;
-        let time = |witness: &PolicyWitness| verified.iter().find(|one| *one.key == witness.key)?.time;
+        let in_time = |time: &PosixSeconds| self.latest.is_none_or(|latest| *time <= latest);
+        let time = |witness: &PolicyWitness| verified.iter().find(|one| *one.key == witness.key)?.time.filter(in_time);
         let witnesses = self.witnesses.iter().filter_map(|w| Some((w.name.clone(), time(w)?))).collect();
         Ok(Judgement { log, witnesses, quorum: self.quorum(|witness| time(witness).is_some()) })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
@@ -39,6 +39,16 @@ pub trait Disk {
     /// # Errors
     /// Those of the system. After an error nothing is known about what is durable: never try again, read again.
     fn sync(&mut self, file: &str) -> io::Result<()>;
+    /// Puts a whole file there, durably, in the place of one that may stand there: a reader sees the old bytes or the new.
+    ///
+    /// # Errors
+    /// Those of the system; then the old bytes or the new stand there.
+    fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()>;
+    /// Takes away a folder and what is in it, if it is there. Not durable before the next sync.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn remove(&mut self, folder: &str) -> io::Result<()>;
     /// Cuts a file, durably.
     ///
     /// # Errors
@@ -85,18 +95,24 @@ impl Folder {
     fn open(&mut self, file: &str) -> io::Result<&mut Open> {
         if !self.open.contains_key(file) {
             let path = self.path(file);
-            if let Some(parent) = path.parent()
-                && !parent.exists()
-            {
-                fs::create_dir_all(parent)?;
-                sync_folder(parent.parent().unwrap_or(parent))?;
-            }
+            make_parent(&path)?;
             let is_new = !path.exists();
             let handle = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
             let length = handle.metadata()?.len();
             self.open.insert(file.to_owned(), Open { file: handle, length, is_new });
         }
         self.open.get_mut(file).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// Makes the folders above a file.
+fn make_parent(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(parent) if !parent.exists() => {
+            fs::create_dir_all(parent)?;
+            sync_folder(parent.parent().unwrap_or(parent))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -152,6 +168,25 @@ impl Disk for Folder {
             sync_folder(folder.parent().unwrap_or(&folder))?;
         }
         Ok(())
+    }
+
+    fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        let path = self.path(file);
+        make_parent(&path)?;
+        // A kill leaves this one, and the next attempt writes over it.
+        let part = self.path(&format!("{file}.part"));
+        let mut written = File::create(&part)?;
+        written.write_all(bytes)?;
+        written.sync_all()?;
+        fs::rename(&part, &path)?;
+        sync_folder(path.parent().unwrap_or(&path))
+    }
+
+    fn remove(&mut self, folder: &str) -> io::Result<()> {
+        match fs::remove_dir_all(self.path(folder)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {

@@ -16,10 +16,22 @@ pub const LOCK: &str = "lock";
 pub const SLED: &str = "sled";
 /// Scans, each under its BLAKE3.
 pub const ATTACHMENTS: &str = "attachments";
+/// The log as static files.
+pub const PUBLISHED: &str = "published";
+/// Whom the log's officer asks to witness it, or, among the published files, whom the log proposes to believe.
+pub const POLICY: &str = "policy";
+/// For whoever finds a published folder.
+pub const README: &str = "README.md";
 /// What recovery set aside.
 pub const ASIDE: &str = "aside";
 
 /// The name of the journal segment that begins with an event, sorted as the events are.
 pub fn segment(first: crate::domain::number::Sequence) -> String {
     format!("{JOURNAL}/{:020}.frames", first.0)
+}
+
+/// The first event of a journal segment, by its name.
+pub fn first_of(segment: &str) -> Option<crate::domain::number::Sequence> {
+    let digits = segment.strip_prefix(JOURNAL)?.strip_prefix('/')?.strip_suffix(".frames")?;
+    digits.parse().ok().map(crate::domain::number::Sequence)
 }

@@ -4,12 +4,14 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::files;
 use super::journal::Pieces;
+use super::publish::{Standing, standing};
 use crate::domain::number::{Sequence, Size};
+use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::frame::FrameError;
 use crate::ledger::seal::Seal;
 use crate::ledger::submission::Care;
-use crate::verify::seal::{Brought, conclude, sizes};
+use crate::verify::conclude::{Brought, Claims, conclude};
 use crate::verify::{Fault, FaultKind, Place, Replay, Report};
 
 /// How many entries are opened at once: enough for every core, and a few megabytes of them.
@@ -28,7 +30,8 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     let seal = Seal::decode(
         &disk.read(files::SEAL).or_else(missing_is_empty).map_err(StoreError::io("cannot read", files::SEAL))?,
     );
-    let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(sizes(&seal)).looking_for(brought.expected);
+    let claims = Claims::of_seal(&seal).with_published(published(disk)?);
+    let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
     let io = || StoreError::io("cannot read", files::JOURNAL);
     let mut chunk = Vec::new();
     let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
@@ -86,7 +89,15 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     if replay.size() == Size(0) {
         replay.note(Fault::of_ledger(FaultKind::Nothing));
     }
-    Ok(conclude(replay, &seal, brought))
+    Ok(conclude(replay, &claims, brought))
+}
+
+/// The checkpoint that was published too, where one stands that can be read.
+fn published<D: Disk>(disk: &D) -> Result<Option<SignedCheckpoint>, StoreError> {
+    match standing(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))? {
+        Standing::Checkpoint(signed) => Ok(Some(*signed)),
+        Standing::Nothing | Standing::Unreadable => Ok(None),
+    }
 }
 
 /// A file that is not there has no bytes; what that means is for the verifier to say.

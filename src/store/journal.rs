@@ -51,6 +51,17 @@ impl<'d, D: Disk> Pieces<'d, D> {
         Ok(Self { disk, files, segment: None, at: 0, spent: 0 })
     }
 
+    /// From the segment on in which an event is, by the segments' names.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn from(disk: &'d D, event: Sequence) -> io::Result<Self> {
+        let mut names = disk.list(files::JOURNAL)?;
+        let earlier = |name: &String| files::first_of(name).is_some_and(|first| first <= event);
+        let from = names.iter().rposition(earlier).unwrap_or(0);
+        Ok(Self { files: names.split_off(from).into_iter(), disk, segment: None, at: 0, spent: 0 })
+    }
+
     fn piece(&mut self) -> io::Result<Option<Piece>> {
         loop {
             if let Some((file, bytes)) = self.segment.as_ref().filter(|(_, bytes)| self.at < bytes.len()) {

@@ -47,8 +47,8 @@ impl Memory {
         Self { durable: files.clone(), volatile: files, operations: 0, script: None, stopped: false }
     }
 
-    /// Puts a file there, durably.
-    pub fn put(&mut self, file: &str, bytes: Vec<u8>) {
+    /// Lays a file there, durably, and does not count it as an operation.
+    pub fn lay(&mut self, file: &str, bytes: Vec<u8>) {
         self.durable.insert(file.to_owned(), bytes.clone());
         self.volatile.insert(file.to_owned(), bytes);
     }
@@ -116,6 +116,25 @@ impl Disk for Memory {
         self.write(1, |disk, length| {
             if let Some(bytes) = disk.volatile.get(file).filter(|_| length > 0) {
                 disk.durable.insert(file.to_owned(), bytes.clone());
+            }
+        })
+    }
+
+    fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        // A rename is whole or not at all: half of it is none of it.
+        self.write(2, |disk, done| {
+            if done == 2 {
+                disk.lay(file, bytes.to_vec());
+            }
+        })
+    }
+
+    fn remove(&mut self, folder: &str) -> io::Result<()> {
+        let inside = |name: &str| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.write(1, |disk, done| {
+            if done > 0 {
+                disk.volatile.retain(|name, _| !inside(name));
+                disk.durable.retain(|name, _| !inside(name));
             }
         })
     }

@@ -9,6 +9,8 @@
 //!   log.vkey        the log's public key
 //!   lock            who writes
 //!   attachments/    scans, each under its BLAKE3
+//!   published/      the log as static files, kept current by whoever writes
+//!   policy          whom the writer asks to witness, once it was told
 //!   aside/          what recovery set aside, never deleted by the program
 //! ```
 
@@ -24,6 +26,7 @@ pub mod journal;
 pub mod lock;
 pub mod memory;
 pub mod open;
+pub mod publish;
 pub mod queue;
 pub mod read;
 pub mod recover;

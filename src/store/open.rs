@@ -80,6 +80,7 @@ pub fn write<M: ParallelMap + Clone>(
             Err(error) => recovery.without_store = Some(error.to_string()),
         },
     }
+    writer.publish();
     Ok(Held { writer, recovery, _lock: lock })
 }
 

@@ -5,13 +5,14 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::files;
 use super::journal::{Piece, Pieces, Tail};
+use super::publish::{Standing, standing};
 use crate::domain::number::Size;
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::merkle::Tree;
 use crate::ledger::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::submission::Care;
-use crate::verify::seal::{checkpoint_faults, sizes};
+use crate::verify::conclude::Claims;
 use crate::verify::{Fault, FaultKind, Replay, Stepped};
 
 /// A ledger that may be written on.
@@ -31,6 +32,8 @@ pub struct Recovered<M> {
     pub other_slot_is_whole: bool,
     /// Whole events after the checkpoint, which were kept: to be sealed.
     pub unsealed: Size,
+    /// What stands where the log is published: nothing, or a state of this very log.
+    pub published: Standing,
     /// Bytes after them that form no frame: to be set aside and cut.
     pub torn: Option<Torn>,
 }
@@ -61,7 +64,13 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
     let Some((slot, ruling)) = seal.ruling() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
     let sealed = ruling.checkpoint().size;
-    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at(sizes(&seal));
+    let published = standing(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))?;
+    let published_too = match &published {
+        Standing::Checkpoint(signed) => Some((**signed).clone()),
+        Standing::Nothing | Standing::Unreadable => None,
+    };
+    let claims = Claims::of_seal(&seal).with_published(published_too);
+    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at(claims.sizes());
     let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
     for piece in Pieces::open(disk).map_err(StoreError::io("cannot read", files::JOURNAL))? {
         let Piece { file, offset, bytes, frame, segments_follow } =
@@ -92,11 +101,9 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         on_entries(&replay, &stepped)?;
         tail = Tail { file, length: offset + bytes };
     }
-    if replay.size() < sealed {
-        return read_only(Fault::of_ledger(FaultKind::Missing { sealed, found: replay.size() }));
-    }
-    // In both slots: another history under the log's own key must not be written over.
-    let faults = checkpoint_faults(&replay, &seal);
+    // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
+    // written over.
+    let faults: Vec<_> = claims.missing(replay.size()).into_iter().chain(claims.faults(&replay)).collect();
     if !faults.is_empty() {
         return Err(StoreError::ReadOnly(faults.into_iter().map(Fault::of_ledger).collect()));
     }
@@ -112,6 +119,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         ruling: ruling.clone(),
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
+        published,
         torn,
     })
 }

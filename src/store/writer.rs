@@ -1,11 +1,16 @@
 //! The one writer. Each turn: signatures and rules, one frame made durable, the checkpoint sealed, then the answers.
 
+mod publishing;
+
 use std::collections::BTreeMap;
 
+use self::publishing::Publishing;
+pub use self::publishing::Unpublished;
 use super::disk::{Disk, FILE_BYTES_MAX};
 use super::error::{Refusal, StoreError};
 use super::files;
 use super::journal::Tail;
+use super::publish::Standing;
 use super::recover::{Recovered, Torn};
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
@@ -25,6 +30,7 @@ use crate::ledger::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::submission::{Care, KeyRing, Opened, SignedStatement, SubmissionError};
 use crate::tally::Board;
 use crate::verify::Stepped;
+use crate::verify::published::CHECKPOINT;
 
 /// What became of a submission.
 #[derive(Clone, Debug)]
@@ -67,6 +73,7 @@ pub struct Writer<D> {
     sealed: SignedCheckpoint,
     next_slot: SlotNumber,
     store: Option<SledStore>,
+    publishing: Publishing,
     poisoned: bool,
 }
 
@@ -87,7 +94,7 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { replay, tree, tail, ruling, slot, other_slot_is_whole, unsealed, torn } = recovered;
+        let Recovered { replay, tree, tail, ruling, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
         let head = replay.head();
         let (state, board, _, ring) = replay.into_parts();
         let mut writer = Self {
@@ -104,8 +111,20 @@ impl<D: Disk> Writer<D> {
             sealed: ruling,
             next_slot: slot.other(),
             store: None,
+            publishing: Publishing::Off,
             poisoned: false,
         };
+        match published {
+            Standing::Nothing => {}
+            // It may have cosignatures, and then says more than the seal.
+            Standing::Checkpoint(signed) if signed.checkpoint() == writer.sealed.checkpoint() => {
+                writer.sealed = *signed
+            }
+            Standing::Checkpoint(_) => {}
+            Standing::Unreadable => {
+                writer.keep_aside(&format!("{}/{CHECKPOINT}", files::PUBLISHED), 0, "unreadable")?;
+            }
+        }
         if let Some(torn) = torn {
             writer.set_aside_torn(&torn)?;
         }
@@ -192,6 +211,7 @@ impl<D: Disk> Writer<D> {
             self.tail.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
             self.index(&turn.entries);
+            self.publish_turn(&turn.entries);
         }
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &Stepped> =

@@ -39,6 +39,8 @@ pub(super) enum Step {
     Trust,
     Checkpoint,
     Witnesses,
+    /// Told of a published log only.
+    Tiles,
     Chain,
     Signatures,
     Rules,
@@ -62,6 +64,7 @@ impl Step {
             Self::Rules => "Rules",
             Self::Totals => "Totals",
             Self::Findings => "Findings",
+            Self::Tiles => "Tiles",
             Self::Files => "Files",
             Self::Attachments => "Attachments",
         }
@@ -154,6 +157,12 @@ pub(super) enum Detail<'a> {
         counters: usize,
     },
     FilesDiffer(Vec<&'a str>),
+    /// How many tiles of hashes were held against the events.
+    Tiles(u64),
+    TilesWrong {
+        places: usize,
+        first: &'a Fault,
+    },
     AttachmentsNotAsked(usize),
     /// Of the files that events name, how many are there as they were signed; and how many lie there that none names.
     Attachments {
@@ -176,6 +185,7 @@ pub(super) fn account<'a>(report: &'a Report, policy_file: Option<&'a str>) -> V
     let mut lines = vec![Line { step: Step::Trust, status, detail, trust: Some(report.trust) }];
     lines.push(line(Step::Checkpoint, look.checkpoint()));
     lines.push(line(Step::Witnesses, look.witnesses()));
+    lines.extend(look.tiles().map(|told| line(Step::Tiles, told)));
     lines.push(line(Step::Chain, look.chain()));
     lines.push(line(Step::Signatures, look.signatures()));
     lines.push(line(Step::Rules, look.rules()));

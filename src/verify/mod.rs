@@ -1,11 +1,11 @@
 //! Floor 3: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
 
+pub mod conclude;
 pub mod published;
 pub mod receipt;
 pub mod replay;
 pub mod report;
-pub mod seal;
 
 pub use published::Published;
 pub use replay::{Replay, Stepped};
-pub use report::{Attachments, Fault, FaultKind, Place, Report, Trust, Verdict};
+pub use report::{Attachments, Fault, FaultKind, Place, Report, Stood, Trust, Verdict};

@@ -1,4 +1,20 @@
-//! A published log: the files that anybody can serve.
+//! A published log: the files that anybody can serve, verified from their bytes alone.
+
+use super::conclude::{Brought, Claims, conclude};
+use super::{Fault, FaultKind, Replay, Report};
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::domain::number::Size;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::merkle::{Tree, leaf_hash};
+use crate::ledger::submission::Care;
+use crate::ledger::tile::{Tile, bundles, hash_tiles};
+
+/// The signed checkpoint's name among the published files.
+pub const CHECKPOINT: &str = "checkpoint";
+
+/// How many bundles are replayed at once: enough for every core.
+const BUNDLES_AT_ONCE: usize = 4;
 
 /// Where the files of a published log are had from: a folder, a tar, a server.
 pub trait Published {
@@ -11,4 +27,106 @@ pub trait Published {
     /// # Errors
     /// Those of the place.
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Self::Error>;
+}
+
+impl<P: Published + ?Sized> Published for &P {
+    type Error = P::Error;
+
+    fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, P::Error> {
+        (**self).read(file, bytes_max)
+    }
+}
+
+/// The checkpoint of a published log, if it has one that can be read. Its signatures are not checked.
+///
+/// # Errors
+/// Those of the place.
+pub fn checkpoint<P: Published>(published: &P) -> Result<Option<SignedCheckpoint>, P::Error> {
+    let bytes = published.read(CHECKPOINT, NOTE_BYTES_MAX)?;
+    Ok(bytes.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok()))
+}
+
+/// A tile or bundle. A partial one may be gone when the full one stands in its place, which is then read instead.
+///
+/// # Errors
+/// Those of the place.
+pub fn read_tile<P: Published>(published: &P, tile: Tile) -> Result<Option<(Tile, Vec<u8>)>, P::Error> {
+    for tile in [Some(tile), Some(tile.filled()).filter(|_| !tile.is_full())].into_iter().flatten() {
+        if let Some(bytes) = published.read(&tile.to_string(), tile.bytes_max())? {
+            return Ok(Some((tile, bytes)));
+        }
+    }
+    Ok(None)
+}
+
+/// The entries of a bundle, as many as the log of that size has in it; or the fault.
+///
+/// # Errors
+/// Those of the place.
+pub fn read_bundle<P: Published>(published: &P, bundle: Tile) -> Result<Result<Vec<Vec<u8>>, FaultKind>, P::Error> {
+    let Some((found, bytes)) = read_tile(published, bundle)? else { return Ok(Err(FaultKind::TileMissing)) };
+    let mut entries = match found.entries(&bytes) {
+        Ok(entries) => entries,
+        Err(error) => return Ok(Err(FaultKind::TileFormat(error))),
+    };
+    entries.truncate(bundle.width());
+    Ok(Ok(entries))
+}
+
+/// Verifies a published log as a stranger would: every entry replayed, every tile recomputed from the entries and none
+/// believed, the root held against the checkpoint. `on_entries` is handed the entries in their order, before anything
+/// about them is known to be right.
+///
+/// # Errors
+/// Those of the place: that is no verdict.
+pub fn inspect<P: Published, M: ParallelMap>(
+    published: &P,
+    map: M,
+    brought: &Brought<'_>,
+    on_entries: &mut dyn FnMut(&[Vec<u8>]),
+) -> Result<Report, P::Error> {
+    let claims = Claims::of_published(checkpoint(published)?);
+    let size = claims.ruling().map_or(Size(0), |signed| signed.checkpoint().size);
+    let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
+    let (mut tree, mut chunk, mut waiting) = (Tree::default(), Vec::new(), 0);
+    for bundle in bundles(Size(0), size) {
+        let entries = match read_bundle(published, bundle)? {
+            Ok(entries) => entries,
+            Err(what) => {
+                // Nothing can be said of what follows a gap.
+                replay.note(Fault::of_tile(bundle, what));
+                break;
+            }
+        };
+        on_entries(&entries);
+        entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+        chunk.extend(entries);
+        waiting += 1;
+        // The keys that the first bundle enrols are then parsed once for all that they sign.
+        if waiting == BUNDLES_AT_ONCE || bundle.index() == 0 {
+            replay.feed(std::mem::take(&mut chunk));
+            waiting = 0;
+        }
+    }
+    replay.feed(chunk);
+    let mut tiles = 0;
+    for tile in hash_tiles(Size(0), tree.size()) {
+        tiles += 1;
+        if let Some(what) = tile_fault(published, &tree, tile)? {
+            replay.note(Fault::of_tile(tile, what));
+        }
+    }
+    if replay.size() == Size(0) {
+        replay.note(Fault::of_ledger(FaultKind::Nothing));
+    }
+    Ok(Report { tiles: Some(tiles), ..conclude(replay, &claims, brought) })
+}
+
+fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {
+    let Some((found, bytes)) = read_tile(published, tile)? else { return Ok(Some(FaultKind::TileMissing)) };
+    // A full tile that stands in for a partial one goes on beyond what this checkpoint covers.
+    let is_whole = bytes.len() == found.bytes_max();
+    let stated = is_whole.then(|| &bytes[..tile.bytes_max()]);
+    let recomputed = tree.tile(tile);
+    Ok((stated != recomputed.as_deref()).then_some(FaultKind::TileForged))
 }

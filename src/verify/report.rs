@@ -14,6 +14,7 @@ use crate::ledger::envelope::{EnvelopeError, Head, LinkFault};
 use crate::ledger::frame::FrameError;
 use crate::ledger::seal::SlotNumber;
 use crate::ledger::submission::SubmissionError;
+use crate::ledger::tile::{Tile, TileError};
 use crate::tally::{Board, attachments};
 
 /// One thing that is wrong.
@@ -77,7 +78,7 @@ pub enum FaultKind {
     /// A slot of the seal is neither empty nor whole.
     Slot(SlotNumber),
     /// A checkpoint's signature or origin is not the log's.
-    NotTheLogs(SlotNumber),
+    NotTheLogs(Stood),
     /// Events after the last checkpoint.
     Unsealed(Size),
     /// Bytes after the last checkpoint that form no frame: a torn write.
@@ -104,8 +105,23 @@ pub enum FaultKind {
     AttachmentAltered(Text),
     /// The receipt's proof does not lead from the event to the checkpoint.
     Inclusion,
+    /// A published tile is not what the entries give.
+    TileForged,
+    /// A published tile or bundle is not there.
+    TileMissing,
+    /// A published bundle cannot be divided into its entries.
+    TileFormat(TileError),
     /// There is nothing: no event at all.
     Nothing,
+}
+
+/// Where a checkpoint stood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stood {
+    /// In a slot of the seal.
+    Slot(SlotNumber),
+    /// In a published folder.
+    Published,
 }
 
 impl Fault {
@@ -117,6 +133,11 @@ impl Fault {
     /// A fault about an event.
     pub fn of_event(sequence: Sequence, what: FaultKind) -> Self {
         Self { sequence: Some(sequence), unit: None, place: None, what }
+    }
+
+    /// A fault about a published tile.
+    pub fn of_tile(tile: Tile, what: FaultKind) -> Self {
+        Self::at(&tile.to_string(), 0, what)
     }
 
     /// A fault about bytes at a place.
@@ -148,6 +169,9 @@ impl Fault {
             FaultKind::Nothing => Code::V18,
             FaultKind::AttachmentMissing(_) => Code::V19,
             FaultKind::AttachmentAltered(_) => Code::V20,
+            FaultKind::TileForged => Code::V21,
+            FaultKind::TileMissing => Code::V22,
+            FaultKind::TileFormat(_) => Code::V23,
         }
     }
 
@@ -229,6 +253,8 @@ pub struct Report {
     pub untold: u64,
     /// The board, folded from nothing.
     pub board: Board,
+    /// How many published tiles of hashes were held against the entries; none where it is no published folder.
+    pub tiles: Option<u64>,
     /// What was found of the files that events name; none where they were not asked for.
     pub attachments: Option<Attachments>,
 }

@@ -73,7 +73,7 @@ impl Ledgers {
 
 fn with(memory: &Memory, file: &str, bytes: Vec<u8>) -> Memory {
     let mut memory = memory.clone();
-    memory.put(file, bytes);
+    memory.lay(file, bytes);
     memory
 }
 
@@ -320,7 +320,7 @@ fn a_journal_shorter_than_the_seal_is_read_only() {
         });
     }
     let mut none = ledgers.now.clone();
-    none.put(&ledgers.segment, Vec::new());
+    none.lay(&ledgers.segment, Vec::new());
     assert_read_only("an empty journal", none, |fault| matches!(fault.what, FaultKind::Missing { .. }));
     let old_backup = with(&ledgers.before, files::SEAL, ledgers.seal());
     assert_read_only("an old backup of the journal", old_backup, |f| matches!(f.what, FaultKind::Missing { .. }));

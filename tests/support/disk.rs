@@ -73,6 +73,14 @@ impl Disk for Shared {
         self.lock().memory.sync(file)
     }
 
+    fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        self.lock().memory.put(file, bytes)
+    }
+
+    fn remove(&mut self, folder: &str) -> io::Result<()> {
+        self.lock().memory.remove(folder)
+    }
+
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {
         self.lock().memory.cut(file, length)
     }
@@ -81,8 +89,8 @@ impl Disk for Shared {
 /// A ledger in memory with its founding act, sealed.
 pub fn founded(small: Small) -> Memory {
     let (genesis, mut memory) = (small.genesis(), Memory::default());
-    memory.put(files::SEAL, first_seal(&genesis, &log_signer()));
-    memory.put(&files::segment(Sequence(0)), frame::encode(Sequence(0), &[genesis]));
+    memory.lay(files::SEAL, first_seal(&genesis, &log_signer()));
+    memory.lay(&files::segment(Sequence(0)), frame::encode(Sequence(0), &[genesis]));
     memory
 }
 

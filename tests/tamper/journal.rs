@@ -63,7 +63,7 @@ fn the_journal_is_empty() {
 #[test]
 fn the_journal_is_gone() {
     let mut alone = Memory::default();
-    alone.put(files::SEAL, seal(&genuine()));
+    alone.lay(files::SEAL, seal(&genuine()));
     assert_told(&report(&alone), Failed, &["V18", "V8 first slot", "V8 second slot", "V2"]);
     assert_told(&report(&Memory::default()), Failed, &["V18", "V9", "V9 first slot", "V9 second slot", "V9"]);
 }
@@ -130,7 +130,7 @@ fn a_torn_write_holds_whole_frames() {
 fn a_torn_write_is_not_in_the_last_segment() {
     let length = journal(&genuine()).len();
     let mut forged = with_journal(|bytes| bytes.extend([0xA5; 50]));
-    forged.put(&files::segment(Sequence(EVENTS as u64)), Vec::new());
+    forged.lay(&files::segment(Sequence(EVENTS as u64)), Vec::new());
     assert_told(&report(&forged), Failed, &[&format!("V1 +{length}")]);
 }
 
@@ -181,8 +181,8 @@ fn a_segment_is_missing_before_others() {
     };
     assert_told(&report(&segments(&all[..at], &all[at..])), Verified, &[]);
     let mut second_alone = Memory::default();
-    second_alone.put(files::SEAL, seal(&genuine));
-    second_alone.put(&files::segment(Sequence(8)), all[at..].to_vec());
+    second_alone.lay(files::SEAL, seal(&genuine));
+    second_alone.lay(&files::segment(Sequence(8)), all[at..].to_vec());
     let report = report(&second_alone);
     assert_eq!(report.verdict(), Failed);
     assert!(told(&report).contains(&"V2".to_owned()), "{:?}", told(&report));

@@ -89,7 +89,9 @@ impl Policy {
             draft.read(whole).map_err(|fault| PolicyError { line, fault })?;
         }
         match draft.quorum {
-            Some(quorum) => Ok(Self { logs: draft.logs, witnesses: draft.witnesses, rules: draft.rules, quorum }),
+            Some(quorum) => {
+                Ok(Self { logs: draft.logs, witnesses: draft.witnesses, rules: draft.rules, quorum, latest: None })
+            }
             None => Err(PolicyError { line: line + 1, fault: PolicyFault::NoQuorum }),
         }
     }

@@ -85,6 +85,15 @@ impl<'a> Look<'a> {
         }
     }
 
+    pub fn tiles(&self) -> Option<Told<'a>> {
+        let tiles = self.report.tiles?;
+        let mut wrong = self.of(&[Family::Tiles]);
+        match wrong.next() {
+            Some(first) => Some((Status::Failed, Detail::TilesWrong { places: 1 + wrong.count(), first })),
+            None => Some((Status::Ok, Detail::Tiles(tiles))),
+        }
+    }
+
     pub fn chain(&self) -> Told<'a> {
         let mut broken = self.of(&[Family::Chain]);
         match broken.next() {
@@ -202,6 +211,7 @@ enum Family {
     Signatures,
     Rules,
     Newer,
+    Tiles,
     Files,
     /// An attachment is missing.
     NotThere,
@@ -237,6 +247,7 @@ fn family(what: &FaultKind) -> Family {
         },
         FaultKind::Inadmissible(Rejection::RulesUnknown(_)) => Family::Newer,
         FaultKind::Inadmissible(_) => Family::Rules,
+        FaultKind::TileForged | FaultKind::TileMissing | FaultKind::TileFormat(_) => Family::Tiles,
         FaultKind::FileDiffers => Family::Files,
         FaultKind::AttachmentMissing(_) => Family::NotThere,
         FaultKind::AttachmentAltered(_) => Family::Altered,

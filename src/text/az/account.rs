@@ -16,6 +16,7 @@ pub fn step(step: Step) -> &'static str {
         Step::Totals => "Cəmlər",
         Step::Findings => "İradlar",
         Step::Files => "Fayllar",
+        Step::Tiles => "Plitələr",
         Step::Attachments => "Əlavələr",
     }
 }
@@ -117,6 +118,8 @@ pub fn detail(detail: &Detail<'_>) -> String {
             "biri yoxdur və ya təsis aktından fərqli məzmundadır".to_owned()
         }
         Detail::FilesDiffer(names) => format!("yoxdur və ya təsis aktından fərqlidir: {}", names.join(", ")),
+        Detail::Tiles(tiles) => format!("dərc edilib: {}, hər biri hadisələrdən yenidən hesablanıb", figure(*tiles)),
+        Detail::TilesWrong { places: count, first } => format!("etibarlı deyil: {}", places(*count, first)),
         Detail::AttachmentsNotAsked(named) => format!("{} əlavə yoxlanmadı: --attachments", count(*named)),
         Detail::Attachments { named: 0, unnamed: 0, .. } => "heç bir hadisədə göstərilməyib".to_owned(),
         Detail::Attachments { named, there, unnamed: 0 } => format!("{} əlavədən {}", count(*named), count(*there)),

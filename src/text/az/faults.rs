@@ -9,7 +9,7 @@ use crate::ledger::seal::{SEAL_BYTES, SlotNumber};
 use crate::text::Lang;
 use crate::text::figures::figure;
 use crate::text::parts::{clause, strip};
-use crate::verify::{Fault, FaultKind};
+use crate::verify::{Fault, FaultKind, Stood};
 
 /// Where a fault is: `hadisə № 17 (01.001), journal/0, bayt 4096`.
 pub fn place(fault: &Fault) -> Option<String> {
@@ -22,7 +22,11 @@ pub fn place(fault: &Fault) -> Option<String> {
     };
     let bytes = fault.place.as_ref().map(|place| match fault.what {
         // It is about the whole file.
-        FaultKind::AttachmentMissing(_) | FaultKind::AttachmentAltered(_) => place.file.clone(),
+        FaultKind::AttachmentMissing(_)
+        | FaultKind::AttachmentAltered(_)
+        | FaultKind::TileForged
+        | FaultKind::TileMissing
+        | FaultKind::TileFormat(_) => place.file.clone(),
         _ => format!("{}, bayt {}", place.file, place.offset),
     });
     let places: Vec<_> = event.into_iter().chain(bytes).collect();
@@ -73,7 +77,10 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NoCheckpoint => "möhürdə oxuna bilən nəzarət nöqtəsi yoxdur".to_owned(),
         FaultKind::SealLength(bytes) => format!("möhür {SEAL_BYTES} bayt əvəzinə {bytes} baytdır"),
         FaultKind::Slot(slot) => format!("möhürün {} yarısı zədələnib", half(*slot)),
-        FaultKind::NotTheLogs(slot) => {
+        FaultKind::NotTheLogs(Stood::Published) => {
+            "dərc edilmiş nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb".to_owned()
+        }
+        FaultKind::NotTheLogs(Stood::Slot(slot)) => {
             format!("möhürün {} yarısındakı nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb", half(*slot))
         }
         FaultKind::Unsealed(events) => {
@@ -94,6 +101,11 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::Inclusion => "sübut hadisədən nəzarət nöqtəsinə aparmır".to_owned(),
         FaultKind::Nothing => "bir hadisə də yoxdur".to_owned(),
         FaultKind::AttachmentMissing(name) => format!("“{name}” əlavəsi yoxdur"),
+        FaultKind::TileForged => {
+            "bu plitə hadisələrdən alınana uyğun gəlmir: saxtalaşdırılıb və ya zədələnib".to_owned()
+        }
+        FaultKind::TileMissing => "dərc edilmiş jurnalın bu faylı yoxdur".to_owned(),
+        FaultKind::TileFormat(_) => "bu bağlama hadisələrə bölünmür".to_owned(),
         FaultKind::AttachmentAltered(name) => {
             format!("“{name}” əlavəsi imzalanmış fayl deyil: uzunluğu və ya heş qiymətləri fərqlidir")
         }

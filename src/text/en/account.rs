@@ -17,6 +17,7 @@ pub fn step(step: Step) -> &'static str {
         Step::Totals => "Totals",
         Step::Findings => "Findings",
         Step::Files => "Files",
+        Step::Tiles => "Tiles",
         Step::Attachments => "Attachments",
     }
 }
@@ -117,6 +118,10 @@ pub fn detail(detail: &Detail<'_>) -> String {
         Detail::FilesDiffer(names) => {
             format!("missing, or saying something else than the founding act: {}", names.join(", "))
         }
+        Detail::Tiles(tiles) => {
+            format!("{} published, each recomputed from the events", of_u64(*tiles, "tile", "tiles"))
+        }
+        Detail::TilesWrong { places: count, first } => format!("not to be relied on: {}", places(*count, first)),
         Detail::AttachmentsNotAsked(named) => {
             let were = if *named == 1 { "was" } else { "were" };
             format!("{} {were} not asked for: --attachments", of(*named, "attachment", "attachments"))

@@ -9,7 +9,7 @@ use crate::ledger::seal::{SEAL_BYTES, SlotNumber};
 use crate::text::Lang;
 use crate::text::figures::figure;
 use crate::text::parts::{clause, strip};
-use crate::verify::{Fault, FaultKind};
+use crate::verify::{Fault, FaultKind, Stood};
 
 /// Where a fault is: `event 17 (01.001), journal/0 at byte 4096`.
 pub fn place(fault: &Fault) -> Option<String> {
@@ -22,7 +22,11 @@ pub fn place(fault: &Fault) -> Option<String> {
     };
     let bytes = fault.place.as_ref().map(|place| match fault.what {
         // It is about the whole file.
-        FaultKind::AttachmentMissing(_) | FaultKind::AttachmentAltered(_) => place.file.clone(),
+        FaultKind::AttachmentMissing(_)
+        | FaultKind::AttachmentAltered(_)
+        | FaultKind::TileForged
+        | FaultKind::TileMissing
+        | FaultKind::TileFormat(_) => place.file.clone(),
         _ => format!("{} at byte {}", place.file, place.offset),
     });
     let places: Vec<_> = event.into_iter().chain(bytes).collect();
@@ -35,7 +39,7 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::Frame(error) => frame(error).to_owned(),
         FaultKind::FrameSequence => "this batch of events claims another first event than it holds".to_owned(),
         FaultKind::Missing { sealed, found } => {
-            format!("events are missing: the seal covers {}, and {} are there", figure(sealed.0), figure(found.0))
+            format!("events are missing: the checkpoint covers {}, and {} are there", figure(sealed.0), figure(found.0))
         }
         FaultKind::Envelope(EnvelopeError::Length(bytes)) => {
             format!("a record of {bytes} bytes is too short or too long to be an event")
@@ -59,15 +63,18 @@ pub fn what(what: &FaultKind) -> String {
             format!("it should not have been let in. {}", strip(&refusals::rejection(rejection).says))
         }
         FaultKind::Root { size, sealed, recomputed } => format!(
-            "the seal of size {} was signed over other events than these: sealed {}, recomputed {}",
+            "the checkpoint of size {} was signed over other events than these: signed {}, recomputed {}",
             figure(size.0),
             base64::encode(&sealed.0),
             base64::encode(&recomputed.0)
         ),
-        FaultKind::NoCheckpoint => "the seal holds no checkpoint that can be read".to_owned(),
+        FaultKind::NoCheckpoint => "there is no checkpoint that can be read".to_owned(),
         FaultKind::SealLength(bytes) => format!("the seal has {bytes} bytes instead of {SEAL_BYTES}"),
         FaultKind::Slot(slot) => format!("the {} half of the seal is damaged", half(*slot)),
-        FaultKind::NotTheLogs(slot) => {
+        FaultKind::NotTheLogs(Stood::Published) => {
+            "the published checkpoint is not signed by this ledger's log".to_owned()
+        }
+        FaultKind::NotTheLogs(Stood::Slot(slot)) => {
             format!("the checkpoint in the {} half of the seal is not signed by this ledger's log", half(*slot))
         }
         FaultKind::Unsealed(events) => {
@@ -91,6 +98,9 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::Inclusion => "the proof does not lead from the event to the checkpoint".to_owned(),
         FaultKind::Nothing => "there is no event at all".to_owned(),
         FaultKind::AttachmentMissing(name) => format!("the attachment “{name}” is missing"),
+        FaultKind::TileForged => "this tile is not what the events give: it was forged or damaged".to_owned(),
+        FaultKind::TileMissing => "this file of the published log is not there".to_owned(),
+        FaultKind::TileFormat(_) => "this bundle cannot be divided into its events".to_owned(),
         FaultKind::AttachmentAltered(name) => {
             format!("the attachment “{name}” is not the file that was signed: its length or its digests differ")
         }

@@ -29,6 +29,7 @@ pub fn step(step: Step) -> &'static str {
         Step::Totals => "Итоги",
         Step::Findings => "Замечания",
         Step::Files => "Файлы",
+        Step::Tiles => "Плитки",
         Step::Attachments => "Приложения",
     }
 }
@@ -127,6 +128,8 @@ pub fn detail(detail: &Detail<'_>) -> String {
         Detail::FilesDiffer(names) => {
             format!("нет или говорят не то, что учредительный акт: {}", names.join(", "))
         }
+        Detail::Tiles(tiles) => format!("опубликовано: {}, каждая пересчитана из событий", figure(*tiles)),
+        Detail::TilesWrong { places: count, first } => format!("полагаться нельзя: {}", places(*count, first)),
         Detail::AttachmentsNotAsked(named) => format!("{} не проверялось: --attachments", of(*named, ATTACHMENTS)),
         Detail::Attachments { named: 0, unnamed: 0, .. } => "ни одно событие их не называет".to_owned(),
         Detail::Attachments { named, there, unnamed: 0 } => format!("{} из {}", count(*there), count(*named)),

@@ -9,7 +9,7 @@ use crate::ledger::seal::{SEAL_BYTES, SlotNumber};
 use crate::text::Lang;
 use crate::text::figures::figure;
 use crate::text::parts::{clause, strip};
-use crate::verify::{Fault, FaultKind};
+use crate::verify::{Fault, FaultKind, Stood};
 
 /// A record of how many bytes.
 const OF_BYTES: Forms = ["байта", "байтов", "байтов"];
@@ -25,7 +25,11 @@ pub fn place(fault: &Fault) -> Option<String> {
     };
     let bytes = fault.place.as_ref().map(|place| match fault.what {
         // It is about the whole file.
-        FaultKind::AttachmentMissing(_) | FaultKind::AttachmentAltered(_) => place.file.clone(),
+        FaultKind::AttachmentMissing(_)
+        | FaultKind::AttachmentAltered(_)
+        | FaultKind::TileForged
+        | FaultKind::TileMissing
+        | FaultKind::TileFormat(_) => place.file.clone(),
         _ => format!("{}, байт {}", place.file, place.offset),
     });
     let places: Vec<_> = event.into_iter().chain(bytes).collect();
@@ -70,7 +74,10 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NoCheckpoint => "в печати нет контрольной точки, которую можно прочитать".to_owned(),
         FaultKind::SealLength(bytes) => format!("длина печати {} вместо {SEAL_BYTES}", of(*bytes, BYTES)),
         FaultKind::Slot(slot) => format!("{} половина печати повреждена", half(*slot)),
-        FaultKind::NotTheLogs(slot) => {
+        FaultKind::NotTheLogs(Stood::Published) => {
+            "опубликованная контрольная точка подписана не журналом этого реестра".to_owned()
+        }
+        FaultKind::NotTheLogs(Stood::Slot(slot)) => {
             format!("{} половина печати: контрольная точка подписана не журналом этого реестра", half(*slot))
         }
         FaultKind::Unsealed(events) => {
@@ -93,6 +100,9 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::Inclusion => "доказательство не ведёт от события к контрольной точке".to_owned(),
         FaultKind::Nothing => "нет ни одного события".to_owned(),
         FaultKind::AttachmentMissing(name) => format!("приложения «{name}» нет"),
+        FaultKind::TileForged => "эта плитка не соответствует событиям: её подделали или повредили".to_owned(),
+        FaultKind::TileMissing => "этого файла опубликованного журнала нет".to_owned(),
+        FaultKind::TileFormat(_) => "эту связку нельзя разделить на события".to_owned(),
         FaultKind::AttachmentAltered(name) => {
             format!("приложение «{name}» не тот файл, который подписан: расходится длина или хеш")
         }

@@ -102,3 +102,23 @@ pub const V20: Explanation = pair(
     "Həmin fayla əsaslanmayın və onu sübut kimi saxlayın. Düzgün faylı komissiyadan istəyin və eyni təqdimatı yenidən verin: \
      `protokol submit` səhv faylı kənara qoyur.",
 );
+pub const V21: Explanation = pair(
+    "Dərc edilmiş plitə, yəni sübutların qurulduğu heş faylı, dərc edilmiş hadisələrdən alınana uyğun gəlmir. O, \
+     saxtalaşdırılıb və ya zədələnib.",
+    "Bu nüsxədən heç nə götürməyin və onu sübut kimi saxlayın. Dərci başqa yerdən alın və `protokol verify` ilə yoxlayın; \
+     bu nüsxəni paylayana bildirin.",
+);
+pub const V22: Explanation = pair(
+    "Bu ölçüdə dərc edilmiş hər jurnalda olan fayl yoxdur: nə isə buraxılıb və ya itib.",
+    "Paylayandan bütöv qovluğu istəyin və ya başqa yerdən alınmış nüsxəni yoxlayın. Qalanı bütöv saymayın.",
+);
+pub const V23: Explanation = pair(
+    "Dərc edilmiş bağlama hadisələrə bölünmür: kəsilib, uzadılıb və ya zədələnib.",
+    "Dərci başqa yerdən alın və `protokol verify` ilə yoxlayın; bu nüsxəni paylayana bildirin.",
+);
+pub const V24: Explanation = pair(
+    "Jurnalın iki tarixçəsi var: imzalanmış nəzarət nöqtələri bir-birinin davamı deyil və ya şahid burada olandan artığını \
+     görüb. Ya jurnalın açarının surəti işlədilir, ya köhnə vəziyyət qaytarılıb, ya da kimsə aldadır.",
+    "Bu jurnalın açarı ilə daha heç nə imzalamayın və hər şeyi saxlayın: hər iki vəziyyəti, qəbzləri və sübut fayllarını. \
+     `protokol compare` fərqi göstərir; `protokol restore` reyestri dərc edilmişdən bərpa edir.",
+);

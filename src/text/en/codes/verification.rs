@@ -97,3 +97,23 @@ pub const V20: Explanation = pair(
     "Do not go by that file, and keep it as evidence. Ask the commission for the right one and hand the same submission \
      in again: `protokol submit` sets the wrong file aside.",
 );
+pub const V21: Explanation = pair(
+    "A published tile, a file of hashes from which proofs are made, is not what the published events give. It was forged \
+     or damaged.",
+    "Take nothing from this copy, and keep it as evidence. Get the publication from another place and run `protokol verify` \
+     on that; tell whoever serves this one.",
+);
+pub const V22: Explanation = pair(
+    "A file that every published log of this size has is not there: something was left out or lost.",
+    "Ask whoever serves it for the whole folder, or verify a copy from elsewhere. Do not take what is left for the whole.",
+);
+pub const V23: Explanation = pair(
+    "A published bundle cannot be divided into its events: it was cut, lengthened or damaged.",
+    "Get the publication from another place and run `protokol verify` on that; tell whoever serves this one.",
+);
+pub const V24: Explanation = pair(
+    "The log has two histories: its signed checkpoints are not continuations of each other, or a witness has seen more of \
+     it than is here. Either a copy of the log's key is in use, or an older state was brought back, or somebody cheats.",
+    "Sign nothing more with this log's key, and keep everything: both states, receipts and evidence files. `protokol compare` \
+     says what differs; `protokol restore` brings a ledger back from what was published.",
+);

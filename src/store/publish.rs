@@ -1,0 +1,227 @@
+//! Publishing: the log as static files that any server can hand out (`ledger/tile.rs` draws them). Tiles first and the
+//! checkpoint last, so that whoever reads a checkpoint finds what it covers. A tile is written once, by rename, and
+//! never again with other bytes. The partial tiles under a full one go when the checkpoint that covers it stands.
+//!
+//! ```text
+//! published/
+//!   checkpoint      the signed checkpoint, with the cosignatures that are there
+//!   tile/           hashes and entries
+//!   manifest.toml   the founding act, as signed
+//!   log.vkey        the log's public key
+//!   policy          the log's keys and its witnesses, as the log itself proposes them
+//!   README.md       for whoever finds the folder
+//! ```
+
+use std::io;
+
+use super::disk::Disk;
+use super::files;
+use super::journal::Pieces;
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::domain::number::{Sequence, Size};
+use crate::domain::state::Election;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::merkle::Tree;
+use crate::ledger::tile::{TILE_WIDTH, Tile, bundle, bundles, hash_tiles};
+use crate::verify::published::CHECKPOINT;
+
+/// What stands where a log is published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// Nothing yet.
+    Nothing,
+    /// A checkpoint; whether it is this log's is asked elsewhere.
+    Checkpoint(Box<SignedCheckpoint>),
+    /// Something that is no checkpoint. The program never writes such a thing.
+    Unreadable,
+}
+
+/// A log being published into a folder.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    folder: String,
+    /// How much is under the published checkpoint.
+    published: Size,
+    /// How many entries were taken.
+    taken: Size,
+    /// Those of them in the bundle that is not full yet.
+    open: Vec<Vec<u8>>,
+}
+
+/// What stands in a folder's `checkpoint`.
+///
+/// # Errors
+/// Those of the disk.
+pub fn standing<D: Disk>(disk: &D, folder: &str) -> io::Result<Standing> {
+    match disk.read(&within(folder, CHECKPOINT)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Standing::Nothing),
+        Err(error) => Err(error),
+        Ok(bytes) if bytes.len() > NOTE_BYTES_MAX => Ok(Standing::Unreadable),
+        Ok(bytes) => Ok(SignedCheckpoint::parse(&bytes)
+            .map_or(Standing::Unreadable, |signed| Standing::Checkpoint(Box::new(signed)))),
+    }
+}
+
+impl Publisher {
+    /// Goes on where what is published ends, which the caller has held against the log; from nothing where it is zero.
+    pub fn new(folder: &str, published: Size) -> Self {
+        let taken = Size(published.0 / TILE_WIDTH * TILE_WIDTH);
+        Self { folder: folder.to_owned(), published, taken, open: Vec::new() }
+    }
+
+    /// How many events are published.
+    pub fn published(&self) -> Size {
+        self.published
+    }
+
+    /// The next entry that it wants: the first of the bundle in which what is published ends, and then one by one.
+    pub fn wants(&self) -> Sequence {
+        self.taken.next()
+    }
+
+    /// Takes the next entries, and writes the bundles that become full.
+    ///
+    /// # Errors
+    /// Those of the disk, and [`io::ErrorKind::AlreadyExists`] where a bundle stands with other bytes.
+    pub fn take<'e, D: Disk>(&mut self, disk: &mut D, entries: impl IntoIterator<Item = &'e [u8]>) -> io::Result<()> {
+        for entry in entries {
+            self.open.push(entry.to_vec());
+            self.taken = Size(self.taken.0 + 1);
+            if self.taken.0.is_multiple_of(TILE_WIDTH) {
+                self.keep_bundle(disk)?;
+                self.open.clear();
+            }
+        }
+        Ok(())
+    }
+
+    /// Publishes what was taken, under the checkpoint of the tree over it.
+    ///
+    /// # Errors
+    /// As [`take`](Self::take). What is written is right all the same, and whoever tries again goes on from there.
+    pub fn publish<D: Disk>(&mut self, disk: &mut D, tree: &Tree, signed: &SignedCheckpoint) -> io::Result<()> {
+        let (old, size) = (self.published, signed.checkpoint().size);
+        if size != self.taken || size != tree.size() {
+            return Err(io::Error::other("the checkpoint is not of the entries that were taken"));
+        }
+        if !self.open.is_empty() {
+            self.keep_bundle(disk)?;
+        }
+        for tile in hash_tiles(old, size) {
+            let bytes = tree.tile(tile).expect("the tree is as large as the tiles are asked for");
+            self.keep(disk, &tile.to_string(), &bytes)?;
+        }
+        self.point(disk, signed)?;
+        self.published = size;
+        self.tidy(disk, old)
+    }
+
+    /// Replaces the checkpoint: the same one with more cosignatures, or the next.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn point<D: Disk>(&self, disk: &mut D, signed: &SignedCheckpoint) -> io::Result<()> {
+        disk.put(&within(&self.folder, CHECKPOINT), signed.to_string().as_bytes())
+    }
+
+    /// Writes a file beside the tiles, if it says something else than before.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn paper<D: Disk>(&self, disk: &mut D, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let file = within(&self.folder, name);
+        if disk.read(&file).is_ok_and(|standing| standing == bytes) { Ok(()) } else { disk.put(&file, bytes) }
+    }
+
+    fn keep_bundle<D: Disk>(&self, disk: &mut D) -> io::Result<()> {
+        let tile = bundles(Size(self.taken.0 - self.open.len() as u64), self.taken).last();
+        let tile = tile.expect("a bundle is kept when there are entries in it");
+        self.keep(disk, &tile.to_string(), &bundle(self.open.iter().map(Vec::as_slice)))
+    }
+
+    /// Writes a file that never changes.
+    fn keep<D: Disk>(&self, disk: &mut D, file: &str, bytes: &[u8]) -> io::Result<()> {
+        let file = within(&self.folder, file);
+        match disk.read(&file) {
+            Ok(standing) if standing == bytes => Ok(()),
+            Ok(_) => Err(io::Error::new(
+                io::ErrorKind::AlreadyExists,
+                format!("{file} stands with other bytes, and a published tile is never changed"),
+            )),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => disk.put(&file, bytes),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Takes the partial tiles away under those that became full.
+    fn tidy<D: Disk>(&self, disk: &mut D, old: Size) -> io::Result<()> {
+        let full = hash_tiles(old, self.published).chain(bundles(old, self.published)).filter(|tile| tile.is_full());
+        for tile in full {
+            disk.remove(&within(&self.folder, &partials(tile)))?;
+        }
+        Ok(())
+    }
+}
+
+/// The folder of the partial tiles under a full one.
+fn partials(full: Tile) -> String {
+    format!("{full}.p")
+}
+
+fn within(folder: &str, file: &str) -> String {
+    if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") }
+}
+
+/// The entries of the journal from one on, up to a size.
+///
+/// # Errors
+/// Those of the disk, and damage.
+pub fn entries_from<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Result<Vec<Vec<u8>>> {
+    let mut entries = Vec::new();
+    for piece in Pieces::from(disk, first)? {
+        let frame = piece?.frame.map_err(io::Error::other)?;
+        let wanted = |place: u64| first.0 <= place && place < size.0;
+        entries.extend(frame.envelopes.into_iter().zip(frame.first.0..).filter(|(_, at)| wanted(*at)).map(|(e, _)| e));
+    }
+    Ok(entries)
+}
+
+/// The policy that a log proposes for itself: its own keys, and the witnesses of its officer's policy.
+pub fn proposed_policy(election: &Election, officers: Option<&str>) -> String {
+    let mut policy =
+        String::from("# Proposed by the log itself. Compare the keys with another source before you believe them.\n");
+    for key in election.log_keys() {
+        policy.push_str(&format!("log {key}\n"));
+    }
+    let is_log = |line: &&str| line.split_whitespace().next() == Some("log");
+    match officers {
+        Some(officers) => officers.lines().filter(|line| !is_log(line)).for_each(|line| {
+            policy.push_str(line);
+            policy.push('\n');
+        }),
+        None => policy.push_str("quorum none\n"),
+    }
+    policy
+}
+
+/// What whoever finds a published folder should know.
+pub fn readme(election: &Election) -> String {
+    let origin = &election.founding().origin;
+    format!(
+        "# {origin}\n\n\
+         The ledger of an election, published as a transparency log: every event, and the hashes that prove them.\n\n\
+         - `checkpoint` is the log's signed state, with the cosignatures of its witnesses (C2SP tlog-checkpoint).\n\
+         - `tile/` holds the hashes and the events, cut into files that never change (C2SP tlog-tiles).\n\
+         - `{}` is the founding act as people read it, `{}` the log's public key, `{}` whom the log proposes to believe.\n\n\
+         Verify all of it, from this folder or from wherever it is served:\n\n\
+         ```\n\
+         protokol verify FOLDER|URL --policy POLICY\n\
+         ```\n\n\
+         with a policy that came to you from somebody you trust, and not from here. Verified means that every signature, \
+         every rule and every sum was computed again from the events. It proves what was signed, by whom and in which \
+         order; it does not prove that the ballots were counted honestly.\n",
+        files::MANIFEST,
+        files::LOG_VKEY,
+        files::POLICY,
+    )
+}

@@ -1,0 +1,154 @@
+//! The end of a verification: what was recomputed, held against what the keeper claims and what the reader brought.
+
+use super::replay::Replay;
+use super::report::{Expected, Fault, FaultKind, Report, Stood, Trust};
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::number::Size;
+use crate::ledger::checkpoint::{Fingerprint, SignedCheckpoint};
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::policy::{Policy, Quorum};
+use crate::ledger::seal::{SEAL_BYTES, Seal, SlotNumber};
+
+/// What the reader brought, so as not to take the ledger's own word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Brought<'a> {
+    /// Which logs and witnesses to trust.
+    pub policy: Option<&'a Policy>,
+    /// A fingerprint from elsewhere.
+    pub expected: Option<Fingerprint>,
+}
+
+impl Brought<'_> {
+    /// Whose word the checkpoint is taken on.
+    pub fn trust(&self) -> Trust {
+        match (self.policy, self.expected) {
+            (Some(_), _) => Trust::Policy,
+            (None, Some(_)) => Trust::Expected,
+            (None, None) => Trust::SelfSigned,
+        }
+    }
+}
+
+/// What the keeper of a ledger claims about it: signed checkpoints, and where each stood.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    checkpoints: Vec<(Stood, SignedCheckpoint)>,
+    ruling: Option<SignedCheckpoint>,
+    shape: Vec<FaultKind>,
+}
+
+impl Claims {
+    /// Those of a seal: both slots speak, the larger size rules.
+    pub fn of_seal(seal: &Seal) -> Self {
+        let numbered = [SlotNumber::First, SlotNumber::Second].into_iter().zip(&seal.slots);
+        let written = numbered.filter_map(|(number, slot)| Some((Stood::Slot(number), slot.checkpoint()?.clone())));
+        let mut shape = Vec::new();
+        if seal.bytes != SEAL_BYTES {
+            shape.push(FaultKind::SealLength(seal.bytes));
+        }
+        shape.extend(seal.damaged().into_iter().map(FaultKind::Slot));
+        Self { checkpoints: written.collect(), ruling: seal.ruling().map(|(_, signed)| signed.clone()), shape }
+    }
+
+    /// That of a published folder, if it can be read.
+    pub fn of_published(checkpoint: Option<SignedCheckpoint>) -> Self {
+        Self::default().with_published(checkpoint)
+    }
+
+    /// With the checkpoint that was published too. Where it says what rules already, its cosignatures are taken over.
+    #[must_use]
+    pub fn with_published(mut self, checkpoint: Option<SignedCheckpoint>) -> Self {
+        if let Some(signed) = checkpoint {
+            if self.ruling.as_ref().is_none_or(|ruling| ruling.checkpoint() == signed.checkpoint()) {
+                self.ruling = Some(signed.clone());
+            }
+            self.checkpoints.push((Stood::Published, signed));
+        }
+        self
+    }
+
+    /// The checkpoint that rules.
+    pub fn ruling(&self) -> Option<&SignedCheckpoint> {
+        self.ruling.as_ref()
+    }
+
+    /// The sizes that are claimed: a replay must [keep its roots](Replay::keeping_roots_at) there.
+    pub fn sizes(&self) -> impl Iterator<Item = Size> {
+        self.checkpoints.iter().map(|(_, signed)| signed.checkpoint().size)
+    }
+
+    /// What is wrong with the checkpoints, held against a replay that kept its roots at their [`sizes`](Self::sizes):
+    /// each must be signed by the log of its time, and state the root that the events give.
+    pub fn faults<M: ParallelMap>(&self, replay: &Replay<M>) -> Vec<FaultKind> {
+        self.checkpoints.iter().flat_map(|(stood, signed)| checkpoint_faults(replay, *stood, signed)).collect()
+    }
+
+    /// How many events are claimed, where the replay found fewer.
+    pub fn missing(&self, found: Size) -> Option<FaultKind> {
+        let sealed = self.sizes().max().filter(|sealed| *sealed > found)?;
+        Some(FaultKind::Missing { sealed, found })
+    }
+}
+
+/// Concludes a replay.
+pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, brought: &Brought<'_>) -> Report {
+    let mut faults = claims.shape.clone();
+    faults.extend(claims.faults(&replay));
+    let found = replay.size();
+    match claims.ruling().map(|signed| signed.checkpoint().size) {
+        None => faults.push(FaultKind::NoCheckpoint),
+        Some(sealed) if sealed < found => faults.push(FaultKind::Unsealed(Size(found.0 - sealed.0))),
+        Some(_) => {}
+    }
+    faults.extend(claims.missing(found));
+    let (mut witnesses, mut witnesses_asked) = (Vec::new(), false);
+    if let (Some(policy), Some(signed)) = (brought.policy, claims.ruling()) {
+        match policy.judge(signed) {
+            Ok(judgement) => {
+                witnesses_asked = judgement.quorum != Quorum::NoneRequired;
+                witnesses.extend(judgement.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()));
+                if judgement.quorum == Quorum::NotMet {
+                    faults.push(FaultKind::QuorumNotMet);
+                }
+            }
+            Err(_) => faults.push(FaultKind::NotTrusted),
+        }
+    }
+    let where_expected = replay.expected();
+    // A founding act of a newer version may name an origin that cannot be read.
+    let has_origin = replay.is_readable() || replay.state().election().is_some();
+    if let (Some(expected), Expected::Never, true) = (brought.expected, where_expected, has_origin) {
+        faults.push(FaultKind::NotExpected { expected });
+    }
+    let (head, signatures, untold) = (replay.head(), replay.signatures(), replay.untold());
+    let (_, board, mut all, _) = replay.into_parts();
+    all.extend(faults.into_iter().map(Fault::of_ledger));
+    Report {
+        trust: brought.trust(),
+        expected: where_expected,
+        checkpoint: claims.ruling().map(|signed| signed.checkpoint().clone()),
+        witnesses,
+        witnesses_asked,
+        head,
+        signatures,
+        faults: all,
+        untold,
+        board,
+        tiles: None,
+        attachments: None,
+    }
+}
+
+fn checkpoint_faults<M: ParallelMap>(replay: &Replay<M>, stood: Stood, signed: &SignedCheckpoint) -> Vec<FaultKind> {
+    let mut faults = Vec::new();
+    let checkpoint = signed.checkpoint();
+    let is_the_logs = |key: &VerifierKey| signed.verify(key).is_ok();
+    // An event of a newer version may have founded the log, or changed its key.
+    if replay.is_readable() && !replay.log_key_at(checkpoint.size).is_some_and(is_the_logs) {
+        faults.push(FaultKind::NotTheLogs(stood));
+    }
+    if let Some(recomputed) = replay.root_at(checkpoint.size).filter(|root| *root != checkpoint.root) {
+        faults.push(FaultKind::Root { size: checkpoint.size, sealed: checkpoint.root, recomputed });
+    }
+    faults
+}
