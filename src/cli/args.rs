@@ -272,20 +272,23 @@ pub struct Enrol {
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol export --format csv --out results.csv\n  protokol export --receipt EVENT --out 01.001.tlog-proof"
+    before_help = "Examples:\n  protokol export --out published.tar\n  protokol export --receipt EVENT --out 01.001.tlog-proof"
 )]
-#[command(group = clap::ArgGroup::new("what").required(true))]
+#[command(group = clap::ArgGroup::new("what"))]
 pub struct Export {
-    /// The data: csv (a row a paper), csv-long (a row a candidate, as OpenElections has it), nist (SP 1500-100 results),
-    /// nist-log (SP 1500-101 events), ndjson (every event a line)
+    /// What is written, if nothing else is asked for: tiles (the whole log as static files that anybody can serve and
+    /// verify; into a folder, which the same command brings up to date later, or into a file that ends in .tar), csv (a
+    /// row a paper), csv-long (a row a candidate, as OpenElections has it), nist (SP 1500-100 results), nist-log (SP
+    /// 1500-101 events), ndjson (every event a line)
     #[arg(long, value_enum, value_name = "FORMAT", group = "what")]
     pub format: Option<Format>,
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
-    /// The receipt of an event: its hash or sequence
+    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint and
+    /// its cosignatures. Named more than once, the receipts are written into a folder
     #[arg(long, value_name = "EVENT", group = "what")]
-    pub receipt: Option<String>,
+    pub receipt: Vec<String>,
     /// The founding act, commissions, candidates and log key, for drafting and signing offline
     #[arg(long, group = "what")]
     pub kit: bool,
@@ -295,18 +298,42 @@ pub struct Export {
     /// Where to write; refuses a file that exists
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// A receipt from a published log instead of the ledger: a folder, a tar or a URL
+    #[arg(long, value_name = "LOG", requires = "receipt")]
+    pub from: Option<PathBuf>,
     #[command(flatten)]
     pub insider: Insider,
 }
 
-/// The forms in which data leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// The forms in which a ledger leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    Tiles,
+    Data(DataFormat),
+}
+
+/// The forms in which its data leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DataFormat {
     Csv,
     CsvLong,
     Nist,
     NistLog,
     Ndjson,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        use DataFormat::{Csv, CsvLong, Ndjson, Nist, NistLog};
+        &[Self::Tiles, Self::Data(Csv), Self::Data(CsvLong), Self::Data(Nist), Self::Data(NistLog), Self::Data(Ndjson)]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        match self {
+            Self::Tiles => Some("tiles".into()),
+            Self::Data(data) => data.to_possible_value(),
+        }
+    }
 }
 
 /// Who may see figures before they are published.
@@ -320,10 +347,11 @@ pub struct Insider {
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol verify ledger --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy"
+    before_help = "Examples:\n  protokol verify https://elections.example/2026/ --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy"
 )]
 pub struct Verify {
-    /// A ledger's folder or a receipt; the ledger of --ledger if left out
+    /// A ledger's folder, a published folder, its tar or its URL, a receipt, or evidence of a fork; the ledger of --ledger
+    /// if left out
     pub what: Option<PathBuf>,
     /// A fingerprint from elsewhere that the ledger must have, or have had
     #[arg(long, value_name = "FINGERPRINT")]

@@ -29,12 +29,6 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Whether a file has these bytes. One that cannot be read, or is far longer, has others, and is not read to its end.
-pub fn says(path: &Path, expected: &[u8]) -> bool {
-    let is_as_long = path.metadata().is_ok_and(|data| data.is_file() && data.len() == expected.len() as u64);
-    is_as_long && read(path).is_ok_and(|bytes| bytes == expected)
-}
-
 /// A file's text.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(read(path)?).map_err(|error| {
@@ -88,10 +82,16 @@ fn stream(
     written
 }
 
+/// The first bytes of a regular file, if it has so many.
+pub fn first(path: &Path, length: usize) -> Option<Vec<u8>> {
+    let mut first = vec![0; length];
+    let read = path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok();
+    read.then_some(first)
+}
+
 /// Whether a regular file begins with these bytes.
 pub fn begins(path: &Path, bytes: &[u8]) -> bool {
-    let mut first = vec![0; bytes.len()];
-    path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first == bytes
+    first(path, bytes.len()).is_some_and(|first| first == bytes)
 }
 
 /// The names of what is directly in a folder, in order.

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::args::{Format, Global};
+use super::args::{DataFormat, Global};
 use super::failure::Failure;
 use super::files::{self, Readers};
 use super::log::entry;
@@ -32,7 +32,7 @@ struct Place<'a> {
 /// Writes the data of a ledger, as it stood `at` a size or time, to a new file; whole, or not at all.
 pub fn write(
     reading: &Reading,
-    format: Format,
+    format: DataFormat,
     at: Option<&str>,
     out: &Path,
     global: &Global,
@@ -41,11 +41,11 @@ pub fn write(
     let place = Place { reading, global, output, out };
     let source = place.source(at)?;
     files::stream_new(out, Readers::All, |file| match format {
-        Format::Csv => place.prove_papers(&source).and_then(|()| place.lines(wide::lines(source), file)),
-        Format::CsvLong => place.prove_papers(&source).and_then(|()| place.lines(long::lines(source), file)),
-        Format::Nist => place.prove_papers(&source).and_then(|()| place.report(&source, file)),
-        Format::NistLog => place.events(&source, &EventLog::of(source), file),
-        Format::Ndjson => place.events(&source, &Lines::of(source), file),
+        DataFormat::Csv => place.prove_papers(&source).and_then(|()| place.lines(wide::lines(source), file)),
+        DataFormat::CsvLong => place.prove_papers(&source).and_then(|()| place.lines(long::lines(source), file)),
+        DataFormat::Nist => place.prove_papers(&source).and_then(|()| place.report(&source, file)),
+        DataFormat::NistLog => place.events(&source, &EventLog::of(source), file),
+        DataFormat::Ndjson => place.events(&source, &Lines::of(source), file),
     })
 }
 

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::parallel::Cores;
 use super::progress::Progress;
 use crate::crypto::note::NoteSigner;
-use crate::crypto::vkey::VerifierKey;
+use crate::crypto::vkey::{PosixSeconds, VerifierKey};
 use crate::domain::State;
 use crate::domain::state::{Holder, KeyOf};
 use crate::domain::time::Millis;
@@ -122,7 +122,12 @@ pub fn renew_log_vkey(ledger: &Path, state: &State) -> Result<(), Failure> {
 pub fn policy(global: &Global) -> Result<Option<Policy>, Failure> {
     let Some(path) = &global.policy else { return Ok(None) };
     let text = files::read_text(path)?;
-    Policy::parse(&text).map(Some).map_err(|error| Failure {
+    let now = PosixSeconds::try_from(now().value() / 1000);
+    let dated = |policy: Policy| match now {
+        Ok(now) => policy.at(now),
+        Err(_) => policy,
+    };
+    Policy::parse(&text).map(|policy| Some(dated(policy))).map_err(|error| Failure {
         line: u64::try_from(error.line).ok(),
         ..Failure::format(path, error.fault.to_string(), "a policy is in C2SP tlog-policy form; see keys/README.md")
     })

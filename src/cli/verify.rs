@@ -1,4 +1,6 @@
-//! `verify`: a ledger or a receipt, from its bytes, step by step.
+//! `verify`: a ledger, a published log or a receipt, from its bytes, step by step.
+
+mod receipt;
 
 use std::path::Path;
 
@@ -12,38 +14,42 @@ use super::ledger;
 use super::output::{Output, Tone, column};
 use super::parallel::Cores;
 use super::progress::Progress;
+use super::source::{Kind, Source, unreadable};
 use crate::intake::render_manifest;
 use crate::ledger::checkpoint::Fingerprint;
-use crate::ledger::policy::Policy;
-use crate::ledger::receipt::{RECEIPT_HEADER, Receipt};
+use crate::ledger::receipt::RECEIPT_HEADER;
 use crate::store::disk::Folder;
+use crate::store::error::StoreError;
+use crate::store::published::PublishedFolder;
 use crate::store::{files as names, inspect as store};
-use crate::text::{self, Fact, Label, Status};
+use crate::text::{self, Fact, Status};
 use crate::verify::conclude::Brought;
-use crate::verify::receipt::{self, ReceiptReport};
-use crate::verify::{Fault, FaultKind, Report, Trust, Verdict};
+use crate::verify::{Fault, FaultKind, Published, Report, Trust, Verdict, published};
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
-    if what.is_file() {
-        if arguments.attachments {
-            let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
-            return Err(Failure::usage("a receipt has no attachments beside it", act));
-        }
-        return of_receipt(global, what, expected, output);
+    let kind = Kind::of(what, output.lang)?;
+    if arguments.attachments && kind != Kind::Ledger {
+        let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
+        return Err(Failure::usage("only a ledger has attachments beside it", act));
+    }
+    if kind == Kind::File && files::begins(what, RECEIPT_HEADER.as_bytes()) {
+        return receipt::verify(global, what, expected, output);
     }
     let policy = ledger::policy(global)?;
-    if !what.join(names::SEAL).exists() && !what.join(names::JOURNAL).exists() {
-        let error = crate::store::error::StoreError::NoLedger(what.to_owned());
-        return Err(Failure::store(output.lang, what, error));
-    }
     let brought = Brought { policy: policy.as_ref(), expected };
-    let mut report = inspect_with(what, &brought, output)?;
-    report.faults.extend(file_faults(what, &report));
-    if arguments.attachments {
-        attachments::verify(what, &mut report, output)?;
-    }
+    let report = match kind {
+        Kind::Ledger => {
+            let mut report = inspect_with(what, &brought, output)?;
+            report.faults.extend(file_faults(&PublishedFolder::new(what), &report).map_err(failed(what, output))?);
+            if arguments.attachments {
+                attachments::verify(what, &mut report, output)?;
+            }
+            report
+        }
+        Kind::Folder | Kind::File | Kind::Url => of_published(&Source::open(what, output)?, &brought, output)?,
+    };
     tell(global, &report, output);
     Ok(report.verdict().into())
 }
@@ -56,23 +62,37 @@ pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
 fn inspect_with(folder: &Path, brought: &Brought<'_>, output: &Output) -> Result<Report, Failure> {
     let sealed = crate::store::read::sealed(folder).map_or(0, |signed| signed.checkpoint().size.0);
     let mut progress = Progress::new(output, "verifying", sealed);
-    store::inspect(&Folder::new(folder), Cores, brought, &mut |done| progress.at(done))
-        .map_err(|error| unreadable(Failure::store(output.lang, folder, error)))
+    store::inspect(&Folder::new(folder), Cores, brought, &mut |done| progress.at(done)).map_err(failed(folder, output))
 }
 
-/// What stands where the journal or the seal should is no input that somebody mistyped: nothing can be told of it.
-fn unreadable(failure: Failure) -> Failure {
-    let exit = if failure.exit == Exit::Input { Exit::CannotTell } else { failure.exit };
-    Failure { exit, ..failure }
+fn failed<'a>(what: &'a Path, output: &'a Output) -> impl FnOnce(StoreError) -> Failure + 'a {
+    move |error| unreadable(Failure::store(output.lang, what, error))
 }
 
-/// The files beside the journal that repeat what the founding act says.
-fn file_faults(folder: &Path, report: &Report) -> Vec<Fault> {
-    let Some(election) = report.board.election() else { return Vec::new() };
+/// Verifies a published log, wherever it is.
+pub fn of_published(source: &Source, brought: &Brought<'_>, output: &Output) -> Result<Report, Failure> {
+    let claimed = published::checkpoint(source)?.map_or(0, |signed| signed.checkpoint().size.0);
+    let (mut progress, mut done) = (Progress::new(output, "verifying", claimed), 0);
+    let mut report = published::inspect(source, Cores, brought, &mut |entries| {
+        done += entries.len() as u64;
+        progress.at(done);
+    })?;
+    report.faults.extend(file_faults(source, &report)?);
+    Ok(report)
+}
+
+/// The files beside the events that repeat what the founding act says.
+fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P::Error> {
+    let Some(election) = report.board.election() else { return Ok(Vec::new()) };
     let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
     let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
-    let differs = |(file, expected): &(&str, String)| !files::says(&folder.join(file), expected.as_bytes());
-    expected.iter().filter(|file| differs(file)).map(|(file, _)| Fault::at(file, 0, FaultKind::FileDiffers)).collect()
+    let mut faults = Vec::new();
+    for (file, expected) in expected {
+        if place.read(file, expected.len())?.as_deref() != Some(expected.as_bytes()) {
+            faults.push(Fault::at(file, 0, FaultKind::FileDiffers));
+        }
+    }
+    Ok(faults)
 }
 
 fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
@@ -188,111 +208,4 @@ fn fault_json(output: &Output, fault: &Fault) -> Value {
         "offset": fault.place.as_ref().map(|place| place.offset),
         "says": text::fault(output.lang, fault),
     })
-}
-
-fn of_receipt(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
-    let bytes = files::read(path)?;
-    let cannot = |says: String| Failure {
-        exit: Exit::CannotTell,
-        ..Failure::format(path, says, "give a ledger's folder or a receipt")
-    };
-    if !bytes.starts_with(RECEIPT_HEADER.as_bytes()) {
-        return Err(cannot(format!("{} is neither a ledger nor a receipt", path.display())));
-    }
-    let receipt = Receipt::parse(&bytes).map_err(|error| cannot(format!("{}: {error}", path.display())))?;
-    let (policy, trust) = receipt_policy(global, &receipt)?;
-    let report = receipt::check(&receipt, &policy).expecting(expected);
-    tell_receipt(&report, trust, output);
-    let verdict = receipt_verdict(&report);
-    Ok(verdict.into())
-}
-
-/// A receipt names no key of its own: the policy does, or the ledger beside it.
-fn receipt_policy(global: &Global, receipt: &Receipt) -> Result<(Policy, Trust), Failure> {
-    if let Some(policy) = ledger::policy(global)? {
-        return Ok((policy, Trust::Policy));
-    }
-    let act = "give --policy FILE, or the ledger that it is from with --ledger DIR";
-    let needed = || Failure::usage("a receipt does not say whose key to trust", act);
-    let vkey = ledger::log_vkey(&global.ledger).map_err(|_| needed())?;
-    let (log, origin) = (vkey.name().as_str(), receipt.checkpoint().checkpoint().origin.as_str());
-    if log != origin {
-        let ledger = global.ledger.display();
-        return Err(Failure::usage(format!("the receipt is of the log {origin}, and {ledger} is of {log}"), act));
-    }
-    let policy = Policy::parse(&format!("log {vkey}\nquorum none\n")).map_err(|_| needed())?;
-    Ok((policy, Trust::SelfSigned))
-}
-
-fn receipt_verdict(report: &ReceiptReport) -> Verdict {
-    report.faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Verified)
-}
-
-/// What a receipt is asked, step by step. It knows nothing of the chain before its event.
-fn receipt_checks(report: &ReceiptReport, trust: Trust) -> Vec<Value> {
-    let status = |is_meant: fn(&FaultKind) -> bool| {
-        if report.faults.iter().any(|fault| is_meant(&fault.what)) { Status::Failed } else { Status::Ok }
-    };
-    let of_checkpoint = |kind: &FaultKind| {
-        matches!(kind, FaultKind::NotTrusted | FaultKind::QuorumNotMet | FaultKind::OtherCheckpoint { .. })
-    };
-    let of_event = |kind: &FaultKind| {
-        matches!(kind, FaultKind::Inclusion | FaultKind::Nothing | FaultKind::Envelope(_) | FaultKind::Link(_))
-    };
-    let trusted = if trust == Trust::Policy { Status::Ok } else { Status::Note };
-    let signed = if report.event.is_some() {
-        status(|kind| matches!(kind, FaultKind::Submission(_) | FaultKind::Envelope(_)))
-    } else {
-        Status::Skipped
-    };
-    let check = |name: &str, status: Status, detail: String| json!({ "name": name, "status": status.as_str(), "detail": detail });
-    vec![
-        check("trust", trusted, trust_word(trust).to_owned()),
-        check("checkpoint", status(of_checkpoint), report.checkpoint.origin.to_string()),
-        check("inclusion", status(of_event), format!("{} / {}", report.sequence, report.checkpoint.size)),
-        check("signatures", signed, report.signatures.to_string()),
-    ]
-}
-
-fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
-    let verdict = receipt_verdict(report);
-    let fingerprint = report.checkpoint.fingerprint();
-    if output.json {
-        output.value(&json!({
-            "verdict": verdict_word(verdict),
-            "trust": trust_word(trust),
-            "size": report.checkpoint.size.0,
-            "root": crate::crypto::base64::encode(&report.checkpoint.root.0),
-            "fingerprint": fingerprint.to_string(),
-            "head": Value::Null,
-            "events": u64::from(report.event.is_some()),
-            "sequence": report.sequence.0,
-            "event": report.event.map(|event| event.to_string()),
-            "arrival": report.arrival.map(|arrival| arrival.to_string()),
-            "signatures": report.signatures,
-            "checks": receipt_checks(report, trust),
-            "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
-        }));
-        return;
-    }
-    let whose = match trust {
-        Trust::Policy => Label::TrustPolicy,
-        Trust::Expected | Trust::SelfSigned => Label::TrustLedger,
-    };
-    output.named(output.label(Label::Trust), output.label(whose));
-    let (size, origin) = (report.checkpoint.size, report.checkpoint.origin.to_string());
-    output.named(output.label(Label::Checkpoint), &output.fact(Fact::SizeOf { size, origin: &origin }));
-    if let Some(statement) = &report.statement {
-        let (sequence, event) = (report.sequence, text::statement_line(output.lang, &statement.body));
-        output.named(output.label(Label::Event), &output.fact(Fact::Within { sequence, event: &event }));
-    }
-    if let (Some(event), Some(arrival)) = (report.event, report.arrival) {
-        let (event, arrival, signatures) = (event.to_string(), arrival.to_string(), report.signatures);
-        output.named("", &output.fact(Fact::Arrived { event: &event, arrival: &arrival, signatures }));
-        output.named("", output.label(Label::AskTheLedger));
-    }
-    for fault in &report.faults {
-        output.line(&format!("{:<5} {}", fault.code().as_str(), text::fault(output.lang, fault)));
-    }
-    output.line(&format!("{} {fingerprint}", shown(verdict, output)));
 }

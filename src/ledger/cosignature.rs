@@ -66,6 +66,21 @@ impl SignedCheckpoint {
         Ok(time)
     }
 
+    /// Takes over the signature lines that another copy of this checkpoint has more, unchecked. Of another checkpoint, and
+    /// beyond what a note holds, nothing is taken.
+    pub fn join(&mut self, other: &Self) {
+        let has = |line: &NoteSignature| {
+            self.note.signatures().iter().any(|own| (own.name(), own.key_id()) == (line.name(), line.key_id()))
+        };
+        if self.checkpoint == other.checkpoint {
+            let more: Vec<_> = other.note.signatures().iter().filter(|line| !has(line)).cloned().collect();
+            for line in more {
+                // A full note stays as it is: what it has counts.
+                let _ = self.note.add(line);
+            }
+        }
+    }
+
     /// When the witness with this key, in either of its spellings, cosigned: the latest time, or none if it did not.
     ///
     /// # Errors

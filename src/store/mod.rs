@@ -27,6 +27,7 @@ pub mod lock;
 pub mod memory;
 pub mod open;
 pub mod publish;
+pub mod published;
 pub mod queue;
 pub mod read;
 pub mod recover;

@@ -11,6 +11,7 @@ use super::files;
 use super::index::{self, Found, Rebuild};
 use super::journal::Pieces;
 use super::lock::Lock;
+use super::publish::{Standing, standing};
 use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
@@ -114,7 +115,7 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     }
 }
 
-/// The last checkpoint of a ledger.
+/// The last checkpoint of a ledger, with the cosignatures that it was published with.
 ///
 /// # Errors
 /// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`]; [`StoreError::Io`].
@@ -126,7 +127,12 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     let bytes = Folder::new(ledger).read(files::SEAL).map_err(StoreError::io("cannot read", &path))?;
     let seal = Seal::decode(&bytes);
     let damaged = || crate::verify::Fault::of_ledger(crate::verify::FaultKind::NoCheckpoint);
-    seal.ruling().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))
+    let mut sealed =
+        seal.ruling().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
+    if let Ok(Standing::Checkpoint(published)) = standing(&Folder::new(ledger), files::PUBLISHED) {
+        sealed.join(&published);
+    }
+    Ok(sealed)
 }
 
 /// Folds the journal up to the seal.
@@ -138,14 +144,35 @@ pub fn from_journal<M: ParallelMap>(
     map: M,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Reading, StoreError> {
+    Ok(fold(ledger, map, progress)?.reading)
+}
+
+/// Everything that a ledger's journal gives, up to the seal.
+pub struct Folded {
+    /// As its readers see it.
+    pub reading: Reading,
+    /// The state.
+    pub state: State,
+    /// The tree over the events.
+    pub tree: Tree,
+}
+
+/// Folds the journal up to the seal, and keeps the state and the tree too.
+///
+/// # Errors
+/// As [`from_journal`].
+pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Folded, StoreError> {
     let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
+    let mut tree = Tree::default();
     let (checkpoint, replay) = replay(ledger, map, &mut |first, piece, entries| {
         events.frames.insert(first, piece);
         progress(first.0 + entries.len() as u64);
+        entries.iter().for_each(|entry| tree.push(entry.leaf));
         entries.into_iter().for_each(|entry| events.note(entry));
     })?;
-    let (_, board, _, _) = replay.into_parts();
-    Ok(Reading { checkpoint, board, events: Box::new(events), source: Source::Journal })
+    let (state, board, _, _) = replay.into_parts();
+    let reading = Reading { checkpoint, board, events: Box::new(events), source: Source::Journal };
+    Ok(Folded { reading, state, tree })
 }
 
 /// Replays the journal up to the seal, frame by frame, and holds it against the sealed root.

@@ -59,9 +59,7 @@ impl Claims {
     #[must_use]
     pub fn with_published(mut self, checkpoint: Option<SignedCheckpoint>) -> Self {
         if let Some(signed) = checkpoint {
-            if self.ruling.as_ref().is_none_or(|ruling| ruling.checkpoint() == signed.checkpoint()) {
-                self.ruling = Some(signed.clone());
-            }
+            self.ruling.get_or_insert_with(|| signed.clone()).join(&signed);
             self.checkpoints.push((Stood::Published, signed));
         }
         self

@@ -110,7 +110,9 @@ pub fn inspect<P: Published, M: ParallelMap>(
     }
     replay.feed(chunk);
     let mut tiles = 0;
-    for tile in hash_tiles(Size(0), tree.size()) {
+    // Behind a gap, only what cannot grow any more is known.
+    let is_known = |tile: &Tile| tile.is_full() || tree.size() == size;
+    for tile in hash_tiles(Size(0), tree.size()).filter(is_known) {
         tiles += 1;
         if let Some(what) = tile_fault(published, &tree, tile)? {
             replay.note(Fault::of_tile(tile, what));

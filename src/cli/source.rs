@@ -1,0 +1,110 @@
+//! What `verify`, `compare`, `restore` and `witness` are pointed at: a ledger, or a published log in a folder, a tar or
+//! behind a URL.
+
+use std::path::{Path, PathBuf};
+
+use super::failure::{Exit, Failure};
+use super::files;
+use super::output::Output;
+use super::parallel::Cores;
+use super::progress::Progress;
+use crate::domain::code::Code;
+use crate::store::error::StoreError;
+use crate::store::files as names;
+use crate::store::published::{PublishedFolder, PublishedLedger, PublishedTar};
+use crate::store::read;
+use crate::text::Lang;
+use crate::verify::Published;
+use crate::verify::published::CHECKPOINT;
+
+/// Something that holds a log.
+#[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
+pub enum Source {
+    Ledger(PublishedLedger),
+    Folder(PublishedFolder, PathBuf),
+    Tar(PublishedTar, PathBuf),
+}
+
+/// What a word on the command line points at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A ledger's folder.
+    Ledger,
+    /// A published folder.
+    Folder,
+    /// A file, whatever is in it.
+    File,
+    /// Behind a URL.
+    Url,
+}
+
+impl Kind {
+    /// Looks at what is there.
+    pub fn of(what: &Path, lang: Lang) -> Result<Self, Failure> {
+        let is_url = |text: &str| text.starts_with("http://") || text.starts_with("https://");
+        match what {
+            what if what.to_str().is_some_and(is_url) => Ok(Self::Url),
+            what if what.is_file() => Ok(Self::File),
+            what if what.join(names::SEAL).exists() || what.join(names::JOURNAL).exists() => Ok(Self::Ledger),
+            what if what.join(CHECKPOINT).exists() || what.join("tile").exists() => Ok(Self::Folder),
+            what => Err(Failure::store(lang, what, StoreError::NoLedger(what.to_owned()))),
+        }
+    }
+}
+
+impl Source {
+    /// Opens a log for whoever reads its files, wherever it is.
+    pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
+        match Kind::of(what, output.lang)? {
+            Kind::Ledger => {
+                let failed = |error| Failure::store(output.lang, what, error);
+                let total = read::sealed(what).map_err(failed)?.checkpoint().size.0;
+                let mut progress = Progress::new(output, "reading", total);
+                Ok(Self::Ledger(PublishedLedger::open(what, Cores, &mut |done| progress.at(done)).map_err(failed)?))
+            }
+            Kind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
+            Kind::File if is_tar(what) => Self::tar(what, output.lang),
+            Kind::File => {
+                let says = format!("{} is neither a published log nor a receipt", what.display());
+                let act = "give a ledger, a published folder, its tar or URL, or a receipt";
+                Err(Failure { exit: Exit::CannotTell, ..Failure::format(what, says, act) })
+            }
+            Kind::Url => Err(Failure::usage("no network here", "give a folder or a tar")),
+        }
+    }
+
+    fn tar(what: &Path, lang: Lang) -> Result<Self, Failure> {
+        let tar = PublishedTar::open(what).map_err(|error| unreadable(Failure::store(lang, what, error)))?;
+        Ok(Self::Tar(tar, what.to_owned()))
+    }
+}
+
+/// Whether a file is a tar, as POSIX and GNU write it.
+pub fn is_tar(path: &Path) -> bool {
+    const MAGIC_AT: usize = 257;
+    files::first(path, MAGIC_AT + 5).is_some_and(|bytes| &bytes[MAGIC_AT..] == b"ustar")
+}
+
+/// What cannot be read is no input that somebody mistyped: nothing can be told of it.
+pub fn unreadable(failure: Failure) -> Failure {
+    let exit = if failure.exit == Exit::Input { Exit::CannotTell } else { failure.exit };
+    Failure { exit, ..failure }
+}
+
+impl Published for Source {
+    type Error = Failure;
+
+    fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Failure> {
+        let at = |path: &Path| {
+            let path = path.to_owned();
+            move |error| unreadable(Failure::store(Lang::En, &path, error))
+        };
+        match self {
+            Self::Ledger(ledger) => ledger.read(file, bytes_max).map_err(|error| {
+                Failure::new(Exit::Disk, Code::U2, error.to_string(), "run `protokol verify` on the ledger")
+            }),
+            Self::Folder(folder, path) => folder.read(file, bytes_max).map_err(at(path)),
+            Self::Tar(tar, path) => tar.read(file, bytes_max).map_err(at(path)),
+        }
+    }
+}
