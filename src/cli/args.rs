@@ -76,7 +76,9 @@ pub enum Verb {
     Init(Init),
     /// Make unsigned drafts in bulk from members.csv, candidates.csv or observers.csv
     Enrol(Enrol),
-    /// Write the ledger's data for others, a receipt or an offline kit
+    /// Rebuild a ledger from published tiles, after verifying all of it
+    Restore(Restore),
+    /// Write the log as static files, its data, receipts or an offline kit
     Export(Export),
     /// Prove a ledger or a receipt; tell every fault, not only the first
     Verify(Verify),
@@ -166,6 +168,9 @@ pub struct Draft {
     /// A founding: the election folder with manifest.toml and members.csv
     #[arg(long, value_name = "FOLDER")]
     pub from: Option<PathBuf>,
+    /// A founding that continues another log: where that stands, for its last state to be named
+    #[arg(long, value_name = "LOG")]
+    pub succeeds: Option<PathBuf>,
     /// A founding: the log's public key, as `keygen` printed it (64 hex digits or a verifier key)
     #[arg(long, value_name = "KEY")]
     pub log_key: Option<String>,
@@ -268,6 +273,18 @@ pub struct Enrol {
     pub out: PathBuf,
     #[command(flatten)]
     pub known: Known,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol restore https://elections.example/2026/ --ledger restored\n  protokol restore published.tar --seal old/seal --ledger restored"
+)]
+pub struct Restore {
+    /// What it is restored from: a published folder, a tar or a URL
+    pub from: PathBuf,
+    /// The seal of the lost ledger, if it survived: only where it says that nothing came after may the log go on
+    #[arg(long, value_name = "FILE")]
+    pub seal: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,7 @@
 //! `draft`: a TOML draft of any event kind, with what is known filled in.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::args::{Draft, Global};
@@ -10,15 +12,17 @@ use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
 use super::scans;
+use super::source::Source;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::Kind;
 use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::manifest::{ElectionCalled, RULES_VERSION};
+use crate::domain::manifest::{ElectionCalled, Predecessor, RULES_VERSION};
 use crate::domain::number::Voting;
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::{DraftContext, Known, members};
+use crate::verify::published;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(&arguments.kind)?;
@@ -27,7 +31,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
         return Err(Failure::usage(format!("a {} has no attachments", kind.word()), act));
     }
     let text = if kind == Kind::ElectionCalled {
-        founding(arguments)?
+        founding(arguments, output)?
     } else {
         let background = Background::load(global, &arguments.known, output)?;
         of_kind(kind, arguments, &background, output)?
@@ -58,7 +62,7 @@ fn takes_scans(kind: Kind) -> bool {
 }
 
 /// The founding act, from an election folder with members of the top unit, and the log's public key.
-fn founding(arguments: &Draft) -> Result<String, Failure> {
+fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let act = "protokol draft founding --from FOLDER --log-key PUBLIC_KEY";
     let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
     let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
@@ -71,15 +75,31 @@ fn founding(arguments: &Draft) -> Result<String, Failure> {
     })?;
     let origin = folder.origin.clone().unwrap_or_else(|| format!("protokol.example/{}", folder.manifest.id));
     let log_key = log_key(given, &origin)?;
+    let predecessor = arguments.succeeds.as_deref().map(|log| predecessor(log, &origin, output)).transpose()?;
     let not_text = |_| Failure::usage("the log's name is too long", "shorten `origin` in manifest.toml");
     Ok(render_founding(&ElectionCalled {
         rules: RULES_VERSION,
         origin: origin.parse().map_err(not_text)?,
         log_key: log_key.to_string().parse().map_err(not_text)?,
-        predecessor: None,
+        predecessor,
         manifest: folder.manifest,
         commission: top,
     }))
+}
+
+/// The last known state of the log that a new one continues. The new one needs a name of its own: witnesses know the old
+/// name, and would take the new log for a fork of it.
+fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
+    let nothing =
+        || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
+    let signed = published::checkpoint(&Source::open(log, output)?)?.ok_or_else(nothing)?;
+    let last = signed.checkpoint();
+    if last.origin.as_str() == origin {
+        let act = "give the new log another `origin` in manifest.toml";
+        return Err(Failure::usage(format!("the log that is continued is called {origin} already"), act));
+    }
+    let origin = last.origin.as_str().parse().map_err(|_| nothing())?;
+    Ok(Predecessor { origin, size: last.size, root: last.root })
 }
 
 /// A public key as `keygen` prints it, or a verifier key.

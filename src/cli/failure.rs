@@ -171,6 +171,11 @@ impl Failure {
                 let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
                 Self::new(verdict.into(), code, says, act)
             }
+            StoreError::Restored => {
+                let said = text::explain(lang, Code::U13);
+                let says = format!("{shown}: {}", said.what);
+                Self::new(Exit::Refused, Code::U13, says, said.act)
+            }
             StoreError::NotTheLogKey => {
                 let says = "this is not the key of the ledger's log";
                 Self::new(Exit::Refused, Code::R38, says, "give the key whose public half stands in log.vkey")

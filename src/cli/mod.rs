@@ -29,6 +29,7 @@ mod publish;
 mod receipts;
 mod rehearse;
 mod rendering;
+mod restore;
 mod scans;
 mod show;
 mod sign;
@@ -108,6 +109,7 @@ fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Fai
         Verb::Submit(submit) => submit::run(global, submit, output),
         Verb::Init(init) => init::run(global, init, output),
         Verb::Enrol(enrol) => enrol::run(global, enrol, output),
+        Verb::Restore(restore) => restore::run(global, restore, output),
         Verb::Export(export) => export::run(global, export, output),
         Verb::Verify(verify) => verify::run(global, verify, output),
         Verb::Tally(tally) => tally::run(global, tally, output),

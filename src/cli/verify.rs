@@ -24,6 +24,7 @@ use crate::store::published::PublishedFolder;
 use crate::store::{files as names, inspect as store};
 use crate::text::{self, Fact, Status};
 use crate::verify::conclude::Brought;
+use crate::verify::published::Inspected;
 use crate::verify::{Fault, FaultKind, Published, Report, Trust, Verdict, published};
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
@@ -48,7 +49,9 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
             }
             report
         }
-        Kind::Folder | Kind::File | Kind::Url => of_published(&Source::open(what, output)?, &brought, output)?,
+        Kind::Folder | Kind::File | Kind::Url => {
+            of_log(&Source::open(what, output)?, &brought, output, &mut |_| {})?.report
+        }
     };
     tell(global, &report, output);
     Ok(report.verdict().into())
@@ -69,16 +72,22 @@ fn failed<'a>(what: &'a Path, output: &'a Output) -> impl FnOnce(StoreError) -> 
     move |error| unreadable(Failure::store(output.lang, what, error))
 }
 
-/// Verifies a published log, wherever it is.
-pub fn of_published(source: &Source, brought: &Brought<'_>, output: &Output) -> Result<Report, Failure> {
+/// Verifies a published log, wherever it is, and hands on its entries as they come.
+pub fn of_log(
+    source: &Source,
+    brought: &Brought<'_>,
+    output: &Output,
+    on_entries: &mut dyn FnMut(&[Vec<u8>]),
+) -> Result<Inspected, Failure> {
     let claimed = published::checkpoint(source)?.map_or(0, |signed| signed.checkpoint().size.0);
     let (mut progress, mut done) = (Progress::new(output, "verifying", claimed), 0);
-    let mut report = published::inspect(source, Cores, brought, &mut |entries| {
+    let mut inspected = published::inspect(source, Cores, brought, &mut |entries| {
+        on_entries(entries);
         done += entries.len() as u64;
         progress.at(done);
     })?;
-    report.faults.extend(file_faults(source, &report)?);
-    Ok(report)
+    inspected.report.faults.extend(file_faults(source, &inspected.report)?);
+    Ok(inspected)
 }
 
 /// The files beside the events that repeat what the founding act says.
@@ -100,7 +109,7 @@ fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
     text.parse().map_err(|_| Failure::usage(format!("{text:?} is not a fingerprint"), act))
 }
 
-fn tell(global: &Global, report: &Report, output: &Output) {
+pub fn tell(global: &Global, report: &Report, output: &Output) {
     if output.json {
         output.value(&report_json(output, global, report));
         return;

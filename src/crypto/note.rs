@@ -150,6 +150,12 @@ impl Note {
         Ok(())
     }
 
+    /// The same text with those signatures alone that claim to be of `key`; nothing if there is none.
+    pub fn of_key(&self, key: &VerifierKey) -> Option<Self> {
+        let signatures: Vec<_> = self.signatures.iter().filter(|line| line.claims(key)).cloned().collect();
+        (!signatures.is_empty()).then(|| Self { text: self.text.clone(), signatures })
+    }
+
     /// Which of `keys` signed this note. Signatures of other keys are ignored, a key that signed twice counts once.
     ///
     /// # Errors

@@ -114,6 +114,7 @@ codes! {
     U10 "A scan that the submission names is missing.",
     U11 "A scan is not the one that was signed.",
     U12 "The figures are not published yet.",
+    U13 "A restored ledger is only read.",
 }
 
 impl std::fmt::Display for Code {

@@ -171,6 +171,12 @@ impl SignedCheckpoint {
         &self.note
     }
 
+    /// The same checkpoint with no other signature than that of `key`, if it is the log's and stands.
+    pub fn signed_alone_by(&self, key: &VerifierKey) -> Option<Self> {
+        self.verify(key).ok()?;
+        Some(Self { checkpoint: self.checkpoint.clone(), note: self.note.of_key(key)? })
+    }
+
     /// Checks the log's own signature. Those of witnesses are a [policy](super::policy)'s business.
     ///
     /// # Errors

@@ -33,6 +33,9 @@ pub enum StoreError {
     /// The journal or the seal is damaged before the last checkpoint: the ledger can only be read.
     #[error("the ledger is damaged and can only be read")]
     ReadOnly(Vec<Fault>),
+    /// The ledger was restored, and its log signs nothing more here.
+    #[error("the ledger was restored and is only read")]
+    Restored,
     /// The key is not the log's.
     #[error("this is not the key of the log")]
     NotTheLogKey,

@@ -22,6 +22,8 @@ pub const PUBLISHED: &str = "published";
 pub const POLICY: &str = "policy";
 /// For whoever finds a published folder.
 pub const README: &str = "README.md";
+/// That the ledger was restored and its log signs nothing more here.
+pub const RESTORED: &str = "restored";
 /// What recovery set aside.
 pub const ASIDE: &str = "aside";
 

@@ -43,7 +43,7 @@ pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
     if ledger.exists() {
         return Err(StoreError::Exists(ledger.to_owned()));
     }
-    let beside = beside(ledger);
+    let beside = beside(ledger, "founding");
     let made = make(&beside, founding).and_then(|()| {
         fs::rename(&beside, ledger).map_err(StoreError::io("cannot create", ledger))?;
         let parent = ledger.parent().unwrap_or(ledger);
@@ -111,7 +111,8 @@ fn restrict(path: &Path) -> Result<(), StoreError> {
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::io("cannot protect", path))
 }
 
-fn beside(ledger: &Path) -> PathBuf {
+/// Where a ledger is made before it is put in its place.
+pub(super) fn beside(ledger: &Path, why: &str) -> PathBuf {
     let name = ledger.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    ledger.with_file_name(format!(".{name}.founding-{}", std::process::id()))
+    ledger.with_file_name(format!(".{name}.{why}-{}", std::process::id()))
 }

@@ -31,5 +31,6 @@ pub mod published;
 pub mod queue;
 pub mod read;
 pub mod recover;
+pub mod restore;
 pub mod sled;
 pub mod writer;

@@ -44,7 +44,7 @@ pub struct Recovery {
 /// done when the embedded store must be rebuilt.
 ///
 /// # Errors
-/// [`StoreError::NoLedger`]; [`StoreError::Locked`]; [`StoreError::ReadOnly`]; [`StoreError::NotTheLogKey`];
+/// [`StoreError::NoLedger`]; [`StoreError::Restored`]; [`StoreError::Locked`]; [`StoreError::ReadOnly`]; [`StoreError::NotTheLogKey`];
 /// [`StoreError::Io`].
 pub fn write<M: ParallelMap + Clone>(
     ledger: &Path,
@@ -55,6 +55,9 @@ pub fn write<M: ParallelMap + Clone>(
 ) -> Result<Held, StoreError> {
     if !ledger.join(files::SEAL).exists() {
         return Err(StoreError::NoLedger(ledger.to_owned()));
+    }
+    if ledger.join(files::RESTORED).exists() {
+        return Err(StoreError::Restored);
     }
     let lock = Lock::write(ledger, doing)?;
     let disk = Folder::new(ledger);

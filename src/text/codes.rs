@@ -11,7 +11,7 @@ macro_rules! explained {
                 R27 R28 R29 R30 R31 R32 R33 R34 R35 R36 R37 R38 R39;
             verification: V1 V2 V3 V4 V5 V6 V7 V8 V9 V10 V11 V12 V13 V14 V15 V16 V17 V18 V19 V20
                 V21 V22 V23 V24;
-            usage: U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12;
+            usage: U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13;
         }
     };
     ($code:ident; $($family:ident: $($name:ident)*;)*) => {

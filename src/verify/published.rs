@@ -3,6 +3,7 @@
 use super::conclude::{Brought, Claims, conclude};
 use super::{Fault, FaultKind, Replay, Report};
 use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::domain::State;
 use crate::domain::number::Size;
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::ParallelMap;
@@ -35,6 +36,19 @@ impl<P: Published + ?Sized> Published for &P {
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, P::Error> {
         (**self).read(file, bytes_max)
     }
+}
+
+/// What a published log turned out to be.
+#[derive(Debug)]
+pub struct Inspected {
+    /// What was found.
+    pub report: Report,
+    /// The state that the entries give.
+    pub state: State,
+    /// The tree over the entries.
+    pub tree: Tree,
+    /// The signed checkpoint, if there is one that can be read.
+    pub checkpoint: Option<SignedCheckpoint>,
 }
 
 /// The checkpoint of a published log, if it has one that can be read. Its signatures are not checked.
@@ -84,7 +98,7 @@ pub fn inspect<P: Published, M: ParallelMap>(
     map: M,
     brought: &Brought<'_>,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
-) -> Result<Report, P::Error> {
+) -> Result<Inspected, P::Error> {
     let claims = Claims::of_published(checkpoint(published)?);
     let size = claims.ruling().map_or(Size(0), |signed| signed.checkpoint().size);
     let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
@@ -121,7 +135,9 @@ pub fn inspect<P: Published, M: ParallelMap>(
     if replay.size() == Size(0) {
         replay.note(Fault::of_ledger(FaultKind::Nothing));
     }
-    Ok(Report { tiles: Some(tiles), ..conclude(replay, &claims, brought) })
+    let state = replay.state().clone();
+    let report = Report { tiles: Some(tiles), ..conclude(replay, &claims, brought) };
+    Ok(Inspected { report, state, tree, checkpoint: claims.ruling().cloned() })
 }
 
 fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {

@@ -55,3 +55,9 @@ pub const U12: Explanation = pair(
     "O vaxtadək gözləyin. `protokol show checkpoint` və `protokol verify` istənilən vaxt işləyir. Rəqəmləri öz kompüterində \
      görməli olan komissiya --inside əlavə etsin.",
 );
+pub const U13: Explanation = pair(
+    "Bu reyestr dərc edilmişdən bərpa olunub. Jurnalının ondan sonra nə imzaladığı bilinmir, buna görə burada daha heç nə \
+     imzalamır: özü ilə ziddiyyətə düşə bilərdi.",
+    "Onu istədiyiniz kimi oxuyun. Davam etmək üçün bu jurnalın son vəziyyətini göstərən davamçı təsis edin: `protokol draft \
+     founding --succeeds LEDGER`. Köhnə möhür bütöv qalıbsa, --seal FILE ilə yenidən bərpa edin.",
+);

@@ -57,3 +57,9 @@ pub const U12: Explanation = pair(
     "Wait until then. `protokol show checkpoint` and `protokol verify` work at any time. A commission that must see the \
      figures on its own machine adds --inside.",
 );
+pub const U13: Explanation = pair(
+    "This ledger was restored from what was published. What its log signed after that is not known, so it signs nothing \
+     more here: it could contradict itself.",
+    "Read it as you like. To go on, found a successor that names this log's last state: `protokol draft founding --succeeds \
+     LEDGER`. If the old seal survived whole, restore again with --seal FILE.",
+);

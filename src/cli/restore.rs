@@ -1,0 +1,82 @@
+//! `restore`: a ledger from what was published of it, after all of it was verified.
+
+use serde_json::json;
+
+use super::args::{Global, Restore};
+use super::failure::{Exit, Failure};
+use super::files;
+use super::ledger;
+use super::output::Output;
+use super::source::Source;
+use super::verify;
+use crate::crypto::vkey::VerifierKey;
+use crate::intake::render_manifest;
+use crate::store::error::StoreError;
+use crate::store::read;
+use crate::store::restore::{Continues, Restored, Restoring, continues};
+use crate::verify::Verdict;
+use crate::verify::conclude::Brought;
+
+pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
+    let failed = |error: StoreError| Failure::store(output.lang, &global.ledger, error);
+    let seal = arguments.seal.as_deref().map(files::read).transpose()?;
+    let policy = ledger::policy(global)?;
+    let brought = Brought { policy: policy.as_ref(), expected: None };
+    let source = Source::open(&arguments.from, output)?;
+    let mut restoring = Restoring::begin(&global.ledger).map_err(failed)?;
+    let mut written = Ok(());
+    let verified = verify::of_log(&source, &brought, output, &mut |entries| {
+        if written.is_ok() {
+            written = restoring.take(entries);
+        }
+    })?;
+    written.map_err(failed)?;
+    if verified.report.verdict() != Verdict::Verified {
+        output.say(&format!("{} does not verify, and nothing was restored:", arguments.from.display()));
+        verify::tell(global, &verified.report, output);
+        return Ok(verified.report.verdict().into());
+    }
+    let (election, checkpoint) = (verified.state.election(), &verified.checkpoint);
+    let (Some(election), Some(checkpoint)) = (election, checkpoint) else { return Err(failed(StoreError::Seal)) };
+    let log_key: VerifierKey = election.log_key().parse().map_err(|_| failed(StoreError::NotTheLogKey))?;
+    let continues = continues(seal.as_deref(), checkpoint, &log_key);
+    let founding = election.founding();
+    let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
+    restoring.finish(&Restored { checkpoint, election, manifest: &manifest, continues }).map_err(failed)?;
+    // The embedded store is made now, so that the first reader does not wait for it.
+    ledger::read(global, output)?;
+    let fingerprint = read::sealed(&global.ledger).map_err(failed)?.checkpoint().fingerprint().to_string();
+    if output.json {
+        let (ledger, size) = (global.ledger.display().to_string(), checkpoint.checkpoint().size.0);
+        let goes_on = continues == Continues::Yes;
+        output.value(&json!({ "ledger": ledger, "size": size, "fingerprint": fingerprint, "continues": goes_on }));
+        return Ok(Exit::Done);
+    }
+    output.line(&format!("Restored     {} in {}", founding.origin, global.ledger.display()));
+    output.line(&format!("Size         {}", checkpoint.checkpoint().size));
+    output.line(&format!("Fingerprint  {fingerprint}"));
+    output.line(&format!("Log          {}", words(continues, checkpoint.checkpoint().size.0)));
+    if continues != Continues::Yes {
+        let ledger = global.ledger.display();
+        output.say(&format!("Next: protokol draft founding --succeeds {ledger} --from FOLDER --log-key PUBLIC_KEY"));
+    }
+    Ok(Exit::Done)
+}
+
+fn words(continues: Continues, here: u64) -> String {
+    match continues {
+        Continues::Yes => "goes on: the seal says that nothing came after this".to_owned(),
+        Continues::Unknown => {
+            "signs nothing more here: it may have signed more than was published, and no whole seal says otherwise"
+                .to_owned()
+        }
+        Continues::SealDiffers(size) if size.0 > here => {
+            format!("signs nothing more here: the seal covers {size} events, so {} are lost", size.0 - here)
+        }
+        Continues::SealDiffers(size) => {
+            format!(
+                "signs nothing more here: the seal is of size {size}, and does not say the same as what was published"
+            )
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Restoring a ledger from what was published: its journal, its seal and its published folder are made beside the place
+//! and put there by one rename, when all of it was verified. The embedded store is rebuilt by whoever opens it first.
+//!
+//! The published checkpoint need not be the last that the log signed. A restored ledger may only be read, unless a seal
+//! that survived says that nothing came after it: to sign what was signed differently before would be a fork.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, Folder, sync_folder};
+use super::error::StoreError;
+use super::files;
+use super::found::beside;
+use super::journal::Tail;
+use super::publish::{Publisher, proposed_policy, readme};
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::number::{Sequence, Size};
+use crate::domain::state::Election;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::frame::FRAME_EVENTS_MAX;
+use crate::ledger::merkle::{Tree, leaf_hash};
+use crate::ledger::seal::{Seal, encode_slot};
+
+/// Whether a restored ledger's log may go on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Continues {
+    /// A seal that survived says that this is all that the log ever signed.
+    Yes,
+    /// Nobody knows what else the log signed.
+    Unknown,
+    /// The seal that survived is of another size or root: what the log signed is not all here.
+    SealDiffers(Size),
+}
+
+/// A ledger being restored.
+#[derive(Debug)]
+pub struct Restoring {
+    ledger: PathBuf,
+    beside: PathBuf,
+    disk: Folder,
+    tail: Tail,
+    waiting: Vec<Vec<u8>>,
+    written: Size,
+    tree: Tree,
+    publisher: Publisher,
+}
+
+/// What a restored ledger is besides its events.
+#[derive(Debug)]
+pub struct Restored<'a> {
+    /// The checkpoint under which they were published, verified.
+    pub checkpoint: &'a SignedCheckpoint,
+    /// The election, as the events give it.
+    pub election: &'a Election,
+    /// The manifest as people read it.
+    pub manifest: &'a str,
+    /// Whether the log may go on.
+    pub continues: Continues,
+}
+
+impl Restoring {
+    /// Begins where nothing is.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`]; [`StoreError::Io`].
+    pub fn begin(ledger: &Path) -> Result<Self, StoreError> {
+        if ledger.exists() {
+            return Err(StoreError::Exists(ledger.to_owned()));
+        }
+        let beside = beside(ledger, "restoring");
+        fs::create_dir_all(&beside).map_err(StoreError::io("cannot create", &beside))?;
+        Ok(Self {
+            ledger: ledger.to_owned(),
+            disk: Folder::new(&beside),
+            beside,
+            tail: Tail::start(),
+            waiting: Vec::new(),
+            written: Size(0),
+            tree: Tree::default(),
+            publisher: Publisher::new(files::PUBLISHED, Size(0)),
+        })
+    }
+
+    /// Takes the next entries.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn take(&mut self, entries: &[Vec<u8>]) -> Result<(), StoreError> {
+        for entry in entries {
+            self.tree.push(leaf_hash(entry));
+            self.waiting.push(entry.clone());
+            if self.waiting.len() == FRAME_EVENTS_MAX {
+                self.frame()?;
+            }
+        }
+        let io = StoreError::io("cannot write", files::PUBLISHED);
+        self.publisher.take(&mut self.disk, entries.iter().map(Vec::as_slice)).map_err(io)
+    }
+
+    /// Puts the ledger in its place.
+    ///
+    /// # Errors
+    /// [`StoreError::Seal`] if the checkpoint is not the log's over these entries; [`StoreError::Io`].
+    pub fn finish(mut self, restored: &Restored<'_>) -> Result<(), StoreError> {
+        if !self.waiting.is_empty() {
+            self.frame()?;
+        }
+        let log_key: VerifierKey = restored.election.log_key().parse().map_err(|_| StoreError::NotTheLogKey)?;
+        let signed = restored.checkpoint;
+        let sealed = signed.signed_alone_by(&log_key).ok_or(StoreError::Seal)?;
+        let slot = encode_slot(&sealed).ok_or(StoreError::Seal)?;
+        // Both slots say the same: nothing is known of the one before.
+        self.write(files::SEAL, &[slot.as_slice(), slot.as_slice()].concat())?;
+        self.write(files::MANIFEST, restored.manifest.as_bytes())?;
+        self.write(files::LOG_VKEY, format!("{log_key}\n").as_bytes())?;
+        if restored.continues != Continues::Yes {
+            let words = format!(
+                "Restored from what was published, at size {}. The log may have signed more than this, and signs nothing more \
+                 here.\n",
+                signed.checkpoint().size
+            );
+            self.write(files::RESTORED, words.as_bytes())?;
+        }
+        let io = || StoreError::io("cannot write", files::PUBLISHED);
+        let papers = [
+            (files::MANIFEST, restored.manifest.to_owned()),
+            (files::LOG_VKEY, format!("{log_key}\n")),
+            (files::POLICY, proposed_policy(restored.election, None)),
+            (files::README, readme(restored.election)),
+        ];
+        for (name, paper) in papers {
+            self.publisher.paper(&mut self.disk, name, paper.as_bytes()).map_err(io())?;
+        }
+        self.publisher.publish(&mut self.disk, &self.tree, signed).map_err(io())?;
+        fs::rename(&self.beside, &self.ledger).map_err(StoreError::io("cannot create", &self.ledger))?;
+        let parent = self.ledger.parent().unwrap_or(&self.ledger).to_owned();
+        sync_folder(&parent).map_err(StoreError::io("cannot write", parent))
+    }
+
+    fn frame(&mut self) -> Result<(), StoreError> {
+        let entries = std::mem::take(&mut self.waiting);
+        let io = StoreError::io("cannot write", self.tail.file.clone());
+        self.tail.append(&mut self.disk, Sequence(self.written.0), &entries).map_err(io)?;
+        self.written = Size(self.written.0 + entries.len() as u64);
+        Ok(())
+    }
+
+    fn write(&mut self, file: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.disk.put(file, bytes).map_err(StoreError::io("cannot write", file))
+    }
+}
+
+impl Drop for Restoring {
+    /// What did not come to its place is taken away: only whole ledgers stay.
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.beside);
+    }
+}
+
+/// Whether a log may go on from a checkpoint, by the bytes of a seal that survived.
+pub fn continues(seal: Option<&[u8]>, checkpoint: &SignedCheckpoint, log_key: &VerifierKey) -> Continues {
+    let Some(seal) = seal.map(Seal::decode) else { return Continues::Unknown };
+    // Half of a seal is no witness: the lost half may have said more.
+    let Some((_, ruling)) = seal.ruling().filter(|_| seal.damaged().is_empty()) else { return Continues::Unknown };
+    if ruling.verify(log_key) == Ok(checkpoint.checkpoint()) {
+        Continues::Yes
+    } else {
+        Continues::SealDiffers(ruling.checkpoint().size)
+    }
+}
