@@ -57,6 +57,8 @@ pub mod intake;
 pub mod ledger;
 #[cfg(feature = "intake")]
 pub mod rehearsal;
+#[cfg(feature = "remote")]
+pub mod remote;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod tally;

@@ -177,6 +177,16 @@ impl Note {
         if verified.is_empty() { Err(NoteRefusal::NoKnownSignature) } else { Ok(verified) }
     }
 
+    /// The same text under the signatures of `keys` alone, each checked: what strangers wrote below is left away.
+    ///
+    /// # Errors
+    /// As [`verified_by`](Self::verified_by).
+    pub fn signed_by(&self, keys: &[VerifierKey]) -> Result<Self, NoteRefusal> {
+        self.verified_by(keys)?;
+        let is_theirs = |signature: &&NoteSignature| keys.iter().any(|key| signature.claims(key));
+        Ok(Self { text: self.text.clone(), signatures: self.signatures.iter().filter(is_theirs).cloned().collect() })
+    }
+
     fn within_limits(self) -> Result<Self, NoteError> {
         if self.signatures.len() > NOTE_SIGNATURES_MAX {
             return Err(NoteError::TooManySignatures);

@@ -106,6 +106,12 @@ impl Checkpoint {
     /// # Errors
     /// [`CheckpointError`], every one but [`CheckpointError::Note`].
     pub fn parse(text: &str) -> Result<Self, CheckpointError> {
+        let read = Self::read(text)?;
+        if read.size.0 == 0 && read.root != merkle::empty_root() { Err(CheckpointError::EmptyRoot) } else { Ok(read) }
+    }
+
+    /// Reads the three lines, also of an empty tree with a root that it cannot have, which a witness must keep.
+    pub(super) fn read(text: &str) -> Result<Self, CheckpointError> {
         let lines: Vec<&str> = text.strip_suffix('\n').ok_or(CheckpointError::Lines)?.split('\n').collect();
         let [origin, size, root] = match lines[..] {
             _ if lines.contains(&"") => return Err(CheckpointError::Lines),
@@ -116,9 +122,6 @@ impl Checkpoint {
         let origin = origin.parse()?;
         let size: Size = size.parse().map_err(|_| CheckpointError::Size)?;
         let root = base64::decode_hash(root).map(TreeHash).map_err(|_| CheckpointError::Root)?;
-        if size.0 == 0 && root != merkle::empty_root() {
-            return Err(CheckpointError::EmptyRoot);
-        }
         Ok(Self { origin, size, root })
     }
 
@@ -188,6 +191,14 @@ impl SignedCheckpoint {
         }
         self.note.verified_by(std::slice::from_ref(key))?;
         Ok(&self.checkpoint)
+    }
+
+    /// The same checkpoint under the signatures of these keys alone.
+    ///
+    /// # Errors
+    /// As [`Note::verified_by`].
+    pub fn signed_by(&self, keys: &[VerifierKey]) -> Result<Self, NoteRefusal> {
+        Ok(Self { checkpoint: self.checkpoint.clone(), note: self.note.signed_by(keys)? })
     }
 }
 

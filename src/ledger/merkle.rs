@@ -1,4 +1,5 @@
-//! The Merkle tree of RFC 6962 section 2.1 over SHA-256: growing it and proving with it. [`proof`](super::proof) checks.
+//! The Merkle tree of RFC 6962 section 2.1 over SHA-256: how it grows. [`walk`](super::walk) proves with it, and
+//! [`proof`](super::proof) checks.
 //!
 //! ```text
 //! leaf = SHA-256(00 ‖ entry)     node = SHA-256(01 ‖ left ‖ right)     empty tree = SHA-256 of nothing
@@ -12,6 +13,7 @@
 //!   d0 d1 d2 d3
 //! ```
 
+use super::walk::{self, Nodes};
 use crate::crypto::{
     context,
     hash::{TreeHash, sha256},
@@ -126,7 +128,7 @@ impl Tree {
 
     /// The root over all leaves.
     pub fn root(&self) -> TreeHash {
-        self.range(0, self.size().0)
+        walk::root(self, self.size()).expect("a tree holds every full subtree of its own size")
     }
 
     /// The root when the tree had `size` leaves.
@@ -134,7 +136,8 @@ impl Tree {
     /// # Errors
     /// [`ProofError::BeyondTree`].
     pub fn root_at(&self, size: Size) -> Result<TreeHash, ProofError> {
-        self.within(size).map(|()| self.range(0, size.0))
+        self.within(size)?;
+        walk::root(self, size)
     }
 
     /// Proves that the leaf at `index` is in the tree of the first `size` leaves (RFC 6962 section 2.1.1). The leaf's
@@ -144,10 +147,7 @@ impl Tree {
     /// [`ProofError::BeyondTree`] or [`ProofError::OutsideTree`].
     pub fn inclusion(&self, index: Sequence, size: Size) -> Result<Vec<TreeHash>, ProofError> {
         self.within(size)?;
-        if !size.covers(index) {
-            return Err(ProofError::OutsideTree { index, size });
-        }
-        Ok(self.path(size.0, |start, end| end - start == 1, |middle| index.0 < middle).0)
+        walk::inclusion(self, index, size)
     }
 
     /// Proves that the tree of the first `old` leaves grew into that of the first `new` (RFC 6962 section 2.1.2).
@@ -157,52 +157,12 @@ impl Tree {
     /// [`ProofError::BeyondTree`] or [`ProofError::Backwards`].
     pub fn consistency(&self, old: Size, new: Size) -> Result<Vec<TreeHash>, ProofError> {
         self.within(new)?;
-        if old > new {
-            return Err(ProofError::Backwards { old, new });
-        }
-        if old.0 == 0 {
-            return Ok(Vec::new());
-        }
-        let (mut proof, start) = self.path(new.0, |_, end| end == old.0, |middle| old.0 <= middle);
-        if start != 0 {
-            proof.insert(0, self.range(start, old.0)); // otherwise it is the old root, which the verifier has
-        }
-        Ok(proof)
+        walk::consistency(self, old, new)
     }
 
     /// The roots of the full subtrees of `2^level` leaves, in order; none where there is no such subtree.
     pub(super) fn level(&self, level: u32) -> Option<&[TreeHash]> {
         self.levels.get(level as usize).map(Vec::as_slice)
-    }
-
-    /// Goes down from the root of `size` leaves until `arrived(start, end)`, to the left where `left(middle)`, and
-    /// gives the hashes of the sides not taken, the lowest first, with the start of where it arrived.
-    fn path(&self, size: u64, arrived: impl Fn(u64, u64) -> bool, left: impl Fn(u64) -> bool) -> (Vec<TreeHash>, u64) {
-        let (mut start, mut end, mut sides) = (0, size, Vec::new());
-        while !arrived(start, end) {
-            let middle = start + (end - start).next_power_of_two() / 2;
-            if left(middle) {
-                sides.push(self.range(middle, end));
-                end = middle;
-            } else {
-                sides.push(self.range(start, middle));
-                start = middle;
-            }
-        }
-        sides.reverse();
-        (sides, start)
-    }
-
-    /// The root over the leaves from `start` to before `end`, folded from full subtrees. `start` is a multiple of the
-    /// largest power of two in `end - start`, as it is wherever RFC 6962 splits.
-    fn range(&self, mut start: u64, end: u64) -> TreeHash {
-        let mut peaks = Vec::new();
-        while start < end {
-            let level = (end - start).ilog2();
-            peaks.push(self.levels[level as usize][(start >> level) as usize]);
-            start += 1 << level;
-        }
-        fold(peaks.into_iter())
     }
 
     fn within(&self, asked: Size) -> Result<(), ProofError> {
@@ -211,7 +171,21 @@ impl Tree {
     }
 }
 
+impl Nodes for Tree {
+    type Error = ProofError;
+
+    fn node(&self, level: u32, index: u64) -> Result<TreeHash, ProofError> {
+        let place = usize::try_from(index).ok();
+        let node = self.level(level).and_then(|nodes| nodes.get(place?));
+        let end = |index: u64| index.checked_add(1)?.checked_mul(1 << level);
+        node.copied().ok_or_else(|| ProofError::BeyondTree {
+            asked: Size(end(index).unwrap_or(u64::MAX)),
+            size: self.size(),
+        })
+    }
+}
+
 /// The root over peaks, the largest first: the smallest two are joined until one is left.
-fn fold(peaks: impl DoubleEndedIterator<Item = TreeHash>) -> TreeHash {
+pub(super) fn fold(peaks: impl DoubleEndedIterator<Item = TreeHash>) -> TreeHash {
     peaks.rev().reduce(|right, left| node_hash(&left, &right)).unwrap_or_else(empty_root)
 }

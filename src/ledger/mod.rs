@@ -14,3 +14,6 @@ pub mod receipt;
 pub mod seal;
 pub mod submission;
 pub mod tile;
+pub mod tiled;
+pub mod walk;
+pub mod witness;

@@ -1,0 +1,105 @@
+//! Proofs from published tiles: of a tree of any size, the few tiles that a proof needs.
+//!
+//! No tile is believed. What comes out is a proof, which the caller checks with [`proof`](super::proof) against two
+//! roots that it has from elsewhere: a forged tile makes a proof that leads to another root.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::merkle::{ProofError, node_hash};
+use super::tile::{TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TileKind};
+use super::walk::Nodes;
+use crate::crypto::hash::TreeHash;
+use crate::domain::number::Size;
+
+/// The tiles of a log of so many leaves, fetched when they are needed and then kept.
+#[derive(Debug)]
+pub struct Tiled<F> {
+    size: Size,
+    fetch: F,
+    read: RefCell<BTreeMap<Tile, Vec<TreeHash>>>,
+}
+
+/// Why tiles give no proof.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TiledError<E> {
+    /// There is no such tile, neither as full as it is now nor full.
+    #[error("{0} is missing")]
+    Missing(Tile),
+    /// The tile is not one.
+    #[error("{0}: {1}")]
+    Malformed(Tile, TileError),
+    /// The place where the tiles are does not answer.
+    #[error(transparent)]
+    Place(E),
+    /// No tree has such a proof.
+    #[error("{0}")]
+    Impossible(ProofError),
+}
+
+impl<E> From<ProofError> for TiledError<E> {
+    fn from(error: ProofError) -> Self {
+        Self::Impossible(error)
+    }
+}
+
+impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> Tiled<F> {
+    /// The tiles of a log of `size` leaves, had by `fetch`, which gives nothing where there is no such tile.
+    pub fn new(size: Size, fetch: F) -> Self {
+        Self { size, fetch, read: RefCell::default() }
+    }
+
+    /// The hashes of a tile, from a full one if the partial is gone by now.
+    fn hashes(&self, tile: Tile) -> Result<Vec<TreeHash>, TiledError<E>> {
+        let fetch = |tile: Tile| (self.fetch)(tile).map_err(TiledError::Place);
+        let parse = |tile: Tile, bytes: &[u8]| tile.hashes(bytes).map_err(|error| TiledError::Malformed(tile, error));
+        if let Some(bytes) = fetch(tile)? {
+            return parse(tile, &bytes);
+        }
+        let full = Some(tile.filled()).filter(|_| !tile.is_full());
+        let bytes = full.map(fetch).transpose()?.flatten().ok_or(TiledError::Missing(tile))?;
+        let mut hashes = parse(tile.filled(), &bytes)?;
+        hashes.truncate(tile.width());
+        Ok(hashes)
+    }
+
+    /// The tile of `level` that holds the hash at `place` there, as full as it is at this size.
+    fn tile(&self, level: u32, place: u64) -> Option<Tile> {
+        let hashes = self.size.0.checked_shr(level * TILE_HEIGHT)?;
+        let index = place / TILE_WIDTH;
+        let width = u16::try_from(hashes.checked_sub(index * TILE_WIDTH)?.min(TILE_WIDTH)).ok()?;
+        Tile::new(TileKind::Hashes(u8::try_from(level).ok()?), index, width).ok()
+    }
+}
+
+impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> Nodes for Tiled<F> {
+    type Error = TiledError<E>;
+
+    fn node(&self, level: u32, index: u64) -> Result<TreeHash, TiledError<E>> {
+        let beyond = || ProofError::BeyondTree { asked: Size(u64::MAX), size: self.size };
+        let (tiled, within) = (level / TILE_HEIGHT, level % TILE_HEIGHT);
+        let place = index.checked_mul(1 << within).ok_or_else(beyond)?;
+        let tile = self.tile(tiled, place).ok_or_else(beyond)?;
+        let known = self.read.borrow().contains_key(&tile);
+        if !known {
+            let hashes = self.hashes(tile)?;
+            self.read.borrow_mut().insert(tile, hashes);
+        }
+        let first = (place % TILE_WIDTH) as usize;
+        let read = self.read.borrow();
+        let below = read.get(&tile).and_then(|hashes| hashes.get(first..first + (1 << within)));
+        Ok(over(below.ok_or_else(beyond)?))
+    }
+}
+
+/// The root over a power of two of hashes.
+fn over(hashes: &[TreeHash]) -> TreeHash {
+    match hashes {
+        [one] => *one,
+        _ => {
+            let (left, right) = hashes.split_at(hashes.len() / 2);
+            node_hash(&over(left), &over(right))
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Asking one witness for a cosignature, until it has said something that does not change by asking again.
+
+use std::time::{Duration, Instant};
+
+use super::http::{Http, HttpAnswer, HttpError};
+use crate::crypto::hash::TreeHash;
+use crate::crypto::note::{KeyKind, NOTE_BYTES_MAX, NoteSignature, VerifierKey};
+use crate::domain::number::Size;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::cosignature::{CosignatureRefusal, PosixSeconds, parse_lines};
+use crate::ledger::witness::AddCheckpoint;
+
+/// How long the first pause is before a witness is asked again. Each is twice the one before.
+const FIRST_PAUSE: Duration = Duration::from_millis(250);
+/// How often a witness is asked in one conversation: from the size that is known, from the one that it names, and once
+/// more, because an earlier request may have reached it in between.
+const TRIES: usize = 3;
+/// The longest pause.
+const PAUSE_MAX: Duration = Duration::from_secs(15);
+
+/// One witness and what is asked of it.
+pub(super) struct Asking<'a> {
+    pub http: &'a Http,
+    /// Where it takes submissions.
+    pub url: &'a str,
+    pub key: &'a VerifierKey,
+    /// The largest size that it is known to have cosigned, 0 if nothing is known.
+    pub known: Size,
+    pub checkpoint: &'a SignedCheckpoint,
+    /// The proof that the checkpoint grew from a size, if there is one.
+    pub prove: &'a dyn Fn(Size) -> Option<Vec<TreeHash>>,
+}
+
+/// What became of asking a witness.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It cosigned. The line is checked.
+    Cosigned {
+        /// The line.
+        line: NoteSignature,
+        /// The time it states.
+        time: PosixSeconds,
+    },
+    /// It has cosigned more of this log than there is here: this is a restored copy, or somebody else writes too.
+    Ahead {
+        /// What it cosigned.
+        holds: Size,
+        /// What it was asked to cosign.
+        ours: Size,
+    },
+    /// It has forgotten what it cosigned: its state is an older copy.
+    RolledBack {
+        /// What it says it cosigned last.
+        holds: Size,
+        /// What it did cosign.
+        cosigned: Size,
+    },
+    /// It cosigned another history of this log.
+    OtherHistory {
+        /// The size from which it finds no growth.
+        from: Size,
+    },
+    /// It does not watch this log, or does not know its key.
+    NotRegistered,
+    /// It says something that the protocol does not allow, or is not its own cosignature.
+    Misbehaved(Misbehaviour),
+    /// It could not be reached in time, or was busy all the while.
+    Unreachable(HttpError),
+}
+
+/// How a witness does not keep to the protocol.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Misbehaviour {
+    /// An answer of another status.
+    #[error("{0}")]
+    Status(HttpError),
+    /// The body of a 409 is not a size and a newline.
+    #[error("it answers 409 without telling the size that it holds")]
+    NoSize,
+    /// It says that it holds a size, and does not take a proof from there.
+    #[error("it says that it holds size {0}, and does not begin from there")]
+    Unsteady(Size),
+    /// The body of a 200 is not signature lines.
+    #[error("it answers 200 with something else than signature lines")]
+    NotLines,
+    /// None of the lines is of its key.
+    #[error("it answers 200 without a cosignature of its own key")]
+    NotItsKey,
+    /// Its own line is false.
+    #[error("its cosignature is false: {0}")]
+    Cosignature(CosignatureRefusal),
+    /// There is no proof from the size it names.
+    #[error("there is no proof from size {0}, which it says it holds")]
+    NoProof(Size),
+}
+
+/// Why it is worth asking once more.
+enum Once {
+    Again(HttpError),
+    Final(Outcome),
+}
+
+impl Asking<'_> {
+    /// Asks until `deadline`; `pause` sleeps, and says whether to go on.
+    pub fn until(&self, deadline: Instant, pause: &dyn Fn(Duration) -> bool) -> Outcome {
+        let mut wait = FIRST_PAUSE;
+        loop {
+            let error = match self.once() {
+                Once::Final(outcome) => return outcome,
+                Once::Again(error) => error,
+            };
+            if Instant::now() + wait >= deadline || !pause(wait) {
+                return Outcome::Unreachable(error);
+            }
+            wait = (wait * 2).min(PAUSE_MAX);
+        }
+    }
+
+    /// One conversation. A 409 teaches the size to begin from.
+    fn once(&self) -> Once {
+        let (ours, mut from) = (self.checkpoint.checkpoint().size, self.known);
+        if from > ours {
+            return Once::Final(Outcome::Ahead { holds: from, ours });
+        }
+        for _ in 0..TRIES {
+            let answer = match self.ask_from(from) {
+                Ok(answer) => answer,
+                Err(once) => return once,
+            };
+            let Some(holds) = held(&answer) else { return self.read(&answer, from) };
+            let outcome = match holds {
+                None => Outcome::Misbehaved(Misbehaviour::NoSize),
+                Some(holds) if holds < self.known => Outcome::RolledBack { holds, cosigned: self.known },
+                Some(holds) if holds > ours => Outcome::Ahead { holds, ours },
+                Some(holds) if holds <= from => Outcome::Misbehaved(Misbehaviour::Unsteady(holds)),
+                Some(holds) => {
+                    from = holds;
+                    continue;
+                }
+            };
+            return Once::Final(outcome);
+        }
+        Once::Final(Outcome::Misbehaved(Misbehaviour::Unsteady(from)))
+    }
+
+    fn ask_from(&self, old: Size) -> Result<HttpAnswer, Once> {
+        let proof = (self.prove)(old);
+        let request = proof.and_then(|proof| AddCheckpoint::new(old, proof, self.checkpoint.clone()).ok());
+        let none = Once::Final(Outcome::Misbehaved(Misbehaviour::NoProof(old)));
+        let body = request.ok_or(none)?.to_string();
+        match self.http.post(&self.add_checkpoint(), body.as_bytes(), NOTE_BYTES_MAX) {
+            Ok(answer) => Ok(answer),
+            Err(error @ HttpError::Unreachable { .. }) => Err(Once::Again(error)),
+            Err(error) => Err(Once::Final(Outcome::Misbehaved(Misbehaviour::Status(error)))),
+        }
+    }
+
+    /// Reads an answer that is no 409.
+    fn read(&self, answer: &HttpAnswer, from: Size) -> Once {
+        let status = || HttpError::Status { url: self.add_checkpoint(), status: answer.status };
+        Once::Final(match answer.status {
+            200 => self.cosignature(&answer.body),
+            403 | 404 => Outcome::NotRegistered,
+            422 => Outcome::OtherHistory { from },
+            408 | 425 | 429 | 500..=599 => return Once::Again(status()),
+            _ => Outcome::Misbehaved(Misbehaviour::Status(status())),
+        })
+    }
+
+    /// The line of this witness's own key. Those of others are not looked at.
+    fn cosignature(&self, body: &[u8]) -> Outcome {
+        let lines = std::str::from_utf8(body).ok().and_then(|text| parse_lines(text).ok());
+        let Some(lines) = lines else { return Outcome::Misbehaved(Misbehaviour::NotLines) };
+        let key = self.key.spelled(KeyKind::Cosigner);
+        let Some(line) = lines.into_iter().find(|line| line.claims(&key)) else {
+            return Outcome::Misbehaved(Misbehaviour::NotItsKey);
+        };
+        match self.checkpoint.clone().add_cosignature(line.clone(), self.key) {
+            Ok(time) => Outcome::Cosigned { line, time },
+            Err(refusal) => Outcome::Misbehaved(Misbehaviour::Cosignature(refusal)),
+        }
+    }
+
+    fn add_checkpoint(&self) -> String {
+        format!("{}/add-checkpoint", self.url.trim_end_matches('/'))
+    }
+}
+
+/// The size that a 409 tells, if it is one.
+fn held(answer: &HttpAnswer) -> Option<Option<Size>> {
+    let size = || std::str::from_utf8(&answer.body).ok()?.strip_suffix('\n')?.parse().ok();
+    (answer.status == 409).then(size)
+}
