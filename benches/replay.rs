@@ -144,7 +144,8 @@ fn founded(folder: &Path) -> Held {
         rehearsal_key: None,
     };
     found(&place, &founding).expect("nothing is there");
-    let mut held = open::write(&place, log_signer(), Serial, "a benchmark", &mut |_| {}).expect("a ledger");
+    let mut held = open::write(&place, log_signer(), Serial, "a benchmark", &mut open::without_witnesses, &mut |_| {})
+        .expect("a ledger");
     held.writer.commit(ELECTION.structure(), after(0), &Serial).expect("the disk holds");
     held
 }

@@ -19,7 +19,7 @@ use protokol::tally::history::{Change, versions};
 use protokol::tally::paper::Standing;
 use protokol::tally::summaries::recompute;
 use protokol::tally::{Moment, findings, tallies};
-use protokol::verify::seal::Brought;
+use protokol::verify::conclude::Brought;
 use protokol::verify::{Report, Verdict};
 use support::*;
 

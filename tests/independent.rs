@@ -34,7 +34,7 @@ use protokol::store::disk::Folder;
 use protokol::store::inspect::inspect;
 use protokol::tally::{findings, summaries, tallies};
 use protokol::verify::Verdict;
-use protokol::verify::seal::Brought;
+use protokol::verify::conclude::Brought;
 use serde_json::{Value, json};
 use support::*;
 

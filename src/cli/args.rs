@@ -9,6 +9,9 @@ use crate::text::Lang;
 /// The ledger's folder, if nobody names another.
 pub const LEDGER: &str = "ledger";
 
+/// How long witnesses are waited for, if nobody says otherwise: a slow answer and two retries.
+pub const WITNESS_SECONDS: u64 = 15;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -78,6 +81,8 @@ pub enum Verb {
     Enrol(Enrol),
     /// Rebuild a ledger from published tiles, after verifying all of it
     Restore(Restore),
+    /// Bring the published folder up to date, and ask the witnesses again
+    Publish(Publish),
     /// Write the log as static files, its data, receipts or an offline kit
     Export(Export),
     /// Prove a ledger or a receipt; tell every fault, not only the first
@@ -246,6 +251,9 @@ pub struct LogKey {
     /// The log's secret key; a rehearsal keeps its own
     #[arg(long, value_name = "FILE")]
     pub log_key: Option<PathBuf>,
+    /// How long the policy's witnesses are waited for, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = WITNESS_SECONDS)]
+    pub witness_seconds: u64,
     #[command(flatten)]
     pub secret: Secret,
 }
@@ -285,6 +293,18 @@ pub struct Restore {
     /// The seal of the lost ledger, if it survived: only where it says that nothing came after may the log go on
     #[arg(long, value_name = "FILE")]
     pub seal: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol publish --policy witnesses.policy --log-key log.key\n  protokol publish --cosignature observer.cosignature --log-key log.key"
+)]
+pub struct Publish {
+    /// A file with a witness's signature line, as `protokol witness URL` writes it; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub cosignature: Vec<PathBuf>,
+    #[command(flatten)]
+    pub log: LogKey,
 }
 
 #[derive(Debug, Args)]

@@ -12,9 +12,9 @@ use super::gate;
 use super::kit;
 use super::ledger;
 use super::output::Output;
-use super::publish;
 use super::receipts;
 use super::tally::known_unit;
+use super::tiles;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
 use crate::ledger::checkpoint::Checkpoint;
@@ -25,7 +25,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
         gate::pass(&ledger::read(global, output)?.board, &arguments.insider, output)?;
-        let checkpoint = publish::write(&arguments.out, global, output)?;
+        let checkpoint = tiles::write(&arguments.out, global, output)?;
         return told(&arguments.out, &checkpoint, output);
     }
     if arguments.out.exists() {

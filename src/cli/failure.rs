@@ -171,6 +171,13 @@ impl Failure {
                 let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
                 Self::new(verdict.into(), code, says, act)
             }
+            StoreError::Contradicted(says) => super::witnessing::contradicted(says),
+            StoreError::NotWitnessed => {
+                let says = "too few witnesses have answered, and before they do the log signs nothing";
+                let act =
+                    "nothing was handed in: see what is told of each witness above, and run the same command again";
+                Self::new(Exit::Insufficient, Code::V13, says, act)
+            }
             StoreError::Restored => {
                 let said = text::explain(lang, Code::U13);
                 let says = format!("{shown}: {}", said.what);

@@ -10,15 +10,19 @@ use super::keys;
 use super::output::Output;
 use super::parallel::Cores;
 use super::progress::Progress;
+use super::witnessing::Witnesses;
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::{PosixSeconds, VerifierKey};
 use crate::domain::State;
 use crate::domain::state::{Holder, KeyOf};
 use crate::domain::time::Millis;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::merkle::Tree;
 use crate::ledger::policy::Policy;
 use crate::store::files as names;
 use crate::store::open::{self, Held};
 use crate::store::read::{self, Reading};
+use crate::store::writer::Unpublished;
 
 /// The wall clock; before 1970 it is the epoch.
 pub fn now() -> Millis {
@@ -36,13 +40,24 @@ pub fn read(global: &Global, output: &Output) -> Result<Reading, Failure> {
 }
 
 /// Opens the ledger to write, and tells what recovery did.
-pub fn write(ledger: &Path, log: &LogKey, doing: &str, output: &Output) -> Result<Held, Failure> {
+pub fn write(
+    ledger: &Path,
+    log: &LogKey,
+    witnesses: Option<&Witnesses<'_>>,
+    doing: &str,
+    output: &Output,
+) -> Result<Held, Failure> {
     let failed = |error| Failure::store(output.lang, ledger, error);
     let total = read::sealed(ledger).map_err(failed)?.checkpoint().size.0;
     let signer = signer(ledger, log)?;
     let mut progress = Progress::new(output, "opening", total);
     let had_store = ledger.join(names::SLED).exists();
-    let held = open::write(ledger, signer, Cores, doing, &mut |done| progress.at(done)).map_err(failed)?;
+    let mut confirm = |signed: &SignedCheckpoint, tree: &Tree| match witnesses {
+        Some(witnesses) => witnesses.confirm(signed, tree),
+        None => open::without_witnesses(signed, tree),
+    };
+    let held =
+        open::write(ledger, signer, Cores, doing, &mut confirm, &mut |done| progress.at(done)).map_err(failed)?;
     drop(progress);
     tell(&held, had_store, output);
     renew_log_vkey(ledger, held.writer.state())?;
@@ -65,6 +80,13 @@ fn tell(held: &Held, had_store: bool, output: &Output) {
     }
     if recovery.rebuilt && had_store {
         output.say("The embedded store was rebuilt from the journal.");
+    }
+    match held.writer.unpublished() {
+        Some(Unpublished::Failed(why)) => output.say(&format!(
+            "Not published: {why}. Nothing is lost; the next command that writes makes up for it, once that is put right."
+        )),
+        // The gate is no news while it is closed.
+        Some(Unpublished::Until(_)) | None => {}
     }
     if let Some(reason) = &recovery.without_store {
         output.say(&format!("There is no embedded store ({reason}); the journal is read instead. Nothing is lost."));
@@ -120,15 +142,17 @@ pub fn renew_log_vkey(ledger: &Path, state: &State) -> Result<(), Failure> {
 
 /// The policy of `--policy`.
 pub fn policy(global: &Global) -> Result<Option<Policy>, Failure> {
-    let Some(path) = &global.policy else { return Ok(None) };
-    let text = files::read_text(path)?;
-    let now = PosixSeconds::try_from(now().value() / 1000);
-    let dated = |policy: Policy| match now {
-        Ok(now) => policy.at(now),
-        Err(_) => policy,
-    };
-    Policy::parse(&text).map(|policy| Some(dated(policy))).map_err(|error| Failure {
+    global.policy.as_deref().map(policy_of).transpose()
+}
+
+/// A policy's file, for a reader of today.
+pub fn policy_of(path: &Path) -> Result<Policy, Failure> {
+    let policy = Policy::parse(&files::read_text(path)?).map_err(|error| Failure {
         line: u64::try_from(error.line).ok(),
         ..Failure::format(path, error.fault.to_string(), "a policy is in C2SP tlog-policy form; see keys/README.md")
+    })?;
+    Ok(match PosixSeconds::try_from(now().value() / 1000) {
+        Ok(now) => policy.at(now),
+        Err(_) => policy,
     })
 }

@@ -36,8 +36,10 @@ mod sign;
 mod source;
 mod submit;
 mod tally;
+mod tiles;
 mod typed;
 mod verify;
+mod witnessing;
 
 use std::io::Write;
 use std::path::Path;
@@ -110,6 +112,7 @@ fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Fai
         Verb::Init(init) => init::run(global, init, output),
         Verb::Enrol(enrol) => enrol::run(global, enrol, output),
         Verb::Restore(restore) => restore::run(global, restore, output),
+        Verb::Publish(publish) => publish::run(global, publish, output),
         Verb::Export(export) => export::run(global, export, output),
         Verb::Verify(verify) => verify::run(global, verify, output),
         Verb::Tally(tally) => tally::run(global, tally, output),

@@ -1,139 +1,101 @@
-//! `export --format tiles`: the log as static files, in a folder that can be brought up to date, or in one tar.
+//! `publish`: the published folder is brought up to date, and the witnesses are asked again. Nothing comes in.
 
-use std::io::Write;
 use std::path::Path;
 
-use super::args::Global;
+use serde_json::json;
+
+use super::args::{Global, Publish};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
+use super::ledger;
 use super::output::Output;
-use super::parallel::Cores;
-use super::progress::Progress;
+use super::witnessing::Witnesses;
 use crate::domain::code::Code;
-use crate::domain::number::Size;
-use crate::intake::render_manifest;
-use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
-use crate::ledger::tile::{bundle, bundles, hash_tiles};
-use crate::store::disk::Folder;
-use crate::store::error::StoreError;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::cosignature::parse_lines;
+use crate::ledger::policy::{Policy, Quorum};
 use crate::store::files as names;
-use crate::store::publish::{Publisher, Standing, proposed_policy, readme, standing};
-use crate::store::published::PublishedLedger;
-use crate::store::read;
-use crate::verify::published::CHECKPOINT;
+use crate::store::writer::Unpublished;
 
-/// Writes the published files; gives the checkpoint under which they stand.
-pub fn write(out: &Path, global: &Global, output: &Output) -> Result<Checkpoint, Failure> {
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let total = read::sealed(&global.ledger).map_err(failed)?.checkpoint().size.0;
-    let mut progress = Progress::new(output, "publishing", total);
-    let ledger = PublishedLedger::open(&global.ledger, Cores, &mut |done| progress.at(done)).map_err(failed)?;
-    drop(progress);
-    let publication = Publication { papers: papers(&ledger, global)?, ledger, out, output, global };
-    if out.extension().is_some_and(|ending| ending == "tar") {
-        publication.tar()?
+pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit, Failure> {
+    let policy = policy(global)?;
+    if !arguments.cosignature.is_empty() && policy.is_none() {
+        let act = "name the policy that names the witness with --policy FILE";
+        return Err(Failure::usage("a cosignature counts by a policy", act));
+    }
+    let witnesses = Witnesses::of(global, &arguments.log, output)?;
+    let mut held = ledger::write(&global.ledger, &arguments.log, witnesses.as_ref(), "publish", output)?;
+    witnesses.as_ref().map_or(Ok(()), |witnesses| witnesses.keep_policy(global))?;
+    if let Some(policy) = &policy {
+        let mut signed = held.writer.checkpoint().clone();
+        for file in &arguments.cosignature {
+            add(file, policy, &mut signed)?;
+        }
+        held.writer.cosigned(&signed);
+    }
+    let unpublished = held.writer.unpublished().cloned();
+    let signed = held.writer.checkpoint().clone();
+    held.writer.close().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
+    tell(&signed, policy.as_ref(), unpublished, output)
+}
+
+/// The policy that is given, or that the ledger keeps.
+fn policy(global: &Global) -> Result<Option<Policy>, Failure> {
+    let kept = global.ledger.join(names::POLICY);
+    match ledger::policy(global)? {
+        None if kept.exists() => ledger::policy_of(&kept).map(Some),
+        given => Ok(given),
+    }
+}
+
+/// Adds the lines of a file that are of witnesses in the policy, each checked; one at least must be.
+fn add(file: &Path, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<(), Failure> {
+    let bad = |says: String, act: &str| Failure::format(file, format!("{}: {says}", file.display()), act);
+    let lines = parse_lines(&files::read_text(file)?);
+    let lines = lines.map_err(|error| bad(error.to_string(), "give the file that `protokol witness` wrote"))?;
+    let mut added = 0;
+    for line in lines {
+        let by_name = |witness: &&crate::ledger::policy::PolicyWitness| line.claims(&witness.key);
+        let Some(witness) = policy.witnesses().iter().find(by_name) else { continue };
+        let act = "let the witness look at the newest checkpoint: its cosignature is of another one, or false";
+        signed.add_cosignature(line.clone(), &witness.key).map_err(|refusal| bad(refusal.to_string(), act))?;
+        added += 1;
+    }
+    if added > 0 { Ok(()) } else { Err(bad("no line is of a witness of the policy".to_owned(), "check the policy")) }
+}
+
+fn tell(
+    signed: &SignedCheckpoint,
+    policy: Option<&Policy>,
+    unpublished: Option<Unpublished>,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let quorum = policy.map_or(Quorum::NoneRequired, |policy| {
+        policy.judge(signed).map_or(Quorum::NotMet, |judgement| judgement.quorum)
+    });
+    let checkpoint = signed.checkpoint();
+    let level = if quorum == Quorum::Met { "witnessed" } else { "sealed" };
+    let published = unpublished.is_none();
+    if output.json {
+        let fingerprint = checkpoint.fingerprint().to_string();
+        output.value(&json!({
+            "size": checkpoint.size.0, "fingerprint": fingerprint, "status": level, "published": published,
+        }));
     } else {
-        publication.folder()?
+        output.line(&format!("Size         {}", checkpoint.size));
+        output.line(&format!("Fingerprint  {}", checkpoint.fingerprint()));
+        output.line(&format!("Level        {level}"));
     }
-    Ok(publication.signed().checkpoint().clone())
-}
-
-struct Publication<'a> {
-    ledger: PublishedLedger,
-    papers: Vec<(&'static str, String)>,
-    out: &'a Path,
-    output: &'a Output,
-    global: &'a Global,
-}
-
-/// The files beside the tiles.
-fn papers(ledger: &PublishedLedger, global: &Global) -> Result<Vec<(&'static str, String)>, Failure> {
-    let Some(election) = ledger.folded().state.election() else { return Ok(Vec::new()) };
-    let founding = election.founding();
-    let officers = match &global.policy {
-        Some(path) => Some(files::read_text(path)?),
-        None => std::fs::read_to_string(global.ledger.join(names::POLICY)).ok(),
-    };
-    Ok(vec![
-        (names::MANIFEST, render_manifest(&founding.manifest, founding.origin.as_str())),
-        (names::LOG_VKEY, format!("{}\n", election.log_key())),
-        (names::POLICY, proposed_policy(election, officers.as_deref())),
-        (names::README, readme(election)),
-    ])
-}
-
-impl Publication<'_> {
-    fn signed(&self) -> &SignedCheckpoint {
-        &self.ledger.folded().reading.checkpoint
-    }
-
-    fn folder(&self) -> Result<(), Failure> {
-        let io = |error: std::io::Error| Failure::io("cannot write", self.out, &error);
-        let mut disk = Folder::new(self.out);
-        let published = self.published(&disk)?;
-        let mut publisher = Publisher::new("", published);
-        let size = self.signed().checkpoint().size;
-        let from = Size(publisher.wants().0);
-        for bundle in bundles(from, size) {
-            let entries = self.ledger.entries(bundle).map_err(|error| self.failed(error))?;
-            publisher.take(&mut disk, entries.iter().map(Vec::as_slice)).map_err(io)?;
+    match unpublished {
+        None if quorum == Quorum::NotMet => Ok(Exit::Insufficient),
+        None => Ok(Exit::Done),
+        Some(Unpublished::Until(until)) => {
+            output.say(&format!("Not published before {until}, as the founding act says."));
+            Ok(Exit::Done)
         }
-        for (name, paper) in &self.papers {
-            publisher.paper(&mut disk, name, paper.as_bytes()).map_err(io)?;
+        Some(Unpublished::Failed(why)) => {
+            let act = "nothing is lost: put that right, and run it again";
+            Err(Failure::new(Exit::Disk, Code::U2, format!("not published: {why}"), act))
         }
-        publisher.publish(&mut disk, &self.ledger.folded().tree, self.signed()).map_err(io)
-    }
-
-    /// How much of this log stands in the folder already. Nothing else may stand there.
-    fn published(&self, disk: &Folder) -> Result<Size, Failure> {
-        let io = |error: std::io::Error| Failure::io("cannot read", self.out, &error);
-        match standing(disk, "").map_err(io)? {
-            Standing::Nothing if !self.out.exists() || files::names(self.out)?.is_empty() => Ok(Size(0)),
-            Standing::Nothing | Standing::Unreadable => Err(Failure::exists(self.out)),
-            Standing::Checkpoint(standing) => {
-                let standing = standing.checkpoint();
-                let root = self.ledger.folded().tree.root_at(standing.size);
-                if standing.origin == self.signed().checkpoint().origin && root == Ok(standing.root) {
-                    return Ok(standing.size);
-                }
-                let says = format!("{} holds another log, or another state of this one", self.out.display());
-                let act = "compare them with `protokol compare`, and choose another place; nothing was written";
-                Err(Failure::new(Exit::No, Code::V24, says, act).in_file(self.out))
-            }
-        }
-    }
-
-    fn tar(&self) -> Result<(), Failure> {
-        files::stream_new(self.out, Readers::All, |file| {
-            let mut tar = tar::Builder::new(file);
-            let size = self.signed().checkpoint().size;
-            self.append(&mut tar, CHECKPOINT, self.signed().to_string().as_bytes())?;
-            for (name, paper) in &self.papers {
-                self.append(&mut tar, name, paper.as_bytes())?;
-            }
-            for tile in hash_tiles(Size(0), size) {
-                let bytes = self.ledger.folded().tree.tile(tile).expect("the tree is as large as its checkpoint");
-                self.append(&mut tar, &tile.to_string(), &bytes)?;
-            }
-            for tile in bundles(Size(0), size) {
-                let entries = self.ledger.entries(tile).map_err(|error| self.failed(error))?;
-                self.append(&mut tar, &tile.to_string(), &bundle(entries.iter().map(Vec::as_slice)))?;
-            }
-            tar.finish().map_err(|error| Failure::io("cannot write", self.out, &error))
-        })
-    }
-
-    /// The same ledger gives the same tar: no times, no names of users.
-    fn append<W: Write>(&self, tar: &mut tar::Builder<W>, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let mut header = tar::Header::new_ustar();
-        header.set_size(bytes.len() as u64);
-        header.set_mode(0o644);
-        header.set_mtime(0);
-        let appended = tar.append_data(&mut header, name, bytes);
-        appended.map_err(|error| Failure::io("cannot write", self.out, &error))
-    }
-
-    fn failed(&self, error: StoreError) -> Failure {
-        Failure::store(self.output.lang, &self.global.ledger, error)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::args::{Global, LogKey, Rehearse, Secret};
+use super::args::{Global, LogKey, Rehearse, Secret, WITNESS_SECONDS};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
@@ -110,8 +110,12 @@ fn founding(script: &Script<'_>, folder: &Path, output: &Output) -> Result<(), F
 }
 
 fn open(folder: &Path, output: &Output) -> Result<Held, Failure> {
-    let log = LogKey { log_key: None, secret: Secret { passphrase_file: None, yes: false } };
-    ledger::write(folder, &log, "rehearse", output)
+    let log = LogKey {
+        log_key: None,
+        witness_seconds: WITNESS_SECONDS,
+        secret: Secret { passphrase_file: None, yes: false },
+    };
+    ledger::write(folder, &log, None, "rehearse", output)
 }
 
 /// Plays the phases after the founding. What is in already is passed over, if it is what the folder says.

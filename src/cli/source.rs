@@ -9,6 +9,8 @@ use super::output::Output;
 use super::parallel::Cores;
 use super::progress::Progress;
 use crate::domain::code::Code;
+use crate::remote::http::{Http, HttpError};
+use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::published::{PublishedFolder, PublishedLedger, PublishedTar};
@@ -23,6 +25,7 @@ pub enum Source {
     Ledger(PublishedLedger),
     Folder(PublishedFolder, PathBuf),
     Tar(PublishedTar, PathBuf),
+    Url(Url),
 }
 
 /// What a word on the command line points at.
@@ -69,7 +72,7 @@ impl Source {
                 let act = "give a ledger, a published folder, its tar or URL, or a receipt";
                 Err(Failure { exit: Exit::CannotTell, ..Failure::format(what, says, act) })
             }
-            Kind::Url => Err(Failure::usage("no network here", "give a folder or a tar")),
+            Kind::Url => Url::new(&what.to_string_lossy(), Http::new()).map(Self::Url).map_err(remote),
         }
     }
 
@@ -91,6 +94,16 @@ pub fn unreadable(failure: Failure) -> Failure {
     Failure { exit, ..failure }
 }
 
+/// What a server did not give.
+pub fn remote(error: HttpError) -> Failure {
+    match error {
+        HttpError::NotAUrl(_) => Failure::usage(error.to_string(), "give the URL under which `checkpoint` is served"),
+        error => {
+            Failure::new(Exit::Disk, Code::U2, error.to_string(), "check the address and the network, and run it again")
+        }
+    }
+}
+
 impl Published for Source {
     type Error = Failure;
 
@@ -105,6 +118,7 @@ impl Published for Source {
             }),
             Self::Folder(folder, path) => folder.read(file, bytes_max).map_err(at(path)),
             Self::Tar(tar, path) => tar.read(file, bytes_max).map_err(at(path)),
+            Self::Url(url) => url.read(file, bytes_max).map_err(remote),
         }
     }
 }

@@ -12,7 +12,10 @@ use super::init::read_submission;
 use super::ledger::{self, now};
 use super::output::{Output, failure_json};
 use super::parallel::Cores;
-use crate::ledger::receipt::RECEIPT_HEADER;
+use super::receipts::EXTENSION as RECEIPT_EXTENSION;
+use super::witnessing::Witnesses;
+use crate::ledger::policy::Quorum;
+use crate::ledger::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::store::error::Refusal;
 use crate::store::open::Held;
@@ -22,8 +25,6 @@ use crate::text::{Fact, Label};
 
 /// How submissions are named.
 pub const EXTENSION: &str = "submission";
-/// How receipts are named.
-const RECEIPT_EXTENSION: &str = "tlog-proof";
 
 /// A submission on its way.
 struct Paper {
@@ -57,20 +58,31 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     // Where there is no ledger, nobody is sent to look for scans.
     read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
     let (papers, mut answers) = with_scans(global, arguments, submissions, output)?;
-    let mut held = ledger::write(&global.ledger, &arguments.log, "submit", output)?;
+    let witnesses = Witnesses::of(global, &arguments.log, output)?;
+    let mut held = ledger::write(&global.ledger, &arguments.log, witnesses.as_ref(), "submit", output)?;
+    witnesses.as_ref().map_or(Ok(()), |witnesses| witnesses.keep_policy(global))?;
     if let Some(file) = &arguments.next_log_key {
         held.writer.succeeded_by(ledger::signer_of(&global.ledger, file, &arguments.log.secret)?);
     }
     let mut results = Vec::new();
     answers.extend(hand_in(global, &mut held, papers, output)?);
     ledger::renew_log_vkey(&global.ledger, held.writer.state())?;
+    // The receipts are there before anybody waits for a witness.
+    for (paper, accepted) in answers.iter().filter_map(|(paper, answer)| Some((paper, answer.as_ref().ok()?))) {
+        keep(&accepted.receipt, &receipt_of(arguments, &paper.path))?;
+    }
+    let quorum = witnesses.as_ref().map_or(Ok(Quorum::NoneRequired), |witnesses| witnesses.witness(&mut held));
+    let level = if matches!(quorum, Ok(Quorum::Met)) { Level::Witnessed } else { Level::Sealed };
     let mut refused = None;
     for (paper, answer) in answers {
         match answer {
             Ok(accepted) => {
                 let receipt = receipt_of(arguments, &paper.path);
-                files::write(&receipt, accepted.receipt.to_string().as_bytes(), Readers::All)?;
-                results.push(told(&paper, &accepted, &receipt, output));
+                if level == Level::Witnessed {
+                    let renewed = held.writer.renewed(&accepted.receipt);
+                    keep(&renewed.map_err(|error| Failure::store(output.lang, &global.ledger, error))?, &receipt)?;
+                }
+                results.push(told(&paper, &accepted, level, &receipt, output));
             }
             Err(failure) => {
                 if queue && output.json {
@@ -88,11 +100,30 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     } else if output.json && queue {
         output.value(&json!({ "submissions": results, "skipped": skipped }));
     }
+    if matches!(quorum, Ok(Quorum::NotMet)) {
+        output.say(
+            "Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` \
+             then gives a witnessed receipt.",
+        );
+    }
+    // What came in is in, and told; that the log has two histories is graver.
+    quorum?;
     match refused {
         Some(_) if queue => Ok(Exit::Refused),
         Some(failure) => Err(failure),
         None => Ok(Exit::Done),
     }
+}
+
+/// How far what was handed in is now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Sealed,
+    Witnessed,
+}
+
+fn keep(receipt: &Receipt, place: &Path) -> Result<(), Failure> {
+    files::write(place, receipt.to_string().as_bytes(), Readers::All)
 }
 
 fn receipt_of(arguments: &Submit, paper: &Path) -> PathBuf {
@@ -202,10 +233,11 @@ fn keep_scans(global: &Global, held: &Held, papers: Vec<Paper>, output: &Output)
     Ok((ready, refused))
 }
 
-fn told(paper: &Paper, accepted: &Accepted, receipt: &Path, output: &Output) -> Value {
-    let (status, label) = match accepted.status {
-        Status::Sealed => ("sealed", Label::Sealed),
-        Status::Already => ("already", Label::Already),
+fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output: &Output) -> Value {
+    let (status, label) = match (accepted.status, level) {
+        (Status::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
+        (Status::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
+        (Status::Already, _) => ("already", Label::Already),
     };
     let Paper { path, named, owed, .. } = paper;
     if !output.json {

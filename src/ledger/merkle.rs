@@ -178,10 +178,8 @@ impl Nodes for Tree {
         let place = usize::try_from(index).ok();
         let node = self.level(level).and_then(|nodes| nodes.get(place?));
         let end = |index: u64| index.checked_add(1)?.checked_mul(1 << level);
-        node.copied().ok_or_else(|| ProofError::BeyondTree {
-            asked: Size(end(index).unwrap_or(u64::MAX)),
-            size: self.size(),
-        })
+        node.copied()
+            .ok_or_else(|| ProofError::BeyondTree { asked: Size(end(index).unwrap_or(u64::MAX)), size: self.size() })
     }
 }
 

@@ -110,11 +110,7 @@ pub(super) fn check_url(url: &str) -> Result<&str, HttpError> {
     if fits && !url.bytes().any(odd) { Ok(url) } else { Err(HttpError::NotAUrl(url.to_owned())) }
 }
 
-fn answer(
-    url: &str,
-    asked: Result<Response<Body>, ureq::Error>,
-    bytes_max: usize,
-) -> Result<HttpAnswer, HttpError> {
+fn answer(url: &str, asked: Result<Response<Body>, ureq::Error>, bytes_max: usize) -> Result<HttpAnswer, HttpError> {
     let unreachable = |why: String| HttpError::Unreachable { url: url.to_owned(), why };
     let mut response = asked.map_err(|error| unreachable(error.to_string()))?;
     let status = response.status().as_u16();

@@ -33,6 +33,12 @@ pub enum StoreError {
     /// The journal or the seal is damaged before the last checkpoint: the ledger can only be read.
     #[error("the ledger is damaged and can only be read")]
     ReadOnly(Vec<Fault>),
+    /// A witness knows another history of the log, or a longer one.
+    #[error("{0}")]
+    Contradicted(String),
+    /// Fewer witnesses answered than the policy asks for, and before they do nothing is signed.
+    #[error("the policy's quorum of witnesses has not answered")]
+    NotWitnessed,
     /// The ledger was restored, and its log signs nothing more here.
     #[error("the ledger was restored and is only read")]
     Restored,

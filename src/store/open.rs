@@ -12,8 +12,9 @@ use super::sled::SledStore;
 use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::Checkpoint;
+use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::entry::ParallelMap;
+use crate::ledger::merkle::Tree;
 
 /// A ledger held for writing.
 #[derive(Debug)]
@@ -40,17 +41,29 @@ pub struct Recovery {
     pub without_store: Option<String>,
 }
 
-/// Opens a ledger to write. `doing` is what others are told while it is held; `progress` hears how many events are
+/// Asks elsewhere whether the log may go on from its last checkpoint, and gives that with the cosignatures that it brings.
+pub type Confirm<'a> = dyn FnMut(&SignedCheckpoint, &Tree) -> Result<SignedCheckpoint, StoreError> + 'a;
+
+/// Asks nobody: a rollback could not be noticed.
+///
+/// # Errors
+/// None.
+pub fn without_witnesses(signed: &SignedCheckpoint, _: &Tree) -> Result<SignedCheckpoint, StoreError> {
+    Ok(signed.clone())
+}
+
+/// Opens a ledger to write. Before anything is signed, `confirm` is asked. `doing` is what others are told while it is held; `progress` hears how many events are
 /// done when the embedded store must be rebuilt.
 ///
 /// # Errors
-/// [`StoreError::NoLedger`]; [`StoreError::Restored`]; [`StoreError::Locked`]; [`StoreError::ReadOnly`]; [`StoreError::NotTheLogKey`];
+/// [`StoreError::NoLedger`]; [`StoreError::Restored`]; what `confirm` says; [`StoreError::Locked`]; [`StoreError::ReadOnly`]; [`StoreError::NotTheLogKey`];
 /// [`StoreError::Io`].
 pub fn write<M: ParallelMap + Clone>(
     ledger: &Path,
     signer: NoteSigner,
     map: M,
     doing: &str,
+    confirm: &mut Confirm<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Held, StoreError> {
     if !ledger.join(files::SEAL).exists() {
@@ -62,6 +75,7 @@ pub fn write<M: ParallelMap + Clone>(
     let lock = Lock::write(ledger, doing)?;
     let disk = Folder::new(ledger);
     let recovered = recover(&disk, map, &mut |_, _| Ok(()))?;
+    let confirmed = confirm(&recovered.ruling, &recovered.tree)?;
     let mut recovery = Recovery {
         sealed: recovered.unsealed,
         torn: recovered.torn.clone(),
@@ -84,6 +98,7 @@ pub fn write<M: ParallelMap + Clone>(
         },
     }
     writer.publish();
+    writer.cosigned(&confirmed);
     Ok(Held { writer, recovery, _lock: lock })
 }
 

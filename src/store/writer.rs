@@ -357,6 +357,19 @@ impl<D: Disk> Writer<D> {
         &self.sealed
     }
 
+    /// The tree over the events.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// The receipt of an accepted submission under the checkpoint that is sealed now, with its cosignatures.
+    ///
+    /// # Errors
+    /// [`StoreError::Seal`].
+    pub fn renewed(&self, receipt: &Receipt) -> Result<Receipt, StoreError> {
+        self.receipt(receipt.index(), receipt.entry().map(<[u8]>::to_vec).unwrap_or_default())
+    }
+
     /// Whether a statement is in already, and where.
     pub fn admitted(&self, statement: &SignedStatement) -> Option<Sequence> {
         self.state.admitted(Statement::hash(statement.statement_bytes()))

@@ -49,6 +49,7 @@ pub enum Label {
     OthersSign,
     // Handing in.
     Sealed,
+    Witnessed,
     Already,
     ThisFolder,
     // An observer's copy in the history of a paper.
@@ -107,6 +108,7 @@ impl Label {
         Self::SignedBefore,
         Self::OthersSign,
         Self::Sealed,
+        Self::Witnessed,
         Self::Already,
         Self::ThisFolder,
         Self::CopyFiled,

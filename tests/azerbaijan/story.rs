@@ -88,7 +88,8 @@ impl Story {
         let act = Founding { submission: &submission, clock, signer: &log(), manifest: &manifest, rehearsal_key: None };
         let place = machine.path("ledger");
         found(&place, &act).expect("nothing is there");
-        let held = open::write(&place, log(), Serial, "the story", &mut |_| {}).expect("a founded ledger");
+        let held = open::write(&place, log(), Serial, "the story", &mut open::without_witnesses, &mut |_| {})
+            .expect("a founded ledger");
         let ledger = held.writer.state().election().expect("founded").ledger();
         Self { folder, held, ledger }
     }

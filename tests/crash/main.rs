@@ -22,7 +22,7 @@ use protokol::store::disk::Disk;
 use protokol::store::inspect::inspect;
 use protokol::store::memory::{Fault, Unsynced};
 use protokol::verify::Report;
-use protokol::verify::seal::Brought;
+use protokol::verify::conclude::Brought;
 
 use disk::envelopes;
 use ledger::{SMALL, after, quorum};

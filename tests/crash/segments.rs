@@ -104,7 +104,7 @@ fn damaged_first_segment(sealed: &Memory, first: &str) {
     let mut bytes = disk.read(first).expect("it reads");
     let last = bytes.len() - 1;
     bytes[last] ^= 1;
-    disk.put(first, bytes);
+    disk.lay(first, bytes);
     match start(disk) {
         Err(StoreError::ReadOnly(faults)) => {
             assert!(matches!(faults[0].what, FaultKind::Frame(_)), "{faults:?}");
@@ -118,7 +118,7 @@ fn damaged_first_segment(sealed: &Memory, first: &str) {
 fn torn_second_segment(full: &Memory, sealed: &Memory, second: &str) {
     let mut disk = full.clone();
     let whole = sealed.read(second).expect("it reads");
-    disk.put(second, whole[..whole.len() / 2].to_vec());
+    disk.lay(second, whole[..whole.len() / 2].to_vec());
     let disk = Shared::new(disk);
     let recovered = recover(&disk, Serial, &mut |_, _| Ok(())).expect("a torn write");
     assert_eq!(recovered.torn, Some(Torn { file: second.to_owned(), offset: 0 }));
@@ -135,8 +135,8 @@ fn torn_second_segment(full: &Memory, sealed: &Memory, second: &str) {
 fn missing_segment(sealed: &Memory, first: &str, second: &str) {
     let only = |file: &str| {
         let mut disk = Memory::default();
-        disk.put(files::SEAL, sealed.files()[files::SEAL].clone());
-        disk.put(file, sealed.files()[file].clone());
+        disk.lay(files::SEAL, sealed.files()[files::SEAL].clone());
+        disk.lay(file, sealed.files()[file].clone());
         disk
     };
     match start(only(first)) {

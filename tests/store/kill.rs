@@ -9,7 +9,7 @@ use protokol::ledger::entry::Serial;
 use protokol::store::disk::Folder;
 use protokol::store::inspect::inspect;
 use protokol::verify::Verdict;
-use protokol::verify::seal::Brought;
+use protokol::verify::conclude::Brought;
 
 use super::ledger::after;
 use super::same::assert_same;

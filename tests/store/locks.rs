@@ -13,7 +13,8 @@ use super::{evening, fresh, read_any, write};
 #[test]
 fn a_second_writer_is_told_who_writes() {
     let (_folder, ledger) = evening();
-    let held = open::write(&ledger, log_signer(), Serial, "rehearse", &mut |_| {}).expect("nobody else writes");
+    let held = open::write(&ledger, log_signer(), Serial, "rehearse", &mut open::without_witnesses, &mut |_| {})
+        .expect("nobody else writes");
     match write(&ledger) {
         Err(StoreError::Locked(holder)) => {
             assert_eq!(holder.process, std::process::id().to_string());

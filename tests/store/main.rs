@@ -60,7 +60,7 @@ fn evening() -> (TempDir, PathBuf) {
 }
 
 fn write(ledger: &Path) -> Result<Held, StoreError> {
-    open::write(ledger, log_signer(), Serial, "a test", &mut |_| {})
+    open::write(ledger, log_signer(), Serial, "a test", &mut open::without_witnesses, &mut |_| {})
 }
 
 /// Lets go of the lock too.

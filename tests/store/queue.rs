@@ -13,7 +13,7 @@ use protokol::store::memory::{Fault, Memory};
 use protokol::store::queue::{Queue, WriterEnded};
 use protokol::store::writer::Status;
 use protokol::verify::Verdict;
-use protokol::verify::seal::Brought;
+use protokol::verify::conclude::Brought;
 
 use super::disk::{Shared, prepared, start};
 use super::ledger::{SMALL, after};
@@ -42,6 +42,12 @@ impl Disk for Slow {
     fn sync(&mut self, file: &str) -> io::Result<()> {
         std::thread::sleep(Duration::from_millis(3));
         self.0.sync(file)
+    }
+    fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        self.0.put(file, bytes)
+    }
+    fn remove(&mut self, folder: &str) -> io::Result<()> {
+        self.0.remove(folder)
     }
     fn cut(&mut self, file: &str, length: u64) -> io::Result<()> {
         self.0.cut(file, length)

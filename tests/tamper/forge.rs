@@ -41,8 +41,8 @@ pub fn seal(disk: &Memory) -> Vec<u8> {
 /// A ledger of these bytes.
 pub fn disk(journal: Vec<u8>, seal: Vec<u8>) -> Memory {
     let mut disk = Memory::default();
-    disk.put(&files::segment(Sequence(0)), journal);
-    disk.put(files::SEAL, seal);
+    disk.lay(&files::segment(Sequence(0)), journal);
+    disk.lay(files::SEAL, seal);
     disk
 }
 

@@ -176,7 +176,7 @@ fn a_segment_is_missing_before_others() {
     let (at, all) = (frames(&genuine)[5], journal(&genuine));
     let segments = |first: &[u8], second: &[u8]| {
         let mut disk = disk(first.to_vec(), seal(&genuine));
-        disk.put(&files::segment(Sequence(8)), second.to_vec());
+        disk.lay(&files::segment(Sequence(8)), second.to_vec());
         disk
     };
     assert_told(&report(&segments(&all[..at], &all[at..])), Verified, &[]);

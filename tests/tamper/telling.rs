@@ -6,8 +6,8 @@ use protokol::ledger::policy::Policy;
 use protokol::ledger::seal::SlotNumber;
 use protokol::store::disk::Disk;
 use protokol::store::inspect::inspect;
-use protokol::verify::seal::Brought;
-use protokol::verify::{Fault, FaultKind, Report, Verdict};
+use protokol::verify::conclude::Brought;
+use protokol::verify::{Fault, FaultKind, Report, Stood, Verdict};
 
 pub use Verdict::{Failed, Insufficient, Unreadable, Verified};
 
@@ -54,8 +54,12 @@ fn line(fault: &Fault) -> String {
         line += &format!(" +{}", place.offset);
     }
     match fault.what {
-        FaultKind::Slot(SlotNumber::First) | FaultKind::NotTheLogs(SlotNumber::First) => line += " first slot",
-        FaultKind::Slot(SlotNumber::Second) | FaultKind::NotTheLogs(SlotNumber::Second) => line += " second slot",
+        FaultKind::Slot(SlotNumber::First) | FaultKind::NotTheLogs(Stood::Slot(SlotNumber::First)) => {
+            line += " first slot"
+        }
+        FaultKind::Slot(SlotNumber::Second) | FaultKind::NotTheLogs(Stood::Slot(SlotNumber::Second)) => {
+            line += " second slot"
+        }
         FaultKind::Root { size, .. } => line += &format!(" at {size}"),
         _ => {}
     }

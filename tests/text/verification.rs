@@ -15,7 +15,7 @@ use protokol::ledger::submission::SubmissionError;
 use protokol::tally::Board;
 use protokol::text::{self, CheckLine, Lang, Status};
 use protokol::verify::report::Expected;
-use protokol::verify::{Attachments, Fault, FaultKind, Report, Trust, Verdict};
+use protokol::verify::{Attachments, Fault, FaultKind, Report, Stood, Trust, Verdict};
 
 /// A ledger of one event, sealed, with nothing wrong.
 fn sound() -> Report {
@@ -32,6 +32,7 @@ fn sound() -> Report {
         untold: 0,
         faults: Vec::new(),
         board,
+        tiles: None,
         attachments: None,
     }
 }
@@ -59,7 +60,7 @@ pub fn fault_kinds() -> Vec<FaultKind> {
         FaultKind::NoCheckpoint,
         FaultKind::SealLength(12),
         FaultKind::Slot(SlotNumber::First),
-        FaultKind::NotTheLogs(SlotNumber::Second),
+        FaultKind::NotTheLogs(Stood::Slot(SlotNumber::Second)),
         FaultKind::Unsealed(Size(12)),
         FaultKind::Torn(40),
         FaultKind::NotExpected { expected: Fingerprint([9; 32]) },
@@ -201,7 +202,7 @@ fn an_empty_folder_proves_nothing() {
 
 #[test]
 fn a_ledger_that_fails_is_not_called_consistent() {
-    let forged = with(FaultKind::NotTheLogs(SlotNumber::First));
+    let forged = with(FaultKind::NotTheLogs(Stood::Slot(SlotNumber::First)));
     let detail = "key taken from the ledger itself: whose is not proved".to_owned();
     assert_eq!(told(&forged, "Trust"), (Status::Note, detail));
     let unsigned = with(FaultKind::Submission(SubmissionError::Signature(KEY)));

@@ -81,7 +81,8 @@ fn a_cosignature_is_taken_and_fits_under_the_checkpoint() {
 #[test]
 fn the_lines_of_others_are_not_looked_at() {
     let (outcome, _) = asked(5, |_, request| {
-        let (ours, theirs) = (request.checkpoint().cosign(&witness(1), time(9)), request.checkpoint().cosign(&witness(2), time(9)));
+        let (ours, theirs) =
+            (request.checkpoint().cosign(&witness(1), time(9)), request.checkpoint().cosign(&witness(2), time(9)));
         status(200, &format!("— stranger.example/x AAAAAAAA\n{theirs}\n{ours}\n"))
     });
     assert!(matches!(outcome, Outcome::Cosigned { .. }), "{outcome:?}");
@@ -135,7 +136,11 @@ fn answers_that_the_protocol_does_not_know() {
     let (outcome, asked_from) = asked(5, |_, _| status(409, "5\n"));
     assert_eq!((misbehaved(outcome), asked_from.len()), (Misbehaviour::Unsteady(Size(5)), 1));
     let (outcome, asked_from) = asked(0, |number, _| status(409, ["6\n", "7\n", "8\n", "9\n"][number.min(3)]));
-    assert_eq!((misbehaved(outcome), asked_from.len()), (Misbehaviour::Unsteady(Size(8)), 3), "it is not asked for ever");
+    assert_eq!(
+        (misbehaved(outcome), asked_from.len()),
+        (Misbehaviour::Unsteady(Size(8)), 3),
+        "it is not asked for ever"
+    );
     for odd in [201, 204, 301, 302, 307, 308, 400, 405, 413] {
         let there = Server::start(|_, _| panic!("nobody is sent here"));
         let location = format!("Location: {}/add-checkpoint", there.url());
@@ -154,9 +159,8 @@ fn cosignatures_that_are_none() {
     assert_eq!(misbehaved(asked(0, other).0), Misbehaviour::NotItsKey);
     let of_another = |_, _: &AddCheckpoint| cosigned(&witness(1), &signed_of(&tree(20), 11));
     assert!(matches!(misbehaved(asked(0, of_another).0), Misbehaviour::Cosignature(_)), "of another checkpoint");
-    let crlf = |_, request: &AddCheckpoint| {
-        status(200, &format!("{}\r\n", request.checkpoint().cosign(&witness(1), time(1))))
-    };
+    let crlf =
+        |_, request: &AddCheckpoint| status(200, &format!("{}\r\n", request.checkpoint().cosign(&witness(1), time(1))));
     assert_eq!(misbehaved(asked(0, crlf).0), Misbehaviour::NotLines);
     let as_log = |_, request: &AddCheckpoint| {
         let note = witness(1).sign_note(request.checkpoint().note().text()).expect("a note");

@@ -97,7 +97,8 @@ fn a_false_proof_is_a_suspicion_and_no_more() {
 #[test]
 fn hashes_where_there_is_nothing_to_prove_are_refused_and_are_no_evidence() {
     let ours = tree(9);
-    let surplus = |old, new| AddCheckpoint::new(Size(old), vec![TreeHash([1; 32])], signed_of(&ours, new)).expect("short");
+    let surplus =
+        |old, new| AddCheckpoint::new(Size(old), vec![TreeHash([1; 32])], signed_of(&ours, new)).expect("short");
     assert_eq!(decide(&keys(), None, &surplus(0, 4)), Err(WitnessRefusal::Surplus(1)));
     let last = checkpoint_of(&ours, 4);
     let refusal = decide(&keys(), Some(&last), &surplus(4, 4)).expect_err("nothing to prove");

@@ -36,12 +36,25 @@ fn a_file_is_there_or_it_is_not() {
 #[test]
 fn a_url_is_one() {
     for odd in [
-        "", "elections.example", "ftp://elections.example", "file:///etc/passwd", "http://", "https:///x", "http://a b",
-        "http://a/\r\nHost: b", "http://a/#x", "http://a/?x", "HTTP://a\u{a0}", "//a",
+        "",
+        "elections.example",
+        "ftp://elections.example",
+        "file:///etc/passwd",
+        "http://",
+        "https:///x",
+        "http://a b",
+        "http://a/\r\nHost: b",
+        "http://a/#x",
+        "http://a/?x",
+        "HTTP://a\u{a0}",
+        "//a",
     ] {
         assert!(matches!(Url::new(odd, Http::new()), Err(HttpError::NotAUrl(_))), "{odd:?}");
     }
-    assert_eq!(Url::new("https://a.example/x/", Http::new()).expect("a URL").of("checkpoint"), "https://a.example/x/checkpoint");
+    assert_eq!(
+        Url::new("https://a.example/x/", Http::new()).expect("a URL").of("checkpoint"),
+        "https://a.example/x/checkpoint"
+    );
 }
 
 #[test]

@@ -84,7 +84,9 @@ fn a_missing_tile_is_named() {
 #[test]
 fn a_tile_of_another_length_is_named() {
     let tree = tree(1000);
-    for (path, change) in [("tile/0/003.p/232", -1_i64), ("tile/0/003.p/232", 1), ("tile/0/000", -32), ("tile/0/000", 32)] {
+    for (path, change) in
+        [("tile/0/003.p/232", -1_i64), ("tile/0/003.p/232", 1), ("tile/0/000", -32), ("tile/0/000", 32)]
+    {
         let mut files = published(&tree, 1000);
         let tile = files.get_mut(path).expect("it is published");
         tile.resize((tile.len() as i64 + change) as usize, 0);

@@ -49,8 +49,25 @@ fn every_other_spelling_is_refused() {
     let with = |head: &str| AddCheckpoint::parse(format!("{head}\n{note}").as_bytes());
     assert!(with("old 0\n").is_ok() && with("old 18446744073709551615\n").is_ok());
     let old = [
-        "", "\n", "old\n", "old \n", "old  0\n", "old 00\n", "old 01\n", "old +1\n", "old -1\n", "old 1 \n", "old 0x1\n",
-        "Old 1\n", " old 1\n", "old\t1\n", "old 1\r\n", "old ١\n", "old 18446744073709551616\n", "new 1\n", "old 1.0\n",
+        "",
+        "\n",
+        "old\n",
+        "old \n",
+        "old  0\n",
+        "old 00\n",
+        "old 01\n",
+        "old +1\n",
+        "old -1\n",
+        "old 1 \n",
+        "old 0x1\n",
+        "Old 1\n",
+        " old 1\n",
+        "old\t1\n",
+        "old 1\r\n",
+        "old ١\n",
+        "old 18446744073709551616\n",
+        "new 1\n",
+        "old 1.0\n",
     ];
     for head in old {
         let refused = with(head).expect_err(head);
@@ -58,8 +75,17 @@ fn every_other_spelling_is_refused() {
         assert!(expected.contains(&refused) || refused == AddCheckpointError::NoDivision, "{head:?}: {refused}");
     }
     for line in [
-        "x", &HASH[1..], &HASH[..43], &format!("{HASH}="), &format!(" {HASH}"), &format!("{HASH} "), &format!("{HASH}\r"),
-        &HASH.replace('+', "-"), &format!("{HASH}{HASH}"), "PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkax=", "AAAA",
+        "x",
+        &HASH[1..],
+        &HASH[..43],
+        &format!("{HASH}="),
+        &format!(" {HASH}"),
+        &format!("{HASH} "),
+        &format!("{HASH}\r"),
+        &HASH.replace('+', "-"),
+        &format!("{HASH}{HASH}"),
+        "PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkax=",
+        "AAAA",
     ] {
         if line != HASH {
             assert_eq!(with(&format!("old 3\n{HASH}\n{line}\n")), Err(AddCheckpointError::Hash(2)), "{line:?}");

@@ -8,6 +8,7 @@ use super::super::publish::{Publisher, Standing, entries_from, proposed_policy, 
 use super::Writer;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
+use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::tally::Gate;
 use crate::verify::Stepped;
 
@@ -49,6 +50,19 @@ impl<D: Disk> Writer<D> {
     pub fn publish(&mut self) {
         self.publishing = Publishing::Behind(Unpublished::Failed(String::new()));
         self.publish_turn(&[]);
+    }
+
+    /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing is
+    /// taken: it is published no more.
+    pub fn cosigned(&mut self, signed: &SignedCheckpoint) {
+        let before = self.sealed.note().signatures().len();
+        self.sealed.join(signed);
+        if self.sealed.note().signatures().len() > before
+            && let Publishing::On(publisher) = &self.publishing
+            && let Err(error) = publisher.point(&mut self.disk, &self.sealed)
+        {
+            self.publishing = Publishing::Behind(Unpublished::Failed(error.to_string()));
+        }
     }
 
     /// Why the log is not published as far as it is sealed; nothing if it is, or is not to be.

@@ -49,6 +49,7 @@ pub fn label(label: Label) -> &'static str {
         Label::SignedBefore => "Bu açarla əvvəl imzalanıb",
         Label::OthersSign => "Növbəti: bu faylı digər üzvlər imzalayır, sonra `protokol submit` ilə təqdim edin.",
         Label::Sealed => "möhürləndi",
+        Label::Witnessed => "şahidlər təsdiqlədi",
         Label::Already => "artıq var",
         Label::ThisFolder => "bu qovluq",
         Label::CopyFiled => "müşahidəçinin surəti təqdim edilib",

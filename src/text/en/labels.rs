@@ -49,6 +49,7 @@ pub fn label(label: Label) -> &'static str {
         Label::SignedBefore => "Signed before by this key",
         Label::OthersSign => "Next: the other members sign this file, then `protokol submit` it.",
         Label::Sealed => "sealed",
+        Label::Witnessed => "witnessed",
         Label::Already => "already",
         Label::ThisFolder => "this folder",
         Label::CopyFiled => "an observer's copy filed",

@@ -54,6 +54,7 @@ pub fn label(label: Label) -> &'static str {
         Label::SignedBefore => "Уже подписано этим ключом",
         Label::OthersSign => "Далее: этот файл подписывают другие члены, затем подайте его: `protokol submit`.",
         Label::Sealed => "опечатано",
+        Label::Witnessed => "засвидетельствовано",
         Label::Already => "уже есть",
         Label::ThisFolder => "этой папке",
         Label::CopyFiled => "копия наблюдателя подана",

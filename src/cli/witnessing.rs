@@ -1,0 +1,179 @@
+//! The witnesses of a writer's policy: asked before anything is signed, and about every checkpoint afterwards.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::args::{Global, LogKey};
+use super::failure::{Exit, Failure};
+use super::files::{self, Readers};
+use super::ledger;
+use super::output::Output;
+use crate::domain::code::Code;
+use crate::domain::number::Size;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::merkle::Tree;
+use crate::ledger::policy::{Policy, PolicyWitness, Quorum, WitnessName};
+use crate::remote::http::Http;
+use crate::remote::witness::{Answer, Outcome, Prove, Round};
+use crate::store::error::StoreError;
+use crate::store::files as names;
+use crate::store::open::Held;
+
+/// Who is asked to witness a ledger.
+pub struct Witnesses<'a> {
+    policy: Policy,
+    http: Http,
+    patience: Duration,
+    #[allow(dead_code)]
+    ledger: &'a Path,
+    output: &'a Output,
+}
+
+/// What came of asking.
+struct Asked {
+    /// The checkpoint with the cosignatures that came.
+    signed: SignedCheckpoint,
+    /// Whether they are enough.
+    quorum: Quorum,
+    /// Who says that the log has another or a longer history, in a sentence.
+    contradiction: Option<String>,
+}
+
+impl<'a> Witnesses<'a> {
+    /// Those of `--policy`, or of the policy that the ledger keeps since it was told one; none if it names nobody who can
+    /// be asked.
+    pub fn of(global: &'a Global, log: &LogKey, output: &'a Output) -> Result<Option<Self>, Failure> {
+        let kept = global.ledger.join(names::POLICY);
+        let file = match &global.policy {
+            Some(file) => file.clone(),
+            None if kept.exists() => kept,
+            None => return Ok(None),
+        };
+        let policy = ledger::policy_of(&file)?;
+        if policy.witnesses().iter().all(|witness| witness.url.is_none()) {
+            return Ok(None);
+        }
+        let patience = Duration::from_secs(log.witness_seconds);
+        Ok(Some(Self { policy, http: Http::new(), patience, ledger: &global.ledger, output }))
+    }
+
+    /// Keeps the policy with the ledger, so that the next writer asks the same witnesses without being told.
+    pub fn keep_policy(&self, global: &Global) -> Result<(), Failure> {
+        let Some(file) = &global.policy else { return Ok(()) };
+        let (given, kept) = (files::read(file)?, global.ledger.join(names::POLICY));
+        if std::fs::read(&kept).is_ok_and(|standing| standing == given) {
+            return Ok(());
+        }
+        self.output.say(&format!("The policy is kept in {}: later commands ask these witnesses.", kept.display()));
+        files::write(&kept, &given, Readers::All)
+    }
+
+    /// Asks before anything is signed: a quorum must have answered, and nobody may know of more than is here.
+    pub fn confirm(&self, signed: &SignedCheckpoint, tree: &Tree) -> Result<SignedCheckpoint, StoreError> {
+        let asked = self.ask(signed, tree);
+        if let Some(says) = asked.contradiction {
+            return Err(StoreError::Contradicted(says));
+        }
+        if asked.quorum == Quorum::NotMet {
+            return Err(StoreError::NotWitnessed);
+        }
+        Ok(asked.signed)
+    }
+
+    /// Asks about what was just sealed, and publishes the cosignatures. Says whether they are enough.
+    pub fn witness(&self, held: &mut Held) -> Result<Quorum, Failure> {
+        let asked = self.ask(held.writer.checkpoint(), held.writer.tree());
+        held.writer.cosigned(&asked.signed);
+        match asked.contradiction {
+            Some(says) => Err(contradicted(says)),
+            None => Ok(asked.quorum),
+        }
+    }
+
+    fn ask(&self, signed: &SignedCheckpoint, tree: &Tree) -> Asked {
+        let deadline = Instant::now() + self.patience;
+        let known = BTreeMap::new();
+        let (tree, size) = (tree.clone(), signed.checkpoint().size);
+        let prove: Prove = Arc::new(move |old: Size| tree.consistency(old, size).ok());
+        let mut round = Round::begin(&self.http, self.policy.witnesses(), &known, signed, &prove, deadline);
+        round.wait(deadline, |_| false);
+        let mut asked = Asked { signed: signed.clone(), quorum: Quorum::NotMet, contradiction: None };
+        for answer in round.answers() {
+            self.take(answer, &mut asked);
+        }
+        let unheard = |witness: &&PolicyWitness| {
+            witness.url.is_some() && round.answers().iter().all(|answer| answer.witness != witness.name)
+        };
+        for witness in self.policy.witnesses().iter().filter(unheard) {
+            self.warn(&witness.name, "did not answer in time; the next command asks again");
+        }
+        let judgement = self.policy.judge(&asked.signed);
+        asked.quorum = judgement.map_or(Quorum::NotMet, |judgement| judgement.quorum);
+        self.tell_thin(&asked);
+        asked
+    }
+
+    fn take(&self, answer: &Answer, asked: &mut Asked) {
+        let name = &answer.witness;
+        match &answer.outcome {
+            Outcome::Cosigned { line, .. } => {
+                let key =
+                    self.policy.witnesses().iter().find(|witness| witness.name == *name).map(|witness| &witness.key);
+                if let Some(key) = key {
+                    // The line was checked when it came; a full note has no room for it.
+                    let _ = asked.signed.add_cosignature(line.clone(), key);
+                }
+            }
+            Outcome::Ahead { holds, ours } => {
+                let says = format!("{name} has cosigned size {holds} of this log, and here it has {ours}");
+                asked.contradiction.get_or_insert(says);
+            }
+            Outcome::OtherHistory { from } => {
+                let says =
+                    format!("{name} has cosigned another history of this log: this one does not grow from size {from}");
+                asked.contradiction.get_or_insert(says);
+            }
+            Outcome::RolledBack { holds, cosigned } => {
+                self.warn(
+                    name,
+                    &format!("says it holds size {holds}, and has cosigned {cosigned}: it was rolled back"),
+                );
+            }
+            Outcome::NotRegistered => self.warn(name, "does not watch this log: ask its keeper to register it"),
+            Outcome::Misbehaved(how) => self.warn(name, &how.to_string()),
+            Outcome::Unreachable(error) => self.warn(name, &error.to_string()),
+        }
+    }
+
+    fn warn(&self, name: &WitnessName, says: &str) {
+        self.output.say(&format!("Witness {name}: {says}."));
+    }
+
+    /// A quorum that one more failure would break is told before it breaks.
+    fn tell_thin(&self, asked: &Asked) {
+        let has = |witness: &PolicyWitness| asked.signed.cosigned_by(&witness.key).is_ok_and(|time| time.is_some());
+        let heard: Vec<_> = self.policy.witnesses().iter().filter(|witness| has(witness)).collect();
+        let all = self.policy.witnesses().len();
+        if asked.quorum != Quorum::Met || heard.len() == all {
+            return;
+        }
+        let breaks = |gone: &&&PolicyWitness| {
+            self.policy.quorum(|witness| witness.name != gone.name && has(witness)) == Quorum::NotMet
+        };
+        if let Some(last) = heard.iter().find(breaks) {
+            let (heard, name) = (heard.len(), &last.name);
+            self.output
+                .say(&format!("The quorum is thin: {heard} of {all} cosigned, and without {name} it is not met."));
+        }
+    }
+}
+
+/// A witness has seen another or a longer history of the log.
+pub fn contradicted(says: String) -> Failure {
+    let act = "sign nothing more with this log's key, and keep this folder: either an older state was brought back, or a copy \
+               of the key is in use. Compare it with what was published: `protokol compare`. Only if you know that the witness \
+               is wrong, take it out of the policy";
+    Failure::new(Exit::No, Code::V24, says, act)
+}
