@@ -73,7 +73,7 @@ fn wrong_usage_is_told_with_two() {
         "rehearse",
         "log --after yesterday",
         "tally --color purple",
-        "export --out x",
+        "export --format csv --kit --out x",
         "export --kit --receipt 0 --out x",
         "tally --unit a --tier b",
         "draft sermon",

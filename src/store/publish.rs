@@ -153,8 +153,11 @@ impl Publisher {
         }
     }
 
-    /// Takes the partial tiles away under those that became full.
-    fn tidy<D: Disk>(&self, disk: &mut D, old: Size) -> io::Result<()> {
+    /// Takes the partial tiles away under those that became full since a size.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn tidy<D: Disk>(&self, disk: &mut D, old: Size) -> io::Result<()> {
         let full = hash_tiles(old, self.published).chain(bundles(old, self.published)).filter(|tile| tile.is_full());
         for tile in full {
             disk.remove(&within(&self.folder, &partials(tile)))?;

@@ -8,6 +8,7 @@ mod disk;
 mod ledger;
 
 mod everywhere;
+mod publishing;
 mod segments;
 mod table;
 

@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use protokol::ledger::entry::Serial;
 use protokol::store::disk::Folder;
+use protokol::store::files;
 use protokol::store::inspect::inspect;
-use protokol::verify::Verdict;
+use protokol::store::published::PublishedFolder;
 use protokol::verify::conclude::Brought;
+use protokol::verify::{Verdict, published};
 
 use super::ledger::after;
 use super::same::assert_same;
@@ -77,6 +79,12 @@ fn nothing_acknowledged_is_missing_after_a_kill() {
             }
             let report = inspect(&Folder::new(&place), Serial, &Brought::default(), &mut |_| {}).expect("it reads");
             assert_eq!(report.verdict(), Verdict::Verified, "round {round}: {:?}", report.faults);
+            assert_eq!(held.writer.unpublished(), None);
+            let folder = PublishedFolder::new(&place.join(files::PUBLISHED));
+            let published =
+                published::inspect(&folder, Serial, &Brought::default(), &mut |_| {}).expect("it reads").report;
+            assert_eq!(published.verdict(), Verdict::Verified, "round {round}: {:?}", published.faults);
+            assert_eq!(published.checkpoint.as_ref(), Some(held.writer.checkpoint().checkpoint()));
             let size = held.writer.head().size.0;
             close(held);
             assert_same(&format!("round {round}"), &read_any(&place), &read_journal(&place));

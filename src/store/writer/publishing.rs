@@ -112,6 +112,8 @@ impl<D: Disk> Writer<D> {
         if standing != size {
             publisher.publish(&mut self.disk, &self.tree, &self.sealed)?;
         }
+        // Whoever stopped may have stopped before this.
+        publisher.tidy(&mut self.disk, Size(0))?;
         self.publish_papers(&publisher)?;
         Ok(publisher)
     }
