@@ -12,30 +12,81 @@ use super::ledger;
 use super::log::entry;
 use super::output::Output;
 use super::parallel::Cores;
+use super::source::Source;
 use crate::domain::code::Code;
 use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::receipt::{RECEIPT_HEADER, Receipt};
+use crate::ledger::tile::{Tile, bundle_of};
+use crate::ledger::tiled::{Tiled, TiledError};
+use crate::ledger::walk::inclusion;
 use crate::store::read;
+use crate::text;
+use crate::verify::{Fault, Published, published};
 
 /// How receipts are named.
 pub const EXTENSION: &str = "tlog-proof";
 
 /// Writes the receipts that are asked for: one into a file, several into a folder.
 pub fn write(global: &Global, arguments: &Export, output: &Output) -> Result<Checkpoint, Failure> {
-    let receipts = of_ledger(global, arguments, output)?;
+    let receipts = match &arguments.from {
+        Some(log) => of_log(log, arguments, output)?,
+        None => of_ledger(global, arguments, output)?,
+    };
+    for (receipt, event) in receipts.iter().zip(&arguments.receipt) {
+        prove_same(older(event)?, receipt, event)?;
+    }
     let text = |receipt: &Receipt| receipt.to_string().into_bytes();
     if let [receipt] = &receipts[..] {
         files::write_new(&arguments.out, &text(receipt), Readers::All)?;
         return Ok(receipt.checkpoint().checkpoint().clone());
     }
+    let last = receipts.last().ok_or_else(|| Failure::usage("no event is named", "name one with --receipt EVENT"))?;
     let io = |error| Failure::io("cannot create", &arguments.out, &error);
     std::fs::create_dir_all(&arguments.out).map_err(io)?;
     for receipt in &receipts {
         let name = arguments.out.join(format!("{}.{EXTENSION}", receipt.index()));
-        files::write_new(&name, &text(receipt), Readers::All)?;
+        files::write(&name, &text(receipt), Readers::All)?;
     }
-    let last = receipts.last().ok_or_else(|| Failure::usage("no event is named", "name one with --receipt EVENT"))?;
     Ok(last.checkpoint().checkpoint().clone())
+}
+
+/// From a published log, of which no more is read than the proof needs. What is not true does not leave.
+fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt>, Failure> {
+    let source = Source::open(log, output)?;
+    let broken = |says: String| {
+        let act = "run `protokol verify` on it, and get the receipt from another copy";
+        Failure { exit: Exit::CannotTell, ..Failure::format(log, format!("{}: {says}", log.display()), act) }
+    };
+    let signed = published::checkpoint(&source)?.ok_or_else(|| broken("no checkpoint that can be read".to_owned()))?;
+    let size = signed.checkpoint().size;
+    let tiled = Tiled::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let mut receipts = Vec::with_capacity(arguments.receipt.len());
+    for event in &arguments.receipt {
+        let sequence = match older(event)? {
+            Some(receipt) => receipt.index(),
+            None => event.parse().map_err(|_| {
+                let act = "name it by its sequence, or by an older receipt: a published log is not searched for hashes";
+                Failure::usage(format!("{event} names no event of a published log"), act)
+            })?,
+        };
+        let missing = || Failure::not_found(format!("there is no event {sequence}"), format!("the log has {size} events"));
+        let (bundle, place) = bundle_of(sequence, size).ok_or_else(missing)?;
+        let entries = published::read_bundle(&source, bundle)?;
+        let entries = entries.map_err(|what| broken(text::fault(output.lang, &Fault::of_tile(bundle, what))))?;
+        let proof = inclusion(&tiled, sequence, size).map_err(|error| match error {
+            TiledError::Place(failure) => failure,
+            TiledError::Missing(tile) => broken(format!("{tile} is missing")),
+            TiledError::Malformed(tile, error) => broken(format!("{tile}: {error}")),
+            TiledError::Impossible(error) => broken(error.to_string()),
+        })?;
+        let entry = entries.into_iter().nth(place).unwrap_or_default();
+        let receipt = Receipt::new(Some(entry), sequence, proof, signed.clone());
+        let receipt = receipt.map_err(|error| broken(error.to_string()))?;
+        let entry = receipt.entry().unwrap_or_default();
+        receipt.verify_inclusion(entry).map_err(|_| broken("its tiles do not prove the event".to_owned()))?;
+        receipts.push(receipt);
+    }
+    Ok(receipts)
 }
 
 /// From the ledger. A receipt holds the event itself, and so its figures.
@@ -54,11 +105,7 @@ fn of_ledger(global: &Global, arguments: &Export, output: &Output) -> Result<Vec
     // The journal is read next, and needs the store's lock no more.
     drop(reading);
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let receipts = read::receipts(&global.ledger, Cores, &sequences).map_err(failed)?;
-    for (receipt, event) in receipts.iter().zip(&arguments.receipt) {
-        prove_same(older(event)?, receipt, event)?;
-    }
-    Ok(receipts)
+    read::receipts(&global.ledger, Cores, &sequences).map_err(failed)
 }
 
 /// A receipt that is named instead of an event.
