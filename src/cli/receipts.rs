@@ -69,7 +69,8 @@ fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt
                 Failure::usage(format!("{event} names no event of a published log"), act)
             })?,
         };
-        let missing = || Failure::not_found(format!("there is no event {sequence}"), format!("the log has {size} events"));
+        let missing =
+            || Failure::not_found(format!("there is no event {sequence}"), format!("the log has {size} events"));
         let (bundle, place) = bundle_of(sequence, size).ok_or_else(missing)?;
         let entries = published::read_bundle(&source, bundle)?;
         let entries = entries.map_err(|what| broken(text::fault(output.lang, &Fault::of_tile(bundle, what))))?;

@@ -1,0 +1,167 @@
+//! Crimes against a published log, each under its name: every one is told with its code.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use protokol::crypto::hash::TreeHash;
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
+use protokol::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+
+use crate::program::{Machine, copy};
+use crate::{faults, office};
+
+/// What somebody does to a published folder, and the codes that it is told with.
+type Crime = (&'static str, fn(&Path), &'static [&'static str]);
+
+const CRIMES: &[Crime] = &[
+    ("forged-tile", |web| flip(&web.join("tile/0/000.p").join(partial(web)), 40), &["V21"]),
+    ("forged-parent", |web| flip(&full(web, "tile/0"), 40), &["V21"]),
+    ("swapped-bundle", swap_entries, &["V4", "V5", "V21", "V7"]),
+    ("truncated-bundle", |web| cut(&bundle(web), 3), &["V23"]),
+    ("overlong-bundle", |web| lengthen(&bundle(web)), &["V23"]),
+    ("missing-bundle", |web| fs::remove_file(bundle(web)).expect("it is there"), &["V22"]),
+    ("missing-tile", |web| fs::remove_file(full(web, "tile/0")).expect("it is there"), &["V22"]),
+    ("truncated-tile", |web| cut(&full(web, "tile/0"), 1), &["V21"]),
+    ("overlong-tile", |web| lengthen(&full(web, "tile/0")), &["V21"]),
+    ("same-size-other-root", other_root, &["V7"]),
+    (
+        "rollback-of-the-pointer-to-nothing",
+        |web| fs::remove_file(web.join("checkpoint")).expect("it is there"),
+        &["V9", "V18"],
+    ),
+    ("other-manifest", |web| flip(&web.join("manifest.toml"), 5), &["V14"]),
+    ("crlf-checkpoint", crlf, &["V9", "V18"]),
+    ("second-spelling-of-a-size", |web| respell(web, "\n", "\n0"), &["V9", "V18"]),
+];
+
+/// The only tile of level 0 of so small a log, and the only bundle.
+fn full(web: &Path, level: &str) -> std::path::PathBuf {
+    web.join(level).join("000.p").join(partial(web))
+}
+
+fn bundle(web: &Path) -> std::path::PathBuf {
+    full(web, "tile/entries")
+}
+
+fn partial(web: &Path) -> String {
+    signed(web).checkpoint().size.to_string()
+}
+
+fn signed(web: &Path) -> SignedCheckpoint {
+    SignedCheckpoint::parse(&fs::read(web.join("checkpoint")).expect("it is there")).expect("a checkpoint")
+}
+
+fn change(path: &Path, by: impl FnOnce(&mut Vec<u8>)) {
+    let mut bytes = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    by(&mut bytes);
+    fs::write(path, bytes).expect("it can be written");
+}
+
+fn flip(path: &Path, at: usize) {
+    change(path, |bytes| bytes[at] ^= 1);
+}
+
+fn cut(path: &Path, by: usize) {
+    change(path, |bytes| bytes.truncate(bytes.len() - by));
+}
+
+fn lengthen(path: &Path) {
+    change(path, |bytes| bytes.extend([0, 0]));
+}
+
+/// Two neighbours of a bundle change places.
+fn swap_entries(web: &Path) {
+    change(&bundle(web), |bytes| {
+        let length = |bytes: &[u8], at: usize| 2 + usize::from(u16::from_be_bytes([bytes[at], bytes[at + 1]]));
+        let first = length(bytes, 0);
+        let second = length(bytes, first);
+        let third = length(bytes, first + second);
+        bytes[first..first + second + third].rotate_left(second);
+    });
+}
+
+/// The log's own key signs another root: the demonstration key is anybody's.
+fn other_root(web: &Path) {
+    let honest = signed(web).checkpoint().clone();
+    let name = honest.origin.as_str();
+    let signer = NoteSigner::new(name.parse().expect("a name"), SecretKey::demonstration("log:", name));
+    let forged = Checkpoint { root: TreeHash([7; 32]), ..honest }.sign(&signer).expect("its own name");
+    fs::write(web.join("checkpoint"), forged.to_string()).expect("it can be written");
+}
+
+fn crlf(web: &Path) {
+    let text = fs::read_to_string(web.join("checkpoint")).expect("a note");
+    fs::write(web.join("checkpoint"), text.replace('\n', "\r\n")).expect("it can be written");
+}
+
+fn respell(web: &Path, what: &str, with: &str) {
+    let text = fs::read_to_string(web.join("checkpoint")).expect("a note");
+    fs::write(web.join("checkpoint"), text.replacen(what, with, 1)).expect("it can be written");
+}
+
+fn published() -> Machine {
+    let machine = office();
+    machine.ok("export --out web");
+    machine
+}
+
+#[test]
+fn every_crime_is_told_with_its_code() {
+    let machine = published();
+    for (name, crime, expected) in CRIMES {
+        copy(&machine.path("web"), &machine.path(name));
+        crime(&machine.path(name));
+        let told = faults(&machine, &format!("verify {name}"), 1);
+        assert!(expected.iter().all(|code| told.iter().any(|one| one == code)), "{name}: {told:?}, not {expected:?}");
+        // Two events that change places are wrong in themselves too: neither has come after what it needs.
+        assert!(told.len() <= expected.len() + 2 || *name == "swapped-bundle", "{name}: one crime is told as {told:?}");
+        // In a tar it is the same.
+        tar(&machine.path(name), &machine.path(&format!("{name}.tar")));
+        assert_eq!(faults(&machine, &format!("verify {name}.tar"), 1), told, "{name}");
+    }
+}
+
+fn tar(folder: &Path, place: &Path) {
+    let mut tar = tar::Builder::new(File::create(place).expect("it can be made"));
+    tar.append_dir_all("", folder).expect("a folder");
+    tar.finish().expect("it can be written");
+}
+
+/// Of two files of one name, programs choose differently: such a tar is not believed at all.
+#[test]
+fn a_tar_with_a_name_twice_is_refused() {
+    let machine = published();
+    let mut tar = tar::Builder::new(File::create(machine.path("twice.tar")).expect("it can be made"));
+    tar.append_dir_all("", machine.path("web")).expect("a folder");
+    tar.append_path_with_name(machine.path("web/checkpoint"), "checkpoint").expect("a file");
+    tar.finish().expect("it can be written");
+    let error = machine.fails("verify twice.tar", 8);
+    assert!(error["says"].as_str().expect("a sentence").contains("twice"), "{error}");
+    machine.ok("export --out whole.tar");
+    for length in [600, 1024, 5000] {
+        let bytes = machine.read("whole.tar");
+        machine.write("cut.tar", &bytes[..length]);
+        let done = machine.run("verify cut.tar");
+        assert!([1, 3, 8].contains(&done.exit), "{done}");
+    }
+}
+
+/// What verifies is verified under the reader's own policy, and an older checkpoint is found by what the reader knows.
+#[test]
+fn an_older_state_is_found_by_an_expected_fingerprint() {
+    let machine = published();
+    copy(&machine.path("web"), &machine.path("old"));
+    machine.ok("submit last.submission");
+    let newest = machine.json("verify ledger")["fingerprint"].as_str().expect("a fingerprint").replace(' ', "");
+    machine.ok("verify old");
+    assert_eq!(faults(&machine, &format!("verify old --expect {newest}"), 1), ["V11"]);
+    let older = machine.json("verify old")["fingerprint"].as_str().expect("a fingerprint").replace(' ', "");
+    machine.ok(&format!("verify ledger/published --expect {older}"));
+    machine.write(
+        "other.policy",
+        "log other.example/log+0a7a8dc4+AZjnKQr2uToX7XpdZizfJb5GfFzEc1QH/GcfisbTlfE6\nquorum none\n",
+    );
+    let done = machine.run("verify ledger/published --policy other.policy --json");
+    assert!([1, 7].contains(&done.exit), "{done}");
+}
