@@ -88,11 +88,12 @@ fn a_successor_names_the_last_known_state() {
     let machine = lost();
     machine.ok("restore web.tar");
     let public = SecretKey::demonstration("somebody", "else").public();
-    let table = "unit,seat,name,office,nominated_by,public_key";
-    machine.write(
-        "election/members.csv",
-        format!("{table}\nCEC,1,A. Member,chair,,{}\n", SecretKey::demonstration("A", "1").public()),
-    );
+    let member = |seat: u16| {
+        let office = ["chair", "secretary", "member"][usize::from(seat) - 1];
+        format!("CEC,{seat},Member {seat},{office},,{}\n", SecretKey::demonstration("A", &seat.to_string()).public())
+    };
+    let members: String = (1..=3).map(member).collect();
+    machine.write("election/members.csv", format!("unit,seat,name,office,nominated_by,public_key\n{members}"));
     let founding = format!("draft founding --from election --log-key {public} --succeeds");
     assert_eq!(machine.fails(&format!("{founding} ledger"), 2)["code"], "U1", "the same name");
     let manifest = machine.text("election/manifest.toml");
