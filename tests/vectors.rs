@@ -585,5 +585,5 @@ fn write_missing_vectors() {
         }
     }
     let future = folder("clock").join("cosignature-of-the-year-2100.checkpoint");
-    write(future, "checkpoint", None, &transparency::from_the_future());
+    write(future, "checkpoint", Some(Code::V13), &transparency::from_the_future());
 }

@@ -10,7 +10,7 @@ use protokol::domain::number::Sequence;
 use protokol::ledger::checkpoint::SignedCheckpoint;
 use protokol::ledger::kit::Kit;
 use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::policy::Policy;
+use protokol::ledger::policy::{Policy, Quorum};
 use protokol::ledger::receipt::Receipt;
 use protokol::ledger::seal::{SEAL_BYTES, SLOT_BYTES, Seal, Slot};
 use protokol::ledger::tile::Tile;
@@ -156,11 +156,27 @@ fn the_program_says_the_same_of_receipts_and_policies() {
     }
 }
 
+/// A reader with a clock does not count it, and then the quorum is not met; a reader without one counts it.
 #[test]
-fn a_clock_that_is_wrong_is_told_as_it_was_stated() {
-    let bytes = std::fs::read(super::folder("clock/cosignature-of-the-year-2100.checkpoint")).expect("it is there");
-    assert_eq!(bytes, from_the_future());
+fn a_cosignature_from_the_future_does_not_count() {
+    let (code, bytes) = super::read(&super::folder("clock").join("cosignature-of-the-year-2100.checkpoint"));
+    assert_eq!((code, &bytes), (Some(Code::V13), &from_the_future()));
     let signed = SignedCheckpoint::parse(&bytes).expect("well formed");
-    let judged = trusted().judge(&signed).expect("genuine");
-    assert_eq!(judged.witnesses.iter().map(|(_, at)| at.seconds()).collect::<Vec<_>>(), [4_102_444_800]);
+    let policy = Policy::parse(&trust_file().replace("none", "w1")).expect("a trust file");
+    assert_eq!(policy.judge(&signed).map(|judged| judged.quorum), Ok(Quorum::Met));
+    for (now, quorum) in [(1_778_450_000, Quorum::NotMet), (4_102_444_800, Quorum::Met)] {
+        let policy = policy.clone().at(PosixSeconds::try_from(now).expect("in range"));
+        assert_eq!(policy.judge(&signed).map(|judged| judged.quorum), Ok(quorum), "{now}");
+    }
+}
+
+/// Until the year 2100, that is.
+#[test]
+#[cfg(feature = "cli")]
+fn the_program_does_not_count_it_either() {
+    let machine = super::program::Machine::new();
+    machine.write("trust.policy", trust_file().replace("none", "w1"));
+    machine.write("future.tlog-proof", in_receipt(&from_the_future()));
+    let done = machine.run("verify future.tlog-proof --policy trust.policy --json").exits(4);
+    assert_eq!(done.json()["faults"][0]["code"], Code::V13.as_str(), "{done}");
 }
