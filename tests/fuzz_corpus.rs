@@ -20,6 +20,7 @@ use protokol::ledger::merkle::{Tree, leaf_hash};
 use protokol::ledger::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tile;
+use protokol::ledger::witness::AddCheckpoint;
 use support::Ledger;
 
 /// What all corpora may weigh together: everybody who clones the repository carries them.
@@ -111,6 +112,11 @@ fn note_seeds(ledger: &Ledger) -> Vec<Seed> {
             seeds.push(("receipt", receipt.to_string().into_bytes()));
         }
     }
+    for (old, new) in [(0, 1), (0, 4), (1, 4), (4, 4), (2, 4)] {
+        let proof = tree.consistency(Size(old), Size(new)).expect("within");
+        let request = AddCheckpoint::new(Size(old), proof, ledger.checkpoint(new as usize)).expect("short");
+        seeds.push(("witness_request", request.to_string().into_bytes()));
+    }
     let georgia = fs::read_to_string(root().join("keys/georgia-2018.policy")).expect("text");
     let keys = (ledger.log.verifier(), witness.verifier(), harness::stranger());
     let members = format!("witness a {}\nwitness b {} https://b.example/\n", keys.1, keys.2.verifier());
@@ -161,6 +167,12 @@ fn tree_seeds() -> Vec<Seed> {
     for change in 0..8 {
         seeds.extend([claim(0, 3, 5, &[change, 1, 1]), claim(1, 3, 5, &[change, 0, 1])]);
     }
+    let tiles =
+        |old: u64, new: u64, rest: &[u8]| ("tiled", [&old.to_be_bytes(), &new.to_be_bytes()[..], rest].concat());
+    for new in [1, 2, 255, 256, 257, 300, 512, 599] {
+        seeds.extend([tiles(new / 2, new, &[0]), tiles(new - 1, new, &[0]), tiles(1, new, &[0, 48, 3, 1])]);
+    }
+    seeds.extend([tiles(1 << 40, u64::MAX, &[1, 7, 9]), tiles(300, 70_000, &[1, 7]), tiles(3, 5, &[0, 0, 0, 0])]);
     seeds.extend([claim(2, 0, 1, &[7; 64]), claim(3, 5, 5, &[7; 64]), claim(3, 4, u64::MAX, &[7; 2048])]);
     seeds
 }
@@ -203,7 +215,7 @@ fn genuine_bytes_are_read() {
     for (name, bytes) in seeds() {
         let (_, target) = TARGETS.iter().find(|(target, _)| *target == name).expect("a target");
         let made = target(&bytes);
-        let may_be_refused = matches!(name, "proof" | "checkpoint" | "bundle");
+        let may_be_refused = matches!(name, "proof" | "tiled" | "checkpoint" | "bundle");
         assert!(made == Made::Read || may_be_refused, "{name}: {}", String::from_utf8_lossy(&bytes));
         read.extend((made == Made::Read).then_some(name));
     }

@@ -6,11 +6,13 @@ mod ledger;
 mod notes;
 mod papers;
 mod tiles;
+mod witness;
 
 pub use ledger::{envelope, frame, kit, seal, statement, submission};
 pub use notes::{checkpoint, note, policy, receipt};
 pub use papers::{draft, manifest};
-pub use tiles::{bundle, proof, tile_path};
+pub use tiles::{bundle, proof, tile_path, tiled};
+pub use witness::witness as witness_request;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
@@ -32,6 +34,8 @@ pub const TARGETS: &[(&str, fn(&[u8]) -> Made)] = &[
     ("proof", proof),
     ("tile_path", tile_path),
     ("bundle", bundle),
+    ("tiled", tiled),
+    ("witness_request", witness_request),
     ("policy", policy),
     ("draft", draft),
     ("manifest", manifest),

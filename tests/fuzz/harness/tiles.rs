@@ -1,5 +1,6 @@
 //! The tree's proofs and tiles.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use protokol::crypto::hash::{TreeHash, sha256};
@@ -7,6 +8,8 @@ use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::merkle::{Frontier, Tree, leaf_hash, node_hash};
 use protokol::ledger::proof::{verify_consistency, verify_inclusion};
 use protokol::ledger::tile::{TILE_WIDTH, Tile, TileKind, bundle_of, bundles, hash_tiles};
+use protokol::ledger::tiled::{Tiled, TiledError};
+use protokol::ledger::walk;
 
 use super::Made;
 
@@ -209,4 +212,60 @@ fn hashes_are_as_many_as_they_should(tile: Tile, file: &[u8]) {
         Err(_) => assert_ne!(file.len(), tile.width() * 32),
     }
     assert!(file.len() <= TILE_WIDTH as usize * 32 || tile.hashes(file).is_err());
+}
+
+/// Proofs from tiles are the tree's, or lead nowhere: of a changed tile comes no proof that is believed. Whatever size
+/// is claimed, few tiles are asked for.
+///
+/// The bytes: two sizes, whether tiles are the tree's, and then three bytes for each change, or what tiles are made of.
+pub fn tiled(bytes: &[u8]) -> Made {
+    let Some((old, rest)) = bytes.split_first_chunk::<8>() else { return Made::Refused };
+    let Some((new, rest)) = rest.split_first_chunk::<8>() else { return Made::Refused };
+    let Some((&[how], rest)) = rest.split_first_chunk::<1>() else { return Made::Refused };
+    let (old, new) = (u64::from_be_bytes(*old), u64::from_be_bytes(*new));
+    let asked = Cell::new(0);
+    let made = if how & 1 == 0 {
+        let (old, new) = (Size(old % LEAVES), Size(new % LEAVES));
+        from_the_tree(old, new, &Tiled::new(new, |tile| changed(tile, rest, &asked)))
+    } else {
+        let tiles = Tiled::new(Size(new), |tile| made_up(tile, rest, &asked));
+        let proofs =
+            [walk::consistency(&tiles, Size(old), Size(new)), walk::inclusion(&tiles, Sequence(old), Size(new))];
+        assert!(proofs.iter().flatten().all(|proof| proof.len() <= 64));
+        if proofs.iter().all(Result::is_ok) { Made::Read } else { Made::Refused }
+    };
+    assert!(asked.get() < 64, "{} tiles for one proof", asked.get());
+    made
+}
+
+fn from_the_tree<F: Fn(Tile) -> Result<Option<Vec<u8>>, ()>>(old: Size, new: Size, tiles: &Tiled<F>) -> Made {
+    let made: Result<_, TiledError<()>> = walk::consistency(tiles, old, new);
+    let [old_root, root] = [old, new].map(|size| tree().root_at(size).expect("within"));
+    match made {
+        Ok(proof) if verify_consistency(old, &old_root, new, &root, &proof).is_ok() => {
+            assert_eq!(Ok(proof), tree().consistency(old, new));
+            Made::Read
+        }
+        _ => Made::Refused,
+    }
+}
+
+/// The tree's own tile, unless the bytes change it: the how many-th is missing, cut, or differs in a byte.
+fn changed(tile: Tile, changes: &[u8], asked: &Cell<u8>) -> Result<Option<Vec<u8>>, ()> {
+    let number = asked.replace(asked.get() + 1);
+    let Some(mut bytes) = tree().tile(tile) else { return Ok(None) };
+    for [of, at, value] in changes.as_chunks::<3>().0.iter().filter(|[of, ..]| of % 16 == number % 16) {
+        match of / 16 {
+            0 => return Ok(None),
+            1 => bytes.truncate(usize::from(*at) * 32),
+            2 => bytes.push(*value),
+            _ => bytes.iter_mut().skip(usize::from(*at) * 32).take(1).for_each(|byte| *byte ^= value),
+        }
+    }
+    Ok(Some(bytes))
+}
+
+fn made_up(tile: Tile, of: &[u8], asked: &Cell<u8>) -> Result<Option<Vec<u8>>, ()> {
+    asked.set(asked.get() + 1);
+    Ok((!of.is_empty()).then(|| of.iter().copied().cycle().take(tile.bytes_max()).collect()))
 }
