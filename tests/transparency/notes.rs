@@ -154,7 +154,7 @@ fn each_of_two_keys_is_enough_and_a_forgery_of_either_fells_the_note() {
     let forged = other.replacen(&other[30..34], "AAAA", 1);
     assert_ne!(forged, other);
     let names = |bytes: &[u8]| known.agree(bytes).map(|names| names.len());
-    assert_eq!(names(&note(&[one.clone()])), Some(1));
+    assert_eq!(names(&note(std::slice::from_ref(&one))), Some(1));
     assert_eq!(names(&note(&[one.clone(), other.clone()])), Some(2));
     assert_eq!(names(&note(&[one.clone(), forged.clone()])), None);
     assert_eq!(names(&note(&[forged.clone(), one.clone()])), None);
