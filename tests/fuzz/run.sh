@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes one parser after the other: tests/fuzz/run.sh [seconds for each] [target…]. Wants a nightly compiler and
-# `cargo install cargo-fuzz`. What it finds lies in tests/fuzz/target/found and does not go into the corpus by itself.
+# `cargo install cargo-fuzz`. What it comes upon lies in tests/fuzz/target/found; minimise.py takes from there.
 # Prints a line for each target: date, name, seconds, executions, features covered, and whether anything was found.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -12,8 +12,8 @@ targets=("$@")
 [ "${#targets[@]}" -gt 0 ] || mapfile -t targets < <(basename -s .rs "$here"/targets/*.rs)
 
 mkdir -p "$work/log"
+# The genuine bytes that the library makes today: remove the folder to have them made anew.
 [ -d "$work/seeds" ] || FOLDER="$PWD/$work/seeds" cargo test --quiet --test fuzz_corpus write_seeds -- --ignored >/dev/null
-cargo +nightly fuzz build --fuzz-dir "$here" >"$work/log/build.log" 2>&1
 for target in "${targets[@]}"; do
   mkdir -p "$work/found/$target" "$here/corpus/$target"
   log=$work/log/$target.log
@@ -23,6 +23,7 @@ for target in "${targets[@]}"; do
     -- -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=64 -print_final_stats=1 >"$log" 2>&1 ||
     verdict="FOUND, see $log"
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+  [ -n "$runs" ] || verdict="did not run, see $log"
   covered=$(sed -n 's/.* cov: [0-9]* ft: \([0-9]*\) .*/\1/p' "$log" | tail -n 1)
   printf '%s | %s | %s s | %s | %s | %s\n' "$(date -u +%F)" "$target" "$seconds" "${runs:-?}" "${covered:-?}" "$verdict"
 done

@@ -26,8 +26,11 @@ pub enum Made {
     Refused,
 }
 
+/// The name of a fuzz target, and what it does with bytes.
+type Target = (&'static str, fn(&[u8]) -> Made);
+
 /// Every parser by the name of its target.
-pub const TARGETS: &[(&str, fn(&[u8]) -> Made)] = &[
+pub const TARGETS: &[Target] = &[
     ("note", note),
     ("checkpoint", checkpoint),
     ("receipt", receipt),
