@@ -231,7 +231,10 @@ pub fn tiled(bytes: &[u8]) -> Made {
         let tiles = Tiled::new(Size(new), |tile| made_up(tile, rest, &asked));
         let proofs =
             [walk::consistency(&tiles, Size(old), Size(new)), walk::inclusion(&tiles, Sequence(old), Size(new))];
-        assert!(proofs.iter().flatten().all(|proof| proof.len() <= 65), "one hash a level, and where the old tree ends");
+        assert!(
+            proofs.iter().flatten().all(|proof| proof.len() <= 65),
+            "one hash a level, and where the old tree ends"
+        );
         if proofs.iter().all(Result::is_ok) { Made::Read } else { Made::Refused }
     };
     assert!(asked.get() < 64, "{} tiles for one proof", asked.get());
