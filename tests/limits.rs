@@ -23,6 +23,8 @@ use protokol::ledger::policy::Policy;
 use protokol::ledger::receipt::Receipt;
 use protokol::ledger::seal::Seal;
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
+use protokol::ledger::tile::{Tile, TileKind};
+use protokol::ledger::witness::AddCheckpoint;
 use protokol::store::disk::Disk;
 use protokol::store::files;
 use protokol::store::journal::Pieces;
@@ -52,8 +54,16 @@ const DECODERS: &[Decoder] = &[
     ("checkpoint", |bytes| drop(black_box(SignedCheckpoint::parse(bytes)))),
     ("receipt", |bytes| drop(black_box(Receipt::parse(bytes)))),
     ("kit", |bytes| drop(black_box(Kit::decode(bytes)))),
+    ("bundle", |bytes| drop(black_box(bundle().entries(bytes)))),
+    ("tile", |bytes| drop(black_box(bundle().of_kind(TileKind::Hashes(0)).hashes(bytes)))),
+    ("request to a witness", |bytes| drop(black_box(AddCheckpoint::parse(bytes)))),
     ("policy", |bytes| drop(black_box(std::str::from_utf8(bytes).map(Policy::parse)))),
 ];
+
+/// The fullest bundle there is.
+fn bundle() -> Tile {
+    Tile::new(TileKind::Entries, 0, 256).expect("a full one")
+}
 
 /// How much `work` allocates from beginning to end, freed again or not.
 fn allocated(work: impl FnOnce()) -> usize {

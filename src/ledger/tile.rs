@@ -75,11 +75,13 @@ impl Tile {
     /// A tile of hashes or entries.
     ///
     /// # Errors
-    /// [`NotATile`] for a level above [`TILE_LEVEL_MAX`], or a width that is not 1 to 256.
+    /// [`NotATile`] for a level above [`TILE_LEVEL_MAX`], an index behind the last entry that a number can count, or a
+    /// width that is not 1 to 256.
     pub fn new(kind: TileKind, index: u64, width: u16) -> Result<Self, NotATile> {
         let level_fits = !matches!(kind, TileKind::Hashes(level) if level > TILE_LEVEL_MAX);
+        let index_fits = index <= u64::MAX / TILE_WIDTH;
         let width_fits = (1..=TILE_WIDTH).contains(&u64::from(width));
-        if level_fits && width_fits { Ok(Self { kind, index, width }) } else { Err(NotATile) }
+        if level_fits && index_fits && width_fits { Ok(Self { kind, index, width }) } else { Err(NotATile) }
     }
 
     /// What it holds.
@@ -117,7 +119,7 @@ impl Tile {
     /// The entries of a bundle, or the places of the hashes on their level.
     pub fn places(self) -> Range<u64> {
         let first = self.index * TILE_WIDTH;
-        first..first + u64::from(self.width)
+        first..first.saturating_add(u64::from(self.width)) // the very last tile has a place that no size can reach
     }
 
     /// The most bytes of the file: what is longer is not it, and need not be read.
@@ -128,7 +130,7 @@ impl Tile {
         }
     }
 
-    /// Reads the hashes of a tile. Of a [filled](Self::filled) one that stands in for a partial, the first are taken.
+    /// Reads the hashes of a tile. The file of a [filled](Self::filled) one that stands in for a partial is read as that.
     ///
     /// # Errors
     /// [`TileError::Length`].
@@ -244,7 +246,6 @@ impl FromStr for Tile {
         };
         let digits: String = index.chars().filter(char::is_ascii_digit).collect();
         let tile = Self::new(kind, digits.parse().map_err(|_| NotATile)?, width)?;
-        let fits = tile.index.checked_mul(TILE_WIDTH).is_some_and(|first| first.checked_add(TILE_WIDTH).is_some());
-        if fits && tile.to_string() == path { Ok(tile) } else { Err(NotATile) }
+        if tile.to_string() == path { Ok(tile) } else { Err(NotATile) }
     }
 }

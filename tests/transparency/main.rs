@@ -4,7 +4,9 @@
 mod checkpoint;
 mod merkle;
 mod note;
+mod notes;
 mod policy;
+mod proofs;
 mod receipt;
 mod strangers;
 
