@@ -95,9 +95,11 @@ fn a_successor_names_the_last_known_state() {
     let members: String = (1..=3).map(member).collect();
     machine.write("election/members.csv", format!("unit,seat,name,office,nominated_by,public_key\n{members}"));
     let founding = format!("draft founding --from election --log-key {public} --succeeds");
-    assert_eq!(machine.fails(&format!("{founding} ledger"), 2)["code"], "U1", "the same name");
     let manifest = machine.text("election/manifest.toml");
-    machine.write("election/manifest.toml", format!("origin = \"successor.example/2026\"\n{manifest}"));
+    let called = |origin: &str| machine.write("election/manifest.toml", format!("origin = \"{origin}\"\n{manifest}"));
+    called("protokol.example/example-2030/rehearsal");
+    assert_eq!(machine.fails(&format!("{founding} ledger"), 2)["code"], "U1", "the same name");
+    called("successor.example/2030");
     let draft = machine.ok(&format!("{founding} ledger")).out;
     let size = size(&machine, "lost");
     assert!(draft.contains("[predecessor]") && draft.contains(&format!("size = {size}")), "{draft}");
