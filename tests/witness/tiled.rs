@@ -68,7 +68,7 @@ fn a_partial_tile_that_is_gone_is_read_from_the_full_one() {
         assert_eq!(Ok(proof), tree.consistency(Size(200), Size(new)), "{new}");
     }
     let last = walk::consistency(&tiles(&files, 70_000), Size(200), Size(70_000)).expect_err("it never was full");
-    assert_eq!(last.to_string(), "tile/0/273.p/112 is missing");
+    assert_eq!(last.to_string(), "tile/1/001.p/17 is missing");
 }
 
 #[test]
