@@ -59,6 +59,8 @@ pub mod ledger;
 pub mod rehearsal;
 #[cfg(feature = "remote")]
 pub mod remote;
+#[cfg(feature = "server")]
+pub mod server;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod tally;

@@ -24,6 +24,8 @@ pub const POLICY: &str = "policy";
 pub const README: &str = "README.md";
 /// That the ledger was restored and its log signs nothing more here.
 pub const RESTORED: &str = "restored";
+/// What is known of the witnesses.
+pub const WITNESSED: &str = "witnessed";
 /// What recovery set aside.
 pub const ASIDE: &str = "aside";
 

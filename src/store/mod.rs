@@ -33,4 +33,6 @@ pub mod read;
 pub mod recover;
 pub mod restore;
 pub mod sled;
+pub mod witness;
+pub mod witnessed;
 pub mod writer;

@@ -1,0 +1,96 @@
+//! A server that runs, and how it ends: whoever is being answered gets the answer.
+
+use std::future::{Future, IntoFuture, poll_fn};
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::task::Poll;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use axum::Router;
+use tokio::runtime::{Builder, Runtime};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
+
+use super::connection::Door;
+
+/// How long those who are being answered have left once the server was told to end.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// A server on a thread of its own. Dropped, it ends as if it had been told to.
+#[derive(Debug)]
+pub struct Running {
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<io::Result<()>>>,
+}
+
+impl Running {
+    /// Begins to answer.
+    pub(super) fn start(listener: TcpListener, routes: Router) -> io::Result<Self> {
+        let (address, runtime) = (listener.local_addr()?, runtime()?);
+        let (stop, stopped) = oneshot::channel::<()>();
+        // A sender that is gone has told to stop too.
+        let stopped = async move { drop(stopped.await) };
+        let thread = thread::Builder::new().name("server".to_owned());
+        let thread = thread.spawn(move || runtime.block_on(serve(listener, routes, stopped)))?;
+        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Where it answers.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// Why it had ended before.
+    pub fn stop(mut self) -> io::Result<()> {
+        self.end()
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        drop(self.stop.take());
+        let ended = self.thread.take().map_or(Ok(Ok(())), JoinHandle::join);
+        ended.unwrap_or_else(|_| Err(io::Error::other("the server's thread panicked")))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Who wants to know calls `stop`.
+        let _ = self.end();
+    }
+}
+
+/// Answers until the process is told to end: by Ctrl-C or SIGTERM.
+pub(super) fn until_signal(listener: TcpListener, routes: Router) -> io::Result<()> {
+    runtime()?.block_on(async {
+        let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        let told = poll_fn(move |context| {
+            let is_told = interrupt.poll_recv(context).is_ready() || terminate.poll_recv(context).is_ready();
+            if is_told { Poll::Ready(()) } else { Poll::Pending }
+        });
+        serve(listener, routes, told).await
+    })
+}
+
+fn runtime() -> io::Result<Runtime> {
+    Builder::new_multi_thread().worker_threads(2).enable_all().build()
+}
+
+async fn serve(listener: TcpListener, routes: Router, stop: impl Future<Output = ()>) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let door = Door::new(tokio::net::TcpListener::from_std(listener)?);
+    let (told, telling) = oneshot::channel::<()>();
+    let server = axum::serve(door, routes).with_graceful_shutdown(async move { drop(telling.await) });
+    let serving = tokio::spawn(server.into_future());
+    stop.await;
+    drop(told);
+    // Those who are not done by then are slow on purpose.
+    match tokio::time::timeout(GRACE, serving).await {
+        Ok(ended) => ended.map_err(io::Error::other)?,
+        Err(_) => Ok(()),
+    }
+}

@@ -1,0 +1,79 @@
+//! What a log signed that does not agree with what it signed before: kept byte for byte, with what this witness held
+//! against it.
+//!
+//! ```text
+//! evidence/<hash of origin>/
+//!   proof-<hash of checkpoint>.request        the request as it came: it convicts the log by itself
+//!   proof-<hash of checkpoint>.held           the checkpoint that this witness had cosigned, if any
+//!   suspicion-<hash of checkpoint>.request    a proof that failed: ask the log for the true one
+//! ```
+//! A checkpoint is kept once. Proofs and suspicions have each their own room, because anybody can send a log's published
+//! checkpoints with false proofs, and only the log can sign a fork.
+
+use std::io;
+
+use super::super::disk::Disk;
+use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::witness::{AddCheckpoint, Weight, WitnessRefusal};
+
+/// How many proofs, and how many suspicions, are kept of each log: one proof is enough to convict, and 64 requests of
+/// the largest size are 17 MB.
+pub const EVIDENCE_MAX: usize = 64;
+
+/// What became of evidence.
+#[derive(Debug)]
+pub enum Evidence {
+    /// It is kept, in this file of the state.
+    Kept(String),
+    /// This checkpoint was kept before.
+    Known(String),
+    /// There is no room for more of this log.
+    Full,
+    /// The disk failed. The refusal stands all the same.
+    Lost(io::Error),
+}
+
+/// Whether a refused request is evidence.
+pub(super) fn of(refusal: &WitnessRefusal) -> Option<Weight> {
+    match refusal {
+        WitnessRefusal::Inconsistent(inconsistency) => Some(inconsistency.weight()),
+        _ => None,
+    }
+}
+
+/// Keeps a request, once.
+pub(super) fn keep<D: Disk>(
+    state: &mut D,
+    origin_hash: &str,
+    weight: Weight,
+    request: &AddCheckpoint,
+    held: Option<&SignedCheckpoint>,
+) -> Evidence {
+    let (folder, word) = (format!("evidence/{origin_hash}"), word(weight));
+    let fingerprint = hex::encode(request.checkpoint().checkpoint().fingerprint().0);
+    let stem = format!("{folder}/{word}-{fingerprint}");
+    let file = format!("{stem}.request");
+    let there = match state.list(&folder) {
+        Ok(there) => there,
+        Err(error) => return Evidence::Lost(error),
+    };
+    if there.contains(&file) {
+        return Evidence::Known(file);
+    }
+    let is_alike = |name: &&String| name.starts_with(&format!("{folder}/{word}-")) && name.ends_with(".request");
+    if there.iter().filter(is_alike).count() >= EVIDENCE_MAX {
+        return Evidence::Full;
+    }
+    let written = held.map_or(Ok(()), |held| state.put(&format!("{stem}.held"), held.to_string().as_bytes()));
+    match written.and_then(|()| state.put(&file, request.to_string().as_bytes())) {
+        Ok(()) => Evidence::Kept(file),
+        Err(error) => Evidence::Lost(error),
+    }
+}
+
+fn word(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Proof => "proof",
+        Weight::Suspicion => "suspicion",
+    }
+}
