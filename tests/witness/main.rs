@@ -4,10 +4,13 @@
 
 mod asking;
 mod decision;
+mod disk;
 mod fetching;
 mod scripted;
+mod state;
 mod tiled;
 mod wire;
+mod witnessed;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::{NoteSigner, PosixSeconds};
