@@ -87,6 +87,8 @@ pub enum Verb {
     Export(Export),
     /// Prove a ledger or a receipt; tell every fault, not only the first
     Verify(Verify),
+    /// Watch the logs of a policy, and cosign what grew from what was cosigned before: once, or as a server
+    Witness(Witness),
     /// The numbers at one checkpoint
     Tally(Tally),
     /// What does not add up
@@ -396,6 +398,33 @@ pub struct Verify {
     /// Read the attachments too, and hold each against its digests
     #[arg(long)]
     pub attachments: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol witness https://elections.example/log --policy watched.policy --key witness.key --name witness.example/w1 --state witness\n  protokol witness serve --policy watched.policy --key witness.key --name witness.example/w1 --state witness"
+)]
+pub struct Witness {
+    /// A published log to look at once: its URL, folder or tar; or the word serve, to answer logs over HTTP
+    #[arg(value_name = "URL|serve")]
+    pub what: String,
+    /// The witness's key, which signs for nobody else
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// The witness's name: a URL without its scheme, such as witness.example/w1
+    #[arg(long)]
+    pub name: String,
+    /// The folder for what was cosigned last, and for evidence; it belongs to this key
+    #[arg(long, value_name = "DIR")]
+    pub state: PathBuf,
+    /// Where a server answers; 127.0.0.1:7380 if left out
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<String>,
+    /// Where to write the cosignature; into the state's folder if left out
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub secret: Secret,
 }
 
 #[derive(Debug, Args)]

@@ -39,6 +39,7 @@ mod tally;
 mod tiles;
 mod typed;
 mod verify;
+mod witness;
 mod witnessing;
 
 use std::io::Write;
@@ -115,6 +116,7 @@ fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Fai
         Verb::Publish(publish) => publish::run(global, publish, output),
         Verb::Export(export) => export::run(global, export, output),
         Verb::Verify(verify) => verify::run(global, verify, output),
+        Verb::Witness(witness) => witness::run(global, witness, output),
         Verb::Tally(tally) => tally::run(global, tally, output),
         Verb::Findings(findings) => findings::run(global, findings, output),
         Verb::Log(log) => log::run(global, log, output),

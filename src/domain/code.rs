@@ -102,6 +102,8 @@ codes! {
     V22 "A file of a published log is missing.",
     V23 "A published bundle is not in its format.",
     V24 "The log has two histories.",
+    V25 "A witness's state is not the newest one.",
+    V26 "A log does not show that it grew.",
     U1 "The command is not used like this.",
     U2 "A file cannot be read or written.",
     U3 "A file is not in its format.",

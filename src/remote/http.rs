@@ -63,10 +63,15 @@ pub enum HttpError {
 impl Http {
     /// A new client.
     pub fn new() -> Self {
+        Self::within(REQUEST_TIMEOUT)
+    }
+
+    /// A new client for whom a whole exchange may take so long.
+    pub fn within(timeout: Duration) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_connect(Some(CONNECT_TIMEOUT))
-            .timeout_global(Some(REQUEST_TIMEOUT))
+            .timeout_global(Some(timeout))
             .max_redirects(REDIRECTS_MAX)
             .max_response_header_size(HEADER_BYTES_MAX)
             .user_agent(concat!("protokol/", env!("CARGO_PKG_VERSION")));

@@ -1,5 +1,7 @@
 //! Files over HTTP: what is there, what is not, and what hostile servers send instead.
 
+use std::time::{Duration, Instant};
+
 use protokol::remote::http::{Http, HttpError};
 use protokol::remote::published::Url;
 use protokol::verify::Published;
@@ -106,4 +108,19 @@ fn redirects_are_followed_a_little_way() {
     assert!(url(&server).read("circle", 10).is_err());
     assert!(url(&server).read("etc", 1000).is_err());
     assert_eq!(server.seen().len(), 2 + 4 + 4, "three times sent on, and no further: {:?}", server.seen());
+}
+
+/// One byte from time to time, without end: in the body, and before it.
+#[test]
+fn slow_answers_end() {
+    let slow = Server::start(|number, _| match number {
+        0 => Reply::Drip(b"HTTP/1.1 200 X\r\nContent-Length: 1000\r\n\r\n".to_vec()),
+        _ => Reply::Drip(b"HTTP/1.1 200 X\r\nX-Slow: ".to_vec()),
+    });
+    let url = Url::new(&slow.url(), Http::within(Duration::from_secs(1))).expect("a URL");
+    for what in ["the body", "the headers"] {
+        let began = Instant::now();
+        assert!(matches!(url.read("f", 1000), Err(HttpError::Unreachable { .. })), "{what}");
+        assert!(began.elapsed() < Duration::from_secs(5), "{what}: {:?}", began.elapsed());
+    }
 }

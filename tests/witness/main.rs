@@ -3,9 +3,15 @@
 #![cfg(all(feature = "remote", feature = "server"))]
 
 mod asking;
+mod conversation;
 mod decision;
 mod disk;
+mod exchange;
 mod fetching;
+#[path = "../support/program.rs"]
+mod machine;
+mod program;
+mod quorum;
 mod scripted;
 mod state;
 mod tiled;

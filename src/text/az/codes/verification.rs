@@ -122,3 +122,15 @@ pub const V24: Explanation = pair(
     "Bu jurnalın açarı ilə daha heç nə imzalamayın və hər şeyi saxlayın: hər iki vəziyyəti, qəbzləri və sübut fayllarını. \
      `protokol compare` fərqi göstərir; `protokol restore` reyestri dərc edilmişdən bərpa edir.",
 );
+pub const V25: Explanation = pair(
+    "Şahidin vəziyyəti, yəni hər jurnaldan sonuncu nəyi təsdiqlədiyi, zədələnib və ya açarının yanındakı nişana uyğun gələn \
+     vəziyyət deyil. Köhnə vəziyyətlə o, ikinci tarixçəni vicdanla təsdiqləyərdi.",
+    "Vəziyyətin və nişanın eyni ana aid ən yeni nüsxəsini geri qoyun. İtiblərsə, yeni açar və yeni ad yaradın və bunu \
+     jurnallara və bu şahidə etibar edənlərə bildirin.",
+);
+pub const V26: Explanation = pair(
+    "Jurnalın dərc etdikləri onun bu şahidin əvvəl təsdiqlədiyindən böyüdüyünü göstərmir: ya faylları səhvdir, ya da \
+     tarixçəsi dəyişdirilib.",
+    "Jurnalın fayllarını başqa yerdən alın və yenidən yoxlayın. Onlar da eyni şeyi deyirsə, jurnalın iki tarixçəsi var: \
+     sübutu saxlayın və açıqlayın.",
+);

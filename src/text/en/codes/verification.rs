@@ -117,3 +117,15 @@ pub const V24: Explanation = pair(
     "Sign nothing more with this log's key, and keep everything: both states, receipts and evidence files. `protokol compare` \
      says what differs; `protokol restore` brings a ledger back from what was published.",
 );
+pub const V25: Explanation = pair(
+    "The state of a witness, what it cosigned last of each log, is damaged, or is not the one that belongs to the mark beside \
+     its key. With an older state it would cosign a second history in good faith.",
+    "Put back the newest copy of the state and of the mark, both of one moment. If they are lost, make a new key and a new \
+     name, and tell the logs and whoever trusts this witness.",
+);
+pub const V26: Explanation = pair(
+    "What a log has published does not show that it grew from what this witness cosigned before: its files are wrong, or its \
+     history was changed.",
+    "Get the log's files from another place and check them again. If they say the same, the log has two histories: keep the \
+     evidence and make it known.",
+);

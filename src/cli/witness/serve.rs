@@ -1,0 +1,57 @@
+//! `witness serve`: answers logs over HTTP until it is told to end.
+
+use std::net::{SocketAddr, TcpListener};
+
+use serde_json::json;
+
+use super::kept;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::output::Output;
+use crate::crypto::note::{KeyKind, VerifierKey};
+use crate::domain::code::Code;
+use crate::server::witness::{Told, Witness};
+use crate::store::witness::HeldState;
+
+pub fn run(logs: Vec<VerifierKey>, state: HeldState, listen: SocketAddr, output: &Output) -> Result<Exit, Failure> {
+    let failed = |error: std::io::Error| {
+        let act = "choose another address with --listen, or end what uses it";
+        Failure::new(Exit::Disk, Code::U2, format!("cannot listen on {listen}: {error}"), act)
+    };
+    let listener = TcpListener::bind(listen).map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    greet(&logs, &state, address, output);
+    let talk = *output;
+    Witness::new(state, logs, move |told| tell(told, &talk)).serve(listener).map_err(failed)?;
+    output.say("Ended.");
+    Ok(Exit::Done)
+}
+
+/// Where it answers and under which key, before the first answer.
+fn greet(logs: &[VerifierKey], state: &HeldState, address: SocketAddr, output: &Output) {
+    let key = state.key();
+    let keys = [KeyKind::Cosigner, KeyKind::Ed25519].map(|kind| key.spelled(kind).to_string());
+    if output.json {
+        let logs: Vec<_> = logs.iter().map(|log| log.name().as_str()).collect();
+        let url = format!("http://{address}");
+        output.value(&json!({ "url": url, "name": key.name().as_str(), "keys": keys, "logs": logs }));
+        return;
+    }
+    output.line(&format!("Witness      {}", key.name()));
+    output.line(&format!("Key          {}", keys[0]));
+    output.line(&format!("the same     {}  (for programs that do not know type 04)", keys[1]));
+    logs.iter().for_each(|log| output.line(&format!("Watches      {}", log.name())));
+    output.line(&format!("Address      http://{address}"));
+}
+
+fn tell(told: &Told, output: &Output) {
+    match told {
+        Told::Cosigned(checkpoint) => {
+            output.say(&format!("Cosigned {} at size {}.", checkpoint.origin, checkpoint.size));
+        }
+        Told::Refused { checkpoint, refusal, evidence } => {
+            let (origin, size) = (&checkpoint.origin, checkpoint.size);
+            output.say(&format!("REFUSED {origin} at size {size}: {refusal}; {}.", kept(evidence)));
+        }
+        Told::Failed(error) => output.say(&format!("Nothing is cosigned any more: {error}. Start the witness again.")),
+    }
+}
