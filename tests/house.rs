@@ -119,6 +119,20 @@ fn one_file_names_bincode_and_one_names_sled() {
     assert!(sled.len() == 1 && sled[0].ends_with("store/sled.rs"), "{sled:?}");
 }
 
+/// The network has two doors: one library outwards and one inwards, each named in its room alone.
+#[test]
+fn only_the_server_names_its_runtime_and_only_remote_its_client() {
+    for (library, home) in [("tokio::", "server"), ("axum::", "server"), ("ureq::", "remote")] {
+        let mut naming = 0;
+        for (room, path, text) in source() {
+            let names = code(&text).any(|line| line.contains(library));
+            assert!(!names || room == home, "{} names {library}", path.display());
+            naming += usize::from(names);
+        }
+        assert!(naming > 0, "{library} is named nowhere: the rule guards nothing");
+    }
+}
+
 #[test]
 fn the_verifier_has_no_floats() {
     for (room, path, text) in source() {

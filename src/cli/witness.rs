@@ -3,7 +3,8 @@
 pub mod once;
 mod serve;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
+use std::path::Path;
 
 use super::args::{Global, Witness};
 use super::failure::{Exit, Failure};
@@ -15,6 +16,7 @@ use crate::domain::code::Code;
 use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::witness::{Inconsistency, WitnessRefusal};
 use crate::store::witness::{Evidence, HeldState, WitnessStateError};
+use crate::text::Lang;
 
 /// The word that asks for a server, in the place of a URL.
 const SERVE: &str = "serve";
@@ -34,14 +36,14 @@ pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit
             Failure::usage(format!("{listen:?} is no address to listen on"), "give one such as 127.0.0.1:7380")
         })?;
         warn_of_strangers(&listen, output);
-        let (logs, state) = open(global, arguments, name)?;
+        let (logs, state) = open(global, arguments, name, output)?;
         return serve::run(logs, state, listen, output);
     }
     if arguments.listen.is_some() {
         let act = "`protokol witness serve --listen ADDR` is a server; leave --listen away to cosign once";
         return Err(Failure::usage("only a server listens", act));
     }
-    let (logs, state) = open(global, arguments, name)?;
+    let (logs, state) = open(global, arguments, name, output)?;
     once::run(&logs, &state, arguments, output)
 }
 
@@ -56,15 +58,20 @@ fn plain_name(name: &str) -> Result<KeyName, Failure> {
 }
 
 /// The keys of the logs that are watched, and the state under the witness's key.
-fn open(global: &Global, arguments: &Witness, name: KeyName) -> Result<(Vec<VerifierKey>, HeldState), Failure> {
+fn open(
+    global: &Global,
+    arguments: &Witness,
+    name: KeyName,
+    output: &Output,
+) -> Result<(Vec<VerifierKey>, HeldState), Failure> {
     let logs = watched(global)?;
     let signer = NoteSigner::new(name, keys::open(&arguments.key, &arguments.secret)?);
     if logs.iter().any(|log| log.public() == signer.verifier().public()) {
         let act = "give the witness a key of its own: `protokol keygen`";
         return Err(Failure::usage("this is the key of a log that is to be watched", act));
     }
-    let state =
-        HeldState::open(&arguments.state, &arguments.key, signer).map_err(|error| unusable(arguments, error))?;
+    let state = HeldState::open(&arguments.state, &arguments.key, signer);
+    let state = state.map_err(|error| unusable(output.lang, &arguments.state, error))?;
     Ok((logs, state))
 }
 
@@ -77,13 +84,13 @@ fn watched(global: &Global) -> Result<Vec<VerifierKey>, Failure> {
 }
 
 /// Why the state cannot be used, and what to do.
-fn unusable(arguments: &Witness, error: WitnessStateError) -> Failure {
+fn unusable(lang: Lang, state: &Path, error: WitnessStateError) -> Failure {
     use WitnessStateError as E;
-    let says = format!("{}: {error}", arguments.state.display());
+    let says = format!("{}: {error}", state.display());
     let newest = "put back the newest copy of the state and of the mark beside the key, both of one moment. If they are lost, \
                   make a new key and a new name, and tell the logs: with this key an older tree could be cosigned again";
     match error {
-        E::Store(error) => Failure::store(crate::text::Lang::En, &arguments.state, error),
+        E::Store(error) => Failure::store(lang, state, error),
         E::OtherWitness { .. } => {
             Failure::usage(says, "give the key and the name that the state was made with, or another --state")
         }
@@ -123,8 +130,7 @@ fn kept(evidence: &Evidence) -> String {
 
 /// A witness reads nothing but public files, and still everybody who reaches it can keep it busy.
 fn warn_of_strangers(listen: &SocketAddr, output: &Output) {
-    let is_own = |address: IpAddr| address.is_loopback();
-    if !is_own(listen.ip()) {
+    if !listen.ip().is_loopback() {
         output.say("Whoever reaches this address can ask: put a proxy with TLS and limits in front of it.");
     }
 }

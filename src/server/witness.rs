@@ -35,32 +35,32 @@ const CACHE: &str = "public, max-age=5";
 /// What a witness tells its operator.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Told {
+pub enum Told<'a> {
     /// It cosigned.
-    Cosigned(Checkpoint),
+    Cosigned(&'a Checkpoint),
     /// It refused what a log signed in contradiction to itself, and this became of the evidence.
     Refused {
         /// Which checkpoint.
-        checkpoint: Checkpoint,
+        checkpoint: &'a Checkpoint,
         /// Why.
-        refusal: WitnessRefusal,
+        refusal: &'a WitnessRefusal,
         /// Where it is kept.
-        evidence: Evidence,
+        evidence: &'a Evidence,
     },
     /// It cannot answer any more.
-    Failed(WitnessStateError),
+    Failed(&'a WitnessStateError),
 }
 
 /// A witness: its state, and the keys of the logs that it watches.
 pub struct Witness {
     state: HeldState,
     logs: Vec<VerifierKey>,
-    tell: Box<dyn Fn(&Told) + Send + Sync>,
+    tell: Box<dyn Fn(&Told<'_>) + Send + Sync>,
 }
 
 impl Witness {
     /// A witness that tells its operator what matters.
-    pub fn new(state: HeldState, logs: Vec<VerifierKey>, tell: impl Fn(&Told) + Send + Sync + 'static) -> Self {
+    pub fn new(state: HeldState, logs: Vec<VerifierKey>, tell: impl Fn(&Told<'_>) + Send + Sync + 'static) -> Self {
         Self { state, logs, tell: Box::new(tell) }
     }
 
@@ -96,20 +96,17 @@ impl Witness {
             Err(error) => return Ok(Answer::Refused(error.into(), None)),
         };
         let answer = self.state.add(&self.logs, &request, now());
-        let checkpoint = || request.checkpoint().checkpoint().clone();
-        match answer {
+        let checkpoint = request.checkpoint().checkpoint();
+        match &answer {
+            Ok(Answer::Cosigned(_)) => (self.tell)(&Told::Cosigned(checkpoint)),
             Ok(Answer::Refused(refusal, Some(evidence))) => {
-                let told = Told::Refused { checkpoint: checkpoint(), refusal, evidence };
-                (self.tell)(&told);
-                let Told::Refused { refusal, .. } = told else { unreachable!("it was made two lines above") };
-                Ok(Answer::Refused(refusal, None))
+                (self.tell)(&Told::Refused { checkpoint, refusal, evidence });
             }
-            Ok(Answer::Cosigned(line)) => {
-                (self.tell)(&Told::Cosigned(checkpoint()));
-                Ok(Answer::Cosigned(line))
-            }
-            other => other,
+            // Whoever likes can make as many other requests as he likes: they are not told.
+            Ok(Answer::Refused(_, None)) => {}
+            Err(error) => (self.tell)(&Told::Failed(error)),
         }
+        answer
     }
 
     /// Who this is and whom it watches, for people.
@@ -141,10 +138,7 @@ fn now() -> PosixSeconds {
 }
 
 async fn add_checkpoint(State(witness): State<Arc<Witness>>, body: Bytes) -> Response {
-    let adding = tokio::task::spawn_blocking(move || {
-        let added = witness.add(&body);
-        added.inspect_err(|_| ()).map_err(|error| (witness.tell)(&Told::Failed(error)))
-    });
+    let adding = tokio::task::spawn_blocking(move || witness.add(&body));
     match adding.await {
         Ok(Ok(Answer::Cosigned(line))) => text(StatusCode::OK, TEXT, format!("{line}\n")),
         Ok(Ok(Answer::Refused(refusal, _))) => refused(&refusal),

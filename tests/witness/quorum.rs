@@ -1,6 +1,5 @@
 //! A log and two witnesses: one ours, the other a stranger's where there is one, and else ours too.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

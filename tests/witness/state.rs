@@ -108,12 +108,14 @@ fn a_state_is_bound_to_its_key_and_its_name() {
     cosigned(&opened(&disk), &request(&tree(9), 0, 3));
     for other in [signer("witness.example/w1", 102), signer("witness.example/else", 101)] {
         let refused = WitnessState::on(disk.clone(), disk.clone(), MARK, other).expect_err("another witness");
-        // The cosignature in it is not this one's, which is seen first.
-        assert!(
-            matches!(refused, WitnessStateError::OtherWitness { .. } | WitnessStateError::Damaged { .. }),
-            "{refused}"
-        );
+        assert!(matches!(refused, WitnessStateError::OtherWitness { .. }), "{refused}");
     }
+    let mut nameless = Memory::default();
+    for file in disk.list("logs").expect("it lists").into_iter().chain([MARK.to_owned()]) {
+        nameless.lay(&file, disk.read(&file).expect("it is there"));
+    }
+    let refused = open(&Shared::new(nameless)).expect_err("nobody knows whose it was");
+    assert!(matches!(refused, WitnessStateError::Damaged { .. }), "{refused}");
     let unused = Shared::default();
     drop(opened(&unused));
     for other in [signer("witness.example/w1", 102), signer("witness.example/else", 101)] {

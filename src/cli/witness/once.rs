@@ -35,7 +35,7 @@ pub struct Cosigned {
 pub fn run(logs: &[VerifierKey], state: &HeldState, arguments: &Witness, output: &Output) -> Result<Exit, Failure> {
     let what = Path::new(&arguments.what);
     let source = Source::open(what, output)?;
-    let cosigned = cosign(&source, logs, state, arguments)?;
+    let cosigned = cosign(&source, logs, state, arguments, output)?;
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.state, &cosigned.checkpoint));
     files::write(&out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
     tell(&cosigned, &out, output);
@@ -48,6 +48,7 @@ pub fn cosign(
     logs: &[VerifierKey],
     state: &HeldState,
     arguments: &Witness,
+    output: &Output,
 ) -> Result<Cosigned, Failure> {
     let signed = published(source, arguments)?;
     let checkpoint = signed.checkpoint().clone();
@@ -59,7 +60,7 @@ pub fn cosign(
     }
     let proof = if is_watched(logs, &checkpoint) { prove(source, before, &checkpoint)? } else { Vec::new() };
     let request = request(before, proof);
-    match state.add(logs, &request, seconds()).map_err(|error| unusable(arguments, error))? {
+    match state.add(logs, &request, seconds()).map_err(|error| unusable(output.lang, &arguments.state, error))? {
         Answer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
         Answer::Refused(refusal, evidence) => Err(refused(&checkpoint, &refusal, evidence.as_ref())),
     }

@@ -43,7 +43,7 @@ fn greet(logs: &[VerifierKey], state: &HeldState, address: SocketAddr, output: &
     output.line(&format!("Address      http://{address}"));
 }
 
-fn tell(told: &Told, output: &Output) {
+fn tell(told: &Told<'_>, output: &Output) {
     match told {
         Told::Cosigned(checkpoint) => {
             output.say(&format!("Cosigned {} at size {}.", checkpoint.origin, checkpoint.size));

@@ -171,15 +171,20 @@ impl<D: Disk> WitnessState<D> {
     /// [`WitnessStateError`].
     pub fn on(mut state: D, mut beside: D, mark: &str, signer: NoteSigner) -> Result<Self, WitnessStateError> {
         let key = signer.verifier().spelled(KeyKind::Cosigner);
+        let bound = is_bound(&state, &key)?;
         let logs = Logs::read(&state, &key)?;
-        bind(&mut state, &logs, &key)?;
         let (found, now) = (Mark::read(&beside, mark)?, Mark::new(mark, &key, &logs));
-        match found {
-            Some(found) => now.continues(&found)?,
+        match &found {
+            Some(found) => now.continues(found)?,
             None if logs.is_empty() => {}
             None => return Err(WitnessStateError::Unmarked(mark.to_owned())),
         }
-        now.write(&mut beside)?;
+        if !bound {
+            bind(&mut state, &logs, &key)?;
+        }
+        if found.as_ref() != Some(&now) {
+            now.write(&mut beside)?;
+        }
         Ok(Self { signer, inner: Mutex::new(Inner { state, beside, mark: now, logs, failed: false }) })
     }
 
@@ -288,18 +293,23 @@ pub fn origin_hash(origin: &Origin) -> String {
     hex::encode(sha256(&[origin.as_str().as_bytes()]))
 }
 
-/// Binds an unused state to this key and name, and refuses one that is bound to others.
-fn bind<D: Disk>(state: &mut D, logs: &Logs, key: &VerifierKey) -> Result<(), WitnessStateError> {
-    let expected = format!("{key}\n");
+/// Refuses a state that is bound to another key or name. Says whether it is bound at all.
+fn is_bound<D: Disk>(state: &D, key: &VerifierKey) -> Result<bool, WitnessStateError> {
     match state.read(VKEY) {
-        Ok(bytes) if bytes == expected.as_bytes() => Ok(()),
+        Ok(bytes) if bytes == format!("{key}\n").as_bytes() => Ok(true),
         Ok(bytes) => {
             let found = String::from_utf8_lossy(&bytes).trim_end().to_owned();
             Err(WitnessStateError::OtherWitness { file: VKEY.to_owned(), found, given: key.to_string() })
         }
-        Err(error) if error.kind() == ErrorKind::NotFound && logs.is_empty() => {
-            state.put(VKEY, expected.as_bytes()).map_err(StoreError::io("cannot write", VKEY)).map_err(Into::into)
-        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(StoreError::io("cannot read", VKEY)(error).into()),
     }
+}
+
+/// Binds an unused state to this key and name.
+fn bind<D: Disk>(state: &mut D, logs: &Logs, key: &VerifierKey) -> Result<(), WitnessStateError> {
+    if !logs.is_empty() {
+        return Err(WitnessStateError::Damaged { file: VKEY.to_owned(), why: "missing, and the state was used" });
+    }
+    Ok(state.put(VKEY, format!("{key}\n").as_bytes()).map_err(StoreError::io("cannot write", VKEY))?)
 }
