@@ -402,7 +402,7 @@ pub struct Verify {
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol witness https://elections.example/log --policy watched.policy --key witness.key --name witness.example/w1 --state witness\n  protokol witness serve --policy watched.policy --key witness.key --name witness.example/w1 --state witness"
+    before_help = "Examples:\n  protokol witness https://a.example --policy logs.policy --key w.key --name w.example/1 --state w\n  protokol witness serve --policy logs.policy --key w.key --name w.example/1 --state w"
 )]
 pub struct Witness {
     /// A published log to look at once: its URL, folder or tar; or the word serve, to answer logs over HTTP
