@@ -417,6 +417,10 @@ pub struct Witness {
     /// The folder for what was cosigned last, and for evidence; it belongs to this key
     #[arg(long, value_name = "DIR")]
     pub state: PathBuf,
+    /// Recompute the election: replay every event, check every signature, rule and sum again, and cosign only what
+    /// verifies whole. The name must end in /recomputed
+    #[arg(long)]
+    pub election: bool,
     /// Where a server answers; 127.0.0.1:7380 if left out
     #[arg(long, value_name = "ADDR")]
     pub listen: Option<String>,

@@ -26,7 +26,11 @@ const RECOMPUTED: &str = "/recomputed";
 const LISTEN: &str = "127.0.0.1:7380";
 
 pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit, Failure> {
-    let name = plain_name(&arguments.name)?;
+    let name = name(&arguments.name, arguments.election)?;
+    if arguments.what == SERVE && arguments.election {
+        let act = "run `protokol witness URL --election` as often as you like: each run recomputes everything";
+        return Err(Failure::usage("a server does not recompute an election", act));
+    }
     if arguments.what == SERVE {
         if arguments.out.is_some() {
             return Err(Failure::usage("a server hands cosignatures to whoever asks", "leave --out away"));
@@ -47,11 +51,18 @@ pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit
     once::run(&logs, &state, arguments, output)
 }
 
-/// The name of a witness that checks growth and no more.
-fn plain_name(name: &str) -> Result<KeyName, Failure> {
-    if name.ends_with(RECOMPUTED) {
-        let says = format!("a name that ends in {RECOMPUTED} says that an election was recomputed");
-        return Err(Failure::usage(says, "give another name: one key and one name for each meaning"));
+/// The name of a witness: by its end, everybody who reads a policy or a checkpoint knows what its cosignatures mean.
+fn name(name: &str, recomputes: bool) -> Result<KeyName, Failure> {
+    match (name.ends_with(RECOMPUTED), recomputes) {
+        (true, false) => {
+            let says = format!("a name that ends in {RECOMPUTED} says that an election was recomputed");
+            return Err(Failure::usage(says, "recompute it with --election, or give another name and another key"));
+        }
+        (false, true) => {
+            let says = format!("who recomputes an election has a name that ends in {RECOMPUTED}");
+            return Err(Failure::usage(says, "give it such a name, and a key that signs nothing else"));
+        }
+        (true, true) | (false, false) => {}
     }
     let act = "give a URL without its scheme, such as witness.example/w1: no space and no plus";
     name.parse().map_err(|_| Failure::usage(format!("{name:?} is no witness's name"), act))

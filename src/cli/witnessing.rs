@@ -1,6 +1,6 @@
 //! The witnesses of a writer's policy: asked before anything is signed, and about every checkpoint afterwards.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,18 +17,21 @@ use crate::ledger::merkle::Tree;
 use crate::ledger::policy::{Policy, PolicyWitness, Quorum, WitnessName};
 use crate::remote::http::Http;
 use crate::remote::witness::{Answer, Outcome, Prove, Round};
+use crate::store::disk::Folder;
 use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::open::Held;
+use crate::store::witnessed::{Witnessed, WitnessedError};
 
 /// Who is asked to witness a ledger.
 pub struct Witnesses<'a> {
     policy: Policy,
     http: Http,
     patience: Duration,
-    #[allow(dead_code)]
     ledger: &'a Path,
     output: &'a Output,
+    /// What each is known to have cosigned, kept beside the ledger.
+    witnessed: RefCell<Witnessed>,
 }
 
 /// What came of asking.
@@ -56,7 +59,16 @@ impl<'a> Witnesses<'a> {
             return Ok(None);
         }
         let patience = Duration::from_secs(log.witness_seconds);
-        Ok(Some(Self { policy, http: Http::new(), patience, ledger: &global.ledger, output }))
+        let witnessed = Witnessed::read(&Folder::new(&global.ledger)).map_err(|error| match error {
+            WitnessedError::Store(error) => Failure::store(output.lang, &global.ledger, error),
+            error => {
+                let act = "move the file away and run it again: the witnesses say themselves what they cosigned; that one of them \
+                           was rolled back is then not noticed";
+                Failure::new(Exit::CannotTell, Code::U3, error.to_string(), act).in_file(&global.ledger)
+            }
+        })?;
+        let (http, ledger, witnessed) = (Http::new(), global.ledger.as_path(), RefCell::new(witnessed));
+        Ok(Some(Self { policy, http, patience, ledger, output, witnessed }))
     }
 
     /// Keeps the policy with the ledger, so that the next writer asks the same witnesses without being told.
@@ -94,7 +106,7 @@ impl<'a> Witnesses<'a> {
 
     fn ask(&self, signed: &SignedCheckpoint, tree: &Tree) -> Asked {
         let deadline = Instant::now() + self.patience;
-        let known = BTreeMap::new();
+        let known = self.witnessed.borrow().known(&self.policy);
         let (tree, size) = (tree.clone(), signed.checkpoint().size);
         let prove: Prove = Arc::new(move |old: Size| tree.consistency(old, size).ok());
         let mut round = Round::begin(&self.http, self.policy.witnesses(), &known, signed, &prove, deadline);
@@ -109,6 +121,7 @@ impl<'a> Witnesses<'a> {
         for witness in self.policy.witnesses().iter().filter(unheard) {
             self.warn(&witness.name, "did not answer in time; the next command asks again");
         }
+        self.remember(&asked.signed);
         let judgement = self.policy.judge(&asked.signed);
         asked.quorum = judgement.map_or(Quorum::NotMet, |judgement| judgement.quorum);
         self.tell_thin(&asked);
@@ -124,6 +137,7 @@ impl<'a> Witnesses<'a> {
                 if let Some(key) = key {
                     // The line was checked when it came; a full note has no room for it.
                     let _ = asked.signed.add_cosignature(line.clone(), key);
+                    self.witnessed.borrow_mut().cosigned(key, asked.signed.checkpoint().size);
                 }
             }
             Outcome::Ahead { holds, ours } => {
@@ -144,6 +158,17 @@ impl<'a> Witnesses<'a> {
             Outcome::NotRegistered => self.warn(name, "does not watch this log: ask its keeper to register it"),
             Outcome::Misbehaved(how) => self.warn(name, &how.to_string()),
             Outcome::Unreachable(error) => self.warn(name, &error.to_string()),
+        }
+    }
+
+    /// Keeps who cosigned what. Without it nothing is lost but the means to notice that a witness was rolled back.
+    fn remember(&self, signed: &SignedCheckpoint) {
+        let mut witnessed = self.witnessed.borrow_mut();
+        if signed.note().signatures().len() > 1 {
+            witnessed.keep(signed.clone());
+        }
+        if let Err(error) = witnessed.write(&mut Folder::new(self.ledger)) {
+            self.output.say(&format!("What the witnesses cosigned could not be kept: {error}"));
         }
     }
 

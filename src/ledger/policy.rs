@@ -172,7 +172,12 @@ impl Policy {
         let log = verified.iter().find(|one| is_log(one.key)).map(|one| one.key.clone());
         let log = log.ok_or(PolicyRefusal::NotSignedByLog(origin))?;
         let in_time = |time: &PosixSeconds| self.latest.is_none_or(|latest| *time <= latest);
-        let time = |witness: &PolicyWitness| verified.iter().find(|one| *one.key == witness.key)?.time.filter(in_time);
+        // Of several lines of one witness the latest counts that is not from the future. All of them stand.
+        let time = |witness: &PolicyWitness| {
+            let lines = signed.note().signatures().iter().filter(|line| line.claims(&witness.key));
+            let times = lines.filter_map(|line| witness.key.verify(signed.note().text(), line.bytes()).ok().flatten());
+            times.filter(in_time).max()
+        };
         let witnesses = self.witnesses.iter().filter_map(|w| Some((w.name.clone(), time(w)?))).collect();
         Ok(Judgement { log, witnesses, quorum: self.quorum(|witness| time(witness).is_some()) })
     }

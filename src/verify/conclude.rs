@@ -52,14 +52,17 @@ impl Claims {
 
     /// That of a published folder, if it can be read.
     pub fn of_published(checkpoint: Option<SignedCheckpoint>) -> Self {
-        Self::default().with_published(checkpoint)
+        let claims = Self { ruling: checkpoint.clone(), ..Self::default() };
+        claims.with_published(checkpoint)
     }
 
     /// With the checkpoint that was published too. Where it says what rules already, its cosignatures are taken over.
     #[must_use]
     pub fn with_published(mut self, checkpoint: Option<SignedCheckpoint>) -> Self {
         if let Some(signed) = checkpoint {
-            self.ruling.get_or_insert_with(|| signed.clone()).join(&signed);
+            if let Some(ruling) = &mut self.ruling {
+                ruling.join(&signed);
+            }
             self.checkpoints.push((Stood::Published, signed));
         }
         self

@@ -12,17 +12,20 @@ use crate::cli::files::{self, Readers};
 use crate::cli::ledger::now;
 use crate::cli::output::Output;
 use crate::cli::source::Source;
+use crate::cli::verify;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, PosixSeconds, VerifierKey};
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::policy::Policy;
 use crate::ledger::tiled::{Tiled, TiledError};
 use crate::ledger::walk;
 use crate::ledger::witness::AddCheckpoint;
 use crate::store::witness::{Answer, HeldState, origin_hash};
-use crate::verify::Published;
+use crate::verify::conclude::Brought;
 use crate::verify::published::CHECKPOINT;
+use crate::verify::{Fault, Published, Verdict};
 
 /// What was cosigned.
 pub struct Cosigned {
@@ -35,7 +38,11 @@ pub struct Cosigned {
 pub fn run(logs: &[VerifierKey], state: &HeldState, arguments: &Witness, output: &Output) -> Result<Exit, Failure> {
     let what = Path::new(&arguments.what);
     let source = Source::open(what, output)?;
-    let cosigned = cosign(&source, logs, state, arguments, output)?;
+    let signed = published(&source, arguments)?;
+    if arguments.election {
+        recompute(&source, &signed, logs, arguments, output)?;
+    }
+    let cosigned = cosign(&source, &signed, logs, state, arguments, output)?;
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.state, &cosigned.checkpoint));
     files::write(&out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
     tell(&cosigned, &out, output);
@@ -43,14 +50,14 @@ pub fn run(logs: &[VerifierKey], state: &HeldState, arguments: &Witness, output:
 }
 
 /// Checks what is published against the state, and cosigns it; the state is stored before the line is given.
-pub fn cosign(
+fn cosign(
     source: &Source,
+    signed: &SignedCheckpoint,
     logs: &[VerifierKey],
     state: &HeldState,
     arguments: &Witness,
     output: &Output,
 ) -> Result<Cosigned, Failure> {
-    let signed = published(source, arguments)?;
     let checkpoint = signed.checkpoint().clone();
     let last = state.last(&checkpoint.origin);
     let before = last.map_or(Size(0), |last| last.checkpoint().size);
@@ -64,6 +71,41 @@ pub fn cosign(
         Answer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
         Answer::Refused(refusal, evidence) => Err(refused(&checkpoint, &refusal, evidence.as_ref())),
     }
+}
+
+/// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies whole
+/// is cosigned under a name that says so.
+fn recompute(
+    source: &Source,
+    signed: &SignedCheckpoint,
+    logs: &[VerifierKey],
+    arguments: &Witness,
+    output: &Output,
+) -> Result<(), Failure> {
+    let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
+    // Who else cosigned is not this witness's question.
+    let policy =
+        Policy::parse(&format!("{lines}quorum none\n")).expect("lines of keys that were read from such a file");
+    let brought = Brought { policy: Some(&policy), expected: None };
+    let inspected = verify::of_log(source, &brought, output, &mut |_| {})?;
+    let what = &arguments.what;
+    if inspected.report.verdict() != Verdict::Verified {
+        let first = inspected.report.faults.first();
+        let says = first.map_or_else(String::new, |fault| crate::text::fault(output.lang, fault));
+        let act = "run `protokol verify` on it for every fault; nothing was cosigned";
+        let code = first.map_or(Code::V7, Fault::code);
+        return Err(Failure::new(
+            inspected.report.verdict().into(),
+            code,
+            format!("{what} does not verify: {says}"),
+            act,
+        ));
+    }
+    if inspected.checkpoint.as_ref().map(SignedCheckpoint::checkpoint) != Some(signed.checkpoint()) {
+        let says = format!("{what} has grown while it was recomputed");
+        return Err(Failure::new(Exit::Insufficient, Code::V26, says, "run it again"));
+    }
+    Ok(())
 }
 
 /// The signed checkpoint that is published. Nothing is believed of it yet.
