@@ -796,8 +796,12 @@ fn agree(ledgers: impl Iterator<Item = (String, Vec<u8>, Vec<u8>)>) -> Vec<Value
         write_ledger(&folder, &journal, &seal, &log_key(ORIGIN));
         folders.push(folder);
     }
+    agree_on_folders(&folders)
+}
+
+fn agree_on_folders(folders: &[PathBuf]) -> Vec<Value> {
     let script = "import json, sys, verify\nfor f in sys.argv[1:]: print(json.dumps(verify.verify(f, 1)[1]))";
-    let Some(theirs) = theirs(script, &folders) else { return Vec::new() };
+    let Some(theirs) = theirs(script, folders) else { return Vec::new() };
     assert_eq!(theirs.len(), folders.len());
     for (folder, theirs) in folders.iter().zip(&theirs) {
         same(&ours(folder), theirs, &folder.display().to_string());

@@ -17,11 +17,12 @@ import tempfile
 import lab
 from check import expect, hold_oracle
 from lab import LOG, Altered, witness
-from notes import Malformed, parse_checkpoint
+from notes import NOTE_MAX, Malformed, parse_checkpoint
 from policy import NotAPolicy, Policy
 from published import verify_published
 from receipt import verify_receipt
-from tiles import CHECKPOINT_MAX, ENTRY_MAX, WIDTH, Folder, hold_files, parse_path, split_bundle, split_hashes, tile_path, tiles_of
+from tiles import (
+    ENTRY_MAX, WIDTH, Folder, hold_files, parse_path, split_bundle, split_hashes, tile_path, tiles_of)
 from tree import Tree, leaf_hash
 
 HERE = pathlib.Path(__file__).parent
@@ -31,7 +32,7 @@ TRUST = f"log {LOG.vkey(1)}\n"
 # ------------------------------------------------------------------------------------------------ tiles and bundles
 def found(there):
     """What is wrong with the files of a published log, as its entries alone tell."""
-    checkpoint, wrongs = parse_checkpoint(there.read("checkpoint", CHECKPOINT_MAX)), []
+    checkpoint, wrongs = parse_checkpoint(there.read("checkpoint", NOTE_MAX)), []
     leaves = hold_files(there, checkpoint["size"], collections.deque(maxlen=0).extend,
                         lambda wrong, path: wrongs.append(f"{wrong}: {path}"))
     if len(leaves) == checkpoint["size"] and Tree(leaves).root() != checkpoint["root"]:
@@ -45,7 +46,7 @@ class Crimes:
 
     def __init__(self, there):
         self.there = there
-        self.size = parse_checkpoint(there.read("checkpoint", CHECKPOINT_MAX))["size"]
+        self.size = parse_checkpoint(there.read("checkpoint", NOTE_MAX))["size"]
 
     def read(self, path):
         return self.there.read(path, WIDTH * (ENTRY_MAX + 2))
@@ -212,8 +213,8 @@ def check_policies():
     text = lab.text_of(4, lab_root(4))
     signature = LOG.sign(text)
 
-    def judged(policy, *lines):
-        return Policy(policy.encode()).judge(parse_checkpoint(f"{text}\n{signature}{''.join(lines)}".encode()))
+    def judged(policy, *lines, now=None):
+        return Policy(policy.encode(), now).judge(parse_checkpoint(f"{text}\n{signature}{''.join(lines)}".encode()))
 
     for tail, cosigned, wanted in (
             ("quorum none\n", "", []), ("quorum none\n", "ab", []), ("quorum a\n", "a", []), ("quorum a\n", "bcd", ["V13"]),
@@ -242,6 +243,10 @@ def check_policies():
            (["V12"], {}))
     expect("the later of two times", judged(TRUST + NAMED + "quorum a\n", a.cosign(text, 7), a.cosign(text, 6)),
            ([], {"a": 7}))
+    for ahead, times, wanted in ((300, [1300], ([], {"a": 1300})), (301, [1301], (["V13"], {})),
+                                 (301, [1301, 900], ([], {"a": 900}))):
+        lines = [a.cosign(text, time) for time in times]
+        expect(f"a time {ahead} s ahead, {len(times)} of them", judged(TRUST + NAMED + "quorum a\n", *lines, now=1000), wanted)
     for crime, logs in (("no log", ""), ("another log", f"log {lab.Signer('other.example', LOG.secret).vkey(1)}\n"),
                         ("another key of the log", f"log {lab.Signer(lab.ORIGIN, a.secret).vkey(1)}\n")):
         expect(f"a trust file with {crime}", judged(logs + "quorum none\n"), (["V12"], {}))

@@ -12,6 +12,7 @@ class Malformed(Exception):
     """Bytes that are not a value in its only spelling."""
 
 
+NOTE_MAX = 256 * 1024
 WHITE_SPACE = set("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
 
 
@@ -54,7 +55,7 @@ def parse_note(data):
     except UnicodeDecodeError:
         raise Malformed("not UTF-8") from None
     division = whole.rfind("\n\n")
-    if len(data) > 256 * 1024 or division < 0 or not whole.endswith("\n") or division + 2 >= len(whole):
+    if len(data) > NOTE_MAX or division < 0 or not whole.endswith("\n") or division + 2 >= len(whole):
         raise Malformed("not a note")
     body, signatures = whole[:division + 1], []
     for line in whole[division + 2:-1].split("\n"):

@@ -5,6 +5,7 @@ import re
 from notes import cosignatures, key_id, signatures_of, signed_by, verifier_key
 
 POLICY_MAX = 64 * 1024
+CLOCK_SKEW_MAX = 300  # seconds
 
 
 class NotAPolicy(Exception):
@@ -12,7 +13,9 @@ class NotAPolicy(Exception):
 
 
 class Policy:
-    def __init__(self, data):
+    def __init__(self, data, now=None):
+        """Of a trust file's bytes, for a reader whose clock shows so many seconds, or who has none."""
+        self.latest = 2**63 if now is None else now + CLOCK_SKEW_MAX
         self.logs, self.witnesses = [], {}  # witnesses: name -> (key name, key), in the order of the file
         self.rules, self.members = {}, set()  # rules: name -> None for a witness, or (threshold, members)
         self.quorum = ()  # what the one line says, once there is one
@@ -86,7 +89,8 @@ class Policy:
         cosigned = {name: cosignatures(checkpoint, *witness) for name, witness in self.witnesses.items()}
         if not signed or not all(signed_by(checkpoint, *log) for log in signed) or None in cosigned.values():
             return ["V12"], {}
-        times = {name: max(times) for name, times in cosigned.items() if times}
+        times = {name: [time for time in times if time <= self.latest] for name, times in cosigned.items()}
+        times = {name: max(times) for name, times in times.items() if times}
         enough = self.quorum == (b"none",) or self.is_met(self.quorum[0], times)
         return [] if enough else ["V13"], {name.decode(errors="replace"): time for name, time in times.items()}
 

@@ -13,11 +13,12 @@ import json
 import os
 import sys
 import tarfile
+import time
 
-from notes import Malformed, parse_checkpoint
+from notes import NOTE_MAX, Malformed, parse_checkpoint
 from policy import POLICY_MAX, NotAPolicy, Policy
 from receipt import read
-from tiles import CHECKPOINT_MAX, hold_files, place
+from tiles import hold_files, place
 from verify import Ledger, report
 
 CODES = {"forged": "V21", "missing": "V22", "malformed": "V23"}
@@ -27,7 +28,7 @@ def verify_published(there, workers, policy=None):
     """The exit code, and what is printed."""
     ledger, checkpoint, witnesses = Ledger(), None, {}
     try:
-        checkpoint = parse_checkpoint(there.read("checkpoint", CHECKPOINT_MAX) or b"")
+        checkpoint = parse_checkpoint(there.read("checkpoint", NOTE_MAX) or b"")
     except Malformed as error:
         ledger.fault("V9", says=f"no checkpoint: {error}")
         ledger.replay([], 1)
@@ -54,7 +55,7 @@ def main():
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that check signatures")
     arguments = parser.parse_args()
     try:
-        policy = Policy(read(arguments.policy, POLICY_MAX)) if arguments.policy else None
+        policy = Policy(read(arguments.policy, POLICY_MAX), int(time.time())) if arguments.policy else None
         code, printed = verify_published(place(arguments.published), arguments.workers, policy)
     except (NotAPolicy, OSError, tarfile.TarError) as error:
         code, printed = 3, {"verdict": "unreadable", "faults": [{"code": "U2", "sequence": None, "says": str(error)}]}

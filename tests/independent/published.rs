@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 use super::chance::Chance;
 use super::support::*;
-use super::{Story, same, theirs, told, verdict};
+use super::{Story, agree_on_folders, same, theirs, told, verdict};
 
 /// A published log: its files by their names.
 #[derive(Clone)]
@@ -132,6 +132,38 @@ fn they_agree_on_forged_publications() {
     forged.extend((0..30).map(|_| long.forged(&mut chance)));
     let answers = agree(forged);
     eprintln!("{:?}", counted(&answers));
+}
+
+/// A ledger that published this or that beside its journal: the same, less, more, another root, under another key, no note.
+#[test]
+fn they_agree_on_ledgers_and_what_they_published() {
+    let (home, ledger) = (tempfile::tempdir().expect("a temporary folder"), Ledger::tiny());
+    let more = {
+        let mut more = Ledger::tiny();
+        more.say(candidate(1, "Ada"), &[("TOP", "1")]).expect_err("she is registered");
+        more.checkpoint(5)
+    };
+    let other = Files::of(&long());
+    let mut stranger = Ledger::tiny();
+    stranger.log = log_key("log 2");
+    let published = [
+        ("same", ledger.checkpoint(4).to_string().into_bytes()),
+        ("less", ledger.checkpoint(2).to_string().into_bytes()),
+        ("more", more.to_string().into_bytes()),
+        ("another root", other.0[CHECKPOINT].clone()),
+        ("another key", stranger.checkpoint(4).to_string().into_bytes()),
+        ("no note", b"nothing\n".to_vec()),
+    ];
+    let folders = published.map(|(name, note)| {
+        let folder = home.path().join(name);
+        ledger.write(&folder);
+        Files([(CHECKPOINT.to_owned(), note)].into()).write(&folder.join("published"));
+        folder
+    });
+    let answers = agree_on_folders(&folders);
+    let verdicts: Vec<_> = answers.iter().map(|answer| answer["verdict"].as_str().expect("a word")).collect();
+    let expected = ["verified", "verified", "failed", "failed", "failed", "verified"];
+    assert!(verdicts.is_empty() || verdicts == expected, "{verdicts:?}");
 }
 
 /// Whoever witnesses under this number.

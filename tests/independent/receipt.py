@@ -10,6 +10,7 @@ import argparse
 import json
 import re
 import sys
+import time
 from base64 import b64encode
 
 from ledger_bytes import ENTRY_MAX, open_entry
@@ -75,10 +76,10 @@ def verify_receipt(data, policy):
         "fingerprint": fingerprint(checkpoint["text"]), "faults": faults}
 
 
-def judge(receipt, policy):
+def judge(receipt, policy, now=None):
     """The same of a receipt's file and a trust file's."""
     try:
-        return verify_receipt(read(receipt, RECEIPT_MAX), Policy(read(policy, POLICY_MAX)))
+        return verify_receipt(read(receipt, RECEIPT_MAX), Policy(read(policy, POLICY_MAX), now))
     except (Malformed, NotAPolicy, OSError) as error:
         return 3, {"verdict": "unreadable", "faults": [{"code": "U2", "sequence": None, "says": str(error)}]}
 
@@ -93,7 +94,7 @@ def main():
     parser.add_argument("receipt", help="the file *.tlog-proof")
     parser.add_argument("--policy", required=True, help="the trust file: logs, witnesses, quorum")
     arguments = parser.parse_args()
-    code, report = judge(arguments.receipt, arguments.policy)
+    code, report = judge(arguments.receipt, arguments.policy, int(time.time()))
     print(json.dumps(report, indent=1, ensure_ascii=False))
     return code
 

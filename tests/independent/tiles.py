@@ -9,7 +9,6 @@ from tree import Tree, leaf_hash
 
 WIDTH = 256
 ENTRY_MAX = 65_535
-CHECKPOINT_MAX = 256 * 1024
 PATH = re.compile(r"tile/(entries|[0-9]{1,2})/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?")
 
 

@@ -20,7 +20,7 @@ from keys import admissible
 from ledger_bytes import (
     MILLIS_MAX, NONE, Refused, ascending, decode_frame, decode_slot, demonstration, is_attachment, log_key, next_frame,
     open_entry, require)
-from notes import fingerprint, is_origin, signed_by
+from notes import NOTE_MAX, Malformed, fingerprint, is_origin, parse_checkpoint, signed_by
 from tree import Tree, leaf_hash
 
 FRESH = (1, "awaited", None)
@@ -843,25 +843,36 @@ def envelopes(folder, sealed, fault):
             at += length
 
 
-def hold_seal(ledger, data, slots):
-    """The seal, held against what was recomputed. Gives the checkpoint that rules."""
+def published_checkpoint(folder):
+    """The checkpoint in published/, if one stands there that can be read."""
+    try:
+        with open(os.path.join(folder, "published", "checkpoint"), "rb") as file:
+            return parse_checkpoint(file.read(NOTE_MAX + 1))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, Malformed):
+        return None
+
+
+def hold_seal(ledger, data, slots, published):
+    """The seal and what was published, held against what was recomputed. Gives the checkpoint that rules."""
     if len(data) != 8192:
         ledger.fault("V9", says=f"the seal has {len(data)} bytes")
     for number, slot in enumerate(slots, 1):
         if slot == "damaged":
             ledger.fault("V9", says=f"slot {number} of the seal")
     whole = [slot for slot in slots if isinstance(slot, dict)]
-    for slot in whole:
-        ledger.hold_signature(slot)
-        ledger.hold_root(slot)
+    claims = whole + ([published] if published else [])
+    for claim in claims:
+        ledger.hold_signature(claim)
+        ledger.hold_root(claim)
     ruling = max(whole, key=lambda slot: slot["size"], default=None)
     found = ledger.tree.size
     if ruling is None:
         ledger.fault("V9", says="no checkpoint at all")
-    elif ruling["size"] > found:
-        ledger.fault("V2", says=f"{ruling['size']} events are sealed, and there are {found}")
     elif ruling["size"] < found:
         ledger.fault("V10", says=f"unsealed: {found - ruling['size']} events")
+    claimed = max((claim["size"] for claim in claims), default=0)
+    if claimed > found:
+        ledger.fault("V2", says=f"{claimed} events are signed for, and there are {found}")
     return ruling
 
 
@@ -896,10 +907,12 @@ def verify(folder, workers, attachments=False):
         with open(os.path.join(folder, "seal"), "rb") as file:
             seal = file.read()
     slots = [decode_slot(seal[at:at + 4096]) for at in (0, 4096)]
-    ledger.roots = {slot["size"]: None for slot in slots if isinstance(slot, dict)}
-    entries = envelopes(folder, max(ledger.roots, default=0) or None, ledger.fault)
+    sealed = [slot["size"] for slot in slots if isinstance(slot, dict)]
+    published = published_checkpoint(folder)
+    ledger.roots = dict.fromkeys(sealed + ([published["size"]] if published else []))
+    entries = envelopes(folder, max(sealed, default=0) or None, ledger.fault)
     ledger.replay(entries, workers)
-    ruling = hold_seal(ledger, seal, slots)
+    ruling = hold_seal(ledger, seal, slots, published)
     if attachments:
         hold_attachments(folder, ledger)
     return report(ledger, ruling)
