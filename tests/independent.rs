@@ -2,6 +2,10 @@
 //! interpreter: `PROTOKOL_PYTHON=venv/bin/python cargo test --test independent`; without it nothing is compared.
 #![cfg(all(feature = "store", feature = "intake"))]
 
+#[path = "support/chance.rs"]
+mod chance;
+#[path = "independent/published.rs"]
+mod published;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,39 +37,12 @@ use protokol::ledger::entry::Serial;
 use protokol::store::disk::Folder;
 use protokol::store::inspect::inspect;
 use protokol::tally::{findings, summaries, tallies};
-use protokol::verify::Verdict;
 use protokol::verify::conclude::Brought;
+use protokol::verify::{Report, Verdict};
 use serde_json::{Value, json};
+
+use chance::Chance;
 use support::*;
-
-/// Chance, the same on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-
-    /// True so many times in a hundred.
-    fn percent(&mut self, n: usize) -> bool {
-        self.below(100) < n
-    }
-
-    fn of<T: Clone>(&mut self, list: &[T]) -> T {
-        list[self.below(list.len())].clone()
-    }
-
-    fn small(&mut self) -> u32 {
-        self.below(4) as u32
-    }
-}
 
 /// A ledger in the making, of which most is right and the rest is wrong in every way that came to mind.
 struct Story {
@@ -716,15 +693,22 @@ impl Story {
     }
 }
 
-/// What the program says, in the words of the other one.
-fn ours(folder: &Path) -> Value {
-    let report = inspect(&Folder::new(folder), Serial, &Brought::default(), &mut |_| {}).expect("readable");
-    let verdict = match report.verdict() {
+/// A verdict in the words of the other verifier.
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
         Verdict::Verified => "verified",
         Verdict::Insufficient => "insufficient",
         Verdict::Unreadable => "unreadable",
         Verdict::Failed => "failed",
-    };
+    }
+}
+
+/// What the program says of a ledger, in the words of the other one.
+fn ours(folder: &Path) -> Value {
+    told(&inspect(&Folder::new(folder), Serial, &Brought::default(), &mut |_| {}).expect("readable"))
+}
+
+fn told(report: &Report) -> Value {
     let mut faults: Vec<_> =
         report.faults.iter().map(|fault| (fault.code().as_str(), fault.sequence.map(|sequence| sequence.0))).collect();
     faults.sort();
@@ -758,7 +742,7 @@ fn ours(folder: &Path) -> Value {
     }
     let signed = report.checkpoint.as_ref();
     json!({
-        "verdict": verdict,
+        "verdict": verdict(report.verdict()),
         "signatures": report.signatures,
         "size": signed.map(|c| c.size.0),
         "root": signed.map(|c| base64::encode(&c.root.0)),
@@ -771,15 +755,18 @@ fn ours(folder: &Path) -> Value {
     })
 }
 
-/// What the other verifier says of each folder, without what only it says.
-fn theirs(folders: &[PathBuf]) -> Option<Vec<Value>> {
-    let python = std::env::var("PROTOKOL_PYTHON").ok()?;
-    let script = "import json, sys, verify\nfor f in sys.argv[1:]: print(json.dumps(verify.verify(f, 1)[1]))";
+/// What the other verifier says of each file or folder, one a line, without what only it says. `script` goes through
+/// `sys.argv`.
+fn theirs(script: &str, of: &[PathBuf]) -> Option<Vec<Value>> {
+    let Ok(python) = std::env::var("PROTOKOL_PYTHON") else {
+        eprintln!("PROTOKOL_PYTHON is not set: nothing is compared");
+        return None;
+    };
     let output = Command::new(python)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent"))
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .args(["-c", script])
-        .args(folders)
+        .args(of)
         .output()
         .expect("PROTOKOL_PYTHON names an interpreter");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -809,18 +796,24 @@ fn agree(ledgers: impl Iterator<Item = (String, Vec<u8>, Vec<u8>)>) -> Vec<Value
         write_ledger(&folder, &journal, &seal, &log_key(ORIGIN));
         folders.push(folder);
     }
-    let Some(theirs) = theirs(&folders) else {
-        eprintln!("PROTOKOL_PYTHON is not set: nothing is compared");
-        return Vec::new();
-    };
+    agree_on_folders(&folders)
+}
+
+fn agree_on_folders(folders: &[PathBuf]) -> Vec<Value> {
+    let script = "import json, sys, verify\nfor f in sys.argv[1:]: print(json.dumps(verify.verify(f, 1)[1]))";
+    let Some(theirs) = theirs(script, folders) else { return Vec::new() };
     assert_eq!(theirs.len(), folders.len());
     for (folder, theirs) in folders.iter().zip(&theirs) {
-        let ours = ours(folder);
-        for (key, value) in ours.as_object().expect("an object") {
-            assert_eq!(*value, theirs[key], "{key} of {}", folder.display());
-        }
+        same(&ours(folder), theirs, &folder.display().to_string());
     }
     theirs
+}
+
+/// Whatever we say, they say too.
+fn same(ours: &Value, theirs: &Value, of: &str) {
+    for (key, value) in ours.as_object().expect("an object") {
+        assert_eq!(*value, theirs[key], "{key} of {of}");
+    }
 }
 
 /// Ledgers in which much is wrong, told by chance: every fault, total and finding is the same.

@@ -1,7 +1,7 @@
 //! Reading a ledger: from the embedded store where it can be had, else by folding the journal up to the seal.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::disk::{Disk, Folder};
@@ -228,17 +228,18 @@ pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Res
 /// As [`from_journal`].
 pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Result<Vec<Receipt>, StoreError> {
     let (mut tree, mut envelopes) = (Tree::default(), BTreeMap::new());
+    let wanted: BTreeSet<_> = of.iter().copied().collect();
     let (checkpoint, _) = replay(ledger, map, &mut |first, _, entries| {
-        for (entry, place) in entries.into_iter().zip(first.0..) {
+        for (entry, place) in entries.into_iter().zip((first.0..).map(Sequence)) {
             tree.push(entry.leaf);
-            if of.contains(&Sequence(place)) {
+            if wanted.contains(&place) {
                 envelopes.insert(place, entry.bytes);
             }
         }
     })?;
     let receipt = |sequence: &Sequence| {
         let proof = tree.inclusion(*sequence, tree.size()).ok()?;
-        let envelope = envelopes.get(&sequence.0).cloned();
+        let envelope = envelopes.get(sequence).cloned();
         Some(Receipt::new(envelope, *sequence, proof, checkpoint.clone()).map_err(|_| StoreError::Seal))
     };
     of.iter().filter_map(receipt).collect()

@@ -35,16 +35,21 @@ def damaged_copy(ledger, folder):
     return copy
 
 
+def hold_oracle(report, oracle):
+    expect("contests", sorted(report["totals"]), sorted(oracle))
+    for contest in sorted(oracle):
+        expect(f"totals of {contest}", report["totals"][contest], oracle[contest]["totals"])
+        for finding, units in oracle[contest]["findings"].items():
+            expect(f"{finding} of {contest}", sorted(report["findings"][contest].get(finding, [])), sorted(units))
+
+
 def main(ledger, oracle_file, fingerprint):
     oracle = json.loads(pathlib.Path(oracle_file).read_text())
     code, report = verify(ledger)
     expect("exit code", code, 0)
     expect("verdict", report["verdict"], "verified")
     expect("fingerprint", report["fingerprint"], fingerprint)
-    for contest in sorted(report["totals"]):
-        expect(f"totals of {contest}", report["totals"][contest], oracle[contest]["totals"])
-        for finding, units in oracle[contest]["findings"].items():
-            expect(f"{finding} of {contest}", sorted(report["findings"][contest].get(finding, [])), sorted(units))
+    hold_oracle(report, oracle)
     with tempfile.TemporaryDirectory() as folder:
         code, report = verify(damaged_copy(ledger, folder))
         expect("exit code of a damaged copy", code, 1)

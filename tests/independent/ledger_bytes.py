@@ -1,6 +1,5 @@
-"""The bytes of a ledger, read from docs/format.md alone: codec, keys, entries, frames, notes, seal, tree."""
+"""The bytes of a ledger, read from docs/format.md alone: codec, statements, entries, frames, seal."""
 
-import base64
 import hashlib
 import os
 import re
@@ -8,9 +7,11 @@ import struct
 from math import inf
 
 from blake3 import blake3
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from keys import admissible, verifies
+from notes import Malformed, parse_checkpoint, verifier_key
+from tree import leaf_hash
 
 ENTRY_MAX = 65_535
 MILLIS_MAX = 253_402_300_799_999
@@ -24,10 +25,6 @@ class Refused(Exception):
     def __init__(self, code):
         super().__init__(code)
         self.code = code
-
-
-class Malformed(Exception):
-    """Bytes that are not a value in its only spelling."""
 
 
 def require(holds, code):
@@ -289,62 +286,21 @@ def enrols(kind, body):
         kind, list)()
 
 
-# ---------------------------------------------------------------------------------------------------- Ed25519
-P = 2**255 - 19
-L = 2**252 + 27742317777372353535851937790883648493
-D = -121665 * pow(121666, P - 2, P) % P
-# 5 L - 1: it is -1 modulo L, 0 modulo 8, and has the bits that X25519 sets and clears.
-K = X25519PrivateKey.from_private_bytes((5 * L - 1).to_bytes(32, "little"))
-# The fourteen spellings of the eight points of small order.
-SMALL_ORDER = {bytes.fromhex(spelling) for spelling in (
-    "0100000000000000000000000000000000000000000000000000000000000000",
-    "0100000000000000000000000000000000000000000000000000000000000080",
-    "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
-    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
-    "0000000000000000000000000000000000000000000000000000000000000000",
-    "0000000000000000000000000000000000000000000000000000000000000080",
-    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
-    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
-    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa")}
-
-
-def canonical(key):
-    return int.from_bytes(key, "little") & (1 << 255) - 1 < P and key not in SMALL_ORDER
-
-
-def admissible(key):
-    """A canonical point, not of small order, in the group of order L."""
-    if not canonical(key):
-        return False
-    y = int.from_bytes(key, "little") & (1 << 255) - 1
-    if pow((y * y - 1) * (D * y * y + 1), (P - 1) // 2, P) != 1:  # x^2 = (y^2 - 1) / (d y^2 + 1) is not a square
-        return False
-    # X25519 multiplies by k, a multiple of 8, and forgets the sign: it takes A = B + T, B in the group and T of small
-    # order, to -B. The u of that is A's own only if T is neutral.
-    u = ((1 + y) * pow(1 - y, -1, P) % P).to_bytes(32, "little")
-    return K.exchange(X25519PublicKey.from_public_bytes(u)) == u
-
-
-def verifies(key, message, signature):
-    """Whether a signature is valid, save that the key is in the group of order L: that is asked of keys once."""
-    r, s = signature[:32], int.from_bytes(signature[32:], "little")
-    if r in SMALL_ORDER or s >= L or not canonical(key):
-        return False
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
-        return True
-    except (InvalidSignature, ValueError):
-        return False
+# ---------------------------------------------------------------------------------------------------- keys
+def demonstration_secret(unit, seat):
+    return Ed25519PrivateKey.from_private_bytes(
+        derive("protokol 2026 demonstration key v1: insecure, for rehearsals only", f"{unit}\n{seat}\n".encode()))
 
 
 def demonstration(unit, seat):
-    seed = derive("protokol 2026 demonstration key v1: insecure, for rehearsals only", f"{unit}\n{seat}\n".encode())
-    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+    return demonstration_secret(unit, seat).public_key().public_bytes_raw()
+
+
+def log_key(value, origin):
+    """The key of a verifier key under the log's own name."""
+    parsed = verifier_key(value)
+    require(parsed is not None and parsed[:2] == (origin, 1), "R38")
+    return parsed[2]
 
 
 # ---------------------------------------------------------------------------------------------------- one entry
@@ -386,39 +342,6 @@ def open_entry(data):
     except Refused as refused:
         entry["refused"] = refused.code
     return entry
-
-
-# ---------------------------------------------------------------------------------------------------- the tree
-def leaf_hash(data):
-    return hashlib.sha256(b"\x00" + data).digest()
-
-
-def node_hash(left, right):
-    return hashlib.sha256(b"\x01" + left + right).digest()
-
-
-class Tree:
-    """A growing Merkle tree that remembers the roots of its full subtrees, the largest first."""
-
-    def __init__(self, leaves=()):
-        self.size, self.peaks = 0, []
-        for leaf in leaves:
-            self.push(leaf)
-
-    def push(self, node):
-        filled = self.size
-        while filled & 1:
-            node, filled = node_hash(self.peaks.pop(), node), filled >> 1
-        self.peaks.append(node)
-        self.size += 1
-
-    def root(self):
-        if not self.peaks:
-            return hashlib.sha256(b"").digest()
-        root = self.peaks[-1]
-        for peak in reversed(self.peaks[:-1]):
-            root = node_hash(peak, root)
-        return root
 
 
 # ---------------------------------------------------------------------------------------------------- frames
@@ -483,98 +406,7 @@ def next_frame(data, at):
     return len(data) if found < 0 else found
 
 
-# ---------------------------------------------------------------------------------------------------- notes, seal
-WHITE_SPACE = set("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
-
-
-def unbase64(value):
-    """The bytes of standard base64 in its one spelling."""
-    try:
-        data = base64.b64decode(value, validate=True)
-    except ValueError:
-        raise Malformed("not base64") from None
-    if base64.b64encode(data).decode() != value:
-        raise Malformed("a second spelling of base64")
-    return data
-
-
-def is_name(name):
-    return name != "" and not any(c in WHITE_SPACE or c < " " or c == "+" for c in name)
-
-
-def key_id(name, kind, key):
-    return hashlib.sha256(name.encode() + b"\n" + bytes([kind]) + key).digest()[:4]
-
-
-def verifier_key(value):
-    """(name, type, key) of a C2SP verifier key, or None."""
-    name, _, rest = value.partition("+")
-    stated, _, material = rest.partition("+")
-    try:
-        data = unbase64(material)
-    except Malformed:
-        return None
-    if not is_name(name) or len(data) != 33 or data[0] not in (1, 4) or not admissible(data[1:]):
-        return None
-    return (name, data[0], data[1:]) if key_id(name, data[0], data[1:]).hex() == stated else None
-
-
-def log_key(value, origin):
-    """The key of a verifier key under the log's own name."""
-    parsed = verifier_key(value)
-    require(parsed is not None and parsed[:2] == (origin, 1), "R38")
-    return parsed[2]
-
-
-def is_origin(value):
-    """A URL without its scheme, in printable ASCII without space and plus: what a checkpoint can carry."""
-    return 1 <= len(value) <= 255 and "://" not in value and all(0x21 <= ord(c) <= 0x7E and c != "+" for c in value)
-
-
-def parse_note(data):
-    """(text, [(name, key id, signature)]) of a signed note."""
-    try:
-        whole = data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise Malformed("not UTF-8") from None
-    division = whole.rfind("\n\n")
-    if len(data) > 256 * 1024 or division < 0 or not whole.endswith("\n") or division + 2 >= len(whole):
-        raise Malformed("not a note")
-    body, signatures = whole[:division + 1], []
-    for line in whole[division + 2:-1].split("\n"):
-        match = re.fullmatch("— ([^ ]+) ([^ ]+)", line)
-        blob = unbase64(match[2]) if match and is_name(match[1]) else b""
-        if len(blob) < 5:
-            raise Malformed("not a signature line")
-        signatures.append((match[1], blob[:4], blob[4:]))
-    if len(signatures) > 100 or any(c < " " and c != "\n" for c in body):
-        raise Malformed("not a note")
-    return body, signatures
-
-
-def is_origin(value):
-    return 1 <= len(value) <= 255 and all("!" <= c <= "~" and c != "+" for c in value) and "://" not in value
-
-
-def parse_checkpoint(data):
-    """A signed checkpoint, not checked."""
-    body, signatures = parse_note(data)
-    lines = body[:-1].split("\n")
-    if len(lines) != 3 or not is_origin(lines[0]) or not re.fullmatch("0|[1-9][0-9]{0,19}", lines[1]):
-        raise Malformed("not a checkpoint")
-    size, root = int(lines[1]), unbase64(lines[2])
-    if size >= 2**64 or len(root) != 32 or size == 0 and root != Tree().root():
-        raise Malformed("not a checkpoint")
-    return {"text": body, "origin": lines[0], "size": size, "root": root, "signatures": signatures}
-
-
-def signed_by(checkpoint, name, key):
-    """Whether the log with this key signed, and under its name and key id nothing else stands."""
-    mine = [s for n, i, s in checkpoint["signatures"] if (n, i) == (name, key_id(name, 1, key))]
-    message = checkpoint["text"].encode()
-    return checkpoint["origin"] == name and mine != [] and all(len(s) == 64 and verifies(key, message, s) for s in mine)
-
-
+# ---------------------------------------------------------------------------------------------------- the seal
 def decode_slot(slot):
     """"empty", "damaged", or the checkpoint in a slot of the seal."""
     if slot == bytes(4096):
@@ -588,8 +420,3 @@ def decode_slot(slot):
         return parse_checkpoint(slot[12:12 + length])
     except Malformed:
         return "damaged"
-
-
-def fingerprint(body):
-    digits = hashlib.sha256(body.encode()).hexdigest()
-    return " ".join(digits[at:at + 4] for at in range(0, 64, 4))

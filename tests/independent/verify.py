@@ -16,9 +16,12 @@ from base64 import b64encode
 from collections import defaultdict
 from datetime import date
 
+from keys import admissible
 from ledger_bytes import (
-    MILLIS_MAX, NONE, Refused, Tree, admissible, ascending, decode_frame, decode_slot,
-    demonstration, fingerprint, is_attachment, leaf_hash, is_origin, log_key, next_frame, open_entry, require, signed_by)
+    MILLIS_MAX, NONE, Refused, ascending, decode_frame, decode_slot, demonstration, is_attachment, log_key, next_frame,
+    open_entry, require)
+from notes import NOTE_MAX, Malformed, fingerprint, is_origin, parse_checkpoint, signed_by
+from tree import Tree, leaf_hash
 
 FRESH = (1, "awaited", None)
 SEGMENT_BYTES_MAX = 33_554_712
@@ -210,6 +213,32 @@ class Ledger:
         self.events[event] = about or self.election.top
         if kind in ("ElectionCalled", "LogKeyRotated"):
             self.log_keys.append((self.tree.size, self.election.log_key))
+
+    def replay(self, entries, workers):
+        """Takes entries in, in their order. What their bytes alone tell is computed by so many processes."""
+        if workers > 1:
+            with multiprocessing.Pool(workers) as pool:
+                for entry in pool.imap(open_entry, entries, chunksize=64):
+                    self.step(entry)
+        else:
+            for entry in map(open_entry, entries):
+                self.step(entry)
+        if self.tree.size == 0:
+            self.fault("V18", says="no event at all")
+
+    def hold_signature(self, checkpoint):
+        """Whether a checkpoint is signed with the key that the log had at its size."""
+        verifier_key = self.log_key_at(checkpoint["size"])
+        origin = self.election.founding["origin"] if self.election else None
+        # An event of a newer version may have founded the log, or changed its key.
+        if not self.newer and (
+                verifier_key is None or not signed_by(checkpoint, origin, log_key(verifier_key, origin))):
+            self.fault("V8", says=f"the checkpoint of size {checkpoint['size']}")
+
+    def hold_root(self, checkpoint):
+        """Whether the root at a checkpoint's size is the one recomputed, where the entries reach so far."""
+        if self.roots.get(checkpoint["size"]) not in (None, checkpoint["root"]):
+            self.fault("V7", says=f"the root at size {checkpoint['size']}")
 
     def log_key_at(self, size):
         return next((key for since, key in reversed(self.log_keys) if since <= size), None)
@@ -814,31 +843,36 @@ def envelopes(folder, sealed, fault):
             at += length
 
 
-def hold_seal(ledger, data, slots):
-    """The seal, held against what was recomputed. Gives the checkpoint that rules."""
+def published_checkpoint(folder):
+    """The checkpoint in published/, if one stands there that can be read."""
+    try:
+        with open(os.path.join(folder, "published", "checkpoint"), "rb") as file:
+            return parse_checkpoint(file.read(NOTE_MAX + 1))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, Malformed):
+        return None
+
+
+def hold_seal(ledger, data, slots, published):
+    """The seal and what was published, held against what was recomputed. Gives the checkpoint that rules."""
     if len(data) != 8192:
         ledger.fault("V9", says=f"the seal has {len(data)} bytes")
     for number, slot in enumerate(slots, 1):
         if slot == "damaged":
             ledger.fault("V9", says=f"slot {number} of the seal")
     whole = [slot for slot in slots if isinstance(slot, dict)]
-    for slot in whole:
-        verifier_key = ledger.log_key_at(slot["size"])
-        origin = ledger.election.founding["origin"] if ledger.election else None
-        # An event of a newer version may have founded the log, or changed its key.
-        if not ledger.newer and (
-                verifier_key is None or not signed_by(slot, origin, log_key(verifier_key, origin))):
-            ledger.fault("V8", says=f"the checkpoint of size {slot['size']}")
-        if ledger.roots.get(slot["size"]) not in (None, slot["root"]):
-            ledger.fault("V7", says=f"the root at size {slot['size']}")
+    claims = whole + ([published] if published else [])
+    for claim in claims:
+        ledger.hold_signature(claim)
+        ledger.hold_root(claim)
     ruling = max(whole, key=lambda slot: slot["size"], default=None)
     found = ledger.tree.size
     if ruling is None:
         ledger.fault("V9", says="no checkpoint at all")
-    elif ruling["size"] > found:
-        ledger.fault("V2", says=f"{ruling['size']} events are sealed, and there are {found}")
     elif ruling["size"] < found:
         ledger.fault("V10", says=f"unsealed: {found - ruling['size']} events")
+    claimed = max((claim["size"] for claim in claims), default=0)
+    if claimed > found:
+        ledger.fault("V2", says=f"{claimed} events are signed for, and there are {found}")
     return ruling
 
 
@@ -873,20 +907,19 @@ def verify(folder, workers, attachments=False):
         with open(os.path.join(folder, "seal"), "rb") as file:
             seal = file.read()
     slots = [decode_slot(seal[at:at + 4096]) for at in (0, 4096)]
-    ledger.roots = {slot["size"]: None for slot in slots if isinstance(slot, dict)}
-    entries = envelopes(folder, max(ledger.roots, default=0) or None, ledger.fault)
-    if workers > 1:
-        with multiprocessing.Pool(workers) as pool:
-            for entry in pool.imap(open_entry, entries, chunksize=64):
-                ledger.step(entry)
-    else:
-        for entry in map(open_entry, entries):
-            ledger.step(entry)
-    if ledger.tree.size == 0:
-        ledger.fault("V18", says="no event at all")
-    ruling = hold_seal(ledger, seal, slots)
+    sealed = [slot["size"] for slot in slots if isinstance(slot, dict)]
+    published = published_checkpoint(folder)
+    ledger.roots = dict.fromkeys(sealed + ([published["size"]] if published else []))
+    entries = envelopes(folder, max(sealed, default=0) or None, ledger.fault)
+    ledger.replay(entries, workers)
+    ruling = hold_seal(ledger, seal, slots, published)
     if attachments:
         hold_attachments(folder, ledger)
+    return report(ledger, ruling)
+
+
+def report(ledger, ruling):
+    """The exit code, and what is printed."""
     word, code = verdict(ledger.faults)
     election, size = ledger.election, ledger.tree.size
     findings = Findings(election, size, ledger.arrival) if election else None

@@ -1,0 +1,128 @@
+"""Makes logs for the self-tests: the worked example of docs/format.md, and logs of any size whose entries mean nothing."""
+
+import hashlib
+import re
+from base64 import b64encode
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from ledger_bytes import demonstration_secret
+from notes import cosigned_text, key_id
+from tiles import WIDTH, levels, tile_path, tiles_of
+from tree import Tree, leaf_hash
+
+FORMAT = Path(__file__).parents[2] / "docs" / "format.md"
+ORIGIN = "tiny.example/2026/rehearsal"
+
+
+class Made(dict):
+    """A published log in memory: a file's path leads to its bytes."""
+
+    def read(self, file, limit):
+        return self[file][:limit + 1] if file in self else None
+
+    def files(self):
+        return [file for file in self if file.startswith("tile/")]
+
+
+class Altered:
+    """A published log of which some files have other bytes, or are gone."""
+
+    def __init__(self, there, changes):
+        self.there, self.changes = there, changes
+
+    def read(self, file, limit):
+        if file not in self.changes:
+            return self.there.read(file, limit)
+        return None if self.changes[file] is None else self.changes[file][:limit + 1]
+
+    def files(self):
+        untouched = [file for file in self.there.files() if file not in self.changes]
+        return untouched + [file for file, data in self.changes.items() if data is not None]
+
+
+
+class Signer:
+    """Whoever signs notes under a name."""
+
+    def __init__(self, name, secret):
+        self.name, self.secret, self.public = name, secret, secret.public_key().public_bytes_raw()
+
+    def vkey(self, kind):
+        return f"{self.name}+{key_id(self.name, kind, self.public).hex()}+{base64(bytes([kind]) + self.public)}"
+
+    def line(self, kind, signature):
+        return f"— {self.name} {base64(key_id(self.name, kind, self.public) + signature)}\n"
+
+    def sign(self, text):
+        return self.line(1, self.secret.sign(text.encode()))
+
+    def cosign(self, text, time):
+        return self.line(4, time.to_bytes(8, "big") + self.secret.sign(cosigned_text(text, time)))
+
+
+LOG = Signer(ORIGIN, demonstration_secret("log:", ORIGIN))
+
+
+def witness(number):
+    seed = hashlib.sha256(b"witness %d" % number).digest()
+    return Signer(f"witness.example/w{number}", Ed25519PrivateKey.from_private_bytes(seed))
+
+
+def base64(data):
+    return b64encode(data).decode()
+
+
+def text_of(size, root):
+    return f"{ORIGIN}\n{size}\n{base64(root)}\n"
+
+
+def published(entries, size=None):
+    """The files of a log under a checkpoint of the first so many entries. Partial files of that size are gone where the
+    full ones came."""
+    leaves, files = [leaf_hash(entry) for entry in entries], Made()
+    size = len(entries) if size is None else size
+    text = text_of(size, Tree(leaves[:size]).root())
+    files["checkpoint"] = f"{text}\n{LOG.sign(text)}".encode()
+    for upto in dict.fromkeys((len(entries), size)):
+        for level, hashes in enumerate(levels(leaves[:upto])):
+            files |= tiles(level, hashes, b"".join, files)
+        files |= tiles("entries", entries[:upto], bundle, files)
+    return files
+
+
+def tiles(kind, items, join, there):
+    return {tile_path(*tile): join(items[tile[1] * WIDTH:tile[1] * WIDTH + tile[2]]) for tile in tiles_of(kind, len(items))
+            if tile_path(*tile[:2], WIDTH) not in there}
+
+
+def bundle(entries):
+    return b"".join(len(entry).to_bytes(2, "big") + entry for entry in entries)
+
+
+def inclusion(leaves, index):
+    """The proof of a leaf, as RFC 6962 section 2.1.1 defines it."""
+    if len(leaves) == 1:
+        return []
+    split = 1 << (len(leaves) - 1).bit_length() - 1
+    left, right = leaves[:split], leaves[split:]
+    if index < split:
+        return inclusion(left, index) + [Tree(right).root()]
+    return inclusion(right, index - split) + [Tree(left).root()]
+
+
+def receipt(entry, index, proof, note):
+    head = ["c2sp.org/tlog-proof@v1", f"extra {base64(entry)}", f"index {index}", *map(base64, proof)]
+    return ("\n".join(head) + f"\n\n{note}").encode()
+
+
+def block(title):
+    """What stands in a block of the worked example, behind this title."""
+    return re.search(f"```{re.escape(title)}\n(.*?)```", FORMAT.read_text(), re.DOTALL)[1]
+
+
+def example():
+    """The envelopes of the worked example."""
+    digits = [re.sub(r";.*|\s", "", block(f"hex envelope {number}")) for number in range(4)]
+    return list(map(bytes.fromhex, digits))

@@ -1,0 +1,105 @@
+"""Trust files, read from C2SP tlog-policy alone, and what they say about a checkpoint."""
+
+import re
+
+from notes import cosignatures, key_id, signatures_of, signed_by, verifier_key
+
+POLICY_MAX = 64 * 1024
+CLOCK_SKEW_MAX = 300  # seconds
+
+
+class NotAPolicy(Exception):
+    """The first line that is wrong, and why."""
+
+
+class Policy:
+    def __init__(self, data, now=None):
+        """Of a trust file's bytes, for a reader whose clock shows so many seconds, or who has none."""
+        self.latest = 2**63 if now is None else now + CLOCK_SKEW_MAX
+        self.logs, self.witnesses = [], {}  # witnesses: name -> (key name, key), in the order of the file
+        self.rules, self.members = {}, set()  # rules: name -> None for a witness, or (threshold, members)
+        self.quorum = ()  # what the one line says, once there is one
+        if len(data) > POLICY_MAX or data and not data.endswith(b"\n"):
+            raise NotAPolicy("too long, or cut off")
+        for number, line in enumerate(data.split(b"\n")[:-1], 1):
+            try:
+                self.read(line)
+            except NotAPolicy as wrong:
+                raise NotAPolicy(f"line {number}: {wrong}") from None
+        if not self.quorum:
+            raise NotAPolicy("no quorum line")
+
+    def read(self, line):
+        if any(byte < 0x20 and byte != 9 or byte == 0x7F for byte in line):
+            raise NotAPolicy("a control character")
+        items = [item for item in re.split(rb"[ \t]+", line) if item]
+        if not items or items[0].startswith(b"#"):
+            return
+        kinds = {b"log": (self.log, 1, 2), b"witness": (self.witness, 2, 3), b"group": (self.group, 3, len(items)),
+                 b"quorum": (self.the_quorum, 1, 1)}
+        take, fewest, most = kinds.get(items[0], (None, 0, 0))
+        if not fewest <= len(items) - 1 <= most:
+            raise NotAPolicy("a line of no kind, with too few items, or with too many")
+        take(*items[1:])
+
+    def log(self, key, _url=b""):
+        name, kind, public = parsed(key)
+        if kind != 1 or any(public == known for _, known in self.logs):
+            raise NotAPolicy("no log's key, or a second time")
+        self.logs.append((name, public))
+
+    def witness(self, name, key, _url=b""):
+        key_name, _, public = parsed(key)
+        if any(public == known for _, known in self.witnesses.values()):
+            raise NotAPolicy("a witness a second time")
+        self.define(name, None)
+        self.witnesses[name] = key_name, public
+
+    def group(self, name, threshold, *members):
+        for member in members:
+            if member not in self.rules or member in self.members:
+                raise NotAPolicy("a member that is not defined above, or counts already")
+            self.members.add(member)
+        count = {b"any": b"1", b"all": b"%d" % len(members)}.get(threshold, threshold)
+        if not re.fullmatch(b"[1-9][0-9]{0,8}", count) or int(count) > len(members):
+            raise NotAPolicy("no threshold")
+        self.define(name, (int(count), members))
+
+    def the_quorum(self, name):
+        if self.quorum or name != b"none" and name not in self.rules:
+            raise NotAPolicy("a second quorum, or of a name that is not defined above")
+        self.quorum = (name,)
+
+    def define(self, name, rule):
+        if name == b"none" or name in self.rules:
+            raise NotAPolicy("a name that is taken")
+        self.rules[name] = rule
+
+    def is_met(self, name, cosigned):
+        """Whether a witness or enough of a group cosigned."""
+        if self.rules[name] is None:
+            return name in cosigned
+        threshold, members = self.rules[name]
+        return sum(self.is_met(member, cosigned) for member in members) >= threshold
+
+    def judge(self, checkpoint):
+        """(codes of faults, {witness: time}) of a checkpoint."""
+        logs = [log for log in self.logs if log[0] == checkpoint["origin"]]
+        signed = [log for log in logs if signatures_of(checkpoint, log[0], key_id(log[0], 1, log[1]))]
+        cosigned = {name: cosignatures(checkpoint, *witness) for name, witness in self.witnesses.items()}
+        if not signed or not all(signed_by(checkpoint, *log) for log in signed) or None in cosigned.values():
+            return ["V12"], {}
+        times = {name: [time for time in times if time <= self.latest] for name, times in cosigned.items()}
+        times = {name: max(times) for name, times in times.items() if times}
+        enough = self.quorum == (b"none",) or self.is_met(self.quorum[0], times)
+        return [] if enough else ["V13"], {name.decode(errors="replace"): time for name, time in times.items()}
+
+
+def parsed(key):
+    try:
+        found = verifier_key(key.decode("utf-8"))
+    except UnicodeDecodeError:
+        found = None
+    if found is None:
+        raise NotAPolicy("not a verifier key")
+    return found
