@@ -12,6 +12,7 @@ use super::index::{self, Found, Rebuild};
 use super::journal::Pieces;
 use super::lock::Lock;
 use super::publish::{Standing, standing};
+use super::witnessed::Witnessed;
 use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
@@ -229,20 +230,31 @@ pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Res
 pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Result<Vec<Receipt>, StoreError> {
     let (mut tree, mut envelopes) = (Tree::default(), BTreeMap::new());
     let wanted: BTreeSet<_> = of.iter().copied().collect();
-    let (checkpoint, _) = replay(ledger, map, &mut |first, _, entries| {
-        for (entry, place) in entries.into_iter().zip((first.0..).map(Sequence)) {
+    let (newest, _) = replay(ledger, map, &mut |first, _, entries| {
+        for (entry, place) in entries.into_iter().zip(first.0..) {
             tree.push(entry.leaf);
-            if wanted.contains(&place) {
+            if wanted.contains(&Sequence(place)) {
                 envelopes.insert(place, entry.bytes);
             }
         }
     })?;
+    let witnessed = last_witnessed(ledger, &newest, &tree);
     let receipt = |sequence: &Sequence| {
-        let proof = tree.inclusion(*sequence, tree.size()).ok()?;
-        let envelope = envelopes.get(sequence).cloned();
-        Some(Receipt::new(envelope, *sequence, proof, checkpoint.clone()).map_err(|_| StoreError::Seal))
+        let covers = |signed: &&SignedCheckpoint| signed.checkpoint().size.covers(*sequence);
+        let signed = witnessed.as_ref().filter(covers).unwrap_or(&newest);
+        let proof = tree.inclusion(*sequence, signed.checkpoint().size).ok()?;
+        let envelope = envelopes.get(&sequence.0).cloned();
+        Some(Receipt::new(envelope, *sequence, proof, signed.clone()).map_err(|_| StoreError::Seal))
     };
     of.iter().filter_map(receipt).collect()
+}
+
+/// The last checkpoint of this log that witnesses cosigned, where nobody has cosigned the newest yet.
+fn last_witnessed(ledger: &Path, newest: &SignedCheckpoint, tree: &Tree) -> Option<SignedCheckpoint> {
+    let last = Witnessed::read(&Folder::new(ledger)).ok()?.last()?.clone();
+    let is_ours = last.checkpoint().origin == newest.checkpoint().origin
+        && tree.root_at(last.checkpoint().size) == Ok(last.checkpoint().root);
+    (newest.note().signatures().len() == 1 && is_ours).then_some(last)
 }
 
 /// Where a frame stands.
