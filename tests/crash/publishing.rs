@@ -118,10 +118,6 @@ fn what_is_published_goes_on_wherever_the_machine_stops() {
     assert!(operations > 20, "publishing writes: {operations}");
 }
 
-fn report_of(number: u32) -> SignedStatement {
-    report(number)
-}
-
 /// A tile that stands with other bytes is never written over: it is told, and the ledger goes on.
 #[test]
 fn a_published_tile_is_never_rewritten() {
