@@ -9,7 +9,7 @@ use protokol::ledger::fork::{Evidence, EvidenceError, FORK_COMMENT, NoFork};
 use protokol::ledger::merkle::{Tree, leaf_hash};
 
 use crate::support::*;
-use crate::{EVENING, MORNING, night};
+use crate::{EVENING, MORNING, night, signed_by};
 
 fn tree(ledger: &Ledger) -> Tree {
     let mut tree = Tree::default();
@@ -62,7 +62,7 @@ fn only_keys_that_signed_are_listed() {
 fn what_is_no_fork_gives_no_evidence() {
     assert_eq!(of_one_size(night(7).checkpoint(4), night(7).checkpoint(4)), Err(NoFork::Agree));
     assert!(matches!(of_one_size(night(7).checkpoint(4), night(7).checkpoint(8)), Err(NoFork::NotProved(_))));
-    let foreign = Ledger { log: log_key("another"), ..night(9) };
+    let foreign = signed_by(night(9), log_key("another"));
     assert!(matches!(of_one_size(night(7).checkpoint(4), foreign.checkpoint(4)), Err(NoFork::NotSigned(..))));
 }
 
@@ -122,8 +122,8 @@ fn crimes() -> BTreeMap<&'static str, String> {
     let (evening, morning) = (note(&other, 6), note(&other, MORNING));
     let genuine = tree(&other).root_at(other.checkpoint(6).checkpoint().size).expect("smaller");
     let proof_line = grown.lines().skip_while(|line| !line.starts_with("root ")).nth(1).expect("a proof").to_owned();
-    let elsewhere = Ledger { log: NoteSigner::new(id("other.example/2026"), key((LOG, ORIGIN))), ..night(9) };
-    let foreign = Ledger { log: log_key("another"), ..night(9) };
+    let elsewhere = signed_by(night(9), NoteSigner::new(id("other.example/2026"), key((LOG, ORIGIN))));
+    let foreign = signed_by(night(9), log_key("another"));
     let (key, another) = (line(&flat, "log "), format!("log {}", log_key("another").verifier()));
     let mut keys = [key.clone(), another.clone()];
     keys.sort();

@@ -91,3 +91,10 @@ fn whole(ledger: &Ledger, size: usize) -> Side {
 fn bare(ledger: &Ledger, size: usize) -> Side {
     Side::checkpoint(ledger.checkpoint(size))
 }
+
+/// A ledger whose checkpoints another key signs.
+fn signed_by(ledger: Ledger, log: protokol::crypto::note::NoteSigner) -> Ledger {
+    let mut ledger = ledger;
+    ledger.log = log;
+    ledger
+}

@@ -8,7 +8,7 @@ use protokol::verify::FaultKind;
 use protokol::verify::compare::{Apart, Comparison, Refused, Relation, Side, Which, Whole, compare};
 
 use crate::support::*;
-use crate::{EVENING, Files, MORNING, bare, night, whole};
+use crate::{EVENING, Files, MORNING, bare, night, signed_by, whole};
 
 fn relation(old: &Side, new: &Side) -> Result<Relation, Refused> {
     compare(old, new, None).map(|found| found.relation)
@@ -111,7 +111,7 @@ fn logs_of_two_names_are_unrelated() {
 #[test]
 fn a_log_founded_under_anothers_name_is_no_fork_of_it() {
     let ledger = night(7);
-    let mut other = Ledger { log: log_key("another"), ..Ledger::default() };
+    let mut other = signed_by(Ledger::default(), log_key("another"));
     let mut act = founding(tiny_manifest(), "TOP");
     act.log_key = text(&other.log.verifier().to_string());
     other.say(protokol::domain::Body::ElectionCalled(act), &[("TOP", "1")]).expect("admissible");

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::program::Machine;
 use crate::support::*;
-use crate::{EVENING, MORNING, night};
+use crate::{EVENING, MORNING, night, signed_by};
 
 /// A machine with the evening of a night, its morning, and the morning of another history, as ledgers; and with
 /// checkpoints, a receipt and a policy.
@@ -186,7 +186,7 @@ fn what_cannot_be_compared_is_told_apart() {
     fails("compare evening.checkpoint morning.checkpoint --policy policy", 3, "U3");
     fails("compare evening policy", 3, "U3");
     fails("compare evening nowhere", 10, "V18");
-    let foreign = Ledger { log: log_key("another"), ..night(7) };
+    let foreign = signed_by(night(7), log_key("another"));
     machine.write("foreign.checkpoint", foreign.checkpoint(EVENING).to_string());
     fails("compare foreign.checkpoint morning", 1, "V8");
     fails("compare foreign.checkpoint morning --policy policy", 1, "V12");

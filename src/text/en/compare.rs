@@ -30,7 +30,7 @@ pub fn compared(told: &Compared<'_>) -> String {
             format!("at size {} the log signed {one}, and its other history has {other}", figure(size.0))
         }
         Compared::LeadsTo { size, hashes } => format!(
-            "{} lead from there to the checkpoint of size {}, which the log signed too",
+            "a proof of {} leads from there to the checkpoint of size {}, which the log signed too",
             of(*hashes, "hash", "hashes"),
             figure(size.0)
         ),
