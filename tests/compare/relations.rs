@@ -142,12 +142,13 @@ fn a_side_that_the_log_did_not_sign_is_never_compared() {
 fn entries_that_do_not_give_their_checkpoint_are_refused() {
     let (ledger, other) = (night(7), night(9));
     let signed = ledger.checkpoint(MORNING);
-    let read =
-        |files: &Files| Whole::read(files, Serial, signed.clone(), Size(0), &mut |_| {}).expect("memory").map(|_| ());
+    let read = |files: &Files| {
+        Whole::read(files, Serial, signed.clone(), Size(0), &mut |_| {}).expect("memory").err().map(|fault| fault.what)
+    };
     let forged = Files::of(&other, &signed);
-    assert!(matches!(read(&forged).expect_err("another root").what, FaultKind::Root { .. }));
+    assert!(matches!(read(&forged), Some(FaultKind::Root { .. })));
     let mut cut = Files::of(&ledger, &signed);
-    assert_eq!(read(&cut), Ok(()));
+    assert_eq!(read(&cut), None);
     cut.0.remove("tile/entries/000.p/8");
-    assert_eq!(read(&cut).expect_err("a gap").what, FaultKind::TileMissing);
+    assert_eq!(read(&cut), Some(FaultKind::TileMissing));
 }

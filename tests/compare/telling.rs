@@ -168,7 +168,7 @@ fn evidence_is_believed_only_where_it_proves_something() {
     let until_root = lines.split_once("root ").expect("a root line").0;
     let agree = format!("{until_root}root {root}\n\n{note}{note}");
     let failed = told(&agree, "").exits(1).json();
-    assert_eq!((&failed["verdict"], &failed["faults"][0]["code"]), (&json!("failed"), &json!("V25")));
+    assert_eq!((&failed["verdict"], &failed["faults"][0]["code"]), (&json!("failed"), &json!("V27")));
     let forged = format!("{until_root}root {root}\n\n{note}{note}").replace("log tiny", "log tinx");
     assert_eq!(told(&forged, "").exits(3).error()["code"], "U3");
     assert_eq!(told(&good.replace('\n', "\r\n"), "").exits(3).error()["code"], "U3");
