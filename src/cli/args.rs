@@ -89,6 +89,8 @@ pub enum Verb {
     Verify(Verify),
     /// Watch the logs of a policy, and cosign what grew from what was cosigned before: once, or as a server
     Witness(Witness),
+    /// Whether a newer state of a log grew from an older one, and what changed; a fork becomes an evidence file
+    Compare(Compare),
     /// The numbers at one checkpoint
     Tally(Tally),
     /// What does not add up
@@ -429,6 +431,22 @@ pub struct Witness {
     pub out: Option<PathBuf>,
     #[command(flatten)]
     pub secret: Secret,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol compare yesterday.tar https://elections.example/2026/\n  protokol compare 01.001.tlog-proof published --policy keys/georgia-2018.policy"
+)]
+pub struct Compare {
+    /// The older state: a ledger's folder, a published folder, its tar or its URL, a receipt, or a signed checkpoint
+    pub old: PathBuf,
+    /// The newer state, likewise
+    pub new: PathBuf,
+    /// Where to write the evidence of a fork; here, named after both fingerprints, if left out
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Option<PathBuf>,
+    #[command(flatten)]
+    pub insider: Insider,
 }
 
 #[derive(Debug, Args)]

@@ -7,19 +7,23 @@ use super::output::Output;
 use super::rendering;
 use crate::domain::Kind;
 use crate::domain::code::Code;
+use crate::domain::time::Millis;
 use crate::tally::gate::holds_figures;
 use crate::tally::{Board, Gate};
 use crate::text;
 
 /// Lets figures pass: to insiders at any time, to everybody from the moment that the founding act names.
 pub fn pass(board: &Board, insider: &Insider, output: &Output) -> Result<(), Failure> {
-    let gate = rendering::manifest(board).map_or(Gate::Open, |manifest| Gate::at(manifest, now()));
-    match gate {
-        Gate::Closed { until } if !insider.inside => {
-            let said = text::gate_closed(output.lang, until);
-            Err(Failure::new(Exit::Refused, Code::U12, said.says, said.act))
-        }
-        Gate::Open | Gate::Closed { .. } => Ok(()),
+    let Some(until) = closed(board, insider) else { return Ok(()) };
+    let said = text::gate_closed(output.lang, until);
+    Err(Failure::new(Exit::Refused, Code::U12, said.says, said.act))
+}
+
+/// Until when figures may not pass; none where they may.
+pub fn closed(board: &Board, insider: &Insider) -> Option<Millis> {
+    match rendering::manifest(board).map_or(Gate::Open, |manifest| Gate::at(manifest, now())) {
+        Gate::Closed { until } if !insider.inside => Some(until),
+        Gate::Open | Gate::Closed { .. } => None,
     }
 }
 

@@ -4,6 +4,7 @@
 mod args;
 mod attachments;
 mod checking;
+mod compare;
 mod drafting;
 mod enrol;
 mod export;
@@ -117,6 +118,7 @@ fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Fai
         Verb::Export(export) => export::run(global, export, output),
         Verb::Verify(verify) => verify::run(global, verify, output),
         Verb::Witness(witness) => witness::run(global, witness, output),
+        Verb::Compare(compare) => compare::run(global, compare, output),
         Verb::Tally(tally) => tally::run(global, tally, output),
         Verb::Findings(findings) => findings::run(global, findings, output),
         Verb::Log(log) => log::run(global, log, output),

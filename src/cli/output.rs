@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::args::{Color, Global, Secret};
 use super::failure::Failure;
-use crate::text::{self, Fact, Label, Lang};
+use crate::text::{self, Compared, Fact, Label, Lang};
 
 /// The narrowest column of names.
 const NAME_COLUMN: usize = 12;
@@ -56,6 +56,11 @@ impl Output {
     /// A line that tells of figures, in the reader's language.
     pub fn fact(&self, fact: Fact<'_>) -> String {
         text::fact(self.lang, &fact)
+    }
+
+    /// A heading or line of a comparison, in the reader's language.
+    pub fn compared(&self, told: Compared<'_>) -> String {
+        text::compared(self.lang, &told)
     }
 
     /// A line of the result under a name that stands in a column of its own.

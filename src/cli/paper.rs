@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::output::Output;
 use crate::domain::candidate::Decision;
 use crate::domain::code::Code;
+use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Size};
@@ -13,7 +14,7 @@ use crate::export::event::author_json;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
 use crate::tally::findings::Cell;
-use crate::tally::history::{Version, versions};
+use crate::tally::history::{Change, Replacement, Version, versions};
 use crate::tally::row::{Mark, PaperRow};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Board, Moment};
@@ -74,7 +75,7 @@ impl Paper<'_> {
         let versions = self.versions();
         for step in &self.row.steps {
             let version = versions.iter().find(|version| version.mark.event == step.mark.event);
-            let below = version.map_or_else(Vec::new, |version| self.changes(version, output));
+            let below = version.map_or_else(Vec::new, |version| changes(&self.manifest.form, version, output));
             lines.push((&step.mark, text::step(lang, &step.what).to_owned(), below));
         }
         for copy in self.copies() {
@@ -85,22 +86,6 @@ impl Paper<'_> {
         }
         lines.retain(|(mark, ..)| mark.is_in(self.now.size));
         lines.sort_by_key(|(mark, ..)| mark.sequence);
-        lines
-    }
-
-    fn changes(&self, version: &Version<'_>, output: &Output) -> Vec<String> {
-        let Some(replaced) = &version.replaced else { return Vec::new() };
-        let (reason, decision) = (replaced.reason.as_str(), decision_text(replaced.decision));
-        let mut lines = vec![output.fact(Fact::Replaces { event: replaced.event, reason, decision: &decision })];
-        for change in &replaced.changes {
-            let shown = |figure: Option<Count>| figure.map_or("—".to_owned(), |f| text::number(output.lang, f.0));
-            let (before, after) = (shown(change.before), shown(change.after));
-            let item = text::cell_label(output.lang, &self.manifest.form, &change.item);
-            lines.push(output.fact(Fact::Changed { item: &item, before: &before, after: &after }));
-        }
-        if replaced.by_newcomers {
-            lines.push(output.label(text::Label::Newcomers).to_owned());
-        }
         lines
     }
 
@@ -160,6 +145,23 @@ pub fn tell_turnout(board: &Board, contest: &ContestId, unit: &UnitId, at: Size,
     }
 }
 
+/// What a version replaced, why, and the figures that it changed, for people.
+pub fn changes(form: &Form, version: &Version<'_>, output: &Output) -> Vec<String> {
+    let Some(replaced) = &version.replaced else { return Vec::new() };
+    let (reason, decision) = (replaced.reason.as_str(), decision_text(replaced.decision));
+    let mut lines = vec![output.fact(Fact::Replaces { event: replaced.event, reason, decision: &decision })];
+    for change in &replaced.changes {
+        let shown = |figure: Option<Count>| figure.map_or("—".to_owned(), |f| text::number(output.lang, f.0));
+        let (before, after) = (shown(change.before), shown(change.after));
+        let item = text::cell_label(output.lang, form, &change.item);
+        lines.push(output.fact(Fact::Changed { item: &item, before: &before, after: &after }));
+    }
+    if replaced.by_newcomers {
+        lines.push(output.label(text::Label::Newcomers).to_owned());
+    }
+    lines
+}
+
 fn decision_text(decision: &Decision) -> String {
     let date = decision.date.map(|day| day.to_string());
     let parts = [Some(decision.reference.as_str().to_owned()).filter(|text| !text.is_empty()), date];
@@ -209,16 +211,22 @@ fn version_json(version: &Version<'_>) -> Value {
     let mut value = mark_json(version.mark);
     value.insert("author".into(), author_json(&version.mark.author));
     value.insert("form_serial".into(), json!(version.protocol.form_serial.as_str()));
-    let figure = |figure: Option<Count>| figure.map(|figure| figure.0);
-    if let Some(replaced) = &version.replaced {
-        let change = |c: &crate::tally::history::Change| json!({ "item": c.item, "before": figure(c.before), "after": figure(c.after) });
-        value.insert("replaces".into(), json!(replaced.event.to_string()));
-        value.insert("reason".into(), json!(replaced.reason.as_str()));
-        value.insert("decision".into(), json!(decision_text(replaced.decision)));
-        value.insert("by_newcomers".into(), json!(replaced.by_newcomers));
-        value.insert("changes".into(), replaced.changes.iter().map(change).collect());
-    }
+    value.extend(version.replaced.as_ref().map(replacement_json).unwrap_or_default());
     Value::Object(value)
+}
+
+/// What a version replaced, why, and the figures that it changed, for programs.
+pub fn replacement_json(replaced: &Replacement<'_>) -> Map<String, Value> {
+    let figure = |figure: Option<Count>| figure.map(|figure| figure.0);
+    let change = |c: &Change| json!({ "item": c.item, "before": figure(c.before), "after": figure(c.after) });
+    let fields = [
+        ("replaces", json!(replaced.event.to_string())),
+        ("reason", json!(replaced.reason.as_str())),
+        ("decision", json!(decision_text(replaced.decision))),
+        ("by_newcomers", json!(replaced.by_newcomers)),
+        ("changes", replaced.changes.iter().map(change).collect()),
+    ];
+    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn copy_json(copy: &Compared<'_>) -> Value {

@@ -130,7 +130,7 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow,
 }
 
 /// How many papers are in force, and where the others are.
-fn papers(output: &Output, tally: &ContestTally) -> String {
+pub fn papers(output: &Output, tally: &ContestTally) -> String {
     let in_force = Fact::InForce { protocols: tally.in_force, of: tally.units_expected };
     let others = [
         (tally.awaited, Fact::Awaited(tally.awaited)),
@@ -160,7 +160,8 @@ pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally
     output.block(&table.to_string());
 }
 
-fn right(table: &mut Table, columns: &[usize]) {
+/// Sets columns to the right, as figures are.
+pub fn right(table: &mut Table, columns: &[usize]) {
     for column in columns {
         if let Some(column) = table.column_mut(*column) {
             column.set_cell_alignment(CellAlignment::Right);
@@ -168,7 +169,8 @@ fn right(table: &mut Table, columns: &[usize]) {
     }
 }
 
-fn figure(output: &Output, total: Option<Total>) -> String {
+/// A sum; a dash where there is none.
+pub fn figure(output: &Output, total: Option<Total>) -> String {
     total.map_or_else(|| "—".to_owned(), |total| text::number(output.lang, total.0))
 }
 

@@ -1,5 +1,6 @@
-//! `verify`: a ledger, a published log or a receipt, from its bytes, step by step.
+//! `verify`: a ledger, a published log, a receipt or evidence of a fork, from its bytes, step by step.
 
+mod fork;
 mod receipt;
 
 use std::path::Path;
@@ -17,6 +18,7 @@ use super::progress::Progress;
 use super::source::{Kind, Source, unreadable};
 use crate::intake::render_manifest;
 use crate::ledger::checkpoint::Fingerprint;
+use crate::ledger::fork::FORK_HEADER;
 use crate::ledger::receipt::RECEIPT_HEADER;
 use crate::store::disk::Folder;
 use crate::store::error::StoreError;
@@ -37,6 +39,9 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
     }
     if kind == Kind::File && files::begins(what, RECEIPT_HEADER.as_bytes()) {
         return receipt::verify(global, what, expected, output);
+    }
+    if kind == Kind::File && files::begins(what, FORK_HEADER.as_bytes()) {
+        return fork::verify(global, what, expected, output);
     }
     let policy = ledger::policy(global)?;
     let brought = Brought { policy: policy.as_ref(), expected };

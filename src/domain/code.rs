@@ -104,6 +104,7 @@ codes! {
     V24 "The log has two histories.",
     V25 "A witness's state is not the newest one.",
     V26 "A log does not show that it grew.",
+    V27 "The evidence of a fork proves none.",
     U1 "The command is not used like this.",
     U2 "A file cannot be read or written.",
     U3 "A file is not in its format.",

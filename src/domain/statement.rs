@@ -13,7 +13,7 @@ use super::candidate::{
 };
 use super::commission::{CommissionFormed, KeyRevoked, MemberReplaced};
 use super::complaint::{ComplaintDecided, ComplaintFiled};
-use super::id::{LedgerId, StatementHash, UnitId};
+use super::id::{ContestId, LedgerId, StatementHash, UnitId};
 use super::manifest::ElectionCalled;
 use super::observer::{AccreditationWithdrawn, CopyFiled, ObserverAccredited};
 use super::protocol::{
@@ -192,6 +192,39 @@ impl Body {
             | Self::ComplaintFiled(_)
             | Self::ComplaintDecided(_)
             | Self::ResultCertified(_)
+            | Self::LedgerClosed(_) => None,
+        }
+    }
+}
+
+impl Body {
+    /// The contest that the statement is about; none for what concerns them all, or another event.
+    pub fn contest(&self) -> Option<&ContestId> {
+        match self {
+            Self::ContestCalled(called) => Some(&called.contest.id),
+            Self::NominationApproved(approved) => Some(&approved.contest),
+            Self::CandidateRegistered(registered) => Some(&registered.contest),
+            Self::CandidateWithdrawn(withdrawn) => Some(&withdrawn.contest),
+            Self::OpeningSealed(sealed) => Some(&sealed.paper.contest),
+            Self::TurnoutReported(reported) => Some(&reported.paper.contest),
+            Self::ProtocolSubmitted(protocol) => Some(&protocol.paper.contest),
+            Self::ProtocolCorrected(corrected) => Some(&corrected.protocol.paper.contest),
+            Self::ProtocolAnnulled(annulled) => Some(&annulled.paper.contest),
+            Self::VotingFailed(failed) => Some(&failed.paper.contest),
+            Self::RepeatVotingCalled(repeat) => Some(&repeat.paper.contest),
+            Self::CopyFiled(copy) => Some(&copy.paper.contest),
+            Self::SummarySubmitted(summary) => Some(&summary.contest),
+            Self::SummaryCorrected(corrected) => Some(&corrected.summary.contest),
+            Self::ResultCertified(certified) => Some(&certified.contest),
+            Self::ElectionCalled(_)
+            | Self::LogKeyRotated(_)
+            | Self::CommissionFormed(_)
+            | Self::MemberReplaced(_)
+            | Self::KeyRevoked(_)
+            | Self::ObserverAccredited(_)
+            | Self::AccreditationWithdrawn(_)
+            | Self::ComplaintFiled(_)
+            | Self::ComplaintDecided(_)
             | Self::LedgerClosed(_) => None,
         }
     }

@@ -160,6 +160,11 @@ impl Tree {
         walk::consistency(self, old, new)
     }
 
+    /// The hashes of all leaves, in order.
+    pub fn leaves(&self) -> &[TreeHash] {
+        self.level(0).unwrap_or_default()
+    }
+
     /// The roots of the full subtrees of `2^level` leaves, in order; none where there is no such subtree.
     pub(super) fn level(&self, level: u32) -> Option<&[TreeHash]> {
         self.levels.get(level as usize).map(Vec::as_slice)

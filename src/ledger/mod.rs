@@ -5,6 +5,7 @@ pub mod checkpoint;
 pub mod cosignature;
 pub mod entry;
 pub mod envelope;
+pub mod fork;
 pub mod frame;
 pub mod kit;
 pub mod merkle;

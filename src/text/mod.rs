@@ -20,6 +20,7 @@ mod account;
 #[macro_use]
 mod codes;
 mod az;
+mod compare;
 mod en;
 mod events;
 mod faults;
@@ -33,6 +34,7 @@ mod print;
 mod ru;
 
 pub use account::Status;
+pub use compare::Compared;
 pub use labels::{Fact, Label};
 pub use lang::{Lang, NotALang};
 pub use letters::{lower, order, upper};
@@ -221,6 +223,11 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
 /// A line of a result that tells of figures.
 pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
     words_of!(lang, labels::fact(fact))
+}
+
+/// A heading or a line of a comparison of two states of a log.
+pub fn compared(lang: Lang, told: &Compared<'_>) -> String {
+    words_of!(lang, compare::compared(told))
 }
 
 /// A heading or fixed line of the printed protocol.

@@ -1,5 +1,6 @@
 //! Floor 3: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
 
+pub mod compare;
 pub mod conclude;
 pub mod published;
 pub mod receipt;

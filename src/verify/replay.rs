@@ -174,6 +174,11 @@ impl<M: ParallelMap> Replay<M> {
         self.log_keys.iter().rev().find(|(since, _)| *since <= size).map(|(_, key)| key)
     }
 
+    /// Every key that the log had, each with the size from which on it signs.
+    pub fn log_keys(&self) -> &[(Size, VerifierKey)] {
+        &self.log_keys
+    }
+
     /// Where the expected fingerprint was found.
     pub fn expected(&self) -> Expected {
         self.expected.map_or(Expected::NotAsked, |(_, found)| found)

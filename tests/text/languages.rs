@@ -4,14 +4,18 @@ use super::findings::built_in_of;
 use super::refusals::{rejections, shape_flaws, submission_errors};
 use super::verification::fault_kinds;
 use super::{founding, keeps_to_its_letters};
+use protokol::crypto::note::NoteRefusal;
 use protokol::domain::Kind;
 use protokol::domain::code::Code;
 use protokol::domain::commission::Office;
 use protokol::domain::form::Severity;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::{Sequence, Size, Voting};
+use protokol::ledger::fork::NoFork;
+use protokol::ledger::proof::ProofRefusal;
 use protokol::tally::paper::Standing;
-use protokol::text::{self, Fact, Heading, Label, Lang, Remark};
+use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark};
+use protokol::verify::compare::{Apart, Relation};
 use protokol::verify::{Fault, Verdict};
 
 fn facts() -> Vec<Fact<'static>> {
@@ -62,6 +66,33 @@ fn facts() -> Vec<Fact<'static>> {
     ]
 }
 
+fn compared() -> Vec<Compared<'static>> {
+    let relations = [
+        Relation::Equal,
+        Relation::Continuation,
+        Relation::Rollback,
+        Relation::Fork,
+        Relation::Unrelated(Apart::Origin),
+        Relation::Unrelated(Apart::Key),
+    ];
+    let means = |relation| [Compared::Word(relation), Compared::Means { relation, events: 2 }];
+    let mut all: Vec<_> = relations.into_iter().flat_map(means).chain(Compared::HEADINGS.iter().copied()).collect();
+    all.extend([
+        Compared::State { size: Size(2), fingerprint: "560c" },
+        Compared::NotApplied(2),
+        Compared::TwoRoots { size: Size(2), one: "a", other: "b" },
+        Compared::LeadsTo { size: Size(2), hashes: 3 },
+        Compared::FirstDifference(Sequence(7)),
+        Compared::Written("a.evidence"),
+        Compared::ProvesNothing(&NoFork::IdleKey),
+        Compared::ProvesNothing(&NoFork::NotSigned(Size(2), NoteRefusal::NoKnownSignature)),
+        Compared::ProvesNothing(&NoFork::Order),
+        Compared::ProvesNothing(&NoFork::Agree),
+        Compared::ProvesNothing(&NoFork::NotProved(ProofRefusal::Root)),
+    ]);
+    all
+}
+
 /// All that a language can say of the cases at hand, in one order.
 fn everything(lang: Lang) -> Vec<String> {
     let mut all = Vec::new();
@@ -78,6 +109,7 @@ fn everything(lang: Lang) -> Vec<String> {
     all.extend(facts().iter().map(|fact| text::fact(lang, fact)));
     all.extend(Label::ALL.iter().map(|label| text::label(lang, *label).to_owned()));
     all.extend(Heading::ALL.iter().map(|heading| text::heading(lang, *heading).to_owned()));
+    all.extend(compared().iter().map(|told| text::compared(lang, told)));
     let unit = super::parse("01.001");
     let remarks = [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(7))];
     all.extend(remarks.iter().map(|remark| text::remark(lang, remark)));

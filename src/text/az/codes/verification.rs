@@ -134,3 +134,9 @@ pub const V26: Explanation = pair(
     "Jurnalın fayllarını başqa yerdən alın və yenidən yoxlayın. Onlar da eyni şeyi deyirsə, jurnalın iki tarixçəsi var: \
      sübutu saxlayın və açıqlayın.",
 );
+pub const V27: Explanation = pair(
+    "Jurnalın iki tarixçəsini sübut etməli olan fayl bunu sübut etmir: nəzarət nöqtələri bir-birinə zidd deyil və ya sübut \
+     birindən o birinə aparmır.",
+    "Ona inanmayın. Jurnalın iki tarixçəsi olduğunu deyən hər ikisini göstərə bilər: onları `protokol compare` ilə \
+     tutuşdurun, o, yeni sübut hazırlayır.",
+);

@@ -129,3 +129,9 @@ pub const V26: Explanation = pair(
     "Get the log's files from another place and check them again. If they say the same, the log has two histories: keep the \
      evidence and make it known.",
 );
+pub const V27: Explanation = pair(
+    "A file that says it proves two histories of a log does not: its checkpoints agree, or its proof does not lead from one \
+     to the other.",
+    "Believe nothing of it. Whoever says that the log has two histories can show both: compare them with `protokol compare`, \
+     which makes new evidence.",
+);

@@ -1,0 +1,124 @@
+//! A fork: its evidence is written before anything is said, and the first event that differs is told from both sides.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::super::args::Compare;
+use super::super::failure::Failure;
+use super::super::files::{self, Readers};
+use super::super::gate;
+use super::super::output::Output;
+use super::changes::says;
+use super::{Sides, comparison_json, head, shown, state_json};
+use crate::crypto::base64;
+use crate::domain::number::Sequence;
+use crate::export::Entry;
+use crate::ledger::fork::Evidence;
+use crate::ledger::policy::Policy;
+use crate::text::{Compared, Label};
+use crate::verify::compare::Relation;
+
+pub fn tell(
+    sides: &Sides<'_>,
+    evidence: &Evidence,
+    policy: Option<&Policy>,
+    arguments: &Compare,
+    output: &Output,
+) -> Result<(), Failure> {
+    let file = write(evidence, arguments.evidence.as_deref())?;
+    let difference = first_difference(sides)?;
+    let is_closed = [sides.old, sides.new]
+        .iter()
+        .filter_map(|side| side.whole.as_ref())
+        .any(|whole| gate::closed(whole.board(), &arguments.insider).is_some());
+    if output.json {
+        let event = |entry: &Option<Entry>| entry.as_ref().map(|entry| event_json(entry, is_closed, output));
+        let mut value = comparison_json(sides, Relation::Fork);
+        value["fork"] = evidence_json(evidence);
+        value["evidence"] = json!(shown(&file));
+        value["first_difference"] = difference
+            .as_ref()
+            .map(|Difference { sequence, events: [old, new] }| {
+                json!({ "sequence": sequence.0, "old": event(old), "new": event(new) })
+            })
+            .into();
+        output.value(&value);
+        return Ok(());
+    }
+    head(sides, Relation::Fork, policy, output);
+    tell_contradiction(evidence, output);
+    if let Some(Difference { sequence, events }) = &difference {
+        output.named("", &output.compared(Compared::FirstDifference(*sequence)));
+        for (name, entry) in [Compared::Old, Compared::New].into_iter().zip(events) {
+            output.named(&format!("  {}", output.compared(name)), &event_line(entry.as_ref(), is_closed, output));
+        }
+    }
+    output.named(&output.compared(Compared::Evidence), &output.compared(Compared::Written(&shown(&file))));
+    Ok(())
+}
+
+/// Writes the evidence. Where the very same stands there already, nothing is to be done.
+fn write(evidence: &Evidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
+    let file = named.map_or_else(|| PathBuf::from(evidence.file_name()), Path::to_owned);
+    let bytes = evidence.to_string().into_bytes();
+    if file.is_file() && files::read(&file)? == bytes {
+        return Ok(file);
+    }
+    files::write_new(&file, &bytes, Readers::All).map(|()| file)
+}
+
+/// Where two logs part, and what the old and the new one have there.
+struct Difference {
+    sequence: Sequence,
+    events: [Option<Entry>; 2],
+}
+
+/// The first place where two whole logs differ, and what each has there.
+fn first_difference(sides: &Sides<'_>) -> Result<Option<Difference>, Failure> {
+    let (Some(old), Some(new)) = (&sides.old.whole, &sides.new.whole) else { return Ok(None) };
+    let Some(sequence) = old.first_difference(new) else { return Ok(None) };
+    let [old, new] = sides.opened;
+    Ok(Some(Difference { sequence, events: [old.event(sequence)?, new.event(sequence)?] }))
+}
+
+fn event_line(entry: Option<&Entry>, is_closed: bool, output: &Output) -> String {
+    match entry.and_then(Entry::body) {
+        Some(body) => says(body, is_closed, output),
+        None => output.label(Label::CannotBeRead).to_owned(),
+    }
+}
+
+/// An event for a program; without its body, which may hold figures.
+fn event_json(entry: &Entry, is_closed: bool, output: &Output) -> Value {
+    let mut value = entry.json(output.lang);
+    if is_closed {
+        value["says"] = json!(event_line(Some(entry), is_closed, output));
+        value["body"] = Value::Null;
+    }
+    value
+}
+
+/// What evidence says for people: the two roots, how they are shown, and what it means.
+pub fn tell_contradiction(evidence: &Evidence, output: &Output) {
+    let (old, new) = (evidence.older().checkpoint(), evidence.newer().checkpoint());
+    let [one, other] = [old.root, evidence.root()].map(|root| base64::encode(&root.0));
+    let roots = Compared::TwoRoots { size: old.size, one: &one, other: &other };
+    output.named(&output.compared(Compared::History), &output.compared(roots));
+    if old.size != new.size {
+        let leads = Compared::LeadsTo { size: new.size, hashes: evidence.proof().len() };
+        output.named("", &output.compared(leads));
+    }
+    output.named("", &output.compared(Compared::Meaning));
+}
+
+/// Evidence for a program.
+pub fn evidence_json(evidence: &Evidence) -> Value {
+    json!({
+        "keys": evidence.keys().iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "old": state_json(evidence.older().checkpoint()),
+        "new": state_json(evidence.newer().checkpoint()),
+        "root": base64::encode(&evidence.root().0),
+        "proof": evidence.proof().iter().map(|hash| base64::encode(&hash.0)).collect::<Vec<_>>(),
+    })
+}
