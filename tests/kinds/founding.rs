@@ -158,6 +158,7 @@ fn verifier_key(name: &str) -> String {
 #[test]
 fn the_key_of_the_log_is_changed() {
     let office = Stage::Enrolled.own();
+    office.machine.ok("export --receipt 1 --out before.tlog-proof");
     let mut story = Story::new(&office);
     let new = format!("{:?}", verifier_key("next-log"));
     let values = [("new", new.as_str()), ("reason", "\"the officer changed\"")];
@@ -170,6 +171,19 @@ fn the_key_of_the_log_is_changed() {
     story.refused("submit later.submission --log-key log.key", "R38");
     story.run("submit later.submission --log-key next-log.key");
     story.holds("log-key");
+    // A receipt under the old key verifies for ever: who reads the log knows both keys, and so does its own policy.
+    let machine = &office.machine;
+    machine.ok("export --out published.tar");
+    for what in ["before.tlog-proof", "later.tlog-proof", "ledger", "ledger/published", "published.tar"] {
+        machine.ok(&format!("verify {what} --policy ledger/published/policy"));
+    }
+    machine.ok("export --receipt before.tlog-proof --from published.tar --out renewed.tlog-proof");
+    let one = |name: &str| format!("log {}\nquorum none\n", verifier_key(name));
+    machine.write("old.policy", one("log"));
+    machine.write("new.policy", one("next-log"));
+    machine.ok("verify before.tlog-proof --policy old.policy");
+    machine.ok("verify renewed.tlog-proof --policy new.policy");
+    assert_eq!(machine.run("verify renewed.tlog-proof --policy old.policy").exit, 1);
 }
 
 fn rotated(old: &str, new: &str) -> Body {
