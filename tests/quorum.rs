@@ -313,6 +313,37 @@ fn a_witness_that_was_rolled_back_does_not_count() {
     assert!(done.err.contains("rolled back"), "{done}");
 }
 
+/// Whenever the writer is killed, be it while it waits for its witness: the same paper goes in again, and what was
+/// published and cosigned goes on.
+#[test]
+fn a_killed_writer_goes_on_under_its_witness() {
+    let mut log = Log::small();
+    let _witness = witnessed(&mut log);
+    let paper = log.statement();
+    let since = Instant::now();
+    log.machine.ok(&format!("submit {paper}"));
+    let whole = since.elapsed();
+    for step in 0..16 {
+        let paper = log.statement();
+        let mut writer = log.machine.start(&format!("submit {paper}"));
+        std::thread::sleep(whole * step / 14);
+        // It may have ended by itself.
+        let _ = writer.kill().and_then(|()| writer.wait());
+        let receipt = paper.replace("submission", "tlog-proof");
+        if log.machine.has(&receipt) {
+            let done = log.machine.run(&format!("verify {receipt} --policy w.policy"));
+            assert!([0, 4].contains(&done.exit), "sealed, and perhaps not witnessed yet: {done}");
+        }
+        let acknowledged = log.machine.has(&receipt);
+        let told = log.machine.json(&format!("submit {paper}"));
+        let expected: &[&str] = if acknowledged { &["already"] } else { &["already", "witnessed"] };
+        assert!(expected.contains(&told["status"].as_str().expect("a status")), "step {step}: {told}");
+        for what in ["ledger", "ledger/published", &receipt] {
+            log.machine.ok(&format!("verify {what} --policy w.policy"));
+        }
+    }
+}
+
 /// A party observer recomputes the election, and says so under a name of its own; the officer adds the line.
 #[test]
 fn an_election_witness_recomputes_and_is_counted() {

@@ -256,7 +256,7 @@ pub struct LogKey {
     #[arg(long, value_name = "FILE")]
     pub log_key: Option<PathBuf>,
     /// How long the policy's witnesses are waited for, in seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = WITNESS_SECONDS)]
+    #[arg(long, value_name = "SECONDS", default_value_t = WITNESS_SECONDS, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub witness_seconds: u64,
     #[command(flatten)]
     pub secret: Secret,

@@ -167,7 +167,8 @@ impl Failure {
                 let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
                 let says = format!("{shown} is damaged{first}");
                 let code = faults.first().map_or(Code::V1, Fault::code);
-                let act = "run `protokol verify` for every fault; do not write to it: restore it from a copy";
+                let act = "run `protokol verify` for every fault, and `protokol compare` with what was published; do not write to \
+                           it: restore it from a copy";
                 let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
                 Self::new(verdict.into(), code, says, act)
             }

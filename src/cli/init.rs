@@ -11,6 +11,7 @@ use super::files;
 use super::keys;
 use super::ledger::now;
 use super::output::Output;
+use super::parallel::Cores;
 use crate::crypto::note::NoteSigner;
 use crate::domain::Body;
 use crate::domain::code::Code;
@@ -19,7 +20,7 @@ use crate::ledger::submission::SignedStatement;
 use crate::rehearsal::is_demonstration_log_key;
 use crate::store::error::Refusal;
 use crate::store::found::{Founding, found};
-use crate::store::read;
+use crate::store::{open, read};
 use crate::text;
 
 pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, Failure> {
@@ -49,15 +50,19 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     if let Some(rejection) = checking::founding_keys(called).into_iter().next() {
         return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection)).in_file(&arguments.submission));
     }
+    let signer = NoteSigner::new(name, key);
     let founding = Founding {
         submission: &submission,
         clock: now(),
-        signer: &NoteSigner::new(name, key),
+        signer: &signer,
         manifest: &render_manifest(&called.manifest, called.origin.as_str()),
         rehearsal_key: None,
     };
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
     found(&global.ledger, &founding).map_err(failed)?;
+    // The first writer publishes the founding act. Witnesses cannot know the log before it is published.
+    let opened = open::write(&global.ledger, signer, Cores, "init", &mut open::without_witnesses, &mut |_| {});
+    opened.and_then(|held| held.writer.close()).map_err(failed)?;
     let checkpoint = read::sealed(&global.ledger).map_err(failed)?;
     let fingerprint = checkpoint.checkpoint().fingerprint().to_string();
     if output.json {

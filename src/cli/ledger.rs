@@ -78,6 +78,9 @@ fn tell(held: &Held, had_store: bool, output: &Output) {
     if recovery.slot_rewritten {
         output.say("Recovered: a damaged slot of the seal was set aside in aside/ and written again.");
     }
+    if recovery.published_set_aside {
+        output.say("Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.");
+    }
     if recovery.rebuilt && had_store {
         output.say("The embedded store was rebuilt from the journal.");
     }

@@ -9,7 +9,7 @@ use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
 use super::output::Output;
-use super::witnessing::Witnesses;
+use super::witnessing;
 use crate::domain::code::Code;
 use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::cosignature::parse_lines;
@@ -23,9 +23,7 @@ pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit
         let act = "name the policy that names the witness with --policy FILE";
         return Err(Failure::usage("a cosignature counts by a policy", act));
     }
-    let witnesses = Witnesses::of(global, &arguments.log, output)?;
-    let mut held = ledger::write(&global.ledger, &arguments.log, witnesses.as_ref(), "publish", output)?;
-    witnesses.as_ref().map_or(Ok(()), |witnesses| witnesses.keep_policy(global))?;
+    let (_, mut held) = witnessing::open(global, &arguments.log, "publish", output)?;
     if let Some(policy) = &policy {
         let mut signed = held.writer.checkpoint().clone();
         for file in &arguments.cosignature {
@@ -87,10 +85,13 @@ fn tell(
         output.line(&format!("Level        {level}"));
     }
     match unpublished {
-        None if quorum == Quorum::NotMet => Ok(Exit::Insufficient),
+        None if quorum == Quorum::NotMet => {
+            output.say("Fewer witnesses have cosigned than the policy asks for: run it again when they are there.");
+            Ok(Exit::Insufficient)
+        }
         None => Ok(Exit::Done),
         Some(Unpublished::Until(until)) => {
-            output.say(&format!("Not published before {until}, as the founding act says."));
+            output.say(&format!("Publishing begins with the first event after {until}, as the founding act says."));
             Ok(Exit::Done)
         }
         Some(Unpublished::Failed(why)) => {

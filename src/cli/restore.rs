@@ -42,7 +42,9 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
     let continues = continues(seal.as_deref(), checkpoint, &log_key);
     let founding = election.founding();
     let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
-    restoring.finish(&Restored { checkpoint, election, manifest: &manifest, continues }).map_err(failed)?;
+    let policy = global.policy.as_deref().map(files::read_text).transpose()?;
+    let restored = Restored { checkpoint, election, manifest: &manifest, policy: policy.as_deref(), continues };
+    restoring.finish(&restored).map_err(failed)?;
     // The embedded store is made now, so that the first reader does not wait for it.
     ledger::read(global, output)?;
     let fingerprint = read::sealed(&global.ledger).map_err(failed)?.checkpoint().fingerprint().to_string();

@@ -13,7 +13,7 @@ use super::ledger::{self, now};
 use super::output::{Output, failure_json};
 use super::parallel::Cores;
 use super::receipts::EXTENSION as RECEIPT_EXTENSION;
-use super::witnessing::Witnesses;
+use super::witnessing;
 use crate::ledger::policy::Quorum;
 use crate::ledger::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
@@ -58,9 +58,7 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     // Where there is no ledger, nobody is sent to look for scans.
     read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
     let (papers, mut answers) = with_scans(global, arguments, submissions, output)?;
-    let witnesses = Witnesses::of(global, &arguments.log, output)?;
-    let mut held = ledger::write(&global.ledger, &arguments.log, witnesses.as_ref(), "submit", output)?;
-    witnesses.as_ref().map_or(Ok(()), |witnesses| witnesses.keep_policy(global))?;
+    let (witnesses, mut held) = witnessing::open(global, &arguments.log, "submit", output)?;
     if let Some(file) = &arguments.next_log_key {
         held.writer.succeeded_by(ledger::signer_of(&global.ledger, file, &arguments.log.secret)?);
     }

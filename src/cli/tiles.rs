@@ -17,7 +17,7 @@ use crate::ledger::tile::{bundle, bundles, hash_tiles};
 use crate::store::disk::Folder;
 use crate::store::error::StoreError;
 use crate::store::files as names;
-use crate::store::publish::{Publisher, Standing, proposed_policy, readme, standing};
+use crate::store::publish::{self, Publisher, Standing, standing};
 use crate::store::published::PublishedLedger;
 use crate::store::read;
 use crate::verify::published::CHECKPOINT;
@@ -54,12 +54,8 @@ fn papers(ledger: &PublishedLedger, global: &Global) -> Result<Vec<(&'static str
         Some(path) => Some(files::read_text(path)?),
         None => std::fs::read_to_string(global.ledger.join(names::POLICY)).ok(),
     };
-    Ok(vec![
-        (names::MANIFEST, render_manifest(&founding.manifest, founding.origin.as_str())),
-        (names::LOG_VKEY, format!("{}\n", election.log_key())),
-        (names::POLICY, proposed_policy(election, officers.as_deref())),
-        (names::README, readme(election)),
-    ])
+    let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
+    Ok(publish::papers(election, &manifest, officers.as_deref()).into())
 }
 
 impl Publication<'_> {

@@ -23,6 +23,9 @@ use crate::store::files as names;
 use crate::store::open::Held;
 use crate::store::witnessed::{Witnessed, WitnessedError};
 
+/// How long the others are waited for when a quorum has cosigned: one who is slow or gone must not slow every paper down.
+const GRACE: Duration = Duration::from_secs(1);
+
 /// Who is asked to witness a ledger.
 pub struct Witnesses<'a> {
     policy: Policy,
@@ -82,13 +85,16 @@ impl<'a> Witnesses<'a> {
         files::write(&kept, &given, Readers::All)
     }
 
-    /// Asks before anything is signed: a quorum must have answered, and nobody may know of more than is here.
+    /// Asks before anything is signed: of those who can be asked, as many as the quorum needs must have answered, and nobody
+    /// may know of more than is here.
     pub fn confirm(&self, signed: &SignedCheckpoint, tree: &Tree) -> Result<SignedCheckpoint, StoreError> {
         let asked = self.ask(signed, tree);
         if let Some(says) = asked.contradiction {
             return Err(StoreError::Contradicted(says));
         }
-        if asked.quorum == Quorum::NotMet {
+        // Whoever has no address cannot be asked, and looks at the log when it will.
+        let heard = |witness: &PolicyWitness| witness.url.is_none() || has(&asked.signed, witness);
+        if self.policy.quorum(heard) == Quorum::NotMet {
             return Err(StoreError::NotWitnessed);
         }
         Ok(asked.signed)
@@ -96,6 +102,9 @@ impl<'a> Witnesses<'a> {
 
     /// Asks about what was just sealed, and publishes the cosignatures. Says whether they are enough.
     pub fn witness(&self, held: &mut Held) -> Result<Quorum, Failure> {
+        if self.policy.judge(held.writer.checkpoint()).is_ok_and(|judgement| judgement.quorum == Quorum::Met) {
+            return Ok(Quorum::Met); // Nothing came in since they were asked.
+        }
         let asked = self.ask(held.writer.checkpoint(), held.writer.tree());
         held.writer.cosigned(&asked.signed);
         match asked.contradiction {
@@ -110,7 +119,9 @@ impl<'a> Witnesses<'a> {
         let (tree, size) = (tree.clone(), signed.checkpoint().size);
         let prove: Prove = Arc::new(move |old: Size| tree.consistency(old, size).ok());
         let mut round = Round::begin(&self.http, self.policy.witnesses(), &known, signed, &prove, deadline);
-        round.wait(deadline, |_| false);
+        // A quorum is enough to go on with; those who are nearly as quick are heard too.
+        round.wait(deadline, |answers| self.quorum(answers) != Quorum::NotMet);
+        round.wait(deadline.min(Instant::now() + GRACE), |_| false);
         let mut asked = Asked { signed: signed.clone(), quorum: Quorum::NotMet, contradiction: None };
         for answer in round.answers() {
             self.take(answer, &mut asked);
@@ -121,11 +132,17 @@ impl<'a> Witnesses<'a> {
         for witness in self.policy.witnesses().iter().filter(unheard) {
             self.warn(&witness.name, "did not answer in time; the next command asks again");
         }
-        self.remember(&asked.signed);
         let judgement = self.policy.judge(&asked.signed);
         asked.quorum = judgement.map_or(Quorum::NotMet, |judgement| judgement.quorum);
+        self.remember(&asked);
         self.tell_thin(&asked);
         asked
+    }
+
+    /// Whether those who cosigned are enough.
+    fn quorum(&self, answers: &[Answer]) -> Quorum {
+        let cosigned = |answer: &&Answer| matches!(answer.outcome, Outcome::Cosigned { .. });
+        self.policy.quorum(|witness| answers.iter().filter(cosigned).any(|answer| answer.witness == witness.name))
     }
 
     fn take(&self, answer: &Answer, asked: &mut Asked) {
@@ -162,10 +179,10 @@ impl<'a> Witnesses<'a> {
     }
 
     /// Keeps who cosigned what. Without it nothing is lost but the means to notice that a witness was rolled back.
-    fn remember(&self, signed: &SignedCheckpoint) {
+    fn remember(&self, asked: &Asked) {
         let mut witnessed = self.witnessed.borrow_mut();
-        if signed.note().signatures().len() > 1 {
-            witnessed.keep(signed.clone());
+        if asked.quorum == Quorum::Met {
+            witnessed.keep(asked.signed.clone());
         }
         if let Err(error) = witnessed.write(&mut Folder::new(self.ledger)) {
             self.output.say(&format!("What the witnesses cosigned could not be kept: {error}"));
@@ -178,14 +195,13 @@ impl<'a> Witnesses<'a> {
 
     /// A quorum that one more failure would break is told before it breaks.
     fn tell_thin(&self, asked: &Asked) {
-        let has = |witness: &PolicyWitness| asked.signed.cosigned_by(&witness.key).is_ok_and(|time| time.is_some());
-        let heard: Vec<_> = self.policy.witnesses().iter().filter(|witness| has(witness)).collect();
+        let heard: Vec<_> = self.policy.witnesses().iter().filter(|witness| has(&asked.signed, witness)).collect();
         let all = self.policy.witnesses().len();
         if asked.quorum != Quorum::Met || heard.len() == all {
             return;
         }
         let breaks = |gone: &&&PolicyWitness| {
-            self.policy.quorum(|witness| witness.name != gone.name && has(witness)) == Quorum::NotMet
+            self.policy.quorum(|witness| witness.name != gone.name && has(&asked.signed, witness)) == Quorum::NotMet
         };
         if let Some(last) = heard.iter().find(breaks) {
             let (heard, name) = (heard.len(), &last.name);
@@ -193,6 +209,28 @@ impl<'a> Witnesses<'a> {
                 .say(&format!("The quorum is thin: {heard} of {all} cosigned, and without {name} it is not met."));
         }
     }
+}
+
+/// Whether a witness's cosignature is there, and its own.
+fn has(signed: &SignedCheckpoint, witness: &PolicyWitness) -> bool {
+    signed.cosigned_by(&witness.key).is_ok_and(|time| time.is_some())
+}
+
+/// Opens a ledger to write under the witnesses of the policy, which is kept with it from then on.
+pub fn open<'a>(
+    global: &'a Global,
+    log: &LogKey,
+    doing: &str,
+    output: &'a Output,
+) -> Result<(Option<Witnesses<'a>>, Held), Failure> {
+    let witnesses = Witnesses::of(global, log, output)?;
+    let mut held = ledger::write(&global.ledger, log, witnesses.as_ref(), doing, output)?;
+    if let Some(witnesses) = &witnesses {
+        witnesses.keep_policy(global)?;
+        // With the policy, what the log proposes may have changed.
+        held.writer.publish();
+    }
+    Ok((witnesses, held))
 }
 
 /// A witness has seen another or a longer history of the log.

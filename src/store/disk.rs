@@ -105,11 +105,15 @@ impl Folder {
     }
 }
 
-/// Makes the folders above a file.
+/// Makes the folders above a file, each name durable in the folder above it.
 fn make_parent(path: &Path) -> io::Result<()> {
     match path.parent() {
-        Some(parent) if !parent.exists() => {
-            fs::create_dir_all(parent)?;
+        Some(parent) if !parent.as_os_str().is_empty() && !parent.exists() => {
+            make_parent(parent)?;
+            match fs::create_dir(parent) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                _ => {}
+            }
             sync_folder(parent.parent().unwrap_or(parent))
         }
         _ => Ok(()),

@@ -7,6 +7,7 @@ use super::error::StoreError;
 use super::files;
 use super::index::{self, Found, Rebuild};
 use super::lock::Lock;
+use super::publish::Standing;
 use super::recover::{Torn, recover};
 use super::sled::SledStore;
 use super::writer::Writer;
@@ -35,6 +36,8 @@ pub struct Recovery {
     pub torn: Option<Torn>,
     /// Whether a damaged slot of the seal was set aside and written again.
     pub slot_rewritten: bool,
+    /// Whether something stood in the place of the published checkpoint that is none, and was set aside.
+    pub published_set_aside: bool,
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
     /// Why there is no embedded store, where it could not be rebuilt either.
@@ -80,6 +83,7 @@ pub fn write<M: ParallelMap + Clone>(
         sealed: recovered.unsealed,
         torn: recovered.torn.clone(),
         slot_rewritten: !recovered.other_slot_is_whole,
+        published_set_aside: recovered.published == Standing::Unreadable,
         rebuilt: false,
         without_store: None,
     };

@@ -189,8 +189,19 @@ pub fn entries_from<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Resul
     Ok(entries)
 }
 
+/// The files beside the tiles: the founding act as people read it, the key, whom to believe, and a word for whoever finds
+/// them. `officers` is the policy of the log's officer, if there is one.
+pub fn papers(election: &Election, manifest: &str, officers: Option<&str>) -> [(&'static str, String); 4] {
+    [
+        (files::MANIFEST, manifest.to_owned()),
+        (files::LOG_VKEY, format!("{}\n", election.log_key())),
+        (files::POLICY, proposed_policy(election, officers)),
+        (files::README, readme(election)),
+    ]
+}
+
 /// The policy that a log proposes for itself: its own keys, and the witnesses of its officer's policy.
-pub fn proposed_policy(election: &Election, officers: Option<&str>) -> String {
+fn proposed_policy(election: &Election, officers: Option<&str>) -> String {
     let mut policy =
         String::from("# Proposed by the log itself. Compare the keys with another source before you believe them.\n");
     for key in election.log_keys() {
@@ -208,7 +219,7 @@ pub fn proposed_policy(election: &Election, officers: Option<&str>) -> String {
 }
 
 /// What whoever finds a published folder should know.
-pub fn readme(election: &Election) -> String {
+fn readme(election: &Election) -> String {
     let origin = &election.founding().origin;
     format!(
         "# {origin}\n\n\

@@ -223,7 +223,8 @@ pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Res
     Ok(receipts(ledger, map, &[sequence])?.pop())
 }
 
-/// The receipts of some events, in this order, under the checkpoint that rules; without those of events there are not.
+/// The receipts of some events, in this order, under the checkpoint that rules, or under the last one that a quorum
+/// cosigned, where nobody has cosigned that one yet; without those of events there are not.
 ///
 /// # Errors
 /// As [`from_journal`].
@@ -249,7 +250,7 @@ pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Resul
     of.iter().filter_map(receipt).collect()
 }
 
-/// The last checkpoint of this log that witnesses cosigned, where nobody has cosigned the newest yet.
+/// The last checkpoint of this log that a quorum of its policy cosigned, where nobody has cosigned the newest yet.
 fn last_witnessed(ledger: &Path, newest: &SignedCheckpoint, tree: &Tree) -> Option<SignedCheckpoint> {
     let last = Witnessed::read(&Folder::new(ledger)).ok()?.last()?.clone();
     let is_ours = last.checkpoint().origin == newest.checkpoint().origin

@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::files;
 use super::found::beside;
 use super::journal::Tail;
-use super::publish::{Publisher, proposed_policy, readme};
+use super::publish::{Publisher, papers};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
@@ -24,7 +24,7 @@ use crate::ledger::seal::{Seal, encode_slot};
 /// Whether a restored ledger's log may go on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Continues {
-    /// A seal that survived says that this is all that the log ever signed.
+    /// A seal that survived, and is whole, says the same. That it is the newest one, its keeper must know.
     Yes,
     /// Nobody knows what else the log signed.
     Unknown,
@@ -54,6 +54,8 @@ pub struct Restored<'a> {
     pub election: &'a Election,
     /// The manifest as people read it.
     pub manifest: &'a str,
+    /// The policy that is kept with the ledger, if one is given.
+    pub policy: Option<&'a str>,
     /// Whether the log may go on.
     pub continues: Continues,
 }
@@ -113,6 +115,9 @@ impl Restoring {
         self.write(files::SEAL, &[slot.as_slice(), slot.as_slice()].concat())?;
         self.write(files::MANIFEST, restored.manifest.as_bytes())?;
         self.write(files::LOG_VKEY, format!("{log_key}\n").as_bytes())?;
+        if let Some(policy) = restored.policy {
+            self.write(files::POLICY, policy.as_bytes())?;
+        }
         if restored.continues != Continues::Yes {
             let words = format!(
                 "Restored from what was published, at size {}. The log may have signed more than this, and signs nothing more \
@@ -122,13 +127,7 @@ impl Restoring {
             self.write(files::RESTORED, words.as_bytes())?;
         }
         let io = || StoreError::io("cannot write", files::PUBLISHED);
-        let papers = [
-            (files::MANIFEST, restored.manifest.to_owned()),
-            (files::LOG_VKEY, format!("{log_key}\n")),
-            (files::POLICY, proposed_policy(restored.election, None)),
-            (files::README, readme(restored.election)),
-        ];
-        for (name, paper) in papers {
+        for (name, paper) in papers(restored.election, restored.manifest, restored.policy) {
             self.publisher.paper(&mut self.disk, name, paper.as_bytes()).map_err(io())?;
         }
         self.publisher.publish(&mut self.disk, &self.tree, signed).map_err(io())?;

@@ -16,7 +16,6 @@ type Crime = (&'static str, fn(&Path), &'static [&'static str]);
 
 const CRIMES: &[Crime] = &[
     ("forged-tile", |web| flip(&web.join("tile/0/000.p").join(partial(web)), 40), &["V21"]),
-    ("forged-parent", |web| flip(&full(web, "tile/0"), 40), &["V21"]),
     ("swapped-bundle", swap_entries, &["V4", "V5", "V21", "V7"]),
     ("truncated-bundle", |web| cut(&bundle(web), 3), &["V23"]),
     ("overlong-bundle", |web| lengthen(&bundle(web)), &["V23"]),
@@ -126,6 +125,29 @@ fn tar(folder: &Path, place: &Path) {
     let mut tar = tar::Builder::new(File::create(place).expect("it can be made"));
     tar.append_dir_all("", folder).expect("a folder");
     tar.finish().expect("it can be written");
+}
+
+/// A tile of the level above is recomputed too, and a forged tile is not believed because its parent agrees.
+#[test]
+fn a_forged_parent_is_found_whatever_its_children_say() {
+    let machine = office();
+    machine.ok("rehearse election --synthetic 3 --units 20 --ledger large");
+    machine.ok("export --out web --ledger large");
+    let parent = "tile/1/000.p/1";
+    assert!(machine.has(&format!("web/{parent}")) && machine.has("web/tile/0/000"), "more than one full tile");
+    copy(&machine.path("web"), &machine.path("parent"));
+    flip(&machine.path("parent").join(parent), 3);
+    assert_eq!(faults(&machine, "verify parent", 1), ["V21"]);
+    // A whole subtree forged to agree with itself: both of its tiles are told.
+    copy(&machine.path("web"), &machine.path("both"));
+    let child = machine.path("both/tile/0/000");
+    flip(&child, 64);
+    let mut tree = protokol::ledger::merkle::Tree::default();
+    for hash in fs::read(&child).expect("it is there").chunks(32) {
+        tree.push(TreeHash(hash.try_into().expect("32 bytes")));
+    }
+    fs::write(machine.path("both").join(parent), tree.root().0).expect("it can be written");
+    assert_eq!(faults(&machine, "verify both", 1), ["V21", "V21"]);
 }
 
 /// Of two files of one name, programs choose differently: such a tar is not believed at all.

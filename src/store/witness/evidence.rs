@@ -5,6 +5,7 @@
 //! evidence/<hash of origin>/
 //!   proof-<hash of checkpoint>.request        the request as it came: it convicts the log by itself
 //!   proof-<hash of checkpoint>.held           the checkpoint that this witness had cosigned, if any
+//!   proof-<hash of checkpoint>.evidence       of a fork: both in one file, which `protokol verify` explains to anybody
 //!   suspicion-<hash of checkpoint>.request    a proof that failed: ask the log for the true one
 //! ```
 //! A checkpoint is kept once. Proofs and suspicions have each their own room, because anybody can send a log's published
@@ -13,7 +14,9 @@
 use std::io;
 
 use super::super::disk::Disk;
+use crate::crypto::note::VerifierKey;
 use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::fork::Evidence as Fork;
 use crate::ledger::witness::{AddCheckpoint, Weight, WitnessRefusal};
 
 /// How many proofs, and how many suspicions, are kept of each log: one proof is enough to convict, and 64 requests of
@@ -48,6 +51,7 @@ pub(super) fn keep<D: Disk>(
     weight: Weight,
     request: &AddCheckpoint,
     held: Option<&SignedCheckpoint>,
+    logs: &[VerifierKey],
 ) -> Evidence {
     let (folder, word) = (format!("evidence/{origin_hash}"), word(weight));
     let fingerprint = hex::encode(request.checkpoint().checkpoint().fingerprint().0);
@@ -65,6 +69,11 @@ pub(super) fn keep<D: Disk>(
         return Evidence::Full;
     }
     let written = held.map_or(Ok(()), |held| state.put(&format!("{stem}.held"), held.to_string().as_bytes()));
+    let fork = held.and_then(|held| Fork::of_one_size(logs, held.clone(), request.checkpoint().clone()).ok());
+    let written = written.and_then(|()| match fork {
+        Some(fork) => state.put(&format!("{stem}.evidence"), fork.to_string().as_bytes()),
+        None => Ok(()),
+    });
     match written.and_then(|()| state.put(&file, request.to_string().as_bytes())) {
         Ok(()) => Evidence::Kept(file),
         Err(error) => Evidence::Lost(error),

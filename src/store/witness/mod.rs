@@ -228,7 +228,8 @@ impl<D: Disk> WitnessState<D> {
             },
             Err(refusal) => {
                 let held = last.map(|kept| kept.signed.clone());
-                let evidence = evidence::of(&refusal).map(|weight| inner.keep(&hash, weight, request, held.as_ref()));
+                let evidence =
+                    evidence::of(&refusal).map(|weight| inner.keep(&hash, weight, request, held.as_ref(), logs));
                 Ok(Answer::Refused(refusal, evidence))
             }
         }
@@ -239,7 +240,7 @@ impl<D: Disk> WitnessState<D> {
         let inner = &mut *self.inner();
         let hash = origin_hash(&request.checkpoint().checkpoint().origin);
         let held = inner.logs.get(&hash).map(|kept| kept.signed.clone());
-        inner.keep(&hash, Weight::Suspicion, request, held.as_ref())
+        inner.keep(&hash, Weight::Suspicion, request, held.as_ref(), &[])
     }
 
     /// Stores, marks, and gives the line. The time never goes backwards for a log, whatever the clock does: a larger
@@ -283,8 +284,9 @@ impl<D: Disk> Inner<D> {
         weight: Weight,
         request: &AddCheckpoint,
         held: Option<&SignedCheckpoint>,
+        logs: &[VerifierKey],
     ) -> Evidence {
-        evidence::keep(&mut self.state, hash, weight, request, held)
+        evidence::keep(&mut self.state, hash, weight, request, held, logs)
     }
 }
 

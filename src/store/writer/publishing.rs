@@ -4,7 +4,7 @@ use std::io;
 
 use super::super::disk::Disk;
 use super::super::files;
-use super::super::publish::{Publisher, Standing, entries_from, proposed_policy, readme, standing};
+use super::super::publish::{Publisher, Standing, entries_from, papers, standing};
 use super::Writer;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -55,9 +55,14 @@ impl<D: Disk> Writer<D> {
     /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing is
     /// taken: it is published no more.
     pub fn cosigned(&mut self, signed: &SignedCheckpoint) {
-        let before = self.sealed.note().signatures().len();
-        self.sealed.join(signed);
-        if self.sealed.note().signatures().len() > before
+        if signed.checkpoint() != self.sealed.checkpoint() {
+            return;
+        }
+        // What is handed in was checked, and what stood in the folder was not: of two lines of one key the checked one stays.
+        let mut joined = signed.clone();
+        joined.join(&self.sealed);
+        let before = std::mem::replace(&mut self.sealed, joined);
+        if before != self.sealed
             && let Publishing::On(publisher) = &self.publishing
             && let Err(error) = publisher.point(&mut self.disk, &self.sealed)
         {
@@ -107,6 +112,9 @@ impl<D: Disk> Writer<D> {
         while publisher.wants() < size.next() {
             let first = publisher.wants();
             let entries = entries_from(&self.disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
+            if entries.is_empty() {
+                return Err(io::Error::other("the journal has fewer events than its seal"));
+            }
             publisher.take(&mut self.disk, entries.iter().map(Vec::as_slice))?;
         }
         if standing != size {
@@ -122,16 +130,10 @@ impl<D: Disk> Writer<D> {
     fn publish_papers(&mut self, publisher: &Publisher) -> io::Result<()> {
         let Some(election) = self.state.election() else { return Ok(()) };
         let text = |file: &str| self.disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        let papers = [
-            (files::MANIFEST, text(files::MANIFEST)),
-            (files::LOG_VKEY, Some(format!("{}\n", election.log_key()))),
-            (files::POLICY, Some(proposed_policy(election, text(files::POLICY).as_deref()))),
-            (files::README, Some(readme(election))),
-        ];
-        for (name, paper) in papers {
-            if let Some(paper) = paper {
-                publisher.paper(&mut self.disk, name, paper.as_bytes())?;
-            }
+        // A manifest that was taken away is told by whoever verifies, and keeps nothing from being published.
+        let manifest = text(files::MANIFEST).unwrap_or_default();
+        for (name, paper) in papers(election, &manifest, text(files::POLICY).as_deref()) {
+            publisher.paper(&mut self.disk, name, paper.as_bytes())?;
         }
         Ok(())
     }

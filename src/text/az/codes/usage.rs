@@ -59,5 +59,5 @@ pub const U13: Explanation = pair(
     "Bu reyestr dərc edilmişdən bərpa olunub. Jurnalının ondan sonra nə imzaladığı bilinmir, buna görə burada daha heç nə \
      imzalamır: özü ilə ziddiyyətə düşə bilərdi.",
     "Onu istədiyiniz kimi oxuyun. Davam etmək üçün bu jurnalın son vəziyyətini göstərən davamçı təsis edin: `protokol draft \
-     founding --succeeds LEDGER`. Köhnə möhür bütöv qalıbsa, --seal FILE ilə yenidən bərpa edin.",
+     founding --succeeds LEDGER --from FOLDER --log-key KEY`. Köhnə möhür bütöv qalıbsa, --seal FILE ilə yenidən bərpa edin.",
 );

@@ -9,7 +9,8 @@ pub const V1: Explanation = pair(
      ilə yoxlayın.",
 );
 pub const V2: Explanation = pair(
-    "Möhür jurnalda olandan çox hadisəni əhatə edir: hadisələr itib və ya silinib.",
+    "Jurnalın imzaladığı nəzarət nöqtəsi, möhürdə və ya dərc edilən yerdə, burada olandan çox hadisəni əhatə edir: hadisələr \
+     itib, silinib və ya köhnə nüsxə qaytarılıb.",
     "Qovluğu olduğu kimi saxlayın və tam nüsxəni dərc edəndən, güzgü serverdən və ya müşahidəçidən axtarın. Ona \
      əsaslanmazdan əvvəl `protokol verify` ilə yoxlayın.",
 );
@@ -34,12 +35,13 @@ pub const V6: Explanation = pair(
      vaxtlarının heç birinə əsaslanmayın.",
 );
 pub const V7: Explanation = pair(
-    "Hadisələr jurnalın möhürünün imzalandığı hadisələr deyil: ən azı biri möhürləndikdən sonra dəyişdirilib.",
+    "Hadisələr möhürdəki və ya dərc edilmiş nəzarət nöqtəsinin imzalandığı hadisələr deyil: ən azı biri sonradan dəyişdirilib \
+     və ya jurnalın iki tarixçəsi var.",
     "Rəqəmlərdən istifadə etməyin. Bu qovluğu sübut kimi saxlayın və başqa yerdən `protokol verify` ilə təsdiqlənən \
      nüsxə alın.",
 );
 pub const V8: Explanation = pair(
-    "Möhür təsis aktında göstərilən jurnal tərəfindən imzalanmayıb.",
+    "Möhürdəki və ya dərc edilmiş nəzarət nöqtəsi təsis aktında göstərilən jurnal tərəfindən imzalanmayıb.",
     "Mənşəyi aydınlaşanadək reyestri saxta hesab edin. Komissiyadan nəzarət nöqtəsinin barmaq izini soruşun və --expect \
      ilə yoxlayın.",
 );

@@ -61,5 +61,5 @@ pub const U13: Explanation = pair(
     "This ledger was restored from what was published. What its log signed after that is not known, so it signs nothing \
      more here: it could contradict itself.",
     "Read it as you like. To go on, found a successor that names this log's last state: `protokol draft founding --succeeds \
-     LEDGER`. If the old seal survived whole, restore again with --seal FILE.",
+     LEDGER --from FOLDER --log-key KEY`. If the old seal survived whole, restore again with --seal FILE.",
 );

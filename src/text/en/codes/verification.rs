@@ -8,7 +8,8 @@ pub const V1: Explanation = pair(
     "Write nothing more to this ledger, and keep it as it is. Get another copy of it and run `protokol verify` on that.",
 );
 pub const V2: Explanation = pair(
-    "The seal covers more events than the journal holds: events were lost or removed.",
+    "A checkpoint that the log signed, in the seal or where it was published, covers more events than the journal holds: events \
+     were lost or removed, or an older copy was brought back.",
     "Keep the folder as it is and look for a complete copy: with the publisher, a mirror or an observer. Run `protokol \
      verify` on it before you rely on it.",
 );
@@ -31,11 +32,12 @@ pub const V6: Explanation = pair(
     "The program never writes this. Ask the ledger's officer which program did, and rely on none of the arrival times.",
 );
 pub const V7: Explanation = pair(
-    "The events are not those that the log's seal was signed over: at least one was changed after sealing.",
+    "The events are not those that a checkpoint of the log was signed over, in the seal or where it was published: at least one \
+     was changed after sealing, or the log has two histories.",
     "Do not use the figures. Keep this folder as evidence, and get a copy from elsewhere that `protokol verify` proves.",
 );
 pub const V8: Explanation = pair(
-    "The seal is not signed by the log that the founding act names.",
+    "A checkpoint, in the seal or where it was published, is not signed by the log that the founding act names.",
     "Take the ledger for a forgery until its origin is cleared up. Ask the commission for the checkpoint's fingerprint, \
      and verify with --expect.",
 );
