@@ -323,10 +323,10 @@ fn a_killed_writer_goes_on_under_its_witness() {
     let since = Instant::now();
     log.machine.ok(&format!("submit {paper}"));
     let whole = since.elapsed();
-    for step in 0..16 {
+    for step in 0..12 {
         let paper = log.statement();
         let mut writer = log.machine.start(&format!("submit {paper}"));
-        std::thread::sleep(whole * step / 14);
+        std::thread::sleep(whole * step / 11);
         // It may have ended by itself.
         let _ = writer.kill().and_then(|()| writer.wait());
         let receipt = paper.replace("submission", "tlog-proof");

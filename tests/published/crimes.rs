@@ -131,7 +131,7 @@ fn tar(folder: &Path, place: &Path) {
 #[test]
 fn a_forged_parent_is_found_whatever_its_children_say() {
     let machine = office();
-    machine.ok("rehearse election --synthetic 3 --units 20 --ledger large");
+    machine.ok("rehearse election --synthetic 3 --units 40 --ledger large");
     machine.ok("export --out web --ledger large");
     let parent = "tile/1/000.p/1";
     assert!(machine.has(&format!("web/{parent}")) && machine.has("web/tile/0/000"), "more than one full tile");
