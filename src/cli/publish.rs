@@ -74,6 +74,10 @@ fn tell(
     let checkpoint = signed.checkpoint();
     let level = if quorum == Quorum::Met { "witnessed" } else { "sealed" };
     let published = unpublished.is_none();
+    if let Some(Unpublished::Failed(why)) = &unpublished {
+        let act = "nothing is lost: put that right, and run it again";
+        return Err(Failure::new(Exit::Disk, Code::U2, format!("not published: {why}"), act));
+    }
     if output.json {
         let fingerprint = checkpoint.fingerprint().to_string();
         output.value(&json!({
@@ -89,14 +93,10 @@ fn tell(
             output.say("Fewer witnesses have cosigned than the policy asks for: run it again when they are there.");
             Ok(Exit::Insufficient)
         }
-        None => Ok(Exit::Done),
         Some(Unpublished::Until(until)) => {
             output.say(&format!("Publishing begins with the first event after {until}, as the founding act says."));
             Ok(Exit::Done)
         }
-        Some(Unpublished::Failed(why)) => {
-            let act = "nothing is lost: put that right, and run it again";
-            Err(Failure::new(Exit::Disk, Code::U2, format!("not published: {why}"), act))
-        }
+        _ => Ok(Exit::Done),
     }
 }

@@ -1,5 +1,7 @@
 //! `restore`: a ledger from what was published of it, after all of it was verified.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::args::{Global, Restore};
@@ -11,6 +13,7 @@ use super::source::Source;
 use super::verify;
 use crate::crypto::vkey::VerifierKey;
 use crate::intake::render_manifest;
+use crate::ledger::seal::{SEAL_BYTES, Seal};
 use crate::store::error::StoreError;
 use crate::store::read;
 use crate::store::restore::{Continues, Restored, Restoring, continues};
@@ -19,7 +22,7 @@ use crate::verify::conclude::Brought;
 
 pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
     let failed = |error: StoreError| Failure::store(output.lang, &global.ledger, error);
-    let seal = arguments.seal.as_deref().map(files::read).transpose()?;
+    let seal = arguments.seal.as_deref().map(read_seal).transpose()?;
     let policy = ledger::policy(global)?;
     let brought = Brought { policy: policy.as_ref(), expected: None };
     let source = Source::open(&arguments.from, output)?;
@@ -63,6 +66,16 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
         output.say(&format!("Next: protokol draft founding --succeeds {ledger} --from FOLDER --log-key PUBLIC_KEY"));
     }
     Ok(Exit::Done)
+}
+
+/// A file that is a seal, be it damaged.
+fn read_seal(file: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = files::read(file)?;
+    if bytes.len() != SEAL_BYTES || Seal::decode(&bytes).ruling().is_none() {
+        let act = "give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more";
+        return Err(Failure::format(file, format!("{} is no seal", file.display()), act));
+    }
+    Ok(bytes)
 }
 
 fn words(continues: Continues, here: u64) -> String {

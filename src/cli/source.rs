@@ -1,6 +1,8 @@
 //! What `verify`, `compare`, `restore` and `witness` are pointed at: a ledger, or a published log in a folder, a tar or
 //! behind a URL.
 
+use std::fmt;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Exit, Failure};
@@ -8,6 +10,7 @@ use super::files;
 use super::output::Output;
 use super::parallel::Cores;
 use super::progress::Progress;
+use crate::crypto::note::{NOTE_BYTES_MAX, VerifierKey};
 use crate::domain::code::Code;
 use crate::remote::http::{Http, HttpError};
 use crate::remote::published::Url;
@@ -44,7 +47,9 @@ pub enum Kind {
 impl Kind {
     /// Looks at what is there.
     pub fn of(what: &Path, lang: Lang) -> Result<Self, Failure> {
-        let is_url = |text: &str| text.starts_with("http://") || text.starts_with("https://");
+        let begins =
+            |text: &str, with: &str| text.get(..with.len()).is_some_and(|text| text.eq_ignore_ascii_case(with));
+        let is_url = |text: &str| begins(text, "http://") || begins(text, "https://");
         match what {
             what if what.to_str().is_some_and(is_url) => Ok(Self::Url),
             what if what.is_file() => Ok(Self::File),
@@ -77,8 +82,24 @@ impl Source {
     }
 
     fn tar(what: &Path, lang: Lang) -> Result<Self, Failure> {
-        let tar = PublishedTar::open(what).map_err(|error| unreadable(Failure::store(lang, what, error)))?;
+        let tar = PublishedTar::open(what).map_err(|error| match error {
+            // The disk gave what is there, and that is no tar to go by.
+            StoreError::Io { source, .. }
+                if !matches!(source.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) =>
+            {
+                let says = format!("{} cannot be read as a tar: {source}", what.display());
+                let act = "get it from another place, or ask for the folder";
+                Failure { exit: Exit::CannotTell, ..Failure::format(what, says, act) }
+            }
+            error => unreadable(Failure::store(lang, what, error)),
+        })?;
         Ok(Self::Tar(tar, what.to_owned()))
+    }
+
+    /// Whether a log's key stands where a published log has it.
+    pub fn names_a_log(&self) -> Result<bool, Failure> {
+        let text = self.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(text.is_some_and(|text| text.trim_end().parse::<VerifierKey>().is_ok()))
     }
 }
 
@@ -100,6 +121,16 @@ pub fn remote(error: HttpError) -> Failure {
         HttpError::NotAUrl(_) => Failure::usage(error.to_string(), "give the URL under which `checkpoint` is served"),
         error => {
             Failure::new(Exit::Disk, Code::U2, error.to_string(), "check the address and the network, and run it again")
+        }
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ledger(_) => f.write_str("the ledger"),
+            Self::Folder(_, path) | Self::Tar(_, path) => path.display().fmt(f),
+            Self::Url(url) => f.write_str(url.of("").trim_end_matches('/')),
         }
     }
 }

@@ -66,31 +66,33 @@ impl Publication<'_> {
     fn folder(&self) -> Result<(), Failure> {
         let io = |error: std::io::Error| Failure::io("cannot write", self.out, &error);
         let mut disk = Folder::new(self.out);
-        let published = self.published(&disk)?;
-        let mut publisher = Publisher::new("", published);
-        let size = self.signed().checkpoint().size;
-        let from = Size(publisher.wants().0);
-        for bundle in bundles(from, size) {
+        let mut signed = self.signed().clone();
+        if let Some(standing) = self.standing(&disk)? {
+            signed.join(&standing);
+        }
+        let mut publisher = Publisher::new("");
+        for bundle in bundles(Size(0), signed.checkpoint().size) {
             let entries = self.ledger.entries(bundle).map_err(|error| self.failed(error))?;
             publisher.take(&mut disk, entries.iter().map(Vec::as_slice)).map_err(io)?;
         }
         for (name, paper) in &self.papers {
             publisher.paper(&mut disk, name, paper.as_bytes()).map_err(io)?;
         }
-        publisher.publish(&mut disk, &self.ledger.folded().tree, self.signed()).map_err(io)
+        publisher.publish(&mut disk, &self.ledger.folded().tree, &signed).map_err(io)
     }
 
-    /// How much of this log stands in the folder already. Nothing else may stand there.
-    fn published(&self, disk: &Folder) -> Result<Size, Failure> {
+    /// The state of this log that stands in the folder already, with its cosignatures. Nothing else may stand there, but
+    /// what an attempt left behind that did not come to its end.
+    fn standing(&self, disk: &Folder) -> Result<Option<SignedCheckpoint>, Failure> {
         let io = |error: std::io::Error| Failure::io("cannot read", self.out, &error);
         match standing(disk, "").map_err(io)? {
-            Standing::Nothing if !self.out.exists() || files::names(self.out)?.is_empty() => Ok(Size(0)),
+            Standing::Nothing if !self.out.exists() || is_ours(&files::names(self.out)?) => Ok(None),
             Standing::Nothing | Standing::Unreadable => Err(Failure::exists(self.out)),
-            Standing::Checkpoint(standing) => {
-                let standing = standing.checkpoint();
+            Standing::Checkpoint(signed) => {
+                let standing = signed.checkpoint();
                 let root = self.ledger.folded().tree.root_at(standing.size);
                 if standing.origin == self.signed().checkpoint().origin && root == Ok(standing.root) {
-                    return Ok(standing.size);
+                    return Ok(Some(*signed));
                 }
                 let says = format!("{} holds another log, or another state of this one", self.out.display());
                 let act = "compare them with `protokol compare`, and choose another place; nothing was written";
@@ -132,4 +134,12 @@ impl Publication<'_> {
     fn failed(&self, error: StoreError) -> Failure {
         Failure::store(self.output.lang, &self.global.ledger, error)
     }
+}
+
+/// Whether a folder is empty, or holds nothing but the beginning of a published log.
+fn is_ours(names: &[String]) -> bool {
+    let ours = ["tile", names::MANIFEST, names::LOG_VKEY, names::POLICY, names::README];
+    let is_one =
+        |name: &String| name == "checkpoint.part" || ours.contains(&name.strip_suffix(".part").unwrap_or(name));
+    names.is_empty() || (names.iter().any(|name| name == "tile") && names.iter().all(is_one))
 }

@@ -16,6 +16,7 @@ use super::output::{Output, Tone, column};
 use super::parallel::Cores;
 use super::progress::Progress;
 use super::source::{Kind, Source, unreadable};
+use crate::domain::code::Code;
 use crate::intake::render_manifest;
 use crate::ledger::checkpoint::Fingerprint;
 use crate::ledger::fork::FORK_HEADER;
@@ -84,7 +85,12 @@ pub fn of_log(
     output: &Output,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, Failure> {
-    let claimed = published::checkpoint(source)?.map_or(0, |signed| signed.checkpoint().size.0);
+    let claimed = published::checkpoint(source)?;
+    if claimed.is_none() && !source.names_a_log()? {
+        let act = "check the address: a published log has `checkpoint`, `log.vkey` and `tile/` directly in it";
+        return Err(Failure::new(Exit::CannotTell, Code::U3, format!("{source} is no published log"), act));
+    }
+    let claimed = claimed.map_or(0, |signed| signed.checkpoint().size.0);
     let (mut progress, mut done) = (Progress::new(output, "verifying", claimed), 0);
     let mut inspected = published::inspect(source, Cores, brought, &mut |entries| {
         on_entries(entries);

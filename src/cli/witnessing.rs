@@ -16,6 +16,7 @@ use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::merkle::Tree;
 use crate::ledger::policy::{Policy, PolicyWitness, Quorum, WitnessName};
 use crate::remote::http::Http;
+use crate::remote::published::Url;
 use crate::remote::witness::{Answer, Outcome, Prove, Round};
 use crate::store::disk::Folder;
 use crate::store::error::StoreError;
@@ -60,6 +61,12 @@ impl<'a> Witnesses<'a> {
         let policy = ledger::policy_of(&file)?;
         if policy.witnesses().iter().all(|witness| witness.url.is_none()) {
             return Ok(None);
+        }
+        for url in policy.witnesses().iter().filter_map(|witness| witness.url.as_deref()) {
+            if Url::new(url, Http::new()).is_err() {
+                let act = "write the address as http://… or https://…, under which the witness takes add-checkpoint";
+                return Err(Failure::format(&file, format!("{url:?} is no address of a witness"), act));
+            }
         }
         let patience = Duration::from_secs(log.witness_seconds);
         let witnessed = Witnessed::read(&Folder::new(&global.ledger)).map_err(|error| match error {

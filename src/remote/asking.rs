@@ -133,6 +133,8 @@ impl Asking<'_> {
                 None => Outcome::Misbehaved(Misbehaviour::NoSize),
                 Some(holds) if holds < self.known => Outcome::RolledBack { holds, cosigned: self.known },
                 Some(holds) if holds > ours => Outcome::Ahead { holds, ours },
+                // It holds this very size, from which it was asked to begin: it has another root there.
+                Some(holds) if holds == from && from == ours => Outcome::OtherHistory { from },
                 Some(holds) if holds <= from => Outcome::Misbehaved(Misbehaviour::Unsteady(holds)),
                 Some(holds) => {
                     from = holds;
@@ -162,6 +164,8 @@ impl Asking<'_> {
         Once::Final(match answer.status {
             200 => self.cosignature(&answer.body),
             403 | 404 => Outcome::NotRegistered,
+            // From nothing everything grows: such an answer says nothing of a history.
+            422 if from == Size(0) => Outcome::Misbehaved(Misbehaviour::Status(status())),
             422 => Outcome::OtherHistory { from },
             408 | 425 | 429 | 500..=599 => return Once::Again(status()),
             _ => Outcome::Misbehaved(Misbehaviour::Status(status())),

@@ -1,6 +1,7 @@
 //! Founding a ledger: made whole beside its place, then put there by one rename.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Folder, sync_folder};
@@ -43,7 +44,7 @@ pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
     if ledger.exists() {
         return Err(StoreError::Exists(ledger.to_owned()));
     }
-    let beside = beside(ledger, "founding");
+    let beside = beside(ledger, "founding")?;
     let made = make(&beside, founding).and_then(|()| {
         fs::rename(&beside, ledger).map_err(StoreError::io("cannot create", ledger))?;
         let parent = ledger.parent().unwrap_or(ledger);
@@ -89,7 +90,6 @@ pub fn found_on<D: Disk>(disk: &mut D, founding: &Founding<'_>) -> Result<(), St
 }
 
 fn make(folder: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
-    fs::create_dir_all(folder).map_err(StoreError::io("cannot create", folder))?;
     found_on(&mut Folder::new(folder), founding)?;
     founding.rehearsal_key.map_or(Ok(()), |_| restrict(&folder.join(files::LOG_KEY)))
 }
@@ -111,8 +111,19 @@ fn restrict(path: &Path) -> Result<(), StoreError> {
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::io("cannot protect", path))
 }
 
-/// Where a ledger is made before it is put in its place.
-pub(super) fn beside(ledger: &Path, why: &str) -> PathBuf {
+/// Makes the folder in which a ledger is made before it is put in its place. It is a fresh one: what a killed process of
+/// the same number left behind is not built upon.
+pub(super) fn beside(ledger: &Path, why: &str) -> Result<PathBuf, StoreError> {
     let name = ledger.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    ledger.with_file_name(format!(".{name}.{why}-{}", std::process::id()))
+    if let Some(parent) = ledger.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(parent).map_err(StoreError::io("cannot create", parent))?;
+    }
+    for number in 0.. {
+        let beside = ledger.with_file_name(format!(".{name}.{why}-{}-{number}", std::process::id()));
+        match fs::create_dir(&beside) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|()| beside.clone()).map_err(StoreError::io("cannot create", beside)),
+        }
+    }
+    unreachable!("there are more numbers than folders")
 }

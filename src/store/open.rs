@@ -10,6 +10,7 @@ use super::lock::Lock;
 use super::publish::Standing;
 use super::recover::{Torn, recover};
 use super::sled::SledStore;
+use super::witnessed::Witnessed;
 use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
@@ -77,7 +78,10 @@ pub fn write<M: ParallelMap + Clone>(
     }
     let lock = Lock::write(ledger, doing)?;
     let disk = Folder::new(ledger);
-    let recovered = recover(&disk, map, &mut |_, _| Ok(()))?;
+    let mut recovered = recover(&disk, map, &mut |_, _| Ok(()))?;
+    if let Ok(witnessed) = Witnessed::read(&disk) {
+        witnessed.last().into_iter().for_each(|last| recovered.ruling.join(last));
+    }
     let confirmed = confirm(&recovered.ruling, &recovered.tree)?;
     let mut recovery = Recovery {
         sealed: recovered.unsealed,

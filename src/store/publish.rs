@@ -63,18 +63,12 @@ pub fn standing<D: Disk>(disk: &D, folder: &str) -> io::Result<Standing> {
 }
 
 impl Publisher {
-    /// Goes on where what is published ends, which the caller has held against the log; from nothing where it is zero.
-    pub fn new(folder: &str, published: Size) -> Self {
-        let taken = Size(published.0 / TILE_WIDTH * TILE_WIDTH);
-        Self { folder: folder.to_owned(), published, taken, open: Vec::new() }
+    /// Publishes into a folder, from the first entry on: what stands there already is compared, and made whole.
+    pub fn new(folder: &str) -> Self {
+        Self { folder: folder.to_owned(), published: Size(0), taken: Size(0), open: Vec::new() }
     }
 
-    /// How many events are published.
-    pub fn published(&self) -> Size {
-        self.published
-    }
-
-    /// The next entry that it wants: the first of the bundle in which what is published ends, and then one by one.
+    /// The next entry that it wants.
     pub fn wants(&self) -> Sequence {
         self.taken.next()
     }
@@ -121,7 +115,7 @@ impl Publisher {
     /// # Errors
     /// Those of the disk.
     pub fn point<D: Disk>(&self, disk: &mut D, signed: &SignedCheckpoint) -> io::Result<()> {
-        disk.put(&within(&self.folder, CHECKPOINT), signed.to_string().as_bytes())
+        self.paper(disk, CHECKPOINT, signed.to_string().as_bytes())
     }
 
     /// Writes a file beside the tiles, if it says something else than before.
@@ -146,7 +140,10 @@ impl Publisher {
             Ok(standing) if standing == bytes => Ok(()),
             Ok(_) => Err(io::Error::new(
                 io::ErrorKind::AlreadyExists,
-                format!("{file} stands with other bytes, and a published tile is never changed"),
+                format!(
+                    "{file} stands with other bytes, and a published tile is never changed: if they are damaged, move the \
+                     folder away, and it is made again"
+                ),
             )),
             Err(error) if error.kind() == io::ErrorKind::NotFound => disk.put(&file, bytes),
             Err(error) => Err(error),
@@ -154,10 +151,7 @@ impl Publisher {
     }
 
     /// Takes the partial tiles away under those that became full since a size.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn tidy<D: Disk>(&self, disk: &mut D, old: Size) -> io::Result<()> {
+    fn tidy<D: Disk>(&self, disk: &mut D, old: Size) -> io::Result<()> {
         let full = hash_tiles(old, self.published).chain(bundles(old, self.published)).filter(|tile| tile.is_full());
         for tile in full {
             disk.remove(&within(&self.folder, &partials(tile)))?;

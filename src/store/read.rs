@@ -133,6 +133,9 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     if let Ok(Standing::Checkpoint(published)) = standing(&Folder::new(ledger), files::PUBLISHED) {
         sealed.join(&published);
     }
+    if let Ok(witnessed) = Witnessed::read(&Folder::new(ledger)) {
+        witnessed.last().into_iter().for_each(|last| sealed.join(last));
+    }
     Ok(sealed)
 }
 

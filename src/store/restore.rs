@@ -69,8 +69,7 @@ impl Restoring {
         if ledger.exists() {
             return Err(StoreError::Exists(ledger.to_owned()));
         }
-        let beside = beside(ledger, "restoring");
-        fs::create_dir_all(&beside).map_err(StoreError::io("cannot create", &beside))?;
+        let beside = beside(ledger, "restoring")?;
         Ok(Self {
             ledger: ledger.to_owned(),
             disk: Folder::new(&beside),
@@ -79,7 +78,7 @@ impl Restoring {
             waiting: Vec::new(),
             written: Size(0),
             tree: Tree::default(),
-            publisher: Publisher::new(files::PUBLISHED, Size(0)),
+            publisher: Publisher::new(files::PUBLISHED),
         })
     }
 

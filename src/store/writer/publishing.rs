@@ -4,7 +4,7 @@ use std::io;
 
 use super::super::disk::Disk;
 use super::super::files;
-use super::super::publish::{Publisher, Standing, entries_from, papers, standing};
+use super::super::publish::{Publisher, entries_from, papers};
 use super::Writer;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -97,18 +97,15 @@ impl<D: Disk> Writer<D> {
         Publishing::after(done.and_then(|()| self.publish_papers(&publisher)).map(|()| publisher))
     }
 
-    /// Publishes from the journal what the folder lacks.
+    /// Holds the folder against the journal, and publishes what it lacks.
     fn caught_up(&mut self) -> Publishing {
         Publishing::after(self.catch_up())
     }
 
     fn catch_up(&mut self) -> io::Result<Publisher> {
         let size = self.sealed.checkpoint().size;
-        let standing = match standing(&self.disk, files::PUBLISHED)? {
-            Standing::Checkpoint(signed) => signed.checkpoint().size,
-            Standing::Nothing | Standing::Unreadable => Size(0),
-        };
-        let mut publisher = Publisher::new(files::PUBLISHED, standing);
+        // From the beginning: what stands is compared, what was lost is made again, what differs is told.
+        let mut publisher = Publisher::new(files::PUBLISHED);
         while publisher.wants() < size.next() {
             let first = publisher.wants();
             let entries = entries_from(&self.disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
@@ -117,11 +114,7 @@ impl<D: Disk> Writer<D> {
             }
             publisher.take(&mut self.disk, entries.iter().map(Vec::as_slice))?;
         }
-        if standing != size {
-            publisher.publish(&mut self.disk, &self.tree, &self.sealed)?;
-        }
-        // Whoever stopped may have stopped before this.
-        publisher.tidy(&mut self.disk, Size(0))?;
+        publisher.publish(&mut self.disk, &self.tree, &self.sealed)?;
         self.publish_papers(&publisher)?;
         Ok(publisher)
     }
