@@ -79,10 +79,11 @@ pub fn write<M: ParallelMap + Clone>(
     let lock = Lock::write(ledger, doing)?;
     let disk = Folder::new(ledger);
     let mut recovered = recover(&disk, map, &mut |_, _| Ok(()))?;
+    let confirmed = confirm(&recovered.ruling, &recovered.tree)?;
+    // Only now: what was cosigned before this start is no answer to it.
     if let Ok(witnessed) = Witnessed::read(&disk) {
         witnessed.last().into_iter().for_each(|last| recovered.ruling.join(last));
     }
-    let confirmed = confirm(&recovered.ruling, &recovered.tree)?;
     let mut recovery = Recovery {
         sealed: recovered.unsealed,
         torn: recovered.torn.clone(),
