@@ -93,19 +93,19 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
         }
     }
     held.writer.close().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
+    // What came in is in, and its receipts are kept; that the log has two histories is graver, and is told alone.
+    let quorum = quorum?;
     if output.json && !queue && refused.is_none() {
         results.into_iter().for_each(|result| output.value(&result));
     } else if output.json && queue {
         output.value(&json!({ "submissions": results, "skipped": skipped }));
     }
-    if matches!(quorum, Ok(Quorum::NotMet)) {
+    if quorum == Quorum::NotMet {
         output.say(
             "Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` \
              then gives a witnessed receipt.",
         );
     }
-    // What came in is in, and told; that the log has two histories is graver.
-    quorum?;
     match refused {
         Some(_) if queue => Ok(Exit::Refused),
         Some(failure) => Err(failure),

@@ -56,12 +56,12 @@ pub fn without_witnesses(signed: &SignedCheckpoint, _: &Tree) -> Result<SignedCh
     Ok(signed.clone())
 }
 
-/// Opens a ledger to write. Before anything is signed, `confirm` is asked. `doing` is what others are told while it is held; `progress` hears how many events are
-/// done when the embedded store must be rebuilt.
+/// Opens a ledger to write. Before anything is signed, `confirm` is asked. `doing` is what others are told while it is
+/// held; `progress` hears how many events are done when the embedded store must be rebuilt.
 ///
 /// # Errors
-/// [`StoreError::NoLedger`]; [`StoreError::Restored`]; what `confirm` says; [`StoreError::Locked`]; [`StoreError::ReadOnly`]; [`StoreError::NotTheLogKey`];
-/// [`StoreError::Io`].
+/// [`StoreError::NoLedger`]; [`StoreError::Restored`]; [`StoreError::Locked`]; [`StoreError::ReadOnly`]; what `confirm`
+/// says; [`StoreError::NotTheLogKey`]; [`StoreError::Io`].
 pub fn write<M: ParallelMap + Clone>(
     ledger: &Path,
     signer: NoteSigner,
