@@ -1,4 +1,4 @@
-//! The Merkle tree of RFC 6962 section 2.1 over SHA-256: how it grows. [`walk`](super::walk) proves with it, and
+//! The Merkle tree of RFC 6962 section 2.1 over SHA-256: how it grows. [`walk`] proves with it, and
 //! [`proof`](super::proof) checks.
 //!
 //! ```text
