@@ -14,24 +14,27 @@ use crate::{faults, office};
 /// What somebody does to a published folder, and the codes that it is told with.
 type Crime = (&'static str, fn(&Path), &'static [&'static str]);
 
+/// Two neighbours that change places: both are out of their places in the chain, and what comes too early is signed by
+/// members who are not enrolled there yet.
+const SWAPPED: &[&str] = &["V5", "V4", "R8", "V5", "V4", "V5", "V4", "R8", "R8", "R8", "R8", "R4", "V21", "V7"];
+
+/// Where the only bundle cannot be read there is no event, hence no founding act, and no key that the log is known by.
+const UNREAD: &[&str] = &["V23", "V18", "V8", "V2"];
+
 const CRIMES: &[Crime] = &[
     ("forged-tile", |web| flip(&web.join("tile/0/000.p").join(partial(web)), 40), &["V21"]),
-    ("swapped-bundle", swap_entries, &["V4", "V5", "V21", "V7"]),
-    ("truncated-bundle", |web| cut(&bundle(web), 3), &["V23"]),
-    ("overlong-bundle", |web| lengthen(&bundle(web)), &["V23"]),
-    ("missing-bundle", |web| fs::remove_file(bundle(web)).expect("it is there"), &["V22"]),
+    ("swapped-bundle", swap_entries, SWAPPED),
+    ("truncated-bundle", |web| cut(&bundle(web), 3), UNREAD),
+    ("overlong-bundle", |web| lengthen(&bundle(web)), UNREAD),
+    ("missing-bundle", |web| fs::remove_file(bundle(web)).expect("it is there"), &["V22", "V18", "V8", "V2"]),
     ("missing-tile", |web| fs::remove_file(full(web, "tile/0")).expect("it is there"), &["V22"]),
     ("truncated-tile", |web| cut(&full(web, "tile/0"), 1), &["V21"]),
     ("overlong-tile", |web| lengthen(&full(web, "tile/0")), &["V21"]),
     ("same-size-other-root", other_root, &["V7"]),
-    (
-        "rollback-of-the-pointer-to-nothing",
-        |web| fs::remove_file(web.join("checkpoint")).expect("it is there"),
-        &["V9", "V18"],
-    ),
+    ("missing-checkpoint", |web| fs::remove_file(web.join("checkpoint")).expect("it is there"), &["V18", "V9"]),
     ("other-manifest", |web| flip(&web.join("manifest.toml"), 5), &["V14"]),
-    ("crlf-checkpoint", crlf, &["V9", "V18"]),
-    ("second-spelling-of-a-size", |web| respell(web, "\n", "\n0"), &["V9", "V18"]),
+    ("crlf-checkpoint", crlf, &["V18", "V9"]),
+    ("second-spelling-of-a-size", |web| respell(web, "\n", "\n0"), &["V18", "V9"]),
 ];
 
 /// The only tile of level 0 of so small a log, and the only bundle.
@@ -112,9 +115,7 @@ fn every_crime_is_told_with_its_code() {
         copy(&machine.path("web"), &machine.path(name));
         crime(&machine.path(name));
         let told = faults(&machine, &format!("verify {name}"), 1);
-        assert!(expected.iter().all(|code| told.iter().any(|one| one == code)), "{name}: {told:?}, not {expected:?}");
-        // Two events that change places are wrong in themselves too: neither has come after what it needs.
-        assert!(told.len() <= expected.len() + 3 || *name == "swapped-bundle", "{name}: one crime is told as {told:?}");
+        assert_eq!(told, *expected, "{name}");
         // In a tar it is the same.
         tar(&machine.path(name), &machine.path(&format!("{name}.tar")));
         assert_eq!(faults(&machine, &format!("verify {name}.tar"), 1), told, "{name}");
@@ -165,7 +166,7 @@ fn a_tar_with_a_name_twice_is_refused() {
         let bytes = machine.read("whole.tar");
         machine.write("cut.tar", &bytes[..length]);
         let done = machine.run("verify cut.tar");
-        assert!([1, 3, 8].contains(&done.exit), "{done}");
+        assert!([1, 3].contains(&done.exit), "no, or cannot tell, and never yes: {done}");
     }
 }
 
@@ -180,10 +181,9 @@ fn an_older_state_is_found_by_an_expected_fingerprint() {
     assert_eq!(faults(&machine, &format!("verify old --expect {newest}"), 1), ["V11"]);
     let older = machine.json("verify old")["fingerprint"].as_str().expect("a fingerprint").replace(' ', "");
     machine.ok(&format!("verify ledger/published --expect {older}"));
-    machine.write(
-        "other.policy",
-        "log other.example/log+0a7a8dc4+AZjnKQr2uToX7XpdZizfJb5GfFzEc1QH/GcfisbTlfE6\nquorum none\n",
-    );
-    let done = machine.run("verify ledger/published --policy other.policy --json");
-    assert!([1, 7].contains(&done.exit), "{done}");
+    let stranger =
+        NoteSigner::new("other.example/log".parse().expect("a name"), SecretKey::demonstration("other", "1"));
+    machine.write("other.policy", format!("log {}\nquorum none\n", stranger.verifier()));
+    let told = faults(&machine, "verify ledger/published --policy other.policy", 1);
+    assert!(told.contains(&"V12".to_owned()), "{told:?}");
 }
