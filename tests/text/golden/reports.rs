@@ -12,7 +12,7 @@ use protokol::domain::number::{Count, Sequence, Size};
 use protokol::domain::protocol::{Paper, ProtocolSubmitted};
 use protokol::domain::summary::SummarySubmitted;
 use protokol::ledger::envelope::{Head, LinkFault};
-use protokol::ledger::frame::FrameError;
+use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::submission::SubmissionError;
 use protokol::tally::Board;
 use protokol::verify::report::Expected;
