@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
-use protokol::intake::render_manifest;
+use protokol::intake::toml::manifest::render_manifest;
 
 use crate::election;
 use crate::night::{self, ALTERED, PHOTOGRAPH, night};
