@@ -212,7 +212,7 @@ fn frames(segment: &[u8]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < segment.len() {
-        let frame = protokol::ledger::frame::decode(&segment[at..]).expect("an undamaged journal");
+        let frame = protokol::ledger::files::frame::decode(&segment[at..]).expect("an undamaged journal");
         found.push((at, frame.bytes));
         at += frame.bytes;
     }

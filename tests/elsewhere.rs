@@ -11,7 +11,7 @@ use protokol::domain::number::{Count, Size, Total};
 use protokol::domain::protocol::{Attachment, Media, ProtocolCorrected, ProtocolSubmitted};
 use protokol::domain::summary::{SummaryFigures, SummarySubmitted};
 use protokol::ledger::entry::Serial;
-use protokol::ledger::seal::Seal;
+use protokol::ledger::files::seal::Seal;
 use protokol::store::disk::Folder;
 use protokol::store::inspect::inspect;
 use protokol::tally::findings::{Cell, Finding};

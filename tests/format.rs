@@ -11,9 +11,9 @@ use protokol::crypto::{context, hash};
 use protokol::domain::text::is_refused;
 use protokol::domain::{Kind, Statement};
 use protokol::ledger::envelope::Envelope;
-use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 use support::*;
 
 const DOCUMENT: &str = include_str!("../docs/format.md");

@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 use harness::{Made, TARGETS};
 use protokol::crypto::note::PosixSeconds;
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::checkpoint::SignedCheckpoint;
 use protokol::ledger::envelope::Envelope;
-use protokol::ledger::kit::Kit;
-use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::kit::Kit;
+use protokol::ledger::files::receipt::Receipt;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::note::witness::AddCheckpoint;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tile;
-use protokol::ledger::witness::AddCheckpoint;
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::tile;
 use support::Ledger;
 
 /// What all corpora may weigh together: everybody who clones the repository carries them.

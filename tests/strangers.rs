@@ -17,10 +17,10 @@ use protokol::crypto::hash::TreeHash;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::entry::Serial;
-use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::receipt::Receipt;
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 use protokol::store::read;
 use serde_json::{Value, json};
 

@@ -34,7 +34,7 @@ use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use protokol::domain::{Body, Kind, Statement};
 use protokol::ledger::envelope::Envelope;
-use protokol::ledger::frame;
+use protokol::ledger::files::frame;
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
 use support::*;
 

@@ -19,8 +19,8 @@ use super::output::{Output, Tone};
 use crate::crypto::base64;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::Checkpoint;
-use crate::ledger::policy::Policy;
+use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
 use crate::verify::compare::{Comparison, Refused, Relation, Side, Which, compare};
 

@@ -17,7 +17,7 @@ use super::tally::known_unit;
 use super::tiles;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
-use crate::ledger::checkpoint::Checkpoint;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::store::read::Reading;
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {

@@ -15,7 +15,7 @@ use crate::export::event_log::EventLog;
 use crate::export::ndjson::Lines;
 use crate::export::{Events, Source, long, report, wide};
 use crate::ledger::envelope::Envelope;
-use crate::ledger::merkle::{Frontier, leaf_hash};
+use crate::ledger::tree::merkle::{Frontier, leaf_hash};
 use crate::store::error::StoreError;
 use crate::store::read::Reading;
 use crate::tally::Moment;

@@ -11,7 +11,7 @@ use crate::domain::number::Sequence;
 use crate::domain::state::Election;
 use crate::domain::{Body, State};
 use crate::intake::{Ballots, DraftContext, Scans};
-use crate::ledger::kit::Kit;
+use crate::ledger::files::kit::Kit;
 use crate::ledger::submission::Care;
 use crate::store::read::{self, Reading};
 use crate::tally::Board;

@@ -11,9 +11,9 @@ use super::ledger;
 use super::output::Output;
 use super::witnessing;
 use crate::domain::code::Code;
-use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::cosignature::parse_lines;
-use crate::ledger::policy::{Policy, Quorum};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::cosignature::parse_lines;
+use crate::ledger::note::policy::{Policy, Quorum};
 use crate::store::files as names;
 use crate::store::writer::Unpublished;
 
@@ -53,7 +53,7 @@ fn add(file: &Path, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<()
     let lines = lines.map_err(|error| bad(error.to_string(), "give the file that `protokol witness` wrote"))?;
     let mut added = 0;
     for line in lines {
-        let by_name = |witness: &&crate::ledger::policy::PolicyWitness| line.claims(&witness.key);
+        let by_name = |witness: &&crate::ledger::note::policy::PolicyWitness| line.claims(&witness.key);
         let Some(witness) = policy.witnesses().iter().find(by_name) else { continue };
         let act = "let the witness look at the newest checkpoint: its cosignature is of another one, or false";
         signed.add_cosignature(line.clone(), &witness.key).map_err(|refusal| bad(refusal.to_string(), act))?;

@@ -21,7 +21,7 @@ use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
 use crate::intake::{ElectionFolder, InputError, render_manifest};
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::frame::FRAME_EVENTS_MAX;
+use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::rehearsal::{Plan, Planned, Script, Unfit, invent};
 use crate::store::found::{Founding, found};
 use crate::store::open::Held;

@@ -13,7 +13,7 @@ use super::source::Source;
 use super::verify;
 use crate::crypto::vkey::VerifierKey;
 use crate::intake::render_manifest;
-use crate::ledger::seal::{SEAL_BYTES, Seal};
+use crate::ledger::files::seal::{SEAL_BYTES, Seal};
 use crate::store::error::StoreError;
 use crate::store::read;
 use crate::store::restore::{Continues, Restored, Restoring, continues};

@@ -18,7 +18,7 @@ use super::rendering;
 use crate::domain::Body;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
-use crate::ledger::checkpoint::Fingerprint;
+use crate::ledger::note::checkpoint::Fingerprint;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
 use crate::tally::gate::has_figures;

@@ -13,8 +13,8 @@ use super::ledger;
 use super::output::Output;
 use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
 use crate::domain::code::Code;
-use crate::ledger::checkpoint::Checkpoint;
-use crate::ledger::witness::{Inconsistency, WitnessRefusal};
+use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::store::witness::{Evidence, HeldState, WitnessStateError};
 use crate::text::Lang;
 

@@ -8,7 +8,7 @@ use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{BallotNumber, Size, Total};
 use crate::domain::time::Millis;
-use crate::ledger::checkpoint::Checkpoint;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::Board;
 use crate::tally::paper::PaperAt;
 use crate::tally::row::{CandidateRow, ContestRow, ElectionRow, UnitRow};

@@ -1,8 +1,8 @@
 //! One entry of the ledger, opened: all that can be computed from its bytes alone, so that many can be opened at once.
 
 use super::envelope::{Envelope, EnvelopeError};
-use super::merkle;
 use super::submission::{Care, KeyRing, Opened, SignedStatement, SubmissionError};
+use super::tree::merkle;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
 

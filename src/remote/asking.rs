@@ -6,9 +6,9 @@ use super::http::{Http, HttpAnswer, HttpError};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{KeyKind, NOTE_BYTES_MAX, NoteSignature, VerifierKey};
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::cosignature::{CosignatureRefusal, PosixSeconds, parse_lines};
-use crate::ledger::witness::AddCheckpoint;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::cosignature::{CosignatureRefusal, PosixSeconds, parse_lines};
+use crate::ledger::note::witness::AddCheckpoint;
 
 /// How long the first pause is before a witness is asked again. Each is twice the one before.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);

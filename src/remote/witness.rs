@@ -17,8 +17,8 @@ pub use super::asking::{Misbehaviour, Outcome};
 use super::http::{Http, HttpError};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::policy::{PolicyWitness, WitnessName};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::policy::{PolicyWitness, WitnessName};
 
 /// The proof that a checkpoint's tree grew from a size, if there is one.
 pub type Prove = Arc<dyn Fn(Size) -> Option<Vec<TreeHash>> + Send + Sync>;

@@ -1,4 +1,4 @@
-//! A witness that answers (C2SP tlog-witness 1.0.0; the forms and the decision are `ledger/witness.rs`).
+//! A witness that answers (C2SP tlog-witness 1.0.0; the forms and the decision are `ledger/note/witness.rs`).
 //!
 //! | request | answer |
 //! | --- | --- |
@@ -24,8 +24,8 @@ use axum::routing::{get, post};
 
 use super::running::{Running, until_signal};
 use crate::crypto::note::{KeyKind, PosixSeconds, VerifierKey};
-use crate::ledger::checkpoint::{Checkpoint, Origin};
-use crate::ledger::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, SIZE_CONTENT_TYPE, WitnessRefusal};
+use crate::ledger::note::checkpoint::{Checkpoint, Origin};
+use crate::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, SIZE_CONTENT_TYPE, WitnessRefusal};
 use crate::store::witness::{Answer, Evidence, HeldState, WitnessStateError, origin_hash};
 
 const TEXT: &str = "text/plain; charset=utf-8";

@@ -14,11 +14,11 @@ use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::domain::time::Millis;
 use crate::domain::{Body, State, decide};
-use crate::ledger::checkpoint::{Checkpoint, Origin};
 use crate::ledger::envelope::Head;
-use crate::ledger::merkle::{Frontier, leaf_hash};
-use crate::ledger::seal::{SEAL_BYTES, encode_slot};
+use crate::ledger::files::seal::{SEAL_BYTES, encode_slot};
+use crate::ledger::note::checkpoint::{Checkpoint, Origin};
 use crate::ledger::submission::{Care, KeyRing, SignedStatement};
+use crate::ledger::tree::merkle::{Frontier, leaf_hash};
 
 /// What a ledger is founded from.
 #[derive(Debug)]

@@ -8,8 +8,8 @@ use super::error::StoreError;
 use super::files;
 use super::recover::recover;
 use super::sled::SledStore;
-use crate::ledger::checkpoint::Checkpoint;
 use crate::ledger::entry::Serial;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::Board;
 
 /// What there is of an embedded store.

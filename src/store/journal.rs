@@ -5,7 +5,7 @@ use std::io;
 use super::disk::Disk;
 use super::files;
 use crate::domain::number::Sequence;
-use crate::ledger::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError};
+use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError};
 
 /// A segment at least this long is not appended to any more. It bounds what a reader holds in memory.
 pub const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;

@@ -14,9 +14,9 @@ use super::witnessed::Witnessed;
 use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::merkle::Tree;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::tree::merkle::Tree;
 
 /// A ledger held for writing.
 #[derive(Debug)]

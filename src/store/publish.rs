@@ -1,4 +1,4 @@
-//! Publishing: the log as static files that any server can hand out (`ledger/tile.rs` draws them). Tiles first and the
+//! Publishing: the log as static files that any server can hand out (`ledger/tree/tile.rs` draws them). Tiles first and the
 //! checkpoint last, so that whoever reads a checkpoint finds what it covers. A tile is written once, by rename, and
 //! never again with other bytes. The partial tiles under a full one go when the checkpoint that covers it stands.
 //!
@@ -20,9 +20,9 @@ use super::journal::Pieces;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
-use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::merkle::Tree;
-use crate::ledger::tile::{TILE_WIDTH, Tile, bundle, bundles, hash_tiles};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::tile::{TILE_WIDTH, Tile, bundle, bundles, hash_tiles};
 use crate::verify::published::CHECKPOINT;
 
 /// What stands where a log is published.

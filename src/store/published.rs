@@ -11,7 +11,7 @@ use super::files;
 use super::read::{self, Folded, Reading};
 use crate::domain::number::Sequence;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::tile::{Tile, TileKind, bundle, bundle_of};
+use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
 use crate::verify::Published;
 use crate::verify::published::CHECKPOINT;
 

@@ -10,7 +10,7 @@ use super::error::StoreError;
 use super::writer::{Answer, Writer};
 use crate::domain::time::Millis;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::frame::FRAME_EVENTS_MAX;
+use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::submission::SignedStatement;
 
 /// How many submissions may wait before a submitter waits too: sixteen turns.

@@ -7,11 +7,11 @@ use super::files;
 use super::journal::{Piece, Pieces, Tail};
 use super::publish::{Standing, standing};
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::merkle::Tree;
-use crate::ledger::seal::{SEAL_BYTES, Seal, SlotNumber};
+use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::Care;
+use crate::ledger::tree::merkle::Tree;
 use crate::verify::conclude::Claims;
 use crate::verify::{Fault, FaultKind, Replay, Stepped};
 

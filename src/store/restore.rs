@@ -16,10 +16,10 @@ use super::publish::{Publisher, papers};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
-use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::frame::FRAME_EVENTS_MAX;
-use crate::ledger::merkle::{Tree, leaf_hash};
-use crate::ledger::seal::{Seal, encode_slot};
+use crate::ledger::files::frame::FRAME_EVENTS_MAX;
+use crate::ledger::files::seal::{Seal, encode_slot};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::tree::merkle::{Tree, leaf_hash};
 
 /// Whether a restored ledger's log may go on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -20,8 +20,8 @@ use super::error::StoreError;
 use super::files;
 use crate::crypto::note::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::policy::{Policy, WitnessName};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::policy::{Policy, WitnessName};
 
 /// What a ledger knows of its witnesses. Prints as its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

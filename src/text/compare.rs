@@ -1,7 +1,7 @@
 //! What is told of two states of a log, and of the evidence of a fork.
 
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::fork::NoFork;
+use crate::ledger::files::fork::NoFork;
 use crate::verify::compare::Relation;
 
 /// A heading or a line of a comparison, without a full stop.

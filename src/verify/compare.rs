@@ -8,10 +8,10 @@ pub use self::whole::{Entered, Whole};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::SignedCheckpoint;
-use crate::ledger::fork::Evidence;
-use crate::ledger::merkle::empty_root;
-use crate::ledger::policy::Policy;
+use crate::ledger::files::fork::Evidence;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::policy::Policy;
+use crate::ledger::tree::merkle::empty_root;
 
 /// One side of a comparison.
 #[derive(Debug)]

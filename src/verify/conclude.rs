@@ -4,10 +4,10 @@ use super::replay::Replay;
 use super::report::{Expected, Fault, FaultKind, Report, Stood, Trust};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::policy::{Policy, Quorum};
-use crate::ledger::seal::{SEAL_BYTES, Seal, SlotNumber};
+use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
+use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
+use crate::ledger::note::policy::{Policy, Quorum};
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]

@@ -5,12 +5,12 @@ use super::{Fault, FaultKind, Replay, Report};
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::State;
 use crate::domain::number::Size;
-use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
-use crate::ledger::merkle::{Tree, leaf_hash};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::Care;
-use crate::ledger::tile::{Tile, bundles, hash_tiles};
+use crate::ledger::tree::merkle::{Tree, leaf_hash};
+use crate::ledger::tree::tile::{Tile, bundles, hash_tiles};
 
 /// The signed checkpoint's name among the published files.
 pub const CHECKPOINT: &str = "checkpoint";

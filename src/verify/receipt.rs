@@ -5,10 +5,10 @@ use crate::domain::Statement;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
 use crate::domain::time::Millis;
-use crate::ledger::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
 use crate::ledger::envelope::{Envelope, LinkFault};
-use crate::ledger::policy::{Policy, Quorum};
-use crate::ledger::receipt::Receipt;
+use crate::ledger::files::receipt::Receipt;
+use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
+use crate::ledger::note::policy::{Policy, Quorum};
 use crate::ledger::submission::{Care, KeyRing, SignedStatement};
 
 /// What a receipt proves, and what is wrong with it.

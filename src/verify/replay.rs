@@ -12,11 +12,11 @@ use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::domain::statement::StatementError;
 use crate::domain::{Body, State, decide};
-use crate::ledger::checkpoint::{Checkpoint, Fingerprint, Origin};
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
-use crate::ledger::merkle::Frontier;
+use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
 use crate::ledger::submission::{Care, KeyRing, Opened, SubmissionError};
+use crate::ledger::tree::merkle::Frontier;
 use crate::tally::Board;
 use crate::tally::row::RowKey;
 

@@ -9,12 +9,12 @@ use crate::domain::number::{Sequence, Size};
 use crate::domain::protocol::Attachment;
 use crate::domain::rejection::Rejection;
 use crate::domain::text::Text;
-use crate::ledger::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::envelope::{EnvelopeError, Head, LinkFault};
-use crate::ledger::frame::FrameError;
-use crate::ledger::seal::SlotNumber;
+use crate::ledger::files::frame::FrameError;
+use crate::ledger::files::seal::SlotNumber;
+use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::submission::SubmissionError;
-use crate::ledger::tile::{Tile, TileError};
+use crate::ledger::tree::tile::{Tile, TileError};
 use crate::tally::{Board, attachments};
 
 /// One thing that is wrong.

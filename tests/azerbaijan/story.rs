@@ -17,8 +17,8 @@ use protokol::domain::time::Millis;
 use protokol::domain::{Body, Statement};
 use protokol::intake::{ElectionFolder, members, render_manifest};
 use protokol::ledger::entry::Serial;
-use protokol::ledger::merkle::empty_root;
 use protokol::ledger::submission::SignedStatement;
+use protokol::ledger::tree::merkle::empty_root;
 use protokol::store::found::{Founding, found};
 use protokol::store::open::{self, Held};
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use protokol::crypto::note::NoteSigner;
-use protokol::ledger::checkpoint::SignedCheckpoint;
-use protokol::ledger::fork::{Evidence, EvidenceError, FORK_COMMENT, NoFork};
-use protokol::ledger::merkle::{Tree, leaf_hash};
+use protokol::ledger::files::fork::{Evidence, EvidenceError, FORK_COMMENT, NoFork};
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 
 use crate::support::*;
 use crate::{EVENING, MORNING, night, signed_by};
@@ -174,8 +174,8 @@ fn crimes_are_refused_each_with_its_sentence() {
     let told: String = crimes.iter().map(|(name, text)| format!("{name}: {}\n", verdict(text))).collect();
     let expected = std::fs::read_to_string(folder().join("sentences.txt")).expect("the sentences");
     assert_eq!(told, expected);
-    assert_eq!(verdict(&"x".repeat(protokol::ledger::fork::FORK_BYTES_MAX + 1)), {
-        EvidenceError::TooLong(protokol::ledger::fork::FORK_BYTES_MAX + 1).to_string()
+    assert_eq!(verdict(&"x".repeat(protokol::ledger::files::fork::FORK_BYTES_MAX + 1)), {
+        EvidenceError::TooLong(protokol::ledger::files::fork::FORK_BYTES_MAX + 1).to_string()
     });
 }
 

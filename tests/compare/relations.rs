@@ -2,8 +2,8 @@
 
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::entry::Serial;
-use protokol::ledger::policy::Policy;
-use protokol::ledger::proof::verify_consistency;
+use protokol::ledger::note::policy::Policy;
+use protokol::ledger::tree::proof::verify_consistency;
 use protokol::verify::FaultKind;
 use protokol::verify::compare::{Apart, Comparison, Refused, Relation, Side, Which, Whole, compare};
 

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::proof::verify_consistency;
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::receipt::Receipt;
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::proof::verify_consistency;
 use serde_json::{Value, json};
 
 use crate::program::Machine;

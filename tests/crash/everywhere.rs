@@ -1,7 +1,7 @@
 //! A crash at every writing operation, and a second one in every recovery from it.
 
-use protokol::ledger::checkpoint::SignedCheckpoint;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;
 use protokol::store::memory::{Fault, Memory, Unsynced};

@@ -14,11 +14,11 @@ mod table;
 
 use protokol::domain::number::Size;
 use protokol::domain::time::Millis;
-use protokol::ledger::checkpoint::SignedCheckpoint;
 use protokol::ledger::entry::Serial;
-use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::proof::verify_consistency;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::proof::verify_consistency;
 use protokol::store::disk::Disk;
 use protokol::store::inspect::inspect;
 use protokol::store::memory::{Fault, Unsynced};

@@ -3,10 +3,10 @@
 
 use protokol::domain::Body;
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::SignedCheckpoint;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tile::TILE_WIDTH;
+use protokol::ledger::tree::tile::TILE_WIDTH;
 use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::memory::Memory;

@@ -5,11 +5,11 @@ use protokol::crypto::note::NoteSigner;
 use protokol::domain::Body;
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::LogKeyRotated;
-use protokol::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::frame::{self, FRAME_HEADER_BYTES, FrameError};
-use protokol::ledger::seal::{SEAL_BYTES, SLOT_BYTES, Seal, SlotNumber, encode_slot};
+use protokol::ledger::files::frame::{self, FRAME_HEADER_BYTES, FrameError};
+use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, Seal, SlotNumber, encode_slot};
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::SubmissionError;
 use protokol::store::error::StoreError;
 use protokol::store::files;
@@ -328,7 +328,7 @@ fn a_journal_shorter_than_the_seal_is_read_only() {
 
 /// A checkpoint over other things, signed by the log.
 fn another(size: Size, signer: &NoteSigner) -> SignedCheckpoint {
-    let root = protokol::ledger::merkle::leaf_hash(b"something else");
+    let root = protokol::ledger::tree::merkle::leaf_hash(b"something else");
     Checkpoint { origin: of(ORIGIN), size, root }.sign(signer).expect("the log's own name")
 }
 

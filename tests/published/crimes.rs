@@ -6,7 +6,7 @@ use std::path::Path;
 use protokol::crypto::hash::TreeHash;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
-use protokol::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 
 use crate::program::{Machine, copy};
 use crate::{faults, office};
@@ -143,7 +143,7 @@ fn a_forged_parent_is_found_whatever_its_children_say() {
     copy(&machine.path("web"), &machine.path("both"));
     let child = machine.path("both/tile/0/000");
     flip(&child, 64);
-    let mut tree = protokol::ledger::merkle::Tree::default();
+    let mut tree = protokol::ledger::tree::merkle::Tree::default();
     for hash in fs::read(&child).expect("it is there").chunks(32) {
         tree.push(TreeHash(hash.try_into().expect("32 bytes")));
     }

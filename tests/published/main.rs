@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::receipt::Receipt;
 
 use program::{Machine, copy, filled};
 

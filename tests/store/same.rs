@@ -7,7 +7,7 @@ use protokol::domain::id::{EventHash, StatementHash};
 use protokol::domain::number::Sequence;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
-use protokol::ledger::frame;
+use protokol::ledger::files::frame;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::files;
 use protokol::store::read::{self, Reading, Source};

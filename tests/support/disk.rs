@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use protokol::domain::number::Sequence;
 use protokol::domain::time::Millis;
-use protokol::ledger::checkpoint::SignedCheckpoint;
 use protokol::ledger::entry::Serial;
-use protokol::ledger::frame;
-use protokol::ledger::seal::{SLOT_BYTES, Seal};
+use protokol::ledger::files::frame;
+use protokol::ledger::files::seal::{SLOT_BYTES, Seal};
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::disk::Disk;
 use protokol::store::error::StoreError;

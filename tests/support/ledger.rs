@@ -22,11 +22,11 @@ use protokol::domain::protocol::{Figures, Paper, ProtocolCorrected, ProtocolSubm
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::{HourOfDay, Millis, Offset};
 use protokol::domain::{Body, Statement};
-use protokol::ledger::checkpoint::Checkpoint;
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::merkle::{Frontier, leaf_hash};
-use protokol::ledger::seal::{SEAL_BYTES, encode_slot};
+use protokol::ledger::files::seal::{SEAL_BYTES, encode_slot};
+use protokol::ledger::note::checkpoint::Checkpoint;
 use protokol::ledger::submission::SignedStatement;
+use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
 
 /// The log's name.
 pub const ORIGIN: &str = "elections.example/small/rehearsal";

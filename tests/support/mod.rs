@@ -17,13 +17,13 @@ use protokol::domain::protocol::{Figures, Paper, ProtocolSubmitted};
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
 use protokol::domain::{Body, State, Statement, decide};
-use protokol::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::entry::Entry;
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::frame;
-use protokol::ledger::merkle::{Frontier, leaf_hash};
-use protokol::ledger::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
+use protokol::ledger::files::frame;
+use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
+use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
 use protokol::tally::Board;
 
 /// The log of every ledger here.

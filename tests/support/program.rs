@@ -176,7 +176,7 @@ pub fn envelopes(ledger: &Path) -> Vec<Vec<u8>> {
     for bytes in files(&ledger.join("journal")).into_values() {
         let mut rest = &bytes[..];
         while !rest.is_empty() {
-            let frame = protokol::ledger::frame::decode(rest).expect("a whole frame");
+            let frame = protokol::ledger::files::frame::decode(rest).expect("a whole frame");
             rest = &rest[frame.bytes..];
             all.extend(frame.envelopes);
         }

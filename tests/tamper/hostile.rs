@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::frame::{self, FRAME_EVENTS_MAX, FRAME_MAGIC};
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX, FRAME_MAGIC};
+use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::journal::Pieces;
 use protokol::store::memory::Memory;

@@ -4,7 +4,7 @@ use protokol::domain::id::EventHash;
 use protokol::domain::number::Sequence;
 use protokol::domain::time::Millis;
 use protokol::ledger::envelope::Envelope;
-use protokol::ledger::frame::{self, FRAME_HEADER_BYTES};
+use protokol::ledger::files::frame::{self, FRAME_HEADER_BYTES};
 use protokol::store::files;
 use protokol::store::memory::Memory;
 use protokol::verify::FaultKind;

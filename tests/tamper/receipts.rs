@@ -4,10 +4,10 @@ use protokol::crypto::hash::TreeHash;
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
-use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::policy::Policy;
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::receipt::Receipt;
+use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 use protokol::verify::receipt::check;
 
 use crate::forge::{self, entries, signed};

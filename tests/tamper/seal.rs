@@ -2,8 +2,8 @@
 
 use protokol::crypto::note::NoteSigner;
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::Checkpoint;
-use protokol::ledger::seal::{SEAL_BYTES, SLOT_BYTES};
+use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES};
+use protokol::ledger::note::checkpoint::Checkpoint;
 use protokol::store::memory::Memory;
 
 use crate::forge::{self, checkpoint, disk, entries, journal, seal_of, signed, slot};

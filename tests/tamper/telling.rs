@@ -1,9 +1,9 @@
 //! What the verifier says, in one line a fault: `R33 #10`, `R8 #12 A`, `V1 +3050`, `V9 second slot`, `V2`.
 
-use protokol::ledger::checkpoint::Fingerprint;
 use protokol::ledger::entry::Serial;
-use protokol::ledger::policy::Policy;
-use protokol::ledger::seal::SlotNumber;
+use protokol::ledger::files::seal::SlotNumber;
+use protokol::ledger::note::checkpoint::Fingerprint;
+use protokol::ledger::note::policy::Policy;
 use protokol::store::disk::Disk;
 use protokol::store::inspect::inspect;
 use protokol::verify::conclude::Brought;

@@ -16,10 +16,8 @@ use protokol::crypto::{
     note::{KeyKind, NoteSigner, PosixSeconds, VerifierKey},
 };
 use protokol::domain::number::Size;
-use protokol::ledger::{
-    checkpoint::{Checkpoint, SignedCheckpoint},
-    merkle::{Tree, leaf_hash},
-};
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 
 const ORIGIN: &str = "elections.example/2026/parliament";
 

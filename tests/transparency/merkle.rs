@@ -1,7 +1,7 @@
 use protokol::crypto::hash::{TreeHash, sha256};
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::merkle::*;
-use protokol::ledger::proof::*;
+use protokol::ledger::tree::merkle::*;
+use protokol::ledger::tree::proof::*;
 
 use crate::{entry, tree};
 

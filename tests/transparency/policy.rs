@@ -1,5 +1,6 @@
 use protokol::crypto::note::{KeyKind, NoteRefusal};
-use protokol::ledger::{checkpoint::SignedCheckpoint, policy::*};
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::note::policy::*;
 
 use crate::{ORIGIN, cosigner_key, log, signed, signer, time, witness};
 

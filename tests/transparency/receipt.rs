@@ -1,8 +1,8 @@
 use protokol::crypto::{base64, wire::ENTRY_BYTES_MAX};
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::checkpoint::CheckpointError;
-use protokol::ledger::proof::{PROOF_HASHES_MAX, ProofRefusal};
-use protokol::ledger::receipt::*;
+use protokol::ledger::files::receipt::*;
+use protokol::ledger::note::checkpoint::CheckpointError;
+use protokol::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal};
 
 use crate::{entry, log, signed, tree};
 

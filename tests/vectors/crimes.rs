@@ -5,8 +5,8 @@ use protokol::crypto::hash::TreeHash;
 use protokol::crypto::note::{KeyKind, NoteSigner};
 use protokol::domain::code::Code;
 use protokol::domain::number::Sequence;
-use protokol::ledger::checkpoint::SignedCheckpoint;
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::receipt::Receipt;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 
 use super::super::Crimes;
 use super::super::support::{LOG, Ledger, ORIGIN, key};

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use protokol::crypto::note::NoteSigner;
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::SignedCheckpoint;
-use protokol::ledger::merkle::Tree;
-use protokol::ledger::policy::{Policy, PolicyWitness, Quorum};
-use protokol::ledger::witness::AddCheckpoint;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::note::policy::{Policy, PolicyWitness, Quorum};
+use protokol::ledger::note::witness::AddCheckpoint;
+use protokol::ledger::tree::merkle::Tree;
 use protokol::remote::http::Http;
 use protokol::remote::witness::{Answer, Misbehaviour, Outcome, Prove, Round};
 
@@ -27,7 +27,7 @@ fn policy(urls: &[String]) -> Policy {
     Policy::parse(&format!("{text}group all all{names}\nquorum all\n")).expect("a trust file")
 }
 
-fn known(policy: &Policy, sizes: &[u64]) -> BTreeMap<protokol::ledger::policy::WitnessName, Size> {
+fn known(policy: &Policy, sizes: &[u64]) -> BTreeMap<protokol::ledger::note::policy::WitnessName, Size> {
     policy.witnesses().iter().map(|witness| witness.name.clone()).zip(sizes.iter().copied().map(Size)).collect()
 }
 

@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use protokol::crypto::note::{KeyKind, VerifierKey};
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::cosignature::parse_lines;
-use protokol::ledger::merkle::Tree;
-use protokol::ledger::witness::AddCheckpoint;
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use protokol::ledger::note::cosignature::parse_lines;
+use protokol::ledger::note::witness::AddCheckpoint;
+use protokol::ledger::tree::merkle::Tree;
 use protokol::server::running::Running;
 use protokol::server::witness::{Told, Witness};
 use protokol::store::witness::{HeldState, origin_hash};

@@ -3,8 +3,8 @@
 use protokol::crypto::hash::TreeHash;
 use protokol::crypto::note::{KeyKind, VerifierKey};
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::Checkpoint;
-use protokol::ledger::witness::{AddCheckpoint, Inconsistency, Weight, WitnessRefusal, decide};
+use protokol::ledger::note::checkpoint::Checkpoint;
+use protokol::ledger::note::witness::{AddCheckpoint, Inconsistency, Weight, WitnessRefusal, decide};
 
 use crate::{ORIGIN, checkpoint_of, history, log, request, signed_of, signer, tree, witness};
 
@@ -28,7 +28,7 @@ fn the_whole_table() {
         let last = (stored > 0).then(|| checkpoint_of(&ours, stored));
         for old in 0..=9 {
             for new in 0..=8 {
-                let proved = |tree: &protokol::ledger::merkle::Tree| {
+                let proved = |tree: &protokol::ledger::tree::merkle::Tree| {
                     let proof = tree.consistency(Size(old), Size(new)).unwrap_or_default();
                     AddCheckpoint::new(Size(old), proof, signed_of(tree, new)).expect("a short proof")
                 };

@@ -21,9 +21,9 @@ mod witnessed;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::{NoteSigner, PosixSeconds};
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::merkle::{Tree, leaf_hash};
-use protokol::ledger::witness::AddCheckpoint;
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use protokol::ledger::note::witness::AddCheckpoint;
+use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 
 /// The log of every test here.
 const ORIGIN: &str = "elections.example/2026/parliament";

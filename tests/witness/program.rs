@@ -7,9 +7,9 @@ use std::process::{Command, Stdio};
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::domain::number::Size;
-use protokol::ledger::cosignature::parse_lines;
-use protokol::ledger::merkle::Tree;
-use protokol::ledger::tile::hash_tiles;
+use protokol::ledger::note::cosignature::parse_lines;
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::tile::hash_tiles;
 use protokol::store::witness::origin_hash;
 use serde_json::Value;
 

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use protokol::crypto::note::VerifierKey;
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::SignedCheckpoint;
-use protokol::ledger::merkle::Tree;
-use protokol::ledger::policy::{Policy, Quorum};
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::note::policy::{Policy, Quorum};
+use protokol::ledger::tree::merkle::Tree;
 use protokol::remote::http::Http;
 use protokol::remote::witness::{Outcome, Prove, Round};
 use protokol::store::witnessed::Witnessed;

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::merkle::Tree;
-use protokol::ledger::proof::{verify_consistency, verify_inclusion};
-use protokol::ledger::tile::{Tile, hash_tiles};
-use protokol::ledger::tiled::{Tiled, TiledError};
-use protokol::ledger::{merkle, walk};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
+use protokol::ledger::tree::tile::{Tile, hash_tiles};
+use protokol::ledger::tree::tiled::{Tiled, TiledError};
+use protokol::ledger::tree::{merkle, walk};
 
 use crate::{history, tree};
 

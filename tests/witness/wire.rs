@@ -2,8 +2,8 @@
 
 use protokol::crypto::note::NOTE_BYTES_MAX;
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::CheckpointError;
-use protokol::ledger::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, AddCheckpointError};
+use protokol::ledger::note::checkpoint::CheckpointError;
+use protokol::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, AddCheckpointError};
 
 use crate::{request, signed_of, tree};
 

@@ -1,7 +1,7 @@
 //! What a ledger keeps about its witnesses across restarts.
 
 use protokol::domain::number::Size;
-use protokol::ledger::policy::Policy;
+use protokol::ledger::note::policy::Policy;
 use protokol::store::disk::Disk;
 use protokol::store::memory::Memory;
 use protokol::store::witnessed::{Witnessed, WitnessedError};

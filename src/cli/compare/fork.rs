@@ -14,8 +14,8 @@ use super::{Sides, comparison_json, head, shown, state_json};
 use crate::crypto::base64;
 use crate::domain::number::Sequence;
 use crate::export::Entry;
-use crate::ledger::fork::Evidence;
-use crate::ledger::policy::Policy;
+use crate::ledger::files::fork::Evidence;
+use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
 use crate::verify::compare::Relation;
 

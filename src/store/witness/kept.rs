@@ -13,7 +13,7 @@ use super::super::disk::Disk;
 use super::super::error::StoreError;
 use super::{WitnessStateError, origin_hash};
 use crate::crypto::note::{KeyKind, NoteSignature, PosixSeconds, VerifierKey};
-use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 
 /// The folder.
 const LOGS: &str = "logs";

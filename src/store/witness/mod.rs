@@ -42,8 +42,8 @@ use super::error::{Holder, StoreError};
 use super::lock::Lock;
 use crate::crypto::hash::sha256;
 use crate::crypto::note::{KeyKind, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
-use crate::ledger::checkpoint::{Origin, SignedCheckpoint};
-use crate::ledger::witness::{AddCheckpoint, Weight, WitnessRefusal, decide};
+use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
+use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal, decide};
 
 /// Whose state it is.
 const VKEY: &str = "witness.vkey";

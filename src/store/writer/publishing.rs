@@ -8,7 +8,7 @@ use super::super::publish::{Publisher, entries_from, papers};
 use super::Writer;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
-use crate::ledger::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::tally::Gate;
 use crate::verify::Stepped;
 

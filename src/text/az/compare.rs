@@ -1,6 +1,6 @@
 //! Two states of a log.
 
-use crate::ledger::fork::NoFork;
+use crate::ledger::files::fork::NoFork;
 use crate::text::compare::Compared;
 use crate::text::figures::{count, figure};
 use crate::verify::compare::{Apart, Relation};

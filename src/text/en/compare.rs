@@ -1,7 +1,7 @@
 //! Two states of a log.
 
 use super::of;
-use crate::ledger::fork::NoFork;
+use crate::ledger::files::fork::NoFork;
 use crate::text::compare::Compared;
 use crate::text::figures::figure;
 use crate::verify::compare::{Apart, Relation};

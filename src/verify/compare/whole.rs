@@ -6,11 +6,11 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::Recorded;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::checkpoint::SignedCheckpoint;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::merkle::Tree;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::Care;
-use crate::ledger::tile::bundles;
+use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::tile::bundles;
 use crate::tally::Board;
 use crate::verify::published::read_bundle;
 

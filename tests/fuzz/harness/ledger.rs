@@ -4,14 +4,14 @@ use protokol::crypto::wire::ENTRY_BYTES_MAX;
 use protokol::domain::Statement;
 use protokol::domain::id::LedgerId;
 use protokol::domain::time::Millis;
-use protokol::ledger::checkpoint::SignedCheckpoint;
 use protokol::ledger::entry::Entry;
 use protokol::ledger::envelope::{ENVELOPE_HEADER_BYTES, Envelope, Head};
-use protokol::ledger::frame::{self, FRAME_EVENTS_MAX, FRAME_HEADER_BYTES, Frame, FrameError};
-use protokol::ledger::kit::Kit;
-use protokol::ledger::merkle::leaf_hash;
-use protokol::ledger::seal::{SLOT_BYTES, Seal, Slot, SlotNumber, encode_slot};
+use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX, FRAME_HEADER_BYTES, Frame, FrameError};
+use protokol::ledger::files::kit::Kit;
+use protokol::ledger::files::seal::{SLOT_BYTES, Seal, Slot, SlotNumber, encode_slot};
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::{Care, KeyRing, Opened, SUBMISSION_BYTES_MAX, SignedStatement, SubmissionError};
+use protokol::ledger::tree::merkle::leaf_hash;
 
 use super::{Made, stranger};
 

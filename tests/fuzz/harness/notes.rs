@@ -5,11 +5,11 @@ use protokol::crypto::note::{
 };
 use protokol::crypto::wire::ENTRY_BYTES_MAX;
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
-use protokol::ledger::cosignature::parse_lines;
-use protokol::ledger::policy::{Policy, Quorum};
-use protokol::ledger::proof::PROOF_HASHES_MAX;
-use protokol::ledger::receipt::Receipt;
+use protokol::ledger::files::receipt::Receipt;
+use protokol::ledger::note::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
+use protokol::ledger::note::cosignature::parse_lines;
+use protokol::ledger::note::policy::{Policy, Quorum};
+use protokol::ledger::tree::proof::PROOF_HASHES_MAX;
 use protokol::verify;
 
 use super::{Made, log, stranger, witness};
@@ -143,7 +143,7 @@ pub fn receipt(bytes: &[u8]) -> Made {
 fn claims(
     receipt: &Receipt,
     proof: Vec<protokol::crypto::hash::TreeHash>,
-) -> Result<(), protokol::ledger::proof::ProofRefusal> {
+) -> Result<(), protokol::ledger::tree::proof::ProofRefusal> {
     let entry = receipt.entry().expect("asked before").to_vec();
     let other = Receipt::new(Some(entry.clone()), receipt.index(), proof, receipt.checkpoint().clone());
     other.expect("no longer than it was").verify_inclusion(&entry)

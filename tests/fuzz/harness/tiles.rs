@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 
 use protokol::crypto::hash::{TreeHash, sha256};
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::merkle::{Frontier, Tree, leaf_hash, node_hash};
-use protokol::ledger::proof::{verify_consistency, verify_inclusion};
-use protokol::ledger::tile::{TILE_WIDTH, Tile, TileKind, bundle_of, bundles, hash_tiles};
-use protokol::ledger::tiled::{Tiled, TiledError};
-use protokol::ledger::walk;
+use protokol::ledger::tree::merkle::{Frontier, Tree, leaf_hash, node_hash};
+use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
+use protokol::ledger::tree::tile::{TILE_WIDTH, Tile, TileKind, bundle_of, bundles, hash_tiles};
+use protokol::ledger::tree::tiled::{Tiled, TiledError};
+use protokol::ledger::tree::walk;
 
 use super::Made;
 
@@ -188,7 +188,7 @@ pub fn bundle(bytes: &[u8]) -> Made {
     hashes_are_as_many_as_they_should(tile, file);
     let Ok(entries) = tile.entries(file) else { return Made::Refused };
     assert_eq!(entries.len(), tile.width());
-    assert_eq!(protokol::ledger::tile::bundle(entries.iter().map(Vec::as_slice)), file);
+    assert_eq!(protokol::ledger::tree::tile::bundle(entries.iter().map(Vec::as_slice)), file);
     assert!(file.len() <= tile.bytes_max());
     let (mut tree, mut frontier) = (Tree::default(), Frontier::default());
     for leaf in entries.iter().map(|entry| leaf_hash(entry)) {

@@ -2,9 +2,9 @@
 
 use protokol::crypto::hash::TreeHash;
 use protokol::domain::number::Size;
-use protokol::ledger::checkpoint::Checkpoint;
-use protokol::ledger::proof::PROOF_HASHES_MAX;
-use protokol::ledger::witness::{AddCheckpoint, WitnessRefusal, decide};
+use protokol::ledger::note::checkpoint::Checkpoint;
+use protokol::ledger::note::witness::{AddCheckpoint, WitnessRefusal, decide};
+use protokol::ledger::tree::proof::PROOF_HASHES_MAX;
 
 use super::{Made, ORIGIN, log};
 

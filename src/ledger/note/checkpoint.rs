@@ -13,7 +13,6 @@
 
 use std::{fmt, str::FromStr};
 
-use super::merkle;
 use crate::crypto::{
     base64,
     hash::{NotAHash, TreeHash, parse_hex, sha256},
@@ -21,6 +20,7 @@ use crate::crypto::{
 };
 use crate::domain::number::Size;
 pub use crate::domain::origin::{NotAnOrigin, ORIGIN_BYTES_MAX, Origin};
+use crate::ledger::tree::merkle;
 
 /// The state of a log: so many leaves under this root.
 #[derive(Clone, Debug, PartialEq, Eq)]

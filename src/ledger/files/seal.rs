@@ -10,8 +10,8 @@
 //! A slot of zeros alone was never written. A slot has a disk page of its own, so that a torn write leaves the other
 //! one whole.
 
-use super::checkpoint::SignedCheckpoint;
 use crate::domain::number::Size;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 
 /// Bytes of a slot: a page, so that one write tears one slot.
 pub const SLOT_BYTES: usize = 4096;

@@ -20,14 +20,14 @@
 use std::fmt;
 
 use super::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
-use super::merkle::empty_root;
-use super::proof::{self, PROOF_HASHES_MAX, ProofRefusal};
 use crate::crypto::{
     base64,
     hash::TreeHash,
     note::{KeyKind, NOTE_BYTES_MAX, Note, NoteRefusal, VerifierKey},
 };
 use crate::domain::number::Size;
+use crate::ledger::tree::merkle::empty_root;
+use crate::ledger::tree::proof::{self, PROOF_HASHES_MAX, ProofRefusal};
 
 /// The most bytes of a request: the largest note that anybody reads, after 63 hashes in base64 and a number.
 pub const ADD_CHECKPOINT_BYTES_MAX: usize = NOTE_BYTES_MAX + 4 * 1024;

@@ -9,7 +9,7 @@
 //! ```
 //! A kit is a selection and so proves no completeness; every envelope's signatures and rules are checked again.
 
-use super::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 
 /// The first line of a kit.
 pub const KIT_HEADER: &[u8] = b"protokol kit v1\n";

@@ -18,16 +18,14 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{
-    checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint},
-    proof::{PROOF_HASHES_MAX, ProofRefusal, verify_consistency},
-};
 use crate::crypto::{
     base64,
     hash::TreeHash,
     note::{KeyKind, KeyName, NOTE_BYTES_MAX, NoteRefusal, VerifierKey},
 };
 use crate::domain::number::Size;
+use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
+use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_consistency};
 
 /// The first line.
 pub const FORK_HEADER: &str = "protokol.fork@v1";

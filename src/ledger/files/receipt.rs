@@ -19,13 +19,11 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{
-    checkpoint::{CheckpointError, SignedCheckpoint},
-    merkle::leaf_hash,
-    proof::{PROOF_HASHES_MAX, ProofRefusal, verify_inclusion},
-};
 use crate::crypto::{base64, hash::TreeHash, wire::ENTRY_BYTES_MAX};
 use crate::domain::number::{Sequence, Size};
+use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
+use crate::ledger::tree::merkle::leaf_hash;
+use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_inclusion};
 
 /// The first line.
 pub const RECEIPT_HEADER: &str = "c2sp.org/tlog-proof@v1";

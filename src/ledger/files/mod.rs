@@ -1,0 +1,7 @@
+//! Files that stand for themselves: the journal's frames and the seal, and what goes from hand to hand.
+
+pub mod fork;
+pub mod frame;
+pub mod kit;
+pub mod receipt;
+pub mod seal;

@@ -1,0 +1,6 @@
+//! What is signed about the tree: by the log, and by its witnesses; and whose signatures are enough.
+
+pub mod checkpoint;
+pub mod cosignature;
+pub mod policy;
+pub mod witness;
