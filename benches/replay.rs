@@ -19,7 +19,7 @@ use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
 use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
-use protokol::store::found::{Founding, found};
+use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::tally::{Board, tallies};
 use protokol::verify::Replay;

@@ -12,8 +12,8 @@ use protokol::domain::protocol::{Attachment, Media, ProtocolCorrected, ProtocolS
 use protokol::domain::summary::{SummaryFigures, SummarySubmitted};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::Seal;
-use protokol::store::disk::Folder;
-use protokol::store::inspect::inspect;
+use protokol::store::journal::disk::Folder;
+use protokol::store::journal::inspect::inspect;
 use protokol::tally::findings::{Cell, Finding};
 use protokol::tally::history::{Change, versions};
 use protokol::tally::paper::Standing;

@@ -25,9 +25,9 @@ use protokol::ledger::note::policy::Policy;
 use protokol::ledger::note::witness::AddCheckpoint;
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
 use protokol::ledger::tree::tile::{Tile, TileKind};
-use protokol::store::disk::Disk;
 use protokol::store::files;
 use protokol::store::journal::Pieces;
+use protokol::store::journal::disk::Disk;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -160,5 +160,5 @@ fn nothing_is_allocated_for_what_is_only_claimed() {
         assert_eq!(pieces.filter(|piece| piece.as_ref().is_ok_and(|piece| piece.frame.is_err())).count(), 2000);
     });
     assert!(spent < 2 * ALLOCATED_BYTES_MAX, "{spent}");
-    assert!(protokol::store::inspect::inspect(&memory, Serial, &Default::default(), &mut |_| {}).is_ok());
+    assert!(protokol::store::journal::inspect::inspect(&memory, Serial, &Default::default(), &mut |_| {}).is_ok());
 }

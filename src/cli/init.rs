@@ -19,7 +19,7 @@ use crate::intake::render_manifest;
 use crate::ledger::submission::SignedStatement;
 use crate::rehearsal::is_demonstration_log_key;
 use crate::store::error::Refusal;
-use crate::store::found::{Founding, found};
+use crate::store::founding::{Founding, found};
 use crate::store::{open, read};
 use crate::text;
 

@@ -23,7 +23,7 @@ use crate::intake::{ElectionFolder, InputError, render_manifest};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::rehearsal::{Plan, Planned, Script, Unfit, invent};
-use crate::store::found::{Founding, found};
+use crate::store::founding::{Founding, found};
 use crate::store::open::Held;
 use crate::tally::Gate;
 use crate::text::Label;

@@ -15,8 +15,8 @@ use crate::crypto::vkey::VerifierKey;
 use crate::intake::render_manifest;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal};
 use crate::store::error::StoreError;
+use crate::store::publish::restore::{Continues, Restored, Restoring, continues};
 use crate::store::read;
-use crate::store::restore::{Continues, Restored, Restoring, continues};
 use crate::verify::Verdict;
 use crate::verify::conclude::Brought;
 

@@ -16,7 +16,7 @@ use crate::remote::http::{Http, HttpError};
 use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
-use crate::store::published::{PublishedFolder, PublishedLedger, PublishedTar};
+use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
 use crate::text::Lang;
 use crate::verify::Published;

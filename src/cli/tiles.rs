@@ -14,11 +14,11 @@ use crate::domain::number::Size;
 use crate::intake::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::tree::tile::{bundle, bundles, hash_tiles};
-use crate::store::disk::Folder;
 use crate::store::error::StoreError;
 use crate::store::files as names;
+use crate::store::journal::disk::Folder;
+use crate::store::publish::published::PublishedLedger;
 use crate::store::publish::{self, Publisher, Standing, standing};
-use crate::store::published::PublishedLedger;
 use crate::store::read;
 use crate::verify::published::CHECKPOINT;
 

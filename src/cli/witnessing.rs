@@ -18,11 +18,11 @@ use crate::ledger::tree::merkle::Tree;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
 use crate::remote::witness::{Answer, Outcome, Prove, Round};
-use crate::store::disk::Folder;
 use crate::store::error::StoreError;
 use crate::store::files as names;
+use crate::store::journal::disk::Folder;
 use crate::store::open::Held;
-use crate::store::witnessed::{Witnessed, WitnessedError};
+use crate::store::witness::witnessed::{Witnessed, WitnessedError};
 
 /// How long the others are waited for when a quorum has cosigned: one who is slow or gone must not slow every paper down.
 const GRACE: Duration = Duration::from_secs(1);

@@ -6,9 +6,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::disk::sync_folder;
 use super::error::StoreError;
 use super::files;
+use super::journal::disk::sync_folder;
 use crate::crypto::hash::{Digester, FileDigest};
 use crate::domain::attachment::{ATTACHMENT_BYTES_MAX, Kept, MAGIC_BYTES};
 use crate::domain::protocol::{Attachment, Media};

@@ -1,8 +1,13 @@
 //! The journal: segments of frames, read in order and appended to. The durable truth.
 
+pub mod disk;
+pub mod inspect;
+pub mod memory;
+pub mod recover;
+
 use std::io;
 
-use super::disk::Disk;
+use self::disk::Disk;
 use super::files;
 use crate::domain::number::Sequence;
 use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError};

@@ -15,24 +15,17 @@
 //! ```
 
 pub mod attachments;
-pub mod disk;
+pub mod embedded;
 pub mod error;
 pub mod events;
 pub mod files;
-pub mod found;
-pub mod index;
-pub mod inspect;
+pub mod founding;
 pub mod journal;
 pub mod lock;
-pub mod memory;
 pub mod open;
 pub mod publish;
-pub mod published;
 pub mod queue;
 pub mod read;
-pub mod recover;
-pub mod restore;
 pub mod sled;
 pub mod witness;
-pub mod witnessed;
 pub mod writer;

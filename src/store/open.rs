@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use super::disk::Folder;
+use super::embedded::{self, Found, Rebuild};
 use super::error::StoreError;
 use super::files;
-use super::index::{self, Found, Rebuild};
+use super::journal::disk::Folder;
+use super::journal::recover::{Torn, recover};
 use super::lock::Lock;
 use super::publish::Standing;
-use super::recover::{Torn, recover};
 use super::sled::SledStore;
-use super::witnessed::Witnessed;
+use super::witness::witnessed::Witnessed;
 use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
@@ -94,7 +94,7 @@ pub fn write<M: ParallelMap + Clone>(
     };
     let mut writer = Writer::start(disk, recovered, signer)?;
     let checkpoint = writer.checkpoint().checkpoint();
-    match index::open(ledger, checkpoint, Some(writer.board())) {
+    match embedded::open(ledger, checkpoint, Some(writer.board())) {
         Found::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
         Found::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),

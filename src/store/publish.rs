@@ -12,11 +12,14 @@
 //!   README.md       for whoever finds the folder
 //! ```
 
+pub mod published;
+pub mod restore;
+
 use std::io;
 
-use super::disk::Disk;
 use super::files;
 use super::journal::Pieces;
+use super::journal::disk::Disk;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;

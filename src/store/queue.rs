@@ -5,8 +5,8 @@ use std::thread::JoinHandle;
 
 use crossbeam_channel::{Receiver, Sender, bounded, select_biased, unbounded};
 
-use super::disk::Disk;
 use super::error::StoreError;
+use super::journal::disk::Disk;
 use super::writer::{Answer, Writer};
 use crate::domain::time::Millis;
 use crate::ledger::entry::ParallelMap;

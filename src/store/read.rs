@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::disk::{Disk, Folder};
+use super::embedded::{self, Found, Rebuild};
 use super::error::StoreError;
 use super::events::Events;
 use super::files;
-use super::index::{self, Found, Rebuild};
 use super::journal::Pieces;
+use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
 use super::publish::{Standing, standing};
-use super::witnessed::Witnessed;
+use super::witness::witnessed::Witnessed;
 use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
@@ -97,7 +97,7 @@ pub enum Source {
 pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, StoreError> {
     let checkpoint = sealed(ledger)?;
     let Ok(lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
-    let found = index::open(ledger, checkpoint.checkpoint(), None);
+    let found = embedded::open(ledger, checkpoint.checkpoint(), None);
     let begun = matches!(found, Found::InDoubt).then(|| Rebuild::begin(ledger));
     // What is left to do may take long: no writer waits for it.
     drop(lock);

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use self::publishing::Publishing;
 pub use self::publishing::Unpublished;
-use super::disk::{Disk, FILE_BYTES_MAX};
 use super::error::{Refusal, StoreError};
 use super::files;
 use super::journal::Tail;
+use super::journal::disk::{Disk, FILE_BYTES_MAX};
+use super::journal::recover::{Recovered, Torn};
 use super::publish::Standing;
-use super::recover::{Recovered, Torn};
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
 use crate::domain::event::Recorded;

@@ -19,7 +19,7 @@ use protokol::intake::{ElectionFolder, members, render_manifest};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::empty_root;
-use protokol::store::found::{Founding, found};
+use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 
 use super::program::Machine;

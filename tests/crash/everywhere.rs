@@ -4,7 +4,7 @@ use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;
-use protokol::store::memory::{Fault, Memory, Unsynced};
+use protokol::store::journal::memory::{Fault, Memory, Unsynced};
 use protokol::store::writer::Status;
 use protokol::verify::Verdict;
 

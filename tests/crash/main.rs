@@ -19,9 +19,9 @@ use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 use protokol::ledger::tree::proof::verify_consistency;
-use protokol::store::disk::Disk;
-use protokol::store::inspect::inspect;
-use protokol::store::memory::{Fault, Unsynced};
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::inspect::inspect;
+use protokol::store::journal::memory::{Fault, Unsynced};
 use protokol::verify::Report;
 use protokol::verify::conclude::Brought;
 

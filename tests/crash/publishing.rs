@@ -9,7 +9,7 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::tile::TILE_WIDTH;
 use protokol::store::error::StoreError;
 use protokol::store::files;
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 use protokol::store::writer::Unpublished;
 use protokol::verify::published::{self, Inspected};
 use protokol::verify::{Published, Verdict};

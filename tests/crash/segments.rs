@@ -7,12 +7,12 @@ use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Attachment, Figures, Media};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
-use protokol::store::disk::Disk;
 use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::journal::SEGMENT_BYTES;
-use protokol::store::memory::{Memory, Unsynced};
-use protokol::store::recover::{Torn, recover};
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::memory::{Memory, Unsynced};
+use protokol::store::journal::recover::{Torn, recover};
 use protokol::verify::{FaultKind, Place, Verdict};
 
 use super::disk::{Shared, prepared, start};

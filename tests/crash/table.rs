@@ -14,8 +14,8 @@ use protokol::ledger::submission::SubmissionError;
 use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::journal::Pieces;
-use protokol::store::memory::Memory;
-use protokol::store::recover::{Torn, recover};
+use protokol::store::journal::memory::Memory;
+use protokol::store::journal::recover::{Torn, recover};
 use protokol::store::writer::Writer;
 use protokol::verify::{Fault, FaultKind, Place, Stood, Verdict};
 

@@ -17,7 +17,7 @@ use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, Summ
 use protokol::domain::text::Text;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::empty_root;
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 use protokol::store::writer::Status;
 use protokol::tally::{ContestTally, tallies};
 

@@ -6,10 +6,10 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use protokol::ledger::entry::Serial;
-use protokol::store::disk::Folder;
 use protokol::store::files;
-use protokol::store::inspect::inspect;
-use protokol::store::published::PublishedFolder;
+use protokol::store::journal::disk::Folder;
+use protokol::store::journal::inspect::inspect;
+use protokol::store::publish::published::PublishedFolder;
 use protokol::verify::conclude::Brought;
 use protokol::verify::{Verdict, published};
 

@@ -22,7 +22,7 @@ use protokol::domain::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;
-use protokol::store::found::{Founding, found};
+use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::store::read::{self, Reading};
 use tempfile::TempDir;

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use protokol::domain::time::Millis;
 use protokol::ledger::entry::Serial;
-use protokol::store::disk::Disk;
 use protokol::store::error::StoreError;
-use protokol::store::memory::{Fault, Memory};
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::memory::{Fault, Memory};
 use protokol::store::queue::{Queue, WriterEnded};
 use protokol::store::writer::Status;
 use protokol::verify::Verdict;
@@ -110,7 +110,7 @@ fn many_submitters_share_few_turns_and_each_gets_its_answer() {
     assert!(thread.join().expect("the writer does not panic").is_ok(), "it ends when all queues are gone");
     let turns = disk.lock().signed.len();
     assert!(turns < places.len() / 2, "{turns} seals for {} submissions", places.len());
-    let report = protokol::store::inspect::inspect(&disk, Serial, &Brought::default(), &mut |_| {});
+    let report = protokol::store::journal::inspect::inspect(&disk, Serial, &Brought::default(), &mut |_| {});
     assert_eq!(report.expect("it reads").verdict(), Verdict::Verified);
 }
 

@@ -11,12 +11,12 @@ use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
-use protokol::store::disk::Disk;
 use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::journal::Pieces;
-use protokol::store::memory::Memory;
-use protokol::store::recover::recover;
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::memory::Memory;
+use protokol::store::journal::recover::recover;
 use protokol::store::writer::Writer;
 
 use super::ledger::{Small, first_seal, log_signer};

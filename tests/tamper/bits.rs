@@ -10,9 +10,9 @@ use protokol::domain::number::Size;
 use protokol::intake::{ElectionFolder, render_manifest};
 use protokol::ledger::entry::Serial;
 use protokol::rehearsal::{Planned, Script};
-use protokol::store::found::{Founding, found_on};
-use protokol::store::memory::Memory;
-use protokol::store::recover::recover;
+use protokol::store::founding::{Founding, found_on};
+use protokol::store::journal::memory::Memory;
+use protokol::store::journal::recover::recover;
 use protokol::store::writer::Writer;
 use protokol::verify::Verdict;
 

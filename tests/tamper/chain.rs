@@ -10,7 +10,7 @@ use crate::story::*;
 use crate::telling::*;
 
 /// The genuine ledger's envelopes, changed, framed again, under the genuine seal.
-fn under_the_old_seal(change: impl FnOnce(&mut Vec<Vec<u8>>)) -> protokol::store::memory::Memory {
+fn under_the_old_seal(change: impl FnOnce(&mut Vec<Vec<u8>>)) -> protokol::store::journal::memory::Memory {
     let genuine = Story::whole(1).disk();
     let mut entries = entries(&genuine);
     change(&mut entries);

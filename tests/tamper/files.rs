@@ -9,7 +9,7 @@ use protokol::domain::observer::CopyContent;
 use protokol::domain::protocol::{Attachment, Media};
 use protokol::intake::render_manifest;
 use protokol::ledger::entry::Serial;
-use protokol::store::found::{Founding, found};
+use protokol::store::founding::{Founding, found};
 use protokol::store::read::Source;
 use protokol::store::{files, open};
 

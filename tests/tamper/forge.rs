@@ -15,7 +15,7 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
 use protokol::store::files;
 use protokol::store::journal::Pieces;
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 
 use crate::story::{ORIGIN, log};
 

@@ -7,7 +7,7 @@ use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX, FRAME_MAGIC};
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::journal::Pieces;
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 use protokol::verify::replay::FAULTS_MAX;
 
 use crate::bits::Random;

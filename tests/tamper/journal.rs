@@ -6,7 +6,7 @@ use protokol::domain::time::Millis;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame::{self, FRAME_HEADER_BYTES};
 use protokol::store::files;
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 use protokol::verify::FaultKind;
 
 use crate::forge::{self, checkpoint, disk, entries, frames, journal, resealed, seal};

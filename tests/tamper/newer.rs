@@ -1,7 +1,7 @@
 //! What a newer version of the program made: never verified, and never broken by that alone.
 
 use protokol::domain::{Body, Statement};
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 
 use crate::forge::{self, appended, ascending, chained, checkpoint, entries, resealed, submission};
 use crate::story::*;

@@ -11,8 +11,8 @@ use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, SlotNumber};
 use protokol::ledger::submission::{SUBMISSION_BYTES_MAX, SubmissionError};
 use protokol::store::error::{Refusal, StoreError};
 use protokol::store::files;
-use protokol::store::memory::Memory;
-use protokol::store::recover::{Recovered, recover};
+use protokol::store::journal::memory::Memory;
+use protokol::store::journal::recover::{Recovered, recover};
 use protokol::store::writer::Writer;
 use protokol::verify::{Fault, FaultKind};
 

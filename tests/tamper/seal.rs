@@ -4,7 +4,7 @@ use protokol::crypto::note::NoteSigner;
 use protokol::domain::number::Size;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES};
 use protokol::ledger::note::checkpoint::Checkpoint;
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 
 use crate::forge::{self, checkpoint, disk, entries, journal, seal_of, signed, slot};
 use crate::story::*;

@@ -3,7 +3,7 @@
 use protokol::crypto::key::PublicKey;
 use protokol::domain::id::LedgerId;
 use protokol::domain::{Body, Statement};
-use protokol::store::memory::Memory;
+use protokol::store::journal::memory::Memory;
 
 use crate::forge::{self, appended, ascending, entries, laid_out, resealed, submission};
 use crate::story::*;

@@ -19,9 +19,9 @@ use protokol::domain::{Body, Statement};
 use protokol::intake::{read_manifest, render_manifest};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
-use protokol::store::found::{Founding, found_on};
-use protokol::store::memory::Memory;
-use protokol::store::recover::recover;
+use protokol::store::founding::{Founding, found_on};
+use protokol::store::journal::memory::Memory;
+use protokol::store::journal::recover::recover;
 use protokol::store::writer::Writer;
 use protokol::tally::summaries::recompute;
 

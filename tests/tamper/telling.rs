@@ -4,8 +4,8 @@ use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::note::checkpoint::Fingerprint;
 use protokol::ledger::note::policy::Policy;
-use protokol::store::disk::Disk;
-use protokol::store::inspect::inspect;
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::inspect::inspect;
 use protokol::verify::conclude::Brought;
 use protokol::verify::{Fault, FaultKind, Report, Stood, Verdict};
 

@@ -4,8 +4,8 @@
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use protokol::store::disk::Disk;
-use protokol::store::memory::Memory;
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::memory::Memory;
 
 /// A disk in memory, shared.
 #[derive(Clone, Debug, Default)]

@@ -10,7 +10,7 @@ use protokol::ledger::note::policy::{Policy, Quorum};
 use protokol::ledger::tree::merkle::Tree;
 use protokol::remote::http::Http;
 use protokol::remote::witness::{Outcome, Prove, Round};
-use protokol::store::witnessed::Witnessed;
+use protokol::store::witness::witnessed::Witnessed;
 
 use crate::conversation::{Ours, Theirs};
 use crate::{history, log, signed_of, tree, witness};

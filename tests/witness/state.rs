@@ -7,9 +7,9 @@ use protokol::crypto::note::{KeyKind, NoteSigner, VerifierKey};
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::witness::{AddCheckpoint, WitnessRefusal};
-use protokol::store::disk::Disk;
 use protokol::store::error::StoreError;
-use protokol::store::memory::{Fault, Memory, Unsynced};
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::memory::{Fault, Memory, Unsynced};
 use protokol::store::witness::{
     Answer, EVIDENCE_MAX, Evidence, HeldState, WitnessState, WitnessStateError, mark_of, origin_hash,
 };

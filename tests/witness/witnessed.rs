@@ -2,9 +2,9 @@
 
 use protokol::domain::number::Size;
 use protokol::ledger::note::policy::Policy;
-use protokol::store::disk::Disk;
-use protokol::store::memory::Memory;
-use protokol::store::witnessed::{Witnessed, WitnessedError};
+use protokol::store::journal::disk::Disk;
+use protokol::store::journal::memory::Memory;
+use protokol::store::witness::witnessed::{Witnessed, WitnessedError};
 
 use crate::{signed_of, time, tree, witness};
 

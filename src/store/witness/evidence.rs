@@ -13,11 +13,11 @@
 
 use std::io;
 
-use super::super::disk::Disk;
 use crate::crypto::note::VerifierKey;
 use crate::ledger::files::fork::Evidence as Fork;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal};
+use crate::store::journal::disk::Disk;
 
 /// How many proofs, and how many suspicions, are kept of each log: one proof is enough to convict, and 64 requests of
 /// the largest size are 17 MB.

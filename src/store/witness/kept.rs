@@ -9,11 +9,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::disk::Disk;
 use super::super::error::StoreError;
 use super::{WitnessStateError, origin_hash};
 use crate::crypto::note::{KeyKind, NoteSignature, PosixSeconds, VerifierKey};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::store::journal::disk::Disk;
 
 /// The folder.
 const LOGS: &str = "logs";

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::ErrorKind;
 
-use super::super::disk::Disk;
 use super::super::error::StoreError;
 use super::WitnessStateError;
 use super::kept::{Kept, Logs};
@@ -18,6 +17,7 @@ use crate::crypto::base64;
 use crate::crypto::hash::{TreeHash, parse_hex};
 use crate::crypto::note::VerifierKey;
 use crate::domain::number::{Sequence, Size};
+use crate::store::journal::disk::Disk;
 
 /// How far a state has come. Prints as its file.
 #[derive(Clone, Debug, PartialEq, Eq)]

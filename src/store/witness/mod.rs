@@ -28,6 +28,7 @@
 mod evidence;
 mod kept;
 mod mark;
+pub mod witnessed;
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -37,8 +38,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub use self::evidence::{EVIDENCE_MAX, Evidence};
 use self::kept::{Kept, Logs};
 use self::mark::Mark;
-use super::disk::{Disk, Folder};
 use super::error::{Holder, StoreError};
+use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
 use crate::crypto::hash::sha256;
 use crate::crypto::note::{KeyKind, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};

@@ -2,13 +2,13 @@
 
 use std::io;
 
-use super::super::disk::Disk;
 use super::super::files;
 use super::super::publish::{Publisher, entries_from, papers};
 use super::Writer;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::store::journal::disk::Disk;
 use crate::tally::Gate;
 use crate::verify::Stepped;
 

@@ -1,16 +1,16 @@
 //! A verifier's way through a ledger folder: the journal streamed, the seal read, nothing written, no lock taken.
 
+use super::Pieces;
 use super::disk::Disk;
-use super::error::StoreError;
-use super::files;
-use super::journal::Pieces;
-use super::publish::{Standing, standing};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::Care;
+use crate::store::error::StoreError;
+use crate::store::files;
+use crate::store::publish::{Standing, standing};
 use crate::verify::conclude::{Brought, Claims, conclude};
 use crate::verify::{Fault, FaultKind, Place, Replay, Report};
 

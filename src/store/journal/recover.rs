@@ -2,16 +2,16 @@
 //! not guess, and never writes over what it judged bad.
 
 use super::disk::Disk;
-use super::error::StoreError;
-use super::files;
-use super::journal::{Piece, Pieces, Tail};
-use super::publish::{Standing, standing};
+use super::{Piece, Pieces, Tail};
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::Care;
 use crate::ledger::tree::merkle::Tree;
+use crate::store::error::StoreError;
+use crate::store::files;
+use crate::store::publish::{Standing, standing};
 use crate::verify::conclude::Claims;
 use crate::verify::{Fault, FaultKind, Replay, Stepped};
 

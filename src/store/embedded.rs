@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::disk::Folder;
 use super::error::StoreError;
 use super::files;
-use super::recover::recover;
+use super::journal::disk::Folder;
+use super::journal::recover::recover;
 use super::sled::SledStore;
 use crate::ledger::entry::Serial;
 use crate::ledger::note::checkpoint::Checkpoint;

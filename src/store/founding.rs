@@ -4,10 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Folder, sync_folder};
 use super::error::{Refusal, StoreError};
 use super::files;
 use super::journal::Tail;
+use super::journal::disk::{Disk, Folder, sync_folder};
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};

@@ -6,12 +6,12 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::error::StoreError;
-use super::files;
-use super::read::{self, Folded, Reading};
 use crate::domain::number::Sequence;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
+use crate::store::error::StoreError;
+use crate::store::files;
+use crate::store::read::{self, Folded, Reading};
 use crate::verify::Published;
 use crate::verify::published::CHECKPOINT;
 

@@ -7,12 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Folder, sync_folder};
-use super::error::StoreError;
-use super::files;
-use super::found::beside;
-use super::journal::Tail;
-use super::publish::{Publisher, papers};
+use super::{Publisher, papers};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
@@ -20,6 +15,11 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::seal::{Seal, encode_slot};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::{Tree, leaf_hash};
+use crate::store::error::StoreError;
+use crate::store::files;
+use crate::store::founding::beside;
+use crate::store::journal::Tail;
+use crate::store::journal::disk::{Disk, Folder, sync_folder};
 
 /// Whether a restored ledger's log may go on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

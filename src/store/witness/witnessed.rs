@@ -15,13 +15,13 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::str::FromStr;
 
-use super::disk::Disk;
-use super::error::StoreError;
-use super::files;
 use crate::crypto::note::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{Policy, WitnessName};
+use crate::store::error::StoreError;
+use crate::store::files;
+use crate::store::journal::disk::Disk;
 
 /// What a ledger knows of its witnesses. Prints as its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
