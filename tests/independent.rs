@@ -888,7 +888,7 @@ fn they_agree_on_damage() {
 #[test]
 #[ignore = "writes a large folder"]
 fn write_a_rehearsal() {
-    use protokol::intake::ElectionFolder;
+    use protokol::intake::folder::ElectionFolder;
     use protokol::rehearsal::{Phase, Script};
     let variable = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("the variable {name}"));
     let files = std::fs::read_dir(variable("ELECTION")).expect("an election folder").map(|entry| {

@@ -10,9 +10,13 @@ use protokol::domain::id::LedgerId;
 use protokol::domain::number::{BallotNumber, Count};
 use protokol::domain::statement::Body;
 use protokol::domain::text::Localised;
+use protokol::intake::csv::rows::{MemberRow, UnitRow};
+use protokol::intake::draft::scans::Scans;
 use protokol::intake::draft::{self, Ballots, DraftContext};
-use protokol::intake::rows::{MemberRow, UnitRow};
-use protokol::intake::{ElectionFolder, InputError, Scans, members, read_manifest};
+use protokol::intake::error::InputError;
+use protokol::intake::folder::ElectionFolder;
+use protokol::intake::members;
+use protokol::intake::toml::manifest::read_manifest;
 
 const MANIFEST: &str = r#"id = "xx"
 kind = "presidential"

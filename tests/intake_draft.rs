@@ -16,9 +16,11 @@ use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::*;
 use protokol::domain::text::{Language, Localised, Text};
 use protokol::domain::{Body, Kind};
+use protokol::intake::draft::scans::Scans;
+use protokol::intake::draft::scans::named;
 use protokol::intake::draft::{self, Ballots, DraftContext, Known};
-use protokol::intake::draft_scans::named;
-use protokol::intake::{InputError, Scans, read_manifest};
+use protokol::intake::error::InputError;
+use protokol::intake::toml::manifest::read_manifest;
 
 const LEDGER: LedgerId = LedgerId([7; 32]);
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use protokol::domain::number::{BallotNumber, Count, Total};
-use protokol::intake::ElectionFolder;
+use protokol::intake::folder::ElectionFolder;
 
 fn files(election: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/elections").join(election);

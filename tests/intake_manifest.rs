@@ -2,7 +2,7 @@
 #![cfg(feature = "intake")]
 
 use protokol::domain::manifest::{Manifest, TurnoutSigners};
-use protokol::intake::{read_manifest, render_manifest};
+use protokol::intake::toml::manifest::{read_manifest, render_manifest};
 
 const GEORGIA_2016: &str = include_str!("../docs/elections/georgia-2016/manifest.toml");
 const GEORGIA_2018: &str = include_str!("../docs/elections/georgia-2018/manifest.toml");

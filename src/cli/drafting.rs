@@ -20,8 +20,9 @@ use crate::domain::Kind;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::{ElectionCalled, Predecessor, RULES_VERSION};
 use crate::domain::number::Voting;
+use crate::intake::draft::{DraftContext, Known};
 use crate::intake::draft::{render, render_blank, render_founding};
-use crate::intake::{DraftContext, Known, members};
+use crate::intake::members;
 use crate::verify::published;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {

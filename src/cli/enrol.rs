@@ -13,7 +13,9 @@ use super::output::Output;
 use super::rehearse::{in_folder, read_folder};
 use crate::domain::Body;
 use crate::intake::draft::render;
-use crate::intake::{ElectionFolder, InputError, members};
+use crate::intake::error::InputError;
+use crate::intake::folder::ElectionFolder;
+use crate::intake::members;
 
 pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, Failure> {
     let name = arguments.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

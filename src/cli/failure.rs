@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::domain::code::Code;
 use crate::domain::protocol::ShapeFlaw;
 use crate::domain::rejection::Rejection;
-use crate::intake::InputError;
+use crate::intake::error::InputError;
 use crate::store::error::{Refusal, StoreError};
 use crate::tally::findings::candidate_key;
 use crate::text::{self, Lang};

@@ -15,7 +15,7 @@ use super::parallel::Cores;
 use crate::crypto::note::NoteSigner;
 use crate::domain::Body;
 use crate::domain::code::Code;
-use crate::intake::render_manifest;
+use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::submission::SignedStatement;
 use crate::rehearsal::is_demonstration_log_key;
 use crate::store::error::Refusal;

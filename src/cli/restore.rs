@@ -12,7 +12,7 @@ use super::output::Output;
 use super::source::Source;
 use super::verify;
 use crate::crypto::vkey::VerifierKey;
-use crate::intake::render_manifest;
+use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal};
 use crate::store::error::StoreError;
 use crate::store::publish::restore::{Continues, Restored, Restoring, continues};

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use crate::domain::attachment::ATTACHMENT_BYTES_MAX;
-use crate::intake::draft_scans::named;
-use crate::intake::{Scans, Unread};
+use crate::intake::draft::scans::named;
+use crate::intake::draft::scans::{Scans, Unread};
 
 /// The scans of a draft, by their paths relative to it.
 pub fn of_draft(draft: &Path, text: &str) -> Result<Scans, Failure> {

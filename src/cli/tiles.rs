@@ -11,7 +11,7 @@ use super::parallel::Cores;
 use super::progress::Progress;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::intake::render_manifest;
+use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::tree::tile::{bundle, bundles, hash_tiles};
 use crate::store::error::StoreError;

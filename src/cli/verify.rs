@@ -17,7 +17,7 @@ use super::parallel::Cores;
 use super::progress::Progress;
 use super::source::{Kind, Source, unreadable};
 use crate::domain::code::Code;
-use crate::intake::render_manifest;
+use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::files::fork::FORK_HEADER;
 use crate::ledger::files::receipt::RECEIPT_HEADER;
 use crate::ledger::note::checkpoint::Fingerprint;

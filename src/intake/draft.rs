@@ -19,15 +19,19 @@
 //! What stands empty is not filled in yet: a figure is then absent, never zero. Beside the values stand hints, and
 //! labels and names in the reader's language.
 
+mod figures;
+mod kinds;
+mod parts;
+pub mod scans;
+
 use std::collections::BTreeMap;
 
-use super::draft_kinds;
-use super::draft_scans::Scans;
+use self::scans::Scans;
+use super::csv::rows::CandidateRow;
 use super::error::{ERRORS_MAX, Flaw, InputError};
-use super::fields::{Fields, Source};
-use super::page::{Page, quoted};
-use super::rows::CandidateRow;
-use super::scalar::Scalar;
+use super::toml::fields::{Fields, Source};
+use super::toml::page::{Page, quoted};
+use super::toml::scalar::Scalar;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, EventHash, LedgerId, UnitId};
 use crate::domain::manifest::{ElectionCalled, Manifest};
@@ -104,7 +108,7 @@ pub struct Draft {
 /// Writes a draft of a body. [`read`] gives the same body back.
 pub fn render(body: &Body, context: &DraftContext) -> String {
     let mut page = header(body.kind(), context, Page::default());
-    draft_kinds::write(body, &mut page, context);
+    kinds::write(body, &mut page, context);
     page.finish()
 }
 
@@ -130,7 +134,7 @@ pub fn render_blank(kind: Kind, known: &Known, context: &DraftContext) -> String
     if !known.notes.is_empty() {
         page.gap();
     }
-    draft_kinds::write_blank(kind, &mut page, context);
+    kinds::write_blank(kind, &mut page, context);
     page.finish()
 }
 
@@ -145,10 +149,10 @@ pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Dr
     let unit = fields.peek("unit").and_then(|given| given.text().ok());
     let kind = read_kind(&mut fields).map_err(|e| vec![e])?;
     let body = match (kind, context) {
-        (Kind::ElectionCalled, _) => unfounded(|context| draft_kinds::read(kind, fields, context)),
-        (_, Some(context)) => read_ledger(&mut fields, context)
-            .map_err(|e| vec![e])
-            .and_then(|()| draft_kinds::read(kind, fields, context)),
+        (Kind::ElectionCalled, _) => unfounded(|context| kinds::read(kind, fields, context)),
+        (_, Some(context)) => {
+            read_ledger(&mut fields, context).map_err(|e| vec![e]).and_then(|()| kinds::read(kind, fields, context))
+        }
         (_, None) => {
             let says = format!("a draft of a {} is read with the election's form and ballot", kind.word());
             Err(vec![Flaw::new(says, "name the ledger or the kit that it is for").in_file(file)])

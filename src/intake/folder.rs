@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::decisions;
-use super::draft::Ballots;
-use super::error::{ERRORS_MAX, Flaw, InputError, keep};
-use super::frame::{Frame, Level};
-use super::manifest::{ManifestFile, read_manifest};
-use super::papers;
-use super::plain_rows::PlainRow;
-use super::rows::{
+use super::csv::decisions;
+use super::csv::frame::{Frame, Level};
+use super::csv::papers;
+use super::csv::plain_rows::PlainRow;
+use super::csv::rows::{
     CandidateRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow,
     TurnoutRow, UnitRow,
 };
-use super::table::{Table, utf8};
-use super::tree::Tree;
+use super::csv::table::{Table, utf8};
+use super::csv::tree::Tree;
+use super::draft::Ballots;
+use super::error::{ERRORS_MAX, Flaw, InputError, keep};
+use super::toml::manifest::{ManifestFile, read_manifest};
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::csv::rows::{CandidateRow, MemberRow, ObserverRow, UnitRow};
 use super::error::{Flaw, InputError};
-use super::rows::{CandidateRow, MemberRow, ObserverRow, UnitRow};
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::candidate::{CandidateRegistered, Decision, NominationApproved};
 use crate::domain::commission::{CommissionFormed, Member};

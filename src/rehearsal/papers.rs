@@ -17,8 +17,8 @@ use crate::domain::protocol::{
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Millis, Offset};
+use crate::intake::csv::rows::{CorrectionRow, DecisionRow, Ruling, SummaryRow, TurnoutRow};
 use crate::intake::members;
-use crate::intake::rows::{CorrectionRow, DecisionRow, Ruling, SummaryRow, TurnoutRow};
 use crate::tally::Board;
 use crate::tally::summaries::recompute;
 

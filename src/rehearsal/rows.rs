@@ -5,7 +5,7 @@ use super::script::Script;
 use crate::domain::form::Stage;
 use crate::domain::id::{ContestId, ObserverId, UnitId};
 use crate::domain::time::Day;
-use crate::intake::rows::{
+use crate::intake::csv::rows::{
     CandidateRow, CopyRow, CorrectionRow, DecisionRow, OpeningRow, ProtocolRow, SummaryRow, TurnoutRow, UnitRow,
 };
 

@@ -15,8 +15,8 @@ use crate::domain::number::{Seat, Size};
 use crate::domain::observer::{ObserverAccredited, ObserverRole};
 use crate::domain::time::{Day, HourOfDay, Millis};
 use crate::domain::{Body, Statement};
-use crate::intake::ElectionFolder;
-use crate::intake::rows::UnitRow;
+use crate::intake::csv::rows::UnitRow;
+use crate::intake::folder::ElectionFolder;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::submission::SignedStatement;
 

@@ -15,7 +15,7 @@ mod story;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use protokol::intake::ElectionFolder;
+use protokol::intake::folder::ElectionFolder;
 
 /// The final protocol of the central commission: votes by the number on the ballot, as they were published.
 const VOTES: [(u16, u64); 7] =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protokol::domain::protocol::Figures;
-use protokol::intake::ElectionFolder;
+use protokol::intake::folder::ElectionFolder;
 
 use super::{export, rehearsed, table};
 

@@ -7,7 +7,8 @@ use std::thread;
 
 use protokol::crypto::note::NoteSigner;
 use protokol::domain::number::Size;
-use protokol::intake::{ElectionFolder, render_manifest};
+use protokol::intake::folder::ElectionFolder;
+use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
 use protokol::rehearsal::{Planned, Script};
 use protokol::store::founding::{Founding, found_on};

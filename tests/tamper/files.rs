@@ -7,7 +7,7 @@ use protokol::domain::Body;
 use protokol::domain::id::LedgerId;
 use protokol::domain::observer::CopyContent;
 use protokol::domain::protocol::{Attachment, Media};
-use protokol::intake::render_manifest;
+use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
 use protokol::store::founding::{Founding, found};
 use protokol::store::read::Source;

@@ -16,7 +16,7 @@ use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
 use protokol::domain::time::Millis;
 use protokol::domain::{Body, Statement};
-use protokol::intake::{read_manifest, render_manifest};
+use protokol::intake::toml::manifest::{read_manifest, render_manifest};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::founding::{Founding, found_on};

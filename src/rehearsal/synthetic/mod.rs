@@ -17,8 +17,11 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::Voting;
 use crate::domain::text::Text;
 use crate::domain::time::HourOfDay;
-use crate::intake::rows::{CopyRow, CorrectionRow, DecisionRow, OpeningRow, ProtocolRow, Ruling, TurnoutRow, UnitRow};
-use crate::intake::{ElectionFolder, InputError};
+use crate::intake::csv::rows::{
+    CopyRow, CorrectionRow, DecisionRow, OpeningRow, ProtocolRow, Ruling, TurnoutRow, UnitRow,
+};
+use crate::intake::error::InputError;
+use crate::intake::folder::ElectionFolder;
 use crate::ledger::entry::ParallelMap;
 use papers::{Drawn, Night};
 use summaries::Sums;

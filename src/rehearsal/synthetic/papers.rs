@@ -11,7 +11,7 @@ use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
 use crate::domain::rules::violations;
 use crate::domain::time::HourOfDay;
-use crate::intake::rows::{ObserverRow, Ruling, UnitRow};
+use crate::intake::csv::rows::{ObserverRow, Ruling, UnitRow};
 
 /// The polls are open between these minutes of the day; turnout rises evenly.
 const OPEN: (u64, u64) = (7 * 60, 20 * 60);

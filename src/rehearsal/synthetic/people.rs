@@ -6,8 +6,8 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::BallotNumber;
 use crate::domain::observer::ObserverRole;
 use crate::domain::text::{Language, Localised, TEXT_BYTES_MAX, Text};
-use crate::intake::ElectionFolder;
-use crate::intake::rows::{CandidateRow, ObserverRow};
+use crate::intake::csv::rows::{CandidateRow, ObserverRow};
+use crate::intake::folder::ElectionFolder;
 
 /// How many candidates a contest gets for which the folder names none.
 const CANDIDATES: u16 = 5;

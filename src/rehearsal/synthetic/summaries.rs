@@ -9,7 +9,7 @@ use crate::domain::code::{Code, FindingCode};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{BallotNumber, Total};
 use crate::domain::summary::SummaryFigures;
-use crate::intake::rows::{Ruling, SummaryRow};
+use crate::intake::csv::rows::{Ruling, SummaryRow};
 
 /// One summary of so many has a cell that is not the sum.
 const WRONG: u64 = 25;

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::Unfit;
 use crate::domain::id::{UNIT_ID_BYTES_MAX, UnitId};
 use crate::domain::manifest::{Manifest, Tier};
-use crate::intake::ElectionFolder;
-use crate::intake::rows::UnitRow;
+use crate::intake::csv::rows::UnitRow;
+use crate::intake::folder::ElectionFolder;
 
 /// The most units of the lowest tier: every polling station of the largest election there is (India, 2024: 1.05
 /// million) has room.

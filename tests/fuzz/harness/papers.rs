@@ -7,10 +7,10 @@ use protokol::domain::form::{Form, Item, Role, Stage};
 use protokol::domain::id::LedgerId;
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
+use protokol::intake::draft::scans::{self, Scans};
 use protokol::intake::draft::{self, Ballots, DraftContext};
-use protokol::intake::draft_scans::{self, Scans};
 use protokol::intake::error::{ERRORS_MAX, InputError};
-use protokol::intake::manifest::{read_manifest, render_manifest};
+use protokol::intake::toml::manifest::{read_manifest, render_manifest};
 
 use super::Made;
 
@@ -20,7 +20,7 @@ const LEDGER: LedgerId = LedgerId([0x11; 32]);
 /// A draft that is read can be written and is read again as the same; what is wrong with one is told at its line.
 pub fn draft(bytes: &[u8]) -> Made {
     let Ok(text) = std::str::from_utf8(bytes) else { return Made::Refused };
-    assert!(draft_scans::named(text).iter().all(|file| !file.is_empty()));
+    assert!(scans::named(text).iter().all(|file| !file.is_empty()));
     let (form, ballots) = office();
     let context = DraftContext { form, ballots, language: "en", ledger: LEDGER, scans: Scans::default() };
     let alone = draft::read("draft.toml", text, None);

@@ -8,7 +8,7 @@ const VALUE_CHARS_MAX: usize = 24;
 
 /// A table that is being written.
 #[derive(Default)]
-pub(super) struct Page {
+pub(in crate::intake) struct Page {
     path: String,
     lines: Vec<Line>,
     parts: String,
@@ -114,13 +114,13 @@ fn chars(text: &str) -> usize {
 }
 
 /// A key as TOML writes it: bare where it may be.
-pub(super) fn key(name: &str) -> String {
+pub(in crate::intake) fn key(name: &str) -> String {
     let bare = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
     if bare { name.to_owned() } else { quoted(name) }
 }
 
 /// A text as a TOML basic string.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::intake) fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
         match c {

@@ -1,10 +1,6 @@
 //! The fields of every kind of draft, each with its hint, in the order in which they are typed.
 
-use super::draft::DraftContext;
-use super::error::{InputError, keep};
-use super::fields::Fields;
-use super::page::Page;
-use super::record::{Entry, Record, in_line, in_lists, in_tables, read_list, record, whole, write_list};
+use super::DraftContext;
 use crate::domain::candidate::*;
 use crate::domain::commission::*;
 use crate::domain::complaint::*;
@@ -13,6 +9,10 @@ use crate::domain::observer::*;
 use crate::domain::protocol::*;
 use crate::domain::statement::{Body, Kind, LogKeyRotated};
 use crate::domain::summary::*;
+use crate::intake::error::{InputError, keep};
+use crate::intake::toml::fields::Fields;
+use crate::intake::toml::page::Page;
+use crate::intake::toml::record::{Entry, Record, in_line, in_lists, in_tables, read_list, record, whole, write_list};
 
 record! {
     ElectionCalled {

@@ -1,16 +1,16 @@
 //! The fields of drafts that are more than a line or a record: the manifest, a predecessor, what a copy holds.
 
-use super::draft::DraftContext;
-use super::draft_figures;
-use super::error::{Flaw, InputError};
-use super::fields::Fields;
-use super::manifest;
-use super::manifest_page;
-use super::page::{Page, quoted};
-use super::record::{Entry, Record, whole};
-use super::scalar::Scalar;
+use super::DraftContext;
+use super::figures;
 use crate::domain::manifest::{Manifest, Predecessor};
 use crate::domain::observer::CopyContent;
+use crate::intake::error::{Flaw, InputError};
+use crate::intake::toml::fields::Fields;
+use crate::intake::toml::manifest;
+use crate::intake::toml::manifest_page;
+use crate::intake::toml::page::{Page, quoted};
+use crate::intake::toml::record::{Entry, Record, whole};
+use crate::intake::toml::scalar::Scalar;
 
 /// The same tables as in `manifest.toml`, under `[manifest]`.
 impl Entry for Manifest {
@@ -70,7 +70,7 @@ impl Entry for CopyContent {
             }),
             HANDED => Err(vec![reason.error(Flaw::new("a copy that was handed over has no reason", "empty it"))]),
             REFUSED => {
-                draft_figures::take_blank(fields).map_err(|e| vec![e])?;
+                figures::take_blank(fields).map_err(|e| vec![e])?;
                 Ok(Self::Refused { reason: Scalar::read(&reason).map_err(|e| vec![e])? })
             }
             _ => Err(vec![copy.error(Flaw::new("it is neither handed nor refused", "write one of the two"))]),

@@ -2,10 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::error::{Flaw, InputError};
 use super::fields::Given;
 use super::page::{key, quoted};
-use super::spelling::{self, Whole};
 use crate::crypto::hash::{FileDigest, TreeHash};
 use crate::crypto::key::PublicKey;
 use crate::domain::commission::Office;
@@ -18,9 +16,11 @@ use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::Media;
 use crate::domain::text::{Language, Localised, Text};
 use crate::domain::time::{Day, HourOfDay, Millis, Offset};
+use crate::intake::error::{Flaw, InputError};
+use crate::intake::spelling::{self, Whole};
 
 /// A value that stands on one line.
-pub(super) trait Scalar: Sized {
+pub(in crate::intake) trait Scalar: Sized {
     /// What stands there before it is filled in.
     const BLANK: &str = "\"\"";
 
@@ -68,7 +68,7 @@ macro_rules! in_digits {
 }
 
 /// Reads a whole number; whoever typed it between the quotes that stood there meant the same.
-pub(super) fn digits<N: Whole>(given: &Given) -> Result<N, InputError> {
+pub(in crate::intake) fn digits<N: Whole>(given: &Given) -> Result<N, InputError> {
     let typed = match given.value() {
         DeValue::Integer(_) | DeValue::Float(_) => given.typed(),
         DeValue::String(text) => text,

@@ -1,13 +1,13 @@
 //! Values of several fields: each field is listed once, and that list both writes a draft and reads it.
 
-use super::draft::DraftContext;
-use super::error::{InputError, keep};
 use super::fields::Fields;
 use super::page::Page;
 use super::scalar::Scalar;
+use crate::intake::draft::DraftContext;
+use crate::intake::error::{InputError, keep};
 
 /// A value of several fields.
-pub(super) trait Record: Sized {
+pub(in crate::intake) trait Record: Sized {
     /// Writes every field; blank where there is no value yet.
     fn write(record: Option<&Self>, page: &mut Page, context: &DraftContext);
 
@@ -16,7 +16,7 @@ pub(super) trait Record: Sized {
 }
 
 /// A field of a record, under its key. Scalars take a line; records take a table, or stand among the other lines.
-pub(super) trait Entry: Sized {
+pub(in crate::intake) trait Entry: Sized {
     /// Writes it; blank where there is no value yet.
     fn write(entry: Option<&Self>, key: &'static str, hint: &str, page: &mut Page, context: &DraftContext);
 
@@ -94,10 +94,10 @@ macro_rules! in_lists {
     )* };
 }
 
-pub(super) use {in_line, in_lists, in_tables, record};
+pub(in crate::intake) use {in_line, in_lists, in_tables, record};
 
 /// A record that has a table to itself: keys that it does not have are refused.
-pub(super) fn whole<R: Record>(mut table: Fields, context: &DraftContext) -> Result<R, Vec<InputError>> {
+pub(in crate::intake) fn whole<R: Record>(mut table: Fields, context: &DraftContext) -> Result<R, Vec<InputError>> {
     let record = R::read(&mut table, context);
     let unknown = table.unknown();
     match record {
@@ -132,7 +132,12 @@ impl<T: Scalar> Entry for Option<T> {
 }
 
 /// Writes a list of tables; an empty one leaves a sample to copy.
-pub(super) fn write_list<R: Record>(list: Option<&Vec<R>>, key: &str, page: &mut Page, context: &DraftContext) {
+pub(in crate::intake) fn write_list<R: Record>(
+    list: Option<&Vec<R>>,
+    key: &str,
+    page: &mut Page,
+    context: &DraftContext,
+) {
     let records = list.map_or(&[][..], Vec::as_slice);
     for record in records {
         page.entry(key, |page| R::write(Some(record), page, context));
@@ -143,7 +148,7 @@ pub(super) fn write_list<R: Record>(list: Option<&Vec<R>>, key: &str, page: &mut
 }
 
 /// Reads a list of tables, which may be empty.
-pub(super) fn read_list<R: Record>(
+pub(in crate::intake) fn read_list<R: Record>(
     key: &'static str,
     fields: &mut Fields,
     context: &DraftContext,

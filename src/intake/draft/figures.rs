@@ -13,18 +13,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::DraftContext;
-use super::error::{Flaw, InputError, keep};
-use super::fields::{Fields, Given};
-use super::page::Page;
-use super::record::Entry;
-use super::scalar::{Scalar, digits};
-use super::spelling::{self, Whole};
+use super::DraftContext;
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
+use crate::intake::error::{Flaw, InputError, keep};
+use crate::intake::spelling::{self, Whole};
+use crate::intake::toml::fields::{Fields, Given};
+use crate::intake::toml::page::Page;
+use crate::intake::toml::record::Entry;
+use crate::intake::toml::scalar::{Scalar, digits};
 
 /// Items by position, and votes by ballot number.
 type Cells<N> = (Vec<Option<N>>, Vec<(BallotNumber, N)>);

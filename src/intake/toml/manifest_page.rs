@@ -7,7 +7,7 @@ use crate::domain::form::{Check, Item};
 use crate::domain::manifest::{Manifest, TurnoutRule, TurnoutSigners};
 
 /// Writes every key and table.
-pub(super) fn write(manifest: &Manifest, page: &mut Page) {
+pub(in crate::intake) fn write(manifest: &Manifest, page: &mut Page) {
     put(page, "id", &manifest.id, "the election's name in files");
     put(page, "kind", &manifest.kind, "");
     put(page, "polling_day", &manifest.polling_day, "");

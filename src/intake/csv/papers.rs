@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::Gaps;
-use super::error::{Flaw, InputError};
 use super::frame::{Frame, Level};
 use super::rows::{CopyRow, CorrectionRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow};
-use super::spelling::{parsed, text};
 use super::table::Row;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::{Figures, ShapeFlaw, opening_flaws};
 use crate::domain::summary::SummaryFigures;
+use crate::intake::error::{Flaw, InputError};
+use crate::intake::spelling::{parsed, text};
 
 /// One protocol for each contest and unit.
-pub(super) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
+pub(in crate::intake) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     frame.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
         once(&mut lines, row, &contest, &unit, ("protocol", "; a new version stands in corrections.csv"))?;
@@ -24,7 +24,7 @@ pub(super) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputErro
 }
 
 /// One sealed opening for each contest and unit: the opening items, and nothing of the count.
-pub(super) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<InputError>> {
+pub(in crate::intake) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     frame.figures("openings.csv", &[], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
         once(&mut lines, row, &contest, &unit, ("opening", ""))?;
@@ -49,7 +49,7 @@ pub(super) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<InputError>
 }
 
 /// One summary for each contest and unit.
-pub(super) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError>> {
+pub(in crate::intake) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     frame.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
         once(&mut lines, row, &contest, &unit, ("summary", ""))?;
@@ -59,7 +59,10 @@ pub(super) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError
 }
 
 /// A correction replaces a protocol of the same folder.
-pub(super) fn corrections(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
+pub(in crate::intake) fn corrections(
+    frame: &Frame,
+    protocols: &[ProtocolRow],
+) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
     let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
     let further = ["decision", "reason"];
     let mut rounds: BTreeMap<_, usize> = BTreeMap::new();
@@ -78,7 +81,7 @@ pub(super) fn corrections(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Ve
 }
 
 /// Copies are of observers that are listed, where a list is there.
-pub(super) fn copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<CopyRow>, Vec<InputError>> {
+pub(in crate::intake) fn copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<CopyRow>, Vec<InputError>> {
     let listed = frame.files.contains_key("observers.csv");
     let known: BTreeMap<_, _> = observers.iter().map(|row| (&row.observer, row)).collect();
     frame.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {

@@ -26,12 +26,10 @@
 
 use std::collections::BTreeMap;
 
-use super::error::{Flaw, InputError};
 use super::fields::{Fields, Source};
 use super::manifest_page;
 use super::page::Page;
 use super::scalar::Scalar;
-use super::spelling;
 use crate::crypto::vkey::KeyName;
 use crate::domain::candidate::Contest;
 use crate::domain::form::{Check, Form, Item, Operand, Term};
@@ -40,6 +38,8 @@ use crate::domain::manifest::{
     Deadline, Invalidity, LegalBasis, Manifest, ManifestFlaw, Tier, TurnoutRule, TurnoutSigners,
 };
 use crate::domain::time::Day;
+use crate::intake::error::{Flaw, InputError};
+use crate::intake::spelling;
 
 /// What a manifest file holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,7 +81,7 @@ pub fn render_manifest(manifest: &Manifest, origin: &str) -> String {
 }
 
 /// Reads the keys of a manifest, all but its origin, and proves it consistent.
-pub(super) fn read_fields(fields: &mut Fields) -> Result<Manifest, InputError> {
+pub(in crate::intake) fn read_fields(fields: &mut Fields) -> Result<Manifest, InputError> {
     let mut lines = Lines::new();
     let tiers = read_tiers(fields, &mut lines)?;
     let items = read_items(fields, &mut lines)?;

@@ -8,16 +8,16 @@
 //! The caller reads the files that [`named`] names and hands their bytes over as [`Scans`]. An attachment whose digests
 //! are given, because the file lies elsewhere, has `name`, `media`, `bytes`, `blake3` and `sha256` instead.
 
-use super::draft::DraftContext;
-use super::error::{Flaw, InputError, keep};
-use super::fields::{Fields, Source};
-use super::page::{Page, quoted};
-use super::record::{Entry, Record, read_list, write_list};
-use super::scalar::Scalar;
-use super::spelling;
+use super::DraftContext;
 use crate::domain::attachment::AttachmentFlaw;
 use crate::domain::protocol::Attachment;
 use crate::domain::text::Text;
+use crate::intake::error::{Flaw, InputError, keep};
+use crate::intake::spelling;
+use crate::intake::toml::fields::{Fields, Source};
+use crate::intake::toml::page::{Page, quoted};
+use crate::intake::toml::record::{Entry, Record, read_list, write_list};
+use crate::intake::toml::scalar::Scalar;
 
 /// The files that a draft names, in the order in which they were read: what each is, or why it cannot be attached.
 #[derive(Clone, Debug, Default)]

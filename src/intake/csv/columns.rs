@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::Ballots;
-use super::error::{Flaw, InputError};
-use super::spelling::{self, Whole};
 use super::table::{Row, Table};
 use crate::domain::form::Form;
 use crate::domain::id::ContestId;
 use crate::domain::number::BallotNumber;
+use crate::intake::draft::Ballots;
+use crate::intake::error::{Flaw, InputError};
+use crate::intake::spelling::{self, Whole};
 
 /// What a paper may leave out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gaps {
+pub(in crate::intake) enum Gaps {
     /// Optional items alone: a protocol.
     OptionalItems,
     /// Any item, no candidate: a summary.
@@ -23,7 +23,7 @@ pub(super) enum Gaps {
 }
 
 /// Where each figure of a table stands.
-pub(super) struct FigureColumns<'a> {
+pub(in crate::intake) struct FigureColumns<'a> {
     form: &'a Form,
     ballots: &'a Ballots,
     gaps: Gaps,
@@ -32,10 +32,10 @@ pub(super) struct FigureColumns<'a> {
 }
 
 /// Items by position, and votes by ballot number, ascending.
-pub(super) type Cells<N> = (Vec<Option<N>>, Vec<(BallotNumber, N)>);
+pub(in crate::intake) type Cells<N> = (Vec<Option<N>>, Vec<(BallotNumber, N)>);
 
 /// Whether a column holds figures of this form, for the check of a header.
-pub(super) fn is_figure(form: &Form, column: &str) -> bool {
+pub(in crate::intake) fn is_figure(form: &Form, column: &str) -> bool {
     candidate(column).is_some() || form.items.iter().any(|item| item.key.as_str() == column)
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::error::{Flaw, InputError};
 use super::frame::{Frame, Level};
 use super::rows::{DecisionRow, ProtocolRow, Ruling};
 use super::table::Row;
 use crate::domain::number::Voting;
+use crate::intake::error::{Flaw, InputError};
 
 /// How far a paper is, after the rows above. The diagram stands in `docs/states.md`.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ enum Standing {
 
 /// Decisions that can be taken one after the other. Those that cannot would be refused when half of the folder is in
 /// the ledger.
-pub(super) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<DecisionRow>, Vec<InputError>> {
+pub(in crate::intake) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<DecisionRow>, Vec<InputError>> {
     let reported = protocols.iter().map(|row| ((row.contest.clone(), row.unit.clone()), Standing::Reported));
     let mut standings: BTreeMap<_, _> = reported.map(|(paper, standing)| (paper, (standing, Voting::FIRST))).collect();
     let mut votings = Vec::new();

@@ -1,11 +1,11 @@
 //! Tables: UTF-8, commas, one header line, `\n`, quotes as in RFC 4180. Whatever deviates is told with its line.
 
-use super::error::{ERRORS_MAX, Flaw, InputError};
-use super::spelling::{self, Whole};
 use crate::domain::text::Text;
+use crate::intake::error::{ERRORS_MAX, Flaw, InputError};
+use crate::intake::spelling::{self, Whole};
 
 /// A table whose format was proved; its cells were not read yet.
-pub(super) struct Table {
+pub(in crate::intake) struct Table {
     file: String,
     header: Vec<String>,
     records: Vec<(u64, csv::StringRecord)>,
@@ -13,7 +13,7 @@ pub(super) struct Table {
 
 /// A row of a table.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(in crate::intake) struct Row<'a> {
     table: &'a Table,
     /// The line on which the row begins.
     pub line: u64,
@@ -21,7 +21,7 @@ pub(super) struct Row<'a> {
 }
 
 /// Reads bytes as UTF-8 without a byte order mark and without carriage returns.
-pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputError> {
+pub(in crate::intake) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputError> {
     let line_at = |at: usize| 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count() as u64;
     let text = std::str::from_utf8(bytes).map_err(|e| {
         let flaw = Flaw::new("the text is not UTF-8", "save the file again in the encoding UTF-8");

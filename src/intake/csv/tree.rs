@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::error::{Flaw, InputError};
 use super::rows::UnitRow;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::{Manifest, TIERS_MAX};
+use crate::intake::error::{Flaw, InputError};
 
 /// Where each unit stands in the list, and how deep.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Tree {
+pub(in crate::intake) struct Tree {
     places: BTreeMap<UnitId, usize>,
     /// Places of the list, parents first; within a tier in the order of the file.
     order: Vec<usize>,

@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::columns::{FigureColumns, Gaps, is_figure};
-use super::draft::Ballots;
-use super::error::{Flaw, InputError};
 use super::plain_rows::PlainRow;
 use super::rows::UnitRow;
-use super::spelling::parsed;
 use super::table::{Row, Table};
 use super::tree::Tree;
 use crate::domain::candidate::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
+use crate::intake::draft::Ballots;
+use crate::intake::error::{Flaw, InputError};
+use crate::intake::spelling::parsed;
 
 /// The files of a folder, and what is known of the election before its papers are read.
-pub(super) struct Frame<'a> {
+pub(in crate::intake) struct Frame<'a> {
     pub files: &'a BTreeMap<String, Vec<u8>>,
     pub manifest: &'a Manifest,
     pub units: &'a [UnitRow],
@@ -25,7 +25,7 @@ pub(super) struct Frame<'a> {
 
 /// Which units make a paper.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(in crate::intake) enum Level {
     /// Those of the lowest tier.
     Lowest,
     /// All others.

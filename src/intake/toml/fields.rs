@@ -7,18 +7,18 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::{Flaw, InputError};
 use super::scalar::Scalar;
+use crate::intake::error::{Flaw, InputError};
 
 /// A paper's text and the name of its file: what turns a place into a line.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(in crate::intake) struct Source<'a> {
     pub file: &'a str,
     pub text: &'a str,
 }
 
 /// A table whose keys are taken one after the other.
-pub(super) struct Fields<'a> {
+pub(in crate::intake) struct Fields<'a> {
     source: Source<'a>,
     line: u64,
     whole: &'a DeTable<'a>,
@@ -28,7 +28,7 @@ pub(super) struct Fields<'a> {
 
 /// A value that somebody wrote, and under which key.
 #[derive(Clone, Copy)]
-pub(super) struct Given<'a> {
+pub(in crate::intake) struct Given<'a> {
     source: Source<'a>,
     pub key: &'a str,
     at: usize,

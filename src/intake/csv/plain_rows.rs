@@ -1,14 +1,14 @@
 //! Tables whose columns do not depend on the election's form, and how each of their rows is read.
 
-use super::error::{Flaw, InputError};
 use super::rows::{CandidateRow, DecisionRow, MemberRow, ObserverRow, TurnoutRow, UnitRow};
-use super::spelling::{number, parsed, text, word};
 use super::table::{Row, Table};
 use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::text::{Language, Localised};
+use crate::intake::error::{Flaw, InputError};
+use crate::intake::spelling::{number, parsed, text, word};
 
 /// A row that can be read without the form.
-pub(super) trait PlainRow: Sized {
+pub(in crate::intake) trait PlainRow: Sized {
     /// The columns that must be there.
     const REQUIRED: &[&str];
 
@@ -28,7 +28,7 @@ macro_rules! plain_rows {
             /// Reads a whole table of these rows. Whether units and contests exist is not asked here.
             ///
             /// # Errors
-            /// The table's mistakes, at most [`ERRORS_MAX`](super::error::ERRORS_MAX).
+            /// The table's mistakes, at most [`ERRORS_MAX`](crate::intake::error::ERRORS_MAX).
             pub fn read_all(file: &str, bytes: &[u8]) -> Result<Vec<Self>, Vec<InputError>> {
                 let table = Table::read(file, bytes, Self::REQUIRED, Self::knows).map_err(|e| vec![e])?;
                 table.read_rows(Self::read)
