@@ -1,20 +1,21 @@
 //! The law of the ledger: whether a submission is admissible, as one pure function. The writer asks it before it
 //! writes, and every verifier asks it again.
 
+pub mod arithmetic;
 mod contest;
 mod founding;
 mod paper;
 mod structure;
 mod summary;
 
-use super::event::{Author, Event};
-use super::id::UnitId;
-use super::number::Seat;
-use super::rejection::Rejection;
-use super::state::{Election, KeyOf, State};
-use super::statement::{Body, Kind, Submission};
-use super::time::Millis;
 use crate::crypto::key::PublicKey;
+use crate::domain::event::{Author, Event};
+use crate::domain::id::UnitId;
+use crate::domain::number::Seat;
+use crate::domain::rejection::Rejection;
+use crate::domain::state::{Election, KeyOf, State};
+use crate::domain::statement::{Body, Kind, Submission};
+use crate::domain::time::Millis;
 
 /// Turns a submission into exactly one event, or says why not. Pure and total: the same state and submission give the
 /// same answer on every machine. `arrival` is part of the contract for rules that depend on time; rules version 1 has

@@ -1,15 +1,15 @@
 //! Commissions, members, keys, observers and complaints.
 
-use super::super::commission::{CommissionFormed, KeyRevoked, MemberReplaced};
-use super::super::complaint::{ComplaintDecided, ComplaintFiled};
-use super::super::event::Author;
-use super::super::id::UnitId;
-use super::super::observer::{AccreditationWithdrawn, ObserverAccredited, ObserverRole};
-use super::super::rejection::Rejection;
-use super::super::state::{ComplaintState, KeyOf, State};
 use super::By;
 use super::founding::{demonstrations, members_fit};
 use crate::crypto::key::PublicKey;
+use crate::domain::commission::{CommissionFormed, KeyRevoked, MemberReplaced};
+use crate::domain::complaint::{ComplaintDecided, ComplaintFiled};
+use crate::domain::event::Author;
+use crate::domain::id::UnitId;
+use crate::domain::observer::{AccreditationWithdrawn, ObserverAccredited, ObserverRole};
+use crate::domain::rejection::Rejection;
+use crate::domain::state::{ComplaintState, KeyOf, State};
 
 /// A new unit below the commission that signs, on a lower tier.
 pub(super) fn formed(by: &By, formed: &CommissionFormed) -> Result<(), Rejection> {

@@ -1,19 +1,19 @@
 //! The life of a precinct's paper. The diagram stands in `docs/states.md`.
 
-use super::super::commission::Office;
-use super::super::event::Author;
-use super::super::id::{EventHash, UnitId};
-use super::super::manifest::TurnoutSigners;
-use super::super::observer::{CopyContent, CopyFiled, ObserverRole};
-use super::super::phase::Phase;
-use super::super::protocol::{
+use super::By;
+use super::contest::open;
+use crate::domain::commission::Office;
+use crate::domain::event::Author;
+use crate::domain::id::{EventHash, UnitId};
+use crate::domain::manifest::TurnoutSigners;
+use crate::domain::observer::{CopyContent, CopyFiled, ObserverRole};
+use crate::domain::phase::Phase;
+use crate::domain::protocol::{
     ATTACHMENTS_MAX, Attachment, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted,
     RepeatVotingCalled, ShapeFlaw, TurnoutReported, VotingFailed, opening_flaws,
 };
-use super::super::rejection::Rejection;
-use super::super::state::ContestState;
-use super::By;
-use super::contest::open;
+use crate::domain::rejection::Rejection;
+use crate::domain::state::ContestState;
 
 /// Awaited → Opened.
 pub(super) fn opening(by: &By, sealed: &OpeningSealed) -> Result<(), Rejection> {

@@ -1,13 +1,13 @@
 //! Contests, candidates and results: the central commission's acts.
 
-use super::super::candidate::{
+use super::By;
+use crate::domain::candidate::{
     CandidateRegistered, CandidateWithdrawn, ContestCalled, NominationApproved, ResultCertified,
 };
-use super::super::id::ContestId;
-use super::super::number::BallotNumber;
-use super::super::rejection::Rejection;
-use super::super::state::ContestState;
-use super::By;
+use crate::domain::id::ContestId;
+use crate::domain::number::BallotNumber;
+use crate::domain::rejection::Rejection;
+use crate::domain::state::ContestState;
 
 /// A new contest, in a unit that exists.
 pub(super) fn called(by: &By, called: &ContestCalled) -> Result<(), Rejection> {

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::commission::CommissionFormed;
-use super::super::event::Author;
-use super::super::id::{LedgerId, UnitId};
-use super::super::manifest::{ElectionCalled, Manifest, RULES_VERSION};
-use super::super::number::Seat;
-use super::super::origin::Origin;
-use super::super::rejection::Rejection;
-use super::super::state::Election;
-use super::super::statement::{LogKeyRotated, Submission};
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::crypto::vkey::{KeyKind, VerifierKey};
+use crate::domain::commission::CommissionFormed;
+use crate::domain::event::Author;
+use crate::domain::id::{LedgerId, UnitId};
+use crate::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION};
+use crate::domain::number::Seat;
+use crate::domain::origin::Origin;
+use crate::domain::rejection::Rejection;
+use crate::domain::state::Election;
+use crate::domain::statement::{LogKeyRotated, Submission};
 
 /// Signed by the quorum of the founding members, with keys that the act itself enrols.
 pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Result<Author, Rejection> {

@@ -1,7 +1,7 @@
 //! The form's checks, evaluated on one paper. Exact: integers only, no rounding, no overflow.
 
-use super::form::{Check, Form, Operand, Term};
-use super::protocol::Figures;
+use crate::domain::form::{Check, Form, Operand, Term};
+use crate::domain::protocol::Figures;
 
 /// The two sums of a check that does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

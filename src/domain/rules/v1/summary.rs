@@ -1,12 +1,13 @@
 //! Summaries: whether they may stand in the ledger. Whether they are true is a finding.
 
-use super::super::id::UnitId;
-use super::super::protocol::ShapeFlaw;
-use super::super::rejection::Rejection;
-use super::super::state::State;
-use super::super::summary::{LEFT_OUT_MAX, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use super::By;
 use super::contest::open;
+use crate::domain::id::UnitId;
+use crate::domain::number::BallotNumber;
+use crate::domain::protocol::ShapeFlaw;
+use crate::domain::rejection::Rejection;
+use crate::domain::state::State;
+use crate::domain::summary::{LEFT_OUT_MAX, SummaryCorrected, SummaryFigures, SummarySubmitted};
 
 /// The first summary of a unit in a contest.
 pub(super) fn submitted(by: &By, state: &State, summary: &SummarySubmitted) -> Result<(), Rejection> {
@@ -48,7 +49,7 @@ fn admissible(by: &By, state: &State, summary: &SummarySubmitted) -> Result<(), 
 }
 
 /// A summary has a cell for each item, which may be empty, and exactly the ballot's candidates.
-fn flaw(totals: &SummaryFigures, items: usize, ballot: &[super::super::number::BallotNumber]) -> Option<ShapeFlaw> {
+fn flaw(totals: &SummaryFigures, items: usize, ballot: &[BallotNumber]) -> Option<ShapeFlaw> {
     let votes = &totals.votes;
     let missing = ballot.iter().find(|number| !votes.iter().any(|(n, _)| n == *number));
     let unknown = votes.iter().find(|(number, _)| ballot.binary_search(number).is_err());
