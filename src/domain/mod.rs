@@ -5,7 +5,6 @@ pub mod candidate;
 pub mod code;
 pub mod commission;
 pub mod complaint;
-pub mod decide;
 pub mod event;
 pub mod form;
 pub mod id;
@@ -23,8 +22,8 @@ pub mod summary;
 pub mod text;
 pub mod time;
 
-pub use decide::decide;
 pub use event::{Author, Event, Recorded};
 pub use rejection::Rejection;
+pub use rules::decide;
 pub use state::State;
 pub use statement::{Body, Kind, Statement, Submission};
