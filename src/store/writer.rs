@@ -14,10 +14,12 @@ use super::journal::recover::{Recovered, Torn};
 use super::publish::Standing;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::Recorded;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
+use crate::domain::state::{Holder, KeyOf};
 use crate::domain::time::Millis;
 use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
@@ -136,6 +138,7 @@ impl<D: Disk> Writer<D> {
         if unsealed > Size(0) || !other_slot_is_whole {
             writer.seal()?;
         }
+        writer.renew_log_vkey()?;
         Ok(writer)
     }
 
@@ -210,6 +213,9 @@ impl<D: Disk> Writer<D> {
             let io = StoreError::io("cannot write", self.tail.file.clone());
             self.tail.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
+            if turn.entries.iter().any(Stepped::changes_log_key) {
+                self.renew_log_vkey()?;
+            }
             self.index(&turn.entries);
             self.publish_turn(&turn.entries);
         }
@@ -256,6 +262,20 @@ impl<D: Disk> Writer<D> {
         let touched = self.board.apply(&recorded);
         entries.push(Stepped { bytes, hash, leaf, recorded: Some(recorded), touched });
         Ok((Status::Sealed, envelope.sequence))
+    }
+
+    /// Where the log's key has changed, `log.vkey` names the new one. Only an earlier key of this very log is written over:
+    /// whatever else stands there is for `verify` to tell.
+    fn renew_log_vkey(&mut self) -> Result<(), StoreError> {
+        let Some(election) = self.state.election() else { return Ok(()) };
+        let standing = self.disk.read(files::LOG_VKEY).unwrap_or_default();
+        let named = std::str::from_utf8(&standing).ok().and_then(|text| text.trim_end().parse::<VerifierKey>().ok());
+        let is_earlier = |holder: &Holder| holder.of == KeyOf::Log && !holder.in_force;
+        if !named.and_then(|named| election.holder(&named.public())).is_some_and(is_earlier) {
+            return Ok(());
+        }
+        let text = format!("{}\n", election.log_key());
+        self.disk.put(files::LOG_VKEY, text.as_bytes()).map_err(StoreError::io("cannot write", files::LOG_VKEY))
     }
 
     /// Signs the checkpoint over everything that is durable, and writes it into the older slot.
