@@ -11,9 +11,9 @@ use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::{Receipt, ReceiptError as Refused};
 use crate::ledger::note::checkpoint::Origin;
+use crate::ledger::tree::prove::inclusion;
 use crate::ledger::tree::tile::{Tile, bundle_of};
-use crate::ledger::tree::tiled::{Tiled, TiledError};
-use crate::ledger::tree::walk::inclusion;
+use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
 use crate::store::read;
 use crate::verify::{Fault, Published, published};
 
@@ -119,7 +119,7 @@ impl Wanted {
 pub fn of_log(source: &Source, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
     let signed = published::checkpoint(source)?.ok_or(ReceiptError::Broken(Broken::NoCheckpoint))?;
     let size = signed.checkpoint().size;
-    let tiled = Tiled::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let tiles = TileReader::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
     let mut receipts = Vec::with_capacity(wanted.len());
     for event in wanted {
         let broken = |what| Error::Receipt(ReceiptError::Broken(what));
@@ -127,8 +127,8 @@ pub fn of_log(source: &Source, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error>
         let (bundle, place) = bundle_of(sequence, size).ok_or(ReceiptError::NoEvent { sequence, size })?;
         let entries = published::read_bundle(source, bundle)?;
         let entries = entries.map_err(|what| broken(Broken::Bundle(Box::new(Fault::of_tile(bundle, what)))))?;
-        let proof = inclusion(&tiled, sequence, size).map_err(|error| match error {
-            TiledError::Place(error) => error,
+        let proof = inclusion(&tiles, sequence, size).map_err(|error| match error {
+            TileReaderError::Place(error) => error,
             error => broken(Broken::Tiles(error.to_string())),
         })?;
         let entry = entries.into_iter().nth(place).unwrap_or_default();

@@ -14,8 +14,8 @@ use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
 use crate::ledger::note::witness::{AddCheckpoint, Inconsistency, WitnessRefusal};
-use crate::ledger::tree::tiled::{Tiled, TiledError};
-use crate::ledger::tree::walk;
+use crate::ledger::tree::prove;
+use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
 use crate::store::witness::{Answer, Evidence, HeldState, WitnessStateError};
 use crate::verify::conclude::Brought;
 use crate::verify::published::CHECKPOINT;
@@ -257,12 +257,12 @@ fn shrunk(request: &AddCheckpoint, before: Size, watch: Watch<'_>) -> WitnessErr
 
 /// The proof of growth, from the few tiles that it takes.
 fn prove_growth(source: &Source, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Error> {
-    let tiled = Tiled::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
     let unproved = |flaw| WitnessError::Unproved { before, size: checkpoint.size, flaw }.into();
-    walk::consistency(&tiled, before, checkpoint.size).map_err(|error| match error {
-        TiledError::Place(error) => error,
-        TiledError::Malformed(tile, error) => unproved(TilesFlaw::Malformed(format!("{tile}: {error}"))),
-        TiledError::Missing(tile) => unproved(TilesFlaw::Missing(tile.to_string())),
-        TiledError::Impossible(error) => unproved(TilesFlaw::Impossible(error.to_string())),
+    prove::consistency(&tiles, before, checkpoint.size).map_err(|error| match error {
+        TileReaderError::Place(error) => error,
+        TileReaderError::Malformed(tile, error) => unproved(TilesFlaw::Malformed(format!("{tile}: {error}"))),
+        TileReaderError::Missing(tile) => unproved(TilesFlaw::Missing(tile.to_string())),
+        TileReaderError::Impossible(error) => unproved(TilesFlaw::Impossible(error.to_string())),
     })
 }
