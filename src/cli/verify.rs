@@ -19,7 +19,7 @@ use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::source::{Kind, Source};
 use crate::service::verify::{self, Attachments};
 use crate::text::{self, Fact, Status};
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::{Fault, Report, Trust, Verdict};
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
@@ -37,16 +37,16 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
         return fork::verify(global, what, expected, output);
     }
     let policy = ledger::policy(global, output.lang)?;
-    let brought = Brought { policy: policy.as_ref(), expected };
+    let anchors = TrustAnchors { policy: policy.as_ref(), expected };
     let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
     let report = match kind {
         Kind::Ledger => {
             let attachments = if arguments.attachments { Attachments::Asked } else { Attachments::Unasked };
-            verify::ledger(what, &brought, attachments, &talk).map_err(failed)?
+            verify::ledger(what, &anchors, attachments, &talk).map_err(failed)?
         }
         Kind::Folder | Kind::File | Kind::Url => {
             let source = Source::open(what, &talk).map_err(failed)?;
-            verify::log(&source, &brought, &talk, &mut |_| {}).map_err(failed)?.report
+            verify::log(&source, &anchors, &talk, &mut |_| {}).map_err(failed)?.report
         }
     };
     tell(global, &report, output);
@@ -55,7 +55,7 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
 
 /// Verifies the ledger that a rehearsal has just written, as a stranger would.
 pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
-    let report = verify::ledger(folder, &Brought::default(), Attachments::Unasked, &Talk::new(output));
+    let report = verify::ledger(folder, &TrustAnchors::default(), Attachments::Unasked, &Talk::new(output));
     report.map_err(|error| Failure::service(output.lang, error))
 }
 

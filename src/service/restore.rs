@@ -16,7 +16,7 @@ use crate::ledger::note::checkpoint::{Checkpoint, Origin};
 use crate::store::error::StoreError;
 use crate::store::publish::restore::{Continues, Restored as Parts, Restoring, continues};
 use crate::store::read;
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::{Report, Verdict};
 
 /// A seal that survived whole.
@@ -68,11 +68,11 @@ pub fn restore(
 ) -> Result<Restoration, Error> {
     let failed = || Error::store(setting.ledger);
     let trusted = policy.map(|policy| policy.parse(setting.now())).transpose()?;
-    let brought = Brought { policy: trusted.as_ref(), expected: None };
+    let anchors = TrustAnchors { policy: trusted.as_ref(), expected: None };
     let source = Source::open(from, setting.observer)?;
     let mut restoring = Restoring::begin(setting.ledger).map_err(failed())?;
     let mut written = Ok(());
-    let verified = verify::log(&source, &brought, setting.observer, &mut |entries| {
+    let verified = verify::log(&source, &anchors, setting.observer, &mut |entries| {
         if written.is_ok() {
             written = restoring.take(entries);
         }

@@ -20,7 +20,7 @@ use crate::store::journal::inspect;
 use crate::store::publish::published::PublishedFolder;
 use crate::store::{files as names, read};
 use crate::tally;
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::Inspected;
 use crate::verify::{Fault, FaultKind, Published, Report, published};
 
@@ -39,14 +39,14 @@ pub enum Attachments {
 /// [`SourceError::Unreadable`]; whatever is wrong with the ledger itself is a fault in the report.
 pub fn ledger(
     folder: &Path,
-    brought: &Brought<'_>,
+    anchors: &TrustAnchors<'_>,
     attachments: Attachments,
     observer: &dyn Observer,
 ) -> Result<Report, Error> {
     let unreadable = || |error: StoreError| SourceError::Unreadable { place: folder.to_owned(), error };
     let total = read::sealed(folder).map_or(Size(0), |signed| signed.checkpoint().size);
     let mut stretch = Stretch::new(observer, Work::Verifying, total);
-    let inspected = inspect::inspect(&Folder::new(folder), Cores, brought, &mut |done| stretch.reaches(done));
+    let inspected = inspect::inspect(&Folder::new(folder), Cores, anchors, &mut |done| stretch.reaches(done));
     let mut report = inspected.map_err(unreadable())?;
     drop(stretch);
     report.faults.extend(file_faults(&PublishedFolder::new(folder), &report).map_err(unreadable())?);
@@ -62,7 +62,7 @@ pub fn ledger(
 /// [`SourceError`]; whatever is wrong with the log itself is a fault in the report.
 pub fn log(
     source: &Source,
-    brought: &Brought<'_>,
+    anchors: &TrustAnchors<'_>,
     observer: &dyn Observer,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, Error> {
@@ -72,7 +72,7 @@ pub fn log(
     }
     let claimed = claimed.map_or(Size(0), |signed| signed.checkpoint().size);
     let (mut stretch, mut done) = (Stretch::new(observer, Work::Verifying, claimed), 0);
-    let mut inspected = published::inspect(source, Cores, brought, &mut |entries| {
+    let mut inspected = published::inspect(source, Cores, anchors, &mut |entries| {
         on_entries(entries);
         done += entries.len() as u64;
         stretch.reaches(done);

@@ -17,7 +17,7 @@ use crate::ledger::note::witness::{AddCheckpoint, Inconsistency, WitnessRefusal}
 use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
 use crate::store::witness::{Answer, Evidence, HeldState, WitnessStateError};
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::CHECKPOINT;
 use crate::verify::{Fault, Published, Report, Verdict};
 
@@ -228,8 +228,8 @@ fn recompute(setting: &Setting<'_>, source: &Source, logs: &[VerifierKey]) -> Re
     // Who else cosigned is not this witness's question.
     let policy =
         Policy::parse(&format!("{lines}quorum none\n")).expect("lines of keys that were read from such a file");
-    let brought = Brought { policy: Some(&policy), expected: None };
-    let inspected = verify::log(source, &brought, setting.observer, &mut |_| {})?;
+    let anchors = TrustAnchors { policy: Some(&policy), expected: None };
+    let inspected = verify::log(source, &anchors, setting.observer, &mut |_| {})?;
     if inspected.report.verdict() != Verdict::Verified {
         let report = Box::new(inspected.report);
         return Err(WitnessError::NotVerified { place: source.to_string(), report }.into());
