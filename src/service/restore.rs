@@ -49,7 +49,7 @@ impl Survivor {
     /// [`Error::Store`]; [`Error::NotASeal`].
     pub fn read(file: &Path) -> Result<Self, Error> {
         let bytes = files::read(file)?;
-        if bytes.len() != SEAL_BYTES || Seal::decode(&bytes).ruling().is_none() {
+        if bytes.len() != SEAL_BYTES || Seal::decode(&bytes).latest().is_none() {
             return Err(Error::NotASeal(PathBuf::from(file)));
         }
         Ok(Self(bytes))
