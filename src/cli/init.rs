@@ -12,8 +12,8 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use crate::ledger::submission::SignedStatement;
-use crate::service::error::Error;
-use crate::service::found::{FoundError, found, founding_act};
+use crate::service::error::{Error, FoundError};
+use crate::service::found::{found, founding_act};
 use crate::text;
 
 pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, Failure> {

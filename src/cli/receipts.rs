@@ -15,8 +15,8 @@ use super::output::Output;
 use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::service::error::Error;
-use crate::service::receipts::{self, ReceiptError, Wanted};
+use crate::service::error::{Error, ReceiptError};
+use crate::service::receipts::{self, Wanted};
 use crate::service::source::Source;
 
 /// How receipts are named.

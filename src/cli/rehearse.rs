@@ -16,9 +16,9 @@ use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::{Script, Unfit, invent};
-use crate::service::error::Error;
+use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
-use crate::service::rehearse::{self, RehearseError};
+use crate::service::rehearse;
 use crate::tally::Gate;
 use crate::text::Label;
 

@@ -1,12 +1,11 @@
 //! Founding a ledger from a founding act that its quorum signed.
 
-use super::Setting;
-use super::error::{Error, Kind};
+use super::error::{Error, FoundError};
 use super::parallel::Cores;
+use super::setting::Setting;
 use crate::crypto::key::SecretKey;
 use crate::crypto::note::NoteSigner;
 use crate::domain::Body;
-use crate::domain::code::Code;
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::rejection::Rejection;
 use crate::intake::members::demonstrations;
@@ -17,36 +16,6 @@ use crate::rehearsal::is_demonstration_log_key;
 use crate::store::error::{Refusal, StoreError};
 use crate::store::founding::{Founding, found as make};
 use crate::store::{open, read};
-
-/// Why a ledger is not founded.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FoundError {
-    /// What was handed in is no founding act.
-    #[error("this is not a founding act")]
-    NotAFoundingAct,
-    /// The log's key is the demonstration key, which anybody has, and the election is no rehearsal.
-    #[error("this is the log's demonstration key")]
-    DemonstrationLogKey,
-}
-
-impl FoundError {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::NotAFoundingAct => Code::U3,
-            Self::DemonstrationLogKey => Code::R27,
-        }
-    }
-
-    /// What kind of answer it is.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::NotAFoundingAct => Kind::Input,
-            Self::DemonstrationLogKey => Kind::Refused,
-        }
-    }
-}
 
 /// The founding act in a submission.
 ///

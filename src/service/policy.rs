@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::{Setting, files};
+use super::files;
+use super::setting::Setting;
 use crate::crypto::note::PosixSeconds;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{CosignatureError, Error};
+use super::files;
 use super::observer::{Stretch, Work};
 use super::parallel::Cores;
 use super::policy::{PolicyFile, given_or_kept};
+use super::setting::Setting;
 use super::writing::{Open, Writing};
-use super::{Setting, files};
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::cosignature::parse_lines;

@@ -1,8 +1,8 @@
 //! Opening a ledger to read.
 
-use super::Setting;
 use super::error::Error;
 use super::observer::{Stretch, Work};
+use super::setting::Setting;
 use crate::store::read::{self, Reading};
 
 /// Opens the ledger to read: from its embedded store, or from its journal where that is in doubt or held.

@@ -3,15 +3,14 @@
 
 use std::ops::Range;
 
-use super::Setting;
-use super::error::{Error, Kind};
+use super::error::{Error, RehearseError};
 use super::observer::{Stretch, Work};
 use super::parallel::Cores;
+use super::setting::Setting;
 use super::writing;
 use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
 use crate::domain::Statement;
-use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
@@ -22,40 +21,6 @@ use crate::store::open::Held;
 
 /// How many statements are signed and handed in at once: a few turns of the writer.
 const BATCH_EVENTS: usize = 4 * FRAME_EVENTS_MAX;
-
-/// Why a folder is not rehearsed to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RehearseError {
-    /// The founding act cannot be made from the folder.
-    #[error("the founding act cannot be made from this folder")]
-    NoFoundingAct,
-    /// What is in the ledger is not what the folder says.
-    #[error("this ledger was not rehearsed from this folder")]
-    OtherFolder,
-    /// A statement is longer than an entry.
-    #[error("a statement is longer than an entry")]
-    TooLong,
-}
-
-impl RehearseError {
-    /// The stable code.
-    pub fn code(self) -> Code {
-        match self {
-            Self::NoFoundingAct => Code::U3,
-            Self::OtherFolder => Code::U5,
-            Self::TooLong => Code::R37,
-        }
-    }
-
-    /// What kind of answer it is.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::NoFoundingAct | Self::OtherFolder => Kind::Input,
-            Self::TooLong => Kind::Refused,
-        }
-    }
-}
 
 /// Founds the rehearsal's ledger, where nothing is; its log's demonstration key is kept with it.
 ///

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Setting;
 use super::error::Error;
 use super::observer::{Stretch, Work};
 use super::policy::PolicyFile;
+use super::setting::Setting;
 use super::source::Source;
 use super::{files, verify};
 use crate::crypto::vkey::VerifierKey;

@@ -1,15 +1,14 @@
 //! What somebody points at who reads a log: a ledger, or a published log in a folder, a tar or behind a URL.
 
 use std::fmt;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::error::{Error, Kind as ErrorKindOf, store_code, store_kind};
+use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use crate::crypto::note::{NOTE_BYTES_MAX, VerifierKey};
-use crate::domain::code::Code;
-use crate::remote::http::{Http, HttpError};
+use crate::remote::http::Http;
 use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
@@ -42,66 +41,6 @@ pub enum Kind {
     File,
     /// Behind a URL.
     Url,
-}
-
-/// Why a log that somebody points at cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SourceError {
-    /// A file of it cannot be read: nothing can be told of it.
-    #[error("{place}: {error}", place = .place.display())]
-    Unreadable {
-        /// The log.
-        place: PathBuf,
-        /// Why.
-        error: StoreError,
-    },
-    /// A ledger does not give what it would publish.
-    #[error(transparent)]
-    Ledger(StoreError),
-    /// A file is neither a log in a tar nor a receipt.
-    #[error("{} is neither a published log nor a receipt", .0.display())]
-    NeitherLogNorReceipt(PathBuf),
-    /// A file cannot be read as a tar.
-    #[error("{path} cannot be read as a tar: {error}", path = .path.display())]
-    NotATar {
-        /// The file.
-        path: PathBuf,
-        /// What the system, or the tar's reader, says.
-        error: io::Error,
-    },
-    /// There is neither a checkpoint nor a log's key.
-    #[error("{0} is no published log")]
-    NoLog(String),
-    /// A server did not give it.
-    #[error(transparent)]
-    Remote(#[from] HttpError),
-}
-
-impl SourceError {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::Unreadable { error, .. } => store_code(error),
-            Self::Ledger(_) | Self::Remote(HttpError::Unreachable { .. }) => Code::U2,
-            Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => Code::U3,
-            Self::Remote(HttpError::NotAUrl(_)) => Code::U1,
-            Self::Remote(_) => Code::U2,
-        }
-    }
-
-    /// What kind of answer it is: what cannot be read is no input that somebody mistyped.
-    pub fn kind(&self) -> ErrorKindOf {
-        match self {
-            Self::Unreadable { error, .. } => match store_kind(error) {
-                ErrorKindOf::Input => ErrorKindOf::CannotTell,
-                kind => kind,
-            },
-            Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => ErrorKindOf::CannotTell,
-            Self::Remote(HttpError::NotAUrl(_)) => ErrorKindOf::Usage,
-            Self::Ledger(_) | Self::Remote(_) => ErrorKindOf::Disk,
-        }
-    }
 }
 
 impl Kind {

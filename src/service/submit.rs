@@ -9,10 +9,10 @@
 
 use std::path::PathBuf;
 
-use super::Setting;
 use super::error::Error;
 use super::parallel::Cores;
 use super::scans::{self, Scans};
+use super::setting::Setting;
 use super::writing::{Open, Writing, signer};
 use crate::crypto::key::SecretKey;
 use crate::ledger::files::receipt::Receipt;

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::error::Error;
+use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use super::source::{Source, SourceError};
+use super::source::Source;
 use crate::domain::attachment::Kept;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::Setting;
 use super::error::Error;
 use super::files::{self, Readers};
 use super::observer::{Notice, Silence};
 use super::policy::{PolicyFile, given_or_kept};
+use super::setting::Setting;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum};

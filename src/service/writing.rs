@@ -4,11 +4,12 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::error::Error;
+use super::files;
 use super::observer::{Notice, Stretch, Work};
 use super::parallel::Cores;
 use super::policy::PolicyFile;
+use super::setting::Setting;
 use super::witnessing::Witnesses;
-use super::{Setting, files};
 use crate::crypto::key::SecretKey;
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;

@@ -5,12 +5,10 @@ use std::path::Path;
 use super::{Exit, Failure};
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
-use crate::service::error::{CosignatureError, Error, Kind, ScanFound};
-use crate::service::found::FoundError;
-use crate::service::receipts::{Broken, ReceiptError};
-use crate::service::rehearse::RehearseError;
-use crate::service::source::SourceError;
-use crate::service::witness::WitnessError;
+use crate::service::error::{
+    Broken, CosignatureError, Error, FoundError, Kind, ReceiptError, RehearseError, ScanFound, SourceError,
+    WitnessError,
+};
 use crate::store::error::StoreError;
 use crate::store::witness::{Evidence, WitnessStateError};
 use crate::text::{self, Label, Lang};
