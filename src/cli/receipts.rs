@@ -74,7 +74,7 @@ fn of_ledger(global: &Global, arguments: &Export, output: &Output) -> Result<Vec
             None => Wanted::Sequence(find(&reading, event, global, output)?),
         };
         let kind = entry(&reading, one.sequence(), global, output)?.kind();
-        gate::pass_event(&reading.board, kind, &arguments.insider, output)?;
+        gate::pass_event(&reading.model, kind, &arguments.insider, output)?;
         wanted.push(one);
     }
     // The journal is read next, and needs the store's lock no more.

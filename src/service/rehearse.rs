@@ -64,7 +64,7 @@ pub fn record(setting: &Setting<'_>, script: &Script<'_>, held: &mut Held) -> Re
         let mut stretch = Stretch::new(setting.observer, Work::Recording(phase.name()), Size(plan.len() as u64));
         let done = held.writer.head().size.0.saturating_sub(start.0);
         let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
-        check_recorded(held, plan.all(held.writer.board()).take(done), start)?;
+        check_recorded(held, plan.all(held.writer.model()).take(done), start)?;
         while done < plan.len() {
             let turn = done..(done + BATCH_EVENTS).min(plan.len());
             done = turn.end;
@@ -83,9 +83,9 @@ fn commit(
     plan: &Plan<'_, '_>,
     turn: Range<usize>,
 ) -> Result<(), Error> {
-    let board = held.writer.board();
+    let model = held.writer.model();
     let signed = Cores.map(turn.collect(), |index| {
-        let planned = plan.say(index, board)?;
+        let planned = plan.say(index, model)?;
         Some((script.sign(&planned)?, planned.clock))
     });
     let timed = signed.into_iter().collect::<Option<Vec<_>>>().ok_or(RehearseError::TooLong)?;

@@ -84,7 +84,7 @@ pub fn log(
 
 /// The files beside the events that repeat what the founding act says.
 fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P::Error> {
-    let Some(election) = report.board.election() else { return Ok(Vec::new()) };
+    let Some(election) = report.model.election() else { return Ok(Vec::new()) };
     let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
     let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
     let mut faults = Vec::new();
@@ -99,7 +99,7 @@ fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P
 /// Holds the files beside a ledger against what its events name.
 fn attach(ledger: &Path, report: &mut Report) -> Result<(), Error> {
     let failed = || Error::store(ledger);
-    let files: BTreeMap<_, _> = tally::attachments(&report.board)
+    let files: BTreeMap<_, _> = tally::attachments(&report.model)
         .into_iter()
         .map(|named| (named.attachment.content(), named.attachment.clone()))
         .collect();
