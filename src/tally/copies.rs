@@ -1,9 +1,9 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
 use super::board::Board;
-use super::findings::{Cell, difference};
 use super::row::{Mark, PaperRow};
 use crate::domain::code::Code;
+use crate::domain::finding::Cell;
 use crate::domain::number::Size;
 use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::ProtocolSubmitted;
@@ -49,5 +49,5 @@ fn against<'a>(board: &Board, copy: &CopyFiled, row: &'a PaperRow, at: Size) -> 
     let CopyContent::Handed { figures, .. } = &copy.content else { return None };
     let is_same_voting = |(_, protocol): &(&Mark, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
     let (version, protocol) = row.at(at).in_force.filter(is_same_voting)?;
-    Some(Comparison { version, differs: difference(form, figures, &protocol.figures) })
+    Some(Comparison { version, differs: board.rules()?.copy_difference(form, figures, &protocol.figures) })
 }
