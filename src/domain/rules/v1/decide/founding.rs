@@ -16,7 +16,7 @@ use crate::domain::statement::{LogKeyRotated, Submission};
 
 /// Signed by the quorum of the founding members, with keys that the act itself enrols.
 pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Result<Author, Rejection> {
-    founding.manifest.prove().map_err(Rejection::Manifest)?;
+    founding.manifest.check().map_err(Rejection::Manifest)?;
     if founding.origin.as_str().parse::<Origin>().is_err() {
         return Err(Rejection::LogKey);
     }
