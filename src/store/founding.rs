@@ -18,7 +18,8 @@ use crate::ledger::envelope::Head;
 use crate::ledger::files::seal::{SEAL_BYTES, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin};
 use crate::ledger::submission::{Care, KeyRing, SignedStatement};
-use crate::ledger::tree::merkle::{Frontier, leaf_hash};
+use crate::ledger::tree::merkle::Frontier;
+use crate::ledger::tree::node::leaf_hash;
 
 /// What a ledger is founded from.
 #[derive(Debug)]

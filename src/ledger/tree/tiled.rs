@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::merkle::{ProofError, node_hash};
+use super::node::{ProofError, node_hash};
 use super::tile::{TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TileKind};
 use super::walk::Nodes;
 use crate::crypto::hash::TreeHash;

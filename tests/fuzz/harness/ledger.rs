@@ -11,7 +11,7 @@ use protokol::ledger::files::kit::Kit;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal, Slot, SlotNumber, encode_slot};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::{Care, KeyRing, Opened, SUBMISSION_BYTES_MAX, SignedStatement, SubmissionError};
-use protokol::ledger::tree::merkle::leaf_hash;
+use protokol::ledger::tree::node::leaf_hash;
 
 use super::{Made, stranger};
 
