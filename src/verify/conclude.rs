@@ -1,7 +1,8 @@
 //! The end of a verification: what was recomputed, held against what the keeper claims and what the reader brought.
 
+use super::fault::{Fault, FaultKind, Stood};
 use super::replay::Replay;
-use super::report::{Expected, Fault, FaultKind, Report, Stood, Trust};
+use super::report::{Expected, Report, Trust};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
@@ -121,7 +122,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, brought: &Br
     if let (Some(expected), Expected::Never, true) = (brought.expected, where_expected, has_origin) {
         faults.push(FaultKind::NotExpected { expected });
     }
-    let (head, signatures, untold) = (replay.head(), replay.signatures(), replay.untold());
+    let (head, signatures) = (replay.head(), replay.signatures());
     let (_, board, mut all, _) = replay.into_parts();
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
@@ -133,7 +134,6 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, brought: &Br
         head,
         signatures,
         faults: all,
-        untold,
         board,
         tiles: None,
         attachments: None,
