@@ -3,6 +3,6 @@
 pub mod merkle;
 pub mod node;
 pub mod proof;
+pub mod prove;
 pub mod tile;
-pub mod tiled;
-pub mod walk;
+pub mod tile_reader;
