@@ -30,7 +30,7 @@ use crate::ledger::submission::{Care, KeyRing, Opened, SignedStatement, Submissi
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::tally::Board;
-use crate::verify::Stepped;
+use crate::verify::ReplayedEntry;
 use crate::verify::published::CHECKPOINT;
 
 /// What became of a submission.
@@ -81,7 +81,7 @@ pub struct Writer<D> {
 /// One turn's work before it is durable.
 #[derive(Debug, Default)]
 struct Turn {
-    entries: Vec<Stepped>,
+    entries: Vec<ReplayedEntry>,
     answers: Vec<Result<(Status, Sequence), Refusal>>,
 }
 
@@ -215,7 +215,7 @@ impl<D: Disk> Writer<D> {
             self.publish_turn(&turn.entries);
         }
         self.poisoned = false;
-        let fresh: BTreeMap<Sequence, &Stepped> =
+        let fresh: BTreeMap<Sequence, &ReplayedEntry> =
             turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
         let answer = |answer: Result<(Status, Sequence), Refusal>| match answer {
             Err(refusal) => Ok(Err(refusal)),
@@ -232,7 +232,7 @@ impl<D: Disk> Writer<D> {
         bytes: Vec<u8>,
         opened: Result<Opened, SubmissionError>,
         clock: Millis,
-        entries: &mut Vec<Stepped>,
+        entries: &mut Vec<ReplayedEntry>,
     ) -> Result<(Status, Sequence), Refusal> {
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
@@ -255,7 +255,7 @@ impl<D: Disk> Writer<D> {
         self.ring.learn(opened.enrols);
         self.state.apply(&recorded);
         let touched = self.board.apply(&recorded);
-        entries.push(Stepped { bytes, hash, leaf, recorded: Some(recorded), touched });
+        entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
         Ok((Status::Sealed, envelope.sequence))
     }
 
@@ -272,7 +272,7 @@ impl<D: Disk> Writer<D> {
     }
 
     /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
-    fn index(&mut self, entries: &[Stepped]) {
+    fn index(&mut self, entries: &[ReplayedEntry]) {
         if let Some(store) = &mut self.store
             && store.apply(entries, &self.board).is_err()
         {

@@ -1,10 +1,10 @@
 //! How two states of a log stand to each other: whether one grew from the other, and the evidence if neither did.
 
-mod whole;
+mod replayed_log;
 
 use std::cmp::Ordering;
 
-pub use self::whole::{Entered, Whole};
+pub use self::replayed_log::{LaterEntry, ReplayedLog};
 use super::{Fault, Published};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
@@ -21,7 +21,7 @@ pub struct Side {
     /// The signed checkpoint.
     pub signed: SignedCheckpoint,
     /// The log under it, where there is more than a checkpoint. Its entries give the checkpoint's root.
-    pub whole: Option<Whole>,
+    pub whole: Option<ReplayedLog>,
 }
 
 /// Which side.
@@ -161,10 +161,10 @@ fn founded_apart(old: &Side, new: &Side) -> bool {
 }
 
 impl Side {
-    /// Reads the log under a checkpoint, as [`Whole::read`] does.
+    /// Reads the log under a checkpoint, as [`ReplayedLog::read`] does.
     ///
     /// # Errors
-    /// As [`Whole::read`].
+    /// As [`ReplayedLog::read`].
     pub fn read<P: Published, M: ParallelMap>(
         published: &P,
         map: M,
@@ -172,7 +172,7 @@ impl Side {
         since: Size,
         on_entries: &mut dyn FnMut(u64),
     ) -> Result<Result<Self, Fault>, P::Error> {
-        let read = Whole::read(published, map, signed.checkpoint(), since, on_entries)?;
+        let read = ReplayedLog::read(published, map, signed.checkpoint(), since, on_entries)?;
         Ok(read.map(|whole| Self { signed, whole: Some(whole) }))
     }
 

@@ -1,6 +1,6 @@
 //! Entries on their way into a replay, gathered into chunks that keep every core busy.
 
-use super::replay::{Replay, Stepped};
+use super::replay::{Replay, ReplayedEntry};
 use crate::ledger::entry::ParallelMap;
 
 /// How many entries are opened at once: enough for every core, and a few megabytes of them.
@@ -23,7 +23,7 @@ impl Default for Feeder {
 
 impl Feeder {
     /// Takes the next entries in order, and gives those that the replay stepped over now: none while more are awaited.
-    pub fn take<M: ParallelMap>(&mut self, replay: &mut Replay<M>, entries: Vec<Vec<u8>>) -> Vec<Stepped> {
+    pub fn take<M: ParallelMap>(&mut self, replay: &mut Replay<M>, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
         self.waiting.extend(entries);
         if self.waiting.len() < self.room {
             return Vec::new();
@@ -33,7 +33,7 @@ impl Feeder {
     }
 
     /// Feeds what still waits.
-    pub fn rest<M: ParallelMap>(&mut self, replay: &mut Replay<M>) -> Vec<Stepped> {
+    pub fn rest<M: ParallelMap>(&mut self, replay: &mut Replay<M>) -> Vec<ReplayedEntry> {
         replay.feed(std::mem::take(&mut self.waiting))
     }
 }

@@ -13,5 +13,5 @@ pub mod report;
 pub use fault::{Fault, FaultKind, Place, Stood, Verdict};
 pub use faults::Faults;
 pub use published::Published;
-pub use replay::{Replay, Stepped};
+pub use replay::{Replay, ReplayedEntry};
 pub use report::{Attachments, Report, Trust};

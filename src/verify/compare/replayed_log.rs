@@ -1,7 +1,7 @@
 //! A log with its entries, read to be compared.
 
 use super::super::feeder::Feeder;
-use super::super::{Fault, FaultKind, Published, Replay, Stepped};
+use super::super::{Fault, FaultKind, Published, Replay, ReplayedEntry};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
@@ -16,16 +16,16 @@ use crate::verify::published::read_bundle;
 
 /// What the entries of a log give.
 #[derive(Debug, Default)]
-pub struct Whole {
+pub struct ReplayedLog {
     tree: Tree,
     board: Board,
     log_keys: Vec<(Size, VerifierKey)>,
-    later: Vec<Entered>,
+    later: Vec<LaterEntry>,
 }
 
 /// An entry, as it came in.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entered {
+pub struct LaterEntry {
     /// Its place.
     pub sequence: Sequence,
     /// Its event's hash.
@@ -34,7 +34,7 @@ pub struct Entered {
     pub recorded: Option<RecordedEvent>,
 }
 
-impl Whole {
+impl ReplayedLog {
     /// Reads the log under a checkpoint, and keeps its entries from the size `since` on. Every entry is replayed, and no
     /// tile is believed. Faults of single events are not told here; entries that do not give the checkpoint's root are.
     ///
@@ -66,12 +66,12 @@ impl Whole {
         Ok(Ok(whole))
     }
 
-    fn take(&mut self, stepped: Vec<Stepped>, since: Size) {
-        for entry in stepped {
+    fn take(&mut self, replayed: Vec<ReplayedEntry>, since: Size) {
+        for entry in replayed {
             let sequence = self.tree.size().next();
             self.tree.push(entry.leaf);
             if !since.covers(sequence) {
-                self.later.push(Entered { sequence, event: entry.hash, recorded: entry.recorded });
+                self.later.push(LaterEntry { sequence, event: entry.hash, recorded: entry.recorded });
             }
         }
     }
@@ -87,7 +87,7 @@ impl Whole {
     }
 
     /// The entries from the size on that was asked for.
-    pub fn later(&self) -> &[Entered] {
+    pub fn later(&self) -> &[LaterEntry] {
         &self.later
     }
 
