@@ -9,7 +9,7 @@ use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::Care;
+use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::tile::{Tile, bundles, hash_tiles};
@@ -101,7 +101,8 @@ pub fn inspect<P: Published, M: ParallelMap>(
 ) -> Result<Inspected, P::Error> {
     let claims = Claims::of_published(checkpoint(published)?);
     let size = claims.ruling().map_or(Size(0), |signed| signed.checkpoint().size);
-    let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
+    let mut replay =
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
     let (mut tree, mut feeder) = (Tree::default(), Feeder::default());
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
     let judged = brought.policy.zip(claims.ruling()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
