@@ -1,8 +1,7 @@
 //! The two-stage seal: what was written before the boxes were opened, held against every later version.
 
-use super::{About, count};
+use super::{About, Cell, Finding, count};
 use crate::domain::code::Code;
-use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Item, Severity, Stage};
 use crate::domain::number::{Count, Size};
 use crate::domain::protocol::ProtocolSubmitted;
