@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::published::PublishedLedger;
-use super::{Publisher, Standing, standing};
+use super::{PublishedCheckpoint, Publisher, published_checkpoint};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::{bundle, bundles, hash_tiles};
@@ -72,10 +72,10 @@ impl Publication<'_> {
     /// what an attempt left behind that did not come to its end.
     fn standing(&self, out: &Path, disk: &Folder) -> Result<Option<SignedCheckpoint>, ExportError> {
         let io = |error: io::Error| ExportError::Out("cannot read", error);
-        match standing(disk, "").map_err(io)? {
-            Standing::Nothing if !out.exists() || is_ours(&names(out).map_err(io)?) => Ok(None),
-            Standing::Nothing | Standing::Unreadable => Err(ExportError::Exists),
-            Standing::Checkpoint(signed) => {
+        match published_checkpoint(disk, "").map_err(io)? {
+            PublishedCheckpoint::Nothing if !out.exists() || is_ours(&names(out).map_err(io)?) => Ok(None),
+            PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => Err(ExportError::Exists),
+            PublishedCheckpoint::Checkpoint(signed) => {
                 let standing = signed.checkpoint();
                 let root = self.ledger.folded().tree.root_at(standing.size);
                 let is_earlier = standing.origin == self.signed().checkpoint().origin && root == Ok(standing.root);
