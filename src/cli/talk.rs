@@ -32,7 +32,7 @@ impl<'a> Talk<'a> {
         if recovery.slot_rewritten {
             say("Recovered: a damaged slot of the seal was set aside in aside/ and written again.".to_owned());
         }
-        if recovery.published_set_aside {
+        if recovery.published_quarantined {
             say("Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.".to_owned());
         }
         if recovery.rebuilt {
