@@ -63,7 +63,7 @@ impl Publication<'_> {
             publisher.take(&mut disk, entries.iter().map(Vec::as_slice)).map_err(io)?;
         }
         for (name, text) in &self.beside {
-            publisher.paper(&mut disk, name, text.as_bytes()).map_err(io)?;
+            publisher.write_companion(&mut disk, name, text.as_bytes()).map_err(io)?;
         }
         publisher.publish(&mut disk, &self.ledger.folded().tree, &signed).map_err(io)
     }
