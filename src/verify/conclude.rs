@@ -124,7 +124,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         faults.push(FaultKind::NotExpected { expected });
     }
     let (head, signatures) = (replay.head(), replay.signatures());
-    let (_, board, mut all, _) = replay.into_parts();
+    let (_, model, mut all, _) = replay.into_parts();
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
         trust: anchors.trust(),
@@ -135,7 +135,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         head,
         signatures,
         faults: all,
-        board,
+        model,
         tiles: None,
         attachments: None,
     }

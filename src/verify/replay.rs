@@ -19,16 +19,16 @@ use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
 use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::tally::row::RowKey;
 
-/// A ledger being replayed. Its memory is the state and the board, whatever the number of events.
+/// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
 pub struct Replay<M> {
     map: M,
     check: SignatureCheck,
     state: State,
-    board: Board,
+    model: ReadModel,
     head: Head,
     tree: CompactRange,
     admitted_keys: AdmittedKeys,
@@ -51,7 +51,7 @@ pub struct ReplayedEntry {
     pub leaf: TreeHash,
     /// The event, if it was admissible.
     pub recorded: Option<RecordedEvent>,
-    /// The rows of the board that it touched.
+    /// The rows of the read model that it touched.
     pub touched: Vec<RowKey>,
 }
 
@@ -62,7 +62,7 @@ impl<M: ParallelMap> Replay<M> {
             map,
             check,
             state: State::default(),
-            board: Board::default(),
+            model: ReadModel::default(),
             head: Head::START,
             tree: CompactRange::default(),
             admitted_keys: AdmittedKeys::default(),
@@ -102,9 +102,9 @@ impl<M: ParallelMap> Replay<M> {
         &self.state
     }
 
-    /// The board so far.
-    pub fn board(&self) -> &Board {
-        &self.board
+    /// The read model so far.
+    pub fn model(&self) -> &ReadModel {
+        &self.model
     }
 
     /// The end of the chain so far.
@@ -132,9 +132,9 @@ impl<M: ParallelMap> Replay<M> {
         self.signatures
     }
 
-    /// The state, the board, the faults and the parsed keys, when all is fed.
-    pub fn into_parts(self) -> (State, Board, Faults, AdmittedKeys) {
-        (self.state, self.board, self.faults, self.admitted_keys)
+    /// The state, the read model, the faults and the parsed keys, when all is fed.
+    pub fn into_parts(self) -> (State, ReadModel, Faults, AdmittedKeys) {
+        (self.state, self.model, self.faults, self.admitted_keys)
     }
 
     /// Notes a fault that the caller found in how the entries are kept.
@@ -189,7 +189,7 @@ impl<M: ParallelMap> Replay<M> {
                 match &recorded {
                     Some(recorded) => {
                         self.state.apply(recorded);
-                        touched = self.board.apply(recorded);
+                        touched = self.model.apply(recorded);
                         self.learn_log_key(&recorded.event.statement.body);
                     }
                     None => self.state.pass_over(place, envelope.arrival),

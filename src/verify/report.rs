@@ -8,7 +8,7 @@ use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
 use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::{Board, attachments};
+use crate::tally::{ReadModel, attachments};
 
 /// Whose word the checkpoint is taken on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,8 +60,8 @@ pub struct Report {
     pub signatures: u64,
     /// Every fault.
     pub faults: Faults,
-    /// The board, folded from nothing.
-    pub board: Board,
+    /// The read model, folded from nothing.
+    pub model: ReadModel,
     /// How many published tiles of hashes were held against the entries; none where it is no published folder.
     pub tiles: Option<u64>,
     /// What was found of the files that events name; none where they were not asked for.
@@ -77,7 +77,7 @@ impl Report {
     /// Takes in how the file of each attachment stands that an event names, and how many files none names.
     pub fn attach(&mut self, kept: impl Fn(&Attachment) -> Kept, unnamed: usize) {
         let mut there = 0;
-        for named in attachments(&self.board) {
+        for named in attachments(&self.model) {
             let name = named.attachment.name.clone();
             let what = match kept(named.attachment) {
                 Kept::There => {

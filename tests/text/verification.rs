@@ -12,15 +12,15 @@ use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use protokol::ledger::submission::SubmissionError;
-use protokol::tally::Board;
+use protokol::tally::ReadModel;
 use protokol::text::{self, CheckLine, Lang, Status};
 use protokol::verify::report::Expected;
 use protokol::verify::{Attachments, CheckpointPlace, Fault, FaultKind, Faults, Report, Trust, Verdict};
 
 /// A ledger of one event, sealed, with nothing wrong.
 pub fn sound() -> Report {
-    let mut board = Board::default();
-    board.apply(&recorded(founding()));
+    let mut model = ReadModel::default();
+    model.apply(&recorded(founding()));
     Report {
         trust: Trust::SelfSigned,
         expected: Expected::NotAsked,
@@ -30,7 +30,7 @@ pub fn sound() -> Report {
         head: Head { size: Size(1), hash: EventHash([5; 32]), arrival: Millis::EPOCH },
         signatures: 149_776,
         faults: Faults::default(),
-        board,
+        model,
         tiles: None,
         attachments: None,
     }
@@ -191,7 +191,7 @@ fn an_empty_folder_proves_nothing() {
         checkpoint: None,
         head: Head::START,
         signatures: 0,
-        board: Board::default(),
+        model: ReadModel::default(),
         faults: vec![Fault::of_ledger(FaultKind::NoCheckpoint)].into(),
         ..sound()
     };

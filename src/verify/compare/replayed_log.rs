@@ -11,14 +11,14 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::verify::published::read_bundle;
 
 /// What the entries of a log give.
 #[derive(Debug, Default)]
 pub struct ReplayedLog {
     tree: Tree,
-    board: Board,
+    model: ReadModel,
     log_keys: Vec<(Size, VerifierKey)>,
     later: Vec<LaterEntry>,
 }
@@ -62,7 +62,7 @@ impl ReplayedLog {
             return Ok(Err(Fault::of_ledger(FaultKind::Root { size, sealed, recomputed })));
         }
         whole.log_keys = replay.log_keys().to_vec();
-        whole.board = replay.into_parts().1;
+        whole.model = replay.into_parts().1;
         Ok(Ok(whole))
     }
 
@@ -81,9 +81,9 @@ impl ReplayedLog {
         &self.tree
     }
 
-    /// The board after the last entry.
-    pub fn board(&self) -> &Board {
-        &self.board
+    /// The read model after the last entry.
+    pub fn model(&self) -> &ReadModel {
+        &self.model
     }
 
     /// The entries from the size on that was asked for.
