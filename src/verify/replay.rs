@@ -20,7 +20,7 @@ use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
 use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::ReadModel;
-use crate::tally::row::RowKey;
+use crate::tally::record::RecordKey;
 
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub struct ReplayedEntry {
     /// The event, if it was admissible.
     pub recorded: Option<RecordedEvent>,
     /// The rows of the read model that it touched.
-    pub touched: Vec<RowKey>,
+    pub touched: Vec<RecordKey>,
 }
 
 impl<M: ParallelMap> Replay<M> {
