@@ -13,8 +13,8 @@ use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::cosignature::parse_lines;
 use crate::ledger::note::policy::{Policy, Quorum};
+use crate::store::publish::companion_files;
 use crate::store::publish::export::{ExportError, Publication};
-use crate::store::publish::papers;
 use crate::store::publish::published::PublishedLedger;
 use crate::store::read;
 use crate::store::writer::Unpublished;
@@ -99,7 +99,7 @@ pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path)
         Some(election) => {
             let founding = election.founding();
             let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
-            papers(election, &manifest, officers.as_ref().map(|policy| policy.text.as_str())).into()
+            companion_files(election, &manifest, officers.as_ref().map(|policy| policy.text.as_str())).into()
         }
         None => Vec::new(),
     };

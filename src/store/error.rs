@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::domain::number::Size;
+use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::ledger::note::policy::WitnessName;
 use crate::ledger::submission::SubmissionError;
@@ -35,6 +35,9 @@ pub enum StoreError {
     /// The journal or the seal is damaged before the last checkpoint: the ledger can only be read.
     #[error("the ledger is damaged and can only be read")]
     ReadOnly(Vec<Fault>),
+    /// Neither the embedded store nor the journal has an event that is in the ledger.
+    #[error("event {0} is found neither in the embedded store nor in the journal")]
+    NotFound(Sequence),
     /// A witness knows another history of the log, or a longer one.
     #[error("{0}")]
     Contradicted(Contradiction),

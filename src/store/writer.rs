@@ -4,13 +4,13 @@ mod publishing;
 
 use std::collections::BTreeMap;
 
-use self::publishing::Publishing;
 pub use self::publishing::Unpublished;
+use self::publishing::{Publishing, SealedLog};
 use super::error::{Refusal, StoreError};
 use super::files;
-use super::journal::Tail;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
+use super::journal::{self, Tail};
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
@@ -152,6 +152,33 @@ impl<D: Disk> Writer<D> {
     /// Keeps the embedded store up to date from now on.
     pub fn attach(&mut self, store: SledStore) {
         self.store = Some(store);
+    }
+
+    /// Keeps the published folder current from now on, beginning with what it lacks. What goes wrong there is told by
+    /// [`unpublished`](Self::unpublished), and no reason not to write.
+    pub fn publish(&mut self) {
+        self.publishing = Publishing::Beginning;
+        self.publish_turn(&[]);
+    }
+
+    /// Why the log is not published as far as it is sealed; nothing if it is, or is not to be.
+    pub fn unpublished(&self) -> Option<&Unpublished> {
+        self.publishing.unpublished()
+    }
+
+    /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing is
+    /// taken: it is published no more.
+    pub fn cosigned(&mut self, signed: &SignedCheckpoint) {
+        if signed.checkpoint() != self.sealed.checkpoint() {
+            return;
+        }
+        // What is handed in was checked, and what stood in the folder was not: of two lines of one key the checked one stays.
+        let mut joined = signed.clone();
+        joined.join(&self.sealed);
+        if joined != self.sealed {
+            self.sealed = joined;
+            self.publishing.point(&mut self.disk, &self.sealed);
+        }
     }
 
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
@@ -300,6 +327,11 @@ impl<D: Disk> Writer<D> {
         }
     }
 
+    fn publish_turn(&mut self, entries: &[ReplayedEntry]) {
+        let log = SealedLog { state: &self.state, head: self.head, tree: &self.tree, signed: &self.sealed };
+        self.publishing.follow(&mut self.disk, &log, entries);
+    }
+
     fn accepted(&self, status: Status, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
         let event = Envelope::hash(&bytes);
         Ok(Accepted { status, sequence, event, receipt: self.receipt(sequence, bytes)? })
@@ -318,15 +350,9 @@ impl<D: Disk> Writer<D> {
         {
             return Ok(bytes);
         }
-        let io = || StoreError::io("cannot read", files::JOURNAL);
-        for piece in super::journal::Pieces::open(&self.disk).map_err(io())? {
-            let Ok(frame) = piece.map_err(io())?.frame else { continue };
-            let index = sequence.0.checked_sub(frame.first.0).and_then(|index| usize::try_from(index).ok());
-            if let Some(bytes) = index.and_then(|index| frame.envelopes.into_iter().nth(index)) {
-                return Ok(bytes);
-            }
-        }
-        Err(StoreError::ReadOnly(Vec::new()))
+        let io = StoreError::io("cannot read", files::JOURNAL);
+        let found = journal::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
+        found.into_iter().next().ok_or(StoreError::NotFound(sequence))
     }
 
     fn quarantine_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {

@@ -193,7 +193,11 @@ impl Failure {
                 Self::new(Exit::Refused, Code::R38, says, "give the key whose public half stands in log.vkey")
             }
             StoreError::Founding(refusal) => Self::refusal(lang, &refusal),
-            StoreError::Poisoned | StoreError::Seal | StoreError::IndexHeld | StoreError::Index(_) => {
+            StoreError::NotFound(_)
+            | StoreError::Poisoned
+            | StoreError::Seal
+            | StoreError::IndexHeld
+            | StoreError::Index(_) => {
                 let act =
                     "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
                 Self::new(Exit::Disk, Code::U2, error.to_string(), act)

@@ -45,6 +45,7 @@ pub fn store_code(error: &StoreError) -> Code {
         | StoreError::Poisoned
         | StoreError::Seal
         | StoreError::IndexHeld
+        | StoreError::NotFound(_)
         | StoreError::Index(_) => Code::U2,
     }
 }
@@ -60,7 +61,11 @@ pub fn store_kind(error: &StoreError) -> Kind {
         StoreError::NotWitnessed => Kind::Insufficient,
         StoreError::Restored | StoreError::NotTheLogKey | StoreError::Founding(_) => Kind::Refused,
         StoreError::Io { source, .. } => io_kind(source),
-        StoreError::Poisoned | StoreError::Seal | StoreError::IndexHeld | StoreError::Index(_) => Kind::Disk,
+        StoreError::Poisoned
+        | StoreError::Seal
+        | StoreError::IndexHeld
+        | StoreError::Index(_)
+        | StoreError::NotFound(_) => Kind::Disk,
     }
 }
 
