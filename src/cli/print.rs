@@ -2,7 +2,7 @@
 
 mod page;
 mod protocol;
-mod square;
+mod qr;
 mod summary;
 
 use std::path::Path;
@@ -18,12 +18,12 @@ use super::gate;
 use super::ledger;
 use super::log::entry;
 use super::output::Output;
-use super::parallel::Cores;
 use super::rendering;
 use super::tally::{known_contests, known_unit};
 use crate::domain::Body;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
+use crate::service::parallel::Cores;
 use crate::store::read::{self, Reading};
 use crate::tally::gate::has_figures;
 use crate::tally::record::{ContestRecord, UnitRecord};

@@ -14,7 +14,7 @@ use crate::tally::ReadModel;
 
 /// What there is of an embedded store.
 #[derive(Debug)]
-pub enum Found {
+pub enum EmbeddedState {
     /// It agrees with the checkpoint, and with the read model where there is one.
     Whole(SledStore),
     /// Another process has it open: nothing is known of it, and nothing wrong with it.
@@ -24,15 +24,15 @@ pub enum Found {
 }
 
 /// Opens the embedded store of a ledger. The ledger's lock must be held.
-pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> Found {
+pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> EmbeddedState {
     let folder = ledger.join(files::SLED);
     if !folder.exists() {
-        return Found::InDoubt;
+        return EmbeddedState::InDoubt;
     }
     match SledStore::open(&folder) {
-        Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => Found::Whole(store),
-        Err(StoreError::IndexHeld) => Found::Held,
-        _ => Found::InDoubt,
+        Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => EmbeddedState::Whole(store),
+        Err(StoreError::IndexHeld) => EmbeddedState::Held,
+        _ => EmbeddedState::InDoubt,
     }
 }
 
@@ -52,7 +52,7 @@ impl Rebuild {
     /// [`StoreError::Io`]; [`StoreError::Index`].
     pub fn begin(ledger: &Path) -> Result<Self, StoreError> {
         let folder = ledger.join(files::SLED);
-        let before = folder.exists().then(|| set_aside(ledger, &folder)).transpose()?;
+        let before = folder.exists().then(|| quarantine(ledger, &folder)).transpose()?;
         match SledStore::open(&folder) {
             Ok(store) => Ok(Self { folder, before, store }),
             Err(error) => {
@@ -111,11 +111,11 @@ fn put_back(folder: &Path, before: Option<PathBuf>) {
     let _ = before.map(|before| fs::rename(before, folder));
 }
 
-/// Moves the folder to `aside/sled-N`, for whoever wants to know what happened to it.
-fn set_aside(ledger: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
-    let aside = ledger.join(files::ASIDE);
-    fs::create_dir_all(&aside).map_err(StoreError::io("cannot create", &aside))?;
-    let free = (1..).map(|n: u64| aside.join(format!("{}-{n}", files::SLED))).find(|path| !path.exists());
+/// Moves the folder to the quarantine, as `aside/sled-N`, for whoever wants to know what happened to it.
+fn quarantine(ledger: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
+    let quarantine = ledger.join(files::QUARANTINE);
+    fs::create_dir_all(&quarantine).map_err(StoreError::io("cannot create", &quarantine))?;
+    let free = (1..).map(|n: u64| quarantine.join(format!("{}-{n}", files::SLED))).find(|path| !path.exists());
     let target = free.expect("there are more numbers than folders");
     fs::rename(folder, &target).map_err(StoreError::io("cannot set aside", folder))?;
     Ok(target)

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::embedded::{self, Found, Rebuild};
+use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::StoreError;
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::{Torn, recover};
 use super::lock::Lock;
-use super::publish::Standing;
+use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
 use super::writer::Writer;
@@ -38,7 +38,7 @@ pub struct Recovery {
     /// Whether a damaged slot of the seal was set aside and written again.
     pub slot_rewritten: bool,
     /// Whether something stood in the place of the published checkpoint that is none, and was set aside.
-    pub published_set_aside: bool,
+    pub published_quarantined: bool,
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
     /// Why there is no embedded store, where it could not be rebuilt either.
@@ -88,17 +88,17 @@ pub fn write<M: ParallelMap + Clone>(
         sealed: recovered.unsealed,
         torn: recovered.torn.clone(),
         slot_rewritten: !recovered.other_slot_is_whole,
-        published_set_aside: recovered.published == Standing::Unreadable,
+        published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
         rebuilt: false,
         without_store: None,
     };
     let mut writer = Writer::start(disk, recovered, signer)?;
     let checkpoint = writer.checkpoint().checkpoint();
     match embedded::open(ledger, checkpoint, Some(writer.model())) {
-        Found::Whole(store) => writer.attach(store),
+        EmbeddedState::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
-        Found::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),
-        Found::InDoubt => match rebuilt(ledger, checkpoint, progress) {
+        EmbeddedState::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),
+        EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
                 writer.attach(store);

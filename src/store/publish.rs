@@ -12,6 +12,7 @@
 //!   README.md       for whoever finds the folder
 //! ```
 
+pub mod export;
 pub mod published;
 pub mod restore;
 
@@ -27,9 +28,9 @@ use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::{TILE_WIDTH, Tile, bundle, bundles, hash_tiles};
 use crate::verify::published::CHECKPOINT;
 
-/// What stands where a log is published.
+/// What there is of a checkpoint where a log is published.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum PublishedCheckpoint {
     /// Nothing yet.
     Nothing,
     /// A checkpoint; whether it is this log's is asked elsewhere.
@@ -54,13 +55,13 @@ pub struct Publisher {
 ///
 /// # Errors
 /// Those of the disk.
-pub fn standing<D: Disk>(disk: &D, folder: &str) -> io::Result<Standing> {
+pub fn published_checkpoint<D: Disk>(disk: &D, folder: &str) -> io::Result<PublishedCheckpoint> {
     match disk.read(&within(folder, CHECKPOINT)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Standing::Nothing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(PublishedCheckpoint::Nothing),
         Err(error) => Err(error),
-        Ok(bytes) if bytes.len() > NOTE_BYTES_MAX => Ok(Standing::Unreadable),
+        Ok(bytes) if bytes.len() > NOTE_BYTES_MAX => Ok(PublishedCheckpoint::Unreadable),
         Ok(bytes) => Ok(SignedCheckpoint::parse(&bytes)
-            .map_or(Standing::Unreadable, |signed| Standing::Checkpoint(Box::new(signed)))),
+            .map_or(PublishedCheckpoint::Unreadable, |signed| PublishedCheckpoint::Checkpoint(Box::new(signed)))),
     }
 }
 
@@ -117,14 +118,14 @@ impl Publisher {
     /// # Errors
     /// Those of the disk.
     pub fn point<D: Disk>(&self, disk: &mut D, signed: &SignedCheckpoint) -> io::Result<()> {
-        self.paper(disk, CHECKPOINT, signed.to_string().as_bytes())
+        self.write_companion(disk, CHECKPOINT, signed.to_string().as_bytes())
     }
 
     /// Writes a file beside the tiles, if it says something else than before.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn paper<D: Disk>(&self, disk: &mut D, name: &str, bytes: &[u8]) -> io::Result<()> {
+    pub fn write_companion<D: Disk>(&self, disk: &mut D, name: &str, bytes: &[u8]) -> io::Result<()> {
         let file = within(&self.folder, name);
         if disk.read(&file).is_ok_and(|standing| standing == bytes) { Ok(()) } else { disk.put(&file, bytes) }
     }
@@ -173,7 +174,7 @@ fn within(folder: &str, file: &str) -> String {
 
 /// The files beside the tiles: the founding act as people read it, the key, whom to believe, and a word for whoever finds
 /// them. `officers` is the policy of the log's officer, if there is one.
-pub fn papers(election: &Election, manifest: &str, officers: Option<&str>) -> [(&'static str, String); 4] {
+pub fn companion_files(election: &Election, manifest: &str, officers: Option<&str>) -> [(&'static str, String); 4] {
     [
         (files::MANIFEST, manifest.to_owned()),
         (files::LOG_VKEY, format!("{}\n", election.log_key())),
