@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::Output;
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::service::scans;
 use crate::store::attachments as store;
 use crate::tally::attachments::Named;
 use crate::text;
 
-fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<Kept, Failure> {
+fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<AttachmentFile, Failure> {
     scans::look(ledger, attachment).map_err(|error| Failure::service(output.lang, error))
 }
 
@@ -30,9 +30,9 @@ pub fn tell(ledger: &Path, named: &[Named<'_>], output: &Output) -> Result<(), F
 pub fn json(ledger: &Path, attachments: &[&Attachment], output: &Output) -> Result<Value, Failure> {
     let one = |attachment: &&Attachment| {
         let kept = match look(ledger, attachment, output)? {
-            Kept::There => "there",
-            Kept::Missing => "missing",
-            Kept::Altered => "altered",
+            AttachmentFile::There => "there",
+            AttachmentFile::Missing => "missing",
+            AttachmentFile::Altered => "altered",
         };
         Ok(json!({
             "name": attachment.name.as_str(),

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::args::{Draft, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
-use super::kit::Background;
+use super::kit;
 use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
@@ -21,10 +21,11 @@ use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::{ElectionCalled, Predecessor};
 use crate::domain::number::Voting;
 use crate::domain::rules::RulesVersion;
-use crate::intake::draft::{DraftContext, Known};
+use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
-use crate::service::source::Source;
+use crate::service::kit::Background;
+use crate::service::source::LogSource;
 use crate::verify::published;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
@@ -36,7 +37,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
     let text = if kind == Kind::ElectionCalled {
         founding(arguments, output)?
     } else {
-        let background = Background::load(global, &arguments.known, output)?;
+        let background = kit::load(global, &arguments.known, output)?;
         of_kind(kind, arguments, &background, output)?
     };
     match &arguments.out {
@@ -96,7 +97,7 @@ fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor,
     let nothing =
         || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
     let failed = |error| Failure::service(output.lang, error);
-    let source = Source::open(log, &Talk::new(output)).map_err(failed)?;
+    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
     let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
@@ -138,7 +139,7 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let notes = prefill::notes(kind, &subject, background, output);
     let Subject { contest, unit, event } = subject;
     let log_key = prefill::log_key(background);
-    Ok(render_blank(kind, &Known { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
+    Ok(render_blank(kind, &Prefilled { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
 }
 
 /// A unit that is there; a commission is formed for one that is not.

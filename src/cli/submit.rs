@@ -20,7 +20,7 @@ use crate::service::error::Error;
 use crate::service::files as service_files;
 use crate::service::submit::{Answer, HandedIn, Queue, ScansAre, Submitted, submit};
 use crate::store::read;
-use crate::store::writer::{Accepted, Status};
+use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
 
 /// How submissions are named.
@@ -175,9 +175,9 @@ impl Desk<'_> {
     fn accepted(&self, answer: &Answer, accepted: &Accepted, level: Level) -> Value {
         let (output, receipt) = (self.output, self.places[answer.place].display().to_string());
         let (status, label) = match (accepted.status, level) {
-            (Status::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
-            (Status::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
-            (Status::Already, _) => ("already", Label::Already),
+            (AcceptedStatus::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
+            (AcceptedStatus::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
+            (AcceptedStatus::Already, _) => ("already", Label::Already),
         };
         let paper = self.paths[answer.place].display().to_string();
         if !output.json {

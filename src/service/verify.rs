@@ -7,8 +7,8 @@ use std::path::Path;
 use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use super::source::Source;
-use crate::domain::attachment::Kept;
+use super::source::LogSource;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
 use crate::intake::toml::manifest::render_manifest;
@@ -61,7 +61,7 @@ pub fn ledger(
 /// # Errors
 /// [`SourceError`]; whatever is wrong with the log itself is a fault in the report.
 pub fn log(
-    source: &Source,
+    source: &LogSource,
     anchors: &TrustAnchors<'_>,
     observer: &dyn Observer,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
@@ -109,6 +109,9 @@ fn attach(ledger: &Path, report: &mut Report) -> Result<(), Error> {
     });
     let kept = kept.into_iter().collect::<Result<BTreeMap<_, _>, _>>().map_err(failed())?;
     let unnamed = store::unnamed(ledger, &digests).map_err(failed())?;
-    report.attach(|attachment| kept.get(&attachment.content()).copied().unwrap_or(Kept::Missing), unnamed.len());
+    report.attach(
+        |attachment| kept.get(&attachment.content()).copied().unwrap_or(AttachmentFile::Missing),
+        unnamed.len(),
+    );
     Ok(())
 }

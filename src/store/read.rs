@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::embedded::{self, Found, Rebuild};
+use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::StoreError;
 use super::events::Events;
 use super::files;
-use super::journal::Pieces;
+use super::journal::JournalReader;
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
@@ -37,7 +37,7 @@ pub struct Reading {
     /// The events.
     pub events: Box<dyn Events>,
     /// Where the answers come from.
-    pub source: Source,
+    pub source: ReadFrom,
 }
 
 impl Reading {
@@ -80,7 +80,7 @@ impl Reading {
 
 /// Where answers come from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Source {
+pub enum ReadFrom {
     /// The embedded store.
     Sled,
     /// The journal.
@@ -97,18 +97,18 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     let checkpoint = sealed(ledger)?;
     let Ok(lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
     let found = embedded::open(ledger, checkpoint.checkpoint(), None);
-    let begun = matches!(found, Found::InDoubt).then(|| Rebuild::begin(ledger));
+    let begun = matches!(found, EmbeddedState::InDoubt).then(|| Rebuild::begin(ledger));
     // What is left to do may take long: no writer waits for it.
     drop(lock);
     let store = match (found, begun) {
-        (Found::Whole(store), _) => Ok(store),
+        (EmbeddedState::Whole(store), _) => Ok(store),
         (_, Some(begun)) => begun
             .and_then(|rebuild| rebuild.fill(ledger, checkpoint.checkpoint(), progress, || Lock::read(ledger).ok())),
         (_, None) => Err(StoreError::IndexHeld),
     };
     match store.and_then(|store| Ok((store.model()?, store))) {
         Ok((model, store)) if store.size() == checkpoint.checkpoint().size => {
-            Ok(Reading { checkpoint, model, events: Box::new(store), source: Source::Sled })
+            Ok(Reading { checkpoint, model, events: Box::new(store), source: ReadFrom::Sled })
         }
         // There is no store to be had: what the seal covers can still be read.
         _ => from_journal(ledger, Serial, progress),
@@ -168,14 +168,14 @@ pub struct Folded {
 pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Folded, StoreError> {
     let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
     let mut tree = Tree::default();
-    let (checkpoint, replay) = replay(ledger, map, &mut |first, piece, entries| {
-        events.frames.insert(first, piece);
+    let (checkpoint, replay) = replay(ledger, map, &mut |first, fragment, entries| {
+        events.frames.insert(first, fragment);
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
-        entries.into_iter().for_each(|entry| events.note(entry));
+        entries.into_iter().for_each(|entry| events.add(entry));
     })?;
     let (state, model, _, _) = replay.into_parts();
-    let reading = Reading { checkpoint, model, events: Box::new(events), source: Source::Journal };
+    let reading = Reading { checkpoint, model, events: Box::new(events), source: ReadFrom::Journal };
     Ok(Folded { reading, state, tree })
 }
 
@@ -190,9 +190,9 @@ fn replay<M: ParallelMap>(
     let disk = Folder::new(ledger);
     let io = || StoreError::io("cannot read", ledger.join(files::JOURNAL));
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs);
-    for piece in Pieces::open(&disk).map_err(io())? {
-        let piece = piece.map_err(io())?;
-        let Ok(frame) = piece.frame else { break };
+    for fragment in JournalReader::open(&disk).map_err(io())? {
+        let fragment = fragment.map_err(io())?;
+        let Ok(frame) = fragment.frame else { break };
         let room = usize::try_from(size.0.saturating_sub(replay.size().0)).unwrap_or(usize::MAX);
         let envelopes: Vec<_> = frame.envelopes.into_iter().take(room).collect();
         if envelopes.is_empty() {
@@ -200,7 +200,7 @@ fn replay<M: ParallelMap>(
         }
         let first = replay.size().next();
         let entries = replay.feed(envelopes);
-        on_frame(first, FramePlace { file: piece.file, offset: piece.offset, bytes: piece.bytes }, entries);
+        on_frame(first, FramePlace { file: fragment.file, offset: fragment.offset, bytes: fragment.bytes }, entries);
     }
     if replay.size() != size || replay.root() != checkpoint.checkpoint().root || !replay.faults().is_empty() {
         return Err(StoreError::ReadOnly(replay.faults().to_vec()));
@@ -298,7 +298,7 @@ impl Default for JournalEvents {
 }
 
 impl JournalEvents {
-    fn note(&mut self, entry: ReplayedEntry) {
+    fn add(&mut self, entry: ReplayedEntry) {
         let sequence = Sequence(self.hashes.len() as u64);
         self.hashes.push(entry.hash);
         self.events.insert(entry.hash, sequence);

@@ -10,7 +10,7 @@ use super::error::{Refusal, StoreError};
 use super::files;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
-use super::journal::{self, Tail};
+use super::journal::{self, JournalWriter};
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
@@ -19,7 +19,7 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
-use crate::domain::state::{Holder, KeyOf};
+use crate::domain::state::{KeyHolder, KeyOf};
 use crate::domain::time::Millis;
 use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
@@ -28,7 +28,7 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
-use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::tally::ReadModel;
@@ -39,7 +39,7 @@ use crate::verify::published::CHECKPOINT;
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// Whether it came in now, or had come in before.
-    pub status: Status,
+    pub status: AcceptedStatus,
     /// Its place.
     pub sequence: Sequence,
     /// Its event.
@@ -50,7 +50,7 @@ pub struct Accepted {
 
 /// How far an accepted submission is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
+pub enum AcceptedStatus {
     /// It came in now, and lies under our signed checkpoint.
     Sealed,
     /// It had come in before: the same statement, whoever signed it.
@@ -58,7 +58,7 @@ pub enum Status {
 }
 
 /// The answer to one submission.
-pub type Answer = Result<Accepted, Refusal>;
+pub type SubmissionAnswer = Result<Accepted, Refusal>;
 
 /// The writer of a ledger. Whoever has it has the lock.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ pub struct Writer<D> {
     admitted_keys: AdmittedKeys,
     tree: Tree,
     head: Head,
-    tail: Tail,
+    journal: JournalWriter,
     sealed: SignedCheckpoint,
     next_slot: SlotNumber,
     store: Option<SledStore>,
@@ -84,7 +84,7 @@ pub struct Writer<D> {
 #[derive(Debug, Default)]
 struct Turn {
     entries: Vec<ReplayedEntry>,
-    answers: Vec<Result<(Status, Sequence), Refusal>>,
+    answers: Vec<Result<(AcceptedStatus, Sequence), Refusal>>,
 }
 
 impl<D: Disk> Writer<D> {
@@ -97,7 +97,8 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { replay, tree, tail, latest, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
+        let Recovered { replay, tree, journal, latest, slot, other_slot_is_whole, unsealed, published, torn } =
+            recovered;
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut writer = Self {
@@ -110,7 +111,7 @@ impl<D: Disk> Writer<D> {
             admitted_keys,
             tree,
             head,
-            tail,
+            journal,
             sealed: latest,
             next_slot: slot.other(),
             store: None,
@@ -192,7 +193,7 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<SignedStatement>,
         clock: Millis,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let timed = submissions.into_iter().map(|submission| (submission, clock)).collect();
         self.commit_timed(timed, map)
     }
@@ -205,7 +206,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let mut answers = Vec::with_capacity(submissions.len());
         let mut rest = submissions.into_iter().peekable();
         while rest.peek().is_some() {
@@ -219,7 +220,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
@@ -238,8 +239,8 @@ impl<D: Disk> Writer<D> {
         if !turn.entries.is_empty() {
             let first = self.sealed.checkpoint().size.next();
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
-            let io = StoreError::io("cannot write", self.tail.file.clone());
-            self.tail.append(&mut self.disk, first, &envelopes).map_err(io)?;
+            let io = StoreError::io("cannot write", self.journal.file.clone());
+            self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
                 self.renew_log_vkey()?;
@@ -250,7 +251,7 @@ impl<D: Disk> Writer<D> {
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =
             turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
-        let answer = |answer: Result<(Status, Sequence), Refusal>| match answer {
+        let answer = |answer: Result<(AcceptedStatus, Sequence), Refusal>| match answer {
             Err(refusal) => Ok(Err(refusal)),
             Ok((status, sequence)) => match fresh.get(&sequence) {
                 Some(entry) => Ok(Ok(self.accepted(status, sequence, entry.bytes.clone())?)),
@@ -263,15 +264,15 @@ impl<D: Disk> Writer<D> {
     fn admit(
         &mut self,
         bytes: Vec<u8>,
-        opened: Result<Opened, SubmissionError>,
+        opened: Result<OpenedSubmission, SubmissionError>,
         clock: Millis,
         entries: &mut Vec<ReplayedEntry>,
-    ) -> Result<(Status, Sequence), Refusal> {
+    ) -> Result<(AcceptedStatus, Sequence), Refusal> {
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
         let event = match decide(&self.state, &opened.submission, arrival) {
             Ok(event) => event,
-            Err(Rejection::Already(_, sequence)) => return Ok((Status::Already, sequence)),
+            Err(Rejection::Already(_, sequence)) => return Ok((AcceptedStatus::Already, sequence)),
             Err(rejection) => return Err(Refusal::Rule(rejection)),
         };
         if let Body::LogKeyRotated(rotated) = &event.statement.body {
@@ -289,7 +290,7 @@ impl<D: Disk> Writer<D> {
         self.state.apply(&recorded);
         let touched = self.model.apply(&recorded);
         entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
-        Ok((Status::Sealed, envelope.sequence))
+        Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
     /// Where the log's key has changed, `log.vkey` names the new one. Only an earlier key of this very log is written over:
@@ -298,7 +299,7 @@ impl<D: Disk> Writer<D> {
         let Some(election) = self.state.election() else { return Ok(()) };
         let standing = self.disk.read(files::LOG_VKEY).unwrap_or_default();
         let named = std::str::from_utf8(&standing).ok().and_then(|text| text.trim_end().parse::<VerifierKey>().ok());
-        let is_earlier = |holder: &Holder| holder.of == KeyOf::Log && !holder.in_force;
+        let is_earlier = |holder: &KeyHolder| holder.of == KeyOf::Log && !holder.in_force;
         if !named.and_then(|named| election.holder(&named.public())).is_some_and(is_earlier) {
             return Ok(());
         }
@@ -332,7 +333,7 @@ impl<D: Disk> Writer<D> {
         self.publishing.follow(&mut self.disk, &log, entries);
     }
 
-    fn accepted(&self, status: Status, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
+    fn accepted(&self, status: AcceptedStatus, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
         let event = Envelope::hash(&bytes);
         Ok(Accepted { status, sequence, event, receipt: self.receipt(sequence, bytes)? })
     }

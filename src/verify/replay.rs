@@ -17,7 +17,7 @@ use crate::domain::{Body, State, decide};
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
-use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::ReadModel;
 use crate::tally::record::RecordKey;
@@ -145,8 +145,8 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     /// Notes a fault that the caller found in how the entries are kept.
-    pub fn note(&mut self, fault: Fault) {
-        self.faults.note(fault);
+    pub fn add_fault(&mut self, fault: Fault) {
+        self.faults.push(fault);
     }
 
     /// Whether every event so far is of a version that this program knows.
@@ -229,7 +229,7 @@ impl<M: ParallelMap> Replay<M> {
         place: Sequence,
         envelope: &Envelope,
         hash: EventHash,
-        submission: Result<Opened, SubmissionError>,
+        submission: Result<OpenedSubmission, SubmissionError>,
     ) -> Option<RecordedEvent> {
         let sequence = envelope.sequence;
         let opened = match submission {
@@ -260,7 +260,7 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     fn fault(&mut self, sequence: Sequence, unit: Option<UnitId>, what: FaultKind) {
-        self.note(Fault { unit, ..Fault::of_event(sequence, what) });
+        self.add_fault(Fault { unit, ..Fault::of_event(sequence, what) });
     }
 
     fn learn_log_key(&mut self, body: &Body) {

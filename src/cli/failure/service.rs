@@ -6,11 +6,11 @@ use super::{Exit, Failure};
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
 use crate::service::error::{
-    Broken, CosignatureError, Error, FoundError, Kind, ReceiptError, RehearseError, ScanFound, SourceError,
+    Broken, CosignatureError, Error, FoundError, Kind, KitError, ReceiptError, RehearseError, ScanFound, SourceError,
     WitnessError,
 };
 use crate::store::error::StoreError;
-use crate::store::witness::{Evidence, WitnessStateError};
+use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::text::{self, Label, Lang};
 
 impl From<Kind> for Exit {
@@ -26,6 +26,12 @@ impl From<Kind> for Exit {
             Kind::NoLedger => Self::NoLedger,
             Kind::Locked => Self::Locked,
         }
+    }
+}
+
+impl From<KitError> for Failure {
+    fn from(error: KitError) -> Self {
+        Self::service(Lang::default(), error.into())
     }
 }
 
@@ -117,6 +123,13 @@ impl Failure {
             Error::Source(error) => of_source(lang, exit, error),
             Error::Receipt(error) => of_receipt(lang, &pair, error),
             Error::Rehearse(error) => of_rehearsal(&pair, error),
+            Error::Kit(error) => {
+                let says = match &error {
+                    KitError::Fault(fault) => text::fault(lang, fault),
+                    error => error.to_string(),
+                };
+                pair(says, "ask for a new kit: `protokol export --kit`")
+            }
             Error::Witness(error) => of_witness(lang, exit, error),
         }
     }
@@ -256,12 +269,12 @@ pub fn state_unusable(lang: Lang, place: &Path, error: WitnessStateError) -> Fai
 }
 
 /// What became of evidence, in words.
-pub fn kept(evidence: &Evidence) -> String {
+pub fn kept(evidence: &EvidenceKeeping) -> String {
     match evidence {
-        Evidence::Kept(file) => format!("the request is kept in {file} of the state"),
-        Evidence::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
-        Evidence::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
-        Evidence::Lost(error) => format!("it could not be kept: {error}"),
+        EvidenceKeeping::Kept(file) => format!("the request is kept in {file} of the state"),
+        EvidenceKeeping::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
+        EvidenceKeeping::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
+        EvidenceKeeping::Lost(error) => format!("it could not be kept: {error}"),
     }
 }
 
