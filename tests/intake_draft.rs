@@ -17,9 +17,10 @@ use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::*;
 use protokol::domain::text::{Language, Localised, Text};
 use protokol::domain::{Body, Kind};
+use protokol::intake::ballots::Ballots;
 use protokol::intake::draft::scans::Scans;
 use protokol::intake::draft::scans::named;
-use protokol::intake::draft::{self, Ballots, DraftContext, Known};
+use protokol::intake::draft::{self, DraftContext, Known};
 use protokol::intake::error::InputError;
 use protokol::intake::toml::manifest::read_manifest;
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ballots::Ballots;
 use super::csv::decisions;
 use super::csv::frame::{Frame, Level};
 use super::csv::papers;
@@ -12,7 +13,6 @@ use super::csv::rows::{
 };
 use super::csv::table::{Table, utf8};
 use super::csv::tree::Tree;
-use super::draft::Ballots;
 use super::error::{ERRORS_MAX, Flaw, InputError, keep};
 use super::toml::manifest::{ManifestFile, read_manifest};
 use crate::domain::id::UnitId;

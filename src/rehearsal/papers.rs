@@ -5,7 +5,6 @@ use super::phase::Phase;
 use super::plan::Plan;
 use super::planned::Planned;
 use super::rows::Row;
-use crate::domain::{Body, Statement};
 use crate::domain::candidate::Decision;
 use crate::domain::form::Stage;
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -19,6 +18,7 @@ use crate::domain::protocol::{
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Millis, Offset};
+use crate::domain::{Body, Statement};
 use crate::intake::csv::rows::{CorrectionRow, DecisionRow, PaperDecision, SummaryRow, TurnoutRow};
 use crate::intake::members;
 use crate::tally::ReadModel;

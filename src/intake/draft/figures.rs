@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::DraftContext;
+use super::context::DraftContext;
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
@@ -21,10 +21,10 @@ use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
 use crate::intake::error::{Flaw, InputError, keep};
 use crate::intake::spelling::{self, Whole};
-use crate::intake::toml::fields::{Fields, Given};
+use crate::intake::toml::fields::{Fields, Given, Scalar};
 use crate::intake::toml::page::Page;
 use crate::intake::toml::record::Entry;
-use crate::intake::toml::scalar::{Scalar, digits};
+use crate::intake::toml::scalar::digits;
 
 /// Items by position, and votes by ballot number.
 type Cells<N> = (Vec<Option<N>>, Vec<(BallotNumber, N)>);

@@ -1,22 +1,21 @@
 //! The fields of drafts that are more than a line or a record: the manifest, a predecessor, what a copy holds.
 
-use super::DraftContext;
+use super::context::DraftContext;
 use super::figures;
 use crate::domain::manifest::{Manifest, Predecessor};
 use crate::domain::observer::CopyContent;
 use crate::intake::error::{Flaw, InputError};
-use crate::intake::toml::fields::Fields;
+use crate::intake::toml::fields::{Fields, Scalar};
 use crate::intake::toml::manifest;
-use crate::intake::toml::manifest_page;
 use crate::intake::toml::page::{Page, quoted};
 use crate::intake::toml::record::{Entry, Record, whole};
-use crate::intake::toml::scalar::Scalar;
+use crate::intake::toml::table::Table;
 
 /// The same tables as in `manifest.toml`, under `[manifest]`.
 impl Entry for Manifest {
     fn write(entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, _: &DraftContext) {
         page.table(key, |page| match entry {
-            Some(manifest) => manifest_page::write(manifest, page),
+            Some(manifest) => Table::write(manifest, page),
             None => page.note("the keys and tables of manifest.toml, each table as [manifest.…]"),
         });
     }

@@ -2,7 +2,8 @@
 
 pub(super) mod fields;
 pub mod manifest;
-pub(super) mod manifest_page;
+pub(super) mod manifest_keys;
 pub(super) mod page;
 pub(super) mod record;
 pub(super) mod scalar;
+pub(super) mod table;

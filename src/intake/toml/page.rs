@@ -51,6 +51,18 @@ impl Page {
         })
     }
 
+    /// A table that stands on the line of its key.
+    pub fn on_one_line(&mut self, name: &str, write: impl FnOnce(&mut Page)) {
+        let mut page = Page::default();
+        write(&mut page);
+        let pairs = page.lines.into_iter().filter_map(|line| match line {
+            Line::Value { key, value, .. } => Some(format!("{key} = {value}")),
+            Line::Note(_) | Line::Gap => None,
+        });
+        let table = format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "));
+        self.value(name, Some(table), "", "");
+    }
+
     /// A table below this one.
     pub fn table(&mut self, name: &str, write: impl FnOnce(&mut Page)) {
         let part = self.below(name, "[", "]", write);
