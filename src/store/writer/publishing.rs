@@ -11,7 +11,7 @@ use crate::ledger::tree::merkle::Tree;
 use crate::store::files;
 use crate::store::journal;
 use crate::store::journal::disk::Disk;
-use crate::store::publish::{Publisher, papers};
+use crate::store::publish::{Publisher, companion_files};
 use crate::tally::Gate;
 use crate::verify::ReplayedEntry;
 
@@ -121,8 +121,8 @@ impl SealedLog<'_> {
         let text = |file: &str| disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         // A manifest that was taken away is told by whoever verifies, and keeps nothing from being published.
         let manifest = text(files::MANIFEST).unwrap_or_default();
-        for (name, paper) in papers(election, &manifest, text(files::POLICY).as_deref()) {
-            publisher.paper(disk, name, paper.as_bytes())?;
+        for (name, companion) in companion_files(election, &manifest, text(files::POLICY).as_deref()) {
+            publisher.write_companion(disk, name, companion.as_bytes())?;
         }
         Ok(publisher)
     }
