@@ -1,7 +1,7 @@
 //! Tables whose columns do not depend on the election's form, and how each of their rows is read.
 
 use super::rows::{CandidateRow, DecisionRow, MemberRow, ObserverRow, TurnoutRow, UnitRow};
-use super::table::{Row, Table};
+use super::table::{Table, TableRow};
 use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::text::{Language, Localised};
 use crate::intake::error::{Flaw, InputError};
@@ -18,7 +18,7 @@ pub(in crate::intake) trait PlainRow: Sized {
     }
 
     /// Reads a row.
-    fn read(row: Row) -> Result<Self, InputError>;
+    fn read(row: TableRow) -> Result<Self, InputError>;
 }
 
 /// Lists the columns of each table once: those that must be there, those that may, and each with how its cell is read;
@@ -49,7 +49,7 @@ macro_rules! plain_rows {
                 may.contains(&column) $(|| $language(column).is_some())?
             }
 
-            fn read(row: Row) -> Result<Self, InputError> {
+            fn read(row: TableRow) -> Result<Self, InputError> {
                 Ok(Self {
                     line: row.line,
                     $($must: row.$reads(stringify!($must) $(, $spelling)?)?,)*
@@ -112,7 +112,7 @@ fn language(column: &str) -> Option<Language> {
 }
 
 /// The names of a candidate; an empty cell is a language without a name.
-fn names(row: &Row) -> Result<Localised, InputError> {
+fn names(row: &TableRow) -> Result<Localised, InputError> {
     let mut names = Vec::new();
     for column in row.columns() {
         if let Some(language) = language(column) {

@@ -13,7 +13,7 @@ use crate::domain::protocol::Attachment;
 use crate::domain::text::Text;
 use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling;
-use crate::intake::toml::fields::{Fields, Source};
+use crate::intake::toml::fields::{Fields, TomlSource};
 
 /// The list of scans in a draft.
 const ATTACHMENTS: &str = "attachments";
@@ -59,11 +59,11 @@ impl Scans {
 
 /// The files that a draft names, each once; what is wrong with the draft is told when it is read.
 pub fn named(text: &str) -> Vec<String> {
-    let Ok(table) = (Source { file: "", text }).parse() else { return Vec::new() };
-    let attachments = Fields::outermost(Source { file: "", text }, &table).tables(ATTACHMENTS).unwrap_or_default();
+    let Ok(table) = (TomlSource { file: "", text }).parse() else { return Vec::new() };
+    let attachments = Fields::outermost(TomlSource { file: "", text }, &table).tables(ATTACHMENTS).unwrap_or_default();
     let mut files = Vec::new();
-    for given in attachments.iter().filter_map(|fields| fields.peek(FILE)) {
-        match given.text() {
+    for value in attachments.iter().filter_map(|fields| fields.peek(FILE)) {
+        match value.text() {
             Ok(file) if !file.is_empty() && files.iter().all(|known| known != file) => files.push(file.to_owned()),
             _ => {}
         }

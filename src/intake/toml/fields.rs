@@ -11,7 +11,7 @@ use crate::intake::error::{Flaw, InputError};
 
 /// A paper's text and the name of its file: what turns a place into a line.
 #[derive(Clone, Copy)]
-pub(in crate::intake) struct Source<'a> {
+pub(in crate::intake) struct TomlSource<'a> {
     pub file: &'a str,
     pub text: &'a str,
 }
@@ -25,17 +25,17 @@ pub(in crate::intake) trait Scalar: Sized {
     fn write(&self) -> String;
 
     /// Reads it.
-    fn read(given: &Given) -> Result<Self, InputError>;
+    fn read(value: &TomlValue) -> Result<Self, InputError>;
 }
 
 /// A table whose keys are taken one after the other.
 pub(in crate::intake) struct Fields<'a> {
-    source: Source<'a>,
+    source: TomlSource<'a>,
     line: u64,
     whole: &'a DeTable<'a>,
     /// The table in whose list this one stands.
     above: Option<&'a DeTable<'a>>,
-    left: BTreeMap<&'a str, Given<'a>>,
+    left: BTreeMap<&'a str, TomlValue<'a>>,
     asked: Vec<&'static str>,
     /// Where each named thing below stands; of two with one name, the later.
     named: BTreeMap<String, u64>,
@@ -43,14 +43,14 @@ pub(in crate::intake) struct Fields<'a> {
 
 /// A value that somebody wrote, and under which key.
 #[derive(Clone, Copy)]
-pub(in crate::intake) struct Given<'a> {
-    source: Source<'a>,
+pub(in crate::intake) struct TomlValue<'a> {
+    source: TomlSource<'a>,
     pub key: &'a str,
     at: usize,
     value: &'a Spanned<DeValue<'a>>,
 }
 
-impl<'a> Source<'a> {
+impl<'a> TomlSource<'a> {
     /// The paper's outermost table.
     pub fn parse(self) -> Result<DeTable<'a>, InputError> {
         let table = DeTable::parse(self.text).map_err(|e| {
@@ -90,12 +90,12 @@ impl<'a> Source<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of a paper's outermost table.
-    pub fn outermost(source: Source<'a>, table: &'a DeTable<'a>) -> Self {
+    pub fn outermost(source: TomlSource<'a>, table: &'a DeTable<'a>) -> Self {
         Self::new(source, 1, table)
     }
 
-    fn new(source: Source<'a>, line: u64, whole: &'a DeTable<'a>) -> Self {
-        let left = whole.iter().map(|entry| Given::new(source, entry)).map(|given| (given.key, given)).collect();
+    fn new(source: TomlSource<'a>, line: u64, whole: &'a DeTable<'a>) -> Self {
+        let left = whole.iter().map(|entry| TomlValue::new(source, entry)).map(|value| (value.key, value)).collect();
         Self { source, line, whole, above: None, left, asked: Vec::new(), named: BTreeMap::new() }
     }
 
@@ -105,13 +105,13 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes the value of a key, if it stands here.
-    pub fn take(&mut self, key: &'static str) -> Option<Given<'a>> {
+    pub fn take(&mut self, key: &'static str) -> Option<TomlValue<'a>> {
         self.asked.push(key);
         self.left.remove(key)
     }
 
     /// Takes the value of a key that must stand here.
-    pub fn required(&mut self, key: &'static str) -> Result<Given<'a>, InputError> {
+    pub fn required(&mut self, key: &'static str) -> Result<TomlValue<'a>, InputError> {
         self.take(key).ok_or_else(|| self.error(Flaw::new(format!("{key} is missing"), "add it")).of_item(key))
     }
 
@@ -122,14 +122,14 @@ impl<'a> Fields<'a> {
 
     /// Takes a value of one line that may be left out or empty.
     pub fn maybe<T: Scalar>(&mut self, key: &'static str) -> Result<Option<T>, InputError> {
-        self.take(key).filter(|given| !given.is_blank()).map(|given| T::read(&given)).transpose()
+        self.take(key).filter(|value| !value.is_blank()).map(|value| T::read(&value)).transpose()
     }
 
     /// Takes a value of one line that holds for this table too where it stands only in the table above.
     pub fn inherited<T: Scalar>(&mut self, key: &'static str) -> Result<T, InputError> {
         let own = self.maybe(key)?;
         let above = || self.above.and_then(|table| stands(self.source, table, key));
-        match own.map(Ok).or_else(|| above().map(|given| T::read(&given))) {
+        match own.map(Ok).or_else(|| above().map(|value| T::read(&value))) {
             Some(read) => read,
             None => self.one(key),
         }
@@ -137,16 +137,16 @@ impl<'a> Fields<'a> {
 
     /// Takes a list of tables, `[[key]]`; none stand here when the key does not.
     pub fn tables(&mut self, key: &'static str) -> Result<Vec<Fields<'a>>, InputError> {
-        let list = self.take(key).map_or(Ok(Vec::new()), |given| given.list())?;
-        let below = |given: &Given<'a>| given.table().map(|table| Self { above: Some(self.whole), ..table });
+        let list = self.take(key).map_or(Ok(Vec::new()), |value| value.list())?;
+        let below = |value: &TomlValue<'a>| value.table().map(|table| Self { above: Some(self.whole), ..table });
         list.iter().map(below).collect()
     }
 
     /// Whether a table of this name, which stands under `name_key`, is in a list of the table above.
     pub fn is_named_above(&self, list: &str, name_key: &str, name: &str) -> bool {
         let tables = self.above.and_then(|above| stands(self.source, above, list)?.list().ok());
-        let is_meant = |given: &Given| {
-            let named = given.table().ok().and_then(|table| table.peek(name_key)?.text().ok());
+        let is_meant = |value: &TomlValue| {
+            let named = value.table().ok().and_then(|table| table.peek(name_key)?.text().ok());
             named == Some(name)
         };
         tables.is_some_and(|tables| tables.iter().any(is_meant))
@@ -163,21 +163,22 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes everything that is left, in the order of the lines.
-    pub fn take_all(&mut self) -> Vec<Given<'a>> {
+    pub fn take_all(&mut self) -> Vec<TomlValue<'a>> {
         let mut all: Vec<_> = std::mem::take(&mut self.left).into_values().collect();
-        all.sort_by_key(|given| given.at);
+        all.sort_by_key(|value| value.at);
         all
     }
 
     /// What stands under a key of this table, whether it was taken or not.
-    pub fn peek(&self, key: &str) -> Option<Given<'a>> {
+    pub fn peek(&self, key: &str) -> Option<TomlValue<'a>> {
         stands(self.source, self.whole, key)
     }
 
     /// Whatever is left is unknown: one error for each.
     pub fn unknown(&mut self) -> Vec<InputError> {
         let known = self.asked.join(", ");
-        let unknown = |given: Given| given.error(Flaw::new("it is not known here", format!("known here are: {known}")));
+        let unknown =
+            |value: TomlValue| value.error(Flaw::new("it is not known here", format!("known here are: {known}")));
         self.take_all().into_iter().map(unknown).collect()
     }
 
@@ -193,12 +194,12 @@ impl<'a> Fields<'a> {
 }
 
 /// What stands under a key of a table.
-fn stands<'a>(source: Source<'a>, table: &'a DeTable<'a>, key: &str) -> Option<Given<'a>> {
-    table.iter().find(|(name, _)| name.get_ref() == key).map(|entry| Given::new(source, entry))
+fn stands<'a>(source: TomlSource<'a>, table: &'a DeTable<'a>, key: &str) -> Option<TomlValue<'a>> {
+    table.iter().find(|(name, _)| name.get_ref() == key).map(|entry| TomlValue::new(source, entry))
 }
 
-impl<'a> Given<'a> {
-    fn new(source: Source<'a>, (key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)) -> Self {
+impl<'a> TomlValue<'a> {
+    fn new(source: TomlSource<'a>, (key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)) -> Self {
         Self { source, key: key.get_ref(), at: key.span().start, value }
     }
 
@@ -239,9 +240,9 @@ impl<'a> Given<'a> {
     }
 
     /// The entries of a list, each under the list's key.
-    pub fn list(&self) -> Result<Vec<Given<'a>>, InputError> {
+    pub fn list(&self) -> Result<Vec<TomlValue<'a>>, InputError> {
         let list = self.value().as_array().ok_or_else(|| self.not("a list", "write it in square brackets"))?;
-        Ok(list.iter().map(|value| Given { at: value.span().start, value, ..*self }).collect())
+        Ok(list.iter().map(|value| TomlValue { at: value.span().start, value, ..*self }).collect())
     }
 
     /// An error: the value is not of the sort that belongs here.

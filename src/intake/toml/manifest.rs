@@ -24,9 +24,9 @@
 //! …
 //! ```
 
-use super::fields::{Fields, Source};
-use super::page::{Page, quoted};
+use super::fields::{Fields, TomlSource};
 use super::table::Table;
+use super::writer::{TomlWriter, quoted};
 use crate::crypto::vkey::KeyName;
 use crate::domain::manifest::{Manifest, ManifestFlaw};
 use crate::intake::error::{Flaw, InputError};
@@ -49,13 +49,13 @@ pub struct ManifestFile {
 /// # Errors
 /// The first mistake, with its line where it has one.
 pub fn read_manifest(file: &str, text: &str) -> Result<ManifestFile, InputError> {
-    let source = Source { file, text };
+    let source = TomlSource { file, text };
     let table = source.parse()?;
     let mut fields = Fields::outermost(source, &table);
     let origin = match fields.take(ORIGIN) {
         None => None,
-        Some(given) => {
-            let name = spelling::parsed::<KeyName>(given.text()?).map_err(|flaw| given.error(flaw))?;
+        Some(value) => {
+            let name = spelling::parsed::<KeyName>(value.text()?).map_err(|flaw| value.error(flaw))?;
             Some(name.as_str().to_owned())
         }
     };
@@ -65,10 +65,10 @@ pub fn read_manifest(file: &str, text: &str) -> Result<ManifestFile, InputError>
 
 /// Writes a manifest that reads back to the same value.
 pub fn render_manifest(manifest: &Manifest, origin: &str) -> String {
-    let mut page = Page::default();
-    page.value(ORIGIN, Some(quoted(origin)), "", "the log's name");
-    manifest.write(&mut page);
-    page.finish()
+    let mut writer = TomlWriter::default();
+    writer.value(ORIGIN, Some(quoted(origin)), "", "the log's name");
+    manifest.write(&mut writer);
+    writer.finish()
 }
 
 /// Reads the keys of a manifest, all but its origin, and checks that it is consistent.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{Fields, Given, Scalar};
-use super::page::Page;
+use super::fields::{Fields, Scalar, TomlValue};
 use super::table::{
     IfSo, InTable, InTableOrDefault, InTables, Inherited, Maybe, One, OrBlank, OrDefault, Table, Way, tables, whole,
 };
+use super::writer::TomlWriter;
 use crate::domain::candidate::Contest;
 use crate::domain::form::{Check, Form, Item, Operand, Term};
 use crate::domain::id::TierName;
@@ -69,17 +69,17 @@ const DECLARED: &str = "declared";
 
 impl Way<Vec<Tier>> for Tiers {
     fn read(fields: &mut Fields, key: &'static str) -> Result<Vec<Tier>, InputError> {
-        let given = fields.required(key)?;
-        fields.remember(key.to_owned(), given.line());
-        let names = Vec::<TierName>::read(&given)?;
+        let value = fields.required(key)?;
+        fields.remember(key.to_owned(), value.line());
+        let names = Vec::<TierName>::read(&value)?;
         let commissions = fields.required(COMMISSIONS)?.table()?;
-        let sizes = by_tier(commissions, &names, |given| {
-            fields.remember(format!("{COMMISSIONS}.{}", given.key), given.line());
-            whole::<Sizes>(given.table()?)
+        let sizes = by_tier(commissions, &names, |value| {
+            fields.remember(format!("{COMMISSIONS}.{}", value.key), value.line());
+            whole::<Sizes>(value.table()?)
         })?;
         let declared = match fields.take(DECLARED) {
             None => BTreeMap::new(),
-            Some(given) => by_tier(given.table()?, &names, u32::read)?,
+            Some(value) => by_tier(value.table()?, &names, u32::read)?,
         };
         let tier = |name: TierName| match sizes.get(&name) {
             Some(&Sizes { members, quorum }) => {
@@ -88,24 +88,24 @@ impl Way<Vec<Tier>> for Tiers {
             None => {
                 let says = format!("the tier {name} has no members and quorum");
                 let flaw = Flaw::new(says, format!("add it under [{COMMISSIONS}]"));
-                Err(given.error(flaw).of_item(&name))
+                Err(value.error(flaw).of_item(&name))
             }
         };
         names.into_iter().map(tier).collect()
     }
 
-    fn write(tiers: &Vec<Tier>, page: &mut Page, key: &str, hint: &str) {
+    fn write(tiers: &Vec<Tier>, writer: &mut TomlWriter, key: &str, hint: &str) {
         let names: Vec<_> = tiers.iter().map(|tier| tier.name.clone()).collect();
-        One::write(&names, page, key, hint);
-        page.table(COMMISSIONS, |page| {
+        One::write(&names, writer, key, hint);
+        writer.table(COMMISSIONS, |writer| {
             for Tier { name, members, quorum, .. } in tiers {
                 let sizes = Sizes { members: *members, quorum: *quorum };
-                page.on_one_line(name.as_str(), |page| sizes.write(page));
+                writer.on_one_line(name.as_str(), |writer| sizes.write(writer));
             }
         });
         if tiers.iter().any(|tier| tier.declared.is_some()) {
-            page.table(DECLARED, |page| {
-                tiers.iter().for_each(|tier| Maybe::write(&tier.declared, page, tier.name.as_str(), "units"));
+            writer.table(DECLARED, |writer| {
+                tiers.iter().for_each(|tier| Maybe::write(&tier.declared, writer, tier.name.as_str(), "units"));
             });
         }
     }
@@ -115,13 +115,13 @@ impl Way<Vec<Tier>> for Tiers {
 fn by_tier<'a, T>(
     mut fields: Fields<'a>,
     tiers: &[TierName],
-    mut read: impl FnMut(&Given<'a>) -> Result<T, InputError>,
+    mut read: impl FnMut(&TomlValue<'a>) -> Result<T, InputError>,
 ) -> Result<BTreeMap<TierName, T>, InputError> {
     let mut values = BTreeMap::new();
-    for given in fields.take_all() {
-        let unknown = || given.error(Flaw::new("there is no such tier", "write one of those that tiers lists"));
-        let tier = tiers.iter().find(|tier| tier.as_str() == given.key).ok_or_else(unknown)?;
-        values.insert(tier.clone(), read(&given)?);
+    for value in fields.take_all() {
+        let unknown = || value.error(Flaw::new("there is no such tier", "write one of those that tiers lists"));
+        let tier = tiers.iter().find(|tier| tier.as_str() == value.key).ok_or_else(unknown)?;
+        values.insert(tier.clone(), read(&value)?);
     }
     Ok(values)
 }
@@ -140,29 +140,29 @@ impl Way<Form> for ItemsAndChecks {
         Ok(Form { items: InTables::read(fields, items)?, checks: InTables::read(fields, CHECKS)? })
     }
 
-    fn write(form: &Form, page: &mut Page, items: &str, hint: &str) {
-        InTables::write(&form.items, page, items, hint);
-        InTables::write(&form.checks, page, CHECKS, hint);
+    fn write(form: &Form, writer: &mut TomlWriter, items: &str, hint: &str) {
+        InTables::write(&form.items, writer, items, hint);
+        InTables::write(&form.checks, writer, CHECKS, hint);
     }
 }
 
 impl Way<Vec<Term>> for Sum {
     fn read(fields: &mut Fields, key: &'static str) -> Result<Vec<Term>, InputError> {
-        let given = fields.required(key)?;
-        let sum = Vec::<Term>::read(&given)?;
+        let value = fields.required(key)?;
+        let sum = Vec::<Term>::read(&value)?;
         for term in &sum {
             if let Operand::Item(item) = &term.of
                 && !fields.is_named_above(ITEMS, Item::NAME, item.as_str())
             {
                 let says = format!("the form has no item {item}");
                 let flaw = Flaw::new(says, format!("define it as an [[{ITEMS}]], or correct its name"));
-                return Err(given.error(flaw).of_item(item));
+                return Err(value.error(flaw).of_item(item));
             }
         }
         Ok(sum)
     }
 
-    fn write(sum: &Vec<Term>, page: &mut Page, key: &str, hint: &str) {
-        One::write(sum, page, key, hint);
+    fn write(sum: &Vec<Term>, writer: &mut TomlWriter, key: &str, hint: &str) {
+        One::write(sum, writer, key, hint);
     }
 }

@@ -3,7 +3,7 @@
 pub(super) mod fields;
 pub mod manifest;
 pub(super) mod manifest_keys;
-pub(super) mod page;
 pub(super) mod record;
 pub(super) mod scalar;
 pub(super) mod table;
+pub(super) mod writer;

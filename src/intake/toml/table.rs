@@ -1,7 +1,7 @@
 //! Tables of a manifest: each key is listed once, in the order of the file, and that list both reads and writes it.
 
 use super::fields::{Fields, Scalar};
-use super::page::Page;
+use super::writer::TomlWriter;
 use crate::intake::error::InputError;
 
 /// A table of a manifest.
@@ -13,7 +13,7 @@ pub(in crate::intake) trait Table: Sized {
     fn read(table: &mut Fields) -> Result<Self, InputError>;
 
     /// Writes every key that has something to say.
-    fn write(&self, page: &mut Page);
+    fn write(&self, writer: &mut TomlWriter);
 }
 
 /// How a key is read and written.
@@ -22,7 +22,7 @@ pub(in crate::intake) trait Way<T> {
     fn read(table: &mut Fields, key: &'static str) -> Result<T, InputError>;
 
     /// Writes it, with a hint for whoever reads the file.
-    fn write(value: &T, page: &mut Page, key: &str, hint: &str);
+    fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str);
 }
 
 /// Lists the keys of tables, each with its way and a hint; the first is the table's name. A key that is not called as
@@ -39,9 +39,9 @@ macro_rules! tables {
                 Ok(Self { $first, $($field),* })
             }
 
-            fn write(&self, page: &mut Page) {
-                $first_way::write(&self.$first, page, Self::NAME, $first_hint);
-                $($way::write(&self.$field, page, tables!(@key $field $($key)?), $hint);)*
+            fn write(&self, writer: &mut TomlWriter) {
+                $first_way::write(&self.$first, writer, Self::NAME, $first_hint);
+                $($way::write(&self.$field, writer, tables!(@key $field $($key)?), $hint);)*
             }
         }
     )* };
@@ -52,7 +52,7 @@ macro_rules! tables {
 pub(in crate::intake) use tables;
 
 /// Reads a table to its end: a key that is not listed is refused.
-pub(in crate::intake) fn whole<T: Table>(mut table: Fields) -> Result<T, InputError> {
+pub(in crate::intake) fn read_table<T: Table>(mut table: Fields) -> Result<T, InputError> {
     let read = T::read(&mut table)?;
     table.finish().map(|()| read)
 }
@@ -89,8 +89,8 @@ impl<T: Scalar> Way<T> for One {
         table.one(key)
     }
 
-    fn write(value: &T, page: &mut Page, key: &str, hint: &str) {
-        page.value(key, Some(value.write()), "", hint);
+    fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str) {
+        writer.value(key, Some(value.write()), "", hint);
     }
 }
 
@@ -99,8 +99,8 @@ impl<T: Scalar> Way<Option<T>> for Maybe {
         table.maybe(key)
     }
 
-    fn write(value: &Option<T>, page: &mut Page, key: &str, hint: &str) {
-        value.iter().for_each(|value| One::write(value, page, key, hint));
+    fn write(value: &Option<T>, writer: &mut TomlWriter, key: &str, hint: &str) {
+        value.iter().for_each(|value| One::write(value, writer, key, hint));
     }
 }
 
@@ -109,8 +109,8 @@ impl<T: Scalar> Way<Option<T>> for OrBlank {
         table.maybe(key)
     }
 
-    fn write(value: &Option<T>, page: &mut Page, key: &str, hint: &str) {
-        page.value(key, value.as_ref().map(T::write), "\"\"", hint);
+    fn write(value: &Option<T>, writer: &mut TomlWriter, key: &str, hint: &str) {
+        writer.value(key, value.as_ref().map(T::write), "\"\"", hint);
     }
 }
 
@@ -119,8 +119,8 @@ impl<T: Scalar + Default> Way<T> for OrDefault {
         Ok(table.maybe(key)?.unwrap_or_default())
     }
 
-    fn write(value: &T, page: &mut Page, key: &str, hint: &str) {
-        One::write(value, page, key, hint);
+    fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str) {
+        One::write(value, writer, key, hint);
     }
 }
 
@@ -129,9 +129,9 @@ impl Way<bool> for IfSo {
         OrDefault::read(table, key)
     }
 
-    fn write(value: &bool, page: &mut Page, key: &str, hint: &str) {
+    fn write(value: &bool, writer: &mut TomlWriter, key: &str, hint: &str) {
         if *value {
-            One::write(value, page, key, hint);
+            One::write(value, writer, key, hint);
         }
     }
 }
@@ -141,18 +141,18 @@ impl<T: Scalar> Way<T> for Inherited {
         table.inherited(key)
     }
 
-    fn write(value: &T, page: &mut Page, key: &str, hint: &str) {
-        One::write(value, page, key, hint);
+    fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str) {
+        One::write(value, writer, key, hint);
     }
 }
 
 impl<T: Table> Way<Option<T>> for InTable {
     fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, InputError> {
-        table.take(key).map(|given| whole(given.table()?)).transpose()
+        table.take(key).map(|value| whole(value.table()?)).transpose()
     }
 
-    fn write(value: &Option<T>, page: &mut Page, key: &str, _: &str) {
-        value.iter().for_each(|value| page.table(key, |page| value.write(page)));
+    fn write(value: &Option<T>, writer: &mut TomlWriter, key: &str, _: &str) {
+        value.iter().for_each(|value| writer.table(key, |writer| value.write(writer)));
     }
 }
 
@@ -161,9 +161,9 @@ impl<T: Table + Default + PartialEq> Way<T> for InTableOrDefault {
         Ok(InTable::read(table, key)?.unwrap_or_default())
     }
 
-    fn write(value: &T, page: &mut Page, key: &str, _: &str) {
+    fn write(value: &T, writer: &mut TomlWriter, key: &str, _: &str) {
         if *value != T::default() {
-            page.table(key, |page| value.write(page));
+            writer.table(key, |writer| value.write(writer));
         }
     }
 }
@@ -172,14 +172,14 @@ impl<T: Table> Way<Vec<T>> for InTables {
     fn read(table: &mut Fields, key: &'static str) -> Result<Vec<T>, InputError> {
         let mut list = Vec::new();
         for below in table.tables(key)? {
-            let name = below.peek(T::NAME).and_then(|given| given.text().ok());
+            let name = below.peek(T::NAME).and_then(|value| value.text().ok());
             name.into_iter().for_each(|name| table.remember(format!("{key} {name}"), below.line()));
             list.push(whole(below)?);
         }
         Ok(list)
     }
 
-    fn write(value: &Vec<T>, page: &mut Page, key: &str, _: &str) {
-        value.iter().for_each(|value| page.entry(key, |page| value.write(page)));
+    fn write(value: &Vec<T>, writer: &mut TomlWriter, key: &str, _: &str) {
+        value.iter().for_each(|value| writer.entry(key, |writer| value.write(writer)));
     }
 }
