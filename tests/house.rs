@@ -29,8 +29,9 @@ const FLOORS: &[(&str, u8)] = &[
     ("store", 6),
     ("export", 6),
     ("remote", 6),
-    ("server", 7),
-    ("cli", 8),
+    ("service", 7),
+    ("server", 8),
+    ("cli", 9),
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.

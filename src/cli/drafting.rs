@@ -12,7 +12,7 @@ use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
 use super::scans;
-use super::source::Source;
+use super::talk::Talk;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
@@ -21,9 +21,10 @@ use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::{ElectionCalled, Predecessor};
 use crate::domain::number::Voting;
 use crate::domain::rules::RulesVersion;
-use crate::intake::draft::{DraftContext, Known};
+use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
+use crate::service::source::LogSource;
 use crate::verify::published;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
@@ -94,7 +95,9 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
 fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
     let nothing =
         || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
-    let signed = published::checkpoint(&Source::open(log, output)?)?.ok_or_else(nothing)?;
+    let failed = |error| Failure::service(output.lang, error);
+    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
+    let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
         let act = "give the new log another `origin` in manifest.toml";
@@ -135,7 +138,7 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let notes = prefill::notes(kind, &subject, background, output);
     let Subject { contest, unit, event } = subject;
     let log_key = prefill::log_key(background);
-    Ok(render_blank(kind, &Known { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
+    Ok(render_blank(kind, &Prefilled { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
 }
 
 /// A unit that is there; a commission is formed for one that is not.

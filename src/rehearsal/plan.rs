@@ -1,7 +1,7 @@
 //! What a phase of a rehearsal plans.
 
 use super::phase::Phase;
-use super::rows::{Row, rows};
+use super::rows::{ScriptRow, rows};
 use super::script::Script;
 use crate::domain::id::LedgerId;
 use crate::domain::number::Size;
@@ -14,7 +14,7 @@ pub struct Plan<'s, 'a> {
     pub(super) phase: Phase,
     pub(super) ledger: LedgerId,
     pub(super) at: Size,
-    pub(super) rows: Vec<Row<'a>>,
+    pub(super) rows: Vec<ScriptRow<'a>>,
 }
 
 impl Plan<'_, '_> {

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::domain::number::Sequence;
+use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
+use crate::ledger::note::policy::WitnessName;
 use crate::ledger::submission::SubmissionError;
 use crate::verify::Fault;
 
@@ -20,7 +21,7 @@ pub enum StoreError {
     NoLedger(PathBuf),
     /// Another process writes.
     #[error("the ledger is held by {0}")]
-    Locked(Holder),
+    Locked(LockHolder),
     /// The system failed.
     #[error("{what} {}: {source}", .path.display())]
     Io {
@@ -39,7 +40,7 @@ pub enum StoreError {
     NotFound(Sequence),
     /// A witness knows another history of the log, or a longer one.
     #[error("{0}")]
-    Contradicted(String),
+    Contradicted(Contradiction),
     /// Fewer witnesses answered than the policy asks for, and before they do nothing is signed.
     #[error("the policy's quorum of witnesses has not answered")]
     NotWitnessed,
@@ -66,16 +67,39 @@ pub enum StoreError {
     Index(String),
 }
 
+/// A witness knows a history of the log that is not the one here.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Contradiction {
+    /// It has cosigned more than there is here.
+    #[error("{witness} has cosigned size {holds} of this log, and here it has {ours}")]
+    Ahead {
+        /// Who.
+        witness: WitnessName,
+        /// What it cosigned.
+        holds: Size,
+        /// What is here.
+        ours: Size,
+    },
+    /// It has cosigned another history.
+    #[error("{witness} has cosigned another history of this log: this one does not grow from size {from}")]
+    OtherHistory {
+        /// Who.
+        witness: WitnessName,
+        /// The size from which it finds no growth.
+        from: Size,
+    },
+}
+
 /// Who holds a ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
+pub struct LockHolder {
     /// The process.
     pub process: String,
     /// What it does: a verb, or `reads`.
     pub doing: String,
 }
 
-impl std::fmt::Display for Holder {
+impl std::fmt::Display for LockHolder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "process {} ({})", self.process, self.doing)
     }

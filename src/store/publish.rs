@@ -12,6 +12,7 @@
 //!   README.md       for whoever finds the folder
 //! ```
 
+pub mod export;
 pub mod published;
 pub mod restore;
 

@@ -14,10 +14,12 @@ use super::journal::{self, Tail};
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
+use crate::domain::state::{KeyHolder, KeyOf};
 use crate::domain::time::Millis;
 use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
@@ -26,7 +28,7 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
-use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::tally::ReadModel;
@@ -37,7 +39,7 @@ use crate::verify::published::CHECKPOINT;
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// Whether it came in now, or had come in before.
-    pub status: Status,
+    pub status: AcceptedStatus,
     /// Its place.
     pub sequence: Sequence,
     /// Its event.
@@ -48,7 +50,7 @@ pub struct Accepted {
 
 /// How far an accepted submission is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
+pub enum AcceptedStatus {
     /// It came in now, and lies under our signed checkpoint.
     Sealed,
     /// It had come in before: the same statement, whoever signed it.
@@ -56,7 +58,7 @@ pub enum Status {
 }
 
 /// The answer to one submission.
-pub type Answer = Result<Accepted, Refusal>;
+pub type SubmissionAnswer = Result<Accepted, Refusal>;
 
 /// The writer of a ledger. Whoever has it has the lock.
 #[derive(Debug)]
@@ -82,7 +84,7 @@ pub struct Writer<D> {
 #[derive(Debug, Default)]
 struct Turn {
     entries: Vec<ReplayedEntry>,
-    answers: Vec<Result<(Status, Sequence), Refusal>>,
+    answers: Vec<Result<(AcceptedStatus, Sequence), Refusal>>,
 }
 
 impl<D: Disk> Writer<D> {
@@ -137,6 +139,7 @@ impl<D: Disk> Writer<D> {
         if unsealed > Size(0) || !other_slot_is_whole {
             writer.seal()?;
         }
+        writer.renew_log_vkey()?;
         Ok(writer)
     }
 
@@ -189,7 +192,7 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<SignedStatement>,
         clock: Millis,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let timed = submissions.into_iter().map(|submission| (submission, clock)).collect();
         self.commit_timed(timed, map)
     }
@@ -202,7 +205,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let mut answers = Vec::with_capacity(submissions.len());
         let mut rest = submissions.into_iter().peekable();
         while rest.peek().is_some() {
@@ -216,7 +219,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
@@ -238,13 +241,16 @@ impl<D: Disk> Writer<D> {
             let io = StoreError::io("cannot write", self.tail.file.clone());
             self.tail.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
+            if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
+                self.renew_log_vkey()?;
+            }
             self.index(&turn.entries);
             self.publish_turn(&turn.entries);
         }
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =
             turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
-        let answer = |answer: Result<(Status, Sequence), Refusal>| match answer {
+        let answer = |answer: Result<(AcceptedStatus, Sequence), Refusal>| match answer {
             Err(refusal) => Ok(Err(refusal)),
             Ok((status, sequence)) => match fresh.get(&sequence) {
                 Some(entry) => Ok(Ok(self.accepted(status, sequence, entry.bytes.clone())?)),
@@ -257,15 +263,15 @@ impl<D: Disk> Writer<D> {
     fn admit(
         &mut self,
         bytes: Vec<u8>,
-        opened: Result<Opened, SubmissionError>,
+        opened: Result<OpenedSubmission, SubmissionError>,
         clock: Millis,
         entries: &mut Vec<ReplayedEntry>,
-    ) -> Result<(Status, Sequence), Refusal> {
+    ) -> Result<(AcceptedStatus, Sequence), Refusal> {
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
         let event = match decide(&self.state, &opened.submission, arrival) {
             Ok(event) => event,
-            Err(Rejection::Already(_, sequence)) => return Ok((Status::Already, sequence)),
+            Err(Rejection::Already(_, sequence)) => return Ok((AcceptedStatus::Already, sequence)),
             Err(rejection) => return Err(Refusal::Rule(rejection)),
         };
         if let Body::LogKeyRotated(rotated) = &event.statement.body {
@@ -283,7 +289,21 @@ impl<D: Disk> Writer<D> {
         self.state.apply(&recorded);
         let touched = self.model.apply(&recorded);
         entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
-        Ok((Status::Sealed, envelope.sequence))
+        Ok((AcceptedStatus::Sealed, envelope.sequence))
+    }
+
+    /// Where the log's key has changed, `log.vkey` names the new one. Only an earlier key of this very log is written over:
+    /// whatever else stands there is for `verify` to tell.
+    fn renew_log_vkey(&mut self) -> Result<(), StoreError> {
+        let Some(election) = self.state.election() else { return Ok(()) };
+        let standing = self.disk.read(files::LOG_VKEY).unwrap_or_default();
+        let named = std::str::from_utf8(&standing).ok().and_then(|text| text.trim_end().parse::<VerifierKey>().ok());
+        let is_earlier = |holder: &KeyHolder| holder.of == KeyOf::Log && !holder.in_force;
+        if !named.and_then(|named| election.holder(&named.public())).is_some_and(is_earlier) {
+            return Ok(());
+        }
+        let text = format!("{}\n", election.log_key());
+        self.disk.put(files::LOG_VKEY, text.as_bytes()).map_err(StoreError::io("cannot write", files::LOG_VKEY))
     }
 
     /// Signs the checkpoint over everything that is durable, and writes it into the older slot.
@@ -312,7 +332,7 @@ impl<D: Disk> Writer<D> {
         self.publishing.follow(&mut self.disk, &log, entries);
     }
 
-    fn accepted(&self, status: Status, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
+    fn accepted(&self, status: AcceptedStatus, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
         let event = Envelope::hash(&bytes);
         Ok(Accepted { status, sequence, event, receipt: self.receipt(sequence, bytes)? })
     }

@@ -10,7 +10,7 @@ use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::files::fork::Evidence;
+use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
 use crate::ledger::tree::node::empty_root;
@@ -65,12 +65,12 @@ pub struct Comparison {
     /// That the larger grew from the smaller (RFC 6962); empty where there is nothing to prove.
     pub proof: Vec<TreeHash>,
     /// Of a fork.
-    pub evidence: Option<Evidence>,
+    pub evidence: Option<ForkEvidence>,
 }
 
 /// Why two sides are not compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
+pub enum NotCompared {
     /// Neither side nor a policy says whose key to trust.
     NoKey,
     /// A side's checkpoint is not signed by the log.
@@ -98,8 +98,8 @@ impl Relation {
 /// or a later event gives; and a checkpoint alone, by the other side's.
 ///
 /// # Errors
-/// [`Refused`].
-pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Comparison, Refused> {
+/// [`NotCompared`].
+pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Comparison, NotCompared> {
     let of = |relation, proof| Comparison { relation, proof, evidence: None };
     if old.signed.checkpoint().origin != new.signed.checkpoint().origin {
         // No signature is asked for: nothing is concluded from it.
@@ -108,11 +108,11 @@ pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Compar
     let keys = [signer(old, new, Which::Old, policy)?, signer(new, old, Which::New, policy)?];
     for (side, which) in [(old, Which::Old), (new, Which::New)] {
         // Neither may carry a false signature of the other's key.
-        side.signed.note().verified_by(&keys).map_err(|_| Refused::NotTheLogs(which))?;
+        side.signed.note().verified_by(&keys).map_err(|_| NotCompared::NotTheLogs(which))?;
     }
     let (before, after) = (old.size(), new.size());
     let (small, large, which) = if before <= after { (old, new, Which::New) } else { (new, old, Which::Old) };
-    let (root, proof) = grown(small.size(), large).ok_or(Refused::NoEntries(which))?;
+    let (root, proof) = grown(small.size(), large).ok_or(NotCompared::NoEntries(which))?;
     if root == small.signed.checkpoint().root {
         let relation = match before.cmp(&after) {
             Ordering::Less => Relation::Continuation,
@@ -124,7 +124,7 @@ pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Compar
     if policy.is_none() && founded_apart(old, new) {
         return Ok(of(Relation::Unrelated(Apart::Key), Vec::new()));
     }
-    let evidence = Evidence::new(&keys, small.signed.clone(), large.signed.clone(), root, proof)
+    let evidence = ForkEvidence::new(&keys, small.signed.clone(), large.signed.clone(), root, proof)
         .expect("both are signed by these keys, and the root and proof are of the larger one's own tree");
     Ok(Comparison { relation: Relation::Fork, proof: Vec::new(), evidence: Some(evidence) })
 }
@@ -143,13 +143,13 @@ fn grown(at: Size, side: &Side) -> Option<(TreeHash, Vec<TreeHash>)> {
 }
 
 /// The key that signed a side.
-fn signer(side: &Side, other: &Side, which: Which, policy: Option<&Policy>) -> Result<VerifierKey, Refused> {
+fn signer(side: &Side, other: &Side, which: Which, policy: Option<&Policy>) -> Result<VerifierKey, NotCompared> {
     if let Some(policy) = policy {
-        return policy.judge(&side.signed).map(|judged| judged.log).map_err(|_| Refused::NotTrusted(which));
+        return policy.judge(&side.signed).map(|judged| judged.log).map_err(|_| NotCompared::NotTrusted(which));
     }
-    let whole = side.whole.as_ref().or(other.whole.as_ref()).ok_or(Refused::NoKey)?;
-    let key = whole.log_key_at(side.size()).ok_or(Refused::NoKey)?;
-    side.signed.verify(key).map_err(|_| Refused::NotTheLogs(which))?;
+    let whole = side.whole.as_ref().or(other.whole.as_ref()).ok_or(NotCompared::NoKey)?;
+    let key = whole.log_key_at(side.size()).ok_or(NotCompared::NoKey)?;
+    side.signed.verify(key).map_err(|_| NotCompared::NotTheLogs(which))?;
     Ok(key.clone())
 }
 

@@ -17,7 +17,7 @@ use crate::domain::{Body, State, decide};
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
-use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::ReadModel;
 use crate::tally::record::RecordKey;
@@ -53,6 +53,13 @@ pub struct ReplayedEntry {
     pub recorded: Option<RecordedEvent>,
     /// The rows of the read model that it touched.
     pub touched: Vec<RecordKey>,
+}
+
+impl ReplayedEntry {
+    /// Whether the log's key is another one from this event on.
+    pub fn changes_log_key(&self) -> bool {
+        self.recorded.as_ref().is_some_and(|recorded| matches!(recorded.event.statement.body, Body::LogKeyRotated(_)))
+    }
 }
 
 impl<M: ParallelMap> Replay<M> {
@@ -222,7 +229,7 @@ impl<M: ParallelMap> Replay<M> {
         place: Sequence,
         envelope: &Envelope,
         hash: EventHash,
-        submission: Result<Opened, SubmissionError>,
+        submission: Result<OpenedSubmission, SubmissionError>,
     ) -> Option<RecordedEvent> {
         let sequence = envelope.sequence;
         let opened = match submission {

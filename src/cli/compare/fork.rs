@@ -13,15 +13,15 @@ use super::changes::says;
 use super::{Sides, comparison_json, head, shown, state_json};
 use crate::crypto::base64;
 use crate::domain::number::Sequence;
-use crate::export::Entry;
-use crate::ledger::files::fork::Evidence;
+use crate::export::ReadEvent;
+use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
 use crate::verify::compare::Relation;
 
 pub fn tell(
     sides: &Sides<'_>,
-    evidence: &Evidence,
+    evidence: &ForkEvidence,
     policy: Option<&Policy>,
     arguments: &Compare,
     output: &Output,
@@ -33,7 +33,7 @@ pub fn tell(
         .filter_map(|side| side.whole.as_ref())
         .any(|whole| gate::closed(whole.model(), &arguments.insider).is_some());
     if output.json {
-        let event = |entry: &Option<Entry>| entry.as_ref().map(|entry| event_json(entry, is_closed, output));
+        let event = |entry: &Option<ReadEvent>| entry.as_ref().map(|entry| event_json(entry, is_closed, output));
         let mut value = comparison_json(sides, Relation::Fork);
         value["fork"] = evidence_json(evidence);
         value["evidence"] = json!(shown(&file));
@@ -59,7 +59,7 @@ pub fn tell(
 }
 
 /// Writes the evidence. Where the very same stands there already, nothing is to be done.
-fn write(evidence: &Evidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
+fn write(evidence: &ForkEvidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
     let file = named.map_or_else(|| PathBuf::from(evidence.file_name()), Path::to_owned);
     let bytes = evidence.to_string().into_bytes();
     if file.is_file() && files::read(&file)? == bytes {
@@ -71,7 +71,7 @@ fn write(evidence: &Evidence, named: Option<&Path>) -> Result<PathBuf, Failure> 
 /// Where two logs part, and what the old and the new one have there.
 struct Difference {
     sequence: Sequence,
-    events: [Option<Entry>; 2],
+    events: [Option<ReadEvent>; 2],
 }
 
 /// The first place where two whole logs differ, and what each has there.
@@ -82,15 +82,15 @@ fn first_difference(sides: &Sides<'_>) -> Result<Option<Difference>, Failure> {
     Ok(Some(Difference { sequence, events: [old.event(sequence)?, new.event(sequence)?] }))
 }
 
-fn event_line(entry: Option<&Entry>, is_closed: bool, output: &Output) -> String {
-    match entry.and_then(Entry::body) {
+fn event_line(entry: Option<&ReadEvent>, is_closed: bool, output: &Output) -> String {
+    match entry.and_then(ReadEvent::body) {
         Some(body) => says(body, is_closed, output),
         None => output.label(Label::CannotBeRead).to_owned(),
     }
 }
 
 /// An event for a program; without its body, which may hold figures.
-fn event_json(entry: &Entry, is_closed: bool, output: &Output) -> Value {
+fn event_json(entry: &ReadEvent, is_closed: bool, output: &Output) -> Value {
     let mut value = entry.json(output.lang);
     if is_closed {
         value["says"] = json!(event_line(Some(entry), is_closed, output));
@@ -100,7 +100,7 @@ fn event_json(entry: &Entry, is_closed: bool, output: &Output) -> Value {
 }
 
 /// What evidence says for people: the two roots, how they are shown, and what it means.
-pub fn tell_contradiction(evidence: &Evidence, output: &Output) {
+pub fn tell_contradiction(evidence: &ForkEvidence, output: &Output) {
     let (old, new) = (evidence.older().checkpoint(), evidence.newer().checkpoint());
     let [one, other] = [old.root, evidence.root()].map(|root| base64::encode(&root.0));
     let roots = Compared::TwoRoots { size: old.size, one: &one, other: &other };
@@ -113,7 +113,7 @@ pub fn tell_contradiction(evidence: &Evidence, output: &Output) {
 }
 
 /// Evidence for a program.
-pub fn evidence_json(evidence: &Evidence) -> Value {
+pub fn evidence_json(evidence: &ForkEvidence) -> Value {
     json!({
         "keys": evidence.keys().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "old": state_json(evidence.older().checkpoint()),
