@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fields::{Fields, Scalar, TomlValue};
 use super::table::{
-    IfSo, InTable, InTableOrDefault, InTables, Inherited, Maybe, One, OrBlank, OrDefault, Table, Way, tables, whole,
+    IfSo, InTable, InTableOrDefault, InTables, Inherited, Maybe, One, OrBlank, OrDefault, Table, Way, read_table,
+    tables,
 };
 use super::writer::TomlWriter;
 use crate::domain::candidate::Contest;
@@ -75,7 +76,7 @@ impl Way<Vec<Tier>> for Tiers {
         let commissions = fields.required(COMMISSIONS)?.table()?;
         let sizes = by_tier(commissions, &names, |value| {
             fields.remember(format!("{COMMISSIONS}.{}", value.key), value.line());
-            whole::<Sizes>(value.table()?)
+            read_table::<Sizes>(value.table()?)
         })?;
         let declared = match fields.take(DECLARED) {
             None => BTreeMap::new(),

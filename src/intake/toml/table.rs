@@ -148,7 +148,7 @@ impl<T: Scalar> Way<T> for Inherited {
 
 impl<T: Table> Way<Option<T>> for InTable {
     fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, InputError> {
-        table.take(key).map(|value| whole(value.table()?)).transpose()
+        table.take(key).map(|value| read_table(value.table()?)).transpose()
     }
 
     fn write(value: &Option<T>, writer: &mut TomlWriter, key: &str, _: &str) {
@@ -174,7 +174,7 @@ impl<T: Table> Way<Vec<T>> for InTables {
         for below in table.tables(key)? {
             let name = below.peek(T::NAME).and_then(|value| value.text().ok());
             name.into_iter().for_each(|name| table.remember(format!("{key} {name}"), below.line()));
-            list.push(whole(below)?);
+            list.push(read_table(below)?);
         }
         Ok(list)
     }
