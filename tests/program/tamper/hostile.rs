@@ -6,7 +6,7 @@ use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX, FRAME_MAGIC};
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
-use protokol::store::journal::Pieces;
+use protokol::store::journal::JournalReader;
 use protokol::store::journal::memory::Memory;
 use protokol::verify::faults::FAULTS_MAX;
 
@@ -41,13 +41,14 @@ fn frames_that_overlap() {
     .concat();
     let journal = header.repeat(4_000_000 / header.len());
     let handed_on = |disk: &Memory| -> usize {
-        let pieces =
-            Pieces::open(disk).expect("memory does not fail").map(|piece| piece.expect("memory does not fail"));
-        let envelopes = |piece: protokol::store::journal::Piece| match piece.frame {
+        let fragments = JournalReader::open(disk)
+            .expect("memory does not fail")
+            .map(|fragment| fragment.expect("memory does not fail"));
+        let envelopes = |fragment: protokol::store::journal::Fragment| match fragment.frame {
             Err(frame::FrameError::Checksum(Some(frame))) => frame.bytes,
             _ => 0,
         };
-        pieces.map(envelopes).sum()
+        fragments.map(envelopes).sum()
     };
     let bytes = handed_on(&disk(journal.clone(), Vec::new()));
     assert!(bytes < 6 * journal.len(), "{bytes} bytes out of {}", journal.len());
@@ -73,11 +74,11 @@ fn frames_that_overlap_as_far_as_they_may() {
 fn a_fault_in_every_other_byte() {
     let report = inspected(FRAME_MAGIC.repeat(500_000));
     assert!(report.faults.len() <= FAULTS_MAX + 20, "{}", report.faults.len());
-    assert!(report.faults.untold() >= 400_000);
+    assert!(report.faults.not_listed() >= 400_000);
     let empty = frame::encode(Sequence(0), &vec![Vec::new(); FRAME_EVENTS_MAX]);
     let report = inspected(empty.repeat(2000));
     assert!(report.faults.len() <= FAULTS_MAX + 20, "{}", report.faults.len());
-    assert!(report.faults.untold() >= 400_000);
+    assert!(report.faults.not_listed() >= 400_000);
 }
 
 /// The gravest is told, however many there were before.
@@ -93,12 +94,12 @@ fn the_gravest_fault_is_not_drowned() {
     many[last][8] ^= 1;
     let report = report(&forge::resealed(&many));
     assert_eq!(report.verdict(), Failed);
-    assert_eq!((report.faults.len(), report.faults.untold()), (FAULTS_MAX + 1, 1));
+    assert_eq!((report.faults.len(), report.faults.not_listed()), (FAULTS_MAX + 1, 1));
 }
 
 fn assert_told_only_unreadable(entries: &[Vec<u8>]) {
     let report = report(&forge::resealed(entries));
-    assert_eq!((report.verdict(), report.faults.untold()), (Unreadable, 1));
+    assert_eq!((report.verdict(), report.faults.not_listed()), (Unreadable, 1));
 }
 
 #[test]
