@@ -14,12 +14,9 @@ use super::output::Output;
 use super::receipts;
 use super::talk::Talk;
 use super::tally::known_unit;
-use crate::domain::id::EventHash;
-use crate::domain::number::Sequence;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::kit;
 use crate::service::publish::write_log;
-use crate::store::read::Reading;
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
     let is_data = matches!(arguments.format, Some(Format::Data(_)));
@@ -68,15 +65,4 @@ fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Fa
         output.line(&format!("{file} written, at size {}", checkpoint.size));
     }
     Ok(Exit::Done)
-}
-
-/// An event by its hash or its sequence.
-pub fn find(reading: &Reading, text: &str, global: &Global, output: &Output) -> Result<Sequence, Failure> {
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let missing = || Failure::not_found(format!("there is no event {text}"), "see `protokol log`");
-    if let Ok(sequence) = text.parse::<Sequence>() {
-        return if reading.events.size().covers(sequence) { Ok(sequence) } else { Err(missing()) };
-    }
-    let hash = text.parse::<EventHash>().map_err(|_| missing())?;
-    reading.events.by_hash(hash).map_err(failed)?.ok_or_else(missing)
 }

@@ -11,12 +11,11 @@ use askama::Template;
 use serde_json::json;
 
 use super::args::{Global, Show};
-use super::export::find;
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::gate;
 use super::ledger;
-use super::log::entry;
+use super::log::{entry, find};
 use super::output::Output;
 use super::rendering;
 use super::tally::{known_contests, known_unit};
@@ -104,10 +103,7 @@ fn wanted<'a>(
     let contests = known_contests(reading, arguments.contest.as_deref())?;
     let (unit, version) = match known_unit(reading, &arguments.what) {
         Ok(unit) => (unit, None),
-        Err(no_unit) => of_event(reading, arguments, global, output).map_err(|failure| match failure.exit {
-            Exit::No => no_unit,
-            _ => failure,
-        })?,
+        Err(_) => of_event(reading, arguments, global, output)?,
     };
     let of_unit = model.units().get_key_value(&unit);
     let held_here = |contest: &&ContestRecord| {

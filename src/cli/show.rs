@@ -6,11 +6,10 @@ use serde_json::{Value, json};
 
 use super::args::{Global, Show};
 use super::attachments;
-use super::export::find;
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
-use super::log::entry;
+use super::log::{entry, find};
 use super::output::{Output, column};
 use super::paper::Paper;
 use super::print;

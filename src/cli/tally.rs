@@ -15,6 +15,7 @@ use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
+use crate::service::query::{Point, Query};
 use crate::store::read::Reading;
 use crate::tally::invalidity::{Extent, extent};
 use crate::tally::overdue::{Overdue, overdue};
@@ -95,20 +96,18 @@ pub fn known_contests<'r>(reading: &'r Reading, name: Option<&str>) -> Result<Ve
 
 /// The moment that `--at` names: a size, or a time by which so many events had arrived.
 pub fn moment(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Moment, Failure> {
-    let size = size(reading, text, global, output)?;
-    reading.moment(size).map_err(|error| Failure::store(output.lang, &global.ledger, error))
+    let point = text.map_or(Ok(Point::Latest), point)?;
+    let query = Query { ledger: &global.ledger, reading };
+    query.moment(point).map_err(|error| Failure::service(output.lang, error))
 }
 
-fn size(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Size, Failure> {
-    let whole = reading.events.size();
-    let Some(text) = text else { return Ok(whole) };
+fn point(text: &str) -> Result<Point, Failure> {
     if let Ok(size) = text.parse::<Size>() {
-        let act = format!("the ledger has {whole} events");
-        return if size <= whole { Ok(size) } else { Err(Failure::usage(format!("there is no size {size} yet"), act)) };
+        return Ok(Point::Size(size));
     }
     let act = "give a size such as 20000, or a time such as 2018-10-29T01:00:00+04:00";
-    let time: Millis = text.parse().map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))?;
-    reading.size_at(time).map_err(|error| Failure::store(output.lang, &global.ledger, error))
+    let time = text.parse::<Millis>();
+    time.map(Point::Time).map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))
 }
 
 fn tell(

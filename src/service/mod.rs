@@ -8,6 +8,8 @@
 //! ```
 
 pub mod check;
+pub mod draft;
+pub mod enrol;
 pub mod error;
 pub mod files;
 pub mod found;
@@ -16,12 +18,14 @@ pub mod observer;
 pub mod parallel;
 pub mod policy;
 pub mod publish;
+pub mod query;
 pub mod reading;
 pub mod receipts;
 pub mod rehearse;
 pub mod restore;
 pub mod scans;
 pub mod setting;
+pub mod sign;
 pub mod source;
 pub mod submit;
 pub mod verify;
