@@ -1,0 +1,11 @@
+//! Everything that a user can do, without the program: the room `service` alone. It is built with the feature `service`
+//! and no other, as a server or an embedder builds it.
+#![cfg(feature = "service")]
+
+#[path = "../support/ledger.rs"]
+mod small;
+
+mod desk;
+mod errors;
+mod observed;
+mod story;
