@@ -3,7 +3,6 @@
 
 pub(super) mod account;
 pub(super) mod attachments;
-pub(super) mod codes;
 pub(super) mod compare;
 pub(super) mod events;
 pub(super) mod faults;

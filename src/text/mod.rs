@@ -16,10 +16,13 @@ macro_rules! words_of {
     };
 }
 
-mod account;
 #[macro_use]
-mod codes;
+mod fluent;
+
+mod account;
+mod action;
 mod az;
+mod codes;
 mod compare;
 mod en;
 mod events;
@@ -31,14 +34,18 @@ mod lang;
 mod letters;
 mod parts;
 mod print;
+mod remedy;
 mod ru;
 
 pub use account::Status;
+pub use action::Action;
 pub use compare::Compared;
+pub use fluent::{Message, REMEDY};
 pub use labels::{Fact, Label};
 pub use lang::{Lang, NotALang};
 pub use letters::{lower, order, upper};
 pub use print::{Heading, Remark};
+pub use remedy::{Part, Remedy};
 
 use crate::domain::attachment::Kept;
 use crate::domain::code::Code;
@@ -57,12 +64,12 @@ use crate::tally::row::What;
 use crate::verify::{Fault, Report, Verdict};
 
 /// What a code means, and what to do: `protokol help CODE`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Explanation {
     /// What it means, in one to three sentences.
     pub what: &'static str,
     /// What to do, in one to three sentences.
-    pub act: &'static str,
+    pub act: Remedy,
 }
 
 /// An error as people are told it: always a pair.
@@ -90,9 +97,15 @@ pub struct CheckLine {
     pub detail: String,
 }
 
+/// Every message that this room says, and what it is given: what the Fluent files of each language must have.
+pub fn messages() -> impl Iterator<Item = Message> {
+    let lists: [&'static [Message]; 0] = [];
+    lists.into_iter().flatten().copied().chain(codes::messages())
+}
+
 /// What a built-in code means and what to do, without anything at hand but the code.
 pub fn explain(lang: Lang, code: Code) -> Explanation {
-    words_of!(lang, codes::explain(code))
+    codes::explain(lang, code)
 }
 
 /// Why a submission is refused, and what to do. A key is named by its first 16 hex digits.

@@ -1,6 +1,5 @@
 //! Findings: what does not add up, and the figures that disagree.
 
-use super::codes::explain;
 use crate::domain::code::Code;
 use crate::tally::findings::Cell;
 use crate::text::figures::count;
@@ -26,7 +25,7 @@ pub fn says(code: Code, cells: &[Cell]) -> &'static str {
         Code::D1 => "Документ поступил позже срока",
         Code::D2 => "Документа нет, а срок истёк",
         // No other code is a finding; if one becomes it, its own explanation says what it is.
-        other => strip(explain(other).what),
+        other => strip(crate::text::explain(crate::text::Lang::Ru, other).what),
     }
 }
 
