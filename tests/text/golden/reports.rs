@@ -5,7 +5,7 @@ use super::super::{founding, parse, recorded};
 use super::{bodies, counts, large};
 use protokol::domain::Body;
 use protokol::domain::commission::CommissionFormed;
-use protokol::domain::event::Recorded;
+use protokol::domain::event::RecordedEvent;
 use protokol::domain::id::{EventHash, UnitId};
 use protokol::domain::manifest::Tier;
 use protokol::domain::number::{Count, Sequence, Size};
@@ -27,7 +27,7 @@ fn board(precincts: u32, attachments: usize) -> Board {
     let mut record = |body: Body| {
         let mut hash = [0; 32];
         hash[..8].copy_from_slice(&u64::to_be_bytes(sequence));
-        board.apply(&Recorded { sequence: Sequence(sequence), hash: EventHash(hash), ..recorded(body) });
+        board.apply(&RecordedEvent { sequence: Sequence(sequence), hash: EventHash(hash), ..recorded(body) });
         sequence += 1;
     };
     let commission = act.commission.clone();
