@@ -39,7 +39,7 @@ use protokol::tally::paper::Standing;
 use protokol::tally::row::What;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
-use protokol::verify::{Fault, FaultKind, Stood, Verdict};
+use protokol::verify::{CheckpointPlace, Fault, FaultKind, Verdict};
 
 /// Every form that a noun takes after a number, in every language of Europe.
 const COUNTS: [u32; 14] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 111, 1_001, 1_000_000];
@@ -210,8 +210,8 @@ fn faults(told: &mut Told) {
     let tile = [FaultKind::TileForged, FaultKind::TileMissing, FaultKind::TileFormat(TileError::Bundle(3))];
     kinds.extend(tile);
     kinds.extend([
-        FaultKind::NotTheLogs(Stood::Published),
-        FaultKind::NotTheLogs(Stood::Slot(SlotNumber::First)),
+        FaultKind::NotTheLogs(CheckpointPlace::Published),
+        FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::First)),
         FaultKind::Slot(SlotNumber::Second),
     ]);
     // Every place of one fault, and of the others each in turn.
