@@ -17,12 +17,12 @@ use crate::tally::findings::Cell;
 use crate::tally::history::{Change, Replacement, Version, versions};
 use crate::tally::row::{Mark, PaperRow};
 use crate::tally::turnout::{by_hour, last_reports};
-use crate::tally::{Board, Moment};
+use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Lang};
 
 /// A paper of a contest, as it is shown.
 pub struct Paper<'a> {
-    pub board: &'a Board,
+    pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
     pub row: &'a PaperRow,
@@ -33,11 +33,11 @@ pub struct Paper<'a> {
 
 impl Paper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
-        versions(self.board, &self.manifest.form, self.row, self.now.size)
+        versions(self.model, &self.manifest.form, self.row, self.now.size)
     }
 
     fn copies(&self) -> Vec<Compared<'_>> {
-        compared(self.board, self.row, self.now.size)
+        compared(self.model, self.row, self.now.size)
     }
 
     /// Complaints against anything that happened to the paper.
@@ -46,7 +46,7 @@ impl Paper<'_> {
         let reports = self.row.turnout.iter().map(|(mark, _)| mark);
         let copies = self.row.copies.iter().map(|(mark, _)| mark);
         let events = steps.chain(reports).chain(copies);
-        let of = |mark| complaints::against(self.board, mark, self.now.size).into_iter().map(move |c| (mark, c));
+        let of = |mark| complaints::against(self.model, mark, self.now.size).into_iter().map(move |c| (mark, c));
         events.flat_map(of).collect()
     }
 
@@ -113,10 +113,10 @@ impl Paper<'_> {
 }
 
 /// Turnout by hour for a program: of the precincts within a unit, and of its own bulletins.
-pub fn turnout_json(board: &Board, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Value> {
-    let is_lowest = board.units().get(unit).is_some_and(|row| board.is_lowest(row));
-    let bulletins = if is_lowest { Default::default() } else { last_reports(board, contest, unit, at) };
-    let mut hours = by_hour(board, contest, unit, at);
+pub fn turnout_json(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Value> {
+    let is_lowest = model.units().get(unit).is_some_and(|row| model.is_lowest(row));
+    let bulletins = if is_lowest { Default::default() } else { last_reports(model, contest, unit, at) };
+    let mut hours = by_hour(model, contest, unit, at);
     for hour in bulletins.keys() {
         hours.entry(*hour).or_default();
     }
@@ -131,15 +131,15 @@ pub fn turnout_json(board: &Board, contest: &ContestId, unit: &UnitId, at: Size,
 }
 
 /// Turnout by hour for people.
-pub fn tell_turnout(board: &Board, contest: &ContestId, unit: &UnitId, at: Size, of: u64, output: &Output) {
-    for (hour, sum) in by_hour(board, contest, unit, at) {
+pub fn tell_turnout(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64, output: &Output) {
+    for (hour, sum) in by_hour(model, contest, unit, at) {
         let hour = hour.to_string();
         output.line(&output.fact(Fact::Hour { hour: &hour, voters: sum.voters.0, stations: sum.stations, of }));
     }
-    if board.units().get(unit).is_some_and(|row| board.is_lowest(row)) {
+    if model.units().get(unit).is_some_and(|row| model.is_lowest(row)) {
         return;
     }
-    for (hour, report) in last_reports(board, contest, unit, at) {
+    for (hour, report) in last_reports(model, contest, unit, at) {
         let (hour, stations) = (hour.to_string(), report.stations.map(|stations| stations.0.into()));
         output.line(&output.fact(Fact::Bulletin { hour: &hour, voters: report.voters.0.into(), stations }));
     }

@@ -17,7 +17,7 @@ use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{Size, Total};
 use crate::tally::findings::candidate_key;
 use crate::tally::row::ContestRow;
-use crate::tally::{Board, ContestTally, Finding, Gate, Moment, findings, tallies};
+use crate::tally::{ContestTally, Finding, Gate, Moment, ReadModel, findings, tallies};
 use crate::text::{self, Fact, Label, Lang};
 use crate::verify::Report;
 
@@ -28,24 +28,24 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], glo
         output.value(&result_json(report, times, size, gate));
         return;
     }
-    let board = &report.board;
+    let model = &report.model;
     if let Gate::Closed { until } = gate {
         let said = text::gate_closed(output.lang, until);
         output.line(&format!("{} {}", Code::U12, said.says));
         output.line(&format!("    {}", said.act));
-    } else if let Some(election) = board.election() {
+    } else if let Some(election) = model.election() {
         let manifest = &election.founding.manifest;
         let rehearsal = manifest.rehearsal.then(|| format!("({})", output.label(Label::Rehearsal)));
         let title = manifest.title.in_language(output.lang.code());
         output.line(&format!("{title}  {}", rehearsal.unwrap_or_default()));
         let top = &election.founding.commission.unit;
-        for (id, contest) in board.contests() {
+        for (id, contest) in model.contests() {
             let unit = contest.contest.unit.as_ref().unwrap_or(top);
-            if let Some(tally) = tallies(board, id, size).remove(unit) {
+            if let Some(tally) = tallies(model, id, size).remove(unit) {
                 contest_table(output, manifest, contest, &tally);
             }
         }
-        add_up(output, &findings(board, Moment { size, clock: report.head.arrival }), manifest);
+        add_up(output, &findings(model, Moment { size, clock: report.head.arrival }), manifest);
     }
     output.line("");
     verify::account(report, output);
@@ -57,7 +57,7 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], glo
     let at = typed::ledger(global);
     output.line(output.label(Label::TryNext));
     output.line(&format!("  protokol findings{at}"));
-    let tiers = manifest(&report.board).map_or(&[][..], |manifest| &manifest.tiers);
+    let tiers = manifest(&report.model).map_or(&[][..], |manifest| &manifest.tiers);
     if let Some(tier) = tiers.get(1) {
         output.line(&format!("  protokol tally --tier {}{at}", typed::word(Path::new(tier.name.as_str()))));
     }
@@ -66,12 +66,12 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], glo
 
 /// Before the publication gate opens, contests and findings are null.
 fn result_json(report: &Report, times: &[(Label, Duration)], size: Size, gate: Gate) -> Value {
-    let board = &report.board;
-    let top = board.election().map(|election| election.founding.commission.unit.clone());
-    let contests = board.contests().iter().filter_map(|(id, contest)| {
+    let model = &report.model;
+    let top = model.election().map(|election| election.founding.commission.unit.clone());
+    let contests = model.contests().iter().filter_map(|(id, contest)| {
         let unit = contest.contest.unit.clone().or(top.clone())?;
-        let manifest = &board.election()?.founding.manifest;
-        Some(tally_json(manifest, contest, &tallies(board, id, size).remove(&unit)?))
+        let manifest = &model.election()?.founding.manifest;
+        Some(tally_json(manifest, contest, &tallies(model, id, size).remove(&unit)?))
     });
     let (is_open, moment) = (gate == Gate::Open, Moment { size, clock: report.head.arrival });
     json!({
@@ -81,7 +81,7 @@ fn result_json(report: &Report, times: &[(Label, Duration)], size: Size, gate: G
         "fingerprint": report.checkpoint.as_ref().map(|c| c.fingerprint().to_string()),
         "signatures": report.signatures,
         "contests": is_open.then(|| contests.collect::<Vec<_>>()),
-        "findings": is_open.then(|| counts(&findings(board, moment)).into_iter().collect::<Map<_, _>>()),
+        "findings": is_open.then(|| counts(&findings(model, moment)).into_iter().collect::<Map<_, _>>()),
         "milliseconds": times.iter().map(milliseconds).collect::<Map<_, _>>(),
     })
 }
@@ -260,12 +260,12 @@ pub fn finding_json(output: &Output, manifest: &Manifest, finding: &Finding) -> 
 }
 
 /// Where to look for the units that there are.
-pub fn see_units(board: &Board) -> String {
-    let lowest = manifest(board).and_then(Manifest::lowest_tier);
+pub fn see_units(model: &ReadModel) -> String {
+    let lowest = manifest(model).and_then(Manifest::lowest_tier);
     lowest.map_or_else(|| "see `protokol log`".to_owned(), |tier| format!("see `protokol tally --tier {}`", tier.name))
 }
 
-/// The declared manifest of a board, for verbs that cannot do without.
-pub fn manifest(board: &Board) -> Option<&Manifest> {
-    board.election().map(|election| &election.founding.manifest)
+/// The declared manifest of a read model, for verbs that cannot do without.
+pub fn manifest(model: &ReadModel) -> Option<&Manifest> {
+    model.election().map(|election| &election.founding.manifest)
 }

@@ -10,7 +10,7 @@ use crate::domain::number::{Seat, Sequence};
 use crate::domain::{Author, Body, Kind, Statement};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::submission::SignedStatement;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::text::{self, Lang};
 
 /// One event, read from its bytes.
@@ -95,12 +95,12 @@ enum Owner<'a> {
 }
 
 impl<'a> Owners<'a> {
-    /// The owners of the keys on a board.
-    pub fn of(board: &'a Board) -> Self {
-        let seats = board.units().iter().flat_map(|(unit, row)| {
+    /// The owners of the keys on a read model.
+    pub fn of(model: &'a ReadModel) -> Self {
+        let seats = model.units().iter().flat_map(|(unit, row)| {
             row.members.iter().map(move |row| (row.member.key, Owner::Seat(unit, row.member.seat)))
         });
-        let observers = board.observers().iter().map(|(id, row)| (row.accredited.key, Owner::Observer(id)));
+        let observers = model.observers().iter().map(|(id, row)| (row.accredited.key, Owner::Observer(id)));
         Self(seats.chain(observers).collect())
     }
 

@@ -1,4 +1,4 @@
-//! What a rule says about what was signed. Findings are recomputed from the board, never stored, and refuse nothing.
+//! What a rule says about what was signed. Findings are recomputed from the read model, never stored, and refuse nothing.
 
 mod copies;
 mod deadline;
@@ -9,10 +9,10 @@ mod turnout;
 pub use copies::difference;
 pub use summary::{of_draft_summary, of_summary};
 
-use super::board::Board;
 use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
+use super::read_model::ReadModel;
 use super::row::{ContestRow, PaperRow, SummaryRow};
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::{Operand, Severity, Term};
@@ -51,21 +51,21 @@ pub struct Cell {
 }
 
 /// Every finding at a moment: contest by contest, papers before summaries, unit by unit, in the order of codes.
-pub fn findings(board: &Board, at: Moment) -> Vec<Finding> {
-    let Some(election) = board.election() else { return Vec::new() };
+pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
+    let Some(election) = model.election() else { return Vec::new() };
     let manifest = &election.founding.manifest;
     let mut found = Vec::new();
-    for (id, contest) in board.contests() {
-        let Some(held_in) = board.held_in(&contest.contest) else { continue };
-        let formed = board.within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at.size));
-        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, row)| board.is_lowest(row));
+    for (id, contest) in model.contests() {
+        let Some(held_in) = model.held_in(&contest.contest) else { continue };
+        let formed = model.within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at.size));
+        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, row)| model.is_lowest(row));
         for (unit, _) in lowest {
-            let about = About { board, manifest, contest, unit };
-            about.paper(board.paper(id, unit), at, &mut found);
+            let about = About { model, manifest, contest, unit };
+            about.paper(model.paper(id, unit), at, &mut found);
         }
         for (unit, _) in above {
-            let about = About { board, manifest, contest, unit };
-            about.above(board.paper(id, unit), board.summary(id, unit), at, &mut found);
+            let about = About { model, manifest, contest, unit };
+            about.above(model.paper(id, unit), model.summary(id, unit), at, &mut found);
         }
     }
     found
@@ -113,7 +113,7 @@ pub fn sum_text(terms: &[Term]) -> String {
 
 /// Where the rules look.
 struct About<'a> {
-    board: &'a Board,
+    model: &'a ReadModel,
     manifest: &'a Manifest,
     contest: &'a ContestRow,
     unit: &'a UnitId,
@@ -133,7 +133,7 @@ impl About<'_> {
             found.extend(of_form.into_iter().map(|finding| Finding { event: Some(mark.event), ..finding }));
         }
         if paper.standing.is_due() {
-            let due = deadlines::paper_due(self.board, &self.contest.contest, self.unit, &paper, row);
+            let due = deadlines::paper_due(self.model, &self.contest.contest, self.unit, &paper, row);
             let came = row.and_then(|row| row.first_version(paper.voting, at.size));
             self.deadline(due, came.map(|mark| (mark.arrival, mark.event)), at.clock, found);
         }
@@ -153,10 +153,10 @@ impl About<'_> {
             self.turnout(row, Voting::FIRST, voted, at.size, found);
         }
         if let Some(summary) = summary {
-            self.summary(self.board, summary, at.size, found);
+            self.summary(self.model, summary, at.size, found);
         }
         let first = summary.and_then(|row| row.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
-        let due = deadlines::summary_due(self.board, &self.contest.contest, self.unit);
+        let due = deadlines::summary_due(self.model, &self.contest.contest, self.unit);
         self.deadline(due, first.map(|(mark, _)| (mark.arrival, mark.event)), at.clock, found);
     }
 }

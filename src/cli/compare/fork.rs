@@ -31,7 +31,7 @@ pub fn tell(
     let is_closed = [sides.old, sides.new]
         .iter()
         .filter_map(|side| side.whole.as_ref())
-        .any(|whole| gate::closed(whole.board(), &arguments.insider).is_some());
+        .any(|whole| gate::closed(whole.model(), &arguments.insider).is_some());
     if output.json {
         let event = |entry: &Option<Entry>| entry.as_ref().map(|entry| event_json(entry, is_closed, output));
         let mut value = comparison_json(sides, Relation::Fork);

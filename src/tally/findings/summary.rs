@@ -8,22 +8,22 @@ use crate::domain::form::{Form, Severity};
 use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Sequence, Size, Total};
 use crate::domain::summary::SummarySubmitted;
-use crate::tally::board::Board;
+use crate::tally::read_model::ReadModel;
 use crate::tally::row::SummaryRow;
 use crate::tally::summaries::{self, Recomputed};
 
 impl About<'_> {
     /// S1 to S4, of the version in force.
-    pub(super) fn summary(&self, board: &Board, row: &SummaryRow, at: Size, found: &mut Vec<Finding>) {
+    pub(super) fn summary(&self, model: &ReadModel, row: &SummaryRow, at: Size, found: &mut Vec<Finding>) {
         let Some((mark, summary)) = row.in_force(at) else { return };
-        for (code, severity, cells) in of_summary(board, summary, at) {
+        for (code, severity, cells) in of_summary(model, summary, at) {
             found.push(self.finding(code, severity, Some(mark.event), cells));
         }
     }
 }
 
 /// What the rules say about a summary that nobody signed yet: what `check` shows to the commission.
-pub fn of_draft_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
+pub fn of_draft_summary(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
     let (contest, unit) = (&summary.contest, &summary.unit);
     let finding = |(code, severity, cells)| Finding {
         code: FindingCode::BuiltIn(code),
@@ -33,13 +33,13 @@ pub fn of_draft_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> 
         event: None,
         cells,
     };
-    of_summary(board, summary, at).into_iter().map(finding).collect()
+    of_summary(model, summary, at).into_iter().map(finding).collect()
 }
 
-/// What the rules say about a summary, signed or still a draft, held against the board at a size.
-pub fn of_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<(Code, Severity, Vec<Cell>)> {
-    let form = board.election().map(|election| &election.founding.manifest.form);
-    let recomputed = summaries::recompute(board, &summary.contest, &summary.unit, summary.made_at, &summary.left_out);
+/// What the rules say about a summary, signed or still a draft, held against the read model at a size.
+pub fn of_summary(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<(Code, Severity, Vec<Cell>)> {
+    let form = model.election().map(|election| &election.founding.manifest.form);
+    let recomputed = summaries::recompute(model, &summary.contest, &summary.unit, summary.made_at, &summary.left_out);
     let (Some(form), Some(recomputed)) = (form, recomputed) else { return Vec::new() };
     let mut found = Vec::new();
     if !recomputed.is_complete {
@@ -59,7 +59,7 @@ pub fn of_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<(C
     if !counters.is_empty() || recomputed.root != summary.root || recomputed.left_out_without_protocol {
         found.push((Code::S2, Severity::Error, counters));
     }
-    let changed = summaries::changed_since(board, summary, at).into_iter();
+    let changed = summaries::changed_since(model, summary, at).into_iter();
     let cell = |(unit, by): (UnitId, Sequence)| Cell {
         item: unit.to_string(),
         stated: Some(i128::from(summary.made_at.0)),
