@@ -15,7 +15,7 @@ use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
 use crate::tally::findings::Cell;
 use crate::tally::history::{Change, Replacement, Version, versions};
-use crate::tally::row::{Mark, PaperRow};
+use crate::tally::record::{Mark, PaperRecord};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Lang};
@@ -25,7 +25,7 @@ pub struct Paper<'a> {
     pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
-    pub row: &'a PaperRow,
+    pub record: &'a PaperRecord,
     /// A commission above the precincts has bulletins and no protocol of its own.
     pub is_lowest: bool,
     pub now: Moment,
@@ -33,18 +33,18 @@ pub struct Paper<'a> {
 
 impl Paper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
-        versions(self.model, &self.manifest.form, self.row, self.now.size)
+        versions(self.model, &self.manifest.form, self.record, self.now.size)
     }
 
     fn copies(&self) -> Vec<Compared<'_>> {
-        compared(self.model, self.row, self.now.size)
+        compared(self.model, self.record, self.now.size)
     }
 
     /// Complaints against anything that happened to the paper.
     fn complaints(&self) -> Vec<(&Mark, Complaint<'_>)> {
-        let steps = self.row.steps.iter().map(|step| &step.mark);
-        let reports = self.row.turnout.iter().map(|(mark, _)| mark);
-        let copies = self.row.copies.iter().map(|(mark, _)| mark);
+        let steps = self.record.steps.iter().map(|step| &step.mark);
+        let reports = self.record.turnout.iter().map(|(mark, _)| mark);
+        let copies = self.record.copies.iter().map(|(mark, _)| mark);
         let events = steps.chain(reports).chain(copies);
         let of = |mark| complaints::against(self.model, mark, self.now.size).into_iter().map(move |c| (mark, c));
         events.flat_map(of).collect()
@@ -53,7 +53,7 @@ impl Paper<'_> {
     /// For people: a line for each thing that happened, in order, and what it changed below it.
     pub fn tell(&self, output: &Output) {
         let lang = output.lang;
-        let now = self.row.at(self.now.size);
+        let now = self.record.at(self.now.size);
         output.line("");
         let voting = output.fact(Fact::Voting(now.voting));
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
@@ -68,12 +68,12 @@ impl Paper<'_> {
     pub fn happened(&self, output: &Output) -> Vec<(&Mark, String, Vec<String>)> {
         let lang = output.lang;
         let mut lines: Vec<(&Mark, String, Vec<String>)> = Vec::new();
-        for (mark, report) in &self.row.turnout {
+        for (mark, report) in &self.record.turnout {
             let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
             lines.push((mark, output.fact(Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
         }
         let versions = self.versions();
-        for step in &self.row.steps {
+        for step in &self.record.steps {
             let version = versions.iter().find(|version| version.mark.event == step.mark.event);
             let below = version.map_or_else(Vec::new, |version| changes(&self.manifest.form, version, output));
             lines.push((&step.mark, text::step(lang, &step.what).to_owned(), below));
@@ -91,9 +91,9 @@ impl Paper<'_> {
 
     /// For programs.
     pub fn json(&self) -> Value {
-        let now = self.row.at(self.now.size);
-        let steps = self.row.steps.iter().filter(|step| step.mark.is_in(self.now.size));
-        let step = |step: &crate::tally::row::Step| {
+        let now = self.record.at(self.now.size);
+        let steps = self.record.steps.iter().filter(|step| step.mark.is_in(self.now.size));
+        let step = |step: &crate::tally::record::PaperStep| {
             let mut value = mark_json(&step.mark);
             // The same word in every language.
             value.insert("what".into(), json!(text::step(Lang::En, &step.what)));
@@ -114,20 +114,20 @@ impl Paper<'_> {
 
 /// Turnout by hour for a program: of the precincts within a unit, and of its own bulletins.
 pub fn turnout_json(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Value> {
-    let is_lowest = model.units().get(unit).is_some_and(|row| model.is_lowest(row));
+    let is_lowest = model.units().get(unit).is_some_and(|record| model.is_lowest(record));
     let bulletins = if is_lowest { Default::default() } else { last_reports(model, contest, unit, at) };
     let mut hours = by_hour(model, contest, unit, at);
     for hour in bulletins.keys() {
         hours.entry(*hour).or_default();
     }
-    let row = |(hour, sum): (&crate::domain::time::HourOfDay, &crate::tally::turnout::Hour)| {
+    let record = |(hour, sum): (&crate::domain::time::HourOfDay, &crate::tally::turnout::Hour)| {
         let voters = (sum.stations > 0).then_some(sum.voters.0);
         let bulletin = bulletins
             .get(hour)
             .map(|report| json!({ "voters": report.voters.0, "stations": report.stations.map(|stations| stations.0) }));
         json!({ "as_of": hour.to_string(), "voters": voters, "stations": sum.stations, "of": of, "bulletin": bulletin })
     };
-    hours.iter().map(row).collect()
+    hours.iter().map(record).collect()
 }
 
 /// Turnout by hour for people.
@@ -136,7 +136,7 @@ pub fn tell_turnout(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: S
         let hour = hour.to_string();
         output.line(&output.fact(Fact::Hour { hour: &hour, voters: sum.voters.0, stations: sum.stations, of }));
     }
-    if model.units().get(unit).is_some_and(|row| model.is_lowest(row)) {
+    if model.units().get(unit).is_some_and(|record| model.is_lowest(record)) {
         return;
     }
     for (hour, report) in last_reports(model, contest, unit, at) {
@@ -187,15 +187,15 @@ fn complaint_lines<'a>(
     at: Size,
     output: &Output,
 ) -> (&'a Mark, String, Vec<String>) {
-    let subject = complaint.row.filed.subject.as_str();
+    let subject = complaint.record.filed.subject.as_str();
     let says = output.fact(Fact::Complaint { against: against.sequence, subject });
     let late = complaint.is_late().then(|| output.label(text::Label::ComplaintLate).to_owned());
-    let decided = complaint.row.decided.as_ref().filter(|(mark, _)| mark.is_in(at)).map(|(mark, decided)| {
+    let decided = complaint.record.decided.as_ref().filter(|(mark, _)| mark.is_in(at)).map(|(mark, decided)| {
         let outcome = text::outcome(output.lang, decided.outcome);
         output.fact(Fact::ComplaintDecided { event: mark.sequence, outcome, reason: decided.reason.as_str() })
     });
     let open = decided.is_none().then(|| output.label(text::Label::ComplaintOpen).to_owned());
-    (&complaint.row.mark, says, late.into_iter().chain(decided).chain(open).collect())
+    (&complaint.record.mark, says, late.into_iter().chain(decided).chain(open).collect())
 }
 
 fn mark_json(mark: &Mark) -> Map<String, Value> {
@@ -255,10 +255,10 @@ pub fn cell_json(cell: &Cell) -> Value {
 }
 
 fn complaint_json(complaint: &Complaint<'_>, at: Size) -> Value {
-    let mut value = mark_json(&complaint.row.mark);
-    let decided = complaint.row.decided.as_ref().filter(|(mark, _)| mark.is_in(at));
-    value.insert("against".into(), json!(complaint.row.filed.against.to_string()));
-    value.insert("subject".into(), json!(complaint.row.filed.subject.as_str()));
+    let mut value = mark_json(&complaint.record.mark);
+    let decided = complaint.record.decided.as_ref().filter(|(mark, _)| mark.is_in(at));
+    value.insert("against".into(), json!(complaint.record.filed.against.to_string()));
+    value.insert("subject".into(), json!(complaint.record.filed.subject.as_str()));
     value.insert("due".into(), json!(complaint.due.map(|due| due.to_string())));
     value.insert("late".into(), json!(complaint.is_late()));
     value.insert("outcome".into(), json!(decided.map(|(_, decided)| decided.outcome)));

@@ -16,7 +16,7 @@ use crate::domain::form::{Role, Severity};
 use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{Size, Total};
 use crate::tally::findings::candidate_key;
-use crate::tally::row::ContestRow;
+use crate::tally::record::ContestRecord;
 use crate::tally::{ContestTally, Finding, Gate, Moment, ReadModel, findings, tallies};
 use crate::text::{self, Fact, Label, Lang};
 use crate::verify::Report;
@@ -92,7 +92,7 @@ fn milliseconds((part, time): &(Label, Duration)) -> (String, Value) {
 }
 
 /// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
-pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow, tally: &ContestTally) {
+pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally) {
     let lang = output.lang;
     output.line("");
     output.line(&format!(
@@ -143,7 +143,7 @@ pub fn papers(output: &Output, tally: &ContestTally) -> String {
 }
 
 /// Every unit of a tier, in one table.
-pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally]) {
+pub fn tier_table(output: &Output, contest: &ContestRecord, tallies: &[ContestTally]) {
     output.line("");
     output.line(&format!("{} · {}", contest.contest.title.in_language(output.lang.code()), contest.contest.id));
     let mut table = Table::new();
@@ -175,7 +175,7 @@ pub fn figure(output: &Output, total: Option<Total>) -> String {
 }
 
 /// A tally for a program; null, never 0, where nothing is in force.
-pub fn tally_json(manifest: &Manifest, contest: &ContestRow, tally: &ContestTally) -> Value {
+pub fn tally_json(manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally) -> Value {
     let roles =
         ROLES.iter().map(|(role, name)| ((*name).to_owned(), json!(tally.role(&manifest.form, *role).map(|t| t.0))));
     let items = manifest.form.items.iter().zip(&tally.items);

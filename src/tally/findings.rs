@@ -13,7 +13,7 @@ use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
-use super::row::{ContestRow, PaperRow, SummaryRow};
+use super::record::{ContestRecord, PaperRecord, SummaryRecord};
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::{Operand, Severity, Term};
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -57,8 +57,8 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, contest) in model.contests() {
         let Some(held_in) = model.held_in(&contest.contest) else { continue };
-        let formed = model.within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at.size));
-        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, row)| model.is_lowest(row));
+        let formed = model.within(held_in).into_iter().filter(|(_, record)| record.mark.is_in(at.size));
+        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, record)| model.is_lowest(record));
         for (unit, _) in lowest {
             let about = About { model, manifest, contest, unit };
             about.paper(model.paper(id, unit), at, &mut found);
@@ -115,7 +115,7 @@ pub fn sum_text(terms: &[Term]) -> String {
 struct About<'a> {
     model: &'a ReadModel,
     manifest: &'a Manifest,
-    contest: &'a ContestRow,
+    contest: &'a ContestRecord,
     unit: &'a UnitId,
 }
 
@@ -126,36 +126,42 @@ impl About<'_> {
     }
 
     /// A precinct's paper, which may not have come in.
-    fn paper(&self, row: Option<&PaperRow>, at: Moment, found: &mut Vec<Finding>) {
-        let paper = row.map_or(PaperAt::FRESH, |row| row.at(at.size));
+    fn paper(&self, record: Option<&PaperRecord>, at: Moment, found: &mut Vec<Finding>) {
+        let paper = record.map_or(PaperAt::FRESH, |record| record.at(at.size));
         if let Some((mark, protocol)) = paper.in_force {
             let of_form = of_draft(self.manifest, &self.contest.contest.id, self.unit, &protocol.figures);
             found.extend(of_form.into_iter().map(|finding| Finding { event: Some(mark.event), ..finding }));
         }
         if paper.standing.is_due() {
-            let due = deadlines::paper_due(self.model, &self.contest.contest, self.unit, &paper, row);
-            let came = row.and_then(|row| row.first_version(paper.voting, at.size));
+            let due = deadlines::paper_due(self.model, &self.contest.contest, self.unit, &paper, record);
+            let came = record.and_then(|record| record.first_version(paper.voting, at.size));
             self.deadline(due, came.map(|mark| (mark.arrival, mark.event)), at.clock, found);
         }
-        if let Some(row) = row {
+        if let Some(record) = record {
             let voted = paper.in_force.and_then(|(_, p)| turnout::voted(&self.manifest.form, &p.figures.items));
-            self.turnout(row, paper.voting, voted, at.size, found);
-            self.openings(row, at.size, found);
-            self.copies(row, &paper, at.size, found);
+            self.turnout(record, paper.voting, voted, at.size, found);
+            self.openings(record, at.size, found);
+            self.copies(record, &paper, at.size, found);
         }
     }
 
     /// A commission above the precincts: its bulletins and its summary, which may not have come in.
-    fn above(&self, row: Option<&PaperRow>, summary: Option<&SummaryRow>, at: Moment, found: &mut Vec<Finding>) {
-        let in_force = summary.and_then(|row| row.in_force(at.size));
-        if let Some(row) = row {
+    fn above(
+        &self,
+        record: Option<&PaperRecord>,
+        summary: Option<&SummaryRecord>,
+        at: Moment,
+        found: &mut Vec<Finding>,
+    ) {
+        let in_force = summary.and_then(|record| record.in_force(at.size));
+        if let Some(record) = record {
             let voted = in_force.and_then(|(_, s)| turnout::voted(&self.manifest.form, &s.totals.items));
-            self.turnout(row, Voting::FIRST, voted, at.size, found);
+            self.turnout(record, Voting::FIRST, voted, at.size, found);
         }
         if let Some(summary) = summary {
             self.summary(self.model, summary, at.size, found);
         }
-        let first = summary.and_then(|row| row.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
+        let first = summary.and_then(|record| record.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
         let due = deadlines::summary_due(self.model, &self.contest.contest, self.unit);
         self.deadline(due, first.map(|(mark, _)| (mark.arrival, mark.event)), at.clock, found);
     }

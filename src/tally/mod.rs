@@ -12,7 +12,7 @@ pub mod moment;
 pub mod overdue;
 pub mod paper;
 pub mod read_model;
-pub mod row;
+pub mod record;
 pub mod summaries;
 pub mod totals;
 pub mod turnout;

@@ -8,7 +8,7 @@ use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
 use crate::domain::phase::Phase;
 use crate::tally::paper::Standing;
-use crate::tally::row::What;
+use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
 names! {
@@ -65,13 +65,13 @@ names! {
         Standing::Failed => standing_failed,
     }
     /// A step in the history of a paper: `correction`.
-    step(&What) {
-        What::Opened(_) => paper_step_opened,
-        What::Reported(_) => paper_step_reported,
-        What::Corrected(_) => paper_step_corrected,
-        What::Annulled(_) => paper_step_annulled,
-        What::Failed(_) => paper_step_failed,
-        What::RepeatCalled(_) => paper_step_repeat_called,
+    step(&PaperEvent) {
+        PaperEvent::Opened(_) => paper_step_opened,
+        PaperEvent::Reported(_) => paper_step_reported,
+        PaperEvent::Corrected(_) => paper_step_corrected,
+        PaperEvent::Annulled(_) => paper_step_annulled,
+        PaperEvent::Failed(_) => paper_step_failed,
+        PaperEvent::RepeatCalled(_) => paper_step_repeat_called,
     }
     /// How far a paper is, as a clause.
     phase(Phase) {

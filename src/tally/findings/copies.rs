@@ -7,13 +7,14 @@ use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
 use crate::domain::protocol::Figures;
 use crate::tally::paper::PaperAt;
-use crate::tally::row::PaperRow;
+use crate::tally::record::PaperRecord;
 
 impl About<'_> {
     /// C1 and C2: each copy beside the version in force.
-    pub(super) fn copies(&self, row: &PaperRow, paper: &PaperAt<'_>, at: Size, found: &mut Vec<Finding>) {
+    pub(super) fn copies(&self, record: &PaperRecord, paper: &PaperAt<'_>, at: Size, found: &mut Vec<Finding>) {
         let Some((_, protocol)) = paper.in_force else { return };
-        for (mark, copy) in row.copies.iter().filter(|(mark, copy)| mark.is_in(at) && copy.paper.voting == paper.voting)
+        for (mark, copy) in
+            record.copies.iter().filter(|(mark, copy)| mark.is_in(at) && copy.paper.voting == paper.voting)
         {
             let CopyContent::Handed { figures, .. } = &copy.content else { continue };
             if let Some((code, cells)) = difference(&self.manifest.form, figures, &protocol.figures) {

@@ -9,13 +9,13 @@ use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Sequence, Size, Total};
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::read_model::ReadModel;
-use crate::tally::row::SummaryRow;
+use crate::tally::record::SummaryRecord;
 use crate::tally::summaries::{self, Recomputed};
 
 impl About<'_> {
     /// S1 to S4, of the version in force.
-    pub(super) fn summary(&self, model: &ReadModel, row: &SummaryRow, at: Size, found: &mut Vec<Finding>) {
-        let Some((mark, summary)) = row.in_force(at) else { return };
+    pub(super) fn summary(&self, model: &ReadModel, record: &SummaryRecord, at: Size, found: &mut Vec<Finding>) {
+        let Some((mark, summary)) = record.in_force(at) else { return };
         for (code, severity, cells) in of_summary(model, summary, at) {
             found.push(self.finding(code, severity, Some(mark.event), cells));
         }
