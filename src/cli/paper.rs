@@ -15,7 +15,7 @@ use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
 use crate::tally::findings::Cell;
 use crate::tally::history::{Change, Replacement, Version, versions};
-use crate::tally::record::{Mark, PaperRecord};
+use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Lang};
@@ -41,12 +41,14 @@ impl Paper<'_> {
     }
 
     /// Complaints against anything that happened to the paper.
-    fn complaints(&self) -> Vec<(&Mark, Complaint<'_>)> {
-        let steps = self.record.steps.iter().map(|step| &step.mark);
-        let reports = self.record.turnout.iter().map(|(mark, _)| mark);
-        let copies = self.record.copies.iter().map(|(mark, _)| mark);
+    fn complaints(&self) -> Vec<(&Provenance, Complaint<'_>)> {
+        let steps = self.record.steps.iter().map(|step| &step.provenance);
+        let reports = self.record.turnout.iter().map(|(provenance, _)| provenance);
+        let copies = self.record.copies.iter().map(|(provenance, _)| provenance);
         let events = steps.chain(reports).chain(copies);
-        let of = |mark| complaints::against(self.model, mark, self.now.size).into_iter().map(move |c| (mark, c));
+        let of = |provenance| {
+            complaints::against(self.model, provenance, self.now.size).into_iter().map(move |c| (provenance, c))
+        };
         events.flat_map(of).collect()
     }
 
@@ -58,43 +60,43 @@ impl Paper<'_> {
         let voting = output.fact(Fact::Voting(now.voting));
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
         output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
-        for (mark, says, below) in self.happened(output) {
-            output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
+        for (provenance, says, below) in self.happened(output) {
+            output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
             below.iter().for_each(|line| output.line(&format!("           {line}")));
         }
     }
 
     /// What happened to it, in order, and what each version changed.
-    pub fn happened(&self, output: &Output) -> Vec<(&Mark, String, Vec<String>)> {
+    pub fn happened(&self, output: &Output) -> Vec<(&Provenance, String, Vec<String>)> {
         let lang = output.lang;
-        let mut lines: Vec<(&Mark, String, Vec<String>)> = Vec::new();
-        for (mark, report) in &self.record.turnout {
+        let mut lines: Vec<(&Provenance, String, Vec<String>)> = Vec::new();
+        for (provenance, report) in &self.record.turnout {
             let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
-            lines.push((mark, output.fact(Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
+            lines.push((provenance, output.fact(Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
         }
         let versions = self.versions();
         for step in &self.record.steps {
-            let version = versions.iter().find(|version| version.mark.event == step.mark.event);
+            let version = versions.iter().find(|version| version.provenance.event == step.provenance.event);
             let below = version.map_or_else(Vec::new, |version| changes(&self.manifest.form, version, output));
-            lines.push((&step.mark, text::step(lang, &step.what).to_owned(), below));
+            lines.push((&step.provenance, text::step(lang, &step.what).to_owned(), below));
         }
         for copy in self.copies() {
-            lines.push((copy.mark, output.label(text::Label::CopyFiled).to_owned(), copy_lines(&copy, output)));
+            lines.push((copy.provenance, output.label(text::Label::CopyFiled).to_owned(), copy_lines(&copy, output)));
         }
         for (against, complaint) in self.complaints() {
             lines.push(complaint_lines(against, complaint, self.now.size, output));
         }
-        lines.retain(|(mark, ..)| mark.is_in(self.now.size));
-        lines.sort_by_key(|(mark, ..)| mark.sequence);
+        lines.retain(|(provenance, ..)| provenance.is_in(self.now.size));
+        lines.sort_by_key(|(provenance, ..)| provenance.sequence);
         lines
     }
 
     /// For programs.
     pub fn json(&self) -> Value {
         let now = self.record.at(self.now.size);
-        let steps = self.record.steps.iter().filter(|step| step.mark.is_in(self.now.size));
+        let steps = self.record.steps.iter().filter(|step| step.provenance.is_in(self.now.size));
         let step = |step: &crate::tally::record::PaperStep| {
-            let mut value = mark_json(&step.mark);
+            let mut value = provenance_json(&step.provenance);
             // The same word in every language.
             value.insert("what".into(), json!(text::step(Lang::En, &step.what)));
             Value::Object(value)
@@ -103,7 +105,7 @@ impl Paper<'_> {
             "contest": self.contest.as_str(),
             "standing": now.standing.word(),
             "voting": now.voting.0,
-            "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
+            "in_force": now.in_force.map(|(provenance, _)| provenance.event.to_string()),
             "history": steps.map(step).collect::<Vec<_>>(),
             "versions": self.versions().iter().map(version_json).collect::<Vec<_>>(),
             "copies": self.copies().iter().map(copy_json).collect::<Vec<_>>(),
@@ -182,34 +184,36 @@ fn copy_lines(copy: &Compared<'_>, output: &Output) -> Vec<String> {
 }
 
 fn complaint_lines<'a>(
-    against: &Mark,
+    against: &Provenance,
     complaint: Complaint<'a>,
     at: Size,
     output: &Output,
-) -> (&'a Mark, String, Vec<String>) {
+) -> (&'a Provenance, String, Vec<String>) {
     let subject = complaint.record.filed.subject.as_str();
     let says = output.fact(Fact::Complaint { against: against.sequence, subject });
     let late = complaint.is_late().then(|| output.label(text::Label::ComplaintLate).to_owned());
-    let decided = complaint.record.decided.as_ref().filter(|(mark, _)| mark.is_in(at)).map(|(mark, decided)| {
-        let outcome = text::outcome(output.lang, decided.outcome);
-        output.fact(Fact::ComplaintDecided { event: mark.sequence, outcome, reason: decided.reason.as_str() })
-    });
+    let decided = complaint.record.decided.as_ref().filter(|(provenance, _)| provenance.is_in(at)).map(
+        |(provenance, decided)| {
+            let outcome = text::outcome(output.lang, decided.outcome);
+            output.fact(Fact::ComplaintDecided { event: provenance.sequence, outcome, reason: decided.reason.as_str() })
+        },
+    );
     let open = decided.is_none().then(|| output.label(text::Label::ComplaintOpen).to_owned());
-    (&complaint.record.mark, says, late.into_iter().chain(decided).chain(open).collect())
+    (&complaint.record.provenance, says, late.into_iter().chain(decided).chain(open).collect())
 }
 
-fn mark_json(mark: &Mark) -> Map<String, Value> {
+fn provenance_json(provenance: &Provenance) -> Map<String, Value> {
     let fields = [
-        ("sequence", json!(mark.sequence.0)),
-        ("event", json!(mark.event.to_string())),
-        ("arrival", json!(mark.arrival.to_string())),
+        ("sequence", json!(provenance.sequence.0)),
+        ("event", json!(provenance.event.to_string())),
+        ("arrival", json!(provenance.arrival.to_string())),
     ];
     fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn version_json(version: &Version<'_>) -> Value {
-    let mut value = mark_json(version.mark);
-    value.insert("author".into(), author_json(&version.mark.author));
+    let mut value = provenance_json(version.provenance);
+    value.insert("author".into(), author_json(&version.provenance.author));
     value.insert("form_serial".into(), json!(version.protocol.form_serial.as_str()));
     value.extend(version.replaced.as_ref().map(replacement_json).unwrap_or_default());
     Value::Object(value)
@@ -230,8 +234,8 @@ pub fn replacement_json(replaced: &Replacement<'_>) -> Map<String, Value> {
 }
 
 fn copy_json(copy: &Compared<'_>) -> Value {
-    let mut value = mark_json(copy.mark);
-    value.insert("observer".into(), author_json(&copy.mark.author));
+    let mut value = provenance_json(copy.provenance);
+    value.insert("observer".into(), author_json(&copy.provenance.author));
     if let CopyContent::Refused { reason } = &copy.copy.content {
         value.insert("refused".into(), json!(reason.as_str()));
     }
@@ -255,13 +259,13 @@ pub fn cell_json(cell: &Cell) -> Value {
 }
 
 fn complaint_json(complaint: &Complaint<'_>, at: Size) -> Value {
-    let mut value = mark_json(&complaint.record.mark);
-    let decided = complaint.record.decided.as_ref().filter(|(mark, _)| mark.is_in(at));
+    let mut value = provenance_json(&complaint.record.provenance);
+    let decided = complaint.record.decided.as_ref().filter(|(provenance, _)| provenance.is_in(at));
     value.insert("against".into(), json!(complaint.record.filed.against.to_string()));
     value.insert("subject".into(), json!(complaint.record.filed.subject.as_str()));
     value.insert("due".into(), json!(complaint.due.map(|due| due.to_string())));
     value.insert("late".into(), json!(complaint.is_late()));
     value.insert("outcome".into(), json!(decided.map(|(_, decided)| decided.outcome)));
-    value.insert("decided_by".into(), json!(decided.map(|(mark, _)| mark.event.to_string())));
+    value.insert("decided_by".into(), json!(decided.map(|(provenance, _)| provenance.event.to_string())));
     Value::Object(value)
 }

@@ -57,7 +57,7 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, contest) in model.contests() {
         let Some(held_in) = model.held_in(&contest.contest) else { continue };
-        let formed = model.within(held_in).into_iter().filter(|(_, record)| record.mark.is_in(at.size));
+        let formed = model.within(held_in).into_iter().filter(|(_, record)| record.provenance.is_in(at.size));
         let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, record)| model.is_lowest(record));
         for (unit, _) in lowest {
             let about = About { model, manifest, contest, unit };
@@ -128,14 +128,14 @@ impl About<'_> {
     /// A precinct's paper, which may not have come in.
     fn paper(&self, record: Option<&PaperRecord>, at: Moment, found: &mut Vec<Finding>) {
         let paper = record.map_or(PaperAt::FRESH, |record| record.at(at.size));
-        if let Some((mark, protocol)) = paper.in_force {
+        if let Some((provenance, protocol)) = paper.in_force {
             let of_form = of_draft(self.manifest, &self.contest.contest.id, self.unit, &protocol.figures);
-            found.extend(of_form.into_iter().map(|finding| Finding { event: Some(mark.event), ..finding }));
+            found.extend(of_form.into_iter().map(|finding| Finding { event: Some(provenance.event), ..finding }));
         }
         if paper.standing.is_due() {
             let due = deadlines::paper_due(self.model, &self.contest.contest, self.unit, &paper, record);
             let came = record.and_then(|record| record.first_version(paper.voting, at.size));
-            self.deadline(due, came.map(|mark| (mark.arrival, mark.event)), at.clock, found);
+            self.deadline(due, came.map(|provenance| (provenance.arrival, provenance.event)), at.clock, found);
         }
         if let Some(record) = record {
             let voted = paper.in_force.and_then(|(_, p)| turnout::voted(&self.manifest.form, &p.figures.items));
@@ -161,9 +161,10 @@ impl About<'_> {
         if let Some(summary) = summary {
             self.summary(self.model, summary, at.size, found);
         }
-        let first = summary.and_then(|record| record.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
+        let first =
+            summary.and_then(|record| record.versions.first()).filter(|(provenance, _)| provenance.is_in(at.size));
         let due = deadlines::summary_due(self.model, &self.contest.contest, self.unit);
-        self.deadline(due, first.map(|(mark, _)| (mark.arrival, mark.event)), at.clock, found);
+        self.deadline(due, first.map(|(provenance, _)| (provenance.arrival, provenance.event)), at.clock, found);
     }
 }
 

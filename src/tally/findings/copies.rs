@@ -13,12 +13,12 @@ impl About<'_> {
     /// C1 and C2: each copy beside the version in force.
     pub(super) fn copies(&self, record: &PaperRecord, paper: &PaperAt<'_>, at: Size, found: &mut Vec<Finding>) {
         let Some((_, protocol)) = paper.in_force else { return };
-        for (mark, copy) in
-            record.copies.iter().filter(|(mark, copy)| mark.is_in(at) && copy.paper.voting == paper.voting)
+        for (provenance, copy) in
+            record.copies.iter().filter(|(provenance, copy)| provenance.is_in(at) && copy.paper.voting == paper.voting)
         {
             let CopyContent::Handed { figures, .. } = &copy.content else { continue };
             if let Some((code, cells)) = difference(&self.manifest.form, figures, &protocol.figures) {
-                found.push(self.finding(code, Severity::Error, Some(mark.event), cells));
+                found.push(self.finding(code, Severity::Error, Some(provenance.event), cells));
             }
         }
     }

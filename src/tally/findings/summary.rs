@@ -15,9 +15,9 @@ use crate::tally::summaries::{self, Recomputed};
 impl About<'_> {
     /// S1 to S4, of the version in force.
     pub(super) fn summary(&self, model: &ReadModel, record: &SummaryRecord, at: Size, found: &mut Vec<Finding>) {
-        let Some((mark, summary)) = record.in_force(at) else { return };
+        let Some((provenance, summary)) = record.in_force(at) else { return };
         for (code, severity, cells) in of_summary(model, summary, at) {
-            found.push(self.finding(code, severity, Some(mark.event), cells));
+            found.push(self.finding(code, severity, Some(provenance.event), cells));
         }
     }
 }
