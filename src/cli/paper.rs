@@ -58,7 +58,7 @@ impl Paper<'_> {
         let now = self.record.at(self.now.size);
         output.line("");
         let voting = output.fact(Fact::Voting(now.voting));
-        let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
+        let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.status));
         output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
         for (provenance, says, below) in self.happened(output) {
             output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
@@ -103,7 +103,7 @@ impl Paper<'_> {
         };
         json!({
             "contest": self.contest.as_str(),
-            "standing": now.standing.word(),
+            "standing": now.status.word(),
             "voting": now.voting.0,
             "in_force": now.in_force.map(|(provenance, _)| provenance.event.to_string()),
             "history": steps.map(step).collect::<Vec<_>>(),

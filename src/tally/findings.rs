@@ -132,7 +132,7 @@ impl About<'_> {
             let of_form = of_draft(self.manifest, &self.contest.contest.id, self.unit, &protocol.figures);
             found.extend(of_form.into_iter().map(|finding| Finding { event: Some(provenance.event), ..finding }));
         }
-        if paper.standing.is_due() {
+        if paper.status.is_due() {
             let due = deadlines::paper_due(self.model, &self.contest.contest, self.unit, &paper, record);
             let came = record.and_then(|record| record.first_version(paper.voting, at.size));
             self.deadline(due, came.map(|provenance| (provenance.arrival, provenance.event)), at.clock, found);

@@ -1,13 +1,12 @@
 //! What kinds of thing are called.
 
+use crate::domain::paper_status::PaperStatus;
 use super::Lang;
 use crate::domain::Kind;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
-use crate::domain::phase::Phase;
-use crate::tally::paper::Standing;
 use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
@@ -57,12 +56,12 @@ names! {
         Kind::ComplaintDecided => signers_complaint_decided,
     }
     /// How far a paper is: `awaited`.
-    standing(Standing) {
-        Standing::Awaited => standing_awaited,
-        Standing::Opened => standing_opened,
-        Standing::Reported => standing_reported,
-        Standing::Annulled => standing_annulled,
-        Standing::Failed => standing_failed,
+    standing(PaperStatus<()>) {
+        PaperStatus::Awaited => standing_awaited,
+        PaperStatus::Opened => standing_opened,
+        PaperStatus::Reported(()) => standing_reported,
+        PaperStatus::Annulled => standing_annulled,
+        PaperStatus::Failed => standing_failed,
     }
     /// A step in the history of a paper: `correction`.
     step(&PaperEvent) {
@@ -74,12 +73,12 @@ names! {
         PaperEvent::RepeatCalled(_) => paper_step_repeat_called,
     }
     /// How far a paper is, as a clause.
-    phase(Phase) {
-        Phase::Awaited => phase_awaited,
-        Phase::Opened => phase_opened,
-        Phase::Reported(_) => phase_reported,
-        Phase::Annulled => phase_annulled,
-        Phase::Failed => phase_failed,
+    phase(PaperStatus) {
+        PaperStatus::Awaited => phase_awaited,
+        PaperStatus::Opened => phase_opened,
+        PaperStatus::Reported(_) => phase_reported,
+        PaperStatus::Annulled => phase_annulled,
+        PaperStatus::Failed => phase_failed,
     }
     /// The verdict that a verification ends with: `VERIFIED`.
     verdict(Verdict) {
