@@ -29,7 +29,6 @@ use crate::intake::members::demonstrations;
 use crate::tally::Finding;
 use crate::tally::findings::{of_draft, of_draft_summary};
 use crate::text::{self, Label};
-use crate::verify::replay::unit_of;
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
     let background = background_of(global, arguments, output)?;
@@ -227,7 +226,7 @@ pub fn entitled(draft: &Draft, background: &Background, election: &Election, key
 fn named(body: &Body) -> Option<UnitId> {
     match body {
         Body::CommissionFormed(formed) => formed.parent.clone(),
-        _ => unit_of(body),
+        _ => body.unit().cloned(),
     }
 }
 

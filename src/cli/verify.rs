@@ -131,8 +131,8 @@ pub fn tell(global: &Global, report: &Report, output: &Output) {
         let code = output.paint(Tone::Bad, fault.code().as_str());
         output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
     }
-    if report.untold > 0 {
-        output.line(&format!("      {}", output.fact(Fact::More(report.untold))));
+    if report.faults.untold() > 0 {
+        output.line(&format!("      {}", output.fact(Fact::More(report.faults.untold()))));
     }
     output.line(&verdict_line(output, report));
     if report.verdict() != Verdict::Verified {
@@ -216,7 +216,7 @@ fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
         "signatures": report.signatures,
         "checks": checks,
         "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
-        "untold": report.untold,
+        "untold": report.faults.untold(),
     })
 }
 

@@ -10,10 +10,7 @@ use std::io;
 use self::disk::Disk;
 use super::files;
 use crate::domain::number::Sequence;
-use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError};
-
-/// A segment at least this long is not appended to any more. It bounds what a reader holds in memory.
-pub const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;
+use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError, SEGMENT_BYTES};
 
 /// How many times its own length a segment may cost a reader in stretches that look like frames and are none. Damage
 /// costs each frame once; a forger who lets thousands overlap would keep a verifier busy for days.

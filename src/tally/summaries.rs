@@ -9,7 +9,8 @@ use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::{Sequence, Size, Total};
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
-use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
+use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::tree::node::leaf_hash;
 
 /// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,12 +1,17 @@
-//! Floor 3: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
+//! Floor 4: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
 
 pub mod compare;
 pub mod conclude;
+pub mod fault;
+pub mod faults;
+pub mod feeder;
 pub mod published;
 pub mod receipt;
 pub mod replay;
 pub mod report;
 
+pub use fault::{CheckpointPlace, Fault, FaultKind, Place, Verdict};
+pub use faults::Faults;
 pub use published::Published;
 pub use replay::{Replay, ReplayedEntry};
-pub use report::{Attachments, CheckpointPlace, Fault, FaultKind, Place, Report, Trust, Verdict};
+pub use report::{Attachments, Report, Trust};

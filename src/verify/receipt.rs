@@ -1,6 +1,6 @@
 //! A receipt, checked without any ledger: that one event lies under one signed checkpoint.
 
-use super::report::{Fault, FaultKind};
+use super::fault::{Fault, FaultKind};
 use crate::domain::Statement;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
