@@ -27,7 +27,7 @@ account-trust-policy = siyasət
 account-trust-expected = gözlənən
 account-trust-self-signed = özü
 
-## What is told of each step: a clause without a full stop. $policy is the name of a file, or the words of account-the-policy; $where is a place, or the words of account-first.
+## What is told of each step: a clause without a full stop. $policy is the name of a file, or the words of account-the-policy; $place is a place, or the words of account-first.
 
 account-the-policy = siyasət
 account-by-policy-and-expected = { $policy } · gözlənilən barmaq izi bu ölçüyə aiddir: { $size }
@@ -42,7 +42,7 @@ account-own-word = açar reyestrin özündən götürülüb: kimə məxsus oldu�
 account-signed = ölçü { $size } · imzalayan { $key }
 account-unsealed = möhürlənməmiş: ondan sonra { $events } hadisə
 account-torn = ondan sonra yarımçıq yazılışdan { $bytes } bayt
-account-seal-wrong = möhür təsdiqlənmir: { $where }
+account-seal-wrong = möhür təsdiqlənmir: { $place }
 account-no-checkpoint = nəzarət nöqtəsi yoxdur
 account-no-policy = siyasət verilməyib: əvvəlki möhürə geri qaytarma aşkar edilə bilməzdi
 account-no-policy-but-expected = siyasət verilməyib: gözlənilən möhürdən sonrakı möhürə geri qaytarma aşkar edilə bilməzdi
@@ -58,14 +58,14 @@ account-linked = { $events ->
         [one] { $events } hadisə, hər biri özündən əvvəlkini göstərir
        *[other] { $events } hadisə, hər biri özündən əvvəlkini göstərir
     }
-account-broken = qırılıb: { $where }
+account-broken = qırılıb: { $place }
 account-signatures-hold = { $signatures } imzadan { $signatures } imza
-account-signatures-wrong = { $events } hadisədə təsdiqlənmir: { $where }
+account-signatures-wrong = { $events } hadisədə təsdiqlənmir: { $place }
 account-signatures-unread = { $events } hadisədə yoxlamaq mümkün olmadı, qalanları təsdiqlənir
 account-admissible = hər hadisə qəbul edildiyi anda yolverilən olub (qaydaların versiyası { $rules })
 account-admissible-as-judged = qiymətləndirilə bilən hər hadisə qəbul edildiyi anda yolverilən olub (qaydaların versiyası { $rules })
-account-inadmissible = { $events } hadisə qəbul edilməməli idi: { $where }
-account-newer = müəyyən etmək olmur, buradan etibarən proqramın yeni versiyası ilə hazırlanıb: { $where }
+account-inadmissible = { $events } hadisə qəbul edilməməli idi: { $place }
+account-newer = müəyyən etmək olmur, buradan etibarən proqramın yeni versiyası ilə hazırlanıb: { $place }
 account-no-founding = əsaslanmağa təsis aktı yoxdur
 account-recomputed = hadisələr üzrə yenidən hesablanıb
 account-recomputed-from-readable = oxuna bilən hadisələr üzrə yenidən hesablanıb
@@ -79,16 +79,16 @@ account-counters = { $count } ümumi protokolda say yanlışdır və ya başqa p
 account-a-file-differs = biri yoxdur və ya təsis aktından fərqli məzmundadır
 account-files-differ = yoxdur və ya təsis aktından fərqlidir: { $files }
 account-tiles = dərc edilib: { $tiles }, hər biri hadisələrdən yenidən hesablanıb
-account-tiles-wrong = etibarlı deyil: { $where }
+account-tiles-wrong = etibarlı deyil: { $place }
 account-attachments-not-asked = { $named } əlavə yoxlanmadı: --attachments
 account-no-attachments = heç bir hadisədə göstərilməyib
 account-attachments = { $named } əlavədən { $there }
 account-attachments-and-others = { $named } əlavədən { $there } · bundan başqa, heç bir hadisədə göstərilməyən { $unnamed } fayl
-account-attachments-wrong = { $told }: { $where }
+account-attachments-wrong = { $told }: { $place }
 account-attachments-altered = { $count } əlavə imzalanmış fayl deyil
 account-attachments-missing = { $count } əlavə yoxdur
 
 ## Where something is wrong.
 
-account-places = { $places } yerdə, { $where }
-account-first = birincisi: { $where }
+account-places = { $places } yerdə, { $place }
+account-first = birincisi: { $place }

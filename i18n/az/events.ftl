@@ -4,7 +4,7 @@
 
 event-election-called = { $unit }: { $title }, { $day }, { $contests } seçki yarışı
 event-rehearsal-called = { $unit }: { $title }, { $day }, { $contests } seçki yarışı, sınaq
-event-contest-called = { $contest }: seçki yarışı, ərazi: { $where }, { $day }
+event-contest-called = { $contest }: seçki yarışı, ərazi: { $place }, { $day }
 event-whole-election = bütün seçki
 event-log-key-rotated = jurnalın açarı dəyişir{ $because }
 event-commission-formed = { $unit }: { $tier } komissiyası, { $members } üzv, { $quorum } nəfər imzalamalıdır

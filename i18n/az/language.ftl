@@ -4,7 +4,7 @@
 
 decimal-mark = ,
 
-## The letters in the order in which people look names up, small ones.
+## The letters in the order in which people look names up, small ones; w, which only foreign names have, follows v.
 
 alphabet = abcçdeəfgğhxıijkqlmnoöprsştuüvwyz
 

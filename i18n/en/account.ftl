@@ -27,7 +27,7 @@ account-trust-policy = policy
 account-trust-expected = expected
 account-trust-self-signed = self
 
-## What is told of each step: a clause without a full stop. $policy is the name of a file, or the words of account-the-policy; $where is a place, or the words of account-first.
+## What is told of each step: a clause without a full stop. $policy is the name of a file, or the words of account-the-policy; $place is a place, or the words of account-first.
 
 account-the-policy = the policy
 account-by-policy-and-expected = { $policy } · the expected fingerprint is that of size { $size }
@@ -48,7 +48,7 @@ account-torn = { $bytes ->
         [one] { $bytes } byte
        *[other] { $bytes } bytes
     } of an interrupted write after it
-account-seal-wrong = the seal does not hold: { $where }
+account-seal-wrong = the seal does not hold: { $place }
 account-no-checkpoint = there is no checkpoint
 account-no-policy = no policy was given: a rollback to an older seal could not be noticed
 account-no-policy-but-expected = no policy was given: a rollback to a seal after the expected one could not be noticed
@@ -64,12 +64,12 @@ account-linked = { $events ->
         [one] { $events } event, each naming the one before it
        *[other] { $events } events, each naming the one before it
     }
-account-broken = broken: { $where }
+account-broken = broken: { $place }
 account-signatures-hold = { $signatures } of { $signatures }
 account-signatures-wrong = in { $events ->
         [one] { $events } event
        *[other] { $events } events
-    } they do not hold: { $where }
+    } they do not hold: { $place }
 account-signatures-unread = in { $events ->
         [one] { $events } event
        *[other] { $events } events
@@ -79,8 +79,8 @@ account-admissible-as-judged = every event that could be judged was admissible w
 account-inadmissible = { $events ->
         [one] { $events } event
        *[other] { $events } events
-    } should not have been let in: { $where }
-account-newer = cannot tell, made by a newer version of the program from here on: { $where }
+    } should not have been let in: { $place }
+account-newer = cannot tell, made by a newer version of the program from here on: { $place }
 account-no-founding = there is no founding act to go by
 account-recomputed = recomputed from the events
 account-recomputed-from-readable = recomputed from the events that could be read
@@ -109,7 +109,7 @@ account-tiles = { $tiles ->
         [one] { $tiles } tile
        *[other] { $tiles } tiles
     } published, each recomputed from the events
-account-tiles-wrong = not to be relied on: { $where }
+account-tiles-wrong = not to be relied on: { $place }
 account-attachments-not-asked = { $named ->
         [one] { $named } attachment was
        *[other] { $named } attachments were
@@ -120,7 +120,7 @@ account-attachments-and-others = { $there } of { $named } · besides { $unnamed 
         [one] { $unnamed } file that no event names
        *[other] { $unnamed } files that no event names
     }
-account-attachments-wrong = { $told }: { $where }
+account-attachments-wrong = { $told }: { $place }
 account-attachments-altered = { $count } not what was signed
 account-attachments-missing = { $count } missing
 
@@ -129,5 +129,5 @@ account-attachments-missing = { $count } missing
 account-places = in { $places ->
         [one] { $places } place
        *[other] { $places } places
-    }, { $where }
-account-first = the first is { $where }
+    }, { $place }
+account-first = the first is { $place }

@@ -10,7 +10,7 @@ event-rehearsal-called = { $unit }: { $title }, { $day }, { $contests ->
         [one] { $contests } contest
        *[other] { $contests } contests
     }, a rehearsal
-event-contest-called = { $contest }: contest for { $where }, { $day }
+event-contest-called = { $contest }: contest for { $place }, { $day }
 event-whole-election = the whole election
 event-log-key-rotated = the log's key changes{ $because }
 event-commission-formed = { $unit }: { $tier } commission, { $members ->

@@ -27,7 +27,7 @@ account-trust-policy = политика
 account-trust-expected = ожидаемый
 account-trust-self-signed = сам себе
 
-## What is told of each step: a clause without a full stop. $policy is the name of a file, or the words of account-the-policy; $where is a place, or the words of account-first.
+## What is told of each step: a clause without a full stop. $policy is the name of a file, or the words of account-the-policy; $place is a place, or the words of account-first.
 
 account-the-policy = политика
 account-by-policy-and-expected = { $policy } · ожидаемый отпечаток относится к размеру { $size }
@@ -50,7 +50,7 @@ account-torn = после неё { $bytes ->
         [few] { $bytes } байта
        *[many] { $bytes } байт
     } прерванной записи
-account-seal-wrong = печать неверна: { $where }
+account-seal-wrong = печать неверна: { $place }
 account-no-checkpoint = контрольной точки нет
 account-no-policy = политика не дана: откат к более старой печати был бы незаметен
 account-no-policy-but-expected = политика не дана: откат к печати после ожидаемой был бы незаметен
@@ -67,7 +67,7 @@ account-linked = { $events ->
         [few] { $events } события, каждое называет предыдущее
        *[many] { $events } событий, каждое называет предыдущее
     }
-account-broken = нарушена: { $where }
+account-broken = нарушена: { $place }
 account-signatures-hold = { $signatures ->
         [one] { $signatures } подпись
         [few] { $signatures } подписи
@@ -77,7 +77,7 @@ account-signatures-wrong = неверны в { $events ->
         [one] { $events } событии
         [few] { $events } событиях
        *[many] { $events } событиях
-    }: { $where }
+    }: { $place }
 account-signatures-unread = в { $events ->
         [one] { $events } событии
         [few] { $events } событиях
@@ -89,8 +89,8 @@ account-inadmissible = { $events ->
         [one] { $events } событие
         [few] { $events } события
        *[many] { $events } событий
-    } нельзя было принимать: { $where }
-account-newer = судить нельзя, отсюда составлено более новой версией программы: { $where }
+    } нельзя было принимать: { $place }
+account-newer = судить нельзя, отсюда составлено более новой версией программы: { $place }
 account-no-founding = нет учредительного акта, по которому судить
 account-recomputed = пересчитаны по событиям
 account-recomputed-from-readable = пересчитаны по тем событиям, которые удалось прочитать
@@ -124,7 +124,7 @@ account-counters = { $count ->
 account-a-file-differs = одного нет, или он говорит не то, что учредительный акт
 account-files-differ = нет или говорят не то, что учредительный акт: { $files }
 account-tiles = опубликовано: { $tiles }, каждая пересчитана из событий
-account-tiles-wrong = полагаться нельзя: { $where }
+account-tiles-wrong = полагаться нельзя: { $place }
 account-attachments-not-asked = { $named ->
         [one] { $named } приложение
         [few] { $named } приложения
@@ -137,7 +137,7 @@ account-attachments-and-others = { $there } из { $named } · кроме тог
         [few] { $unnamed } файла, которых не называет ни одно событие
        *[many] { $unnamed } файлов, которых не называет ни одно событие
     }
-account-attachments-wrong = { $told }; { $where }
+account-attachments-wrong = { $told }; { $place }
 account-attachments-altered = не те, что подписаны: { $count }
 account-attachments-missing = отсутствуют: { $count }
 
@@ -147,5 +147,5 @@ account-places = в { $places ->
         [one] { $places } месте
         [few] { $places } местах
        *[many] { $places } местах
-    }, { $where }
-account-first = первое: { $where }
+    }, { $place }
+account-first = первое: { $place }

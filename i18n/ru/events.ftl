@@ -12,7 +12,7 @@ event-rehearsal-called = { $unit }: { $title }, { $day }, { $contests ->
         [few] { $contests } состязания
        *[many] { $contests } состязаний
     }, репетиция
-event-contest-called = { $contest }: состязание, территория: { $where }, { $day }
+event-contest-called = { $contest }: состязание, территория: { $place }, { $day }
 event-whole-election = все выборы
 event-log-key-rotated = ключ журнала меняется{ $because }
 event-commission-formed = { $unit }: комиссия уровня { $tier }, { $members ->

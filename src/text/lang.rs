@@ -5,7 +5,20 @@ use std::str::FromStr;
 /// The sentences of a language, one file a subject.
 macro_rules! files_of {
     ($code:literal) => {
-        &[include_str!(concat!("../../i18n/", $code, "/codes.ftl"))]
+        &[
+            include_str!(concat!("../../i18n/", $code, "/account.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/attachments.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/codes.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/compare.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/events.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/faults.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/findings.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/labels.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/language.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/names.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/print.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
+        ]
     };
 }
 
@@ -27,8 +40,8 @@ macro_rules! languages {
                 match self { $(Self::$name => $code,)* }
             }
 
-            /// Its sentences.
-            pub(super) const fn files(self) -> &'static [&'static str] {
+            /// Its sentences, as the Fluent files have them.
+            pub const fn files(self) -> &'static [&'static str] {
                 match self { $(Self::$name => files_of!($code),)* }
             }
         }
@@ -47,10 +60,19 @@ languages! {
 
 /// Why a text names no language of the program.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{found:?} is not a language of this program, which speaks en, az and ru")]
+#[error("{found:?} is not a language of this program, which speaks {}", spoken())]
 pub struct NotALang {
     /// The text as found, cut at 16 characters.
     pub found: String,
+}
+
+/// The letters of every language: `en, az and ru`.
+fn spoken() -> String {
+    let codes: Vec<_> = Lang::ALL.iter().map(|lang| lang.code()).collect();
+    match codes.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => codes.concat(),
+    }
 }
 
 impl std::fmt::Display for Lang {

@@ -1,12 +1,12 @@
 //! What kinds of thing are called.
 
-use crate::domain::paper_status::PaperStatus;
 use super::Lang;
 use crate::domain::Kind;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
+use crate::domain::paper_status::PaperStatus;
 use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
@@ -39,10 +39,16 @@ names! {
         Kind::ResultCertified => kind_result_certified,
         Kind::LedgerClosed => kind_ledger_closed,
     }
+
     /// Whose signatures make a statement of this kind, after "Have it signed by".
     signers(Kind) {
         Kind::ElectionCalled => signers_election_called,
-        Kind::ContestCalled | Kind::NominationApproved | Kind::CandidateRegistered | Kind::CandidateWithdrawn | Kind::ResultCertified | Kind::LedgerClosed => signers_contest_called,
+        Kind::ContestCalled
+        | Kind::NominationApproved
+        | Kind::CandidateRegistered
+        | Kind::CandidateWithdrawn
+        | Kind::ResultCertified
+        | Kind::LedgerClosed => signers_contest_called,
         Kind::LogKeyRotated => signers_log_key_rotated,
         Kind::CommissionFormed => signers_commission_formed,
         Kind::MemberReplaced | Kind::KeyRevoked => signers_member_replaced,
@@ -55,6 +61,7 @@ names! {
         Kind::CopyFiled | Kind::ComplaintFiled => signers_copy_filed,
         Kind::ComplaintDecided => signers_complaint_decided,
     }
+
     /// How far a paper is: `awaited`.
     standing(PaperStatus<()>) {
         PaperStatus::Awaited => standing_awaited,
@@ -63,6 +70,7 @@ names! {
         PaperStatus::Annulled => standing_annulled,
         PaperStatus::Failed => standing_failed,
     }
+
     /// A step in the history of a paper: `correction`.
     step(&PaperEvent) {
         PaperEvent::Opened(_) => paper_step_opened,
@@ -72,6 +80,7 @@ names! {
         PaperEvent::Failed(_) => paper_step_failed,
         PaperEvent::RepeatCalled(_) => paper_step_repeat_called,
     }
+
     /// How far a paper is, as a clause.
     phase(PaperStatus) {
         PaperStatus::Awaited => phase_awaited,
@@ -80,6 +89,7 @@ names! {
         PaperStatus::Annulled => phase_annulled,
         PaperStatus::Failed => phase_failed,
     }
+
     /// The verdict that a verification ends with: `VERIFIED`.
     verdict(Verdict) {
         Verdict::Verified => verdict_verified,
@@ -87,11 +97,13 @@ names! {
         Verdict::Unreadable => verdict_unreadable,
         Verdict::Failed => verdict_failed,
     }
+
     /// How grave a finding is: `unusual`.
     severity(Severity) {
         Severity::Error => severity_error,
         Severity::Warning => severity_warning,
     }
+
     /// A member's office: `secretary`.
     office(Office) {
         Office::Chair => office_chair,
@@ -99,6 +111,7 @@ names! {
         Office::Secretary => office_secretary,
         Office::Member => office_member,
     }
+
     /// An observer's role.
     role(ObserverRole) {
         ObserverRole::International => role_international,
@@ -106,6 +119,7 @@ names! {
         ObserverRole::Agent => role_agent,
         ObserverRole::Media => role_media,
     }
+
     /// What was decided on a complaint: `upheld in part`.
     outcome(Outcome) {
         Outcome::Upheld => outcome_upheld,

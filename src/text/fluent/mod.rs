@@ -162,3 +162,31 @@ macro_rules! names {
         })+
     };
 }
+
+/// Lists an enum of fixed lines once: each variant, and the message that it is.
+macro_rules! fixed_lines {
+    ($(#[$doc:meta])* $enum:ident, $function:ident { $($variant:ident => $name:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[allow(missing_docs, reason = "each is what it says; the languages' files have the words")]
+        pub enum $enum {
+            $($variant,)+
+        }
+
+        impl $enum {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Their messages.
+            pub(in crate::text) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
+                $crate::text::fluent::Message { id: hyphened!($name), given: &[], has_remedy: false },
+            )+];
+        }
+
+        $(message! { $name {} })+
+
+        pub fn $function(lang: Lang, of: $enum) -> &'static str {
+            match of { $($enum::$variant => say!(lang, $name),)+ }
+        }
+    };
+}
