@@ -2,7 +2,7 @@
 
 use super::parts::short;
 use super::{Lang, Said};
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 
 messages! {
@@ -20,11 +20,11 @@ pub fn line(lang: Lang, attachment: &Attachment) -> String {
     say!(lang, attachment_line { name, media, bytes: *bytes, digest })
 }
 
-pub fn kept(lang: Lang, kept: Kept) -> &'static str {
+pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
     match kept {
-        Kept::There => say!(lang, kept_there),
-        Kept::Missing => say!(lang, kept_missing),
-        Kept::Altered => say!(lang, kept_altered),
+        AttachmentFile::There => say!(lang, kept_there),
+        AttachmentFile::Missing => say!(lang, kept_missing),
+        AttachmentFile::Altered => say!(lang, kept_altered),
     }
 }
 

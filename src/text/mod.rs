@@ -42,7 +42,7 @@ pub use letters::{lower, order, upper};
 pub use print::{Heading, Remark};
 pub use remedy::{Part, Remedy};
 
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
@@ -167,7 +167,7 @@ pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
 }
 
 /// How the file of an attachment stands beside the ledger: `missing`.
-pub fn kept(lang: Lang, kept: Kept) -> &'static str {
+pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
     attachments::kept(lang, kept)
 }
 
