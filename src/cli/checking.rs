@@ -16,6 +16,7 @@ use super::scans;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::FindingCode;
 use crate::domain::commission::Member;
+use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Operand, Severity};
 use crate::domain::id::{LedgerId, UnitId};
 use crate::domain::manifest::ElectionCalled;
@@ -26,7 +27,6 @@ use crate::domain::summary::SummarySubmitted;
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::intake::members::demonstrations;
-use crate::tally::Finding;
 use crate::tally::findings::{of_draft, of_draft_summary};
 use crate::text::{self, Label};
 

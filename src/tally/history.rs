@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::findings::candidate_key;
 use super::read_model::ReadModel;
 use super::record::{PaperEvent, PaperRecord, PaperStep, Provenance};
 use crate::domain::candidate::Decision;
 use crate::domain::event::Author;
+use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;
 use crate::domain::id::EventHash;
 use crate::domain::number::{BallotNumber, Count, Size};

@@ -5,11 +5,11 @@ use super::codes::explain;
 use super::figures::number;
 use super::parts::strip;
 use crate::domain::code::{Code, FindingCode};
+use crate::domain::finding::Cell;
+use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Operand, Term};
 use crate::domain::id::CheckCode;
 use crate::domain::manifest::Manifest;
-use crate::tally::Finding;
-use crate::tally::findings::Cell;
 
 /// How many figures a sentence lists: more fill the screen, and JSON has them all.
 const CELLS_SHOWN_MAX: usize = 8;

@@ -47,6 +47,7 @@ use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::event::RecordedEvent;
+use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::paper_status::PaperStatus;
@@ -54,7 +55,6 @@ use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::time::Millis;
 use crate::domain::{Body, Kind, Rejection};
 use crate::ledger::submission::SubmissionError;
-use crate::tally::Finding;
 use crate::tally::record::PaperEvent;
 use crate::verify::{Fault, Report, Verdict};
 

@@ -1,8 +1,8 @@
 //! Figures that miss the shape of their paper.
 
 use super::{Lang, Said};
+use crate::domain::finding::candidate_key;
 use crate::domain::protocol::ShapeFlaw;
-use crate::tally::findings::candidate_key;
 
 messages! {
     shape_item_count { found, expected } + remedy;

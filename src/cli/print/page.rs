@@ -6,6 +6,8 @@ use super::super::output::Output;
 use super::Wanted;
 use super::qr::QrSymbol;
 use crate::domain::event::Author;
+use crate::domain::finding::Finding;
+use crate::domain::finding::candidate_key;
 use crate::domain::id::EventHash;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
@@ -13,9 +15,8 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::findings::candidate_key;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
-use crate::tally::{Finding, Moment, ReadModel};
+use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
 /// What stands where nothing is stated.
