@@ -19,15 +19,16 @@ use crate::domain::commission::Member;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Operand, Severity};
 use crate::domain::id::{LedgerId, UnitId};
-use crate::domain::manifest::ElectionCalled;
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
+use crate::domain::rules::About;
 use crate::domain::state::{Election, KeyOf};
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::intake::members::demonstrations;
-use crate::tally::findings::{of_draft, of_draft_summary};
+use crate::service::found;
+use crate::tally::findings::of_draft_summary;
 use crate::text::{self, Label};
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
@@ -89,7 +90,7 @@ impl Checked {
 pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
     let Some((background, election)) = background.and_then(|b| Some((b, b.state.election()?))) else {
         let keys = match &draft.body {
-            Body::ElectionCalled(founding) => founding_keys(founding),
+            Body::ElectionCalled(founding) => found::demonstration_keys(founding),
             _ => Vec::new(),
         };
         let refusals = founding_flaw(draft).into_iter().chain(keys).take(1).collect();
@@ -104,7 +105,8 @@ pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
         checked.refusals.extend(refusal(draft, background, election));
     }
     if let Some((paper, figures)) = figures(&draft.body) {
-        let found = of_draft(election.manifest(), &paper.contest, &paper.unit, figures).into_iter();
+        let about = About { form: &election.manifest().form, contest: &paper.contest, unit: &paper.unit };
+        let found = election.rules().rules().findings_of_figures(about, figures).into_iter();
         // A candidate's missing figure is not zero: without it there is no sum of votes to judge.
         let is_judged = |finding: &Finding| ballot_is_whole || !sums_votes(finding, &election.manifest().form);
         checked.findings = found.filter(is_judged).collect();
@@ -125,12 +127,6 @@ fn demonstration_keys(body: &Body, background: &Background) -> Vec<Rejection> {
     };
     let Some(manifest) = rendering::manifest(&background.model) else { return Vec::new() };
     among(demonstrations(background.model.units().keys().chain([unit]), manifest), unit, members)
-}
-
-/// Likewise of a founding act, which knows of no other unit yet.
-pub fn founding_keys(founding: &ElectionCalled) -> Vec<Rejection> {
-    let formed = &founding.commission;
-    among(demonstrations([&formed.unit], &founding.manifest), &formed.unit, &formed.members)
 }
 
 fn among(known: BTreeSet<PublicKey>, unit: &UnitId, members: &[Member]) -> Vec<Rejection> {

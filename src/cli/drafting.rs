@@ -12,17 +12,19 @@ use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
 use super::scans;
-use super::source::LogSource;
+use super::talk::Talk;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::Kind;
 use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::manifest::{ElectionCalled, Predecessor, RULES_VERSION};
+use crate::domain::manifest::{ElectionCalled, Predecessor};
 use crate::domain::number::Voting;
+use crate::domain::rules::RulesVersion;
 use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
+use crate::service::source::LogSource;
 use crate::verify::published;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
@@ -79,7 +81,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let predecessor = arguments.succeeds.as_deref().map(|log| predecessor(log, &origin, output)).transpose()?;
     let not_text = |_| Failure::usage("the log's name is too long", "shorten `origin` in manifest.toml");
     Ok(render_founding(&ElectionCalled {
-        rules: RULES_VERSION,
+        rules: RulesVersion::FOUNDING.number(),
         origin: origin.parse().map_err(not_text)?,
         log_key: log_key.to_string().parse().map_err(not_text)?,
         predecessor,
@@ -93,7 +95,9 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
 fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
     let nothing =
         || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
-    let signed = published::checkpoint(&LogSource::open(log, output)?)?.ok_or_else(nothing)?;
+    let failed = |error| Failure::service(output.lang, error);
+    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
+    let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
         let act = "give the new log another `origin` in manifest.toml";

@@ -1,6 +1,5 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
-use super::findings::difference;
 use super::read_model::ReadModel;
 use super::record::{PaperRecord, Provenance};
 use crate::domain::code::Code;
@@ -50,5 +49,5 @@ fn against<'a>(model: &ReadModel, copy: &CopyFiled, record: &'a PaperRecord, at:
     let CopyContent::Handed { figures, .. } = &copy.content else { return None };
     let is_same_voting = |(_, protocol): &(&Provenance, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
     let (version, protocol) = record.at(at).in_force.filter(is_same_voting)?;
-    Some(CopyComparison { version, differs: difference(form, figures, &protocol.figures) })
+    Some(CopyComparison { version, differs: model.rules()?.copy_difference(form, figures, &protocol.figures) })
 }

@@ -18,7 +18,7 @@ pub mod totals;
 pub mod turnout;
 
 pub use attachments::attachments;
-pub use findings::{Finding, findings};
+pub use findings::findings;
 pub use gate::Gate;
 pub use moment::Moment;
 pub use read_model::ReadModel;

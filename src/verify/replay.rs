@@ -55,6 +55,13 @@ pub struct ReplayedEntry {
     pub touched: Vec<RecordKey>,
 }
 
+impl ReplayedEntry {
+    /// Whether the log's key is another one from this event on.
+    pub fn changes_log_key(&self) -> bool {
+        self.recorded.as_ref().is_some_and(|recorded| matches!(recorded.event.statement.body, Body::LogKeyRotated(_)))
+    }
+}
+
 impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
     pub fn new(map: M, check: SignatureCheck) -> Self {

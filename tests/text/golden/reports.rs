@@ -97,7 +97,7 @@ fn repeated() -> Vec<(String, Report)> {
         FaultKind::Submission(SubmissionError::Layout),
         FaultKind::Submission(SubmissionError::SignatureOrder),
         FaultKind::Inadmissible(protokol::domain::Rejection::Unsigned),
-        FaultKind::Inadmissible(protokol::domain::Rejection::RulesUnknown(2)),
+        FaultKind::Inadmissible(protokol::domain::Rejection::RulesUnknown(protokol::domain::number::RulesNumber(2))),
         FaultKind::TileForged,
         FaultKind::FileDiffers,
         FaultKind::AttachmentMissing(parse("front.jpg")),
