@@ -5,10 +5,10 @@ use super::names::{event_kind, phase, signers};
 use super::parts::{paper, short};
 use super::{Lang, Said, founding, shape};
 use crate::domain::id::UnitId;
-use crate::domain::manifest::RULES_VERSION;
 use crate::domain::number::Voting;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{ATTACHMENTS_MAX, Paper};
+use crate::domain::rules::RulesVersion;
 use crate::domain::summary::LEFT_OUT_MAX;
 use crate::domain::{Kind, Rejection};
 
@@ -135,7 +135,7 @@ pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
         Rejection::NotFounded => advise!(lang, refusal_not_founded),
         Rejection::FoundedAlready => advise!(lang, refusal_founded_already),
         Rejection::RulesUnknown(rules) => {
-            advise!(lang, refusal_rules_unknown { rules: rules.to_string(), known: RULES_VERSION.to_string() })
+            advise!(lang, refusal_rules_unknown { rules: rules.to_string(), known: RulesVersion::FOUNDING.to_string() })
         }
         Rejection::Commitment { made_at, size } if made_at > size => {
             advise!(lang, refusal_commitment { made_at: made_at.0, size: size.0 })
