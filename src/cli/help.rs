@@ -41,7 +41,7 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
 
 fn code_json(code: Code, output: &Output) -> Value {
     let explanation = text::explain(output.lang, code);
-    json!({ "code": code.as_str(), "says": explanation.what, "do": explanation.act })
+    json!({ "code": code.as_str(), "says": explanation.what, "do": explanation.act.to_string() })
 }
 
 /// A code that the election's own form defines.
