@@ -18,7 +18,7 @@ use protokol::domain::{State, Statement, decide};
 use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
-use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
+use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::tally::{Board, tallies};
@@ -103,7 +103,7 @@ fn replay(criterion: &mut Criterion) {
     });
     group.bench_function("hashing: SHA-256 leaves and tree", |b| {
         b.iter(|| {
-            let mut tree = Frontier::default();
+            let mut tree = CompactRange::default();
             all.iter().for_each(|bytes| tree.push(leaf_hash(bytes)));
             tree.root()
         });

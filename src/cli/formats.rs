@@ -15,7 +15,7 @@ use crate::export::event_log::EventLog;
 use crate::export::ndjson::Lines;
 use crate::export::{Events, Source, long, report, wide};
 use crate::ledger::envelope::Envelope;
-use crate::ledger::tree::merkle::{Frontier, leaf_hash};
+use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 use crate::store::error::StoreError;
 use crate::store::read::Reading;
 use crate::tally::Moment;
@@ -79,7 +79,7 @@ impl<'a> Place<'a> {
 
     /// Every event up to the size that is asked for. All are hashed: they must give the checkpoint's root.
     fn events(&self, source: &Source<'_>, format: &dyn Events, file: &mut dyn Write) -> Result<(), Failure> {
-        let mut tree = Frontier::default();
+        let mut tree = CompactRange::default();
         self.put(&format.head(), file)?;
         for sequence in (0..source.checkpoint.size.0).map(Sequence) {
             let entry = entry(self.reading, sequence, self.global, self.output)?;

@@ -18,7 +18,7 @@ use crate::ledger::envelope::Head;
 use crate::ledger::files::seal::{SEAL_BYTES, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin};
 use crate::ledger::submission::{Care, KeyRing, SignedStatement};
-use crate::ledger::tree::merkle::{Frontier, leaf_hash};
+use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 
 /// What a ledger is founded from.
 #[derive(Debug)]
@@ -95,7 +95,7 @@ fn make(folder: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
 }
 
 fn first_seal(signer: &NoteSigner, envelope: &[u8]) -> Result<Vec<u8>, StoreError> {
-    let mut tree = Frontier::default();
+    let mut tree = CompactRange::default();
     tree.push(leaf_hash(envelope));
     let origin = signer.verifier().name().as_str().parse::<Origin>().map_err(|_| StoreError::Seal)?;
     let checkpoint = Checkpoint { origin, size: Size(1), root: tree.root() };

@@ -26,7 +26,7 @@ use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::ledger::tree::merkle::{Frontier, leaf_hash};
+use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 use crate::tally::Board;
 use crate::tally::row::RowKey;
 use crate::verify::Stepped;
@@ -104,7 +104,7 @@ impl SledStore {
     }
 
     fn gives(&self, checkpoint: &Checkpoint) -> Result<bool, StoreError> {
-        let (mut count, mut last, mut tree) = (0, EventHash::NONE, Frontier::default());
+        let (mut count, mut last, mut tree) = (0, EventHash::NONE, CompactRange::default());
         for entry in self.db.scan_prefix(b"e") {
             let (key, value) = entry.map_err(index)?;
             let Some((stored, envelope)) = value.split_first_chunk::<32>() else { return Ok(false) };

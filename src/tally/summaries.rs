@@ -8,7 +8,7 @@ use crate::crypto::wire;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::{Sequence, Size, Total};
 use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
-use crate::ledger::tree::merkle::{Frontier, leaf_hash};
+use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 
 /// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,7 +39,7 @@ pub fn recompute(
     let within = super::totals::within(board, contest, unit, made_at)?;
     let mut sum = within.empty;
     let mut counters = Counters::default();
-    let mut commitment = Frontier::default();
+    let mut commitment = CompactRange::default();
     for (precinct, paper) in &within.papers {
         let leaves_out = left_out.binary_search(precinct).is_ok();
         counters.units += 1;

@@ -16,7 +16,7 @@ use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
 use crate::ledger::submission::{Care, KeyRing, Opened, SubmissionError};
-use crate::ledger::tree::merkle::Frontier;
+use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::Board;
 use crate::tally::row::RowKey;
 
@@ -31,7 +31,7 @@ pub struct Replay<M> {
     state: State,
     board: Board,
     head: Head,
-    tree: Frontier,
+    tree: CompactRange,
     ring: KeyRing,
     signatures: u64,
     faults: Vec<Fault>,
@@ -67,7 +67,7 @@ impl<M: ParallelMap> Replay<M> {
             state: State::default(),
             board: Board::default(),
             head: Head::START,
-            tree: Frontier::default(),
+            tree: CompactRange::default(),
             ring: KeyRing::default(),
             signatures: 0,
             faults: Vec::new(),

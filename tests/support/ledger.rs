@@ -26,7 +26,7 @@ use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::seal::{SEAL_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::Checkpoint;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
+use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 
 /// The log's name.
 pub const ORIGIN: &str = "elections.example/small/rehearsal";
@@ -275,7 +275,7 @@ impl Small {
 
 /// The seal over a first envelope.
 pub fn first_seal(genesis: &[u8], signer: &NoteSigner) -> Vec<u8> {
-    let mut tree = Frontier::default();
+    let mut tree = CompactRange::default();
     tree.push(leaf_hash(genesis));
     let checkpoint = Checkpoint { origin: of(ORIGIN), size: tree.size(), root: tree.root() };
     let mut seal = encode_slot(&checkpoint.sign(signer).expect("the log's own name")).expect("a short note");

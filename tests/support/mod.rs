@@ -23,7 +23,7 @@ use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
-use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
+use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 use protokol::tally::Board;
 
 /// The log of every ledger here.
@@ -281,7 +281,7 @@ impl Ledger {
     }
 
     pub fn checkpoint(&self, size: usize) -> SignedCheckpoint {
-        let mut tree = Frontier::default();
+        let mut tree = CompactRange::default();
         self.entries[..size].iter().for_each(|entry| tree.push(leaf_hash(entry)));
         let checkpoint =
             Checkpoint { origin: id(self.log.verifier().name().as_str()), size: tree.size(), root: tree.root() };

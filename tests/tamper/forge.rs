@@ -12,7 +12,7 @@ use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX};
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::{Frontier, leaf_hash};
+use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 use protokol::store::files;
 use protokol::store::journal::Pieces;
 use protokol::store::journal::memory::Memory;
@@ -91,7 +91,7 @@ pub fn appended(entries: &[Vec<u8>], submission: Vec<u8>) -> Vec<Vec<u8>> {
 
 /// The checkpoint over these envelopes.
 pub fn checkpoint(entries: &[Vec<u8>]) -> Checkpoint {
-    let mut tree = Frontier::default();
+    let mut tree = CompactRange::default();
     entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
     Checkpoint { origin: ORIGIN.parse().expect("an origin"), size: tree.size(), root: tree.root() }
 }

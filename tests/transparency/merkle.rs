@@ -72,14 +72,14 @@ fn the_reference_tree_of_certificate_transparency() {
         "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
         "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
     ];
-    let (mut tree, mut frontier) = (Tree::default(), Frontier::default());
+    let (mut tree, mut range) = (Tree::default(), CompactRange::default());
     assert_eq!(empty_root().to_string(), roots[0]);
     for (number, root) in roots.iter().enumerate() {
-        assert_eq!((tree.root().to_string().as_str(), frontier.root().to_string().as_str()), (*root, *root));
+        assert_eq!((tree.root().to_string().as_str(), range.root().to_string().as_str()), (*root, *root));
         if let Some(entry) = entries.get(number) {
             let leaf = leaf_hash(&hex::decode(entry).expect("hex"));
             tree.push(leaf);
-            frontier.push(leaf);
+            range.push(leaf);
         }
     }
 }
@@ -87,11 +87,11 @@ fn the_reference_tree_of_certificate_transparency() {
 #[test]
 fn roots_are_those_of_the_rfc_at_every_boundary() {
     let (all, whole) = (leaves(600), tree(600));
-    let mut frontier = Frontier::default();
+    let mut range = CompactRange::default();
     for (leaf, size) in all.iter().zip(0..) {
-        assert_eq!(frontier.size(), Size(size));
-        assert_eq!(whole.root_at(Size(size)), Ok(frontier.root()), "{size}");
-        frontier.push(*leaf);
+        assert_eq!(range.size(), Size(size));
+        assert_eq!(whole.root_at(Size(size)), Ok(range.root()), "{size}");
+        range.push(*leaf);
     }
     for size in sizes() {
         let root = rfc6962::mth(&all[..size as usize]);

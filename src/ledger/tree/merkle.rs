@@ -38,7 +38,7 @@ pub fn empty_root() -> TreeHash {
 /// A growing tree that remembers only its peaks, the roots of its full subtrees: at most 64 hashes. It can state its
 /// root and prove nothing, which is all that a reader of a whole ledger needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Frontier {
+pub struct CompactRange {
     size: u64,
     /// One for each one bit of `size`, the largest subtree first.
     peaks: Vec<TreeHash>,
@@ -81,7 +81,7 @@ pub enum ProofError {
     },
 }
 
-impl Frontier {
+impl CompactRange {
     /// Appends a leaf.
     pub fn push(&mut self, leaf: TreeHash) {
         let mut node = leaf;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use protokol::crypto::hash::{TreeHash, sha256};
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::tree::merkle::{Frontier, Tree, leaf_hash, node_hash};
+use protokol::ledger::tree::merkle::{CompactRange, Tree, leaf_hash, node_hash};
 use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
 use protokol::ledger::tree::tile::{TILE_WIDTH, Tile, TileKind, bundle_of, bundles, hash_tiles};
 use protokol::ledger::tree::tiled::{Tiled, TiledError};
@@ -190,17 +190,17 @@ pub fn bundle(bytes: &[u8]) -> Made {
     assert_eq!(entries.len(), tile.width());
     assert_eq!(protokol::ledger::tree::tile::bundle(entries.iter().map(Vec::as_slice)), file);
     assert!(file.len() <= tile.bytes_max());
-    let (mut tree, mut frontier) = (Tree::default(), Frontier::default());
+    let (mut tree, mut range) = (Tree::default(), CompactRange::default());
     for leaf in entries.iter().map(|entry| leaf_hash(entry)) {
         tree.push(leaf);
-        frontier.push(leaf);
+        range.push(leaf);
     }
     for above in hash_tiles(Size(0), tree.size()) {
         let file = tree.tile(above).expect("the tree has grown so far");
         let hashes = above.hashes(&file).expect("as its path says");
         let is_leaves = above.kind() == TileKind::Hashes(0);
         assert!(!is_leaves || hashes.iter().zip(&entries).all(|(hash, entry)| *hash == leaf_hash(entry)));
-        assert!(is_leaves || hashes == [frontier.root()], "256 leaves have one hash above them");
+        assert!(is_leaves || hashes == [range.root()], "256 leaves have one hash above them");
     }
     Made::Read
 }
