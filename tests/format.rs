@@ -102,7 +102,7 @@ fn the_receipt_of_the_example_is_as_printed() {
     let mut tree = Tree::default();
     ledger.entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
     let index = protokol::domain::number::Sequence(3);
-    let proof = tree.inclusion(index, tree.size()).expect("it is in there");
+    let proof = tree.prove_inclusion(index, tree.size()).expect("it is in there");
     let receipt = Receipt::new(Some(ledger.entries[3].clone()), index, proof, ledger.checkpoint(4)).expect("in range");
     assert_eq!(receipt.to_string(), blocks("text")["receipt"]);
 }

@@ -107,13 +107,13 @@ fn note_seeds(ledger: &Ledger) -> Vec<Seed> {
     ledger.entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
     for (index, entry) in (0..).zip(&ledger.entries) {
         for extra in [Some(entry.clone()), None] {
-            let proof = tree.inclusion(Sequence(index), Size(4)).expect("within");
+            let proof = tree.prove_inclusion(Sequence(index), Size(4)).expect("within");
             let receipt = Receipt::new(extra, Sequence(index), proof, cosigned.clone()).expect("in range");
             seeds.push(("receipt", receipt.to_string().into_bytes()));
         }
     }
     for (old, new) in [(0, 1), (0, 4), (1, 4), (4, 4), (2, 4)] {
-        let proof = tree.consistency(Size(old), Size(new)).expect("within");
+        let proof = tree.prove_consistency(Size(old), Size(new)).expect("within");
         let request = AddCheckpoint::new(Size(old), proof, ledger.checkpoint(new as usize)).expect("short");
         seeds.push(("witness_request", request.to_string().into_bytes()));
     }

@@ -223,7 +223,7 @@ impl Cases {
         for (old, new) in self.growths() {
             let root = |size| (size, self.tree.root_at(Size(size)).expect("within"));
             let (from, to) = (root(old), root(new));
-            let proof = self.tree.consistency(Size(old), Size(new)).expect("within");
+            let proof = self.tree.prove_consistency(Size(old), Size(new)).expect("within");
             self.proof("as it is", true, from, to, &proof);
             let flipped = |cases: &mut Self, mut hash: TreeHash| {
                 cases.flip(&mut hash.0);

@@ -17,9 +17,9 @@ use super::source::Source;
 use crate::domain::code::Code;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::tree::prove::inclusion;
 use crate::ledger::tree::tile::{Tile, bundle_of};
-use crate::ledger::tree::tiled::{Tiled, TiledError};
-use crate::ledger::tree::walk::inclusion;
+use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
 use crate::store::read;
 use crate::text;
 use crate::verify::{Fault, Published, published};
@@ -60,7 +60,7 @@ fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt
     };
     let signed = published::checkpoint(&source)?.ok_or_else(|| broken("no checkpoint that can be read".to_owned()))?;
     let size = signed.checkpoint().size;
-    let tiled = Tiled::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let tiles = TileReader::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
     let mut receipts = Vec::with_capacity(arguments.receipt.len());
     for event in &arguments.receipt {
         let sequence = match older(event)? {
@@ -75,11 +75,11 @@ fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt
         let (bundle, place) = bundle_of(sequence, size).ok_or_else(missing)?;
         let entries = published::read_bundle(&source, bundle)?;
         let entries = entries.map_err(|what| broken(text::fault(output.lang, &Fault::of_tile(bundle, what))))?;
-        let proof = inclusion(&tiled, sequence, size).map_err(|error| match error {
-            TiledError::Place(failure) => failure,
-            TiledError::Missing(tile) => broken(format!("{tile} is missing")),
-            TiledError::Malformed(tile, error) => broken(format!("{tile}: {error}")),
-            TiledError::Impossible(error) => broken(error.to_string()),
+        let proof = inclusion(&tiles, sequence, size).map_err(|error| match error {
+            TileReaderError::Place(failure) => failure,
+            TileReaderError::Missing(tile) => broken(format!("{tile} is missing")),
+            TileReaderError::Malformed(tile, error) => broken(format!("{tile}: {error}")),
+            TileReaderError::Impossible(error) => broken(error.to_string()),
         })?;
         let entry = entries.into_iter().nth(place).unwrap_or_default();
         let receipt = Receipt::new(Some(entry), sequence, proof, signed.clone());

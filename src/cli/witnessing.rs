@@ -124,7 +124,7 @@ impl<'a> Witnesses<'a> {
         let deadline = Instant::now() + self.patience;
         let known = self.witnessed.borrow().known(&self.policy);
         let (tree, size) = (tree.clone(), signed.checkpoint().size);
-        let prove: Prove = Arc::new(move |old: Size| tree.consistency(old, size).ok());
+        let prove: Prove = Arc::new(move |old: Size| tree.prove_consistency(old, size).ok());
         let mut round = Round::begin(&self.http, self.policy.witnesses(), &known, signed, &prove, deadline);
         // A quorum is enough to go on with; those who are nearly as quick are heard too.
         round.wait(deadline, |answers| self.quorum(answers) != Quorum::NotMet);

@@ -246,7 +246,7 @@ pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Resul
     let receipt = |sequence: &Sequence| {
         let covers = |signed: &&SignedCheckpoint| signed.checkpoint().size.covers(*sequence);
         let signed = witnessed.as_ref().filter(covers).unwrap_or(&newest);
-        let proof = tree.inclusion(*sequence, signed.checkpoint().size).ok()?;
+        let proof = tree.prove_inclusion(*sequence, signed.checkpoint().size).ok()?;
         let envelope = envelopes.get(&sequence.0).cloned();
         Some(Receipt::new(envelope, *sequence, proof, signed.clone()).map_err(|_| StoreError::Seal))
     };

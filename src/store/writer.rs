@@ -285,7 +285,7 @@ impl<D: Disk> Writer<D> {
     }
 
     fn receipt(&self, sequence: Sequence, envelope: Vec<u8>) -> Result<Receipt, StoreError> {
-        let proof = self.tree.inclusion(sequence, self.tree.size()).map_err(|_| StoreError::Seal)?;
+        let proof = self.tree.prove_inclusion(sequence, self.tree.size()).map_err(|_| StoreError::Seal)?;
         Receipt::new(Some(envelope), sequence, proof, self.sealed.clone()).map_err(|_| StoreError::Seal)
     }
 

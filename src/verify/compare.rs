@@ -137,7 +137,7 @@ fn grown(at: Size, side: &Side) -> Option<(TreeHash, Vec<TreeHash>)> {
         return Some((empty_root(), Vec::new()));
     }
     let tree = side.whole.as_ref()?.tree();
-    Some((tree.root_at(at).ok()?, tree.consistency(at, side.size()).ok()?))
+    Some((tree.root_at(at).ok()?, tree.prove_consistency(at, side.size()).ok()?))
 }
 
 /// The key that signed a side.

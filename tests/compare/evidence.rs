@@ -27,7 +27,7 @@ fn grown() -> Evidence {
     let (old, new) = (ledger.checkpoint(6), other.checkpoint(MORNING));
     let (at, size) = (old.checkpoint().size, new.checkpoint().size);
     let root = tree(&other).root_at(at).expect("smaller");
-    let proof = tree(&other).consistency(at, size).expect("smaller");
+    let proof = tree(&other).prove_consistency(at, size).expect("smaller");
     Evidence::new(&[ledger.log.verifier().clone()], old, new, root, proof).expect("two histories")
 }
 

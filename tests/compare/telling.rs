@@ -27,7 +27,7 @@ fn machine() -> Machine {
     let mut tree = Tree::default();
     evening.entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
     let (place, signed) = (protokol::domain::number::Sequence(3), ledger.checkpoint(EVENING));
-    let proof = tree.inclusion(place, tree.size()).expect("inside");
+    let proof = tree.prove_inclusion(place, tree.size()).expect("inside");
     let receipt = Receipt::new(Some(evening.entries[3].clone()), place, proof, signed).expect("a receipt");
     machine.write("evening.tlog-proof", receipt.to_string());
     machine

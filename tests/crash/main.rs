@@ -75,7 +75,7 @@ fn tree<D: Disk>(disk: &D) -> Tree {
 fn assert_never_a_fork(tree: &Tree, signed: &[SignedCheckpoint], context: &str) {
     for old in signed.iter().map(SignedCheckpoint::checkpoint) {
         for new in signed.iter().map(SignedCheckpoint::checkpoint).filter(|new| new.size >= old.size) {
-            let proof = tree.consistency(old.size, new.size).unwrap_or_else(|e| panic!("{context}: {e}"));
+            let proof = tree.prove_consistency(old.size, new.size).unwrap_or_else(|e| panic!("{context}: {e}"));
             let held = verify_consistency(old.size, &old.root, new.size, &new.root, &proof);
             assert_eq!(held, Ok(()), "{context}: signed {} and {}", old.size, new.size);
         }

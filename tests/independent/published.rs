@@ -215,7 +215,7 @@ fn receipt_of(ledger: &Ledger, tree: &Tree, chance: &mut Chance) -> Vec<u8> {
     let of = if chance.percent(5) { chance.below(ledger.entries.len()) } else { index };
     let entry = (!chance.percent(5)).then(|| ledger.entries[of].clone());
     let index = Sequence(index as u64);
-    let mut proof = tree.inclusion(index, tree.size()).expect("it is in");
+    let mut proof = tree.prove_inclusion(index, tree.size()).expect("it is in");
     match chance.below(20) {
         0 => drop(proof.pop()),
         1 => proof.push(tree.root()),

@@ -32,7 +32,7 @@ fn tree(entries: &[Vec<u8>]) -> Tree {
 /// The genuine parts of B's receipt.
 fn parts() -> (Vec<Vec<u8>>, Vec<TreeHash>) {
     let all = entries(&Story::whole(1).disk());
-    let proof = tree(&all).inclusion(Sequence(PROTOCOL_B as u64), Size(EVENTS as u64)).expect("inside");
+    let proof = tree(&all).prove_inclusion(Sequence(PROTOCOL_B as u64), Size(EVENTS as u64)).expect("inside");
     (all, proof)
 }
 
@@ -131,10 +131,10 @@ fn an_entry_with_a_bad_signature_in_the_log() {
     let (mut all, _) = parts();
     let last = all[SUMMARY].len() - 1;
     all[SUMMARY][last] ^= 0x08;
-    let proof = tree(&all).inclusion(Sequence(SUMMARY as u64), Size(EVENTS as u64)).expect("inside");
+    let proof = tree(&all).prove_inclusion(Sequence(SUMMARY as u64), Size(EVENTS as u64)).expect("inside");
     assert_eq!(told(&receipt(&all[SUMMARY], SUMMARY, proof, &all)), ["R33"]);
     let envelope = Envelope { sequence: Sequence(3), ..forge::envelope(&all[PROTOCOL_B]) }.encode();
     all[PROTOCOL_B] = envelope;
-    let proof = tree(&all).inclusion(Sequence(PROTOCOL_B as u64), Size(EVENTS as u64)).expect("inside");
+    let proof = tree(&all).prove_inclusion(Sequence(PROTOCOL_B as u64), Size(EVENTS as u64)).expect("inside");
     assert_eq!(told(&receipt(&all[PROTOCOL_B], PROTOCOL_B, proof, &all)), ["V5"]);
 }

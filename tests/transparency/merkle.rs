@@ -105,7 +105,7 @@ fn inclusion_proofs_are_those_of_the_rfc_at_every_boundary() {
     for size in sizes() {
         let root = tree.root_at(Size(size)).expect("within");
         for index in 0..size {
-            let proof = tree.inclusion(Sequence(index), Size(size)).expect("within");
+            let proof = tree.prove_inclusion(Sequence(index), Size(size)).expect("within");
             assert_eq!(proof, rfc6962::path(index as usize, &all[..size as usize]), "{index} in {size}");
             assert_eq!(verify_inclusion(&all[index as usize], Sequence(index), Size(size), &proof, &root), Ok(()));
         }
@@ -117,7 +117,7 @@ fn consistency_proofs_are_those_of_the_rfc_for_every_pair() {
     let (all, tree) = (leaves(513), tree(513));
     let check = |old: u64, new: u64| {
         let [old_root, new_root] = [old, new].map(|size| tree.root_at(Size(size)).expect("within"));
-        let proof = tree.consistency(Size(old), Size(new)).expect("within");
+        let proof = tree.prove_consistency(Size(old), Size(new)).expect("within");
         let expected = if old == 0 { vec![] } else { rfc6962::subproof(old as usize, &all[..new as usize], true) };
         assert_eq!(proof, expected, "{old} to {new}");
         assert_eq!(verify_consistency(Size(old), &old_root, Size(new), &new_root, &proof), Ok(()), "{old} to {new}");
@@ -136,7 +136,7 @@ fn wrong_inclusion_proofs_are_refused() {
     for size in 1..=40 {
         let root = tree.root_at(Size(size)).expect("within");
         for index in 0..size {
-            let proof = tree.inclusion(Sequence(index), Size(size)).expect("within");
+            let proof = tree.prove_inclusion(Sequence(index), Size(size)).expect("within");
             let leaf = leaf_hash(&entry(index));
             let verify = |index, size, proof: &[_]| verify_inclusion(&leaf, Sequence(index), Size(size), proof, &root);
             let expected = proof.len();
@@ -164,7 +164,7 @@ fn wrong_consistency_proofs_are_refused() {
     let tree = tree(40);
     for (old, new) in (1..=40).flat_map(|new| (0..=new).map(move |old| (old, new))) {
         let [old_root, new_root] = [old, new].map(|size| tree.root_at(Size(size)).expect("within"));
-        let proof = tree.consistency(Size(old), Size(new)).expect("within");
+        let proof = tree.prove_consistency(Size(old), Size(new)).expect("within");
         let verify = |proof: &[_]| verify_consistency(Size(old), &old_root, Size(new), &new_root, proof);
         let expected = proof.len();
         let length = |found| Err(ProofRefusal::Length { expected, found });
@@ -194,11 +194,11 @@ fn impossible_claims_are_refused_whatever_the_proof() {
     let beyond = |asked| ProofError::BeyondTree { asked: Size(asked), size: Size(8) };
     let backwards = ProofError::Backwards { old: Size(5), new: Size(4) };
     assert_eq!(tree.root_at(Size(9)), Err(beyond(9)));
-    assert_eq!(tree.inclusion(Sequence(0), Size(u64::MAX)), Err(beyond(u64::MAX)));
-    assert_eq!(tree.inclusion(Sequence(8), Size(8)), Err(outside(8, 8)));
-    assert_eq!(tree.inclusion(Sequence(0), Size(0)), Err(outside(0, 0)));
-    assert_eq!(tree.consistency(Size(5), Size(4)), Err(backwards));
-    assert_eq!(tree.consistency(Size(5), Size(9)), Err(beyond(9)));
+    assert_eq!(tree.prove_inclusion(Sequence(0), Size(u64::MAX)), Err(beyond(u64::MAX)));
+    assert_eq!(tree.prove_inclusion(Sequence(8), Size(8)), Err(outside(8, 8)));
+    assert_eq!(tree.prove_inclusion(Sequence(0), Size(0)), Err(outside(0, 0)));
+    assert_eq!(tree.prove_consistency(Size(5), Size(4)), Err(backwards));
+    assert_eq!(tree.prove_consistency(Size(5), Size(9)), Err(beyond(9)));
     let inclusion = |index, size| verify_inclusion(&root, Sequence(index), Size(size), &[], &root);
     assert_eq!(inclusion(0, 0), Err(outside(0, 0).into()));
     assert_eq!(inclusion(u64::MAX, u64::MAX), Err(outside(u64::MAX, u64::MAX).into()));

@@ -99,12 +99,12 @@ struct Verdicts {
 
 impl Claim {
     fn inclusion(index: u64, size: u64) -> Self {
-        let proof = whole().inclusion(Sequence(index), Size(size)).expect("within");
+        let proof = whole().prove_inclusion(Sequence(index), Size(size)).expect("within");
         Self { proof, entry: entry(index), ..Self::about(index, size) }
     }
 
     fn consistency(old: u64, new: u64) -> Self {
-        let proof = whole().consistency(Size(old), Size(new)).expect("within");
+        let proof = whole().prove_consistency(Size(old), Size(new)).expect("within");
         Self { proof, ..Self::about(old, new) }
     }
 

@@ -7,7 +7,7 @@ use protokol::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal};
 use crate::{entry, log, signed, tree};
 
 fn receipt(index: u64, size: u64) -> Receipt {
-    let proof = tree(size).inclusion(Sequence(index), Size(size)).expect("within");
+    let proof = tree(size).prove_inclusion(Sequence(index), Size(size)).expect("within");
     Receipt::new(Some(entry(index)), Sequence(index), proof, signed(size)).expect("a receipt")
 }
 
@@ -41,7 +41,7 @@ fn the_extra_line_may_be_missing() {
 
 #[test]
 fn the_largest_entry_fits() {
-    let proof = tree(5).inclusion(Sequence(3), Size(5)).expect("within");
+    let proof = tree(5).prove_inclusion(Sequence(3), Size(5)).expect("within");
     let largest = Receipt::new(Some(vec![7; ENTRY_BYTES_MAX]), Sequence(3), proof.clone(), signed(5)).expect("fits");
     assert_eq!(largest.to_string().parse(), Ok(largest));
     for bytes in [0, ENTRY_BYTES_MAX + 1] {

@@ -30,11 +30,15 @@ fn ct_merkle_makes_the_same_tree_and_proofs() {
         roots.push(theirs.root());
         for index in 0..new {
             let proof = theirs.prove_inclusion(index as usize);
-            assert_eq!(ours.inclusion(Sequence(index), Size(new)), Ok(hashes(proof.as_bytes())), "{index} in {new}");
+            assert_eq!(
+                ours.prove_inclusion(Sequence(index), Size(new)),
+                Ok(hashes(proof.as_bytes())),
+                "{index} in {new}"
+            );
         }
         for old in 1..=new {
             let proof = theirs.prove_consistency((new - old) as usize);
-            assert_eq!(ours.consistency(Size(old), Size(new)), Ok(hashes(proof.as_bytes())), "{old} to {new}");
+            assert_eq!(ours.prove_consistency(Size(old), Size(new)), Ok(hashes(proof.as_bytes())), "{old} to {new}");
         }
     }
 }
@@ -47,8 +51,8 @@ fn ct_merkle_believes_and_refuses_what_we_do() {
         let [their_old, their_new] =
             [(old_root, small), (root, new)].map(|(root, n)| RootHash::<Sha256>::new(root.0.into(), n));
         let index = small - 1;
-        let inclusion = ours.inclusion(Sequence(index), Size(new)).expect("within");
-        let consistency = ours.consistency(Size(small), Size(new)).expect("within");
+        let inclusion = ours.prove_inclusion(Sequence(index), Size(new)).expect("within");
+        let consistency = ours.prove_consistency(Size(small), Size(new)).expect("within");
         for spoiled in 0..=inclusion.len() {
             let mut proof = inclusion.clone();
             proof.iter_mut().skip(spoiled).take(1).for_each(|hash| hash.0[5] ^= 4);

@@ -95,7 +95,7 @@ fn in_receipt(checkpoint: &[u8]) -> Vec<u8> {
 
 fn good_receipt() -> String {
     let ledger = Ledger::tiny();
-    let proof = tree(&ledger).inclusion(Sequence(3), ledger.size()).expect("within");
+    let proof = tree(&ledger).prove_inclusion(Sequence(3), ledger.size()).expect("within");
     Receipt::new(Some(ledger.entries[3].clone()), Sequence(3), proof, ledger.checkpoint(4)).expect("fits").to_string()
 }
 

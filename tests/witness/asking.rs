@@ -32,7 +32,7 @@ fn known(policy: &Policy, sizes: &[u64]) -> BTreeMap<protokol::ledger::note::pol
 }
 
 fn prove(tree: Tree, size: u64) -> Prove {
-    Arc::new(move |old| tree.consistency(old, Size(size)).ok())
+    Arc::new(move |old| tree.prove_consistency(old, Size(size)).ok())
 }
 
 fn soon() -> Instant {

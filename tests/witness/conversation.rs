@@ -159,7 +159,7 @@ fn ask(what: &'static str, method: &'static str, path: &str, expected: Expected)
 
 /// A request whose proof is not the one that belongs to it.
 fn with_proof(tree: &Tree, old: u64, new: u64, of: (u64, u64)) -> AddCheckpoint {
-    let proof = tree.consistency(Size(of.0), Size(of.1)).expect("the tree is as large");
+    let proof = tree.prove_consistency(Size(of.0), Size(of.1)).expect("the tree is as large");
     AddCheckpoint::new(Size(old), proof, signed_of(tree, new)).expect("short")
 }
 

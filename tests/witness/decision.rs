@@ -29,7 +29,7 @@ fn the_whole_table() {
         for old in 0..=9 {
             for new in 0..=8 {
                 let proved = |tree: &protokol::ledger::tree::merkle::Tree| {
-                    let proof = tree.consistency(Size(old), Size(new)).unwrap_or_default();
+                    let proof = tree.prove_consistency(Size(old), Size(new)).unwrap_or_default();
                     AddCheckpoint::new(Size(old), proof, signed_of(tree, new)).expect("a short proof")
                 };
                 let expected = match () {
@@ -75,7 +75,7 @@ fn two_roots_of_one_size_are_proof_whatever_the_request_begins_from() {
 fn a_false_proof_is_a_suspicion_and_no_more() {
     let ours = tree(9);
     let last = checkpoint_of(&ours, 3);
-    let honest = ours.consistency(Size(3), Size(8)).expect("it grew");
+    let honest = ours.prove_consistency(Size(3), Size(8)).expect("it grew");
     let mut proofs = vec![Vec::new(), honest[1..].to_vec(), [&honest[..], &honest[..1]].concat()];
     for place in 0..honest.len() {
         let mut crooked = honest.clone();

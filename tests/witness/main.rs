@@ -71,6 +71,6 @@ fn signed_of(tree: &Tree, size: u64) -> SignedCheckpoint {
 
 /// An honest request.
 fn request(tree: &Tree, old: u64, new: u64) -> AddCheckpoint {
-    let proof = tree.consistency(Size(old), Size(new)).expect("the tree is as large");
+    let proof = tree.prove_consistency(Size(old), Size(new)).expect("the tree is as large");
     AddCheckpoint::new(Size(old), proof, signed_of(tree, new)).expect("a short proof")
 }

@@ -33,7 +33,7 @@ fn turn(
 ) -> (Quorum, Vec<Outcome>) {
     let mut signed = signed_of(tree, size);
     let grown = tree.clone();
-    let prove: Prove = Arc::new(move |old| grown.consistency(old, Size(size)).ok());
+    let prove: Prove = Arc::new(move |old| grown.prove_consistency(old, Size(size)).ok());
     let deadline = Instant::now() + patience;
     let known = witnessed.known(policy);
     let mut round = Round::begin(&Http::new(), policy.witnesses(), &known, &signed, &prove, deadline);

@@ -20,8 +20,8 @@ use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
 use crate::ledger::note::witness::AddCheckpoint;
-use crate::ledger::tree::tiled::{Tiled, TiledError};
-use crate::ledger::tree::walk;
+use crate::ledger::tree::prove;
+use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
 use crate::store::witness::{Answer, HeldState, origin_hash};
 use crate::verify::conclude::Brought;
 use crate::verify::published::CHECKPOINT;
@@ -139,16 +139,18 @@ fn is_watched(logs: &[VerifierKey], checkpoint: &Checkpoint) -> bool {
 
 /// The proof of growth, from the few tiles that it takes.
 fn prove(source: &Source, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Failure> {
-    let tiled = Tiled::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
     let says = |error: String| format!("growth from size {before} to {} cannot be checked: {error}", checkpoint.size);
     let act = "look again in a while, or get the log's files from another place";
-    walk::consistency(&tiled, before, checkpoint.size).map_err(|error| match error {
-        TiledError::Place(failure) => failure,
-        TiledError::Malformed(tile, error) => {
+    prove::consistency(&tiles, before, checkpoint.size).map_err(|error| match error {
+        TileReaderError::Place(failure) => failure,
+        TileReaderError::Malformed(tile, error) => {
             Failure::new(Exit::CannotTell, Code::V21, says(format!("{tile}: {error}")), act)
         }
-        TiledError::Missing(tile) => Failure::new(Exit::CannotTell, Code::V22, says(format!("{tile} is missing")), act),
-        TiledError::Impossible(error) => Failure::new(Exit::CannotTell, Code::V26, says(error.to_string()), act),
+        TileReaderError::Missing(tile) => {
+            Failure::new(Exit::CannotTell, Code::V22, says(format!("{tile} is missing")), act)
+        }
+        TileReaderError::Impossible(error) => Failure::new(Exit::CannotTell, Code::V26, says(error.to_string()), act),
     })
 }
 

@@ -1,4 +1,4 @@
-//! The Merkle tree of RFC 6962 section 2.1 over SHA-256: how it grows. [`walk`] proves with it, and
+//! The Merkle tree of RFC 6962 section 2.1 over SHA-256: how it grows. [`prove`] proves with it, and
 //! [`proof`](super::proof) checks.
 //!
 //! ```text
@@ -13,7 +13,7 @@
 //!   d0 d1 d2 d3
 //! ```
 
-use super::walk::{self, Nodes};
+use super::prove::{self, HashReader};
 use crate::crypto::{
     context,
     hash::{TreeHash, sha256},
@@ -128,7 +128,7 @@ impl Tree {
 
     /// The root over all leaves.
     pub fn root(&self) -> TreeHash {
-        walk::root(self, self.size()).expect("a tree holds every full subtree of its own size")
+        prove::root(self, self.size()).expect("a tree holds every full subtree of its own size")
     }
 
     /// The root when the tree had `size` leaves.
@@ -137,7 +137,7 @@ impl Tree {
     /// [`ProofError::BeyondTree`].
     pub fn root_at(&self, size: Size) -> Result<TreeHash, ProofError> {
         self.within(size)?;
-        walk::root(self, size)
+        prove::root(self, size)
     }
 
     /// Proves that the leaf at `index` is in the tree of the first `size` leaves (RFC 6962 section 2.1.1). The leaf's
@@ -145,9 +145,9 @@ impl Tree {
     ///
     /// # Errors
     /// [`ProofError::BeyondTree`] or [`ProofError::OutsideTree`].
-    pub fn inclusion(&self, index: Sequence, size: Size) -> Result<Vec<TreeHash>, ProofError> {
+    pub fn prove_inclusion(&self, index: Sequence, size: Size) -> Result<Vec<TreeHash>, ProofError> {
         self.within(size)?;
-        walk::inclusion(self, index, size)
+        prove::inclusion(self, index, size)
     }
 
     /// Proves that the tree of the first `old` leaves grew into that of the first `new` (RFC 6962 section 2.1.2).
@@ -155,9 +155,9 @@ impl Tree {
     ///
     /// # Errors
     /// [`ProofError::BeyondTree`] or [`ProofError::Backwards`].
-    pub fn consistency(&self, old: Size, new: Size) -> Result<Vec<TreeHash>, ProofError> {
+    pub fn prove_consistency(&self, old: Size, new: Size) -> Result<Vec<TreeHash>, ProofError> {
         self.within(new)?;
-        walk::consistency(self, old, new)
+        prove::consistency(self, old, new)
     }
 
     /// The hashes of all leaves, in order.
@@ -176,10 +176,10 @@ impl Tree {
     }
 }
 
-impl Nodes for Tree {
+impl HashReader for Tree {
     type Error = ProofError;
 
-    fn node(&self, level: u32, index: u64) -> Result<TreeHash, ProofError> {
+    fn read_hash(&self, level: u32, index: u64) -> Result<TreeHash, ProofError> {
         let place = usize::try_from(index).ok();
         let node = self.level(level).and_then(|nodes| nodes.get(place?));
         let end = |index: u64| index.checked_add(1)?.checked_mul(1 << level);

@@ -2,6 +2,6 @@
 
 pub mod merkle;
 pub mod proof;
+pub mod prove;
 pub mod tile;
-pub mod tiled;
-pub mod walk;
+pub mod tile_reader;

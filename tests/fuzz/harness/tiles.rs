@@ -7,9 +7,9 @@ use protokol::crypto::hash::{TreeHash, sha256};
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::tree::merkle::{CompactRange, Tree, leaf_hash, node_hash};
 use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
+use protokol::ledger::tree::prove;
 use protokol::ledger::tree::tile::{TILE_WIDTH, Tile, TileKind, bundle_of, bundles, hash_tiles};
-use protokol::ledger::tree::tiled::{Tiled, TiledError};
-use protokol::ledger::tree::walk;
+use protokol::ledger::tree::tile_reader::{TileReader, TileReaderError};
 
 use super::Made;
 
@@ -66,9 +66,9 @@ fn genuine(is_inclusion: bool, (first, second): (u64, u64), changes: &[u8]) -> C
     let first = first % (second + u64::from(!is_inclusion));
     let root = |size| tree().root_at(Size(size)).expect("within");
     let (from, proof) = if is_inclusion {
-        (leaf_hash(&first.to_be_bytes()), tree().inclusion(Sequence(first), Size(second)))
+        (leaf_hash(&first.to_be_bytes()), tree().prove_inclusion(Sequence(first), Size(second)))
     } else {
-        (root(first), tree().consistency(Size(first), Size(second)))
+        (root(first), tree().prove_consistency(Size(first), Size(second)))
     };
     let mut claim = Claim { first, second, from, root: root(second), proof: proof.expect("within") };
     changes.as_chunks::<3>().0.iter().for_each(|change| claim.change(*change));
@@ -226,11 +226,11 @@ pub fn tiled(bytes: &[u8]) -> Made {
     let asked = Cell::new(0);
     let made = if how & 1 == 0 {
         let (old, new) = (Size(old % LEAVES), Size(new % LEAVES));
-        from_the_tree(old, new, &Tiled::new(new, |tile| changed(tile, rest, &asked)))
+        from_the_tree(old, new, &TileReader::new(new, |tile| changed(tile, rest, &asked)))
     } else {
-        let tiles = Tiled::new(Size(new), |tile| made_up(tile, rest, &asked));
+        let tiles = TileReader::new(Size(new), |tile| made_up(tile, rest, &asked));
         let proofs =
-            [walk::consistency(&tiles, Size(old), Size(new)), walk::inclusion(&tiles, Sequence(old), Size(new))];
+            [prove::consistency(&tiles, Size(old), Size(new)), prove::inclusion(&tiles, Sequence(old), Size(new))];
         assert!(
             proofs.iter().flatten().all(|proof| proof.len() <= 65),
             "one hash a level, and where the old tree ends"
@@ -241,12 +241,12 @@ pub fn tiled(bytes: &[u8]) -> Made {
     made
 }
 
-fn from_the_tree<F: Fn(Tile) -> Result<Option<Vec<u8>>, ()>>(old: Size, new: Size, tiles: &Tiled<F>) -> Made {
-    let made: Result<_, TiledError<()>> = walk::consistency(tiles, old, new);
+fn from_the_tree<F: Fn(Tile) -> Result<Option<Vec<u8>>, ()>>(old: Size, new: Size, tiles: &TileReader<F>) -> Made {
+    let made: Result<_, TileReaderError<()>> = prove::consistency(tiles, old, new);
     let [old_root, root] = [old, new].map(|size| tree().root_at(size).expect("within"));
     match made {
         Ok(proof) if verify_consistency(old, &old_root, new, &root, &proof).is_ok() => {
-            assert_eq!(Ok(proof), tree().consistency(old, new));
+            assert_eq!(Ok(proof), tree().prove_consistency(old, new));
             Made::Read
         }
         _ => Made::Refused,

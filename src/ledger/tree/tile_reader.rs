@@ -7,14 +7,14 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::merkle::{ProofError, node_hash};
+use super::prove::HashReader;
 use super::tile::{TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TileKind};
-use super::walk::Nodes;
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::Size;
 
 /// The tiles of a log of so many leaves, fetched when they are needed and then kept.
 #[derive(Debug)]
-pub struct Tiled<F> {
+pub struct TileReader<F> {
     size: Size,
     fetch: F,
     read: RefCell<BTreeMap<Tile, Vec<TreeHash>>>,
@@ -23,7 +23,7 @@ pub struct Tiled<F> {
 /// Why tiles give no proof.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum TiledError<E> {
+pub enum TileReaderError<E> {
     /// There is no such tile, neither as full as it is now nor full.
     #[error("{0} is missing")]
     Missing(Tile),
@@ -38,27 +38,28 @@ pub enum TiledError<E> {
     Impossible(ProofError),
 }
 
-impl<E> From<ProofError> for TiledError<E> {
+impl<E> From<ProofError> for TileReaderError<E> {
     fn from(error: ProofError) -> Self {
         Self::Impossible(error)
     }
 }
 
-impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> Tiled<F> {
+impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> TileReader<F> {
     /// The tiles of a log of `size` leaves, had by `fetch`, which gives nothing where there is no such tile.
     pub fn new(size: Size, fetch: F) -> Self {
         Self { size, fetch, read: RefCell::default() }
     }
 
     /// The hashes of a tile, from a full one if the partial is gone by now.
-    fn hashes(&self, tile: Tile) -> Result<Vec<TreeHash>, TiledError<E>> {
-        let fetch = |tile: Tile| (self.fetch)(tile).map_err(TiledError::Place);
-        let parse = |tile: Tile, bytes: &[u8]| tile.hashes(bytes).map_err(|error| TiledError::Malformed(tile, error));
+    fn hashes(&self, tile: Tile) -> Result<Vec<TreeHash>, TileReaderError<E>> {
+        let fetch = |tile: Tile| (self.fetch)(tile).map_err(TileReaderError::Place);
+        let parse =
+            |tile: Tile, bytes: &[u8]| tile.hashes(bytes).map_err(|error| TileReaderError::Malformed(tile, error));
         if let Some(bytes) = fetch(tile)? {
             return parse(tile, &bytes);
         }
         let full = Some(tile.filled()).filter(|_| !tile.is_full());
-        let bytes = full.map(fetch).transpose()?.flatten().ok_or(TiledError::Missing(tile))?;
+        let bytes = full.map(fetch).transpose()?.flatten().ok_or(TileReaderError::Missing(tile))?;
         let mut hashes = parse(tile.filled(), &bytes)?;
         hashes.truncate(tile.width());
         Ok(hashes)
@@ -73,10 +74,10 @@ impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> Tiled<F> {
     }
 }
 
-impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> Nodes for Tiled<F> {
-    type Error = TiledError<E>;
+impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> HashReader for TileReader<F> {
+    type Error = TileReaderError<E>;
 
-    fn node(&self, level: u32, index: u64) -> Result<TreeHash, TiledError<E>> {
+    fn read_hash(&self, level: u32, index: u64) -> Result<TreeHash, TileReaderError<E>> {
         let beyond = || ProofError::BeyondTree { asked: Size(u64::MAX), size: self.size };
         let (tiled, within) = (level / TILE_HEIGHT, level % TILE_HEIGHT);
         let place = index.checked_mul(1 << within).ok_or_else(beyond)?;
