@@ -18,7 +18,7 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     let Some(manifest) = rendering::manifest(&reading.board) else { return Ok(Exit::Done) };
     let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
     if let Some(code) = &arguments.code {
-        prove_code(code, manifest)?;
+        check_code(code, manifest)?;
     }
     let of_code = |finding: &crate::tally::Finding| {
         arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
@@ -45,7 +45,7 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
 }
 
 /// A misspelt code would find nothing, and look like good news.
-fn prove_code(text: &str, manifest: &Manifest) -> Result<(), Failure> {
+fn check_code(text: &str, manifest: &Manifest) -> Result<(), Failure> {
     let checks = &manifest.form.checks;
     if text.parse::<Code>().is_ok() || checks.iter().any(|check| check.code.as_str().eq_ignore_ascii_case(text)) {
         return Ok(());

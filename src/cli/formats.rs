@@ -41,9 +41,9 @@ pub fn write(
     let place = Place { reading, global, output, out };
     let source = place.source(at)?;
     files::stream_new(out, Readers::All, |file| match format {
-        DataFormat::Csv => place.prove_papers(&source).and_then(|()| place.lines(wide::lines(source), file)),
-        DataFormat::CsvLong => place.prove_papers(&source).and_then(|()| place.lines(long::lines(source), file)),
-        DataFormat::Nist => place.prove_papers(&source).and_then(|()| place.report(&source, file)),
+        DataFormat::Csv => place.check_papers(&source).and_then(|()| place.lines(wide::lines(source), file)),
+        DataFormat::CsvLong => place.check_papers(&source).and_then(|()| place.lines(long::lines(source), file)),
+        DataFormat::Nist => place.check_papers(&source).and_then(|()| place.report(&source, file)),
         DataFormat::NistLog => place.events(&source, &EventLog::of(source), file),
         DataFormat::Ndjson => place.events(&source, &Lines::of(source), file),
     })
@@ -60,7 +60,7 @@ impl<'a> Place<'a> {
     }
 
     /// Holds every protocol in force against the event that it came from.
-    fn prove_papers(&self, source: &Source<'_>) -> Result<(), Failure> {
+    fn check_papers(&self, source: &Source<'_>) -> Result<(), Failure> {
         let mut papers: Vec<_> = source.due().filter_map(|due| due.paper.in_force).collect();
         papers.sort_by_key(|(mark, _)| mark.sequence);
         for (mark, protocol) in papers {

@@ -34,7 +34,7 @@ pub fn write(global: &Global, arguments: &Export, output: &Output) -> Result<Che
         None => of_ledger(global, arguments, output)?,
     };
     for (receipt, event) in receipts.iter().zip(&arguments.receipt) {
-        prove_same(older(event)?, receipt, event)?;
+        check_same(older(event)?, receipt, event)?;
     }
     let text = |receipt: &Receipt| receipt.to_string().into_bytes();
     if let [receipt] = &receipts[..] {
@@ -123,7 +123,7 @@ fn older(event: &str) -> Result<Option<Receipt>, Failure> {
 }
 
 /// The event under the new checkpoint must be the one that the older receipt holds.
-fn prove_same(older: Option<Receipt>, newer: &Receipt, file: &str) -> Result<(), Failure> {
+fn check_same(older: Option<Receipt>, newer: &Receipt, file: &str) -> Result<(), Failure> {
     let Some(older) = older else { return Ok(()) };
     let origins = [older.checkpoint(), newer.checkpoint()].map(|signed| &signed.checkpoint().origin);
     if origins[0] != origins[1] {

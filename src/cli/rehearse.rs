@@ -123,14 +123,14 @@ fn open(folder: &Path, output: &Output) -> Result<Held, Failure> {
 /// Plays the phases after the founding. What is in already is passed over, if it is what the folder says.
 fn record(script: &Script<'_>, held: &mut Held, output: &Output) -> Result<(), Failure> {
     let Some(founding) = script.founding() else { return Err(another_folder()) };
-    prove_recorded(held, std::iter::once(founding), Size(0))?;
+    check_recorded(held, std::iter::once(founding), Size(0))?;
     let (id, mut start) = (held.writer.state().election().ok_or_else(another_folder)?.ledger(), Size(1));
     for phase in script.phases() {
         let plan = script.plan(&phase, id, start);
         let mut progress = Progress::new(output, phase.name(), plan.len() as u64);
         let done = held.writer.head().size.0.saturating_sub(start.0);
         let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
-        prove_recorded(held, plan.all(held.writer.board()).take(done), start)?;
+        check_recorded(held, plan.all(held.writer.board()).take(done), start)?;
         while done < plan.len() {
             let turn = done..(done + 4 * FRAME_EVENTS_MAX).min(plan.len());
             done = turn.end;
@@ -165,7 +165,7 @@ fn commit(
 }
 
 /// What is in already, from a size on, must be what the folder says: every statement at its place.
-fn prove_recorded(held: &Held, planned: impl Iterator<Item = Planned>, start: Size) -> Result<(), Failure> {
+fn check_recorded(held: &Held, planned: impl Iterator<Item = Planned>, start: Size) -> Result<(), Failure> {
     let is_in = |(planned, place): (Planned, u64)| {
         let bytes = planned.statement.encode().ok();
         bytes.and_then(|bytes| held.writer.state().admitted(Statement::hash(&bytes))) == Some(Sequence(place))

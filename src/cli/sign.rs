@@ -51,17 +51,17 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         compare(&draft, &other, manifest, second)?;
     }
     let mut signed = match given {
-        Some(signed) => prove_signatures(signed, &arguments.paper, output)?,
+        Some(signed) => check_signatures(signed, &arguments.paper, output)?,
         None => unsigned(&arguments.paper, &draft)?,
     };
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.paper, from_submission));
     if out.exists() && !(from_submission && out == arguments.paper) {
         return Err(Failure::exists(&out));
     }
-    prove_rules(arguments, &draft, background.as_ref(), output)?;
+    check_rules(arguments, &draft, background.as_ref(), output)?;
     show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
     let key = keys::open(&arguments.key, &arguments.secret)?;
-    prove_member(&key, &signed, &draft, background.as_ref(), output)?;
+    check_member(&key, &signed, &draft, background.as_ref(), output)?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let fresh = signed.sign(&key);
     files::write(&out, &signed.to_file(), Readers::All)?;
@@ -84,7 +84,7 @@ fn statement_of(path: &Path, signed: &SignedStatement) -> Result<Statement, Fail
 }
 
 /// Whoever signs after others signs what they signed: a figure that was changed on the way is found here.
-fn prove_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
+fn check_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
     match signed.open(&KeyRing::default(), Care::Verify) {
         Ok(_) => Ok(signed),
         Err(error) => Err(Failure::refusal(output.lang, &Refusal::Bytes(error)).in_file(path)),
@@ -102,7 +102,7 @@ fn unsigned(path: &Path, draft: &Draft) -> Result<SignedStatement, Failure> {
 
 /// What the ledger would refuse is not signed; what does not add up is told to every member who signs, not only to the
 /// first.
-fn prove_rules(
+fn check_rules(
     arguments: &Sign,
     draft: &Draft,
     background: Option<&Background>,
@@ -173,7 +173,7 @@ fn difference(a: &serde_json::Value, b: &serde_json::Value, place: String) -> Op
 
 /// Only a key that counts for this statement may sign: a wrong key is found here, not on the evening, and a signature
 /// that would spoil the others' is never added.
-fn prove_member(
+fn check_member(
     key: &SecretKey,
     signed: &SignedStatement,
     draft: &Draft,

@@ -53,7 +53,7 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
         output.say(&format!("{name} is a submission, but is not handed in: its name does not end in .{EXTENSION}"));
     }
     for (path, _) in &submissions {
-        prove_place(&receipt_of(arguments, path))?;
+        check_place(&receipt_of(arguments, path))?;
     }
     // Where there is no ledger, nobody is sent to look for scans.
     read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
@@ -129,7 +129,7 @@ fn receipt_of(arguments: &Submit, paper: &Path) -> PathBuf {
 }
 
 /// A receipt may take the place of an older one and of nothing else: not of a key, and not of the submission itself.
-fn prove_place(receipt: &Path) -> Result<(), Failure> {
+fn check_place(receipt: &Path) -> Result<(), Failure> {
     if !receipt.exists() || files::read(receipt)?.starts_with(RECEIPT_HEADER.as_bytes()) {
         return Ok(());
     }

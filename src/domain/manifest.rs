@@ -235,10 +235,10 @@ impl Manifest {
     ///
     /// # Errors
     /// The first [`ManifestFlaw`].
-    pub fn prove(&self) -> Result<(), ManifestFlaw> {
-        self.prove_tiers()?;
-        self.prove_contests()?;
-        self.prove_form()?;
+    pub fn check(&self) -> Result<(), ManifestFlaw> {
+        self.check_tiers()?;
+        self.check_contests()?;
+        self.check_form()?;
         if let Some(deadline) = self.deadlines.iter().find(|d| self.tier(&d.tier).is_none()) {
             return Err(ManifestFlaw::Deadline(deadline.tier.clone()));
         }
@@ -252,7 +252,7 @@ impl Manifest {
         Ok(())
     }
 
-    fn prove_tiers(&self) -> Result<(), ManifestFlaw> {
+    fn check_tiers(&self) -> Result<(), ManifestFlaw> {
         let names: BTreeSet<_> = self.tiers.iter().map(|tier| &tier.name).collect();
         if self.tiers.is_empty() || self.tiers.len() > TIERS_MAX || names.len() != self.tiers.len() {
             return Err(ManifestFlaw::Tiers);
@@ -264,7 +264,7 @@ impl Manifest {
         }
     }
 
-    fn prove_contests(&self) -> Result<(), ManifestFlaw> {
+    fn check_contests(&self) -> Result<(), ManifestFlaw> {
         let mut seen = BTreeSet::new();
         if let Some(twice) = self.contests.iter().find(|contest| !seen.insert(&contest.id)) {
             return Err(ManifestFlaw::ContestTwice(twice.id.to_string()));
@@ -272,7 +272,7 @@ impl Manifest {
         if self.contests.len() > ITEMS_MAX { Err(ManifestFlaw::TooMany) } else { Ok(()) }
     }
 
-    fn prove_form(&self) -> Result<(), ManifestFlaw> {
+    fn check_form(&self) -> Result<(), ManifestFlaw> {
         if self.form.items.is_empty() || self.form.items.len() > ITEMS_MAX || self.form.checks.len() > CHECKS_MAX {
             return Err(ManifestFlaw::FormSize);
         }

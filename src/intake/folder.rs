@@ -90,14 +90,14 @@ impl ElectionFolder {
         let turnout = keep(
             &mut errors,
             frame.plain("turnout.csv", |raw, row: &TurnoutRow| {
-                frame.prove_paper(raw, &row.contest, &row.unit, Level::Any)
+                frame.check_paper(raw, &row.contest, &row.unit, Level::Any)
             }),
         );
         let summaries = keep(&mut errors, papers::summaries(&frame));
         let observers = keep(&mut errors, read_observers(&frame));
         let members = keep(
             &mut errors,
-            frame.plain("members.csv", |raw, row: &MemberRow| frame.prove_unit(raw, "unit", &row.unit)),
+            frame.plain("members.csv", |raw, row: &MemberRow| frame.check_unit(raw, "unit", &row.unit)),
         );
         // Without the rows that they refer to, decisions, corrections and copies would all seem wrong.
         let decisions = protocols.as_ref().and_then(|rows| keep(&mut errors, decisions::read(&frame, rows)));
@@ -136,7 +136,7 @@ impl ElectionFolder {
         units: Vec<UnitRow>,
         candidates: Vec<CandidateRow>,
     ) -> Result<Self, InputError> {
-        let tree = prove_units(&units, &manifest)?;
+        let tree = unit_tree(&units, &manifest)?;
         let mut ballots = Ballots::of(&manifest);
         for row in &candidates {
             ballots.take(row).map_err(|flaw| flaw.in_file("candidates.csv").at(row.line))?;
@@ -202,12 +202,12 @@ fn read_manifest_of(files: &BTreeMap<String, Vec<u8>>) -> Result<ManifestFile, I
 
 fn read_units(files: &BTreeMap<String, Vec<u8>>, manifest: &Manifest) -> Result<(Vec<UnitRow>, Tree), Vec<InputError>> {
     let units = UnitRow::read_all("units.csv", file(files, "units.csv").map_err(|e| vec![e])?)?;
-    let tree = prove_units(&units, manifest).map_err(|e| vec![e])?;
+    let tree = unit_tree(&units, manifest).map_err(|e| vec![e])?;
     Ok((units, tree))
 }
 
-fn prove_units(units: &[UnitRow], manifest: &Manifest) -> Result<Tree, InputError> {
-    let tree = Tree::prove("units.csv", units, manifest)?;
+fn unit_tree(units: &[UnitRow], manifest: &Manifest) -> Result<Tree, InputError> {
+    let tree = Tree::build("units.csv", units, manifest)?;
     for contest in &manifest.contests {
         if let Some(unit) = contest.unit.as_ref().filter(|unit| tree.place(unit).is_none()) {
             let says = format!("the contest {} is held in {unit}, which is not in units.csv", contest.id);
@@ -245,6 +245,6 @@ fn read_observers(frame: &Frame) -> Result<Vec<ObserverRow>, Vec<InputError>> {
             let flaw = Flaw::new("the observer stands here twice", "give each observer one row");
             return Err(raw.error("observer", flaw));
         }
-        frame.prove_unit(raw, "scope", &row.scope)
+        frame.check_unit(raw, "scope", &row.scope)
     })
 }

@@ -29,7 +29,7 @@ pub fn commissions(
     members: &[MemberRow],
     manifest: &Manifest,
 ) -> Result<Vec<CommissionFormed>, InputError> {
-    prove_keys(units, members, manifest)?;
+    check_keys(units, members, manifest)?;
     let mut by_unit: BTreeMap<&UnitId, Vec<&MemberRow>> = BTreeMap::new();
     for member in members {
         by_unit.entry(&member.unit).or_default().push(member);
@@ -42,7 +42,7 @@ pub fn commissions(
             return Err(InputError { column: Some("tier".into()), ..flaw.in_file(UNITS_FILE).at(unit.line) });
         };
         rows.sort_by_key(|row| row.seat);
-        prove_seats(&rows, tier)?;
+        check_seats(&rows, tier)?;
         let commission = CommissionFormed {
             unit: unit.unit.clone(),
             tier: unit.tier.clone(),
@@ -127,7 +127,7 @@ fn member(row: &MemberRow) -> Member {
 }
 
 /// Seats 1, 2, 3 … without a gap, the manifest's number of them. `rows` are of one unit, ascending by seat.
-fn prove_seats(rows: &[&MemberRow], tier: &Tier) -> Result<(), InputError> {
+fn check_seats(rows: &[&MemberRow], tier: &Tier) -> Result<(), InputError> {
     for (row, seat) in rows.iter().zip(1..) {
         if row.seat != Seat(seat) {
             let says = format!("seat {seat} is expected here, and this is seat {}", row.seat);
@@ -153,7 +153,7 @@ pub fn demonstrations<'a>(units: impl IntoIterator<Item = &'a UnitId>, manifest:
     units.into_iter().flat_map(of_unit).collect()
 }
 
-fn prove_keys(units: &[UnitRow], members: &[MemberRow], manifest: &Manifest) -> Result<(), InputError> {
+fn check_keys(units: &[UnitRow], members: &[MemberRow], manifest: &Manifest) -> Result<(), InputError> {
     let demonstrations = demonstrations(units.iter().map(|row| &row.unit), manifest);
     let mut holders: BTreeMap<PublicKey, u64> = BTreeMap::new();
     for row in members {

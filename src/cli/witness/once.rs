@@ -63,7 +63,7 @@ fn cosign(
     if checkpoint.size < before {
         return Err(shrunk(&request(before, Vec::new()), logs, before, state));
     }
-    let proof = if is_watched(logs, &checkpoint) { prove(source, before, &checkpoint)? } else { Vec::new() };
+    let proof = if is_watched(logs, &checkpoint) { prove_growth(source, before, &checkpoint)? } else { Vec::new() };
     let request = request(before, proof);
     match state.add(logs, &request, seconds()).map_err(|error| unusable(output.lang, &arguments.state, error))? {
         Answer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
@@ -138,7 +138,7 @@ fn is_watched(logs: &[VerifierKey], checkpoint: &Checkpoint) -> bool {
 }
 
 /// The proof of growth, from the few tiles that it takes.
-fn prove(source: &Source, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Failure> {
+fn prove_growth(source: &Source, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Failure> {
     let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
     let says = |error: String| format!("growth from size {before} to {} cannot be checked: {error}", checkpoint.size);
     let act = "look again in a while, or get the log's files from another place";

@@ -24,7 +24,7 @@ pub(in crate::intake) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Resul
     let mut standings: BTreeMap<_, _> = reported.map(|(paper, standing)| (paper, (standing, Voting::FIRST))).collect();
     let mut votings = Vec::new();
     let rows = frame.plain("decisions.csv", |raw, row: &DecisionRow| {
-        frame.prove_paper(raw, &row.contest, &row.unit, Level::Lowest)?;
+        frame.check_paper(raw, &row.contest, &row.unit, Level::Lowest)?;
         let paper = (row.contest.clone(), row.unit.clone());
         let (standing, voting) = standings.entry(paper).or_insert((Standing::Awaited, Voting::FIRST));
         votings.push(*voting);

@@ -64,20 +64,20 @@ impl Frame<'_> {
         let columns = FigureColumns::find(&table, form, self.ballots, gaps).map_err(|e| vec![e])?;
         table.read_rows(|row| {
             let (contest, unit) = (row.read("contest", parsed)?, row.read("unit", parsed)?);
-            self.prove_paper(&row, &contest, &unit, level)?;
+            self.check_paper(&row, &contest, &unit, level)?;
             read(&row, &columns, contest, unit)
         })
     }
 
     /// The contest of a row.
-    pub fn prove_contest(&self, row: &Row, contest: &ContestId) -> Result<&Contest, InputError> {
+    pub fn known_contest(&self, row: &Row, contest: &ContestId) -> Result<&Contest, InputError> {
         let unknown =
             || row.error("contest", Flaw::new(format!("the manifest has no contest {contest}"), "correct it"));
         self.manifest.contests.iter().find(|known| known.id == *contest).ok_or_else(unknown)
     }
 
     /// A unit of the tree, named in a column.
-    pub fn prove_unit(&self, row: &Row, column: &str, unit: &UnitId) -> Result<(), InputError> {
+    pub fn check_unit(&self, row: &Row, column: &str, unit: &UnitId) -> Result<(), InputError> {
         match self.tree.place(unit) {
             Some(_) => Ok(()),
             None => {
@@ -88,9 +88,9 @@ impl Frame<'_> {
     }
 
     /// A contest, and a unit of the right level that it is held in.
-    pub fn prove_paper(&self, row: &Row, contest: &ContestId, unit: &UnitId, level: Level) -> Result<(), InputError> {
-        let contest = self.prove_contest(row, contest)?;
-        self.prove_unit(row, "unit", unit)?;
+    pub fn check_paper(&self, row: &Row, contest: &ContestId, unit: &UnitId, level: Level) -> Result<(), InputError> {
+        let contest = self.known_contest(row, contest)?;
+        self.check_unit(row, "unit", unit)?;
         let wrong = |says: &str, advice: &str| Err(row.error("unit", Flaw::new(says, advice)));
         match (level, self.tree.is_lowest(unit)) {
             (Level::Lowest, false) => {

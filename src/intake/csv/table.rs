@@ -44,7 +44,7 @@ impl Table {
     /// Reads a table, and proves that it has every required column, and no other than `known` ones.
     pub fn read(file: &str, bytes: &[u8], required: &[&str], known: impl Fn(&str) -> bool) -> Result<Self, InputError> {
         let text = utf8(file, bytes)?;
-        prove_quotes(file, text)?;
+        check_quotes(file, text)?;
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let mut records = Vec::new();
         for record in reader.records() {
@@ -59,12 +59,12 @@ impl Table {
         })?;
         let header = header.iter().map(str::to_owned).collect();
         let table = Self { file: file.to_owned(), header, records: records.collect() };
-        table.prove_columns(required, known)?;
-        table.prove_lengths()?;
+        table.check_columns(required, known)?;
+        table.check_lengths()?;
         Ok(table)
     }
 
-    fn prove_columns(&self, required: &[&str], known: impl Fn(&str) -> bool) -> Result<(), InputError> {
+    fn check_columns(&self, required: &[&str], known: impl Fn(&str) -> bool) -> Result<(), InputError> {
         for (at, column) in self.header.iter().enumerate() {
             if self.header[..at].contains(column) {
                 return Err(self.column_error(column, "this column stands here twice", "remove one"));
@@ -80,7 +80,7 @@ impl Table {
         }
     }
 
-    fn prove_lengths(&self) -> Result<(), InputError> {
+    fn check_lengths(&self) -> Result<(), InputError> {
         let wrong = self.rows().find(|row| row.record.len() != self.header.len());
         wrong.map_or(Ok(()), |row| {
             let says = format!("the row has {} cells, and the header {}", row.record.len(), self.header.len());
@@ -193,7 +193,7 @@ impl<'a> Row<'a> {
 }
 
 /// Quotes stand around whole cells and nowhere else, and no line is empty: the reader itself would let both pass.
-fn prove_quotes(file: &str, text: &str) -> Result<(), InputError> {
+fn check_quotes(file: &str, text: &str) -> Result<(), InputError> {
     #[derive(PartialEq)]
     enum At {
         Row,

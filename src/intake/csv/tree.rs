@@ -19,7 +19,7 @@ pub(in crate::intake) struct Tree {
 
 impl Tree {
     /// Proves the tree: one top, of the first tier; every other unit below a unit of a higher tier.
-    pub fn prove(file: &str, units: &[UnitRow], manifest: &Manifest) -> Result<Self, InputError> {
+    pub fn build(file: &str, units: &[UnitRow], manifest: &Manifest) -> Result<Self, InputError> {
         let error = |row: &UnitRow, column: &str, says: String, advice: &str| {
             let error = Flaw::new(says, advice).in_file(file).at(row.line).of_unit(&row.unit);
             InputError { column: Some(column.to_owned()), ..error }

@@ -106,7 +106,7 @@ pub(in crate::intake) fn read_fields(fields: &mut Fields) -> Result<Manifest, In
         complaint_hours: fields.maybe("complaint_hours")?,
     };
     fields.finish()?;
-    match manifest.prove() {
+    match manifest.check() {
         Ok(()) => Ok(manifest),
         Err(flaw) => Err(inconsistent(&flaw, fields, &lines)),
     }

@@ -52,7 +52,7 @@ pub fn manifest(bytes: &[u8]) -> Made {
             return Made::Refused;
         }
     };
-    assert_eq!(read.manifest.prove(), Ok(()));
+    assert_eq!(read.manifest.check(), Ok(()));
     let origin = read.origin.as_deref().unwrap_or("elections.example/fuzz");
     let rendered = render_manifest(&read.manifest, origin);
     let again = read_manifest("manifest.toml", &rendered).unwrap_or_else(|error| panic!("{error} in {rendered}"));

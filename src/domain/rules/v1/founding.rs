@@ -22,7 +22,7 @@ pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Resu
     if founding.rules != RULES_VERSION {
         return Err(Rejection::RulesUnknown(founding.rules));
     }
-    founding.manifest.prove().map_err(Rejection::Manifest)?;
+    founding.manifest.check().map_err(Rejection::Manifest)?;
     if founding.origin.as_str().parse::<Origin>().is_err() {
         return Err(Rejection::LogKey);
     }
