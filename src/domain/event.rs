@@ -32,7 +32,7 @@ pub enum Author {
 
 /// An event at its place in the ledger.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Recorded {
+pub struct RecordedEvent {
     /// The fact.
     pub event: Event,
     /// Its place.

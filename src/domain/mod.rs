@@ -22,7 +22,7 @@ pub mod summary;
 pub mod text;
 pub mod time;
 
-pub use event::{Author, Event, Recorded};
+pub use event::{Author, Event, RecordedEvent};
 pub use rejection::Rejection;
 pub use rules::decide;
 pub use state::State;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::Contest;
 use super::commission::{CommissionFormed, Office};
-use super::event::{Author, Recorded};
+use super::event::{Author, RecordedEvent};
 use super::id::{ContestId, EventHash, LedgerId, ObserverId, StatementHash, UnitId};
 use super::manifest::{ElectionCalled, Manifest};
 use super::number::{BallotNumber, Seat, Sequence, Size};
@@ -141,7 +141,7 @@ impl State {
 
     /// Applies an event that [`decide`](super::decide()) made. Total: it cannot fail; an event that was not decided on
     /// this very state changes only what it can.
-    pub fn apply(&mut self, recorded: &Recorded) {
+    pub fn apply(&mut self, recorded: &RecordedEvent) {
         self.pass_over(recorded.sequence, recorded.arrival);
         self.admitted.insert(recorded.event.hash, recorded.sequence);
         let against = match &recorded.event.statement.body {
@@ -160,7 +160,7 @@ impl State {
 }
 
 /// The unit that answers for an event: the commission that signed it; of what an observer signed, the unit it is about.
-fn answers(election: &Election, recorded: &Recorded) -> UnitId {
+fn answers(election: &Election, recorded: &RecordedEvent) -> UnitId {
     match &recorded.event.author {
         Author::Commission { unit, .. } => unit.clone(),
         Author::Observer(_) => recorded.event.statement.body.unit().unwrap_or(election.top()).clone(),

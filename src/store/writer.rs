@@ -14,7 +14,7 @@ use super::journal::recover::{Recovered, Torn};
 use super::publish::Standing;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
-use crate::domain::event::Recorded;
+use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
@@ -248,7 +248,7 @@ impl<D: Disk> Writer<D> {
         let envelope = self.head.seal(clock, bytes);
         let bytes = envelope.encode();
         let (hash, leaf) = (Envelope::hash(&bytes), leaf_hash(&bytes));
-        let recorded = Recorded { event, sequence: envelope.sequence, hash, arrival: envelope.arrival };
+        let recorded = RecordedEvent { event, sequence: envelope.sequence, hash, arrival: envelope.arrival };
         self.head = self.head.after(hash, envelope.arrival);
         self.tree.push(leaf);
         self.ring.learn(opened.enrols);

@@ -12,7 +12,7 @@ use super::row::{
 use crate::crypto::wire::{self, WireError};
 use crate::domain::candidate::Contest;
 use crate::domain::commission::{CommissionFormed, Member};
-use crate::domain::event::Recorded;
+use crate::domain::event::RecordedEvent;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
 use crate::domain::manifest::Tier;
 use crate::domain::protocol::Paper;
@@ -121,7 +121,7 @@ impl Board {
     }
 
     /// Takes in an event and names the rows that it touched.
-    pub fn apply(&mut self, recorded: &Recorded) -> Vec<RowKey> {
+    pub fn apply(&mut self, recorded: &RecordedEvent) -> Vec<RowKey> {
         let mark = Mark::of(recorded);
         match &recorded.event.statement.body {
             Body::ElectionCalled(founding) => {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::candidate::{CandidateRegistered, CandidateWithdrawn, Contest, NominationApproved, ResultCertified};
 use crate::domain::commission::{CommissionFormed, Member};
 use crate::domain::complaint::{ComplaintDecided, ComplaintFiled};
-use crate::domain::event::{Author, Recorded};
+use crate::domain::event::{Author, RecordedEvent};
 use crate::domain::id::{ContestId, EventHash, LedgerId, ObserverId, UnitId};
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::number::{Sequence, Size, Voting};
@@ -51,7 +51,7 @@ pub struct Mark {
 
 impl Mark {
     /// The mark of an event.
-    pub fn of(recorded: &Recorded) -> Self {
+    pub fn of(recorded: &RecordedEvent) -> Self {
         Self {
             sequence: recorded.sequence,
             event: recorded.hash,

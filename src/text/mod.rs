@@ -44,7 +44,7 @@ use crate::domain::attachment::Kept;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
-use crate::domain::event::Recorded;
+use crate::domain::event::RecordedEvent;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
@@ -246,6 +246,6 @@ pub fn statement_line(lang: Lang, body: &Body) -> String {
 }
 
 /// What an event says, on one line. The form tells which figures are voters and which papers were invalid.
-pub fn event_line(lang: Lang, event: &Recorded, form: &Form) -> String {
+pub fn event_line(lang: Lang, event: &RecordedEvent, form: &Form) -> String {
     words_of!(lang, events::line(&event.event.statement.body, Some(form)))
 }

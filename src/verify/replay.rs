@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::report::{Expected, Fault, FaultKind, Verdict};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
-use crate::domain::event::Recorded;
+use crate::domain::event::RecordedEvent;
 use crate::domain::id::{EventHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
@@ -53,7 +53,7 @@ pub struct Stepped {
     /// Its leaf's hash.
     pub leaf: TreeHash,
     /// The event, if it was admissible.
-    pub recorded: Option<Recorded>,
+    pub recorded: Option<RecordedEvent>,
     /// The rows of the board that it touched.
     pub touched: Vec<RowKey>,
 }
@@ -240,7 +240,7 @@ impl<M: ParallelMap> Replay<M> {
         envelope: &Envelope,
         hash: EventHash,
         submission: Result<Opened, SubmissionError>,
-    ) -> Option<Recorded> {
+    ) -> Option<RecordedEvent> {
         let sequence = envelope.sequence;
         let opened = match submission {
             Ok(opened) => opened,
@@ -253,7 +253,7 @@ impl<M: ParallelMap> Replay<M> {
         match decide(&self.state, &opened.submission, envelope.arrival) {
             Ok(event) => {
                 self.ring.learn(opened.enrols);
-                Some(Recorded { event, sequence: place, hash, arrival: envelope.arrival })
+                Some(RecordedEvent { event, sequence: place, hash, arrival: envelope.arrival })
             }
             Err(rejection) => {
                 self.newer |= matches!(rejection, Rejection::RulesUnknown(_));

@@ -8,7 +8,7 @@ use protokol::crypto::note::NoteSigner;
 use protokol::domain::candidate::{CandidateRegistered, Contest, Decision};
 use protokol::domain::code::Code;
 use protokol::domain::commission::{CommissionFormed, Member, Office};
-use protokol::domain::event::Recorded;
+use protokol::domain::event::RecordedEvent;
 use protokol::domain::form::{Check, Form, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{EventHash, LedgerId};
 use protokol::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION, Tier, TurnoutRule, TurnoutSigners};
@@ -268,7 +268,7 @@ impl Ledger {
         let decided = opened.and_then(|o| decide(&self.state, &o.submission, arrival).map_err(|r| r.code()));
         match decided {
             Ok(event) => {
-                let recorded = Recorded { event, sequence: place, hash: entry.hash, arrival };
+                let recorded = RecordedEvent { event, sequence: place, hash: entry.hash, arrival };
                 self.state.apply(&recorded);
                 self.board.apply(&recorded);
                 Ok(entry.hash)

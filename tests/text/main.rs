@@ -14,7 +14,7 @@ use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::candidate::Contest;
 use protokol::domain::code::Code;
 use protokol::domain::commission::{CommissionFormed, Member, Office};
-use protokol::domain::event::{Author, Event, Recorded};
+use protokol::domain::event::{Author, Event, RecordedEvent};
 use protokol::domain::form::{Check, Form, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{EventHash, LedgerId, StatementHash};
 use protokol::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION, Tier, TurnoutRule, TurnoutSigners};
@@ -199,10 +199,10 @@ fn founding() -> Body {
     })
 }
 
-fn recorded(body: Body) -> Recorded {
+fn recorded(body: Body) -> RecordedEvent {
     let statement = Statement { ledger: LedgerId::UNFOUNDED, said_at: Millis::EPOCH, body };
     let author = Author::Commission { unit: parse("GE"), seats: vec![Seat(1)] };
-    Recorded {
+    RecordedEvent {
         event: Event { statement, hash: StatementHash([0; 32]), author },
         sequence: Sequence(0),
         hash: EventHash([5; 32]),

@@ -3,7 +3,7 @@
 use super::super::{Fault, FaultKind, Published, Replay};
 use super::Side;
 use crate::crypto::vkey::VerifierKey;
-use crate::domain::event::Recorded;
+use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
@@ -34,7 +34,7 @@ pub struct Entered {
     /// Its event's hash.
     pub event: EventHash,
     /// What happened; none where it cannot be read, or should not have been let in.
-    pub recorded: Option<Recorded>,
+    pub recorded: Option<RecordedEvent>,
 }
 
 impl Whole {
