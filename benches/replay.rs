@@ -71,7 +71,7 @@ fn replay(criterion: &mut Criterion) {
         .collect();
     let recorded: Vec<_> = {
         let mut replay = Replay::new(Serial, Care::SealedByUs);
-        replay.feed(all.clone()).into_iter().map(|stepped| stepped.recorded.expect("admissible")).collect()
+        replay.feed(all.clone()).into_iter().map(|replayed| replayed.recorded.expect("admissible")).collect()
     };
     let opened: Vec<_> = signed
         .iter()

@@ -27,7 +27,7 @@ use crate::ledger::submission::Care;
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::{Board, Moment};
 use crate::verify::replay::unit_of;
-use crate::verify::{Replay, Stepped};
+use crate::verify::{Replay, ReplayedEntry};
 
 /// A ledger as its readers see it: everything under the last checkpoint.
 pub struct Reading {
@@ -183,7 +183,7 @@ pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)
 fn replay<M: ParallelMap>(
     ledger: &Path,
     map: M,
-    on_frame: &mut dyn FnMut(Sequence, FramePlace, Vec<Stepped>),
+    on_frame: &mut dyn FnMut(Sequence, FramePlace, Vec<ReplayedEntry>),
 ) -> Result<(SignedCheckpoint, Replay<M>), StoreError> {
     let checkpoint = sealed(ledger)?;
     let size = checkpoint.checkpoint().size;
@@ -298,7 +298,7 @@ impl Default for JournalEvents {
 }
 
 impl JournalEvents {
-    fn note(&mut self, entry: Stepped) {
+    fn note(&mut self, entry: ReplayedEntry) {
         let sequence = Sequence(self.hashes.len() as u64);
         self.hashes.push(entry.hash);
         self.events.insert(entry.hash, sequence);

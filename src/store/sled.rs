@@ -29,7 +29,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 use crate::tally::Board;
 use crate::tally::row::RowKey;
-use crate::verify::Stepped;
+use crate::verify::ReplayedEntry;
 use crate::verify::replay::unit_of;
 
 /// The layout above. Another one is rebuilt.
@@ -153,12 +153,12 @@ impl SledStore {
     ///
     /// # Errors
     /// [`StoreError::Index`].
-    pub fn apply(&mut self, entries: &[Stepped], board: &Board) -> Result<(), StoreError> {
+    pub fn apply(&mut self, entries: &[ReplayedEntry], board: &Board) -> Result<(), StoreError> {
         guarded(|| {
             let mut rest = entries;
             while !rest.is_empty() {
                 let mut operations = 0;
-                let fits = |entry: &&Stepped| {
+                let fits = |entry: &&ReplayedEntry| {
                     operations += 5 + entry.touched.len();
                     operations <= BATCH_OPERATIONS_MAX
                 };
@@ -171,7 +171,7 @@ impl SledStore {
         })
     }
 
-    fn apply_batch(&mut self, entries: &[Stepped], board: &Board) -> Result<(), StoreError> {
+    fn apply_batch(&mut self, entries: &[ReplayedEntry], board: &Board) -> Result<(), StoreError> {
         let mut batch = Batch::default();
         let mut applied = self.applied;
         for entry in entries {
@@ -271,7 +271,7 @@ impl Events for SledStore {
 }
 
 /// Where an event is found: by its hash, by its statement's, and by the unit it is about.
-fn index_entries<'a>(entry: &Stepped, place: &'a [u8; 8]) -> Vec<(Vec<u8>, &'a [u8])> {
+fn index_entries<'a>(entry: &ReplayedEntry, place: &'a [u8; 8]) -> Vec<(Vec<u8>, &'a [u8])> {
     let mut entries = vec![([b"h", &entry.hash.0[..]].concat(), place.as_slice())];
     if let Some(recorded) = &entry.recorded {
         entries.push(([b"s", &recorded.event.hash.0[..]].concat(), place));

@@ -29,7 +29,7 @@ use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
 use crate::ledger::submission::{Care, KeyRing, Opened, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::{Tree, leaf_hash};
 use crate::tally::Board;
-use crate::verify::Stepped;
+use crate::verify::ReplayedEntry;
 use crate::verify::published::CHECKPOINT;
 
 /// What became of a submission.
@@ -80,7 +80,7 @@ pub struct Writer<D> {
 /// One turn's work before it is durable.
 #[derive(Debug, Default)]
 struct Turn {
-    entries: Vec<Stepped>,
+    entries: Vec<ReplayedEntry>,
     answers: Vec<Result<(Status, Sequence), Refusal>>,
 }
 
@@ -214,7 +214,7 @@ impl<D: Disk> Writer<D> {
             self.publish_turn(&turn.entries);
         }
         self.poisoned = false;
-        let fresh: BTreeMap<Sequence, &Stepped> =
+        let fresh: BTreeMap<Sequence, &ReplayedEntry> =
             turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
         let answer = |answer: Result<(Status, Sequence), Refusal>| match answer {
             Err(refusal) => Ok(Err(refusal)),
@@ -231,7 +231,7 @@ impl<D: Disk> Writer<D> {
         bytes: Vec<u8>,
         opened: Result<Opened, SubmissionError>,
         clock: Millis,
-        entries: &mut Vec<Stepped>,
+        entries: &mut Vec<ReplayedEntry>,
     ) -> Result<(Status, Sequence), Refusal> {
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
@@ -254,7 +254,7 @@ impl<D: Disk> Writer<D> {
         self.ring.learn(opened.enrols);
         self.state.apply(&recorded);
         let touched = self.board.apply(&recorded);
-        entries.push(Stepped { bytes, hash, leaf, recorded: Some(recorded), touched });
+        entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
         Ok((Status::Sealed, envelope.sequence))
     }
 
@@ -271,7 +271,7 @@ impl<D: Disk> Writer<D> {
     }
 
     /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
-    fn index(&mut self, entries: &[Stepped]) {
+    fn index(&mut self, entries: &[ReplayedEntry]) {
         if let Some(store) = &mut self.store
             && store.apply(entries, &self.board).is_err()
         {

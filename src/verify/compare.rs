@@ -1,10 +1,10 @@
 //! How two states of a log stand to each other: whether one grew from the other, and the evidence if neither did.
 
-mod whole;
+mod replayed_log;
 
 use std::cmp::Ordering;
 
-pub use self::whole::{Entered, Whole};
+pub use self::replayed_log::{LaterEntry, ReplayedLog};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
@@ -19,7 +19,7 @@ pub struct Side {
     /// The signed checkpoint.
     pub signed: SignedCheckpoint,
     /// The log under it, where there is more than a checkpoint. Its entries give the checkpoint's root.
-    pub whole: Option<Whole>,
+    pub whole: Option<ReplayedLog>,
 }
 
 /// Which side.

@@ -8,5 +8,5 @@ pub mod replay;
 pub mod report;
 
 pub use published::Published;
-pub use replay::{Replay, Stepped};
+pub use replay::{Replay, ReplayedEntry};
 pub use report::{Attachments, Fault, FaultKind, Place, Report, Stood, Trust, Verdict};

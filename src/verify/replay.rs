@@ -45,7 +45,7 @@ pub struct Replay<M> {
 
 /// An entry that was stepped over.
 #[derive(Debug)]
-pub struct Stepped {
+pub struct ReplayedEntry {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// Its event's hash.
@@ -185,7 +185,7 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     /// Steps over the next entries, in order.
-    pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<Stepped> {
+    pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
         let (ring, care) = (&self.ring, self.care);
         let opened = self.map.map(entries, |bytes| {
             let entry = Entry::open(&bytes, ring, care);
@@ -194,7 +194,7 @@ impl<M: ParallelMap> Replay<M> {
         opened.into_iter().map(|(bytes, entry)| self.step(bytes, entry)).collect()
     }
 
-    fn step(&mut self, bytes: Vec<u8>, entry: Entry) -> Stepped {
+    fn step(&mut self, bytes: Vec<u8>, entry: Entry) -> ReplayedEntry {
         let place = self.tree.size().next();
         self.signatures += entry.signatures as u64;
         self.tree.push(entry.leaf);
@@ -221,7 +221,7 @@ impl<M: ParallelMap> Replay<M> {
             }
         };
         self.keep_root();
-        Stepped { bytes, hash: entry.hash, leaf: entry.leaf, recorded, touched }
+        ReplayedEntry { bytes, hash: entry.hash, leaf: entry.leaf, recorded, touched }
     }
 
     /// Holds the envelope against the head, and goes on from where it claims to be, so that one lost event is one

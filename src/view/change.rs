@@ -9,7 +9,7 @@ use super::version::Correction;
 use super::word::Word;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::{Body, Kind};
-use crate::verify::compare::Entered;
+use crate::verify::compare::LaterEntry;
 
 /// An event that one of two states has and the other has not.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -46,12 +46,12 @@ pub struct TotalsChange {
 
 impl Change {
     /// The view of an event, in these words.
-    pub fn of(entered: &Entered, says: Option<String>, correction: Option<Correction>) -> Self {
-        let recorded = entered.recorded.as_ref();
+    pub fn of(entry: &LaterEntry, says: Option<String>, correction: Option<Correction>) -> Self {
+        let recorded = entry.recorded.as_ref();
         let body = recorded.map(|recorded| &recorded.event.statement.body);
         Self {
-            sequence: entered.sequence.0,
-            event: entered.event.into(),
+            sequence: entry.sequence.0,
+            event: entry.event.into(),
             arrival: recorded.map(|recorded| recorded.arrival.into()),
             kind: body.map(|body| Word(body.kind())),
             unit: body.and_then(Body::unit).map(UnitId::to_string),

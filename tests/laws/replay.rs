@@ -71,9 +71,9 @@ proptest! {
         let before = outcome(replayed(Serial, Care::SealedByUs, &[prefix]));
         let (mut board, mut replay) = (restored(&before.3), replayed(Serial, Care::SealedByUs, &[prefix]));
         prop_assert_eq!(&board, &before.3);
-        for stepped in replay.feed(rest.to_vec()) {
-            let touched = board.apply(&stepped.recorded.expect("everything was admissible"));
-            prop_assert_eq!(touched, stepped.touched);
+        for replayed in replay.feed(rest.to_vec()) {
+            let touched = board.apply(&replayed.recorded.expect("everything was admissible"));
+            prop_assert_eq!(touched, replayed.touched);
         }
         prop_assert_eq!(&board, &whole.3);
         prop_assert_eq!(&restored(&board), &whole.3);
@@ -84,12 +84,12 @@ proptest! {
         let mut night = Night::begin(rule);
         night.play(&acts)?;
         let (mut board, mut kept) = (Board::default(), Board::default());
-        for stepped in Replay::new(Serial, Care::SealedByUs).feed(envelopes(&night.disk)) {
-            for key in board.apply(&stepped.recorded.expect("everything was admissible")) {
+        for replayed in Replay::new(Serial, Care::SealedByUs).feed(envelopes(&night.disk)) {
+            for key in board.apply(&replayed.recorded.expect("everything was admissible")) {
                 let row = board.row(&key).expect("within its limit").expect("a row that was touched");
                 kept.restore_row(key, &row).expect("the board's own row");
             }
-            prop_assert_eq!(&kept, &board, "after {}", stepped.hash);
+            prop_assert_eq!(&kept, &board, "after {}", replayed.hash);
         }
     }
 

@@ -17,7 +17,7 @@ use crate::domain::{Body, Kind};
 use crate::tally::gate::holds_figures;
 use crate::tally::history::{Version, versions};
 use crate::text::{self, Compared, Fact};
-use crate::verify::compare::{Entered, Whole};
+use crate::verify::compare::{LaterEntry, ReplayedLog};
 
 /// The most events of a kind that a list for people has.
 const EVENTS_SHOWN: usize = 20;
@@ -41,7 +41,7 @@ const FIRST: [Kind; 12] = [
 /// What one state has and the other has not.
 pub struct Changes<'a> {
     /// The larger of the two.
-    whole: &'a Whole,
+    whole: &'a ReplayedLog,
     old: Size,
     new: Size,
     /// Until when figures may not be told.
@@ -49,7 +49,7 @@ pub struct Changes<'a> {
 }
 
 impl<'a> Changes<'a> {
-    pub fn of(whole: &'a Whole, old: Size, new: Size, insider: &Insider) -> Self {
+    pub fn of(whole: &'a ReplayedLog, old: Size, new: Size, insider: &Insider) -> Self {
         Self { whole, old, new, closed: gate::closed(whole.board(), insider) }
     }
 
@@ -78,14 +78,14 @@ impl<'a> Changes<'a> {
         }
     }
 
-    fn tell_group(&self, kind: Kind, events: &[&Entered], output: &Output) {
+    fn tell_group(&self, kind: Kind, events: &[&LaterEntry], output: &Output) {
         output.line("");
         output.line(text::event_kind(output.lang, kind));
-        for entered in events.iter().take(EVENTS_SHOWN) {
-            let Some(recorded) = &entered.recorded else { continue };
+        for entry in events.iter().take(EVENTS_SHOWN) {
+            let Some(recorded) = &entry.recorded else { continue };
             let (arrival, says) = (recorded.arrival, self.says(&recorded.event.statement.body, output));
-            output.line(&format!("{:>9}  {arrival}  {says}", entered.sequence));
-            if let (Some(version), Some(manifest)) = (self.version(entered), rendering::manifest(self.whole.board())) {
+            output.line(&format!("{:>9}  {arrival}  {says}", entry.sequence));
+            if let (Some(version), Some(manifest)) = (self.version(entry), rendering::manifest(self.whole.board())) {
                 let lines = changes(&manifest.form, &version, output);
                 lines.iter().for_each(|line| output.line(&format!("           {line}")));
             }
@@ -98,7 +98,7 @@ impl<'a> Changes<'a> {
 
     /// For programs: every event, in the log's order.
     pub fn json(&self, output: &Output) -> Value {
-        self.whole.later().iter().map(|entered| self.entered_json(entered, output)).collect()
+        self.whole.later().iter().map(|entry| self.entered_json(entry, output)).collect()
     }
 
     /// The totals of every contest for programs, before and after; null where they may not be told.
@@ -106,31 +106,31 @@ impl<'a> Changes<'a> {
         if self.closed.is_some() { Value::Null } else { totals::json(self.whole.board(), self.old, self.new) }
     }
 
-    fn entered_json(&self, entered: &Entered, output: &Output) -> Value {
-        let body = entered.recorded.as_ref().map(|recorded| &recorded.event.statement.body);
+    fn entered_json(&self, entry: &LaterEntry, output: &Output) -> Value {
+        let body = entry.recorded.as_ref().map(|recorded| &recorded.event.statement.body);
         let mut value = json!({
-            "sequence": entered.sequence.0,
-            "event": entered.event.to_string(),
-            "arrival": entered.recorded.as_ref().map(|recorded| recorded.arrival.to_string()),
+            "sequence": entry.sequence.0,
+            "event": entry.event.to_string(),
+            "arrival": entry.recorded.as_ref().map(|recorded| recorded.arrival.to_string()),
             "kind": body.map(|body| body.kind().name()),
             "unit": body.and_then(Body::unit).map(UnitId::as_str),
             "contest": body.and_then(Body::contest).map(ContestId::as_str),
             "says": body.map(|body| self.says(body, output)),
         });
-        if let Some(replaced) = self.version(entered).and_then(|version| version.replaced) {
+        if let Some(replaced) = self.version(entry).and_then(|version| version.replaced) {
             value["correction"] = replacement_json(&replaced).into();
         }
         value
     }
 
     /// The events that were applied, by kind.
-    fn groups(&self) -> Vec<(Kind, Vec<&'a Entered>)> {
+    fn groups(&self) -> Vec<(Kind, Vec<&'a LaterEntry>)> {
         let place = |kind: Kind| FIRST.iter().position(|first| *first == kind).unwrap_or(FIRST.len());
-        let mut groups: BTreeMap<(usize, Kind), Vec<&Entered>> = BTreeMap::new();
-        for entered in self.whole.later() {
-            if let Some(recorded) = &entered.recorded {
+        let mut groups: BTreeMap<(usize, Kind), Vec<&LaterEntry>> = BTreeMap::new();
+        for entry in self.whole.later() {
+            if let Some(recorded) = &entry.recorded {
                 let kind = recorded.event.statement.body.kind();
-                groups.entry((place(kind), kind)).or_default().push(entered);
+                groups.entry((place(kind), kind)).or_default().push(entry);
             }
         }
         groups.into_iter().map(|((_, kind), events)| (kind, events)).collect()
@@ -142,12 +142,12 @@ impl<'a> Changes<'a> {
     }
 
     /// The version of a protocol that a correction made, beside the one that it replaced.
-    fn version(&self, entered: &Entered) -> Option<Version<'_>> {
-        let Body::ProtocolCorrected(corrected) = &entered.recorded.as_ref()?.event.statement.body else { return None };
+    fn version(&self, entry: &LaterEntry) -> Option<Version<'_>> {
+        let Body::ProtocolCorrected(corrected) = &entry.recorded.as_ref()?.event.statement.body else { return None };
         let (board, paper) = (self.whole.board(), &corrected.protocol.paper);
         let row = board.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
-        let mut all = versions(board, &rendering::manifest(board)?.form, row, entered.sequence.size());
-        all.pop().filter(|version| version.mark.event == entered.event)
+        let mut all = versions(board, &rendering::manifest(board)?.form, row, entry.sequence.size());
+        all.pop().filter(|version| version.mark.event == entry.event)
     }
 }
 

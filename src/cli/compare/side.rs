@@ -14,7 +14,7 @@ use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::bundle_of;
 use crate::text;
-use crate::verify::compare::{Side, Whole};
+use crate::verify::compare::{ReplayedLog, Side};
 use crate::verify::{Fault, FaultKind, published};
 
 /// A side whose checkpoint is known.
@@ -45,7 +45,7 @@ impl Opened {
     pub fn read(&self, since: Size, output: &Output) -> Result<Side, Failure> {
         let Self::Log { source, signed, path } = self else { return Ok(Side::checkpoint(self.signed().clone())) };
         let mut progress = Progress::new(output, "comparing", signed.checkpoint().size.0);
-        let read = Whole::read(source, Cores, signed.clone(), since, &mut |done| progress.at(done))?;
+        let read = ReplayedLog::read(source, Cores, signed.clone(), since, &mut |done| progress.at(done))?;
         read.map_err(|fault| failure(&fault, path, output))
     }
 

@@ -13,7 +13,7 @@ use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::publish::{Standing, standing};
 use crate::verify::conclude::Claims;
-use crate::verify::{Fault, FaultKind, Replay, Stepped};
+use crate::verify::{Fault, FaultKind, Replay, ReplayedEntry};
 
 /// A ledger that may be written on.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ pub struct Torn {
 }
 
 /// Hears of the entries of each frame, after they are replayed.
-pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[Stepped]) -> Result<(), StoreError> + 'a;
+pub type OnEntries<'a, M> = dyn FnMut(&Replay<M>, &[ReplayedEntry]) -> Result<(), StoreError> + 'a;
 
 /// Reads journal and seal, and decides. Nothing is written.
 ///
@@ -92,13 +92,13 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
             // What is not sealed, nobody has looked at: nor what stands behind sealed events in one frame.
             replay = replay.with_care(Care::Verify);
         }
-        let stepped = replay.feed(frame.envelopes);
+        let replayed = replay.feed(frame.envelopes);
         if let Some(fault) = replay.faults().first() {
             let place = Fault::at(&file, offset, fault.what.clone());
             return read_only(Fault { place: place.place, ..fault.clone() });
         }
-        stepped.iter().for_each(|entry| tree.push(entry.leaf));
-        on_entries(&replay, &stepped)?;
+        replayed.iter().for_each(|entry| tree.push(entry.leaf));
+        on_entries(&replay, &replayed)?;
         tail = Tail { file, length: offset + bytes };
     }
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be

@@ -10,7 +10,7 @@ use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::journal::disk::Disk;
 use crate::tally::Gate;
-use crate::verify::Stepped;
+use crate::verify::ReplayedEntry;
 
 /// How many events are read from the journal at once when the published folder catches up.
 const CATCH_UP_EVENTS: u64 = 16_384;
@@ -79,7 +79,7 @@ impl<D: Disk> Writer<D> {
     }
 
     /// The published folder follows, once figures may leave.
-    pub(super) fn publish_turn(&mut self, entries: &[Stepped]) {
+    pub(super) fn publish_turn(&mut self, entries: &[ReplayedEntry]) {
         let gate =
             self.state.election().map_or(Gate::Open, |election| Gate::at(election.manifest(), self.head.arrival));
         self.publishing = match (std::mem::replace(&mut self.publishing, Publishing::Off), gate) {
@@ -90,7 +90,7 @@ impl<D: Disk> Writer<D> {
         };
     }
 
-    fn published(&mut self, mut publisher: Publisher, entries: &[Stepped]) -> Publishing {
+    fn published(&mut self, mut publisher: Publisher, entries: &[ReplayedEntry]) -> Publishing {
         let bytes = entries.iter().map(|entry| entry.bytes.as_slice());
         let taken = publisher.take(&mut self.disk, bytes);
         let done = taken.and_then(|()| publisher.publish(&mut self.disk, &self.tree, &self.sealed));

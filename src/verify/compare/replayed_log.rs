@@ -19,16 +19,16 @@ const BUNDLES_AT_ONCE: usize = 4;
 
 /// What the entries of a log give.
 #[derive(Debug, Default)]
-pub struct Whole {
+pub struct ReplayedLog {
     tree: Tree,
     board: Board,
     log_keys: Vec<(Size, VerifierKey)>,
-    later: Vec<Entered>,
+    later: Vec<LaterEntry>,
 }
 
 /// An entry, as it came in.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entered {
+pub struct LaterEntry {
     /// Its place.
     pub sequence: Sequence,
     /// Its event's hash.
@@ -37,7 +37,7 @@ pub struct Entered {
     pub recorded: Option<RecordedEvent>,
 }
 
-impl Whole {
+impl ReplayedLog {
     /// Reads the log under a checkpoint, and keeps its entries from the size `since` on. Every entry is replayed, and no
     /// tile is believed. Faults of single events are not told here; entries that do not give the checkpoint's root are.
     ///
@@ -73,11 +73,11 @@ impl Whole {
     }
 
     fn feed<M: ParallelMap>(&mut self, replay: &mut Replay<M>, entries: Vec<Vec<u8>>, since: Size) {
-        for stepped in replay.feed(entries) {
+        for replayed in replay.feed(entries) {
             let sequence = self.tree.size().next();
-            self.tree.push(stepped.leaf);
+            self.tree.push(replayed.leaf);
             if !since.covers(sequence) {
-                self.later.push(Entered { sequence, event: stepped.hash, recorded: stepped.recorded });
+                self.later.push(LaterEntry { sequence, event: replayed.hash, recorded: replayed.recorded });
             }
         }
     }
@@ -93,7 +93,7 @@ impl Whole {
     }
 
     /// The entries from the size on that was asked for.
-    pub fn later(&self) -> &[Entered] {
+    pub fn later(&self) -> &[LaterEntry] {
         &self.later
     }
 
