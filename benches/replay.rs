@@ -17,7 +17,7 @@ use protokol::domain::manifest::TurnoutSigners;
 use protokol::domain::{State, Statement, decide};
 use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
+use protokol::ledger::submission::{KeyRing, SignatureCheck, SignedStatement};
 use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
@@ -55,8 +55,8 @@ fn envelopes() -> Vec<Vec<u8>> {
     all
 }
 
-fn replayed(envelopes: &[Vec<u8>], care: Care) -> Replay<Serial> {
-    let mut replay = Replay::new(Serial, care);
+fn replayed(envelopes: &[Vec<u8>], check: SignatureCheck) -> Replay<Serial> {
+    let mut replay = Replay::new(Serial, check);
     replay.feed(envelopes.to_vec());
     assert!(replay.faults().is_empty(), "{:?}", replay.faults());
     replay
@@ -70,30 +70,34 @@ fn replay(criterion: &mut Criterion) {
         .map(|bytes| SignedStatement::decode(&Envelope::decode(bytes).expect("our own").submission).expect("our own"))
         .collect();
     let recorded: Vec<_> = {
-        let mut replay = Replay::new(Serial, Care::SealedByUs);
+        let mut replay = Replay::new(Serial, SignatureCheck::SealedByUs);
         replay.feed(all.clone()).into_iter().map(|replayed| replayed.recorded.expect("admissible")).collect()
     };
     let opened: Vec<_> = signed
         .iter()
-        .map(|signed| signed.open(&KeyRing::default(), Care::SealedByUs).expect("our own").submission)
+        .map(|signed| signed.open(&KeyRing::default(), SignatureCheck::SealedByUs).expect("our own").submission)
         .collect();
     let mut group = criterion.benchmark_group("replay");
     group.throughput(Throughput::Elements(events)).sample_size(10).warm_up_time(Duration::from_secs(1));
     group.measurement_time(Duration::from_secs(3));
-    group.bench_function("whole, signatures verified", |b| b.iter(|| replayed(&all, Care::Verify)));
-    group.bench_function("whole, under our own seal", |b| b.iter(|| replayed(&all, Care::SealedByUs)));
+    group.bench_function("whole, signatures verified", |b| b.iter(|| replayed(&all, SignatureCheck::Verify)));
+    group.bench_function("whole, under our own seal", |b| b.iter(|| replayed(&all, SignatureCheck::SealedByUs)));
     let ring = {
         let mut ring = KeyRing::default();
         all.iter().for_each(|bytes| {
-            ring.learn(Entry::open(bytes, &KeyRing::default(), Care::Verify).submission.expect("our own").enrols);
+            ring.learn(
+                Entry::open(bytes, &KeyRing::default(), SignatureCheck::Verify).submission.expect("our own").enrols,
+            );
         });
         ring
     };
     group.bench_function("signatures, keys parsed before", |b| {
-        b.iter(|| signed.iter().filter(|signed| signed.open(&ring, Care::Verify).is_ok()).count());
+        b.iter(|| signed.iter().filter(|signed| signed.open(&ring, SignatureCheck::Verify).is_ok()).count());
     });
     group.bench_function("signatures, keys parsed each time", |b| {
-        b.iter(|| signed.iter().filter(|signed| signed.open(&KeyRing::default(), Care::Verify).is_ok()).count());
+        b.iter(|| {
+            signed.iter().filter(|signed| signed.open(&KeyRing::default(), SignatureCheck::Verify).is_ok()).count()
+        });
     });
     group.bench_function("hashing: BLAKE3 of envelopes and statements", |b| {
         b.iter(|| {
@@ -127,7 +131,7 @@ fn replay(criterion: &mut Criterion) {
             recorded.iter().map(|recorded| board.apply(recorded).len()).sum::<usize>()
         });
     });
-    let replay = replayed(&all, Care::SealedByUs);
+    let replay = replayed(&all, SignatureCheck::SealedByUs);
     group.bench_function("tallies of every unit", |b| {
         b.iter(|| tallies(replay.board(), &of("round-1"), replay.size()).len());
     });

@@ -35,7 +35,7 @@ use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, Summ
 use protokol::domain::{Body, Kind, Statement};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
-use protokol::ledger::submission::{Care, KeyRing, SignedStatement};
+use protokol::ledger::submission::{KeyRing, SignatureCheck, SignedStatement};
 use support::*;
 
 fn folder(of: &str) -> PathBuf {
@@ -484,7 +484,10 @@ fn judge(sort: &str, bytes: &[u8]) -> Option<Code> {
             .map(|error| protokol::ledger::submission::SubmissionError::from(error).code()),
         "submission" => {
             let signed = SignedStatement::decode(bytes);
-            signed.and_then(|signed| signed.open(&KeyRing::default(), Care::Verify)).err().map(|error| error.code())
+            signed
+                .and_then(|signed| signed.open(&KeyRing::default(), SignatureCheck::Verify))
+                .err()
+                .map(|error| error.code())
         }
         "envelope" => Envelope::decode(bytes).err().map(|_| Code::V3),
         "frame" => frame::decode(bytes).err().map(|_| Code::V1),

@@ -13,7 +13,7 @@ use crate::domain::{Body, State};
 use crate::intake::draft::scans::Scans;
 use crate::intake::draft::{Ballots, DraftContext};
 use crate::ledger::files::kit::Kit;
-use crate::ledger::submission::Care;
+use crate::ledger::submission::SignatureCheck;
 use crate::store::read::{self, Reading};
 use crate::tally::Board;
 use crate::verify::replay::unit_of;
@@ -37,7 +37,7 @@ impl Background {
                 let bytes = files::read(file)?;
                 let damaged = |says: String| Failure::format(file, says, "ask for a new kit: `protokol export --kit`");
                 let kit = Kit::decode(&bytes).map_err(|error| damaged(format!("{}: {error}", file.display())))?;
-                let mut replay = Replay::new(Cores, Care::Verify);
+                let mut replay = Replay::new(Cores, SignatureCheck::Verify);
                 replay.feed(kit.envelopes);
                 // A kit is a selection: its envelopes do not follow one another, and need not.
                 let is_fault = |fault: &&crate::verify::Fault| !matches!(fault.what, FaultKind::Link(_));

@@ -52,7 +52,7 @@ const KEY_RING_MAX: usize = 1_000_000;
 
 /// Whether signatures are checked. A writer skips it for what lies under its own seal: it checked them before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Care {
+pub enum SignatureCheck {
     /// Check every signature.
     Verify,
     /// These very bytes were checked before they were sealed.
@@ -191,13 +191,13 @@ impl SignedStatement {
     ///
     /// # Errors
     /// The first [`SubmissionError`].
-    pub fn open(&self, ring: &KeyRing, care: Care) -> Result<Opened, SubmissionError> {
+    pub fn open(&self, ring: &KeyRing, check: SignatureCheck) -> Result<Opened, SubmissionError> {
         let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
         if bytes > SUBMISSION_BYTES_MAX {
             return Err(SubmissionError::TooLong(bytes));
         }
         let statement = self.statement()?;
-        if care == Care::Verify {
+        if check == SignatureCheck::Verify {
             let message = signed_message(&self.statement);
             for (key, signature) in &self.signatures {
                 if !ring.verifies(key, &message, signature) {
@@ -206,9 +206,9 @@ impl SignedStatement {
             }
         }
         let admit = |key: PublicKey| key.admit().map_err(|_| SubmissionError::Key(key));
-        let enrols = match care {
-            Care::Verify => statement.body.enrols().into_iter().map(admit).collect::<Result<_, _>>()?,
-            Care::SealedByUs => Vec::new(),
+        let enrols = match check {
+            SignatureCheck::Verify => statement.body.enrols().into_iter().map(admit).collect::<Result<_, _>>()?,
+            SignatureCheck::SealedByUs => Vec::new(),
         };
         let submission = Submission {
             statement,

@@ -23,7 +23,7 @@ use crate::ledger::files::frame;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::Care;
+use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::{Board, Moment};
 use crate::verify::replay::unit_of;
@@ -189,7 +189,7 @@ fn replay<M: ParallelMap>(
     let size = checkpoint.checkpoint().size;
     let disk = Folder::new(ledger);
     let io = || StoreError::io("cannot read", ledger.join(files::JOURNAL));
-    let mut replay = Replay::new(map, Care::SealedByUs);
+    let mut replay = Replay::new(map, SignatureCheck::SealedByUs);
     for piece in Pieces::open(&disk).map_err(io())? {
         let piece = piece.map_err(io())?;
         let Ok(frame) = piece.frame else { break };

@@ -26,7 +26,7 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
-use crate::ledger::submission::{Care, KeyRing, Opened, SignedStatement, SubmissionError};
+use crate::ledger::submission::{KeyRing, Opened, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::{Tree, leaf_hash};
 use crate::tally::Board;
 use crate::verify::ReplayedEntry;
@@ -194,7 +194,7 @@ impl<D: Disk> Writer<D> {
         }
         let ring = &self.ring;
         let opened = map.map(submissions, |(submission, clock)| {
-            let opened = submission.open(ring, Care::Verify);
+            let opened = submission.open(ring, SignatureCheck::Verify);
             (submission.encode(), opened, clock)
         });
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
@@ -380,7 +380,7 @@ impl<D: Disk> Writer<D> {
     /// # Errors
     /// The refusal. A statement that is in already is none.
     pub fn ask(&self, submission: &SignedStatement, clock: Millis) -> Result<(), Refusal> {
-        let opened = submission.open(&self.ring, Care::Verify)?;
+        let opened = submission.open(&self.ring, SignatureCheck::Verify)?;
         match decide(&self.state, &opened.submission, clock.max(self.head.arrival)) {
             Ok(_) | Err(Rejection::Already(..)) => Ok(()),
             Err(rejection) => Err(Refusal::Rule(rejection)),

@@ -8,7 +8,7 @@ use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::Care;
+use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::{Tree, leaf_hash};
 use crate::ledger::tree::tile::{Tile, bundles, hash_tiles};
 
@@ -102,7 +102,8 @@ pub fn inspect<P: Published, M: ParallelMap>(
 ) -> Result<Inspected, P::Error> {
     let claims = Claims::of_published(checkpoint(published)?);
     let size = claims.ruling().map_or(Size(0), |signed| signed.checkpoint().size);
-    let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
+    let mut replay =
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
     let (mut tree, mut chunk, mut waiting) = (Tree::default(), Vec::new(), 0);
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
     let judged = brought.policy.zip(claims.ruling()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());

@@ -15,7 +15,7 @@ use crate::domain::{Body, State, decide};
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
-use crate::ledger::submission::{Care, KeyRing, Opened, SubmissionError};
+use crate::ledger::submission::{KeyRing, Opened, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::Board;
 use crate::tally::row::RowKey;
@@ -27,7 +27,7 @@ pub const FAULTS_MAX: usize = 100_000;
 #[derive(Debug)]
 pub struct Replay<M> {
     map: M,
-    care: Care,
+    check: SignatureCheck,
     state: State,
     board: Board,
     head: Head,
@@ -60,10 +60,10 @@ pub struct ReplayedEntry {
 
 impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
-    pub fn new(map: M, care: Care) -> Self {
+    pub fn new(map: M, check: SignatureCheck) -> Self {
         Self {
             map,
-            care,
+            check,
             state: State::default(),
             board: Board::default(),
             head: Head::START,
@@ -95,10 +95,10 @@ impl<M: ParallelMap> Replay<M> {
         self
     }
 
-    /// From here on, with this care.
+    /// From here on, with this check of signatures.
     #[must_use]
-    pub fn with_care(mut self, care: Care) -> Self {
-        self.care = care;
+    pub fn with_signature_check(mut self, check: SignatureCheck) -> Self {
+        self.check = check;
         self
     }
 
@@ -186,9 +186,9 @@ impl<M: ParallelMap> Replay<M> {
 
     /// Steps over the next entries, in order.
     pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
-        let (ring, care) = (&self.ring, self.care);
+        let (ring, check) = (&self.ring, self.check);
         let opened = self.map.map(entries, |bytes| {
-            let entry = Entry::open(&bytes, ring, care);
+            let entry = Entry::open(&bytes, ring, check);
             (bytes, entry)
         });
         opened.into_iter().map(|(bytes, entry)| self.step(bytes, entry)).collect()

@@ -5,7 +5,7 @@ use proptest::sample::Index;
 use protokol::domain::decide;
 use protokol::domain::number::Size;
 use protokol::ledger::entry::{Entry, ParallelMap, Serial};
-use protokol::ledger::submission::{Care, KeyRing};
+use protokol::ledger::submission::{KeyRing, SignatureCheck};
 use protokol::tally::Board;
 use protokol::verify::Replay;
 
@@ -25,8 +25,8 @@ impl ParallelMap for Backwards {
     }
 }
 
-fn replayed<M: ParallelMap>(map: M, care: Care, chunks: &[&[Vec<u8>]]) -> Replay<M> {
-    let mut replay = Replay::new(map, care);
+fn replayed<M: ParallelMap>(map: M, check: SignatureCheck, chunks: &[&[Vec<u8>]]) -> Replay<M> {
+    let mut replay = Replay::new(map, check);
     for chunk in chunks {
         replay.feed(chunk.to_vec());
     }
@@ -58,18 +58,18 @@ proptest! {
         let mut night = Night::begin(rule);
         night.play(&acts)?;
         let all = envelopes(&night.disk);
-        let whole = replayed(Serial, Care::Verify, &[&all]);
+        let whole = replayed(Serial, SignatureCheck::Verify, &[&all]);
         prop_assert!(whole.faults().is_empty(), "{:?}", whole.faults());
         let whole = outcome(whole);
         let (prefix, rest) = all.split_at(at.index(all.len() + 1));
         let (middle, end) = rest.split_at(again.index(rest.len() + 1));
-        prop_assert!(outcome(replayed(Serial, Care::Verify, &[prefix, middle, end])) == whole);
-        prop_assert!(outcome(replayed(Backwards, Care::Verify, &[prefix, rest])) == whole);
-        prop_assert!(outcome(replayed(Serial, Care::SealedByUs, &[&all])) == whole);
+        prop_assert!(outcome(replayed(Serial, SignatureCheck::Verify, &[prefix, middle, end])) == whole);
+        prop_assert!(outcome(replayed(Backwards, SignatureCheck::Verify, &[prefix, rest])) == whole);
+        prop_assert!(outcome(replayed(Serial, SignatureCheck::SealedByUs, &[&all])) == whole);
 
         // An interrupted replay goes on from the board as a store would hand it back.
-        let before = outcome(replayed(Serial, Care::SealedByUs, &[prefix]));
-        let (mut board, mut replay) = (restored(&before.3), replayed(Serial, Care::SealedByUs, &[prefix]));
+        let before = outcome(replayed(Serial, SignatureCheck::SealedByUs, &[prefix]));
+        let (mut board, mut replay) = (restored(&before.3), replayed(Serial, SignatureCheck::SealedByUs, &[prefix]));
         prop_assert_eq!(&board, &before.3);
         for replayed in replay.feed(rest.to_vec()) {
             let touched = board.apply(&replayed.recorded.expect("everything was admissible"));
@@ -84,7 +84,7 @@ proptest! {
         let mut night = Night::begin(rule);
         night.play(&acts)?;
         let (mut board, mut kept) = (Board::default(), Board::default());
-        for replayed in Replay::new(Serial, Care::SealedByUs).feed(envelopes(&night.disk)) {
+        for replayed in Replay::new(Serial, SignatureCheck::SealedByUs).feed(envelopes(&night.disk)) {
             for key in board.apply(&replayed.recorded.expect("everything was admissible")) {
                 let row = board.row(&key).expect("within its limit").expect("a row that was touched");
                 kept.restore_row(key, &row).expect("the board's own row");
@@ -99,9 +99,9 @@ proptest! {
         night.play(&acts)?;
         let all = envelopes(&night.disk);
         let at = at.index(all.len());
-        let state = replayed(Serial, Care::SealedByUs, &[&all[..at]]).into_parts().0;
+        let state = replayed(Serial, SignatureCheck::SealedByUs, &[&all[..at]]).into_parts().0;
         for bytes in &all {
-            let opened = Entry::open(bytes, &KeyRing::default(), Care::Verify).submission.expect("it was accepted");
+            let opened = Entry::open(bytes, &KeyRing::default(), SignatureCheck::Verify).submission.expect("it was accepted");
             let answer = decide(&state, &opened.submission, after(0));
             prop_assert_eq!(&decide(&state.clone(), &opened.submission, after(u64::from(u32::MAX))), &answer);
         }

@@ -7,7 +7,7 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::Care;
+use crate::ledger::submission::SignatureCheck;
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::publish::{Standing, standing};
@@ -31,7 +31,8 @@ pub fn inspect<D: Disk, M: ParallelMap>(
         &disk.read(files::SEAL).or_else(missing_is_empty).map_err(StoreError::io("cannot read", files::SEAL))?,
     );
     let claims = Claims::of_seal(&seal).with_published(published(disk)?);
-    let mut replay = Replay::new(map, Care::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
+    let mut replay =
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
     let io = || StoreError::io("cannot read", files::JOURNAL);
     let mut chunk = Vec::new();
     let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);

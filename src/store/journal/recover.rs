@@ -7,7 +7,7 @@ use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::Care;
+use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::error::StoreError;
 use crate::store::files;
@@ -70,7 +70,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         Standing::Nothing | Standing::Unreadable => None,
     };
     let claims = Claims::of_seal(&seal).with_published(published_too);
-    let mut replay = Replay::new(map, Care::SealedByUs).keeping_roots_at(claims.sizes());
+    let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claims.sizes());
     let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
     for piece in Pieces::open(disk).map_err(StoreError::io("cannot read", files::JOURNAL))? {
         let Piece { file, offset, bytes, frame, segments_follow } =
@@ -90,7 +90,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         }
         if replay.size().0 + frame.envelopes.len() as u64 > sealed.0 {
             // What is not sealed, nobody has looked at: nor what stands behind sealed events in one frame.
-            replay = replay.with_care(Care::Verify);
+            replay = replay.with_signature_check(SignatureCheck::Verify);
         }
         let replayed = replay.feed(frame.envelopes);
         if let Some(fault) = replay.faults().first() {

@@ -8,7 +8,7 @@ use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::Care;
+use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
 use crate::tally::Board;
@@ -51,7 +51,7 @@ impl ReplayedLog {
         on_entries: &mut dyn FnMut(u64),
     ) -> Result<Result<Side, Fault>, P::Error> {
         let (checkpoint, mut whole) = (signed.checkpoint().clone(), Self::default());
-        let (mut replay, mut chunk) = (Replay::new(map, Care::Verify), Vec::new());
+        let (mut replay, mut chunk) = (Replay::new(map, SignatureCheck::Verify), Vec::new());
         for (bundle, number) in bundles(Size(0), checkpoint.size).zip(1_usize..) {
             match read_bundle(published, bundle)? {
                 Ok(entries) => chunk.extend(entries),
