@@ -17,7 +17,7 @@ use protokol::domain::manifest::TurnoutSigners;
 use protokol::domain::{State, Statement, decide};
 use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::submission::{KeyRing, SignatureCheck, SignedStatement};
+use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
@@ -75,28 +75,31 @@ fn replay(criterion: &mut Criterion) {
     };
     let opened: Vec<_> = signed
         .iter()
-        .map(|signed| signed.open(&KeyRing::default(), SignatureCheck::SealedByUs).expect("our own").submission)
+        .map(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::SealedByUs).expect("our own").submission)
         .collect();
     let mut group = criterion.benchmark_group("replay");
     group.throughput(Throughput::Elements(events)).sample_size(10).warm_up_time(Duration::from_secs(1));
     group.measurement_time(Duration::from_secs(3));
     group.bench_function("whole, signatures verified", |b| b.iter(|| replayed(&all, SignatureCheck::Verify)));
     group.bench_function("whole, under our own seal", |b| b.iter(|| replayed(&all, SignatureCheck::SealedByUs)));
-    let ring = {
-        let mut ring = KeyRing::default();
+    let admitted_keys = {
+        let mut admitted_keys = AdmittedKeys::default();
         all.iter().for_each(|bytes| {
-            ring.learn(
-                Entry::open(bytes, &KeyRing::default(), SignatureCheck::Verify).submission.expect("our own").enrols,
+            admitted_keys.learn(
+                Entry::open(bytes, &AdmittedKeys::default(), SignatureCheck::Verify)
+                    .submission
+                    .expect("our own")
+                    .enrols,
             );
         });
-        ring
+        admitted_keys
     };
     group.bench_function("signatures, keys parsed before", |b| {
-        b.iter(|| signed.iter().filter(|signed| signed.open(&ring, SignatureCheck::Verify).is_ok()).count());
+        b.iter(|| signed.iter().filter(|signed| signed.open(&admitted_keys, SignatureCheck::Verify).is_ok()).count());
     });
     group.bench_function("signatures, keys parsed each time", |b| {
         b.iter(|| {
-            signed.iter().filter(|signed| signed.open(&KeyRing::default(), SignatureCheck::Verify).is_ok()).count()
+            signed.iter().filter(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify).is_ok()).count()
         });
     });
     group.bench_function("hashing: BLAKE3 of envelopes and statements", |b| {

@@ -28,7 +28,7 @@
 //! use protokol::domain::id::LedgerId;
 //! use protokol::domain::time::Millis;
 //! use protokol::domain::{Body, State, Statement, decide};
-//! use protokol::ledger::submission::{SignatureCheck, KeyRing, SignedStatement};
+//! use protokol::ledger::submission::{SignatureCheck, AdmittedKeys, SignedStatement};
 //!
 //! let decision = Decision { reference: "17/2".parse()?, date: Some("2018-12-16".parse()?) };
 //! let said_at: Millis = "2018-12-16T12:00:00+04:00".parse()?;
@@ -37,7 +37,7 @@
 //! paper.sign(&SecretKey::demonstration("GE", "1"));
 //!
 //! // Bytes go from hand to hand; whoever takes them checks every signature.
-//! let opened = SignedStatement::decode(&paper.encode())?.open(&KeyRing::default(), SignatureCheck::Verify)?;
+//! let opened = SignedStatement::decode(&paper.encode())?.open(&AdmittedKeys::default(), SignatureCheck::Verify)?;
 //!
 //! // A ledger that was never founded has nothing to close.
 //! let refused = decide(&State::default(), &opened.submission, said_at).expect_err("there is no election");

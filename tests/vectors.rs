@@ -35,7 +35,7 @@ use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, Summ
 use protokol::domain::{Body, Kind, Statement};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
-use protokol::ledger::submission::{KeyRing, SignatureCheck, SignedStatement};
+use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use support::*;
 
 fn folder(of: &str) -> PathBuf {
@@ -485,7 +485,7 @@ fn judge(sort: &str, bytes: &[u8]) -> Option<Code> {
         "submission" => {
             let signed = SignedStatement::decode(bytes);
             signed
-                .and_then(|signed| signed.open(&KeyRing::default(), SignatureCheck::Verify))
+                .and_then(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify))
                 .err()
                 .map(|error| error.code())
         }

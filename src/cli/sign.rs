@@ -25,7 +25,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::state::KeyOf;
 use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
-use crate::ledger::submission::{KeyRing, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
 use crate::store::error::Refusal;
 use crate::tally::findings::candidate_key;
 use crate::text::{self, Fact, Label};
@@ -85,7 +85,7 @@ fn statement_of(path: &Path, signed: &SignedStatement) -> Result<Statement, Fail
 
 /// Whoever signs after others signs what they signed: a figure that was changed on the way is found here.
 fn check_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
-    match signed.open(&KeyRing::default(), SignatureCheck::Verify) {
+    match signed.open(&AdmittedKeys::default(), SignatureCheck::Verify) {
         Ok(_) => Ok(signed),
         Err(error) => Err(Failure::refusal(output.lang, &Refusal::Bytes(error)).in_file(path)),
     }

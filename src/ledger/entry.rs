@@ -1,7 +1,7 @@
 //! One entry of the ledger, opened: all that can be computed from its bytes alone, so that many can be opened at once.
 
 use super::envelope::{Envelope, EnvelopeError};
-use super::submission::{KeyRing, Opened, SignatureCheck, SignedStatement, SubmissionError};
+use super::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
 use super::tree::merkle;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
@@ -40,7 +40,7 @@ impl ParallelMap for Serial {
 
 impl Entry {
     /// Opens an entry's bytes.
-    pub fn open(bytes: &[u8], ring: &KeyRing, check: SignatureCheck) -> Self {
+    pub fn open(bytes: &[u8], admitted_keys: &AdmittedKeys, check: SignatureCheck) -> Self {
         let envelope = Envelope::decode(bytes);
         let signed = match &envelope {
             Ok(envelope) => SignedStatement::decode(&envelope.submission),
@@ -50,7 +50,7 @@ impl Entry {
             hash: Envelope::hash(bytes),
             leaf: merkle::leaf_hash(bytes),
             signatures: signed.as_ref().map_or(0, |signed| signed.signers().len()),
-            submission: signed.and_then(|signed| signed.open(ring, check)),
+            submission: signed.and_then(|signed| signed.open(admitted_keys, check)),
             envelope,
         }
     }

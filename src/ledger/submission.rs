@@ -45,10 +45,10 @@ pub struct Opened {
 
 /// Keys that were admitted before, so that each is parsed once. Bounded: a key that is not here is parsed again.
 #[derive(Clone, Debug, Default)]
-pub struct KeyRing(BTreeMap<PublicKey, AdmittedKey>);
+pub struct AdmittedKeys(BTreeMap<PublicKey, AdmittedKey>);
 
 /// How many parsed keys are kept: about 250 MB at the most.
-const KEY_RING_MAX: usize = 1_000_000;
+const ADMITTED_KEYS_MAX: usize = 1_000_000;
 
 /// Whether signatures are checked. A writer skips it for what lies under its own seal: it checked them before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -191,7 +191,7 @@ impl SignedStatement {
     ///
     /// # Errors
     /// The first [`SubmissionError`].
-    pub fn open(&self, ring: &KeyRing, check: SignatureCheck) -> Result<Opened, SubmissionError> {
+    pub fn open(&self, admitted_keys: &AdmittedKeys, check: SignatureCheck) -> Result<Opened, SubmissionError> {
         let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
         if bytes > SUBMISSION_BYTES_MAX {
             return Err(SubmissionError::TooLong(bytes));
@@ -200,7 +200,7 @@ impl SignedStatement {
         if check == SignatureCheck::Verify {
             let message = signed_message(&self.statement);
             for (key, signature) in &self.signatures {
-                if !ring.verifies(key, &message, signature) {
+                if !admitted_keys.verifies(key, &message, signature) {
                     return Err(SubmissionError::Signature(*key));
                 }
             }
@@ -219,10 +219,10 @@ impl SignedStatement {
     }
 }
 
-impl KeyRing {
+impl AdmittedKeys {
     /// Keeps keys that an admitted event enrolled.
     pub fn learn(&mut self, keys: Vec<AdmittedKey>) {
-        if self.0.len() + keys.len() <= KEY_RING_MAX {
+        if self.0.len() + keys.len() <= ADMITTED_KEYS_MAX {
             self.0.extend(keys.into_iter().map(|key| (key.public(), key)));
         }
     }

@@ -17,7 +17,7 @@ use crate::domain::{Body, State, decide};
 use crate::ledger::envelope::Head;
 use crate::ledger::files::seal::{SEAL_BYTES, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin};
-use crate::ledger::submission::{KeyRing, SignatureCheck, SignedStatement};
+use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 
 /// What a ledger is founded from.
@@ -58,7 +58,7 @@ pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
 }
 
 fn first_envelope(founding: &Founding<'_>) -> Result<Vec<u8>, StoreError> {
-    let opened = founding.submission.open(&KeyRing::default(), SignatureCheck::Verify).map_err(Refusal::Bytes)?;
+    let opened = founding.submission.open(&AdmittedKeys::default(), SignatureCheck::Verify).map_err(Refusal::Bytes)?;
     let Body::ElectionCalled(called) = &opened.submission.statement.body else {
         return Err(Refusal::Rule(Rejection::NotFounded).into());
     };

@@ -26,7 +26,7 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
-use crate::ledger::submission::{KeyRing, Opened, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::{Tree, leaf_hash};
 use crate::tally::Board;
 use crate::verify::ReplayedEntry;
@@ -66,7 +66,7 @@ pub struct Writer<D> {
     origin: Origin,
     state: State,
     board: Board,
-    ring: KeyRing,
+    admitted_keys: AdmittedKeys,
     tree: Tree,
     head: Head,
     tail: Tail,
@@ -96,7 +96,7 @@ impl<D: Disk> Writer<D> {
         }
         let Recovered { replay, tree, tail, ruling, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
         let head = replay.head();
-        let (state, board, _, ring) = replay.into_parts();
+        let (state, board, _, admitted_keys) = replay.into_parts();
         let mut writer = Self {
             disk,
             signer,
@@ -104,7 +104,7 @@ impl<D: Disk> Writer<D> {
             origin: ruling.checkpoint().origin.clone(),
             state,
             board,
-            ring,
+            admitted_keys,
             tree,
             head,
             tail,
@@ -192,9 +192,9 @@ impl<D: Disk> Writer<D> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
-        let ring = &self.ring;
+        let admitted_keys = &self.admitted_keys;
         let opened = map.map(submissions, |(submission, clock)| {
-            let opened = submission.open(ring, SignatureCheck::Verify);
+            let opened = submission.open(admitted_keys, SignatureCheck::Verify);
             (submission.encode(), opened, clock)
         });
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
@@ -251,7 +251,7 @@ impl<D: Disk> Writer<D> {
         let recorded = RecordedEvent { event, sequence: envelope.sequence, hash, arrival: envelope.arrival };
         self.head = self.head.after(hash, envelope.arrival);
         self.tree.push(leaf);
-        self.ring.learn(opened.enrols);
+        self.admitted_keys.learn(opened.enrols);
         self.state.apply(&recorded);
         let touched = self.board.apply(&recorded);
         entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
@@ -380,7 +380,7 @@ impl<D: Disk> Writer<D> {
     /// # Errors
     /// The refusal. A statement that is in already is none.
     pub fn ask(&self, submission: &SignedStatement, clock: Millis) -> Result<(), Refusal> {
-        let opened = submission.open(&self.ring, SignatureCheck::Verify)?;
+        let opened = submission.open(&self.admitted_keys, SignatureCheck::Verify)?;
         match decide(&self.state, &opened.submission, clock.max(self.head.arrival)) {
             Ok(_) | Err(Rejection::Already(..)) => Ok(()),
             Err(rejection) => Err(Refusal::Rule(rejection)),

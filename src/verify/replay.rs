@@ -15,7 +15,7 @@ use crate::domain::{Body, State, decide};
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
-use crate::ledger::submission::{KeyRing, Opened, SignatureCheck, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::Board;
 use crate::tally::row::RowKey;
@@ -32,7 +32,7 @@ pub struct Replay<M> {
     board: Board,
     head: Head,
     tree: CompactRange,
-    ring: KeyRing,
+    admitted_keys: AdmittedKeys,
     signatures: u64,
     faults: Vec<Fault>,
     untold: u64,
@@ -68,7 +68,7 @@ impl<M: ParallelMap> Replay<M> {
             board: Board::default(),
             head: Head::START,
             tree: CompactRange::default(),
-            ring: KeyRing::default(),
+            admitted_keys: AdmittedKeys::default(),
             signatures: 0,
             faults: Vec::new(),
             untold: 0,
@@ -138,8 +138,8 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     /// The state, the board, the faults and the parsed keys, when all is fed.
-    pub fn into_parts(self) -> (State, Board, Vec<Fault>, KeyRing) {
-        (self.state, self.board, self.faults, self.ring)
+    pub fn into_parts(self) -> (State, Board, Vec<Fault>, AdmittedKeys) {
+        (self.state, self.board, self.faults, self.admitted_keys)
     }
 
     /// Notes a fault that the caller found in how the entries are kept. Beyond [`FAULTS_MAX`] it is only counted, unless
@@ -186,9 +186,9 @@ impl<M: ParallelMap> Replay<M> {
 
     /// Steps over the next entries, in order.
     pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
-        let (ring, check) = (&self.ring, self.check);
+        let (admitted_keys, check) = (&self.admitted_keys, self.check);
         let opened = self.map.map(entries, |bytes| {
-            let entry = Entry::open(&bytes, ring, check);
+            let entry = Entry::open(&bytes, admitted_keys, check);
             (bytes, entry)
         });
         opened.into_iter().map(|(bytes, entry)| self.step(bytes, entry)).collect()
@@ -252,7 +252,7 @@ impl<M: ParallelMap> Replay<M> {
         };
         match decide(&self.state, &opened.submission, envelope.arrival) {
             Ok(event) => {
-                self.ring.learn(opened.enrols);
+                self.admitted_keys.learn(opened.enrols);
                 Some(RecordedEvent { event, sequence: place, hash, arrival: envelope.arrival })
             }
             Err(rejection) => {

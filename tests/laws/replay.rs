@@ -5,7 +5,7 @@ use proptest::sample::Index;
 use protokol::domain::decide;
 use protokol::domain::number::Size;
 use protokol::ledger::entry::{Entry, ParallelMap, Serial};
-use protokol::ledger::submission::{KeyRing, SignatureCheck};
+use protokol::ledger::submission::{AdmittedKeys, SignatureCheck};
 use protokol::tally::Board;
 use protokol::verify::Replay;
 
@@ -101,7 +101,7 @@ proptest! {
         let at = at.index(all.len());
         let state = replayed(Serial, SignatureCheck::SealedByUs, &[&all[..at]]).into_parts().0;
         for bytes in &all {
-            let opened = Entry::open(bytes, &KeyRing::default(), SignatureCheck::Verify).submission.expect("it was accepted");
+            let opened = Entry::open(bytes, &AdmittedKeys::default(), SignatureCheck::Verify).submission.expect("it was accepted");
             let answer = decide(&state, &opened.submission, after(0));
             prop_assert_eq!(&decide(&state.clone(), &opened.submission, after(u64::from(u32::MAX))), &answer);
         }

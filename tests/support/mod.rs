@@ -22,7 +22,7 @@ use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::submission::{KeyRing, SignatureCheck, SignedStatement};
+use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 use protokol::tally::Board;
 
@@ -259,7 +259,7 @@ impl Ledger {
 
     /// Puts an envelope's bytes at the end, whatever they are.
     pub fn put(&mut self, bytes: Vec<u8>) -> Result<EventHash, Code> {
-        let entry = Entry::open(&bytes, &KeyRing::default(), SignatureCheck::Verify);
+        let entry = Entry::open(&bytes, &AdmittedKeys::default(), SignatureCheck::Verify);
         let place = self.size().next();
         self.entries.push(bytes);
         let arrival = entry.envelope.as_ref().map_or(self.head.arrival, |envelope| envelope.arrival);
