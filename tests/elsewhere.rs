@@ -19,7 +19,7 @@ use protokol::tally::history::{Change, versions};
 use protokol::tally::paper::Standing;
 use protokol::tally::summaries::recompute;
 use protokol::tally::{Moment, findings, tallies};
-use protokol::verify::conclude::Brought;
+use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::{Report, Verdict};
 use support::*;
 
@@ -72,7 +72,7 @@ fn found(ledger: &Ledger, code: Code) -> Vec<Finding> {
 fn verified(ledger: &Ledger) -> Report {
     let home = tempfile::tempdir().expect("a temporary folder");
     ledger.write(home.path());
-    inspect(&Folder::new(home.path()), Serial, &Brought::default(), &mut |_| {}).expect("readable")
+    inspect(&Folder::new(home.path()), Serial, &TrustAnchors::default(), &mut |_| {}).expect("readable")
 }
 
 /// 468 published scans were replaced on an official site, some by the wrong document.
@@ -87,7 +87,7 @@ fn published_scans_are_not_replaced_unseen() {
     let at = journal.windows(32).position(|bytes| bytes == [5; 32]).expect("the digest is in there");
     journal[at..at + 32].fill(9);
     write_ledger(home.path(), &journal, &ledger.seal_file(), &ledger.log);
-    let report = inspect(&Folder::new(home.path()), Serial, &Brought::default(), &mut |_| {}).expect("readable");
+    let report = inspect(&Folder::new(home.path()), Serial, &TrustAnchors::default(), &mut |_| {}).expect("readable");
     assert_eq!(report.verdict(), Verdict::Failed);
     assert!(report.has(&[Code::R33]) && report.has(&[Code::V7]), "{:?}", report.faults);
     // In the open it is an event of its own: who, why, by which decision, and what changed; the first scan stays named.

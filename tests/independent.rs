@@ -37,7 +37,7 @@ use protokol::ledger::entry::Serial;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
 use protokol::tally::{findings, summaries, tallies};
-use protokol::verify::conclude::Brought;
+use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::{Report, Verdict};
 use serde_json::{Value, json};
 
@@ -705,7 +705,7 @@ fn verdict(verdict: Verdict) -> &'static str {
 
 /// What the program says of a ledger, in the words of the other one.
 fn ours(folder: &Path) -> Value {
-    told(&inspect(&Folder::new(folder), Serial, &Brought::default(), &mut |_| {}).expect("readable"))
+    told(&inspect(&Folder::new(folder), Serial, &TrustAnchors::default(), &mut |_| {}).expect("readable"))
 }
 
 fn told(report: &Report) -> Value {

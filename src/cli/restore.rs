@@ -18,17 +18,17 @@ use crate::store::error::StoreError;
 use crate::store::publish::restore::{Continues, Restored, Restoring, continues};
 use crate::store::read;
 use crate::verify::Verdict;
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 
 pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
     let failed = |error: StoreError| Failure::store(output.lang, &global.ledger, error);
     let seal = arguments.seal.as_deref().map(read_seal).transpose()?;
     let policy = ledger::policy(global)?;
-    let brought = Brought { policy: policy.as_ref(), expected: None };
+    let anchors = TrustAnchors { policy: policy.as_ref(), expected: None };
     let source = Source::open(&arguments.from, output)?;
     let mut restoring = Restoring::begin(&global.ledger).map_err(failed)?;
     let mut written = Ok(());
-    let verified = verify::of_log(&source, &brought, output, &mut |entries| {
+    let verified = verify::of_log(&source, &anchors, output, &mut |entries| {
         if written.is_ok() {
             written = restoring.take(entries);
         }

@@ -27,7 +27,7 @@ use crate::store::journal::disk::Folder;
 use crate::store::journal::inspect as store;
 use crate::store::publish::published::PublishedFolder;
 use crate::text::{self, Fact, Status};
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::Inspected;
 use crate::verify::{Fault, FaultKind, Published, Report, Trust, Verdict, published};
 
@@ -46,10 +46,10 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
         return fork::verify(global, what, expected, output);
     }
     let policy = ledger::policy(global)?;
-    let brought = Brought { policy: policy.as_ref(), expected };
+    let anchors = TrustAnchors { policy: policy.as_ref(), expected };
     let report = match kind {
         Kind::Ledger => {
-            let mut report = inspect_with(what, &brought, output)?;
+            let mut report = inspect_with(what, &anchors, output)?;
             report.faults.extend(file_faults(&PublishedFolder::new(what), &report).map_err(failed(what, output))?);
             if arguments.attachments {
                 attachments::verify(what, &mut report, output)?;
@@ -57,7 +57,7 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
             report
         }
         Kind::Folder | Kind::File | Kind::Url => {
-            of_log(&Source::open(what, output)?, &brought, output, &mut |_| {})?.report
+            of_log(&Source::open(what, output)?, &anchors, output, &mut |_| {})?.report
         }
     };
     tell(global, &report, output);
@@ -66,13 +66,13 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
 
 /// Verifies the ledger that a rehearsal has just written, as a stranger would.
 pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
-    inspect_with(folder, &Brought::default(), output)
+    inspect_with(folder, &TrustAnchors::default(), output)
 }
 
-fn inspect_with(folder: &Path, brought: &Brought<'_>, output: &Output) -> Result<Report, Failure> {
+fn inspect_with(folder: &Path, anchors: &TrustAnchors<'_>, output: &Output) -> Result<Report, Failure> {
     let sealed = crate::store::read::sealed(folder).map_or(0, |signed| signed.checkpoint().size.0);
     let mut progress = Progress::new(output, "verifying", sealed);
-    store::inspect(&Folder::new(folder), Cores, brought, &mut |done| progress.at(done)).map_err(failed(folder, output))
+    store::inspect(&Folder::new(folder), Cores, anchors, &mut |done| progress.at(done)).map_err(failed(folder, output))
 }
 
 fn failed<'a>(what: &'a Path, output: &'a Output) -> impl FnOnce(StoreError) -> Failure + 'a {
@@ -82,7 +82,7 @@ fn failed<'a>(what: &'a Path, output: &'a Output) -> impl FnOnce(StoreError) -> 
 /// Verifies a published log, wherever it is, and hands on its entries as they come.
 pub fn of_log(
     source: &Source,
-    brought: &Brought<'_>,
+    anchors: &TrustAnchors<'_>,
     output: &Output,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, Failure> {
@@ -93,7 +93,7 @@ pub fn of_log(
     }
     let claimed = claimed.map_or(0, |signed| signed.checkpoint().size.0);
     let (mut progress, mut done) = (Progress::new(output, "verifying", claimed), 0);
-    let mut inspected = published::inspect(source, Cores, brought, &mut |entries| {
+    let mut inspected = published::inspect(source, Cores, anchors, &mut |entries| {
         on_entries(entries);
         done += entries.len() as u64;
         progress.at(done);

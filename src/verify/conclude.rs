@@ -11,14 +11,14 @@ use crate::ledger::note::policy::{Policy, Quorum};
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Brought<'a> {
+pub struct TrustAnchors<'a> {
     /// Which logs and witnesses to trust.
     pub policy: Option<&'a Policy>,
     /// A fingerprint from elsewhere.
     pub expected: Option<Fingerprint>,
 }
 
-impl Brought<'_> {
+impl TrustAnchors<'_> {
     /// Whose word the checkpoint is taken on.
     pub fn trust(&self) -> Trust {
         match (self.policy, self.expected) {
@@ -92,7 +92,7 @@ impl Claims {
 }
 
 /// Concludes a replay.
-pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, brought: &Brought<'_>) -> Report {
+pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, anchors: &TrustAnchors<'_>) -> Report {
     let mut faults = claims.shape.clone();
     faults.extend(claims.faults(&replay));
     let found = replay.size();
@@ -103,7 +103,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, brought: &Br
     }
     faults.extend(claims.missing(found));
     let (mut witnesses, mut witnesses_asked) = (Vec::new(), false);
-    if let (Some(policy), Some(signed)) = (brought.policy, claims.ruling()) {
+    if let (Some(policy), Some(signed)) = (anchors.policy, claims.ruling()) {
         match policy.judge(signed) {
             Ok(judgement) => {
                 witnesses_asked = judgement.quorum != Quorum::NoneRequired;
@@ -118,14 +118,14 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, brought: &Br
     let where_expected = replay.expected();
     // A founding act of a newer version may name an origin that cannot be read.
     let has_origin = replay.is_readable() || replay.state().election().is_some();
-    if let (Some(expected), Expected::Never, true) = (brought.expected, where_expected, has_origin) {
+    if let (Some(expected), Expected::Never, true) = (anchors.expected, where_expected, has_origin) {
         faults.push(FaultKind::NotExpected { expected });
     }
     let (head, signatures, untold) = (replay.head(), replay.signatures(), replay.untold());
     let (_, board, mut all, _) = replay.into_parts();
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
-        trust: brought.trust(),
+        trust: anchors.trust(),
         expected: where_expected,
         checkpoint: claims.ruling().map(|signed| signed.checkpoint().clone()),
         witnesses,

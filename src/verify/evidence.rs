@@ -1,6 +1,6 @@
 //! Evidence of a fork, checked without any log: that one log signed two histories.
 
-use super::conclude::Brought;
+use super::conclude::TrustAnchors;
 use super::report::{Fault, FaultKind, Trust, Verdict};
 use crate::ledger::files::fork::{Evidence, NoFork};
 use crate::ledger::note::checkpoint::Fingerprint;
@@ -20,9 +20,9 @@ pub struct EvidenceReport {
 }
 
 /// Checks evidence, and holds it against what the reader brought.
-pub fn check(evidence: Evidence, brought: &Brought<'_>) -> EvidenceReport {
-    let (proved, faults) = (evidence.verify(), faults(&evidence, brought));
-    EvidenceReport { evidence, proved, faults, trust: brought.trust() }
+pub fn check(evidence: Evidence, anchors: &TrustAnchors<'_>) -> EvidenceReport {
+    let (proved, faults) = (evidence.verify(), faults(&evidence, anchors));
+    EvidenceReport { evidence, proved, faults, trust: anchors.trust() }
 }
 
 impl EvidenceReport {
@@ -39,12 +39,12 @@ impl EvidenceReport {
 }
 
 /// What the reader brought, held against both checkpoints: the policy must trust each, and the fingerprint be one's.
-fn faults(evidence: &Evidence, brought: &Brought<'_>) -> Vec<Fault> {
+fn faults(evidence: &Evidence, anchors: &TrustAnchors<'_>) -> Vec<Fault> {
     let both = [evidence.older(), evidence.newer()];
     let trusts = |policy: &Policy| both.iter().all(|signed| policy.judge(signed).is_ok());
-    let distrusted = brought.policy.filter(|policy| !trusts(policy)).map(|_| FaultKind::NotTrusted);
+    let distrusted = anchors.policy.filter(|policy| !trusts(policy)).map(|_| FaultKind::NotTrusted);
     let is_one = |expected: &Fingerprint| both.iter().any(|signed| signed.checkpoint().fingerprint() == *expected);
-    let unexpected = brought.expected.filter(|expected| !is_one(expected));
+    let unexpected = anchors.expected.filter(|expected| !is_one(expected));
     let unexpected = unexpected.map(|expected| FaultKind::NotExpected { expected });
     distrusted.into_iter().chain(unexpected).map(Fault::of_ledger).collect()
 }

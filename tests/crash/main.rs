@@ -23,7 +23,7 @@ use protokol::store::journal::disk::Disk;
 use protokol::store::journal::inspect::inspect;
 use protokol::store::journal::memory::{Fault, Unsynced};
 use protokol::verify::Report;
-use protokol::verify::conclude::Brought;
+use protokol::verify::conclude::TrustAnchors;
 
 use disk::envelopes;
 use ledger::{SMALL, after, quorum};
@@ -61,7 +61,7 @@ fn turns() -> Vec<Turn> {
 
 /// A verifier's report on a disk.
 fn report<D: Disk>(disk: &D) -> Report {
-    inspect(disk, Serial, &Brought::default(), &mut |_| {}).expect("the disk reads")
+    inspect(disk, Serial, &TrustAnchors::default(), &mut |_| {}).expect("the disk reads")
 }
 
 /// The tree over everything in the journal.

@@ -14,7 +14,7 @@ use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::tree::merkle::{Tree, leaf_hash};
 use protokol::ledger::tree::tile::{Tile, bundle, bundles, hash_tiles};
-use protokol::verify::conclude::Brought;
+use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::published::{CHECKPOINT, Published, inspect};
 use protokol::verify::{Fault, Verdict, receipt};
 use serde_json::{Value, json};
@@ -103,7 +103,7 @@ fn agree(published: Vec<Files>) -> Vec<Value> {
     let Some(theirs) = theirs(script, &folders) else { return Vec::new() };
     assert_eq!(theirs.len(), published.len());
     for ((files, theirs), number) in published.iter().zip(&theirs).zip(0..) {
-        let Ok(inspected) = inspect(files, Serial, &Brought::default(), &mut |_| {});
+        let Ok(inspected) = inspect(files, Serial, &TrustAnchors::default(), &mut |_| {});
         same(&told(&inspected.report), theirs, &format!("published log {number}"));
     }
     theirs

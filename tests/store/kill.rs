@@ -10,7 +10,7 @@ use protokol::store::files;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
 use protokol::store::publish::published::PublishedFolder;
-use protokol::verify::conclude::Brought;
+use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::{Verdict, published};
 
 use super::ledger::after;
@@ -77,12 +77,13 @@ fn nothing_acknowledged_is_missing_after_a_kill() {
             for number in 0..acknowledged {
                 assert!(held.writer.admitted(&report(number)).is_some(), "round {round}: report {number} is missing");
             }
-            let report = inspect(&Folder::new(&place), Serial, &Brought::default(), &mut |_| {}).expect("it reads");
+            let report =
+                inspect(&Folder::new(&place), Serial, &TrustAnchors::default(), &mut |_| {}).expect("it reads");
             assert_eq!(report.verdict(), Verdict::Verified, "round {round}: {:?}", report.faults);
             assert_eq!(held.writer.unpublished(), None);
             let folder = PublishedFolder::new(&place.join(files::PUBLISHED));
             let published =
-                published::inspect(&folder, Serial, &Brought::default(), &mut |_| {}).expect("it reads").report;
+                published::inspect(&folder, Serial, &TrustAnchors::default(), &mut |_| {}).expect("it reads").report;
             assert_eq!(published.verdict(), Verdict::Verified, "round {round}: {:?}", published.faults);
             assert_eq!(published.checkpoint.as_ref(), Some(held.writer.checkpoint().checkpoint()));
             let size = held.writer.head().size.0;

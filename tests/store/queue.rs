@@ -13,7 +13,7 @@ use protokol::store::journal::memory::{Fault, Memory};
 use protokol::store::queue::{Queue, WriterEnded};
 use protokol::store::writer::Status;
 use protokol::verify::Verdict;
-use protokol::verify::conclude::Brought;
+use protokol::verify::conclude::TrustAnchors;
 
 use super::disk::{Shared, prepared, start};
 use super::ledger::{SMALL, after};
@@ -110,7 +110,7 @@ fn many_submitters_share_few_turns_and_each_gets_its_answer() {
     assert!(thread.join().expect("the writer does not panic").is_ok(), "it ends when all queues are gone");
     let turns = disk.lock().signed.len();
     assert!(turns < places.len() / 2, "{turns} seals for {} submissions", places.len());
-    let report = protokol::store::journal::inspect::inspect(&disk, Serial, &Brought::default(), &mut |_| {});
+    let report = protokol::store::journal::inspect::inspect(&disk, Serial, &TrustAnchors::default(), &mut |_| {});
     assert_eq!(report.expect("it reads").verdict(), Verdict::Verified);
 }
 

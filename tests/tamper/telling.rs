@@ -6,29 +6,29 @@ use protokol::ledger::note::checkpoint::Fingerprint;
 use protokol::ledger::note::policy::Policy;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::inspect::inspect;
-use protokol::verify::conclude::Brought;
+use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::{Fault, FaultKind, Report, Stood, Verdict};
 
 pub use Verdict::{Failed, Insufficient, Unreadable, Verified};
 
 /// What a stranger's inspection finds, on the ledger's own word.
 pub fn report<D: Disk>(disk: &D) -> Report {
-    brought(disk, &Brought::default())
+    anchors(disk, &TrustAnchors::default())
 }
 
 /// What it finds under an expectation.
 pub fn expecting<D: Disk>(disk: &D, expected: Fingerprint) -> Report {
-    brought(disk, &Brought { policy: None, expected: Some(expected) })
+    anchors(disk, &TrustAnchors { policy: None, expected: Some(expected) })
 }
 
 /// What it finds under a trust file.
 pub fn trusting<D: Disk>(disk: &D, policy: &str) -> Report {
     let policy = Policy::parse(policy).expect("a trust file");
-    brought(disk, &Brought { policy: Some(&policy), expected: None })
+    anchors(disk, &TrustAnchors { policy: Some(&policy), expected: None })
 }
 
-fn brought<D: Disk>(disk: &D, brought: &Brought<'_>) -> Report {
-    inspect(disk, Serial, brought, &mut |_| {}).expect("the disk works")
+fn anchors<D: Disk>(disk: &D, anchors: &TrustAnchors<'_>) -> Report {
+    inspect(disk, Serial, anchors, &mut |_| {}).expect("the disk works")
 }
 
 /// Asserts the verdict and every fault, in the order told.

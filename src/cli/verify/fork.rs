@@ -17,7 +17,7 @@ use crate::ledger::files::fork::{Evidence, NoFork};
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
 use crate::text::{self, Compared, Label, Status};
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::{Fault, FaultKind, Trust, Verdict};
 
 /// What an evidence file proves.
@@ -36,9 +36,9 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
         Failure { exit: Exit::CannotTell, ..Failure::format(path, says, act) }
     })?;
     let policy = ledger::policy(global)?;
-    let brought = Brought { policy: policy.as_ref(), expected };
-    let (proved, faults) = (evidence.verify(), faults(&evidence, &brought));
-    let proof = Proof { evidence, proved, faults, trust: brought.trust() };
+    let anchors = TrustAnchors { policy: policy.as_ref(), expected };
+    let (proved, faults) = (evidence.verify(), faults(&evidence, &anchors));
+    let proof = Proof { evidence, proved, faults, trust: anchors.trust() };
     if output.json {
         output.value(&proof.json(output));
     } else {
@@ -48,12 +48,12 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
 }
 
 /// What the reader brought, held against both checkpoints: the policy must trust each, and the fingerprint be one's.
-fn faults(evidence: &Evidence, brought: &Brought<'_>) -> Vec<Fault> {
+fn faults(evidence: &Evidence, anchors: &TrustAnchors<'_>) -> Vec<Fault> {
     let both = [evidence.older(), evidence.newer()];
     let trusts = |policy: &Policy| both.iter().all(|signed| policy.judge(signed).is_ok());
-    let distrusted = brought.policy.filter(|policy| !trusts(policy)).map(|_| FaultKind::NotTrusted);
+    let distrusted = anchors.policy.filter(|policy| !trusts(policy)).map(|_| FaultKind::NotTrusted);
     let is_one = |expected: &Fingerprint| both.iter().any(|signed| signed.checkpoint().fingerprint() == *expected);
-    let unexpected = brought.expected.filter(|expected| !is_one(expected));
+    let unexpected = anchors.expected.filter(|expected| !is_one(expected));
     let unexpected = unexpected.map(|expected| FaultKind::NotExpected { expected });
     distrusted.into_iter().chain(unexpected).map(Fault::of_ledger).collect()
 }

@@ -23,7 +23,7 @@ use crate::ledger::note::witness::AddCheckpoint;
 use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
 use crate::store::witness::{Answer, HeldState, origin_hash};
-use crate::verify::conclude::Brought;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::CHECKPOINT;
 use crate::verify::{Fault, Published, Verdict};
 
@@ -83,8 +83,8 @@ fn recompute(
     // Who else cosigned is not this witness's question.
     let policy =
         Policy::parse(&format!("{lines}quorum none\n")).expect("lines of keys that were read from such a file");
-    let brought = Brought { policy: Some(&policy), expected: None };
-    let inspected = verify::of_log(source, &brought, output, &mut |_| {})?;
+    let anchors = TrustAnchors { policy: Some(&policy), expected: None };
+    let inspected = verify::of_log(source, &anchors, output, &mut |_| {})?;
     let (what, act) = (&arguments.what, "run `protokol verify` on it for every fault; nothing was cosigned");
     if inspected.report.verdict() != Verdict::Verified {
         let first = inspected.report.faults.first();

@@ -11,7 +11,7 @@ use crate::ledger::submission::SignatureCheck;
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::publish::{Standing, standing};
-use crate::verify::conclude::{Brought, Claims, conclude};
+use crate::verify::conclude::{Claims, TrustAnchors, conclude};
 use crate::verify::{Fault, FaultKind, Place, Replay, Report};
 
 /// How many entries are opened at once: enough for every core, and a few megabytes of them.
@@ -24,7 +24,7 @@ const CHUNK_ENTRIES: usize = 1024;
 pub fn inspect<D: Disk, M: ParallelMap>(
     disk: &D,
     map: M,
-    brought: &Brought<'_>,
+    anchors: &TrustAnchors<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Report, StoreError> {
     let seal = Seal::decode(
@@ -32,7 +32,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     );
     let claims = Claims::of_seal(&seal).with_published(published(disk)?);
     let mut replay =
-        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claims.sizes()).looking_for(brought.expected);
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claims.sizes()).looking_for(anchors.expected);
     let io = || StoreError::io("cannot read", files::JOURNAL);
     let mut chunk = Vec::new();
     let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
@@ -90,7 +90,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     if replay.size() == Size(0) {
         replay.note(Fault::of_ledger(FaultKind::Nothing));
     }
-    Ok(conclude(replay, &claims, brought))
+    Ok(conclude(replay, &claims, anchors))
 }
 
 /// The checkpoint that was published too, where one stands that can be read.
