@@ -1,7 +1,7 @@
 //! The end of a verification: what was recomputed, held against what the keeper claims and what the reader brought.
 
 use super::replay::Replay;
-use super::report::{Expected, Fault, FaultKind, Report, Stood, Trust};
+use super::report::{CheckpointPlace, Expected, Fault, FaultKind, Report, Trust};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
@@ -31,17 +31,18 @@ impl TrustAnchors<'_> {
 
 /// What the keeper of a ledger claims about it: signed checkpoints, and where each stood.
 #[derive(Clone, Debug, Default)]
-pub struct Claims {
-    checkpoints: Vec<(Stood, SignedCheckpoint)>,
+pub struct ClaimedCheckpoints {
+    checkpoints: Vec<(CheckpointPlace, SignedCheckpoint)>,
     ruling: Option<SignedCheckpoint>,
     shape: Vec<FaultKind>,
 }
 
-impl Claims {
+impl ClaimedCheckpoints {
     /// Those of a seal: both slots speak, the larger size rules.
     pub fn of_seal(seal: &Seal) -> Self {
         let numbered = [SlotNumber::First, SlotNumber::Second].into_iter().zip(&seal.slots);
-        let written = numbered.filter_map(|(number, slot)| Some((Stood::Slot(number), slot.checkpoint()?.clone())));
+        let written =
+            numbered.filter_map(|(number, slot)| Some((CheckpointPlace::Slot(number), slot.checkpoint()?.clone())));
         let mut shape = Vec::new();
         if seal.bytes != SEAL_BYTES {
             shape.push(FaultKind::SealLength(seal.bytes));
@@ -52,8 +53,8 @@ impl Claims {
 
     /// That of a published folder, if it can be read.
     pub fn of_published(checkpoint: Option<SignedCheckpoint>) -> Self {
-        let claims = Self { ruling: checkpoint.clone(), ..Self::default() };
-        claims.with_published(checkpoint)
+        let claimed = Self { ruling: checkpoint.clone(), ..Self::default() };
+        claimed.with_published(checkpoint)
     }
 
     /// With the checkpoint that was published too. Where it says what rules already, its cosignatures are taken over.
@@ -63,7 +64,7 @@ impl Claims {
             if let Some(ruling) = &mut self.ruling {
                 ruling.join(&signed);
             }
-            self.checkpoints.push((Stood::Published, signed));
+            self.checkpoints.push((CheckpointPlace::Published, signed));
         }
         self
     }
@@ -81,7 +82,7 @@ impl Claims {
     /// What is wrong with the checkpoints, held against a replay that kept its roots at their [`sizes`](Self::sizes):
     /// each must be signed by the log of its time, and state the root that the events give.
     pub fn faults<M: ParallelMap>(&self, replay: &Replay<M>) -> Vec<FaultKind> {
-        self.checkpoints.iter().flat_map(|(stood, signed)| checkpoint_faults(replay, *stood, signed)).collect()
+        self.checkpoints.iter().flat_map(|(place, signed)| checkpoint_faults(replay, *place, signed)).collect()
     }
 
     /// How many events are claimed, where the replay found fewer.
@@ -92,18 +93,18 @@ impl Claims {
 }
 
 /// Concludes a replay.
-pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, anchors: &TrustAnchors<'_>) -> Report {
-    let mut faults = claims.shape.clone();
-    faults.extend(claims.faults(&replay));
+pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints, anchors: &TrustAnchors<'_>) -> Report {
+    let mut faults = claimed.shape.clone();
+    faults.extend(claimed.faults(&replay));
     let found = replay.size();
-    match claims.ruling().map(|signed| signed.checkpoint().size) {
+    match claimed.ruling().map(|signed| signed.checkpoint().size) {
         None => faults.push(FaultKind::NoCheckpoint),
         Some(sealed) if sealed < found => faults.push(FaultKind::Unsealed(Size(found.0 - sealed.0))),
         Some(_) => {}
     }
-    faults.extend(claims.missing(found));
+    faults.extend(claimed.missing(found));
     let (mut witnesses, mut witnesses_asked) = (Vec::new(), false);
-    if let (Some(policy), Some(signed)) = (anchors.policy, claims.ruling()) {
+    if let (Some(policy), Some(signed)) = (anchors.policy, claimed.ruling()) {
         match policy.judge(signed) {
             Ok(judgement) => {
                 witnesses_asked = judgement.quorum != Quorum::NoneRequired;
@@ -127,7 +128,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, anchors: &Tr
     Report {
         trust: anchors.trust(),
         expected: where_expected,
-        checkpoint: claims.ruling().map(|signed| signed.checkpoint().clone()),
+        checkpoint: claimed.ruling().map(|signed| signed.checkpoint().clone()),
         witnesses,
         witnesses_asked,
         head,
@@ -140,13 +141,17 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claims: &Claims, anchors: &Tr
     }
 }
 
-fn checkpoint_faults<M: ParallelMap>(replay: &Replay<M>, stood: Stood, signed: &SignedCheckpoint) -> Vec<FaultKind> {
+fn checkpoint_faults<M: ParallelMap>(
+    replay: &Replay<M>,
+    place: CheckpointPlace,
+    signed: &SignedCheckpoint,
+) -> Vec<FaultKind> {
     let mut faults = Vec::new();
     let checkpoint = signed.checkpoint();
     let is_the_logs = |key: &VerifierKey| signed.verify(key).is_ok();
     // An event of a newer version may have founded the log, or changed its key.
     if replay.is_readable() && !replay.log_key_at(checkpoint.size).is_some_and(is_the_logs) {
-        faults.push(FaultKind::NotTheLogs(stood));
+        faults.push(FaultKind::NotTheLogs(place));
     }
     if let Some(recomputed) = replay.root_at(checkpoint.size).filter(|root| *root != checkpoint.root) {
         faults.push(FaultKind::Root { size: checkpoint.size, sealed: checkpoint.root, recomputed });

@@ -9,4 +9,4 @@ pub mod report;
 
 pub use published::Published;
 pub use replay::{Replay, ReplayedEntry};
-pub use report::{Attachments, Fault, FaultKind, Place, Report, Stood, Trust, Verdict};
+pub use report::{Attachments, CheckpointPlace, Fault, FaultKind, Place, Report, Trust, Verdict};

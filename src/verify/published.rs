@@ -1,6 +1,6 @@
 //! A published log: the files that anybody can serve, verified from their bytes alone.
 
-use super::conclude::{Claims, TrustAnchors, conclude};
+use super::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
 use super::{Fault, FaultKind, Replay, Report};
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::State;
@@ -100,13 +100,13 @@ pub fn inspect<P: Published, M: ParallelMap>(
     anchors: &TrustAnchors<'_>,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, P::Error> {
-    let claims = Claims::of_published(checkpoint(published)?);
-    let size = claims.ruling().map_or(Size(0), |signed| signed.checkpoint().size);
+    let claimed = ClaimedCheckpoints::of_published(checkpoint(published)?);
+    let size = claimed.ruling().map_or(Size(0), |signed| signed.checkpoint().size);
     let mut replay =
-        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claims.sizes()).looking_for(anchors.expected);
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
     let (mut tree, mut chunk, mut waiting) = (Tree::default(), Vec::new(), 0);
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
-    let judged = anchors.policy.zip(claims.ruling()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
+    let judged = anchors.policy.zip(claimed.ruling()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
     let read = if judged { size } else { Size(0) };
     for bundle in bundles(Size(0), read) {
         let entries = match read_bundle(published, bundle)? {
@@ -146,8 +146,8 @@ pub fn inspect<P: Published, M: ParallelMap>(
         replay.note(Fault::of_ledger(FaultKind::Nothing));
     }
     let state = replay.state().clone();
-    let report = Report { tiles: Some(tiles), ..conclude(replay, &claims, anchors) };
-    Ok(Inspected { report, state, tree, checkpoint: claims.ruling().cloned() })
+    let report = Report { tiles: Some(tiles), ..conclude(replay, &claimed, anchors) };
+    Ok(Inspected { report, state, tree, checkpoint: claimed.ruling().cloned() })
 }
 
 fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {

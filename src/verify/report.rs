@@ -78,7 +78,7 @@ pub enum FaultKind {
     /// A slot of the seal is neither empty nor whole.
     Slot(SlotNumber),
     /// A checkpoint's signature or origin is not the log's.
-    NotTheLogs(Stood),
+    NotTheLogs(CheckpointPlace),
     /// Events after the last checkpoint.
     Unsealed(Size),
     /// Bytes after the last checkpoint that form no frame: a torn write.
@@ -117,7 +117,7 @@ pub enum FaultKind {
 
 /// Where a checkpoint stood.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Stood {
+pub enum CheckpointPlace {
     /// In a slot of the seal.
     Slot(SlotNumber),
     /// In a published folder.

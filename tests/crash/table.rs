@@ -17,7 +17,7 @@ use protokol::store::journal::Pieces;
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::{Torn, recover};
 use protokol::store::writer::Writer;
-use protokol::verify::{Fault, FaultKind, Place, Stood, Verdict};
+use protokol::verify::{CheckpointPlace, Fault, FaultKind, Place, Verdict};
 
 use super::disk::{Shared, commit_one, prepared, start};
 use super::ledger::{self, ORIGIN, SMALL, after, log_signer, of};
@@ -350,7 +350,7 @@ fn a_seal_that_the_journal_does_not_give_is_read_only() {
     let stranger = NoteSigner::new(of(ORIGIN), SecretKey::from_seed(&[9; 32]));
     let right = Checkpoint { origin: of(ORIGIN), size: now, root: tree(&ledgers.now).root() };
     let forged = right.sign(&stranger).expect("the same name");
-    let not_the_logs = |number| move |fault: &Fault| fault.what == FaultKind::NotTheLogs(Stood::Slot(number));
+    let not_the_logs = |number| move |fault: &Fault| fault.what == FaultKind::NotTheLogs(CheckpointPlace::Slot(number));
     assert_read_only("another key", put(ruling, &forged), not_the_logs(ruling));
     let root_before = tree(&ledgers.now).root_at(earlier).expect("a size it had");
     let forged = Checkpoint { size: earlier, root: root_before, ..right }.sign(&stranger).expect("the same name");

@@ -7,7 +7,7 @@ use protokol::ledger::note::policy::Policy;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::inspect::inspect;
 use protokol::verify::conclude::TrustAnchors;
-use protokol::verify::{Fault, FaultKind, Report, Stood, Verdict};
+use protokol::verify::{CheckpointPlace, Fault, FaultKind, Report, Verdict};
 
 pub use Verdict::{Failed, Insufficient, Unreadable, Verified};
 
@@ -54,10 +54,10 @@ fn line(fault: &Fault) -> String {
         line += &format!(" +{}", place.offset);
     }
     match fault.what {
-        FaultKind::Slot(SlotNumber::First) | FaultKind::NotTheLogs(Stood::Slot(SlotNumber::First)) => {
+        FaultKind::Slot(SlotNumber::First) | FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::First)) => {
             line += " first slot"
         }
-        FaultKind::Slot(SlotNumber::Second) | FaultKind::NotTheLogs(Stood::Slot(SlotNumber::Second)) => {
+        FaultKind::Slot(SlotNumber::Second) | FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::Second)) => {
             line += " second slot"
         }
         FaultKind::Root { size, .. } => line += &format!(" at {size}"),

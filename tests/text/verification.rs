@@ -15,7 +15,7 @@ use protokol::ledger::submission::SubmissionError;
 use protokol::tally::Board;
 use protokol::text::{self, CheckLine, Lang, Status};
 use protokol::verify::report::Expected;
-use protokol::verify::{Attachments, Fault, FaultKind, Report, Stood, Trust, Verdict};
+use protokol::verify::{Attachments, CheckpointPlace, Fault, FaultKind, Report, Trust, Verdict};
 
 /// A ledger of one event, sealed, with nothing wrong.
 fn sound() -> Report {
@@ -60,7 +60,7 @@ pub fn fault_kinds() -> Vec<FaultKind> {
         FaultKind::NoCheckpoint,
         FaultKind::SealLength(12),
         FaultKind::Slot(SlotNumber::First),
-        FaultKind::NotTheLogs(Stood::Slot(SlotNumber::Second)),
+        FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::Second)),
         FaultKind::Unsealed(Size(12)),
         FaultKind::Torn(40),
         FaultKind::NotExpected { expected: Fingerprint([9; 32]) },
@@ -202,7 +202,7 @@ fn an_empty_folder_proves_nothing() {
 
 #[test]
 fn a_ledger_that_fails_is_not_called_consistent() {
-    let forged = with(FaultKind::NotTheLogs(Stood::Slot(SlotNumber::First)));
+    let forged = with(FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::First)));
     let detail = "key taken from the ledger itself: whose is not proved".to_owned();
     assert_eq!(told(&forged, "Trust"), (Status::Note, detail));
     let unsigned = with(FaultKind::Submission(SubmissionError::Signature(KEY)));

@@ -11,7 +11,7 @@ use crate::ledger::submission::SignatureCheck;
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::publish::{Standing, standing};
-use crate::verify::conclude::{Claims, TrustAnchors, conclude};
+use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
 use crate::verify::{Fault, FaultKind, Place, Replay, Report};
 
 /// How many entries are opened at once: enough for every core, and a few megabytes of them.
@@ -30,9 +30,9 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     let seal = Seal::decode(
         &disk.read(files::SEAL).or_else(missing_is_empty).map_err(StoreError::io("cannot read", files::SEAL))?,
     );
-    let claims = Claims::of_seal(&seal).with_published(published(disk)?);
+    let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published(disk)?);
     let mut replay =
-        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claims.sizes()).looking_for(anchors.expected);
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
     let io = || StoreError::io("cannot read", files::JOURNAL);
     let mut chunk = Vec::new();
     let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
@@ -90,7 +90,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     if replay.size() == Size(0) {
         replay.note(Fault::of_ledger(FaultKind::Nothing));
     }
-    Ok(conclude(replay, &claims, anchors))
+    Ok(conclude(replay, &claimed, anchors))
 }
 
 /// The checkpoint that was published too, where one stands that can be read.

@@ -12,7 +12,7 @@ use crate::ledger::tree::merkle::Tree;
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::publish::{Standing, standing};
-use crate::verify::conclude::Claims;
+use crate::verify::conclude::ClaimedCheckpoints;
 use crate::verify::{Fault, FaultKind, Replay, ReplayedEntry};
 
 /// A ledger that may be written on.
@@ -69,8 +69,8 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         Standing::Checkpoint(signed) => Some((**signed).clone()),
         Standing::Nothing | Standing::Unreadable => None,
     };
-    let claims = Claims::of_seal(&seal).with_published(published_too);
-    let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claims.sizes());
+    let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published_too);
+    let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claimed.sizes());
     let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
     for piece in Pieces::open(disk).map_err(StoreError::io("cannot read", files::JOURNAL))? {
         let Piece { file, offset, bytes, frame, segments_follow } =
@@ -103,7 +103,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     }
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
-    let faults: Vec<_> = claims.missing(replay.size()).into_iter().chain(claims.faults(&replay)).collect();
+    let faults: Vec<_> = claimed.missing(replay.size()).into_iter().chain(claimed.faults(&replay)).collect();
     if !faults.is_empty() {
         return Err(StoreError::ReadOnly(faults.into_iter().map(Fault::of_ledger).collect()));
     }

@@ -9,7 +9,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
 use crate::text::Lang;
 use crate::text::figures::figure;
 use crate::text::parts::{clause, strip};
-use crate::verify::{Fault, FaultKind, Stood};
+use crate::verify::{CheckpointPlace, Fault, FaultKind};
 
 /// Where a fault is: `hadisə № 17 (01.001), journal/0, bayt 4096`.
 pub fn place(fault: &Fault) -> Option<String> {
@@ -77,10 +77,10 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NoCheckpoint => "möhürdə oxuna bilən nəzarət nöqtəsi yoxdur".to_owned(),
         FaultKind::SealLength(bytes) => format!("möhür {SEAL_BYTES} bayt əvəzinə {bytes} baytdır"),
         FaultKind::Slot(slot) => format!("möhürün {} yarısı zədələnib", half(*slot)),
-        FaultKind::NotTheLogs(Stood::Published) => {
+        FaultKind::NotTheLogs(CheckpointPlace::Published) => {
             "dərc edilmiş nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb".to_owned()
         }
-        FaultKind::NotTheLogs(Stood::Slot(slot)) => {
+        FaultKind::NotTheLogs(CheckpointPlace::Slot(slot)) => {
             format!("möhürün {} yarısındakı nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb", half(*slot))
         }
         FaultKind::Unsealed(events) => {

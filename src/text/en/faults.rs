@@ -9,7 +9,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
 use crate::text::Lang;
 use crate::text::figures::figure;
 use crate::text::parts::{clause, strip};
-use crate::verify::{Fault, FaultKind, Stood};
+use crate::verify::{CheckpointPlace, Fault, FaultKind};
 
 /// Where a fault is: `event 17 (01.001), journal/0 at byte 4096`.
 pub fn place(fault: &Fault) -> Option<String> {
@@ -71,10 +71,10 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NoCheckpoint => "there is no checkpoint that can be read".to_owned(),
         FaultKind::SealLength(bytes) => format!("the seal has {bytes} bytes instead of {SEAL_BYTES}"),
         FaultKind::Slot(slot) => format!("the {} half of the seal is damaged", half(*slot)),
-        FaultKind::NotTheLogs(Stood::Published) => {
+        FaultKind::NotTheLogs(CheckpointPlace::Published) => {
             "the published checkpoint is not signed by this ledger's log".to_owned()
         }
-        FaultKind::NotTheLogs(Stood::Slot(slot)) => {
+        FaultKind::NotTheLogs(CheckpointPlace::Slot(slot)) => {
             format!("the checkpoint in the {} half of the seal is not signed by this ledger's log", half(*slot))
         }
         FaultKind::Unsealed(events) => {

@@ -9,7 +9,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
 use crate::text::Lang;
 use crate::text::figures::figure;
 use crate::text::parts::{clause, strip};
-use crate::verify::{Fault, FaultKind, Stood};
+use crate::verify::{CheckpointPlace, Fault, FaultKind};
 
 /// A record of how many bytes.
 const OF_BYTES: Forms = ["байта", "байтов", "байтов"];
@@ -74,10 +74,10 @@ pub fn what(what: &FaultKind) -> String {
         FaultKind::NoCheckpoint => "в печати нет контрольной точки, которую можно прочитать".to_owned(),
         FaultKind::SealLength(bytes) => format!("длина печати {} вместо {SEAL_BYTES}", of(*bytes, BYTES)),
         FaultKind::Slot(slot) => format!("{} половина печати повреждена", half(*slot)),
-        FaultKind::NotTheLogs(Stood::Published) => {
+        FaultKind::NotTheLogs(CheckpointPlace::Published) => {
             "опубликованная контрольная точка подписана не журналом этого реестра".to_owned()
         }
-        FaultKind::NotTheLogs(Stood::Slot(slot)) => {
+        FaultKind::NotTheLogs(CheckpointPlace::Slot(slot)) => {
             format!("{} половина печати: контрольная точка подписана не журналом этого реестра", half(*slot))
         }
         FaultKind::Unsealed(events) => {
