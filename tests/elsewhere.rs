@@ -242,7 +242,7 @@ fn a_station_without_data_has_a_name_and_is_missing() {
     // That it had sent nothing by then is proved by the whole ledger: a seal covers every event.
     assert!(
         Seal::decode(&ledger.seal_file())
-            .ruling()
+            .latest()
             .is_some_and(|(_, signed)| { signed.checkpoint().size == ledger.size() })
     );
 }

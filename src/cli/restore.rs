@@ -71,7 +71,7 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
 /// A file that is a seal, be it damaged.
 fn read_seal(file: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = files::read(file)?;
-    if bytes.len() != SEAL_BYTES || Seal::decode(&bytes).ruling().is_none() {
+    if bytes.len() != SEAL_BYTES || Seal::decode(&bytes).latest().is_none() {
         let act = "give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more";
         return Err(Failure::format(file, format!("{} is no seal", file.display()), act));
     }

@@ -79,10 +79,10 @@ pub fn write<M: ParallelMap + Clone>(
     let lock = Lock::write(ledger, doing)?;
     let disk = Folder::new(ledger);
     let mut recovered = recover(&disk, map, &mut |_, _| Ok(()))?;
-    let confirmed = confirm(&recovered.ruling, &recovered.tree)?;
+    let confirmed = confirm(&recovered.latest, &recovered.tree)?;
     // Only now: what was cosigned before this start is no answer to it.
     if let Ok(witnessed) = Witnessed::read(&disk) {
-        witnessed.last().into_iter().for_each(|last| recovered.ruling.join(last));
+        witnessed.last().into_iter().for_each(|last| recovered.latest.join(last));
     }
     let mut recovery = Recovery {
         sealed: recovered.unsealed,

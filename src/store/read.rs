@@ -31,7 +31,7 @@ use crate::verify::{Replay, ReplayedEntry};
 
 /// A ledger as its readers see it: everything under the last checkpoint.
 pub struct Reading {
-    /// The checkpoint that rules.
+    /// The latest checkpoint.
     pub checkpoint: SignedCheckpoint,
     /// The board at the checkpoint.
     pub board: Board,
@@ -129,7 +129,7 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     let seal = Seal::decode(&bytes);
     let damaged = || crate::verify::Fault::of_ledger(crate::verify::FaultKind::NoCheckpoint);
     let mut sealed =
-        seal.ruling().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
+        seal.latest().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
     if let Ok(Standing::Checkpoint(published)) = standing(&Folder::new(ledger), files::PUBLISHED) {
         sealed.join(&published);
     }

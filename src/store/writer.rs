@@ -94,21 +94,21 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { replay, tree, tail, ruling, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
+        let Recovered { replay, tree, tail, latest, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
         let head = replay.head();
         let (state, board, _, admitted_keys) = replay.into_parts();
         let mut writer = Self {
             disk,
             signer,
             successor: None,
-            origin: ruling.checkpoint().origin.clone(),
+            origin: latest.checkpoint().origin.clone(),
             state,
             board,
             admitted_keys,
             tree,
             head,
             tail,
-            sealed: ruling,
+            sealed: latest,
             next_slot: slot.other(),
             store: None,
             publishing: Publishing::Off,

@@ -33,12 +33,12 @@ impl TrustAnchors<'_> {
 #[derive(Clone, Debug, Default)]
 pub struct ClaimedCheckpoints {
     checkpoints: Vec<(CheckpointPlace, SignedCheckpoint)>,
-    ruling: Option<SignedCheckpoint>,
+    latest: Option<SignedCheckpoint>,
     shape: Vec<FaultKind>,
 }
 
 impl ClaimedCheckpoints {
-    /// Those of a seal: both slots speak, the larger size rules.
+    /// Those of a seal: both slots speak, the larger size is the latest.
     pub fn of_seal(seal: &Seal) -> Self {
         let numbered = [SlotNumber::First, SlotNumber::Second].into_iter().zip(&seal.slots);
         let written =
@@ -48,12 +48,12 @@ impl ClaimedCheckpoints {
             shape.push(FaultKind::SealLength(seal.bytes));
         }
         shape.extend(seal.damaged().into_iter().map(FaultKind::Slot));
-        Self { checkpoints: written.collect(), ruling: seal.ruling().map(|(_, signed)| signed.clone()), shape }
+        Self { checkpoints: written.collect(), latest: seal.latest().map(|(_, signed)| signed.clone()), shape }
     }
 
     /// That of a published folder, if it can be read.
     pub fn of_published(checkpoint: Option<SignedCheckpoint>) -> Self {
-        let claimed = Self { ruling: checkpoint.clone(), ..Self::default() };
+        let claimed = Self { latest: checkpoint.clone(), ..Self::default() };
         claimed.with_published(checkpoint)
     }
 
@@ -61,17 +61,17 @@ impl ClaimedCheckpoints {
     #[must_use]
     pub fn with_published(mut self, checkpoint: Option<SignedCheckpoint>) -> Self {
         if let Some(signed) = checkpoint {
-            if let Some(ruling) = &mut self.ruling {
-                ruling.join(&signed);
+            if let Some(latest) = &mut self.latest {
+                latest.join(&signed);
             }
             self.checkpoints.push((CheckpointPlace::Published, signed));
         }
         self
     }
 
-    /// The checkpoint that rules.
-    pub fn ruling(&self) -> Option<&SignedCheckpoint> {
-        self.ruling.as_ref()
+    /// The latest checkpoint.
+    pub fn latest(&self) -> Option<&SignedCheckpoint> {
+        self.latest.as_ref()
     }
 
     /// The sizes that are claimed: a replay must [keep its roots](Replay::keeping_roots_at) there.
@@ -97,14 +97,14 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     let mut faults = claimed.shape.clone();
     faults.extend(claimed.faults(&replay));
     let found = replay.size();
-    match claimed.ruling().map(|signed| signed.checkpoint().size) {
+    match claimed.latest().map(|signed| signed.checkpoint().size) {
         None => faults.push(FaultKind::NoCheckpoint),
         Some(sealed) if sealed < found => faults.push(FaultKind::Unsealed(Size(found.0 - sealed.0))),
         Some(_) => {}
     }
     faults.extend(claimed.missing(found));
     let (mut witnesses, mut witnesses_asked) = (Vec::new(), false);
-    if let (Some(policy), Some(signed)) = (anchors.policy, claimed.ruling()) {
+    if let (Some(policy), Some(signed)) = (anchors.policy, claimed.latest()) {
         match policy.judge(signed) {
             Ok(judgement) => {
                 witnesses_asked = judgement.quorum != Quorum::NoneRequired;
@@ -128,7 +128,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     Report {
         trust: anchors.trust(),
         expected: where_expected,
-        checkpoint: claimed.ruling().map(|signed| signed.checkpoint().clone()),
+        checkpoint: claimed.latest().map(|signed| signed.checkpoint().clone()),
         witnesses,
         witnesses_asked,
         head,

@@ -101,12 +101,12 @@ pub fn inspect<P: Published, M: ParallelMap>(
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, P::Error> {
     let claimed = ClaimedCheckpoints::of_published(checkpoint(published)?);
-    let size = claimed.ruling().map_or(Size(0), |signed| signed.checkpoint().size);
+    let size = claimed.latest().map_or(Size(0), |signed| signed.checkpoint().size);
     let mut replay =
         Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
     let (mut tree, mut chunk, mut waiting) = (Tree::default(), Vec::new(), 0);
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
-    let judged = anchors.policy.zip(claimed.ruling()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
+    let judged = anchors.policy.zip(claimed.latest()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
     let read = if judged { size } else { Size(0) };
     for bundle in bundles(Size(0), read) {
         let entries = match read_bundle(published, bundle)? {
@@ -147,7 +147,7 @@ pub fn inspect<P: Published, M: ParallelMap>(
     }
     let state = replay.state().clone();
     let report = Report { tiles: Some(tiles), ..conclude(replay, &claimed, anchors) };
-    Ok(Inspected { report, state, tree, checkpoint: claimed.ruling().cloned() })
+    Ok(Inspected { report, state, tree, checkpoint: claimed.latest().cloned() })
 }
 
 fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {

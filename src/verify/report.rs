@@ -237,7 +237,7 @@ pub struct Report {
     pub trust: Trust,
     /// Where the expected fingerprint was found.
     pub expected: Expected,
-    /// The ruling checkpoint, where there is one.
+    /// The latest checkpoint, where there is one.
     pub checkpoint: Option<Checkpoint>,
     /// Witnesses whose cosignatures count, by name.
     pub witnesses: Vec<String>,

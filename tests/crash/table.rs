@@ -56,8 +56,8 @@ impl Ledgers {
     }
 
     /// Which half of the seal rules now.
-    fn ruling(&self) -> SlotNumber {
-        Seal::decode(&self.seal()).ruling().expect("it is sealed").0
+    fn latest(&self) -> SlotNumber {
+        Seal::decode(&self.seal()).latest().expect("it is sealed").0
     }
 
     fn with_journal(&self, bytes: Vec<u8>) -> Memory {
@@ -130,7 +130,7 @@ fn assert_read_only(name: &str, memory: Memory, expected: impl Fn(&Fault) -> boo
 #[test]
 fn the_larger_whole_slot_rules() {
     let ledgers = ledgers();
-    let ruling = ledgers.ruling();
+    let latest = ledgers.latest();
     assert_writes("untouched", &ledgers, ledgers.now.clone(), &Writes::default());
     let both = |change: &dyn Fn(&mut Vec<u8>)| {
         let mut seal = ledgers.seal();
@@ -140,7 +140,7 @@ fn the_larger_whole_slot_rules() {
     // The slots the other way round: their place means nothing.
     let swapped = both(&|seal| seal.rotate_left(SLOT_BYTES));
     assert_writes("swapped", &ledgers, with(&ledgers.now, files::SEAL, swapped), &Writes::default());
-    let never = ledgers.with_seal(|seal| seal[slot(ruling.other())].fill(0));
+    let never = ledgers.with_seal(|seal| seal[slot(latest.other())].fill(0));
     // Beside a larger checkpoint, zeros were written by something else than a turn.
     let wiped = |memory: &Memory, unsealed| Writes {
         unsealed,
@@ -149,22 +149,22 @@ fn the_larger_whole_slot_rules() {
         ..Writes::default()
     };
     assert_writes("the older slot was wiped", &ledgers, never.clone(), &wiped(&never, 0));
-    let unsealed = ledgers.with_seal(|seal| seal[slot(ruling)].fill(0));
+    let unsealed = ledgers.with_seal(|seal| seal[slot(latest)].fill(0));
     assert_writes("the newer slot was wiped", &ledgers, unsealed.clone(), &wiped(&unsealed, 1));
 }
 
 #[test]
 fn one_torn_slot_leaves_the_other() {
     let ledgers = ledgers();
-    let ruling = ledgers.ruling();
+    let latest = ledgers.latest();
     let torn = |number: SlotNumber, name: &str, tear: &dyn Fn(&mut [u8])| {
         let memory = ledgers.with_seal(|seal| tear(&mut seal[slot(number)]));
         let aside = vec![memory.files()[files::SEAL].clone()];
-        let unsealed = u64::from(number == ruling);
+        let unsealed = u64::from(number == latest);
         let expected = Writes { unsealed, slot_rewritten: true, aside, ..Writes::default() };
         assert_writes(&format!("{name} of {number:?}"), &ledgers, memory, &expected);
     };
-    for number in [ruling, ruling.other()] {
+    for number in [latest, latest.other()] {
         torn(number, "the beginning", &|slot| slot[..32].fill(0));
         torn(number, "a sector", &|slot| slot[..64].fill(0xFF));
         torn(number, "a bit of the zeros", &|slot| slot[SLOT_BYTES - 1] ^= 1);
@@ -174,7 +174,7 @@ fn one_torn_slot_leaves_the_other() {
     // A seal that lost its second half, or a part of it.
     let first_is_newer = with(&ledgers.now, files::SEAL, {
         let mut seal = ledgers.seal();
-        if ruling == SlotNumber::Second {
+        if latest == SlotNumber::Second {
             seal.rotate_left(SLOT_BYTES);
         }
         seal
@@ -306,7 +306,7 @@ fn a_changed_entry_under_a_right_checksum_is_found() {
 fn a_journal_shorter_than_the_seal_is_read_only() {
     let ledgers = ledgers();
     let journal = ledgers.journal();
-    let sealed = Seal::decode(&ledgers.seal()).ruling().expect("it is sealed").1.checkpoint().size;
+    let sealed = Seal::decode(&ledgers.seal()).latest().expect("it is sealed").1.checkpoint().size;
     for (offset, length) in ledgers.frames.iter().skip(1) {
         let name = format!("cut at {offset}");
         assert_read_only(
@@ -335,28 +335,28 @@ fn another(size: Size, signer: &NoteSigner) -> SignedCheckpoint {
 #[test]
 fn a_seal_that_the_journal_does_not_give_is_read_only() {
     let ledgers = ledgers();
-    let ruling = ledgers.ruling();
-    let now = Seal::decode(&ledgers.seal()).ruling().expect("it is sealed").1.checkpoint().size;
+    let latest = ledgers.latest();
+    let now = Seal::decode(&ledgers.seal()).latest().expect("it is sealed").1.checkpoint().size;
     let put = |number: SlotNumber, signed: &SignedCheckpoint| {
         ledgers.with_seal(|seal| seal[slot(number)].copy_from_slice(&encode_slot(signed).expect("it fits")))
     };
     let root = |fault: &Fault| matches!(fault.what, FaultKind::Root { .. });
-    assert_read_only("another root", put(ruling, &another(now, &log_signer())), root);
+    assert_read_only("another root", put(latest, &another(now, &log_signer())), root);
     let earlier = Size(now.0 - 3);
     // Signed by this very log, and inconsistent with what it signed since: to write on would destroy the evidence.
-    assert_read_only("another root before", put(ruling.other(), &another(earlier, &log_signer())), root);
-    assert_read_only("another root of this size", put(ruling.other(), &another(now, &log_signer())), root);
+    assert_read_only("another root before", put(latest.other(), &another(earlier, &log_signer())), root);
+    assert_read_only("another root of this size", put(latest.other(), &another(now, &log_signer())), root);
 
     let stranger = NoteSigner::new(of(ORIGIN), SecretKey::from_seed(&[9; 32]));
     let right = Checkpoint { origin: of(ORIGIN), size: now, root: tree(&ledgers.now).root() };
     let forged = right.sign(&stranger).expect("the same name");
     let not_the_logs = |number| move |fault: &Fault| fault.what == FaultKind::NotTheLogs(CheckpointPlace::Slot(number));
-    assert_read_only("another key", put(ruling, &forged), not_the_logs(ruling));
+    assert_read_only("another key", put(latest, &forged), not_the_logs(latest));
     let root_before = tree(&ledgers.now).root_at(earlier).expect("a size it had");
     let forged = Checkpoint { size: earlier, root: root_before, ..right }.sign(&stranger).expect("the same name");
-    assert_read_only("another key before", put(ruling.other(), &forged), not_the_logs(ruling.other()));
+    assert_read_only("another key before", put(latest.other(), &forged), not_the_logs(latest.other()));
     // A larger slot rules, and the journal must give it: the log never forgets what it signed.
-    let ahead = put(ruling.other(), &another(Size(now.0 + 5), &log_signer()));
+    let ahead = put(latest.other(), &another(Size(now.0 + 5), &log_signer()));
     assert_read_only("ahead of the journal", ahead, |fault| matches!(fault.what, FaultKind::Missing { .. }));
 }
 

@@ -199,7 +199,7 @@ fn the_log_key_changes_hands() {
     assert!(answers.iter().all(Result::is_ok));
     assert_told(&report(&story.disk()), Verified, &[]);
     let recovered = recovered(&story.disk()).expect("it may be written on");
-    assert_eq!(recovered.ruling.checkpoint().size, Size(21));
+    assert_eq!(recovered.latest.checkpoint().size, Size(21));
     assert!(matches!(Writer::start(story.disk(), recovered, log()), Err(StoreError::NotTheLogKey)));
 
     // The old key signs no more.

@@ -89,14 +89,14 @@ impl Seal {
     /// The slots that are neither whole nor rightly empty. A founding fills the first, the next turn the second: beside
     /// a larger checkpoint, zeros were written by something else.
     pub fn damaged(&self) -> Vec<SlotNumber> {
-        let may_be_empty = self.ruling().is_none_or(|(_, signed)| signed.checkpoint().size <= Size(1));
+        let may_be_empty = self.latest().is_none_or(|(_, signed)| signed.checkpoint().size <= Size(1));
         let is_damaged = |slot: &Slot| *slot == Slot::Damaged || (*slot == Slot::Empty && !may_be_empty);
         let numbered = [SlotNumber::First, SlotNumber::Second].into_iter().zip(&self.slots);
         numbered.filter(|(_, slot)| is_damaged(slot)).map(|(number, _)| number).collect()
     }
 
-    /// The slot with the larger size, which rules, and its checkpoint.
-    pub fn ruling(&self) -> Option<(SlotNumber, &SignedCheckpoint)> {
+    /// The slot with the larger size, which is the latest, and its checkpoint.
+    pub fn latest(&self) -> Option<(SlotNumber, &SignedCheckpoint)> {
         match (self.slots[0].checkpoint(), self.slots[1].checkpoint()) {
             (Some(first), Some(second)) if second.checkpoint().size > first.checkpoint().size => {
                 Some((SlotNumber::Second, second))

@@ -35,7 +35,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
         Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
     let io = || StoreError::io("cannot read", files::JOURNAL);
     let mut chunk = Vec::new();
-    let mut sealed = seal.ruling().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
+    let mut sealed = seal.latest().map_or(Size(0), |(_, signed)| signed.checkpoint().size);
     let mut next = Sequence(0);
     // The first chunks are small: the keys that they enrol are then parsed once for all that they sign.
     let mut room = 1;

@@ -24,8 +24,8 @@ pub struct Recovered<M> {
     pub tree: Tree,
     /// Where the next frame goes.
     pub tail: Tail,
-    /// The checkpoint that rules.
-    pub ruling: SignedCheckpoint,
+    /// The latest checkpoint.
+    pub latest: SignedCheckpoint,
     /// The slot it stands in.
     pub slot: SlotNumber,
     /// Whether the other slot is whole, or was never written, and nothing follows the two.
@@ -62,8 +62,8 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
 ) -> Result<Recovered<M>, StoreError> {
     let seal = Seal::decode(&disk.read(files::SEAL).map_err(StoreError::io("cannot read", files::SEAL))?);
     let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
-    let Some((slot, ruling)) = seal.ruling() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
-    let sealed = ruling.checkpoint().size;
+    let Some((slot, latest)) = seal.latest() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
+    let sealed = latest.checkpoint().size;
     let published = standing(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))?;
     let published_too = match &published {
         Standing::Checkpoint(signed) => Some((**signed).clone()),
@@ -116,7 +116,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         replay,
         tree,
         tail,
-        ruling: ruling.clone(),
+        latest: latest.clone(),
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
         published,

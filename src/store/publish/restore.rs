@@ -159,10 +159,10 @@ impl Drop for Restoring {
 pub fn continues(seal: Option<&[u8]>, checkpoint: &SignedCheckpoint, log_key: &VerifierKey) -> Continues {
     let Some(seal) = seal.map(Seal::decode) else { return Continues::Unknown };
     // Half of a seal is no witness: the lost half may have said more.
-    let Some((_, ruling)) = seal.ruling().filter(|_| seal.damaged().is_empty()) else { return Continues::Unknown };
-    if ruling.verify(log_key) == Ok(checkpoint.checkpoint()) {
+    let Some((_, latest)) = seal.latest().filter(|_| seal.damaged().is_empty()) else { return Continues::Unknown };
+    if latest.verify(log_key) == Ok(checkpoint.checkpoint()) {
         Continues::Yes
     } else {
-        Continues::SealDiffers(ruling.checkpoint().size)
+        Continues::SealDiffers(latest.checkpoint().size)
     }
 }

@@ -132,8 +132,8 @@ pub fn seal(bytes: &[u8]) -> Made {
         }
     }
     let sizes = || seal.slots.iter().filter_map(Slot::checkpoint).map(|signed| signed.checkpoint().size);
-    assert_eq!(seal.ruling().map(|(_, signed)| signed.checkpoint().size), sizes().max());
-    if seal.ruling().is_some() { Made::Read } else { Made::Refused }
+    assert_eq!(seal.latest().map(|(_, signed)| signed.checkpoint().size), sizes().max());
+    if seal.latest().is_some() { Made::Read } else { Made::Refused }
 }
 
 fn sealed(signed: &SignedCheckpoint) -> Made {
@@ -146,9 +146,9 @@ fn sealed(signed: &SignedCheckpoint) -> Made {
         let mut bytes = vec![0; 2 * SLOT_BYTES];
         let at = usize::try_from(number.offset()).expect("two pages");
         bytes[at..at + SLOT_BYTES].copy_from_slice(&slot);
-        assert_eq!(Seal::decode(&bytes).ruling(), Some((number, signed)));
+        assert_eq!(Seal::decode(&bytes).latest(), Some((number, signed)));
         bytes[at + SLOT_BYTES - 1] ^= 1;
-        assert_eq!(Seal::decode(&bytes).ruling(), None, "a torn slot");
+        assert_eq!(Seal::decode(&bytes).latest(), None, "a torn slot");
     }
     Made::Read
 }
