@@ -16,7 +16,7 @@ use protokol::domain::id::{ContestId, UnitId};
 use protokol::domain::number::Total;
 use protokol::domain::protocol::Figures;
 use protokol::domain::rules::violations;
-use protokol::intake::csv::rows::Ruling;
+use protokol::intake::csv::rows::PaperDecision;
 use protokol::intake::folder::ElectionFolder;
 use protokol::ledger::entry::Serial;
 use protokol::rehearsal::synthetic::{PutIn, UNITS_MAX};
@@ -207,9 +207,11 @@ fn findings_are_exactly_what_was_put_in() {
     let units = 700;
     // A seed whose few rare fates are all among them.
     let rare = |synthetic: &Synthetic| {
-        let rulings: Vec<_> = synthetic.folder.decisions.iter().map(|row| row.decision).collect();
+        let decisions: Vec<_> = synthetic.folder.decisions.iter().map(|row| row.decision).collect();
         let codes: BTreeSet<_> = synthetic.put_in.iter().map(|put_in| put_in.code.to_string()).collect();
-        [Ruling::Annul, Ruling::Repeat, Ruling::Failed].iter().all(|ruling| rulings.contains(ruling))
+        [PaperDecision::Annul, PaperDecision::Repeat, PaperDecision::Failed]
+            .iter()
+            .all(|decision| decisions.contains(decision))
             && ["E1", "E2", "W1", "T1", "O1", "O2", "C1", "C2", "S1", "S4"].iter().all(|code| codes.contains(*code))
     };
     let with_seed = |seed| (seed, invent(&folder, seed, Some(units), &Serial).expect("a folder"));
@@ -232,7 +234,7 @@ fn findings_are_exactly_what_was_put_in() {
     assert_eq!(tally["units_expected"], units);
     assert_eq!(
         tally["awaited"],
-        synthetic.folder.decisions.iter().filter(|row| row.decision == Ruling::Repeat).count()
+        synthetic.folder.decisions.iter().filter(|row| row.decision == PaperDecision::Repeat).count()
     );
 }
 

@@ -17,7 +17,7 @@ use crate::domain::protocol::{
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Millis, Offset};
-use crate::intake::csv::rows::{CorrectionRow, DecisionRow, Ruling, SummaryRow, TurnoutRow};
+use crate::intake::csv::rows::{CorrectionRow, DecisionRow, PaperDecision, SummaryRow, TurnoutRow};
 use crate::intake::members;
 use crate::tally::Board;
 use crate::tally::summaries::recompute;
@@ -92,7 +92,7 @@ pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, board: &Board) -> (Body, V
         Row::Decision(row) => {
             let parent = script.folder().unit(&row.unit).and_then(|row| row.parent.as_ref()).unwrap_or(&row.unit);
             let paper = Paper { voting: row.voting, ..paper(&row.contest, &row.unit) };
-            (ruling(plan, row, paper, board), script.quorum(parent))
+            (paper_decision(plan, row, paper, board), script.quorum(parent))
         }
         Row::Summary(row) => by_itself(summary(plan, row, board), &row.unit),
     }
@@ -179,15 +179,15 @@ fn correction(row: &CorrectionRow, paper: Paper, replaces: EventHash) -> Body {
     })
 }
 
-fn ruling(plan: &Plan<'_, '_>, row: &DecisionRow, paper: Paper, board: &Board) -> Body {
+fn paper_decision(plan: &Plan<'_, '_>, row: &DecisionRow, paper: Paper, board: &Board) -> Body {
     let (reason, decision) = (row.reason.clone(), decision(&row.reference));
     match row.decision {
-        Ruling::Annul => {
+        PaperDecision::Annul => {
             let protocol = in_force(plan, board, &row.contest, &row.unit);
             Body::ProtocolAnnulled(ProtocolAnnulled { paper, protocol, reason, decision })
         }
-        Ruling::Failed => Body::VotingFailed(VotingFailed { paper, reason, decision }),
-        Ruling::Repeat => {
+        PaperDecision::Failed => Body::VotingFailed(VotingFailed { paper, reason, decision }),
+        PaperDecision::Repeat => {
             let day = polling_day(plan, &row.contest).plus_days(REPEATED_DAYS_AFTER.saturating_mul(row.voting.0));
             Body::RepeatVotingCalled(RepeatVotingCalled { paper, day, reason, decision })
         }

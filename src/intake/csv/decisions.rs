@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::frame::{Frame, Level};
-use super::rows::{DecisionRow, ProtocolRow, Ruling};
+use super::rows::{DecisionRow, PaperDecision, ProtocolRow};
 use super::table::Row;
 use crate::domain::number::Voting;
 use crate::intake::error::{Flaw, InputError};
@@ -29,7 +29,7 @@ pub(in crate::intake) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Resul
         let (standing, voting) = standings.entry(paper).or_insert((Standing::Awaited, Voting::FIRST));
         votings.push(*voting);
         *standing = after(raw, *standing, row.decision)?;
-        if row.decision == Ruling::Repeat {
+        if row.decision == PaperDecision::Repeat {
             *voting = Voting(voting.0.saturating_add(1));
         }
         Ok(())
@@ -37,20 +37,22 @@ pub(in crate::intake) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Resul
     Ok(rows.into_iter().zip(votings).map(|(row, voting)| DecisionRow { voting, ..row }).collect())
 }
 
-fn after(raw: &Row, standing: Standing, ruling: Ruling) -> Result<Standing, InputError> {
-    let says = match (ruling, standing) {
-        (Ruling::Annul, Standing::Reported) => return Ok(Standing::Annulled),
-        (Ruling::Failed, Standing::Awaited) => return Ok(Standing::Failed),
-        (Ruling::Repeat, Standing::Annulled | Standing::Failed) => return Ok(Standing::Awaited),
+fn after(raw: &Row, standing: Standing, decision: PaperDecision) -> Result<Standing, InputError> {
+    let says = match (decision, standing) {
+        (PaperDecision::Annul, Standing::Reported) => return Ok(Standing::Annulled),
+        (PaperDecision::Failed, Standing::Awaited) => return Ok(Standing::Failed),
+        (PaperDecision::Repeat, Standing::Annulled | Standing::Failed) => return Ok(Standing::Awaited),
         (_, Standing::Reported) => "the unit has a protocol in force",
         (_, Standing::Awaited) => "there is no protocol of this unit, nor one of its repeat voting",
         (_, Standing::Annulled) => "the protocol of this unit is annulled by a row above",
         (_, Standing::Failed) => "the voting of this unit failed by a row above",
     };
-    let advice = match ruling {
-        Ruling::Annul => "only a protocol that is in force can be annulled: remove the row, or correct the unit",
-        Ruling::Failed => "a voting fails where there is no protocol; write annul for one that is in force",
-        Ruling::Repeat => "a voting is repeated after it failed or its protocol was annulled: add that row above",
+    let advice = match decision {
+        PaperDecision::Annul => "only a protocol that is in force can be annulled: remove the row, or correct the unit",
+        PaperDecision::Failed => "a voting fails where there is no protocol; write annul for one that is in force",
+        PaperDecision::Repeat => {
+            "a voting is repeated after it failed or its protocol was annulled: add that row above"
+        }
     };
     Err(raw.error("decision", Flaw::new(says, advice)))
 }

@@ -116,7 +116,7 @@ rows! {
         /// The unit, of the lowest tier.
         unit: UnitId,
         /// What was decided.
-        decision: Ruling,
+        decision: PaperDecision,
         /// The decision's number; may be empty.
         reference: Text,
         /// Why.
@@ -168,7 +168,7 @@ rows! {
 /// What a commission above decides on a unit's paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Ruling {
+pub enum PaperDecision {
     /// The protocol stops counting.
     Annul,
     /// The voting is held again.

@@ -18,7 +18,7 @@ use crate::domain::number::Voting;
 use crate::domain::text::Text;
 use crate::domain::time::HourOfDay;
 use crate::intake::csv::rows::{
-    CopyRow, CorrectionRow, DecisionRow, OpeningRow, ProtocolRow, Ruling, TurnoutRow, UnitRow,
+    CopyRow, CorrectionRow, DecisionRow, OpeningRow, PaperDecision, ProtocolRow, TurnoutRow, UnitRow,
 };
 use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
@@ -159,19 +159,19 @@ fn file(folder: &mut ElectionFolder, contest: &ContestId, unit: UnitId, paper: D
         let (contest, unit) = named();
         folder.copies.push(CopyRow { line: 0, contest, unit, observer, figures });
     }
-    for ruling in paper.rulings {
+    for decision in paper.decisions {
         let (contest, unit) = named();
-        let reason = match ruling {
-            Ruling::Annul => "the box was open, invented",
-            Ruling::Repeat => "to be held again, invented",
-            Ruling::Failed => "the station could not open, invented",
+        let reason = match decision {
+            PaperDecision::Annul => "the box was open, invented",
+            PaperDecision::Repeat => "to be held again, invented",
+            PaperDecision::Failed => "the station could not open, invented",
         };
         let (reference, reason) = (text("invented decision"), text(reason));
         folder.decisions.push(DecisionRow {
             line: 0,
             contest,
             unit,
-            decision: *ruling,
+            decision: *decision,
             reference,
             reason,
             voting: Voting::FIRST,

@@ -11,7 +11,7 @@ use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
 use crate::domain::rules::violations;
 use crate::domain::time::HourOfDay;
-use crate::intake::csv::rows::{ObserverRow, Ruling, UnitRow};
+use crate::intake::csv::rows::{ObserverRow, PaperDecision, UnitRow};
 
 /// The polls are open between these minutes of the day; turnout rises evenly.
 const OPEN: (u64, u64) = (7 * 60, 20 * 60);
@@ -40,7 +40,7 @@ pub(super) struct Drawn {
     pub protocol: Option<Figures>,
     pub correction: Option<Figures>,
     pub copy: Option<(ObserverId, Figures)>,
-    pub rulings: &'static [Ruling],
+    pub decisions: &'static [PaperDecision],
     pub put_in: Vec<FindingCode>,
 }
 
@@ -76,11 +76,11 @@ impl Fate {
         }
     }
 
-    fn rulings(self) -> &'static [Ruling] {
+    fn decisions(self) -> &'static [PaperDecision] {
         match self {
-            Self::Annulled => &[Ruling::Annul],
-            Self::Repeated => &[Ruling::Annul, Ruling::Repeat],
-            Self::Failed => &[Ruling::Failed],
+            Self::Annulled => &[PaperDecision::Annul],
+            Self::Repeated => &[PaperDecision::Annul, PaperDecision::Repeat],
+            Self::Failed => &[PaperDecision::Failed],
             _ => &[],
         }
     }
@@ -89,7 +89,7 @@ impl Fate {
 impl Drawn {
     /// The version that counts when all is over.
     pub fn in_force(&self) -> Option<&Figures> {
-        self.correction.as_ref().or(self.protocol.as_ref()).filter(|_| self.rulings.is_empty())
+        self.correction.as_ref().or(self.protocol.as_ref()).filter(|_| self.decisions.is_empty())
     }
 }
 
@@ -107,7 +107,7 @@ impl Night<'_> {
             _ => None,
         };
         let figures = tripping.unwrap_or_else(|| filler.sound(precinct, chance));
-        let mut drawn = Drawn { rulings: fate.rulings(), ..Drawn::default() };
+        let mut drawn = Drawn { decisions: fate.decisions(), ..Drawn::default() };
         self.open(fate, &figures, &mut drawn, chance);
         self.report(fate, &figures, precinct, &mut drawn, chance);
         match fate {

@@ -9,7 +9,7 @@ use crate::domain::code::{Code, FindingCode};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{BallotNumber, Total};
 use crate::domain::summary::SummaryFigures;
-use crate::intake::csv::rows::{Ruling, SummaryRow};
+use crate::intake::csv::rows::{PaperDecision, SummaryRow};
 
 /// One summary of so many has a cell that is not the sum.
 const WRONG: u64 = 25;
@@ -38,7 +38,7 @@ impl Sums {
     pub fn add(&mut self, above: &UnitId, paper: &Drawn) {
         let fresh = || Sum { totals: self.empty.clone(), awaited: false };
         let sum = self.of.entry(above.clone()).or_insert_with(fresh);
-        sum.awaited |= paper.rulings.contains(&Ruling::Repeat);
+        sum.awaited |= paper.decisions.contains(&PaperDecision::Repeat);
         let Some(figures) = paper.in_force() else { return };
         for (total, figure) in sum.totals.items.iter_mut().zip(&figures.items) {
             if let Some(figure) = figure {
