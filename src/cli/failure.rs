@@ -4,11 +4,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::domain::code::Code;
+use crate::domain::finding::candidate_key;
 use crate::domain::protocol::ShapeFlaw;
 use crate::domain::rejection::Rejection;
 use crate::intake::error::InputError;
 use crate::store::error::{Refusal, StoreError};
-use crate::tally::findings::candidate_key;
 use crate::text::{self, Lang};
 use crate::verify::{Fault, Verdict};
 

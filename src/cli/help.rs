@@ -11,7 +11,7 @@ use super::files::{self, Readers};
 use super::ledger;
 use super::output::Output;
 use crate::domain::code::Code;
-use crate::tally::findings::sum_text;
+use crate::domain::form::sum_text;
 use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {

@@ -12,12 +12,13 @@ use super::paper::cell_json;
 use super::typed;
 use super::verify;
 use crate::domain::code::{Code, FindingCode};
+use crate::domain::finding::Finding;
+use crate::domain::finding::candidate_key;
 use crate::domain::form::{Role, Severity};
 use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{Size, Total};
-use crate::tally::findings::candidate_key;
 use crate::tally::row::ContestRow;
-use crate::tally::{Board, ContestTally, Finding, Gate, Moment, findings, tallies};
+use crate::tally::{Board, ContestTally, Gate, Moment, findings, tallies};
 use crate::text::{self, Fact, Label, Lang};
 use crate::verify::Report;
 

@@ -17,6 +17,7 @@ use super::submit::EXTENSION;
 use super::typed;
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::code::Code;
+use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Seat};
@@ -27,7 +28,6 @@ use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
 use crate::store::error::Refusal;
-use crate::tally::findings::candidate_key;
 use crate::text::{self, Fact, Label};
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {

@@ -3,8 +3,8 @@
 
 use super::cells::{cell, line, ours};
 use super::source::{Due, Source};
+use crate::domain::finding::candidate_key;
 use crate::domain::number::BallotNumber;
-use crate::tally::findings::candidate_key;
 
 /// The columns after the paper's own.
 const OURS: [&str; 11] = ours![

@@ -1,9 +1,10 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
 use super::board::Board;
-use super::findings::{Cell, difference};
+use super::findings::difference;
 use super::row::{Mark, PaperRow};
 use crate::domain::code::Code;
+use crate::domain::finding::Cell;
 use crate::domain::number::Size;
 use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::ProtocolSubmitted;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::board::Board;
-use super::findings::candidate_key;
 use super::row::{Mark, PaperRow, Step, What};
 use crate::domain::candidate::Decision;
 use crate::domain::event::Author;
+use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;
 use crate::domain::id::EventHash;
 use crate::domain::number::{BallotNumber, Count, Size};

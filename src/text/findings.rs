@@ -3,11 +3,11 @@
 use super::Lang;
 use super::figures::number;
 use crate::domain::code::{Code, FindingCode};
+use crate::domain::finding::Cell;
+use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Operand, Term};
 use crate::domain::id::CheckCode;
 use crate::domain::manifest::Manifest;
-use crate::tally::Finding;
-use crate::tally::findings::Cell;
 
 /// How many figures a sentence lists: more fill the screen, and JSON has them all.
 const CELLS_SHOWN_MAX: usize = 8;

@@ -10,7 +10,8 @@ use super::named::Named;
 use super::spelling::{Print, Root};
 use super::word::Word;
 use crate::domain::number::Size;
-use crate::tally::{Finding, Gate, Moment, findings, tallies};
+use crate::domain::finding::Finding;
+use crate::tally::{Gate, Moment, findings, tallies};
 use crate::verify::{Report, Verdict};
 
 /// What a rehearsal ended with.

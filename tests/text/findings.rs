@@ -4,12 +4,13 @@ use super::{EN, english, form, founding, manifest, paper, parse, reads_well_in, 
 use protokol::domain::Body;
 use protokol::domain::candidate::{CandidateRegistered, Decision, LedgerClosed};
 use protokol::domain::code::{Code, FindingCode};
+use protokol::domain::finding::Cell;
+use protokol::domain::finding::Finding;
 use protokol::domain::form::Severity;
 use protokol::domain::number::{BallotNumber, Count};
 use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Figures, ProtocolAnnulled, ProtocolSubmitted};
-use protokol::tally::Finding;
-use protokol::tally::findings::{Cell, of_draft};
+use protokol::tally::findings::of_draft;
 use protokol::text::{self, Lang};
 
 fn figures(votes: &[u32], items: [u32; 3]) -> Figures {

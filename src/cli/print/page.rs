@@ -6,6 +6,8 @@ use super::super::output::Output;
 use super::Wanted;
 use super::square::Square;
 use crate::domain::event::Author;
+use crate::domain::finding::Finding;
+use crate::domain::finding::candidate_key;
 use crate::domain::id::EventHash;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
@@ -13,9 +15,8 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::findings::candidate_key;
 use crate::tally::row::{ContestRow, Mark, MemberRow, UnitRow};
-use crate::tally::{Board, Finding, Moment};
+use crate::tally::{Board, Moment};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
 /// What stands where nothing is stated.

@@ -1,7 +1,8 @@
 //! Observers' copies, held against the protocol.
 
-use super::{About, Cell, Finding, candidate_key, count};
+use super::{About, count};
 use crate::domain::code::Code;
+use crate::domain::finding::{Cell, Finding, candidate_key};
 use crate::domain::form::{Form, Item, Severity};
 use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;

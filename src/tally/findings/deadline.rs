@@ -1,7 +1,8 @@
 //! Who is late, and who is missing. Each unit's clock is its own, and "now" is when the last event arrived.
 
-use super::{About, Finding};
+use super::About;
 use crate::domain::code::Code;
+use crate::domain::finding::Finding;
 use crate::domain::form::Severity;
 use crate::domain::id::EventHash;
 use crate::domain::time::Millis;

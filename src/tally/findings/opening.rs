@@ -1,7 +1,8 @@
 //! The two-stage seal: what was written before the boxes were opened, held against every later version.
 
-use super::{About, Cell, Finding, count};
+use super::{About, count};
 use crate::domain::code::Code;
+use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Item, Severity, Stage};
 use crate::domain::number::{Count, Size};
 use crate::domain::protocol::ProtocolSubmitted;

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{About, Cell, Finding, candidate_key};
+use super::About;
 use crate::domain::code::{Code, FindingCode};
+use crate::domain::finding::{Cell, Finding, candidate_key};
 use crate::domain::form::{Form, Severity};
 use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Sequence, Size, Total};
+use crate::domain::rules::Recomputed;
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::board::Board;
 use crate::tally::row::SummaryRow;
-use crate::tally::summaries::{self, Recomputed};
+use crate::tally::summaries;
 
 impl About<'_> {
     /// S1 to S4, of the version in force.

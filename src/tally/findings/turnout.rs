@@ -1,7 +1,8 @@
 //! Turnout reports and bulletins: they rise, agree with each other, and end at or below the final figure.
 
-use super::{About, Cell, Finding};
+use super::About;
 use crate::domain::code::Code;
+use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Role, Severity};
 use crate::domain::number::{Count, Size, Total, Voting};
 use crate::domain::time::HourOfDay;

@@ -2,7 +2,7 @@
 
 use super::codes::explain;
 use crate::domain::code::Code;
-use crate::tally::findings::Cell;
+use crate::domain::finding::Cell;
 use crate::text::figures::count;
 use crate::text::findings::Told;
 use crate::text::parts::strip;

@@ -1,7 +1,7 @@
 //! Figures that miss the shape of their paper.
 
+use crate::domain::finding::candidate_key;
 use crate::domain::protocol::ShapeFlaw;
-use crate::tally::findings::candidate_key;
 
 /// What is wrong, as a clause, and what to do.
 pub fn clause(flaw: &ShapeFlaw) -> (String, &'static str) {

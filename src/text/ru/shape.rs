@@ -1,8 +1,8 @@
 //! Figures that miss the shape of their paper.
 
 use super::{Forms, of};
+use crate::domain::finding::candidate_key;
 use crate::domain::protocol::ShapeFlaw;
-use crate::tally::findings::candidate_key;
 
 const LINES: Forms = ["строка", "строки", "строк"];
 
