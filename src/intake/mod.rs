@@ -1,4 +1,4 @@
-//! People's papers: manifests, tables and drafts. Text and bytes in, values out; the caller reads the disk.
+//! Floor 3: people's papers: manifests, tables and drafts. Text and bytes in, values out; the caller reads the disk.
 //!
 //! A paper is taken whole or not at all, and every mistake is told with its place: file, line, column, unit, item.
 //! Nothing is corrected in silence: a figure has one spelling, and an empty cell is absent, never zero.

@@ -1,4 +1,4 @@
-//! Floor 3: an election folder, turned into the submissions that its commissions would have handed in. The same folder
+//! Floor 4: an election folder, turned into the submissions that its commissions would have handed in. The same folder
 //! gives the same bytes: keys are demonstration keys, the clock is virtual, and nothing is drawn by chance but by the
 //! seed of a [synthetic] rehearsal.
 

@@ -1,4 +1,4 @@
-//! Floor 4: the only door to the disk. Durable, then sealed, then acknowledged; the embedded store comes after.
+//! Floor 6: the only door to the disk. Durable, then sealed, then acknowledged; the embedded store comes after.
 //!
 //! ```text
 //! ledger/

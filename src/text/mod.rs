@@ -1,4 +1,4 @@
-//! Floor 3: words for people. The only place that holds sentences a citizen reads; pure, like everything below.
+//! Floor 5: words for people. The only place that holds sentences a citizen reads; pure, like everything below.
 //!
 //! Each function takes a [`Lang`] and asks that language's folder by an exhaustive match. What must be decided before
 //! it can be said is decided once, for all languages, in the files beside the folders; a language only puts it into

@@ -1,4 +1,4 @@
-//! Floor 3: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
+//! Floor 4: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
 
 pub mod compare;
 pub mod conclude;

@@ -18,7 +18,7 @@ use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark};
 use protokol::verify::compare::{Apart, Relation};
 use protokol::verify::{Fault, Verdict};
 
-fn facts() -> Vec<Fact<'static>> {
+pub fn facts() -> Vec<Fact<'static>> {
     vec![
         Fact::Turnout { share: "1 %" },
         Fact::InForce { protocols: 2, of: 3 },
@@ -66,7 +66,7 @@ fn facts() -> Vec<Fact<'static>> {
     ]
 }
 
-fn compared() -> Vec<Compared<'static>> {
+pub fn compared() -> Vec<Compared<'static>> {
     let relations = [
         Relation::Equal,
         Relation::Continuation,

@@ -1,6 +1,7 @@
 //! Words for people: every code, refusal, fault and finding has its sentences, and they keep to the house's rules.
 
 mod findings;
+mod golden;
 mod languages;
 mod letters;
 mod numbers;

@@ -43,6 +43,7 @@ fn manifest_flaws() -> Vec<ManifestFlaw> {
         ManifestFlaw::CheckCode(parse("T1")),
         ManifestFlaw::CheckEmpty(parse("E1")),
         ManifestFlaw::Deadline(parse("precinct")),
+        ManifestFlaw::Invalidity,
         ManifestFlaw::TooMany,
     ]
 }

@@ -18,7 +18,7 @@ use protokol::verify::report::Expected;
 use protokol::verify::{Attachments, CheckpointPlace, Fault, FaultKind, Report, Trust, Verdict};
 
 /// A ledger of one event, sealed, with nothing wrong.
-fn sound() -> Report {
+pub fn sound() -> Report {
     let mut board = Board::default();
     board.apply(&recorded(founding()));
     Report {
