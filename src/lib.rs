@@ -50,7 +50,7 @@
 pub mod cli;
 pub mod crypto;
 pub mod domain;
-#[cfg(feature = "cli")]
+#[cfg(feature = "export")]
 pub mod export;
 #[cfg(feature = "intake")]
 pub mod intake;
@@ -66,3 +66,5 @@ pub mod store;
 pub mod tally;
 pub mod text;
 pub mod verify;
+#[cfg(feature = "view")]
+pub mod view;

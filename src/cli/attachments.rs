@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::parallel::Cores;
@@ -18,6 +16,7 @@ use crate::tally;
 use crate::tally::attachments::Named;
 use crate::text::{self, Label, Said};
 use crate::verify::Report;
+use crate::view::attachment::Attachment as View;
 
 /// The scans of a submission, found and proved.
 #[derive(Debug, Default)]
@@ -124,23 +123,10 @@ pub fn tell(ledger: &Path, named: &[Named<'_>], output: &Output) -> Result<(), F
     Ok(())
 }
 
-/// Attachments for a program.
-pub fn json(ledger: &Path, attachments: &[&Attachment], output: &Output) -> Result<Value, Failure> {
+/// Attachments for a program, each with whether its file is there.
+pub fn views(ledger: &Path, attachments: &[&Attachment], output: &Output) -> Result<Vec<View>, Failure> {
     let one = |attachment: &&Attachment| {
-        let kept = match look(ledger, attachment, output)? {
-            Kept::There => "there",
-            Kept::Missing => "missing",
-            Kept::Altered => "altered",
-        };
-        Ok(json!({
-            "name": attachment.name.as_str(),
-            "media": attachment.media,
-            "bytes": attachment.bytes,
-            "blake3": attachment.blake3.to_string(),
-            "sha256": attachment.sha256.to_string(),
-            "file": store::name(attachment),
-            "kept": kept,
-        }))
+        Ok(View::of(attachment, store::name(attachment), look(ledger, attachment, output)?))
     };
-    attachments.iter().map(one).collect::<Result<Vec<_>, _>>().map(Value::from)
+    attachments.iter().map(one).collect()
 }

@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::args::{Check, Global};
-use super::failure::{self, Exit, Failure};
+use super::failure::{Exit, Failure};
 use super::files;
 use super::kit::Background;
 use super::ledger::now;
@@ -30,6 +28,9 @@ use crate::intake::members::demonstrations;
 use crate::tally::findings::{of_draft, of_draft_summary};
 use crate::text::{self, Label};
 use crate::verify::replay::unit_of;
+use crate::view::check as view;
+use crate::view::finding::Finding as FindingView;
+use crate::view::refusal::Refusal;
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
     let background = background_of(global, arguments, output)?;
@@ -247,9 +248,11 @@ fn refused(state: &State, draft: &Draft, ledger: LedgerId, mut signers: Vec<Publ
 pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output) {
     let manifest = background.and_then(|background| rendering::manifest(&background.board));
     if output.json {
-        let refusals = checked.refusals.iter().map(|rejection| refusal_json(rejection, output));
-        let findings = checked.findings.iter().filter_map(|f| Some(rendering::finding_json(output, manifest?, f)));
-        output.value(&json!({ "findings": refusals.chain(findings).collect::<Vec<_>>() }));
+        let refusal = |rejection| view::Checked::Refusal(Refusal::of(rejection, output.lang));
+        let refusals = checked.refusals.iter().map(refusal);
+        let finding = |finding| Some(view::Checked::Finding(FindingView::of(finding, manifest?, output.lang)));
+        let findings = checked.findings.iter().filter_map(finding);
+        output.value(&view::Check { findings: refusals.chain(findings).collect() });
         return;
     }
     let words = [Label::Refused, Label::Error, Label::Unusual].map(|word| output.label(word));
@@ -273,21 +276,4 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
     } else if checked.refusals.is_empty() {
         output.say(output.label(Label::CountAgain));
     }
-}
-
-fn refusal_json(rejection: &Rejection, output: &Output) -> Value {
-    let said = text::rejection(output.lang, rejection);
-    let (unit, item) = failure::place(rejection);
-    let (contest, event) = failure::subject(rejection);
-    json!({
-        "code": rejection.code().as_str(),
-        "severity": "refused",
-        "contest": contest,
-        "unit": unit,
-        "event": event,
-        "item": item,
-        "cells": [],
-        "says": said.says,
-        "do": said.act,
-    })
 }

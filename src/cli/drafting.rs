@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Draft, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -24,6 +22,7 @@ use crate::intake::draft::{DraftContext, Known};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
 use crate::verify::published;
+use crate::view::draft as view;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(&arguments.kind)?;
@@ -41,12 +40,12 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
         Some(path) => {
             files::write_new(path, text.as_bytes(), Readers::All)?;
             if output.json {
-                output.value(&json!({ "file": path.display().to_string() }));
+                output.value(&view::Draft::Written { file: path.display().to_string() });
             }
             let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.known));
             output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
         }
-        None if output.json => output.value(&json!({ "draft": text })),
+        None if output.json => output.value(&view::Draft::Said { draft: text }),
         None => output.block(&text),
     }
     Ok(Exit::Done)

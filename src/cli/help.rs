@@ -3,8 +3,6 @@
 use std::fs;
 
 use clap::CommandFactory;
-use serde_json::{Value, json};
-
 use super::args::{Arguments, Completions, Global, Help, Manual};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -13,12 +11,13 @@ use super::output::Output;
 use crate::domain::code::Code;
 use crate::domain::form::sum_text;
 use crate::text::{self, Fact, Label};
+use crate::view::code::{Code as CodeView, Codes};
+use crate::view::manual::Manual as Pages;
 
 pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {
     let Some(asked) = &arguments.code else {
         if output.json {
-            let codes: Vec<_> = Code::ALL.iter().map(|code| code_json(*code, output)).collect();
-            output.value(&json!({ "codes": codes }));
+            output.value(&Codes::all(output.lang));
             return Ok(Exit::Done);
         }
         for code in Code::ALL {
@@ -29,7 +28,7 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
     if let Ok(code) = asked.parse::<Code>() {
         let explanation = text::explain(output.lang, code);
         if output.json {
-            output.value(&code_json(code, output));
+            output.value(&CodeView::of(code, output.lang));
         } else {
             output.line(&format!("{code}  {}", explanation.what));
             output.line(&format!("    {}", explanation.act));
@@ -37,11 +36,6 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
         return Ok(Exit::Done);
     }
     of_form(global, asked, output)
-}
-
-fn code_json(code: Code, output: &Output) -> Value {
-    let explanation = text::explain(output.lang, code);
-    json!({ "code": code.as_str(), "says": explanation.what, "do": explanation.act })
 }
 
 /// A code that the election's own form defines.
@@ -58,7 +52,7 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
     let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));
     let says = check.says.in_language(output.lang.code());
     if output.json {
-        output.value(&json!({ "code": check.code.as_str(), "says": says, "do": rule }));
+        output.value(&CodeView { code: check.code.to_string(), says: says.to_owned(), act: rule });
     } else {
         output.line(&format!("{}  {says}", check.code));
         output.line(&format!("    {}", output.fact(Fact::Demands { rule: &rule })));
@@ -92,7 +86,7 @@ pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
         pages.push(path.display().to_string());
     }
     if output.json {
-        output.value(&json!({ "pages": pages }));
+        output.value(&Pages { pages });
     }
     Ok(Exit::Done)
 }

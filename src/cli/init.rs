@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Global, Init};
 use super::checking;
 use super::failure::{Exit, Failure};
@@ -22,6 +20,7 @@ use crate::store::error::Refusal;
 use crate::store::founding::{Founding, found};
 use crate::store::{open, read};
 use crate::text;
+use crate::view::founding::Founding as FoundingView;
 
 pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, Failure> {
     let submission = read_submission(&arguments.submission, output)?;
@@ -64,9 +63,9 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     let opened = open::write(&global.ledger, signer, Cores, "init", &mut open::without_witnesses, &mut |_| {});
     opened.and_then(|held| held.writer.close()).map_err(failed)?;
     let checkpoint = read::sealed(&global.ledger).map_err(failed)?;
-    let fingerprint = checkpoint.checkpoint().fingerprint().to_string();
+    let fingerprint = checkpoint.checkpoint().fingerprint();
     if output.json {
-        output.value(&json!({ "ledger": global.ledger.display().to_string(), "fingerprint": fingerprint }));
+        output.value(&FoundingView::of(global.ledger.display().to_string(), fingerprint));
     } else {
         output.line(&format!("Founded      {} in {}", called.origin, global.ledger.display()));
         output.line(&format!("Fingerprint  {fingerprint}"));

@@ -1,24 +1,20 @@
 //! One paper completely: its turnout, what happened to it, what each version changed, observers' copies, complaints.
 
-use serde_json::{Map, Value, json};
-
 use super::output::Output;
-use crate::domain::candidate::Decision;
-use crate::domain::code::Code;
 use crate::domain::finding::Cell;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
-use crate::export::event::author_json;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
-use crate::tally::history::{Change, Replacement, Version, versions};
+use crate::tally::history::{Version, versions};
 use crate::tally::row::{Mark, PaperRow};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Board, Moment};
-use crate::text::{self, Fact, Lang};
+use crate::text::{self, Fact};
+use crate::view::version::decision;
 
 /// A paper of a contest, as it is shown.
 pub struct Paper<'a> {
@@ -42,12 +38,7 @@ impl Paper<'_> {
 
     /// Complaints against anything that happened to the paper.
     fn complaints(&self) -> Vec<(&Mark, Complaint<'_>)> {
-        let steps = self.row.steps.iter().map(|step| &step.mark);
-        let reports = self.row.turnout.iter().map(|(mark, _)| mark);
-        let copies = self.row.copies.iter().map(|(mark, _)| mark);
-        let events = steps.chain(reports).chain(copies);
-        let of = |mark| complaints::against(self.board, mark, self.now.size).into_iter().map(move |c| (mark, c));
-        events.flat_map(of).collect()
+        complaints::of_paper(self.board, self.row, self.now.size)
     }
 
     /// For people: a line for each thing that happened, in order, and what it changed below it.
@@ -88,46 +79,6 @@ impl Paper<'_> {
         lines.sort_by_key(|(mark, ..)| mark.sequence);
         lines
     }
-
-    /// For programs.
-    pub fn json(&self) -> Value {
-        let now = self.row.at(self.now.size);
-        let steps = self.row.steps.iter().filter(|step| step.mark.is_in(self.now.size));
-        let step = |step: &crate::tally::row::Step| {
-            let mut value = mark_json(&step.mark);
-            // The same word in every language.
-            value.insert("what".into(), json!(text::step(Lang::En, &step.what)));
-            Value::Object(value)
-        };
-        json!({
-            "contest": self.contest.as_str(),
-            "standing": now.standing.word(),
-            "voting": now.voting.0,
-            "in_force": now.in_force.map(|(mark, _)| mark.event.to_string()),
-            "history": steps.map(step).collect::<Vec<_>>(),
-            "versions": self.versions().iter().map(version_json).collect::<Vec<_>>(),
-            "copies": self.copies().iter().map(copy_json).collect::<Vec<_>>(),
-            "complaints": self.complaints().iter().map(|(_, c)| complaint_json(c, self.now.size)).collect::<Vec<_>>(),
-        })
-    }
-}
-
-/// Turnout by hour for a program: of the precincts within a unit, and of its own bulletins.
-pub fn turnout_json(board: &Board, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Value> {
-    let is_lowest = board.units().get(unit).is_some_and(|row| board.is_lowest(row));
-    let bulletins = if is_lowest { Default::default() } else { last_reports(board, contest, unit, at) };
-    let mut hours = by_hour(board, contest, unit, at);
-    for hour in bulletins.keys() {
-        hours.entry(*hour).or_default();
-    }
-    let row = |(hour, sum): (&crate::domain::time::HourOfDay, &crate::tally::turnout::Hour)| {
-        let voters = (sum.stations > 0).then_some(sum.voters.0);
-        let bulletin = bulletins
-            .get(hour)
-            .map(|report| json!({ "voters": report.voters.0, "stations": report.stations.map(|stations| stations.0) }));
-        json!({ "as_of": hour.to_string(), "voters": voters, "stations": sum.stations, "of": of, "bulletin": bulletin })
-    };
-    hours.iter().map(row).collect()
 }
 
 /// Turnout by hour for people.
@@ -148,7 +99,7 @@ pub fn tell_turnout(board: &Board, contest: &ContestId, unit: &UnitId, at: Size,
 /// What a version replaced, why, and the figures that it changed, for people.
 pub fn changes(form: &Form, version: &Version<'_>, output: &Output) -> Vec<String> {
     let Some(replaced) = &version.replaced else { return Vec::new() };
-    let (reason, decision) = (replaced.reason.as_str(), decision_text(replaced.decision));
+    let (reason, decision) = (replaced.reason.as_str(), decision(replaced.decision));
     let mut lines = vec![output.fact(Fact::Replaces { event: replaced.event, reason, decision: &decision })];
     for change in &replaced.changes {
         let shown = |figure: Option<Count>| figure.map_or("—".to_owned(), |f| text::number(output.lang, f.0));
@@ -160,12 +111,6 @@ pub fn changes(form: &Form, version: &Version<'_>, output: &Output) -> Vec<Strin
         lines.push(output.label(text::Label::Newcomers).to_owned());
     }
     lines
-}
-
-fn decision_text(decision: &Decision) -> String {
-    let date = decision.date.map(|day| day.to_string());
-    let parts = [Some(decision.reference.as_str().to_owned()).filter(|text| !text.is_empty()), date];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn copy_lines(copy: &Compared<'_>, output: &Output) -> Vec<String> {
@@ -196,72 +141,4 @@ fn complaint_lines<'a>(
     });
     let open = decided.is_none().then(|| output.label(text::Label::ComplaintOpen).to_owned());
     (&complaint.row.mark, says, late.into_iter().chain(decided).chain(open).collect())
-}
-
-fn mark_json(mark: &Mark) -> Map<String, Value> {
-    let fields = [
-        ("sequence", json!(mark.sequence.0)),
-        ("event", json!(mark.event.to_string())),
-        ("arrival", json!(mark.arrival.to_string())),
-    ];
-    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
-}
-
-fn version_json(version: &Version<'_>) -> Value {
-    let mut value = mark_json(version.mark);
-    value.insert("author".into(), author_json(&version.mark.author));
-    value.insert("form_serial".into(), json!(version.protocol.form_serial.as_str()));
-    value.extend(version.replaced.as_ref().map(replacement_json).unwrap_or_default());
-    Value::Object(value)
-}
-
-/// What a version replaced, why, and the figures that it changed, for programs.
-pub fn replacement_json(replaced: &Replacement<'_>) -> Map<String, Value> {
-    let figure = |figure: Option<Count>| figure.map(|figure| figure.0);
-    let change = |c: &Change| json!({ "item": c.item, "before": figure(c.before), "after": figure(c.after) });
-    let fields = [
-        ("replaces", json!(replaced.event.to_string())),
-        ("reason", json!(replaced.reason.as_str())),
-        ("decision", json!(decision_text(replaced.decision))),
-        ("by_newcomers", json!(replaced.by_newcomers)),
-        ("changes", replaced.changes.iter().map(change).collect()),
-    ];
-    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
-}
-
-fn copy_json(copy: &Compared<'_>) -> Value {
-    let mut value = mark_json(copy.mark);
-    value.insert("observer".into(), author_json(&copy.mark.author));
-    if let CopyContent::Refused { reason } = &copy.copy.content {
-        value.insert("refused".into(), json!(reason.as_str()));
-    }
-    let against = |comparison: &Comparison<'_>| {
-        let (code, cells) = comparison.differs.as_ref().map_or((None, &[][..]), |(code, cells)| (Some(code), cells));
-        json!({
-            "version": comparison.version.event.to_string(),
-            "code": code.map(|code: &Code| code.as_str()),
-            "cells": cells.iter().map(cell_json).collect::<Vec<_>>(),
-        })
-    };
-    value.insert("then".into(), copy.then.as_ref().map(against).into());
-    value.insert("now".into(), copy.now.as_ref().map(against).into());
-    Value::Object(value)
-}
-
-/// A figure that disagrees, for a program.
-pub fn cell_json(cell: &Cell) -> Value {
-    let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
-    json!({ "item": cell.item, "stated": number(cell.stated), "expected": number(cell.expected) })
-}
-
-fn complaint_json(complaint: &Complaint<'_>, at: Size) -> Value {
-    let mut value = mark_json(&complaint.row.mark);
-    let decided = complaint.row.decided.as_ref().filter(|(mark, _)| mark.is_in(at));
-    value.insert("against".into(), json!(complaint.row.filed.against.to_string()));
-    value.insert("subject".into(), json!(complaint.row.filed.subject.as_str()));
-    value.insert("due".into(), json!(complaint.due.map(|due| due.to_string())));
-    value.insert("late".into(), json!(complaint.is_late()));
-    value.insert("outcome".into(), json!(decided.map(|(_, decided)| decided.outcome)));
-    value.insert("decided_by".into(), json!(decided.map(|(mark, _)| mark.event.to_string())));
-    Value::Object(value)
 }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Global, Publish};
 use super::failure::{Exit, Failure};
 use super::files;
@@ -16,6 +14,7 @@ use crate::ledger::note::cosignature::parse_lines;
 use crate::ledger::note::policy::{Policy, Quorum};
 use crate::store::files as names;
 use crate::store::writer::Unpublished;
+use crate::view::publication::{Level, Publication};
 
 pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit, Failure> {
     let policy = policy(global)?;
@@ -72,21 +71,19 @@ fn tell(
         policy.judge(signed).map_or(Quorum::NotMet, |judgement| judgement.quorum)
     });
     let checkpoint = signed.checkpoint();
-    let level = if quorum == Quorum::Met { "witnessed" } else { "sealed" };
+    let level = if quorum == Quorum::Met { Level::Witnessed } else { Level::Sealed };
     let published = unpublished.is_none();
     if let Some(Unpublished::Failed(why)) = &unpublished {
         let act = "nothing is lost: put that right, and run it again";
         return Err(Failure::new(Exit::Disk, Code::U2, format!("not published: {why}"), act));
     }
     if output.json {
-        let fingerprint = checkpoint.fingerprint().to_string();
-        output.value(&json!({
-            "size": checkpoint.size.0, "fingerprint": fingerprint, "status": level, "published": published,
-        }));
+        let (size, fingerprint) = (checkpoint.size.0, checkpoint.fingerprint().into());
+        output.value(&Publication { size, fingerprint, status: level, published });
     } else {
         output.line(&format!("Size         {}", checkpoint.size));
         output.line(&format!("Fingerprint  {}", checkpoint.fingerprint()));
-        output.line(&format!("Level        {level}"));
+        output.line(&format!("Level        {}", level.word()));
     }
     match unpublished {
         None if quorum == Quorum::NotMet => {

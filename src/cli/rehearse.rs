@@ -28,11 +28,11 @@ use crate::rehearsal::{Plan, Planned, Script, Unfit, invent};
 use crate::store::founding::{Founding, found};
 use crate::store::open::Held;
 use crate::tally::Gate;
-use crate::text::Label;
+use crate::view::rehearsal::Part;
 
 /// How long each part took.
 #[derive(Debug, Default)]
-struct Times(Vec<(Label, Duration)>);
+struct Times(Vec<(Part, Duration)>);
 
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
     interruptible();
@@ -43,17 +43,17 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of(Label::ReadingFolder, || read_folder(&arguments.folder))?;
+    let folder = times.of(Part::Reading, || read_folder(&arguments.folder))?;
     for unread in &folder.unread {
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }
     let folder = match arguments.synthetic {
-        Some(seed) => times.of(Label::Inventing, || synthetic(folder, seed, arguments.units))?,
+        Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units))?,
         None => folder,
     };
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(folder, ledger_folder, &mut times, output)?;
-    let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
+    let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
     rendering::result(output, &report, &times.0, global, gate);
     Ok(report.verdict().into())
 }
@@ -72,12 +72,12 @@ fn synthetic(folder: ElectionFolder, seed: u64, units: Option<usize>) -> Result<
 
 /// Plays a folder into the ledger to its end; its rows and keys are gone from memory when it returns.
 fn play(folder: ElectionFolder, ledger: &Path, times: &mut Times, output: &Output) -> Result<(), Failure> {
-    let script = times.of(Label::DerivingKeys, || Script::new(&folder, &Cores));
+    let script = times.of(Part::Deriving, || Script::new(&folder, &Cores));
     if !ledger.exists() {
         founding(&script, ledger, output)?;
     }
     let mut held = open(ledger, output)?;
-    times.of(Label::Recording, || record(&script, &mut held, output))?;
+    times.of(Part::Recording, || record(&script, &mut held, output))?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
 }
 
@@ -196,7 +196,7 @@ fn interruptible() {
 }
 
 impl Times {
-    fn of<T>(&mut self, part: Label, work: impl FnOnce() -> T) -> T {
+    fn of<T>(&mut self, part: Part, work: impl FnOnce() -> T) -> T {
         let since = Instant::now();
         let done = work();
         self.0.push((part, since.elapsed()));

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Global, Restore};
 use super::failure::{Exit, Failure};
 use super::files;
@@ -19,6 +17,7 @@ use crate::store::publish::restore::{Continues, Restored, Restoring, continues};
 use crate::store::read;
 use crate::verify::Verdict;
 use crate::verify::conclude::TrustAnchors;
+use crate::view::restoration::Restoration;
 
 pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
     let failed = |error: StoreError| Failure::store(output.lang, &global.ledger, error);
@@ -50,11 +49,14 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
     restoring.finish(&restored).map_err(failed)?;
     // The embedded store is made now, so that the first reader does not wait for it.
     ledger::read(global, output)?;
-    let fingerprint = read::sealed(&global.ledger).map_err(failed)?.checkpoint().fingerprint().to_string();
+    let fingerprint = read::sealed(&global.ledger).map_err(failed)?.checkpoint().fingerprint();
     if output.json {
-        let (ledger, size) = (global.ledger.display().to_string(), checkpoint.checkpoint().size.0);
-        let goes_on = continues == Continues::Yes;
-        output.value(&json!({ "ledger": ledger, "size": size, "fingerprint": fingerprint, "continues": goes_on }));
+        output.value(&Restoration {
+            ledger: global.ledger.display().to_string(),
+            size: checkpoint.checkpoint().size.0,
+            fingerprint: fingerprint.into(),
+            continues: continues == Continues::Yes,
+        });
         return Ok(Exit::Done);
     }
     output.line(&format!("Restored     {} in {}", founding.origin, global.ledger.display()));

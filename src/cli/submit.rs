@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use super::args::{Global, Submit};
 use super::attachments::{self, Found};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
 use super::ledger::{self, now};
-use super::output::{Output, failure_json};
+use super::output::Output;
 use super::parallel::Cores;
 use super::receipts::EXTENSION as RECEIPT_EXTENSION;
 use super::witnessing;
@@ -22,6 +20,8 @@ use crate::store::open::Held;
 use crate::store::read;
 use crate::store::writer::{Accepted, Status};
 use crate::text::{Fact, Label};
+use crate::view::failure::Failed;
+use crate::view::submission as view;
 
 /// How submissions are named.
 pub const EXTENSION: &str = "submission";
@@ -80,11 +80,11 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
                     let renewed = held.writer.renewed(&accepted.receipt);
                     keep(&renewed.map_err(|error| Failure::store(output.lang, &global.ledger, error))?, &receipt)?;
                 }
-                results.push(told(&paper, &accepted, level, &receipt, output));
+                results.push(view::Answered::Taken(told(&paper, &accepted, level, &receipt, output)));
             }
             Err(failure) => {
                 if queue && output.json {
-                    results.push(json!({ "error": failure_json(&failure) }));
+                    results.push(view::Answered::Refused(Failed { error: failure.view() }));
                 } else if queue {
                     output.failure(&failure);
                 }
@@ -98,7 +98,7 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     if output.json && !queue && refused.is_none() {
         results.into_iter().for_each(|result| output.value(&result));
     } else if output.json && queue {
-        output.value(&json!({ "submissions": results, "skipped": skipped }));
+        output.value(&view::Submissions { submissions: results, skipped });
     }
     if quorum == Quorum::NotMet {
         output.say(
@@ -231,11 +231,11 @@ fn keep_scans(global: &Global, held: &Held, papers: Vec<Paper>, output: &Output)
     Ok((ready, refused))
 }
 
-fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output: &Output) -> Value {
+fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output: &Output) -> view::Submission {
     let (status, label) = match (accepted.status, level) {
-        (Status::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
-        (Status::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
-        (Status::Already, _) => ("already", Label::Already),
+        (Status::Sealed, Level::Sealed) => (view::Status::Sealed, Label::Sealed),
+        (Status::Sealed, Level::Witnessed) => (view::Status::Witnessed, Label::Witnessed),
+        (Status::Already, _) => (view::Status::Already, Label::Already),
     };
     let Paper { path, named, owed, .. } = paper;
     if !output.json {
@@ -248,15 +248,7 @@ fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output
         let paper = path.display().to_string();
         output.say(&output.fact(Fact::Owed { owed: *owed, named: *named, paper: &paper }));
     }
-    let mut value = json!({
-        "status": status,
-        "sequence": accepted.sequence.0,
-        "event": accepted.event.to_string(),
-        "receipt": receipt.display().to_string(),
-        "fingerprint": accepted.receipt.checkpoint().checkpoint().fingerprint().to_string(),
-    });
-    if *named > 0 {
-        value["attachments"] = json!({ "named": named, "missing": owed });
-    }
-    value
+    let (receipt, fingerprint) = (receipt.display().to_string(), accepted.receipt.checkpoint().checkpoint().fingerprint());
+    let scans = view::Scans { named: *named as u64, missing: *owed as u64 };
+    view::Submission::of(status, accepted.sequence, accepted.event, receipt, fingerprint, scans)
 }

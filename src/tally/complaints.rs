@@ -1,7 +1,7 @@
 //! Complaints: against what, within their term or not, and what was decided.
 
 use super::board::Board;
-use super::row::{ComplaintRow, Mark};
+use super::row::{ComplaintRow, Mark, PaperRow};
 use crate::domain::id::EventHash;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -37,4 +37,13 @@ pub fn against<'a>(board: &'a Board, event: &Mark, at: Size) -> Vec<Complaint<'a
     let mut found: Vec<_> = meant.map(|(event, row)| Complaint { event: *event, row, due }).collect();
     found.sort_by_key(|complaint| complaint.row.mark.sequence);
     found
+}
+
+/// The complaints against anything that happened to a paper, each with what it is against, that were in at a size.
+pub fn of_paper<'a>(board: &'a Board, row: &'a PaperRow, at: Size) -> Vec<(&'a Mark, Complaint<'a>)> {
+    let steps = row.steps.iter().map(|step| &step.mark);
+    let reports = row.turnout.iter().map(|(mark, _)| mark);
+    let copies = row.copies.iter().map(|(mark, _)| mark);
+    let of = |mark| against(board, mark, at).into_iter().map(move |complaint| (mark, complaint));
+    steps.chain(reports).chain(copies).flat_map(of).collect()
 }

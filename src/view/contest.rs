@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::named::Named;
+use crate::domain::finding::candidate_key;
 use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{BallotNumber, Total};
 use crate::tally;
@@ -54,7 +55,7 @@ impl ContestTally {
         let roles = ROLES.iter().map(|(role, name)| ((*name).to_owned(), number(tally.role(&manifest.form, *role))));
         let items = manifest.form.items.iter().zip(&tally.items);
         let items = items.map(|(item, sum)| (item.key.to_string(), number(*sum)));
-        let votes = tally.votes.iter().map(|(candidate, votes)| (candidate.column(), number(*votes)));
+        let votes = tally.votes.iter().map(|(candidate, votes)| (candidate_key(*candidate), number(*votes)));
         let candidates = tally.votes.iter().map(|(candidate, votes)| CandidateVotes {
             number: candidate.0,
             name: name(contest, *candidate),

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::spelling::Print;
-use crate::ledger::note::checkpoint::Checkpoint;
 
 /// What is published of a ledger.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -19,6 +18,16 @@ pub struct Publication {
     pub published: bool,
 }
 
+impl Level {
+    /// Its word, the same in every language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sealed => "sealed",
+            Self::Witnessed => "witnessed",
+        }
+    }
+}
+
 /// How far a checkpoint is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -28,25 +37,4 @@ pub enum Level {
     Sealed,
     /// Cosigned by as many witnesses as the policy asks for.
     Witnessed,
-}
-
-/// Whether the published folder has a checkpoint.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Published {
-    /// It has.
-    Yes,
-    /// Not yet.
-    NotYet,
-}
-
-impl Publication {
-    /// The view of a checkpoint that was published, or is not yet.
-    pub fn of(checkpoint: &Checkpoint, status: Level, published: Published) -> Self {
-        Self {
-            size: checkpoint.size.0,
-            fingerprint: checkpoint.fingerprint().into(),
-            status,
-            published: published == Published::Yes,
-        }
-    }
 }

@@ -9,7 +9,7 @@ use super::spelling::{Hash, Instant, Print, Root};
 use super::word::{Word, Words};
 use crate::text::{Lang, Status};
 use crate::verify::receipt::ReceiptReport;
-use crate::verify::{self, FaultKind, Trust, Verdict};
+use crate::verify::{FaultKind, Trust, Verdict};
 
 /// What the verification of a receipt found: that one event lies under one signed checkpoint.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -46,9 +46,8 @@ impl Receipt {
     /// The view of what a receipt proves.
     pub fn of(report: &ReceiptReport, trust: Trust, lang: Lang) -> Self {
         let checkpoint = &report.checkpoint;
-        let verdicts = report.faults.iter().map(verify::Fault::verdict);
         Self {
-            verdict: Word(verdicts.max().unwrap_or(Verdict::Verified)),
+            verdict: Word(report.verdict()),
             trust: Word(trust),
             size: checkpoint.size.0,
             root: checkpoint.root.into(),

@@ -1,7 +1,5 @@
 //! What a rehearsal ended with.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -10,7 +8,7 @@ use super::named::Named;
 use super::spelling::{Print, Root};
 use super::word::Word;
 use crate::domain::number::Size;
-use crate::domain::finding::Finding;
+use crate::tally::counts::by_code;
 use crate::tally::{Gate, Moment, findings, tallies};
 use crate::verify::{Report, Verdict};
 
@@ -77,7 +75,7 @@ impl Rehearsal {
             fingerprint: checkpoint.map(|checkpoint| checkpoint.fingerprint().into()),
             signatures: report.signatures,
             contests: is_open.then(|| contests(report, size)),
-            findings: is_open.then(|| counts(&findings(&report.board, moment))),
+            findings: is_open.then(|| by_code(&findings(&report.board, moment)).into_iter().collect()),
             milliseconds: parts.into_iter().map(|(part, time)| (part.name().to_owned(), time)).collect(),
         }
     }
@@ -92,13 +90,4 @@ fn contests(report: &Report, size: Size) -> Vec<ContestTally> {
         Some(ContestTally::of(manifest, contest, &tallies(board, id, size).remove(held_in)?))
     };
     board.contests().iter().filter_map(tally).collect()
-}
-
-/// How many findings there are under each code, by code.
-fn counts(findings: &[Finding]) -> Named<u64> {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for finding in findings {
-        *counts.entry(finding.code.to_string()).or_default() += 1;
-    }
-    counts.into_iter().collect()
 }

@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use super::{kept, refused, unusable};
 use crate::cli::args::Witness;
 use crate::cli::failure::{Exit, Failure};
@@ -26,6 +24,7 @@ use crate::store::witness::{Answer, HeldState, origin_hash};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::CHECKPOINT;
 use crate::verify::{Fault, Published, Verdict};
+use crate::view::cosignature::Cosignature;
 
 /// What was cosigned.
 pub struct Cosigned {
@@ -166,16 +165,8 @@ fn seconds() -> PosixSeconds {
 fn tell(cosigned: &Cosigned, out: &Path, output: &Output) {
     let (checkpoint, fingerprint) = (&cosigned.checkpoint, cosigned.checkpoint.fingerprint());
     if output.json {
-        output.value(&json!({
-            "status": "cosigned",
-            "origin": checkpoint.origin.as_str(),
-            "size": checkpoint.size.0,
-            "root": crate::crypto::base64::encode(&checkpoint.root.0),
-            "fingerprint": fingerprint.to_string(),
-            "before": cosigned.before.0,
-            "cosignature": cosigned.line.to_string(),
-            "file": out.display().to_string(),
-        }));
+        let (line, file) = (cosigned.line.to_string(), out.display().to_string());
+        output.value(&Cosignature::of(checkpoint, cosigned.before, line, file));
         return;
     }
     let grew = match cosigned.before {
