@@ -23,6 +23,7 @@ use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
 use protokol::domain::form::{Check, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{ContestId, EventHash, LedgerId, UnitId};
 use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, TurnoutSigners};
+use protokol::domain::number::RulesNumber;
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::{AccreditationWithdrawn, CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
 use protokol::domain::phase::Phase;
@@ -190,7 +191,7 @@ impl Story {
         match self.chance.below(30) {
             0 => founding.origin = text("elsewhere.example"),
             1 => founding.commission.parent = Some(id("C1")),
-            2 => founding.rules = 2,
+            2 => founding.rules = RulesNumber(2),
             3 => founding.log_key = text("tiny.example/2026/rehearsal+00000000+AAAA"),
             _ => {}
         }

@@ -12,6 +12,7 @@ use protokol::domain::manifest::{ElectionCalled, Manifest, Predecessor};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::*;
 use protokol::domain::protocol::*;
+use protokol::domain::rules::RulesVersion;
 use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::*;
 use protokol::domain::text::{Language, Localised, Text};
@@ -129,7 +130,7 @@ fn summary() -> SummarySubmitted {
 
 fn founding() -> ElectionCalled {
     ElectionCalled {
-        rules: 1,
+        rules: RulesVersion::FOUNDING.number(),
         origin: of("protokol.example/ge-pres-2018"),
         log_key: of("protokol.example/ge-pres-2018+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"),
         predecessor: Some(Predecessor { origin: of("protokol.example/old"), size: Size(9), root: TreeHash([3; 32]) }),

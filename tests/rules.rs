@@ -5,8 +5,9 @@ use std::path::Path;
 
 use protokol::domain::Kind;
 use protokol::domain::code::Code;
-use protokol::domain::manifest::{CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, RULES_VERSION, TIERS_MAX};
+use protokol::domain::manifest::{CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, TIERS_MAX};
 use protokol::domain::protocol::ATTACHMENTS_MAX;
+use protokol::domain::rules::RulesVersion;
 use protokol::domain::summary::LEFT_OUT_MAX;
 use protokol::domain::text::TEXT_BYTES_MAX;
 use protokol::text::{Lang, event_kind, explain, signed_by};
@@ -27,7 +28,8 @@ fn page() -> String {
     let mut page = String::from("# The rules\n\nGenerated from the code; a test holds it current.\n\n");
     let mut line = |text: std::fmt::Arguments<'_>| writeln!(page, "{text}").expect("a string takes everything");
     line(format_args!(
-        "Rules version {RULES_VERSION}. A ledger names its version in the founding act, and each version is frozen.\n"
+        "Rules version {}. A ledger names its version in the founding act, and each version is frozen.\n",
+        RulesVersion::FOUNDING
     ));
     line(format_args!("## Who says what\n\n| no | kind | draft | what | signed by |\n| --- | --- | --- | --- | --- |"));
     for kind in Kind::ALL {

@@ -15,7 +15,7 @@ use protokol::domain::form::{Role, Severity};
 use protokol::domain::id::{ContestId, UnitId};
 use protokol::domain::number::Total;
 use protokol::domain::protocol::Figures;
-use protokol::domain::rules::violations;
+use protokol::domain::rules::RulesVersion;
 use protokol::intake::csv::rows::PaperDecision;
 use protokol::intake::folder::ElectionFolder;
 use protokol::ledger::entry::Serial;
@@ -69,7 +69,7 @@ fn papers_satisfy_every_form_but_for_the_one_check_that_was_chosen() {
         let form = &folder.manifest.form;
         let (mut tripped, mut papers, mut sound) = (BTreeMap::new(), 0, 0);
         for ((contest, unit), figures) in in_force(&folder) {
-            let found = violations(form, figures);
+            let found = RulesVersion::V1.rules().violations(form, figures);
             // A check may imply another: more papers issued than voters are not fewer papers than voters.
             let errors = found.iter().filter(|violation| violation.check.severity == Severity::Error).count();
             assert!(found.len() <= 1 || errors == 1, "{name} {contest} {unit}: {found:?} in {figures:?}");

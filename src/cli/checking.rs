@@ -20,12 +20,17 @@ use crate::domain::id::{LedgerId, UnitId};
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
+use crate::domain::rules::About;
 use crate::domain::state::{Election, KeyOf};
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::intake::members::demonstrations;
+<<<<<<< HEAD
 use crate::tally::findings::{of_draft, of_draft_summary};
+=======
+use crate::tally::findings::of_draft_summary;
+>>>>>>> r
 use crate::text::{self, Label};
 use crate::verify::replay::unit_of;
 use crate::view::check as view;
@@ -106,7 +111,8 @@ pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
         checked.refusals.extend(refusal(draft, background, election));
     }
     if let Some((paper, figures)) = figures(&draft.body) {
-        let found = of_draft(election.manifest(), &paper.contest, &paper.unit, figures).into_iter();
+        let about = About { form: &election.manifest().form, contest: &paper.contest, unit: &paper.unit };
+        let found = election.rules().rules().findings_of_figures(about, figures).into_iter();
         // A candidate's missing figure is not zero: without it there is no sum of votes to judge.
         let is_judged = |finding: &Finding| ballot_is_whole || !sums_votes(finding, &election.manifest().form);
         checked.findings = found.filter(is_judged).collect();

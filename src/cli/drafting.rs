@@ -16,8 +16,9 @@ use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::Kind;
 use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::manifest::{ElectionCalled, Predecessor, RULES_VERSION};
+use crate::domain::manifest::{ElectionCalled, Predecessor};
 use crate::domain::number::Voting;
+use crate::domain::rules::RulesVersion;
 use crate::intake::draft::{DraftContext, Known};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
@@ -78,7 +79,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let predecessor = arguments.succeeds.as_deref().map(|log| predecessor(log, &origin, output)).transpose()?;
     let not_text = |_| Failure::usage("the log's name is too long", "shorten `origin` in manifest.toml");
     Ok(render_founding(&ElectionCalled {
-        rules: RULES_VERSION,
+        rules: RulesVersion::FOUNDING.number(),
         origin: origin.parse().map_err(not_text)?,
         log_key: log_key.to_string().parse().map_err(not_text)?,
         predecessor,

@@ -147,6 +147,12 @@ pub enum FindingCode {
     BuiltIn(Code),
 }
 
+impl From<Code> for FindingCode {
+    fn from(code: Code) -> Self {
+        Self::BuiltIn(code)
+    }
+}
+
 impl std::fmt::Display for FindingCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

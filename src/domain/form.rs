@@ -152,3 +152,24 @@ impl Operator {
         }
     }
 }
+
+/// A sum as the manifest writes it: `valid_votes + invalid_ballots`.
+pub fn sum_text(terms: &[Term]) -> String {
+    let term = |(at, term): (usize, &Term)| {
+        let of = match &term.of {
+            Operand::Votes => "votes",
+            Operand::Item(key) => key.as_str(),
+        };
+        let sign = match (at, term.coefficient < 0) {
+            (0, false) => "",
+            (0, true) => "-",
+            (_, false) => " + ",
+            (_, true) => " - ",
+        };
+        match term.coefficient.unsigned_abs() {
+            1 => format!("{sign}{of}"),
+            times => format!("{sign}{times} {of}"),
+        }
+    };
+    terms.iter().enumerate().map(term).collect()
+}

@@ -8,13 +8,10 @@ use super::candidate::Contest;
 use super::commission::CommissionFormed;
 use super::form::{Form, Operand, Role};
 use super::id::{CheckCode, ElectionId, ItemKey, TierName};
-use super::number::Size;
+use super::number::{RulesNumber, Size};
 use super::text::{Localised, Text};
 use super::time::{Day, HourOfDay, Millis, Offset};
 use crate::crypto::hash::TreeHash;
-
-/// The rules version that this program founds ledgers with. Each version is a frozen set of rules.
-pub const RULES_VERSION: u16 = 1;
 
 /// The most tiers: deeper than any commission system there is.
 pub const TIERS_MAX: usize = 16;
@@ -168,7 +165,7 @@ pub struct Predecessor {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ElectionCalled {
     /// Which frozen set of rules the ledger is kept under.
-    pub rules: u16,
+    pub rules: RulesNumber,
     /// The log's name: a URL without scheme, and the name of its key.
     pub origin: Text,
     /// The log's key, as a C2SP verifier key.

@@ -6,6 +6,7 @@ pub mod code;
 pub mod commission;
 pub mod complaint;
 pub mod event;
+pub mod finding;
 pub mod form;
 pub mod id;
 pub mod manifest;

@@ -45,6 +45,11 @@ number! {
     BallotNumber(u16)
 }
 number! {
+    /// Under which rules a ledger is kept, as its founding act has it: any number, also that of a program yet to be
+    /// written. What is known of it is a [`RulesVersion`](super::rules::RulesVersion).
+    RulesNumber(u16)
+}
+number! {
     /// A seat in a commission, from 1.
     Seat(u16)
 }

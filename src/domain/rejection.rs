@@ -4,7 +4,7 @@ use super::code::Code;
 use super::finding::candidate_key;
 use super::id::{ContestId, EventHash, ObserverId, StatementHash, TierName, UnitId};
 use super::manifest::ManifestFlaw;
-use super::number::{BallotNumber, Seat, Sequence, Size, Voting};
+use super::number::{BallotNumber, RulesNumber, Seat, Sequence, Size, Voting};
 use super::phase::Phase;
 use super::protocol::{Paper, ShapeFlaw};
 use super::statement::Kind;
@@ -104,7 +104,7 @@ pub enum Rejection {
     /// There is a founding act already.
     FoundedAlready,
     /// The rules version is not one that this program knows.
-    RulesUnknown(u16),
+    RulesUnknown(RulesNumber),
     /// The size a summary was made at is not one the ledger had, or too many units are left out.
     Commitment {
         /// The size it names.

@@ -11,6 +11,7 @@ use super::number::{BallotNumber, Seat, Sequence, Size};
 use super::observer::ObserverAccredited;
 use super::phase::{PaperState, Phase};
 use super::rejection::Rejection;
+use super::rules::RulesVersion;
 use super::statement::Body;
 use super::time::Millis;
 use crate::crypto::key::PublicKey;
@@ -31,6 +32,7 @@ pub struct State {
 #[derive(Clone, Debug)]
 pub struct Election {
     ledger: LedgerId,
+    rules: RulesVersion,
     founding: ElectionCalled,
     log_key: String,
     pub(super) units: BTreeMap<UnitId, Commission>,
@@ -149,7 +151,7 @@ impl State {
             _ => None,
         };
         match (&recorded.event.statement.body, &mut self.election) {
-            (Body::ElectionCalled(founding), None) => self.election = Some(Election::found(founding, recorded.hash)),
+            (Body::ElectionCalled(founding), None) => self.election = Election::found(founding, recorded.hash),
             (_, None) => {}
             (body, Some(election)) => election.apply(body, recorded.hash, against),
         }
@@ -168,9 +170,11 @@ fn answers(election: &Election, recorded: &RecordedEvent) -> UnitId {
 }
 
 impl Election {
-    fn found(founding: &ElectionCalled, genesis: EventHash) -> Self {
+    /// None where no program of this version could have admitted the founding act.
+    fn found(founding: &ElectionCalled, genesis: EventHash) -> Option<Self> {
         let mut election = Self {
             ledger: genesis.into(),
+            rules: RulesVersion::try_from(founding.rules).ok()?,
             founding: founding.clone(),
             log_key: String::new(),
             units: BTreeMap::new(),
@@ -185,12 +189,17 @@ impl Election {
         }
         election.form_commission(&founding.commission);
         election.set_log_key(founding.log_key.as_str());
-        election
+        Some(election)
     }
 
     /// The ledger's id.
     pub fn ledger(&self) -> LedgerId {
         self.ledger
+    }
+
+    /// The rules that it is kept under.
+    pub fn rules(&self) -> RulesVersion {
+        self.rules
     }
 
     /// The founding act.

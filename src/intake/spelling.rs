@@ -8,7 +8,7 @@ use serde::de::value::{Error as WordError, StrDeserializer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::error::Flaw;
-use crate::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
+use crate::domain::number::{BallotNumber, Count, RulesNumber, Seat, Size, Total, Voting};
 use crate::domain::text::Text;
 
 /// Characters of a wrong value that a message repeats.
@@ -24,7 +24,7 @@ macro_rules! whole {
     ($($name:ident($of:ident))*) => { $(impl Whole for $name { const MAX: u64 = $of::MAX as u64; })* };
 }
 
-whole! { BallotNumber(u16) Count(u32) Seat(u16) Size(u64) Total(u64) Voting(u16) u16(u16) u32(u32) u64(u64) }
+whole! { BallotNumber(u16) Count(u32) RulesNumber(u16) Seat(u16) Size(u64) Total(u64) Voting(u16) u16(u16) u32(u32) u64(u64) }
 
 /// Reads a whole number: decimal digits alone, no sign, no fraction, no leading zero.
 pub(super) fn number<N: Whole>(written: &str) -> Result<N, Flaw> {

@@ -10,9 +10,10 @@ use crate::crypto::key::SecretKey;
 use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::commission::CommissionFormed;
 use crate::domain::id::{ContestId, LedgerId, ObserverId, UnitId};
-use crate::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION};
+use crate::domain::manifest::{ElectionCalled, Manifest};
 use crate::domain::number::{Seat, Size};
 use crate::domain::observer::{ObserverAccredited, ObserverRole};
+use crate::domain::rules::RulesVersion;
 use crate::domain::time::{Day, HourOfDay, Millis};
 use crate::domain::{Body, Statement};
 use crate::intake::csv::rows::UnitRow;
@@ -75,7 +76,7 @@ impl<'a> Script<'a> {
         let name: KeyName = self.origin.parse().ok()?;
         let log_key = VerifierKey::ed25519(name, self.log_key().public()).ok()?;
         let body = Body::ElectionCalled(ElectionCalled {
-            rules: RULES_VERSION,
+            rules: RulesVersion::FOUNDING.number(),
             origin: self.origin.parse().ok()?,
             log_key: log_key.to_string().parse().ok()?,
             predecessor: None,

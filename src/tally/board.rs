@@ -16,6 +16,7 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
 use crate::domain::manifest::Tier;
 use crate::domain::protocol::Paper;
+use crate::domain::rules::{Rules, RulesVersion};
 use crate::domain::statement::Body;
 
 /// Everything that happened, by what it happened to.
@@ -36,6 +37,12 @@ impl Board {
     /// The election, once founded.
     pub fn election(&self) -> Option<&ElectionRow> {
         self.election.as_ref()
+    }
+
+    /// The rules that the ledger is kept under, once founded.
+    pub fn rules(&self) -> Option<&'static dyn Rules> {
+        let version = RulesVersion::try_from(self.election.as_ref()?.founding.rules).ok()?;
+        Some(version.rules())
     }
 
     /// The units, ascending by id.

@@ -1,7 +1,10 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
 use super::board::Board;
+<<<<<<< HEAD
 use super::findings::difference;
+=======
+>>>>>>> r
 use super::row::{Mark, PaperRow};
 use crate::domain::code::Code;
 use crate::domain::finding::Cell;
@@ -50,5 +53,5 @@ fn against<'a>(board: &Board, copy: &CopyFiled, row: &'a PaperRow, at: Size) -> 
     let CopyContent::Handed { figures, .. } = &copy.content else { return None };
     let is_same_voting = |(_, protocol): &(&Mark, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
     let (version, protocol) = row.at(at).in_force.filter(is_same_voting)?;
-    Some(Comparison { version, differs: difference(form, figures, &protocol.figures) })
+    Some(Comparison { version, differs: board.rules()?.copy_difference(form, figures, &protocol.figures) })
 }

@@ -7,29 +7,6 @@ use crate::domain::candidate::Contest;
 use crate::domain::id::UnitId;
 use crate::domain::time::{Day, HourOfDay, Millis};
 
-/// How a paper stands to its deadline. Without a deadline it is never late.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Timeliness {
-    /// It is not in, and may still come.
-    Pending,
-    /// It came in time.
-    InTime,
-    /// It came late.
-    Late,
-    /// It is not in, and its time is over.
-    Missing,
-}
-
-/// How a paper that was due, and came in first at an instant, stands at `clock`.
-pub fn timeliness(due: Option<Millis>, came: Option<Millis>, clock: Millis) -> Timeliness {
-    match (due, came) {
-        (Some(due), Some(came)) if came > due => Timeliness::Late,
-        (_, Some(_)) => Timeliness::InTime,
-        (Some(due), None) if clock > due => Timeliness::Missing,
-        (_, None) => Timeliness::Pending,
-    }
-}
-
 /// When a precinct's protocol is due, at the voting that is open. None where its tier has no deadline.
 pub fn paper_due(
     board: &Board,

@@ -1,166 +1,114 @@
-//! What a rule says about what was signed. Findings are recomputed from the board, never stored, and refuse nothing.
-
-mod copies;
-mod deadline;
-mod opening;
-mod summary;
-mod turnout;
-
-pub use copies::difference;
-pub use summary::{of_draft_summary, of_summary};
+//! What a ledger's rules say about what was signed: the board's papers as facts, one unit after the other. Findings are
+//! recomputed, never stored, and refuse nothing.
 
 use super::board::Board;
 use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
-use super::row::{ContestRow, PaperRow, SummaryRow};
-use crate::domain::code::{Code, FindingCode};
-use crate::domain::form::{Operand, Severity, Term};
-use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::manifest::Manifest;
-use crate::domain::number::{BallotNumber, Count, Voting};
-use crate::domain::protocol::Figures;
-use crate::domain::rules;
-
-/// One finding. What does not add up is a finding about the election, not a fault of the ledger.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Finding {
-    /// Under which code.
-    pub code: FindingCode,
-    /// How grave.
-    pub severity: Severity,
-    /// In which contest.
-    pub contest: ContestId,
-    /// In which unit.
-    pub unit: UnitId,
-    /// Which event carries it; for a paper that is missing, none.
-    pub event: Option<EventHash>,
-    /// Which figures disagree.
-    pub cells: Vec<Cell>,
-}
-
-/// A figure that disagrees: as stated, and as it should be by the rule.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Cell {
-    /// The item, candidate (`cand_05`), hour or sum.
-    pub item: String,
-    /// As stated; none where nothing is stated.
-    pub stated: Option<i128>,
-    /// As the rule expects it; none where it expects nothing.
-    pub expected: Option<i128>,
-}
+use super::row::{ContestRow, Mark, PaperRow, SummaryRow};
+use super::summaries;
+use crate::domain::finding::Finding;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::number::{Size, Voting};
+use crate::domain::protocol::TurnoutReported;
+use crate::domain::rules::{About, AboveFacts, Filed, PaperFacts, SummaryFacts, Timing};
+use crate::domain::summary::SummarySubmitted;
 
 /// Every finding at a moment: contest by contest, papers before summaries, unit by unit, in the order of codes.
 pub fn findings(board: &Board, at: Moment) -> Vec<Finding> {
-    let Some(election) = board.election() else { return Vec::new() };
-    let manifest = &election.founding.manifest;
+    let (Some(election), Some(rules)) = (board.election(), board.rules()) else { return Vec::new() };
+    let form = &election.founding.manifest.form;
     let mut found = Vec::new();
     for (id, contest) in board.contests() {
         let Some(held_in) = board.held_in(&contest.contest) else { continue };
         let formed = board.within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at.size));
         let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, row)| board.is_lowest(row));
         for (unit, _) in lowest {
-            let about = About { board, manifest, contest, unit };
-            about.paper(board.paper(id, unit), at, &mut found);
+            let facts = paper_facts(board, contest, unit, board.paper(id, unit), at);
+            found.extend(rules.findings_of_paper(About { form, contest: id, unit }, &facts));
         }
         for (unit, _) in above {
-            let about = About { board, manifest, contest, unit };
-            about.above(board.paper(id, unit), board.summary(id, unit), at, &mut found);
+            let facts = above_facts(board, contest, unit, at);
+            found.extend(rules.findings_of_above(About { form, contest: id, unit }, &facts));
         }
     }
     found
 }
 
-/// What the form's own checks say about figures that nobody signed yet: what `check` shows to the clerk.
-pub fn of_draft(manifest: &Manifest, contest: &ContestId, unit: &UnitId, figures: &Figures) -> Vec<Finding> {
-    let violations = rules::violations(&manifest.form, figures);
-    let finding = |v: rules::Violation<'_>| Finding {
-        code: FindingCode::Form(v.check.code.clone()),
-        severity: v.check.severity,
-        contest: contest.clone(),
-        unit: unit.clone(),
-        event: None,
-        cells: vec![Cell { item: sum_text(&v.check.left), stated: Some(v.left), expected: Some(v.right) }],
-    };
-    violations.into_iter().map(finding).collect()
+/// What the rules say about a summary that nobody signed yet: what `check` shows to the commission.
+pub fn of_draft_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
+    let (Some(election), Some(rules)) = (board.election(), board.rules()) else { return Vec::new() };
+    let Some(facts) = summary_facts(board, None, summary, at) else { return Vec::new() };
+    let about = About { form: &election.founding.manifest.form, contest: &summary.contest, unit: &summary.unit };
+    rules.findings_of_summary(about, &facts)
 }
 
-/// A candidate's column: `cand_05`.
-pub fn candidate_key(number: BallotNumber) -> String {
-    format!("cand_{:02}", number.0)
-}
-
-/// A sum as the manifest writes it: `valid_votes + invalid_ballots`.
-pub fn sum_text(terms: &[Term]) -> String {
-    let term = |(at, term): (usize, &Term)| {
-        let of = match &term.of {
-            Operand::Votes => "votes",
-            Operand::Item(key) => key.as_str(),
-        };
-        let sign = match (at, term.coefficient < 0) {
-            (0, false) => "",
-            (0, true) => "-",
-            (_, false) => " + ",
-            (_, true) => " - ",
-        };
-        match term.coefficient.unsigned_abs() {
-            1 => format!("{sign}{of}"),
-            times => format!("{sign}{times} {of}"),
-        }
-    };
-    terms.iter().enumerate().map(term).collect()
-}
-
-/// Where the rules look.
-struct About<'a> {
-    board: &'a Board,
-    manifest: &'a Manifest,
-    contest: &'a ContestRow,
-    unit: &'a UnitId,
-}
-
-impl About<'_> {
-    fn finding(&self, code: Code, severity: Severity, event: Option<EventHash>, cells: Vec<Cell>) -> Finding {
-        let code = FindingCode::BuiltIn(code);
-        Finding { code, severity, contest: self.contest.contest.id.clone(), unit: self.unit.clone(), event, cells }
-    }
-
-    /// A precinct's paper, which may not have come in.
-    fn paper(&self, row: Option<&PaperRow>, at: Moment, found: &mut Vec<Finding>) {
-        let paper = row.map_or(PaperAt::FRESH, |row| row.at(at.size));
-        if let Some((mark, protocol)) = paper.in_force {
-            let of_form = of_draft(self.manifest, &self.contest.contest.id, self.unit, &protocol.figures);
-            found.extend(of_form.into_iter().map(|finding| Finding { event: Some(mark.event), ..finding }));
-        }
-        if paper.standing.is_due() {
-            let due = deadlines::paper_due(self.board, &self.contest.contest, self.unit, &paper, row);
-            let came = row.and_then(|row| row.first_version(paper.voting, at.size));
-            self.deadline(due, came.map(|mark| (mark.arrival, mark.event)), at.clock, found);
-        }
-        if let Some(row) = row {
-            let voted = paper.in_force.and_then(|(_, p)| turnout::voted(&self.manifest.form, &p.figures.items));
-            self.turnout(row, paper.voting, voted, at.size, found);
-            self.openings(row, at.size, found);
-            self.copies(row, &paper, at.size, found);
-        }
-    }
-
-    /// A commission above the precincts: its bulletins and its summary, which may not have come in.
-    fn above(&self, row: Option<&PaperRow>, summary: Option<&SummaryRow>, at: Moment, found: &mut Vec<Finding>) {
-        let in_force = summary.and_then(|row| row.in_force(at.size));
-        if let Some(row) = row {
-            let voted = in_force.and_then(|(_, s)| turnout::voted(&self.manifest.form, &s.totals.items));
-            self.turnout(row, Voting::FIRST, voted, at.size, found);
-        }
-        if let Some(summary) = summary {
-            self.summary(self.board, summary, at.size, found);
-        }
-        let first = summary.and_then(|row| row.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
-        let due = deadlines::summary_due(self.board, &self.contest.contest, self.unit);
-        self.deadline(due, first.map(|(mark, _)| (mark.arrival, mark.event)), at.clock, found);
+/// A precinct's paper, which may not have come in.
+fn paper_facts<'a>(
+    board: &Board,
+    contest: &ContestRow,
+    unit: &UnitId,
+    row: Option<&'a PaperRow>,
+    at: Moment,
+) -> PaperFacts<'a> {
+    let paper = row.map_or(PaperAt::FRESH, |row| row.at(at.size));
+    let steps = row.into_iter().flat_map(|row| row.steps.iter().map(move |step| (row, step)));
+    let versions = steps.filter(|(_, step)| step.mark.is_in(at.size)).filter_map(|(row, step)| {
+        let opening = row.at(Size(step.mark.sequence.0)).opening;
+        Some((filed(&step.mark, step.version()?), opening.map(|(_, sealed)| sealed)))
+    });
+    let copies = row.into_iter().flat_map(|row| &row.copies);
+    let copies = copies.filter(|(mark, copy)| mark.is_in(at.size) && copy.paper.voting == paper.voting);
+    let timing = paper.standing.is_due().then(|| Timing {
+        due: deadlines::paper_due(board, &contest.contest, unit, &paper, row),
+        came: row.and_then(|row| row.first_version(paper.voting, at.size)).map(|mark| (mark.arrival, mark.event)),
+        clock: at.clock,
+    });
+    PaperFacts {
+        in_force: paper.in_force.map(|(mark, protocol)| filed(mark, protocol)),
+        timing,
+        turnout: turnout(row, paper.voting, at.size),
+        versions: versions.collect(),
+        copies: copies.map(|(mark, copy)| filed(mark, copy)).collect(),
     }
 }
 
-fn count(figure: Option<Count>) -> Option<i128> {
-    figure.map(|count| i128::from(count.0))
+/// A commission above the precincts: its bulletins and its summary, which may not have come in.
+fn above_facts<'a>(board: &'a Board, contest: &ContestRow, unit: &UnitId, at: Moment) -> AboveFacts<'a> {
+    let id: &ContestId = &contest.contest.id;
+    let row = board.summary(id, unit);
+    let in_force = row.and_then(|row| row.in_force(at.size));
+    let first = row.and_then(|row: &SummaryRow| row.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
+    AboveFacts {
+        turnout: turnout(board.paper(id, unit), Voting::FIRST, at.size),
+        summary: in_force.and_then(|(mark, summary)| summary_facts(board, Some(mark), summary, at.size)),
+        timing: Timing {
+            due: deadlines::summary_due(board, &contest.contest, unit),
+            came: first.map(|(mark, _)| (mark.arrival, mark.event)),
+            clock: at.clock,
+        },
+    }
+}
+
+/// A summary, signed or still a draft, and what it comes to. None where its contest is not known.
+fn summary_facts<'a>(
+    board: &Board,
+    mark: Option<&Mark>,
+    summary: &'a SummarySubmitted,
+    at: Size,
+) -> Option<SummaryFacts<'a>> {
+    let recomputed = summaries::recompute(board, &summary.contest, &summary.unit, summary.made_at, &summary.left_out)?;
+    let changed = summaries::changed_since(board, summary, at);
+    Some(SummaryFacts { event: mark.map(|mark| mark.event), stated: summary, recomputed, changed })
+}
+
+/// The turnout reports of a voting that were in.
+fn turnout(row: Option<&PaperRow>, voting: Voting, at: Size) -> Vec<Filed<'_, TurnoutReported>> {
+    let reports = row.into_iter().flat_map(|row| &row.turnout);
+    let meant = reports.filter(|(mark, report)| mark.is_in(at) && report.paper.voting == voting);
+    meant.map(|(mark, report)| filed(mark, report)).collect()
+}
+
+fn filed<'a, T>(mark: &Mark, what: &'a T) -> Filed<'a, T> {
+    Filed { event: mark.event, what }
 }

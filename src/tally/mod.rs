@@ -21,7 +21,7 @@ pub mod turnout;
 
 pub use attachments::attachments;
 pub use board::Board;
-pub use findings::{Finding, findings};
+pub use findings::findings;
 pub use gate::Gate;
 pub use moment::Moment;
 pub use totals::{ContestTally, tallies};

@@ -3,29 +3,12 @@
 use super::board::Board;
 use super::paper::{PaperAt, Standing};
 use super::totals::ContestTally;
-use crate::crypto::hash::TreeHash;
 use crate::crypto::wire;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::{Sequence, Size, Total};
+use crate::domain::rules::Recomputed;
 use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
 use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
-
-/// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Recomputed {
-    /// The totals.
-    pub totals: SummaryFigures,
-    /// The counters.
-    pub counters: Counters,
-    /// The commitment to the protocols used.
-    pub root: TreeHash,
-    /// Whether every paper below it was there to be summed: if not, the summary cannot be recomputed.
-    pub is_complete: bool,
-    /// How many papers are due, awaited ones too; none where no unit below is known.
-    pub units_expected: Option<u64>,
-    /// Whether it leaves a unit out that had no protocol in force.
-    pub left_out_without_protocol: bool,
-}
 
 /// Recomputes a summary of `unit` from the protocols in force at `made_at`, without those of `left_out` (ascending).
 /// None where the contest is not known.

@@ -3,8 +3,7 @@
 use super::Lang;
 use super::figures::number;
 use crate::domain::code::{Code, FindingCode};
-use crate::domain::finding::Cell;
-use crate::domain::finding::Finding;
+use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Operand, Term};
 use crate::domain::id::CheckCode;
 use crate::domain::manifest::Manifest;

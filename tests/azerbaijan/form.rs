@@ -3,7 +3,7 @@
 use protokol::domain::form::{Role, Stage};
 use protokol::domain::number::{BallotNumber, Count};
 use protokol::domain::protocol::Figures;
-use protokol::domain::rules::violations;
+use protokol::domain::rules::RulesVersion;
 
 use super::folder;
 
@@ -42,7 +42,12 @@ fn told(changes: &[(&str, u32)], votes: [u32; 2]) -> Vec<String> {
         items: form.items.iter().map(figure).collect(),
         votes: (1..).map(BallotNumber).zip(votes.map(Count)).collect(),
     };
-    violations(&form, &figures).iter().map(|violation| violation.check.code.to_string()).collect()
+    RulesVersion::V1
+        .rules()
+        .violations(&form, &figures)
+        .iter()
+        .map(|violation| violation.check.code.to_string())
+        .collect()
 }
 
 #[test]

@@ -15,10 +15,11 @@ use protokol::domain::candidate::{CandidateRegistered, Contest, Decision};
 use protokol::domain::commission::{CommissionFormed, Member, Office};
 use protokol::domain::form::{Form, Item, Role, Stage};
 use protokol::domain::id::{EventHash, LedgerId, UnitId};
-use protokol::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION, Tier, TurnoutRule, TurnoutSigners};
+use protokol::domain::manifest::{ElectionCalled, Manifest, Tier, TurnoutRule, TurnoutSigners};
 use protokol::domain::number::{BallotNumber, Count, Seat, Voting};
 use protokol::domain::observer::{ObserverAccredited, ObserverRole};
 use protokol::domain::protocol::{Figures, Paper, ProtocolCorrected, ProtocolSubmitted, TurnoutReported};
+use protokol::domain::rules::RulesVersion;
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::{HourOfDay, Millis, Offset};
 use protokol::domain::{Body, Statement};
@@ -191,7 +192,7 @@ impl Small {
     /// The founding act.
     pub fn founding(&self) -> SignedStatement {
         let called = ElectionCalled {
-            rules: RULES_VERSION,
+            rules: RulesVersion::FOUNDING.number(),
             origin: of(ORIGIN),
             log_key: of(&log_signer().verifier().to_string()),
             predecessor: None,

@@ -11,9 +11,10 @@ use protokol::domain::commission::{CommissionFormed, Member, Office};
 use protokol::domain::event::RecordedEvent;
 use protokol::domain::form::{Check, Form, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{EventHash, LedgerId};
-use protokol::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION, Tier, TurnoutRule, TurnoutSigners};
+use protokol::domain::manifest::{ElectionCalled, Manifest, Tier, TurnoutRule, TurnoutSigners};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Voting};
 use protokol::domain::protocol::{Figures, Paper, ProtocolSubmitted};
+use protokol::domain::rules::RulesVersion;
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
 use protokol::domain::{Body, State, Statement, decide};
@@ -153,7 +154,7 @@ pub fn commission(manifest: &Manifest, unit: &str, tier: &str, parent: Option<&s
 pub fn founding(manifest: Manifest, top: &str) -> ElectionCalled {
     let tier = manifest.tiers[0].name.to_string();
     ElectionCalled {
-        rules: RULES_VERSION,
+        rules: RulesVersion::FOUNDING.number(),
         origin: text(ORIGIN),
         log_key: text(&log_key(ORIGIN).verifier().to_string()),
         predecessor: None,

@@ -1,5 +1,6 @@
 //! What a newer version of the program made: never verified, and never broken by that alone.
 
+use protokol::domain::number::RulesNumber;
 use protokol::domain::{Body, Statement};
 use protokol::store::journal::memory::Memory;
 
@@ -44,7 +45,7 @@ fn an_unknown_kind_does_not_excuse_a_broken_chain() {
 #[test]
 fn a_founding_act_of_unknown_rules() {
     let mut act = founding(1);
-    act.rules = 2;
+    act.rules = RulesNumber(2);
     let act = Statement {
         ledger: protokol::domain::id::LedgerId::UNFOUNDED,
         said_at: clock(0),

@@ -5,13 +5,14 @@ use protokol::crypto::note::NoteSigner;
 use protokol::domain::candidate::{CandidateRegistered, Decision};
 use protokol::domain::commission::{CommissionFormed, Member, MemberReplaced, Office};
 use protokol::domain::id::{EventHash, LedgerId, UnitId};
-use protokol::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION};
+use protokol::domain::manifest::{ElectionCalled, Manifest};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Voting};
 use protokol::domain::observer::{CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
 use protokol::domain::protocol::{
     Figures, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled,
     TurnoutReported,
 };
+use protokol::domain::rules::RulesVersion;
 use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
 use protokol::domain::time::Millis;
@@ -162,7 +163,7 @@ pub enum Rehearsal {
 
 pub fn founding(quorum: u16) -> ElectionCalled {
     ElectionCalled {
-        rules: RULES_VERSION,
+        rules: RulesVersion::FOUNDING.number(),
         origin: text(ORIGIN),
         log_key: text(&log().verifier().to_string()),
         predecessor: None,

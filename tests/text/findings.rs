@@ -4,13 +4,12 @@ use super::{EN, english, form, founding, manifest, paper, parse, reads_well_in, 
 use protokol::domain::Body;
 use protokol::domain::candidate::{CandidateRegistered, Decision, LedgerClosed};
 use protokol::domain::code::{Code, FindingCode};
-use protokol::domain::finding::Cell;
-use protokol::domain::finding::Finding;
+use protokol::domain::finding::{Cell, Finding};
 use protokol::domain::form::Severity;
 use protokol::domain::number::{BallotNumber, Count};
 use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Figures, ProtocolAnnulled, ProtocolSubmitted};
-use protokol::tally::findings::of_draft;
+use protokol::domain::rules::{About, RulesVersion};
 use protokol::text::{self, Lang};
 
 fn figures(votes: &[u32], items: [u32; 3]) -> Figures {
@@ -21,8 +20,10 @@ fn figures(votes: &[u32], items: [u32; 3]) -> Figures {
 }
 
 fn of_form(votes: &[u32], items: [u32; 3]) -> Vec<String> {
-    let found = of_draft(&manifest(), &parse("round-1"), &parse("01.001"), &figures(votes, items));
-    found.iter().map(|finding| text::finding(EN, finding, &manifest())).collect()
+    let (manifest, contest, unit) = (manifest(), parse("round-1"), parse("01.001"));
+    let about = About { form: &manifest.form, contest: &contest, unit: &unit };
+    let found = RulesVersion::V1.rules().findings_of_figures(about, &figures(votes, items));
+    found.iter().map(|finding| text::finding(EN, finding, &manifest)).collect()
 }
 
 fn built_in(code: Code, cells: &[(&str, Option<i128>, Option<i128>)]) -> String {

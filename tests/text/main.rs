@@ -18,9 +18,10 @@ use protokol::domain::commission::{CommissionFormed, Member, Office};
 use protokol::domain::event::{Author, Event, RecordedEvent};
 use protokol::domain::form::{Check, Form, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{EventHash, LedgerId, StatementHash};
-use protokol::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION, Tier, TurnoutRule, TurnoutSigners};
+use protokol::domain::manifest::{ElectionCalled, Manifest, Tier, TurnoutRule, TurnoutSigners};
 use protokol::domain::number::{Seat, Sequence, Voting};
 use protokol::domain::protocol::Paper;
+use protokol::domain::rules::RulesVersion;
 use protokol::domain::text::Localised;
 use protokol::domain::time::Millis;
 use protokol::domain::{Body, Kind, Statement};
@@ -183,7 +184,7 @@ fn founding() -> Body {
         key: SecretKey::from_seed(&[1; 32]).public(),
     };
     Body::ElectionCalled(ElectionCalled {
-        rules: RULES_VERSION,
+        rules: RulesVersion::FOUNDING.number(),
         origin: parse(ORIGIN),
         log_key: parse(&log_key().to_string()),
         predecessor: None,

@@ -10,6 +10,7 @@ use protokol::domain::attachment::Kept;
 use protokol::domain::code::Code;
 use protokol::domain::id::{EventHash, StatementHash};
 use protokol::domain::manifest::ManifestFlaw;
+use protokol::domain::number::RulesNumber;
 use protokol::domain::number::{BallotNumber, Seat, Sequence, Size, Voting};
 use protokol::domain::phase::Phase;
 use protokol::domain::protocol::{Attachment, Media, ShapeFlaw};
@@ -82,7 +83,7 @@ pub fn rejections() -> Vec<Rejection> {
         Rejection::DemonstrationKey(parse("01.001"), Seat(1)),
         Rejection::NotFounded,
         Rejection::FoundedAlready,
-        Rejection::RulesUnknown(2),
+        Rejection::RulesUnknown(RulesNumber(2)),
         Rejection::Commitment { made_at: Size(9), size: Size(8) },
         Rejection::Commitment { made_at: Size(8), size: Size(8) },
         Rejection::Certified(contest),

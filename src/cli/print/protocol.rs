@@ -4,7 +4,7 @@ use super::super::paper::Paper;
 use super::Wanted;
 use super::page::{Desk, Line, Page, Section};
 use crate::domain::protocol::ProtocolSubmitted;
-use crate::tally::findings::of_draft;
+use crate::domain::rules::About;
 use crate::tally::paper::PaperAt;
 use crate::tally::row::{Mark, PaperRow, UnitRow};
 use crate::text::{self, Fact, Heading};
@@ -80,7 +80,9 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
     match older {
         None => desk.adds_up(&desk.found(wanted)),
         Some(protocol) => {
-            let found = of_draft(desk.manifest, &wanted.contest.contest.id, wanted.unit, &protocol.figures);
+            let about = About { form: &desk.manifest.form, contest: &wanted.contest.contest.id, unit: wanted.unit };
+            let rules = desk.board.rules();
+            let found = rules.map_or_else(Vec::new, |rules| rules.findings_of_figures(about, &protocol.figures));
             desk.adds_up(&found.iter().collect::<Vec<_>>())
         }
     }

@@ -11,7 +11,7 @@ use crate::domain::complaint::Outcome;
 use crate::domain::form::{Operand, Operator, Role, Severity, Stage, Term};
 use crate::domain::id::{CheckCode, ContestId, ElectionId, EventHash, ItemKey, LedgerId, ObserverId, TierName, UnitId};
 use crate::domain::manifest::{Ratio, TurnoutSigners};
-use crate::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
+use crate::domain::number::{BallotNumber, Count, RulesNumber, Seat, Size, Total, Voting};
 use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::Media;
 use crate::domain::text::{Language, Localised, Text};
@@ -109,7 +109,7 @@ macro_rules! in_lists {
 
 in_quotes! { CheckCode ContestId ElectionId EventHash ItemKey LedgerId ObserverId TierName UnitId }
 in_quotes! { FileDigest TreeHash PublicKey HourOfDay Offset }
-in_digits! { BallotNumber Count Seat Size Total Voting u16 u32 u64 }
+in_digits! { BallotNumber Count RulesNumber Seat Size Total Voting u16 u32 u64 }
 in_words! { Media ObserverRole Office Outcome Role Severity Stage TurnoutSigners }
 in_lists! { BallotNumber HourOfDay Term TierName UnitId }
 

@@ -6,7 +6,7 @@ use super::ranges::{Demand, Ranges};
 use crate::domain::form::{Check, Form, Operand, Role, Severity};
 use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
-use crate::domain::rules::violations;
+use crate::domain::rules::RulesVersion;
 
 /// How often a paper is drawn before its demands are given up.
 const TRIES: usize = 16;
@@ -98,7 +98,7 @@ impl Filler<'_> {
         let demands = self.form.checks.iter().filter_map(|check| Some((check, demanded(check)?)));
         let ranges = Ranges::under(self.form, demands)?;
         let meets = |figures: &Figures| {
-            let tripped = violations(self.form, figures);
+            let tripped = RulesVersion::FOUNDING.rules().violations(self.form, figures);
             let is_tripped = |check: &Check| tripped.iter().any(|violation| violation.check.code == check.code);
             self.form.checks.iter().all(|check| match demanded(check) {
                 Some(Demand::Holds) => !is_tripped(check),

@@ -9,7 +9,7 @@ use crate::domain::form::{Form, Role, Severity, Stage};
 use crate::domain::id::{ObserverId, UnitId};
 use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
-use crate::domain::rules::violations;
+use crate::domain::rules::RulesVersion;
 use crate::domain::time::HourOfDay;
 use crate::intake::csv::rows::{ObserverRow, PaperDecision, UnitRow};
 
@@ -120,7 +120,8 @@ impl Night<'_> {
             _ => drawn.protocol = Some(figures),
         }
         self.watch(&mut drawn, chance);
-        let tripped = drawn.in_force().map(|figures| violations(self.form, figures)).unwrap_or_default();
+        let rules = RulesVersion::FOUNDING.rules();
+        let tripped = drawn.in_force().map(|figures| rules.violations(self.form, figures)).unwrap_or_default();
         drawn.put_in.extend(tripped.into_iter().map(|violation| FindingCode::Form(violation.check.code.clone())));
         drawn
     }

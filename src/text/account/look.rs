@@ -130,7 +130,7 @@ impl<'a> Look<'a> {
             return (Status::Skipped, Detail::Newer { first });
         }
         let Some(election) = self.report.board.election() else { return (Status::Skipped, Detail::NoFounding) };
-        let rules = election.founding.rules;
+        let rules = election.founding.rules.0;
         let all_judged = self.of(&[Family::Chain, Family::Signatures]).next().is_none();
         (Status::Ok, if all_judged { Detail::Admissible { rules } } else { Detail::AdmissibleAsJudged { rules } })
     }

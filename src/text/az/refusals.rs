@@ -6,8 +6,8 @@ use super::names::{event_kind, signers};
 use super::{founding, paper, shape};
 use crate::domain::Rejection;
 use crate::domain::id::UnitId;
-use crate::domain::manifest::RULES_VERSION;
 use crate::domain::protocol::ATTACHMENTS_MAX;
+use crate::domain::rules::RulesVersion;
 use crate::domain::summary::LEFT_OUT_MAX;
 use crate::text::Said;
 use crate::text::figures::{count, figure};
@@ -179,8 +179,9 @@ pub fn rejection(rejection: &Rejection) -> Said {
         ),
         Rejection::RulesUnknown(rules) => said(
             format!(
-                "Qaydaların {rules} nömrəli versiyasına tabedir, bu proqram isə {RULES_VERSION} nömrəli versiyanı tanıyır: \
-                 müəyyən edə bilmir."
+                "Qaydaların {rules} nömrəli versiyasına tabedir, bu proqram isə {} nömrəli versiyanı tanıyır: \
+                 müəyyən edə bilmir.",
+                RulesVersion::FOUNDING
             ),
             "Proqramın daha yeni versiyasını əldə edin və eyni əmri yenidən icra edin.",
         ),

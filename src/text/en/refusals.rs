@@ -6,8 +6,8 @@ use super::names::{event_kind, signers};
 use super::{founding, paper, shape};
 use crate::domain::Rejection;
 use crate::domain::id::UnitId;
-use crate::domain::manifest::RULES_VERSION;
 use crate::domain::protocol::ATTACHMENTS_MAX;
+use crate::domain::rules::RulesVersion;
 use crate::domain::summary::LEFT_OUT_MAX;
 use crate::text::Said;
 use crate::text::figures::{count, figure};
@@ -181,7 +181,8 @@ pub fn rejection(rejection: &Rejection) -> Said {
         ),
         Rejection::RulesUnknown(rules) => said(
             format!(
-                "It follows rules version {rules}, and this program knows version {RULES_VERSION}: it cannot tell."
+                "It follows rules version {rules}, and this program knows version {}: it cannot tell.",
+                RulesVersion::FOUNDING
             ),
             "Get a newer version of the program and run the same command again.",
         ),

@@ -6,8 +6,8 @@ use super::names::{event_kind, signers};
 use super::{EVENTS, Forms, MEMBERS, SIGNATURES, founding, of, paper, shape};
 use crate::domain::Rejection;
 use crate::domain::id::UnitId;
-use crate::domain::manifest::RULES_VERSION;
 use crate::domain::protocol::ATTACHMENTS_MAX;
+use crate::domain::rules::RulesVersion;
 use crate::domain::summary::LEFT_OUT_MAX;
 use crate::text::Said;
 use crate::text::parts::{said, short};
@@ -183,7 +183,10 @@ pub fn rejection(rejection: &Rejection) -> Said {
             "Для других выборов учредите реестр в другой папке: `protokol init` с --ledger.",
         ),
         Rejection::RulesUnknown(rules) => said(
-            format!("Это следует версии правил {rules}, а программа знает версию {RULES_VERSION}: судить нельзя."),
+            format!(
+                "Это следует версии правил {rules}, а программа знает версию {}: судить нельзя.",
+                RulesVersion::FOUNDING
+            ),
             "Получите более новую версию программы и выполните ту же команду снова.",
         ),
         Rejection::Commitment { made_at, size } if made_at > size => said(

@@ -2,21 +2,10 @@
 
 use crate::domain::form::{Check, Form, Operand, Term};
 use crate::domain::protocol::Figures;
+use crate::domain::rules::Violation;
 
-/// The two sums of a check that does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Violation<'a> {
-    /// The check.
-    pub check: &'a Check,
-    /// Its left sum.
-    pub left: i128,
-    /// Its right sum.
-    pub right: i128,
-}
-
-/// Every check of the form that these figures violate, in the form's order. A check that counts an item which is not
-/// on the paper says nothing.
-pub fn violations<'a>(form: &'a Form, figures: &Figures) -> Vec<Violation<'a>> {
+/// Every check of the form that these figures violate. One that counts an item which is not on the paper says nothing.
+pub(super) fn violations<'a>(form: &'a Form, figures: &Figures) -> Vec<Violation<'a>> {
     form.checks.iter().filter_map(|check| violation(form, check, figures)).collect()
 }
 

@@ -1,7 +1,8 @@
-//! Summaries, recomputed from the protocols that they name.
+//! Summaries, held against what the protocols that they name come to.
 
 use std::collections::BTreeSet;
 
+<<<<<<< HEAD:src/tally/findings/summary.rs
 use super::About;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::finding::{Cell, Finding, candidate_key};
@@ -13,63 +14,46 @@ use crate::domain::summary::SummarySubmitted;
 use crate::tally::board::Board;
 use crate::tally::row::SummaryRow;
 use crate::tally::summaries;
+=======
+use super::finding;
+use crate::domain::code::Code;
+use crate::domain::finding::{Cell, Finding, candidate_key};
+use crate::domain::form::{Form, Severity};
+use crate::domain::id::UnitId;
+use crate::domain::number::{BallotNumber, Sequence, Total};
+use crate::domain::rules::{About, Recomputed, SummaryFacts};
+use crate::domain::summary::SummarySubmitted;
+>>>>>>> r:src/domain/rules/v1/findings/summary.rs
 
-impl About<'_> {
-    /// S1 to S4, of the version in force.
-    pub(super) fn summary(&self, board: &Board, row: &SummaryRow, at: Size, found: &mut Vec<Finding>) {
-        let Some((mark, summary)) = row.in_force(at) else { return };
-        for (code, severity, cells) in of_summary(board, summary, at) {
-            found.push(self.finding(code, severity, Some(mark.event), cells));
-        }
-    }
-}
-
-/// What the rules say about a summary that nobody signed yet: what `check` shows to the commission.
-pub fn of_draft_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
-    let (contest, unit) = (&summary.contest, &summary.unit);
-    let finding = |(code, severity, cells)| Finding {
-        code: FindingCode::BuiltIn(code),
-        severity,
-        contest: contest.clone(),
-        unit: unit.clone(),
-        event: None,
-        cells,
-    };
-    of_summary(board, summary, at).into_iter().map(finding).collect()
-}
-
-/// What the rules say about a summary, signed or still a draft, held against the board at a size.
-pub fn of_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<(Code, Severity, Vec<Cell>)> {
-    let form = board.election().map(|election| &election.founding.manifest.form);
-    let recomputed = summaries::recompute(board, &summary.contest, &summary.unit, summary.made_at, &summary.left_out);
-    let (Some(form), Some(recomputed)) = (form, recomputed) else { return Vec::new() };
+/// S1 to S4, of the version in force or of a draft.
+pub(in super::super) fn of_summary(about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding> {
+    let (summary, recomputed) = (facts.stated, &facts.recomputed);
     let mut found = Vec::new();
+    let mut tell = |code, severity, cells| found.push(finding(about, code, severity, facts.event, cells));
     if !recomputed.is_complete {
         let cell = Cell {
             item: "protocols".to_owned(),
             stated: Some(i128::from(recomputed.counters.taken_as_basis)),
             expected: recomputed.units_expected.map(i128::from),
         };
-        found.push((Code::S4, Severity::Warning, vec![cell]));
+        tell(Code::S4, Severity::Warning, vec![cell]);
     } else {
-        let cells = total_cells(form, summary, &recomputed);
+        let cells = total_cells(about.form, summary, recomputed);
         if !cells.is_empty() {
-            found.push((Code::S1, Severity::Error, cells));
+            tell(Code::S1, Severity::Error, cells);
         }
     }
-    let counters = counter_cells(summary, &recomputed);
+    let counters = counter_cells(summary, recomputed);
     if !counters.is_empty() || recomputed.root != summary.root || recomputed.left_out_without_protocol {
-        found.push((Code::S2, Severity::Error, counters));
+        tell(Code::S2, Severity::Error, counters);
     }
-    let changed = summaries::changed_since(board, summary, at).into_iter();
-    let cell = |(unit, by): (UnitId, Sequence)| Cell {
+    let cell = |(unit, by): &(UnitId, Sequence)| Cell {
         item: unit.to_string(),
         stated: Some(i128::from(summary.made_at.0)),
         expected: Some(i128::from(by.0)),
     };
-    let changed: Vec<_> = changed.map(cell).collect();
-    if !changed.is_empty() {
-        found.push((Code::S3, Severity::Warning, changed));
+    if !facts.changed.is_empty() {
+        tell(Code::S3, Severity::Warning, facts.changed.iter().map(cell).collect());
     }
     found
 }

@@ -6,8 +6,8 @@ use crate::crypto::key::{PublicKey, SecretKey};
 use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::commission::CommissionFormed;
 use crate::domain::event::Author;
-use crate::domain::id::{LedgerId, UnitId};
-use crate::domain::manifest::{ElectionCalled, Manifest, RULES_VERSION};
+use crate::domain::id::UnitId;
+use crate::domain::manifest::{ElectionCalled, Manifest};
 use crate::domain::number::Seat;
 use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
@@ -16,12 +16,6 @@ use crate::domain::statement::{LogKeyRotated, Submission};
 
 /// Signed by the quorum of the founding members, with keys that the act itself enrols.
 pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Result<Author, Rejection> {
-    if submission.statement.ledger != LedgerId::UNFOUNDED {
-        return Err(Rejection::OtherLedger);
-    }
-    if founding.rules != RULES_VERSION {
-        return Err(Rejection::RulesUnknown(founding.rules));
-    }
     founding.manifest.check().map_err(Rejection::Manifest)?;
     if founding.origin.as_str().parse::<Origin>().is_err() {
         return Err(Rejection::LogKey);

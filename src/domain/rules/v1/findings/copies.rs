@@ -1,31 +1,30 @@
 //! Observers' copies, held against the protocol.
 
+<<<<<<< HEAD:src/tally/findings/copies.rs
 use super::{About, count};
+=======
+use super::{count, finding};
+>>>>>>> r:src/domain/rules/v1/findings/copies.rs
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding, candidate_key};
 use crate::domain::form::{Form, Item, Severity};
-use crate::domain::number::{Count, Size};
-use crate::domain::observer::CopyContent;
+use crate::domain::number::Count;
+use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::Figures;
-use crate::tally::paper::PaperAt;
-use crate::tally::row::PaperRow;
+use crate::domain::rules::{About, Filed};
 
-impl About<'_> {
-    /// C1 and C2: each copy beside the version in force.
-    pub(super) fn copies(&self, row: &PaperRow, paper: &PaperAt<'_>, at: Size, found: &mut Vec<Finding>) {
-        let Some((_, protocol)) = paper.in_force else { return };
-        for (mark, copy) in row.copies.iter().filter(|(mark, copy)| mark.is_in(at) && copy.paper.voting == paper.voting)
-        {
-            let CopyContent::Handed { figures, .. } = &copy.content else { continue };
-            if let Some((code, cells)) = difference(&self.manifest.form, figures, &protocol.figures) {
-                found.push(self.finding(code, Severity::Error, Some(mark.event), cells));
-            }
-        }
-    }
+/// C1 and C2: each copy beside the version in force.
+pub(super) fn of(about: About<'_>, copies: &[Filed<'_, CopyFiled>], official: &Figures) -> Vec<Finding> {
+    let differs = |copy: &Filed<'_, CopyFiled>| {
+        let CopyContent::Handed { figures, .. } = &copy.what.content else { return None };
+        let (code, cells) = difference(about.form, figures, official)?;
+        Some(finding(about, code, Severity::Error, Some(copy.event), cells))
+    };
+    copies.iter().filter_map(differs).collect()
 }
 
 /// Under which code a copy differs from a protocol, and in which cells; none where it does not.
-pub fn difference(form: &Form, copy: &Figures, protocol: &Figures) -> Option<(Code, Vec<Cell>)> {
+pub(in super::super) fn difference(form: &Form, copy: &Figures, protocol: &Figures) -> Option<(Code, Vec<Cell>)> {
     let (items, votes) = (copy_items(form, copy, protocol), copy_votes(copy, protocol));
     let code = if votes.is_empty() { Code::C2 } else { Code::C1 };
     let cells: Vec<_> = items.into_iter().chain(votes).collect();

@@ -1,0 +1,39 @@
+//! What does not add up, or is unusual, in what was signed: a finding, and the figures that disagree.
+
+use super::code::FindingCode;
+use super::form::Severity;
+use super::id::{ContestId, EventHash, UnitId};
+use super::number::BallotNumber;
+
+/// One finding. What does not add up is a finding about the election, not a fault of the ledger.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// Under which code.
+    pub code: FindingCode,
+    /// How grave.
+    pub severity: Severity,
+    /// In which contest.
+    pub contest: ContestId,
+    /// In which unit.
+    pub unit: UnitId,
+    /// Which event carries it; for a paper that is missing, none.
+    pub event: Option<EventHash>,
+    /// Which figures disagree.
+    pub cells: Vec<Cell>,
+}
+
+/// A figure that disagrees: as stated, and as it should be by the rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// The item, candidate (`cand_05`), hour or sum.
+    pub item: String,
+    /// As stated; none where nothing is stated.
+    pub stated: Option<i128>,
+    /// As the rule expects it; none where it expects nothing.
+    pub expected: Option<i128>,
+}
+
+/// A candidate's column: `cand_05`.
+pub fn candidate_key(number: BallotNumber) -> String {
+    format!("cand_{:02}", number.0)
+}

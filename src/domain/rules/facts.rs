@@ -1,0 +1,98 @@
+//! What findings are judged from: one unit's papers in one contest as they stood at a moment, as plain values. The read
+//! model on the floor above gathers them; the rules judge them, and look at nothing else.
+
+use crate::crypto::hash::TreeHash;
+use crate::domain::form::Form;
+use crate::domain::id::{ContestId, EventHash, UnitId};
+use crate::domain::number::Sequence;
+use crate::domain::observer::CopyFiled;
+use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted, TurnoutReported};
+use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
+use crate::domain::time::Millis;
+
+/// Whose paper is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The form that the election is counted on.
+    pub form: &'a Form,
+    /// In which contest.
+    pub contest: &'a ContestId,
+    /// In which unit.
+    pub unit: &'a UnitId,
+}
+
+/// What was said, and the event that says it.
+#[derive(Clone, Copy, Debug)]
+pub struct Filed<'a, T> {
+    /// The event.
+    pub event: EventHash,
+    /// What it says.
+    pub what: &'a T,
+}
+
+/// A precinct's paper. Lists are in the ledger's order.
+#[derive(Clone, Debug)]
+pub struct PaperFacts<'a> {
+    /// The version in force.
+    pub in_force: Option<Filed<'a, ProtocolSubmitted>>,
+    /// When it was due and came; none where no protocol is to come, since it was annulled or the voting failed.
+    pub timing: Option<Timing>,
+    /// The turnout reports of the voting that is open.
+    pub turnout: Vec<Filed<'a, TurnoutReported>>,
+    /// Every version there ever was, each with the opening that was sealed for its voting when it came in.
+    pub versions: Vec<(Filed<'a, ProtocolSubmitted>, Option<&'a OpeningSealed>)>,
+    /// Observers' copies of the voting that is open.
+    pub copies: Vec<Filed<'a, CopyFiled>>,
+}
+
+/// What a commission above the precincts said.
+#[derive(Clone, Debug)]
+pub struct AboveFacts<'a> {
+    /// Its bulletins, in the ledger's order.
+    pub turnout: Vec<Filed<'a, TurnoutReported>>,
+    /// Its summary in force.
+    pub summary: Option<SummaryFacts<'a>>,
+    /// When its summary was due, and when the first one came.
+    pub timing: Timing,
+}
+
+/// A summary, and what it is held against.
+#[derive(Clone, Debug)]
+pub struct SummaryFacts<'a> {
+    /// The event that carries it; none while it is a draft.
+    pub event: Option<EventHash>,
+    /// As stated.
+    pub stated: &'a SummarySubmitted,
+    /// As recomputed at the size it was made at.
+    pub recomputed: Recomputed,
+    /// The units whose protocols it covers and that changed since, each with the first event that changed it.
+    pub changed: Vec<(UnitId, Sequence)>,
+}
+
+/// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recomputed {
+    /// The totals.
+    pub totals: SummaryFigures,
+    /// The counters.
+    pub counters: Counters,
+    /// The commitment to the protocols used.
+    pub root: TreeHash,
+    /// Whether every paper below it was there to be summed: if not, the summary cannot be recomputed.
+    pub is_complete: bool,
+    /// How many papers are due, awaited ones too; none where no unit below is known.
+    pub units_expected: Option<u64>,
+    /// Whether it leaves a unit out that had no protocol in force.
+    pub left_out_without_protocol: bool,
+}
+
+/// When something was due, and when it came.
+#[derive(Clone, Copy, Debug)]
+pub struct Timing {
+    /// When it was due; none where there is no deadline.
+    pub due: Option<Millis>,
+    /// When the first of it arrived, and with which event.
+    pub came: Option<(Millis, EventHash)>,
+    /// What time it is: when the last event arrived.
+    pub clock: Millis,
+}

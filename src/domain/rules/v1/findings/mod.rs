@@ -1,0 +1,68 @@
+//! What is said about what was signed. A finding refuses nothing.
+
+mod copies;
+mod deadline;
+mod opening;
+mod summary;
+mod turnout;
+
+pub(super) use copies::difference;
+pub(super) use summary::of_summary;
+
+use super::arithmetic::violations;
+use crate::domain::code::FindingCode;
+use crate::domain::finding::{Cell, Finding};
+use crate::domain::form::{Severity, sum_text};
+use crate::domain::id::EventHash;
+use crate::domain::number::Count;
+use crate::domain::protocol::Figures;
+use crate::domain::rules::{About, AboveFacts, PaperFacts, Violation};
+
+/// The form's own checks.
+pub(super) fn of_figures(about: About<'_>, figures: &Figures) -> Vec<Finding> {
+    let told = |violation: Violation<'_>| {
+        let (check, left, right) = (violation.check, violation.left, violation.right);
+        let cell = Cell { item: sum_text(&check.left), stated: Some(left), expected: Some(right) };
+        finding(about, FindingCode::Form(check.code.clone()), check.severity, None, vec![cell])
+    };
+    violations(about.form, figures).into_iter().map(told).collect()
+}
+
+/// A precinct's paper, which may not have come in.
+pub(super) fn of_paper(about: About<'_>, facts: &PaperFacts<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let figures = facts.in_force.as_ref().map(|protocol| (protocol.event, &protocol.what.figures));
+    if let Some((event, figures)) = figures {
+        let of_form = of_figures(about, figures).into_iter();
+        found.extend(of_form.map(|finding| Finding { event: Some(event), ..finding }));
+    }
+    found.extend(facts.timing.and_then(|timing| deadline::of(about, timing)));
+    let voted = figures.and_then(|(_, figures)| turnout::voted(about.form, &figures.items));
+    found.extend(turnout::of(about, &facts.turnout, voted));
+    found.extend(opening::of(about, &facts.versions));
+    found.extend(figures.into_iter().flat_map(|(_, official)| copies::of(about, &facts.copies, official)));
+    found
+}
+
+/// A commission above the precincts: its bulletins and its summary, which may not have come in.
+pub(super) fn of_above(about: About<'_>, facts: &AboveFacts<'_>) -> Vec<Finding> {
+    let stated = facts.summary.as_ref().map(|summary| &summary.stated.totals.items);
+    let mut found = turnout::of(about, &facts.turnout, stated.and_then(|items| turnout::voted(about.form, items)));
+    found.extend(facts.summary.iter().flat_map(|summary| of_summary(about, summary)));
+    found.extend(deadline::of(about, facts.timing));
+    found
+}
+
+fn finding(
+    about: About<'_>,
+    code: impl Into<FindingCode>,
+    severity: Severity,
+    event: Option<EventHash>,
+    cells: Vec<Cell>,
+) -> Finding {
+    Finding { code: code.into(), severity, contest: about.contest.clone(), unit: about.unit.clone(), event, cells }
+}
+
+fn count(figure: Option<Count>) -> Option<i128> {
+    figure.map(|count| i128::from(count.0))
+}
