@@ -26,11 +26,7 @@ use crate::domain::summary::SummarySubmitted;
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::intake::members::demonstrations;
-<<<<<<< HEAD
-use crate::tally::findings::{of_draft, of_draft_summary};
-=======
 use crate::tally::findings::of_draft_summary;
->>>>>>> r
 use crate::text::{self, Label};
 use crate::verify::replay::unit_of;
 use crate::view::check as view;

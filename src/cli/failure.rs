@@ -4,12 +4,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::domain::code::Code;
-<<<<<<< HEAD
-=======
-use crate::domain::finding::candidate_key;
-use crate::domain::protocol::ShapeFlaw;
-use crate::domain::rejection::Rejection;
->>>>>>> r
 use crate::intake::error::InputError;
 use crate::store::error::{Refusal, StoreError};
 use crate::text::{self, Lang};

@@ -22,17 +22,10 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     if let Some(code) = &arguments.code {
         check_code(code, manifest)?;
     }
-<<<<<<< HEAD
-    let of_code = |finding: &crate::domain::finding::Finding| {
-        arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
-    };
-    let of_unit = |finding: &crate::domain::finding::Finding| unit.as_ref().is_none_or(|unit| finding.unit == *unit);
-=======
     let of_code = |finding: &Finding| {
         arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
     };
     let of_unit = |finding: &Finding| unit.as_ref().is_none_or(|unit| finding.unit == *unit);
->>>>>>> r
     let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
     let found = findings(&reading.board, now);
     let mut shown = 0;

@@ -1,12 +1,6 @@
 //! One paper completely: its turnout, what happened to it, what each version changed, observers' copies, complaints.
 
 use super::output::Output;
-<<<<<<< HEAD
-=======
-use crate::domain::candidate::Decision;
-use crate::domain::code::Code;
->>>>>>> r
-use crate::domain::finding::Cell;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
@@ -14,11 +8,7 @@ use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
-<<<<<<< HEAD
 use crate::tally::history::{Version, versions};
-=======
-use crate::tally::history::{Change, Replacement, Version, versions};
->>>>>>> r
 use crate::tally::row::{Mark, PaperRow};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Board, Moment};

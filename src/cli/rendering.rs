@@ -10,24 +10,14 @@ use super::output::{Output, column};
 use super::typed;
 use super::verify;
 use crate::domain::code::{Code, FindingCode};
-<<<<<<< HEAD
 use crate::domain::finding::Finding;
-=======
-use crate::domain::finding::{Finding, candidate_key};
->>>>>>> r
 use crate::domain::form::{Role, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Size, Total};
-<<<<<<< HEAD
 use crate::tally::counts::by_code;
 use crate::tally::row::ContestRow;
 use crate::tally::{Board, ContestTally, Gate, Moment, findings, tallies};
 use crate::text::{self, Fact, Label};
-=======
-use crate::tally::row::ContestRow;
-use crate::tally::{Board, ContestTally, Gate, Moment, findings, tallies};
-use crate::text::{self, Fact, Label, Lang};
->>>>>>> r
 use crate::verify::Report;
 use crate::view::rehearsal::{Part, Rehearsal};
 

@@ -27,7 +27,7 @@ use crate::store::publish::published::PublishedFolder;
 use crate::text::{self, Fact, Status};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::Inspected;
-use crate::verify::{Fault, FaultKind, Published, Report, Trust, Verdict, published};
+use crate::verify::{Fault, FaultKind, Published, Report, Verdict, published};
 use crate::view::report::Report as ReportView;
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {

@@ -1,10 +1,6 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
 use super::board::Board;
-<<<<<<< HEAD
-use super::findings::difference;
-=======
->>>>>>> r
 use super::row::{Mark, PaperRow};
 use crate::domain::code::Code;
 use crate::domain::finding::Cell;

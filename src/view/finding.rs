@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::spelling::Hash;
 use super::word::Word;
+use crate::domain::finding;
 use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
-use crate::tally;
-use crate::tally::findings;
 use crate::text::{self, Lang};
 
 /// What does not add up, or is unusual. It is about the election, and no fault of the ledger.
@@ -43,7 +42,7 @@ pub struct Cell {
 
 impl Finding {
     /// The view of a finding.
-    pub fn of(finding: &tally::Finding, manifest: &Manifest, lang: Lang) -> Self {
+    pub fn of(finding: &finding::Finding, manifest: &Manifest, lang: Lang) -> Self {
         Self {
             code: finding.code.to_string(),
             severity: Word(finding.severity),
@@ -58,7 +57,7 @@ impl Finding {
 
 impl Cell {
     /// The view of a figure. A sum that no program's number holds is null: no paper has one.
-    pub fn of(cell: &findings::Cell) -> Self {
+    pub fn of(cell: &finding::Cell) -> Self {
         let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
         Self { item: cell.item.clone(), stated: number(cell.stated), expected: number(cell.expected) }
     }

@@ -7,8 +7,10 @@ use super::contest::ContestTally;
 use super::named::Named;
 use super::spelling::{Print, Root};
 use super::word::Word;
+use crate::domain::id::ContestId;
 use crate::domain::number::Size;
 use crate::tally::counts::by_code;
+use crate::tally::row::ContestRow;
 use crate::tally::{Gate, Moment, findings, tallies};
 use crate::verify::{Report, Verdict};
 
@@ -85,7 +87,7 @@ fn contests(report: &Report, size: Size) -> Vec<ContestTally> {
     let board = &report.board;
     let Some(election) = board.election() else { return Vec::new() };
     let manifest = &election.founding.manifest;
-    let tally = |(id, contest)| {
+    let tally = |(id, contest): (&ContestId, &ContestRow)| {
         let held_in = board.held_in(&contest.contest)?;
         Some(ContestTally::of(manifest, contest, &tallies(board, id, size).remove(held_in)?))
     };

@@ -34,11 +34,10 @@ pub fn tell(
         .filter_map(|side| side.whole.as_ref())
         .any(|whole| gate::closed(whole.board(), &arguments.insider).is_some());
     if output.json {
-        let event = |event: &Option<LoggedEvent>| event.as_ref().map(|event| view_of(event, is_closed, output));
-        let first_difference = difference.as_ref().map(|Difference { sequence, events: [old, new] }| comparison::Difference {
-            sequence: sequence.0,
-            old: event(old),
-            new: event(new),
+        let first_difference = difference.as_ref().map(|Difference { sequence, events }| {
+            let [old, new] = events.each_ref();
+            let view = |event| view_of(event, is_closed, output);
+            comparison::Difference::of(*sequence, [old.as_ref().map(view), new.as_ref().map(view)])
         });
         let found = ForkFound { fork: Fork::of(evidence), evidence: shown(&file), first_difference };
         output.value(&view(sides, Relation::Fork).forked(found));

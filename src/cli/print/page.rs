@@ -6,12 +6,7 @@ use super::super::output::Output;
 use super::Wanted;
 use super::square::Square;
 use crate::domain::event::Author;
-<<<<<<< HEAD
-use crate::domain::finding::Finding;
-use crate::domain::finding::candidate_key;
-=======
 use crate::domain::finding::{Finding, candidate_key};
->>>>>>> r
 use crate::domain::id::EventHash;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;

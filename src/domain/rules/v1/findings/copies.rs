@@ -1,10 +1,6 @@
 //! Observers' copies, held against the protocol.
 
-<<<<<<< HEAD:src/tally/findings/copies.rs
-use super::{About, count};
-=======
 use super::{count, finding};
->>>>>>> r:src/domain/rules/v1/findings/copies.rs
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding, candidate_key};
 use crate::domain::form::{Form, Item, Severity};

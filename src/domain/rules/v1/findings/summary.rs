@@ -2,19 +2,6 @@
 
 use std::collections::BTreeSet;
 
-<<<<<<< HEAD:src/tally/findings/summary.rs
-use super::About;
-use crate::domain::code::{Code, FindingCode};
-use crate::domain::finding::{Cell, Finding, candidate_key};
-use crate::domain::form::{Form, Severity};
-use crate::domain::id::UnitId;
-use crate::domain::number::{BallotNumber, Sequence, Size, Total};
-use crate::domain::rules::Recomputed;
-use crate::domain::summary::SummarySubmitted;
-use crate::tally::board::Board;
-use crate::tally::row::SummaryRow;
-use crate::tally::summaries;
-=======
 use super::finding;
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding, candidate_key};
@@ -23,7 +10,6 @@ use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Sequence, Total};
 use crate::domain::rules::{About, Recomputed, SummaryFacts};
 use crate::domain::summary::SummarySubmitted;
->>>>>>> r:src/domain/rules/v1/findings/summary.rs
 
 /// S1 to S4, of the version in force or of a draft.
 pub(in super::super) fn of_summary(about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding> {
