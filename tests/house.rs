@@ -35,7 +35,8 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
-const PURE: &[&str] = &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "view", "export"];
+const PURE: &[&str] =
+    &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "view", "export"];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();

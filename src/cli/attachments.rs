@@ -125,8 +125,7 @@ pub fn tell(ledger: &Path, named: &[Named<'_>], output: &Output) -> Result<(), F
 
 /// Attachments for a program, each with whether its file is there.
 pub fn views(ledger: &Path, attachments: &[&Attachment], output: &Output) -> Result<Vec<View>, Failure> {
-    let one = |attachment: &&Attachment| {
-        Ok(View::of(attachment, store::name(attachment), look(ledger, attachment, output)?))
-    };
+    let one =
+        |attachment: &&Attachment| Ok(View::of(attachment, store::name(attachment), look(ledger, attachment, output)?));
     attachments.iter().map(one).collect()
 }

@@ -1,18 +1,20 @@
 //! `help CODE`: what a code means and what to do, offline; and what is generated from the arguments' definition.
 
 use std::fs;
+use std::path::Path;
 
-use clap::CommandFactory;
 use super::args::{Arguments, Completions, Global, Help, Manual};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::ledger;
 use super::output::Output;
+use super::schema::{self, SCHEMA};
 use crate::domain::code::Code;
 use crate::domain::form::sum_text;
 use crate::text::{self, Fact, Label};
 use crate::view::code::{Code as CodeView, Codes};
 use crate::view::manual::Manual as Pages;
+use clap::CommandFactory;
 
 pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {
     let Some(asked) = &arguments.code else {
@@ -70,9 +72,15 @@ pub fn completions(arguments: &Completions, output: &Output) -> Result<Exit, Fai
     Ok(Exit::Done)
 }
 
-/// A man page for the program and one for each verb.
+/// A man page for the program and one for each verb; or the schemas of what is answered.
 pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
-    let folder = &arguments.folder;
+    let folder = &arguments.what;
+    if folder == Path::new(SCHEMA) {
+        return schema::run(arguments.name.as_deref(), output);
+    }
+    if arguments.name.is_some() {
+        return Err(Failure::usage("only a schema has a name", "`protokol manual schema NAME`, or one folder"));
+    }
     fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
     let mut program = Arguments::command();
     program.build();

@@ -32,6 +32,7 @@ mod rehearse;
 mod rendering;
 mod restore;
 mod scans;
+mod schema;
 mod show;
 mod sign;
 mod source;

@@ -52,7 +52,8 @@ pub fn result(output: &Output, report: &Report, times: &[(Part, Duration)], glob
     verify::account(report, output);
     output.line("");
     let tenths = |time: &Duration| u64::try_from((time.as_millis() + 50) / 100).unwrap_or(u64::MAX);
-    let part = |(part, time): &(Part, Duration)| Fact::Seconds { name: output.label(label(*part)), tenths: tenths(time) };
+    let part =
+        |(part, time): &(Part, Duration)| Fact::Seconds { name: output.label(label(*part)), tenths: tenths(time) };
     let parts: Vec<_> = times.iter().map(|time| output.fact(part(time))).collect();
     output.named(output.label(Label::Time), &parts.join(" · "));
     let at = typed::ledger(global);

@@ -248,7 +248,8 @@ fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output
         let paper = path.display().to_string();
         output.say(&output.fact(Fact::Owed { owed: *owed, named: *named, paper: &paper }));
     }
-    let (receipt, fingerprint) = (receipt.display().to_string(), accepted.receipt.checkpoint().checkpoint().fingerprint());
+    let (receipt, fingerprint) =
+        (receipt.display().to_string(), accepted.receipt.checkpoint().checkpoint().fingerprint());
     let scans = view::Scans { named: *named as u64, missing: *owed as u64 };
     view::Submission::of(status, accepted.sequence, accepted.event, receipt, fingerprint, scans)
 }

@@ -30,6 +30,7 @@ pub struct Change {
     pub says: Option<String>,
     /// What it corrected; left out where it corrected nothing, and where figures may not be told yet.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Correction")]
     pub correction: Option<Correction>,
 }
 

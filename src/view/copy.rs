@@ -20,6 +20,7 @@ pub struct Copy {
     pub observer: Author,
     /// Why no copy was handed over, in the observer's words; left out where one was.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub refused: Option<String>,
     /// Against the version that was in force when it was filed; null where there was none, or no copy.
     pub then: Option<CopyComparison>,

@@ -74,9 +74,11 @@ impl EvidenceView {
     /// The view of what evidence proves.
     pub fn of(report: &EvidenceReport, lang: Lang) -> Self {
         let newer = report.evidence.newer().checkpoint();
-        let unproved = report.proved.as_ref().err().map(|error| {
-            Fault::of_the_whole(error.code(), text::compared(lang, &Compared::ProvesNothing(error)))
-        });
+        let unproved = report
+            .proved
+            .as_ref()
+            .err()
+            .map(|error| Fault::of_the_whole(error.code(), text::compared(lang, &Compared::ProvesNothing(error))));
         let brought = report.faults.iter().map(|fault| Fault::of(fault, lang));
         Self {
             verdict: Word(report.verdict()),

@@ -22,18 +22,23 @@ pub struct Failure {
     pub act: String,
     /// In which file.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub file: Option<String>,
     /// In which column of a table.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub column: Option<String>,
     /// Which unit it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub unit: Option<String>,
     /// Which item, candidate (`cand_05`) or key it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub item: Option<String>,
     /// On which line of the file, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u64")]
     pub line: Option<u64>,
     /// Further mistakes of the same file.
     #[serde(skip_serializing_if = "Vec::is_empty")]

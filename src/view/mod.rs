@@ -28,7 +28,7 @@ pub mod founding;
 pub mod key;
 pub mod manual;
 pub mod mark;
-mod named;
+pub mod named;
 pub mod page;
 pub mod paper;
 pub mod publication;

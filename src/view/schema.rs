@@ -18,6 +18,7 @@ use super::finding::Finding;
 use super::founding::Founding;
 use super::key::Key;
 use super::manual::Manual;
+use super::named::Named;
 use super::page::Page;
 use super::publication::Publication;
 use super::receipt::Receipt;
@@ -76,6 +77,11 @@ views! {
     "unit" Unit,
     "witness" Witness,
     "written" Written,
+}
+
+/// Every schema, by name.
+pub fn all() -> Named<Schema> {
+    NAMES.iter().filter_map(|name| Some(((*name).to_owned(), named(name)?))).collect()
 }
 
 /// As the values are written, so that whatever is always there is required.

@@ -24,6 +24,7 @@ pub struct Submission {
     pub fingerprint: Print,
     /// The scans that it names; left out where it names none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Scans")]
     pub attachments: Option<Scans>,
 }
 

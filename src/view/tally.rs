@@ -78,13 +78,7 @@ impl Tally {
 impl TalliedContest {
     /// The sums of a contest, with what its deadlines, its turnout and the law say.
     pub fn of(tally: ContestTally, overdue: Overdue, turnout: Vec<TurnoutHour>, extent: Option<Extent>) -> Self {
-        Self {
-            tally,
-            late: overdue.late,
-            missing: overdue.missing,
-            turnout,
-            invalidity: extent.map(Invalidity::of),
-        }
+        Self { tally, late: overdue.late, missing: overdue.missing, turnout, invalidity: extent.map(Invalidity::of) }
     }
 }
 

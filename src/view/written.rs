@@ -17,6 +17,7 @@ pub struct Written {
     pub fingerprint: Print,
     /// How many bytes the file has; left out of a folder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u64")]
     pub bytes: Option<u64>,
 }
 

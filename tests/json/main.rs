@@ -13,6 +13,7 @@ mod night;
 #[path = "../support/program.rs"]
 mod program;
 mod reading;
+mod schemas;
 #[path = "../support/mod.rs"]
 mod support;
 mod verifying;

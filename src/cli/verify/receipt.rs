@@ -12,8 +12,8 @@ use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
 use crate::text::{self, Fact, Label};
-use crate::verify::receipt::{self, ReceiptReport};
 use crate::verify::Trust;
+use crate::verify::receipt::{self, ReceiptReport};
 use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
