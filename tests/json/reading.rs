@@ -37,6 +37,7 @@ fn findings() {
     for (case, typed) in [("every", ""), ("az", " --lang az"), ("ru-of-a-unit", " --unit 01.002 --lang ru")] {
         holds(&format!("finding/{case}"), &machine.ok(&format!("findings{typed} --json")));
     }
+    holds("finding/missing", &machine.ok("findings --ledger evening --code D2 --json"));
     assert_eq!(machine.ok("findings --code V1 --json").out, "", "where nothing is found, nothing is printed");
     holds("finding/rehearsed", &writer().ok("findings --json"));
 }

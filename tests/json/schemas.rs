@@ -132,14 +132,23 @@ fn every_key_is_answered_and_every_answer_is_described() {
             walk.visit(name, &schema, &schema, value, file);
         }
     }
-    let unseen: Vec<_> = walk.declared.difference(&walk.seen).collect();
-    let unseen: Vec<_> =
-        unseen.into_iter().filter(|(of, key, is_null)| !is_null || !UNREACHED.contains(&(of, key))).collect();
+    // One type's null is spelt as another's of the same name.
+    let is_nowhere = |key: &str| !walk.seen.iter().any(|(_, seen, is_null)| seen == key && *is_null);
+    let unseen = walk.declared.difference(&walk.seen);
+    let unseen = unseen.filter(|(of, key, is_null)| !is_null || (is_nowhere(key) && !UNREACHED.contains(&(of, key))));
+    let unseen: Vec<_> = unseen.collect();
     assert!(unseen.is_empty() && walk.unknown.is_empty(), "never answered: {unseen:#?}\nunknown: {:#?}", walk.unknown);
 }
 
-/// Nulls that no command can be made to answer here: both of two logs have the place where they part.
-const UNREACHED: [(&str, &str); 2] = [("Difference", "old"), ("Difference", "new")];
+/// Nulls that no answer here has: of an event whose signers own no key, of an item that stands on no paper where another
+/// one has it, and of a log that lacks the place where another differs from it.
+const UNREACHED: [(&str, &str); 5] = [
+    ("exported-event", "author"),
+    ("Cell", "stated"),
+    ("FigureChange", "after"),
+    ("Difference", "old"),
+    ("Difference", "new"),
+];
 
 /// What schemas declare and what answers have: the type, its key, and whether that is null.
 #[derive(Default)]

@@ -47,6 +47,8 @@ fn insufficient_failed_and_unreadable() {
     holds("report/damaged", &machine.run("verify --json").exits(1));
     holds("report/unreadable", &newer().run("verify --json").exits(3));
     holds("report/damaged-ru", &machine.run("verify --lang ru --json").exits(1));
+    machine.write("ledger/seal", vec![0; machine.read("ledger/seal").len()]);
+    holds("report/no-checkpoint", &machine.run("verify --json").exits(1));
 }
 
 #[test]
