@@ -21,7 +21,7 @@ use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement
 use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
-use protokol::tally::{Board, tallies};
+use protokol::tally::{ReadModel, tallies};
 use protokol::verify::Replay;
 
 use ledger::{Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
@@ -130,13 +130,13 @@ fn replay(criterion: &mut Criterion) {
     });
     group.bench_function("apply: the board", |b| {
         b.iter(|| {
-            let mut board = Board::default();
-            recorded.iter().map(|recorded| board.apply(recorded).len()).sum::<usize>()
+            let mut model = ReadModel::default();
+            recorded.iter().map(|recorded| model.apply(recorded).len()).sum::<usize>()
         });
     });
     let replay = replayed(&all, SignatureCheck::SealedByUs);
     group.bench_function("tallies of every unit", |b| {
-        b.iter(|| tallies(replay.board(), &of("round-1"), replay.size()).len());
+        b.iter(|| tallies(replay.model(), &of("round-1"), replay.size()).len());
     });
     group.finish();
 }

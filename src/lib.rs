@@ -3,7 +3,7 @@
 //! A commission signs a [submission](ledger::submission); the pure function [`decide`](domain::decide()) turns it into
 //! exactly one event; the event is sealed in an [envelope](ledger::envelope) that names the one before it; the
 //! envelope's bytes are a leaf of a [Merkle tree](ledger::tree::merkle) whose root a signed [checkpoint](ledger::note::checkpoint)
-//! names. The writer, the [board](tally::board) and the [verifier](verify::replay) are callers of the same two pure
+//! names. The writer, the [read model](tally::read_model) and the [verifier](verify::replay) are callers of the same two pure
 //! functions, `decide` and [`apply`](domain::State::apply).
 //!
 //! ```text

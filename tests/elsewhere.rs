@@ -60,13 +60,13 @@ fn correct(replaces: EventHash, protocol: ProtocolSubmitted) -> Body {
 }
 
 fn standing(ledger: &Ledger, unit: &str) -> Standing {
-    let row = ledger.board.paper(&id("round-1"), &id(unit));
+    let row = ledger.model.paper(&id("round-1"), &id(unit));
     row.map_or(Standing::Awaited, |row| row.at(ledger.size()).standing)
 }
 
 fn found(ledger: &Ledger, code: Code) -> Vec<Finding> {
     let now = Moment { size: ledger.size(), clock: ledger.head.arrival };
-    findings(&ledger.board, now).into_iter().filter(|finding| finding.code == FindingCode::BuiltIn(code)).collect()
+    findings(&ledger.model, now).into_iter().filter(|finding| finding.code == FindingCode::BuiltIn(code)).collect()
 }
 
 fn verified(ledger: &Ledger) -> Report {
@@ -93,9 +93,9 @@ fn published_scans_are_not_replaced_unseen() {
     // In the open it is an event of its own: who, why, by which decision, and what changed; the first scan stays named.
     let second = counted("P1", [10, 4], vec![scan("page-1-sharp.jpg", 7)]);
     ledger.say(correct(event, second.clone()), &P1).expect("admissible");
-    let election = ledger.board.election().expect("founded");
-    let row = ledger.board.paper(&id("round-1"), &id("P1")).expect("a paper");
-    let lineage = versions(&ledger.board, &election.founding.manifest.form, row, ledger.size());
+    let election = ledger.model.election().expect("founded");
+    let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
+    let lineage = versions(&ledger.model, &election.founding.manifest.form, row, ledger.size());
     assert_eq!(lineage.iter().map(|version| version.protocol).collect::<Vec<_>>(), [&first, &second]);
     let replaced = lineage[1].replaced.as_ref().expect("it replaces the first");
     assert_eq!((replaced.event, replaced.reason.as_str()), (event, "two piles were mixed up"));
@@ -111,7 +111,7 @@ fn nothing_is_counted_before_its_quorum_signed() {
     assert_eq!(ledger.say(paper(), &P1[..3]), Err(Code::R11), "three of six are no quorum");
     assert_eq!(ledger.say(paper(), &TOP), Err(Code::R10), "nor can the commission above count for them");
     assert_eq!(standing(&ledger, "P1"), Standing::Awaited);
-    let tally = tallies(&ledger.board, &id("round-1"), ledger.size()).remove(&id("TOP")).expect("the whole");
+    let tally = tallies(&ledger.model, &id("round-1"), ledger.size()).remove(&id("TOP")).expect("the whole");
     assert_eq!((tally.in_force, tally.awaited), (0, 2));
     assert!(tally.items == [None] && tally.votes.iter().all(|(_, votes)| votes.is_none()), "awaited is not zero");
     // An operator who lets such a paper in is found out.
@@ -131,11 +131,11 @@ fn figures_and_their_scan_are_superseded_together() {
     let mut second = counted("P1", [9, 5], vec![scan("page-1-new.jpg", 7)]);
     second.form_serial = text("AA 000002");
     ledger.say(correct(event, second.clone()), &P1).expect("admissible");
-    let row = ledger.board.paper(&id("round-1"), &id("P1")).expect("a paper");
+    let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
     let (_, in_force) = row.at(ledger.size()).in_force.expect("a protocol");
     assert_eq!(*in_force, second, "figures, serial and scan are those of one paper");
-    let form = &ledger.board.election().expect("founded").founding.manifest.form;
-    let lineage = versions(&ledger.board, form, row, ledger.size());
+    let form = &ledger.model.election().expect("founded").founding.manifest.form;
+    let lineage = versions(&ledger.model, form, row, ledger.size());
     let change = |item: &str, before, after| Change {
         item: item.to_owned(),
         before: Some(Count(before)),
@@ -145,8 +145,8 @@ fn figures_and_their_scan_are_superseded_together() {
     assert_eq!(replaced.changes, [change("cand_01", 10, 9), change("cand_02", 4, 5)]);
     assert_eq!(replaced.decision.reference.as_str(), "1/1");
     // Asked for the time before, the ledger still answers as it did then.
-    let before = tallies(&ledger.board, &id("round-1"), Size(ledger.size().0 - 1)).remove(&id("TOP")).expect("all");
-    let now = tallies(&ledger.board, &id("round-1"), ledger.size()).remove(&id("TOP")).expect("all");
+    let before = tallies(&ledger.model, &id("round-1"), Size(ledger.size().0 - 1)).remove(&id("TOP")).expect("all");
+    let now = tallies(&ledger.model, &id("round-1"), ledger.size()).remove(&id("TOP")).expect("all");
     assert_eq!((before.votes[0].1, now.votes[0].1), (Some(Total(10)), Some(Total(9))));
 }
 
@@ -156,7 +156,7 @@ fn a_summary_that_is_not_the_sum_of_its_protocols_is_told_cell_by_cell() {
     let mut ledger = begun();
     ledger.say(Body::ProtocolSubmitted(counted("P1", [10, 4], Vec::new())), &P1).expect("admissible");
     ledger.say(Body::ProtocolSubmitted(counted("P2", [3, 8], Vec::new())), &P2).expect("admissible");
-    let right = recompute(&ledger.board, &id("round-1"), &id("TOP"), ledger.size(), &[]).expect("a contest");
+    let right = recompute(&ledger.model, &id("round-1"), &id("TOP"), ledger.size(), &[]).expect("a contest");
     let mut summary = SummarySubmitted {
         contest: id("round-1"),
         unit: id("TOP"),
@@ -186,7 +186,7 @@ fn papers_signed_offline_are_handed_in_again_and_again_and_count_once() {
     for _ in 0..3 {
         assert_eq!(ledger.seal(signed.clone()), Err(Code::R1), "it is in already");
     }
-    let tally = tallies(&ledger.board, &id("round-1"), ledger.size()).remove(&id("TOP")).expect("the whole");
+    let tally = tallies(&ledger.model, &id("round-1"), ledger.size()).remove(&id("TOP")).expect("the whole");
     assert_eq!((tally.in_force, tally.votes[0].1), (1, Some(Total(10))));
 }
 
@@ -210,7 +210,7 @@ fn papers_that_were_held_back_show_when_they_came() {
     ledger.put(envelope).expect("admissible");
     let late = found(&ledger, Code::D1);
     assert_eq!(late.iter().map(|f| f.unit.as_str()).collect::<Vec<_>>(), ["P1"], "arrival decides, not the said time");
-    let row = ledger.board.paper(&id("round-1"), &id("P1")).expect("a paper");
+    let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
     assert_eq!(row.steps[0].mark.arrival, instant(START + 5 * 3_600_000));
     // A writer that dates it back is found out: arrivals do not go backwards.
     let mut backdated = ledger;
@@ -237,7 +237,7 @@ fn a_station_without_data_has_a_name_and_is_missing() {
     assert_eq!(ledger.put(envelope), Err(Code::R24), "the ballot is fixed; the hour is told all the same");
     let missing = found(&ledger, Code::D2);
     assert_eq!(missing.iter().map(|f| (f.unit.as_str(), f.event)).collect::<Vec<_>>(), [("P2", None)]);
-    let tally = tallies(&ledger.board, &id("round-1"), ledger.size()).remove(&id("P2")).expect("the precinct");
+    let tally = tallies(&ledger.model, &id("round-1"), ledger.size()).remove(&id("P2")).expect("the precinct");
     assert_eq!((tally.awaited, tally.votes[0].1), (1, None), "awaited, and no number");
     // That it had sent nothing by then is proved by the whole ledger: a seal covers every event.
     assert!(

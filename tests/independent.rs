@@ -370,7 +370,7 @@ impl Story {
         }
         let ascending = left_out.is_sorted();
         let true_one =
-            summaries::recompute(&self.ledger.board, &contest, &unit, made_at, if ascending { &left_out } else { &[] });
+            summaries::recompute(&self.ledger.model, &contest, &unit, made_at, if ascending { &left_out } else { &[] });
         let (mut totals, mut counters, mut root) = match true_one {
             Some(one) => (one.totals, one.counters, one.root),
             None => (SummaryFigures::default(), Counters::default(), protokol::crypto::hash::TreeHash([0; 32])),
@@ -663,7 +663,7 @@ impl Story {
 
     fn official(&self, paper: &Paper) -> (Option<Figures>, Size) {
         let size = self.ledger.size();
-        let row = self.ledger.board.paper(&paper.contest, &paper.unit);
+        let row = self.ledger.model.paper(&paper.contest, &paper.unit);
         (row.and_then(|row| row.at(size).in_force.map(|(_, protocol)| protocol.figures.clone())), size)
     }
 
@@ -715,12 +715,12 @@ fn told(report: &Report) -> Value {
     faults.sort();
     let all = Size(u64::MAX);
     let (mut totals, mut found, mut cells) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    if let Some(election) = report.board.election() {
+    if let Some(election) = report.model.election() {
         let form = &election.founding.manifest.form;
-        for (name, contest) in report.board.contests() {
+        for (name, contest) in report.model.contests() {
             let held_in = contest.contest.unit.as_ref().unwrap_or(&election.founding.commission.unit);
             let mut of_contest: BTreeMap<String, u64> = BTreeMap::new();
-            if let Some(tally) = tallies(&report.board, name, all).get(held_in) {
+            if let Some(tally) = tallies(&report.model, name, all).get(held_in) {
                 let items = form.items.iter().zip(&tally.items).map(|(item, sum)| (item.key.to_string(), *sum));
                 let votes = tally.votes.iter().map(|(number, sum)| (format!("cand_{:02}", number.0), *sum));
                 of_contest.extend(items.chain(votes).filter_map(|(key, sum)| Some((key, sum?.0))));
@@ -729,7 +729,7 @@ fn told(report: &Report) -> Value {
             found.insert(name.to_string(), BTreeMap::<String, BTreeSet<String>>::new());
             cells.insert(name.to_string(), Vec::new());
         }
-        for finding in findings(&report.board, protokol::tally::Moment { size: all, clock: report.head.arrival }) {
+        for finding in findings(&report.model, protokol::tally::Moment { size: all, clock: report.head.arrival }) {
             let (contest, unit, code) =
                 (finding.contest.to_string(), finding.unit.to_string(), finding.code.to_string());
             if code == "S1" {
@@ -910,7 +910,7 @@ fn write_a_rehearsal() {
     let phases: Vec<Phase> = script.phases();
     for phase in phases {
         let at = ledger.size();
-        let planned: Vec<_> = script.plan(&phase, ledger.id(), at).all(&ledger.board).collect();
+        let planned: Vec<_> = script.plan(&phase, ledger.id(), at).all(&ledger.model).collect();
         for planned in planned {
             put(&mut ledger, planned);
         }

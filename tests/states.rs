@@ -177,7 +177,7 @@ fn take(arrow: &'static str) {
     say(&mut ledger, event).unwrap_or_else(|code| panic!("{arrow}: {code}"));
     assert_eq!(name_of(phase(&ledger)), to, "{arrow}");
     let opens_the_next = paper_now(&ledger).voting == before.0.voting.next();
-    let never_sealed = findings(&ledger.board, Moment::end(instant(START)))
+    let never_sealed = findings(&ledger.model, Moment::end(instant(START)))
         .iter()
         .any(|finding| finding.code == FindingCode::BuiltIn(Code::O2));
     assert_eq!(remark == "next voting", opens_the_next, "{arrow}");

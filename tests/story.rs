@@ -20,7 +20,7 @@ use protokol::domain::time::Millis;
 use protokol::domain::{Body, Statement};
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
-use protokol::tally::Board;
+use protokol::tally::ReadModel;
 use serde_json::{Value, json};
 
 const CONTEST: &str = "president";
@@ -43,29 +43,29 @@ impl Night {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/elections/azerbaijan-2024");
         office.ok(&format!("rehearse {folder} --synthetic 7 --units {UNITS} --quiet"));
         let mut night = Self { office, ledger: LedgerId::UNFOUNDED, stage: 0 };
-        night.ledger = night.board().election().expect("founded").ledger;
+        night.ledger = night.model().election().expect("founded").ledger;
         night
     }
 
-    fn board(&self) -> Board {
-        read::open(&self.office.path("ledger"), &mut |_| {}).expect("a ledger").board
+    fn model(&self) -> ReadModel {
+        read::open(&self.office.path("ledger"), &mut |_| {}).expect("a ledger").model
     }
 
     /// The books as they stand in the ledger.
     fn books(&self) -> Books {
-        let (board, contest) = (self.board(), contest());
+        let (model, contest) = (self.model(), contest());
         let in_force = |unit: &UnitId| {
-            let row = board.paper(&contest, unit)?;
+            let row = model.paper(&contest, unit)?;
             row.at(protokol::domain::number::Size(u64::MAX)).in_force.map(|(_, protocol)| protocol.figures.clone())
         };
-        board.lowest().filter_map(|(unit, _)| Some((unit.clone(), in_force(unit)?))).collect()
+        model.lowest().filter_map(|(unit, _)| Some((unit.clone(), in_force(unit)?))).collect()
     }
 
     /// The precincts of a constituency whose protocol is in force.
     fn reported_below(&self, above: &str, books: &Books) -> Vec<UnitId> {
-        let board = self.board();
+        let model = self.model();
         let above: UnitId = above.parse().expect("a unit");
-        books.keys().filter(|unit| board.lineage(unit).any(|u| *u == above)).cloned().collect()
+        books.keys().filter(|unit| model.lineage(unit).any(|u| *u == above)).cloned().collect()
     }
 
     /// Hands in what one commission after the other says, and each is sealed.
@@ -140,15 +140,15 @@ fn moved(figures: &Figures) -> Figures {
 #[test]
 fn an_election_from_the_evening_to_the_closed_ledger() {
     let mut night = Night::rehearsed();
-    let form = night.board().election().expect("founded").founding.manifest.form.clone();
+    let form = night.model().election().expect("founded").founding.manifest.form.clone();
     let mut books = night.books();
     let mut stages: Vec<(u64, Books)> = vec![(night.size(), books.clone())];
     let annulled_before = night.tally(None)["annulled"].as_u64().expect("a number");
 
     // The constituency's commission annuls what its precincts handed in.
     let in_force = |night: &Night, unit: &UnitId| {
-        let board = night.board();
-        let row = board.paper(&contest(), unit).expect("a paper");
+        let model = night.model();
+        let row = model.paper(&contest(), unit).expect("a paper");
         let now = row.at(protokol::domain::number::Size(u64::MAX));
         (now.in_force.expect("in force").0.event, now.voting)
     };

@@ -62,7 +62,7 @@ fn a_contest_is_invalid_above_both_shares_and_not_at_them() {
     let mut ledger = begun(|manifest| manifest.invalidity = Some(rule));
     let events: Vec<_> =
         [("P1", 25), ("P2", 25), ("P3", 1), ("P4", 100), ("P5", 49)].map(|(u, n)| report(&mut ledger, u, n)).into();
-    let now = |ledger: &Ledger| extent(&ledger.board, &id("round-1"), ledger.size()).expect("there is a rule");
+    let now = |ledger: &Ledger| extent(&ledger.model, &id("round-1"), ledger.size()).expect("there is a rule");
     let of = |units, voters, is_invalid| Extent {
         units,
         units_of: 5,
@@ -78,7 +78,7 @@ fn a_contest_is_invalid_above_both_shares_and_not_at_them() {
     assert_eq!(now(&ledger), of(3, 51, true));
     let mut ledger = begun(|_| {});
     report(&mut ledger, "P1", 1);
-    assert_eq!(extent(&ledger.board, &id("round-1"), ledger.size()), None, "no rule, no verdict");
+    assert_eq!(extent(&ledger.model, &id("round-1"), ledger.size()), None, "no rule, no verdict");
 }
 
 #[test]
@@ -95,9 +95,9 @@ fn a_copy_is_held_against_the_version_of_its_day_and_the_one_of_today() {
         protocol: protocol("P1", &[25], &[(1, 9)]),
     };
     ledger.say(Body::ProtocolCorrected(correction), &[("P1", "1")]).expect("admissible");
-    let row = ledger.board.paper(&id("round-1"), &id("P1")).expect("a paper");
+    let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
     let at = |size: Size| {
-        let compared = copies::compared(&ledger.board, row, size);
+        let compared = copies::compared(&ledger.model, row, size);
         let code = |against: Option<&copies::Comparison<'_>>| {
             against.expect("a version").differs.as_ref().map(|(code, cells)| (*code, cells.len()))
         };
@@ -122,8 +122,8 @@ fn a_complaint_has_its_term_and_its_decision() {
     let decided =
         ComplaintDecided { complaint: in_time, outcome: Outcome::Upheld, reason: text("it was"), decision: decision() };
     ledger.say(Body::ComplaintDecided(decided), &TOP).expect("admissible");
-    let row = ledger.board.paper(&id("round-1"), &id("P1")).expect("a paper");
-    let told = complaints::against(&ledger.board, &row.steps[0].mark, ledger.size());
+    let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
+    let told = complaints::against(&ledger.model, &row.steps[0].mark, ledger.size());
     let told: Vec<_> =
         told.iter().map(|complaint| (complaint.is_late(), complaint.is_decided(ledger.size()))).collect();
     assert_eq!(told, [(false, true), (true, false)]);
@@ -149,9 +149,9 @@ fn a_correction_by_newcomers_is_told() {
         protocol: protocol("P1", &[24], &[(1, 10)]),
     };
     ledger.say(Body::ProtocolCorrected(correction), &[("P1", "next")]).expect("admissible");
-    let form = &ledger.board.election().expect("founded").founding.manifest.form;
-    let row = ledger.board.paper(&id("round-1"), &id("P1")).expect("a paper");
-    let lineage = history::versions(&ledger.board, form, row, ledger.size());
+    let form = &ledger.model.election().expect("founded").founding.manifest.form;
+    let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
+    let lineage = history::versions(&ledger.model, form, row, ledger.size());
     let replaced = lineage[1].replaced.as_ref().expect("a correction");
     assert!(replaced.by_newcomers);
     let change = &replaced.changes[0];
@@ -175,10 +175,10 @@ fn turnout_is_summed_over_the_stations_that_reported() {
     say("P1", "12:00", 7, None);
     say("P1", "12:00", 8, None);
     say("TOP", "12:00", 1000, Some(4));
-    let hours = turnout::by_hour(&ledger.board, &id("round-1"), &id("TOP"), ledger.size());
+    let hours = turnout::by_hour(&ledger.model, &id("round-1"), &id("TOP"), ledger.size());
     let hours: Vec<_> = hours.into_iter().map(|(hour, sum)| (hour.to_string(), sum.voters.0, sum.stations)).collect();
     assert_eq!(hours, [("10:00".to_owned(), 7, 2), ("12:00".to_owned(), 8, 1)]);
-    let bulletins = turnout::last_reports(&ledger.board, &id("round-1"), &id("TOP"), ledger.size());
+    let bulletins = turnout::last_reports(&ledger.model, &id("round-1"), &id("TOP"), ledger.size());
     let told = bulletins.values().next().expect("a bulletin");
     assert_eq!((told.voters, told.stations), (Count(1000), Some(Count(4))));
 }

@@ -100,7 +100,7 @@ fn plain(name: &str) -> Option<&str> {
 /// Holds the files beside a ledger against what its events name.
 pub fn verify(ledger: &Path, report: &mut Report, output: &Output) -> Result<(), Failure> {
     let failed = |error| Failure::store(output.lang, ledger, error);
-    let files: BTreeMap<_, _> = tally::attachments(&report.board)
+    let files: BTreeMap<_, _> = tally::attachments(&report.model)
         .into_iter()
         .map(|named| (named.attachment.content(), named.attachment.clone()))
         .collect();

@@ -115,7 +115,7 @@ pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
     }
     // A kit has no protocols to sum.
     if let Some(summary) = summary(&draft.body).filter(|_| !background.is_kit) {
-        checked.findings = of_draft_summary(&background.board, summary, background.state.size());
+        checked.findings = of_draft_summary(&background.model, summary, background.state.size());
     }
     checked
 }
@@ -127,8 +127,8 @@ fn demonstration_keys(body: &Body, background: &Background) -> Vec<Rejection> {
         Body::MemberReplaced(replaced) => (&replaced.unit, std::slice::from_ref(&replaced.member)),
         _ => return Vec::new(),
     };
-    let Some(manifest) = rendering::manifest(&background.board) else { return Vec::new() };
-    among(demonstrations(background.board.units().keys().chain([unit]), manifest), unit, members)
+    let Some(manifest) = rendering::manifest(&background.model) else { return Vec::new() };
+    among(demonstrations(background.model.units().keys().chain([unit]), manifest), unit, members)
 }
 
 /// Likewise of a founding act, which knows of no other unit yet.
@@ -248,7 +248,7 @@ fn refused(state: &State, draft: &Draft, ledger: LedgerId, mut signers: Vec<Publ
 
 /// Tells what was found; says whether anything was.
 pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output) {
-    let manifest = background.and_then(|background| rendering::manifest(&background.board));
+    let manifest = background.and_then(|background| rendering::manifest(&background.model));
     if output.json {
         let refusal = |rejection| view::Checked::Refusal(Refusal::of(rejection, output.lang));
         let refusals = checked.refusals.iter().map(refusal);

@@ -139,7 +139,7 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
 
 /// A unit that is there; a commission is formed for one that is not.
 fn parse_unit(kind: Kind, text: &str, background: &Background) -> Result<UnitId, Failure> {
-    let is_known = |unit: &UnitId| kind == Kind::CommissionFormed || background.board.units().contains_key(unit);
+    let is_known = |unit: &UnitId| kind == Kind::CommissionFormed || background.model.units().contains_key(unit);
     let act = "check the number, or ask for a kit that has it";
     let unknown =
         || Failure { unit: Some(text.to_owned()), ..Failure::not_found(format!("there is no unit {text}"), act) };
@@ -148,7 +148,7 @@ fn parse_unit(kind: Kind, text: &str, background: &Background) -> Result<UnitId,
 
 /// The contest named, or the only one.
 fn contest(kind: Kind, arguments: &Draft, background: &Background) -> Result<Option<ContestId>, Failure> {
-    let known: Vec<_> = background.board.contests().keys().collect();
+    let known: Vec<_> = background.model.contests().keys().collect();
     let names: Vec<_> = known.iter().map(|contest| contest.as_str()).collect();
     let act = format!("name one with --contest: {}", names.join(", "));
     match &arguments.contest {

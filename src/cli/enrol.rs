@@ -56,18 +56,18 @@ fn bodies(
     background: &Background,
     placed: impl Fn(InputError) -> InputError,
 ) -> Result<Vec<(String, Body)>, Failure> {
-    let board = &background.board;
+    let model = &background.model;
     match table {
         "members.csv" => {
             let manifest = background.election()?.manifest();
             let commissions = members::commissions(&folder.units, &folder.members, manifest).map_err(placed)?;
-            let fresh = commissions.into_iter().filter(|formed| !board.units().contains_key(&formed.unit));
+            let fresh = commissions.into_iter().filter(|formed| !model.units().contains_key(&formed.unit));
             Ok(fresh.map(|formed| (format!("commission-{}", formed.unit), Body::CommissionFormed(formed))).collect())
         }
         "candidates.csv" => {
             let candidates = members::candidates(&folder.candidates).into_iter();
             let is_in = |registered: &crate::domain::candidate::CandidateRegistered| {
-                let row = board.contests().get(&registered.contest);
+                let row = model.contests().get(&registered.contest);
                 row.is_some_and(|row| row.candidates.iter().any(|c| c.registered.number == registered.number))
             };
             let fresh = candidates.filter(|registered| !is_in(registered));
@@ -78,7 +78,7 @@ fn bodies(
         }
         "observers.csv" => {
             let observers = members::observers(&folder.observers).map_err(placed)?.into_iter();
-            let fresh = observers.filter(|accredited| !board.observers().contains_key(&accredited.observer));
+            let fresh = observers.filter(|accredited| !model.observers().contains_key(&accredited.observer));
             Ok(fresh.map(|a| (format!("observer-{}", a.observer), Body::ObserverAccredited(a))).collect())
         }
         _ => Err(Failure::usage(

@@ -23,7 +23,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let is_data = matches!(arguments.format, Some(Format::Data(_)));
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
-        gate::pass(&ledger::read(global, output)?.board, &arguments.insider, output)?;
+        gate::pass(&ledger::read(global, output)?.model, &arguments.insider, output)?;
         let checkpoint = tiles::write(&arguments.out, global, output)?;
         return told(&arguments.out, &checkpoint, output);
     }
@@ -37,7 +37,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let reading = ledger::read(global, output)?;
     let checkpoint = reading.checkpoint.checkpoint().clone();
     if let Some(Format::Data(format)) = arguments.format {
-        gate::pass(&reading.board, &arguments.insider, output)?;
+        gate::pass(&reading.model, &arguments.insider, output)?;
         formats::write(&reading, format, arguments.at.as_deref(), &arguments.out, global, output)?;
     } else {
         let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;

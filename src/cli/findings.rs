@@ -16,8 +16,8 @@ use crate::view::finding::Finding as FindingView;
 
 pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
-    gate::pass(&reading.board, &arguments.insider, output)?;
-    let Some(manifest) = rendering::manifest(&reading.board) else { return Ok(Exit::Done) };
+    gate::pass(&reading.model, &arguments.insider, output)?;
+    let Some(manifest) = rendering::manifest(&reading.model) else { return Ok(Exit::Done) };
     let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
     if let Some(code) = &arguments.code {
         check_code(code, manifest)?;
@@ -27,7 +27,7 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     };
     let of_unit = |finding: &Finding| unit.as_ref().is_none_or(|unit| finding.unit == *unit);
     let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-    let found = findings(&reading.board, now);
+    let found = findings(&reading.model, now);
     let mut shown = 0;
     for finding in found.iter().filter(|finding| of_code(finding) && of_unit(finding)) {
         shown += 1;

@@ -51,12 +51,12 @@ pub fn write(
 
 impl<'a> Place<'a> {
     fn source(&self, at: Option<&str>) -> Result<Source<'a>, Failure> {
-        let board = &self.reading.board;
+        let model = &self.reading.model;
         let empty = || Failure::not_found("the ledger is empty", "found it first");
-        let election = board.election().ok_or_else(empty)?;
+        let election = model.election().ok_or_else(empty)?;
         let Moment { size, clock } = tally::moment(self.reading, at, self.global, self.output)?;
         let checkpoint = self.reading.checkpoint.checkpoint();
-        Ok(Source { board, election, checkpoint, as_of: size, time: clock, lang: self.output.lang })
+        Ok(Source { model, election, checkpoint, as_of: size, time: clock, lang: self.output.lang })
     }
 
     /// Holds every protocol in force against the event that it came from.

@@ -48,7 +48,7 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
         Failure::usage(format!("the code {asked} is not known here"), act)
     };
     let reading = ledger::read(global, output).map_err(|_| unknown())?;
-    let manifest = &reading.board.election().ok_or_else(unknown)?.founding.manifest;
+    let manifest = &reading.model.election().ok_or_else(unknown)?.founding.manifest;
     let is_meant = |check: &&crate::domain::form::Check| check.code.as_str().eq_ignore_ascii_case(asked);
     let check = manifest.form.checks.iter().find(is_meant).ok_or_else(unknown)?;
     let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));

@@ -15,7 +15,7 @@ use crate::intake::draft::{Ballots, DraftContext};
 use crate::ledger::files::kit::Kit;
 use crate::ledger::submission::SignatureCheck;
 use crate::store::read::{self, Reading};
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::verify::replay::unit_of;
 use crate::verify::{FaultKind, Replay};
 
@@ -23,7 +23,7 @@ use crate::verify::{FaultKind, Replay};
 #[derive(Debug)]
 pub struct Background {
     pub state: State,
-    pub board: Board,
+    pub model: ReadModel,
     /// Whether it comes from a kit, which has the structure of the election and no papers.
     pub is_kit: bool,
     ballots: Ballots,
@@ -32,7 +32,7 @@ pub struct Background {
 impl Background {
     /// From `--kit`, or else from the ledger.
     pub fn load(global: &Global, known: &Known, output: &Output) -> Result<Self, Failure> {
-        let (state, board) = match &known.kit {
+        let (state, model) = match &known.kit {
             Some(file) => {
                 let bytes = files::read(file)?;
                 let damaged = |says: String| Failure::format(file, says, "ask for a new kit: `protokol export --kit`");
@@ -48,8 +48,8 @@ impl Background {
                 if log_key.is_none_or(|key| kit.checkpoint.verify(key).is_err()) {
                     return Err(damaged(format!("{}: its checkpoint is not signed by its log", file.display())));
                 }
-                let (state, board, _, _) = replay.into_parts();
-                (state, board)
+                let (state, model, _, _) = replay.into_parts();
+                (state, model)
             }
             None => read::state(&global.ledger, Cores)
                 .map_err(|error| Failure::store(output.lang, &global.ledger, error))?,
@@ -58,8 +58,8 @@ impl Background {
             let standing = row.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
             standing.map(|c| (c.registered.number, c.registered.names.clone())).collect()
         };
-        let ballots = Ballots(board.contests().iter().map(|(id, row)| (id.clone(), names(row))).collect());
-        Ok(Self { state, board, is_kit: known.kit.is_some(), ballots })
+        let ballots = Ballots(model.contests().iter().map(|(id, row)| (id.clone(), names(row))).collect());
+        Ok(Self { state, model, is_kit: known.kit.is_some(), ballots })
     }
 
     /// The election; a kit or ledger without one is none.
@@ -99,11 +99,11 @@ pub fn make(reading: &Reading, unit: Option<&UnitId>, global: &Global, output: &
 
 /// The structure of the election, and everything about papers whose voting was repeated.
 fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
-    let board = &reading.board;
-    let concerns = |about: &UnitId| unit.is_none_or(|unit| board.lineage(unit).any(|above| above == about));
+    let model = &reading.model;
+    let concerns = |about: &UnitId| unit.is_none_or(|unit| model.lineage(unit).any(|above| above == about));
     // A contest of another unit, and its candidates, cannot be told where that unit is not known.
     let is_held = |contest: &Contest| contest.unit.as_ref().is_none_or(concerns);
-    let is_on_ballot = |id: &ContestId| board.contests().get(id).is_some_and(|row| is_held(&row.contest));
+    let is_on_ballot = |id: &ContestId| model.contests().get(id).is_some_and(|row| is_held(&row.contest));
     match body {
         Body::ElectionCalled(_) | Body::LogKeyRotated(_) => true,
         Body::ContestCalled(called) => is_held(&called.contest),
@@ -119,7 +119,7 @@ fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
         | Body::ProtocolAnnulled(_)
         | Body::VotingFailed(_)
         | Body::RepeatVotingCalled(_) => {
-            unit_of(body).is_some_and(|about| concerns(&about) && was_repeated(board, &about))
+            unit_of(body).is_some_and(|about| concerns(&about) && was_repeated(model, &about))
         }
         Body::AccreditationWithdrawn(_)
         | Body::TurnoutReported(_)
@@ -133,7 +133,7 @@ fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
     }
 }
 
-fn was_repeated(board: &Board, unit: &UnitId) -> bool {
+fn was_repeated(model: &ReadModel, unit: &UnitId) -> bool {
     let repeated = |step: &crate::tally::row::Step| matches!(step.what, crate::tally::row::What::RepeatCalled(_));
-    board.contests().keys().any(|c| board.paper(c, unit).is_some_and(|paper| paper.steps.iter().any(repeated)))
+    model.contests().keys().any(|c| model.paper(c, unit).is_some_and(|paper| paper.steps.iter().any(repeated)))
 }

@@ -24,7 +24,7 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     let mut next = arguments.after.map_or(0, |after| after.saturating_add(1));
     loop {
         let reading = ledger::read(global, output)?;
-        gate::pass_event(&reading.board, kind, &arguments.insider, output)?;
+        gate::pass_event(&reading.model, kind, &arguments.insider, output)?;
         let places = places(&reading, arguments, next, global, output)?;
         for place in places {
             if !output.is_heard() {

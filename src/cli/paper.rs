@@ -11,13 +11,13 @@ use crate::tally::copies::{Compared, Comparison, compared};
 use crate::tally::history::{Version, versions};
 use crate::tally::row::{Mark, PaperRow};
 use crate::tally::turnout::{by_hour, last_reports};
-use crate::tally::{Board, Moment};
+use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact};
 use crate::view::version::decision;
 
 /// A paper of a contest, as it is shown.
 pub struct Paper<'a> {
-    pub board: &'a Board,
+    pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
     pub row: &'a PaperRow,
@@ -28,16 +28,16 @@ pub struct Paper<'a> {
 
 impl Paper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
-        versions(self.board, &self.manifest.form, self.row, self.now.size)
+        versions(self.model, &self.manifest.form, self.row, self.now.size)
     }
 
     fn copies(&self) -> Vec<Compared<'_>> {
-        compared(self.board, self.row, self.now.size)
+        compared(self.model, self.row, self.now.size)
     }
 
     /// Complaints against anything that happened to the paper.
     fn complaints(&self) -> Vec<(&Mark, Complaint<'_>)> {
-        complaints::of_paper(self.board, self.row, self.now.size)
+        complaints::of_paper(self.model, self.row, self.now.size)
     }
 
     /// For people: a line for each thing that happened, in order, and what it changed below it.
@@ -81,15 +81,15 @@ impl Paper<'_> {
 }
 
 /// Turnout by hour for people.
-pub fn tell_turnout(board: &Board, contest: &ContestId, unit: &UnitId, at: Size, of: u64, output: &Output) {
-    for (hour, sum) in by_hour(board, contest, unit, at) {
+pub fn tell_turnout(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64, output: &Output) {
+    for (hour, sum) in by_hour(model, contest, unit, at) {
         let hour = hour.to_string();
         output.line(&output.fact(Fact::Hour { hour: &hour, voters: sum.voters.0, stations: sum.stations, of }));
     }
-    if board.units().get(unit).is_some_and(|row| board.is_lowest(row)) {
+    if model.units().get(unit).is_some_and(|row| model.is_lowest(row)) {
         return;
     }
-    for (hour, report) in last_reports(board, contest, unit, at) {
+    for (hour, report) in last_reports(model, contest, unit, at) {
         let (hour, stations) = (hour.to_string(), report.stations.map(|stations| stations.0.into()));
         output.line(&output.fact(Fact::Bulletin { hour: &hour, voters: report.voters.0.into(), stations }));
     }

@@ -40,7 +40,7 @@ pub fn whole(kind: Kind, subject: &Subject, background: &Background) -> Result<O
 /// The protocol in force, to be changed where it is wrong: what nobody changes stays as it was signed. Another version
 /// than the one in force has nothing to be filled in from.
 fn correction(contest: &ContestId, unit: &UnitId, event: Option<EventHash>, background: &Background) -> Option<Body> {
-    let paper = background.board.paper(contest, unit)?;
+    let paper = background.model.paper(contest, unit)?;
     let (mark, protocol) = paper.at(background.state.size()).in_force?;
     event.is_none_or(|event| event == mark.event).then(|| {
         Body::ProtocolCorrected(ProtocolCorrected {
@@ -66,7 +66,7 @@ fn recomputed(
     let size = background.state.size();
     let missing =
         || Failure::not_found(format!("{unit} has no summary in {contest}"), "name a unit above the lowest tier");
-    let recomputed = recompute(&background.board, contest, unit, size, left_out).ok_or_else(missing)?;
+    let recomputed = recompute(&background.model, contest, unit, size, left_out).ok_or_else(missing)?;
     Ok(SummarySubmitted {
         contest: contest.clone(),
         unit: unit.clone(),
@@ -83,14 +83,14 @@ fn recomputed(
 /// The summary in force, with the sums of today. It leaves out the units that it left out before, as far as there still
 /// is a protocol to leave out.
 fn summary_correction(contest: &ContestId, unit: &UnitId, background: &Background) -> Result<Body, Failure> {
-    let (board, size) = (&background.board, background.state.size());
-    let in_force = board.summary(contest, unit).and_then(|row| row.in_force(size));
+    let (model, size) = (&background.model, background.state.size());
+    let in_force = model.summary(contest, unit).and_then(|row| row.in_force(size));
     let Some((mark, summary)) = in_force.filter(|_| !background.is_kit) else {
         recomputed(contest, unit, &[], background)?;
         let act = format!("make the first one: protokol draft summary {unit}");
         return Err(Failure::not_found(format!("{unit} has no summary in {contest} to correct"), act));
     };
-    let is_reported = |unit: &&UnitId| board.paper(contest, unit).is_some_and(|row| row.at(size).in_force.is_some());
+    let is_reported = |unit: &&UnitId| model.paper(contest, unit).is_some_and(|row| row.at(size).in_force.is_some());
     let left_out: Vec<_> = summary.left_out.iter().filter(is_reported).cloned().collect();
     Ok(Body::SummaryCorrected(SummaryCorrected {
         replaces: mark.event,
@@ -110,14 +110,14 @@ fn undecided() -> Decision {
 
 /// The event that a draft is about where nobody named one: the protocol in force, or the only complaint that is open.
 pub fn event(kind: Kind, subject: &Subject, background: &Background) -> Option<EventHash> {
-    let board = &background.board;
+    let model = &background.model;
     match kind {
         Kind::ProtocolCorrected | Kind::ProtocolAnnulled | Kind::ComplaintFiled => {
-            let paper = board.paper(subject.contest.as_ref()?, subject.unit.as_ref()?)?;
+            let paper = model.paper(subject.contest.as_ref()?, subject.unit.as_ref()?)?;
             paper.at(background.state.size()).in_force.map(|(mark, _)| mark.event)
         }
         Kind::ComplaintDecided => {
-            let mut open = board.complaints().iter().filter(|(_, row)| row.decided.is_none());
+            let mut open = model.complaints().iter().filter(|(_, row)| row.decided.is_none());
             open.next().filter(|_| open.next().is_none()).map(|(complaint, _)| *complaint)
         }
         _ => None,
@@ -126,8 +126,8 @@ pub fn event(kind: Kind, subject: &Subject, background: &Background) -> Option<E
 
 /// What stands in the ledger and helps to fill in the rest: remarks, which are no part of what is said.
 pub fn notes(kind: Kind, subject: &Subject, background: &Background, output: &Output) -> Vec<String> {
-    let unit = subject.unit.as_ref().and_then(|unit| background.board.units().get(unit));
-    let complaint = subject.event.and_then(|event| background.board.complaints().get(&event));
+    let unit = subject.unit.as_ref().and_then(|unit| background.model.units().get(unit));
+    let complaint = subject.event.and_then(|event| background.model.complaints().get(&event));
     match kind {
         Kind::CommissionFormed => tiers(background),
         Kind::MemberReplaced | Kind::KeyRevoked => unit.map_or_else(Vec::new, |row| seats(row, output)),
@@ -143,7 +143,7 @@ pub fn notes(kind: Kind, subject: &Subject, background: &Background, output: &Ou
 
 /// How large a commission is, by its tier.
 fn tiers(background: &Background) -> Vec<String> {
-    let manifest = background.board.election().map(|election| &election.founding.manifest);
+    let manifest = background.model.election().map(|election| &election.founding.manifest);
     let below = manifest.into_iter().flat_map(|manifest| manifest.tiers.iter().skip(1));
     below.map(|tier| format!("{}: {} members, quorum {}", tier.name, tier.members, tier.quorum)).collect()
 }
@@ -159,10 +159,10 @@ fn seats(row: &UnitRow, output: &Output) -> Vec<String> {
 
 /// Who stands on the ballot; for a result, with the votes of the protocols in force.
 fn ballot(kind: Kind, contest: &ContestId, background: &Background, output: &Output) -> Vec<String> {
-    let board = &background.board;
-    let Some(row) = board.contests().get(contest) else { return Vec::new() };
-    let sums = match (kind, board.held_in(&row.contest)) {
-        (Kind::ResultCertified, Some(unit)) => tallies(board, contest, background.state.size()).remove(unit),
+    let model = &background.model;
+    let Some(row) = model.contests().get(contest) else { return Vec::new() };
+    let sums = match (kind, model.held_in(&row.contest)) {
+        (Kind::ResultCertified, Some(unit)) => tallies(model, contest, background.state.size()).remove(unit),
         _ => None,
     };
     let standing = row.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
@@ -177,5 +177,5 @@ fn ballot(kind: Kind, contest: &ContestId, background: &Background, output: &Out
 
 /// The log's key in force, which its change must name.
 pub fn log_key(background: &Background) -> Option<Text> {
-    background.board.election()?.log_key.parse().ok()
+    background.model.election()?.log_key.parse().ok()
 }

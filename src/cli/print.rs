@@ -47,8 +47,8 @@ pub fn run(global: &Global, arguments: &Show, file: &Path, output: &Output) -> R
     let reading = ledger::read(global, output)?;
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
     let wanted = wanted(&reading, arguments, global, output)?;
-    if wanted.iter().any(|wanted| has_figures(&reading.board, wanted.unit)) {
-        gate::pass(&reading.board, &arguments.insider, output)?;
+    if wanted.iter().any(|wanted| has_figures(&reading.model, wanted.unit)) {
+        gate::pass(&reading.model, &arguments.insider, output)?;
     }
     let now = reading.now().map_err(failed)?;
     let document = document(&reading, &wanted, now, global, output)?;
@@ -70,13 +70,13 @@ fn document(
     global: &Global,
     output: &Output,
 ) -> Result<Document, Failure> {
-    let (board, lang) = (&reading.board, output.lang);
+    let (model, lang) = (&reading.model, output.lang);
     let missing = || Failure::not_found("the ledger holds no election", "found one: `protokol init`");
-    let manifest = rendering::manifest(board).ok_or_else(missing)?;
+    let manifest = rendering::manifest(model).ok_or_else(missing)?;
     let checkpoint = reading.checkpoint.checkpoint();
-    let desk = Desk { board, manifest, now, checkpoint, findings: findings(board, now), output };
+    let desk = Desk { model, manifest, now, checkpoint, findings: findings(model, now), output };
     let page = |wanted: &Wanted<'_>| {
-        if board.is_lowest(wanted.row) { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
+        if model.is_lowest(wanted.row) { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
     };
     let mut pages: Vec<Page> = wanted.iter().filter_map(page).collect();
     if pages.is_empty() {
@@ -99,7 +99,7 @@ fn wanted<'a>(
     global: &Global,
     output: &Output,
 ) -> Result<Vec<Wanted<'a>>, Failure> {
-    let board = &reading.board;
+    let model = &reading.model;
     let contests = known_contests(reading, arguments.contest.as_deref())?;
     let (unit, version) = match known_unit(reading, &arguments.what) {
         Ok(unit) => (unit, None),
@@ -108,10 +108,10 @@ fn wanted<'a>(
             _ => failure,
         })?,
     };
-    let of_unit = board.units().get_key_value(&unit);
+    let of_unit = model.units().get_key_value(&unit);
     let held_here = |contest: &&ContestRow| {
-        let held_in = board.held_in(&contest.contest);
-        board.lineage(&unit).any(|unit| Some(unit) == held_in)
+        let held_in = model.held_in(&contest.contest);
+        model.lineage(&unit).any(|unit| Some(unit) == held_in)
     };
     let wants = |contest: &&ContestRow| version.as_ref().is_none_or(|(id, _)| *id == contest.contest.id);
     let contests = contests.into_iter().filter(held_here).filter(wants);

@@ -101,7 +101,7 @@ fn of_ledger(global: &Global, arguments: &Export, output: &Output) -> Result<Vec
             None => find(&reading, event, global, output)?,
         };
         let kind = entry(&reading, sequence, global, output)?.kind();
-        gate::pass_event(&reading.board, kind, &arguments.insider, output)?;
+        gate::pass_event(&reading.model, kind, &arguments.insider, output)?;
         sequences.push(sequence);
     }
     // The journal is read next, and needs the store's lock no more.

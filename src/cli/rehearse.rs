@@ -130,7 +130,7 @@ fn record(script: &Script<'_>, held: &mut Held, output: &Output) -> Result<(), F
         let mut progress = Progress::new(output, phase.name(), plan.len() as u64);
         let done = held.writer.head().size.0.saturating_sub(start.0);
         let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
-        check_recorded(held, plan.all(held.writer.board()).take(done), start)?;
+        check_recorded(held, plan.all(held.writer.model()).take(done), start)?;
         while done < plan.len() {
             let turn = done..(done + 4 * FRAME_EVENTS_MAX).min(plan.len());
             done = turn.end;
@@ -149,9 +149,9 @@ fn commit(
     turn: Range<usize>,
     output: &Output,
 ) -> Result<(), Failure> {
-    let board = held.writer.board();
+    let model = held.writer.model();
     let signed = Cores.map(turn.collect(), |index| {
-        let planned = plan.say(index, board)?;
+        let planned = plan.say(index, model)?;
         Some((script.sign(&planned)?, planned.clock))
     });
     let too_long =

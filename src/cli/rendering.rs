@@ -16,7 +16,7 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::{Size, Total};
 use crate::tally::counts::by_code;
 use crate::tally::row::ContestRow;
-use crate::tally::{Board, ContestTally, Gate, Moment, findings, tallies};
+use crate::tally::{ContestTally, Gate, Moment, ReadModel, findings, tallies};
 use crate::text::{self, Fact, Label};
 use crate::verify::Report;
 use crate::view::rehearsal::{Part, Rehearsal};
@@ -29,24 +29,24 @@ pub fn result(output: &Output, report: &Report, times: &[(Part, Duration)], glob
         output.value(&Rehearsal::of(report, gate, times));
         return;
     }
-    let board = &report.board;
+    let model = &report.model;
     if let Gate::Closed { until } = gate {
         let said = text::gate_closed(output.lang, until);
         output.line(&format!("{} {}", Code::U12, said.says));
         output.line(&format!("    {}", said.act));
-    } else if let Some(election) = board.election() {
+    } else if let Some(election) = model.election() {
         let manifest = &election.founding.manifest;
         let rehearsal = manifest.rehearsal.then(|| format!("({})", output.label(Label::Rehearsal)));
         let title = manifest.title.in_language(output.lang.code());
         output.line(&format!("{title}  {}", rehearsal.unwrap_or_default()));
         let top = &election.founding.commission.unit;
-        for (id, contest) in board.contests() {
+        for (id, contest) in model.contests() {
             let unit = contest.contest.unit.as_ref().unwrap_or(top);
-            if let Some(tally) = tallies(board, id, size).remove(unit) {
+            if let Some(tally) = tallies(model, id, size).remove(unit) {
                 contest_table(output, manifest, contest, &tally);
             }
         }
-        add_up(output, &findings(board, Moment { size, clock: report.head.arrival }), manifest);
+        add_up(output, &findings(model, Moment { size, clock: report.head.arrival }), manifest);
     }
     output.line("");
     verify::account(report, output);
@@ -59,7 +59,7 @@ pub fn result(output: &Output, report: &Report, times: &[(Part, Duration)], glob
     let at = typed::ledger(global);
     output.line(output.label(Label::TryNext));
     output.line(&format!("  protokol findings{at}"));
-    let tiers = manifest(&report.board).map_or(&[][..], |manifest| &manifest.tiers);
+    let tiers = manifest(&report.model).map_or(&[][..], |manifest| &manifest.tiers);
     if let Some(tier) = tiers.get(1) {
         output.line(&format!("  protokol tally --tier {}{at}", typed::word(Path::new(tier.name.as_str()))));
     }
@@ -197,12 +197,12 @@ fn code_sentence(output: &Output, finding: &Finding, manifest: &Manifest) -> Str
 }
 
 /// Where to look for the units that there are.
-pub fn see_units(board: &Board) -> String {
-    let lowest = manifest(board).and_then(Manifest::lowest_tier);
+pub fn see_units(model: &ReadModel) -> String {
+    let lowest = manifest(model).and_then(Manifest::lowest_tier);
     lowest.map_or_else(|| "see `protokol log`".to_owned(), |tier| format!("see `protokol tally --tier {}`", tier.name))
 }
 
-/// The declared manifest of a board, for verbs that cannot do without.
-pub fn manifest(board: &Board) -> Option<&Manifest> {
-    board.election().map(|election| &election.founding.manifest)
+/// The declared manifest of a read model, for verbs that cannot do without.
+pub fn manifest(model: &ReadModel) -> Option<&Manifest> {
+    model.election().map(|election| &election.founding.manifest)
 }

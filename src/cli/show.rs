@@ -37,10 +37,10 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     let what = arguments.what.as_str();
     if what == "checkpoint" {
         checkpoint(&reading, output);
-    } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.board.units().get_key_value(&u))
+    } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.model.units().get_key_value(&u))
     {
-        if has_figures(&reading.board, unit) {
-            gate::pass(&reading.board, &arguments.insider, output)?;
+        if has_figures(&reading.model, unit) {
+            gate::pass(&reading.model, &arguments.insider, output)?;
         }
         let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
         show_unit(&reading, unit, row, now, &global.ledger, output)?;
@@ -72,11 +72,11 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let what = arguments.what.as_str();
     let sequence = find(reading, what, global, output).map_err(|failure| Failure {
         says: format!("{what} is no unit, event or fingerprint of this ledger"),
-        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.board)),
+        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.model)),
         ..failure
     })?;
     let entry = entry(reading, sequence, global, output)?;
-    gate::pass_event(&reading.board, entry.kind(), &arguments.insider, output)?;
+    gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;
     let files: Vec<_> = entry.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
     let files = attachments::views(&global.ledger, &files, output)?;
     let shown = ShownEvent::of(Event::of(&entry, output.lang), files, reading.checkpoint.checkpoint().fingerprint());
@@ -96,21 +96,21 @@ fn show_unit(
     ledger: &Path,
     output: &Output,
 ) -> Result<(), Failure> {
-    let (board, size) = (&reading.board, now.size);
-    let Some(manifest) = rendering::manifest(board) else { return Ok(()) };
-    let is_lowest = board.is_lowest(row);
-    let paper_of = |contest, row| Paper { board, manifest, contest, row, is_lowest, now };
-    let papers = || board.contests().keys().filter_map(|contest| Some((contest, board.paper(contest, unit)?)));
+    let (model, size) = (&reading.model, now.size);
+    let Some(manifest) = rendering::manifest(model) else { return Ok(()) };
+    let is_lowest = model.is_lowest(row);
+    let paper_of = |contest, row| Paper { model, manifest, contest, row, is_lowest, now };
+    let papers = || model.contests().keys().filter_map(|contest| Some((contest, model.paper(contest, unit)?)));
     if output.json {
         let papers = papers().map(|(contest, paper)| {
             let named = of_paper(unit, paper);
             let files: Vec<_> = named.iter().map(|named| named.attachment).collect();
             let files = attachments::views(ledger, &files, output)?;
-            Ok(PaperView::of(board, contest, paper, size, files))
+            Ok(PaperView::of(model, contest, paper, size, files))
         });
         let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
-        let contests = board.contests().iter().filter_map(|(id, contest)| {
-            let tally = tallies(board, id, size).remove(unit)?;
+        let contests = model.contests().iter().filter_map(|(id, contest)| {
+            let tally = tallies(model, id, size).remove(unit)?;
             Some(ContestTally::of(manifest, contest, &tally))
         });
         let fingerprint = reading.checkpoint.checkpoint().fingerprint();
@@ -134,21 +134,21 @@ fn show_unit(
             member.member.seat, member.member.name, member.member.key
         ));
     }
-    for (id, contest) in board.contests() {
-        if let Some(paper) = board.paper(id, unit) {
+    for (id, contest) in model.contests() {
+        if let Some(paper) = model.paper(id, unit) {
             paper_of(id, paper).tell(output);
             attachments::tell(ledger, &of_paper(unit, paper), output)?;
         }
-        for (mark, summary) in board.summary(id, unit).into_iter().flat_map(|row| &row.versions) {
+        for (mark, summary) in model.summary(id, unit).into_iter().flat_map(|row| &row.versions) {
             let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
             output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
         }
-        let tally = tallies(board, id, size).remove(unit);
+        let tally = tallies(model, id, size).remove(unit);
         if let Some(tally) = tally {
             rendering::contest_table(output, manifest, contest, &tally);
         }
     }
-    for finding in findings(board, now).iter().filter(|finding| finding.unit == *unit) {
+    for finding in findings(model, now).iter().filter(|finding| finding.unit == *unit) {
         let says = text::finding(output.lang, finding, manifest);
         output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
     }

@@ -47,7 +47,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     };
     if let Some(second) = &arguments.second {
         let other = read_draft(second, background.as_ref(), output)?;
-        let manifest = background.as_ref().and_then(|background| super::rendering::manifest(&background.board));
+        let manifest = background.as_ref().and_then(|background| super::rendering::manifest(&background.model));
         compare(&draft, &other, manifest, second)?;
     }
     let mut signed = match given {
@@ -215,7 +215,7 @@ fn check_member(
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.
 fn show(body: &Body, background: Option<&Background>, output: &Output) {
     output.say(&text::statement_line(output.lang, body));
-    let Some(manifest) = background.and_then(|background| super::rendering::manifest(&background.board)) else {
+    let Some(manifest) = background.and_then(|background| super::rendering::manifest(&background.model)) else {
         return show_fields(body, output);
     };
     match body {
@@ -258,7 +258,7 @@ fn show_figures(
             line(item.label.in_language(lang.code()), figure.0);
         }
     }
-    let contest = background.and_then(|background| background.board.contests().get(&paper.contest));
+    let contest = background.and_then(|background| background.model.contests().get(&paper.contest));
     for (number, votes) in &figures.votes {
         let candidate = contest.and_then(|c| c.candidates.iter().find(|c| c.registered.number == *number));
         let name = candidate.map_or("", |candidate| candidate.registered.names.in_language(lang.code()));

@@ -17,7 +17,7 @@ use crate::store::read::Reading;
 use crate::tally::invalidity::{Extent, extent};
 use crate::tally::overdue::{Overdue, overdue};
 use crate::tally::row::{ContestRow, ElectionRow};
-use crate::tally::{Board, ContestTally, Moment, tallies};
+use crate::tally::{ContestTally, Moment, ReadModel, tallies};
 use crate::text::{Fact, Label};
 use crate::view::contest::ContestTally as ContestView;
 use crate::view::tally::{TalliedContest, Tally as TallyView};
@@ -25,15 +25,15 @@ use crate::view::turnout::TurnoutHour;
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
-    gate::pass(&reading.board, &arguments.insider, output)?;
+    gate::pass(&reading.model, &arguments.insider, output)?;
     let election =
-        reading.board.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
+        reading.model.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
     let at = moment(&reading, arguments.at.as_deref(), global, output)?;
     let wanted = wanted(&reading, election, arguments)?;
     let contests = known_contests(&reading, arguments.contest.as_deref())?;
     let mut results = Vec::new();
     for contest in contests {
-        let mut all = tallies(&reading.board, &contest.contest.id, at.size);
+        let mut all = tallies(&reading.model, &contest.contest.id, at.size);
         let chosen = match &wanted {
             Wanted::Whole => {
                 let unit = contest.contest.unit.as_ref().unwrap_or(&election.founding.commission.unit);
@@ -42,7 +42,7 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
             Wanted::Unit(unit) => all.remove(unit).into_iter().collect(),
             Wanted::Tier(tier) => {
                 let of_tier = |tally: &ContestTally| {
-                    reading.board.units().get(&tally.unit).is_some_and(|row| row.formed.tier == *tier)
+                    reading.model.units().get(&tally.unit).is_some_and(|row| row.formed.tier == *tier)
                 };
                 all.into_values().filter(of_tier).collect::<Vec<_>>()
             }
@@ -76,8 +76,8 @@ fn wanted(reading: &Reading, election: &ElectionRow, arguments: &Tally) -> Resul
 
 /// A unit that is in the ledger.
 pub fn known_unit(reading: &Reading, text: &str) -> Result<UnitId, Failure> {
-    let unit = text.parse::<UnitId>().ok().filter(|unit| reading.board.units().contains_key(unit));
-    let act = format!("{}, or form the commission first", rendering::see_units(&reading.board));
+    let unit = text.parse::<UnitId>().ok().filter(|unit| reading.model.units().contains_key(unit));
+    let act = format!("{}, or form the commission first", rendering::see_units(&reading.model));
     unit.ok_or_else(|| Failure {
         unit: Some(text.to_owned()),
         ..Failure::not_found(format!("there is no unit {text}"), act)
@@ -86,9 +86,9 @@ pub fn known_unit(reading: &Reading, text: &str) -> Result<UnitId, Failure> {
 
 /// The contest of this name, or every contest where none is named.
 pub fn known_contests<'r>(reading: &'r Reading, name: Option<&str>) -> Result<Vec<&'r ContestRow>, Failure> {
-    let Some(text) = name else { return Ok(reading.board.contests().values().collect()) };
-    let contest = text.parse::<ContestId>().ok().and_then(|id| reading.board.contests().get(&id));
-    let names: Vec<_> = reading.board.contests().keys().map(ContestId::as_str).collect();
+    let Some(text) = name else { return Ok(reading.model.contests().values().collect()) };
+    let contest = text.parse::<ContestId>().ok().and_then(|id| reading.model.contests().get(&id));
+    let names: Vec<_> = reading.model.contests().keys().map(ContestId::as_str).collect();
     let missing =
         || Failure::not_found(format!("there is no contest {text}"), format!("the contests are: {}", names.join(", ")));
     contest.map(|contest| vec![contest]).ok_or_else(missing)
@@ -124,14 +124,14 @@ fn tell(
     let checkpoint = reading.checkpoint.checkpoint();
     if output.json {
         let contests = results.iter().flat_map(|(contest, tallies)| {
-            let told = Told::new(&reading.board, manifest, contest, at);
+            let told = Told::new(&reading.model, manifest, contest, at);
             tallies.iter().map(|tally| told.view(tally)).collect::<Vec<_>>()
         });
         output.value(&TallyView::of(checkpoint, at.size, manifest, contests.collect()));
         return;
     }
     for (contest, tallies) in results {
-        let told = Told::new(&reading.board, manifest, contest, at);
+        let told = Told::new(&reading.model, manifest, contest, at);
         match wanted {
             Wanted::Tier(_) => rendering::tier_table(output, contest, tallies),
             Wanted::Whole | Wanted::Unit(_) => tallies.iter().for_each(|tally| told.tell(tally, output)),
@@ -145,7 +145,7 @@ fn tell(
 
 /// A contest at a moment, with what its papers' deadlines and the law say.
 struct Told<'a> {
-    board: &'a Board,
+    model: &'a ReadModel,
     manifest: &'a Manifest,
     contest: &'a ContestRow,
     at: Moment,
@@ -154,22 +154,22 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn new(board: &'a Board, manifest: &'a Manifest, contest: &'a ContestRow, at: Moment) -> Self {
+    fn new(model: &'a ReadModel, manifest: &'a Manifest, contest: &'a ContestRow, at: Moment) -> Self {
         let id = &contest.contest.id;
-        let (overdue, extent) = (overdue(board, id, at), extent(board, id, at.size));
-        Self { board, manifest, contest, at, overdue, extent }
+        let (overdue, extent) = (overdue(model, id, at), extent(model, id, at.size));
+        Self { model, manifest, contest, at, overdue, extent }
     }
 
     /// The rule is about the whole contest, wherever it is held.
     fn extent_of(&self, tally: &ContestTally) -> Option<Extent> {
-        let is_whole = self.board.held_in(&self.contest.contest) == Some(&tally.unit);
+        let is_whole = self.model.held_in(&self.contest.contest) == Some(&tally.unit);
         self.extent.filter(|_| is_whole)
     }
 
     fn view(&self, tally: &ContestTally) -> TalliedContest {
         let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
         let of = tally.units_expected;
-        let turnout = TurnoutHour::all(self.board, &tally.contest, &tally.unit, self.at.size, of);
+        let turnout = TurnoutHour::all(self.model, &tally.contest, &tally.unit, self.at.size, of);
         let sums = ContestView::of(self.manifest, self.contest, tally);
         TalliedContest::of(sums, overdue, turnout, self.extent_of(tally))
     }
@@ -183,7 +183,7 @@ impl<'a> Told<'a> {
         if !told.is_empty() {
             output.line(&told.join(", "));
         }
-        tell_turnout(self.board, &tally.contest, &tally.unit, self.at.size, tally.units_expected, output);
+        tell_turnout(self.model, &tally.contest, &tally.unit, self.at.size, tally.units_expected, output);
         if let Some(Extent { units, units_of, voters, voters_of, is_invalid }) =
             self.extent_of(tally).filter(|extent| extent.units > 0)
         {

@@ -103,7 +103,7 @@ pub fn of_log(
 
 /// The files beside the events that repeat what the founding act says.
 fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P::Error> {
-    let Some(election) = report.board.election() else { return Ok(Vec::new()) };
+    let Some(election) = report.model.election() else { return Ok(Vec::new()) };
     let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
     let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
     let mut faults = Vec::new();

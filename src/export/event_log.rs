@@ -20,7 +20,7 @@ pub struct EventLog<'a> {
 impl<'a> EventLog<'a> {
     /// The event log of a source.
     pub fn of(source: Source<'a>) -> Self {
-        Self { source, owners: Owners::of(source.board) }
+        Self { source, owners: Owners::of(source.model) }
     }
 
     /// `01.001 1+2+4`: the commission and the seats that signed; or the observer.

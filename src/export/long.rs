@@ -72,7 +72,7 @@ fn role_of(source: &Source<'_>, due: &Due<'_>, role: Role) -> Option<Total> {
 fn told(source: &Source<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String; 3]) -> String {
     let parent = due.row.formed.parent.as_ref();
     let county_unit = parent.map_or("", |parent| parent.as_str());
-    let name = parent.and_then(|parent| source.board.units().get(parent)).map(|row| row.formed.name.as_str());
+    let name = parent.and_then(|parent| source.model.units().get(parent)).map(|row| row.formed.name.as_str());
     let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
     let theirs = [county, due.unit.as_str(), row.office, row.district, row.party, row.candidate, &row.votes];
     let (voting, event) = (due.paper.voting.to_string(), cell(due.paper.in_force.map(|(mark, _)| mark.event)));

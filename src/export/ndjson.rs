@@ -19,7 +19,7 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The lines of a source.
     pub fn of(source: Source<'a>) -> Self {
-        Self { source, owners: Owners::of(source.board) }
+        Self { source, owners: Owners::of(source.model) }
     }
 }
 

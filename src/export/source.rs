@@ -1,4 +1,4 @@
-//! What an export is made from: the board at a size, and the checkpoint that it names.
+//! What an export is made from: the read model at a size, and the checkpoint that it names.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::{BallotNumber, Size, Total};
 use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::tally::paper::PaperAt;
 use crate::tally::row::{CandidateRow, ContestRow, ElectionRow, UnitRow};
 use crate::text::Lang;
@@ -17,11 +17,11 @@ use crate::text::Lang;
 /// What an export is made from. The same source gives the same bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The board.
-    pub board: &'a Board,
+    /// The read model.
+    pub model: &'a ReadModel,
     /// The election on it.
     pub election: &'a ElectionRow,
-    /// The checkpoint that the board stands under.
+    /// The checkpoint that the read model stands under.
     pub checkpoint: &'a Checkpoint,
     /// The size that is asked for, at most the checkpoint's.
     pub as_of: Size,
@@ -58,7 +58,7 @@ impl<'a> Source<'a> {
     /// The contests that had been called, ascending by id.
     pub fn contests(&self) -> impl Iterator<Item = &'a ContestRow> + use<'a> {
         let as_of = self.as_of;
-        self.board.contests().values().filter(move |contest| contest.called.is_in(as_of))
+        self.model.contests().values().filter(move |contest| contest.called.is_in(as_of))
     }
 
     /// The unit that a contest is held in.
@@ -82,9 +82,9 @@ impl<'a> Source<'a> {
     pub fn due(&self) -> impl Iterator<Item = Due<'a>> + use<'a> {
         let source = *self;
         self.contests().flat_map(move |contest| {
-            let units = source.board.lowest_within(source.held_in(contest)).into_iter();
+            let units = source.model.lowest_within(source.held_in(contest)).into_iter();
             units.filter(move |(_, row)| row.mark.is_in(source.as_of)).map(move |(unit, row)| {
-                let paper = source.board.paper(&contest.contest.id, unit);
+                let paper = source.model.paper(&contest.contest.id, unit);
                 let paper = paper.map_or(PaperAt::FRESH, |paper| paper.at(source.as_of));
                 Due { contest, unit, row, paper }
             })

@@ -19,7 +19,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{Day, Millis, Offset};
 use crate::intake::csv::rows::{CorrectionRow, DecisionRow, PaperDecision, SummaryRow, TurnoutRow};
 use crate::intake::members;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::tally::summaries::recompute;
 
 /// When a phase begins, in days before or after the polling day and minutes of that day, and how far apart its
@@ -42,7 +42,7 @@ const WITHIN_MS: u64 = 2 * 3_600_000;
 const HOUR_MS: u64 = 3_600_000;
 
 /// What is said of a row, and by whom.
-pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, board: &Board) -> (Body, Vec<Signer>) {
+pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, model: &ReadModel) -> (Body, Vec<Signer>) {
     let script = plan.script;
     let paper = |contest: &ContestId, unit: &UnitId| Paper {
         contest: contest.clone(),
@@ -86,15 +86,15 @@ pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, board: &Board) -> (Body, V
             (Body::CopyFiled(copy), vec![Signer::Observer(row.observer.clone())])
         }
         Row::Correction(row) => by_itself(
-            correction(row, paper(&row.contest, &row.unit), in_force(plan, board, &row.contest, &row.unit)),
+            correction(row, paper(&row.contest, &row.unit), in_force(plan, model, &row.contest, &row.unit)),
             &row.unit,
         ),
         Row::Decision(row) => {
             let parent = script.folder().unit(&row.unit).and_then(|row| row.parent.as_ref()).unwrap_or(&row.unit);
             let paper = Paper { voting: row.voting, ..paper(&row.contest, &row.unit) };
-            (paper_decision(plan, row, paper, board), script.quorum(parent))
+            (paper_decision(plan, row, paper, model), script.quorum(parent))
         }
-        Row::Summary(row) => by_itself(summary(plan, row, board), &row.unit),
+        Row::Summary(row) => by_itself(summary(plan, row, model), &row.unit),
     }
 }
 
@@ -179,11 +179,11 @@ fn correction(row: &CorrectionRow, paper: Paper, replaces: EventHash) -> Body {
     })
 }
 
-fn paper_decision(plan: &Plan<'_, '_>, row: &DecisionRow, paper: Paper, board: &Board) -> Body {
+fn paper_decision(plan: &Plan<'_, '_>, row: &DecisionRow, paper: Paper, model: &ReadModel) -> Body {
     let (reason, decision) = (row.reason.clone(), decision(&row.reference));
     match row.decision {
         PaperDecision::Annul => {
-            let protocol = in_force(plan, board, &row.contest, &row.unit);
+            let protocol = in_force(plan, model, &row.contest, &row.unit);
             Body::ProtocolAnnulled(ProtocolAnnulled { paper, protocol, reason, decision })
         }
         PaperDecision::Failed => Body::VotingFailed(VotingFailed { paper, reason, decision }),
@@ -194,8 +194,8 @@ fn paper_decision(plan: &Plan<'_, '_>, row: &DecisionRow, paper: Paper, board: &
     }
 }
 
-fn summary(plan: &Plan<'_, '_>, row: &SummaryRow, board: &Board) -> Body {
-    let recomputed = recompute(board, &row.contest, &row.unit, plan.at, &[]);
+fn summary(plan: &Plan<'_, '_>, row: &SummaryRow, model: &ReadModel) -> Body {
+    let recomputed = recompute(model, &row.contest, &row.unit, plan.at, &[]);
     Body::SummarySubmitted(SummarySubmitted {
         contest: row.contest.clone(),
         unit: row.unit.clone(),
@@ -210,8 +210,8 @@ fn summary(plan: &Plan<'_, '_>, row: &SummaryRow, board: &Board) -> Body {
 }
 
 /// The version of a paper that was in force when the phase began.
-fn in_force(plan: &Plan<'_, '_>, board: &Board, contest: &ContestId, unit: &UnitId) -> EventHash {
-    let paper = board.paper(contest, unit).map(|paper| paper.at(plan.at));
+fn in_force(plan: &Plan<'_, '_>, model: &ReadModel, contest: &ContestId, unit: &UnitId) -> EventHash {
+    let paper = model.paper(contest, unit).map(|paper| paper.at(plan.at));
     paper.and_then(|paper| paper.in_force).map_or(EventHash::NONE, |(mark, _)| mark.event)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::Statement;
 use crate::domain::id::{ContestId, LedgerId};
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 
 /// A stretch of a rehearsal, all of whose statements follow from what is in the ledger before it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,7 +36,7 @@ pub enum Phase {
 }
 
 /// What a phase says, given the size at which it began. A million statements would fill the memory: each is made when
-/// it is asked for, from its row and from the board, in any order.
+/// it is asked for, from its row and from the read model, in any order.
 #[derive(Debug)]
 pub struct Plan<'s, 'a> {
     pub(super) script: &'s Script<'a>,
@@ -68,18 +68,18 @@ impl Plan<'_, '_> {
         self.rows.is_empty()
     }
 
-    /// A statement of the phase; the board may be further on than the phase's beginning. None beyond its end.
-    pub fn say(&self, index: usize, board: &Board) -> Option<Planned> {
+    /// A statement of the phase; the read model may be further on than the phase's beginning. None beyond its end.
+    pub fn say(&self, index: usize, model: &ReadModel) -> Option<Planned> {
         let row = self.rows.get(index)?;
-        let (body, signers) = papers::say(self, row, board);
+        let (body, signers) = papers::say(self, row, model);
         let said_at = papers::clock(self, row, index);
         let statement = Statement { ledger: self.ledger, said_at, body };
         Some(Planned { statement, clock: said_at, signers })
     }
 
     /// Every statement of the phase.
-    pub fn all<'p>(&'p self, board: &'p Board) -> impl Iterator<Item = Planned> + 'p {
-        (0..self.len()).filter_map(|index| self.say(index, board))
+    pub fn all<'p>(&'p self, model: &'p ReadModel) -> impl Iterator<Item = Planned> + 'p {
+        (0..self.len()).filter_map(|index| self.say(index, model))
     }
 }
 

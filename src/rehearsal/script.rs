@@ -1,4 +1,4 @@
-//! The script of a rehearsal: founding, then phase by phase. Each phase is planned from the folder and from the board
+//! The script of a rehearsal: founding, then phase by phase. Each phase is planned from the folder and from the read model
 //! as it stood when the phase began, so that a rehearsal that was interrupted plans the same again.
 
 use std::collections::BTreeMap;

@@ -10,12 +10,12 @@ use super::journal::recover::recover;
 use super::sled::SledStore;
 use crate::ledger::entry::Serial;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 
 /// What there is of an embedded store.
 #[derive(Debug)]
 pub enum Found {
-    /// It agrees with the checkpoint, and with the board where there is one.
+    /// It agrees with the checkpoint, and with the read model where there is one.
     Whole(SledStore),
     /// Another process has it open: nothing is known of it, and nothing wrong with it.
     Held,
@@ -24,13 +24,13 @@ pub enum Found {
 }
 
 /// Opens the embedded store of a ledger. The ledger's lock must be held.
-pub fn open(ledger: &Path, checkpoint: &Checkpoint, board: Option<&Board>) -> Found {
+pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> Found {
     let folder = ledger.join(files::SLED);
     if !folder.exists() {
         return Found::InDoubt;
     }
     match SledStore::open(&folder) {
-        Ok(store) if store.agrees(checkpoint, board).unwrap_or(false) => Found::Whole(store),
+        Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => Found::Whole(store),
         Err(StoreError::IndexHeld) => Found::Held,
         _ => Found::InDoubt,
     }
@@ -98,7 +98,7 @@ fn build(
     recover(&Folder::new(ledger), Serial, &mut |replay, entries| {
         // What is not sealed yet is nobody's to read.
         if replay.size() <= checkpoint.size {
-            store.apply(entries, replay.board())?;
+            store.apply(entries, replay.model())?;
             progress(replay.size().0);
         }
         Ok(())

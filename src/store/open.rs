@@ -94,7 +94,7 @@ pub fn write<M: ParallelMap + Clone>(
     };
     let mut writer = Writer::start(disk, recovered, signer)?;
     let checkpoint = writer.checkpoint().checkpoint();
-    match embedded::open(ledger, checkpoint, Some(writer.board())) {
+    match embedded::open(ledger, checkpoint, Some(writer.model())) {
         Found::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
         Found::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),

@@ -25,7 +25,7 @@ use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
-use crate::tally::{Board, Moment};
+use crate::tally::{Moment, ReadModel};
 use crate::verify::replay::unit_of;
 use crate::verify::{Replay, ReplayedEntry};
 
@@ -33,8 +33,8 @@ use crate::verify::{Replay, ReplayedEntry};
 pub struct Reading {
     /// The latest checkpoint.
     pub checkpoint: SignedCheckpoint,
-    /// The board at the checkpoint.
-    pub board: Board,
+    /// The read model at the checkpoint.
+    pub model: ReadModel,
     /// The events.
     pub events: Box<dyn Events>,
     /// Where the answers come from.
@@ -107,9 +107,9 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
             .and_then(|rebuild| rebuild.fill(ledger, checkpoint.checkpoint(), progress, || Lock::read(ledger).ok())),
         (_, None) => Err(StoreError::IndexHeld),
     };
-    match store.and_then(|store| Ok((store.board()?, store))) {
-        Ok((board, store)) if store.size() == checkpoint.checkpoint().size => {
-            Ok(Reading { checkpoint, board, events: Box::new(store), source: Source::Sled })
+    match store.and_then(|store| Ok((store.model()?, store))) {
+        Ok((model, store)) if store.size() == checkpoint.checkpoint().size => {
+            Ok(Reading { checkpoint, model, events: Box::new(store), source: Source::Sled })
         }
         // There is no store to be had: what the seal covers can still be read.
         _ => from_journal(ledger, Serial, progress),
@@ -174,8 +174,8 @@ pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)
         entries.iter().for_each(|entry| tree.push(entry.leaf));
         entries.into_iter().for_each(|entry| events.note(entry));
     })?;
-    let (state, board, _, _) = replay.into_parts();
-    let reading = Reading { checkpoint, board, events: Box::new(events), source: Source::Journal };
+    let (state, model, _, _) = replay.into_parts();
+    let reading = Reading { checkpoint, model, events: Box::new(events), source: Source::Journal };
     Ok(Folded { reading, state, tree })
 }
 
@@ -208,14 +208,14 @@ fn replay<M: ParallelMap>(
     Ok((checkpoint, replay))
 }
 
-/// The state and the board under the seal: what drafts are held against.
+/// The state and the read model under the seal: what drafts are held against.
 ///
 /// # Errors
 /// As [`from_journal`].
-pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(State, Board), StoreError> {
+pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(State, ReadModel), StoreError> {
     let (_, replay) = replay(ledger, map, &mut |_, _, _| {})?;
-    let (state, board, _, _) = replay.into_parts();
-    Ok((state, board))
+    let (state, model, _, _) = replay.into_parts();
+    Ok((state, model))
 }
 
 /// The receipt of an event, under the checkpoint that rules; none where there is no such event.

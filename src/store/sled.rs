@@ -1,4 +1,4 @@
-//! The embedded store, and the only file that names `sled`: events, their indexes and the board's rows, in one tree.
+//! The embedded store, and the only file that names `sled`: events, their indexes and the read model's rows, in one tree.
 //!
 //! ```text
 //! e ‖ sequence u64 BE            → event hash 32 ‖ envelope
@@ -27,7 +27,7 @@ use crate::domain::number::{Sequence, Size};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::tally::row::RowKey;
 use crate::verify::ReplayedEntry;
 use crate::verify::replay::unit_of;
@@ -92,14 +92,14 @@ impl SledStore {
     }
 
     /// Whether the store holds exactly what the checkpoint covers: the events recounted, linked and hashed to its root
-    /// again, indexes and rows counted into their digests, and, where the caller has a board, each row the same.
+    /// again, indexes and rows counted into their digests, and, where the caller has a read model, each row the same.
     ///
     /// # Errors
     /// [`StoreError::Index`] when sled fails; that too means rebuilding.
-    pub fn agrees(&self, checkpoint: &Checkpoint, board: Option<&Board>) -> Result<bool, StoreError> {
+    pub fn agrees(&self, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> Result<bool, StoreError> {
         guarded(|| {
             let is_meant = self.applied.layout == LAYOUT && self.applied.size == checkpoint.size;
-            Ok(is_meant && self.gives(checkpoint)? && self.indexes_agree()? && self.rows_agree(board)?)
+            Ok(is_meant && self.gives(checkpoint)? && self.indexes_agree()? && self.rows_agree(model)?)
         })
     }
 
@@ -130,18 +130,18 @@ impl SledStore {
         Ok(digest == self.applied.indexes)
     }
 
-    fn rows_agree(&self, board: Option<&Board>) -> Result<bool, StoreError> {
+    fn rows_agree(&self, model: Option<&ReadModel>) -> Result<bool, StoreError> {
         let (mut digest, mut count) = ([0; 32], 0);
         for entry in self.db.scan_prefix(b"p") {
             let (key, row) = entry.map_err(index)?;
             toggle(&mut digest, &key, &row);
             count += 1;
         }
-        let Some(board) = board else { return Ok(digest == self.applied.rows) };
+        let Some(model) = model else { return Ok(digest == self.applied.rows) };
         let mut expected = [0; 32];
         let mut rows = 0;
-        for key in board.keys() {
-            let row = board.row(&key).map_err(index)?.unwrap_or_default();
+        for key in model.keys() {
+            let row = model.row(&key).map_err(index)?.unwrap_or_default();
             toggle(&mut expected, &row_key(&key)?, &row);
             rows += 1;
         }
@@ -153,7 +153,7 @@ impl SledStore {
     ///
     /// # Errors
     /// [`StoreError::Index`].
-    pub fn apply(&mut self, entries: &[ReplayedEntry], board: &Board) -> Result<(), StoreError> {
+    pub fn apply(&mut self, entries: &[ReplayedEntry], model: &ReadModel) -> Result<(), StoreError> {
         guarded(|| {
             let mut rest = entries;
             while !rest.is_empty() {
@@ -164,14 +164,14 @@ impl SledStore {
                 };
                 let now = rest.iter().take_while(fits).count().max(1);
                 let (batch, later) = rest.split_at(now);
-                self.apply_batch(batch, board)?;
+                self.apply_batch(batch, model)?;
                 rest = later;
             }
             Ok(())
         })
     }
 
-    fn apply_batch(&mut self, entries: &[ReplayedEntry], board: &Board) -> Result<(), StoreError> {
+    fn apply_batch(&mut self, entries: &[ReplayedEntry], model: &ReadModel) -> Result<(), StoreError> {
         let mut batch = Batch::default();
         let mut applied = self.applied;
         for entry in entries {
@@ -188,7 +188,7 @@ impl SledStore {
         touched.sort();
         touched.dedup();
         for key in touched {
-            let Some(row) = board.row(key).map_err(index)? else { continue };
+            let Some(row) = model.row(key).map_err(index)? else { continue };
             let key = row_key(key)?;
             if let Some(before) = self.db.get(&key).map_err(index)? {
                 toggle(&mut applied.rows, &key, &before);
@@ -202,19 +202,19 @@ impl SledStore {
         Ok(())
     }
 
-    /// The board, from its rows. They must [agree](SledStore::agrees).
+    /// The read model, from its rows. They must [agree](SledStore::agrees).
     ///
     /// # Errors
     /// [`StoreError::Index`].
-    pub fn board(&self) -> Result<Board, StoreError> {
+    pub fn model(&self) -> Result<ReadModel, StoreError> {
         guarded(|| {
-            let mut board = Board::default();
+            let mut model = ReadModel::default();
             for entry in self.db.scan_prefix(b"p") {
                 let (key, row) = entry.map_err(index)?;
                 let key = wire::decode_row(key.get(1..).unwrap_or_default()).map_err(index)?;
-                board.restore_row(key, &row).map_err(index)?;
+                model.restore_row(key, &row).map_err(index)?;
             }
-            Ok(board)
+            Ok(model)
         })
     }
 

@@ -28,7 +28,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
 use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::{Tree, leaf_hash};
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::verify::ReplayedEntry;
 use crate::verify::published::CHECKPOINT;
 
@@ -65,7 +65,7 @@ pub struct Writer<D> {
     successor: Option<NoteSigner>,
     origin: Origin,
     state: State,
-    board: Board,
+    model: ReadModel,
     admitted_keys: AdmittedKeys,
     tree: Tree,
     head: Head,
@@ -96,14 +96,14 @@ impl<D: Disk> Writer<D> {
         }
         let Recovered { replay, tree, tail, latest, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
         let head = replay.head();
-        let (state, board, _, admitted_keys) = replay.into_parts();
+        let (state, model, _, admitted_keys) = replay.into_parts();
         let mut writer = Self {
             disk,
             signer,
             successor: None,
             origin: latest.checkpoint().origin.clone(),
             state,
-            board,
+            model,
             admitted_keys,
             tree,
             head,
@@ -253,7 +253,7 @@ impl<D: Disk> Writer<D> {
         self.tree.push(leaf);
         self.admitted_keys.learn(opened.enrols);
         self.state.apply(&recorded);
-        let touched = self.board.apply(&recorded);
+        let touched = self.model.apply(&recorded);
         entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
         Ok((Status::Sealed, envelope.sequence))
     }
@@ -273,7 +273,7 @@ impl<D: Disk> Writer<D> {
     /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
     fn index(&mut self, entries: &[ReplayedEntry]) {
         if let Some(store) = &mut self.store
-            && store.apply(entries, &self.board).is_err()
+            && store.apply(entries, &self.model).is_err()
         {
             self.store = None;
         }
@@ -342,9 +342,9 @@ impl<D: Disk> Writer<D> {
         &self.state
     }
 
-    /// The board.
-    pub fn board(&self) -> &Board {
-        &self.board
+    /// The read model.
+    pub fn model(&self) -> &ReadModel {
+        &self.model
     }
 
     /// The end of the chain.

@@ -1,6 +1,6 @@
 //! The files that admitted events name: scans of protocols and corrections, photographs of copies.
 
-use super::board::Board;
+use super::read_model::ReadModel;
 use super::row::{Mark, PaperRow, What};
 use crate::domain::id::UnitId;
 use crate::domain::observer::CopyContent;
@@ -18,8 +18,8 @@ pub struct Named<'a> {
 }
 
 /// Every attachment that the ledger names, in the order of the events; superseded versions and annulled ones too.
-pub fn attachments(board: &Board) -> Vec<Named<'_>> {
-    let mut all: Vec<_> = board.papers().flat_map(|(unit, paper)| of_paper(unit, paper)).collect();
+pub fn attachments(model: &ReadModel) -> Vec<Named<'_>> {
+    let mut all: Vec<_> = model.papers().flat_map(|(unit, paper)| of_paper(unit, paper)).collect();
     all.sort_by_key(|named| named.mark.sequence);
     all
 }

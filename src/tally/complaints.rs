@@ -1,6 +1,6 @@
 //! Complaints: against what, within their term or not, and what was decided.
 
-use super::board::Board;
+use super::read_model::ReadModel;
 use super::row::{ComplaintRow, Mark, PaperRow};
 use crate::domain::id::EventHash;
 use crate::domain::number::Size;
@@ -30,20 +30,20 @@ impl Complaint<'_> {
 }
 
 /// The complaints against one event that were in at a size, in order of arrival.
-pub fn against<'a>(board: &'a Board, event: &Mark, at: Size) -> Vec<Complaint<'a>> {
-    let hours = board.election().and_then(|election| election.founding.manifest.complaint_hours);
+pub fn against<'a>(model: &'a ReadModel, event: &Mark, at: Size) -> Vec<Complaint<'a>> {
+    let hours = model.election().and_then(|election| election.founding.manifest.complaint_hours);
     let due = hours.map(|hours| event.arrival.plus(u64::from(hours) * 3_600_000));
-    let meant = board.complaints().iter().filter(|(_, row)| row.filed.against == event.event && row.mark.is_in(at));
+    let meant = model.complaints().iter().filter(|(_, row)| row.filed.against == event.event && row.mark.is_in(at));
     let mut found: Vec<_> = meant.map(|(event, row)| Complaint { event: *event, row, due }).collect();
     found.sort_by_key(|complaint| complaint.row.mark.sequence);
     found
 }
 
 /// The complaints against anything that happened to a paper, each with what it is against, that were in at a size.
-pub fn of_paper<'a>(board: &'a Board, row: &'a PaperRow, at: Size) -> Vec<(&'a Mark, Complaint<'a>)> {
+pub fn of_paper<'a>(model: &'a ReadModel, row: &'a PaperRow, at: Size) -> Vec<(&'a Mark, Complaint<'a>)> {
     let steps = row.steps.iter().map(|step| &step.mark);
     let reports = row.turnout.iter().map(|(mark, _)| mark);
     let copies = row.copies.iter().map(|(mark, _)| mark);
-    let of = |mark| against(board, mark, at).into_iter().map(move |complaint| (mark, complaint));
+    let of = |mark| against(model, mark, at).into_iter().map(move |complaint| (mark, complaint));
     steps.chain(reports).chain(copies).flat_map(of).collect()
 }

@@ -1,6 +1,6 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
-use super::board::Board;
+use super::read_model::ReadModel;
 use super::row::{Mark, PaperRow};
 use crate::domain::code::Code;
 use crate::domain::finding::Cell;
@@ -31,23 +31,23 @@ pub struct Comparison<'a> {
 }
 
 /// Every copy of a paper that was in at a size, in order.
-pub fn compared<'a>(board: &Board, row: &'a PaperRow, at: Size) -> Vec<Compared<'a>> {
+pub fn compared<'a>(model: &ReadModel, row: &'a PaperRow, at: Size) -> Vec<Compared<'a>> {
     let filed = row.copies.iter().filter(|(mark, _)| mark.is_in(at));
     filed
         .map(|(mark, copy)| Compared {
             mark,
             copy,
-            then: against(board, copy, row, Size(mark.sequence.0)),
-            now: against(board, copy, row, at),
+            then: against(model, copy, row, Size(mark.sequence.0)),
+            now: against(model, copy, row, at),
         })
         .collect()
 }
 
 /// The copy against the version in force at a size, if that is of the same voting.
-fn against<'a>(board: &Board, copy: &CopyFiled, row: &'a PaperRow, at: Size) -> Option<Comparison<'a>> {
-    let form = &board.election()?.founding.manifest.form;
+fn against<'a>(model: &ReadModel, copy: &CopyFiled, row: &'a PaperRow, at: Size) -> Option<Comparison<'a>> {
+    let form = &model.election()?.founding.manifest.form;
     let CopyContent::Handed { figures, .. } = &copy.content else { return None };
     let is_same_voting = |(_, protocol): &(&Mark, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
     let (version, protocol) = row.at(at).in_force.filter(is_same_voting)?;
-    Some(Comparison { version, differs: board.rules()?.copy_difference(form, figures, &protocol.figures) })
+    Some(Comparison { version, differs: model.rules()?.copy_difference(form, figures, &protocol.figures) })
 }

@@ -1,7 +1,7 @@
 //! Deadlines: when each unit's paper is due, by the unit's own clock.
 
-use super::board::Board;
 use super::paper::PaperAt;
+use super::read_model::ReadModel;
 use super::row::{PaperRow, What};
 use crate::domain::candidate::Contest;
 use crate::domain::id::UnitId;
@@ -9,7 +9,7 @@ use crate::domain::time::{Day, HourOfDay, Millis};
 
 /// When a precinct's protocol is due, at the voting that is open. None where its tier has no deadline.
 pub fn paper_due(
-    board: &Board,
+    model: &ReadModel,
     contest: &Contest,
     unit: &UnitId,
     paper: &PaperAt<'_>,
@@ -19,18 +19,18 @@ pub fn paper_due(
         What::RepeatCalled(repeat) if repeat.paper.voting.next() == paper.voting => Some(repeat.day),
         _ => None,
     });
-    due(board, unit, called.unwrap_or(contest.polling_day))
+    due(model, unit, called.unwrap_or(contest.polling_day))
 }
 
 /// When a summary is due. None where its tier has no deadline.
-pub fn summary_due(board: &Board, contest: &Contest, unit: &UnitId) -> Option<Millis> {
-    due(board, unit, contest.polling_day)
+pub fn summary_due(model: &ReadModel, contest: &Contest, unit: &UnitId) -> Option<Millis> {
+    due(model, unit, contest.polling_day)
 }
 
 /// So many hours after the midnight that ends the day of the voting, at the unit's difference to UTC.
-fn due(board: &Board, unit: &UnitId, day: Day) -> Option<Millis> {
-    let manifest = &board.election()?.founding.manifest;
-    let formed = &board.units().get(unit)?.formed;
+fn due(model: &ReadModel, unit: &UnitId, day: Day) -> Option<Millis> {
+    let manifest = &model.election()?.founding.manifest;
+    let formed = &model.units().get(unit)?.formed;
     let deadline = manifest.deadlines.iter().find(|deadline| deadline.tier == formed.tier)?;
     let offset = formed.utc_offset.unwrap_or(manifest.utc_offset);
     let midnight = Millis::at(day.plus_days(1), HourOfDay::MIDNIGHT, offset);

@@ -1,10 +1,10 @@
-//! What a ledger's rules say about what was signed: the board's papers as facts, one unit after the other. Findings are
+//! What a ledger's rules say about what was signed: the read model's papers as facts, one unit after the other. Findings are
 //! recomputed, never stored, and refuse nothing.
 
-use super::board::Board;
 use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
+use super::read_model::ReadModel;
 use super::row::{ContestRow, Mark, PaperRow, SummaryRow};
 use super::summaries;
 use crate::domain::finding::Finding;
@@ -15,20 +15,20 @@ use crate::domain::rules::{About, AboveFacts, Filed, PaperFacts, SummaryFacts, T
 use crate::domain::summary::SummarySubmitted;
 
 /// Every finding at a moment: contest by contest, papers before summaries, unit by unit, in the order of codes.
-pub fn findings(board: &Board, at: Moment) -> Vec<Finding> {
-    let (Some(election), Some(rules)) = (board.election(), board.rules()) else { return Vec::new() };
+pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
+    let (Some(election), Some(rules)) = (model.election(), model.rules()) else { return Vec::new() };
     let form = &election.founding.manifest.form;
     let mut found = Vec::new();
-    for (id, contest) in board.contests() {
-        let Some(held_in) = board.held_in(&contest.contest) else { continue };
-        let formed = board.within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at.size));
-        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, row)| board.is_lowest(row));
+    for (id, contest) in model.contests() {
+        let Some(held_in) = model.held_in(&contest.contest) else { continue };
+        let formed = model.within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at.size));
+        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, row)| model.is_lowest(row));
         for (unit, _) in lowest {
-            let facts = paper_facts(board, contest, unit, board.paper(id, unit), at);
+            let facts = paper_facts(model, contest, unit, model.paper(id, unit), at);
             found.extend(rules.findings_of_paper(About { form, contest: id, unit }, &facts));
         }
         for (unit, _) in above {
-            let facts = above_facts(board, contest, unit, at);
+            let facts = above_facts(model, contest, unit, at);
             found.extend(rules.findings_of_above(About { form, contest: id, unit }, &facts));
         }
     }
@@ -36,16 +36,16 @@ pub fn findings(board: &Board, at: Moment) -> Vec<Finding> {
 }
 
 /// What the rules say about a summary that nobody signed yet: what `check` shows to the commission.
-pub fn of_draft_summary(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
-    let (Some(election), Some(rules)) = (board.election(), board.rules()) else { return Vec::new() };
-    let Some(facts) = summary_facts(board, None, summary, at) else { return Vec::new() };
+pub fn of_draft_summary(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
+    let (Some(election), Some(rules)) = (model.election(), model.rules()) else { return Vec::new() };
+    let Some(facts) = summary_facts(model, None, summary, at) else { return Vec::new() };
     let about = About { form: &election.founding.manifest.form, contest: &summary.contest, unit: &summary.unit };
     rules.findings_of_summary(about, &facts)
 }
 
 /// A precinct's paper, which may not have come in.
 fn paper_facts<'a>(
-    board: &Board,
+    model: &ReadModel,
     contest: &ContestRow,
     unit: &UnitId,
     row: Option<&'a PaperRow>,
@@ -60,7 +60,7 @@ fn paper_facts<'a>(
     let copies = row.into_iter().flat_map(|row| &row.copies);
     let copies = copies.filter(|(mark, copy)| mark.is_in(at.size) && copy.paper.voting == paper.voting);
     let timing = paper.standing.is_due().then(|| Timing {
-        due: deadlines::paper_due(board, &contest.contest, unit, &paper, row),
+        due: deadlines::paper_due(model, &contest.contest, unit, &paper, row),
         came: row.and_then(|row| row.first_version(paper.voting, at.size)).map(|mark| (mark.arrival, mark.event)),
         clock: at.clock,
     });
@@ -74,16 +74,16 @@ fn paper_facts<'a>(
 }
 
 /// A commission above the precincts: its bulletins and its summary, which may not have come in.
-fn above_facts<'a>(board: &'a Board, contest: &ContestRow, unit: &UnitId, at: Moment) -> AboveFacts<'a> {
+fn above_facts<'a>(model: &'a ReadModel, contest: &ContestRow, unit: &UnitId, at: Moment) -> AboveFacts<'a> {
     let id: &ContestId = &contest.contest.id;
-    let row = board.summary(id, unit);
+    let row = model.summary(id, unit);
     let in_force = row.and_then(|row| row.in_force(at.size));
     let first = row.and_then(|row: &SummaryRow| row.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
     AboveFacts {
-        turnout: turnout(board.paper(id, unit), Voting::FIRST, at.size),
-        summary: in_force.and_then(|(mark, summary)| summary_facts(board, Some(mark), summary, at.size)),
+        turnout: turnout(model.paper(id, unit), Voting::FIRST, at.size),
+        summary: in_force.and_then(|(mark, summary)| summary_facts(model, Some(mark), summary, at.size)),
         timing: Timing {
-            due: deadlines::summary_due(board, &contest.contest, unit),
+            due: deadlines::summary_due(model, &contest.contest, unit),
             came: first.map(|(mark, _)| (mark.arrival, mark.event)),
             clock: at.clock,
         },
@@ -92,13 +92,13 @@ fn above_facts<'a>(board: &'a Board, contest: &ContestRow, unit: &UnitId, at: Mo
 
 /// A summary, signed or still a draft, and what it comes to. None where its contest is not known.
 fn summary_facts<'a>(
-    board: &Board,
+    model: &ReadModel,
     mark: Option<&Mark>,
     summary: &'a SummarySubmitted,
     at: Size,
 ) -> Option<SummaryFacts<'a>> {
-    let recomputed = summaries::recompute(board, &summary.contest, &summary.unit, summary.made_at, &summary.left_out)?;
-    let changed = summaries::changed_since(board, summary, at);
+    let recomputed = summaries::recompute(model, &summary.contest, &summary.unit, summary.made_at, &summary.left_out)?;
+    let changed = summaries::changed_since(model, summary, at);
     Some(SummaryFacts { event: mark.map(|mark| mark.event), stated: summary, recomputed, changed })
 }
 

@@ -1,7 +1,7 @@
 //! The publication gate: before the moment that the founding act names, no figure leaves the ledger for outsiders.
 //! Checkpoints do, and proofs: that something was sealed is no figure.
 
-use super::board::Board;
+use super::read_model::ReadModel;
 use crate::domain::Kind;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
@@ -61,9 +61,9 @@ pub fn holds_figures(kind: Kind) -> bool {
 }
 
 /// Whether anything with figures came in about a unit, or about one below it.
-pub fn has_figures(board: &Board, unit: &UnitId) -> bool {
-    board.contests().keys().any(|contest| {
-        let mut papers = board.lowest_within(unit).into_keys().chain([unit]);
-        papers.any(|unit| board.paper(contest, unit).is_some()) || board.summaries(contest).any(|(of, _)| of == unit)
+pub fn has_figures(model: &ReadModel, unit: &UnitId) -> bool {
+    model.contests().keys().any(|contest| {
+        let mut papers = model.lowest_within(unit).into_keys().chain([unit]);
+        papers.any(|unit| model.paper(contest, unit).is_some()) || model.summaries(contest).any(|(of, _)| of == unit)
     })
 }

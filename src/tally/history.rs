@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::board::Board;
+use super::read_model::ReadModel;
 use super::row::{Mark, PaperRow, Step, What};
 use crate::domain::candidate::Decision;
 use crate::domain::event::Author;
@@ -51,18 +51,18 @@ pub struct Change {
 }
 
 /// Every version of a paper that was in at a size, in order, of all votings.
-pub fn versions<'a>(board: &Board, form: &Form, row: &'a PaperRow, at: Size) -> Vec<Version<'a>> {
+pub fn versions<'a>(model: &ReadModel, form: &Form, row: &'a PaperRow, at: Size) -> Vec<Version<'a>> {
     let mut found: Vec<Version<'a>> = Vec::new();
     for step in row.steps.iter().filter(|step| step.mark.is_in(at)) {
         let Some(protocol) = step.version() else { continue };
         let before = found.last().map(|version| (version.mark, version.protocol));
-        found.push(Version { mark: &step.mark, protocol, replaced: replaced(board, form, step, before) });
+        found.push(Version { mark: &step.mark, protocol, replaced: replaced(model, form, step, before) });
     }
     found
 }
 
 fn replaced<'a>(
-    board: &Board,
+    model: &ReadModel,
     form: &Form,
     step: &'a Step,
     before: Option<(&Mark, &ProtocolSubmitted)>,
@@ -73,7 +73,7 @@ fn replaced<'a>(
         reason: &corrected.reason,
         decision: &corrected.decision,
         changes: changes(form, &protocol.figures, &corrected.protocol.figures),
-        by_newcomers: has_newcomers(board, &step.mark, mark),
+        by_newcomers: has_newcomers(model, &step.mark, mark),
     })
 }
 
@@ -90,9 +90,9 @@ pub fn changes(form: &Form, before: &Figures, after: &Figures) -> Vec<Change> {
 }
 
 /// Whether a signer of `mark` took the seat only after `before`.
-fn has_newcomers(board: &Board, mark: &Mark, before: &Mark) -> bool {
+fn has_newcomers(model: &ReadModel, mark: &Mark, before: &Mark) -> bool {
     let Author::Commission { unit, seats } = &mark.author else { return false };
-    let Some(row) = board.units().get(unit) else { return false };
+    let Some(row) = model.units().get(unit) else { return false };
     let mut signed = row.seated(mark.sequence).filter(|member| seats.contains(&member.member.seat));
     signed.any(|member| member.since.sequence > before.sequence)
 }

@@ -1,8 +1,8 @@
 //! How many precincts are without a valid result, and whether the law then holds the whole contest to be invalid.
 //! Azerbaijan: more than two fifths of the precincts, with more than a quarter of the voters.
 
-use super::board::Board;
 use super::paper::Standing;
+use super::read_model::ReadModel;
 use super::row::PaperRow;
 use crate::domain::form::{Form, Role};
 use crate::domain::id::ContestId;
@@ -24,14 +24,14 @@ pub struct Extent {
 }
 
 /// The extent in a contest. None where the manifest has no such rule.
-pub fn extent(board: &Board, contest: &ContestId, at: Size) -> Option<Extent> {
-    let manifest = &board.election()?.founding.manifest;
+pub fn extent(model: &ReadModel, contest: &ContestId, at: Size) -> Option<Extent> {
+    let manifest = &model.election()?.founding.manifest;
     let rule = manifest.invalidity?;
-    let held_in = board.held_in(&board.contests().get(contest)?.contest)?;
-    let whole = super::totals::tallies(board, contest, at).remove(held_in)?;
+    let held_in = model.held_in(&model.contests().get(contest)?.contest)?;
+    let whole = super::totals::tallies(model, contest, at).remove(held_in)?;
     let (mut voters, mut voters_of) = (0u64, 0u64);
-    for (unit, _) in board.lowest_within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at)) {
-        let Some(row) = board.paper(contest, unit) else { continue };
+    for (unit, _) in model.lowest_within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at)) {
+        let Some(row) = model.paper(contest, unit) else { continue };
         let listed = electorate(row, &manifest.form, at);
         voters_of += listed;
         if matches!(row.at(at).standing, Standing::Annulled | Standing::Failed) {

@@ -1,7 +1,6 @@
-//! Floor 3: folds over events. What the board holds, what it sums to, and what does not add up.
+//! Floor 3: folds over events. What the read model holds, what it sums to, and what does not add up.
 
 pub mod attachments;
-pub mod board;
 pub mod complaints;
 pub mod copies;
 pub mod counts;
@@ -14,14 +13,15 @@ pub mod moment;
 pub mod overdue;
 pub mod owners;
 pub mod paper;
+pub mod read_model;
 pub mod row;
 pub mod summaries;
 pub mod totals;
 pub mod turnout;
 
 pub use attachments::attachments;
-pub use board::Board;
 pub use findings::findings;
 pub use gate::Gate;
 pub use moment::Moment;
+pub use read_model::ReadModel;
 pub use totals::{ContestTally, tallies};

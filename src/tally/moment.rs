@@ -13,7 +13,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// All that a board holds, whatever a damaged chain counts; the last event arrived at `clock`.
+    /// All that a read model holds, whatever a damaged chain counts; the last event arrived at `clock`.
     pub fn end(clock: Millis) -> Self {
         Self { size: Size(u64::MAX), clock }
     }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::board::Board;
 use super::findings::findings;
 use super::moment::Moment;
+use super::read_model::ReadModel;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::id::{ContestId, UnitId};
 
@@ -18,15 +18,15 @@ pub struct Overdue {
 }
 
 /// For each unit of a contest with something late or missing in it or below it.
-pub fn overdue(board: &Board, contest: &ContestId, at: Moment) -> BTreeMap<UnitId, Overdue> {
+pub fn overdue(model: &ReadModel, contest: &ContestId, at: Moment) -> BTreeMap<UnitId, Overdue> {
     let mut counts: BTreeMap<UnitId, Overdue> = BTreeMap::new();
-    for finding in findings(board, at).iter().filter(|finding| finding.contest == *contest) {
+    for finding in findings(model, at).iter().filter(|finding| finding.contest == *contest) {
         let one = match finding.code {
             FindingCode::BuiltIn(Code::D1) => Overdue { late: 1, missing: 0 },
             FindingCode::BuiltIn(Code::D2) => Overdue { late: 0, missing: 1 },
             _ => continue,
         };
-        for unit in board.lineage(&finding.unit) {
+        for unit in model.lineage(&finding.unit) {
             let count = counts.entry(unit.clone()).or_default();
             *count = Overdue { late: count.late + one.late, missing: count.missing + one.missing };
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::board::Board;
+use super::read_model::ReadModel;
 use crate::crypto::key::PublicKey;
 use crate::domain::event::Author;
 use crate::domain::id::{ObserverId, UnitId};
@@ -19,12 +19,12 @@ enum Owner<'a> {
 }
 
 impl<'a> Owners<'a> {
-    /// The owners of the keys on a board.
-    pub fn of(board: &'a Board) -> Self {
-        let seats = board.units().iter().flat_map(|(unit, row)| {
+    /// The owners of the keys on a read model.
+    pub fn of(model: &'a ReadModel) -> Self {
+        let seats = model.units().iter().flat_map(|(unit, row)| {
             row.members.iter().map(move |row| (row.member.key, Owner::Seat(unit, row.member.seat)))
         });
-        let observers = board.observers().iter().map(|(id, row)| (row.accredited.key, Owner::Observer(id)));
+        let observers = model.observers().iter().map(|(id, row)| (row.accredited.key, Owner::Observer(id)));
         Self(seats.chain(observers).collect())
     }
 

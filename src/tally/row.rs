@@ -1,4 +1,4 @@
-//! The rows of the board: everything that reading verbs show, with its history, so that any earlier size can be asked.
+//! The rows of the read model: everything that reading verbs show, with its history, so that any earlier size can be asked.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Summaries, recomputed: the sums, the counters and the commitment that a parent commission should have stated.
 
-use super::board::Board;
 use super::paper::{PaperAt, Standing};
+use super::read_model::ReadModel;
 use super::totals::ContestTally;
 use crate::crypto::wire;
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -13,13 +13,13 @@ use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 /// Recomputes a summary of `unit` from the protocols in force at `made_at`, without those of `left_out` (ascending).
 /// None where the contest is not known.
 pub fn recompute(
-    board: &Board,
+    model: &ReadModel,
     contest: &ContestId,
     unit: &UnitId,
     made_at: Size,
     left_out: &[UnitId],
 ) -> Option<Recomputed> {
-    let within = super::totals::within(board, contest, unit, made_at)?;
+    let within = super::totals::within(model, contest, unit, made_at)?;
     let mut sum = within.empty;
     let mut counters = Counters::default();
     let mut commitment = CompactRange::default();
@@ -35,7 +35,7 @@ pub fn recompute(
             commitment.push(leaf_hash(&committed(precinct, &mark.event)));
         }
     }
-    let declared = board.election().filter(|election| election.founding.commission.unit == *unit);
+    let declared = model.election().filter(|election| election.founding.commission.unit == *unit);
     let declared = declared.and_then(|election| election.founding.manifest.lowest_tier()?.declared);
     // Units that are declared and have no commission yet exist all the same.
     counters.units = counters.units.max(declared.unwrap_or(0));
@@ -53,8 +53,8 @@ pub fn recompute(
 }
 
 /// The papers that a summary covers and that changed after it was made, each with the first event that changed it.
-pub fn changed_since(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec<(UnitId, Sequence)> {
-    let within = |size| super::totals::within(board, &summary.contest, &summary.unit, size);
+pub fn changed_since(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<(UnitId, Sequence)> {
+    let within = |size| super::totals::within(model, &summary.contest, &summary.unit, size);
     let (Some(then), Some(now)) = (within(summary.made_at), within(at)) else { return Vec::new() };
     let event = |paper: &PaperAt<'_>| paper.in_force.map(|(mark, _)| mark.event);
     let changed = |(unit, paper): &(&&UnitId, &PaperAt<'_>)| {
@@ -62,7 +62,7 @@ pub fn changed_since(board: &Board, summary: &SummarySubmitted, at: Size) -> Vec
         before.is_some() && before != event(paper)
     };
     let first = |unit: &UnitId| {
-        let steps = board.paper(&summary.contest, unit)?.steps.iter();
+        let steps = model.paper(&summary.contest, unit)?.steps.iter();
         steps.map(|step| step.mark.sequence).find(|sequence| !summary.made_at.covers(*sequence))
     };
     let units = now.papers.iter().filter(changed).map(|(unit, _)| *unit);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::board::Board;
 use super::paper::{PaperAt, Standing};
+use super::read_model::ReadModel;
 use super::row::{ContestRow, PaperRow};
 use crate::domain::form::{Form, Role};
 use crate::domain::id::{ContestId, UnitId};
@@ -91,21 +91,21 @@ impl ContestTally {
 
 /// The tally of a contest for every unit in it, at a size. Units appear as they are formed; the top carries the
 /// declared number of units where the manifest declares one.
-pub fn tallies(board: &Board, contest: &ContestId, at: Size) -> BTreeMap<UnitId, ContestTally> {
-    let (Some(election), Some(row)) = (board.election(), board.contests().get(contest)) else {
+pub fn tallies(model: &ReadModel, contest: &ContestId, at: Size) -> BTreeMap<UnitId, ContestTally> {
+    let (Some(election), Some(row)) = (model.election(), model.contests().get(contest)) else {
         return BTreeMap::new();
     };
     let form = &election.founding.manifest.form;
     let top = &election.founding.commission.unit;
     let held_in = row.contest.unit.as_ref().unwrap_or(top);
     let mut sums: BTreeMap<UnitId, ContestTally> = BTreeMap::new();
-    let held = |unit: &&UnitId| board.lineage(unit).any(|u| u == held_in);
-    for unit in board.units().iter().filter(|(_, row)| row.mark.is_in(at)).map(|(unit, _)| unit).filter(held) {
+    let held = |unit: &&UnitId| model.lineage(unit).any(|u| u == held_in);
+    for unit in model.units().iter().filter(|(_, row)| row.mark.is_in(at)).map(|(unit, _)| unit).filter(held) {
         sums.insert(unit.clone(), ContestTally::empty(row, unit, form, at));
     }
-    for (unit, _) in board.lowest().filter(|(_, row)| row.mark.is_in(at)) {
-        let paper = board.paper(contest, unit).map_or(PaperAt::FRESH, |paper: &PaperRow| paper.at(at));
-        for above in board.lineage(unit) {
+    for (unit, _) in model.lowest().filter(|(_, row)| row.mark.is_in(at)) {
+        let paper = model.paper(contest, unit).map_or(PaperAt::FRESH, |paper: &PaperRow| paper.at(at));
+        for above in model.lineage(unit) {
             if let Some(sum) = sums.get_mut(above) {
                 sum.add(&paper);
             }
@@ -127,11 +127,11 @@ pub(super) struct Within<'a> {
 }
 
 /// None where the contest is not known.
-pub(super) fn within<'a>(board: &'a Board, contest: &ContestId, unit: &UnitId, at: Size) -> Option<Within<'a>> {
-    let form = &board.election()?.founding.manifest.form;
-    let empty = ContestTally::empty(board.contests().get(contest)?, unit, form, at);
-    let inside = board.lowest_within(unit).into_iter().filter(|(_, row)| row.mark.is_in(at));
-    let paper = |u| board.paper(contest, u).map_or(PaperAt::FRESH, |paper| paper.at(at));
+pub(super) fn within<'a>(model: &'a ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> Option<Within<'a>> {
+    let form = &model.election()?.founding.manifest.form;
+    let empty = ContestTally::empty(model.contests().get(contest)?, unit, form, at);
+    let inside = model.lowest_within(unit).into_iter().filter(|(_, row)| row.mark.is_in(at));
+    let paper = |u| model.paper(contest, u).map_or(PaperAt::FRESH, |paper| paper.at(at));
     Some(Within { empty, papers: inside.map(|(u, _)| (u, paper(u))).collect() })
 }
 

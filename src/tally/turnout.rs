@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::board::Board;
 use super::paper::PaperAt;
+use super::read_model::ReadModel;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{Size, Total};
 use crate::domain::protocol::TurnoutReported;
@@ -19,10 +19,10 @@ pub struct Hour {
 }
 
 /// The hours for which precincts within a unit reported, each precinct's last report of the voting that is open.
-pub fn by_hour(board: &Board, contest: &ContestId, unit: &UnitId, at: Size) -> BTreeMap<HourOfDay, Hour> {
+pub fn by_hour(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> BTreeMap<HourOfDay, Hour> {
     let mut hours: BTreeMap<HourOfDay, Hour> = BTreeMap::new();
-    for precinct in board.lowest_within(unit).into_keys() {
-        for report in last_reports(board, contest, precinct, at).into_values() {
+    for precinct in model.lowest_within(unit).into_keys() {
+        for report in last_reports(model, contest, precinct, at).into_values() {
             let hour = hours.entry(report.as_of).or_default();
             // Below 2⁶⁴: fewer than 2³² precincts of less than 2³² voters each.
             hour.voters = Total(hour.voters.0 + u64::from(report.voters.0));
@@ -34,12 +34,12 @@ pub fn by_hour(board: &Board, contest: &ContestId, unit: &UnitId, at: Size) -> B
 
 /// The last report or bulletin of a unit itself for each hour.
 pub fn last_reports<'a>(
-    board: &'a Board,
+    model: &'a ReadModel,
     contest: &ContestId,
     unit: &UnitId,
     at: Size,
 ) -> BTreeMap<HourOfDay, &'a TurnoutReported> {
-    let Some(row) = board.paper(contest, unit) else { return BTreeMap::new() };
+    let Some(row) = model.paper(contest, unit) else { return BTreeMap::new() };
     let PaperAt { voting, .. } = row.at(at);
     let is_meant = |report: &&TurnoutReported| report.paper.voting == voting;
     let reports = row.turnout.iter().filter(|(mark, _)| mark.is_in(at)).map(|(_, report)| report);

@@ -123,7 +123,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         faults.push(FaultKind::NotExpected { expected });
     }
     let (head, signatures, untold) = (replay.head(), replay.signatures(), replay.untold());
-    let (_, board, mut all, _) = replay.into_parts();
+    let (_, model, mut all, _) = replay.into_parts();
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
         trust: anchors.trust(),
@@ -135,7 +135,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         signatures,
         faults: all,
         untold,
-        board,
+        model,
         tiles: None,
         attachments: None,
     }

@@ -17,19 +17,19 @@ use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
 use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::tally::row::RowKey;
 
 /// The most faults that are told one by one. A hostile journal can have one in every other byte.
 pub const FAULTS_MAX: usize = 100_000;
 
-/// A ledger being replayed. Its memory is the state and the board, whatever the number of events.
+/// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
 pub struct Replay<M> {
     map: M,
     check: SignatureCheck,
     state: State,
-    board: Board,
+    model: ReadModel,
     head: Head,
     tree: CompactRange,
     admitted_keys: AdmittedKeys,
@@ -54,7 +54,7 @@ pub struct ReplayedEntry {
     pub leaf: TreeHash,
     /// The event, if it was admissible.
     pub recorded: Option<RecordedEvent>,
-    /// The rows of the board that it touched.
+    /// The rows of the read model that it touched.
     pub touched: Vec<RowKey>,
 }
 
@@ -65,7 +65,7 @@ impl<M: ParallelMap> Replay<M> {
             map,
             check,
             state: State::default(),
-            board: Board::default(),
+            model: ReadModel::default(),
             head: Head::START,
             tree: CompactRange::default(),
             admitted_keys: AdmittedKeys::default(),
@@ -107,9 +107,9 @@ impl<M: ParallelMap> Replay<M> {
         &self.state
     }
 
-    /// The board so far.
-    pub fn board(&self) -> &Board {
-        &self.board
+    /// The read model so far.
+    pub fn model(&self) -> &ReadModel {
+        &self.model
     }
 
     /// The end of the chain so far.
@@ -137,9 +137,9 @@ impl<M: ParallelMap> Replay<M> {
         self.signatures
     }
 
-    /// The state, the board, the faults and the parsed keys, when all is fed.
-    pub fn into_parts(self) -> (State, Board, Vec<Fault>, AdmittedKeys) {
-        (self.state, self.board, self.faults, self.admitted_keys)
+    /// The state, the read model, the faults and the parsed keys, when all is fed.
+    pub fn into_parts(self) -> (State, ReadModel, Vec<Fault>, AdmittedKeys) {
+        (self.state, self.model, self.faults, self.admitted_keys)
     }
 
     /// Notes a fault that the caller found in how the entries are kept. Beyond [`FAULTS_MAX`] it is only counted, unless
@@ -206,7 +206,7 @@ impl<M: ParallelMap> Replay<M> {
                 match &recorded {
                     Some(recorded) => {
                         self.state.apply(recorded);
-                        touched = self.board.apply(recorded);
+                        touched = self.model.apply(recorded);
                         self.learn_log_key(&recorded.event.statement.body);
                     }
                     None => self.state.pass_over(place, envelope.arrival),

@@ -15,7 +15,7 @@ use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::submission::SubmissionError;
 use crate::ledger::tree::tile::{Tile, TileError};
-use crate::tally::{Board, attachments};
+use crate::tally::{ReadModel, attachments};
 
 /// One thing that is wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -251,8 +251,8 @@ pub struct Report {
     pub faults: Vec<Fault>,
     /// How many more there are, none of them graver.
     pub untold: u64,
-    /// The board, folded from nothing.
-    pub board: Board,
+    /// The read model, folded from nothing.
+    pub model: ReadModel,
     /// How many published tiles of hashes were held against the entries; none where it is no published folder.
     pub tiles: Option<u64>,
     /// What was found of the files that events name; none where they were not asked for.
@@ -268,7 +268,7 @@ impl Report {
     /// Takes in how the file of each attachment stands that an event names, and how many files none names.
     pub fn attach(&mut self, kept: impl Fn(&Attachment) -> Kept, unnamed: usize) {
         let (mut there, mut gravest) = (0, self.verdict());
-        for named in attachments(&self.board) {
+        for named in attachments(&self.model) {
             let name = named.attachment.name.clone();
             let what = match kept(named.attachment) {
                 Kept::There => {

@@ -12,7 +12,7 @@ use super::version::Version;
 use super::word::Word;
 use crate::domain::id::ContestId;
 use crate::domain::number::Size;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::tally::complaints::of_paper;
 use crate::tally::copies::compared;
 use crate::tally::history::versions;
@@ -78,10 +78,10 @@ pub enum StepKind {
 
 impl Paper {
     /// The view of a paper as it stood at a size, with its scans.
-    pub fn of(board: &Board, contest: &ContestId, row: &PaperRow, at: Size, attachments: Vec<Attachment>) -> Self {
+    pub fn of(model: &ReadModel, contest: &ContestId, row: &PaperRow, at: Size, attachments: Vec<Attachment>) -> Self {
         let now = row.at(at);
-        let form = board.election().map(|election| &election.founding.manifest.form);
-        let versions = form.map_or_else(Vec::new, |form| versions(board, form, row, at));
+        let form = model.election().map(|election| &election.founding.manifest.form);
+        let versions = form.map_or_else(Vec::new, |form| versions(model, form, row, at));
         Self {
             contest: contest.to_string(),
             standing: Word(now.standing),
@@ -89,8 +89,8 @@ impl Paper {
             in_force: now.in_force.map(|(mark, _)| mark.event.into()),
             history: row.steps.iter().filter(|step| step.mark.is_in(at)).map(Step::of).collect(),
             versions: versions.iter().map(Version::of).collect(),
-            copies: compared(board, row, at).iter().map(Copy::of).collect(),
-            complaints: of_paper(board, row, at).iter().map(|(_, complaint)| Complaint::of(complaint, at)).collect(),
+            copies: compared(model, row, at).iter().map(Copy::of).collect(),
+            complaints: of_paper(model, row, at).iter().map(|(_, complaint)| Complaint::of(complaint, at)).collect(),
             attachments,
         }
     }

@@ -77,19 +77,19 @@ impl Rehearsal {
             fingerprint: checkpoint.map(|checkpoint| checkpoint.fingerprint().into()),
             signatures: report.signatures,
             contests: is_open.then(|| contests(report, size)),
-            findings: is_open.then(|| by_code(&findings(&report.board, moment)).into_iter().collect()),
+            findings: is_open.then(|| by_code(&findings(&report.model, moment)).into_iter().collect()),
             milliseconds: parts.into_iter().map(|(part, time)| (part.name().to_owned(), time)).collect(),
         }
     }
 }
 
 fn contests(report: &Report, size: Size) -> Vec<ContestTally> {
-    let board = &report.board;
-    let Some(election) = board.election() else { return Vec::new() };
+    let model = &report.model;
+    let Some(election) = model.election() else { return Vec::new() };
     let manifest = &election.founding.manifest;
     let tally = |(id, contest): (&ContestId, &ContestRow)| {
-        let held_in = board.held_in(&contest.contest)?;
-        Some(ContestTally::of(manifest, contest, &tallies(board, id, size).remove(held_in)?))
+        let held_in = model.held_in(&contest.contest)?;
+        Some(ContestTally::of(manifest, contest, &tallies(model, id, size).remove(held_in)?))
     };
-    board.contests().iter().filter_map(tally).collect()
+    model.contests().iter().filter_map(tally).collect()
 }

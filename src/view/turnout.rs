@@ -9,7 +9,7 @@ use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Size;
 use crate::domain::protocol::TurnoutReported;
 use crate::domain::time::HourOfDay;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::tally::turnout::{self, by_hour, last_reports};
 
 /// The voters of one hour within a unit.
@@ -38,10 +38,10 @@ pub struct Bulletin {
 
 impl TurnoutHour {
     /// Every hour of the precincts within a unit, and of its own bulletins, of `of` precincts.
-    pub fn all(board: &Board, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Self> {
-        let is_lowest = board.units().get(unit).is_some_and(|row| board.is_lowest(row));
-        let bulletins = if is_lowest { BTreeMap::new() } else { last_reports(board, contest, unit, at) };
-        let mut hours = by_hour(board, contest, unit, at);
+    pub fn all(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Self> {
+        let is_lowest = model.units().get(unit).is_some_and(|row| model.is_lowest(row));
+        let bulletins = if is_lowest { BTreeMap::new() } else { last_reports(model, contest, unit, at) };
+        let mut hours = by_hour(model, contest, unit, at);
         for hour in bulletins.keys() {
             hours.entry(*hour).or_default();
         }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use protokol::domain::number::{BallotNumber, Total};
 use protokol::store::read;
-use protokol::tally::Board;
+use protokol::tally::ReadModel;
 use serde_json::{Value, json};
 
 use super::program::Machine;
@@ -20,8 +20,8 @@ fn rehearsed() -> &'static (Machine, Value) {
     })
 }
 
-fn board() -> Board {
-    read::open(&rehearsed().0.path("ledger"), &mut |_| {}).expect("a ledger").board
+fn model() -> ReadModel {
+    read::open(&rehearsed().0.path("ledger"), &mut |_| {}).expect("a ledger").model
 }
 
 fn findings(code: &str) -> Vec<Value> {
@@ -82,20 +82,20 @@ fn each_constituency_owes_its_protocol() {
 
 #[test]
 fn no_precinct_is_invented() {
-    let board = board();
-    assert_eq!(board.lowest().count(), 0);
-    let units: Vec<_> = board.units().keys().map(|unit| unit.as_str().to_owned()).collect();
+    let model = model();
+    assert_eq!(model.lowest().count(), 0);
+    let units: Vec<_> = model.units().keys().map(|unit| unit.as_str().to_owned()).collect();
     assert_eq!(units, [constituencies(), vec!["AZ".to_owned()]].concat());
-    let named: Vec<_> = board.units().values().filter(|row| !row.formed.name.is_empty()).collect();
+    let named: Vec<_> = model.units().values().filter(|row| !row.formed.name.is_empty()).collect();
     let named: Vec<_> = named.iter().map(|row| (row.formed.unit.as_str(), row.formed.name.as_str())).collect();
     assert_eq!(named, [("080", "Lerik-Astara"), ("AZ", "Mərkəzi Seçki Komissiyası")]);
 }
 
 #[test]
 fn the_final_protocol_has_votes_and_the_register_and_no_other_figure() {
-    let board = board();
+    let model = model();
     let contest = "president".parse().expect("an id");
-    let row = board.summary(&contest, &"AZ".parse().expect("an id")).expect("a summary");
+    let row = model.summary(&contest, &"AZ".parse().expect("an id")).expect("a summary");
     let [(_, summary)] = row.versions.as_slice() else { panic!("one version") };
     let stated: Vec<_> = VOTES.iter().map(|(number, votes)| (BallotNumber(*number), Total(*votes))).collect();
     assert_eq!(summary.totals.votes, stated);
@@ -104,13 +104,13 @@ fn the_final_protocol_has_votes_and_the_register_and_no_other_figure() {
     assert!(summary.totals.items[1..].iter().all(Option::is_none));
     // The units that it speaks for are those that were declared, of which none was received.
     assert_eq!((summary.counters.units, summary.counters.received), (6537, 0));
-    assert_eq!(board.summaries(&contest).count(), 1);
+    assert_eq!(model.summaries(&contest).count(), 1);
 }
 
 #[test]
 fn candidates_bear_the_days_that_are_known() {
-    let board = board();
-    let contest = board.contests().values().next().expect("a contest");
+    let model = model();
+    let contest = model.contests().values().next().expect("a contest");
     let day = |day: Option<protokol::domain::time::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let approved: Vec<_> = contest.nominations.iter().map(|(_, approved)| day(approved.decision.date)).collect();
     assert_eq!(approved, [["2023-12-19"].as_slice(), &["2023-12-21"; 6]].concat());

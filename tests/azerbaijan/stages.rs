@@ -33,7 +33,7 @@ fn told_of(clock: Millis, arrived: Millis) -> Vec<String> {
     let reading = reading();
     let size = reading.size_at(arrived).expect("the events read");
     let (mut told, mut constituencies) = (Vec::new(), 0);
-    for finding in findings(&reading.board, Moment { size, clock }) {
+    for finding in findings(&reading.model, Moment { size, clock }) {
         match finding.unit.as_str() {
             TOP => told.push(format!("{} {TOP}", finding.code)),
             _ => {
@@ -97,13 +97,13 @@ fn the_final_protocol_is_in_time_and_not_recomputable() {
 
 #[test]
 fn the_court_confirms_and_the_ledger_is_closed() {
-    let board = reading().board;
-    let contest = &board.contests()[&id("president")];
+    let model = reading().model;
+    let contest = &model.contests()[&id("president")];
     let (mark, certified) = contest.certified.as_ref().expect("it is certified");
     assert_eq!(certified.body.as_str(), "Constitutional Court of the Republic of Azerbaijan");
     assert_eq!(certified.elected, [BallotNumber(1)]);
     assert_eq!(certified.decision.date, Some(id("2024-02-13")));
-    let closed = board.election().and_then(|election| election.closed.as_ref()).expect("it is closed");
+    let closed = model.election().and_then(|election| election.closed.as_ref()).expect("it is closed");
     assert_eq!((mark.sequence.0, closed.sequence.0), (WHOLE - 2, WHOLE - 1));
 }
 

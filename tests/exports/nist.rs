@@ -29,8 +29,8 @@ fn accepted(schema: &Validator, report: &Value) {
 fn report_of(ledger: &Ledger, size: usize) -> Value {
     let checkpoint = ledger.checkpoint(ledger.entries.len());
     let source = Source {
-        board: &ledger.board,
-        election: ledger.board.election().expect("it is founded"),
+        model: &ledger.model,
+        election: ledger.model.election().expect("it is founded"),
         checkpoint: checkpoint.checkpoint(),
         as_of: Size(size as u64),
         time: Millis::EPOCH,

@@ -164,7 +164,7 @@ impl Night {
                 Some(event) => Some((Status::Already, *event)),
                 None => self.model.allows(&said).then_some((Status::Sealed, EventHash::NONE)),
             };
-            let before = (writer.head(), writer.board().clone());
+            let before = (writer.head(), writer.model().clone());
             let answer = commit_one(&mut writer, submission.clone(), clock);
             match (&answer, expected) {
                 (Ok(accepted), Some((status, event))) => {
@@ -179,7 +179,7 @@ impl Night {
                         self.history.push((writer.head().size, self.model.clone()));
                     }
                 }
-                (Err(_), None) => prop_assert!(before == (writer.head(), writer.board().clone()), "a refusal wrote"),
+                (Err(_), None) => prop_assert!(before == (writer.head(), writer.model().clone()), "a refusal wrote"),
                 (answer, expected) => {
                     return Err(TestCaseError::fail(format!(
                         "{said:?}\nthe writer: {answer:?}\nthe model: {expected:?}"
@@ -428,7 +428,7 @@ proptest! {
         let writer = start(night.disk.clone()).expect("nothing is wrong with the disk");
         for (size, model) in &night.history {
             for (contest, id) in CONTESTS.iter().enumerate() {
-                let sums = tallies(writer.board(), &of(id), *size);
+                let sums = tallies(writer.model(), &of(id), *size);
                 let held: Vec<_> = (0..UNITS.len()).filter(|unit| is_held(contest, *unit)).collect();
                 prop_assert_eq!(sums.len(), held.len());
                 for unit in held {

@@ -1,4 +1,4 @@
-//! Laws of the replay: it can be interrupted anywhere, rows give back the board, and the same question has one answer.
+//! Laws of the replay: it can be interrupted anywhere, rows give back the read model, and the same question has one answer.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -6,7 +6,7 @@ use protokol::domain::decide;
 use protokol::domain::number::Size;
 use protokol::ledger::entry::{Entry, ParallelMap, Serial};
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck};
-use protokol::tally::Board;
+use protokol::tally::ReadModel;
 use protokol::verify::Replay;
 
 use super::disk::envelopes;
@@ -34,17 +34,17 @@ fn replayed<M: ParallelMap>(map: M, check: SignatureCheck, chunks: &[&[Vec<u8>]]
 }
 
 /// Everything that a replay establishes.
-fn outcome<M: ParallelMap>(replay: Replay<M>) -> (protokol::ledger::envelope::Head, String, String, Board) {
+fn outcome<M: ParallelMap>(replay: Replay<M>) -> (protokol::ledger::envelope::Head, String, String, ReadModel) {
     let (head, root, faults) = (replay.head(), replay.root(), replay.faults().to_vec());
-    let (state, board, _, _) = replay.into_parts();
-    (head, format!("{root} {faults:?}"), format!("{state:?}"), board)
+    let (state, read_model, _, _) = replay.into_parts();
+    (head, format!("{root} {faults:?}"), format!("{state:?}"), read_model)
 }
 
-/// The board folded from another board's rows.
-fn restored(board: &Board) -> Board {
-    let mut restored = Board::default();
-    for key in board.keys() {
-        let row = board.row(&key).expect("a row within its limit").expect("a key of the board");
+/// The read model folded from another read model's rows.
+fn restored(read_model: &ReadModel) -> ReadModel {
+    let mut restored = ReadModel::default();
+    for key in read_model.keys() {
+        let row = read_model.row(&key).expect("a row within its limit").expect("a key of the board");
         restored.restore_row(key, &row).expect("the board's own row");
     }
     restored
@@ -67,29 +67,29 @@ proptest! {
         prop_assert!(outcome(replayed(Backwards, SignatureCheck::Verify, &[prefix, rest])) == whole);
         prop_assert!(outcome(replayed(Serial, SignatureCheck::SealedByUs, &[&all])) == whole);
 
-        // An interrupted replay goes on from the board as a store would hand it back.
+        // An interrupted replay goes on from the read model as a store would hand it back.
         let before = outcome(replayed(Serial, SignatureCheck::SealedByUs, &[prefix]));
-        let (mut board, mut replay) = (restored(&before.3), replayed(Serial, SignatureCheck::SealedByUs, &[prefix]));
-        prop_assert_eq!(&board, &before.3);
+        let (mut read_model, mut replay) = (restored(&before.3), replayed(Serial, SignatureCheck::SealedByUs, &[prefix]));
+        prop_assert_eq!(&read_model, &before.3);
         for replayed in replay.feed(rest.to_vec()) {
-            let touched = board.apply(&replayed.recorded.expect("everything was admissible"));
+            let touched = read_model.apply(&replayed.recorded.expect("everything was admissible"));
             prop_assert_eq!(touched, replayed.touched);
         }
-        prop_assert_eq!(&board, &whole.3);
-        prop_assert_eq!(&restored(&board), &whole.3);
+        prop_assert_eq!(&read_model, &whole.3);
+        prop_assert_eq!(&restored(&read_model), &whole.3);
     }
 
     #[test]
     fn touched_rows_are_all_that_changed((rule, acts) in nights(1..40)) {
         let mut night = Night::begin(rule);
         night.play(&acts)?;
-        let (mut board, mut kept) = (Board::default(), Board::default());
+        let (mut read_model, mut kept) = (ReadModel::default(), ReadModel::default());
         for replayed in Replay::new(Serial, SignatureCheck::SealedByUs).feed(envelopes(&night.disk)) {
-            for key in board.apply(&replayed.recorded.expect("everything was admissible")) {
-                let row = board.row(&key).expect("within its limit").expect("a row that was touched");
+            for key in read_model.apply(&replayed.recorded.expect("everything was admissible")) {
+                let row = read_model.row(&key).expect("within its limit").expect("a row that was touched");
                 kept.restore_row(key, &row).expect("the board's own row");
             }
-            prop_assert_eq!(&kept, &board, "after {}", replayed.hash);
+            prop_assert_eq!(&kept, &read_model, "after {}", replayed.hash);
         }
     }
 

@@ -242,5 +242,5 @@ fn a_row_above_the_stores_limit_stops_nobody() {
     close(held);
     let reading = read_any(&ledger);
     assert_eq!(reading.source, Source::Journal);
-    assert!(reading.board.paper(&of("round-1"), &of("01.001")).is_some_and(|row| row.copies.len() == 275));
+    assert!(reading.model.paper(&of("round-1"), &of("01.001")).is_some_and(|row| row.copies.len() == 275));
 }

@@ -18,7 +18,7 @@ use super::{aside, close, commit, evening, fresh, read_any, read_journal, report
 /// Every question has the same answer from both.
 pub fn assert_same(name: &str, one: &Reading, other: &Reading) {
     assert_eq!(one.checkpoint, other.checkpoint, "{name}");
-    assert!(one.board == other.board, "{name}: the boards differ");
+    assert!(one.model == other.model, "{name}: the boards differ");
     let size = one.events.size();
     assert_eq!(size, one.checkpoint.checkpoint().size, "{name}");
     assert_eq!(size, other.events.size(), "{name}");
@@ -80,7 +80,7 @@ fn while_somebody_writes_the_journal_is_read() {
     let reading = read_any(&ledger);
     assert_eq!(reading.source, Source::Journal);
     assert_eq!(reading.checkpoint, *held.writer.checkpoint());
-    assert!(reading.board == *held.writer.board());
+    assert!(reading.model == *held.writer.model());
     close(held);
 }
 

@@ -25,7 +25,7 @@ use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
-use protokol::tally::Board;
+use protokol::tally::ReadModel;
 
 /// The log of every ledger here.
 pub const ORIGIN: &str = "tiny.example/2026/rehearsal";
@@ -43,7 +43,7 @@ pub struct Ledger {
     pub log: NoteSigner,
     pub head: Head,
     pub state: State,
-    pub board: Board,
+    pub model: ReadModel,
     pub entries: Vec<Vec<u8>>,
     clock: u64,
 }
@@ -202,7 +202,7 @@ impl Default for Ledger {
             log: log_key(ORIGIN),
             head: Head::START,
             state: State::default(),
-            board: Board::default(),
+            model: ReadModel::default(),
             entries: Vec::new(),
             clock: START,
         }
@@ -271,7 +271,7 @@ impl Ledger {
             Ok(event) => {
                 let recorded = RecordedEvent { event, sequence: place, hash: entry.hash, arrival };
                 self.state.apply(&recorded);
-                self.board.apply(&recorded);
+                self.model.apply(&recorded);
                 Ok(entry.hash)
             }
             Err(code) => {

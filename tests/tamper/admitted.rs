@@ -247,7 +247,7 @@ fn later_events_are_judged_without_it() {
     // The correction of A names the event it replaces by its hash, which the change before it has changed too.
     let expected: Vec<&str> = told[..4].iter().chain(&["R22 #14 A"]).chain(&told[4..]).copied().collect();
     assert_told(&report, Failed, &expected);
-    assert!(!report.board.units().contains_key(&unit("B")));
+    assert!(!report.model.units().contains_key(&unit("B")));
 }
 
 fn rechained_from(all: &[Vec<u8>], changed: usize) -> Vec<Vec<u8>> {

@@ -143,7 +143,7 @@ fn rehearsed(election: &str, takes: impl Fn(&str) -> bool) -> Memory {
     let mut writer = Writer::start(disk, recovered, signer()).expect("the log's key");
     let mut start = Size(1);
     for phase in script.phases() {
-        let planned: Vec<_> = script.plan(&phase, ledger, start).all(writer.board()).collect();
+        let planned: Vec<_> = script.plan(&phase, ledger, start).all(writer.model()).collect();
         for turn in planned.chunks(8) {
             let sign = |planned: &Planned| (script.sign(planned).expect("a short one"), planned.clock);
             let answers = writer.commit_timed(turn.iter().map(sign).collect(), &Serial).expect("a disk that works");

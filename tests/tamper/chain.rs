@@ -84,7 +84,7 @@ fn a_figure_is_changed_and_all_that_follows_is_chained_and_sealed_again() {
     });
     let report = report(&resealed(&rechained(&forged)));
     assert_told(&report, Failed, &["R33 #17"]);
-    let paper = report.board.paper(&"x".parse().expect("a contest"), &unit("B")).expect("B's paper");
+    let paper = report.model.paper(&"x".parse().expect("a contest"), &unit("B")).expect("B's paper");
     let in_force = paper.at(protokol::domain::number::Size(EVENTS as u64)).in_force;
     assert!(in_force.is_none(), "a forged figure counts for nothing");
 }

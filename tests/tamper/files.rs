@@ -106,7 +106,7 @@ fn the_embedded_store_is_exchanged() {
         let shown = reading.events.envelope(protokol::domain::number::Sequence(place)).expect("readable");
         assert_eq!(shown.as_ref(), Some(entry), "event {place}");
     }
-    let ledger = reading.board.election().map(|election| election.ledger);
+    let ledger = reading.model.election().map(|election| election.ledger);
     assert_eq!(ledger, Some(forge::ledger(&genuine)));
 }
 

@@ -139,7 +139,7 @@ fn members_sign_whatever_it_is() {
         let report = report(&forge::resealed(&forge::rechained(&all)));
         admitted += usize::from(report.verdict() == Verified);
         let _ =
-            protokol::tally::findings(&report.board, protokol::tally::Moment { size: at, clock: report.head.arrival });
+            protokol::tally::findings(&report.model, protokol::tally::Moment { size: at, clock: report.head.arrival });
     }
     println!("{admitted} of {ROUNDS} were admissible");
 }

@@ -357,7 +357,7 @@ impl Story {
 
     fn summary(&self) -> SummarySubmitted {
         let (contest, at) = ("x".parse().expect("a contest"), Size(self.hashes.len() as u64));
-        let true_one = recompute(self.writer.board(), &contest, &unit("C"), at, &[]).expect("a contest");
+        let true_one = recompute(self.writer.model(), &contest, &unit("C"), at, &[]).expect("a contest");
         SummarySubmitted {
             contest,
             unit: unit("C"),

@@ -12,15 +12,15 @@ use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use protokol::ledger::submission::SubmissionError;
-use protokol::tally::Board;
+use protokol::tally::ReadModel;
 use protokol::text::{self, CheckLine, Lang, Status};
 use protokol::verify::report::Expected;
 use protokol::verify::{Attachments, CheckpointPlace, Fault, FaultKind, Report, Trust, Verdict};
 
 /// A ledger of one event, sealed, with nothing wrong.
 pub fn sound() -> Report {
-    let mut board = Board::default();
-    board.apply(&recorded(founding()));
+    let mut model = ReadModel::default();
+    model.apply(&recorded(founding()));
     Report {
         trust: Trust::SelfSigned,
         expected: Expected::NotAsked,
@@ -31,7 +31,7 @@ pub fn sound() -> Report {
         signatures: 149_776,
         untold: 0,
         faults: Vec::new(),
-        board,
+        model,
         tiles: None,
         attachments: None,
     }
@@ -192,7 +192,7 @@ fn an_empty_folder_proves_nothing() {
         checkpoint: None,
         head: Head::START,
         signatures: 0,
-        board: Board::default(),
+        model: ReadModel::default(),
         faults: vec![Fault::of_ledger(FaultKind::NoCheckpoint)],
         ..sound()
     };

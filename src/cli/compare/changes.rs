@@ -50,7 +50,7 @@ pub struct Changes<'a> {
 
 impl<'a> Changes<'a> {
     pub fn of(whole: &'a ReplayedLog, old: Size, new: Size, insider: &Insider) -> Self {
-        Self { whole, old, new, closed: gate::closed(whole.board(), insider) }
+        Self { whole, old, new, closed: gate::closed(whole.model(), insider) }
     }
 
     /// For people: how many of each kind, then each, then the totals.
@@ -74,7 +74,7 @@ impl<'a> Changes<'a> {
             self.tell_group(*kind, events, output);
         }
         if self.closed.is_none() {
-            totals::tell(self.whole.board(), self.old, self.new, output);
+            totals::tell(self.whole.model(), self.old, self.new, output);
         }
     }
 
@@ -85,7 +85,7 @@ impl<'a> Changes<'a> {
             let Some(recorded) = &entry.recorded else { continue };
             let (arrival, says) = (recorded.arrival, self.says(&recorded.event.statement.body, output));
             output.line(&format!("{:>9}  {arrival}  {says}", entry.sequence));
-            if let (Some(version), Some(manifest)) = (self.version(entry), rendering::manifest(self.whole.board())) {
+            if let (Some(version), Some(manifest)) = (self.version(entry), rendering::manifest(self.whole.model())) {
                 let lines = changes(&manifest.form, &version, output);
                 lines.iter().for_each(|line| output.line(&format!("           {line}")));
             }
@@ -103,7 +103,7 @@ impl<'a> Changes<'a> {
 
     /// What every contest came to before and after, for programs; none where that may not be told.
     pub fn totals(&self) -> Option<Vec<TotalsChange>> {
-        self.closed.is_none().then(|| totals::views(self.whole.board(), self.old, self.new))
+        self.closed.is_none().then(|| totals::views(self.whole.model(), self.old, self.new))
     }
 
     fn change(&self, entered: &LaterEntry, output: &Output) -> Change {
@@ -134,9 +134,9 @@ impl<'a> Changes<'a> {
     /// The version of a protocol that a correction made, beside the one that it replaced.
     fn version(&self, entry: &LaterEntry) -> Option<Version<'_>> {
         let Body::ProtocolCorrected(corrected) = &entry.recorded.as_ref()?.event.statement.body else { return None };
-        let (board, paper) = (self.whole.board(), &corrected.protocol.paper);
-        let row = board.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
-        let mut all = versions(board, &rendering::manifest(board)?.form, row, entry.sequence.size());
+        let (model, paper) = (self.whole.model(), &corrected.protocol.paper);
+        let row = model.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
+        let mut all = versions(model, &rendering::manifest(model)?.form, row, entry.sequence.size());
         all.pop().filter(|version| version.mark.event == entry.event)
     }
 }

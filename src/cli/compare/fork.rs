@@ -32,7 +32,7 @@ pub fn tell(
     let is_closed = [sides.old, sides.new]
         .iter()
         .filter_map(|side| side.whole.as_ref())
-        .any(|whole| gate::closed(whole.board(), &arguments.insider).is_some());
+        .any(|whole| gate::closed(whole.model(), &arguments.insider).is_some());
     if output.json {
         let first_difference = difference.as_ref().map(|Difference { sequence, events }| {
             let [old, new] = events.each_ref();

@@ -7,7 +7,7 @@ use super::super::rendering::{self, figure, papers, right};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::tally::row::ContestRow;
-use crate::tally::{Board, ContestTally, tallies};
+use crate::tally::{ContestTally, ReadModel, tallies};
 use crate::text::{Compared, Label};
 use crate::view::change::TotalsChange;
 use crate::view::contest::ContestTally as ContestView;
@@ -21,28 +21,28 @@ struct Pair<'a> {
 }
 
 /// For people: the contests whose totals are not the same.
-pub fn tell(board: &Board, before: Size, after: Size, output: &Output) {
-    for pair in pairs(board, before, after).iter().filter(|pair| pair.before != pair.after) {
+pub fn tell(model: &ReadModel, before: Size, after: Size, output: &Output) {
+    for pair in pairs(model, before, after).iter().filter(|pair| pair.before != pair.after) {
         pair.tell(output);
     }
 }
 
 /// For programs: every contest.
-pub fn views(board: &Board, before: Size, after: Size) -> Vec<TotalsChange> {
-    pairs(board, before, after).iter().map(Pair::view).collect()
+pub fn views(model: &ReadModel, before: Size, after: Size) -> Vec<TotalsChange> {
+    pairs(model, before, after).iter().map(Pair::view).collect()
 }
 
-fn pairs(board: &Board, before: Size, after: Size) -> Vec<Pair<'_>> {
-    let Some(manifest) = rendering::manifest(board) else { return Vec::new() };
+fn pairs(model: &ReadModel, before: Size, after: Size) -> Vec<Pair<'_>> {
+    let Some(manifest) = rendering::manifest(model) else { return Vec::new() };
     let pair = |contest: &'_ ContestRow| {
-        let held_in = board.held_in(&contest.contest)?;
+        let held_in = model.held_in(&contest.contest)?;
         let at = |size| {
             let was_called = contest.called.is_in(size);
-            was_called.then(|| tallies(board, &contest.contest.id, size).remove(held_in)).flatten()
+            was_called.then(|| tallies(model, &contest.contest.id, size).remove(held_in)).flatten()
         };
         Some((at(before), at(after)))
     };
-    let contests = board.contests().values();
+    let contests = model.contests().values();
     contests
         .filter_map(|contest| pair(contest).map(|(before, after)| Pair { manifest, contest, before, after }))
         .collect()

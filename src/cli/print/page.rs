@@ -15,7 +15,7 @@ use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::row::{ContestRow, Mark, MemberRow, UnitRow};
-use crate::tally::{Board, Moment};
+use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
 /// What stands where nothing is stated.
@@ -124,7 +124,7 @@ impl Page {
 
 /// What pages are made from.
 pub struct Desk<'a> {
-    pub board: &'a Board,
+    pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub now: Moment,
     pub checkpoint: &'a Checkpoint,
@@ -179,7 +179,7 @@ impl Desk<'_> {
     /// Who of a commission signed an event, and who did not, by the seats as they were then.
     pub fn people(&self, mark: &Mark) -> Vec<Section> {
         let Author::Commission { unit, seats } = &mark.author else { return Vec::new() };
-        let Some(row) = self.board.units().get(unit) else { return Vec::new() };
+        let Some(row) = self.model.units().get(unit) else { return Vec::new() };
         let (signed, others): (Vec<_>, Vec<_>) =
             row.seated(mark.sequence).partition(|member| seats.contains(&member.member.seat));
         let lines = |members: Vec<&MemberRow>| members.into_iter().map(|member| self.member(member)).collect();
@@ -225,7 +225,7 @@ impl Desk<'_> {
         };
         let mut facts = vec![(self.label(Label::Unit), named(unit, Some(row)))];
         if let Some(parent) = &row.formed.parent {
-            facts.push((self.heading(Heading::Above), named(parent, self.board.units().get(parent))));
+            facts.push((self.heading(Heading::Above), named(parent, self.model.units().get(parent))));
         }
         facts.push((self.heading(Heading::PollingDay), contest.contest.polling_day.to_string()));
         facts

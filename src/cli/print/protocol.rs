@@ -12,7 +12,7 @@ use crate::text::{self, Fact, Heading};
 /// The page of a paper; none where the version that was asked for is not one of it.
 pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let (contest, lang) = (wanted.contest, desk.output.lang);
-    let paper = desk.board.paper(&contest.contest.id, wanted.unit);
+    let paper = desk.model.paper(&contest.contest.id, wanted.unit);
     let now = paper.map_or(PaperAt::FRESH, |paper| paper.at(desk.now.size));
     let shown = match wanted.version {
         Some(version) => Some(paper.and_then(|paper| find(paper, version))?),
@@ -81,7 +81,7 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
         None => desk.adds_up(&desk.found(wanted)),
         Some(protocol) => {
             let about = About { form: &desk.manifest.form, contest: &wanted.contest.contest.id, unit: wanted.unit };
-            let rules = desk.board.rules();
+            let rules = desk.model.rules();
             let found = rules.map_or_else(Vec::new, |rules| rules.findings_of_figures(about, &protocol.figures));
             desk.adds_up(&found.iter().collect::<Vec<_>>())
         }
@@ -90,7 +90,7 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
 
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, row: &PaperRow) -> Section {
     let contest = &wanted.contest.contest.id;
-    let paper = Paper { board: desk.board, manifest: desk.manifest, contest, row, is_lowest: true, now: desk.now };
+    let paper = Paper { model: desk.model, manifest: desk.manifest, contest, row, is_lowest: true, now: desk.now };
     let line = |(mark, says, below): (&Mark, String, Vec<String>)| {
         let time = desk.time(mark.arrival, wanted.row);
         Line { says: format!("{}  {time}  {says}", mark.sequence), below }

@@ -10,7 +10,7 @@ use crate::text::{self, Heading};
 /// The page of a summary; none where the commission made none, or the version that was asked for is not one of it.
 pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let (contest, lang) = (wanted.contest, desk.output.lang);
-    let row = desk.board.summary(&contest.contest.id, wanted.unit)?;
+    let row = desk.model.summary(&contest.contest.id, wanted.unit)?;
     let in_force = row.in_force(desk.now.size)?;
     let (mark, summary) = match wanted.version {
         Some(version) => row.versions.iter().find(|(mark, _)| mark.sequence == version)?,

@@ -91,7 +91,7 @@ struct BallotCounts<'a> {
 pub(super) fn whole(source: &Source<'_>, contest: &ContestRow) -> Option<ContestTally> {
     let top = &source.election.founding.commission.unit;
     let held_in = contest.contest.unit.as_ref().unwrap_or(top);
-    tallies(source.board, &contest.contest.id, source.as_of).remove(held_in)
+    tallies(source.model, &contest.contest.id, source.as_of).remove(held_in)
 }
 
 /// The election of one contest.
@@ -101,9 +101,9 @@ pub(super) fn election<'a>(
     nominators: &BTreeMap<&'a str, usize>,
 ) -> Election<'a> {
     let (contest, manifest) = (&row.contest, source.manifest());
-    let tallies = tallies(source.board, &contest.id, source.as_of);
-    // The board has every unit that is tallied, and lives as long as the report.
-    let known = |(unit, tally)| source.board.units().get_key_value(unit).map(|(unit, _)| (unit, tally));
+    let tallies = tallies(source.model, &contest.id, source.as_of);
+    // The read model has every unit that is tallied, and lives as long as the report.
+    let known = |(unit, tally)| source.model.units().get_key_value(unit).map(|(unit, _)| (unit, tally));
     let counted: Vec<_> = tallies.iter().filter(|(_, tally)| tally.in_force > 0).filter_map(known).collect();
     let registered = row.candidates.iter().filter(|candidate| candidate.mark.is_in(source.as_of));
     let held_in = source.held_in(row);

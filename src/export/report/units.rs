@@ -57,7 +57,7 @@ pub(super) fn units<'a>(source: &Source<'a>) -> Vec<ReportingUnit<'a>> {
     let lowest = source.manifest().lowest_tier().map(|tier| &tier.name);
     let (mut papers, mut children) = (papers(source), children(source));
     let (progress, mut voters) = (progress(source, &papers), voters(source));
-    let formed = source.board.units().iter().filter(|(_, row)| row.mark.is_in(source.as_of));
+    let formed = source.model.units().iter().filter(|(_, row)| row.mark.is_in(source.as_of));
     let unit = |(unit, row): (&'a UnitId, &'a UnitRow)| {
         let is_lowest = Some(&row.formed.tier) == lowest;
         let (registered, participated) = voters.remove(unit).unwrap_or_default();
@@ -97,7 +97,7 @@ fn papers<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<Due<'a>>> {
 
 fn children<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
     let mut children: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (unit, row) in source.board.units().iter().filter(|(_, row)| row.mark.is_in(source.as_of)) {
+    for (unit, row) in source.model.units().iter().filter(|(_, row)| row.mark.is_in(source.as_of)) {
         if let Some(parent) = &row.formed.parent {
             children.entry(parent).or_default().push(GpUnit(unit));
         }
@@ -113,7 +113,7 @@ fn progress<'a>(source: &Source<'a>, papers: &BTreeMap<&'a UnitId, Vec<Due<'a>>>
         let standing = |wanted: fn(Standing) -> bool| papers.iter().filter(|due| wanted(due.paper.standing)).count();
         let settled = standing(|standing| !matches!(standing, Standing::Awaited | Standing::Opened)) as u64;
         let reported = standing(|standing| standing == Standing::Reported) == papers.len();
-        for above in source.board.lineage(unit) {
+        for above in source.model.lineage(unit) {
             let progress = all.entry(above).or_default();
             progress.units += 1;
             progress.reported += u64::from(reported);
@@ -134,6 +134,6 @@ fn voters<'a>(source: &Source<'a>) -> BTreeMap<UnitId, Voters> {
     let mut contests = source.contests();
     let (Some(contest), None) = (contests.next(), contests.next()) else { return BTreeMap::new() };
     let role = |tally: &crate::tally::ContestTally, role| tally.role(source.form(), role).map(|total| total.0);
-    let all = tallies(source.board, &contest.contest.id, source.as_of);
+    let all = tallies(source.model, &contest.contest.id, source.as_of);
     all.into_iter().map(|(unit, t)| (unit, (role(&t, Role::Electorate), role(&t, Role::Turnout)))).collect()
 }

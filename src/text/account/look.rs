@@ -63,9 +63,9 @@ impl<'a> Look<'a> {
         let tail = |find: fn(&FaultKind) -> Option<u64>| self.report.faults.iter().find_map(|f| find(&f.what));
         let unsealed = tail(|what| if let FaultKind::Unsealed(events) = what { Some(events.0) } else { None });
         let torn = tail(|what| if let FaultKind::Torn(bytes) = what { Some(*bytes) } else { None });
-        // The board's key is that of the last event, and the checkpoint's only if it covers that event.
+        // The read model's key is that of the last event, and the checkpoint's only if it covers that event.
         let covers_all = unsealed.is_none() && !self.has(Code::V2);
-        let election = self.report.board.election().filter(|_| covers_all);
+        let election = self.report.model.election().filter(|_| covers_all);
         let key = election.and_then(|election| election.log_key.parse::<VerifierKey>().ok());
         let key = key.map_or_else(|| checkpoint.origin.to_string(), |key| format!("{}+{}", key.name(), key.key_id()));
         let status = if self.of(&[Family::Tail]).next().is_none() { Status::Ok } else { Status::Note };
@@ -129,7 +129,7 @@ impl<'a> Look<'a> {
         if let Some(first) = self.of(&[Family::Newer]).next() {
             return (Status::Skipped, Detail::Newer { first });
         }
-        let Some(election) = self.report.board.election() else { return (Status::Skipped, Detail::NoFounding) };
+        let Some(election) = self.report.model.election() else { return (Status::Skipped, Detail::NoFounding) };
         let rules = election.founding.rules.0;
         let all_judged = self.of(&[Family::Chain, Family::Signatures]).next().is_none();
         (Status::Ok, if all_judged { Detail::Admissible { rules } } else { Detail::AdmissibleAsJudged { rules } })
@@ -139,7 +139,7 @@ impl<'a> Look<'a> {
         if self.of(&[Family::Newer]).next().is_some() {
             return (Status::Skipped, Detail::CannotRecompute);
         }
-        if self.report.board.election().is_none() {
+        if self.report.model.election().is_none() {
             return (Status::Skipped, Detail::NoFounding);
         }
         let left_out = self.of(&[Family::Unread, Family::Signatures, Family::Rules]).count();
@@ -151,13 +151,13 @@ impl<'a> Look<'a> {
     }
 
     pub fn findings(&self) -> Told<'a> {
-        if self.report.board.election().is_none() {
+        if self.report.model.election().is_none() {
             return (Status::Skipped, Detail::NoFounding);
         }
-        // The board holds what was replayed and no more, so the largest size asks for all of it, even where a damaged
+        // The read model holds what was replayed and no more, so the largest size asks for all of it, even where a damaged
         // chain miscounts itself.
         let (mut errors, mut warnings, mut cells, mut counters) = (0, 0, 0, 0);
-        for finding in findings(&self.report.board, Moment::end(self.report.head.arrival)) {
+        for finding in findings(&self.report.model, Moment::end(self.report.head.arrival)) {
             match (&finding.code, finding.severity) {
                 (FindingCode::BuiltIn(Code::S1), _) => cells += finding.cells.len(),
                 (FindingCode::BuiltIn(Code::S2), _) => counters += 1,
@@ -186,7 +186,7 @@ impl<'a> Look<'a> {
             let status = if altered > 0 { Status::Failed } else { Status::Note };
             return Some((status, Detail::AttachmentsWrong { missing, altered, first }));
         }
-        let named = attachments(&self.report.board).len();
+        let named = attachments(&self.report.model).len();
         match self.report.attachments {
             None if named == 0 => None,
             None => Some((Status::Skipped, Detail::AttachmentsNotAsked(named))),

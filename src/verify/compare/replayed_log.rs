@@ -11,7 +11,7 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
-use crate::tally::Board;
+use crate::tally::ReadModel;
 use crate::verify::published::read_bundle;
 
 /// How many bundles are replayed at once: enough for every core.
@@ -21,7 +21,7 @@ const BUNDLES_AT_ONCE: usize = 4;
 #[derive(Debug, Default)]
 pub struct ReplayedLog {
     tree: Tree,
-    board: Board,
+    model: ReadModel,
     log_keys: Vec<(Size, VerifierKey)>,
     later: Vec<LaterEntry>,
 }
@@ -68,7 +68,7 @@ impl ReplayedLog {
             return Ok(Err(Fault::of_ledger(FaultKind::Root { size, sealed, recomputed })));
         }
         whole.log_keys = replay.log_keys().to_vec();
-        whole.board = replay.into_parts().1;
+        whole.model = replay.into_parts().1;
         Ok(Ok(Side { signed, whole: Some(whole) }))
     }
 
@@ -87,9 +87,9 @@ impl ReplayedLog {
         &self.tree
     }
 
-    /// The board after the last entry.
-    pub fn board(&self) -> &Board {
-        &self.board
+    /// The read model after the last entry.
+    pub fn model(&self) -> &ReadModel {
+        &self.model
     }
 
     /// The entries from the size on that was asked for.

@@ -14,20 +14,20 @@ use protokol::domain::summary::SummarySubmitted;
 use protokol::ledger::envelope::{Head, LinkFault};
 use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::submission::SubmissionError;
-use protokol::tally::Board;
+use protokol::tally::ReadModel;
 use protokol::verify::report::Expected;
 use protokol::verify::{Attachments, Fault, FaultKind, Report, Trust};
 
-/// A board of so many precincts, each with a protocol that fails an error and one that fails a warning.
-fn board(precincts: u32, attachments: usize) -> Board {
+/// A read model of so many precincts, each with a protocol that fails an error and one that fails a warning.
+fn model(precincts: u32, attachments: usize) -> ReadModel {
     let Body::ElectionCalled(mut act) = founding() else { unreachable!("it is a founding act") };
     act.manifest.tiers.push(Tier { name: parse("precinct"), members: 1, quorum: 1, declared: None });
-    let mut board = Board::default();
+    let mut model = ReadModel::default();
     let mut sequence = 0;
     let mut record = |body: Body| {
         let mut hash = [0; 32];
         hash[..8].copy_from_slice(&u64::to_be_bytes(sequence));
-        board.apply(&RecordedEvent { sequence: Sequence(sequence), hash: EventHash(hash), ..recorded(body) });
+        model.apply(&RecordedEvent { sequence: Sequence(sequence), hash: EventHash(hash), ..recorded(body) });
         sequence += 1;
     };
     let commission = act.commission.clone();
@@ -44,7 +44,7 @@ fn board(precincts: u32, attachments: usize) -> Board {
     if precincts % 2 == 1 {
         record(Body::SummarySubmitted(SummarySubmitted { unit: parse("GE"), ..bodies::summary(9) }));
     }
-    board
+    model
 }
 
 fn trusts() -> Vec<(String, Report)> {
@@ -120,7 +120,7 @@ fn repeated() -> Vec<(String, Report)> {
 fn attached() -> Vec<(String, Report)> {
     let mut all = Vec::new();
     for count in counts::<usize>().filter(|count| *count < 2_000) {
-        let named = Report { board: board(1, count), ..sound() };
+        let named = Report { model: model(1, count), ..sound() };
         all.push((format!("{count} attachments"), named.clone()));
         for (there, unnamed) in [(count, 0), (0, count), (2, 3)] {
             let attachments = Some(Attachments { there, unnamed });
@@ -135,9 +135,12 @@ fn attached() -> Vec<(String, Report)> {
 }
 
 fn of_boards() -> Vec<(String, Report)> {
-    let of = |precincts| (format!("{precincts} precincts"), Report { board: board(precincts, 0), ..sound() });
+    let of = |precincts| (format!("{precincts} precincts"), Report { model: model(precincts, 0), ..sound() });
     let mut all: Vec<_> = [1, 2, 3, 4, 5, 10, 11, 21, 42, 101].map(of).into();
-    all.push(("no events".to_owned(), Report { board: Board::default(), head: Head::START, signatures: 0, ..sound() }));
+    all.push((
+        "no events".to_owned(),
+        Report { model: ReadModel::default(), head: Head::START, signatures: 0, ..sound() },
+    ));
     all
 }
 

@@ -1,4 +1,4 @@
-//! The board: the one projection that every reading verb answers from. A fold of events, kept as rows, so that a store
+//! The read model: the one projection that every reading verb answers from. A fold of events, kept as rows, so that a store
 //! need only write the rows that an event touched.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ use crate::domain::statement::Body;
 
 /// Everything that happened, by what it happened to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Board {
+pub struct ReadModel {
     election: Option<ElectionRow>,
     units: BTreeMap<UnitId, UnitRow>,
     contests: BTreeMap<ContestId, ContestRow>,
@@ -33,7 +33,7 @@ pub struct Board {
     children: BTreeMap<UnitId, BTreeSet<UnitId>>,
 }
 
-impl Board {
+impl ReadModel {
     /// The election, once founded.
     pub fn election(&self) -> Option<&ElectionRow> {
         self.election.as_ref()
