@@ -67,8 +67,8 @@ fn bodies(
         "candidates.csv" => {
             let candidates = members::candidates(&folder.candidates).into_iter();
             let is_in = |registered: &crate::domain::candidate::CandidateRegistered| {
-                let row = model.contests().get(&registered.contest);
-                row.is_some_and(|row| row.candidates.iter().any(|c| c.registered.number == registered.number))
+                let record = model.contests().get(&registered.contest);
+                record.is_some_and(|record| record.candidates.iter().any(|c| c.registered.number == registered.number))
             };
             let fresh = candidates.filter(|registered| !is_in(registered));
             let name = |r: &crate::domain::candidate::CandidateRegistered| {

@@ -54,11 +54,11 @@ impl Background {
             None => read::state(&global.ledger, Cores)
                 .map_err(|error| Failure::store(output.lang, &global.ledger, error))?,
         };
-        let names = |row: &crate::tally::row::ContestRow| {
-            let standing = row.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
+        let names = |record: &crate::tally::record::ContestRecord| {
+            let standing = record.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
             standing.map(|c| (c.registered.number, c.registered.names.clone())).collect()
         };
-        let ballots = Ballots(model.contests().iter().map(|(id, row)| (id.clone(), names(row))).collect());
+        let ballots = Ballots(model.contests().iter().map(|(id, record)| (id.clone(), names(record))).collect());
         Ok(Self { state, model, is_kit: known.kit.is_some(), ballots })
     }
 
@@ -103,7 +103,7 @@ fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
     let concerns = |about: &UnitId| unit.is_none_or(|unit| model.lineage(unit).any(|above| above == about));
     // A contest of another unit, and its candidates, cannot be told where that unit is not known.
     let is_held = |contest: &Contest| contest.unit.as_ref().is_none_or(concerns);
-    let is_on_ballot = |id: &ContestId| model.contests().get(id).is_some_and(|row| is_held(&row.contest));
+    let is_on_ballot = |id: &ContestId| model.contests().get(id).is_some_and(|record| is_held(&record.contest));
     match body {
         Body::ElectionCalled(_) | Body::LogKeyRotated(_) => true,
         Body::ContestCalled(called) => is_held(&called.contest),
@@ -134,6 +134,7 @@ fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
 }
 
 fn was_repeated(model: &ReadModel, unit: &UnitId) -> bool {
-    let repeated = |step: &crate::tally::row::Step| matches!(step.what, crate::tally::row::What::RepeatCalled(_));
+    let repeated =
+        |step: &crate::tally::record::PaperStep| matches!(step.what, crate::tally::record::PaperEvent::RepeatCalled(_));
     model.contests().keys().any(|c| model.paper(c, unit).is_some_and(|paper| paper.steps.iter().any(repeated)))
 }

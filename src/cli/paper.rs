@@ -9,7 +9,7 @@ use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
 use crate::tally::history::{Version, versions};
-use crate::tally::row::{Mark, PaperRow};
+use crate::tally::record::{Mark, PaperRecord};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact};
@@ -20,7 +20,7 @@ pub struct Paper<'a> {
     pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
-    pub row: &'a PaperRow,
+    pub record: &'a PaperRecord,
     /// A commission above the precincts has bulletins and no protocol of its own.
     pub is_lowest: bool,
     pub now: Moment,
@@ -28,22 +28,22 @@ pub struct Paper<'a> {
 
 impl Paper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
-        versions(self.model, &self.manifest.form, self.row, self.now.size)
+        versions(self.model, &self.manifest.form, self.record, self.now.size)
     }
 
     fn copies(&self) -> Vec<Compared<'_>> {
-        compared(self.model, self.row, self.now.size)
+        compared(self.model, self.record, self.now.size)
     }
 
     /// Complaints against anything that happened to the paper.
     fn complaints(&self) -> Vec<(&Mark, Complaint<'_>)> {
-        complaints::of_paper(self.model, self.row, self.now.size)
+        complaints::of_paper(self.model, self.record, self.now.size)
     }
 
     /// For people: a line for each thing that happened, in order, and what it changed below it.
     pub fn tell(&self, output: &Output) {
         let lang = output.lang;
-        let now = self.row.at(self.now.size);
+        let now = self.record.at(self.now.size);
         output.line("");
         let voting = output.fact(Fact::Voting(now.voting));
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
@@ -58,12 +58,12 @@ impl Paper<'_> {
     pub fn happened(&self, output: &Output) -> Vec<(&Mark, String, Vec<String>)> {
         let lang = output.lang;
         let mut lines: Vec<(&Mark, String, Vec<String>)> = Vec::new();
-        for (mark, report) in &self.row.turnout {
+        for (mark, report) in &self.record.turnout {
             let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
             lines.push((mark, output.fact(Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
         }
         let versions = self.versions();
-        for step in &self.row.steps {
+        for step in &self.record.steps {
             let version = versions.iter().find(|version| version.mark.event == step.mark.event);
             let below = version.map_or_else(Vec::new, |version| changes(&self.manifest.form, version, output));
             lines.push((&step.mark, text::step(lang, &step.what).to_owned(), below));
@@ -86,7 +86,7 @@ pub fn tell_turnout(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: S
         let hour = hour.to_string();
         output.line(&output.fact(Fact::Hour { hour: &hour, voters: sum.voters.0, stations: sum.stations, of }));
     }
-    if model.units().get(unit).is_some_and(|row| model.is_lowest(row)) {
+    if model.units().get(unit).is_some_and(|record| model.is_lowest(record)) {
         return;
     }
     for (hour, report) in last_reports(model, contest, unit, at) {
@@ -131,13 +131,13 @@ fn complaint_lines<'a>(
     at: Size,
     output: &Output,
 ) -> (&'a Mark, String, Vec<String>) {
-    let subject = complaint.row.filed.subject.as_str();
+    let subject = complaint.record.filed.subject.as_str();
     let says = output.fact(Fact::Complaint { against: against.sequence, subject });
     let late = complaint.is_late().then(|| output.label(text::Label::ComplaintLate).to_owned());
-    let decided = complaint.row.decided.as_ref().filter(|(mark, _)| mark.is_in(at)).map(|(mark, decided)| {
+    let decided = complaint.record.decided.as_ref().filter(|(mark, _)| mark.is_in(at)).map(|(mark, decided)| {
         let outcome = text::outcome(output.lang, decided.outcome);
         output.fact(Fact::ComplaintDecided { event: mark.sequence, outcome, reason: decided.reason.as_str() })
     });
     let open = decided.is_none().then(|| output.label(text::Label::ComplaintOpen).to_owned());
-    (&complaint.row.mark, says, late.into_iter().chain(decided).chain(open).collect())
+    (&complaint.record.mark, says, late.into_iter().chain(decided).chain(open).collect())
 }

@@ -10,7 +10,7 @@ use crate::domain::protocol::ProtocolCorrected;
 use crate::domain::summary::{SummaryCorrected, SummarySubmitted};
 use crate::domain::text::Text;
 use crate::domain::{Body, Kind};
-use crate::tally::row::UnitRow;
+use crate::tally::record::UnitRecord;
 use crate::tally::summaries::recompute;
 use crate::tally::tallies;
 use crate::text;
@@ -84,13 +84,14 @@ fn recomputed(
 /// is a protocol to leave out.
 fn summary_correction(contest: &ContestId, unit: &UnitId, background: &Background) -> Result<Body, Failure> {
     let (model, size) = (&background.model, background.state.size());
-    let in_force = model.summary(contest, unit).and_then(|row| row.in_force(size));
+    let in_force = model.summary(contest, unit).and_then(|record| record.in_force(size));
     let Some((mark, summary)) = in_force.filter(|_| !background.is_kit) else {
         recomputed(contest, unit, &[], background)?;
         let act = format!("make the first one: protokol draft summary {unit}");
         return Err(Failure::not_found(format!("{unit} has no summary in {contest} to correct"), act));
     };
-    let is_reported = |unit: &&UnitId| model.paper(contest, unit).is_some_and(|row| row.at(size).in_force.is_some());
+    let is_reported =
+        |unit: &&UnitId| model.paper(contest, unit).is_some_and(|record| record.at(size).in_force.is_some());
     let left_out: Vec<_> = summary.left_out.iter().filter(is_reported).cloned().collect();
     Ok(Body::SummaryCorrected(SummaryCorrected {
         replaces: mark.event,
@@ -117,7 +118,7 @@ pub fn event(kind: Kind, subject: &Subject, background: &Background) -> Option<E
             paper.at(background.state.size()).in_force.map(|(mark, _)| mark.event)
         }
         Kind::ComplaintDecided => {
-            let mut open = model.complaints().iter().filter(|(_, row)| row.decided.is_none());
+            let mut open = model.complaints().iter().filter(|(_, record)| record.decided.is_none());
             open.next().filter(|_| open.next().is_none()).map(|(complaint, _)| *complaint)
         }
         _ => None,
@@ -130,12 +131,12 @@ pub fn notes(kind: Kind, subject: &Subject, background: &Background, output: &Ou
     let complaint = subject.event.and_then(|event| background.model.complaints().get(&event));
     match kind {
         Kind::CommissionFormed => tiers(background),
-        Kind::MemberReplaced | Kind::KeyRevoked => unit.map_or_else(Vec::new, |row| seats(row, output)),
+        Kind::MemberReplaced | Kind::KeyRevoked => unit.map_or_else(Vec::new, |record| seats(record, output)),
         Kind::CandidateWithdrawn | Kind::ResultCertified => {
             subject.contest.as_ref().map_or_else(Vec::new, |contest| ballot(kind, contest, background, output))
         }
         Kind::ComplaintDecided => {
-            complaint.map(|row| format!("complaint: {}", row.filed.subject)).into_iter().collect()
+            complaint.map(|record| format!("complaint: {}", record.filed.subject)).into_iter().collect()
         }
         _ => Vec::new(),
     }
@@ -149,8 +150,8 @@ fn tiers(background: &Background) -> Vec<String> {
 }
 
 /// Who holds each seat, with the key that would be revoked.
-fn seats(row: &UnitRow, output: &Output) -> Vec<String> {
-    let in_force = row.members.iter().filter(|member| member.until.is_none()).map(|row| &row.member);
+fn seats(record: &UnitRecord, output: &Output) -> Vec<String> {
+    let in_force = record.members.iter().filter(|member| member.until.is_none()).map(|record| &record.member);
     let line = |member: &crate::domain::commission::Member| {
         format!("seat {}: {}, {}, {}", member.seat, member.name, text::office(output.lang, member.office), member.key)
     };
@@ -160,13 +161,13 @@ fn seats(row: &UnitRow, output: &Output) -> Vec<String> {
 /// Who stands on the ballot; for a result, with the votes of the protocols in force.
 fn ballot(kind: Kind, contest: &ContestId, background: &Background, output: &Output) -> Vec<String> {
     let model = &background.model;
-    let Some(row) = model.contests().get(contest) else { return Vec::new() };
-    let sums = match (kind, model.held_in(&row.contest)) {
+    let Some(record) = model.contests().get(contest) else { return Vec::new() };
+    let sums = match (kind, model.held_in(&record.contest)) {
         (Kind::ResultCertified, Some(unit)) => tallies(model, contest, background.state.size()).remove(unit),
         _ => None,
     };
-    let standing = row.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
-    let line = |candidate: &crate::tally::row::CandidateRow| {
+    let standing = record.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
+    let line = |candidate: &crate::tally::record::CandidateRecord| {
         let (number, names) = (candidate.registered.number, &candidate.registered.names);
         let votes = sums.as_ref().and_then(|sums| sums.votes.iter().find(|(n, _)| *n == number)?.1);
         let votes = votes.map_or_else(String::new, |votes| format!(": {}", text::number(output.lang, votes.0)));

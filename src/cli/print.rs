@@ -25,7 +25,7 @@ use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::store::read::{self, Reading};
 use crate::tally::gate::has_figures;
-use crate::tally::row::{ContestRow, UnitRow};
+use crate::tally::record::{ContestRecord, UnitRecord};
 use crate::tally::{Moment, findings};
 use crate::view::page as view;
 
@@ -34,9 +34,9 @@ use page::{Desk, Document, Page};
 /// Which paper, and which version of it: the one in force where none is named.
 #[derive(Clone, Copy)]
 struct Wanted<'a> {
-    contest: &'a ContestRow,
+    contest: &'a ContestRecord,
     unit: &'a UnitId,
-    row: &'a UnitRow,
+    record: &'a UnitRecord,
     version: Option<Sequence>,
 }
 
@@ -76,7 +76,7 @@ fn document(
     let checkpoint = reading.checkpoint.checkpoint();
     let desk = Desk { model, manifest, now, checkpoint, findings: findings(model, now), output };
     let page = |wanted: &Wanted<'_>| {
-        if model.is_lowest(wanted.row) { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
+        if model.is_lowest(wanted.record) { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
     };
     let mut pages: Vec<Page> = wanted.iter().filter_map(page).collect();
     if pages.is_empty() {
@@ -109,14 +109,14 @@ fn wanted<'a>(
         })?,
     };
     let of_unit = model.units().get_key_value(&unit);
-    let held_here = |contest: &&ContestRow| {
+    let held_here = |contest: &&ContestRecord| {
         let held_in = model.held_in(&contest.contest);
         model.lineage(&unit).any(|unit| Some(unit) == held_in)
     };
-    let wants = |contest: &&ContestRow| version.as_ref().is_none_or(|(id, _)| *id == contest.contest.id);
+    let wants = |contest: &&ContestRecord| version.as_ref().is_none_or(|(id, _)| *id == contest.contest.id);
     let contests = contests.into_iter().filter(held_here).filter(wants);
     let version = version.as_ref().map(|(_, sequence)| *sequence);
-    let each = contests.filter_map(|contest| of_unit.map(|(unit, row)| Wanted { contest, unit, row, version }));
+    let each = contests.filter_map(|contest| of_unit.map(|(unit, record)| Wanted { contest, unit, record, version }));
     Ok(each.collect())
 }
 

@@ -15,7 +15,7 @@ use crate::domain::form::{Role, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Size, Total};
 use crate::tally::counts::by_code;
-use crate::tally::row::ContestRow;
+use crate::tally::record::ContestRecord;
 use crate::tally::{ContestTally, Gate, Moment, ReadModel, findings, tallies};
 use crate::text::{self, Fact, Label};
 use crate::verify::Report;
@@ -78,7 +78,7 @@ fn label(part: Part) -> Label {
 }
 
 /// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
-pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRow, tally: &ContestTally) {
+pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally) {
     let lang = output.lang;
     output.line("");
     output.line(&format!(
@@ -129,7 +129,7 @@ pub fn papers(output: &Output, tally: &ContestTally) -> String {
 }
 
 /// Every unit of a tier, in one table.
-pub fn tier_table(output: &Output, contest: &ContestRow, tallies: &[ContestTally]) {
+pub fn tier_table(output: &Output, contest: &ContestRecord, tallies: &[ContestTally]) {
     output.line("");
     output.line(&format!("{} · {}", contest.contest.title.in_language(output.lang.code()), contest.contest.id));
     let mut table = Table::new();

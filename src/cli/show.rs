@@ -20,7 +20,7 @@ use crate::ledger::note::checkpoint::Fingerprint;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
 use crate::tally::gate::has_figures;
-use crate::tally::row::UnitRow;
+use crate::tally::record::UnitRecord;
 use crate::tally::{Moment, findings, tallies};
 use crate::text::{self, Fact, Label};
 use crate::view::checkpoint::SignedCheckpoint;
@@ -37,13 +37,14 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     let what = arguments.what.as_str();
     if what == "checkpoint" {
         checkpoint(&reading, output);
-    } else if let Some((unit, row)) = what.parse::<UnitId>().ok().and_then(|u| reading.model.units().get_key_value(&u))
+    } else if let Some((unit, record)) =
+        what.parse::<UnitId>().ok().and_then(|u| reading.model.units().get_key_value(&u))
     {
         if has_figures(&reading.model, unit) {
             gate::pass(&reading.model, &arguments.insider, output)?;
         }
         let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-        show_unit(&reading, unit, row, now, &global.ledger, output)?;
+        show_unit(&reading, unit, record, now, &global.ledger, output)?;
     } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
         output.say(&output.fact(Fact::Rules { fingerprint: &fingerprint.to_string() }));
         checkpoint(&reading, output);
@@ -91,15 +92,15 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
 fn show_unit(
     reading: &Reading,
     unit: &UnitId,
-    row: &UnitRow,
+    record: &UnitRecord,
     now: Moment,
     ledger: &Path,
     output: &Output,
 ) -> Result<(), Failure> {
     let (model, size) = (&reading.model, now.size);
     let Some(manifest) = rendering::manifest(model) else { return Ok(()) };
-    let is_lowest = model.is_lowest(row);
-    let paper_of = |contest, row| Paper { model, manifest, contest, row, is_lowest, now };
+    let is_lowest = model.is_lowest(record);
+    let paper_of = |contest, record| Paper { model, manifest, contest, record, is_lowest, now };
     let papers = || model.contests().keys().filter_map(|contest| Some((contest, model.paper(contest, unit)?)));
     if output.json {
         let papers = papers().map(|(contest, paper)| {
@@ -114,18 +115,18 @@ fn show_unit(
             Some(ContestTally::of(manifest, contest, &tally))
         });
         let fingerprint = reading.checkpoint.checkpoint().fingerprint();
-        output.value(&Unit::of(unit, row, papers, contests.collect(), fingerprint));
+        output.value(&Unit::of(unit, record, papers, contests.collect(), fingerprint));
         return Ok(());
     }
-    let name = if row.formed.name.is_empty() { String::new() } else { format!(" {}", row.formed.name) };
-    let parent = row.formed.parent.as_ref().map(|parent| format!(", {}", output.fact(Fact::Below(parent.as_str()))));
-    let (parent, formed) = (parent.unwrap_or_default(), output.fact(Fact::FormedBy(row.mark.sequence)));
-    output.line(&format!("{unit}{name}, {}{parent}, {formed}", row.formed.tier));
-    let (members, quorum) = (row.formed.members.len(), row.formed.quorum);
+    let name = if record.formed.name.is_empty() { String::new() } else { format!(" {}", record.formed.name) };
+    let parent = record.formed.parent.as_ref().map(|parent| format!(", {}", output.fact(Fact::Below(parent.as_str()))));
+    let (parent, formed) = (parent.unwrap_or_default(), output.fact(Fact::FormedBy(record.mark.sequence)));
+    output.line(&format!("{unit}{name}, {}{parent}, {formed}", record.formed.tier));
+    let (members, quorum) = (record.formed.members.len(), record.formed.quorum);
     output.line(&output.fact(Fact::Commission { members, quorum }));
     let offices = [Office::Chair, Office::Secretary, Office::Member];
     let width = column(10, offices.map(|office| text::office(output.lang, office)));
-    for member in &row.members {
+    for member in &record.members {
         let until = member.until.as_ref().map(|mark| format!(", {}", output.fact(Fact::Until(mark.sequence))));
         let until = until.unwrap_or_default();
         let office = text::office(output.lang, member.member.office);
@@ -139,7 +140,7 @@ fn show_unit(
             paper_of(id, paper).tell(output);
             attachments::tell(ledger, &of_paper(unit, paper), output)?;
         }
-        for (mark, summary) in model.summary(id, unit).into_iter().flat_map(|row| &row.versions) {
+        for (mark, summary) in model.summary(id, unit).into_iter().flat_map(|record| &record.versions) {
             let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
             output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
         }

@@ -16,7 +16,7 @@ use crate::domain::time::Millis;
 use crate::store::read::Reading;
 use crate::tally::invalidity::{Extent, extent};
 use crate::tally::overdue::{Overdue, overdue};
-use crate::tally::row::{ContestRow, ElectionRow};
+use crate::tally::record::{ContestRecord, ElectionRecord};
 use crate::tally::{ContestTally, Moment, ReadModel, tallies};
 use crate::text::{Fact, Label};
 use crate::view::contest::ContestTally as ContestView;
@@ -42,7 +42,7 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
             Wanted::Unit(unit) => all.remove(unit).into_iter().collect(),
             Wanted::Tier(tier) => {
                 let of_tier = |tally: &ContestTally| {
-                    reading.model.units().get(&tally.unit).is_some_and(|row| row.formed.tier == *tier)
+                    reading.model.units().get(&tally.unit).is_some_and(|record| record.formed.tier == *tier)
                 };
                 all.into_values().filter(of_tier).collect::<Vec<_>>()
             }
@@ -59,7 +59,7 @@ enum Wanted {
     Tier(TierName),
 }
 
-fn wanted(reading: &Reading, election: &ElectionRow, arguments: &Tally) -> Result<Wanted, Failure> {
+fn wanted(reading: &Reading, election: &ElectionRecord, arguments: &Tally) -> Result<Wanted, Failure> {
     if let Some(unit) = &arguments.unit {
         return Ok(Wanted::Unit(known_unit(reading, unit)?));
     }
@@ -85,7 +85,7 @@ pub fn known_unit(reading: &Reading, text: &str) -> Result<UnitId, Failure> {
 }
 
 /// The contest of this name, or every contest where none is named.
-pub fn known_contests<'r>(reading: &'r Reading, name: Option<&str>) -> Result<Vec<&'r ContestRow>, Failure> {
+pub fn known_contests<'r>(reading: &'r Reading, name: Option<&str>) -> Result<Vec<&'r ContestRecord>, Failure> {
     let Some(text) = name else { return Ok(reading.model.contests().values().collect()) };
     let contest = text.parse::<ContestId>().ok().and_then(|id| reading.model.contests().get(&id));
     let names: Vec<_> = reading.model.contests().keys().map(ContestId::as_str).collect();
@@ -114,10 +114,10 @@ fn size(reading: &Reading, text: Option<&str>, global: &Global, output: &Output)
 
 fn tell(
     reading: &Reading,
-    election: &ElectionRow,
+    election: &ElectionRecord,
     at: Moment,
     wanted: &Wanted,
-    results: &[(&ContestRow, Vec<ContestTally>)],
+    results: &[(&ContestRecord, Vec<ContestTally>)],
     output: &Output,
 ) {
     let manifest = &election.founding.manifest;
@@ -147,14 +147,14 @@ fn tell(
 struct Told<'a> {
     model: &'a ReadModel,
     manifest: &'a Manifest,
-    contest: &'a ContestRow,
+    contest: &'a ContestRecord,
     at: Moment,
     overdue: BTreeMap<UnitId, Overdue>,
     extent: Option<Extent>,
 }
 
 impl<'a> Told<'a> {
-    fn new(model: &'a ReadModel, manifest: &'a Manifest, contest: &'a ContestRow, at: Moment) -> Self {
+    fn new(model: &'a ReadModel, manifest: &'a Manifest, contest: &'a ContestRecord, at: Moment) -> Self {
         let id = &contest.contest.id;
         let (overdue, extent) = (overdue(model, id, at), extent(model, id, at.size));
         Self { model, manifest, contest, at, overdue, extent }

@@ -6,7 +6,7 @@ use super::source::{Due, Source, ballots_cast, nominator};
 use super::wide::fingerprint;
 use crate::domain::form::Role;
 use crate::domain::number::Total;
-use crate::tally::row::CandidateRow;
+use crate::tally::record::CandidateRecord;
 
 const COLUMNS: [&str; 7] = ["county", "precinct", "office", "district", "party", "candidate", "votes"];
 const OURS: [&str; 9] =
@@ -48,7 +48,7 @@ fn rows<'a>(source: &Source<'a>, due: &Due<'a>) -> Vec<Row<'a>> {
     [registered, cast].into_iter().chain(candidates).collect()
 }
 
-fn votes<'a>(source: &Source<'a>, due: &Due<'a>, candidate: &'a CandidateRow) -> Row<'a> {
+fn votes<'a>(source: &Source<'a>, due: &Due<'a>, candidate: &'a CandidateRecord) -> Row<'a> {
     let lang = source.lang.to_string();
     let contest = &due.contest.contest;
     let number = candidate.registered.number;
@@ -70,9 +70,9 @@ fn role_of(source: &Source<'_>, due: &Due<'_>, role: Role) -> Option<Total> {
 }
 
 fn told(source: &Source<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String; 3]) -> String {
-    let parent = due.row.formed.parent.as_ref();
+    let parent = due.record.formed.parent.as_ref();
     let county_unit = parent.map_or("", |parent| parent.as_str());
-    let name = parent.and_then(|parent| source.model.units().get(parent)).map(|row| row.formed.name.as_str());
+    let name = parent.and_then(|parent| source.model.units().get(parent)).map(|record| record.formed.name.as_str());
     let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
     let theirs = [county, due.unit.as_str(), row.office, row.district, row.party, row.candidate, &row.votes];
     let (voting, event) = (due.paper.voting.to_string(), cell(due.paper.in_force.map(|(mark, _)| mark.event)));

@@ -11,7 +11,7 @@ use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::ReadModel;
 use crate::tally::paper::PaperAt;
-use crate::tally::row::{CandidateRow, ContestRow, ElectionRow, UnitRow};
+use crate::tally::record::{CandidateRecord, ContestRecord, ElectionRecord, UnitRecord};
 use crate::text::Lang;
 
 /// What an export is made from. The same source gives the same bytes.
@@ -20,7 +20,7 @@ pub struct Source<'a> {
     /// The read model.
     pub model: &'a ReadModel,
     /// The election on it.
-    pub election: &'a ElectionRow,
+    pub election: &'a ElectionRecord,
     /// The checkpoint that the read model stands under.
     pub checkpoint: &'a Checkpoint,
     /// The size that is asked for, at most the checkpoint's.
@@ -35,11 +35,11 @@ pub struct Source<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Due<'a> {
     /// The contest.
-    pub contest: &'a ContestRow,
+    pub contest: &'a ContestRecord,
     /// The unit.
     pub unit: &'a UnitId,
     /// The unit's row.
-    pub row: &'a UnitRow,
+    pub record: &'a UnitRecord,
     /// The paper as it stood.
     pub paper: PaperAt<'a>,
 }
@@ -56,18 +56,18 @@ impl<'a> Source<'a> {
     }
 
     /// The contests that had been called, ascending by id.
-    pub fn contests(&self) -> impl Iterator<Item = &'a ContestRow> + use<'a> {
+    pub fn contests(&self) -> impl Iterator<Item = &'a ContestRecord> + use<'a> {
         let as_of = self.as_of;
         self.model.contests().values().filter(move |contest| contest.called.is_in(as_of))
     }
 
     /// The unit that a contest is held in.
-    pub fn held_in(&self, contest: &'a ContestRow) -> &'a UnitId {
+    pub fn held_in(&self, contest: &'a ContestRecord) -> &'a UnitId {
         contest.contest.unit.as_ref().unwrap_or(&self.election.founding.commission.unit)
     }
 
     /// The candidates on a contest's ballot, ascending by number.
-    pub fn ballot(&self, contest: &'a ContestRow) -> impl Iterator<Item = &'a CandidateRow> + use<'a> {
+    pub fn ballot(&self, contest: &'a ContestRecord) -> impl Iterator<Item = &'a CandidateRecord> + use<'a> {
         let as_of = self.as_of;
         contest.candidates.iter().filter(move |candidate| candidate.on_ballot(as_of))
     }
@@ -83,10 +83,10 @@ impl<'a> Source<'a> {
         let source = *self;
         self.contests().flat_map(move |contest| {
             let units = source.model.lowest_within(source.held_in(contest)).into_iter();
-            units.filter(move |(_, row)| row.mark.is_in(source.as_of)).map(move |(unit, row)| {
+            units.filter(move |(_, record)| record.mark.is_in(source.as_of)).map(move |(unit, record)| {
                 let paper = source.model.paper(&contest.contest.id, unit);
                 let paper = paper.map_or(PaperAt::FRESH, |paper| paper.at(source.as_of));
-                Due { contest, unit, row, paper }
+                Due { contest, unit, record, paper }
             })
         })
     }
@@ -114,7 +114,7 @@ pub(super) fn ballots_cast(form: &Form, role: impl Fn(Role) -> Option<Total>) ->
 }
 
 /// Who nominated, where that is somebody else and known.
-pub(super) fn nominator(candidate: &CandidateRow) -> Option<&str> {
+pub(super) fn nominator(candidate: &CandidateRecord) -> Option<&str> {
     let by = candidate.registered.nominated_by.as_str();
     (!matches!(by, "" | "himself" | "herself")).then_some(by)
 }

@@ -1,12 +1,12 @@
-//! The embedded store, and the only file that names `sled`: events, their indexes and the read model's rows, in one tree.
+//! The embedded store, and the only file that names `sled`: events, their indexes and the read model's records, in one tree.
 //!
 //! ```text
 //! e ‖ sequence u64 BE            → event hash 32 ‖ envelope
 //! h ‖ event hash                 → sequence u64 BE
 //! s ‖ statement hash             → sequence u64 BE
 //! u ‖ unit ‖ 00 ‖ sequence u64 BE →
-//! p ‖ row key                    → row
-//! m                              → what was applied, and the digests of all rows and index entries
+//! p ‖ record key                    → record
+//! m                              → what was applied, and the digests of all records and index entries
 //! ```
 //! It is never the only copy: its `flush` does not reach the disk, and a damaged file can open as if it were whole.
 //! So it is recounted on opening, and every envelope is checked against its hash on the way out.
@@ -28,7 +28,7 @@ use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
 use crate::tally::ReadModel;
-use crate::tally::row::RowKey;
+use crate::tally::record::RecordKey;
 use crate::verify::ReplayedEntry;
 use crate::verify::replay::unit_of;
 
@@ -55,8 +55,8 @@ struct Applied {
     layout: u16,
     size: Size,
     head: EventHash,
-    /// The exclusive or of the digests of all rows: a lost or changed row changes it.
-    rows: [u8; 32],
+    /// The exclusive or of the digests of all records: a lost or changed record changes it.
+    records: [u8; 32],
     /// Likewise of all entries of the indexes.
     indexes: [u8; 32],
 }
@@ -82,7 +82,7 @@ impl SledStore {
             let applied = match db.get(b"m").map_err(index)? {
                 Some(bytes) => wire::decode_row(&bytes).map_err(index)?,
                 None => {
-                    Applied { layout: LAYOUT, size: Size(0), head: EventHash::NONE, rows: [0; 32], indexes: [0; 32] }
+                    Applied { layout: LAYOUT, size: Size(0), head: EventHash::NONE, records: [0; 32], indexes: [0; 32] }
                 }
             };
             Ok(Self { db, applied })
@@ -92,14 +92,14 @@ impl SledStore {
     }
 
     /// Whether the store holds exactly what the checkpoint covers: the events recounted, linked and hashed to its root
-    /// again, indexes and rows counted into their digests, and, where the caller has a read model, each row the same.
+    /// again, indexes and records counted into their digests, and, where the caller has a read model, each record the same.
     ///
     /// # Errors
     /// [`StoreError::Index`] when sled fails; that too means rebuilding.
     pub fn agrees(&self, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> Result<bool, StoreError> {
         guarded(|| {
             let is_meant = self.applied.layout == LAYOUT && self.applied.size == checkpoint.size;
-            Ok(is_meant && self.gives(checkpoint)? && self.indexes_agree()? && self.rows_agree(model)?)
+            Ok(is_meant && self.gives(checkpoint)? && self.indexes_agree()? && self.records_agree(model)?)
         })
     }
 
@@ -130,22 +130,22 @@ impl SledStore {
         Ok(digest == self.applied.indexes)
     }
 
-    fn rows_agree(&self, model: Option<&ReadModel>) -> Result<bool, StoreError> {
+    fn records_agree(&self, model: Option<&ReadModel>) -> Result<bool, StoreError> {
         let (mut digest, mut count) = ([0; 32], 0);
         for entry in self.db.scan_prefix(b"p") {
-            let (key, row) = entry.map_err(index)?;
-            toggle(&mut digest, &key, &row);
+            let (key, record) = entry.map_err(index)?;
+            toggle(&mut digest, &key, &record);
             count += 1;
         }
-        let Some(model) = model else { return Ok(digest == self.applied.rows) };
+        let Some(model) = model else { return Ok(digest == self.applied.records) };
         let mut expected = [0; 32];
-        let mut rows = 0;
+        let mut records = 0;
         for key in model.keys() {
-            let row = model.row(&key).map_err(index)?.unwrap_or_default();
-            toggle(&mut expected, &row_key(&key)?, &row);
-            rows += 1;
+            let record = model.record(&key).map_err(index)?.unwrap_or_default();
+            toggle(&mut expected, &record_key(&key)?, &record);
+            records += 1;
         }
-        Ok(digest == self.applied.rows && digest == expected && count == rows)
+        Ok(digest == self.applied.records && digest == expected && count == records)
     }
 
     /// Applies entries that follow those applied before, in small batches, each of which leaves the store whole.
@@ -184,17 +184,17 @@ impl SledStore {
             }
             (applied.size, applied.head) = (sequence.size(), entry.hash);
         }
-        let mut touched: Vec<&RowKey> = entries.iter().flat_map(|entry| &entry.touched).collect();
+        let mut touched: Vec<&RecordKey> = entries.iter().flat_map(|entry| &entry.touched).collect();
         touched.sort();
         touched.dedup();
         for key in touched {
-            let Some(row) = model.row(key).map_err(index)? else { continue };
-            let key = row_key(key)?;
+            let Some(record) = model.record(key).map_err(index)? else { continue };
+            let key = record_key(key)?;
             if let Some(before) = self.db.get(&key).map_err(index)? {
-                toggle(&mut applied.rows, &key, &before);
+                toggle(&mut applied.records, &key, &before);
             }
-            toggle(&mut applied.rows, &key, &row);
-            batch.insert(key, row);
+            toggle(&mut applied.records, &key, &record);
+            batch.insert(key, record);
         }
         batch.insert(b"m", wire::encode_row(&applied).map_err(index)?);
         self.db.apply_batch(batch).map_err(index)?;
@@ -202,7 +202,7 @@ impl SledStore {
         Ok(())
     }
 
-    /// The read model, from its rows. They must [agree](SledStore::agrees).
+    /// The read model, from its records. They must [agree](SledStore::agrees).
     ///
     /// # Errors
     /// [`StoreError::Index`].
@@ -210,9 +210,9 @@ impl SledStore {
         guarded(|| {
             let mut model = ReadModel::default();
             for entry in self.db.scan_prefix(b"p") {
-                let (key, row) = entry.map_err(index)?;
+                let (key, record) = entry.map_err(index)?;
                 let key = wire::decode_row(key.get(1..).unwrap_or_default()).map_err(index)?;
-                model.restore_row(key, &row).map_err(index)?;
+                model.restore_record(key, &record).map_err(index)?;
             }
             Ok(model)
         })
@@ -291,13 +291,13 @@ fn unit_prefix(unit: &UnitId) -> Vec<u8> {
     [b"u", unit.as_str().as_bytes(), &[0]].concat()
 }
 
-fn row_key(key: &RowKey) -> Result<Vec<u8>, StoreError> {
+fn record_key(key: &RecordKey) -> Result<Vec<u8>, StoreError> {
     Ok([b"p".as_slice(), &wire::encode_row(key).map_err(index)?].concat())
 }
 
-fn toggle(digest: &mut [u8; 32], key: &[u8], row: &[u8]) {
+fn toggle(digest: &mut [u8; 32], key: &[u8], record: &[u8]) {
     let length = (key.len() as u64).to_le_bytes();
-    let of_row = hash::blake3_keyed(context::ROW_DIGEST, &[&length, key, row].concat());
+    let of_row = hash::blake3_keyed(context::ROW_DIGEST, &[&length, key, record].concat());
     digest.iter_mut().zip(of_row).for_each(|(all, one)| *all ^= one);
 }
 

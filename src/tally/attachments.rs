@@ -1,7 +1,7 @@
 //! The files that admitted events name: scans of protocols and corrections, photographs of copies.
 
 use super::read_model::ReadModel;
-use super::row::{Mark, PaperRow, What};
+use super::record::{Mark, PaperEvent, PaperRecord};
 use crate::domain::id::UnitId;
 use crate::domain::observer::CopyContent;
 use crate::domain::protocol::Attachment;
@@ -25,11 +25,11 @@ pub fn attachments(model: &ReadModel) -> Vec<Named<'_>> {
 }
 
 /// The attachments of one paper, in the order of the events.
-pub fn of_paper<'a>(unit: &'a UnitId, paper: &'a PaperRow) -> Vec<Named<'a>> {
-    let of_step = |what: &'a What| match what {
-        What::Reported(protocol) => &protocol.attachments[..],
-        What::Corrected(corrected) => &corrected.protocol.attachments,
-        What::Opened(_) | What::Annulled(_) | What::Failed(_) | What::RepeatCalled(_) => &[],
+pub fn of_paper<'a>(unit: &'a UnitId, paper: &'a PaperRecord) -> Vec<Named<'a>> {
+    let of_step = |what: &'a PaperEvent| match what {
+        PaperEvent::Reported(protocol) => &protocol.attachments[..],
+        PaperEvent::Corrected(corrected) => &corrected.protocol.attachments,
+        PaperEvent::Opened(_) | PaperEvent::Annulled(_) | PaperEvent::Failed(_) | PaperEvent::RepeatCalled(_) => &[],
     };
     let of_copy = |content: &'a CopyContent| match content {
         CopyContent::Handed { attachments, .. } => &attachments[..],

@@ -1,7 +1,7 @@
 //! Complaints: against what, within their term or not, and what was decided.
 
 use super::read_model::ReadModel;
-use super::row::{ComplaintRow, Mark, PaperRow};
+use super::record::{ComplaintRecord, Mark, PaperRecord};
 use crate::domain::id::EventHash;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -12,7 +12,7 @@ pub struct Complaint<'a> {
     /// Its event.
     pub event: EventHash,
     /// What was filed, and what was decided.
-    pub row: &'a ComplaintRow,
+    pub record: &'a ComplaintRecord,
     /// Until when it could be filed; none where the manifest sets no term.
     pub due: Option<Millis>,
 }
@@ -20,12 +20,12 @@ pub struct Complaint<'a> {
 impl Complaint<'_> {
     /// Whether it was filed after its term.
     pub fn is_late(&self) -> bool {
-        self.due.is_some_and(|due| self.row.mark.arrival > due)
+        self.due.is_some_and(|due| self.record.mark.arrival > due)
     }
 
     /// Whether it was decided at a size.
     pub fn is_decided(&self, at: Size) -> bool {
-        self.row.decided.as_ref().is_some_and(|(mark, _)| mark.is_in(at))
+        self.record.decided.as_ref().is_some_and(|(mark, _)| mark.is_in(at))
     }
 }
 
@@ -33,17 +33,18 @@ impl Complaint<'_> {
 pub fn against<'a>(model: &'a ReadModel, event: &Mark, at: Size) -> Vec<Complaint<'a>> {
     let hours = model.election().and_then(|election| election.founding.manifest.complaint_hours);
     let due = hours.map(|hours| event.arrival.plus(u64::from(hours) * 3_600_000));
-    let meant = model.complaints().iter().filter(|(_, row)| row.filed.against == event.event && row.mark.is_in(at));
-    let mut found: Vec<_> = meant.map(|(event, row)| Complaint { event: *event, row, due }).collect();
-    found.sort_by_key(|complaint| complaint.row.mark.sequence);
+    let meant =
+        model.complaints().iter().filter(|(_, record)| record.filed.against == event.event && record.mark.is_in(at));
+    let mut found: Vec<_> = meant.map(|(event, record)| Complaint { event: *event, record, due }).collect();
+    found.sort_by_key(|complaint| complaint.record.mark.sequence);
     found
 }
 
 /// The complaints against anything that happened to a paper, each with what it is against, that were in at a size.
-pub fn of_paper<'a>(model: &'a ReadModel, row: &'a PaperRow, at: Size) -> Vec<(&'a Mark, Complaint<'a>)> {
-    let steps = row.steps.iter().map(|step| &step.mark);
-    let reports = row.turnout.iter().map(|(mark, _)| mark);
-    let copies = row.copies.iter().map(|(mark, _)| mark);
+pub fn of_paper<'a>(model: &'a ReadModel, record: &'a PaperRecord, at: Size) -> Vec<(&'a Mark, Complaint<'a>)> {
+    let steps = record.steps.iter().map(|step| &step.mark);
+    let reports = record.turnout.iter().map(|(mark, _)| mark);
+    let copies = record.copies.iter().map(|(mark, _)| mark);
     let of = |mark| against(model, mark, at).into_iter().map(move |complaint| (mark, complaint));
     steps.chain(reports).chain(copies).flat_map(of).collect()
 }

@@ -1,7 +1,7 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
 use super::read_model::ReadModel;
-use super::row::{Mark, PaperRow};
+use super::record::{Mark, PaperRecord};
 use crate::domain::code::Code;
 use crate::domain::finding::Cell;
 use crate::domain::number::Size;
@@ -31,23 +31,23 @@ pub struct Comparison<'a> {
 }
 
 /// Every copy of a paper that was in at a size, in order.
-pub fn compared<'a>(model: &ReadModel, row: &'a PaperRow, at: Size) -> Vec<Compared<'a>> {
-    let filed = row.copies.iter().filter(|(mark, _)| mark.is_in(at));
+pub fn compared<'a>(model: &ReadModel, record: &'a PaperRecord, at: Size) -> Vec<Compared<'a>> {
+    let filed = record.copies.iter().filter(|(mark, _)| mark.is_in(at));
     filed
         .map(|(mark, copy)| Compared {
             mark,
             copy,
-            then: against(model, copy, row, Size(mark.sequence.0)),
-            now: against(model, copy, row, at),
+            then: against(model, copy, record, Size(mark.sequence.0)),
+            now: against(model, copy, record, at),
         })
         .collect()
 }
 
 /// The copy against the version in force at a size, if that is of the same voting.
-fn against<'a>(model: &ReadModel, copy: &CopyFiled, row: &'a PaperRow, at: Size) -> Option<Comparison<'a>> {
+fn against<'a>(model: &ReadModel, copy: &CopyFiled, record: &'a PaperRecord, at: Size) -> Option<Comparison<'a>> {
     let form = &model.election()?.founding.manifest.form;
     let CopyContent::Handed { figures, .. } = &copy.content else { return None };
     let is_same_voting = |(_, protocol): &(&Mark, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
-    let (version, protocol) = row.at(at).in_force.filter(is_same_voting)?;
+    let (version, protocol) = record.at(at).in_force.filter(is_same_voting)?;
     Some(Comparison { version, differs: model.rules()?.copy_difference(form, figures, &protocol.figures) })
 }

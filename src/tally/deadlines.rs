@@ -2,7 +2,7 @@
 
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
-use super::row::{PaperRow, What};
+use super::record::{PaperEvent, PaperRecord};
 use crate::domain::candidate::Contest;
 use crate::domain::id::UnitId;
 use crate::domain::time::{Day, HourOfDay, Millis};
@@ -13,10 +13,10 @@ pub fn paper_due(
     contest: &Contest,
     unit: &UnitId,
     paper: &PaperAt<'_>,
-    row: Option<&PaperRow>,
+    record: Option<&PaperRecord>,
 ) -> Option<Millis> {
-    let called = row.into_iter().flat_map(|row| row.steps.iter().rev()).find_map(|step| match &step.what {
-        What::RepeatCalled(repeat) if repeat.paper.voting.next() == paper.voting => Some(repeat.day),
+    let called = record.into_iter().flat_map(|record| record.steps.iter().rev()).find_map(|step| match &step.what {
+        PaperEvent::RepeatCalled(repeat) if repeat.paper.voting.next() == paper.voting => Some(repeat.day),
         _ => None,
     });
     due(model, unit, called.unwrap_or(contest.polling_day))

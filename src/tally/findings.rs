@@ -5,7 +5,7 @@ use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
-use super::row::{ContestRow, Mark, PaperRow, SummaryRow};
+use super::record::{ContestRecord, Mark, PaperRecord, SummaryRecord};
 use super::summaries;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
@@ -21,8 +21,8 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, contest) in model.contests() {
         let Some(held_in) = model.held_in(&contest.contest) else { continue };
-        let formed = model.within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at.size));
-        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, row)| model.is_lowest(row));
+        let formed = model.within(held_in).into_iter().filter(|(_, record)| record.mark.is_in(at.size));
+        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, record)| model.is_lowest(record));
         for (unit, _) in lowest {
             let facts = paper_facts(model, contest, unit, model.paper(id, unit), at);
             found.extend(rules.findings_of_paper(About { form, contest: id, unit }, &facts));
@@ -46,39 +46,42 @@ pub fn of_draft_summary(model: &ReadModel, summary: &SummarySubmitted, at: Size)
 /// A precinct's paper, which may not have come in.
 fn paper_facts<'a>(
     model: &ReadModel,
-    contest: &ContestRow,
+    contest: &ContestRecord,
     unit: &UnitId,
-    row: Option<&'a PaperRow>,
+    record: Option<&'a PaperRecord>,
     at: Moment,
 ) -> PaperFacts<'a> {
-    let paper = row.map_or(PaperAt::FRESH, |row| row.at(at.size));
-    let steps = row.into_iter().flat_map(|row| row.steps.iter().map(move |step| (row, step)));
-    let versions = steps.filter(|(_, step)| step.mark.is_in(at.size)).filter_map(|(row, step)| {
-        let opening = row.at(Size(step.mark.sequence.0)).opening;
+    let paper = record.map_or(PaperAt::FRESH, |record| record.at(at.size));
+    let steps = record.into_iter().flat_map(|record| record.steps.iter().map(move |step| (record, step)));
+    let versions = steps.filter(|(_, step)| step.mark.is_in(at.size)).filter_map(|(record, step)| {
+        let opening = record.at(Size(step.mark.sequence.0)).opening;
         Some((filed(&step.mark, step.version()?), opening.map(|(_, sealed)| sealed)))
     });
-    let copies = row.into_iter().flat_map(|row| &row.copies);
+    let copies = record.into_iter().flat_map(|record| &record.copies);
     let copies = copies.filter(|(mark, copy)| mark.is_in(at.size) && copy.paper.voting == paper.voting);
     let timing = paper.standing.is_due().then(|| Timing {
-        due: deadlines::paper_due(model, &contest.contest, unit, &paper, row),
-        came: row.and_then(|row| row.first_version(paper.voting, at.size)).map(|mark| (mark.arrival, mark.event)),
+        due: deadlines::paper_due(model, &contest.contest, unit, &paper, record),
+        came: record
+            .and_then(|record| record.first_version(paper.voting, at.size))
+            .map(|mark| (mark.arrival, mark.event)),
         clock: at.clock,
     });
     PaperFacts {
         in_force: paper.in_force.map(|(mark, protocol)| filed(mark, protocol)),
         timing,
-        turnout: turnout(row, paper.voting, at.size),
+        turnout: turnout(record, paper.voting, at.size),
         versions: versions.collect(),
         copies: copies.map(|(mark, copy)| filed(mark, copy)).collect(),
     }
 }
 
 /// A commission above the precincts: its bulletins and its summary, which may not have come in.
-fn above_facts<'a>(model: &'a ReadModel, contest: &ContestRow, unit: &UnitId, at: Moment) -> AboveFacts<'a> {
+fn above_facts<'a>(model: &'a ReadModel, contest: &ContestRecord, unit: &UnitId, at: Moment) -> AboveFacts<'a> {
     let id: &ContestId = &contest.contest.id;
-    let row = model.summary(id, unit);
-    let in_force = row.and_then(|row| row.in_force(at.size));
-    let first = row.and_then(|row: &SummaryRow| row.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
+    let record = model.summary(id, unit);
+    let in_force = record.and_then(|record| record.in_force(at.size));
+    let first =
+        record.and_then(|record: &SummaryRecord| record.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
     AboveFacts {
         turnout: turnout(model.paper(id, unit), Voting::FIRST, at.size),
         summary: in_force.and_then(|(mark, summary)| summary_facts(model, Some(mark), summary, at.size)),
@@ -103,8 +106,8 @@ fn summary_facts<'a>(
 }
 
 /// The turnout reports of a voting that were in.
-fn turnout(row: Option<&PaperRow>, voting: Voting, at: Size) -> Vec<Filed<'_, TurnoutReported>> {
-    let reports = row.into_iter().flat_map(|row| &row.turnout);
+fn turnout(record: Option<&PaperRecord>, voting: Voting, at: Size) -> Vec<Filed<'_, TurnoutReported>> {
+    let reports = record.into_iter().flat_map(|record| &record.turnout);
     let meant = reports.filter(|(mark, report)| mark.is_in(at) && report.paper.voting == voting);
     meant.map(|(mark, report)| filed(mark, report)).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::read_model::ReadModel;
-use super::row::{Mark, PaperRow, Step, What};
+use super::record::{Mark, PaperEvent, PaperRecord, PaperStep};
 use crate::domain::candidate::Decision;
 use crate::domain::event::Author;
 use crate::domain::finding::candidate_key;
@@ -51,9 +51,9 @@ pub struct Change {
 }
 
 /// Every version of a paper that was in at a size, in order, of all votings.
-pub fn versions<'a>(model: &ReadModel, form: &Form, row: &'a PaperRow, at: Size) -> Vec<Version<'a>> {
+pub fn versions<'a>(model: &ReadModel, form: &Form, record: &'a PaperRecord, at: Size) -> Vec<Version<'a>> {
     let mut found: Vec<Version<'a>> = Vec::new();
-    for step in row.steps.iter().filter(|step| step.mark.is_in(at)) {
+    for step in record.steps.iter().filter(|step| step.mark.is_in(at)) {
         let Some(protocol) = step.version() else { continue };
         let before = found.last().map(|version| (version.mark, version.protocol));
         found.push(Version { mark: &step.mark, protocol, replaced: replaced(model, form, step, before) });
@@ -64,10 +64,10 @@ pub fn versions<'a>(model: &ReadModel, form: &Form, row: &'a PaperRow, at: Size)
 fn replaced<'a>(
     model: &ReadModel,
     form: &Form,
-    step: &'a Step,
+    step: &'a PaperStep,
     before: Option<(&Mark, &ProtocolSubmitted)>,
 ) -> Option<Replacement<'a>> {
-    let (What::Corrected(corrected), Some((mark, protocol))) = (&step.what, before) else { return None };
+    let (PaperEvent::Corrected(corrected), Some((mark, protocol))) = (&step.what, before) else { return None };
     Some(Replacement {
         event: corrected.replaces,
         reason: &corrected.reason,
@@ -92,7 +92,7 @@ pub fn changes(form: &Form, before: &Figures, after: &Figures) -> Vec<Change> {
 /// Whether a signer of `mark` took the seat only after `before`.
 fn has_newcomers(model: &ReadModel, mark: &Mark, before: &Mark) -> bool {
     let Author::Commission { unit, seats } = &mark.author else { return false };
-    let Some(row) = model.units().get(unit) else { return false };
-    let mut signed = row.seated(mark.sequence).filter(|member| seats.contains(&member.member.seat));
+    let Some(record) = model.units().get(unit) else { return false };
+    let mut signed = record.seated(mark.sequence).filter(|member| seats.contains(&member.member.seat));
     signed.any(|member| member.since.sequence > before.sequence)
 }

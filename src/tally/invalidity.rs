@@ -3,7 +3,7 @@
 
 use super::paper::Standing;
 use super::read_model::ReadModel;
-use super::row::PaperRow;
+use super::record::PaperRecord;
 use crate::domain::form::{Form, Role};
 use crate::domain::id::ContestId;
 use crate::domain::number::{Count, Size, Total};
@@ -30,11 +30,11 @@ pub fn extent(model: &ReadModel, contest: &ContestId, at: Size) -> Option<Extent
     let held_in = model.held_in(&model.contests().get(contest)?.contest)?;
     let whole = super::totals::tallies(model, contest, at).remove(held_in)?;
     let (mut voters, mut voters_of) = (0u64, 0u64);
-    for (unit, _) in model.lowest_within(held_in).into_iter().filter(|(_, row)| row.mark.is_in(at)) {
-        let Some(row) = model.paper(contest, unit) else { continue };
-        let listed = electorate(row, &manifest.form, at);
+    for (unit, _) in model.lowest_within(held_in).into_iter().filter(|(_, record)| record.mark.is_in(at)) {
+        let Some(record) = model.paper(contest, unit) else { continue };
+        let listed = electorate(record, &manifest.form, at);
         voters_of += listed;
-        if matches!(row.at(at).standing, Standing::Annulled | Standing::Failed) {
+        if matches!(record.at(at).standing, Standing::Annulled | Standing::Failed) {
             voters += listed;
         }
     }
@@ -44,8 +44,8 @@ pub fn extent(model: &ReadModel, contest: &ContestId, at: Size) -> Option<Extent
 }
 
 /// The voters on a precinct's list, by the newest paper that states them: also by one that counts no more.
-fn electorate(row: &PaperRow, form: &Form, at: Size) -> u64 {
-    let papers = row.steps.iter().filter(|step| step.mark.is_in(at)).rev().filter_map(|step| step.items());
+fn electorate(record: &PaperRecord, form: &Form, at: Size) -> u64 {
+    let papers = record.steps.iter().filter(|step| step.mark.is_in(at)).rev().filter_map(|step| step.items());
     let stated = |items: &[Option<Count>]| {
         let parts = form.with_role(Role::Electorate).filter_map(|at| items.get(at).copied().flatten());
         parts.map(|count| u64::from(count.0)).reduce(|a, b| a + b)

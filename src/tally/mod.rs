@@ -14,7 +14,7 @@ pub mod overdue;
 pub mod owners;
 pub mod paper;
 pub mod read_model;
-pub mod row;
+pub mod record;
 pub mod summaries;
 pub mod totals;
 pub mod turnout;

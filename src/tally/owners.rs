@@ -21,10 +21,10 @@ enum Owner<'a> {
 impl<'a> Owners<'a> {
     /// The owners of the keys on a read model.
     pub fn of(model: &'a ReadModel) -> Self {
-        let seats = model.units().iter().flat_map(|(unit, row)| {
-            row.members.iter().map(move |row| (row.member.key, Owner::Seat(unit, row.member.seat)))
+        let seats = model.units().iter().flat_map(|(unit, record)| {
+            record.members.iter().map(move |record| (record.member.key, Owner::Seat(unit, record.member.seat)))
         });
-        let observers = model.observers().iter().map(|(id, row)| (row.accredited.key, Owner::Observer(id)));
+        let observers = model.observers().iter().map(|(id, record)| (record.accredited.key, Owner::Observer(id)));
         Self(seats.chain(observers).collect())
     }
 

@@ -1,6 +1,6 @@
 //! A paper at a given size: how far it was, and which version was in force.
 
-use super::row::{Mark, PaperRow, Step, What};
+use super::record::{Mark, PaperEvent, PaperRecord, PaperStep};
 use crate::domain::number::{Count, Size, Voting};
 use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
 
@@ -58,12 +58,12 @@ impl PaperAt<'_> {
         Self { standing: Standing::Awaited, voting: Voting::FIRST, opening: None, in_force: None, versions: 0 };
 }
 
-impl Step {
+impl PaperStep {
     /// The protocol that this step put in force.
     pub fn version(&self) -> Option<&ProtocolSubmitted> {
         match &self.what {
-            What::Reported(protocol) => Some(protocol),
-            What::Corrected(corrected) => Some(&corrected.protocol),
+            PaperEvent::Reported(protocol) => Some(protocol),
+            PaperEvent::Corrected(corrected) => Some(&corrected.protocol),
             _ => None,
         }
     }
@@ -71,13 +71,13 @@ impl Step {
     /// The items that this step states: of a version, or of an opening.
     pub fn items(&self) -> Option<&[Option<Count>]> {
         match &self.what {
-            What::Opened(sealed) => Some(&sealed.items),
+            PaperEvent::Opened(sealed) => Some(&sealed.items),
             _ => self.version().map(|protocol| &protocol.figures.items[..]),
         }
     }
 }
 
-impl PaperRow {
+impl PaperRecord {
     /// The paper as it stood when the ledger had this size.
     pub fn at(&self, size: Size) -> PaperAt<'_> {
         self.steps.iter().take_while(|step| step.mark.is_in(size)).fold(PaperAt::FRESH, after)
@@ -85,28 +85,30 @@ impl PaperRow {
 
     /// When the first version of a voting came in, if it was in at a size.
     pub fn first_version(&self, voting: Voting, size: Size) -> Option<&Mark> {
-        let of_voting = |step: &&Step| step.version().is_some_and(|version| version.paper.voting == voting);
+        let of_voting = |step: &&PaperStep| step.version().is_some_and(|version| version.paper.voting == voting);
         self.steps.iter().find(of_voting).map(|step| &step.mark).filter(|mark| mark.is_in(size))
     }
 }
 
-fn after<'a>(before: PaperAt<'a>, step: &'a Step) -> PaperAt<'a> {
+fn after<'a>(before: PaperAt<'a>, step: &'a PaperStep) -> PaperAt<'a> {
     match &step.what {
-        What::Opened(sealed) => PaperAt { standing: Standing::Opened, opening: Some((&step.mark, sealed)), ..before },
-        What::Reported(protocol) => PaperAt {
+        PaperEvent::Opened(sealed) => {
+            PaperAt { standing: Standing::Opened, opening: Some((&step.mark, sealed)), ..before }
+        }
+        PaperEvent::Reported(protocol) => PaperAt {
             standing: Standing::Reported,
             in_force: Some((&step.mark, protocol)),
             versions: before.versions + 1,
             ..before
         },
-        What::Corrected(corrected) => PaperAt {
+        PaperEvent::Corrected(corrected) => PaperAt {
             standing: Standing::Reported,
             in_force: Some((&step.mark, &corrected.protocol)),
             versions: before.versions + 1,
             ..before
         },
-        What::Annulled(_) => PaperAt { standing: Standing::Annulled, in_force: None, ..before },
-        What::Failed(_) => PaperAt { standing: Standing::Failed, in_force: None, ..before },
-        What::RepeatCalled(repeat) => PaperAt { voting: repeat.paper.voting.next(), ..PaperAt::FRESH },
+        PaperEvent::Annulled(_) => PaperAt { standing: Standing::Annulled, in_force: None, ..before },
+        PaperEvent::Failed(_) => PaperAt { standing: Standing::Failed, in_force: None, ..before },
+        PaperEvent::RepeatCalled(repeat) => PaperAt { voting: repeat.paper.voting.next(), ..PaperAt::FRESH },
     }
 }

@@ -1,13 +1,13 @@
-//! The read model: the one projection that every reading verb answers from. A fold of events, kept as rows, so that a store
-//! need only write the rows that an event touched.
+//! The read model: the one projection that every reading verb answers from. A fold of events, kept as records, so that a store
+//! need only write the records that an event touched.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::row::{
-    CandidateRow, ComplaintRow, ContestRow, ElectionRow, Mark, MemberRow, ObserverRow, PaperRow, RowKey, Step,
-    SummaryRow, UnitRow, What,
+use super::record::{
+    CandidateRecord, ComplaintRecord, ContestRecord, ElectionRecord, Mark, MemberRecord, ObserverRecord, PaperEvent,
+    PaperRecord, PaperStep, RecordKey, SummaryRecord, UnitRecord,
 };
 use crate::crypto::wire::{self, WireError};
 use crate::domain::candidate::Contest;
@@ -22,20 +22,20 @@ use crate::domain::statement::Body;
 /// Everything that happened, by what it happened to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ReadModel {
-    election: Option<ElectionRow>,
-    units: BTreeMap<UnitId, UnitRow>,
-    contests: BTreeMap<ContestId, ContestRow>,
-    papers: BTreeMap<ContestId, BTreeMap<UnitId, PaperRow>>,
-    summaries: BTreeMap<ContestId, BTreeMap<UnitId, SummaryRow>>,
-    observers: BTreeMap<ObserverId, ObserverRow>,
-    complaints: BTreeMap<EventHash, ComplaintRow>,
-    /// The units directly below each unit: an index of `units`, and no row of its own.
+    election: Option<ElectionRecord>,
+    units: BTreeMap<UnitId, UnitRecord>,
+    contests: BTreeMap<ContestId, ContestRecord>,
+    papers: BTreeMap<ContestId, BTreeMap<UnitId, PaperRecord>>,
+    summaries: BTreeMap<ContestId, BTreeMap<UnitId, SummaryRecord>>,
+    observers: BTreeMap<ObserverId, ObserverRecord>,
+    complaints: BTreeMap<EventHash, ComplaintRecord>,
+    /// The units directly below each unit: an index of `units`, and no record of its own.
     children: BTreeMap<UnitId, BTreeSet<UnitId>>,
 }
 
 impl ReadModel {
     /// The election, once founded.
-    pub fn election(&self) -> Option<&ElectionRow> {
+    pub fn election(&self) -> Option<&ElectionRecord> {
         self.election.as_ref()
     }
 
@@ -46,42 +46,42 @@ impl ReadModel {
     }
 
     /// The units, ascending by id.
-    pub fn units(&self) -> &BTreeMap<UnitId, UnitRow> {
+    pub fn units(&self) -> &BTreeMap<UnitId, UnitRecord> {
         &self.units
     }
 
     /// The contests, ascending by id.
-    pub fn contests(&self) -> &BTreeMap<ContestId, ContestRow> {
+    pub fn contests(&self) -> &BTreeMap<ContestId, ContestRecord> {
         &self.contests
     }
 
     /// A precinct's paper; none where nothing ever arrived.
-    pub fn paper(&self, contest: &ContestId, unit: &UnitId) -> Option<&PaperRow> {
+    pub fn paper(&self, contest: &ContestId, unit: &UnitId) -> Option<&PaperRecord> {
         self.papers.get(contest)?.get(unit)
     }
 
     /// Every precinct's paper in every contest where anything ever arrived, by contest and unit.
-    pub fn papers(&self) -> impl Iterator<Item = (&UnitId, &PaperRow)> {
+    pub fn papers(&self) -> impl Iterator<Item = (&UnitId, &PaperRecord)> {
         self.papers.values().flatten()
     }
 
     /// The summaries of a contest, ascending by unit.
-    pub fn summaries(&self, contest: &ContestId) -> impl Iterator<Item = (&UnitId, &SummaryRow)> {
+    pub fn summaries(&self, contest: &ContestId) -> impl Iterator<Item = (&UnitId, &SummaryRecord)> {
         self.summaries.get(contest).into_iter().flatten()
     }
 
     /// A unit's summary in a contest; none where it never made one.
-    pub fn summary(&self, contest: &ContestId, unit: &UnitId) -> Option<&SummaryRow> {
+    pub fn summary(&self, contest: &ContestId, unit: &UnitId) -> Option<&SummaryRecord> {
         self.summaries.get(contest)?.get(unit)
     }
 
     /// The observers, ascending by id.
-    pub fn observers(&self) -> &BTreeMap<ObserverId, ObserverRow> {
+    pub fn observers(&self) -> &BTreeMap<ObserverId, ObserverRecord> {
         &self.observers
     }
 
     /// The complaints, by the hash of their event.
-    pub fn complaints(&self) -> &BTreeMap<EventHash, ComplaintRow> {
+    pub fn complaints(&self) -> &BTreeMap<EventHash, ComplaintRecord> {
         &self.complaints
     }
 
@@ -96,13 +96,13 @@ impl ReadModel {
     }
 
     /// Whether a unit is of the tier that protocols come from.
-    pub fn is_lowest(&self, row: &UnitRow) -> bool {
-        self.lowest_tier().is_some_and(|tier| tier.name == row.formed.tier)
+    pub fn is_lowest(&self, record: &UnitRecord) -> bool {
+        self.lowest_tier().is_some_and(|tier| tier.name == record.formed.tier)
     }
 
     /// The units of the lowest tier, ascending.
-    pub fn lowest(&self) -> impl Iterator<Item = (&UnitId, &UnitRow)> {
-        self.units.iter().filter(|(_, row)| self.is_lowest(row))
+    pub fn lowest(&self) -> impl Iterator<Item = (&UnitId, &UnitRecord)> {
+        self.units.iter().filter(|(_, record)| self.is_lowest(record))
     }
 
     fn lowest_tier(&self) -> Option<&Tier> {
@@ -110,7 +110,7 @@ impl ReadModel {
     }
 
     /// The units that are `unit` or lie below it, ascending.
-    pub fn within<'a>(&'a self, unit: &UnitId) -> BTreeMap<&'a UnitId, &'a UnitRow> {
+    pub fn within<'a>(&'a self, unit: &UnitId) -> BTreeMap<&'a UnitId, &'a UnitRecord> {
         let mut found = BTreeMap::new();
         let mut open: Vec<&UnitId> = self.units.get_key_value(unit).map(|(unit, _)| unit).into_iter().collect();
         while let Some(unit) = open.pop() {
@@ -121,18 +121,18 @@ impl ReadModel {
     }
 
     /// The units of the lowest tier that are `unit` or lie below it, ascending.
-    pub fn lowest_within<'a>(&'a self, unit: &UnitId) -> BTreeMap<&'a UnitId, &'a UnitRow> {
+    pub fn lowest_within<'a>(&'a self, unit: &UnitId) -> BTreeMap<&'a UnitId, &'a UnitRecord> {
         let mut within = self.within(unit);
-        within.retain(|_, row| self.is_lowest(row));
+        within.retain(|_, record| self.is_lowest(record));
         within
     }
 
-    /// Takes in an event and names the rows that it touched.
-    pub fn apply(&mut self, recorded: &RecordedEvent) -> Vec<RowKey> {
+    /// Takes in an event and names the records that it touched.
+    pub fn apply(&mut self, recorded: &RecordedEvent) -> Vec<RecordKey> {
         let mark = Mark::of(recorded);
         match &recorded.event.statement.body {
             Body::ElectionCalled(founding) => {
-                self.election = Some(ElectionRow {
+                self.election = Some(ElectionRecord {
                     ledger: recorded.hash.into(),
                     founding: founding.clone(),
                     founded: mark.clone(),
@@ -141,205 +141,220 @@ impl ReadModel {
                 });
                 let contests = founding.manifest.contests.iter().map(|contest| self.call(contest, &mark));
                 let mut touched: Vec<_> = contests.collect();
-                touched.extend([RowKey::Election, self.form(&founding.commission, &mark)]);
+                touched.extend([RecordKey::Election, self.form(&founding.commission, &mark)]);
                 touched
             }
-            Body::LogKeyRotated(rotated) => self.on_election(|row| rotated.new.as_str().clone_into(&mut row.log_key)),
-            Body::LedgerClosed(_) => self.on_election(|row| row.closed = Some(mark)),
+            Body::LogKeyRotated(rotated) => {
+                self.on_election(|record| rotated.new.as_str().clone_into(&mut record.log_key))
+            }
+            Body::LedgerClosed(_) => self.on_election(|record| record.closed = Some(mark)),
             Body::ContestCalled(called) => vec![self.call(&called.contest, &mark)],
             Body::NominationApproved(approved) => {
-                self.on_contest(&approved.contest, |row| row.nominations.push((mark, approved.clone())))
+                self.on_contest(&approved.contest, |record| record.nominations.push((mark, approved.clone())))
             }
-            Body::CandidateRegistered(registered) => self.on_contest(&registered.contest, |row| {
-                row.candidates.push(CandidateRow { registered: registered.clone(), mark, withdrawn: None });
-                row.candidates.sort_by_key(|candidate| candidate.registered.number);
+            Body::CandidateRegistered(registered) => self.on_contest(&registered.contest, |record| {
+                record.candidates.push(CandidateRecord { registered: registered.clone(), mark, withdrawn: None });
+                record.candidates.sort_by_key(|candidate| candidate.registered.number);
             }),
-            Body::CandidateWithdrawn(withdrawn) => self.on_contest(&withdrawn.contest, |row| {
-                let is_meant = |c: &&mut CandidateRow| c.registered.number == withdrawn.number;
-                if let Some(candidate) = row.candidates.iter_mut().find(is_meant) {
+            Body::CandidateWithdrawn(withdrawn) => self.on_contest(&withdrawn.contest, |record| {
+                let is_meant = |c: &&mut CandidateRecord| c.registered.number == withdrawn.number;
+                if let Some(candidate) = record.candidates.iter_mut().find(is_meant) {
                     candidate.withdrawn = Some((mark, withdrawn.clone()));
                 }
             }),
             Body::ResultCertified(certified) => {
-                self.on_contest(&certified.contest, |row| row.certified = Some((mark, certified.clone())))
+                self.on_contest(&certified.contest, |record| record.certified = Some((mark, certified.clone())))
             }
             Body::CommissionFormed(formed) => vec![self.form(formed, &mark)],
-            Body::MemberReplaced(replaced) => self.on_unit(&replaced.unit, |row| {
-                let of_seat = |m: &MemberRow| m.member.seat == replaced.member.seat;
-                end(row, of_seat, &mark);
-                row.members.push(member(&replaced.member, &mark));
+            Body::MemberReplaced(replaced) => self.on_unit(&replaced.unit, |record| {
+                let of_seat = |m: &MemberRecord| m.member.seat == replaced.member.seat;
+                end(record, of_seat, &mark);
+                record.members.push(member(&replaced.member, &mark));
             }),
             Body::KeyRevoked(revoked) => {
-                self.on_unit(&revoked.unit, |row| end(row, |m| m.member.key == revoked.key, &mark))
+                self.on_unit(&revoked.unit, |record| end(record, |m| m.member.key == revoked.key, &mark))
             }
             Body::ObserverAccredited(accredited) => {
-                let row = ObserverRow { accredited: accredited.clone(), mark, withdrawn: None };
-                self.observers.insert(accredited.observer.clone(), row);
-                vec![RowKey::Observer(accredited.observer.clone())]
+                let record = ObserverRecord { accredited: accredited.clone(), mark, withdrawn: None };
+                self.observers.insert(accredited.observer.clone(), record);
+                vec![RecordKey::Observer(accredited.observer.clone())]
             }
             Body::AccreditationWithdrawn(withdrawn) => {
-                if let Some(row) = self.observers.get_mut(&withdrawn.observer) {
-                    row.withdrawn = Some(mark);
+                if let Some(record) = self.observers.get_mut(&withdrawn.observer) {
+                    record.withdrawn = Some(mark);
                 }
-                vec![RowKey::Observer(withdrawn.observer.clone())]
+                vec![RecordKey::Observer(withdrawn.observer.clone())]
             }
-            Body::OpeningSealed(sealed) => self.step(&sealed.paper, mark, What::Opened(sealed.clone())),
+            Body::OpeningSealed(sealed) => self.step(&sealed.paper, mark, PaperEvent::Opened(sealed.clone())),
             Body::TurnoutReported(reported) => {
-                self.on_paper(&reported.paper, |row| row.turnout.push((mark, reported.clone())))
+                self.on_paper(&reported.paper, |record| record.turnout.push((mark, reported.clone())))
             }
-            Body::ProtocolSubmitted(protocol) => self.step(&protocol.paper, mark, What::Reported(protocol.clone())),
+            Body::ProtocolSubmitted(protocol) => {
+                self.step(&protocol.paper, mark, PaperEvent::Reported(protocol.clone()))
+            }
             Body::ProtocolCorrected(corrected) => {
-                self.step(&corrected.protocol.paper, mark, What::Corrected(corrected.clone()))
+                self.step(&corrected.protocol.paper, mark, PaperEvent::Corrected(corrected.clone()))
             }
-            Body::ProtocolAnnulled(annulled) => self.step(&annulled.paper, mark, What::Annulled(annulled.clone())),
-            Body::VotingFailed(failed) => self.step(&failed.paper, mark, What::Failed(failed.clone())),
-            Body::RepeatVotingCalled(repeat) => self.step(&repeat.paper, mark, What::RepeatCalled(repeat.clone())),
-            Body::CopyFiled(copy) => self.on_paper(&copy.paper, |row| row.copies.push((mark, copy.clone()))),
+            Body::ProtocolAnnulled(annulled) => {
+                self.step(&annulled.paper, mark, PaperEvent::Annulled(annulled.clone()))
+            }
+            Body::VotingFailed(failed) => self.step(&failed.paper, mark, PaperEvent::Failed(failed.clone())),
+            Body::RepeatVotingCalled(repeat) => {
+                self.step(&repeat.paper, mark, PaperEvent::RepeatCalled(repeat.clone()))
+            }
+            Body::CopyFiled(copy) => self.on_paper(&copy.paper, |record| record.copies.push((mark, copy.clone()))),
             Body::SummarySubmitted(summary) => {
-                self.on_summary(&summary.contest, &summary.unit, |row| row.versions.push((mark, summary.clone())))
+                self.on_summary(&summary.contest, &summary.unit, |record| record.versions.push((mark, summary.clone())))
             }
             Body::SummaryCorrected(corrected) => {
                 let summary = &corrected.summary;
-                self.on_summary(&summary.contest, &summary.unit, |row| row.versions.push((mark, summary.clone())))
+                self.on_summary(&summary.contest, &summary.unit, |record| record.versions.push((mark, summary.clone())))
             }
             Body::ComplaintFiled(filed) => {
-                let row = ComplaintRow { filed: filed.clone(), mark, decided: None };
-                self.complaints.insert(recorded.hash, row);
-                vec![RowKey::Complaint(recorded.hash)]
+                let record = ComplaintRecord { filed: filed.clone(), mark, decided: None };
+                self.complaints.insert(recorded.hash, record);
+                vec![RecordKey::Complaint(recorded.hash)]
             }
             Body::ComplaintDecided(decided) => {
-                if let Some(row) = self.complaints.get_mut(&decided.complaint) {
-                    row.decided = Some((mark, decided.clone()));
+                if let Some(record) = self.complaints.get_mut(&decided.complaint) {
+                    record.decided = Some((mark, decided.clone()));
                 }
-                vec![RowKey::Complaint(decided.complaint)]
+                vec![RecordKey::Complaint(decided.complaint)]
             }
         }
     }
 
-    /// A row's bytes, as a store keeps them; none where there is no such row.
+    /// A record's bytes, as a store keeps them; none where there is no such record.
     ///
     /// # Errors
-    /// [`WireError::TooLong`] for a row above [`wire::ROW_BYTES_MAX`].
-    pub fn row(&self, key: &RowKey) -> Result<Option<Vec<u8>>, WireError> {
-        fn bytes<T: Serialize>(row: Option<&T>) -> Result<Option<Vec<u8>>, WireError> {
-            row.map(wire::encode_row).transpose()
+    /// [`WireError::TooLong`] for a record above [`wire::ROW_BYTES_MAX`].
+    pub fn record(&self, key: &RecordKey) -> Result<Option<Vec<u8>>, WireError> {
+        fn bytes<T: Serialize>(record: Option<&T>) -> Result<Option<Vec<u8>>, WireError> {
+            record.map(wire::encode_row).transpose()
         }
         match key {
-            RowKey::Election => bytes(self.election.as_ref()),
-            RowKey::Unit(unit) => bytes(self.units.get(unit)),
-            RowKey::Contest(contest) => bytes(self.contests.get(contest)),
-            RowKey::Paper(contest, unit) => bytes(self.paper(contest, unit)),
-            RowKey::Summary(contest, unit) => bytes(self.summaries.get(contest).and_then(|rows| rows.get(unit))),
-            RowKey::Observer(observer) => bytes(self.observers.get(observer)),
-            RowKey::Complaint(complaint) => bytes(self.complaints.get(complaint)),
+            RecordKey::Election => bytes(self.election.as_ref()),
+            RecordKey::Unit(unit) => bytes(self.units.get(unit)),
+            RecordKey::Contest(contest) => bytes(self.contests.get(contest)),
+            RecordKey::Paper(contest, unit) => bytes(self.paper(contest, unit)),
+            RecordKey::Summary(contest, unit) => {
+                bytes(self.summaries.get(contest).and_then(|records| records.get(unit)))
+            }
+            RecordKey::Observer(observer) => bytes(self.observers.get(observer)),
+            RecordKey::Complaint(complaint) => bytes(self.complaints.get(complaint)),
         }
     }
 
-    /// Puts a row back, as a store kept it.
+    /// Puts a record back, as a store kept it.
     ///
     /// # Errors
-    /// [`WireError`] when the bytes are not such a row.
-    pub fn restore_row(&mut self, key: RowKey, bytes: &[u8]) -> Result<(), WireError> {
-        fn row<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
+    /// [`WireError`] when the bytes are not such a record.
+    pub fn restore_record(&mut self, key: RecordKey, bytes: &[u8]) -> Result<(), WireError> {
+        fn record<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
             wire::decode_row(bytes)
         }
         match key {
-            RowKey::Election => self.election = Some(row(bytes)?),
-            RowKey::Unit(unit) => self.put_unit(unit, row(bytes)?),
-            RowKey::Contest(contest) => drop(self.contests.insert(contest, row(bytes)?)),
-            RowKey::Paper(contest, unit) => {
-                self.papers.entry(contest).or_default().insert(unit, row(bytes)?);
+            RecordKey::Election => self.election = Some(record(bytes)?),
+            RecordKey::Unit(unit) => self.put_unit(unit, record(bytes)?),
+            RecordKey::Contest(contest) => drop(self.contests.insert(contest, record(bytes)?)),
+            RecordKey::Paper(contest, unit) => {
+                self.papers.entry(contest).or_default().insert(unit, record(bytes)?);
             }
-            RowKey::Summary(contest, unit) => {
-                self.summaries.entry(contest).or_default().insert(unit, row(bytes)?);
+            RecordKey::Summary(contest, unit) => {
+                self.summaries.entry(contest).or_default().insert(unit, record(bytes)?);
             }
-            RowKey::Observer(observer) => drop(self.observers.insert(observer, row(bytes)?)),
-            RowKey::Complaint(complaint) => drop(self.complaints.insert(complaint, row(bytes)?)),
+            RecordKey::Observer(observer) => drop(self.observers.insert(observer, record(bytes)?)),
+            RecordKey::Complaint(complaint) => drop(self.complaints.insert(complaint, record(bytes)?)),
         }
         Ok(())
     }
 
-    /// Every row's key, in order.
-    pub fn keys(&self) -> impl Iterator<Item = RowKey> + '_ {
-        let of_papers = |(contest, rows): (&ContestId, &BTreeMap<UnitId, PaperRow>)| {
-            rows.keys().map(|unit| RowKey::Paper(contest.clone(), unit.clone())).collect::<Vec<_>>()
+    /// Every record's key, in order.
+    pub fn keys(&self) -> impl Iterator<Item = RecordKey> + '_ {
+        let of_papers = |(contest, records): (&ContestId, &BTreeMap<UnitId, PaperRecord>)| {
+            records.keys().map(|unit| RecordKey::Paper(contest.clone(), unit.clone())).collect::<Vec<_>>()
         };
-        let of_summaries = |(contest, rows): (&ContestId, &BTreeMap<UnitId, SummaryRow>)| {
-            rows.keys().map(|unit| RowKey::Summary(contest.clone(), unit.clone())).collect::<Vec<_>>()
+        let of_summaries = |(contest, records): (&ContestId, &BTreeMap<UnitId, SummaryRecord>)| {
+            records.keys().map(|unit| RecordKey::Summary(contest.clone(), unit.clone())).collect::<Vec<_>>()
         };
         self.election
             .iter()
-            .map(|_| RowKey::Election)
-            .chain(self.units.keys().cloned().map(RowKey::Unit))
-            .chain(self.contests.keys().cloned().map(RowKey::Contest))
+            .map(|_| RecordKey::Election)
+            .chain(self.units.keys().cloned().map(RecordKey::Unit))
+            .chain(self.contests.keys().cloned().map(RecordKey::Contest))
             .chain(self.papers.iter().flat_map(of_papers))
             .chain(self.summaries.iter().flat_map(of_summaries))
-            .chain(self.observers.keys().cloned().map(RowKey::Observer))
-            .chain(self.complaints.keys().copied().map(RowKey::Complaint))
+            .chain(self.observers.keys().cloned().map(RecordKey::Observer))
+            .chain(self.complaints.keys().copied().map(RecordKey::Complaint))
     }
 
-    fn call(&mut self, contest: &Contest, mark: &Mark) -> RowKey {
-        let row = ContestRow {
+    fn call(&mut self, contest: &Contest, mark: &Mark) -> RecordKey {
+        let record = ContestRecord {
             contest: contest.clone(),
             called: mark.clone(),
             nominations: Vec::new(),
             candidates: Vec::new(),
             certified: None,
         };
-        self.contests.entry(contest.id.clone()).or_insert(row);
-        RowKey::Contest(contest.id.clone())
+        self.contests.entry(contest.id.clone()).or_insert(record);
+        RecordKey::Contest(contest.id.clone())
     }
 
-    fn form(&mut self, formed: &CommissionFormed, mark: &Mark) -> RowKey {
+    fn form(&mut self, formed: &CommissionFormed, mark: &Mark) -> RecordKey {
         let members = formed.members.iter().map(|m| member(m, mark)).collect();
-        let row = UnitRow { formed: formed.clone(), mark: mark.clone(), members };
-        self.put_unit(formed.unit.clone(), row);
-        RowKey::Unit(formed.unit.clone())
+        let record = UnitRecord { formed: formed.clone(), mark: mark.clone(), members };
+        self.put_unit(formed.unit.clone(), record);
+        RecordKey::Unit(formed.unit.clone())
     }
 
-    fn put_unit(&mut self, unit: UnitId, row: UnitRow) {
-        if let Some(parent) = &row.formed.parent {
+    fn put_unit(&mut self, unit: UnitId, record: UnitRecord) {
+        if let Some(parent) = &record.formed.parent {
             self.children.entry(parent.clone()).or_default().insert(unit.clone());
         }
-        self.units.insert(unit, row);
+        self.units.insert(unit, record);
     }
 
-    fn step(&mut self, paper: &Paper, mark: Mark, what: What) -> Vec<RowKey> {
-        self.on_paper(paper, |row| row.steps.push(Step { mark, what }))
+    fn step(&mut self, paper: &Paper, mark: Mark, what: PaperEvent) -> Vec<RecordKey> {
+        self.on_paper(paper, |record| record.steps.push(PaperStep { mark, what }))
     }
 
-    fn on_election(&mut self, change: impl FnOnce(&mut ElectionRow)) -> Vec<RowKey> {
+    fn on_election(&mut self, change: impl FnOnce(&mut ElectionRecord)) -> Vec<RecordKey> {
         self.election.as_mut().map(change);
-        vec![RowKey::Election]
+        vec![RecordKey::Election]
     }
 
-    fn on_unit(&mut self, unit: &UnitId, change: impl FnOnce(&mut UnitRow)) -> Vec<RowKey> {
+    fn on_unit(&mut self, unit: &UnitId, change: impl FnOnce(&mut UnitRecord)) -> Vec<RecordKey> {
         self.units.get_mut(unit).map(change);
-        vec![RowKey::Unit(unit.clone())]
+        vec![RecordKey::Unit(unit.clone())]
     }
 
-    fn on_contest(&mut self, contest: &ContestId, change: impl FnOnce(&mut ContestRow)) -> Vec<RowKey> {
+    fn on_contest(&mut self, contest: &ContestId, change: impl FnOnce(&mut ContestRecord)) -> Vec<RecordKey> {
         self.contests.get_mut(contest).map(change);
-        vec![RowKey::Contest(contest.clone())]
+        vec![RecordKey::Contest(contest.clone())]
     }
 
-    fn on_paper(&mut self, paper: &Paper, change: impl FnOnce(&mut PaperRow)) -> Vec<RowKey> {
+    fn on_paper(&mut self, paper: &Paper, change: impl FnOnce(&mut PaperRecord)) -> Vec<RecordKey> {
         change(self.papers.entry(paper.contest.clone()).or_default().entry(paper.unit.clone()).or_default());
-        vec![RowKey::Paper(paper.contest.clone(), paper.unit.clone())]
+        vec![RecordKey::Paper(paper.contest.clone(), paper.unit.clone())]
     }
 
-    fn on_summary(&mut self, contest: &ContestId, unit: &UnitId, change: impl FnOnce(&mut SummaryRow)) -> Vec<RowKey> {
+    fn on_summary(
+        &mut self,
+        contest: &ContestId,
+        unit: &UnitId,
+        change: impl FnOnce(&mut SummaryRecord),
+    ) -> Vec<RecordKey> {
         change(self.summaries.entry(contest.clone()).or_default().entry(unit.clone()).or_default());
-        vec![RowKey::Summary(contest.clone(), unit.clone())]
+        vec![RecordKey::Summary(contest.clone(), unit.clone())]
     }
 }
 
-fn member(member: &Member, since: &Mark) -> MemberRow {
-    MemberRow { member: member.clone(), since: since.clone(), until: None }
+fn member(member: &Member, since: &Mark) -> MemberRecord {
+    MemberRecord { member: member.clone(), since: since.clone(), until: None }
 }
 
-fn end(row: &mut UnitRow, is_meant: impl Fn(&MemberRow) -> bool, mark: &Mark) {
-    for member in row.members.iter_mut().filter(|m| m.until.is_none() && is_meant(m)) {
+fn end(record: &mut UnitRecord, is_meant: impl Fn(&MemberRecord) -> bool, mark: &Mark) {
+    for member in record.members.iter_mut().filter(|m| m.until.is_none() && is_meant(m)) {
         member.until = Some(mark.clone());
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::paper::{PaperAt, Standing};
 use super::read_model::ReadModel;
-use super::row::{ContestRow, PaperRow};
+use super::record::{ContestRecord, PaperRecord};
 use crate::domain::form::{Form, Role};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{BallotNumber, Size, Total};
@@ -36,7 +36,7 @@ pub struct ContestTally {
 }
 
 impl ContestTally {
-    fn empty(contest: &ContestRow, unit: &UnitId, form: &Form, at: Size) -> Self {
+    fn empty(contest: &ContestRecord, unit: &UnitId, form: &Form, at: Size) -> Self {
         let on_ballot = contest.candidates.iter().filter(|candidate| candidate.on_ballot(at));
         let votes = on_ballot.map(|candidate| (candidate.registered.number, None)).collect();
         Self {
@@ -92,19 +92,19 @@ impl ContestTally {
 /// The tally of a contest for every unit in it, at a size. Units appear as they are formed; the top carries the
 /// declared number of units where the manifest declares one.
 pub fn tallies(model: &ReadModel, contest: &ContestId, at: Size) -> BTreeMap<UnitId, ContestTally> {
-    let (Some(election), Some(row)) = (model.election(), model.contests().get(contest)) else {
+    let (Some(election), Some(record)) = (model.election(), model.contests().get(contest)) else {
         return BTreeMap::new();
     };
     let form = &election.founding.manifest.form;
     let top = &election.founding.commission.unit;
-    let held_in = row.contest.unit.as_ref().unwrap_or(top);
+    let held_in = record.contest.unit.as_ref().unwrap_or(top);
     let mut sums: BTreeMap<UnitId, ContestTally> = BTreeMap::new();
     let held = |unit: &&UnitId| model.lineage(unit).any(|u| u == held_in);
-    for unit in model.units().iter().filter(|(_, row)| row.mark.is_in(at)).map(|(unit, _)| unit).filter(held) {
-        sums.insert(unit.clone(), ContestTally::empty(row, unit, form, at));
+    for unit in model.units().iter().filter(|(_, record)| record.mark.is_in(at)).map(|(unit, _)| unit).filter(held) {
+        sums.insert(unit.clone(), ContestTally::empty(record, unit, form, at));
     }
-    for (unit, _) in model.lowest().filter(|(_, row)| row.mark.is_in(at)) {
-        let paper = model.paper(contest, unit).map_or(PaperAt::FRESH, |paper: &PaperRow| paper.at(at));
+    for (unit, _) in model.lowest().filter(|(_, record)| record.mark.is_in(at)) {
+        let paper = model.paper(contest, unit).map_or(PaperAt::FRESH, |paper: &PaperRecord| paper.at(at));
         for above in model.lineage(unit) {
             if let Some(sum) = sums.get_mut(above) {
                 sum.add(&paper);
@@ -130,7 +130,7 @@ pub(super) struct Within<'a> {
 pub(super) fn within<'a>(model: &'a ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> Option<Within<'a>> {
     let form = &model.election()?.founding.manifest.form;
     let empty = ContestTally::empty(model.contests().get(contest)?, unit, form, at);
-    let inside = model.lowest_within(unit).into_iter().filter(|(_, row)| row.mark.is_in(at));
+    let inside = model.lowest_within(unit).into_iter().filter(|(_, record)| record.mark.is_in(at));
     let paper = |u| model.paper(contest, u).map_or(PaperAt::FRESH, |paper| paper.at(at));
     Some(Within { empty, papers: inside.map(|(u, _)| (u, paper(u))).collect() })
 }

@@ -53,7 +53,7 @@ use crate::domain::time::Millis;
 use crate::domain::{Body, Kind, Rejection};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::paper::Standing;
-use crate::tally::row::What;
+use crate::tally::record::PaperEvent;
 use crate::verify::{Fault, Report, Verdict};
 
 /// What a code means, and what to do: `protokol help CODE`.
@@ -191,7 +191,7 @@ pub fn standing(lang: Lang, standing: Standing) -> &'static str {
 }
 
 /// A step in the history of a paper: `correction`.
-pub fn step(lang: Lang, step: &What) -> &'static str {
+pub fn step(lang: Lang, step: &PaperEvent) -> &'static str {
     words_of!(lang, names::step(step))
 }
 

@@ -18,7 +18,7 @@ use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
 use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::ReadModel;
-use crate::tally::row::RowKey;
+use crate::tally::record::RecordKey;
 
 /// The most faults that are told one by one. A hostile journal can have one in every other byte.
 pub const FAULTS_MAX: usize = 100_000;
@@ -55,7 +55,7 @@ pub struct ReplayedEntry {
     /// The event, if it was admissible.
     pub recorded: Option<RecordedEvent>,
     /// The rows of the read model that it touched.
-    pub touched: Vec<RowKey>,
+    pub touched: Vec<RecordKey>,
 }
 
 impl<M: ParallelMap> Replay<M> {

@@ -8,7 +8,7 @@ use crate::domain::finding::candidate_key;
 use crate::domain::manifest::{Manifest, ROLES};
 use crate::domain::number::{BallotNumber, Total};
 use crate::tally;
-use crate::tally::row::ContestRow;
+use crate::tally::record::ContestRecord;
 
 /// What a contest comes to in one unit. Where nothing is in force, a sum is null and never 0.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -50,7 +50,7 @@ pub struct CandidateVotes {
 
 impl ContestTally {
     /// The view of a tally.
-    pub fn of(manifest: &Manifest, contest: &ContestRow, tally: &tally::ContestTally) -> Self {
+    pub fn of(manifest: &Manifest, contest: &ContestRecord, tally: &tally::ContestTally) -> Self {
         let number = |sum: Option<Total>| sum.map(|sum| sum.0);
         let roles = ROLES.iter().map(|(role, name)| ((*name).to_owned(), number(tally.role(&manifest.form, *role))));
         let items = manifest.form.items.iter().zip(&tally.items);
@@ -77,7 +77,7 @@ impl ContestTally {
     }
 }
 
-fn name(contest: &ContestRow, number: BallotNumber) -> String {
+fn name(contest: &ContestRecord, number: BallotNumber) -> String {
     let candidate = contest.candidates.iter().find(|candidate| candidate.registered.number == number);
     candidate.map_or("", |candidate| candidate.registered.names.in_language("en")).to_owned()
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::spelling::{Hash, Instant};
-use crate::tally::row;
+use crate::tally::record;
 
 /// Where and when something came in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -19,7 +19,7 @@ pub struct Mark {
 
 impl Mark {
     /// The view of a mark.
-    pub fn of(mark: &row::Mark) -> Self {
+    pub fn of(mark: &record::Mark) -> Self {
         Self { sequence: mark.sequence.0, event: mark.event.into(), arrival: mark.arrival.into() }
     }
 }

@@ -17,7 +17,7 @@ use crate::tally::complaints::of_paper;
 use crate::tally::copies::compared;
 use crate::tally::history::versions;
 use crate::tally::paper::Standing;
-use crate::tally::row::{self, PaperRow, What};
+use crate::tally::record::{self, PaperEvent, PaperRecord};
 
 /// One paper of a unit, in one contest, over all votings.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -78,33 +78,39 @@ pub enum StepKind {
 
 impl Paper {
     /// The view of a paper as it stood at a size, with its scans.
-    pub fn of(model: &ReadModel, contest: &ContestId, row: &PaperRow, at: Size, attachments: Vec<Attachment>) -> Self {
-        let now = row.at(at);
+    pub fn of(
+        model: &ReadModel,
+        contest: &ContestId,
+        record: &PaperRecord,
+        at: Size,
+        attachments: Vec<Attachment>,
+    ) -> Self {
+        let now = record.at(at);
         let form = model.election().map(|election| &election.founding.manifest.form);
-        let versions = form.map_or_else(Vec::new, |form| versions(model, form, row, at));
+        let versions = form.map_or_else(Vec::new, |form| versions(model, form, record, at));
         Self {
             contest: contest.to_string(),
             standing: Word(now.standing),
             voting: now.voting.0,
             in_force: now.in_force.map(|(mark, _)| mark.event.into()),
-            history: row.steps.iter().filter(|step| step.mark.is_in(at)).map(Step::of).collect(),
+            history: record.steps.iter().filter(|step| step.mark.is_in(at)).map(Step::of).collect(),
             versions: versions.iter().map(Version::of).collect(),
-            copies: compared(model, row, at).iter().map(Copy::of).collect(),
-            complaints: of_paper(model, row, at).iter().map(|(_, complaint)| Complaint::of(complaint, at)).collect(),
+            copies: compared(model, record, at).iter().map(Copy::of).collect(),
+            complaints: of_paper(model, record, at).iter().map(|(_, complaint)| Complaint::of(complaint, at)).collect(),
             attachments,
         }
     }
 }
 
 impl Step {
-    fn of(step: &row::Step) -> Self {
+    fn of(step: &record::PaperStep) -> Self {
         let what = match &step.what {
-            What::Opened(_) => StepKind::Opened,
-            What::Reported(_) => StepKind::Reported,
-            What::Corrected(_) => StepKind::Corrected,
-            What::Annulled(_) => StepKind::Annulled,
-            What::Failed(_) => StepKind::Failed,
-            What::RepeatCalled(_) => StepKind::RepeatCalled,
+            PaperEvent::Opened(_) => StepKind::Opened,
+            PaperEvent::Reported(_) => StepKind::Reported,
+            PaperEvent::Corrected(_) => StepKind::Corrected,
+            PaperEvent::Annulled(_) => StepKind::Annulled,
+            PaperEvent::Failed(_) => StepKind::Failed,
+            PaperEvent::RepeatCalled(_) => StepKind::RepeatCalled,
         };
         Self { mark: Mark::of(&step.mark), what }
     }

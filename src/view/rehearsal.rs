@@ -10,7 +10,7 @@ use super::word::Word;
 use crate::domain::id::ContestId;
 use crate::domain::number::Size;
 use crate::tally::counts::by_code;
-use crate::tally::row::ContestRow;
+use crate::tally::record::ContestRecord;
 use crate::tally::{Gate, Moment, findings, tallies};
 use crate::verify::{Report, Verdict};
 
@@ -87,7 +87,7 @@ fn contests(report: &Report, size: Size) -> Vec<ContestTally> {
     let model = &report.model;
     let Some(election) = model.election() else { return Vec::new() };
     let manifest = &election.founding.manifest;
-    let tally = |(id, contest): (&ContestId, &ContestRow)| {
+    let tally = |(id, contest): (&ContestId, &ContestRecord)| {
         let held_in = model.held_in(&contest.contest)?;
         Some(ContestTally::of(manifest, contest, &tallies(model, id, size).remove(held_in)?))
     };

@@ -39,20 +39,20 @@ pub struct Bulletin {
 impl TurnoutHour {
     /// Every hour of the precincts within a unit, and of its own bulletins, of `of` precincts.
     pub fn all(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Self> {
-        let is_lowest = model.units().get(unit).is_some_and(|row| model.is_lowest(row));
+        let is_lowest = model.units().get(unit).is_some_and(|record| model.is_lowest(record));
         let bulletins = if is_lowest { BTreeMap::new() } else { last_reports(model, contest, unit, at) };
         let mut hours = by_hour(model, contest, unit, at);
         for hour in bulletins.keys() {
             hours.entry(*hour).or_default();
         }
-        let row = |(hour, sum): (&HourOfDay, &turnout::Hour)| Self {
+        let record = |(hour, sum): (&HourOfDay, &turnout::Hour)| Self {
             as_of: hour.to_string(),
             voters: (sum.stations > 0).then_some(sum.voters.0),
             stations: sum.stations,
             of,
             bulletin: bulletins.get(hour).map(|report| Bulletin::of(report)),
         };
-        hours.iter().map(row).collect()
+        hours.iter().map(record).collect()
     }
 }
 

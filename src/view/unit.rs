@@ -10,7 +10,7 @@ use super::word::Word;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
 use crate::ledger::note::checkpoint::Fingerprint;
-use crate::tally::row::{MemberRow, UnitRow};
+use crate::tally::record::{MemberRecord, UnitRecord};
 
 /// A unit and its commission.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -58,18 +58,18 @@ impl Unit {
     /// The view of a unit.
     pub fn of(
         unit: &UnitId,
-        row: &UnitRow,
+        record: &UnitRecord,
         papers: Vec<Paper>,
         contests: Vec<ContestTally>,
         fingerprint: Fingerprint,
     ) -> Self {
         Self {
             unit: unit.to_string(),
-            name: row.formed.name.to_string(),
-            tier: row.formed.tier.to_string(),
-            parent: row.formed.parent.as_ref().map(ToString::to_string),
-            quorum: row.formed.quorum,
-            members: row.members.iter().map(Member::of).collect(),
+            name: record.formed.name.to_string(),
+            tier: record.formed.tier.to_string(),
+            parent: record.formed.parent.as_ref().map(ToString::to_string),
+            quorum: record.formed.quorum,
+            members: record.members.iter().map(Member::of).collect(),
             papers,
             contests,
             fingerprint: fingerprint.into(),
@@ -78,15 +78,15 @@ impl Unit {
 }
 
 impl Member {
-    fn of(row: &MemberRow) -> Self {
+    fn of(record: &MemberRecord) -> Self {
         Self {
-            seat: row.member.seat.0,
-            name: row.member.name.to_string(),
-            office: Word(row.member.office),
-            nominated_by: row.member.nominated_by.to_string(),
-            key: row.member.key.into(),
-            since: row.since.sequence.0,
-            until: row.until.as_ref().map(|mark| mark.sequence.0),
+            seat: record.member.seat.0,
+            name: record.member.name.to_string(),
+            office: Word(record.member.office),
+            nominated_by: record.member.nominated_by.to_string(),
+            key: record.member.key.into(),
+            since: record.since.sequence.0,
+            until: record.until.as_ref().map(|mark| mark.sequence.0),
         }
     }
 }

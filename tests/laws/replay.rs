@@ -44,8 +44,8 @@ fn outcome<M: ParallelMap>(replay: Replay<M>) -> (protokol::ledger::envelope::He
 fn restored(read_model: &ReadModel) -> ReadModel {
     let mut restored = ReadModel::default();
     for key in read_model.keys() {
-        let row = read_model.row(&key).expect("a row within its limit").expect("a key of the board");
-        restored.restore_row(key, &row).expect("the board's own row");
+        let row = read_model.record(&key).expect("a row within its limit").expect("a key of the board");
+        restored.restore_record(key, &row).expect("the board's own row");
     }
     restored
 }
@@ -86,8 +86,8 @@ proptest! {
         let (mut read_model, mut kept) = (ReadModel::default(), ReadModel::default());
         for replayed in Replay::new(Serial, SignatureCheck::SealedByUs).feed(envelopes(&night.disk)) {
             for key in read_model.apply(&replayed.recorded.expect("everything was admissible")) {
-                let row = read_model.row(&key).expect("within its limit").expect("a row that was touched");
-                kept.restore_row(key, &row).expect("the board's own row");
+                let row = read_model.record(&key).expect("within its limit").expect("a row that was touched");
+                kept.restore_record(key, &row).expect("the board's own row");
             }
             prop_assert_eq!(&kept, &read_model, "after {}", replayed.hash);
         }

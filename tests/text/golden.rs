@@ -36,7 +36,7 @@ use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
 use protokol::tally::findings::of_draft;
 use protokol::tally::paper::Standing;
-use protokol::tally::row::What;
+use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
 use protokol::verify::{CheckpointPlace, Fault, FaultKind, Verdict};
@@ -273,12 +273,12 @@ fn names(told: &mut Told) {
     let outcomes = [Outcome::Upheld, Outcome::UpheldInPart, Outcome::Rejected, Outcome::NotHeard];
     outcomes.iter().for_each(|outcome| told.line(text::outcome(lang, *outcome)));
     let steps = [
-        What::Opened(bodies::opening(3)),
-        What::Reported(bodies::protocol(1, 0, 0)),
-        What::Corrected(bodies::correction("")),
-        What::Annulled(bodies::annulment("", "")),
-        What::Failed(bodies::failure("", "")),
-        What::RepeatCalled(bodies::repeat("")),
+        PaperEvent::Opened(bodies::opening(3)),
+        PaperEvent::Reported(bodies::protocol(1, 0, 0)),
+        PaperEvent::Corrected(bodies::correction("")),
+        PaperEvent::Annulled(bodies::annulment("", "")),
+        PaperEvent::Failed(bodies::failure("", "")),
+        PaperEvent::RepeatCalled(bodies::repeat("")),
     ];
     steps.iter().for_each(|step| told.line(text::step(lang, step)));
 }

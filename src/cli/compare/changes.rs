@@ -135,8 +135,8 @@ impl<'a> Changes<'a> {
     fn version(&self, entry: &LaterEntry) -> Option<Version<'_>> {
         let Body::ProtocolCorrected(corrected) = &entry.recorded.as_ref()?.event.statement.body else { return None };
         let (model, paper) = (self.whole.model(), &corrected.protocol.paper);
-        let row = model.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
-        let mut all = versions(model, &rendering::manifest(model)?.form, row, entry.sequence.size());
+        let record = model.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
+        let mut all = versions(model, &rendering::manifest(model)?.form, record, entry.sequence.size());
         all.pop().filter(|version| version.mark.event == entry.event)
     }
 }

@@ -6,7 +6,7 @@ use super::super::output::Output;
 use super::super::rendering::{self, figure, papers, right};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
-use crate::tally::row::ContestRow;
+use crate::tally::record::ContestRecord;
 use crate::tally::{ContestTally, ReadModel, tallies};
 use crate::text::{Compared, Label};
 use crate::view::change::TotalsChange;
@@ -15,7 +15,7 @@ use crate::view::contest::ContestTally as ContestView;
 /// A contest in the unit that it is held in, at two sizes; none where it did not exist yet.
 struct Pair<'a> {
     manifest: &'a Manifest,
-    contest: &'a ContestRow,
+    contest: &'a ContestRecord,
     before: Option<ContestTally>,
     after: Option<ContestTally>,
 }
@@ -34,7 +34,7 @@ pub fn views(model: &ReadModel, before: Size, after: Size) -> Vec<TotalsChange> 
 
 fn pairs(model: &ReadModel, before: Size, after: Size) -> Vec<Pair<'_>> {
     let Some(manifest) = rendering::manifest(model) else { return Vec::new() };
-    let pair = |contest: &'_ ContestRow| {
+    let pair = |contest: &'_ ContestRecord| {
         let held_in = model.held_in(&contest.contest)?;
         let at = |size| {
             let was_called = contest.called.is_in(size);

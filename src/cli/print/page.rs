@@ -14,7 +14,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::row::{ContestRow, Mark, MemberRow, UnitRow};
+use crate::tally::record::{ContestRecord, Mark, MemberRecord, UnitRecord};
 use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
@@ -142,12 +142,12 @@ impl Desk<'_> {
     }
 
     /// An instant by the clocks of a unit.
-    pub fn time(&self, instant: Millis, row: &UnitRow) -> String {
-        instant.on_clock(self.offset(row))
+    pub fn time(&self, instant: Millis, record: &UnitRecord) -> String {
+        instant.on_clock(self.offset(record))
     }
 
-    fn offset(&self, row: &UnitRow) -> Offset {
-        row.formed.utc_offset.unwrap_or(self.manifest.utc_offset)
+    fn offset(&self, record: &UnitRecord) -> Offset {
+        record.formed.utc_offset.unwrap_or(self.manifest.utc_offset)
     }
 
     /// A figure and its words. None is not zero.
@@ -166,7 +166,7 @@ impl Desk<'_> {
     }
 
     /// The candidates in the order of the ballot.
-    pub fn votes(&self, contest: &ContestRow, votes: impl Iterator<Item = (u16, u64)>) -> Vec<Row> {
+    pub fn votes(&self, contest: &ContestRecord, votes: impl Iterator<Item = (u16, u64)>) -> Vec<Row> {
         let name = |number: u16| {
             let candidate = contest.candidates.iter().find(|c| c.registered.number.0 == number);
             let name = candidate.map(|c| c.registered.names.in_language(self.output.lang.code()));
@@ -179,10 +179,10 @@ impl Desk<'_> {
     /// Who of a commission signed an event, and who did not, by the seats as they were then.
     pub fn people(&self, mark: &Mark) -> Vec<Section> {
         let Author::Commission { unit, seats } = &mark.author else { return Vec::new() };
-        let Some(row) = self.model.units().get(unit) else { return Vec::new() };
+        let Some(record) = self.model.units().get(unit) else { return Vec::new() };
         let (signed, others): (Vec<_>, Vec<_>) =
-            row.seated(mark.sequence).partition(|member| seats.contains(&member.member.seat));
-        let lines = |members: Vec<&MemberRow>| members.into_iter().map(|member| self.member(member)).collect();
+            record.seated(mark.sequence).partition(|member| seats.contains(&member.member.seat));
+        let lines = |members: Vec<&MemberRecord>| members.into_iter().map(|member| self.member(member)).collect();
         let remark = text::remark(self.output.lang, &Remark::SignedFor(unit));
         let mut people = vec![Section { heading: remark, lines: lines(signed) }];
         let mut others: Vec<Line> = lines(others);
@@ -193,7 +193,7 @@ impl Desk<'_> {
         people
     }
 
-    fn member(&self, member: &MemberRow) -> Line {
+    fn member(&self, member: &MemberRecord) -> Line {
         let office = text::office(self.output.lang, member.member.office);
         Line { says: format!("{}. {}, {office}", member.member.seat, member.member.name), ..Line::default() }
     }
@@ -218,13 +218,13 @@ impl Desk<'_> {
 
     /// Whose paper it is.
     pub fn whose(&self, wanted: &Wanted<'_>) -> Vec<(String, String)> {
-        let Wanted { contest, unit, row, .. } = wanted;
-        let named = |unit: &crate::domain::id::UnitId, row: Option<&UnitRow>| {
-            let name = row.map_or("", |row| row.formed.name.as_str());
+        let Wanted { contest, unit, record, .. } = wanted;
+        let named = |unit: &crate::domain::id::UnitId, record: Option<&UnitRecord>| {
+            let name = record.map_or("", |record| record.formed.name.as_str());
             format!("{unit} {name}").trim_end().to_owned()
         };
-        let mut facts = vec![(self.label(Label::Unit), named(unit, Some(row)))];
-        if let Some(parent) = &row.formed.parent {
+        let mut facts = vec![(self.label(Label::Unit), named(unit, Some(record)))];
+        if let Some(parent) = &record.formed.parent {
             facts.push((self.heading(Heading::Above), named(parent, self.model.units().get(parent))));
         }
         facts.push((self.heading(Heading::PollingDay), contest.contest.polling_day.to_string()));
@@ -232,13 +232,19 @@ impl Desk<'_> {
     }
 
     /// The paper's own serial and time, and when it came in.
-    pub fn dated(&self, mark: &Mark, serial: &Text, completed: Option<Millis>, row: &UnitRow) -> Vec<(String, String)> {
+    pub fn dated(
+        &self,
+        mark: &Mark,
+        serial: &Text,
+        completed: Option<Millis>,
+        record: &UnitRecord,
+    ) -> Vec<(String, String)> {
         let serial = if serial.is_empty() { NOTHING } else { serial.as_str() };
-        let completed = completed.map_or_else(|| NOTHING.to_owned(), |at| self.time(at, row));
+        let completed = completed.map_or_else(|| NOTHING.to_owned(), |at| self.time(at, record));
         vec![
             (self.heading(Heading::FormSerial), serial.to_owned()),
             (self.heading(Heading::Completed), completed),
-            (self.heading(Heading::Arrived), self.time(mark.arrival, row)),
+            (self.heading(Heading::Arrived), self.time(mark.arrival, record)),
         ]
     }
 

@@ -6,7 +6,7 @@ use super::page::{Desk, Line, Page, Section};
 use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::rules::About;
 use crate::tally::paper::PaperAt;
-use crate::tally::row::{Mark, PaperRow, UnitRow};
+use crate::tally::record::{Mark, PaperRecord, UnitRecord};
 use crate::text::{self, Fact, Heading};
 
 /// The page of a paper; none where the version that was asked for is not one of it.
@@ -51,23 +51,23 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     Some(page)
 }
 
-fn find(paper: &PaperRow, version: crate::domain::number::Sequence) -> Option<(&Mark, &ProtocolSubmitted)> {
+fn find(paper: &PaperRecord, version: crate::domain::number::Sequence) -> Option<(&Mark, &ProtocolSubmitted)> {
     let step = paper.steps.iter().find(|step| step.mark.sequence == version)?;
     Some((&step.mark, step.version()?))
 }
 
 /// What a version states.
 fn state(page: &mut Page, desk: &Desk<'_>, wanted: &Wanted<'_>, mark: &Mark, protocol: &ProtocolSubmitted) {
-    page.facts.extend(desk.dated(mark, &protocol.form_serial, protocol.completed_at, wanted.row));
+    page.facts.extend(desk.dated(mark, &protocol.form_serial, protocol.completed_at, wanted.record));
     page.items = desk.items(protocol.figures.items.iter().map(|figure| figure.map(|count| u64::from(count.0))));
     let votes = protocol.figures.votes.iter().map(|(number, votes)| (number.0, u64::from(votes.0)));
     page.votes = desk.votes(wanted.contest, votes);
-    page.sections.extend(dissent(desk, wanted.row, mark, protocol));
+    page.sections.extend(dissent(desk, wanted.record, mark, protocol));
 }
 
-fn dissent(desk: &Desk<'_>, row: &UnitRow, mark: &Mark, protocol: &ProtocolSubmitted) -> Option<Section> {
+fn dissent(desk: &Desk<'_>, record: &UnitRecord, mark: &Mark, protocol: &ProtocolSubmitted) -> Option<Section> {
     let line = |dissent: &crate::domain::protocol::Dissent| {
-        let member = row.seated(mark.sequence).find(|member| member.member.seat == dissent.seat);
+        let member = record.seated(mark.sequence).find(|member| member.member.seat == dissent.seat);
         let name = member.map_or("", |member| member.member.name.as_str());
         Line { says: format!("{}. {name}: {}", dissent.seat, dissent.opinion), ..Line::default() }
     };
@@ -88,11 +88,11 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
     }
 }
 
-fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, row: &PaperRow) -> Section {
+fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Section {
     let contest = &wanted.contest.contest.id;
-    let paper = Paper { model: desk.model, manifest: desk.manifest, contest, row, is_lowest: true, now: desk.now };
+    let paper = Paper { model: desk.model, manifest: desk.manifest, contest, record, is_lowest: true, now: desk.now };
     let line = |(mark, says, below): (&Mark, String, Vec<String>)| {
-        let time = desk.time(mark.arrival, wanted.row);
+        let time = desk.time(mark.arrival, wanted.record);
         Line { says: format!("{}  {time}  {says}", mark.sequence), below }
     };
     Section {

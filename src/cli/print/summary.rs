@@ -4,16 +4,16 @@ use super::Wanted;
 use super::page::{Desk, Line, Page, Section};
 use crate::domain::Kind;
 use crate::domain::summary::SummarySubmitted;
-use crate::tally::row::SummaryRow;
+use crate::tally::record::SummaryRecord;
 use crate::text::{self, Heading};
 
 /// The page of a summary; none where the commission made none, or the version that was asked for is not one of it.
 pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let (contest, lang) = (wanted.contest, desk.output.lang);
-    let row = desk.model.summary(&contest.contest.id, wanted.unit)?;
-    let in_force = row.in_force(desk.now.size)?;
+    let record = desk.model.summary(&contest.contest.id, wanted.unit)?;
+    let in_force = record.in_force(desk.now.size)?;
     let (mark, summary) = match wanted.version {
-        Some(version) => row.versions.iter().find(|(mark, _)| mark.sequence == version)?,
+        Some(version) => record.versions.iter().find(|(mark, _)| mark.sequence == version)?,
         None => in_force,
     };
     let is_in_force = mark.event == in_force.0.event;
@@ -21,7 +21,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     if !is_in_force {
         facts.push((desk.heading(Heading::Standing), desk.heading(Heading::NotInForce)));
     }
-    facts.extend(desk.dated(mark, &summary.form_serial, summary.completed_at, wanted.row));
+    facts.extend(desk.dated(mark, &summary.form_serial, summary.completed_at, wanted.record));
     facts.extend(counters(desk, summary));
     let mut sections = Vec::new();
     if !summary.left_out.is_empty() {
@@ -32,7 +32,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     if is_in_force {
         sections.push(desk.adds_up(&desk.found(wanted)));
     }
-    sections.push(history(desk, wanted, row));
+    sections.push(history(desk, wanted, record));
     Some(Page {
         kind: text::heading(lang, Heading::Summary),
         contest: contest.contest.title.in_language(lang.code()).to_owned(),
@@ -62,11 +62,11 @@ fn counters(desk: &Desk<'_>, summary: &SummarySubmitted) -> Vec<(String, String)
     counted.map(|(heading, count)| (desk.heading(heading), text::number(desk.output.lang, count))).into()
 }
 
-fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, row: &SummaryRow) -> Section {
-    let versions = row.versions.iter().filter(|(mark, _)| mark.is_in(desk.now.size)).enumerate();
-    let line = |(at, (mark, _)): (usize, &(crate::tally::row::Mark, SummarySubmitted))| {
+fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &SummaryRecord) -> Section {
+    let versions = record.versions.iter().filter(|(mark, _)| mark.is_in(desk.now.size)).enumerate();
+    let line = |(at, (mark, _)): (usize, &(crate::tally::record::Mark, SummarySubmitted))| {
         let kind = if at == 0 { Kind::SummarySubmitted } else { Kind::SummaryCorrected };
-        let (time, says) = (desk.time(mark.arrival, wanted.row), text::event_kind(desk.output.lang, kind));
+        let (time, says) = (desk.time(mark.arrival, wanted.record), text::event_kind(desk.output.lang, kind));
         Line { says: format!("{}  {time}  {says}", mark.sequence), ..Line::default() }
     };
     Section { heading: desk.heading(Heading::History), lines: versions.map(line).collect() }

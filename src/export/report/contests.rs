@@ -9,7 +9,7 @@ use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Total};
 use crate::export::source::{Source, ballots_cast, nominator};
-use crate::tally::row::{CandidateRow, ContestRow};
+use crate::tally::record::{CandidateRecord, ContestRecord};
 use crate::tally::{ContestTally, tallies};
 
 /// One contest as an election of its own.
@@ -88,7 +88,7 @@ struct BallotCounts<'a> {
 }
 
 /// What a contest comes to in the unit it is held in.
-pub(super) fn whole(source: &Source<'_>, contest: &ContestRow) -> Option<ContestTally> {
+pub(super) fn whole(source: &Source<'_>, contest: &ContestRecord) -> Option<ContestTally> {
     let top = &source.election.founding.commission.unit;
     let held_in = contest.contest.unit.as_ref().unwrap_or(top);
     tallies(source.model, &contest.contest.id, source.as_of).remove(held_in)
@@ -97,16 +97,16 @@ pub(super) fn whole(source: &Source<'_>, contest: &ContestRow) -> Option<Contest
 /// The election of one contest.
 pub(super) fn election<'a>(
     source: &Source<'a>,
-    row: &'a ContestRow,
+    record: &'a ContestRecord,
     nominators: &BTreeMap<&'a str, usize>,
 ) -> Election<'a> {
-    let (contest, manifest) = (&row.contest, source.manifest());
+    let (contest, manifest) = (&record.contest, source.manifest());
     let tallies = tallies(source.model, &contest.id, source.as_of);
     // The read model has every unit that is tallied, and lives as long as the report.
     let known = |(unit, tally)| source.model.units().get_key_value(unit).map(|(unit, _)| (unit, tally));
     let counted: Vec<_> = tallies.iter().filter(|(_, tally)| tally.in_force > 0).filter_map(known).collect();
-    let registered = row.candidates.iter().filter(|candidate| candidate.mark.is_in(source.as_of));
-    let held_in = source.held_in(row);
+    let registered = record.candidates.iter().filter(|candidate| candidate.mark.is_in(source.as_of));
+    let held_in = source.held_in(record);
     let whole = tallies.get(held_in);
     let (expected, awaited) = whole.map_or((0, 0), |tally| (tally.units_expected, tally.awaited));
     Election {
@@ -117,7 +117,7 @@ pub(super) fn election<'a>(
         end_date: contest.polling_day.to_string(),
         election_scope_id: GpUnit(held_in),
         ballot_counts: counted.iter().flat_map(|(unit, tally)| ballots(source, unit, tally)).collect(),
-        candidate: registered.map(|of| candidate(source, row, of, nominators)).collect(),
+        candidate: registered.map(|of| candidate(source, record, of, nominators)).collect(),
         contest: [CandidateContest {
             id: format!("contest-{}", contest.id),
             name: Some(contest.title.in_language("en")).filter(|t| !t.is_empty()).unwrap_or(contest.id.as_str()),
@@ -126,22 +126,22 @@ pub(super) fn election<'a>(
             sub_units_reported: whole.map_or(0, |tally| tally.in_force),
             total_sub_units: expected,
             count_status: CountStatus::of(expected, expected - awaited),
-            contest_selection: source.ballot(row).zip(1..).map(|of| selection(row, of, &counted)).collect(),
+            contest_selection: source.ballot(record).zip(1..).map(|of| selection(record, of, &counted)).collect(),
         }],
     }
 }
 
 fn candidate<'a>(
     source: &Source<'a>,
-    row: &'a ContestRow,
-    candidate: &'a CandidateRow,
+    record: &'a ContestRecord,
+    candidate: &'a CandidateRecord,
     nominators: &BTreeMap<&'a str, usize>,
 ) -> Candidate<'a> {
     let number = candidate.registered.number;
-    let certified = row.certified.as_ref().filter(|(mark, _)| mark.is_in(source.as_of));
+    let certified = record.certified.as_ref().filter(|(mark, _)| mark.is_in(source.as_of));
     let elected = certified.is_some_and(|(_, result)| result.elected.contains(&number));
     Candidate {
-        id: of_candidate("candidate", &row.contest.id, number),
+        id: of_candidate("candidate", &record.contest.id, number),
         ballot_name: Text::of(&candidate.registered.names, ""),
         party_id: nominator(candidate).and_then(|name| nominators.get(name)).map(|at| party(*at)),
         pre_election_status: if candidate.on_ballot(source.as_of) { "qualified" } else { "withdrawn" },
@@ -153,8 +153,8 @@ fn candidate<'a>(
 type Counted<'a, 't> = (&'a UnitId, &'t ContestTally);
 
 fn selection<'a>(
-    row: &ContestRow,
-    (candidate, order): (&CandidateRow, u16),
+    record: &ContestRecord,
+    (candidate, order): (&CandidateRecord, u16),
     counted: &[Counted<'a, '_>],
 ) -> CandidateSelection<'a> {
     let number = candidate.registered.number;
@@ -163,8 +163,8 @@ fn selection<'a>(
         Some(VoteCounts { gp_unit_id: GpUnit(unit), r#type: CountItemType::Total, count })
     };
     CandidateSelection {
-        id: of_candidate("selection", &row.contest.id, number),
-        candidate_ids: [of_candidate("candidate", &row.contest.id, number)],
+        id: of_candidate("selection", &record.contest.id, number),
+        candidate_ids: [of_candidate("candidate", &record.contest.id, number)],
         sequence_order: order,
         vote_counts: counted.iter().filter_map(votes).collect(),
     }

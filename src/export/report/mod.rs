@@ -89,7 +89,7 @@ fn nominators<'a>(source: &Source<'a>) -> BTreeMap<&'a str, usize> {
 
 /// Certified when every contest is; complete when no paper is awaited any more.
 fn status(source: &Source<'_>) -> Status {
-    let certified = |mark: &crate::tally::row::Mark| mark.is_in(source.as_of);
+    let certified = |mark: &crate::tally::record::Mark| mark.is_in(source.as_of);
     let mut contests = source.contests().peekable();
     if contests.peek().is_some() && contests.all(|c| c.certified.as_ref().is_some_and(|(mark, _)| certified(mark))) {
         return Status::Certified;

@@ -9,7 +9,7 @@ use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::export::source::{Due, Source};
 use crate::tally::paper::Standing;
-use crate::tally::row::UnitRow;
+use crate::tally::record::UnitRecord;
 use crate::tally::tallies;
 
 /// A unit of the tree.
@@ -57,17 +57,17 @@ pub(super) fn units<'a>(source: &Source<'a>) -> Vec<ReportingUnit<'a>> {
     let lowest = source.manifest().lowest_tier().map(|tier| &tier.name);
     let (mut papers, mut children) = (papers(source), children(source));
     let (progress, mut voters) = (progress(source, &papers), voters(source));
-    let formed = source.model.units().iter().filter(|(_, row)| row.mark.is_in(source.as_of));
-    let unit = |(unit, row): (&'a UnitId, &'a UnitRow)| {
-        let is_lowest = Some(&row.formed.tier) == lowest;
+    let formed = source.model.units().iter().filter(|(_, record)| record.mark.is_in(source.as_of));
+    let unit = |(unit, record): (&'a UnitId, &'a UnitRecord)| {
+        let is_lowest = Some(&record.formed.tier) == lowest;
         let (registered, participated) = voters.remove(unit).unwrap_or_default();
         let progress = progress.get(unit).copied().unwrap_or_default();
         ReportingUnit {
             id: GpUnit(unit),
             r#type: if is_lowest { "precinct" } else { "other" },
-            other_type: (!is_lowest).then(|| row.formed.tier.as_str()),
+            other_type: (!is_lowest).then(|| record.formed.tier.as_str()),
             number: unit.as_str(),
-            name: (!row.formed.name.is_empty()).then(|| Text::plain(row.formed.name.as_str())),
+            name: (!record.formed.name.is_empty()).then(|| Text::plain(record.formed.name.as_str())),
             composing_gp_unit_ids: children.remove(unit).unwrap_or_default(),
             sub_units_reported: (!is_lowest).then_some(progress.reported),
             total_sub_units: (!is_lowest).then_some(progress.units),
@@ -97,8 +97,8 @@ fn papers<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<Due<'a>>> {
 
 fn children<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
     let mut children: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (unit, row) in source.model.units().iter().filter(|(_, row)| row.mark.is_in(source.as_of)) {
-        if let Some(parent) = &row.formed.parent {
+    for (unit, record) in source.model.units().iter().filter(|(_, record)| record.mark.is_in(source.as_of)) {
+        if let Some(parent) = &record.formed.parent {
             children.entry(parent).or_default().push(GpUnit(unit));
         }
     }

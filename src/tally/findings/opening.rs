@@ -6,20 +6,20 @@ use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Item, Severity, Stage};
 use crate::domain::number::{Count, Size};
 use crate::domain::protocol::ProtocolSubmitted;
-use crate::tally::row::PaperRow;
+use crate::tally::record::PaperRecord;
 
 impl About<'_> {
     /// O1 and O2, for every version there ever was: they stay for ever.
-    pub(super) fn openings(&self, row: &PaperRow, at: Size, found: &mut Vec<Finding>) {
+    pub(super) fn openings(&self, record: &PaperRecord, at: Size, found: &mut Vec<Finding>) {
         let form = &self.manifest.form;
         if form.items.iter().all(|item| item.stage != Stage::Opening) {
             return;
         }
         for (step, version) in
-            row.steps.iter().filter(|step| step.mark.is_in(at)).filter_map(|s| Some((s, s.version()?)))
+            record.steps.iter().filter(|step| step.mark.is_in(at)).filter_map(|s| Some((s, s.version()?)))
         {
             let event = Some(step.mark.event);
-            match row.at(Size(step.mark.sequence.0)).opening {
+            match record.at(Size(step.mark.sequence.0)).opening {
                 None => found.push(self.finding(Code::O2, Severity::Warning, event, Vec::new())),
                 Some((_, sealed)) => {
                     let cells = opening_cells(form, &sealed.items, version);

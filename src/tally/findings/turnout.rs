@@ -6,13 +6,13 @@ use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Role, Severity};
 use crate::domain::number::{Count, Size, Total, Voting};
 use crate::domain::time::HourOfDay;
-use crate::tally::row::{Mark, PaperRow};
+use crate::tally::record::{Mark, PaperRecord};
 
 impl About<'_> {
     /// T1 and T2, over a unit's reports of the voting that is open; `last_word` is the final figure, where there is one.
     pub(super) fn turnout(
         &self,
-        row: &PaperRow,
+        record: &PaperRecord,
         voting: Voting,
         last_word: Option<Total>,
         at: Size,
@@ -21,7 +21,7 @@ impl About<'_> {
         let is_meant = |(mark, report): &&(Mark, crate::domain::protocol::TurnoutReported)| {
             mark.is_in(at) && report.paper.voting == voting
         };
-        let mut reports: Vec<_> = row.turnout.iter().filter(is_meant).collect();
+        let mut reports: Vec<_> = record.turnout.iter().filter(is_meant).collect();
         reports.sort_by_key(|(mark, report)| (report.as_of, mark.sequence));
         let cell = |hour: HourOfDay, stated: Count, expected: i128| Cell {
             item: hour.to_string(),

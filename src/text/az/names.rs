@@ -7,7 +7,7 @@ use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
 use crate::domain::phase::Phase;
 use crate::tally::paper::Standing;
-use crate::tally::row::What;
+use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
 pub fn event_kind(kind: Kind) -> &'static str {
@@ -82,14 +82,14 @@ pub fn standing(standing: Standing) -> &'static str {
     }
 }
 
-pub fn step(step: &What) -> &'static str {
+pub fn step(step: &PaperEvent) -> &'static str {
     match step {
-        What::Opened(_) => "açılış bəndləri möhürlənib",
-        What::Reported(_) => "protokol",
-        What::Corrected(_) => "düzəliş",
-        What::Annulled(_) => "ləğv edilib",
-        What::Failed(_) => "səsvermə baş tutmayıb",
-        What::RepeatCalled(_) => "təkrar səsvermə təyin edilib",
+        PaperEvent::Opened(_) => "açılış bəndləri möhürlənib",
+        PaperEvent::Reported(_) => "protokol",
+        PaperEvent::Corrected(_) => "düzəliş",
+        PaperEvent::Annulled(_) => "ləğv edilib",
+        PaperEvent::Failed(_) => "səsvermə baş tutmayıb",
+        PaperEvent::RepeatCalled(_) => "təkrar səsvermə təyin edilib",
     }
 }
 

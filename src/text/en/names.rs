@@ -7,7 +7,7 @@ use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
 use crate::domain::phase::Phase;
 use crate::tally::paper::Standing;
-use crate::tally::row::What;
+use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
 pub fn event_kind(kind: Kind) -> &'static str {
@@ -82,14 +82,14 @@ pub fn standing(standing: Standing) -> &'static str {
     }
 }
 
-pub fn step(step: &What) -> &'static str {
+pub fn step(step: &PaperEvent) -> &'static str {
     match step {
-        What::Opened(_) => "opening items sealed",
-        What::Reported(_) => "protocol",
-        What::Corrected(_) => "correction",
-        What::Annulled(_) => "annulled",
-        What::Failed(_) => "voting failed",
-        What::RepeatCalled(_) => "repeat voting called",
+        PaperEvent::Opened(_) => "opening items sealed",
+        PaperEvent::Reported(_) => "protocol",
+        PaperEvent::Corrected(_) => "correction",
+        PaperEvent::Annulled(_) => "annulled",
+        PaperEvent::Failed(_) => "voting failed",
+        PaperEvent::RepeatCalled(_) => "repeat voting called",
     }
 }
 

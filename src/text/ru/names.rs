@@ -7,7 +7,7 @@ use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
 use crate::domain::phase::Phase;
 use crate::tally::paper::Standing;
-use crate::tally::row::What;
+use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
 pub fn event_kind(kind: Kind) -> &'static str {
@@ -82,14 +82,14 @@ pub fn standing(standing: Standing) -> &'static str {
     }
 }
 
-pub fn step(step: &What) -> &'static str {
+pub fn step(step: &PaperEvent) -> &'static str {
     match step {
-        What::Opened(_) => "начальные данные опечатаны",
-        What::Reported(_) => "протокол",
-        What::Corrected(_) => "исправление",
-        What::Annulled(_) => "аннулирование",
-        What::Failed(_) => "голосование не состоялось",
-        What::RepeatCalled(_) => "повторное голосование назначено",
+        PaperEvent::Opened(_) => "начальные данные опечатаны",
+        PaperEvent::Reported(_) => "протокол",
+        PaperEvent::Corrected(_) => "исправление",
+        PaperEvent::Annulled(_) => "аннулирование",
+        PaperEvent::Failed(_) => "голосование не состоялось",
+        PaperEvent::RepeatCalled(_) => "повторное голосование назначено",
     }
 }
 

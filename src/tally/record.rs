@@ -1,4 +1,4 @@
-//! The rows of the read model: everything that reading verbs show, with its history, so that any earlier size can be asked.
+//! The records of the read model: everything that reading verbs show, with its history, so that any earlier size can be asked.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,9 +17,9 @@ use crate::domain::protocol::{
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::time::Millis;
 
-/// Which row. Its order is the order in which a store keeps rows.
+/// Which record. Its order is the order in which a store keeps records.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub enum RowKey {
+pub enum RecordKey {
     /// The election itself.
     Election,
     /// A unit and its commission.
@@ -68,7 +68,7 @@ impl Mark {
 
 /// The election.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ElectionRow {
+pub struct ElectionRecord {
     /// The ledger's id.
     pub ledger: LedgerId,
     /// The founding act.
@@ -83,19 +83,19 @@ pub struct ElectionRow {
 
 /// A unit and its commission.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct UnitRow {
+pub struct UnitRecord {
     /// As it was formed.
     pub formed: CommissionFormed,
     /// When.
     pub mark: Mark,
     /// Everybody who ever held a seat.
-    pub members: Vec<MemberRow>,
+    pub members: Vec<MemberRecord>,
 }
 
-impl UnitRow {
+impl UnitRecord {
     /// Whose signatures counted when an event came in.
-    pub fn seated(&self, at: Sequence) -> impl Iterator<Item = &MemberRow> {
-        let counted = move |member: &&MemberRow| {
+    pub fn seated(&self, at: Sequence) -> impl Iterator<Item = &MemberRecord> {
+        let counted = move |member: &&MemberRecord| {
             member.since.sequence < at && member.until.as_ref().is_none_or(|until| until.sequence > at)
         };
         self.members.iter().filter(counted)
@@ -104,7 +104,7 @@ impl UnitRow {
 
 /// A member, for as long as the key counted.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct MemberRow {
+pub struct MemberRecord {
     /// The member.
     pub member: Member,
     /// From which event on.
@@ -115,7 +115,7 @@ pub struct MemberRow {
 
 /// A contest and its candidates.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ContestRow {
+pub struct ContestRecord {
     /// The contest.
     pub contest: Contest,
     /// When it was called.
@@ -123,14 +123,14 @@ pub struct ContestRow {
     /// Approved nominations, in order.
     pub nominations: Vec<(Mark, NominationApproved)>,
     /// Candidates, ascending by ballot number.
-    pub candidates: Vec<CandidateRow>,
+    pub candidates: Vec<CandidateRecord>,
     /// The certified result.
     pub certified: Option<(Mark, ResultCertified)>,
 }
 
 /// A candidate.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct CandidateRow {
+pub struct CandidateRecord {
     /// As registered.
     pub registered: CandidateRegistered,
     /// When.
@@ -139,7 +139,7 @@ pub struct CandidateRow {
     pub withdrawn: Option<(Mark, CandidateWithdrawn)>,
 }
 
-impl CandidateRow {
+impl CandidateRecord {
     /// Whether the candidate stood on the ballot when the ledger had this size.
     pub fn on_ballot(&self, at: Size) -> bool {
         self.mark.is_in(at) && self.withdrawn.as_ref().is_none_or(|(mark, _)| !mark.is_in(at))
@@ -148,27 +148,27 @@ impl CandidateRow {
 
 /// A precinct's paper in a contest, over all votings.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct PaperRow {
+pub struct PaperRecord {
     /// Turnout reports, in order of arrival.
     pub turnout: Vec<(Mark, TurnoutReported)>,
     /// What happened to the paper, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<PaperStep>,
     /// Observers' copies, in order of arrival.
     pub copies: Vec<(Mark, CopyFiled)>,
 }
 
 /// One thing that happened to a paper.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Step {
+pub struct PaperStep {
     /// When, and by whom.
     pub mark: Mark,
     /// What.
-    pub what: What,
+    pub what: PaperEvent,
 }
 
 /// What happened to a paper.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum What {
+pub enum PaperEvent {
     /// The opening items were sealed.
     Opened(OpeningSealed),
     /// The protocol came in.
@@ -183,7 +183,7 @@ pub enum What {
     RepeatCalled(RepeatVotingCalled),
 }
 
-impl What {
+impl PaperEvent {
     /// At which voting.
     pub fn voting(&self) -> Voting {
         match self {
@@ -199,12 +199,12 @@ impl What {
 
 /// A parent's summary in a contest: its versions, the last one in force.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct SummaryRow {
+pub struct SummaryRecord {
     /// Every version, in order.
     pub versions: Vec<(Mark, SummarySubmitted)>,
 }
 
-impl SummaryRow {
+impl SummaryRecord {
     /// The version in force at a size.
     pub fn in_force(&self, at: Size) -> Option<&(Mark, SummarySubmitted)> {
         self.versions.iter().rev().find(|(mark, _)| mark.is_in(at))
@@ -213,7 +213,7 @@ impl SummaryRow {
 
 /// An observer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ObserverRow {
+pub struct ObserverRecord {
     /// As accredited.
     pub accredited: ObserverAccredited,
     /// When.
@@ -224,7 +224,7 @@ pub struct ObserverRow {
 
 /// A complaint.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ComplaintRow {
+pub struct ComplaintRecord {
     /// As filed.
     pub filed: ComplaintFiled,
     /// When, and by whom.
