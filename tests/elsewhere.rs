@@ -211,7 +211,7 @@ fn papers_that_were_held_back_show_when_they_came() {
     let late = found(&ledger, Code::D1);
     assert_eq!(late.iter().map(|f| f.unit.as_str()).collect::<Vec<_>>(), ["P1"], "arrival decides, not the said time");
     let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
-    assert_eq!(row.steps[0].mark.arrival, instant(START + 5 * 3_600_000));
+    assert_eq!(row.steps[0].provenance.arrival, instant(START + 5 * 3_600_000));
     // A writer that dates it back is found out: arrivals do not go backwards.
     let mut backdated = ledger;
     let paper = backdated.signed(Body::ProtocolSubmitted(counted("P2", [3, 8], Vec::new())), &P2).encode();

@@ -123,7 +123,7 @@ fn a_complaint_has_its_term_and_its_decision() {
         ComplaintDecided { complaint: in_time, outcome: Outcome::Upheld, reason: text("it was"), decision: decision() };
     ledger.say(Body::ComplaintDecided(decided), &TOP).expect("admissible");
     let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
-    let told = complaints::against(&ledger.model, &row.steps[0].mark, ledger.size());
+    let told = complaints::against(&ledger.model, &row.steps[0].provenance, ledger.size());
     let told: Vec<_> =
         told.iter().map(|complaint| (complaint.is_late(), complaint.is_decided(ledger.size()))).collect();
     assert_eq!(told, [(false, true), (true, false)]);

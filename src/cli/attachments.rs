@@ -116,9 +116,9 @@ pub fn verify(ledger: &Path, report: &mut Report, output: &Output) -> Result<(),
 
 /// The attachments of a paper or an event, each with whether its file is there.
 pub fn tell(ledger: &Path, named: &[Named<'_>], output: &Output) -> Result<(), Failure> {
-    for Named { mark, attachment, .. } in named {
+    for Named { provenance, attachment, .. } in named {
         let kept = text::kept(output.lang, look(ledger, attachment, output)?);
-        output.line(&format!("  {:>7}  {}  {kept}", mark.sequence, text::attachment(output.lang, attachment)));
+        output.line(&format!("  {:>7}  {}  {kept}", provenance.sequence, text::attachment(output.lang, attachment)));
     }
     Ok(())
 }

@@ -62,16 +62,18 @@ impl<'a> Place<'a> {
     /// Holds every protocol in force against the event that it came from.
     fn check_papers(&self, source: &Source<'_>) -> Result<(), Failure> {
         let mut papers: Vec<_> = source.due().filter_map(|due| due.paper.in_force).collect();
-        papers.sort_by_key(|(mark, _)| mark.sequence);
-        for (mark, protocol) in papers {
-            let entry = entry(self.reading, mark.sequence, self.global, self.output)?;
+        papers.sort_by_key(|(provenance, _)| provenance.sequence);
+        for (provenance, protocol) in papers {
+            let entry = entry(self.reading, provenance.sequence, self.global, self.output)?;
             let said = match entry.body() {
                 Some(Body::ProtocolSubmitted(said)) => Some(said),
                 Some(Body::ProtocolCorrected(corrected)) => Some(&corrected.protocol),
                 _ => None,
             };
-            if Envelope::hash(&entry.bytes) != mark.event || said != Some(protocol) {
-                return Err(self.damaged(&format!("the protocol of event {} is not what was signed", mark.sequence)));
+            if Envelope::hash(&entry.bytes) != provenance.event || said != Some(protocol) {
+                return Err(
+                    self.damaged(&format!("the protocol of event {} is not what was signed", provenance.sequence))
+                );
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{Compared, Comparison, compared};
 use crate::tally::history::{Version, versions};
-use crate::tally::record::{Mark, PaperRecord};
+use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact};
@@ -36,7 +36,7 @@ impl Paper<'_> {
     }
 
     /// Complaints against anything that happened to the paper.
-    fn complaints(&self) -> Vec<(&Mark, Complaint<'_>)> {
+    fn complaints(&self) -> Vec<(&Provenance, Complaint<'_>)> {
         complaints::of_paper(self.model, self.record, self.now.size)
     }
 
@@ -48,34 +48,34 @@ impl Paper<'_> {
         let voting = output.fact(Fact::Voting(now.voting));
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
         output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
-        for (mark, says, below) in self.happened(output) {
-            output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
+        for (provenance, says, below) in self.happened(output) {
+            output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
             below.iter().for_each(|line| output.line(&format!("           {line}")));
         }
     }
 
     /// What happened to it, in order, and what each version changed.
-    pub fn happened(&self, output: &Output) -> Vec<(&Mark, String, Vec<String>)> {
+    pub fn happened(&self, output: &Output) -> Vec<(&Provenance, String, Vec<String>)> {
         let lang = output.lang;
-        let mut lines: Vec<(&Mark, String, Vec<String>)> = Vec::new();
-        for (mark, report) in &self.record.turnout {
+        let mut lines: Vec<(&Provenance, String, Vec<String>)> = Vec::new();
+        for (provenance, report) in &self.record.turnout {
             let (hour, voters) = (report.as_of.to_string(), report.voters.0.into());
-            lines.push((mark, output.fact(Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
+            lines.push((provenance, output.fact(Fact::TurnoutAt { hour: &hour, voters }), Vec::new()));
         }
         let versions = self.versions();
         for step in &self.record.steps {
-            let version = versions.iter().find(|version| version.mark.event == step.mark.event);
+            let version = versions.iter().find(|version| version.provenance.event == step.provenance.event);
             let below = version.map_or_else(Vec::new, |version| changes(&self.manifest.form, version, output));
-            lines.push((&step.mark, text::step(lang, &step.what).to_owned(), below));
+            lines.push((&step.provenance, text::step(lang, &step.what).to_owned(), below));
         }
         for copy in self.copies() {
-            lines.push((copy.mark, output.label(text::Label::CopyFiled).to_owned(), copy_lines(&copy, output)));
+            lines.push((copy.provenance, output.label(text::Label::CopyFiled).to_owned(), copy_lines(&copy, output)));
         }
         for (against, complaint) in self.complaints() {
             lines.push(complaint_lines(against, complaint, self.now.size, output));
         }
-        lines.retain(|(mark, ..)| mark.is_in(self.now.size));
-        lines.sort_by_key(|(mark, ..)| mark.sequence);
+        lines.retain(|(provenance, ..)| provenance.is_in(self.now.size));
+        lines.sort_by_key(|(provenance, ..)| provenance.sequence);
         lines
     }
 }
@@ -126,18 +126,20 @@ fn copy_lines(copy: &Compared<'_>, output: &Output) -> Vec<String> {
 }
 
 fn complaint_lines<'a>(
-    against: &Mark,
+    against: &Provenance,
     complaint: Complaint<'a>,
     at: Size,
     output: &Output,
-) -> (&'a Mark, String, Vec<String>) {
+) -> (&'a Provenance, String, Vec<String>) {
     let subject = complaint.record.filed.subject.as_str();
     let says = output.fact(Fact::Complaint { against: against.sequence, subject });
     let late = complaint.is_late().then(|| output.label(text::Label::ComplaintLate).to_owned());
-    let decided = complaint.record.decided.as_ref().filter(|(mark, _)| mark.is_in(at)).map(|(mark, decided)| {
-        let outcome = text::outcome(output.lang, decided.outcome);
-        output.fact(Fact::ComplaintDecided { event: mark.sequence, outcome, reason: decided.reason.as_str() })
-    });
+    let decided = complaint.record.decided.as_ref().filter(|(provenance, _)| provenance.is_in(at)).map(
+        |(provenance, decided)| {
+            let outcome = text::outcome(output.lang, decided.outcome);
+            output.fact(Fact::ComplaintDecided { event: provenance.sequence, outcome, reason: decided.reason.as_str() })
+        },
+    );
     let open = decided.is_none().then(|| output.label(text::Label::ComplaintOpen).to_owned());
-    (&complaint.record.mark, says, late.into_iter().chain(decided).chain(open).collect())
+    (&complaint.record.provenance, says, late.into_iter().chain(decided).chain(open).collect())
 }

@@ -41,10 +41,10 @@ pub fn whole(kind: Kind, subject: &Subject, background: &Background) -> Result<O
 /// than the one in force has nothing to be filled in from.
 fn correction(contest: &ContestId, unit: &UnitId, event: Option<EventHash>, background: &Background) -> Option<Body> {
     let paper = background.model.paper(contest, unit)?;
-    let (mark, protocol) = paper.at(background.state.size()).in_force?;
-    event.is_none_or(|event| event == mark.event).then(|| {
+    let (provenance, protocol) = paper.at(background.state.size()).in_force?;
+    event.is_none_or(|event| event == provenance.event).then(|| {
         Body::ProtocolCorrected(ProtocolCorrected {
-            replaces: mark.event,
+            replaces: provenance.event,
             reason: Text::default(),
             decision: undecided(),
             protocol: protocol.clone(),
@@ -85,7 +85,7 @@ fn recomputed(
 fn summary_correction(contest: &ContestId, unit: &UnitId, background: &Background) -> Result<Body, Failure> {
     let (model, size) = (&background.model, background.state.size());
     let in_force = model.summary(contest, unit).and_then(|record| record.in_force(size));
-    let Some((mark, summary)) = in_force.filter(|_| !background.is_kit) else {
+    let Some((provenance, summary)) = in_force.filter(|_| !background.is_kit) else {
         recomputed(contest, unit, &[], background)?;
         let act = format!("make the first one: protokol draft summary {unit}");
         return Err(Failure::not_found(format!("{unit} has no summary in {contest} to correct"), act));
@@ -94,7 +94,7 @@ fn summary_correction(contest: &ContestId, unit: &UnitId, background: &Backgroun
         |unit: &&UnitId| model.paper(contest, unit).is_some_and(|record| record.at(size).in_force.is_some());
     let left_out: Vec<_> = summary.left_out.iter().filter(is_reported).cloned().collect();
     Ok(Body::SummaryCorrected(SummaryCorrected {
-        replaces: mark.event,
+        replaces: provenance.event,
         reason: Text::default(),
         decision: undecided(),
         summary: SummarySubmitted {
@@ -115,7 +115,7 @@ pub fn event(kind: Kind, subject: &Subject, background: &Background) -> Option<E
     match kind {
         Kind::ProtocolCorrected | Kind::ProtocolAnnulled | Kind::ComplaintFiled => {
             let paper = model.paper(subject.contest.as_ref()?, subject.unit.as_ref()?)?;
-            paper.at(background.state.size()).in_force.map(|(mark, _)| mark.event)
+            paper.at(background.state.size()).in_force.map(|(provenance, _)| provenance.event)
         }
         Kind::ComplaintDecided => {
             let mut open = model.complaints().iter().filter(|(_, record)| record.decided.is_none());

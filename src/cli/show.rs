@@ -120,14 +120,15 @@ fn show_unit(
     }
     let name = if record.formed.name.is_empty() { String::new() } else { format!(" {}", record.formed.name) };
     let parent = record.formed.parent.as_ref().map(|parent| format!(", {}", output.fact(Fact::Below(parent.as_str()))));
-    let (parent, formed) = (parent.unwrap_or_default(), output.fact(Fact::FormedBy(record.mark.sequence)));
+    let (parent, formed) = (parent.unwrap_or_default(), output.fact(Fact::FormedBy(record.provenance.sequence)));
     output.line(&format!("{unit}{name}, {}{parent}, {formed}", record.formed.tier));
     let (members, quorum) = (record.formed.members.len(), record.formed.quorum);
     output.line(&output.fact(Fact::Commission { members, quorum }));
     let offices = [Office::Chair, Office::Secretary, Office::Member];
     let width = column(10, offices.map(|office| text::office(output.lang, office)));
     for member in &record.members {
-        let until = member.until.as_ref().map(|mark| format!(", {}", output.fact(Fact::Until(mark.sequence))));
+        let until =
+            member.until.as_ref().map(|provenance| format!(", {}", output.fact(Fact::Until(provenance.sequence))));
         let until = until.unwrap_or_default();
         let office = text::office(output.lang, member.member.office);
         output.line(&format!(
@@ -140,9 +141,9 @@ fn show_unit(
             paper_of(id, paper).tell(output);
             attachments::tell(ledger, &of_paper(unit, paper), output)?;
         }
-        for (mark, summary) in model.summary(id, unit).into_iter().flat_map(|record| &record.versions) {
+        for (provenance, summary) in model.summary(id, unit).into_iter().flat_map(|record| &record.versions) {
             let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
-            output.line(&format!("  {:>7}  {}  {says}  {}", mark.sequence, mark.arrival, mark.event));
+            output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
         }
         let tally = tallies(model, id, size).remove(unit);
         if let Some(tally) = tally {

@@ -75,7 +75,8 @@ fn told(source: &Source<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String;
     let name = parent.and_then(|parent| source.model.units().get(parent)).map(|record| record.formed.name.as_str());
     let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
     let theirs = [county, due.unit.as_str(), row.office, row.district, row.party, row.candidate, &row.votes];
-    let (voting, event) = (due.paper.voting.to_string(), cell(due.paper.in_force.map(|(mark, _)| mark.event)));
+    let (voting, event) =
+        (due.paper.voting.to_string(), cell(due.paper.in_force.map(|(provenance, _)| provenance.event)));
     let contest = due.contest.contest.id.as_str();
     let ours = [contest, county_unit, &row.number, due.paper.standing.word(), &voting, &event];
     line(theirs.into_iter().chain(ours).chain(checkpoint.iter().map(String::as_str)))

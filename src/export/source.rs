@@ -83,7 +83,7 @@ impl<'a> Source<'a> {
         let source = *self;
         self.contests().flat_map(move |contest| {
             let units = source.model.lowest_within(source.held_in(contest)).into_iter();
-            units.filter(move |(_, record)| record.mark.is_in(source.as_of)).map(move |(unit, record)| {
+            units.filter(move |(_, record)| record.provenance.is_in(source.as_of)).map(move |(unit, record)| {
                 let paper = source.model.paper(&contest.contest.id, unit);
                 let paper = paper.map_or(PaperAt::FRESH, |paper| paper.at(source.as_of));
                 Due { contest, unit, record, paper }

@@ -43,17 +43,17 @@ pub(super) fn fingerprint(source: &Source<'_>) -> String {
 
 fn paper(source: &Source<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Vec<String> {
     let protocol = due.paper.in_force.map(|(_, protocol)| protocol);
-    let mark = due.paper.in_force.map(|(mark, _)| mark);
+    let provenance = due.paper.in_force.map(|(provenance, _)| provenance);
     let mut cells = vec![due.contest.contest.id.to_string(), due.unit.to_string()];
     let items = 0..source.form().items.len();
     cells.extend(items.map(|at| cell(protocol.and_then(|protocol| protocol.figures.item(at)))));
     cells.extend(numbers.iter().map(|number| cell(protocol.and_then(|p| p.figures.votes_of(*number)))));
     cells.push(due.paper.standing.word().to_owned());
     cells.push(due.paper.voting.to_string());
-    cells.push(cell(mark.map(|_| due.paper.versions)));
-    cells.push(cell(mark.map(|mark| mark.sequence)));
-    cells.push(cell(mark.map(|mark| mark.event)));
-    cells.push(cell(mark.map(|mark| mark.arrival)));
+    cells.push(cell(provenance.map(|_| due.paper.versions)));
+    cells.push(cell(provenance.map(|provenance| provenance.sequence)));
+    cells.push(cell(provenance.map(|provenance| provenance.event)));
+    cells.push(cell(provenance.map(|provenance| provenance.arrival)));
     cells.push(cell(protocol.map(|protocol| &protocol.form_serial)));
     cells.push(cell(protocol.and_then(|protocol| protocol.completed_at)));
     cells

@@ -212,7 +212,7 @@ fn summary(plan: &Plan<'_, '_>, row: &SummaryRow, model: &ReadModel) -> Body {
 /// The version of a paper that was in force when the phase began.
 fn in_force(plan: &Plan<'_, '_>, model: &ReadModel, contest: &ContestId, unit: &UnitId) -> EventHash {
     let paper = model.paper(contest, unit).map(|paper| paper.at(plan.at));
-    paper.and_then(|paper| paper.in_force).map_or(EventHash::NONE, |(mark, _)| mark.event)
+    paper.and_then(|paper| paper.in_force).map_or(EventHash::NONE, |(provenance, _)| provenance.event)
 }
 
 /// A unit's own difference to UTC, or the election's.

@@ -1,7 +1,7 @@
 //! The files that admitted events name: scans of protocols and corrections, photographs of copies.
 
 use super::read_model::ReadModel;
-use super::record::{Mark, PaperEvent, PaperRecord};
+use super::record::{PaperEvent, PaperRecord, Provenance};
 use crate::domain::id::UnitId;
 use crate::domain::observer::CopyContent;
 use crate::domain::protocol::Attachment;
@@ -10,7 +10,7 @@ use crate::domain::protocol::Attachment;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Named<'a> {
     /// The event.
-    pub mark: &'a Mark,
+    pub provenance: &'a Provenance,
     /// The unit whose paper it shows.
     pub unit: &'a UnitId,
     /// The file.
@@ -20,7 +20,7 @@ pub struct Named<'a> {
 /// Every attachment that the ledger names, in the order of the events; superseded versions and annulled ones too.
 pub fn attachments(model: &ReadModel) -> Vec<Named<'_>> {
     let mut all: Vec<_> = model.papers().flat_map(|(unit, paper)| of_paper(unit, paper)).collect();
-    all.sort_by_key(|named| named.mark.sequence);
+    all.sort_by_key(|named| named.provenance.sequence);
     all
 }
 
@@ -35,12 +35,12 @@ pub fn of_paper<'a>(unit: &'a UnitId, paper: &'a PaperRecord) -> Vec<Named<'a>> 
         CopyContent::Handed { attachments, .. } => &attachments[..],
         CopyContent::Refused { .. } => &[],
     };
-    let steps = paper.steps.iter().map(|step| (&step.mark, of_step(&step.what)));
-    let copies = paper.copies.iter().map(|(mark, filed)| (mark, of_copy(&filed.content)));
-    let named = |(mark, files): (&'a Mark, &'a [Attachment])| {
-        files.iter().map(move |attachment| Named { mark, unit, attachment })
+    let steps = paper.steps.iter().map(|step| (&step.provenance, of_step(&step.what)));
+    let copies = paper.copies.iter().map(|(provenance, filed)| (provenance, of_copy(&filed.content)));
+    let named = |(provenance, files): (&'a Provenance, &'a [Attachment])| {
+        files.iter().map(move |attachment| Named { provenance, unit, attachment })
     };
     let mut all: Vec<_> = steps.chain(copies).flat_map(named).collect();
-    all.sort_by_key(|named| named.mark.sequence);
+    all.sort_by_key(|named| named.provenance.sequence);
     all
 }

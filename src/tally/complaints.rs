@@ -1,7 +1,7 @@
 //! Complaints: against what, within their term or not, and what was decided.
 
 use super::read_model::ReadModel;
-use super::record::{ComplaintRecord, Mark, PaperRecord};
+use super::record::{ComplaintRecord, PaperRecord, Provenance};
 use crate::domain::id::EventHash;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -20,31 +20,33 @@ pub struct Complaint<'a> {
 impl Complaint<'_> {
     /// Whether it was filed after its term.
     pub fn is_late(&self) -> bool {
-        self.due.is_some_and(|due| self.record.mark.arrival > due)
+        self.due.is_some_and(|due| self.record.provenance.arrival > due)
     }
 
     /// Whether it was decided at a size.
     pub fn is_decided(&self, at: Size) -> bool {
-        self.record.decided.as_ref().is_some_and(|(mark, _)| mark.is_in(at))
+        self.record.decided.as_ref().is_some_and(|(provenance, _)| provenance.is_in(at))
     }
 }
 
 /// The complaints against one event that were in at a size, in order of arrival.
-pub fn against<'a>(model: &'a ReadModel, event: &Mark, at: Size) -> Vec<Complaint<'a>> {
+pub fn against<'a>(model: &'a ReadModel, event: &Provenance, at: Size) -> Vec<Complaint<'a>> {
     let hours = model.election().and_then(|election| election.founding.manifest.complaint_hours);
     let due = hours.map(|hours| event.arrival.plus(u64::from(hours) * 3_600_000));
-    let meant =
-        model.complaints().iter().filter(|(_, record)| record.filed.against == event.event && record.mark.is_in(at));
+    let meant = model
+        .complaints()
+        .iter()
+        .filter(|(_, record)| record.filed.against == event.event && record.provenance.is_in(at));
     let mut found: Vec<_> = meant.map(|(event, record)| Complaint { event: *event, record, due }).collect();
-    found.sort_by_key(|complaint| complaint.record.mark.sequence);
+    found.sort_by_key(|complaint| complaint.record.provenance.sequence);
     found
 }
 
 /// The complaints against anything that happened to a paper, each with what it is against, that were in at a size.
-pub fn of_paper<'a>(model: &'a ReadModel, record: &'a PaperRecord, at: Size) -> Vec<(&'a Mark, Complaint<'a>)> {
-    let steps = record.steps.iter().map(|step| &step.mark);
-    let reports = record.turnout.iter().map(|(mark, _)| mark);
-    let copies = record.copies.iter().map(|(mark, _)| mark);
-    let of = |mark| against(model, mark, at).into_iter().map(move |complaint| (mark, complaint));
+pub fn of_paper<'a>(model: &'a ReadModel, record: &'a PaperRecord, at: Size) -> Vec<(&'a Provenance, Complaint<'a>)> {
+    let steps = record.steps.iter().map(|step| &step.provenance);
+    let reports = record.turnout.iter().map(|(provenance, _)| provenance);
+    let copies = record.copies.iter().map(|(provenance, _)| provenance);
+    let of = |provenance| against(model, provenance, at).into_iter().map(move |complaint| (provenance, complaint));
     steps.chain(reports).chain(copies).flat_map(of).collect()
 }

@@ -1,7 +1,7 @@
 //! Observers' copies beside the protocol: the one in force now, and the one in force when the copy was filed.
 
 use super::read_model::ReadModel;
-use super::record::{Mark, PaperRecord};
+use super::record::{PaperRecord, Provenance};
 use crate::domain::code::Code;
 use crate::domain::finding::Cell;
 use crate::domain::number::Size;
@@ -12,7 +12,7 @@ use crate::domain::protocol::ProtocolSubmitted;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Compared<'a> {
     /// When it was filed, and by whom.
-    pub mark: &'a Mark,
+    pub provenance: &'a Provenance,
     /// The copy, or that it was refused.
     pub copy: &'a CopyFiled,
     /// Against the version in force when it was filed; none where nothing was, or the copy was refused.
@@ -25,19 +25,19 @@ pub struct Compared<'a> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Comparison<'a> {
     /// The version.
-    pub version: &'a Mark,
+    pub version: &'a Provenance,
     /// C1 or C2 and the cells that differ; none where the copy agrees.
     pub differs: Option<(Code, Vec<Cell>)>,
 }
 
 /// Every copy of a paper that was in at a size, in order.
 pub fn compared<'a>(model: &ReadModel, record: &'a PaperRecord, at: Size) -> Vec<Compared<'a>> {
-    let filed = record.copies.iter().filter(|(mark, _)| mark.is_in(at));
+    let filed = record.copies.iter().filter(|(provenance, _)| provenance.is_in(at));
     filed
-        .map(|(mark, copy)| Compared {
-            mark,
+        .map(|(provenance, copy)| Compared {
+            provenance,
             copy,
-            then: against(model, copy, record, Size(mark.sequence.0)),
+            then: against(model, copy, record, Size(provenance.sequence.0)),
             now: against(model, copy, record, at),
         })
         .collect()
@@ -47,7 +47,7 @@ pub fn compared<'a>(model: &ReadModel, record: &'a PaperRecord, at: Size) -> Vec
 fn against<'a>(model: &ReadModel, copy: &CopyFiled, record: &'a PaperRecord, at: Size) -> Option<Comparison<'a>> {
     let form = &model.election()?.founding.manifest.form;
     let CopyContent::Handed { figures, .. } = &copy.content else { return None };
-    let is_same_voting = |(_, protocol): &(&Mark, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
+    let is_same_voting = |(_, protocol): &(&Provenance, &ProtocolSubmitted)| protocol.paper.voting == copy.paper.voting;
     let (version, protocol) = record.at(at).in_force.filter(is_same_voting)?;
     Some(Comparison { version, differs: model.rules()?.copy_difference(form, figures, &protocol.figures) })
 }

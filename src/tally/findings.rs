@@ -5,7 +5,7 @@ use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
-use super::record::{ContestRecord, Mark, PaperRecord, SummaryRecord};
+use super::record::{ContestRecord, PaperRecord, Provenance, SummaryRecord};
 use super::summaries;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
@@ -21,7 +21,7 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, contest) in model.contests() {
         let Some(held_in) = model.held_in(&contest.contest) else { continue };
-        let formed = model.within(held_in).into_iter().filter(|(_, record)| record.mark.is_in(at.size));
+        let formed = model.within(held_in).into_iter().filter(|(_, record)| record.provenance.is_in(at.size));
         let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, record)| model.is_lowest(record));
         for (unit, _) in lowest {
             let facts = paper_facts(model, contest, unit, model.paper(id, unit), at);
@@ -53,25 +53,25 @@ fn paper_facts<'a>(
 ) -> PaperFacts<'a> {
     let paper = record.map_or(PaperAt::FRESH, |record| record.at(at.size));
     let steps = record.into_iter().flat_map(|record| record.steps.iter().map(move |step| (record, step)));
-    let versions = steps.filter(|(_, step)| step.mark.is_in(at.size)).filter_map(|(record, step)| {
-        let opening = record.at(Size(step.mark.sequence.0)).opening;
-        Some((filed(&step.mark, step.version()?), opening.map(|(_, sealed)| sealed)))
+    let versions = steps.filter(|(_, step)| step.provenance.is_in(at.size)).filter_map(|(record, step)| {
+        let opening = record.at(Size(step.provenance.sequence.0)).opening;
+        Some((filed(&step.provenance, step.version()?), opening.map(|(_, sealed)| sealed)))
     });
     let copies = record.into_iter().flat_map(|record| &record.copies);
-    let copies = copies.filter(|(mark, copy)| mark.is_in(at.size) && copy.paper.voting == paper.voting);
+    let copies = copies.filter(|(provenance, copy)| provenance.is_in(at.size) && copy.paper.voting == paper.voting);
     let timing = paper.standing.is_due().then(|| Timing {
         due: deadlines::paper_due(model, &contest.contest, unit, &paper, record),
         came: record
             .and_then(|record| record.first_version(paper.voting, at.size))
-            .map(|mark| (mark.arrival, mark.event)),
+            .map(|provenance| (provenance.arrival, provenance.event)),
         clock: at.clock,
     });
     PaperFacts {
-        in_force: paper.in_force.map(|(mark, protocol)| filed(mark, protocol)),
+        in_force: paper.in_force.map(|(provenance, protocol)| filed(provenance, protocol)),
         timing,
         turnout: turnout(record, paper.voting, at.size),
         versions: versions.collect(),
-        copies: copies.map(|(mark, copy)| filed(mark, copy)).collect(),
+        copies: copies.map(|(provenance, copy)| filed(provenance, copy)).collect(),
     }
 }
 
@@ -80,14 +80,15 @@ fn above_facts<'a>(model: &'a ReadModel, contest: &ContestRecord, unit: &UnitId,
     let id: &ContestId = &contest.contest.id;
     let record = model.summary(id, unit);
     let in_force = record.and_then(|record| record.in_force(at.size));
-    let first =
-        record.and_then(|record: &SummaryRecord| record.versions.first()).filter(|(mark, _)| mark.is_in(at.size));
+    let first = record
+        .and_then(|record: &SummaryRecord| record.versions.first())
+        .filter(|(provenance, _)| provenance.is_in(at.size));
     AboveFacts {
         turnout: turnout(model.paper(id, unit), Voting::FIRST, at.size),
-        summary: in_force.and_then(|(mark, summary)| summary_facts(model, Some(mark), summary, at.size)),
+        summary: in_force.and_then(|(provenance, summary)| summary_facts(model, Some(provenance), summary, at.size)),
         timing: Timing {
             due: deadlines::summary_due(model, &contest.contest, unit),
-            came: first.map(|(mark, _)| (mark.arrival, mark.event)),
+            came: first.map(|(provenance, _)| (provenance.arrival, provenance.event)),
             clock: at.clock,
         },
     }
@@ -96,22 +97,22 @@ fn above_facts<'a>(model: &'a ReadModel, contest: &ContestRecord, unit: &UnitId,
 /// A summary, signed or still a draft, and what it comes to. None where its contest is not known.
 fn summary_facts<'a>(
     model: &ReadModel,
-    mark: Option<&Mark>,
+    provenance: Option<&Provenance>,
     summary: &'a SummarySubmitted,
     at: Size,
 ) -> Option<SummaryFacts<'a>> {
     let recomputed = summaries::recompute(model, &summary.contest, &summary.unit, summary.made_at, &summary.left_out)?;
     let changed = summaries::changed_since(model, summary, at);
-    Some(SummaryFacts { event: mark.map(|mark| mark.event), stated: summary, recomputed, changed })
+    Some(SummaryFacts { event: provenance.map(|provenance| provenance.event), stated: summary, recomputed, changed })
 }
 
 /// The turnout reports of a voting that were in.
 fn turnout(record: Option<&PaperRecord>, voting: Voting, at: Size) -> Vec<Filed<'_, TurnoutReported>> {
     let reports = record.into_iter().flat_map(|record| &record.turnout);
-    let meant = reports.filter(|(mark, report)| mark.is_in(at) && report.paper.voting == voting);
-    meant.map(|(mark, report)| filed(mark, report)).collect()
+    let meant = reports.filter(|(provenance, report)| provenance.is_in(at) && report.paper.voting == voting);
+    meant.map(|(provenance, report)| filed(provenance, report)).collect()
 }
 
-fn filed<'a, T>(mark: &Mark, what: &'a T) -> Filed<'a, T> {
-    Filed { event: mark.event, what }
+fn filed<'a, T>(provenance: &Provenance, what: &'a T) -> Filed<'a, T> {
+    Filed { event: provenance.event, what }
 }

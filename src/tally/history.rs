@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::read_model::ReadModel;
-use super::record::{Mark, PaperEvent, PaperRecord, PaperStep};
+use super::record::{PaperEvent, PaperRecord, PaperStep, Provenance};
 use crate::domain::candidate::Decision;
 use crate::domain::event::Author;
 use crate::domain::finding::candidate_key;
@@ -17,7 +17,7 @@ use crate::domain::text::Text;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Version<'a> {
     /// When it came in, and who signed it.
-    pub mark: &'a Mark,
+    pub provenance: &'a Provenance,
     /// What it says.
     pub protocol: &'a ProtocolSubmitted,
     /// What it replaced; none of a first version.
@@ -53,10 +53,10 @@ pub struct Change {
 /// Every version of a paper that was in at a size, in order, of all votings.
 pub fn versions<'a>(model: &ReadModel, form: &Form, record: &'a PaperRecord, at: Size) -> Vec<Version<'a>> {
     let mut found: Vec<Version<'a>> = Vec::new();
-    for step in record.steps.iter().filter(|step| step.mark.is_in(at)) {
+    for step in record.steps.iter().filter(|step| step.provenance.is_in(at)) {
         let Some(protocol) = step.version() else { continue };
-        let before = found.last().map(|version| (version.mark, version.protocol));
-        found.push(Version { mark: &step.mark, protocol, replaced: replaced(model, form, step, before) });
+        let before = found.last().map(|version| (version.provenance, version.protocol));
+        found.push(Version { provenance: &step.provenance, protocol, replaced: replaced(model, form, step, before) });
     }
     found
 }
@@ -65,15 +65,15 @@ fn replaced<'a>(
     model: &ReadModel,
     form: &Form,
     step: &'a PaperStep,
-    before: Option<(&Mark, &ProtocolSubmitted)>,
+    before: Option<(&Provenance, &ProtocolSubmitted)>,
 ) -> Option<Replacement<'a>> {
-    let (PaperEvent::Corrected(corrected), Some((mark, protocol))) = (&step.what, before) else { return None };
+    let (PaperEvent::Corrected(corrected), Some((provenance, protocol))) = (&step.what, before) else { return None };
     Some(Replacement {
         event: corrected.replaces,
         reason: &corrected.reason,
         decision: &corrected.decision,
         changes: changes(form, &protocol.figures, &corrected.protocol.figures),
-        by_newcomers: has_newcomers(model, &step.mark, mark),
+        by_newcomers: has_newcomers(model, &step.provenance, provenance),
     })
 }
 
@@ -89,10 +89,10 @@ pub fn changes(form: &Form, before: &Figures, after: &Figures) -> Vec<Change> {
     cells.map(|(item, before, after)| Change { item, before, after }).collect()
 }
 
-/// Whether a signer of `mark` took the seat only after `before`.
-fn has_newcomers(model: &ReadModel, mark: &Mark, before: &Mark) -> bool {
-    let Author::Commission { unit, seats } = &mark.author else { return false };
+/// Whether a signer of `provenance` took the seat only after `before`.
+fn has_newcomers(model: &ReadModel, provenance: &Provenance, before: &Provenance) -> bool {
+    let Author::Commission { unit, seats } = &provenance.author else { return false };
     let Some(record) = model.units().get(unit) else { return false };
-    let mut signed = record.seated(mark.sequence).filter(|member| seats.contains(&member.member.seat));
+    let mut signed = record.seated(provenance.sequence).filter(|member| seats.contains(&member.member.seat));
     signed.any(|member| member.since.sequence > before.sequence)
 }

@@ -30,7 +30,7 @@ pub fn extent(model: &ReadModel, contest: &ContestId, at: Size) -> Option<Extent
     let held_in = model.held_in(&model.contests().get(contest)?.contest)?;
     let whole = super::totals::tallies(model, contest, at).remove(held_in)?;
     let (mut voters, mut voters_of) = (0u64, 0u64);
-    for (unit, _) in model.lowest_within(held_in).into_iter().filter(|(_, record)| record.mark.is_in(at)) {
+    for (unit, _) in model.lowest_within(held_in).into_iter().filter(|(_, record)| record.provenance.is_in(at)) {
         let Some(record) = model.paper(contest, unit) else { continue };
         let listed = electorate(record, &manifest.form, at);
         voters_of += listed;
@@ -45,7 +45,7 @@ pub fn extent(model: &ReadModel, contest: &ContestId, at: Size) -> Option<Extent
 
 /// The voters on a precinct's list, by the newest paper that states them: also by one that counts no more.
 fn electorate(record: &PaperRecord, form: &Form, at: Size) -> u64 {
-    let papers = record.steps.iter().filter(|step| step.mark.is_in(at)).rev().filter_map(|step| step.items());
+    let papers = record.steps.iter().filter(|step| step.provenance.is_in(at)).rev().filter_map(|step| step.items());
     let stated = |items: &[Option<Count>]| {
         let parts = form.with_role(Role::Electorate).filter_map(|at| items.get(at).copied().flatten());
         parts.map(|count| u64::from(count.0)).reduce(|a, b| a + b)

@@ -1,6 +1,6 @@
 //! A paper at a given size: how far it was, and which version was in force.
 
-use super::record::{Mark, PaperEvent, PaperRecord, PaperStep};
+use super::record::{PaperEvent, PaperRecord, PaperStep, Provenance};
 use crate::domain::number::{Count, Size, Voting};
 use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
 
@@ -45,9 +45,9 @@ pub struct PaperAt<'a> {
     /// At which voting.
     pub voting: Voting,
     /// The sealed opening of that voting.
-    pub opening: Option<(&'a Mark, &'a OpeningSealed)>,
+    pub opening: Option<(&'a Provenance, &'a OpeningSealed)>,
     /// The version in force.
-    pub in_force: Option<(&'a Mark, &'a ProtocolSubmitted)>,
+    pub in_force: Option<(&'a Provenance, &'a ProtocolSubmitted)>,
     /// How many versions this voting saw, annulled ones too.
     pub versions: usize,
 }
@@ -80,30 +80,30 @@ impl PaperStep {
 impl PaperRecord {
     /// The paper as it stood when the ledger had this size.
     pub fn at(&self, size: Size) -> PaperAt<'_> {
-        self.steps.iter().take_while(|step| step.mark.is_in(size)).fold(PaperAt::FRESH, after)
+        self.steps.iter().take_while(|step| step.provenance.is_in(size)).fold(PaperAt::FRESH, after)
     }
 
     /// When the first version of a voting came in, if it was in at a size.
-    pub fn first_version(&self, voting: Voting, size: Size) -> Option<&Mark> {
+    pub fn first_version(&self, voting: Voting, size: Size) -> Option<&Provenance> {
         let of_voting = |step: &&PaperStep| step.version().is_some_and(|version| version.paper.voting == voting);
-        self.steps.iter().find(of_voting).map(|step| &step.mark).filter(|mark| mark.is_in(size))
+        self.steps.iter().find(of_voting).map(|step| &step.provenance).filter(|provenance| provenance.is_in(size))
     }
 }
 
 fn after<'a>(before: PaperAt<'a>, step: &'a PaperStep) -> PaperAt<'a> {
     match &step.what {
         PaperEvent::Opened(sealed) => {
-            PaperAt { standing: Standing::Opened, opening: Some((&step.mark, sealed)), ..before }
+            PaperAt { standing: Standing::Opened, opening: Some((&step.provenance, sealed)), ..before }
         }
         PaperEvent::Reported(protocol) => PaperAt {
             standing: Standing::Reported,
-            in_force: Some((&step.mark, protocol)),
+            in_force: Some((&step.provenance, protocol)),
             versions: before.versions + 1,
             ..before
         },
         PaperEvent::Corrected(corrected) => PaperAt {
             standing: Standing::Reported,
-            in_force: Some((&step.mark, &corrected.protocol)),
+            in_force: Some((&step.provenance, &corrected.protocol)),
             versions: before.versions + 1,
             ..before
         },

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::record::{
-    CandidateRecord, ComplaintRecord, ContestRecord, ElectionRecord, Mark, MemberRecord, ObserverRecord, PaperEvent,
-    PaperRecord, PaperStep, RecordKey, SummaryRecord, UnitRecord,
+    CandidateRecord, ComplaintRecord, ContestRecord, ElectionRecord, MemberRecord, ObserverRecord, PaperEvent,
+    PaperRecord, PaperStep, Provenance, RecordKey, SummaryRecord, UnitRecord,
 };
 use crate::crypto::wire::{self, WireError};
 use crate::domain::candidate::Contest;
@@ -129,95 +129,99 @@ impl ReadModel {
 
     /// Takes in an event and names the records that it touched.
     pub fn apply(&mut self, recorded: &RecordedEvent) -> Vec<RecordKey> {
-        let mark = Mark::of(recorded);
+        let provenance = Provenance::of(recorded);
         match &recorded.event.statement.body {
             Body::ElectionCalled(founding) => {
                 self.election = Some(ElectionRecord {
                     ledger: recorded.hash.into(),
                     founding: founding.clone(),
-                    founded: mark.clone(),
+                    founded: provenance.clone(),
                     log_key: founding.log_key.as_str().to_owned(),
                     closed: None,
                 });
-                let contests = founding.manifest.contests.iter().map(|contest| self.call(contest, &mark));
+                let contests = founding.manifest.contests.iter().map(|contest| self.call(contest, &provenance));
                 let mut touched: Vec<_> = contests.collect();
-                touched.extend([RecordKey::Election, self.form(&founding.commission, &mark)]);
+                touched.extend([RecordKey::Election, self.form(&founding.commission, &provenance)]);
                 touched
             }
             Body::LogKeyRotated(rotated) => {
                 self.on_election(|record| rotated.new.as_str().clone_into(&mut record.log_key))
             }
-            Body::LedgerClosed(_) => self.on_election(|record| record.closed = Some(mark)),
-            Body::ContestCalled(called) => vec![self.call(&called.contest, &mark)],
+            Body::LedgerClosed(_) => self.on_election(|record| record.closed = Some(provenance)),
+            Body::ContestCalled(called) => vec![self.call(&called.contest, &provenance)],
             Body::NominationApproved(approved) => {
-                self.on_contest(&approved.contest, |record| record.nominations.push((mark, approved.clone())))
+                self.on_contest(&approved.contest, |record| record.nominations.push((provenance, approved.clone())))
             }
             Body::CandidateRegistered(registered) => self.on_contest(&registered.contest, |record| {
-                record.candidates.push(CandidateRecord { registered: registered.clone(), mark, withdrawn: None });
+                record.candidates.push(CandidateRecord { registered: registered.clone(), provenance, withdrawn: None });
                 record.candidates.sort_by_key(|candidate| candidate.registered.number);
             }),
             Body::CandidateWithdrawn(withdrawn) => self.on_contest(&withdrawn.contest, |record| {
                 let is_meant = |c: &&mut CandidateRecord| c.registered.number == withdrawn.number;
                 if let Some(candidate) = record.candidates.iter_mut().find(is_meant) {
-                    candidate.withdrawn = Some((mark, withdrawn.clone()));
+                    candidate.withdrawn = Some((provenance, withdrawn.clone()));
                 }
             }),
             Body::ResultCertified(certified) => {
-                self.on_contest(&certified.contest, |record| record.certified = Some((mark, certified.clone())))
+                self.on_contest(&certified.contest, |record| record.certified = Some((provenance, certified.clone())))
             }
-            Body::CommissionFormed(formed) => vec![self.form(formed, &mark)],
+            Body::CommissionFormed(formed) => vec![self.form(formed, &provenance)],
             Body::MemberReplaced(replaced) => self.on_unit(&replaced.unit, |record| {
                 let of_seat = |m: &MemberRecord| m.member.seat == replaced.member.seat;
-                end(record, of_seat, &mark);
-                record.members.push(member(&replaced.member, &mark));
+                end(record, of_seat, &provenance);
+                record.members.push(member(&replaced.member, &provenance));
             }),
             Body::KeyRevoked(revoked) => {
-                self.on_unit(&revoked.unit, |record| end(record, |m| m.member.key == revoked.key, &mark))
+                self.on_unit(&revoked.unit, |record| end(record, |m| m.member.key == revoked.key, &provenance))
             }
             Body::ObserverAccredited(accredited) => {
-                let record = ObserverRecord { accredited: accredited.clone(), mark, withdrawn: None };
+                let record = ObserverRecord { accredited: accredited.clone(), provenance, withdrawn: None };
                 self.observers.insert(accredited.observer.clone(), record);
                 vec![RecordKey::Observer(accredited.observer.clone())]
             }
             Body::AccreditationWithdrawn(withdrawn) => {
                 if let Some(record) = self.observers.get_mut(&withdrawn.observer) {
-                    record.withdrawn = Some(mark);
+                    record.withdrawn = Some(provenance);
                 }
                 vec![RecordKey::Observer(withdrawn.observer.clone())]
             }
-            Body::OpeningSealed(sealed) => self.step(&sealed.paper, mark, PaperEvent::Opened(sealed.clone())),
+            Body::OpeningSealed(sealed) => self.step(&sealed.paper, provenance, PaperEvent::Opened(sealed.clone())),
             Body::TurnoutReported(reported) => {
-                self.on_paper(&reported.paper, |record| record.turnout.push((mark, reported.clone())))
+                self.on_paper(&reported.paper, |record| record.turnout.push((provenance, reported.clone())))
             }
             Body::ProtocolSubmitted(protocol) => {
-                self.step(&protocol.paper, mark, PaperEvent::Reported(protocol.clone()))
+                self.step(&protocol.paper, provenance, PaperEvent::Reported(protocol.clone()))
             }
             Body::ProtocolCorrected(corrected) => {
-                self.step(&corrected.protocol.paper, mark, PaperEvent::Corrected(corrected.clone()))
+                self.step(&corrected.protocol.paper, provenance, PaperEvent::Corrected(corrected.clone()))
             }
             Body::ProtocolAnnulled(annulled) => {
-                self.step(&annulled.paper, mark, PaperEvent::Annulled(annulled.clone()))
+                self.step(&annulled.paper, provenance, PaperEvent::Annulled(annulled.clone()))
             }
-            Body::VotingFailed(failed) => self.step(&failed.paper, mark, PaperEvent::Failed(failed.clone())),
+            Body::VotingFailed(failed) => self.step(&failed.paper, provenance, PaperEvent::Failed(failed.clone())),
             Body::RepeatVotingCalled(repeat) => {
-                self.step(&repeat.paper, mark, PaperEvent::RepeatCalled(repeat.clone()))
+                self.step(&repeat.paper, provenance, PaperEvent::RepeatCalled(repeat.clone()))
             }
-            Body::CopyFiled(copy) => self.on_paper(&copy.paper, |record| record.copies.push((mark, copy.clone()))),
-            Body::SummarySubmitted(summary) => {
-                self.on_summary(&summary.contest, &summary.unit, |record| record.versions.push((mark, summary.clone())))
+            Body::CopyFiled(copy) => {
+                self.on_paper(&copy.paper, |record| record.copies.push((provenance, copy.clone())))
             }
+            Body::SummarySubmitted(summary) => self.on_summary(&summary.contest, &summary.unit, |record| {
+                record.versions.push((provenance, summary.clone()))
+            }),
             Body::SummaryCorrected(corrected) => {
                 let summary = &corrected.summary;
-                self.on_summary(&summary.contest, &summary.unit, |record| record.versions.push((mark, summary.clone())))
+                self.on_summary(&summary.contest, &summary.unit, |record| {
+                    record.versions.push((provenance, summary.clone()))
+                })
             }
             Body::ComplaintFiled(filed) => {
-                let record = ComplaintRecord { filed: filed.clone(), mark, decided: None };
+                let record = ComplaintRecord { filed: filed.clone(), provenance, decided: None };
                 self.complaints.insert(recorded.hash, record);
                 vec![RecordKey::Complaint(recorded.hash)]
             }
             Body::ComplaintDecided(decided) => {
                 if let Some(record) = self.complaints.get_mut(&decided.complaint) {
-                    record.decided = Some((mark, decided.clone()));
+                    record.decided = Some((provenance, decided.clone()));
                 }
                 vec![RecordKey::Complaint(decided.complaint)]
             }
@@ -288,10 +292,10 @@ impl ReadModel {
             .chain(self.complaints.keys().copied().map(RecordKey::Complaint))
     }
 
-    fn call(&mut self, contest: &Contest, mark: &Mark) -> RecordKey {
+    fn call(&mut self, contest: &Contest, provenance: &Provenance) -> RecordKey {
         let record = ContestRecord {
             contest: contest.clone(),
-            called: mark.clone(),
+            called: provenance.clone(),
             nominations: Vec::new(),
             candidates: Vec::new(),
             certified: None,
@@ -300,9 +304,9 @@ impl ReadModel {
         RecordKey::Contest(contest.id.clone())
     }
 
-    fn form(&mut self, formed: &CommissionFormed, mark: &Mark) -> RecordKey {
-        let members = formed.members.iter().map(|m| member(m, mark)).collect();
-        let record = UnitRecord { formed: formed.clone(), mark: mark.clone(), members };
+    fn form(&mut self, formed: &CommissionFormed, provenance: &Provenance) -> RecordKey {
+        let members = formed.members.iter().map(|m| member(m, provenance)).collect();
+        let record = UnitRecord { formed: formed.clone(), provenance: provenance.clone(), members };
         self.put_unit(formed.unit.clone(), record);
         RecordKey::Unit(formed.unit.clone())
     }
@@ -314,8 +318,8 @@ impl ReadModel {
         self.units.insert(unit, record);
     }
 
-    fn step(&mut self, paper: &Paper, mark: Mark, what: PaperEvent) -> Vec<RecordKey> {
-        self.on_paper(paper, |record| record.steps.push(PaperStep { mark, what }))
+    fn step(&mut self, paper: &Paper, provenance: Provenance, what: PaperEvent) -> Vec<RecordKey> {
+        self.on_paper(paper, |record| record.steps.push(PaperStep { provenance, what }))
     }
 
     fn on_election(&mut self, change: impl FnOnce(&mut ElectionRecord)) -> Vec<RecordKey> {
@@ -349,12 +353,12 @@ impl ReadModel {
     }
 }
 
-fn member(member: &Member, since: &Mark) -> MemberRecord {
+fn member(member: &Member, since: &Provenance) -> MemberRecord {
     MemberRecord { member: member.clone(), since: since.clone(), until: None }
 }
 
-fn end(record: &mut UnitRecord, is_meant: impl Fn(&MemberRecord) -> bool, mark: &Mark) {
+fn end(record: &mut UnitRecord, is_meant: impl Fn(&MemberRecord) -> bool, provenance: &Provenance) {
     for member in record.members.iter_mut().filter(|m| m.until.is_none() && is_meant(m)) {
-        member.until = Some(mark.clone());
+        member.until = Some(provenance.clone());
     }
 }

@@ -38,7 +38,7 @@ pub enum RecordKey {
 
 /// Where and when something came in, and who stood behind it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Mark {
+pub struct Provenance {
     /// Its place in the ledger.
     pub sequence: Sequence,
     /// The event.
@@ -49,8 +49,8 @@ pub struct Mark {
     pub author: Author,
 }
 
-impl Mark {
-    /// The mark of an event.
+impl Provenance {
+    /// The provenance of an event.
     pub fn of(recorded: &RecordedEvent) -> Self {
         Self {
             sequence: recorded.sequence,
@@ -74,11 +74,11 @@ pub struct ElectionRecord {
     /// The founding act.
     pub founding: ElectionCalled,
     /// When it was founded.
-    pub founded: Mark,
+    pub founded: Provenance,
     /// The log's key in force, as a verifier key.
     pub log_key: String,
     /// When the ledger was closed.
-    pub closed: Option<Mark>,
+    pub closed: Option<Provenance>,
 }
 
 /// A unit and its commission.
@@ -87,7 +87,7 @@ pub struct UnitRecord {
     /// As it was formed.
     pub formed: CommissionFormed,
     /// When.
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// Everybody who ever held a seat.
     pub members: Vec<MemberRecord>,
 }
@@ -108,9 +108,9 @@ pub struct MemberRecord {
     /// The member.
     pub member: Member,
     /// From which event on.
-    pub since: Mark,
+    pub since: Provenance,
     /// From which event on no more.
-    pub until: Option<Mark>,
+    pub until: Option<Provenance>,
 }
 
 /// A contest and its candidates.
@@ -119,13 +119,13 @@ pub struct ContestRecord {
     /// The contest.
     pub contest: Contest,
     /// When it was called.
-    pub called: Mark,
+    pub called: Provenance,
     /// Approved nominations, in order.
-    pub nominations: Vec<(Mark, NominationApproved)>,
+    pub nominations: Vec<(Provenance, NominationApproved)>,
     /// Candidates, ascending by ballot number.
     pub candidates: Vec<CandidateRecord>,
     /// The certified result.
-    pub certified: Option<(Mark, ResultCertified)>,
+    pub certified: Option<(Provenance, ResultCertified)>,
 }
 
 /// A candidate.
@@ -134,15 +134,15 @@ pub struct CandidateRecord {
     /// As registered.
     pub registered: CandidateRegistered,
     /// When.
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// Off the ballot since.
-    pub withdrawn: Option<(Mark, CandidateWithdrawn)>,
+    pub withdrawn: Option<(Provenance, CandidateWithdrawn)>,
 }
 
 impl CandidateRecord {
     /// Whether the candidate stood on the ballot when the ledger had this size.
     pub fn on_ballot(&self, at: Size) -> bool {
-        self.mark.is_in(at) && self.withdrawn.as_ref().is_none_or(|(mark, _)| !mark.is_in(at))
+        self.provenance.is_in(at) && self.withdrawn.as_ref().is_none_or(|(provenance, _)| !provenance.is_in(at))
     }
 }
 
@@ -150,18 +150,18 @@ impl CandidateRecord {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PaperRecord {
     /// Turnout reports, in order of arrival.
-    pub turnout: Vec<(Mark, TurnoutReported)>,
+    pub turnout: Vec<(Provenance, TurnoutReported)>,
     /// What happened to the paper, in order.
     pub steps: Vec<PaperStep>,
     /// Observers' copies, in order of arrival.
-    pub copies: Vec<(Mark, CopyFiled)>,
+    pub copies: Vec<(Provenance, CopyFiled)>,
 }
 
 /// One thing that happened to a paper.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PaperStep {
     /// When, and by whom.
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// What.
     pub what: PaperEvent,
 }
@@ -201,13 +201,13 @@ impl PaperEvent {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct SummaryRecord {
     /// Every version, in order.
-    pub versions: Vec<(Mark, SummarySubmitted)>,
+    pub versions: Vec<(Provenance, SummarySubmitted)>,
 }
 
 impl SummaryRecord {
     /// The version in force at a size.
-    pub fn in_force(&self, at: Size) -> Option<&(Mark, SummarySubmitted)> {
-        self.versions.iter().rev().find(|(mark, _)| mark.is_in(at))
+    pub fn in_force(&self, at: Size) -> Option<&(Provenance, SummarySubmitted)> {
+        self.versions.iter().rev().find(|(provenance, _)| provenance.is_in(at))
     }
 }
 
@@ -217,9 +217,9 @@ pub struct ObserverRecord {
     /// As accredited.
     pub accredited: ObserverAccredited,
     /// When.
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// Withdrawn since.
-    pub withdrawn: Option<Mark>,
+    pub withdrawn: Option<Provenance>,
 }
 
 /// A complaint.
@@ -228,7 +228,7 @@ pub struct ComplaintRecord {
     /// As filed.
     pub filed: ComplaintFiled,
     /// When, and by whom.
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// What was decided.
-    pub decided: Option<(Mark, ComplaintDecided)>,
+    pub decided: Option<(Provenance, ComplaintDecided)>,
 }

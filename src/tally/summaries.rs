@@ -30,9 +30,9 @@ pub fn recompute(
         counters.failed += u32::from(paper.standing == Standing::Failed);
         counters.annulled += u32::from(paper.standing == Standing::Annulled);
         sum.add(&PaperAt { in_force: paper.in_force.filter(|_| !leaves_out), ..*paper });
-        if let Some((mark, _)) = paper.in_force.filter(|_| !leaves_out) {
+        if let Some((provenance, _)) = paper.in_force.filter(|_| !leaves_out) {
             counters.taken_as_basis += 1;
-            commitment.push(leaf_hash(&committed(precinct, &mark.event)));
+            commitment.push(leaf_hash(&committed(precinct, &provenance.event)));
         }
     }
     let declared = model.election().filter(|election| election.founding.commission.unit == *unit);
@@ -56,14 +56,14 @@ pub fn recompute(
 pub fn changed_since(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<(UnitId, Sequence)> {
     let within = |size| super::totals::within(model, &summary.contest, &summary.unit, size);
     let (Some(then), Some(now)) = (within(summary.made_at), within(at)) else { return Vec::new() };
-    let event = |paper: &PaperAt<'_>| paper.in_force.map(|(mark, _)| mark.event);
+    let event = |paper: &PaperAt<'_>| paper.in_force.map(|(provenance, _)| provenance.event);
     let changed = |(unit, paper): &(&&UnitId, &PaperAt<'_>)| {
         let before = then.papers.get(*unit).and_then(event);
         before.is_some() && before != event(paper)
     };
     let first = |unit: &UnitId| {
         let steps = model.paper(&summary.contest, unit)?.steps.iter();
-        steps.map(|step| step.mark.sequence).find(|sequence| !summary.made_at.covers(*sequence))
+        steps.map(|step| step.provenance.sequence).find(|sequence| !summary.made_at.covers(*sequence))
     };
     let units = now.papers.iter().filter(changed).map(|(unit, _)| *unit);
     units.filter_map(|unit| Some((unit.clone(), first(unit)?))).collect()

@@ -100,10 +100,12 @@ pub fn tallies(model: &ReadModel, contest: &ContestId, at: Size) -> BTreeMap<Uni
     let held_in = record.contest.unit.as_ref().unwrap_or(top);
     let mut sums: BTreeMap<UnitId, ContestTally> = BTreeMap::new();
     let held = |unit: &&UnitId| model.lineage(unit).any(|u| u == held_in);
-    for unit in model.units().iter().filter(|(_, record)| record.mark.is_in(at)).map(|(unit, _)| unit).filter(held) {
+    for unit in
+        model.units().iter().filter(|(_, record)| record.provenance.is_in(at)).map(|(unit, _)| unit).filter(held)
+    {
         sums.insert(unit.clone(), ContestTally::empty(record, unit, form, at));
     }
-    for (unit, _) in model.lowest().filter(|(_, record)| record.mark.is_in(at)) {
+    for (unit, _) in model.lowest().filter(|(_, record)| record.provenance.is_in(at)) {
         let paper = model.paper(contest, unit).map_or(PaperAt::FRESH, |paper: &PaperRecord| paper.at(at));
         for above in model.lineage(unit) {
             if let Some(sum) = sums.get_mut(above) {
@@ -130,7 +132,7 @@ pub(super) struct Within<'a> {
 pub(super) fn within<'a>(model: &'a ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> Option<Within<'a>> {
     let form = &model.election()?.founding.manifest.form;
     let empty = ContestTally::empty(model.contests().get(contest)?, unit, form, at);
-    let inside = model.lowest_within(unit).into_iter().filter(|(_, record)| record.mark.is_in(at));
+    let inside = model.lowest_within(unit).into_iter().filter(|(_, record)| record.provenance.is_in(at));
     let paper = |u| model.paper(contest, u).map_or(PaperAt::FRESH, |paper| paper.at(at));
     Some(Within { empty, papers: inside.map(|(u, _)| (u, paper(u))).collect() })
 }

@@ -42,6 +42,6 @@ pub fn last_reports<'a>(
     let Some(record) = model.paper(contest, unit) else { return BTreeMap::new() };
     let PaperAt { voting, .. } = record.at(at);
     let is_meant = |report: &&TurnoutReported| report.paper.voting == voting;
-    let reports = record.turnout.iter().filter(|(mark, _)| mark.is_in(at)).map(|(_, report)| report);
+    let reports = record.turnout.iter().filter(|(provenance, _)| provenance.is_in(at)).map(|(_, report)| report);
     reports.filter(is_meant).map(|report| (report.as_of, report)).collect()
 }

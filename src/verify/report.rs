@@ -280,7 +280,7 @@ impl Report {
             };
             let place = Place { file: format!("attachments/{}", named.attachment.blake3), offset: 0 };
             let (unit, place) = (Some(named.unit.clone()), Some(place));
-            let fault = Fault { unit, place, ..Fault::of_event(named.mark.sequence, what) };
+            let fault = Fault { unit, place, ..Fault::of_event(named.provenance.sequence, what) };
             if self.faults.len() < FAULTS_MAX || fault.verdict() > gravest {
                 gravest = gravest.max(fault.verdict());
                 self.faults.push(fault);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::mark::Mark;
+use super::provenance::Provenance;
 use super::spelling::{Hash, Instant};
 use super::word::Word;
 use crate::domain::complaint::Outcome;
@@ -15,7 +15,7 @@ use crate::tally::complaints;
 pub struct Complaint {
     /// Where and when it came in.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// Against which event.
     pub against: Hash,
     /// What it is about, in the complainant's words.
@@ -33,15 +33,15 @@ pub struct Complaint {
 impl Complaint {
     /// The view of a complaint as it stood at a size.
     pub fn of(complaint: &complaints::Complaint<'_>, at: Size) -> Self {
-        let decided = complaint.row.decided.as_ref().filter(|(mark, _)| mark.is_in(at));
+        let decided = complaint.row.decided.as_ref().filter(|(provenance, _)| provenance.is_in(at));
         Self {
-            mark: Mark::of(&complaint.row.mark),
+            provenance: Provenance::of(&complaint.row.provenance),
             against: complaint.row.filed.against.into(),
             subject: complaint.row.filed.subject.to_string(),
             due: complaint.due.map(Instant::from),
             late: complaint.is_late(),
             outcome: decided.map(|(_, decided)| Word(decided.outcome)),
-            decided_by: decided.map(|(mark, _)| mark.event.into()),
+            decided_by: decided.map(|(provenance, _)| provenance.event.into()),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::author::Author;
 use super::finding::Cell;
-use super::mark::Mark;
+use super::provenance::Provenance;
 use super::spelling::Hash;
 use crate::domain::observer::CopyContent;
 use crate::tally::copies::{self, Compared};
@@ -15,7 +15,7 @@ use crate::tally::copies::{self, Compared};
 pub struct Copy {
     /// Where and when it came in.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// Who filed it.
     pub observer: Author,
     /// Why no copy was handed over, in the observer's words; left out where one was.
@@ -47,8 +47,8 @@ impl Copy {
             CopyContent::Handed { .. } => None,
         };
         Self {
-            mark: Mark::of(copy.mark),
-            observer: Author::of(&copy.mark.author),
+            provenance: Provenance::of(copy.provenance),
+            observer: Author::of(&copy.provenance.author),
             refused,
             then: copy.then.as_ref().map(CopyComparison::of),
             now: copy.now.as_ref().map(CopyComparison::of),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::attachment::Attachment;
 use super::complaint::Complaint;
 use super::copy::Copy;
-use super::mark::Mark;
+use super::provenance::Provenance;
 use super::spelling::Hash;
 use super::version::Version;
 use super::word::Word;
@@ -47,7 +47,7 @@ pub struct Paper {
 pub struct Step {
     /// Where and when.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// What.
     pub what: StepKind,
 }
@@ -92,8 +92,8 @@ impl Paper {
             contest: contest.to_string(),
             standing: Word(now.standing),
             voting: now.voting.0,
-            in_force: now.in_force.map(|(mark, _)| mark.event.into()),
-            history: record.steps.iter().filter(|step| step.mark.is_in(at)).map(Step::of).collect(),
+            in_force: now.in_force.map(|(provenance, _)| provenance.event.into()),
+            history: record.steps.iter().filter(|step| step.provenance.is_in(at)).map(Step::of).collect(),
             versions: versions.iter().map(Version::of).collect(),
             copies: compared(model, record, at).iter().map(Copy::of).collect(),
             complaints: of_paper(model, record, at).iter().map(|(_, complaint)| Complaint::of(complaint, at)).collect(),
@@ -112,6 +112,6 @@ impl Step {
             PaperEvent::Failed(_) => StepKind::Failed,
             PaperEvent::RepeatCalled(_) => StepKind::RepeatCalled,
         };
-        Self { mark: Mark::of(&step.mark), what }
+        Self { provenance: Provenance::of(&step.provenance), what }
     }
 }

@@ -86,7 +86,7 @@ impl Member {
             nominated_by: record.member.nominated_by.to_string(),
             key: record.member.key.into(),
             since: record.since.sequence.0,
-            until: record.until.as_ref().map(|mark| mark.sequence.0),
+            until: record.until.as_ref().map(|provenance| provenance.sequence.0),
         }
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::author::Author;
-use super::mark::Mark;
+use super::provenance::Provenance;
 use super::spelling::Hash;
 use crate::domain::candidate::Decision;
 use crate::domain::number::Count;
@@ -15,7 +15,7 @@ use crate::tally::history;
 pub struct Version {
     /// Where and when it came in.
     #[serde(flatten)]
-    pub mark: Mark,
+    pub provenance: Provenance,
     /// Who signed it.
     pub author: Author,
     /// Series and number of the official form; empty where the form has none.
@@ -55,8 +55,8 @@ impl Version {
     /// The view of a version.
     pub fn of(version: &history::Version<'_>) -> Self {
         Self {
-            mark: Mark::of(version.mark),
-            author: Author::of(&version.mark.author),
+            provenance: Provenance::of(version.provenance),
+            author: Author::of(&version.provenance.author),
             form_serial: version.protocol.form_serial.to_string(),
             correction: version.replaced.as_ref().map(Correction::of),
         }

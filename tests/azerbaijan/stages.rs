@@ -99,12 +99,12 @@ fn the_final_protocol_is_in_time_and_not_recomputable() {
 fn the_court_confirms_and_the_ledger_is_closed() {
     let model = reading().model;
     let contest = &model.contests()[&id("president")];
-    let (mark, certified) = contest.certified.as_ref().expect("it is certified");
+    let (provenance, certified) = contest.certified.as_ref().expect("it is certified");
     assert_eq!(certified.body.as_str(), "Constitutional Court of the Republic of Azerbaijan");
     assert_eq!(certified.elected, [BallotNumber(1)]);
     assert_eq!(certified.decision.date, Some(id("2024-02-13")));
     let closed = model.election().and_then(|election| election.closed.as_ref()).expect("it is closed");
-    assert_eq!((mark.sequence.0, closed.sequence.0), (WHOLE - 2, WHOLE - 1));
+    assert_eq!((provenance.sequence.0, closed.sequence.0), (WHOLE - 2, WHOLE - 1));
 }
 
 #[test]

@@ -137,7 +137,7 @@ impl<'a> Changes<'a> {
         let (model, paper) = (self.whole.model(), &corrected.protocol.paper);
         let record = model.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
         let mut all = versions(model, &rendering::manifest(model)?.form, record, entry.sequence.size());
-        all.pop().filter(|version| version.mark.event == entry.event)
+        all.pop().filter(|version| version.provenance.event == entry.event)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::record::{ContestRecord, Mark, MemberRecord, UnitRecord};
+use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
 use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
@@ -177,11 +177,11 @@ impl Desk<'_> {
     }
 
     /// Who of a commission signed an event, and who did not, by the seats as they were then.
-    pub fn people(&self, mark: &Mark) -> Vec<Section> {
-        let Author::Commission { unit, seats } = &mark.author else { return Vec::new() };
+    pub fn people(&self, provenance: &Provenance) -> Vec<Section> {
+        let Author::Commission { unit, seats } = &provenance.author else { return Vec::new() };
         let Some(record) = self.model.units().get(unit) else { return Vec::new() };
         let (signed, others): (Vec<_>, Vec<_>) =
-            record.seated(mark.sequence).partition(|member| seats.contains(&member.member.seat));
+            record.seated(provenance.sequence).partition(|member| seats.contains(&member.member.seat));
         let lines = |members: Vec<&MemberRecord>| members.into_iter().map(|member| self.member(member)).collect();
         let remark = text::remark(self.output.lang, &Remark::SignedFor(unit));
         let mut people = vec![Section { heading: remark, lines: lines(signed) }];
@@ -234,7 +234,7 @@ impl Desk<'_> {
     /// The paper's own serial and time, and when it came in.
     pub fn dated(
         &self,
-        mark: &Mark,
+        provenance: &Provenance,
         serial: &Text,
         completed: Option<Millis>,
         record: &UnitRecord,
@@ -244,16 +244,16 @@ impl Desk<'_> {
         vec![
             (self.heading(Heading::FormSerial), serial.to_owned()),
             (self.heading(Heading::Completed), completed),
-            (self.heading(Heading::Arrived), self.time(mark.arrival, record)),
+            (self.heading(Heading::Arrived), self.time(provenance.arrival, record)),
         ]
     }
 
     /// Where an event is, and under which checkpoint the page holds.
-    pub fn proof(&self, mark: Option<&Mark>) -> Vec<(String, String)> {
+    pub fn proof(&self, provenance: Option<&Provenance>) -> Vec<(String, String)> {
         let (size, origin) = (self.checkpoint.size, self.checkpoint.origin.to_string());
         let checkpoint = self.output.fact(Fact::SizeOf { size, origin: &origin });
-        let event = mark.map(|mark| (self.label(Label::Event), mark.event.to_string()));
-        let place = mark.map(|mark| (self.heading(Heading::Sequence), mark.sequence.to_string()));
+        let event = provenance.map(|provenance| (self.label(Label::Event), provenance.event.to_string()));
+        let place = provenance.map(|provenance| (self.heading(Heading::Sequence), provenance.sequence.to_string()));
         let under = [
             (self.label(Label::Checkpoint), checkpoint),
             (self.label(Label::Fingerprint), self.checkpoint.fingerprint().to_string()),

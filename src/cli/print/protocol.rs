@@ -6,7 +6,7 @@ use super::page::{Desk, Line, Page, Section};
 use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::rules::About;
 use crate::tally::paper::PaperAt;
-use crate::tally::record::{Mark, PaperRecord, UnitRecord};
+use crate::tally::record::{PaperRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading};
 
 /// The page of a paper; none where the version that was asked for is not one of it.
@@ -18,14 +18,16 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         Some(version) => Some(paper.and_then(|paper| find(paper, version))?),
         None => now.in_force,
     };
-    let is_in_force = shown.map(|(mark, _)| mark.event) == now.in_force.map(|(mark, _)| mark.event);
+    let is_in_force =
+        shown.map(|(provenance, _)| provenance.event) == now.in_force.map(|(provenance, _)| provenance.event);
     let standing = if is_in_force {
         format!("{}, {}", text::standing(lang, now.standing), desk.output.fact(Fact::Voting(now.voting)))
     } else {
         desk.heading(Heading::NotInForce)
     };
-    let last = paper.and_then(|paper| paper.steps.iter().rev().map(|step| &step.mark).find(|m| m.is_in(desk.now.size)));
-    let mark = shown.map(|(mark, _)| mark).or(last);
+    let last =
+        paper.and_then(|paper| paper.steps.iter().rev().map(|step| &step.provenance).find(|m| m.is_in(desk.now.size)));
+    let provenance = shown.map(|(provenance, _)| provenance).or(last);
     let mut facts = desk.whose(wanted);
     facts.push((desk.heading(Heading::Standing), standing));
     let mut page = Page {
@@ -35,15 +37,15 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         notice: shown.is_none().then(|| text::upper(lang, text::standing(lang, now.standing))),
         items: Vec::new(),
         votes: Vec::new(),
-        people: mark.map_or_else(Vec::new, |mark| desk.people(mark)),
+        people: provenance.map_or_else(Vec::new, |provenance| desk.people(provenance)),
         sections: Vec::new(),
-        proof: desk.proof(mark),
-        event: mark.map(|mark| (mark.sequence, mark.event)),
+        proof: desk.proof(provenance),
+        event: provenance.map(|provenance| (provenance.sequence, provenance.event)),
         square: None,
         receipt: String::new(),
     };
-    if let Some((mark, protocol)) = shown {
-        state(&mut page, desk, wanted, mark, protocol);
+    if let Some((provenance, protocol)) = shown {
+        state(&mut page, desk, wanted, provenance, protocol);
     }
     page.sections.push(findings(desk, wanted, shown.filter(|_| !is_in_force).map(|(_, protocol)| protocol)));
     page.sections.extend(paper.map(|paper| history(desk, wanted, paper)));
@@ -51,23 +53,28 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     Some(page)
 }
 
-fn find(paper: &PaperRecord, version: crate::domain::number::Sequence) -> Option<(&Mark, &ProtocolSubmitted)> {
-    let step = paper.steps.iter().find(|step| step.mark.sequence == version)?;
-    Some((&step.mark, step.version()?))
+fn find(paper: &PaperRecord, version: crate::domain::number::Sequence) -> Option<(&Provenance, &ProtocolSubmitted)> {
+    let step = paper.steps.iter().find(|step| step.provenance.sequence == version)?;
+    Some((&step.provenance, step.version()?))
 }
 
 /// What a version states.
-fn state(page: &mut Page, desk: &Desk<'_>, wanted: &Wanted<'_>, mark: &Mark, protocol: &ProtocolSubmitted) {
-    page.facts.extend(desk.dated(mark, &protocol.form_serial, protocol.completed_at, wanted.record));
+fn state(page: &mut Page, desk: &Desk<'_>, wanted: &Wanted<'_>, provenance: &Provenance, protocol: &ProtocolSubmitted) {
+    page.facts.extend(desk.dated(provenance, &protocol.form_serial, protocol.completed_at, wanted.record));
     page.items = desk.items(protocol.figures.items.iter().map(|figure| figure.map(|count| u64::from(count.0))));
     let votes = protocol.figures.votes.iter().map(|(number, votes)| (number.0, u64::from(votes.0)));
     page.votes = desk.votes(wanted.contest, votes);
-    page.sections.extend(dissent(desk, wanted.record, mark, protocol));
+    page.sections.extend(dissent(desk, wanted.record, provenance, protocol));
 }
 
-fn dissent(desk: &Desk<'_>, record: &UnitRecord, mark: &Mark, protocol: &ProtocolSubmitted) -> Option<Section> {
+fn dissent(
+    desk: &Desk<'_>,
+    record: &UnitRecord,
+    provenance: &Provenance,
+    protocol: &ProtocolSubmitted,
+) -> Option<Section> {
     let line = |dissent: &crate::domain::protocol::Dissent| {
-        let member = record.seated(mark.sequence).find(|member| member.member.seat == dissent.seat);
+        let member = record.seated(provenance.sequence).find(|member| member.member.seat == dissent.seat);
         let name = member.map_or("", |member| member.member.name.as_str());
         Line { says: format!("{}. {name}: {}", dissent.seat, dissent.opinion), ..Line::default() }
     };
@@ -91,9 +98,9 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Section {
     let contest = &wanted.contest.contest.id;
     let paper = Paper { model: desk.model, manifest: desk.manifest, contest, record, is_lowest: true, now: desk.now };
-    let line = |(mark, says, below): (&Mark, String, Vec<String>)| {
-        let time = desk.time(mark.arrival, wanted.record);
-        Line { says: format!("{}  {time}  {says}", mark.sequence), below }
+    let line = |(provenance, says, below): (&Provenance, String, Vec<String>)| {
+        let time = desk.time(provenance.arrival, wanted.record);
+        Line { says: format!("{}  {time}  {says}", provenance.sequence), below }
     };
     Section {
         heading: desk.heading(Heading::History),

@@ -12,16 +12,16 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let (contest, lang) = (wanted.contest, desk.output.lang);
     let record = desk.model.summary(&contest.contest.id, wanted.unit)?;
     let in_force = record.in_force(desk.now.size)?;
-    let (mark, summary) = match wanted.version {
-        Some(version) => record.versions.iter().find(|(mark, _)| mark.sequence == version)?,
+    let (provenance, summary) = match wanted.version {
+        Some(version) => record.versions.iter().find(|(provenance, _)| provenance.sequence == version)?,
         None => in_force,
     };
-    let is_in_force = mark.event == in_force.0.event;
+    let is_in_force = provenance.event == in_force.0.event;
     let mut facts = desk.whose(wanted);
     if !is_in_force {
         facts.push((desk.heading(Heading::Standing), desk.heading(Heading::NotInForce)));
     }
-    facts.extend(desk.dated(mark, &summary.form_serial, summary.completed_at, wanted.record));
+    facts.extend(desk.dated(provenance, &summary.form_serial, summary.completed_at, wanted.record));
     facts.extend(counters(desk, summary));
     let mut sections = Vec::new();
     if !summary.left_out.is_empty() {
@@ -40,10 +40,10 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         notice: None,
         items: desk.items(summary.totals.items.iter().map(|total| total.map(|total| total.0))),
         votes: desk.votes(contest, summary.totals.votes.iter().map(|(number, votes)| (number.0, votes.0))),
-        people: desk.people(mark),
+        people: desk.people(provenance),
         sections,
-        proof: desk.proof(Some(mark)),
-        event: Some((mark.sequence, mark.event)),
+        proof: desk.proof(Some(provenance)),
+        event: Some((provenance.sequence, provenance.event)),
         square: None,
         receipt: String::new(),
     })
@@ -63,11 +63,11 @@ fn counters(desk: &Desk<'_>, summary: &SummarySubmitted) -> Vec<(String, String)
 }
 
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &SummaryRecord) -> Section {
-    let versions = record.versions.iter().filter(|(mark, _)| mark.is_in(desk.now.size)).enumerate();
-    let line = |(at, (mark, _)): (usize, &(crate::tally::record::Mark, SummarySubmitted))| {
+    let versions = record.versions.iter().filter(|(provenance, _)| provenance.is_in(desk.now.size)).enumerate();
+    let line = |(at, (provenance, _)): (usize, &(crate::tally::record::Provenance, SummarySubmitted))| {
         let kind = if at == 0 { Kind::SummarySubmitted } else { Kind::SummaryCorrected };
-        let (time, says) = (desk.time(mark.arrival, wanted.record), text::event_kind(desk.output.lang, kind));
-        Line { says: format!("{}  {time}  {says}", mark.sequence), ..Line::default() }
+        let (time, says) = (desk.time(provenance.arrival, wanted.record), text::event_kind(desk.output.lang, kind));
+        Line { says: format!("{}  {time}  {says}", provenance.sequence), ..Line::default() }
     };
     Section { heading: desk.heading(Heading::History), lines: versions.map(line).collect() }
 }

@@ -105,7 +105,7 @@ pub(super) fn election<'a>(
     // The read model has every unit that is tallied, and lives as long as the report.
     let known = |(unit, tally)| source.model.units().get_key_value(unit).map(|(unit, _)| (unit, tally));
     let counted: Vec<_> = tallies.iter().filter(|(_, tally)| tally.in_force > 0).filter_map(known).collect();
-    let registered = record.candidates.iter().filter(|candidate| candidate.mark.is_in(source.as_of));
+    let registered = record.candidates.iter().filter(|candidate| candidate.provenance.is_in(source.as_of));
     let held_in = source.held_in(record);
     let whole = tallies.get(held_in);
     let (expected, awaited) = whole.map_or((0, 0), |tally| (tally.units_expected, tally.awaited));
@@ -138,7 +138,7 @@ fn candidate<'a>(
     nominators: &BTreeMap<&'a str, usize>,
 ) -> Candidate<'a> {
     let number = candidate.registered.number;
-    let certified = record.certified.as_ref().filter(|(mark, _)| mark.is_in(source.as_of));
+    let certified = record.certified.as_ref().filter(|(provenance, _)| provenance.is_in(source.as_of));
     let elected = certified.is_some_and(|(_, result)| result.elected.contains(&number));
     Candidate {
         id: of_candidate("candidate", &record.contest.id, number),

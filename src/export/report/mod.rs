@@ -89,9 +89,11 @@ fn nominators<'a>(source: &Source<'a>) -> BTreeMap<&'a str, usize> {
 
 /// Certified when every contest is; complete when no paper is awaited any more.
 fn status(source: &Source<'_>) -> Status {
-    let certified = |mark: &crate::tally::record::Mark| mark.is_in(source.as_of);
+    let certified = |provenance: &crate::tally::record::Provenance| provenance.is_in(source.as_of);
     let mut contests = source.contests().peekable();
-    if contests.peek().is_some() && contests.all(|c| c.certified.as_ref().is_some_and(|(mark, _)| certified(mark))) {
+    if contests.peek().is_some()
+        && contests.all(|c| c.certified.as_ref().is_some_and(|(provenance, _)| certified(provenance)))
+    {
         return Status::Certified;
     }
     let tops = source.contests().map(|contest| contests::whole(source, contest));

@@ -57,7 +57,7 @@ pub(super) fn units<'a>(source: &Source<'a>) -> Vec<ReportingUnit<'a>> {
     let lowest = source.manifest().lowest_tier().map(|tier| &tier.name);
     let (mut papers, mut children) = (papers(source), children(source));
     let (progress, mut voters) = (progress(source, &papers), voters(source));
-    let formed = source.model.units().iter().filter(|(_, record)| record.mark.is_in(source.as_of));
+    let formed = source.model.units().iter().filter(|(_, record)| record.provenance.is_in(source.as_of));
     let unit = |(unit, record): (&'a UnitId, &'a UnitRecord)| {
         let is_lowest = Some(&record.formed.tier) == lowest;
         let (registered, participated) = voters.remove(unit).unwrap_or_default();
@@ -84,7 +84,7 @@ pub(super) fn units<'a>(source: &Source<'a>) -> Vec<ReportingUnit<'a>> {
 fn identifier<'a>(due: &Due<'a>) -> ExternalIdentifier<'a> {
     let contest = Some(&due.contest.contest.id);
     match due.paper.in_force {
-        Some((mark, _)) => ExternalIdentifier::new("event", contest, mark.event.to_string()),
+        Some((provenance, _)) => ExternalIdentifier::new("event", contest, provenance.event.to_string()),
         None => ExternalIdentifier::new("standing", contest, due.paper.standing.word().to_owned()),
     }
 }
@@ -97,7 +97,7 @@ fn papers<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<Due<'a>>> {
 
 fn children<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
     let mut children: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (unit, record) in source.model.units().iter().filter(|(_, record)| record.mark.is_in(source.as_of)) {
+    for (unit, record) in source.model.units().iter().filter(|(_, record)| record.provenance.is_in(source.as_of)) {
         if let Some(parent) = &record.formed.parent {
             children.entry(parent).or_default().push(GpUnit(unit));
         }

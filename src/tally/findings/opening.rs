@@ -16,10 +16,10 @@ impl About<'_> {
             return;
         }
         for (step, version) in
-            record.steps.iter().filter(|step| step.mark.is_in(at)).filter_map(|s| Some((s, s.version()?)))
+            record.steps.iter().filter(|step| step.provenance.is_in(at)).filter_map(|s| Some((s, s.version()?)))
         {
-            let event = Some(step.mark.event);
-            match record.at(Size(step.mark.sequence.0)).opening {
+            let event = Some(step.provenance.event);
+            match record.at(Size(step.provenance.sequence.0)).opening {
                 None => found.push(self.finding(Code::O2, Severity::Warning, event, Vec::new())),
                 Some((_, sealed)) => {
                     let cells = opening_cells(form, &sealed.items, version);

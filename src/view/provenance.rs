@@ -8,7 +8,7 @@ use crate::tally::record;
 
 /// Where and when something came in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct Mark {
+pub struct Provenance {
     /// The event's place in the log, from 0.
     pub sequence: u64,
     /// The event.
@@ -17,9 +17,9 @@ pub struct Mark {
     pub arrival: Instant,
 }
 
-impl Mark {
-    /// The view of a mark.
-    pub fn of(mark: &record::Mark) -> Self {
-        Self { sequence: mark.sequence.0, event: mark.event.into(), arrival: mark.arrival.into() }
+impl Provenance {
+    /// The view of where and when something came in.
+    pub fn of(provenance: &record::Provenance) -> Self {
+        Self { sequence: provenance.sequence.0, event: provenance.event.into(), arrival: provenance.arrival.into() }
     }
 }
