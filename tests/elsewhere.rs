@@ -9,6 +9,7 @@ use protokol::domain::finding::{Cell, Finding};
 use protokol::domain::id::EventHash;
 use protokol::domain::manifest::{Deadline, Tier};
 use protokol::domain::number::{Count, Size, Total};
+use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Media, ProtocolCorrected, ProtocolSubmitted};
 use protokol::domain::summary::{SummaryFigures, SummarySubmitted};
 use protokol::ledger::entry::Serial;
@@ -16,7 +17,6 @@ use protokol::ledger::files::seal::Seal;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
 use protokol::tally::history::{Change, versions};
-use protokol::tally::paper::Standing;
 use protokol::tally::summaries::recompute;
 use protokol::tally::{Moment, findings, tallies};
 use protokol::verify::conclude::TrustAnchors;
@@ -59,9 +59,9 @@ fn correct(replaces: EventHash, protocol: ProtocolSubmitted) -> Body {
     Body::ProtocolCorrected(ProtocolCorrected { replaces, reason, decision, protocol })
 }
 
-fn standing(ledger: &Ledger, unit: &str) -> Standing {
+fn standing(ledger: &Ledger, unit: &str) -> PaperStatus<()> {
     let row = ledger.model.paper(&id("round-1"), &id(unit));
-    row.map_or(Standing::Awaited, |row| row.at(ledger.size()).standing)
+    row.map_or(PaperStatus::Awaited, |row| row.at(ledger.size()).status)
 }
 
 fn found(ledger: &Ledger, code: Code) -> Vec<Finding> {
@@ -110,7 +110,7 @@ fn nothing_is_counted_before_its_quorum_signed() {
     assert_eq!(ledger.say(paper(), &[]), Err(Code::R11));
     assert_eq!(ledger.say(paper(), &P1[..3]), Err(Code::R11), "three of six are no quorum");
     assert_eq!(ledger.say(paper(), &TOP), Err(Code::R10), "nor can the commission above count for them");
-    assert_eq!(standing(&ledger, "P1"), Standing::Awaited);
+    assert_eq!(standing(&ledger, "P1"), PaperStatus::Awaited);
     let tally = tallies(&ledger.model, &id("round-1"), ledger.size()).remove(&id("TOP")).expect("the whole");
     assert_eq!((tally.in_force, tally.awaited), (0, 2));
     assert!(tally.items == [None] && tally.votes.iter().all(|(_, votes)| votes.is_none()), "awaited is not zero");
@@ -118,7 +118,7 @@ fn nothing_is_counted_before_its_quorum_signed() {
     assert_eq!(verified(&ledger).verdict(), Verdict::Failed);
     ledger = begun();
     ledger.say(paper(), &P1).expect("admissible");
-    assert_eq!(standing(&ledger, "P1"), Standing::Reported);
+    assert_eq!(standing(&ledger, "P1"), PaperStatus::Reported(()));
     assert_eq!(verified(&ledger).verdict(), Verdict::Verified);
 }
 
@@ -197,7 +197,7 @@ fn a_picture_without_figures_is_no_protocol() {
     let mut selfie = counted("P1", [0, 0], vec![scan("selfie.jpg", 5)]);
     selfie.figures = figures(&[], &[]);
     assert_eq!(ledger.say(Body::ProtocolSubmitted(selfie), &P1), Err(Code::R15));
-    assert_eq!(standing(&ledger, "P1"), Standing::Awaited);
+    assert_eq!(standing(&ledger, "P1"), PaperStatus::Awaited);
 }
 
 /// Batches were held back and released together.
@@ -229,7 +229,7 @@ fn papers_that_were_held_back_show_when_they_came() {
 fn a_station_without_data_has_a_name_and_is_missing() {
     let mut ledger = begun();
     ledger.say(Body::ProtocolSubmitted(counted("P1", [10, 4], Vec::new())), &P1).expect("admissible");
-    assert_eq!(standing(&ledger, "P2"), Standing::Awaited);
+    assert_eq!(standing(&ledger, "P2"), PaperStatus::Awaited);
     assert_eq!(found(&ledger, Code::D2), [], "its time is not over");
     // The next thing that happens, after midnight, is the clock.
     let note = ledger.signed(candidate(3, "Candidate C"), &TOP).encode();

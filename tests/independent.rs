@@ -26,7 +26,7 @@ use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, TurnoutS
 use protokol::domain::number::RulesNumber;
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::{AccreditationWithdrawn, CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
-use protokol::domain::phase::Phase;
+use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{
     Dissent, Figures, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled,
     TurnoutReported, VotingFailed,
@@ -303,9 +303,9 @@ impl Story {
     }
 
     fn in_force(&mut self, paper: &Paper) -> EventHash {
-        let phase = self.ledger.state.election().map(|e| e.paper(&paper.contest, &paper.unit).phase);
+        let phase = self.ledger.state.election().map(|e| e.paper(&paper.contest, &paper.unit).status);
         match phase {
-            Some(Phase::Reported(event)) if self.chance.percent(95) => event,
+            Some(PaperStatus::Reported(event)) if self.chance.percent(95) => event,
             _ => EventHash([7; 32]),
         }
     }

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::domain::commission::Office;
-use protokol::tally::paper::Standing;
+use protokol::domain::paper_status::PaperStatus;
 use protokol::text::{self, Heading, Label, Lang, Remark};
 use serde_json::Value;
 
@@ -136,7 +136,7 @@ fn a_page_has_every_figure_and_its_words_in_every_language() {
         holds(&html, "The contest");
         holds(&html, &text::upper(lang, text::label(lang, Label::Rehearsal)));
         holds(&html, text::heading(lang, Heading::NoDocument));
-        holds(&html, text::standing(lang, Standing::Reported));
+        holds(&html, text::standing(lang, PaperStatus::Reported(())));
         // The clocks of the place, not of Greenwich.
         holds(&html, " +04:00");
         holds(&html, &event);
@@ -197,7 +197,7 @@ fn sequence(office: &Machine, unit: &str) -> String {
 fn a_paper_without_a_protocol_has_no_figures() {
     let office = office();
     for lang in Lang::ALL.iter().copied() {
-        for (unit, standing, squares) in [("01.003", Standing::Annulled, 1), ("01.005", Standing::Awaited, 0)] {
+        for (unit, standing, squares) in [("01.003", PaperStatus::Annulled, 1), ("01.005", PaperStatus::Awaited, 0)] {
             let html = printed(&office, unit, lang);
             is_whole(&html);
             holds(&html, &text::upper(lang, text::standing(lang, standing)));

@@ -7,7 +7,7 @@ use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::id::EventHash;
 use protokol::domain::number::Count;
 use protokol::domain::observer::{CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
-use protokol::domain::phase::Phase;
+use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{
     OpeningSealed, ProtocolAnnulled, ProtocolCorrected, RepeatVotingCalled, TurnoutReported, VotingFailed,
 };
@@ -41,14 +41,14 @@ fn awaited() -> Ledger {
     ledger
 }
 
-fn phase(ledger: &Ledger) -> Phase {
-    ledger.state.election().expect("founded").paper(&id("round-1"), &id("P1")).phase
+fn phase(ledger: &Ledger) -> PaperStatus {
+    ledger.state.election().expect("founded").paper(&id("round-1"), &id("P1")).status
 }
 
 /// The event in force, or another one where there is none.
 fn in_force(ledger: &Ledger) -> EventHash {
     match phase(ledger) {
-        Phase::Reported(event) => event,
+        PaperStatus::Reported(event) => event,
         _ => EventHash([7; 32]),
     }
 }
@@ -104,13 +104,13 @@ fn in_state(name: &str) -> Ledger {
     ledger
 }
 
-fn name_of(phase: Phase) -> &'static str {
+fn name_of(phase: PaperStatus) -> &'static str {
     match phase {
-        Phase::Awaited => "Awaited",
-        Phase::Opened => "Opened",
-        Phase::Reported(_) => "Reported",
-        Phase::Annulled => "Annulled",
-        Phase::Failed => "Failed",
+        PaperStatus::Awaited => "Awaited",
+        PaperStatus::Opened => "Opened",
+        PaperStatus::Reported(_) => "Reported",
+        PaperStatus::Annulled => "Annulled",
+        PaperStatus::Failed => "Failed",
     }
 }
 
@@ -185,7 +185,7 @@ fn take(arrow: &'static str) {
     assert_eq!(remark == "finding O2", never_sealed && to == "Reported" && from != to, "{arrow}");
 }
 
-fn paper_now(ledger: &Ledger) -> protokol::domain::phase::PaperState {
+fn paper_now(ledger: &Ledger) -> protokol::domain::paper_status::PaperState {
     ledger.state.election().expect("founded").paper(&id("round-1"), &id("P1"))
 }
 
@@ -220,7 +220,7 @@ arrows! {
 #[test]
 fn a_paper_begins_awaited() {
     assert_eq!(diagram()[0], "[*] --> Awaited");
-    assert_eq!(paper_now(&awaited()), protokol::domain::phase::PaperState::FRESH);
+    assert_eq!(paper_now(&awaited()), protokol::domain::paper_status::PaperState::FRESH);
     assert_eq!(name_of(phase(&awaited())), "Awaited");
 }
 
@@ -244,7 +244,7 @@ fn the_diagram_draws_the_matrix() {
 }
 
 fn still(ledger: &Ledger, before: EventHash) -> EventHash {
-    if matches!(phase(ledger), Phase::Reported(_)) { before } else { in_force(ledger) }
+    if matches!(phase(ledger), PaperStatus::Reported(_)) { before } else { in_force(ledger) }
 }
 
 #[test]

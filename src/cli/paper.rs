@@ -46,7 +46,7 @@ impl Paper<'_> {
         let now = self.record.at(self.now.size);
         output.line("");
         let voting = output.fact(Fact::Voting(now.voting));
-        let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.standing));
+        let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.status));
         output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
         for (provenance, says, below) in self.happened(output) {
             output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));

@@ -13,7 +13,7 @@ pub mod manifest;
 pub mod number;
 pub mod observer;
 pub mod origin;
-pub mod phase;
+pub mod paper_status;
 pub mod protocol;
 pub mod rejection;
 pub mod rules;

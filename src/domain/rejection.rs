@@ -5,7 +5,7 @@ use super::finding::candidate_key;
 use super::id::{ContestId, EventHash, ObserverId, StatementHash, TierName, UnitId};
 use super::manifest::ManifestFlaw;
 use super::number::{BallotNumber, RulesNumber, Seat, Sequence, Size, Voting};
-use super::phase::Phase;
+use super::paper_status::PaperStatus;
 use super::protocol::{Paper, ShapeFlaw};
 use super::statement::Kind;
 use crate::crypto::key::PublicKey;
@@ -82,7 +82,7 @@ pub enum Rejection {
     /// It replaces or annuls something that is not in force.
     NotInForce(EventHash),
     /// The unit's state does not allow this.
-    NotInThisState(Paper, Phase),
+    NotInThisState(Paper, PaperStatus),
     /// A candidate's number is taken, or the ballot is fixed because papers exist.
     BallotFixed(ContestId, BallotNumber),
     /// There is no such candidate.

@@ -9,7 +9,7 @@ use super::id::{ContestId, EventHash, LedgerId, ObserverId, StatementHash, UnitI
 use super::manifest::{ElectionCalled, Manifest};
 use super::number::{BallotNumber, Seat, Sequence, Size};
 use super::observer::ObserverAccredited;
-use super::phase::{PaperState, Phase};
+use super::paper_status::{PaperState, PaperStatus};
 use super::rejection::Rejection;
 use super::rules::RulesVersion;
 use super::statement::Body;
@@ -320,20 +320,24 @@ impl Election {
                     self.retire(&key);
                 }
             }
-            Body::OpeningSealed(sealed) => self.set_phase(&sealed.paper.contest, &sealed.paper.unit, Phase::Opened),
+            Body::OpeningSealed(sealed) => {
+                self.set_status(&sealed.paper.contest, &sealed.paper.unit, PaperStatus::Opened)
+            }
             Body::ProtocolSubmitted(protocol) => {
-                self.set_phase(&protocol.paper.contest, &protocol.paper.unit, Phase::Reported(hash));
+                self.set_status(&protocol.paper.contest, &protocol.paper.unit, PaperStatus::Reported(hash));
             }
             Body::ProtocolCorrected(corrected) => {
                 let paper = &corrected.protocol.paper;
-                self.set_phase(&paper.contest, &paper.unit, Phase::Reported(hash));
+                self.set_status(&paper.contest, &paper.unit, PaperStatus::Reported(hash));
             }
             Body::ProtocolAnnulled(annulled) => {
-                self.set_phase(&annulled.paper.contest, &annulled.paper.unit, Phase::Annulled);
+                self.set_status(&annulled.paper.contest, &annulled.paper.unit, PaperStatus::Annulled);
             }
-            Body::VotingFailed(failed) => self.set_phase(&failed.paper.contest, &failed.paper.unit, Phase::Failed),
+            Body::VotingFailed(failed) => {
+                self.set_status(&failed.paper.contest, &failed.paper.unit, PaperStatus::Failed)
+            }
             Body::RepeatVotingCalled(repeat) => self.with_contest(&repeat.paper.contest, |contest| {
-                let next = PaperState { voting: repeat.paper.voting.next(), phase: Phase::Awaited };
+                let next = PaperState { voting: repeat.paper.voting.next(), status: PaperStatus::Awaited };
                 contest.papers.insert(repeat.paper.unit.clone(), next);
             }),
             Body::SummarySubmitted(summary) => self.with_contest(&summary.contest, |contest| {
@@ -416,9 +420,9 @@ impl Election {
         }
     }
 
-    fn set_phase(&mut self, contest: &ContestId, unit: &UnitId, phase: Phase) {
+    fn set_status(&mut self, contest: &ContestId, unit: &UnitId, status: PaperStatus) {
         self.with_contest(contest, |contest| {
-            contest.papers.entry(unit.clone()).or_insert(PaperState::FRESH).phase = phase;
+            contest.papers.entry(unit.clone()).or_insert(PaperState::FRESH).status = status;
         });
     }
 }

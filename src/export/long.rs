@@ -78,6 +78,6 @@ fn told(source: &Source<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String;
     let (voting, event) =
         (due.paper.voting.to_string(), cell(due.paper.in_force.map(|(provenance, _)| provenance.event)));
     let contest = due.contest.contest.id.as_str();
-    let ours = [contest, county_unit, &row.number, due.paper.standing.word(), &voting, &event];
+    let ours = [contest, county_unit, &row.number, due.paper.status.word(), &voting, &event];
     line(theirs.into_iter().chain(ours).chain(checkpoint.iter().map(String::as_str)))
 }

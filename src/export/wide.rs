@@ -48,7 +48,7 @@ fn paper(source: &Source<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Vec<St
     let items = 0..source.form().items.len();
     cells.extend(items.map(|at| cell(protocol.and_then(|protocol| protocol.figures.item(at)))));
     cells.extend(numbers.iter().map(|number| cell(protocol.and_then(|p| p.figures.votes_of(*number)))));
-    cells.push(due.paper.standing.word().to_owned());
+    cells.push(due.paper.status.word().to_owned());
     cells.push(due.paper.voting.to_string());
     cells.push(cell(provenance.map(|_| due.paper.versions)));
     cells.push(cell(provenance.map(|provenance| provenance.sequence)));

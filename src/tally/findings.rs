@@ -59,7 +59,7 @@ fn paper_facts<'a>(
     });
     let copies = record.into_iter().flat_map(|record| &record.copies);
     let copies = copies.filter(|(provenance, copy)| provenance.is_in(at.size) && copy.paper.voting == paper.voting);
-    let timing = paper.standing.is_due().then(|| Timing {
+    let timing = paper.status.is_due().then(|| Timing {
         due: deadlines::paper_due(model, &contest.contest, unit, &paper, record),
         came: record
             .and_then(|record| record.first_version(paper.voting, at.size))

@@ -1,12 +1,12 @@
 //! How many precincts are without a valid result, and whether the law then holds the whole contest to be invalid.
 //! Azerbaijan: more than two fifths of the precincts, with more than a quarter of the voters.
 
-use super::paper::Standing;
 use super::read_model::ReadModel;
 use super::record::PaperRecord;
 use crate::domain::form::{Form, Role};
 use crate::domain::id::ContestId;
 use crate::domain::number::{Count, Size, Total};
+use crate::domain::paper_status::PaperStatus;
 
 /// What is without a valid result: annulled or failed, and not voted on again yet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,7 +34,7 @@ pub fn extent(model: &ReadModel, contest: &ContestId, at: Size) -> Option<Extent
         let Some(record) = model.paper(contest, unit) else { continue };
         let listed = electorate(record, &manifest.form, at);
         voters_of += listed;
-        if matches!(record.at(at).standing, Standing::Annulled | Standing::Failed) {
+        if matches!(record.at(at).status, PaperStatus::Annulled | PaperStatus::Failed) {
             voters += listed;
         }
     }

@@ -2,46 +2,14 @@
 
 use super::record::{PaperEvent, PaperRecord, PaperStep, Provenance};
 use crate::domain::number::{Count, Size, Voting};
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
-
-/// How far a paper is. "Awaited" is a state with a name, never zero.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Standing {
-    /// Nothing arrived at the voting that is open.
-    Awaited,
-    /// The opening items are sealed.
-    Opened,
-    /// A protocol is in force.
-    Reported,
-    /// The protocol was annulled.
-    Annulled,
-    /// The voting failed.
-    Failed,
-}
-
-impl Standing {
-    /// Whether a protocol is there or still to come: not where it was annulled, or the voting failed.
-    pub fn is_due(self) -> bool {
-        matches!(self, Self::Awaited | Self::Opened | Self::Reported)
-    }
-
-    /// Its word in files, the same in every language.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Awaited => "awaited",
-            Self::Opened => "opened",
-            Self::Reported => "reported",
-            Self::Annulled => "annulled",
-            Self::Failed => "failed",
-        }
-    }
-}
 
 /// A paper as it stood at a size.
 #[derive(Clone, Copy, Debug)]
 pub struct PaperAt<'a> {
     /// How far it was.
-    pub standing: Standing,
+    pub status: PaperStatus<()>,
     /// At which voting.
     pub voting: Voting,
     /// The sealed opening of that voting.
@@ -55,7 +23,7 @@ pub struct PaperAt<'a> {
 impl PaperAt<'_> {
     /// Before anything arrived.
     pub const FRESH: Self =
-        Self { standing: Standing::Awaited, voting: Voting::FIRST, opening: None, in_force: None, versions: 0 };
+        Self { status: PaperStatus::Awaited, voting: Voting::FIRST, opening: None, in_force: None, versions: 0 };
 }
 
 impl PaperStep {
@@ -93,22 +61,22 @@ impl PaperRecord {
 fn after<'a>(before: PaperAt<'a>, step: &'a PaperStep) -> PaperAt<'a> {
     match &step.what {
         PaperEvent::Opened(sealed) => {
-            PaperAt { standing: Standing::Opened, opening: Some((&step.provenance, sealed)), ..before }
+            PaperAt { status: PaperStatus::Opened, opening: Some((&step.provenance, sealed)), ..before }
         }
         PaperEvent::Reported(protocol) => PaperAt {
-            standing: Standing::Reported,
+            status: PaperStatus::Reported(()),
             in_force: Some((&step.provenance, protocol)),
             versions: before.versions + 1,
             ..before
         },
         PaperEvent::Corrected(corrected) => PaperAt {
-            standing: Standing::Reported,
+            status: PaperStatus::Reported(()),
             in_force: Some((&step.provenance, &corrected.protocol)),
             versions: before.versions + 1,
             ..before
         },
-        PaperEvent::Annulled(_) => PaperAt { standing: Standing::Annulled, in_force: None, ..before },
-        PaperEvent::Failed(_) => PaperAt { standing: Standing::Failed, in_force: None, ..before },
+        PaperEvent::Annulled(_) => PaperAt { status: PaperStatus::Annulled, in_force: None, ..before },
+        PaperEvent::Failed(_) => PaperAt { status: PaperStatus::Failed, in_force: None, ..before },
         PaperEvent::RepeatCalled(repeat) => PaperAt { voting: repeat.paper.voting.next(), ..PaperAt::FRESH },
     }
 }

@@ -1,11 +1,12 @@
 //! Summaries, recomputed: the sums, the counters and the commitment that a parent commission should have stated.
 
-use super::paper::{PaperAt, Standing};
+use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::totals::ContestTally;
 use crate::crypto::wire;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::{Sequence, Size, Total};
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::rules::Recomputed;
 use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
 use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
@@ -27,8 +28,8 @@ pub fn recompute(
         let leaves_out = left_out.binary_search(precinct).is_ok();
         counters.units += 1;
         counters.received += u32::from(paper.versions > 0);
-        counters.failed += u32::from(paper.standing == Standing::Failed);
-        counters.annulled += u32::from(paper.standing == Standing::Annulled);
+        counters.failed += u32::from(paper.status == PaperStatus::Failed);
+        counters.annulled += u32::from(paper.status == PaperStatus::Annulled);
         sum.add(&PaperAt { in_force: paper.in_force.filter(|_| !leaves_out), ..*paper });
         if let Some((provenance, _)) = paper.in_force.filter(|_| !leaves_out) {
             counters.taken_as_basis += 1;

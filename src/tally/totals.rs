@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::paper::{PaperAt, Standing};
+use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::{ContestRecord, PaperRecord};
 use crate::domain::form::{Form, Role};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{BallotNumber, Size, Total};
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Figures;
 
 /// What a contest comes to in one unit, at one size.
@@ -65,11 +66,11 @@ impl ContestTally {
 
     pub(super) fn add(&mut self, paper: &PaperAt<'_>) {
         self.units_expected += 1;
-        match paper.standing {
-            Standing::Awaited | Standing::Opened => self.awaited += 1,
-            Standing::Reported => self.in_force += 1,
-            Standing::Annulled => self.annulled += 1,
-            Standing::Failed => self.failed += 1,
+        match paper.status {
+            PaperStatus::Awaited | PaperStatus::Opened => self.awaited += 1,
+            PaperStatus::Reported(()) => self.in_force += 1,
+            PaperStatus::Annulled => self.annulled += 1,
+            PaperStatus::Failed => self.failed += 1,
         }
         if let Some((_, protocol)) = paper.in_force {
             self.corrected += u64::from(paper.versions > 1);

@@ -48,11 +48,11 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::time::Millis;
 use crate::domain::{Body, Kind, Rejection};
 use crate::ledger::submission::SubmissionError;
-use crate::tally::paper::Standing;
 use crate::tally::record::PaperEvent;
 use crate::verify::{Fault, Report, Verdict};
 
@@ -186,7 +186,7 @@ pub fn signed_by(lang: Lang, kind: Kind) -> &'static str {
 }
 
 /// How far a paper is: `awaited`.
-pub fn standing(lang: Lang, standing: Standing) -> &'static str {
+pub fn standing(lang: Lang, standing: PaperStatus<()>) -> &'static str {
     words_of!(lang, names::standing(standing))
 }
 

@@ -12,11 +12,11 @@ use super::version::Version;
 use super::word::Word;
 use crate::domain::id::ContestId;
 use crate::domain::number::Size;
+use crate::domain::paper_status::PaperStatus;
 use crate::tally::ReadModel;
 use crate::tally::complaints::of_paper;
 use crate::tally::copies::compared;
 use crate::tally::history::versions;
-use crate::tally::paper::Standing;
 use crate::tally::record::{self, PaperEvent, PaperRecord};
 
 /// One paper of a unit, in one contest, over all votings.
@@ -25,7 +25,7 @@ pub struct Paper {
     /// The contest.
     pub contest: String,
     /// How far it is, at the voting that is open.
-    pub standing: Word<Standing>,
+    pub standing: Word<PaperStatus<()>>,
     /// Which voting is open: 1 unless it is repeated.
     pub voting: u16,
     /// The event of the version in force; null where none is.
@@ -90,7 +90,7 @@ impl Paper {
         let versions = form.map_or_else(Vec::new, |form| versions(model, form, record, at));
         Self {
             contest: contest.to_string(),
-            standing: Word(now.standing),
+            standing: Word(now.status),
             voting: now.voting.0,
             in_force: now.in_force.map(|(provenance, _)| provenance.event.into()),
             history: record.steps.iter().filter(|step| step.provenance.is_in(at)).map(Step::of).collect(),

@@ -10,8 +10,8 @@ use crate::domain::attachment::Kept;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Media;
-use crate::tally::paper::Standing;
 use crate::text::Status;
 use crate::verify::compare::Relation;
 use crate::verify::{Trust, Verdict};
@@ -82,7 +82,7 @@ words!(Outcome {
     Rejected "rejected",
     NotHeard "not_heard",
 });
-words!(Standing {
+words!(PaperStatus<()> {
     Awaited "awaited",
     Opened "opened",
     Reported "reported",

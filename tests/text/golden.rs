@@ -25,6 +25,7 @@ use protokol::domain::complaint::Outcome;
 use protokol::domain::form::{Operand, Severity, Term};
 use protokol::domain::id::StatementHash;
 use protokol::domain::number::{BallotNumber, Count, Sequence, Size, Voting};
+use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Figures, Media, Paper, ShapeFlaw};
 use protokol::domain::statement::StatementError;
 use protokol::domain::time::Millis;
@@ -35,7 +36,6 @@ use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
 use protokol::tally::findings::of_draft;
-use protokol::tally::paper::Standing;
 use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
@@ -263,7 +263,13 @@ fn names(told: &mut Told) {
     for kind in Kind::ALL {
         told.line(format!("{}; {}", text::event_kind(lang, *kind), text::signed_by(lang, *kind)));
     }
-    let standings = [Standing::Awaited, Standing::Opened, Standing::Reported, Standing::Annulled, Standing::Failed];
+    let standings = [
+        PaperStatus::Awaited,
+        PaperStatus::Opened,
+        PaperStatus::Reported(()),
+        PaperStatus::Annulled,
+        PaperStatus::Failed,
+    ];
     standings.iter().for_each(|standing| told.line(text::standing(lang, *standing)));
     let verdicts = [Verdict::Verified, Verdict::Insufficient, Verdict::Unreadable, Verdict::Failed];
     verdicts.iter().for_each(|verdict| told.line(text::verdict(lang, *verdict)));

@@ -11,9 +11,9 @@ use protokol::domain::commission::Office;
 use protokol::domain::form::Severity;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::{Sequence, Size, Voting};
+use protokol::domain::paper_status::PaperStatus;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::tree::proof::ProofRefusal;
-use protokol::tally::paper::Standing;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark};
 use protokol::verify::compare::{Apart, Relation};
 use protokol::verify::{Fault, Verdict};
@@ -116,7 +116,13 @@ fn everything(lang: Lang) -> Vec<String> {
     for kind in Kind::ALL {
         all.extend([text::event_kind(lang, *kind).to_owned(), text::signed_by(lang, *kind).to_owned()]);
     }
-    let standings = [Standing::Awaited, Standing::Opened, Standing::Reported, Standing::Annulled, Standing::Failed];
+    let standings = [
+        PaperStatus::Awaited,
+        PaperStatus::Opened,
+        PaperStatus::Reported(()),
+        PaperStatus::Annulled,
+        PaperStatus::Failed,
+    ];
     all.extend(standings.map(|standing| text::standing(lang, standing).to_owned()));
     let verdicts = [Verdict::Verified, Verdict::Insufficient, Verdict::Unreadable, Verdict::Failed];
     all.extend(verdicts.map(|verdict| text::verdict(lang, verdict).to_owned()));

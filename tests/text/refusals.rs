@@ -12,7 +12,7 @@ use protokol::domain::id::{EventHash, StatementHash};
 use protokol::domain::manifest::ManifestFlaw;
 use protokol::domain::number::RulesNumber;
 use protokol::domain::number::{BallotNumber, Seat, Sequence, Size, Voting};
-use protokol::domain::phase::Phase;
+use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Media, ShapeFlaw};
 use protokol::domain::statement::StatementError;
 use protokol::domain::time::Millis;
@@ -90,7 +90,13 @@ pub fn rejections() -> Vec<Rejection> {
         Rejection::LogKey,
         Rejection::ListOutOfOrder("dissent"),
     ];
-    let phases = [Phase::Awaited, Phase::Opened, Phase::Reported(event), Phase::Annulled, Phase::Failed];
+    let phases = [
+        PaperStatus::Awaited,
+        PaperStatus::Opened,
+        PaperStatus::Reported(event),
+        PaperStatus::Annulled,
+        PaperStatus::Failed,
+    ];
     all.extend(phases.map(|phase| Rejection::NotInThisState(paper(1), phase)));
     all.extend(shape_flaws().into_iter().map(|flaw| Rejection::Shape(paper(1), flaw)));
     let of_summary = |flaw| Rejection::SummaryShape(parse("round-1"), parse("01"), flaw);

@@ -21,7 +21,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let is_in_force =
         shown.map(|(provenance, _)| provenance.event) == now.in_force.map(|(provenance, _)| provenance.event);
     let standing = if is_in_force {
-        format!("{}, {}", text::standing(lang, now.standing), desk.output.fact(Fact::Voting(now.voting)))
+        format!("{}, {}", text::standing(lang, now.status), desk.output.fact(Fact::Voting(now.voting)))
     } else {
         desk.heading(Heading::NotInForce)
     };
@@ -34,7 +34,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         kind: text::heading(lang, Heading::Protocol),
         contest: contest.contest.title.in_language(lang.code()).to_owned(),
         facts,
-        notice: shown.is_none().then(|| text::upper(lang, text::standing(lang, now.standing))),
+        notice: shown.is_none().then(|| text::upper(lang, text::standing(lang, now.status))),
         items: Vec::new(),
         votes: Vec::new(),
         people: provenance.map_or_else(Vec::new, |provenance| desk.people(provenance)),

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::source::{Source, nominator};
-use crate::tally::paper::Standing;
+use crate::domain::paper_status::PaperStatus;
 use contests::Election;
 use parts::{ExternalIdentifier, Text, party};
 use units::ReportingUnit;
@@ -102,7 +102,7 @@ fn status(source: &Source<'_>) -> Status {
         due += tally.units_expected;
         awaited += tally.awaited;
     }
-    let is_fresh = || source.due().all(|due| due.paper.standing == Standing::Awaited);
+    let is_fresh = || source.due().all(|due| due.paper.status == PaperStatus::Awaited);
     match awaited {
         0 if due > 0 => Status::UnofficialComplete,
         _ if awaited == due && is_fresh() => Status::PreElection,

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::parts::{CountStatus, ExternalIdentifier, GpUnit, Text};
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
+use crate::domain::paper_status::PaperStatus;
 use crate::export::source::{Due, Source};
-use crate::tally::paper::Standing;
 use crate::tally::record::UnitRecord;
 use crate::tally::tallies;
 
@@ -80,12 +80,12 @@ pub(super) fn units<'a>(source: &Source<'a>) -> Vec<ReportingUnit<'a>> {
     formed.map(unit).collect()
 }
 
-/// The event of the version in force; the standing where there is none.
+/// The event of the version in force; the status where there is none.
 fn identifier<'a>(due: &Due<'a>) -> ExternalIdentifier<'a> {
     let contest = Some(&due.contest.contest.id);
     match due.paper.in_force {
         Some((provenance, _)) => ExternalIdentifier::new("event", contest, provenance.event.to_string()),
-        None => ExternalIdentifier::new("standing", contest, due.paper.standing.word().to_owned()),
+        None => ExternalIdentifier::new("standing", contest, due.paper.status.word().to_owned()),
     }
 }
 
@@ -110,9 +110,9 @@ fn children<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
 fn progress<'a>(source: &Source<'a>, papers: &BTreeMap<&'a UnitId, Vec<Due<'a>>>) -> BTreeMap<&'a UnitId, Progress> {
     let mut all: BTreeMap<_, Progress> = BTreeMap::new();
     for (unit, papers) in papers {
-        let standing = |wanted: fn(Standing) -> bool| papers.iter().filter(|due| wanted(due.paper.standing)).count();
-        let settled = standing(|standing| !matches!(standing, Standing::Awaited | Standing::Opened)) as u64;
-        let reported = standing(|standing| standing == Standing::Reported) == papers.len();
+        let status = |wanted: fn(PaperStatus<()>) -> bool| papers.iter().filter(|due| wanted(due.paper.status)).count();
+        let settled = status(|status| !matches!(status, PaperStatus::Awaited | PaperStatus::Opened)) as u64;
+        let reported = status(|status| status == PaperStatus::Reported(())) == papers.len();
         for above in source.model.lineage(unit) {
             let progress = all.entry(above).or_default();
             progress.units += 1;

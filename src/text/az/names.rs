@@ -5,8 +5,7 @@ use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
-use crate::domain::phase::Phase;
-use crate::tally::paper::Standing;
+use crate::domain::paper_status::PaperStatus;
 use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
@@ -72,13 +71,13 @@ pub fn signers(kind: Kind) -> &'static str {
     }
 }
 
-pub fn standing(standing: Standing) -> &'static str {
+pub fn standing(standing: PaperStatus<()>) -> &'static str {
     match standing {
-        Standing::Awaited => "gözlənilir",
-        Standing::Opened => "açılış möhürlənib",
-        Standing::Reported => "protokol qüvvədədir",
-        Standing::Annulled => "ləğv edilib",
-        Standing::Failed => "səsvermə baş tutmayıb",
+        PaperStatus::Awaited => "gözlənilir",
+        PaperStatus::Opened => "açılış möhürlənib",
+        PaperStatus::Reported(()) => "protokol qüvvədədir",
+        PaperStatus::Annulled => "ləğv edilib",
+        PaperStatus::Failed => "səsvermə baş tutmayıb",
     }
 }
 
@@ -119,13 +118,13 @@ pub fn office(office: Office) -> &'static str {
 }
 
 /// How far a paper is, as a clause.
-pub fn phase(phase: Phase) -> &'static str {
+pub fn phase(phase: PaperStatus) -> &'static str {
     match phase {
-        Phase::Awaited => "hələ heç nə daxil olmayıb",
-        Phase::Opened => "açılış rəqəmləri möhürlənib, protokol daxil olmayıb",
-        Phase::Reported(_) => "protokol qüvvədədir",
-        Phase::Annulled => "protokol ləğv edilib",
-        Phase::Failed => "səsvermə baş tutmayıb",
+        PaperStatus::Awaited => "hələ heç nə daxil olmayıb",
+        PaperStatus::Opened => "açılış rəqəmləri möhürlənib, protokol daxil olmayıb",
+        PaperStatus::Reported(_) => "protokol qüvvədədir",
+        PaperStatus::Annulled => "protokol ləğv edilib",
+        PaperStatus::Failed => "səsvermə baş tutmayıb",
     }
 }
 

@@ -5,8 +5,7 @@ use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
-use crate::domain::phase::Phase;
-use crate::tally::paper::Standing;
+use crate::domain::paper_status::PaperStatus;
 use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
@@ -72,13 +71,13 @@ pub fn signers(kind: Kind) -> &'static str {
     }
 }
 
-pub fn standing(standing: Standing) -> &'static str {
+pub fn standing(standing: PaperStatus<()>) -> &'static str {
     match standing {
-        Standing::Awaited => "awaited",
-        Standing::Opened => "opening sealed",
-        Standing::Reported => "protocol in force",
-        Standing::Annulled => "annulled",
-        Standing::Failed => "voting failed",
+        PaperStatus::Awaited => "awaited",
+        PaperStatus::Opened => "opening sealed",
+        PaperStatus::Reported(()) => "protocol in force",
+        PaperStatus::Annulled => "annulled",
+        PaperStatus::Failed => "voting failed",
     }
 }
 
@@ -119,13 +118,13 @@ pub fn office(office: Office) -> &'static str {
 }
 
 /// How far a paper is, as a clause.
-pub fn phase(phase: Phase) -> &'static str {
+pub fn phase(phase: PaperStatus) -> &'static str {
     match phase {
-        Phase::Awaited => "nothing has come in yet",
-        Phase::Opened => "the opening figures are sealed and no protocol is in",
-        Phase::Reported(_) => "a protocol is in force",
-        Phase::Annulled => "the protocol was annulled",
-        Phase::Failed => "the voting failed",
+        PaperStatus::Awaited => "nothing has come in yet",
+        PaperStatus::Opened => "the opening figures are sealed and no protocol is in",
+        PaperStatus::Reported(_) => "a protocol is in force",
+        PaperStatus::Annulled => "the protocol was annulled",
+        PaperStatus::Failed => "the voting failed",
     }
 }
 

@@ -5,8 +5,7 @@ use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
-use crate::domain::phase::Phase;
-use crate::tally::paper::Standing;
+use crate::domain::paper_status::PaperStatus;
 use crate::tally::record::PaperEvent;
 use crate::verify::Verdict;
 
@@ -72,13 +71,13 @@ pub fn signers(kind: Kind) -> &'static str {
     }
 }
 
-pub fn standing(standing: Standing) -> &'static str {
+pub fn standing(standing: PaperStatus<()>) -> &'static str {
     match standing {
-        Standing::Awaited => "ожидается",
-        Standing::Opened => "начальные данные опечатаны",
-        Standing::Reported => "протокол в силе",
-        Standing::Annulled => "аннулирован",
-        Standing::Failed => "голосование не состоялось",
+        PaperStatus::Awaited => "ожидается",
+        PaperStatus::Opened => "начальные данные опечатаны",
+        PaperStatus::Reported(()) => "протокол в силе",
+        PaperStatus::Annulled => "аннулирован",
+        PaperStatus::Failed => "голосование не состоялось",
     }
 }
 
@@ -119,13 +118,13 @@ pub fn office(office: Office) -> &'static str {
 }
 
 /// How far a paper is, as a clause.
-pub fn phase(phase: Phase) -> &'static str {
+pub fn phase(phase: PaperStatus) -> &'static str {
     match phase {
-        Phase::Awaited => "ещё ничего не поступило",
-        Phase::Opened => "начальные данные опечатаны, протокола нет",
-        Phase::Reported(_) => "протокол в силе",
-        Phase::Annulled => "протокол аннулирован",
-        Phase::Failed => "голосование не состоялось",
+        PaperStatus::Awaited => "ещё ничего не поступило",
+        PaperStatus::Opened => "начальные данные опечатаны, протокола нет",
+        PaperStatus::Reported(_) => "протокол в силе",
+        PaperStatus::Annulled => "протокол аннулирован",
+        PaperStatus::Failed => "голосование не состоялось",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::names::phase;
 use super::super::paper;
 use crate::domain::number::Voting;
-use crate::domain::phase::Phase;
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Paper;
 use crate::text::Said;
 use crate::text::parts::said;
@@ -24,17 +24,17 @@ pub fn other_voting(at: &Paper, open: Voting) -> Said {
     said(format!("{unit}, {contest}: sənəd səsvermə № {voting} üzrədir, açıq olan isə səsvermə № {open}."), act)
 }
 
-pub fn not_in_this_state(at: &Paper, now: Phase) -> Said {
+pub fn not_in_this_state(at: &Paper, now: PaperStatus) -> Said {
     let unit = &at.unit;
     let act = match now {
-        Phase::Awaited | Phase::Opened => format!(
+        PaperStatus::Awaited | PaperStatus::Opened => format!(
             "Yalnız daxil olmuş protokol düzəldilə və ya ləğv edilə bilər, yalnız baş tutmamış və ya ləğv edilmiş səsvermə \
              təkrarlanır. Vəziyyətə baxın: `protokol show {unit}`."
         ),
-        Phase::Reported(_) => {
+        PaperStatus::Reported(_) => {
             format!("Qüvvədə olan protokolu əvvəlcə yuxarı komissiya ləğv edir: `protokol draft annulment {unit}`.")
         }
-        Phase::Annulled | Phase::Failed => format!(
+        PaperStatus::Annulled | PaperStatus::Failed => format!(
             "Yuxarı komissiya təkrar səsvermə təyin edəndən sonra sənədlər yenidən qəbul olunur: `protokol draft \
              repeat-voting {unit}`."
         ),

@@ -3,7 +3,7 @@
 use super::super::names::phase;
 use super::super::paper;
 use crate::domain::number::Voting;
-use crate::domain::phase::Phase;
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Paper;
 use crate::text::Said;
 use crate::text::parts::said;
@@ -24,17 +24,17 @@ pub fn other_voting(at: &Paper, open: Voting) -> Said {
     said(format!("{unit}, {contest}: the paper is of voting {voting}, and voting {open} is the one that is open."), act)
 }
 
-pub fn not_in_this_state(at: &Paper, now: Phase) -> Said {
+pub fn not_in_this_state(at: &Paper, now: PaperStatus) -> Said {
     let unit = &at.unit;
     let act = match now {
-        Phase::Awaited | Phase::Opened => format!(
+        PaperStatus::Awaited | PaperStatus::Opened => format!(
             "Only a protocol that is in can be corrected or annulled, and only a voting that failed or was annulled is \
              repeated. See how it stands: `protokol show {unit}`."
         ),
-        Phase::Reported(_) => {
+        PaperStatus::Reported(_) => {
             format!("A protocol in force is first annulled by a commission above: `protokol draft annulment {unit}`.")
         }
-        Phase::Annulled | Phase::Failed => format!(
+        PaperStatus::Annulled | PaperStatus::Failed => format!(
             "Papers are taken again once a commission above calls a repeat voting: `protokol draft repeat-voting \
              {unit}`."
         ),

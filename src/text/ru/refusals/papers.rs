@@ -3,7 +3,7 @@
 use super::super::names::phase;
 use super::super::paper;
 use crate::domain::number::Voting;
-use crate::domain::phase::Phase;
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Paper;
 use crate::text::Said;
 use crate::text::parts::said;
@@ -24,17 +24,17 @@ pub fn other_voting(at: &Paper, open: Voting) -> Said {
     said(format!("{unit}, {contest}: документ голосования № {voting}, а открыто голосование № {open}."), act)
 }
 
-pub fn not_in_this_state(at: &Paper, now: Phase) -> Said {
+pub fn not_in_this_state(at: &Paper, now: PaperStatus) -> Said {
     let unit = &at.unit;
     let act = match now {
-        Phase::Awaited | Phase::Opened => format!(
+        PaperStatus::Awaited | PaperStatus::Opened => format!(
             "Исправить или аннулировать можно только поступивший протокол, а повторить только несостоявшееся или \
              аннулированное голосование. Посмотрите состояние: `protokol show {unit}`."
         ),
-        Phase::Reported(_) => format!(
+        PaperStatus::Reported(_) => format!(
             "Протокол, который в силе, сначала аннулирует вышестоящая комиссия: `protokol draft annulment {unit}`."
         ),
-        Phase::Annulled | Phase::Failed => format!(
+        PaperStatus::Annulled | PaperStatus::Failed => format!(
             "Документы принимаются снова, когда вышестоящая комиссия назначит повторное голосование: `protokol draft \
              repeat-voting {unit}`."
         ),

@@ -7,7 +7,7 @@ use crate::domain::event::Author;
 use crate::domain::id::{EventHash, UnitId};
 use crate::domain::manifest::TurnoutSigners;
 use crate::domain::observer::{CopyContent, CopyFiled, ObserverRole};
-use crate::domain::phase::Phase;
+use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{
     ATTACHMENTS_MAX, Attachment, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted,
     RepeatVotingCalled, ShapeFlaw, TurnoutReported, VotingFailed, opening_flaws,
@@ -19,11 +19,11 @@ use crate::domain::state::ContestState;
 pub(super) fn opening(by: &By, sealed: &OpeningSealed) -> Result<(), Rejection> {
     let paper = &sealed.paper;
     by.quorum(&paper.unit, |unit| *unit == paper.unit)?;
-    let (_, phase) = current(by, paper)?;
-    match phase {
-        Phase::Awaited => {}
-        Phase::Opened | Phase::Reported(_) => return Err(Rejection::OpeningTooLate(paper.clone())),
-        Phase::Annulled | Phase::Failed => return Err(Rejection::NotInThisState(paper.clone(), phase)),
+    let (_, status) = current(by, paper)?;
+    match status {
+        PaperStatus::Awaited => {}
+        PaperStatus::Opened | PaperStatus::Reported(_) => return Err(Rejection::OpeningTooLate(paper.clone())),
+        PaperStatus::Annulled | PaperStatus::Failed => return Err(Rejection::NotInThisState(paper.clone(), status)),
     }
     shape(paper, opening_flaws(&sealed.items, &by.election.manifest().form))
 }
@@ -57,11 +57,11 @@ pub(super) fn turnout(by: &By, reported: &TurnoutReported) -> Result<(), Rejecti
 pub(super) fn protocol(by: &By, protocol: &ProtocolSubmitted) -> Result<(), Rejection> {
     let paper = &protocol.paper;
     by.quorum(&paper.unit, |unit| *unit == paper.unit)?;
-    let (contest, phase) = current(by, paper)?;
-    match phase {
-        Phase::Awaited | Phase::Opened => {}
-        Phase::Reported(_) => return Err(Rejection::Reported(paper.clone())),
-        Phase::Annulled | Phase::Failed => return Err(Rejection::NotInThisState(paper.clone(), phase)),
+    let (contest, status) = current(by, paper)?;
+    match status {
+        PaperStatus::Awaited | PaperStatus::Opened => {}
+        PaperStatus::Reported(_) => return Err(Rejection::Reported(paper.clone())),
+        PaperStatus::Annulled | PaperStatus::Failed => return Err(Rejection::NotInThisState(paper.clone(), status)),
     }
     content(by, contest, protocol)
 }
@@ -71,35 +71,35 @@ pub(super) fn corrected(by: &By, corrected: &ProtocolCorrected) -> Result<(), Re
     let paper = &corrected.protocol.paper;
     let parent = by.election.unit(&paper.unit)?.parent.as_ref();
     by.quorum(&paper.unit, |unit| *unit == paper.unit || Some(unit) == parent)?;
-    let (contest, phase) = current(by, paper)?;
-    in_force(paper, phase, corrected.replaces)?;
+    let (contest, status) = current(by, paper)?;
+    in_force(paper, status, corrected.replaces)?;
     content(by, contest, &corrected.protocol)
 }
 
 /// Reported → Annulled.
 pub(super) fn annulled(by: &By, annulled: &ProtocolAnnulled) -> Result<(), Rejection> {
-    let (_, phase) = current(by, &annulled.paper)?;
+    let (_, status) = current(by, &annulled.paper)?;
     by.above(&annulled.paper.unit)?;
-    in_force(&annulled.paper, phase, annulled.protocol)
+    in_force(&annulled.paper, status, annulled.protocol)
 }
 
 /// Awaited or Opened → Failed.
 pub(super) fn failed(by: &By, failed: &VotingFailed) -> Result<(), Rejection> {
-    let (_, phase) = current(by, &failed.paper)?;
+    let (_, status) = current(by, &failed.paper)?;
     by.above(&failed.paper.unit)?;
-    match phase {
-        Phase::Awaited | Phase::Opened => Ok(()),
-        _ => Err(Rejection::NotInThisState(failed.paper.clone(), phase)),
+    match status {
+        PaperStatus::Awaited | PaperStatus::Opened => Ok(()),
+        _ => Err(Rejection::NotInThisState(failed.paper.clone(), status)),
     }
 }
 
 /// Annulled or Failed → Awaited, at the next voting.
 pub(super) fn repeated(by: &By, repeat: &RepeatVotingCalled) -> Result<(), Rejection> {
-    let (_, phase) = current(by, &repeat.paper)?;
+    let (_, status) = current(by, &repeat.paper)?;
     by.above(&repeat.paper.unit)?;
-    match phase {
-        Phase::Annulled | Phase::Failed => Ok(()),
-        _ => Err(Rejection::NotInThisState(repeat.paper.clone(), phase)),
+    match status {
+        PaperStatus::Annulled | PaperStatus::Failed => Ok(()),
+        _ => Err(Rejection::NotInThisState(repeat.paper.clone(), status)),
     }
 }
 
@@ -125,18 +125,18 @@ pub(super) fn copied(by: &By, copy: &CopyFiled) -> Result<(), Rejection> {
     }
 }
 
-/// The contest and the phase of a paper whose voting is the one that is open.
-fn current<'a>(by: &By<'a>, paper: &Paper) -> Result<(&'a ContestState, Phase), Rejection> {
+/// The contest and the status of a paper whose voting is the one that is open.
+fn current<'a>(by: &By<'a>, paper: &Paper) -> Result<(&'a ContestState, PaperStatus), Rejection> {
     let contest = open(by, &paper.contest)?;
     held_here(by, contest, &paper.unit)?;
-    open_voting(by, paper).map(|phase| (contest, phase))
+    open_voting(by, paper).map(|status| (contest, status))
 }
 
-/// The phase of a paper, if its voting is the one that is open. Above the lowest tier it is always the first.
-fn open_voting(by: &By, paper: &Paper) -> Result<Phase, Rejection> {
+/// The status of a paper, if its voting is the one that is open. Above the lowest tier it is always the first.
+fn open_voting(by: &By, paper: &Paper) -> Result<PaperStatus, Rejection> {
     let state = by.election.paper(&paper.contest, &paper.unit);
     if state.voting == paper.voting {
-        Ok(state.phase)
+        Ok(state.status)
     } else {
         Err(Rejection::OtherVoting { paper: paper.clone(), open: state.voting })
     }
@@ -160,11 +160,11 @@ fn in_territory(by: &By, contest: &ContestState, unit: &UnitId) -> Result<(), Re
     }
 }
 
-fn in_force(paper: &Paper, phase: Phase, named: EventHash) -> Result<(), Rejection> {
-    match phase {
-        Phase::Reported(protocol) if protocol == named => Ok(()),
-        Phase::Reported(_) => Err(Rejection::NotInForce(named)),
-        _ => Err(Rejection::NotInThisState(paper.clone(), phase)),
+fn in_force(paper: &Paper, status: PaperStatus, named: EventHash) -> Result<(), Rejection> {
+    match status {
+        PaperStatus::Reported(protocol) if protocol == named => Ok(()),
+        PaperStatus::Reported(_) => Err(Rejection::NotInForce(named)),
+        _ => Err(Rejection::NotInThisState(paper.clone(), status)),
     }
 }
 

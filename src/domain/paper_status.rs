@@ -1,0 +1,51 @@
+//! How far a unit's paper is. The diagram stands in `docs/states.md`.
+
+use super::id::EventHash;
+use super::number::Voting;
+
+/// A unit's paper, as it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PaperState {
+    /// Which voting is open.
+    pub voting: Voting,
+    /// How far it is.
+    pub status: PaperStatus,
+}
+
+/// How far a unit's paper is, with the version in force where one is. The diagram stands in `docs/states.md`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PaperStatus<V = EventHash> {
+    /// Nothing was sealed yet. Awaited, never zero.
+    Awaited,
+    /// The opening items are sealed.
+    Opened,
+    /// This protocol is in force, the first version or a later one.
+    Reported(V),
+    /// The protocol was annulled.
+    Annulled,
+    /// The voting failed.
+    Failed,
+}
+
+impl PaperState {
+    /// Before anything arrived.
+    pub const FRESH: Self = Self { voting: Voting::FIRST, status: PaperStatus::Awaited };
+}
+
+impl<V> PaperStatus<V> {
+    /// Whether a protocol is there or still to come: not where it was annulled, or the voting failed.
+    pub fn is_due(&self) -> bool {
+        matches!(self, Self::Awaited | Self::Opened | Self::Reported(_))
+    }
+
+    /// Its word in files, the same in every language.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Awaited => "awaited",
+            Self::Opened => "opened",
+            Self::Reported(_) => "reported",
+            Self::Annulled => "annulled",
+            Self::Failed => "failed",
+        }
+    }
+}
