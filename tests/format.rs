@@ -13,7 +13,8 @@ use protokol::domain::{Kind, Statement};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use support::*;
 
 const DOCUMENT: &str = include_str!("../docs/format.md");

@@ -19,7 +19,8 @@ use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::witness::AddCheckpoint;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::tile;
 use support::Ledger;
 

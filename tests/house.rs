@@ -29,9 +29,15 @@ const FLOORS: &[(&str, u8)] = &[
     ("store", 6),
     ("view", 6),
     ("remote", 6),
+<<<<<<< HEAD
     ("export", 7),
     ("server", 9),
     ("cli", 10),
+=======
+    ("service", 7),
+    ("server", 8),
+    ("cli", 9),
+>>>>>>> main
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
@@ -96,7 +102,7 @@ fn floors_look_down_and_never_up() {
 }
 
 /// Rooms whose circles are still to be opened.
-const CIRCLES_LEFT: &[&str] = &["cli", "domain", "intake", "ledger", "rehearsal", "store", "tally", "text", "verify"];
+const CIRCLES_LEFT: &[&str] = &["cli", "intake", "rehearsal", "text"];
 
 #[test]
 fn no_files_of_one_room_name_each_other_in_a_circle() {

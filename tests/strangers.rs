@@ -20,7 +20,8 @@ use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::read;
 use serde_json::{Value, json};
 

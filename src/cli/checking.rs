@@ -17,7 +17,6 @@ use crate::domain::commission::Member;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Operand, Severity};
 use crate::domain::id::{LedgerId, UnitId};
-use crate::domain::manifest::ElectionCalled;
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
 use crate::domain::rejection::Rejection;
 use crate::domain::rules::About;
@@ -26,12 +25,16 @@ use crate::domain::summary::SummarySubmitted;
 use crate::domain::{Body, Kind, State, Statement, Submission, decide};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::intake::members::demonstrations;
+use crate::service::found;
 use crate::tally::findings::of_draft_summary;
 use crate::text::{self, Label};
+<<<<<<< HEAD
 use crate::verify::replay::unit_of;
 use crate::view::check as view;
 use crate::view::finding::Finding as FindingView;
 use crate::view::refusal::Refusal;
+=======
+>>>>>>> main
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
     let background = background_of(global, arguments, output)?;
@@ -92,7 +95,7 @@ impl Checked {
 pub fn check(draft: &Draft, background: Option<&Background>) -> Checked {
     let Some((background, election)) = background.and_then(|b| Some((b, b.state.election()?))) else {
         let keys = match &draft.body {
-            Body::ElectionCalled(founding) => founding_keys(founding),
+            Body::ElectionCalled(founding) => found::demonstration_keys(founding),
             _ => Vec::new(),
         };
         let refusals = founding_flaw(draft).into_iter().chain(keys).take(1).collect();
@@ -129,12 +132,6 @@ fn demonstration_keys(body: &Body, background: &Background) -> Vec<Rejection> {
     };
     let Some(manifest) = rendering::manifest(&background.model) else { return Vec::new() };
     among(demonstrations(background.model.units().keys().chain([unit]), manifest), unit, members)
-}
-
-/// Likewise of a founding act, which knows of no other unit yet.
-pub fn founding_keys(founding: &ElectionCalled) -> Vec<Rejection> {
-    let formed = &founding.commission;
-    among(demonstrations([&formed.unit], &founding.manifest), &formed.unit, &formed.members)
 }
 
 fn among(known: BTreeSet<PublicKey>, unit: &UnitId, members: &[Member]) -> Vec<Rejection> {
@@ -230,7 +227,7 @@ pub fn entitled(draft: &Draft, background: &Background, election: &Election, key
 fn named(body: &Body) -> Option<UnitId> {
     match body {
         Body::CommissionFormed(formed) => formed.parent.clone(),
-        _ => unit_of(body),
+        _ => body.unit().cloned(),
     }
 }
 

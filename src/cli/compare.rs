@@ -23,7 +23,7 @@ use crate::verify::compare::{Comparison, Refused, Relation, Side, Which, compare
 use crate::view::comparison::Comparison as View;
 
 pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit, Failure> {
-    let policy = ledger::policy(global)?;
+    let policy = ledger::policy(global, output.lang)?;
     let [old, new] = [&arguments.old, &arguments.new].map(|what| Opened::open(what, output));
     let opened = [old?, new?];
     let [old, new] = read(&opened, output)?;

@@ -10,7 +10,7 @@ use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
 use super::scans;
-use super::source::Source;
+use super::talk::Talk;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
@@ -22,6 +22,7 @@ use crate::domain::rules::RulesVersion;
 use crate::intake::draft::{DraftContext, Known};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
+use crate::service::source::Source;
 use crate::verify::published;
 use crate::view::draft as view;
 
@@ -93,7 +94,9 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
 fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
     let nothing =
         || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
-    let signed = published::checkpoint(&Source::open(log, output)?)?.ok_or_else(nothing)?;
+    let failed = |error| Failure::service(output.lang, error);
+    let source = Source::open(log, &Talk::new(output)).map_err(failed)?;
+    let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
         let act = "give the new log another `origin` in manifest.toml";

@@ -11,11 +11,12 @@ use super::kit;
 use super::ledger;
 use super::output::Output;
 use super::receipts;
+use super::talk::Talk;
 use super::tally::known_unit;
-use super::tiles;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::publish::write_log;
 use crate::store::read::Reading;
 use crate::view::written::Written;
 
@@ -24,7 +25,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
         gate::pass(&ledger::read(global, output)?.model, &arguments.insider, output)?;
-        let checkpoint = tiles::write(&arguments.out, global, output)?;
+        let (talk, policy) = (Talk::new(output), ledger::policy_file(global, output.lang)?);
+        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy.as_ref(), &arguments.out);
+        let checkpoint = checkpoint.map_err(|error| Failure::service(output.lang, error))?;
         return told(&arguments.out, &checkpoint, output);
     }
     if arguments.out.exists() {

@@ -4,7 +4,6 @@ use super::args::{Global, Known};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::output::Output;
-use super::parallel::Cores;
 use crate::domain::candidate::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
@@ -14,9 +13,9 @@ use crate::intake::draft::scans::Scans;
 use crate::intake::draft::{Ballots, DraftContext};
 use crate::ledger::files::kit::Kit;
 use crate::ledger::submission::SignatureCheck;
+use crate::service::parallel::Cores;
 use crate::store::read::{self, Reading};
 use crate::tally::ReadModel;
-use crate::verify::replay::unit_of;
 use crate::verify::{FaultKind, Replay};
 
 /// What drafts are held against.
@@ -111,16 +110,14 @@ fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
         Body::CandidateRegistered(registered) => is_on_ballot(&registered.contest),
         Body::CandidateWithdrawn(withdrawn) => is_on_ballot(&withdrawn.contest),
         Body::CommissionFormed(_) | Body::MemberReplaced(_) | Body::KeyRevoked(_) | Body::ObserverAccredited(_) => {
-            unit_of(body).is_some_and(|about| concerns(&about))
+            body.unit().is_some_and(concerns)
         }
         Body::OpeningSealed(_)
         | Body::ProtocolSubmitted(_)
         | Body::ProtocolCorrected(_)
         | Body::ProtocolAnnulled(_)
         | Body::VotingFailed(_)
-        | Body::RepeatVotingCalled(_) => {
-            unit_of(body).is_some_and(|about| concerns(&about) && was_repeated(model, &about))
-        }
+        | Body::RepeatVotingCalled(_) => body.unit().is_some_and(|about| concerns(about) && was_repeated(model, about)),
         Body::AccreditationWithdrawn(_)
         | Body::TurnoutReported(_)
         | Body::SummarySubmitted(_)

@@ -1,14 +1,18 @@
 //! `restore`: a ledger from what was published of it, after all of it was verified.
 
+<<<<<<< HEAD
 use std::path::Path;
+=======
+use serde_json::json;
+>>>>>>> main
 
 use super::args::{Global, Restore};
 use super::failure::{Exit, Failure};
-use super::files;
 use super::ledger;
 use super::output::Output;
-use super::source::Source;
+use super::talk::Talk;
 use super::verify;
+<<<<<<< HEAD
 use crate::crypto::vkey::VerifierKey;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal};
@@ -18,26 +22,29 @@ use crate::store::read;
 use crate::verify::Verdict;
 use crate::verify::conclude::TrustAnchors;
 use crate::view::restoration::Restoration;
+=======
+use crate::service::restore::{Restoration, Restored, Survivor, restore};
+use crate::store::publish::restore::Continues;
+>>>>>>> main
 
 pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
-    let failed = |error: StoreError| Failure::store(output.lang, &global.ledger, error);
-    let seal = arguments.seal.as_deref().map(read_seal).transpose()?;
-    let policy = ledger::policy(global)?;
-    let anchors = TrustAnchors { policy: policy.as_ref(), expected: None };
-    let source = Source::open(&arguments.from, output)?;
-    let mut restoring = Restoring::begin(&global.ledger).map_err(failed)?;
-    let mut written = Ok(());
-    let verified = verify::of_log(&source, &anchors, output, &mut |entries| {
-        if written.is_ok() {
-            written = restoring.take(entries);
+    let failed = |error| Failure::service(output.lang, error);
+    let seal = arguments.seal.as_deref().map(Survivor::read).transpose().map_err(failed)?;
+    let policy = ledger::policy_file(global, output.lang)?;
+    let talk = Talk::new(output);
+    let setting = ledger::setting(&global.ledger, &talk);
+    match restore(&setting, &arguments.from, policy.as_ref(), seal.as_ref()).map_err(failed)? {
+        Restoration::NotVerified(report) => {
+            output.say(&format!("{} does not verify, and nothing was restored:", arguments.from.display()));
+            verify::tell(global, &report, output);
+            Ok(report.verdict().into())
         }
-    })?;
-    written.map_err(failed)?;
-    if verified.report.verdict() != Verdict::Verified {
-        output.say(&format!("{} does not verify, and nothing was restored:", arguments.from.display()));
-        verify::tell(global, &verified.report, output);
-        return Ok(verified.report.verdict().into());
+        Restoration::Done(restored) => {
+            tell(global, &restored, output);
+            Ok(Exit::Done)
+        }
     }
+<<<<<<< HEAD
     let (election, checkpoint) = (verified.state.election(), &verified.checkpoint);
     let (Some(election), Some(checkpoint)) = (election, checkpoint) else { return Err(failed(StoreError::Seal)) };
     let log_key: VerifierKey = election.log_key().parse().map_err(|_| failed(StoreError::NotTheLogKey))?;
@@ -68,16 +75,26 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
         output.say(&format!("Next: protokol draft founding --succeeds {ledger} --from FOLDER --log-key PUBLIC_KEY"));
     }
     Ok(Exit::Done)
+=======
+>>>>>>> main
 }
 
-/// A file that is a seal, be it damaged.
-fn read_seal(file: &Path) -> Result<Vec<u8>, Failure> {
-    let bytes = files::read(file)?;
-    if bytes.len() != SEAL_BYTES || Seal::decode(&bytes).latest().is_none() {
-        let act = "give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more";
-        return Err(Failure::format(file, format!("{} is no seal", file.display()), act));
+fn tell(global: &Global, restored: &Restored, output: &Output) {
+    let Restored { origin, checkpoint, continues } = restored;
+    let (ledger, fingerprint) = (global.ledger.display().to_string(), checkpoint.fingerprint().to_string());
+    if output.json {
+        let goes_on = *continues == Continues::Yes;
+        let size = checkpoint.size.0;
+        output.value(&json!({ "ledger": ledger, "size": size, "fingerprint": fingerprint, "continues": goes_on }));
+        return;
     }
-    Ok(bytes)
+    output.line(&format!("Restored     {origin} in {ledger}"));
+    output.line(&format!("Size         {}", checkpoint.size));
+    output.line(&format!("Fingerprint  {fingerprint}"));
+    output.line(&format!("Log          {}", words(*continues, checkpoint.size.0)));
+    if *continues != Continues::Yes {
+        output.say(&format!("Next: protokol draft founding --succeeds {ledger} --from FOLDER --log-key PUBLIC_KEY"));
+    }
 }
 
 fn words(continues: Continues, here: u64) -> String {

@@ -3,7 +3,7 @@
 use super::code::FindingCode;
 use super::form::Severity;
 use super::id::{ContestId, EventHash, UnitId};
-use super::number::BallotNumber;
+use super::number::{BallotNumber, Count};
 
 /// One finding. What does not add up is a finding about the election, not a fault of the ledger.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +31,14 @@ pub struct Cell {
     pub stated: Option<i128>,
     /// As the rule expects it; none where it expects nothing.
     pub expected: Option<i128>,
+}
+
+impl Cell {
+    /// A figure of a paper as a copy, or an earlier paper, has it otherwise.
+    pub fn of_counts(item: String, stated: Option<Count>, expected: Option<Count>) -> Self {
+        let figure = |count: Option<Count>| count.map(|count| i128::from(count.0));
+        Self { item, stated: figure(stated), expected: figure(expected) }
+    }
 }
 
 /// A candidate's column: `cand_05`.

@@ -2,7 +2,7 @@
 
 use super::envelope::{Envelope, EnvelopeError};
 use super::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
-use super::tree::merkle;
+use super::tree::node;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
 
@@ -48,7 +48,7 @@ impl Entry {
         };
         Self {
             hash: Envelope::hash(bytes),
-            leaf: merkle::leaf_hash(bytes),
+            leaf: node::leaf_hash(bytes),
             signatures: signed.as_ref().map_or(0, |signed| signed.signers().len()),
             submission: signed.and_then(|signed| signed.open(admitted_keys, check)),
             envelope,

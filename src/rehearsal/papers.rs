@@ -203,7 +203,7 @@ fn summary(plan: &Plan<'_, '_>, row: &SummaryRow, model: &ReadModel) -> Body {
         counters: recomputed.as_ref().map(|r| r.counters).unwrap_or_default(),
         made_at: plan.at,
         left_out: Vec::new(),
-        root: recomputed.map_or(crate::ledger::tree::merkle::empty_root(), |r| r.root),
+        root: recomputed.map_or(crate::ledger::tree::node::empty_root(), |r| r.root),
         form_serial: Text::default(),
         completed_at: None,
     })

@@ -18,7 +18,8 @@ use crate::ledger::envelope::Head;
 use crate::ledger::files::seal::{SEAL_BYTES, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin};
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
-use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
+use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::tree::node::leaf_hash;
 
 /// What a ledger is founded from.
 #[derive(Debug)]

@@ -4,16 +4,14 @@ pub mod disk;
 pub mod inspect;
 pub mod memory;
 pub mod recover;
+pub mod walk;
 
 use std::io;
 
 use self::disk::Disk;
 use super::files;
-use crate::domain::number::Sequence;
-use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError};
-
-/// A segment at least this long is not appended to any more. It bounds what a reader holds in memory.
-pub const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError, SEGMENT_BYTES};
 
 /// How many times its own length a segment may cost a reader in stretches that look like frames and are none. Damage
 /// costs each frame once; a forger who lets thousands overlap would keep a verifier busy for days.
@@ -106,6 +104,23 @@ impl<D: Disk> Iterator for Pieces<'_, D> {
     fn next(&mut self) -> Option<Self::Item> {
         self.piece().transpose()
     }
+}
+
+/// The entries from one on, up to a size.
+///
+/// # Errors
+/// Those of the disk, and damage.
+pub fn entries<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Result<Vec<Vec<u8>>> {
+    let mut entries = Vec::new();
+    for piece in Pieces::from(disk, first)? {
+        let frame = piece?.frame.map_err(io::Error::other)?;
+        if !size.covers(frame.first) {
+            break;
+        }
+        let wanted = |place: u64| first.0 <= place && place < size.0;
+        entries.extend(frame.envelopes.into_iter().zip(frame.first.0..).filter(|(_, at)| wanted(*at)).map(|(e, _)| e));
+    }
+    Ok(entries)
 }
 
 /// Where the next frame begins after damage at `offset`: after the damaged frame if its length still holds, else

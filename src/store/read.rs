@@ -26,7 +26,6 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::{Moment, ReadModel};
-use crate::verify::replay::unit_of;
 use crate::verify::{Replay, ReplayedEntry};
 
 /// A ledger as its readers see it: everything under the last checkpoint.
@@ -305,8 +304,8 @@ impl JournalEvents {
         self.events.insert(entry.hash, sequence);
         if let Some(recorded) = entry.recorded {
             self.statements.insert(recorded.event.hash, sequence);
-            if let Some(unit) = unit_of(&recorded.event.statement.body) {
-                self.units.entry(unit).or_default().push(sequence);
+            if let Some(unit) = recorded.event.statement.body.unit() {
+                self.units.entry(unit.clone()).or_default().push(sequence);
             }
         }
     }

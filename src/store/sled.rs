@@ -26,11 +26,11 @@ use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
+use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::tree::node::leaf_hash;
 use crate::tally::ReadModel;
 use crate::tally::record::RecordKey;
 use crate::verify::ReplayedEntry;
-use crate::verify::replay::unit_of;
 
 /// The layout above. Another one is rebuilt.
 const LAYOUT: u16 = 1;
@@ -275,8 +275,8 @@ fn index_entries<'a>(entry: &ReplayedEntry, place: &'a [u8; 8]) -> Vec<(Vec<u8>,
     let mut entries = vec![([b"h", &entry.hash.0[..]].concat(), place.as_slice())];
     if let Some(recorded) = &entry.recorded {
         entries.push(([b"s", &recorded.event.hash.0[..]].concat(), place));
-        let unit = unit_of(&recorded.event.statement.body);
-        entries.extend(unit.map(|unit| ([&unit_prefix(&unit)[..], place].concat(), &[][..])));
+        let unit = recorded.event.statement.body.unit();
+        entries.extend(unit.map(|unit| ([&unit_prefix(unit)[..], place].concat(), &[][..])));
     }
     entries
 }

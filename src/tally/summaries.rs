@@ -9,7 +9,8 @@ use crate::domain::number::{Sequence, Size, Total};
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::rules::Recomputed;
 use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
-use crate::ledger::tree::merkle::{CompactRange, leaf_hash};
+use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::tree::node::leaf_hash;
 
 /// Recomputes a summary of `unit` from the protocols in force at `made_at`, without those of `left_out` (ascending).
 /// None where the contest is not known.

@@ -5,13 +5,15 @@ mod replayed_log;
 use std::cmp::Ordering;
 
 pub use self::replayed_log::{LaterEntry, ReplayedLog};
+use super::{Fault, Published};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
+use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::fork::Evidence;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
-use crate::ledger::tree::merkle::empty_root;
+use crate::ledger::tree::node::empty_root;
 
 /// One side of a comparison.
 #[derive(Debug)]
@@ -159,6 +161,21 @@ fn founded_apart(old: &Side, new: &Side) -> bool {
 }
 
 impl Side {
+    /// Reads the log under a checkpoint, as [`ReplayedLog::read`] does.
+    ///
+    /// # Errors
+    /// As [`ReplayedLog::read`].
+    pub fn read<P: Published, M: ParallelMap>(
+        published: &P,
+        map: M,
+        signed: SignedCheckpoint,
+        since: Size,
+        on_entries: &mut dyn FnMut(u64),
+    ) -> Result<Result<Self, Fault>, P::Error> {
+        let read = ReplayedLog::read(published, map, signed.checkpoint(), since, on_entries)?;
+        Ok(read.map(|whole| Self { signed, whole: Some(whole) }))
+    }
+
     /// A checkpoint alone.
     pub fn checkpoint(signed: SignedCheckpoint) -> Self {
         Self { signed, whole: None }

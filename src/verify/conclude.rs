@@ -1,7 +1,8 @@
 //! The end of a verification: what was recomputed, held against what the keeper claims and what the reader brought.
 
+use super::fault::{CheckpointPlace, Fault, FaultKind};
 use super::replay::Replay;
-use super::report::{CheckpointPlace, Expected, Fault, FaultKind, Report, Trust};
+use super::report::{Expected, Report, Trust};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
@@ -122,7 +123,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     if let (Some(expected), Expected::Never, true) = (anchors.expected, where_expected, has_origin) {
         faults.push(FaultKind::NotExpected { expected });
     }
-    let (head, signatures, untold) = (replay.head(), replay.signatures(), replay.untold());
+    let (head, signatures) = (replay.head(), replay.signatures());
     let (_, model, mut all, _) = replay.into_parts();
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
@@ -134,7 +135,6 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         head,
         signatures,
         faults: all,
-        untold,
         model,
         tiles: None,
         attachments: None,

@@ -2,12 +2,20 @@
 
 pub mod compare;
 pub mod conclude;
+<<<<<<< HEAD
 pub mod evidence;
+=======
+pub mod fault;
+pub mod faults;
+pub mod feeder;
+>>>>>>> main
 pub mod published;
 pub mod receipt;
 pub mod replay;
 pub mod report;
 
+pub use fault::{CheckpointPlace, Fault, FaultKind, Place, Verdict};
+pub use faults::Faults;
 pub use published::Published;
 pub use replay::{Replay, ReplayedEntry};
-pub use report::{Attachments, CheckpointPlace, Fault, FaultKind, Place, Report, Trust, Verdict};
+pub use report::{Attachments, Report, Trust};

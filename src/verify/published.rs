@@ -1,6 +1,7 @@
 //! A published log: the files that anybody can serve, verified from their bytes alone.
 
 use super::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
+use super::feeder::Feeder;
 use super::{Fault, FaultKind, Replay, Report};
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::State;
@@ -9,14 +10,12 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
-use crate::ledger::tree::merkle::{Tree, leaf_hash};
+use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::tile::{Tile, bundles, hash_tiles};
 
 /// The signed checkpoint's name among the published files.
 pub const CHECKPOINT: &str = "checkpoint";
-
-/// How many bundles are replayed at once: enough for every core.
-const BUNDLES_AT_ONCE: usize = 4;
 
 /// Where the files of a published log are had from: a folder, a tar, a server.
 pub trait Published {
@@ -104,7 +103,7 @@ pub fn inspect<P: Published, M: ParallelMap>(
     let size = claimed.latest().map_or(Size(0), |signed| signed.checkpoint().size);
     let mut replay =
         Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
-    let (mut tree, mut chunk, mut waiting) = (Tree::default(), Vec::new(), 0);
+    let (mut tree, mut feeder) = (Tree::default(), Feeder::default());
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
     let judged = anchors.policy.zip(claimed.latest()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
     let read = if judged { size } else { Size(0) };
@@ -120,19 +119,13 @@ pub fn inspect<P: Published, M: ParallelMap>(
         let is_log = entries.iter().all(|entry| Envelope::decode(entry).is_ok());
         on_entries(&entries);
         entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
-        chunk.extend(entries);
-        waiting += 1;
-        // The keys that the first bundle enrols are then parsed once for all that they sign.
-        if waiting == BUNDLES_AT_ONCE || bundle.index() == 0 {
-            replay.feed(std::mem::take(&mut chunk));
-            waiting = 0;
-        }
+        feeder.take(&mut replay, entries);
         // What holds no envelopes is told once, and not followed to its end.
         if !is_log {
             break;
         }
     }
-    replay.feed(chunk);
+    feeder.rest(&mut replay);
     let mut tiles = 0;
     // Behind a gap, only what cannot grow any more is known.
     let is_known = |tile: &Tile| tile.is_full() || tree.size() == size;

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::report::{Expected, Fault, FaultKind, Verdict};
+use super::fault::{Fault, FaultKind};
+use super::faults::Faults;
+use super::report::Expected;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
@@ -20,9 +22,6 @@ use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::ReadModel;
 use crate::tally::record::RecordKey;
 
-/// The most faults that are told one by one. A hostile journal can have one in every other byte.
-pub const FAULTS_MAX: usize = 100_000;
-
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
 pub struct Replay<M> {
@@ -34,9 +33,7 @@ pub struct Replay<M> {
     tree: CompactRange,
     admitted_keys: AdmittedKeys,
     signatures: u64,
-    faults: Vec<Fault>,
-    untold: u64,
-    gravest: Verdict,
+    faults: Faults,
     newer: bool,
     log_keys: Vec<(Size, VerifierKey)>,
     roots: BTreeMap<Size, Option<TreeHash>>,
@@ -58,6 +55,13 @@ pub struct ReplayedEntry {
     pub touched: Vec<RecordKey>,
 }
 
+impl ReplayedEntry {
+    /// Whether the log's key is another one from this event on.
+    pub fn changes_log_key(&self) -> bool {
+        self.recorded.as_ref().is_some_and(|recorded| matches!(recorded.event.statement.body, Body::LogKeyRotated(_)))
+    }
+}
+
 impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
     pub fn new(map: M, check: SignatureCheck) -> Self {
@@ -70,9 +74,7 @@ impl<M: ParallelMap> Replay<M> {
             tree: CompactRange::default(),
             admitted_keys: AdmittedKeys::default(),
             signatures: 0,
-            faults: Vec::new(),
-            untold: 0,
-            gravest: Verdict::Verified,
+            faults: Faults::default(),
             newer: false,
             log_keys: Vec::new(),
             roots: BTreeMap::new(),
@@ -128,7 +130,7 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     /// Every fault so far.
-    pub fn faults(&self) -> &[Fault] {
+    pub fn faults(&self) -> &Faults {
         &self.faults
     }
 
@@ -138,25 +140,13 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     /// The state, the read model, the faults and the parsed keys, when all is fed.
-    pub fn into_parts(self) -> (State, ReadModel, Vec<Fault>, AdmittedKeys) {
+    pub fn into_parts(self) -> (State, ReadModel, Faults, AdmittedKeys) {
         (self.state, self.model, self.faults, self.admitted_keys)
     }
 
-    /// Notes a fault that the caller found in how the entries are kept. Beyond [`FAULTS_MAX`] it is only counted, unless
-    /// it is graver than all before.
+    /// Notes a fault that the caller found in how the entries are kept.
     pub fn note(&mut self, fault: Fault) {
-        let verdict = fault.verdict();
-        if self.faults.len() < FAULTS_MAX || verdict > self.gravest {
-            self.faults.push(fault);
-            self.gravest = self.gravest.max(verdict);
-        } else {
-            self.untold += 1;
-        }
-    }
-
-    /// How many faults were only counted.
-    pub fn untold(&self) -> u64 {
-        self.untold
+        self.faults.note(fault);
     }
 
     /// Whether every event so far is of a version that this program knows.
@@ -261,7 +251,7 @@ impl<M: ParallelMap> Replay<M> {
                 let follows = self.newer && !matches!(rejection, Rejection::RulesUnknown(_));
                 let unfounded = rejection == Rejection::NotFounded && place != Sequence(0);
                 if !follows && !unfounded {
-                    let unit = unit_of(&opened.submission.statement.body);
+                    let unit = opened.submission.statement.body.unit().cloned();
                     self.fault(sequence, unit, FaultKind::Inadmissible(rejection));
                 }
                 None
@@ -295,9 +285,4 @@ impl<M: ParallelMap> Replay<M> {
             *found = Expected::At(size);
         }
     }
-}
-
-/// The unit that a statement is about.
-pub fn unit_of(body: &Body) -> Option<UnitId> {
-    body.unit().cloned()
 }

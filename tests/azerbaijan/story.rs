@@ -20,7 +20,7 @@ use protokol::intake::members;
 use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::empty_root;
+use protokol::ledger::tree::node::empty_root;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use protokol::crypto::note::NoteSigner;
 use protokol::ledger::files::fork::{Evidence, EvidenceError, FORK_COMMENT, NoFork};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 
 use crate::support::*;
 use crate::{EVENING, MORNING, night, signed_by};

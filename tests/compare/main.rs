@@ -20,7 +20,7 @@ use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::tree::tile::{bundle, bundles};
 use protokol::verify::Published;
-use protokol::verify::compare::{ReplayedLog, Side};
+use protokol::verify::compare::Side;
 use protokol::verify::published::CHECKPOINT;
 use support::*;
 
@@ -83,7 +83,7 @@ impl Published for Files {
 /// A whole side: the first `size` events of a ledger.
 fn whole(ledger: &Ledger, size: usize) -> Side {
     let signed = ledger.checkpoint(size);
-    let read = ReplayedLog::read(&Files::of(ledger, &signed), Serial, signed, Size(0), &mut |_| {});
+    let read = Side::read(&Files::of(ledger, &signed), Serial, signed, Size(0), &mut |_| {});
     read.expect("memory can be read").expect("the entries give the root")
 }
 

@@ -5,7 +5,7 @@ use protokol::ledger::entry::Serial;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::tree::proof::verify_consistency;
 use protokol::verify::FaultKind;
-use protokol::verify::compare::{Apart, Comparison, Refused, Relation, ReplayedLog, Side, Which, compare};
+use protokol::verify::compare::{Apart, Comparison, Refused, Relation, Side, Which, compare};
 
 use crate::support::*;
 use crate::{EVENING, Files, MORNING, bare, night, signed_by, whole};
@@ -143,10 +143,7 @@ fn entries_that_do_not_give_their_checkpoint_are_refused() {
     let (ledger, other) = (night(7), night(9));
     let signed = ledger.checkpoint(MORNING);
     let read = |files: &Files| {
-        ReplayedLog::read(files, Serial, signed.clone(), Size(0), &mut |_| {})
-            .expect("memory")
-            .err()
-            .map(|fault| fault.what)
+        Side::read(files, Serial, signed.clone(), Size(0), &mut |_| {}).expect("memory").err().map(|fault| fault.what)
     };
     let forged = Files::of(&other, &signed);
     assert!(matches!(read(&forged), Some(FaultKind::Root { .. })));

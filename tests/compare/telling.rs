@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use protokol::ledger::files::receipt::Receipt;
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::proof::verify_consistency;
 use serde_json::{Value, json};
 

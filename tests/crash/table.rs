@@ -328,7 +328,7 @@ fn a_journal_shorter_than_the_seal_is_read_only() {
 
 /// A checkpoint over other things, signed by the log.
 fn another(size: Size, signer: &NoteSigner) -> SignedCheckpoint {
-    let root = protokol::ledger::tree::merkle::leaf_hash(b"something else");
+    let root = protokol::ledger::tree::node::leaf_hash(b"something else");
     Checkpoint { origin: of(ORIGIN), size, root }.sign(signer).expect("the log's own name")
 }
 

@@ -16,7 +16,7 @@ use protokol::domain::protocol::{Figures, OpeningSealed, Paper, ProtocolAnnulled
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use protokol::domain::text::Text;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::empty_root;
+use protokol::ledger::tree::node::empty_root;
 use protokol::store::journal::memory::Memory;
 use protokol::store::writer::Status;
 use protokol::tally::{ContestTally, tallies};

@@ -27,7 +27,8 @@ use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::seal::{SEAL_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::Checkpoint;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
+use protokol::ledger::tree::merkle::CompactRange;
+use protokol::ledger::tree::node::leaf_hash;
 
 /// The log's name.
 pub const ORIGIN: &str = "elections.example/small/rehearsal";

@@ -24,7 +24,8 @@ use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
-use protokol::ledger::tree::merkle::{CompactRange, leaf_hash};
+use protokol::ledger::tree::merkle::CompactRange;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::tally::ReadModel;
 
 /// The log of every ledger here.

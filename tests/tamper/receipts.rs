@@ -7,7 +7,8 @@ use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::verify::receipt::check;
 
 use crate::forge::{self, entries, signed};

@@ -96,6 +96,17 @@ fn a_sealed_frame_is_damaged_and_its_seal_too() {
     }
 }
 
+/// Nobody founds a ledger with a seal over nothing: behind one, no bytes are taken for a torn write and cut.
+#[test]
+fn behind_a_seal_over_nothing_there_is_no_torn_write() {
+    let bytes = journal(&Story::whole(1).disk());
+    let at = bytes.len();
+    let empty = seal_of(slot(&signed(&[], &log())), vec![0; SLOT_BYTES]);
+    let forged = disk([bytes, vec![0xA5; 50]].concat(), empty);
+    assert!(told(&report(&forged)).contains(&format!("V1 +{at}")), "{:?}", told(&report(&forged)));
+    assert_eq!(read_only(&forged), [Code::V1]);
+}
+
 #[test]
 fn a_seal_that_is_too_long_or_too_short_is_made_whole() {
     let genuine = Story::whole(1).disk();

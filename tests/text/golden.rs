@@ -24,9 +24,11 @@ use protokol::domain::commission::Office;
 use protokol::domain::complaint::Outcome;
 use protokol::domain::form::{Operand, Severity, Term};
 use protokol::domain::id::StatementHash;
+use protokol::domain::manifest::Manifest;
 use protokol::domain::number::{BallotNumber, Count, Sequence, Size, Voting};
 use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Figures, Media, Paper, ShapeFlaw};
+use protokol::domain::rules::{About, RulesVersion};
 use protokol::domain::statement::StatementError;
 use protokol::domain::time::Millis;
 use protokol::domain::{Kind, Rejection};
@@ -35,7 +37,6 @@ use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
-use protokol::tally::findings::of_draft;
 use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
@@ -176,9 +177,11 @@ fn findings(told: &mut Told) {
         items: items.into_iter().map(|figure| Some(Count(figure))).collect(),
         votes: (1..).map(BallotNumber).zip(votes.iter().copied().map(Count)).collect(),
     };
-    let of_form = |told: &mut Told, manifest: &_| {
+    let of_form = |told: &mut Told, manifest: &Manifest| {
         let figures = figures(&[1_550, 3], [1_700, 1_555, 60]);
-        let found = of_draft(manifest, &parse("round-1"), &parse("01.001"), &figures);
+        let (contest, unit) = (parse("round-1"), parse("01.001"));
+        let about = About { form: &manifest.form, contest: &contest, unit: &unit };
+        let found = RulesVersion::V1.rules().findings_of_figures(about, &figures);
         found.iter().for_each(|finding| told.line(text::finding(told.lang, finding, manifest)));
     };
     of_form(told, &manifest);

@@ -15,7 +15,7 @@ use protokol::ledger::submission::SubmissionError;
 use protokol::tally::ReadModel;
 use protokol::text::{self, CheckLine, Lang, Status};
 use protokol::verify::report::Expected;
-use protokol::verify::{Attachments, CheckpointPlace, Fault, FaultKind, Report, Trust, Verdict};
+use protokol::verify::{Attachments, CheckpointPlace, Fault, FaultKind, Faults, Report, Trust, Verdict};
 
 /// A ledger of one event, sealed, with nothing wrong.
 pub fn sound() -> Report {
@@ -29,8 +29,7 @@ pub fn sound() -> Report {
         witnesses_asked: false,
         head: Head { size: Size(1), hash: EventHash([5; 32]), arrival: Millis::EPOCH },
         signatures: 149_776,
-        untold: 0,
-        faults: Vec::new(),
+        faults: Faults::default(),
         model,
         tiles: None,
         attachments: None,
@@ -38,7 +37,7 @@ pub fn sound() -> Report {
 }
 
 fn with(what: FaultKind) -> Report {
-    Report { faults: vec![Fault::of_event(Sequence(17), what)], ..sound() }
+    Report { faults: vec![Fault::of_event(Sequence(17), what)].into(), ..sound() }
 }
 
 pub fn fault_kinds() -> Vec<FaultKind> {
@@ -115,7 +114,7 @@ fn the_account_and_the_verdict_agree() {
     for trust in [Trust::SelfSigned, Trust::Policy, Trust::Expected] {
         for what in fault_kinds() {
             let report = Report { trust, witnesses_asked: true, expected: Expected::At(Size(1)), ..with(what.clone()) };
-            let sound = Report { faults: Vec::new(), ..report.clone() };
+            let sound = Report { faults: Faults::default(), ..report.clone() };
             let steps = |lines: &[CheckLine]| lines.iter().map(|line| (line.step, line.status)).collect::<Vec<_>>();
             for lang in Lang::ALL.iter().copied() {
                 let lines = text::verification(lang, &report, None);
@@ -157,7 +156,7 @@ fn whose_word_the_checkpoint_is_taken_on() {
     let met = Report { witnesses_asked: true, witnesses: vec!["red".into(), "blue".into()], ..policy.clone() };
     let detail = "as many as the policy asks for · cosigned by red, blue".to_owned();
     assert_eq!(told(&met, "Witnesses"), (Status::Ok, detail));
-    let refused = Report { faults: vec![Fault::of_ledger(FaultKind::NotTrusted)], ..policy };
+    let refused = Report { faults: vec![Fault::of_ledger(FaultKind::NotTrusted)].into(), ..policy };
     assert_eq!((line(&refused, "Trust").status, line(&refused, "Trust").word), (Status::Failed, "failed"));
     assert_eq!(line(&refused, "Witnesses").status, Status::Skipped);
     let expected = Report { trust: Trust::Expected, expected: Expected::At(Size(1)), ..sound() };
@@ -168,7 +167,7 @@ fn whose_word_the_checkpoint_is_taken_on() {
 
 #[test]
 fn what_is_wrong_is_counted_and_placed() {
-    let broken = |faults| told(&Report { faults, ..sound() }, "Chain");
+    let broken = |faults: Vec<Fault>| told(&Report { faults: faults.into(), ..sound() }, "Chain");
     let first = Fault::of_event(Sequence(17), FaultKind::Link(LinkFault::Previous));
     let second = Fault::at("journal/000", 4096, FaultKind::Frame(FrameError::Magic));
     assert_eq!(broken(vec![first.clone()]), (Status::Failed, "broken: event 17 (V4)".to_owned()));
@@ -179,10 +178,10 @@ fn what_is_wrong_is_counted_and_placed() {
     assert_eq!(told(&unsealed, "Checkpoint"), (Status::Note, detail));
     assert_eq!(unsealed.verdict(), Verdict::Insufficient);
     let file = Fault::at("manifest.toml", 0, FaultKind::FileDiffers);
-    let differs = Report { faults: vec![file], ..sound() };
+    let differs = Report { faults: vec![file].into(), ..sound() };
     assert!(line(&differs, "Files").detail.ends_with(": manifest.toml"));
     assert!(differs.has(&[Code::V14]));
-    let chain_only = Report { faults: vec![first], ..sound() };
+    let chain_only = Report { faults: vec![first].into(), ..sound() };
     assert!(line(&chain_only, "Rules").detail.contains("that could be judged"), "not every event was seen");
 }
 
@@ -193,7 +192,7 @@ fn an_empty_folder_proves_nothing() {
         head: Head::START,
         signatures: 0,
         model: ReadModel::default(),
-        faults: vec![Fault::of_ledger(FaultKind::NoCheckpoint)],
+        faults: vec![Fault::of_ledger(FaultKind::NoCheckpoint)].into(),
         ..sound()
     };
     let lines = text::verification(EN, &nothing, None);
@@ -211,7 +210,10 @@ fn a_ledger_that_fails_is_not_called_consistent() {
 
 #[test]
 fn attachments_are_counted() {
-    let asked = |faults, unnamed| Report { faults, attachments: Some(Attachments { there: 0, unnamed }), ..sound() };
+    let asked = |faults: Vec<Fault>, unnamed| {
+        let attachments = Some(Attachments { there: 0, unnamed });
+        Report { faults: faults.into(), attachments, ..sound() }
+    };
     let says = |report: &Report| told(report, "Attachments");
     assert_eq!(says(&asked(Vec::new(), 0)), (Status::Ok, "no event names any".to_owned()));
     assert_eq!(says(&asked(Vec::new(), 2)), (Status::Note, "0 of 0 · besides 2 files that no event names".to_owned()));

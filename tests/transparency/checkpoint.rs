@@ -1,7 +1,7 @@
 use protokol::crypto::note::{NoteError, NoteRefusal, NoteSignature, PosixSeconds};
 use protokol::ledger::note::checkpoint::*;
 use protokol::ledger::note::cosignature::*;
-use protokol::ledger::tree::merkle::{empty_root, leaf_hash};
+use protokol::ledger::tree::node::{empty_root, leaf_hash};
 
 use crate::{ORIGIN, checkpoint, cosigner_key, log, signed, signer, time, witness};
 

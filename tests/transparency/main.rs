@@ -17,7 +17,8 @@ use protokol::crypto::{
 };
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 
 const ORIGIN: &str = "elections.example/2026/parliament";
 

@@ -1,6 +1,7 @@
 use protokol::crypto::hash::{TreeHash, sha256};
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::tree::merkle::*;
+use protokol::ledger::tree::node::*;
 use protokol::ledger::tree::proof::*;
 
 use crate::{entry, tree};

@@ -3,7 +3,7 @@
 use ct_merkle::{ConsistencyProof, InclusionProof, RootHash, mem_backed_tree::MemoryBackedTree};
 use protokol::crypto::{hash::TreeHash, note::Note};
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::tree::merkle::leaf_hash;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
 use sha2::Sha256;
 use signed_note::{Signer, StandardSigner, StandardVerifier, VerifierList};

@@ -12,7 +12,8 @@ use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, Seal, Slot};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::{Policy, Quorum};
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::tile::Tile;
 use protokol::verify;
 

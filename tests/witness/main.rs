@@ -23,7 +23,8 @@ use protokol::crypto::note::{NoteSigner, PosixSeconds};
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::witness::AddCheckpoint;
-use protokol::ledger::tree::merkle::{Tree, leaf_hash};
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 
 /// The log of every test here.
 const ORIGIN: &str = "elections.example/2026/parliament";

@@ -8,7 +8,7 @@ use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
 use protokol::ledger::tree::tile::{Tile, hash_tiles};
 use protokol::ledger::tree::tile_reader::{TileReader, TileReaderError};
-use protokol::ledger::tree::{merkle, prove};
+use protokol::ledger::tree::{node, prove};
 
 use crate::{history, tree};
 
@@ -118,7 +118,7 @@ fn a_forged_tile_proves_nothing() {
         assert_eq!(believed, proof == honest, "{path}");
         forged_ones += usize::from(!believed);
         let proof = prove::inclusion(&tiles(&files, new.0), Sequence(299), new).expect("of the right length");
-        let leaf = merkle::leaf_hash(b"everybody 299");
+        let leaf = node::leaf_hash(b"everybody 299");
         let believed = verify_inclusion(&leaf, Sequence(299), new, &proof, &roots(new)).is_ok();
         assert_eq!(believed, Ok(proof) == ours.prove_inclusion(Sequence(299), new), "{path}");
         if forged_ones > 5 {

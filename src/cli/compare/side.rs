@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::output::Output;
-use super::super::parallel::Cores;
 use super::super::progress::Progress;
-use super::super::source::{Kind, Source, is_tar};
+use super::super::talk::Talk;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::bundle_of;
+use crate::service::parallel::Cores;
+use crate::service::source::{Kind, Source, is_tar};
 use crate::text;
-use crate::verify::compare::{ReplayedLog, Side};
+use crate::verify::compare::Side;
 use crate::verify::{Fault, FaultKind, published};
 
 /// A side whose checkpoint is known.
@@ -26,12 +27,13 @@ pub enum Opened {
 
 impl Opened {
     pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
-        if Kind::of(what, output.lang)? == Kind::File && !is_tar(what) {
+        let failed = |error| Failure::service(output.lang, error);
+        if Kind::of(what).map_err(failed)? == Kind::File && !is_tar(what) {
             return checkpoint(what).map(Self::Checkpoint);
         }
-        let source = Source::open(what, output)?;
+        let source = Source::open(what, &Talk::new(output)).map_err(failed)?;
         let none = || failure(&Fault::of_ledger(FaultKind::NoCheckpoint), what, output);
-        let signed = published::checkpoint(&source)?.ok_or_else(none)?;
+        let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(none)?;
         Ok(Self::Log { source, signed, path: what.to_owned() })
     }
 
@@ -45,7 +47,7 @@ impl Opened {
     pub fn read(&self, since: Size, output: &Output) -> Result<Side, Failure> {
         let Self::Log { source, signed, path } = self else { return Ok(Side::checkpoint(self.signed().clone())) };
         let mut progress = Progress::new(output, "comparing", signed.checkpoint().size.0);
-        let read = ReplayedLog::read(source, Cores, signed.clone(), since, &mut |done| progress.at(done))?;
+        let read = Side::read(source, Cores, signed.clone(), since, &mut |done| progress.at(done))?;
         read.map_err(|fault| failure(&fault, path, output))
     }
 

@@ -2,7 +2,9 @@
 //! model on the floor above gathers them; the rules judge them, and look at nothing else.
 
 use crate::crypto::hash::TreeHash;
-use crate::domain::form::Form;
+use crate::domain::code::FindingCode;
+use crate::domain::finding::{Cell, Finding};
+use crate::domain::form::{Form, Severity};
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::Sequence;
 use crate::domain::observer::CopyFiled;
@@ -19,6 +21,20 @@ pub struct About<'a> {
     pub contest: &'a ContestId,
     /// In which unit.
     pub unit: &'a UnitId,
+}
+
+impl About<'_> {
+    /// A finding about this paper.
+    pub fn finding(
+        self,
+        code: impl Into<FindingCode>,
+        severity: Severity,
+        event: Option<EventHash>,
+        cells: Vec<Cell>,
+    ) -> Finding {
+        let (contest, unit) = (self.contest.clone(), self.unit.clone());
+        Finding { code: code.into(), severity, contest, unit, event, cells }
+    }
 }
 
 /// What was said, and the event that says it.

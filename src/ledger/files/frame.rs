@@ -20,6 +20,8 @@ pub const FRAME_EVENTS_MAX: usize = 256;
 pub const FRAME_HEADER_BYTES: usize = 24;
 /// The most bytes of a payload.
 pub const FRAME_PAYLOAD_BYTES_MAX: usize = FRAME_EVENTS_MAX * (ENTRY_BYTES_MAX + 2);
+/// A segment of frames that is at least this long is not appended to any more. It bounds what a reader holds in memory.
+pub const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;
 /// What a frame begins with.
 pub const FRAME_MAGIC: [u8; 4] = *b"PKF1";
 

@@ -22,7 +22,7 @@ use std::{fmt, str::FromStr};
 use crate::crypto::{base64, hash::TreeHash, wire::ENTRY_BYTES_MAX};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
-use crate::ledger::tree::merkle::leaf_hash;
+use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_inclusion};
 
 /// The first line.

@@ -20,7 +20,7 @@ use crate::crypto::{
 };
 use crate::domain::number::Size;
 pub use crate::domain::origin::{NotAnOrigin, ORIGIN_BYTES_MAX, Origin};
-use crate::ledger::tree::merkle;
+use crate::ledger::tree::node;
 
 /// The state of a log: so many leaves under this root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Checkpoint {
     /// [`CheckpointError`], every one but [`CheckpointError::Note`].
     pub fn parse(text: &str) -> Result<Self, CheckpointError> {
         let read = Self::read(text)?;
-        if read.size.0 == 0 && read.root != merkle::empty_root() { Err(CheckpointError::EmptyRoot) } else { Ok(read) }
+        if read.size.0 == 0 && read.root != node::empty_root() { Err(CheckpointError::EmptyRoot) } else { Ok(read) }
     }
 
     /// Reads the three lines, also of an empty tree with a root that it cannot have, which a witness must keep.

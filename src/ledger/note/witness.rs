@@ -26,7 +26,7 @@ use crate::crypto::{
     note::{KeyKind, NOTE_BYTES_MAX, Note, NoteRefusal, VerifierKey},
 };
 use crate::domain::number::Size;
-use crate::ledger::tree::merkle::empty_root;
+use crate::ledger::tree::node::empty_root;
 use crate::ledger::tree::proof::{self, PROOF_HASHES_MAX, ProofRefusal};
 
 /// The most bytes of a request: the largest note that anybody reads, after 63 hashes in base64 and a number.

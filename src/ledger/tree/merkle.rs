@@ -13,27 +13,10 @@
 //!   d0 d1 d2 d3
 //! ```
 
+use super::node::{ProofError, fold, node_hash};
 use super::prove::{self, HashReader};
-use crate::crypto::{
-    context,
-    hash::{TreeHash, sha256},
-};
+use crate::crypto::hash::TreeHash;
 use crate::domain::number::{Sequence, Size};
-
-/// The hash of an entry's leaf.
-pub fn leaf_hash(entry: &[u8]) -> TreeHash {
-    TreeHash(sha256(&[context::TREE_LEAF, entry]))
-}
-
-/// The hash of the node above two others.
-pub fn node_hash(left: &TreeHash, right: &TreeHash) -> TreeHash {
-    TreeHash(sha256(&[context::TREE_NODE, &left.0, &right.0]))
-}
-
-/// The root of the tree without leaves.
-pub fn empty_root() -> TreeHash {
-    TreeHash(sha256(&[]))
-}
 
 /// A growing tree that remembers only its peaks, the roots of its full subtrees: at most 64 hashes. It can state its
 /// root and prove nothing, which is all that a reader of a whole ledger needs.
@@ -49,36 +32,6 @@ pub struct CompactRange {
 pub struct Tree {
     /// `levels[k][i]` is the root of the full subtree over the leaves from `i * 2^k`, `2^k` of them.
     levels: Vec<Vec<TreeHash>>,
-}
-
-/// Why a tree does not prove something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ProofError {
-    /// The tree has not grown so far.
-    #[error("size {asked} is beyond the tree, which has {size} leaves")]
-    BeyondTree {
-        /// The size asked about.
-        asked: Size,
-        /// The size there is.
-        size: Size,
-    },
-    /// A tree of that size does not hold that leaf.
-    #[error("leaf {index} is not in a tree of {size} leaves")]
-    OutsideTree {
-        /// The leaf asked about.
-        index: Sequence,
-        /// The size asked about.
-        size: Size,
-    },
-    /// A tree does not shrink.
-    #[error("a tree of {old} leaves does not grow into one of {new}")]
-    Backwards {
-        /// The size before.
-        old: Size,
-        /// The size after.
-        new: Size,
-    },
 }
 
 impl CompactRange {
@@ -186,9 +139,4 @@ impl HashReader for Tree {
         node.copied()
             .ok_or_else(|| ProofError::BeyondTree { asked: Size(end(index).unwrap_or(u64::MAX)), size: self.size() })
     }
-}
-
-/// The root over peaks, the largest first: the smallest two are joined until one is left.
-pub(super) fn fold(peaks: impl DoubleEndedIterator<Item = TreeHash>) -> TreeHash {
-    peaks.rev().reduce(|right, left| node_hash(&left, &right)).unwrap_or_else(empty_root)
 }

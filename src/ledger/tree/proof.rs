@@ -1,7 +1,7 @@
 //! Checking the two proofs of RFC 6962: that a leaf is in a tree, and that a tree grew from a smaller one. Nothing is
 //! needed for it but a few hashes. [`merkle`](super::merkle) draws the tree and makes the proofs.
 
-use super::merkle::{ProofError, empty_root, node_hash};
+use super::node::{ProofError, empty_root, node_hash};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::{Sequence, Size};
 

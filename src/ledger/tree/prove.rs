@@ -1,7 +1,7 @@
 //! Proving with a Merkle tree, wherever its hashes are kept: the way from the root down asks only for full subtrees,
 //! which never change. A whole [`Tree`](super::merkle::Tree) holds them all, [`tile_reader`](super::tile_reader) fetches a few.
 
-use super::merkle::{ProofError, fold};
+use super::node::{ProofError, fold};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::{Sequence, Size};
 

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::merkle::{ProofError, node_hash};
+use super::node::{ProofError, node_hash};
 use super::prove::HashReader;
 use super::tile::{TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TileKind};
 use crate::crypto::hash::TreeHash;

@@ -6,8 +6,7 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
-use super::SEGMENT_BYTES;
-use crate::ledger::files::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX};
+use crate::ledger::files::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX, SEGMENT_BYTES};
 
 /// No file of a ledger is longer, be it a segment of the journal: what is longer is damage, and its end is not read.
 pub const FILE_BYTES_MAX: u64 = SEGMENT_BYTES + (FRAME_HEADER_BYTES + FRAME_PAYLOAD_BYTES_MAX) as u64;

@@ -1,21 +1,18 @@
 //! A log with its entries, read to be compared.
 
-use super::super::{Fault, FaultKind, Published, Replay};
-use super::Side;
+use super::super::feeder::Feeder;
+use super::super::{Fault, FaultKind, Published, Replay, ReplayedEntry};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
 use crate::tally::ReadModel;
 use crate::verify::published::read_bundle;
-
-/// How many bundles are replayed at once: enough for every core.
-const BUNDLES_AT_ONCE: usize = 4;
 
 /// What the entries of a log give.
 #[derive(Debug, Default)]
@@ -46,38 +43,35 @@ impl ReplayedLog {
     pub fn read<P: Published, M: ParallelMap>(
         published: &P,
         map: M,
-        signed: SignedCheckpoint,
+        checkpoint: &Checkpoint,
         since: Size,
         on_entries: &mut dyn FnMut(u64),
-    ) -> Result<Result<Side, Fault>, P::Error> {
-        let (checkpoint, mut whole) = (signed.checkpoint().clone(), Self::default());
-        let (mut replay, mut chunk) = (Replay::new(map, SignatureCheck::Verify), Vec::new());
-        for (bundle, number) in bundles(Size(0), checkpoint.size).zip(1_usize..) {
+    ) -> Result<Result<Self, Fault>, P::Error> {
+        let (mut whole, mut feeder) = (Self::default(), Feeder::default());
+        let mut replay = Replay::new(map, SignatureCheck::Verify);
+        for bundle in bundles(Size(0), checkpoint.size) {
             match read_bundle(published, bundle)? {
-                Ok(entries) => chunk.extend(entries),
+                Ok(entries) => whole.take(feeder.take(&mut replay, entries), since),
                 Err(what) => return Ok(Err(Fault::of_tile(bundle, what))),
             }
-            if number == 1 || number.is_multiple_of(BUNDLES_AT_ONCE) {
-                whole.feed(&mut replay, std::mem::take(&mut chunk), since);
-                on_entries(replay.size().0);
-            }
+            on_entries(replay.size().0);
         }
-        whole.feed(&mut replay, chunk, since);
+        whole.take(feeder.rest(&mut replay), since);
         let (size, sealed, recomputed) = (checkpoint.size, checkpoint.root, replay.root());
         if recomputed != sealed {
             return Ok(Err(Fault::of_ledger(FaultKind::Root { size, sealed, recomputed })));
         }
         whole.log_keys = replay.log_keys().to_vec();
         whole.model = replay.into_parts().1;
-        Ok(Ok(Side { signed, whole: Some(whole) }))
+        Ok(Ok(whole))
     }
 
-    fn feed<M: ParallelMap>(&mut self, replay: &mut Replay<M>, entries: Vec<Vec<u8>>, since: Size) {
-        for replayed in replay.feed(entries) {
+    fn take(&mut self, replayed: Vec<ReplayedEntry>, since: Size) {
+        for entry in replayed {
             let sequence = self.tree.size().next();
-            self.tree.push(replayed.leaf);
+            self.tree.push(entry.leaf);
             if !since.covers(sequence) {
-                self.later.push(LaterEntry { sequence, event: replayed.hash, recorded: replayed.recorded });
+                self.later.push(LaterEntry { sequence, event: entry.hash, recorded: entry.recorded });
             }
         }
     }

@@ -13,7 +13,7 @@ use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::{
     AdmittedKeys, Opened, SUBMISSION_BYTES_MAX, SignatureCheck, SignedStatement, SubmissionError,
 };
-use protokol::ledger::tree::merkle::leaf_hash;
+use protokol::ledger::tree::node::leaf_hash;
 
 use super::{Made, stranger};
 

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use protokol::crypto::hash::{TreeHash, sha256};
 use protokol::domain::number::{Sequence, Size};
-use protokol::ledger::tree::merkle::{CompactRange, Tree, leaf_hash, node_hash};
+use protokol::ledger::tree::merkle::{CompactRange, Tree};
+use protokol::ledger::tree::node::{leaf_hash, node_hash};
 use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
 use protokol::ledger::tree::prove;
 use protokol::ledger::tree::tile::{TILE_WIDTH, Tile, TileKind, bundle_of, bundles, hash_tiles};

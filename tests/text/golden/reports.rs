@@ -60,7 +60,7 @@ fn trusts() -> Vec<(String, Report)> {
             for expected in [Expected::NotAsked, Expected::At(Size(1)), Expected::At(Size(1_001)), Expected::Never] {
                 for witnesses in [Vec::new(), vec!["red".to_owned()], vec!["red".to_owned(), "blue".to_owned()]] {
                     let asked = witnesses.len() != 1;
-                    let report = Report { trust, expected, witnesses, faults: faults.clone(), ..sound() };
+                    let report = Report { trust, expected, witnesses, faults: faults.clone().into(), ..sound() };
                     all.push((name.to_owned(), Report { witnesses_asked: asked, ..report.clone() }));
                     let head = Head { size: Size(2_000), ..report.head };
                     all.push((name.to_owned(), Report { checkpoint: None, head, ..report }));
@@ -82,7 +82,7 @@ fn counted() -> Vec<(String, Report)> {
         let checkpoint = Some(checkpoint);
         let report = Report { head, checkpoint, signatures: count, tiles: Some(count), ..sound() };
         all.push((format!("{count} events"), report.clone()));
-        all.push((format!("{count} events unsealed"), Report { faults, ..report }));
+        all.push((format!("{count} events unsealed"), Report { faults: faults.into(), ..report }));
     }
     all
 }
@@ -97,7 +97,7 @@ fn repeated() -> Vec<(String, Report)> {
         FaultKind::Submission(SubmissionError::Layout),
         FaultKind::Submission(SubmissionError::SignatureOrder),
         FaultKind::Inadmissible(protokol::domain::Rejection::Unsigned),
-        FaultKind::Inadmissible(protokol::domain::Rejection::RulesUnknown(2)),
+        FaultKind::Inadmissible(protokol::domain::Rejection::RulesUnknown(protokol::domain::number::RulesNumber(2))),
         FaultKind::TileForged,
         FaultKind::FileDiffers,
         FaultKind::AttachmentMissing(parse("front.jpg")),
@@ -110,8 +110,8 @@ fn repeated() -> Vec<(String, Report)> {
                 1 => Fault::of_event(Sequence(17), what.clone()),
                 _ => Fault::at("journal/000", 4096, what.clone()),
             };
-            let faults = (count..2 * count).map(fault).collect();
-            all.push((format!("{count} faults"), Report { faults, tiles: Some(9), ..sound() }));
+            let faults: Vec<_> = (count..2 * count).map(fault).collect();
+            all.push((format!("{count} faults"), Report { faults: faults.into(), tiles: Some(9), ..sound() }));
         }
     }
     all
@@ -129,7 +129,10 @@ fn attached() -> Vec<(String, Report)> {
         }
         let missing = vec![Fault::of_event(Sequence(17), FaultKind::AttachmentMissing(parse("front.jpg"))); count];
         let altered = vec![Fault::of_event(Sequence(18), FaultKind::AttachmentAltered(parse("front.jpg"))); 2];
-        all.push((format!("{count} attachments missing"), Report { faults: [missing, altered].concat(), ..named }));
+        all.push((
+            format!("{count} attachments missing"),
+            Report { faults: [missing, altered].concat().into(), ..named },
+        ));
     }
     all
 }
@@ -146,7 +149,8 @@ fn of_boards() -> Vec<(String, Report)> {
 
 /// Every report, under a name of its own kind.
 pub fn reports() -> Vec<(String, Report)> {
-    let one = |what| ("one fault".to_owned(), Report { faults: vec![Fault::of_event(Sequence(17), what)], ..sound() });
+    let one =
+        |what| ("one fault".to_owned(), Report { faults: vec![Fault::of_event(Sequence(17), what)].into(), ..sound() });
     let mut all: Vec<_> = fault_kinds().into_iter().map(one).collect();
     all.extend([trusts(), counted(), repeated(), attached(), of_boards()].into_iter().flatten());
     all

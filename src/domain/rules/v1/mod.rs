@@ -5,13 +5,13 @@ mod arithmetic;
 mod decide;
 mod findings;
 
-use super::{About, AboveFacts, PaperFacts, Rules, SummaryFacts, Violation};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::Form;
 use crate::domain::protocol::Figures;
 use crate::domain::rejection::Rejection;
+use crate::domain::rules::{About, AboveFacts, PaperFacts, Rules, SummaryFacts, Violation};
 use crate::domain::state::State;
 use crate::domain::statement::Submission;
 use crate::domain::time::Millis;

@@ -1,6 +1,6 @@
 //! Contests, candidates and results: the central commission's acts.
 
-use super::By;
+use super::by::By;
 use crate::domain::candidate::{
     CandidateRegistered, CandidateWithdrawn, ContestCalled, NominationApproved, ResultCertified,
 };

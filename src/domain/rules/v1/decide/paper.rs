@@ -1,6 +1,6 @@
 //! The life of a precinct's paper. The diagram stands in `docs/states.md`.
 
-use super::By;
+use super::by::By;
 use super::contest::open;
 use crate::domain::commission::Office;
 use crate::domain::event::Author;

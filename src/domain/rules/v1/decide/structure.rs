@@ -1,6 +1,6 @@
 //! Commissions, members, keys, observers and complaints.
 
-use super::By;
+use super::by::By;
 use super::founding::{demonstrations, members_fit};
 use crate::crypto::key::PublicKey;
 use crate::domain::commission::{CommissionFormed, KeyRevoked, MemberReplaced};

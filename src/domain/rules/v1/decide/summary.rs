@@ -1,6 +1,6 @@
 //! Summaries: whether they may stand in the ledger. Whether they are true is a finding.
 
-use super::By;
+use super::by::By;
 use super::contest::open;
 use crate::domain::id::UnitId;
 use crate::domain::number::BallotNumber;

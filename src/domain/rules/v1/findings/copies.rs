@@ -1,6 +1,5 @@
 //! Observers' copies, held against the protocol.
 
-use super::{count, finding};
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding, candidate_key};
 use crate::domain::form::{Form, Item, Severity};
@@ -14,7 +13,7 @@ pub(super) fn of(about: About<'_>, copies: &[Filed<'_, CopyFiled>], official: &F
     let differs = |copy: &Filed<'_, CopyFiled>| {
         let CopyContent::Handed { figures, .. } = &copy.what.content else { return None };
         let (code, cells) = difference(about.form, figures, official)?;
-        Some(finding(about, code, Severity::Error, Some(copy.event), cells))
+        Some(about.finding(code, Severity::Error, Some(copy.event), cells))
     };
     copies.iter().filter_map(differs).collect()
 }
@@ -31,10 +30,8 @@ pub(in super::super) fn difference(form: &Form, copy: &Figures, protocol: &Figur
 fn copy_items(form: &Form, copy: &Figures, protocol: &Figures) -> Vec<Cell> {
     let items = form.items.iter().zip(copy.items.iter().zip(&protocol.items));
     let differs = items.filter(|(_, (copied, official))| copied.is_some() && copied != official);
-    let cell = |(item, (copied, official)): (&Item, (&Option<Count>, &Option<Count>))| Cell {
-        item: item.key.to_string(),
-        stated: count(*copied),
-        expected: count(*official),
+    let cell = |(item, (copied, official)): (&Item, (&Option<Count>, &Option<Count>))| {
+        Cell::of_counts(item.key.to_string(), *copied, *official)
     };
     differs.map(cell).collect()
 }
@@ -42,10 +39,6 @@ fn copy_items(form: &Form, copy: &Figures, protocol: &Figures) -> Vec<Cell> {
 fn copy_votes(copy: &Figures, protocol: &Figures) -> Vec<Cell> {
     let official = |number| protocol.votes_of(number);
     let differs = copy.votes.iter().filter(|(number, votes)| official(*number) != Some(*votes));
-    let cell = |(number, votes): &(_, Count)| Cell {
-        item: candidate_key(*number),
-        stated: count(Some(*votes)),
-        expected: count(official(*number)),
-    };
+    let cell = |(number, votes): &(_, Count)| Cell::of_counts(candidate_key(*number), Some(*votes), official(*number));
     differs.map(cell).collect()
 }

@@ -1,6 +1,5 @@
 //! Who is late, and who is missing. Each unit's clock is its own, and "now" is when the last event arrived.
 
-use super::finding;
 use crate::domain::code::Code;
 use crate::domain::finding::Finding;
 use crate::domain::form::Severity;
@@ -13,5 +12,5 @@ pub(super) fn of(about: About<'_>, timing: Timing) -> Option<Finding> {
         (due, None) if timing.clock > due => (Code::D2, None),
         _ => return None,
     };
-    Some(finding(about, code, Severity::Warning, event, Vec::new()))
+    Some(about.finding(code, Severity::Warning, event, Vec::new()))
 }

@@ -12,9 +12,7 @@ pub(super) use summary::of_summary;
 use super::arithmetic::violations;
 use crate::domain::code::FindingCode;
 use crate::domain::finding::{Cell, Finding};
-use crate::domain::form::{Severity, sum_text};
-use crate::domain::id::EventHash;
-use crate::domain::number::Count;
+use crate::domain::form::sum_text;
 use crate::domain::protocol::Figures;
 use crate::domain::rules::{About, AboveFacts, PaperFacts, Violation};
 
@@ -23,7 +21,7 @@ pub(super) fn of_figures(about: About<'_>, figures: &Figures) -> Vec<Finding> {
     let told = |violation: Violation<'_>| {
         let (check, left, right) = (violation.check, violation.left, violation.right);
         let cell = Cell { item: sum_text(&check.left), stated: Some(left), expected: Some(right) };
-        finding(about, FindingCode::Form(check.code.clone()), check.severity, None, vec![cell])
+        about.finding(FindingCode::Form(check.code.clone()), check.severity, None, vec![cell])
     };
     violations(about.form, figures).into_iter().map(told).collect()
 }
@@ -51,18 +49,4 @@ pub(super) fn of_above(about: About<'_>, facts: &AboveFacts<'_>) -> Vec<Finding>
     found.extend(facts.summary.iter().flat_map(|summary| of_summary(about, summary)));
     found.extend(deadline::of(about, facts.timing));
     found
-}
-
-fn finding(
-    about: About<'_>,
-    code: impl Into<FindingCode>,
-    severity: Severity,
-    event: Option<EventHash>,
-    cells: Vec<Cell>,
-) -> Finding {
-    Finding { code: code.into(), severity, contest: about.contest.clone(), unit: about.unit.clone(), event, cells }
-}
-
-fn count(figure: Option<Count>) -> Option<i128> {
-    figure.map(|count| i128::from(count.0))
 }

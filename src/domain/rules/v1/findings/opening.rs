@@ -1,6 +1,5 @@
 //! The two-stage seal: what was written before the boxes were opened, held against every later version.
 
-use super::{count, finding};
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Item, Severity, Stage};
@@ -19,10 +18,10 @@ pub(super) fn of(
     let judge = |(version, opening): &(Filed<'_, ProtocolSubmitted>, Option<&OpeningSealed>)| {
         let event = Some(version.event);
         let Some(sealed) = opening else {
-            return Some(finding(about, Code::O2, Severity::Warning, event, Vec::new()));
+            return Some(about.finding(Code::O2, Severity::Warning, event, Vec::new()));
         };
         let cells = opening_cells(about.form, &sealed.items, version.what);
-        (!cells.is_empty()).then(|| finding(about, Code::O1, Severity::Error, event, cells))
+        (!cells.is_empty()).then(|| about.finding(Code::O1, Severity::Error, event, cells))
     };
     versions.iter().filter_map(judge).collect()
 }
@@ -30,10 +29,8 @@ pub(super) fn of(
 fn opening_cells(form: &Form, sealed: &[Option<Count>], version: &ProtocolSubmitted) -> Vec<Cell> {
     let items = form.items.iter().zip(sealed.iter().zip(&version.figures.items));
     let changed = items.filter(|(item, (sealed, stated))| item.stage == Stage::Opening && sealed != stated);
-    let cell = |(item, (sealed, stated)): (&Item, (&Option<Count>, &Option<Count>))| Cell {
-        item: item.key.to_string(),
-        stated: count(*stated),
-        expected: count(*sealed),
+    let cell = |(item, (sealed, stated)): (&Item, (&Option<Count>, &Option<Count>))| {
+        Cell::of_counts(item.key.to_string(), *stated, *sealed)
     };
     changed.map(cell).collect()
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::finding;
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding, candidate_key};
 use crate::domain::form::{Form, Severity};
@@ -15,7 +14,7 @@ use crate::domain::summary::SummarySubmitted;
 pub(in super::super) fn of_summary(about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding> {
     let (summary, recomputed) = (facts.stated, &facts.recomputed);
     let mut found = Vec::new();
-    let mut tell = |code, severity, cells| found.push(finding(about, code, severity, facts.event, cells));
+    let mut tell = |code, severity, cells| found.push(about.finding(code, severity, facts.event, cells));
     if !recomputed.is_complete {
         let cell = Cell {
             item: "protocols".to_owned(),

@@ -1,6 +1,5 @@
 //! Turnout reports and bulletins: they rise, agree with each other, and end at or below the final figure.
 
-use super::finding;
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Role, Severity};
@@ -26,7 +25,7 @@ pub(super) fn of(about: About<'_>, reports: &[Filed<'_, TurnoutReported>], last_
         let event = pair[1].event;
         let differs = cell(later.as_of, later.voters, i128::from(earlier.voters.0));
         if earlier.as_of == later.as_of && earlier.voters != later.voters {
-            found.push(finding(about, Code::T2, Severity::Error, Some(event), vec![differs]));
+            found.push(about.finding(Code::T2, Severity::Error, Some(event), vec![differs]));
         } else if later.voters < earlier.voters {
             falls.push((event, differs));
         }
@@ -39,7 +38,7 @@ pub(super) fn of(about: About<'_>, reports: &[Filed<'_, TurnoutReported>], last_
     if let Some((event, _)) = falls.first() {
         let event = Some(*event);
         let cells = falls.into_iter().map(|(_, cell)| cell).collect();
-        found.push(finding(about, Code::T1, Severity::Error, event, cells));
+        found.push(about.finding(Code::T1, Severity::Error, event, cells));
     }
     found
 }

@@ -1,8 +1,12 @@
 //! Why a verb did not do what was asked: always a pair, what is wrong and what to do, with a stable code and exit code.
 
+mod service;
+
 use std::path::Path;
 use std::process::ExitCode;
 
+use self::service::contradicted;
+pub use self::service::{kept, state_unusable};
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::store::error::{Refusal, StoreError};
@@ -185,7 +189,7 @@ impl Failure {
                 let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
                 Self::new(verdict.into(), code, says, act)
             }
-            StoreError::Contradicted(says) => super::witnessing::contradicted(says),
+            StoreError::Contradicted(_) => contradicted(&error),
             StoreError::NotWitnessed => {
                 let says = "too few witnesses have answered, and before they do the log signs nothing";
                 let act =
@@ -202,7 +206,11 @@ impl Failure {
                 Self::new(Exit::Refused, Code::R38, says, "give the key whose public half stands in log.vkey")
             }
             StoreError::Founding(refusal) => Self::refusal(lang, &refusal),
-            StoreError::Poisoned | StoreError::Seal | StoreError::IndexHeld | StoreError::Index(_) => {
+            StoreError::NotFound(_)
+            | StoreError::Poisoned
+            | StoreError::Seal
+            | StoreError::IndexHeld
+            | StoreError::Index(_) => {
                 let act =
                     "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
                 Self::new(Exit::Disk, Code::U2, error.to_string(), act)

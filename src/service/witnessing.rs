@@ -1,24 +1,22 @@
 //! The witnesses of a writer's policy: asked before anything is signed, and about every checkpoint afterwards.
 
 use std::cell::RefCell;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::args::{Global, LogKey};
-use super::failure::{Exit, Failure};
+use super::error::Error;
 use super::files::{self, Readers};
-use super::ledger;
-use super::output::Output;
-use crate::domain::code::Code;
+use super::observer::{Notice, Silence};
+use super::policy::{PolicyFile, given_or_kept};
+use super::setting::Setting;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum, WitnessName};
+use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum};
 use crate::ledger::tree::merkle::Tree;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
 use crate::remote::witness::{Answer, Outcome, Prove, Round};
-use crate::store::error::StoreError;
+use crate::store::error::{Contradiction, StoreError};
 use crate::store::files as names;
 use crate::store::journal::disk::Folder;
 use crate::store::open::Held;
@@ -29,11 +27,10 @@ const GRACE: Duration = Duration::from_secs(1);
 
 /// Who is asked to witness a ledger.
 pub struct Witnesses<'a> {
+    setting: Setting<'a>,
     policy: Policy,
     http: Http,
     patience: Duration,
-    ledger: &'a Path,
-    output: &'a Output,
     /// What each is known to have cosigned, kept beside the ledger.
     witnessed: RefCell<Witnessed>,
 }
@@ -44,60 +41,56 @@ struct Asked {
     signed: SignedCheckpoint,
     /// Whether they are enough.
     quorum: Quorum,
-    /// Who says that the log has another or a longer history, in a sentence.
-    contradiction: Option<String>,
+    /// Who says that the log has another or a longer history.
+    contradiction: Option<Contradiction>,
 }
 
 impl<'a> Witnesses<'a> {
-    /// Those of `--policy`, or of the policy that the ledger keeps since it was told one; none if it names nobody who can
-    /// be asked.
-    pub fn of(global: &'a Global, log: &LogKey, output: &'a Output) -> Result<Option<Self>, Failure> {
-        let kept = global.ledger.join(names::POLICY);
-        let file = match &global.policy {
-            Some(file) => file.clone(),
-            None if kept.exists() => kept,
-            None => return Ok(None),
-        };
-        let policy = ledger::policy_of(&file)?;
+    /// Those of the policy that is handed in, or of the one that the ledger keeps since it was told one; none if it names
+    /// nobody who can be asked. Each round of asking lasts at most `patience`.
+    ///
+    /// # Errors
+    /// [`Error::Policy`]; [`Error::WitnessAddress`]; [`Error::Witnessed`]; [`Error::Store`].
+    pub fn of(setting: Setting<'a>, given: Option<&PolicyFile>, patience: Duration) -> Result<Option<Self>, Error> {
+        let Some(file) = given_or_kept(&setting, given)? else { return Ok(None) };
+        let policy = file.parse(setting.now())?;
         if policy.witnesses().iter().all(|witness| witness.url.is_none()) {
             return Ok(None);
         }
         for url in policy.witnesses().iter().filter_map(|witness| witness.url.as_deref()) {
             if Url::new(url, Http::new()).is_err() {
-                let act = "write the address as http://… or https://…, under which the witness takes add-checkpoint";
-                return Err(Failure::format(&file, format!("{url:?} is no address of a witness"), act));
+                return Err(Error::WitnessAddress { file: file.path, address: url.to_owned() });
             }
         }
-        let patience = Duration::from_secs(log.witness_seconds);
-        let witnessed = Witnessed::read(&Folder::new(&global.ledger)).map_err(|error| match error {
-            WitnessedError::Store(error) => Failure::store(output.lang, &global.ledger, error),
-            error => {
-                let act = "move the file away and run it again: the witnesses say themselves what they cosigned; that one of them \
-                           was rolled back is then not noticed";
-                Failure::new(Exit::CannotTell, Code::U3, error.to_string(), act).in_file(&global.ledger)
-            }
+        let witnessed = Witnessed::read(&Folder::new(setting.ledger)).map_err(|error| match error {
+            WitnessedError::Store(error) => Error::store(setting.ledger)(error),
+            WitnessedError::Form(error) => Error::Witnessed { ledger: setting.ledger.to_owned(), error },
         })?;
-        let (http, ledger, witnessed) = (Http::new(), global.ledger.as_path(), RefCell::new(witnessed));
-        Ok(Some(Self { policy, http, patience, ledger, output, witnessed }))
+        Ok(Some(Self { setting, policy, http: Http::new(), patience, witnessed: RefCell::new(witnessed) }))
     }
 
     /// Keeps the policy with the ledger, so that the next writer asks the same witnesses without being told.
-    pub fn keep_policy(&self, global: &Global) -> Result<(), Failure> {
-        let Some(file) = &global.policy else { return Ok(()) };
-        let (given, kept) = (files::read(file)?, global.ledger.join(names::POLICY));
-        if std::fs::read(&kept).is_ok_and(|standing| standing == given) {
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub fn keep_policy(&self, given: &PolicyFile) -> Result<(), Error> {
+        let kept = self.setting.ledger.join(names::POLICY);
+        if std::fs::read(&kept).is_ok_and(|standing| standing == given.text.as_bytes()) {
             return Ok(());
         }
-        self.output.say(&format!("The policy is kept in {}: later commands ask these witnesses.", kept.display()));
-        files::write(&kept, &given, Readers::All)
+        self.setting.observer.notices(&Notice::PolicyKept(&kept));
+        files::write(&kept, given.text.as_bytes(), Readers::All)
     }
 
     /// Asks before anything is signed: of those who can be asked, as many as the quorum needs must have answered, and nobody
     /// may know of more than is here.
+    ///
+    /// # Errors
+    /// [`StoreError::Contradicted`]; [`StoreError::NotWitnessed`].
     pub fn confirm(&self, signed: &SignedCheckpoint, tree: &Tree) -> Result<SignedCheckpoint, StoreError> {
         let asked = self.ask(signed, tree);
-        if let Some(says) = asked.contradiction {
-            return Err(StoreError::Contradicted(says));
+        if let Some(contradiction) = asked.contradiction {
+            return Err(StoreError::Contradicted(contradiction));
         }
         // Whoever has no address cannot be asked, and looks at the log when it will.
         let heard = |witness: &PolicyWitness| witness.url.is_none() || has(&asked.signed, witness);
@@ -108,14 +101,17 @@ impl<'a> Witnesses<'a> {
     }
 
     /// Asks about what was just sealed, and publishes the cosignatures. Says whether they are enough.
-    pub fn witness(&self, held: &mut Held) -> Result<Quorum, Failure> {
+    ///
+    /// # Errors
+    /// [`StoreError::Contradicted`]: the log has two histories.
+    pub fn witness(&self, held: &mut Held) -> Result<Quorum, StoreError> {
         if self.policy.judge(held.writer.checkpoint()).is_ok_and(|judgement| judgement.quorum == Quorum::Met) {
             return Ok(Quorum::Met); // Nothing came in since they were asked.
         }
         let asked = self.ask(held.writer.checkpoint(), held.writer.tree());
         held.writer.cosigned(&asked.signed);
         match asked.contradiction {
-            Some(says) => Err(contradicted(says)),
+            Some(contradiction) => Err(StoreError::Contradicted(contradiction)),
             None => Ok(asked.quorum),
         }
     }
@@ -137,7 +133,7 @@ impl<'a> Witnesses<'a> {
             witness.url.is_some() && round.answers().iter().all(|answer| answer.witness != witness.name)
         };
         for witness in self.policy.witnesses().iter().filter(unheard) {
-            self.warn(&witness.name, "did not answer in time; the next command asks again");
+            self.setting.observer.notices(&Notice::Witness(&witness.name, Silence::Late));
         }
         let judgement = self.policy.judge(&asked.signed);
         asked.quorum = judgement.map_or(Quorum::NotMet, |judgement| judgement.quorum);
@@ -154,7 +150,7 @@ impl<'a> Witnesses<'a> {
 
     fn take(&self, answer: &Answer, asked: &mut Asked) {
         let name = &answer.witness;
-        match &answer.outcome {
+        let silence = match &answer.outcome {
             Outcome::Cosigned { line, .. } => {
                 let key =
                     self.policy.witnesses().iter().find(|witness| witness.name == *name).map(|witness| &witness.key);
@@ -163,26 +159,23 @@ impl<'a> Witnesses<'a> {
                     let _ = asked.signed.add_cosignature(line.clone(), key);
                     self.witnessed.borrow_mut().cosigned(key, asked.signed.checkpoint().size);
                 }
+                return;
             }
-            Outcome::Ahead { holds, ours } => {
-                let says = format!("{name} has cosigned size {holds} of this log, and here it has {ours}");
-                asked.contradiction.get_or_insert(says);
+            &Outcome::Ahead { holds, ours } => {
+                let witness = name.clone();
+                asked.contradiction.get_or_insert(Contradiction::Ahead { witness, holds, ours });
+                return;
             }
-            Outcome::OtherHistory { from } => {
-                let says =
-                    format!("{name} has cosigned another history of this log: this one does not grow from size {from}");
-                asked.contradiction.get_or_insert(says);
+            &Outcome::OtherHistory { from } => {
+                asked.contradiction.get_or_insert(Contradiction::OtherHistory { witness: name.clone(), from });
+                return;
             }
-            Outcome::RolledBack { holds, cosigned } => {
-                self.warn(
-                    name,
-                    &format!("says it holds size {holds}, and has cosigned {cosigned}: it was rolled back"),
-                );
-            }
-            Outcome::NotRegistered => self.warn(name, "does not watch this log: ask its keeper to register it"),
-            Outcome::Misbehaved(how) => self.warn(name, &how.to_string()),
-            Outcome::Unreachable(error) => self.warn(name, &error.to_string()),
-        }
+            &Outcome::RolledBack { holds, cosigned } => Silence::RolledBack { holds, cosigned },
+            Outcome::NotRegistered => Silence::NotRegistered,
+            Outcome::Misbehaved(how) => Silence::Misbehaved(how),
+            Outcome::Unreachable(error) => Silence::Unreachable(error),
+        };
+        self.setting.observer.notices(&Notice::Witness(name, silence));
     }
 
     /// Keeps who cosigned what. Without it nothing is lost but the means to notice that a witness was rolled back.
@@ -191,13 +184,9 @@ impl<'a> Witnesses<'a> {
         if asked.quorum == Quorum::Met {
             witnessed.keep(asked.signed.clone());
         }
-        if let Err(error) = witnessed.write(&mut Folder::new(self.ledger)) {
-            self.output.say(&format!("What the witnesses cosigned could not be kept: {error}"));
+        if let Err(error) = witnessed.write(&mut Folder::new(self.setting.ledger)) {
+            self.setting.observer.notices(&Notice::NotRemembered(&error));
         }
-    }
-
-    fn warn(&self, name: &WitnessName, says: &str) {
-        self.output.say(&format!("Witness {name}: {says}."));
     }
 
     /// A quorum that one more failure would break is told before it breaks.
@@ -211,9 +200,7 @@ impl<'a> Witnesses<'a> {
             self.policy.quorum(|witness| witness.name != gone.name && has(&asked.signed, witness)) == Quorum::NotMet
         };
         if let Some(last) = heard.iter().find(breaks) {
-            let (heard, name) = (heard.len(), &last.name);
-            self.output
-                .say(&format!("The quorum is thin: {heard} of {all} cosigned, and without {name} it is not met."));
+            self.setting.observer.notices(&Notice::QuorumThin { heard: heard.len(), all, without: &last.name });
         }
     }
 }
@@ -221,29 +208,4 @@ impl<'a> Witnesses<'a> {
 /// Whether a witness's cosignature is there, and its own.
 fn has(signed: &SignedCheckpoint, witness: &PolicyWitness) -> bool {
     signed.cosigned_by(&witness.key).is_ok_and(|time| time.is_some())
-}
-
-/// Opens a ledger to write under the witnesses of the policy, which is kept with it from then on.
-pub fn open<'a>(
-    global: &'a Global,
-    log: &LogKey,
-    doing: &str,
-    output: &'a Output,
-) -> Result<(Option<Witnesses<'a>>, Held), Failure> {
-    let witnesses = Witnesses::of(global, log, output)?;
-    let mut held = ledger::write(&global.ledger, log, witnesses.as_ref(), doing, output)?;
-    if let Some(witnesses) = &witnesses {
-        witnesses.keep_policy(global)?;
-        // With the policy, what the log proposes may have changed.
-        held.writer.publish();
-    }
-    Ok((witnesses, held))
-}
-
-/// A witness has seen another or a longer history of the log.
-pub fn contradicted(says: String) -> Failure {
-    let act = "sign nothing more with this log's key, and keep this folder: either an older state was brought back, or a copy \
-               of the key is in use. Compare it with what was published: `protokol compare`. Only if you know that the witness \
-               is wrong, take it out of the policy";
-    Failure::new(Exit::No, Code::V24, says, act)
 }

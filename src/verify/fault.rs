@@ -1,0 +1,201 @@
+//! One fault that a verification found, and what it makes of the verdict.
+
+use crate::crypto::hash::TreeHash;
+use crate::domain::code::Code;
+use crate::domain::id::UnitId;
+use crate::domain::number::{Sequence, Size};
+use crate::domain::rejection::Rejection;
+use crate::domain::text::Text;
+use crate::ledger::envelope::{EnvelopeError, LinkFault};
+use crate::ledger::files::frame::FrameError;
+use crate::ledger::files::seal::SlotNumber;
+use crate::ledger::note::checkpoint::Fingerprint;
+use crate::ledger::submission::SubmissionError;
+use crate::ledger::tree::tile::{Tile, TileError};
+
+/// One thing that is wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// Which event, where it is about one.
+    pub sequence: Option<Sequence>,
+    /// Which unit, where the event names one.
+    pub unit: Option<UnitId>,
+    /// Where on disk, where it is about bytes.
+    pub place: Option<Place>,
+    /// What.
+    pub what: FaultKind,
+}
+
+/// A place in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The file, as the ledger names it.
+    pub file: String,
+    /// The offset in bytes.
+    pub offset: u64,
+}
+
+/// What is wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// A journal frame is damaged.
+    Frame(FrameError),
+    /// A frame claims another first sequence than its first envelope has.
+    FrameSequence,
+    /// Events that the seal covers are missing.
+    Missing {
+        /// The sealed size.
+        sealed: Size,
+        /// How many there are.
+        found: Size,
+    },
+    /// An envelope does not decode.
+    Envelope(EnvelopeError),
+    /// An envelope does not continue the chain.
+    Link(LinkFault),
+    /// A submission's bytes, keys or signatures are wrong.
+    Submission(SubmissionError),
+    /// A submission that should never have been let in.
+    Inadmissible(Rejection),
+    /// The root is not the sealed one.
+    Root {
+        /// At which size.
+        size: Size,
+        /// As sealed.
+        sealed: TreeHash,
+        /// As recomputed.
+        recomputed: TreeHash,
+    },
+    /// The seal holds no checkpoint at all.
+    NoCheckpoint,
+    /// The seal has not the length of a seal.
+    SealLength(usize),
+    /// A slot of the seal is neither empty nor whole.
+    Slot(SlotNumber),
+    /// A checkpoint's signature or origin is not the log's.
+    NotTheLogs(CheckpointPlace),
+    /// Events after the last checkpoint.
+    Unsealed(Size),
+    /// Bytes after the last checkpoint that form no frame: a torn write.
+    Torn(u64),
+    /// The ledger never had the expected checkpoint.
+    NotExpected {
+        /// What was expected.
+        expected: Fingerprint,
+    },
+    /// A receipt's checkpoint is another one than the expected.
+    OtherCheckpoint {
+        /// What was expected.
+        expected: Fingerprint,
+    },
+    /// The policy does not trust this log.
+    NotTrusted,
+    /// The policy's quorum of witnesses is not met.
+    QuorumNotMet,
+    /// A file of the ledger says something else than the founding act.
+    FileDiffers,
+    /// An attachment that an event names is not beside the ledger.
+    AttachmentMissing(Text),
+    /// What stands in the place of an attachment has other bytes than those that were signed.
+    AttachmentAltered(Text),
+    /// The receipt's proof does not lead from the event to the checkpoint.
+    Inclusion,
+    /// A published tile is not what the entries give.
+    TileForged,
+    /// A published tile or bundle is not there.
+    TileMissing,
+    /// A published bundle cannot be divided into its entries.
+    TileFormat(TileError),
+    /// There is nothing: no event at all.
+    Nothing,
+}
+
+/// Where a checkpoint stood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CheckpointPlace {
+    /// In a slot of the seal.
+    Slot(SlotNumber),
+    /// In a published folder.
+    Published,
+}
+
+impl Fault {
+    /// A fault about the whole.
+    pub fn of_ledger(what: FaultKind) -> Self {
+        Self { sequence: None, unit: None, place: None, what }
+    }
+
+    /// Whether it is about the whole.
+    pub fn is_of_ledger(&self) -> bool {
+        self.sequence.is_none() && self.place.is_none()
+    }
+
+    /// A fault about an event.
+    pub fn of_event(sequence: Sequence, what: FaultKind) -> Self {
+        Self { sequence: Some(sequence), unit: None, place: None, what }
+    }
+
+    /// A fault about a published tile.
+    pub fn of_tile(tile: Tile, what: FaultKind) -> Self {
+        Self::at(&tile.to_string(), 0, what)
+    }
+
+    /// A fault about bytes at a place.
+    pub fn at(file: &str, offset: u64, what: FaultKind) -> Self {
+        Self { sequence: None, unit: None, place: Some(Place { file: file.to_owned(), offset }), what }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match &self.what {
+            FaultKind::Frame(_) | FaultKind::FrameSequence => Code::V1,
+            FaultKind::Missing { .. } => Code::V2,
+            FaultKind::Envelope(_) => Code::V3,
+            FaultKind::Link(LinkFault::Previous) => Code::V4,
+            FaultKind::Link(LinkFault::Sequence(_)) => Code::V5,
+            FaultKind::Link(LinkFault::Arrival(_)) => Code::V6,
+            FaultKind::Submission(error) => error.code(),
+            FaultKind::Inadmissible(Rejection::Closed) => Code::V16,
+            FaultKind::Inadmissible(rejection) => rejection.code(),
+            FaultKind::Root { .. } => Code::V7,
+            FaultKind::NotTheLogs(_) => Code::V8,
+            FaultKind::NoCheckpoint | FaultKind::SealLength(_) | FaultKind::Slot(_) => Code::V9,
+            FaultKind::Unsealed(_) | FaultKind::Torn(_) => Code::V10,
+            FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } => Code::V11,
+            FaultKind::NotTrusted => Code::V12,
+            FaultKind::QuorumNotMet => Code::V13,
+            FaultKind::FileDiffers => Code::V14,
+            FaultKind::Inclusion => Code::V15,
+            FaultKind::Nothing => Code::V18,
+            FaultKind::AttachmentMissing(_) => Code::V19,
+            FaultKind::AttachmentAltered(_) => Code::V20,
+            FaultKind::TileForged => Code::V21,
+            FaultKind::TileMissing => Code::V22,
+            FaultKind::TileFormat(_) => Code::V23,
+        }
+    }
+
+    /// What this fault alone would make of the verdict.
+    pub fn verdict(&self) -> Verdict {
+        match self.code() {
+            Code::R36 => Verdict::Unreadable,
+            Code::V10 | Code::V13 | Code::V19 => Verdict::Insufficient,
+            _ => Verdict::Failed,
+        }
+    }
+}
+
+/// The answer. Ordered by gravity: "no" outweighs "cannot tell", which outweighs "not enough".
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Verdict {
+    /// Everything was recomputed and agrees.
+    Verified,
+    /// Genuine as far as it goes, but not sufficient: no quorum of witnesses, an unsealed tail, or an
+    /// attachment that is not there.
+    Insufficient,
+    /// Cannot tell: made by a newer version.
+    Unreadable,
+    /// The answer is no.
+    Failed,
+}

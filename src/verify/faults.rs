@@ -1,0 +1,78 @@
+//! Every fault that a verification found, as far as they are told.
+
+use std::ops::Deref;
+
+use super::fault::{Fault, Verdict};
+
+/// The most faults that are told one by one. A hostile journal can have one in every other byte.
+pub const FAULTS_MAX: usize = 100_000;
+
+/// Faults, in the order found. Beyond [`FAULTS_MAX`] one is only counted, unless it is graver than all before, or about
+/// the whole ledger: of those there are a handful.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Faults {
+    told: Vec<Fault>,
+    untold: u64,
+    gravest: Verdict,
+}
+
+impl Default for Faults {
+    fn default() -> Self {
+        Self { told: Vec::new(), untold: 0, gravest: Verdict::Verified }
+    }
+}
+
+impl Faults {
+    /// Notes one more.
+    pub fn note(&mut self, fault: Fault) {
+        let verdict = fault.verdict();
+        if self.told.len() < FAULTS_MAX || verdict > self.gravest || fault.is_of_ledger() {
+            self.told.push(fault);
+            self.gravest = self.gravest.max(verdict);
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    /// How many were only counted.
+    pub fn untold(&self) -> u64 {
+        self.untold
+    }
+
+    /// What they make of the verdict: the gravest decides.
+    pub fn verdict(&self) -> Verdict {
+        self.gravest
+    }
+}
+
+/// Those that are told.
+impl Deref for Faults {
+    type Target = [Fault];
+
+    fn deref(&self) -> &[Fault] {
+        &self.told
+    }
+}
+
+impl Extend<Fault> for Faults {
+    fn extend<I: IntoIterator<Item = Fault>>(&mut self, faults: I) {
+        faults.into_iter().for_each(|fault| self.note(fault));
+    }
+}
+
+impl From<Vec<Fault>> for Faults {
+    fn from(faults: Vec<Fault>) -> Self {
+        let mut all = Self::default();
+        all.extend(faults);
+        all
+    }
+}
+
+impl<'a> IntoIterator for &'a Faults {
+    type Item = &'a Fault;
+    type IntoIter = std::slice::Iter<'a, Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.told.iter()
+    }
+}
