@@ -29,15 +29,10 @@ const FLOORS: &[(&str, u8)] = &[
     ("store", 6),
     ("view", 6),
     ("remote", 6),
-<<<<<<< HEAD
     ("export", 7),
+    ("service", 8),
     ("server", 9),
     ("cli", 10),
-=======
-    ("service", 7),
-    ("server", 8),
-    ("cli", 9),
->>>>>>> main
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.

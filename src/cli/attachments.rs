@@ -2,67 +2,15 @@
 
 use std::path::Path;
 
-<<<<<<< HEAD
-use super::failure::{Exit, Failure};
-=======
-use serde_json::{Value, json};
-
 use super::failure::Failure;
->>>>>>> main
 use super::output::Output;
 use crate::domain::attachment::Kept;
 use crate::domain::protocol::Attachment;
 use crate::service::scans;
 use crate::store::attachments as store;
 use crate::tally::attachments::Named;
-<<<<<<< HEAD
-use crate::text::{self, Label, Said};
-use crate::verify::Report;
-use crate::view::attachment::Attachment as View;
-
-/// The scans of a submission, found and proved.
-#[derive(Debug, Default)]
-pub struct Found(Vec<(Attachment, PathBuf)>);
-
-impl Found {
-    /// Looks in a folder for each of these scans that the ledger does not have.
-    pub fn find(named: Vec<Attachment>, folder: &Path, ledger: &Path, output: &Output) -> Result<Self, Failure> {
-        let mut found = Self::default();
-        for attachment in named {
-            if look(ledger, &attachment, output)? != Kept::There {
-                let file = find(&attachment, folder, output)?;
-                found.0.push((attachment, file));
-            }
-        }
-        Ok(found)
-    }
-
-    /// Puts them beside the ledger.
-    pub fn keep(&self, ledger: &Path, output: &Output) -> Result<(), Failure> {
-        let failed = |error| Failure::store(output.lang, ledger, error);
-        self.0.iter().try_for_each(|(attachment, file)| store::keep(ledger, attachment, file).map_err(failed))
-    }
-
-    /// Whether there is nothing to put anywhere.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-/// The scans that a submission names. What cannot be read is the ledger's to refuse.
-pub fn named(submission: &SignedStatement) -> Vec<Attachment> {
-    submission.statement().map(|statement| statement.body.attachments().to_vec()).unwrap_or_default()
-}
-
-/// How many of these scans are not beside the ledger.
-pub fn owed(named: &[Attachment], ledger: &Path, output: &Output) -> Result<usize, Failure> {
-    let kept = named.iter().map(|attachment| look(ledger, attachment, output));
-    let kept = kept.collect::<Result<Vec<_>, _>>()?;
-    Ok(kept.into_iter().filter(|kept| *kept != Kept::There).count())
-}
-=======
 use crate::text;
->>>>>>> main
+use crate::view::attachment::Attachment as View;
 
 fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<Kept, Failure> {
     scans::look(ledger, attachment).map_err(|error| Failure::service(output.lang, error))

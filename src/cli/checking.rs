@@ -28,13 +28,9 @@ use crate::intake::members::demonstrations;
 use crate::service::found;
 use crate::tally::findings::of_draft_summary;
 use crate::text::{self, Label};
-<<<<<<< HEAD
-use crate::verify::replay::unit_of;
 use crate::view::check as view;
 use crate::view::finding::Finding as FindingView;
 use crate::view::refusal::Refusal;
-=======
->>>>>>> main
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
     let background = background_of(global, arguments, output)?;

@@ -28,36 +28,10 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
         return Err(Failure { act: act.to_owned(), says, ..Failure::exists(&global.ledger) });
     }
     let key = keys::open(key_file, &arguments.log.secret)?;
-<<<<<<< HEAD
-    if !called.manifest.rehearsal && is_demonstration_log_key(&key.public(), called.origin.as_str()) {
-        let says = format!("{} is the log's demonstration key, which anybody has", key_file.display());
-        let act = "make a key with `protokol keygen`, and draft the founding act with its public half";
-        return Err(Failure::new(Exit::Refused, Code::R27, says, act).in_file(key_file));
-    }
-    if let Some(rejection) = checking::founding_keys(called).into_iter().next() {
-        return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection)).in_file(&arguments.submission));
-    }
-    let signer = NoteSigner::new(name, key);
-    let founding = Founding {
-        submission: &submission,
-        clock: now(),
-        signer: &signer,
-        manifest: &render_manifest(&called.manifest, called.origin.as_str()),
-        rehearsal_key: None,
-    };
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    found(&global.ledger, &founding).map_err(failed)?;
-    // The first writer publishes the founding act. Witnesses cannot know the log before it is published.
-    let opened = open::write(&global.ledger, signer, Cores, "init", &mut open::without_witnesses, &mut |_| {});
-    opened.and_then(|held| held.writer.close()).map_err(failed)?;
-    let checkpoint = read::sealed(&global.ledger).map_err(failed)?;
-    let fingerprint = checkpoint.checkpoint().fingerprint();
-=======
     let talk = Talk::new(output);
     let checkpoint = found(&ledger::setting(&global.ledger, &talk), &submission, key);
     let checkpoint = checkpoint.map_err(|error| failed(arguments, error, output))?;
-    let fingerprint = checkpoint.checkpoint().fingerprint().to_string();
->>>>>>> main
+    let fingerprint = checkpoint.checkpoint().fingerprint();
     if output.json {
         output.value(&FoundingView::of(global.ledger.display().to_string(), fingerprint));
     } else {

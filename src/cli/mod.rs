@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 //! Floor 10: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
-=======
-//! Floor 9: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
->>>>>>> main
 #![allow(clippy::result_large_err, reason = "a failure ends the run; boxing it would only hide its fields")]
 
 mod args;

@@ -1,11 +1,5 @@
 //! `publish`: the published folder is brought up to date, and the witnesses are asked again. Nothing comes in.
 
-<<<<<<< HEAD
-use std::path::Path;
-=======
-use serde_json::json;
->>>>>>> main
-
 use super::args::{Global, Publish};
 use super::failure::{Exit, Failure};
 use super::files;

@@ -44,13 +44,8 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         None => folder,
     };
     let gate = Gate::at(&folder.manifest, ledger::now());
-<<<<<<< HEAD
-    play(folder, ledger_folder, &mut times, output)?;
-    let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
-=======
     play(&arguments.folder, folder, ledger_folder, &mut times, output)?;
-    let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
->>>>>>> main
+    let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
     rendering::result(output, &report, &times.0, global, gate);
     Ok(report.verdict().into())
 }
@@ -68,10 +63,6 @@ fn synthetic(folder: ElectionFolder, seed: u64, units: Option<usize>) -> Result<
 }
 
 /// Plays a folder into the ledger to its end; its rows and keys are gone from memory when it returns.
-<<<<<<< HEAD
-fn play(folder: ElectionFolder, ledger: &Path, times: &mut Times, output: &Output) -> Result<(), Failure> {
-    let script = times.of(Part::Deriving, || Script::new(&folder, &Cores));
-=======
 fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, output: &Output) -> Result<(), Failure> {
     let failed = |error: Error| match error {
         Error::Rehearse(RehearseError::NoFoundingAct) => Failure::service(output.lang, error).in_file(from),
@@ -79,18 +70,12 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
     };
     let talk = Talk::new(output);
     let setting = ledger::setting(ledger, &talk);
-    let script = times.of(Label::DerivingKeys, || Script::new(&folder, &Cores));
->>>>>>> main
+    let script = times.of(Part::Deriving, || Script::new(&folder, &Cores));
     if !ledger.exists() {
         rehearse::begin(&setting, &script).map_err(failed)?;
     }
-<<<<<<< HEAD
-    let mut held = open(ledger, output)?;
-    times.of(Part::Recording, || record(&script, &mut held, output))?;
-=======
     let mut held = rehearse::open(setting, &script).map_err(failed)?;
-    times.of(Label::Recording, || rehearse::record(&setting, &script, &mut held)).map_err(failed)?;
->>>>>>> main
+    times.of(Part::Recording, || rehearse::record(&setting, &script, &mut held)).map_err(failed)?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
 }
 

@@ -6,15 +6,9 @@ use super::args::{Global, Submit};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
-<<<<<<< HEAD
-use super::ledger::{self, now};
-use super::output::Output;
-use super::parallel::Cores;
-=======
 use super::keys;
 use super::ledger;
-use super::output::{Output, failure_json};
->>>>>>> main
+use super::output::Output;
 use super::receipts::EXTENSION as RECEIPT_EXTENSION;
 use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
@@ -46,73 +40,11 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     for name in &skipped {
         output.say(&format!("{name} is a submission, but is not handed in: its name does not end in .{EXTENSION}"));
     }
-<<<<<<< HEAD
-    for (path, _) in &submissions {
-        check_place(&receipt_of(arguments, path))?;
-    }
-    // Where there is no ledger, nobody is sent to look for scans.
-    read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-    let (papers, mut answers) = with_scans(global, arguments, submissions, output)?;
-    let (witnesses, mut held) = witnessing::open(global, &arguments.log, "submit", output)?;
-    if let Some(file) = &arguments.next_log_key {
-        held.writer.succeeded_by(ledger::signer_of(&global.ledger, file, &arguments.log.secret)?);
-    }
-    let mut results = Vec::new();
-    answers.extend(hand_in(global, &mut held, papers, output)?);
-    ledger::renew_log_vkey(&global.ledger, held.writer.state())?;
-    // The receipts are there before anybody waits for a witness.
-    for (paper, accepted) in answers.iter().filter_map(|(paper, answer)| Some((paper, answer.as_ref().ok()?))) {
-        keep(&accepted.receipt, &receipt_of(arguments, &paper.path))?;
-    }
-    let quorum = witnesses.as_ref().map_or(Ok(Quorum::NoneRequired), |witnesses| witnesses.witness(&mut held));
-    let level = if matches!(quorum, Ok(Quorum::Met)) { Level::Witnessed } else { Level::Sealed };
-    let mut refused = None;
-    for (paper, answer) in answers {
-        match answer {
-            Ok(accepted) => {
-                let receipt = receipt_of(arguments, &paper.path);
-                if level == Level::Witnessed {
-                    let renewed = held.writer.renewed(&accepted.receipt);
-                    keep(&renewed.map_err(|error| Failure::store(output.lang, &global.ledger, error))?, &receipt)?;
-                }
-                results.push(view::Answered::Taken(told(&paper, &accepted, level, &receipt, output)));
-            }
-            Err(failure) => {
-                if queue && output.json {
-                    results.push(view::Answered::Refused(Failed { error: failure.view() }));
-                } else if queue {
-                    output.failure(&failure);
-                }
-                refused = Some(failure);
-            }
-        }
-    }
-    held.writer.close().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-    // What came in is in, and its receipts are kept; that the log has two histories is graver, and is told alone.
-    let quorum = quorum?;
-    if output.json && !queue && refused.is_none() {
-        results.into_iter().for_each(|result| output.value(&result));
-    } else if output.json && queue {
-        output.value(&view::Submissions { submissions: results, skipped });
-    }
-    if quorum == Quorum::NotMet {
-        output.say(
-            "Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` \
-             then gives a witnessed receipt.",
-        );
-    }
-    match refused {
-        Some(_) if queue => Ok(Exit::Refused),
-        Some(failure) => Err(failure),
-        None => Ok(Exit::Done),
-    }
-=======
     let (paths, submissions): (Vec<_>, Vec<_>) = submissions.into_iter().unzip();
     let places = places(arguments, &paths)?;
     let submitted = hand_in(global, arguments, &paths, submissions, &places, output)?;
     let desk = Desk { paths: &paths, places: &places, skipped: &skipped, is_queue, output };
     desk.tell(submitted)
->>>>>>> main
 }
 
 /// Where each receipt goes. It may take the place of an older one and of nothing else.
@@ -204,11 +136,11 @@ impl Desk<'_> {
         let level = if matches!(quorum, Ok(Quorum::Met)) { Level::Witnessed } else { Level::Sealed };
         for answer in answers {
             match answer.outcome {
-                Ok(ref accepted) => results.push(self.accepted(&answer, accepted, level)),
+                Ok(ref accepted) => results.push(view::Answered::Taken(self.accepted(&answer, accepted, level))),
                 Err(error) => {
                     let failure = self.refused(&self.paths[answer.place], error);
                     if self.is_queue && output.json {
-                        results.push(json!({ "error": failure_json(&failure) }));
+                        results.push(view::Answered::Refused(Failed { error: failure.view() }));
                     } else if self.is_queue {
                         output.failure(&failure);
                     }
@@ -219,7 +151,7 @@ impl Desk<'_> {
         // What came in is in, and its receipts are kept; that the log has two histories is graver, and is told alone.
         let quorum = quorum.map_err(|error| Failure::store(output.lang, Path::new(""), error))?;
         if output.json && self.is_queue {
-            output.value(&json!({ "submissions": results, "skipped": self.skipped }));
+            output.value(&view::Submissions { submissions: results, skipped: self.skipped.to_vec() });
         } else if output.json && refused.is_none() {
             results.into_iter().for_each(|result| output.value(&result));
         }
@@ -236,31 +168,16 @@ impl Desk<'_> {
         }
     }
 
-<<<<<<< HEAD
-fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output: &Output) -> view::Submission {
-    let (status, label) = match (accepted.status, level) {
-        (Status::Sealed, Level::Sealed) => (view::Status::Sealed, Label::Sealed),
-        (Status::Sealed, Level::Witnessed) => (view::Status::Witnessed, Label::Witnessed),
-        (Status::Already, _) => (view::Status::Already, Label::Already),
-    };
-    let Paper { path, named, owed, .. } = paper;
-    if !output.json {
-        let (paper, receipt) = (path.display().to_string(), receipt.display().to_string());
-        let (sequence, event) = (accepted.sequence, accepted.event);
-        let fact = output.fact(Fact::Accepted { paper: &paper, sequence, event, receipt: &receipt });
-        output.line(&format!("{:<8} {fact}", output.label(label)));
-=======
     fn refused(&self, paper: &Path, error: Error) -> Failure {
         Failure::service(self.output.lang, error).in_file(paper)
->>>>>>> main
     }
 
-    fn accepted(&self, answer: &Answer, accepted: &Accepted, level: Level) -> Value {
+    fn accepted(&self, answer: &Answer, accepted: &Accepted, level: Level) -> view::Submission {
         let (output, receipt) = (self.output, self.places[answer.place].display().to_string());
         let (status, label) = match (accepted.status, level) {
-            (Status::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
-            (Status::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
-            (Status::Already, _) => ("already", Label::Already),
+            (Status::Sealed, Level::Sealed) => (view::Status::Sealed, Label::Sealed),
+            (Status::Sealed, Level::Witnessed) => (view::Status::Witnessed, Label::Witnessed),
+            (Status::Already, _) => (view::Status::Already, Label::Already),
         };
         let paper = self.paths[answer.place].display().to_string();
         if !output.json {
@@ -271,23 +188,8 @@ fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output
         if answer.owed > 0 {
             output.say(&output.fact(Fact::Owed { owed: answer.owed, named: answer.named, paper: &paper }));
         }
-        let mut value = json!({
-            "status": status,
-            "sequence": accepted.sequence.0,
-            "event": accepted.event.to_string(),
-            "receipt": receipt,
-            "fingerprint": accepted.receipt.checkpoint().checkpoint().fingerprint().to_string(),
-        });
-        if answer.named > 0 {
-            value["attachments"] = json!({ "named": answer.named, "missing": answer.owed });
-        }
-        value
+        let fingerprint = accepted.receipt.checkpoint().checkpoint().fingerprint();
+        let scans = view::Scans { named: answer.named as u64, missing: answer.owed as u64 };
+        view::Submission::of(status, accepted.sequence, accepted.event, receipt, fingerprint, scans)
     }
-<<<<<<< HEAD
-    let (receipt, fingerprint) =
-        (receipt.display().to_string(), accepted.receipt.checkpoint().checkpoint().fingerprint());
-    let scans = view::Scans { named: *named as u64, missing: *owed as u64 };
-    view::Submission::of(status, accepted.sequence, accepted.event, receipt, fingerprint, scans)
-=======
->>>>>>> main
 }

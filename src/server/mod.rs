@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 //! Floor 9: the door to the network, inwards. Who asks may be hostile: every request is bounded in bytes, every connection
-=======
-//! Floor 8: the door to the network, inwards. Who asks may be hostile: every request is bounded in bytes, every connection
->>>>>>> main
 //! in time, and their number is bounded too.
 
 mod connection;

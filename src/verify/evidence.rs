@@ -1,7 +1,8 @@
 //! Evidence of a fork, checked without any log: that one log signed two histories.
 
 use super::conclude::TrustAnchors;
-use super::report::{Fault, FaultKind, Trust, Verdict};
+use super::fault::{Fault, FaultKind, Verdict};
+use super::report::Trust;
 use crate::ledger::files::fork::{Evidence, NoFork};
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;

@@ -2,13 +2,10 @@
 
 pub mod compare;
 pub mod conclude;
-<<<<<<< HEAD
 pub mod evidence;
-=======
 pub mod fault;
 pub mod faults;
 pub mod feeder;
->>>>>>> main
 pub mod published;
 pub mod receipt;
 pub mod replay;

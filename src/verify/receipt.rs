@@ -1,10 +1,6 @@
 //! A receipt, checked without any ledger: that one event lies under one signed checkpoint.
 
-<<<<<<< HEAD
-use super::report::{Fault, FaultKind, Verdict};
-=======
-use super::fault::{Fault, FaultKind};
->>>>>>> main
+use super::fault::{Fault, FaultKind, Verdict};
 use crate::domain::Statement;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;

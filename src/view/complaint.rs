@@ -33,11 +33,11 @@ pub struct Complaint {
 impl Complaint {
     /// The view of a complaint as it stood at a size.
     pub fn of(complaint: &complaints::Complaint<'_>, at: Size) -> Self {
-        let decided = complaint.row.decided.as_ref().filter(|(provenance, _)| provenance.is_in(at));
+        let decided = complaint.record.decided.as_ref().filter(|(provenance, _)| provenance.is_in(at));
         Self {
-            provenance: Provenance::of(&complaint.row.provenance),
-            against: complaint.row.filed.against.into(),
-            subject: complaint.row.filed.subject.to_string(),
+            provenance: Provenance::of(&complaint.record.provenance),
+            against: complaint.record.filed.against.into(),
+            subject: complaint.record.filed.subject.to_string(),
             due: complaint.due.map(Instant::from),
             late: complaint.is_late(),
             outcome: decided.map(|(_, decided)| Word(decided.outcome)),

@@ -54,8 +54,8 @@ impl<T: Words> JsonSchema for Word<T> {
 
 /// The words of an enum, each stated once: the list cannot miss a value that the match has.
 macro_rules! words {
-    ($enum:ident { $($variant:ident $(($any:pat))? $word:literal,)+ }) => {
-        impl Words for $enum {
+    ($enum:ident $(<$of:ty>)? { $($variant:ident $(($any:pat))? $word:literal,)+ }) => {
+        impl Words for $enum $(<$of>)? {
             const NAME: &'static str = stringify!($enum);
 
             fn word(self) -> &'static str {
@@ -85,7 +85,7 @@ words!(Outcome {
 words!(PaperStatus<()> {
     Awaited "awaited",
     Opened "opened",
-    Reported "reported",
+    Reported(()) "reported",
     Annulled "annulled",
     Failed "failed",
 });

@@ -96,6 +96,14 @@ fn the_kept_schemas_are_the_programs() {
         fs::read_dir(root().join("docs/api")).expect("a folder").map(|entry| entry.expect("an entry").file_name());
     let kept = kept.filter(|name| name.to_string_lossy().ends_with(".schema.json")).count();
     assert_eq!(kept, names().len(), "nothing is left of a schema that is gone");
+    let table = fs::read_to_string(root().join("docs/api/README.md")).expect("a text");
+    for name in names() {
+        assert_eq!(
+            table.matches(&format!("| [{name}]({name}.schema.json) |")).count(),
+            1,
+            "{name} is in the table once"
+        );
+    }
     let whole = machine.json("manual schema");
     assert_eq!(whole.as_object().expect("by name").keys().collect::<Vec<_>>(), names());
     assert!(names().is_sorted());

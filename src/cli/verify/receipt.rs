@@ -11,13 +11,9 @@ use super::shown;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
-<<<<<<< HEAD
+use crate::service::writing::log_vkey;
 use crate::text::{self, Fact, Label};
 use crate::verify::Trust;
-=======
-use crate::service::writing::log_vkey;
-use crate::text::{self, Fact, Label, Status};
->>>>>>> main
 use crate::verify::receipt::{self, ReceiptReport};
 use crate::view::receipt::Receipt as View;
 

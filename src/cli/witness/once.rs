@@ -3,14 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-<<<<<<< HEAD
-use super::{kept, refused, unusable};
-use crate::cli::args::Witness;
-=======
-use serde_json::json;
-
 use crate::cli::args::{Global, Witness};
->>>>>>> main
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::files::{self, Readers};
 use crate::cli::ledger::setting;
@@ -18,23 +11,11 @@ use crate::cli::output::Output;
 use crate::cli::talk::Talk;
 use crate::crypto::note::VerifierKey;
 use crate::domain::number::Size;
-<<<<<<< HEAD
-use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use crate::ledger::note::policy::Policy;
-use crate::ledger::note::witness::AddCheckpoint;
-use crate::ledger::tree::prove;
-use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
-use crate::store::witness::{Answer, HeldState, origin_hash};
-use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::CHECKPOINT;
-use crate::verify::{Fault, Published, Verdict};
-use crate::view::cosignature::Cosignature;
-=======
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::source::Source;
 use crate::service::witness::{Cosigned, Looking, Watch, witness};
 use crate::store::witness::{HeldState, origin_hash};
->>>>>>> main
+use crate::view::cosignature::Cosignature;
 
 pub fn run(
     global: &Global,

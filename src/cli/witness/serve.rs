@@ -2,14 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 
-<<<<<<< HEAD
-use super::kept;
-use crate::cli::failure::{Exit, Failure};
-=======
-use serde_json::json;
-
 use crate::cli::failure::{Exit, Failure, kept};
->>>>>>> main
 use crate::cli::output::Output;
 use crate::crypto::note::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
