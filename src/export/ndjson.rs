@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::event::Events;
-use super::source::Source;
+use super::snapshot::Snapshot;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::tally::owners::Owners;
 use crate::view::event::{Event, ExportedEvent};
@@ -12,25 +12,25 @@ use crate::view::exported::ExportedHead;
 /// Every event as a line.
 #[derive(Debug)]
 pub struct Lines<'a> {
-    source: Source<'a>,
+    snapshot: Snapshot<'a>,
     owners: Owners<'a>,
 }
 
 impl<'a> Lines<'a> {
     /// The lines of a source.
-    pub fn of(source: Source<'a>) -> Self {
-        Self { source, owners: Owners::of(source.model) }
+    pub fn of(snapshot: Snapshot<'a>) -> Self {
+        Self { snapshot, owners: Owners::of(snapshot.model) }
     }
 }
 
 impl Events for Lines<'_> {
     fn head(&self) -> String {
-        line(&ExportedHead::of(self.source.checkpoint, self.source.as_of, self.source.manifest()))
+        line(&ExportedHead::of(self.snapshot.checkpoint, self.snapshot.as_of, self.snapshot.manifest()))
     }
 
     fn event(&self, event: &LoggedEvent) -> String {
         let author = self.owners.author(event.signers());
-        line(&ExportedEvent::of(Event::of(event, self.source.lang), author.as_ref()))
+        line(&ExportedEvent::of(Event::of(event, self.snapshot.lang), author.as_ref()))
     }
 
     fn foot(&self) -> String {
