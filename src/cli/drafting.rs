@@ -22,7 +22,7 @@ use crate::domain::rules::RulesVersion;
 use crate::intake::draft::{DraftContext, Known};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
-use crate::service::source::Source;
+use crate::service::source::LogSource;
 use crate::verify::published;
 use crate::view::draft as view;
 
@@ -95,7 +95,7 @@ fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor,
     let nothing =
         || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
     let failed = |error| Failure::service(output.lang, error);
-    let source = Source::open(log, &Talk::new(output)).map_err(failed)?;
+    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
     let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {

@@ -17,7 +17,7 @@ use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
 use crate::service::receipts::{self, Wanted};
-use crate::service::source::Source;
+use crate::service::source::LogSource;
 
 /// How receipts are named.
 pub const EXTENSION: &str = "tlog-proof";
@@ -60,7 +60,7 @@ fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt
         }
         error => Failure::service(output.lang, error),
     };
-    let source = Source::open(log, &Talk::new(output)).map_err(failed)?;
+    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
     receipts::of_log(&source, &wanted).map_err(failed)
 }
 

@@ -14,7 +14,7 @@ use super::talk::Talk;
 use crate::ledger::files::fork::FORK_HEADER;
 use crate::ledger::files::receipt::RECEIPT_HEADER;
 use crate::ledger::note::checkpoint::Fingerprint;
-use crate::service::source::{Kind, Source};
+use crate::service::source::{LogSource, LogSourceKind};
 use crate::service::verify::{self, Attachments};
 use crate::text::{self, Fact, Status};
 use crate::verify::conclude::TrustAnchors;
@@ -24,27 +24,27 @@ use crate::view::report::Report as ReportView;
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
-    let kind = Kind::of(what).map_err(|error| Failure::service(output.lang, error))?;
-    if arguments.attachments && kind != Kind::Ledger {
+    let kind = LogSourceKind::of(what).map_err(|error| Failure::service(output.lang, error))?;
+    if arguments.attachments && kind != LogSourceKind::Ledger {
         let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
         return Err(Failure::usage("only a ledger has attachments beside it", act));
     }
-    if kind == Kind::File && files::begins(what, RECEIPT_HEADER.as_bytes()) {
+    if kind == LogSourceKind::File && files::begins(what, RECEIPT_HEADER.as_bytes()) {
         return receipt::verify(global, what, expected, output);
     }
-    if kind == Kind::File && files::begins(what, FORK_HEADER.as_bytes()) {
+    if kind == LogSourceKind::File && files::begins(what, FORK_HEADER.as_bytes()) {
         return fork::verify(global, what, expected, output);
     }
     let policy = ledger::policy(global, output.lang)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };
     let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
     let report = match kind {
-        Kind::Ledger => {
+        LogSourceKind::Ledger => {
             let attachments = if arguments.attachments { Attachments::Asked } else { Attachments::Unasked };
             verify::ledger(what, &anchors, attachments, &talk).map_err(failed)?
         }
-        Kind::Folder | Kind::File | Kind::Url => {
-            let source = Source::open(what, &talk).map_err(failed)?;
+        LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => {
+            let source = LogSource::open(what, &talk).map_err(failed)?;
             verify::log(&source, &anchors, &talk, &mut |_| {}).map_err(failed)?.report
         }
     };

@@ -4,7 +4,7 @@
 use super::error::{Broken, Error, ReceiptError};
 use super::parallel::Cores;
 use super::setting::Setting;
-use super::source::Source;
+use super::source::LogSource;
 use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::tree::prove::inclusion;
@@ -36,7 +36,7 @@ impl Wanted {
 ///
 /// # Errors
 /// [`ReceiptError`]; those of the log.
-pub fn of_log(source: &Source, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
+pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
     let signed = published::checkpoint(source)?.ok_or(ReceiptError::Broken(Broken::NoCheckpoint))?;
     let size = signed.checkpoint().size;
     let tiles = TileReader::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));

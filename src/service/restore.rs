@@ -6,7 +6,7 @@ use super::error::Error;
 use super::observer::{Stretch, Work};
 use super::policy::PolicyFile;
 use super::setting::Setting;
-use super::source::Source;
+use super::source::LogSource;
 use super::{files, verify};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
@@ -59,7 +59,7 @@ impl Survivor {
 /// Restores a ledger, where nothing is, from a published log. Whether its log may go on is decided by a seal that survived.
 ///
 /// # Errors
-/// [`Error::Policy`]; those of [`Source::open`] and [`verify::log`]; [`Error::Store`].
+/// [`Error::Policy`]; those of [`LogSource::open`] and [`verify::log`]; [`Error::Store`].
 pub fn restore(
     setting: &Setting<'_>,
     from: &Path,
@@ -69,7 +69,7 @@ pub fn restore(
     let failed = || Error::store(setting.ledger);
     let trusted = policy.map(|policy| policy.parse(setting.now())).transpose()?;
     let anchors = TrustAnchors { policy: trusted.as_ref(), expected: None };
-    let source = Source::open(from, setting.observer)?;
+    let source = LogSource::open(from, setting.observer)?;
     let mut restoring = Restoring::begin(setting.ledger).map_err(failed())?;
     let mut written = Ok(());
     let verified = verify::log(&source, &anchors, setting.observer, &mut |entries| {

@@ -19,7 +19,7 @@ use crate::verify::published::CHECKPOINT;
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
-pub enum Source {
+pub enum LogSource {
     /// A ledger, as it would be published.
     Ledger(PublishedLedger),
     /// A published folder.
@@ -32,7 +32,7 @@ pub enum Source {
 
 /// What a name points at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum LogSourceKind {
     /// A ledger's folder.
     Ledger,
     /// A published folder.
@@ -43,7 +43,7 @@ pub enum Kind {
     Url,
 }
 
-impl Kind {
+impl LogSourceKind {
     /// Looks at what is there.
     ///
     /// # Errors
@@ -62,23 +62,23 @@ impl Kind {
     }
 }
 
-impl Source {
+impl LogSource {
     /// Opens a log for whoever reads its files, wherever it is.
     ///
     /// # Errors
-    /// Those of [`Kind::of`]; [`SourceError`].
+    /// Those of [`LogSourceKind::of`]; [`SourceError`].
     pub fn open(what: &Path, observer: &dyn Observer) -> Result<Self, Error> {
-        match Kind::of(what)? {
-            Kind::Ledger => {
+        match LogSourceKind::of(what)? {
+            LogSourceKind::Ledger => {
                 let total = read::sealed(what).map_err(Error::store(what))?.checkpoint().size;
                 let mut stretch = Stretch::new(observer, Work::Reading, total);
                 let opened = PublishedLedger::open(what, Cores, &mut |done| stretch.reaches(done));
                 opened.map(Self::Ledger).map_err(Error::store(what))
             }
-            Kind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
-            Kind::File if is_tar(what) => Ok(Self::tar(what)?),
-            Kind::File => Err(SourceError::NeitherLogNorReceipt(what.to_owned()).into()),
-            Kind::Url => {
+            LogSourceKind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
+            LogSourceKind::File if is_tar(what) => Ok(Self::tar(what)?),
+            LogSourceKind::File => Err(SourceError::NeitherLogNorReceipt(what.to_owned()).into()),
+            LogSourceKind::Url => {
                 Ok(Url::new(&what.to_string_lossy(), Http::new()).map(Self::Url).map_err(SourceError::from)?)
             }
         }
@@ -118,7 +118,7 @@ pub fn is_tar(path: &Path) -> bool {
     path.is_file() && read(&mut magic).is_ok() && &magic == b"ustar"
 }
 
-impl fmt::Display for Source {
+impl fmt::Display for LogSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ledger(_) => f.write_str("the ledger"),
@@ -128,7 +128,7 @@ impl fmt::Display for Source {
     }
 }
 
-impl Published for Source {
+impl Published for LogSource {
     type Error = Error;
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use super::source::Source;
+use super::source::LogSource;
 use crate::domain::attachment::Kept;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
@@ -61,7 +61,7 @@ pub fn ledger(
 /// # Errors
 /// [`SourceError`]; whatever is wrong with the log itself is a fault in the report.
 pub fn log(
-    source: &Source,
+    source: &LogSource,
     anchors: &TrustAnchors<'_>,
     observer: &dyn Observer,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::error::{Error, TilesFlaw, WitnessError};
 use super::setting::Setting;
-use super::source::Source;
+use super::source::LogSource;
 use super::verify;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, PosixSeconds, VerifierKey};
@@ -55,7 +55,12 @@ pub struct Cosigned {
 ///
 /// # Errors
 /// [`WitnessError`]; those of the log.
-pub fn witness(setting: &Setting<'_>, source: &Source, watch: Watch<'_>, looking: Looking) -> Result<Cosigned, Error> {
+pub fn witness(
+    setting: &Setting<'_>,
+    source: &LogSource,
+    watch: Watch<'_>,
+    looking: Looking,
+) -> Result<Cosigned, Error> {
     let signed = match looking {
         Looking::Growth => published(source)?,
         Looking::Election => recompute(setting, source, watch.logs)?,
@@ -66,7 +71,7 @@ pub fn witness(setting: &Setting<'_>, source: &Source, watch: Watch<'_>, looking
 /// Checks what is published against the state, and cosigns it.
 fn cosign(
     setting: &Setting<'_>,
-    source: &Source,
+    source: &LogSource,
     signed: &SignedCheckpoint,
     watch: Watch<'_>,
 ) -> Result<Cosigned, Error> {
@@ -90,7 +95,7 @@ fn cosign(
 
 /// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies whole
 /// is cosigned under a name that says so.
-fn recompute(setting: &Setting<'_>, source: &Source, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
+fn recompute(setting: &Setting<'_>, source: &LogSource, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
     let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
     // Who else cosigned is not this witness's question.
     let policy =
@@ -106,7 +111,7 @@ fn recompute(setting: &Setting<'_>, source: &Source, logs: &[VerifierKey]) -> Re
 }
 
 /// The signed checkpoint that is published. Nothing is believed of it yet.
-fn published(source: &Source) -> Result<SignedCheckpoint, Error> {
+fn published(source: &LogSource) -> Result<SignedCheckpoint, Error> {
     let place = || source.to_string();
     let bytes = source.read(CHECKPOINT, NOTE_BYTES_MAX)?.ok_or_else(|| WitnessError::NoCheckpoint(place()))?;
     Ok(SignedCheckpoint::parse(&bytes).map_err(|error| WitnessError::NotACheckpoint { place: place(), error })?)
@@ -123,7 +128,7 @@ fn shrunk(request: &AddCheckpoint, before: Size, watch: Watch<'_>) -> WitnessErr
 }
 
 /// The proof of growth, from the few tiles that it takes.
-fn prove_growth(source: &Source, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Error> {
+fn prove_growth(source: &LogSource, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Error> {
     let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
     let unproved = |flaw| WitnessError::Unproved { before, size: checkpoint.size, flaw }.into();
     prove::consistency(&tiles, before, checkpoint.size).map_err(|error| match error {

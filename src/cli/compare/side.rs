@@ -13,7 +13,7 @@ use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::bundle_of;
 use crate::service::parallel::Cores;
-use crate::service::source::{Kind, Source, is_tar};
+use crate::service::source::{LogSource, LogSourceKind, is_tar};
 use crate::text;
 use crate::verify::compare::Side;
 use crate::verify::{Fault, FaultKind, published};
@@ -22,16 +22,16 @@ use crate::verify::{Fault, FaultKind, published};
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 pub enum Opened {
     Checkpoint(SignedCheckpoint),
-    Log { source: Source, signed: SignedCheckpoint, path: PathBuf },
+    Log { source: LogSource, signed: SignedCheckpoint, path: PathBuf },
 }
 
 impl Opened {
     pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
         let failed = |error| Failure::service(output.lang, error);
-        if Kind::of(what).map_err(failed)? == Kind::File && !is_tar(what) {
+        if LogSourceKind::of(what).map_err(failed)? == LogSourceKind::File && !is_tar(what) {
             return checkpoint(what).map(Self::Checkpoint);
         }
-        let source = Source::open(what, &Talk::new(output)).map_err(failed)?;
+        let source = LogSource::open(what, &Talk::new(output)).map_err(failed)?;
         let none = || failure(&Fault::of_ledger(FaultKind::NoCheckpoint), what, output);
         let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(none)?;
         Ok(Self::Log { source, signed, path: what.to_owned() })

@@ -12,7 +12,7 @@ use crate::cli::talk::Talk;
 use crate::crypto::note::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::service::source::Source;
+use crate::service::source::LogSource;
 use crate::service::witness::{Cosigned, Looking, Watch, witness};
 use crate::store::witness::{HeldState, origin_hash};
 use crate::view::cosignature::Cosignature;
@@ -26,7 +26,7 @@ pub fn run(
 ) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);
     let talk = Talk::new(output);
-    let source = Source::open(Path::new(&arguments.what), &talk).map_err(failed)?;
+    let source = LogSource::open(Path::new(&arguments.what), &talk).map_err(failed)?;
     let watch = Watch { logs, state, place: &arguments.state };
     let looking = if arguments.election { Looking::Election } else { Looking::Growth };
     let cosigned = witness(&setting(&global.ledger, &talk), &source, watch, looking).map_err(failed)?;
