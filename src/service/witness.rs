@@ -15,7 +15,7 @@ use crate::ledger::note::policy::Policy;
 use crate::ledger::note::witness::AddCheckpoint;
 use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
-use crate::store::witness::{Answer, HeldState};
+use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::CHECKPOINT;
 use crate::verify::{Published, Verdict};
@@ -88,8 +88,8 @@ fn cosign(
         (setting.now().value() / 1000).try_into().expect("milliseconds before the year 10000 are few seconds");
     let unusable = |error| WitnessError::State { place: watch.place.to_owned(), error };
     match watch.state.add(watch.logs, &request(before, proof), seconds).map_err(unusable)? {
-        Answer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
-        Answer::Refused(refusal, evidence) => Err(WitnessError::Refused { checkpoint, refusal, evidence }.into()),
+        CosignAnswer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
+        CosignAnswer::Refused(refusal, evidence) => Err(WitnessError::Refused { checkpoint, refusal, evidence }.into()),
     }
 }
 

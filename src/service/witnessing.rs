@@ -15,7 +15,7 @@ use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum};
 use crate::ledger::tree::merkle::Tree;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
-use crate::remote::witness::{Answer, Outcome, Prove, Round};
+use crate::remote::witness::{AskingOutcome, Prove, Round, WitnessAnswer};
 use crate::store::error::{Contradiction, StoreError};
 use crate::store::files as names;
 use crate::store::journal::disk::Folder;
@@ -143,15 +143,15 @@ impl<'a> Witnesses<'a> {
     }
 
     /// Whether those who cosigned are enough.
-    fn quorum(&self, answers: &[Answer]) -> Quorum {
-        let cosigned = |answer: &&Answer| matches!(answer.outcome, Outcome::Cosigned { .. });
+    fn quorum(&self, answers: &[WitnessAnswer]) -> Quorum {
+        let cosigned = |answer: &&WitnessAnswer| matches!(answer.outcome, AskingOutcome::Cosigned { .. });
         self.policy.quorum(|witness| answers.iter().filter(cosigned).any(|answer| answer.witness == witness.name))
     }
 
-    fn take(&self, answer: &Answer, asked: &mut Asked) {
+    fn take(&self, answer: &WitnessAnswer, asked: &mut Asked) {
         let name = &answer.witness;
         let silence = match &answer.outcome {
-            Outcome::Cosigned { line, .. } => {
+            AskingOutcome::Cosigned { line, .. } => {
                 let key =
                     self.policy.witnesses().iter().find(|witness| witness.name == *name).map(|witness| &witness.key);
                 if let Some(key) = key {
@@ -161,19 +161,19 @@ impl<'a> Witnesses<'a> {
                 }
                 return;
             }
-            &Outcome::Ahead { holds, ours } => {
+            &AskingOutcome::Ahead { holds, ours } => {
                 let witness = name.clone();
                 asked.contradiction.get_or_insert(Contradiction::Ahead { witness, holds, ours });
                 return;
             }
-            &Outcome::OtherHistory { from } => {
+            &AskingOutcome::OtherHistory { from } => {
                 asked.contradiction.get_or_insert(Contradiction::OtherHistory { witness: name.clone(), from });
                 return;
             }
-            &Outcome::RolledBack { holds, cosigned } => Silence::RolledBack { holds, cosigned },
-            Outcome::NotRegistered => Silence::NotRegistered,
-            Outcome::Misbehaved(how) => Silence::Misbehaved(how),
-            Outcome::Unreachable(error) => Silence::Unreachable(error),
+            &AskingOutcome::RolledBack { holds, cosigned } => Silence::RolledBack { holds, cosigned },
+            AskingOutcome::NotRegistered => Silence::NotRegistered,
+            AskingOutcome::Misbehaved(how) => Silence::Misbehaved(how),
+            AskingOutcome::Unreachable(error) => Silence::Unreachable(error),
         };
         self.setting.observer.notices(&Notice::Witness(name, silence));
     }

@@ -19,7 +19,7 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
-use crate::domain::state::{Holder, KeyOf};
+use crate::domain::state::{KeyHolder, KeyOf};
 use crate::domain::time::Millis;
 use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
@@ -58,7 +58,7 @@ pub enum Status {
 }
 
 /// The answer to one submission.
-pub type Answer = Result<Accepted, Refusal>;
+pub type SubmissionAnswer = Result<Accepted, Refusal>;
 
 /// The writer of a ledger. Whoever has it has the lock.
 #[derive(Debug)]
@@ -192,7 +192,7 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<SignedStatement>,
         clock: Millis,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let timed = submissions.into_iter().map(|submission| (submission, clock)).collect();
         self.commit_timed(timed, map)
     }
@@ -205,7 +205,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let mut answers = Vec::with_capacity(submissions.len());
         let mut rest = submissions.into_iter().peekable();
         while rest.peek().is_some() {
@@ -219,7 +219,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
@@ -298,7 +298,7 @@ impl<D: Disk> Writer<D> {
         let Some(election) = self.state.election() else { return Ok(()) };
         let standing = self.disk.read(files::LOG_VKEY).unwrap_or_default();
         let named = std::str::from_utf8(&standing).ok().and_then(|text| text.trim_end().parse::<VerifierKey>().ok());
-        let is_earlier = |holder: &Holder| holder.of == KeyOf::Log && !holder.in_force;
+        let is_earlier = |holder: &KeyHolder| holder.of == KeyOf::Log && !holder.in_force;
         if !named.and_then(|named| election.holder(&named.public())).is_some_and(is_earlier) {
             return Ok(());
         }

@@ -3,7 +3,7 @@
 use super::conclude::TrustAnchors;
 use super::fault::{Fault, FaultKind, Verdict};
 use super::report::Trust;
-use crate::ledger::files::fork::{Evidence, NoFork};
+use crate::ledger::files::fork::{ForkEvidence, NoFork};
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
 
@@ -11,7 +11,7 @@ use crate::ledger::note::policy::Policy;
 #[derive(Clone, Debug)]
 pub struct EvidenceReport {
     /// The evidence.
-    pub evidence: Evidence,
+    pub evidence: ForkEvidence,
     /// Whether it proves a fork.
     pub proved: Result<(), NoFork>,
     /// What does not agree with what the reader brought.
@@ -21,7 +21,7 @@ pub struct EvidenceReport {
 }
 
 /// Checks evidence, and holds it against what the reader brought.
-pub fn check(evidence: Evidence, anchors: &TrustAnchors<'_>) -> EvidenceReport {
+pub fn check(evidence: ForkEvidence, anchors: &TrustAnchors<'_>) -> EvidenceReport {
     let (proved, faults) = (evidence.verify(), faults(&evidence, anchors));
     EvidenceReport { evidence, proved, faults, trust: anchors.trust() }
 }
@@ -40,7 +40,7 @@ impl EvidenceReport {
 }
 
 /// What the reader brought, held against both checkpoints: the policy must trust each, and the fingerprint be one's.
-fn faults(evidence: &Evidence, anchors: &TrustAnchors<'_>) -> Vec<Fault> {
+fn faults(evidence: &ForkEvidence, anchors: &TrustAnchors<'_>) -> Vec<Fault> {
     let both = [evidence.older(), evidence.newer()];
     let trusts = |policy: &Policy| both.iter().all(|signed| policy.judge(signed).is_ok());
     let distrusted = anchors.policy.filter(|policy| !trusts(policy)).map(|_| FaultKind::NotTrusted);

@@ -9,7 +9,7 @@ use super::report::Step;
 use super::spelling::{Print, Root};
 use super::word::{Word, Words};
 use crate::domain::code::Code;
-use crate::ledger::files::fork::{Evidence, NoFork};
+use crate::ledger::files::fork::{ForkEvidence, NoFork};
 use crate::text::{self, Compared, Lang, Status};
 use crate::verify::evidence::EvidenceReport;
 use crate::verify::{Trust, Verdict};
@@ -59,7 +59,7 @@ pub struct EvidenceView {
 
 impl Fork {
     /// The view of what evidence says.
-    pub fn of(evidence: &Evidence) -> Self {
+    pub fn of(evidence: &ForkEvidence) -> Self {
         Self {
             keys: evidence.keys().iter().map(ToString::to_string).collect(),
             old: Checkpoint::of(evidence.older().checkpoint()),

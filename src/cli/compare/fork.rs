@@ -11,7 +11,7 @@ use super::changes::says;
 use super::{Sides, head, shown, view};
 use crate::crypto::base64;
 use crate::domain::number::Sequence;
-use crate::ledger::files::fork::Evidence;
+use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
@@ -22,7 +22,7 @@ use crate::view::evidence::Fork;
 
 pub fn tell(
     sides: &Sides<'_>,
-    evidence: &Evidence,
+    evidence: &ForkEvidence,
     policy: Option<&Policy>,
     arguments: &Compare,
     output: &Output,
@@ -56,7 +56,7 @@ pub fn tell(
 }
 
 /// Writes the evidence. Where the very same stands there already, nothing is to be done.
-fn write(evidence: &Evidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
+fn write(evidence: &ForkEvidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
     let file = named.map_or_else(|| PathBuf::from(evidence.file_name()), Path::to_owned);
     let bytes = evidence.to_string().into_bytes();
     if file.is_file() && files::read(&file)? == bytes {
@@ -93,7 +93,7 @@ fn view_of<'a>(event: &'a LoggedEvent, is_closed: bool, output: &Output) -> Even
 }
 
 /// What evidence says for people: the two roots, how they are shown, and what it means.
-pub fn tell_contradiction(evidence: &Evidence, output: &Output) {
+pub fn tell_contradiction(evidence: &ForkEvidence, output: &Output) {
     let (old, new) = (evidence.older().checkpoint(), evidence.newer().checkpoint());
     let [one, other] = [old.root, evidence.root()].map(|root| base64::encode(&root.0));
     let roots = Compared::TwoRoots { size: old.size, one: &one, other: &other };

@@ -10,7 +10,7 @@ use crate::service::error::{
     WitnessError,
 };
 use crate::store::error::StoreError;
-use crate::store::witness::{Evidence, WitnessStateError};
+use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::text::{self, Label, Lang};
 
 impl From<Kind> for Exit {
@@ -256,12 +256,12 @@ pub fn state_unusable(lang: Lang, place: &Path, error: WitnessStateError) -> Fai
 }
 
 /// What became of evidence, in words.
-pub fn kept(evidence: &Evidence) -> String {
+pub fn kept(evidence: &EvidenceKeeping) -> String {
     match evidence {
-        Evidence::Kept(file) => format!("the request is kept in {file} of the state"),
-        Evidence::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
-        Evidence::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
-        Evidence::Lost(error) => format!("it could not be kept: {error}"),
+        EvidenceKeeping::Kept(file) => format!("the request is kept in {file} of the state"),
+        EvidenceKeeping::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
+        EvidenceKeeping::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
+        EvidenceKeeping::Lost(error) => format!("it could not be kept: {error}"),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin};
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
-use crate::store::witness::{Evidence, WitnessStateError};
+use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::verify::{Fault, Report};
 
 /// Why a witness does not cosign.
@@ -51,7 +51,7 @@ pub enum WitnessError {
         /// The size that was cosigned.
         before: Size,
         /// What became of the evidence.
-        evidence: Evidence,
+        evidence: EvidenceKeeping,
     },
     /// Growth cannot be checked from the tiles.
     #[error("growth from size {before} to {size} cannot be checked: {flaw}")]
@@ -71,7 +71,7 @@ pub enum WitnessError {
         /// Why.
         refusal: WitnessRefusal,
         /// What became of the evidence, where there is any.
-        evidence: Option<Evidence>,
+        evidence: Option<EvidenceKeeping>,
     },
     /// The witness's state cannot be used.
     #[error("{place}: {error}", place = .place.display())]
