@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::output::Output;
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::service::scans;
 use crate::store::attachments as store;
@@ -12,7 +12,7 @@ use crate::tally::attachments::Named;
 use crate::text;
 use crate::view::attachment::Attachment as View;
 
-fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<Kept, Failure> {
+fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<AttachmentFile, Failure> {
     scans::look(ledger, attachment).map_err(|error| Failure::service(output.lang, error))
 }
 

@@ -7,7 +7,7 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
-use crate::tally::copies::{Compared, Comparison, compared};
+use crate::tally::copies::{ComparedCopy, CopyComparison, compared};
 use crate::tally::history::{Version, versions};
 use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
@@ -31,7 +31,7 @@ impl Paper<'_> {
         versions(self.model, &self.manifest.form, self.record, self.now.size)
     }
 
-    fn copies(&self) -> Vec<Compared<'_>> {
+    fn copies(&self) -> Vec<ComparedCopy<'_>> {
         compared(self.model, self.record, self.now.size)
     }
 
@@ -112,11 +112,11 @@ pub fn changes(form: &Form, version: &Version<'_>, output: &Output) -> Vec<Strin
     lines
 }
 
-fn copy_lines(copy: &Compared<'_>, output: &Output) -> Vec<String> {
+fn copy_lines(copy: &ComparedCopy<'_>, output: &Output) -> Vec<String> {
     if let CopyContent::Refused { reason } = &copy.copy.content {
         return vec![output.fact(Fact::CopyRefused { reason: reason.as_str() })];
     }
-    let line = |then: bool, comparison: &Comparison<'_>| {
+    let line = |then: bool, comparison: &CopyComparison<'_>| {
         let code = comparison.differs.as_ref().map(|(code, _)| *code);
         output.fact(Fact::CopyAgainst { version: comparison.version.sequence, then, code })
     };

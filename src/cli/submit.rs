@@ -18,7 +18,7 @@ use crate::service::error::Error;
 use crate::service::files as service_files;
 use crate::service::submit::{Answer, HandedIn, Queue, ScansAre, Submitted, submit};
 use crate::store::read;
-use crate::store::writer::{Accepted, Status};
+use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
 use crate::view::failure::Failed;
 use crate::view::submission as view;
@@ -175,9 +175,9 @@ impl Desk<'_> {
     fn accepted(&self, answer: &Answer, accepted: &Accepted, level: Level) -> view::Submission {
         let (output, receipt) = (self.output, self.places[answer.place].display().to_string());
         let (status, label) = match (accepted.status, level) {
-            (Status::Sealed, Level::Sealed) => (view::Status::Sealed, Label::Sealed),
-            (Status::Sealed, Level::Witnessed) => (view::Status::Witnessed, Label::Witnessed),
-            (Status::Already, _) => (view::Status::Already, Label::Already),
+            (AcceptedStatus::Sealed, Level::Sealed) => (view::Status::Sealed, Label::Sealed),
+            (AcceptedStatus::Sealed, Level::Witnessed) => (view::Status::Witnessed, Label::Witnessed),
+            (AcceptedStatus::Already, _) => (view::Status::Already, Label::Already),
         };
         let paper = self.paths[answer.place].display().to_string();
         if !output.json {

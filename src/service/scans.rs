@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::error::{Error, ScanFound};
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::ledger::submission::SignedStatement;
 use crate::store::attachments::{self as store, Offered};
@@ -17,7 +17,7 @@ impl Scans {
     pub fn find(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<Self, Error> {
         let mut scans = Self::default();
         for attachment in named {
-            if look(ledger, attachment)? != Kept::There {
+            if look(ledger, attachment)? != AttachmentFile::There {
                 scans.0.push((attachment.clone(), find(attachment, folder)?));
             }
         }
@@ -45,14 +45,14 @@ pub(super) fn named(submission: &SignedStatement) -> Vec<Attachment> {
 /// How many of these scans are not beside the ledger.
 pub(super) fn owed(named: &[Attachment], ledger: &Path) -> Result<usize, Error> {
     let kept = named.iter().map(|attachment| look(ledger, attachment)).collect::<Result<Vec<_>, _>>()?;
-    Ok(kept.into_iter().filter(|kept| *kept != Kept::There).count())
+    Ok(kept.into_iter().filter(|kept| *kept != AttachmentFile::There).count())
 }
 
 /// How the file of an attachment stands beside a ledger.
 ///
 /// # Errors
 /// [`Error::Store`].
-pub fn look(ledger: &Path, attachment: &Attachment) -> Result<Kept, Error> {
+pub fn look(ledger: &Path, attachment: &Attachment) -> Result<AttachmentFile, Error> {
     store::look(ledger, attachment).map_err(Error::store(ledger))
 }
 

@@ -8,7 +8,7 @@ use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::source::LogSource;
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
 use crate::intake::toml::manifest::render_manifest;
@@ -109,6 +109,9 @@ fn attach(ledger: &Path, report: &mut Report) -> Result<(), Error> {
     });
     let kept = kept.into_iter().collect::<Result<BTreeMap<_, _>, _>>().map_err(failed())?;
     let unnamed = store::unnamed(ledger, &digests).map_err(failed())?;
-    report.attach(|attachment| kept.get(&attachment.content()).copied().unwrap_or(Kept::Missing), unnamed.len());
+    report.attach(
+        |attachment| kept.get(&attachment.content()).copied().unwrap_or(AttachmentFile::Missing),
+        unnamed.len(),
+    );
     Ok(())
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::spelling::Hash;
 use super::word::Word;
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::{self, Media};
 
 /// A scan or photograph that a statement names, and whether its file is beside the ledger.
@@ -24,12 +24,12 @@ pub struct Attachment {
     /// Where its file is in the ledger's folder.
     pub file: String,
     /// Whether the file is there, and is the one that was signed.
-    pub kept: Word<Kept>,
+    pub kept: Word<AttachmentFile>,
 }
 
 impl Attachment {
     /// The view of an attachment whose file, of this name in the ledger's folder, stands so.
-    pub fn of(attachment: &protocol::Attachment, file: String, kept: Kept) -> Self {
+    pub fn of(attachment: &protocol::Attachment, file: String, kept: AttachmentFile) -> Self {
         Self {
             name: attachment.name.to_string(),
             media: Word(attachment.media),

@@ -8,7 +8,7 @@ use super::finding::Cell;
 use super::provenance::Provenance;
 use super::spelling::Hash;
 use crate::domain::observer::CopyContent;
-use crate::tally::copies::{self, Compared};
+use crate::tally::copies::{self, ComparedCopy};
 
 /// An observer's copy.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -41,7 +41,7 @@ pub struct CopyComparison {
 
 impl Copy {
     /// The view of a copy.
-    pub fn of(copy: &Compared<'_>) -> Self {
+    pub fn of(copy: &ComparedCopy<'_>) -> Self {
         let refused = match &copy.copy.content {
             CopyContent::Refused { reason } => Some(reason.to_string()),
             CopyContent::Handed { .. } => None,
@@ -57,7 +57,7 @@ impl Copy {
 }
 
 impl CopyComparison {
-    fn of(comparison: &copies::Comparison<'_>) -> Self {
+    fn of(comparison: &copies::CopyComparison<'_>) -> Self {
         let differs = comparison.differs.as_ref();
         Self {
             version: comparison.version.event.into(),

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::domain::Kind;
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
@@ -73,7 +73,7 @@ words!(Verdict { Verified "verified", Insufficient "insufficient", Unreadable "u
 words!(Trust { Policy "policy", Expected "expected", SelfSigned "self", });
 words!(Status { Ok "ok", Failed "failed", Note "note", Skipped "skipped", });
 words!(Severity { Error "error", Warning "warning", });
-words!(Kept { There "there", Missing "missing", Altered "altered", });
+words!(AttachmentFile { There "there", Missing "missing", Altered "altered", });
 words!(Office { Chair "chair", Deputy "deputy", Secretary "secretary", Member "member", });
 words!(Media { Jpeg "jpeg", Png "png", Pdf "pdf", });
 words!(Outcome {

@@ -20,12 +20,12 @@ use crate::verify::{Fault, FaultKind, published};
 
 /// A side whose checkpoint is known.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
-pub enum Opened {
+pub enum OpenedSide {
     Checkpoint(SignedCheckpoint),
     Log { source: LogSource, signed: SignedCheckpoint, path: PathBuf },
 }
 
-impl Opened {
+impl OpenedSide {
     pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
         let failed = |error| Failure::service(output.lang, error);
         if LogSourceKind::of(what).map_err(failed)? == LogSourceKind::File && !is_tar(what) {
