@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::{Draft, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
-use super::kit::Background;
+use super::kit;
 use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
@@ -22,6 +22,7 @@ use crate::domain::rules::RulesVersion;
 use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
+use crate::service::kit::Background;
 use crate::service::source::LogSource;
 use crate::verify::published;
 use crate::view::draft as view;
@@ -35,7 +36,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
     let text = if kind == Kind::ElectionCalled {
         founding(arguments, output)?
     } else {
-        let background = Background::load(global, &arguments.known, output)?;
+        let background = kit::load(global, &arguments.known, output)?;
         of_kind(kind, arguments, &background, output)?
     };
     match &arguments.out {

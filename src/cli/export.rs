@@ -7,7 +7,6 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::formats;
 use super::gate;
-use super::kit;
 use super::ledger;
 use super::output::Output;
 use super::receipts;
@@ -16,6 +15,7 @@ use super::tally::known_unit;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::kit;
 use crate::service::publish::write_log;
 use crate::store::read::Reading;
 use crate::view::written::Written;
@@ -44,7 +44,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         formats::write(&reading, format, arguments.at.as_deref(), &arguments.out, global, output)?;
     } else {
         let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
-        let kit = kit::make(&reading, unit.as_ref(), global, output)?;
+        let talk = Talk::new(output);
+        let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit.as_ref());
+        let kit = kit.map_err(|error| Failure::service(output.lang, error))?;
         files::write_new(&arguments.out, &kit.encode(), Readers::All)?;
     }
     told(&arguments.out, &checkpoint, output)

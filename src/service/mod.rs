@@ -7,9 +7,11 @@
 //! source ──▶ verify ──▶ restore, receipts, witness               whoever reads a log, wherever it is
 //! ```
 
+pub mod check;
 pub mod error;
 pub mod files;
 pub mod found;
+pub mod kit;
 pub mod observer;
 pub mod parallel;
 pub mod policy;

@@ -6,7 +6,7 @@ use super::{Exit, Failure};
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
 use crate::service::error::{
-    Broken, CosignatureError, Error, FoundError, Kind, ReceiptError, RehearseError, ScanFound, SourceError,
+    Broken, CosignatureError, Error, FoundError, Kind, KitError, ReceiptError, RehearseError, ScanFound, SourceError,
     WitnessError,
 };
 use crate::store::error::StoreError;
@@ -26,6 +26,12 @@ impl From<Kind> for Exit {
             Kind::NoLedger => Self::NoLedger,
             Kind::Locked => Self::Locked,
         }
+    }
+}
+
+impl From<KitError> for Failure {
+    fn from(error: KitError) -> Self {
+        Self::service(Lang::default(), error.into())
     }
 }
 
@@ -117,6 +123,13 @@ impl Failure {
             Error::Source(error) => of_source(lang, exit, error),
             Error::Receipt(error) => of_receipt(lang, &pair, error),
             Error::Rehearse(error) => of_rehearsal(&pair, error),
+            Error::Kit(error) => {
+                let says = match &error {
+                    KitError::Fault(fault) => text::fault(lang, fault),
+                    error => error.to_string(),
+                };
+                pair(says, "ask for a new kit: `protokol export --kit`")
+            }
             Error::Witness(error) => of_witness(lang, exit, error),
         }
     }

@@ -3,6 +3,7 @@
 
 mod found;
 mod kind;
+mod kit;
 mod receipt;
 mod rehearse;
 mod source;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 pub use self::found::FoundError;
 pub use self::kind::Kind;
 use self::kind::{store_code, store_kind};
+pub use self::kit::KitError;
 pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
 pub use self::source::SourceError;
@@ -123,6 +125,9 @@ pub enum Error {
     /// A folder could not be rehearsed.
     #[error(transparent)]
     Rehearse(#[from] RehearseError),
+    /// A kit cannot be used.
+    #[error(transparent)]
+    Kit(#[from] KitError),
     /// A witness does not cosign.
     #[error(transparent)]
     Witness(#[from] WitnessError),
@@ -183,6 +188,7 @@ impl Error {
             Self::Source(error) => error.code(),
             Self::Receipt(error) => error.code(),
             Self::Rehearse(error) => error.code(),
+            Self::Kit(error) => error.code(),
             Self::Witness(error) => error.code(),
         }
     }
@@ -206,6 +212,7 @@ impl Error {
             Self::Source(error) => error.kind(),
             Self::Receipt(error) => error.kind(),
             Self::Rehearse(error) => error.kind(),
+            Self::Kit(error) => error.kind(),
             Self::Witness(error) => error.kind(),
         }
     }
