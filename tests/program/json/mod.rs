@@ -8,11 +8,6 @@ mod frozen;
 mod leaving;
 mod night;
 mod reading;
-<<<<<<< HEAD:tests/json/main.rs
 mod schemas;
-#[path = "../support/mod.rs"]
-mod support;
-=======
->>>>>>> main:tests/program/json/mod.rs
 mod verifying;
 mod writing;

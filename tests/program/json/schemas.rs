@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use serde_json::{Map, Value};
 
-use crate::program::Machine;
+use crate::kit::program::Machine;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -45,7 +45,7 @@ fn schema_of(folder: &str, file: &str, line: usize) -> Option<String> {
 /// stands there instead.
 fn answers() -> Vec<(String, String, Value)> {
     let mut found = Vec::new();
-    for folder in fs::read_dir(root().join("tests/json/frozen")).expect("a folder") {
+    for folder in fs::read_dir(root().join("tests/program/json/frozen")).expect("a folder") {
         let folder = folder.expect("an entry").path();
         let kind = folder.file_name().expect("a name").to_string_lossy().into_owned();
         for file in fs::read_dir(&folder).expect("a folder") {
@@ -66,7 +66,7 @@ fn answers() -> Vec<(String, String, Value)> {
         }
     }
     for (kind, name) in [("comparison", "continuation"), ("comparison", "fork"), ("evidence", "verify-fork")] {
-        let file = root().join(format!("tests/compare/golden/{name}.json"));
+        let file = root().join(format!("tests/program/compare/golden/{name}.json"));
         let value = serde_json::from_str(&fs::read_to_string(file).expect("a text")).expect("JSON");
         found.push((kind.to_owned(), name.to_owned(), value));
     }

@@ -3,15 +3,9 @@
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
 
-<<<<<<< HEAD:tests/json/verifying.rs
-use crate::desk::{newer, reader, unreadable, writer};
-use crate::frozen::{holds, holds_but};
-use crate::program::Machine;
-=======
-use super::desk::{newer, reader, writer};
+use super::desk::{newer, reader, unreadable, writer};
 use super::frozen::{holds, holds_but};
 use crate::kit::program::Machine;
->>>>>>> main:tests/program/json/verifying.rs
 
 /// Changes one byte of a file.
 fn flip(machine: &Machine, file: &str, at: usize) {
