@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Draft, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -29,6 +27,7 @@ use crate::service::error::DraftError;
 use crate::service::kit::Background;
 use crate::service::source::LogSource;
 use crate::verify::published;
+use crate::view::draft as view;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(&arguments.kind)?;
@@ -46,12 +45,12 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
         Some(path) => {
             files::write_new(path, text.as_bytes(), Readers::All)?;
             if output.json {
-                output.value(&json!({ "file": path.display().to_string() }));
+                output.value(&view::Draft::Written { file: path.display().to_string() });
             }
             let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.known));
             output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
         }
-        None if output.json => output.value(&json!({ "draft": text })),
+        None if output.json => output.value(&view::Draft::Said { draft: text }),
         None => output.block(&text),
     }
     Ok(Exit::Done)

@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Enrol, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -14,6 +12,7 @@ use super::rehearse::{in_folder, read_folder};
 use crate::domain::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
+use crate::view::enrolment::Enrolment;
 
 pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, Failure> {
     let name = arguments.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -41,8 +40,7 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
         })?;
     }
     if output.json {
-        let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
-        output.value(&json!({ "drafts": paths }));
+        output.value(&Enrolment { drafts: paths.iter().map(|path| path.display().to_string()).collect() });
     } else {
         output.line(&format!("{} drafts in {}", paths.len(), out.display()));
         output.say("Next: members of the commission above sign each: protokol sign DRAFT --key FILE");

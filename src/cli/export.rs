@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Export, Format, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -17,6 +15,7 @@ use super::tally::known_unit;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::kit;
 use crate::service::publish::write_log;
+use crate::view::written::Written;
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
     let is_data = matches!(arguments.format, Some(Format::Data(_)));
@@ -52,13 +51,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
 
 fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Failure> {
     let bytes = std::fs::metadata(out).map_err(|error| Failure::io("cannot read", out, &error))?;
-    let (file, fingerprint) = (out.display().to_string(), checkpoint.fingerprint().to_string());
+    let file = out.display().to_string();
     if output.json {
-        let mut told = json!({ "file": file, "size": checkpoint.size.0, "fingerprint": fingerprint });
-        if bytes.is_file() {
-            told["bytes"] = json!(bytes.len());
-        }
-        output.value(&told);
+        output.value(&Written::of(file, checkpoint, bytes.is_file().then(|| bytes.len())));
     } else if bytes.is_file() {
         output.line(&format!("{file} written, {} bytes", bytes.len()));
     } else {

@@ -10,10 +10,11 @@ use super::output::Output;
 use super::tally::known_unit;
 use crate::domain::Kind;
 use crate::domain::number::Sequence;
-use crate::export::ReadEvent;
+use crate::ledger::logged_event::LoggedEvent;
 use crate::service::query::Query;
 use crate::store::read::{Reading, sealed};
 use crate::text::{self, Label};
+use crate::view::event::Event;
 
 /// How often `--follow` looks at the seal.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -61,14 +62,14 @@ pub fn find(reading: &Reading, event: &str, global: &Global, output: &Output) ->
 }
 
 /// The event at a place.
-pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<ReadEvent, Failure> {
+pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<LoggedEvent, Failure> {
     let bytes = Query { ledger: &global.ledger, reading }.envelope(sequence);
-    bytes.map(|bytes| ReadEvent::read(sequence, bytes)).map_err(|error| Failure::service(output.lang, error))
+    bytes.map(|bytes| LoggedEvent::read(sequence, bytes)).map_err(|error| Failure::service(output.lang, error))
 }
 
-fn tell(entry: &ReadEvent, output: &Output) {
+fn tell(entry: &LoggedEvent, output: &Output) {
     if output.json {
-        return output.value(&entry.json(output.lang));
+        return output.value(&Event::of(entry, output.lang));
     }
     let says = entry
         .body()

@@ -8,7 +8,6 @@ mod summary;
 use std::path::Path;
 
 use askama::Template;
-use serde_json::json;
 
 use super::args::{Global, Show};
 use super::failure::{Exit, Failure};
@@ -27,6 +26,7 @@ use crate::store::read::{self, Reading};
 use crate::tally::gate::has_figures;
 use crate::tally::record::{ContestRecord, UnitRecord};
 use crate::tally::{Moment, findings};
+use crate::view::page as view;
 
 use page::{Desk, Document, Page};
 
@@ -54,9 +54,8 @@ pub fn run(global: &Global, arguments: &Show, file: &Path, output: &Output) -> R
     let html = document.render().expect("nothing in the page can fail to be written to memory");
     files::write_new(file, html.as_bytes(), Readers::All)?;
     if output.json {
-        output.value(&json!({
-            "file": file.display().to_string(), "bytes": html.len(), "pages": document.pages.len(),
-        }));
+        let (bytes, pages) = (html.len() as u64, document.pages.len() as u64);
+        output.value(&view::Page { file: file.display().to_string(), bytes, pages });
     } else {
         output.line(&format!("{} written, {} bytes", file.display(), html.len()));
     }

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use super::args::{Global, Sign};
 use super::checking::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
@@ -27,6 +25,8 @@ use crate::service::kit::Background;
 use crate::service::sign::{check_signer, first_difference};
 use crate::store::error::Refusal;
 use crate::text::{self, Fact, Label};
+use crate::view::event::Fields;
+use crate::view::signature::Signature;
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(&arguments.paper)?;
@@ -122,7 +122,7 @@ fn compare(first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Pa
     if first == second {
         return Ok(());
     }
-    let json = |draft: &Draft| crate::export::event::body_json(&draft.body).unwrap_or_default();
+    let json = |draft: &Draft| serde_json::to_value(Fields::of(&draft.body)).unwrap_or_default();
     let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
     let of_figures = manifest.and_then(|manifest| first_difference(&first.body, &second.body, &manifest.form));
     let of_figures = of_figures.map(|differs| (differs.figure, shown(differs.first), shown(differs.second)));
@@ -181,9 +181,7 @@ fn show(body: &Body, background: Option<&Background>, output: &Output) {
 }
 
 fn show_fields(body: &Body, output: &Output) {
-    if let Some(fields) = crate::export::event::body_json(body) {
-        serde_json::to_string_pretty(&fields).unwrap_or_default().lines().for_each(|line| output.say(line));
-    }
+    serde_json::to_string_pretty(&Fields::of(body)).unwrap_or_default().lines().for_each(|line| output.say(line));
 }
 
 fn show_figures(
@@ -218,13 +216,13 @@ fn beside(paper: &Path, from_submission: bool) -> PathBuf {
 fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, output: &Output) {
     let count = signed.signers().len();
     if output.json {
-        output.value(&json!({
-            "file": out.display().to_string(),
-            "statement": Statement::hash(signed.statement_bytes()).to_string(),
-            "signed": fresh,
-            "signer": key.to_string(),
-            "signatures": count,
-        }));
+        output.value(&Signature {
+            file: out.display().to_string(),
+            statement: Statement::hash(signed.statement_bytes()).into(),
+            signed: fresh,
+            signer: (*key).into(),
+            signatures: count as u64,
+        });
         return;
     }
     let did = output.label(if fresh { Label::Signed } else { Label::SignedBefore });

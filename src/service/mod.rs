@@ -1,4 +1,4 @@
-//! Floor 7: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
+//! Floor 8: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
 //! an [`Error`] out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
 //!
 //! ```text

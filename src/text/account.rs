@@ -24,18 +24,6 @@ pub enum Status {
     Skipped,
 }
 
-impl Status {
-    /// As JSON names it, in every language.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ok => "ok",
-            Self::Failed => "failed",
-            Self::Note => "note",
-            Self::Skipped => "skipped",
-        }
-    }
-}
-
 /// The steps, in the order in which they are told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Step {

@@ -17,7 +17,7 @@ use protokol::service::publish::{Cosignatures, publish, write_log};
 use protokol::service::reading::read;
 use protokol::service::receipts::{self, Wanted};
 use protokol::service::restore::{Survivor, restore};
-use protokol::service::source::Source;
+use protokol::service::source::LogSource;
 use protokol::service::submit::{HandedIn, Queue, ScansAre, submit};
 use protokol::service::verify;
 use protokol::service::witness::{Looking, Watch, witness};
@@ -26,7 +26,7 @@ use protokol::store::witness::HeldState;
 use protokol::verify::conclude::TrustAnchors;
 
 use super::desk::{Desk, log_key, queue, writing};
-use super::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};
+use super::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};
 
 #[track_caller]
 fn answers<T>(asked: Result<T, Error>, code: Code, kind: Kind) {
@@ -153,7 +153,7 @@ fn a_scan_that_is_not_there_keeps_one_submission_out_and_no_other() {
 #[test]
 fn what_is_no_log_cannot_be_told() {
     let desk = Desk::founded();
-    let opened = |what: &Path| Source::open(what, &Nobody);
+    let opened = |what: &Path| LogSource::open(what, &Nobody);
     answers(opened(&desk.path("nowhere")), Code::V18, Kind::NoLedger);
     answers(opened(&desk.write("letter.txt", b"Dear commission")), Code::U3, Kind::CannotTell);
     let mut tar = vec![0; 512];
@@ -193,7 +193,7 @@ fn a_second_history_is_answered_with_no() {
     let older = [Wanted::Older("receipt".to_owned(), Box::new(receipt))];
     answers(receipts::of_ledger(&other.setting_of(&theirs, &Nobody), &older), Code::V24, Kind::No);
     let beyond = [Wanted::Sequence(of("999"))];
-    let published = Source::open(&ours.join("published"), &Nobody).expect("it is published");
+    let published = LogSource::open(&ours.join("published"), &Nobody).expect("it is published");
     answers(receipts::of_log(&published, &beyond), Code::U9, Kind::Usage);
 
     // A witness of one does not cosign the other.
@@ -202,7 +202,7 @@ fn a_second_history_is_answered_with_no() {
     let held = HeldState::open(&state, &key, signer).expect("nobody else holds it");
     let logs = [log_signer().verifier().clone()];
     let look = |at: &Path| {
-        let source = Source::open(at, &Nobody).expect("a published log");
+        let source = LogSource::open(at, &Nobody).expect("a published log");
         let watch = Watch { logs: &logs, state: &held, place: &state };
         witness(&one.setting_of(Path::new(""), &Nobody), &source, watch, Looking::Growth)
     };

@@ -2,8 +2,8 @@
 //! and no other, as a server or an embedder builds it.
 #![cfg(feature = "service")]
 
-#[path = "../support/ledger.rs"]
-mod small;
+#[path = "../kit/mod.rs"]
+mod kit;
 
 mod desk;
 mod errors;

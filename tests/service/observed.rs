@@ -6,7 +6,7 @@ use std::fs;
 use protokol::service::observer::{Nobody, Notice, Observer, Work};
 use protokol::service::publish::write_log;
 use protokol::service::reading::read;
-use protokol::service::source::Source;
+use protokol::service::source::LogSource;
 use protokol::service::verify::{self, Attachments};
 use protokol::service::writing;
 use protokol::verify::conclude::TrustAnchors;
@@ -58,7 +58,7 @@ fn every_stretch_of_work_is_told_from_its_beginning_to_its_end() {
     let setting = || desk.setting_of(&ledger, &listener);
     write_log(&setting(), None, &desk.path("out")).expect("it leaves");
     verify::ledger(&ledger, &TrustAnchors::default(), Attachments::Unasked, &listener).expect("it can be read");
-    let source = Source::open(&ledger, &listener).expect("a ledger");
+    let source = LogSource::open(&ledger, &listener).expect("a ledger");
     verify::log(&source, &TrustAnchors::default(), &listener, &mut |_| {}).expect("it can be read");
     let told = listener.stretches.into_inner();
     let whole = |work| (work, size, size, true);
@@ -83,7 +83,7 @@ fn what_recovery_did_is_told_to_whoever_listens_and_done_for_whoever_does_not() 
         let told = ["opened rebuilt=false quarantined=true torn=false"];
         assert_eq!(listener.notices.into_inner(), if is_heard { &told[..] } else { &[] });
         assert_eq!(fingerprint(), before);
-        let source = Source::open(&ledger.join("published"), &Nobody).expect("it is published again");
+        let source = LogSource::open(&ledger.join("published"), &Nobody).expect("it is published again");
         assert!(protokol::verify::published::checkpoint(&source).expect("it can be read").is_some());
     }
 }

@@ -23,7 +23,7 @@ use protokol::service::publish::{Cosignatures, publish, write_log};
 use protokol::service::reading::read;
 use protokol::service::receipts::{self, Wanted};
 use protokol::service::restore::{Restoration, Restored, Survivor, restore};
-use protokol::service::source::Source;
+use protokol::service::source::LogSource;
 use protokol::service::submit::{Queue, submit};
 use protokol::service::verify::{self, Attachments};
 use protokol::service::witness::{Cosigned, Looking, Watch, witness};
@@ -37,7 +37,7 @@ use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::receipt;
 
 use super::desk::{Desk, log_key, queue, writing};
-use super::small::{
+use super::kit::small::{
     ORIGIN, SMALL, after, corrected, decision, figures, log_signer, of, paper, protocol, quorum, signed,
 };
 
@@ -82,7 +82,7 @@ impl Desk {
         let (state, key) = (self.path(&format!("{name}/state")), self.write(&format!("{name}/key"), b"held, not read"));
         let held = HeldState::open(&state, &key, signer).expect("nobody else holds it");
         let watch = Watch { logs: &[log_signer().verifier().clone()], state: &held, place: &state };
-        let source = Source::open(at, &Nobody).expect("a published log");
+        let source = LogSource::open(at, &Nobody).expect("a published log");
         witness(&self.setting_of(Path::new(""), &Nobody), &source, watch, looking).expect("it grew, and is sound")
     }
 }
@@ -160,7 +160,7 @@ fn receipts_of_the_evening_are_witnessed(desk: &Desk) {
     let policy = policy.parse(after(u64::MAX >> 24)).expect("a policy");
     let wanted = [Wanted::Sequence(Sequence(20))];
     let own = receipts::of_ledger(&desk.setting_of(&ledger, &Nobody), &wanted).expect("the event is there");
-    let published = Source::open(&ledger.join("published"), &Nobody).expect("it is published");
+    let published = LogSource::open(&ledger.join("published"), &Nobody).expect("it is published");
     let theirs = receipts::of_log(&published, &wanted).expect("the tiles prove it");
     assert_eq!(own, theirs);
     let report = receipt::check(&own[0], &policy);
@@ -176,7 +176,7 @@ fn a_stranger_restores_it(desk: &Desk) {
     let (folder, tar) = (desk.path("out/log"), desk.path("out/log.tar"));
     for out in [&folder, &tar] {
         write_log(&desk.setting_of(&ledger, &Nobody), Some(&policy), out).expect("it leaves");
-        let source = Source::open(out, &Nobody).expect("a published log");
+        let source = LogSource::open(out, &Nobody).expect("a published log");
         let trusted = policy.parse(after(u64::MAX >> 24)).expect("a policy");
         let anchors = TrustAnchors { policy: Some(&trusted), expected: None };
         let inspected = verify::log(&source, &anchors, &Nobody, &mut |_| {}).expect("it can be read");
