@@ -1,4 +1,4 @@
-//! Floor 7: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
+//! Floor 8: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
 //! an [`Error`] out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
 //!
 //! ```text
@@ -8,6 +8,8 @@
 //! ```
 
 pub mod check;
+pub mod draft;
+pub mod enrol;
 pub mod error;
 pub mod files;
 pub mod found;
@@ -16,12 +18,14 @@ pub mod observer;
 pub mod parallel;
 pub mod policy;
 pub mod publish;
+pub mod query;
 pub mod reading;
 pub mod receipts;
 pub mod rehearse;
 pub mod restore;
 pub mod scans;
 pub mod setting;
+pub mod sign;
 pub mod source;
 pub mod submit;
 pub mod verify;

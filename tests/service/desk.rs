@@ -17,7 +17,7 @@ use protokol::service::submit::{HandedIn, Queue, ScansAre, Submitted, submit};
 use protokol::service::writing::Writing;
 use tempfile::TempDir;
 
-use crate::kit::small::{ORIGIN, SMALL, after};
+use super::kit::small::{ORIGIN, SMALL, after};
 
 /// The clock of everything that comes after the founding: a week.
 fn clock() -> Millis {

@@ -26,7 +26,7 @@ use protokol::store::witness::HeldState;
 use protokol::verify::conclude::TrustAnchors;
 
 use super::desk::{Desk, log_key, queue, writing};
-use crate::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};
+use super::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};
 
 #[track_caller]
 fn answers<T>(asked: Result<T, Error>, code: Code, kind: Kind) {

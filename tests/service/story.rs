@@ -37,7 +37,7 @@ use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::receipt;
 
 use super::desk::{Desk, log_key, queue, writing};
-use crate::kit::small::{
+use super::kit::small::{
     ORIGIN, SMALL, after, corrected, decision, figures, log_signer, of, paper, protocol, quorum, signed,
 };
 

@@ -13,7 +13,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::DraftContext;
+use super::context::DraftContext;
+use crate::domain::finding::candidate_key;
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
@@ -21,9 +22,9 @@ use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
 use crate::intake::error::{Flaw, InputError, keep};
 use crate::intake::spelling::{self, WholeNumber};
-use crate::intake::toml::fields::{Fields, TomlValue};
+use crate::intake::toml::fields::{Fields, Scalar, TomlValue};
 use crate::intake::toml::record::Field;
-use crate::intake::toml::scalar::{Scalar, digits};
+use crate::intake::toml::scalar::digits;
 use crate::intake::toml::writer::TomlWriter;
 
 /// Items by position, and votes by ballot number.
@@ -161,7 +162,7 @@ fn read_votes<N: WholeNumber>(
             Some(number) => Ok(number),
         };
         let named = |error: InputError| match number {
-            Some(number) => error.of_item(format!("cand_{:02}", number.0)),
+            Some(number) => error.of_item(candidate_key(number)),
             None => error,
         };
         match read.map_err(|flaw| value.error(flaw)).and_then(|number| Ok((number, figure(&value)?))) {

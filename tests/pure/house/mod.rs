@@ -24,15 +24,17 @@ const FLOORS: &[(&str, u8)] = &[
     ("intake", 3),
     ("rehearsal", 4),
     ("store", 6),
-    ("export", 6),
+    ("view", 6),
     ("remote", 6),
-    ("service", 7),
-    ("server", 8),
-    ("cli", 9),
+    ("export", 7),
+    ("service", 8),
+    ("server", 9),
+    ("cli", 10),
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
-const PURE: &[&str] = &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "export"];
+const PURE: &[&str] =
+    &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "view", "export"];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
@@ -92,7 +94,7 @@ fn floors_look_down_and_never_up() {
 }
 
 /// Rooms whose circles are still to be opened.
-const CIRCLES_LEFT: &[&str] = &["cli", "intake", "rehearsal", "text"];
+const CIRCLES_LEFT: &[&str] = &["cli", "text"];
 
 #[test]
 fn no_files_of_one_room_name_each_other_in_a_circle() {
