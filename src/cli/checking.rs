@@ -75,8 +75,8 @@ pub struct Checked {
 
 impl Checked {
     fn exit(&self) -> Exit {
-        if !self.refusals.is_empty() {
-            Exit::Refused
+        if let Some(first) = self.refusals.first() {
+            Exit::of_refusal(first.code())
         } else if self.findings.iter().any(|finding| finding.severity == Severity::Error) {
             Exit::Findings
         } else {

@@ -43,6 +43,13 @@ pub enum Exit {
     Interrupted = 130,
 }
 
+impl Exit {
+    /// That of what a ledger refuses. What a newer version made, this one can neither take nor refuse.
+    pub fn of_refusal(code: Code) -> Self {
+        if code == Code::R36 { Self::CannotTell } else { Self::Refused }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)
@@ -142,7 +149,7 @@ impl Failure {
             Refusal::Rule(rejection) => place(rejection),
             Refusal::Bytes(_) => (None, None),
         };
-        Self { unit, item, ..Self::new(Exit::Refused, refusal.code(), said.says, said.act) }
+        Self { unit, item, ..Self::new(Exit::of_refusal(refusal.code()), refusal.code(), said.says, said.act) }
     }
 
     /// What the store could not do.
@@ -165,11 +172,15 @@ impl Failure {
             StoreError::Io { what, path, source } => Self::io(what, &path, &source),
             StoreError::ReadOnly(faults) => {
                 let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
-                let says = format!("{shown} is damaged{first}");
                 let code = faults.first().map_or(Code::V1, Fault::code);
+                let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
+                if verdict == Verdict::Unreadable {
+                    let says = format!("{shown} cannot be told right from wrong{first}");
+                    return Self::new(verdict.into(), code, says, text::explain(lang, code).act);
+                }
+                let says = format!("{shown} is damaged{first}");
                 let act = "run `protokol verify` for every fault, and `protokol compare` with what was published; do not write to \
                            it: restore it from a copy";
-                let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
                 Self::new(verdict.into(), code, says, act)
             }
             StoreError::Contradicted(says) => super::witnessing::contradicted(says),

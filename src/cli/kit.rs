@@ -16,7 +16,7 @@ use crate::ledger::files::kit::Kit;
 use crate::ledger::submission::SignatureCheck;
 use crate::store::read::{self, Reading};
 use crate::tally::ReadModel;
-use crate::verify::{FaultKind, Replay};
+use crate::verify::{Fault, FaultKind, Replay, Verdict};
 
 /// What drafts are held against.
 #[derive(Debug)]
@@ -39,8 +39,15 @@ impl Background {
                 let mut replay = Replay::new(Cores, SignatureCheck::Verify);
                 replay.feed(kit.envelopes);
                 // A kit is a selection: its envelopes do not follow one another, and need not.
-                let is_fault = |fault: &&crate::verify::Fault| !matches!(fault.what, FaultKind::Link(_));
-                if let Some(fault) = replay.faults().iter().find(is_fault) {
+                let is_fault = |fault: &&Fault| !matches!(fault.what, FaultKind::Link(_));
+                let faults = || replay.faults().iter().filter(is_fault);
+                let newer = faults().map(Fault::verdict).max() == Some(Verdict::Unreadable);
+                if let Some(fault) = faults().next().filter(|_| newer) {
+                    let says = format!("{}: {}", file.display(), crate::text::fault(output.lang, fault));
+                    let act = crate::text::explain(output.lang, fault.code()).act;
+                    return Err(Failure::new(Exit::CannotTell, fault.code(), says, act).in_file(file));
+                }
+                if let Some(fault) = faults().next() {
                     return Err(damaged(format!("{}: {}", file.display(), crate::text::fault(output.lang, fault))));
                 }
                 let log_key = replay.log_key_at(replay.size());

@@ -88,7 +88,8 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
                 } else if queue {
                     output.failure(&failure);
                 }
-                refused = Some(failure);
+                // One that the ledger does refuse outweighs one of which this program cannot tell.
+                refused = refused.filter(|before: &Failure| before.exit == Exit::Refused).or(Some(failure));
             }
         }
     }
@@ -107,7 +108,7 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
         );
     }
     match refused {
-        Some(_) if queue => Ok(Exit::Refused),
+        Some(failure) if queue => Ok(failure.exit),
         Some(failure) => Err(failure),
         None => Ok(Exit::Done),
     }

@@ -46,6 +46,14 @@ fn statement(error: &StatementError) -> Said {
             ),
             "Proqramın yeni versiyasını əldə edin və eyni əmri yenidən icra edin.",
         ),
+        StatementError::NewerChoice(choice) => said(
+            format!(
+                "Proqramın daha yeni versiyası ilə hazırlanıb ({} üçün {} nömrəli variant): bu versiya onun məzmununu \
+                 müəyyən edə bilmir.",
+                choice.of, choice.number
+            ),
+            "Proqramın yeni versiyasını əldə edin və eyni əmri yenidən icra edin.",
+        ),
         StatementError::TooShort => said("Bildirilən hələ başlamadan kəsilib.", GET_IT_AGAIN),
         StatementError::Time => said(
             "İmzalayanların vaxtı 9999-cu ildən sonradır.",
@@ -61,7 +69,7 @@ fn body(error: &WireError) -> String {
             format!("Bildirilən {} baytdır, hədd isə {} baytdır.", figure(*found), figure(*limit))
         }
         // The codec's own words are for programmers, and stay out of the sentence.
-        WireError::Malformed(_) => "Bildirilən oxunmur.".to_owned(),
+        WireError::Malformed(_) | WireError::Newer(_) => "Bildirilən oxunmur.".to_owned(),
         WireError::Trailing(bytes) => {
             format!("Bildiriləndən sonra heç nəyə aid olmayan {} bayt var.", figure(*bytes))
         }

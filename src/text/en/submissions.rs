@@ -47,6 +47,13 @@ fn statement(error: &StatementError) -> Said {
             ),
             "Get the newer version of the program and run the same command again.",
         ),
+        StatementError::NewerChoice(choice) => said(
+            format!(
+                "It was made by a newer version of the program (variant {} of {}): this one cannot tell what it says.",
+                choice.number, choice.of
+            ),
+            "Get the newer version of the program and run the same command again.",
+        ),
         StatementError::TooShort => said("What is said is cut off before it begins.", GET_IT_AGAIN),
         StatementError::Time => said(
             "The signers' time is after the year 9999.",
@@ -62,7 +69,7 @@ fn body(error: &WireError) -> String {
             format!("What is said has {} bytes, and at most {} fit.", figure(*found), figure(*limit))
         }
         // The codec's own words are for programmers, and stay out of the sentence.
-        WireError::Malformed(_) => "What is said cannot be read.".to_owned(),
+        WireError::Malformed(_) | WireError::Newer(_) => "What is said cannot be read.".to_owned(),
         WireError::Trailing(bytes) => {
             format!("What is said is followed by {} bytes that belong to nothing.", figure(*bytes))
         }

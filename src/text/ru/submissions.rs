@@ -53,6 +53,13 @@ fn statement(error: &StatementError) -> Said {
             ),
             "Получите более новую версию программы и выполните ту же команду снова.",
         ),
+        StatementError::NewerChoice(choice) => said(
+            format!(
+                "Составлено более новой версией программы (вариант {} у {}): эта версия не может сказать, что в нём.",
+                choice.number, choice.of
+            ),
+            "Получите более новую версию программы и выполните ту же команду снова.",
+        ),
         StatementError::TooShort => said("Сказанное обрывается, не начавшись.", GET_IT_AGAIN),
         StatementError::Time => said(
             "Время подписавших позже 9999 года.",
@@ -68,7 +75,7 @@ fn body(error: &WireError) -> String {
             format!("В сказанном {}, а помещается не более {}.", of(*found, BYTES), figure(*limit))
         }
         // The codec's own words are for programmers, and stay out of the sentence.
-        WireError::Malformed(_) => "Сказанное нельзя прочитать.".to_owned(),
+        WireError::Malformed(_) | WireError::Newer(_) => "Сказанное нельзя прочитать.".to_owned(),
         WireError::Trailing(bytes) => format!("За сказанным есть ещё {}.", of(*bytes, FOREIGN)),
         WireError::NotCanonical => "Сказанное записано не в своём единственно верном виде.".to_owned(),
     }
