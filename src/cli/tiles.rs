@@ -18,7 +18,7 @@ use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::journal::disk::Folder;
 use crate::store::publish::published::PublishedLedger;
-use crate::store::publish::{self, Publisher, Standing, standing};
+use crate::store::publish::{self, PublishedCheckpoint, Publisher, published_checkpoint};
 use crate::store::read;
 use crate::verify::published::CHECKPOINT;
 
@@ -85,10 +85,10 @@ impl Publication<'_> {
     /// what an attempt left behind that did not come to its end.
     fn standing(&self, disk: &Folder) -> Result<Option<SignedCheckpoint>, Failure> {
         let io = |error: std::io::Error| Failure::io("cannot read", self.out, &error);
-        match standing(disk, "").map_err(io)? {
-            Standing::Nothing if !self.out.exists() || is_ours(&files::names(self.out)?) => Ok(None),
-            Standing::Nothing | Standing::Unreadable => Err(Failure::exists(self.out)),
-            Standing::Checkpoint(signed) => {
+        match published_checkpoint(disk, "").map_err(io)? {
+            PublishedCheckpoint::Nothing if !self.out.exists() || is_ours(&files::names(self.out)?) => Ok(None),
+            PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => Err(Failure::exists(self.out)),
+            PublishedCheckpoint::Checkpoint(signed) => {
                 let standing = signed.checkpoint();
                 let root = self.ledger.folded().tree.root_at(standing.size);
                 if standing.origin == self.signed().checkpoint().origin && root == Ok(standing.root) {

@@ -8,7 +8,7 @@ use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::{Torn, recover};
 use super::lock::Lock;
-use super::publish::Standing;
+use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
 use super::writer::Writer;
@@ -88,7 +88,7 @@ pub fn write<M: ParallelMap + Clone>(
         sealed: recovered.unsealed,
         torn: recovered.torn.clone(),
         slot_rewritten: !recovered.other_slot_is_whole,
-        published_set_aside: recovered.published == Standing::Unreadable,
+        published_set_aside: recovered.published == PublishedCheckpoint::Unreadable,
         rebuilt: false,
         without_store: None,
     };

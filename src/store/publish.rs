@@ -28,9 +28,9 @@ use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::{TILE_WIDTH, Tile, bundle, bundles, hash_tiles};
 use crate::verify::published::CHECKPOINT;
 
-/// What stands where a log is published.
+/// What there is of a checkpoint where a log is published.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum PublishedCheckpoint {
     /// Nothing yet.
     Nothing,
     /// A checkpoint; whether it is this log's is asked elsewhere.
@@ -55,13 +55,13 @@ pub struct Publisher {
 ///
 /// # Errors
 /// Those of the disk.
-pub fn standing<D: Disk>(disk: &D, folder: &str) -> io::Result<Standing> {
+pub fn published_checkpoint<D: Disk>(disk: &D, folder: &str) -> io::Result<PublishedCheckpoint> {
     match disk.read(&within(folder, CHECKPOINT)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Standing::Nothing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(PublishedCheckpoint::Nothing),
         Err(error) => Err(error),
-        Ok(bytes) if bytes.len() > NOTE_BYTES_MAX => Ok(Standing::Unreadable),
+        Ok(bytes) if bytes.len() > NOTE_BYTES_MAX => Ok(PublishedCheckpoint::Unreadable),
         Ok(bytes) => Ok(SignedCheckpoint::parse(&bytes)
-            .map_or(Standing::Unreadable, |signed| Standing::Checkpoint(Box::new(signed)))),
+            .map_or(PublishedCheckpoint::Unreadable, |signed| PublishedCheckpoint::Checkpoint(Box::new(signed)))),
     }
 }
 

@@ -11,7 +11,7 @@ use super::files;
 use super::journal::Pieces;
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
-use super::publish::{Standing, standing};
+use super::publish::{PublishedCheckpoint, published_checkpoint};
 use super::witness::witnessed::Witnessed;
 use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
@@ -129,7 +129,8 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     let damaged = || crate::verify::Fault::of_ledger(crate::verify::FaultKind::NoCheckpoint);
     let mut sealed =
         seal.latest().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
-    if let Ok(Standing::Checkpoint(published)) = standing(&Folder::new(ledger), files::PUBLISHED) {
+    if let Ok(PublishedCheckpoint::Checkpoint(published)) = published_checkpoint(&Folder::new(ledger), files::PUBLISHED)
+    {
         sealed.join(&published);
     }
     if let Ok(witnessed) = Witnessed::read(&Folder::new(ledger)) {

@@ -11,7 +11,7 @@ use super::files;
 use super::journal::Tail;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
-use super::publish::Standing;
+use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
 use crate::domain::event::RecordedEvent;
@@ -116,13 +116,13 @@ impl<D: Disk> Writer<D> {
             poisoned: false,
         };
         match published {
-            Standing::Nothing => {}
+            PublishedCheckpoint::Nothing => {}
             // It may have cosignatures, and then says more than the seal.
-            Standing::Checkpoint(signed) if signed.checkpoint() == writer.sealed.checkpoint() => {
+            PublishedCheckpoint::Checkpoint(signed) if signed.checkpoint() == writer.sealed.checkpoint() => {
                 writer.sealed = *signed
             }
-            Standing::Checkpoint(_) => {}
-            Standing::Unreadable => {
+            PublishedCheckpoint::Checkpoint(_) => {}
+            PublishedCheckpoint::Unreadable => {
                 writer.keep_aside(&format!("{}/{CHECKPOINT}", files::PUBLISHED), 0, "unreadable")?;
             }
         }

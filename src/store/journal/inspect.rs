@@ -10,7 +10,7 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::store::error::StoreError;
 use crate::store::files;
-use crate::store::publish::{Standing, standing};
+use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
 use crate::verify::{Fault, FaultKind, Place, Replay, Report};
 
@@ -95,9 +95,9 @@ pub fn inspect<D: Disk, M: ParallelMap>(
 
 /// The checkpoint that was published too, where one stands that can be read.
 fn published<D: Disk>(disk: &D) -> Result<Option<SignedCheckpoint>, StoreError> {
-    match standing(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))? {
-        Standing::Checkpoint(signed) => Ok(Some(*signed)),
-        Standing::Nothing | Standing::Unreadable => Ok(None),
+    match published_checkpoint(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))? {
+        PublishedCheckpoint::Checkpoint(signed) => Ok(Some(*signed)),
+        PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => Ok(None),
     }
 }
 

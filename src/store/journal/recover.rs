@@ -11,7 +11,7 @@ use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::error::StoreError;
 use crate::store::files;
-use crate::store::publish::{Standing, standing};
+use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::ClaimedCheckpoints;
 use crate::verify::{Fault, FaultKind, Replay, ReplayedEntry};
 
@@ -33,7 +33,7 @@ pub struct Recovered<M> {
     /// Whole events after the checkpoint, which were kept: to be sealed.
     pub unsealed: Size,
     /// What stands where the log is published: nothing, or a state of this very log.
-    pub published: Standing,
+    pub published: PublishedCheckpoint,
     /// Bytes after them that form no frame: to be set aside and cut.
     pub torn: Option<Torn>,
 }
@@ -64,10 +64,11 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
     let Some((slot, latest)) = seal.latest() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
     let sealed = latest.checkpoint().size;
-    let published = standing(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))?;
+    let published =
+        published_checkpoint(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))?;
     let published_too = match &published {
-        Standing::Checkpoint(signed) => Some((**signed).clone()),
-        Standing::Nothing | Standing::Unreadable => None,
+        PublishedCheckpoint::Checkpoint(signed) => Some((**signed).clone()),
+        PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => None,
     };
     let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published_too);
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claimed.sizes());
