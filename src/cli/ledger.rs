@@ -78,7 +78,7 @@ fn tell(held: &Held, had_store: bool, output: &Output) {
     if recovery.slot_rewritten {
         output.say("Recovered: a damaged slot of the seal was set aside in aside/ and written again.");
     }
-    if recovery.published_set_aside {
+    if recovery.published_quarantined {
         output.say("Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.");
     }
     if recovery.rebuilt && had_store {

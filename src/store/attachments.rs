@@ -92,7 +92,7 @@ pub fn keep(ledger: &Path, attachment: &Attachment, offered: &Path) -> Result<()
     let part = path.with_extension(PART);
     let written = write(attachment, offered, &part).and_then(|()| {
         if kept == Kept::Altered {
-            set_aside(ledger, &path, attachment)?;
+            quarantine(ledger, &path, attachment)?;
         }
         fs::rename(&part, &path).and_then(|()| sync_folder(&folder)).map_err(StoreError::io("cannot write", &path))
     });
@@ -177,14 +177,14 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
     made.map_err(StoreError::io("cannot create", folder))
 }
 
-/// Moves what stands in an attachment's place to `aside/`, under a name that was never used.
-fn set_aside(ledger: &Path, path: &Path, attachment: &Attachment) -> Result<(), StoreError> {
-    let aside = ledger.join(files::ASIDE);
-    make_folder(&aside)?;
-    let candidate = |n: u64| -> PathBuf { aside.join(format!("{}-altered-{n}", attachment.blake3)) };
+/// Moves what stands in an attachment's place to the quarantine, `aside/`, under a name that was never used.
+fn quarantine(ledger: &Path, path: &Path, attachment: &Attachment) -> Result<(), StoreError> {
+    let quarantine = ledger.join(files::QUARANTINE);
+    make_folder(&quarantine)?;
+    let candidate = |n: u64| -> PathBuf { quarantine.join(format!("{}-altered-{n}", attachment.blake3)) };
     let free = (1..).map(candidate).find(|place| place.symlink_metadata().is_err());
     let free = free.expect("there are more numbers than files");
-    fs::rename(path, &free).and_then(|()| sync_folder(&aside)).map_err(StoreError::io("cannot set aside", path))
+    fs::rename(path, &free).and_then(|()| sync_folder(&quarantine)).map_err(StoreError::io("cannot set aside", path))
 }
 
 /// Whether the system says that nothing is there. A name that no file can have is the name of no file.

@@ -52,7 +52,7 @@ impl Rebuild {
     /// [`StoreError::Io`]; [`StoreError::Index`].
     pub fn begin(ledger: &Path) -> Result<Self, StoreError> {
         let folder = ledger.join(files::SLED);
-        let before = folder.exists().then(|| set_aside(ledger, &folder)).transpose()?;
+        let before = folder.exists().then(|| quarantine(ledger, &folder)).transpose()?;
         match SledStore::open(&folder) {
             Ok(store) => Ok(Self { folder, before, store }),
             Err(error) => {
@@ -111,11 +111,11 @@ fn put_back(folder: &Path, before: Option<PathBuf>) {
     let _ = before.map(|before| fs::rename(before, folder));
 }
 
-/// Moves the folder to `aside/sled-N`, for whoever wants to know what happened to it.
-fn set_aside(ledger: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
-    let aside = ledger.join(files::ASIDE);
-    fs::create_dir_all(&aside).map_err(StoreError::io("cannot create", &aside))?;
-    let free = (1..).map(|n: u64| aside.join(format!("{}-{n}", files::SLED))).find(|path| !path.exists());
+/// Moves the folder to the quarantine, as `aside/sled-N`, for whoever wants to know what happened to it.
+fn quarantine(ledger: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
+    let quarantine = ledger.join(files::QUARANTINE);
+    fs::create_dir_all(&quarantine).map_err(StoreError::io("cannot create", &quarantine))?;
+    let free = (1..).map(|n: u64| quarantine.join(format!("{}-{n}", files::SLED))).find(|path| !path.exists());
     let target = free.expect("there are more numbers than folders");
     fs::rename(folder, &target).map_err(StoreError::io("cannot set aside", folder))?;
     Ok(target)

@@ -26,8 +26,8 @@ pub const README: &str = "README.md";
 pub const RESTORED: &str = "restored";
 /// What is known of the witnesses.
 pub const WITNESSED: &str = "witnessed";
-/// What recovery set aside.
-pub const ASIDE: &str = "aside";
+/// The quarantine: what the writer judged bad and kept.
+pub const QUARANTINE: &str = "aside";
 
 /// The name of the journal segment that begins with an event, sorted as the events are.
 pub fn segment(first: crate::domain::number::Sequence) -> String {

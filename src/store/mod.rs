@@ -11,7 +11,7 @@
 //!   attachments/    scans, each under its BLAKE3
 //!   published/      the log as static files, kept current by whoever writes
 //!   policy          whom the writer asks to witness, once it was told
-//!   aside/          what recovery set aside, never deleted by the program
+//!   aside/          the quarantine: what was judged bad, never deleted by the program
 //! ```
 
 pub mod attachments;

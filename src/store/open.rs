@@ -38,7 +38,7 @@ pub struct Recovery {
     /// Whether a damaged slot of the seal was set aside and written again.
     pub slot_rewritten: bool,
     /// Whether something stood in the place of the published checkpoint that is none, and was set aside.
-    pub published_set_aside: bool,
+    pub published_quarantined: bool,
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
     /// Why there is no embedded store, where it could not be rebuilt either.
@@ -88,7 +88,7 @@ pub fn write<M: ParallelMap + Clone>(
         sealed: recovered.unsealed,
         torn: recovered.torn.clone(),
         slot_rewritten: !recovered.other_slot_is_whole,
-        published_set_aside: recovered.published == PublishedCheckpoint::Unreadable,
+        published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
         rebuilt: false,
         without_store: None,
     };

@@ -123,14 +123,14 @@ impl<D: Disk> Writer<D> {
             }
             PublishedCheckpoint::Checkpoint(_) => {}
             PublishedCheckpoint::Unreadable => {
-                writer.keep_aside(&format!("{}/{CHECKPOINT}", files::PUBLISHED), 0, "unreadable")?;
+                writer.quarantine_copy(&format!("{}/{CHECKPOINT}", files::PUBLISHED), 0, "unreadable")?;
             }
         }
         if let Some(torn) = torn {
-            writer.set_aside_torn(&torn)?;
+            writer.quarantine_torn(&torn)?;
         }
         if !other_slot_is_whole {
-            writer.keep_aside(files::SEAL, 0, "damaged-slot")?;
+            writer.quarantine_copy(files::SEAL, 0, "damaged-slot")?;
             let io = StoreError::io("cannot cut", files::SEAL);
             writer.disk.cut(files::SEAL, SEAL_BYTES as u64).map_err(io)?;
         }
@@ -309,13 +309,13 @@ impl<D: Disk> Writer<D> {
         Err(StoreError::ReadOnly(Vec::new()))
     }
 
-    fn set_aside_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {
-        self.keep_aside(&torn.file, torn.offset, "torn")?;
+    fn quarantine_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {
+        self.quarantine_copy(&torn.file, torn.offset, "torn")?;
         self.disk.cut(&torn.file, torn.offset).map_err(StoreError::io("cannot cut", torn.file.clone()))
     }
 
-    /// Copies a file, from an offset on, to `aside/`, durably, under a name that was never used.
-    fn keep_aside(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
+    /// Copies a file, from an offset on, to the quarantine, `aside/`, durably, under a name that was never used.
+    fn quarantine_copy(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
         let io = || StoreError::io("cannot set aside", file.to_owned());
         let bytes = self.disk.read(file).map_err(io())?;
         if bytes.len() as u64 > FILE_BYTES_MAX {
@@ -324,13 +324,13 @@ impl<D: Disk> Writer<D> {
             return Err(io()(error));
         }
         let name = file.replace('/', "-");
-        let taken = self.disk.list(files::ASIDE).map_err(io())?;
-        let candidate = |n: u64| format!("{}/{name}-{offset}-{why}-{n}", files::ASIDE);
+        let taken = self.disk.list(files::QUARANTINE).map_err(io())?;
+        let candidate = |n: u64| format!("{}/{name}-{offset}-{why}-{n}", files::QUARANTINE);
         let free = (1..).map(candidate).find(|name| !taken.contains(name));
-        let aside = free.expect("there are more numbers than files");
+        let quarantine = free.expect("there are more numbers than files");
         let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
-        self.disk.append(&aside, &bytes[from..]).map_err(io())?;
-        self.disk.sync(&aside).map_err(io())
+        self.disk.append(&quarantine, &bytes[from..]).map_err(io())?;
+        self.disk.sync(&quarantine).map_err(io())
     }
 
     /// The disk, as the writer left it.

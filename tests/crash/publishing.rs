@@ -191,6 +191,6 @@ fn an_unreadable_checkpoint_is_set_aside() {
     assert_eq!(writer.unpublished(), None);
     let after = disk.memory();
     assert_eq!(inspected(&after).report.verdict(), Verdict::Verified);
-    let aside = after.files().iter().filter(|(name, _)| name.starts_with(files::ASIDE)).map(|(_, bytes)| bytes);
+    let aside = after.files().iter().filter(|(name, _)| name.starts_with(files::QUARANTINE)).map(|(_, bytes)| bytes);
     assert_eq!(aside.collect::<Vec<_>>(), [b"not a note\n"]);
 }

@@ -137,7 +137,7 @@ fn a_torn_write_is_cut_and_kept_aside() {
         let repaired = started(damaged);
         assert_told(&report(&repaired), Verified, &[]);
         assert_eq!(journal(&repaired), journal(&genuine));
-        let aside = repaired.files().iter().find(|(name, _)| name.starts_with(files::ASIDE)).expect("kept aside");
+        let aside = repaired.files().iter().find(|(name, _)| name.starts_with(files::QUARANTINE)).expect("kept aside");
         assert_eq!(aside.1[..], next[..torn]);
     }
 }
