@@ -2,7 +2,7 @@
 
 mod page;
 mod protocol;
-mod square;
+mod qr;
 mod summary;
 
 use std::path::Path;

@@ -86,6 +86,6 @@ impl Heading {
 pub enum Remark<'a> {
     /// Over the names of those who signed: for which commission.
     SignedFor(&'a UnitId),
-    /// The receipt of this event is too long to be printed as a square.
+    /// The receipt of this event is too long to be printed as a QR code.
     ReceiptElsewhere(Sequence),
 }

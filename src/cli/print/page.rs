@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::super::output::Output;
 use super::Wanted;
-use super::square::Square;
+use super::qr::QrSymbol;
 use crate::domain::event::Author;
 use crate::domain::finding::{Finding, candidate_key};
 use crate::domain::id::EventHash;
@@ -68,8 +68,8 @@ pub struct Page {
     /// Name and value: where the event is, and under which checkpoint.
     pub proof: Vec<(String, String)>,
     pub event: Option<(Sequence, EventHash)>,
-    pub square: Option<Square>,
-    /// What the square holds.
+    pub qr: Option<QrSymbol>,
+    /// What the QR code holds.
     pub receipt: String,
 }
 
@@ -110,13 +110,13 @@ impl Page {
         }
     }
 
-    /// Puts the receipt on the page: as a square, or, where it is too long for one, what leads to it.
+    /// Puts the receipt on the page: as a QR code, or, where it is too long for one, what leads to it.
     pub fn attach(&mut self, receipt: &Receipt, checkpoint: &Checkpoint, lang: Lang) {
         let Some((sequence, event)) = self.event else { return };
-        self.square = Square::of(&receipt.to_string());
+        self.qr = QrSymbol::of(&receipt.to_string());
         self.receipt = text::heading(lang, Heading::SquareHoldsReceipt).to_owned();
-        if self.square.is_none() {
-            self.square = Square::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
+        if self.qr.is_none() {
+            self.qr = QrSymbol::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
             self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
         }
     }

@@ -41,7 +41,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         sections: Vec::new(),
         proof: desk.proof(provenance),
         event: provenance.map(|provenance| (provenance.sequence, provenance.event)),
-        square: None,
+        qr: None,
         receipt: String::new(),
     };
     if let Some((provenance, protocol)) = shown {

@@ -44,7 +44,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         sections,
         proof: desk.proof(Some(provenance)),
         event: Some((provenance.sequence, provenance.event)),
-        square: None,
+        qr: None,
         receipt: String::new(),
     })
 }

@@ -1,4 +1,4 @@
-//! A text as a square that cameras read: a QR code in byte mode, drawn as one path.
+//! A text as a QR code, which cameras read: in byte mode, drawn as one path.
 
 use qrcode::bits::Bits;
 use qrcode::types::QrError;
@@ -13,17 +13,17 @@ const VERSION_MAX: i16 = 40;
 /// Tells readers that the bytes are UTF-8, so that the dash of a signed note comes back as it was.
 const ECI_UTF8: u32 = 26;
 
-/// A square, ready to be drawn.
+/// A QR code, ready to be drawn.
 #[derive(Debug)]
-pub struct Square {
+pub struct QrSymbol {
     /// How many modules a side has, with the margin.
     pub side: usize,
     /// The dark modules, row by row, as the data of an SVG path.
     pub path: String,
 }
 
-impl Square {
-    /// None where the text is too long for the largest square, about 2,950 bytes.
+impl QrSymbol {
+    /// None where the text is too long for the largest QR code, about 2,950 bytes.
     pub fn of(text: &str) -> Option<Self> {
         let code = (1..=VERSION_MAX).find_map(|version| encode(text, Version::Normal(version)).ok())?;
         let (width, colors) = (code.width(), code.to_colors());
