@@ -29,7 +29,7 @@ pub fn write(out: &Path, global: &Global, output: &Output) -> Result<Checkpoint,
     let mut progress = Progress::new(output, "publishing", total);
     let ledger = PublishedLedger::open(&global.ledger, Cores, &mut |done| progress.at(done)).map_err(failed)?;
     drop(progress);
-    let publication = Publication { papers: papers(&ledger, global)?, ledger, out, output, global };
+    let publication = Publication { companions: companions(&ledger, global)?, ledger, out, output, global };
     if out.extension().is_some_and(|ending| ending == "tar") {
         publication.tar()?
     } else {
@@ -40,14 +40,14 @@ pub fn write(out: &Path, global: &Global, output: &Output) -> Result<Checkpoint,
 
 struct Publication<'a> {
     ledger: PublishedLedger,
-    papers: Vec<(&'static str, String)>,
+    companions: Vec<(&'static str, String)>,
     out: &'a Path,
     output: &'a Output,
     global: &'a Global,
 }
 
 /// The files beside the tiles.
-fn papers(ledger: &PublishedLedger, global: &Global) -> Result<Vec<(&'static str, String)>, Failure> {
+fn companions(ledger: &PublishedLedger, global: &Global) -> Result<Vec<(&'static str, String)>, Failure> {
     let Some(election) = ledger.folded().state.election() else { return Ok(Vec::new()) };
     let founding = election.founding();
     let officers = match &global.policy {
@@ -55,7 +55,7 @@ fn papers(ledger: &PublishedLedger, global: &Global) -> Result<Vec<(&'static str
         None => std::fs::read_to_string(global.ledger.join(names::POLICY)).ok(),
     };
     let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
-    Ok(publish::papers(election, &manifest, officers.as_deref()).into())
+    Ok(publish::companion_files(election, &manifest, officers.as_deref()).into())
 }
 
 impl Publication<'_> {
@@ -75,8 +75,8 @@ impl Publication<'_> {
             let entries = self.ledger.entries(bundle).map_err(|error| self.failed(error))?;
             publisher.take(&mut disk, entries.iter().map(Vec::as_slice)).map_err(io)?;
         }
-        for (name, paper) in &self.papers {
-            publisher.paper(&mut disk, name, paper.as_bytes()).map_err(io)?;
+        for (name, companion) in &self.companions {
+            publisher.write_companion(&mut disk, name, companion.as_bytes()).map_err(io)?;
         }
         publisher.publish(&mut disk, &self.ledger.folded().tree, &signed).map_err(io)
     }
@@ -106,8 +106,8 @@ impl Publication<'_> {
             let mut tar = tar::Builder::new(file);
             let size = self.signed().checkpoint().size;
             self.append(&mut tar, CHECKPOINT, self.signed().to_string().as_bytes())?;
-            for (name, paper) in &self.papers {
-                self.append(&mut tar, name, paper.as_bytes())?;
+            for (name, companion) in &self.companions {
+                self.append(&mut tar, name, companion.as_bytes())?;
             }
             for tile in hash_tiles(Size(0), size) {
                 let bytes = self.ledger.folded().tree.tile(tile).expect("the tree is as large as its checkpoint");

@@ -118,14 +118,14 @@ impl Publisher {
     /// # Errors
     /// Those of the disk.
     pub fn point<D: Disk>(&self, disk: &mut D, signed: &SignedCheckpoint) -> io::Result<()> {
-        self.paper(disk, CHECKPOINT, signed.to_string().as_bytes())
+        self.write_companion(disk, CHECKPOINT, signed.to_string().as_bytes())
     }
 
     /// Writes a file beside the tiles, if it says something else than before.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn paper<D: Disk>(&self, disk: &mut D, name: &str, bytes: &[u8]) -> io::Result<()> {
+    pub fn write_companion<D: Disk>(&self, disk: &mut D, name: &str, bytes: &[u8]) -> io::Result<()> {
         let file = within(&self.folder, name);
         if disk.read(&file).is_ok_and(|standing| standing == bytes) { Ok(()) } else { disk.put(&file, bytes) }
     }
@@ -188,7 +188,7 @@ pub fn entries_from<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Resul
 
 /// The files beside the tiles: the founding act as people read it, the key, whom to believe, and a word for whoever finds
 /// them. `officers` is the policy of the log's officer, if there is one.
-pub fn papers(election: &Election, manifest: &str, officers: Option<&str>) -> [(&'static str, String); 4] {
+pub fn companion_files(election: &Election, manifest: &str, officers: Option<&str>) -> [(&'static str, String); 4] {
     [
         (files::MANIFEST, manifest.to_owned()),
         (files::LOG_VKEY, format!("{}\n", election.log_key())),

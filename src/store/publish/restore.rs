@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Publisher, papers};
+use super::{Publisher, companion_files};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
@@ -127,8 +127,8 @@ impl Restoring {
             self.write(files::RESTORED, words.as_bytes())?;
         }
         let io = || StoreError::io("cannot write", files::PUBLISHED);
-        for (name, paper) in papers(restored.election, restored.manifest, restored.policy) {
-            self.publisher.paper(&mut self.disk, name, paper.as_bytes()).map_err(io())?;
+        for (name, companion) in companion_files(restored.election, restored.manifest, restored.policy) {
+            self.publisher.write_companion(&mut self.disk, name, companion.as_bytes()).map_err(io())?;
         }
         self.publisher.publish(&mut self.disk, &self.tree, signed).map_err(io())?;
         fs::rename(&self.beside, &self.ledger).map_err(StoreError::io("cannot create", &self.ledger))?;

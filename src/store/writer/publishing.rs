@@ -3,7 +3,7 @@
 use std::io;
 
 use super::super::files;
-use super::super::publish::{Publisher, entries_from, papers};
+use super::super::publish::{Publisher, companion_files, entries_from};
 use super::Writer;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -94,7 +94,7 @@ impl<D: Disk> Writer<D> {
         let bytes = entries.iter().map(|entry| entry.bytes.as_slice());
         let taken = publisher.take(&mut self.disk, bytes);
         let done = taken.and_then(|()| publisher.publish(&mut self.disk, &self.tree, &self.sealed));
-        Publishing::after(done.and_then(|()| self.publish_papers(&publisher)).map(|()| publisher))
+        Publishing::after(done.and_then(|()| self.publish_companions(&publisher)).map(|()| publisher))
     }
 
     /// Holds the folder against the journal, and publishes what it lacks.
@@ -115,18 +115,18 @@ impl<D: Disk> Writer<D> {
             publisher.take(&mut self.disk, entries.iter().map(Vec::as_slice))?;
         }
         publisher.publish(&mut self.disk, &self.tree, &self.sealed)?;
-        self.publish_papers(&publisher)?;
+        self.publish_companions(&publisher)?;
         Ok(publisher)
     }
 
     /// The founding act, the keys and a word for whoever finds the folder.
-    fn publish_papers(&mut self, publisher: &Publisher) -> io::Result<()> {
+    fn publish_companions(&mut self, publisher: &Publisher) -> io::Result<()> {
         let Some(election) = self.state.election() else { return Ok(()) };
         let text = |file: &str| self.disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         // A manifest that was taken away is told by whoever verifies, and keeps nothing from being published.
         let manifest = text(files::MANIFEST).unwrap_or_default();
-        for (name, paper) in papers(election, &manifest, text(files::POLICY).as_deref()) {
-            publisher.paper(&mut self.disk, name, paper.as_bytes())?;
+        for (name, companion) in companion_files(election, &manifest, text(files::POLICY).as_deref()) {
+            publisher.write_companion(&mut self.disk, name, companion.as_bytes())?;
         }
         Ok(())
     }
