@@ -29,9 +29,9 @@ use std::collections::BTreeMap;
 use self::scans::Scans;
 use super::csv::rows::CandidateRow;
 use super::error::{ERRORS_MAX, Flaw, InputError};
-use super::toml::fields::{Fields, Source};
-use super::toml::page::{Page, quoted};
+use super::toml::fields::{Fields, TomlSource};
 use super::toml::scalar::Scalar;
+use super::toml::writer::{TomlWriter, quoted};
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, EventHash, LedgerId, UnitId};
 use crate::domain::manifest::{ElectionCalled, Manifest};
@@ -107,9 +107,9 @@ pub struct Draft {
 
 /// Writes a draft of a body. [`read`] gives the same body back.
 pub fn render(body: &Body, context: &DraftContext) -> String {
-    let mut page = header(body.kind(), context, Page::default());
-    kinds::write(body, &mut page, context);
-    page.finish()
+    let mut writer = header(body.kind(), context, TomlWriter::default());
+    kinds::write(body, &mut writer, context);
+    writer.finish()
 }
 
 /// Writes a draft of the founding act, for which there is no ledger yet.
@@ -129,13 +129,13 @@ pub fn render_blank(kind: Kind, known: &Known, context: &DraftContext) -> String
         values.extend(known.event.as_ref().map(|event| (key, event.write())));
     }
     values.extend(known.log_key.as_ref().map(|key| ("old", key.write())));
-    let mut page = header(kind, context, Page::with_known(values));
-    known.notes.iter().for_each(|note| page.note(note));
+    let mut writer = header(kind, context, TomlWriter::with_known(values));
+    known.notes.iter().for_each(|note| writer.note(note));
     if !known.notes.is_empty() {
-        page.gap();
+        writer.gap();
     }
-    kinds::write_blank(kind, &mut page, context);
-    page.finish()
+    kinds::write_blank(kind, &mut writer, context);
+    writer.finish()
 }
 
 /// Reads a draft of any kind. `context` is needed for every kind but the founding act.
@@ -143,10 +143,10 @@ pub fn render_blank(kind: Kind, known: &Known, context: &DraftContext) -> String
 /// # Errors
 /// Every mistake, in the order in which the fields are read, at most [`ERRORS_MAX`].
 pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Draft, Vec<InputError>> {
-    let source = Source { file, text };
+    let source = TomlSource { file, text };
     let table = source.parse().map_err(|e| vec![e])?;
     let mut fields = Fields::outermost(source, &table);
-    let unit = fields.peek("unit").and_then(|given| given.text().ok());
+    let unit = fields.peek("unit").and_then(|value| value.text().ok());
     let kind = read_kind(&mut fields).map_err(|e| vec![e])?;
     let body = match (kind, context) {
         (Kind::ElectionCalled, _) => unfounded(|context| kinds::read(kind, fields, context)),
@@ -169,32 +169,32 @@ pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Dr
     })
 }
 
-fn header(kind: Kind, context: &DraftContext, mut page: Page) -> Page {
-    page.note("A draft: fill in what stands empty. Nothing is signed yet, and nothing has left the room.");
-    page.value("kind", Some(quoted(kind.word())), "", "");
+fn header(kind: Kind, context: &DraftContext, mut writer: TomlWriter) -> TomlWriter {
+    writer.note("A draft: fill in what stands empty. Nothing is signed yet, and nothing has left the room.");
+    writer.value("kind", Some(quoted(kind.word())), "", "");
     if kind != Kind::ElectionCalled {
-        page.value("ledger", Some(context.ledger.write()), "", "");
+        writer.value("ledger", Some(context.ledger.write()), "", "");
     }
-    page.gap();
-    page
+    writer.gap();
+    writer
 }
 
 fn read_kind(fields: &mut Fields) -> Result<Kind, InputError> {
-    let given = fields.required("kind")?;
-    let word = given.text()?;
+    let value = fields.required("kind")?;
+    let word = value.text()?;
     let words = || Kind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ");
     let unknown =
-        || given.error(Flaw::new(format!("{word:?} is no kind of draft"), format!("write one of {}", words())));
+        || value.error(Flaw::new(format!("{word:?} is no kind of draft"), format!("write one of {}", words())));
     Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
 }
 
 /// A figure means what the form of its own ledger says: a draft for another ledger is not read with this one's.
 fn read_ledger(fields: &mut Fields, context: &DraftContext) -> Result<(), InputError> {
-    let given = fields.required("ledger")?;
-    if LedgerId::read(&given)? == context.ledger {
+    let value = fields.required("ledger")?;
+    if LedgerId::read(&value)? == context.ledger {
         return Ok(());
     }
-    Err(given.error(Flaw::new("this draft is for another ledger", "take the ledger or kit that it was made for")))
+    Err(value.error(Flaw::new("this draft is for another ledger", "take the ledger or kit that it was made for")))
 }
 
 /// The founding act has no form and no ballot before it.

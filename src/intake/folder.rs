@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::csv::decisions;
-use super::csv::frame::{Frame, Level};
 use super::csv::papers;
 use super::csv::plain_rows::PlainRow;
 use super::csv::rows::{
@@ -11,7 +10,8 @@ use super::csv::rows::{
     TurnoutRow, UnitRow,
 };
 use super::csv::table::{Table, utf8};
-use super::csv::tree::Tree;
+use super::csv::table_reader::{Level, TableReader};
+use super::csv::unit_tree::UnitTree;
 use super::draft::Ballots;
 use super::error::{ERRORS_MAX, Flaw, InputError, keep};
 use super::toml::manifest::{ManifestFile, read_manifest};
@@ -66,7 +66,7 @@ pub struct ElectionFolder {
     pub members: Vec<MemberRow>,
     /// Names of `.csv` files that no table of an election folder has: a misspelt one should not go unnoticed.
     pub unread: Vec<String>,
-    tree: Tree,
+    tree: UnitTree,
     ballots: Ballots,
 }
 
@@ -84,25 +84,25 @@ impl ElectionFolder {
         let (Some((units, tree)), Some((candidates, ballots))) = (units, candidates) else {
             return Err(capped(errors));
         };
-        let frame = Frame { files, manifest: &manifest, units: &units, tree: &tree, ballots: &ballots };
-        let openings = keep(&mut errors, papers::openings(&frame));
-        let protocols = keep(&mut errors, papers::protocols(&frame));
+        let tables = TableReader { files, manifest: &manifest, units: &units, tree: &tree, ballots: &ballots };
+        let openings = keep(&mut errors, papers::openings(&tables));
+        let protocols = keep(&mut errors, papers::protocols(&tables));
         let turnout = keep(
             &mut errors,
-            frame.plain("turnout.csv", |raw, row: &TurnoutRow| {
-                frame.check_paper(raw, &row.contest, &row.unit, Level::Any)
+            tables.plain("turnout.csv", |raw, row: &TurnoutRow| {
+                tables.check_paper(raw, &row.contest, &row.unit, Level::Any)
             }),
         );
-        let summaries = keep(&mut errors, papers::summaries(&frame));
-        let observers = keep(&mut errors, read_observers(&frame));
+        let summaries = keep(&mut errors, papers::summaries(&tables));
+        let observers = keep(&mut errors, read_observers(&tables));
         let members = keep(
             &mut errors,
-            frame.plain("members.csv", |raw, row: &MemberRow| frame.check_unit(raw, "unit", &row.unit)),
+            tables.plain("members.csv", |raw, row: &MemberRow| tables.check_unit(raw, "unit", &row.unit)),
         );
         // Without the rows that they refer to, decisions, corrections and copies would all seem wrong.
-        let decisions = protocols.as_ref().and_then(|rows| keep(&mut errors, decisions::read(&frame, rows)));
-        let corrections = protocols.as_ref().and_then(|rows| keep(&mut errors, papers::corrections(&frame, rows)));
-        let copies = observers.as_ref().and_then(|rows| keep(&mut errors, papers::copies(&frame, rows)));
+        let decisions = protocols.as_ref().and_then(|rows| keep(&mut errors, decisions::read(&tables, rows)));
+        let corrections = protocols.as_ref().and_then(|rows| keep(&mut errors, papers::corrections(&tables, rows)));
+        let copies = observers.as_ref().and_then(|rows| keep(&mut errors, papers::copies(&tables, rows)));
         if !errors.is_empty() {
             return Err(capped(errors));
         }
@@ -200,14 +200,17 @@ fn read_manifest_of(files: &BTreeMap<String, Vec<u8>>) -> Result<ManifestFile, I
     read_manifest(MANIFEST_FILE, utf8(MANIFEST_FILE, file(files, MANIFEST_FILE)?)?)
 }
 
-fn read_units(files: &BTreeMap<String, Vec<u8>>, manifest: &Manifest) -> Result<(Vec<UnitRow>, Tree), Vec<InputError>> {
+fn read_units(
+    files: &BTreeMap<String, Vec<u8>>,
+    manifest: &Manifest,
+) -> Result<(Vec<UnitRow>, UnitTree), Vec<InputError>> {
     let units = UnitRow::read_all("units.csv", file(files, "units.csv").map_err(|e| vec![e])?)?;
     let tree = unit_tree(&units, manifest).map_err(|e| vec![e])?;
     Ok((units, tree))
 }
 
-fn unit_tree(units: &[UnitRow], manifest: &Manifest) -> Result<Tree, InputError> {
-    let tree = Tree::build("units.csv", units, manifest)?;
+fn unit_tree(units: &[UnitRow], manifest: &Manifest) -> Result<UnitTree, InputError> {
+    let tree = UnitTree::build("units.csv", units, manifest)?;
     for contest in &manifest.contests {
         if let Some(unit) = contest.unit.as_ref().filter(|unit| tree.place(unit).is_none()) {
             let says = format!("the contest {} is held in {unit}, which is not in units.csv", contest.id);
@@ -238,13 +241,13 @@ fn read_candidates(
     Ok((rows, ballots))
 }
 
-fn read_observers(frame: &Frame) -> Result<Vec<ObserverRow>, Vec<InputError>> {
+fn read_observers(tables: &TableReader) -> Result<Vec<ObserverRow>, Vec<InputError>> {
     let mut names = BTreeSet::new();
-    frame.plain("observers.csv", |raw, row: &ObserverRow| {
+    tables.plain("observers.csv", |raw, row: &ObserverRow| {
         if !names.insert(row.observer.clone()) {
             let flaw = Flaw::new("the observer stands here twice", "give each observer one row");
             return Err(raw.error("observer", flaw));
         }
-        frame.check_unit(raw, "scope", &row.scope)
+        tables.check_unit(raw, "scope", &row.scope)
     })
 }

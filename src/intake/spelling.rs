@@ -15,19 +15,19 @@ use crate::domain::text::Text;
 const SHOWN_CHARS_MAX: usize = 40;
 
 /// A whole number that is written in decimal digits.
-pub(super) trait Whole: FromStr + Display + Copy {
+pub(super) trait WholeNumber: FromStr + Display + Copy {
     /// The largest one.
     const MAX: u64;
 }
 
 macro_rules! whole {
-    ($($name:ident($of:ident))*) => { $(impl Whole for $name { const MAX: u64 = $of::MAX as u64; })* };
+    ($($name:ident($of:ident))*) => { $(impl WholeNumber for $name { const MAX: u64 = $of::MAX as u64; })* };
 }
 
 whole! { BallotNumber(u16) Count(u32) RulesNumber(u16) Seat(u16) Size(u64) Total(u64) Voting(u16) u16(u16) u32(u32) u64(u64) }
 
 /// Reads a whole number: decimal digits alone, no sign, no fraction, no leading zero.
-pub(super) fn number<N: Whole>(written: &str) -> Result<N, Flaw> {
+pub(super) fn number<N: WholeNumber>(written: &str) -> Result<N, Flaw> {
     let shown = shown(written);
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let (says, advice) = match written.strip_prefix('-') {

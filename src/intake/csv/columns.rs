@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{Row, Table};
+use super::table::{Table, TableRow};
 use crate::domain::form::Form;
 use crate::domain::id::ContestId;
 use crate::domain::number::BallotNumber;
 use crate::intake::draft::Ballots;
 use crate::intake::error::{Flaw, InputError};
-use crate::intake::spelling::{self, Whole};
+use crate::intake::spelling::{self, WholeNumber};
 
 /// What a paper may leave out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl<'a> FigureColumns<'a> {
     }
 
     /// The figures of a row of a contest.
-    pub fn read<N: Whole>(&self, row: &Row, contest: &ContestId) -> Result<Cells<N>, InputError> {
+    pub fn read<N: WholeNumber>(&self, row: &TableRow, contest: &ContestId) -> Result<Cells<N>, InputError> {
         let ballot = self.ballots.0.get(contest);
         let on_ballot = |number: &BallotNumber| ballot.is_some_and(|ballot| ballot.contains_key(number));
         let elsewhere = self.candidates.iter().find(|(number, at)| !on_ballot(number) && !row.cell_at(**at).is_empty());
@@ -92,7 +92,7 @@ impl<'a> FigureColumns<'a> {
         Ok((items, votes))
     }
 
-    fn read_items<N: Whole>(&self, row: &Row) -> Result<Vec<Option<N>>, InputError> {
+    fn read_items<N: WholeNumber>(&self, row: &TableRow) -> Result<Vec<Option<N>>, InputError> {
         let mut items = Vec::with_capacity(self.items.len());
         for (item, at) in self.form.items.iter().zip(&self.items) {
             let figure = at.map_or(Ok(None), |at| row.figure(at, item.key.as_str()))?;

@@ -2,21 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::frame::{Frame, Level};
 use super::rows::{DecisionRow, PaperDecision, ProtocolRow};
-use super::table::Row;
+use super::table::TableRow;
+use super::table_reader::{Level, TableReader};
 use crate::domain::number::Voting;
 use crate::domain::paper_status::PaperStatus;
 use crate::intake::error::{Flaw, InputError};
 
 /// Decisions that can be taken one after the other. Those that cannot would be refused when half of the folder is in
 /// the ledger.
-pub(in crate::intake) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Result<Vec<DecisionRow>, Vec<InputError>> {
+pub(in crate::intake) fn read(
+    tables: &TableReader,
+    protocols: &[ProtocolRow],
+) -> Result<Vec<DecisionRow>, Vec<InputError>> {
     let reported = protocols.iter().map(|row| ((row.contest.clone(), row.unit.clone()), PaperStatus::Reported(())));
     let mut statuses: BTreeMap<_, _> = reported.map(|(paper, status)| (paper, (status, Voting::FIRST))).collect();
     let mut votings = Vec::new();
-    let rows = frame.plain("decisions.csv", |raw, row: &DecisionRow| {
-        frame.check_paper(raw, &row.contest, &row.unit, Level::Lowest)?;
+    let rows = tables.plain("decisions.csv", |raw, row: &DecisionRow| {
+        tables.check_paper(raw, &row.contest, &row.unit, Level::Lowest)?;
         let paper = (row.contest.clone(), row.unit.clone());
         let (status, voting) = statuses.entry(paper).or_insert((PaperStatus::Awaited, Voting::FIRST));
         votings.push(*voting);
@@ -29,7 +32,7 @@ pub(in crate::intake) fn read(frame: &Frame, protocols: &[ProtocolRow]) -> Resul
     Ok(rows.into_iter().zip(votings).map(|(row, voting)| DecisionRow { voting, ..row }).collect())
 }
 
-fn after(raw: &Row, status: PaperStatus<()>, decision: PaperDecision) -> Result<PaperStatus<()>, InputError> {
+fn after(raw: &TableRow, status: PaperStatus<()>, decision: PaperDecision) -> Result<PaperStatus<()>, InputError> {
     let says = match (decision, status) {
         (PaperDecision::Annul, PaperStatus::Reported(())) => return Ok(PaperStatus::Annulled),
         (PaperDecision::Failed, PaperStatus::Awaited | PaperStatus::Opened) => return Ok(PaperStatus::Failed),

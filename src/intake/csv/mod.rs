@@ -2,9 +2,9 @@
 
 pub(super) mod columns;
 pub(super) mod decisions;
-pub(super) mod frame;
 pub(super) mod papers;
 pub(super) mod plain_rows;
 pub mod rows;
 pub(super) mod table;
-pub(super) mod tree;
+pub(super) mod table_reader;
+pub(super) mod unit_tree;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::Gaps;
-use super::frame::{Frame, Level};
 use super::rows::{CopyRow, CorrectionRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow};
-use super::table::Row;
+use super::table::TableRow;
+use super::table_reader::{Level, TableReader};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::{Figures, ShapeFlaw, opening_flaws};
@@ -14,9 +14,9 @@ use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling::{parsed, text};
 
 /// One protocol for each contest and unit.
-pub(in crate::intake) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
+pub(in crate::intake) fn protocols(tables: &TableReader) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
-    frame.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
+    tables.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
         once(&mut lines, row, &contest, &unit, ("protocol", "; a new version stands in corrections.csv"))?;
         let (items, votes) = columns.read(row, &contest)?;
         Ok(ProtocolRow { line: row.line, contest, unit, figures: Figures { items, votes } })
@@ -24,16 +24,16 @@ pub(in crate::intake) fn protocols(frame: &Frame) -> Result<Vec<ProtocolRow>, Ve
 }
 
 /// One sealed opening for each contest and unit: the opening items, and nothing of the count.
-pub(in crate::intake) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<InputError>> {
+pub(in crate::intake) fn openings(tables: &TableReader) -> Result<Vec<OpeningRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
-    frame.figures("openings.csv", &[], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
+    tables.figures("openings.csv", &[], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
         once(&mut lines, row, &contest, &unit, ("opening", ""))?;
         let (items, votes) = columns.read::<crate::domain::number::Count>(row, &contest)?;
         if !votes.is_empty() {
             let flaw = Flaw::new("an opening has no votes yet", "leave out the columns cand_NN");
             return Err(row.error("unit", flaw));
         }
-        match opening_flaws(&items, &frame.manifest.form).into_iter().next() {
+        match opening_flaws(&items, &tables.manifest.form).into_iter().next() {
             None => Ok(OpeningRow { line: row.line, contest, unit, items }),
             Some(ShapeFlaw::ItemOfCount(key)) => {
                 let flaw = Flaw::new("this item is of the count, and not known at the opening", "empty the cell");
@@ -49,9 +49,9 @@ pub(in crate::intake) fn openings(frame: &Frame) -> Result<Vec<OpeningRow>, Vec<
 }
 
 /// One summary for each contest and unit.
-pub(in crate::intake) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec<InputError>> {
+pub(in crate::intake) fn summaries(tables: &TableReader) -> Result<Vec<SummaryRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
-    frame.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
+    tables.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
         once(&mut lines, row, &contest, &unit, ("summary", ""))?;
         let (items, votes) = columns.read(row, &contest)?;
         Ok(SummaryRow { line: row.line, contest, unit, totals: SummaryFigures { items, votes } })
@@ -60,13 +60,13 @@ pub(in crate::intake) fn summaries(frame: &Frame) -> Result<Vec<SummaryRow>, Vec
 
 /// A correction replaces a protocol of the same folder.
 pub(in crate::intake) fn corrections(
-    frame: &Frame,
+    tables: &TableReader,
     protocols: &[ProtocolRow],
 ) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
     let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
     let further = ["decision", "reason"];
     let mut rounds: BTreeMap<_, usize> = BTreeMap::new();
-    frame.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
+    tables.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
         if !reported.contains(&(&contest, &unit)) {
             let flaw =
                 Flaw::new("there is no protocol of this unit to correct", "add it to protocols.csv, or remove the row");
@@ -81,14 +81,17 @@ pub(in crate::intake) fn corrections(
 }
 
 /// Copies are of observers that are listed, where a list is there.
-pub(in crate::intake) fn copies(frame: &Frame, observers: &[ObserverRow]) -> Result<Vec<CopyRow>, Vec<InputError>> {
-    let listed = frame.files.contains_key("observers.csv");
+pub(in crate::intake) fn copies(
+    tables: &TableReader,
+    observers: &[ObserverRow],
+) -> Result<Vec<CopyRow>, Vec<InputError>> {
+    let listed = tables.files.contains_key("observers.csv");
     let known: BTreeMap<_, _> = observers.iter().map(|row| (&row.observer, row)).collect();
-    frame.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
+    tables.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
         let observer = row.read("observer", parsed)?;
         if listed {
             let may = |row: &&&ObserverRow| {
-                let is_within = frame.tree.lineage(frame.units, &unit).any(|above| *above == row.scope);
+                let is_within = tables.tree.lineage(tables.units, &unit).any(|above| *above == row.scope);
                 is_within && row.role != ObserverRole::Media
             };
             let wrong = |says| Err(row.error("observer", Flaw::new(says, "add it there, or correct it here")));
@@ -113,7 +116,7 @@ type Lines = BTreeMap<(ContestId, UnitId), u64>;
 /// One paper of a sort for each contest and unit, and what else to do about a second.
 fn once(
     lines: &mut Lines,
-    row: &Row,
+    row: &TableRow,
     contest: &ContestId,
     unit: &UnitId,
     (paper, else_do): (&str, &str),

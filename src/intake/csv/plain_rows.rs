@@ -1,7 +1,7 @@
 //! Tables whose columns do not depend on the election's form, and how each of their rows is read.
 
 use super::rows::{CandidateRow, DecisionRow, MemberRow, ObserverRow, TurnoutRow, UnitRow};
-use super::table::{Row, Table};
+use super::table::{Table, TableRow};
 use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::text::{Language, Localised};
 use crate::intake::error::{Flaw, InputError};
@@ -18,7 +18,7 @@ pub(in crate::intake) trait PlainRow: Sized {
     }
 
     /// Reads a row.
-    fn read(row: Row) -> Result<Self, InputError>;
+    fn read(row: TableRow) -> Result<Self, InputError>;
 }
 
 /// Gives each kind of row its public reader.
@@ -46,7 +46,7 @@ impl PlainRow for UnitRow {
         column == "utc_offset"
     }
 
-    fn read(row: Row) -> Result<Self, InputError> {
+    fn read(row: TableRow) -> Result<Self, InputError> {
         Ok(Self {
             line: row.line,
             unit: row.read("unit", parsed)?,
@@ -65,7 +65,7 @@ impl PlainRow for CandidateRow {
         language(column).is_some() || ["nominated_by", "approved_on", "registered_on", "decision"].contains(&column)
     }
 
-    fn read(row: Row) -> Result<Self, InputError> {
+    fn read(row: TableRow) -> Result<Self, InputError> {
         let number = row.read("number", number)?;
         if number == BallotNumber(0) {
             return Err(row.error("number", Flaw::new("there is no number 0 on a ballot", "numbers begin with 1")));
@@ -90,7 +90,7 @@ impl PlainRow for TurnoutRow {
         column == "stations"
     }
 
-    fn read(row: Row) -> Result<Self, InputError> {
+    fn read(row: TableRow) -> Result<Self, InputError> {
         Ok(Self {
             line: row.line,
             contest: row.read("contest", parsed)?,
@@ -105,7 +105,7 @@ impl PlainRow for TurnoutRow {
 impl PlainRow for DecisionRow {
     const REQUIRED: &[&str] = &["contest", "unit", "decision", "reference", "reason"];
 
-    fn read(row: Row) -> Result<Self, InputError> {
+    fn read(row: TableRow) -> Result<Self, InputError> {
         Ok(Self {
             line: row.line,
             contest: row.read("contest", parsed)?,
@@ -125,7 +125,7 @@ impl PlainRow for ObserverRow {
         column == "public_key"
     }
 
-    fn read(row: Row) -> Result<Self, InputError> {
+    fn read(row: TableRow) -> Result<Self, InputError> {
         Ok(Self {
             line: row.line,
             observer: row.read("observer", parsed)?,
@@ -140,7 +140,7 @@ impl PlainRow for ObserverRow {
 impl PlainRow for MemberRow {
     const REQUIRED: &[&str] = &["unit", "seat", "name", "office", "nominated_by", "public_key"];
 
-    fn read(row: Row) -> Result<Self, InputError> {
+    fn read(row: TableRow) -> Result<Self, InputError> {
         Ok(Self {
             line: row.line,
             unit: row.read("unit", parsed)?,
@@ -159,7 +159,7 @@ fn language(column: &str) -> Option<Language> {
 }
 
 /// The names of a candidate; an empty cell is a language without a name.
-fn names(row: &Row) -> Result<Localised, InputError> {
+fn names(row: &TableRow) -> Result<Localised, InputError> {
     let mut names = Vec::new();
     for column in row.columns() {
         if let Some(language) = language(column) {

@@ -2,7 +2,7 @@
 
 use crate::domain::text::Text;
 use crate::intake::error::{ERRORS_MAX, Flaw, InputError};
-use crate::intake::spelling::{self, Whole};
+use crate::intake::spelling::{self, WholeNumber};
 
 /// A table whose format was proved; its cells were not read yet.
 pub(in crate::intake) struct Table {
@@ -13,7 +13,7 @@ pub(in crate::intake) struct Table {
 
 /// A row of a table.
 #[derive(Clone, Copy)]
-pub(in crate::intake) struct Row<'a> {
+pub(in crate::intake) struct TableRow<'a> {
     table: &'a Table,
     /// The line on which the row begins.
     pub line: u64,
@@ -114,12 +114,12 @@ impl Table {
     }
 
     /// The rows, in the order of the file.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.records.iter().map(|(line, record)| Row { table: self, line: *line, record })
+    pub fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
+        self.records.iter().map(|(line, record)| TableRow { table: self, line: *line, record })
     }
 
     /// Reads every row; the first errors of a table are told together.
-    pub fn read_rows<T>(&self, read: impl FnMut(Row) -> Result<T, InputError>) -> Result<Vec<T>, Vec<InputError>> {
+    pub fn read_rows<T>(&self, read: impl FnMut(TableRow) -> Result<T, InputError>) -> Result<Vec<T>, Vec<InputError>> {
         let (mut rows, mut errors) = (Vec::with_capacity(self.records.len()), Vec::new());
         for row in self.rows().map(read) {
             match row {
@@ -134,7 +134,7 @@ impl Table {
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> TableRow<'a> {
     /// The columns of the table.
     pub fn columns(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.table.columns()
@@ -170,7 +170,7 @@ impl<'a> Row<'a> {
     }
 
     /// A figure; an empty cell is none.
-    pub fn figure<N: Whole>(&self, at: usize, column: &str) -> Result<Option<N>, InputError> {
+    pub fn figure<N: WholeNumber>(&self, at: usize, column: &str) -> Result<Option<N>, InputError> {
         match self.cell_at(at) {
             "" => Ok(None),
             cell => spelling::number(cell).map(Some).map_err(|flaw| self.error(column, flaw).of_item(column)),

@@ -20,20 +20,20 @@ use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
 use crate::intake::error::{Flaw, InputError, keep};
-use crate::intake::spelling::{self, Whole};
-use crate::intake::toml::fields::{Fields, Given};
-use crate::intake::toml::page::Page;
-use crate::intake::toml::record::Entry;
+use crate::intake::spelling::{self, WholeNumber};
+use crate::intake::toml::fields::{Fields, TomlValue};
+use crate::intake::toml::record::Field;
 use crate::intake::toml::scalar::{Scalar, digits};
+use crate::intake::toml::writer::TomlWriter;
 
 /// Items by position, and votes by ballot number.
 type Cells<N> = (Vec<Option<N>>, Vec<(BallotNumber, N)>);
 
-impl Entry for Figures {
-    fn write(entry: Option<&Self>, _: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
-        let (items, votes) = entry.map_or((&[][..], &[][..]), |figures| (&figures.items, &figures.votes));
-        write_items(items, |_| true, page, context);
-        write_votes(votes, page, context);
+impl Field for Figures {
+    fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+        let (items, votes) = field.map_or((&[][..], &[][..]), |figures| (&figures.items, &figures.votes));
+        write_items(items, |_| true, writer, context);
+        write_votes(votes, writer, context);
     }
 
     fn read(_: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -41,11 +41,11 @@ impl Entry for Figures {
     }
 }
 
-impl Entry for SummaryFigures {
-    fn write(entry: Option<&Self>, _: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
-        let (items, votes) = entry.map_or((&[][..], &[][..]), |totals| (&totals.items, &totals.votes));
-        write_items(items, |_| true, page, context);
-        write_votes(votes, page, context);
+impl Field for SummaryFigures {
+    fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+        let (items, votes) = field.map_or((&[][..], &[][..]), |totals| (&totals.items, &totals.votes));
+        write_items(items, |_| true, writer, context);
+        write_votes(votes, writer, context);
     }
 
     fn read(_: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -54,9 +54,9 @@ impl Entry for SummaryFigures {
 }
 
 /// The items of an opening paper: those of the count are not on it.
-impl Entry for Vec<Option<Count>> {
-    fn write(entry: Option<&Self>, _: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
-        write_items(entry.map_or(&[], Vec::as_slice), is_opening, page, context);
+impl Field for Vec<Option<Count>> {
+    fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+        write_items(field.map_or(&[], Vec::as_slice), is_opening, writer, context);
     }
 
     fn read(_: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -67,7 +67,7 @@ impl Entry for Vec<Option<Count>> {
 /// Takes the tables of figures of a paper that has none; what was filled in is refused.
 pub(super) fn take_blank(fields: &mut Fields) -> Result<(), InputError> {
     for table in ["items", "votes"].map(|key| fields.take(key)).into_iter().flatten() {
-        if let Some(filled) = table.table()?.take_all().into_iter().find(|given| !given.is_blank()) {
+        if let Some(filled) = table.table()?.take_all().into_iter().find(|value| !value.is_blank()) {
             return Err(
                 filled.error(Flaw::new("a refused copy has no figures", "empty it, or write copy = \"handed\""))
             );
@@ -80,75 +80,80 @@ fn is_opening(item: &Item) -> bool {
     item.stage == Stage::Opening
 }
 
-fn write_items<N: Whole>(items: &[Option<N>], on_paper: fn(&Item) -> bool, page: &mut Page, context: &DraftContext) {
-    page.table("items", |page| {
+fn write_items<N: WholeNumber>(
+    items: &[Option<N>],
+    on_paper: fn(&Item) -> bool,
+    writer: &mut TomlWriter,
+    context: &DraftContext,
+) {
+    writer.table("items", |writer| {
         for (at, item) in context.form.items.iter().enumerate().filter(|(_, item)| on_paper(item)) {
             let figure = items.get(at).copied().flatten().map(|figure| figure.to_string());
-            page.value(item.key.as_str(), figure, "\"\"", item.label.in_language(context.language));
+            writer.value(item.key.as_str(), figure, "\"\"", item.label.in_language(context.language));
         }
     });
 }
 
 /// The ballot in its order; a vote for a number that is not on it is not hidden either.
-fn write_votes<N: Whole>(votes: &[(BallotNumber, N)], page: &mut Page, context: &DraftContext) {
-    let ballot = page.peek("contest").and_then(|contest| context.ballots.0.get(&contest.parse().ok()?));
-    page.table("votes", |page| {
+fn write_votes<N: WholeNumber>(votes: &[(BallotNumber, N)], writer: &mut TomlWriter, context: &DraftContext) {
+    let ballot = writer.peek("contest").and_then(|contest| context.ballots.0.get(&contest.parse().ok()?));
+    writer.table("votes", |writer| {
         let name =
             |number| ballot.and_then(|ballot| ballot.get(&number)).map_or("", |n| n.in_language(context.language));
         for number in ballot.into_iter().flat_map(|ballot| ballot.keys().copied()) {
             let figure = votes.iter().find(|(n, _)| *n == number).map(|(_, figure)| figure.to_string());
-            page.value(&format!("{:02}", number.0), figure, "\"\"", name(number));
+            writer.value(&format!("{:02}", number.0), figure, "\"\"", name(number));
         }
         for (number, figure) in votes.iter().filter(|(n, _)| ballot.is_none_or(|ballot| !ballot.contains_key(n))) {
-            page.value(&format!("{:02}", number.0), Some(figure.to_string()), "", "not on the ballot");
+            writer.value(&format!("{:02}", number.0), Some(figure.to_string()), "", "not on the ballot");
         }
     });
 }
 
-fn read_cells<N: Whole>(fields: &mut Fields, context: &DraftContext) -> Result<Cells<N>, Vec<InputError>> {
+fn read_cells<N: WholeNumber>(fields: &mut Fields, context: &DraftContext) -> Result<Cells<N>, Vec<InputError>> {
     let mut errors = Vec::new();
     let items = keep(&mut errors, read_items(fields, |_| true, context));
     let votes = keep(&mut errors, read_votes(fields, context));
     items.zip(votes).ok_or(errors)
 }
 
-fn read_items<N: Whole>(
+fn read_items<N: WholeNumber>(
     fields: &mut Fields,
     on_paper: fn(&Item) -> bool,
     context: &DraftContext,
 ) -> Result<Vec<Option<N>>, Vec<InputError>> {
-    let table = fields.required("items").and_then(|given| given.table()).map_err(|e| vec![e])?.take_all();
+    let table = fields.required("items").and_then(|value| value.table()).map_err(|e| vec![e])?.take_all();
     let mut items = vec![None; context.form.items.len()];
     let mut errors = Vec::new();
-    for given in table {
-        match context.form.items.iter().enumerate().find(|(_, item)| item.key.as_str() == given.key) {
-            Some((at, item)) if on_paper(item) => match figure(&given) {
+    for value in table {
+        match context.form.items.iter().enumerate().find(|(_, item)| item.key.as_str() == value.key) {
+            Some((at, item)) if on_paper(item) => match figure(&value) {
                 Ok(figure) => items[at] = figure,
                 Err(error) => errors.push(error),
             },
             Some(_) => {
                 let says = "this item is written at the count, and not before the boxes are opened";
-                errors.push(given.error(Flaw::new(says, "remove the line")));
+                errors.push(value.error(Flaw::new(says, "remove the line")));
             }
-            None => errors.push(given.error(Flaw::new("the form has no such item", "remove it, or correct its name"))),
+            None => errors.push(value.error(Flaw::new("the form has no such item", "remove it, or correct its name"))),
         }
     }
     if errors.is_empty() { Ok(items) } else { Err(errors) }
 }
 
-fn read_votes<N: Whole>(
+fn read_votes<N: WholeNumber>(
     fields: &mut Fields,
     context: &DraftContext,
 ) -> Result<Vec<(BallotNumber, N)>, Vec<InputError>> {
-    let table = fields.required("votes").and_then(|given| given.table()).map_err(|e| vec![e])?.take_all();
+    let table = fields.required("votes").and_then(|value| value.table()).map_err(|e| vec![e])?.take_all();
     // A contest that is missing, or no id, is told where it is read as a field.
     let contest = fields.peek("contest").ok_or_else(Vec::new)?;
     let id: ContestId = Scalar::read(&contest).map_err(|_| Vec::new())?;
     let unknown = || contest.error(Flaw::new(format!("there is no contest {id}"), "correct it"));
     let ballot = context.ballots.0.get(&id).ok_or_else(|| vec![unknown()])?;
     let (mut votes, mut seen, mut errors) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
-    for given in table {
-        let number = spelling::ballot_number(given.key.strip_prefix("cand_").unwrap_or(given.key));
+    for value in table {
+        let number = spelling::ballot_number(value.key.strip_prefix("cand_").unwrap_or(value.key));
         let number = number.filter(|number| ballot.contains_key(number));
         let read = match number {
             None => Err(Flaw::new("no such number is on the ballot", "write it as on the ballot, with two digits")),
@@ -159,7 +164,7 @@ fn read_votes<N: Whole>(
             Some(number) => error.of_item(format!("cand_{:02}", number.0)),
             None => error,
         };
-        match read.map_err(|flaw| given.error(flaw)).and_then(|number| Ok((number, figure(&given)?))) {
+        match read.map_err(|flaw| value.error(flaw)).and_then(|number| Ok((number, figure(&value)?))) {
             Ok((number, figure)) => votes.extend(figure.map(|figure| (number, figure))),
             Err(error) => errors.push(named(error)),
         }
@@ -168,6 +173,6 @@ fn read_votes<N: Whole>(
 }
 
 /// A figure; none where nothing is filled in.
-fn figure<N: Whole>(given: &Given) -> Result<Option<N>, InputError> {
-    if given.is_blank() { Ok(None) } else { digits(given).map(Some) }
+fn figure<N: WholeNumber>(value: &TomlValue) -> Result<Option<N>, InputError> {
+    if value.is_blank() { Ok(None) } else { digits(value).map(Some) }
 }

@@ -11,8 +11,10 @@ use crate::domain::statement::{Body, Kind, LogKeyRotated};
 use crate::domain::summary::*;
 use crate::intake::error::{InputError, keep};
 use crate::intake::toml::fields::Fields;
-use crate::intake::toml::page::Page;
-use crate::intake::toml::record::{Entry, Record, in_line, in_lists, in_tables, read_list, record, whole, write_list};
+use crate::intake::toml::record::{
+    Field, Record, in_line, in_lists, in_tables, read_list, read_table, record, write_list,
+};
+use crate::intake::toml::writer::TomlWriter;
 
 record! {
     ElectionCalled {
@@ -165,18 +167,18 @@ in_line! { Paper ProtocolSubmitted SummarySubmitted }
 macro_rules! kinds {
     ($($name:ident)*) => {
         /// Writes a body's fields.
-        pub(super) fn write(body: &Body, page: &mut Page, context: &DraftContext) {
-            match body { $(Body::$name(record) => Record::write(Some(record), page, context),)* }
+        pub(super) fn write(body: &Body, writer: &mut TomlWriter, context: &DraftContext) {
+            match body { $(Body::$name(record) => Record::write(Some(record), writer, context),)* }
         }
 
         /// Writes the fields of a kind that are not known yet.
-        pub(super) fn write_blank(kind: Kind, page: &mut Page, context: &DraftContext) {
-            match kind { $(Kind::$name => <$name as Record>::write(None, page, context),)* }
+        pub(super) fn write_blank(kind: Kind, writer: &mut TomlWriter, context: &DraftContext) {
+            match kind { $(Kind::$name => <$name as Record>::write(None, writer, context),)* }
         }
 
         /// Reads the fields of a kind; keys that it does not have are refused.
         pub(super) fn read(kind: Kind, fields: Fields, context: &DraftContext) -> Result<Body, Vec<InputError>> {
-            match kind { $(Kind::$name => whole(fields, context).map(Body::$name),)* }
+            match kind { $(Kind::$name => read_table(fields, context).map(Body::$name),)* }
         }
     };
 }

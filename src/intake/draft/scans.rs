@@ -14,10 +14,10 @@ use crate::domain::protocol::Attachment;
 use crate::domain::text::Text;
 use crate::intake::error::{Flaw, InputError, keep};
 use crate::intake::spelling;
-use crate::intake::toml::fields::{Fields, Source};
-use crate::intake::toml::page::{Page, quoted};
-use crate::intake::toml::record::{Entry, Record, read_list, write_list};
+use crate::intake::toml::fields::{Fields, TomlSource};
+use crate::intake::toml::record::{Field, Record, read_list, write_list};
 use crate::intake::toml::scalar::Scalar;
+use crate::intake::toml::writer::{TomlWriter, quoted};
 
 /// The files that a draft names, in the order in which they were read: what each is, or why it cannot be attached.
 #[derive(Clone, Debug, Default)]
@@ -53,11 +53,11 @@ impl Scans {
 
 /// The files that a draft names, each once; what is wrong with the draft is told when it is read.
 pub fn named(text: &str) -> Vec<String> {
-    let Ok(table) = (Source { file: "", text }).parse() else { return Vec::new() };
-    let attachments = Fields::outermost(Source { file: "", text }, &table).tables(ATTACHMENTS).unwrap_or_default();
+    let Ok(table) = (TomlSource { file: "", text }).parse() else { return Vec::new() };
+    let attachments = Fields::outermost(TomlSource { file: "", text }, &table).tables(ATTACHMENTS).unwrap_or_default();
     let mut files = Vec::new();
-    for given in attachments.iter().filter_map(|fields| fields.peek(FILE)) {
-        match given.text() {
+    for value in attachments.iter().filter_map(|fields| fields.peek(FILE)) {
+        match value.text() {
             Ok(file) if !file.is_empty() && files.iter().all(|known| known != file) => files.push(file.to_owned()),
             _ => {}
         }
@@ -87,15 +87,15 @@ fn attachment(file: &str, read: Result<Vec<u8>, Unread>) -> Result<Attachment, F
 }
 
 impl Record for Attachment {
-    fn write(record: Option<&Self>, page: &mut Page, _: &DraftContext) {
+    fn write(record: Option<&Self>, writer: &mut TomlWriter, _: &DraftContext) {
         let Some(attachment) = record else {
-            return page.value(FILE, None, "\"\"", FILE_HINT);
+            return writer.value(FILE, None, "\"\"", FILE_HINT);
         };
-        page.value("name", Some(attachment.name.write()), "", "the file's name");
-        page.value("media", Some(attachment.media.write()), "", "jpeg, png or pdf");
-        page.value("bytes", Some(attachment.bytes.write()), "", "the file's length");
-        page.value("blake3", Some(attachment.blake3.write()), "", "of the bytes");
-        page.value("sha256", Some(attachment.sha256.write()), "", "of the bytes");
+        writer.value("name", Some(attachment.name.write()), "", "the file's name");
+        writer.value("media", Some(attachment.media.write()), "", "jpeg, png or pdf");
+        writer.value("bytes", Some(attachment.bytes.write()), "", "the file's length");
+        writer.value("blake3", Some(attachment.blake3.write()), "", "of the bytes");
+        writer.value("sha256", Some(attachment.sha256.write()), "", "of the bytes");
     }
 
     fn read(fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -104,22 +104,22 @@ impl Record for Attachment {
         {
             return read_digests(fields, context);
         }
-        let given = fields.required(FILE).map_err(|e| vec![e])?;
-        if given.is_blank() {
-            return Err(vec![given.error(Flaw::new("it is not filled in", "name the scan, or remove this table"))]);
+        let value = fields.required(FILE).map_err(|e| vec![e])?;
+        if value.is_blank() {
+            return Err(vec![value.error(Flaw::new("it is not filled in", "name the scan, or remove this table"))]);
         }
-        let file = given.text().map_err(|e| vec![e])?;
-        context.scans.get(file).map_err(|flaw| vec![given.error(flaw)])
+        let file = value.text().map_err(|e| vec![e])?;
+        context.scans.get(file).map_err(|flaw| vec![value.error(flaw)])
     }
 }
 
 fn read_digests(fields: &mut Fields, context: &DraftContext) -> Result<Attachment, Vec<InputError>> {
     let mut errors = Vec::new();
-    let name = keep(&mut errors, Entry::read("name", fields, context));
-    let media = keep(&mut errors, Entry::read("media", fields, context));
-    let bytes = keep(&mut errors, Entry::read("bytes", fields, context));
-    let blake3 = keep(&mut errors, Entry::read("blake3", fields, context));
-    let sha256 = keep(&mut errors, Entry::read("sha256", fields, context));
+    let name = keep(&mut errors, Field::read("name", fields, context));
+    let media = keep(&mut errors, Field::read("media", fields, context));
+    let bytes = keep(&mut errors, Field::read("bytes", fields, context));
+    let blake3 = keep(&mut errors, Field::read("blake3", fields, context));
+    let sha256 = keep(&mut errors, Field::read("sha256", fields, context));
     match (name, media, bytes, blake3, sha256) {
         (Some(name), Some(media), Some(bytes), Some(blake3), Some(sha256)) => {
             Ok(Attachment { name, media, bytes, blake3, sha256 })
@@ -130,26 +130,26 @@ fn read_digests(fields: &mut Fields, context: &DraftContext) -> Result<Attachmen
 
 /// Scans that the context has are written in, after those that a version before had; an empty list shows how a scan is
 /// attached.
-impl Entry for Vec<Attachment> {
-    fn write(entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
-        if entry.is_some_and(|list| !list.is_empty()) || context.scans.0.is_empty() {
-            write_list(entry, key, page, context);
+impl Field for Vec<Attachment> {
+    fn write(field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+        if field.is_some_and(|list| !list.is_empty()) || context.scans.0.is_empty() {
+            write_list(field, key, writer, context);
         }
         for (file, _) in &context.scans.0 {
-            page.entry(key, |page| page.value(FILE, Some(quoted(file)), "", FILE_HINT));
+            writer.entry(key, |writer| writer.value(FILE, Some(quoted(file)), "", FILE_HINT));
         }
     }
 
     /// A scan is looked for by its name when it is handed in: one name for two different files would hide one of them.
     fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
-        let given = fields.peek(key);
+        let value = fields.peek(key);
         let list: Self = read_list(key, fields, context)?;
         let is_hidden = |(at, one): &(usize, &Attachment)| {
             list[..*at].iter().any(|other| other.name == one.name && other.content() != one.content())
         };
-        match (list.iter().enumerate().find(is_hidden), given) {
-            (Some((at, one)), Some(given)) => {
-                let second = given.list().map_err(|e| vec![e])?[at];
+        match (list.iter().enumerate().find(is_hidden), value) {
+            (Some((at, one)), Some(value)) => {
+                let second = value.list().map_err(|e| vec![e])?[at];
                 let says = format!("two different files are called {}", one.name);
                 Err(vec![second.error(Flaw::new(says, "rename one of them, and name it so here"))])
             }

@@ -12,30 +12,30 @@ use crate::intake::error::{Flaw, InputError};
 
 /// A paper's text and the name of its file: what turns a place into a line.
 #[derive(Clone, Copy)]
-pub(in crate::intake) struct Source<'a> {
+pub(in crate::intake) struct TomlSource<'a> {
     pub file: &'a str,
     pub text: &'a str,
 }
 
 /// A table whose keys are taken one after the other.
 pub(in crate::intake) struct Fields<'a> {
-    source: Source<'a>,
+    source: TomlSource<'a>,
     line: u64,
     whole: &'a DeTable<'a>,
-    left: BTreeMap<&'a str, Given<'a>>,
+    left: BTreeMap<&'a str, TomlValue<'a>>,
     asked: Vec<&'static str>,
 }
 
 /// A value that somebody wrote, and under which key.
 #[derive(Clone, Copy)]
-pub(in crate::intake) struct Given<'a> {
-    source: Source<'a>,
+pub(in crate::intake) struct TomlValue<'a> {
+    source: TomlSource<'a>,
     pub key: &'a str,
     at: usize,
     value: &'a Spanned<DeValue<'a>>,
 }
 
-impl<'a> Source<'a> {
+impl<'a> TomlSource<'a> {
     /// The paper's outermost table.
     pub fn parse(self) -> Result<DeTable<'a>, InputError> {
         let table = DeTable::parse(self.text).map_err(|e| {
@@ -75,12 +75,12 @@ impl<'a> Source<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of a paper's outermost table.
-    pub fn outermost(source: Source<'a>, table: &'a DeTable<'a>) -> Self {
+    pub fn outermost(source: TomlSource<'a>, table: &'a DeTable<'a>) -> Self {
         Self::new(source, 1, table)
     }
 
-    fn new(source: Source<'a>, line: u64, whole: &'a DeTable<'a>) -> Self {
-        let left = whole.iter().map(|entry| Given::new(source, entry)).map(|given| (given.key, given)).collect();
+    fn new(source: TomlSource<'a>, line: u64, whole: &'a DeTable<'a>) -> Self {
+        let left = whole.iter().map(|entry| TomlValue::new(source, entry)).map(|value| (value.key, value)).collect();
         Self { source, line, whole, left, asked: Vec::new() }
     }
 
@@ -90,13 +90,13 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes the value of a key, if it stands here.
-    pub fn take(&mut self, key: &'static str) -> Option<Given<'a>> {
+    pub fn take(&mut self, key: &'static str) -> Option<TomlValue<'a>> {
         self.asked.push(key);
         self.left.remove(key)
     }
 
     /// Takes the value of a key that must stand here.
-    pub fn required(&mut self, key: &'static str) -> Result<Given<'a>, InputError> {
+    pub fn required(&mut self, key: &'static str) -> Result<TomlValue<'a>, InputError> {
         self.take(key).ok_or_else(|| self.error(Flaw::new(format!("{key} is missing"), "add it")).of_item(key))
     }
 
@@ -107,31 +107,32 @@ impl<'a> Fields<'a> {
 
     /// Takes a value of one line that may be left out or empty.
     pub fn maybe<T: Scalar>(&mut self, key: &'static str) -> Result<Option<T>, InputError> {
-        self.take(key).filter(|given| !given.is_blank()).map(|given| T::read(&given)).transpose()
+        self.take(key).filter(|value| !value.is_blank()).map(|value| T::read(&value)).transpose()
     }
 
     /// Takes a list of tables, `[[key]]`; none stand here when the key does not.
     pub fn tables(&mut self, key: &'static str) -> Result<Vec<Fields<'a>>, InputError> {
-        let list = self.take(key).map_or(Ok(Vec::new()), |given| given.list())?;
-        list.iter().map(Given::table).collect()
+        let list = self.take(key).map_or(Ok(Vec::new()), |value| value.list())?;
+        list.iter().map(TomlValue::table).collect()
     }
 
     /// Takes everything that is left, in the order of the lines.
-    pub fn take_all(&mut self) -> Vec<Given<'a>> {
+    pub fn take_all(&mut self) -> Vec<TomlValue<'a>> {
         let mut all: Vec<_> = std::mem::take(&mut self.left).into_values().collect();
-        all.sort_by_key(|given| given.at);
+        all.sort_by_key(|value| value.at);
         all
     }
 
     /// What stands under a key of this table, whether it was taken or not.
-    pub fn peek(&self, key: &str) -> Option<Given<'a>> {
-        self.whole.iter().find(|(name, _)| name.get_ref() == key).map(|entry| Given::new(self.source, entry))
+    pub fn peek(&self, key: &str) -> Option<TomlValue<'a>> {
+        self.whole.iter().find(|(name, _)| name.get_ref() == key).map(|entry| TomlValue::new(self.source, entry))
     }
 
     /// Whatever is left is unknown: one error for each.
     pub fn unknown(&mut self) -> Vec<InputError> {
         let known = self.asked.join(", ");
-        let unknown = |given: Given| given.error(Flaw::new("it is not known here", format!("known here are: {known}")));
+        let unknown =
+            |value: TomlValue| value.error(Flaw::new("it is not known here", format!("known here are: {known}")));
         self.take_all().into_iter().map(unknown).collect()
     }
 
@@ -146,8 +147,8 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<'a> Given<'a> {
-    fn new(source: Source<'a>, (key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)) -> Self {
+impl<'a> TomlValue<'a> {
+    fn new(source: TomlSource<'a>, (key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)) -> Self {
         Self { source, key: key.get_ref(), at: key.span().start, value }
     }
 
@@ -188,9 +189,9 @@ impl<'a> Given<'a> {
     }
 
     /// The entries of a list, each under the list's key.
-    pub fn list(&self) -> Result<Vec<Given<'a>>, InputError> {
+    pub fn list(&self) -> Result<Vec<TomlValue<'a>>, InputError> {
         let list = self.value().as_array().ok_or_else(|| self.not("a list", "write it in square brackets"))?;
-        Ok(list.iter().map(|value| Given { at: value.span().start, value, ..*self }).collect())
+        Ok(list.iter().map(|value| TomlValue { at: value.span().start, value, ..*self }).collect())
     }
 
     /// An error: the value is not of the sort that belongs here.

@@ -26,10 +26,10 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{Fields, Source};
-use super::manifest_page;
-use super::page::Page;
+use super::fields::{Fields, TomlSource};
+use super::manifest_writer;
 use super::scalar::Scalar;
+use super::writer::TomlWriter;
 use crate::crypto::vkey::KeyName;
 use crate::domain::candidate::Contest;
 use crate::domain::form::{Check, Form, Item, Operand, Term};
@@ -58,13 +58,13 @@ type Lines = BTreeMap<String, u64>;
 /// # Errors
 /// The first mistake, with its line where it has one.
 pub fn read_manifest(file: &str, text: &str) -> Result<ManifestFile, InputError> {
-    let source = Source { file, text };
+    let source = TomlSource { file, text };
     let table = source.parse()?;
     let mut fields = Fields::outermost(source, &table);
     let origin = match fields.take("origin") {
         None => None,
-        Some(given) => {
-            let name = spelling::parsed::<KeyName>(given.text()?).map_err(|flaw| given.error(flaw))?;
+        Some(value) => {
+            let name = spelling::parsed::<KeyName>(value.text()?).map_err(|flaw| value.error(flaw))?;
             Some(name.as_str().to_owned())
         }
     };
@@ -74,10 +74,10 @@ pub fn read_manifest(file: &str, text: &str) -> Result<ManifestFile, InputError>
 
 /// Writes a manifest that reads back to the same value.
 pub fn render_manifest(manifest: &Manifest, origin: &str) -> String {
-    let mut page = Page::default();
-    page.value("origin", Some(super::page::quoted(origin)), "", "the log's name");
-    manifest_page::write(manifest, &mut page);
-    page.finish()
+    let mut writer = TomlWriter::default();
+    writer.value("origin", Some(super::writer::quoted(origin)), "", "the log's name");
+    manifest_writer::write(manifest, &mut writer);
+    writer.finish()
 }
 
 /// Reads the keys of a manifest, all but its origin, and proves it consistent.
@@ -136,25 +136,25 @@ fn inconsistent(flaw: &ManifestFlaw, fields: &Fields, lines: &Lines) -> InputErr
 }
 
 fn read_tiers(fields: &mut Fields, lines: &mut Lines) -> Result<Vec<Tier>, InputError> {
-    let given = fields.required("tiers")?;
-    lines.insert("tiers".into(), given.line());
-    let names = Vec::<TierName>::read(&given)?;
+    let value = fields.required("tiers")?;
+    lines.insert("tiers".into(), value.line());
+    let names = Vec::<TierName>::read(&value)?;
     let commissions = fields.required("commissions")?.table()?;
-    let sizes = by_tier(commissions, &names, |given| {
-        lines.insert(format!("commissions.{}", given.key), given.line());
-        let mut sizes = given.table()?;
+    let sizes = by_tier(commissions, &names, |value| {
+        lines.insert(format!("commissions.{}", value.key), value.line());
+        let mut sizes = value.table()?;
         let read = (sizes.one::<u16>("members")?, sizes.one::<u16>("quorum")?);
         sizes.finish().map(|()| read)
     })?;
     let declared = match fields.take("declared") {
         None => BTreeMap::new(),
-        Some(given) => by_tier(given.table()?, &names, u32::read)?,
+        Some(value) => by_tier(value.table()?, &names, u32::read)?,
     };
     let tier = |name: TierName| match sizes.get(&name) {
         Some(&(members, quorum)) => Ok(Tier { members, quorum, declared: declared.get(&name).copied(), name }),
         None => {
             let flaw = Flaw::new(format!("the tier {name} has no members and quorum"), "add it under [commissions]");
-            Err(given.error(flaw).of_item(&name))
+            Err(value.error(flaw).of_item(&name))
         }
     };
     names.into_iter().map(tier).collect()
@@ -164,13 +164,13 @@ fn read_tiers(fields: &mut Fields, lines: &mut Lines) -> Result<Vec<Tier>, Input
 fn by_tier<'a, T>(
     mut fields: Fields<'a>,
     tiers: &[TierName],
-    mut read: impl FnMut(&super::fields::Given<'a>) -> Result<T, InputError>,
+    mut read: impl FnMut(&super::fields::TomlValue<'a>) -> Result<T, InputError>,
 ) -> Result<BTreeMap<TierName, T>, InputError> {
     let mut values = BTreeMap::new();
-    for given in fields.take_all() {
-        let unknown = || given.error(Flaw::new("there is no such tier", "write one of those that tiers lists"));
-        let tier = tiers.iter().find(|tier| tier.as_str() == given.key).ok_or_else(unknown)?;
-        values.insert(tier.clone(), read(&given)?);
+    for value in fields.take_all() {
+        let unknown = || value.error(Flaw::new("there is no such tier", "write one of those that tiers lists"));
+        let tier = tiers.iter().find(|tier| tier.as_str() == value.key).ok_or_else(unknown)?;
+        values.insert(tier.clone(), read(&value)?);
     }
     Ok(values)
 }
@@ -207,8 +207,8 @@ fn read_checks(fields: &mut Fields, items: &[Item], lines: &mut Lines) -> Result
 }
 
 fn read_sum(table: &mut Fields, side: &'static str, items: &[Item]) -> Result<Vec<Term>, InputError> {
-    let given = table.required(side)?;
-    let sum = Vec::<Term>::read(&given)?;
+    let value = table.required(side)?;
+    let sum = Vec::<Term>::read(&value)?;
     let known = |key: &ItemKey| items.iter().any(|item| item.key == *key);
     for term in &sum {
         if let Operand::Item(key) = &term.of
@@ -216,7 +216,7 @@ fn read_sum(table: &mut Fields, side: &'static str, items: &[Item]) -> Result<Ve
         {
             let flaw =
                 Flaw::new(format!("the form has no item {key}"), "define it as an [[item]], or correct its name");
-            return Err(given.error(flaw).of_item(key));
+            return Err(value.error(flaw).of_item(key));
         }
     }
     Ok(sum)
@@ -237,16 +237,16 @@ fn read_contests(fields: &mut Fields, polling_day: Day, lines: &mut Lines) -> Re
 }
 
 fn read_legal_basis(fields: &mut Fields) -> Result<Option<LegalBasis>, InputError> {
-    let Some(given) = fields.take("legal_basis") else { return Ok(None) };
-    let mut table = given.table()?;
+    let Some(value) = fields.take("legal_basis") else { return Ok(None) };
+    let mut table = value.table()?;
     let (reference, date, signatory) = (table.one("reference")?, table.maybe("date")?, table.one("signatory")?);
     table.finish().map(|()| Some(LegalBasis { reference, date, signatory }))
 }
 
 fn read_turnout(fields: &mut Fields) -> Result<TurnoutRule, InputError> {
     let mut rule = TurnoutRule { signers: TurnoutSigners::AnyMember, hours: Vec::new() };
-    if let Some(given) = fields.take("turnout") {
-        let mut table = given.table()?;
+    if let Some(value) = fields.take("turnout") {
+        let mut table = value.table()?;
         rule.signers = table.maybe("signers")?.unwrap_or(rule.signers);
         rule.hours = table.maybe("hours")?.unwrap_or_default();
         table.finish()?;
@@ -255,8 +255,8 @@ fn read_turnout(fields: &mut Fields) -> Result<TurnoutRule, InputError> {
 }
 
 fn read_invalidity(fields: &mut Fields) -> Result<Option<Invalidity>, InputError> {
-    let Some(given) = fields.take("invalidity") else { return Ok(None) };
-    let mut table = given.table()?;
+    let Some(value) = fields.take("invalidity") else { return Ok(None) };
+    let mut table = value.table()?;
     let (units, voters) = (table.one("units")?, table.one("voters")?);
     table.finish().map(|()| Some(Invalidity { units, voters }))
 }

@@ -2,7 +2,7 @@
 
 pub(super) mod fields;
 pub mod manifest;
-pub(super) mod manifest_page;
-pub(super) mod page;
+pub(super) mod manifest_writer;
 pub(super) mod record;
 pub(super) mod scalar;
+pub(super) mod writer;

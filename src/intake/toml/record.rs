@@ -1,24 +1,24 @@
 //! Values of several fields: each field is listed once, and that list both writes a draft and reads it.
 
 use super::fields::Fields;
-use super::page::Page;
 use super::scalar::Scalar;
+use super::writer::TomlWriter;
 use crate::intake::draft::DraftContext;
 use crate::intake::error::{InputError, keep};
 
 /// A value of several fields.
 pub(in crate::intake) trait Record: Sized {
     /// Writes every field; blank where there is no value yet.
-    fn write(record: Option<&Self>, page: &mut Page, context: &DraftContext);
+    fn write(record: Option<&Self>, writer: &mut TomlWriter, context: &DraftContext);
 
     /// Reads every field, and tells every mistake.
     fn read(fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>>;
 }
 
 /// A field of a record, under its key. Scalars take a line; records take a table, or stand among the other lines.
-pub(in crate::intake) trait Entry: Sized {
+pub(in crate::intake) trait Field: Sized {
     /// Writes it; blank where there is no value yet.
-    fn write(entry: Option<&Self>, key: &'static str, hint: &str, page: &mut Page, context: &DraftContext);
+    fn write(field: Option<&Self>, key: &'static str, hint: &str, writer: &mut TomlWriter, context: &DraftContext);
 
     /// Reads it.
     fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>>;
@@ -28,13 +28,13 @@ pub(in crate::intake) trait Entry: Sized {
 macro_rules! record {
     ($($name:ident { $($field:ident $hint:literal,)* })*) => { $(
         impl Record for $name {
-            fn write(record: Option<&Self>, page: &mut Page, context: &DraftContext) {
-                $(Entry::write(record.map(|record| &record.$field), stringify!($field), $hint, page, context);)*
+            fn write(record: Option<&Self>, writer: &mut TomlWriter, context: &DraftContext) {
+                $(Field::write(record.map(|record| &record.$field), stringify!($field), $hint, writer, context);)*
             }
 
             fn read(fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
                 let mut errors = Vec::new();
-                $(let $field = keep(&mut errors, Entry::read(stringify!($field), fields, context));)*
+                $(let $field = keep(&mut errors, Field::read(stringify!($field), fields, context));)*
                 match ($($field,)*) {
                     ($(Some($field),)*) => Ok(Self { $($field),* }),
                     _ => Err(errors),
@@ -47,16 +47,16 @@ macro_rules! record {
 /// Makes records a table of their own where they are a field.
 macro_rules! in_tables {
     ($($name:ident)*) => { $(
-        impl Entry for $name {
+        impl Field for $name {
             fn write(
-                entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext,
+                field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext,
             ) {
-                page.table(key, |page| Record::write(entry, page, context));
+                writer.table(key, |writer| Record::write(field, writer, context));
             }
 
             fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
-                let table = fields.required(key).and_then(|given| given.table()).map_err(|e| vec![e])?;
-                whole(table, context)
+                let table = fields.required(key).and_then(|value| value.table()).map_err(|e| vec![e])?;
+                read_table(table, context)
             }
         }
     )* };
@@ -65,9 +65,9 @@ macro_rules! in_tables {
 /// Lets records stand among the other lines where they are a field.
 macro_rules! in_line {
     ($($name:ident)*) => { $(
-        impl Entry for $name {
-            fn write(entry: Option<&Self>, _: &'static str, _: &str, page: &mut Page, context: &DraftContext) {
-                Record::write(entry, page, context);
+        impl Field for $name {
+            fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+                Record::write(field, writer, context);
             }
 
             fn read(_: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -80,11 +80,11 @@ macro_rules! in_line {
 /// Lets lists of records be a field: `[[key]]`.
 macro_rules! in_lists {
     ($($name:ident)*) => { $(
-        impl Entry for Vec<$name> {
+        impl Field for Vec<$name> {
             fn write(
-                entry: Option<&Self>, key: &'static str, _: &str, page: &mut Page, context: &DraftContext,
+                field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext,
             ) {
-                write_list(entry, key, page, context);
+                write_list(field, key, writer, context);
             }
 
             fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -97,7 +97,10 @@ macro_rules! in_lists {
 pub(in crate::intake) use {in_line, in_lists, in_tables, record};
 
 /// A record that has a table to itself: keys that it does not have are refused.
-pub(in crate::intake) fn whole<R: Record>(mut table: Fields, context: &DraftContext) -> Result<R, Vec<InputError>> {
+pub(in crate::intake) fn read_table<R: Record>(
+    mut table: Fields,
+    context: &DraftContext,
+) -> Result<R, Vec<InputError>> {
     let record = R::read(&mut table, context);
     let unknown = table.unknown();
     match record {
@@ -110,9 +113,9 @@ pub(in crate::intake) fn whole<R: Record>(mut table: Fields, context: &DraftCont
     }
 }
 
-impl<T: Scalar> Entry for T {
-    fn write(entry: Option<&Self>, key: &'static str, hint: &str, page: &mut Page, _: &DraftContext) {
-        page.value(key, entry.map(T::write), T::BLANK, hint);
+impl<T: Scalar> Field for T {
+    fn write(field: Option<&Self>, key: &'static str, hint: &str, writer: &mut TomlWriter, _: &DraftContext) {
+        writer.value(key, field.map(T::write), T::BLANK, hint);
     }
 
     fn read(key: &'static str, fields: &mut Fields, _: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -121,9 +124,9 @@ impl<T: Scalar> Entry for T {
 }
 
 /// An empty text stands for a value that is not there.
-impl<T: Scalar> Entry for Option<T> {
-    fn write(entry: Option<&Self>, key: &'static str, hint: &str, page: &mut Page, _: &DraftContext) {
-        page.value(key, entry.and_then(Option::as_ref).map(T::write), "\"\"", hint);
+impl<T: Scalar> Field for Option<T> {
+    fn write(field: Option<&Self>, key: &'static str, hint: &str, writer: &mut TomlWriter, _: &DraftContext) {
+        writer.value(key, field.and_then(Option::as_ref).map(T::write), "\"\"", hint);
     }
 
     fn read(key: &'static str, fields: &mut Fields, _: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -135,15 +138,15 @@ impl<T: Scalar> Entry for Option<T> {
 pub(in crate::intake) fn write_list<R: Record>(
     list: Option<&Vec<R>>,
     key: &str,
-    page: &mut Page,
+    writer: &mut TomlWriter,
     context: &DraftContext,
 ) {
     let records = list.map_or(&[][..], Vec::as_slice);
     for record in records {
-        page.entry(key, |page| R::write(Some(record), page, context));
+        writer.entry(key, |writer| R::write(Some(record), writer, context));
     }
     if records.is_empty() {
-        page.sample(key, ("[[", "]]"), |page| R::write(None, page, context));
+        writer.sample(key, ("[[", "]]"), |writer| R::write(None, writer, context));
     }
 }
 
@@ -155,7 +158,7 @@ pub(in crate::intake) fn read_list<R: Record>(
 ) -> Result<Vec<R>, Vec<InputError>> {
     let (mut errors, mut records) = (Vec::new(), Vec::new());
     for table in fields.tables(key).map_err(|e| vec![e])? {
-        records.extend(keep(&mut errors, whole(table, context)));
+        records.extend(keep(&mut errors, read_table(table, context)));
     }
     if errors.is_empty() { Ok(records) } else { Err(errors) }
 }

@@ -2,8 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::fields::Given;
-use super::page::{key, quoted};
+use super::fields::TomlValue;
+use super::writer::{key, quoted};
 use crate::crypto::hash::{FileDigest, TreeHash};
 use crate::crypto::key::PublicKey;
 use crate::domain::commission::Office;
@@ -17,7 +17,7 @@ use crate::domain::protocol::Media;
 use crate::domain::text::{Language, Localised, Text};
 use crate::domain::time::{Day, HourOfDay, Millis, Offset};
 use crate::intake::error::{Flaw, InputError};
-use crate::intake::spelling::{self, Whole};
+use crate::intake::spelling::{self, WholeNumber};
 
 /// A value that stands on one line.
 pub(in crate::intake) trait Scalar: Sized {
@@ -28,15 +28,15 @@ pub(in crate::intake) trait Scalar: Sized {
     fn write(&self) -> String;
 
     /// Reads it.
-    fn read(given: &Given) -> Result<Self, InputError>;
+    fn read(value: &TomlValue) -> Result<Self, InputError>;
 }
 
 /// Reads a text through one of the spellings, and tells what is wrong with it in its place.
-fn through<T>(given: &Given, spelling: impl FnOnce(&str) -> Result<T, Flaw>) -> Result<T, InputError> {
-    if given.is_blank() {
-        return Err(given.error(Flaw::new("it is not filled in", "write it between the quotes")));
+fn through<T>(value: &TomlValue, spelling: impl FnOnce(&str) -> Result<T, Flaw>) -> Result<T, InputError> {
+    if value.is_blank() {
+        return Err(value.error(Flaw::new("it is not filled in", "write it between the quotes")));
     }
-    spelling(given.text()?).map_err(|flaw| given.error(flaw))
+    spelling(value.text()?).map_err(|flaw| value.error(flaw))
 }
 
 macro_rules! in_quotes {
@@ -46,8 +46,8 @@ macro_rules! in_quotes {
                 quoted(&self.to_string())
             }
 
-            fn read(given: &Given) -> Result<Self, InputError> {
-                through(given, spelling::parsed)
+            fn read(value: &TomlValue) -> Result<Self, InputError> {
+                through(value, spelling::parsed)
             }
         }
     )* };
@@ -60,21 +60,21 @@ macro_rules! in_digits {
                 self.to_string()
             }
 
-            fn read(given: &Given) -> Result<Self, InputError> {
-                digits(given)
+            fn read(value: &TomlValue) -> Result<Self, InputError> {
+                digits(value)
             }
         }
     )* };
 }
 
 /// Reads a whole number; whoever typed it between the quotes that stood there meant the same.
-pub(in crate::intake) fn digits<N: Whole>(given: &Given) -> Result<N, InputError> {
-    let typed = match given.value() {
-        DeValue::Integer(_) | DeValue::Float(_) => given.typed(),
+pub(in crate::intake) fn digits<N: WholeNumber>(value: &TomlValue) -> Result<N, InputError> {
+    let typed = match value.value() {
+        DeValue::Integer(_) | DeValue::Float(_) => value.typed(),
         DeValue::String(text) => text,
-        _ => return Err(given.not("a whole number", "write the digits alone")),
+        _ => return Err(value.not("a whole number", "write the digits alone")),
     };
-    spelling::number(typed).map_err(|flaw| given.error(flaw))
+    spelling::number(typed).map_err(|flaw| value.error(flaw))
 }
 
 macro_rules! in_words {
@@ -84,8 +84,8 @@ macro_rules! in_words {
                 toml::Value::try_from(self).map_or_else(|_| Self::BLANK.to_owned(), |word| word.to_string())
             }
 
-            fn read(given: &Given) -> Result<Self, InputError> {
-                through(given, spelling::word)
+            fn read(value: &TomlValue) -> Result<Self, InputError> {
+                through(value, spelling::word)
             }
         }
     )* };
@@ -100,8 +100,8 @@ macro_rules! in_lists {
                 format!("[{}]", self.iter().map(Scalar::write).collect::<Vec<_>>().join(", "))
             }
 
-            fn read(given: &Given) -> Result<Self, InputError> {
-                given.list()?.iter().map(Scalar::read).collect()
+            fn read(value: &TomlValue) -> Result<Self, InputError> {
+                value.list()?.iter().map(Scalar::read).collect()
             }
         }
     )* };
@@ -118,8 +118,8 @@ impl Scalar for Text {
         quoted(self.as_str())
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
-        spelling::text(given.text()?).map_err(|flaw| given.error(flaw))
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
+        spelling::text(value.text()?).map_err(|flaw| value.error(flaw))
     }
 }
 
@@ -130,8 +130,8 @@ impl Scalar for bool {
         self.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
-        given.value().as_bool().ok_or_else(|| given.not("true or false", "write true or false, without quotes"))
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
+        value.value().as_bool().ok_or_else(|| value.not("true or false", "write true or false, without quotes"))
     }
 }
 
@@ -141,8 +141,8 @@ impl Scalar for Ratio {
         quoted(&format!("{}/{}", self.of, self.all))
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
-        through(given, |text| {
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
+        through(value, |text| {
             let (of, all) = text.split_once('/').ok_or_else(|| Flaw::new("it is no share", "write it as 2/5"))?;
             Ok(Self { of: spelling::number(of)?, all: spelling::number(all)? })
         })
@@ -155,10 +155,10 @@ impl Scalar for Day {
         self.to_string()
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
-        match given.value() {
-            DeValue::Datetime(day) => spelling::parsed(&day.to_string()).map_err(|flaw| given.error(flaw)),
-            _ => through(given, spelling::parsed),
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
+        match value.value() {
+            DeValue::Datetime(day) => spelling::parsed(&day.to_string()).map_err(|flaw| value.error(flaw)),
+            _ => through(value, spelling::parsed),
         }
     }
 }
@@ -169,10 +169,10 @@ impl Scalar for Millis {
         quoted(&self.to_string())
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
-        match given.value() {
-            DeValue::Datetime(instant) => spelling::parsed(&instant.to_string()).map_err(|flaw| given.error(flaw)),
-            _ => through(given, spelling::parsed),
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
+        match value.value() {
+            DeValue::Datetime(instant) => spelling::parsed(&instant.to_string()).map_err(|flaw| value.error(flaw)),
+            _ => through(value, spelling::parsed),
         }
     }
 }
@@ -186,17 +186,17 @@ impl Scalar for Localised {
         format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
         let mut translations = Vec::new();
-        for text in given.table()?.take_all() {
-            let wrong = |says: &str| given.error(Flaw::new(says, "write languages as in { en = \"…\", ka = \"…\" }"));
+        for text in value.table()?.take_all() {
+            let wrong = |says: &str| value.error(Flaw::new(says, "write languages as in { en = \"…\", ka = \"…\" }"));
             let language = Language::try_from(text.key.to_owned()).map_err(|e| wrong(&e.to_string()))?;
             if text.is_blank() {
                 return Err(wrong(&format!("the text in {} is not filled in", text.key)));
             }
             translations.push((language, Text::read(&text)?));
         }
-        Localised::new(translations).map_err(|e| given.error(Flaw::new(e.to_string(), "remove some")))
+        Localised::new(translations).map_err(|e| value.error(Flaw::new(e.to_string(), "remove some")))
     }
 }
 
@@ -206,8 +206,8 @@ impl Scalar for Operator {
         quoted(self.sign())
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
-        through(given, |sign| {
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
+        through(value, |sign| {
             let wrong = || Flaw::new(format!("{} is no comparison", spelling::shown(sign)), "write = != <= >= < or >");
             OPERATORS.into_iter().find(|operator| operator.sign() == sign).ok_or_else(wrong)
         })
@@ -231,8 +231,8 @@ impl Scalar for Term {
         })
     }
 
-    fn read(given: &Given) -> Result<Self, InputError> {
-        through(given, |written| {
+    fn read(value: &TomlValue) -> Result<Self, InputError> {
+        through(value, |written| {
             let (coefficient, name) = match (written.split_once(' '), written.strip_prefix('-')) {
                 (Some((times, name)), _) => (coefficient(times)?, name),
                 (None, Some(name)) => (-1, name),

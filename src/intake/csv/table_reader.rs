@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::columns::{FigureColumns, Gaps, is_figure};
 use super::plain_rows::PlainRow;
 use super::rows::UnitRow;
-use super::table::{Row, Table};
-use super::tree::Tree;
+use super::table::{Table, TableRow};
+use super::unit_tree::UnitTree;
 use crate::domain::candidate::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
@@ -15,11 +15,11 @@ use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling::parsed;
 
 /// The files of a folder, and what is known of the election before its papers are read.
-pub(in crate::intake) struct Frame<'a> {
+pub(in crate::intake) struct TableReader<'a> {
     pub files: &'a BTreeMap<String, Vec<u8>>,
     pub manifest: &'a Manifest,
     pub units: &'a [UnitRow],
-    pub tree: &'a Tree,
+    pub tree: &'a UnitTree,
     pub ballots: &'a Ballots,
 }
 
@@ -34,18 +34,18 @@ pub(in crate::intake) enum Level {
     Any,
 }
 
-impl Frame<'_> {
+impl TableReader<'_> {
     /// Reads a table of plain rows, each proved to fit the election. A file that is not there has no rows.
     pub fn plain<R: PlainRow>(
         &self,
         file: &str,
-        mut prove: impl FnMut(&Row, &R) -> Result<(), InputError>,
+        mut check: impl FnMut(&TableRow, &R) -> Result<(), InputError>,
     ) -> Result<Vec<R>, Vec<InputError>> {
         let Some(bytes) = self.files.get(file) else { return Ok(Vec::new()) };
         let table = Table::read(file, bytes, R::REQUIRED, R::knows).map_err(|e| vec![e])?;
         table.read_rows(|raw| {
             let row = R::read(raw)?;
-            prove(&raw, &row)?;
+            check(&raw, &row)?;
             Ok(row)
         })
     }
@@ -56,7 +56,7 @@ impl Frame<'_> {
         file: &str,
         further: &[&str],
         (gaps, level): (Gaps, Level),
-        mut read: impl FnMut(&Row, &FigureColumns, ContestId, UnitId) -> Result<T, InputError>,
+        mut read: impl FnMut(&TableRow, &FigureColumns, ContestId, UnitId) -> Result<T, InputError>,
     ) -> Result<Vec<T>, Vec<InputError>> {
         let Some(bytes) = self.files.get(file) else { return Ok(Vec::new()) };
         let (form, required) = (&self.manifest.form, [&["contest", "unit"], further].concat());
@@ -70,14 +70,14 @@ impl Frame<'_> {
     }
 
     /// The contest of a row.
-    pub fn known_contest(&self, row: &Row, contest: &ContestId) -> Result<&Contest, InputError> {
+    pub fn known_contest(&self, row: &TableRow, contest: &ContestId) -> Result<&Contest, InputError> {
         let unknown =
             || row.error("contest", Flaw::new(format!("the manifest has no contest {contest}"), "correct it"));
         self.manifest.contests.iter().find(|known| known.id == *contest).ok_or_else(unknown)
     }
 
     /// A unit of the tree, named in a column.
-    pub fn check_unit(&self, row: &Row, column: &str, unit: &UnitId) -> Result<(), InputError> {
+    pub fn check_unit(&self, row: &TableRow, column: &str, unit: &UnitId) -> Result<(), InputError> {
         match self.tree.place(unit) {
             Some(_) => Ok(()),
             None => {
@@ -88,7 +88,13 @@ impl Frame<'_> {
     }
 
     /// A contest, and a unit of the right level that it is held in.
-    pub fn check_paper(&self, row: &Row, contest: &ContestId, unit: &UnitId, level: Level) -> Result<(), InputError> {
+    pub fn check_paper(
+        &self,
+        row: &TableRow,
+        contest: &ContestId,
+        unit: &UnitId,
+        level: Level,
+    ) -> Result<(), InputError> {
         let contest = self.known_contest(row, contest)?;
         self.check_unit(row, "unit", unit)?;
         let wrong = |says: &str, advice: &str| Err(row.error("unit", Flaw::new(says, advice)));

@@ -8,101 +8,101 @@ const VALUE_CHARS_MAX: usize = 24;
 
 /// A table that is being written.
 #[derive(Default)]
-pub(in crate::intake) struct Page {
+pub(in crate::intake) struct TomlWriter {
     path: String,
-    lines: Vec<Line>,
+    lines: Vec<TomlLine>,
     parts: String,
     known: BTreeMap<&'static str, String>,
 }
 
-enum Line {
+enum TomlLine {
     Value { key: String, value: String, hint: String },
     Note(String),
     Gap,
 }
 
-impl Page {
-    /// A page on which some keys are known beforehand: their values stand where nothing else is given.
+impl TomlWriter {
+    /// A writer for which some keys are known beforehand: their values stand where nothing else is given.
     pub fn with_known(known: BTreeMap<&'static str, String>) -> Self {
         Self { known, ..Self::default() }
     }
 
     /// A line that only people read.
     pub fn note(&mut self, note: &str) {
-        self.lines.push(Line::Note(note.to_owned()));
+        self.lines.push(TomlLine::Note(note.to_owned()));
     }
 
     /// An empty line; columns begin anew after it.
     pub fn gap(&mut self) {
-        self.lines.push(Line::Gap);
+        self.lines.push(TomlLine::Gap);
     }
 
     /// A key and its value, which is TOML already. Where there is none: what is known beforehand, else `blank`.
     pub fn value(&mut self, name: &str, value: Option<String>, blank: &str, hint: &str) {
         let value = value.or_else(|| self.known.get(name).cloned()).unwrap_or_else(|| blank.to_owned());
-        self.lines.push(Line::Value { key: key(name), value, hint: hint.to_owned() });
+        self.lines.push(TomlLine::Value { key: key(name), value, hint: hint.to_owned() });
     }
 
     /// What this table says under a key, without the quotes.
     pub fn peek(&self, name: &str) -> Option<&str> {
         self.lines.iter().find_map(|line| match line {
-            Line::Value { key, value, .. } if key == name => Some(value.trim_matches('"')),
+            TomlLine::Value { key, value, .. } if key == name => Some(value.trim_matches('"')),
             _ => None,
         })
     }
 
     /// A table below this one.
-    pub fn table(&mut self, name: &str, write: impl FnOnce(&mut Page)) {
+    pub fn table(&mut self, name: &str, write: impl FnOnce(&mut TomlWriter)) {
         let part = self.below(name, "[", "]", write);
         self.parts.push_str(&part);
     }
 
     /// A table of a list, `[[name]]`.
-    pub fn entry(&mut self, name: &str, write: impl FnOnce(&mut Page)) {
+    pub fn entry(&mut self, name: &str, write: impl FnOnce(&mut TomlWriter)) {
         let part = self.below(name, "[[", "]]", write);
         self.parts.push_str(&part);
     }
 
     /// A table that does not stand there yet, as a remark: take the marks away to use it.
-    pub fn sample(&mut self, name: &str, brackets: (&str, &str), write: impl FnOnce(&mut Page)) {
+    pub fn sample(&mut self, name: &str, brackets: (&str, &str), write: impl FnOnce(&mut TomlWriter)) {
         let part = self.below(name, brackets.0, brackets.1, write);
         for line in part.lines() {
             self.parts.push_str(&if line.is_empty() { "\n".to_owned() } else { format!("# {line}\n") });
         }
     }
 
-    fn below(&self, name: &str, open: &str, close: &str, write: impl FnOnce(&mut Page)) -> String {
+    fn below(&self, name: &str, open: &str, close: &str, write: impl FnOnce(&mut TomlWriter)) -> String {
         let path = if self.path.is_empty() { key(name) } else { format!("{}.{}", self.path, key(name)) };
         let header = format!("\n{open}{path}{close}\n");
-        let mut page = Page { path, ..Self::default() };
-        write(&mut page);
-        header + &page.finish()
+        let mut writer = TomlWriter { path, ..Self::default() };
+        write(&mut writer);
+        header + &writer.finish()
     }
 
     /// The whole text: the lines in columns, then the tables.
     pub fn finish(self) -> String {
-        let blocks = self.lines.split(|line| matches!(line, Line::Gap)).map(in_columns);
+        let blocks = self.lines.split(|line| matches!(line, TomlLine::Gap)).map(in_columns);
         blocks.collect::<Vec<_>>().join("\n") + &self.parts
     }
 }
 
-fn in_columns(lines: &[Line]) -> String {
-    let width = |of: fn(&Line) -> usize| lines.iter().map(of).max().unwrap_or(0);
+fn in_columns(lines: &[TomlLine]) -> String {
+    let width = |of: fn(&TomlLine) -> usize| lines.iter().map(of).max().unwrap_or(0);
     let keys = width(|line| match line {
-        Line::Value { key, .. } => chars(key),
+        TomlLine::Value { key, .. } => chars(key),
         _ => 0,
     });
     let values = width(|line| match line {
-        Line::Value { value, .. } if chars(value) <= VALUE_CHARS_MAX => chars(value),
+        TomlLine::Value { value, .. } if chars(value) <= VALUE_CHARS_MAX => chars(value),
         _ => 0,
     });
     let mut out = String::new();
     for line in lines {
         let written = match line {
-            Line::Gap => Ok(()),
-            Line::Note(note) => writeln!(out, "# {note}"),
-            Line::Value { key, value, hint } if hint.is_empty() => writeln!(out, "{key:keys$} = {value}"),
-            Line::Value { key, value, hint } => writeln!(out, "{key:keys$} = {value:values$}  # {hint}"),
+            TomlLine::Gap => Ok(()),
+            TomlLine::Note(note) => writeln!(out, "# {note}"),
+            TomlLine::Value { key, value, hint } if hint.is_empty() => writeln!(out, "{key:keys$} = {value}"),
+            TomlLine::Value { key, value, hint } => writeln!(out, "{key:keys$} = {value:values$}  # {hint}"),
         };
         written.expect("writing to a string cannot fail");
     }

@@ -9,7 +9,7 @@ use crate::intake::error::{Flaw, InputError};
 
 /// Where each unit stands in the list, and how deep.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(in crate::intake) struct Tree {
+pub(in crate::intake) struct UnitTree {
     places: BTreeMap<UnitId, usize>,
     /// Places of the list, parents first; within a tier in the order of the file.
     order: Vec<usize>,
@@ -17,7 +17,7 @@ pub(in crate::intake) struct Tree {
     ranks: Vec<usize>,
 }
 
-impl Tree {
+impl UnitTree {
     /// Proves the tree: one top, of the first tier; every other unit below a unit of a higher tier.
     pub fn build(file: &str, units: &[UnitRow], manifest: &Manifest) -> Result<Self, InputError> {
         let error = |row: &UnitRow, column: &str, says: String, advice: &str| {
