@@ -13,7 +13,7 @@ use crate::domain::Body;
 use crate::domain::number::Sequence;
 use crate::export::event_log::EventLog;
 use crate::export::ndjson::Lines;
-use crate::export::{Events, Source, long, report, wide};
+use crate::export::{Events, Snapshot, long, report, wide};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
@@ -40,29 +40,29 @@ pub fn write(
     output: &Output,
 ) -> Result<(), Failure> {
     let place = Place { reading, global, output, out };
-    let source = place.source(at)?;
+    let snapshot = place.snapshot(at)?;
     files::stream_new(out, Readers::All, |file| match format {
-        DataFormat::Csv => place.check_papers(&source).and_then(|()| place.lines(wide::lines(source), file)),
-        DataFormat::CsvLong => place.check_papers(&source).and_then(|()| place.lines(long::lines(source), file)),
-        DataFormat::Nist => place.check_papers(&source).and_then(|()| place.report(&source, file)),
-        DataFormat::NistLog => place.events(&source, &EventLog::of(source), file),
-        DataFormat::Ndjson => place.events(&source, &Lines::of(source), file),
+        DataFormat::Csv => place.check_papers(&snapshot).and_then(|()| place.lines(wide::lines(snapshot), file)),
+        DataFormat::CsvLong => place.check_papers(&snapshot).and_then(|()| place.lines(long::lines(snapshot), file)),
+        DataFormat::Nist => place.check_papers(&snapshot).and_then(|()| place.report(&snapshot, file)),
+        DataFormat::NistLog => place.events(&snapshot, &EventLog::of(snapshot), file),
+        DataFormat::Ndjson => place.events(&snapshot, &Lines::of(snapshot), file),
     })
 }
 
 impl<'a> Place<'a> {
-    fn source(&self, at: Option<&str>) -> Result<Source<'a>, Failure> {
+    fn snapshot(&self, at: Option<&str>) -> Result<Snapshot<'a>, Failure> {
         let model = &self.reading.model;
         let empty = || Failure::not_found("the ledger is empty", "found it first");
         let election = model.election().ok_or_else(empty)?;
         let Moment { size, clock } = tally::moment(self.reading, at, self.global, self.output)?;
         let checkpoint = self.reading.checkpoint.checkpoint();
-        Ok(Source { model, election, checkpoint, as_of: size, time: clock, lang: self.output.lang })
+        Ok(Snapshot { model, election, checkpoint, as_of: size, time: clock, lang: self.output.lang })
     }
 
     /// Holds every protocol in force against the event that it came from.
-    fn check_papers(&self, source: &Source<'_>) -> Result<(), Failure> {
-        let mut papers: Vec<_> = source.due().filter_map(|due| due.paper.in_force).collect();
+    fn check_papers(&self, snapshot: &Snapshot<'_>) -> Result<(), Failure> {
+        let mut papers: Vec<_> = snapshot.due().filter_map(|due| due.paper.in_force).collect();
         papers.sort_by_key(|(provenance, _)| provenance.sequence);
         for (provenance, protocol) in papers {
             let entry = entry(self.reading, provenance.sequence, self.global, self.output)?;
@@ -81,17 +81,17 @@ impl<'a> Place<'a> {
     }
 
     /// Every event up to the size that is asked for. All are hashed: they must give the checkpoint's root.
-    fn events(&self, source: &Source<'_>, format: &dyn Events, file: &mut dyn Write) -> Result<(), Failure> {
+    fn events(&self, snapshot: &Snapshot<'_>, format: &dyn Events, file: &mut dyn Write) -> Result<(), Failure> {
         let mut tree = CompactRange::default();
         self.put(&format.head(), file)?;
-        for sequence in (0..source.checkpoint.size.0).map(Sequence) {
+        for sequence in (0..snapshot.checkpoint.size.0).map(Sequence) {
             let entry = entry(self.reading, sequence, self.global, self.output)?;
             tree.push(leaf_hash(&entry.bytes));
-            if source.as_of.covers(sequence) {
+            if snapshot.as_of.covers(sequence) {
                 self.put(&format.event(&entry), file)?;
             }
         }
-        if tree.root() != source.checkpoint.root {
+        if tree.root() != snapshot.checkpoint.root {
             return Err(self.damaged("the events do not give the root of the checkpoint"));
         }
         self.put(&format.foot(), file)
@@ -101,9 +101,9 @@ impl<'a> Place<'a> {
         lines.try_for_each(|line| self.put(&line, file))
     }
 
-    fn report(&self, source: &Source<'_>, mut file: &mut dyn Write) -> Result<(), Failure> {
+    fn report(&self, snapshot: &Snapshot<'_>, mut file: &mut dyn Write) -> Result<(), Failure> {
         let io = |error: serde_json::Error| Failure::io("cannot write", self.out, &error.into());
-        serde_json::to_writer(&mut file, &report::report(source)).map_err(io)?;
+        serde_json::to_writer(&mut file, &report::report(snapshot)).map_err(io)?;
         self.put("\n", file)
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::event::{Entry, Events, Owners};
-use super::source::Source;
+use super::snapshot::Snapshot;
 use crate::domain::{Author, Kind};
 use crate::ledger::envelope::Envelope;
 use crate::text;
@@ -11,14 +11,14 @@ use crate::text;
 /// The event log.
 #[derive(Debug)]
 pub struct EventLog<'a> {
-    source: Source<'a>,
+    snapshot: Snapshot<'a>,
     owners: Owners<'a>,
 }
 
 impl<'a> EventLog<'a> {
     /// The event log of a source.
-    pub fn of(source: Source<'a>) -> Self {
-        Self { source, owners: Owners::of(source.model) }
+    pub fn of(snapshot: Snapshot<'a>) -> Self {
+        Self { snapshot, owners: Owners::of(snapshot.model) }
     }
 
     /// `01.001 1+2+4`: the commission and the seats that signed; or the observer.
@@ -42,16 +42,16 @@ fn open(object: &Value) -> String {
 
 impl Events for EventLog<'_> {
     fn head(&self) -> String {
-        let names = self.source.names().map(|(name, value)| format!("{name} {value}"));
+        let names = self.snapshot.names().map(|(name, value)| format!("{name} {value}"));
         let log = json!({
             "@type": "EventLogging.ElectionEventLog",
             "Details": names.join("; "),
-            "ElectionId": self.source.manifest().id.as_str(),
-            "GeneratedTime": self.source.time.to_string(),
+            "ElectionId": self.snapshot.manifest().id.as_str(),
+            "GeneratedTime": self.snapshot.time.to_string(),
         });
         let device = json!({
             "@type": "EventLogging.Device",
-            "Id": self.source.checkpoint.origin.as_str(),
+            "Id": self.snapshot.checkpoint.origin.as_str(),
             "Type": "other",
             "OtherType": "election results ledger",
             "Version": env!("CARGO_PKG_VERSION"),
@@ -67,11 +67,11 @@ impl Events for EventLog<'_> {
             "Id": entry.kind().map_or("unknown", Kind::name),
             "Type": entry.kind().map_or("unknown", Kind::word),
             "Sequence": entry.sequence.to_string(),
-            "TimeStamp": entry.envelope.as_ref().map_or(self.source.time, |envelope| envelope.arrival).to_string(),
+            "TimeStamp": entry.envelope.as_ref().map_or(self.snapshot.time, |envelope| envelope.arrival).to_string(),
             "Disposition": if entry.statement.is_some() { "success" } else { "na" },
             "Hash": Envelope::hash(&entry.bytes).to_string(),
         });
-        let says = entry.body().map(|body| text::statement_line(self.source.lang, body));
+        let says = entry.body().map(|body| text::statement_line(self.snapshot.lang, body));
         for (name, text) in [("UserId", self.user(entry)), ("Description", says)] {
             if let Some(text) = text {
                 event[name] = json!(text);

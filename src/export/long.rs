@@ -2,7 +2,7 @@
 //! papers cast are offices of their own there, without a candidate.
 
 use super::cells::{cell, line, ours};
-use super::source::{Due, Source, ballots_cast, nominator};
+use super::snapshot::{Due, Snapshot, ballots_cast, nominator};
 use super::wide::fingerprint;
 use crate::domain::form::Role;
 use crate::domain::number::Total;
@@ -23,16 +23,16 @@ struct Row<'a> {
 }
 
 /// The header and the rows.
-pub fn lines<'a>(source: Source<'a>) -> impl Iterator<Item = String> + 'a {
-    let checkpoint = [source.as_of.to_string(), source.checkpoint.size.to_string(), fingerprint(&source)];
+pub fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
+    let checkpoint = [snapshot.as_of.to_string(), snapshot.checkpoint.size.to_string(), fingerprint(&snapshot)];
     let rows = move |due: Due<'a>| {
-        let told: Vec<_> = rows(&source, &due).iter().map(|row| told(&source, &due, row, &checkpoint)).collect();
+        let told: Vec<_> = rows(&snapshot, &due).iter().map(|row| told(&snapshot, &due, row, &checkpoint)).collect();
         told.into_iter()
     };
-    std::iter::once(line(COLUMNS.into_iter().chain(OURS))).chain(source.due().flat_map(rows))
+    std::iter::once(line(COLUMNS.into_iter().chain(OURS))).chain(snapshot.due().flat_map(rows))
 }
 
-fn rows<'a>(source: &Source<'a>, due: &Due<'a>) -> Vec<Row<'a>> {
+fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<Row<'a>> {
     let whole = |office, figure: Option<Total>| Row {
         office,
         district: "",
@@ -41,15 +41,15 @@ fn rows<'a>(source: &Source<'a>, due: &Due<'a>) -> Vec<Row<'a>> {
         number: String::new(),
         votes: cell(figure),
     };
-    let role = |role| role_of(source, due, role);
+    let role = |role| role_of(snapshot, due, role);
     let registered = whole("Registered Voters", role(Role::Electorate));
-    let cast = whole("Ballots Cast", ballots_cast(source.form(), role));
-    let candidates = source.ballot(due.contest).map(|candidate| votes(source, due, candidate));
+    let cast = whole("Ballots Cast", ballots_cast(snapshot.form(), role));
+    let candidates = snapshot.ballot(due.contest).map(|candidate| votes(snapshot, due, candidate));
     [registered, cast].into_iter().chain(candidates).collect()
 }
 
-fn votes<'a>(source: &Source<'a>, due: &Due<'a>, candidate: &'a CandidateRecord) -> Row<'a> {
-    let lang = source.lang.to_string();
+fn votes<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>, candidate: &'a CandidateRecord) -> Row<'a> {
+    let lang = snapshot.lang.to_string();
     let contest = &due.contest.contest;
     let number = candidate.registered.number;
     Row {
@@ -63,16 +63,16 @@ fn votes<'a>(source: &Source<'a>, due: &Due<'a>, candidate: &'a CandidateRecord)
 }
 
 /// The sum of the items with a role on one paper.
-fn role_of(source: &Source<'_>, due: &Due<'_>, role: Role) -> Option<Total> {
+fn role_of(snapshot: &Snapshot<'_>, due: &Due<'_>, role: Role) -> Option<Total> {
     let (_, protocol) = due.paper.in_force?;
-    let figures = source.form().with_role(role).filter_map(|at| protocol.figures.item(at));
+    let figures = snapshot.form().with_role(role).filter_map(|at| protocol.figures.item(at));
     figures.map(Total::from).reduce(|a, b| Total(a.0 + b.0))
 }
 
-fn told(source: &Source<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String; 3]) -> String {
+fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String; 3]) -> String {
     let parent = due.record.formed.parent.as_ref();
     let county_unit = parent.map_or("", |parent| parent.as_str());
-    let name = parent.and_then(|parent| source.model.units().get(parent)).map(|record| record.formed.name.as_str());
+    let name = parent.and_then(|parent| snapshot.model.units().get(parent)).map(|record| record.formed.name.as_str());
     let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
     let theirs = [county, due.unit.as_str(), row.office, row.district, row.party, row.candidate, &row.votes];
     let (voting, event) =

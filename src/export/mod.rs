@@ -1,4 +1,4 @@
-//! Floor 6: the ledger's data in forms that others read. One file a format, each a pure function of a [`Source`] and,
+//! Floor 6: the ledger's data in forms that others read. One file a format, each a pure function of a [`Snapshot`] and,
 //! where every event is asked for, of the [events](event) one after the other. The columns and mappings stand in
 //! `docs/exports.md`.
 
@@ -8,8 +8,8 @@ pub mod event_log;
 pub mod long;
 pub mod ndjson;
 pub mod report;
-pub mod source;
+pub mod snapshot;
 pub mod wide;
 
 pub use event::{Entry, Events};
-pub use source::Source;
+pub use snapshot::Snapshot;

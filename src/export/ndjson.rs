@@ -3,25 +3,25 @@
 use serde_json::{Value, json};
 
 use super::event::{Entry, Events, Owners, author_json};
-use super::source::Source;
+use super::snapshot::Snapshot;
 
 /// Every event as a line.
 #[derive(Debug)]
 pub struct Lines<'a> {
-    source: Source<'a>,
+    snapshot: Snapshot<'a>,
     owners: Owners<'a>,
 }
 
 impl<'a> Lines<'a> {
     /// The lines of a source.
-    pub fn of(source: Source<'a>) -> Self {
-        Self { source, owners: Owners::of(source.model) }
+    pub fn of(snapshot: Snapshot<'a>) -> Self {
+        Self { snapshot, owners: Owners::of(snapshot.model) }
     }
 }
 
 impl Events for Lines<'_> {
     fn head(&self) -> String {
-        let checkpoint = self.source.checkpoint;
+        let checkpoint = self.snapshot.checkpoint;
         let head = json!({
             "checkpoint": {
                 "origin": checkpoint.origin.as_str(),
@@ -29,14 +29,14 @@ impl Events for Lines<'_> {
                 "root": crate::crypto::base64::encode(&checkpoint.root.0),
                 "fingerprint": checkpoint.fingerprint().to_string(),
             },
-            "as_of": self.source.as_of.0,
-            "rehearsal": self.source.manifest().rehearsal,
+            "as_of": self.snapshot.as_of.0,
+            "rehearsal": self.snapshot.manifest().rehearsal,
         });
         format!("{head}\n")
     }
 
     fn event(&self, entry: &Entry) -> String {
-        let mut event = entry.json(self.source.lang);
+        let mut event = entry.json(self.snapshot.lang);
         event["author"] = self.owners.author(entry).as_ref().map_or(Value::Null, author_json);
         format!("{event}\n")
     }

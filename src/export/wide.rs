@@ -2,7 +2,7 @@
 //! candidate. A paper that is not in force has a row too, with its status and without a figure.
 
 use super::cells::{cell, line, ours};
-use super::source::{Due, Source};
+use super::snapshot::{Due, Snapshot};
 use crate::domain::finding::candidate_key;
 use crate::domain::number::BallotNumber;
 
@@ -22,30 +22,30 @@ const OURS: [&str; 11] = ours![
 ];
 
 /// The header and the rows.
-pub fn lines<'a>(source: Source<'a>) -> impl Iterator<Item = String> + 'a {
-    let numbers: Vec<_> = source.numbers().into_iter().collect();
-    let header = header(&source, &numbers);
-    let checkpoint = [source.as_of.to_string(), source.checkpoint.size.to_string(), fingerprint(&source)];
-    let row = move |due: Due<'a>| line(paper(&source, &due, &numbers).into_iter().chain(checkpoint.clone()));
-    std::iter::once(header).chain(source.due().map(row))
+pub fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
+    let numbers: Vec<_> = snapshot.numbers().into_iter().collect();
+    let header = header(&snapshot, &numbers);
+    let checkpoint = [snapshot.as_of.to_string(), snapshot.checkpoint.size.to_string(), fingerprint(&snapshot)];
+    let row = move |due: Due<'a>| line(paper(&snapshot, &due, &numbers).into_iter().chain(checkpoint.clone()));
+    std::iter::once(header).chain(snapshot.due().map(row))
 }
 
-fn header(source: &Source<'_>, numbers: &[BallotNumber]) -> String {
-    let items = source.form().items.iter().map(|item| item.key.to_string());
+fn header(snapshot: &Snapshot<'_>, numbers: &[BallotNumber]) -> String {
+    let items = snapshot.form().items.iter().map(|item| item.key.to_string());
     let columns = ["contest", "unit"].map(str::to_owned).into_iter().chain(items);
     let candidates = numbers.iter().map(|number| candidate_key(*number));
     line(columns.chain(candidates).chain(OURS.map(str::to_owned)))
 }
 
-pub(super) fn fingerprint(source: &Source<'_>) -> String {
-    source.checkpoint.fingerprint().to_string()
+pub(super) fn fingerprint(snapshot: &Snapshot<'_>) -> String {
+    snapshot.checkpoint.fingerprint().to_string()
 }
 
-fn paper(source: &Source<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Vec<String> {
+fn paper(snapshot: &Snapshot<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Vec<String> {
     let protocol = due.paper.in_force.map(|(_, protocol)| protocol);
     let provenance = due.paper.in_force.map(|(provenance, _)| provenance);
     let mut cells = vec![due.contest.contest.id.to_string(), due.unit.to_string()];
-    let items = 0..source.form().items.len();
+    let items = 0..snapshot.form().items.len();
     cells.extend(items.map(|at| cell(protocol.and_then(|protocol| protocol.figures.item(at)))));
     cells.extend(numbers.iter().map(|number| cell(protocol.and_then(|p| p.figures.votes_of(*number)))));
     cells.push(due.paper.status.word().to_owned());

@@ -5,7 +5,7 @@ use protokol::domain::Body;
 use protokol::domain::candidate::ResultCertified;
 use protokol::domain::number::{BallotNumber, Size};
 use protokol::domain::time::Millis;
-use protokol::export::{Source, report::report};
+use protokol::export::{Snapshot, report::report};
 use protokol::text::Lang;
 use serde_json::{Value, json};
 
@@ -28,7 +28,7 @@ fn accepted(schema: &Validator, report: &Value) {
 /// The report of a ledger made by hand, at a size.
 fn report_of(ledger: &Ledger, size: usize) -> Value {
     let checkpoint = ledger.checkpoint(ledger.entries.len());
-    let source = Source {
+    let source = Snapshot {
         model: &ledger.model,
         election: ledger.model.election().expect("it is founded"),
         checkpoint: checkpoint.checkpoint(),

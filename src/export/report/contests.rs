@@ -8,7 +8,7 @@ use super::parts::{CountItemType, CountStatus, GpUnit, Text, of_candidate, party
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Total};
-use crate::export::source::{Source, ballots_cast, nominator};
+use crate::export::snapshot::{Snapshot, ballots_cast, nominator};
 use crate::tally::record::{CandidateRecord, ContestRecord};
 use crate::tally::{ContestTally, tallies};
 
@@ -88,25 +88,25 @@ struct BallotCounts<'a> {
 }
 
 /// What a contest comes to in the unit it is held in.
-pub(super) fn whole(source: &Source<'_>, contest: &ContestRecord) -> Option<ContestTally> {
-    let top = &source.election.founding.commission.unit;
+pub(super) fn whole(snapshot: &Snapshot<'_>, contest: &ContestRecord) -> Option<ContestTally> {
+    let top = &snapshot.election.founding.commission.unit;
     let held_in = contest.contest.unit.as_ref().unwrap_or(top);
-    tallies(source.model, &contest.contest.id, source.as_of).remove(held_in)
+    tallies(snapshot.model, &contest.contest.id, snapshot.as_of).remove(held_in)
 }
 
 /// The election of one contest.
 pub(super) fn election<'a>(
-    source: &Source<'a>,
+    snapshot: &Snapshot<'a>,
     record: &'a ContestRecord,
     nominators: &BTreeMap<&'a str, usize>,
 ) -> Election<'a> {
-    let (contest, manifest) = (&record.contest, source.manifest());
-    let tallies = tallies(source.model, &contest.id, source.as_of);
+    let (contest, manifest) = (&record.contest, snapshot.manifest());
+    let tallies = tallies(snapshot.model, &contest.id, snapshot.as_of);
     // The read model has every unit that is tallied, and lives as long as the report.
-    let known = |(unit, tally)| source.model.units().get_key_value(unit).map(|(unit, _)| (unit, tally));
+    let known = |(unit, tally)| snapshot.model.units().get_key_value(unit).map(|(unit, _)| (unit, tally));
     let counted: Vec<_> = tallies.iter().filter(|(_, tally)| tally.in_force > 0).filter_map(known).collect();
-    let registered = record.candidates.iter().filter(|candidate| candidate.provenance.is_in(source.as_of));
-    let held_in = source.held_in(record);
+    let registered = record.candidates.iter().filter(|candidate| candidate.provenance.is_in(snapshot.as_of));
+    let held_in = snapshot.held_in(record);
     let whole = tallies.get(held_in);
     let (expected, awaited) = whole.map_or((0, 0), |tally| (tally.units_expected, tally.awaited));
     Election {
@@ -116,8 +116,8 @@ pub(super) fn election<'a>(
         start_date: contest.polling_day.to_string(),
         end_date: contest.polling_day.to_string(),
         election_scope_id: GpUnit(held_in),
-        ballot_counts: counted.iter().flat_map(|(unit, tally)| ballots(source, unit, tally)).collect(),
-        candidate: registered.map(|of| candidate(source, record, of, nominators)).collect(),
+        ballot_counts: counted.iter().flat_map(|(unit, tally)| ballots(snapshot, unit, tally)).collect(),
+        candidate: registered.map(|of| candidate(snapshot, record, of, nominators)).collect(),
         contest: [CandidateContest {
             id: format!("contest-{}", contest.id),
             name: Some(contest.title.in_language("en")).filter(|t| !t.is_empty()).unwrap_or(contest.id.as_str()),
@@ -126,25 +126,25 @@ pub(super) fn election<'a>(
             sub_units_reported: whole.map_or(0, |tally| tally.in_force),
             total_sub_units: expected,
             count_status: CountStatus::of(expected, expected - awaited),
-            contest_selection: source.ballot(record).zip(1..).map(|of| selection(record, of, &counted)).collect(),
+            contest_selection: snapshot.ballot(record).zip(1..).map(|of| selection(record, of, &counted)).collect(),
         }],
     }
 }
 
 fn candidate<'a>(
-    source: &Source<'a>,
+    snapshot: &Snapshot<'a>,
     record: &'a ContestRecord,
     candidate: &'a CandidateRecord,
     nominators: &BTreeMap<&'a str, usize>,
 ) -> Candidate<'a> {
     let number = candidate.registered.number;
-    let certified = record.certified.as_ref().filter(|(provenance, _)| provenance.is_in(source.as_of));
+    let certified = record.certified.as_ref().filter(|(provenance, _)| provenance.is_in(snapshot.as_of));
     let elected = certified.is_some_and(|(_, result)| result.elected.contains(&number));
     Candidate {
         id: of_candidate("candidate", &record.contest.id, number),
         ballot_name: Text::of(&candidate.registered.names, ""),
         party_id: nominator(candidate).and_then(|name| nominators.get(name)).map(|at| party(*at)),
-        pre_election_status: if candidate.on_ballot(source.as_of) { "qualified" } else { "withdrawn" },
+        pre_election_status: if candidate.on_ballot(snapshot.as_of) { "qualified" } else { "withdrawn" },
         post_election_status: elected.then_some("winner"),
     }
 }
@@ -175,8 +175,8 @@ fn votes_of(tally: &ContestTally, number: BallotNumber) -> Option<Total> {
 }
 
 /// The papers cast and rejected in a unit, then every item of the form that a protocol in force has.
-fn ballots<'a>(source: &Source<'a>, unit: &'a UnitId, tally: &ContestTally) -> Vec<BallotCounts<'a>> {
-    let form = source.form();
+fn ballots<'a>(snapshot: &Snapshot<'a>, unit: &'a UnitId, tally: &ContestTally) -> Vec<BallotCounts<'a>> {
+    let form = snapshot.form();
     let role = |role| tally.role(form, role);
     let gp_unit_id = GpUnit(unit);
     let total = ballots_cast(form, role).map(|cast| BallotCounts {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::source::{Source, nominator};
+use super::snapshot::{Snapshot, nominator};
 use crate::domain::paper_status::PaperStatus;
 use contests::Election;
 use parts::{ExternalIdentifier, Text, party};
@@ -56,53 +56,53 @@ struct Party<'a> {
 }
 
 /// The report of a source.
-pub fn report<'a>(source: &Source<'a>) -> Report<'a> {
-    let manifest = source.manifest();
-    let nominators = nominators(source);
-    let names = source.names().into_iter().map(|(name, value)| ExternalIdentifier::new(name, None, value));
-    let ledger = ExternalIdentifier::new("ledger", None, source.election.ledger.to_string());
+pub fn report<'a>(snapshot: &Snapshot<'a>) -> Report<'a> {
+    let manifest = snapshot.manifest();
+    let nominators = nominators(snapshot);
+    let names = snapshot.names().into_iter().map(|(name, value)| ExternalIdentifier::new(name, None, value));
+    let ledger = ExternalIdentifier::new("ledger", None, snapshot.election.ledger.to_string());
     Report {
         format: "precinct-level",
-        generated_date: parts::seconds(source.time),
+        generated_date: parts::seconds(snapshot.time),
         issuer: manifest.authority.as_str(),
-        issuer_abbreviation: source.election.founding.commission.unit.as_str(),
+        issuer_abbreviation: snapshot.election.founding.commission.unit.as_str(),
         sequence_start: 1,
         sequence_end: 1,
-        status: status(source),
+        status: status(snapshot),
         is_test: manifest.rehearsal,
         test_type: manifest.rehearsal.then_some("rehearsal under demonstration keys"),
         vendor_application_id: concat!("protokol ", env!("CARGO_PKG_VERSION")),
         external_identifier: std::iter::once(ledger).chain(names).collect(),
-        gp_unit: units::units(source),
+        gp_unit: units::units(snapshot),
         party: nominators.iter().map(|(name, at)| Party { id: party(*at), name: Text::plain(name) }).collect(),
-        election: source.contests().map(|contest| contests::election(source, contest, &nominators)).collect(),
+        election: snapshot.contests().map(|contest| contests::election(snapshot, contest, &nominators)).collect(),
     }
 }
 
 /// Who nominated anybody, ascending, each with a number.
-fn nominators<'a>(source: &Source<'a>) -> BTreeMap<&'a str, usize> {
-    let mut names: Vec<_> = source.contests().flat_map(|contest| &contest.candidates).filter_map(nominator).collect();
+fn nominators<'a>(snapshot: &Snapshot<'a>) -> BTreeMap<&'a str, usize> {
+    let mut names: Vec<_> = snapshot.contests().flat_map(|contest| &contest.candidates).filter_map(nominator).collect();
     names.sort_unstable();
     names.dedup();
     names.into_iter().zip(1..).collect()
 }
 
 /// Certified when every contest is; complete when no paper is awaited any more.
-fn status(source: &Source<'_>) -> Status {
-    let certified = |provenance: &crate::tally::record::Provenance| provenance.is_in(source.as_of);
-    let mut contests = source.contests().peekable();
+fn status(snapshot: &Snapshot<'_>) -> Status {
+    let certified = |provenance: &crate::tally::record::Provenance| provenance.is_in(snapshot.as_of);
+    let mut contests = snapshot.contests().peekable();
     if contests.peek().is_some()
         && contests.all(|c| c.certified.as_ref().is_some_and(|(provenance, _)| certified(provenance)))
     {
         return Status::Certified;
     }
-    let tops = source.contests().map(|contest| contests::whole(source, contest));
+    let tops = snapshot.contests().map(|contest| contests::whole(snapshot, contest));
     let (mut due, mut awaited) = (0, 0);
     for tally in tops.flatten() {
         due += tally.units_expected;
         awaited += tally.awaited;
     }
-    let is_fresh = || source.due().all(|due| due.paper.status == PaperStatus::Awaited);
+    let is_fresh = || snapshot.due().all(|due| due.paper.status == PaperStatus::Awaited);
     match awaited {
         0 if due > 0 => Status::UnofficialComplete,
         _ if awaited == due && is_fresh() => Status::PreElection,

@@ -8,7 +8,7 @@ use super::parts::{CountStatus, ExternalIdentifier, GpUnit, Text};
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::domain::paper_status::PaperStatus;
-use crate::export::source::{Due, Source};
+use crate::export::snapshot::{Due, Snapshot};
 use crate::tally::record::UnitRecord;
 use crate::tally::tallies;
 
@@ -53,11 +53,11 @@ struct Progress {
 type Voters = (Option<u64>, Option<u64>);
 
 /// Every unit, ascending.
-pub(super) fn units<'a>(source: &Source<'a>) -> Vec<ReportingUnit<'a>> {
-    let lowest = source.manifest().lowest_tier().map(|tier| &tier.name);
-    let (mut papers, mut children) = (papers(source), children(source));
-    let (progress, mut voters) = (progress(source, &papers), voters(source));
-    let formed = source.model.units().iter().filter(|(_, record)| record.provenance.is_in(source.as_of));
+pub(super) fn units<'a>(snapshot: &Snapshot<'a>) -> Vec<ReportingUnit<'a>> {
+    let lowest = snapshot.manifest().lowest_tier().map(|tier| &tier.name);
+    let (mut papers, mut children) = (papers(snapshot), children(snapshot));
+    let (progress, mut voters) = (progress(snapshot, &papers), voters(snapshot));
+    let formed = snapshot.model.units().iter().filter(|(_, record)| record.provenance.is_in(snapshot.as_of));
     let unit = |(unit, record): (&'a UnitId, &'a UnitRecord)| {
         let is_lowest = Some(&record.formed.tier) == lowest;
         let (registered, participated) = voters.remove(unit).unwrap_or_default();
@@ -89,15 +89,15 @@ fn identifier<'a>(due: &Due<'a>) -> ExternalIdentifier<'a> {
     }
 }
 
-fn papers<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<Due<'a>>> {
+fn papers<'a>(snapshot: &Snapshot<'a>) -> BTreeMap<&'a UnitId, Vec<Due<'a>>> {
     let mut papers: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    source.due().for_each(|due| papers.entry(due.unit).or_default().push(due));
+    snapshot.due().for_each(|due| papers.entry(due.unit).or_default().push(due));
     papers
 }
 
-fn children<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
+fn children<'a>(snapshot: &Snapshot<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
     let mut children: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (unit, record) in source.model.units().iter().filter(|(_, record)| record.provenance.is_in(source.as_of)) {
+    for (unit, record) in snapshot.model.units().iter().filter(|(_, record)| record.provenance.is_in(snapshot.as_of)) {
         if let Some(parent) = &record.formed.parent {
             children.entry(parent).or_default().push(GpUnit(unit));
         }
@@ -107,13 +107,16 @@ fn children<'a>(source: &Source<'a>) -> BTreeMap<&'a UnitId, Vec<GpUnit<'a>>> {
 
 /// A unit has reported when the papers of all contests that are held in it are in force. Where the founding act
 /// declares how many units there are, those that nobody listed count too.
-fn progress<'a>(source: &Source<'a>, papers: &BTreeMap<&'a UnitId, Vec<Due<'a>>>) -> BTreeMap<&'a UnitId, Progress> {
+fn progress<'a>(
+    snapshot: &Snapshot<'a>,
+    papers: &BTreeMap<&'a UnitId, Vec<Due<'a>>>,
+) -> BTreeMap<&'a UnitId, Progress> {
     let mut all: BTreeMap<_, Progress> = BTreeMap::new();
     for (unit, papers) in papers {
         let status = |wanted: fn(PaperStatus<()>) -> bool| papers.iter().filter(|due| wanted(due.paper.status)).count();
         let settled = status(|status| !matches!(status, PaperStatus::Awaited | PaperStatus::Opened)) as u64;
         let reported = status(|status| status == PaperStatus::Reported(())) == papers.len();
-        for above in source.model.lineage(unit) {
+        for above in snapshot.model.lineage(unit) {
             let progress = all.entry(above).or_default();
             progress.units += 1;
             progress.reported += u64::from(reported);
@@ -121,8 +124,8 @@ fn progress<'a>(source: &Source<'a>, papers: &BTreeMap<&'a UnitId, Vec<Due<'a>>>
             progress.settled += settled;
         }
     }
-    let declared = source.manifest().lowest_tier().and_then(|tier| tier.declared).map_or(0, u64::from);
-    let top = all.entry(&source.election.founding.commission.unit).or_default();
+    let declared = snapshot.manifest().lowest_tier().and_then(|tier| tier.declared).map_or(0, u64::from);
+    let top = all.entry(&snapshot.election.founding.commission.unit).or_default();
     let unlisted = declared.saturating_sub(top.units);
     top.units += unlisted;
     top.papers += unlisted;
@@ -130,10 +133,10 @@ fn progress<'a>(source: &Source<'a>, papers: &BTreeMap<&'a UnitId, Vec<Due<'a>>>
 }
 
 /// The voters by unit, where there is one contest: with several, a unit has several numbers, and the schema one place.
-fn voters<'a>(source: &Source<'a>) -> BTreeMap<UnitId, Voters> {
-    let mut contests = source.contests();
+fn voters<'a>(snapshot: &Snapshot<'a>) -> BTreeMap<UnitId, Voters> {
+    let mut contests = snapshot.contests();
     let (Some(contest), None) = (contests.next(), contests.next()) else { return BTreeMap::new() };
-    let role = |tally: &crate::tally::ContestTally, role| tally.role(source.form(), role).map(|total| total.0);
-    let all = tallies(source.model, &contest.contest.id, source.as_of);
+    let role = |tally: &crate::tally::ContestTally, role| tally.role(snapshot.form(), role).map(|total| total.0);
+    let all = tallies(snapshot.model, &contest.contest.id, snapshot.as_of);
     all.into_iter().map(|(unit, t)| (unit, (role(&t, Role::Electorate), role(&t, Role::Turnout)))).collect()
 }

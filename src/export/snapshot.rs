@@ -16,7 +16,7 @@ use crate::text::Lang;
 
 /// What an export is made from. The same source gives the same bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub struct Snapshot<'a> {
     /// The read model.
     pub model: &'a ReadModel,
     /// The election on it.
@@ -44,7 +44,7 @@ pub struct Due<'a> {
     pub paper: PaperAt<'a>,
 }
 
-impl<'a> Source<'a> {
+impl<'a> Snapshot<'a> {
     /// The founding act's declarations.
     pub fn manifest(&self) -> &'a Manifest {
         &self.election.founding.manifest
@@ -80,12 +80,12 @@ impl<'a> Source<'a> {
     /// Every paper that is due, contest by contest, ascending by unit. What only the declared number of units knows of
     /// is not among them.
     pub fn due(&self) -> impl Iterator<Item = Due<'a>> + use<'a> {
-        let source = *self;
+        let snapshot = *self;
         self.contests().flat_map(move |contest| {
-            let units = source.model.lowest_within(source.held_in(contest)).into_iter();
-            units.filter(move |(_, record)| record.provenance.is_in(source.as_of)).map(move |(unit, record)| {
-                let paper = source.model.paper(&contest.contest.id, unit);
-                let paper = paper.map_or(PaperAt::FRESH, |paper| paper.at(source.as_of));
+            let units = snapshot.model.lowest_within(snapshot.held_in(contest)).into_iter();
+            units.filter(move |(_, record)| record.provenance.is_in(snapshot.as_of)).map(move |(unit, record)| {
+                let paper = snapshot.model.paper(&contest.contest.id, unit);
+                let paper = paper.map_or(PaperAt::FRESH, |paper| paper.at(snapshot.as_of));
                 Due { contest, unit, record, paper }
             })
         })
