@@ -12,7 +12,7 @@ use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
 use super::scans;
-use super::source::Source;
+use super::source::LogSource;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
@@ -94,7 +94,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
 fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
     let nothing =
         || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
-    let signed = published::checkpoint(&Source::open(log, output)?)?.ok_or_else(nothing)?;
+    let signed = published::checkpoint(&LogSource::open(log, output)?)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
         let act = "give the new log another `origin` in manifest.toml";

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::tally::known_unit;
 use crate::domain::Kind;
 use crate::domain::number::Sequence;
-use crate::export::Entry;
+use crate::export::ReadEvent;
 use crate::store::read::{Reading, sealed};
 use crate::text::{self, Label};
 
@@ -72,14 +72,14 @@ fn parse_kind(text: &str) -> Result<Kind, Failure> {
 }
 
 /// The event at a place, checked against its hash by the store that gives it.
-pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<Entry, Failure> {
+pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<ReadEvent, Failure> {
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
     let missing = || Failure::not_found(format!("there is no event {sequence}"), "see `protokol log`");
     let bytes = reading.events.envelope(sequence).map_err(failed)?.ok_or_else(missing)?;
-    Ok(Entry::read(sequence, bytes))
+    Ok(ReadEvent::read(sequence, bytes))
 }
 
-fn tell(entry: &Entry, output: &Output) {
+fn tell(entry: &ReadEvent, output: &Output) {
     if output.json {
         return output.value(&entry.json(output.lang));
     }

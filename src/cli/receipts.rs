@@ -13,7 +13,7 @@ use super::ledger;
 use super::log::entry;
 use super::output::Output;
 use super::parallel::Cores;
-use super::source::Source;
+use super::source::LogSource;
 use crate::domain::code::Code;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
@@ -53,7 +53,7 @@ pub fn write(global: &Global, arguments: &Export, output: &Output) -> Result<Che
 
 /// From a published log, of which no more is read than the proof needs. What is not true does not leave.
 fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt>, Failure> {
-    let source = Source::open(log, output)?;
+    let source = LogSource::open(log, output)?;
     let broken = |says: String| {
         let act = "run `protokol verify` on it, and get the receipt from another copy";
         Failure { exit: Exit::CannotTell, ..Failure::format(log, format!("{}: {says}", log.display()), act) }

@@ -9,7 +9,7 @@ use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
 use super::output::Output;
-use super::source::Source;
+use super::source::LogSource;
 use super::verify;
 use crate::crypto::vkey::VerifierKey;
 use crate::intake::toml::manifest::render_manifest;
@@ -25,7 +25,7 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
     let seal = arguments.seal.as_deref().map(read_seal).transpose()?;
     let policy = ledger::policy(global)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected: None };
-    let source = Source::open(&arguments.from, output)?;
+    let source = LogSource::open(&arguments.from, output)?;
     let mut restoring = Restoring::begin(&global.ledger).map_err(failed)?;
     let mut written = Ok(());
     let verified = verify::of_log(&source, &anchors, output, &mut |entries| {

@@ -24,7 +24,7 @@ use crate::verify::published::CHECKPOINT;
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
-pub enum Source {
+pub enum LogSource {
     Ledger(PublishedLedger),
     Folder(PublishedFolder, PathBuf),
     Tar(PublishedTar, PathBuf),
@@ -33,7 +33,7 @@ pub enum Source {
 
 /// What a word on the command line points at.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum LogSourceKind {
     /// A ledger's folder.
     Ledger,
     /// A published folder.
@@ -44,7 +44,7 @@ pub enum Kind {
     Url,
 }
 
-impl Kind {
+impl LogSourceKind {
     /// Looks at what is there.
     pub fn of(what: &Path, lang: Lang) -> Result<Self, Failure> {
         let begins =
@@ -60,24 +60,24 @@ impl Kind {
     }
 }
 
-impl Source {
+impl LogSource {
     /// Opens a log for whoever reads its files, wherever it is.
     pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
-        match Kind::of(what, output.lang)? {
-            Kind::Ledger => {
+        match LogSourceKind::of(what, output.lang)? {
+            LogSourceKind::Ledger => {
                 let failed = |error| Failure::store(output.lang, what, error);
                 let total = read::sealed(what).map_err(failed)?.checkpoint().size.0;
                 let mut progress = Progress::new(output, "reading", total);
                 Ok(Self::Ledger(PublishedLedger::open(what, Cores, &mut |done| progress.at(done)).map_err(failed)?))
             }
-            Kind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
-            Kind::File if is_tar(what) => Self::tar(what, output.lang),
-            Kind::File => {
+            LogSourceKind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
+            LogSourceKind::File if is_tar(what) => Self::tar(what, output.lang),
+            LogSourceKind::File => {
                 let says = format!("{} is neither a published log nor a receipt", what.display());
                 let act = "give a ledger, a published folder, its tar or URL, or a receipt";
                 Err(Failure { exit: Exit::CannotTell, ..Failure::format(what, says, act) })
             }
-            Kind::Url => Url::new(&what.to_string_lossy(), Http::new()).map(Self::Url).map_err(remote),
+            LogSourceKind::Url => Url::new(&what.to_string_lossy(), Http::new()).map(Self::Url).map_err(remote),
         }
     }
 
@@ -125,7 +125,7 @@ pub fn remote(error: HttpError) -> Failure {
     }
 }
 
-impl fmt::Display for Source {
+impl fmt::Display for LogSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ledger(_) => f.write_str("the ledger"),
@@ -135,7 +135,7 @@ impl fmt::Display for Source {
     }
 }
 
-impl Published for Source {
+impl Published for LogSource {
     type Error = Failure;
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Failure> {

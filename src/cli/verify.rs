@@ -15,7 +15,7 @@ use super::ledger;
 use super::output::{Output, Tone, column};
 use super::parallel::Cores;
 use super::progress::Progress;
-use super::source::{Kind, Source, unreadable};
+use super::source::{LogSource, LogSourceKind, unreadable};
 use crate::domain::code::Code;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::files::fork::FORK_HEADER;
@@ -34,21 +34,21 @@ use crate::verify::{Fault, FaultKind, Published, Report, Trust, Verdict, publish
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
-    let kind = Kind::of(what, output.lang)?;
-    if arguments.attachments && kind != Kind::Ledger {
+    let kind = LogSourceKind::of(what, output.lang)?;
+    if arguments.attachments && kind != LogSourceKind::Ledger {
         let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
         return Err(Failure::usage("only a ledger has attachments beside it", act));
     }
-    if kind == Kind::File && files::begins(what, RECEIPT_HEADER.as_bytes()) {
+    if kind == LogSourceKind::File && files::begins(what, RECEIPT_HEADER.as_bytes()) {
         return receipt::verify(global, what, expected, output);
     }
-    if kind == Kind::File && files::begins(what, FORK_HEADER.as_bytes()) {
+    if kind == LogSourceKind::File && files::begins(what, FORK_HEADER.as_bytes()) {
         return fork::verify(global, what, expected, output);
     }
     let policy = ledger::policy(global)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };
     let report = match kind {
-        Kind::Ledger => {
+        LogSourceKind::Ledger => {
             let mut report = inspect_with(what, &anchors, output)?;
             report.faults.extend(file_faults(&PublishedFolder::new(what), &report).map_err(failed(what, output))?);
             if arguments.attachments {
@@ -56,8 +56,8 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
             }
             report
         }
-        Kind::Folder | Kind::File | Kind::Url => {
-            of_log(&Source::open(what, output)?, &anchors, output, &mut |_| {})?.report
+        LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => {
+            of_log(&LogSource::open(what, output)?, &anchors, output, &mut |_| {})?.report
         }
     };
     tell(global, &report, output);
@@ -81,7 +81,7 @@ fn failed<'a>(what: &'a Path, output: &'a Output) -> impl FnOnce(StoreError) -> 
 
 /// Verifies a published log, wherever it is, and hands on its entries as they come.
 pub fn of_log(
-    source: &Source,
+    source: &LogSource,
     anchors: &TrustAnchors<'_>,
     output: &Output,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),

@@ -15,7 +15,7 @@ use crate::text::{self, Lang};
 
 /// One event, read from its bytes.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct ReadEvent {
     /// The envelope's bytes.
     pub bytes: Vec<u8>,
     /// Its place.
@@ -33,12 +33,12 @@ pub trait Events {
     /// What stands before the events.
     fn head(&self) -> String;
     /// One event.
-    fn event(&self, entry: &Entry) -> String;
+    fn event(&self, entry: &ReadEvent) -> String;
     /// What stands after them.
     fn foot(&self) -> String;
 }
 
-impl Entry {
+impl ReadEvent {
     /// Reads the bytes of an event.
     pub fn read(sequence: Sequence, bytes: Vec<u8>) -> Self {
         let envelope = Envelope::decode(&bytes).ok();
@@ -105,7 +105,7 @@ impl<'a> Owners<'a> {
     }
 
     /// Who signed; keys of the log itself are nobody's here.
-    pub fn author(&self, entry: &Entry) -> Option<Author> {
+    pub fn author(&self, entry: &ReadEvent) -> Option<Author> {
         let owners: Vec<_> = entry.signers().filter_map(|key| self.0.get(key)).collect();
         let unit = match *owners.first()? {
             Owner::Observer(observer) => return Some(Author::Observer((*observer).clone())),

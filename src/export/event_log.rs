@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::event::{Entry, Events, Owners};
+use super::event::{Events, Owners, ReadEvent};
 use super::snapshot::Snapshot;
 use crate::domain::{Author, Kind};
 use crate::ledger::envelope::Envelope;
@@ -22,7 +22,7 @@ impl<'a> EventLog<'a> {
     }
 
     /// `01.001 1+2+4`: the commission and the seats that signed; or the observer.
-    fn user(&self, entry: &Entry) -> Option<String> {
+    fn user(&self, entry: &ReadEvent) -> Option<String> {
         Some(match self.owners.author(entry)? {
             Author::Observer(observer) => observer.to_string(),
             Author::Commission { unit, seats } => {
@@ -61,7 +61,7 @@ impl Events for EventLog<'_> {
         format!("{},\"Device\":[{},\"Event\":[\n", open(&log), open(&device))
     }
 
-    fn event(&self, entry: &Entry) -> String {
+    fn event(&self, entry: &ReadEvent) -> String {
         let mut event = json!({
             "@type": "EventLogging.Event",
             "Id": entry.kind().map_or("unknown", Kind::name),

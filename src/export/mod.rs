@@ -11,5 +11,5 @@ pub mod report;
 pub mod snapshot;
 pub mod wide;
 
-pub use event::{Entry, Events};
+pub use event::{Events, ReadEvent};
 pub use snapshot::Snapshot;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::event::{Entry, Events, Owners, author_json};
+use super::event::{Events, Owners, ReadEvent, author_json};
 use super::snapshot::Snapshot;
 
 /// Every event as a line.
@@ -35,7 +35,7 @@ impl Events for Lines<'_> {
         format!("{head}\n")
     }
 
-    fn event(&self, entry: &Entry) -> String {
+    fn event(&self, entry: &ReadEvent) -> String {
         let mut event = entry.json(self.snapshot.lang);
         event["author"] = self.owners.author(entry).as_ref().map_or(Value::Null, author_json);
         format!("{event}\n")

@@ -37,7 +37,7 @@ pub struct Reading {
     /// The events.
     pub events: Box<dyn Events>,
     /// Where the answers come from.
-    pub source: Source,
+    pub source: ReadFrom,
 }
 
 impl Reading {
@@ -80,7 +80,7 @@ impl Reading {
 
 /// Where answers come from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Source {
+pub enum ReadFrom {
     /// The embedded store.
     Sled,
     /// The journal.
@@ -108,7 +108,7 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     };
     match store.and_then(|store| Ok((store.model()?, store))) {
         Ok((model, store)) if store.size() == checkpoint.checkpoint().size => {
-            Ok(Reading { checkpoint, model, events: Box::new(store), source: Source::Sled })
+            Ok(Reading { checkpoint, model, events: Box::new(store), source: ReadFrom::Sled })
         }
         // There is no store to be had: what the seal covers can still be read.
         _ => from_journal(ledger, Serial, progress),
@@ -175,7 +175,7 @@ pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)
         entries.into_iter().for_each(|entry| events.note(entry));
     })?;
     let (state, model, _, _) = replay.into_parts();
-    let reading = Reading { checkpoint, model, events: Box::new(events), source: Source::Journal };
+    let reading = Reading { checkpoint, model, events: Box::new(events), source: ReadFrom::Journal };
     Ok(Folded { reading, state, tree })
 }
 

@@ -8,7 +8,7 @@ use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Attachment, Figures, Media};
 use protokol::ledger::entry::Serial;
 use protokol::store::files;
-use protokol::store::read::Source;
+use protokol::store::read::ReadFrom;
 use tempfile::TempDir;
 
 use super::ledger::{SMALL, after, observer_key, of, paper, signed};
@@ -29,7 +29,7 @@ fn assert_rebuilt(name: &str, ledger: &Path, must: Rebuild, damage: impl Fn(&Pat
     let read_first = in_time(name, move || {
         let reading = read_any(&read_first);
         assert_same(&format!("{told}, read"), &reading, &read_journal(&read_first));
-        assert!(reading.source == Source::Sled || must == Rebuild::Maybe, "{told}: no store was built");
+        assert!(reading.source == ReadFrom::Sled || must == Rebuild::Maybe, "{told}: no store was built");
         read_first
     });
     let told = name.to_owned();
@@ -241,6 +241,6 @@ fn a_row_above_the_stores_limit_stops_nobody() {
     commit(&mut held, vec![report(5)]);
     close(held);
     let reading = read_any(&ledger);
-    assert_eq!(reading.source, Source::Journal);
+    assert_eq!(reading.source, ReadFrom::Journal);
     assert!(reading.model.paper(&of("round-1"), &of("01.001")).is_some_and(|row| row.copies.len() == 275));
 }

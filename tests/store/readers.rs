@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use protokol::domain::number::Sequence;
 use protokol::store::files;
 use protokol::store::open::Held;
-use protokol::store::read::{self, Source};
+use protokol::store::read::{self, ReadFrom};
 
 use super::same::assert_same;
 use super::{aside, close, commit, evening, files_below, read_any, read_journal, report, write};
@@ -14,13 +14,13 @@ use super::{aside, close, commit, evening, files_below, read_any, read_journal, 
 fn two_readers_at_once_leave_the_store_alone() {
     let (_folder, ledger) = evening();
     let one = read_any(&ledger);
-    assert_eq!(one.source, Source::Sled);
+    assert_eq!(one.source, ReadFrom::Sled);
     let other = read_any(&ledger);
-    assert_eq!(other.source, Source::Journal);
+    assert_eq!(other.source, ReadFrom::Journal);
     assert_same("two readers", &one, &other);
     assert_eq!(aside(&ledger), [""; 0]);
     drop((one, other));
-    assert_eq!(read_any(&ledger).source, Source::Sled);
+    assert_eq!(read_any(&ledger).source, ReadFrom::Sled);
     assert_eq!(aside(&ledger), [""; 0]);
 }
 
@@ -28,7 +28,7 @@ fn two_readers_at_once_leave_the_store_alone() {
 fn a_writer_beside_a_reader_leaves_the_store_alone() {
     let (_folder, ledger) = evening();
     let reader = read_any(&ledger);
-    assert_eq!(reader.source, Source::Sled);
+    assert_eq!(reader.source, ReadFrom::Sled);
     let mut held = write(&ledger).expect("a reader keeps no writer out");
     assert!(!held.recovery.rebuilt && held.recovery.without_store.is_some(), "{:?}", held.recovery);
     commit(&mut held, vec![report(1)]);

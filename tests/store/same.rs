@@ -10,7 +10,7 @@ use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::files;
-use protokol::store::read::{self, Reading, Source};
+use protokol::store::read::{self, ReadFrom, Reading};
 
 use super::ledger::{SMALL, of};
 use super::{aside, close, commit, evening, fresh, read_any, read_journal, report, write};
@@ -49,7 +49,7 @@ pub fn assert_same(name: &str, one: &Reading, other: &Reading) {
 fn the_store_and_the_journal_say_the_same() {
     let (_folder, ledger) = evening();
     let (sled, journal) = (read_any(&ledger), read_journal(&ledger));
-    assert_eq!((sled.source, journal.source), (Source::Sled, Source::Journal));
+    assert_eq!((sled.source, journal.source), (ReadFrom::Sled, ReadFrom::Journal));
     assert_same("an evening", &sled, &journal);
     drop(sled);
     for sequence in (0..journal.events.size().0).map(Sequence) {
@@ -66,7 +66,7 @@ fn the_store_and_the_journal_say_the_same() {
 fn a_ledger_that_was_only_founded_can_be_read() {
     let (_folder, ledger) = fresh();
     let reading = read_any(&ledger);
-    assert_eq!(reading.source, Source::Sled);
+    assert_eq!(reading.source, ReadFrom::Sled);
     assert_same("founded", &reading, &read_journal(&ledger));
     assert_eq!(aside(&ledger), [""; 0], "there was no store to set aside");
 }
@@ -78,7 +78,7 @@ fn while_somebody_writes_the_journal_is_read() {
     assert!(!held.recovery.rebuilt);
     commit(&mut held, vec![report(1)]);
     let reading = read_any(&ledger);
-    assert_eq!(reading.source, Source::Journal);
+    assert_eq!(reading.source, ReadFrom::Journal);
     assert_eq!(reading.checkpoint, *held.writer.checkpoint());
     assert!(reading.model == *held.writer.model());
     close(held);
@@ -93,7 +93,7 @@ fn a_store_that_was_just_closed_opens() {
         assert!(!held.recovery.rebuilt, "after {number} times");
         commit(&mut held, vec![report(number)]);
         close(held);
-        assert_eq!(read_any(&ledger).source, Source::Sled);
+        assert_eq!(read_any(&ledger).source, ReadFrom::Sled);
     }
     assert_eq!(aside(&ledger), [""; 0]);
 }

@@ -10,7 +10,7 @@ use protokol::domain::protocol::{Attachment, Media};
 use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
 use protokol::store::founding::{Founding, found};
-use protokol::store::read::Source;
+use protokol::store::read::ReadFrom;
 use protokol::store::{files, open};
 
 use crate::forge;
@@ -144,7 +144,7 @@ fn a_paper_outgrows_the_embedded_store() {
     drop(held);
     assert_eq!(told(&folder), ("verified".into(), vec![]));
     let reading = protokol::store::read::open(&folder, &mut |_| {}).expect("readable");
-    assert_eq!((reading.source, reading.events.size().0), (Source::Journal, EVENTS as u64 + 281));
+    assert_eq!((reading.source, reading.events.size().0), (ReadFrom::Journal, EVENTS as u64 + 281));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::changes::says;
 use super::{Sides, comparison_json, head, shown, state_json};
 use crate::crypto::base64;
 use crate::domain::number::Sequence;
-use crate::export::Entry;
+use crate::export::ReadEvent;
 use crate::ledger::files::fork::Evidence;
 use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
@@ -33,7 +33,7 @@ pub fn tell(
         .filter_map(|side| side.whole.as_ref())
         .any(|whole| gate::closed(whole.model(), &arguments.insider).is_some());
     if output.json {
-        let event = |entry: &Option<Entry>| entry.as_ref().map(|entry| event_json(entry, is_closed, output));
+        let event = |entry: &Option<ReadEvent>| entry.as_ref().map(|entry| event_json(entry, is_closed, output));
         let mut value = comparison_json(sides, Relation::Fork);
         value["fork"] = evidence_json(evidence);
         value["evidence"] = json!(shown(&file));
@@ -71,7 +71,7 @@ fn write(evidence: &Evidence, named: Option<&Path>) -> Result<PathBuf, Failure> 
 /// Where two logs part, and what the old and the new one have there.
 struct Difference {
     sequence: Sequence,
-    events: [Option<Entry>; 2],
+    events: [Option<ReadEvent>; 2],
 }
 
 /// The first place where two whole logs differ, and what each has there.
@@ -82,15 +82,15 @@ fn first_difference(sides: &Sides<'_>) -> Result<Option<Difference>, Failure> {
     Ok(Some(Difference { sequence, events: [old.event(sequence)?, new.event(sequence)?] }))
 }
 
-fn event_line(entry: Option<&Entry>, is_closed: bool, output: &Output) -> String {
-    match entry.and_then(Entry::body) {
+fn event_line(entry: Option<&ReadEvent>, is_closed: bool, output: &Output) -> String {
+    match entry.and_then(ReadEvent::body) {
         Some(body) => says(body, is_closed, output),
         None => output.label(Label::CannotBeRead).to_owned(),
     }
 }
 
 /// An event for a program; without its body, which may hold figures.
-fn event_json(entry: &Entry, is_closed: bool, output: &Output) -> Value {
+fn event_json(entry: &ReadEvent, is_closed: bool, output: &Output) -> Value {
     let mut value = entry.json(output.lang);
     if is_closed {
         value["says"] = json!(event_line(Some(entry), is_closed, output));

@@ -7,9 +7,9 @@ use super::super::files;
 use super::super::output::Output;
 use super::super::parallel::Cores;
 use super::super::progress::Progress;
-use super::super::source::{Kind, Source, is_tar};
+use super::super::source::{LogSource, LogSourceKind, is_tar};
 use crate::domain::number::{Sequence, Size};
-use crate::export::Entry;
+use crate::export::ReadEvent;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::bundle_of;
@@ -21,15 +21,15 @@ use crate::verify::{Fault, FaultKind, published};
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 pub enum Opened {
     Checkpoint(SignedCheckpoint),
-    Log { source: Source, signed: SignedCheckpoint, path: PathBuf },
+    Log { source: LogSource, signed: SignedCheckpoint, path: PathBuf },
 }
 
 impl Opened {
     pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
-        if Kind::of(what, output.lang)? == Kind::File && !is_tar(what) {
+        if LogSourceKind::of(what, output.lang)? == LogSourceKind::File && !is_tar(what) {
             return checkpoint(what).map(Self::Checkpoint);
         }
-        let source = Source::open(what, output)?;
+        let source = LogSource::open(what, output)?;
         let none = || failure(&Fault::of_ledger(FaultKind::NoCheckpoint), what, output);
         let signed = published::checkpoint(&source)?.ok_or_else(none)?;
         Ok(Self::Log { source, signed, path: what.to_owned() })
@@ -50,11 +50,11 @@ impl Opened {
     }
 
     /// One event of the log, as it was published; none of a checkpoint alone.
-    pub fn event(&self, sequence: Sequence) -> Result<Option<Entry>, Failure> {
+    pub fn event(&self, sequence: Sequence) -> Result<Option<ReadEvent>, Failure> {
         let Self::Log { source, signed, .. } = self else { return Ok(None) };
         let Some((bundle, at)) = bundle_of(sequence, signed.checkpoint().size) else { return Ok(None) };
         let entries = published::read_bundle(source, bundle)?.unwrap_or_default();
-        Ok(entries.into_iter().nth(at).map(|bytes| Entry::read(sequence, bytes)))
+        Ok(entries.into_iter().nth(at).map(|bytes| ReadEvent::read(sequence, bytes)))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::files::{self, Readers};
 use crate::cli::ledger::now;
 use crate::cli::output::Output;
-use crate::cli::source::Source;
+use crate::cli::source::LogSource;
 use crate::cli::verify;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, PosixSeconds, VerifierKey};
@@ -37,7 +37,7 @@ pub struct Cosigned {
 
 pub fn run(logs: &[VerifierKey], state: &HeldState, arguments: &Witness, output: &Output) -> Result<Exit, Failure> {
     let what = Path::new(&arguments.what);
-    let source = Source::open(what, output)?;
+    let source = LogSource::open(what, output)?;
     let signed =
         if arguments.election { recompute(&source, logs, arguments, output)? } else { published(&source, arguments)? };
     let cosigned = cosign(&source, &signed, logs, state, arguments, output)?;
@@ -49,7 +49,7 @@ pub fn run(logs: &[VerifierKey], state: &HeldState, arguments: &Witness, output:
 
 /// Checks what is published against the state, and cosigns it; the state is stored before the line is given.
 fn cosign(
-    source: &Source,
+    source: &LogSource,
     signed: &SignedCheckpoint,
     logs: &[VerifierKey],
     state: &HeldState,
@@ -74,7 +74,7 @@ fn cosign(
 /// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies whole
 /// is cosigned under a name that says so.
 fn recompute(
-    source: &Source,
+    source: &LogSource,
     logs: &[VerifierKey],
     arguments: &Witness,
     output: &Output,
@@ -102,7 +102,7 @@ fn recompute(
 }
 
 /// The signed checkpoint that is published. Nothing is believed of it yet.
-fn published(source: &Source, arguments: &Witness) -> Result<SignedCheckpoint, Failure> {
+fn published(source: &LogSource, arguments: &Witness) -> Result<SignedCheckpoint, Failure> {
     let what = &arguments.what;
     let bytes = source.read(CHECKPOINT, NOTE_BYTES_MAX)?.ok_or_else(|| {
         let says = format!("there is no checkpoint at {what}");
@@ -138,7 +138,7 @@ fn is_watched(logs: &[VerifierKey], checkpoint: &Checkpoint) -> bool {
 }
 
 /// The proof of growth, from the few tiles that it takes.
-fn prove_growth(source: &Source, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Failure> {
+fn prove_growth(source: &LogSource, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Failure> {
     let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
     let says = |error: String| format!("growth from size {before} to {} cannot be checked: {error}", checkpoint.size);
     let act = "look again in a while, or get the log's files from another place";
