@@ -14,7 +14,7 @@ use super::witnessing::Witnesses;
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::{PosixSeconds, VerifierKey};
 use crate::domain::State;
-use crate::domain::state::{Holder, KeyOf};
+use crate::domain::state::{KeyHolder, KeyOf};
 use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
@@ -136,7 +136,7 @@ pub fn log_vkey(ledger: &Path) -> Result<VerifierKey, Failure> {
 pub fn renew_log_vkey(ledger: &Path, state: &State) -> Result<(), Failure> {
     let Some(election) = state.election() else { return Ok(()) };
     let named = log_vkey(ledger)?.public();
-    let is_earlier = |holder: &Holder| holder.of == KeyOf::Log && !holder.in_force;
+    let is_earlier = |holder: &KeyHolder| holder.of == KeyOf::Log && !holder.in_force;
     if !election.holder(&named).is_some_and(is_earlier) {
         return Ok(());
     }

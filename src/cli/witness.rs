@@ -15,7 +15,7 @@ use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
 use crate::domain::code::Code;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
-use crate::store::witness::{Evidence, HeldState, WitnessStateError};
+use crate::store::witness::{EvidenceKeeping, HeldState, WitnessStateError};
 use crate::text::Lang;
 
 /// The word that asks for a server, in the place of a URL.
@@ -112,7 +112,7 @@ fn unusable(lang: Lang, state: &Path, error: WitnessStateError) -> Failure {
 }
 
 /// Why a checkpoint is not cosigned, and what to do.
-fn refused(checkpoint: &Checkpoint, refusal: &WitnessRefusal, evidence: Option<&Evidence>) -> Failure {
+fn refused(checkpoint: &Checkpoint, refusal: &WitnessRefusal, evidence: Option<&EvidenceKeeping>) -> Failure {
     let kept = evidence.map_or_else(String::new, |evidence| format!("; {}", kept(evidence)));
     let says = format!("{} at size {} is not cosigned: {refusal}{kept}", checkpoint.origin, checkpoint.size);
     let (code, act) = match refusal {
@@ -130,12 +130,12 @@ fn refused(checkpoint: &Checkpoint, refusal: &WitnessRefusal, evidence: Option<&
 }
 
 /// What became of evidence, in words.
-fn kept(evidence: &Evidence) -> String {
+fn kept(evidence: &EvidenceKeeping) -> String {
     match evidence {
-        Evidence::Kept(file) => format!("the request is kept in {file} of the state"),
-        Evidence::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
-        Evidence::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
-        Evidence::Lost(error) => format!("it could not be kept: {error}"),
+        EvidenceKeeping::Kept(file) => format!("the request is kept in {file} of the state"),
+        EvidenceKeeping::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
+        EvidenceKeeping::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
+        EvidenceKeeping::Lost(error) => format!("it could not be kept: {error}"),
     }
 }
 

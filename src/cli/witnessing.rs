@@ -17,7 +17,7 @@ use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum, WitnessName};
 use crate::ledger::tree::merkle::Tree;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
-use crate::remote::witness::{Answer, Outcome, Prove, Round};
+use crate::remote::witness::{AskingOutcome, Prove, Round, WitnessAnswer};
 use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::journal::disk::Folder;
@@ -147,15 +147,15 @@ impl<'a> Witnesses<'a> {
     }
 
     /// Whether those who cosigned are enough.
-    fn quorum(&self, answers: &[Answer]) -> Quorum {
-        let cosigned = |answer: &&Answer| matches!(answer.outcome, Outcome::Cosigned { .. });
+    fn quorum(&self, answers: &[WitnessAnswer]) -> Quorum {
+        let cosigned = |answer: &&WitnessAnswer| matches!(answer.outcome, AskingOutcome::Cosigned { .. });
         self.policy.quorum(|witness| answers.iter().filter(cosigned).any(|answer| answer.witness == witness.name))
     }
 
-    fn take(&self, answer: &Answer, asked: &mut Asked) {
+    fn take(&self, answer: &WitnessAnswer, asked: &mut Asked) {
         let name = &answer.witness;
         match &answer.outcome {
-            Outcome::Cosigned { line, .. } => {
+            AskingOutcome::Cosigned { line, .. } => {
                 let key =
                     self.policy.witnesses().iter().find(|witness| witness.name == *name).map(|witness| &witness.key);
                 if let Some(key) = key {
@@ -164,24 +164,24 @@ impl<'a> Witnesses<'a> {
                     self.witnessed.borrow_mut().cosigned(key, asked.signed.checkpoint().size);
                 }
             }
-            Outcome::Ahead { holds, ours } => {
+            AskingOutcome::Ahead { holds, ours } => {
                 let says = format!("{name} has cosigned size {holds} of this log, and here it has {ours}");
                 asked.contradiction.get_or_insert(says);
             }
-            Outcome::OtherHistory { from } => {
+            AskingOutcome::OtherHistory { from } => {
                 let says =
                     format!("{name} has cosigned another history of this log: this one does not grow from size {from}");
                 asked.contradiction.get_or_insert(says);
             }
-            Outcome::RolledBack { holds, cosigned } => {
+            AskingOutcome::RolledBack { holds, cosigned } => {
                 self.warn(
                     name,
                     &format!("says it holds size {holds}, and has cosigned {cosigned}: it was rolled back"),
                 );
             }
-            Outcome::NotRegistered => self.warn(name, "does not watch this log: ask its keeper to register it"),
-            Outcome::Misbehaved(how) => self.warn(name, &how.to_string()),
-            Outcome::Unreachable(error) => self.warn(name, &error.to_string()),
+            AskingOutcome::NotRegistered => self.warn(name, "does not watch this log: ask its keeper to register it"),
+            AskingOutcome::Misbehaved(how) => self.warn(name, &how.to_string()),
+            AskingOutcome::Unreachable(error) => self.warn(name, &error.to_string()),
         }
     }
 

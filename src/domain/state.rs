@@ -36,7 +36,7 @@ pub struct Election {
     founding: ElectionCalled,
     log_key: String,
     pub(super) units: BTreeMap<UnitId, Commission>,
-    pub(super) keys: BTreeMap<PublicKey, Holder>,
+    pub(super) keys: BTreeMap<PublicKey, KeyHolder>,
     pub(super) contests: BTreeMap<ContestId, ContestState>,
     pub(super) observers: BTreeMap<ObserverId, ObserverAccredited>,
     pub(super) complaints: BTreeMap<EventHash, ComplaintState>,
@@ -67,7 +67,7 @@ pub struct Occupant {
 
 /// Whose key it is, and whether it counts now.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Holder {
+pub struct KeyHolder {
     /// Whose.
     pub of: KeyOf,
     /// Whether the key is in force at this position of the log.
@@ -243,7 +243,7 @@ impl Election {
     }
 
     /// Whose key this is.
-    pub fn holder(&self, key: &PublicKey) -> Option<&Holder> {
+    pub fn holder(&self, key: &PublicKey) -> Option<&KeyHolder> {
         self.keys.get(key)
     }
 
@@ -394,7 +394,7 @@ impl Election {
     }
 
     fn enrol(&mut self, key: PublicKey, of: KeyOf) {
-        self.keys.insert(key, Holder { of, in_force: true });
+        self.keys.insert(key, KeyHolder { of, in_force: true });
     }
 
     fn retire(&mut self, key: &PublicKey) {

@@ -33,7 +33,7 @@ pub(super) struct Asking<'a> {
 
 /// What became of asking a witness.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum AskingOutcome {
     /// It cosigned. The line is checked.
     Cosigned {
         /// The line.
@@ -98,12 +98,12 @@ pub enum Misbehaviour {
 /// Why it is worth asking once more.
 enum Once {
     Again(HttpError),
-    Final(Outcome),
+    Final(AskingOutcome),
 }
 
 impl Asking<'_> {
     /// Asks until `deadline`; `pause` sleeps, and says whether to go on.
-    pub fn until(&self, deadline: Instant, pause: &dyn Fn(Duration) -> bool) -> Outcome {
+    pub fn until(&self, deadline: Instant, pause: &dyn Fn(Duration) -> bool) -> AskingOutcome {
         let mut wait = FIRST_PAUSE;
         loop {
             let error = match self.once() {
@@ -111,7 +111,7 @@ impl Asking<'_> {
                 Once::Again(error) => error,
             };
             if Instant::now() + wait >= deadline || !pause(wait) {
-                return Outcome::Unreachable(error);
+                return AskingOutcome::Unreachable(error);
             }
             wait = (wait * 2).min(PAUSE_MAX);
         }
@@ -121,7 +121,7 @@ impl Asking<'_> {
     fn once(&self) -> Once {
         let (ours, mut from) = (self.checkpoint.checkpoint().size, self.known);
         if from > ours {
-            return Once::Final(Outcome::Ahead { holds: from, ours });
+            return Once::Final(AskingOutcome::Ahead { holds: from, ours });
         }
         for _ in 0..TRIES {
             let answer = match self.ask_from(from) {
@@ -130,12 +130,12 @@ impl Asking<'_> {
             };
             let Some(holds) = held(&answer) else { return self.read(&answer, from) };
             let outcome = match holds {
-                None => Outcome::Misbehaved(Misbehaviour::NoSize),
-                Some(holds) if holds < self.known => Outcome::RolledBack { holds, cosigned: self.known },
-                Some(holds) if holds > ours => Outcome::Ahead { holds, ours },
+                None => AskingOutcome::Misbehaved(Misbehaviour::NoSize),
+                Some(holds) if holds < self.known => AskingOutcome::RolledBack { holds, cosigned: self.known },
+                Some(holds) if holds > ours => AskingOutcome::Ahead { holds, ours },
                 // It holds this very size, from which it was asked to begin: it has another root there.
-                Some(holds) if holds == from && from == ours => Outcome::OtherHistory { from },
-                Some(holds) if holds <= from => Outcome::Misbehaved(Misbehaviour::Unsteady(holds)),
+                Some(holds) if holds == from && from == ours => AskingOutcome::OtherHistory { from },
+                Some(holds) if holds <= from => AskingOutcome::Misbehaved(Misbehaviour::Unsteady(holds)),
                 Some(holds) => {
                     from = holds;
                     continue;
@@ -143,18 +143,18 @@ impl Asking<'_> {
             };
             return Once::Final(outcome);
         }
-        Once::Final(Outcome::Misbehaved(Misbehaviour::Unsteady(from)))
+        Once::Final(AskingOutcome::Misbehaved(Misbehaviour::Unsteady(from)))
     }
 
     fn ask_from(&self, old: Size) -> Result<HttpAnswer, Once> {
         let proof = (self.prove)(old);
         let request = proof.and_then(|proof| AddCheckpoint::new(old, proof, self.checkpoint.clone()).ok());
-        let none = Once::Final(Outcome::Misbehaved(Misbehaviour::NoProof(old)));
+        let none = Once::Final(AskingOutcome::Misbehaved(Misbehaviour::NoProof(old)));
         let body = request.ok_or(none)?.to_string();
         match self.http.post(&self.add_checkpoint(), body.as_bytes(), NOTE_BYTES_MAX) {
             Ok(answer) => Ok(answer),
             Err(error @ HttpError::Unreachable { .. }) => Err(Once::Again(error)),
-            Err(error) => Err(Once::Final(Outcome::Misbehaved(Misbehaviour::Status(error)))),
+            Err(error) => Err(Once::Final(AskingOutcome::Misbehaved(Misbehaviour::Status(error)))),
         }
     }
 
@@ -163,26 +163,26 @@ impl Asking<'_> {
         let status = || HttpError::Status { url: self.add_checkpoint(), status: answer.status };
         Once::Final(match answer.status {
             200 => self.cosignature(&answer.body),
-            403 | 404 => Outcome::NotRegistered,
+            403 | 404 => AskingOutcome::NotRegistered,
             // From nothing everything grows: such an answer says nothing of a history.
-            422 if from == Size(0) => Outcome::Misbehaved(Misbehaviour::Status(status())),
-            422 => Outcome::OtherHistory { from },
+            422 if from == Size(0) => AskingOutcome::Misbehaved(Misbehaviour::Status(status())),
+            422 => AskingOutcome::OtherHistory { from },
             408 | 425 | 429 | 500..=599 => return Once::Again(status()),
-            _ => Outcome::Misbehaved(Misbehaviour::Status(status())),
+            _ => AskingOutcome::Misbehaved(Misbehaviour::Status(status())),
         })
     }
 
     /// The line of this witness's own key. Those of others are not looked at.
-    fn cosignature(&self, body: &[u8]) -> Outcome {
+    fn cosignature(&self, body: &[u8]) -> AskingOutcome {
         let lines = std::str::from_utf8(body).ok().and_then(|text| parse_lines(text).ok());
-        let Some(lines) = lines else { return Outcome::Misbehaved(Misbehaviour::NotLines) };
+        let Some(lines) = lines else { return AskingOutcome::Misbehaved(Misbehaviour::NotLines) };
         let key = self.key.spelled(KeyKind::Cosigner);
         let Some(line) = lines.into_iter().find(|line| line.claims(&key)) else {
-            return Outcome::Misbehaved(Misbehaviour::NotItsKey);
+            return AskingOutcome::Misbehaved(Misbehaviour::NotItsKey);
         };
         match self.checkpoint.clone().add_cosignature(line.clone(), self.key) {
-            Ok(time) => Outcome::Cosigned { line, time },
-            Err(refusal) => Outcome::Misbehaved(Misbehaviour::Cosignature(refusal)),
+            Ok(time) => AskingOutcome::Cosigned { line, time },
+            Err(refusal) => AskingOutcome::Misbehaved(Misbehaviour::Cosignature(refusal)),
         }
     }
 

@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::asking::Asking;
-pub use super::asking::{Misbehaviour, Outcome};
+pub use super::asking::{AskingOutcome, Misbehaviour};
 use super::http::{Http, HttpError};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::Size;
@@ -25,19 +25,19 @@ pub type Prove = Arc<dyn Fn(Size) -> Option<Vec<TreeHash>> + Send + Sync>;
 
 /// What became of asking one witness.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct WitnessAnswer {
     /// Who.
     pub witness: WitnessName,
     /// What.
-    pub outcome: Outcome,
+    pub outcome: AskingOutcome,
 }
 
 /// One checkpoint on its way to every witness. Dropped, it asks nobody again; who is asked at that moment has
 /// [`REQUEST_TIMEOUT`](super::http::REQUEST_TIMEOUT) left.
 #[derive(Debug)]
 pub struct Round {
-    coming: Receiver<Answer>,
-    answers: Vec<Answer>,
+    coming: Receiver<WitnessAnswer>,
+    answers: Vec<WitnessAnswer>,
     asked: usize,
     stop: Arc<Stop>,
 }
@@ -72,13 +72,13 @@ impl Round {
                 let asking = Asking { http: &http, url, key, known, checkpoint, prove };
                 let outcome = asking.until(deadline, &|pause| stop.sleep(pause));
                 // Nobody listens any more when the round was dropped.
-                let _ = told.send(Answer { witness: witness.name, outcome });
+                let _ = told.send(WitnessAnswer { witness: witness.name, outcome });
             };
             asked += 1;
             if let Err(error) = thread::Builder::new().name("witness".to_owned()).spawn(ask) {
                 let error = HttpError::Unreachable { url: name.to_string(), why: format!("no thread: {error}") };
                 // The receiver is ours.
-                let _ = sender.send(Answer { witness: name, outcome: Outcome::Unreachable(error) });
+                let _ = sender.send(WitnessAnswer { witness: name, outcome: AskingOutcome::Unreachable(error) });
             }
         }
         Self { coming, answers: Vec::new(), asked, stop }
@@ -86,7 +86,7 @@ impl Round {
 
     /// Waits until everybody has answered, or `deadline`, or until `enough` says so of the answers so far, and gives
     /// all of them.
-    pub fn wait(&mut self, deadline: Instant, mut enough: impl FnMut(&[Answer]) -> bool) -> &[Answer] {
+    pub fn wait(&mut self, deadline: Instant, mut enough: impl FnMut(&[WitnessAnswer]) -> bool) -> &[WitnessAnswer] {
         while self.answers.len() < self.asked && !enough(&self.answers) {
             match self.coming.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(answer) => self.answers.push(answer),
@@ -97,14 +97,14 @@ impl Round {
     }
 
     /// What came in since [`wait`](Self::wait), or since the last call. Does not wait.
-    pub fn late(&mut self) -> Vec<Answer> {
+    pub fn late(&mut self) -> Vec<WitnessAnswer> {
         let late: Vec<_> = self.coming.try_iter().collect();
         self.answers.extend(late.iter().cloned());
         late
     }
 
     /// Every answer so far.
-    pub fn answers(&self) -> &[Answer] {
+    pub fn answers(&self) -> &[WitnessAnswer] {
         &self.answers
     }
 

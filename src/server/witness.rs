@@ -26,7 +26,7 @@ use super::running::{Running, until_signal};
 use crate::crypto::note::{KeyKind, PosixSeconds, VerifierKey};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin};
 use crate::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, SIZE_CONTENT_TYPE, WitnessRefusal};
-use crate::store::witness::{Answer, Evidence, HeldState, WitnessStateError, origin_hash};
+use crate::store::witness::{CosignAnswer, EvidenceKeeping, HeldState, WitnessStateError, origin_hash};
 
 const TEXT: &str = "text/plain; charset=utf-8";
 /// How long a cache may keep what monitors read: they may be an hour behind, and nobody needs that.
@@ -35,7 +35,7 @@ const CACHE: &str = "public, max-age=5";
 /// What a witness tells its operator.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Told<'a> {
+pub enum WitnessNotice<'a> {
     /// It cosigned.
     Cosigned(&'a Checkpoint),
     /// It refused what a log signed in contradiction to itself, and this became of the evidence.
@@ -45,7 +45,7 @@ pub enum Told<'a> {
         /// Why.
         refusal: &'a WitnessRefusal,
         /// Where it is kept.
-        evidence: &'a Evidence,
+        evidence: &'a EvidenceKeeping,
     },
     /// It cannot answer any more.
     Failed(&'a WitnessStateError),
@@ -55,12 +55,16 @@ pub enum Told<'a> {
 pub struct Witness {
     state: HeldState,
     logs: Vec<VerifierKey>,
-    tell: Box<dyn Fn(&Told<'_>) + Send + Sync>,
+    tell: Box<dyn Fn(&WitnessNotice<'_>) + Send + Sync>,
 }
 
 impl Witness {
     /// A witness that tells its operator what matters.
-    pub fn new(state: HeldState, logs: Vec<VerifierKey>, tell: impl Fn(&Told<'_>) + Send + Sync + 'static) -> Self {
+    pub fn new(
+        state: HeldState,
+        logs: Vec<VerifierKey>,
+        tell: impl Fn(&WitnessNotice<'_>) + Send + Sync + 'static,
+    ) -> Self {
         Self { state, logs, tell: Box::new(tell) }
     }
 
@@ -90,21 +94,21 @@ impl Witness {
     }
 
     /// Parses, decides, stores and cosigns; blocks while the disk does.
-    fn add(&self, body: &[u8]) -> Result<Answer, WitnessStateError> {
+    fn add(&self, body: &[u8]) -> Result<CosignAnswer, WitnessStateError> {
         let request = match AddCheckpoint::parse(body) {
             Ok(request) => request,
-            Err(error) => return Ok(Answer::Refused(error.into(), None)),
+            Err(error) => return Ok(CosignAnswer::Refused(error.into(), None)),
         };
         let answer = self.state.add(&self.logs, &request, now());
         let checkpoint = request.checkpoint().checkpoint();
         match &answer {
-            Ok(Answer::Cosigned(_)) => (self.tell)(&Told::Cosigned(checkpoint)),
-            Ok(Answer::Refused(refusal, Some(evidence))) => {
-                (self.tell)(&Told::Refused { checkpoint, refusal, evidence });
+            Ok(CosignAnswer::Cosigned(_)) => (self.tell)(&WitnessNotice::Cosigned(checkpoint)),
+            Ok(CosignAnswer::Refused(refusal, Some(evidence))) => {
+                (self.tell)(&WitnessNotice::Refused { checkpoint, refusal, evidence });
             }
             // Whoever likes can make as many other requests as he likes: they are not told.
-            Ok(Answer::Refused(_, None)) => {}
-            Err(error) => (self.tell)(&Told::Failed(error)),
+            Ok(CosignAnswer::Refused(_, None)) => {}
+            Err(error) => (self.tell)(&WitnessNotice::Failed(error)),
         }
         answer
     }
@@ -140,8 +144,8 @@ fn now() -> PosixSeconds {
 async fn add_checkpoint(State(witness): State<Arc<Witness>>, body: Bytes) -> Response {
     let adding = tokio::task::spawn_blocking(move || witness.add(&body));
     match adding.await {
-        Ok(Ok(Answer::Cosigned(line))) => text(StatusCode::OK, TEXT, format!("{line}\n")),
-        Ok(Ok(Answer::Refused(refusal, _))) => refused(&refusal),
+        Ok(Ok(CosignAnswer::Cosigned(line))) => text(StatusCode::OK, TEXT, format!("{line}\n")),
+        Ok(Ok(CosignAnswer::Refused(refusal, _))) => refused(&refusal),
         _ => text(StatusCode::SERVICE_UNAVAILABLE, TEXT, "this witness cannot store what it signs\n".to_owned()),
     }
 }

@@ -19,7 +19,7 @@ pub enum StoreError {
     NoLedger(PathBuf),
     /// Another process writes.
     #[error("the ledger is held by {0}")]
-    Locked(Holder),
+    Locked(LockHolder),
     /// The system failed.
     #[error("{what} {}: {source}", .path.display())]
     Io {
@@ -64,14 +64,14 @@ pub enum StoreError {
 
 /// Who holds a ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
+pub struct LockHolder {
     /// The process.
     pub process: String,
     /// What it does: a verb, or `reads`.
     pub doing: String,
 }
 
-impl std::fmt::Display for Holder {
+impl std::fmt::Display for LockHolder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "process {} ({})", self.process, self.doing)
     }

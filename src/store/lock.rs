@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::error::{Holder, StoreError};
+use super::error::{LockHolder, StoreError};
 use super::files;
 
 /// How long a writer waits for a reader to finish opening the embedded store.
@@ -78,10 +78,10 @@ fn note(file: &mut File, doing: &str) -> io::Result<()> {
     write!(file, "{}\n{doing}\n", std::process::id())
 }
 
-fn holder(file: &mut File) -> Holder {
+fn holder(file: &mut File) -> LockHolder {
     let mut text = String::new();
     let read = file.read_to_string(&mut text);
     let mut lines = text.lines().filter(|_| read.is_ok());
     let mut line = || lines.next().unwrap_or(UNKNOWN).to_owned();
-    Holder { process: line(), doing: line() }
+    LockHolder { process: line(), doing: line() }
 }

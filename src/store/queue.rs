@@ -7,7 +7,7 @@ use crossbeam_channel::{Receiver, Sender, bounded, select_biased, unbounded};
 
 use super::error::StoreError;
 use super::journal::disk::Disk;
-use super::writer::{Answer, Writer};
+use super::writer::{SubmissionAnswer, Writer};
 use crate::domain::time::Millis;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
@@ -26,14 +26,14 @@ pub struct Queue {
 /// The answer to come.
 #[derive(Debug)]
 pub struct Ticket {
-    answer: Receiver<Answer>,
+    answer: Receiver<SubmissionAnswer>,
     /// Closes when the writer ends. A submission that it never took would else wait for as long as the queue lives.
     ended: Receiver<Infallible>,
 }
 
 struct Waiting {
     submission: SignedStatement,
-    answer: Sender<Answer>,
+    answer: Sender<SubmissionAnswer>,
 }
 
 /// The writer is gone: its disk failed, or it was ended. Whether the submission is in is not known; hand it in again.
@@ -85,7 +85,7 @@ impl Ticket {
     ///
     /// # Errors
     /// [`WriterEnded`].
-    pub fn wait(self) -> Result<Answer, WriterEnded> {
+    pub fn wait(self) -> Result<SubmissionAnswer, WriterEnded> {
         select_biased! {
             recv(self.answer) -> answer => answer.map_err(|_| WriterEnded),
             // It may have answered just before it ended.

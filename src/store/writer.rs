@@ -56,7 +56,7 @@ pub enum Status {
 }
 
 /// The answer to one submission.
-pub type Answer = Result<Accepted, Refusal>;
+pub type SubmissionAnswer = Result<Accepted, Refusal>;
 
 /// The writer of a ledger. Whoever has it has the lock.
 #[derive(Debug)]
@@ -162,7 +162,7 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<SignedStatement>,
         clock: Millis,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let timed = submissions.into_iter().map(|submission| (submission, clock)).collect();
         self.commit_timed(timed, map)
     }
@@ -175,7 +175,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         let mut answers = Vec::with_capacity(submissions.len());
         let mut rest = submissions.into_iter().peekable();
         while rest.peek().is_some() {
@@ -189,7 +189,7 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
-    ) -> Result<Vec<Answer>, StoreError> {
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }

@@ -10,7 +10,7 @@ use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::files::fork::Evidence;
+use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
 use crate::ledger::tree::node::empty_root;
@@ -65,7 +65,7 @@ pub struct Comparison {
     /// That the larger grew from the smaller (RFC 6962); empty where there is nothing to prove.
     pub proof: Vec<TreeHash>,
     /// Of a fork.
-    pub evidence: Option<Evidence>,
+    pub evidence: Option<ForkEvidence>,
 }
 
 /// Why two sides are not compared.
@@ -124,7 +124,7 @@ pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Compar
     if policy.is_none() && founded_apart(old, new) {
         return Ok(of(Relation::Unrelated(Apart::Key), Vec::new()));
     }
-    let evidence = Evidence::new(&keys, small.signed.clone(), large.signed.clone(), root, proof)
+    let evidence = ForkEvidence::new(&keys, small.signed.clone(), large.signed.clone(), root, proof)
         .expect("both are signed by these keys, and the root and proof are of the larger one's own tree");
     Ok(Comparison { relation: Relation::Fork, proof: Vec::new(), evidence: Some(evidence) })
 }

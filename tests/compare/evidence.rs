@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use protokol::crypto::note::NoteSigner;
-use protokol::ledger::files::fork::{Evidence, EvidenceError, FORK_COMMENT, NoFork};
+use protokol::ledger::files::fork::{EvidenceError, FORK_COMMENT, ForkEvidence, NoFork};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
@@ -18,21 +18,21 @@ fn tree(ledger: &Ledger) -> Tree {
     tree
 }
 
-fn of_one_size(one: SignedCheckpoint, other: SignedCheckpoint) -> Result<Evidence, NoFork> {
-    Evidence::of_one_size(&[log_key(ORIGIN).verifier().clone()], one, other)
+fn of_one_size(one: SignedCheckpoint, other: SignedCheckpoint) -> Result<ForkEvidence, NoFork> {
+    ForkEvidence::of_one_size(&[log_key(ORIGIN).verifier().clone()], one, other)
 }
 
 /// The evening of one history against the morning of another.
-fn grown() -> Evidence {
+fn grown() -> ForkEvidence {
     let (ledger, other) = (night(7), night(9));
     let (old, new) = (ledger.checkpoint(6), other.checkpoint(MORNING));
     let (at, size) = (old.checkpoint().size, new.checkpoint().size);
     let root = tree(&other).root_at(at).expect("smaller");
     let proof = tree(&other).prove_consistency(at, size).expect("smaller");
-    Evidence::new(&[ledger.log.verifier().clone()], old, new, root, proof).expect("two histories")
+    ForkEvidence::new(&[ledger.log.verifier().clone()], old, new, root, proof).expect("two histories")
 }
 
-fn flat() -> Evidence {
+fn flat() -> ForkEvidence {
     of_one_size(night(7).checkpoint(EVENING), night(9).checkpoint(EVENING)).expect("two histories")
 }
 
@@ -46,7 +46,7 @@ fn a_pair_has_one_spelling_whoever_meets_it() {
     assert_eq!(flat().proof(), []);
     assert_eq!(grown().proof().len(), 3);
     for evidence in [flat(), grown()] {
-        assert_eq!(Evidence::parse(evidence.to_string().as_bytes()).as_ref(), Ok(&evidence));
+        assert_eq!(ForkEvidence::parse(evidence.to_string().as_bytes()).as_ref(), Ok(&evidence));
         assert_eq!(evidence.verify(), Ok(()));
     }
 }
@@ -55,7 +55,8 @@ fn a_pair_has_one_spelling_whoever_meets_it() {
 #[test]
 fn only_keys_that_signed_are_listed() {
     let keys = [log_key("another").verifier().clone(), log_key(ORIGIN).verifier().clone()];
-    let evidence = Evidence::of_one_size(&keys, night(7).checkpoint(4), night(9).checkpoint(4)).expect("two histories");
+    let evidence =
+        ForkEvidence::of_one_size(&keys, night(7).checkpoint(4), night(9).checkpoint(4)).expect("two histories");
     assert_eq!(evidence.keys(), &keys[1..]);
 }
 
@@ -77,7 +78,7 @@ fn foreign_signatures_are_kept() {
     cosigned = format!("{cosigned}{line}\n").parse().expect("a note with two signatures");
     let evidence = of_one_size(cosigned, night(9).checkpoint(4)).expect("two histories");
     assert!(evidence.to_string().contains("— witness.example/w "));
-    assert_eq!(Evidence::parse(evidence.to_string().as_bytes()).as_ref(), Ok(&evidence));
+    assert_eq!(ForkEvidence::parse(evidence.to_string().as_bytes()).as_ref(), Ok(&evidence));
 }
 
 /// Not one bit can be turned: what is still read proves nothing any more.
@@ -89,7 +90,7 @@ fn no_bit_of_evidence_can_be_turned() {
         for at in 0..bytes.len() * 8 {
             let mut turned = bytes.clone();
             turned[at / 8] ^= 1 << (at % 8);
-            if let Ok(other) = Evidence::parse(&turned) {
+            if let Ok(other) = ForkEvidence::parse(&turned) {
                 read += 1;
                 assert_ne!(other.verify(), Ok(()), "bit {} of byte {}", at % 8, at / 8);
             }
@@ -157,7 +158,7 @@ fn crimes() -> BTreeMap<&'static str, String> {
 }
 
 fn verdict(text: &str) -> String {
-    match text.parse::<Evidence>() {
+    match text.parse::<ForkEvidence>() {
         Ok(evidence) => evidence.verify().expect_err("a crime proves nothing").to_string(),
         Err(error) => error.to_string(),
     }

@@ -116,7 +116,7 @@ pub fn commit_one<D: Disk>(
     writer: &mut Writer<D>,
     submission: SignedStatement,
     clock: Millis,
-) -> protokol::store::writer::Answer {
+) -> protokol::store::writer::SubmissionAnswer {
     let mut answers = writer.commit(vec![submission], clock, &Serial).expect("the disk holds");
     answers.pop().expect("one answer for one submission")
 }

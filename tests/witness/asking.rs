@@ -11,7 +11,7 @@ use protokol::ledger::note::policy::{Policy, PolicyWitness, Quorum};
 use protokol::ledger::note::witness::AddCheckpoint;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::remote::http::Http;
-use protokol::remote::witness::{Answer, Misbehaviour, Outcome, Prove, Round};
+use protokol::remote::witness::{AskingOutcome, Misbehaviour, Prove, Round, WitnessAnswer};
 
 use crate::scripted::{Reply, Request, Server, status};
 use crate::{signed_of, time, tree, witness};
@@ -47,7 +47,10 @@ fn begin(policy: &Policy, sizes: &[u64], size: u64, deadline: Instant) -> Round 
 }
 
 /// Asks one witness that follows a script.
-fn asked(known: u64, script: impl Fn(usize, &AddCheckpoint) -> Reply + Send + Sync + 'static) -> (Outcome, Vec<Size>) {
+fn asked(
+    known: u64,
+    script: impl Fn(usize, &AddCheckpoint) -> Reply + Send + Sync + 'static,
+) -> (AskingOutcome, Vec<Size>) {
     let server = Server::start(move |number, request| script(number, &parsed(request)));
     let outcome = begin(&policy(&[server.url()]), &[known], 12, soon()).wait(soon(), |_| false)[0].outcome.clone();
     (outcome, server.seen().iter().map(|request| parsed(request).old()).collect())
@@ -62,9 +65,9 @@ fn cosigned(by: &NoteSigner, checkpoint: &SignedCheckpoint) -> Reply {
     status(200, &format!("{}\n", checkpoint.cosign(by, time(1_800_000_000))))
 }
 
-fn misbehaved(outcome: Outcome) -> Misbehaviour {
+fn misbehaved(outcome: AskingOutcome) -> Misbehaviour {
     match outcome {
-        Outcome::Misbehaved(how) => how,
+        AskingOutcome::Misbehaved(how) => how,
         other => panic!("{other:?}"),
     }
 }
@@ -72,7 +75,7 @@ fn misbehaved(outcome: Outcome) -> Misbehaviour {
 #[test]
 fn a_cosignature_is_taken_and_fits_under_the_checkpoint() {
     let (outcome, asked) = asked(5, |_, request| cosigned(&witness(1), request.checkpoint()));
-    let Outcome::Cosigned { line, time: stated } = outcome else { panic!("{outcome:?}") };
+    let AskingOutcome::Cosigned { line, time: stated } = outcome else { panic!("{outcome:?}") };
     assert_eq!((stated, asked), (time(1_800_000_000), vec![Size(5)]));
     let mut signed = signed_of(&tree(20), 12);
     signed.add_cosignature(line, witness(1).verifier()).expect("the witness's own");
@@ -85,7 +88,7 @@ fn the_lines_of_others_are_not_looked_at() {
             (request.checkpoint().cosign(&witness(1), time(9)), request.checkpoint().cosign(&witness(2), time(9)));
         status(200, &format!("— stranger.example/x AAAAAAAA\n{theirs}\n{ours}\n"))
     });
-    assert!(matches!(outcome, Outcome::Cosigned { .. }), "{outcome:?}");
+    assert!(matches!(outcome, AskingOutcome::Cosigned { .. }), "{outcome:?}");
 }
 
 #[test]
@@ -94,13 +97,13 @@ fn a_409_teaches_where_to_begin() {
         0 => status(409, "7\n"),
         _ => cosigned(&witness(1), request.checkpoint()),
     });
-    assert!(matches!(outcome, Outcome::Cosigned { .. }), "{outcome:?}");
+    assert!(matches!(outcome, AskingOutcome::Cosigned { .. }), "{outcome:?}");
     assert_eq!(asked, [Size(0), Size(7)]);
 }
 
 #[test]
 fn a_log_behind_its_witness_is_told_so() {
-    let expected = |holds| Outcome::Ahead { holds: Size(holds), ours: Size(12) };
+    let expected = |holds| AskingOutcome::Ahead { holds: Size(holds), ours: Size(12) };
     assert_eq!(asked(5, |_, _| status(409, "13\n")), (expected(13), vec![Size(5)]));
     let (outcome, asked_from) = asked(13, |_, _| status(200, "never asked"));
     assert_eq!((outcome, asked_from), (expected(13), vec![]), "it is known to be ahead already");
@@ -110,22 +113,22 @@ fn a_log_behind_its_witness_is_told_so() {
 fn a_witness_that_was_rolled_back_is_told_so() {
     for holds in [0, 4] {
         let (outcome, asked) = asked(5, move |_, _| status(409, &format!("{holds}\n")));
-        assert_eq!(outcome, Outcome::RolledBack { holds: Size(holds), cosigned: Size(5) });
+        assert_eq!(outcome, AskingOutcome::RolledBack { holds: Size(holds), cosigned: Size(5) });
         assert_eq!(asked, [Size(5)], "it gets nothing more to sign");
     }
 }
 
 #[test]
 fn another_history_is_told_with_the_size_from_which_it_differs() {
-    assert_eq!(asked(5, |_, _| status(422, "no")).0, Outcome::OtherHistory { from: Size(5) });
+    assert_eq!(asked(5, |_, _| status(422, "no")).0, AskingOutcome::OtherHistory { from: Size(5) });
     let script = |number, _: &AddCheckpoint| if number == 0 { status(409, "12\n") } else { status(422, "no") };
-    assert_eq!(asked(5, script), (Outcome::OtherHistory { from: Size(12) }, vec![Size(5), Size(12)]));
+    assert_eq!(asked(5, script), (AskingOutcome::OtherHistory { from: Size(12) }, vec![Size(5), Size(12)]));
 }
 
 #[test]
 fn a_witness_that_does_not_know_the_log() {
-    assert_eq!(asked(0, |_, _| status(404, "")).0, Outcome::NotRegistered);
-    assert_eq!(asked(0, |_, _| status(403, "")).0, Outcome::NotRegistered);
+    assert_eq!(asked(0, |_, _| status(404, "")).0, AskingOutcome::NotRegistered);
+    assert_eq!(asked(0, |_, _| status(403, "")).0, AskingOutcome::NotRegistered);
 }
 
 #[test]
@@ -184,7 +187,7 @@ fn a_busy_witness_is_asked_again_with_growing_pauses() {
         2 => status(429, ""),
         _ => cosigned(&witness(1), request.checkpoint()),
     });
-    assert!(matches!(outcome, Outcome::Cosigned { .. }), "{outcome:?}");
+    assert!(matches!(outcome, AskingOutcome::Cosigned { .. }), "{outcome:?}");
     assert_eq!(asked.len(), 4);
     assert!(began.elapsed() >= Duration::from_millis(250 + 500 + 1000), "{:?}", began.elapsed());
 }
@@ -195,10 +198,10 @@ fn a_late_answer_is_picked_up_and_the_others_do_not_wait_for_it() {
     let there = Server::start(|_, request| cosigned(&witness(1), parsed(request).checkpoint()));
     let gone = Server::start(|_, _| status(500, "")).address();
     let policy = policy(&[there.url(), format!("http://{gone}/")]);
-    let of = |answers: &[Answer]| {
+    let of = |answers: &[WitnessAnswer]| {
         let did = |witness: &PolicyWitness| {
-            let is_its = |answer: &&Answer| answer.witness == witness.name;
-            answers.iter().find(is_its).is_some_and(|answer| matches!(answer.outcome, Outcome::Cosigned { .. }))
+            let is_its = |answer: &&WitnessAnswer| answer.witness == witness.name;
+            answers.iter().find(is_its).is_some_and(|answer| matches!(answer.outcome, AskingOutcome::Cosigned { .. }))
         };
         (policy.quorum(did), policy.witnesses().iter().filter(|witness| did(witness)).count())
     };
@@ -227,7 +230,7 @@ fn nobody_is_asked_after_the_deadline_or_after_the_round_was_dropped() {
     let policy = policy(&[refusing.url()]);
     let mut round = begin(&policy, &[0], 12, Instant::now() + Duration::from_secs(1));
     let outcome = round.wait(soon(), |_| false)[0].outcome.clone();
-    assert!(matches!(outcome, Outcome::Unreachable(_)), "{outcome:?}");
+    assert!(matches!(outcome, AskingOutcome::Unreachable(_)), "{outcome:?}");
     assert_eq!(refusing.seen().len(), 3, "at once, after a quarter and after three quarters of a second");
 
     let round = begin(&policy, &[0], 12, Instant::now() + Duration::from_secs(60));

@@ -14,7 +14,7 @@ use protokol::ledger::note::cosignature::parse_lines;
 use protokol::ledger::note::witness::AddCheckpoint;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::server::running::Running;
-use protokol::server::witness::{Told, Witness};
+use protokol::server::witness::{Witness, WitnessNotice};
 use protokol::store::witness::{HeldState, origin_hash};
 use tempfile::TempDir;
 
@@ -38,7 +38,7 @@ impl Ours {
         fs::write(&key, "held, and never read").expect("it can be written");
         let state = HeldState::open(&folder.path().join("state"), &key, witness(number)).expect("a sound state");
         let witness = Witness::new(state, vec![log().verifier().clone()], |told| {
-            assert!(!matches!(told, Told::Failed(_)), "{told:?}");
+            assert!(!matches!(told, WitnessNotice::Failed(_)), "{told:?}");
         });
         let listener = TcpListener::bind(address).expect("the address is free");
         Self { running: witness.start(listener).expect("it starts"), folder }

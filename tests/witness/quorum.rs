@@ -9,7 +9,7 @@ use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::{Policy, Quorum};
 use protokol::ledger::tree::merkle::Tree;
 use protokol::remote::http::Http;
-use protokol::remote::witness::{Outcome, Prove, Round};
+use protokol::remote::witness::{AskingOutcome, Prove, Round};
 use protokol::store::witness::witnessed::Witnessed;
 
 use crate::conversation::{Ours, Theirs};
@@ -30,7 +30,7 @@ fn turn(
     size: u64,
     witnessed: &mut Witnessed,
     patience: Duration,
-) -> (Quorum, Vec<Outcome>) {
+) -> (Quorum, Vec<AskingOutcome>) {
     let mut signed = signed_of(tree, size);
     let grown = tree.clone();
     let prove: Prove = Arc::new(move |old| grown.prove_consistency(old, Size(size)).ok());
@@ -40,7 +40,7 @@ fn turn(
     let mut outcomes = Vec::new();
     for answer in round.wait(deadline, |_| false) {
         let key = &policy.witnesses().iter().find(|one| one.name == answer.witness).expect("it was asked").key;
-        if let Outcome::Cosigned { line, .. } = &answer.outcome {
+        if let AskingOutcome::Cosigned { line, .. } = &answer.outcome {
             signed.add_cosignature(line.clone(), key).expect("checked when it came");
             witnessed.cosigned(key, Size(size));
         }
@@ -75,9 +75,9 @@ fn two_of_two_with_a_stranger() {
 
     let fork = history("somebody else", 2, 100);
     let (quorum, outcomes) = turn(&two, &fork, 90, &mut witnessed, long());
-    assert_eq!((quorum, outcomes), (Quorum::NotMet, vec![Outcome::OtherHistory { from: Size(90) }; 2]));
+    assert_eq!((quorum, outcomes), (Quorum::NotMet, vec![AskingOutcome::OtherHistory { from: Size(90) }; 2]));
     let (quorum, outcomes) = turn(&two, &fork, 95, &mut witnessed, long());
-    assert_eq!((quorum, outcomes), (Quorum::NotMet, vec![Outcome::OtherHistory { from: Size(90) }; 2]));
+    assert_eq!((quorum, outcomes), (Quorum::NotMet, vec![AskingOutcome::OtherHistory { from: Size(90) }; 2]));
     assert!(ours.folder.path().join("state/evidence").is_dir());
     assert!(theirs.evidence().contains("different root"), "{}", theirs.evidence());
 }
@@ -96,7 +96,7 @@ fn a_stopped_witness_is_waited_for_or_not_as_the_policy_says() {
     let (folder, address) = second.stop();
     let (quorum, outcomes) = turn(&two, &tree, 31, &mut witnessed, Duration::from_millis(800));
     assert_eq!(quorum, Quorum::NotMet);
-    assert!(outcomes.iter().any(|one| matches!(one, Outcome::Unreachable(_))), "{outcomes:?}");
+    assert!(outcomes.iter().any(|one| matches!(one, AskingOutcome::Unreachable(_))), "{outcomes:?}");
     assert_eq!(turn(&one, &tree, 32, &mut witnessed, Duration::from_millis(800)).0, Quorum::Met);
     let back = Ours::again(2, folder, address);
     assert_eq!(turn(&two, &tree, 33, &mut witnessed, long()).0, Quorum::Met, "it is back, three sizes behind");
@@ -115,7 +115,7 @@ fn a_witness_that_forgot_is_found_and_gets_nothing_to_sign() {
     let after = policy([(&key, first.url()), (&other, anew.url())], "all");
     let (quorum, outcomes) = turn(&after, &tree, 30, &mut witnessed, long());
     assert_eq!(quorum, Quorum::NotMet);
-    let forgot = Outcome::RolledBack { holds: Size(0), cosigned: Size(20) };
+    let forgot = AskingOutcome::RolledBack { holds: Size(0), cosigned: Size(20) };
     assert!(outcomes.contains(&forgot), "{outcomes:?}");
 }
 
@@ -130,7 +130,7 @@ fn a_log_behind_its_witnesses_is_told() {
     assert_eq!(turn(&only, &tree, 20, &mut witnessed, Duration::from_millis(300)).0, Quorum::Met);
     for (mut memory, whose) in [(Witnessed::default(), "restored with the folder"), (witnessed, "kept elsewhere")] {
         let (_, outcomes) = turn(&only, &tree, 12, &mut memory, Duration::from_millis(300));
-        assert!(outcomes.contains(&Outcome::Ahead { holds: Size(20), ours: Size(12) }), "{whose}: {outcomes:?}");
+        assert!(outcomes.contains(&AskingOutcome::Ahead { holds: Size(20), ours: Size(12) }), "{whose}: {outcomes:?}");
     }
     let stored = SignedCheckpoint::parse(&exchange_last(&ours)).expect("a checkpoint");
     assert_eq!(stored.checkpoint().size, Size(20), "nothing was rolled back by asking");

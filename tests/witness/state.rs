@@ -11,7 +11,7 @@ use protokol::store::error::StoreError;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::{Fault, Memory, Unsynced};
 use protokol::store::witness::{
-    Answer, EVIDENCE_MAX, Evidence, HeldState, WitnessState, WitnessStateError, mark_of, origin_hash,
+    CosignAnswer, EVIDENCE_MAX, EvidenceKeeping, HeldState, WitnessState, WitnessStateError, mark_of, origin_hash,
 };
 
 use crate::disk::Shared;
@@ -47,19 +47,19 @@ fn of_other_log(size: u64) -> AddCheckpoint {
     AddCheckpoint::new(Size(0), Vec::new(), checkpoint.sign(&other_log()).expect("its own name")).expect("short")
 }
 
-fn add(state: &State, request: &AddCheckpoint) -> Result<Answer, WitnessStateError> {
+fn add(state: &State, request: &AddCheckpoint) -> Result<CosignAnswer, WitnessStateError> {
     state.add(&logs(), request, time(1_800_000_000))
 }
 
 fn cosigned(state: &State, request: &AddCheckpoint) {
     let answer = add(state, request).expect("the disk holds");
-    assert!(matches!(answer, Answer::Cosigned(_)), "{answer:?}");
+    assert!(matches!(answer, CosignAnswer::Cosigned(_)), "{answer:?}");
 }
 
-fn refused(state: &State, request: &AddCheckpoint) -> (WitnessRefusal, Option<Evidence>) {
+fn refused(state: &State, request: &AddCheckpoint) -> (WitnessRefusal, Option<EvidenceKeeping>) {
     match add(state, request).expect("the disk holds") {
-        Answer::Refused(refusal, evidence) => (refusal, evidence),
-        Answer::Cosigned(line) => panic!("{line}"),
+        CosignAnswer::Refused(refusal, evidence) => (refusal, evidence),
+        CosignAnswer::Cosigned(line) => panic!("{line}"),
     }
 }
 
@@ -248,8 +248,8 @@ fn a_crash_between_any_two_writes_locks_nobody_out() {
         let Ok(state) = open(disk) else { return answered };
         for (old, new) in sizes {
             match add(&state, &request(&tree, old, new)) {
-                Ok(Answer::Cosigned(_)) => answered = new,
-                Ok(Answer::Refused(refusal, _)) => panic!("{refusal}"),
+                Ok(CosignAnswer::Cosigned(_)) => answered = new,
+                Ok(CosignAnswer::Refused(refusal, _)) => panic!("{refusal}"),
                 Err(_) => {
                     let more = add(&state, &request(&tree, new, 9)).expect_err("it must read its disk first");
                     assert!(matches!(more, WitnessStateError::Failed), "{more}");
@@ -295,7 +295,7 @@ fn asking_again_in_the_same_second_costs_no_write_and_time_never_goes_back() {
     let (disk, tree) = (Shared::default(), tree(9));
     let state = opened(&disk);
     let at = |old: u64, new: u64, seconds: u64| match state.add(&logs(), &request(&tree, old, new), time(seconds)) {
-        Ok(Answer::Cosigned(line)) => line,
+        Ok(CosignAnswer::Cosigned(line)) => line,
         other => panic!("{other:?}"),
     };
     let first = at(0, 3, 1000);
@@ -321,7 +321,7 @@ fn a_fork_is_kept_with_what_was_held_against_it_and_never_written_over() {
     let fork = request(&theirs, 7, 7);
     let (refusal, evidence) = refused(&state, &fork);
     assert_eq!(refusal.status(), 422);
-    let Some(Evidence::Kept(file)) = evidence else { panic!("{evidence:?}") };
+    let Some(EvidenceKeeping::Kept(file)) = evidence else { panic!("{evidence:?}") };
     let folder = format!("evidence/{}", origin_hash(&ORIGIN.parse().expect("an origin")));
     assert!(file.starts_with(&format!("{folder}/proof-")) && file.ends_with(".request"), "{file}");
     assert_eq!(disk.text(&file), fork.to_string());
@@ -330,7 +330,7 @@ fn a_fork_is_kept_with_what_was_held_against_it_and_never_written_over() {
     let other_way = request(&theirs, 3, 7);
     let (refusal, evidence) = refused(&state, &other_way);
     assert_eq!((refusal.status(), refusal.stored()), (409, Some(Size(7))));
-    assert!(matches!(evidence, Some(Evidence::Known(known)) if known == file));
+    assert!(matches!(evidence, Some(EvidenceKeeping::Known(known)) if known == file));
     assert_eq!(disk.text(&file), fork.to_string(), "the first one stays");
     // What is a mistake of whoever asks is no evidence.
     for (old, new) in [(3, 8), (8, 8)] {
@@ -344,7 +344,7 @@ fn a_flood_of_suspicions_leaves_room_for_proofs() {
     let (disk, ours) = (Shared::default(), tree(200));
     let state = opened(&disk);
     cosigned(&state, &request(&ours, 0, 7));
-    let kept = |request: &AddCheckpoint| matches!(refused(&state, request).1, Some(Evidence::Kept(_)));
+    let kept = |request: &AddCheckpoint| matches!(refused(&state, request).1, Some(EvidenceKeeping::Kept(_)));
     let flood = (8..8 + 2 * EVIDENCE_MAX as u64).filter(|size| {
         let false_proof = vec![tree(1).root(); 3];
         kept(&AddCheckpoint::new(Size(7), false_proof, signed_of(&ours, *size)).expect("short"))
@@ -352,7 +352,7 @@ fn a_flood_of_suspicions_leaves_room_for_proofs() {
     assert_eq!(flood.count(), EVIDENCE_MAX);
     let forks = (0..2 * EVIDENCE_MAX).filter(|n| kept(&request(&history(&format!("fork {n}"), 2, 9), 7, 7)));
     assert_eq!(forks.count(), EVIDENCE_MAX);
-    assert!(matches!(refused(&state, &request(&history("one more", 2, 9), 7, 7)).1, Some(Evidence::Full)));
+    assert!(matches!(refused(&state, &request(&history("one more", 2, 9), 7, 7)).1, Some(EvidenceKeeping::Full)));
     cosigned(&state, &request(&ours, 7, 8));
 }
 
@@ -364,7 +364,7 @@ fn evidence_that_cannot_be_kept_changes_no_answer() {
     cosigned(&state, &request(&tree(9), 0, 7));
     disk.lock().fail_at(0, Fault::NotDone);
     let (refusal, evidence) = refused(&state, &request(&history("somebody else", 2, 9), 7, 7));
-    assert!(matches!((refusal.status(), evidence), (422, Some(Evidence::Lost(_)))));
+    assert!(matches!((refusal.status(), evidence), (422, Some(EvidenceKeeping::Lost(_)))));
 }
 
 #[test]
@@ -382,7 +382,7 @@ fn one_process_holds_a_state_and_a_key() {
     fs::copy(&key, &copy).expect("it can be copied");
     assert!(is_locked(open(&state, &copy).expect_err("the state is in use")));
     let answer = held.add(&logs(), &request(&tree(9), 0, 3), time(5)).expect("the disk holds");
-    assert!(matches!(answer, Answer::Cosigned(_)));
+    assert!(matches!(answer, CosignAnswer::Cosigned(_)));
     drop(held);
     assert!(matches!(open(&folder.path().join("second"), &key), Err(WitnessStateError::Older(_))), "the key was used");
     assert!(matches!(open(&state, &copy), Err(WitnessStateError::Unmarked(_))), "copied without its mark");

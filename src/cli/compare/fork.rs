@@ -14,14 +14,14 @@ use super::{Sides, comparison_json, head, shown, state_json};
 use crate::crypto::base64;
 use crate::domain::number::Sequence;
 use crate::export::ReadEvent;
-use crate::ledger::files::fork::Evidence;
+use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
 use crate::verify::compare::Relation;
 
 pub fn tell(
     sides: &Sides<'_>,
-    evidence: &Evidence,
+    evidence: &ForkEvidence,
     policy: Option<&Policy>,
     arguments: &Compare,
     output: &Output,
@@ -59,7 +59,7 @@ pub fn tell(
 }
 
 /// Writes the evidence. Where the very same stands there already, nothing is to be done.
-fn write(evidence: &Evidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
+fn write(evidence: &ForkEvidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
     let file = named.map_or_else(|| PathBuf::from(evidence.file_name()), Path::to_owned);
     let bytes = evidence.to_string().into_bytes();
     if file.is_file() && files::read(&file)? == bytes {
@@ -100,7 +100,7 @@ fn event_json(entry: &ReadEvent, is_closed: bool, output: &Output) -> Value {
 }
 
 /// What evidence says for people: the two roots, how they are shown, and what it means.
-pub fn tell_contradiction(evidence: &Evidence, output: &Output) {
+pub fn tell_contradiction(evidence: &ForkEvidence, output: &Output) {
     let (old, new) = (evidence.older().checkpoint(), evidence.newer().checkpoint());
     let [one, other] = [old.root, evidence.root()].map(|root| base64::encode(&root.0));
     let roots = Compared::TwoRoots { size: old.size, one: &one, other: &other };
@@ -113,7 +113,7 @@ pub fn tell_contradiction(evidence: &Evidence, output: &Output) {
 }
 
 /// Evidence for a program.
-pub fn evidence_json(evidence: &Evidence) -> Value {
+pub fn evidence_json(evidence: &ForkEvidence) -> Value {
     json!({
         "keys": evidence.keys().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "old": state_json(evidence.older().checkpoint()),

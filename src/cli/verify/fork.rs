@@ -13,7 +13,7 @@ use super::super::output::{Output, Tone};
 use super::{fault_json, shown, trust_word, verdict_word};
 use crate::crypto::base64;
 use crate::domain::code::Code;
-use crate::ledger::files::fork::{Evidence, NoFork};
+use crate::ledger::files::fork::{ForkEvidence, NoFork};
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
 use crate::text::{self, Compared, Label, Status};
@@ -22,7 +22,7 @@ use crate::verify::{Fault, FaultKind, Trust, Verdict};
 
 /// What an evidence file proves.
 struct Proof {
-    evidence: Evidence,
+    evidence: ForkEvidence,
     proved: Result<(), NoFork>,
     /// What does not agree with what the reader brought.
     faults: Vec<Fault>,
@@ -30,7 +30,7 @@ struct Proof {
 }
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
-    let evidence = Evidence::parse(&files::read(path)?).map_err(|error| {
+    let evidence = ForkEvidence::parse(&files::read(path)?).map_err(|error| {
         let act = "get the file again from whoever made it; it is kept as it was written, byte for byte";
         let says = format!("{} is not evidence of a fork: {error}", path.display());
         Failure { exit: Exit::CannotTell, ..Failure::format(path, says, act) }
@@ -48,7 +48,7 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
 }
 
 /// What the reader brought, held against both checkpoints: the policy must trust each, and the fingerprint be one's.
-fn faults(evidence: &Evidence, anchors: &TrustAnchors<'_>) -> Vec<Fault> {
+fn faults(evidence: &ForkEvidence, anchors: &TrustAnchors<'_>) -> Vec<Fault> {
     let both = [evidence.older(), evidence.newer()];
     let trusts = |policy: &Policy| both.iter().all(|signed| policy.judge(signed).is_ok());
     let distrusted = anchors.policy.filter(|policy| !trusts(policy)).map(|_| FaultKind::NotTrusted);

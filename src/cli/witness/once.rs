@@ -22,7 +22,7 @@ use crate::ledger::note::policy::Policy;
 use crate::ledger::note::witness::AddCheckpoint;
 use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
-use crate::store::witness::{Answer, HeldState, origin_hash};
+use crate::store::witness::{CosignAnswer, HeldState, origin_hash};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::CHECKPOINT;
 use crate::verify::{Fault, Published, Verdict};
@@ -66,8 +66,8 @@ fn cosign(
     let proof = if is_watched(logs, &checkpoint) { prove_growth(source, before, &checkpoint)? } else { Vec::new() };
     let request = request(before, proof);
     match state.add(logs, &request, seconds()).map_err(|error| unusable(output.lang, &arguments.state, error))? {
-        Answer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
-        Answer::Refused(refusal, evidence) => Err(refused(&checkpoint, &refusal, evidence.as_ref())),
+        CosignAnswer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
+        CosignAnswer::Refused(refusal, evidence) => Err(refused(&checkpoint, &refusal, evidence.as_ref())),
     }
 }
 

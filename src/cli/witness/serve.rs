@@ -9,7 +9,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::Output;
 use crate::crypto::note::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
-use crate::server::witness::{Told, Witness};
+use crate::server::witness::{Witness, WitnessNotice};
 use crate::store::witness::HeldState;
 
 pub fn run(logs: Vec<VerifierKey>, state: HeldState, listen: SocketAddr, output: &Output) -> Result<Exit, Failure> {
@@ -43,15 +43,17 @@ fn greet(logs: &[VerifierKey], state: &HeldState, address: SocketAddr, output: &
     output.line(&format!("Address      http://{address}"));
 }
 
-fn tell(told: &Told<'_>, output: &Output) {
+fn tell(told: &WitnessNotice<'_>, output: &Output) {
     match told {
-        Told::Cosigned(checkpoint) => {
+        WitnessNotice::Cosigned(checkpoint) => {
             output.say(&format!("Cosigned {} at size {}.", checkpoint.origin, checkpoint.size));
         }
-        Told::Refused { checkpoint, refusal, evidence } => {
+        WitnessNotice::Refused { checkpoint, refusal, evidence } => {
             let (origin, size) = (&checkpoint.origin, checkpoint.size);
             output.say(&format!("REFUSED {origin} at size {size}: {refusal}; {}.", kept(evidence)));
         }
-        Told::Failed(error) => output.say(&format!("Nothing is cosigned any more: {error}. Start the witness again.")),
+        WitnessNotice::Failed(error) => {
+            output.say(&format!("Nothing is cosigned any more: {error}. Start the witness again."))
+        }
     }
 }

@@ -40,7 +40,7 @@ pub const FORK_BYTES_MAX: usize = 2 * NOTE_BYTES_MAX + 16 * 1024;
 
 /// Two signed checkpoints, and why they contradict each other. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
+pub struct ForkEvidence {
     keys: Vec<VerifierKey>,
     old: SignedCheckpoint,
     new: SignedCheckpoint,
@@ -116,7 +116,7 @@ pub enum NoFork {
     NotProved(#[from] ProofRefusal),
 }
 
-impl Evidence {
+impl ForkEvidence {
     /// Evidence from two signed checkpoints, in either order. `root` is what the tree of the larger had at the smaller's
     /// size, and `proof` leads from there to its root. Of the keys, those are listed that signed.
     ///
@@ -143,7 +143,7 @@ impl Evidence {
     /// Evidence from two signed checkpoints of one size: what a witness meets.
     ///
     /// # Errors
-    /// As [`Evidence::new`]; where the sizes differ, [`NoFork::NotProved`].
+    /// As [`ForkEvidence::new`]; where the sizes differ, [`NoFork::NotProved`].
     pub fn of_one_size(keys: &[VerifierKey], one: SignedCheckpoint, other: SignedCheckpoint) -> Result<Self, NoFork> {
         let root = other.checkpoint().root;
         Self::new(keys, one, other, root, Vec::new())
@@ -267,15 +267,15 @@ fn length(line: Option<&str>, name: &str) -> Option<usize> {
     usize::try_from(size.0).ok()
 }
 
-impl FromStr for Evidence {
+impl FromStr for ForkEvidence {
     type Err = EvidenceError;
-    /// Reads evidence as [`Evidence::parse`] does.
+    /// Reads evidence as [`ForkEvidence::parse`] does.
     fn from_str(s: &str) -> Result<Self, EvidenceError> {
         Self::parse(s.as_bytes())
     }
 }
 
-impl fmt::Display for Evidence {
+impl fmt::Display for ForkEvidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{FORK_HEADER}\n{FORK_COMMENT}")?;
         self.keys.iter().try_for_each(|key| writeln!(f, "log {key}"))?;

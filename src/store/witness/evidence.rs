@@ -14,7 +14,7 @@
 use std::io;
 
 use crate::crypto::note::VerifierKey;
-use crate::ledger::files::fork::Evidence as Fork;
+use crate::ledger::files::fork::ForkEvidence as Fork;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal};
 use crate::store::journal::disk::Disk;
@@ -25,7 +25,7 @@ pub const EVIDENCE_MAX: usize = 64;
 
 /// What became of evidence.
 #[derive(Debug)]
-pub enum Evidence {
+pub enum EvidenceKeeping {
     /// It is kept, in this file of the state.
     Kept(String),
     /// This checkpoint was kept before.
@@ -52,21 +52,21 @@ pub(super) fn keep<D: Disk>(
     request: &AddCheckpoint,
     held: Option<&SignedCheckpoint>,
     logs: &[VerifierKey],
-) -> Evidence {
+) -> EvidenceKeeping {
     let (folder, word) = (format!("evidence/{origin_hash}"), word(weight));
     let fingerprint = hex::encode(request.checkpoint().checkpoint().fingerprint().0);
     let stem = format!("{folder}/{word}-{fingerprint}");
     let file = format!("{stem}.request");
     let there = match state.list(&folder) {
         Ok(there) => there,
-        Err(error) => return Evidence::Lost(error),
+        Err(error) => return EvidenceKeeping::Lost(error),
     };
     if there.contains(&file) {
-        return Evidence::Known(file);
+        return EvidenceKeeping::Known(file);
     }
     let is_alike = |name: &&String| name.starts_with(&format!("{folder}/{word}-")) && name.ends_with(".request");
     if there.iter().filter(is_alike).count() >= EVIDENCE_MAX {
-        return Evidence::Full;
+        return EvidenceKeeping::Full;
     }
     let written = held.map_or(Ok(()), |held| state.put(&format!("{stem}.held"), held.to_string().as_bytes()));
     let fork = held.and_then(|held| Fork::of_one_size(logs, held.clone(), request.checkpoint().clone()).ok());
@@ -75,8 +75,8 @@ pub(super) fn keep<D: Disk>(
         None => Ok(()),
     });
     match written.and_then(|()| state.put(&file, request.to_string().as_bytes())) {
-        Ok(()) => Evidence::Kept(file),
-        Err(error) => Evidence::Lost(error),
+        Ok(()) => EvidenceKeeping::Kept(file),
+        Err(error) => EvidenceKeeping::Lost(error),
     }
 }
 

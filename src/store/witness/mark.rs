@@ -12,7 +12,7 @@ use std::io::ErrorKind;
 
 use super::super::error::StoreError;
 use super::WitnessStateError;
-use super::kept::{Kept, Logs};
+use super::last_cosigned::{LastCosigned, Logs};
 use crate::crypto::base64;
 use crate::crypto::hash::{TreeHash, parse_hex};
 use crate::crypto::note::VerifierKey;
@@ -36,7 +36,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(kept: &Kept) -> Self {
+    fn of(kept: &LastCosigned) -> Self {
         let checkpoint = kept.signed.checkpoint();
         Self { number: kept.number, size: checkpoint.size, root: checkpoint.root }
     }
@@ -67,7 +67,7 @@ impl Mark {
     }
 
     /// One more cosignature.
-    pub fn add(&mut self, hash: &str, kept: &Kept) {
+    pub fn add(&mut self, hash: &str, kept: &LastCosigned) {
         self.logs.insert(hash.to_owned(), Seen::of(kept));
     }
 

@@ -26,7 +26,7 @@
 //! second witness under one key, which only monitors can see.
 
 mod evidence;
-mod kept;
+mod last_cosigned;
 mod mark;
 pub mod witnessed;
 
@@ -35,10 +35,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-pub use self::evidence::{EVIDENCE_MAX, Evidence};
-use self::kept::{Kept, Logs};
+pub use self::evidence::{EVIDENCE_MAX, EvidenceKeeping};
+use self::last_cosigned::{LastCosigned, Logs};
 use self::mark::Mark;
-use super::error::{Holder, StoreError};
+use super::error::{LockHolder, StoreError};
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
 use crate::crypto::hash::sha256;
@@ -115,11 +115,11 @@ pub enum WitnessStateError {
 
 /// What a witness answers.
 #[derive(Debug)]
-pub enum Answer {
+pub enum CosignAnswer {
     /// It cosigned, and has stored so.
     Cosigned(NoteSignature),
     /// It does not; what the log signed in contradiction to itself is kept.
-    Refused(WitnessRefusal, Option<Evidence>),
+    Refused(WitnessRefusal, Option<EvidenceKeeping>),
 }
 
 impl HeldState {
@@ -158,9 +158,10 @@ fn hold(key_file: &Path) -> Result<File, StoreError> {
     let file = File::open(key_file).map_err(StoreError::io("cannot read", key_file))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => {
-            Err(StoreError::Locked(Holder { process: "unknown".to_owned(), doing: "witness with this key".to_owned() }))
-        }
+        Err(TryLockError::WouldBlock) => Err(StoreError::Locked(LockHolder {
+            process: "unknown".to_owned(),
+            doing: "witness with this key".to_owned(),
+        })),
         Err(TryLockError::Error(error)) => Err(StoreError::io("cannot lock", key_file)(error)),
     }
 }
@@ -215,7 +216,7 @@ impl<D: Disk> WitnessState<D> {
         logs: &[VerifierKey],
         request: &AddCheckpoint,
         now: PosixSeconds,
-    ) -> Result<Answer, WitnessStateError> {
+    ) -> Result<CosignAnswer, WitnessStateError> {
         let inner = &mut *self.inner();
         if inner.failed {
             return Err(WitnessStateError::Failed);
@@ -224,20 +225,20 @@ impl<D: Disk> WitnessState<D> {
         let last = inner.logs.get(&hash);
         match decide(logs, last.map(|kept| kept.signed.checkpoint()), request) {
             Ok(signed) => match last.and_then(|last| last.same_second(&signed, self.key(), now)) {
-                Some(line) => Ok(Answer::Cosigned(line)),
-                None => self.cosign(inner, &hash, signed, now).map(Answer::Cosigned),
+                Some(line) => Ok(CosignAnswer::Cosigned(line)),
+                None => self.cosign(inner, &hash, signed, now).map(CosignAnswer::Cosigned),
             },
             Err(refusal) => {
                 let held = last.map(|kept| kept.signed.clone());
                 let evidence =
                     evidence::of(&refusal).map(|weight| inner.keep(&hash, weight, request, held.as_ref(), logs));
-                Ok(Answer::Refused(refusal, evidence))
+                Ok(CosignAnswer::Refused(refusal, evidence))
             }
         }
     }
 
     /// Keeps a request that is told elsewhere to be inconsistent: a log that shows less than it did before.
-    pub fn suspect(&self, request: &AddCheckpoint) -> Evidence {
+    pub fn suspect(&self, request: &AddCheckpoint) -> EvidenceKeeping {
         let inner = &mut *self.inner();
         let hash = origin_hash(&request.checkpoint().checkpoint().origin);
         let held = inner.logs.get(&hash).map(|kept| kept.signed.clone());
@@ -257,7 +258,7 @@ impl<D: Disk> WitnessState<D> {
         let line = signed.cosign(&self.signer, time);
         let room = WitnessStateError::Damaged { file: hash.to_owned(), why: "the log signs with too many keys" };
         signed.add_cosignature(line.clone(), self.key()).map_err(|_| room)?;
-        let kept = Kept { number: inner.logs.given() + 1, time, signed };
+        let kept = LastCosigned { number: inner.logs.given() + 1, time, signed };
         inner.store(hash, kept).inspect_err(|_| inner.failed = true)?;
         Ok(line)
     }
@@ -269,7 +270,7 @@ impl<D: Disk> WitnessState<D> {
 }
 
 impl<D: Disk> Inner<D> {
-    fn store(&mut self, hash: &str, kept: Kept) -> Result<(), StoreError> {
+    fn store(&mut self, hash: &str, kept: LastCosigned) -> Result<(), StoreError> {
         kept.write(&mut self.state, hash)?;
         let mut marked = self.mark.clone();
         marked.add(hash, &kept);
@@ -286,7 +287,7 @@ impl<D: Disk> Inner<D> {
         request: &AddCheckpoint,
         held: Option<&SignedCheckpoint>,
         logs: &[VerifierKey],
-    ) -> Evidence {
+    ) -> EvidenceKeeping {
         evidence::keep(&mut self.state, hash, weight, request, held, logs)
     }
 }

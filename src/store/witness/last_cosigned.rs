@@ -22,7 +22,7 @@ const NUMBER: &str = "cosignature ";
 
 /// One log's.
 #[derive(Clone, Debug)]
-pub(super) struct Kept {
+pub(super) struct LastCosigned {
     pub number: u64,
     pub time: PosixSeconds,
     pub signed: SignedCheckpoint,
@@ -30,7 +30,7 @@ pub(super) struct Kept {
 
 /// Each log's, by the hash of its origin.
 #[derive(Debug, Default)]
-pub(super) struct Logs(BTreeMap<String, Kept>);
+pub(super) struct Logs(BTreeMap<String, LastCosigned>);
 
 impl Logs {
     /// Reads every log's file. This witness's own cosignature in each is checked: nobody else can have written it.
@@ -52,11 +52,11 @@ impl Logs {
         Ok(logs)
     }
 
-    pub fn get(&self, hash: &str) -> Option<&Kept> {
+    pub fn get(&self, hash: &str) -> Option<&LastCosigned> {
         self.0.get(hash)
     }
 
-    pub fn insert(&mut self, hash: &str, kept: Kept) {
+    pub fn insert(&mut self, hash: &str, kept: LastCosigned) {
         self.0.insert(hash.to_owned(), kept);
     }
 
@@ -64,7 +64,7 @@ impl Logs {
         self.0.is_empty()
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&String, &Kept)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &LastCosigned)> {
         self.0.iter()
     }
 
@@ -74,7 +74,7 @@ impl Logs {
     }
 }
 
-impl Kept {
+impl LastCosigned {
     /// Writes it, durably.
     pub fn write<D: Disk>(&self, state: &mut D, hash: &str) -> Result<(), StoreError> {
         let (file, text) = (path(hash), format!("{NUMBER}{}\n\n{}", self.number, self.signed));
@@ -98,12 +98,12 @@ fn path(hash: &str) -> String {
     format!("{LOGS}/{hash}")
 }
 
-fn parse(bytes: &[u8], key: &VerifierKey) -> Result<(String, Kept), &'static str> {
+fn parse(bytes: &[u8], key: &VerifierKey) -> Result<(String, LastCosigned), &'static str> {
     let form = "not the number of a cosignature above a checkpoint";
     let text = std::str::from_utf8(bytes).map_err(|_| form)?;
     let (number, note) = text.strip_prefix(NUMBER).and_then(|text| text.split_once("\n\n")).ok_or(form)?;
     let number = number.parse().ok().filter(|n: &u64| *n > 0 && n.to_string() == number).ok_or(form)?;
     let signed: SignedCheckpoint = note.parse().map_err(|_| form)?;
     let time = signed.cosigned_by(key).ok().flatten().ok_or("the cosignature is not this witness's")?;
-    Ok((origin_hash(&signed.checkpoint().origin), Kept { number, time, signed }))
+    Ok((origin_hash(&signed.checkpoint().origin), LastCosigned { number, time, signed }))
 }
