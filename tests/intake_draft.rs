@@ -19,7 +19,7 @@ use protokol::domain::text::{Language, Localised, Text};
 use protokol::domain::{Body, Kind};
 use protokol::intake::draft::scans::Scans;
 use protokol::intake::draft::scans::named;
-use protokol::intake::draft::{self, Ballots, DraftContext, Known};
+use protokol::intake::draft::{self, Ballots, DraftContext, Prefilled};
 use protokol::intake::error::InputError;
 use protokol::intake::toml::manifest::read_manifest;
 
@@ -276,7 +276,7 @@ fn a_founding_draft_needs_no_ledger() {
 
 #[test]
 fn a_draft_is_pleasant_to_type() {
-    let known = Known { contest: Some(of("round-1")), unit: Some(of("01.001")), ..Known::default() };
+    let known = Prefilled { contest: Some(of("round-1")), unit: Some(of("01.001")), ..Prefilled::default() };
     let text = with_context(|context| draft::render_blank(Kind::ProtocolSubmitted, &known, context));
     let expected = "\
 # A draft: fill in what stands empty. Nothing is signed yet, and nothing has left the room.
@@ -325,11 +325,11 @@ fn figures_may_be_typed_between_the_quotes_and_under_the_name_of_a_column() {
 
 #[test]
 fn a_blank_figure_is_absent_and_never_zero() {
-    let known = Known {
+    let known = Prefilled {
         contest: Some(of("round-1")),
         unit: Some(of("01.001")),
         voting: Some(Voting::FIRST),
-        ..Known::default()
+        ..Prefilled::default()
     };
     with_context(|context| {
         let text = draft::render_blank(Kind::ProtocolSubmitted, &known, context);
@@ -344,7 +344,7 @@ fn a_blank_figure_is_absent_and_never_zero() {
 fn every_blank_draft_tells_what_is_missing() {
     with_context(|context| {
         for kind in Kind::ALL {
-            let text = draft::render_blank(*kind, &Known::default(), context);
+            let text = draft::render_blank(*kind, &Prefilled::default(), context);
             if let Err(errors) = draft::read("draft.toml", &text, Some(context)) {
                 let complete = |e: &InputError| e.line.is_some() && e.item.is_some() && !e.advice.is_empty();
                 assert!(errors.iter().all(complete), "{errors:#?}\n{text}");
@@ -384,11 +384,11 @@ fn nobody_types_a_digest() {
         scans.add("scans/front.jpg", Ok(scan(1)));
         scans.add("back.jpg", Ok(scan(2)));
         let context = DraftContext { scans, ..context.clone() };
-        let known = Known {
+        let known = Prefilled {
             contest: Some(of("round-1")),
             unit: Some(of("01.001")),
             voting: Some(Voting::FIRST),
-            ..Known::default()
+            ..Prefilled::default()
         };
         for kind in [Kind::ProtocolSubmitted, Kind::CopyFiled] {
             let text = draft::render_blank(kind, &known, &context);

@@ -98,7 +98,7 @@ fn a_copy_is_held_against_the_version_of_its_day_and_the_one_of_today() {
     let row = ledger.model.paper(&id("round-1"), &id("P1")).expect("a paper");
     let at = |size: Size| {
         let compared = copies::compared(&ledger.model, row, size);
-        let code = |against: Option<&copies::Comparison<'_>>| {
+        let code = |against: Option<&copies::CopyComparison<'_>>| {
             against.expect("a version").differs.as_ref().map(|(code, cells)| (*code, cells.len()))
         };
         (code(compared[0].then.as_ref()), code(compared[0].now.as_ref()))

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::parallel::Cores;
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
 use crate::domain::protocol::Attachment;
 use crate::ledger::entry::ParallelMap;
@@ -21,14 +21,14 @@ use crate::verify::Report;
 
 /// The scans of a submission, found and proved.
 #[derive(Debug, Default)]
-pub struct Found(Vec<(Attachment, PathBuf)>);
+pub struct FoundScans(Vec<(Attachment, PathBuf)>);
 
-impl Found {
+impl FoundScans {
     /// Looks in a folder for each of these scans that the ledger does not have.
     pub fn find(named: Vec<Attachment>, folder: &Path, ledger: &Path, output: &Output) -> Result<Self, Failure> {
         let mut found = Self::default();
         for attachment in named {
-            if look(ledger, &attachment, output)? != Kept::There {
+            if look(ledger, &attachment, output)? != AttachmentFile::There {
                 let file = find(&attachment, folder, output)?;
                 found.0.push((attachment, file));
             }
@@ -57,10 +57,10 @@ pub fn named(submission: &SignedStatement) -> Vec<Attachment> {
 pub fn owed(named: &[Attachment], ledger: &Path, output: &Output) -> Result<usize, Failure> {
     let kept = named.iter().map(|attachment| look(ledger, attachment, output));
     let kept = kept.collect::<Result<Vec<_>, _>>()?;
-    Ok(kept.into_iter().filter(|kept| *kept != Kept::There).count())
+    Ok(kept.into_iter().filter(|kept| *kept != AttachmentFile::There).count())
 }
 
-fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<Kept, Failure> {
+fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<AttachmentFile, Failure> {
     store::look(ledger, attachment).map_err(|error| Failure::store(output.lang, ledger, error))
 }
 
@@ -111,7 +111,10 @@ pub fn verify(ledger: &Path, report: &mut Report, output: &Output) -> Result<(),
     });
     let kept = kept.into_iter().collect::<Result<BTreeMap<_, _>, _>>().map_err(failed)?;
     let unnamed = store::unnamed(ledger, &digests).map_err(failed)?;
-    report.attach(|attachment| kept.get(&attachment.content()).copied().unwrap_or(Kept::Missing), unnamed.len());
+    report.attach(
+        |attachment| kept.get(&attachment.content()).copied().unwrap_or(AttachmentFile::Missing),
+        unnamed.len(),
+    );
     Ok(())
 }
 
@@ -128,9 +131,9 @@ pub fn tell(ledger: &Path, named: &[Named<'_>], output: &Output) -> Result<(), F
 pub fn json(ledger: &Path, attachments: &[&Attachment], output: &Output) -> Result<Value, Failure> {
     let one = |attachment: &&Attachment| {
         let kept = match look(ledger, attachment, output)? {
-            Kept::There => "there",
-            Kept::Missing => "missing",
-            Kept::Altered => "altered",
+            AttachmentFile::There => "there",
+            AttachmentFile::Missing => "missing",
+            AttachmentFile::Altered => "altered",
         };
         Ok(json!({
             "name": attachment.name.as_str(),

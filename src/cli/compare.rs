@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use self::changes::Changes;
 pub use self::fork::{evidence_json, tell_contradiction};
-use self::side::Opened;
+use self::side::OpenedSide;
 use super::args::{Compare, Global};
 use super::failure::{Exit, Failure};
 use super::ledger;
@@ -22,11 +22,11 @@ use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
-use crate::verify::compare::{Comparison, Refused, Relation, Side, Which, compare};
+use crate::verify::compare::{Comparison, NotCompared, Relation, Side, Which, compare};
 
 pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit, Failure> {
     let policy = ledger::policy(global)?;
-    let [old, new] = [&arguments.old, &arguments.new].map(|what| Opened::open(what, output));
+    let [old, new] = [&arguments.old, &arguments.new].map(|what| OpenedSide::open(what, output));
     let opened = [old?, new?];
     let [old, new] = read(&opened, output)?;
     let found = compare(&old, &new, policy.as_ref()).map_err(|refused| refusal(refused, arguments, [&old, &new]))?;
@@ -49,7 +49,7 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
 struct Sides<'a> {
     old: &'a Side,
     new: &'a Side,
-    opened: &'a [Opened; 2],
+    opened: &'a [OpenedSide; 2],
 }
 
 impl<'a> Sides<'a> {
@@ -65,7 +65,7 @@ impl<'a> Sides<'a> {
 }
 
 /// Reads what there is to read. Of two logs with different names nothing more is asked.
-fn read(opened: &[Opened; 2], output: &Output) -> Result<[Side; 2], Failure> {
+fn read(opened: &[OpenedSide; 2], output: &Output) -> Result<[Side; 2], Failure> {
     let [old, new] = opened;
     let checkpoints = [old, new].map(|one| one.signed().checkpoint());
     if checkpoints[0].origin != checkpoints[1].origin {
@@ -76,7 +76,7 @@ fn read(opened: &[Opened; 2], output: &Output) -> Result<[Side; 2], Failure> {
 }
 
 /// Why nothing is compared, and what to bring.
-fn refusal(refused: Refused, arguments: &Compare, sides: [&Side; 2]) -> Failure {
+fn refusal(refused: NotCompared, arguments: &Compare, sides: [&Side; 2]) -> Failure {
     let of = |which| match which {
         Which::Old => (&arguments.old, sides[0].size()),
         Which::New => (&arguments.new, sides[1].size()),
@@ -88,13 +88,13 @@ fn refusal(refused: Refused, arguments: &Compare, sides: [&Side; 2]) -> Failure 
         Failure::new(Exit::No, code, says, act).in_file(path)
     };
     match refused {
-        Refused::NoKey => {
+        NotCompared::NoKey => {
             let act = "give --policy FILE, or a whole log (ledger, published folder, tar or URL) as one of the two";
             Failure::usage("two checkpoints do not say whose key to trust", act)
         }
-        Refused::NotTheLogs(which) => not_signed(Code::V8, of(which), "the log's key"),
-        Refused::NotTrusted(which) => not_signed(Code::V12, of(which), "a log of the policy"),
-        Refused::NoEntries(which) => {
+        NotCompared::NotTheLogs(which) => not_signed(Code::V8, of(which), "the log's key"),
+        NotCompared::NotTrusted(which) => not_signed(Code::V12, of(which), "a log of the policy"),
+        NotCompared::NoEntries(which) => {
             let (path, size) = of(which);
             let says = format!(
                 "it cannot be told: {} is a checkpoint of size {size} alone, and says nothing of smaller sizes",

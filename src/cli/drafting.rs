@@ -21,7 +21,7 @@ use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::{ElectionCalled, Predecessor};
 use crate::domain::number::Voting;
 use crate::domain::rules::RulesVersion;
-use crate::intake::draft::{DraftContext, Known};
+use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
 use crate::verify::published;
@@ -135,7 +135,7 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let notes = prefill::notes(kind, &subject, background, output);
     let Subject { contest, unit, event } = subject;
     let log_key = prefill::log_key(background);
-    Ok(render_blank(kind, &Known { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
+    Ok(render_blank(kind, &Prefilled { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
 }
 
 /// A unit that is there; a commission is formed for one that is not.

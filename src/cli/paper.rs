@@ -13,7 +13,7 @@ use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
 use crate::export::event::author_json;
 use crate::tally::complaints::{self, Complaint};
-use crate::tally::copies::{Compared, Comparison, compared};
+use crate::tally::copies::{ComparedCopy, CopyComparison, compared};
 use crate::tally::history::{Change, Replacement, Version, versions};
 use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
@@ -36,7 +36,7 @@ impl Paper<'_> {
         versions(self.model, &self.manifest.form, self.record, self.now.size)
     }
 
-    fn copies(&self) -> Vec<Compared<'_>> {
+    fn copies(&self) -> Vec<ComparedCopy<'_>> {
         compared(self.model, self.record, self.now.size)
     }
 
@@ -170,11 +170,11 @@ fn decision_text(decision: &Decision) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn copy_lines(copy: &Compared<'_>, output: &Output) -> Vec<String> {
+fn copy_lines(copy: &ComparedCopy<'_>, output: &Output) -> Vec<String> {
     if let CopyContent::Refused { reason } = &copy.copy.content {
         return vec![output.fact(Fact::CopyRefused { reason: reason.as_str() })];
     }
-    let line = |then: bool, comparison: &Comparison<'_>| {
+    let line = |then: bool, comparison: &CopyComparison<'_>| {
         let code = comparison.differs.as_ref().map(|(code, _)| *code);
         output.fact(Fact::CopyAgainst { version: comparison.version.sequence, then, code })
     };
@@ -233,13 +233,13 @@ pub fn replacement_json(replaced: &Replacement<'_>) -> Map<String, Value> {
     fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
-fn copy_json(copy: &Compared<'_>) -> Value {
+fn copy_json(copy: &ComparedCopy<'_>) -> Value {
     let mut value = provenance_json(copy.provenance);
     value.insert("observer".into(), author_json(&copy.provenance.author));
     if let CopyContent::Refused { reason } = &copy.copy.content {
         value.insert("refused".into(), json!(reason.as_str()));
     }
-    let against = |comparison: &Comparison<'_>| {
+    let against = |comparison: &CopyComparison<'_>| {
         let (code, cells) = comparison.differs.as_ref().map_or((None, &[][..]), |(code, cells)| (Some(code), cells));
         json!({
             "version": comparison.version.event.to_string(),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::args::{Global, Submit};
-use super::attachments::{self, Found};
+use super::attachments::{self, FoundScans};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
@@ -20,7 +20,7 @@ use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::store::error::Refusal;
 use crate::store::open::Held;
 use crate::store::read;
-use crate::store::writer::{Accepted, Status};
+use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
 
 /// How submissions are named.
@@ -31,7 +31,7 @@ struct Paper {
     path: PathBuf,
     submission: SignedStatement,
     /// The scans that the ledger does not have yet.
-    scans: Found,
+    scans: FoundScans,
     /// How many scans it names.
     named: usize,
     /// How many of them are handed in later.
@@ -167,7 +167,7 @@ fn with_scans(
     let (mut papers, mut answered) = (Vec::new(), Vec::new());
     for (path, submission) in submissions {
         let named = attachments::named(&submission);
-        let mut paper = Paper { path, submission, scans: Found::default(), named: named.len(), owed: 0 };
+        let mut paper = Paper { path, submission, scans: FoundScans::default(), named: named.len(), owed: 0 };
         let beside = paper.path.parent().unwrap_or(Path::new(""));
         let folder = arguments.attachments.as_deref().unwrap_or(beside);
         if arguments.without_attachments {
@@ -175,7 +175,7 @@ fn with_scans(
             papers.push(paper);
             continue;
         }
-        match Found::find(named, folder, &global.ledger, output).map_err(|failure| failure.in_file(&paper.path)) {
+        match FoundScans::find(named, folder, &global.ledger, output).map_err(|failure| failure.in_file(&paper.path)) {
             Ok(scans) => papers.push(Paper { scans, ..paper }),
             Err(failure) if arguments.paper.is_dir() && failure.exit == Exit::Refused => {
                 answered.push((paper, Err(failure)));
@@ -234,9 +234,9 @@ fn keep_scans(global: &Global, held: &Held, papers: Vec<Paper>, output: &Output)
 
 fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output: &Output) -> Value {
     let (status, label) = match (accepted.status, level) {
-        (Status::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
-        (Status::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
-        (Status::Already, _) => ("already", Label::Already),
+        (AcceptedStatus::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
+        (AcceptedStatus::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
+        (AcceptedStatus::Already, _) => ("already", Label::Already),
     };
     let Paper { path, named, owed, .. } = paper;
     if !output.json {

@@ -139,7 +139,7 @@ impl Body {
 
 /// How the file of an attachment stands beside a ledger.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kept {
+pub enum AttachmentFile {
     /// It is there: length and both digests are those that were signed.
     There,
     /// It is not there.

@@ -13,7 +13,7 @@ const OURS: [&str; 9] =
     ours!["contest", "county_unit", "number", "status", "voting", "event", "as_of", "size", "fingerprint"];
 
 /// What a row says besides where: the office, its district, the party, the candidate, the number and the votes.
-struct Row<'a> {
+struct LongRow<'a> {
     office: &'a str,
     district: &'a str,
     party: &'a str,
@@ -32,8 +32,8 @@ pub fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
     std::iter::once(line(COLUMNS.into_iter().chain(OURS))).chain(snapshot.due().flat_map(rows))
 }
 
-fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<Row<'a>> {
-    let whole = |office, figure: Option<Total>| Row {
+fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<LongRow<'a>> {
+    let whole = |office, figure: Option<Total>| LongRow {
         office,
         district: "",
         party: "",
@@ -48,11 +48,11 @@ fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<Row<'a>> {
     [registered, cast].into_iter().chain(candidates).collect()
 }
 
-fn votes<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>, candidate: &'a CandidateRecord) -> Row<'a> {
+fn votes<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>, candidate: &'a CandidateRecord) -> LongRow<'a> {
     let lang = snapshot.lang.to_string();
     let contest = &due.contest.contest;
     let number = candidate.registered.number;
-    Row {
+    LongRow {
         office: Some(contest.title.in_language(&lang)).filter(|title| !title.is_empty()).unwrap_or(contest.id.as_str()),
         district: contest.unit.as_ref().map_or("", |unit| unit.as_str()),
         party: nominator(candidate).unwrap_or(""),
@@ -69,7 +69,7 @@ fn role_of(snapshot: &Snapshot<'_>, due: &Due<'_>, role: Role) -> Option<Total> 
     figures.map(Total::from).reduce(|a, b| Total(a.0 + b.0))
 }
 
-fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &Row<'_>, checkpoint: &[String; 3]) -> String {
+fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &LongRow<'_>, checkpoint: &[String; 3]) -> String {
     let parent = due.record.formed.parent.as_ref();
     let county_unit = parent.map_or("", |parent| parent.as_str());
     let name = parent.and_then(|parent| snapshot.model.units().get(parent)).map(|record| record.formed.name.as_str());

@@ -79,7 +79,7 @@ pub struct DraftContext<'a> {
 
 /// What is known of a draft before anybody types.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct Prefilled {
     /// The contest.
     pub contest: Option<ContestId>,
     /// The unit.
@@ -118,7 +118,7 @@ pub fn render_founding(founding: &ElectionCalled) -> String {
 }
 
 /// Writes an empty draft of a kind, with what is known filled in.
-pub fn render_blank(kind: Kind, known: &Known, context: &DraftContext) -> String {
+pub fn render_blank(kind: Kind, known: &Prefilled, context: &DraftContext) -> String {
     let mut values = BTreeMap::new();
     values.extend(known.contest.as_ref().map(|contest| ("contest", contest.write())));
     for key in ["unit", "scope"] {

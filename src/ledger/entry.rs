@@ -1,7 +1,7 @@
 //! One entry of the ledger, opened: all that can be computed from its bytes alone, so that many can be opened at once.
 
 use super::envelope::{Envelope, EnvelopeError};
-use super::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
+use super::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use super::tree::node;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
@@ -16,7 +16,7 @@ pub struct Entry {
     /// The envelope.
     pub envelope: Result<Envelope, EnvelopeError>,
     /// The submission within, and how many signatures it carries.
-    pub submission: Result<Opened, SubmissionError>,
+    pub submission: Result<OpenedSubmission, SubmissionError>,
     /// How many signatures it carries.
     pub signatures: usize,
 }

@@ -36,7 +36,7 @@ pub struct SignedStatement {
 
 /// A submission whose bytes, signatures and newly enrolled keys are all right.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct OpenedSubmission {
     /// What `decide` looks at.
     pub submission: Submission,
     /// The keys that the statement enrols, admitted.
@@ -189,7 +189,11 @@ impl SignedStatement {
     ///
     /// # Errors
     /// The first [`SubmissionError`].
-    pub fn open(&self, admitted_keys: &AdmittedKeys, check: SignatureCheck) -> Result<Opened, SubmissionError> {
+    pub fn open(
+        &self,
+        admitted_keys: &AdmittedKeys,
+        check: SignatureCheck,
+    ) -> Result<OpenedSubmission, SubmissionError> {
         let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
         if bytes > SUBMISSION_BYTES_MAX {
             return Err(SubmissionError::TooLong(bytes));
@@ -213,7 +217,7 @@ impl SignedStatement {
             hash: Statement::hash(&self.statement),
             signers: self.signers().copied().collect(),
         };
-        Ok(Opened { submission, enrols })
+        Ok(OpenedSubmission { submission, enrols })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::keys::Signer;
 use super::plan::{Phase, Plan};
-use super::rows::Row;
+use super::rows::ScriptRow;
 use crate::domain::Body;
 use crate::domain::candidate::Decision;
 use crate::domain::form::Stage;
@@ -42,7 +42,7 @@ const WITHIN_MS: u64 = 2 * 3_600_000;
 const HOUR_MS: u64 = 3_600_000;
 
 /// What is said of a row, and by whom.
-pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, model: &ReadModel) -> (Body, Vec<Signer>) {
+pub(super) fn say(plan: &Plan<'_, '_>, row: &ScriptRow<'_>, model: &ReadModel) -> (Body, Vec<Signer>) {
     let script = plan.script;
     let paper = |contest: &ContestId, unit: &UnitId| Paper {
         contest: contest.clone(),
@@ -52,14 +52,16 @@ pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, model: &ReadModel) -> (Bod
     let by_itself = |body, unit: &UnitId| (body, script.quorum(unit));
     let by_the_top = |body| (body, script.quorum(script.top()));
     match row {
-        Row::Unit(row) => {
+        ScriptRow::Unit(row) => {
             let parent = row.parent.as_ref().unwrap_or(&row.unit);
             (Body::CommissionFormed(script.commission(row)), script.quorum(parent))
         }
-        Row::Nomination(row, day) => by_the_top(Body::NominationApproved(members::nomination(row, *day))),
-        Row::Candidate(row) => by_the_top(Body::CandidateRegistered(members::candidate(row))),
-        Row::Observer(observer) => by_the_top(Body::ObserverAccredited(script.accreditation(observer, script.top()))),
-        Row::Turnout(row) => {
+        ScriptRow::Nomination(row, day) => by_the_top(Body::NominationApproved(members::nomination(row, *day))),
+        ScriptRow::Candidate(row) => by_the_top(Body::CandidateRegistered(members::candidate(row))),
+        ScriptRow::Observer(observer) => {
+            by_the_top(Body::ObserverAccredited(script.accreditation(observer, script.top())))
+        }
+        ScriptRow::Turnout(row) => {
             let reported = TurnoutReported {
                 paper: paper(&row.contest, &row.unit),
                 as_of: row.as_of,
@@ -68,41 +70,41 @@ pub(super) fn say(plan: &Plan<'_, '_>, row: &Row<'_>, model: &ReadModel) -> (Bod
             };
             (Body::TurnoutReported(reported), turnout_signers(plan, row))
         }
-        Row::Opening(row) => {
+        ScriptRow::Opening(row) => {
             let sealed = OpeningSealed { paper: paper(&row.contest, &row.unit), items: row.items.clone() };
             by_itself(Body::OpeningSealed(sealed), &row.unit)
         }
-        Row::OpeningOf(row) => {
+        ScriptRow::OpeningOf(row) => {
             let items = opening_items(plan, &row.figures);
             let sealed = OpeningSealed { paper: paper(&row.contest, &row.unit), items };
             by_itself(Body::OpeningSealed(sealed), &row.unit)
         }
-        Row::Protocol(row) => {
+        ScriptRow::Protocol(row) => {
             by_itself(Body::ProtocolSubmitted(protocol(paper(&row.contest, &row.unit), &row.figures)), &row.unit)
         }
-        Row::Copy(row) => {
+        ScriptRow::Copy(row) => {
             let content = CopyContent::Handed { figures: row.figures.clone(), attachments: Vec::new() };
             let copy = CopyFiled { paper: paper(&row.contest, &row.unit), content };
             (Body::CopyFiled(copy), vec![Signer::Observer(row.observer.clone())])
         }
-        Row::Correction(row) => by_itself(
+        ScriptRow::Correction(row) => by_itself(
             correction(row, paper(&row.contest, &row.unit), in_force(plan, model, &row.contest, &row.unit)),
             &row.unit,
         ),
-        Row::Decision(row) => {
+        ScriptRow::Decision(row) => {
             let parent = script.folder().unit(&row.unit).and_then(|row| row.parent.as_ref()).unwrap_or(&row.unit);
             let paper = Paper { voting: row.voting, ..paper(&row.contest, &row.unit) };
             (paper_decision(plan, row, paper, model), script.quorum(parent))
         }
-        Row::Summary(row) => by_itself(summary(plan, row, model), &row.unit),
+        ScriptRow::Summary(row) => by_itself(summary(plan, row, model), &row.unit),
     }
 }
 
 /// When a row's statement is handed in.
-pub(super) fn clock(plan: &Plan<'_, '_>, row: &Row<'_>, index: usize) -> Millis {
+pub(super) fn clock(plan: &Plan<'_, '_>, row: &ScriptRow<'_>, index: usize) -> Millis {
     let index = index as u64;
     let Pace { day, minutes, apart } = pace(plan);
-    if let Row::Turnout(row) = row {
+    if let ScriptRow::Turnout(row) = row {
         return Millis::at(day, row.as_of, offset(plan, &row.unit)).plus(index * apart);
     }
     let start = plan.script.clock(day, minutes).plus(index * apart);

@@ -2,7 +2,7 @@
 
 use super::keys::Signer;
 use super::papers;
-use super::rows::Row;
+use super::rows::ScriptRow;
 use super::script::Script;
 use crate::domain::Statement;
 use crate::domain::id::{ContestId, LedgerId};
@@ -43,7 +43,7 @@ pub struct Plan<'s, 'a> {
     pub(super) phase: Phase,
     pub(super) ledger: LedgerId,
     pub(super) at: Size,
-    pub(super) rows: Vec<Row<'a>>,
+    pub(super) rows: Vec<ScriptRow<'a>>,
 }
 
 /// A statement to come, when it is handed in, and who signs it.

@@ -11,7 +11,7 @@ use crate::intake::csv::rows::{
 
 /// A row of the folder, of which one statement is made.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Row<'a> {
+pub(super) enum ScriptRow<'a> {
     Unit(&'a UnitRow),
     /// A candidacy that was approved on a day.
     Nomination(&'a CandidateRow, Day),
@@ -29,32 +29,36 @@ pub(super) enum Row<'a> {
 }
 
 /// The rows of a phase.
-pub(super) fn rows<'a>(script: &Script<'a>, phase: &Phase) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(script: &Script<'a>, phase: &Phase) -> Vec<ScriptRow<'a>> {
     let folder = script.folder();
     match phase {
-        Phase::Commissions(rank) => script.units_of(*rank).iter().map(|row| Row::Unit(row)).collect(),
+        Phase::Commissions(rank) => script.units_of(*rank).iter().map(|row| ScriptRow::Unit(row)).collect(),
         Phase::Candidates => {
-            let nominated = |row: &'a CandidateRow| row.approved_on.map(|day| Row::Nomination(row, day));
+            let nominated = |row: &'a CandidateRow| row.approved_on.map(|day| ScriptRow::Nomination(row, day));
             let nominations = folder.candidates.iter().filter_map(nominated);
-            nominations.chain(folder.candidates.iter().map(Row::Candidate)).collect()
+            nominations.chain(folder.candidates.iter().map(ScriptRow::Candidate)).collect()
         }
-        Phase::Observers => observers(script).into_iter().map(Row::Observer).collect(),
+        Phase::Observers => observers(script).into_iter().map(ScriptRow::Observer).collect(),
         Phase::Turnout(contest) => {
             let mut rows = of(contest, &folder.turnout, |row| &row.contest).collect::<Vec<_>>();
             rows.sort_by_key(|row| row.as_of);
-            rows.into_iter().map(Row::Turnout).collect()
+            rows.into_iter().map(ScriptRow::Turnout).collect()
         }
         Phase::Openings(contest) => openings(script, contest),
-        Phase::Protocols(contest) => of(contest, &folder.protocols, |row| &row.contest).map(Row::Protocol).collect(),
-        Phase::Copies(contest) => of(contest, &folder.copies, |row| &row.contest).map(Row::Copy).collect(),
+        Phase::Protocols(contest) => {
+            of(contest, &folder.protocols, |row| &row.contest).map(ScriptRow::Protocol).collect()
+        }
+        Phase::Copies(contest) => of(contest, &folder.copies, |row| &row.contest).map(ScriptRow::Copy).collect(),
         Phase::Corrections(contest, round) => {
             let of_round = |row: &&CorrectionRow| row.round == *round;
-            of(contest, &folder.corrections, |row| &row.contest).filter(of_round).map(Row::Correction).collect()
+            of(contest, &folder.corrections, |row| &row.contest).filter(of_round).map(ScriptRow::Correction).collect()
         }
-        Phase::Decisions(contest) => of(contest, &folder.decisions, |row| &row.contest).map(Row::Decision).collect(),
+        Phase::Decisions(contest) => {
+            of(contest, &folder.decisions, |row| &row.contest).map(ScriptRow::Decision).collect()
+        }
         Phase::Summaries(contest, rank) => {
             let of_rank = |row: &&SummaryRow| script.rank(&row.unit) == Some(*rank);
-            of(contest, &folder.summaries, |row| &row.contest).filter(of_rank).map(Row::Summary).collect()
+            of(contest, &folder.summaries, |row| &row.contest).filter(of_rank).map(ScriptRow::Summary).collect()
         }
     }
 }
@@ -63,12 +67,12 @@ fn of<'a, R>(contest: &ContestId, rows: &'a [R], its: impl Fn(&R) -> &ContestId)
     rows.iter().filter(move |row| its(row) == contest)
 }
 
-fn openings<'a>(script: &Script<'a>, contest: &ContestId) -> Vec<Row<'a>> {
+fn openings<'a>(script: &Script<'a>, contest: &ContestId) -> Vec<ScriptRow<'a>> {
     let folder = script.folder();
     match &folder.openings {
         _ if script.manifest().form.items.iter().all(|item| item.stage != Stage::Opening) => Vec::new(),
-        Some(openings) => of(contest, openings, |row| &row.contest).map(Row::Opening).collect(),
-        None => of(contest, &folder.protocols, |row| &row.contest).map(Row::OpeningOf).collect(),
+        Some(openings) => of(contest, openings, |row| &row.contest).map(ScriptRow::Opening).collect(),
+        None => of(contest, &folder.protocols, |row| &row.contest).map(ScriptRow::OpeningOf).collect(),
     }
 }
 

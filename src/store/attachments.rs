@@ -10,7 +10,7 @@ use super::error::StoreError;
 use super::files;
 use super::journal::disk::sync_folder;
 use crate::crypto::hash::{Digester, FileDigest};
-use crate::domain::attachment::{ATTACHMENT_BYTES_MAX, Kept, MAGIC_BYTES};
+use crate::domain::attachment::{ATTACHMENT_BYTES_MAX, AttachmentFile, MAGIC_BYTES};
 use crate::domain::protocol::{Attachment, Media};
 
 /// How much of a file is held in memory at once.
@@ -28,23 +28,23 @@ pub fn name(attachment: &Attachment) -> String {
 ///
 /// # Errors
 /// [`StoreError::Io`] when it is there and cannot be read: that is no answer.
-pub fn look(ledger: &Path, attachment: &Attachment) -> Result<Kept, StoreError> {
+pub fn look(ledger: &Path, attachment: &Attachment) -> Result<AttachmentFile, StoreError> {
     let path = ledger.join(name(attachment));
-    let read = || -> io::Result<Kept> {
+    let read = || -> io::Result<AttachmentFile> {
         let metadata = match path.symlink_metadata() {
-            Err(error) if is_absent(&error) => return Ok(Kept::Missing),
+            Err(error) if is_absent(&error) => return Ok(AttachmentFile::Missing),
             metadata => metadata?,
         };
         // What points elsewhere, to a device perhaps, is not kept here. Another length needs no reading.
         if !metadata.is_file() || metadata.len() != attachment.bytes {
-            return Ok(Kept::Altered);
+            return Ok(AttachmentFile::Altered);
         }
         let mut digester = Digester::default();
         each_piece(File::open(&path)?.take(attachment.bytes), |piece| {
             digester.update(piece);
             Ok(())
         })?;
-        Ok(if attachment.is_of(digester) { Kept::There } else { Kept::Altered })
+        Ok(if attachment.is_of(digester) { AttachmentFile::There } else { AttachmentFile::Altered })
     };
     read().map_err(StoreError::io("cannot read", &path))
 }
@@ -84,14 +84,14 @@ pub fn hold(attachment: &Attachment, file: &Path) -> Result<Offered, StoreError>
 pub fn keep(ledger: &Path, attachment: &Attachment, offered: &Path) -> Result<(), StoreError> {
     let path = ledger.join(name(attachment));
     let kept = look(ledger, attachment)?;
-    if kept == Kept::There {
+    if kept == AttachmentFile::There {
         return Ok(());
     }
     let folder = ledger.join(files::ATTACHMENTS);
     make_folder(&folder)?;
     let part = path.with_extension(PART);
     let written = write(attachment, offered, &part).and_then(|()| {
-        if kept == Kept::Altered {
+        if kept == AttachmentFile::Altered {
             quarantine(ledger, &path, attachment)?;
         }
         fs::rename(&part, &path).and_then(|()| sync_folder(&folder)).map_err(StoreError::io("cannot write", &path))

@@ -14,7 +14,7 @@ use crate::tally::ReadModel;
 
 /// What there is of an embedded store.
 #[derive(Debug)]
-pub enum Found {
+pub enum EmbeddedState {
     /// It agrees with the checkpoint, and with the read model where there is one.
     Whole(SledStore),
     /// Another process has it open: nothing is known of it, and nothing wrong with it.
@@ -24,15 +24,15 @@ pub enum Found {
 }
 
 /// Opens the embedded store of a ledger. The ledger's lock must be held.
-pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> Found {
+pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> EmbeddedState {
     let folder = ledger.join(files::SLED);
     if !folder.exists() {
-        return Found::InDoubt;
+        return EmbeddedState::InDoubt;
     }
     match SledStore::open(&folder) {
-        Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => Found::Whole(store),
-        Err(StoreError::IndexHeld) => Found::Held,
-        _ => Found::InDoubt,
+        Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => EmbeddedState::Whole(store),
+        Err(StoreError::IndexHeld) => EmbeddedState::Held,
+        _ => EmbeddedState::InDoubt,
     }
 }
 

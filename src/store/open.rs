@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::embedded::{self, Found, Rebuild};
+use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::StoreError;
 use super::files;
 use super::journal::disk::Folder;
@@ -95,10 +95,10 @@ pub fn write<M: ParallelMap + Clone>(
     let mut writer = Writer::start(disk, recovered, signer)?;
     let checkpoint = writer.checkpoint().checkpoint();
     match embedded::open(ledger, checkpoint, Some(writer.model())) {
-        Found::Whole(store) => writer.attach(store),
+        EmbeddedState::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
-        Found::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),
-        Found::InDoubt => match rebuilt(ledger, checkpoint, progress) {
+        EmbeddedState::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),
+        EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
                 writer.attach(store);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::embedded::{self, Found, Rebuild};
+use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::StoreError;
 use super::events::Events;
 use super::files;
@@ -97,11 +97,11 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     let checkpoint = sealed(ledger)?;
     let Ok(lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
     let found = embedded::open(ledger, checkpoint.checkpoint(), None);
-    let begun = matches!(found, Found::InDoubt).then(|| Rebuild::begin(ledger));
+    let begun = matches!(found, EmbeddedState::InDoubt).then(|| Rebuild::begin(ledger));
     // What is left to do may take long: no writer waits for it.
     drop(lock);
     let store = match (found, begun) {
-        (Found::Whole(store), _) => Ok(store),
+        (EmbeddedState::Whole(store), _) => Ok(store),
         (_, Some(begun)) => begun
             .and_then(|rebuild| rebuild.fill(ledger, checkpoint.checkpoint(), progress, || Lock::read(ledger).ok())),
         (_, None) => Err(StoreError::IndexHeld),

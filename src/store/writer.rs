@@ -26,7 +26,7 @@ use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
-use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::tally::ReadModel;
@@ -37,7 +37,7 @@ use crate::verify::published::CHECKPOINT;
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// Whether it came in now, or had come in before.
-    pub status: Status,
+    pub status: AcceptedStatus,
     /// Its place.
     pub sequence: Sequence,
     /// Its event.
@@ -48,7 +48,7 @@ pub struct Accepted {
 
 /// How far an accepted submission is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
+pub enum AcceptedStatus {
     /// It came in now, and lies under our signed checkpoint.
     Sealed,
     /// It had come in before: the same statement, whoever signed it.
@@ -82,7 +82,7 @@ pub struct Writer<D> {
 #[derive(Debug, Default)]
 struct Turn {
     entries: Vec<ReplayedEntry>,
-    answers: Vec<Result<(Status, Sequence), Refusal>>,
+    answers: Vec<Result<(AcceptedStatus, Sequence), Refusal>>,
 }
 
 impl<D: Disk> Writer<D> {
@@ -217,7 +217,7 @@ impl<D: Disk> Writer<D> {
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =
             turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
-        let answer = |answer: Result<(Status, Sequence), Refusal>| match answer {
+        let answer = |answer: Result<(AcceptedStatus, Sequence), Refusal>| match answer {
             Err(refusal) => Ok(Err(refusal)),
             Ok((status, sequence)) => match fresh.get(&sequence) {
                 Some(entry) => Ok(Ok(self.accepted(status, sequence, entry.bytes.clone())?)),
@@ -230,15 +230,15 @@ impl<D: Disk> Writer<D> {
     fn admit(
         &mut self,
         bytes: Vec<u8>,
-        opened: Result<Opened, SubmissionError>,
+        opened: Result<OpenedSubmission, SubmissionError>,
         clock: Millis,
         entries: &mut Vec<ReplayedEntry>,
-    ) -> Result<(Status, Sequence), Refusal> {
+    ) -> Result<(AcceptedStatus, Sequence), Refusal> {
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
         let event = match decide(&self.state, &opened.submission, arrival) {
             Ok(event) => event,
-            Err(Rejection::Already(_, sequence)) => return Ok((Status::Already, sequence)),
+            Err(Rejection::Already(_, sequence)) => return Ok((AcceptedStatus::Already, sequence)),
             Err(rejection) => return Err(Refusal::Rule(rejection)),
         };
         if let Body::LogKeyRotated(rotated) = &event.statement.body {
@@ -256,7 +256,7 @@ impl<D: Disk> Writer<D> {
         self.state.apply(&recorded);
         let touched = self.model.apply(&recorded);
         entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
-        Ok((Status::Sealed, envelope.sequence))
+        Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
     /// Signs the checkpoint over everything that is durable, and writes it into the older slot.
@@ -280,7 +280,7 @@ impl<D: Disk> Writer<D> {
         }
     }
 
-    fn accepted(&self, status: Status, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
+    fn accepted(&self, status: AcceptedStatus, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
         let event = Envelope::hash(&bytes);
         Ok(Accepted { status, sequence, event, receipt: self.receipt(sequence, bytes)? })
     }

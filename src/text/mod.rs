@@ -40,7 +40,7 @@ pub use lang::{Lang, NotALang};
 pub use letters::{lower, order, upper};
 pub use print::{Heading, Remark};
 
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
@@ -140,7 +140,7 @@ pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
 }
 
 /// How the file of an attachment stands beside the ledger: `missing`.
-pub fn kept(lang: Lang, kept: Kept) -> &'static str {
+pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
     words_of!(lang, attachments::kept(kept))
 }
 

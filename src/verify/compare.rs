@@ -70,7 +70,7 @@ pub struct Comparison {
 
 /// Why two sides are not compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
+pub enum NotCompared {
     /// Neither side nor a policy says whose key to trust.
     NoKey,
     /// A side's checkpoint is not signed by the log.
@@ -98,8 +98,8 @@ impl Relation {
 /// or a later event gives; and a checkpoint alone, by the other side's.
 ///
 /// # Errors
-/// [`Refused`].
-pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Comparison, Refused> {
+/// [`NotCompared`].
+pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Comparison, NotCompared> {
     let of = |relation, proof| Comparison { relation, proof, evidence: None };
     if old.signed.checkpoint().origin != new.signed.checkpoint().origin {
         // No signature is asked for: nothing is concluded from it.
@@ -108,11 +108,11 @@ pub fn compare(old: &Side, new: &Side, policy: Option<&Policy>) -> Result<Compar
     let keys = [signer(old, new, Which::Old, policy)?, signer(new, old, Which::New, policy)?];
     for (side, which) in [(old, Which::Old), (new, Which::New)] {
         // Neither may carry a false signature of the other's key.
-        side.signed.note().verified_by(&keys).map_err(|_| Refused::NotTheLogs(which))?;
+        side.signed.note().verified_by(&keys).map_err(|_| NotCompared::NotTheLogs(which))?;
     }
     let (before, after) = (old.size(), new.size());
     let (small, large, which) = if before <= after { (old, new, Which::New) } else { (new, old, Which::Old) };
-    let (root, proof) = grown(small.size(), large).ok_or(Refused::NoEntries(which))?;
+    let (root, proof) = grown(small.size(), large).ok_or(NotCompared::NoEntries(which))?;
     if root == small.signed.checkpoint().root {
         let relation = match before.cmp(&after) {
             Ordering::Less => Relation::Continuation,
@@ -143,13 +143,13 @@ fn grown(at: Size, side: &Side) -> Option<(TreeHash, Vec<TreeHash>)> {
 }
 
 /// The key that signed a side.
-fn signer(side: &Side, other: &Side, which: Which, policy: Option<&Policy>) -> Result<VerifierKey, Refused> {
+fn signer(side: &Side, other: &Side, which: Which, policy: Option<&Policy>) -> Result<VerifierKey, NotCompared> {
     if let Some(policy) = policy {
-        return policy.judge(&side.signed).map(|judged| judged.log).map_err(|_| Refused::NotTrusted(which));
+        return policy.judge(&side.signed).map(|judged| judged.log).map_err(|_| NotCompared::NotTrusted(which));
     }
-    let whole = side.whole.as_ref().or(other.whole.as_ref()).ok_or(Refused::NoKey)?;
-    let key = whole.log_key_at(side.size()).ok_or(Refused::NoKey)?;
-    side.signed.verify(key).map_err(|_| Refused::NotTheLogs(which))?;
+    let whole = side.whole.as_ref().or(other.whole.as_ref()).ok_or(NotCompared::NoKey)?;
+    let key = whole.log_key_at(side.size()).ok_or(NotCompared::NoKey)?;
+    side.signed.verify(key).map_err(|_| NotCompared::NotTheLogs(which))?;
     Ok(key.clone())
 }
 

@@ -21,14 +21,14 @@ pub struct Fault {
     /// Which unit, where the event names one.
     pub unit: Option<UnitId>,
     /// Where on disk, where it is about bytes.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
     /// What.
     pub what: FaultKind,
 }
 
 /// A place in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct FilePlace {
     /// The file, as the ledger names it.
     pub file: String,
     /// The offset in bytes.
@@ -143,7 +143,7 @@ impl Fault {
 
     /// A fault about bytes at a place.
     pub fn at(file: &str, offset: u64, what: FaultKind) -> Self {
-        Self { sequence: None, unit: None, place: Some(Place { file: file.to_owned(), offset }), what }
+        Self { sequence: None, unit: None, place: Some(FilePlace { file: file.to_owned(), offset }), what }
     }
 
     /// The stable code.

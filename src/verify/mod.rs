@@ -10,7 +10,7 @@ pub mod receipt;
 pub mod replay;
 pub mod report;
 
-pub use fault::{CheckpointPlace, Fault, FaultKind, Place, Verdict};
+pub use fault::{CheckpointPlace, Fault, FaultKind, FilePlace, Verdict};
 pub use faults::Faults;
 pub use published::Published;
 pub use replay::{Replay, ReplayedEntry};

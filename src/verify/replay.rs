@@ -16,7 +16,7 @@ use crate::domain::{Body, State, decide};
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
-use crate::ledger::submission::{AdmittedKeys, Opened, SignatureCheck, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::ReadModel;
 use crate::tally::record::RecordKey;
@@ -221,7 +221,7 @@ impl<M: ParallelMap> Replay<M> {
         place: Sequence,
         envelope: &Envelope,
         hash: EventHash,
-        submission: Result<Opened, SubmissionError>,
+        submission: Result<OpenedSubmission, SubmissionError>,
     ) -> Option<RecordedEvent> {
         let sequence = envelope.sequence;
         let opened = match submission {

@@ -1,8 +1,8 @@
 //! What a verification found: every fault, not only the first, and the verdict that follows.
 
-use super::fault::{Fault, FaultKind, Place, Verdict};
+use super::fault::{Fault, FaultKind, FilePlace, Verdict};
 use super::faults::Faults;
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
@@ -75,19 +75,19 @@ impl Report {
     }
 
     /// Takes in how the file of each attachment stands that an event names, and how many files none names.
-    pub fn attach(&mut self, kept: impl Fn(&Attachment) -> Kept, unnamed: usize) {
+    pub fn attach(&mut self, kept: impl Fn(&Attachment) -> AttachmentFile, unnamed: usize) {
         let mut there = 0;
         for named in attachments(&self.model) {
             let name = named.attachment.name.clone();
             let what = match kept(named.attachment) {
-                Kept::There => {
+                AttachmentFile::There => {
                     there += 1;
                     continue;
                 }
-                Kept::Missing => FaultKind::AttachmentMissing(name),
-                Kept::Altered => FaultKind::AttachmentAltered(name),
+                AttachmentFile::Missing => FaultKind::AttachmentMissing(name),
+                AttachmentFile::Altered => FaultKind::AttachmentAltered(name),
             };
-            let place = Place { file: format!("attachments/{}", named.attachment.blake3), offset: 0 };
+            let place = FilePlace { file: format!("attachments/{}", named.attachment.blake3), offset: 0 };
             let (unit, place) = (Some(named.unit.clone()), Some(place));
             self.faults.note(Fault { unit, place, ..Fault::of_event(named.provenance.sequence, what) });
         }

@@ -5,12 +5,12 @@ use protokol::ledger::entry::Serial;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::tree::proof::verify_consistency;
 use protokol::verify::FaultKind;
-use protokol::verify::compare::{Apart, Comparison, Refused, Relation, Side, Which, compare};
+use protokol::verify::compare::{Apart, Comparison, NotCompared, Relation, Side, Which, compare};
 
 use crate::support::*;
 use crate::{EVENING, Files, MORNING, bare, night, signed_by, whole};
 
-fn relation(old: &Side, new: &Side) -> Result<Relation, Refused> {
+fn relation(old: &Side, new: &Side) -> Result<Relation, NotCompared> {
     compare(old, new, None).map(|found| found.relation)
 }
 
@@ -44,8 +44,8 @@ fn a_checkpoint_alone_is_enough_where_it_is_the_smaller_one() {
     assert_eq!(relation(&evening, &morning), Ok(Relation::Continuation));
     assert_eq!(relation(&morning, &evening), Ok(Relation::Rollback));
     let (evening, morning) = (whole(&ledger, EVENING), bare(&ledger, MORNING));
-    assert_eq!(relation(&evening, &morning), Err(Refused::NoEntries(Which::New)));
-    assert_eq!(relation(&morning, &evening), Err(Refused::NoEntries(Which::Old)));
+    assert_eq!(relation(&evening, &morning), Err(NotCompared::NoEntries(Which::New)));
+    assert_eq!(relation(&morning, &evening), Err(NotCompared::NoEntries(Which::Old)));
 }
 
 #[test]
@@ -53,10 +53,10 @@ fn two_checkpoints_alone_need_a_policy_and_one_size() {
     let (ledger, other) = (night(7), night(9));
     let of = |old: &Side, new: &Side| compare(old, new, Some(&policy(&ledger.log))).map(|found| found.relation);
     let [one, two] = [bare(&ledger, EVENING), bare(&other, EVENING)];
-    assert_eq!(relation(&one, &bare(&ledger, EVENING)), Err(Refused::NoKey));
+    assert_eq!(relation(&one, &bare(&ledger, EVENING)), Err(NotCompared::NoKey));
     assert_eq!(of(&one, &bare(&ledger, EVENING)), Ok(Relation::Equal));
     assert_eq!(of(&one, &two), Ok(Relation::Fork));
-    assert_eq!(of(&one, &bare(&ledger, MORNING)), Err(Refused::NoEntries(Which::New)));
+    assert_eq!(of(&one, &bare(&ledger, MORNING)), Err(NotCompared::NoEntries(Which::New)));
 }
 
 /// Whatever each side can give, and in whichever order they are named.
@@ -120,8 +120,8 @@ fn a_log_founded_under_anothers_name_is_no_fork_of_it() {
     assert!(matches!(found, Comparison { relation: Relation::Unrelated(Apart::Key), evidence: None, .. }), "{found:?}");
     // With a policy only one of them is the log.
     let of = |log| compare(&sides[0], &sides[1], Some(&policy(log))).map(|found| found.relation);
-    assert_eq!(of(&ledger.log), Err(Refused::NotTrusted(Which::New)));
-    assert_eq!(of(&other.log), Err(Refused::NotTrusted(Which::Old)));
+    assert_eq!(of(&ledger.log), Err(NotCompared::NotTrusted(Which::New)));
+    assert_eq!(of(&other.log), Err(NotCompared::NotTrusted(Which::Old)));
 }
 
 #[test]
@@ -129,12 +129,12 @@ fn a_side_that_the_log_did_not_sign_is_never_compared() {
     let (ledger, mut other) = (night(7), night(7));
     other.log = log_key("another");
     let (genuine, forged) = (whole(&ledger, EVENING), bare(&other, EVENING));
-    assert_eq!(relation(&genuine, &forged), Err(Refused::NotTheLogs(Which::New)));
-    assert_eq!(relation(&forged, &genuine), Err(Refused::NotTheLogs(Which::Old)));
+    assert_eq!(relation(&genuine, &forged), Err(NotCompared::NotTheLogs(Which::New)));
+    assert_eq!(relation(&forged, &genuine), Err(NotCompared::NotTheLogs(Which::Old)));
     let by_policy = compare(&genuine, &forged, Some(&policy(&ledger.log))).map(|found| found.relation);
-    assert_eq!(by_policy, Err(Refused::NotTrusted(Which::New)));
+    assert_eq!(by_policy, Err(NotCompared::NotTrusted(Which::New)));
     // A whole log is signed by the key that its own founding act names.
-    assert_eq!(relation(&whole(&other, EVENING), &genuine), Err(Refused::NotTheLogs(Which::Old)));
+    assert_eq!(relation(&whole(&other, EVENING), &genuine), Err(NotCompared::NotTheLogs(Which::Old)));
 }
 
 /// No tile is asked, and no entry believed: what does not give the checkpoint's root is no side at all.

@@ -5,7 +5,7 @@ use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;
 use protokol::store::journal::memory::{Fault, Memory, Unsynced};
-use protokol::store::writer::Status;
+use protokol::store::writer::AcceptedStatus;
 use protokol::verify::Verdict;
 
 use super::disk::{Shared, prepared, start};
@@ -88,7 +88,10 @@ fn assert_whole(run: &Undisturbed, disk: &Shared, acknowledged: &[SignedStatemen
             match answer {
                 Ok(taken) => {
                     let was = acknowledged.contains(statement);
-                    assert!(!was || taken.status == Status::Already, "{context}: acknowledged, and then taken again");
+                    assert!(
+                        !was || taken.status == AcceptedStatus::Already,
+                        "{context}: acknowledged, and then taken again"
+                    );
                     let envelope = taken.receipt.entry().expect("the envelope travels along");
                     assert_eq!(taken.receipt.verify_inclusion(envelope), Ok(()), "{context}");
                 }
@@ -158,6 +161,6 @@ fn a_turn_without_news_touches_no_disk() {
     let answers = writer.commit_timed(again, &Serial).expect("the disk holds");
     let taken = answers.iter().filter(|answer| answer.is_ok()).count();
     assert_eq!(taken, evening.acknowledged.len());
-    assert!(answers.iter().flatten().all(|accepted| accepted.status == Status::Already));
+    assert!(answers.iter().flatten().all(|accepted| accepted.status == AcceptedStatus::Already));
     assert_eq!(before, touched(&disk));
 }

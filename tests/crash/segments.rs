@@ -13,7 +13,7 @@ use protokol::store::files;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::{Memory, Unsynced};
 use protokol::store::journal::recover::{Torn, recover};
-use protokol::verify::{FaultKind, Place, Verdict};
+use protokol::verify::{FaultKind, FilePlace, Verdict};
 
 use super::disk::{Shared, prepared, start};
 use super::ledger::{SMALL, after, observer_key, of, paper, signed};
@@ -146,7 +146,7 @@ fn missing_segment(sealed: &Memory, first: &str, second: &str) {
     match start(only(second)) {
         Err(StoreError::ReadOnly(faults)) => {
             assert_eq!(faults[0].what, FaultKind::FrameSequence);
-            assert_eq!(faults[0].place, Some(Place { file: second.to_owned(), offset: 0 }));
+            assert_eq!(faults[0].place, Some(FilePlace { file: second.to_owned(), offset: 0 }));
         }
         other => panic!("a lost segment was not noticed: {:?}", other.err()),
     }

@@ -17,7 +17,7 @@ use protokol::store::journal::Pieces;
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::{Torn, recover};
 use protokol::store::writer::Writer;
-use protokol::verify::{CheckpointPlace, Fault, FaultKind, Place, Verdict};
+use protokol::verify::{CheckpointPlace, Fault, FaultKind, FilePlace, Verdict};
 
 use super::disk::{Shared, commit_one, prepared, start};
 use super::ledger::{self, ORIGIN, SMALL, after, log_signer, of};
@@ -276,7 +276,7 @@ fn damage_under_the_seal_is_told_with_its_place() {
             for bit in [0, 7] {
                 let mut damaged = journal.clone();
                 damaged[offset + at] ^= 1 << bit;
-                let place = Place { file: ledgers.segment.clone(), offset: *offset as u64 };
+                let place = FilePlace { file: ledgers.segment.clone(), offset: *offset as u64 };
                 let here = |fault: &Fault| fault.place.as_ref() == Some(&place);
                 assert_read_only(&format!("byte {at} of frame {offset}"), ledgers.with_journal(damaged), here);
             }
@@ -314,7 +314,7 @@ fn a_journal_shorter_than_the_seal_is_read_only() {
             ledgers.with_journal(journal[..*offset].to_vec()),
             |fault| matches!(fault.what, FaultKind::Missing { sealed: s, found } if s == sealed && found < sealed),
         );
-        let place = Some(Place { file: ledgers.segment.clone(), offset: *offset as u64 });
+        let place = Some(FilePlace { file: ledgers.segment.clone(), offset: *offset as u64 });
         assert_read_only(&name, ledgers.with_journal(journal[..offset + length / 2].to_vec()), |fault| {
             fault.place == place && fault.what == FaultKind::Frame(FrameError::Incomplete)
         });

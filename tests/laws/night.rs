@@ -18,7 +18,7 @@ use protokol::domain::text::Text;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::node::empty_root;
 use protokol::store::journal::memory::Memory;
-use protokol::store::writer::Status;
+use protokol::store::writer::AcceptedStatus;
 use protokol::tally::{ContestTally, tallies};
 
 use super::disk::{Shared, commit_one, prepared, start};
@@ -161,18 +161,18 @@ impl Night {
             let statement = submission.statement_bytes().to_vec();
             let expected = match self.admitted.get(&statement) {
                 _ if forged => None,
-                Some(event) => Some((Status::Already, *event)),
-                None => self.model.allows(&said).then_some((Status::Sealed, EventHash::NONE)),
+                Some(event) => Some((AcceptedStatus::Already, *event)),
+                None => self.model.allows(&said).then_some((AcceptedStatus::Sealed, EventHash::NONE)),
             };
             let before = (writer.head(), writer.model().clone());
             let answer = commit_one(&mut writer, submission.clone(), clock);
             match (&answer, expected) {
                 (Ok(accepted), Some((status, event))) => {
                     prop_assert_eq!(accepted.status, status, "{:?}", said);
-                    prop_assert!(status == Status::Sealed || accepted.event == event);
+                    prop_assert!(status == AcceptedStatus::Sealed || accepted.event == event);
                     let envelope = accepted.receipt.entry().expect("our receipts carry the envelope");
                     prop_assert!(accepted.receipt.verify_inclusion(envelope).is_ok());
-                    if status == Status::Sealed {
+                    if status == AcceptedStatus::Sealed {
                         self.superseded.extend(self.named(&said));
                         self.model.take(&said, accepted.event);
                         self.admitted.insert(statement, accepted.event);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use protokol::domain::attachment::{ATTACHMENT_BYTES_MAX, AttachmentFlaw, Kept};
+use protokol::domain::attachment::{ATTACHMENT_BYTES_MAX, AttachmentFile, AttachmentFlaw};
 use protokol::domain::protocol::{Attachment, Media};
 use protokol::store::attachments::{Offered, hold, keep, look, name, unnamed};
 use tempfile::TempDir;
@@ -61,10 +61,10 @@ fn what_a_file_is_stands_in_its_first_bytes() {
 fn a_scan_is_kept_once_under_its_digest() {
     let bytes = scan(1, 200_000);
     let (_folder, ledger, file, attachment) = place(&bytes);
-    assert_eq!(look(&ledger, &attachment).expect("it reads"), Kept::Missing);
+    assert_eq!(look(&ledger, &attachment).expect("it reads"), AttachmentFile::Missing);
     for _ in 0..2 {
         keep(&ledger, &attachment, &file).expect("there is room");
-        assert_eq!(look(&ledger, &attachment).expect("it reads"), Kept::There);
+        assert_eq!(look(&ledger, &attachment).expect("it reads"), AttachmentFile::There);
         assert_eq!(files_below(&ledger), [ledger.join(name(&attachment))]);
     }
     assert_eq!(fs::read(ledger.join(name(&attachment))).expect("it reads"), bytes);
@@ -89,16 +89,20 @@ fn whatever_was_altered_is_found_and_put_right() {
     }));
     for (number, other) in (1..).zip(changed) {
         fs::write(&path, &other).expect("it writes");
-        assert_eq!(look(&ledger, &attachment).expect("it reads"), Kept::Altered);
+        assert_eq!(look(&ledger, &attachment).expect("it reads"), AttachmentFile::Altered);
         keep(&ledger, &attachment, &file).expect("there is room");
-        assert_eq!(look(&ledger, &attachment).expect("it reads"), Kept::There);
+        assert_eq!(look(&ledger, &attachment).expect("it reads"), AttachmentFile::There);
         assert_eq!(aside(&ledger).len(), number, "nothing is thrown away");
     }
     for digests in [
         Attachment { sha256: attachment.blake3, ..attachment.clone() },
         Attachment { bytes: attachment.bytes - 1, ..attachment.clone() },
     ] {
-        assert_eq!(look(&ledger, &digests).expect("it reads"), Kept::Altered, "both digests and the length count");
+        assert_eq!(
+            look(&ledger, &digests).expect("it reads"),
+            AttachmentFile::Altered,
+            "both digests and the length count"
+        );
         assert_eq!(hold(&digests, &file).expect("it reads"), Offered::Other);
     }
 }
@@ -166,7 +170,7 @@ fn a_kill_leaves_whole_scans_and_at_most_one_part() {
         most = most.max(acknowledged);
         for number in 0..acknowledged {
             let kept = look(&ledger, &attachment(&scan(number, 1_000_000))).expect("it reads");
-            assert_eq!(kept, Kept::There, "round {round}: scan {number}");
+            assert_eq!(kept, AttachmentFile::There, "round {round}: scan {number}");
         }
         let all: BTreeSet<_> = (0..=most).map(|n| attachment(&scan(n, 1_000_000)).blake3).collect();
         let left = unnamed(&ledger, &all).expect("it lists");
@@ -184,5 +188,5 @@ fn a_kill_leaves_whole_scans_and_at_most_one_part() {
     keep(&ledger, &attachment, &file).expect("there is room");
     assert!(part.symlink_metadata().is_err());
     assert_eq!(fs::read(elsewhere).expect("it reads"), bytes[..500], "nothing is written through it");
-    assert_eq!(look(&ledger, &attachment).expect("it reads"), Kept::There);
+    assert_eq!(look(&ledger, &attachment).expect("it reads"), AttachmentFile::There);
 }

@@ -11,7 +11,7 @@ use protokol::store::error::StoreError;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::{Fault, Memory};
 use protokol::store::queue::{Queue, WriterEnded};
-use protokol::store::writer::Status;
+use protokol::store::writer::AcceptedStatus;
 use protokol::verify::Verdict;
 use protokol::verify::conclude::TrustAnchors;
 
@@ -67,7 +67,7 @@ fn queue(memory: Memory) -> (Shared, Queue, std::thread::JoinHandle<Result<impl 
 }
 
 /// Each thread hands in its own reports and waits for each answer, as a server's requests do.
-fn submit_all(queue: &Queue) -> Vec<(u32, Status, u64)> {
+fn submit_all(queue: &Queue) -> Vec<(u32, AcceptedStatus, u64)> {
     let submitter = |thread: u32| {
         let queue = queue.clone();
         std::thread::spawn(move || {
@@ -101,9 +101,9 @@ fn many_submitters_share_few_turns_and_each_gets_its_answer() {
     places.sort_unstable();
     places.dedup();
     assert_eq!(places.len(), (THREADS * EACH) as usize, "each report has a place of its own");
-    assert!(first.iter().all(|(_, status, _)| *status == Status::Sealed));
-    assert!(again.iter().all(|(_, status, _)| *status == Status::Already));
-    again.iter_mut().for_each(|answer| answer.1 = Status::Sealed);
+    assert!(first.iter().all(|(_, status, _)| *status == AcceptedStatus::Sealed));
+    assert!(again.iter().all(|(_, status, _)| *status == AcceptedStatus::Already));
+    again.iter_mut().for_each(|answer| answer.1 = AcceptedStatus::Sealed);
     assert_eq!(first, again, "the same statement again has the same place");
 
     drop(queue);
@@ -130,7 +130,7 @@ fn a_submitter_who_left_disturbs_nobody() {
     let other = queue.submit(report(2)).expect("there is room").wait().expect("it answers");
     assert!(other.is_ok());
     let again = queue.submit(report(1)).expect("there is room").wait().expect("it answers");
-    assert_eq!(again.expect("it is in").status, Status::Already);
+    assert_eq!(again.expect("it is in").status, AcceptedStatus::Already);
     drop(queue);
     assert!(thread.join().expect("the writer does not panic").is_ok());
 }

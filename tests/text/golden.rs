@@ -18,7 +18,7 @@ use super::{form, manifest, parse};
 use protokol::crypto::hash::FileDigest;
 use protokol::crypto::note::NoteRefusal;
 use protokol::crypto::wire::WireError;
-use protokol::domain::attachment::Kept;
+use protokol::domain::attachment::AttachmentFile;
 use protokol::domain::code::Code;
 use protokol::domain::commission::Office;
 use protokol::domain::complaint::Outcome;
@@ -140,7 +140,9 @@ fn attachments(told: &mut Told) {
         told.pair(&text::attachment_differs(told.lang, &attachment, "scans"));
     }
     told.pair(&text::attachment_missing(told.lang, &attachment(7, Media::Jpeg), "scans"));
-    [Kept::There, Kept::Missing, Kept::Altered].iter().for_each(|kept| told.line(text::kept(told.lang, *kept)));
+    [AttachmentFile::There, AttachmentFile::Missing, AttachmentFile::Altered]
+        .iter()
+        .for_each(|kept| told.line(text::kept(told.lang, *kept)));
 }
 
 fn attachment(bytes: u64, media: Media) -> Attachment {

@@ -6,7 +6,7 @@ use super::{EN, pair_reads_well_in, paper, parse};
 use protokol::crypto::hash::FileDigest;
 use protokol::crypto::key::PublicKey;
 use protokol::crypto::wire::WireError;
-use protokol::domain::attachment::Kept;
+use protokol::domain::attachment::AttachmentFile;
 use protokol::domain::code::Code;
 use protokol::domain::id::{EventHash, StatementHash};
 use protokol::domain::manifest::ManifestFlaw;
@@ -205,7 +205,9 @@ fn a_scan_that_does_not_come_is_told_with_its_name() {
             pair_reads_well_in(lang, &said);
             assert!(said.says.contains("front.jpg") && said.says.contains("room"), "{said:?}");
         }
-        let kept: BTreeSet<_> = [Kept::There, Kept::Missing, Kept::Altered].map(|kept| text::kept(lang, kept)).into();
+        let kept: BTreeSet<_> = [AttachmentFile::There, AttachmentFile::Missing, AttachmentFile::Altered]
+            .map(|kept| text::kept(lang, kept))
+            .into();
         assert_eq!(kept.len(), 3);
     }
     assert!(missing.act.contains("--without-attachments"));

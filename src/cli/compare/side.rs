@@ -19,12 +19,12 @@ use crate::verify::{Fault, FaultKind, published};
 
 /// A side whose checkpoint is known.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
-pub enum Opened {
+pub enum OpenedSide {
     Checkpoint(SignedCheckpoint),
     Log { source: LogSource, signed: SignedCheckpoint, path: PathBuf },
 }
 
-impl Opened {
+impl OpenedSide {
     pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
         if LogSourceKind::of(what, output.lang)? == LogSourceKind::File && !is_tar(what) {
             return checkpoint(what).map(Self::Checkpoint);

@@ -60,8 +60,8 @@ pub struct Page {
     pub facts: Vec<(String, String)>,
     /// In large letters, where there are no figures.
     pub notice: Option<String>,
-    pub items: Vec<Row>,
-    pub votes: Vec<Row>,
+    pub items: Vec<PrintedRow>,
+    pub votes: Vec<PrintedRow>,
     /// Who signed, and who did not, side by side.
     pub people: Vec<Section>,
     pub sections: Vec<Section>,
@@ -75,7 +75,7 @@ pub struct Page {
 
 /// A figure of the paper.
 #[derive(Debug)]
-pub struct Row {
+pub struct PrintedRow {
     pub number: String,
     pub label: String,
     pub figure: String,
@@ -86,12 +86,12 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Section {
     pub heading: String,
-    pub lines: Vec<Line>,
+    pub lines: Vec<PrintedLine>,
 }
 
 /// A line, and what stands below it.
 #[derive(Debug, Default)]
-pub struct Line {
+pub struct PrintedLine {
     pub says: String,
     pub below: Vec<String>,
 }
@@ -99,7 +99,7 @@ pub struct Line {
 impl Page {
     /// How small the type must be for the paper to keep to one page.
     fn density(&self) -> &'static str {
-        let line = |line: &Line| 1 + line.below.len();
+        let line = |line: &PrintedLine| 1 + line.below.len();
         let lines = |section: &Section| 1 + section.lines.iter().map(line).sum::<usize>();
         let people = self.people.iter().map(lines).max().unwrap_or_default();
         let figures = self.items.len() + self.votes.len() + self.facts.len().div_ceil(2);
@@ -151,22 +151,22 @@ impl Desk<'_> {
     }
 
     /// A figure and its words. None is not zero.
-    pub fn row(&self, number: String, label: String, figure: Option<u64>) -> Row {
+    pub fn row(&self, number: String, label: String, figure: Option<u64>) -> PrintedRow {
         let lang = self.output.lang;
         let shown = figure.map_or_else(|| NOTHING.to_owned(), |figure| text::number(lang, figure));
         let words = figure.map_or_else(|| self.heading(Heading::NotOnPaper), |figure| text::words(lang, figure));
-        Row { number, label, figure: shown, words }
+        PrintedRow { number, label, figure: shown, words }
     }
 
     /// The items in the paper's order.
-    pub fn items(&self, figures: impl Iterator<Item = Option<u64>>) -> Vec<Row> {
+    pub fn items(&self, figures: impl Iterator<Item = Option<u64>>) -> Vec<PrintedRow> {
         let items = self.manifest.form.items.iter().zip(figures).zip(1..);
         let label = |key: &str| text::cell_label(self.output.lang, &self.manifest.form, key);
         items.map(|((item, figure), at): (_, u32)| self.row(at.to_string(), label(item.key.as_str()), figure)).collect()
     }
 
     /// The candidates in the order of the ballot.
-    pub fn votes(&self, contest: &ContestRecord, votes: impl Iterator<Item = (u16, u64)>) -> Vec<Row> {
+    pub fn votes(&self, contest: &ContestRecord, votes: impl Iterator<Item = (u16, u64)>) -> Vec<PrintedRow> {
         let name = |number: u16| {
             let candidate = contest.candidates.iter().find(|c| c.registered.number.0 == number);
             let name = candidate.map(|c| c.registered.names.in_language(self.output.lang.code()));
@@ -185,17 +185,20 @@ impl Desk<'_> {
         let lines = |members: Vec<&MemberRecord>| members.into_iter().map(|member| self.member(member)).collect();
         let remark = text::remark(self.output.lang, &Remark::SignedFor(unit));
         let mut people = vec![Section { heading: remark, lines: lines(signed) }];
-        let mut others: Vec<Line> = lines(others);
+        let mut others: Vec<PrintedLine> = lines(others);
         if others.is_empty() {
-            others.push(Line { says: self.heading(Heading::Nobody), ..Line::default() });
+            others.push(PrintedLine { says: self.heading(Heading::Nobody), ..PrintedLine::default() });
         }
         people.push(Section { heading: self.heading(Heading::NotSigned), lines: others });
         people
     }
 
-    fn member(&self, member: &MemberRecord) -> Line {
+    fn member(&self, member: &MemberRecord) -> PrintedLine {
         let office = text::office(self.output.lang, member.member.office);
-        Line { says: format!("{}. {}, {office}", member.member.seat, member.member.name), ..Line::default() }
+        PrintedLine {
+            says: format!("{}. {}, {office}", member.member.seat, member.member.name),
+            ..PrintedLine::default()
+        }
     }
 
     /// Findings under their heading; that every check holds is said too.
@@ -203,9 +206,10 @@ impl Desk<'_> {
         let says = |finding: &&Finding| {
             format!("{}  {}", finding.code, text::finding(self.output.lang, finding, self.manifest))
         };
-        let mut lines: Vec<_> = findings.iter().map(|f| Line { says: says(f), ..Line::default() }).collect();
+        let mut lines: Vec<_> =
+            findings.iter().map(|f| PrintedLine { says: says(f), ..PrintedLine::default() }).collect();
         if lines.is_empty() {
-            lines.push(Line { says: self.label(Label::EveryCheckHolds), ..Line::default() });
+            lines.push(PrintedLine { says: self.label(Label::EveryCheckHolds), ..PrintedLine::default() });
         }
         Section { heading: self.label(Label::NotAddingUp), lines }
     }

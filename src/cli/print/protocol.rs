@@ -2,7 +2,7 @@
 
 use super::super::paper::Paper;
 use super::Wanted;
-use super::page::{Desk, Line, Page, Section};
+use super::page::{Desk, Page, PrintedLine, Section};
 use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::rules::About;
 use crate::tally::paper::PaperAt;
@@ -76,7 +76,7 @@ fn dissent(
     let line = |dissent: &crate::domain::protocol::Dissent| {
         let member = record.seated(provenance.sequence).find(|member| member.member.seat == dissent.seat);
         let name = member.map_or("", |member| member.member.name.as_str());
-        Line { says: format!("{}. {name}: {}", dissent.seat, dissent.opinion), ..Line::default() }
+        PrintedLine { says: format!("{}. {name}: {}", dissent.seat, dissent.opinion), ..PrintedLine::default() }
     };
     let lines: Vec<_> = protocol.dissent.iter().map(line).collect();
     (!lines.is_empty()).then(|| Section { heading: desk.heading(Heading::Dissent), lines })
@@ -100,7 +100,7 @@ fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Sectio
     let paper = Paper { model: desk.model, manifest: desk.manifest, contest, record, is_lowest: true, now: desk.now };
     let line = |(provenance, says, below): (&Provenance, String, Vec<String>)| {
         let time = desk.time(provenance.arrival, wanted.record);
-        Line { says: format!("{}  {time}  {says}", provenance.sequence), below }
+        PrintedLine { says: format!("{}  {time}  {says}", provenance.sequence), below }
     };
     Section {
         heading: desk.heading(Heading::History),
@@ -109,7 +109,8 @@ fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Sectio
 }
 
 fn attachments(desk: &Desk<'_>, protocol: &ProtocolSubmitted) -> Option<Section> {
-    let line = |attachment| Line { says: text::attachment(desk.output.lang, attachment), ..Line::default() };
+    let line =
+        |attachment| PrintedLine { says: text::attachment(desk.output.lang, attachment), ..PrintedLine::default() };
     let lines: Vec<_> = protocol.attachments.iter().map(line).collect();
     (!lines.is_empty()).then(|| Section { heading: desk.heading(Heading::Attachments), lines })
 }

@@ -1,7 +1,7 @@
 //! A commission's summary as a page.
 
 use super::Wanted;
-use super::page::{Desk, Line, Page, Section};
+use super::page::{Desk, Page, PrintedLine, Section};
 use crate::domain::Kind;
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::record::SummaryRecord;
@@ -26,7 +26,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let mut sections = Vec::new();
     if !summary.left_out.is_empty() {
         let units: Vec<_> = summary.left_out.iter().map(ToString::to_string).collect();
-        let lines = vec![Line { says: units.join(", "), ..Line::default() }];
+        let lines = vec![PrintedLine { says: units.join(", "), ..PrintedLine::default() }];
         sections.push(Section { heading: desk.heading(Heading::LeftOut), lines });
     }
     if is_in_force {
@@ -67,7 +67,7 @@ fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &SummaryRecord) -> Sect
     let line = |(at, (provenance, _)): (usize, &(crate::tally::record::Provenance, SummarySubmitted))| {
         let kind = if at == 0 { Kind::SummarySubmitted } else { Kind::SummaryCorrected };
         let (time, says) = (desk.time(provenance.arrival, wanted.record), text::event_kind(desk.output.lang, kind));
-        Line { says: format!("{}  {time}  {says}", provenance.sequence), ..Line::default() }
+        PrintedLine { says: format!("{}  {time}  {says}", provenance.sequence), ..PrintedLine::default() }
     };
     Section { heading: desk.heading(Heading::History), lines: versions.map(line).collect() }
 }

@@ -12,7 +12,7 @@ use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
-use crate::verify::{Fault, FaultKind, Place, Replay, Report};
+use crate::verify::{Fault, FaultKind, FilePlace, Replay, Report};
 
 /// How many entries are opened at once: enough for every core, and a few megabytes of them.
 const CHUNK_ENTRIES: usize = 1024;
@@ -40,7 +40,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     // The first chunks are small: the keys that they enrol are then parsed once for all that they sign.
     let mut room = 1;
     // A torn write is one stretch: whole fragments inside it belong to it.
-    let mut torn: Option<(Place, u64)> = None;
+    let mut torn: Option<(FilePlace, u64)> = None;
     for piece in Pieces::open(disk).map_err(io())? {
         let piece = piece.map_err(io())?;
         if let Some((_, bytes)) = &mut torn {
@@ -57,7 +57,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
                 (!claims_right).then_some(FaultKind::FrameSequence)
             }
             Err(_) if known >= sealed && sealed.0 > 0 && !piece.segments_follow => {
-                torn = Some((Place { file: piece.file, offset: piece.offset }, piece.bytes));
+                torn = Some((FilePlace { file: piece.file, offset: piece.offset }, piece.bytes));
                 continue;
             }
             Err(mut error) => {

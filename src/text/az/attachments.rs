@@ -1,6 +1,6 @@
 //! Scans and photographs: what they are, whether they are there, and why a submission waits for them.
 
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::text::Said;
 use crate::text::figures::figure;
@@ -11,11 +11,11 @@ pub fn line(attachment: &Attachment) -> String {
     format!("{name}, {}, {} bayt, BLAKE3 {}", media.name(), figure(*bytes), short(blake3))
 }
 
-pub fn kept(kept: Kept) -> &'static str {
+pub fn kept(kept: AttachmentFile) -> &'static str {
     match kept {
-        Kept::There => "yerindədir",
-        Kept::Missing => "yoxdur",
-        Kept::Altered => "imzalanmış fayl deyil",
+        AttachmentFile::There => "yerindədir",
+        AttachmentFile::Missing => "yoxdur",
+        AttachmentFile::Altered => "imzalanmış fayl deyil",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Scans and photographs: what they are, whether they are there, and why a submission waits for them.
 
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::text::Said;
 use crate::text::figures::figure;
@@ -11,11 +11,11 @@ pub fn line(attachment: &Attachment) -> String {
     format!("{name}, {}, {} bytes, BLAKE3 {}", media.name(), figure(*bytes), short(blake3))
 }
 
-pub fn kept(kept: Kept) -> &'static str {
+pub fn kept(kept: AttachmentFile) -> &'static str {
     match kept {
-        Kept::There => "there",
-        Kept::Missing => "missing",
-        Kept::Altered => "not the file that was signed",
+        AttachmentFile::There => "there",
+        AttachmentFile::Missing => "missing",
+        AttachmentFile::Altered => "not the file that was signed",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Scans and photographs: what they are, whether they are there, and why a submission waits for them.
 
 use super::{BYTES, Forms, of};
-use crate::domain::attachment::Kept;
+use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::text::Said;
 use crate::text::parts::{said, short};
@@ -14,11 +14,11 @@ pub fn line(attachment: &Attachment) -> String {
     format!("{name}, {}, {}, BLAKE3 {}", media.name(), of(*bytes, BYTES), short(blake3))
 }
 
-pub fn kept(kept: Kept) -> &'static str {
+pub fn kept(kept: AttachmentFile) -> &'static str {
     match kept {
-        Kept::There => "на месте",
-        Kept::Missing => "отсутствует",
-        Kept::Altered => "не тот файл, который подписан",
+        AttachmentFile::There => "на месте",
+        AttachmentFile::Missing => "отсутствует",
+        AttachmentFile::Altered => "не тот файл, который подписан",
     }
 }
 

@@ -11,7 +11,7 @@ use protokol::ledger::files::kit::Kit;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal, Slot, SlotNumber, encode_slot};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::{
-    AdmittedKeys, Opened, SUBMISSION_BYTES_MAX, SignatureCheck, SignedStatement, SubmissionError,
+    AdmittedKeys, OpenedSubmission, SUBMISSION_BYTES_MAX, SignatureCheck, SignedStatement, SubmissionError,
 };
 use protokol::ledger::tree::node::leaf_hash;
 
@@ -62,7 +62,7 @@ pub fn submission(bytes: &[u8]) -> Made {
     Made::Read
 }
 
-fn open(signed: &SignedStatement) -> Result<Opened, SubmissionError> {
+fn open(signed: &SignedStatement) -> Result<OpenedSubmission, SubmissionError> {
     signed.open(&AdmittedKeys::default(), SignatureCheck::Verify)
 }
 

@@ -83,7 +83,7 @@ impl Policy {
         if text.len() > POLICY_BYTES_MAX {
             return Err(PolicyError { line: 1, fault: PolicyFault::TooLong(text.len()) });
         }
-        let (mut draft, mut line) = (Draft::default(), 0);
+        let (mut draft, mut line) = (PolicyDraft::default(), 0);
         for whole in text.split_inclusive('\n') {
             line += 1;
             draft.read(whole).map_err(|fault| PolicyError { line, fault })?;
@@ -99,7 +99,7 @@ impl Policy {
 
 /// A trust file read so far.
 #[derive(Default)]
-struct Draft<'t> {
+struct PolicyDraft<'t> {
     logs: Vec<PolicyLog>,
     witnesses: Vec<PolicyWitness>,
     rules: Vec<Rule>,
@@ -112,7 +112,7 @@ struct Name {
     is_member: bool,
 }
 
-impl<'t> Draft<'t> {
+impl<'t> PolicyDraft<'t> {
     fn read(&mut self, line: &'t str) -> Result<(), PolicyFault> {
         let line = line.strip_suffix('\n').ok_or(PolicyFault::Unfinished)?;
         if line.bytes().any(|b| b != b'\t' && b.is_ascii_control()) {
