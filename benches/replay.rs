@@ -2,8 +2,9 @@
 //!
 //! `cargo bench` runs it on an election of 400 precincts, made in memory under demonstration keys.
 
-#[path = "../tests/support/ledger.rs"]
-mod ledger;
+#[path = "../tests/kit/small.rs"]
+#[allow(dead_code, reason = "the benchmarks use a part of it")]
+mod small;
 
 use std::fs::File;
 use std::io::Write;
@@ -25,14 +26,14 @@ use protokol::store::open::{self, Held};
 use protokol::tally::{ReadModel, tallies};
 use protokol::verify::Replay;
 
-use ledger::{Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
+use small::{Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
 
 /// 400 precincts, each with a protocol and a turnout report.
 const ELECTION: Small = Small { constituencies: 4, precincts: 100, turnout: TurnoutSigners::AnyMember };
 
 fn report(number: u32) -> SignedStatement {
     let unit = ELECTION.precincts().nth(number as usize % 400).expect("400 precincts");
-    let body = Body::TurnoutReported(ledger::turnout(paper("round-1", &unit), number));
+    let body = Body::TurnoutReported(small::turnout(paper("round-1", &unit), number));
     signed(ELECTION.ledger(), after(u64::from(number)), body, &quorum(&unit)[..1])
 }
 
@@ -201,7 +202,7 @@ fn append(criterion: &mut Criterion) {
 
 /// What one signature, one hash, and one protocol cost, to hold the parts above against.
 fn units(criterion: &mut Criterion) {
-    let key = ledger::seat_key("01.001", 1);
+    let key = small::seat_key("01.001", 1);
     let admitted = key.public().admit().expect("our own");
     let (message, entry) = (vec![3; 400], vec![5; 600]);
     let signature = key.sign(&message);

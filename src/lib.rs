@@ -9,6 +9,7 @@
 //! ```text
 //! cli                      arguments, one file a verb                        feature: cli
 //! server                   a witness that answers                            feature: server
+//! service                  every operation, without the program              feature: service
 //! store    export  remote  the only door to the disk; data for others        feature: store (export: cli, remote: remote)
 //! text                     words for people
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
@@ -61,6 +62,8 @@ pub mod rehearsal;
 pub mod remote;
 #[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "service")]
+pub mod service;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod tally;

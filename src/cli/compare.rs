@@ -25,7 +25,7 @@ use crate::text::{Compared, Label};
 use crate::verify::compare::{Comparison, NotCompared, Relation, Side, Which, compare};
 
 pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit, Failure> {
-    let policy = ledger::policy(global)?;
+    let policy = ledger::policy(global, output.lang)?;
     let [old, new] = [&arguments.old, &arguments.new].map(|what| OpenedSide::open(what, output));
     let opened = [old?, new?];
     let [old, new] = read(&opened, output)?;

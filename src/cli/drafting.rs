@@ -7,12 +7,12 @@ use serde_json::json;
 use super::args::{Draft, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
-use super::kit::Background;
+use super::kit;
 use super::output::Output;
 use super::prefill::{self, Subject};
 use super::rehearse::{in_folder, read_folder};
 use super::scans;
-use super::source::LogSource;
+use super::talk::Talk;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
@@ -24,6 +24,8 @@ use crate::domain::rules::RulesVersion;
 use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
+use crate::service::kit::Background;
+use crate::service::source::LogSource;
 use crate::verify::published;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
@@ -35,7 +37,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
     let text = if kind == Kind::ElectionCalled {
         founding(arguments, output)?
     } else {
-        let background = Background::load(global, &arguments.known, output)?;
+        let background = kit::load(global, &arguments.known, output)?;
         of_kind(kind, arguments, &background, output)?
     };
     match &arguments.out {
@@ -94,7 +96,9 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
 fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
     let nothing =
         || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
-    let signed = published::checkpoint(&LogSource::open(log, output)?)?.ok_or_else(nothing)?;
+    let failed = |error| Failure::service(output.lang, error);
+    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
+    let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
         let act = "give the new log another `origin` in manifest.toml";

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::args::{Enrol, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
-use super::kit::Background;
+use super::kit;
 use super::output::Output;
 use super::rehearse::{in_folder, read_folder};
 use crate::domain::Body;
@@ -17,13 +17,15 @@ use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
 use crate::intake::members;
 
+use crate::service::kit::Background;
+
 pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, Failure> {
     let name = arguments.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if !arguments.table.is_file() {
         let missing = std::io::ErrorKind::NotFound.into();
         return Err(Failure::io("cannot read", &arguments.table, &missing));
     }
-    let background = Background::load(global, &arguments.known, output)?;
+    let background = kit::load(global, &arguments.known, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
     let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
     let bodies = bodies(&name, &folder, &background, |error| in_folder(beside, error))?;

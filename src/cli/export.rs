@@ -9,15 +9,16 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::formats;
 use super::gate;
-use super::kit;
 use super::ledger;
 use super::output::Output;
 use super::receipts;
+use super::talk::Talk;
 use super::tally::known_unit;
-use super::tiles;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::kit;
+use crate::service::publish::write_log;
 use crate::store::read::Reading;
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
@@ -25,7 +26,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
         gate::pass(&ledger::read(global, output)?.model, &arguments.insider, output)?;
-        let checkpoint = tiles::write(&arguments.out, global, output)?;
+        let (talk, policy) = (Talk::new(output), ledger::policy_file(global, output.lang)?);
+        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy.as_ref(), &arguments.out);
+        let checkpoint = checkpoint.map_err(|error| Failure::service(output.lang, error))?;
         return told(&arguments.out, &checkpoint, output);
     }
     if arguments.out.exists() {
@@ -42,7 +45,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         formats::write(&reading, format, arguments.at.as_deref(), &arguments.out, global, output)?;
     } else {
         let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
-        let kit = kit::make(&reading, unit.as_ref(), global, output)?;
+        let talk = Talk::new(output);
+        let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit.as_ref());
+        let kit = kit.map_err(|error| Failure::service(output.lang, error))?;
         files::write_new(&arguments.out, &kit.encode(), Readers::All)?;
     }
     told(&arguments.out, &checkpoint, output)

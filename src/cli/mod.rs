@@ -1,4 +1,4 @@
-//! Floor 8: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
+//! Floor 9: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
 #![allow(clippy::result_large_err, reason = "a failure ends the run; boxing it would only hide its fields")]
 
 mod args;
@@ -22,7 +22,6 @@ mod ledger;
 mod log;
 mod output;
 mod paper;
-mod parallel;
 mod prefill;
 mod print;
 mod progress;
@@ -34,14 +33,12 @@ mod restore;
 mod scans;
 mod show;
 mod sign;
-mod source;
 mod submit;
+mod talk;
 mod tally;
-mod tiles;
 mod typed;
 mod verify;
 mod witness;
-mod witnessing;
 
 use std::io::Write;
 use std::path::Path;

@@ -2,7 +2,6 @@
 //! for whoever fills in the rest, who holds the seats and who stands on the ballot.
 
 use super::failure::Failure;
-use super::kit::Background;
 use super::output::Output;
 use crate::domain::candidate::Decision;
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -10,6 +9,7 @@ use crate::domain::protocol::ProtocolCorrected;
 use crate::domain::summary::{SummaryCorrected, SummarySubmitted};
 use crate::domain::text::Text;
 use crate::domain::{Body, Kind};
+use crate::service::kit::{Background, Origin};
 use crate::tally::record::UnitRecord;
 use crate::tally::summaries::recompute;
 use crate::tally::tallies;
@@ -59,7 +59,7 @@ fn recomputed(
     left_out: &[UnitId],
     background: &Background,
 ) -> Result<SummarySubmitted, Failure> {
-    if background.is_kit {
+    if background.origin == Origin::Kit {
         let act = "leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum";
         return Err(Failure::usage("a summary is drafted from the ledger", act));
     }
@@ -85,7 +85,7 @@ fn recomputed(
 fn summary_correction(contest: &ContestId, unit: &UnitId, background: &Background) -> Result<Body, Failure> {
     let (model, size) = (&background.model, background.state.size());
     let in_force = model.summary(contest, unit).and_then(|record| record.in_force(size));
-    let Some((provenance, summary)) = in_force.filter(|_| !background.is_kit) else {
+    let Some((provenance, summary)) = in_force.filter(|_| background.origin == Origin::Ledger) else {
         recomputed(contest, unit, &[], background)?;
         let act = format!("make the first one: protokol draft summary {unit}");
         return Err(Failure::not_found(format!("{unit} has no summary in {contest} to correct"), act));

@@ -10,7 +10,7 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
 use super::keys;
-use super::kit::Background;
+use super::kit;
 use super::ledger::now;
 use super::output::Output;
 use super::submit::EXTENSION;
@@ -27,6 +27,8 @@ use crate::domain::state::KeyOf;
 use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
+use crate::service::check::{check, entitled, figures};
+use crate::service::kit::Background;
 use crate::store::error::Refusal;
 use crate::text::{self, Fact, Label};
 
@@ -40,7 +42,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         Some(statement) => matches!(statement.body, Body::ElectionCalled(_)),
         None => is_founding(&String::from_utf8_lossy(&bytes)),
     };
-    let background = if founding { None } else { Some(Background::load(global, &arguments.known, output)?) };
+    let background = if founding { None } else { Some(kit::load(global, &arguments.known, output)?) };
     let draft = match said {
         Some(Statement { ledger, body, .. }) => Draft { kind: body.kind(), ledger, body },
         None => read_draft(&arguments.paper, background.as_ref(), output)?,
@@ -111,7 +113,7 @@ fn check_rules(
     background: Option<&Background>,
     output: &Output,
 ) -> Result<(), Failure> {
-    let checked = checking::check(draft, background);
+    let checked = check(&draft.body, background, now());
     if let Some(rejection) = checked.refusals.first() {
         return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
     }
@@ -139,7 +141,7 @@ fn compare(first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Pa
 
 /// The first figure that differs, by the name of its item or candidate.
 fn figure_difference(first: &Body, second: &Body, form: &Form) -> Option<(String, String, String)> {
-    let ((_, first), (_, second)) = (checking::figures(first)?, checking::figures(second)?);
+    let ((_, first), (_, second)) = (figures(first)?, figures(second)?);
     let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
     let named = |figures: &Figures| -> Vec<(String, Option<Count>)> {
         let items = form.items.iter().zip(&figures.items).map(|(item, figure)| (item.key.to_string(), *figure));
@@ -212,7 +214,7 @@ fn check_member(
     if signed.signers().any(|other| body(other) != body(&public)) {
         return refused(Rejection::MixedSigners);
     }
-    checking::entitled(draft, background, election, public).or_else(refused)
+    entitled(&draft.body, background, election, public, now()).or_else(refused)
 }
 
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.

@@ -5,20 +5,20 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::args::{Global, Submit};
-use super::attachments::{self, FoundScans};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
-use super::ledger::{self, now};
+use super::keys;
+use super::ledger;
 use super::output::{Output, failure_json};
-use super::parallel::Cores;
 use super::receipts::EXTENSION as RECEIPT_EXTENSION;
-use super::witnessing;
+use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::policy::Quorum;
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
-use crate::store::error::Refusal;
-use crate::store::open::Held;
+use crate::service::error::Error;
+use crate::service::files as service_files;
+use crate::service::submit::{Answer, HandedIn, Queue, ScansAre, Submitted, submit};
 use crate::store::read;
 use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
@@ -26,107 +26,35 @@ use crate::text::{Fact, Label};
 /// How submissions are named.
 pub const EXTENSION: &str = "submission";
 
-/// A submission on its way.
-struct Paper {
-    path: PathBuf,
-    submission: SignedStatement,
-    /// The scans that the ledger does not have yet.
-    scans: FoundScans,
-    /// How many scans it names.
-    named: usize,
-    /// How many of them are handed in later.
-    owed: usize,
-}
-
 pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit, Failure> {
-    let queue = arguments.paper.is_dir();
-    if queue && arguments.receipt.is_some() {
+    let is_queue = arguments.paper.is_dir();
+    if is_queue && arguments.receipt.is_some() {
         return Err(Failure::usage("--receipt names one file", "a queue keeps each receipt beside its submission"));
     }
-    let submissions = read_submissions(&arguments.paper, queue, output)?;
+    let submissions = read_submissions(&arguments.paper, is_queue, output)?;
     if submissions.is_empty() {
         let says = format!("there is no .{EXTENSION} file in {}", arguments.paper.display());
         return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
     }
-    let skipped = if queue { skipped(&arguments.paper)? } else { Vec::new() };
+    let skipped = if is_queue { skipped(&arguments.paper)? } else { Vec::new() };
     for name in &skipped {
         output.say(&format!("{name} is a submission, but is not handed in: its name does not end in .{EXTENSION}"));
     }
-    for (path, _) in &submissions {
-        check_place(&receipt_of(arguments, path))?;
-    }
-    // Where there is no ledger, nobody is sent to look for scans.
-    read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-    let (papers, mut answers) = with_scans(global, arguments, submissions, output)?;
-    let (witnesses, mut held) = witnessing::open(global, &arguments.log, "submit", output)?;
-    if let Some(file) = &arguments.next_log_key {
-        held.writer.succeeded_by(ledger::signer_of(&global.ledger, file, &arguments.log.secret)?);
-    }
-    let mut results = Vec::new();
-    answers.extend(hand_in(global, &mut held, papers, output)?);
-    ledger::renew_log_vkey(&global.ledger, held.writer.state())?;
-    // The receipts are there before anybody waits for a witness.
-    for (paper, accepted) in answers.iter().filter_map(|(paper, answer)| Some((paper, answer.as_ref().ok()?))) {
-        keep(&accepted.receipt, &receipt_of(arguments, &paper.path))?;
-    }
-    let quorum = witnesses.as_ref().map_or(Ok(Quorum::NoneRequired), |witnesses| witnesses.witness(&mut held));
-    let level = if matches!(quorum, Ok(Quorum::Met)) { Level::Witnessed } else { Level::Sealed };
-    let mut refused = None;
-    for (paper, answer) in answers {
-        match answer {
-            Ok(accepted) => {
-                let receipt = receipt_of(arguments, &paper.path);
-                if level == Level::Witnessed {
-                    let renewed = held.writer.renewed(&accepted.receipt);
-                    keep(&renewed.map_err(|error| Failure::store(output.lang, &global.ledger, error))?, &receipt)?;
-                }
-                results.push(told(&paper, &accepted, level, &receipt, output));
-            }
-            Err(failure) => {
-                if queue && output.json {
-                    results.push(json!({ "error": failure_json(&failure) }));
-                } else if queue {
-                    output.failure(&failure);
-                }
-                // One that the ledger does refuse outweighs one of which this program cannot tell.
-                refused = refused.filter(|before: &Failure| before.exit == Exit::Refused).or(Some(failure));
-            }
-        }
-    }
-    held.writer.close().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-    // What came in is in, and its receipts are kept; that the log has two histories is graver, and is told alone.
-    let quorum = quorum?;
-    if output.json && !queue && refused.is_none() {
-        results.into_iter().for_each(|result| output.value(&result));
-    } else if output.json && queue {
-        output.value(&json!({ "submissions": results, "skipped": skipped }));
-    }
-    if quorum == Quorum::NotMet {
-        output.say(
-            "Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` \
-             then gives a witnessed receipt.",
-        );
-    }
-    match refused {
-        Some(failure) if queue => Ok(failure.exit),
-        Some(failure) => Err(failure),
-        None => Ok(Exit::Done),
-    }
+    let (paths, submissions): (Vec<_>, Vec<_>) = submissions.into_iter().unzip();
+    let places = places(arguments, &paths)?;
+    let submitted = hand_in(global, arguments, &paths, submissions, &places, output)?;
+    let desk = Desk { paths: &paths, places: &places, skipped: &skipped, is_queue, output };
+    desk.tell(submitted)
 }
 
-/// How far what was handed in is now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
-    Sealed,
-    Witnessed,
-}
-
-fn keep(receipt: &Receipt, place: &Path) -> Result<(), Failure> {
-    files::write(place, receipt.to_string().as_bytes(), Readers::All)
-}
-
-fn receipt_of(arguments: &Submit, paper: &Path) -> PathBuf {
-    arguments.receipt.clone().unwrap_or_else(|| paper.with_extension(RECEIPT_EXTENSION))
+/// Where each receipt goes. It may take the place of an older one and of nothing else.
+fn places(arguments: &Submit, papers: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let place = |paper: &PathBuf| {
+        let beside = || paper.with_extension(RECEIPT_EXTENSION);
+        let place = arguments.receipt.clone().unwrap_or_else(beside);
+        check_place(&place).map(|()| place)
+    };
+    papers.iter().map(place).collect()
 }
 
 /// A receipt may take the place of an older one and of nothing else: not of a key, and not of the submission itself.
@@ -137,9 +65,39 @@ fn check_place(receipt: &Path) -> Result<(), Failure> {
     Err(Failure::exists(receipt))
 }
 
-fn read_submissions(path: &Path, queue: bool, output: &Output) -> Result<Vec<(PathBuf, SignedStatement)>, Failure> {
+fn hand_in(
+    global: &Global,
+    arguments: &Submit,
+    paths: &[PathBuf],
+    submissions: Vec<SignedStatement>,
+    places: &[PathBuf],
+    output: &Output,
+) -> Result<Submitted, Failure> {
+    // Where there is no ledger, nobody is sent to look for a key or for scans.
+    read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
+    let scans = |paper: &PathBuf| match (&arguments.attachments, arguments.without_attachments) {
+        (_, true) => ScansAre::Owed,
+        (Some(folder), false) => ScansAre::In(folder.clone()),
+        (None, false) => ScansAre::In(paper.parent().unwrap_or(Path::new("")).to_owned()),
+    };
+    let handed_in = paths.iter().zip(submissions);
+    let handed_in = handed_in.map(|(path, submission)| HandedIn { submission, scans: scans(path) }).collect();
+    let policy = ledger::policy_file(global, output.lang)?;
+    let writing = ledger::writing(&global.ledger, &arguments.log, policy.as_ref(), "submit", output.lang)?;
+    let open = |file: &PathBuf| keys::open(file, &arguments.log.secret);
+    let next_log_key = arguments.next_log_key.as_ref().map(open).transpose()?;
+    let queue = Queue { submissions: handed_in, next_log_key };
+    let talk = Talk::new(output);
+    let mut keep = |place: usize, receipt: &Receipt| {
+        service_files::write(&places[place], receipt.to_string().as_bytes(), Readers::All)
+    };
+    submit(ledger::setting(&global.ledger, &talk), writing, queue, &mut keep)
+        .map_err(|error| Failure::service(output.lang, error))
+}
+
+fn read_submissions(path: &Path, is_queue: bool, output: &Output) -> Result<Vec<(PathBuf, SignedStatement)>, Failure> {
     let submission = |path: PathBuf| read_submission(&path, output).map(|submission| (path, submission));
-    if !queue {
+    if !is_queue {
         return Ok(vec![submission(path.to_owned())?]);
     }
     let ending = format!(".{EXTENSION}");
@@ -154,110 +112,93 @@ fn skipped(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names.filter(|name| files::begins(&folder.join(name), FILE_MAGIC)).collect())
 }
 
-type Answered = Vec<(Paper, Result<Accepted, Failure>)>;
-
-/// Finds the scans before anything is written. In a queue, a submission whose scans are not there is answered at once,
-/// and the others are handed in.
-fn with_scans(
-    global: &Global,
-    arguments: &Submit,
-    submissions: Vec<(PathBuf, SignedStatement)>,
-    output: &Output,
-) -> Result<(Vec<Paper>, Answered), Failure> {
-    let (mut papers, mut answered) = (Vec::new(), Vec::new());
-    for (path, submission) in submissions {
-        let named = attachments::named(&submission);
-        let mut paper = Paper { path, submission, scans: FoundScans::default(), named: named.len(), owed: 0 };
-        let beside = paper.path.parent().unwrap_or(Path::new(""));
-        let folder = arguments.attachments.as_deref().unwrap_or(beside);
-        if arguments.without_attachments {
-            paper.owed = attachments::owed(&named, &global.ledger, output)?;
-            papers.push(paper);
-            continue;
-        }
-        match FoundScans::find(named, folder, &global.ledger, output).map_err(|failure| failure.in_file(&paper.path)) {
-            Ok(scans) => papers.push(Paper { scans, ..paper }),
-            Err(failure) if arguments.paper.is_dir() && failure.exit == Exit::Refused => {
-                answered.push((paper, Err(failure)));
-            }
-            Err(failure) => return Err(failure),
-        }
-    }
-    Ok((papers, answered))
+/// How far what was handed in is now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Sealed,
+    Witnessed,
 }
 
-/// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in.
-fn hand_in(global: &Global, held: &mut Held, papers: Vec<Paper>, output: &Output) -> Result<Answered, Failure> {
-    let mut answered = Vec::new();
-    let mut waiting = papers;
-    loop {
-        let before = waiting.len();
-        let (ready, mut refused) = keep_scans(global, held, waiting, output)?;
-        let submissions = ready.iter().map(|paper| paper.submission.clone()).collect();
-        let answers = held.writer.commit(submissions, now(), &Cores);
-        let answers = answers.map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-        for (paper, answer) in ready.into_iter().zip(answers) {
-            match answer {
-                Ok(accepted) => answered.push((paper, Ok(accepted))),
-                Err(refusal) => refused.push((paper, refusal)),
-            }
-        }
-        if refused.is_empty() || refused.len() == before {
-            answered.extend(refused.into_iter().map(|(paper, refusal)| {
-                let failure = Failure::refusal(output.lang, &refusal).in_file(&paper.path);
-                (paper, Err(failure))
-            }));
-            return Ok(answered);
-        }
-        waiting = refused.into_iter().map(|(paper, _)| paper).collect();
-    }
+/// Where the answers are told.
+struct Desk<'a> {
+    paths: &'a [PathBuf],
+    places: &'a [PathBuf],
+    skipped: &'a [String],
+    is_queue: bool,
+    output: &'a Output,
 }
 
-type Asked = (Vec<Paper>, Vec<(Paper, Refusal)>);
-
-/// Puts the scans beside the ledger, so that nothing is acknowledged that lacks its scan. A submission with scans is
-/// handed in only where it would be taken now: one that is refused must not leave its scans behind.
-fn keep_scans(global: &Global, held: &Held, papers: Vec<Paper>, output: &Output) -> Result<Asked, Failure> {
-    let (mut ready, mut refused) = (Vec::new(), Vec::new());
-    for paper in papers {
-        if !paper.scans.is_empty() {
-            if let Err(refusal) = held.writer.ask(&paper.submission, now()) {
-                refused.push((paper, refusal));
-                continue;
+impl Desk<'_> {
+    /// Tells what became of each submission.
+    fn tell(&self, submitted: Submitted) -> Result<Exit, Failure> {
+        let Submitted { answers, quorum } = submitted;
+        let (output, mut results, mut refused) = (self.output, Vec::new(), None);
+        let level = if matches!(quorum, Ok(Quorum::Met)) { Level::Witnessed } else { Level::Sealed };
+        for answer in answers {
+            match answer.outcome {
+                Ok(ref accepted) => results.push(self.accepted(&answer, accepted, level)),
+                Err(error) => {
+                    let failure = self.refused(&self.paths[answer.place], error);
+                    if self.is_queue && output.json {
+                        results.push(json!({ "error": failure_json(&failure) }));
+                    } else if self.is_queue {
+                        output.failure(&failure);
+                    }
+                    // One that the ledger does refuse outweighs one of which this program cannot tell.
+                    refused = refused.filter(|before: &Failure| before.exit == Exit::Refused).or(Some(failure));
+                }
             }
-            paper.scans.keep(&global.ledger, output)?;
         }
-        ready.push(paper);
+        // What came in is in, and its receipts are kept; that the log has two histories is graver, and is told alone.
+        let quorum = quorum.map_err(|error| Failure::store(output.lang, Path::new(""), error))?;
+        if output.json && self.is_queue {
+            output.value(&json!({ "submissions": results, "skipped": self.skipped }));
+        } else if output.json && refused.is_none() {
+            results.into_iter().for_each(|result| output.value(&result));
+        }
+        if quorum == Quorum::NotMet {
+            output.say(
+                "Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` \
+                 then gives a witnessed receipt.",
+            );
+        }
+        match refused {
+            Some(failure) if self.is_queue => Ok(failure.exit),
+            Some(failure) => Err(failure),
+            None => Ok(Exit::Done),
+        }
     }
-    Ok((ready, refused))
-}
 
-fn told(paper: &Paper, accepted: &Accepted, level: Level, receipt: &Path, output: &Output) -> Value {
-    let (status, label) = match (accepted.status, level) {
-        (AcceptedStatus::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
-        (AcceptedStatus::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
-        (AcceptedStatus::Already, _) => ("already", Label::Already),
-    };
-    let Paper { path, named, owed, .. } = paper;
-    if !output.json {
-        let (paper, receipt) = (path.display().to_string(), receipt.display().to_string());
-        let (sequence, event) = (accepted.sequence, accepted.event);
-        let fact = output.fact(Fact::Accepted { paper: &paper, sequence, event, receipt: &receipt });
-        output.line(&format!("{:<8} {fact}", output.label(label)));
+    fn refused(&self, paper: &Path, error: Error) -> Failure {
+        Failure::service(self.output.lang, error).in_file(paper)
     }
-    if *owed > 0 {
-        let paper = path.display().to_string();
-        output.say(&output.fact(Fact::Owed { owed: *owed, named: *named, paper: &paper }));
+
+    fn accepted(&self, answer: &Answer, accepted: &Accepted, level: Level) -> Value {
+        let (output, receipt) = (self.output, self.places[answer.place].display().to_string());
+        let (status, label) = match (accepted.status, level) {
+            (AcceptedStatus::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
+            (AcceptedStatus::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
+            (AcceptedStatus::Already, _) => ("already", Label::Already),
+        };
+        let paper = self.paths[answer.place].display().to_string();
+        if !output.json {
+            let (sequence, event) = (accepted.sequence, accepted.event);
+            let fact = output.fact(Fact::Accepted { paper: &paper, sequence, event, receipt: &receipt });
+            output.line(&format!("{:<8} {fact}", output.label(label)));
+        }
+        if answer.owed > 0 {
+            output.say(&output.fact(Fact::Owed { owed: answer.owed, named: answer.named, paper: &paper }));
+        }
+        let mut value = json!({
+            "status": status,
+            "sequence": accepted.sequence.0,
+            "event": accepted.event.to_string(),
+            "receipt": receipt,
+            "fingerprint": accepted.receipt.checkpoint().checkpoint().fingerprint().to_string(),
+        });
+        if answer.named > 0 {
+            value["attachments"] = json!({ "named": answer.named, "missing": answer.owed });
+        }
+        value
     }
-    let mut value = json!({
-        "status": status,
-        "sequence": accepted.sequence.0,
-        "event": accepted.event.to_string(),
-        "receipt": receipt.display().to_string(),
-        "fingerprint": accepted.receipt.checkpoint().checkpoint().fingerprint().to_string(),
-    });
-    if *named > 0 {
-        value["attachments"] = json!({ "named": named, "missing": owed });
-    }
-    value
 }

@@ -8,33 +8,24 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Global, Verify};
-use super::attachments;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
 use super::output::{Output, Tone, column};
-use super::parallel::Cores;
-use super::progress::Progress;
-use super::source::{LogSource, LogSourceKind, unreadable};
-use crate::domain::code::Code;
-use crate::intake::toml::manifest::render_manifest;
+use super::talk::Talk;
 use crate::ledger::files::fork::FORK_HEADER;
 use crate::ledger::files::receipt::RECEIPT_HEADER;
 use crate::ledger::note::checkpoint::Fingerprint;
-use crate::store::error::StoreError;
-use crate::store::files as names;
-use crate::store::journal::disk::Folder;
-use crate::store::journal::inspect as store;
-use crate::store::publish::published::PublishedFolder;
+use crate::service::source::{LogSource, LogSourceKind};
+use crate::service::verify::{self, Attachments};
 use crate::text::{self, Fact, Status};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::Inspected;
-use crate::verify::{Fault, FaultKind, Published, Report, Trust, Verdict, published};
+use crate::verify::{Fault, Report, Trust, Verdict};
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
-    let kind = LogSourceKind::of(what, output.lang)?;
+    let kind = LogSourceKind::of(what).map_err(|error| Failure::service(output.lang, error))?;
     if arguments.attachments && kind != LogSourceKind::Ledger {
         let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
         return Err(Failure::usage("only a ledger has attachments beside it", act));
@@ -45,19 +36,17 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
     if kind == LogSourceKind::File && files::begins(what, FORK_HEADER.as_bytes()) {
         return fork::verify(global, what, expected, output);
     }
-    let policy = ledger::policy(global)?;
+    let policy = ledger::policy(global, output.lang)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };
+    let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
     let report = match kind {
         LogSourceKind::Ledger => {
-            let mut report = inspect_with(what, &anchors, output)?;
-            report.faults.extend(file_faults(&PublishedFolder::new(what), &report).map_err(failed(what, output))?);
-            if arguments.attachments {
-                attachments::verify(what, &mut report, output)?;
-            }
-            report
+            let attachments = if arguments.attachments { Attachments::Asked } else { Attachments::Unasked };
+            verify::ledger(what, &anchors, attachments, &talk).map_err(failed)?
         }
         LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => {
-            of_log(&LogSource::open(what, output)?, &anchors, output, &mut |_| {})?.report
+            let source = LogSource::open(what, &talk).map_err(failed)?;
+            verify::log(&source, &anchors, &talk, &mut |_| {}).map_err(failed)?.report
         }
     };
     tell(global, &report, output);
@@ -66,54 +55,8 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
 
 /// Verifies the ledger that a rehearsal has just written, as a stranger would.
 pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
-    inspect_with(folder, &TrustAnchors::default(), output)
-}
-
-fn inspect_with(folder: &Path, anchors: &TrustAnchors<'_>, output: &Output) -> Result<Report, Failure> {
-    let sealed = crate::store::read::sealed(folder).map_or(0, |signed| signed.checkpoint().size.0);
-    let mut progress = Progress::new(output, "verifying", sealed);
-    store::inspect(&Folder::new(folder), Cores, anchors, &mut |done| progress.at(done)).map_err(failed(folder, output))
-}
-
-fn failed<'a>(what: &'a Path, output: &'a Output) -> impl FnOnce(StoreError) -> Failure + 'a {
-    move |error| unreadable(Failure::store(output.lang, what, error))
-}
-
-/// Verifies a published log, wherever it is, and hands on its entries as they come.
-pub fn of_log(
-    source: &LogSource,
-    anchors: &TrustAnchors<'_>,
-    output: &Output,
-    on_entries: &mut dyn FnMut(&[Vec<u8>]),
-) -> Result<Inspected, Failure> {
-    let claimed = published::checkpoint(source)?;
-    if claimed.is_none() && !source.names_a_log()? {
-        let act = "check the address: a published log has `checkpoint`, `log.vkey` and `tile/` directly in it";
-        return Err(Failure::new(Exit::CannotTell, Code::U3, format!("{source} is no published log"), act));
-    }
-    let claimed = claimed.map_or(0, |signed| signed.checkpoint().size.0);
-    let (mut progress, mut done) = (Progress::new(output, "verifying", claimed), 0);
-    let mut inspected = published::inspect(source, Cores, anchors, &mut |entries| {
-        on_entries(entries);
-        done += entries.len() as u64;
-        progress.at(done);
-    })?;
-    inspected.report.faults.extend(file_faults(source, &inspected.report)?);
-    Ok(inspected)
-}
-
-/// The files beside the events that repeat what the founding act says.
-fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P::Error> {
-    let Some(election) = report.model.election() else { return Ok(Vec::new()) };
-    let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
-    let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
-    let mut faults = Vec::new();
-    for (file, expected) in expected {
-        if place.read(file, expected.len())?.as_deref() != Some(expected.as_bytes()) {
-            faults.push(Fault::at(file, 0, FaultKind::FileDiffers));
-        }
-    }
-    Ok(faults)
+    let report = verify::ledger(folder, &TrustAnchors::default(), Attachments::Unasked, &Talk::new(output));
+    report.map_err(|error| Failure::service(output.lang, error))
 }
 
 fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
@@ -131,8 +74,8 @@ pub fn tell(global: &Global, report: &Report, output: &Output) {
         let code = output.paint(Tone::Bad, fault.code().as_str());
         output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
     }
-    if report.faults.untold() > 0 {
-        output.line(&format!("      {}", output.fact(Fact::More(report.faults.untold()))));
+    if report.faults.not_listed() > 0 {
+        output.line(&format!("      {}", output.fact(Fact::More(report.faults.not_listed()))));
     }
     output.line(&verdict_line(output, report));
     if report.verdict() != Verdict::Verified {
@@ -216,7 +159,7 @@ fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
         "signatures": report.signatures,
         "checks": checks,
         "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
-        "untold": report.faults.untold(),
+        "untold": report.faults.not_listed(),
     })
 }
 

@@ -4,19 +4,14 @@ pub mod once;
 mod serve;
 
 use std::net::SocketAddr;
-use std::path::Path;
 
 use super::args::{Global, Witness};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, state_unusable};
 use super::keys;
 use super::ledger;
 use super::output::Output;
 use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
-use crate::domain::code::Code;
-use crate::ledger::note::checkpoint::Checkpoint;
-use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
-use crate::store::witness::{EvidenceKeeping, HeldState, WitnessStateError};
-use crate::text::Lang;
+use crate::store::witness::HeldState;
 
 /// The word that asks for a server, in the place of a URL.
 const SERVE: &str = "serve";
@@ -48,7 +43,7 @@ pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit
         return Err(Failure::usage("only a server listens", act));
     }
     let (logs, state) = open(global, arguments, name, output)?;
-    once::run(&logs, &state, arguments, output)
+    once::run(global, &logs, &state, arguments, output)
 }
 
 /// The name of a witness: by its end, everybody who reads a policy or a checkpoint knows what its cosignatures mean.
@@ -75,68 +70,24 @@ fn open(
     name: KeyName,
     output: &Output,
 ) -> Result<(Vec<VerifierKey>, HeldState), Failure> {
-    let logs = watched(global)?;
+    let logs = watched(global, output)?;
     let signer = NoteSigner::new(name, keys::open(&arguments.key, &arguments.secret)?);
     if logs.iter().any(|log| log.public() == signer.verifier().public()) {
         let act = "give the witness a key of its own: `protokol keygen`";
         return Err(Failure::usage("this is the key of a log that is to be watched", act));
     }
     let state = HeldState::open(&arguments.state, &arguments.key, signer);
-    let state = state.map_err(|error| unusable(output.lang, &arguments.state, error))?;
+    let state = state.map_err(|error| state_unusable(output.lang, &arguments.state, error))?;
     Ok((logs, state))
 }
 
 /// The keys of the policy's `log` lines.
-fn watched(global: &Global) -> Result<Vec<VerifierKey>, Failure> {
+fn watched(global: &Global, output: &Output) -> Result<Vec<VerifierKey>, Failure> {
     let act = "give --policy FILE with a line `log <vkey>` for each log that is watched";
-    let policy = ledger::policy(global)?.ok_or_else(|| Failure::usage("a witness must know whom it watches", act))?;
+    let policy = ledger::policy(global, output.lang)?
+        .ok_or_else(|| Failure::usage("a witness must know whom it watches", act))?;
     let logs: Vec<_> = policy.logs().iter().map(|log| log.key.clone()).collect();
     if logs.is_empty() { Err(Failure::usage("the policy names no log", act)) } else { Ok(logs) }
-}
-
-/// Why the state cannot be used, and what to do.
-fn unusable(lang: Lang, state: &Path, error: WitnessStateError) -> Failure {
-    use WitnessStateError as E;
-    let says = format!("{}: {error}", state.display());
-    let newest = "put back the newest copy of the state and of the mark beside the key, both of one moment. If they are lost, \
-                  make a new key and a new name, and tell the logs: with this key an older tree could be cosigned again";
-    match error {
-        E::Store(error) => Failure::store(lang, state, error),
-        E::OtherWitness { .. } => {
-            Failure::usage(says, "give the key and the name that the state was made with, or another --state")
-        }
-        E::Damaged { .. } => Failure::new(Exit::CannotTell, Code::V25, says, newest),
-        E::Failed => Failure::new(Exit::Disk, Code::U2, says, "see that the disk is sound, and start it again"),
-        E::Older(_) | E::Newer(_) | E::Unmarked(_) => Failure::new(Exit::No, Code::V25, says, newest),
-    }
-}
-
-/// Why a checkpoint is not cosigned, and what to do.
-fn refused(checkpoint: &Checkpoint, refusal: &WitnessRefusal, evidence: Option<&EvidenceKeeping>) -> Failure {
-    let kept = evidence.map_or_else(String::new, |evidence| format!("; {}", kept(evidence)));
-    let says = format!("{} at size {} is not cosigned: {refusal}{kept}", checkpoint.origin, checkpoint.size);
-    let (code, act) = match refusal {
-        WitnessRefusal::Inconsistent(Inconsistency::Unproved { .. }) => (
-            Code::V26,
-            "get the log's files from another place and run it again. If they say the same, the log has two histories: make \
-             the kept request known",
-        ),
-        WitnessRefusal::Inconsistent(_) | WitnessRefusal::OtherSize { .. } | WitnessRefusal::OldAboveNew { .. } => {
-            (Code::V24, "make it known: who compares the two checkpoints needs nothing else")
-        }
-        _ => (Code::V12, "check that the policy names this log's key, and that it came from somebody you trust"),
-    };
-    Failure::new(Exit::No, code, says, act)
-}
-
-/// What became of evidence, in words.
-fn kept(evidence: &EvidenceKeeping) -> String {
-    match evidence {
-        EvidenceKeeping::Kept(file) => format!("the request is kept in {file} of the state"),
-        EvidenceKeeping::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
-        EvidenceKeeping::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
-        EvidenceKeeping::Lost(error) => format!("it could not be kept: {error}"),
-    }
 }
 
 /// A witness reads nothing but public files, and still everybody who reaches it can keep it busy.

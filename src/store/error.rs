@@ -3,7 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
+use crate::ledger::note::policy::WitnessName;
 use crate::ledger::submission::SubmissionError;
 use crate::verify::Fault;
 
@@ -33,9 +35,12 @@ pub enum StoreError {
     /// The journal or the seal is damaged before the last checkpoint: the ledger can only be read.
     #[error("the ledger is damaged and can only be read")]
     ReadOnly(Vec<Fault>),
+    /// Neither the embedded store nor the journal has an event that is in the ledger.
+    #[error("event {0} is found neither in the embedded store nor in the journal")]
+    NotFound(Sequence),
     /// A witness knows another history of the log, or a longer one.
     #[error("{0}")]
-    Contradicted(String),
+    Contradicted(Contradiction),
     /// Fewer witnesses answered than the policy asks for, and before they do nothing is signed.
     #[error("the policy's quorum of witnesses has not answered")]
     NotWitnessed,
@@ -60,6 +65,29 @@ pub enum StoreError {
     /// The embedded store failed.
     #[error("the embedded store: {0}")]
     Index(String),
+}
+
+/// A witness knows a history of the log that is not the one here.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Contradiction {
+    /// It has cosigned more than there is here.
+    #[error("{witness} has cosigned size {holds} of this log, and here it has {ours}")]
+    Ahead {
+        /// Who.
+        witness: WitnessName,
+        /// What it cosigned.
+        holds: Size,
+        /// What is here.
+        ours: Size,
+    },
+    /// It has cosigned another history.
+    #[error("{witness} has cosigned another history of this log: this one does not grow from size {from}")]
+    OtherHistory {
+        /// Who.
+        witness: WitnessName,
+        /// The size from which it finds no growth.
+        from: Size,
+    },
 }
 
 /// Who holds a ledger.

@@ -4,12 +4,13 @@ pub mod disk;
 pub mod inspect;
 pub mod memory;
 pub mod recover;
+pub mod walk;
 
 use std::io;
 
 use self::disk::Disk;
 use super::files;
-use crate::domain::number::Sequence;
+use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError, SEGMENT_BYTES};
 
 /// How many times its own length a segment may cost a reader in stretches that look like frames and are none. Damage
@@ -18,7 +19,7 @@ const PATIENCE: usize = 4;
 
 /// A stretch of a segment: a whole frame, or bytes that are none.
 #[derive(Debug)]
-pub struct Piece {
+pub struct Fragment {
     /// The segment.
     pub file: String,
     /// Where it begins.
@@ -31,10 +32,10 @@ pub struct Piece {
     pub segments_follow: bool,
 }
 
-/// Reads the journal piece by piece, a segment at a time. Damage is handed on with its place, and reading goes on at
+/// Reads the journal fragment by fragment, a segment at a time. Damage is handed on with its place, and reading goes on at
 /// the next frame.
 #[derive(Debug)]
-pub struct Pieces<'d, D> {
+pub struct JournalReader<'d, D> {
     disk: &'d D,
     files: std::vec::IntoIter<String>,
     segment: Option<(String, Vec<u8>)>,
@@ -43,7 +44,7 @@ pub struct Pieces<'d, D> {
     spent: usize,
 }
 
-impl<'d, D: Disk> Pieces<'d, D> {
+impl<'d, D: Disk> JournalReader<'d, D> {
     /// From the first frame.
     ///
     /// # Errors
@@ -64,7 +65,7 @@ impl<'d, D: Disk> Pieces<'d, D> {
         Ok(Self { files: names.split_off(from).into_iter(), disk, segment: None, at: 0, spent: 0 })
     }
 
-    fn piece(&mut self) -> io::Result<Option<Piece>> {
+    fn fragment(&mut self) -> io::Result<Option<Fragment>> {
         loop {
             if let Some((file, bytes)) = self.segment.as_ref().filter(|(_, bytes)| self.at < bytes.len()) {
                 let offset = self.at;
@@ -82,7 +83,7 @@ impl<'d, D: Disk> Pieces<'d, D> {
                     }
                 };
                 self.at += length;
-                return Ok(Some(Piece {
+                return Ok(Some(Fragment {
                     file: file.clone(),
                     offset: offset as u64,
                     bytes: length as u64,
@@ -97,12 +98,29 @@ impl<'d, D: Disk> Pieces<'d, D> {
     }
 }
 
-impl<D: Disk> Iterator for Pieces<'_, D> {
-    type Item = io::Result<Piece>;
+impl<D: Disk> Iterator for JournalReader<'_, D> {
+    type Item = io::Result<Fragment>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.piece().transpose()
+        self.fragment().transpose()
     }
+}
+
+/// The entries from one on, up to a size.
+///
+/// # Errors
+/// Those of the disk, and damage.
+pub fn entries<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Result<Vec<Vec<u8>>> {
+    let mut entries = Vec::new();
+    for fragment in JournalReader::from(disk, first)? {
+        let frame = fragment?.frame.map_err(io::Error::other)?;
+        if !size.covers(frame.first) {
+            break;
+        }
+        let wanted = |place: u64| first.0 <= place && place < size.0;
+        entries.extend(frame.envelopes.into_iter().zip(frame.first.0..).filter(|(_, at)| wanted(*at)).map(|(e, _)| e));
+    }
+    Ok(entries)
 }
 
 /// Where the next frame begins after damage at `offset`: after the damaged frame if its length still holds, else
@@ -125,14 +143,14 @@ fn claimed_end(bytes: &[u8], offset: usize) -> Option<usize> {
 
 /// Where the next frame goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Tail {
+pub struct JournalWriter {
     /// The segment being written.
     pub file: String,
     /// Its length.
     pub length: u64,
 }
 
-impl Tail {
+impl JournalWriter {
     /// Of an empty journal.
     pub fn start() -> Self {
         Self { file: files::segment(Sequence(0)), length: 0 }

@@ -12,13 +12,13 @@
 //!   README.md       for whoever finds the folder
 //! ```
 
+pub mod export;
 pub mod published;
 pub mod restore;
 
 use std::io;
 
 use super::files;
-use super::journal::Pieces;
 use super::journal::disk::Disk;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::number::{Sequence, Size};
@@ -170,20 +170,6 @@ fn partials(full: Tile) -> String {
 
 fn within(folder: &str, file: &str) -> String {
     if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") }
-}
-
-/// The entries of the journal from one on, up to a size.
-///
-/// # Errors
-/// Those of the disk, and damage.
-pub fn entries_from<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Result<Vec<Vec<u8>>> {
-    let mut entries = Vec::new();
-    for piece in Pieces::from(disk, first)? {
-        let frame = piece?.frame.map_err(io::Error::other)?;
-        let wanted = |place: u64| first.0 <= place && place < size.0;
-        entries.extend(frame.envelopes.into_iter().zip(frame.first.0..).filter(|(_, at)| wanted(*at)).map(|(e, _)| e));
-    }
-    Ok(entries)
 }
 
 /// The files beside the tiles: the founding act as people read it, the key, whom to believe, and a word for whoever finds

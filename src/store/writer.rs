@@ -4,20 +4,22 @@ mod publishing;
 
 use std::collections::BTreeMap;
 
-use self::publishing::Publishing;
 pub use self::publishing::Unpublished;
+use self::publishing::{Publishing, SealedLog};
 use super::error::{Refusal, StoreError};
 use super::files;
-use super::journal::Tail;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
+use super::journal::{self, JournalWriter};
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
+use crate::domain::state::{KeyHolder, KeyOf};
 use crate::domain::time::Millis;
 use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
@@ -70,7 +72,7 @@ pub struct Writer<D> {
     admitted_keys: AdmittedKeys,
     tree: Tree,
     head: Head,
-    tail: Tail,
+    journal: JournalWriter,
     sealed: SignedCheckpoint,
     next_slot: SlotNumber,
     store: Option<SledStore>,
@@ -95,7 +97,8 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { replay, tree, tail, latest, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
+        let Recovered { replay, tree, journal, latest, slot, other_slot_is_whole, unsealed, published, torn } =
+            recovered;
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut writer = Self {
@@ -108,7 +111,7 @@ impl<D: Disk> Writer<D> {
             admitted_keys,
             tree,
             head,
-            tail,
+            journal,
             sealed: latest,
             next_slot: slot.other(),
             store: None,
@@ -137,6 +140,7 @@ impl<D: Disk> Writer<D> {
         if unsealed > Size(0) || !other_slot_is_whole {
             writer.seal()?;
         }
+        writer.renew_log_vkey()?;
         Ok(writer)
     }
 
@@ -149,6 +153,33 @@ impl<D: Disk> Writer<D> {
     /// Keeps the embedded store up to date from now on.
     pub fn attach(&mut self, store: SledStore) {
         self.store = Some(store);
+    }
+
+    /// Keeps the published folder current from now on, beginning with what it lacks. What goes wrong there is told by
+    /// [`unpublished`](Self::unpublished), and no reason not to write.
+    pub fn publish(&mut self) {
+        self.publishing = Publishing::Beginning;
+        self.publish_turn(&[]);
+    }
+
+    /// Why the log is not published as far as it is sealed; nothing if it is, or is not to be.
+    pub fn unpublished(&self) -> Option<&Unpublished> {
+        self.publishing.unpublished()
+    }
+
+    /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing is
+    /// taken: it is published no more.
+    pub fn cosigned(&mut self, signed: &SignedCheckpoint) {
+        if signed.checkpoint() != self.sealed.checkpoint() {
+            return;
+        }
+        // What is handed in was checked, and what stood in the folder was not: of two lines of one key the checked one stays.
+        let mut joined = signed.clone();
+        joined.join(&self.sealed);
+        if joined != self.sealed {
+            self.sealed = joined;
+            self.publishing.point(&mut self.disk, &self.sealed);
+        }
     }
 
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
@@ -208,9 +239,12 @@ impl<D: Disk> Writer<D> {
         if !turn.entries.is_empty() {
             let first = self.sealed.checkpoint().size.next();
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
-            let io = StoreError::io("cannot write", self.tail.file.clone());
-            self.tail.append(&mut self.disk, first, &envelopes).map_err(io)?;
+            let io = StoreError::io("cannot write", self.journal.file.clone());
+            self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
+            if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
+                self.renew_log_vkey()?;
+            }
             self.index(&turn.entries);
             self.publish_turn(&turn.entries);
         }
@@ -259,6 +293,20 @@ impl<D: Disk> Writer<D> {
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
+    /// Where the log's key has changed, `log.vkey` names the new one. Only an earlier key of this very log is written over:
+    /// whatever else stands there is for `verify` to tell.
+    fn renew_log_vkey(&mut self) -> Result<(), StoreError> {
+        let Some(election) = self.state.election() else { return Ok(()) };
+        let standing = self.disk.read(files::LOG_VKEY).unwrap_or_default();
+        let named = std::str::from_utf8(&standing).ok().and_then(|text| text.trim_end().parse::<VerifierKey>().ok());
+        let is_earlier = |holder: &KeyHolder| holder.of == KeyOf::Log && !holder.in_force;
+        if !named.and_then(|named| election.holder(&named.public())).is_some_and(is_earlier) {
+            return Ok(());
+        }
+        let text = format!("{}\n", election.log_key());
+        self.disk.put(files::LOG_VKEY, text.as_bytes()).map_err(StoreError::io("cannot write", files::LOG_VKEY))
+    }
+
     /// Signs the checkpoint over everything that is durable, and writes it into the older slot.
     fn seal(&mut self) -> Result<(), StoreError> {
         let checkpoint = Checkpoint { origin: self.origin.clone(), size: self.tree.size(), root: self.tree.root() };
@@ -280,6 +328,11 @@ impl<D: Disk> Writer<D> {
         }
     }
 
+    fn publish_turn(&mut self, entries: &[ReplayedEntry]) {
+        let log = SealedLog { state: &self.state, head: self.head, tree: &self.tree, signed: &self.sealed };
+        self.publishing.follow(&mut self.disk, &log, entries);
+    }
+
     fn accepted(&self, status: AcceptedStatus, sequence: Sequence, bytes: Vec<u8>) -> Result<Accepted, StoreError> {
         let event = Envelope::hash(&bytes);
         Ok(Accepted { status, sequence, event, receipt: self.receipt(sequence, bytes)? })
@@ -298,15 +351,9 @@ impl<D: Disk> Writer<D> {
         {
             return Ok(bytes);
         }
-        let io = || StoreError::io("cannot read", files::JOURNAL);
-        for piece in super::journal::Pieces::open(&self.disk).map_err(io())? {
-            let Ok(frame) = piece.map_err(io())?.frame else { continue };
-            let index = sequence.0.checked_sub(frame.first.0).and_then(|index| usize::try_from(index).ok());
-            if let Some(bytes) = index.and_then(|index| frame.envelopes.into_iter().nth(index)) {
-                return Ok(bytes);
-            }
-        }
-        Err(StoreError::ReadOnly(Vec::new()))
+        let io = StoreError::io("cannot read", files::JOURNAL);
+        let found = journal::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
+        found.into_iter().next().ok_or(StoreError::NotFound(sequence))
     }
 
     fn quarantine_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {

@@ -54,6 +54,13 @@ pub struct ReplayedEntry {
     pub touched: Vec<RecordKey>,
 }
 
+impl ReplayedEntry {
+    /// Whether the log's key is another one from this event on.
+    pub fn changes_log_key(&self) -> bool {
+        self.recorded.as_ref().is_some_and(|recorded| matches!(recorded.event.statement.body, Body::LogKeyRotated(_)))
+    }
+}
+
 impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
     pub fn new(map: M, check: SignatureCheck) -> Self {
@@ -137,8 +144,8 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     /// Notes a fault that the caller found in how the entries are kept.
-    pub fn note(&mut self, fault: Fault) {
-        self.faults.note(fault);
+    pub fn add_fault(&mut self, fault: Fault) {
+        self.faults.push(fault);
     }
 
     /// Whether every event so far is of a version that this program knows.
@@ -252,7 +259,7 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     fn fault(&mut self, sequence: Sequence, unit: Option<UnitId>, what: FaultKind) {
-        self.note(Fault { unit, ..Fault::of_event(sequence, what) });
+        self.add_fault(Fault { unit, ..Fault::of_event(sequence, what) });
     }
 
     fn learn_log_key(&mut self, body: &Body) {

@@ -13,7 +13,7 @@ targets=("$@")
 
 mkdir -p "$work/log"
 # The genuine bytes that the library makes today: remove the folder to have them made anew.
-[ -d "$work/seeds" ] || FOLDER="$PWD/$work/seeds" cargo test --quiet --test fuzz_corpus write_seeds -- --ignored >/dev/null
+[ -d "$work/seeds" ] || FOLDER="$PWD/$work/seeds" cargo test --quiet --test pure fuzz_corpus write_seeds -- --ignored >/dev/null
 for target in "${targets[@]}"; do
   mkdir -p "$work/found/$target" "$here/corpus/$target"
   log=$work/log/$target.log

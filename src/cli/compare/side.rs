@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::output::Output;
-use super::super::parallel::Cores;
 use super::super::progress::Progress;
-use super::super::source::{LogSource, LogSourceKind, is_tar};
+use super::super::talk::Talk;
 use crate::domain::number::{Sequence, Size};
 use crate::export::ReadEvent;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::bundle_of;
+use crate::service::parallel::Cores;
+use crate::service::source::{LogSource, LogSourceKind, is_tar};
 use crate::text;
 use crate::verify::compare::Side;
 use crate::verify::{Fault, FaultKind, published};
@@ -26,12 +27,13 @@ pub enum OpenedSide {
 
 impl OpenedSide {
     pub fn open(what: &Path, output: &Output) -> Result<Self, Failure> {
-        if LogSourceKind::of(what, output.lang)? == LogSourceKind::File && !is_tar(what) {
+        let failed = |error| Failure::service(output.lang, error);
+        if LogSourceKind::of(what).map_err(failed)? == LogSourceKind::File && !is_tar(what) {
             return checkpoint(what).map(Self::Checkpoint);
         }
-        let source = LogSource::open(what, output)?;
+        let source = LogSource::open(what, &Talk::new(output)).map_err(failed)?;
         let none = || failure(&Fault::of_ledger(FaultKind::NoCheckpoint), what, output);
-        let signed = published::checkpoint(&source)?.ok_or_else(none)?;
+        let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(none)?;
         Ok(Self::Log { source, signed, path: what.to_owned() })
     }
 

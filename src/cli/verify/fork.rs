@@ -35,7 +35,7 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
         let says = format!("{} is not evidence of a fork: {error}", path.display());
         Failure { exit: Exit::CannotTell, ..Failure::format(path, says, act) }
     })?;
-    let policy = ledger::policy(global)?;
+    let policy = ledger::policy(global, output.lang)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };
     let (proved, faults) = (evidence.verify(), faults(&evidence, &anchors));
     let proof = Proof { evidence, proved, faults, trust: anchors.trust() };

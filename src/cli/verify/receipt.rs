@@ -13,6 +13,7 @@ use super::{fault_json, shown, trust_word, verdict_word};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
+use crate::service::writing::log_vkey;
 use crate::text::{self, Fact, Label, Status};
 use crate::verify::receipt::{self, ReceiptReport};
 use crate::verify::{Fault, FaultKind, Trust, Verdict};
@@ -24,7 +25,7 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
         ..Failure::format(path, says, "give a ledger's folder or a receipt")
     };
     let receipt = Receipt::parse(&bytes).map_err(|error| cannot(format!("{}: {error}", path.display())))?;
-    let (policy, trust) = receipt_policy(global, &receipt)?;
+    let (policy, trust) = receipt_policy(global, &receipt, output)?;
     let report = receipt::check(&receipt, &policy).expecting(expected);
     tell_receipt(&report, trust, output);
     let verdict = receipt_verdict(&report);
@@ -32,13 +33,13 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
 }
 
 /// A receipt names no key of its own: the policy does, or the ledger beside it.
-fn receipt_policy(global: &Global, receipt: &Receipt) -> Result<(Policy, Trust), Failure> {
-    if let Some(policy) = ledger::policy(global)? {
+fn receipt_policy(global: &Global, receipt: &Receipt, output: &Output) -> Result<(Policy, Trust), Failure> {
+    if let Some(policy) = ledger::policy(global, output.lang)? {
         return Ok((policy, Trust::Policy));
     }
     let act = "give --policy FILE, or the ledger that it is from with --ledger DIR";
     let needed = || Failure::usage("a receipt does not say whose key to trust", act);
-    let vkey = ledger::log_vkey(&global.ledger).map_err(|_| needed())?;
+    let vkey = log_vkey(&global.ledger).map_err(|_| needed())?;
     let (log, origin) = (vkey.name().as_str(), receipt.checkpoint().checkpoint().origin.as_str());
     if log != origin {
         let ledger = global.ledger.display();

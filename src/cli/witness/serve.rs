@@ -4,8 +4,7 @@ use std::net::{SocketAddr, TcpListener};
 
 use serde_json::json;
 
-use super::kept;
-use crate::cli::failure::{Exit, Failure};
+use crate::cli::failure::{Exit, Failure, kept};
 use crate::cli::output::Output;
 use crate::crypto::note::{KeyKind, VerifierKey};
 use crate::domain::code::Code;

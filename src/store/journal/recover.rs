@@ -1,8 +1,9 @@
 //! What the journal and the seal say when a writer starts. Recovery decides by the table of `docs/format.md`; it does
 //! not guess, and never writes over what it judged bad.
 
+use super::JournalWriter;
 use super::disk::Disk;
-use super::{Piece, Pieces, Tail};
+use super::walk::{Span, Step, Walk};
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
@@ -23,7 +24,7 @@ pub struct Recovered<M> {
     /// The tree over it.
     pub tree: Tree,
     /// Where the next frame goes.
-    pub tail: Tail,
+    pub journal: JournalWriter,
     /// The latest checkpoint.
     pub latest: SignedCheckpoint,
     /// The slot it stands in.
@@ -72,35 +73,30 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     };
     let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published_too);
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claimed.sizes());
-    let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
-    for piece in Pieces::open(disk).map_err(StoreError::io("cannot read", files::JOURNAL))? {
-        let Piece { file, offset, bytes, frame, segments_follow } =
-            piece.map_err(StoreError::io("cannot read", files::JOURNAL))?;
-        let frame = match frame {
-            Ok(frame) if torn.is_none() => frame,
-            // A torn write is one stretch: whole fragments inside it belong to it.
-            Ok(_) => continue,
-            Err(_) if replay.size() >= sealed && !segments_follow => {
-                torn = torn.or(Some(Torn { file, offset }));
-                continue;
+    let (mut tree, mut journal, mut torn) = (Tree::default(), JournalWriter::start(), None);
+    let io = || StoreError::io("cannot read", files::JOURNAL);
+    for step in Walk::begin(disk, Some(sealed)).map_err(io())? {
+        let (Span { file, offset, bytes }, step) = step.map_err(io())?;
+        let envelopes = match step {
+            Step::Frame(envelopes) => envelopes,
+            Step::Damage { what, .. } => return read_only(Fault::at(&file, offset, what)),
+            Step::TornTail => {
+                torn = Some(Torn { file, offset });
+                break;
             }
-            Err(error) => return read_only(Fault::at(&file, offset, FaultKind::Frame(error))),
         };
-        if frame.first != replay.size().next() {
-            return read_only(Fault::at(&file, offset, FaultKind::FrameSequence));
-        }
-        if replay.size().0 + frame.envelopes.len() as u64 > sealed.0 {
+        if replay.size().0 + envelopes.len() as u64 > sealed.0 {
             // What is not sealed, nobody has looked at: nor what stands behind sealed events in one frame.
             replay = replay.with_signature_check(SignatureCheck::Verify);
         }
-        let replayed = replay.feed(frame.envelopes);
+        let replayed = replay.feed(envelopes);
         if let Some(fault) = replay.faults().first() {
             let place = Fault::at(&file, offset, fault.what.clone());
             return read_only(Fault { place: place.place, ..fault.clone() });
         }
         replayed.iter().for_each(|entry| tree.push(entry.leaf));
         on_entries(&replay, &replayed)?;
-        tail = Tail { file, length: offset + bytes };
+        journal = JournalWriter { file, length: offset + bytes };
     }
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
@@ -116,7 +112,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         unsealed: Size(replay.size().0 - sealed.0),
         replay,
         tree,
-        tail,
+        journal,
         latest: latest.clone(),
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,

@@ -10,9 +10,10 @@
 use std::collections::BTreeMap;
 
 use super::super::error::StoreError;
-use super::{WitnessStateError, origin_hash};
+use super::error::WitnessStateError;
+use crate::crypto::hash::sha256;
 use crate::crypto::note::{KeyKind, NoteSignature, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
 use crate::store::journal::disk::Disk;
 
 /// The folder.
@@ -92,6 +93,11 @@ impl LastCosigned {
         let is_same = self.time == now && self.signed.checkpoint() == signed.checkpoint();
         self.signed.note().signatures().iter().find(|line| is_same && line.claims(&key)).cloned()
     }
+}
+
+/// The lower-case hex SHA-256 of an origin, by which tlog-witness names a log.
+pub fn origin_hash(origin: &Origin) -> String {
+    hex::encode(sha256(&[origin.as_str().as_bytes()]))
 }
 
 fn path(hash: &str) -> String {

@@ -11,7 +11,7 @@ use std::fmt;
 use std::io::ErrorKind;
 
 use super::super::error::StoreError;
-use super::WitnessStateError;
+use super::error::WitnessStateError;
 use super::last_cosigned::{LastCosigned, Logs};
 use crate::crypto::base64;
 use crate::crypto::hash::{TreeHash, parse_hex};

@@ -25,6 +25,7 @@
 //! process answers no more until it has read again. Who copies key, mark and state together to a second machine has a
 //! second witness under one key, which only monitors can see.
 
+mod error;
 mod evidence;
 mod last_cosigned;
 mod mark;
@@ -35,13 +36,14 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+pub use self::error::WitnessStateError;
 pub use self::evidence::{EVIDENCE_MAX, EvidenceKeeping};
+pub use self::last_cosigned::origin_hash;
 use self::last_cosigned::{LastCosigned, Logs};
 use self::mark::Mark;
 use super::error::{LockHolder, StoreError};
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
-use crate::crypto::hash::sha256;
 use crate::crypto::note::{KeyKind, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
 use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal, decide};
@@ -72,45 +74,6 @@ struct Inner<D> {
     mark: Mark,
     logs: Logs,
     failed: bool,
-}
-
-/// Why a witness's state cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum WitnessStateError {
-    /// The disk failed, or another process holds the state or the key.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The state, or the mark, is of another key or another name.
-    #[error("{file} is of the witness {found}, and the key and name are {given}")]
-    OtherWitness {
-        /// The file that says so.
-        file: String,
-        /// Whose it is.
-        found: String,
-        /// Who asks.
-        given: String,
-    },
-    /// A file is damaged.
-    #[error("{file}: {why}")]
-    Damaged {
-        /// The file.
-        file: String,
-        /// What is wrong with it.
-        why: &'static str,
-    },
-    /// The mark knows more than the state: the state is an older copy.
-    #[error("the state knows less than {0}: it is an older copy, or another folder than the last time")]
-    Older(String),
-    /// The state knows more than one cosignature more than the mark.
-    #[error("the state knows more than {0}: it was used without this mark, or the mark is an older copy")]
-    Newer(String),
-    /// The state was used, and there is no mark beside the key.
-    #[error("the state was used, and {0} is missing")]
-    Unmarked(String),
-    /// An earlier write failed.
-    #[error("an earlier write failed; the state must be read again")]
-    Failed,
 }
 
 /// What a witness answers.
@@ -290,11 +253,6 @@ impl<D: Disk> Inner<D> {
     ) -> EvidenceKeeping {
         evidence::keep(&mut self.state, hash, weight, request, held, logs)
     }
-}
-
-/// The lower-case hex SHA-256 of an origin, by which tlog-witness names a log.
-pub fn origin_hash(origin: &Origin) -> String {
-    hex::encode(sha256(&[origin.as_str().as_bytes()]))
 }
 
 /// Refuses a state that is bound to another key or name. Says whether it is bound at all.

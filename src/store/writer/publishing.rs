@@ -2,13 +2,16 @@
 
 use std::io;
 
-use super::super::files;
-use super::super::publish::{Publisher, companion_files, entries_from};
-use super::Writer;
+use crate::domain::State;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
+use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::tree::merkle::Tree;
+use crate::store::files;
+use crate::store::journal;
 use crate::store::journal::disk::Disk;
+use crate::store::publish::{Publisher, companion_files};
 use crate::tally::Gate;
 use crate::verify::ReplayedEntry;
 
@@ -20,6 +23,8 @@ const CATCH_UP_EVENTS: u64 = 16_384;
 pub(super) enum Publishing {
     /// It is not to be published here.
     Off,
+    /// It is to be, and nobody has looked yet at what stands there.
+    Beginning,
     /// It is, and goes on with the next turn.
     On(Publisher),
     /// Something kept it from being published; what is missing is made up for from the journal.
@@ -35,99 +40,90 @@ pub enum Unpublished {
     Failed(String),
 }
 
-impl Publishing {
-    fn after(done: io::Result<Publisher>) -> Self {
-        match done {
-            Ok(publisher) => Self::On(publisher),
-            Err(error) => Self::Behind(Unpublished::Failed(error.to_string())),
-        }
-    }
+/// The log as it is sealed: what there is to publish.
+#[derive(Debug)]
+pub(super) struct SealedLog<'w> {
+    pub state: &'w State,
+    pub head: Head,
+    pub tree: &'w Tree,
+    pub signed: &'w SignedCheckpoint,
 }
 
-impl<D: Disk> Writer<D> {
-    /// Keeps the published folder current from now on, beginning with what it lacks. What goes wrong there is told by
-    /// [`unpublished`](Self::unpublished), and no reason not to write.
-    pub fn publish(&mut self) {
-        self.publishing = Publishing::Behind(Unpublished::Failed(String::new()));
-        self.publish_turn(&[]);
-    }
-
-    /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing is
-    /// taken: it is published no more.
-    pub fn cosigned(&mut self, signed: &SignedCheckpoint) {
-        if signed.checkpoint() != self.sealed.checkpoint() {
-            return;
-        }
-        // What is handed in was checked, and what stood in the folder was not: of two lines of one key the checked one stays.
-        let mut joined = signed.clone();
-        joined.join(&self.sealed);
-        let before = std::mem::replace(&mut self.sealed, joined);
-        if before != self.sealed
-            && let Publishing::On(publisher) = &self.publishing
-            && let Err(error) = publisher.point(&mut self.disk, &self.sealed)
-        {
-            self.publishing = Publishing::Behind(Unpublished::Failed(error.to_string()));
-        }
-    }
-
+impl Publishing {
     /// Why the log is not published as far as it is sealed; nothing if it is, or is not to be.
     pub fn unpublished(&self) -> Option<&Unpublished> {
-        match &self.publishing {
-            Publishing::Behind(why) => Some(why),
-            Publishing::Off | Publishing::On(_) => None,
+        match self {
+            Self::Behind(why) => Some(why),
+            Self::Off | Self::Beginning | Self::On(_) => None,
         }
     }
 
-    /// The published folder follows, once figures may leave.
-    pub(super) fn publish_turn(&mut self, entries: &[ReplayedEntry]) {
-        let gate =
-            self.state.election().map_or(Gate::Open, |election| Gate::at(election.manifest(), self.head.arrival));
-        self.publishing = match (std::mem::replace(&mut self.publishing, Publishing::Off), gate) {
-            (Publishing::Off, _) => Publishing::Off,
-            (_, Gate::Closed { until }) => Publishing::Behind(Unpublished::Until(until)),
-            (Publishing::On(publisher), Gate::Open) => self.published(publisher, entries),
-            (Publishing::Behind(_), Gate::Open) => self.caught_up(),
+    /// The published folder follows a turn's entries, once figures may leave.
+    pub fn follow<D: Disk>(&mut self, disk: &mut D, log: &SealedLog<'_>, entries: &[ReplayedEntry]) {
+        let gate = log.state.election().map_or(Gate::Open, |election| Gate::at(election.manifest(), log.head.arrival));
+        *self = match (std::mem::replace(self, Self::Off), gate) {
+            (Self::Off, _) => Self::Off,
+            (_, Gate::Closed { until }) => Self::Behind(Unpublished::Until(until)),
+            (Self::On(publisher), Gate::Open) => Self::after(log.publish(disk, publisher, entries)),
+            (Self::Beginning | Self::Behind(_), Gate::Open) => Self::after(log.catch_up(disk)),
         };
     }
 
-    fn published(&mut self, mut publisher: Publisher, entries: &[ReplayedEntry]) -> Publishing {
-        let bytes = entries.iter().map(|entry| entry.bytes.as_slice());
-        let taken = publisher.take(&mut self.disk, bytes);
-        let done = taken.and_then(|()| publisher.publish(&mut self.disk, &self.tree, &self.sealed));
-        Publishing::after(done.and_then(|()| self.publish_companions(&publisher)).map(|()| publisher))
+    /// Publishes the checkpoint again, with more cosignatures.
+    pub fn point<D: Disk>(&mut self, disk: &mut D, signed: &SignedCheckpoint) {
+        if let Self::On(publisher) = self
+            && let Err(error) = publisher.point(disk, signed)
+        {
+            *self = Self::failed(&error);
+        }
+    }
+
+    fn after(done: io::Result<Publisher>) -> Self {
+        done.map_or_else(|error| Self::failed(&error), Self::On)
+    }
+
+    fn failed(error: &io::Error) -> Self {
+        Self::Behind(Unpublished::Failed(error.to_string()))
+    }
+}
+
+impl SealedLog<'_> {
+    fn publish<D: Disk>(
+        &self,
+        disk: &mut D,
+        mut publisher: Publisher,
+        entries: &[ReplayedEntry],
+    ) -> io::Result<Publisher> {
+        publisher.take(disk, entries.iter().map(|entry| entry.bytes.as_slice()))?;
+        self.finish(disk, publisher)
     }
 
     /// Holds the folder against the journal, and publishes what it lacks.
-    fn caught_up(&mut self) -> Publishing {
-        Publishing::after(self.catch_up())
-    }
-
-    fn catch_up(&mut self) -> io::Result<Publisher> {
-        let size = self.sealed.checkpoint().size;
+    fn catch_up<D: Disk>(&self, disk: &mut D) -> io::Result<Publisher> {
+        let size = self.signed.checkpoint().size;
         // From the beginning: what stands is compared, what was lost is made again, what differs is told.
         let mut publisher = Publisher::new(files::PUBLISHED);
         while publisher.wants() < size.next() {
             let first = publisher.wants();
-            let entries = entries_from(&self.disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
+            let entries = journal::entries(disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
             if entries.is_empty() {
                 return Err(io::Error::other("the journal has fewer events than its seal"));
             }
-            publisher.take(&mut self.disk, entries.iter().map(Vec::as_slice))?;
+            publisher.take(disk, entries.iter().map(Vec::as_slice))?;
         }
-        publisher.publish(&mut self.disk, &self.tree, &self.sealed)?;
-        self.publish_companions(&publisher)?;
-        Ok(publisher)
+        self.finish(disk, publisher)
     }
 
-    /// The founding act, the keys and a word for whoever finds the folder.
-    fn publish_companions(&mut self, publisher: &Publisher) -> io::Result<()> {
-        let Some(election) = self.state.election() else { return Ok(()) };
-        let text = |file: &str| self.disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    /// Publishes what was taken, and beside it the founding act, the keys and a word for whoever finds the folder.
+    fn finish<D: Disk>(&self, disk: &mut D, mut publisher: Publisher) -> io::Result<Publisher> {
+        publisher.publish(disk, self.tree, self.signed)?;
+        let Some(election) = self.state.election() else { return Ok(publisher) };
+        let text = |file: &str| disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         // A manifest that was taken away is told by whoever verifies, and keeps nothing from being published.
         let manifest = text(files::MANIFEST).unwrap_or_default();
         for (name, companion) in companion_files(election, &manifest, text(files::POLICY).as_deref()) {
-            publisher.write_companion(&mut self.disk, name, companion.as_bytes())?;
+            publisher.write_companion(disk, name, companion.as_bytes())?;
         }
-        Ok(())
+        Ok(publisher)
     }
 }

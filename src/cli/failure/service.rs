@@ -1,0 +1,290 @@
+//! What an operation of `service` could not do, in words.
+
+use std::path::Path;
+
+use super::{Exit, Failure};
+use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
+use crate::remote::http::HttpError;
+use crate::service::error::{
+    Broken, CosignatureError, Error, FoundError, Kind, KitError, ReceiptError, RehearseError, ScanFound, SourceError,
+    WitnessError,
+};
+use crate::store::error::StoreError;
+use crate::store::witness::{EvidenceKeeping, WitnessStateError};
+use crate::text::{self, Label, Lang};
+
+impl From<Kind> for Exit {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::No => Self::No,
+            Kind::Usage => Self::Usage,
+            Kind::CannotTell => Self::CannotTell,
+            Kind::Insufficient => Self::Insufficient,
+            Kind::Refused => Self::Refused,
+            Kind::Input => Self::Input,
+            Kind::Disk => Self::Disk,
+            Kind::NoLedger => Self::NoLedger,
+            Kind::Locked => Self::Locked,
+        }
+    }
+}
+
+impl From<KitError> for Failure {
+    fn from(error: KitError) -> Self {
+        Self::service(Lang::default(), error.into())
+    }
+}
+
+/// Of files, whose messages are the same in every language.
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::service(Lang::default(), error)
+    }
+}
+
+impl Failure {
+    /// What an operation could not do.
+    pub fn service(lang: Lang, error: Error) -> Self {
+        let (exit, code) = (Exit::from(error.kind()), error.code());
+        let pair = |says: String, act: &str| Self::new(exit, code, says, act);
+        match error {
+            Error::Store { place, error } => Self::store(lang, &place, error),
+            Error::Refused(refusal) => Self::refusal(lang, &refusal),
+            Error::Policy { file, error } => Self {
+                line: u64::try_from(error.line).ok(),
+                ..pair(error.fault.to_string(), "a policy is in C2SP tlog-policy form; see keys/README.md")
+                    .in_file(&file)
+            },
+            Error::WitnessAddress { file, address } => {
+                let act = "write the address as http://… or https://…, under which the witness takes add-checkpoint";
+                pair(format!("{address:?} is no address of a witness"), act).in_file(&file)
+            }
+            Error::Witnessed { ledger, error } => {
+                let act = "move the file away and run it again: the witnesses say themselves what they cosigned; that one of them \
+                           was rolled back is then not noticed";
+                pair(format!("{}: {error}", crate::store::files::WITNESSED), act).in_file(&ledger)
+            }
+            Error::Exists(path) => Self::exists(&path),
+            Error::TooLarge(path) => {
+                pair(format!("{} is too large for a paper", path.display()), "check the name").in_file(&path)
+            }
+            Error::NotText { file, line } => {
+                let act = "check the name; if it is the right file, save it as UTF-8";
+                let says = format!("{} is not UTF-8 text", file.display());
+                Self { line: Some(line), ..pair(says, act).in_file(&file) }
+            }
+            Error::LogVkey { file, error } => {
+                let act = "restore the file: its key stands in the founding act";
+                pair(format!("{}: {error}", file.display()), act).in_file(&file)
+            }
+            Error::Scan { attachment, folder, found } => {
+                let shown = match folder.as_os_str().is_empty() {
+                    true => text::label(lang, Label::ThisFolder).to_owned(),
+                    false => folder.display().to_string(),
+                };
+                let said = match found {
+                    ScanFound::Other => text::attachment_differs(lang, &attachment, &shown),
+                    ScanFound::Nothing => text::attachment_missing(lang, &attachment, &shown),
+                };
+                Self { item: Some(attachment.name.to_string()), ..pair(said.says, &said.act) }
+            }
+            Error::Cosignature { file, error } => {
+                let (says, act) = match error {
+                    CosignatureError::Malformed(says) => (says, "give the file that `protokol witness` wrote"),
+                    CosignatureError::Refused(refusal) => (
+                        refusal.to_string(),
+                        "let the witness look at the newest checkpoint: its cosignature is of another one, or false",
+                    ),
+                    CosignatureError::OfNobody => {
+                        ("no line is of a witness of the policy".to_owned(), "check the policy")
+                    }
+                };
+                pair(format!("{}: {says}", file.display()), act).in_file(&file)
+            }
+            Error::OtherLog(out) => {
+                let says = format!("{} holds another log, or another state of this one", out.display());
+                let act = "compare them with `protokol compare`, and choose another place; nothing was written";
+                pair(says, act).in_file(&out)
+            }
+            Error::NotASeal(file) => {
+                let act =
+                    "give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more";
+                pair(format!("{} is no seal", file.display()), act).in_file(&file)
+            }
+            Error::Found(error) => match error {
+                FoundError::NotAFoundingAct => {
+                    pair("this is not a founding act".to_owned(), "make one with `protokol draft founding`")
+                }
+                FoundError::DemonstrationLogKey => {
+                    let act = "make a key with `protokol keygen`, and draft the founding act with its public half";
+                    pair("this is the log's demonstration key, which anybody has".to_owned(), act)
+                }
+            },
+            Error::Source(error) => of_source(lang, exit, error),
+            Error::Receipt(error) => of_receipt(lang, &pair, error),
+            Error::Rehearse(error) => of_rehearsal(&pair, error),
+            Error::Kit(error) => {
+                let says = match &error {
+                    KitError::Fault(fault) => text::fault(lang, fault),
+                    error => error.to_string(),
+                };
+                match error.newer() {
+                    Some(fault) => pair(says, text::explain(lang, fault.code()).act),
+                    None => pair(says, "ask for a new kit: `protokol export --kit`"),
+                }
+            }
+            Error::Witness(error) => of_witness(lang, exit, error),
+        }
+    }
+}
+
+fn of_source(lang: Lang, exit: Exit, error: SourceError) -> Failure {
+    let code = error.code();
+    let pair = |says: String, act: &str| Failure::new(exit, code, says, act);
+    match error {
+        SourceError::Unreadable { place, error } => Failure { exit, ..Failure::store(lang, &place, error) },
+        SourceError::Ledger(error) => pair(error.to_string(), "run `protokol verify` on the ledger"),
+        SourceError::NeitherLogNorReceipt(what) => {
+            let says = format!("{} is neither a published log nor a receipt", what.display());
+            pair(says, "give a ledger, a published folder, its tar or URL, or a receipt").in_file(&what)
+        }
+        SourceError::NotATar { path, error } => {
+            let says = format!("{} cannot be read as a tar: {error}", path.display());
+            pair(says, "get it from another place, or ask for the folder").in_file(&path)
+        }
+        SourceError::NoLog(source) => {
+            let act = "check the address: a published log has `checkpoint`, `log.vkey` and `tile/` directly in it";
+            pair(format!("{source} is no published log"), act)
+        }
+        SourceError::Remote(error @ HttpError::NotAUrl(_)) => {
+            pair(error.to_string(), "give the URL under which `checkpoint` is served")
+        }
+        SourceError::Remote(error) => pair(error.to_string(), "check the address and the network, and run it again"),
+    }
+}
+
+fn of_receipt(lang: Lang, pair: &dyn Fn(String, &str) -> Failure, error: ReceiptError) -> Failure {
+    match error {
+        ReceiptError::NoEvent { sequence, size } => {
+            pair(format!("there is no event {sequence}"), &format!("the log has {size} events"))
+        }
+        ReceiptError::Broken(broken) => {
+            let says = match &broken {
+                Broken::Bundle(fault) => text::fault(lang, fault),
+                broken => broken.to_string(),
+            };
+            pair(says, "run `protokol verify` on it, and get the receipt from another copy")
+        }
+        error @ ReceiptError::OtherLog { .. } => pair(error.to_string(), "name the log that the receipt is of"),
+        ReceiptError::TwoHistories { file, sequence } => {
+            let says = format!(
+                "{} proves another event {sequence} than this log has: the log has two histories",
+                file.display()
+            );
+            let act =
+                "keep the receipt, and compare this log with another copy: `protokol compare`; nothing was written";
+            pair(says, act).in_file(&file)
+        }
+    }
+}
+
+fn of_rehearsal(pair: &dyn Fn(String, &str) -> Failure, error: RehearseError) -> Failure {
+    let act = match error {
+        RehearseError::NoFoundingAct => "check manifest.toml",
+        RehearseError::OtherFolder => "give the folder it began with, or choose another place with --ledger DIR",
+        RehearseError::TooLong => "shorten its texts",
+    };
+    pair(error.to_string(), act)
+}
+
+fn of_witness(lang: Lang, exit: Exit, error: WitnessError) -> Failure {
+    let code = error.code();
+    let pair = |says: String, act: &str| Failure::new(exit, code, says, act);
+    match error {
+        error @ WitnessError::NoCheckpoint(_) => {
+            pair(error.to_string(), "give the URL or the folder under which `checkpoint` is")
+        }
+        error @ WitnessError::NotACheckpoint { .. } => {
+            pair(error.to_string(), "check the address: this is no log of this program's kind")
+        }
+        WitnessError::NotVerified { place, report } => {
+            let says = report.faults.first().map_or_else(String::new, |fault| text::fault(lang, fault));
+            let act = "run `protokol verify` on it for every fault; nothing was cosigned";
+            pair(format!("{place} does not verify: {says}"), act)
+        }
+        error @ WitnessError::NotSigned { .. } => {
+            let act = "check that the policy names this log's key, and that it came from somebody you trust";
+            pair(error.to_string(), act)
+        }
+        WitnessError::Shrunk { origin, size, before, evidence } => {
+            let kept = kept(&evidence);
+            let says = format!(
+                "{origin} shows size {size}, and this witness has cosigned size {before}: a log does not shrink; {kept}"
+            );
+            let act = "look again in a while: a cache may be behind. If it stays so, make it known: an older state was brought back";
+            pair(says, act)
+        }
+        error @ WitnessError::Unproved { .. } => {
+            pair(error.to_string(), "look again in a while, or get the log's files from another place")
+        }
+        WitnessError::Refused { checkpoint, refusal, evidence } => {
+            let kept = evidence.as_ref().map_or_else(String::new, |evidence| format!("; {}", kept(evidence)));
+            let says = format!("{} at size {} is not cosigned: {refusal}{kept}", checkpoint.origin, checkpoint.size);
+            pair(says, not_cosigned(&refusal))
+        }
+        WitnessError::State { place, error } => state_unusable(lang, &place, error),
+    }
+}
+
+/// What to do where a checkpoint is not cosigned.
+fn not_cosigned(refusal: &WitnessRefusal) -> &'static str {
+    match refusal {
+        WitnessRefusal::Inconsistent(Inconsistency::Unproved { .. }) => {
+            "get the log's files from another place and run it again. If they say the same, the log has two histories: make \
+             the kept request known"
+        }
+        WitnessRefusal::Inconsistent(_) | WitnessRefusal::OtherSize { .. } | WitnessRefusal::OldAboveNew { .. } => {
+            "make it known: who compares the two checkpoints needs nothing else"
+        }
+        _ => "check that the policy names this log's key, and that it came from somebody you trust",
+    }
+}
+
+/// Why a witness's state cannot be used, and what to do.
+pub fn state_unusable(lang: Lang, place: &Path, error: WitnessStateError) -> Failure {
+    use WitnessStateError as E;
+    let named = WitnessError::State { place: place.to_owned(), error };
+    let (exit, code, says) = (Exit::from(named.kind()), named.code(), named.to_string());
+    let pair = |says: String, act: &str| Failure::new(exit, code, says, act);
+    let WitnessError::State { error, .. } = named else { unreachable!("it was made above") };
+    match error {
+        E::Store(error) => Failure::store(lang, place, error),
+        E::OtherWitness { .. } => {
+            pair(says, "give the key and the name that the state was made with, or another --state")
+        }
+        E::Failed => pair(says, "see that the disk is sound, and start it again"),
+        E::Damaged { .. } | E::Older(_) | E::Newer(_) | E::Unmarked(_) => {
+            let act = "put back the newest copy of the state and of the mark beside the key, both of one moment. If they are lost, \
+                       make a new key and a new name, and tell the logs: with this key an older tree could be cosigned again";
+            pair(says, act)
+        }
+    }
+}
+
+/// What became of evidence, in words.
+pub fn kept(evidence: &EvidenceKeeping) -> String {
+    match evidence {
+        EvidenceKeeping::Kept(file) => format!("the request is kept in {file} of the state"),
+        EvidenceKeeping::Known(file) => format!("the same checkpoint was kept before, in {file} of the state"),
+        EvidenceKeeping::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
+        EvidenceKeeping::Lost(error) => format!("it could not be kept: {error}"),
+    }
+}
+
+/// A witness has seen another or a longer history of the log.
+pub fn contradicted(error: &StoreError) -> Failure {
+    let act = "sign nothing more with this log's key, and keep this folder: either an older state was brought back, or a copy \
+               of the key is in use. Compare it with what was published: `protokol compare`. Only if you know that the witness \
+               is wrong, take it out of the policy";
+    Failure::new(Exit::No, crate::domain::code::Code::V24, error.to_string(), act)
+}

@@ -1,0 +1,220 @@
+//! Why an operation did not do what was asked: domain values and a stable code, and no words. The program makes a sentence,
+//! what to do and an exit code of it, a server a status.
+
+mod found;
+mod kind;
+mod kit;
+mod receipt;
+mod rehearse;
+mod source;
+mod witness;
+
+use std::io;
+use std::path::PathBuf;
+
+pub use self::found::FoundError;
+pub use self::kind::Kind;
+use self::kind::{store_code, store_kind};
+pub use self::kit::KitError;
+pub use self::receipt::{Broken, ReceiptError};
+pub use self::rehearse::RehearseError;
+pub use self::source::SourceError;
+pub use self::witness::{TilesFlaw, WitnessError};
+use crate::crypto::vkey::VerifierKeyError;
+use crate::domain::code::Code;
+use crate::domain::protocol::Attachment;
+use crate::ledger::note::cosignature::CosignatureRefusal;
+use crate::ledger::note::policy::PolicyError;
+use crate::store::error::{Refusal, StoreError};
+use crate::store::witness::witnessed::NotWitnessed;
+
+/// Why an operation did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The store could not; `place` is the ledger, or the log that is read.
+    #[error("{place}: {error}", place = .place.display())]
+    Store {
+        /// Which ledger or log.
+        place: PathBuf,
+        /// Why.
+        error: StoreError,
+    },
+    /// The ledger refuses a submission.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A policy cannot be read.
+    #[error("{file}: {error}", file = .file.display())]
+    Policy {
+        /// Its file.
+        file: PathBuf,
+        /// Why, and in which line.
+        error: PolicyError,
+    },
+    /// A policy names a witness under what is no address.
+    #[error("{file}: {address:?} is no address of a witness", file = .file.display())]
+    WitnessAddress {
+        /// The policy's file.
+        file: PathBuf,
+        /// What it says.
+        address: String,
+    },
+    /// What is kept about the witnesses is damaged.
+    #[error("{error}")]
+    Witnessed {
+        /// The ledger.
+        ledger: PathBuf,
+        /// Where in the file.
+        error: NotWitnessed,
+    },
+    /// Something is at the place of a file already.
+    #[error("{} exists already", .0.display())]
+    Exists(PathBuf),
+    /// A file is longer than any that is read whole.
+    #[error("{} is too large", .0.display())]
+    TooLarge(PathBuf),
+    /// A file that ought to be UTF-8 text is none.
+    #[error("{} is not UTF-8 text", .file.display())]
+    NotText {
+        /// The file.
+        file: PathBuf,
+        /// The first line that is none, from 1.
+        line: u64,
+    },
+    /// `log.vkey` holds no verifier key.
+    #[error("{file}: {error}", file = .file.display())]
+    LogVkey {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: VerifierKeyError,
+    },
+    /// A scan that a submission names is not there, or another file has its name.
+    #[error("{} is not in {}", .attachment.name, .folder.display())]
+    Scan {
+        /// What is named.
+        attachment: Box<Attachment>,
+        /// Where it was looked for.
+        folder: PathBuf,
+        /// What stands there.
+        found: ScanFound,
+    },
+    /// Cosignatures that were handed in do not count.
+    #[error("{}: the cosignature does not count", .file.display())]
+    Cosignature {
+        /// Where they stood.
+        file: PathBuf,
+        /// Why.
+        error: CosignatureError,
+    },
+    /// A place holds another log, or another state of this one.
+    #[error("{} holds another log or state", .0.display())]
+    OtherLog(PathBuf),
+    /// A file is no seal, be it a damaged one.
+    #[error("{} is no seal", .0.display())]
+    NotASeal(PathBuf),
+    /// A ledger could not be founded.
+    #[error(transparent)]
+    Found(#[from] FoundError),
+    /// A log that somebody points at cannot be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// A receipt could not be made.
+    #[error(transparent)]
+    Receipt(#[from] ReceiptError),
+    /// A folder could not be rehearsed.
+    #[error(transparent)]
+    Rehearse(#[from] RehearseError),
+    /// A kit cannot be used.
+    #[error(transparent)]
+    Kit(#[from] KitError),
+    /// A witness does not cosign.
+    #[error(transparent)]
+    Witness(#[from] WitnessError),
+}
+
+/// What stands where a scan was looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ScanFound {
+    /// Nothing.
+    Nothing,
+    /// A file with other bytes.
+    Other,
+}
+
+/// Why cosignatures that were handed in do not count.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CosignatureError {
+    /// They cannot be read as lines of a note.
+    Malformed(String),
+    /// One is of another checkpoint, or false.
+    Refused(CosignatureRefusal),
+    /// None is of a witness of the policy.
+    OfNobody,
+}
+
+impl Error {
+    /// What the store could not do at a place.
+    pub fn store(place: impl Into<PathBuf>) -> impl FnOnce(StoreError) -> Self {
+        let place = place.into();
+        move |error| Self::Store { place, error }
+    }
+
+    /// What the system would not do with a file.
+    pub fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Store { place: path.clone(), error: StoreError::Io { what, path, source } }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Store { error, .. } => store_code(error),
+            Self::Refused(refusal) => refusal.code(),
+            Self::Policy { .. }
+            | Self::WitnessAddress { .. }
+            | Self::Witnessed { .. }
+            | Self::NotText { .. }
+            | Self::LogVkey { .. }
+            | Self::Cosignature { .. }
+            | Self::TooLarge(_)
+            | Self::NotASeal(_) => Code::U3,
+            Self::Exists(_) => Code::U5,
+            Self::Scan { found: ScanFound::Nothing, .. } => Code::U10,
+            Self::Scan { found: ScanFound::Other, .. } => Code::U11,
+            Self::OtherLog(_) => Code::V24,
+            Self::Found(error) => error.code(),
+            Self::Source(error) => error.code(),
+            Self::Receipt(error) => error.code(),
+            Self::Rehearse(error) => error.code(),
+            Self::Kit(error) => error.code(),
+            Self::Witness(error) => error.code(),
+        }
+    }
+
+    /// What kind of answer it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Store { error, .. } => store_kind(error),
+            Self::Refused(refusal) => Kind::of_refusal(refusal.code()),
+            Self::Scan { .. } => Kind::Refused,
+            Self::Policy { .. }
+            | Self::WitnessAddress { .. }
+            | Self::NotText { .. }
+            | Self::LogVkey { .. }
+            | Self::Cosignature { .. }
+            | Self::Exists(_)
+            | Self::TooLarge(_)
+            | Self::NotASeal(_) => Kind::Input,
+            Self::Witnessed { .. } => Kind::CannotTell,
+            Self::OtherLog(_) => Kind::No,
+            Self::Found(error) => error.kind(),
+            Self::Source(error) => error.kind(),
+            Self::Receipt(error) => error.kind(),
+            Self::Rehearse(error) => error.kind(),
+            Self::Kit(error) => error.kind(),
+            Self::Witness(error) => error.kind(),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Why a receipt is not made.
+
+use std::path::PathBuf;
+
+use super::kind::Kind;
+use crate::domain::code::Code;
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::files::receipt::ReceiptError as Refused;
+use crate::ledger::note::checkpoint::Origin;
+use crate::verify::Fault;
+
+/// Why a receipt is not made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReceiptError {
+    /// There is no event there.
+    #[error("there is no event {sequence}")]
+    NoEvent {
+        /// Which is wanted.
+        sequence: Sequence,
+        /// How many there are.
+        size: Size,
+    },
+    /// The published log does not give the proof.
+    #[error("{0}")]
+    Broken(Broken),
+    /// The older receipt is of another log.
+    #[error("{file} is of the log {theirs}, and this is {ours}")]
+    OtherLog {
+        /// The older receipt.
+        file: String,
+        /// Its log.
+        theirs: Origin,
+        /// The log that is asked.
+        ours: Origin,
+    },
+    /// The older receipt proves another event: the log has two histories.
+    #[error("{file} proves another event {sequence} than this log has")]
+    TwoHistories {
+        /// The older receipt.
+        file: PathBuf,
+        /// The event's place.
+        sequence: Sequence,
+    },
+}
+
+/// What is wrong with a published log that ought to prove an event.
+#[derive(Debug, thiserror::Error)]
+pub enum Broken {
+    /// There is no checkpoint that can be read.
+    #[error("no checkpoint that can be read")]
+    NoCheckpoint,
+    /// The bundle of the event is missing, or is none.
+    #[error("a bundle is missing or is none")]
+    Bundle(Box<Fault>),
+    /// A tile is missing, or is none, or no tree has such a proof.
+    #[error("{0}")]
+    Tiles(String),
+    /// The receipt cannot be one.
+    #[error("{0}")]
+    Receipt(Refused),
+    /// Its tiles do not prove the event.
+    #[error("its tiles do not prove the event")]
+    NotProved,
+}
+
+impl ReceiptError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NoEvent { .. } => Code::U9,
+            Self::Broken(_) => Code::U3,
+            Self::OtherLog { .. } => Code::U1,
+            Self::TwoHistories { .. } => Code::V24,
+        }
+    }
+
+    /// What kind of answer it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::NoEvent { .. } | Self::OtherLog { .. } => Kind::Usage,
+            Self::Broken(_) => Kind::CannotTell,
+            Self::TwoHistories { .. } => Kind::No,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Why a log that somebody points at cannot be read.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::kind::{Kind, store_code, store_kind};
+use crate::domain::code::Code;
+use crate::remote::http::HttpError;
+use crate::store::error::StoreError;
+
+/// Why a log that somebody points at cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SourceError {
+    /// A file of it cannot be read: nothing can be told of it.
+    #[error("{place}: {error}", place = .place.display())]
+    Unreadable {
+        /// The log.
+        place: PathBuf,
+        /// Why.
+        error: StoreError,
+    },
+    /// A ledger does not give what it would publish.
+    #[error(transparent)]
+    Ledger(StoreError),
+    /// A file is neither a log in a tar nor a receipt.
+    #[error("{} is neither a published log nor a receipt", .0.display())]
+    NeitherLogNorReceipt(PathBuf),
+    /// A file cannot be read as a tar.
+    #[error("{path} cannot be read as a tar: {error}", path = .path.display())]
+    NotATar {
+        /// The file.
+        path: PathBuf,
+        /// What the system, or the tar's reader, says.
+        error: io::Error,
+    },
+    /// There is neither a checkpoint nor a log's key.
+    #[error("{0} is no published log")]
+    NoLog(String),
+    /// A server did not give it.
+    #[error(transparent)]
+    Remote(#[from] HttpError),
+}
+
+impl SourceError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Unreadable { error, .. } => store_code(error),
+            Self::Ledger(_) | Self::Remote(HttpError::Unreachable { .. }) => Code::U2,
+            Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => Code::U3,
+            Self::Remote(HttpError::NotAUrl(_)) => Code::U1,
+            Self::Remote(_) => Code::U2,
+        }
+    }
+
+    /// What kind of answer it is: what cannot be read is no input that somebody mistyped.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Unreadable { error, .. } => match store_kind(error) {
+                Kind::Input => Kind::CannotTell,
+                kind => kind,
+            },
+            Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => Kind::CannotTell,
+            Self::Remote(HttpError::NotAUrl(_)) => Kind::Usage,
+            Self::Ledger(_) | Self::Remote(_) => Kind::Disk,
+        }
+    }
+}

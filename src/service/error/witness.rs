@@ -1,0 +1,143 @@
+//! Why a witness does not cosign.
+
+use std::path::PathBuf;
+
+use super::kind::{Kind, store_code, store_kind};
+use crate::domain::code::Code;
+use crate::domain::number::Size;
+use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin};
+use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
+use crate::store::witness::{EvidenceKeeping, WitnessStateError};
+use crate::verify::{Fault, Report};
+
+/// Why a witness does not cosign.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WitnessError {
+    /// There is no checkpoint at the place.
+    #[error("there is no checkpoint at {0}")]
+    NoCheckpoint(String),
+    /// What stands in its place is none.
+    #[error("the checkpoint at {place} cannot be read: {error}")]
+    NotACheckpoint {
+        /// The log.
+        place: String,
+        /// Why.
+        error: CheckpointError,
+    },
+    /// The log does not verify.
+    #[error("{place} does not verify")]
+    NotVerified {
+        /// The log.
+        place: String,
+        /// What is wrong with it.
+        report: Box<Report>,
+    },
+    /// The checkpoint is smaller than one that was cosigned, and the log did not sign it.
+    #[error("the checkpoint of {origin} at size {size} is not signed by the log")]
+    NotSigned {
+        /// The log.
+        origin: Origin,
+        /// The size that is shown.
+        size: Size,
+    },
+    /// The log shows less than was cosigned.
+    #[error("{origin} shows size {size}, and size {before} was cosigned")]
+    Shrunk {
+        /// The log.
+        origin: Origin,
+        /// The size that is shown.
+        size: Size,
+        /// The size that was cosigned.
+        before: Size,
+        /// What became of the evidence.
+        evidence: EvidenceKeeping,
+    },
+    /// Growth cannot be checked from the tiles.
+    #[error("growth from size {before} to {size} cannot be checked: {flaw}")]
+    Unproved {
+        /// The size that was cosigned.
+        before: Size,
+        /// The size that is shown.
+        size: Size,
+        /// What is wrong with the tiles.
+        flaw: TilesFlaw,
+    },
+    /// The rules of witnessing refuse the checkpoint.
+    #[error("{origin} at size {size} is not cosigned: {refusal}", origin = .checkpoint.origin, size = .checkpoint.size)]
+    Refused {
+        /// Which.
+        checkpoint: Checkpoint,
+        /// Why.
+        refusal: WitnessRefusal,
+        /// What became of the evidence, where there is any.
+        evidence: Option<EvidenceKeeping>,
+    },
+    /// The witness's state cannot be used.
+    #[error("{place}: {error}", place = .place.display())]
+    State {
+        /// Its folder.
+        place: PathBuf,
+        /// Why.
+        error: WitnessStateError,
+    },
+}
+
+/// What is wrong with the tiles that ought to prove growth.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum TilesFlaw {
+    /// A tile is missing.
+    #[error("{0} is missing")]
+    Missing(String),
+    /// A tile is none.
+    #[error("{0}")]
+    Malformed(String),
+    /// No tree has such a proof.
+    #[error("{0}")]
+    Impossible(String),
+}
+
+impl WitnessError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NoCheckpoint(_) => Code::V22,
+            Self::NotACheckpoint { .. } => Code::U3,
+            Self::NotVerified { report, .. } => report.faults.first().map_or(Code::V7, Fault::code),
+            Self::NotSigned { .. } => Code::V12,
+            Self::Shrunk { .. } => Code::V24,
+            Self::Unproved { flaw: TilesFlaw::Malformed(_), .. } => Code::V21,
+            Self::Unproved { flaw: TilesFlaw::Missing(_), .. } => Code::V22,
+            Self::Unproved { flaw: TilesFlaw::Impossible(_), .. } => Code::V26,
+            Self::Refused { refusal, .. } => match refusal {
+                WitnessRefusal::Inconsistent(Inconsistency::Unproved { .. }) => Code::V26,
+                WitnessRefusal::Inconsistent(_)
+                | WitnessRefusal::OtherSize { .. }
+                | WitnessRefusal::OldAboveNew { .. } => Code::V24,
+                _ => Code::V12,
+            },
+            Self::State { error, .. } => match error {
+                WitnessStateError::Store(error) => store_code(error),
+                WitnessStateError::OtherWitness { .. } => Code::U1,
+                WitnessStateError::Failed => Code::U2,
+                _ => Code::V25,
+            },
+        }
+    }
+
+    /// What kind of answer it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::NoCheckpoint(_) | Self::NotACheckpoint { .. } | Self::Unproved { .. } => Kind::CannotTell,
+            Self::NotVerified { report, .. } => report.verdict().into(),
+            Self::NotSigned { .. } | Self::Shrunk { .. } | Self::Refused { .. } => Kind::No,
+            Self::State { error, .. } => match error {
+                WitnessStateError::Store(error) => store_kind(error),
+                WitnessStateError::OtherWitness { .. } => Kind::Usage,
+                WitnessStateError::Damaged { .. } => Kind::CannotTell,
+                WitnessStateError::Failed => Kind::Disk,
+                _ => Kind::No,
+            },
+        }
+    }
+}

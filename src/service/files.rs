@@ -1,0 +1,91 @@
+//! Files beside a ledger, or that people name: read whole, written whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufWriter, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use super::error::Error;
+
+/// The largest file that is read whole, in bytes: a draft, a submission, a receipt, a table of a million units.
+pub const FILE_BYTES_MAX: u64 = 512 * 1024 * 1024;
+
+/// Who may read a new file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Everybody.
+    All,
+    /// Its owner alone.
+    OwnerOnly,
+}
+
+/// A file's text.
+///
+/// # Errors
+/// [`Error::Store`] of the system; [`Error::TooLarge`]; [`Error::NotText`].
+pub fn read_text(path: &Path) -> Result<String, Error> {
+    String::from_utf8(read(path)?).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u64;
+        Error::NotText { file: path.to_owned(), line }
+    })
+}
+
+/// A file's bytes.
+///
+/// # Errors
+/// [`Error::Store`] of the system; [`Error::TooLarge`] above [`FILE_BYTES_MAX`].
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(Error::io("cannot read", path))?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(Error::io("cannot read", path))?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(Error::TooLarge(path.to_owned()));
+    }
+    Ok(bytes)
+}
+
+/// Writes a file in the place of one that may be there, whole or not at all.
+///
+/// # Errors
+/// [`Error::Store`] of the system.
+pub fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Error> {
+    stream(path, readers, |file| file.write_all(bytes).map_err(Error::io("cannot write", path)))
+}
+
+/// Writes a new file while it is made, whole or not at all.
+///
+/// # Errors
+/// [`Error::Exists`]; [`Error::Store`] of the system; whatever `make` says.
+pub fn stream_new<E: From<Error>>(
+    path: &Path,
+    readers: Readers,
+    make: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    if path.exists() {
+        return Err(Error::Exists(path.to_owned()).into());
+    }
+    stream(path, readers, make)
+}
+
+fn stream<E: From<Error>>(
+    path: &Path,
+    readers: Readers,
+    make: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    let io = || Error::io("cannot write", path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let mode = if readers == Readers::OwnerOnly { 0o600 } else { 0o644 };
+    let file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&beside).map_err(io())?;
+    let mut file = BufWriter::new(file);
+    let written = make(&mut file).and_then(|()| {
+        let synced = file.flush().and_then(|()| file.get_ref().sync_all());
+        Ok(synced.and_then(|()| fs::rename(&beside, path)).map_err(io())?)
+    });
+    if written.is_err() {
+        // The error that counts is told; the half-written file beside must not stay.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,162 @@
+//! What is known of an election by whoever drafts and signs: from a kit, offline, or from a ledger.
+
+use std::cmp::Reverse;
+
+use super::error::{Error, KitError};
+use super::parallel::Cores;
+use super::setting::Setting;
+use crate::domain::candidate::Contest;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::number::Sequence;
+use crate::domain::state::Election;
+use crate::domain::{Body, State};
+use crate::intake::draft::scans::Scans;
+use crate::intake::draft::{Ballots, DraftContext};
+use crate::ledger::envelope::Envelope;
+use crate::ledger::files::kit::Kit;
+use crate::ledger::submission::{SignatureCheck, SignedStatement};
+use crate::store::read::{self, Reading};
+use crate::tally::ReadModel;
+use crate::tally::record::{ContestRecord, PaperEvent, PaperStep};
+use crate::verify::{FaultKind, Replay};
+
+/// What drafts are held against.
+#[derive(Debug)]
+pub struct Background {
+    /// The state, which decides.
+    pub state: State,
+    /// The read model, which knows what was said.
+    pub model: ReadModel,
+    /// Where both are from.
+    pub origin: Origin,
+    ballots: Ballots,
+}
+
+/// Where a background is from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// A kit, which has the structure of the election and no papers.
+    Kit,
+    /// The ledger itself.
+    Ledger,
+}
+
+impl Background {
+    /// From a kit's bytes, whose signatures are all checked.
+    ///
+    /// # Errors
+    /// [`KitError`].
+    pub fn of_kit(bytes: &[u8]) -> Result<Self, KitError> {
+        let kit = Kit::decode(bytes).map_err(KitError::Malformed)?;
+        let mut replay = Replay::new(Cores, SignatureCheck::Verify);
+        replay.feed(kit.envelopes);
+        // A kit is a selection: its envelopes do not follow one another, and need not.
+        let faults = replay.faults().iter().filter(|fault| !matches!(fault.what, FaultKind::Link(_)));
+        if let Some(gravest) = faults.min_by_key(|fault| Reverse(fault.verdict())) {
+            return Err(KitError::Fault(Box::new(gravest.clone())));
+        }
+        let log_key = replay.log_key_at(replay.size());
+        if log_key.is_none_or(|key| kit.checkpoint.verify(key).is_err()) {
+            return Err(KitError::NotSigned);
+        }
+        let (state, model, _, _) = replay.into_parts();
+        Ok(Self::new(state, model, Origin::Kit))
+    }
+
+    /// From the ledger, replayed.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub fn of_ledger(setting: &Setting<'_>) -> Result<Self, Error> {
+        let (state, model) = read::state(setting.ledger, Cores).map_err(Error::store(setting.ledger))?;
+        Ok(Self::new(state, model, Origin::Ledger))
+    }
+
+    fn new(state: State, model: ReadModel, origin: Origin) -> Self {
+        let names = |record: &ContestRecord| {
+            let standing = record.candidates.iter().filter(|candidate| candidate.withdrawn.is_none());
+            standing.map(|c| (c.registered.number, c.registered.names.clone())).collect()
+        };
+        let ballots = Ballots(model.contests().iter().map(|(id, record)| (id.clone(), names(record))).collect());
+        Self { state, model, origin, ballots }
+    }
+
+    /// The election.
+    ///
+    /// # Errors
+    /// [`KitError::NoFoundingAct`]: a kit or ledger without one is none.
+    pub fn election(&self) -> Result<&Election, KitError> {
+        self.state.election().ok_or(KitError::NoFoundingAct)
+    }
+
+    /// What a draft must know to be read and written, its labels in a language where the form has it.
+    ///
+    /// # Errors
+    /// [`KitError::NoFoundingAct`].
+    pub fn context<'a>(&'a self, language: &'a str) -> Result<DraftContext<'a>, KitError> {
+        let election = self.election()?;
+        Ok(DraftContext {
+            form: &election.manifest().form,
+            ballots: &self.ballots,
+            language,
+            ledger: election.ledger(),
+            scans: Scans::default(),
+        })
+    }
+}
+
+/// The kit of a ledger; of one unit and those above it, where a unit is named.
+///
+/// # Errors
+/// [`Error::Store`].
+pub fn make(setting: &Setting<'_>, reading: &Reading, unit: Option<&UnitId>) -> Result<Kit, Error> {
+    let mut envelopes = Vec::new();
+    for place in 0..reading.events.size().0 {
+        let bytes = reading.events.envelope(Sequence(place)).map_err(Error::store(setting.ledger))?.unwrap_or_default();
+        let submission = Envelope::decode(&bytes).ok().map(|envelope| SignedStatement::decode(&envelope.submission));
+        let Some(Ok(statement)) = submission.and_then(Result::ok).map(|signed| signed.statement()) else { continue };
+        if belongs(&statement.body, reading, unit) {
+            envelopes.push(bytes);
+        }
+    }
+    Ok(Kit { checkpoint: reading.checkpoint.clone(), envelopes })
+}
+
+/// The structure of the election, and everything about papers whose voting was repeated.
+fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
+    let model = &reading.model;
+    let concerns = |about: &UnitId| unit.is_none_or(|unit| model.lineage(unit).any(|above| above == about));
+    // A contest of another unit, and its candidates, cannot be told where that unit is not known.
+    let is_held = |contest: &Contest| contest.unit.as_ref().is_none_or(concerns);
+    let is_on_ballot = |id: &ContestId| model.contests().get(id).is_some_and(|record| is_held(&record.contest));
+    match body {
+        Body::ElectionCalled(_) | Body::LogKeyRotated(_) => true,
+        Body::ContestCalled(called) => is_held(&called.contest),
+        Body::NominationApproved(approved) => is_on_ballot(&approved.contest),
+        Body::CandidateRegistered(registered) => is_on_ballot(&registered.contest),
+        Body::CandidateWithdrawn(withdrawn) => is_on_ballot(&withdrawn.contest),
+        Body::CommissionFormed(_) | Body::MemberReplaced(_) | Body::KeyRevoked(_) | Body::ObserverAccredited(_) => {
+            body.unit().is_some_and(concerns)
+        }
+        Body::OpeningSealed(_)
+        | Body::ProtocolSubmitted(_)
+        | Body::ProtocolCorrected(_)
+        | Body::ProtocolAnnulled(_)
+        | Body::VotingFailed(_)
+        | Body::RepeatVotingCalled(_) => body.unit().is_some_and(|about| concerns(about) && was_repeated(model, about)),
+        Body::AccreditationWithdrawn(_)
+        | Body::TurnoutReported(_)
+        | Body::SummarySubmitted(_)
+        | Body::SummaryCorrected(_)
+        | Body::CopyFiled(_)
+        | Body::ComplaintFiled(_)
+        | Body::ComplaintDecided(_)
+        | Body::ResultCertified(_)
+        | Body::LedgerClosed(_) => false,
+    }
+}
+
+fn was_repeated(model: &ReadModel, unit: &UnitId) -> bool {
+    let repeated = |step: &PaperStep| matches!(step.what, PaperEvent::RepeatCalled(_));
+    model.contests().keys().any(|c| model.paper(c, unit).is_some_and(|paper| paper.steps.iter().any(repeated)))
+}

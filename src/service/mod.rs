@@ -1,0 +1,30 @@
+//! Floor 7: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
+//! an [`Error`] out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
+//!
+//! ```text
+//! found ──▶ writing ──▶ submit ──▶ witnessing ──▶ publish        whoever holds the log's key
+//!
+//! source ──▶ verify ──▶ restore, receipts, witness               whoever reads a log, wherever it is
+//! ```
+
+pub mod check;
+pub mod error;
+pub mod files;
+pub mod found;
+pub mod kit;
+pub mod observer;
+pub mod parallel;
+pub mod policy;
+pub mod publish;
+pub mod reading;
+pub mod receipts;
+pub mod rehearse;
+pub mod restore;
+pub mod scans;
+pub mod setting;
+pub mod source;
+pub mod submit;
+pub mod verify;
+pub mod witness;
+pub mod witnessing;
+pub mod writing;

@@ -1,0 +1,55 @@
+//! The policy that an operation goes by: one that was handed in, or the one that a ledger keeps since it was told one.
+
+use std::path::{Path, PathBuf};
+
+use super::error::Error;
+use super::files;
+use super::setting::Setting;
+use crate::crypto::note::PosixSeconds;
+use crate::domain::time::Millis;
+use crate::ledger::note::policy::Policy;
+use crate::store::files as names;
+
+/// A policy as it was handed in: its bytes, and where they stood.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PolicyFile {
+    /// Where it stood: what messages name.
+    pub path: PathBuf,
+    /// What it says.
+    pub text: String,
+}
+
+impl PolicyFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`Error::Store`]; [`Error::NotText`].
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        Ok(Self { path: path.to_owned(), text: files::read_text(path)? })
+    }
+
+    /// The policy, for a reader of today: a cosignature of the future counts for nothing.
+    ///
+    /// # Errors
+    /// [`Error::Policy`].
+    pub fn parse(&self, now: Millis) -> Result<Policy, Error> {
+        let policy = Policy::parse(&self.text).map_err(|error| Error::Policy { file: self.path.clone(), error })?;
+        Ok(match PosixSeconds::try_from(now.value() / 1000) {
+            Ok(now) => policy.at(now),
+            Err(_) => policy,
+        })
+    }
+}
+
+/// The policy that was handed in, or else the one that the ledger keeps.
+///
+/// # Errors
+/// [`Error::Store`]; [`Error::NotText`].
+pub fn given_or_kept(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Option<PolicyFile>, Error> {
+    let kept = setting.ledger.join(names::POLICY);
+    match given {
+        Some(given) => Ok(Some(given.clone())),
+        None if kept.exists() => PolicyFile::read(&kept).map(Some),
+        None => Ok(None),
+    }
+}

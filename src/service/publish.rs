@@ -1,0 +1,119 @@
+//! Publishing: the published folder beside a ledger, brought up to date and cosigned, and the log as static files elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use super::error::{CosignatureError, Error};
+use super::files;
+use super::observer::{Stretch, Work};
+use super::parallel::Cores;
+use super::policy::{PolicyFile, given_or_kept};
+use super::setting::Setting;
+use super::writing::{Open, Writing};
+use crate::intake::toml::manifest::render_manifest;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::note::cosignature::parse_lines;
+use crate::ledger::note::policy::{Policy, Quorum};
+use crate::store::publish::companion_files;
+use crate::store::publish::export::{ExportError, Publication};
+use crate::store::publish::published::PublishedLedger;
+use crate::store::read;
+use crate::store::writer::Unpublished;
+
+/// Lines of cosignatures that were handed over by other ways.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cosignatures {
+    /// Where they stood: what messages name.
+    pub file: PathBuf,
+    /// What it says.
+    pub lines: String,
+}
+
+/// What stands published after [`publish`].
+#[derive(Debug)]
+pub struct Published {
+    /// The checkpoint with its cosignatures.
+    pub signed: SignedCheckpoint,
+    /// Whether they are enough for the policy.
+    pub quorum: Quorum,
+    /// Why less is published than is sealed.
+    pub unpublished: Option<Unpublished>,
+}
+
+/// Brings the published folder of a ledger up to date, and asks its witnesses again. `cosignatures` are lines that witnesses
+/// handed over by other ways; they count by the policy, and of each file one line at least must.
+///
+/// # Errors
+/// [`Error::Cosignature`]; those of [`Open::new`].
+pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosignatures]) -> Result<Published, Error> {
+    let policy = policy(&setting, writing.policy)?;
+    let Open { mut held, .. } = Open::new(setting, writing)?;
+    if let Some(policy) = &policy {
+        let mut signed = held.writer.checkpoint().clone();
+        for Cosignatures { file, lines } in cosignatures {
+            add(lines, policy, &mut signed).map_err(|error| Error::Cosignature { file: file.clone(), error })?;
+        }
+        held.writer.cosigned(&signed);
+    }
+    let unpublished = held.writer.unpublished().cloned();
+    let signed = held.writer.checkpoint().clone();
+    held.writer.close().map_err(Error::store(setting.ledger))?;
+    let quorum = policy.as_ref().map_or(Quorum::NoneRequired, |policy| {
+        policy.judge(&signed).map_or(Quorum::NotMet, |judgement| judgement.quorum)
+    });
+    Ok(Published { signed, quorum, unpublished })
+}
+
+/// The policy that is handed in, or that the ledger keeps, for a reader of today.
+///
+/// # Errors
+/// [`Error::Policy`]; [`Error::Store`].
+pub fn policy(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Option<Policy>, Error> {
+    given_or_kept(setting, given)?.map(|file| file.parse(setting.now())).transpose()
+}
+
+/// Adds the lines that are of witnesses in the policy, each checked; one at least must be.
+fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<(), CosignatureError> {
+    let lines = parse_lines(lines).map_err(|error| CosignatureError::Malformed(error.to_string()))?;
+    let mut added = 0;
+    for line in lines {
+        let Some(witness) = policy.witnesses().iter().find(|witness| line.claims(&witness.key)) else { continue };
+        signed.add_cosignature(line, &witness.key).map_err(CosignatureError::Refused)?;
+        added += 1;
+    }
+    if added > 0 { Ok(()) } else { Err(CosignatureError::OfNobody) }
+}
+
+/// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where the
+/// name ends in `.tar`. Gives the checkpoint under which they stand.
+///
+/// # Errors
+/// [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].
+pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path) -> Result<Checkpoint, Error> {
+    let failed = || Error::store(setting.ledger);
+    let total = read::sealed(setting.ledger).map_err(failed())?.checkpoint().size;
+    let mut stretch = Stretch::new(setting.observer, Work::Publishing, total);
+    let ledger = PublishedLedger::open(setting.ledger, Cores, &mut |done| stretch.reaches(done)).map_err(failed())?;
+    drop(stretch);
+    let officers = given_or_kept(setting, policy).ok().flatten();
+    let beside = match ledger.folded().state.election() {
+        Some(election) => {
+            let founding = election.founding();
+            let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
+            companion_files(election, &manifest, officers.as_ref().map(|policy| policy.text.as_str())).into()
+        }
+        None => Vec::new(),
+    };
+    let publication = Publication { ledger: &ledger, beside };
+    let not_written = |error: ExportError| match error {
+        ExportError::Ledger(error) => failed()(error),
+        ExportError::Out(what, error) => Error::io(what, out)(error),
+        ExportError::Exists => Error::Exists(out.to_owned()),
+        ExportError::OtherLog => Error::OtherLog(out.to_owned()),
+    };
+    if out.extension().is_some_and(|ending| ending == "tar") {
+        files::stream_new(out, files::Readers::All, |file| publication.tar(file).map_err(not_written))?;
+    } else {
+        publication.folder(out).map_err(not_written)?;
+    }
+    Ok(publication.signed().checkpoint().clone())
+}

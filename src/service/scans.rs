@@ -1,0 +1,81 @@
+//! The scans that submissions name, on their way into a ledger.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::error::{Error, ScanFound};
+use crate::domain::attachment::AttachmentFile;
+use crate::domain::protocol::Attachment;
+use crate::ledger::submission::SignedStatement;
+use crate::store::attachments::{self as store, Offered};
+
+/// The scans of a submission, found and held against their digests.
+#[derive(Debug, Default)]
+pub(super) struct Scans(Vec<(Attachment, PathBuf)>);
+
+impl Scans {
+    /// Looks in a folder for each of these scans that the ledger does not have.
+    pub fn find(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<Self, Error> {
+        let mut scans = Self::default();
+        for attachment in named {
+            if look(ledger, attachment)? != AttachmentFile::There {
+                scans.0.push((attachment.clone(), find(attachment, folder)?));
+            }
+        }
+        Ok(scans)
+    }
+
+    /// Puts them beside the ledger.
+    pub fn keep(&self, ledger: &Path) -> Result<(), Error> {
+        self.0
+            .iter()
+            .try_for_each(|(attachment, file)| store::keep(ledger, attachment, file).map_err(Error::store(ledger)))
+    }
+
+    /// Whether there is nothing to put anywhere.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The scans that a submission names. What cannot be read is the ledger's to refuse.
+pub(super) fn named(submission: &SignedStatement) -> Vec<Attachment> {
+    submission.statement().map(|statement| statement.body.attachments().to_vec()).unwrap_or_default()
+}
+
+/// How many of these scans are not beside the ledger.
+pub(super) fn owed(named: &[Attachment], ledger: &Path) -> Result<usize, Error> {
+    let kept = named.iter().map(|attachment| look(ledger, attachment)).collect::<Result<Vec<_>, _>>()?;
+    Ok(kept.into_iter().filter(|kept| *kept != AttachmentFile::There).count())
+}
+
+/// How the file of an attachment stands beside a ledger.
+///
+/// # Errors
+/// [`Error::Store`].
+pub fn look(ledger: &Path, attachment: &Attachment) -> Result<AttachmentFile, Error> {
+    store::look(ledger, attachment).map_err(Error::store(ledger))
+}
+
+/// A scan under its own name, or under one of its digests.
+fn find(attachment: &Attachment, folder: &Path) -> Result<PathBuf, Error> {
+    let by_name = plain(attachment.name.as_str()).map(str::to_owned);
+    let names = by_name.into_iter().chain([attachment.blake3.to_string(), attachment.sha256.to_string()]);
+    let mut found = ScanFound::Nothing;
+    for file in names.map(|name| folder.join(name)) {
+        match store::hold(attachment, &file).map_err(Error::store(folder))? {
+            Offered::Same => return Ok(file),
+            Offered::Other => found = ScanFound::Other,
+            Offered::Missing => {}
+        }
+    }
+    Err(Error::Scan { attachment: Box::new(attachment.clone()), folder: folder.to_owned(), found })
+}
+
+/// A name that leads nowhere else: strangers chose it.
+fn plain(name: &str) -> Option<&str> {
+    let mut parts = Path::new(name).components();
+    match (parts.next(), parts.next()) {
+        (Some(Component::Normal(part)), None) if part == name => Some(name),
+        _ => None,
+    }
+}

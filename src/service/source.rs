@@ -1,0 +1,146 @@
+//! What somebody points at who reads a log: a ledger, or a published log in a folder, a tar or behind a URL.
+
+use std::fmt;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::error::{Error, SourceError};
+use super::observer::{Observer, Stretch, Work};
+use super::parallel::Cores;
+use crate::crypto::note::{NOTE_BYTES_MAX, VerifierKey};
+use crate::remote::http::Http;
+use crate::remote::published::Url;
+use crate::store::error::StoreError;
+use crate::store::files as names;
+use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
+use crate::store::read;
+use crate::verify::Published;
+use crate::verify::published::CHECKPOINT;
+
+/// Something that holds a log.
+#[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
+pub enum LogSource {
+    /// A ledger, as it would be published.
+    Ledger(PublishedLedger),
+    /// A published folder.
+    Folder(PublishedFolder, PathBuf),
+    /// A published folder in one file.
+    Tar(PublishedTar, PathBuf),
+    /// A published folder that somebody serves.
+    Url(Url),
+}
+
+/// What a name points at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LogSourceKind {
+    /// A ledger's folder.
+    Ledger,
+    /// A published folder.
+    Folder,
+    /// A file, whatever is in it.
+    File,
+    /// Behind a URL.
+    Url,
+}
+
+impl LogSourceKind {
+    /// Looks at what is there.
+    ///
+    /// # Errors
+    /// [`StoreError::NoLedger`].
+    pub fn of(what: &Path) -> Result<Self, Error> {
+        let begins =
+            |text: &str, with: &str| text.get(..with.len()).is_some_and(|text| text.eq_ignore_ascii_case(with));
+        let is_url = |text: &str| begins(text, "http://") || begins(text, "https://");
+        match what {
+            what if what.to_str().is_some_and(is_url) => Ok(Self::Url),
+            what if what.is_file() => Ok(Self::File),
+            what if what.join(names::SEAL).exists() || what.join(names::JOURNAL).exists() => Ok(Self::Ledger),
+            what if what.join(CHECKPOINT).exists() || what.join("tile").exists() => Ok(Self::Folder),
+            what => Err(Error::store(what)(StoreError::NoLedger(what.to_owned()))),
+        }
+    }
+}
+
+impl LogSource {
+    /// Opens a log for whoever reads its files, wherever it is.
+    ///
+    /// # Errors
+    /// Those of [`LogSourceKind::of`]; [`SourceError`].
+    pub fn open(what: &Path, observer: &dyn Observer) -> Result<Self, Error> {
+        match LogSourceKind::of(what)? {
+            LogSourceKind::Ledger => {
+                let total = read::sealed(what).map_err(Error::store(what))?.checkpoint().size;
+                let mut stretch = Stretch::new(observer, Work::Reading, total);
+                let opened = PublishedLedger::open(what, Cores, &mut |done| stretch.reaches(done));
+                opened.map(Self::Ledger).map_err(Error::store(what))
+            }
+            LogSourceKind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
+            LogSourceKind::File if is_tar(what) => Ok(Self::tar(what)?),
+            LogSourceKind::File => Err(SourceError::NeitherLogNorReceipt(what.to_owned()).into()),
+            LogSourceKind::Url => {
+                Ok(Url::new(&what.to_string_lossy(), Http::new()).map(Self::Url).map_err(SourceError::from)?)
+            }
+        }
+    }
+
+    fn tar(what: &Path) -> Result<Self, SourceError> {
+        let tar = PublishedTar::open(what).map_err(|error| match error {
+            // The disk gave what is there, and that is no tar to go by.
+            StoreError::Io { source, .. }
+                if !matches!(source.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) =>
+            {
+                SourceError::NotATar { path: what.to_owned(), error: source }
+            }
+            error => SourceError::Unreadable { place: what.to_owned(), error },
+        })?;
+        Ok(Self::Tar(tar, what.to_owned()))
+    }
+
+    /// Whether a log's key stands where a published log has it.
+    ///
+    /// # Errors
+    /// [`SourceError`].
+    pub fn names_a_log(&self) -> Result<bool, Error> {
+        let text = self.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(text.is_some_and(|text| text.trim_end().parse::<VerifierKey>().is_ok()))
+    }
+}
+
+/// Whether a file is a tar, as POSIX and GNU write it.
+pub fn is_tar(path: &Path) -> bool {
+    const MAGIC_AT: u64 = 257;
+    let mut magic = [0; 5];
+    let read = |magic: &mut [u8]| {
+        use std::os::unix::fs::FileExt;
+        std::fs::File::open(path)?.read_exact_at(magic, MAGIC_AT)
+    };
+    path.is_file() && read(&mut magic).is_ok() && &magic == b"ustar"
+}
+
+impl fmt::Display for LogSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ledger(_) => f.write_str("the ledger"),
+            Self::Folder(_, path) | Self::Tar(_, path) => path.display().fmt(f),
+            Self::Url(url) => f.write_str(url.of("").trim_end_matches('/')),
+        }
+    }
+}
+
+impl Published for LogSource {
+    type Error = Error;
+
+    fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
+        let at = |path: &Path| {
+            let place = path.to_owned();
+            move |error| SourceError::Unreadable { place, error }
+        };
+        Ok(match self {
+            Self::Ledger(ledger) => ledger.read(file, bytes_max).map_err(SourceError::Ledger),
+            Self::Folder(folder, path) => folder.read(file, bytes_max).map_err(at(path)),
+            Self::Tar(tar, path) => tar.read(file, bytes_max).map_err(at(path)),
+            Self::Url(url) => url.read(file, bytes_max).map_err(SourceError::Remote),
+        }?)
+    }
+}

@@ -1,0 +1,194 @@
+//! Handing in: a queue of submissions, in any order, with the scans that they name. The order of effects is a promise:
+//!
+//! ```text
+//! scans found ─▶ ledger opened ─▶ scans kept ─▶ durable and sealed ─▶ receipts kept ─▶ witnesses ─▶ receipts renewed
+//!                                      ▲                    │
+//!                                      └─ refused, tried ───┘
+//!                                         again while others come in
+//! ```
+
+use std::path::PathBuf;
+
+use super::error::Error;
+use super::parallel::Cores;
+use super::scans::{self, Scans};
+use super::setting::Setting;
+use super::writing::{Open, Writing, signer};
+use crate::crypto::key::SecretKey;
+use crate::ledger::files::receipt::Receipt;
+use crate::ledger::note::policy::Quorum;
+use crate::ledger::submission::SignedStatement;
+use crate::store::error::{Refusal, StoreError};
+use crate::store::open::Held;
+use crate::store::read;
+use crate::store::writer::Accepted;
+
+/// A submission that is handed in.
+pub struct HandedIn {
+    /// The submission.
+    pub submission: SignedStatement,
+    /// Where its scans are.
+    pub scans: ScansAre,
+}
+
+/// Where the scans of a submission are.
+pub enum ScansAre {
+    /// In this folder.
+    In(PathBuf),
+    /// Handed in later.
+    Owed,
+}
+
+/// What is handed in at once.
+pub struct Queue {
+    /// The submissions; answers name them by their place here.
+    pub submissions: Vec<HandedIn>,
+    /// The key to which the log's key may change with them.
+    pub next_log_key: Option<SecretKey>,
+}
+
+/// What became of one submission.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its place in the queue.
+    pub place: usize,
+    /// Whether it is in.
+    pub outcome: Result<Accepted, Error>,
+    /// How many scans it names.
+    pub named: usize,
+    /// How many of them the ledger does not have.
+    pub owed: usize,
+}
+
+/// What became of a queue.
+#[derive(Debug)]
+pub struct Submitted {
+    /// The answers; those that came in first.
+    pub answers: Vec<Answer>,
+    /// Whether enough witnesses have cosigned; an error where one of them has seen another history of the log. What came in
+    /// is in all the same.
+    pub quorum: Result<Quorum, StoreError>,
+}
+
+/// A submission on its way.
+struct Paper {
+    place: usize,
+    submission: SignedStatement,
+    /// The scans that the ledger does not have yet.
+    scans: Scans,
+    named: usize,
+    owed: usize,
+}
+
+impl Paper {
+    fn answer(self, outcome: Result<Accepted, Error>) -> Answer {
+        Answer { place: self.place, outcome, named: self.named, owed: self.owed }
+    }
+}
+
+/// Hands a queue in. `keep` is given the receipt of each submission that is in, by its place: once when it is sealed, before
+/// anybody waits for a witness, and again when the policy's quorum has cosigned.
+///
+/// # Errors
+/// What kept the whole queue out: those of [`Open::new`], and what `keep` says. What is wrong with one submission is in its
+/// answer.
+pub fn submit(
+    setting: Setting<'_>,
+    writing: Writing<'_>,
+    queue: Queue,
+    keep: &mut dyn FnMut(usize, &Receipt) -> Result<(), Error>,
+) -> Result<Submitted, Error> {
+    // Where there is no ledger, nobody is sent to look for scans.
+    read::sealed(setting.ledger).map_err(Error::store(setting.ledger))?;
+    let (papers, mut answers) = with_scans(setting, queue.submissions)?;
+    if papers.is_empty() {
+        return Ok(Submitted { answers, quorum: Ok(Quorum::NoneRequired) });
+    }
+    let Open { mut held, witnesses } = Open::new(setting, writing)?;
+    if let Some(key) = queue.next_log_key {
+        held.writer.succeeded_by(signer(setting.ledger, key)?);
+    }
+    answers.extend(hand_in(setting, &mut held, papers)?);
+    // The receipts are there before anybody waits for a witness.
+    for (place, accepted) in accepted(&answers) {
+        keep(place, &accepted.receipt)?;
+    }
+    let quorum = witnesses.as_ref().map_or(Ok(Quorum::NoneRequired), |witnesses| witnesses.witness(&mut held));
+    if matches!(quorum, Ok(Quorum::Met)) {
+        for (place, accepted) in accepted(&answers) {
+            let renewed = held.writer.renewed(&accepted.receipt);
+            keep(place, &renewed.map_err(Error::store(setting.ledger))?)?;
+        }
+    }
+    held.writer.close().map_err(Error::store(setting.ledger))?;
+    Ok(Submitted { answers, quorum })
+}
+
+fn accepted(answers: &[Answer]) -> impl Iterator<Item = (usize, &Accepted)> {
+    answers.iter().filter_map(|answer| Some((answer.place, answer.outcome.as_ref().ok()?)))
+}
+
+/// Finds the scans before anything is written. A submission whose scans are not there is answered at once, and the others
+/// are handed in.
+fn with_scans(setting: Setting<'_>, submissions: Vec<HandedIn>) -> Result<(Vec<Paper>, Vec<Answer>), Error> {
+    let (mut papers, mut answers) = (Vec::new(), Vec::new());
+    for (place, HandedIn { submission, scans }) in submissions.into_iter().enumerate() {
+        let named = scans::named(&submission);
+        let mut paper = Paper { place, submission, scans: Scans::default(), named: named.len(), owed: 0 };
+        match scans {
+            ScansAre::Owed => paper.owed = scans::owed(&named, setting.ledger)?,
+            ScansAre::In(folder) => match Scans::find(&named, &folder, setting.ledger) {
+                Ok(scans) => paper.scans = scans,
+                Err(error @ Error::Scan { .. }) => {
+                    answers.push(paper.answer(Err(error)));
+                    continue;
+                }
+                Err(error) => return Err(error),
+            },
+        }
+        papers.push(paper);
+    }
+    Ok((papers, answers))
+}
+
+/// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in.
+fn hand_in(setting: Setting<'_>, held: &mut Held, papers: Vec<Paper>) -> Result<Vec<Answer>, Error> {
+    let mut answered = Vec::new();
+    let mut waiting = papers;
+    loop {
+        let before = waiting.len();
+        let (ready, mut refused) = keep_scans(setting, held, waiting)?;
+        let submissions = ready.iter().map(|paper| paper.submission.clone()).collect();
+        let answers = held.writer.commit(submissions, setting.now(), &Cores);
+        for (paper, answer) in ready.into_iter().zip(answers.map_err(Error::store(setting.ledger))?) {
+            match answer {
+                Ok(accepted) => answered.push(paper.answer(Ok(accepted))),
+                Err(refusal) => refused.push((paper, refusal)),
+            }
+        }
+        if refused.is_empty() || refused.len() == before {
+            answered.extend(refused.into_iter().map(|(paper, refusal)| paper.answer(Err(refusal.into()))));
+            return Ok(answered);
+        }
+        waiting = refused.into_iter().map(|(paper, _)| paper).collect();
+    }
+}
+
+type Asked = (Vec<Paper>, Vec<(Paper, Refusal)>);
+
+/// Puts the scans beside the ledger, so that nothing is acknowledged that lacks its scan. A submission with scans is
+/// handed in only where it would be taken now: one that is refused must not leave its scans behind.
+fn keep_scans(setting: Setting<'_>, held: &Held, papers: Vec<Paper>) -> Result<Asked, Error> {
+    let (mut ready, mut refused) = (Vec::new(), Vec::new());
+    for paper in papers {
+        if !paper.scans.is_empty() {
+            if let Err(refusal) = held.writer.ask(&paper.submission, setting.now()) {
+                refused.push((paper, refusal));
+                continue;
+            }
+            paper.scans.keep(setting.ledger)?;
+        }
+        ready.push(paper);
+    }
+    Ok((ready, refused))
+}

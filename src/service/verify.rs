@@ -1,0 +1,117 @@
+//! Verifying a log wherever it is, with everything that stands beside its events: the files that repeat what the founding
+//! act says, and, where they are asked for, the scans.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::error::{Error, SourceError};
+use super::observer::{Observer, Stretch, Work};
+use super::parallel::Cores;
+use super::source::LogSource;
+use crate::domain::attachment::AttachmentFile;
+use crate::domain::number::Size;
+use crate::domain::protocol::Attachment;
+use crate::intake::toml::manifest::render_manifest;
+use crate::ledger::entry::ParallelMap;
+use crate::store::attachments as store;
+use crate::store::error::StoreError;
+use crate::store::journal::disk::Folder;
+use crate::store::journal::inspect;
+use crate::store::publish::published::PublishedFolder;
+use crate::store::{files as names, read};
+use crate::tally;
+use crate::verify::conclude::TrustAnchors;
+use crate::verify::published::Inspected;
+use crate::verify::{Fault, FaultKind, Published, Report, published};
+
+/// Whether the scans beside a ledger are asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Attachments {
+    /// Every file is held against the digests that the events name.
+    Asked,
+    /// They are left alone.
+    Unasked,
+}
+
+/// Verifies a ledger's folder: journal, seal, the files beside them, and its scans where they are asked for.
+///
+/// # Errors
+/// [`SourceError::Unreadable`]; whatever is wrong with the ledger itself is a fault in the report.
+pub fn ledger(
+    folder: &Path,
+    anchors: &TrustAnchors<'_>,
+    attachments: Attachments,
+    observer: &dyn Observer,
+) -> Result<Report, Error> {
+    let unreadable = || |error: StoreError| SourceError::Unreadable { place: folder.to_owned(), error };
+    let total = read::sealed(folder).map_or(Size(0), |signed| signed.checkpoint().size);
+    let mut stretch = Stretch::new(observer, Work::Verifying, total);
+    let inspected = inspect::inspect(&Folder::new(folder), Cores, anchors, &mut |done| stretch.reaches(done));
+    let mut report = inspected.map_err(unreadable())?;
+    drop(stretch);
+    report.faults.extend(file_faults(&PublishedFolder::new(folder), &report).map_err(unreadable())?);
+    if attachments == Attachments::Asked {
+        attach(folder, &mut report)?;
+    }
+    Ok(report)
+}
+
+/// Verifies a published log, and hands on its entries as they come.
+///
+/// # Errors
+/// [`SourceError`]; whatever is wrong with the log itself is a fault in the report.
+pub fn log(
+    source: &LogSource,
+    anchors: &TrustAnchors<'_>,
+    observer: &dyn Observer,
+    on_entries: &mut dyn FnMut(&[Vec<u8>]),
+) -> Result<Inspected, Error> {
+    let claimed = published::checkpoint(source)?;
+    if claimed.is_none() && !source.names_a_log()? {
+        return Err(SourceError::NoLog(source.to_string()).into());
+    }
+    let claimed = claimed.map_or(Size(0), |signed| signed.checkpoint().size);
+    let (mut stretch, mut done) = (Stretch::new(observer, Work::Verifying, claimed), 0);
+    let mut inspected = published::inspect(source, Cores, anchors, &mut |entries| {
+        on_entries(entries);
+        done += entries.len() as u64;
+        stretch.reaches(done);
+    })?;
+    drop(stretch);
+    inspected.report.faults.extend(file_faults(source, &inspected.report)?);
+    Ok(inspected)
+}
+
+/// The files beside the events that repeat what the founding act says.
+fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P::Error> {
+    let Some(election) = report.model.election() else { return Ok(Vec::new()) };
+    let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
+    let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
+    let mut faults = Vec::new();
+    for (file, expected) in expected {
+        if place.read(file, expected.len())?.as_deref() != Some(expected.as_bytes()) {
+            faults.push(Fault::at(file, 0, FaultKind::FileDiffers));
+        }
+    }
+    Ok(faults)
+}
+
+/// Holds the files beside a ledger against what its events name.
+fn attach(ledger: &Path, report: &mut Report) -> Result<(), Error> {
+    let failed = || Error::store(ledger);
+    let files: BTreeMap<_, _> = tally::attachments(&report.model)
+        .into_iter()
+        .map(|named| (named.attachment.content(), named.attachment.clone()))
+        .collect();
+    let digests: BTreeSet<_> = files.values().map(|attachment| attachment.blake3).collect();
+    let kept = Cores.map(files.into_iter().collect(), |(content, attachment): (_, Attachment)| {
+        store::look(ledger, &attachment).map(|kept| (content, kept))
+    });
+    let kept = kept.into_iter().collect::<Result<BTreeMap<_, _>, _>>().map_err(failed())?;
+    let unnamed = store::unnamed(ledger, &digests).map_err(failed())?;
+    report.attach(
+        |attachment| kept.get(&attachment.content()).copied().unwrap_or(AttachmentFile::Missing),
+        unnamed.len(),
+    );
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! Witnessing a published log once: whether it grew from what this witness cosigned last is proved from its tiles, or the
+//! whole election is recomputed; only then is it cosigned. The state is stored before the cosignature is given.
+
+use std::path::Path;
+
+use super::error::{Error, TilesFlaw, WitnessError};
+use super::setting::Setting;
+use super::source::LogSource;
+use super::verify;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, PosixSeconds, VerifierKey};
+use crate::domain::number::Size;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::note::policy::Policy;
+use crate::ledger::note::witness::AddCheckpoint;
+use crate::ledger::tree::prove;
+use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
+use crate::store::witness::{CosignAnswer, HeldState};
+use crate::verify::conclude::TrustAnchors;
+use crate::verify::published::CHECKPOINT;
+use crate::verify::{Published, Verdict};
+
+/// How a witness satisfies itself before it cosigns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Looking {
+    /// That the log grew from what was cosigned before.
+    Growth,
+    /// That every event was admissible and every total is right: all of it is replayed.
+    Election,
+}
+
+/// Whom a witness watches, and what it holds.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// The keys of the logs.
+    pub logs: &'a [VerifierKey],
+    /// What this witness cosigned, under its key.
+    pub state: &'a HeldState,
+    /// Where that is kept.
+    pub place: &'a Path,
+}
+
+/// What was cosigned.
+#[derive(Debug)]
+pub struct Cosigned {
+    /// The checkpoint.
+    pub checkpoint: Checkpoint,
+    /// What this witness had cosigned before; 0 if nothing.
+    pub before: Size,
+    /// The cosignature.
+    pub line: NoteSignature,
+}
+
+/// Looks at a published log, and cosigns it where it is what it ought to be.
+///
+/// # Errors
+/// [`WitnessError`]; those of the log.
+pub fn witness(
+    setting: &Setting<'_>,
+    source: &LogSource,
+    watch: Watch<'_>,
+    looking: Looking,
+) -> Result<Cosigned, Error> {
+    let signed = match looking {
+        Looking::Growth => published(source)?,
+        Looking::Election => recompute(setting, source, watch.logs)?,
+    };
+    cosign(setting, source, &signed, watch)
+}
+
+/// Checks what is published against the state, and cosigns it.
+fn cosign(
+    setting: &Setting<'_>,
+    source: &LogSource,
+    signed: &SignedCheckpoint,
+    watch: Watch<'_>,
+) -> Result<Cosigned, Error> {
+    let checkpoint = signed.checkpoint().clone();
+    let last = watch.state.last(&checkpoint.origin);
+    let before = last.map_or(Size(0), |last| last.checkpoint().size);
+    let request = |old, proof| AddCheckpoint::new(old, proof, signed.clone()).expect("a proof has at most 63 hashes");
+    if checkpoint.size < before {
+        return Err(shrunk(&request(before, Vec::new()), before, watch).into());
+    }
+    let is_watched = watch.logs.iter().any(|log| *log.name() == checkpoint.origin.key_name());
+    let proof = if is_watched { prove_growth(source, before, &checkpoint)? } else { Vec::new() };
+    let seconds: PosixSeconds =
+        (setting.now().value() / 1000).try_into().expect("milliseconds before the year 10000 are few seconds");
+    let unusable = |error| WitnessError::State { place: watch.place.to_owned(), error };
+    match watch.state.add(watch.logs, &request(before, proof), seconds).map_err(unusable)? {
+        CosignAnswer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
+        CosignAnswer::Refused(refusal, evidence) => Err(WitnessError::Refused { checkpoint, refusal, evidence }.into()),
+    }
+}
+
+/// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies whole
+/// is cosigned under a name that says so.
+fn recompute(setting: &Setting<'_>, source: &LogSource, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
+    let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
+    // Who else cosigned is not this witness's question.
+    let policy =
+        Policy::parse(&format!("{lines}quorum none\n")).expect("lines of keys that were read from such a file");
+    let anchors = TrustAnchors { policy: Some(&policy), expected: None };
+    let inspected = verify::log(source, &anchors, setting.observer, &mut |_| {})?;
+    if inspected.report.verdict() != Verdict::Verified {
+        let report = Box::new(inspected.report);
+        return Err(WitnessError::NotVerified { place: source.to_string(), report }.into());
+    }
+    // The very checkpoint that was recomputed, whatever is published by now.
+    Ok(inspected.checkpoint.ok_or_else(|| WitnessError::NoCheckpoint(source.to_string()))?)
+}
+
+/// The signed checkpoint that is published. Nothing is believed of it yet.
+fn published(source: &LogSource) -> Result<SignedCheckpoint, Error> {
+    let place = || source.to_string();
+    let bytes = source.read(CHECKPOINT, NOTE_BYTES_MAX)?.ok_or_else(|| WitnessError::NoCheckpoint(place()))?;
+    Ok(SignedCheckpoint::parse(&bytes).map_err(|error| WitnessError::NotACheckpoint { place: place(), error })?)
+}
+
+/// The log shows less than it did: an older state was brought back, or somebody serves an old copy.
+fn shrunk(request: &AddCheckpoint, before: Size, watch: Watch<'_>) -> WitnessError {
+    let checkpoint = request.checkpoint().checkpoint();
+    let (origin, size) = (checkpoint.origin.clone(), checkpoint.size);
+    if watch.logs.iter().all(|log| request.checkpoint().verify(log).is_err()) {
+        return WitnessError::NotSigned { origin, size };
+    }
+    WitnessError::Shrunk { origin, size, before, evidence: watch.state.suspect(request) }
+}
+
+/// The proof of growth, from the few tiles that it takes.
+fn prove_growth(source: &LogSource, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Error> {
+    let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let unproved = |flaw| WitnessError::Unproved { before, size: checkpoint.size, flaw }.into();
+    prove::consistency(&tiles, before, checkpoint.size).map_err(|error| match error {
+        TileReaderError::Place(error) => error,
+        TileReaderError::Malformed(tile, error) => unproved(TilesFlaw::Malformed(format!("{tile}: {error}"))),
+        TileReaderError::Missing(tile) => unproved(TilesFlaw::Missing(tile.to_string())),
+        TileReaderError::Impossible(error) => unproved(TilesFlaw::Impossible(error.to_string())),
+    })
+}

@@ -1,0 +1,42 @@
+//! Why the state of a witness cannot be used, so that it never cosigns from the wrong one.
+
+use super::super::error::StoreError;
+
+/// Why a witness's state cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WitnessStateError {
+    /// The disk failed, or another process holds the state or the key.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The state, or the mark, is of another key or another name.
+    #[error("{file} is of the witness {found}, and the key and name are {given}")]
+    OtherWitness {
+        /// The file that says so.
+        file: String,
+        /// Whose it is.
+        found: String,
+        /// Who asks.
+        given: String,
+    },
+    /// A file is damaged.
+    #[error("{file}: {why}")]
+    Damaged {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// The mark knows more than the state: the state is an older copy.
+    #[error("the state knows less than {0}: it is an older copy, or another folder than the last time")]
+    Older(String),
+    /// The state knows more than one cosignature more than the mark.
+    #[error("the state knows more than {0}: it was used without this mark, or the mark is an older copy")]
+    Newer(String),
+    /// The state was used, and there is no mark beside the key.
+    #[error("the state was used, and {0} is missing")]
+    Unmarked(String),
+    /// An earlier write failed.
+    #[error("an earlier write failed; the state must be read again")]
+    Failed,
+}

@@ -1,0 +1,26 @@
+//! The built program, run as people run it, and the rooms that only it brings together.
+
+#[path = "../kit/mod.rs"]
+mod kit;
+
+mod answers;
+mod attachments;
+mod azerbaijan;
+mod bad_input;
+mod cli;
+mod compare;
+mod elections;
+mod exports;
+mod hostile;
+mod json;
+mod keyfile;
+mod kinds;
+mod newer;
+mod precinct;
+mod print;
+mod published;
+mod rehearsal;
+mod story;
+mod synthetic;
+mod tamper;
+mod witness;

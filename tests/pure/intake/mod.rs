@@ -1,0 +1,6 @@
+//! People's papers as values: manifests, tables, drafts, and a folder of them all.
+
+mod bad;
+mod draft;
+mod folder;
+mod manifest;

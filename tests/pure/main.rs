@@ -1,0 +1,15 @@
+//! What needs no disk, no network and no program: values in, values out. The house's own rules are read here too.
+
+#[path = "../kit/mod.rs"]
+mod kit;
+
+#[cfg(feature = "intake")]
+mod fuzz_corpus;
+mod house;
+#[cfg(feature = "intake")]
+mod intake;
+mod rules;
+mod states;
+mod text;
+mod transparency;
+mod views;

@@ -1,0 +1,196 @@
+//! A crash at every operation of an evening that is published too: what is published goes on from what was published,
+//! and verifies by itself, whatever the machine did.
+
+use protokol::domain::Body;
+use protokol::domain::number::Size;
+use protokol::ledger::entry::Serial;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::submission::SignedStatement;
+use protokol::ledger::tree::tile::TILE_WIDTH;
+use protokol::store::error::StoreError;
+use protokol::store::files;
+use protokol::store::journal::memory::Memory;
+use protokol::store::writer::Unpublished;
+use protokol::verify::published::{self, Inspected};
+use protokol::verify::{Published, Verdict};
+
+use super::{FAULTS, FLAVOURS, assert_never_a_fork, tree};
+use crate::kit::disk::{Shared, prepared, start};
+use crate::kit::small::{self, SMALL, after, quorum};
+
+/// What a web server would hand out.
+struct Served<'m>(&'m Memory);
+
+impl Published for Served<'_> {
+    type Error = std::convert::Infallible;
+
+    fn read(&self, file: &str, _: usize) -> Result<Option<Vec<u8>>, Self::Error> {
+        Ok(self.0.files().get(&format!("{}/{file}", files::PUBLISHED)).cloned())
+    }
+}
+
+fn inspected(memory: &Memory) -> Inspected {
+    published::inspect(&Served(memory), Serial, &Default::default(), &mut |_| {}).unwrap_or_else(|never| match never {})
+}
+
+fn served(memory: &Memory) -> Option<SignedCheckpoint> {
+    published::checkpoint(&Served(memory)).unwrap_or_else(|never| match never {})
+}
+
+/// A report that was not handed in before.
+fn report(number: u32) -> SignedStatement {
+    let body = Body::TurnoutReported(small::turnout(small::paper("round-1", "01.001"), number));
+    small::signed(SMALL.ledger(), after(900 + u64::from(number)), body, &quorum("01.001"))
+}
+
+/// Three turns across the end of a bundle.
+const TURNS: [std::ops::Range<u32>; 3] = [1000..1002, 1002..1007, 1007..1008];
+
+/// A ledger that lacks four events to a full bundle, published.
+fn base() -> Memory {
+    let disk = Shared::new(prepared(SMALL));
+    let mut writer = start(disk.clone()).expect("a ledger");
+    writer.publish();
+    let lacking = TILE_WIDTH - 4 - writer.checkpoint().checkpoint().size.0;
+    let reports = (0..u32::try_from(lacking).expect("a few hundred")).map(report).collect();
+    for answer in writer.commit(reports, after(2000), &Serial).expect("the disk holds") {
+        answer.expect("an admissible report");
+    }
+    assert_eq!(writer.unpublished(), None);
+    disk.memory()
+}
+
+/// Plays the turns until the disk fails, publishing; gives how many were acknowledged.
+fn play(disk: &Shared) -> usize {
+    let Ok(mut writer) = start(disk.clone()) else { return 0 };
+    writer.publish();
+    let mut acknowledged = 0;
+    for turn in TURNS {
+        if writer.commit(turn.map(report).collect(), after(3000), &Serial).is_err() {
+            return acknowledged;
+        }
+        acknowledged += 1;
+    }
+    acknowledged
+}
+
+#[test]
+fn what_is_published_goes_on_wherever_the_machine_stops() {
+    let base = base();
+    let whole = Shared::new(base.clone());
+    assert_eq!(play(&whole), TURNS.len());
+    let operations = whole.lock().memory.operations() - base.operations();
+    let end = served(&whole.memory()).expect("it is published");
+    assert!(end.checkpoint().size > Size(TILE_WIDTH));
+    for at in 0..operations {
+        for (fault, keeps) in FAULTS.into_iter().flat_map(|fault| FLAVOURS.map(|keeps| (fault, keeps))) {
+            let context = format!("operation {at}, {fault:?}, {keeps:?}");
+            let disk = Shared::new(base.clone());
+            disk.lock().memory.fail_at(at, fault);
+            let acknowledged = play(&disk);
+            let before = disk.lock().memory.after_crash(keeps);
+            let seen = served(&before).unwrap_or_else(|| panic!("{context}: nothing is published any more"));
+            // What a reader finds at that moment is whole already.
+            let found = inspected(&before).report;
+            assert_eq!(found.verdict(), Verdict::Verified, "{context}: {:?}", found.faults);
+
+            let again = Shared::new(before);
+            again.lock().signed.clone_from(&disk.lock().signed);
+            again.lock().signed.push(seen);
+            let mut writer = start(again.clone()).unwrap_or_else(|error| panic!("{context}: {error}"));
+            writer.publish();
+            assert_eq!(writer.unpublished(), None, "{context}");
+            for number in TURNS.into_iter().take(acknowledged).flatten() {
+                assert!(writer.admitted(&report(number)).is_some(), "{context}: report {number} is missing");
+            }
+            for turn in TURNS {
+                writer.commit(turn.map(report).collect(), after(3000), &Serial).expect("the disk holds now");
+            }
+            let after = again.memory();
+            let published = inspected(&after);
+            assert_eq!(published.report.verdict(), Verdict::Verified, "{context}: {:?}", published.report.faults);
+            assert_eq!(published.report.checkpoint.as_ref(), Some(end.checkpoint()), "{context}");
+            let partials = after.files().keys().filter(|name| name.contains("000.p/")).count();
+            assert_eq!(partials, 1, "{context}: only the first level above still has partial tiles there");
+            assert_never_a_fork(&tree(&again), &again.lock().signed, &context);
+        }
+    }
+    assert!(operations > 20, "publishing writes: {operations}");
+}
+
+/// A tile that stands with other bytes is never written over: it is told, and the ledger goes on.
+#[test]
+fn a_published_tile_is_never_rewritten() {
+    let mut memory = base();
+    let whole = Shared::new(memory.clone());
+    play(&whole);
+    let bundle = format!("{}/tile/entries/000", files::PUBLISHED);
+    assert!(whole.memory().files().contains_key(&bundle));
+    memory.lay(&bundle, b"other bytes".to_vec());
+    let disk = Shared::new(memory);
+    let mut writer = start(disk.clone()).expect("the ledger itself is sound");
+    writer.publish();
+    let answers = writer.commit((1000..1010).map(report).collect(), after(3000), &Serial).expect("the disk holds");
+    assert!(answers.iter().all(Result::is_ok));
+    assert!(matches!(writer.unpublished(), Some(Unpublished::Failed(why)) if why.contains("tile/entries/000")));
+    assert_eq!(disk.memory().files()[&bundle], b"other bytes");
+    assert_eq!(
+        served(&disk.memory()).expect("it stands").checkpoint().size,
+        Size(TILE_WIDTH - 4),
+        "it points to what stands"
+    );
+}
+
+/// What was published is compared when a writer starts: ahead of the journal, or beside it, nothing is signed.
+#[test]
+fn a_backup_is_not_written_on_when_more_was_published() {
+    let base = base();
+    let disk = Shared::new(base.clone());
+    play(&disk);
+    let later = disk.memory().files()[&format!("{}/checkpoint", files::PUBLISHED)].clone();
+    // An old backup of the ledger, beside the newest published folder.
+    let mut restored = base;
+    restored.lay(&format!("{}/checkpoint", files::PUBLISHED), later);
+    let refused = start(Shared::new(restored)).expect_err("the log has signed more than this");
+    assert_eq!(codes(&refused), ["V2"], "{refused}");
+
+    // Two writers on copies of one ledger and one key: the second meets what the first has published.
+    let fork = Shared::new(disk_of(2000..2002));
+    let mut other = fork.memory();
+    other.lay(&format!("{}/checkpoint", files::PUBLISHED), published_by(2002..2004));
+    let refused = start(Shared::new(other)).expect_err("the log has two histories");
+    assert_eq!(codes(&refused), ["V7"], "{refused}");
+}
+
+fn codes(refused: &StoreError) -> Vec<&'static str> {
+    let StoreError::ReadOnly(faults) = refused else { return Vec::new() };
+    faults.iter().map(|fault| fault.code().as_str()).collect()
+}
+
+fn disk_of(reports: std::ops::Range<u32>) -> Memory {
+    let disk = Shared::new(prepared(SMALL));
+    let mut writer = start(disk.clone()).expect("a ledger");
+    writer.publish();
+    writer.commit(reports.map(report).collect(), after(3000), &Serial).expect("the disk holds");
+    disk.memory()
+}
+
+fn published_by(reports: std::ops::Range<u32>) -> Vec<u8> {
+    disk_of(reports).files()[&format!("{}/checkpoint", files::PUBLISHED)].clone()
+}
+
+/// Somebody else's bytes in the place of the checkpoint are kept aside, and the folder is put right.
+#[test]
+fn an_unreadable_checkpoint_is_set_aside() {
+    let mut memory = base();
+    let place = format!("{}/checkpoint", files::PUBLISHED);
+    memory.lay(&place, b"not a note\n".to_vec());
+    let disk = Shared::new(memory);
+    let mut writer = start(disk.clone()).expect("the ledger itself is sound");
+    writer.publish();
+    assert_eq!(writer.unpublished(), None);
+    let after = disk.memory();
+    assert_eq!(inspected(&after).report.verdict(), Verdict::Verified);
+    let aside = after.files().iter().filter(|(name, _)| name.starts_with(files::QUARANTINE)).map(|(_, bytes)| bytes);
+    assert_eq!(aside.collect::<Vec<_>>(), [b"not a note\n"]);
+}
