@@ -14,6 +14,7 @@ use crate::domain::Kind;
 use crate::domain::form::Severity;
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::service::check::{Checked, check};
+use crate::service::error;
 use crate::service::kit::Background;
 use crate::text::{self, Label};
 use crate::view::check as view;
@@ -55,8 +56,8 @@ pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output)
 
 /// The exit code of a check: what is refused is graver than what does not add up.
 fn exit(checked: &Checked) -> Exit {
-    if !checked.refusals.is_empty() {
-        Exit::Refused
+    if let Some(first) = checked.refusals.first() {
+        Exit::from(error::Kind::of_refusal(first.code()))
     } else if checked.findings.iter().any(|finding| finding.severity == Severity::Error) {
         Exit::Findings
     } else {

@@ -33,7 +33,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     // A damaged submission is told as one: it is no draft that somebody mistyped.
     let from_submission = !matches!(SignedStatement::from_file(&bytes), Err(SubmissionError::NotAFile));
     let given = if from_submission { Some(read_submission(&arguments.paper, output)?) } else { None };
-    let said = given.as_ref().map(|signed| statement_of(&arguments.paper, signed)).transpose()?;
+    let said = given.as_ref().map(|signed| statement_of(&arguments.paper, signed, output)).transpose()?;
     let founding = match &said {
         Some(statement) => matches!(statement.body, Body::ElectionCalled(_)),
         None => is_founding(&String::from_utf8_lossy(&bytes)),
@@ -74,8 +74,11 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     Ok(Exit::Done)
 }
 
-fn statement_of(path: &Path, signed: &SignedStatement) -> Result<Statement, Failure> {
+fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Result<Statement, Failure> {
     signed.statement().map_err(|error| {
+        if error.is_newer() {
+            return Failure::refusal(output.lang, &Refusal::Bytes(error.into())).in_file(path);
+        }
         let says = format!("{}: {error}", path.display());
         let code = SubmissionError::Statement(error).code();
         Failure { code, ..Failure::format(path, says, "ask for the file again, or make a new draft") }

@@ -144,7 +144,8 @@ impl Desk<'_> {
                     } else if self.is_queue {
                         output.failure(&failure);
                     }
-                    refused = Some(failure);
+                    // One that the ledger does refuse outweighs one of which this program cannot tell.
+                    refused = refused.filter(|before: &Failure| before.exit == Exit::Refused).or(Some(failure));
                 }
             }
         }
@@ -162,7 +163,7 @@ impl Desk<'_> {
             );
         }
         match refused {
-            Some(_) if self.is_queue => Ok(Exit::Refused),
+            Some(failure) if self.is_queue => Ok(failure.exit),
             Some(failure) => Err(failure),
             None => Ok(Exit::Done),
         }

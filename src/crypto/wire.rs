@@ -3,7 +3,13 @@
 //! A value has exactly one encoding. [`decode`] reads all bytes, encodes the value again and requires the same
 //! bytes, so that a hash over the bytes and a hash over the value can never differ.
 
+mod choice;
+
+use std::marker::PhantomData;
+
 use serde::{Serialize, de::DeserializeOwned};
+
+pub use choice::{UnknownChoice, VARIANTS_MAX};
 
 /// The most bytes a signed value may take: a tile bundle's entry has a 16-bit length (C2SP tlog-tiles).
 pub const ENTRY_BYTES_MAX: usize = 65_535;
@@ -26,6 +32,9 @@ pub enum WireError {
     /// The bytes do not hold such a value.
     #[error("the bytes do not decode: {0}")]
     Malformed(String),
+    /// Whatever was read decodes, up to a choice that this program does not know: a newer one may.
+    #[error("variant {} of {} is made by a newer version of the program", .0.number, .0.of)]
+    Newer(UnknownChoice),
     /// The value was followed by this many further bytes.
     #[error("{0} bytes are left over")]
     Trailing(usize),
@@ -87,8 +96,13 @@ fn decode_within<T: Serialize + DeserializeOwned, const CLAIM: usize, const LIMI
     if bytes.len() > LIMIT {
         return Err(WireError::TooLong { found: bytes.len(), limit: LIMIT });
     }
-    let (value, read) = bincode::serde::decode_from_slice::<T, _>(bytes, configuration::<CLAIM>())
-        .map_err(|e| WireError::Malformed(e.to_string()))?;
+    let note = choice::Note::default();
+    let decoded = bincode::serde::seed_decode_from_slice(note.watch(PhantomData::<T>), bytes, configuration::<CLAIM>());
+    let refused = |error: bincode::error::DecodeError| match note.choice() {
+        Some(choice) => WireError::Newer(choice),
+        None => WireError::Malformed(error.to_string()),
+    };
+    let (value, read) = decoded.map_err(refused)?;
     if read != bytes.len() {
         return Err(WireError::Trailing(bytes.len() - read));
     }

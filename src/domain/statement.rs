@@ -249,6 +249,9 @@ pub enum StatementError {
         /// The kind's number found.
         kind: u16,
     },
+    /// A choice in the body that this program does not know, an operator or a role: it cannot tell either.
+    #[error("variant {} of {}: made by a newer version of the program", .0.number, .0.of)]
+    NewerChoice(wire::UnknownChoice),
     /// Fewer bytes than a header.
     #[error("a statement has at least {HEADER_BYTES} bytes")]
     TooShort,
@@ -257,7 +260,23 @@ pub enum StatementError {
     Time,
     /// The body does not decode.
     #[error(transparent)]
-    Body(#[from] wire::WireError),
+    Body(wire::WireError),
+}
+
+impl From<wire::WireError> for StatementError {
+    fn from(error: wire::WireError) -> Self {
+        match error {
+            wire::WireError::Newer(choice) => Self::NewerChoice(choice),
+            error => Self::Body(error),
+        }
+    }
+}
+
+impl StatementError {
+    /// Whether a newer version of the program made the statement, so that this one cannot tell whether it is right.
+    pub fn is_newer(&self) -> bool {
+        matches!(self, Self::Newer { .. } | Self::NewerChoice(_))
+    }
 }
 
 impl Statement {

@@ -91,10 +91,8 @@ impl SubmissionError {
     pub fn code(&self) -> Code {
         match self {
             Self::TooLong(_) => Code::R37,
-            Self::Layout | Self::NotAFile | Self::Statement(_) => match self {
-                Self::Statement(StatementError::Newer { .. }) => Code::R36,
-                _ => Code::R35,
-            },
+            Self::Statement(error) if error.is_newer() => Code::R36,
+            Self::Layout | Self::NotAFile | Self::Statement(_) => Code::R35,
             Self::SignatureOrder => Code::R34,
             Self::Signature(_) => Code::R33,
             Self::Key(_) => Code::R30,

@@ -1,5 +1,7 @@
 //! What is known of an election by whoever drafts and signs: from a kit, offline, or from a ledger.
 
+use std::cmp::Reverse;
+
 use super::error::{Error, KitError};
 use super::parallel::Cores;
 use super::setting::Setting;
@@ -17,7 +19,7 @@ use crate::ledger::submission::{SignatureCheck, SignedStatement};
 use crate::store::read::{self, Reading};
 use crate::tally::ReadModel;
 use crate::tally::record::{ContestRecord, PaperEvent, PaperStep};
-use crate::verify::{Fault, FaultKind, Replay};
+use crate::verify::{FaultKind, Replay};
 
 /// What drafts are held against.
 #[derive(Debug)]
@@ -50,9 +52,9 @@ impl Background {
         let mut replay = Replay::new(Cores, SignatureCheck::Verify);
         replay.feed(kit.envelopes);
         // A kit is a selection: its envelopes do not follow one another, and need not.
-        let is_fault = |fault: &&Fault| !matches!(fault.what, FaultKind::Link(_));
-        if let Some(fault) = replay.faults().iter().find(is_fault) {
-            return Err(KitError::Fault(Box::new(fault.clone())));
+        let faults = replay.faults().iter().filter(|fault| !matches!(fault.what, FaultKind::Link(_)));
+        if let Some(gravest) = faults.min_by_key(|fault| Reverse(fault.verdict())) {
+            return Err(KitError::Fault(Box::new(gravest.clone())));
         }
         let log_key = replay.log_key_at(replay.size());
         if log_key.is_none_or(|key| kit.checkpoint.verify(key).is_err()) {

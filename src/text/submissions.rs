@@ -14,6 +14,7 @@ messages! {
     submission_key { key } + remedy;
     submission_not_a_file + remedy;
     submission_newer { version, kind } + remedy;
+    submission_newer_choice { choice, number } + remedy;
     submission_too_short + remedy;
     submission_time + remedy;
     submission_body_too_long { found, limit } + remedy;
@@ -41,6 +42,9 @@ fn statement(lang: Lang, error: &StatementError) -> Said {
         StatementError::Newer { version, kind } => {
             advise!(lang, submission_newer { version: version.to_string(), kind: kind.to_string() })
         }
+        StatementError::NewerChoice(choice) => {
+            advise!(lang, submission_newer_choice { choice: choice.of.to_string(), number: choice.number.to_string() })
+        }
         StatementError::TooShort => advise!(lang, submission_too_short),
         StatementError::Time => advise!(lang, submission_time),
         StatementError::Body(error) => body(lang, error),
@@ -53,7 +57,7 @@ fn body(lang: Lang, error: &WireError) -> Said {
             advise!(lang, submission_body_too_long { found: *found, limit: *limit })
         }
         // The codec's own words are for programmers, and stay out of the sentence.
-        WireError::Malformed(_) => advise!(lang, submission_malformed),
+        WireError::Malformed(_) | WireError::Newer(_) => advise!(lang, submission_malformed),
         WireError::Trailing(bytes) => advise!(lang, submission_trailing { bytes: *bytes }),
         WireError::NotCanonical => advise!(lang, submission_not_canonical),
     }

@@ -12,7 +12,6 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::id::{EventHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
-use crate::domain::statement::StatementError;
 use crate::domain::{Body, State, decide};
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
@@ -235,7 +234,7 @@ impl<M: ParallelMap> Replay<M> {
         let opened = match submission {
             Ok(opened) => opened,
             Err(error) => {
-                self.newer |= matches!(error, SubmissionError::Statement(StatementError::Newer { .. }));
+                self.newer |= matches!(&error, SubmissionError::Statement(error) if error.is_newer());
                 self.fault(sequence, None, FaultKind::Submission(error));
                 return None;
             }

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from ledger_bytes import Refused, decode_frame, decode_statement, decode_submission, open_entry, open_submission
+from verify import decide_founding
 
 VECTORS = Path(__file__).parent.parent / "vectors"
 
@@ -22,7 +23,13 @@ def judge(sort, data):
     if sort == "envelope":
         return open_entry(data).get("bad")
     try:
-        decode_statement(data) if sort == "statement" else open_submission(*decode_submission(data))
+        if sort == "statement":
+            decode_statement(data)
+        else:
+            statement, pairs = decode_submission(data)
+            _, ledger, body = open_submission(statement, pairs)
+            if sort == "founding":
+                decide_founding({"ledger": ledger, "body": body, "signers": [key for key, _ in pairs]})
     except Refused as refused:
         return refused.code
     return None

@@ -15,6 +15,7 @@ from tree import leaf_hash
 
 ENTRY_MAX = 65_535
 MILLIS_MAX = 253_402_300_799_999
+VARIANTS_MAX = 256
 NONE = bytes(32)
 SIGNED = b"protokol statement signature v1\n"
 
@@ -141,10 +142,8 @@ def day(reader):
 
 def listed(of):
     def read(reader):
-        count = u64(reader)
-        if count > len(reader.data):  # every element takes a byte at least
-            raise Malformed("a list longer than the bytes")
-        return [of(reader) for _ in range(count)]
+        # Every element takes a byte at least, so that a list longer than the bytes soon comes to their end.
+        return [of(reader) for _ in range(u64(reader))]
     return read
 
 
@@ -162,13 +161,14 @@ def record(**fields):
 
 
 def variant(*names, **with_data):
-    """A choice by a u32: names alone, or names with what follows them."""
+    """A choice by a u32: names alone, or names with what follows them. One that is not known a newer version made."""
     choices = [(name, None) for name in names] + list(with_data.items())
 
     def read(reader):
         chosen = u32(reader)
-        if chosen >= len(choices):
-            raise Malformed("an unknown variant")
+        if chosen >= VARIANTS_MAX:
+            raise Malformed("no choice has so many variants")
+        require(chosen < len(choices), "R36")
         name, of = choices[chosen]
         return name if of is None else (name, of(reader))
     return read

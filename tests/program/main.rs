@@ -15,6 +15,7 @@ mod hostile;
 mod json;
 mod keyfile;
 mod kinds;
+mod newer;
 mod precinct;
 mod print;
 mod published;

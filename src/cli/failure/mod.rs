@@ -9,6 +9,7 @@ use self::service::contradicted;
 pub use self::service::{kept, state_unusable};
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
+use crate::service::error::Kind;
 use crate::store::error::{Refusal, StoreError};
 use crate::text::{self, Lang};
 use crate::verify::{Fault, Verdict};
@@ -159,7 +160,8 @@ impl Failure {
             Refusal::Rule(rejection) => (rejection.unit().map(ToString::to_string), rejection.item()),
             Refusal::Bytes(_) => (None, None),
         };
-        Self { unit, item, ..Self::new(Exit::Refused, refusal.code(), said.says, said.act) }
+        let (code, exit) = (refusal.code(), Exit::from(Kind::of_refusal(refusal.code())));
+        Self { unit, item, ..Self::new(exit, code, said.says, said.act) }
     }
 
     /// What the store could not do.
@@ -182,11 +184,15 @@ impl Failure {
             StoreError::Io { what, path, source } => Self::io(what, &path, &source),
             StoreError::ReadOnly(faults) => {
                 let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
-                let says = format!("{shown} is damaged{first}");
                 let code = faults.first().map_or(Code::V1, Fault::code);
+                let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
+                if verdict == Verdict::Unreadable {
+                    let says = format!("{shown} cannot be told right from wrong{first}");
+                    return Self::new(verdict.into(), code, says, text::explain(lang, code).act);
+                }
+                let says = format!("{shown} is damaged{first}");
                 let act = "run `protokol verify` for every fault, and `protokol compare` with what was published; do not write to \
                            it: restore it from a copy";
-                let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
                 Self::new(verdict.into(), code, says, act)
             }
             StoreError::Contradicted(_) => contradicted(&error),

@@ -128,7 +128,10 @@ impl Failure {
                     KitError::Fault(fault) => text::fault(lang, fault),
                     error => error.to_string(),
                 };
-                pair(says, "ask for a new kit: `protokol export --kit`")
+                match error.newer() {
+                    Some(fault) => pair(says, &text::explain(lang, fault.code()).act.to_string()),
+                    None => pair(says, "ask for a new kit: `protokol export --kit`"),
+                }
             }
             Error::Draft(error) => of_draft(&error),
             Error::Query(error) => of_query(&error),

@@ -29,6 +29,13 @@ pub enum Kind {
     Locked,
 }
 
+impl Kind {
+    /// That of a refusal under a code. What a newer version made, this one can neither take nor refuse.
+    pub fn of_refusal(code: Code) -> Self {
+        if code == Code::R36 { Self::CannotTell } else { Self::Refused }
+    }
+}
+
 /// The code of what a store could not do.
 pub fn store_code(error: &StoreError) -> Code {
     match error {
@@ -59,7 +66,8 @@ pub fn store_kind(error: &StoreError) -> Kind {
         StoreError::ReadOnly(faults) => faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed).into(),
         StoreError::Contradicted(_) => Kind::No,
         StoreError::NotWitnessed => Kind::Insufficient,
-        StoreError::Restored | StoreError::NotTheLogKey | StoreError::Founding(_) => Kind::Refused,
+        StoreError::Founding(refusal) => Kind::of_refusal(refusal.code()),
+        StoreError::Restored | StoreError::NotTheLogKey => Kind::Refused,
         StoreError::Io { source, .. } => io_kind(source),
         StoreError::Poisoned
         | StoreError::Seal

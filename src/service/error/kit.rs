@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::domain::code::Code;
 use crate::ledger::files::kit::NotAKit;
-use crate::verify::Fault;
+use crate::verify::{Fault, Verdict};
 
 /// Why a kit cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -26,11 +26,19 @@ pub enum KitError {
 impl KitError {
     /// The stable code.
     pub fn code(&self) -> Code {
-        Code::U3
+        self.newer().map_or(Code::U3, Fault::code)
     }
 
     /// What kind of answer it is.
     pub fn kind(&self) -> Kind {
-        Kind::Input
+        self.newer().map_or(Kind::Input, |_| Kind::CannotTell)
+    }
+
+    /// The event that a newer version of the program made, if that is all that is wrong.
+    pub fn newer(&self) -> Option<&Fault> {
+        match self {
+            Self::Fault(fault) if fault.verdict() == Verdict::Unreadable => Some(fault),
+            _ => None,
+        }
     }
 }

@@ -209,7 +209,8 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Store { error, .. } => store_kind(error),
-            Self::Refused(_) | Self::Scan { .. } => Kind::Refused,
+            Self::Refused(refusal) => Kind::of_refusal(refusal.code()),
+            Self::Scan { .. } => Kind::Refused,
             Self::Policy { .. }
             | Self::WitnessAddress { .. }
             | Self::NotText { .. }

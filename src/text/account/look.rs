@@ -7,7 +7,6 @@ use crate::domain::Rejection;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::Severity;
 use crate::domain::number::Size;
-use crate::domain::statement::StatementError;
 use crate::ledger::submission::SubmissionError;
 use crate::tally::{Moment, attachments, findings};
 use crate::verify::report::Expected;
@@ -237,7 +236,7 @@ fn family(what: &FaultKind) -> Family {
         | FaultKind::Link(_)
         | FaultKind::Nothing => Family::Chain,
         FaultKind::Submission(error) => match error {
-            SubmissionError::Statement(StatementError::Newer { .. }) => Family::Newer,
+            SubmissionError::Statement(error) if error.is_newer() => Family::Newer,
             SubmissionError::TooLong(_)
             | SubmissionError::Layout
             | SubmissionError::NotAFile

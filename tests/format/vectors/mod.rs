@@ -3,6 +3,7 @@
 //! A vector is never rewritten. `cargo test --test format vectors -- --ignored` writes those that are missing, after a
 //! kind was appended or a new crime was thought of.
 
+mod newer;
 mod transparency;
 
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ use protokol::domain::protocol::{
 };
 use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
-use protokol::domain::{Body, Kind, Statement};
+use protokol::domain::{Body, Kind, State, Statement, decide};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
@@ -247,7 +248,6 @@ fn bad_statements() -> Vec<(&'static str, Code, Vec<u8>)> {
                 replace(b, &signatory, &[coded(b"A. Head"), vec![2]].concat());
             }),
         ),
-        ("unknown-enum-variant", edited("23-ComplaintDecided", |b| replace(b, &[1, 0, 0, 0, 12], &[4, 0, 0, 0, 12]))),
         ("enum-variant-in-one-byte", edited("23-ComplaintDecided", |b| replace(b, &[1, 0, 0, 0, 12], &[1, 12]))),
         ("string-length-in-one-byte", edited(closed, |b| replace(b, &coded(b"1/1"), b"\x031/1"))),
         ("string-length-in-big-endian", edited(closed, |b| replace(b, &3u64.to_le_bytes(), &3u64.to_be_bytes()))),
@@ -307,7 +307,13 @@ fn bad_statements() -> Vec<(&'static str, Code, Vec<u8>)> {
         ("languages-33", names(&too_many)),
     ];
     let mut list: Vec<_> = r35.into_iter().map(|(name, bytes)| (name, Code::R35, bytes)).collect();
+    list.extend(newer::statements());
     list.extend([
+        (
+            "unknown-enum-variant",
+            Code::R36,
+            edited("23-ComplaintDecided", |b| replace(b, &[1, 0, 0, 0, 12], &[4, 0, 0, 0, 12])),
+        ),
         ("version-2", Code::R36, edited(closed, |b| b[0] = 2)),
         ("version-0", Code::R36, edited(closed, |b| b[0] = 0)),
         ("version-in-big-endian", Code::R36, edited(closed, |b| b[..2].copy_from_slice(&[0, 1]))),
@@ -461,6 +467,7 @@ fn bad() -> Vec<(&'static str, Crimes)> {
     let ours = [
         ("statement", bad_statements()),
         ("submission", bad_submissions()),
+        ("founding", newer::foundings()),
         ("envelope", bad_envelopes()),
         ("frame", bad_frames()),
     ];
@@ -484,6 +491,11 @@ fn judge(sort: &str, bytes: &[u8]) -> Option<Code> {
                 .and_then(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify))
                 .err()
                 .map(|error| error.code())
+        }
+        "founding" => {
+            let signed = SignedStatement::decode(bytes).expect("a submission");
+            let opened = signed.open(&AdmittedKeys::default(), SignatureCheck::Verify).expect("a sound one");
+            decide(&State::default(), &opened.submission, instant(START)).err().map(|rejection| rejection.code())
         }
         "envelope" => Envelope::decode(bytes).err().map(|_| Code::V3),
         "frame" => frame::decode(bytes).err().map(|_| Code::V1),

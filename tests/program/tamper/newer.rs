@@ -1,5 +1,7 @@
 //! What a newer version of the program made: never verified, and never broken by that alone.
 
+use protokol::domain::complaint::{ComplaintDecided, Outcome};
+use protokol::domain::id::EventHash;
 use protokol::domain::number::RulesNumber;
 use protokol::domain::{Body, Statement};
 use protokol::store::journal::memory::Memory;
@@ -10,10 +12,15 @@ use super::telling::*;
 
 /// The ledger with a statement whose header says something else, then one event of a known kind.
 fn with_header(change: impl FnOnce(&mut [u8])) -> Memory {
+    with(candidate(9), change)
+}
+
+/// The ledger with a statement that was changed before it was signed, then one event of a known kind.
+fn with(body: Body, change: impl FnOnce(&mut [u8])) -> Memory {
     let all = entries(&Story::whole(1).disk());
     let ledger = forge::ledger(&all);
     let statement = |body| Statement { ledger, said_at: clock(0), body }.encode().expect("a short statement");
-    let mut newer = statement(candidate(9));
+    let mut newer = statement(body);
     change(&mut newer);
     let all = appended(&all, submission(&newer, &Who::Seat("C", 1).keys()));
     let after = submission(&statement(turnout("A", 70)), &Who::Renewed(1).keys());
@@ -32,6 +39,25 @@ fn an_unknown_kind() {
 fn an_unknown_statement_version() {
     assert_told(&report(&with_header(|header| header[0] = 2)), Unreadable, &["R36 #19"]);
     assert_told(&report(&with_header(|header| header[0] = 0)), Unreadable, &["R36 #19"]);
+}
+
+#[test]
+fn an_unknown_choice() {
+    let decided = ComplaintDecided {
+        complaint: EventHash([7; 32]),
+        outcome: Outcome::Rejected,
+        reason: text("as was found"),
+        decision: decision(),
+    };
+    // The outcome stands behind the header and the hash.
+    let outcome = |number: u32| {
+        let body = Body::ComplaintDecided(decided.clone());
+        report(&with(body, |bytes| bytes[76..80].copy_from_slice(&number.to_le_bytes())))
+    };
+    assert_told(&outcome(4), Unreadable, &["R36 #19"]);
+    assert_told(&outcome(255), Unreadable, &["R36 #19"]);
+    // No program of any version writes such a number: what comes after it is judged.
+    assert_told(&outcome(256), Failed, &["R35 #19"]);
 }
 
 /// What is wrong for other reasons stays wrong.

@@ -208,6 +208,11 @@ impl Story {
         if self.chance.below(400) == 0 {
             bytes[2] = 26;
         }
+        // A low byte makes a choice that is not known, among much else; it is signed all the same.
+        if self.chance.below(150) == 0 {
+            let at = 44 + self.chance.below(bytes.len() - 44);
+            bytes[at] = self.chance.below(9) as u8;
+        }
         let mut submission = submission_of(&bytes, &by);
         match self.chance.below(300) {
             0 => submission.push(0),
