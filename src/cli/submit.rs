@@ -16,8 +16,7 @@ use crate::ledger::note::policy::Quorum;
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::service::error::Error;
 use crate::service::files as service_files;
-use crate::service::submit::{Answer, HandedIn, Queue, ScansAre, Submitted, submit};
-use crate::store::read;
+use crate::service::submit::{Answer, HandedIn, Prepared, ScansAre, Submitted, prepare};
 use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
 use crate::view::failure::Failed;
@@ -73,8 +72,6 @@ fn hand_in(
     places: &[PathBuf],
     output: &Output,
 ) -> Result<Submitted, Failure> {
-    // Where there is no ledger, nobody is sent to look for a key or for scans.
-    read::sealed(&global.ledger).map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
     let scans = |paper: &PathBuf| match (&arguments.attachments, arguments.without_attachments) {
         (_, true) => ScansAre::Owed,
         (Some(folder), false) => ScansAre::In(folder.clone()),
@@ -82,17 +79,20 @@ fn hand_in(
     };
     let handed_in = paths.iter().zip(submissions);
     let handed_in = handed_in.map(|(path, submission)| HandedIn { submission, scans: scans(path) }).collect();
+    let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
+    let setting = ledger::setting(&global.ledger, &talk);
+    let ready = match prepare(setting, handed_in).map_err(failed)? {
+        Prepared::Ready(ready) => ready,
+        Prepared::Answered(submitted) => return Ok(submitted),
+    };
     let policy = ledger::policy_file(global, output.lang)?;
     let writing = ledger::writing(&global.ledger, &arguments.log, policy.as_ref(), "submit", output.lang)?;
     let open = |file: &PathBuf| keys::open(file, &arguments.log.secret);
     let next_log_key = arguments.next_log_key.as_ref().map(open).transpose()?;
-    let queue = Queue { submissions: handed_in, next_log_key };
-    let talk = Talk::new(output);
     let mut keep = |place: usize, receipt: &Receipt| {
         service_files::write(&places[place], receipt.to_string().as_bytes(), Readers::All)
     };
-    submit(ledger::setting(&global.ledger, &talk), writing, queue, &mut keep)
-        .map_err(|error| Failure::service(output.lang, error))
+    ready.hand_in(setting, writing, next_log_key, &mut keep).map_err(failed)
 }
 
 fn read_submissions(path: &Path, is_queue: bool, output: &Output) -> Result<Vec<(PathBuf, SignedStatement)>, Failure> {

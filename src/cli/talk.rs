@@ -50,6 +50,7 @@ impl Observer for Talk<'_> {
             Work::Reading => "reading",
             Work::Opening => "opening",
             Work::Verifying => "verifying",
+            Work::Comparing => "comparing",
             Work::Publishing => "publishing",
             Work::Recording(phase) => phase,
         };

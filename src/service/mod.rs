@@ -8,6 +8,7 @@
 //! ```
 
 pub mod check;
+pub mod compare;
 pub mod draft;
 pub mod enrol;
 pub mod error;

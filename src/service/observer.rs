@@ -19,6 +19,8 @@ pub enum Work {
     Opening,
     /// Events are verified.
     Verifying,
+    /// A log is read to be compared.
+    Comparing,
     /// A log is written as static files.
     Publishing,
     /// A phase of a rehearsal, by its name, is recorded.

@@ -73,7 +73,7 @@ pub fn policy(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Optio
 
 /// Adds the lines that are of witnesses in the policy, each checked; one at least must be.
 fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<(), CosignatureError> {
-    let lines = parse_lines(lines).map_err(|error| CosignatureError::Malformed(error.to_string()))?;
+    let lines = parse_lines(lines).map_err(CosignatureError::Malformed)?;
     let mut added = 0;
     for line in lines {
         let Some(witness) = policy.witnesses().iter().find(|witness| line.claims(&witness.key)) else { continue };

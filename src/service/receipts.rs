@@ -1,7 +1,7 @@
 //! Receipts: the proof of an event under the newest checkpoint with its cosignatures, or under the last one that a quorum
 //! cosigned, where the newest has none yet. An older receipt names its event too: so a sealed one becomes a witnessed one.
 
-use super::error::{Broken, Error, ReceiptError};
+use super::error::{Broken, Error, ReceiptError, TilesFlaw};
 use super::parallel::Cores;
 use super::setting::Setting;
 use super::source::LogSource;
@@ -9,7 +9,7 @@ use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::tree::prove::inclusion;
 use crate::ledger::tree::tile::{Tile, bundle_of};
-use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
+use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::read;
 use crate::verify::{Fault, Published, published};
 
@@ -47,10 +47,8 @@ pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Err
         let (bundle, place) = bundle_of(sequence, size).ok_or(ReceiptError::NoEvent { sequence, size })?;
         let entries = published::read_bundle(source, bundle)?;
         let entries = entries.map_err(|what| broken(Broken::Bundle(Box::new(Fault::of_tile(bundle, what)))))?;
-        let proof = inclusion(&tiles, sequence, size).map_err(|error| match error {
-            TileReaderError::Place(error) => error,
-            error => broken(Broken::Tiles(error.to_string())),
-        })?;
+        let proof = inclusion(&tiles, sequence, size);
+        let proof = proof.map_err(|error| TilesFlaw::told(error, |flaw| broken(Broken::Tiles(flaw))))?;
         let entry = entries.into_iter().nth(place).unwrap_or_default();
         let receipt = Receipt::new(Some(entry), sequence, proof, signed.clone());
         let receipt = receipt.map_err(|error| broken(Broken::Receipt(error)))?;

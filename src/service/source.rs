@@ -21,7 +21,7 @@ use crate::verify::published::CHECKPOINT;
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 pub enum LogSource {
     /// A ledger, as it would be published.
-    Ledger(PublishedLedger),
+    Ledger(PublishedLedger, PathBuf),
     /// A published folder.
     Folder(PublishedFolder, PathBuf),
     /// A published folder in one file.
@@ -73,7 +73,7 @@ impl LogSource {
                 let total = read::sealed(what).map_err(Error::store(what))?.checkpoint().size;
                 let mut stretch = Stretch::new(observer, Work::Reading, total);
                 let opened = PublishedLedger::open(what, Cores, &mut |done| stretch.reaches(done));
-                opened.map(Self::Ledger).map_err(Error::store(what))
+                Ok(Self::Ledger(opened.map_err(Error::store(what))?, what.to_owned()))
             }
             LogSourceKind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
             LogSourceKind::File if is_tar(what) => Ok(Self::tar(what)?),
@@ -121,8 +121,7 @@ pub fn is_tar(path: &Path) -> bool {
 impl fmt::Display for LogSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Ledger(_) => f.write_str("the ledger"),
-            Self::Folder(_, path) | Self::Tar(_, path) => path.display().fmt(f),
+            Self::Ledger(_, path) | Self::Folder(_, path) | Self::Tar(_, path) => path.display().fmt(f),
             Self::Url(url) => f.write_str(url.of("").trim_end_matches('/')),
         }
     }
@@ -137,7 +136,7 @@ impl Published for LogSource {
             move |error| SourceError::Unreadable { place, error }
         };
         Ok(match self {
-            Self::Ledger(ledger) => ledger.read(file, bytes_max).map_err(SourceError::Ledger),
+            Self::Ledger(ledger, _) => ledger.read(file, bytes_max).map_err(SourceError::Ledger),
             Self::Folder(folder, path) => folder.read(file, bytes_max).map_err(at(path)),
             Self::Tar(tar, path) => tar.read(file, bytes_max).map_err(at(path)),
             Self::Url(url) => url.read(file, bytes_max).map_err(SourceError::Remote),

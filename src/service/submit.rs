@@ -39,14 +39,6 @@ pub enum ScansAre {
     Owed,
 }
 
-/// What is handed in at once.
-pub struct Queue {
-    /// The submissions; answers name them by their place here.
-    pub submissions: Vec<HandedIn>,
-    /// The key to which the log's key may change with them.
-    pub next_log_key: Option<SecretKey>,
-}
-
 /// What became of one submission.
 #[derive(Debug)]
 pub struct Answer {
@@ -86,69 +78,99 @@ impl Paper {
     }
 }
 
-/// Hands a queue in. `keep` is given the receipt of each submission that is in, by its place: once when it is sealed, before
-/// anybody waits for a witness, and again when the policy's quorum has cosigned.
+/// A queue whose scans were looked for.
+pub enum Prepared {
+    /// There is something to hand in; only now does anybody need the log's key.
+    Ready(Ready),
+    /// Every submission is answered already: its scans are not there.
+    Answered(Submitted),
+}
+
+/// What is handed in next: every scan that the ledger does not have was found.
+pub struct Ready {
+    papers: Vec<Paper>,
+    answers: Vec<Answer>,
+}
+
+/// Who is given the receipt of a submission, by its place in the queue, and keeps it.
+pub type Keep<'a> = dyn FnMut(usize, &Receipt) -> Result<(), Error> + 'a;
+
+/// Finds the scans of a queue before anything is written. A submission whose scans are not there is answered at once, and
+/// the others are handed in.
 ///
 /// # Errors
-/// What kept the whole queue out: those of [`Open::new`], and what `keep` says. What is wrong with one submission is in its
-/// answer.
-pub fn submit(
-    setting: Setting<'_>,
-    writing: Writing<'_>,
-    queue: Queue,
-    keep: &mut dyn FnMut(usize, &Receipt) -> Result<(), Error>,
-) -> Result<Submitted, Error> {
+/// [`Error::Store`]: there is no ledger, or the disk failed.
+pub fn prepare(setting: Setting<'_>, submissions: Vec<HandedIn>) -> Result<Prepared, Error> {
     // Where there is no ledger, nobody is sent to look for scans.
     read::sealed(setting.ledger).map_err(Error::store(setting.ledger))?;
-    let (papers, mut answers) = with_scans(setting, queue.submissions)?;
-    if papers.is_empty() {
-        return Ok(Submitted { answers, quorum: Ok(Quorum::NoneRequired) });
-    }
-    let Open { mut held, witnesses } = Open::new(setting, writing)?;
-    if let Some(key) = queue.next_log_key {
-        held.writer.succeeded_by(signer(setting.ledger, key)?);
-    }
-    answers.extend(hand_in(setting, &mut held, papers)?);
-    // The receipts are there before anybody waits for a witness.
-    for (place, accepted) in accepted(&answers) {
-        keep(place, &accepted.receipt)?;
-    }
-    let quorum = witnesses.as_ref().map_or(Ok(Quorum::NoneRequired), |witnesses| witnesses.witness(&mut held));
-    if matches!(quorum, Ok(Quorum::Met)) {
-        for (place, accepted) in accepted(&answers) {
-            let renewed = held.writer.renewed(&accepted.receipt);
-            keep(place, &renewed.map_err(Error::store(setting.ledger))?)?;
+    let (mut papers, mut answers) = (Vec::new(), Vec::new());
+    for (place, handed_in) in submissions.into_iter().enumerate() {
+        match with_scans(setting, place, handed_in)? {
+            Ok(paper) => papers.push(paper),
+            Err(answer) => answers.push(answer),
         }
     }
-    held.writer.close().map_err(Error::store(setting.ledger))?;
-    Ok(Submitted { answers, quorum })
+    if papers.is_empty() {
+        return Ok(Prepared::Answered(Submitted { answers, quorum: Ok(Quorum::NoneRequired) }));
+    }
+    Ok(Prepared::Ready(Ready { papers, answers }))
+}
+
+impl Ready {
+    /// Hands the queue in. `keep` is given each receipt once when its submission is sealed, before anybody waits for a
+    /// witness, and again when the policy's quorum has cosigned. `next_log_key` is the key to which the log's key may
+    /// change.
+    ///
+    /// # Errors
+    /// What kept the whole queue out: those of [`Open::new`], and what `keep` says. What is wrong with one submission is in
+    /// its answer.
+    pub fn hand_in(
+        self,
+        setting: Setting<'_>,
+        writing: Writing<'_>,
+        next_log_key: Option<SecretKey>,
+        keep: &mut Keep<'_>,
+    ) -> Result<Submitted, Error> {
+        let Self { papers, mut answers } = self;
+        let Open { mut held, witnesses } = Open::new(setting, writing)?;
+        if let Some(key) = next_log_key {
+            held.writer.succeeded_by(signer(setting.ledger, key)?);
+        }
+        answers.extend(hand_in(setting, &mut held, papers)?);
+        // The receipts are there before anybody waits for a witness.
+        for (place, accepted) in accepted(&answers) {
+            keep(place, &accepted.receipt)?;
+        }
+        let quorum = witnesses.as_ref().map_or(Ok(Quorum::NoneRequired), |witnesses| witnesses.witness(&mut held));
+        if matches!(quorum, Ok(Quorum::Met)) {
+            for (place, accepted) in accepted(&answers) {
+                let renewed = held.writer.renewed(&accepted.receipt);
+                keep(place, &renewed.map_err(Error::store(setting.ledger))?)?;
+            }
+        }
+        held.writer.close().map_err(Error::store(setting.ledger))?;
+        Ok(Submitted { answers, quorum })
+    }
 }
 
 fn accepted(answers: &[Answer]) -> impl Iterator<Item = (usize, &Accepted)> {
     answers.iter().filter_map(|answer| Some((answer.place, answer.outcome.as_ref().ok()?)))
 }
 
-/// Finds the scans before anything is written. A submission whose scans are not there is answered at once, and the others
-/// are handed in.
-fn with_scans(setting: Setting<'_>, submissions: Vec<HandedIn>) -> Result<(Vec<Paper>, Vec<Answer>), Error> {
-    let (mut papers, mut answers) = (Vec::new(), Vec::new());
-    for (place, HandedIn { submission, scans }) in submissions.into_iter().enumerate() {
-        let named = scans::named(&submission);
-        let mut paper = Paper { place, submission, scans: Scans::default(), named: named.len(), owed: 0 };
-        match scans {
-            ScansAre::Owed => paper.owed = scans::owed(&named, setting.ledger)?,
-            ScansAre::In(folder) => match Scans::find(&named, &folder, setting.ledger) {
-                Ok(scans) => paper.scans = scans,
-                Err(error @ Error::Scan { .. }) => {
-                    answers.push(paper.answer(Err(error)));
-                    continue;
-                }
-                Err(error) => return Err(error),
-            },
-        }
-        papers.push(paper);
+/// A submission with its scans; or its answer, where they are not there.
+fn with_scans(setting: Setting<'_>, place: usize, handed_in: HandedIn) -> Result<Result<Paper, Answer>, Error> {
+    let HandedIn { submission, scans } = handed_in;
+    let named = scans::named(&submission);
+    let mut paper = Paper { place, submission, scans: Scans::default(), named: named.len(), owed: 0 };
+    match scans {
+        ScansAre::Owed => paper.owed = scans::owed(&named, setting.ledger)?,
+        ScansAre::In(folder) => match Scans::find(&named, &folder, setting.ledger) {
+            Ok(scans) => paper.scans = scans,
+            Err(error @ Error::Scan { .. }) => return Ok(Err(paper.answer(Err(error)))),
+            Err(error) => return Err(error),
+        },
     }
-    Ok((papers, answers))
+    Ok(Ok(paper))
 }
 
 /// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in.

@@ -4,15 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::error::{Error, SourceError};
+use super::error::{Error, ReceiptError, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::source::LogSource;
+use super::writing::log_vkey;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
+use crate::ledger::files::receipt::Receipt;
+use crate::ledger::note::policy::Policy;
 use crate::store::attachments as store;
 use crate::store::error::StoreError;
 use crate::store::journal::disk::Folder;
@@ -22,7 +25,8 @@ use crate::store::{files as names, read};
 use crate::tally;
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::Inspected;
-use crate::verify::{Fault, FaultKind, Published, Report, published};
+use crate::verify::receipt::{self, ReceiptReport};
+use crate::verify::{Fault, FaultKind, Published, Report, Trust, published};
 
 /// Whether the scans beside a ledger are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,6 +84,28 @@ pub fn log(
     drop(stretch);
     inspected.report.faults.extend(file_faults(source, &inspected.report)?);
     Ok(inspected)
+}
+
+/// Checks a receipt under a policy. It names no key of its own: without a policy, that of the ledger beside it is taken.
+///
+/// # Errors
+/// [`ReceiptError::NoKey`]; [`ReceiptError::OtherLedger`].
+pub fn receipt(
+    receipt: &Receipt,
+    policy: Option<&Policy>,
+    ledger: &Path,
+) -> Result<(ReceiptReport, Trust), ReceiptError> {
+    if let Some(policy) = policy {
+        return Ok((receipt::check(receipt, policy), Trust::Policy));
+    }
+    let key = log_vkey(ledger).map_err(|_| ReceiptError::NoKey)?;
+    let (log, origin) = (key.name(), &receipt.checkpoint().checkpoint().origin);
+    if log.as_str() != origin.as_str() {
+        let (theirs, ours) = (origin.clone(), log.clone());
+        return Err(ReceiptError::OtherLedger { ledger: ledger.to_owned(), theirs, ours });
+    }
+    let policy = Policy::parse(&format!("log {key}\nquorum none\n")).map_err(|_| ReceiptError::NoKey)?;
+    Ok((receipt::check(receipt, &policy), Trust::SelfSigned))
 }
 
 /// The files beside the events that repeat what the founding act says.

@@ -3,18 +3,18 @@
 
 use std::path::Path;
 
-use super::error::{Error, TilesFlaw, WitnessError};
+use super::error::{Error, RECOMPUTED, TilesFlaw, WitnessError};
 use super::setting::Setting;
 use super::source::LogSource;
 use super::verify;
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, PosixSeconds, VerifierKey};
+use crate::crypto::note::{KeyName, NOTE_BYTES_MAX, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
 use crate::ledger::note::witness::AddCheckpoint;
 use crate::ledger::tree::prove;
-use crate::ledger::tree::tile_reader::{TileReader, TileReaderError};
+use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::CHECKPOINT;
@@ -27,6 +27,45 @@ pub enum Looking {
     Growth,
     /// That every event was admissible and every total is right: all of it is replayed.
     Election,
+}
+
+impl Looking {
+    /// A witness's name. By its end, everybody who reads a policy or a checkpoint knows what its cosignatures mean.
+    ///
+    /// # Errors
+    /// [`WitnessError::SaysRecomputed`], [`WitnessError::DoesNotSayRecomputed`]; [`WitnessError::Name`].
+    pub fn name(self, name: &str) -> Result<KeyName, WitnessError> {
+        match (name.ends_with(RECOMPUTED), self) {
+            (true, Self::Growth) => Err(WitnessError::SaysRecomputed),
+            (false, Self::Election) => Err(WitnessError::DoesNotSayRecomputed),
+            _ => name.parse().map_err(|_| WitnessError::Name(name.to_owned())),
+        }
+    }
+}
+
+/// The keys of the logs that a policy names, for a witness to watch.
+///
+/// # Errors
+/// [`WitnessError::NothingToWatch`].
+pub fn watched(policy: &Policy) -> Result<Vec<VerifierKey>, WitnessError> {
+    let logs: Vec<_> = policy.logs().iter().map(|log| log.key.clone()).collect();
+    if logs.is_empty() { Err(WitnessError::NothingToWatch) } else { Ok(logs) }
+}
+
+/// Opens a witness's state, which begins to exist if it must, under a key that no log has.
+///
+/// # Errors
+/// [`WitnessError::LogKey`]; [`WitnessError::State`].
+pub fn hold(
+    place: &Path,
+    key_file: &Path,
+    signer: NoteSigner,
+    logs: &[VerifierKey],
+) -> Result<HeldState, WitnessError> {
+    if logs.iter().any(|log| log.public() == signer.verifier().public()) {
+        return Err(WitnessError::LogKey);
+    }
+    HeldState::open(place, key_file, signer).map_err(|error| WitnessError::State { place: place.to_owned(), error })
 }
 
 /// Whom a witness watches, and what it holds.
@@ -130,11 +169,7 @@ fn shrunk(request: &AddCheckpoint, before: Size, watch: Watch<'_>) -> WitnessErr
 /// The proof of growth, from the few tiles that it takes.
 fn prove_growth(source: &LogSource, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Error> {
     let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
-    let unproved = |flaw| WitnessError::Unproved { before, size: checkpoint.size, flaw }.into();
-    prove::consistency(&tiles, before, checkpoint.size).map_err(|error| match error {
-        TileReaderError::Place(error) => error,
-        TileReaderError::Malformed(tile, error) => unproved(TilesFlaw::Malformed(format!("{tile}: {error}"))),
-        TileReaderError::Missing(tile) => unproved(TilesFlaw::Missing(tile.to_string())),
-        TileReaderError::Impossible(error) => unproved(TilesFlaw::Impossible(error.to_string())),
-    })
+    let size = checkpoint.size;
+    prove::consistency(&tiles, before, size)
+        .map_err(|error| TilesFlaw::told(error, |flaw| WitnessError::Unproved { before, size, flaw }.into()))
 }

@@ -13,7 +13,7 @@ use protokol::service::error::Error;
 use protokol::service::found::found;
 use protokol::service::observer::{Nobody, Observer};
 use protokol::service::setting::Setting;
-use protokol::service::submit::{HandedIn, Queue, ScansAre, Submitted, submit};
+use protokol::service::submit::{HandedIn, Prepared, ScansAre, Submitted, prepare};
 use protokol::service::writing::Writing;
 use tempfile::TempDir;
 
@@ -69,20 +69,28 @@ impl Desk {
 
     /// Hands in at the desk's own ledger, and gives what became of each and every receipt in the order in which they were
     /// kept.
-    pub fn submit(&self, queue: Queue) -> Result<(Submitted, Vec<Receipt>), Error> {
+    pub fn submit(
+        &self,
+        submissions: Vec<HandedIn>,
+        next_log_key: Option<SecretKey>,
+    ) -> Result<(Submitted, Vec<Receipt>), Error> {
         let (ledger, mut receipts) = (self.path("ledger"), Vec::new());
         let mut keep = |_: usize, receipt: &Receipt| {
             receipts.push(receipt.clone());
             Ok(())
         };
-        let submitted = submit(self.setting_of(&ledger, &Nobody), writing(), queue, &mut keep)?;
+        let setting = self.setting_of(&ledger, &Nobody);
+        let submitted = match prepare(setting, submissions)? {
+            Prepared::Ready(ready) => ready.hand_in(setting, writing(), next_log_key, &mut keep)?,
+            Prepared::Answered(submitted) => submitted,
+        };
         Ok((submitted, receipts))
     }
 
     /// Hands in what must all come in; gives the events in the order of the submissions.
     pub fn hand_in(&self, submissions: Vec<SignedStatement>) -> Vec<EventHash> {
         let count = submissions.len();
-        let (submitted, receipts) = self.submit(queue(submissions)).expect("the ledger takes it");
+        let (submitted, receipts) = self.submit(without_scans(submissions), None).expect("the ledger takes it");
         assert_eq!(receipts.len(), count, "one receipt for each");
         let mut events: Vec<_> = submitted
             .answers
@@ -105,7 +113,18 @@ pub fn writing() -> Writing<'static> {
 }
 
 /// Submissions without scans.
-pub fn queue(submissions: Vec<SignedStatement>) -> Queue {
-    let handed_in = |submission| HandedIn { submission, scans: ScansAre::Owed };
-    Queue { submissions: submissions.into_iter().map(handed_in).collect(), next_log_key: None }
+pub fn without_scans(submissions: Vec<SignedStatement>) -> Vec<HandedIn> {
+    submissions.into_iter().map(|submission| HandedIn { submission, scans: ScansAre::Owed }).collect()
+}
+
+/// Hands in anywhere, for whoever keeps no receipts.
+pub fn submit(
+    setting: Setting<'_>,
+    writing: Writing<'_>,
+    submissions: Vec<SignedStatement>,
+) -> Result<Submitted, Error> {
+    match prepare(setting, without_scans(submissions))? {
+        Prepared::Ready(ready) => ready.hand_in(setting, writing, None, &mut |_, _| Ok(())),
+        Prepared::Answered(submitted) => Ok(submitted),
+    }
 }

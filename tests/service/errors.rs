@@ -8,7 +8,9 @@ use protokol::crypto::note::NoteSigner;
 use protokol::domain::Body;
 use protokol::domain::code::Code;
 use protokol::domain::protocol::Attachment;
+use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
+use protokol::service::compare::compare;
 use protokol::service::error::{Error, Kind, ScanFound};
 use protokol::service::found::found;
 use protokol::service::observer::Nobody;
@@ -18,14 +20,15 @@ use protokol::service::reading::read;
 use protokol::service::receipts::{self, Wanted};
 use protokol::service::restore::{Survivor, restore};
 use protokol::service::source::LogSource;
-use protokol::service::submit::{HandedIn, Queue, ScansAre, submit};
+use protokol::service::submit::{HandedIn, ScansAre};
 use protokol::service::verify;
-use protokol::service::witness::{Looking, Watch, witness};
+use protokol::service::witness::{Looking, Watch, hold, watched, witness};
 use protokol::service::writing::{self, Writing};
-use protokol::store::witness::HeldState;
+use protokol::verify::Trust;
+use protokol::verify::compare::Relation;
 use protokol::verify::conclude::TrustAnchors;
 
-use super::desk::{Desk, log_key, queue, writing};
+use super::desk::{Desk, log_key, submit, writing};
 use super::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};
 
 #[track_caller]
@@ -67,7 +70,7 @@ fn who_may_not_write() {
     let (ledger, nowhere) = (desk.path("ledger"), desk.path("nowhere"));
     let asked = |at: &Path, key: SecretKey| {
         let writing = Writing { key, ..writing() };
-        submit(desk.setting_of(at, &Nobody), writing, queue(SMALL.structure()), &mut |_, _| Ok(()))
+        submit(desk.setting_of(at, &Nobody), writing, SMALL.structure())
     };
     answers(asked(&nowhere, log_key()), Code::V18, Kind::NoLedger);
     answers(read(&desk.setting_of(&nowhere, &Nobody)), Code::V18, Kind::NoLedger);
@@ -131,14 +134,14 @@ fn a_scan_that_is_not_there_keeps_one_submission_out_and_no_other() {
         let folder = desk.path("scans");
         let first = HandedIn { submission: with_scan(), scans: ScansAre::In(folder) };
         let second = HandedIn { submission: SMALL.protocols()[1].clone(), scans: ScansAre::Owed };
-        Queue { submissions: vec![first, second], next_log_key: None }
+        vec![first, second]
     };
     let found = |error: &Error| match error {
         Error::Scan { attachment: named, found, .. } if **named == attachment => Some(*found),
         _ => None,
     };
     let outcome = || {
-        let (submitted, receipts) = desk.submit(handed_in()).expect("the queue is heard");
+        let (submitted, receipts) = desk.submit(handed_in(), None).expect("the queue is heard");
         let of_first = submitted.answers.iter().find(|answer| answer.place == 0).expect("it is answered");
         let refused = of_first.outcome.as_ref().err().map(|error| (found(error), error.code(), error.kind()));
         (refused, receipts.len())
@@ -172,6 +175,71 @@ fn what_is_no_log_cannot_be_told() {
     answers(restore(&desk.setting_of(&ledger, &Nobody), &published, None, None), Code::U5, Kind::Input);
 }
 
+#[test]
+fn two_states_that_cannot_be_compared() {
+    let (older, desk) = (Desk::founded(), Desk::enrolled());
+    let (older, newer) = (older.path("ledger/published/checkpoint"), desk.path("ledger/published/checkpoint"));
+    let asked = |old: &Path, new: &Path, policy: Option<&str>| {
+        let policy = policy.map(|text| Policy::parse(text).expect("a policy"));
+        compare(old, new, policy.as_ref(), &Nobody).map(|compared| compared.found.relation)
+    };
+    let trusted = format!("log {}\nquorum none\n", log_signer().verifier());
+    let other = NoteSigner::new(of("log.example/other"), SecretKey::from_seed(&[3; 32]));
+    let distrusted = format!("log {}\nquorum none\n", other.verifier());
+    answers(asked(&older, &newer, None), Code::U1, Kind::Usage);
+    answers(asked(&older, &newer, Some(&trusted)), Code::U3, Kind::CannotTell);
+    answers(asked(&older, &newer, Some(&distrusted)), Code::V12, Kind::No);
+    answers(asked(&desk.write("letter", b"Dear commission"), &newer, None), Code::U3, Kind::CannotTell);
+    let published = desk.path("ledger/published");
+    assert_eq!(asked(&older, &published, None).expect("it has its entries"), Relation::Continuation);
+    fs::remove_dir_all(published.join("tile")).expect("it is there");
+    answers(asked(&older, &published, None), Code::V22, Kind::No);
+}
+
+#[test]
+fn a_receipt_is_checked_under_a_key_that_somebody_trusts() {
+    let desk = Desk::enrolled();
+    let (ledger, nowhere) = (desk.path("ledger"), desk.path("nowhere"));
+    let wanted = [Wanted::Sequence(of("3"))];
+    let receipt = receipts::of_ledger(&desk.setting_of(&ledger, &Nobody), &wanted).expect("it is there").remove(0);
+    let (report, trust) = verify::receipt(&receipt, None, &ledger).expect("the ledger names its key");
+    assert_eq!((report.faults, trust), (Vec::new(), Trust::SelfSigned));
+    let policy = format!("log {}\nquorum none\n", log_signer().verifier());
+    let policy = Policy::parse(&policy).expect("a policy");
+    let (report, trust) = verify::receipt(&receipt, Some(&policy), &nowhere).expect("the policy names its key");
+    assert_eq!((report.faults, trust), (Vec::new(), Trust::Policy));
+    let asked = |ledger: &Path| verify::receipt(&receipt, None, ledger).map_err(Error::from);
+    answers(asked(&nowhere), Code::U1, Kind::Usage);
+    let other = NoteSigner::new(of("log.example/other"), SecretKey::from_seed(&[3; 32]));
+    fs::write(ledger.join("log.vkey"), format!("{}\n", other.verifier())).expect("it can be written");
+    answers(asked(&ledger), Code::U1, Kind::Usage);
+}
+
+#[test]
+fn who_may_be_a_witness() {
+    let desk = Desk::founded();
+    let name = |looking: Looking, name: &str| looking.name(name).map_err(Error::from);
+    assert_eq!(name(Looking::Growth, "party.example/w").expect("a name").as_str(), "party.example/w");
+    assert!(name(Looking::Election, "party.example/recomputed").is_ok());
+    answers(name(Looking::Growth, "party.example/recomputed"), Code::U1, Kind::Usage);
+    answers(name(Looking::Election, "party.example/w"), Code::U1, Kind::Usage);
+    answers(name(Looking::Growth, "no name"), Code::U1, Kind::Usage);
+
+    let watches = |text: &str| watched(&Policy::parse(text).expect("a policy")).map_err(Error::from);
+    assert_eq!(watches(&format!("log {}\nquorum none\n", log_signer().verifier())).expect("one").len(), 1);
+    answers(watches("quorum none\n"), Code::U1, Kind::Usage);
+
+    // One key, one signer: who holds the log's key is no witness of it.
+    let logs = [log_signer().verifier().clone()];
+    let asked = |place: &str, key: SecretKey| {
+        let signer = NoteSigner::new(of("party.example/w"), key);
+        hold(&desk.path(place), &desk.write("w.key", b"held, not read"), signer, &logs).map_err(Error::from)
+    };
+    answers(asked("state", log_key()), Code::U1, Kind::Usage);
+    drop(asked("state", SecretKey::from_seed(&[5; 32])).expect("a key of its own"));
+    answers(asked("state", SecretKey::from_seed(&[6; 32])), Code::U1, Kind::Usage);
+}
+
 /// Two writers of one key: one log, two histories. Whoever has seen one of them says no to the other.
 #[test]
 fn a_second_history_is_answered_with_no() {
@@ -196,11 +264,19 @@ fn a_second_history_is_answered_with_no() {
     let published = LogSource::open(&ours.join("published"), &Nobody).expect("it is published");
     answers(receipts::of_log(&published, &beyond), Code::U9, Kind::Usage);
 
+    // Compared, they are a fork; the evidence needs neither of them.
+    let compared = compare(&ours, &theirs, None, &Nobody).expect("each says whose it is");
+    assert_eq!(compared.found.relation, Relation::Fork);
+    assert!(compared.found.evidence.as_ref().expect("two histories").verify().is_ok());
+    let difference = compared.first_difference().expect("both can be read").expect("two whole logs");
+    assert_eq!(difference.sequence, of("1"), "they part after the founding act");
+    assert!(difference.events.iter().all(|event| event.as_ref().is_some_and(|event| event.body().is_some())));
+
     // A witness of one does not cosign the other.
     let signer = NoteSigner::new(of("witness.example/w"), SecretKey::from_seed(&[5; 32]));
     let (state, key) = (one.path("state"), one.write("key", b"held, not read"));
-    let held = HeldState::open(&state, &key, signer).expect("nobody else holds it");
     let logs = [log_signer().verifier().clone()];
+    let held = hold(&state, &key, signer, &logs).expect("nobody else holds it");
     let look = |at: &Path| {
         let source = LogSource::open(at, &Nobody).expect("a published log");
         let watch = Watch { logs: &logs, state: &held, place: &state };

@@ -24,7 +24,6 @@ use protokol::service::reading::read;
 use protokol::service::receipts::{self, Wanted};
 use protokol::service::restore::{Restoration, Restored, Survivor, restore};
 use protokol::service::source::LogSource;
-use protokol::service::submit::{Queue, submit};
 use protokol::service::verify::{self, Attachments};
 use protokol::service::witness::{Cosigned, Looking, Watch, witness};
 use protokol::store::publish::restore::Continues;
@@ -36,7 +35,7 @@ use protokol::verify::Verdict;
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::receipt;
 
-use super::desk::{Desk, log_key, queue, writing};
+use super::desk::{Desk, log_key, submit, without_scans, writing};
 use super::kit::small::{
     ORIGIN, SMALL, after, corrected, decision, figures, log_signer, of, paper, protocol, quorum, signed,
 };
@@ -199,8 +198,8 @@ fn a_stranger_restores_it(desk: &Desk) {
         assert_eq!(report.verdict(), Verdict::Verified, "{:?}", report.faults);
     }
 
-    let closing = || queue(vec![desk.say("T", Body::LedgerClosed(LedgerClosed { decision: decision() }))]);
-    let hand_in = |at: &Path| submit(desk.setting_of(at, &Nobody), writing(), closing(), &mut |_, _| Ok(()));
+    let closing = || vec![desk.say("T", Body::LedgerClosed(LedgerClosed { decision: decision() }))];
+    let hand_in = |at: &Path| submit(desk.setting_of(at, &Nobody), writing(), closing());
     assert!(hand_in(&second).expect("its log goes on").answers[0].outcome.is_ok());
     let refused = hand_in(&third).expect_err("nobody knows what else its log signed");
     assert_eq!((refused.code(), refused.kind()), (Code::U13, Kind::Refused));
@@ -223,13 +222,12 @@ fn the_logs_key_changes_and_its_file_with_it() {
     let named = || fs::read_to_string(ledger.join("log.vkey")).expect("it is there");
 
     // Without the new key the writer could not seal the change, and refuses it.
-    let (submitted, receipts) = desk.submit(queue(vec![statement.clone()])).expect("the queue is heard");
+    let (submitted, receipts) = desk.submit(without_scans(vec![statement.clone()]), None).expect("the queue is heard");
     let refused = submitted.answers[0].outcome.as_ref().expect_err("nobody could sign the next checkpoint");
     assert_eq!((refused.code(), receipts.len()), (Code::R38, 0));
     assert_eq!(named(), format!("{}\n", log_signer().verifier()));
 
-    let (submitted, receipts) =
-        desk.submit(Queue { next_log_key: Some(next()), ..queue(vec![statement]) }).expect("the ledger takes it");
+    let (submitted, receipts) = desk.submit(without_scans(vec![statement]), Some(next())).expect("the ledger takes it");
     assert!(submitted.answers[0].outcome.is_ok());
     assert_eq!(named(), format!("{new}\n"));
     assert!(receipts[0].checkpoint().verify(&new).is_ok(), "the new key signs the checkpoint that covers the change");
@@ -237,7 +235,6 @@ fn the_logs_key_changes_and_its_file_with_it() {
     // Who brings an older file back finds it renewed by the next writer.
     fs::write(ledger.join("log.vkey"), format!("{}\n", log_signer().verifier())).expect("it can be written");
     let writing = protokol::service::writing::Writing { key: next(), ..writing() };
-    submit(desk.setting_of(&ledger, &Nobody), writing, queue(SMALL.structure()), &mut |_, _| Ok(()))
-        .expect("it goes on");
+    submit(desk.setting_of(&ledger, &Nobody), writing, SMALL.structure()).expect("it goes on");
     assert_eq!(named(), format!("{new}\n"));
 }

@@ -8,28 +8,27 @@ use super::super::files::{self, Readers};
 use super::super::gate;
 use super::super::output::Output;
 use super::changes::says;
-use super::{Sides, head, shown, view};
+use super::{head, shown, view};
 use crate::crypto::base64;
-use crate::domain::number::Sequence;
 use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::policy::Policy;
+use crate::service::compare::{Compared as Sides, Difference};
 use crate::text::{Compared, Label};
-use crate::verify::compare::Relation;
 use crate::view::comparison::{self, ForkFound};
 use crate::view::event::Event;
 use crate::view::evidence::Fork;
 
 pub fn tell(
-    sides: &Sides<'_>,
+    sides: &Sides,
     evidence: &ForkEvidence,
     policy: Option<&Policy>,
     arguments: &Compare,
     output: &Output,
 ) -> Result<(), Failure> {
     let file = write(evidence, arguments.evidence.as_deref())?;
-    let difference = first_difference(sides)?;
-    let is_closed = [sides.old, sides.new]
+    let difference = sides.first_difference().map_err(|error| Failure::service(output.lang, error))?;
+    let is_closed = [&sides.old, &sides.new]
         .iter()
         .filter_map(|side| side.whole.as_ref())
         .any(|whole| gate::closed(whole.model(), &arguments.insider).is_some());
@@ -40,10 +39,10 @@ pub fn tell(
             comparison::Difference::of(*sequence, [old.as_ref().map(view), new.as_ref().map(view)])
         });
         let found = ForkFound { fork: Fork::of(evidence), evidence: shown(&file), first_difference };
-        output.value(&view(sides, Relation::Fork).forked(found));
+        output.value(&view(sides).forked(found));
         return Ok(());
     }
-    head(sides, Relation::Fork, policy, output);
+    head(sides, policy, output);
     tell_contradiction(evidence, output);
     if let Some(Difference { sequence, events }) = &difference {
         output.named("", &output.compared(Compared::FirstDifference(*sequence)));
@@ -63,20 +62,6 @@ fn write(evidence: &ForkEvidence, named: Option<&Path>) -> Result<PathBuf, Failu
         return Ok(file);
     }
     files::write_new(&file, &bytes, Readers::All).map(|()| file)
-}
-
-/// Where two logs part, and what the old and the new one have there.
-struct Difference {
-    sequence: Sequence,
-    events: [Option<LoggedEvent>; 2],
-}
-
-/// The first place where two whole logs differ, and what each has there.
-fn first_difference(sides: &Sides<'_>) -> Result<Option<Difference>, Failure> {
-    let (Some(old), Some(new)) = (&sides.old.whole, &sides.new.whole) else { return Ok(None) };
-    let Some(sequence) = old.first_difference(new) else { return Ok(None) };
-    let [old, new] = sides.opened;
-    Ok(Some(Difference { sequence, events: [old.event(sequence)?, new.event(sequence)?] }))
 }
 
 fn event_line(entry: Option<&LoggedEvent>, is_closed: bool, output: &Output) -> String {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use self::service::contradicted;
-pub use self::service::{kept, state_unusable};
+pub use self::service::{WATCHES, kept};
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::service::error::Kind;

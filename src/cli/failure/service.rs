@@ -3,15 +3,20 @@
 use std::path::Path;
 
 use super::{Exit, Failure};
+use crate::domain::number::Size;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
 use crate::service::error::{
-    Broken, CosignatureError, DraftError, Error, FoundError, Kind, KitError, QueryError, ReceiptError, RehearseError,
-    ScanFound, SourceError, WitnessError,
+    Broken, CompareError, CosignatureError, DraftError, Error, FoundError, Kind, KitError, QueryError, ReceiptError,
+    RehearseError, ScanFound, SourceError, WitnessError,
 };
 use crate::store::error::StoreError;
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::text::{self, Label, Lang};
+use crate::verify::compare::NotCompared;
+
+/// What to do for a witness to know whom it watches.
+pub const WATCHES: &str = "give --policy FILE with a line `log <vkey>` for each log that is watched";
 
 impl From<Kind> for Exit {
     fn from(kind: Kind) -> Self {
@@ -90,7 +95,9 @@ impl Failure {
             }
             Error::Cosignature { file, error } => {
                 let (says, act) = match error {
-                    CosignatureError::Malformed(says) => (says, "give the file that `protokol witness` wrote"),
+                    CosignatureError::Malformed(error) => {
+                        (error.to_string(), "give the file that `protokol witness` wrote")
+                    }
                     CosignatureError::Refused(refusal) => (
                         refusal.to_string(),
                         "let the witness look at the newest checkpoint: its cosignature is of another one, or false",
@@ -136,6 +143,7 @@ impl Failure {
             Error::Draft(error) => of_draft(&error),
             Error::Query(error) => of_query(&error),
             Error::Witness(error) => of_witness(lang, exit, error),
+            Error::Compare(error) => of_comparison(lang, &pair, error),
         }
     }
 }
@@ -187,6 +195,9 @@ fn of_source(lang: Lang, exit: Exit, error: SourceError) -> Failure {
 
 fn of_receipt(lang: Lang, pair: &dyn Fn(String, &str) -> Failure, error: ReceiptError) -> Failure {
     match error {
+        error @ (ReceiptError::NoKey | ReceiptError::OtherLedger { .. }) => {
+            pair(error.to_string(), "give --policy FILE, or the ledger that it is from with --ledger DIR")
+        }
         ReceiptError::NoEvent { sequence, size } => {
             pair(format!("there is no event {sequence}"), &format!("the log has {size} events"))
         }
@@ -210,6 +221,47 @@ fn of_receipt(lang: Lang, pair: &dyn Fn(String, &str) -> Failure, error: Receipt
     }
 }
 
+fn of_comparison(lang: Lang, pair: &dyn Fn(String, &str) -> Failure, error: CompareError) -> Failure {
+    match error {
+        CompareError::NotAState { what, error } => {
+            let says = format!("{} is neither a published log, a receipt nor a checkpoint: {error}", what.display());
+            let act = "give a ledger, a published folder, its tar or URL, a receipt, or a signed checkpoint";
+            pair(says, act).in_file(&what)
+        }
+        CompareError::Broken { what, fault } => {
+            let says = format!("{}: {}", what.display(), text::fault(lang, &fault));
+            pair(says, "run `protokol verify` on it for every fault, and compare a copy from elsewhere").in_file(&what)
+        }
+        CompareError::NotCompared { refused, what, size } => not_compared(pair, refused, &what, size),
+    }
+}
+
+/// Why nothing is compared, and what to bring.
+fn not_compared(pair: &dyn Fn(String, &str) -> Failure, refused: NotCompared, what: &Path, size: Size) -> Failure {
+    let not_signed = |by: &str| {
+        let says = format!("{}: the checkpoint of size {size} is not signed by {by}", what.display());
+        let act = "do not go by it: get the checkpoint from the log itself or from a witness; if the log's key has changed, \
+                   name a whole log or give --policy";
+        pair(says, act).in_file(what)
+    };
+    match refused {
+        NotCompared::NoKey => {
+            let act = "give --policy FILE, or a whole log (ledger, published folder, tar or URL) as one of the two";
+            pair("two checkpoints do not say whose key to trust".to_owned(), act)
+        }
+        NotCompared::NotTheLogs(_) => not_signed("the log's key"),
+        NotCompared::NotTrusted(_) => not_signed("a log of the policy"),
+        NotCompared::NoEntries(_) => {
+            let says = format!(
+                "it cannot be told: {} is a checkpoint of size {size} alone, and says nothing of smaller sizes",
+                what.display()
+            );
+            let act = format!("bring the log's entries up to size {size}: its published folder, tar, URL or ledger");
+            pair(says, &act).in_file(what)
+        }
+    }
+}
+
 fn of_rehearsal(pair: &dyn Fn(String, &str) -> Failure, error: RehearseError) -> Failure {
     let act = match error {
         RehearseError::NoFoundingAct => "check manifest.toml",
@@ -223,6 +275,17 @@ fn of_witness(lang: Lang, exit: Exit, error: WitnessError) -> Failure {
     let code = error.code();
     let pair = |says: String, act: &str| Failure::new(exit, code, says, act);
     match error {
+        error @ WitnessError::Name(_) => {
+            pair(error.to_string(), "give a URL without its scheme, such as witness.example/w1: no space and no plus")
+        }
+        error @ WitnessError::SaysRecomputed => {
+            pair(error.to_string(), "recompute it with --election, or give another name and another key")
+        }
+        error @ WitnessError::DoesNotSayRecomputed => {
+            pair(error.to_string(), "give it such a name, and a key that signs nothing else")
+        }
+        error @ WitnessError::NothingToWatch => pair(error.to_string(), WATCHES),
+        error @ WitnessError::LogKey => pair(error.to_string(), "give the witness a key of its own: `protokol keygen`"),
         error @ WitnessError::NoCheckpoint(_) => {
             pair(error.to_string(), "give the URL or the folder under which `checkpoint` is")
         }
@@ -273,7 +336,7 @@ fn not_cosigned(refusal: &WitnessRefusal) -> &'static str {
 }
 
 /// Why a witness's state cannot be used, and what to do.
-pub fn state_unusable(lang: Lang, place: &Path, error: WitnessStateError) -> Failure {
+fn state_unusable(lang: Lang, place: &Path, error: WitnessStateError) -> Failure {
     use WitnessStateError as E;
     let named = WitnessError::State { place: place.to_owned(), error };
     let (exit, code, says) = (Exit::from(named.kind()), named.code(), named.to_string());

@@ -10,11 +10,10 @@ use super::super::output::Output;
 use super::shown;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
-use crate::ledger::note::policy::Policy;
-use crate::service::writing::log_vkey;
+use crate::service::verify as service;
 use crate::text::{self, Fact, Label};
 use crate::verify::Trust;
-use crate::verify::receipt::{self, ReceiptReport};
+use crate::verify::receipt::ReceiptReport;
 use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
@@ -24,28 +23,13 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
         ..Failure::format(path, says, "give a ledger's folder or a receipt")
     };
     let receipt = Receipt::parse(&bytes).map_err(|error| cannot(format!("{}: {error}", path.display())))?;
-    let (policy, trust) = receipt_policy(global, &receipt, output)?;
-    let report = receipt::check(&receipt, &policy).expecting(expected);
+    let policy = ledger::policy(global, output.lang)?;
+    let checked = service::receipt(&receipt, policy.as_ref(), &global.ledger);
+    let (report, trust) = checked.map_err(|error| Failure::service(output.lang, error.into()))?;
+    let report = report.expecting(expected);
     tell_receipt(&report, trust, output);
     let verdict = report.verdict();
     Ok(verdict.into())
-}
-
-/// A receipt names no key of its own: the policy does, or the ledger beside it.
-fn receipt_policy(global: &Global, receipt: &Receipt, output: &Output) -> Result<(Policy, Trust), Failure> {
-    if let Some(policy) = ledger::policy(global, output.lang)? {
-        return Ok((policy, Trust::Policy));
-    }
-    let act = "give --policy FILE, or the ledger that it is from with --ledger DIR";
-    let needed = || Failure::usage("a receipt does not say whose key to trust", act);
-    let vkey = log_vkey(&global.ledger).map_err(|_| needed())?;
-    let (log, origin) = (vkey.name().as_str(), receipt.checkpoint().checkpoint().origin.as_str());
-    if log != origin {
-        let ledger = global.ledger.display();
-        return Err(Failure::usage(format!("the receipt is of the log {origin}, and {ledger} is of {log}"), act));
-    }
-    let policy = Policy::parse(&format!("log {vkey}\nquorum none\n")).map_err(|_| needed())?;
-    Ok((policy, Trust::SelfSigned))
 }
 
 fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {

@@ -1,6 +1,7 @@
 //! Why an operation did not do what was asked: domain values and a stable code, and no words. The program makes a sentence,
 //! what to do and an exit code of it, a server a status.
 
+mod compare;
 mod draft;
 mod found;
 mod kind;
@@ -9,11 +10,13 @@ mod query;
 mod receipt;
 mod rehearse;
 mod source;
+mod tiles;
 mod witness;
 
 use std::io;
 use std::path::PathBuf;
 
+pub use self::compare::{CompareError, NotAState};
 pub use self::draft::DraftError;
 pub use self::found::FoundError;
 pub use self::kind::Kind;
@@ -23,11 +26,12 @@ pub use self::query::QueryError;
 pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
 pub use self::source::SourceError;
-pub use self::witness::{TilesFlaw, WitnessError};
+pub use self::tiles::TilesFlaw;
+pub use self::witness::{RECOMPUTED, WitnessError};
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;
 use crate::domain::protocol::Attachment;
-use crate::ledger::note::cosignature::CosignatureRefusal;
+use crate::ledger::note::cosignature::{CosignatureRefusal, NotSignatureLines};
 use crate::ledger::note::policy::PolicyError;
 use crate::store::error::{Refusal, StoreError};
 use crate::store::witness::witnessed::NotWitnessed;
@@ -141,6 +145,9 @@ pub enum Error {
     /// A witness does not cosign.
     #[error(transparent)]
     Witness(#[from] WitnessError),
+    /// Two states of a log are not compared.
+    #[error(transparent)]
+    Compare(#[from] CompareError),
 }
 
 /// What stands where a scan was looked for.
@@ -157,7 +164,7 @@ pub enum ScanFound {
 #[non_exhaustive]
 pub enum CosignatureError {
     /// They cannot be read as lines of a note.
-    Malformed(String),
+    Malformed(NotSignatureLines),
     /// One is of another checkpoint, or false.
     Refused(CosignatureRefusal),
     /// None is of a witness of the policy.
@@ -202,6 +209,7 @@ impl Error {
             Self::Draft(error) => error.code(),
             Self::Query(error) => error.code(),
             Self::Witness(error) => error.code(),
+            Self::Compare(error) => error.code(),
         }
     }
 
@@ -229,6 +237,7 @@ impl Error {
             Self::Draft(error) => error.kind(),
             Self::Query(error) => error.kind(),
             Self::Witness(error) => error.kind(),
+            Self::Compare(error) => error.kind(),
         }
     }
 }

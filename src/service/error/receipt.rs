@@ -1,18 +1,33 @@
-//! Why a receipt is not made.
+//! Why a receipt is not made, or not checked.
 
 use std::path::PathBuf;
 
 use super::kind::Kind;
+use super::tiles::TilesFlaw;
+use crate::crypto::vkey::KeyName;
 use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::ReceiptError as Refused;
 use crate::ledger::note::checkpoint::Origin;
 use crate::verify::Fault;
 
-/// Why a receipt is not made.
+/// Why a receipt is not made, or not checked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReceiptError {
+    /// A receipt names no key of its own, and neither a policy nor a ledger says whose to trust.
+    #[error("a receipt does not say whose key to trust")]
+    NoKey,
+    /// The ledger beside it is of another log.
+    #[error("the receipt is of the log {theirs}, and {ledger} is of {ours}", ledger = .ledger.display())]
+    OtherLedger {
+        /// The ledger.
+        ledger: PathBuf,
+        /// The receipt's log.
+        theirs: Origin,
+        /// The ledger's.
+        ours: KeyName,
+    },
     /// There is no event there.
     #[error("there is no event {sequence}")]
     NoEvent {
@@ -55,7 +70,7 @@ pub enum Broken {
     Bundle(Box<Fault>),
     /// A tile is missing, or is none, or no tree has such a proof.
     #[error("{0}")]
-    Tiles(String),
+    Tiles(TilesFlaw),
     /// The receipt cannot be one.
     #[error("{0}")]
     Receipt(Refused),
@@ -70,7 +85,7 @@ impl ReceiptError {
         match self {
             Self::NoEvent { .. } => Code::U9,
             Self::Broken(_) => Code::U3,
-            Self::OtherLog { .. } => Code::U1,
+            Self::NoKey | Self::OtherLedger { .. } | Self::OtherLog { .. } => Code::U1,
             Self::TwoHistories { .. } => Code::V24,
         }
     }
@@ -78,7 +93,7 @@ impl ReceiptError {
     /// What kind of answer it is.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::NoEvent { .. } | Self::OtherLog { .. } => Kind::Usage,
+            Self::NoKey | Self::OtherLedger { .. } | Self::NoEvent { .. } | Self::OtherLog { .. } => Kind::Usage,
             Self::Broken(_) => Kind::CannotTell,
             Self::TwoHistories { .. } => Kind::No,
         }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::kind::{Kind, store_code, store_kind};
+use super::tiles::TilesFlaw;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin};
@@ -10,10 +11,28 @@ use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::verify::{Fault, Report};
 
+/// What the names of those end in who recompute an election, and nobody else's.
+pub const RECOMPUTED: &str = "/recomputed";
+
 /// Why a witness does not cosign.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WitnessError {
+    /// Nobody can have this name.
+    #[error("{0:?} is no witness's name")]
+    Name(String),
+    /// The name says that an election was recomputed, and it is not to be.
+    #[error("a name that ends in {RECOMPUTED} says that an election was recomputed")]
+    SaysRecomputed,
+    /// An election is to be recomputed, and the name does not say so.
+    #[error("who recomputes an election has a name that ends in {RECOMPUTED}")]
+    DoesNotSayRecomputed,
+    /// The policy names no log that could be watched.
+    #[error("the policy names no log")]
+    NothingToWatch,
+    /// The witness's key is that of a log.
+    #[error("this is the key of a log that is to be watched")]
+    LogKey,
     /// There is no checkpoint at the place.
     #[error("there is no checkpoint at {0}")]
     NoCheckpoint(String),
@@ -83,30 +102,19 @@ pub enum WitnessError {
     },
 }
 
-/// What is wrong with the tiles that ought to prove growth.
-#[derive(Debug, Clone, thiserror::Error)]
-pub enum TilesFlaw {
-    /// A tile is missing.
-    #[error("{0} is missing")]
-    Missing(String),
-    /// A tile is none.
-    #[error("{0}")]
-    Malformed(String),
-    /// No tree has such a proof.
-    #[error("{0}")]
-    Impossible(String),
-}
-
 impl WitnessError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
+            Self::Name(_) | Self::SaysRecomputed | Self::DoesNotSayRecomputed | Self::NothingToWatch | Self::LogKey => {
+                Code::U1
+            }
             Self::NoCheckpoint(_) => Code::V22,
             Self::NotACheckpoint { .. } => Code::U3,
             Self::NotVerified { report, .. } => report.faults.first().map_or(Code::V7, Fault::code),
             Self::NotSigned { .. } => Code::V12,
             Self::Shrunk { .. } => Code::V24,
-            Self::Unproved { flaw: TilesFlaw::Malformed(_), .. } => Code::V21,
+            Self::Unproved { flaw: TilesFlaw::Malformed(..), .. } => Code::V21,
             Self::Unproved { flaw: TilesFlaw::Missing(_), .. } => Code::V22,
             Self::Unproved { flaw: TilesFlaw::Impossible(_), .. } => Code::V26,
             Self::Refused { refusal, .. } => match refusal {
@@ -128,6 +136,9 @@ impl WitnessError {
     /// What kind of answer it is.
     pub fn kind(&self) -> Kind {
         match self {
+            Self::Name(_) | Self::SaysRecomputed | Self::DoesNotSayRecomputed | Self::NothingToWatch | Self::LogKey => {
+                Kind::Usage
+            }
             Self::NoCheckpoint(_) | Self::NotACheckpoint { .. } | Self::Unproved { .. } => Kind::CannotTell,
             Self::NotVerified { report, .. } => report.verdict().into(),
             Self::NotSigned { .. } | Self::Shrunk { .. } | Self::Refused { .. } => Kind::No,

@@ -1,0 +1,82 @@
+//! Why two states of a log are not compared.
+
+use std::path::PathBuf;
+
+use super::kind::Kind;
+use crate::domain::code::Code;
+use crate::domain::number::Size;
+use crate::ledger::files::receipt::ReceiptError;
+use crate::ledger::note::checkpoint::CheckpointError;
+use crate::verify::Fault;
+use crate::verify::compare::NotCompared;
+
+/// Why two states of a log are not compared.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CompareError {
+    /// A file is neither a published log, a receipt nor a checkpoint.
+    #[error("{what} is no state of a log: {error}", what = .what.display())]
+    NotAState {
+        /// The file.
+        what: PathBuf,
+        /// What it is not.
+        error: NotAState,
+    },
+    /// A log does not give its own checkpoint.
+    #[error("{} does not give its own checkpoint", .what.display())]
+    Broken {
+        /// The log.
+        what: PathBuf,
+        /// What is wrong with it.
+        fault: Box<Fault>,
+    },
+    /// What is known of the two states is not enough, or not trusted.
+    #[error("{} is not compared", .what.display())]
+    NotCompared {
+        /// Why.
+        refused: NotCompared,
+        /// The state that it is about.
+        what: PathBuf,
+        /// Its size.
+        size: Size,
+    },
+}
+
+/// What a file is not that ought to be a state of a log.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub enum NotAState {
+    /// It begins as a receipt, and is none.
+    Receipt(ReceiptError),
+    /// It is no signed checkpoint.
+    Checkpoint(CheckpointError),
+}
+
+impl CompareError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NotAState { .. } => Code::U3,
+            Self::Broken { fault, .. } => fault.code(),
+            Self::NotCompared { refused, .. } => match refused {
+                NotCompared::NoKey => Code::U1,
+                NotCompared::NotTheLogs(_) => Code::V8,
+                NotCompared::NotTrusted(_) => Code::V12,
+                NotCompared::NoEntries(_) => Code::U3,
+            },
+        }
+    }
+
+    /// What kind of answer it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::NotAState { .. } => Kind::CannotTell,
+            Self::Broken { fault, .. } => fault.verdict().into(),
+            Self::NotCompared { refused, .. } => match refused {
+                NotCompared::NoKey => Kind::Usage,
+                NotCompared::NotTheLogs(_) | NotCompared::NotTrusted(_) => Kind::No,
+                NotCompared::NoEntries(_) => Kind::CannotTell,
+            },
+        }
+    }
+}
