@@ -145,6 +145,9 @@ fn scans_get_from_the_draft_into_the_ledger() {
     assert_eq!((&error["code"], &error["item"]), (&json!("U10"), &json!("front.jpg")));
     assert!(error["file"].as_str().is_some_and(|file| file.ends_with("draft.submission")), "{error}");
     assert_eq!(kept(&machine), [""; 0]);
+    // Nobody is asked for a key, or for a passphrase, before there is something to hand in.
+    let keyless = machine.fails("submit room/draft.submission --log-key nowhere.key", 6);
+    assert_eq!(keyless["code"], "U10");
     assert!((machine.read("ledger/seal"), envelopes(&machine.path("ledger"))) == (seal, before), "nothing is written");
 
     assert_eq!(machine.fails("submit room/draft.submission --ledger election", 10)["code"], "V18");
@@ -336,7 +339,7 @@ fn a_refused_submission_leaves_no_scans_behind() {
 }
 
 #[test]
-fn in_a_queue_only_the_one_without_its_scan_theirs() {
+fn in_a_queue_only_the_one_without_its_scan_stays_out() {
     let machine = ready();
     machine.write("queue/draft.submission", machine.read("room/draft.submission"));
     machine.ok("draft turnout 01.005 --out blank.toml");
