@@ -4,6 +4,7 @@
 mod circles;
 mod floors;
 mod forgotten;
+mod glossary;
 mod imports;
 mod proof;
 
