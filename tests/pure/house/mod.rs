@@ -148,6 +148,38 @@ fn pure_rooms_have_no_door_to_the_outside() {
     }
 }
 
+/// Whoever calls an operation says what time it is, brings the keys, and makes the sentences.
+#[test]
+fn the_service_has_no_words_no_terminal_and_no_clock() {
+    let doors = [
+        "crate::text",
+        "crate::view",
+        "println!",
+        "eprintln!",
+        "stdin",
+        "stdout",
+        "stderr",
+        "std::env",
+        "process::exit",
+        "ExitCode",
+        "SystemTime",
+        "now_utc",
+        "getrandom",
+        "clap",
+    ];
+    let mut files = 0;
+    for (room, path, text) in source() {
+        if room == "service" {
+            files += 1;
+            for line in code(&text) {
+                let door = doors.iter().find(|door| line.contains(*door));
+                assert!(door.is_none(), "{}: {line}", path.display());
+            }
+        }
+    }
+    assert!(files > 0, "there is no such room: the rule guards nothing");
+}
+
 #[test]
 fn one_file_names_bincode_and_one_names_sled() {
     let naming = |word: &str| {
