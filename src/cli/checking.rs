@@ -12,7 +12,6 @@ use super::rendering;
 use super::scans;
 use crate::domain::Kind;
 use crate::domain::form::Severity;
-use crate::domain::rejection::Rejection;
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::service::check::{Checked, check};
 use crate::service::kit::Background;
