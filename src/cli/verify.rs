@@ -74,8 +74,8 @@ pub fn tell(global: &Global, report: &Report, output: &Output) {
         let code = output.paint(Tone::Bad, fault.code().as_str());
         output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
     }
-    if report.faults.untold() > 0 {
-        output.line(&format!("      {}", output.fact(Fact::More(report.faults.untold()))));
+    if report.faults.not_listed() > 0 {
+        output.line(&format!("      {}", output.fact(Fact::More(report.faults.not_listed()))));
     }
     output.line(&verdict_line(output, report));
     if report.verdict() != Verdict::Verified {

@@ -172,7 +172,7 @@ pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)
         events.frames.insert(first, piece);
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
-        entries.into_iter().for_each(|entry| events.note(entry));
+        entries.into_iter().for_each(|entry| events.add(entry));
     })?;
     let (state, model, _, _) = replay.into_parts();
     let reading = Reading { checkpoint, model, events: Box::new(events), source: ReadFrom::Journal };
@@ -298,7 +298,7 @@ impl Default for JournalEvents {
 }
 
 impl JournalEvents {
-    fn note(&mut self, entry: ReplayedEntry) {
+    fn add(&mut self, entry: ReplayedEntry) {
         let sequence = Sequence(self.hashes.len() as u64);
         self.hashes.push(entry.hash);
         self.events.insert(entry.hash, sequence);

@@ -11,32 +11,32 @@ pub const FAULTS_MAX: usize = 100_000;
 /// the whole ledger: of those there are a handful.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Faults {
-    told: Vec<Fault>,
-    untold: u64,
+    listed: Vec<Fault>,
+    not_listed: u64,
     gravest: Verdict,
 }
 
 impl Default for Faults {
     fn default() -> Self {
-        Self { told: Vec::new(), untold: 0, gravest: Verdict::Verified }
+        Self { listed: Vec::new(), not_listed: 0, gravest: Verdict::Verified }
     }
 }
 
 impl Faults {
     /// Notes one more.
-    pub fn note(&mut self, fault: Fault) {
+    pub fn push(&mut self, fault: Fault) {
         let verdict = fault.verdict();
-        if self.told.len() < FAULTS_MAX || verdict > self.gravest || fault.is_of_ledger() {
-            self.told.push(fault);
+        if self.listed.len() < FAULTS_MAX || verdict > self.gravest || fault.is_of_ledger() {
+            self.listed.push(fault);
             self.gravest = self.gravest.max(verdict);
         } else {
-            self.untold += 1;
+            self.not_listed += 1;
         }
     }
 
     /// How many were only counted.
-    pub fn untold(&self) -> u64 {
-        self.untold
+    pub fn not_listed(&self) -> u64 {
+        self.not_listed
     }
 
     /// What they make of the verdict: the gravest decides.
@@ -50,13 +50,13 @@ impl Deref for Faults {
     type Target = [Fault];
 
     fn deref(&self) -> &[Fault] {
-        &self.told
+        &self.listed
     }
 }
 
 impl Extend<Fault> for Faults {
     fn extend<I: IntoIterator<Item = Fault>>(&mut self, faults: I) {
-        faults.into_iter().for_each(|fault| self.note(fault));
+        faults.into_iter().for_each(|fault| self.push(fault));
     }
 }
 
@@ -73,6 +73,6 @@ impl<'a> IntoIterator for &'a Faults {
     type IntoIter = std::slice::Iter<'a, Fault>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.told.iter()
+        self.listed.iter()
     }
 }

@@ -112,7 +112,7 @@ pub fn inspect<P: Published, M: ParallelMap>(
             Ok(entries) => entries,
             Err(what) => {
                 // Nothing can be said of what follows a gap.
-                replay.note(Fault::of_tile(bundle, what));
+                replay.add_fault(Fault::of_tile(bundle, what));
                 break;
             }
         };
@@ -132,11 +132,11 @@ pub fn inspect<P: Published, M: ParallelMap>(
     for tile in hash_tiles(Size(0), tree.size()).filter(is_known) {
         tiles += 1;
         if let Some(what) = tile_fault(published, &tree, tile)? {
-            replay.note(Fault::of_tile(tile, what));
+            replay.add_fault(Fault::of_tile(tile, what));
         }
     }
     if replay.size() == Size(0) {
-        replay.note(Fault::of_ledger(FaultKind::Nothing));
+        replay.add_fault(Fault::of_ledger(FaultKind::Nothing));
     }
     let state = replay.state().clone();
     let report = Report { tiles: Some(tiles), ..conclude(replay, &claimed, anchors) };

@@ -145,8 +145,8 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     /// Notes a fault that the caller found in how the entries are kept.
-    pub fn note(&mut self, fault: Fault) {
-        self.faults.note(fault);
+    pub fn add_fault(&mut self, fault: Fault) {
+        self.faults.push(fault);
     }
 
     /// Whether every event so far is of a version that this program knows.
@@ -260,7 +260,7 @@ impl<M: ParallelMap> Replay<M> {
     }
 
     fn fault(&mut self, sequence: Sequence, unit: Option<UnitId>, what: FaultKind) {
-        self.note(Fault { unit, ..Fault::of_event(sequence, what) });
+        self.add_fault(Fault { unit, ..Fault::of_event(sequence, what) });
     }
 
     fn learn_log_key(&mut self, body: &Body) {

@@ -89,7 +89,7 @@ impl Report {
             };
             let place = FilePlace { file: format!("attachments/{}", named.attachment.blake3), offset: 0 };
             let (unit, place) = (Some(named.unit.clone()), Some(place));
-            self.faults.note(Fault { unit, place, ..Fault::of_event(named.provenance.sequence, what) });
+            self.faults.push(Fault { unit, place, ..Fault::of_event(named.provenance.sequence, what) });
         }
         self.attachments = Some(Attachments { there, unnamed });
     }

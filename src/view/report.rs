@@ -64,7 +64,7 @@ impl Report {
             signatures: report.signatures,
             checks: checks.map(|check| Step::of(check.step, check.status, check.detail)).collect(),
             faults: report.faults.iter().map(|fault| Fault::of(fault, lang)).collect(),
-            untold: report.faults.untold(),
+            untold: report.faults.not_listed(),
         }
     }
 }

@@ -38,12 +38,12 @@ pub fn inspect<D: Disk, M: ParallelMap>(
         let replayed = match step {
             Step::Frame(envelopes) => feeder.take(&mut replay, envelopes),
             Step::Damage { what, envelopes } => {
-                replay.note(Fault::at(&file, offset, what));
+                replay.add_fault(Fault::at(&file, offset, what));
                 feeder.take(&mut replay, envelopes)
             }
             Step::TornTail => {
                 let replayed = feeder.rest(&mut replay);
-                replay.note(Fault::at(&file, offset, FaultKind::Torn(bytes)));
+                replay.add_fault(Fault::at(&file, offset, FaultKind::Torn(bytes)));
                 replayed
             }
         };
@@ -54,7 +54,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     feeder.rest(&mut replay);
     progress(replay.size().0);
     if replay.size() == Size(0) {
-        replay.note(Fault::of_ledger(FaultKind::Nothing));
+        replay.add_fault(Fault::of_ledger(FaultKind::Nothing));
     }
     Ok(conclude(replay, &claimed, anchors))
 }
