@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Refusal, StoreError};
 use super::files;
-use super::journal::Tail;
+use super::journal::JournalWriter;
 use super::journal::disk::{Disk, Folder, sync_folder};
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
@@ -87,7 +87,7 @@ pub fn found_on<D: Disk>(disk: &mut D, founding: &Founding<'_>) -> Result<(), St
         write(files::LOG_KEY, key.as_bytes())?;
     }
     let io = StoreError::io("cannot write", files::JOURNAL);
-    Tail::start().append(disk, Sequence(0), &[envelope]).map_err(io)
+    JournalWriter::start().append(disk, Sequence(0), &[envelope]).map_err(io)
 }
 
 fn make(folder: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {

@@ -19,7 +19,7 @@ const PATIENCE: usize = 4;
 
 /// A stretch of a segment: a whole frame, or bytes that are none.
 #[derive(Debug)]
-pub struct Piece {
+pub struct Fragment {
     /// The segment.
     pub file: String,
     /// Where it begins.
@@ -32,10 +32,10 @@ pub struct Piece {
     pub segments_follow: bool,
 }
 
-/// Reads the journal piece by piece, a segment at a time. Damage is handed on with its place, and reading goes on at
+/// Reads the journal fragment by fragment, a segment at a time. Damage is handed on with its place, and reading goes on at
 /// the next frame.
 #[derive(Debug)]
-pub struct Pieces<'d, D> {
+pub struct JournalReader<'d, D> {
     disk: &'d D,
     files: std::vec::IntoIter<String>,
     segment: Option<(String, Vec<u8>)>,
@@ -44,7 +44,7 @@ pub struct Pieces<'d, D> {
     spent: usize,
 }
 
-impl<'d, D: Disk> Pieces<'d, D> {
+impl<'d, D: Disk> JournalReader<'d, D> {
     /// From the first frame.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl<'d, D: Disk> Pieces<'d, D> {
         Ok(Self { files: names.split_off(from).into_iter(), disk, segment: None, at: 0, spent: 0 })
     }
 
-    fn piece(&mut self) -> io::Result<Option<Piece>> {
+    fn fragment(&mut self) -> io::Result<Option<Fragment>> {
         loop {
             if let Some((file, bytes)) = self.segment.as_ref().filter(|(_, bytes)| self.at < bytes.len()) {
                 let offset = self.at;
@@ -83,7 +83,7 @@ impl<'d, D: Disk> Pieces<'d, D> {
                     }
                 };
                 self.at += length;
-                return Ok(Some(Piece {
+                return Ok(Some(Fragment {
                     file: file.clone(),
                     offset: offset as u64,
                     bytes: length as u64,
@@ -98,11 +98,11 @@ impl<'d, D: Disk> Pieces<'d, D> {
     }
 }
 
-impl<D: Disk> Iterator for Pieces<'_, D> {
-    type Item = io::Result<Piece>;
+impl<D: Disk> Iterator for JournalReader<'_, D> {
+    type Item = io::Result<Fragment>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.piece().transpose()
+        self.fragment().transpose()
     }
 }
 
@@ -112,8 +112,8 @@ impl<D: Disk> Iterator for Pieces<'_, D> {
 /// Those of the disk, and damage.
 pub fn entries<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Result<Vec<Vec<u8>>> {
     let mut entries = Vec::new();
-    for piece in Pieces::from(disk, first)? {
-        let frame = piece?.frame.map_err(io::Error::other)?;
+    for fragment in JournalReader::from(disk, first)? {
+        let frame = fragment?.frame.map_err(io::Error::other)?;
         if !size.covers(frame.first) {
             break;
         }
@@ -143,14 +143,14 @@ fn claimed_end(bytes: &[u8], offset: usize) -> Option<usize> {
 
 /// Where the next frame goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Tail {
+pub struct JournalWriter {
     /// The segment being written.
     pub file: String,
     /// Its length.
     pub length: u64,
 }
 
-impl Tail {
+impl JournalWriter {
     /// Of an empty journal.
     pub fn start() -> Self {
         Self { file: files::segment(Sequence(0)), length: 0 }

@@ -8,7 +8,7 @@ use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::StoreError;
 use super::events::Events;
 use super::files;
-use super::journal::Pieces;
+use super::journal::JournalReader;
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
@@ -168,8 +168,8 @@ pub struct Folded {
 pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Folded, StoreError> {
     let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
     let mut tree = Tree::default();
-    let (checkpoint, replay) = replay(ledger, map, &mut |first, piece, entries| {
-        events.frames.insert(first, piece);
+    let (checkpoint, replay) = replay(ledger, map, &mut |first, fragment, entries| {
+        events.frames.insert(first, fragment);
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
         entries.into_iter().for_each(|entry| events.add(entry));
@@ -190,9 +190,9 @@ fn replay<M: ParallelMap>(
     let disk = Folder::new(ledger);
     let io = || StoreError::io("cannot read", ledger.join(files::JOURNAL));
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs);
-    for piece in Pieces::open(&disk).map_err(io())? {
-        let piece = piece.map_err(io())?;
-        let Ok(frame) = piece.frame else { break };
+    for fragment in JournalReader::open(&disk).map_err(io())? {
+        let fragment = fragment.map_err(io())?;
+        let Ok(frame) = fragment.frame else { break };
         let room = usize::try_from(size.0.saturating_sub(replay.size().0)).unwrap_or(usize::MAX);
         let envelopes: Vec<_> = frame.envelopes.into_iter().take(room).collect();
         if envelopes.is_empty() {
@@ -200,7 +200,7 @@ fn replay<M: ParallelMap>(
         }
         let first = replay.size().next();
         let entries = replay.feed(envelopes);
-        on_frame(first, FramePlace { file: piece.file, offset: piece.offset, bytes: piece.bytes }, entries);
+        on_frame(first, FramePlace { file: fragment.file, offset: fragment.offset, bytes: fragment.bytes }, entries);
     }
     if replay.size() != size || replay.root() != checkpoint.checkpoint().root || !replay.faults().is_empty() {
         return Err(StoreError::ReadOnly(replay.faults().to_vec()));

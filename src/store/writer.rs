@@ -10,7 +10,7 @@ use super::error::{Refusal, StoreError};
 use super::files;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
-use super::journal::{self, Tail};
+use super::journal::{self, JournalWriter};
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
@@ -72,7 +72,7 @@ pub struct Writer<D> {
     admitted_keys: AdmittedKeys,
     tree: Tree,
     head: Head,
-    tail: Tail,
+    journal: JournalWriter,
     sealed: SignedCheckpoint,
     next_slot: SlotNumber,
     store: Option<SledStore>,
@@ -97,7 +97,8 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { replay, tree, tail, latest, slot, other_slot_is_whole, unsealed, published, torn } = recovered;
+        let Recovered { replay, tree, journal, latest, slot, other_slot_is_whole, unsealed, published, torn } =
+            recovered;
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();
         let mut writer = Self {
@@ -110,7 +111,7 @@ impl<D: Disk> Writer<D> {
             admitted_keys,
             tree,
             head,
-            tail,
+            journal,
             sealed: latest,
             next_slot: slot.other(),
             store: None,
@@ -238,8 +239,8 @@ impl<D: Disk> Writer<D> {
         if !turn.entries.is_empty() {
             let first = self.sealed.checkpoint().size.next();
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
-            let io = StoreError::io("cannot write", self.tail.file.clone());
-            self.tail.append(&mut self.disk, first, &envelopes).map_err(io)?;
+            let io = StoreError::io("cannot write", self.journal.file.clone());
+            self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
                 self.renew_log_vkey()?;

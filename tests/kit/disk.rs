@@ -12,7 +12,7 @@ use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;
 use protokol::store::files;
-use protokol::store::journal::Pieces;
+use protokol::store::journal::JournalReader;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::recover;
@@ -122,6 +122,6 @@ pub fn commit_one<D: Disk>(
 
 /// Every envelope of a journal without damage.
 pub fn envelopes<D: Disk>(disk: &D) -> Vec<Vec<u8>> {
-    let pieces = Pieces::open(disk).expect("the disk reads");
-    pieces.flat_map(|piece| piece.expect("the disk reads").frame.expect("a whole frame").envelopes).collect()
+    let fragments = JournalReader::open(disk).expect("the disk reads");
+    fragments.flat_map(|fragment| fragment.expect("the disk reads").frame.expect("a whole frame").envelopes).collect()
 }

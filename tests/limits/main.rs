@@ -23,7 +23,7 @@ use protokol::ledger::note::witness::AddCheckpoint;
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use protokol::ledger::tree::tile::{Tile, TileKind};
 use protokol::store::files;
-use protokol::store::journal::Pieces;
+use protokol::store::journal::JournalReader;
 use protokol::store::journal::disk::Disk;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
@@ -156,8 +156,11 @@ fn nothing_is_allocated_for_what_is_only_claimed() {
         [b"PKF1".as_slice(), &0x00FF_FFFFu32.to_le_bytes(), &[0; 8], &256u32.to_le_bytes(), &[7; 4]].concat();
     memory.lay(&files::segment(Sequence(0)), beginnings.repeat(2000));
     let spent = allocated(|| {
-        let pieces = Pieces::open(&memory).expect("it reads");
-        assert_eq!(pieces.filter(|piece| piece.as_ref().is_ok_and(|piece| piece.frame.is_err())).count(), 2000);
+        let fragments = JournalReader::open(&memory).expect("it reads");
+        assert_eq!(
+            fragments.filter(|fragment| fragment.as_ref().is_ok_and(|fragment| fragment.frame.is_err())).count(),
+            2000
+        );
     });
     assert!(spent < 2 * ALLOCATED_BYTES_MAX, "{spent}");
     assert!(protokol::store::journal::inspect::inspect(&memory, Serial, &Default::default(), &mut |_| {}).is_ok());

@@ -1,7 +1,7 @@
 //! What the journal and the seal say when a writer starts. Recovery decides by the table of `docs/format.md`; it does
 //! not guess, and never writes over what it judged bad.
 
-use super::Tail;
+use super::JournalWriter;
 use super::disk::Disk;
 use super::walk::{Span, Step, Walk};
 use crate::domain::number::Size;
@@ -24,7 +24,7 @@ pub struct Recovered<M> {
     /// The tree over it.
     pub tree: Tree,
     /// Where the next frame goes.
-    pub tail: Tail,
+    pub journal: JournalWriter,
     /// The latest checkpoint.
     pub latest: SignedCheckpoint,
     /// The slot it stands in.
@@ -73,7 +73,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     };
     let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published_too);
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claimed.sizes());
-    let (mut tree, mut tail, mut torn) = (Tree::default(), Tail::start(), None);
+    let (mut tree, mut journal, mut torn) = (Tree::default(), JournalWriter::start(), None);
     let io = || StoreError::io("cannot read", files::JOURNAL);
     for step in Walk::begin(disk, Some(sealed)).map_err(io())? {
         let (Span { file, offset, bytes }, step) = step.map_err(io())?;
@@ -96,7 +96,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         }
         replayed.iter().for_each(|entry| tree.push(entry.leaf));
         on_entries(&replay, &replayed)?;
-        tail = Tail { file, length: offset + bytes };
+        journal = JournalWriter { file, length: offset + bytes };
     }
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
@@ -112,7 +112,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         unsealed: Size(replay.size().0 - sealed.0),
         replay,
         tree,
-        tail,
+        journal,
         latest: latest.clone(),
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,

@@ -5,7 +5,7 @@
 use std::io;
 
 use super::disk::Disk;
-use super::{Piece, Pieces};
+use super::{Fragment, JournalReader};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::frame::{Frame, FrameError};
 use crate::verify::FaultKind;
@@ -40,7 +40,7 @@ pub struct Span {
 /// Walks the journal from its first frame on.
 #[derive(Debug)]
 pub struct Walk<'d, D> {
-    pieces: Pieces<'d, D>,
+    fragments: JournalReader<'d, D>,
     /// How many events the seal covers. Before they are there, and after any bad frame, nothing is a torn write; nor is
     /// it where no slot of the seal is whole, or the seal covers nothing: no founding leaves it so.
     sealed: Option<Size>,
@@ -57,18 +57,18 @@ impl<'d, D: Disk> Walk<'d, D> {
     /// Those of the disk.
     pub fn begin(disk: &'d D, sealed: Option<Size>) -> io::Result<Self> {
         let sealed = sealed.filter(|size| *size > Size(0));
-        Ok(Self { pieces: Pieces::open(disk)?, sealed, seen: Size(0), next: Sequence(0) })
+        Ok(Self { fragments: JournalReader::open(disk)?, sealed, seen: Size(0), next: Sequence(0) })
     }
 
     fn step(&mut self) -> io::Result<Option<(Span, Step)>> {
-        let Some(piece) = self.pieces.next().transpose()? else { return Ok(None) };
-        let Piece { file, offset, bytes, frame, segments_follow } = piece;
+        let Some(fragment) = self.fragments.next().transpose()? else { return Ok(None) };
+        let Fragment { file, offset, bytes, frame, segments_follow } = fragment;
         let mut span = Span { file, offset, bytes };
         let step = match frame {
             Ok(frame) => self.whole(frame),
             Err(_) if !segments_follow && self.sealed.is_some_and(|sealed| self.seen >= sealed) => {
-                for piece in self.pieces.by_ref() {
-                    span.bytes += piece?.bytes;
+                for fragment in self.fragments.by_ref() {
+                    span.bytes += fragment?.bytes;
                 }
                 Step::TornTail
             }

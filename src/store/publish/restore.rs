@@ -19,7 +19,7 @@ use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::StoreError;
 use crate::store::files;
 use crate::store::founding::beside;
-use crate::store::journal::Tail;
+use crate::store::journal::JournalWriter;
 use crate::store::journal::disk::{Disk, Folder, sync_folder};
 
 /// Whether a restored ledger's log may go on.
@@ -39,7 +39,7 @@ pub struct Restoring {
     ledger: PathBuf,
     beside: PathBuf,
     disk: Folder,
-    tail: Tail,
+    journal: JournalWriter,
     waiting: Vec<Vec<u8>>,
     written: Size,
     tree: Tree,
@@ -75,7 +75,7 @@ impl Restoring {
             ledger: ledger.to_owned(),
             disk: Folder::new(&beside),
             beside,
-            tail: Tail::start(),
+            journal: JournalWriter::start(),
             waiting: Vec::new(),
             written: Size(0),
             tree: Tree::default(),
@@ -138,8 +138,8 @@ impl Restoring {
 
     fn frame(&mut self) -> Result<(), StoreError> {
         let entries = std::mem::take(&mut self.waiting);
-        let io = StoreError::io("cannot write", self.tail.file.clone());
-        self.tail.append(&mut self.disk, Sequence(self.written.0), &entries).map_err(io)?;
+        let io = StoreError::io("cannot write", self.journal.file.clone());
+        self.journal.append(&mut self.disk, Sequence(self.written.0), &entries).map_err(io)?;
         self.written = Size(self.written.0 + entries.len() as u64);
         Ok(())
     }

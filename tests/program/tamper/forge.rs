@@ -15,15 +15,17 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::files;
-use protokol::store::journal::Pieces;
+use protokol::store::journal::JournalReader;
 use protokol::store::journal::memory::Memory;
 
 use super::story::{ORIGIN, log};
 
 /// The envelopes of a journal, in order.
 pub fn entries(disk: &Memory) -> Vec<Vec<u8>> {
-    let pieces = Pieces::open(disk).expect("memory does not fail");
-    pieces.flat_map(|piece| piece.expect("memory does not fail").frame.expect("a whole frame").envelopes).collect()
+    let fragments = JournalReader::open(disk).expect("memory does not fail");
+    fragments
+        .flat_map(|fragment| fragment.expect("memory does not fail").frame.expect("a whole frame").envelopes)
+        .collect()
 }
 
 pub fn envelope(entry: &[u8]) -> Envelope {
@@ -49,9 +51,10 @@ pub fn disk(journal: Vec<u8>, seal: Vec<u8>) -> Memory {
 
 /// Where each frame begins.
 pub fn frames(disk: &Memory) -> Vec<usize> {
-    let pieces = Pieces::open(disk).expect("memory does not fail");
-    let offset = |piece: std::io::Result<protokol::store::journal::Piece>| piece.expect("memory does not fail").offset;
-    pieces.map(|piece| usize::try_from(offset(piece)).expect("a small journal")).collect()
+    let fragments = JournalReader::open(disk).expect("memory does not fail");
+    let offset =
+        |fragment: std::io::Result<protokol::store::journal::Fragment>| fragment.expect("memory does not fail").offset;
+    fragments.map(|fragment| usize::try_from(offset(fragment)).expect("a small journal")).collect()
 }
 
 /// Envelopes in frames again, each frame whole and its checksum right.

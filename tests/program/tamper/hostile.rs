@@ -6,7 +6,7 @@ use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX, FRAME_MAGIC};
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
-use protokol::store::journal::Pieces;
+use protokol::store::journal::JournalReader;
 use protokol::store::journal::memory::Memory;
 use protokol::verify::faults::FAULTS_MAX;
 
@@ -41,13 +41,14 @@ fn frames_that_overlap() {
     .concat();
     let journal = header.repeat(4_000_000 / header.len());
     let handed_on = |disk: &Memory| -> usize {
-        let pieces =
-            Pieces::open(disk).expect("memory does not fail").map(|piece| piece.expect("memory does not fail"));
-        let envelopes = |piece: protokol::store::journal::Piece| match piece.frame {
+        let fragments = JournalReader::open(disk)
+            .expect("memory does not fail")
+            .map(|fragment| fragment.expect("memory does not fail"));
+        let envelopes = |fragment: protokol::store::journal::Fragment| match fragment.frame {
             Err(frame::FrameError::Checksum(Some(frame))) => frame.bytes,
             _ => 0,
         };
-        pieces.map(envelopes).sum()
+        fragments.map(envelopes).sum()
     };
     let bytes = handed_on(&disk(journal.clone(), Vec::new()));
     assert!(bytes < 6 * journal.len(), "{bytes} bytes out of {}", journal.len());

@@ -13,7 +13,7 @@ use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::SubmissionError;
 use protokol::store::error::StoreError;
 use protokol::store::files;
-use protokol::store::journal::Pieces;
+use protokol::store::journal::JournalReader;
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::{Torn, recover};
 use protokol::store::writer::Writer;
@@ -41,8 +41,9 @@ fn ledgers() -> Ledgers {
         writer.commit_timed(turn, &Serial).expect("the disk holds");
     }
     let now = disk.memory();
-    let pieces = Pieces::open(&now).expect("it reads").map(|piece| piece.expect("it reads"));
-    let frames = pieces.map(|piece| (usize::try_from(piece.offset).expect("small"), piece.bytes as usize)).collect();
+    let fragments = JournalReader::open(&now).expect("it reads").map(|fragment| fragment.expect("it reads"));
+    let frames =
+        fragments.map(|fragment| (usize::try_from(fragment.offset).expect("small"), fragment.bytes as usize)).collect();
     Ledgers { segment: files::segment(Sequence(0)), now, before, frames }
 }
 
@@ -288,14 +289,15 @@ fn damage_under_the_seal_is_told_with_its_place() {
 #[test]
 fn a_changed_entry_under_a_right_checksum_is_found() {
     let ledgers = ledgers();
-    let pieces: Vec<_> = Pieces::open(&ledgers.now).expect("it reads").map(|p| p.expect("it reads")).collect();
-    for (nth, piece) in pieces.iter().enumerate() {
-        let frame = piece.frame.as_ref().expect("whole");
+    let fragments: Vec<_> =
+        JournalReader::open(&ledgers.now).expect("it reads").map(|p| p.expect("it reads")).collect();
+    for (nth, fragment) in fragments.iter().enumerate() {
+        let frame = fragment.frame.as_ref().expect("whole");
         for at in [0, 9, 44, 60, frame.envelopes[0].len() - 1] {
             let mut envelopes = frame.envelopes.clone();
             envelopes[0][at] ^= 1;
             let mut journal = ledgers.journal();
-            let from = usize::try_from(piece.offset).expect("small");
+            let from = usize::try_from(fragment.offset).expect("small");
             journal.splice(from..from + frame.bytes, frame::encode(frame.first, &envelopes));
             assert_read_only(&format!("frame {nth}, byte {at}"), ledgers.with_journal(journal), |_| true);
         }
@@ -364,8 +366,9 @@ fn a_seal_that_the_journal_does_not_give_is_read_only() {
 #[test]
 fn a_frame_beyond_the_seal_is_verified_whole() {
     let ledgers = ledgers();
-    let pieces: Vec<_> = Pieces::open(&ledgers.now).expect("it reads").map(|p| p.expect("it reads")).collect();
-    let last = pieces.last().and_then(|piece| piece.frame.as_ref().ok()).expect("whole");
+    let fragments: Vec<_> =
+        JournalReader::open(&ledgers.now).expect("it reads").map(|p| p.expect("it reads")).collect();
+    let last = fragments.last().and_then(|fragment| fragment.frame.as_ref().ok()).expect("whole");
     let head = envelope_head(&ledgers.now);
     let unsigned = {
         let body = Body::TurnoutReported(small::turnout(small::paper("round-1", "02.002"), 66));
