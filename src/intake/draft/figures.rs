@@ -13,8 +13,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+<<<<<<< HEAD
 use super::DraftContext;
 use crate::domain::finding::candidate_key;
+=======
+use super::context::DraftContext;
+>>>>>>> main
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
@@ -22,9 +26,9 @@ use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
 use crate::intake::error::{Flaw, InputError, keep};
 use crate::intake::spelling::{self, WholeNumber};
-use crate::intake::toml::fields::{Fields, TomlValue};
+use crate::intake::toml::fields::{Fields, Scalar, TomlValue};
 use crate::intake::toml::record::Field;
-use crate::intake::toml::scalar::{Scalar, digits};
+use crate::intake::toml::scalar::digits;
 use crate::intake::toml::writer::TomlWriter;
 
 /// Items by position, and votes by ballot number.
