@@ -13,12 +13,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-<<<<<<< HEAD
-use super::DraftContext;
-use crate::domain::finding::candidate_key;
-=======
 use super::context::DraftContext;
->>>>>>> main
+use crate::domain::finding::candidate_key;
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
