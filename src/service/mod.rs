@@ -7,6 +7,8 @@
 //! source ──▶ verify ──▶ restore, receipts, witness               whoever reads a log, wherever it is
 //! ```
 
+#![allow(clippy::result_large_err, reason = "an error ends the operation; boxing it would only hide its values")]
+
 pub mod check;
 pub mod draft;
 pub mod enrol;
