@@ -53,7 +53,7 @@ fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Fa
     let bytes = std::fs::metadata(out).map_err(|error| Failure::io("cannot read", out, &error))?;
     let file = out.display().to_string();
     if output.json {
-        output.value(&Written::of(file, checkpoint, bytes.is_file().then(|| bytes.len())));
+        output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())));
     } else if bytes.is_file() {
         output.line(&format!("{file} written, {} bytes", bytes.len()));
     } else {

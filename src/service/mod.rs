@@ -1,11 +1,13 @@
 //! Floor 8: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
-//! an [`Error`] out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
+//! an [`Error`](error::Error) out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
 //!
 //! ```text
 //! found ──▶ writing ──▶ submit ──▶ witnessing ──▶ publish        whoever holds the log's key
 //!
 //! source ──▶ verify ──▶ restore, receipts, witness               whoever reads a log, wherever it is
 //! ```
+
+#![allow(clippy::result_large_err, reason = "an error ends the operation; boxing it would only hide its values")]
 
 pub mod check;
 pub mod compare;

@@ -191,7 +191,7 @@ fn every_message_uses_what_it_is_given() {
 /// The categories that whole numbers have in a language.
 fn categories(lang: Lang) -> BTreeSet<String> {
     let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
-    let code = known.into_iter().find(|known| known.to_string() == lang.code()).expect("Unicode knows the language");
+    let code = known.into_iter().find(|known| *known == lang.code()).expect("Unicode knows the language");
     let rules = PluralRules::create(code, PluralRuleType::CARDINAL).expect("it has rules for it");
     let name = |category| match category {
         PluralCategory::ZERO => "zero",
