@@ -37,6 +37,7 @@ use crate::domain::id::{ItemKey, TierName};
 use crate::domain::manifest::{
     Deadline, Invalidity, LegalBasis, Manifest, ManifestFlaw, Tier, TurnoutRule, TurnoutSigners,
 };
+use crate::domain::rules::RulesVersion;
 use crate::domain::time::Day;
 use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling;
@@ -106,7 +107,7 @@ pub(in crate::intake) fn read_fields(fields: &mut Fields) -> Result<Manifest, In
         complaint_hours: fields.maybe("complaint_hours")?,
     };
     fields.finish()?;
-    match manifest.check() {
+    match RulesVersion::FOUNDING.rules().check_manifest(&manifest) {
         Ok(()) => Ok(manifest),
         Err(flaw) => Err(inconsistent(&flaw, fields, &lines)),
     }
