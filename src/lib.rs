@@ -7,10 +7,11 @@
 //! functions, `decide` and [`apply`](domain::State::apply).
 //!
 //! ```text
-//! cli                      arguments, one file a verb                        feature: cli
+//! cli                      arguments, terminal, words: one file a verb       feature: cli
 //! server                   a witness that answers                            feature: server
 //! service                  every operation, without the program              feature: service
-//! store    export  remote  the only door to the disk; data for others        feature: store (export: cli, remote: remote)
+//! export                   data for others                                   feature: export
+//! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
 //! text                     words for people
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
 //! tally    intake          folds over events; people's papers as values      (intake: intake)
@@ -51,7 +52,7 @@
 pub mod cli;
 pub mod crypto;
 pub mod domain;
-#[cfg(feature = "cli")]
+#[cfg(feature = "export")]
 pub mod export;
 #[cfg(feature = "intake")]
 pub mod intake;
@@ -69,3 +70,5 @@ pub mod store;
 pub mod tally;
 pub mod text;
 pub mod verify;
+#[cfg(feature = "view")]
+pub mod view;

@@ -103,7 +103,7 @@ pub enum Verb {
     Help(Help),
     /// Print a completion script for a shell
     Completions(Completions),
-    /// Write man pages into a folder
+    /// Write man pages into a folder, or print the JSON Schemas of what --json answers
     Manual(Manual),
 }
 
@@ -536,8 +536,11 @@ pub struct Completions {
 }
 
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  protokol manual man\n  man ./man/protokol.1")]
+#[command(before_help = "Examples:\n  protokol manual man\n  protokol manual schema tally")]
 pub struct Manual {
-    /// The folder
-    pub folder: PathBuf,
+    /// The folder for man pages; or the word schema, for the JSON Schemas of what --json answers
+    #[arg(value_name = "FOLDER|schema")]
+    pub what: PathBuf,
+    /// One schema only: tally
+    pub name: Option<String>,
 }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::failure::Failure;
 use super::output::Output;
 use crate::domain::attachment::AttachmentFile;
@@ -12,6 +10,7 @@ use crate::service::scans;
 use crate::store::attachments as store;
 use crate::tally::attachments::Named;
 use crate::text;
+use crate::view::attachment::Attachment as View;
 
 fn look(ledger: &Path, attachment: &Attachment, output: &Output) -> Result<AttachmentFile, Failure> {
     scans::look(ledger, attachment).map_err(|error| Failure::service(output.lang, error))
@@ -26,23 +25,9 @@ pub fn tell(ledger: &Path, named: &[Named<'_>], output: &Output) -> Result<(), F
     Ok(())
 }
 
-/// Attachments for a program.
-pub fn json(ledger: &Path, attachments: &[&Attachment], output: &Output) -> Result<Value, Failure> {
-    let one = |attachment: &&Attachment| {
-        let kept = match look(ledger, attachment, output)? {
-            AttachmentFile::There => "there",
-            AttachmentFile::Missing => "missing",
-            AttachmentFile::Altered => "altered",
-        };
-        Ok(json!({
-            "name": attachment.name.as_str(),
-            "media": attachment.media,
-            "bytes": attachment.bytes,
-            "blake3": attachment.blake3.to_string(),
-            "sha256": attachment.sha256.to_string(),
-            "file": store::name(attachment),
-            "kept": kept,
-        }))
-    };
-    attachments.iter().map(one).collect::<Result<Vec<_>, _>>().map(Value::from)
+/// Attachments for a program, each with whether its file is there.
+pub fn views(ledger: &Path, attachments: &[&Attachment], output: &Output) -> Result<Vec<View>, Failure> {
+    let one =
+        |attachment: &&Attachment| Ok(View::of(attachment, store::name(attachment), look(ledger, attachment, output)?));
+    attachments.iter().map(one).collect()
 }

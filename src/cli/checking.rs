@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::args::{Check, Global};
-use super::failure::{self, Exit, Failure};
+use super::failure::{Exit, Failure};
 use super::files;
 use super::kit;
 use super::ledger::now;
@@ -14,12 +12,14 @@ use super::rendering;
 use super::scans;
 use crate::domain::Kind;
 use crate::domain::form::Severity;
-use crate::domain::rejection::Rejection;
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::service::check::{Checked, check};
 use crate::service::error;
 use crate::service::kit::Background;
 use crate::text::{self, Label};
+use crate::view::check as view;
+use crate::view::finding::Finding as FindingView;
+use crate::view::refusal::Refusal;
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
     let background = background_of(global, arguments, output)?;
@@ -69,9 +69,11 @@ fn exit(checked: &Checked) -> Exit {
 pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output) {
     let manifest = background.and_then(|background| rendering::manifest(&background.model));
     if output.json {
-        let refusals = checked.refusals.iter().map(|rejection| refusal_json(rejection, output));
-        let findings = checked.findings.iter().filter_map(|f| Some(rendering::finding_json(output, manifest?, f)));
-        output.value(&json!({ "findings": refusals.chain(findings).collect::<Vec<_>>() }));
+        let refusal = |rejection| view::Checked::Refusal(Refusal::of(rejection, output.lang));
+        let refusals = checked.refusals.iter().map(refusal);
+        let finding = |finding| Some(view::Checked::Finding(FindingView::of(finding, manifest?, output.lang)));
+        let findings = checked.findings.iter().filter_map(finding);
+        output.value(&view::Check { findings: refusals.chain(findings).collect() });
         return;
     }
     let words = [Label::Refused, Label::Error, Label::Unusual].map(|word| output.label(word));
@@ -95,21 +97,4 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
     } else if checked.refusals.is_empty() {
         output.say(output.label(Label::CountAgain));
     }
-}
-
-fn refusal_json(rejection: &Rejection, output: &Output) -> Value {
-    let said = text::rejection(output.lang, rejection);
-    let (unit, item) = failure::place(rejection);
-    let (contest, event) = failure::subject(rejection);
-    json!({
-        "code": rejection.code().as_str(),
-        "severity": "refused",
-        "contest": contest,
-        "unit": unit,
-        "event": event,
-        "item": item,
-        "cells": [],
-        "says": said.says,
-        "do": said.act,
-    })
 }

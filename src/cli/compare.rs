@@ -7,22 +7,20 @@ mod totals;
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use self::changes::Changes;
-pub use self::fork::{evidence_json, tell_contradiction};
+pub use self::fork::tell_contradiction;
 use self::side::OpenedSide;
 use super::args::{Compare, Global};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::{Output, Tone};
-use crate::crypto::base64;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
 use crate::verify::compare::{Comparison, NotCompared, Relation, Side, Which, compare};
+use crate::view::comparison::Comparison as View;
 
 pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit, Failure> {
     let policy = ledger::policy(global, output.lang)?;
@@ -114,13 +112,11 @@ fn tell(
     output: &Output,
 ) {
     if output.json {
-        let mut value = comparison_json(sides, found.relation);
-        value["proof"] = found.proof.iter().map(|hash| base64::encode(&hash.0)).collect();
-        if let Some(changes) = changes {
-            value["changes"] = changes.json(output);
-            value["totals"] = changes.totals_json();
-        }
-        return output.value(&value);
+        let view = view(sides, found.relation).proved(&found.proof);
+        return match changes {
+            Some(changes) => output.value(&view.with_changes(changes.views(output), changes.totals())),
+            None => output.value(&view),
+        };
     }
     head(sides, found.relation, policy, output);
     if let Some(changes) = changes {
@@ -133,24 +129,8 @@ fn tell(
 }
 
 /// What every comparison says to a program.
-fn comparison_json(sides: &Sides<'_>, relation: Relation) -> Value {
-    json!({
-        "relation": relation.word(),
-        "old": state_json(sides.old.signed.checkpoint()),
-        "new": state_json(sides.new.signed.checkpoint()),
-        "changes": [],
-        "proof": [],
-    })
-}
-
-/// A state of a log for a program.
-pub fn state_json(checkpoint: &Checkpoint) -> Value {
-    json!({
-        "origin": checkpoint.origin.as_str(),
-        "size": checkpoint.size.0,
-        "root": base64::encode(&checkpoint.root.0),
-        "fingerprint": checkpoint.fingerprint().to_string(),
-    })
+fn view<'a>(sides: &Sides<'_>, relation: Relation) -> View<'a> {
+    View::of(relation, sides.old.signed.checkpoint(), sides.new.signed.checkpoint())
 }
 
 /// What every comparison begins with: whom it trusts, both states, and how they stand to each other.

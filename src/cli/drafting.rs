@@ -2,14 +2,12 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Draft, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::kit;
 use super::output::Output;
-use super::prefill::{self, Subject};
+use super::prefill;
 use super::rehearse::{in_folder, read_folder};
 use super::scans;
 use super::talk::Talk;
@@ -24,9 +22,12 @@ use crate::domain::rules::RulesVersion;
 use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
+use crate::service::draft::{self, Subject};
+use crate::service::error::DraftError;
 use crate::service::kit::Background;
 use crate::service::source::LogSource;
 use crate::verify::published;
+use crate::view::draft as view;
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(&arguments.kind)?;
@@ -44,12 +45,12 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
         Some(path) => {
             files::write_new(path, text.as_bytes(), Readers::All)?;
             if output.json {
-                output.value(&json!({ "file": path.display().to_string() }));
+                output.value(&view::Draft::Written { file: path.display().to_string() });
             }
             let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.known));
             output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
         }
-        None if output.json => output.value(&json!({ "draft": text })),
+        None if output.json => output.value(&view::Draft::Said { draft: text }),
         None => output.block(&text),
     }
     Ok(Exit::Done)
@@ -130,15 +131,16 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");
     let event = arguments.event.as_deref().map(str::parse::<EventHash>).transpose().map_err(wrong)?;
     let named = Subject { contest, unit, event };
-    if let Some(body) = prefill::whole(kind, &named, background)? {
+    let failed = |error: DraftError| Failure::service(output.lang, error.into());
+    if let Some(body) = draft::whole(kind, &named, background).map_err(failed)? {
         return Ok(render(&body, &context));
     }
-    let subject = Subject { event: event.or_else(|| prefill::event(kind, &named, background)), ..named };
+    let subject = Subject { event: event.or_else(|| draft::event(kind, &named, background)), ..named };
     let paper = subject.contest.as_ref().zip(subject.unit.as_ref());
     let voting = paper.map_or(Voting::FIRST, |(contest, unit)| election.paper(contest, unit).voting);
     let notes = prefill::notes(kind, &subject, background, output);
     let Subject { contest, unit, event } = subject;
-    let log_key = prefill::log_key(background);
+    let log_key = draft::log_key(background);
     Ok(render_blank(kind, &Prefilled { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
 }
 

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Export, Format, Global};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -14,12 +12,10 @@ use super::output::Output;
 use super::receipts;
 use super::talk::Talk;
 use super::tally::known_unit;
-use crate::domain::id::EventHash;
-use crate::domain::number::Sequence;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::kit;
 use crate::service::publish::write_log;
-use crate::store::read::Reading;
+use crate::view::written::Written;
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
     let is_data = matches!(arguments.format, Some(Format::Data(_)));
@@ -55,28 +51,13 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
 
 fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Failure> {
     let bytes = std::fs::metadata(out).map_err(|error| Failure::io("cannot read", out, &error))?;
-    let (file, fingerprint) = (out.display().to_string(), checkpoint.fingerprint().to_string());
+    let file = out.display().to_string();
     if output.json {
-        let mut told = json!({ "file": file, "size": checkpoint.size.0, "fingerprint": fingerprint });
-        if bytes.is_file() {
-            told["bytes"] = json!(bytes.len());
-        }
-        output.value(&told);
+        output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())));
     } else if bytes.is_file() {
         output.line(&format!("{file} written, {} bytes", bytes.len()));
     } else {
         output.line(&format!("{file} written, at size {}", checkpoint.size));
     }
     Ok(Exit::Done)
-}
-
-/// An event by its hash or its sequence.
-pub fn find(reading: &Reading, text: &str, global: &Global, output: &Output) -> Result<Sequence, Failure> {
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let missing = || Failure::not_found(format!("there is no event {text}"), "see `protokol log`");
-    if let Ok(sequence) = text.parse::<Sequence>() {
-        return if reading.events.size().covers(sequence) { Ok(sequence) } else { Err(missing()) };
-    }
-    let hash = text.parse::<EventHash>().map_err(|_| missing())?;
-    reading.events.by_hash(hash).map_err(failed)?.ok_or_else(missing)
 }

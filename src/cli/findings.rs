@@ -12,6 +12,7 @@ use crate::domain::finding::Finding;
 use crate::domain::manifest::Manifest;
 use crate::tally::findings;
 use crate::text::{self, Fact};
+use crate::view::finding::Finding as FindingView;
 
 pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
@@ -31,7 +32,7 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     for finding in found.iter().filter(|finding| of_code(finding) && of_unit(finding)) {
         shown += 1;
         if output.json {
-            output.value(&rendering::finding_json(output, manifest, finding));
+            output.value(&FindingView::of(finding, manifest, output.lang));
         } else {
             let says = text::finding(output.lang, finding, manifest);
             output.line(&format!("{:<4} {:<12} {:<10} {says}", finding.code, finding.contest, finding.unit));

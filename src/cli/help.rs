@@ -1,24 +1,25 @@
 //! `help CODE`: what a code means and what to do, offline; and what is generated from the arguments' definition.
 
 use std::fs;
-
-use clap::CommandFactory;
-use serde_json::{Value, json};
+use std::path::Path;
 
 use super::args::{Arguments, Completions, Global, Help, Manual};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::ledger;
 use super::output::Output;
+use super::schema::{self, SCHEMA};
 use crate::domain::code::Code;
 use crate::domain::form::sum_text;
 use crate::text::{self, Fact, Label};
+use crate::view::code::{Code as CodeView, Codes};
+use crate::view::manual::Manual as Pages;
+use clap::CommandFactory;
 
 pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {
     let Some(asked) = &arguments.code else {
         if output.json {
-            let codes: Vec<_> = Code::ALL.iter().map(|code| code_json(*code, output)).collect();
-            output.value(&json!({ "codes": codes }));
+            output.value(&Codes::all(output.lang));
             return Ok(Exit::Done);
         }
         for code in Code::ALL {
@@ -29,7 +30,7 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
     if let Ok(code) = asked.parse::<Code>() {
         let explanation = text::explain(output.lang, code);
         if output.json {
-            output.value(&code_json(code, output));
+            output.value(&CodeView::of(code, output.lang));
         } else {
             output.line(&format!("{code}  {}", explanation.what));
             output.line(&format!("    {}", explanation.act));
@@ -37,11 +38,6 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
         return Ok(Exit::Done);
     }
     of_form(global, asked, output)
-}
-
-fn code_json(code: Code, output: &Output) -> Value {
-    let explanation = text::explain(output.lang, code);
-    json!({ "code": code.as_str(), "says": explanation.what, "do": explanation.act })
 }
 
 /// A code that the election's own form defines.
@@ -58,7 +54,7 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
     let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));
     let says = check.says.in_language(output.lang.code());
     if output.json {
-        output.value(&json!({ "code": check.code.as_str(), "says": says, "do": rule }));
+        output.value(&CodeView { code: check.code.to_string(), says: says.to_owned(), act: rule });
     } else {
         output.line(&format!("{}  {says}", check.code));
         output.line(&format!("    {}", output.fact(Fact::Demands { rule: &rule })));
@@ -76,9 +72,15 @@ pub fn completions(arguments: &Completions, output: &Output) -> Result<Exit, Fai
     Ok(Exit::Done)
 }
 
-/// A man page for the program and one for each verb.
+/// A man page for the program and one for each verb; or the schemas of what is answered.
 pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
-    let folder = &arguments.folder;
+    let folder = &arguments.what;
+    if folder == Path::new(SCHEMA) {
+        return schema::run(arguments.name.as_deref(), output);
+    }
+    if arguments.name.is_some() {
+        return Err(Failure::usage("only a schema has a name", "`protokol manual schema NAME`, or one folder"));
+    }
     fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
     let mut program = Arguments::command();
     program.build();
@@ -92,7 +94,7 @@ pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
         pages.push(path.display().to_string());
     }
     if output.json {
-        output.value(&json!({ "pages": pages }));
+        output.value(&Pages { pages });
     }
     Ok(Exit::Done)
 }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::args::{Global, Init};
 use super::failure::{Exit, Failure};
 use super::files;
@@ -15,6 +13,7 @@ use crate::ledger::submission::SignedStatement;
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
 use crate::text;
+use crate::view::founding::Founding as FoundingView;
 
 pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, Failure> {
     let submission = read_submission(&arguments.submission, output)?;
@@ -32,9 +31,9 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     let talk = Talk::new(output);
     let checkpoint = found(&ledger::setting(&global.ledger, &talk), &submission, key);
     let checkpoint = checkpoint.map_err(|error| failed(arguments, error, output))?;
-    let fingerprint = checkpoint.checkpoint().fingerprint().to_string();
+    let fingerprint = checkpoint.checkpoint().fingerprint();
     if output.json {
-        output.value(&json!({ "ledger": global.ledger.display().to_string(), "fingerprint": fingerprint }));
+        output.value(&FoundingView::of(global.ledger.display().to_string(), fingerprint));
     } else {
         output.line(&format!("Founded      {} in {}", called.origin, global.ledger.display()));
         output.line(&format!("Fingerprint  {fingerprint}"));

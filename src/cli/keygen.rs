@@ -1,7 +1,5 @@
 //! `keygen`: a new key, sealed under a passphrase.
 
-use serde_json::json;
-
 use super::args::Keygen;
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
@@ -11,6 +9,7 @@ use crate::crypto::hash;
 use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, KeyFileSeed};
 use crate::domain::code::Code;
+use crate::view::key::Key;
 
 pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
     if arguments.out.exists() {
@@ -26,12 +25,8 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
     let public = key.public();
     let fingerprint = fingerprint(&public.0);
     if output.json {
-        output.value(&json!({
-            "name": arguments.name,
-            "public_key": public.to_string(),
-            "fingerprint": fingerprint,
-            "file": arguments.out.display().to_string(),
-        }));
+        let file = arguments.out.display().to_string();
+        output.value(&Key::of(arguments.name.clone(), public, fingerprint, file));
     } else {
         output.line(&format!("Name         {}", arguments.name));
         output.line(&format!("Public key   {public}"));

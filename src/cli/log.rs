@@ -1,6 +1,5 @@
 //! `log`: the events, one a line.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::args::{Global, Log};
@@ -11,9 +10,11 @@ use super::output::Output;
 use super::tally::known_unit;
 use crate::domain::Kind;
 use crate::domain::number::Sequence;
-use crate::export::ReadEvent;
+use crate::ledger::logged_event::LoggedEvent;
+use crate::service::query::Query;
 use crate::store::read::{Reading, sealed};
 use crate::text::{self, Label};
+use crate::view::event::Event;
 
 /// How often `--follow` looks at the seal.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -24,7 +25,9 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     loop {
         let reading = ledger::read(global, output)?;
         gate::pass_event(&reading.model, kind, &arguments.insider, output)?;
-        let places = places(&reading, arguments, next, global, output)?;
+        let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
+        let places = Query { ledger: &global.ledger, reading: &reading }.places(Sequence(next), unit.as_ref());
+        let places = places.map_err(|error| Failure::service(output.lang, error))?;
         for place in places {
             if !output.is_heard() {
                 return Ok(Exit::Done);
@@ -45,25 +48,6 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     }
 }
 
-fn places(
-    reading: &Reading,
-    arguments: &Log,
-    from: u64,
-    global: &Global,
-    output: &Output,
-) -> Result<Vec<Sequence>, Failure> {
-    let whole = reading.events.size();
-    match &arguments.unit {
-        None => Ok((from..whole.0).map(Sequence).collect()),
-        Some(unit) => {
-            let unit = known_unit(reading, unit)?;
-            let failed = |error| Failure::store(output.lang, &global.ledger, error);
-            let places: BTreeSet<_> = reading.events.by_unit(&unit).map_err(failed)?.into_iter().collect();
-            Ok(places.range(Sequence(from)..).copied().collect())
-        }
-    }
-}
-
 fn parse_kind(text: &str) -> Result<Kind, Failure> {
     let is_meant = |kind: &&Kind| kind.name().eq_ignore_ascii_case(text) || kind.word() == text;
     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
@@ -71,17 +55,21 @@ fn parse_kind(text: &str) -> Result<Kind, Failure> {
     Kind::ALL.iter().find(is_meant).copied().ok_or_else(unknown)
 }
 
-/// The event at a place, checked against its hash by the store that gives it.
-pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<ReadEvent, Failure> {
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let missing = || Failure::not_found(format!("there is no event {sequence}"), "see `protokol log`");
-    let bytes = reading.events.envelope(sequence).map_err(failed)?.ok_or_else(missing)?;
-    Ok(ReadEvent::read(sequence, bytes))
+/// An event by its hash or its sequence.
+pub fn find(reading: &Reading, event: &str, global: &Global, output: &Output) -> Result<Sequence, Failure> {
+    let query = Query { ledger: &global.ledger, reading };
+    query.find(event).map_err(|error| Failure::service(output.lang, error))
 }
 
-fn tell(entry: &ReadEvent, output: &Output) {
+/// The event at a place.
+pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<LoggedEvent, Failure> {
+    let bytes = Query { ledger: &global.ledger, reading }.envelope(sequence);
+    bytes.map(|bytes| LoggedEvent::read(sequence, bytes)).map_err(|error| Failure::service(output.lang, error))
+}
+
+fn tell(entry: &LoggedEvent, output: &Output) {
     if output.json {
-        return output.value(&entry.json(output.lang));
+        return output.value(&Event::of(entry, output.lang));
     }
     let says = entry
         .body()

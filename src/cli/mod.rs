@@ -1,4 +1,4 @@
-//! Floor 9: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
+//! Floor 10: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
 #![allow(clippy::result_large_err, reason = "a failure ends the run; boxing it would only hide its fields")]
 
 mod args;
@@ -31,6 +31,7 @@ mod rehearse;
 mod rendering;
 mod restore;
 mod scans;
+mod schema;
 mod show;
 mod sign;
 mod submit;

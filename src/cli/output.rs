@@ -4,11 +4,12 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::args::{Color, Global, Secret};
 use super::failure::Failure;
 use crate::text::{self, Compared, Fact, Label, Lang};
+use crate::view::failure::Failed;
 
 /// The narrowest column of names.
 const NAME_COLUMN: usize = 12;
@@ -107,8 +108,9 @@ impl Output {
     }
 
     /// The result for a program, on one line. What a terminal would obey is spelt in JSON's own way.
-    pub fn value(&self, value: &Value) {
-        self.bytes(format!("{}\n", escaped(&value.to_string(), |c| format!("\\u{:04x}", u32::from(c)))).as_bytes());
+    pub fn value(&self, value: &impl Serialize) {
+        let text = serde_json::to_string(value).expect("a view is texts, numbers and lists of them");
+        self.bytes(format!("{}\n", escaped(&text, |c| format!("\\u{:04x}", u32::from(c)))).as_bytes());
     }
 
     /// Talk.
@@ -127,7 +129,7 @@ impl Output {
     /// A failure: in words on stderr, and for a program on stdout.
     pub fn failure(&self, failure: &Failure) {
         if self.json && self.is_heard() {
-            self.value(&json!({ "error": failure_json(failure) }));
+            self.value(&Failed { error: failure.view() });
             return;
         }
         for failure in failure.others.iter().rev().chain([failure]) {
@@ -216,23 +218,4 @@ fn place(failure: &Failure) -> String {
         }
     }
     if place.is_empty() { place } else { place + ": " }
-}
-
-/// A failure for a program.
-pub fn failure_json(failure: &Failure) -> Value {
-    let mut value = json!({ "code": failure.code.as_str(), "says": failure.says, "do": failure.act });
-    let texts =
-        [("file", &failure.file), ("column", &failure.column), ("unit", &failure.unit), ("item", &failure.item)];
-    for (name, text) in texts {
-        if let Some(text) = text {
-            value[name] = json!(text);
-        }
-    }
-    if let Some(line) = failure.line {
-        value["line"] = json!(line);
-    }
-    if !failure.others.is_empty() {
-        value["others"] = failure.others.iter().map(failure_json).collect();
-    }
-    value
 }

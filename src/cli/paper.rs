@@ -1,24 +1,19 @@
 //! One paper completely: its turnout, what happened to it, what each version changed, observers' copies, complaints.
 
-use serde_json::{Map, Value, json};
-
 use super::output::Output;
-use crate::domain::candidate::Decision;
-use crate::domain::code::Code;
-use crate::domain::finding::Cell;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
-use crate::export::event::author_json;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{ComparedCopy, CopyComparison, compared};
-use crate::tally::history::{Change, Replacement, Version, versions};
+use crate::tally::history::{Version, versions};
 use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
 use crate::tally::{Moment, ReadModel};
-use crate::text::{self, Fact, Lang};
+use crate::text::{self, Fact};
+use crate::view::version::decision;
 
 /// A paper of a contest, as it is shown.
 pub struct Paper<'a> {
@@ -42,14 +37,7 @@ impl Paper<'_> {
 
     /// Complaints against anything that happened to the paper.
     fn complaints(&self) -> Vec<(&Provenance, Complaint<'_>)> {
-        let steps = self.record.steps.iter().map(|step| &step.provenance);
-        let reports = self.record.turnout.iter().map(|(provenance, _)| provenance);
-        let copies = self.record.copies.iter().map(|(provenance, _)| provenance);
-        let events = steps.chain(reports).chain(copies);
-        let of = |provenance| {
-            complaints::against(self.model, provenance, self.now.size).into_iter().map(move |c| (provenance, c))
-        };
-        events.flat_map(of).collect()
+        complaints::of_paper(self.model, self.record, self.now.size)
     }
 
     /// For people: a line for each thing that happened, in order, and what it changed below it.
@@ -90,46 +78,6 @@ impl Paper<'_> {
         lines.sort_by_key(|(provenance, ..)| provenance.sequence);
         lines
     }
-
-    /// For programs.
-    pub fn json(&self) -> Value {
-        let now = self.record.at(self.now.size);
-        let steps = self.record.steps.iter().filter(|step| step.provenance.is_in(self.now.size));
-        let step = |step: &crate::tally::record::PaperStep| {
-            let mut value = provenance_json(&step.provenance);
-            // The same word in every language.
-            value.insert("what".into(), json!(text::step(Lang::En, &step.what)));
-            Value::Object(value)
-        };
-        json!({
-            "contest": self.contest.as_str(),
-            "standing": now.status.word(),
-            "voting": now.voting.0,
-            "in_force": now.in_force.map(|(provenance, _)| provenance.event.to_string()),
-            "history": steps.map(step).collect::<Vec<_>>(),
-            "versions": self.versions().iter().map(version_json).collect::<Vec<_>>(),
-            "copies": self.copies().iter().map(copy_json).collect::<Vec<_>>(),
-            "complaints": self.complaints().iter().map(|(_, c)| complaint_json(c, self.now.size)).collect::<Vec<_>>(),
-        })
-    }
-}
-
-/// Turnout by hour for a program: of the precincts within a unit, and of its own bulletins.
-pub fn turnout_json(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Value> {
-    let is_lowest = model.units().get(unit).is_some_and(|record| model.is_lowest(record));
-    let bulletins = if is_lowest { Default::default() } else { last_reports(model, contest, unit, at) };
-    let mut hours = by_hour(model, contest, unit, at);
-    for hour in bulletins.keys() {
-        hours.entry(*hour).or_default();
-    }
-    let record = |(hour, sum): (&crate::domain::time::HourOfDay, &crate::tally::turnout::Hour)| {
-        let voters = (sum.stations > 0).then_some(sum.voters.0);
-        let bulletin = bulletins
-            .get(hour)
-            .map(|report| json!({ "voters": report.voters.0, "stations": report.stations.map(|stations| stations.0) }));
-        json!({ "as_of": hour.to_string(), "voters": voters, "stations": sum.stations, "of": of, "bulletin": bulletin })
-    };
-    hours.iter().map(record).collect()
 }
 
 /// Turnout by hour for people.
@@ -150,7 +98,7 @@ pub fn tell_turnout(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: S
 /// What a version replaced, why, and the figures that it changed, for people.
 pub fn changes(form: &Form, version: &Version<'_>, output: &Output) -> Vec<String> {
     let Some(replaced) = &version.replaced else { return Vec::new() };
-    let (reason, decision) = (replaced.reason.as_str(), decision_text(replaced.decision));
+    let (reason, decision) = (replaced.reason.as_str(), decision(replaced.decision));
     let mut lines = vec![output.fact(Fact::Replaces { event: replaced.event, reason, decision: &decision })];
     for change in &replaced.changes {
         let shown = |figure: Option<Count>| figure.map_or("—".to_owned(), |f| text::number(output.lang, f.0));
@@ -162,12 +110,6 @@ pub fn changes(form: &Form, version: &Version<'_>, output: &Output) -> Vec<Strin
         lines.push(output.label(text::Label::Newcomers).to_owned());
     }
     lines
-}
-
-fn decision_text(decision: &Decision) -> String {
-    let date = decision.date.map(|day| day.to_string());
-    let parts = [Some(decision.reference.as_str().to_owned()).filter(|text| !text.is_empty()), date];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn copy_lines(copy: &ComparedCopy<'_>, output: &Output) -> Vec<String> {
@@ -200,72 +142,4 @@ fn complaint_lines<'a>(
     );
     let open = decided.is_none().then(|| output.label(text::Label::ComplaintOpen).to_owned());
     (&complaint.record.provenance, says, late.into_iter().chain(decided).chain(open).collect())
-}
-
-fn provenance_json(provenance: &Provenance) -> Map<String, Value> {
-    let fields = [
-        ("sequence", json!(provenance.sequence.0)),
-        ("event", json!(provenance.event.to_string())),
-        ("arrival", json!(provenance.arrival.to_string())),
-    ];
-    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
-}
-
-fn version_json(version: &Version<'_>) -> Value {
-    let mut value = provenance_json(version.provenance);
-    value.insert("author".into(), author_json(&version.provenance.author));
-    value.insert("form_serial".into(), json!(version.protocol.form_serial.as_str()));
-    value.extend(version.replaced.as_ref().map(replacement_json).unwrap_or_default());
-    Value::Object(value)
-}
-
-/// What a version replaced, why, and the figures that it changed, for programs.
-pub fn replacement_json(replaced: &Replacement<'_>) -> Map<String, Value> {
-    let figure = |figure: Option<Count>| figure.map(|figure| figure.0);
-    let change = |c: &Change| json!({ "item": c.item, "before": figure(c.before), "after": figure(c.after) });
-    let fields = [
-        ("replaces", json!(replaced.event.to_string())),
-        ("reason", json!(replaced.reason.as_str())),
-        ("decision", json!(decision_text(replaced.decision))),
-        ("by_newcomers", json!(replaced.by_newcomers)),
-        ("changes", replaced.changes.iter().map(change).collect()),
-    ];
-    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
-}
-
-fn copy_json(copy: &ComparedCopy<'_>) -> Value {
-    let mut value = provenance_json(copy.provenance);
-    value.insert("observer".into(), author_json(&copy.provenance.author));
-    if let CopyContent::Refused { reason } = &copy.copy.content {
-        value.insert("refused".into(), json!(reason.as_str()));
-    }
-    let against = |comparison: &CopyComparison<'_>| {
-        let (code, cells) = comparison.differs.as_ref().map_or((None, &[][..]), |(code, cells)| (Some(code), cells));
-        json!({
-            "version": comparison.version.event.to_string(),
-            "code": code.map(|code: &Code| code.as_str()),
-            "cells": cells.iter().map(cell_json).collect::<Vec<_>>(),
-        })
-    };
-    value.insert("then".into(), copy.then.as_ref().map(against).into());
-    value.insert("now".into(), copy.now.as_ref().map(against).into());
-    Value::Object(value)
-}
-
-/// A figure that disagrees, for a program.
-pub fn cell_json(cell: &Cell) -> Value {
-    let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
-    json!({ "item": cell.item, "stated": number(cell.stated), "expected": number(cell.expected) })
-}
-
-fn complaint_json(complaint: &Complaint<'_>, at: Size) -> Value {
-    let mut value = provenance_json(&complaint.record.provenance);
-    let decided = complaint.record.decided.as_ref().filter(|(provenance, _)| provenance.is_in(at));
-    value.insert("against".into(), json!(complaint.record.filed.against.to_string()));
-    value.insert("subject".into(), json!(complaint.record.filed.subject.as_str()));
-    value.insert("due".into(), json!(complaint.due.map(|due| due.to_string())));
-    value.insert("late".into(), json!(complaint.is_late()));
-    value.insert("outcome".into(), json!(decided.map(|(_, decided)| decided.outcome)));
-    value.insert("decided_by".into(), json!(decided.map(|(provenance, _)| provenance.event.to_string())));
-    Value::Object(value)
 }

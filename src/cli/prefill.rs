@@ -1,129 +1,13 @@
-//! What a ledger knows of a draft before anybody types: the version that is corrected, the sums that are summarised, and
-//! for whoever fills in the rest, who holds the seats and who stands on the ballot.
+//! Remarks for whoever fills in a draft: who holds the seats, and who stands on the ballot.
 
-use super::failure::Failure;
 use super::output::Output;
-use crate::domain::candidate::Decision;
-use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::protocol::ProtocolCorrected;
-use crate::domain::summary::{SummaryCorrected, SummarySubmitted};
-use crate::domain::text::Text;
-use crate::domain::{Body, Kind};
-use crate::service::kit::{Background, Origin};
+use crate::domain::Kind;
+use crate::domain::id::ContestId;
+use crate::service::draft::Subject;
+use crate::service::kit::Background;
 use crate::tally::record::UnitRecord;
-use crate::tally::summaries::recompute;
 use crate::tally::tallies;
 use crate::text;
-
-/// What a draft is about, as far as it was named.
-#[derive(Debug, Default)]
-pub struct Subject {
-    pub contest: Option<ContestId>,
-    pub unit: Option<UnitId>,
-    pub event: Option<EventHash>,
-}
-
-/// A statement that follows from the ledger but for what a person changes in it; none where nothing follows.
-pub fn whole(kind: Kind, subject: &Subject, background: &Background) -> Result<Option<Body>, Failure> {
-    let (Some(contest), Some(unit)) = (&subject.contest, &subject.unit) else { return Ok(None) };
-    match kind {
-        Kind::ProtocolCorrected => Ok(correction(contest, unit, subject.event, background)),
-        Kind::SummarySubmitted => {
-            let summary = recomputed(contest, unit, &[], background)?;
-            Ok(Some(Body::SummarySubmitted(summary)))
-        }
-        Kind::SummaryCorrected => summary_correction(contest, unit, background).map(Some),
-        _ => Ok(None),
-    }
-}
-
-/// The protocol in force, to be changed where it is wrong: what nobody changes stays as it was signed. Another version
-/// than the one in force has nothing to be filled in from.
-fn correction(contest: &ContestId, unit: &UnitId, event: Option<EventHash>, background: &Background) -> Option<Body> {
-    let paper = background.model.paper(contest, unit)?;
-    let (provenance, protocol) = paper.at(background.state.size()).in_force?;
-    event.is_none_or(|event| event == provenance.event).then(|| {
-        Body::ProtocolCorrected(ProtocolCorrected {
-            replaces: provenance.event,
-            reason: Text::default(),
-            decision: undecided(),
-            protocol: protocol.clone(),
-        })
-    })
-}
-
-/// A summary is prepared from the ledger, for its members to compare with their own paper.
-fn recomputed(
-    contest: &ContestId,
-    unit: &UnitId,
-    left_out: &[UnitId],
-    background: &Background,
-) -> Result<SummarySubmitted, Failure> {
-    if background.origin == Origin::Kit {
-        let act = "leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum";
-        return Err(Failure::usage("a summary is drafted from the ledger", act));
-    }
-    let size = background.state.size();
-    let missing =
-        || Failure::not_found(format!("{unit} has no summary in {contest}"), "name a unit above the lowest tier");
-    let recomputed = recompute(&background.model, contest, unit, size, left_out).ok_or_else(missing)?;
-    Ok(SummarySubmitted {
-        contest: contest.clone(),
-        unit: unit.clone(),
-        totals: recomputed.totals,
-        counters: recomputed.counters,
-        made_at: size,
-        left_out: left_out.to_vec(),
-        root: recomputed.root,
-        form_serial: Text::default(),
-        completed_at: None,
-    })
-}
-
-/// The summary in force, with the sums of today. It leaves out the units that it left out before, as far as there still
-/// is a protocol to leave out.
-fn summary_correction(contest: &ContestId, unit: &UnitId, background: &Background) -> Result<Body, Failure> {
-    let (model, size) = (&background.model, background.state.size());
-    let in_force = model.summary(contest, unit).and_then(|record| record.in_force(size));
-    let Some((provenance, summary)) = in_force.filter(|_| background.origin == Origin::Ledger) else {
-        recomputed(contest, unit, &[], background)?;
-        let act = format!("make the first one: protokol draft summary {unit}");
-        return Err(Failure::not_found(format!("{unit} has no summary in {contest} to correct"), act));
-    };
-    let is_reported =
-        |unit: &&UnitId| model.paper(contest, unit).is_some_and(|record| record.at(size).in_force.is_some());
-    let left_out: Vec<_> = summary.left_out.iter().filter(is_reported).cloned().collect();
-    Ok(Body::SummaryCorrected(SummaryCorrected {
-        replaces: provenance.event,
-        reason: Text::default(),
-        decision: undecided(),
-        summary: SummarySubmitted {
-            form_serial: summary.form_serial.clone(),
-            completed_at: summary.completed_at,
-            ..recomputed(contest, unit, &left_out, background)?
-        },
-    }))
-}
-
-fn undecided() -> Decision {
-    Decision { reference: Text::default(), date: None }
-}
-
-/// The event that a draft is about where nobody named one: the protocol in force, or the only complaint that is open.
-pub fn event(kind: Kind, subject: &Subject, background: &Background) -> Option<EventHash> {
-    let model = &background.model;
-    match kind {
-        Kind::ProtocolCorrected | Kind::ProtocolAnnulled | Kind::ComplaintFiled => {
-            let paper = model.paper(subject.contest.as_ref()?, subject.unit.as_ref()?)?;
-            paper.at(background.state.size()).in_force.map(|(provenance, _)| provenance.event)
-        }
-        Kind::ComplaintDecided => {
-            let mut open = model.complaints().iter().filter(|(_, record)| record.decided.is_none());
-            open.next().filter(|_| open.next().is_none()).map(|(complaint, _)| *complaint)
-        }
-        _ => None,
-    }
-}
 
 /// What stands in the ledger and helps to fill in the rest: remarks, which are no part of what is said.
 pub fn notes(kind: Kind, subject: &Subject, background: &Background, output: &Output) -> Vec<String> {
@@ -174,9 +58,4 @@ fn ballot(kind: Kind, contest: &ContestId, background: &Background, output: &Out
         format!("{:02} {}{votes}", number.0, names.in_language(&output.lang.to_string()))
     };
     standing.map(line).collect()
-}
-
-/// The log's key in force, which its change must name.
-pub fn log_key(background: &Background) -> Option<Text> {
-    background.model.election()?.log_key.parse().ok()
 }

@@ -8,15 +8,13 @@ mod summary;
 use std::path::Path;
 
 use askama::Template;
-use serde_json::json;
 
 use super::args::{Global, Show};
-use super::export::find;
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::gate;
 use super::ledger;
-use super::log::entry;
+use super::log::{entry, find};
 use super::output::Output;
 use super::rendering;
 use super::tally::{known_contests, known_unit};
@@ -28,6 +26,7 @@ use crate::store::read::{self, Reading};
 use crate::tally::gate::has_figures;
 use crate::tally::record::{ContestRecord, UnitRecord};
 use crate::tally::{Moment, findings};
+use crate::view::page as view;
 
 use page::{Desk, Document, Page};
 
@@ -55,9 +54,8 @@ pub fn run(global: &Global, arguments: &Show, file: &Path, output: &Output) -> R
     let html = document.render().expect("nothing in the page can fail to be written to memory");
     files::write_new(file, html.as_bytes(), Readers::All)?;
     if output.json {
-        output.value(&json!({
-            "file": file.display().to_string(), "bytes": html.len(), "pages": document.pages.len(),
-        }));
+        let (bytes, pages) = (html.len() as u64, document.pages.len() as u64);
+        output.value(&view::Page { file: file.display().to_string(), bytes, pages });
     } else {
         output.line(&format!("{} written, {} bytes", file.display(), html.len()));
     }
@@ -104,10 +102,7 @@ fn wanted<'a>(
     let contests = known_contests(reading, arguments.contest.as_deref())?;
     let (unit, version) = match known_unit(reading, &arguments.what) {
         Ok(unit) => (unit, None),
-        Err(no_unit) => of_event(reading, arguments, global, output).map_err(|failure| match failure.exit {
-            Exit::No => no_unit,
-            _ => failure,
-        })?,
+        Err(_) => of_event(reading, arguments, global, output)?,
     };
     let of_unit = model.units().get_key_value(&unit);
     let held_here = |contest: &&ContestRecord| {

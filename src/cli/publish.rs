@@ -1,7 +1,5 @@
 //! `publish`: the published folder is brought up to date, and the witnesses are asked again. Nothing comes in.
 
-use serde_json::json;
-
 use super::args::{Global, Publish};
 use super::failure::{Exit, Failure};
 use super::files;
@@ -12,6 +10,7 @@ use crate::domain::code::Code;
 use crate::ledger::note::policy::Quorum;
 use crate::service::publish::{Cosignatures, Published, policy, publish};
 use crate::store::writer::Unpublished;
+use crate::view::publication::{Level, Publication};
 
 pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);
@@ -34,21 +33,19 @@ pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit
 fn tell(published: Published, output: &Output) -> Result<Exit, Failure> {
     let Published { signed, quorum, unpublished } = published;
     let checkpoint = signed.checkpoint();
-    let level = if quorum == Quorum::Met { "witnessed" } else { "sealed" };
+    let level = if quorum == Quorum::Met { Level::Witnessed } else { Level::Sealed };
     let published = unpublished.is_none();
     if let Some(Unpublished::Failed(why)) = &unpublished {
         let act = "nothing is lost: put that right, and run it again";
         return Err(Failure::new(Exit::Disk, Code::U2, format!("not published: {why}"), act));
     }
     if output.json {
-        let fingerprint = checkpoint.fingerprint().to_string();
-        output.value(&json!({
-            "size": checkpoint.size.0, "fingerprint": fingerprint, "status": level, "published": published,
-        }));
+        let (size, fingerprint) = (checkpoint.size.0, checkpoint.fingerprint().into());
+        output.value(&Publication { size, fingerprint, status: level, published });
     } else {
         output.line(&format!("Size         {}", checkpoint.size));
         output.line(&format!("Fingerprint  {}", checkpoint.fingerprint()));
-        output.line(&format!("Level        {level}"));
+        output.line(&format!("Level        {}", level.word()));
     }
     match unpublished {
         None if quorum == Quorum::NotMet => {

@@ -5,12 +5,11 @@
 use std::path::Path;
 
 use super::args::{Export, Global};
-use super::export::find;
 use super::failure::Failure;
 use super::files::{self, Readers};
 use super::gate;
 use super::ledger;
-use super::log::entry;
+use super::log::{entry, find};
 use super::output::Output;
 use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};

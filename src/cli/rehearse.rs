@@ -20,11 +20,11 @@ use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::Gate;
-use crate::text::Label;
+use crate::view::rehearsal::Part;
 
 /// How long each part took.
 #[derive(Debug, Default)]
-struct Times(Vec<(Label, Duration)>);
+struct Times(Vec<(Part, Duration)>);
 
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
     interruptible();
@@ -35,17 +35,17 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of(Label::ReadingFolder, || read_folder(&arguments.folder))?;
+    let folder = times.of(Part::Reading, || read_folder(&arguments.folder))?;
     for unread in &folder.unread {
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }
     let folder = match arguments.synthetic {
-        Some(seed) => times.of(Label::Inventing, || synthetic(folder, seed, arguments.units))?,
+        Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units))?,
         None => folder,
     };
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(&arguments.folder, folder, ledger_folder, &mut times, output)?;
-    let report = times.of(Label::Verifying, || verify::inspect(ledger_folder, output))?;
+    let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
     rendering::result(output, &report, &times.0, global, gate);
     Ok(report.verdict().into())
 }
@@ -70,12 +70,12 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
     };
     let talk = Talk::new(output);
     let setting = ledger::setting(ledger, &talk);
-    let script = times.of(Label::DerivingKeys, || Script::new(&folder, &Cores));
+    let script = times.of(Part::Deriving, || Script::new(&folder, &Cores));
     if !ledger.exists() {
         rehearse::begin(&setting, &script).map_err(failed)?;
     }
     let mut held = rehearse::open(setting, &script).map_err(failed)?;
-    times.of(Label::Recording, || rehearse::record(&setting, &script, &mut held)).map_err(failed)?;
+    times.of(Part::Recording, || rehearse::record(&setting, &script, &mut held)).map_err(failed)?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
 }
 
@@ -105,7 +105,7 @@ fn interruptible() {
 }
 
 impl Times {
-    fn of<T>(&mut self, part: Label, work: impl FnOnce() -> T) -> T {
+    fn of<T>(&mut self, part: Part, work: impl FnOnce() -> T) -> T {
         let since = Instant::now();
         let done = work();
         self.0.push((part, since.elapsed()));

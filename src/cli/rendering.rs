@@ -4,28 +4,29 @@ use std::path::Path;
 use std::time::Duration;
 
 use comfy_table::{CellAlignment, Table, presets};
-use serde_json::{Map, Value, json};
 
 use super::args::Global;
 use super::output::{Output, column};
-use super::paper::cell_json;
 use super::typed;
 use super::verify;
 use crate::domain::code::{Code, FindingCode};
-use crate::domain::finding::{Finding, candidate_key};
+use crate::domain::finding::Finding;
 use crate::domain::form::{Role, Severity};
-use crate::domain::manifest::{Manifest, ROLES};
+use crate::domain::manifest::Manifest;
 use crate::domain::number::{Size, Total};
+use crate::tally::counts::by_code;
 use crate::tally::record::ContestRecord;
 use crate::tally::{ContestTally, Gate, Moment, ReadModel, findings, tallies};
-use crate::text::{self, Fact, Label, Lang};
+use crate::text::{self, Fact, Label};
 use crate::verify::Report;
+use crate::view::rehearsal::{Part, Rehearsal};
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
-pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], global: &Global, gate: Gate) {
+pub fn result(output: &Output, report: &Report, times: &[(Part, Duration)], global: &Global, gate: Gate) {
     let size = report.checkpoint.as_ref().map_or(Size(0), |checkpoint| checkpoint.size);
     if output.json {
-        output.value(&result_json(report, times, size, gate));
+        let times = times.iter().map(|(part, time)| (*part, u64::try_from(time.as_millis()).unwrap_or(u64::MAX)));
+        output.value(&Rehearsal::of(report, gate, times));
         return;
     }
     let model = &report.model;
@@ -51,7 +52,8 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], glo
     verify::account(report, output);
     output.line("");
     let tenths = |time: &Duration| u64::try_from((time.as_millis() + 50) / 100).unwrap_or(u64::MAX);
-    let part = |(part, time): &(Label, Duration)| Fact::Seconds { name: output.label(*part), tenths: tenths(time) };
+    let part =
+        |(part, time): &(Part, Duration)| Fact::Seconds { name: output.label(label(*part)), tenths: tenths(time) };
     let parts: Vec<_> = times.iter().map(|time| output.fact(part(time))).collect();
     output.named(output.label(Label::Time), &parts.join(" · "));
     let at = typed::ledger(global);
@@ -64,31 +66,15 @@ pub fn result(output: &Output, report: &Report, times: &[(Label, Duration)], glo
     output.line(&format!("  protokol verify {}", typed::word(&global.ledger)));
 }
 
-/// Before the publication gate opens, contests and findings are null.
-fn result_json(report: &Report, times: &[(Label, Duration)], size: Size, gate: Gate) -> Value {
-    let model = &report.model;
-    let top = model.election().map(|election| election.founding.commission.unit.clone());
-    let contests = model.contests().iter().filter_map(|(id, contest)| {
-        let unit = contest.contest.unit.clone().or(top.clone())?;
-        let manifest = &model.election()?.founding.manifest;
-        Some(tally_json(manifest, contest, &tallies(model, id, size).remove(&unit)?))
-    });
-    let (is_open, moment) = (gate == Gate::Open, Moment { size, clock: report.head.arrival });
-    json!({
-        "verdict": verify::verdict_word(report.verdict()),
-        "size": size.0,
-        "root": report.checkpoint.as_ref().map(|c| crate::crypto::base64::encode(&c.root.0)),
-        "fingerprint": report.checkpoint.as_ref().map(|c| c.fingerprint().to_string()),
-        "signatures": report.signatures,
-        "contests": is_open.then(|| contests.collect::<Vec<_>>()),
-        "findings": is_open.then(|| counts(&findings(model, moment)).into_iter().collect::<Map<_, _>>()),
-        "milliseconds": times.iter().map(milliseconds).collect::<Map<_, _>>(),
-    })
-}
-
-/// A part of a rehearsal, under the same name in every language.
-fn milliseconds((part, time): &(Label, Duration)) -> (String, Value) {
-    (text::label(Lang::En, *part).to_owned(), json!(time.as_millis() as u64))
+/// What a part of a rehearsal is called.
+fn label(part: Part) -> Label {
+    match part {
+        Part::Reading => Label::ReadingFolder,
+        Part::Inventing => Label::Inventing,
+        Part::Deriving => Label::DerivingKeys,
+        Part::Recording => Label::Recording,
+        Part::Verifying => Label::Verifying,
+    }
 }
 
 /// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
@@ -174,33 +160,6 @@ pub fn figure(output: &Output, total: Option<Total>) -> String {
     total.map_or_else(|| "—".to_owned(), |total| text::number(output.lang, total.0))
 }
 
-/// A tally for a program; null, never 0, where nothing is in force.
-pub fn tally_json(manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally) -> Value {
-    let roles =
-        ROLES.iter().map(|(role, name)| ((*name).to_owned(), json!(tally.role(&manifest.form, *role).map(|t| t.0))));
-    let items = manifest.form.items.iter().zip(&tally.items);
-    let items = items.map(|(item, sum)| (item.key.to_string(), json!(sum.map(|sum| sum.0))));
-    let votes = tally.votes.iter().map(|(number, votes)| (candidate_key(*number), json!(votes.map(|votes| votes.0))));
-    let name = |number| contest.candidates.iter().find(|c| c.registered.number == number);
-    let candidates = tally.votes.iter().map(|(number, votes)| {
-        let names = name(*number).map_or("", |c| c.registered.names.in_language("en"));
-        json!({ "number": number.0, "name": names, "votes": votes.map(|votes| votes.0) })
-    });
-    json!({
-        "id": tally.contest.as_str(),
-        "unit": tally.unit.as_str(),
-        "units_expected": tally.units_expected,
-        "in_force": tally.in_force,
-        "awaited": tally.awaited,
-        "annulled": tally.annulled,
-        "failed": tally.failed,
-        "corrected": tally.corrected,
-        "roles": roles.collect::<Map<_, _>>(),
-        "totals": items.chain(votes).collect::<Map<_, _>>(),
-        "candidates": candidates.collect::<Vec<_>>(),
-    })
-}
-
 /// What does not add up, by code, and the summary cells.
 fn add_up(output: &Output, findings: &[Finding], manifest: &Manifest) {
     output.line("");
@@ -210,8 +169,7 @@ fn add_up(output: &Output, findings: &[Finding], manifest: &Manifest) {
     }
     let [error, warning] = [Label::Error, Label::Warning].map(|word| output.label(word));
     let width = column(7, [error, warning]) + 1;
-    for (code, count) in counts(findings) {
-        let count = count.as_u64().unwrap_or_default();
+    for (code, count) in by_code(findings) {
         let first = findings.iter().find(|finding| finding.code.to_string() == code);
         let severity = first.map_or("", |f| if f.severity == Severity::Error { error } else { warning });
         let says = first.map_or_else(String::new, |first| code_sentence(output, first, manifest));
@@ -236,27 +194,6 @@ fn code_sentence(output: &Output, finding: &Finding, manifest: &Manifest) -> Str
         }
         FindingCode::BuiltIn(code) => text::explain(output.lang, *code).what.to_owned(),
     }
-}
-
-fn counts(findings: &[Finding]) -> Vec<(String, Value)> {
-    let mut counts: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
-    for finding in findings {
-        *counts.entry(finding.code.to_string()).or_default() += 1;
-    }
-    counts.into_iter().map(|(code, count)| (code, json!(count))).collect()
-}
-
-/// A finding for a program.
-pub fn finding_json(output: &Output, manifest: &Manifest, finding: &Finding) -> Value {
-    json!({
-        "code": finding.code.to_string(),
-        "severity": if finding.severity == Severity::Error { "error" } else { "warning" },
-        "contest": finding.contest.as_str(),
-        "unit": finding.unit.as_str(),
-        "event": finding.event.map(|event| event.to_string()),
-        "cells": finding.cells.iter().map(cell_json).collect::<Vec<_>>(),
-        "says": text::finding(output.lang, finding, manifest),
-    })
 }
 
 /// Where to look for the units that there are.

@@ -1,7 +1,5 @@
 //! `restore`: a ledger from what was published of it, after all of it was verified.
 
-use serde_json::json;
-
 use super::args::{Global, Restore};
 use super::failure::{Exit, Failure};
 use super::ledger;
@@ -10,6 +8,7 @@ use super::talk::Talk;
 use super::verify;
 use crate::service::restore::{Restoration, Restored, Survivor, restore};
 use crate::store::publish::restore::Continues;
+use crate::view::restoration::Restoration as View;
 
 pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);
@@ -32,11 +31,10 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
 
 fn tell(global: &Global, restored: &Restored, output: &Output) {
     let Restored { origin, checkpoint, continues } = restored;
-    let (ledger, fingerprint) = (global.ledger.display().to_string(), checkpoint.fingerprint().to_string());
+    let (ledger, fingerprint) = (global.ledger.display().to_string(), checkpoint.fingerprint());
     if output.json {
-        let goes_on = *continues == Continues::Yes;
-        let size = checkpoint.size.0;
-        output.value(&json!({ "ledger": ledger, "size": size, "fingerprint": fingerprint, "continues": goes_on }));
+        let (size, continues) = (checkpoint.size.0, *continues == Continues::Yes);
+        output.value(&View { ledger, size, fingerprint: fingerprint.into(), continues });
         return;
     }
     output.line(&format!("Restored     {origin} in {ledger}"));

@@ -2,15 +2,12 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::args::{Global, Show};
 use super::attachments;
-use super::export::find;
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
-use super::log::entry;
+use super::log::{entry, find};
 use super::output::{Output, column};
 use super::paper::Paper;
 use super::print;
@@ -25,6 +22,11 @@ use crate::tally::gate::has_figures;
 use crate::tally::record::UnitRecord;
 use crate::tally::{Moment, findings, tallies};
 use crate::text::{self, Fact, Label};
+use crate::view::checkpoint::SignedCheckpoint;
+use crate::view::contest::ContestTally;
+use crate::view::event::{Event, ShownEvent};
+use crate::view::paper::Paper as PaperView;
+use crate::view::unit::Unit;
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
     if let Some(file) = &arguments.print {
@@ -58,13 +60,7 @@ fn is_current(reading: &Reading, fingerprint: &Fingerprint) -> bool {
 fn checkpoint(reading: &Reading, output: &Output) {
     let checkpoint = reading.checkpoint.checkpoint();
     if output.json {
-        output.value(&json!({
-            "origin": checkpoint.origin.as_str(),
-            "size": checkpoint.size.0,
-            "root": crate::crypto::base64::encode(&checkpoint.root.0),
-            "fingerprint": checkpoint.fingerprint().to_string(),
-            "note": reading.checkpoint.note().to_string(),
-        }));
+        output.value(&SignedCheckpoint::of(&reading.checkpoint));
         return;
     }
     output.block(&reading.checkpoint.note().to_string());
@@ -81,16 +77,13 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     })?;
     let entry = entry(reading, sequence, global, output)?;
     gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;
-    let mut value = entry.json(output.lang);
     let files: Vec<_> = entry.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
-    if !files.is_empty() {
-        value["attachments"] = attachments::json(&global.ledger, &files, output)?;
-    }
-    value["fingerprint"] = json!(reading.checkpoint.checkpoint().fingerprint().to_string());
+    let files = attachments::views(&global.ledger, &files, output)?;
+    let shown = ShownEvent::of(Event::of(&entry, output.lang), files, reading.checkpoint.checkpoint().fingerprint());
     if output.json {
-        output.value(&value);
+        output.value(&shown);
     } else {
-        output.block(&serde_json::to_string_pretty(&value).unwrap_or_default());
+        output.block(&serde_json::to_string_pretty(&shown).expect("a view is texts, numbers and lists of them"));
     }
     Ok(())
 }
@@ -112,26 +105,16 @@ fn show_unit(
         let papers = papers().map(|(contest, paper)| {
             let named = of_paper(unit, paper);
             let files: Vec<_> = named.iter().map(|named| named.attachment).collect();
-            let mut value = paper_of(contest, paper).json();
-            value["attachments"] = attachments::json(ledger, &files, output)?;
-            Ok(value)
+            let files = attachments::views(ledger, &files, output)?;
+            Ok(PaperView::of(model, contest, paper, size, files))
         });
         let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
         let contests = model.contests().iter().filter_map(|(id, contest)| {
             let tally = tallies(model, id, size).remove(unit)?;
-            Some(rendering::tally_json(manifest, contest, &tally))
+            Some(ContestTally::of(manifest, contest, &tally))
         });
-        output.value(&json!({
-            "unit": unit.as_str(),
-            "name": record.formed.name.as_str(),
-            "tier": record.formed.tier.as_str(),
-            "parent": record.formed.parent.as_ref().map(UnitId::as_str),
-            "quorum": record.formed.quorum,
-            "members": record.members.iter().map(member_json).collect::<Vec<_>>(),
-            "papers": papers,
-            "contests": contests.collect::<Vec<_>>(),
-            "fingerprint": reading.checkpoint.checkpoint().fingerprint().to_string(),
-        }));
+        let fingerprint = reading.checkpoint.checkpoint().fingerprint();
+        output.value(&Unit::of(unit, record, papers, contests.collect(), fingerprint));
         return Ok(());
     }
     let name = if record.formed.name.is_empty() { String::new() } else { format!(" {}", record.formed.name) };
@@ -171,16 +154,4 @@ fn show_unit(
         output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
     }
     Ok(())
-}
-
-fn member_json(member: &crate::tally::record::MemberRecord) -> Value {
-    json!({
-        "seat": member.member.seat.0,
-        "name": member.member.name.as_str(),
-        "office": member.member.office,
-        "nominated_by": member.member.nominated_by.as_str(),
-        "key": member.member.key.to_string(),
-        "since": member.since.sequence.0,
-        "until": member.until.as_ref().map(|provenance| provenance.sequence.0),
-    })
 }

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use super::args::{Global, Sign};
 use super::checking::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
@@ -15,22 +13,20 @@ use super::ledger::now;
 use super::output::Output;
 use super::submit::EXTENSION;
 use super::typed;
-use crate::crypto::key::{PublicKey, SecretKey};
+use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
-use crate::domain::finding::candidate_key;
-use crate::domain::form::Form;
 use crate::domain::manifest::Manifest;
-use crate::domain::number::{Count, Seat};
-use crate::domain::protocol::Figures;
-use crate::domain::rejection::Rejection;
-use crate::domain::state::KeyOf;
+use crate::domain::number::Count;
 use crate::domain::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
-use crate::service::check::{check, entitled, figures};
+use crate::service::check::check;
 use crate::service::kit::Background;
+use crate::service::sign::{check_signer, first_difference};
 use crate::store::error::Refusal;
 use crate::text::{self, Fact, Label};
+use crate::view::event::Fields;
+use crate::view::signature::Signature;
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(&arguments.paper)?;
@@ -63,7 +59,8 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     check_rules(arguments, &draft, background.as_ref(), output)?;
     show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
     let key = keys::open(&arguments.key, &arguments.secret)?;
-    check_member(&key, &signed, &draft, background.as_ref(), output)?;
+    check_signer(key.public(), &draft, &signed, background.as_ref(), now())
+        .map_err(|rejection| Failure::refusal(output.lang, &Refusal::Rule(rejection)))?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let fresh = signed.sign(&key);
     files::write(&out, &signed.to_file(), Readers::All)?;
@@ -128,8 +125,10 @@ fn compare(first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Pa
     if first == second {
         return Ok(());
     }
-    let json = |draft: &Draft| crate::export::event::body_json(&draft.body).unwrap_or_default();
-    let of_figures = manifest.and_then(|manifest| figure_difference(&first.body, &second.body, &manifest.form));
+    let json = |draft: &Draft| serde_json::to_value(Fields::of(&draft.body)).unwrap_or_default();
+    let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
+    let of_figures = manifest.and_then(|manifest| first_difference(&first.body, &second.body, &manifest.form));
+    let of_figures = of_figures.map(|differs| (differs.figure, shown(differs.first), shown(differs.second)));
     let (place, one, other) = of_figures
         .or_else(|| difference(&json(first), &json(second), String::new()))
         .unwrap_or_else(|| ("the ledger or kind".to_owned(), String::new(), String::new()));
@@ -137,23 +136,6 @@ fn compare(first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Pa
     let act = "look at the paper, correct the draft that is wrong, and sign again; nothing was signed";
     let line = line_of(&files::read_text(path)?, &place);
     Err(Failure { line, item: Some(place), ..Failure::format(path, says, act) })
-}
-
-/// The first figure that differs, by the name of its item or candidate.
-fn figure_difference(first: &Body, second: &Body, form: &Form) -> Option<(String, String, String)> {
-    let ((_, first), (_, second)) = (figures(first)?, figures(second)?);
-    let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
-    let named = |figures: &Figures| -> Vec<(String, Option<Count>)> {
-        let items = form.items.iter().zip(&figures.items).map(|(item, figure)| (item.key.to_string(), *figure));
-        items.chain(figures.votes.iter().map(|(number, votes)| (candidate_key(*number), Some(*votes)))).collect()
-    };
-    let (first, second) = (named(first), named(second));
-    let of = |figures: &[(String, Option<Count>)], name: &str| {
-        figures.iter().find(|(known, _)| known == name).and_then(|(_, figure)| *figure)
-    };
-    let differs = |(name, _): &&(String, Option<Count>)| of(&first, name) != of(&second, name);
-    let (name, _) = first.iter().chain(&second).find(differs)?;
-    Some((name.clone(), shown(of(&first, name)), shown(of(&second, name))))
 }
 
 /// The line of a draft on which a field stands, by the last part of its name.
@@ -174,47 +156,6 @@ fn difference(a: &serde_json::Value, b: &serde_json::Value, place: String) -> Op
         }
         _ => (a != b).then(|| (place, a.to_string(), b.to_string())),
     }
-}
-
-/// Only a key that counts for this statement may sign: a wrong key is found here, not on the evening, and a signature
-/// that would spoil the others' is never added.
-fn check_member(
-    key: &SecretKey,
-    signed: &SignedStatement,
-    draft: &Draft,
-    background: Option<&Background>,
-    output: &Output,
-) -> Result<(), Failure> {
-    let public = key.public();
-    let refused = |rejection| Err(Failure::refusal(output.lang, &Refusal::Rule(rejection)));
-    let election = background.and_then(|background| Some((background, background.state.election()?)));
-    let (background, election) = match (&draft.body, election) {
-        (Body::ElectionCalled(founding), _) => {
-            let is_member = founding.commission.members.iter().any(|member| member.key == public);
-            return if is_member { Ok(()) } else { refused(Rejection::KeyNotEnrolled(public)) };
-        }
-        (Body::LogKeyRotated(_), _) => return Ok(()),
-        (_, None) => return refused(Rejection::KeyNotEnrolled(public)),
-        (_, Some(known)) => known,
-    };
-    match election.holder(&public) {
-        None => return refused(Rejection::KeyNotEnrolled(public)),
-        Some(holder) if !holder.in_force => return refused(Rejection::KeyNotInForce(public)),
-        Some(_) => {}
-    }
-    if draft.ledger != election.ledger() {
-        return refused(Rejection::OtherLedger);
-    }
-    let body = |key| {
-        election.holder(key).map(|holder| match &holder.of {
-            KeyOf::Seat(unit, _) => KeyOf::Seat(unit.clone(), Seat(0)),
-            other => other.clone(),
-        })
-    };
-    if signed.signers().any(|other| body(other) != body(&public)) {
-        return refused(Rejection::MixedSigners);
-    }
-    entitled(&draft.body, background, election, public, now()).or_else(refused)
 }
 
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.
@@ -243,9 +184,7 @@ fn show(body: &Body, background: Option<&Background>, output: &Output) {
 }
 
 fn show_fields(body: &Body, output: &Output) {
-    if let Some(fields) = crate::export::event::body_json(body) {
-        serde_json::to_string_pretty(&fields).unwrap_or_default().lines().for_each(|line| output.say(line));
-    }
+    serde_json::to_string_pretty(&Fields::of(body)).unwrap_or_default().lines().for_each(|line| output.say(line));
 }
 
 fn show_figures(
@@ -280,13 +219,13 @@ fn beside(paper: &Path, from_submission: bool) -> PathBuf {
 fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, output: &Output) {
     let count = signed.signers().len();
     if output.json {
-        output.value(&json!({
-            "file": out.display().to_string(),
-            "statement": Statement::hash(signed.statement_bytes()).to_string(),
-            "signed": fresh,
-            "signer": key.to_string(),
-            "signatures": count,
-        }));
+        output.value(&Signature {
+            file: out.display().to_string(),
+            statement: Statement::hash(signed.statement_bytes()).into(),
+            signed: fresh,
+            signer: (*key).into(),
+            signatures: count as u64,
+        });
         return;
     }
     let did = output.label(if fresh { Label::Signed } else { Label::SignedBefore });

@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use super::args::{Global, Submit};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
 use super::keys;
 use super::ledger;
-use super::output::{Output, failure_json};
+use super::output::Output;
 use super::receipts::EXTENSION as RECEIPT_EXTENSION;
 use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
@@ -22,6 +20,8 @@ use crate::service::submit::{Answer, HandedIn, Queue, ScansAre, Submitted, submi
 use crate::store::read;
 use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
+use crate::view::failure::Failed;
+use crate::view::submission as view;
 
 /// How submissions are named.
 pub const EXTENSION: &str = "submission";
@@ -136,11 +136,11 @@ impl Desk<'_> {
         let level = if matches!(quorum, Ok(Quorum::Met)) { Level::Witnessed } else { Level::Sealed };
         for answer in answers {
             match answer.outcome {
-                Ok(ref accepted) => results.push(self.accepted(&answer, accepted, level)),
+                Ok(ref accepted) => results.push(view::Answered::Taken(self.accepted(&answer, accepted, level))),
                 Err(error) => {
                     let failure = self.refused(&self.paths[answer.place], error);
                     if self.is_queue && output.json {
-                        results.push(json!({ "error": failure_json(&failure) }));
+                        results.push(view::Answered::Refused(Failed { error: failure.view() }));
                     } else if self.is_queue {
                         output.failure(&failure);
                     }
@@ -152,7 +152,7 @@ impl Desk<'_> {
         // What came in is in, and its receipts are kept; that the log has two histories is graver, and is told alone.
         let quorum = quorum.map_err(|error| Failure::store(output.lang, Path::new(""), error))?;
         if output.json && self.is_queue {
-            output.value(&json!({ "submissions": results, "skipped": self.skipped }));
+            output.value(&view::Submissions { submissions: results, skipped: self.skipped.to_vec() });
         } else if output.json && refused.is_none() {
             results.into_iter().for_each(|result| output.value(&result));
         }
@@ -173,12 +173,12 @@ impl Desk<'_> {
         Failure::service(self.output.lang, error).in_file(paper)
     }
 
-    fn accepted(&self, answer: &Answer, accepted: &Accepted, level: Level) -> Value {
+    fn accepted(&self, answer: &Answer, accepted: &Accepted, level: Level) -> view::Submission {
         let (output, receipt) = (self.output, self.places[answer.place].display().to_string());
         let (status, label) = match (accepted.status, level) {
-            (AcceptedStatus::Sealed, Level::Sealed) => ("sealed", Label::Sealed),
-            (AcceptedStatus::Sealed, Level::Witnessed) => ("witnessed", Label::Witnessed),
-            (AcceptedStatus::Already, _) => ("already", Label::Already),
+            (AcceptedStatus::Sealed, Level::Sealed) => (view::Status::Sealed, Label::Sealed),
+            (AcceptedStatus::Sealed, Level::Witnessed) => (view::Status::Witnessed, Label::Witnessed),
+            (AcceptedStatus::Already, _) => (view::Status::Already, Label::Already),
         };
         let paper = self.paths[answer.place].display().to_string();
         if !output.json {
@@ -189,16 +189,8 @@ impl Desk<'_> {
         if answer.owed > 0 {
             output.say(&output.fact(Fact::Owed { owed: answer.owed, named: answer.named, paper: &paper }));
         }
-        let mut value = json!({
-            "status": status,
-            "sequence": accepted.sequence.0,
-            "event": accepted.event.to_string(),
-            "receipt": receipt,
-            "fingerprint": accepted.receipt.checkpoint().checkpoint().fingerprint().to_string(),
-        });
-        if answer.named > 0 {
-            value["attachments"] = json!({ "named": answer.named, "missing": answer.owed });
-        }
-        value
+        let fingerprint = accepted.receipt.checkpoint().checkpoint().fingerprint();
+        let scans = view::Scans { named: answer.named as u64, missing: answer.owed as u64 };
+        view::Submission::of(status, accepted.sequence, accepted.event, receipt, fingerprint, scans)
     }
 }

@@ -2,25 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
 use super::args::{Global, Tally};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::paper::{tell_turnout, turnout_json};
+use super::paper::tell_turnout;
 use super::rendering;
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
+use crate::service::query::{Point, Query};
 use crate::store::read::Reading;
 use crate::tally::invalidity::{Extent, extent};
 use crate::tally::overdue::{Overdue, overdue};
 use crate::tally::record::{ContestRecord, ElectionRecord};
 use crate::tally::{ContestTally, Moment, ReadModel, tallies};
 use crate::text::{Fact, Label};
+use crate::view::contest::ContestTally as ContestView;
+use crate::view::tally::{TalliedContest, Tally as TallyView};
+use crate::view::turnout::TurnoutHour;
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
@@ -95,20 +97,18 @@ pub fn known_contests<'r>(reading: &'r Reading, name: Option<&str>) -> Result<Ve
 
 /// The moment that `--at` names: a size, or a time by which so many events had arrived.
 pub fn moment(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Moment, Failure> {
-    let size = size(reading, text, global, output)?;
-    reading.moment(size).map_err(|error| Failure::store(output.lang, &global.ledger, error))
+    let point = text.map_or(Ok(Point::Latest), point)?;
+    let query = Query { ledger: &global.ledger, reading };
+    query.moment(point).map_err(|error| Failure::service(output.lang, error))
 }
 
-fn size(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Size, Failure> {
-    let whole = reading.events.size();
-    let Some(text) = text else { return Ok(whole) };
+fn point(text: &str) -> Result<Point, Failure> {
     if let Ok(size) = text.parse::<Size>() {
-        let act = format!("the ledger has {whole} events");
-        return if size <= whole { Ok(size) } else { Err(Failure::usage(format!("there is no size {size} yet"), act)) };
+        return Ok(Point::Size(size));
     }
     let act = "give a size such as 20000, or a time such as 2018-10-29T01:00:00+04:00";
-    let time: Millis = text.parse().map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))?;
-    reading.size_at(time).map_err(|error| Failure::store(output.lang, &global.ledger, error))
+    let time = text.parse::<Millis>();
+    time.map(Point::Time).map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))
 }
 
 fn tell(
@@ -123,24 +123,17 @@ fn tell(
     let checkpoint = reading.checkpoint.checkpoint();
     if output.json {
         let contests = results.iter().flat_map(|(contest, tallies)| {
-            let view = View::new(&reading.model, manifest, contest, at);
-            tallies.iter().map(|tally| view.json(tally)).collect::<Vec<_>>()
+            let told = Told::new(&reading.model, manifest, contest, at);
+            tallies.iter().map(|tally| told.view(tally)).collect::<Vec<_>>()
         });
-        output.value(&json!({
-            "size": checkpoint.size.0,
-            "root": crate::crypto::base64::encode(&checkpoint.root.0),
-            "fingerprint": checkpoint.fingerprint().to_string(),
-            "as_of": at.size.0,
-            "rehearsal": manifest.rehearsal,
-            "contests": contests.collect::<Vec<_>>(),
-        }));
+        output.value(&TallyView::of(checkpoint, at.size, manifest, contests.collect()));
         return;
     }
     for (contest, tallies) in results {
-        let view = View::new(&reading.model, manifest, contest, at);
+        let told = Told::new(&reading.model, manifest, contest, at);
         match wanted {
             Wanted::Tier(_) => rendering::tier_table(output, contest, tallies),
-            Wanted::Whole | Wanted::Unit(_) => tallies.iter().for_each(|tally| view.tell(tally, output)),
+            Wanted::Whole | Wanted::Unit(_) => tallies.iter().for_each(|tally| told.tell(tally, output)),
         }
     }
     let rehearsal = if manifest.rehearsal { &format!(" · {}", output.label(Label::Rehearsal)) } else { "" };
@@ -150,7 +143,7 @@ fn tell(
 }
 
 /// A contest at a moment, with what its papers' deadlines and the law say.
-struct View<'a> {
+struct Told<'a> {
     model: &'a ReadModel,
     manifest: &'a Manifest,
     contest: &'a ContestRecord,
@@ -159,7 +152,7 @@ struct View<'a> {
     extent: Option<Extent>,
 }
 
-impl<'a> View<'a> {
+impl<'a> Told<'a> {
     fn new(model: &'a ReadModel, manifest: &'a Manifest, contest: &'a ContestRecord, at: Moment) -> Self {
         let id = &contest.contest.id;
         let (overdue, extent) = (overdue(model, id, at), extent(model, id, at.size));
@@ -172,15 +165,12 @@ impl<'a> View<'a> {
         self.extent.filter(|_| is_whole)
     }
 
-    fn json(&self, tally: &ContestTally) -> Value {
-        let mut value = rendering::tally_json(self.manifest, self.contest, tally);
+    fn view(&self, tally: &ContestTally) -> TalliedContest {
         let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
         let of = tally.units_expected;
-        value["late"] = json!(overdue.late);
-        value["missing"] = json!(overdue.missing);
-        value["turnout"] = turnout_json(self.model, &tally.contest, &tally.unit, self.at.size, of).into();
-        value["invalidity"] = self.extent_of(tally).map(extent_json).into();
-        value
+        let turnout = TurnoutHour::all(self.model, &tally.contest, &tally.unit, self.at.size, of);
+        let sums = ContestView::of(self.manifest, self.contest, tally);
+        TalliedContest::of(sums, overdue, turnout, self.extent_of(tally))
     }
 
     fn tell(&self, tally: &ContestTally, output: &Output) {
@@ -201,14 +191,4 @@ impl<'a> View<'a> {
             output.line(&format!("{}: {}", output.fact(without), output.label(label)));
         }
     }
-}
-
-fn extent_json(extent: Extent) -> Value {
-    json!({
-        "units": extent.units,
-        "units_of": extent.units_of,
-        "voters": extent.voters.0,
-        "voters_of": extent.voters_of.0,
-        "invalid": extent.is_invalid,
-    })
 }

@@ -5,8 +5,6 @@ mod receipt;
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::args::{Global, Verify};
 use super::failure::{Exit, Failure};
 use super::files;
@@ -20,7 +18,8 @@ use crate::service::source::{LogSource, LogSourceKind};
 use crate::service::verify::{self, Attachments};
 use crate::text::{self, Fact, Status};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::{Fault, Report, Trust, Verdict};
+use crate::verify::{Report, Verdict};
+use crate::view::report::Report as ReportView;
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
@@ -66,7 +65,8 @@ fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
 
 pub fn tell(global: &Global, report: &Report, output: &Output) {
     if output.json {
-        output.value(&report_json(output, global, report));
+        let policy = global.policy.as_ref().map(|path| path.display().to_string());
+        output.value(&ReportView::of(report, policy.as_deref(), output.lang));
         return;
     }
     lines(global.policy.as_deref(), report, output);
@@ -121,55 +121,4 @@ fn shown(verdict: Verdict, output: &Output) -> String {
         Verdict::Failed => Tone::Bad,
     };
     output.paint(tone, text::verdict(output.lang, verdict))
-}
-
-/// The verdict's word in JSON.
-pub fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Verified => "verified",
-        Verdict::Insufficient => "insufficient",
-        Verdict::Unreadable => "unreadable",
-        Verdict::Failed => "failed",
-    }
-}
-
-fn trust_word(trust: Trust) -> &'static str {
-    match trust {
-        Trust::Policy => "policy",
-        Trust::Expected => "expected",
-        Trust::SelfSigned => "self",
-    }
-}
-
-fn report_json(output: &Output, global: &Global, report: &Report) -> Value {
-    let policy = global.policy.as_ref().map(|path| path.display().to_string());
-    let checks: Vec<Value> = text::verification(output.lang, report, policy.as_deref())
-        .into_iter()
-        .map(|check| json!({ "name": check.step, "status": check.status.as_str(), "detail": check.detail }))
-        .collect();
-    let checkpoint = report.checkpoint.as_ref();
-    json!({
-        "verdict": verdict_word(report.verdict()),
-        "trust": trust_word(report.trust),
-        "size": checkpoint.map(|c| c.size.0),
-        "root": checkpoint.map(|c| crate::crypto::base64::encode(&c.root.0)),
-        "fingerprint": checkpoint.map(|c| c.fingerprint().to_string()),
-        "head": report.head.hash.to_string(),
-        "events": report.head.size.0,
-        "signatures": report.signatures,
-        "checks": checks,
-        "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
-        "untold": report.faults.not_listed(),
-    })
-}
-
-fn fault_json(output: &Output, fault: &Fault) -> Value {
-    json!({
-        "code": fault.code().as_str(),
-        "sequence": fault.sequence.map(|sequence| sequence.0),
-        "unit": fault.unit.as_ref().map(ToString::to_string),
-        "file": fault.place.as_ref().map(|place| place.file.clone()),
-        "offset": fault.place.as_ref().map(|place| place.offset),
-        "says": text::fault(output.lang, fault),
-    })
 }

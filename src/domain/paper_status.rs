@@ -37,15 +37,4 @@ impl<V> PaperStatus<V> {
     pub fn is_due(&self) -> bool {
         matches!(self, Self::Awaited | Self::Opened | Self::Reported(_))
     }
-
-    /// Its word in files, the same in every language.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Awaited => "awaited",
-            Self::Opened => "opened",
-            Self::Reported(_) => "reported",
-            Self::Annulled => "annulled",
-            Self::Failed => "failed",
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Why a submission is refused. Each variant carries what its sentence needs; the sentence lives in the text floor.
 
 use super::code::Code;
+use super::finding::candidate_key;
 use super::id::{ContestId, EventHash, ObserverId, StatementHash, TierName, UnitId};
 use super::manifest::ManifestFlaw;
 use super::number::{BallotNumber, RulesNumber, Seat, Sequence, Size, Voting};
@@ -154,6 +155,75 @@ impl Rejection {
             Self::Certified(_) => Code::R32,
             Self::LogKey => Code::R38,
             Self::ListOutOfOrder(_) => Code::R39,
+        }
+    }
+}
+
+/// What it is about, as far as it is about one thing.
+impl Rejection {
+    /// The paper.
+    fn paper(&self) -> Option<&Paper> {
+        match self {
+            Self::Shape(paper, _)
+            | Self::Reported(paper)
+            | Self::OpeningTooLate(paper)
+            | Self::OtherVoting { paper, .. }
+            | Self::NotInThisState(paper, _) => Some(paper),
+            _ => None,
+        }
+    }
+
+    /// The unit.
+    pub fn unit(&self) -> Option<&UnitId> {
+        match self {
+            Self::UnitUnknown(unit)
+            | Self::UnitExists(unit)
+            | Self::NotEntitled(_, unit)
+            | Self::QuorumNotMet { unit, .. }
+            | Self::Misplaced(unit)
+            | Self::SeatUnknown(unit, _)
+            | Self::ContestElsewhere(_, unit)
+            | Self::SummaryShape(_, unit, _)
+            | Self::OutOfScope(_, unit)
+            | Self::DemonstrationKey(unit, _) => Some(unit),
+            _ => self.paper().map(|paper| &paper.unit),
+        }
+    }
+
+    /// The contest.
+    pub fn contest(&self) -> Option<&ContestId> {
+        match self {
+            Self::ContestUnknown(contest)
+            | Self::ContestExists(contest)
+            | Self::ContestElsewhere(contest, _)
+            | Self::SummaryShape(contest, ..)
+            | Self::BallotFixed(contest, _)
+            | Self::CandidateUnknown(contest, _)
+            | Self::Certified(contest) => Some(contest),
+            _ => self.paper().map(|paper| &paper.contest),
+        }
+    }
+
+    /// The event.
+    pub fn event(&self) -> Option<EventHash> {
+        match self {
+            Self::NotInForce(event) | Self::EventUnknown(event) => Some(*event),
+            _ => None,
+        }
+    }
+
+    /// The item of the form, or the candidate (`cand_05`).
+    pub fn item(&self) -> Option<String> {
+        match self {
+            Self::Shape(_, flaw) | Self::SummaryShape(_, _, flaw) => match flaw {
+                ShapeFlaw::ItemMissing(key) | ShapeFlaw::ItemOfCount(key) => Some(key.to_string()),
+                ShapeFlaw::CandidateMissing(number) | ShapeFlaw::CandidateUnknown(number) => {
+                    Some(candidate_key(*number))
+                }
+                ShapeFlaw::ItemCount { .. } | ShapeFlaw::VotesUnordered => None,
+            },
+            Self::BallotFixed(_, number) | Self::CandidateUnknown(_, number) => Some(candidate_key(*number)),
+            _ => None,
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::event::{Events, Owners, ReadEvent};
+use super::event::Events;
 use super::snapshot::Snapshot;
 use crate::domain::{Author, Kind};
 use crate::ledger::envelope::Envelope;
+use crate::ledger::logged_event::LoggedEvent;
+use crate::tally::owners::Owners;
 use crate::text;
 
 /// The event log.
@@ -22,8 +24,8 @@ impl<'a> EventLog<'a> {
     }
 
     /// `01.001 1+2+4`: the commission and the seats that signed; or the observer.
-    fn user(&self, entry: &ReadEvent) -> Option<String> {
-        Some(match self.owners.author(entry)? {
+    fn user(&self, entry: &LoggedEvent) -> Option<String> {
+        Some(match self.owners.author(entry.signers())? {
             Author::Observer(observer) => observer.to_string(),
             Author::Commission { unit, seats } => {
                 let seats: Vec<_> = seats.iter().map(ToString::to_string).collect();
@@ -61,7 +63,7 @@ impl Events for EventLog<'_> {
         format!("{},\"Device\":[{},\"Event\":[\n", open(&log), open(&device))
     }
 
-    fn event(&self, entry: &ReadEvent) -> String {
+    fn event(&self, entry: &LoggedEvent) -> String {
         let mut event = json!({
             "@type": "EventLogging.Event",
             "Id": entry.kind().map_or("unknown", Kind::name),

@@ -7,6 +7,7 @@ use super::wide::fingerprint;
 use crate::domain::form::Role;
 use crate::domain::number::Total;
 use crate::tally::record::CandidateRecord;
+use crate::view::word::Words;
 
 const COLUMNS: [&str; 7] = ["county", "precinct", "office", "district", "party", "candidate", "votes"];
 const OURS: [&str; 9] =

@@ -1,4 +1,4 @@
-//! Floor 6: the ledger's data in forms that others read. One file a format, each a pure function of a [`Snapshot`] and,
+//! Floor 7: the ledger's data in forms that others read. One file a format, each a pure function of a [`Snapshot`] and,
 //! where every event is asked for, of the [events](event) one after the other. The columns and mappings stand in
 //! `docs/exports.md`.
 
@@ -11,5 +11,5 @@ pub mod report;
 pub mod snapshot;
 pub mod wide;
 
-pub use event::{Events, ReadEvent};
+pub use event::Events;
 pub use snapshot::Snapshot;

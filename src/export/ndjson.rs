@@ -1,9 +1,13 @@
 //! `ndjson`: a line that names the checkpoint, then every event as one JSON object a line.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::event::{Events, Owners, ReadEvent, author_json};
+use super::event::Events;
 use super::snapshot::Snapshot;
+use crate::ledger::logged_event::LoggedEvent;
+use crate::tally::owners::Owners;
+use crate::view::event::{Event, ExportedEvent};
+use crate::view::exported::ExportedHead;
 
 /// Every event as a line.
 #[derive(Debug)]
@@ -21,27 +25,19 @@ impl<'a> Lines<'a> {
 
 impl Events for Lines<'_> {
     fn head(&self) -> String {
-        let checkpoint = self.snapshot.checkpoint;
-        let head = json!({
-            "checkpoint": {
-                "origin": checkpoint.origin.as_str(),
-                "size": checkpoint.size.0,
-                "root": crate::crypto::base64::encode(&checkpoint.root.0),
-                "fingerprint": checkpoint.fingerprint().to_string(),
-            },
-            "as_of": self.snapshot.as_of.0,
-            "rehearsal": self.snapshot.manifest().rehearsal,
-        });
-        format!("{head}\n")
+        line(&ExportedHead::of(self.snapshot.checkpoint, self.snapshot.as_of, self.snapshot.manifest()))
     }
 
-    fn event(&self, entry: &ReadEvent) -> String {
-        let mut event = entry.json(self.snapshot.lang);
-        event["author"] = self.owners.author(entry).as_ref().map_or(Value::Null, author_json);
-        format!("{event}\n")
+    fn event(&self, event: &LoggedEvent) -> String {
+        let author = self.owners.author(event.signers());
+        line(&ExportedEvent::of(Event::of(event, self.snapshot.lang), author.as_ref()))
     }
 
     fn foot(&self) -> String {
         String::new()
     }
+}
+
+fn line(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("a view is texts, numbers and lists of them") + "\n"
 }

@@ -5,6 +5,7 @@ use super::cells::{cell, line, ours};
 use super::snapshot::{Due, Snapshot};
 use crate::domain::finding::candidate_key;
 use crate::domain::number::BallotNumber;
+use crate::view::word::Words;
 
 /// The columns after the paper's own.
 const OURS: [&str; 11] = ours![

@@ -15,6 +15,7 @@ use super::csv::table_reader::{Level, TableReader};
 use super::csv::unit_tree::UnitTree;
 use super::error::{ERRORS_MAX, Flaw, InputError, keep};
 use super::toml::manifest::{ManifestFile, read_manifest};
+use crate::domain::finding::candidate_key;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 
@@ -231,7 +232,7 @@ fn read_candidates(
     let mut ballots = Ballots::of(manifest);
     let rows = table.read_rows(|raw| {
         let row = CandidateRow::read(raw)?;
-        let item = format!("cand_{:02}", row.number.0);
+        let item = candidate_key(row.number);
         match ballots.take(&row) {
             Ok(()) => Ok(row),
             Err(flaw) if ballots.0.contains_key(&row.contest) => Err(raw.error("number", flaw).of_item(item)),

@@ -4,6 +4,7 @@
 pub mod entry;
 pub mod envelope;
 pub mod files;
+pub mod logged_event;
 pub mod note;
 pub mod submission;
 pub mod tree;

@@ -1,5 +1,5 @@
-//! Floor 7: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
-//! an [`Error`] out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
+//! Floor 8: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
+//! an [`Error`](error::Error) out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
 //!
 //! ```text
 //! found ──▶ writing ──▶ submit ──▶ witnessing ──▶ publish        whoever holds the log's key
@@ -7,7 +7,11 @@
 //! source ──▶ verify ──▶ restore, receipts, witness               whoever reads a log, wherever it is
 //! ```
 
+#![allow(clippy::result_large_err, reason = "an error ends the operation; boxing it would only hide its values")]
+
 pub mod check;
+pub mod draft;
+pub mod enrol;
 pub mod error;
 pub mod files;
 pub mod found;
@@ -16,12 +20,14 @@ pub mod observer;
 pub mod parallel;
 pub mod policy;
 pub mod publish;
+pub mod query;
 pub mod reading;
 pub mod receipts;
 pub mod rehearse;
 pub mod restore;
 pub mod scans;
 pub mod setting;
+pub mod sign;
 pub mod source;
 pub mod submit;
 pub mod verify;

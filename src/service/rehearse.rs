@@ -16,6 +16,7 @@ use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::rehearsal::{Plan, Planned, Script};
+use crate::store::error::StoreError;
 use crate::store::founding::{Founding, found};
 use crate::store::open::Held;
 
@@ -45,9 +46,12 @@ pub fn begin(setting: &Setting<'_>, script: &Script<'_>) -> Result<(), Error> {
 /// Opens the rehearsal's ledger to write, under the demonstration key of its log.
 ///
 /// # Errors
-/// Those of [`writing::write`].
+/// [`RehearseError::OtherFolder`] where the log has another key; those of [`writing::write`].
 pub fn open(setting: Setting<'_>, script: &Script<'_>) -> Result<Held, Error> {
-    writing::write(setting, script.log_key(), None, "rehearse")
+    writing::write(setting, script.log_key(), None, "rehearse").map_err(|error| match error {
+        Error::Store { error: StoreError::NotTheLogKey, .. } => RehearseError::OtherFolder.into(),
+        error => error,
+    })
 }
 
 /// Records the phases after the founding.

@@ -44,7 +44,7 @@ impl<'a> Open<'a> {
     /// Opens a ledger to write under the witnesses of the policy, which is kept with it from then on.
     ///
     /// # Errors
-    /// Those of [`Witnesses::of`] and of [`write`].
+    /// Those of [`Witnesses::of`] and of [`write()`].
     pub fn new(setting: Setting<'a>, writing: Writing<'_>) -> Result<Self, Error> {
         let Writing { key, policy, patience, doing } = writing;
         let witnesses = Witnesses::of(setting, policy, patience)?;

@@ -1,7 +1,7 @@
 //! Complaints: against what, within their term or not, and what was decided.
 
 use super::read_model::ReadModel;
-use super::record::{ComplaintRecord, Provenance};
+use super::record::{ComplaintRecord, PaperRecord, Provenance};
 use crate::domain::id::EventHash;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -40,4 +40,13 @@ pub fn against<'a>(model: &'a ReadModel, event: &Provenance, at: Size) -> Vec<Co
     let mut found: Vec<_> = meant.map(|(event, record)| Complaint { event: *event, record, due }).collect();
     found.sort_by_key(|complaint| complaint.record.provenance.sequence);
     found
+}
+
+/// The complaints against anything that happened to a paper, each with what it is against, that were in at a size.
+pub fn of_paper<'a>(model: &'a ReadModel, record: &'a PaperRecord, at: Size) -> Vec<(&'a Provenance, Complaint<'a>)> {
+    let steps = record.steps.iter().map(|step| &step.provenance);
+    let reports = record.turnout.iter().map(|(provenance, _)| provenance);
+    let copies = record.copies.iter().map(|(provenance, _)| provenance);
+    let of = |provenance| against(model, provenance, at).into_iter().map(move |complaint| (provenance, complaint));
+    steps.chain(reports).chain(copies).flat_map(of).collect()
 }

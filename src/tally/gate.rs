@@ -27,6 +27,16 @@ impl Gate {
             _ => Self::Open,
         }
     }
+
+    /// How the gate of a ledger stands at a moment; open where no founding act names one.
+    pub fn of(model: &ReadModel, now: Millis) -> Self {
+        model.election().map_or(Self::Open, |election| Self::at(&election.founding.manifest, now))
+    }
+
+    /// How it stands for one event: open for a kind without figures. What cannot be read might hold some.
+    pub fn of_event(model: &ReadModel, kind: Option<Kind>, now: Millis) -> Self {
+        if kind.is_some_and(|kind| !holds_figures(kind)) { Self::Open } else { Self::of(model, now) }
+    }
 }
 
 /// Whether statements of a kind hold figures of the voting.

@@ -3,6 +3,7 @@
 pub mod attachments;
 pub mod complaints;
 pub mod copies;
+pub mod counts;
 pub mod deadlines;
 pub mod findings;
 pub mod gate;
@@ -10,6 +11,7 @@ pub mod history;
 pub mod invalidity;
 pub mod moment;
 pub mod overdue;
+pub mod owners;
 pub mod paper;
 pub mod read_model;
 pub mod record;

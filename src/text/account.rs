@@ -1,7 +1,10 @@
 //! The account of a verification, decided once for every language: which steps there are, how each ended, and what is
-//! to be told of it. A language turns each [`Line`] into words.
+//! to be told of it; and then, in the reader's language.
 
 mod look;
+mod words;
+
+pub(super) use words::MESSAGES;
 
 use self::look::Look;
 use super::{CheckLine, Lang};
@@ -19,18 +22,6 @@ pub enum Status {
     Note,
     /// Could not be asked.
     Skipped,
-}
-
-impl Status {
-    /// As JSON names it, in every language.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ok => "ok",
-            Self::Failed => "failed",
-            Self::Note => "note",
-            Self::Skipped => "skipped",
-        }
-    }
 }
 
 /// The steps, in the order in which they are told.
@@ -199,14 +190,14 @@ pub(super) fn account<'a>(report: &'a Report, policy_file: Option<&'a str>) -> V
 /// A step in words.
 pub(super) fn line(lang: Lang, line: &Line<'_>) -> CheckLine {
     let word = match (line.trust, line.status) {
-        (Some(trust), Status::Ok | Status::Note) => words_of!(lang, account::trusted(trust)),
-        (_, status) => words_of!(lang, account::status(status)),
+        (Some(trust), Status::Ok | Status::Note) => words::trusted(lang, trust),
+        (_, status) => words::status(lang, status),
     };
     CheckLine {
         step: line.step.as_str(),
-        name: words_of!(lang, account::step(line.step)),
+        name: words::step(lang, line.step),
         status: line.status,
         word,
-        detail: words_of!(lang, account::detail(&line.detail)),
+        detail: words::detail(lang, &line.detail),
     }
 }

@@ -1,8 +1,9 @@
 //! What is told of two states of a log, and of the evidence of a fork.
 
+use super::Lang;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::fork::NoFork;
-use crate::verify::compare::Relation;
+use crate::verify::compare::{Apart, Relation};
 
 /// A heading or a line of a comparison, without a full stop.
 #[derive(Clone, Copy, Debug)]
@@ -71,4 +72,106 @@ impl Compared<'static> {
         Self::AllInJson,
         Self::Meaning,
     ];
+}
+
+messages! {
+    compared_relation;
+    compared_old;
+    compared_new;
+    compared_history;
+    compared_evidence;
+    compared_what_changed;
+    compared_what_is_gone;
+    compared_before;
+    compared_after;
+    compared_key_of_its_own;
+    compared_all_in_json;
+    compared_meaning;
+    relation_equal;
+    relation_continuation;
+    relation_rollback;
+    relation_fork;
+    relation_unrelated;
+    means_equal;
+    means_continuation { events };
+    means_rollback { events };
+    means_fork;
+    means_other_origin;
+    means_other_key;
+    compared_state { size, fingerprint };
+    compared_not_applied { events };
+    compared_two_roots { size, one, other };
+    compared_leads_to { hashes, size };
+    compared_first_difference { sequence };
+    compared_written { file };
+    no_fork_other_origin { old, new };
+    no_fork_not_a_log_key { name };
+    no_fork_idle_key;
+    no_fork_not_signed { size };
+    no_fork_order;
+    no_fork_agree;
+    no_fork_not_proved;
+}
+
+pub fn compared(lang: Lang, told: &Compared<'_>) -> String {
+    match *told {
+        Compared::Relation => say!(lang, compared_relation).to_owned(),
+        Compared::Old => say!(lang, compared_old).to_owned(),
+        Compared::New => say!(lang, compared_new).to_owned(),
+        Compared::History => say!(lang, compared_history).to_owned(),
+        Compared::Evidence => say!(lang, compared_evidence).to_owned(),
+        Compared::WhatChanged => say!(lang, compared_what_changed).to_owned(),
+        Compared::WhatIsGone => say!(lang, compared_what_is_gone).to_owned(),
+        Compared::Before => say!(lang, compared_before).to_owned(),
+        Compared::After => say!(lang, compared_after).to_owned(),
+        Compared::KeyOfItsOwn => say!(lang, compared_key_of_its_own).to_owned(),
+        Compared::AllInJson => say!(lang, compared_all_in_json).to_owned(),
+        Compared::Meaning => say!(lang, compared_meaning).to_owned(),
+        Compared::Word(relation) => word(lang, relation).to_owned(),
+        Compared::Means { relation, events } => means(lang, relation, events),
+        Compared::State { size, fingerprint } => say!(lang, compared_state { size: size.0, fingerprint }),
+        Compared::NotApplied(events) => say!(lang, compared_not_applied { events }),
+        Compared::TwoRoots { size, one, other } => {
+            say!(lang, compared_two_roots { size: size.0, one, other })
+        }
+        Compared::LeadsTo { size, hashes } => say!(lang, compared_leads_to { hashes, size: size.0 }),
+        Compared::FirstDifference(sequence) => say!(lang, compared_first_difference { sequence }),
+        Compared::Written(file) => say!(lang, compared_written { file }),
+        Compared::ProvesNothing(error) => no_fork(lang, error),
+    }
+}
+
+fn word(lang: Lang, relation: Relation) -> &'static str {
+    match relation {
+        Relation::Equal => say!(lang, relation_equal),
+        Relation::Continuation => say!(lang, relation_continuation),
+        Relation::Rollback => say!(lang, relation_rollback),
+        Relation::Fork => say!(lang, relation_fork),
+        Relation::Unrelated(_) => say!(lang, relation_unrelated),
+    }
+}
+
+fn means(lang: Lang, relation: Relation, events: u64) -> String {
+    match relation {
+        Relation::Equal => say!(lang, means_equal).to_owned(),
+        Relation::Continuation => say!(lang, means_continuation { events }),
+        Relation::Rollback => say!(lang, means_rollback { events }),
+        Relation::Fork => say!(lang, means_fork).to_owned(),
+        Relation::Unrelated(Apart::Origin) => say!(lang, means_other_origin).to_owned(),
+        Relation::Unrelated(Apart::Key) => say!(lang, means_other_key).to_owned(),
+    }
+}
+
+fn no_fork(lang: Lang, error: &NoFork) -> String {
+    match error {
+        NoFork::OtherOrigin { old, new } => {
+            say!(lang, no_fork_other_origin { old: old.to_string(), new: new.to_string() })
+        }
+        NoFork::NotALogKey(name) => say!(lang, no_fork_not_a_log_key { name: name.to_string() }),
+        NoFork::IdleKey => say!(lang, no_fork_idle_key).to_owned(),
+        NoFork::NotSigned(size, _) => say!(lang, no_fork_not_signed { size: size.0 }),
+        NoFork::Order => say!(lang, no_fork_order).to_owned(),
+        NoFork::Agree => say!(lang, no_fork_agree).to_owned(),
+        NoFork::NotProved(_) => say!(lang, no_fork_not_proved).to_owned(),
+    }
 }

@@ -1,7 +1,9 @@
-//! Findings: what does not add up, and which of the figures that disagree are listed. A language puts each into words.
+//! Findings: what does not add up, and which of the figures that disagree are listed.
 
 use super::Lang;
+use super::codes::explain;
 use super::figures::number;
+use super::parts::strip;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Operand, Term};
@@ -11,14 +13,40 @@ use crate::domain::manifest::Manifest;
 /// How many figures a sentence lists: more fill the screen, and JSON has them all.
 const CELLS_SHOWN_MAX: usize = 8;
 
-/// A figure that disagrees, ready to be put into a sentence.
-pub struct Told<'a> {
-    /// What it counts: an item in the paper's words, a candidate, an hour.
-    pub item: &'a str,
-    pub stated: &'a str,
-    pub expected: &'a str,
-    /// The figures themselves.
-    pub of: &'a Cell,
+messages! {
+    finding_t1;
+    finding_t2;
+    finding_s1;
+    finding_s2_protocols;
+    finding_s2_counters;
+    finding_s3;
+    finding_s4;
+    finding_o1;
+    finding_o2;
+    finding_c1;
+    finding_c2;
+    finding_d1;
+    finding_d2;
+    cell_t1_before { hour, stated, expected };
+    cell_t1_protocol { hour, stated, expected };
+    cell_t2 { hour, stated, expected };
+    cell_recomputed { item, stated, expected };
+    cell_s3 { item, expected };
+    cell_s4_unknown { stated };
+    cell_s4 { stated, expected };
+    cell_o1 { item, stated, expected };
+    cell_copy { item, stated, expected };
+    cell_other { item, stated, expected };
+    counter_units;
+    counter_received;
+    counter_taken_as_basis;
+    counter_failed;
+    counter_annulled;
+    finding_no_figure;
+    finding_more { more };
+    finding_candidate { number };
+    finding_votes;
+    finding_check_fails;
 }
 
 pub fn finding(lang: Lang, finding: &Finding, manifest: &Manifest) -> String {
@@ -33,7 +61,7 @@ fn of_form(lang: Lang, code: &CheckCode, cells: &[Cell], form: &Form) -> String 
     let check = form.checks.iter().find(|check| check.code == *code);
     let says = check.map_or("", |check| check.says.in_language(lang.code()));
     let says = match says.trim_end_matches('.') {
-        "" => words_of!(lang, findings::check_fails()),
+        "" => say!(lang, finding_check_fails),
         says => says,
     };
     match (check, cells) {
@@ -49,18 +77,65 @@ fn of_form(lang: Lang, code: &CheckCode, cells: &[Cell], form: &Form) -> String 
 }
 
 fn built_in(lang: Lang, code: Code, cells: &[Cell], form: &Form) -> String {
-    let says = words_of!(lang, findings::says(code, cells));
-    let figure =
-        |figure: Option<i128>| figure.map_or_else(|| words_of!(lang, findings::no_figure()).to_owned(), number);
-    let told = |cell: &Cell| {
-        let (item, stated, expected) = (label(lang, form, &cell.item), figure(cell.stated), figure(cell.expected));
-        words_of!(lang, findings::cell(code, &Told { item: &item, stated: &stated, expected: &expected, of: cell }))
-    };
-    let mut list: Vec<_> = cells.iter().take(CELLS_SHOWN_MAX).map(told).collect();
+    let says = says(lang, code, cells);
+    let mut list: Vec<_> = cells.iter().take(CELLS_SHOWN_MAX).map(|told| cell(lang, code, told, form)).collect();
     if cells.len() > CELLS_SHOWN_MAX {
-        list.push(words_of!(lang, findings::more(cells.len() - CELLS_SHOWN_MAX)));
+        list.push(say!(lang, finding_more { more: cells.len() - CELLS_SHOWN_MAX }));
     }
     if list.is_empty() { format!("{says}.") } else { format!("{says}: {}.", list.join("; ")) }
+}
+
+/// What a built-in finding says, as a clause that figures may follow.
+fn says(lang: Lang, code: Code, cells: &[Cell]) -> &'static str {
+    match code {
+        Code::T1 => say!(lang, finding_t1),
+        Code::T2 => say!(lang, finding_t2),
+        Code::S1 => say!(lang, finding_s1),
+        Code::S2 if cells.is_empty() => say!(lang, finding_s2_protocols),
+        Code::S2 => say!(lang, finding_s2_counters),
+        Code::S3 => say!(lang, finding_s3),
+        Code::S4 => say!(lang, finding_s4),
+        Code::O1 => say!(lang, finding_o1),
+        Code::O2 => say!(lang, finding_o2),
+        Code::C1 => say!(lang, finding_c1),
+        Code::C2 => say!(lang, finding_c2),
+        Code::D1 => say!(lang, finding_d1),
+        Code::D2 => say!(lang, finding_d2),
+        // No other code is a finding; if one becomes it, its own explanation says what it is.
+        other => strip(explain(lang, other).what),
+    }
+}
+
+/// A figure that disagrees: as stated, and as it should be.
+fn cell(lang: Lang, code: Code, cell: &Cell, form: &Form) -> String {
+    let figure = |figure: Option<i128>| figure.map_or_else(|| say!(lang, finding_no_figure).to_owned(), number);
+    let (stated, expected) = (figure(cell.stated), figure(cell.expected));
+    let item = label(lang, form, &cell.item);
+    match code {
+        Code::T1 if cell.stated < cell.expected => say!(lang, cell_t1_before { hour: item, stated, expected }),
+        Code::T1 => say!(lang, cell_t1_protocol { hour: item, stated, expected }),
+        Code::T2 => say!(lang, cell_t2 { hour: item, stated, expected }),
+        Code::S1 => say!(lang, cell_recomputed { item, stated, expected }),
+        Code::S2 => say!(lang, cell_recomputed { item: counter(lang, &item), stated, expected }),
+        Code::S3 => say!(lang, cell_s3 { item, expected }),
+        Code::S4 if cell.expected.is_none() => say!(lang, cell_s4_unknown { stated }),
+        Code::S4 => say!(lang, cell_s4 { stated, expected }),
+        Code::O1 => say!(lang, cell_o1 { item, stated, expected }),
+        Code::C1 | Code::C2 => say!(lang, cell_copy { item, stated, expected }),
+        _ => say!(lang, cell_other { item, stated, expected }),
+    }
+}
+
+/// What the counters of a summary count.
+fn counter(lang: Lang, name: &str) -> &str {
+    match name {
+        "units" => say!(lang, counter_units),
+        "received" => say!(lang, counter_received),
+        "taken_as_basis" => say!(lang, counter_taken_as_basis),
+        "failed" => say!(lang, counter_failed),
+        "annulled" => say!(lang, counter_annulled),
+        other => other,
+    }
 }
 
 /// What the paper calls an item; a candidate by number; an hour as it is.
@@ -68,7 +143,7 @@ pub fn label(lang: Lang, form: &Form, key: &str) -> String {
     let item = form.items.iter().find(|item| item.key.as_str() == key);
     match (item.map(|item| item.label.in_language(lang.code())), key.strip_prefix("cand_")) {
         (Some(label), _) if !label.is_empty() => label.to_owned(),
-        (None, Some(number)) => words_of!(lang, findings::candidate(number.trim_start_matches('0'))),
+        (None, Some(number)) => say!(lang, finding_candidate { number: number.trim_start_matches('0') }),
         _ => key.to_owned(),
     }
 }
@@ -77,7 +152,7 @@ pub fn label(lang: Lang, form: &Form, key: &str) -> String {
 fn sum(lang: Lang, form: &Form, terms: &[Term]) -> String {
     let term = |(at, term): (usize, &Term)| {
         let of = match &term.of {
-            Operand::Votes => words_of!(lang, findings::votes()).to_owned(),
+            Operand::Votes => say!(lang, finding_votes).to_owned(),
             Operand::Item(key) => label(lang, form, key.as_str()),
         };
         let sign = match (at, term.coefficient < 0) {

@@ -1,272 +1,69 @@
-//! What stands over and beside the figures of a result, and the lines that are no finding, fault or event.
+//! Headings and fixed lines of results, which are the same whatever the figures.
 
-use crate::domain::code::Code;
-use crate::domain::id::EventHash;
-use crate::domain::number::{Sequence, Size, Voting};
+use super::Lang;
 
-/// A heading or a fixed line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "each is what it says; the languages' files have the words")]
-pub enum Label {
-    Rehearsal,
-    // Columns of the tallies.
-    Number,
-    Candidate,
-    Votes,
-    Share,
-    Unit,
-    InForce,
-    Of,
-    // What a result begins its lines with.
-    Checkpoint,
-    Event,
-    Fingerprint,
-    Time,
-    Trust,
-    TryNext,
-    // How long each part of a rehearsal took.
-    ReadingFolder,
-    Inventing,
-    DerivingKeys,
-    Recording,
-    Verifying,
-    // Findings and refusals.
-    NotAddingUp,
-    EveryCheckHolds,
-    Error,
-    Warning,
-    Unusual,
-    Refused,
-    PaperIsComplete,
-    CountAgain,
-    CountFirst,
-    KitHasNoSums,
-    // Signing.
-    SignThis,
-    TypeYes,
-    Signed,
-    SignedBefore,
-    OthersSign,
-    // Handing in.
-    Sealed,
-    Witnessed,
-    Already,
-    ThisFolder,
-    // An observer's copy in the history of a paper.
-    CopyFiled,
-    // A correction signed by people enrolled after the version that it replaced.
-    Newcomers,
-    // A complaint: filed after its term; not decided.
-    ComplaintLate,
-    ComplaintOpen,
-    // The law's rule on contests without enough valid results.
-    ContestInvalid,
-    ContestStands,
-    // An event whose bytes say nothing.
-    CannotBeRead,
-    // Whose word a receipt is taken on, and what it leaves open.
-    TrustPolicy,
-    TrustLedger,
-    AskTheLedger,
-}
-
-impl Label {
-    /// Every label.
-    pub const ALL: &[Self] = &[
-        Self::Rehearsal,
-        Self::Number,
-        Self::Candidate,
-        Self::Votes,
-        Self::Share,
-        Self::Unit,
-        Self::InForce,
-        Self::Of,
-        Self::Checkpoint,
-        Self::Event,
-        Self::Fingerprint,
-        Self::Time,
-        Self::Trust,
-        Self::TryNext,
-        Self::ReadingFolder,
-        Self::Inventing,
-        Self::DerivingKeys,
-        Self::Recording,
-        Self::Verifying,
-        Self::NotAddingUp,
-        Self::EveryCheckHolds,
-        Self::Error,
-        Self::Warning,
-        Self::Unusual,
-        Self::Refused,
-        Self::PaperIsComplete,
-        Self::CountAgain,
-        Self::CountFirst,
-        Self::KitHasNoSums,
-        Self::SignThis,
-        Self::TypeYes,
-        Self::Signed,
-        Self::SignedBefore,
-        Self::OthersSign,
-        Self::Sealed,
-        Self::Witnessed,
-        Self::Already,
-        Self::ThisFolder,
-        Self::CopyFiled,
-        Self::Newcomers,
-        Self::ComplaintLate,
-        Self::ComplaintOpen,
-        Self::ContestInvalid,
-        Self::ContestStands,
-        Self::CannotBeRead,
-        Self::TrustPolicy,
-        Self::TrustLedger,
-        Self::AskTheLedger,
-    ];
-}
-
-/// A line that tells of figures, without a full stop.
-#[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "as of the labels")]
-pub enum Fact<'a> {
-    /// The share of the voters on the lists who were given a paper.
-    Turnout {
-        share: &'a str,
-    },
-    /// How many papers there are, and where the others are.
-    InForce {
-        protocols: u64,
-        of: u64,
-    },
-    Awaited(u64),
-    Annulled(u64),
-    Failed(u64),
-    Corrected(u64),
-    /// Papers and summaries that came after their deadline, or have not come.
-    Late(u64),
-    Missing(u64),
-    /// Turnout by an hour, in the precincts that had reported; and as a commission above them announced it.
-    Hour {
-        hour: &'a str,
-        voters: u64,
-        stations: u64,
-        of: u64,
-    },
-    Bulletin {
-        hour: &'a str,
-        voters: u64,
-        stations: Option<u64>,
-    },
-    /// Precincts without a valid result, and the voters on their lists.
-    WithoutResult {
-        units: u64,
-        units_of: u64,
-        voters: u64,
-        voters_of: u64,
-    },
-    /// What a correction replaced, and a figure that it changed.
-    Replaces {
-        event: EventHash,
-        reason: &'a str,
-        decision: &'a str,
-    },
-    Changed {
-        item: &'a str,
-        before: &'a str,
-        after: &'a str,
-    },
-    /// An observer's copy beside a version: the one in force when it was filed, or the one in force now.
-    CopyAgainst {
-        version: Sequence,
-        then: bool,
-        code: Option<Code>,
-    },
-    CopyRefused {
-        reason: &'a str,
-    },
-    /// A complaint, and what was decided.
-    Complaint {
-        against: Sequence,
-        subject: &'a str,
-    },
-    ComplaintDecided {
-        event: Sequence,
-        outcome: &'a str,
-        reason: &'a str,
-    },
-    /// A cell of a summary that is not the sum of its protocols.
-    Cell {
-        cell: &'a str,
-        unit: &'a str,
-        stated: &'a str,
-        recomputed: &'a str,
-    },
-    /// At which size the figures stand, and whose fingerprint they are under.
-    At {
-        at: Size,
-        of: Size,
-    },
-    Findings {
-        shown: usize,
-        size: Size,
-    },
-    Rules {
-        fingerprint: &'a str,
-    },
-    /// A commission: above it, its first event, its size.
-    Below(&'a str),
-    FormedBy(Sequence),
-    Commission {
-        members: usize,
-        quorum: u16,
-    },
-    Until(Sequence),
-    /// The history of a paper.
-    Voting(Voting),
-    TurnoutAt {
-        hour: &'a str,
-        voters: u64,
-    },
-    /// What `sign` and `submit` did.
-    Signatures(usize),
-    Accepted {
-        paper: &'a str,
-        sequence: Sequence,
-        event: EventHash,
-        receipt: &'a str,
-    },
-    Owed {
-        owed: usize,
-        named: usize,
-        paper: &'a str,
-    },
-    /// A founding act that waits for others.
-    OthersFound {
-        command: &'a str,
-    },
-    /// A verification.
-    More(u64),
-    Next {
-        code: &'a str,
-    },
-    SizeOf {
-        size: Size,
-        origin: &'a str,
-    },
-    Within {
-        sequence: Sequence,
-        event: &'a str,
-    },
-    Arrived {
-        event: &'a str,
-        arrival: &'a str,
-        signatures: usize,
-    },
-    /// A rule of the form.
-    Demands {
-        rule: &'a str,
-    },
-    Seconds {
-        name: &'a str,
-        tenths: u64,
-    },
+fixed_lines! {
+    /// A heading or a fixed line.
+    Label, label {
+        Rehearsal => label_rehearsal,
+        // Columns of the tallies.
+        Number => label_number,
+        Candidate => label_candidate,
+        Votes => label_votes,
+        Share => label_share,
+        Unit => label_unit,
+        InForce => label_in_force,
+        Of => label_of,
+        // What a result begins its lines with.
+        Checkpoint => label_checkpoint,
+        Event => label_event,
+        Fingerprint => label_fingerprint,
+        Time => label_time,
+        Trust => label_trust,
+        TryNext => label_try_next,
+        // How long each part of a rehearsal took.
+        ReadingFolder => label_reading_folder,
+        Inventing => label_inventing,
+        DerivingKeys => label_deriving_keys,
+        Recording => label_recording,
+        Verifying => label_verifying,
+        // Findings and refusals.
+        NotAddingUp => label_not_adding_up,
+        EveryCheckHolds => label_every_check_holds,
+        Error => label_error,
+        Warning => label_warning,
+        Unusual => label_unusual,
+        Refused => label_refused,
+        PaperIsComplete => label_paper_is_complete,
+        CountAgain => label_count_again,
+        CountFirst => label_count_first,
+        KitHasNoSums => label_kit_has_no_sums,
+        // Signing.
+        SignThis => label_sign_this,
+        TypeYes => label_type_yes,
+        Signed => label_signed,
+        SignedBefore => label_signed_before,
+        OthersSign => label_others_sign,
+        // Handing in.
+        Sealed => label_sealed,
+        Witnessed => label_witnessed,
+        Already => label_already,
+        ThisFolder => label_this_folder,
+        // An observer's copy in the history of a paper.
+        CopyFiled => label_copy_filed,
+        // A correction signed by people enrolled after the version that it replaced.
+        Newcomers => label_newcomers,
+        // A complaint: filed after its term; not decided.
+        ComplaintLate => label_complaint_late,
+        ComplaintOpen => label_complaint_open,
+        // The law's rule on contests without enough valid results.
+        ContestInvalid => label_contest_invalid,
+        ContestStands => label_contest_stands,
+        // An event whose bytes say nothing.
+        CannotBeRead => label_cannot_be_read,
+        // Whose word a receipt is taken on, and what it leaves open.
+        TrustPolicy => label_trust_policy,
+        TrustLedger => label_trust_ledger,
+        AskTheLedger => label_ask_the_ledger,
+    }
 }

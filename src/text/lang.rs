@@ -1,39 +1,77 @@
-//! Languages. A language is a variant of [`Lang`], and every function of this floor matches on it without a wildcard:
-//! a language with one sentence missing does not compile.
+//! Languages: each is a line of one list, and a folder of sentences in `i18n/`.
 
 use std::str::FromStr;
 
-/// A language in which every sentence exists.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Lang {
+/// The sentences of a language, one file a subject.
+macro_rules! files_of {
+    ($code:literal) => {
+        &[
+            include_str!(concat!("../../i18n/", $code, "/account.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/attachments.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/codes.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/compare.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/events.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/faults.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/findings.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/labels.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/language.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/names.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/print.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
+        ]
+    };
+}
+
+/// Lists every language once.
+macro_rules! languages {
+    ($($(#[$attribute:meta])* $name:ident $code:literal,)*) => {
+        /// A language in which every sentence exists.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+        pub enum Lang {
+            $($(#[$attribute])* $name,)*
+        }
+
+        impl Lang {
+            /// Every language.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its letters, as `--lang` and the manifest's translations have them: `en`.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// Its sentences, as the Fluent files have them.
+            pub const fn files(self) -> &'static [&'static str] {
+                match self { $(Self::$name => files_of!($code),)* }
+            }
+        }
+    };
+}
+
+languages! {
     /// English.
     #[default]
-    En,
+    En "en",
     /// Azerbaijani, in Latin letters.
-    Az,
+    Az "az",
     /// Russian.
-    Ru,
+    Ru "ru",
 }
 
 /// Why a text names no language of the program.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{found:?} is not a language of this program, which speaks en, az and ru")]
+#[error("{found:?} is not a language of this program, which speaks {}", spoken())]
 pub struct NotALang {
     /// The text as found, cut at 16 characters.
     pub found: String,
 }
 
-impl Lang {
-    /// Every language.
-    pub const ALL: &[Self] = &[Self::En, Self::Az, Self::Ru];
-
-    /// Its letters, as `--lang` and the manifest's translations have them: `en`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Az => "az",
-            Self::Ru => "ru",
-        }
+/// The letters of every language: `en, az and ru`.
+fn spoken() -> String {
+    let codes: Vec<_> = Lang::ALL.iter().map(|lang| lang.code()).collect();
+    match codes.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => codes.concat(),
     }
 }
 

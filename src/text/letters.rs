@@ -4,10 +4,9 @@ use std::cmp::Ordering;
 
 use super::Lang;
 
-/// In Azerbaijani w, which only foreign names have, follows v.
-const AZERBAIJANI: &str = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz";
-const ENGLISH: &str = "abcdefghijklmnopqrstuvwxyz";
-const RUSSIAN: &str = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
+messages! {
+    alphabet;
+}
 
 /// In large letters, as the language has them: Azerbaijani `i` becomes `İ`, and `ı` becomes `I`.
 pub fn upper(lang: Lang, text: &str) -> String {
@@ -60,11 +59,7 @@ enum Place {
 }
 
 fn key(lang: Lang, name: &str) -> Vec<Place> {
-    let alphabet = match lang {
-        Lang::En => ENGLISH,
-        Lang::Az => AZERBAIJANI,
-        Lang::Ru => RUSSIAN,
-    };
+    let alphabet = say!(lang, alphabet);
     let place = |letter: char| match alphabet.chars().position(|known| known == letter) {
         Some(at) => Place::Letter(at),
         None if letter.is_alphabetic() => Place::Foreign(letter),

@@ -1,44 +1,46 @@
 //! Floor 5: words for people. The only place that holds sentences a citizen reads; pure, like everything below.
 //!
-//! Each function takes a [`Lang`] and asks that language's folder by an exhaustive match. What must be decided before
-//! it can be said is decided once, for all languages, in the files beside the folders; a language only puts it into
-//! words. Counts are grouped by threes (`33 498`); what people copy and type again (event numbers, unit ids, bytes of
-//! a file) is not.
+//! Each function takes a [`Lang`] and a value, chooses the message by an exhaustive match, once for every language, and
+//! gives it what it tells of; the sentences are the languages' Fluent files. Counts are grouped by threes (`33 498`); what
+//! people copy and type again (event numbers, unit ids, bytes of a file) is not.
 
-/// Asks the language. Each has the same rooms with the same doors: one that lacks a door does not compile.
-macro_rules! words_of {
-    ($lang:expr, $($door:ident)::+ ( $($given:expr),* $(,)? )) => {
-        match $lang {
-            $crate::text::Lang::En => $crate::text::en::$($door)::+($($given),*),
-            $crate::text::Lang::Az => $crate::text::az::$($door)::+($($given),*),
-            $crate::text::Lang::Ru => $crate::text::ru::$($door)::+($($given),*),
-        }
-    };
-}
+#[macro_use]
+mod fluent;
 
 mod account;
-#[macro_use]
+mod action;
+mod attachments;
 mod codes;
-mod az;
 mod compare;
-mod en;
 mod events;
+mod facts;
 mod faults;
 mod figures;
 mod findings;
+mod founding;
+mod gate;
 mod labels;
 mod lang;
 mod letters;
+mod names;
+mod numbers;
 mod parts;
 mod print;
-mod ru;
+mod refusals;
+mod remedy;
+mod shape;
+mod submissions;
 
 pub use account::Status;
+pub use action::Action;
 pub use compare::Compared;
-pub use labels::{Fact, Label};
+pub use facts::Fact;
+pub use fluent::{Message, REMEDY};
+pub use labels::Label;
 pub use lang::{Lang, NotALang};
 pub use letters::{lower, order, upper};
 pub use print::{Heading, Remark};
+pub use remedy::{Part, Remedy};
 
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
@@ -57,12 +59,12 @@ use crate::tally::record::PaperEvent;
 use crate::verify::{Fault, Report, Verdict};
 
 /// What a code means, and what to do: `protokol help CODE`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Explanation {
     /// What it means, in one to three sentences.
     pub what: &'static str,
     /// What to do, in one to three sentences.
-    pub act: &'static str,
+    pub act: Remedy,
 }
 
 /// An error as people are told it: always a pair.
@@ -90,31 +92,56 @@ pub struct CheckLine {
     pub detail: String,
 }
 
+/// Every message that this room says, and what it is given: what the Fluent files of each language must have.
+pub fn messages() -> impl Iterator<Item = Message> {
+    let lists = [
+        account::MESSAGES,
+        attachments::MESSAGES,
+        compare::MESSAGES,
+        events::MESSAGES,
+        facts::MESSAGES,
+        faults::MESSAGES,
+        figures::MESSAGES,
+        findings::MESSAGES,
+        founding::MESSAGES,
+        gate::MESSAGES,
+        letters::MESSAGES,
+        names::MESSAGES,
+        parts::MESSAGES,
+        print::MESSAGES,
+        refusals::MESSAGES,
+        shape::MESSAGES,
+        submissions::MESSAGES,
+        Heading::MESSAGES,
+        Label::MESSAGES,
+    ];
+    lists.into_iter().flatten().copied().chain(codes::messages())
+}
+
 /// What a built-in code means and what to do, without anything at hand but the code.
 pub fn explain(lang: Lang, code: Code) -> Explanation {
-    words_of!(lang, codes::explain(code))
+    codes::explain(lang, code)
 }
 
 /// Why a submission is refused, and what to do. A key is named by its first 16 hex digits.
 pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
-    words_of!(lang, refusals::rejection(rejection))
+    refusals::rejection(lang, rejection)
 }
 
 /// Why no figure is told yet, and what to do.
 pub fn gate_closed(lang: Lang, until: Millis) -> Said {
-    let (says, act) = words_of!(lang, gate::closed(until));
-    parts::said(says, act)
+    gate::closed(lang, until)
 }
 
 /// How figures miss the shape of their paper, and what to do.
 pub fn shape_flaw(lang: Lang, flaw: &ShapeFlaw) -> Said {
-    let (clause, act) = words_of!(lang, shape::clause(flaw));
-    parts::said(parts::sentence(lang, &clause), act)
+    let said = shape::flaw(lang, flaw);
+    Said { says: parts::sentence(lang, &said.says), ..said }
 }
 
 /// Why bytes are not a submission, and what to do.
 pub fn submission_error(lang: Lang, error: &SubmissionError) -> Said {
-    words_of!(lang, submissions::error(error))
+    submissions::error(lang, error)
 }
 
 /// What a finding says: under a code of the form the manifest's own sentence and the two sums, under a built-in code
@@ -136,27 +163,27 @@ pub fn verification(lang: Lang, report: &Report, policy_file: Option<&str>) -> V
 
 /// What an attachment is: name, kind, length and the first digits of its digest.
 pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
-    words_of!(lang, attachments::line(attachment))
+    attachments::line(lang, attachment)
 }
 
 /// How the file of an attachment stands beside the ledger: `missing`.
 pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
-    words_of!(lang, attachments::kept(kept))
+    attachments::kept(lang, kept)
 }
 
 /// A scan that a submission names is not in the folder, and what to do.
 pub fn attachment_missing(lang: Lang, attachment: &Attachment, folder: &str) -> Said {
-    words_of!(lang, attachments::missing(attachment, folder))
+    attachments::missing(lang, attachment, folder)
 }
 
 /// A file under a scan's name is not the one that was signed, and what to do.
 pub fn attachment_differs(lang: Lang, attachment: &Attachment, folder: &str) -> Said {
-    words_of!(lang, attachments::differs(attachment, folder))
+    attachments::differs(lang, attachment, folder)
 }
 
 /// The verdict that a verification ends with: `VERIFIED`.
 pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
-    words_of!(lang, names::verdict(verdict))
+    names::verdict(lang, verdict)
 }
 
 /// A whole number in figures, grouped by threes with a space in every language: `33 498`.
@@ -166,48 +193,48 @@ pub fn number(_: Lang, value: impl Into<i128>) -> String {
 
 /// A whole number in words: `one thousand three hundred ninety-one`.
 pub fn words(lang: Lang, value: u64) -> String {
-    words_of!(lang, numbers::words(value))
+    numbers::words(lang, value)
 }
 
 /// A share as a percentage with two decimals, rounded half up in integers: `38.64 %`, with a decimal comma where the
 /// language has one. A share of nothing is a dash.
 pub fn share(lang: Lang, votes: u64, of: u64) -> String {
-    figures::share(votes, of, words_of!(lang, numbers::decimal_mark()))
+    figures::share(lang, votes, of)
 }
 
 /// What happened, by kind: `protocol submitted`.
 pub fn event_kind(lang: Lang, kind: Kind) -> &'static str {
-    words_of!(lang, names::event_kind(kind))
+    names::event_kind(lang, kind)
 }
 
 /// Whose signatures make a statement of this kind.
 pub fn signed_by(lang: Lang, kind: Kind) -> &'static str {
-    words_of!(lang, names::signers(kind))
+    names::signers(lang, kind)
 }
 
 /// How far a paper is: `awaited`.
 pub fn standing(lang: Lang, standing: PaperStatus<()>) -> &'static str {
-    words_of!(lang, names::standing(standing))
+    names::standing(lang, standing)
 }
 
 /// A step in the history of a paper: `correction`.
 pub fn step(lang: Lang, step: &PaperEvent) -> &'static str {
-    words_of!(lang, names::step(step))
+    names::step(lang, step)
 }
 
 /// How grave a finding is: `unusual`.
 pub fn severity(lang: Lang, severity: Severity) -> &'static str {
-    words_of!(lang, names::severity(severity))
+    names::severity(lang, severity)
 }
 
 /// A member's office: `secretary`.
 pub fn office(lang: Lang, office: Office) -> &'static str {
-    words_of!(lang, names::office(office))
+    names::office(lang, office)
 }
 
 /// What was decided on a complaint: `upheld in part`.
 pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
-    words_of!(lang, names::outcome(outcome))
+    names::outcome(lang, outcome)
 }
 
 /// What the paper calls an item; a candidate by number; an hour as it is.
@@ -217,35 +244,35 @@ pub fn cell_label(lang: Lang, form: &Form, key: &str) -> String {
 
 /// A heading, or a line that is the same whatever the figures.
 pub fn label(lang: Lang, label: Label) -> &'static str {
-    words_of!(lang, labels::label(label))
+    labels::label(lang, label)
 }
 
 /// A line of a result that tells of figures.
 pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
-    words_of!(lang, labels::fact(fact))
+    facts::fact(lang, fact)
 }
 
 /// A heading or a line of a comparison of two states of a log.
 pub fn compared(lang: Lang, told: &Compared<'_>) -> String {
-    words_of!(lang, compare::compared(told))
+    compare::compared(lang, told)
 }
 
 /// A heading or fixed line of the printed protocol.
 pub fn heading(lang: Lang, heading: Heading) -> &'static str {
-    words_of!(lang, print::heading(heading))
+    print::heading(lang, heading)
 }
 
 /// A line of the printed protocol that names something.
 pub fn remark(lang: Lang, remark: &Remark<'_>) -> String {
-    words_of!(lang, print::remark(remark))
+    print::remark(lang, remark)
 }
 
 /// What a statement says, on one line, when its form is not at hand.
 pub fn statement_line(lang: Lang, body: &Body) -> String {
-    words_of!(lang, events::line(body, None))
+    events::line(lang, body, None)
 }
 
 /// What an event says, on one line. The form tells which figures are voters and which papers were invalid.
 pub fn event_line(lang: Lang, event: &RecordedEvent, form: &Form) -> String {
-    words_of!(lang, events::line(&event.event.statement.body, Some(form)))
+    events::line(lang, &event.event.statement.body, Some(form))
 }

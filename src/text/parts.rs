@@ -1,6 +1,8 @@
 //! What sentences are put together from, in every language.
 
-use super::{Lang, Said, letters};
+use super::{Lang, letters};
+use crate::domain::number::Voting;
+use crate::domain::protocol::Paper;
 use crate::domain::text::Text;
 
 /// How many hex digits of a key or hash a sentence shows: enough to tell two apart, short enough to read.
@@ -9,8 +11,17 @@ const DIGITS_SHOWN: usize = 16;
 /// How many characters of a text that somebody wrote stand on a line.
 const TEXT_SHOWN_MAX: usize = 80;
 
-pub fn said(says: impl Into<String>, act: impl Into<String>) -> Said {
-    Said { says: says.into(), act: act.into() }
+messages! {
+    paper_of_voting { unit, contest, voting };
+}
+
+/// A paper: `01.001, round-1`, and its voting where that is not the ordinary one.
+pub fn paper(lang: Lang, paper: &Paper) -> String {
+    let Paper { contest, unit, voting } = paper;
+    match *voting {
+        Voting::FIRST => format!("{unit}, {contest}"),
+        voting => say!(lang, paper_of_voting { unit, contest, voting }),
+    }
 }
 
 /// The first digits of a key or hash: `89ab…`.

@@ -1,84 +1,49 @@
 //! What stands on the printed protocol and nowhere else.
 
+use super::Lang;
 use crate::domain::id::UnitId;
 use crate::domain::number::Sequence;
 
-/// A heading of the printed protocol, or a line that is the same whatever the figures.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "each is what it says; the languages' files have the words")]
-pub enum Heading {
-    // What the page is.
-    Protocol,
-    Summary,
-    NoDocument,
-    // Whose paper, and how it stands.
-    Above,
-    PollingDay,
-    Standing,
-    NotInForce,
-    NoFigures,
-    FormSerial,
-    Completed,
-    Arrived,
-    // The figures.
-    Item,
-    Figure,
-    InWords,
-    NotOnPaper,
-    // The counters of a summary.
-    MadeAt,
-    Units,
-    Received,
-    Basis,
-    Failed,
-    Annulled,
-    LeftOut,
-    // The people, and what happened.
-    NotSigned,
-    Nobody,
-    Dissent,
-    History,
-    Attachments,
-    // The proof.
-    Sequence,
-    Copy,
-    SquareHoldsReceipt,
-}
-
-impl Heading {
-    /// Every heading.
-    pub const ALL: &[Self] = &[
-        Self::Protocol,
-        Self::Summary,
-        Self::NoDocument,
-        Self::Above,
-        Self::PollingDay,
-        Self::Standing,
-        Self::NotInForce,
-        Self::NoFigures,
-        Self::FormSerial,
-        Self::Completed,
-        Self::Arrived,
-        Self::Item,
-        Self::Figure,
-        Self::InWords,
-        Self::NotOnPaper,
-        Self::MadeAt,
-        Self::Units,
-        Self::Received,
-        Self::Basis,
-        Self::Failed,
-        Self::Annulled,
-        Self::LeftOut,
-        Self::NotSigned,
-        Self::Nobody,
-        Self::Dissent,
-        Self::History,
-        Self::Attachments,
-        Self::Sequence,
-        Self::Copy,
-        Self::SquareHoldsReceipt,
-    ];
+fixed_lines! {
+    /// A heading of the printed protocol, or a line that is the same whatever the figures.
+    Heading, heading {
+        // What the page is.
+        Protocol => heading_protocol,
+        Summary => heading_summary,
+        NoDocument => heading_no_document,
+        // Whose paper, and how it stands.
+        Above => heading_above,
+        PollingDay => heading_polling_day,
+        Standing => heading_standing,
+        NotInForce => heading_not_in_force,
+        NoFigures => heading_no_figures,
+        FormSerial => heading_form_serial,
+        Completed => heading_completed,
+        Arrived => heading_arrived,
+        // The figures.
+        Item => heading_item,
+        Figure => heading_figure,
+        InWords => heading_in_words,
+        NotOnPaper => heading_not_on_paper,
+        // The counters of a summary.
+        MadeAt => heading_made_at,
+        Units => heading_units,
+        Received => heading_received,
+        Basis => heading_basis,
+        Failed => heading_failed,
+        Annulled => heading_annulled,
+        LeftOut => heading_left_out,
+        // The people, and what happened.
+        NotSigned => heading_not_signed,
+        Nobody => heading_nobody,
+        Dissent => heading_dissent,
+        History => heading_history,
+        Attachments => heading_attachments,
+        // The proof.
+        Sequence => heading_sequence,
+        Copy => heading_copy,
+        SquareHoldsReceipt => heading_square_holds_receipt,
+    }
 }
 
 /// A line of the printed protocol that names something.
@@ -88,4 +53,16 @@ pub enum Remark<'a> {
     SignedFor(&'a UnitId),
     /// The receipt of this event is too long to be printed as a QR code.
     ReceiptElsewhere(Sequence),
+}
+
+messages! {
+    remark_signed_for { unit };
+    remark_receipt_elsewhere { event };
+}
+
+pub fn remark(lang: Lang, remark: &Remark<'_>) -> String {
+    match *remark {
+        Remark::SignedFor(unit) => say!(lang, remark_signed_for { unit }),
+        Remark::ReceiptElsewhere(event) => say!(lang, remark_receipt_elsewhere { event }),
+    }
 }

@@ -81,19 +81,6 @@ pub enum NotCompared {
     NoEntries(Which),
 }
 
-impl Relation {
-    /// Its word, the same in every language.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Equal => "equal",
-            Self::Continuation => "continuation",
-            Self::Rollback => "rollback",
-            Self::Fork => "fork",
-            Self::Unrelated(_) => "unrelated",
-        }
-    }
-}
-
 /// Compares two sides. Each must be signed: by a log of the policy; without one, by the key that its own founding act
 /// or a later event gives; and a checkpoint alone, by the other side's.
 ///

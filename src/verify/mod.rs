@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod conclude;
+pub mod evidence;
 pub mod fault;
 pub mod faults;
 pub mod feeder;

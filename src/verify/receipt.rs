@@ -1,6 +1,6 @@
 //! A receipt, checked without any ledger: that one event lies under one signed checkpoint.
 
-use super::fault::{Fault, FaultKind};
+use super::fault::{Fault, FaultKind, Verdict};
 use crate::domain::Statement;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
@@ -53,6 +53,11 @@ pub fn check(receipt: &Receipt, policy: &Policy) -> ReceiptReport {
 }
 
 impl ReceiptReport {
+    /// The answer, which follows from the gravest fault.
+    pub fn verdict(&self) -> Verdict {
+        self.faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Verified)
+    }
+
     /// Holds the checkpoint against a fingerprint from elsewhere.
     #[must_use]
     pub fn expecting(mut self, expected: Option<Fingerprint>) -> Self {

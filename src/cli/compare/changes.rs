@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
 use super::super::args::Insider;
 use super::super::gate;
 use super::super::output::Output;
-use super::super::paper::{changes, replacement_json};
+use super::super::paper::changes;
 use super::super::rendering;
 use super::totals;
 use crate::domain::id::{ContestId, UnitId};
@@ -18,6 +16,8 @@ use crate::tally::gate::holds_figures;
 use crate::tally::history::{Version, versions};
 use crate::text::{self, Compared, Fact};
 use crate::verify::compare::{LaterEntry, ReplayedLog};
+use crate::view::change::{Change, TotalsChange};
+use crate::view::version::Correction;
 
 /// The most events of a kind that a list for people has.
 const EVENTS_SHOWN: usize = 20;
@@ -97,30 +97,20 @@ impl<'a> Changes<'a> {
     }
 
     /// For programs: every event, in the log's order.
-    pub fn json(&self, output: &Output) -> Value {
-        self.whole.later().iter().map(|entry| self.entered_json(entry, output)).collect()
+    pub fn views(&self, output: &Output) -> Vec<Change> {
+        self.whole.later().iter().map(|entered| self.change(entered, output)).collect()
     }
 
-    /// The totals of every contest for programs, before and after; null where they may not be told.
-    pub fn totals_json(&self) -> Value {
-        if self.closed.is_some() { Value::Null } else { totals::json(self.whole.model(), self.old, self.new) }
+    /// What every contest came to before and after, for programs; none where that may not be told.
+    pub fn totals(&self) -> Option<Vec<TotalsChange>> {
+        self.closed.is_none().then(|| totals::views(self.whole.model(), self.old, self.new))
     }
 
-    fn entered_json(&self, entry: &LaterEntry, output: &Output) -> Value {
-        let body = entry.recorded.as_ref().map(|recorded| &recorded.event.statement.body);
-        let mut value = json!({
-            "sequence": entry.sequence.0,
-            "event": entry.event.to_string(),
-            "arrival": entry.recorded.as_ref().map(|recorded| recorded.arrival.to_string()),
-            "kind": body.map(|body| body.kind().name()),
-            "unit": body.and_then(Body::unit).map(UnitId::as_str),
-            "contest": body.and_then(Body::contest).map(ContestId::as_str),
-            "says": body.map(|body| self.says(body, output)),
-        });
-        if let Some(replaced) = self.version(entry).and_then(|version| version.replaced) {
-            value["correction"] = replacement_json(&replaced).into();
-        }
-        value
+    fn change(&self, entered: &LaterEntry, output: &Output) -> Change {
+        let body = entered.recorded.as_ref().map(|recorded| &recorded.event.statement.body);
+        let replaced = self.version(entered).and_then(|version| version.replaced);
+        let says = body.map(|body| self.says(body, output));
+        Change::of(entered, says, replaced.as_ref().map(Correction::of))
     }
 
     /// The events that were applied, by kind.

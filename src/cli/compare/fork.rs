@@ -2,22 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use super::super::args::Compare;
 use super::super::failure::Failure;
 use super::super::files::{self, Readers};
 use super::super::gate;
 use super::super::output::Output;
 use super::changes::says;
-use super::{Sides, comparison_json, head, shown, state_json};
+use super::{Sides, head, shown, view};
 use crate::crypto::base64;
 use crate::domain::number::Sequence;
-use crate::export::ReadEvent;
 use crate::ledger::files::fork::ForkEvidence;
+use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::policy::Policy;
 use crate::text::{Compared, Label};
 use crate::verify::compare::Relation;
+use crate::view::comparison::{self, ForkFound};
+use crate::view::event::Event;
+use crate::view::evidence::Fork;
 
 pub fn tell(
     sides: &Sides<'_>,
@@ -33,17 +34,13 @@ pub fn tell(
         .filter_map(|side| side.whole.as_ref())
         .any(|whole| gate::closed(whole.model(), &arguments.insider).is_some());
     if output.json {
-        let event = |entry: &Option<ReadEvent>| entry.as_ref().map(|entry| event_json(entry, is_closed, output));
-        let mut value = comparison_json(sides, Relation::Fork);
-        value["fork"] = evidence_json(evidence);
-        value["evidence"] = json!(shown(&file));
-        value["first_difference"] = difference
-            .as_ref()
-            .map(|Difference { sequence, events: [old, new] }| {
-                json!({ "sequence": sequence.0, "old": event(old), "new": event(new) })
-            })
-            .into();
-        output.value(&value);
+        let first_difference = difference.as_ref().map(|Difference { sequence, events }| {
+            let [old, new] = events.each_ref();
+            let view = |event| view_of(event, is_closed, output);
+            comparison::Difference::of(*sequence, [old.as_ref().map(view), new.as_ref().map(view)])
+        });
+        let found = ForkFound { fork: Fork::of(evidence), evidence: shown(&file), first_difference };
+        output.value(&view(sides, Relation::Fork).forked(found));
         return Ok(());
     }
     head(sides, Relation::Fork, policy, output);
@@ -71,7 +68,7 @@ fn write(evidence: &ForkEvidence, named: Option<&Path>) -> Result<PathBuf, Failu
 /// Where two logs part, and what the old and the new one have there.
 struct Difference {
     sequence: Sequence,
-    events: [Option<ReadEvent>; 2],
+    events: [Option<LoggedEvent>; 2],
 }
 
 /// The first place where two whole logs differ, and what each has there.
@@ -82,21 +79,17 @@ fn first_difference(sides: &Sides<'_>) -> Result<Option<Difference>, Failure> {
     Ok(Some(Difference { sequence, events: [old.event(sequence)?, new.event(sequence)?] }))
 }
 
-fn event_line(entry: Option<&ReadEvent>, is_closed: bool, output: &Output) -> String {
-    match entry.and_then(ReadEvent::body) {
+fn event_line(entry: Option<&LoggedEvent>, is_closed: bool, output: &Output) -> String {
+    match entry.and_then(LoggedEvent::body) {
         Some(body) => says(body, is_closed, output),
         None => output.label(Label::CannotBeRead).to_owned(),
     }
 }
 
 /// An event for a program; without its body, which may hold figures.
-fn event_json(entry: &ReadEvent, is_closed: bool, output: &Output) -> Value {
-    let mut value = entry.json(output.lang);
-    if is_closed {
-        value["says"] = json!(event_line(Some(entry), is_closed, output));
-        value["body"] = Value::Null;
-    }
-    value
+fn view_of<'a>(event: &'a LoggedEvent, is_closed: bool, output: &Output) -> Event<'a> {
+    let view = Event::of(event, output.lang);
+    if is_closed { view.without_figures(event_line(Some(event), is_closed, output)) } else { view }
 }
 
 /// What evidence says for people: the two roots, how they are shown, and what it means.
@@ -110,15 +103,4 @@ pub fn tell_contradiction(evidence: &ForkEvidence, output: &Output) {
         output.named("", &output.compared(leads));
     }
     output.named("", &output.compared(Compared::Meaning));
-}
-
-/// Evidence for a program.
-pub fn evidence_json(evidence: &ForkEvidence) -> Value {
-    json!({
-        "keys": evidence.keys().iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "old": state_json(evidence.older().checkpoint()),
-        "new": state_json(evidence.newer().checkpoint()),
-        "root": base64::encode(&evidence.root().0),
-        "proof": evidence.proof().iter().map(|hash| base64::encode(&hash.0)).collect::<Vec<_>>(),
-    })
 }

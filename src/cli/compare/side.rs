@@ -8,8 +8,8 @@ use super::super::output::Output;
 use super::super::progress::Progress;
 use super::super::talk::Talk;
 use crate::domain::number::{Sequence, Size};
-use crate::export::ReadEvent;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
+use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::bundle_of;
 use crate::service::parallel::Cores;
@@ -52,11 +52,11 @@ impl OpenedSide {
     }
 
     /// One event of the log, as it was published; none of a checkpoint alone.
-    pub fn event(&self, sequence: Sequence) -> Result<Option<ReadEvent>, Failure> {
+    pub fn event(&self, sequence: Sequence) -> Result<Option<LoggedEvent>, Failure> {
         let Self::Log { source, signed, .. } = self else { return Ok(None) };
         let Some((bundle, at)) = bundle_of(sequence, signed.checkpoint().size) else { return Ok(None) };
         let entries = published::read_bundle(source, bundle)?.unwrap_or_default();
-        Ok(entries.into_iter().nth(at).map(|bytes| ReadEvent::read(sequence, bytes)))
+        Ok(entries.into_iter().nth(at).map(|bytes| LoggedEvent::read(sequence, bytes)))
     }
 }
 

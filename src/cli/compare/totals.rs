@@ -1,15 +1,16 @@
 //! What each contest came to before and after.
 
 use comfy_table::{Table, presets};
-use serde_json::{Value, json};
 
 use super::super::output::Output;
-use super::super::rendering::{self, figure, papers, right, tally_json};
+use super::super::rendering::{self, figure, papers, right};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::tally::record::ContestRecord;
 use crate::tally::{ContestTally, ReadModel, tallies};
 use crate::text::{Compared, Label};
+use crate::view::change::TotalsChange;
+use crate::view::contest::ContestTally as ContestView;
 
 /// A contest in the unit that it is held in, at two sizes; none where it did not exist yet.
 struct Pair<'a> {
@@ -27,8 +28,8 @@ pub fn tell(model: &ReadModel, before: Size, after: Size, output: &Output) {
 }
 
 /// For programs: every contest.
-pub fn json(model: &ReadModel, before: Size, after: Size) -> Value {
-    pairs(model, before, after).iter().map(Pair::json).collect()
+pub fn views(model: &ReadModel, before: Size, after: Size) -> Vec<TotalsChange> {
+    pairs(model, before, after).iter().map(Pair::view).collect()
 }
 
 fn pairs(model: &ReadModel, before: Size, after: Size) -> Vec<Pair<'_>> {
@@ -80,8 +81,9 @@ impl Pair<'_> {
         }
     }
 
-    fn json(&self) -> Value {
-        let [before, after] = self.both().map(|tally| tally.map(|t| tally_json(self.manifest, self.contest, t)));
-        json!({ "contest": self.contest.contest.id.as_str(), "before": before, "after": after })
+    fn view(&self) -> TotalsChange {
+        let sums = |tally: &ContestTally| ContestView::of(self.manifest, self.contest, tally);
+        let [before, after] = self.both().map(|tally| tally.map(sums));
+        TotalsChange { contest: self.contest.contest.id.to_string(), before, after }
     }
 }

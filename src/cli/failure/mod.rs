@@ -8,14 +8,12 @@ use std::process::ExitCode;
 use self::service::contradicted;
 pub use self::service::{kept, state_unusable};
 use crate::domain::code::Code;
-use crate::domain::finding::candidate_key;
-use crate::domain::protocol::ShapeFlaw;
-use crate::domain::rejection::Rejection;
 use crate::intake::error::InputError;
 use crate::service::error::Kind;
 use crate::store::error::{Refusal, StoreError};
 use crate::text::{self, Lang};
 use crate::verify::{Fault, Verdict};
+use crate::view::failure as view;
 
 /// The exit codes of the program, stable for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +84,21 @@ impl Failure {
         }
     }
 
+    /// The failure for a program.
+    pub fn view(&self) -> view::Failure {
+        view::Failure {
+            code: self.code.to_string(),
+            says: self.says.clone(),
+            act: self.act.clone(),
+            file: self.file.clone(),
+            column: self.column.clone(),
+            unit: self.unit.clone(),
+            item: self.item.clone(),
+            line: self.line,
+            others: self.others.iter().map(Self::view).collect(),
+        }
+    }
+
     pub fn usage(says: impl Into<String>, act: impl Into<String>) -> Self {
         Self::new(Exit::Usage, Code::U1, says, act)
     }
@@ -144,7 +157,7 @@ impl Failure {
             Refusal::Rule(rejection) => text::rejection(lang, rejection),
         };
         let (unit, item) = match refusal {
-            Refusal::Rule(rejection) => place(rejection),
+            Refusal::Rule(rejection) => (rejection.unit().map(ToString::to_string), rejection.item()),
             Refusal::Bytes(_) => (None, None),
         };
         let (code, exit) = (refusal.code(), Exit::from(Kind::of_refusal(refusal.code())));
@@ -210,64 +223,6 @@ impl Failure {
             }
         }
     }
-}
-
-/// The unit and the item that a rejection is about, as a program is told them.
-pub fn place(rejection: &Rejection) -> (Option<String>, Option<String>) {
-    use Rejection as R;
-    let unit = match rejection {
-        R::UnitUnknown(unit)
-        | R::UnitExists(unit)
-        | R::NotEntitled(_, unit)
-        | R::QuorumNotMet { unit, .. }
-        | R::Misplaced(unit)
-        | R::SeatUnknown(unit, _)
-        | R::ContestElsewhere(_, unit)
-        | R::SummaryShape(_, unit, _)
-        | R::OutOfScope(_, unit)
-        | R::DemonstrationKey(unit, _) => Some(unit.to_string()),
-        R::Shape(paper, _)
-        | R::Reported(paper)
-        | R::OpeningTooLate(paper)
-        | R::OtherVoting { paper, .. }
-        | R::NotInThisState(paper, _) => Some(paper.unit.to_string()),
-        _ => None,
-    };
-    let item = match rejection {
-        R::Shape(_, flaw) | R::SummaryShape(_, _, flaw) => match flaw {
-            ShapeFlaw::ItemMissing(key) | ShapeFlaw::ItemOfCount(key) => Some(key.to_string()),
-            ShapeFlaw::CandidateMissing(number) | ShapeFlaw::CandidateUnknown(number) => Some(candidate_key(*number)),
-            _ => None,
-        },
-        R::BallotFixed(_, number) | R::CandidateUnknown(_, number) => Some(candidate_key(*number)),
-        _ => None,
-    };
-    (unit, item)
-}
-
-/// The contest and the event that a rejection is about, as a program is told them.
-pub fn subject(rejection: &Rejection) -> (Option<String>, Option<String>) {
-    use Rejection as R;
-    let contest = match rejection {
-        R::ContestUnknown(contest)
-        | R::ContestExists(contest)
-        | R::ContestElsewhere(contest, _)
-        | R::SummaryShape(contest, ..)
-        | R::BallotFixed(contest, _)
-        | R::CandidateUnknown(contest, _)
-        | R::Certified(contest) => Some(contest.to_string()),
-        R::Shape(paper, _)
-        | R::Reported(paper)
-        | R::OpeningTooLate(paper)
-        | R::OtherVoting { paper, .. }
-        | R::NotInThisState(paper, _) => Some(paper.contest.to_string()),
-        _ => None,
-    };
-    let event = match rejection {
-        R::NotInForce(event) | R::EventUnknown(event) => Some(event.to_string()),
-        _ => None,
-    };
-    (contest, event)
 }
 
 impl From<Verdict> for Exit {

@@ -6,8 +6,8 @@ use super::{Exit, Failure};
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
 use crate::service::error::{
-    Broken, CosignatureError, Error, FoundError, Kind, KitError, ReceiptError, RehearseError, ScanFound, SourceError,
-    WitnessError,
+    Broken, CosignatureError, DraftError, Error, FoundError, Kind, KitError, QueryError, ReceiptError, RehearseError,
+    ScanFound, SourceError, WitnessError,
 };
 use crate::store::error::StoreError;
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
@@ -129,12 +129,34 @@ impl Failure {
                     error => error.to_string(),
                 };
                 match error.newer() {
-                    Some(fault) => pair(says, text::explain(lang, fault.code()).act),
+                    Some(fault) => pair(says, &text::explain(lang, fault.code()).act.to_string()),
                     None => pair(says, "ask for a new kit: `protokol export --kit`"),
                 }
             }
+            Error::Draft(error) => of_draft(&error),
+            Error::Query(error) => of_query(&error),
             Error::Witness(error) => of_witness(lang, exit, error),
         }
+    }
+}
+
+fn of_draft(error: &DraftError) -> Failure {
+    match error {
+        DraftError::SummaryFromKit => {
+            let act = "leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum";
+            Failure::usage("a summary is drafted from the ledger", act)
+        }
+        DraftError::NoSummary { .. } => Failure::not_found(error.to_string(), "name a unit above the lowest tier"),
+        DraftError::NothingToCorrect { unit, .. } => {
+            Failure::not_found(error.to_string(), format!("make the first one: protokol draft summary {unit}"))
+        }
+    }
+}
+
+fn of_query(error: &QueryError) -> Failure {
+    match error {
+        QueryError::NoEvent(_) => Failure::not_found(error.to_string(), "see `protokol log`"),
+        QueryError::NoSize { size, .. } => Failure::usage(error.to_string(), format!("the ledger has {size} events")),
     }
 }
 

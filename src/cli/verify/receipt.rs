@@ -2,21 +2,20 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::super::args::Global;
 use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::ledger;
 use super::super::output::Output;
-use super::{fault_json, shown, trust_word, verdict_word};
+use super::shown;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
 use crate::service::writing::log_vkey;
-use crate::text::{self, Fact, Label, Status};
+use crate::text::{self, Fact, Label};
+use crate::verify::Trust;
 use crate::verify::receipt::{self, ReceiptReport};
-use crate::verify::{Fault, FaultKind, Trust, Verdict};
+use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(path)?;
@@ -28,7 +27,7 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
     let (policy, trust) = receipt_policy(global, &receipt, output)?;
     let report = receipt::check(&receipt, &policy).expecting(expected);
     tell_receipt(&report, trust, output);
-    let verdict = receipt_verdict(&report);
+    let verdict = report.verdict();
     Ok(verdict.into())
 }
 
@@ -49,55 +48,11 @@ fn receipt_policy(global: &Global, receipt: &Receipt, output: &Output) -> Result
     Ok((policy, Trust::SelfSigned))
 }
 
-fn receipt_verdict(report: &ReceiptReport) -> Verdict {
-    report.faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Verified)
-}
-
-/// What a receipt is asked, step by step. It knows nothing of the chain before its event.
-fn receipt_checks(report: &ReceiptReport, trust: Trust) -> Vec<Value> {
-    let status = |is_meant: fn(&FaultKind) -> bool| {
-        if report.faults.iter().any(|fault| is_meant(&fault.what)) { Status::Failed } else { Status::Ok }
-    };
-    let of_checkpoint = |kind: &FaultKind| {
-        matches!(kind, FaultKind::NotTrusted | FaultKind::QuorumNotMet | FaultKind::OtherCheckpoint { .. })
-    };
-    let of_event = |kind: &FaultKind| {
-        matches!(kind, FaultKind::Inclusion | FaultKind::Nothing | FaultKind::Envelope(_) | FaultKind::Link(_))
-    };
-    let trusted = if trust == Trust::Policy { Status::Ok } else { Status::Note };
-    let signed = if report.event.is_some() {
-        status(|kind| matches!(kind, FaultKind::Submission(_) | FaultKind::Envelope(_)))
-    } else {
-        Status::Skipped
-    };
-    let check = |name: &str, status: Status, detail: String| json!({ "name": name, "status": status.as_str(), "detail": detail });
-    vec![
-        check("trust", trusted, trust_word(trust).to_owned()),
-        check("checkpoint", status(of_checkpoint), report.checkpoint.origin.to_string()),
-        check("inclusion", status(of_event), format!("{} / {}", report.sequence, report.checkpoint.size)),
-        check("signatures", signed, report.signatures.to_string()),
-    ]
-}
-
 fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
-    let verdict = receipt_verdict(report);
+    let verdict = report.verdict();
     let fingerprint = report.checkpoint.fingerprint();
     if output.json {
-        output.value(&json!({
-            "verdict": verdict_word(verdict),
-            "trust": trust_word(trust),
-            "size": report.checkpoint.size.0,
-            "root": crate::crypto::base64::encode(&report.checkpoint.root.0),
-            "fingerprint": fingerprint.to_string(),
-            "head": Value::Null,
-            "events": u64::from(report.event.is_some()),
-            "sequence": report.sequence.0,
-            "event": report.event.map(|event| event.to_string()),
-            "arrival": report.arrival.map(|arrival| arrival.to_string()),
-            "signatures": report.signatures,
-            "checks": receipt_checks(report, trust),
-            "faults": report.faults.iter().map(|fault| fault_json(output, fault)).collect::<Vec<_>>(),
-        }));
+        output.value(&View::of(report, trust, output.lang));
         return;
     }
     let whose = match trust {

@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use crate::cli::args::{Global, Witness};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::files::{self, Readers};
@@ -17,6 +15,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::source::LogSource;
 use crate::service::witness::{Cosigned, Looking, Watch, witness};
 use crate::store::witness::{HeldState, origin_hash};
+use crate::view::cosignature::Cosignature;
 
 pub fn run(
     global: &Global,
@@ -45,16 +44,8 @@ fn beside(state: &Path, checkpoint: &Checkpoint) -> PathBuf {
 fn tell(cosigned: &Cosigned, out: &Path, output: &Output) {
     let (checkpoint, fingerprint) = (&cosigned.checkpoint, cosigned.checkpoint.fingerprint());
     if output.json {
-        output.value(&json!({
-            "status": "cosigned",
-            "origin": checkpoint.origin.as_str(),
-            "size": checkpoint.size.0,
-            "root": crate::crypto::base64::encode(&checkpoint.root.0),
-            "fingerprint": fingerprint.to_string(),
-            "before": cosigned.before.0,
-            "cosignature": cosigned.line.to_string(),
-            "file": out.display().to_string(),
-        }));
+        let (line, file) = (cosigned.line.to_string(), out.display().to_string());
+        output.value(&Cosignature::of(checkpoint, cosigned.before, line, file));
         return;
     }
     let grew = match cosigned.before {

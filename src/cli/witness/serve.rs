@@ -2,14 +2,13 @@
 
 use std::net::{SocketAddr, TcpListener};
 
-use serde_json::json;
-
 use crate::cli::failure::{Exit, Failure, kept};
 use crate::cli::output::Output;
 use crate::crypto::note::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
 use crate::server::witness::{Witness, WitnessNotice};
 use crate::store::witness::HeldState;
+use crate::view::witness as view;
 
 pub fn run(logs: Vec<VerifierKey>, state: HeldState, listen: SocketAddr, output: &Output) -> Result<Exit, Failure> {
     let failed = |error: std::io::Error| {
@@ -30,9 +29,9 @@ fn greet(logs: &[VerifierKey], state: &HeldState, address: SocketAddr, output: &
     let key = state.key();
     let keys = [KeyKind::Cosigner, KeyKind::Ed25519].map(|kind| key.spelled(kind).to_string());
     if output.json {
-        let logs: Vec<_> = logs.iter().map(|log| log.name().as_str()).collect();
-        let url = format!("http://{address}");
-        output.value(&json!({ "url": url, "name": key.name().as_str(), "keys": keys, "logs": logs }));
+        let logs = logs.iter().map(|log| log.name().to_string()).collect();
+        let (url, name) = (format!("http://{address}"), key.name().to_string());
+        output.value(&view::Witness { url, name, keys: keys.into(), logs });
         return;
     }
     output.line(&format!("Witness      {}", key.name()));

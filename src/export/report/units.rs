@@ -11,6 +11,7 @@ use crate::domain::paper_status::PaperStatus;
 use crate::export::snapshot::{Due, Snapshot};
 use crate::tally::record::UnitRecord;
 use crate::tally::tallies;
+use crate::view::word::Words;
 
 /// A unit of the tree.
 #[derive(Debug, Serialize)]

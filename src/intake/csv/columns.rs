@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{Table, TableRow};
+use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;
 use crate::domain::id::ContestId;
 use crate::domain::number::BallotNumber;
@@ -43,10 +44,6 @@ fn candidate(column: &str) -> Option<BallotNumber> {
     spelling::ballot_number(column.strip_prefix("cand_")?)
 }
 
-fn name(number: BallotNumber) -> String {
-    format!("cand_{:02}", number.0)
-}
-
 impl<'a> FigureColumns<'a> {
     /// Finds the columns; one that no form or ballot knows is refused.
     pub fn find(table: &Table, form: &'a Form, ballots: &'a Ballots, gaps: Gaps) -> Result<Self, InputError> {
@@ -76,12 +73,12 @@ impl<'a> FigureColumns<'a> {
         let elsewhere = self.candidates.iter().find(|(number, at)| !on_ballot(number) && !row.cell_at(**at).is_empty());
         if let Some((number, _)) = elsewhere {
             let flaw = Flaw::new(format!("{contest} has no candidate with this number"), "empty the cell");
-            return Err(row.error(&name(*number), flaw).of_item(name(*number)));
+            return Err(row.error(&candidate_key(*number), flaw).of_item(candidate_key(*number)));
         }
         let items = self.read_items(row)?;
         let mut votes = Vec::new();
         for number in ballot.into_iter().flat_map(|ballot| ballot.keys()) {
-            let column = name(*number);
+            let column = candidate_key(*number);
             let figure = self.candidates.get(number).map_or(Ok(None), |at| row.figure(*at, &column))?;
             if figure.is_none() && self.gaps != Gaps::Anything {
                 let flaw = Flaw::new("the candidate has no figure", "write it; 0 if the paper says so");

@@ -14,6 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::DraftContext;
+use crate::domain::finding::candidate_key;
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
@@ -161,7 +162,7 @@ fn read_votes<N: WholeNumber>(
             Some(number) => Ok(number),
         };
         let named = |error: InputError| match number {
-            Some(number) => error.of_item(format!("cand_{:02}", number.0)),
+            Some(number) => error.of_item(candidate_key(number)),
             None => error,
         };
         match read.map_err(|flaw| value.error(flaw)).and_then(|number| Ok((number, figure(&value)?))) {

@@ -23,6 +23,7 @@ use crate::crypto::{
     hash::TreeHash,
     note::{KeyKind, KeyName, NOTE_BYTES_MAX, NoteRefusal, VerifierKey},
 };
+use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_consistency};
@@ -114,6 +115,16 @@ pub enum NoFork {
     /// The proof does not lead from the root to the newer checkpoint.
     #[error("the other root is not proved: {0}")]
     NotProved(#[from] ProofRefusal),
+}
+
+impl NoFork {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NotSigned(..) | Self::NotALogKey(_) => Code::V8,
+            Self::OtherOrigin { .. } | Self::IdleKey | Self::Order | Self::Agree | Self::NotProved(_) => Code::V27,
+        }
+    }
 }
 
 impl ForkEvidence {

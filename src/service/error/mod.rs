@@ -1,9 +1,11 @@
 //! Why an operation did not do what was asked: domain values and a stable code, and no words. The program makes a sentence,
 //! what to do and an exit code of it, a server a status.
 
+mod draft;
 mod found;
 mod kind;
 mod kit;
+mod query;
 mod receipt;
 mod rehearse;
 mod source;
@@ -12,10 +14,12 @@ mod witness;
 use std::io;
 use std::path::PathBuf;
 
+pub use self::draft::DraftError;
 pub use self::found::FoundError;
 pub use self::kind::Kind;
 use self::kind::{store_code, store_kind};
 pub use self::kit::KitError;
+pub use self::query::QueryError;
 pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
 pub use self::source::SourceError;
@@ -128,6 +132,12 @@ pub enum Error {
     /// A kit cannot be used.
     #[error(transparent)]
     Kit(#[from] KitError),
+    /// A draft is not filled in.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+    /// A look-up finds nothing.
+    #[error(transparent)]
+    Query(#[from] QueryError),
     /// A witness does not cosign.
     #[error(transparent)]
     Witness(#[from] WitnessError),
@@ -189,6 +199,8 @@ impl Error {
             Self::Receipt(error) => error.code(),
             Self::Rehearse(error) => error.code(),
             Self::Kit(error) => error.code(),
+            Self::Draft(error) => error.code(),
+            Self::Query(error) => error.code(),
             Self::Witness(error) => error.code(),
         }
     }
@@ -214,6 +226,8 @@ impl Error {
             Self::Receipt(error) => error.kind(),
             Self::Rehearse(error) => error.kind(),
             Self::Kit(error) => error.kind(),
+            Self::Draft(error) => error.kind(),
+            Self::Query(error) => error.kind(),
             Self::Witness(error) => error.kind(),
         }
     }

@@ -17,6 +17,7 @@ use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::tile::Tile;
 use protokol::verify;
 
+#[cfg(feature = "cli")]
 use crate::kit::program;
 use crate::kit::tiny::{Ledger, ORIGIN, key, log_key};
 

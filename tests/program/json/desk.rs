@@ -4,7 +4,9 @@ use std::sync::OnceLock;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
+use protokol::domain::number::Size;
 use protokol::intake::toml::manifest::render_manifest;
+use protokol::ledger::tree::tile::{bundle, bundles};
 
 use super::night::{self, ALTERED, PHOTOGRAPH, night};
 use crate::kit::election;
@@ -12,7 +14,9 @@ use crate::kit::program::{Machine, copy, filled};
 use crate::kit::tiny::{Ledger, ORIGIN, decision, log_key, submission_of, tiny_manifest};
 
 /// The size of the night's ledger before the disputes begin.
-const EVENING: usize = 22;
+const EVENING: usize = 23;
+/// Its size before the second contest is called.
+const EARLY: usize = 11;
 
 fn again(machine: &Machine) -> Machine {
     let other = Machine::new();
@@ -37,7 +41,11 @@ pub fn reader() -> Machine {
         evening.write(&machine.path("evening"));
         forked().write(&machine.path("other"));
         let late = "2999-01-01T00:00:00Z".parse().expect("an instant");
-        let shut = protokol::domain::manifest::Manifest { publish_not_before: Some(late), ..night::manifest() };
+        let shut = protokol::domain::manifest::Manifest {
+            publish_not_before: Some(late),
+            complaint_hours: None,
+            ..night::manifest()
+        };
         night(shut.clone()).write(&machine.path("shut"));
         let mut evening = night(shut);
         evening.entries.truncate(EVENING);
@@ -48,6 +56,7 @@ pub fn reader() -> Machine {
             SecretKey::demonstration("log:", "elsewhere"),
         );
         elsewhere.write(&machine.path("elsewhere"));
+        machine.write("early.checkpoint", ledger.checkpoint(EARLY).to_string());
         machine.write("evening.checkpoint", ledger.checkpoint(EVENING).to_string());
         machine.write("policy", format!("log {}\nquorum none\n", ledger.log.verifier()));
         machine.write("other.policy", format!("log {}\nquorum none\n", log_key("another").verifier()));
@@ -69,14 +78,39 @@ fn forked() -> Ledger {
     other
 }
 
-/// A small ledger whose last statement is of a version that this program does not know.
-pub fn newer() -> Machine {
-    let (mut ledger, machine) = (Ledger::tiny(), Machine::new());
+/// What two small logs published: the last entry of `newer` is of a version that this program does not know, that of
+/// `broken` is no event at all.
+pub fn unreadable() -> Machine {
+    let machine = Machine::new();
+    let mut newer = Ledger::tiny();
+    newer.seal(of_the_future(&newer)).expect_err("nobody knows it");
+    let mut broken = Ledger::tiny();
+    broken.put(b"no envelope".to_vec()).expect_err("it is none");
+    for (place, ledger) in [("newer", &newer), ("broken", &broken)] {
+        let signed = ledger.checkpoint(ledger.entries.len());
+        machine.write(&format!("{place}/checkpoint"), signed.to_string());
+        for tile in bundles(Size(0), signed.checkpoint().size) {
+            let entries = tile.places().filter_map(|at| ledger.entries.get(at as usize));
+            machine.write(&format!("{place}/{tile}"), bundle(entries.map(Vec::as_slice)));
+        }
+    }
+    machine.write("older.checkpoint", Ledger::tiny().checkpoint(4).to_string());
+    machine
+}
+
+/// A statement of a version that this program does not know.
+fn of_the_future(ledger: &Ledger) -> Vec<u8> {
     let closed = protokol::domain::candidate::LedgerClosed { decision: decision() };
     let statement = ledger.statement(protokol::domain::Body::LedgerClosed(closed));
     let mut bytes = statement.encode().expect("it fits an entry");
     bytes[..2].copy_from_slice(&[99, 0]);
-    ledger.seal(submission_of(&bytes, &[("TOP", "1")])).expect_err("nobody knows it");
+    submission_of(&bytes, &[("TOP", "1")])
+}
+
+/// A small ledger whose last statement is of a version that this program does not know.
+pub fn newer() -> Machine {
+    let (mut ledger, machine) = (Ledger::tiny(), Machine::new());
+    ledger.seal(of_the_future(&ledger)).expect_err("nobody knows it");
     ledger.write(&machine.path("ledger"));
     machine.write("ledger/manifest.toml", render_manifest(&tiny_manifest(), ORIGIN));
     machine

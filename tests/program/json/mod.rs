@@ -8,5 +8,6 @@ mod frozen;
 mod leaving;
 mod night;
 mod reading;
+mod schemas;
 mod verifying;
 mod writing;

@@ -26,7 +26,7 @@ const TOP: &[By<'_>] = &[("TOP", "1")];
 const MIDDLE: &[By<'_>] = &[("01", "1")];
 const WATCH: &[By<'_>] = &[("observer:", "watch")];
 
-/// Three tiers, a form of two items, a term for complaints, a deadline that has passed, and a rule of invalidity.
+/// Three tiers, a form of three items of which one may be missing, a term for complaints, a deadline that has passed, and a rule of invalidity.
 pub fn manifest() -> Manifest {
     let tiny = tiny_manifest();
     let tier = |name| Tier { name: id(name), members: 1, quorum: 1, declared: None };
@@ -38,7 +38,10 @@ pub fn manifest() -> Manifest {
         role: Some(Role::Electorate),
         optional: false,
     };
+    let spoilt =
+        Item { key: id("spoilt"), label: english("Spoilt papers"), stage: Stage::Count, role: None, optional: true };
     form.items.insert(0, listed);
+    form.items.push(spoilt);
     Manifest {
         polling_day: id("2026-05-09"),
         tiers: vec![tier("central"), tier("constituency"), tier("precinct")],
@@ -112,6 +115,13 @@ fn called(ledger: &mut Ledger, manifest: Manifest) {
     say(ledger, Body::ContestCalled(ContestCalled { decision: decision(), contest }), TOP);
 }
 
+/// A protocol: voters listed and valid votes, spoilt papers where they are on the paper, and the votes of two.
+fn counted(unit: &str, [listed, valid]: [u32; 2], spoilt: Option<u32>, [one, two]: [u32; 2]) -> ProtocolSubmitted {
+    let mut protocol = protocol(unit, &[listed, valid], &[(1, one), (2, two)]);
+    protocol.figures.items.push(spoilt.map(Count));
+    protocol
+}
+
 /// What the precincts say; the protocol of 01.001.
 fn evening(ledger: &mut Ledger) -> EventHash {
     let by = |unit: &'static str| [(unit, "1")];
@@ -119,21 +129,25 @@ fn evening(ledger: &mut Ledger) -> EventHash {
         let (as_of, stations) = (id("12:00"), stations.map(Count));
         Body::TurnoutReported(TurnoutReported { paper: paper(unit), as_of, voters: Count(voters), stations })
     };
-    let opening = OpeningSealed { paper: paper("01.001"), items: vec![Some(Count(20)), None] };
+    let opening = OpeningSealed { paper: paper("01.001"), items: vec![Some(Count(20)), None, None] };
     say(ledger, Body::OpeningSealed(opening), &by("01.001"));
     say(ledger, turnout("01.001", 5, None), &by("01.001"));
     say(ledger, turnout("01", 9, Some(2)), MIDDLE);
-    let mut first = protocol("01.001", &[20, 7], &[(1, 4), (2, 3)]);
+    let later = TurnoutReported { paper: paper("01"), as_of: id("17:00"), voters: Count(11), stations: None };
+    say(ledger, Body::TurnoutReported(later), MIDDLE);
+    let mut first = counted("01.001", [20, 7], None, [4, 3]);
     first.attachments = scans();
     let first = say(ledger, Body::ProtocolSubmitted(first), &by("01.001"));
-    let wrong = protocol("01.002", &[30, 9], &[(1, 5), (2, 3)]);
+    let wrong = counted("01.002", [30, 9], None, [5, 3]);
     let replaces = say(ledger, Body::ProtocolSubmitted(wrong), &by("01.002"));
     let copy = |figures| CopyContent::Handed { figures, attachments: Vec::new() };
     let filed = |unit, content| Body::CopyFiled(CopyFiled { paper: paper(unit), content });
-    say(ledger, filed("01.001", copy(figures(&[20, 7], &[(1, 4), (2, 3)]))), WATCH);
-    say(ledger, filed("01.002", copy(figures(&[30, 9], &[(1, 5), (2, 4)]))), WATCH);
+    let mut illegible = counted("01.001", [20, 7], Some(1), [4, 3]).figures;
+    illegible.items[0] = None;
+    say(ledger, filed("01.001", copy(illegible)), WATCH);
+    say(ledger, filed("01.002", copy(counted("01.002", [30, 9], Some(2), [5, 4]).figures)), WATCH);
     say(ledger, filed("01.003", CopyContent::Refused { reason: text("the door was shut") }), WATCH);
-    let protocol = protocol("01.002", &[30, 9], &[(1, 5), (2, 4)]);
+    let protocol = counted("01.002", [30, 9], Some(2), [5, 4]);
     let (reason, decision) = (text("a slip"), decision());
     let corrected = ProtocolCorrected { replaces, reason, decision, protocol };
     say(ledger, Body::ProtocolCorrected(corrected), &by("01.002"));
@@ -155,7 +169,7 @@ fn disputed(ledger: &mut Ledger, first: EventHash) {
     };
     say(ledger, Body::ComplaintDecided(outcome), TOP);
     say(ledger, complaint(first, "Nobody was let in"), WATCH);
-    let third = protocol("01.003", &[40, 2], &[(1, 1), (2, 1)]);
+    let third = counted("01.003", [40, 2], Some(3), [1, 1]);
     let event = say(ledger, Body::ProtocolSubmitted(third), &[("01.003", "1")]);
     let (paper_of, reason) = (paper("01.003"), text("seals"));
     let annulled =
@@ -173,7 +187,7 @@ fn decided(ledger: &mut Ledger) {
         contest: id("round-1"),
         unit: id("01"),
         totals: SummaryFigures {
-            items: vec![Some(Total(50)), Some(Total(16))],
+            items: vec![Some(Total(50)), Some(Total(16)), None],
             votes: vec![(BallotNumber(1), Total(9)), (BallotNumber(2), Total(8))],
         },
         counters: Counters { units: 4, received: 3, taken_as_basis: 2, failed: 1, annulled: 1 },

@@ -37,6 +37,7 @@ fn findings() {
     for (case, typed) in [("every", ""), ("az", " --lang az"), ("ru-of-a-unit", " --unit 01.002 --lang ru")] {
         holds(&format!("finding/{case}"), &machine.ok(&format!("findings{typed} --json")));
     }
+    holds("finding/missing", &machine.ok("findings --ledger evening --code D2 --json"));
     assert_eq!(machine.ok("findings --code V1 --json").out, "", "where nothing is found, nothing is printed");
     holds("finding/rehearsed", &writer().ok("findings --json"));
 }
@@ -56,6 +57,7 @@ fn units() {
     for unit in ["TOP", "01", "01.001", "01.002", "01.003", "01.004"] {
         holds(&format!("unit/{unit}"), &machine.ok(&format!("show {unit} --json")));
     }
+    holds("unit/shut", &machine.ok("show 01.001 --ledger shut --inside --json"));
     holds("unit/az", &machine.ok("show 01.001 --lang az --json"));
     holds("unit/rehearsed", &writer().ok("show 01.002 --json"));
 }
@@ -63,12 +65,12 @@ fn units() {
 #[test]
 fn an_event_and_the_checkpoint() {
     let machine = reader();
-    holds("logged-event/with-scans", &machine.ok("show 16 --json"));
-    holds("logged-event/founding", &machine.ok("show 0 --json"));
-    holds("logged-event/az", &machine.ok("show 20 --lang az --json"));
+    holds("shown-event/with-scans", &machine.ok("show 17 --json"));
+    holds("shown-event/founding", &machine.ok("show 0 --json"));
+    holds("shown-event/az", &machine.ok("show 21 --lang az --json"));
     // People are shown the same, on more lines.
-    let shown = machine.ok("show 16").out;
-    text_holds_but("logged-event/for-people", &shown, &[]);
+    let shown = machine.ok("show 17").out;
+    text_holds_but("shown-event/for-people", &shown, &[]);
     holds("checkpoint/whole", &machine.ok("show checkpoint --json"));
 }
 

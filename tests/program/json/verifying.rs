@@ -3,7 +3,7 @@
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
 
-use super::desk::{newer, reader, writer};
+use super::desk::{newer, reader, unreadable, writer};
 use super::frozen::{holds, holds_but};
 use crate::kit::program::Machine;
 
@@ -47,6 +47,8 @@ fn insufficient_failed_and_unreadable() {
     holds("report/damaged", &machine.run("verify --json").exits(1));
     holds("report/unreadable", &newer().run("verify --json").exits(3));
     holds("report/damaged-ru", &machine.run("verify --lang ru --json").exits(1));
+    machine.write("ledger/seal", vec![0; machine.read("ledger/seal").len()]);
+    holds("report/no-checkpoint", &machine.run("verify --json").exits(1));
 }
 
 #[test]
@@ -87,6 +89,8 @@ fn comparisons() {
     let machine = reader();
     holds("comparison/continuation", &machine.ok("compare evening ledger --json"));
     holds("comparison/ru", &machine.ok("compare evening.checkpoint ledger --lang ru --json"));
+    holds("comparison/early", &machine.ok("compare early.checkpoint ledger --json"));
+    holds("comparison/early-again", &machine.run("compare ledger early.checkpoint --json").exits(1));
     holds("comparison/equal", &machine.ok("compare evening evening.checkpoint --json"));
     holds("comparison/rollback", &machine.run("compare ledger evening --json").exits(1));
     holds("comparison/unrelated", &machine.run("compare ledger elsewhere --json").exits(1));
@@ -96,6 +100,16 @@ fn comparisons() {
     });
     holds("comparison/shut", &machine.ok("compare shut-evening shut --json"));
     holds("comparison/shut-inside", &machine.ok("compare shut-evening shut --inside --json"));
+}
+
+/// What cannot be read, or should not have been let in, is told as far as it can be.
+#[test]
+fn comparisons_of_what_cannot_be_read() {
+    let machine = unreadable();
+    holds("comparison/newer", &machine.ok("compare older.checkpoint newer --json"));
+    holds("comparison/fork-unreadable", &{
+        machine.run("compare newer broken --evidence fork.evidence --json").exits(1)
+    });
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod circles;
 mod floors;
 mod forgotten;
+mod glossary;
 mod imports;
 mod proof;
 
@@ -24,15 +25,17 @@ const FLOORS: &[(&str, u8)] = &[
     ("intake", 3),
     ("rehearsal", 4),
     ("store", 6),
-    ("export", 6),
+    ("view", 6),
     ("remote", 6),
-    ("service", 7),
-    ("server", 8),
-    ("cli", 9),
+    ("export", 7),
+    ("service", 8),
+    ("server", 9),
+    ("cli", 10),
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
-const PURE: &[&str] = &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "export"];
+const PURE: &[&str] =
+    &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "view", "export"];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();

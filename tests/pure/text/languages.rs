@@ -102,7 +102,7 @@ fn everything(lang: Lang) -> Vec<String> {
     shape_flaws().iter().for_each(|flaw| pair(text::shape_flaw(lang, flaw)));
     for code in Code::ALL {
         let explained = text::explain(lang, *code);
-        all.extend([explained.what.to_owned(), explained.act.to_owned()]);
+        all.extend([explained.what.to_owned(), explained.act.to_string()]);
         all.push(built_in_of(lang, *code, &[("received", Some(1), None)]));
     }
     all.extend(fault_kinds().into_iter().map(|what| text::fault(lang, &Fault::of_event(Sequence(17), what))));

@@ -1,6 +1,7 @@
 //! Words for people: every code, refusal, fault and finding has its sentences, and they keep to the house's rules.
 
 mod findings;
+mod fluent;
 mod golden;
 mod languages;
 mod letters;
@@ -218,9 +219,9 @@ fn every_code_is_explained_in_words_of_its_own() {
     for lang in Lang::ALL {
         for code in Code::ALL {
             let explanation = text::explain(*lang, *code);
-            for sentence in [explanation.what, explanation.act] {
-                reads_well_in(*lang, sentence);
-                assert!(seen.insert(sentence), "{code} says what another code says: {sentence}");
+            for sentence in [explanation.what.to_owned(), explanation.act.to_string()] {
+                reads_well_in(*lang, &sentence);
+                assert!(seen.insert(sentence.clone()), "{code} says what another code says: {sentence}");
             }
         }
     }

@@ -153,7 +153,7 @@ fn a_kill_leaves_whole_scans_and_at_most_one_part() {
     let mut most = 0;
     for round in 0..6 {
         let mut child = Command::new(std::env::current_exe().expect("this very test"))
-            .args(["--exact", "attachments::child", "--ignored", "--nocapture"])
+            .args(["--exact", "folder::attachments::child", "--ignored", "--nocapture"])
             .env(LEDGER, folder.path())
             .stdout(Stdio::piped())
             .spawn()

@@ -48,7 +48,7 @@ fn nothing_acknowledged_is_missing_after_a_kill() {
     let (mut first, mut acknowledged, mut longest) = (0, 0, 0);
     for round in 0..10 {
         let mut child = Command::new(std::env::current_exe().expect("this very test"))
-            .args(["--exact", "kill::child", "--ignored", "--nocapture"])
+            .args(["--exact", "folder::kill::child", "--ignored", "--nocapture"])
             .env(LEDGER, &ledger)
             .env(FIRST, first.to_string())
             .stdout(Stdio::piped())

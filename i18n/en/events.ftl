@@ -1,0 +1,73 @@
+### What an event says, on one line: unit, contest, and the key facts.
+
+## One line an event. $because is a reason in brackets after a space, or nothing; $decided the words of event-decided after what stands before them, or nothing.
+
+event-election-called = { $unit }: { $title }, { $day }, { $contests ->
+        [one] { $contests } contest
+       *[other] { $contests } contests
+    }
+event-rehearsal-called = { $unit }: { $title }, { $day }, { $contests ->
+        [one] { $contests } contest
+       *[other] { $contests } contests
+    }, a rehearsal
+event-contest-called = { $contest }: contest for { $place }, { $day }
+event-whole-election = the whole election
+event-log-key-rotated = the log's key changes{ $because }
+event-commission-formed = { $unit }: { $tier } commission, { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, { $quorum } must sign
+event-commission-formed-under = { $unit }: { $tier } commission under { $parent }, { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, { $quorum } must sign
+event-member-replaced = { $unit }: seat { $seat } passes to { $name }, { $office }{ $because }
+event-key-revoked = { $unit }: the key of seat { $seat } no longer counts{ $because }
+event-nomination-approved = { $contest }: nomination of { $name } approved
+event-nomination-approved-by = { $contest }: nomination of { $name } by { $by } approved
+event-candidate-registered = { $contest }: candidate { $number }, { $name }
+event-candidate-registered-by = { $contest }: candidate { $number }, { $name }, nominated by { $by }
+event-candidate-withdrawn = { $contest }: candidate { $number } is off the ballot{ $because }
+event-observer-accredited = { $scope }: { $observer } accredited, { $role } of { $organisation }
+event-accreditation-withdrawn = { $observer }: accreditation withdrawn{ $because }
+event-opening-sealed = { $paper }: { $figures ->
+        [one] { $figures } figure
+       *[other] { $figures } figures
+    } sealed before the boxes are opened
+event-turnout-reported = { $paper }: { $voters } voters at { $hour }
+event-protocol-submitted = { $paper }: { $facts }
+event-protocol-corrected = { $paper }: correction, { $facts }{ $because }
+event-protocol-annulled = { $paper }: protocol annulled{ $decided }{ $because }
+event-voting-failed = { $paper }: the voting failed{ $decided }{ $because }
+event-repeat-voting-called = { $paper }: voting again on { $day }{ $because }
+event-summary-submitted = { $unit }, { $contest }: summary of { $used } protocols from { $units } units, { $votes } votes
+event-summary-corrected = { $unit }, { $contest }: corrected summary of { $used } protocols from { $units } units, { $votes } votes{ $because }
+event-copy-handed = { $paper }: observer's copy, { $figures }
+event-copy-refused = { $paper }: an observer was refused a copy{ $because }
+event-complaint-filed = complaint against event { $event }: { $subject }
+event-complaint-decided = complaint { $complaint }: { $outcome }{ $decided }{ $because }
+event-result-certified = { $contest }: result certified{ $decided }, { $elected }
+event-result-certified-by = { $contest }: result certified by { $by }{ $decided }, { $elected }
+event-ledger-closed = the ledger is closed{ $decided }
+
+## What lines are put together from.
+
+event-decided = {""} by decision { $reference }
+event-facts-protocol = protocol, { $figures }
+event-facts-dissents = { $members ->
+        [one] { $members } member dissents
+       *[other] { $members } members dissent
+    }
+event-facts-attachments = { $attachments ->
+        [one] { $attachments } attachment
+       *[other] { $attachments } attachments
+    }
+event-figures-voters = { $voters } voters
+event-figures-votes = { $votes } votes for { $candidates ->
+        [one] { $candidates } candidate
+       *[other] { $candidates } candidates
+    }
+event-figures-invalid = { $invalid } invalid
+event-nobody-elected = nobody elected
+event-one-elected = candidate { $candidate } elected
+event-some-elected = candidates { $candidates } elected

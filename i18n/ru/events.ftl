@@ -1,0 +1,117 @@
+### What an event says, on one line: unit, contest, and the key facts.
+
+## One line an event. $because is a reason in brackets after a space, or nothing; $decided the words of event-decided after what stands before them, or nothing.
+
+event-election-called = { $unit }: { $title }, { $day }, { $contests ->
+        [one] { $contests } состязание
+        [few] { $contests } состязания
+       *[many] { $contests } состязаний
+    }
+event-rehearsal-called = { $unit }: { $title }, { $day }, { $contests ->
+        [one] { $contests } состязание
+        [few] { $contests } состязания
+       *[many] { $contests } состязаний
+    }, репетиция
+event-contest-called = { $contest }: состязание, территория: { $place }, { $day }
+event-whole-election = все выборы
+event-log-key-rotated = ключ журнала меняется{ $because }
+event-commission-formed = { $unit }: комиссия уровня { $tier }, { $members ->
+        [one] { $members } член
+        [few] { $members } члена
+       *[many] { $members } членов
+    }, подписать должны не менее { $quorum }
+event-commission-formed-under = { $unit }: комиссия уровня { $tier } в составе { $parent }, { $members ->
+        [one] { $members } член
+        [few] { $members } члена
+       *[many] { $members } членов
+    }, подписать должны не менее { $quorum }
+event-member-replaced = { $unit }: место № { $seat } переходит: { $name }, { $office }{ $because }
+event-key-revoked = { $unit }: ключ места № { $seat } больше не действует{ $because }
+event-nomination-approved = { $contest }: выдвижение утверждено: { $name }
+event-nomination-approved-by = { $contest }: выдвижение утверждено: { $name }, выдвинут: { $by }
+event-candidate-registered = { $contest }: кандидат № { $number }, { $name }
+event-candidate-registered-by = { $contest }: кандидат № { $number }, { $name }, выдвинут: { $by }
+event-candidate-withdrawn = { $contest }: кандидат № { $number } исключён из бюллетеня{ $because }
+event-observer-accredited = { $scope }: { $observer }, аккредитация: { $role }, организация: { $organisation }
+event-accreditation-withdrawn = { $observer }: аккредитация отозвана{ $because }
+event-opening-sealed = { $paper }: { $figures ->
+        [one] { $figures } цифра опечатана
+        [few] { $figures } цифры опечатаны
+       *[many] { $figures } цифр опечатано
+    } до вскрытия ящиков
+event-turnout-reported = { $paper }: { $voters ->
+        [one] { $voters } избиратель
+        [few] { $voters } избирателя
+       *[many] { $voters } избирателей
+    } на { $hour }
+event-protocol-submitted = { $paper }: { $facts }
+event-protocol-corrected = { $paper }: исправление, { $facts }{ $because }
+event-protocol-annulled = { $paper }: протокол аннулирован{ $decided }{ $because }
+event-voting-failed = { $paper }: голосование не состоялось{ $decided }{ $because }
+event-repeat-voting-called = { $paper }: повторное голосование { $day }{ $because }
+event-summary-submitted = { $unit }, { $contest }: сводный протокол по { $used ->
+        [one] { $used } протоколу
+        [few] { $used } протоколам
+       *[many] { $used } протоколам
+    } из { $units ->
+        [one] { $units } территории
+        [few] { $units } территорий
+       *[many] { $units } территорий
+    }, { $votes ->
+        [one] { $votes } голос
+        [few] { $votes } голоса
+       *[many] { $votes } голосов
+    }
+event-summary-corrected = { $unit }, { $contest }: исправленный сводный протокол по { $used ->
+        [one] { $used } протоколу
+        [few] { $used } протоколам
+       *[many] { $used } протоколам
+    } из { $units ->
+        [one] { $units } территории
+        [few] { $units } территорий
+       *[many] { $units } территорий
+    }, { $votes ->
+        [one] { $votes } голос
+        [few] { $votes } голоса
+       *[many] { $votes } голосов
+    }{ $because }
+event-copy-handed = { $paper }: копия наблюдателя, { $figures }
+event-copy-refused = { $paper }: наблюдателю отказали в копии{ $because }
+event-complaint-filed = жалоба на событие { $event }: { $subject }
+event-complaint-decided = жалоба { $complaint }: { $outcome }{ $decided }{ $because }
+event-result-certified = { $contest }: результат утверждён{ $decided }, { $elected }
+event-result-certified-by = { $contest }: результат утверждён, утвердил: { $by }{ $decided }, { $elected }
+event-ledger-closed = реестр закрыт{ $decided }
+
+## What lines are put together from.
+
+event-decided = , решение { $reference }
+event-facts-protocol = протокол, { $figures }
+event-facts-dissents = { $members ->
+        [one] { $members } особое мнение
+        [few] { $members } особых мнения
+       *[many] { $members } особых мнений
+    }
+event-facts-attachments = { $attachments ->
+        [one] { $attachments } приложение
+        [few] { $attachments } приложения
+       *[many] { $attachments } приложений
+    }
+event-figures-voters = { $voters ->
+        [one] { $voters } избиратель
+        [few] { $voters } избирателя
+       *[many] { $voters } избирателей
+    }
+event-figures-votes = { $votes ->
+        [one] { $votes } голос
+        [few] { $votes } голоса
+       *[many] { $votes } голосов
+    } за { $candidates ->
+        [one] { $candidates } кандидата
+        [few] { $candidates } кандидатов
+       *[many] { $candidates } кандидатов
+    }
+event-figures-invalid = недействительных { $invalid }
+event-nobody-elected = никто не избран
+event-one-elected = избран кандидат № { $candidate }
+event-some-elected = избраны кандидаты № { $candidates }

@@ -1,0 +1,46 @@
+### Findings: what does not add up, and the figures that disagree.
+
+## What a built-in finding says: a clause that figures may follow.
+
+finding-t1 = Сообщения о явке не согласуются
+finding-t2 = Два сообщения о явке за один час различаются
+finding-s1 = Сводный протокол не равен сумме своих протоколов
+finding-s2-protocols = В сводном протоколе названы не те протоколы, которые были в силе при его составлении
+finding-s2-counters = Счётчики сводного протокола неверны
+finding-s3 = Нижестоящий протокол изменён после составления этого сводного протокола
+finding-s4 = Сводный протокол нельзя пересчитать: охваченные им документы ещё ожидались
+finding-o1 = Данные, опечатанные при открытии, изменены
+finding-o2 = Начальные данные не были опечатаны до поступления протокола
+finding-c1 = В копии наблюдателя голоса иные, чем в протоколе
+finding-c2 = Копия наблюдателя отличается от протокола, но не в голосах
+finding-d1 = Документ поступил позже срока
+finding-d2 = Документа нет, а срок истёк
+
+## A figure that disagrees: as stated, and as it should be.
+
+cell-t1-before = избирателей на { $hour }: { $stated }, ранее { $expected }
+cell-t1-protocol = избирателей на { $hour }: { $stated }, в протоколе { $expected }
+cell-t2 = избирателей на { $hour }: { $stated }, в предыдущем сообщении { $expected }
+cell-recomputed = { $item }: указано { $stated }, пересчитано { $expected }
+cell-s3 = { $item }: составлен до события № { $expected }
+cell-s4-unknown = протоколов { $stated }, из скольких, неизвестно
+cell-s4 = протоколов { $stated } из { $expected }
+cell-o1 = { $item }: опечатано { $expected }, в протоколе { $stated }
+cell-copy = { $item }: в копии { $stated }, в протоколе { $expected }
+cell-other = { $item }: { $stated }, ожидалось { $expected }
+
+## The counters of a summary.
+
+counter-units = территории
+counter-received = полученные протоколы
+counter-taken-as-basis = протоколы, принятые за основу
+counter-failed = несостоявшиеся голосования
+counter-annulled = аннулированные протоколы
+
+## Words in the lists of figures.
+
+finding-no-figure = нет цифры
+finding-more = и ещё { $more }
+finding-candidate = кандидат № { $number }
+finding-votes = голоса за кандидатов
+finding-check-fails = Контрольное соотношение формы не выполнено

@@ -1,0 +1,81 @@
+//! The messages of each language, read from their files when something is first said in it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+use super::argument::{Arguments, written};
+use super::{Message, REMEDY};
+use crate::text::remedy::Remedy;
+use crate::text::{Lang, Said, messages};
+
+/// Why nothing here fails while the program runs.
+const TESTED: &str = "a test reads every file, and asks every language for every message";
+
+static CATALOGUES: [OnceLock<Catalogue>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+
+/// A language's messages.
+struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+    /// What is given nothing, said once and for all.
+    fixed: HashMap<&'static str, String>,
+}
+
+impl Catalogue {
+    fn of(lang: Lang) -> &'static Self {
+        CATALOGUES[lang as usize].get_or_init(|| Self::read(lang))
+    }
+
+    fn read(lang: Lang) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.code().parse().expect("a language's letters")]);
+        // What is put into a sentence is never of another direction of writing.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(written));
+        bundle.add_builtins().expect("no function has been added before");
+        for file in lang.files() {
+            let file = FluentResource::try_new((*file).to_owned()).expect(TESTED);
+            bundle.add_resource(file).expect(TESTED);
+        }
+        let mut catalogue = Self { bundle, fixed: HashMap::new() };
+        let given_nothing = messages().filter(|message| message.given.is_empty());
+        catalogue.fixed =
+            given_nothing.map(|Message { id, .. }| (id, catalogue.say(id, None, &FluentArgs::new()))).collect();
+        catalogue
+    }
+
+    /// A message, or one of its attributes.
+    fn say(&self, id: &str, attribute: Option<&str>, given: &FluentArgs<'_>) -> String {
+        let message = self.bundle.get_message(id).expect(TESTED);
+        let pattern = match attribute {
+            None => message.value(),
+            Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
+        };
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern.expect(TESTED), Some(given), &mut errors);
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        said.into_owned()
+    }
+}
+
+/// A message that is given nothing.
+pub fn fixed(lang: Lang, id: &'static str) -> &'static str {
+    Catalogue::of(lang).fixed.get(id).expect(TESTED)
+}
+
+/// A message.
+pub fn say(lang: Lang, id: &'static str, given: &Arguments<'_>) -> String {
+    Catalogue::of(lang).say(id, None, given.values())
+}
+
+/// A message, and what to do.
+pub fn advise(lang: Lang, id: &'static str, given: Arguments<'_>) -> Said {
+    Said { says: say(lang, id, &given), act: remedy(lang, id, given).to_string() }
+}
+
+/// What a message says is to be done.
+pub fn remedy(lang: Lang, id: &'static str, mut given: Arguments<'_>) -> Remedy {
+    given.give_actions();
+    Remedy::read(&Catalogue::of(lang).say(id, Some(REMEDY), given.values()), &given)
+}

@@ -1,0 +1,192 @@
+//! Sentences: one Fluent file a subject in `i18n/LANGUAGE/`, embedded in the program. Here is how one is asked for.
+//!
+//! A subject's file in this room lists its messages once, each with the variables that it is given, and a test holds
+//! every language against the lists: a message or a variable that is missing, or that nobody asks for, fails it.
+//! From the same list come the only ways to say something, so that a message that is not listed, and a variable that is
+//! not given, do not compile; and what is listed and never said is dead code, which does not pass either.
+//!
+//! ```ignore
+//! messages! {
+//!     place_none;                              // place-none = nowhere
+//!     place_event { sequence, unit };          // place-event = event { $sequence } ({ $unit })
+//!     refusal_closed + remedy;                 // with an attribute .remedy: what to do
+//! }
+//! say!(lang, place_none)                       // &'static str
+//! say!(lang, place_event { sequence, unit })   // String
+//! advise!(lang, refusal_closed)                // Said
+//! ```
+
+mod argument;
+mod catalogue;
+
+pub(super) use argument::{Argument, Arguments};
+pub(super) use catalogue::{advise, fixed, remedy, say};
+
+/// The attribute of a message that says what to do.
+pub const REMEDY: &str = "remedy";
+
+/// A message as the program asks for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Message {
+    /// Its name in the Fluent files: `place-event`.
+    pub id: &'static str,
+    /// The variables that it is given, each of which every language uses: `sequence`.
+    pub given: &'static [&'static str],
+    /// Whether it also says what to do.
+    pub has_remedy: bool,
+}
+
+/// A name of Rust as Fluent writes it, with hyphens.
+pub(super) const fn hyphened<const BYTES: usize>(name: &str) -> [u8; BYTES] {
+    let (name, mut written, mut at) = (name.as_bytes(), [b'-'; BYTES], 0);
+    while at < BYTES {
+        if name[at] != b'_' {
+            written[at] = name[at];
+        }
+        at += 1;
+    }
+    written
+}
+
+/// A name of Rust as Fluent writes it, when the program is compiled: `place-event`.
+macro_rules! hyphened {
+    ($name:ident) => {{
+        const BYTES: [u8; stringify!($name).len()] = $crate::text::fluent::hyphened(stringify!($name));
+        match std::str::from_utf8(&BYTES) {
+            Ok(name) => name,
+            Err(_) => panic!("hyphens in the place of underscores"),
+        }
+    }};
+}
+
+/// Lists the messages of a subject, each with the variables that it is given: the only place where a name is written.
+macro_rules! messages {
+    ($($name:ident $({ $($given:ident),+ })? $(+ $remedy:ident)?;)*) => {
+        /// The messages of this subject.
+        pub(in crate::text) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
+            $crate::text::fluent::Message {
+                id: hyphened!($name),
+                given: &[$($(hyphened!($given)),+)?],
+                has_remedy: $crate::text::fluent::has(&[$(stringify!($remedy))?]),
+            },
+        )*];
+        $(message! { $name { $($($given),+)? } $($remedy)? })*
+    };
+}
+
+/// Whether something was listed.
+pub(super) const fn has(listed: &[&str]) -> bool {
+    !listed.is_empty()
+}
+
+/// The one way to say a message: a function of the language, or a struct whose fields are the variables.
+macro_rules! message {
+    ($name:ident {}) => {
+        mod $name {
+            pub fn said(lang: $crate::text::Lang) -> &'static str {
+                $crate::text::fluent::fixed(lang, hyphened!($name))
+            }
+        }
+    };
+    ($name:ident {} remedy) => {
+        mod $name {
+            pub fn advised(lang: $crate::text::Lang) -> $crate::text::Said {
+                $crate::text::fluent::advise(lang, hyphened!($name), $crate::text::fluent::Arguments::default())
+            }
+        }
+    };
+    ($name:ident { $($given:ident),+ } $($remedy:ident)?) => {
+        mod $name {
+            pub struct Given<'a> {
+                $(pub $given: $crate::text::fluent::Argument<'a>,)+
+            }
+
+            impl Given<'_> {
+                message! { @with $name { $($given),+ } $($remedy)? }
+            }
+        }
+    };
+    (@with $name:ident { $($given:ident),+ }) => {
+        pub fn said(self, lang: $crate::text::Lang) -> String {
+            let mut given = $crate::text::fluent::Arguments::default();
+            $(given.give(hyphened!($given), self.$given);)+
+            $crate::text::fluent::say(lang, hyphened!($name), &given)
+        }
+    };
+    (@with $name:ident { $($given:ident),+ } remedy) => {
+        pub fn advised(self, lang: $crate::text::Lang) -> $crate::text::Said {
+            let mut given = $crate::text::fluent::Arguments::default();
+            $(given.give(hyphened!($given), self.$given);)+
+            $crate::text::fluent::advise(lang, hyphened!($name), given)
+        }
+    };
+}
+
+/// Says a message that is listed here, with every variable that it is listed with.
+macro_rules! say {
+    ($lang:expr, $name:ident) => {
+        $name::said($lang)
+    };
+    ($lang:expr, $name:ident { $($given:ident $(: $value:expr)?),+ $(,)? }) => {
+        $name::Given { $($given: argument!($given $(, $value)?)),+ }.said($lang)
+    };
+}
+
+/// As [`say`], of a message with a remedy: what is so, and what to do.
+macro_rules! advise {
+    ($lang:expr, $name:ident) => {
+        $name::advised($lang)
+    };
+    ($lang:expr, $name:ident { $($given:ident $(: $value:expr)?),+ $(,)? }) => {
+        $name::Given { $($given: argument!($given $(, $value)?)),+ }.advised($lang)
+    };
+}
+
+/// What a variable is given: a value, or the variable of Rust that has its name.
+macro_rules! argument {
+    ($given:ident) => {
+        $crate::text::fluent::Argument::from($given)
+    };
+    ($given:ident, $value:expr) => {
+        $crate::text::fluent::Argument::from($value)
+    };
+}
+
+/// Lists messages that are given nothing, each with what it is the name of: a function a type, an exhaustive match.
+macro_rules! names {
+    ($($(#[$doc:meta])* $function:ident($of:ty) { $($what:pat => $name:ident,)+ })+) => {
+        messages! { $($($name;)+)+ }
+
+        $($(#[$doc])* pub fn $function(lang: Lang, of: $of) -> &'static str {
+            match of { $($what => say!(lang, $name),)+ }
+        })+
+    };
+}
+
+/// Lists an enum of fixed lines once: each variant, and the message that it is.
+macro_rules! fixed_lines {
+    ($(#[$doc:meta])* $enum:ident, $function:ident { $($variant:ident => $name:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[allow(missing_docs, reason = "each is what it says; the languages' files have the words")]
+        pub enum $enum {
+            $($variant,)+
+        }
+
+        impl $enum {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Their messages.
+            pub(in crate::text) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
+                $crate::text::fluent::Message { id: hyphened!($name), given: &[], has_remedy: false },
+            )+];
+        }
+
+        $(message! { $name {} })+
+
+        pub fn $function(lang: Lang, of: $enum) -> &'static str {
+            match of { $($enum::$variant => say!(lang, $name),)+ }
+        }
+    };
+}

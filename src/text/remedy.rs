@@ -1,0 +1,61 @@
+//! What to do: words, and among them the actions that a front end renders in its own way.
+
+use std::fmt;
+
+use super::action::Action;
+use super::fluent::Arguments;
+
+/// Stands around the name of an action while a sentence is put together: no text of ours or of anybody's has it.
+const MARK: char = '\u{1}';
+
+/// What to do, in one to three sentences.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remedy(Vec<Part>);
+
+/// A piece of a remedy.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// Words of the language.
+    Words(String),
+    /// Something to do, which a program renders as a command and a page as a link or a button.
+    Action(Action),
+}
+
+impl Remedy {
+    /// The pieces, in the order in which they are read.
+    pub fn parts(&self) -> &[Part] {
+        &self.0
+    }
+
+    /// The sentence in which each action is marked.
+    pub(super) fn read(marked: &str, given: &Arguments<'_>) -> Self {
+        let part = |(at, text): (usize, &str)| match at % 2 {
+            0 if text.is_empty() => None,
+            0 => Some(Part::Words(text.to_owned())),
+            _ => given.action(text).map(Part::Action),
+        };
+        Self(marked.split(MARK).enumerate().filter_map(part).collect())
+    }
+}
+
+/// The name of an action, as a sentence has it until it is read.
+pub(super) fn marked(name: &str) -> String {
+    format!("{MARK}{name}{MARK}")
+}
+
+/// As a reader of the terminal has it: an action is a command of the program, between backticks.
+impl fmt::Display for Remedy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Part::Words(words) => f.write_str(words),
+            Part::Action(action) => write!(f, "`{action}`"),
+        })
+    }
+}
+
+impl From<Remedy> for String {
+    /// As a reader of the terminal has it.
+    fn from(remedy: Remedy) -> Self {
+        remedy.to_string()
+    }
+}

@@ -1,0 +1,68 @@
+//! An observer's copy of a protocol, beside it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::author::Author;
+use super::finding::Cell;
+use super::provenance::Provenance;
+use super::spelling::Hash;
+use crate::domain::observer::CopyContent;
+use crate::tally::copies::{self, ComparedCopy};
+
+/// An observer's copy.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Copy {
+    /// Where and when it came in.
+    #[serde(flatten)]
+    pub provenance: Provenance,
+    /// Who filed it.
+    pub observer: Author,
+    /// Why no copy was handed over, in the observer's words; left out where one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub refused: Option<String>,
+    /// Against the version that was in force when it was filed; null where there was none, or no copy.
+    pub then: Option<CopyComparison>,
+    /// Against the version in force now; null where there is none, or no copy.
+    pub now: Option<CopyComparison>,
+}
+
+/// A copy against one version.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct CopyComparison {
+    /// The version.
+    pub version: Hash,
+    /// `C1` or `C2`; null where the copy agrees.
+    pub code: Option<String>,
+    /// The figures that differ: stated on the copy, and expected by the version.
+    pub cells: Vec<Cell>,
+}
+
+impl Copy {
+    /// The view of a copy.
+    pub fn of(copy: &ComparedCopy<'_>) -> Self {
+        let refused = match &copy.copy.content {
+            CopyContent::Refused { reason } => Some(reason.to_string()),
+            CopyContent::Handed { .. } => None,
+        };
+        Self {
+            provenance: Provenance::of(copy.provenance),
+            observer: Author::of(&copy.provenance.author),
+            refused,
+            then: copy.then.as_ref().map(CopyComparison::of),
+            now: copy.now.as_ref().map(CopyComparison::of),
+        }
+    }
+}
+
+impl CopyComparison {
+    fn of(comparison: &copies::CopyComparison<'_>) -> Self {
+        let differs = comparison.differs.as_ref();
+        Self {
+            version: comparison.version.event.into(),
+            code: differs.map(|(code, _)| code.to_string()),
+            cells: differs.map_or_else(Vec::new, |(_, cells)| cells.iter().map(Cell::of).collect()),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What a rule says about what was signed.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::spelling::Hash;
+use super::word::Word;
+use crate::domain::finding;
+use crate::domain::form::Severity;
+use crate::domain::manifest::Manifest;
+use crate::text::{self, Lang};
+
+/// What does not add up, or is unusual. It is about the election, and no fault of the ledger.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Finding {
+    /// Under which code: of the form (`E1`), or built in.
+    pub code: String,
+    /// Whether it does not add up (`error`) or is unusual (`warning`).
+    pub severity: Word<Severity>,
+    /// In which contest.
+    pub contest: String,
+    /// In which unit.
+    pub unit: String,
+    /// Which event it is about; null of a paper that is missing, or that nobody signed yet.
+    pub event: Option<Hash>,
+    /// Which figures disagree.
+    pub cells: Vec<Cell>,
+    /// What it says, in the language asked for.
+    pub says: String,
+}
+
+/// A figure that disagrees: as it is stated, and as it should be by the rule.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Cell {
+    /// The item, the candidate (`cand_05`), the hour or the sum.
+    pub item: String,
+    /// As stated; null where nothing is stated.
+    pub stated: Option<i64>,
+    /// As the rule expects it; null where it expects nothing.
+    pub expected: Option<i64>,
+}
+
+impl Finding {
+    /// The view of a finding.
+    pub fn of(finding: &finding::Finding, manifest: &Manifest, lang: Lang) -> Self {
+        Self {
+            code: finding.code.to_string(),
+            severity: Word(finding.severity),
+            contest: finding.contest.to_string(),
+            unit: finding.unit.to_string(),
+            event: finding.event.map(Hash::from),
+            cells: finding.cells.iter().map(Cell::of).collect(),
+            says: text::finding(lang, finding, manifest),
+        }
+    }
+}
+
+impl Cell {
+    /// The view of a figure. A sum that no program's number holds is null: no paper has one.
+    pub fn of(cell: &finding::Cell) -> Self {
+        let number = |figure: Option<i128>| figure.and_then(|figure| i64::try_from(figure).ok());
+        Self { item: cell.item.clone(), stated: number(cell.stated), expected: number(cell.expected) }
+    }
+}

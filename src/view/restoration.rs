@@ -1,0 +1,19 @@
+//! A ledger that was restored.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::spelling::Print;
+
+/// A ledger that was restored from what was published of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Restoration {
+    /// Its folder.
+    pub ledger: String,
+    /// How many events it has.
+    pub size: u64,
+    /// The fingerprint of its checkpoint.
+    pub fingerprint: Print,
+    /// Whether its log goes on: only where the lost ledger's seal says that nothing came after what was published.
+    pub continues: bool,
+}

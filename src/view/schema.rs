@@ -1,0 +1,96 @@
+//! The JSON Schema of every root value: what a program that reads an answer may rely on.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+
+use super::check::Check;
+use super::checkpoint::SignedCheckpoint;
+use super::code::{Code, Codes};
+use super::comparison::Comparison;
+use super::cosignature::Cosignature;
+use super::draft::Draft;
+use super::enrolment::Enrolment;
+use super::event::{Event, ExportedEvent, ShownEvent};
+use super::evidence::EvidenceView;
+use super::exported::ExportedHead;
+use super::failure::Failed;
+use super::finding::Finding;
+use super::founding::Founding;
+use super::key::Key;
+use super::manual::Manual;
+use super::named::Named;
+use super::page::Page;
+use super::publication::Publication;
+use super::receipt::Receipt;
+use super::rehearsal::Rehearsal;
+use super::report::Report;
+use super::restoration::Restoration;
+use super::signature::Signature;
+use super::submission::{Submission, Submissions};
+use super::tally::Tally;
+use super::unit::Unit;
+use super::witness::Witness;
+use super::written::Written;
+
+/// The root values: the name of each, and where it is answered.
+macro_rules! views {
+    ($($name:literal $view:ty,)+) => {
+        /// The names of all root values, in alphabetical order.
+        pub const NAMES: &[&str] = &[$($name),+];
+
+        /// The schema of a root value, by its name.
+        pub fn named(name: &str) -> Option<Schema> {
+            match name { $($name => Some(schema::<$view>(name)),)+ _ => None }
+        }
+    };
+}
+
+views! {
+    "check" Check,
+    "checkpoint" SignedCheckpoint,
+    "code" Code,
+    "codes" Codes,
+    "comparison" Comparison<'_>,
+    "cosignature" Cosignature,
+    "draft" Draft,
+    "enrolment" Enrolment,
+    "event" Event<'_>,
+    "evidence" EvidenceView,
+    "exported-event" ExportedEvent<'_>,
+    "exported-head" ExportedHead,
+    "failure" Failed,
+    "finding" Finding,
+    "founding" Founding,
+    "key" Key,
+    "manual" Manual,
+    "page" Page,
+    "publication" Publication,
+    "receipt" Receipt,
+    "rehearsal" Rehearsal,
+    "report" Report,
+    "restoration" Restoration,
+    "shown-event" ShownEvent<'_>,
+    "signature" Signature,
+    "submission" Submission,
+    "submissions" Submissions,
+    "tally" Tally,
+    "unit" Unit,
+    "witness" Witness,
+    "written" Written,
+}
+
+/// Every schema, by name.
+pub fn all() -> Named<Schema> {
+    NAMES.iter().filter_map(|name| Some(((*name).to_owned(), named(name)?))).collect()
+}
+
+/// As the values are written, so that whatever is always there is required.
+fn schema<T: JsonSchema>(name: &str) -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    schema.insert("$id".to_owned(), format!("{BASE}{name}.schema.json").into());
+    schema
+}
+
+/// What the schemas' names begin with; nothing is fetched from there.
+const BASE: &str = "https://protokol.example/api/";

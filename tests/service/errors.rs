@@ -1,0 +1,213 @@
+//! What an operation answers instead: a code and a kind, and never a word. "No", "not enough" and "cannot tell" are three.
+
+use std::fs;
+use std::path::Path;
+
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
+use protokol::domain::Body;
+use protokol::domain::code::Code;
+use protokol::domain::protocol::Attachment;
+use protokol::ledger::submission::SignedStatement;
+use protokol::service::error::{Error, Kind, ScanFound};
+use protokol::service::found::found;
+use protokol::service::observer::Nobody;
+use protokol::service::policy::PolicyFile;
+use protokol::service::publish::{Cosignatures, publish, write_log};
+use protokol::service::reading::read;
+use protokol::service::receipts::{self, Wanted};
+use protokol::service::restore::{Survivor, restore};
+use protokol::service::source::LogSource;
+use protokol::service::submit::{HandedIn, Queue, ScansAre, submit};
+use protokol::service::verify;
+use protokol::service::witness::{Looking, Watch, witness};
+use protokol::service::writing::{self, Writing};
+use protokol::store::witness::HeldState;
+use protokol::verify::conclude::TrustAnchors;
+
+use super::desk::{Desk, log_key, queue, writing};
+use super::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};
+
+#[track_caller]
+fn answers<T>(asked: Result<T, Error>, code: Code, kind: Kind) {
+    let error = asked.err().expect("it is refused");
+    assert_eq!((error.code(), error.kind()), (code, kind), "{error}");
+}
+
+/// A founding act that says something else.
+fn founding(change: impl FnOnce(&mut protokol::domain::manifest::ElectionCalled)) -> SignedStatement {
+    let statement = SMALL.founding().statement().expect("ours");
+    let Body::ElectionCalled(mut called) = statement.body else { unreachable!("a founding act is one") };
+    change(&mut called);
+    signed(statement.ledger, after(0), Body::ElectionCalled(called), &quorum("T"))
+}
+
+#[test]
+fn what_cannot_be_founded() {
+    let desk = Desk::founded();
+    let (there, fresh) = (desk.path("ledger"), desk.path("fresh"));
+    let asked = |at: &Path, act: &SignedStatement, key: SecretKey| found(&desk.setting_of(at, &Nobody), act, key);
+    answers(asked(&there, &SMALL.founding(), log_key()), Code::U5, Kind::Input);
+    answers(asked(&fresh, &SMALL.structure()[0], log_key()), Code::U3, Kind::Input);
+    answers(asked(&fresh, &SMALL.founding(), SecretKey::from_seed(&[3; 32])), Code::R38, Kind::Refused);
+    // Nobody's real election is founded under keys that anybody has.
+    let real = founding(|called| called.manifest.rehearsal = false);
+    answers(asked(&fresh, &real, log_key()), Code::R27, Kind::Refused);
+    let real = founding(|called| {
+        called.manifest.rehearsal = false;
+        called.log_key = of(&NoteSigner::new(of(ORIGIN), SecretKey::from_seed(&[3; 32])).verifier().to_string());
+    });
+    answers(asked(&fresh, &real, SecretKey::from_seed(&[3; 32])), Code::R27, Kind::Refused);
+    assert!(!fresh.exists(), "nothing is left behind");
+}
+
+#[test]
+fn who_may_not_write() {
+    let desk = Desk::founded();
+    let (ledger, nowhere) = (desk.path("ledger"), desk.path("nowhere"));
+    let asked = |at: &Path, key: SecretKey| {
+        let writing = Writing { key, ..writing() };
+        submit(desk.setting_of(at, &Nobody), writing, queue(SMALL.structure()), &mut |_, _| Ok(()))
+    };
+    answers(asked(&nowhere, log_key()), Code::V18, Kind::NoLedger);
+    answers(read(&desk.setting_of(&nowhere, &Nobody)), Code::V18, Kind::NoLedger);
+    answers(asked(&ledger, SecretKey::from_seed(&[3; 32])), Code::R38, Kind::Refused);
+    let held = writing::write(desk.setting_of(&ledger, &Nobody), log_key(), None, "another").expect("nobody holds it");
+    answers(asked(&ledger, log_key()), Code::U7, Kind::Locked);
+    held.writer.close().expect("its disk is sound");
+    fs::write(ledger.join("log.vkey"), "no key").expect("it can be written");
+    answers(asked(&ledger, log_key()), Code::U3, Kind::Input);
+}
+
+#[test]
+fn a_policy_that_cannot_be_gone_by() {
+    let desk = Desk::founded();
+    let ledger = desk.path("ledger");
+    let asked = |text: &str| {
+        let policy = PolicyFile::read(&desk.write("policy", text.as_bytes())).expect("UTF-8");
+        let writing = Writing { policy: Some(&policy), ..writing() };
+        publish(desk.setting_of(&ledger, &Nobody), writing, &[]).map(|published| published.quorum)
+    };
+    let log = format!("log {}\n", log_signer().verifier());
+    let witness = NoteSigner::new(of("witness.example/w"), SecretKey::from_seed(&[5; 32]));
+    let of_witness = |url: &str| format!("{log}witness w {} {url}\nquorum w\n", witness.verifier());
+    answers(asked("log nothing\n"), Code::U3, Kind::Input);
+    answers(asked(&of_witness("ftp://w.example")), Code::U3, Kind::Input);
+    // It could be asked, and nobody answers there: before it does, nothing is signed.
+    answers(asked(&of_witness("http://127.0.0.1:1")), Code::V13, Kind::Insufficient);
+    assert!(!ledger.join("policy").exists(), "a policy is kept only once it was gone by");
+    answers(PolicyFile::read(&desk.write("latin", b"\xe9")), Code::U3, Kind::Input);
+    answers(PolicyFile::read(&desk.path("missing")), Code::U2, Kind::Input);
+}
+
+#[test]
+fn cosignatures_that_do_not_count() {
+    let desk = Desk::founded();
+    let ledger = desk.path("ledger");
+    let witness = NoteSigner::new(of("witness.example/w"), SecretKey::from_seed(&[5; 32]));
+    let text = format!("log {}\nwitness w {}\nquorum w\n", log_signer().verifier(), witness.verifier());
+    let policy = PolicyFile::read(&desk.write("policy", text.as_bytes())).expect("UTF-8");
+    let asked = |lines: &str| {
+        let cosignatures = [Cosignatures { file: "line".into(), lines: lines.to_owned() }];
+        let writing = Writing { policy: Some(&policy), ..writing() };
+        publish(desk.setting_of(&ledger, &Nobody), writing, &cosignatures)
+    };
+    answers(asked("not a line\n"), Code::U3, Kind::Input);
+    let checkpoint = read(&desk.setting_of(&ledger, &Nobody)).expect("a ledger").checkpoint;
+    let own = checkpoint.note().signatures()[0].clone();
+    answers(asked(&format!("{own}\n")), Code::U3, Kind::Input);
+}
+
+/// In a queue, whoever lacks a scan is answered alone, and the others are in.
+#[test]
+fn a_scan_that_is_not_there_keeps_one_submission_out_and_no_other() {
+    let desk = Desk::enrolled();
+    let scan = b"\xff\xd8\xff the paper, as it was signed";
+    let attachment = Attachment::of(of("01.001.jpg"), scan).expect("a small JPEG");
+    let mut with_scan = protocol(paper("round-1", "01.001"), figures([1, 2, 3]));
+    with_scan.attachments.push(attachment.clone());
+    let with_scan = || signed(SMALL.ledger(), after(9), Body::ProtocolSubmitted(with_scan.clone()), &quorum("01.001"));
+    let handed_in = || {
+        let folder = desk.path("scans");
+        let first = HandedIn { submission: with_scan(), scans: ScansAre::In(folder) };
+        let second = HandedIn { submission: SMALL.protocols()[1].clone(), scans: ScansAre::Owed };
+        Queue { submissions: vec![first, second], next_log_key: None }
+    };
+    let found = |error: &Error| match error {
+        Error::Scan { attachment: named, found, .. } if **named == attachment => Some(*found),
+        _ => None,
+    };
+    let outcome = || {
+        let (submitted, receipts) = desk.submit(handed_in()).expect("the queue is heard");
+        let of_first = submitted.answers.iter().find(|answer| answer.place == 0).expect("it is answered");
+        let refused = of_first.outcome.as_ref().err().map(|error| (found(error), error.code(), error.kind()));
+        (refused, receipts.len())
+    };
+    assert_eq!(outcome(), (Some((Some(ScanFound::Nothing), Code::U10, Kind::Refused)), 1));
+    desk.write("scans/01.001.jpg", b"another paper");
+    assert_eq!(outcome(), (Some((Some(ScanFound::Other), Code::U11, Kind::Refused)), 1));
+    desk.write("scans/01.001.jpg", scan);
+    assert_eq!(outcome(), (None, 2));
+}
+
+#[test]
+fn what_is_no_log_cannot_be_told() {
+    let desk = Desk::founded();
+    let opened = |what: &Path| LogSource::open(what, &Nobody);
+    answers(opened(&desk.path("nowhere")), Code::V18, Kind::NoLedger);
+    answers(opened(&desk.write("letter.txt", b"Dear commission")), Code::U3, Kind::CannotTell);
+    let mut tar = vec![0; 512];
+    tar[257..262].copy_from_slice(b"ustar");
+    tar[0] = b'x';
+    answers(opened(&desk.write("broken.tar", &tar)), Code::U3, Kind::CannotTell);
+    answers(opened(Path::new("http://")), Code::U1, Kind::Usage);
+    desk.write("folder/checkpoint", b"no checkpoint");
+    let folder = opened(&desk.path("folder")).expect("it might be one");
+    let anchors = TrustAnchors::default();
+    answers(verify::log(&folder, &anchors, &Nobody, &mut |_| {}), Code::U3, Kind::CannotTell);
+    answers(receipts::of_log(&folder, &[]), Code::U3, Kind::CannotTell);
+    answers(Survivor::read(&desk.write("half", b"half a seal")), Code::U3, Kind::Input);
+    let ledger = desk.path("ledger");
+    let published = ledger.join("published");
+    answers(restore(&desk.setting_of(&ledger, &Nobody), &published, None, None), Code::U5, Kind::Input);
+}
+
+/// Two writers of one key: one log, two histories. Whoever has seen one of them says no to the other.
+#[test]
+fn a_second_history_is_answered_with_no() {
+    let (one, other) = (Desk::founded(), Desk::founded());
+    one.hand_in(SMALL.structure());
+    let mut backwards = SMALL.structure();
+    backwards.reverse();
+    other.hand_in(backwards);
+    let [ours, theirs] = [&one, &other].map(|desk| desk.path("ledger"));
+
+    // A place that holds the other history is not written over.
+    let out = one.path("out");
+    write_log(&one.setting_of(&ours, &Nobody), None, &out).expect("it leaves");
+    answers(write_log(&other.setting_of(&theirs, &Nobody), None, &out), Code::V24, Kind::No);
+
+    // A receipt of one is none of the other.
+    let last = [Wanted::Sequence(of("3"))];
+    let receipt = receipts::of_ledger(&one.setting_of(&ours, &Nobody), &last).expect("the event is there").remove(0);
+    let older = [Wanted::Older("receipt".to_owned(), Box::new(receipt))];
+    answers(receipts::of_ledger(&other.setting_of(&theirs, &Nobody), &older), Code::V24, Kind::No);
+    let beyond = [Wanted::Sequence(of("999"))];
+    let published = LogSource::open(&ours.join("published"), &Nobody).expect("it is published");
+    answers(receipts::of_log(&published, &beyond), Code::U9, Kind::Usage);
+
+    // A witness of one does not cosign the other.
+    let signer = NoteSigner::new(of("witness.example/w"), SecretKey::from_seed(&[5; 32]));
+    let (state, key) = (one.path("state"), one.write("key", b"held, not read"));
+    let held = HeldState::open(&state, &key, signer).expect("nobody else holds it");
+    let logs = [log_signer().verifier().clone()];
+    let look = |at: &Path| {
+        let source = LogSource::open(at, &Nobody).expect("a published log");
+        let watch = Watch { logs: &logs, state: &held, place: &state };
+        witness(&one.setting_of(Path::new(""), &Nobody), &source, watch, Looking::Growth)
+    };
+    look(&ours.join("published")).expect("the first it sees");
+    answers(look(&theirs.join("published")), Code::V24, Kind::No);
+    // Nor what shows less than it did.
+    answers(look(&Desk::founded().path("ledger/published")), Code::V24, Kind::No);
+}
