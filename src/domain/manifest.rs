@@ -1,12 +1,10 @@
 //! The founding act: everything that is settled before the first vote, as one value. The TOML file is a rendering.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::candidate::Contest;
 use super::commission::CommissionFormed;
-use super::form::{Form, Operand, Role};
+use super::form::{Form, Role};
 use super::id::{CheckCode, ElectionId, ItemKey, TierName};
 use super::number::{RulesNumber, Size};
 use super::text::{Localised, Text};
@@ -86,10 +84,6 @@ impl Ratio {
     /// Whether `part` is more than this share of `whole`.
     pub fn is_exceeded_by(self, part: u64, whole: u64) -> bool {
         u128::from(part) * u128::from(self.all) > u128::from(whole) * u128::from(self.of)
-    }
-
-    fn is_share(self) -> bool {
-        0 < self.of && self.of <= self.all
     }
 }
 
@@ -228,86 +222,6 @@ impl Manifest {
     pub fn tier(&self, name: &TierName) -> Option<(usize, &Tier)> {
         self.tiers.iter().enumerate().find(|(_, tier)| tier.name == *name)
     }
-
-    /// Proves the manifest consistent in itself.
-    ///
-    /// # Errors
-    /// The first [`ManifestFlaw`].
-    pub fn check(&self) -> Result<(), ManifestFlaw> {
-        self.check_tiers()?;
-        self.check_contests()?;
-        self.check_form()?;
-        if let Some(deadline) = self.deadlines.iter().find(|d| self.tier(&d.tier).is_none()) {
-            return Err(ManifestFlaw::Deadline(deadline.tier.clone()));
-        }
-        if self.invalidity.is_some_and(|rule| !rule.units.is_share() || !rule.voters.is_share()) {
-            return Err(ManifestFlaw::Invalidity);
-        }
-        let ascending = self.turnout.hours.windows(2).all(|pair| pair[0] < pair[1]);
-        if self.deadlines.len() > ITEMS_MAX || self.turnout.hours.len() > ITEMS_MAX || !ascending {
-            return Err(ManifestFlaw::TooMany);
-        }
-        Ok(())
-    }
-
-    fn check_tiers(&self) -> Result<(), ManifestFlaw> {
-        let names: BTreeSet<_> = self.tiers.iter().map(|tier| &tier.name).collect();
-        if self.tiers.is_empty() || self.tiers.len() > TIERS_MAX || names.len() != self.tiers.len() {
-            return Err(ManifestFlaw::Tiers);
-        }
-        let fits = |tier: &Tier| (1..=MEMBERS_MAX).contains(&tier.members) && (1..=tier.members).contains(&tier.quorum);
-        match self.tiers.iter().find(|tier| !fits(tier)) {
-            Some(tier) => Err(ManifestFlaw::Quorum(tier.name.clone())),
-            None => Ok(()),
-        }
-    }
-
-    fn check_contests(&self) -> Result<(), ManifestFlaw> {
-        let mut seen = BTreeSet::new();
-        if let Some(twice) = self.contests.iter().find(|contest| !seen.insert(&contest.id)) {
-            return Err(ManifestFlaw::ContestTwice(twice.id.to_string()));
-        }
-        if self.contests.len() > ITEMS_MAX { Err(ManifestFlaw::TooMany) } else { Ok(()) }
-    }
-
-    fn check_form(&self) -> Result<(), ManifestFlaw> {
-        if self.form.items.is_empty() || self.form.items.len() > ITEMS_MAX || self.form.checks.len() > CHECKS_MAX {
-            return Err(ManifestFlaw::FormSize);
-        }
-        let mut keys = BTreeSet::new();
-        if let Some(item) = self.form.items.iter().find(|i| is_reserved(i.key.as_str()) || !keys.insert(&i.key)) {
-            return Err(ManifestFlaw::Item(item.key.clone()));
-        }
-        let mut codes = BTreeSet::new();
-        for check in &self.form.checks {
-            if is_built_in(check.code.as_str()) || !codes.insert(&check.code) {
-                return Err(ManifestFlaw::CheckCode(check.code.clone()));
-            }
-            if [&check.left, &check.right].iter().any(|sum| sum.is_empty() || sum.len() > ITEMS_MAX) {
-                return Err(ManifestFlaw::CheckEmpty(check.code.clone()));
-            }
-            for term in check.left.iter().chain(&check.right) {
-                if let Operand::Item(key) = &term.of
-                    && !keys.contains(key)
-                {
-                    return Err(ManifestFlaw::CheckItem(check.code.clone(), key.clone()));
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Column names that an item may not take.
-fn is_reserved(key: &str) -> bool {
-    matches!(key, "votes" | "contest" | "unit" | "observer" | "as_of" | "voters" | "decision" | "reason" | "reference")
-        || key.starts_with("cand_")
-}
-
-/// Whether a code is of a built-in family: one of its letters, then digits.
-fn is_built_in(code: &str) -> bool {
-    let family = code.trim_end_matches(|c: char| c.is_ascii_digit());
-    BUILT_IN_FAMILIES.contains(&family) && family.len() < code.len()
 }
 
 /// The roles, in the order in which results name them.

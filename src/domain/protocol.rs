@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::candidate::Decision;
-use super::form::{Form, Stage};
 use super::id::{ContestId, EventHash, ItemKey, UnitId};
 use super::number::{BallotNumber, Count, Seat, Voting};
 use super::text::Text;
@@ -59,28 +58,6 @@ pub enum ShapeFlaw {
 }
 
 impl Figures {
-    /// Every way in which these figures miss the shape of a protocol: each required item, each candidate of the
-    /// ballot, and nothing else. `ballot` is ascending.
-    pub fn protocol_flaws(&self, form: &Form, ballot: &[BallotNumber]) -> Vec<ShapeFlaw> {
-        let mut flaws = item_flaws(&self.items, form, |_| true);
-        flaws.extend(self.vote_flaws(ballot));
-        flaws.extend(ballot.iter().filter(|n| self.votes_of(**n).is_none()).map(|n| ShapeFlaw::CandidateMissing(*n)));
-        flaws
-    }
-
-    /// As [`Figures::protocol_flaws`], but anything may be left out: a copy that is hard to read is still a copy.
-    pub fn copy_flaws(&self, form: &Form, ballot: &[BallotNumber]) -> Vec<ShapeFlaw> {
-        let mut flaws = item_flaws(&self.items, form, |_| false);
-        flaws.extend(self.vote_flaws(ballot));
-        flaws
-    }
-
-    fn vote_flaws(&self, ballot: &[BallotNumber]) -> Vec<ShapeFlaw> {
-        let unordered = self.votes.windows(2).any(|pair| pair[0].0 >= pair[1].0).then_some(ShapeFlaw::VotesUnordered);
-        let unknown = self.votes.iter().filter(|(n, _)| ballot.binary_search(n).is_err());
-        unordered.into_iter().chain(unknown.map(|(n, _)| ShapeFlaw::CandidateUnknown(*n))).collect()
-    }
-
     /// The votes of one candidate.
     pub fn votes_of(&self, number: BallotNumber) -> Option<Count> {
         self.votes.iter().find(|(n, _)| *n == number).map(|(_, votes)| *votes)
@@ -90,23 +67,6 @@ impl Figures {
     pub fn item(&self, at: usize) -> Option<Count> {
         self.items.get(at).copied().flatten()
     }
-}
-
-/// Every way in which the items of an opening paper miss their shape: the opening items, and nothing of the count.
-pub fn opening_flaws(items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw> {
-    let mut flaws = item_flaws(items, form, |stage| stage == Stage::Opening);
-    let of_count = form.items.iter().zip(items).filter(|(item, figure)| item.stage == Stage::Count && figure.is_some());
-    flaws.extend(of_count.map(|(item, _)| ShapeFlaw::ItemOfCount(item.key.clone())));
-    flaws
-}
-
-fn item_flaws(items: &[Option<Count>], form: &Form, required: impl Fn(Stage) -> bool) -> Vec<ShapeFlaw> {
-    if items.len() != form.items.len() {
-        return vec![ShapeFlaw::ItemCount { found: items.len(), expected: form.items.len() }];
-    }
-    let missing =
-        form.items.iter().zip(items).filter(|(item, f)| required(item.stage) && !item.optional && f.is_none());
-    missing.map(|(item, _)| ShapeFlaw::ItemMissing(item.key.clone())).collect()
 }
 
 /// The items of stage `opening`, before the boxes are opened (Azerbaijan: items 1 to 6, Art. 100.2).

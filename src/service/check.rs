@@ -10,7 +10,7 @@ use crate::domain::commission::Member;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Operand};
 use crate::domain::id::{LedgerId, UnitId};
-use crate::domain::protocol::{Figures, Paper, ShapeFlaw, opening_flaws};
+use crate::domain::protocol::{Figures, Paper, ShapeFlaw};
 use crate::domain::rejection::Rejection;
 use crate::domain::rules::About;
 use crate::domain::state::{Election, KeyOf};
@@ -120,14 +120,14 @@ fn summary(body: &Body) -> Option<&SummarySubmitted> {
 }
 
 fn shape_flaws(body: &Body, election: &Election) -> Vec<(Paper, ShapeFlaw)> {
-    let form = &election.manifest().form;
+    let (form, rules) = (&election.manifest().form, election.rules().rules());
     let of = |paper: &Paper, flaws: Vec<ShapeFlaw>| flaws.into_iter().map(|flaw| (paper.clone(), flaw)).collect();
     match body {
-        Body::OpeningSealed(sealed) => of(&sealed.paper, opening_flaws(&sealed.items, form)),
+        Body::OpeningSealed(sealed) => of(&sealed.paper, rules.opening_flaws(&sealed.items, form)),
         _ => match figures(body)
             .and_then(|(paper, figures)| Some((paper, figures, election.contest(&paper.contest).ok()?)))
         {
-            Some((paper, figures, contest)) => of(paper, figures.protocol_flaws(form, &contest.ballot)),
+            Some((paper, figures, contest)) => of(paper, rules.protocol_flaws(figures, form, &contest.ballot)),
             None => Vec::new(),
         },
     }

@@ -9,6 +9,7 @@ mod house;
 #[cfg(feature = "intake")]
 mod intake;
 mod rules;
+mod rules_versions;
 mod states;
 mod text;
 mod transparency;

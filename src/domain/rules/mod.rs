@@ -4,6 +4,8 @@
 
 mod facts;
 mod set;
+#[cfg(feature = "rules-test")]
+mod trial;
 mod v1;
 mod version;
 
@@ -23,6 +25,8 @@ impl RulesVersion {
     pub fn rules(self) -> &'static dyn Rules {
         match self {
             Self::V1 => &v1::V1,
+            #[cfg(feature = "rules-test")]
+            Self::Trial => &trial::Trial,
         }
     }
 }

@@ -5,7 +5,9 @@ use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Check, Form};
-use crate::domain::protocol::Figures;
+use crate::domain::manifest::{Manifest, ManifestFlaw};
+use crate::domain::number::{BallotNumber, Count};
+use crate::domain::protocol::{Figures, ShapeFlaw};
 use crate::domain::rejection::Rejection;
 use crate::domain::state::State;
 use crate::domain::statement::Submission;
@@ -18,6 +20,18 @@ pub trait Rules: Sync {
     /// # Errors
     /// The first [`Rejection`] that applies.
     fn decide(&self, state: &State, submission: &Submission, arrival: Millis) -> Result<Event, Rejection>;
+
+    /// Whether a manifest is consistent in itself.
+    ///
+    /// # Errors
+    /// The first [`ManifestFlaw`].
+    fn check_manifest(&self, manifest: &Manifest) -> Result<(), ManifestFlaw>;
+
+    /// Every way in which the items of an opening paper miss their shape.
+    fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw>;
+
+    /// Every way in which figures miss the shape of a protocol. `ballot` is ascending.
+    fn protocol_flaws(&self, figures: &Figures, form: &Form, ballot: &[BallotNumber]) -> Vec<ShapeFlaw>;
 
     /// Every check of the form that these figures violate, in the form's order. A check that counts an item which is
     /// not on the paper says nothing.

@@ -7,11 +7,18 @@ use crate::domain::number::RulesNumber;
 pub enum RulesVersion {
     /// Version 1.
     V1,
+    /// A version for tests alone.
+    #[cfg(feature = "rules-test")]
+    Trial,
 }
 
 impl RulesVersion {
     /// Every version, ascending.
-    pub const ALL: &[Self] = &[Self::V1];
+    pub const ALL: &[Self] = &[
+        Self::V1,
+        #[cfg(feature = "rules-test")]
+        Self::Trial,
+    ];
 
     /// The version under which this program founds ledgers.
     pub const FOUNDING: Self = Self::V1;
@@ -20,6 +27,8 @@ impl RulesVersion {
     pub const fn number(self) -> RulesNumber {
         match self {
             Self::V1 => RulesNumber(1),
+            #[cfg(feature = "rules-test")]
+            Self::Trial => RulesNumber(65_534),
         }
     }
 }

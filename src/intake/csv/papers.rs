@@ -8,7 +8,8 @@ use super::table::TableRow;
 use super::table_reader::{Level, TableReader};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::observer::ObserverRole;
-use crate::domain::protocol::{Figures, ShapeFlaw, opening_flaws};
+use crate::domain::protocol::{Figures, ShapeFlaw};
+use crate::domain::rules::RulesVersion;
 use crate::domain::summary::SummaryFigures;
 use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling::{parsed, text};
@@ -33,7 +34,7 @@ pub(in crate::intake) fn openings(tables: &TableReader) -> Result<Vec<OpeningRow
             let flaw = Flaw::new("an opening has no votes yet", "leave out the columns cand_NN");
             return Err(row.error("unit", flaw));
         }
-        match opening_flaws(&items, &tables.manifest.form).into_iter().next() {
+        match RulesVersion::FOUNDING.rules().opening_flaws(&items, &tables.manifest.form).into_iter().next() {
             None => Ok(OpeningRow { line: row.line, contest, unit, items }),
             Some(ShapeFlaw::ItemOfCount(key)) => {
                 let flaw = Flaw::new("this item is of the count, and not known at the opening", "empty the cell");

@@ -29,6 +29,7 @@ use super::table::Table;
 use super::writer::{TomlWriter, quoted};
 use crate::crypto::vkey::KeyName;
 use crate::domain::manifest::{Manifest, ManifestFlaw};
+use crate::domain::rules::RulesVersion;
 use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling;
 
@@ -75,7 +76,7 @@ pub fn render_manifest(manifest: &Manifest, origin: &str) -> String {
 pub(in crate::intake) fn read_fields(fields: &mut Fields) -> Result<Manifest, InputError> {
     let manifest = Manifest::read(fields)?;
     fields.finish()?;
-    match manifest.check() {
+    match RulesVersion::FOUNDING.rules().check_manifest(&manifest) {
         Ok(()) => Ok(manifest),
         Err(flaw) => Err(inconsistent(&flaw, fields)),
     }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use protokol::domain::Statement;
 use protokol::domain::form::{Form, Item, Role, Stage};
 use protokol::domain::id::LedgerId;
+use protokol::domain::rules::RulesVersion;
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
 use protokol::intake::ballots::Ballots;
@@ -53,7 +54,7 @@ pub fn manifest(bytes: &[u8]) -> Made {
             return Made::Refused;
         }
     };
-    assert_eq!(read.manifest.check(), Ok(()));
+    assert_eq!(RulesVersion::FOUNDING.rules().check_manifest(&read.manifest), Ok(()));
     let origin = read.origin.as_deref().unwrap_or("elections.example/fuzz");
     let rendered = render_manifest(&read.manifest, origin);
     let again = read_manifest("manifest.toml", &rendered).unwrap_or_else(|error| panic!("{error} in {rendered}"));

@@ -4,12 +4,16 @@
 mod arithmetic;
 mod decide;
 mod findings;
+mod manifest;
+mod shape;
 
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::Form;
-use crate::domain::protocol::Figures;
+use crate::domain::manifest::{Manifest, ManifestFlaw};
+use crate::domain::number::{BallotNumber, Count};
+use crate::domain::protocol::{Figures, ShapeFlaw};
 use crate::domain::rejection::Rejection;
 use crate::domain::rules::{About, AboveFacts, PaperFacts, Rules, SummaryFacts, Violation};
 use crate::domain::state::State;
@@ -24,6 +28,18 @@ impl Rules for V1 {
     /// finding and not a refusal.
     fn decide(&self, state: &State, submission: &Submission, _arrival: Millis) -> Result<Event, Rejection> {
         decide::decide(state, submission)
+    }
+
+    fn check_manifest(&self, of: &Manifest) -> Result<(), ManifestFlaw> {
+        manifest::check(of)
+    }
+
+    fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw> {
+        shape::opening_flaws(items, form)
+    }
+
+    fn protocol_flaws(&self, figures: &Figures, form: &Form, ballot: &[BallotNumber]) -> Vec<ShapeFlaw> {
+        shape::protocol_flaws(figures, form, ballot)
     }
 
     fn violations<'a>(&self, form: &'a Form, figures: &Figures) -> Vec<Violation<'a>> {

@@ -11,12 +11,13 @@ use crate::domain::manifest::{ElectionCalled, Manifest};
 use crate::domain::number::Seat;
 use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
+use crate::domain::rules::v1::manifest;
 use crate::domain::state::Election;
 use crate::domain::statement::{LogKeyRotated, Submission};
 
 /// Signed by the quorum of the founding members, with keys that the act itself enrols.
 pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Result<Author, Rejection> {
-    founding.manifest.check().map_err(Rejection::Manifest)?;
+    manifest::check(&founding.manifest).map_err(Rejection::Manifest)?;
     if founding.origin.as_str().parse::<Origin>().is_err() {
         return Err(Rejection::LogKey);
     }

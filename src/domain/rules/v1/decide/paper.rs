@@ -10,9 +10,10 @@ use crate::domain::observer::{CopyContent, CopyFiled, ObserverRole};
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{
     ATTACHMENTS_MAX, Attachment, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted,
-    RepeatVotingCalled, ShapeFlaw, TurnoutReported, VotingFailed, opening_flaws,
+    RepeatVotingCalled, ShapeFlaw, TurnoutReported, VotingFailed,
 };
 use crate::domain::rejection::Rejection;
+use crate::domain::rules::v1::shape;
 use crate::domain::state::ContestState;
 
 /// Awaited → Opened.
@@ -25,7 +26,7 @@ pub(super) fn opening(by: &By, sealed: &OpeningSealed) -> Result<(), Rejection> 
         PaperStatus::Opened | PaperStatus::Reported(_) => return Err(Rejection::OpeningTooLate(paper.clone())),
         PaperStatus::Annulled | PaperStatus::Failed => return Err(Rejection::NotInThisState(paper.clone(), status)),
     }
-    shape(paper, opening_flaws(&sealed.items, &by.election.manifest().form))
+    fits(paper, shape::opening_flaws(&sealed.items, &by.election.manifest().form))
 }
 
 /// A turnout report changes no state. Signed as the manifest's rule says.
@@ -120,7 +121,7 @@ pub(super) fn copied(by: &By, copy: &CopyFiled) -> Result<(), Rejection> {
         CopyContent::Refused { .. } => Ok(()),
         CopyContent::Handed { figures, attachments } => {
             few(attachments)?;
-            shape(paper, figures.copy_flaws(&by.election.manifest().form, &contest.ballot))
+            fits(paper, shape::copy_flaws(figures, &by.election.manifest().form, &contest.ballot))
         }
     }
 }
@@ -177,13 +178,14 @@ fn content(by: &By, contest: &ContestState, protocol: &ProtocolSubmitted) -> Res
         return Err(Rejection::ListOutOfOrder("dissent"));
     }
     few(&protocol.attachments)?;
-    shape(&protocol.paper, protocol.figures.protocol_flaws(&by.election.manifest().form, &contest.ballot))
+    let flaws = shape::protocol_flaws(&protocol.figures, &by.election.manifest().form, &contest.ballot);
+    fits(&protocol.paper, flaws)
 }
 
 fn few(attachments: &[Attachment]) -> Result<(), Rejection> {
     if attachments.len() > ATTACHMENTS_MAX { Err(Rejection::ListOutOfOrder("attachments")) } else { Ok(()) }
 }
 
-fn shape(paper: &Paper, flaws: Vec<ShapeFlaw>) -> Result<(), Rejection> {
+fn fits(paper: &Paper, flaws: Vec<ShapeFlaw>) -> Result<(), Rejection> {
     flaws.into_iter().next().map_or(Ok(()), |flaw| Err(Rejection::Shape(paper.clone(), flaw)))
 }
