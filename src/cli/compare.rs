@@ -4,11 +4,13 @@ mod changes;
 mod fork;
 mod totals;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use self::changes::Changes;
 pub use self::fork::tell_contradiction;
-use super::args::{Compare, Global};
+use clap::Args;
+
+use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::{Output, Tone};
@@ -19,6 +21,22 @@ use crate::service::compare::{Compared as Sides, compare};
 use crate::text::{Compared, Label};
 use crate::verify::compare::Relation;
 use crate::view::comparison::Comparison as View;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol compare yesterday.tar https://elections.example/2026/\n  protokol compare 01.001.tlog-proof published --policy keys/georgia-2018.policy"
+)]
+pub struct Compare {
+    /// The older state: a ledger's folder, a published folder, its tar or its URL, a receipt, or a signed checkpoint
+    pub old: PathBuf,
+    /// The newer state, likewise
+    pub new: PathBuf,
+    /// Where to write the evidence of a fork; here, named after both fingerprints, if left out
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Option<PathBuf>,
+    #[command(flatten)]
+    pub insider: Insider,
+}
 
 pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit, Failure> {
     let policy = ledger::policy(global, output.lang)?;

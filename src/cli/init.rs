@@ -1,8 +1,10 @@
 //! `init`: a ledger is founded from a founding act that its quorum signed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Global, Init};
+use clap::Args;
+
+use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::keys;
@@ -14,6 +16,17 @@ use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
 use crate::text;
 use crate::view::founding::Founding as FoundingView;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol init founding.submission --log-key log.key\n  protokol init founding.submission --log-key log.key --ledger /srv/ledger"
+)]
+pub struct Init {
+    /// The founding act, signed by its quorum
+    pub submission: PathBuf,
+    #[command(flatten)]
+    pub log: LogKey,
+}
 
 pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, Failure> {
     let submission = read_submission(&arguments.submission, output)?;

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use askama::Template;
 
-use super::args::{Global, Show};
+use super::args::Global;
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::gate;
@@ -17,6 +17,7 @@ use super::ledger;
 use super::log::{entry, find};
 use super::output::Output;
 use super::rendering;
+use super::show::Show;
 use super::tally::{known_contests, known_unit};
 use crate::domain::Body;
 use crate::domain::id::{ContestId, UnitId};

@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use super::args::{Export, Global};
+use super::args::Global;
+use super::export::Export;
 use super::failure::Failure;
 use super::files::{self, Readers};
 use super::gate;

@@ -1,10 +1,12 @@
 //! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::args::{Global, Rehearse};
+use clap::Args;
+
+use super::args::Global;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
@@ -21,6 +23,24 @@ use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::Gate;
 use crate::view::rehearsal::Part;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400"
+)]
+pub struct Rehearse {
+    /// The election folder
+    pub folder: PathBuf,
+    /// Invented figures for invented candidates in the folder's shape, drawn from this number
+    #[arg(long, value_name = "SEED")]
+    pub synthetic: Option<u64>,
+    /// How many precincts a synthetic rehearsal has; as many as declared or listed if left out
+    #[arg(long, value_name = "N", requires = "synthetic")]
+    pub units: Option<usize>,
+    /// Go on with a rehearsal that was interrupted
+    #[arg(long = "continue")]
+    pub go_on: bool,
+}
 
 /// How long each part took.
 #[derive(Debug, Default)]

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Global, Sign};
-use super::checking::{self, is_founding, read_draft};
+use clap::Args;
+
+use super::args::{Global, Known, Secret};
+use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
@@ -27,6 +29,28 @@ use crate::store::error::Refusal;
 use crate::text::{self, Fact, Label};
 use crate::view::event::Fields;
 use crate::view::signature::Signature;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol sign 01.001.toml --key member.key --kit kit.protokol --out 01.001.submission\n  protokol sign 01.001.submission --key second.key --kit kit.protokol"
+)]
+pub struct Sign {
+    /// A draft, which becomes a submission; or a submission, which gets one more signature
+    pub paper: PathBuf,
+    /// The member's key
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// A draft of the same paper, typed independently: the first difference stops
+    #[arg(long, value_name = "DRAFT")]
+    pub second: Option<PathBuf>,
+    /// Where to write the submission; beside the draft, or in place, if left out
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub known: Known,
+    #[command(flatten)]
+    pub secret: Secret,
+}
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(&arguments.paper)?;
@@ -115,7 +139,7 @@ fn check_rules(
         return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
     }
     if !checked.findings.is_empty() && !output.json {
-        checking::tell(&checked, background, output);
+        check::tell(&checked, background, output);
     }
     Ok(())
 }

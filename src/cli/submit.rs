@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Global, Submit};
+use clap::Args;
+
+use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::init::read_submission;
@@ -21,6 +23,29 @@ use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
 use crate::view::failure::Failed;
 use crate::view::submission as view;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol submit 01.001.submission --receipt 01.001.tlog-proof\n  protokol submit queue/ --log-key log.key"
+)]
+pub struct Submit {
+    /// A submission, or a folder of them
+    pub paper: PathBuf,
+    /// Where to keep the receipt; beside the submission if left out
+    #[arg(long, value_name = "FILE")]
+    pub receipt: Option<PathBuf>,
+    /// Where the log's key changes: the new secret key, which signs from then on
+    #[arg(long, value_name = "FILE")]
+    pub next_log_key: Option<PathBuf>,
+    /// The folder of the scans that the submission names; its own if left out
+    #[arg(long, value_name = "FOLDER")]
+    pub attachments: Option<PathBuf>,
+    /// Hand the figures in now and the scans later, by the same command without this
+    #[arg(long, conflicts_with = "attachments")]
+    pub without_attachments: bool,
+    #[command(flatten)]
+    pub log: LogKey,
+}
 
 /// How submissions are named.
 pub const EXTENSION: &str = "submission";

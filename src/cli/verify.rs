@@ -3,9 +3,11 @@
 mod fork;
 mod receipt;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Global, Verify};
+use clap::Args;
+
+use super::args::Global;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
@@ -20,6 +22,22 @@ use crate::text::{self, Fact, Status};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::{Report, Verdict};
 use crate::view::report::Report as ReportView;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol verify https://elections.example/2026/ --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy"
+)]
+pub struct Verify {
+    /// A ledger's folder, a published folder, its tar or its URL, a receipt, or evidence of a fork; the ledger of --ledger
+    /// if left out
+    pub what: Option<PathBuf>,
+    /// A fingerprint from elsewhere that the ledger must have, or have had
+    #[arg(long, value_name = "FINGERPRINT")]
+    pub expect: Option<String>,
+    /// Read the attachments too, and hold each against its digests
+    #[arg(long)]
+    pub attachments: bool,
+}
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::args::Compare;
 use super::super::failure::Failure;
 use super::super::files::{self, Readers};
 use super::super::gate;
 use super::super::output::Output;
+use super::Compare;
 use super::changes::says;
 use super::{head, shown, view};
 use crate::crypto::base64;

@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::{Global, Witness};
+use super::Witness;
+use crate::cli::args::Global;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::files::{self, Readers};
 use crate::cli::ledger::setting;
