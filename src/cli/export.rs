@@ -1,5 +1,7 @@
 //! `export`: the whole log as files, the ledger's data, receipts, or a kit for commissions that work offline.
 
+mod receipts;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,7 +13,6 @@ use super::formats::{self, DataFormat};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::receipts;
 use super::talk::Talk;
 use super::tally::known_unit;
 use crate::ledger::note::checkpoint::Checkpoint;
@@ -89,7 +90,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         return Err(Failure::exists(&arguments.out));
     }
     if !arguments.receipt.is_empty() {
-        let checkpoint = receipts::write(global, arguments, output)?;
+        let Export { receipt: events, from, out, insider, .. } = arguments;
+        let asked = receipts::Asked { events, log: from.as_deref(), out, insider };
+        let checkpoint = receipts::write(global, &asked, output)?;
         return told(&arguments.out, &checkpoint, output);
     }
     let reading = ledger::read(global, output)?;

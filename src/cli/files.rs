@@ -5,8 +5,17 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use super::output::Output;
+use crate::ledger::submission::SignedStatement;
 use crate::service::files as whole;
 pub use crate::service::files::Readers;
+use crate::text;
+
+/// How submissions are named.
+pub const SUBMISSION_EXTENSION: &str = "submission";
+
+/// How receipts are named.
+pub const RECEIPT_EXTENSION: &str = "tlog-proof";
 
 /// A file's bytes.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -16,6 +25,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 /// A file's text.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
     whole::read_text(path).map_err(Failure::from)
+}
+
+/// A submission file.
+pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
+    SignedStatement::from_file(&read(path)?).map_err(|error| {
+        let said = text::submission_error(output.lang, &error);
+        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
+    })
 }
 
 /// Writes a new file, whole; refuses one that exists.

@@ -1,20 +1,18 @@
 //! `init`: a ledger is founded from a founding act that its quorum signed.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files;
+use super::files::read_submission;
 use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use crate::ledger::submission::SignedStatement;
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
-use crate::text;
 use crate::view::founding::Founding as FoundingView;
 
 #[derive(Debug, Args)]
@@ -72,12 +70,4 @@ fn failed(arguments: &Init, error: Error, output: &Output) -> Failure {
         Error::Refused(_) => Failure::service(output.lang, error).in_file(submission),
         error => Failure::service(output.lang, error),
     }
-}
-
-/// A submission file.
-pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
-    SignedStatement::from_file(&files::read(path)?).map_err(|error| {
-        let said = text::submission_error(output.lang, &error);
-        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
-    })
 }

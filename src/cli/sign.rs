@@ -7,13 +7,11 @@ use clap::Args;
 use super::args::{Global, Known, Secret};
 use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::init::read_submission;
+use super::files::{self, Readers, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::kit;
 use super::ledger::now;
 use super::output::Output;
-use super::submit::EXTENSION;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
@@ -237,7 +235,7 @@ fn show_figures(
 }
 
 fn beside(paper: &Path, from_submission: bool) -> PathBuf {
-    if from_submission { paper.to_owned() } else { paper.with_extension(EXTENSION) }
+    if from_submission { paper.to_owned() } else { paper.with_extension(SUBMISSION_EXTENSION) }
 }
 
 fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, output: &Output) {

@@ -6,12 +6,10 @@ use clap::Args;
 
 use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::init::read_submission;
+use super::files::{self, RECEIPT_EXTENSION, Readers, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::ledger;
 use super::output::Output;
-use super::receipts::EXTENSION as RECEIPT_EXTENSION;
 use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::policy::Quorum;
@@ -47,9 +45,6 @@ pub struct Submit {
     pub log: LogKey,
 }
 
-/// How submissions are named.
-pub const EXTENSION: &str = "submission";
-
 pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit, Failure> {
     let is_queue = arguments.paper.is_dir();
     if is_queue && arguments.receipt.is_some() {
@@ -57,12 +52,14 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     }
     let submissions = read_submissions(&arguments.paper, is_queue, output)?;
     if submissions.is_empty() {
-        let says = format!("there is no .{EXTENSION} file in {}", arguments.paper.display());
+        let says = format!("there is no .{SUBMISSION_EXTENSION} file in {}", arguments.paper.display());
         return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
     }
     let skipped = if is_queue { skipped(&arguments.paper)? } else { Vec::new() };
     for name in &skipped {
-        output.say(&format!("{name} is a submission, but is not handed in: its name does not end in .{EXTENSION}"));
+        output.say(&format!(
+            "{name} is a submission, but is not handed in: its name does not end in .{SUBMISSION_EXTENSION}"
+        ));
     }
     let (paths, submissions): (Vec<_>, Vec<_>) = submissions.into_iter().unzip();
     let places = places(arguments, &paths)?;
@@ -125,14 +122,14 @@ fn read_submissions(path: &Path, is_queue: bool, output: &Output) -> Result<Vec<
     if !is_queue {
         return Ok(vec![submission(path.to_owned())?]);
     }
-    let ending = format!(".{EXTENSION}");
+    let ending = format!(".{SUBMISSION_EXTENSION}");
     let names = files::read_folder(path, |name| name.ends_with(&ending))?;
     names.into_iter().map(|(name, _)| submission(path.join(name))).collect()
 }
 
 /// The submissions of a folder under other names: `sign --out` lets people name them as they like.
 fn skipped(folder: &Path) -> Result<Vec<String>, Failure> {
-    let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != EXTENSION);
+    let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != SUBMISSION_EXTENSION);
     let names = files::names(folder)?.into_iter().filter(is_other);
     Ok(names.filter(|name| files::begins(&folder.join(name), FILE_MAGIC)).collect())
 }
