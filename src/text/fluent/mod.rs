@@ -18,35 +18,14 @@
 
 mod argument;
 mod catalogue;
+mod mark;
+mod message;
 
 pub(super) use argument::{Argument, Arguments};
-pub(super) use catalogue::{advise, fixed, remedy, say};
-
-/// The attribute of a message that says what to do.
-pub const REMEDY: &str = "remedy";
-
-/// A message as the program asks for it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Message {
-    /// Its name in the Fluent files: `place-event`.
-    pub id: &'static str,
-    /// The variables that it is given, each of which every language uses: `sequence`.
-    pub given: &'static [&'static str],
-    /// Whether it also says what to do.
-    pub has_remedy: bool,
-}
-
-/// A name of Rust as Fluent writes it, with hyphens.
-pub(super) const fn hyphened<const BYTES: usize>(name: &str) -> [u8; BYTES] {
-    let (name, mut written, mut at) = (name.as_bytes(), [b'-'; BYTES], 0);
-    while at < BYTES {
-        if name[at] != b'_' {
-            written[at] = name[at];
-        }
-        at += 1;
-    }
-    written
-}
+pub(super) use catalogue::{Fixed, advise, remedy, say};
+pub(super) use mark::pieces;
+pub use message::{Message, REMEDY};
+pub(super) use message::{has, hyphened};
 
 /// A name of Rust as Fluent writes it, when the program is compiled: `place-event`.
 macro_rules! hyphened {
@@ -74,17 +53,13 @@ macro_rules! messages {
     };
 }
 
-/// Whether something was listed.
-pub(super) const fn has(listed: &[&str]) -> bool {
-    !listed.is_empty()
-}
-
 /// The one way to say a message: a function of the language, or a struct whose fields are the variables.
 macro_rules! message {
     ($name:ident {}) => {
         mod $name {
             pub fn said(lang: $crate::text::Lang) -> &'static str {
-                $crate::text::fluent::fixed(lang, hyphened!($name))
+                static FIXED: $crate::text::fluent::Fixed = $crate::text::fluent::Fixed::new(hyphened!($name));
+                FIXED.said(lang)
             }
         }
     };
