@@ -1,9 +1,15 @@
 //! The paper as data: its items in order, and the equations between them. Another country's form is another value.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
-use super::id::{CheckCode, ItemKey};
+use super::id::{CheckCode, ItemKey, NotAnId};
 use super::text::Localised;
+
+/// How a sum names the candidates' votes. No item has this key.
+pub const VOTES: &str = "votes";
 
 /// The paper: items in the paper's order, and the checks that bind them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -88,21 +94,39 @@ pub enum Operand {
     Item(ItemKey),
 }
 
-/// What must hold between the two sums of a check.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Operator {
-    /// `=`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `<=`
-    AtMost,
-    /// `>=`
-    AtLeast,
-    /// `<`
-    Below,
-    /// `>`
-    Above,
+/// Lists every operator once: its name, its sign, what it asks.
+macro_rules! operators {
+    ($($name:ident $sign:literal $asks:tt)*) => {
+        /// What must hold between the two sums of a check.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+        pub enum Operator {
+            $(#[doc = concat!("`", $sign, "`")] $name,)*
+        }
+
+        impl Operator {
+            /// Every operator.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Whether `left op right` holds.
+            pub fn holds(self, left: i128, right: i128) -> bool {
+                match self { $(Self::$name => left $asks right,)* }
+            }
+
+            /// As the manifest writes it.
+            pub fn sign(self) -> &'static str {
+                match self { $(Self::$name => $sign,)* }
+            }
+        }
+    };
+}
+
+operators! {
+    Equal "=" ==
+    NotEqual "!=" !=
+    AtMost "<=" <=
+    AtLeast ">=" >=
+    Below "<" <
+    Above ">" >
 }
 
 /// How grave a finding is.
@@ -127,46 +151,46 @@ impl Form {
     }
 }
 
-impl Operator {
-    /// Whether `left op right` holds.
-    pub fn holds(self, left: i128, right: i128) -> bool {
+impl fmt::Display for Operand {
+    /// `votes`, or the item's key.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Equal => left == right,
-            Self::NotEqual => left != right,
-            Self::AtMost => left <= right,
-            Self::AtLeast => left >= right,
-            Self::Below => left < right,
-            Self::Above => left > right,
-        }
-    }
-
-    /// As the manifest writes it.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Equal => "=",
-            Self::NotEqual => "!=",
-            Self::AtMost => "<=",
-            Self::AtLeast => ">=",
-            Self::Below => "<",
-            Self::Above => ">",
+            Self::Votes => f.pad(VOTES),
+            Self::Item(key) => key.fmt(f),
         }
     }
 }
 
-/// A sum as the manifest writes it: `valid_votes + invalid_ballots`.
+impl FromStr for Operand {
+    type Err = NotAnId;
+    fn from_str(s: &str) -> Result<Self, NotAnId> {
+        if s == VOTES { Ok(Self::Votes) } else { s.parse().map(Self::Item) }
+    }
+}
+
+impl fmt::Display for Term {
+    /// As the manifest writes it: `votes`, `key`, `-key`, `97 key`, `-3 key`. A key that begins with `-` has its number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { coefficient, of } = self;
+        let is_plain = !of.to_string().starts_with('-');
+        match coefficient {
+            1 if is_plain => write!(f, "{of}"),
+            -1 if is_plain => write!(f, "-{of}"),
+            _ => write!(f, "{coefficient} {of}"),
+        }
+    }
+}
+
+/// A sum as people read it: `valid_votes + invalid_ballots - 3 votes`.
 pub fn sum_text(terms: &[Term]) -> String {
-    let term = |(at, term): (usize, &Term)| {
-        let of = match &term.of {
-            Operand::Votes => "votes",
-            Operand::Item(key) => key.as_str(),
-        };
-        let sign = match (at, term.coefficient < 0) {
+    let term = |(at, Term { coefficient, of }): (usize, &Term)| {
+        let sign = match (at, *coefficient < 0) {
             (0, false) => "",
             (0, true) => "-",
             (_, false) => " + ",
             (_, true) => " - ",
         };
-        match term.coefficient.unsigned_abs() {
+        match coefficient.unsigned_abs() {
             1 => format!("{sign}{of}"),
             times => format!("{sign}{times} {of}"),
         }

@@ -118,8 +118,8 @@ pub struct Tier {
     pub declared: Option<u32>,
 }
 
-/// Who signs turnout reports.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// Who signs turnout reports; by default any member, and no hour has one due.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct TurnoutRule {
     /// Who.
     pub signers: TurnoutSigners,
@@ -128,10 +128,11 @@ pub struct TurnoutRule {
 }
 
 /// Whose signature makes a turnout report.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TurnoutSigners {
     /// One member, whoever it is.
+    #[default]
     AnyMember,
     /// The chair or a secretary alone.
     ChairOrSecretary,

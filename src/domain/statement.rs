@@ -162,9 +162,7 @@ impl Body {
             _ => Vec::new(),
         }
     }
-}
 
-impl Body {
     /// The unit that the statement is about; none for what concerns the whole.
     pub fn unit(&self) -> Option<&UnitId> {
         match self {
@@ -195,9 +193,7 @@ impl Body {
             | Self::LedgerClosed(_) => None,
         }
     }
-}
 
-impl Body {
     /// The contest that the statement is about; none for what concerns them all, or another event.
     pub fn contest(&self) -> Option<&ContestId> {
         match self {

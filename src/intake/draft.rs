@@ -19,6 +19,8 @@
 //! What stands empty is not filled in yet: a figure is then absent, never zero. Beside the values stand hints, and
 //! labels and names in the reader's language.
 
+mod attachments;
+pub(super) mod context;
 mod figures;
 mod kinds;
 mod parts;
@@ -26,56 +28,18 @@ pub mod scans;
 
 use std::collections::BTreeMap;
 
+pub use self::context::DraftContext;
 use self::scans::Scans;
-use super::csv::rows::CandidateRow;
+use super::ballots::Ballots;
 use super::error::{ERRORS_MAX, Flaw, InputError};
-use super::toml::fields::{Fields, TomlSource};
-use super::toml::scalar::Scalar;
+use super::toml::fields::{Fields, Scalar, TomlSource};
 use super::toml::writer::{TomlWriter, quoted};
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, EventHash, LedgerId, UnitId};
-use crate::domain::manifest::{ElectionCalled, Manifest};
-use crate::domain::number::{BallotNumber, Voting};
+use crate::domain::manifest::ElectionCalled;
+use crate::domain::number::Voting;
 use crate::domain::statement::{Body, Kind};
-use crate::domain::text::{Localised, Text};
-
-/// The candidates of every contest: names by ballot number.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Ballots(pub BTreeMap<ContestId, BTreeMap<BallotNumber, Localised>>);
-
-impl Ballots {
-    /// An empty ballot for each contest.
-    pub(super) fn of(manifest: &Manifest) -> Self {
-        Self(manifest.contests.iter().map(|contest| (contest.id.clone(), BTreeMap::new())).collect())
-    }
-
-    /// Puts a candidate on its ballot.
-    pub(super) fn take(&mut self, row: &CandidateRow) -> Result<(), Flaw> {
-        let unknown = || Flaw::new(format!("the manifest has no contest {}", row.contest), "correct it");
-        let ballot = self.0.get_mut(&row.contest).ok_or_else(unknown)?;
-        match ballot.insert(row.number, row.names.clone()) {
-            None => Ok(()),
-            Some(_) => {
-                Err(Flaw::new(format!("{} has this number already", row.contest), "give each candidate one row"))
-            }
-        }
-    }
-}
-
-/// What a kit or a ledger knows about the papers that are drafted for it.
-#[derive(Clone, Debug)]
-pub struct DraftContext<'a> {
-    /// The form: items in the paper's order.
-    pub form: &'a Form,
-    /// The candidates by contest. A contest without candidates has an empty ballot here.
-    pub ballots: &'a Ballots,
-    /// In which language labels and names stand beside the figures.
-    pub language: &'a str,
-    /// The ledger that drafts are for.
-    pub ledger: LedgerId,
-    /// The scans that a draft names, or will name.
-    pub scans: Scans,
-}
+use crate::domain::text::Text;
 
 /// What is known of a draft before anybody types.
 #[derive(Clone, Debug, Default)]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ballots::Ballots;
 use super::csv::decisions;
 use super::csv::papers;
 use super::csv::plain_rows::PlainRow;
@@ -12,7 +13,6 @@ use super::csv::rows::{
 use super::csv::table::{Table, utf8};
 use super::csv::table_reader::{Level, TableReader};
 use super::csv::unit_tree::UnitTree;
-use super::draft::Ballots;
 use super::error::{ERRORS_MAX, Flaw, InputError, keep};
 use super::toml::manifest::{ManifestFile, read_manifest};
 use crate::domain::id::UnitId;

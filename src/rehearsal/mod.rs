@@ -4,12 +4,16 @@
 
 mod keys;
 mod papers;
+mod phase;
 mod plan;
+mod planned;
 mod rows;
 mod script;
 pub mod synthetic;
 
 pub use keys::is_demonstration_log_key;
-pub use plan::{Phase, Plan, Planned};
+pub use phase::Phase;
+pub use plan::Plan;
+pub use planned::Planned;
 pub use script::Script;
 pub use synthetic::{Synthetic, Unfit, invent};

@@ -1,9 +1,10 @@
 //! What a rehearsal says: of one row of the folder one statement, when it is said, and who signs it.
 
 use super::keys::Signer;
-use super::plan::{Phase, Plan};
+use super::phase::Phase;
+use super::plan::Plan;
+use super::planned::Planned;
 use super::rows::ScriptRow;
-use crate::domain::Body;
 use crate::domain::candidate::Decision;
 use crate::domain::form::Stage;
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -17,6 +18,7 @@ use crate::domain::protocol::{
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Millis, Offset};
+use crate::domain::{Body, Statement};
 use crate::intake::csv::rows::{CorrectionRow, DecisionRow, PaperDecision, SummaryRow, TurnoutRow};
 use crate::intake::members;
 use crate::tally::ReadModel;
@@ -41,8 +43,24 @@ const MORNING: u16 = 9 * 60;
 const WITHIN_MS: u64 = 2 * 3_600_000;
 const HOUR_MS: u64 = 3_600_000;
 
+impl Plan<'_, '_> {
+    /// A statement of the phase; the read model may be further on than the phase's beginning. None beyond its end.
+    pub fn say(&self, index: usize, model: &ReadModel) -> Option<Planned> {
+        let row = self.rows.get(index)?;
+        let (body, signers) = say(self, row, model);
+        let said_at = clock(self, row, index);
+        let statement = Statement { ledger: self.ledger, said_at, body };
+        Some(Planned { statement, clock: said_at, signers })
+    }
+
+    /// Every statement of the phase.
+    pub fn all<'p>(&'p self, model: &'p ReadModel) -> impl Iterator<Item = Planned> + 'p {
+        (0..self.len()).filter_map(|index| self.say(index, model))
+    }
+}
+
 /// What is said of a row, and by whom.
-pub(super) fn say(plan: &Plan<'_, '_>, row: &ScriptRow<'_>, model: &ReadModel) -> (Body, Vec<Signer>) {
+fn say(plan: &Plan<'_, '_>, row: &ScriptRow<'_>, model: &ReadModel) -> (Body, Vec<Signer>) {
     let script = plan.script;
     let paper = |contest: &ContestId, unit: &UnitId| Paper {
         contest: contest.clone(),
@@ -101,7 +119,7 @@ pub(super) fn say(plan: &Plan<'_, '_>, row: &ScriptRow<'_>, model: &ReadModel) -
 }
 
 /// When a row's statement is handed in.
-pub(super) fn clock(plan: &Plan<'_, '_>, row: &ScriptRow<'_>, index: usize) -> Millis {
+fn clock(plan: &Plan<'_, '_>, row: &ScriptRow<'_>, index: usize) -> Millis {
     let index = index as u64;
     let Pace { day, minutes, apart } = pace(plan);
     if let ScriptRow::Turnout(row) = row {

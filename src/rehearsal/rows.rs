@@ -1,6 +1,6 @@
 //! Which rows of the folder each phase of a rehearsal speaks of, in the order in which it does.
 
-use super::plan::Phase;
+use super::phase::Phase;
 use super::script::Script;
 use crate::domain::form::Stage;
 use crate::domain::id::{ContestId, ObserverId, UnitId};

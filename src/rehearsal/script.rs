@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::keys::{Keys, ORIGIN_SUFFIX, Signer, log_key, member};
-use super::plan::{Phase, Plan, Planned};
-use super::rows::rows;
+use super::phase::Phase;
+use super::planned::Planned;
 use crate::crypto::key::SecretKey;
 use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::commission::CommissionFormed;
 use crate::domain::id::{ContestId, LedgerId, ObserverId, UnitId};
 use crate::domain::manifest::{ElectionCalled, Manifest};
-use crate::domain::number::{Seat, Size};
+use crate::domain::number::Seat;
 use crate::domain::observer::{ObserverAccredited, ObserverRole};
 use crate::domain::rules::RulesVersion;
 use crate::domain::time::{Day, HourOfDay, Millis};
@@ -108,11 +108,6 @@ impl<'a> Script<'a> {
     fn correction_rounds(&self, contest: &ContestId) -> usize {
         let rows = self.folder.corrections.iter().filter(|row| row.contest == *contest);
         rows.map(|row| row.round + 1).max().unwrap_or(0)
-    }
-
-    /// What a phase says, given the size at which it began.
-    pub fn plan(&self, phase: &Phase, ledger: LedgerId, at: Size) -> Plan<'_, 'a> {
-        Plan { script: self, phase: phase.clone(), ledger, at, rows: rows(self, phase) }
     }
 
     /// Signs what is planned.

@@ -7,7 +7,7 @@ use super::table::{Table, TableRow};
 use crate::domain::form::Form;
 use crate::domain::id::ContestId;
 use crate::domain::number::BallotNumber;
-use crate::intake::draft::Ballots;
+use crate::intake::ballots::Ballots;
 use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling::{self, WholeNumber};
 

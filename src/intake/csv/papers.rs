@@ -64,7 +64,7 @@ pub(in crate::intake) fn corrections(
     protocols: &[ProtocolRow],
 ) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
     let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
-    let further = ["decision", "reason"];
+    let further @ [decision, reason] = ["decision", "reason"];
     let mut rounds: BTreeMap<_, usize> = BTreeMap::new();
     tables.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
         if !reported.contains(&(&contest, &unit)) {
@@ -73,7 +73,7 @@ pub(in crate::intake) fn corrections(
             return Err(row.error("unit", flaw));
         }
         let (items, votes) = columns.read(row, &contest)?;
-        let (decision, reason) = (row.text("decision")?, row.read("reason", text)?);
+        let (decision, reason) = (row.text(decision)?, row.read(reason, text)?);
         let above = rounds.entry((contest.clone(), unit.clone())).or_default();
         let round = std::mem::replace(above, *above + 1);
         Ok(CorrectionRow { line: row.line, contest, unit, figures: Figures { items, votes }, decision, reason, round })
@@ -85,16 +85,17 @@ pub(in crate::intake) fn copies(
     tables: &TableReader,
     observers: &[ObserverRow],
 ) -> Result<Vec<CopyRow>, Vec<InputError>> {
+    let observer_column = "observer";
     let listed = tables.files.contains_key("observers.csv");
     let known: BTreeMap<_, _> = observers.iter().map(|row| (&row.observer, row)).collect();
-    tables.figures("copies.csv", &["observer"], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
-        let observer = row.read("observer", parsed)?;
+    tables.figures("copies.csv", &[observer_column], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
+        let observer = row.read(observer_column, parsed)?;
         if listed {
             let may = |row: &&&ObserverRow| {
                 let is_within = tables.tree.lineage(tables.units, &unit).any(|above| *above == row.scope);
                 is_within && row.role != ObserverRole::Media
             };
-            let wrong = |says| Err(row.error("observer", Flaw::new(says, "add it there, or correct it here")));
+            let wrong = |says| Err(row.error(observer_column, Flaw::new(says, "add it there, or correct it here")));
             match known.get(&observer) {
                 None => return wrong(format!("observers.csv has no observer {observer}")),
                 Some(row) if !may(&row) => {

@@ -21,9 +21,15 @@ pub(in crate::intake) trait PlainRow: Sized {
     fn read(row: TableRow) -> Result<Self, InputError>;
 }
 
-/// Gives each kind of row its public reader.
+/// Lists the columns of each table once: those that must be there, those that may, and each with how its cell is read;
+/// then what else a row has.
 macro_rules! plain_rows {
-    ($($name:ident)*) => { $(
+    ($($name:ident {
+        must { $($must:ident: $reads:ident $(($spelling:path))?,)* }
+        may { $($may:ident: $may_read:ident $(($may_spelling:path))?,)* }
+        $(by_language { $names:ident: $language:path, $in_languages:path })?
+        $(not_a_column { $other:ident: $value:expr })?
+    })*) => { $(
         impl $name {
             /// Reads a whole table of these rows. Whether units and contests exist is not asked here.
             ///
@@ -34,122 +40,69 @@ macro_rules! plain_rows {
                 table.read_rows(Self::read)
             }
         }
+
+        impl PlainRow for $name {
+            const REQUIRED: &[&str] = &[$(stringify!($must)),*];
+
+            fn knows(column: &str) -> bool {
+                let may: &[&str] = &[$(stringify!($may)),*];
+                may.contains(&column) $(|| $language(column).is_some())?
+            }
+
+            fn read(row: TableRow) -> Result<Self, InputError> {
+                Ok(Self {
+                    line: row.line,
+                    $($must: row.$reads(stringify!($must) $(, $spelling)?)?,)*
+                    $($may: row.$may_read(stringify!($may) $(, $may_spelling)?)?,)*
+                    $($names: $in_languages(&row)?,)?
+                    $($other: $value,)?
+                })
+            }
+        }
     )* };
 }
 
-plain_rows! { UnitRow CandidateRow TurnoutRow DecisionRow ObserverRow MemberRow }
-
-impl PlainRow for UnitRow {
-    const REQUIRED: &[&str] = &["unit", "parent", "tier", "name"];
-
-    fn knows(column: &str) -> bool {
-        column == "utc_offset"
+plain_rows! {
+    UnitRow {
+        must { unit: read(parsed), parent: maybe(parsed), tier: read(parsed), name: text, }
+        may { utc_offset: maybe(parsed), }
     }
-
-    fn read(row: TableRow) -> Result<Self, InputError> {
-        Ok(Self {
-            line: row.line,
-            unit: row.read("unit", parsed)?,
-            parent: row.maybe("parent", parsed)?,
-            tier: row.read("tier", parsed)?,
-            name: row.text("name")?,
-            utc_offset: row.maybe("utc_offset", parsed)?,
-        })
+    CandidateRow {
+        must { contest: read(parsed), number: read(on_ballot), }
+        may { nominated_by: text, approved_on: maybe(parsed), registered_on: maybe(parsed), decision: text, }
+        by_language { names: language, names }
     }
-}
-
-impl PlainRow for CandidateRow {
-    const REQUIRED: &[&str] = &["contest", "number"];
-
-    fn knows(column: &str) -> bool {
-        language(column).is_some() || ["nominated_by", "approved_on", "registered_on", "decision"].contains(&column)
+    TurnoutRow {
+        must { contest: read(parsed), unit: read(parsed), as_of: read(parsed), voters: read(number), }
+        may { stations: maybe(number), }
     }
-
-    fn read(row: TableRow) -> Result<Self, InputError> {
-        let number = row.read("number", number)?;
-        if number == BallotNumber(0) {
-            return Err(row.error("number", Flaw::new("there is no number 0 on a ballot", "numbers begin with 1")));
+    DecisionRow {
+        must { contest: read(parsed), unit: read(parsed), decision: read(word), reference: text, reason: text, }
+        may {}
+        not_a_column { voting: Voting::FIRST }
+    }
+    ObserverRow {
+        must { observer: read(parsed), organisation: text, role: read(word), scope: read(parsed), }
+        may { public_key: maybe(parsed), }
+    }
+    MemberRow {
+        must {
+            unit: read(parsed),
+            seat: read(number),
+            name: read(text),
+            office: read(word),
+            nominated_by: text,
+            public_key: read(parsed),
         }
-        Ok(Self {
-            line: row.line,
-            contest: row.read("contest", parsed)?,
-            number,
-            names: names(&row)?,
-            nominated_by: row.text("nominated_by")?,
-            approved_on: row.maybe("approved_on", parsed)?,
-            registered_on: row.maybe("registered_on", parsed)?,
-            decision: row.text("decision")?,
-        })
+        may {}
     }
 }
 
-impl PlainRow for TurnoutRow {
-    const REQUIRED: &[&str] = &["contest", "unit", "as_of", "voters"];
-
-    fn knows(column: &str) -> bool {
-        column == "stations"
-    }
-
-    fn read(row: TableRow) -> Result<Self, InputError> {
-        Ok(Self {
-            line: row.line,
-            contest: row.read("contest", parsed)?,
-            unit: row.read("unit", parsed)?,
-            as_of: row.read("as_of", parsed)?,
-            voters: row.read("voters", number)?,
-            stations: row.maybe("stations", number)?,
-        })
-    }
-}
-
-impl PlainRow for DecisionRow {
-    const REQUIRED: &[&str] = &["contest", "unit", "decision", "reference", "reason"];
-
-    fn read(row: TableRow) -> Result<Self, InputError> {
-        Ok(Self {
-            line: row.line,
-            contest: row.read("contest", parsed)?,
-            unit: row.read("unit", parsed)?,
-            decision: row.read("decision", word)?,
-            reference: row.text("reference")?,
-            reason: row.text("reason")?,
-            voting: Voting::FIRST,
-        })
-    }
-}
-
-impl PlainRow for ObserverRow {
-    const REQUIRED: &[&str] = &["observer", "organisation", "role", "scope"];
-
-    fn knows(column: &str) -> bool {
-        column == "public_key"
-    }
-
-    fn read(row: TableRow) -> Result<Self, InputError> {
-        Ok(Self {
-            line: row.line,
-            observer: row.read("observer", parsed)?,
-            organisation: row.text("organisation")?,
-            role: row.read("role", word)?,
-            scope: row.read("scope", parsed)?,
-            public_key: row.maybe("public_key", parsed)?,
-        })
-    }
-}
-
-impl PlainRow for MemberRow {
-    const REQUIRED: &[&str] = &["unit", "seat", "name", "office", "nominated_by", "public_key"];
-
-    fn read(row: TableRow) -> Result<Self, InputError> {
-        Ok(Self {
-            line: row.line,
-            unit: row.read("unit", parsed)?,
-            seat: row.read("seat", number)?,
-            name: row.read("name", text)?,
-            office: row.read("office", word)?,
-            nominated_by: row.text("nominated_by")?,
-            public_key: row.read("public_key", parsed)?,
-        })
+/// A number that may stand on a ballot.
+fn on_ballot(written: &str) -> Result<BallotNumber, Flaw> {
+    match number(written)? {
+        BallotNumber(0) => Err(Flaw::new("there is no number 0 on a ballot", "numbers begin with 1")),
+        number => Ok(number),
     }
 }
 

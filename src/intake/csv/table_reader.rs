@@ -10,9 +10,12 @@ use super::unit_tree::UnitTree;
 use crate::domain::candidate::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
-use crate::intake::draft::Ballots;
+use crate::intake::ballots::Ballots;
 use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling::parsed;
+
+/// The columns that say which paper a row is about.
+const PAPER: [&str; 2] = ["contest", "unit"];
 
 /// The files of a folder, and what is known of the election before its papers are read.
 pub(in crate::intake) struct TableReader<'a> {
@@ -59,11 +62,12 @@ impl TableReader<'_> {
         mut read: impl FnMut(&TableRow, &FigureColumns, ContestId, UnitId) -> Result<T, InputError>,
     ) -> Result<Vec<T>, Vec<InputError>> {
         let Some(bytes) = self.files.get(file) else { return Ok(Vec::new()) };
-        let (form, required) = (&self.manifest.form, [&["contest", "unit"], further].concat());
+        let (form, required) = (&self.manifest.form, [&PAPER, further].concat());
         let table = Table::read(file, bytes, &required, |column| is_figure(form, column)).map_err(|e| vec![e])?;
         let columns = FigureColumns::find(&table, form, self.ballots, gaps).map_err(|e| vec![e])?;
         table.read_rows(|row| {
-            let (contest, unit) = (row.read("contest", parsed)?, row.read("unit", parsed)?);
+            let [contest, unit] = PAPER;
+            let (contest, unit) = (row.read(contest, parsed)?, row.read(unit, parsed)?);
             self.check_paper(&row, &contest, &unit, level)?;
             read(&row, &columns, contest, unit)
         })

@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::DraftContext;
+use super::context::DraftContext;
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
@@ -21,9 +21,9 @@ use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
 use crate::intake::error::{Flaw, InputError, keep};
 use crate::intake::spelling::{self, WholeNumber};
-use crate::intake::toml::fields::{Fields, TomlValue};
+use crate::intake::toml::fields::{Fields, Scalar, TomlValue};
 use crate::intake::toml::record::Field;
-use crate::intake::toml::scalar::{Scalar, digits};
+use crate::intake::toml::scalar::digits;
 use crate::intake::toml::writer::TomlWriter;
 
 /// Items by position, and votes by ballot number.

@@ -1,6 +1,6 @@
 //! The fields of every kind of draft, each with its hint, in the order in which they are typed.
 
-use super::DraftContext;
+use super::context::DraftContext;
 use crate::domain::candidate::*;
 use crate::domain::commission::*;
 use crate::domain::complaint::*;

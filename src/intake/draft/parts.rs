@@ -1,22 +1,21 @@
 //! The fields of drafts that are more than a line or a record: the manifest, a predecessor, what a copy holds.
 
-use super::DraftContext;
+use super::context::DraftContext;
 use super::figures;
 use crate::domain::manifest::{Manifest, Predecessor};
 use crate::domain::observer::CopyContent;
 use crate::intake::error::{Flaw, InputError};
-use crate::intake::toml::fields::Fields;
+use crate::intake::toml::fields::{Fields, Scalar};
 use crate::intake::toml::manifest;
-use crate::intake::toml::manifest_writer;
 use crate::intake::toml::record::{Field, Record, read_table};
-use crate::intake::toml::scalar::Scalar;
+use crate::intake::toml::table::Table;
 use crate::intake::toml::writer::{TomlWriter, quoted};
 
 /// The same tables as in `manifest.toml`, under `[manifest]`.
 impl Field for Manifest {
     fn write(field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, _: &DraftContext) {
         writer.table(key, |writer| match field {
-            Some(manifest) => manifest_writer::write(manifest, writer),
+            Some(manifest) => Table::write(manifest, writer),
             None => writer.note("the keys and tables of manifest.toml, each table as [manifest.…]"),
         });
     }

@@ -7,7 +7,6 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::scalar::Scalar;
 use crate::intake::error::{Flaw, InputError};
 
 /// A paper's text and the name of its file: what turns a place into a line.
@@ -17,13 +16,29 @@ pub(in crate::intake) struct TomlSource<'a> {
     pub text: &'a str,
 }
 
+/// A value that stands on one line, with its one way to be written and read.
+pub(in crate::intake) trait Scalar: Sized {
+    /// What stands there before it is filled in.
+    const BLANK: &str = "\"\"";
+
+    /// The value as TOML.
+    fn write(&self) -> String;
+
+    /// Reads it.
+    fn read(value: &TomlValue) -> Result<Self, InputError>;
+}
+
 /// A table whose keys are taken one after the other.
 pub(in crate::intake) struct Fields<'a> {
     source: TomlSource<'a>,
     line: u64,
     whole: &'a DeTable<'a>,
+    /// The table in whose list this one stands.
+    above: Option<&'a DeTable<'a>>,
     left: BTreeMap<&'a str, TomlValue<'a>>,
     asked: Vec<&'static str>,
+    /// Where each named thing below stands; of two with one name, the later.
+    named: BTreeMap<String, u64>,
 }
 
 /// A value that somebody wrote, and under which key.
@@ -81,7 +96,7 @@ impl<'a> Fields<'a> {
 
     fn new(source: TomlSource<'a>, line: u64, whole: &'a DeTable<'a>) -> Self {
         let left = whole.iter().map(|entry| TomlValue::new(source, entry)).map(|value| (value.key, value)).collect();
-        Self { source, line, whole, left, asked: Vec::new() }
+        Self { source, line, whole, above: None, left, asked: Vec::new(), named: BTreeMap::new() }
     }
 
     /// The line on which the table begins.
@@ -110,10 +125,41 @@ impl<'a> Fields<'a> {
         self.take(key).filter(|value| !value.is_blank()).map(|value| T::read(&value)).transpose()
     }
 
+    /// Takes a value of one line that holds for this table too where it stands only in the table above.
+    pub fn inherited<T: Scalar>(&mut self, key: &'static str) -> Result<T, InputError> {
+        let own = self.maybe(key)?;
+        let above = || self.above.and_then(|table| stands(self.source, table, key));
+        match own.map(Ok).or_else(|| above().map(|value| T::read(&value))) {
+            Some(read) => read,
+            None => self.one(key),
+        }
+    }
+
     /// Takes a list of tables, `[[key]]`; none stand here when the key does not.
     pub fn tables(&mut self, key: &'static str) -> Result<Vec<Fields<'a>>, InputError> {
         let list = self.take(key).map_or(Ok(Vec::new()), |value| value.list())?;
-        list.iter().map(TomlValue::table).collect()
+        let below = |value: &TomlValue<'a>| value.table().map(|table| Self { above: Some(self.whole), ..table });
+        list.iter().map(below).collect()
+    }
+
+    /// Whether a table of this name, which stands under `name_key`, is in a list of the table above.
+    pub fn is_named_above(&self, list: &str, name_key: &str, name: &str) -> bool {
+        let tables = self.above.and_then(|above| stands(self.source, above, list)?.list().ok());
+        let is_meant = |value: &TomlValue| {
+            let named = value.table().ok().and_then(|table| table.peek(name_key)?.text().ok());
+            named == Some(name)
+        };
+        tables.is_some_and(|tables| tables.iter().any(is_meant))
+    }
+
+    /// Remembers where a thing of this name stands.
+    pub fn remember(&mut self, name: String, line: u64) {
+        self.named.insert(name, line);
+    }
+
+    /// Where a thing of this name stands.
+    pub fn line_of(&self, name: &str) -> Option<u64> {
+        self.named.get(name).copied()
     }
 
     /// Takes everything that is left, in the order of the lines.
@@ -125,7 +171,7 @@ impl<'a> Fields<'a> {
 
     /// What stands under a key of this table, whether it was taken or not.
     pub fn peek(&self, key: &str) -> Option<TomlValue<'a>> {
-        self.whole.iter().find(|(name, _)| name.get_ref() == key).map(|entry| TomlValue::new(self.source, entry))
+        stands(self.source, self.whole, key)
     }
 
     /// Whatever is left is unknown: one error for each.
@@ -145,6 +191,11 @@ impl<'a> Fields<'a> {
     pub fn error(&self, flaw: Flaw) -> InputError {
         flaw.in_file(self.source.file).at(self.line)
     }
+}
+
+/// What stands under a key of a table.
+fn stands<'a>(source: TomlSource<'a>, table: &'a DeTable<'a>, key: &str) -> Option<TomlValue<'a>> {
+    table.iter().find(|(name, _)| name.get_ref() == key).map(|entry| TomlValue::new(source, entry))
 }
 
 impl<'a> TomlValue<'a> {

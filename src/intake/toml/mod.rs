@@ -2,7 +2,8 @@
 
 pub(super) mod fields;
 pub mod manifest;
-pub(super) mod manifest_writer;
+pub(super) mod manifest_keys;
 pub(super) mod record;
 pub(super) mod scalar;
+pub(super) mod table;
 pub(super) mod writer;

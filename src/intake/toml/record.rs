@@ -1,13 +1,15 @@
 //! Values of several fields: each field is listed once, and that list both writes a draft and reads it.
 
-use super::fields::Fields;
-use super::scalar::Scalar;
+use super::fields::{Fields, Scalar};
 use super::writer::TomlWriter;
-use crate::intake::draft::DraftContext;
+use crate::intake::draft::context::DraftContext;
 use crate::intake::error::{InputError, keep};
 
 /// A value of several fields.
 pub(in crate::intake) trait Record: Sized {
+    /// Its fields, by name.
+    const FIELDS: &[&str];
+
     /// Writes every field; blank where there is no value yet.
     fn write(record: Option<&Self>, writer: &mut TomlWriter, context: &DraftContext);
 
@@ -28,6 +30,8 @@ pub(in crate::intake) trait Field: Sized {
 macro_rules! record {
     ($($name:ident { $($field:ident $hint:literal,)* })*) => { $(
         impl Record for $name {
+            const FIELDS: &[&str] = &[$(stringify!($field)),*];
+
             fn write(record: Option<&Self>, writer: &mut TomlWriter, context: &DraftContext) {
                 $(Field::write(record.map(|record| &record.$field), stringify!($field), $hint, writer, context);)*
             }

@@ -1,14 +1,14 @@
-//! Values that stand on one line of a draft or manifest, each with its one way to be written and read.
+//! How each sort of value is written and read on the one line of a draft or manifest that it has.
 
 use toml::de::DeValue;
 
-use super::fields::TomlValue;
+use super::fields::{Scalar, TomlValue};
 use super::writer::{key, quoted};
 use crate::crypto::hash::{FileDigest, TreeHash};
 use crate::crypto::key::PublicKey;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
-use crate::domain::form::{Operand, Operator, Role, Severity, Stage, Term};
+use crate::domain::form::{Operator, Role, Severity, Stage, Term};
 use crate::domain::id::{CheckCode, ContestId, ElectionId, EventHash, ItemKey, LedgerId, ObserverId, TierName, UnitId};
 use crate::domain::manifest::{Ratio, TurnoutSigners};
 use crate::domain::number::{BallotNumber, Count, RulesNumber, Seat, Size, Total, Voting};
@@ -18,18 +18,6 @@ use crate::domain::text::{Language, Localised, Text};
 use crate::domain::time::{Day, HourOfDay, Millis, Offset};
 use crate::intake::error::{Flaw, InputError};
 use crate::intake::spelling::{self, WholeNumber};
-
-/// A value that stands on one line.
-pub(in crate::intake) trait Scalar: Sized {
-    /// What stands there before it is filled in.
-    const BLANK: &str = "\"\"";
-
-    /// The value as TOML.
-    fn write(&self) -> String;
-
-    /// Reads it.
-    fn read(value: &TomlValue) -> Result<Self, InputError>;
-}
 
 /// Reads a text through one of the spellings, and tells what is wrong with it in its place.
 fn through<T>(value: &TomlValue, spelling: impl FnOnce(&str) -> Result<T, Flaw>) -> Result<T, InputError> {
@@ -208,27 +196,22 @@ impl Scalar for Operator {
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
         through(value, |sign| {
-            let wrong = || Flaw::new(format!("{} is no comparison", spelling::shown(sign)), "write = != <= >= < or >");
-            OPERATORS.into_iter().find(|operator| operator.sign() == sign).ok_or_else(wrong)
+            let wrong = || Flaw::new(format!("{} is no comparison", spelling::shown(sign)), written_signs());
+            Operator::ALL.iter().copied().find(|operator| operator.sign() == sign).ok_or_else(wrong)
         })
     }
 }
 
-const OPERATORS: [Operator; 6] =
-    [Operator::Equal, Operator::NotEqual, Operator::AtMost, Operator::AtLeast, Operator::Below, Operator::Above];
+fn written_signs() -> String {
+    let signs: Vec<_> = Operator::ALL.iter().map(|operator| operator.sign()).collect();
+    let (last, others) = signs.split_last().expect("there are operators");
+    format!("write {} or {last}", others.join(" "))
+}
 
 /// `votes`, `key`, `-key`, `97 key`, `-3 key`
 impl Scalar for Term {
     fn write(&self) -> String {
-        let name = match &self.of {
-            Operand::Votes => "votes",
-            Operand::Item(key) => key.as_str(),
-        };
-        quoted(&match self.coefficient {
-            1 if !name.starts_with('-') => name.to_owned(),
-            -1 if !name.starts_with('-') => format!("-{name}"),
-            coefficient => format!("{coefficient} {name}"),
-        })
+        quoted(&self.to_string())
     }
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
@@ -238,8 +221,7 @@ impl Scalar for Term {
                 (None, Some(name)) => (-1, name),
                 (None, None) => (1, written),
             };
-            let item = || spelling::parsed(name).map(Operand::Item);
-            Ok(Self { coefficient, of: if name == "votes" { Operand::Votes } else { item()? } })
+            Ok(Self { coefficient, of: spelling::parsed(name)? })
         })
     }
 }

@@ -51,6 +51,18 @@ impl TomlWriter {
         })
     }
 
+    /// A table that stands on the line of its key.
+    pub fn on_one_line(&mut self, name: &str, write: impl FnOnce(&mut TomlWriter)) {
+        let mut writer = TomlWriter::default();
+        write(&mut writer);
+        let pairs = writer.lines.into_iter().filter_map(|line| match line {
+            TomlLine::Value { key, value, .. } => Some(format!("{key} = {value}")),
+            TomlLine::Note(_) | TomlLine::Gap => None,
+        });
+        let table = format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "));
+        self.value(name, Some(table), "", "");
+    }
+
     /// A table below this one.
     pub fn table(&mut self, name: &str, write: impl FnOnce(&mut TomlWriter)) {
         let part = self.below(name, "[", "]", write);

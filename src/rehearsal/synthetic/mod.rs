@@ -6,12 +6,13 @@ mod chance;
 mod figures;
 mod papers;
 mod people;
+mod put_in;
 mod ranges;
 mod summaries;
+mod unfit;
 mod units;
 
 use crate::domain::candidate::Contest;
-use crate::domain::code::FindingCode;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Voting;
@@ -20,13 +21,13 @@ use crate::domain::time::HourOfDay;
 use crate::intake::csv::rows::{
     CopyRow, CorrectionRow, DecisionRow, OpeningRow, PaperDecision, ProtocolRow, TurnoutRow, UnitRow,
 };
-use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
 use crate::ledger::entry::ParallelMap;
 use papers::{Drawn, Night};
 use summaries::Sums;
 
-pub use units::UNITS_MAX;
+pub use put_in::PutIn;
+pub use unfit::{UNITS_MAX, Unfit};
 
 /// The hours of turnout reports where the manifest names none, in minutes: noon, five, and the end of the polls.
 const HOURS: [u16; 3] = [12 * 60, 17 * 60, 20 * 60];
@@ -38,38 +39,6 @@ pub struct Synthetic {
     pub folder: ElectionFolder,
     /// Everything that does not add up in it: exactly the findings of the ledger that is rehearsed from it.
     pub put_in: Vec<PutIn>,
-}
-
-/// A finding that the rows were made to have.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct PutIn {
-    /// In which contest.
-    pub contest: ContestId,
-    /// In which unit.
-    pub unit: UnitId,
-    /// Under which code.
-    pub code: FindingCode,
-}
-
-/// Why there is no synthetic rehearsal of a folder.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Unfit {
-    /// More than [`UNITS_MAX`] units of the lowest tier.
-    #[error("{0} units of the lowest tier, and at most {UNITS_MAX} can be rehearsed")]
-    TooMany(usize),
-    /// No unit of the lowest tier is listed, declared or wanted.
-    #[error("no unit of the lowest tier is listed, declared or wanted")]
-    None,
-    /// There is no tier above the lowest one in which further units could be invented.
-    #[error("there is no unit below which further units could be invented")]
-    NoRoom,
-    /// The log's name with its mark is no name any more.
-    #[error("the log's name is too long to be marked as synthetic")]
-    Origin,
-    /// The invented folder is not one.
-    #[error("{0}")]
-    Folder(Box<InputError>),
 }
 
 /// Invents an election in the shape of a folder, with `units` units of the lowest tier; without a number as many as

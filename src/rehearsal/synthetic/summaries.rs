@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::PutIn;
 use super::chance::Chance;
 use super::papers::Drawn;
+use super::put_in::PutIn;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{BallotNumber, Total};

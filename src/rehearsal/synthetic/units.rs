@@ -3,15 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::Unfit;
+use super::unfit::{UNITS_MAX, Unfit};
 use crate::domain::id::{UNIT_ID_BYTES_MAX, UnitId};
 use crate::domain::manifest::{Manifest, Tier};
 use crate::intake::csv::rows::UnitRow;
 use crate::intake::folder::ElectionFolder;
 
-/// The most units of the lowest tier: every polling station of the largest election there is (India, 2024: 1.05
-/// million) has room.
-pub const UNITS_MAX: usize = 1_100_000;
 /// What every precinct that nobody listed is called.
 const INVENTED: &str = "Invented precinct";
 /// The digits that an invented precinct's number may have, and the point before it.

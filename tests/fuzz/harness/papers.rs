@@ -7,8 +7,9 @@ use protokol::domain::form::{Form, Item, Role, Stage};
 use protokol::domain::id::LedgerId;
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
+use protokol::intake::ballots::Ballots;
 use protokol::intake::draft::scans::{self, Scans};
-use protokol::intake::draft::{self, Ballots, DraftContext};
+use protokol::intake::draft::{self, DraftContext};
 use protokol::intake::error::{ERRORS_MAX, InputError};
 use protokol::intake::toml::manifest::{read_manifest, render_manifest};
 

@@ -16,9 +16,10 @@ use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::*;
 use protokol::domain::text::{Language, Localised, Text};
 use protokol::domain::{Body, Kind};
+use protokol::intake::ballots::Ballots;
 use protokol::intake::draft::scans::Scans;
 use protokol::intake::draft::scans::named;
-use protokol::intake::draft::{self, Ballots, DraftContext, Prefilled};
+use protokol::intake::draft::{self, DraftContext, Prefilled};
 use protokol::intake::error::InputError;
 use protokol::intake::toml::manifest::read_manifest;
 

@@ -146,3 +146,128 @@ fn a_manifest_is_silent_on_turnout_and_origin_by_default() {
     assert!(file.manifest.turnout.hours.is_empty());
     assert_eq!(file.origin, None);
 }
+
+/// The same with the two keys that [`EVERYTHING`] does not have, as it is written: what stands in every founded ledger.
+#[test]
+fn every_key_is_written_where_it_always_was() {
+    let with = |text: &str, before: &str, more: &str| text.replacen(before, &format!("{more}\n{before}"), 1);
+    let more = with(EVERYTHING, "[legal_basis]", "[invalidity]\nunits = \"2/5\"\nvoters = \"1/4\"");
+    let more = with(&more, "publish_not_before", "complaint_hours = 72\nrehearsal = true");
+    assert_eq!(render_manifest(&manifest(&more), "elections.example/xx"), WRITTEN);
+}
+
+const WRITTEN: &str = r#"origin             = "elections.example/xx"  # the log's name
+id                 = "xx-test-2024"          # the election's name in files
+kind               = "presidential"
+polling_day        = 2024-02-07
+utc_offset         = "-03:30"
+authority          = "The \"Central\" \\ Commission"  # who holds the election
+rehearsal          = true                    # whether the keys are demonstration keys
+tiers              = ["central", "con.stituency", "precinct"]  # top first; protocols come from the last
+title              = { az = "Sınaq", en = "Test" }
+publish_not_before = "2024-02-07T15:00:00.000Z"  # no figure leaves the ledger for outsiders before
+complaint_hours    = 72                      # within which a complaint may be filed after what it is against
+
+[commissions]
+central         = { members = 18, quorum = 12 }
+"con.stituency" = { members = 9, quorum = 6 }
+precinct        = { members = 6, quorum = 4 }
+
+[declared]
+"con.stituency" = 125   # units
+precinct        = 6537  # units
+
+[legal_basis]
+reference = "Decree 1"
+date      = 2023-12-07
+signatory = "The President"
+
+[turnout]
+signers = "chair_or_secretary"  # any_member, chair_or_secretary or quorum
+hours   = ["10:00", "15:00", "24:00"]  # for which reports are due
+
+[invalidity]
+units  = "2/5"  # more than this share of the precincts without a result …
+voters = "1/4"  # … holding more than this share of the voters
+
+[[deadline]]
+tier  = "precinct"
+hours = 24          # after the end of the polling day
+
+[[deadline]]
+tier  = "con.stituency"
+hours = 48               # after the end of the polling day
+
+[[contest]]
+id          = "main"
+polling_day = 2024-02-07
+title       = { en = "President" }
+
+[[contest]]
+id          = "by-election"
+polling_day = 2024-03-01
+title       = {  }
+unit        = "80"           # the unit it is held in
+
+[[item]]
+key   = "on.list"
+label = { en = "On the list" }
+stage = "opening"
+role  = "electorate"
+
+[[item]]
+key      = "-odd"
+label    = { en = "Odd name" }
+stage    = "count"
+optional = true                 # a paper may leave it out
+
+[[item]]
+key   = "valid"
+label = { en = "Valid" }
+stage = "count"
+role  = "valid"
+
+[[item]]
+key   = "invalid"
+label = { en = "Invalid" }
+stage = "count"
+role  = "invalid"
+
+[[item]]
+key   = "issued"
+label = { en = "Issued" }
+stage = "count"
+role  = "turnout"
+
+[[check]]
+code     = "E1"
+left     = ["votes", "-invalid", "1 -odd", "-2 -odd"]
+op       = "!="
+right    = ["97 invalid", "-3 valid", "-votes"]
+severity = "error"
+says     = { en = "It does not add up" }
+
+[[check]]
+code     = "W4"
+left     = ["97 invalid"]
+op       = ">="
+right    = ["3 valid"]
+severity = "warning"
+says     = { en = "Many invalid papers" }
+
+[[check]]
+code     = "W5"
+left     = ["valid"]
+op       = "<"
+right    = ["on.list"]
+severity = "warning"
+says     = { en = "x" }
+
+[[check]]
+code     = "W6"
+left     = ["valid"]
+op       = ">"
+right    = ["0 on.list"]
+severity = "warning"
+says     = { en = "x" }
+"#;

@@ -1,0 +1,80 @@
+//! The attachments of a draft: scans that a person names by their files, and files whose digests are given.
+
+use super::context::DraftContext;
+use super::scans::FILE;
+use crate::domain::protocol::Attachment;
+use crate::intake::error::{Flaw, InputError, keep};
+use crate::intake::toml::fields::Fields;
+use crate::intake::toml::record::{Field, Record, read_list, record, write_list};
+use crate::intake::toml::writer::{TomlWriter, quoted};
+
+const FILE_HINT: &str = "a scan that lies beside this draft: JPEG, PNG or PDF, at most 20 MB";
+
+record! {
+    Attachment {
+        name "the file's name",
+        media "jpeg, png or pdf",
+        bytes "the file's length",
+        blake3 "of the bytes",
+        sha256 "of the bytes",
+    }
+}
+
+/// An attachment, as one entry of a draft's list.
+struct Scan(Attachment);
+
+impl Record for Scan {
+    const FIELDS: &[&str] = &[FILE];
+
+    fn write(scan: Option<&Self>, writer: &mut TomlWriter, context: &DraftContext) {
+        match scan {
+            Some(Self(attachment)) => Record::write(Some(attachment), writer, context),
+            None => writer.value(FILE, None, "\"\"", FILE_HINT),
+        }
+    }
+
+    fn read(fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+        let stands = |key: &&str| fields.peek(key).is_some();
+        if !stands(&FILE) && Attachment::FIELDS.iter().any(stands) {
+            return Attachment::read(fields, context).map(Self);
+        }
+        let value = fields.required(FILE).map_err(|e| vec![e])?;
+        if value.is_blank() {
+            return Err(vec![value.error(Flaw::new("it is not filled in", "name the scan, or remove this table"))]);
+        }
+        let file = value.text().map_err(|e| vec![e])?;
+        context.scans.get(file).map(Self).map_err(|flaw| vec![value.error(flaw)])
+    }
+}
+
+/// Scans that the context has are written in, after those that a version before had; an empty list shows how a scan is
+/// attached.
+impl Field for Vec<Attachment> {
+    fn write(field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+        if field.is_some_and(|list| !list.is_empty()) || context.scans.names().next().is_none() {
+            let scans: Option<Vec<_>> = field.map(|list| list.iter().cloned().map(Scan).collect());
+            write_list(scans.as_ref(), key, writer, context);
+        }
+        for file in context.scans.names() {
+            writer.entry(key, |writer| writer.value(FILE, Some(quoted(file)), "", FILE_HINT));
+        }
+    }
+
+    /// A scan is looked for by its name when it is handed in: one name for two different files would hide one of them.
+    fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
+        let value = fields.peek(key);
+        let scans: Vec<Scan> = read_list(key, fields, context)?;
+        let list: Self = scans.into_iter().map(|scan| scan.0).collect();
+        let is_hidden = |(at, one): &(usize, &Attachment)| {
+            list[..*at].iter().any(|other| other.name == one.name && other.content() != one.content())
+        };
+        match (list.iter().enumerate().find(is_hidden), value) {
+            (Some((at, one)), Some(value)) => {
+                let second = value.list().map_err(|e| vec![e])?[at];
+                let says = format!("two different files are called {}", one.name);
+                Err(vec![second.error(Flaw::new(says, "rename one of them, and name it so here"))])
+            }
+            _ => Ok(list),
+        }
+    }
+}
