@@ -11,6 +11,7 @@ use super::output::Output;
 use super::schema::{self, SCHEMA};
 use crate::domain::code::Code;
 use crate::domain::form::sum_text;
+use crate::store::error::Doing;
 use crate::text::{self, Fact, Label};
 use crate::view::code::{Code as CodeView, Codes};
 use crate::view::manual::Manual as Pages;
@@ -81,7 +82,7 @@ pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
     if arguments.name.is_some() {
         return Err(Failure::usage("only a schema has a name", "`protokol manual schema NAME`, or one folder"));
     }
-    fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| Failure::io(output.lang, Doing::Create, folder, &error))?;
     let mut program = Arguments::command();
     program.build();
     let verbs: Vec<_> = program.get_subcommands().cloned().collect();
@@ -89,8 +90,8 @@ pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
     for command in verbs.into_iter().chain([program]) {
         let page = clap_mangen::Man::new(command);
         let (path, mut text) = (folder.join(page.get_filename()), Vec::new());
-        page.render(&mut text).map_err(|error| Failure::io("cannot make", &path, &error))?;
-        files::write(&path, &text, Readers::All)?;
+        page.render(&mut text).map_err(|error| Failure::io(output.lang, Doing::Make, &path, &error))?;
+        files::write(output.lang, &path, &text, Readers::All)?;
         pages.push(path.display().to_string());
     }
     if output.json {

@@ -40,6 +40,9 @@ mod tally;
 mod typed;
 mod verify;
 mod witness;
+mod words;
+
+pub use words::messages;
 
 use std::io::Write;
 use std::path::Path;
@@ -48,6 +51,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
+use crate::store::error::Doing;
 use args::{Arguments, Verb};
 use failure::Failure;
 use output::Output;
@@ -75,7 +79,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         let printed = error.print().and_then(|()| std::io::stdout().flush());
         return match printed {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                let failure = Failure::io("cannot write", Path::new("stdout"), &error);
+                let failure = Failure::io(crate::text::Lang::default(), Doing::Write, Path::new("stdout"), &error);
                 Output::plain(false).failure(&failure);
                 failure.exit.into()
             }

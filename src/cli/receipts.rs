@@ -17,6 +17,8 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
+use crate::store::error::Doing;
+use crate::text::Lang;
 
 /// How receipts are named.
 pub const EXTENSION: &str = "tlog-proof";
@@ -29,15 +31,15 @@ pub fn write(global: &Global, arguments: &Export, output: &Output) -> Result<Che
     };
     let text = |receipt: &Receipt| receipt.to_string().into_bytes();
     if let [receipt] = &receipts[..] {
-        files::write_new(&arguments.out, &text(receipt), Readers::All)?;
+        files::write_new(output.lang, &arguments.out, &text(receipt), Readers::All)?;
         return Ok(receipt.checkpoint().checkpoint().clone());
     }
     let last = receipts.last().ok_or_else(|| Failure::usage("no event is named", "name one with --receipt EVENT"))?;
-    let io = |error| Failure::io("cannot create", &arguments.out, &error);
+    let io = |error| Failure::io(output.lang, Doing::Create, &arguments.out, &error);
     std::fs::create_dir_all(&arguments.out).map_err(io)?;
     for receipt in &receipts {
         let name = arguments.out.join(format!("{}.{EXTENSION}", receipt.index()));
-        files::write(&name, &text(receipt), Readers::All)?;
+        files::write(output.lang, &name, &text(receipt), Readers::All)?;
     }
     Ok(last.checkpoint().checkpoint().clone())
 }
@@ -50,7 +52,7 @@ fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt
             Failure::usage(format!("{event} names no event of a published log"), act)
         })
     };
-    let wanted = arguments.receipt.iter().map(|event| older(event)?.map_or_else(|| by_number(event), Ok));
+    let wanted = arguments.receipt.iter().map(|event| older(output.lang, event)?.map_or_else(|| by_number(event), Ok));
     let wanted = wanted.collect::<Result<Vec<_>, Failure>>()?;
     let failed = |error: Error| match error {
         Error::Receipt(ReceiptError::Broken(_)) => {
@@ -68,7 +70,7 @@ fn of_ledger(global: &Global, arguments: &Export, output: &Output) -> Result<Vec
     let reading = ledger::read(global, output)?;
     let mut wanted = Vec::with_capacity(arguments.receipt.len());
     for event in &arguments.receipt {
-        let one = match older(event)? {
+        let one = match older(output.lang, event)? {
             Some(older) => older,
             None => Wanted::Sequence(find(&reading, event, global, output)?),
         };
@@ -84,12 +86,12 @@ fn of_ledger(global: &Global, arguments: &Export, output: &Output) -> Result<Vec
 }
 
 /// A receipt that is named instead of an event.
-fn older(event: &str) -> Result<Option<Wanted>, Failure> {
+fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
     if !files::begins(path, RECEIPT_HEADER.as_bytes()) {
         return Ok(None);
     }
-    let parsed = Receipt::parse(&files::read(path)?);
+    let parsed = Receipt::parse(&files::read(lang, path)?);
     parsed
         .map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt))))
         .map_err(|error| Failure::format(path, format!("{event}: {error}"), "give a receipt as it was made"))

@@ -20,6 +20,7 @@ use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::Gate;
+use crate::text::Lang;
 use crate::view::rehearsal::Part;
 
 /// How long each part took.
@@ -35,7 +36,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of(Part::Reading, || read_folder(&arguments.folder))?;
+    let folder = times.of(Part::Reading, || read_folder(output.lang, &arguments.folder))?;
     for unread in &folder.unread {
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }
@@ -80,9 +81,9 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
 }
 
 /// Reads the folder's files into memory; they are proved before anything is written.
-pub fn read_folder(folder: &Path) -> Result<ElectionFolder, Failure> {
+pub fn read_folder(lang: Lang, folder: &Path) -> Result<ElectionFolder, Failure> {
     let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
-    let files = files::read_folder(folder, wanted)?.into_iter().collect();
+    let files = files::read_folder(lang, folder, wanted)?.into_iter().collect();
     ElectionFolder::read(&files)
         .map_err(|errors| Failure::from(errors.into_iter().map(|error| in_folder(folder, error)).collect::<Vec<_>>()))
 }

@@ -72,7 +72,7 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let what = arguments.what.as_str();
     let sequence = find(reading, what, global, output).map_err(|failure| Failure {
         says: format!("{what} is no unit, event or fingerprint of this ledger"),
-        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.model)),
+        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.model)).into(),
         ..failure
     })?;
     let entry = entry(reading, sequence, global, output)?;

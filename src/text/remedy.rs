@@ -45,6 +45,19 @@ impl fmt::Display for Remedy {
     }
 }
 
+/// Words alone.
+impl From<String> for Remedy {
+    fn from(words: String) -> Self {
+        Self(vec![Part::Words(words)])
+    }
+}
+
+impl From<&str> for Remedy {
+    fn from(words: &str) -> Self {
+        words.to_owned().into()
+    }
+}
+
 impl From<Remedy> for String {
     /// As a reader of the terminal has it.
     fn from(remedy: Remedy) -> Self {

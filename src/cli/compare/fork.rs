@@ -26,7 +26,7 @@ pub fn tell(
     arguments: &Compare,
     output: &Output,
 ) -> Result<(), Failure> {
-    let file = write(evidence, arguments.evidence.as_deref())?;
+    let file = write(evidence, arguments.evidence.as_deref(), output)?;
     let difference = sides.first_difference().map_err(|error| Failure::service(output.lang, error))?;
     let is_closed = [&sides.old, &sides.new]
         .iter()
@@ -55,13 +55,13 @@ pub fn tell(
 }
 
 /// Writes the evidence. Where the very same stands there already, nothing is to be done.
-fn write(evidence: &ForkEvidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
+fn write(evidence: &ForkEvidence, named: Option<&Path>, output: &Output) -> Result<PathBuf, Failure> {
     let file = named.map_or_else(|| PathBuf::from(evidence.file_name()), Path::to_owned);
     let bytes = evidence.to_string().into_bytes();
-    if file.is_file() && files::read(&file)? == bytes {
+    if file.is_file() && files::read(output.lang, &file)? == bytes {
         return Ok(file);
     }
-    files::write_new(&file, &bytes, Readers::All).map(|()| file)
+    files::write_new(output.lang, &file, &bytes, Readers::All).map(|()| file)
 }
 
 fn event_line(entry: Option<&LoggedEvent>, is_closed: bool, output: &Output) -> String {

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 
 use self::service::contradicted;
 pub use self::service::{WATCHES, kept};
+use super::words::files;
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::service::error::Kind;
-use crate::store::error::{Refusal, StoreError};
-use crate::text::{self, Lang};
+use crate::store::error::{Doing, Refusal, StoreError};
+use crate::text::{self, Lang, Remedy, Said};
 use crate::verify::{Fault, Verdict};
 use crate::view::failure as view;
 
@@ -58,7 +59,7 @@ pub struct Failure {
     pub exit: Exit,
     pub code: Code,
     pub says: String,
-    pub act: String,
+    pub act: Remedy,
     pub file: Option<String>,
     pub line: Option<u64>,
     pub column: Option<String>,
@@ -69,7 +70,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn new(exit: Exit, code: Code, says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn new(exit: Exit, code: Code, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self {
             exit,
             code,
@@ -84,12 +85,17 @@ impl Failure {
         }
     }
 
+    /// As it is said in the reader's language.
+    pub fn said(exit: Exit, code: Code, said: Said) -> Self {
+        Self::new(exit, code, said.says, said.act)
+    }
+
     /// The failure for a program.
     pub fn view(&self) -> view::Failure {
         view::Failure {
             code: self.code.to_string(),
             says: self.says.clone(),
-            act: self.act.clone(),
+            act: self.act.to_string(),
             file: self.file.clone(),
             column: self.column.clone(),
             unit: self.unit.clone(),
@@ -99,16 +105,16 @@ impl Failure {
         }
     }
 
-    pub fn usage(says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn usage(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self::new(Exit::Usage, Code::U1, says, act)
     }
 
     /// A name that is not there: mistyped, as wrong usage is, and no answer about the ledger.
-    pub fn not_found(says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn not_found(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self::new(Exit::Usage, Code::U9, says, act)
     }
 
-    pub fn format(file: &Path, says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn format(file: &Path, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self::new(Exit::Input, Code::U3, says, act).in_file(file)
     }
 
@@ -117,37 +123,20 @@ impl Failure {
     }
 
     /// Something is at the place already.
-    pub fn exists(file: &Path) -> Self {
-        let act = "choose another name, or move it away first; nothing is ever written over";
-        Self::new(Exit::Input, Code::U5, format!("{} exists already", file.display()), act).in_file(file)
+    pub fn exists(lang: Lang, file: &Path) -> Self {
+        Self::said(Exit::Input, Code::U5, files::exists(lang, file)).in_file(file)
     }
 
     /// The system would not read or write a file.
-    pub fn io(what: &str, file: &Path, error: &std::io::Error) -> Self {
+    pub fn io(lang: Lang, doing: Doing, file: &Path, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
-        let act = match error.kind() {
-            ErrorKind::NotFound => "check the name; nothing was written",
-            ErrorKind::IsADirectory => "name a file, not a folder; nothing was written",
-            ErrorKind::NotADirectory => "name a folder, not a file; nothing was written",
-            ErrorKind::AlreadyExists => "choose another name; nothing is ever written over",
-            ErrorKind::PermissionDenied if what.starts_with("cannot read") => {
-                "make it readable for you, and run it again; nothing was written"
-            }
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                "make the place writable for you, or choose another one, and run it again"
-            }
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                "free some space and run it again; nothing that was acknowledged is lost"
-            }
-            _ => "see that the disk is sound, and run it again; nothing that was acknowledged is lost",
-        };
         let exit = match error.kind() {
             ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
                 Exit::Input
             }
             _ => Exit::Disk,
         };
-        Self::new(exit, Code::U2, format!("{what} {}: {error}", file.display()), act).in_file(file)
+        Self::said(exit, Code::U2, files::io(lang, doing, file, error)).in_file(file)
     }
 
     /// A submission was refused.
@@ -170,7 +159,7 @@ impl Failure {
         match error {
             StoreError::Exists(path) => {
                 let act = "choose another place with --ledger, or go on with a rehearsal there with --continue";
-                Self { act: act.to_owned(), ..Self::exists(&path) }
+                Self { act: act.into(), ..Self::exists(lang, &path) }
             }
             StoreError::NoLedger(path) => {
                 let act = "name a ledger with --ledger DIR, or make one: `protokol rehearse FOLDER`, `protokol init`";
@@ -181,7 +170,7 @@ impl Failure {
                 let act = "wait until it has ended, or end that process; readers are not kept out";
                 Self::new(Exit::Locked, Code::U7, says, act)
             }
-            StoreError::Io { what, path, source } => Self::io(what, &path, &source),
+            StoreError::Io { what, path, source } => Self::io(lang, what, &path, &source),
             StoreError::ReadOnly(faults) => {
                 let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
                 let code = faults.first().map_or(Code::V1, Fault::code);

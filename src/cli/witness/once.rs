@@ -31,7 +31,7 @@ pub fn run(
     let looking = if arguments.election { Looking::Election } else { Looking::Growth };
     let cosigned = witness(&setting(&global.ledger, &talk), &source, watch, looking).map_err(failed)?;
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.state, &cosigned.checkpoint));
-    files::write(&out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
+    files::write(output.lang, &out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
     tell(&cosigned, &out, output);
     Ok(Exit::Done)
 }

@@ -23,8 +23,8 @@ mod mark;
 mod message;
 
 pub(crate) use argument::{Argument, Arguments};
-pub(crate) use catalogue::{Fixed, advise, say};
 pub(super) use catalogue::remedy;
+pub(crate) use catalogue::{Fixed, advise, say};
 pub(super) use mark::pieces;
 pub use message::{Message, REMEDY};
 pub(crate) use message::{has, hyphened};
