@@ -1,19 +1,35 @@
 //! `enrol`: unsigned drafts in bulk, from the tables of an election folder.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Enrol, Global};
+use clap::Args;
+
+use super::args::{Global, Known};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
+use super::folder::{in_folder, read_folder};
 use super::kit;
 use super::output::Output;
-use super::rehearse::{in_folder, read_folder};
 use crate::domain::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
 use crate::store::error::Doing;
 use crate::view::enrolment::Enrolment;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol enrol election/members.csv --out drafts\n  protokol enrol election/candidates.csv --out drafts"
+)]
+pub struct Enrol {
+    /// members.csv, candidates.csv or observers.csv; units.csv stands beside members.csv
+    pub table: PathBuf,
+    /// The folder for the drafts
+    #[arg(long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub known: Known,
+}
 
 pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, Failure> {
     let name = arguments.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

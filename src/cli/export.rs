@@ -1,15 +1,18 @@
 //! `export`: the whole log as files, the ledger's data, receipts, or a kit for commissions that work offline.
 
-use std::path::Path;
+mod receipts;
 
-use super::args::{Export, Format, Global};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
-use super::formats;
+use super::formats::{self, DataFormat};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::receipts;
 use super::talk::Talk;
 use super::tally::known_unit;
 use crate::ledger::note::checkpoint::Checkpoint;
@@ -17,6 +20,62 @@ use crate::service::kit;
 use crate::service::publish::write_log;
 use crate::store::error::Doing;
 use crate::view::written::Written;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol export --out published.tar\n  protokol export --receipt EVENT --out 01.001.tlog-proof"
+)]
+#[command(group = clap::ArgGroup::new("what"))]
+pub struct Export {
+    /// What is written, if nothing else is asked for: tiles (the whole log as static files that anybody can serve and
+    /// verify; into a folder, which the same command brings up to date later, or into a file that ends in .tar), csv (a
+    /// row a paper), csv-long (a row a candidate, as OpenElections has it), nist (SP 1500-100 results), nist-log (SP
+    /// 1500-101 events), ndjson (every event a line)
+    #[arg(long, value_enum, value_name = "FORMAT", group = "what")]
+    pub format: Option<Format>,
+    /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
+    #[arg(long, value_name = "SIZE|TIME", requires = "format")]
+    pub at: Option<String>,
+    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint and
+    /// its cosignatures. Named more than once, the receipts are written into a folder
+    #[arg(long, value_name = "EVENT", group = "what")]
+    pub receipt: Vec<String>,
+    /// The founding act, commissions, candidates and log key, for drafting and signing offline
+    #[arg(long, group = "what")]
+    pub kit: bool,
+    /// A kit for this unit and those above it only, which is small
+    #[arg(long, value_name = "UNIT", requires = "kit")]
+    pub unit: Option<String>,
+    /// Where to write; refuses a file that exists
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// A receipt from a published log instead of the ledger: a folder, a tar or a URL
+    #[arg(long, value_name = "LOG", requires = "receipt")]
+    pub from: Option<PathBuf>,
+    #[command(flatten)]
+    pub insider: Insider,
+}
+
+/// The forms in which a ledger leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Tiles,
+    Data(DataFormat),
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        use DataFormat::{Csv, CsvLong, Ndjson, Nist, NistLog};
+        &[Self::Tiles, Self::Data(Csv), Self::Data(CsvLong), Self::Data(Nist), Self::Data(NistLog), Self::Data(Ndjson)]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        match self {
+            Self::Tiles => Some("tiles".into()),
+            Self::Data(data) => data.to_possible_value(),
+        }
+    }
+}
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
     let is_data = matches!(arguments.format, Some(Format::Data(_)));
@@ -32,7 +91,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         return Err(Failure::exists(output.lang, &arguments.out));
     }
     if !arguments.receipt.is_empty() {
-        let checkpoint = receipts::write(global, arguments, output)?;
+        let Export { receipt: events, from, out, insider, .. } = arguments;
+        let asked = receipts::Asked { events, log: from.as_deref(), out, insider };
+        let checkpoint = receipts::write(global, &asked, output)?;
         return told(&arguments.out, &checkpoint, output);
     }
     let reading = ledger::read(global, output)?;

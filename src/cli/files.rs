@@ -5,10 +5,18 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use super::output::Output;
+use crate::ledger::submission::SignedStatement;
 use crate::service::files as whole;
 pub use crate::service::files::Readers;
 use crate::store::error::Doing;
-use crate::text::Lang;
+use crate::text::{self, Lang};
+
+/// How submissions are named.
+pub const SUBMISSION_EXTENSION: &str = "submission";
+
+/// How receipts are named.
+pub const RECEIPT_EXTENSION: &str = "tlog-proof";
 
 /// A file's bytes.
 pub fn read(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
@@ -18,6 +26,14 @@ pub fn read(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
 /// A file's text.
 pub fn read_text(lang: Lang, path: &Path) -> Result<String, Failure> {
     whole::read_text(path).map_err(|error| Failure::service(lang, error))
+}
+
+/// A submission file.
+pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
+    SignedStatement::from_file(&read(output.lang, path)?).map_err(|error| {
+        let said = text::submission_error(output.lang, &error);
+        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
+    })
 }
 
 /// Writes a new file, whole; refuses one that exists.

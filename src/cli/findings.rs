@@ -1,6 +1,8 @@
 //! `findings`: what does not add up.
 
-use super::args::{Findings, Global};
+use clap::Args;
+
+use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
@@ -13,6 +15,19 @@ use crate::domain::manifest::Manifest;
 use crate::tally::findings;
 use crate::text::{self, Fact};
 use crate::view::finding::Finding as FindingView;
+
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  protokol findings --code E2\n  protokol findings --unit 87.002 --json")]
+pub struct Findings {
+    /// One code only
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
+    /// One unit only
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    #[command(flatten)]
+    pub insider: Insider,
+}
 
 pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;

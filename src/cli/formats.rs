@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::args::{DataFormat, Global};
+use clap::ValueEnum;
+
+use super::args::Global;
 use super::failure::Failure;
 use super::files::{self, Readers};
 use super::log::entry;
@@ -20,6 +22,16 @@ use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, StoreError};
 use crate::store::read::Reading;
 use crate::tally::Moment;
+
+/// The forms in which its data leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DataFormat {
+    Csv,
+    CsvLong,
+    Nist,
+    NistLog,
+    Ndjson,
+}
 
 /// Where a verb stands: its ledger, and where it talks.
 #[derive(Clone, Copy)]

@@ -1,21 +1,22 @@
-//! `help CODE`: what a code means and what to do, offline; and what is generated from the arguments' definition.
+//! `help CODE`: what a code means and what to do, offline.
 
-use std::fs;
-use std::path::Path;
+use clap::Args;
 
-use super::args::{Arguments, Completions, Global, Help, Manual};
+use super::args::Global;
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
 use super::ledger;
 use super::output::Output;
-use super::schema::{self, SCHEMA};
 use crate::domain::code::Code;
 use crate::domain::form::sum_text;
-use crate::store::error::Doing;
 use crate::text::{self, Fact, Label};
 use crate::view::code::{Code as CodeView, Codes};
-use crate::view::manual::Manual as Pages;
-use clap::CommandFactory;
+
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  protokol help R11\n  protokol help E2")]
+pub struct Help {
+    /// The code; every code if left out
+    pub code: Option<String>,
+}
 
 pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, Failure> {
     let Some(asked) = &arguments.code else {
@@ -60,42 +61,6 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
         output.line(&format!("{}  {says}", check.code));
         output.line(&format!("    {}", output.fact(Fact::Demands { rule: &rule })));
         output.line(&format!("    {}", output.label(Label::CountFirst)));
-    }
-    Ok(Exit::Done)
-}
-
-/// A completion script on stdout.
-pub fn completions(arguments: &Completions, output: &Output) -> Result<Exit, Failure> {
-    // By way of memory: the generator itself panics where stdout takes no more.
-    let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Arguments::command(), "protokol", &mut script);
-    output.bytes(&script);
-    Ok(Exit::Done)
-}
-
-/// A man page for the program and one for each verb; or the schemas of what is answered.
-pub fn manual(arguments: &Manual, output: &Output) -> Result<Exit, Failure> {
-    let folder = &arguments.what;
-    if folder == Path::new(SCHEMA) {
-        return schema::run(arguments.name.as_deref(), output);
-    }
-    if arguments.name.is_some() {
-        return Err(Failure::usage("only a schema has a name", "`protokol manual schema NAME`, or one folder"));
-    }
-    fs::create_dir_all(folder).map_err(|error| Failure::io(output.lang, Doing::Create, folder, &error))?;
-    let mut program = Arguments::command();
-    program.build();
-    let verbs: Vec<_> = program.get_subcommands().cloned().collect();
-    let mut pages = Vec::new();
-    for command in verbs.into_iter().chain([program]) {
-        let page = clap_mangen::Man::new(command);
-        let (path, mut text) = (folder.join(page.get_filename()), Vec::new());
-        page.render(&mut text).map_err(|error| Failure::io(output.lang, Doing::Make, &path, &error))?;
-        files::write(output.lang, &path, &text, Readers::All)?;
-        pages.push(path.display().to_string());
-    }
-    if output.json {
-        output.value(&Pages { pages });
     }
     Ok(Exit::Done)
 }

@@ -1,19 +1,30 @@
 //! `init`: a ledger is founded from a founding act that its quorum signed.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use super::args::{Global, Init};
+use clap::Args;
+
+use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files;
+use super::files::read_submission;
 use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use crate::ledger::submission::SignedStatement;
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
-use crate::text;
 use crate::view::founding::Founding as FoundingView;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol init founding.submission --log-key log.key\n  protokol init founding.submission --log-key log.key --ledger /srv/ledger"
+)]
+pub struct Init {
+    /// The founding act, signed by its quorum
+    pub submission: PathBuf,
+    #[command(flatten)]
+    pub log: LogKey,
+}
 
 pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, Failure> {
     let submission = read_submission(&arguments.submission, output)?;
@@ -59,12 +70,4 @@ fn failed(arguments: &Init, error: Error, output: &Output) -> Failure {
         Error::Refused(_) => Failure::service(output.lang, error).in_file(submission),
         error => Failure::service(output.lang, error),
     }
-}
-
-/// A submission file.
-pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
-    SignedStatement::from_file(&files::read(output.lang, path)?).map_err(|error| {
-        let said = text::submission_error(output.lang, &error);
-        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
-    })
 }

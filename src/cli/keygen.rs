@@ -1,6 +1,10 @@
 //! `keygen`: a new key, sealed under a passphrase.
 
-use super::args::Keygen;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::Secret;
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::keys;
@@ -10,6 +14,21 @@ use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, KeyFileSeed};
 use crate::domain::code::Code;
 use crate::view::key::Key;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol keygen --name \"A. Member\" --out member.key\n  protokol keygen --name log --out log.key --passphrase-file pass.txt"
+)]
+pub struct Keygen {
+    /// Whose key it is: printed beside the public half
+    #[arg(long)]
+    pub name: String,
+    /// Where to write the key; refuses a file that exists
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub secret: Secret,
+}
 
 pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
     if arguments.out.exists() {

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::args::{Global, Log};
+use clap::Args;
+
+use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
@@ -15,6 +17,27 @@ use crate::service::query::Query;
 use crate::store::read::{Reading, sealed};
 use crate::text::{self, Label};
 use crate::view::event::Event;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol log --unit 01.001\n  protokol log --kind ProtocolSubmitted --after 20000 --json"
+)]
+pub struct Log {
+    /// Only events after this sequence
+    #[arg(long, value_name = "SEQ")]
+    pub after: Option<u64>,
+    /// Wait for more
+    #[arg(long)]
+    pub follow: bool,
+    /// One kind only: ProtocolSubmitted or protocol
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// One unit only
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    #[command(flatten)]
+    pub insider: Insider,
+}
 
 /// How often `--follow` looks at the seal.
 const LOOK_EVERY: Duration = Duration::from_millis(500);

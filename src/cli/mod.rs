@@ -3,14 +3,16 @@
 
 mod args;
 mod attachments;
-mod checking;
+mod check;
 mod compare;
-mod drafting;
+mod completions;
+mod draft;
 mod enrol;
 mod export;
 mod failure;
 mod files;
 mod findings;
+mod folder;
 mod formats;
 mod gate;
 mod help;
@@ -20,13 +22,13 @@ mod keys;
 mod kit;
 mod ledger;
 mod log;
+mod manual;
 mod output;
 mod paper;
 mod prefill;
 mod print;
 mod progress;
 mod publish;
-mod receipts;
 mod rehearse;
 mod rendering;
 mod restore;
@@ -38,6 +40,7 @@ mod submit;
 mod talk;
 mod tally;
 mod typed;
+mod verb;
 mod verify;
 mod witness;
 mod words;
@@ -52,9 +55,10 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::store::error::Doing;
-use args::{Arguments, Verb};
+use crate::text::Lang;
 use failure::Failure;
 use output::Output;
+use verb::Arguments;
 
 /// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
@@ -63,7 +67,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let output = Output::new(&arguments.global);
-    let done = dispatch(&arguments, &output).and_then(|exit| output.end().map(|()| exit));
+    let done = verb::run(&arguments, &output).and_then(|exit| output.end().map(|()| exit));
     match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
@@ -79,7 +83,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         let printed = error.print().and_then(|()| std::io::stdout().flush());
         return match printed {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                let failure = Failure::io(crate::text::Lang::default(), Doing::Write, Path::new("stdout"), &error);
+                let failure = Failure::io(Lang::default(), Doing::Write, Path::new("stdout"), &error);
                 Output::plain(false).failure(&failure);
                 failure.exit.into()
             }
@@ -102,31 +106,4 @@ fn wrong_usage(words: &str) -> Failure {
     let (says, act) = words.split_once("\n\n").unwrap_or((words, ""));
     let act: Vec<_> = act.split("\n\n").map(on_one_line).filter(|part| !part.is_empty()).collect();
     Failure::usage(on_one_line(says.trim_start_matches("error: ")), act.join("; "))
-}
-
-fn dispatch(arguments: &Arguments, output: &Output) -> Result<failure::Exit, Failure> {
-    let global = &arguments.global;
-    match &arguments.verb {
-        Verb::Rehearse(rehearse) => rehearse::run(global, rehearse, output),
-        Verb::Keygen(keygen) => keygen::run(keygen, output),
-        Verb::Draft(draft) => drafting::run(global, draft, output),
-        Verb::Check(check) => checking::run(global, check, output),
-        Verb::Sign(sign) => sign::run(global, sign, output),
-        Verb::Submit(submit) => submit::run(global, submit, output),
-        Verb::Init(init) => init::run(global, init, output),
-        Verb::Enrol(enrol) => enrol::run(global, enrol, output),
-        Verb::Restore(restore) => restore::run(global, restore, output),
-        Verb::Publish(publish) => publish::run(global, publish, output),
-        Verb::Export(export) => export::run(global, export, output),
-        Verb::Verify(verify) => verify::run(global, verify, output),
-        Verb::Witness(witness) => witness::run(global, witness, output),
-        Verb::Compare(compare) => compare::run(global, compare, output),
-        Verb::Tally(tally) => tally::run(global, tally, output),
-        Verb::Findings(findings) => findings::run(global, findings, output),
-        Verb::Log(log) => log::run(global, log, output),
-        Verb::Show(show) => show::run(global, show, output),
-        Verb::Help(help) => help::run(global, help, output),
-        Verb::Completions(completions) => help::completions(completions, output),
-        Verb::Manual(manual) => help::manual(manual, output),
-    }
 }

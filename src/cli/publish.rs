@@ -1,6 +1,10 @@
 //! `publish`: the published folder is brought up to date, and the witnesses are asked again. Nothing comes in.
 
-use super::args::{Global, Publish};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
@@ -11,6 +15,18 @@ use crate::ledger::note::policy::Quorum;
 use crate::service::publish::{Cosignatures, Published, policy, publish};
 use crate::store::writer::Unpublished;
 use crate::view::publication::{Level, Publication};
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol publish --policy witnesses.policy --log-key log.key\n  protokol publish --cosignature observer.cosignature --log-key log.key"
+)]
+pub struct Publish {
+    /// A file with a witness's signature line, as `protokol witness URL` writes it; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub cosignature: Vec<PathBuf>,
+    #[command(flatten)]
+    pub log: LogKey,
+}
 
 pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);

@@ -1,27 +1,46 @@
 //! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
 
+mod result;
+
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::args::{Global, Rehearse};
+use clap::Args;
+
+use super::args::Global;
 use super::failure::{Exit, Failure};
-use super::files;
+use super::folder::read_folder;
 use super::ledger;
 use super::output::Output;
-use super::rendering;
 use super::talk::Talk;
 use super::verify;
 use crate::domain::code::Code;
-use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::{Script, Unfit, invent};
 use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::Gate;
-use crate::text::Lang;
 use crate::view::rehearsal::Part;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400"
+)]
+pub struct Rehearse {
+    /// The election folder
+    pub folder: PathBuf,
+    /// Invented figures for invented candidates in the folder's shape, drawn from this number
+    #[arg(long, value_name = "SEED")]
+    pub synthetic: Option<u64>,
+    /// How many precincts a synthetic rehearsal has; as many as declared or listed if left out
+    #[arg(long, value_name = "N", requires = "synthetic")]
+    pub units: Option<usize>,
+    /// Go on with a rehearsal that was interrupted
+    #[arg(long = "continue")]
+    pub go_on: bool,
+}
 
 /// How long each part took.
 #[derive(Debug, Default)]
@@ -47,7 +66,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(&arguments.folder, folder, ledger_folder, &mut times, output)?;
     let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
-    rendering::result(output, &report, &times.0, global, gate);
+    result::tell(output, &report, &times.0, global, gate);
     Ok(report.verdict().into())
 }
 
@@ -78,19 +97,6 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
     let mut held = rehearse::open(setting, &script).map_err(failed)?;
     times.of(Part::Recording, || rehearse::record(&setting, &script, &mut held)).map_err(failed)?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
-}
-
-/// Reads the folder's files into memory; they are proved before anything is written.
-pub fn read_folder(lang: Lang, folder: &Path) -> Result<ElectionFolder, Failure> {
-    let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
-    let files = files::read_folder(lang, folder, wanted)?.into_iter().collect();
-    ElectionFolder::read(&files)
-        .map_err(|errors| Failure::from(errors.into_iter().map(|error| in_folder(folder, error)).collect::<Vec<_>>()))
-}
-
-/// A mistake in a table, with the table's place on the disk.
-pub fn in_folder(folder: &Path, error: InputError) -> InputError {
-    InputError { file: folder.join(&error.file).display().to_string(), ..error }
 }
 
 /// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.

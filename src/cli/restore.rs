@@ -1,6 +1,10 @@
 //! `restore`: a ledger from what was published of it, after all of it was verified.
 
-use super::args::{Global, Restore};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::Global;
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
@@ -9,6 +13,18 @@ use super::verify;
 use crate::service::restore::{Restoration, Restored, Survivor, restore};
 use crate::store::publish::restore::Continues;
 use crate::view::restoration::Restoration as View;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol restore https://elections.example/2026/ --ledger restored\n  protokol restore published.tar --seal old/seal --ledger restored"
+)]
+pub struct Restore {
+    /// What it is restored from: a published folder, a tar or a URL
+    pub from: PathBuf,
+    /// The seal of the lost ledger, if it survived: only where it says that nothing came after may the log go on
+    #[arg(long, value_name = "FILE")]
+    pub seal: Option<PathBuf>,
+}
 
 pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);

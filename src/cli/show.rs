@@ -1,8 +1,10 @@
 //! `show`: one thing, completely.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Global, Show};
+use clap::Args;
+
+use super::args::{Global, Insider};
 use super::attachments;
 use super::failure::{Exit, Failure};
 use super::gate;
@@ -10,7 +12,7 @@ use super::ledger;
 use super::log::{entry, find};
 use super::output::{Output, column};
 use super::paper::Paper;
-use super::print;
+use super::print::{self, Asked};
 use super::rendering;
 use crate::domain::Body;
 use crate::domain::commission::Office;
@@ -28,9 +30,25 @@ use crate::view::event::{Event, ShownEvent};
 use crate::view::paper::Paper as PaperView;
 use crate::view::unit::Unit;
 
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  protokol show 01.001\n  protokol show 01.001 --print 01.001.html --lang az")]
+pub struct Show {
+    /// A unit, an event (hash or sequence), a fingerprint, or the word checkpoint
+    pub what: String,
+    /// Write the protocol as an HTML page for A4 paper: of a unit the one in force, of an event that version
+    #[arg(long, value_name = "FILE")]
+    pub print: Option<PathBuf>,
+    /// Print this contest only
+    #[arg(long, value_name = "CONTEST", requires = "print")]
+    pub contest: Option<String>,
+    #[command(flatten)]
+    pub insider: Insider,
+}
+
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
     if let Some(file) = &arguments.print {
-        return print::run(global, arguments, file, output);
+        let asked = Asked { what: &arguments.what, contest: arguments.contest.as_deref() };
+        return print::run(global, &asked, &arguments.insider, file, output);
     }
     let reading = ledger::read(global, output)?;
     let what = arguments.what.as_str();

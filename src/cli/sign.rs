@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Global, Sign};
-use super::checking::{self, is_founding, read_draft};
+use clap::Args;
+
+use super::args::{Global, Known, Secret};
+use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::init::read_submission;
+use super::files::{self, Readers, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::kit;
 use super::ledger::now;
 use super::output::Output;
-use super::submit::EXTENSION;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
@@ -27,6 +27,28 @@ use crate::store::error::Refusal;
 use crate::text::{self, Fact, Label, Lang};
 use crate::view::event::Fields;
 use crate::view::signature::Signature;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol sign 01.001.toml --key member.key --kit kit.protokol --out 01.001.submission\n  protokol sign 01.001.submission --key second.key --kit kit.protokol"
+)]
+pub struct Sign {
+    /// A draft, which becomes a submission; or a submission, which gets one more signature
+    pub paper: PathBuf,
+    /// The member's key
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// A draft of the same paper, typed independently: the first difference stops
+    #[arg(long, value_name = "DRAFT")]
+    pub second: Option<PathBuf>,
+    /// Where to write the submission; beside the draft, or in place, if left out
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub known: Known,
+    #[command(flatten)]
+    pub secret: Secret,
+}
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(output.lang, &arguments.paper)?;
@@ -115,7 +137,7 @@ fn check_rules(
         return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
     }
     if !checked.findings.is_empty() && !output.json {
-        checking::tell(&checked, background, output);
+        check::tell(&checked, background, output);
     }
     Ok(())
 }
@@ -213,7 +235,7 @@ fn show_figures(
 }
 
 fn beside(paper: &Path, from_submission: bool) -> PathBuf {
-    if from_submission { paper.to_owned() } else { paper.with_extension(EXTENSION) }
+    if from_submission { paper.to_owned() } else { paper.with_extension(SUBMISSION_EXTENSION) }
 }
 
 fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, output: &Output) {

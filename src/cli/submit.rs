@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Global, Submit};
+use clap::Args;
+
+use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::init::read_submission;
+use super::files::{self, RECEIPT_EXTENSION, Readers, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::ledger;
 use super::output::Output;
-use super::receipts::EXTENSION as RECEIPT_EXTENSION;
 use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::policy::Quorum;
@@ -22,8 +22,28 @@ use crate::text::{Fact, Label, Lang};
 use crate::view::failure::Failed;
 use crate::view::submission as view;
 
-/// How submissions are named.
-pub const EXTENSION: &str = "submission";
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol submit 01.001.submission --receipt 01.001.tlog-proof\n  protokol submit queue/ --log-key log.key"
+)]
+pub struct Submit {
+    /// A submission, or a folder of them
+    pub paper: PathBuf,
+    /// Where to keep the receipt; beside the submission if left out
+    #[arg(long, value_name = "FILE")]
+    pub receipt: Option<PathBuf>,
+    /// Where the log's key changes: the new secret key, which signs from then on
+    #[arg(long, value_name = "FILE")]
+    pub next_log_key: Option<PathBuf>,
+    /// The folder of the scans that the submission names; its own if left out
+    #[arg(long, value_name = "FOLDER")]
+    pub attachments: Option<PathBuf>,
+    /// Hand the figures in now and the scans later, by the same command without this
+    #[arg(long, conflicts_with = "attachments")]
+    pub without_attachments: bool,
+    #[command(flatten)]
+    pub log: LogKey,
+}
 
 pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit, Failure> {
     let is_queue = arguments.paper.is_dir();
@@ -32,12 +52,14 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     }
     let submissions = read_submissions(&arguments.paper, is_queue, output)?;
     if submissions.is_empty() {
-        let says = format!("there is no .{EXTENSION} file in {}", arguments.paper.display());
+        let says = format!("there is no .{SUBMISSION_EXTENSION} file in {}", arguments.paper.display());
         return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
     }
     let skipped = if is_queue { skipped(output.lang, &arguments.paper)? } else { Vec::new() };
     for name in &skipped {
-        output.say(&format!("{name} is a submission, but is not handed in: its name does not end in .{EXTENSION}"));
+        output.say(&format!(
+            "{name} is a submission, but is not handed in: its name does not end in .{SUBMISSION_EXTENSION}"
+        ));
     }
     let (paths, submissions): (Vec<_>, Vec<_>) = submissions.into_iter().unzip();
     let places = places(output.lang, arguments, &paths)?;
@@ -100,14 +122,14 @@ fn read_submissions(path: &Path, is_queue: bool, output: &Output) -> Result<Vec<
     if !is_queue {
         return Ok(vec![submission(path.to_owned())?]);
     }
-    let ending = format!(".{EXTENSION}");
+    let ending = format!(".{SUBMISSION_EXTENSION}");
     let names = files::read_folder(output.lang, path, |name| name.ends_with(&ending))?;
     names.into_iter().map(|(name, _)| submission(path.join(name))).collect()
 }
 
 /// The submissions of a folder under other names: `sign --out` lets people name them as they like.
 fn skipped(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
-    let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != EXTENSION);
+    let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != SUBMISSION_EXTENSION);
     let names = files::names(lang, folder)?.into_iter().filter(is_other);
     Ok(names.filter(|name| files::begins(&folder.join(name), FILE_MAGIC)).collect())
 }

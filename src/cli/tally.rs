@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::args::{Global, Tally};
+use clap::Args;
+
+use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
@@ -23,6 +25,27 @@ use crate::text::{Fact, Label};
 use crate::view::contest::ContestTally as ContestView;
 use crate::view::tally::{TalliedContest, Tally as TallyView};
 use crate::view::turnout::TurnoutHour;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol tally --contest round-1\n  protokol tally --contest round-2 --tier constituency --json"
+)]
+pub struct Tally {
+    /// One contest only
+    #[arg(long, value_name = "CONTEST")]
+    pub contest: Option<String>,
+    /// For this unit instead of the whole
+    #[arg(long, value_name = "UNIT", conflicts_with = "tier")]
+    pub unit: Option<String>,
+    /// For every unit of a tier
+    #[arg(long, value_name = "TIER")]
+    pub tier: Option<String>,
+    /// As it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
+    #[arg(long, value_name = "SIZE|TIME")]
+    pub at: Option<String>,
+    #[command(flatten)]
+    pub insider: Insider,
+}
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;

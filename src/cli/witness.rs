@@ -4,16 +4,50 @@ pub mod once;
 mod serve;
 
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 
-use super::args::{Global, Witness};
+use clap::Args;
+
+use super::args::{Global, Secret};
 use super::failure::{Exit, Failure, WATCHES};
 use super::keys;
 use super::ledger;
 use super::output::Output;
 use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
 use crate::service::error::WitnessError;
-use crate::service::witness::{Looking, hold, watched};
+use crate::service::witness::{Looking, Watch, hold, watched};
 use crate::store::witness::HeldState;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol witness https://a.example --policy logs.policy --key w.key --name w.example/1 --state w\n  protokol witness serve --policy logs.policy --key w.key --name w.example/1 --state w"
+)]
+pub struct Witness {
+    /// A published log to look at once: its URL, folder or tar; or the word serve, to answer logs over HTTP
+    #[arg(value_name = "URL|serve")]
+    pub what: String,
+    /// The witness's key, which signs for nobody else
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// The witness's name: a URL without its scheme, such as witness.example/w1
+    #[arg(long)]
+    pub name: String,
+    /// The folder for what was cosigned last, and for evidence; it belongs to this key
+    #[arg(long, value_name = "DIR")]
+    pub state: PathBuf,
+    /// Recompute the election: replay every event, check every signature, rule and sum again, and cosign only what
+    /// verifies whole. The name must end in /recomputed
+    #[arg(long)]
+    pub election: bool,
+    /// Where a server answers; 127.0.0.1:7380 if left out
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<String>,
+    /// Where to write the cosignature; into the state's folder if left out
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub secret: Secret,
+}
 
 /// The word that asks for a server, in the place of a URL.
 const SERVE: &str = "serve";
@@ -45,7 +79,8 @@ pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit
         return Err(Failure::usage("only a server listens", act));
     }
     let (logs, state) = open(global, arguments, name, output)?;
-    once::run(global, &logs, &state, arguments, output)
+    let watch = Watch { logs: &logs, state: &state, place: &arguments.state };
+    once::run(global, Path::new(&arguments.what), watch, looking, arguments.out.as_deref(), output)
 }
 
 /// The keys of the logs that are watched, and the state under the witness's key.

@@ -1,57 +1,20 @@
 //! Why a verb did not do what was asked: always a pair, what is wrong and what to do, with a stable code and exit code.
 
+mod exit;
 mod service;
+mod store;
 
 use std::path::Path;
-use std::process::ExitCode;
 
-use self::service::contradicted;
+pub use self::exit::Exit;
 pub use self::service::{WATCHES, kept};
 use super::words::files;
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::service::error::Kind;
-use crate::store::error::{Doing, Refusal, StoreError};
+use crate::store::error::{Doing, Refusal};
 use crate::text::{self, Lang, Remedy, Said};
-use crate::verify::{Fault, Verdict};
 use crate::view::failure as view;
-
-/// The exit codes of the program, stable for ever.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    /// Done, or verified.
-    Done = 0,
-    /// The answer is no.
-    No = 1,
-    /// Wrong usage.
-    Usage = 2,
-    /// Cannot tell.
-    CannotTell = 3,
-    /// Genuine but not sufficient.
-    Insufficient = 4,
-    /// A draft has findings.
-    Findings = 5,
-    /// Refused by the ledger.
-    Refused = 6,
-    /// A bad input file.
-    Input = 7,
-    /// Disk or network failed.
-    Disk = 8,
-    /// No ledger here.
-    NoLedger = 10,
-    /// Another writer holds the ledger.
-    Locked = 11,
-    /// The passphrase is wrong.
-    Passphrase = 12,
-    /// Interrupted.
-    Interrupted = 130,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(exit as u8)
-    }
-}
 
 /// A failure, as people and programs are told.
 #[derive(Debug, Clone)]
@@ -151,77 +114,6 @@ impl Failure {
         };
         let (code, exit) = (refusal.code(), Exit::from(Kind::of_refusal(refusal.code())));
         Self { unit, item, ..Self::new(exit, code, said.says, said.act) }
-    }
-
-    /// What the store could not do.
-    pub fn store(lang: Lang, ledger: &Path, error: StoreError) -> Self {
-        let shown = ledger.display();
-        match error {
-            StoreError::Exists(path) => {
-                let act = "choose another place with --ledger, or go on with a rehearsal there with --continue";
-                Self { act: act.into(), ..Self::exists(lang, &path) }
-            }
-            StoreError::NoLedger(path) => {
-                let act = "name a ledger with --ledger DIR, or make one: `protokol rehearse FOLDER`, `protokol init`";
-                Self::new(Exit::NoLedger, Code::V18, format!("there is no ledger in {}", path.display()), act)
-            }
-            StoreError::Locked(holder) => {
-                let says = format!("{shown} is held by {holder}");
-                let act = "wait until it has ended, or end that process; readers are not kept out";
-                Self::new(Exit::Locked, Code::U7, says, act)
-            }
-            StoreError::Io { what, path, source } => Self::io(lang, what, &path, &source),
-            StoreError::ReadOnly(faults) => {
-                let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
-                let code = faults.first().map_or(Code::V1, Fault::code);
-                let verdict = faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed);
-                if verdict == Verdict::Unreadable {
-                    let says = format!("{shown} cannot be told right from wrong{first}");
-                    return Self::new(verdict.into(), code, says, text::explain(lang, code).act);
-                }
-                let says = format!("{shown} is damaged{first}");
-                let act = "run `protokol verify` for every fault, and `protokol compare` with what was published; do not write to \
-                           it: restore it from a copy";
-                Self::new(verdict.into(), code, says, act)
-            }
-            StoreError::Contradicted(_) => contradicted(&error),
-            StoreError::NotWitnessed => {
-                let says = "too few witnesses have answered, and before they do the log signs nothing";
-                let act =
-                    "nothing was handed in: see what is told of each witness above, and run the same command again";
-                Self::new(Exit::Insufficient, Code::V13, says, act)
-            }
-            StoreError::Restored => {
-                let said = text::explain(lang, Code::U13);
-                let says = format!("{shown}: {}", said.what);
-                Self::new(Exit::Refused, Code::U13, says, said.act)
-            }
-            StoreError::NotTheLogKey => {
-                let says = "this is not the key of the ledger's log";
-                Self::new(Exit::Refused, Code::R38, says, "give the key whose public half stands in log.vkey")
-            }
-            StoreError::Founding(refusal) => Self::refusal(lang, &refusal),
-            StoreError::NotFound(_)
-            | StoreError::Poisoned
-            | StoreError::Seal
-            | StoreError::IndexHeld
-            | StoreError::Index(_) => {
-                let act =
-                    "run the same command again: the ledger is read from its disk and nothing acknowledged is lost";
-                Self::new(Exit::Disk, Code::U2, error.to_string(), act)
-            }
-        }
-    }
-}
-
-impl From<Verdict> for Exit {
-    fn from(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Verified => Self::Done,
-            Verdict::Insufficient => Self::Insufficient,
-            Verdict::Unreadable => Self::CannotTell,
-            Verdict::Failed => Self::No,
-        }
     }
 }
 

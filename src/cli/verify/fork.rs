@@ -8,7 +8,7 @@ use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::ledger;
 use super::super::output::{Output, Tone};
-use super::shown;
+use super::report::shown;
 use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;

@@ -7,7 +7,7 @@ use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::ledger;
 use super::super::output::Output;
-use super::shown;
+use super::report::shown;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::verify as service;

@@ -1,14 +1,16 @@
 //! `draft`: a TOML draft of any event kind, with what is known filled in.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Draft, Global};
+use clap::Args;
+
+use super::args::{Global, Known};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
+use super::folder::{in_folder, read_folder};
 use super::kit;
 use super::output::Output;
 use super::prefill;
-use super::rehearse::{in_folder, read_folder};
 use super::scans;
 use super::talk::Talk;
 use super::typed;
@@ -28,6 +30,40 @@ use crate::service::kit::Background;
 use crate::service::source::LogSource;
 use crate::verify::published;
 use crate::view::draft as view;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml"
+)]
+pub struct Draft {
+    /// What is said: founding, commission, candidate, observer, opening, turnout, protocol, correction, summary, annulment …
+    pub kind: String,
+    /// The unit it is about
+    pub unit: Option<String>,
+    /// The contest, where there are several
+    #[arg(long, value_name = "CONTEST")]
+    pub contest: Option<String>,
+    /// The event it is about: what a correction replaces, an annulment annuls
+    #[arg(long, value_name = "EVENT")]
+    pub event: Option<String>,
+    /// A founding: the election folder with manifest.toml and members.csv
+    #[arg(long, value_name = "FOLDER")]
+    pub from: Option<PathBuf>,
+    /// A founding that continues another log: where that stands, for its last state to be named
+    #[arg(long, value_name = "LOG")]
+    pub succeeds: Option<PathBuf>,
+    /// A founding: the log's public key, as `keygen` printed it (64 hex digits or a verifier key)
+    #[arg(long, value_name = "KEY")]
+    pub log_key: Option<String>,
+    /// A scan to attach to a protocol, a correction or a copy: JPEG, PNG or PDF, at most 20 MB; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub attach: Vec<PathBuf>,
+    /// Where to write the draft; stdout if left out
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub known: Known,
+}
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(&arguments.kind)?;

@@ -1,8 +1,10 @@
 //! `check`: the rules, run on a draft. Nothing is signed and nothing leaves the room.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::{Check, Global};
+use clap::Args;
+
+use super::args::{Global, Known};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::kit;
@@ -20,6 +22,17 @@ use crate::text::{self, Label};
 use crate::view::check as view;
 use crate::view::finding::Finding as FindingView;
 use crate::view::refusal::Refusal;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol check 01.001.toml --kit kit.protokol\n  protokol check 01.001.toml --json"
+)]
+pub struct Check {
+    /// The draft
+    pub draft: PathBuf,
+    #[command(flatten)]
+    pub known: Known,
+}
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
     let background = background_of(global, arguments, output)?;
