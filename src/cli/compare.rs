@@ -46,7 +46,7 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
     let relation = sides.found.relation;
     match (&sides.found.evidence, sides.larger().whole.as_ref()) {
         (Some(evidence), _) => {
-            let file = fork::write(evidence, arguments.evidence.as_deref())?;
+            let file = fork::write(evidence, arguments.evidence.as_deref(), output)?;
             fork::tell(&sides, evidence, &file, policy.as_ref(), &arguments.insider, output)?;
         }
         (None, Some(whole)) if matches!(relation, Relation::Continuation | Relation::Rollback) => {

@@ -20,6 +20,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::publish::write_log;
 use crate::service::query::Query;
 use crate::service::{export, kit};
+use crate::store::error::Doing;
 use crate::view::written::Written;
 
 #[derive(Debug, Args)]
@@ -89,7 +90,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         return told(&arguments.out, &checkpoint.map_err(failed)?, output);
     }
     if arguments.out.exists() {
-        return Err(Failure::exists(&arguments.out));
+        return Err(Failure::exists(output.lang, &arguments.out));
     }
     if !arguments.receipt.is_empty() {
         let Export { receipt: events, from, out, insider, .. } = arguments;
@@ -109,13 +110,13 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         let talk = Talk::new(output);
         let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit).map_err(failed)?;
-        files::write_new(&arguments.out, &kit.encode(), Readers::All)?;
+        files::write_new(output.lang, &arguments.out, &kit.encode(), Readers::All)?;
     }
     told(&arguments.out, &checkpoint, output)
 }
 
 fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Failure> {
-    let bytes = std::fs::metadata(out).map_err(|error| Failure::io("cannot read", out, &error))?;
+    let bytes = std::fs::metadata(out).map_err(|error| Failure::io(output.lang, Doing::Read, out, &error))?;
     let file = out.display().to_string();
     if output.json {
         output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())));

@@ -6,11 +6,12 @@ use super::failure::Failure;
 use super::files;
 use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
+use crate::text::Lang;
 
 /// Reads the folder's files into memory; they are proved before anything is written.
-pub fn read_folder(folder: &Path) -> Result<ElectionFolder, Failure> {
+pub fn read_folder(lang: Lang, folder: &Path) -> Result<ElectionFolder, Failure> {
     let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
-    let files = files::read_folder(folder, wanted)?.into_iter().collect();
+    let files = files::read_folder(lang, folder, wanted)?.into_iter().collect();
     ElectionFolder::read(&files)
         .map_err(|errors| Failure::from(errors.into_iter().map(|error| in_folder(folder, error)).collect::<Vec<_>>()))
 }

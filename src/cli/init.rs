@@ -36,9 +36,9 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     if global.ledger.exists() {
         let says = format!("{} exists already", global.ledger.display());
         let act = "choose another place with --ledger DIR; nothing was touched";
-        return Err(Failure { act: act.to_owned(), says, ..Failure::exists(&global.ledger) });
+        return Err(Failure { act: act.into(), says, ..Failure::exists(output.lang, &global.ledger) });
     }
-    let key = keys::open(key_file, &arguments.log.secret)?;
+    let key = keys::open(output.lang, key_file, &arguments.log.secret)?;
     let talk = Talk::new(output);
     let checkpoint = found(&ledger::setting(&global.ledger, &talk), &submission, key);
     let checkpoint = checkpoint.map_err(|error| failed(arguments, error, output))?;

@@ -42,6 +42,9 @@ mod typed;
 mod verb;
 mod verify;
 mod witness;
+mod words;
+
+pub use words::messages;
 
 use std::io::Write;
 use std::path::Path;
@@ -50,6 +53,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
+use crate::store::error::Doing;
+use crate::text::Lang;
 use failure::Failure;
 use output::Output;
 use verb::Arguments;
@@ -77,7 +82,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         let printed = error.print().and_then(|()| std::io::stdout().flush());
         return match printed {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                let failure = Failure::io("cannot write", Path::new("stdout"), &error);
+                let failure = Failure::io(Lang::default(), Doing::Write, Path::new("stdout"), &error);
                 Output::plain(false).failure(&failure);
                 failure.exit.into()
             }

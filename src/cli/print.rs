@@ -36,7 +36,7 @@ pub fn run(
     output: &Output,
 ) -> Result<Exit, Failure> {
     if file.exists() {
-        return Err(Failure::exists(file));
+        return Err(Failure::exists(output.lang, file));
     }
     let reading = ledger::read(global, output)?;
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
@@ -48,7 +48,7 @@ pub fn run(
     let now = reading.now().map_err(failed)?;
     let document = document(&reading, &wanted, now, global, output)?;
     let html = document.render().expect("nothing in the page can fail to be written to memory");
-    files::write_new(file, html.as_bytes(), Readers::All)?;
+    files::write_new(output.lang, file, html.as_bytes(), Readers::All)?;
     if output.json {
         let (bytes, pages) = (html.len() as u64, document.pages.len() as u64);
         output.value(&view::Page { file: file.display().to_string(), bytes, pages });

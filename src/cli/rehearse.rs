@@ -55,7 +55,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of(Part::Reading, || read_folder(&arguments.folder))?;
+    let folder = times.of(Part::Reading, || read_folder(output.lang, &arguments.folder))?;
     for unread in &folder.unread {
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }

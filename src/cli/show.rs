@@ -91,7 +91,7 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
     let sequence = query.find(what).map_err(failed).map_err(|failure| Failure {
         says: format!("{what} is no unit, event or fingerprint of this ledger"),
-        act: format!("{}, or the events with `protokol log`", see_units(lowest)),
+        act: format!("{}, or the events with `protokol log`", see_units(lowest)).into(),
         ..failure
     })?;
     let entry = query.event(sequence).map_err(failed)?;

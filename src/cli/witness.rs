@@ -94,7 +94,7 @@ fn open(
     let policy = ledger::policy(global, output.lang)?
         .ok_or_else(|| Failure::usage("a witness must know whom it watches", WATCHES))?;
     let logs = watched(&policy).map_err(failed)?;
-    let signer = NoteSigner::new(name, keys::open(&arguments.key, &arguments.secret)?);
+    let signer = NoteSigner::new(name, keys::open(output.lang, &arguments.key, &arguments.secret)?);
     let state = hold(&arguments.state, &arguments.key, signer, &logs).map_err(failed)?;
     Ok((logs, state))
 }

@@ -12,7 +12,7 @@ use crate::export::{Content, Events, Format, Snapshot};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::tally::Moment;
 
 /// What an export is made from: the ledger as it stood at a point, in the language that is spoken where nobody names one.
@@ -94,7 +94,7 @@ impl Export<'_> {
     }
 
     fn put(&mut self, text: &str) -> Result<(), Error> {
-        self.file.write_all(text.as_bytes()).map_err(Error::io("cannot write", self.out))
+        self.file.write_all(text.as_bytes()).map_err(Error::io(Doing::Write, self.out))
     }
 
     fn damaged(&self, says: String) -> Error {

@@ -18,6 +18,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/names.ftl")),
             include_str!(concat!("../../i18n/", $code, "/print.ftl")),
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/files.ftl")),
         ]
     };
 }

@@ -17,6 +17,8 @@ use crate::service::error::{Error, ReceiptError};
 use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
+use crate::store::error::Doing;
+use crate::text::Lang;
 
 /// What is asked for.
 pub struct Asked<'a> {
@@ -36,15 +38,15 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
     };
     let text = |receipt: &Receipt| receipt.to_string().into_bytes();
     if let [receipt] = &receipts[..] {
-        files::write_new(asked.out, &text(receipt), Readers::All)?;
+        files::write_new(output.lang, asked.out, &text(receipt), Readers::All)?;
         return Ok(receipt.checkpoint().checkpoint().clone());
     }
     let last = receipts.last().ok_or_else(|| Failure::usage("no event is named", "name one with --receipt EVENT"))?;
-    let io = |error| Failure::io("cannot create", asked.out, &error);
+    let io = |error| Failure::io(output.lang, Doing::Create, asked.out, &error);
     std::fs::create_dir_all(asked.out).map_err(io)?;
     for receipt in &receipts {
         let name = asked.out.join(format!("{}.{RECEIPT_EXTENSION}", receipt.index()));
-        files::write(&name, &text(receipt), Readers::All)?;
+        files::write(output.lang, &name, &text(receipt), Readers::All)?;
     }
     Ok(last.checkpoint().checkpoint().clone())
 }
@@ -57,7 +59,7 @@ fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>
             Failure::usage(format!("{event} names no event of a published log"), act)
         })
     };
-    let wanted = asked.events.iter().map(|event| older(event)?.map_or_else(|| by_number(event), Ok));
+    let wanted = asked.events.iter().map(|event| older(output.lang, event)?.map_or_else(|| by_number(event), Ok));
     let wanted = wanted.collect::<Result<Vec<_>, Failure>>()?;
     let failed = |error: Error| match error {
         Error::Receipt(ReceiptError::Broken(_)) => {
@@ -77,7 +79,7 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
         (Query { ledger: &global.ledger, reading: &reading }, |error| Failure::service(output.lang, error));
     let mut wanted = Vec::with_capacity(asked.events.len());
     for event in asked.events {
-        let one = match older(event)? {
+        let one = match older(output.lang, event)? {
             Some(older) => older,
             None => Wanted::Sequence(query.find(event).map_err(failed)?),
         };
@@ -93,12 +95,12 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
 }
 
 /// A receipt that is named instead of an event.
-fn older(event: &str) -> Result<Option<Wanted>, Failure> {
+fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
     if !files::begins(path, RECEIPT_HEADER.as_bytes()) {
         return Ok(None);
     }
-    let parsed = Receipt::parse(&files::read(path)?);
+    let parsed = Receipt::parse(&files::read(lang, path)?);
     parsed
         .map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt))))
         .map_err(|error| Failure::format(path, format!("{event}: {error}"), "give a receipt as it was made"))

@@ -8,11 +8,12 @@ use std::path::Path;
 
 pub use self::exit::Exit;
 pub use self::service::{WATCHES, kept, see_units};
+use super::words::files;
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::service::error::Kind;
-use crate::store::error::Refusal;
-use crate::text::{self, Lang};
+use crate::store::error::{Doing, Refusal};
+use crate::text::{self, Lang, Remedy, Said};
 use crate::view::failure as view;
 
 /// A failure, as people and programs are told.
@@ -21,7 +22,7 @@ pub struct Failure {
     pub exit: Exit,
     pub code: Code,
     pub says: String,
-    pub act: String,
+    pub act: Remedy,
     pub file: Option<String>,
     pub line: Option<u64>,
     pub column: Option<String>,
@@ -32,7 +33,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn new(exit: Exit, code: Code, says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn new(exit: Exit, code: Code, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self {
             exit,
             code,
@@ -47,12 +48,17 @@ impl Failure {
         }
     }
 
+    /// As it is said in the reader's language.
+    pub fn said(exit: Exit, code: Code, said: Said) -> Self {
+        Self::new(exit, code, said.says, said.act)
+    }
+
     /// The failure for a program.
     pub fn view(&self) -> view::Failure {
         view::Failure {
             code: self.code.to_string(),
             says: self.says.clone(),
-            act: self.act.clone(),
+            act: self.act.to_string(),
             file: self.file.clone(),
             column: self.column.clone(),
             unit: self.unit.clone(),
@@ -62,16 +68,16 @@ impl Failure {
         }
     }
 
-    pub fn usage(says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn usage(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self::new(Exit::Usage, Code::U1, says, act)
     }
 
     /// A name that is not there: mistyped, as wrong usage is, and no answer about the ledger.
-    pub fn not_found(says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn not_found(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self::new(Exit::Usage, Code::U9, says, act)
     }
 
-    pub fn format(file: &Path, says: impl Into<String>, act: impl Into<String>) -> Self {
+    pub fn format(file: &Path, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
         Self::new(Exit::Input, Code::U3, says, act).in_file(file)
     }
 
@@ -80,37 +86,20 @@ impl Failure {
     }
 
     /// Something is at the place already.
-    pub fn exists(file: &Path) -> Self {
-        let act = "choose another name, or move it away first; nothing is ever written over";
-        Self::new(Exit::Input, Code::U5, format!("{} exists already", file.display()), act).in_file(file)
+    pub fn exists(lang: Lang, file: &Path) -> Self {
+        Self::said(Exit::Input, Code::U5, files::exists(lang, file)).in_file(file)
     }
 
     /// The system would not read or write a file.
-    pub fn io(what: &str, file: &Path, error: &std::io::Error) -> Self {
+    pub fn io(lang: Lang, doing: Doing, file: &Path, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
-        let act = match error.kind() {
-            ErrorKind::NotFound => "check the name; nothing was written",
-            ErrorKind::IsADirectory => "name a file, not a folder; nothing was written",
-            ErrorKind::NotADirectory => "name a folder, not a file; nothing was written",
-            ErrorKind::AlreadyExists => "choose another name; nothing is ever written over",
-            ErrorKind::PermissionDenied if what.starts_with("cannot read") => {
-                "make it readable for you, and run it again; nothing was written"
-            }
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                "make the place writable for you, or choose another one, and run it again"
-            }
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                "free some space and run it again; nothing that was acknowledged is lost"
-            }
-            _ => "see that the disk is sound, and run it again; nothing that was acknowledged is lost",
-        };
         let exit = match error.kind() {
             ErrorKind::NotFound | ErrorKind::IsADirectory | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
                 Exit::Input
             }
             _ => Exit::Disk,
         };
-        Self::new(exit, Code::U2, format!("{what} {}: {error}", file.display()), act).in_file(file)
+        Self::said(exit, Code::U2, files::io(lang, doing, file, error)).in_file(file)
     }
 
     /// A submission was refused.

@@ -53,7 +53,7 @@ impl Failure {
                            was rolled back is then not noticed";
                 pair(format!("{}: {error}", crate::store::files::WITNESSED), act).in_file(&ledger)
             }
-            Error::Exists(path) => Self::exists(&path),
+            Error::Exists(path) => Self::exists(lang, &path),
             Error::TooLarge(path) => {
                 pair(format!("{} is too large for a paper", path.display()), "check the name").in_file(&path)
             }
@@ -75,7 +75,7 @@ impl Failure {
                     ScanFound::Other => text::attachment_differs(lang, &attachment, &shown),
                     ScanFound::Nothing => text::attachment_missing(lang, &attachment, &shown),
                 };
-                Self { item: Some(attachment.name.to_string()), ..pair(said.says, &said.act) }
+                Self { item: Some(attachment.name.to_string()), ..Self::said(exit, code, said) }
             }
             Error::Cosignature { file, error } => {
                 let (says, act) = match error {

@@ -15,7 +15,7 @@ impl Failure {
         match error {
             StoreError::Exists(path) => {
                 let act = "choose another place with --ledger, or go on with a rehearsal there with --continue";
-                Self { act: act.to_owned(), ..Self::exists(&path) }
+                Self { act: act.into(), ..Self::exists(lang, &path) }
             }
             StoreError::NoLedger(path) => {
                 let act = "name a ledger with --ledger DIR, or make one: `protokol rehearse FOLDER`, `protokol init`";
@@ -26,7 +26,7 @@ impl Failure {
                 let act = "wait until it has ended, or end that process; readers are not kept out";
                 Self::new(Exit::Locked, Code::U7, says, act)
             }
-            StoreError::Io { what, path, source } => Self::io(what, &path, &source),
+            StoreError::Io { what, path, source } => Self::io(lang, what, &path, &source),
             StoreError::ReadOnly(faults) => {
                 let first = faults.first().map_or_else(String::new, |fault| format!(": {}", text::fault(lang, fault)));
                 let code = faults.first().map_or(Code::V1, Fault::code);

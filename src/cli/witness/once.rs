@@ -31,7 +31,7 @@ pub fn run(
     let place = watch.place;
     let cosigned = witness(&setting(&global.ledger, &talk), &source, watch, looking).map_err(failed)?;
     let out = out.map_or_else(|| beside(place, &cosigned.checkpoint), Path::to_owned);
-    files::write(&out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
+    files::write(output.lang, &out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
     tell(&cosigned, &out, output);
     Ok(Exit::Done)
 }
