@@ -16,7 +16,7 @@ use crate::text::{self, Fact};
 use crate::view::version::decision;
 
 /// A paper of a contest, as it is shown.
-pub struct Paper<'a> {
+pub struct ShownPaper<'a> {
     pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
@@ -26,7 +26,7 @@ pub struct Paper<'a> {
     pub now: Moment,
 }
 
-impl Paper<'_> {
+impl ShownPaper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
         versions(self.model, &self.manifest.form, self.record, self.now.size)
     }

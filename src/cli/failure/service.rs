@@ -9,7 +9,7 @@ use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
 use crate::service::error::{
     Broken, CompareError, CosignatureError, DraftError, Error, FoundError, KitError, QueryError, ReceiptError,
-    RehearseError, ScanFound, SourceError, WitnessError,
+    RehearseError, ScanFound, SourceError, VerifyError, WitnessError,
 };
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::text::{self, Label, Lang};
@@ -18,26 +18,14 @@ use crate::verify::compare::NotCompared;
 /// What to do for a witness to know whom it watches.
 pub const WATCHES: &str = "give --policy FILE with a line `log <vkey>` for each log that is watched";
 
-impl From<KitError> for Failure {
-    fn from(error: KitError) -> Self {
-        Self::service(Lang::default(), error.into())
-    }
-}
-
-/// Of files, whose messages are the same in every language.
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::service(Lang::default(), error)
-    }
-}
-
 impl Failure {
     /// What an operation could not do.
-    pub fn service(lang: Lang, error: Error) -> Self {
+    pub fn service(lang: Lang, error: impl Into<Error>) -> Self {
+        let error = error.into();
         let (exit, code) = (Exit::from(error.kind()), error.code());
         let pair = |says: String, act: &str| Self::new(exit, code, says, act);
         match error {
-            Error::Store { place, error } => Self::store(lang, &place, error),
+            Error::Store { place, error } => Self::store(lang, &place, *error),
             Error::Refused(refusal) => Self::refusal(lang, &refusal),
             Error::Policy { file, error } => Self {
                 line: u64::try_from(error.line).ok(),
@@ -114,6 +102,7 @@ impl Failure {
             Error::Source(error) => of_source(lang, exit, error),
             Error::Receipt(error) => of_receipt(lang, &pair, error),
             Error::Rehearse(error) => of_rehearsal(&pair, error),
+            Error::Table(error) => (*error).into(),
             Error::Kit(error) => {
                 let says = match &error {
                     KitError::Fault(fault) => text::fault(lang, fault),
@@ -126,7 +115,8 @@ impl Failure {
             }
             Error::Draft(error) => of_draft(&error),
             Error::Query(error) => of_query(&error),
-            Error::Witness(error) => of_witness(lang, exit, error),
+            Error::Verify(error) => of_verification(&pair, &error),
+            Error::Witness(error) => of_witness(lang, exit, *error),
             Error::Compare(error) => of_comparison(lang, &pair, error),
         }
     }
@@ -134,6 +124,22 @@ impl Failure {
 
 fn of_draft(error: &DraftError) -> Failure {
     match error {
+        DraftError::NoMembers => {
+            Failure::new(Exit::Input, error.code(), error.to_string(), "add the members of the top unit to members.csv")
+        }
+        DraftError::LongName => Failure::usage(error.to_string(), "shorten `origin` in manifest.toml"),
+        DraftError::NotAName(_) => Failure::usage(error.to_string(), "correct `origin`"),
+        DraftError::NotAKey(_) => Failure::usage(error.to_string(), "give the 64 hex digits that keygen printed"),
+        DraftError::NoCheckpoint(log) => Failure::format(log, error.to_string(), "verify it first"),
+        DraftError::SameName(_) => {
+            Failure::usage(error.to_string(), "give the new log another `origin` in manifest.toml")
+        }
+        DraftError::NoUnit(unit) => {
+            let act = "check the number, or ask for a kit that has it";
+            Failure { unit: Some(unit.clone()), ..Failure::not_found(error.to_string(), act) }
+        }
+        DraftError::NoContest { known, .. } => Failure::not_found(error.to_string(), name_one(known)),
+        DraftError::SeveralContests(known) => Failure::usage(error.to_string(), name_one(known)),
         DraftError::SummaryFromKit => {
             let act = "leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum";
             Failure::usage("a summary is drafted from the ledger", act)
@@ -169,6 +175,23 @@ fn of_query(error: &QueryError) -> Failure {
     }
 }
 
+fn name_one(contests: &[ContestId]) -> String {
+    let names: Vec<_> = contests.iter().map(ContestId::as_str).collect();
+    format!("name one with --contest: {}", names.join(", "))
+}
+
+fn of_verification(pair: &dyn Fn(String, &str) -> Failure, error: &VerifyError) -> Failure {
+    match error {
+        VerifyError::NotAReceipt { file, .. } => {
+            pair(error.to_string(), "give a ledger's folder or a receipt").in_file(file)
+        }
+        VerifyError::NotEvidence { file, .. } => {
+            let act = "get the file again from whoever made it; it is kept as it was written, byte for byte";
+            pair(error.to_string(), act).in_file(file)
+        }
+    }
+}
+
 /// Where to look for the units that there are.
 pub fn see_units(lowest: Option<&TierName>) -> String {
     lowest.map_or_else(|| "see `protokol log`".to_owned(), |tier| format!("see `protokol tally --tier {tier}`"))
@@ -178,7 +201,7 @@ fn of_source(lang: Lang, exit: Exit, error: SourceError) -> Failure {
     let code = error.code();
     let pair = |says: String, act: &str| Failure::new(exit, code, says, act);
     match error {
-        SourceError::Unreadable { place, error } => Failure { exit, ..Failure::store(lang, &place, error) },
+        SourceError::Unreadable { place, error } => Failure { exit, ..Failure::store(lang, &place, *error) },
         SourceError::Ledger(error) => pair(error.to_string(), "run `protokol verify` on the ledger"),
         SourceError::NeitherLogNorReceipt(what) => {
             let says = format!("{} is neither a published log nor a receipt", what.display());
