@@ -107,9 +107,9 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let act = "protokol draft founding --from FOLDER --log-key PUBLIC_KEY";
     let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
     let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
-    let folder = read_folder(from)?;
+    let folder = read_folder(from, output)?;
     let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
-    let commissions = commissions.map_err(|error| in_folder(from, error))?;
+    let commissions = commissions.map_err(|error| Failure::input(output.lang, in_folder(from, error)))?;
     let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
         let act = "add the members of the top unit to members.csv";
         Failure::format(&from.join("members.csv"), "the top unit has no members", act)
@@ -160,7 +160,7 @@ fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
 fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
     let election = background.election()?;
     let language = output.lang.to_string();
-    let scans = scans::for_draft(&arguments.attach, arguments.out.as_deref())?;
+    let scans = scans::for_draft(&arguments.attach, arguments.out.as_deref(), output)?;
     let context = DraftContext { scans, ..background.context(&language)? };
     let unit = arguments.unit.as_deref().map(|unit| parse_unit(kind, unit, background)).transpose()?;
     let contest = contest(kind, arguments, background)?;

@@ -38,9 +38,10 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     }
     let background = kit::load(global, &arguments.known, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
-    let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
+    let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }, output)?;
     let (table, manifest) = (table(&name)?, background.election()?.manifest());
-    let bodies = statements(table, &folder, manifest, &background.model).map_err(|error| in_folder(beside, error))?;
+    let failed = |error| Failure::input(output.lang, in_folder(beside, error));
+    let bodies = statements(table, &folder, manifest, &background.model).map_err(failed)?;
     let language = output.lang.to_string();
     let context = background.context(&language)?;
     let out = &arguments.out;

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::output::Output;
 use crate::domain::attachment::ATTACHMENT_BYTES_MAX;
 use crate::intake::draft::scans::named;
 use crate::intake::draft::scans::{Scans, Unread};
@@ -20,13 +21,13 @@ pub fn of_draft(draft: &Path, text: &str) -> Result<Scans, Failure> {
 
 /// The scans that are to be attached to a new draft, under the names that it will give them. Each is proved at once:
 /// who attaches the wrong file is told now, and not when the figures are typed.
-pub fn for_draft(files: &[PathBuf], out: Option<&Path>) -> Result<Scans, Failure> {
+pub fn for_draft(files: &[PathBuf], out: Option<&Path>, output: &Output) -> Result<Scans, Failure> {
     let mut scans = Scans::default();
     for file in files {
         let bytes = read(file)?;
         scans.add(&seen_from(file, out)?, bytes);
     }
-    scans.error().map_or(Ok(scans), |error| Err(error.into()))
+    scans.error().map_or(Ok(scans), |error| Err(Failure::input(output.lang, error)))
 }
 
 /// A scan's path as the draft names it: relative where it lies in the draft's folder or below.

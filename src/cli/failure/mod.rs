@@ -164,6 +164,27 @@ impl Failure {
         Self { unit, item, ..Self::new(exit, code, said.says, said.act) }
     }
 
+    /// A paper that somebody wrote is wrong.
+    pub fn input(lang: Lang, error: InputError) -> Self {
+        let said = text::mistake(lang, &error.mistake);
+        Self {
+            file: Some(error.file),
+            line: error.line,
+            column: error.column,
+            unit: error.unit,
+            item: error.item,
+            ..Self::new(Exit::Input, error.code, said.says, said.act)
+        }
+    }
+
+    /// The mistakes of papers, in the order in which they were found.
+    pub fn inputs(lang: Lang, errors: Vec<InputError>) -> Self {
+        let mut failures = errors.into_iter().map(|error| Self::input(lang, error));
+        let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
+        let first = failures.next().unwrap_or_else(unknown);
+        Self { others: failures.collect(), ..first }
+    }
+
     /// What the store could not do.
     pub fn store(lang: Lang, ledger: &Path, error: StoreError) -> Self {
         let shown = ledger.display();
@@ -233,27 +254,5 @@ impl From<Verdict> for Exit {
             Verdict::Unreadable => Self::CannotTell,
             Verdict::Failed => Self::No,
         }
-    }
-}
-
-impl From<InputError> for Failure {
-    fn from(error: InputError) -> Self {
-        Self {
-            file: Some(error.file),
-            line: error.line,
-            column: error.column,
-            unit: error.unit,
-            item: error.item,
-            ..Self::new(Exit::Input, error.code, error.says, error.advice)
-        }
-    }
-}
-
-impl From<Vec<InputError>> for Failure {
-    fn from(errors: Vec<InputError>) -> Self {
-        let mut failures = errors.into_iter().map(Self::from);
-        let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
-        let first = failures.next().unwrap_or_else(unknown);
-        Self { others: failures.collect(), ..first }
     }
 }

@@ -81,7 +81,7 @@ fn folder(lang: Lang) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(lang.code())
 }
 
-/// The files of a language, by name.
+/// The files of a language, by name. Those that begin with a feature are in the program only with it.
 fn files(lang: Lang) -> BTreeMap<String, String> {
     let entries = std::fs::read_dir(folder(lang)).expect("a folder a language");
     let file = |entry: std::io::Result<std::fs::DirEntry>| {
@@ -89,7 +89,8 @@ fn files(lang: Lang) -> BTreeMap<String, String> {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         (name, std::fs::read_to_string(path).expect("UTF-8"))
     };
-    entries.map(file).collect()
+    let is_in_program = |(name, _): &(String, String)| cfg!(feature = "intake") || !name.starts_with("intake-");
+    entries.map(file).filter(is_in_program).collect()
 }
 
 /// The messages of a language.

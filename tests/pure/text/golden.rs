@@ -46,7 +46,7 @@ use protokol::verify::{CheckpointPlace, Fault, FaultKind, Verdict};
 const COUNTS: [u32; 14] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 111, 1_001, 1_000_000];
 
 /// All counts that fit.
-fn counts<T: TryFrom<u32>>() -> impl Iterator<Item = T> {
+pub fn counts<T: TryFrom<u32>>() -> impl Iterator<Item = T> {
     COUNTS.into_iter().filter_map(|count| count.try_into().ok())
 }
 
@@ -56,15 +56,19 @@ fn large() -> impl Iterator<Item = u64> {
 }
 
 /// What is told in one language, subject after subject.
-struct Told {
+pub struct Told {
     lang: Lang,
-    text: String,
+    pub text: String,
     /// The lines of this subject: each is told once.
     seen: BTreeSet<String>,
 }
 
 impl Told {
-    fn subject(&mut self, name: &str) {
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, text: format!("{lang}\n"), seen: BTreeSet::new() }
+    }
+
+    pub fn subject(&mut self, name: &str) {
         writeln!(self.text, "\n# {name}").expect("memory");
         self.seen.clear();
     }
@@ -77,7 +81,7 @@ impl Told {
         }
     }
 
-    fn pair(&mut self, said: &Said) {
+    pub fn pair(&mut self, said: &Said) {
         self.line(&said.says);
         self.line(format!("  {}", said.act));
     }
@@ -370,7 +374,7 @@ fn events(told: &mut Told) {
 
 /// Everything that a language can say of the cases at hand.
 fn everything(lang: Lang) -> String {
-    let mut told = Told { lang, text: format!("{lang}\n"), seen: BTreeSet::new() };
+    let mut told = Told::new(lang);
     let subjects = [codes, refusals, attachments, findings, faults, verifications, numbers, names, results, events];
     subjects.iter().for_each(|subject| subject(&mut told));
     told.text
@@ -378,17 +382,20 @@ fn everything(lang: Lang) -> String {
 
 #[test]
 fn golden_every_sentence_is_as_it_was() {
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pure/text/golden");
     for lang in Lang::ALL {
-        let file = golden.join(format!("{lang}.txt"));
-        let said = everything(*lang);
-        if std::env::var_os("FOLDER").is_some() {
-            std::fs::write(&file, &said).expect("the folder of this test is writable");
-        }
-        let kept = std::fs::read_to_string(&file).unwrap_or_default();
-        for (number, (said, kept)) in said.lines().zip(kept.lines()).enumerate() {
-            assert_eq!(said, kept, "{}, line {}", file.display(), number + 1);
-        }
-        assert_eq!(said.lines().count(), kept.lines().count(), "{}", file.display());
+        hold(&format!("{lang}.txt"), &everything(*lang));
     }
+}
+
+/// Holds what is said against a file of `golden/`, or writes it anew.
+pub fn hold(file: &str, said: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pure/text/golden").join(file);
+    if std::env::var_os("FOLDER").is_some() {
+        std::fs::write(&file, said).expect("the folder of this test is writable");
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    for (number, (said, kept)) in said.lines().zip(kept.lines()).enumerate() {
+        assert_eq!(said, kept, "{}, line {}", file.display(), number + 1);
+    }
+    assert_eq!(said.lines().count(), kept.lines().count(), "{}", file.display());
 }
