@@ -48,6 +48,10 @@
 //! ```
 #![forbid(unsafe_code)]
 
+// First, since the front ends below ask for sentences by its macros.
+#[macro_use]
+pub mod text;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod crypto;
@@ -68,7 +72,6 @@ pub mod service;
 #[cfg(feature = "store")]
 pub mod store;
 pub mod tally;
-pub mod text;
 pub mod verify;
 #[cfg(feature = "view")]
 pub mod view;

@@ -47,7 +47,7 @@ pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, 
 
 /// A founding act needs nothing to be held against.
 fn background_of(global: &Global, arguments: &Check, output: &Output) -> Result<Option<Background>, Failure> {
-    let text = files::read_text(&arguments.draft)?;
+    let text = files::read_text(output.lang, &arguments.draft)?;
     if is_founding(&text) { Ok(None) } else { kit::load(global, &arguments.known, output).map(Some) }
 }
 
@@ -60,9 +60,9 @@ pub fn is_founding(text: &str) -> bool {
 
 /// Reads a draft, and sees that it is for this ledger.
 pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output) -> Result<Draft, Failure> {
-    let text = files::read_text(path)?;
+    let text = files::read_text(output.lang, path)?;
     let context = background.map(|background| background.context(output.lang.code())).transpose()?;
-    let scans = scans::of_draft(path, &text)?;
+    let scans = scans::of_draft(output.lang, path, &text)?;
     let context = context.map(|context| DraftContext { scans, ..context });
     let read = draft::read(&path.display().to_string(), &text, context.as_ref());
     read.map_err(|errors| Failure::inputs(output.lang, errors))

@@ -2,25 +2,26 @@
 
 mod changes;
 mod fork;
+mod sides;
 mod totals;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use clap::Args;
 
 use self::changes::Changes;
-pub use self::fork::tell_contradiction;
-use clap::Args;
+use self::sides::{head, view};
+pub use self::sides::{state, tell_contradiction, trust};
 
 use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
 use super::ledger;
-use super::output::{Output, Tone};
+use super::output::Output;
 use super::talk::Talk;
-use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::policy::Policy;
 use crate::service::compare::{Compared as Sides, compare};
-use crate::text::{Compared, Label};
+use crate::text::Compared;
 use crate::verify::compare::Relation;
-use crate::view::comparison::Comparison as View;
 
 #[derive(Debug, Args)]
 #[command(
@@ -44,7 +45,10 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
     let sides = compared.map_err(|error| Failure::service(output.lang, error))?;
     let relation = sides.found.relation;
     match (&sides.found.evidence, sides.larger().whole.as_ref()) {
-        (Some(evidence), _) => fork::tell(&sides, evidence, policy.as_ref(), arguments, output)?,
+        (Some(evidence), _) => {
+            let file = fork::write(evidence, arguments.evidence.as_deref(), output)?;
+            fork::tell(&sides, evidence, &file, policy.as_ref(), &arguments.insider, output)?;
+        }
         (None, Some(whole)) if matches!(relation, Relation::Continuation | Relation::Rollback) => {
             let changes = Changes::of(whole, sides.old.size(), sides.new.size(), &arguments.insider);
             tell(&sides, policy.as_ref(), Some(&changes), output);
@@ -74,48 +78,4 @@ fn tell(sides: &Sides, policy: Option<&Policy>, changes: Option<&Changes<'_>>, o
         };
         changes.tell(title, output);
     }
-}
-
-/// What every comparison says to a program.
-fn view<'a>(sides: &Sides) -> View<'a> {
-    View::of(sides.found.relation, sides.old.signed.checkpoint(), sides.new.signed.checkpoint())
-}
-
-/// What every comparison begins with: whom it trusts, both states, and how they stand to each other.
-fn head(sides: &Sides, policy: Option<&Policy>, output: &Output) {
-    let relation = sides.found.relation;
-    if !matches!(relation, Relation::Unrelated(_)) {
-        output.named(output.label(Label::Trust), &trust(policy, output));
-    }
-    for (name, side) in [(Compared::Old, &sides.old), (Compared::New, &sides.new)] {
-        output.named(&output.compared(name), &state(side.signed.checkpoint(), output));
-    }
-    let (small, large) = sides.sizes();
-    let means = output.compared(Compared::Means { relation, events: large.0 - small.0 });
-    let tone = match relation {
-        Relation::Equal | Relation::Continuation => Tone::Good,
-        Relation::Rollback | Relation::Fork | Relation::Unrelated(_) => Tone::Bad,
-    };
-    let word = output.paint(tone, &output.compared(Compared::Word(relation)));
-    output.named(&output.compared(Compared::Relation), &format!("{word}  {means}"));
-}
-
-/// A state of a log for people.
-pub fn state(checkpoint: &Checkpoint, output: &Output) -> String {
-    let fingerprint = checkpoint.fingerprint().to_string();
-    let state = output.compared(Compared::State { size: checkpoint.size, fingerprint: &fingerprint });
-    format!("{state}  {}", checkpoint.origin)
-}
-
-/// Whose word the keys are taken on.
-pub fn trust(policy: Option<&Policy>, output: &Output) -> String {
-    match policy {
-        Some(_) => output.label(Label::TrustPolicy).to_owned(),
-        None => output.compared(Compared::KeyOfItsOwn),
-    }
-}
-
-/// A path as it is told.
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -7,10 +7,10 @@ use clap::Args;
 use super::args::{Global, Known};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
+use super::folder::{in_folder, read_folder};
 use super::kit;
 use super::output::Output;
 use super::prefill;
-use super::rehearse::{in_folder, read_folder};
 use super::scans;
 use super::talk::Talk;
 use super::typed;
@@ -79,7 +79,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
     };
     match &arguments.out {
         Some(path) => {
-            files::write_new(path, text.as_bytes(), Readers::All)?;
+            files::write_new(output.lang, path, text.as_bytes(), Readers::All)?;
             if output.json {
                 output.value(&view::Draft::Written { file: path.display().to_string() });
             }
@@ -107,7 +107,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let act = "protokol draft founding --from FOLDER --log-key PUBLIC_KEY";
     let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
     let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
-    let folder = read_folder(from, output)?;
+    let folder = read_folder(output.lang, from)?;
     let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
     let commissions = commissions.map_err(|error| Failure::input(output.lang, in_folder(from, error)))?;
     let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
@@ -160,7 +160,7 @@ fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
 fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
     let election = background.election()?;
     let language = output.lang.to_string();
-    let scans = scans::for_draft(&arguments.attach, arguments.out.as_deref(), output)?;
+    let scans = scans::for_draft(output.lang, &arguments.attach, arguments.out.as_deref())?;
     let context = DraftContext { scans, ..background.context(&language)? };
     let unit = arguments.unit.as_deref().map(|unit| parse_unit(kind, unit, background)).transpose()?;
     let contest = contest(kind, arguments, background)?;

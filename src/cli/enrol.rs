@@ -8,12 +8,13 @@ use clap::Args;
 use super::args::{Global, Known};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
+use super::folder::{in_folder, read_folder};
 use super::kit;
 use super::output::Output;
-use super::rehearse::{in_folder, read_folder};
 use crate::domain::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
+use crate::store::error::Doing;
 use crate::view::enrolment::Enrolment;
 
 #[derive(Debug, Args)]
@@ -34,11 +35,11 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let name = arguments.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if !arguments.table.is_file() {
         let missing = std::io::ErrorKind::NotFound.into();
-        return Err(Failure::io("cannot read", &arguments.table, &missing));
+        return Err(Failure::io(output.lang, Doing::Read, &arguments.table, &missing));
     }
     let background = kit::load(global, &arguments.known, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
-    let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }, output)?;
+    let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
     let (table, manifest) = (table(&name)?, background.election()?.manifest());
     let failed = |error| Failure::input(output.lang, in_folder(beside, error));
     let bodies = statements(table, &folder, manifest, &background.model).map_err(failed)?;
@@ -47,11 +48,11 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let out = &arguments.out;
     let paths: Vec<_> = bodies.iter().map(|body| out.join(format!("{}.toml", draft_name(body)))).collect();
     if let Some(path) = paths.iter().find(|path| path.exists()) {
-        return Err(Failure::exists(path));
+        return Err(Failure::exists(output.lang, path));
     }
-    fs::create_dir_all(out).map_err(|error| Failure::io("cannot create", out, &error))?;
+    fs::create_dir_all(out).map_err(|error| Failure::io(output.lang, Doing::Create, out, &error))?;
     for (at, (path, body)) in paths.iter().zip(&bodies).enumerate() {
-        files::write_new(path, render(body, &context).as_bytes(), Readers::All).inspect_err(|_| {
+        files::write_new(output.lang, path, render(body, &context).as_bytes(), Readers::All).inspect_err(|_| {
             // All drafts or none: a later run would stop at the first of these. Its own error is the one to tell.
             paths[..at].iter().for_each(|written| drop(fs::remove_file(written)));
         })?;

@@ -1,5 +1,7 @@
 //! `export`: the whole log as files, the ledger's data, receipts, or a kit for commissions that work offline.
 
+mod receipts;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,12 +13,12 @@ use super::formats::{self, DataFormat};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::receipts;
 use super::talk::Talk;
 use super::tally::known_unit;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::kit;
 use crate::service::publish::write_log;
+use crate::store::error::Doing;
 use crate::view::written::Written;
 
 #[derive(Debug, Args)]
@@ -86,10 +88,12 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         return told(&arguments.out, &checkpoint, output);
     }
     if arguments.out.exists() {
-        return Err(Failure::exists(&arguments.out));
+        return Err(Failure::exists(output.lang, &arguments.out));
     }
     if !arguments.receipt.is_empty() {
-        let checkpoint = receipts::write(global, arguments, output)?;
+        let Export { receipt: events, from, out, insider, .. } = arguments;
+        let asked = receipts::Asked { events, log: from.as_deref(), out, insider };
+        let checkpoint = receipts::write(global, &asked, output)?;
         return told(&arguments.out, &checkpoint, output);
     }
     let reading = ledger::read(global, output)?;
@@ -102,13 +106,13 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let talk = Talk::new(output);
         let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit.as_ref());
         let kit = kit.map_err(|error| Failure::service(output.lang, error))?;
-        files::write_new(&arguments.out, &kit.encode(), Readers::All)?;
+        files::write_new(output.lang, &arguments.out, &kit.encode(), Readers::All)?;
     }
     told(&arguments.out, &checkpoint, output)
 }
 
 fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Failure> {
-    let bytes = std::fs::metadata(out).map_err(|error| Failure::io("cannot read", out, &error))?;
+    let bytes = std::fs::metadata(out).map_err(|error| Failure::io(output.lang, Doing::Read, out, &error))?;
     let file = out.display().to_string();
     if output.json {
         output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())));

@@ -5,22 +5,42 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use super::output::Output;
+use crate::ledger::submission::SignedStatement;
 use crate::service::files as whole;
 pub use crate::service::files::Readers;
+use crate::store::error::Doing;
+use crate::text::{self, Lang};
+
+/// How submissions are named.
+pub const SUBMISSION_EXTENSION: &str = "submission";
+
+/// How receipts are named.
+pub const RECEIPT_EXTENSION: &str = "tlog-proof";
 
 /// A file's bytes.
-pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    whole::read(path).map_err(Failure::from)
+pub fn read(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
+    whole::read(path).map_err(|error| Failure::service(lang, error))
 }
 
 /// A file's text.
-pub fn read_text(path: &Path) -> Result<String, Failure> {
-    whole::read_text(path).map_err(Failure::from)
+pub fn read_text(lang: Lang, path: &Path) -> Result<String, Failure> {
+    whole::read_text(path).map_err(|error| Failure::service(lang, error))
+}
+
+/// A submission file.
+pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
+    SignedStatement::from_file(&read(output.lang, path)?).map_err(|error| {
+        let said = text::submission_error(output.lang, &error);
+        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
+    })
 }
 
 /// Writes a new file, whole; refuses one that exists.
-pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-    stream_new(path, readers, |file| file.write_all(bytes).map_err(|error| Failure::io("cannot write", path, &error)))
+pub fn write_new(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
+    stream_new(path, readers, |file| {
+        file.write_all(bytes).map_err(|error| Failure::io(lang, Doing::Write, path, &error))
+    })
 }
 
 /// Writes a new file while it is made, whole or not at all; refuses one that exists.
@@ -33,8 +53,8 @@ pub fn stream_new(
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.
-pub fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-    whole::write(path, bytes, readers).map_err(Failure::from)
+pub fn write(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
+    whole::write(path, bytes, readers).map_err(|error| Failure::service(lang, error))
 }
 
 /// The first bytes of a regular file, if it has so many.
@@ -50,8 +70,8 @@ pub fn begins(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// The names of what is directly in a folder, in order.
-pub fn names(folder: &Path) -> Result<Vec<String>, Failure> {
-    let io = |error| Failure::io("cannot read the folder", folder, &error);
+pub fn names(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
+    let io = |error| Failure::io(lang, Doing::ReadFolder, folder, &error);
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(io)? {
         names.push(entry.map_err(io)?.file_name().to_string_lossy().into_owned());
@@ -61,15 +81,19 @@ pub fn names(folder: &Path) -> Result<Vec<String>, Failure> {
 }
 
 /// The wanted files directly in a folder, by name.
-pub fn read_folder(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let names = names(folder)?.into_iter().filter(|name| wanted(name));
-    names.map(|name| Ok((name.clone(), read_regular(&folder.join(&name))?))).collect()
+pub fn read_folder(
+    lang: Lang,
+    folder: &Path,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let names = names(lang, folder)?.into_iter().filter(|name| wanted(name));
+    names.map(|name| Ok((name.clone(), read_regular(lang, &folder.join(&name))?))).collect()
 }
 
 /// Nobody named this file: what is no file, or never ends, is not waited for.
-fn read_regular(path: &Path) -> Result<Vec<u8>, Failure> {
+fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
     if path.exists() && !path.is_file() {
-        return Err(Failure::io("cannot read", path, &ErrorKind::IsADirectory.into()));
+        return Err(Failure::io(lang, Doing::Read, path, &ErrorKind::IsADirectory.into()));
     }
-    read(path)
+    read(lang, path)
 }

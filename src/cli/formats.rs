@@ -19,7 +19,7 @@ use crate::export::{Events, Snapshot, long, report, wide};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::read::Reading;
 use crate::tally::Moment;
 
@@ -114,13 +114,13 @@ impl<'a> Place<'a> {
     }
 
     fn report(&self, snapshot: &Snapshot<'_>, mut file: &mut dyn Write) -> Result<(), Failure> {
-        let io = |error: serde_json::Error| Failure::io("cannot write", self.out, &error.into());
+        let io = |error: serde_json::Error| Failure::io(self.output.lang, Doing::Write, self.out, &error.into());
         serde_json::to_writer(&mut file, &report::report(snapshot)).map_err(io)?;
         self.put("\n", file)
     }
 
     fn put(&self, text: &str, file: &mut dyn Write) -> Result<(), Failure> {
-        file.write_all(text.as_bytes()).map_err(|error| Failure::io("cannot write", self.out, &error))
+        file.write_all(text.as_bytes()).map_err(|error| Failure::io(self.output.lang, Doing::Write, self.out, &error))
     }
 
     fn damaged(&self, says: &str) -> Failure {

@@ -1,20 +1,18 @@
 //! `init`: a ledger is founded from a founding act that its quorum signed.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files;
+use super::files::read_submission;
 use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use crate::ledger::submission::SignedStatement;
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
-use crate::text;
 use crate::view::founding::Founding as FoundingView;
 
 #[derive(Debug, Args)]
@@ -38,9 +36,9 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     if global.ledger.exists() {
         let says = format!("{} exists already", global.ledger.display());
         let act = "choose another place with --ledger DIR; nothing was touched";
-        return Err(Failure { act: act.to_owned(), says, ..Failure::exists(&global.ledger) });
+        return Err(Failure { act: act.into(), says, ..Failure::exists(output.lang, &global.ledger) });
     }
-    let key = keys::open(key_file, &arguments.log.secret)?;
+    let key = keys::open(output.lang, key_file, &arguments.log.secret)?;
     let talk = Talk::new(output);
     let checkpoint = found(&ledger::setting(&global.ledger, &talk), &submission, key);
     let checkpoint = checkpoint.map_err(|error| failed(arguments, error, output))?;
@@ -72,12 +70,4 @@ fn failed(arguments: &Init, error: Error, output: &Output) -> Failure {
         Error::Refused(_) => Failure::service(output.lang, error).in_file(submission),
         error => Failure::service(output.lang, error),
     }
-}
-
-/// A submission file.
-pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
-    SignedStatement::from_file(&files::read(path)?).map_err(|error| {
-        let said = text::submission_error(output.lang, &error);
-        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
-    })
 }

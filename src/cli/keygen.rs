@@ -32,15 +32,15 @@ pub struct Keygen {
 
 pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
     if arguments.out.exists() {
-        return Err(Failure::exists(&arguments.out));
+        return Err(Failure::exists(output.lang, &arguments.out));
     }
-    let passphrase = keys::new_passphrase(&arguments.secret)?;
+    let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
     let key = SecretKey::from_seed(&zeroize::Zeroizing::new(random()?));
     let seed = KeyFileSeed { salt: random()?, iv: random()? };
     let sealed = keyfile::seal(&key, &passphrase, seed).map_err(|error| {
         Failure::new(Exit::Passphrase, Code::U6, error.to_string(), "choose a passphrase and run it again")
     })?;
-    files::write_new(&arguments.out, sealed.as_bytes(), Readers::OwnerOnly)?;
+    files::write_new(output.lang, &arguments.out, sealed.as_bytes(), Readers::OwnerOnly)?;
     let public = key.public();
     let fingerprint = fingerprint(&public.0);
     if output.json {

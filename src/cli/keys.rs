@@ -12,13 +12,13 @@ use super::output::Output;
 use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, KeyFileError};
 use crate::domain::code::Code;
-use crate::text::Label;
+use crate::text::{Label, Lang};
 
 /// Opens a key file, with the passphrase of `--passphrase-file` or of the prompt.
-pub fn open(path: &Path, secret: &Secret) -> Result<SecretKey, Failure> {
-    let pem = Zeroizing::new(files::read_text(path)?);
+pub fn open(lang: Lang, path: &Path, secret: &Secret) -> Result<SecretKey, Failure> {
+    let pem = Zeroizing::new(files::read_text(lang, path)?);
     let mut asked = Ok(());
-    let passphrase = || match passphrase(secret, &format!("Passphrase of {}: ", path.display())) {
+    let passphrase = || match passphrase(lang, secret, &format!("Passphrase of {}: ", path.display())) {
         Ok(passphrase) => passphrase,
         Err(failure) => {
             asked = Err(failure);
@@ -31,9 +31,9 @@ pub fn open(path: &Path, secret: &Secret) -> Result<SecretKey, Failure> {
 }
 
 /// A new passphrase, typed twice at the prompt or read from a file.
-pub fn new_passphrase(secret: &Secret) -> Result<Zeroizing<String>, Failure> {
-    let first = passphrase(secret, "New passphrase: ")?.ok_or_else(needed)?;
-    if secret.passphrase_file.is_none() && passphrase(secret, "The same again: ")?.as_ref() != Some(&first) {
+pub fn new_passphrase(lang: Lang, secret: &Secret) -> Result<Zeroizing<String>, Failure> {
+    let first = passphrase(lang, secret, "New passphrase: ")?.ok_or_else(needed)?;
+    if secret.passphrase_file.is_none() && passphrase(lang, secret, "The same again: ")?.as_ref() != Some(&first) {
         let says = "the two passphrases differ";
         return Err(Failure::new(Exit::Passphrase, Code::U6, says, "run it again; nothing was written"));
     }
@@ -59,9 +59,9 @@ pub fn confirm(secret: &Secret, question: Label, output: &Output) -> Result<(), 
     if shown.is_ok() && read.is_ok() && answer.trim() == "yes" { Ok(()) } else { Err(no("run it again and type yes")) }
 }
 
-fn passphrase(secret: &Secret, prompt: &str) -> Result<Option<Zeroizing<String>>, Failure> {
+fn passphrase(lang: Lang, secret: &Secret, prompt: &str) -> Result<Option<Zeroizing<String>>, Failure> {
     if let Some(file) = &secret.passphrase_file {
-        let text = Zeroizing::new(files::read_text(file)?);
+        let text = Zeroizing::new(files::read_text(lang, file)?);
         return Ok(Some(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())));
     }
     if !std::io::stdin().is_terminal() {

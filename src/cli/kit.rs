@@ -15,7 +15,7 @@ pub fn load(global: &Global, known: &Known, output: &Output) -> Result<Backgroun
         let background = Background::of_ledger(&setting(&global.ledger, &talk));
         return background.map_err(|error| Failure::service(output.lang, error));
     };
-    Background::of_kit(&files::read(file)?).map_err(|error| {
+    Background::of_kit(&files::read(output.lang, file)?).map_err(|error| {
         let failure = Failure::service(output.lang, error.into());
         Failure { says: format!("{}: {}", file.display(), failure.says), ..failure }.in_file(file)
     })

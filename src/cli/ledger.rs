@@ -42,8 +42,8 @@ pub fn log_key(ledger: &Path, log: &LogKey, lang: Lang) -> Result<SecretKey, Fai
     read::sealed(ledger).map_err(|error| Failure::store(lang, ledger, error))?;
     let kept = ledger.join(names::LOG_KEY);
     match &log.log_key {
-        Some(file) => keys::open(file, &log.secret),
-        None if kept.exists() => keys::open(&kept, &log.secret),
+        Some(file) => keys::open(lang, file, &log.secret),
+        None if kept.exists() => keys::open(lang, &kept, &log.secret),
         None => Err(Failure::usage(
             "writing to a ledger needs the log's key",
             "give it with --log-key FILE; only a rehearsal keeps its own",

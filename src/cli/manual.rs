@@ -9,6 +9,7 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::output::Output;
 use super::schema::{self, SCHEMA};
+use crate::store::error::Doing;
 use crate::view::manual::Manual as Pages;
 
 #[derive(Debug, Args)]
@@ -30,15 +31,15 @@ pub fn run(arguments: &Manual, mut program: Command, output: &Output) -> Result<
     if arguments.name.is_some() {
         return Err(Failure::usage("only a schema has a name", "`protokol manual schema NAME`, or one folder"));
     }
-    fs::create_dir_all(folder).map_err(|error| Failure::io("cannot create", folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| Failure::io(output.lang, Doing::Create, folder, &error))?;
     program.build();
     let verbs: Vec<_> = program.get_subcommands().cloned().collect();
     let mut pages = Vec::new();
     for command in verbs.into_iter().chain([program]) {
         let page = clap_mangen::Man::new(command);
         let (path, mut text) = (folder.join(page.get_filename()), Vec::new());
-        page.render(&mut text).map_err(|error| Failure::io("cannot make", &path, &error))?;
-        files::write(&path, &text, Readers::All)?;
+        page.render(&mut text).map_err(|error| Failure::io(output.lang, Doing::Make, &path, &error))?;
+        files::write(output.lang, &path, &text, Readers::All)?;
         pages.push(path.display().to_string());
     }
     if output.json {

@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod files;
 mod findings;
+mod folder;
 mod formats;
 mod gate;
 mod help;
@@ -28,7 +29,6 @@ mod prefill;
 mod print;
 mod progress;
 mod publish;
-mod receipts;
 mod rehearse;
 mod rendering;
 mod restore;
@@ -43,6 +43,9 @@ mod typed;
 mod verb;
 mod verify;
 mod witness;
+mod words;
+
+pub use words::messages;
 
 use std::io::Write;
 use std::path::Path;
@@ -51,6 +54,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
+use crate::store::error::Doing;
+use crate::text::Lang;
 use failure::Failure;
 use output::Output;
 use verb::Arguments;
@@ -78,7 +83,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         let printed = error.print().and_then(|()| std::io::stdout().flush());
         return match printed {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                let failure = Failure::io("cannot write", Path::new("stdout"), &error);
+                let failure = Failure::io(Lang::default(), Doing::Write, Path::new("stdout"), &error);
                 Output::plain(false).failure(&failure);
                 failure.exit.into()
             }

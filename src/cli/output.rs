@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::args::{Color, Global, Secret};
 use super::failure::Failure;
+use crate::store::error::Doing;
 use crate::text::{self, Compared, Fact, Label, Lang};
 use crate::view::failure::Failed;
 
@@ -101,7 +102,7 @@ impl Output {
     pub fn end(&self) -> Result<(), Failure> {
         match STDOUT_ENDED.get() {
             Some(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Failure::io("cannot write", Path::new("stdout"), error))
+                Err(Failure::io(self.lang, Doing::Write, Path::new("stdout"), error))
             }
             _ => Ok(()),
         }
@@ -137,7 +138,7 @@ impl Output {
             let code = self.paint(Tone::Bad, failure.code.as_str());
             // The exit code says it too.
             let _ = writeln!(stderr, "{code} {}{}", visible(&place(failure)), visible(&failure.says));
-            let _ = writeln!(stderr, "   {}", visible(&failure.act));
+            let _ = writeln!(stderr, "   {}", visible(&failure.act.to_string()));
         }
     }
 

@@ -4,56 +4,50 @@ mod page;
 mod protocol;
 mod qr;
 mod summary;
+mod wanted;
 
 use std::path::Path;
 
 use askama::Template;
 
-use super::args::Global;
+use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::gate;
 use super::ledger;
-use super::log::{entry, find};
 use super::output::Output;
 use super::rendering;
-use super::show::Show;
-use super::tally::{known_contests, known_unit};
-use crate::domain::Body;
-use crate::domain::id::{ContestId, UnitId};
-use crate::domain::number::Sequence;
 use crate::service::parallel::Cores;
 use crate::store::read::{self, Reading};
 use crate::tally::gate::has_figures;
-use crate::tally::record::{ContestRecord, UnitRecord};
 use crate::tally::{Moment, findings};
 use crate::view::page as view;
 
-use page::{Desk, Document, Page};
+use self::page::{Desk, Document, Page};
+pub use self::wanted::Asked;
+use self::wanted::{Wanted, wanted};
 
-/// Which paper, and which version of it: the one in force where none is named.
-#[derive(Clone, Copy)]
-struct Wanted<'a> {
-    contest: &'a ContestRecord,
-    unit: &'a UnitId,
-    record: &'a UnitRecord,
-    version: Option<Sequence>,
-}
-
-pub fn run(global: &Global, arguments: &Show, file: &Path, output: &Output) -> Result<Exit, Failure> {
+/// Writes the pages into a new file.
+pub fn run(
+    global: &Global,
+    asked: &Asked<'_>,
+    insider: &Insider,
+    file: &Path,
+    output: &Output,
+) -> Result<Exit, Failure> {
     if file.exists() {
-        return Err(Failure::exists(file));
+        return Err(Failure::exists(output.lang, file));
     }
     let reading = ledger::read(global, output)?;
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let wanted = wanted(&reading, arguments, global, output)?;
+    let wanted = wanted(&reading, asked, global, output)?;
     if wanted.iter().any(|wanted| has_figures(&reading.model, wanted.unit)) {
-        gate::pass(&reading.model, &arguments.insider, output)?;
+        gate::pass(&reading.model, insider, output)?;
     }
     let now = reading.now().map_err(failed)?;
     let document = document(&reading, &wanted, now, global, output)?;
     let html = document.render().expect("nothing in the page can fail to be written to memory");
-    files::write_new(file, html.as_bytes(), Readers::All)?;
+    files::write_new(output.lang, file, html.as_bytes(), Readers::All)?;
     if output.json {
         let (bytes, pages) = (html.len() as u64, document.pages.len() as u64);
         output.value(&view::Page { file: file.display().to_string(), bytes, pages });
@@ -91,50 +85,4 @@ fn document(
     });
     let election = manifest.title.in_language(lang.code()).to_owned();
     Ok(Document { lang, election, authority: manifest.authority.to_string(), rehearsal: manifest.rehearsal, pages })
-}
-
-fn wanted<'a>(
-    reading: &'a Reading,
-    arguments: &Show,
-    global: &Global,
-    output: &Output,
-) -> Result<Vec<Wanted<'a>>, Failure> {
-    let model = &reading.model;
-    let contests = known_contests(reading, arguments.contest.as_deref())?;
-    let (unit, version) = match known_unit(reading, &arguments.what) {
-        Ok(unit) => (unit, None),
-        Err(_) => of_event(reading, arguments, global, output)?,
-    };
-    let of_unit = model.units().get_key_value(&unit);
-    let held_here = |contest: &&ContestRecord| {
-        let held_in = model.held_in(&contest.contest);
-        model.lineage(&unit).any(|unit| Some(unit) == held_in)
-    };
-    let wants = |contest: &&ContestRecord| version.as_ref().is_none_or(|(id, _)| *id == contest.contest.id);
-    let contests = contests.into_iter().filter(held_here).filter(wants);
-    let version = version.as_ref().map(|(_, sequence)| *sequence);
-    let each = contests.filter_map(|contest| of_unit.map(|(unit, record)| Wanted { contest, unit, record, version }));
-    Ok(each.collect())
-}
-
-/// The unit of an event that is a version of a protocol or summary, and which version it is.
-fn of_event(
-    reading: &Reading,
-    arguments: &Show,
-    global: &Global,
-    output: &Output,
-) -> Result<(UnitId, Option<(ContestId, Sequence)>), Failure> {
-    let sequence = find(reading, &arguments.what, global, output)?;
-    let statement = entry(reading, sequence, global, output)?.statement;
-    let (unit, contest) = match statement.map(|statement| statement.body) {
-        Some(Body::ProtocolSubmitted(protocol)) => (protocol.paper.unit, protocol.paper.contest),
-        Some(Body::ProtocolCorrected(corrected)) => (corrected.protocol.paper.unit, corrected.protocol.paper.contest),
-        Some(Body::SummarySubmitted(summary)) => (summary.unit, summary.contest),
-        Some(Body::SummaryCorrected(corrected)) => (corrected.summary.unit, corrected.summary.contest),
-        _ => {
-            let act = "name a unit, or the event of a protocol or a summary; see `protokol log`";
-            return Err(Failure::usage(format!("{} is no protocol that could be printed", arguments.what), act));
-        }
-    };
-    Ok((unit, Some((contest, sequence))))
 }

@@ -39,7 +39,7 @@ pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit
     }
     let writing = ledger::writing(&global.ledger, &arguments.log, file.as_ref(), "publish", output.lang)?;
     let lines = arguments.cosignature.iter().map(|file| {
-        let lines = files::read_text(file)?;
+        let lines = files::read_text(output.lang, file)?;
         Ok(Cosignatures { file: file.clone(), lines })
     });
     let lines = lines.collect::<Result<Vec<_>, Failure>>()?;

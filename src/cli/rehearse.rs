@@ -1,5 +1,7 @@
 //! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
 
+mod result;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -8,14 +10,12 @@ use clap::Args;
 
 use super::args::Global;
 use super::failure::{Exit, Failure};
-use super::files;
+use super::folder::read_folder;
 use super::ledger;
 use super::output::Output;
-use super::rendering;
 use super::talk::Talk;
 use super::verify;
 use crate::domain::code::Code;
-use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::{Script, Unfit, invent};
 use crate::service::error::{Error, RehearseError};
@@ -55,7 +55,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of(Part::Reading, || read_folder(&arguments.folder, output))?;
+    let folder = times.of(Part::Reading, || read_folder(output.lang, &arguments.folder))?;
     for unread in &folder.unread {
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }
@@ -66,7 +66,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(&arguments.folder, folder, ledger_folder, &mut times, output)?;
     let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
-    rendering::result(output, &report, &times.0, global, gate);
+    result::tell(output, &report, &times.0, global, gate);
     Ok(report.verdict().into())
 }
 
@@ -105,19 +105,6 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
     let mut held = rehearse::open(setting, &script).map_err(failed)?;
     times.of(Part::Recording, || rehearse::record(&setting, &script, &mut held)).map_err(failed)?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
-}
-
-/// Reads the folder's files into memory; they are proved before anything is written.
-pub fn read_folder(folder: &Path, output: &Output) -> Result<ElectionFolder, Failure> {
-    let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
-    let files = files::read_folder(folder, wanted)?.into_iter().collect();
-    let placed = |errors: Vec<InputError>| errors.into_iter().map(|error| in_folder(folder, error)).collect();
-    ElectionFolder::read(&files).map_err(|errors| Failure::inputs(output.lang, placed(errors)))
-}
-
-/// A mistake in a table, with the table's place on the disk.
-pub fn in_folder(folder: &Path, error: InputError) -> InputError {
-    InputError { file: folder.join(&error.file).display().to_string(), ..error }
 }
 
 /// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.

@@ -5,29 +5,30 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::output::Output;
 use crate::domain::attachment::ATTACHMENT_BYTES_MAX;
 use crate::intake::draft::scans::named;
 use crate::intake::draft::scans::{Scans, Unread};
+use crate::store::error::Doing;
+use crate::text::Lang;
 
 /// The scans of a draft, by their paths relative to it.
-pub fn of_draft(draft: &Path, text: &str) -> Result<Scans, Failure> {
+pub fn of_draft(lang: Lang, draft: &Path, text: &str) -> Result<Scans, Failure> {
     let mut scans = Scans::default();
     for file in named(text) {
-        scans.add(&file, read(&draft.with_file_name("").join(&file))?);
+        scans.add(&file, read(lang, &draft.with_file_name("").join(&file))?);
     }
     Ok(scans)
 }
 
 /// The scans that are to be attached to a new draft, under the names that it will give them. Each is proved at once:
 /// who attaches the wrong file is told now, and not when the figures are typed.
-pub fn for_draft(files: &[PathBuf], out: Option<&Path>, output: &Output) -> Result<Scans, Failure> {
+pub fn for_draft(lang: Lang, files: &[PathBuf], out: Option<&Path>) -> Result<Scans, Failure> {
     let mut scans = Scans::default();
     for file in files {
-        let bytes = read(file)?;
+        let bytes = read(lang, file)?;
         scans.add(&seen_from(file, out)?, bytes);
     }
-    scans.error().map_or(Ok(scans), |error| Err(Failure::input(output.lang, error)))
+    scans.error().map_or(Ok(scans), |error| Err(Failure::input(lang, error)))
 }
 
 /// A scan's path as the draft names it: relative where it lies in the draft's folder or below.
@@ -50,8 +51,8 @@ fn seen_from(file: &Path, out: Option<&Path>) -> Result<String, Failure> {
 
 /// A file's bytes, and no more than one above the longest attachment. What is wrong with the file is the draft's to
 /// tell, with its line; what is wrong with the disk ends the run.
-fn read(path: &Path) -> Result<Result<Vec<u8>, Unread>, Failure> {
-    let io = |error: std::io::Error| Failure::io("cannot read", path, &error);
+fn read(lang: Lang, path: &Path) -> Result<Result<Vec<u8>, Unread>, Failure> {
+    let io = |error: std::io::Error| Failure::io(lang, Doing::Read, path, &error);
     match fs::metadata(path) {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(Err(Unread::Missing));

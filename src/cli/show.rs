@@ -12,7 +12,7 @@ use super::ledger;
 use super::log::{entry, find};
 use super::output::{Output, column};
 use super::paper::Paper;
-use super::print;
+use super::print::{self, Asked};
 use super::rendering;
 use crate::domain::Body;
 use crate::domain::commission::Office;
@@ -47,7 +47,8 @@ pub struct Show {
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
     if let Some(file) = &arguments.print {
-        return print::run(global, arguments, file, output);
+        let asked = Asked { what: &arguments.what, contest: arguments.contest.as_deref() };
+        return print::run(global, &asked, &arguments.insider, file, output);
     }
     let reading = ledger::read(global, output)?;
     let what = arguments.what.as_str();
@@ -89,7 +90,7 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let what = arguments.what.as_str();
     let sequence = find(reading, what, global, output).map_err(|failure| Failure {
         says: format!("{what} is no unit, event or fingerprint of this ledger"),
-        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.model)),
+        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.model)).into(),
         ..failure
     })?;
     let entry = entry(reading, sequence, global, output)?;

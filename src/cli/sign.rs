@@ -7,13 +7,11 @@ use clap::Args;
 use super::args::{Global, Known, Secret};
 use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::init::read_submission;
+use super::files::{self, Readers, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::kit;
 use super::ledger::now;
 use super::output::Output;
-use super::submit::EXTENSION;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
@@ -26,7 +24,7 @@ use crate::service::check::check;
 use crate::service::kit::Background;
 use crate::service::sign::{check_signer, first_difference};
 use crate::store::error::Refusal;
-use crate::text::{self, Fact, Label};
+use crate::text::{self, Fact, Label, Lang};
 use crate::view::event::Fields;
 use crate::view::signature::Signature;
 
@@ -53,7 +51,7 @@ pub struct Sign {
 }
 
 pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, Failure> {
-    let bytes = files::read(&arguments.paper)?;
+    let bytes = files::read(output.lang, &arguments.paper)?;
     // A damaged submission is told as one: it is no draft that somebody mistyped.
     let from_submission = !matches!(SignedStatement::from_file(&bytes), Err(SubmissionError::NotAFile));
     let given = if from_submission { Some(read_submission(&arguments.paper, output)?) } else { None };
@@ -70,7 +68,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     if let Some(second) = &arguments.second {
         let other = read_draft(second, background.as_ref(), output)?;
         let manifest = background.as_ref().and_then(|background| super::rendering::manifest(&background.model));
-        compare(&draft, &other, manifest, second)?;
+        compare(output.lang, &draft, &other, manifest, second)?;
     }
     let mut signed = match given {
         Some(signed) => check_signatures(signed, &arguments.paper, output)?,
@@ -78,16 +76,16 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     };
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.paper, from_submission));
     if out.exists() && !(from_submission && out == arguments.paper) {
-        return Err(Failure::exists(&out));
+        return Err(Failure::exists(output.lang, &out));
     }
     check_rules(arguments, &draft, background.as_ref(), output)?;
     show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
-    let key = keys::open(&arguments.key, &arguments.secret)?;
+    let key = keys::open(output.lang, &arguments.key, &arguments.secret)?;
     check_signer(key.public(), &draft, &signed, background.as_ref(), now())
         .map_err(|rejection| Failure::refusal(output.lang, &Refusal::Rule(rejection)))?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let fresh = signed.sign(&key);
-    files::write(&out, &signed.to_file(), Readers::All)?;
+    files::write(output.lang, &out, &signed.to_file(), Readers::All)?;
     tell(&signed, &key.public(), fresh, &out, output);
     if founding && !output.json {
         let command = format!("protokol init {} --log-key FILE{}", typed::word(&out), typed::ledger(global));
@@ -145,7 +143,7 @@ fn check_rules(
 }
 
 /// The first difference between two typings stops the signing.
-fn compare(first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Path) -> Result<(), Failure> {
+fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Path) -> Result<(), Failure> {
     if first == second {
         return Ok(());
     }
@@ -158,7 +156,7 @@ fn compare(first: &Draft, second: &Draft, manifest: Option<&Manifest>, path: &Pa
         .unwrap_or_else(|| ("the ledger or kind".to_owned(), String::new(), String::new()));
     let says = format!("the two drafts differ at {place}: {one} and {other}");
     let act = "look at the paper, correct the draft that is wrong, and sign again; nothing was signed";
-    let line = line_of(&files::read_text(path)?, &place);
+    let line = line_of(&files::read_text(lang, path)?, &place);
     Err(Failure { line, item: Some(place), ..Failure::format(path, says, act) })
 }
 
@@ -237,7 +235,7 @@ fn show_figures(
 }
 
 fn beside(paper: &Path, from_submission: bool) -> PathBuf {
-    if from_submission { paper.to_owned() } else { paper.with_extension(EXTENSION) }
+    if from_submission { paper.to_owned() } else { paper.with_extension(SUBMISSION_EXTENSION) }
 }
 
 fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, output: &Output) {

@@ -6,12 +6,10 @@ use clap::Args;
 
 use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::init::read_submission;
+use super::files::{self, RECEIPT_EXTENSION, Readers, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::ledger;
 use super::output::Output;
-use super::receipts::EXTENSION as RECEIPT_EXTENSION;
 use super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::policy::Quorum;
@@ -20,7 +18,7 @@ use crate::service::error::Error;
 use crate::service::files as service_files;
 use crate::service::submit::{Answer, HandedIn, Prepared, ScansAre, Submitted, prepare};
 use crate::store::writer::{Accepted, AcceptedStatus};
-use crate::text::{Fact, Label};
+use crate::text::{Fact, Label, Lang};
 use crate::view::failure::Failed;
 use crate::view::submission as view;
 
@@ -47,9 +45,6 @@ pub struct Submit {
     pub log: LogKey,
 }
 
-/// How submissions are named.
-pub const EXTENSION: &str = "submission";
-
 pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit, Failure> {
     let is_queue = arguments.paper.is_dir();
     if is_queue && arguments.receipt.is_some() {
@@ -57,36 +52,38 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     }
     let submissions = read_submissions(&arguments.paper, is_queue, output)?;
     if submissions.is_empty() {
-        let says = format!("there is no .{EXTENSION} file in {}", arguments.paper.display());
+        let says = format!("there is no .{SUBMISSION_EXTENSION} file in {}", arguments.paper.display());
         return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
     }
-    let skipped = if is_queue { skipped(&arguments.paper)? } else { Vec::new() };
+    let skipped = if is_queue { skipped(output.lang, &arguments.paper)? } else { Vec::new() };
     for name in &skipped {
-        output.say(&format!("{name} is a submission, but is not handed in: its name does not end in .{EXTENSION}"));
+        output.say(&format!(
+            "{name} is a submission, but is not handed in: its name does not end in .{SUBMISSION_EXTENSION}"
+        ));
     }
     let (paths, submissions): (Vec<_>, Vec<_>) = submissions.into_iter().unzip();
-    let places = places(arguments, &paths)?;
+    let places = places(output.lang, arguments, &paths)?;
     let submitted = hand_in(global, arguments, &paths, submissions, &places, output)?;
     let desk = Desk { paths: &paths, places: &places, skipped: &skipped, is_queue, output };
     desk.tell(submitted)
 }
 
 /// Where each receipt goes. It may take the place of an older one and of nothing else.
-fn places(arguments: &Submit, papers: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+fn places(lang: Lang, arguments: &Submit, papers: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let place = |paper: &PathBuf| {
         let beside = || paper.with_extension(RECEIPT_EXTENSION);
         let place = arguments.receipt.clone().unwrap_or_else(beside);
-        check_place(&place).map(|()| place)
+        check_place(lang, &place).map(|()| place)
     };
     papers.iter().map(place).collect()
 }
 
 /// A receipt may take the place of an older one and of nothing else: not of a key, and not of the submission itself.
-fn check_place(receipt: &Path) -> Result<(), Failure> {
-    if !receipt.exists() || files::read(receipt)?.starts_with(RECEIPT_HEADER.as_bytes()) {
+fn check_place(lang: Lang, receipt: &Path) -> Result<(), Failure> {
+    if !receipt.exists() || files::read(lang, receipt)?.starts_with(RECEIPT_HEADER.as_bytes()) {
         return Ok(());
     }
-    Err(Failure::exists(receipt))
+    Err(Failure::exists(lang, receipt))
 }
 
 fn hand_in(
@@ -112,7 +109,7 @@ fn hand_in(
     };
     let policy = ledger::policy_file(global, output.lang)?;
     let writing = ledger::writing(&global.ledger, &arguments.log, policy.as_ref(), "submit", output.lang)?;
-    let open = |file: &PathBuf| keys::open(file, &arguments.log.secret);
+    let open = |file: &PathBuf| keys::open(output.lang, file, &arguments.log.secret);
     let next_log_key = arguments.next_log_key.as_ref().map(open).transpose()?;
     let mut keep = |place: usize, receipt: &Receipt| {
         service_files::write(&places[place], receipt.to_string().as_bytes(), Readers::All)
@@ -125,15 +122,15 @@ fn read_submissions(path: &Path, is_queue: bool, output: &Output) -> Result<Vec<
     if !is_queue {
         return Ok(vec![submission(path.to_owned())?]);
     }
-    let ending = format!(".{EXTENSION}");
-    let names = files::read_folder(path, |name| name.ends_with(&ending))?;
+    let ending = format!(".{SUBMISSION_EXTENSION}");
+    let names = files::read_folder(output.lang, path, |name| name.ends_with(&ending))?;
     names.into_iter().map(|(name, _)| submission(path.join(name))).collect()
 }
 
 /// The submissions of a folder under other names: `sign --out` lets people name them as they like.
-fn skipped(folder: &Path) -> Result<Vec<String>, Failure> {
-    let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != EXTENSION);
-    let names = files::names(folder)?.into_iter().filter(is_other);
+fn skipped(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
+    let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != SUBMISSION_EXTENSION);
+    let names = files::names(lang, folder)?.into_iter().filter(is_other);
     Ok(names.filter(|name| files::begins(&folder.join(name), FILE_MAGIC)).collect())
 }
 

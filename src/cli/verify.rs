@@ -2,26 +2,26 @@
 
 mod fork;
 mod receipt;
+mod report;
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+pub use self::report::{account, tell};
 use super::args::Global;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger;
-use super::output::{Output, Tone, column};
+use super::output::Output;
 use super::talk::Talk;
 use crate::ledger::files::fork::FORK_HEADER;
 use crate::ledger::files::receipt::RECEIPT_HEADER;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::source::{LogSource, LogSourceKind};
 use crate::service::verify::{self, Attachments};
-use crate::text::{self, Fact, Status};
+use crate::verify::Report;
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::{Report, Verdict};
-use crate::view::report::Report as ReportView;
 
 #[derive(Debug, Args)]
 #[command(
@@ -79,64 +79,4 @@ pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
 fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
     let act = "give the sixteen groups of four hex digits that `protokol show checkpoint` prints, in quotes";
     text.parse().map_err(|_| Failure::usage(format!("{text:?} is not a fingerprint"), act))
-}
-
-pub fn tell(global: &Global, report: &Report, output: &Output) {
-    if output.json {
-        let policy = global.policy.as_ref().map(|path| path.display().to_string());
-        output.value(&ReportView::of(report, policy.as_deref(), output.lang));
-        return;
-    }
-    lines(global.policy.as_deref(), report, output);
-    for fault in &report.faults {
-        let code = output.paint(Tone::Bad, fault.code().as_str());
-        output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
-    }
-    if report.faults.not_listed() > 0 {
-        output.line(&format!("      {}", output.fact(Fact::More(report.faults.not_listed()))));
-    }
-    output.line(&verdict_line(output, report));
-    if report.verdict() != Verdict::Verified {
-        let code = report.faults.first().map_or("V1", |fault| fault.code().as_str());
-        output.say(&output.fact(Fact::Next { code }));
-    }
-}
-
-/// The account and the verdict, as a rehearsal ends with them.
-pub fn account(report: &Report, output: &Output) {
-    lines(None, report, output);
-    output.line(&verdict_line(output, report));
-}
-
-/// The account, step by step.
-fn lines(policy: Option<&Path>, report: &Report, output: &Output) {
-    let policy = policy.map(|path| path.display().to_string());
-    let checks = text::verification(output.lang, report, policy.as_deref());
-    let width = column(8, checks.iter().map(|check| check.word));
-    for check in checks {
-        let word = format!("{:<width$}", check.word);
-        let status = match check.status {
-            Status::Ok => output.paint(Tone::Good, &word),
-            Status::Failed => output.paint(Tone::Bad, &word),
-            Status::Note => output.paint(Tone::Note, &word),
-            Status::Skipped => word,
-        };
-        output.named(check.name, &format!("{status} {}", check.detail));
-    }
-}
-
-/// The last line: the verdict, and the fingerprint it is about.
-fn verdict_line(output: &Output, report: &Report) -> String {
-    let fingerprint = report.checkpoint.as_ref().map_or_else(String::new, |c| c.fingerprint().to_string());
-    format!("{} {fingerprint}", shown(report.verdict(), output)).trim_end().to_owned()
-}
-
-/// The verdict in words and colour.
-fn shown(verdict: Verdict, output: &Output) -> String {
-    let tone = match verdict {
-        Verdict::Verified => Tone::Good,
-        Verdict::Insufficient | Verdict::Unreadable => Tone::Note,
-        Verdict::Failed => Tone::Bad,
-    };
-    output.paint(tone, text::verdict(output.lang, verdict))
 }

@@ -4,8 +4,7 @@ pub mod once;
 mod serve;
 
 use std::net::SocketAddr;
-
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -16,7 +15,7 @@ use super::ledger;
 use super::output::Output;
 use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
 use crate::service::error::WitnessError;
-use crate::service::witness::{Looking, hold, watched};
+use crate::service::witness::{Looking, Watch, hold, watched};
 use crate::store::witness::HeldState;
 
 #[derive(Debug, Args)]
@@ -80,7 +79,8 @@ pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit
         return Err(Failure::usage("only a server listens", act));
     }
     let (logs, state) = open(global, arguments, name, output)?;
-    once::run(global, &logs, &state, arguments, output)
+    let watch = Watch { logs: &logs, state: &state, place: &arguments.state };
+    once::run(global, Path::new(&arguments.what), watch, looking, arguments.out.as_deref(), output)
 }
 
 /// The keys of the logs that are watched, and the state under the witness's key.
@@ -94,7 +94,7 @@ fn open(
     let policy = ledger::policy(global, output.lang)?
         .ok_or_else(|| Failure::usage("a witness must know whom it watches", WATCHES))?;
     let logs = watched(&policy).map_err(failed)?;
-    let signer = NoteSigner::new(name, keys::open(&arguments.key, &arguments.secret)?);
+    let signer = NoteSigner::new(name, keys::open(output.lang, &arguments.key, &arguments.secret)?);
     let state = hold(&arguments.state, &arguments.key, signer, &logs).map_err(failed)?;
     Ok((logs, state))
 }

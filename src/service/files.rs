@@ -6,6 +6,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use super::error::Error;
+use crate::store::error::Doing;
 
 /// The largest file that is read whole, in bytes: a draft, a submission, a receipt, a table of a million units.
 pub const FILE_BYTES_MAX: u64 = 512 * 1024 * 1024;
@@ -37,8 +38,8 @@ pub fn read_text(path: &Path) -> Result<String, Error> {
 /// [`Error::Store`] of the system; [`Error::TooLarge`] above [`FILE_BYTES_MAX`].
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(Error::io("cannot read", path))?;
-    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(Error::io("cannot read", path))?;
+    let file = File::open(path).map_err(Error::io(Doing::Read, path))?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(Error::io(Doing::Read, path))?;
     if bytes.len() as u64 > FILE_BYTES_MAX {
         return Err(Error::TooLarge(path.to_owned()));
     }
@@ -50,7 +51,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// [`Error::Store`] of the system.
 pub fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Error> {
-    stream(path, readers, |file| file.write_all(bytes).map_err(Error::io("cannot write", path)))
+    stream(path, readers, |file| file.write_all(bytes).map_err(Error::io(Doing::Write, path)))
 }
 
 /// Writes a new file while it is made, whole or not at all.
@@ -73,7 +74,7 @@ fn stream<E: From<Error>>(
     readers: Readers,
     make: impl FnOnce(&mut dyn Write) -> Result<(), E>,
 ) -> Result<(), E> {
-    let io = || Error::io("cannot write", path);
+    let io = || Error::io(Doing::Write, path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
     let mode = if readers == Readers::OwnerOnly { 0o600 } else { 0o644 };

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::error::StoreError;
+use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::sync_folder;
 use crate::crypto::hash::{Digester, FileDigest};
@@ -46,7 +46,7 @@ pub fn look(ledger: &Path, attachment: &Attachment) -> Result<AttachmentFile, St
         })?;
         Ok(if attachment.is_of(digester) { AttachmentFile::There } else { AttachmentFile::Altered })
     };
-    read().map_err(StoreError::io("cannot read", &path))
+    read().map_err(StoreError::io(Doing::Read, &path))
 }
 
 /// What a file on its way into a ledger is to an attachment.
@@ -65,7 +65,7 @@ pub enum Offered {
 /// # Errors
 /// [`StoreError::Io`] when it is there and cannot be read.
 pub fn hold(attachment: &Attachment, file: &Path) -> Result<Offered, StoreError> {
-    let io = || StoreError::io("cannot read", file);
+    let io = || StoreError::io(Doing::Read, file);
     match fs::metadata(file) {
         Err(error) if is_absent(&error) => return Ok(Offered::Missing),
         Err(error) => return Err(io()(error)),
@@ -94,7 +94,7 @@ pub fn keep(ledger: &Path, attachment: &Attachment, offered: &Path) -> Result<()
         if kept == AttachmentFile::Altered {
             quarantine(ledger, &path, attachment)?;
         }
-        fs::rename(&part, &path).and_then(|()| sync_folder(&folder)).map_err(StoreError::io("cannot write", &path))
+        fs::rename(&part, &path).and_then(|()| sync_folder(&folder)).map_err(StoreError::io(Doing::Write, &path))
     });
     if written.is_err() {
         // The error that counts is told; the half-written file must not stay.
@@ -109,7 +109,7 @@ pub fn keep(ledger: &Path, attachment: &Attachment, offered: &Path) -> Result<()
 /// [`StoreError::Io`].
 pub fn unnamed(ledger: &Path, named: &BTreeSet<FileDigest>) -> Result<Vec<String>, StoreError> {
     let folder = ledger.join(files::ATTACHMENTS);
-    let io = || StoreError::io("cannot read the folder", &folder);
+    let io = || StoreError::io(Doing::ReadFolder, &folder);
     let entries = match fs::read_dir(&folder) {
         Err(error) if is_absent(&error) => return Ok(Vec::new()),
         entries => entries.map_err(io())?,
@@ -126,8 +126,8 @@ pub fn unnamed(ledger: &Path, named: &BTreeSet<FileDigest>) -> Result<Vec<String
 }
 
 fn write(attachment: &Attachment, offered: &Path, part: &Path) -> Result<(), StoreError> {
-    let from = File::open(offered).map_err(StoreError::io("cannot read", offered))?;
-    let io = || StoreError::io("cannot write", part);
+    let from = File::open(offered).map_err(StoreError::io(Doing::Read, offered))?;
+    let io = || StoreError::io(Doing::Write, part);
     // The rest of an attempt that was killed goes first; what might be planted in its place is not written through.
     match fs::remove_file(part) {
         Err(error) if !is_absent(&error) => return Err(io()(error)),
@@ -137,7 +137,7 @@ fn write(attachment: &Attachment, offered: &Path, part: &Path) -> Result<(), Sto
     match copy(attachment, from, &mut to).map_err(io())? {
         Offered::Same => to.sync_all().map_err(io()),
         Offered::Missing | Offered::Other => {
-            Err(StoreError::io("cannot keep", offered)(io::Error::new(ErrorKind::InvalidData, "it was changed")))
+            Err(StoreError::io(Doing::Keep, offered)(io::Error::new(ErrorKind::InvalidData, "it was changed")))
         }
     }
 }
@@ -174,7 +174,7 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
         return Ok(());
     }
     let made = fs::create_dir(folder).and_then(|()| sync_folder(folder.parent().unwrap_or(folder)));
-    made.map_err(StoreError::io("cannot create", folder))
+    made.map_err(StoreError::io(Doing::Create, folder))
 }
 
 /// Moves what stands in an attachment's place to the quarantine, `aside/`, under a name that was never used.
@@ -184,7 +184,7 @@ fn quarantine(ledger: &Path, path: &Path, attachment: &Attachment) -> Result<(),
     let candidate = |n: u64| -> PathBuf { quarantine.join(format!("{}-altered-{n}", attachment.blake3)) };
     let free = (1..).map(candidate).find(|place| place.symlink_metadata().is_err());
     let free = free.expect("there are more numbers than files");
-    fs::rename(path, &free).and_then(|()| sync_folder(&quarantine)).map_err(StoreError::io("cannot set aside", path))
+    fs::rename(path, &free).and_then(|()| sync_folder(&quarantine)).map_err(StoreError::io(Doing::SetAside, path))
 }
 
 /// Whether the system says that nothing is there. A name that no file can have is the name of no file.

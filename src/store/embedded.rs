@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::error::StoreError;
+use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::recover;
@@ -114,9 +114,9 @@ fn put_back(folder: &Path, before: Option<PathBuf>) {
 /// Moves the folder to the quarantine, as `aside/sled-N`, for whoever wants to know what happened to it.
 fn quarantine(ledger: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
     let quarantine = ledger.join(files::QUARANTINE);
-    fs::create_dir_all(&quarantine).map_err(StoreError::io("cannot create", &quarantine))?;
+    fs::create_dir_all(&quarantine).map_err(StoreError::io(Doing::Create, &quarantine))?;
     let free = (1..).map(|n: u64| quarantine.join(format!("{}-{n}", files::SLED))).find(|path| !path.exists());
     let target = free.expect("there are more numbers than folders");
-    fs::rename(folder, &target).map_err(StoreError::io("cannot set aside", folder))?;
+    fs::rename(folder, &target).map_err(StoreError::io(Doing::SetAside, folder))?;
     Ok(target)
 }

@@ -26,7 +26,7 @@ pub enum StoreError {
     #[error("{what} {}: {source}", .path.display())]
     Io {
         /// What was being done.
-        what: &'static str,
+        what: Doing,
         /// With which file.
         path: PathBuf,
         /// What the system said.
@@ -65,6 +65,40 @@ pub enum StoreError {
     /// The embedded store failed.
     #[error("the embedded store: {0}")]
     Index(String),
+}
+
+/// What was being done with a file when the system failed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each is what it says")]
+pub enum Doing {
+    Read,
+    ReadFolder,
+    Write,
+    Create,
+    Make,
+    Cut,
+    Keep,
+    Lock,
+    Protect,
+    SetAside,
+}
+
+/// As a developer reads it in a log; people are told it in their language.
+impl std::fmt::Display for Doing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Read => "cannot read",
+            Self::ReadFolder => "cannot read the folder",
+            Self::Write => "cannot write",
+            Self::Create => "cannot create",
+            Self::Make => "cannot make",
+            Self::Cut => "cannot cut",
+            Self::Keep => "cannot keep",
+            Self::Lock => "cannot lock",
+            Self::Protect => "cannot protect",
+            Self::SetAside => "cannot set aside",
+        })
+    }
 }
 
 /// A witness knows a history of the log that is not the one here.
@@ -107,7 +141,7 @@ impl std::fmt::Display for LockHolder {
 
 impl StoreError {
     /// Names what was being done with which file.
-    pub fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+    pub fn io(what: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { what, path, source }
     }

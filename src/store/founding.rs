@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::{Refusal, StoreError};
+use super::error::{Doing, Refusal, StoreError};
 use super::files;
 use super::journal::JournalWriter;
 use super::journal::disk::{Disk, Folder, sync_folder};
@@ -47,9 +47,9 @@ pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
     }
     let beside = beside(ledger, "founding")?;
     let made = make(&beside, founding).and_then(|()| {
-        fs::rename(&beside, ledger).map_err(StoreError::io("cannot create", ledger))?;
+        fs::rename(&beside, ledger).map_err(StoreError::io(Doing::Create, ledger))?;
         let parent = ledger.parent().unwrap_or(ledger);
-        sync_folder(parent).map_err(StoreError::io("cannot write", parent))
+        sync_folder(parent).map_err(StoreError::io(Doing::Write, parent))
     });
     if made.is_err() {
         // The founding failed and its error is told; a left-over beside the place would only confuse.
@@ -78,7 +78,7 @@ fn first_envelope(founding: &Founding<'_>) -> Result<Vec<u8>, StoreError> {
 pub fn found_on<D: Disk>(disk: &mut D, founding: &Founding<'_>) -> Result<(), StoreError> {
     let envelope = first_envelope(founding)?;
     let mut write = |file: &str, bytes: &[u8]| {
-        disk.append(file, bytes).and_then(|()| disk.sync(file)).map_err(StoreError::io("cannot write", file))
+        disk.append(file, bytes).and_then(|()| disk.sync(file)).map_err(StoreError::io(Doing::Write, file))
     };
     write(files::MANIFEST, founding.manifest.as_bytes())?;
     write(files::LOG_VKEY, format!("{}\n", founding.signer.verifier()).as_bytes())?;
@@ -86,7 +86,7 @@ pub fn found_on<D: Disk>(disk: &mut D, founding: &Founding<'_>) -> Result<(), St
     if let Some(key) = founding.rehearsal_key {
         write(files::LOG_KEY, key.as_bytes())?;
     }
-    let io = StoreError::io("cannot write", files::JOURNAL);
+    let io = StoreError::io(Doing::Write, files::JOURNAL);
     JournalWriter::start().append(disk, Sequence(0), &[envelope]).map_err(io)
 }
 
@@ -109,7 +109,7 @@ fn first_seal(signer: &NoteSigner, envelope: &[u8]) -> Result<Vec<u8>, StoreErro
 /// A key file is for its owner's eyes alone.
 fn restrict(path: &Path) -> Result<(), StoreError> {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::io("cannot protect", path))
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::io(Doing::Protect, path))
 }
 
 /// Makes the folder in which a ledger is made before it is put in its place. It is a fresh one: what a killed process of
@@ -117,13 +117,13 @@ fn restrict(path: &Path) -> Result<(), StoreError> {
 pub(super) fn beside(ledger: &Path, why: &str) -> Result<PathBuf, StoreError> {
     let name = ledger.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if let Some(parent) = ledger.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        fs::create_dir_all(parent).map_err(StoreError::io("cannot create", parent))?;
+        fs::create_dir_all(parent).map_err(StoreError::io(Doing::Create, parent))?;
     }
     for number in 0.. {
         let beside = ledger.with_file_name(format!(".{name}.{why}-{}-{number}", std::process::id()));
         match fs::create_dir(&beside) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            made => return made.map(|()| beside.clone()).map_err(StoreError::io("cannot create", beside)),
+            made => return made.map(|()| beside.clone()).map_err(StoreError::io(Doing::Create, beside)),
         }
     }
     unreachable!("there are more numbers than folders")

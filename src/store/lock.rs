@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::error::{LockHolder, StoreError};
+use super::error::{Doing, LockHolder, StoreError};
 use super::files;
 
 /// How long a writer waits for a reader to finish opening the embedded store.
@@ -50,7 +50,7 @@ impl Lock {
 
     fn try_take(ledger: &Path, doing: &str) -> Result<Self, StoreError> {
         let path = ledger.join(files::LOCK);
-        let io = |error| StoreError::io("cannot lock", &path)(error);
+        let io = |error| StoreError::io(Doing::Lock, &path)(error);
         let mut file =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(io)?;
         match file.try_lock() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::embedded::{self, EmbeddedState, Rebuild};
-use super::error::StoreError;
+use super::error::{Doing, StoreError};
 use super::events::Events;
 use super::files;
 use super::journal::JournalReader;
@@ -124,7 +124,7 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     if !path.exists() {
         return Err(StoreError::NoLedger(ledger.to_owned()));
     }
-    let bytes = Folder::new(ledger).read(files::SEAL).map_err(StoreError::io("cannot read", &path))?;
+    let bytes = Folder::new(ledger).read(files::SEAL).map_err(StoreError::io(Doing::Read, &path))?;
     let seal = Seal::decode(&bytes);
     let damaged = || crate::verify::Fault::of_ledger(crate::verify::FaultKind::NoCheckpoint);
     let mut sealed =
@@ -188,7 +188,7 @@ fn replay<M: ParallelMap>(
     let checkpoint = sealed(ledger)?;
     let size = checkpoint.checkpoint().size;
     let disk = Folder::new(ledger);
-    let io = || StoreError::io("cannot read", ledger.join(files::JOURNAL));
+    let io = || StoreError::io(Doing::Read, ledger.join(files::JOURNAL));
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs);
     for fragment in JournalReader::open(&disk).map_err(io())? {
         let fragment = fragment.map_err(io())?;
@@ -321,7 +321,7 @@ impl Events for JournalEvents {
         let Some(hash) = index.and_then(|index| self.hashes.get(index)) else { return Ok(None) };
         let Some((first, place)) = self.frames.range(..=sequence).next_back() else { return Ok(None) };
         if self.last.borrow().as_ref().is_none_or(|(of, _)| of != first) {
-            let io = StoreError::io("cannot read", place.file.clone());
+            let io = StoreError::io(Doing::Read, place.file.clone());
             let bytes = self.disk.read_range(&place.file, place.offset, place.bytes).map_err(io)?;
             let envelopes = frame::decode(&bytes).map(|frame| frame.envelopes).unwrap_or_default();
             *self.last.borrow_mut() = Some((*first, envelopes));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 pub use self::publishing::Unpublished;
 use self::publishing::{Publishing, SealedLog};
-use super::error::{Refusal, StoreError};
+use super::error::{Doing, Refusal, StoreError};
 use super::files;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
@@ -134,7 +134,7 @@ impl<D: Disk> Writer<D> {
         }
         if !other_slot_is_whole {
             writer.quarantine_copy(files::SEAL, 0, "damaged-slot")?;
-            let io = StoreError::io("cannot cut", files::SEAL);
+            let io = StoreError::io(Doing::Cut, files::SEAL);
             writer.disk.cut(files::SEAL, SEAL_BYTES as u64).map_err(io)?;
         }
         if unsealed > Size(0) || !other_slot_is_whole {
@@ -239,7 +239,7 @@ impl<D: Disk> Writer<D> {
         if !turn.entries.is_empty() {
             let first = self.sealed.checkpoint().size.next();
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
-            let io = StoreError::io("cannot write", self.journal.file.clone());
+            let io = StoreError::io(Doing::Write, self.journal.file.clone());
             self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
@@ -304,7 +304,7 @@ impl<D: Disk> Writer<D> {
             return Ok(());
         }
         let text = format!("{}\n", election.log_key());
-        self.disk.put(files::LOG_VKEY, text.as_bytes()).map_err(StoreError::io("cannot write", files::LOG_VKEY))
+        self.disk.put(files::LOG_VKEY, text.as_bytes()).map_err(StoreError::io(Doing::Write, files::LOG_VKEY))
     }
 
     /// Signs the checkpoint over everything that is durable, and writes it into the older slot.
@@ -312,7 +312,7 @@ impl<D: Disk> Writer<D> {
         let checkpoint = Checkpoint { origin: self.origin.clone(), size: self.tree.size(), root: self.tree.root() };
         let signed = checkpoint.sign(&self.signer).map_err(|_| StoreError::Seal)?;
         let slot = encode_slot(&signed).ok_or(StoreError::Seal)?;
-        let io = |e| StoreError::io("cannot write", files::SEAL)(e);
+        let io = |e| StoreError::io(Doing::Write, files::SEAL)(e);
         self.disk.write_at(files::SEAL, self.next_slot.offset(), &slot).map_err(io)?;
         self.disk.sync(files::SEAL).map_err(io)?;
         (self.sealed, self.next_slot) = (signed, self.next_slot.other());
@@ -351,19 +351,19 @@ impl<D: Disk> Writer<D> {
         {
             return Ok(bytes);
         }
-        let io = StoreError::io("cannot read", files::JOURNAL);
+        let io = StoreError::io(Doing::Read, files::JOURNAL);
         let found = journal::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
         found.into_iter().next().ok_or(StoreError::NotFound(sequence))
     }
 
     fn quarantine_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {
         self.quarantine_copy(&torn.file, torn.offset, "torn")?;
-        self.disk.cut(&torn.file, torn.offset).map_err(StoreError::io("cannot cut", torn.file.clone()))
+        self.disk.cut(&torn.file, torn.offset).map_err(StoreError::io(Doing::Cut, torn.file.clone()))
     }
 
     /// Copies a file, from an offset on, to the quarantine, `aside/`, durably, under a name that was never used.
     fn quarantine_copy(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
-        let io = || StoreError::io("cannot set aside", file.to_owned());
+        let io = || StoreError::io(Doing::SetAside, file.to_owned());
         let bytes = self.disk.read(file).map_err(io())?;
         if bytes.len() as u64 > FILE_BYTES_MAX {
             // What would be cut off must be kept whole, and so much was never one write.

@@ -1,12 +1,12 @@
 //! What each code means and what to do. A message has the code's own name, so that no code goes without.
 
-use super::fluent::{Arguments, Message, fixed, remedy};
+use super::fluent::{Arguments, Message, remedy, say};
 use super::{Explanation, Lang};
 use crate::domain::code::Code;
 
 pub fn explain(lang: Lang, code: Code) -> Explanation {
     let id = code.as_str();
-    Explanation { what: fixed(lang, id), act: remedy(lang, id, Arguments::default()) }
+    Explanation { what: say(lang, id, &Arguments::default()), act: remedy(lang, id, Arguments::default()) }
 }
 
 /// The messages: one a code.

@@ -1,156 +1,116 @@
 //! Lines of results that tell of figures, and are no finding, fault or event.
 
-mod words;
+mod fact;
 
-pub(super) use words::{MESSAGES, fact};
+pub use fact::Fact;
 
-use crate::domain::code::Code;
-use crate::domain::id::EventHash;
-use crate::domain::number::{Sequence, Size, Voting};
+use super::Lang;
+use super::parts::short;
 
-/// A line that tells of figures, without a full stop.
-#[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "as of the labels")]
-pub enum Fact<'a> {
-    /// The share of the voters on the lists who were given a paper.
-    Turnout {
-        share: &'a str,
-    },
-    /// How many papers there are, and where the others are.
-    InForce {
-        protocols: u64,
-        of: u64,
-    },
-    Awaited(u64),
-    Annulled(u64),
-    Failed(u64),
-    Corrected(u64),
-    /// Papers and summaries that came after their deadline, or have not come.
-    Late(u64),
-    Missing(u64),
-    /// Turnout by an hour, in the precincts that had reported; and as a commission above them announced it.
-    Hour {
-        hour: &'a str,
-        voters: u64,
-        stations: u64,
-        of: u64,
-    },
-    Bulletin {
-        hour: &'a str,
-        voters: u64,
-        stations: Option<u64>,
-    },
-    /// Precincts without a valid result, and the voters on their lists.
-    WithoutResult {
-        units: u64,
-        units_of: u64,
-        voters: u64,
-        voters_of: u64,
-    },
-    /// What a correction replaced, and a figure that it changed.
-    Replaces {
-        event: EventHash,
-        reason: &'a str,
-        decision: &'a str,
-    },
-    Changed {
-        item: &'a str,
-        before: &'a str,
-        after: &'a str,
-    },
-    /// An observer's copy beside a version: the one in force when it was filed, or the one in force now.
-    CopyAgainst {
-        version: Sequence,
-        then: bool,
-        code: Option<Code>,
-    },
-    CopyRefused {
-        reason: &'a str,
-    },
-    /// A complaint, and what was decided.
-    Complaint {
-        against: Sequence,
-        subject: &'a str,
-    },
-    ComplaintDecided {
-        event: Sequence,
-        outcome: &'a str,
-        reason: &'a str,
-    },
-    /// A cell of a summary that is not the sum of its protocols.
-    Cell {
-        cell: &'a str,
-        unit: &'a str,
-        stated: &'a str,
-        recomputed: &'a str,
-    },
-    /// At which size the figures stand, and whose fingerprint they are under.
-    At {
-        at: Size,
-        of: Size,
-    },
-    Findings {
-        shown: usize,
-        size: Size,
-    },
-    Rules {
-        fingerprint: &'a str,
-    },
-    /// A commission: above it, its first event, its size.
-    Below(&'a str),
-    FormedBy(Sequence),
-    Commission {
-        members: usize,
-        quorum: u16,
-    },
-    Until(Sequence),
-    /// The history of a paper.
-    Voting(Voting),
-    TurnoutAt {
-        hour: &'a str,
-        voters: u64,
-    },
-    /// What `sign` and `submit` did.
-    Signatures(usize),
-    Accepted {
-        paper: &'a str,
-        sequence: Sequence,
-        event: EventHash,
-        receipt: &'a str,
-    },
-    Owed {
-        owed: usize,
-        named: usize,
-        paper: &'a str,
-    },
-    /// A founding act that waits for others.
-    OthersFound {
-        command: &'a str,
-    },
-    /// A verification.
-    More(u64),
-    Next {
-        code: &'a str,
-    },
-    SizeOf {
-        size: Size,
-        origin: &'a str,
-    },
-    Within {
-        sequence: Sequence,
-        event: &'a str,
-    },
-    Arrived {
-        event: &'a str,
-        arrival: &'a str,
-        signatures: usize,
-    },
-    /// A rule of the form.
-    Demands {
-        rule: &'a str,
-    },
-    Seconds {
-        name: &'a str,
-        tenths: u64,
-    },
+messages! {
+    fact_turnout { share };
+    fact_in_force { protocols, of };
+    fact_awaited { papers };
+    fact_annulled { papers };
+    fact_failed { papers };
+    fact_corrected { papers };
+    fact_late { papers };
+    fact_missing { papers };
+    fact_hour { hour, voters, stations, of };
+    fact_bulletin { hour, voters };
+    fact_bulletin_of_stations { hour, voters, stations };
+    fact_without_result { units, units_of, voters, voters_of };
+    fact_replaces { event, reason };
+    fact_replaces_by_decision { event, reason, decision };
+    fact_changed { item, before, after };
+    fact_copy_agreed { version };
+    fact_copy_differed { version, code };
+    fact_copy_agrees { version };
+    fact_copy_differs { version, code };
+    fact_copy_refused { reason };
+    fact_complaint { against, subject };
+    fact_complaint_decided { event, outcome, reason };
+    fact_cell { cell, unit, stated, recomputed };
+    fact_at { at, of };
+    fact_findings { shown, size };
+    fact_rules { fingerprint };
+    fact_below { parent };
+    fact_formed_by { event };
+    fact_commission { members, quorum };
+    fact_until { event };
+    fact_voting { voting };
+    fact_turnout_at { hour, voters };
+    fact_signatures { signatures };
+    fact_accepted { paper, sequence, event, receipt };
+    fact_owed { owed, named, paper };
+    fact_others_found { command };
+    fact_more { faults };
+    fact_next { code };
+    fact_size_of { size, origin };
+    fact_within { sequence, event };
+    fact_arrived { event, arrival, signatures };
+    fact_demands { rule };
+    fact_seconds { name, whole, tenths };
+}
+
+pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
+    match *fact {
+        Fact::Turnout { share } => say!(lang, fact_turnout { share }),
+        Fact::InForce { protocols, of } => say!(lang, fact_in_force { protocols, of }),
+        Fact::Awaited(papers) => say!(lang, fact_awaited { papers }),
+        Fact::Annulled(papers) => say!(lang, fact_annulled { papers }),
+        Fact::Failed(papers) => say!(lang, fact_failed { papers }),
+        Fact::Corrected(papers) => say!(lang, fact_corrected { papers }),
+        Fact::Late(papers) => say!(lang, fact_late { papers }),
+        Fact::Missing(papers) => say!(lang, fact_missing { papers }),
+        Fact::Hour { hour, voters, stations, of } => say!(lang, fact_hour { hour, voters, stations, of }),
+        Fact::Bulletin { hour, voters, stations: None } => say!(lang, fact_bulletin { hour, voters }),
+        Fact::Bulletin { hour, voters, stations: Some(stations) } => {
+            say!(lang, fact_bulletin_of_stations { hour, voters, stations })
+        }
+        Fact::WithoutResult { units, units_of, voters, voters_of } => {
+            say!(lang, fact_without_result { units, units_of, voters, voters_of })
+        }
+        Fact::Replaces { event, reason, decision: "" } => say!(lang, fact_replaces { event: short(&event), reason }),
+        Fact::Replaces { event, reason, decision } => {
+            say!(lang, fact_replaces_by_decision { event: short(&event), reason, decision })
+        }
+        Fact::Changed { item, before, after } => say!(lang, fact_changed { item, before, after }),
+        Fact::CopyAgainst { version, then: true, code: None } => say!(lang, fact_copy_agreed { version }),
+        Fact::CopyAgainst { version, then: true, code: Some(code) } => say!(lang, fact_copy_differed { version, code }),
+        Fact::CopyAgainst { version, then: false, code: None } => say!(lang, fact_copy_agrees { version }),
+        Fact::CopyAgainst { version, then: false, code: Some(code) } => say!(lang, fact_copy_differs { version, code }),
+        Fact::CopyRefused { reason } => say!(lang, fact_copy_refused { reason }),
+        Fact::Complaint { against, subject } => say!(lang, fact_complaint { against, subject }),
+        Fact::ComplaintDecided { event, outcome, reason } => {
+            say!(lang, fact_complaint_decided { event, outcome, reason })
+        }
+        Fact::Cell { cell, unit, stated, recomputed } => say!(lang, fact_cell { cell, unit, stated, recomputed }),
+        Fact::At { at, of } => say!(lang, fact_at { at: at.0, of: of.0 }),
+        Fact::Findings { shown, size } => say!(lang, fact_findings { shown, size: size.0 }),
+        Fact::Rules { fingerprint } => say!(lang, fact_rules { fingerprint }),
+        Fact::Below(parent) => say!(lang, fact_below { parent }),
+        Fact::FormedBy(event) => say!(lang, fact_formed_by { event }),
+        Fact::Commission { members, quorum } => say!(lang, fact_commission { members, quorum }),
+        Fact::Until(event) => say!(lang, fact_until { event }),
+        Fact::Voting(voting) => say!(lang, fact_voting { voting }),
+        Fact::TurnoutAt { hour, voters } => say!(lang, fact_turnout_at { hour, voters }),
+        Fact::Signatures(signatures) => say!(lang, fact_signatures { signatures }),
+        Fact::Accepted { paper, sequence, event, receipt } => {
+            say!(lang, fact_accepted { paper, sequence, event: event.to_string(), receipt })
+        }
+        Fact::Owed { owed, named, paper } => say!(lang, fact_owed { owed, named, paper }),
+        Fact::OthersFound { command } => say!(lang, fact_others_found { command }),
+        Fact::More(faults) => say!(lang, fact_more { faults }),
+        Fact::Next { code } => say!(lang, fact_next { code }),
+        Fact::SizeOf { size, origin } => say!(lang, fact_size_of { size: size.0, origin }),
+        Fact::Within { sequence, event } => say!(lang, fact_within { sequence, event }),
+        Fact::Arrived { event, arrival, signatures } => say!(lang, fact_arrived { event, arrival, signatures }),
+        Fact::Demands { rule } => say!(lang, fact_demands { rule }),
+        Fact::Seconds { name, tenths } => {
+            // A second and its tenths are figures of a clock, which are not counted.
+            let (whole, tenths) = ((tenths / 10).to_string(), (tenths % 10).to_string());
+            say!(lang, fact_seconds { name, whole, tenths })
+        }
+    }
 }

@@ -1,13 +1,4 @@
-//! Numbers, as far as they are the same in every language: digits, groups, shares. Integers only.
-
-use super::Lang;
-
-messages! {
-    decimal_mark;
-}
-
-/// What stands for a share of nothing.
-const NO_SHARE: &str = "—";
+//! Numbers, as far as they are the same in every language: digits and groups. Integers only.
 
 /// In figures, grouped by threes: `33 498`.
 pub fn number(value: i128) -> String {
@@ -25,14 +16,4 @@ pub fn grouped(digits: &str) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-/// A percentage with two decimals after the language's mark, rounded half up.
-pub fn share(lang: Lang, votes: u64, of: u64) -> String {
-    if of == 0 {
-        return NO_SHARE.to_owned();
-    }
-    let (votes, of) = (i128::from(votes), i128::from(of));
-    let hundredths = (votes * 20_000 + of) / (2 * of);
-    format!("{}{}{:02} %", number(hundredths / 100), say!(lang, decimal_mark), hundredths % 100)
 }

@@ -86,8 +86,8 @@ fn built_in(lang: Lang, code: Code, cells: &[Cell], form: &Form) -> String {
 }
 
 /// What a built-in finding says, as a clause that figures may follow.
-fn says(lang: Lang, code: Code, cells: &[Cell]) -> &'static str {
-    match code {
+fn says(lang: Lang, code: Code, cells: &[Cell]) -> String {
+    let says = match code {
         Code::T1 => say!(lang, finding_t1),
         Code::T2 => say!(lang, finding_t2),
         Code::S1 => say!(lang, finding_s1),
@@ -102,8 +102,9 @@ fn says(lang: Lang, code: Code, cells: &[Cell]) -> &'static str {
         Code::D1 => say!(lang, finding_d1),
         Code::D2 => say!(lang, finding_d2),
         // No other code is a finding; if one becomes it, its own explanation says what it is.
-        other => strip(explain(lang, other).what),
-    }
+        other => return strip(&explain(lang, other).what).to_owned(),
+    };
+    says.to_owned()
 }
 
 /// A figure that disagrees: as stated, and as it should be.

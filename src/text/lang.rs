@@ -14,22 +14,24 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/faults.ftl")),
             include_str!(concat!("../../i18n/", $code, "/findings.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake-drafts.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/intake/drafts.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake-enrolment.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/intake/enrolment.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake-files.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/intake/files.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake-manifests.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/intake/manifests.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake-tables.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/intake/tables.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake-values.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/intake/values.ftl")),
             include_str!(concat!("../../i18n/", $code, "/labels.ftl")),
             include_str!(concat!("../../i18n/", $code, "/language.ftl")),
             include_str!(concat!("../../i18n/", $code, "/names.ftl")),
             include_str!(concat!("../../i18n/", $code, "/print.ftl")),
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/files.ftl")),
         ]
     };
 }

@@ -5,7 +5,7 @@
 //! people copy and type again (event numbers, unit ids, bytes of a file) is not.
 
 #[macro_use]
-mod fluent;
+pub(crate) mod fluent;
 
 mod account;
 mod action;
@@ -30,10 +30,12 @@ mod parts;
 mod print;
 mod refusals;
 mod remedy;
+mod said;
 mod shape;
+mod share;
 mod submissions;
 
-pub use account::Status;
+pub use account::{CheckLine, Status};
 pub use action::Action;
 pub use compare::Compared;
 pub use facts::Fact;
@@ -43,6 +45,7 @@ pub use lang::{Lang, NotALang};
 pub use letters::{lower, order, upper};
 pub use print::{Heading, Remark};
 pub use remedy::{Part, Remedy};
+pub use said::{Explanation, Said};
 
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
@@ -60,40 +63,6 @@ use crate::ledger::submission::SubmissionError;
 use crate::tally::record::PaperEvent;
 use crate::verify::{Fault, Report, Verdict};
 
-/// What a code means, and what to do: `protokol help CODE`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Explanation {
-    /// What it means, in one to three sentences.
-    pub what: &'static str,
-    /// What to do, in one to three sentences.
-    pub act: Remedy,
-}
-
-/// An error as people are told it: always a pair.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Said {
-    /// What is wrong.
-    pub says: String,
-    /// What to do.
-    pub act: String,
-}
-
-/// One line of the account of a verification.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CheckLine {
-    /// What was checked, as JSON names it in every language: `Chain`.
-    pub step: &'static str,
-    /// What was checked, in the reader's language.
-    pub name: &'static str,
-    /// How it ended.
-    pub status: Status,
-    /// What stands between name and detail: the status, or, of the first line, whose word the checkpoint is taken on
-    /// (`policy`, `expected`, `self`), unless that line failed or was skipped.
-    pub word: &'static str,
-    /// What was found.
-    pub detail: String,
-}
-
 /// Every message that this room says, and what it is given: what the Fluent files of each language must have.
 pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
@@ -103,7 +72,6 @@ pub fn messages() -> impl Iterator<Item = Message> {
         events::MESSAGES,
         facts::MESSAGES,
         faults::MESSAGES,
-        figures::MESSAGES,
         findings::MESSAGES,
         founding::MESSAGES,
         gate::MESSAGES,
@@ -113,6 +81,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         print::MESSAGES,
         refusals::MESSAGES,
         shape::MESSAGES,
+        share::MESSAGES,
         submissions::MESSAGES,
         Heading::MESSAGES,
         Label::MESSAGES,
@@ -169,7 +138,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
 /// What a verification proved, step by step. A step is [`Status::Failed`] exactly if it is a reason why the verdict is
 /// "no"; what is only not enough is a note. `policy_file` is what the reader called the trust file.
 pub fn verification(lang: Lang, report: &Report, policy_file: Option<&str>) -> Vec<CheckLine> {
-    account::account(report, policy_file).iter().map(|line| account::line(lang, line)).collect()
+    account::told(lang, report, policy_file)
 }
 
 /// What an attachment is: name, kind, length and the first digits of its digest.
@@ -210,7 +179,7 @@ pub fn words(lang: Lang, value: u64) -> String {
 /// A share as a percentage with two decimals, rounded half up in integers: `38.64 %`, with a decimal comma where the
 /// language has one. A share of nothing is a dash.
 pub fn share(lang: Lang, votes: u64, of: u64) -> String {
-    figures::share(lang, votes, of)
+    share::share(lang, votes, of)
 }
 
 /// What happened, by kind: `protocol submitted`.

@@ -3,10 +3,7 @@
 use std::fmt;
 
 use super::action::Action;
-use super::fluent::Arguments;
-
-/// Stands around the name of an action while a sentence is put together: no text of ours or of anybody's has it.
-const MARK: char = '\u{1}';
+use super::fluent::{Arguments, pieces};
 
 /// What to do, in one to three sentences.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,20 +24,15 @@ impl Remedy {
         &self.0
     }
 
-    /// The sentence in which each action is marked.
-    pub(super) fn read(marked: &str, given: &Arguments<'_>) -> Self {
+    /// What is said, with a name in the place of each action.
+    pub(super) fn read(said: &str, given: &Arguments<'_>) -> Self {
         let part = |(at, text): (usize, &str)| match at % 2 {
             0 if text.is_empty() => None,
             0 => Some(Part::Words(text.to_owned())),
             _ => given.action(text).map(Part::Action),
         };
-        Self(marked.split(MARK).enumerate().filter_map(part).collect())
+        Self(pieces(said).enumerate().filter_map(part).collect())
     }
-}
-
-/// The name of an action, as a sentence has it until it is read.
-pub(super) fn marked(name: &str) -> String {
-    format!("{MARK}{name}{MARK}")
 }
 
 /// As a reader of the terminal has it: an action is a command of the program, between backticks.
@@ -50,6 +42,19 @@ impl fmt::Display for Remedy {
             Part::Words(words) => f.write_str(words),
             Part::Action(action) => write!(f, "`{action}`"),
         })
+    }
+}
+
+/// Words alone.
+impl From<String> for Remedy {
+    fn from(words: String) -> Self {
+        Self(vec![Part::Words(words)])
+    }
+}
+
+impl From<&str> for Remedy {
+    fn from(words: &str) -> Self {
+        words.to_owned().into()
     }
 }
 

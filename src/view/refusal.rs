@@ -54,7 +54,7 @@ impl Refusal {
             item: rejection.item(),
             cells: Vec::new(),
             says: said.says,
-            act: said.act,
+            act: said.act.to_string(),
         }
     }
 }

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::args::Insider;
 use super::super::failure::Failure;
 use super::super::files::{self, Readers};
 use super::super::gate;
 use super::super::output::Output;
-use super::Compare;
 use super::changes::says;
-use super::{head, shown, view};
-use crate::crypto::base64;
+use super::sides::{head, tell_contradiction, view};
 use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::policy::Policy;
@@ -19,26 +18,27 @@ use crate::view::comparison::{self, ForkFound};
 use crate::view::event::Event;
 use crate::view::evidence::Fork;
 
+/// Tells a fork, of which the evidence is in a file.
 pub fn tell(
     sides: &Sides,
     evidence: &ForkEvidence,
+    file: &Path,
     policy: Option<&Policy>,
-    arguments: &Compare,
+    insider: &Insider,
     output: &Output,
 ) -> Result<(), Failure> {
-    let file = write(evidence, arguments.evidence.as_deref())?;
     let difference = sides.first_difference().map_err(|error| Failure::service(output.lang, error))?;
     let is_closed = [&sides.old, &sides.new]
         .iter()
         .filter_map(|side| side.whole.as_ref())
-        .any(|whole| gate::closed(whole.model(), &arguments.insider).is_some());
+        .any(|whole| gate::closed(whole.model(), insider).is_some());
     if output.json {
         let first_difference = difference.as_ref().map(|Difference { sequence, events }| {
             let [old, new] = events.each_ref();
             let view = |event| view_of(event, is_closed, output);
             comparison::Difference::of(*sequence, [old.as_ref().map(view), new.as_ref().map(view)])
         });
-        let found = ForkFound { fork: Fork::of(evidence), evidence: shown(&file), first_difference };
+        let found = ForkFound { fork: Fork::of(evidence), evidence: file.display().to_string(), first_difference };
         output.value(&view(sides).forked(found));
         return Ok(());
     }
@@ -50,18 +50,19 @@ pub fn tell(
             output.named(&format!("  {}", output.compared(name)), &event_line(entry.as_ref(), is_closed, output));
         }
     }
-    output.named(&output.compared(Compared::Evidence), &output.compared(Compared::Written(&shown(&file))));
+    output
+        .named(&output.compared(Compared::Evidence), &output.compared(Compared::Written(&file.display().to_string())));
     Ok(())
 }
 
 /// Writes the evidence. Where the very same stands there already, nothing is to be done.
-fn write(evidence: &ForkEvidence, named: Option<&Path>) -> Result<PathBuf, Failure> {
+pub fn write(evidence: &ForkEvidence, named: Option<&Path>, output: &Output) -> Result<PathBuf, Failure> {
     let file = named.map_or_else(|| PathBuf::from(evidence.file_name()), Path::to_owned);
     let bytes = evidence.to_string().into_bytes();
-    if file.is_file() && files::read(&file)? == bytes {
+    if file.is_file() && files::read(output.lang, &file)? == bytes {
         return Ok(file);
     }
-    files::write_new(&file, &bytes, Readers::All).map(|()| file)
+    files::write_new(output.lang, &file, &bytes, Readers::All).map(|()| file)
 }
 
 fn event_line(entry: Option<&LoggedEvent>, is_closed: bool, output: &Output) -> String {
@@ -75,17 +76,4 @@ fn event_line(entry: Option<&LoggedEvent>, is_closed: bool, output: &Output) -> 
 fn view_of<'a>(event: &'a LoggedEvent, is_closed: bool, output: &Output) -> Event<'a> {
     let view = Event::of(event, output.lang);
     if is_closed { view.without_figures(event_line(Some(event), is_closed, output)) } else { view }
-}
-
-/// What evidence says for people: the two roots, how they are shown, and what it means.
-pub fn tell_contradiction(evidence: &ForkEvidence, output: &Output) {
-    let (old, new) = (evidence.older().checkpoint(), evidence.newer().checkpoint());
-    let [one, other] = [old.root, evidence.root()].map(|root| base64::encode(&root.0));
-    let roots = Compared::TwoRoots { size: old.size, one: &one, other: &other };
-    output.named(&output.compared(Compared::History), &output.compared(roots));
-    if old.size != new.size {
-        let leads = Compared::LeadsTo { size: new.size, hashes: evidence.proof().len() };
-        output.named("", &output.compared(leads));
-    }
-    output.named("", &output.compared(Compared::Meaning));
 }

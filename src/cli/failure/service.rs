@@ -7,32 +7,15 @@ use crate::domain::number::Size;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
 use crate::service::error::{
-    Broken, CompareError, CosignatureError, DraftError, Error, FoundError, Kind, KitError, QueryError, ReceiptError,
+    Broken, CompareError, CosignatureError, DraftError, Error, FoundError, KitError, QueryError, ReceiptError,
     RehearseError, ScanFound, SourceError, WitnessError,
 };
-use crate::store::error::StoreError;
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::text::{self, Label, Lang};
 use crate::verify::compare::NotCompared;
 
 /// What to do for a witness to know whom it watches.
 pub const WATCHES: &str = "give --policy FILE with a line `log <vkey>` for each log that is watched";
-
-impl From<Kind> for Exit {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::No => Self::No,
-            Kind::Usage => Self::Usage,
-            Kind::CannotTell => Self::CannotTell,
-            Kind::Insufficient => Self::Insufficient,
-            Kind::Refused => Self::Refused,
-            Kind::Input => Self::Input,
-            Kind::Disk => Self::Disk,
-            Kind::NoLedger => Self::NoLedger,
-            Kind::Locked => Self::Locked,
-        }
-    }
-}
 
 impl From<KitError> for Failure {
     fn from(error: KitError) -> Self {
@@ -69,7 +52,7 @@ impl Failure {
                            was rolled back is then not noticed";
                 pair(format!("{}: {error}", crate::store::files::WITNESSED), act).in_file(&ledger)
             }
-            Error::Exists(path) => Self::exists(&path),
+            Error::Exists(path) => Self::exists(lang, &path),
             Error::TooLarge(path) => {
                 pair(format!("{} is too large for a paper", path.display()), "check the name").in_file(&path)
             }
@@ -91,7 +74,7 @@ impl Failure {
                     ScanFound::Other => text::attachment_differs(lang, &attachment, &shown),
                     ScanFound::Nothing => text::attachment_missing(lang, &attachment, &shown),
                 };
-                Self { item: Some(attachment.name.to_string()), ..pair(said.says, &said.act) }
+                Self { item: Some(attachment.name.to_string()), ..Self::said(exit, code, said) }
             }
             Error::Cosignature { file, error } => {
                 let (says, act) = match error {
@@ -364,12 +347,4 @@ pub fn kept(evidence: &EvidenceKeeping) -> String {
         EvidenceKeeping::Full => "it is not kept: there is no room for more evidence of this log".to_owned(),
         EvidenceKeeping::Lost(error) => format!("it could not be kept: {error}"),
     }
-}
-
-/// A witness has seen another or a longer history of the log.
-pub fn contradicted(error: &StoreError) -> Failure {
-    let act = "sign nothing more with this log's key, and keep this folder: either an older state was brought back, or a copy \
-               of the key is in use. Compare it with what was published: `protokol compare`. Only if you know that the witness \
-               is wrong, take it out of the policy";
-    Failure::new(Exit::No, crate::domain::code::Code::V24, error.to_string(), act)
 }

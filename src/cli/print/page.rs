@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::super::output::Output;
-use super::Wanted;
 use super::qr::QrSymbol;
+use super::wanted::Wanted;
 use crate::domain::event::Author;
 use crate::domain::finding::{Finding, candidate_key};
 use crate::domain::id::EventHash;

@@ -1,8 +1,8 @@
 //! A precinct's paper as a page. Where no protocol is in force there are no figures, and the page says so.
 
 use super::super::paper::Paper;
-use super::Wanted;
 use super::page::{Desk, Page, PrintedLine, Section};
+use super::wanted::Wanted;
 use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::rules::About;
 use crate::tally::paper::PaperAt;

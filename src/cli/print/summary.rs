@@ -1,7 +1,7 @@
 //! A commission's summary as a page.
 
-use super::Wanted;
 use super::page::{Desk, Page, PrintedLine, Section};
+use super::wanted::Wanted;
 use crate::domain::Kind;
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::record::SummaryRecord;

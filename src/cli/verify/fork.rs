@@ -8,7 +8,7 @@ use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::ledger;
 use super::super::output::{Output, Tone};
-use super::shown;
+use super::report::shown;
 use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
@@ -18,7 +18,7 @@ use crate::verify::evidence::{EvidenceReport, check};
 use crate::view::evidence::EvidenceView;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
-    let evidence = ForkEvidence::parse(&files::read(path)?).map_err(|error| {
+    let evidence = ForkEvidence::parse(&files::read(output.lang, path)?).map_err(|error| {
         let act = "get the file again from whoever made it; it is kept as it was written, byte for byte";
         let says = format!("{} is not evidence of a fork: {error}", path.display());
         Failure { exit: Exit::CannotTell, ..Failure::format(path, says, act) }

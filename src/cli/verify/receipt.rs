@@ -7,7 +7,7 @@ use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::ledger;
 use super::super::output::Output;
-use super::shown;
+use super::report::shown;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::verify as service;
@@ -17,7 +17,7 @@ use crate::verify::receipt::ReceiptReport;
 use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
-    let bytes = files::read(path)?;
+    let bytes = files::read(output.lang, path)?;
     let cannot = |says: String| Failure {
         exit: Exit::CannotTell,
         ..Failure::format(path, says, "give a ledger's folder or a receipt")

@@ -3,36 +3,35 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Witness;
 use crate::cli::args::Global;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::files::{self, Readers};
 use crate::cli::ledger::setting;
 use crate::cli::output::Output;
 use crate::cli::talk::Talk;
-use crate::crypto::note::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::source::LogSource;
 use crate::service::witness::{Cosigned, Looking, Watch, witness};
-use crate::store::witness::{HeldState, origin_hash};
+use crate::store::witness::origin_hash;
 use crate::view::cosignature::Cosignature;
 
+/// Looks at a log once; `out` is where the cosignature is wanted.
 pub fn run(
     global: &Global,
-    logs: &[VerifierKey],
-    state: &HeldState,
-    arguments: &Witness,
+    log: &Path,
+    watch: Watch<'_>,
+    looking: Looking,
+    out: Option<&Path>,
     output: &Output,
 ) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);
     let talk = Talk::new(output);
-    let source = LogSource::open(Path::new(&arguments.what), &talk).map_err(failed)?;
-    let watch = Watch { logs, state, place: &arguments.state };
-    let looking = if arguments.election { Looking::Election } else { Looking::Growth };
+    let source = LogSource::open(log, &talk).map_err(failed)?;
+    let place = watch.place;
     let cosigned = witness(&setting(&global.ledger, &talk), &source, watch, looking).map_err(failed)?;
-    let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.state, &cosigned.checkpoint));
-    files::write(&out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
+    let out = out.map_or_else(|| beside(place, &cosigned.checkpoint), Path::to_owned);
+    files::write(output.lang, &out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
     tell(&cosigned, &out, output);
     Ok(Exit::Done)
 }

@@ -33,7 +33,7 @@ use crate::domain::code::Code;
 use crate::domain::protocol::Attachment;
 use crate::ledger::note::cosignature::{CosignatureRefusal, NotSignatureLines};
 use crate::ledger::note::policy::PolicyError;
-use crate::store::error::{Refusal, StoreError};
+use crate::store::error::{Doing, Refusal, StoreError};
 use crate::store::witness::witnessed::NotWitnessed;
 
 /// Why an operation did not do what was asked.
@@ -179,7 +179,7 @@ impl Error {
     }
 
     /// What the system would not do with a file.
-    pub fn io(what: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+    pub fn io(what: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Store { place: path.clone(), error: StoreError::Io { what, path, source } }
     }

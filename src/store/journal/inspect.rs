@@ -7,7 +7,7 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
@@ -25,12 +25,12 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Report, StoreError> {
     let seal = Seal::decode(
-        &disk.read(files::SEAL).or_else(missing_is_empty).map_err(StoreError::io("cannot read", files::SEAL))?,
+        &disk.read(files::SEAL).or_else(missing_is_empty).map_err(StoreError::io(Doing::Read, files::SEAL))?,
     );
     let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published(disk)?);
     let mut replay =
         Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
-    let io = || StoreError::io("cannot read", files::JOURNAL);
+    let io = || StoreError::io(Doing::Read, files::JOURNAL);
     let sealed = seal.latest().map(|(_, signed)| signed.checkpoint().size);
     let mut feeder = Feeder::default();
     for step in Walk::begin(disk, sealed).map_err(io())? {
@@ -61,7 +61,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
 
 /// The checkpoint that was published too, where one stands that can be read.
 fn published<D: Disk>(disk: &D) -> Result<Option<SignedCheckpoint>, StoreError> {
-    match published_checkpoint(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))? {
+    match published_checkpoint(disk, files::PUBLISHED).map_err(StoreError::io(Doing::Read, files::PUBLISHED))? {
         PublishedCheckpoint::Checkpoint(signed) => Ok(Some(*signed)),
         PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => Ok(None),
     }

@@ -10,7 +10,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::ClaimedCheckpoints;
@@ -61,12 +61,12 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     map: M,
     on_entries: &mut OnEntries<'_, M>,
 ) -> Result<Recovered<M>, StoreError> {
-    let seal = Seal::decode(&disk.read(files::SEAL).map_err(StoreError::io("cannot read", files::SEAL))?);
+    let seal = Seal::decode(&disk.read(files::SEAL).map_err(StoreError::io(Doing::Read, files::SEAL))?);
     let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
     let Some((slot, latest)) = seal.latest() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
     let sealed = latest.checkpoint().size;
     let published =
-        published_checkpoint(disk, files::PUBLISHED).map_err(StoreError::io("cannot read", files::PUBLISHED))?;
+        published_checkpoint(disk, files::PUBLISHED).map_err(StoreError::io(Doing::Read, files::PUBLISHED))?;
     let published_too = match &published {
         PublishedCheckpoint::Checkpoint(signed) => Some((**signed).clone()),
         PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => None,
@@ -74,7 +74,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published_too);
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claimed.sizes());
     let (mut tree, mut journal, mut torn) = (Tree::default(), JournalWriter::start(), None);
-    let io = || StoreError::io("cannot read", files::JOURNAL);
+    let io = || StoreError::io(Doing::Read, files::JOURNAL);
     for step in Walk::begin(disk, Some(sealed)).map_err(io())? {
         let (Span { file, offset, bytes }, step) = step.map_err(io())?;
         let envelopes = match step {

@@ -9,7 +9,7 @@ use super::{PublishedCheckpoint, Publisher, published_checkpoint};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::tile::{bundle, bundles, hash_tiles};
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Folder;
 use crate::verify::published::CHECKPOINT;
@@ -30,7 +30,7 @@ pub enum ExportError {
     Ledger(StoreError),
     /// The system would not read or write at the place.
     #[error("{0}: {1}")]
-    Out(&'static str, io::Error),
+    Out(Doing, io::Error),
     /// Something else stands at the place.
     #[error("something else stands there")]
     Exists,
@@ -51,7 +51,7 @@ impl Publication<'_> {
     /// # Errors
     /// [`ExportError`].
     pub fn folder(&self, out: &Path) -> Result<(), ExportError> {
-        let io = |error: io::Error| ExportError::Out("cannot write", error);
+        let io = |error: io::Error| ExportError::Out(Doing::Write, error);
         let mut disk = Folder::new(out);
         let mut signed = self.signed().clone();
         if let Some(standing) = self.standing(out, &disk)? {
@@ -71,7 +71,7 @@ impl Publication<'_> {
     /// The state of this log that stands in the folder already, with its cosignatures. Nothing else may stand there, but
     /// what an attempt left behind that did not come to its end.
     fn standing(&self, out: &Path, disk: &Folder) -> Result<Option<SignedCheckpoint>, ExportError> {
-        let io = |error: io::Error| ExportError::Out("cannot read", error);
+        let io = |error: io::Error| ExportError::Out(Doing::Read, error);
         match published_checkpoint(disk, "").map_err(io)? {
             PublishedCheckpoint::Nothing if !out.exists() || is_ours(&names(out).map_err(io)?) => Ok(None),
             PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => Err(ExportError::Exists),
@@ -103,7 +103,7 @@ impl Publication<'_> {
             let entries = self.ledger.entries(tile).map_err(ExportError::Ledger)?;
             append(&mut tar, &tile.to_string(), &bundle(entries.iter().map(Vec::as_slice)))?;
         }
-        tar.finish().map_err(|error| ExportError::Out("cannot write", error))
+        tar.finish().map_err(|error| ExportError::Out(Doing::Write, error))
     }
 }
 
@@ -113,7 +113,7 @@ fn append<W: Write>(tar: &mut tar::Builder<W>, name: &str, bytes: &[u8]) -> Resu
     header.set_size(bytes.len() as u64);
     header.set_mode(0o644);
     header.set_mtime(0);
-    tar.append_data(&mut header, name, bytes).map_err(|error| ExportError::Out("cannot write", error))
+    tar.append_data(&mut header, name, bytes).map_err(|error| ExportError::Out(Doing::Write, error))
 }
 
 fn names(folder: &Path) -> io::Result<Vec<String>> {

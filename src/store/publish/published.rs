@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::number::Sequence;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::read::{self, Folded, Reading};
 use crate::verify::Published;
@@ -49,7 +49,7 @@ impl Published for PublishedFolder {
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, StoreError> {
         let path = self.0.join(file);
-        read_file(&path, bytes_max).map_err(StoreError::io("cannot read", path))
+        read_file(&path, bytes_max).map_err(StoreError::io(Doing::Read, path))
     }
 }
 
@@ -72,7 +72,7 @@ impl PublishedTar {
     /// # Errors
     /// [`StoreError::Io`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let io = || StoreError::io("cannot read", path);
+        let io = || StoreError::io(Doing::Read, path);
         let file = File::open(path).map_err(io())?;
         let places = places(&file).map_err(io())?;
         Ok(Self { path: path.to_owned(), file: RefCell::new(file), places })
@@ -110,7 +110,7 @@ impl Published for PublishedTar {
             let archive = &mut *archive;
             archive.take((*length).min(bytes_max as u64 + 1)).read_to_end(&mut bytes)
         });
-        read.map_err(StoreError::io("cannot read", &self.path))?;
+        read.map_err(StoreError::io(Doing::Read, &self.path))?;
         Ok(Some(bytes))
     }
 }

@@ -16,7 +16,7 @@ use crate::ledger::files::seal::{Seal, encode_slot};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::founding::beside;
 use crate::store::journal::JournalWriter;
@@ -95,7 +95,7 @@ impl Restoring {
                 self.frame()?;
             }
         }
-        let io = StoreError::io("cannot write", files::PUBLISHED);
+        let io = StoreError::io(Doing::Write, files::PUBLISHED);
         self.publisher.take(&mut self.disk, entries.iter().map(Vec::as_slice)).map_err(io)
     }
 
@@ -126,26 +126,26 @@ impl Restoring {
             );
             self.write(files::RESTORED, words.as_bytes())?;
         }
-        let io = || StoreError::io("cannot write", files::PUBLISHED);
+        let io = || StoreError::io(Doing::Write, files::PUBLISHED);
         for (name, companion) in companion_files(restored.election, restored.manifest, restored.policy) {
             self.publisher.write_companion(&mut self.disk, name, companion.as_bytes()).map_err(io())?;
         }
         self.publisher.publish(&mut self.disk, &self.tree, signed).map_err(io())?;
-        fs::rename(&self.beside, &self.ledger).map_err(StoreError::io("cannot create", &self.ledger))?;
+        fs::rename(&self.beside, &self.ledger).map_err(StoreError::io(Doing::Create, &self.ledger))?;
         let parent = self.ledger.parent().unwrap_or(&self.ledger).to_owned();
-        sync_folder(&parent).map_err(StoreError::io("cannot write", parent))
+        sync_folder(&parent).map_err(StoreError::io(Doing::Write, parent))
     }
 
     fn frame(&mut self) -> Result<(), StoreError> {
         let entries = std::mem::take(&mut self.waiting);
-        let io = StoreError::io("cannot write", self.journal.file.clone());
+        let io = StoreError::io(Doing::Write, self.journal.file.clone());
         self.journal.append(&mut self.disk, Sequence(self.written.0), &entries).map_err(io)?;
         self.written = Size(self.written.0 + entries.len() as u64);
         Ok(())
     }
 
     fn write(&mut self, file: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        self.disk.put(file, bytes).map_err(StoreError::io("cannot write", file))
+        self.disk.put(file, bytes).map_err(StoreError::io(Doing::Write, file))
     }
 }
 

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::error::StoreError;
+use super::super::error::{Doing, StoreError};
 use super::error::WitnessStateError;
 use crate::crypto::hash::sha256;
 use crate::crypto::note::{KeyKind, NoteSignature, PosixSeconds, VerifierKey};
@@ -37,10 +37,10 @@ impl Logs {
     /// Reads every log's file. This witness's own cosignature in each is checked: nobody else can have written it.
     pub fn read<D: Disk>(state: &D, key: &VerifierKey) -> Result<Self, WitnessStateError> {
         let mut logs = Self::default();
-        let names = state.list(LOGS).map_err(StoreError::io("cannot read", LOGS))?;
+        let names = state.list(LOGS).map_err(StoreError::io(Doing::Read, LOGS))?;
         // What a kill left beside a file that was being replaced is no log's.
         for file in names.into_iter().filter(|name| !name.ends_with(".part")) {
-            let bytes = state.read(&file).map_err(StoreError::io("cannot read", &file))?;
+            let bytes = state.read(&file).map_err(StoreError::io(Doing::Read, &file))?;
             let (hash, kept) =
                 parse(&bytes, key).map_err(|why| WitnessStateError::Damaged { file: file.clone(), why })?;
             let twice = logs.0.values().any(|other| other.number == kept.number);
@@ -79,7 +79,7 @@ impl LastCosigned {
     /// Writes it, durably.
     pub fn write<D: Disk>(&self, state: &mut D, hash: &str) -> Result<(), StoreError> {
         let (file, text) = (path(hash), format!("{NUMBER}{}\n\n{}", self.number, self.signed));
-        state.put(&file, text.as_bytes()).map_err(StoreError::io("cannot write", file))
+        state.put(&file, text.as_bytes()).map_err(StoreError::io(Doing::Write, file))
     }
 
     /// The cosignature that was given for the same checkpoint in the same second: to ask again costs no write.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::ErrorKind;
 
-use super::super::error::StoreError;
+use super::super::error::{Doing, StoreError};
 use super::error::WitnessStateError;
 use super::last_cosigned::{LastCosigned, Logs};
 use crate::crypto::base64;
@@ -53,7 +53,7 @@ impl Mark {
     pub fn read<D: Disk>(beside: &D, file: &str) -> Result<Option<Self>, WitnessStateError> {
         match beside.read(file) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(StoreError::io("cannot read", file)(error).into()),
+            Err(error) => Err(StoreError::io(Doing::Read, file)(error).into()),
             Ok(bytes) => {
                 let damaged = || WitnessStateError::Damaged { file: file.to_owned(), why: "not a witness's mark" };
                 parse(file, &bytes).ok_or_else(damaged).map(Some)
@@ -63,7 +63,7 @@ impl Mark {
 
     /// Writes it, durably.
     pub fn write<D: Disk>(&self, beside: &mut D) -> Result<(), StoreError> {
-        beside.put(&self.file, self.to_string().as_bytes()).map_err(StoreError::io("cannot write", &self.file))
+        beside.put(&self.file, self.to_string().as_bytes()).map_err(StoreError::io(Doing::Write, &self.file))
     }
 
     /// One more cosignature.

@@ -41,7 +41,7 @@ pub use self::evidence::{EVIDENCE_MAX, EvidenceKeeping};
 pub use self::last_cosigned::origin_hash;
 use self::last_cosigned::{LastCosigned, Logs};
 use self::mark::Mark;
-use super::error::{LockHolder, StoreError};
+use super::error::{Doing, LockHolder, StoreError};
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
 use crate::crypto::note::{KeyKind, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
@@ -92,7 +92,7 @@ impl HeldState {
     /// [`WitnessStateError`].
     pub fn open(folder: &Path, key_file: &Path, signer: NoteSigner) -> Result<Self, WitnessStateError> {
         let key = hold(key_file)?;
-        fs::create_dir_all(folder).map_err(StoreError::io("cannot create", folder))?;
+        fs::create_dir_all(folder).map_err(StoreError::io(Doing::Create, folder))?;
         let lock = Lock::write(folder, "witness")?;
         let mark = mark_of(key_file);
         let name = mark.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -118,14 +118,14 @@ pub fn mark_of(key_file: &Path) -> PathBuf {
 
 /// Holds a key file, so that two states under one key are not used at once.
 fn hold(key_file: &Path) -> Result<File, StoreError> {
-    let file = File::open(key_file).map_err(StoreError::io("cannot read", key_file))?;
+    let file = File::open(key_file).map_err(StoreError::io(Doing::Read, key_file))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StoreError::Locked(LockHolder {
             process: "unknown".to_owned(),
             doing: "witness with this key".to_owned(),
         })),
-        Err(TryLockError::Error(error)) => Err(StoreError::io("cannot lock", key_file)(error)),
+        Err(TryLockError::Error(error)) => Err(StoreError::io(Doing::Lock, key_file)(error)),
     }
 }
 
@@ -264,7 +264,7 @@ fn is_bound<D: Disk>(state: &D, key: &VerifierKey) -> Result<bool, WitnessStateE
             Err(WitnessStateError::OtherWitness { file: VKEY.to_owned(), found, given: key.to_string() })
         }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(StoreError::io("cannot read", VKEY)(error).into()),
+        Err(error) => Err(StoreError::io(Doing::Read, VKEY)(error).into()),
     }
 }
 
@@ -273,5 +273,5 @@ fn bind<D: Disk>(state: &mut D, logs: &Logs, key: &VerifierKey) -> Result<(), Wi
     if !logs.is_empty() {
         return Err(WitnessStateError::Damaged { file: VKEY.to_owned(), why: "missing, and the state was used" });
     }
-    Ok(state.put(VKEY, format!("{key}\n").as_bytes()).map_err(StoreError::io("cannot write", VKEY))?)
+    Ok(state.put(VKEY, format!("{key}\n").as_bytes()).map_err(StoreError::io(Doing::Write, VKEY))?)
 }

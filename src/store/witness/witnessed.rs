@@ -19,7 +19,7 @@ use crate::crypto::note::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{Policy, WitnessName};
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Disk;
 
@@ -56,7 +56,7 @@ impl Witnessed {
     pub fn read<D: Disk>(disk: &D) -> Result<Self, WitnessedError> {
         match disk.read(files::WITNESSED) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(StoreError::io("cannot read", files::WITNESSED)(error).into()),
+            Err(error) => Err(StoreError::io(Doing::Read, files::WITNESSED)(error).into()),
             Ok(bytes) => Ok(std::str::from_utf8(&bytes).map_err(|_| NotWitnessed(1))?.parse()?),
         }
     }
@@ -67,7 +67,7 @@ impl Witnessed {
     /// [`StoreError::Io`].
     pub fn write<D: Disk>(&self, disk: &mut D) -> Result<(), StoreError> {
         let written = disk.put(files::WITNESSED, self.to_string().as_bytes());
-        written.map_err(StoreError::io("cannot write", files::WITNESSED))
+        written.map_err(StoreError::io(Doing::Write, files::WITNESSED))
     }
 
     /// How much each witness of a policy has cosigned; of the others nothing is known.

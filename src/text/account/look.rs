@@ -1,7 +1,7 @@
 //! What a report says about each step. Faults are divided into families by an exhaustive match: a new kind of fault does
 //! not compile until it is a reason in one of the lines.
 
-use super::{Detail, Status};
+use super::line::{Detail, Status};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::Rejection;
 use crate::domain::code::{Code, FindingCode};

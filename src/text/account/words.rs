@@ -1,6 +1,6 @@
 //! The account in words.
 
-use super::{Detail, Status, Step};
+use super::line::{Detail, Status, Step};
 use crate::text::Lang;
 use crate::text::faults::place;
 use crate::verify::{Fault, Trust};

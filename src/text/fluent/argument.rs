@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::super::action::Action;
 use super::super::figures;
-use super::super::remedy::marked;
+use super::mark::marked;
 use crate::domain::code::Code;
 use crate::domain::id::{CheckCode, ContestId, ItemKey, ObserverId, TierName, UnitId};
 use crate::domain::number::{BallotNumber, Seat, Sequence, Voting};

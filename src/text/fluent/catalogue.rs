@@ -1,15 +1,15 @@
 //! The messages of each language, read from their files when something is first said in it.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use super::argument::{Arguments, written};
-use super::{Message, REMEDY};
+use super::message::REMEDY;
+use crate::text::lang::Lang;
 use crate::text::remedy::Remedy;
-use crate::text::{Lang, Said, messages};
+use crate::text::said::Said;
 
 /// Why nothing here fails while the program runs.
 const TESTED: &str = "a test reads every file, and asks every language for every message";
@@ -17,11 +17,7 @@ const TESTED: &str = "a test reads every file, and asks every language for every
 static CATALOGUES: [OnceLock<Catalogue>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
 
 /// A language's messages.
-struct Catalogue {
-    bundle: FluentBundle<FluentResource>,
-    /// What is given nothing, said once and for all.
-    fixed: HashMap<&'static str, String>,
-}
+struct Catalogue(FluentBundle<FluentResource>);
 
 impl Catalogue {
     fn of(lang: Lang) -> &'static Self {
@@ -38,30 +34,37 @@ impl Catalogue {
             let file = FluentResource::try_new((*file).to_owned()).expect(TESTED);
             bundle.add_resource(file).expect(TESTED);
         }
-        let mut catalogue = Self { bundle, fixed: HashMap::new() };
-        let given_nothing = messages().filter(|message| message.given.is_empty());
-        catalogue.fixed =
-            given_nothing.map(|Message { id, .. }| (id, catalogue.say(id, None, &FluentArgs::new()))).collect();
-        catalogue
+        Self(bundle)
     }
 
     /// A message, or one of its attributes.
     fn say(&self, id: &str, attribute: Option<&str>, given: &FluentArgs<'_>) -> String {
-        let message = self.bundle.get_message(id).expect(TESTED);
+        let message = self.0.get_message(id).expect(TESTED);
         let pattern = match attribute {
             None => message.value(),
             Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
         };
         let mut errors = Vec::new();
-        let said = self.bundle.format_pattern(pattern.expect(TESTED), Some(given), &mut errors);
+        let said = self.0.format_pattern(pattern.expect(TESTED), Some(given), &mut errors);
         debug_assert!(errors.is_empty(), "{id}: {errors:?}");
         said.into_owned()
     }
 }
 
-/// A message that is given nothing.
-pub fn fixed(lang: Lang, id: &'static str) -> &'static str {
-    Catalogue::of(lang).fixed.get(id).expect(TESTED)
+/// A message that is given nothing: said once in each language, and kept.
+pub struct Fixed {
+    id: &'static str,
+    said: [OnceLock<String>; Lang::ALL.len()],
+}
+
+impl Fixed {
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, said: [const { OnceLock::new() }; Lang::ALL.len()] }
+    }
+
+    pub fn said(&'static self, lang: Lang) -> &'static str {
+        self.said[lang as usize].get_or_init(|| say(lang, self.id, &Arguments::default()))
+    }
 }
 
 /// A message.
@@ -71,7 +74,7 @@ pub fn say(lang: Lang, id: &'static str, given: &Arguments<'_>) -> String {
 
 /// A message, and what to do.
 pub fn advise(lang: Lang, id: &'static str, given: Arguments<'_>) -> Said {
-    Said { says: say(lang, id, &given), act: remedy(lang, id, given).to_string() }
+    Said { says: say(lang, id, &given), act: remedy(lang, id, given) }
 }
 
 /// What a message says is to be done.

@@ -1,6 +1,7 @@
-//! Sentences: one Fluent file a subject in `i18n/LANGUAGE/`, embedded in the program. Here is how one is asked for.
+//! Sentences: one Fluent file a subject in `i18n/LANGUAGE/`, embedded in the program. Here is how one is asked for, in
+//! this room and in the front ends above it, which have subjects of their own.
 //!
-//! A subject's file in this room lists its messages once, each with the variables that it is given, and a test holds
+//! A subject's file of Rust lists its messages once, each with the variables that it is given, and a test holds
 //! every language against the lists: a message or a variable that is missing, or that nobody asks for, fails it.
 //! From the same list come the only ways to say something, so that a message that is not listed, and a variable that is
 //! not given, do not compile; and what is listed and never said is dead code, which does not pass either.
@@ -18,35 +19,15 @@
 
 mod argument;
 mod catalogue;
+mod mark;
+mod message;
 
-pub(super) use argument::{Argument, Arguments};
-pub(super) use catalogue::{advise, fixed, remedy, say};
-
-/// The attribute of a message that says what to do.
-pub const REMEDY: &str = "remedy";
-
-/// A message as the program asks for it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Message {
-    /// Its name in the Fluent files: `place-event`.
-    pub id: &'static str,
-    /// The variables that it is given, each of which every language uses: `sequence`.
-    pub given: &'static [&'static str],
-    /// Whether it also says what to do.
-    pub has_remedy: bool,
-}
-
-/// A name of Rust as Fluent writes it, with hyphens.
-pub(super) const fn hyphened<const BYTES: usize>(name: &str) -> [u8; BYTES] {
-    let (name, mut written, mut at) = (name.as_bytes(), [b'-'; BYTES], 0);
-    while at < BYTES {
-        if name[at] != b'_' {
-            written[at] = name[at];
-        }
-        at += 1;
-    }
-    written
-}
+pub(crate) use argument::{Argument, Arguments};
+pub(super) use catalogue::remedy;
+pub(crate) use catalogue::{Fixed, advise, say};
+pub(super) use mark::pieces;
+pub use message::{Message, REMEDY};
+pub(crate) use message::{has, hyphened};
 
 /// A name of Rust as Fluent writes it, when the program is compiled: `place-event`.
 macro_rules! hyphened {
@@ -63,7 +44,7 @@ macro_rules! hyphened {
 macro_rules! messages {
     ($($name:ident $({ $($given:ident),+ })? $(+ $remedy:ident)?;)*) => {
         /// The messages of this subject.
-        pub(in crate::text) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
+        pub(crate) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
             $crate::text::fluent::Message {
                 id: hyphened!($name),
                 given: &[$($(hyphened!($given)),+)?],
@@ -74,29 +55,25 @@ macro_rules! messages {
     };
 }
 
-/// Whether something was listed.
-pub(super) const fn has(listed: &[&str]) -> bool {
-    !listed.is_empty()
-}
-
 /// The one way to say a message: a function of the language, or a struct whose fields are the variables.
 macro_rules! message {
     ($name:ident {}) => {
-        mod $name {
+        pub(crate) mod $name {
             pub fn said(lang: $crate::text::Lang) -> &'static str {
-                $crate::text::fluent::fixed(lang, hyphened!($name))
+                static FIXED: $crate::text::fluent::Fixed = $crate::text::fluent::Fixed::new(hyphened!($name));
+                FIXED.said(lang)
             }
         }
     };
     ($name:ident {} remedy) => {
-        mod $name {
+        pub(crate) mod $name {
             pub fn advised(lang: $crate::text::Lang) -> $crate::text::Said {
                 $crate::text::fluent::advise(lang, hyphened!($name), $crate::text::fluent::Arguments::default())
             }
         }
     };
     ($name:ident { $($given:ident),+ } $($remedy:ident)?) => {
-        mod $name {
+        pub(crate) mod $name {
             pub struct Given<'a> {
                 $(pub $given: $crate::text::fluent::Argument<'a>,)+
             }
@@ -124,21 +101,21 @@ macro_rules! message {
 
 /// Says a message that is listed here, with every variable that it is listed with.
 macro_rules! say {
-    ($lang:expr, $name:ident) => {
-        $name::said($lang)
+    ($lang:expr, $($name:ident)::+) => {
+        $($name)::+::said($lang)
     };
-    ($lang:expr, $name:ident { $($given:ident $(: $value:expr)?),+ $(,)? }) => {
-        $name::Given { $($given: argument!($given $(, $value)?)),+ }.said($lang)
+    ($lang:expr, $($name:ident)::+ { $($given:ident $(: $value:expr)?),+ $(,)? }) => {
+        $($name)::+::Given { $($given: argument!($given $(, $value)?)),+ }.said($lang)
     };
 }
 
 /// As [`say`], of a message with a remedy: what is so, and what to do.
 macro_rules! advise {
-    ($lang:expr, $name:ident) => {
-        $name::advised($lang)
+    ($lang:expr, $($name:ident)::+) => {
+        $($name)::+::advised($lang)
     };
-    ($lang:expr, $name:ident { $($given:ident $(: $value:expr)?),+ $(,)? }) => {
-        $name::Given { $($given: argument!($given $(, $value)?)),+ }.advised($lang)
+    ($lang:expr, $($name:ident)::+ { $($given:ident $(: $value:expr)?),+ $(,)? }) => {
+        $($name)::+::Given { $($given: argument!($given $(, $value)?)),+ }.advised($lang)
     };
 }
 
@@ -178,7 +155,7 @@ macro_rules! fixed_lines {
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// Their messages.
-            pub(in crate::text) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
+            pub(crate) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
                 $crate::text::fluent::Message { id: hyphened!($name), given: &[], has_remedy: false },
             )+];
         }

@@ -7,8 +7,8 @@ use crate::intake::mistake::{Sort, ValueMistake};
 use crate::text::{Lang, Said};
 
 messages! {
-    key_missing { key } + remedy;
-    key_unknown { known } + remedy;
+    value_key_missing { key } + remedy;
+    value_key_unknown { known } + remedy;
     value_not_a_text { found } + remedy;
     value_not_a_table { found } + remedy;
     value_not_a_list { found } + remedy;
@@ -40,19 +40,19 @@ messages! {
     value_not_a_language + remedy;
     value_translation_blank { language } + remedy;
     value_translations_too_many { max } + remedy;
-    sort_text;
-    sort_whole_number;
-    sort_fraction;
-    sort_true_or_false;
-    sort_time;
-    sort_list;
-    sort_table;
+    value_sort_text;
+    value_sort_whole_number;
+    value_sort_fraction;
+    value_sort_true_or_false;
+    value_sort_time;
+    value_sort_list;
+    value_sort_table;
 }
 
 pub fn mistake(lang: Lang, mistake: &ValueMistake) -> Said {
     match mistake {
-        ValueMistake::KeyMissing(key) => advise!(lang, key_missing { key: *key }),
-        ValueMistake::KeyUnknown(known) => advise!(lang, key_unknown { known: known.join(", ") }),
+        ValueMistake::KeyMissing(key) => advise!(lang, value_key_missing { key: *key }),
+        ValueMistake::KeyUnknown(known) => advise!(lang, value_key_unknown { known: known.join(", ") }),
         ValueMistake::NotAText(found) => advise!(lang, value_not_a_text { found: sort(lang, *found) }),
         ValueMistake::NotATable(found) => advise!(lang, value_not_a_table { found: sort(lang, *found) }),
         ValueMistake::NotAList(found) => advise!(lang, value_not_a_list { found: sort(lang, *found) }),
@@ -89,13 +89,13 @@ pub fn mistake(lang: Lang, mistake: &ValueMistake) -> Said {
 
 fn sort(lang: Lang, sort: Sort) -> &'static str {
     match sort {
-        Sort::Text => say!(lang, sort_text),
-        Sort::WholeNumber => say!(lang, sort_whole_number),
-        Sort::Fraction => say!(lang, sort_fraction),
-        Sort::TrueOrFalse => say!(lang, sort_true_or_false),
-        Sort::Time => say!(lang, sort_time),
-        Sort::List => say!(lang, sort_list),
-        Sort::Table => say!(lang, sort_table),
+        Sort::Text => say!(lang, value_sort_text),
+        Sort::WholeNumber => say!(lang, value_sort_whole_number),
+        Sort::Fraction => say!(lang, value_sort_fraction),
+        Sort::TrueOrFalse => say!(lang, value_sort_true_or_false),
+        Sort::Time => say!(lang, value_sort_time),
+        Sort::List => say!(lang, value_sort_list),
+        Sort::Table => say!(lang, value_sort_table),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers in Azerbaijani words.
 
-use super::{GROUPS, groups, word};
+use super::groups::{GROUPS, groups, word};
 
 const DIGITS: [&str; 10] = ["sıfır", "bir", "iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz"];
 const TENS: [&str; 10] = ["", "on", "iyirmi", "otuz", "qırx", "əlli", "altmış", "yetmiş", "səksən", "doxsan"];

@@ -1,6 +1,6 @@
 //! Numbers in English words.
 
-use super::{GROUPS, groups, word};
+use super::groups::{GROUPS, groups, word};
 
 const BELOW_TWENTY: [&str; 20] = [
     "zero",

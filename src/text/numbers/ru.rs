@@ -1,6 +1,6 @@
 //! Numbers in Russian words.
 
-use super::{GROUPS, groups, word};
+use super::groups::{GROUPS, groups, word};
 
 /// The forms of a noun after 1, after 2 to 4, and after 5 to 20.
 type Forms = [&'static str; 3];

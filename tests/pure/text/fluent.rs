@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser::parse;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
-use protokol::text::{self, Action, Lang, REMEDY};
+use protokol::text::{self, Action, Lang, Message, REMEDY};
 
 /// A message as a file has it: its value, its remedy.
 #[derive(Default)]
@@ -81,16 +81,37 @@ fn folder(lang: Lang) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(lang.code())
 }
 
-/// The files of a language, by name. Those that begin with a feature are in the program only with it.
+/// The folders of Fluent files: the election's own words, those of people's papers, those of each front end that is built.
+const FOLDERS: &[&str] = &[
+    "",
+    #[cfg(feature = "intake")]
+    "intake",
+    #[cfg(feature = "cli")]
+    "program",
+];
+
+/// Every message that is asked for, by the election's own words or by a front end.
+fn asked() -> impl Iterator<Item = Message> {
+    #[cfg(feature = "cli")]
+    return text::messages().chain(protokol::cli::messages());
+    #[cfg(not(feature = "cli"))]
+    text::messages()
+}
+
+/// The files of a language, by name.
 fn files(lang: Lang) -> BTreeMap<String, String> {
-    let entries = std::fs::read_dir(folder(lang)).expect("a folder a language");
+    FOLDERS.iter().flat_map(|below| files_in(&folder(lang).join(below), below)).collect()
+}
+
+fn files_in(folder: &Path, below: &str) -> BTreeMap<String, String> {
+    let entries = std::fs::read_dir(folder).expect("a folder a language");
+    let entries = entries.filter(|entry| entry.as_ref().is_ok_and(|entry| entry.path().is_file()));
     let file = |entry: std::io::Result<std::fs::DirEntry>| {
         let path = entry.expect("it can be read").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = format!("{below}/{}", path.file_name().expect("a name").to_string_lossy());
         (name, std::fs::read_to_string(path).expect("UTF-8"))
     };
-    let is_in_program = |(name, _): &(String, String)| cfg!(feature = "intake") || !name.starts_with("intake-");
-    entries.map(file).filter(is_in_program).collect()
+    entries.map(file).collect()
 }
 
 /// The messages of a language.
@@ -151,8 +172,8 @@ fn every_file_of_every_language_is_in_the_program() {
 /// What the program asks for is there in every language, and nothing that it does not ask for.
 #[test]
 fn every_language_has_every_message_and_no_other() {
-    let asked: BTreeSet<_> = text::messages().map(|message| message.id.to_owned()).collect();
-    assert_eq!(asked.len(), text::messages().count(), "a message is listed twice");
+    let asked: BTreeSet<_> = asked().map(|message| message.id.to_owned()).collect();
+    assert_eq!(asked.len(), self::asked().count(), "a message is listed twice");
     for lang in Lang::ALL {
         let written: BTreeSet<_> = written(*lang).into_keys().collect();
         let missing: Vec<_> = asked.difference(&written).collect();
@@ -167,7 +188,7 @@ fn every_message_uses_what_it_is_given() {
     let english = written(Lang::En);
     for lang in Lang::ALL {
         let all = written(*lang);
-        for message in text::messages() {
+        for message in asked() {
             let Some(written) = all.get(message.id) else { continue };
             let id = format!("{lang}: {}", message.id);
             assert_eq!(written.remedy.is_some(), message.has_remedy, "{id}: its remedy");

@@ -56,19 +56,19 @@ fn large() -> impl Iterator<Item = u64> {
 }
 
 /// What is told in one language, subject after subject.
-pub struct Told {
+struct Told {
     lang: Lang,
-    pub text: String,
+    text: String,
     /// The lines of this subject: each is told once.
     seen: BTreeSet<String>,
 }
 
 impl Told {
-    pub fn new(lang: Lang) -> Self {
+    fn new(lang: Lang) -> Self {
         Self { lang, text: format!("{lang}\n"), seen: BTreeSet::new() }
     }
 
-    pub fn subject(&mut self, name: &str) {
+    fn subject(&mut self, name: &str) {
         writeln!(self.text, "\n# {name}").expect("memory");
         self.seen.clear();
     }
@@ -81,7 +81,7 @@ impl Told {
         }
     }
 
-    pub fn pair(&mut self, said: &Said) {
+    fn pair(&mut self, said: &Said) {
         self.line(&said.says);
         self.line(format!("  {}", said.act));
     }
@@ -387,8 +387,21 @@ fn golden_every_sentence_is_as_it_was() {
     }
 }
 
+#[cfg(feature = "intake")]
+#[test]
+fn golden_every_mistake_is_as_it_was() {
+    for lang in Lang::ALL.iter().copied() {
+        let mut told = Told::new(lang);
+        for (subject, mistakes) in super::mistakes::mistakes() {
+            told.subject(subject);
+            mistakes.iter().for_each(|mistake| told.pair(&text::mistake(lang, mistake)));
+        }
+        hold(&format!("intake-{lang}.txt"), &told.text);
+    }
+}
+
 /// Holds what is said against a file of `golden/`, or writes it anew.
-pub fn hold(file: &str, said: &str) {
+fn hold(file: &str, said: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pure/text/golden").join(file);
     if std::env::var_os("FOLDER").is_some() {
         std::fs::write(&file, said).expect("the folder of this test is writable");

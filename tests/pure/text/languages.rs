@@ -96,7 +96,7 @@ pub fn compared() -> Vec<Compared<'static>> {
 /// All that a language can say of the cases at hand, in one order.
 fn everything(lang: Lang) -> Vec<String> {
     let mut all = Vec::new();
-    let mut pair = |said: text::Said| all.extend([said.says, said.act]);
+    let mut pair = |said: text::Said| all.extend([said.says, said.act.to_string()]);
     rejections().iter().for_each(|rejection| pair(text::rejection(lang, rejection)));
     submission_errors().iter().for_each(|error| pair(text::submission_error(lang, error)));
     shape_flaws().iter().for_each(|flaw| pair(text::shape_flaw(lang, flaw)));
@@ -156,7 +156,7 @@ fn sentences_are_as_their_language_writes_them() {
     );
     assert_eq!(text::rejection(Lang::Ru, &rejection).says, "01.001: 6 подписей из 7, нужных для кворума комиссии.");
     assert_eq!(
-        text::rejection(Lang::Ru, &rejection).act,
+        text::rejection(Lang::Ru, &rejection).act.to_string(),
         "Соберите у членов ещё 1 подпись: `protokol sign`, затем подайте снова."
     );
     // A name keeps its letters.

@@ -1,8 +1,8 @@
-//! What is wrong in the papers that people write: every mistake in every language, held against `golden/`.
+//! What is wrong in the papers that people write: every mistake in every language.
 
 use std::collections::BTreeSet;
 
-use super::golden::{Told, counts, hold};
+use super::golden::counts;
 use super::refusals::manifest_flaws;
 use super::{keeps_to_its_letters, parse};
 use protokol::domain::attachment::AttachmentFlaw;
@@ -199,7 +199,7 @@ fn of_values() -> Vec<ValueMistake> {
 }
 
 /// Every mistake, by subject.
-fn mistakes() -> Vec<(&'static str, Vec<Mistake>)> {
+pub fn mistakes() -> Vec<(&'static str, Vec<Mistake>)> {
     fn all<T: Into<Mistake>>(mistakes: Vec<T>) -> Vec<Mistake> {
         mistakes.into_iter().map(Into::into).collect()
     }
@@ -230,7 +230,7 @@ fn every_mistake_is_told_in_every_language() {
             for lang in Lang::ALL.iter().copied() {
                 let said = text::mistake(lang, &mistake);
                 reads_well(lang, &said.says);
-                reads_well(lang, &said.act);
+                reads_well(lang, &said.act.to_string());
                 let is_own = said.says != english.says && said.act != english.act;
                 assert!(lang == Lang::En || is_own, "{lang}: {said:?}");
             }
@@ -250,17 +250,5 @@ fn every_mistake_has_words_of_its_own() {
             let said = text::mistake(*lang, &mistake);
             assert!(seen.insert((said.says, said.act.to_string())) || is_told_twice(&mistake), "{lang}: {mistake:?}");
         }
-    }
-}
-
-#[test]
-fn golden_every_mistake_is_as_it_was() {
-    for lang in Lang::ALL.iter().copied() {
-        let mut told = Told::new(lang);
-        for (subject, mistakes) in mistakes() {
-            told.subject(subject);
-            mistakes.iter().for_each(|mistake| told.pair(&text::mistake(lang, mistake)));
-        }
-        hold(&format!("intake-{lang}.txt"), &told.text);
     }
 }

@@ -91,7 +91,7 @@ fn keeps_to_its_letters(lang: Lang, text: &str) {
 
 fn pair_reads_well_in(lang: Lang, said: &Said) {
     reads_well_in(lang, &said.says);
-    reads_well_in(lang, &said.act);
+    reads_well_in(lang, &said.act.to_string());
 }
 
 fn parse<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {

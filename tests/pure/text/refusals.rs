@@ -18,7 +18,7 @@ use protokol::domain::statement::StatementError;
 use protokol::domain::time::Millis;
 use protokol::domain::{Kind, Rejection};
 use protokol::ledger::submission::SubmissionError;
-use protokol::text::{self, Lang, Said};
+use protokol::text::{self, Action, Lang, Part};
 
 pub const KEY: PublicKey = PublicKey([0xAB; 32]);
 
@@ -147,7 +147,11 @@ fn the_publication_gate_says_when_it_opens() {
         let said = text::gate_closed(*lang, until);
         pair_reads_well_in(*lang, &said);
         assert!(said.says.contains("2024-02-07T15:00:00.000Z"), "{}", said.says);
-        assert!(said.act.contains("`protokol show checkpoint`") && said.act.contains("--inside"), "{}", said.act);
+        assert!(
+            said.act.to_string().contains("`protokol show checkpoint`") && said.act.to_string().contains("--inside"),
+            "{}",
+            said.act
+        );
     }
 }
 
@@ -165,14 +169,11 @@ fn every_refusal_code_is_reached() {
 fn a_refusal_names_what_it_is_about() {
     let says = |rejection: &Rejection| text::rejection(EN, rejection);
     let quorum = |signed| Rejection::QuorumNotMet { unit: parse("01.001"), signed, needed: 7 };
-    assert_eq!(
-        says(&quorum(3)),
-        Said {
-            says: "01.001: 3 of the 7 signatures that the commission's quorum needs.".into(),
-            act: "Collect 4 more members' signatures with `protokol sign`, then submit again.".into(),
-        }
-    );
-    assert!(says(&quorum(6)).act.starts_with("Collect 1 more member's signature with"));
+    assert_eq!(says(&quorum(3)).says, "01.001: 3 of the 7 signatures that the commission's quorum needs.");
+    let collect = "Collect 4 more members' signatures with `protokol sign`, then submit again.";
+    assert_eq!(says(&quorum(3)).act.to_string(), collect);
+    assert!(says(&quorum(3)).act.parts().contains(&Part::Action(Action::Sign)), "a page makes a button of it");
+    assert!(says(&quorum(6)).act.to_string().starts_with("Collect 1 more member's signature with"));
     assert_eq!(
         says(&Rejection::Shape(paper(1), ShapeFlaw::ItemMissing(parse("valid_votes")))).says,
         "01.001, round-1: the item valid_votes is missing."
@@ -210,6 +211,6 @@ fn a_scan_that_does_not_come_is_told_with_its_name() {
             .into();
         assert_eq!(kept.len(), 3);
     }
-    assert!(missing.act.contains("--without-attachments"));
-    assert!(differs.act.contains("cdcdcdcdcdcdcdcd…"));
+    assert!(missing.act.to_string().contains("--without-attachments"));
+    assert!(differs.act.to_string().contains("cdcdcdcdcdcdcdcd…"));
 }

@@ -3,9 +3,9 @@
 
 ## Keys. $key and $known are names.
 
-key-missing = { $key } отсутствует
+value-key-missing = { $key } отсутствует
     .remedy = добавьте
-key-unknown = здесь это неизвестно
+value-key-unknown = здесь это неизвестно
     .remedy = здесь известны: { $known }
 
 ## A value of another sort.
@@ -20,13 +20,13 @@ value-not-a-number = здесь нужно целое число, а стоит 
     .remedy = напишите только цифры
 value-not-true-or-false = здесь нужно true или false, а стоит { $found }
     .remedy = напишите true или false, без кавычек
-sort-text = текст
-sort-whole-number = целое число
-sort-fraction = дробное число
-sort-true-or-false = true или false
-sort-time = дата или время
-sort-list = список
-sort-table = таблица
+value-sort-text = текст
+value-sort-whole-number = целое число
+value-sort-fraction = дробное число
+value-sort-true-or-false = true или false
+value-sort-time = дата или время
+value-sort-list = список
+value-sort-table = таблица
 
 ## Numbers.
 

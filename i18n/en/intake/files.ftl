@@ -2,39 +2,39 @@
 
 ## A file as a whole.
 
-file-missing = the file is not there
+format-missing = the file is not there
     .remedy = every election folder has it: add it
-file-not-utf8 = the text is not UTF-8
+format-not-utf8 = the text is not UTF-8
     .remedy = save the file again in the encoding UTF-8
-file-byte-order-mark = the file begins with a byte order mark
+format-byte-order-mark = the file begins with a byte order mark
     .remedy = save it as UTF-8 without BOM
-file-carriage-return = the line ends with a carriage return
+format-carriage-return = the line ends with a carriage return
     .remedy = save the file with Unix line ends (LF)
 
 ## Drafts and manifests. $why is said by a library, in English.
 
-file-not-toml = this is not TOML: { $why }
+format-not-toml = this is not TOML: { $why }
     .remedy = correct the line; texts stand in quotes, numbers do not and have no leading zeros
 
 ## Tables. $columns are names.
 
-file-not-csv = { $why }
+format-not-csv = { $why }
     .remedy = correct the row
-file-empty = the file is empty
+format-empty = the file is empty
     .remedy = write the header line: { $columns }
-file-empty-line = the line is empty
+format-empty-line = the line is empty
     .remedy = remove it
-file-quote-inside = a quote stands inside a cell
+format-quote-inside = a quote stands inside a cell
     .remedy = put the whole cell in quotes, and double those in it
-file-quote-open = a quote is not closed
+format-quote-open = a quote is not closed
     .remedy = close it at the end of the cell
-file-column-twice = this column stands here twice
+format-column-twice = this column stands here twice
     .remedy = remove one
-file-column-unknown = this column is not known here
+format-column-unknown = this column is not known here
     .remedy = correct its name, or remove the column
-file-column-missing = this column is missing
+format-column-missing = this column is missing
     .remedy = add it; where the paper has no figure, leave the cell empty
-file-candidate-unknown = no contest has a candidate with this number
+format-candidate-unknown = no contest has a candidate with this number
     .remedy = compare candidates.csv
-file-candidate-twice = this candidate has two columns
+format-candidate-twice = this candidate has two columns
     .remedy = remove one

@@ -3,9 +3,9 @@
 
 ## Keys. $key and $known are names.
 
-key-missing = { $key } is missing
+value-key-missing = { $key } is missing
     .remedy = add it
-key-unknown = it is not known here
+value-key-unknown = it is not known here
     .remedy = known here are: { $known }
 
 ## A value of another sort.
@@ -20,13 +20,13 @@ value-not-a-number = this is { $found }, and not a whole number
     .remedy = write the digits alone
 value-not-true-or-false = this is { $found }, and not true or false
     .remedy = write true or false, without quotes
-sort-text = a text
-sort-whole-number = a whole number
-sort-fraction = a number with a fraction
-sort-true-or-false = true or false
-sort-time = a date or time
-sort-list = a list
-sort-table = a table
+value-sort-text = a text
+value-sort-whole-number = a whole number
+value-sort-fraction = a number with a fraction
+value-sort-true-or-false = true or false
+value-sort-time = a date or time
+value-sort-list = a list
+value-sort-table = a table
 
 ## Numbers.
 

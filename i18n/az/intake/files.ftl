@@ -2,39 +2,39 @@
 
 ## A file as a whole.
 
-file-missing = fayl yoxdur
+format-missing = fayl yoxdur
     .remedy = o, hər seçki qovluğunda olur: əlavə edin
-file-not-utf8 = mətn UTF-8 kodlaşdırmasında deyil
+format-not-utf8 = mətn UTF-8 kodlaşdırmasında deyil
     .remedy = faylı UTF-8 kodlaşdırmasında yenidən saxlayın
-file-byte-order-mark = faylın əvvəlində bayt sırası işarəsi (BOM) var
+format-byte-order-mark = faylın əvvəlində bayt sırası işarəsi (BOM) var
     .remedy = onu BOM olmadan, UTF-8 kimi saxlayın
-file-carriage-return = sətir karetin qaytarılması işarəsi (CR) ilə bitir
+format-carriage-return = sətir karetin qaytarılması işarəsi (CR) ilə bitir
     .remedy = faylı Unix sətir sonluqları (LF) ilə saxlayın
 
 ## Drafts and manifests. $why is said by a library, in English.
 
-file-not-toml = bu, TOML deyil: { $why }
+format-not-toml = bu, TOML deyil: { $why }
     .remedy = sətri düzəldin; mətnlər dırnaqda yazılır, rəqəmlər isə dırnaqsız və əvvəlində sıfır olmadan
 
 ## Tables. $columns are names.
 
-file-not-csv = cədvəl oxunmur: { $why }
+format-not-csv = cədvəl oxunmur: { $why }
     .remedy = sətri düzəldin
-file-empty = fayl boşdur
+format-empty = fayl boşdur
     .remedy = başlıq sətrini yazın: { $columns }
-file-empty-line = sətir boşdur
+format-empty-line = sətir boşdur
     .remedy = onu silin
-file-quote-inside = dırnaq işarəsi xananın içindədir
+format-quote-inside = dırnaq işarəsi xananın içindədir
     .remedy = bütün xananı dırnağa alın, içindəki dırnaqları isə iki dəfə yazın
-file-quote-open = dırnaq bağlanmayıb
+format-quote-open = dırnaq bağlanmayıb
     .remedy = onu xananın sonunda bağlayın
-file-column-twice = bu sütun iki dəfə verilib
+format-column-twice = bu sütun iki dəfə verilib
     .remedy = birini silin
-file-column-unknown = bu sütun burada tanınmır
+format-column-unknown = bu sütun burada tanınmır
     .remedy = adını düzəldin və ya sütunu silin
-file-column-missing = bu sütun yoxdur
+format-column-missing = bu sütun yoxdur
     .remedy = əlavə edin; sənəddə rəqəm yoxdursa, xananı boş saxlayın
-file-candidate-unknown = heç bir seçki yarışında bu nömrəli namizəd yoxdur
+format-candidate-unknown = heç bir seçki yarışında bu nömrəli namizəd yoxdur
     .remedy = candidates.csv faylı ilə tutuşdurun
-file-candidate-twice = bu namizədin iki sütunu var
+format-candidate-twice = bu namizədin iki sütunu var
     .remedy = birini silin

@@ -4,54 +4,62 @@
 
 use std::path::Path;
 
-use super::args::Global;
-use super::export::Export;
-use super::failure::Failure;
-use super::files::{self, Readers};
-use super::gate;
-use super::ledger;
-use super::log::{entry, find};
-use super::output::Output;
-use super::talk::Talk;
+use super::super::args::{Global, Insider};
+use super::super::failure::Failure;
+use super::super::files::{self, RECEIPT_EXTENSION, Readers};
+use super::super::gate;
+use super::super::ledger;
+use super::super::log::{entry, find};
+use super::super::output::Output;
+use super::super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
+use crate::store::error::Doing;
+use crate::text::Lang;
 
-/// How receipts are named.
-pub const EXTENSION: &str = "tlog-proof";
+/// What is asked for.
+pub struct Asked<'a> {
+    /// Each an event's hash or sequence, or the file of an older receipt.
+    pub events: &'a [String],
+    /// A published log, if not the ledger.
+    pub log: Option<&'a Path>,
+    pub out: &'a Path,
+    pub insider: &'a Insider,
+}
 
 /// Writes the receipts that are asked for: one into a file, several into a folder.
-pub fn write(global: &Global, arguments: &Export, output: &Output) -> Result<Checkpoint, Failure> {
-    let receipts = match &arguments.from {
-        Some(log) => of_log(log, arguments, output)?,
-        None => of_ledger(global, arguments, output)?,
+pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Checkpoint, Failure> {
+    let receipts = match asked.log {
+        Some(log) => of_log(log, asked, output)?,
+        None => of_ledger(global, asked, output)?,
     };
     let text = |receipt: &Receipt| receipt.to_string().into_bytes();
     if let [receipt] = &receipts[..] {
-        files::write_new(&arguments.out, &text(receipt), Readers::All)?;
+        files::write_new(output.lang, asked.out, &text(receipt), Readers::All)?;
         return Ok(receipt.checkpoint().checkpoint().clone());
     }
     let last = receipts.last().ok_or_else(|| Failure::usage("no event is named", "name one with --receipt EVENT"))?;
-    let io = |error| Failure::io("cannot create", &arguments.out, &error);
-    std::fs::create_dir_all(&arguments.out).map_err(io)?;
+    let io = |error| Failure::io(output.lang, Doing::Create, asked.out, &error);
+    std::fs::create_dir_all(asked.out).map_err(io)?;
     for receipt in &receipts {
-        let name = arguments.out.join(format!("{}.{EXTENSION}", receipt.index()));
-        files::write(&name, &text(receipt), Readers::All)?;
+        let name = asked.out.join(format!("{}.{RECEIPT_EXTENSION}", receipt.index()));
+        files::write(output.lang, &name, &text(receipt), Readers::All)?;
     }
     Ok(last.checkpoint().checkpoint().clone())
 }
 
 /// From a published log.
-fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt>, Failure> {
+fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
     let by_number = |event: &String| {
         event.parse().map(Wanted::Sequence).map_err(|_| {
             let act = "name it by its sequence, or by an older receipt: a published log is not searched for hashes";
             Failure::usage(format!("{event} names no event of a published log"), act)
         })
     };
-    let wanted = arguments.receipt.iter().map(|event| older(event)?.map_or_else(|| by_number(event), Ok));
+    let wanted = asked.events.iter().map(|event| older(output.lang, event)?.map_or_else(|| by_number(event), Ok));
     let wanted = wanted.collect::<Result<Vec<_>, Failure>>()?;
     let failed = |error: Error| match error {
         Error::Receipt(ReceiptError::Broken(_)) => {
@@ -65,16 +73,16 @@ fn of_log(log: &Path, arguments: &Export, output: &Output) -> Result<Vec<Receipt
 }
 
 /// From the ledger. A receipt holds the event itself, and so its figures.
-fn of_ledger(global: &Global, arguments: &Export, output: &Output) -> Result<Vec<Receipt>, Failure> {
+fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
     let reading = ledger::read(global, output)?;
-    let mut wanted = Vec::with_capacity(arguments.receipt.len());
-    for event in &arguments.receipt {
-        let one = match older(event)? {
+    let mut wanted = Vec::with_capacity(asked.events.len());
+    for event in asked.events {
+        let one = match older(output.lang, event)? {
             Some(older) => older,
             None => Wanted::Sequence(find(&reading, event, global, output)?),
         };
         let kind = entry(&reading, one.sequence(), global, output)?.kind();
-        gate::pass_event(&reading.model, kind, &arguments.insider, output)?;
+        gate::pass_event(&reading.model, kind, asked.insider, output)?;
         wanted.push(one);
     }
     // The journal is read next, and needs the store's lock no more.
@@ -85,12 +93,12 @@ fn of_ledger(global: &Global, arguments: &Export, output: &Output) -> Result<Vec
 }
 
 /// A receipt that is named instead of an event.
-fn older(event: &str) -> Result<Option<Wanted>, Failure> {
+fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
     if !files::begins(path, RECEIPT_HEADER.as_bytes()) {
         return Ok(None);
     }
-    let parsed = Receipt::parse(&files::read(path)?);
+    let parsed = Receipt::parse(&files::read(lang, path)?);
     parsed
         .map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt))))
         .map_err(|error| Failure::format(path, format!("{event}: {error}"), "give a receipt as it was made"))

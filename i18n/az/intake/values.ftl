@@ -3,9 +3,9 @@
 
 ## Keys. $key and $known are names.
 
-key-missing = { $key } yoxdur
+value-key-missing = { $key } yoxdur
     .remedy = əlavə edin
-key-unknown = burada tanınmır
+value-key-unknown = burada tanınmır
     .remedy = burada tanınanlar: { $known }
 
 ## A value of another sort.
@@ -20,13 +20,13 @@ value-not-a-number = burada tam ədəd olmalıdır, yazılan isə: { $found }
     .remedy = yalnız rəqəmləri yazın
 value-not-true-or-false = burada true və ya false olmalıdır, yazılan isə: { $found }
     .remedy = dırnaqsız true və ya false yazın
-sort-text = mətn
-sort-whole-number = tam ədəd
-sort-fraction = kəsr ədəd
-sort-true-or-false = true və ya false
-sort-time = tarix və ya vaxt
-sort-list = siyahı
-sort-table = cədvəl
+value-sort-text = mətn
+value-sort-whole-number = tam ədəd
+value-sort-fraction = kəsr ədəd
+value-sort-true-or-false = true və ya false
+value-sort-time = tarix və ya vaxt
+value-sort-list = siyahı
+value-sort-table = cədvəl
 
 ## Numbers.
 

@@ -1,0 +1,70 @@
+//! The exit codes, and which answer has which.
+
+use std::process::ExitCode;
+
+use crate::service::error::Kind;
+use crate::verify::Verdict;
+
+/// The exit codes of the program, stable for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, or verified.
+    Done = 0,
+    /// The answer is no.
+    No = 1,
+    /// Wrong usage.
+    Usage = 2,
+    /// Cannot tell.
+    CannotTell = 3,
+    /// Genuine but not sufficient.
+    Insufficient = 4,
+    /// A draft has findings.
+    Findings = 5,
+    /// Refused by the ledger.
+    Refused = 6,
+    /// A bad input file.
+    Input = 7,
+    /// Disk or network failed.
+    Disk = 8,
+    /// No ledger here.
+    NoLedger = 10,
+    /// Another writer holds the ledger.
+    Locked = 11,
+    /// The passphrase is wrong.
+    Passphrase = 12,
+    /// Interrupted.
+    Interrupted = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+impl From<Verdict> for Exit {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Verified => Self::Done,
+            Verdict::Insufficient => Self::Insufficient,
+            Verdict::Unreadable => Self::CannotTell,
+            Verdict::Failed => Self::No,
+        }
+    }
+}
+
+impl From<Kind> for Exit {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::No => Self::No,
+            Kind::Usage => Self::Usage,
+            Kind::CannotTell => Self::CannotTell,
+            Kind::Insufficient => Self::Insufficient,
+            Kind::Refused => Self::Refused,
+            Kind::Input => Self::Input,
+            Kind::Disk => Self::Disk,
+            Kind::NoLedger => Self::NoLedger,
+            Kind::Locked => Self::Locked,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Files that cannot be read or written.
+
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+use crate::store::error::Doing;
+use crate::text::{Lang, Said};
+
+messages! {
+    file_exists { file } + remedy;
+    file_not_read { file, error };
+    file_folder_not_read { file, error };
+    file_not_written { file, error };
+    file_not_created { file, error };
+    file_not_made { file, error };
+    file_not_cut { file, error };
+    file_not_kept { file, error };
+    file_not_locked { file, error };
+    file_not_protected { file, error };
+    file_not_set_aside { file, error };
+    file_check_name;
+    file_name_a_file;
+    file_name_a_folder;
+    file_other_name;
+    file_make_readable;
+    file_make_writable;
+    file_free_space;
+    file_see_to_disk;
+}
+
+/// Something is at the place of a file already.
+pub fn exists(lang: Lang, file: &Path) -> Said {
+    advise!(lang, file_exists { file: shown(file) })
+}
+
+/// The system would not do something with a file.
+pub fn io(lang: Lang, doing: Doing, file: &Path, error: &Error) -> Said {
+    Said { says: failed(lang, doing, file, error), act: what_to_do(lang, doing, error.kind()).to_owned().into() }
+}
+
+fn failed(lang: Lang, doing: Doing, file: &Path, error: &Error) -> String {
+    let (file, error) = (shown(file), error.to_string());
+    match doing {
+        Doing::Read => say!(lang, file_not_read { file, error }),
+        Doing::ReadFolder => say!(lang, file_folder_not_read { file, error }),
+        Doing::Write => say!(lang, file_not_written { file, error }),
+        Doing::Create => say!(lang, file_not_created { file, error }),
+        Doing::Make => say!(lang, file_not_made { file, error }),
+        Doing::Cut => say!(lang, file_not_cut { file, error }),
+        Doing::Keep => say!(lang, file_not_kept { file, error }),
+        Doing::Lock => say!(lang, file_not_locked { file, error }),
+        Doing::Protect => say!(lang, file_not_protected { file, error }),
+        Doing::SetAside => say!(lang, file_not_set_aside { file, error }),
+    }
+}
+
+fn what_to_do(lang: Lang, doing: Doing, kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => say!(lang, file_check_name),
+        ErrorKind::IsADirectory => say!(lang, file_name_a_file),
+        ErrorKind::NotADirectory => say!(lang, file_name_a_folder),
+        ErrorKind::AlreadyExists => say!(lang, file_other_name),
+        ErrorKind::PermissionDenied if matches!(doing, Doing::Read | Doing::ReadFolder) => {
+            say!(lang, file_make_readable)
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => say!(lang, file_make_writable),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say!(lang, file_free_space),
+        _ => say!(lang, file_see_to_disk),
+    }
+}
+
+fn shown(file: &Path) -> String {
+    file.display().to_string()
+}

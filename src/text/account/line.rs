@@ -1,0 +1,161 @@
+//! A line of the account: which step, how it ended, and what is told of it.
+
+use crate::domain::number::Size;
+use crate::verify::{Fault, Trust};
+
+/// How a step ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// Proved.
+    Ok,
+    /// The answer is no.
+    Failed,
+    /// To be known, and no reason to say no.
+    Note,
+    /// Could not be asked.
+    Skipped,
+}
+
+/// The steps, in the order in which they are told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::text) enum Step {
+    Trust,
+    Checkpoint,
+    Witnesses,
+    /// Told of a published log only.
+    Tiles,
+    Chain,
+    Signatures,
+    Rules,
+    Totals,
+    Findings,
+    /// Told only where a file beside the journal differs.
+    Files,
+    /// Told where events name files, or where these were asked for.
+    Attachments,
+}
+
+impl Step {
+    /// As JSON names it, in every language.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Trust => "Trust",
+            Self::Checkpoint => "Checkpoint",
+            Self::Witnesses => "Witnesses",
+            Self::Chain => "Chain",
+            Self::Signatures => "Signatures",
+            Self::Rules => "Rules",
+            Self::Totals => "Totals",
+            Self::Findings => "Findings",
+            Self::Tiles => "Tiles",
+            Self::Files => "Files",
+            Self::Attachments => "Attachments",
+        }
+    }
+}
+
+/// A step, how it ended, and what is told.
+pub(in crate::text) struct Line<'a> {
+    pub step: Step,
+    pub status: Status,
+    pub detail: Detail<'a>,
+    /// Whose word the checkpoint is taken on, in the first line.
+    pub trust: Option<Trust>,
+}
+
+/// What is told of a step.
+pub(in crate::text) enum Detail<'a> {
+    /// The policy trusts the log; an expected fingerprint was found too.
+    ByPolicy {
+        file: Option<&'a str>,
+        expected: Option<Size>,
+    },
+    PolicyRefuses(Option<&'a str>),
+    NothingForPolicy(Option<&'a str>),
+    AsExpected(Size),
+    GrewSinceExpected(Size),
+    NeverAsExpected,
+    ExpectedNotSought,
+    /// No key from elsewhere; whether at least everything in the ledger agrees with it.
+    OnItsOwnWord {
+        consistent: bool,
+    },
+    /// A checkpoint that stands, and what came after it.
+    Signed {
+        size: Size,
+        key: String,
+        unsealed: Option<Size>,
+        torn: Option<u64>,
+    },
+    SealWrong {
+        places: usize,
+        first: &'a Fault,
+    },
+    NoCheckpoint,
+    NoPolicy,
+    NoPolicyButExpected,
+    LogNotTrusted,
+    NoneAsked(&'a [String]),
+    TooFew(&'a [String]),
+    Cosigned(&'a [String]),
+    NoEvents,
+    Linked(Size),
+    Broken {
+        places: usize,
+        first: &'a Fault,
+    },
+    SignaturesHold(u64),
+    SignaturesWrong {
+        events: usize,
+        first: &'a Fault,
+    },
+    SignaturesUnread {
+        events: usize,
+    },
+    Admissible {
+        rules: u16,
+    },
+    /// As [`Detail::Admissible`], of the events that came as far as the rules.
+    AdmissibleAsJudged {
+        rules: u16,
+    },
+    Inadmissible {
+        events: usize,
+        first: &'a Fault,
+    },
+    Newer {
+        first: &'a Fault,
+    },
+    NoFounding,
+    Recomputed,
+    RecomputedInPart {
+        left_out: usize,
+    },
+    CannotRecompute,
+    NoFindings,
+    Findings {
+        errors: usize,
+        warnings: usize,
+        cells: usize,
+        counters: usize,
+    },
+    FilesDiffer(Vec<&'a str>),
+    /// How many tiles of hashes were held against the events.
+    Tiles(u64),
+    TilesWrong {
+        places: usize,
+        first: &'a Fault,
+    },
+    AttachmentsNotAsked(usize),
+    /// Of the files that events name, how many are there as they were signed; and how many lie there that none names.
+    Attachments {
+        named: usize,
+        there: usize,
+        unnamed: usize,
+    },
+    AttachmentsWrong {
+        missing: usize,
+        altered: usize,
+        first: &'a Fault,
+    },
+}
