@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::output::Output;
-use crate::domain::candidate::Decision;
 use crate::domain::code::Code;
+use crate::domain::decision::Decision;
 use crate::domain::finding::Cell;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};

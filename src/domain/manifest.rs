@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::candidate::Contest;
 use super::commission::CommissionFormed;
+use super::contest::Contest;
 use super::form::{Form, Operand, Role};
 use super::id::{CheckCode, ElectionId, ItemKey, TierName};
 use super::number::{RulesNumber, Size};

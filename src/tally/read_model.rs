@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::record::{
     ComplaintRecord, ContestRecord, ElectionRecord, ObserverRecord, PaperRecord, SummaryRecord, UnitRecord,
 };
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
 use crate::domain::manifest::Tier;
 use crate::domain::rules::{Rules, RulesVersion};

@@ -2,7 +2,7 @@
 
 use super::ReadModel;
 use crate::domain::commission::CommissionFormed;
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::ElectionCalled;

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::provenance::Provenance;
-use crate::domain::candidate::{CandidateRegistered, CandidateWithdrawn, Contest, NominationApproved, ResultCertified};
-
+use crate::domain::candidate::{CandidateRegistered, CandidateWithdrawn, NominationApproved};
+use crate::domain::closing::ResultCertified;
+use crate::domain::contest::Contest;
 use crate::domain::number::Size;
 
 /// A contest and its candidates.

@@ -3,7 +3,8 @@
 use super::names::{office, outcome, role};
 use super::paper;
 use crate::domain::Body;
-use crate::domain::candidate::{Decision, ResultCertified};
+use crate::domain::closing::ResultCertified;
+use crate::domain::decision::Decision;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::ElectionCalled;

@@ -64,7 +64,7 @@ fn forked() -> Ledger {
     for entry in whole.entries {
         other.put(entry).expect("as in the night");
     }
-    let closed = protokol::domain::candidate::LedgerClosed { decision: decision() };
+    let closed = protokol::domain::closing::LedgerClosed { decision: decision() };
     other.say(protokol::domain::Body::LedgerClosed(closed), &[("TOP", "1")]).expect("admissible");
     other
 }
@@ -72,7 +72,7 @@ fn forked() -> Ledger {
 /// A small ledger whose last statement is of a version that this program does not know.
 pub fn newer() -> Machine {
     let (mut ledger, machine) = (Ledger::tiny(), Machine::new());
-    let closed = protokol::domain::candidate::LedgerClosed { decision: decision() };
+    let closed = protokol::domain::closing::LedgerClosed { decision: decision() };
     let statement = ledger.statement(protokol::domain::Body::LedgerClosed(closed));
     let mut bytes = statement.encode().expect("it fits an entry");
     bytes[..2].copy_from_slice(&[99, 0]);
