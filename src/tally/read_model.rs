@@ -11,7 +11,8 @@ use super::record::{
 };
 use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
-use crate::domain::manifest::Tier;
+use crate::domain::manifest::{Manifest, Tier};
+use crate::domain::protocol::Paper;
 use crate::domain::rules::{Rules, RulesVersion};
 
 /// Everything that happened, by what it happened to.
@@ -83,6 +84,21 @@ impl ReadModel {
     /// The unit and everything above it, from below.
     pub fn lineage<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
         std::iter::successors(Some(unit), |unit| self.units.get(unit)?.formed.parent.as_ref())
+    }
+
+    /// What the founding act declares.
+    pub fn manifest(&self) -> Option<&Manifest> {
+        self.election.as_ref().map(|election| &election.founding.manifest)
+    }
+
+    /// The unit that somebody names.
+    pub fn unit_named(&self, name: &str) -> Option<(&UnitId, &UnitRecord)> {
+        name.parse::<UnitId>().ok().and_then(|unit| self.units.get_key_value(&unit))
+    }
+
+    /// The contest that somebody names.
+    pub fn contest_named(&self, name: &str) -> Option<&ContestRecord> {
+        name.parse::<ContestId>().ok().and_then(|contest| self.contests.get(&contest))
     }
 
     /// The unit that a contest is held in: the top where it names none.
