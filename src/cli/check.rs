@@ -10,7 +10,6 @@ use super::files;
 use super::kit;
 use super::ledger::now;
 use super::output::{Output, Tone, column};
-use super::rendering;
 use super::scans;
 use crate::domain::Kind;
 use crate::domain::form::Severity;
@@ -81,7 +80,7 @@ fn exit(checked: &Checked) -> Exit {
 
 /// Tells what was found; says whether anything was.
 pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output) {
-    let manifest = background.and_then(|background| rendering::manifest(&background.model));
+    let manifest = background.and_then(|background| background.model.manifest());
     if output.json {
         let refusal = |rejection| view::Checked::Refusal(Refusal::of(rejection, output.lang));
         let refusals = checked.refusals.iter().map(refusal);

@@ -7,7 +7,7 @@ mod store;
 use std::path::Path;
 
 pub use self::exit::Exit;
-pub use self::service::{WATCHES, kept};
+pub use self::service::{WATCHES, kept, see_units};
 use super::words::files;
 use crate::domain::code::Code;
 use crate::intake::error::InputError;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Exit, Failure};
+use crate::domain::id::{ContestId, TierName};
 use crate::domain::number::Size;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::remote::http::HttpError;
@@ -146,9 +147,31 @@ fn of_draft(error: &DraftError) -> Failure {
 
 fn of_query(error: &QueryError) -> Failure {
     match error {
+        QueryError::Empty => Failure::not_found(error.to_string(), "found it first"),
+        QueryError::NoUnit { unit, lowest } => {
+            let act = format!("{}, or form the commission first", see_units(lowest.as_ref()));
+            Failure { unit: Some(unit.clone()), ..Failure::not_found(error.to_string(), act) }
+        }
+        QueryError::NoContest { known, .. } => {
+            let names: Vec<_> = known.iter().map(ContestId::as_str).collect();
+            Failure::not_found(error.to_string(), format!("the contests are: {}", names.join(", ")))
+        }
+        QueryError::NoTier { known, .. } => {
+            let names: Vec<_> = known.iter().map(TierName::as_str).collect();
+            Failure::usage(error.to_string(), format!("the tiers are: {}", names.join(", ")))
+        }
+        QueryError::NoPaper(_) => {
+            let act = "name a unit, or the event of a protocol or a summary; see `protokol log`";
+            Failure::usage(error.to_string(), act)
+        }
         QueryError::NoEvent(_) => Failure::not_found(error.to_string(), "see `protokol log`"),
         QueryError::NoSize { size, .. } => Failure::usage(error.to_string(), format!("the ledger has {size} events")),
     }
+}
+
+/// Where to look for the units that there are.
+pub fn see_units(lowest: Option<&TierName>) -> String {
+    lowest.map_or_else(|| "see `protokol log`".to_owned(), |tier| format!("see `protokol tally --tier {tier}`"))
 }
 
 fn of_source(lang: Lang, exit: Exit, error: SourceError) -> Failure {

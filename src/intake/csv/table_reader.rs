@@ -7,7 +7,7 @@ use super::plain_rows::PlainRow;
 use super::rows::UnitRow;
 use super::table::{Table, TableRow};
 use super::unit_tree::UnitTree;
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::intake::ballots::Ballots;

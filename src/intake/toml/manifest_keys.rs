@@ -8,7 +8,7 @@ use super::table::{
     tables,
 };
 use super::writer::TomlWriter;
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::form::{Check, Form, Item, Operand, Term};
 use crate::domain::id::TierName;
 use crate::domain::manifest::{Deadline, Invalidity, LegalBasis, Manifest, Tier, TurnoutRule};

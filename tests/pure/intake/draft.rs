@@ -3,8 +3,11 @@
 use protokol::crypto::hash::{FileDigest, TreeHash};
 use protokol::crypto::key::SecretKey;
 use protokol::domain::candidate::*;
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::*;
 use protokol::domain::complaint::*;
+use protokol::domain::contest::{Contest, ContestCalled};
+use protokol::domain::decision::Decision;
 use protokol::domain::form::Form;
 use protokol::domain::id::{EventHash, LedgerId};
 use protokol::domain::manifest::{ElectionCalled, Manifest, Predecessor};
