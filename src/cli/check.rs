@@ -64,7 +64,8 @@ pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output)
     let context = context.map_err(|error| Failure::service(output.lang, error))?;
     let scans = scans::of_draft(output.lang, path, &text)?;
     let context = context.map(|context| DraftContext { scans, ..context });
-    Ok(draft::read(&path.display().to_string(), &text, context.as_ref())?)
+    let read = draft::read(&path.display().to_string(), &text, context.as_ref());
+    read.map_err(|errors| Failure::inputs(output.lang, errors))
 }
 
 /// The exit code of a check: what is refused is graver than what does not add up.

@@ -8,7 +8,7 @@ use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::{KeyKind, NoteSigner};
 use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::Body;
-use protokol::domain::candidate::{LedgerClosed, ResultCertified};
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::LogKeyRotated;

@@ -115,24 +115,22 @@ impl Failure {
         let (code, exit) = (refusal.code(), Exit::from(Kind::of_refusal(refusal.code())));
         Self { unit, item, ..Self::new(exit, code, said.says, said.act) }
     }
-}
 
-impl From<InputError> for Failure {
-    fn from(error: InputError) -> Self {
+    /// A paper that somebody wrote is wrong.
+    pub fn input(lang: Lang, error: InputError) -> Self {
         Self {
             file: Some(error.file),
             line: error.line,
             column: error.column,
             unit: error.unit,
             item: error.item,
-            ..Self::new(Exit::Input, error.code, error.says, error.advice)
+            ..Self::said(Exit::Input, error.code, text::mistake(lang, &error.mistake))
         }
     }
-}
 
-impl From<Vec<InputError>> for Failure {
-    fn from(errors: Vec<InputError>) -> Self {
-        let mut failures = errors.into_iter().map(Self::from);
+    /// The mistakes of papers, in the order in which they were found.
+    pub fn inputs(lang: Lang, errors: Vec<InputError>) -> Self {
+        let mut failures = errors.into_iter().map(|error| Self::input(lang, error));
         let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
         let first = failures.next().unwrap_or_else(unknown);
         Self { others: failures.collect(), ..first }

@@ -102,7 +102,7 @@ impl Failure {
             Error::Source(error) => of_source(lang, exit, error),
             Error::Receipt(error) => of_receipt(lang, &pair, error),
             Error::Rehearse(error) => of_rehearsal(&pair, error),
-            Error::Table(error) => (*error).into(),
+            Error::Table(error) => Self::input(lang, *error),
             Error::Kit(error) => {
                 let says = match &error {
                     KitError::Fault(fault) => text::fault(lang, fault),
