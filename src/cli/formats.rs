@@ -53,7 +53,7 @@ pub fn write(
 ) -> Result<(), Failure> {
     let place = Place { reading, global, output, out };
     let snapshot = place.snapshot(at)?;
-    files::stream_new(out, Readers::All, |file| match format {
+    files::stream_new(output.lang, out, Readers::All, |file| match format {
         DataFormat::Csv => place.check_papers(&snapshot).and_then(|()| place.lines(wide::lines(snapshot), file)),
         DataFormat::CsvLong => place.check_papers(&snapshot).and_then(|()| place.lines(long::lines(snapshot), file)),
         DataFormat::Nist => place.check_papers(&snapshot).and_then(|()| place.report(&snapshot, file)),

@@ -47,6 +47,10 @@ pub enum Action {
     ShowCheckpoint,
     /// Fetch the receipt of an event.
     Receipt(Option<Sequence>),
+    /// Fetch the kit of a unit's commission.
+    Kit,
+    /// Have a witness look at a log.
+    Witness,
 }
 
 impl Action {
@@ -68,6 +72,7 @@ impl Action {
         ("findings-C2", Self::Findings(Code::C2)),
         ("findings-S1", Self::Findings(Code::S1)),
         ("findings-S2", Self::Findings(Code::S2)),
+        ("export-kit", Self::Kit),
         ("init", Self::Init),
         ("keygen", Self::Keygen),
         ("log", Self::Log(None)),
@@ -82,6 +87,7 @@ impl Action {
         ("tally", Self::Tally),
         ("tally-contest", Self::Ballot(None)),
         ("verify", Self::Verify),
+        ("witness", Self::Witness),
     ];
 
     const fn of_kind(kind: Kind) -> Self {
@@ -122,6 +128,8 @@ impl fmt::Display for Action {
             Self::Log(Some(kind)) => write!(f, "log --kind {kind}"),
             Self::Show(unit) => write!(f, "show {}", Known(unit.as_ref(), "UNIT")),
             Self::ShowCheckpoint => f.write_str("show checkpoint"),
+            Self::Kit => f.write_str("export --kit"),
+            Self::Witness => f.write_str("witness"),
             Self::Receipt(event) => write!(f, "export --receipt {}", Known(event.as_ref(), "EVENT")),
         }
     }
