@@ -25,8 +25,9 @@
 //!
 //! ```
 //! use protokol::crypto::key::SecretKey;
-//! use protokol::domain::candidate::{Decision, LedgerClosed};
+//! use protokol::domain::closing::LedgerClosed;
 //! use protokol::domain::code::Code;
+//! use protokol::domain::decision::Decision;
 //! use protokol::domain::id::LedgerId;
 //! use protokol::domain::time::Millis;
 //! use protokol::domain::{Body, State, Statement, decide};

@@ -1,9 +1,13 @@
-//! Arguments that several verbs share.
+//! Arguments that several verbs share, and how they are read.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::failure::Failure;
+use crate::domain::number::Size;
+use crate::domain::time::Millis;
+use crate::service::query::Point;
 use crate::text::Lang;
 
 /// The ledger's folder, if nobody names another.
@@ -82,4 +86,15 @@ pub struct Insider {
     /// agreement and no lock: who has the folder can read it
     #[arg(long)]
     pub inside: bool,
+}
+
+/// The point of a ledger's history that `--at` names; without it, the last.
+pub fn point(at: Option<&str>) -> Result<Point, Failure> {
+    let Some(text) = at else { return Ok(Point::Latest) };
+    if let Ok(size) = text.parse::<Size>() {
+        return Ok(Point::Size(size));
+    }
+    let act = "give a size such as 20000, or a time such as 2018-10-29T01:00:00+04:00";
+    let time = text.parse::<Millis>();
+    time.map(Point::Time).map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))
 }

@@ -10,7 +10,6 @@ use super::files;
 use super::kit;
 use super::ledger::now;
 use super::output::{Output, Tone, column};
-use super::rendering;
 use super::scans;
 use crate::domain::Kind;
 use crate::domain::form::Severity;
@@ -65,7 +64,8 @@ pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output)
     let context = context.map_err(|error| Failure::service(output.lang, error.into()))?;
     let scans = scans::of_draft(output.lang, path, &text)?;
     let context = context.map(|context| DraftContext { scans, ..context });
-    Ok(draft::read(&path.display().to_string(), &text, context.as_ref())?)
+    let read = draft::read(&path.display().to_string(), &text, context.as_ref());
+    read.map_err(|errors| Failure::inputs(output.lang, errors))
 }
 
 /// The exit code of a check: what is refused is graver than what does not add up.
@@ -81,7 +81,7 @@ fn exit(checked: &Checked) -> Exit {
 
 /// Tells what was found; says whether anything was.
 pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output) {
-    let manifest = background.and_then(|background| rendering::manifest(&background.model));
+    let manifest = background.and_then(|background| background.model.manifest());
     if output.json {
         let refusal = |rejection| view::Checked::Refusal(Refusal::of(rejection, output.lang));
         let refusals = checked.refusals.iter().map(refusal);

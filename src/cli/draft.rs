@@ -109,7 +109,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
     let folder = read_folder(output.lang, from)?;
     let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
-    let commissions = commissions.map_err(|error| in_folder(from, error))?;
+    let commissions = commissions.map_err(|error| Failure::input(output.lang, in_folder(from, error)))?;
     let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
         let act = "add the members of the top unit to members.csv";
         Failure::format(&from.join("members.csv"), "the top unit has no members", act)

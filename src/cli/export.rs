@@ -2,22 +2,24 @@
 
 mod receipts;
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::args::{Global, Insider};
+use super::args::{Global, Insider, point};
 use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
-use super::formats::{self, DataFormat};
 use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use super::tally::known_unit;
+use crate::export::{FORMATS, Format};
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::service::kit;
 use crate::service::publish::write_log;
+use crate::service::query::Query;
+use crate::service::{export, kit};
 use crate::store::error::Doing;
 use crate::view::written::Written;
 
@@ -27,12 +29,8 @@ use crate::view::written::Written;
 )]
 #[command(group = clap::ArgGroup::new("what"))]
 pub struct Export {
-    /// What is written, if nothing else is asked for: tiles (the whole log as static files that anybody can serve and
-    /// verify; into a folder, which the same command brings up to date later, or into a file that ends in .tar), csv (a
-    /// row a paper), csv-long (a row a candidate, as OpenElections has it), nist (SP 1500-100 results), nist-log (SP
-    /// 1500-101 events), ndjson (every event a line)
-    #[arg(long, value_enum, value_name = "FORMAT", group = "what")]
-    pub format: Option<Format>,
+    #[arg(long, value_parser = forms(), value_name = "FORMAT", group = "what", help = help())]
+    pub format: Option<Form>,
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
@@ -56,36 +54,40 @@ pub struct Export {
     pub insider: Insider,
 }
 
-/// The forms in which a ledger leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+/// The form in which a ledger leaves.
+#[derive(Debug, Clone, Copy)]
+pub enum Form {
     Tiles,
-    Data(DataFormat),
+    Data(&'static Format),
 }
 
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        use DataFormat::{Csv, CsvLong, Ndjson, Nist, NistLog};
-        &[Self::Tiles, Self::Data(Csv), Self::Data(CsvLong), Self::Data(Nist), Self::Data(NistLog), Self::Data(Ndjson)]
-    }
+/// The word that asks for tiles.
+const TILES: &str = "tiles";
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        match self {
-            Self::Tiles => Some("tiles".into()),
-            Self::Data(data) => data.to_possible_value(),
-        }
-    }
+/// What `--format` takes.
+fn forms() -> impl TypedValueParser<Value = Form> {
+    let names = FORMATS.iter().map(|format| format.name);
+    let form = |name: String| FORMATS.iter().find(|format| format.name == name).map_or(Form::Tiles, Form::Data);
+    PossibleValuesParser::new(iter::once(TILES).chain(names)).map(form)
+}
+
+/// What `--help` says of `--format`.
+fn help() -> String {
+    let data: Vec<_> = FORMATS.iter().map(|format| format!("{} ({})", format.name, format.about)).collect();
+    let tiles = "the whole log as static files that anybody can serve and verify; into a folder, which the same command brings up \
+                 to date later, or into a file that ends in .tar";
+    format!("What is written, if nothing else is asked for: {TILES} ({tiles}), {}", data.join(", "))
 }
 
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
-    let is_data = matches!(arguments.format, Some(Format::Data(_)));
+    let failed = |error| Failure::service(output.lang, error);
+    let is_data = matches!(arguments.format, Some(Form::Data(_)));
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
         gate::pass(&ledger::read(global, output)?.model, &arguments.insider, output)?;
         let (talk, policy) = (Talk::new(output), ledger::policy_file(global, output.lang)?);
         let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy.as_ref(), &arguments.out);
-        let checkpoint = checkpoint.map_err(|error| Failure::service(output.lang, error))?;
-        return told(&arguments.out, &checkpoint, output);
+        return told(&arguments.out, &checkpoint.map_err(failed)?, output);
     }
     if arguments.out.exists() {
         return Err(Failure::exists(output.lang, &arguments.out));
@@ -97,15 +99,17 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         return told(&arguments.out, &checkpoint, output);
     }
     let reading = ledger::read(global, output)?;
+    let query = Query { ledger: &global.ledger, reading: &reading };
     let checkpoint = reading.checkpoint.checkpoint().clone();
-    if let Some(Format::Data(format)) = arguments.format {
+    if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
-        formats::write(&reading, format, arguments.at.as_deref(), &arguments.out, global, output)?;
+        let at = point(arguments.at.as_deref())?;
+        let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang);
+        export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
     } else {
-        let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
+        let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         let talk = Talk::new(output);
-        let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit.as_ref());
-        let kit = kit.map_err(|error| Failure::service(output.lang, error))?;
+        let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit).map_err(failed)?;
         files::write_new(output.lang, &arguments.out, &kit.encode(), Readers::All)?;
     }
     told(&arguments.out, &checkpoint, output)

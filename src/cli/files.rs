@@ -1,7 +1,7 @@
 //! Files that people name on the command line: read whole, written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::failure::Failure;
@@ -39,34 +39,8 @@ pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, 
 
 /// Writes a new file, whole; refuses one that exists.
 pub fn write_new(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-    stream_new(lang, path, readers, |file| {
-        file.write_all(bytes).map_err(|error| Failure::io(lang, Doing::Write, path, &error))
-    })
-}
-
-/// Writes a new file while it is made, whole or not at all; refuses one that exists.
-pub fn stream_new(
-    lang: Lang,
-    path: &Path,
-    readers: Readers,
-    make: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    whole::stream_new(path, readers, |file| make(file).map_err(NotStreamed::Made)).map_err(|error| match error {
-        NotStreamed::Written(error) => Failure::service(lang, error),
-        NotStreamed::Made(failure) => failure,
-    })
-}
-
-/// Why a file is not there: it could not be written, or what goes into it could not be made.
-enum NotStreamed {
-    Written(Error),
-    Made(Failure),
-}
-
-impl From<Error> for NotStreamed {
-    fn from(error: Error) -> Self {
-        Self::Written(error)
-    }
+    let written = whole::stream_new(path, readers, |file| file.write_all(bytes).map_err(Error::io(Doing::Write, path)));
+    written.map_err(|error| Failure::service(lang, error))
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.

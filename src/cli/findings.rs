@@ -7,11 +7,10 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::rendering;
-use super::tally::known_unit;
 use crate::domain::code::Code;
 use crate::domain::finding::Finding;
 use crate::domain::manifest::Manifest;
+use crate::service::query::Query;
 use crate::tally::findings;
 use crate::text::{self, Fact};
 use crate::view::finding::Finding as FindingView;
@@ -32,15 +31,17 @@ pub struct Findings {
 pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
     gate::pass(&reading.model, &arguments.insider, output)?;
-    let Some(manifest) = rendering::manifest(&reading.model) else { return Ok(Exit::Done) };
-    let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
+    let Some(manifest) = reading.model.manifest() else { return Ok(Exit::Done) };
+    let query = Query { ledger: &global.ledger, reading: &reading };
+    let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose();
+    let unit = unit.map_err(|error| Failure::service(output.lang, error))?;
     if let Some(code) = &arguments.code {
         check_code(code, manifest)?;
     }
     let of_code = |finding: &Finding| {
         arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
     };
-    let of_unit = |finding: &Finding| unit.as_ref().is_none_or(|unit| finding.unit == *unit);
+    let of_unit = |finding: &Finding| unit.is_none_or(|unit| finding.unit == *unit);
     let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
     let found = findings(&reading.model, now);
     let mut shown = 0;

@@ -9,12 +9,11 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::tally::known_unit;
 use crate::domain::Kind;
 use crate::domain::number::Sequence;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::service::query::Query;
-use crate::store::read::{Reading, sealed};
+use crate::store::read::sealed;
 use crate::text::{self, Label};
 use crate::view::event::Event;
 
@@ -44,18 +43,18 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Failure> {
     let kind = arguments.kind.as_deref().map(parse_kind).transpose()?;
+    let failed = |error| Failure::service(output.lang, error);
     let mut next = arguments.after.map_or(0, |after| after.saturating_add(1));
     loop {
         let reading = ledger::read(global, output)?;
         gate::pass_event(&reading.model, kind, &arguments.insider, output)?;
-        let unit = arguments.unit.as_deref().map(|unit| known_unit(&reading, unit)).transpose()?;
-        let places = Query { ledger: &global.ledger, reading: &reading }.places(Sequence(next), unit.as_ref());
-        let places = places.map_err(|error| Failure::service(output.lang, error))?;
-        for place in places {
+        let query = Query { ledger: &global.ledger, reading: &reading };
+        let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
+        for place in query.places(Sequence(next), unit).map_err(failed)? {
             if !output.is_heard() {
                 return Ok(Exit::Done);
             }
-            let entry = entry(&reading, place, global, output)?;
+            let entry = query.event(place).map_err(failed)?;
             if kind.is_none_or(|kind| entry.kind() == Some(kind)) {
                 tell(&entry, output);
             }
@@ -76,18 +75,6 @@ fn parse_kind(text: &str) -> Result<Kind, Failure> {
     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
     let unknown = || Failure::usage(format!("there is no kind {text}"), format!("the kinds are: {}", known.join(", ")));
     Kind::ALL.iter().find(is_meant).copied().ok_or_else(unknown)
-}
-
-/// An event by its hash or its sequence.
-pub fn find(reading: &Reading, event: &str, global: &Global, output: &Output) -> Result<Sequence, Failure> {
-    let query = Query { ledger: &global.ledger, reading };
-    query.find(event).map_err(|error| Failure::service(output.lang, error))
-}
-
-/// The event at a place.
-pub fn entry(reading: &Reading, sequence: Sequence, global: &Global, output: &Output) -> Result<LoggedEvent, Failure> {
-    let bytes = Query { ledger: &global.ledger, reading }.envelope(sequence);
-    bytes.map(|bytes| LoggedEvent::read(sequence, bytes)).map_err(|error| Failure::service(output.lang, error))
 }
 
 fn tell(entry: &LoggedEvent, output: &Output) {

@@ -13,7 +13,6 @@ mod failure;
 mod files;
 mod findings;
 mod folder;
-mod formats;
 mod gate;
 mod help;
 mod init;

@@ -16,8 +16,8 @@ use super::files::{self, Readers};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::rendering;
 use crate::service::parallel::Cores;
+use crate::service::query::Query;
 use crate::store::read::{self, Reading};
 use crate::tally::gate::has_figures;
 use crate::tally::{Moment, findings};
@@ -40,7 +40,8 @@ pub fn run(
     }
     let reading = ledger::read(global, output)?;
     let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let wanted = wanted(&reading, asked, global, output)?;
+    let wanted = wanted(Query { ledger: &global.ledger, reading: &reading }, asked);
+    let wanted = wanted.map_err(|error| Failure::service(output.lang, error))?;
     if wanted.iter().any(|wanted| has_figures(&reading.model, wanted.unit)) {
         gate::pass(&reading.model, insider, output)?;
     }
@@ -66,7 +67,7 @@ fn document(
 ) -> Result<Document, Failure> {
     let (model, lang) = (&reading.model, output.lang);
     let missing = || Failure::not_found("the ledger holds no election", "found one: `protokol init`");
-    let manifest = rendering::manifest(model).ok_or_else(missing)?;
+    let manifest = model.manifest().ok_or_else(missing)?;
     let checkpoint = reading.checkpoint.checkpoint();
     let desk = Desk { model, manifest, now, checkpoint, findings: findings(model, now), output };
     let page = |wanted: &Wanted<'_>| {

@@ -6,8 +6,8 @@ use super::output::Output;
 use crate::domain::form::Role;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Total;
+use crate::tally::ContestTally;
 use crate::tally::record::ContestRecord;
-use crate::tally::{ContestTally, ReadModel};
 use crate::text::{self, Fact, Label};
 
 /// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
@@ -91,15 +91,4 @@ pub fn right(table: &mut Table, columns: &[usize]) {
 /// A sum; a dash where there is none.
 pub fn figure(output: &Output, total: Option<Total>) -> String {
     total.map_or_else(|| "—".to_owned(), |total| text::number(output.lang, total.0))
-}
-
-/// Where to look for the units that there are.
-pub fn see_units(model: &ReadModel) -> String {
-    let lowest = manifest(model).and_then(Manifest::lowest_tier);
-    lowest.map_or_else(|| "see `protokol log`".to_owned(), |tier| format!("see `protokol tally --tier {}`", tier.name))
-}
-
-/// The declared manifest of a read model, for verbs that cannot do without.
-pub fn manifest(model: &ReadModel) -> Option<&Manifest> {
-    model.election().map(|election| &election.founding.manifest)
 }

@@ -9,21 +9,23 @@ use super::attachments;
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
-use super::log::{entry, find};
 use super::output::{Output, column};
 use super::paper::Paper;
 use super::print::{self, Asked};
 use super::rendering;
+use super::words;
 use crate::domain::Body;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
+use crate::domain::manifest::Manifest;
 use crate::ledger::note::checkpoint::Fingerprint;
+use crate::service::query::Query;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
 use crate::tally::gate::has_figures;
 use crate::tally::record::UnitRecord;
 use crate::tally::{Moment, findings, tallies};
-use crate::text::{self, Fact, Label};
+use crate::text::{self, Fact, Label, Said};
 use crate::view::checkpoint::SignedCheckpoint;
 use crate::view::contest::ContestTally;
 use crate::view::event::{Event, ShownEvent};
@@ -54,9 +56,7 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     let what = arguments.what.as_str();
     if what == "checkpoint" {
         checkpoint(&reading, output);
-    } else if let Some((unit, record)) =
-        what.parse::<UnitId>().ok().and_then(|u| reading.model.units().get_key_value(&u))
-    {
+    } else if let Some((unit, record)) = reading.model.unit_named(what) {
         if has_figures(&reading.model, unit) {
             gate::pass(&reading.model, &arguments.insider, output)?;
         }
@@ -88,12 +88,13 @@ fn checkpoint(reading: &Reading, output: &Output) {
 
 fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) -> Result<(), Failure> {
     let what = arguments.what.as_str();
-    let sequence = find(reading, what, global, output).map_err(|failure| Failure {
-        says: format!("{what} is no unit, event or fingerprint of this ledger"),
-        act: format!("{}, or the events with `protokol log`", rendering::see_units(&reading.model)).into(),
-        ..failure
+    let (query, failed) = (Query { ledger: &global.ledger, reading }, |error| Failure::service(output.lang, error));
+    let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
+    let sequence = query.find(what).map_err(failed).map_err(|failure| {
+        let Said { says, act } = words::service::nothing_of_this_name(output.lang, what, lowest);
+        Failure { says, act, ..failure }
     })?;
-    let entry = entry(reading, sequence, global, output)?;
+    let entry = query.event(sequence).map_err(failed)?;
     gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;
     let files: Vec<_> = entry.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
     let files = attachments::views(&global.ledger, &files, output)?;
@@ -115,7 +116,7 @@ fn show_unit(
     output: &Output,
 ) -> Result<(), Failure> {
     let (model, size) = (&reading.model, now.size);
-    let Some(manifest) = rendering::manifest(model) else { return Ok(()) };
+    let Some(manifest) = model.manifest() else { return Ok(()) };
     let is_lowest = model.is_lowest(record);
     let paper_of = |contest, record| Paper { model, manifest, contest, record, is_lowest, now };
     let papers = || model.contests().keys().filter_map(|contest| Some((contest, model.paper(contest, unit)?)));

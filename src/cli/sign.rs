@@ -67,7 +67,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     };
     if let Some(second) = &arguments.second {
         let other = read_draft(second, background.as_ref(), output)?;
-        let manifest = background.as_ref().and_then(|background| super::rendering::manifest(&background.model));
+        let manifest = background.as_ref().and_then(|background| background.model.manifest());
         compare(output.lang, &draft, &other, manifest, second)?;
     }
     let mut signed = match given {
@@ -183,7 +183,7 @@ fn difference(a: &serde_json::Value, b: &serde_json::Value, place: String) -> Op
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.
 fn show(body: &Body, background: Option<&Background>, output: &Output) {
     output.say(&text::statement_line(output.lang, body));
-    let Some(manifest) = background.and_then(|background| super::rendering::manifest(&background.model)) else {
+    let Some(manifest) = background.and_then(|background| background.model.manifest()) else {
         return show_fields(body, output);
     };
     match body {

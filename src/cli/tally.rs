@@ -4,23 +4,22 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 
-use super::args::{Global, Insider};
+use super::args::{Global, Insider, point};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::paper::tell_turnout;
 use super::rendering;
-use crate::domain::id::{ContestId, TierName, UnitId};
+use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
-use crate::domain::number::Size;
-use crate::domain::time::Millis;
-use crate::service::query::{Point, Query};
+use crate::service::error::Error;
+use crate::service::query::Query;
 use crate::store::read::Reading;
 use crate::tally::invalidity::{Extent, extent};
 use crate::tally::overdue::{Overdue, overdue};
 use crate::tally::record::{ContestRecord, ElectionRecord};
-use crate::tally::{ContestTally, Moment, ReadModel, tallies};
+use crate::tally::{ContestTally, Moment, ReadModel, Scope, tallies_of};
 use crate::text::{Fact, Label};
 use crate::view::contest::ContestTally as ContestView;
 use crate::view::tally::{TalliedContest, Tally as TallyView};
@@ -50,95 +49,30 @@ pub struct Tally {
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     let reading = ledger::read(global, output)?;
     gate::pass(&reading.model, &arguments.insider, output)?;
-    let election =
-        reading.model.election().ok_or_else(|| Failure::not_found("the ledger is empty", "found it first"))?;
-    let at = moment(&reading, arguments.at.as_deref(), global, output)?;
-    let wanted = wanted(&reading, election, arguments)?;
-    let contests = known_contests(&reading, arguments.contest.as_deref())?;
-    let mut results = Vec::new();
-    for contest in contests {
-        let mut all = tallies(&reading.model, &contest.contest.id, at.size);
-        let chosen = match &wanted {
-            Wanted::Whole => {
-                let unit = contest.contest.unit.as_ref().unwrap_or(&election.founding.commission.unit);
-                all.remove(unit).into_iter().collect()
-            }
-            Wanted::Unit(unit) => all.remove(unit).into_iter().collect(),
-            Wanted::Tier(tier) => {
-                let of_tier = |tally: &ContestTally| {
-                    reading.model.units().get(&tally.unit).is_some_and(|record| record.formed.tier == *tier)
-                };
-                all.into_values().filter(of_tier).collect::<Vec<_>>()
-            }
-        };
-        results.push((contest, chosen));
-    }
-    tell(&reading, election, at, &wanted, &results, output);
+    let (query, failed) =
+        (Query { ledger: &global.ledger, reading: &reading }, |error| Failure::service(output.lang, error));
+    let election = query.election().map_err(failed)?;
+    let at = query.moment(point(arguments.at.as_deref())?).map_err(failed)?;
+    let scope = scope(&query, arguments).map_err(failed)?;
+    let contests = query.contests(arguments.contest.as_deref()).map_err(failed)?;
+    let tallied = contests.into_iter().map(|contest| (contest, tallies_of(&reading.model, contest, at.size, &scope)));
+    tell(&reading, election, at, &scope, &tallied.collect::<Vec<_>>(), output);
     Ok(Exit::Done)
 }
 
-enum Wanted {
-    Whole,
-    Unit(UnitId),
-    Tier(TierName),
-}
-
-fn wanted(reading: &Reading, election: &ElectionRecord, arguments: &Tally) -> Result<Wanted, Failure> {
-    if let Some(unit) = &arguments.unit {
-        return Ok(Wanted::Unit(known_unit(reading, unit)?));
-    }
-    let Some(tier) = &arguments.tier else { return Ok(Wanted::Whole) };
-    let tiers = &election.founding.manifest.tiers;
-    match tiers.iter().find(|t| t.name.as_str() == tier) {
-        Some(tier) => Ok(Wanted::Tier(tier.name.clone())),
-        None => {
-            let names: Vec<_> = tiers.iter().map(|tier| tier.name.as_str()).collect();
-            Err(Failure::usage(format!("there is no tier {tier}"), format!("the tiers are: {}", names.join(", "))))
-        }
-    }
-}
-
-/// A unit that is in the ledger.
-pub fn known_unit(reading: &Reading, text: &str) -> Result<UnitId, Failure> {
-    let unit = text.parse::<UnitId>().ok().filter(|unit| reading.model.units().contains_key(unit));
-    let act = format!("{}, or form the commission first", rendering::see_units(&reading.model));
-    unit.ok_or_else(|| Failure {
-        unit: Some(text.to_owned()),
-        ..Failure::not_found(format!("there is no unit {text}"), act)
+fn scope(query: &Query<'_>, arguments: &Tally) -> Result<Scope, Error> {
+    Ok(match (&arguments.unit, &arguments.tier) {
+        (Some(unit), _) => Scope::Unit(query.unit(unit)?.clone()),
+        (None, Some(tier)) => Scope::Tier(query.tier(tier)?.clone()),
+        (None, None) => Scope::Whole,
     })
-}
-
-/// The contest of this name, or every contest where none is named.
-pub fn known_contests<'r>(reading: &'r Reading, name: Option<&str>) -> Result<Vec<&'r ContestRecord>, Failure> {
-    let Some(text) = name else { return Ok(reading.model.contests().values().collect()) };
-    let contest = text.parse::<ContestId>().ok().and_then(|id| reading.model.contests().get(&id));
-    let names: Vec<_> = reading.model.contests().keys().map(ContestId::as_str).collect();
-    let missing =
-        || Failure::not_found(format!("there is no contest {text}"), format!("the contests are: {}", names.join(", ")));
-    contest.map(|contest| vec![contest]).ok_or_else(missing)
-}
-
-/// The moment that `--at` names: a size, or a time by which so many events had arrived.
-pub fn moment(reading: &Reading, text: Option<&str>, global: &Global, output: &Output) -> Result<Moment, Failure> {
-    let point = text.map_or(Ok(Point::Latest), point)?;
-    let query = Query { ledger: &global.ledger, reading };
-    query.moment(point).map_err(|error| Failure::service(output.lang, error))
-}
-
-fn point(text: &str) -> Result<Point, Failure> {
-    if let Ok(size) = text.parse::<Size>() {
-        return Ok(Point::Size(size));
-    }
-    let act = "give a size such as 20000, or a time such as 2018-10-29T01:00:00+04:00";
-    let time = text.parse::<Millis>();
-    time.map(Point::Time).map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))
 }
 
 fn tell(
     reading: &Reading,
     election: &ElectionRecord,
     at: Moment,
-    wanted: &Wanted,
+    scope: &Scope,
     results: &[(&ContestRecord, Vec<ContestTally>)],
     output: &Output,
 ) {
@@ -154,9 +88,9 @@ fn tell(
     }
     for (contest, tallies) in results {
         let told = Told::new(&reading.model, manifest, contest, at);
-        match wanted {
-            Wanted::Tier(_) => rendering::tier_table(output, contest, tallies),
-            Wanted::Whole | Wanted::Unit(_) => tallies.iter().for_each(|tally| told.tell(tally, output)),
+        match scope {
+            Scope::Tier(_) => rendering::tier_table(output, contest, tallies),
+            Scope::Whole | Scope::Unit(_) => tallies.iter().for_each(|tally| told.tell(tally, output)),
         }
     }
     let rehearsal = if manifest.rehearsal { &format!(" · {}", output.label(Label::Rehearsal)) } else { "" };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::candidate::Decision;
+use super::decision::Decision;
 use super::id::EventHash;
 use super::text::Text;
 use crate::crypto::hash::FileDigest;

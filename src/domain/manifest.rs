@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::candidate::Contest;
 use super::commission::CommissionFormed;
+use super::contest::Contest;
 use super::form::{Form, Role};
 use super::id::{CheckCode, ElectionId, ItemKey, TierName};
 use super::number::{RulesNumber, Size};

@@ -2,9 +2,12 @@
 
 pub mod attachment;
 pub mod candidate;
+pub mod closing;
 pub mod code;
 pub mod commission;
 pub mod complaint;
+pub mod contest;
+pub mod decision;
 pub mod event;
 pub mod finding;
 pub mod form;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::candidate::Decision;
+use super::decision::Decision;
 use super::id::{ContestId, EventHash, ItemKey, UnitId};
 use super::number::{BallotNumber, Count, Seat, Voting};
 use super::text::Text;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidate::Contest;
 use super::commission::{CommissionFormed, Office};
+use super::contest::Contest;
 use super::event::{Author, RecordedEvent};
 use super::id::{ContestId, EventHash, LedgerId, ObserverId, StatementHash, UnitId};
 use super::manifest::{ElectionCalled, Manifest};

@@ -8,11 +8,11 @@
 //! body           the kind's fields, in the codec of crypto/wire.rs
 //! ```
 
-use super::candidate::{
-    CandidateRegistered, CandidateWithdrawn, ContestCalled, LedgerClosed, NominationApproved, ResultCertified,
-};
+use super::candidate::{CandidateRegistered, CandidateWithdrawn, NominationApproved};
+use super::closing::{LedgerClosed, ResultCertified};
 use super::commission::{CommissionFormed, KeyRevoked, MemberReplaced};
 use super::complaint::{ComplaintDecided, ComplaintFiled};
+use super::contest::ContestCalled;
 use super::id::{ContestId, LedgerId, StatementHash, UnitId};
 use super::manifest::ElectionCalled;
 use super::observer::{AccreditationWithdrawn, CopyFiled, ObserverAccredited};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::candidate::Decision;
+use super::decision::Decision;
 use super::id::{ContestId, EventHash, UnitId};
 use super::number::{BallotNumber, Size, Total};
 use super::text::Text;

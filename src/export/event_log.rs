@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::event::Events;
+use super::format::{Content, Format};
 use super::snapshot::Snapshot;
 use crate::domain::{Author, Kind};
 use crate::ledger::envelope::Envelope;
@@ -10,16 +11,23 @@ use crate::ledger::logged_event::LoggedEvent;
 use crate::tally::owners::Owners;
 use crate::text;
 
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "nist-log",
+    about: "SP 1500-101 events",
+    content: |snapshot| Content::Events(Box::new(EventLog::of(snapshot))),
+};
+
 /// The event log.
 #[derive(Debug)]
-pub struct EventLog<'a> {
+struct EventLog<'a> {
     snapshot: Snapshot<'a>,
     owners: Owners<'a>,
 }
 
 impl<'a> EventLog<'a> {
     /// The event log of a source.
-    pub fn of(snapshot: Snapshot<'a>) -> Self {
+    fn of(snapshot: Snapshot<'a>) -> Self {
         Self { snapshot, owners: Owners::of(snapshot.model) }
     }
 

@@ -2,6 +2,7 @@
 //! papers cast are offices of their own there, without a candidate.
 
 use super::cells::{cell, line, ours};
+use super::format::{Content, Format};
 use super::snapshot::{Due, Snapshot, ballots_cast, nominator};
 use super::wide::fingerprint;
 use crate::domain::form::Role;
@@ -23,8 +24,15 @@ struct LongRow<'a> {
     votes: String,
 }
 
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "csv-long",
+    about: "a row a candidate, as OpenElections has it",
+    content: |snapshot| Content::Papers(Box::new(lines(snapshot))),
+};
+
 /// The header and the rows.
-pub fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
+fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
     let checkpoint = [snapshot.as_of.to_string(), snapshot.checkpoint.size.to_string(), fingerprint(&snapshot)];
     let rows = move |due: Due<'a>| {
         let told: Vec<_> = rows(&snapshot, &due).iter().map(|row| told(&snapshot, &due, row, &checkpoint)).collect();

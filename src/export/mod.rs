@@ -5,6 +5,7 @@
 mod cells;
 pub mod event;
 pub mod event_log;
+pub mod format;
 pub mod long;
 pub mod ndjson;
 pub mod report;
@@ -12,4 +13,8 @@ pub mod snapshot;
 pub mod wide;
 
 pub use event::Events;
+pub use format::{Content, Format};
 pub use snapshot::Snapshot;
+
+/// Every format.
+pub const FORMATS: &[Format] = &[wide::FORMAT, long::FORMAT, report::FORMAT, event_log::FORMAT, ndjson::FORMAT];

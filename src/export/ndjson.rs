@@ -3,22 +3,30 @@
 use serde::Serialize;
 
 use super::event::Events;
+use super::format::{Content, Format};
 use super::snapshot::Snapshot;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::tally::owners::Owners;
 use crate::view::event::{Event, ExportedEvent};
 use crate::view::exported::ExportedHead;
 
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "ndjson",
+    about: "every event a line",
+    content: |snapshot| Content::Events(Box::new(Lines::of(snapshot))),
+};
+
 /// Every event as a line.
 #[derive(Debug)]
-pub struct Lines<'a> {
+struct Lines<'a> {
     snapshot: Snapshot<'a>,
     owners: Owners<'a>,
 }
 
 impl<'a> Lines<'a> {
     /// The lines of a source.
-    pub fn of(snapshot: Snapshot<'a>) -> Self {
+    fn of(snapshot: Snapshot<'a>) -> Self {
         Self { snapshot, owners: Owners::of(snapshot.model) }
     }
 }

@@ -45,6 +45,12 @@ pub struct Due<'a> {
 }
 
 impl<'a> Snapshot<'a> {
+    /// The same in another language.
+    #[must_use]
+    pub fn in_language(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+
     /// The founding act's declarations.
     pub fn manifest(&self) -> &'a Manifest {
         &self.election.founding.manifest

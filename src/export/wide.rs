@@ -2,6 +2,7 @@
 //! candidate. A paper that is not in force has a row too, with its status and without a figure.
 
 use super::cells::{cell, line, ours};
+use super::format::{Content, Format};
 use super::snapshot::{Due, Snapshot};
 use crate::domain::finding::candidate_key;
 use crate::domain::number::BallotNumber;
@@ -22,8 +23,12 @@ const OURS: [&str; 11] = ours![
     "fingerprint"
 ];
 
+/// The format.
+pub const FORMAT: Format =
+    Format { name: "csv", about: "a row a paper", content: |snapshot| Content::Papers(Box::new(lines(snapshot))) };
+
 /// The header and the rows.
-pub fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
+fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
     let numbers: Vec<_> = snapshot.numbers().into_iter().collect();
     let header = header(&snapshot, &numbers);
     let checkpoint = [snapshot.as_of.to_string(), snapshot.checkpoint.size.to_string(), fingerprint(&snapshot)];

@@ -5,7 +5,7 @@ use super::phase::Phase;
 use super::plan::Plan;
 use super::planned::Planned;
 use super::rows::ScriptRow;
-use crate::domain::candidate::Decision;
+use crate::domain::decision::Decision;
 use crate::domain::form::Stage;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::manifest::TurnoutSigners;

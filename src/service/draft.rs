@@ -3,7 +3,7 @@
 
 use super::error::DraftError;
 use super::kit::{Background, Origin};
-use crate::domain::candidate::Decision;
+use crate::domain::decision::Decision;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::protocol::ProtocolCorrected;
 use crate::domain::summary::{SummaryCorrected, SummarySubmitted};

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::error::{Error, KitError};
 use super::parallel::Cores;
 use super::setting::Setting;
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::domain::state::Election;

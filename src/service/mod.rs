@@ -14,6 +14,7 @@ pub mod compare;
 pub mod draft;
 pub mod enrol;
 pub mod error;
+pub mod export;
 pub mod files;
 pub mod found;
 pub mod kit;

@@ -1,14 +1,19 @@
-//! Looking up in a ledger that is read: an event, the events of a unit, the moment of a size or a time.
+//! Looking up in a ledger that is read what a user names: a unit, a contest, an event, a moment.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::error::{Error, QueryError};
-use crate::domain::id::{EventHash, UnitId};
+use crate::domain::Body;
+use crate::domain::id::{ContestId, EventHash, TierName, UnitId};
+use crate::domain::manifest::Manifest;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::time::Millis;
+use crate::ledger::logged_event::LoggedEvent;
 use crate::store::read::Reading;
 use crate::tally::Moment;
+use crate::tally::record::{ContestRecord, ElectionRecord};
 
 /// A ledger that is read, and where it is.
 #[derive(Clone, Copy)]
@@ -17,6 +22,17 @@ pub struct Query<'a> {
     pub ledger: &'a Path,
     /// What is read of it.
     pub reading: &'a Reading,
+}
+
+/// A version of a commission's paper: of its protocol, or of its summary.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PaperVersion {
+    /// Whose paper.
+    pub unit: UnitId,
+    /// In which contest.
+    pub contest: ContestId,
+    /// The event that it is.
+    pub sequence: Sequence,
 }
 
 /// A point in the history of a ledger.
@@ -30,7 +46,68 @@ pub enum Point {
     Time(Millis),
 }
 
-impl Query<'_> {
+impl<'a> Query<'a> {
+    /// The election.
+    ///
+    /// # Errors
+    /// [`QueryError::Empty`].
+    pub fn election(&self) -> Result<&'a ElectionRecord, Error> {
+        Ok(self.reading.model.election().ok_or(QueryError::Empty)?)
+    }
+
+    /// The unit of a name.
+    ///
+    /// # Errors
+    /// [`QueryError::NoUnit`].
+    pub fn unit(&self, name: &str) -> Result<&'a UnitId, Error> {
+        let model = &self.reading.model;
+        let lowest = || model.manifest().and_then(Manifest::lowest_tier).map(|tier| tier.name.clone());
+        let missing = || QueryError::NoUnit { unit: name.to_owned(), lowest: lowest() };
+        Ok(model.unit_named(name).map(|(unit, _)| unit).ok_or_else(missing)?)
+    }
+
+    /// The contest of a name, or every contest where none is named.
+    ///
+    /// # Errors
+    /// [`QueryError::NoContest`].
+    pub fn contests(&self, name: Option<&str>) -> Result<Vec<&'a ContestRecord>, Error> {
+        let model = &self.reading.model;
+        let Some(name) = name else { return Ok(model.contests().values().collect()) };
+        let known = || model.contests().keys().cloned().collect();
+        let missing = || QueryError::NoContest { contest: name.to_owned(), known: known() };
+        Ok(vec![model.contest_named(name).ok_or_else(missing)?])
+    }
+
+    /// The tier of a name.
+    ///
+    /// # Errors
+    /// [`QueryError::NoTier`].
+    pub fn tier(&self, name: &str) -> Result<&'a TierName, Error> {
+        let tiers = self.reading.model.manifest().map_or(&[][..], |manifest| &manifest.tiers);
+        let mut names = tiers.iter().map(|tier| &tier.name);
+        let known = || tiers.iter().map(|tier| tier.name.clone()).collect();
+        let missing = || QueryError::NoTier { tier: name.to_owned(), known: known() };
+        Ok(names.find(|tier| tier.as_str() == name).ok_or_else(missing)?)
+    }
+
+    /// The version of a paper that an event is.
+    ///
+    /// # Errors
+    /// [`QueryError::NoPaper`]; those of [`Query::find`].
+    pub fn paper(&self, event: &str) -> Result<PaperVersion, Error> {
+        let sequence = self.find(event)?;
+        let (unit, contest) = match self.event(sequence)?.statement.map(|statement| statement.body) {
+            Some(Body::ProtocolSubmitted(ProtocolSubmitted { paper, .. })) => (paper.unit, paper.contest),
+            Some(Body::ProtocolCorrected(corrected)) => {
+                (corrected.protocol.paper.unit, corrected.protocol.paper.contest)
+            }
+            Some(Body::SummarySubmitted(summary)) => (summary.unit, summary.contest),
+            Some(Body::SummaryCorrected(corrected)) => (corrected.summary.unit, corrected.summary.contest),
+            _ => return Err(QueryError::NoPaper(event.to_owned()).into()),
+        };
+        Ok(PaperVersion { unit, contest, sequence })
+    }
+
     /// An event by its hash or its sequence.
     ///
     /// # Errors
@@ -46,13 +123,14 @@ impl Query<'_> {
         Ok(found.ok_or_else(missing)?)
     }
 
-    /// The bytes of the event at a place, checked against its hash by the store that gives them.
+    /// The event at a place, checked against its hash by the store that gives it.
     ///
     /// # Errors
     /// [`QueryError::NoEvent`]; [`Error::Store`].
-    pub fn envelope(&self, sequence: Sequence) -> Result<Vec<u8>, Error> {
+    pub fn event(&self, sequence: Sequence) -> Result<LoggedEvent, Error> {
         let bytes = self.reading.events.envelope(sequence).map_err(Error::store(self.ledger))?;
-        Ok(bytes.ok_or_else(|| QueryError::NoEvent(sequence.to_string()))?)
+        let bytes = bytes.ok_or_else(|| QueryError::NoEvent(sequence.to_string()))?;
+        Ok(LoggedEvent::read(sequence, bytes))
     }
 
     /// The places of the events from `first` on, of one unit where one is named.

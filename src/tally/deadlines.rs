@@ -3,7 +3,7 @@
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::{PaperEvent, PaperRecord};
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::id::UnitId;
 use crate::domain::time::{Day, HourOfDay, Millis};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::read_model::ReadModel;
 use super::record::{PaperEvent, PaperRecord, PaperStep, Provenance};
-use crate::domain::candidate::Decision;
+use crate::domain::decision::Decision;
 use crate::domain::event::Author;
 use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::domain::Kind;
 use crate::domain::code::Code;
-use crate::domain::id::{ContestId, UnitId};
+use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::number::Sequence;
 
 /// Something to do. What it is done to is told where it is known; where it is not, the reader puts it in.
@@ -35,6 +35,8 @@ pub enum Action {
     Compare,
     /// See the results.
     Tally,
+    /// See the units of a tier, each with its result.
+    Units(TierName),
     /// See the results of a contest, and with them its ballot.
     Ballot(Option<ContestId>),
     /// See the findings under a code.
@@ -122,6 +124,7 @@ impl fmt::Display for Action {
             Self::Verify => f.write_str("verify"),
             Self::Compare => f.write_str("compare"),
             Self::Tally => f.write_str("tally"),
+            Self::Units(tier) => write!(f, "tally --tier {tier}"),
             Self::Ballot(contest) => write!(f, "tally --contest {}", Known(contest.as_ref(), "CONTEST")),
             Self::Findings(code) => write!(f, "findings --code {}", code.as_str()),
             Self::Log(None) => f.write_str("log"),

@@ -13,6 +13,18 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/events.ftl")),
             include_str!(concat!("../../i18n/", $code, "/faults.ftl")),
             include_str!(concat!("../../i18n/", $code, "/findings.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/drafts.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/enrolment.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/files.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/manifests.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/tables.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/values.ftl")),
             include_str!(concat!("../../i18n/", $code, "/labels.ftl")),
             include_str!(concat!("../../i18n/", $code, "/language.ftl")),
             include_str!(concat!("../../i18n/", $code, "/names.ftl")),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::author::Author;
 use super::provenance::Provenance;
 use super::spelling::Hash;
-use crate::domain::candidate::Decision;
+use crate::domain::decision::Decision;
 use crate::domain::number::Count;
 use crate::tally::history;
 

@@ -10,8 +10,10 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::candidate::{CandidateRegistered, Contest, Decision};
+use protokol::domain::candidate::CandidateRegistered;
 use protokol::domain::commission::{CommissionFormed, Member, Office};
+use protokol::domain::contest::Contest;
+use protokol::domain::decision::Decision;
 use protokol::domain::form::{Form, Item, Role, Stage};
 use protokol::domain::id::{EventHash, LedgerId, UnitId};
 use protokol::domain::manifest::{ElectionCalled, Manifest, Tier, TurnoutRule, TurnoutSigners};

@@ -4,9 +4,11 @@ use std::path::Path;
 
 use protokol::crypto::key::{PublicKey, SecretKey};
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::candidate::{CandidateRegistered, Contest, Decision};
+use protokol::domain::candidate::CandidateRegistered;
 use protokol::domain::code::Code;
 use protokol::domain::commission::{CommissionFormed, Member, Office};
+use protokol::domain::contest::Contest;
+use protokol::domain::decision::Decision;
 use protokol::domain::event::RecordedEvent;
 use protokol::domain::form::{Check, Form, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{EventHash, LedgerId};

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use protokol::crypto::key::SecretKey;
-use protokol::domain::candidate::{Decision, LedgerClosed, ResultCertified};
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
+use protokol::domain::decision::Decision;
 use protokol::domain::form::{Form, Stage};
 use protokol::domain::id::{ContestId, LedgerId, UnitId};
 use protokol::domain::number::{BallotNumber, Count, Voting};

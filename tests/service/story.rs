@@ -8,18 +8,21 @@ use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::{KeyKind, NoteSigner};
 use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::Body;
-use protokol::domain::candidate::{LedgerClosed, ResultCertified};
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::LogKeyRotated;
 use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
+use protokol::export::{FORMATS, Format};
 use protokol::ledger::note::policy::Quorum;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::error::Kind;
+use protokol::service::export::{export, snapshot};
 use protokol::service::observer::Nobody;
 use protokol::service::policy::PolicyFile;
 use protokol::service::publish::{Cosignatures, publish, write_log};
+use protokol::service::query::{Point, Query};
 use protokol::service::reading::read;
 use protokol::service::receipts::{self, Wanted};
 use protokol::service::restore::{Restoration, Restored, Survivor, restore};
@@ -134,6 +137,7 @@ fn an_election_from_its_founding_to_a_ledger_that_a_stranger_restores() {
 
     witnesses_look_and_their_word_is_published(&desk);
     receipts_of_the_evening_are_witnessed(&desk);
+    the_data_leaves_in_every_format(&desk);
     a_stranger_restores_it(&desk);
 }
 
@@ -167,6 +171,35 @@ fn receipts_of_the_evening_are_witnessed(desk: &Desk) {
     // Brought up to date from either, it is the same again.
     let older = [Wanted::Older("old".to_owned(), Box::new(own[0].clone()))];
     assert_eq!(receipts::of_log(&published, &older).expect("one history"), own);
+}
+
+/// Every format names the checkpoint, has the same bytes twice, and is never written over another file.
+fn the_data_leaves_in_every_format(desk: &Desk) {
+    let (ledger, reading) = (desk.path("ledger"), desk.reading());
+    let query = Query { ledger: &ledger, reading: &reading };
+    let fingerprint = reading.checkpoint.checkpoint().fingerprint().to_string();
+    let leaves = |name: &str, format: &Format, at: Point| {
+        let out = desk.path(&format!("data/{name}"));
+        fs::create_dir_all(desk.path("data")).expect("a folder");
+        let snapshot = snapshot(query, at).expect("the point is there");
+        export(query, snapshot, format, &out).map(|()| fs::read_to_string(out).expect("it was just written"))
+    };
+    for format in FORMATS {
+        let text = leaves(format.name, format, Point::Latest).expect("nothing is there");
+        assert!(text.contains(&fingerprint), "{}", format.name);
+        assert_eq!(leaves("again", format, Point::Latest).expect("nothing is there"), text);
+        fs::remove_file(desk.path("data/again")).expect("it is there");
+        let refused = leaves(format.name, format, Point::Latest).expect_err("it is there already");
+        assert_eq!(refused.code(), Code::U5);
+    }
+    // One row a paper: before the evening none has a figure.
+    let csv = &FORMATS[0];
+    let reported = |text: String| text.lines().filter(|line| line.contains(",reported,")).count();
+    assert_eq!(reported(leaves("late", csv, Point::Latest).expect("nothing is there")), 6);
+    let before = Size(1 + SMALL.structure().len() as u64);
+    assert_eq!(reported(leaves("early", csv, Point::Size(before)).expect("nothing is there")), 0);
+    let too_far = snapshot(query, Point::Size(Size(u64::MAX))).expect_err("the ledger has not come so far");
+    assert_eq!(too_far.code(), Code::U1);
 }
 
 /// The whole log leaves in a folder and in one file; from either a ledger comes back, and only a whole seal lets it go on.

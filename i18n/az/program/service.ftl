@@ -43,8 +43,20 @@ draft-no-summary = { $unit } vahidinin { $contest } üzrə ümumi protokolu olmu
 draft-nothing-to-correct = { $unit } vahidinin { $contest } üzrə düzəldiləcək ümumi protokolu yoxdur
     .remedy = birincisini tərtib edin: { $draft-summary }
 
-## Look-ups.
+## Look-ups. $units shows the units that there are.
 
+query-empty = reyestr boşdur
+    .remedy = əvvəlcə onu təsis edin
+query-no-unit = { $unit } vahidi yoxdur
+    .remedy = bax: { $units }, və ya əvvəlcə komissiyanı yaradın
+query-nothing-of-this-name = { $name } bu reyestrdə nə vahiddir, nə hadisə, nə də barmaq izi
+    .remedy = vahidlər üçün bax: { $units }, hadisələr üçün { $log }
+query-no-contest = { $contest } seçki yarışı yoxdur
+    .remedy = yarışlar bunlardır: { $contests }
+query-no-tier = { $tier } pilləsi yoxdur
+    .remedy = pillələr bunlardır: { $tiers }
+query-no-paper = { $event } çap oluna bilən protokol deyil
+    .remedy = vahidi və ya protokolun, yaxud ümumi protokolun hadisəsini göstərin; bax: { $log }
 query-no-event = { $event } hadisəsi yoxdur
     .remedy = bax: { $log }
 query-no-size = hələ { $wanted } ölçüsü yoxdur

@@ -43,8 +43,20 @@ draft-no-summary = { $unit } has no summary in { $contest }
 draft-nothing-to-correct = { $unit } has no summary in { $contest } to correct
     .remedy = make the first one: { $draft-summary }
 
-## Look-ups.
+## Look-ups. $units shows the units that there are.
 
+query-empty = the ledger is empty
+    .remedy = found it first
+query-no-unit = there is no unit { $unit }
+    .remedy = see { $units }, or form the commission first
+query-nothing-of-this-name = { $name } is no unit, event or fingerprint of this ledger
+    .remedy = see { $units }, or the events with { $log }
+query-no-contest = there is no contest { $contest }
+    .remedy = the contests are: { $contests }
+query-no-tier = there is no tier { $tier }
+    .remedy = the tiers are: { $tiers }
+query-no-paper = { $event } is no protocol that could be printed
+    .remedy = name a unit, or the event of a protocol or a summary; see { $log }
 query-no-event = there is no event { $event }
     .remedy = see { $log }
 query-no-size = there is no size { $wanted } yet

@@ -43,8 +43,20 @@ draft-no-summary = у { $unit } нет сводного протокола по 
 draft-nothing-to-correct = у { $unit } по { $contest } нет сводного протокола, который можно исправить
     .remedy = составьте первый: { $draft-summary }
 
-## Look-ups.
+## Look-ups. $units shows the units that there are.
 
+query-empty = реестр пуст
+    .remedy = сначала учредите его
+query-no-unit = территории { $unit } нет
+    .remedy = смотрите { $units } или сначала образуйте комиссию
+query-nothing-of-this-name = { $name } в этом реестре не территория, не событие и не отпечаток
+    .remedy = смотрите { $units }, а события через { $log }
+query-no-contest = выборов { $contest } нет
+    .remedy = есть такие: { $contests }
+query-no-tier = уровня { $tier } нет
+    .remedy = уровни такие: { $tiers }
+query-no-paper = { $event } не является протоколом, который можно напечатать
+    .remedy = укажите территорию или событие протокола либо сводного протокола; смотрите { $log }
 query-no-event = нет события { $event }
     .remedy = смотрите { $log }
 query-no-size = размера { $wanted } ещё нет

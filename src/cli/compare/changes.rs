@@ -6,7 +6,6 @@ use super::super::args::Insider;
 use super::super::gate;
 use super::super::output::Output;
 use super::super::paper::changes;
-use super::super::rendering;
 use super::totals;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Size;
@@ -85,7 +84,7 @@ impl<'a> Changes<'a> {
             let Some(recorded) = &entry.recorded else { continue };
             let (arrival, says) = (recorded.arrival, self.says(&recorded.event.statement.body, output));
             output.line(&format!("{:>9}  {arrival}  {says}", entry.sequence));
-            if let (Some(version), Some(manifest)) = (self.version(entry), rendering::manifest(self.whole.model())) {
+            if let (Some(version), Some(manifest)) = (self.version(entry), self.whole.model().manifest()) {
                 let lines = changes(&manifest.form, &version, output);
                 lines.iter().for_each(|line| output.line(&format!("           {line}")));
             }
@@ -136,7 +135,7 @@ impl<'a> Changes<'a> {
         let Body::ProtocolCorrected(corrected) = &entry.recorded.as_ref()?.event.statement.body else { return None };
         let (model, paper) = (self.whole.model(), &corrected.protocol.paper);
         let record = model.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
-        let mut all = versions(model, &rendering::manifest(model)?.form, record, entry.sequence.size());
+        let mut all = versions(model, &model.manifest()?.form, record, entry.sequence.size());
         all.pop().filter(|version| version.provenance.event == entry.event)
     }
 }

@@ -3,7 +3,7 @@
 use comfy_table::{Table, presets};
 
 use super::super::output::Output;
-use super::super::rendering::{self, figure, papers, right};
+use super::super::rendering::{figure, papers, right};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::tally::record::ContestRecord;
@@ -33,7 +33,7 @@ pub fn views(model: &ReadModel, before: Size, after: Size) -> Vec<TotalsChange> 
 }
 
 fn pairs(model: &ReadModel, before: Size, after: Size) -> Vec<Pair<'_>> {
-    let Some(manifest) = rendering::manifest(model) else { return Vec::new() };
+    let Some(manifest) = model.manifest() else { return Vec::new() };
     let pair = |contest: &'_ ContestRecord| {
         let held_in = model.held_in(&contest.contest)?;
         let at = |size| {

@@ -9,12 +9,12 @@ use super::super::failure::Failure;
 use super::super::files::{self, RECEIPT_EXTENSION, Readers};
 use super::super::gate;
 use super::super::ledger;
-use super::super::log::{entry, find};
 use super::super::output::Output;
 use super::super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
+use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
 use crate::store::error::Doing;
@@ -75,13 +75,15 @@ fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>
 /// From the ledger. A receipt holds the event itself, and so its figures.
 fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
     let reading = ledger::read(global, output)?;
+    let (query, failed) =
+        (Query { ledger: &global.ledger, reading: &reading }, |error| Failure::service(output.lang, error));
     let mut wanted = Vec::with_capacity(asked.events.len());
     for event in asked.events {
         let one = match older(output.lang, event)? {
             Some(older) => older,
-            None => Wanted::Sequence(find(&reading, event, global, output)?),
+            None => Wanted::Sequence(query.find(event).map_err(failed)?),
         };
-        let kind = entry(&reading, one.sequence(), global, output)?.kind();
+        let kind = query.event(one.sequence()).map_err(failed)?.kind();
         gate::pass_event(&reading.model, kind, asked.insider, output)?;
         wanted.push(one);
     }
@@ -89,7 +91,7 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
     drop(reading);
     let talk = Talk::new(output);
     let receipts = receipts::of_ledger(&ledger::setting(&global.ledger, &talk), &wanted);
-    receipts.map_err(|error| Failure::service(output.lang, error))
+    receipts.map_err(failed)
 }
 
 /// A receipt that is named instead of an event.

@@ -10,7 +10,7 @@ use super::words::files;
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::store::error::Doing;
-use crate::text::{Lang, Remedy, Said};
+use crate::text::{self, Lang, Remedy, Said};
 use crate::view::failure as view;
 
 /// A failure, as people and programs are told.
@@ -98,24 +98,22 @@ impl Failure {
         };
         Self::said(exit, Code::U2, files::io(lang, doing, file, error)).in_file(file)
     }
-}
 
-impl From<InputError> for Failure {
-    fn from(error: InputError) -> Self {
+    /// A paper that somebody wrote is wrong.
+    pub fn input(lang: Lang, error: InputError) -> Self {
         Self {
             file: Some(error.file),
             line: error.line,
             column: error.column,
             unit: error.unit,
             item: error.item,
-            ..Self::new(Exit::Input, error.code, error.says, error.advice)
+            ..Self::said(Exit::Input, error.code, text::mistake(lang, &error.mistake))
         }
     }
-}
 
-impl From<Vec<InputError>> for Failure {
-    fn from(errors: Vec<InputError>) -> Self {
-        let mut failures = errors.into_iter().map(Self::from);
+    /// The mistakes of papers, in the order in which they were found.
+    pub fn inputs(lang: Lang, errors: Vec<InputError>) -> Self {
+        let mut failures = errors.into_iter().map(|error| Self::input(lang, error));
         let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
         let first = failures.next().unwrap_or_else(unknown);
         Self { others: failures.collect(), ..first }

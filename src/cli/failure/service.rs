@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Exit, Failure};
 use crate::cli::words;
-use crate::service::error::{CompareError, Error, ReceiptError, SourceError, WitnessError};
+use crate::service::error::{CompareError, Error, QueryError, ReceiptError, SourceError, WitnessError};
 use crate::store::error::{Refusal, StoreError};
 use crate::store::witness::WitnessStateError;
 use crate::text::Lang;
@@ -46,6 +46,7 @@ impl Failure {
             | Error::NotASeal(file)
             | Error::Receipt(ReceiptError::TwoHistories { file, .. }) => self.in_file(file),
             Error::Compare(error) => self.at_state(error),
+            Error::Query(QueryError::NoUnit { unit, .. }) => Self { unit: Some(unit.clone()), ..self },
             Error::Witness(WitnessError::State { error: WitnessStateError::Store(error), .. }) => self.at_store(error),
             Error::Found(_)
             | Error::Receipt(_)

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::super::args::Global;
 use super::super::output::{Output, column};
-use super::super::rendering::{contest_table, manifest};
+use super::super::rendering::contest_table;
 use super::super::typed;
 use super::super::verify::account;
 use crate::domain::code::{Code, FindingCode};
@@ -57,7 +57,7 @@ pub fn tell(output: &Output, report: &Report, times: &[(Part, Duration)], global
     let at = typed::ledger(global);
     output.line(output.label(Label::TryNext));
     output.line(&format!("  protokol findings{at}"));
-    let tiers = manifest(&report.model).map_or(&[][..], |manifest| &manifest.tiers);
+    let tiers = report.model.manifest().map_or(&[][..], |manifest| &manifest.tiers);
     if let Some(tier) = tiers.get(1) {
         output.line(&format!("  protokol tally --tier {}{at}", typed::word(Path::new(tier.name.as_str()))));
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{comparison, cosigning, files, notes, policies, receipts, sources, store, witnesses};
 use crate::domain::Kind;
+use crate::domain::id::TierName;
 use crate::domain::protocol::Attachment;
 use crate::service::error::{DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound};
 use crate::store::files::WITNESSED;
@@ -27,6 +28,12 @@ messages! {
     draft_summary_from_kit + remedy;
     draft_no_summary { unit, contest } + remedy;
     draft_nothing_to_correct { unit, contest, draft_summary } + remedy;
+    query_empty + remedy;
+    query_no_unit { unit, units } + remedy;
+    query_nothing_of_this_name { name, units } + remedy;
+    query_no_contest { contest, contests } + remedy;
+    query_no_tier { tier, tiers } + remedy;
+    query_no_paper { event } + remedy;
     query_no_event { event } + remedy;
     query_no_size { wanted, size } + remedy;
     rehearsal_no_founding_act + remedy;
@@ -114,9 +121,34 @@ fn draft(lang: Lang, error: &DraftError) -> Said {
 
 fn query(lang: Lang, error: &QueryError) -> Said {
     match error {
+        QueryError::Empty => advise!(lang, query_empty),
+        QueryError::NoUnit { unit, lowest } => {
+            advise!(lang, query_no_unit { unit: unit.as_str(), units: units(lowest.as_ref()) })
+        }
+        QueryError::NoContest { contest, known } => {
+            advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) })
+        }
+        QueryError::NoTier { tier, known } => {
+            advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) })
+        }
+        QueryError::NoPaper(event) => advise!(lang, query_no_paper { event: event.as_str() }),
         QueryError::NoEvent(event) => advise!(lang, query_no_event { event: event.as_str() }),
         QueryError::NoSize { wanted, size } => advise!(lang, query_no_size { wanted: *wanted, size: size.0 }),
     }
+}
+
+/// Nothing of a ledger goes by a name.
+pub fn nothing_of_this_name(lang: Lang, name: &str, lowest: Option<&TierName>) -> Said {
+    advise!(lang, query_nothing_of_this_name { name, units: units(lowest) })
+}
+
+/// What shows the units that there are; `lowest` is the tier whose units have protocols.
+fn units(lowest: Option<&TierName>) -> Action {
+    lowest.map_or(Action::Log(None), |tier| Action::Units(tier.clone()))
+}
+
+fn listed(names: &[impl ToString]) -> String {
+    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn rehearsed(lang: Lang, error: RehearseError) -> Said {

@@ -6,14 +6,23 @@ mod parts;
 mod units;
 
 use std::collections::BTreeMap;
+use std::iter::once_with;
 
 use serde::Serialize;
 
+use super::format::{Content, Format};
 use super::snapshot::{Snapshot, nominator};
 use crate::domain::paper_status::PaperStatus;
 use contests::Election;
 use parts::{ExternalIdentifier, Text, party};
 use units::ReportingUnit;
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "nist",
+    about: "SP 1500-100 results",
+    content: |snapshot| Content::Papers(Box::new(once_with(move || text(&report(&snapshot))))),
+};
 
 /// The report.
 #[derive(Debug, Serialize)]
@@ -53,6 +62,11 @@ struct Party<'a> {
     #[serde(rename = "@id")]
     id: String,
     name: Text<'a>,
+}
+
+/// The report on one line.
+fn text(report: &Report<'_>) -> String {
+    serde_json::to_string(report).expect("a report is texts, numbers and lists of them") + "\n"
 }
 
 /// The report of a source.

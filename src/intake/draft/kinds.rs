@@ -2,8 +2,11 @@
 
 use super::context::DraftContext;
 use crate::domain::candidate::*;
+use crate::domain::closing::*;
 use crate::domain::commission::*;
 use crate::domain::complaint::*;
+use crate::domain::contest::*;
+use crate::domain::decision::*;
 use crate::domain::manifest::{ElectionCalled, Predecessor};
 use crate::domain::observer::*;
 use crate::domain::protocol::*;

@@ -12,7 +12,7 @@ mod summaries;
 mod unfit;
 mod units;
 
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Voting;

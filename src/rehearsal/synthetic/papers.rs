@@ -3,8 +3,8 @@
 
 use super::chance::Chance;
 use super::figures::{Filler, Precinct};
-use crate::domain::candidate::Contest;
 use crate::domain::code::{Code, FindingCode};
+use crate::domain::contest::Contest;
 use crate::domain::form::{Form, Role, Severity, Stage};
 use crate::domain::id::{ObserverId, UnitId};
 use crate::domain::number::{BallotNumber, Count};

@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 
 use protokol::crypto::hash::{FileDigest, TreeHash};
 use protokol::crypto::key::PublicKey;
-use protokol::domain::candidate::{
-    CandidateWithdrawn, Contest, ContestCalled, LedgerClosed, NominationApproved, ResultCertified,
-};
+use protokol::domain::candidate::{CandidateWithdrawn, NominationApproved};
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::Code;
 use protokol::domain::commission::{KeyRevoked, Member, MemberReplaced, Office};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
+use protokol::domain::contest::{Contest, ContestCalled};
 use protokol::domain::id::{EventHash, LedgerId};
 use protokol::domain::manifest::{Deadline, LegalBasis, Predecessor, TurnoutSigners};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total};

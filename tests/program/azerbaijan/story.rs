@@ -4,8 +4,9 @@
 use std::sync::OnceLock;
 
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::candidate::{Decision, LedgerClosed, ResultCertified};
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::Code;
+use protokol::domain::decision::Decision;
 use protokol::domain::id::LedgerId;
 use protokol::domain::manifest::ElectionCalled;
 use protokol::domain::number::BallotNumber;

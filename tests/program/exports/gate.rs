@@ -93,7 +93,7 @@ fn before_it_no_figure_leaves() {
         let words = machine.run(typed).exits(6);
         assert!(words.out.is_empty() && words.err.starts_with("U12 "), "{words}");
     }
-    for format in super::FORMATS {
+    for format in super::formats() {
         machine.fails(&format!("export --format {format} --out figures"), 6);
     }
     assert_eq!(machine.fails("show 01.001 --print figures", 6)["code"], "U12");
@@ -146,7 +146,7 @@ fn after_it_everybody_sees_figures() {
     for typed in FIGURES.into_iter().chain(NO_FIGURES) {
         machine.ok(typed);
     }
-    for format in super::FORMATS {
+    for format in super::formats() {
         machine.ok(&format!("export --format {format} --out {format}.out"));
     }
 }

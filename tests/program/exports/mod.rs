@@ -10,6 +10,7 @@ mod wide;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use protokol::export::FORMATS;
 use serde_json::Value;
 
 use crate::kit::election;
@@ -18,8 +19,10 @@ use crate::kit::program::{self, Machine};
 /// A row of a table, by column.
 type Row = BTreeMap<String, String>;
 
-/// The formats.
-const FORMATS: [&str; 5] = ["csv", "csv-long", "nist", "nist-log", "ndjson"];
+/// The formats, by name: a new one is among them without a word here.
+fn formats() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.name)
+}
 
 /// Two constituencies; some papers corrected, one annulled, the last awaited.
 fn rehearsed() -> &'static Machine {
@@ -56,7 +59,7 @@ fn table(text: &str) -> Vec<Row> {
 fn every_export_names_its_checkpoint() {
     let checkpoint = rehearsed().json("show checkpoint");
     let fingerprint = checkpoint["fingerprint"].as_str().expect("a text");
-    for format in FORMATS {
+    for format in formats() {
         let text = export(format, "");
         assert!(text.contains(fingerprint), "{format}");
         assert!(text.ends_with('\n'), "{format}");
@@ -67,8 +70,17 @@ fn every_export_names_its_checkpoint() {
 }
 
 #[test]
+fn every_export_is_described() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs/exports.md")).expect("it is there");
+    for format in formats() {
+        assert!(text.lines().any(|line| line == format!("## {format}")), "{format}");
+    }
+}
+
+#[test]
 fn the_same_checkpoint_gives_the_same_bytes() {
-    for format in FORMATS {
+    for format in formats() {
         assert_eq!(export(format, ""), export(format, ""), "{format}");
     }
 }
@@ -78,7 +90,7 @@ fn nothing_is_written_over_and_nothing_half() {
     let machine = Machine::new();
     program::copy(rehearsed().folder(), machine.folder());
     machine.write("taken", "a file of somebody else");
-    for format in FORMATS {
+    for format in formats() {
         assert_eq!(machine.fails(&format!("export --format {format} --out taken"), 7)["code"], "U5");
         assert_eq!(machine.fails(&format!("export --format {format} --at noon --out new"), 2)["code"], "U1");
     }
@@ -89,7 +101,7 @@ fn nothing_is_written_over_and_nothing_half() {
     bytes[last] ^= 1;
     std::fs::write(path, bytes).expect("a segment can be written");
     std::fs::remove_dir_all(machine.path("ledger/sled")).expect("the store can be lost");
-    for format in FORMATS {
+    for format in formats() {
         machine.fails(&format!("export --format {format} --out new"), 1);
     }
     let left = program::files(machine.folder()).into_keys().filter(|path| path.to_string_lossy().contains("new"));

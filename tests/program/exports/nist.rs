@@ -2,7 +2,7 @@
 
 use jsonschema::Validator;
 use protokol::domain::Body;
-use protokol::domain::candidate::ResultCertified;
+use protokol::domain::closing::ResultCertified;
 use protokol::domain::number::{BallotNumber, Size};
 use protokol::domain::time::Millis;
 use protokol::export::{Snapshot, report::report};

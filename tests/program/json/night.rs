@@ -1,8 +1,11 @@
 //! A night in which everything happens once, as a ledger that the library makes: every instant and every key is fixed.
 
 use protokol::domain::candidate::*;
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::{KeyRevoked, MemberReplaced};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
+use protokol::domain::contest::{Contest, ContestCalled};
+use protokol::domain::decision::Decision;
 use protokol::domain::form::{Item, Role, Stage};
 use protokol::domain::id::EventHash;
 use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, Tier};

@@ -2,8 +2,11 @@
 
 use protokol::domain::Body;
 use protokol::domain::candidate::*;
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::*;
 use protokol::domain::complaint::*;
+use protokol::domain::contest::{Contest, ContestCalled};
+use protokol::domain::decision::Decision;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::*;

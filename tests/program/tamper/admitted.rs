@@ -1,8 +1,10 @@
 //! An operator who lets in what the rules refuse: chained rightly, sealed with the log's own key. The verifier judges
 //! every event again, and goes on without it.
 
-use protokol::domain::candidate::{CandidateWithdrawn, ContestCalled, LedgerClosed, ResultCertified};
+use protokol::domain::candidate::CandidateWithdrawn;
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::complaint::ComplaintFiled;
+use protokol::domain::contest::ContestCalled;
 use protokol::domain::id::{EventHash, LedgerId};
 use protokol::domain::number::{BallotNumber, Seat, Size};
 use protokol::domain::protocol::{Dissent, ProtocolAnnulled, VotingFailed};

@@ -2,8 +2,9 @@
 
 use protokol::crypto::key::{PublicKey, SecretKey};
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::candidate::{CandidateRegistered, Decision};
+use protokol::domain::candidate::CandidateRegistered;
 use protokol::domain::commission::{CommissionFormed, Member, MemberReplaced, Office};
+use protokol::domain::decision::Decision;
 use protokol::domain::id::{EventHash, LedgerId, UnitId};
 use protokol::domain::manifest::{ElectionCalled, Manifest};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Voting};

@@ -3,11 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-/// The file of a module: `ledger::tree::tile` is `src/ledger/tree/tile.rs`, or the `mod.rs` of a folder.
+/// The text of a module: `ledger::tree::tile` is `src/ledger/tree/tile.rs`, or the `mod.rs` of a folder. What its private
+/// files define is named by the module, and is of its text.
 fn module(root: &Path, path: &[&str]) -> Option<String> {
     let place = root.join("src").join(path.join("/"));
     let files = [place.with_extension("rs"), place.join("mod.rs")];
-    files.iter().find_map(|file| fs::read_to_string(file).ok())
+    let text = files.iter().find_map(|file| fs::read_to_string(file).ok())?;
+    let private = text.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    let below = private.filter_map(|name| fs::read_to_string(place.join(name).with_extension("rs")).ok());
+    Some(below.fold(text.clone(), |text, file| text + &file))
 }
 
 /// Whether a file defines a type of this name, by hand or as a line of a macro that does.

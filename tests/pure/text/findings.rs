@@ -2,8 +2,10 @@
 
 use super::{EN, english, form, founding, manifest, paper, parse, reads_well_in, recorded};
 use protokol::domain::Body;
-use protokol::domain::candidate::{CandidateRegistered, Decision, LedgerClosed};
+use protokol::domain::candidate::CandidateRegistered;
+use protokol::domain::closing::LedgerClosed;
 use protokol::domain::code::{Code, FindingCode};
+use protokol::domain::decision::Decision;
 use protokol::domain::finding::{Cell, Finding};
 use protokol::domain::form::Severity;
 use protokol::domain::number::{BallotNumber, Count};

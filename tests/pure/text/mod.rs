@@ -5,6 +5,8 @@ mod fluent;
 mod golden;
 mod languages;
 mod letters;
+#[cfg(feature = "intake")]
+mod mistakes;
 mod numbers;
 mod refusals;
 mod verification;
@@ -13,9 +15,9 @@ use std::collections::BTreeSet;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::vkey::VerifierKey;
-use protokol::domain::candidate::Contest;
 use protokol::domain::code::Code;
 use protokol::domain::commission::{CommissionFormed, Member, Office};
+use protokol::domain::contest::Contest;
 use protokol::domain::event::{Author, Event, RecordedEvent};
 use protokol::domain::form::{Check, Form, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{EventHash, LedgerId, StatementHash};

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use protokol::crypto::key::SecretKey;
 use protokol::domain::Body;
-use protokol::domain::candidate::ResultCertified;
+use protokol::domain::closing::ResultCertified;
 use protokol::domain::id::{EventHash, LedgerId};
 use protokol::domain::manifest::TurnoutSigners;
 use protokol::domain::number::{BallotNumber, Count, Size, Total, Voting};

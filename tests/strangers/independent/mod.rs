@@ -10,11 +10,11 @@ use std::process::Command;
 use protokol::crypto::base64;
 use protokol::crypto::hash::FileDigest;
 use protokol::crypto::key::SecretKey;
-use protokol::domain::candidate::{
-    CandidateWithdrawn, Contest, ContestCalled, LedgerClosed, NominationApproved, ResultCertified,
-};
+use protokol::domain::candidate::{CandidateWithdrawn, NominationApproved};
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::{KeyRevoked, Member, MemberReplaced, Office};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
+use protokol::domain::contest::{Contest, ContestCalled};
 use protokol::domain::form::{Check, Item, Operand, Operator, Role, Severity, Stage, Term};
 use protokol::domain::id::{ContestId, EventHash, LedgerId, UnitId};
 use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, TurnoutSigners};

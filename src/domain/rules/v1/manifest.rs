@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::candidate::Contest;
+use crate::domain::contest::Contest;
 use crate::domain::form::{Form, Operand};
 use crate::domain::manifest::{
     BUILT_IN_FAMILIES, CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, Manifest, ManifestFlaw, Ratio, TIERS_MAX, Tier,

@@ -4,12 +4,12 @@ use super::super::{english, founding, parse};
 use super::{KEY, attachment, counts};
 use protokol::crypto::hash::{FileDigest, TreeHash};
 use protokol::domain::Body;
-use protokol::domain::candidate::{
-    CandidateRegistered, CandidateWithdrawn, Contest, ContestCalled, Decision, LedgerClosed, NominationApproved,
-    ResultCertified,
-};
+use protokol::domain::candidate::{CandidateRegistered, CandidateWithdrawn, NominationApproved};
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::{CommissionFormed, KeyRevoked, Member, MemberReplaced, Office};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
+use protokol::domain::contest::{Contest, ContestCalled};
+use protokol::domain::decision::Decision;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::{AccreditationWithdrawn, CopyContent, CopyFiled, ObserverAccredited, ObserverRole};

@@ -1,9 +1,9 @@
 //! Contests, candidates and results: the central commission's acts.
 
 use super::by::By;
-use crate::domain::candidate::{
-    CandidateRegistered, CandidateWithdrawn, ContestCalled, NominationApproved, ResultCertified,
-};
+use crate::domain::candidate::{CandidateRegistered, CandidateWithdrawn, NominationApproved};
+use crate::domain::closing::ResultCertified;
+use crate::domain::contest::ContestCalled;
 use crate::domain::id::ContestId;
 use crate::domain::number::BallotNumber;
 use crate::domain::rejection::Rejection;

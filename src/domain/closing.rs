@@ -1,0 +1,30 @@
+//! Closings: a result is final, and nothing more is said.
+
+use serde::{Deserialize, Serialize};
+
+use super::decision::Decision;
+use super::id::ContestId;
+use super::number::BallotNumber;
+use super::text::Text;
+
+/// The result is final. Signed by the central commission, deciding itself or recording a court's ruling.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResultCertified {
+    /// The contest.
+    pub contest: ContestId,
+    /// Which body decided: a court, the commission.
+    pub body: Text,
+    /// Who is elected, by ballot number, ascending; empty when nobody is, as before a second round.
+    pub elected: Vec<BallotNumber>,
+    /// By which decision.
+    pub decision: Decision,
+}
+
+/// The last event. Whatever follows it proves misconduct. Signed by the central commission.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerClosed {
+    /// By which decision.
+    pub decision: Decision,
+}

@@ -1,0 +1,24 @@
+//! What a format is: how it is called, and what leaves in it.
+
+use super::event::Events;
+use super::snapshot::Snapshot;
+
+/// A form in which the data of a ledger leaves.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// How a user asks for it.
+    pub name: &'static str,
+    /// What it is, in a few words for a user who chooses.
+    pub about: &'static str,
+    /// Makes what leaves, of a ledger at one size.
+    pub content: fn(Snapshot<'_>) -> Content<'_>,
+}
+
+/// What leaves.
+#[expect(missing_debug_implementations, reason = "texts that are not made yet have nothing to show")]
+pub enum Content<'a> {
+    /// What the papers in force say: texts, one after the other.
+    Papers(Box<dyn Iterator<Item = String> + 'a>),
+    /// What every event says.
+    Events(Box<dyn Events + 'a>),
+}

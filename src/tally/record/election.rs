@@ -1,0 +1,43 @@
+//! The election itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::provenance::Provenance;
+use crate::domain::id::LedgerId;
+use crate::domain::manifest::ElectionCalled;
+use crate::domain::statement::LogKeyRotated;
+
+/// The election.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ElectionRecord {
+    /// The ledger's id.
+    pub ledger: LedgerId,
+    /// The founding act.
+    pub founding: ElectionCalled,
+    /// When it was founded.
+    pub founded: Provenance,
+    /// The log's key in force, as a verifier key.
+    pub log_key: String,
+    /// When the ledger was closed.
+    pub closed: Option<Provenance>,
+}
+
+impl ElectionRecord {
+    pub(in crate::tally) fn of(founding: &ElectionCalled, by: Provenance) -> Self {
+        Self {
+            ledger: by.event.into(),
+            founding: founding.clone(),
+            founded: by,
+            log_key: founding.log_key.as_str().to_owned(),
+            closed: None,
+        }
+    }
+
+    pub(in crate::tally) fn rotate(&mut self, rotated: &LogKeyRotated) {
+        rotated.new.as_str().clone_into(&mut self.log_key);
+    }
+
+    pub(in crate::tally) fn close(&mut self, by: Provenance) {
+        self.closed = Some(by);
+    }
+}

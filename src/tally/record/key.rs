@@ -1,0 +1,24 @@
+//! By which key a record is kept.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
+
+/// Which record. Its order is the order in which a store keeps records.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum RecordKey {
+    /// The election itself.
+    Election,
+    /// A unit and its commission.
+    Unit(UnitId),
+    /// A contest and its candidates.
+    Contest(ContestId),
+    /// A precinct's paper.
+    Paper(ContestId, UnitId),
+    /// A parent's summary.
+    Summary(ContestId, UnitId),
+    /// An observer.
+    Observer(ObserverId),
+    /// A complaint, by the hash of its event.
+    Complaint(EventHash),
+}
