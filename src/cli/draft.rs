@@ -25,7 +25,7 @@ use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
 use crate::service::draft::{self, Subject};
-use crate::service::error::DraftError;
+use crate::service::error::{DraftError, KitError};
 use crate::service::kit::Background;
 use crate::service::source::LogSource;
 use crate::verify::published;
@@ -158,10 +158,11 @@ fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
 }
 
 fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
-    let election = background.election()?;
+    let failed = |error: KitError| Failure::service(output.lang, error.into());
+    let election = background.election().map_err(failed)?;
     let language = output.lang.to_string();
     let scans = scans::for_draft(output.lang, &arguments.attach, arguments.out.as_deref())?;
-    let context = DraftContext { scans, ..background.context(&language)? };
+    let context = DraftContext { scans, ..background.context(&language).map_err(failed)? };
     let unit = arguments.unit.as_deref().map(|unit| parse_unit(kind, unit, background)).transpose()?;
     let contest = contest(kind, arguments, background)?;
     let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");
