@@ -73,7 +73,7 @@ pub(super) fn word<T: DeserializeOwned>(written: &str) -> Result<T, Flaw> {
     })
 }
 
-/// Reads the number of a candidate from a column or key after `cand_`: `05`, at least two digits.
+/// Reads the number of a candidate: `05`, at least two digits.
 pub(super) fn ballot_number(digits: &str) -> Option<BallotNumber> {
     if digits.len() < 2 { None } else { digits.trim_start_matches('0').parse().ok() }
 }
