@@ -60,10 +60,12 @@ pub fn is_founding(text: &str) -> bool {
 /// Reads a draft, and sees that it is for this ledger.
 pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output) -> Result<Draft, Failure> {
     let text = files::read_text(output.lang, path)?;
-    let context = background.map(|background| background.context(output.lang.code())).transpose()?;
+    let context = background.map(|background| background.context(output.lang.code())).transpose();
+    let context = context.map_err(|error| Failure::service(output.lang, error.into()))?;
     let scans = scans::of_draft(output.lang, path, &text)?;
     let context = context.map(|context| DraftContext { scans, ..context });
-    Ok(draft::read(&path.display().to_string(), &text, context.as_ref())?)
+    let read = draft::read(&path.display().to_string(), &text, context.as_ref());
+    read.map_err(|errors| Failure::inputs(output.lang, errors))
 }
 
 /// The exit code of a check: what is refused is graver than what does not add up.

@@ -25,7 +25,7 @@ use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::intake::members;
 use crate::service::draft::{self, Subject};
-use crate::service::error::DraftError;
+use crate::service::error::{DraftError, KitError};
 use crate::service::kit::Background;
 use crate::service::source::LogSource;
 use crate::verify::published;
@@ -109,7 +109,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
     let folder = read_folder(output.lang, from)?;
     let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
-    let commissions = commissions.map_err(|error| in_folder(from, error))?;
+    let commissions = commissions.map_err(|error| Failure::input(output.lang, in_folder(from, error)))?;
     let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
         let act = "add the members of the top unit to members.csv";
         Failure::format(&from.join("members.csv"), "the top unit has no members", act)
@@ -158,10 +158,11 @@ fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
 }
 
 fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
-    let election = background.election()?;
+    let failed = |error: KitError| Failure::service(output.lang, error.into());
+    let election = background.election().map_err(failed)?;
     let language = output.lang.to_string();
     let scans = scans::for_draft(output.lang, &arguments.attach, arguments.out.as_deref())?;
-    let context = DraftContext { scans, ..background.context(&language)? };
+    let context = DraftContext { scans, ..background.context(&language).map_err(failed)? };
     let unit = arguments.unit.as_deref().map(|unit| parse_unit(kind, unit, background)).transpose()?;
     let contest = contest(kind, arguments, background)?;
     let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");

@@ -14,6 +14,7 @@ use super::output::Output;
 use crate::domain::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
+use crate::service::error::KitError;
 use crate::store::error::Doing;
 use crate::view::enrolment::Enrolment;
 
@@ -40,10 +41,12 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let background = kit::load(global, &arguments.known, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
     let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
-    let (table, manifest) = (table(&name)?, background.election()?.manifest());
-    let bodies = statements(table, &folder, manifest, &background.model).map_err(|error| in_folder(beside, error))?;
+    let unusable = |error: KitError| Failure::service(output.lang, error.into());
+    let (table, manifest) = (table(&name)?, background.election().map_err(unusable)?.manifest());
+    let failed = |error| Failure::input(output.lang, in_folder(beside, error));
+    let bodies = statements(table, &folder, manifest, &background.model).map_err(failed)?;
     let language = output.lang.to_string();
-    let context = background.context(&language)?;
+    let context = background.context(&language).map_err(unusable)?;
     let out = &arguments.out;
     let paths: Vec<_> = bodies.iter().map(|body| out.join(format!("{}.toml", draft_name(body)))).collect();
     if let Some(path) = paths.iter().find(|path| path.exists()) {

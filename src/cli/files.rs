@@ -1,12 +1,13 @@
 //! Files that people name on the command line: read whole, written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::failure::Failure;
 use super::output::Output;
 use crate::ledger::submission::SignedStatement;
+use crate::service::error::Error;
 use crate::service::files as whole;
 pub use crate::service::files::Readers;
 use crate::store::error::Doing;
@@ -38,18 +39,8 @@ pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, 
 
 /// Writes a new file, whole; refuses one that exists.
 pub fn write_new(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-    stream_new(path, readers, |file| {
-        file.write_all(bytes).map_err(|error| Failure::io(lang, Doing::Write, path, &error))
-    })
-}
-
-/// Writes a new file while it is made, whole or not at all; refuses one that exists.
-pub fn stream_new(
-    path: &Path,
-    readers: Readers,
-    make: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    whole::stream_new(path, readers, make)
+    let written = whole::stream_new(path, readers, |file| file.write_all(bytes).map_err(Error::io(Doing::Write, path)));
+    written.map_err(|error| Failure::service(lang, error))
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.

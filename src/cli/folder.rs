@@ -12,8 +12,8 @@ use crate::text::Lang;
 pub fn read_folder(lang: Lang, folder: &Path) -> Result<ElectionFolder, Failure> {
     let wanted = |name: &str| name == "manifest.toml" || name.ends_with(".csv");
     let files = files::read_folder(lang, folder, wanted)?.into_iter().collect();
-    ElectionFolder::read(&files)
-        .map_err(|errors| Failure::from(errors.into_iter().map(|error| in_folder(folder, error)).collect::<Vec<_>>()))
+    let placed = |errors: Vec<InputError>| errors.into_iter().map(|error| in_folder(folder, error)).collect();
+    ElectionFolder::read(&files).map_err(|errors| Failure::inputs(lang, placed(errors)))
 }
 
 /// A mistake in a table, with the table's place on the disk.

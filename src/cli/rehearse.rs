@@ -60,7 +60,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         output.say(&format!("{unread} is no table of an election folder and is not read"));
     }
     let folder = match arguments.synthetic {
-        Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units))?,
+        Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units, output))?,
         None => folder,
     };
     let gate = Gate::at(&folder.manifest, ledger::now());
@@ -71,14 +71,22 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
 }
 
 /// An invented election in the shape of the folder.
-fn synthetic(folder: ElectionFolder, seed: u64, units: Option<usize>) -> Result<ElectionFolder, Failure> {
+fn synthetic(
+    folder: ElectionFolder,
+    seed: u64,
+    units: Option<usize>,
+    output: &Output,
+) -> Result<ElectionFolder, Failure> {
     let act = |error: &Unfit| match error {
         Unfit::TooMany(_) => "give a smaller number with --units N",
         Unfit::None => "say how many there are with --units N, or list them in units.csv",
         Unfit::NoRoom => "list the units that the invented ones lie below in units.csv",
         _ => "check manifest.toml and units.csv",
     };
-    let unfit = |error: Unfit| Failure::usage(error.to_string(), act(&error));
+    let unfit = |error: Unfit| match error {
+        Unfit::Folder(error) => Failure { exit: Exit::Usage, code: Code::U1, ..Failure::input(output.lang, *error) },
+        error => Failure::usage(error.to_string(), act(&error)),
+    };
     invent(&folder, seed, units, &Cores).map(|invented| invented.folder).map_err(unfit)
 }
 

@@ -28,7 +28,7 @@ pub fn for_draft(lang: Lang, files: &[PathBuf], out: Option<&Path>) -> Result<Sc
         let bytes = read(lang, file)?;
         scans.add(&seen_from(file, out)?, bytes);
     }
-    scans.error().map_or(Ok(scans), |error| Err(error.into()))
+    scans.error().map_or(Ok(scans), |error| Err(Failure::input(lang, error)))
 }
 
 /// A scan's path as the draft names it: relative where it lies in the draft's folder or below.

@@ -83,7 +83,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
     let key = keys::open(output.lang, &arguments.key, &arguments.secret)?;
     check_signer(key.public(), &draft, &signed, background.as_ref(), now())
-        .map_err(|rejection| Failure::refusal(output.lang, &Refusal::Rule(rejection)))?;
+        .map_err(|rejection| Failure::refusal(output.lang, Refusal::Rule(rejection)))?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let fresh = signed.sign(&key);
     files::write(output.lang, &out, &signed.to_file(), Readers::All)?;
@@ -100,7 +100,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
 fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Result<Statement, Failure> {
     signed.statement().map_err(|error| {
         if error.is_newer() {
-            return Failure::refusal(output.lang, &Refusal::Bytes(error.into())).in_file(path);
+            return Failure::refusal(output.lang, Refusal::Bytes(error.into())).in_file(path);
         }
         let says = format!("{}: {error}", path.display());
         let code = SubmissionError::Statement(error).code();
@@ -112,7 +112,7 @@ fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Resul
 fn check_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
     match signed.open(&AdmittedKeys::default(), SignatureCheck::Verify) {
         Ok(_) => Ok(signed),
-        Err(error) => Err(Failure::refusal(output.lang, &Refusal::Bytes(error)).in_file(path)),
+        Err(error) => Err(Failure::refusal(output.lang, Refusal::Bytes(error)).in_file(path)),
     }
 }
 
@@ -135,7 +135,7 @@ fn check_rules(
 ) -> Result<(), Failure> {
     let checked = check(&draft.body, background, now());
     if let Some(rejection) = checked.refusals.first() {
-        return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
+        return Err(Failure::refusal(output.lang, Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
     }
     if !checked.findings.is_empty() && !output.json {
         check::tell(&checked, background, output);

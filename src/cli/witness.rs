@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::args::{Global, Secret};
-use super::failure::{Exit, Failure, WATCHES};
+use super::failure::{Exit, Failure};
 use super::keys;
 use super::ledger;
 use super::output::Output;
+use super::words::witnesses;
 use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
+use crate::domain::code::Code;
 use crate::service::error::WitnessError;
 use crate::service::witness::{Looking, Watch, hold, watched};
 use crate::store::witness::HeldState;
@@ -92,7 +94,7 @@ fn open(
 ) -> Result<(Vec<VerifierKey>, HeldState), Failure> {
     let failed = |error: WitnessError| Failure::service(output.lang, error.into());
     let policy = ledger::policy(global, output.lang)?
-        .ok_or_else(|| Failure::usage("a witness must know whom it watches", WATCHES))?;
+        .ok_or_else(|| Failure::said(Exit::Usage, Code::U1, witnesses::watches_nobody(output.lang)))?;
     let logs = watched(&policy).map_err(failed)?;
     let signer = NoteSigner::new(name, keys::open(output.lang, &arguments.key, &arguments.secret)?);
     let state = hold(&arguments.state, &arguments.key, signer, &logs).map_err(failed)?;

@@ -27,8 +27,29 @@ pub struct Offset(i16);
 
 /// A text or number that is not such a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a {0}")]
-pub struct NotATime(&'static str);
+pub enum NotATime {
+    /// A text that is no instant.
+    #[error("not a time such as 2018-10-28T21:00:00+04:00")]
+    Instant,
+    /// A number of milliseconds after the year 9999.
+    #[error("not a time before the year 10000")]
+    Year,
+    /// A text that is no day.
+    #[error("not a day such as 2018-10-28")]
+    Day,
+    /// A text that is no hour of a day.
+    #[error("not a hour such as 17:00")]
+    Hour,
+    /// A number of minutes above a day's.
+    #[error("not a time of day")]
+    Minutes,
+    /// A text that is no difference to UTC.
+    #[error("not a difference to UTC such as +04:00")]
+    Offset,
+    /// A difference to UTC of a day's minutes or more.
+    #[error("not a difference to UTC")]
+    OffsetMinutes,
+}
 
 impl Millis {
     /// 1970-01-01T00:00:00Z.
@@ -85,7 +106,7 @@ impl std::str::FromStr for Millis {
     type Err = NotATime;
     /// Reads RFC 3339 with any offset: `2018-10-28T21:00:00+04:00`.
     fn from_str(s: &str) -> Result<Self, NotATime> {
-        let wrong = NotATime("time such as 2018-10-28T21:00:00+04:00");
+        let wrong = NotATime::Instant;
         let instant = OffsetDateTime::parse(s, &Rfc3339).map_err(|_| wrong)?;
         let ms = instant.unix_timestamp_nanos() / 1_000_000;
         u64::try_from(ms).ok().and_then(|ms| ms.try_into().ok()).ok_or(wrong)
@@ -95,7 +116,7 @@ impl std::str::FromStr for Millis {
 impl TryFrom<u64> for Millis {
     type Error = NotATime;
     fn try_from(ms: u64) -> Result<Self, NotATime> {
-        if ms <= MILLIS_MAX { Ok(Self(ms)) } else { Err(NotATime("time before the year 10000")) }
+        if ms <= MILLIS_MAX { Ok(Self(ms)) } else { Err(NotATime::Year) }
     }
 }
 
@@ -134,7 +155,7 @@ impl std::str::FromStr for Day {
     type Err = NotATime;
     /// Reads `2018-10-28`, and no other spelling.
     fn from_str(s: &str) -> Result<Self, NotATime> {
-        let wrong = NotATime("day such as 2018-10-28");
+        let wrong = NotATime::Day;
         let number = |range: std::ops::Range<usize>| s.get(range).and_then(|d| d.parse::<u16>().ok()).ok_or(wrong);
         let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
         let month = u8::try_from(month).ok().and_then(|m| Month::try_from(m).ok()).ok_or(wrong)?;
@@ -159,7 +180,7 @@ impl std::str::FromStr for HourOfDay {
     type Err = NotATime;
     /// Reads `HH:MM`, up to `24:00`.
     fn from_str(s: &str) -> Result<Self, NotATime> {
-        let wrong = NotATime("hour such as 17:00");
+        let wrong = NotATime::Hour;
         let number = |range: std::ops::Range<usize>| s.get(range).and_then(|d| d.parse::<u16>().ok()).ok_or(wrong);
         let minutes = number(3..5)?;
         let hour = Self::try_from(number(0..2)?.checked_mul(60).ok_or(wrong)? + minutes).map_err(|_| wrong)?;
@@ -170,7 +191,7 @@ impl std::str::FromStr for HourOfDay {
 impl TryFrom<u16> for HourOfDay {
     type Error = NotATime;
     fn try_from(minutes: u16) -> Result<Self, NotATime> {
-        if minutes <= 24 * 60 { Ok(Self(minutes)) } else { Err(NotATime("time of day")) }
+        if minutes <= 24 * 60 { Ok(Self(minutes)) } else { Err(NotATime::Minutes) }
     }
 }
 
@@ -191,7 +212,7 @@ impl std::str::FromStr for Offset {
     type Err = NotATime;
     /// Reads `+04:00`.
     fn from_str(s: &str) -> Result<Self, NotATime> {
-        let wrong = NotATime("difference to UTC such as +04:00");
+        let wrong = NotATime::Offset;
         let (sign, rest) = match s.split_at_checked(1) {
             Some(("+", rest)) => (1, rest),
             Some(("-", rest)) => (-1, rest),
@@ -205,7 +226,7 @@ impl std::str::FromStr for Offset {
 impl TryFrom<i16> for Offset {
     type Error = NotATime;
     fn try_from(minutes: i16) -> Result<Self, NotATime> {
-        if minutes.unsigned_abs() < 24 * 60 { Ok(Self(minutes)) } else { Err(NotATime("difference to UTC")) }
+        if minutes.unsigned_abs() < 24 * 60 { Ok(Self(minutes)) } else { Err(NotATime::OffsetMinutes) }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::csv::rows::CandidateRow;
-use super::error::Flaw;
+use super::mistake::{EnrolmentMistake, Mistake, TableMistake};
 use crate::domain::id::ContestId;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::BallotNumber;
@@ -20,14 +20,12 @@ impl Ballots {
     }
 
     /// Puts a candidate on its ballot.
-    pub(super) fn take(&mut self, row: &CandidateRow) -> Result<(), Flaw> {
-        let unknown = || Flaw::new(format!("the manifest has no contest {}", row.contest), "correct it");
+    pub(super) fn take(&mut self, row: &CandidateRow) -> Result<(), Mistake> {
+        let unknown = || TableMistake::ContestUnknown(row.contest.clone());
         let ballot = self.0.get_mut(&row.contest).ok_or_else(unknown)?;
         match ballot.insert(row.number, row.names.clone()) {
             None => Ok(()),
-            Some(_) => {
-                Err(Flaw::new(format!("{} has this number already", row.contest), "give each candidate one row"))
-            }
+            Some(_) => Err(EnrolmentMistake::NumberTaken(row.contest.clone()).into()),
         }
     }
 }

@@ -31,7 +31,8 @@ use std::collections::BTreeMap;
 pub use self::context::DraftContext;
 use self::scans::Scans;
 use super::ballots::Ballots;
-use super::error::{ERRORS_MAX, Flaw, InputError};
+use super::error::{ERRORS_MAX, InputError};
+use super::mistake::DraftMistake;
 use super::toml::fields::{Fields, Scalar, TomlSource};
 use super::toml::writer::{TomlWriter, quoted};
 use crate::domain::form::Form;
@@ -117,10 +118,7 @@ pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Dr
         (_, Some(context)) => {
             read_ledger(&mut fields, context).map_err(|e| vec![e]).and_then(|()| kinds::read(kind, fields, context))
         }
-        (_, None) => {
-            let says = format!("a draft of a {} is read with the election's form and ballot", kind.word());
-            Err(vec![Flaw::new(says, "name the ledger or the kit that it is for").in_file(file)])
-        }
+        (_, None) => Err(vec![InputError::in_file(file, DraftMistake::ElectionUnknown(kind))]),
     };
     let ledger = match (kind, context) {
         (Kind::ElectionCalled, _) | (_, None) => LedgerId::UNFOUNDED,
@@ -146,9 +144,7 @@ fn header(kind: Kind, context: &DraftContext, mut writer: TomlWriter) -> TomlWri
 fn read_kind(fields: &mut Fields) -> Result<Kind, InputError> {
     let value = fields.required("kind")?;
     let word = value.text()?;
-    let words = || Kind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ");
-    let unknown =
-        || value.error(Flaw::new(format!("{word:?} is no kind of draft"), format!("write one of {}", words())));
+    let unknown = || value.error(DraftMistake::KindUnknown(word.to_owned()));
     Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
 }
 
@@ -158,7 +154,7 @@ fn read_ledger(fields: &mut Fields, context: &DraftContext) -> Result<(), InputE
     if LedgerId::read(&value)? == context.ledger {
         return Ok(());
     }
-    Err(value.error(Flaw::new("this draft is for another ledger", "take the ledger or kit that it was made for")))
+    Err(value.error(DraftMistake::OtherLedger))
 }
 
 /// The founding act has no form and no ballot before it.

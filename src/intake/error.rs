@@ -1,13 +1,14 @@
-//! What is wrong with a paper, where, and what to do about it.
+//! What is wrong with a paper, and where.
 
 use std::fmt;
 
+use super::mistake::{FileMistake, Mistake};
 use crate::domain::code::Code;
 
 /// The most errors that are told at once: who has twenty has one cause, or a day's work.
 pub const ERRORS_MAX: usize = 20;
 
-/// A mistake in a paper: its place, what is wrong in the user's words, and what to do.
+/// A mistake in a paper, and its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct InputError {
     /// [`Code::U3`]: the file is not in its format. [`Code::U4`]: a row or value is wrong.
@@ -23,47 +24,36 @@ pub struct InputError {
     /// The item, candidate (`cand_05`) or key.
     pub item: Option<String>,
     /// What is wrong.
-    pub says: String,
-    /// What to do.
-    pub advice: String,
+    pub mistake: Mistake,
 }
 
-/// What is wrong with a value, before its place is known.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Flaw {
-    pub says: String,
-    pub advice: String,
-}
-
-impl Flaw {
-    pub fn new(says: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { says: says.into(), advice: advice.into() }
+impl InputError {
+    /// A file is not in its format.
+    pub(super) fn of_format(file: &str, line: Option<u64>, mistake: FileMistake) -> Self {
+        Self { line, code: Code::U3, ..Self::in_file(file, mistake) }
     }
 
-    /// The flaw in a file that is not in its format.
-    pub fn of_format(self, file: &str, line: Option<u64>) -> InputError {
-        InputError { line, code: Code::U3, ..self.in_file(file) }
-    }
-
-    /// The flaw of a value, somewhere in a file.
-    pub fn in_file(self, file: &str) -> InputError {
-        InputError {
+    /// A row or value is wrong, somewhere in a file.
+    pub(super) fn in_file(file: &str, mistake: impl Into<Mistake>) -> Self {
+        Self {
             code: Code::U4,
             file: file.to_owned(),
             line: None,
             column: None,
             unit: None,
             item: None,
-            says: self.says,
-            advice: self.advice,
+            mistake: mistake.into(),
         }
     }
-}
 
-impl InputError {
     /// The same, at a line.
     pub(super) fn at(self, line: u64) -> Self {
         Self { line: Some(line), ..self }
+    }
+
+    /// The same, in a column.
+    pub(super) fn of_column(self, column: &str) -> Self {
+        Self { column: Some(column.to_owned()), ..self }
     }
 
     /// The same, about a unit.
@@ -76,25 +66,6 @@ impl InputError {
         Self { item: Some(item.to_string()), ..self }
     }
 }
-
-impl fmt::Display for InputError {
-    /// One line: `protocols.csv:7: unit 01.001, cand_05: -3 is negative; write …`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        if let Some(unit) = &self.unit {
-            write!(f, ": unit {unit}")?;
-        }
-        if let Some(place) = self.column.as_ref().or(self.item.as_ref()) {
-            write!(f, "{}{place}", if self.unit.is_some() { ", " } else { ": " })?;
-        }
-        write!(f, ": {}; {}", self.says, self.advice)
-    }
-}
-
-impl std::error::Error for InputError {}
 
 /// The value, or its errors kept for later.
 pub(super) fn keep<T>(errors: &mut Vec<InputError>, read: Result<T, Vec<InputError>>) -> Option<T> {

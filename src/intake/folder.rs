@@ -13,7 +13,8 @@ use super::csv::rows::{
 use super::csv::table::{Table, utf8};
 use super::csv::table_reader::{Level, TableReader};
 use super::csv::unit_tree::UnitTree;
-use super::error::{ERRORS_MAX, Flaw, InputError, keep};
+use super::error::{ERRORS_MAX, InputError, keep};
+use super::mistake::{EnrolmentMistake, FileMistake, ManifestMistake};
 use super::toml::manifest::{ManifestFile, read_manifest};
 use crate::domain::finding::candidate_key;
 use crate::domain::id::UnitId;
@@ -140,7 +141,7 @@ impl ElectionFolder {
         let tree = unit_tree(&units, &manifest)?;
         let mut ballots = Ballots::of(&manifest);
         for row in &candidates {
-            ballots.take(row).map_err(|flaw| flaw.in_file("candidates.csv").at(row.line))?;
+            ballots.take(row).map_err(|mistake| InputError::in_file("candidates.csv", mistake).at(row.line))?;
         }
         Ok(Self {
             manifest,
@@ -189,7 +190,7 @@ fn capped(mut errors: Vec<InputError>) -> Vec<InputError> {
 }
 
 fn file<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'a [u8], InputError> {
-    let absent = || Flaw::new("the file is not there", "every election folder has it: add it").of_format(name, None);
+    let absent = || InputError::of_format(name, None, FileMistake::Missing);
     files.get(name).map(Vec::as_slice).ok_or_else(absent)
 }
 
@@ -214,9 +215,8 @@ fn unit_tree(units: &[UnitRow], manifest: &Manifest) -> Result<UnitTree, InputEr
     let tree = UnitTree::build("units.csv", units, manifest)?;
     for contest in &manifest.contests {
         if let Some(unit) = contest.unit.as_ref().filter(|unit| tree.place(unit).is_none()) {
-            let says = format!("the contest {} is held in {unit}, which is not in units.csv", contest.id);
-            let error = Flaw::new(says, "add the unit, or correct the contest").in_file(MANIFEST_FILE);
-            return Err(error.of_unit(unit).of_item(&contest.id));
+            let mistake = ManifestMistake::HeldNowhere(contest.id.clone(), unit.clone());
+            return Err(InputError::in_file(MANIFEST_FILE, mistake).of_unit(unit).of_item(&contest.id));
         }
     }
     Ok(tree)
@@ -235,8 +235,8 @@ fn read_candidates(
         let item = candidate_key(row.number);
         match ballots.take(&row) {
             Ok(()) => Ok(row),
-            Err(flaw) if ballots.0.contains_key(&row.contest) => Err(raw.error("number", flaw).of_item(item)),
-            Err(flaw) => Err(raw.error("contest", flaw)),
+            Err(mistake) if ballots.0.contains_key(&row.contest) => Err(raw.error("number", mistake).of_item(item)),
+            Err(mistake) => Err(raw.error("contest", mistake)),
         }
     })?;
     Ok((rows, ballots))
@@ -246,8 +246,7 @@ fn read_observers(tables: &TableReader) -> Result<Vec<ObserverRow>, Vec<InputErr
     let mut names = BTreeSet::new();
     tables.plain("observers.csv", |raw, row: &ObserverRow| {
         if !names.insert(row.observer.clone()) {
-            let flaw = Flaw::new("the observer stands here twice", "give each observer one row");
-            return Err(raw.error("observer", flaw));
+            return Err(raw.error("observer", EnrolmentMistake::ObserverTwice));
         }
         tables.check_unit(raw, "scope", &row.scope)
     })

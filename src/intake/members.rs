@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::csv::rows::{CandidateRow, MemberRow, ObserverRow, UnitRow};
-use super::error::{Flaw, InputError};
+use super::error::InputError;
+use super::mistake::EnrolmentMistake;
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::candidate::{CandidateRegistered, NominationApproved};
 use crate::domain::commission::{CommissionFormed, Member};
@@ -39,8 +40,8 @@ pub fn commissions(
     for unit in units {
         let Some(mut rows) = by_unit.remove(&unit.unit) else { continue };
         let Some((rank, tier)) = manifest.tier(&unit.tier) else {
-            let flaw = Flaw::new(format!("the manifest has no tier {}", unit.tier), "write one of its tiers");
-            return Err(InputError { column: Some("tier".into()), ..flaw.in_file(UNITS_FILE).at(unit.line) });
+            let mistake = EnrolmentMistake::TierUnknown(unit.tier.clone());
+            return Err(InputError::in_file(UNITS_FILE, mistake).at(unit.line).of_column("tier"));
         };
         rows.sort_by_key(|row| row.seat);
         check_seats(&rows, tier)?;
@@ -56,7 +57,7 @@ pub fn commissions(
         formed.push((rank, commission));
     }
     if let Some(row) = by_unit.into_values().flatten().min_by_key(|row| row.line) {
-        return Err(member_error(row, "unit", "there is no such unit".into(), "correct it, or add it to units.csv"));
+        return Err(member_error(row, "unit", EnrolmentMistake::MemberElsewhere));
     }
     formed.sort_by_key(|(rank, _)| *rank);
     Ok(formed.into_iter().map(|(_, commission)| commission).collect())
@@ -98,14 +99,12 @@ pub fn nomination(row: &CandidateRow, day: Day) -> NominationApproved {
 /// # Errors
 /// An observer without a key, or with one that is not admissible.
 pub fn observers(rows: &[ObserverRow]) -> Result<Vec<ObserverAccredited>, InputError> {
-    let error = |row: &ObserverRow, says: &str| {
-        let flaw = Flaw::new(says, "ask the observer for the public key that keygen printed");
-        let error = flaw.in_file(OBSERVERS_FILE).at(row.line).of_item(&row.observer);
-        InputError { column: Some("public_key".into()), ..error }
+    let error = |row: &ObserverRow, mistake| {
+        InputError::in_file(OBSERVERS_FILE, mistake).at(row.line).of_item(&row.observer).of_column("public_key")
     };
     let accredited = |row: &ObserverRow| {
-        let key = row.public_key.ok_or_else(|| error(row, "the observer has no key"))?;
-        key.admit().map_err(|e| error(row, &e.to_string()))?;
+        let key = row.public_key.ok_or_else(|| error(row, EnrolmentMistake::ObserverKeyMissing))?;
+        key.admit().map_err(|_| error(row, EnrolmentMistake::ObserverKey))?;
         Ok(ObserverAccredited {
             observer: row.observer.clone(),
             organisation: row.organisation.clone(),
@@ -131,14 +130,14 @@ fn member(row: &MemberRow) -> Member {
 fn check_seats(rows: &[&MemberRow], tier: &Tier) -> Result<(), InputError> {
     for (row, seat) in rows.iter().zip(1..) {
         if row.seat != Seat(seat) {
-            let says = format!("seat {seat} is expected here, and this is seat {}", row.seat);
-            return Err(member_error(row, "seat", says, "number the seats 1, 2, 3 … without a gap, each once"));
+            let mistake = EnrolmentMistake::Seat { expected: Seat(seat), found: row.seat };
+            return Err(member_error(row, "seat", mistake));
         }
     }
     match rows.last() {
         Some(last) if rows.len() != usize::from(tier.members) => {
-            let says = format!("the commission has {} members here, and {} by the manifest", rows.len(), tier.members);
-            Err(member_error(last, "seat", says, "list every member"))
+            let mistake = EnrolmentMistake::Members { found: rows.len(), expected: tier.members };
+            Err(member_error(last, "seat", mistake))
         }
         _ => Ok(()),
     }
@@ -158,24 +157,20 @@ fn check_keys(units: &[UnitRow], members: &[MemberRow], manifest: &Manifest) -> 
     let demonstrations = demonstrations(units.iter().map(|row| &row.unit), manifest);
     let mut holders: BTreeMap<PublicKey, u64> = BTreeMap::new();
     for row in members {
-        let wrong = |says, advice| Err(member_error(row, "public_key", says, advice));
+        let wrong = |mistake| Err(member_error(row, "public_key", mistake));
         if let Some(line) = holders.insert(row.public_key, row.line) {
-            return wrong(format!("line {line} has the same key"), "give each member a key of their own");
+            return wrong(EnrolmentMistake::KeyTwice(line));
         }
-        if let Err(e) = row.public_key.admit() {
-            return wrong(e.to_string(), "ask the member for the public key that keygen printed");
+        if row.public_key.admit().is_err() {
+            return wrong(EnrolmentMistake::MemberKey);
         }
         if demonstrations.contains(&row.public_key) {
-            return wrong(
-                "this is a demonstration key, which anybody has".into(),
-                "let the member make a key with keygen",
-            );
+            return wrong(EnrolmentMistake::DemonstrationKey);
         }
     }
     Ok(())
 }
 
-fn member_error(row: &MemberRow, column: &str, says: String, advice: &str) -> InputError {
-    let error = Flaw::new(says, advice).in_file(MEMBERS_FILE).at(row.line).of_unit(&row.unit);
-    InputError { column: Some(column.to_owned()), ..error }
+fn member_error(row: &MemberRow, column: &str, mistake: EnrolmentMistake) -> InputError {
+    InputError::in_file(MEMBERS_FILE, mistake).at(row.line).of_unit(&row.unit).of_column(column)
 }

@@ -10,5 +10,6 @@ pub mod draft;
 pub mod error;
 pub mod folder;
 pub mod members;
+pub mod mistake;
 mod spelling;
 pub mod toml;

@@ -65,7 +65,7 @@ pub fn record(setting: &Setting<'_>, script: &Script<'_>, held: &mut Held) -> Re
     let (id, mut start) = (election.ledger(), Size(1));
     for phase in script.phases() {
         let plan = script.plan(&phase, id, start);
-        let mut stretch = Stretch::new(setting.observer, Work::Recording(phase.name()), Size(plan.len() as u64));
+        let mut stretch = Stretch::new(setting.observer, Work::Recording(phase.kind()), Size(plan.len() as u64));
         let done = held.writer.head().size.0.saturating_sub(start.0);
         let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
         check_recorded(held, plan.all(held.writer.model()).take(done), start)?;

@@ -19,6 +19,8 @@ mod figures;
 mod findings;
 mod founding;
 mod gate;
+#[cfg(feature = "intake")]
+mod intake;
 mod labels;
 mod lang;
 mod letters;
@@ -84,7 +86,10 @@ pub fn messages() -> impl Iterator<Item = Message> {
         Heading::MESSAGES,
         Label::MESSAGES,
     ];
-    lists.into_iter().flatten().copied().chain(codes::messages())
+    let lists = lists.into_iter();
+    #[cfg(feature = "intake")]
+    let lists = lists.chain(intake::MESSAGES);
+    lists.flatten().copied().chain(codes::messages())
 }
 
 /// What a built-in code means and what to do, without anything at hand but the code.
@@ -111,6 +116,12 @@ pub fn shape_flaw(lang: Lang, flaw: &ShapeFlaw) -> Said {
 /// Why bytes are not a submission, and what to do.
 pub fn submission_error(lang: Lang, error: &SubmissionError) -> Said {
     submissions::error(lang, error)
+}
+
+/// What is wrong in a paper that somebody wrote, and what to do: a clause each. The place is the caller's to name.
+#[cfg(feature = "intake")]
+pub fn mistake(lang: Lang, mistake: &crate::intake::mistake::Mistake) -> Said {
+    intake::mistake(lang, mistake)
 }
 
 /// What a finding says: under a code of the form the manifest's own sentence and the two sums, under a built-in code

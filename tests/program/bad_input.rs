@@ -595,3 +595,28 @@ fn from_a_disk_that_is_for_reading_one_reads() {
     let untouched: Vec<Value> = machine.ok("log --json --ledger shelf/ledger").lines();
     assert_eq!(untouched.len(), envelopes(&machine.path("ledger")).len());
 }
+
+/// Whoever speaks another language reads it in that; what a program reads of it stays, but for the words.
+#[test]
+fn a_bad_table_is_told_in_the_language_asked_for() {
+    let machine = Machine::new();
+    election::rehearsal(&machine, "election", 5);
+    let table = machine.text("election/protocols.csv").replacen(",186,5,180,", ",186,-5,180,", 1);
+    machine.write("election/protocols.csv", table);
+    let english = machine.fails("rehearse election --ledger new", 7);
+    assert_eq!(english["code"], "U4");
+    let told = [
+        ("az", "\"-5\" mənfidir", "sənəddəki rəqəmi yazın: o, heç vaxt 0-dan kiçik olmur"),
+        ("ru", "\"-5\" меньше нуля", "впишите цифру из документа: она не бывает меньше 0"),
+    ];
+    for (lang, says, act) in told {
+        let error = machine.fails(&format!("rehearse election --ledger new --lang {lang}"), 7);
+        assert_eq!((error["says"].as_str(), error["do"].as_str()), (Some(says), Some(act)), "{error}");
+        for key in ["code", "file", "line", "column", "unit", "item", "others"] {
+            assert_eq!(error[key], english[key], "{lang}: {key}");
+        }
+        let words = machine.run(&format!("rehearse election --ledger new --lang {lang}")).exits(7).err;
+        assert!(words.starts_with("U4 election/protocols.csv:2, ") && words.contains(says), "{words}");
+        assert_eq!(words.lines().nth(1), Some(format!("   {act}").as_str()), "{words}");
+    }
+}

@@ -2,17 +2,14 @@
 
 mod exit;
 mod service;
-mod store;
 
 use std::path::Path;
 
 pub use self::exit::Exit;
-pub use self::service::{WATCHES, kept, see_units};
 use super::words::files;
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
-use crate::service::error::Kind;
-use crate::store::error::{Doing, Refusal};
+use crate::store::error::Doing;
 use crate::text::{self, Lang, Remedy, Said};
 use crate::view::failure as view;
 
@@ -102,37 +99,21 @@ impl Failure {
         Self::said(exit, Code::U2, files::io(lang, doing, file, error)).in_file(file)
     }
 
-    /// A submission was refused.
-    pub fn refusal(lang: Lang, refusal: &Refusal) -> Self {
-        let said = match refusal {
-            Refusal::Bytes(error) => text::submission_error(lang, error),
-            Refusal::Rule(rejection) => text::rejection(lang, rejection),
-        };
-        let (unit, item) = match refusal {
-            Refusal::Rule(rejection) => (rejection.unit().map(ToString::to_string), rejection.item()),
-            Refusal::Bytes(_) => (None, None),
-        };
-        let (code, exit) = (refusal.code(), Exit::from(Kind::of_refusal(refusal.code())));
-        Self { unit, item, ..Self::new(exit, code, said.says, said.act) }
-    }
-}
-
-impl From<InputError> for Failure {
-    fn from(error: InputError) -> Self {
+    /// A paper that somebody wrote is wrong.
+    pub fn input(lang: Lang, error: InputError) -> Self {
         Self {
             file: Some(error.file),
             line: error.line,
             column: error.column,
             unit: error.unit,
             item: error.item,
-            ..Self::new(Exit::Input, error.code, error.says, error.advice)
+            ..Self::said(Exit::Input, error.code, text::mistake(lang, &error.mistake))
         }
     }
-}
 
-impl From<Vec<InputError>> for Failure {
-    fn from(errors: Vec<InputError>) -> Self {
-        let mut failures = errors.into_iter().map(Self::from);
+    /// The mistakes of papers, in the order in which they were found.
+    pub fn inputs(lang: Lang, errors: Vec<InputError>) -> Self {
+        let mut failures = errors.into_iter().map(|error| Self::input(lang, error));
         let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
         let first = failures.next().unwrap_or_else(unknown);
         Self { others: failures.collect(), ..first }

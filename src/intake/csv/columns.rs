@@ -9,7 +9,8 @@ use crate::domain::form::Form;
 use crate::domain::id::ContestId;
 use crate::domain::number::BallotNumber;
 use crate::intake::ballots::Ballots;
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::{FileMistake, TableMistake};
 use crate::intake::spelling::{self, WholeNumber};
 
 /// What a paper may leave out.
@@ -56,11 +57,10 @@ impl<'a> FigureColumns<'a> {
         for (at, column) in table.columns().enumerate() {
             let Some(number) = candidate(column) else { continue };
             if !ballots.0.values().any(|ballot| ballot.contains_key(&number)) {
-                let says = "no contest has a candidate with this number";
-                return Err(table.column_error(column, says, "compare candidates.csv").of_item(column));
+                return Err(table.column_error(column, FileMistake::CandidateUnknown).of_item(column));
             }
             if candidates.insert(number, at).is_some() {
-                return Err(table.column_error(column, "this candidate has two columns", "remove one").of_item(column));
+                return Err(table.column_error(column, FileMistake::CandidateTwice).of_item(column));
             }
         }
         Ok(Self { form, ballots, gaps, items, candidates })
@@ -72,8 +72,8 @@ impl<'a> FigureColumns<'a> {
         let on_ballot = |number: &BallotNumber| ballot.is_some_and(|ballot| ballot.contains_key(number));
         let elsewhere = self.candidates.iter().find(|(number, at)| !on_ballot(number) && !row.cell_at(**at).is_empty());
         if let Some((number, _)) = elsewhere {
-            let flaw = Flaw::new(format!("{contest} has no candidate with this number"), "empty the cell");
-            return Err(row.error(&candidate_key(*number), flaw).of_item(candidate_key(*number)));
+            let mistake = TableMistake::NotOnBallot(contest.clone());
+            return Err(row.error(&candidate_key(*number), mistake).of_item(candidate_key(*number)));
         }
         let items = self.read_items(row)?;
         let mut votes = Vec::new();
@@ -81,8 +81,7 @@ impl<'a> FigureColumns<'a> {
             let column = candidate_key(*number);
             let figure = self.candidates.get(number).map_or(Ok(None), |at| row.figure(*at, &column))?;
             if figure.is_none() && self.gaps != Gaps::Anything {
-                let flaw = Flaw::new("the candidate has no figure", "write it; 0 if the paper says so");
-                return Err(row.error(&column, flaw).of_item(&column));
+                return Err(row.error(&column, TableMistake::VotesMissing).of_item(&column));
             }
             votes.extend(figure.map(|figure| (*number, figure)));
         }
@@ -94,9 +93,7 @@ impl<'a> FigureColumns<'a> {
         for (item, at) in self.form.items.iter().zip(&self.items) {
             let figure = at.map_or(Ok(None), |at| row.figure(at, item.key.as_str()))?;
             if figure.is_none() && self.gaps == Gaps::OptionalItems && !item.optional {
-                let flaw =
-                    Flaw::new("every paper has this item, and the cell is empty", "write the figure of the paper");
-                return Err(row.error(item.key.as_str(), flaw).of_item(&item.key));
+                return Err(row.error(item.key.as_str(), TableMistake::FigureMissing).of_item(&item.key));
             }
             items.push(figure);
         }

@@ -7,7 +7,8 @@ use super::table::TableRow;
 use super::table_reader::{Level, TableReader};
 use crate::domain::number::Voting;
 use crate::domain::paper_status::PaperStatus;
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::TableMistake;
 
 /// Decisions that can be taken one after the other. Those that cannot would be refused when half of the folder is in
 /// the ledger.
@@ -33,23 +34,10 @@ pub(in crate::intake) fn read(
 }
 
 fn after(raw: &TableRow, status: PaperStatus<()>, decision: PaperDecision) -> Result<PaperStatus<()>, InputError> {
-    let says = match (decision, status) {
-        (PaperDecision::Annul, PaperStatus::Reported(())) => return Ok(PaperStatus::Annulled),
-        (PaperDecision::Failed, PaperStatus::Awaited | PaperStatus::Opened) => return Ok(PaperStatus::Failed),
-        (PaperDecision::Repeat, PaperStatus::Annulled | PaperStatus::Failed) => return Ok(PaperStatus::Awaited),
-        (_, PaperStatus::Reported(())) => "the unit has a protocol in force",
-        (_, PaperStatus::Awaited | PaperStatus::Opened) => {
-            "there is no protocol of this unit, nor one of its repeat voting"
-        }
-        (_, PaperStatus::Annulled) => "the protocol of this unit is annulled by a row above",
-        (_, PaperStatus::Failed) => "the voting of this unit failed by a row above",
-    };
-    let advice = match decision {
-        PaperDecision::Annul => "only a protocol that is in force can be annulled: remove the row, or correct the unit",
-        PaperDecision::Failed => "a voting fails where there is no protocol; write annul for one that is in force",
-        PaperDecision::Repeat => {
-            "a voting is repeated after it failed or its protocol was annulled: add that row above"
-        }
-    };
-    Err(raw.error("decision", Flaw::new(says, advice)))
+    match (decision, status) {
+        (PaperDecision::Annul, PaperStatus::Reported(())) => Ok(PaperStatus::Annulled),
+        (PaperDecision::Failed, PaperStatus::Awaited | PaperStatus::Opened) => Ok(PaperStatus::Failed),
+        (PaperDecision::Repeat, PaperStatus::Annulled | PaperStatus::Failed) => Ok(PaperStatus::Awaited),
+        _ => Err(raw.error("decision", TableMistake::Untimely(decision, status))),
+    }
 }

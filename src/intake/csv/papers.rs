@@ -11,14 +11,15 @@ use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::{Figures, ShapeFlaw};
 use crate::domain::rules::RulesVersion;
 use crate::domain::summary::SummaryFigures;
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::TableMistake;
 use crate::intake::spelling::{parsed, text};
 
 /// One protocol for each contest and unit.
 pub(in crate::intake) fn protocols(tables: &TableReader) -> Result<Vec<ProtocolRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     tables.figures("protocols.csv", &[], (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, ("protocol", "; a new version stands in corrections.csv"))?;
+        once(&mut lines, row, &contest, &unit, TableMistake::ProtocolTwice)?;
         let (items, votes) = columns.read(row, &contest)?;
         Ok(ProtocolRow { line: row.line, contest, unit, figures: Figures { items, votes } })
     })
@@ -28,23 +29,20 @@ pub(in crate::intake) fn protocols(tables: &TableReader) -> Result<Vec<ProtocolR
 pub(in crate::intake) fn openings(tables: &TableReader) -> Result<Vec<OpeningRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     tables.figures("openings.csv", &[], (Gaps::Anything, Level::Lowest), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, ("opening", ""))?;
+        once(&mut lines, row, &contest, &unit, TableMistake::OpeningTwice)?;
         let (items, votes) = columns.read::<crate::domain::number::Count>(row, &contest)?;
         if !votes.is_empty() {
-            let flaw = Flaw::new("an opening has no votes yet", "leave out the columns cand_NN");
-            return Err(row.error("unit", flaw));
+            return Err(row.error("unit", TableMistake::OpeningWithVotes));
         }
         match RulesVersion::FOUNDING.rules().opening_flaws(&items, &tables.manifest.form).into_iter().next() {
             None => Ok(OpeningRow { line: row.line, contest, unit, items }),
             Some(ShapeFlaw::ItemOfCount(key)) => {
-                let flaw = Flaw::new("this item is of the count, and not known at the opening", "empty the cell");
-                Err(row.error(key.as_str(), flaw).of_item(&key))
+                Err(row.error(key.as_str(), TableMistake::OpeningOfCount).of_item(&key))
             }
             Some(ShapeFlaw::ItemMissing(key)) => {
-                let flaw = Flaw::new("every opening has this item", "write the figure of the paper");
-                Err(row.error(key.as_str(), flaw).of_item(&key))
+                Err(row.error(key.as_str(), TableMistake::OpeningIncomplete).of_item(&key))
             }
-            Some(_) => Err(row.error("unit", Flaw::new("this is no opening of the form", "compare the manifest"))),
+            Some(_) => Err(row.error("unit", TableMistake::OpeningUnfit)),
         }
     })
 }
@@ -53,7 +51,7 @@ pub(in crate::intake) fn openings(tables: &TableReader) -> Result<Vec<OpeningRow
 pub(in crate::intake) fn summaries(tables: &TableReader) -> Result<Vec<SummaryRow>, Vec<InputError>> {
     let mut lines = BTreeMap::new();
     tables.figures("summaries.csv", &[], (Gaps::Items, Level::Above), |row, columns, contest, unit| {
-        once(&mut lines, row, &contest, &unit, ("summary", ""))?;
+        once(&mut lines, row, &contest, &unit, TableMistake::SummaryTwice)?;
         let (items, votes) = columns.read(row, &contest)?;
         Ok(SummaryRow { line: row.line, contest, unit, totals: SummaryFigures { items, votes } })
     })
@@ -69,9 +67,7 @@ pub(in crate::intake) fn corrections(
     let mut rounds: BTreeMap<_, usize> = BTreeMap::new();
     tables.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
         if !reported.contains(&(&contest, &unit)) {
-            let flaw =
-                Flaw::new("there is no protocol of this unit to correct", "add it to protocols.csv, or remove the row");
-            return Err(row.error("unit", flaw));
+            return Err(row.error("unit", TableMistake::NothingToCorrect));
         }
         let (items, votes) = columns.read(row, &contest)?;
         let (decision, reason) = (row.text(decision)?, row.read(reason, text)?);
@@ -96,14 +92,10 @@ pub(in crate::intake) fn copies(
                 let is_within = tables.tree.lineage(tables.units, &unit).any(|above| *above == row.scope);
                 is_within && row.role != ObserverRole::Media
             };
-            let wrong = |says| Err(row.error(observer_column, Flaw::new(says, "add it there, or correct it here")));
+            let wrong = |mistake| Err(row.error(observer_column, mistake));
             match known.get(&observer) {
-                None => return wrong(format!("observers.csv has no observer {observer}")),
-                Some(row) if !may(&row) => {
-                    return wrong(format!(
-                        "{observer} may file no copy of this unit by its scope or role in observers.csv"
-                    ));
-                }
+                None => return wrong(TableMistake::ObserverUnlisted(observer)),
+                Some(row) if !may(&row) => return wrong(TableMistake::ObserverOutOfScope(observer)),
                 Some(_) => {}
             }
         }
@@ -115,19 +107,16 @@ pub(in crate::intake) fn copies(
 /// The lines on which papers of one sort stand.
 type Lines = BTreeMap<(ContestId, UnitId), u64>;
 
-/// One paper of a sort for each contest and unit, and what else to do about a second.
+/// One paper of a sort for each contest and unit; a second is told with the line of the first.
 fn once(
     lines: &mut Lines,
     row: &TableRow,
     contest: &ContestId,
     unit: &UnitId,
-    (paper, else_do): (&str, &str),
+    twice: fn(ContestId, u64) -> TableMistake,
 ) -> Result<(), InputError> {
     match lines.insert((contest.clone(), unit.clone()), row.line) {
         None => Ok(()),
-        Some(line) => {
-            let says = format!("the {paper} of this unit in {contest} stands on line {line} already");
-            Err(row.error("unit", Flaw::new(says, format!("remove one of the two{else_do}"))))
-        }
+        Some(line) => Err(row.error("unit", twice(contest.clone(), line))),
     }
 }

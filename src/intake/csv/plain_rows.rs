@@ -4,7 +4,8 @@ use super::rows::{CandidateRow, DecisionRow, MemberRow, ObserverRow, TurnoutRow,
 use super::table::{Table, TableRow};
 use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::text::{Language, Localised};
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::{EnrolmentMistake, Mistake};
 use crate::intake::spelling::{number, parsed, text, word};
 
 /// A row that can be read without the form.
@@ -99,9 +100,9 @@ plain_rows! {
 }
 
 /// A number that may stand on a ballot.
-fn on_ballot(written: &str) -> Result<BallotNumber, Flaw> {
+fn on_ballot(written: &str) -> Result<BallotNumber, Mistake> {
     match number(written)? {
-        BallotNumber(0) => Err(Flaw::new("there is no number 0 on a ballot", "numbers begin with 1")),
+        BallotNumber(0) => Err(EnrolmentMistake::NumberZero.into()),
         number => Ok(number),
     }
 }
@@ -120,7 +121,7 @@ fn names(row: &TableRow) -> Result<Localised, InputError> {
         }
     }
     if names.is_empty() {
-        return Err(row.flaw(Flaw::new("the candidate has no name", "add a column such as name_en, and fill it in")));
+        return Err(row.error_of_row(EnrolmentMistake::NoName));
     }
-    Localised::new(names).map_err(|e| row.flaw(Flaw::new(e.to_string(), "remove some columns")))
+    Localised::new(names).map_err(|_| row.error_of_row(EnrolmentMistake::NamesTooMany))
 }

@@ -1,7 +1,8 @@
 //! Tables: UTF-8, commas, one header line, `\n`, quotes as in RFC 4180. Whatever deviates is told with its line.
 
 use crate::domain::text::Text;
-use crate::intake::error::{ERRORS_MAX, Flaw, InputError};
+use crate::intake::error::{ERRORS_MAX, InputError};
+use crate::intake::mistake::{FileMistake, Mistake, TableMistake, ValueMistake};
 use crate::intake::spelling::{self, WholeNumber};
 
 /// A table whose format was proved; its cells were not read yet.
@@ -23,20 +24,14 @@ pub(in crate::intake) struct TableRow<'a> {
 /// Reads bytes as UTF-8 without a byte order mark and without carriage returns.
 pub(in crate::intake) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputError> {
     let line_at = |at: usize| 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count() as u64;
-    let text = std::str::from_utf8(bytes).map_err(|e| {
-        let flaw = Flaw::new("the text is not UTF-8", "save the file again in the encoding UTF-8");
-        flaw.of_format(file, Some(line_at(e.valid_up_to())))
-    })?;
+    let wrong = |line, mistake| InputError::of_format(file, Some(line), mistake);
+    let text = std::str::from_utf8(bytes).map_err(|e| wrong(line_at(e.valid_up_to()), FileMistake::NotUtf8))?;
     if text.starts_with('\u{feff}') {
-        let flaw = Flaw::new("the file begins with a byte order mark", "save it as UTF-8 without BOM");
-        return Err(flaw.of_format(file, Some(1)));
+        return Err(wrong(1, FileMistake::ByteOrderMark));
     }
     match text.find('\r') {
         None => Ok(text),
-        Some(at) => {
-            let flaw = Flaw::new("the line ends with a carriage return", "save the file with Unix line ends (LF)");
-            Err(flaw.of_format(file, Some(line_at(at))))
-        }
+        Some(at) => Err(wrong(line_at(at), FileMistake::CarriageReturn)),
     }
 }
 
@@ -45,18 +40,16 @@ impl Table {
     pub fn read(file: &str, bytes: &[u8], required: &[&str], known: impl Fn(&str) -> bool) -> Result<Self, InputError> {
         let text = utf8(file, bytes)?;
         check_quotes(file, text)?;
+        let wrong = |mistake| InputError::of_format(file, None, mistake);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let mut records = Vec::new();
         for record in reader.records() {
-            let unreadable = |e: csv::Error| Flaw::new(e.to_string(), "correct the row").of_format(file, None);
-            let record = record.map_err(unreadable)?;
+            let record = record.map_err(|e| wrong(FileMistake::NotCsv(e.to_string())))?;
             records.push((record.position().map_or(1, csv::Position::line), record));
         }
         let mut records = records.into_iter();
-        let (_, header) = records.next().ok_or_else(|| {
-            Flaw::new("the file is empty", format!("write the header line: {}", required.join(",")))
-                .of_format(file, None)
-        })?;
+        let empty = || FileMistake::Empty(required.iter().map(|column| (*column).to_owned()).collect());
+        let (_, header) = records.next().ok_or_else(|| wrong(empty()))?;
         let header = header.iter().map(str::to_owned).collect();
         let table = Self { file: file.to_owned(), header, records: records.collect() };
         table.check_columns(required, known)?;
@@ -67,11 +60,10 @@ impl Table {
     fn check_columns(&self, required: &[&str], known: impl Fn(&str) -> bool) -> Result<(), InputError> {
         for (at, column) in self.header.iter().enumerate() {
             if self.header[..at].contains(column) {
-                return Err(self.column_error(column, "this column stands here twice", "remove one"));
+                return Err(self.column_error(column, FileMistake::ColumnTwice));
             }
             if !required.contains(&column.as_str()) && !known(column) {
-                let advice = "correct its name, or remove the column";
-                return Err(self.column_error(column, "this column is not known here", advice));
+                return Err(self.column_error(column, FileMistake::ColumnUnknown));
             }
         }
         match required.iter().find(|column| self.position(column).is_none()) {
@@ -83,24 +75,19 @@ impl Table {
     fn check_lengths(&self) -> Result<(), InputError> {
         let wrong = self.rows().find(|row| row.record.len() != self.header.len());
         wrong.map_or(Ok(()), |row| {
-            let says = format!("the row has {} cells, and the header {}", row.record.len(), self.header.len());
-            Err(row.flaw(Flaw::new(says, "add or remove commas; a cell with a comma stands in quotes")))
+            let (cells, header) = (row.record.len(), self.header.len());
+            Err(row.error_of_row(TableMistake::Length { cells, header }))
         })
     }
 
     /// The error of a column that is not there.
     pub fn missing(&self, column: &str) -> InputError {
-        self.column_error(
-            column,
-            "this column is missing",
-            "add it; where the paper has no figure, leave the cell empty",
-        )
+        self.column_error(column, FileMistake::ColumnMissing)
     }
 
     /// An error of a column as a whole.
-    pub fn column_error(&self, column: &str, says: &str, advice: &str) -> InputError {
-        let error = Flaw::new(says, advice).of_format(&self.file, Some(1));
-        InputError { column: Some(column.to_owned()), ..error }
+    pub fn column_error(&self, column: &str, mistake: FileMistake) -> InputError {
+        InputError::of_format(&self.file, Some(1), mistake).of_column(column)
     }
 
     /// The columns, in the order of the file.
@@ -151,40 +138,47 @@ impl<'a> TableRow<'a> {
     }
 
     /// A cell that must not be empty, by one of the spellings.
-    pub fn read<T>(&self, column: &str, spelling: impl FnOnce(&str) -> Result<T, Flaw>) -> Result<T, InputError> {
-        let read = match self.cell(column) {
-            "" => Err(Flaw::new("the cell is empty", "fill it in")),
-            cell => spelling(cell),
-        };
-        read.map_err(|flaw| self.error(column, flaw))
+    pub fn read<T, M: Into<Mistake>>(
+        &self,
+        column: &str,
+        spelling: impl FnOnce(&str) -> Result<T, M>,
+    ) -> Result<T, InputError> {
+        match self.cell(column) {
+            "" => Err(self.error(column, TableMistake::CellEmpty)),
+            cell => spelling(cell).map_err(|mistake| self.error(column, mistake)),
+        }
     }
 
     /// A cell that may be empty, by one of the spellings.
-    pub fn maybe<T>(&self, column: &str, read: impl FnOnce(&str) -> Result<T, Flaw>) -> Result<Option<T>, InputError> {
+    pub fn maybe<T>(
+        &self,
+        column: &str,
+        read: impl FnOnce(&str) -> Result<T, ValueMistake>,
+    ) -> Result<Option<T>, InputError> {
         if self.cell(column).is_empty() { Ok(None) } else { self.read(column, read).map(Some) }
     }
 
     /// A text, which may be empty.
     pub fn text(&self, column: &str) -> Result<Text, InputError> {
-        spelling::text(self.cell(column)).map_err(|flaw| self.error(column, flaw))
+        spelling::text(self.cell(column)).map_err(|mistake| self.error(column, mistake))
     }
 
     /// A figure; an empty cell is none.
     pub fn figure<N: WholeNumber>(&self, at: usize, column: &str) -> Result<Option<N>, InputError> {
         match self.cell_at(at) {
             "" => Ok(None),
-            cell => spelling::number(cell).map(Some).map_err(|flaw| self.error(column, flaw).of_item(column)),
+            cell => spelling::number(cell).map(Some).map_err(|mistake| self.error(column, mistake).of_item(column)),
         }
     }
 
     /// What is wrong with a cell.
-    pub fn error(&self, column: &str, flaw: Flaw) -> InputError {
-        InputError { column: Some(column.to_owned()), ..self.flaw(flaw) }
+    pub fn error(&self, column: &str, mistake: impl Into<Mistake>) -> InputError {
+        self.error_of_row(mistake).of_column(column)
     }
 
     /// What is wrong with the row.
-    pub fn flaw(&self, flaw: Flaw) -> InputError {
-        let error = flaw.in_file(&self.table.file).at(self.line);
+    pub fn error_of_row(&self, mistake: impl Into<Mistake>) -> InputError {
+        let error = InputError::in_file(&self.table.file, mistake).at(self.line);
         match self.cell("unit") {
             "" => error,
             unit => error.of_unit(unit),
@@ -203,10 +197,10 @@ fn check_quotes(file: &str, text: &str) -> Result<(), InputError> {
         Closed,
     }
     let (mut at, mut line, mut opened) = (At::Row, 1, 1);
-    let wrong = |line, says: &str, advice: &str| Err(Flaw::new(says, advice).of_format(file, Some(line)));
+    let wrong = |line, mistake| Err(InputError::of_format(file, Some(line), mistake));
     for byte in text.bytes() {
         at = match (at, byte) {
-            (At::Row, b'\n') => return wrong(line, "the line is empty", "remove it"),
+            (At::Row, b'\n') => return wrong(line, FileMistake::EmptyLine),
             (At::Row | At::Cell, b'"') => {
                 opened = line;
                 At::Quoted
@@ -215,16 +209,10 @@ fn check_quotes(file: &str, text: &str) -> Result<(), InputError> {
             (At::Quoted, b'"') => At::Closed,
             (_, b',') => At::Cell,
             (_, b'\n') => At::Row,
-            (At::Plain, b'"') | (At::Closed, _) => {
-                return wrong(
-                    line,
-                    "a quote stands inside a cell",
-                    "put the whole cell in quotes, and double those in it",
-                );
-            }
+            (At::Plain, b'"') | (At::Closed, _) => return wrong(line, FileMistake::QuoteInside),
             (At::Row | At::Cell | At::Plain, _) => At::Plain,
         };
         line += u64::from(byte == b'\n');
     }
-    if at == At::Quoted { wrong(opened, "a quote is not closed", "close it at the end of the cell") } else { Ok(()) }
+    if at == At::Quoted { wrong(opened, FileMistake::QuoteOpen) } else { Ok(()) }
 }

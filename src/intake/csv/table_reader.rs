@@ -11,7 +11,8 @@ use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::intake::ballots::Ballots;
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::TableMistake;
 use crate::intake::spelling::parsed;
 
 /// The columns that say which paper a row is about.
@@ -75,8 +76,7 @@ impl TableReader<'_> {
 
     /// The contest of a row.
     pub fn known_contest(&self, row: &TableRow, contest: &ContestId) -> Result<&Contest, InputError> {
-        let unknown =
-            || row.error("contest", Flaw::new(format!("the manifest has no contest {contest}"), "correct it"));
+        let unknown = || row.error("contest", TableMistake::ContestUnknown(contest.clone()));
         self.manifest.contests.iter().find(|known| known.id == *contest).ok_or_else(unknown)
     }
 
@@ -84,10 +84,7 @@ impl TableReader<'_> {
     pub fn check_unit(&self, row: &TableRow, column: &str, unit: &UnitId) -> Result<(), InputError> {
         match self.tree.place(unit) {
             Some(_) => Ok(()),
-            None => {
-                let flaw = Flaw::new(format!("units.csv has no unit {unit}"), "add it there, or correct it here");
-                Err(row.error(column, flaw))
-            }
+            None => Err(row.error(column, TableMistake::UnitUnknown(unit.clone()))),
         }
     }
 
@@ -101,22 +98,15 @@ impl TableReader<'_> {
     ) -> Result<(), InputError> {
         let contest = self.known_contest(row, contest)?;
         self.check_unit(row, "unit", unit)?;
-        let wrong = |says: &str, advice: &str| Err(row.error("unit", Flaw::new(says, advice)));
+        let wrong = |mistake: TableMistake| Err(row.error("unit", mistake));
         match (level, self.tree.is_lowest(unit)) {
-            (Level::Lowest, false) => {
-                return wrong(
-                    "only units of the lowest tier have such a paper",
-                    "sums of other units stand in summaries.csv",
-                );
-            }
-            (Level::Above, true) => {
-                return wrong("a unit of the lowest tier has no summary", "its figures stand in protocols.csv");
-            }
+            (Level::Lowest, false) => return wrong(TableMistake::NotLowest),
+            (Level::Above, true) => return wrong(TableMistake::Lowest),
             _ => {}
         }
         match &contest.unit {
             Some(held_in) if !self.tree.lineage(self.units, unit).any(|above| above == held_in) => {
-                wrong("the contest is not held in this unit", "correct the contest or the unit")
+                wrong(TableMistake::HeldElsewhere)
             }
             _ => Ok(()),
         }

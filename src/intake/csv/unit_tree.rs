@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::rows::UnitRow;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::{Manifest, TIERS_MAX};
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::EnrolmentMistake;
 
 /// Where each unit stands in the list, and how deep.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -20,20 +21,17 @@ pub(in crate::intake) struct UnitTree {
 impl UnitTree {
     /// Proves the tree: one top, of the first tier; every other unit below a unit of a higher tier.
     pub fn build(file: &str, units: &[UnitRow], manifest: &Manifest) -> Result<Self, InputError> {
-        let error = |row: &UnitRow, column: &str, says: String, advice: &str| {
-            let error = Flaw::new(says, advice).in_file(file).at(row.line).of_unit(&row.unit);
-            InputError { column: Some(column.to_owned()), ..error }
+        let error = |row: &UnitRow, column: &str, mistake: EnrolmentMistake| {
+            Err(InputError::in_file(file, mistake).at(row.line).of_unit(&row.unit).of_column(column))
         };
         let mut tree = Self { tiers: manifest.tiers.len(), ..Self::default() };
         for (at, row) in units.iter().enumerate() {
             let Some((rank, _)) = manifest.tier(&row.tier) else {
-                let says = format!("the manifest has no tier {}", row.tier);
-                return Err(error(row, "tier", says, "write one of its tiers"));
+                return error(row, "tier", EnrolmentMistake::TierUnknown(row.tier.clone()));
             };
             tree.ranks.push(rank);
             if let Some(first) = tree.places.insert(row.unit.clone(), at) {
-                let says = format!("the unit stands on line {} already", units[first].line);
-                return Err(error(row, "unit", says, "give each unit its own number"));
+                return error(row, "unit", EnrolmentMistake::UnitTwice(units[first].line));
             }
         }
         let mut top = None;
@@ -41,38 +39,26 @@ impl UnitTree {
             match (&row.parent, rank, &top) {
                 (None, 0, None) => top = Some(&row.unit),
                 (None, 0, Some(first)) => {
-                    return Err(error(
-                        row,
-                        "parent",
-                        format!("{first} has no parent either"),
-                        "leave one unit at the top",
-                    ));
+                    return error(row, "parent", EnrolmentMistake::TopTwice(UnitId::clone(first)));
                 }
-                (None, ..) => {
-                    let says = "the unit has no parent, and is not of the first tier".to_owned();
-                    return Err(error(row, "parent", says, "name the unit above it"));
-                }
+                (None, ..) => return error(row, "parent", EnrolmentMistake::NoParent),
                 (Some(parent), ..) if !tree.places.contains_key(parent) => {
-                    let says = format!("there is no unit {parent}");
-                    return Err(error(row, "parent", says, "add it, or correct the parent"));
+                    return error(row, "parent", EnrolmentMistake::ParentUnknown(parent.clone()));
                 }
                 (Some(_), ..) => {}
             }
         }
         for (row, rank) in units.iter().zip(&tree.ranks) {
             if tree.lineage(units, &row.unit).count() > TIERS_MAX {
-                let says = "its parents go round in a circle".to_owned();
-                return Err(error(row, "parent", says, "correct one of them, so that they lead to the top"));
+                return error(row, "parent", EnrolmentMistake::Circle);
             }
             let above = row.parent.as_ref().and_then(|parent| tree.rank(parent));
             if above.is_some_and(|above| above >= *rank) {
-                let says = format!("its tier {} is not below that of its parent", row.tier);
-                return Err(error(row, "tier", says, "correct the tier or the parent"));
+                return error(row, "tier", EnrolmentMistake::NotBelowParent(row.tier.clone()));
             }
         }
         if top.is_none() {
-            let flaw = Flaw::new("there is no top unit", "list the unit of the first tier, without a parent");
-            return Err(flaw.in_file(file));
+            return Err(InputError::in_file(file, EnrolmentMistake::NoTop));
         }
         tree.order = (0..units.len()).collect();
         tree.order.sort_by_key(|at| tree.ranks[*at]);

@@ -3,7 +3,8 @@
 use super::context::DraftContext;
 use super::scans::FILE;
 use crate::domain::protocol::Attachment;
-use crate::intake::error::{Flaw, InputError, keep};
+use crate::intake::error::{InputError, keep};
+use crate::intake::mistake::DraftMistake;
 use crate::intake::toml::fields::Fields;
 use crate::intake::toml::record::{Field, Record, read_list, record, write_list};
 use crate::intake::toml::writer::{TomlWriter, quoted};
@@ -40,10 +41,10 @@ impl Record for Scan {
         }
         let value = fields.required(FILE).map_err(|e| vec![e])?;
         if value.is_blank() {
-            return Err(vec![value.error(Flaw::new("it is not filled in", "name the scan, or remove this table"))]);
+            return Err(vec![value.error(DraftMistake::ScanUnnamed)]);
         }
         let file = value.text().map_err(|e| vec![e])?;
-        context.scans.get(file).map(Self).map_err(|flaw| vec![value.error(flaw)])
+        context.scans.get(file).map(Self).map_err(|mistake| vec![value.error(mistake)])
     }
 }
 
@@ -71,8 +72,7 @@ impl Field for Vec<Attachment> {
         match (list.iter().enumerate().find(is_hidden), value) {
             (Some((at, one)), Some(value)) => {
                 let second = value.list().map_err(|e| vec![e])?[at];
-                let says = format!("two different files are called {}", one.name);
-                Err(vec![second.error(Flaw::new(says, "rename one of them, and name it so here"))])
+                Err(vec![second.error(DraftMistake::ScansNamedAlike(one.name.clone()))])
             }
             _ => Ok(list),
         }

@@ -20,7 +20,8 @@ use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
-use crate::intake::error::{Flaw, InputError, keep};
+use crate::intake::error::{InputError, keep};
+use crate::intake::mistake::DraftMistake;
 use crate::intake::spelling::{self, WholeNumber};
 use crate::intake::toml::fields::{Fields, Scalar, TomlValue};
 use crate::intake::toml::record::Field;
@@ -69,9 +70,7 @@ impl Field for Vec<Option<Count>> {
 pub(super) fn take_blank(fields: &mut Fields) -> Result<(), InputError> {
     for table in ["items", "votes"].map(|key| fields.take(key)).into_iter().flatten() {
         if let Some(filled) = table.table()?.take_all().into_iter().find(|value| !value.is_blank()) {
-            return Err(
-                filled.error(Flaw::new("a refused copy has no figures", "empty it, or write copy = \"handed\""))
-            );
+            return Err(filled.error(DraftMistake::RefusedWithFigures));
         }
     }
     Ok(())
@@ -132,11 +131,8 @@ fn read_items<N: WholeNumber>(
                 Ok(figure) => items[at] = figure,
                 Err(error) => errors.push(error),
             },
-            Some(_) => {
-                let says = "this item is written at the count, and not before the boxes are opened";
-                errors.push(value.error(Flaw::new(says, "remove the line")));
-            }
-            None => errors.push(value.error(Flaw::new("the form has no such item", "remove it, or correct its name"))),
+            Some(_) => errors.push(value.error(DraftMistake::ItemOfCount)),
+            None => errors.push(value.error(DraftMistake::ItemUnknown)),
         }
     }
     if errors.is_empty() { Ok(items) } else { Err(errors) }
@@ -150,22 +146,22 @@ fn read_votes<N: WholeNumber>(
     // A contest that is missing, or no id, is told where it is read as a field.
     let contest = fields.peek("contest").ok_or_else(Vec::new)?;
     let id: ContestId = Scalar::read(&contest).map_err(|_| Vec::new())?;
-    let unknown = || contest.error(Flaw::new(format!("there is no contest {id}"), "correct it"));
+    let unknown = || contest.error(DraftMistake::ContestUnknown(id.clone()));
     let ballot = context.ballots.0.get(&id).ok_or_else(|| vec![unknown()])?;
     let (mut votes, mut seen, mut errors) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
     for value in table {
         let number = spelling::ballot_number(candidate_digits(value.key).unwrap_or(value.key));
         let number = number.filter(|number| ballot.contains_key(number));
         let read = match number {
-            None => Err(Flaw::new("no such number is on the ballot", "write it as on the ballot, with two digits")),
-            Some(number) if !seen.insert(number) => Err(Flaw::new("this number stands here twice", "remove one")),
+            None => Err(DraftMistake::NotOnBallot),
+            Some(number) if !seen.insert(number) => Err(DraftMistake::NumberTwice),
             Some(number) => Ok(number),
         };
         let named = |error: InputError| match number {
             Some(number) => error.of_item(candidate_key(number)),
             None => error,
         };
-        match read.map_err(|flaw| value.error(flaw)).and_then(|number| Ok((number, figure(&value)?))) {
+        match read.map_err(|mistake| value.error(mistake)).and_then(|number| Ok((number, figure(&value)?))) {
             Ok((number, figure)) => votes.extend(figure.map(|figure| (number, figure))),
             Err(error) => errors.push(named(error)),
         }

@@ -4,7 +4,8 @@ use super::context::DraftContext;
 use super::figures;
 use crate::domain::manifest::{Manifest, Predecessor};
 use crate::domain::observer::CopyContent;
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::DraftMistake;
 use crate::intake::toml::fields::{Fields, Scalar};
 use crate::intake::toml::manifest;
 use crate::intake::toml::record::{Field, Record, read_table};
@@ -67,12 +68,12 @@ impl Field for CopyContent {
                 figures: Field::read("figures", fields, context)?,
                 attachments: Field::read("attachments", fields, context)?,
             }),
-            HANDED => Err(vec![reason.error(Flaw::new("a copy that was handed over has no reason", "empty it"))]),
+            HANDED => Err(vec![reason.error(DraftMistake::HandedWithReason)]),
             REFUSED => {
                 figures::take_blank(fields).map_err(|e| vec![e])?;
                 Ok(Self::Refused { reason: Scalar::read(&reason).map_err(|e| vec![e])? })
             }
-            _ => Err(vec![copy.error(Flaw::new("it is neither handed nor refused", "write one of the two"))]),
+            _ => Err(vec![copy.error(DraftMistake::NeitherHandedNorRefused)]),
         }
     }
 }

@@ -8,10 +8,10 @@
 //! The caller reads the files that [`named`] names and hands their bytes over as [`Scans`]. An attachment whose digests
 //! are given, because the file lies elsewhere, has `name`, `media`, `bytes`, `blake3` and `sha256` instead.
 
-use crate::domain::attachment::AttachmentFlaw;
 use crate::domain::protocol::Attachment;
 use crate::domain::text::Text;
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::{DraftMistake, Mistake};
 use crate::intake::spelling;
 use crate::intake::toml::fields::{Fields, TomlSource};
 
@@ -22,7 +22,7 @@ pub(super) const FILE: &str = "file";
 
 /// The files that a draft names, in the order in which they were read: what each is, or why it cannot be attached.
 #[derive(Clone, Debug, Default)]
-pub struct Scans(Vec<(String, Result<Attachment, Flaw>)>);
+pub struct Scans(Vec<(String, Result<Attachment, Mistake>)>);
 
 /// Why a file gave no bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,7 +43,7 @@ impl Scans {
     /// The first of the files that cannot be attached.
     pub fn error(&self) -> Option<InputError> {
         let wrong = self.0.iter().find_map(|(file, read)| Some((file, read.as_ref().err()?)));
-        wrong.map(|(file, flaw)| flaw.clone().in_file(file))
+        wrong.map(|(file, mistake)| InputError::in_file(file, mistake.clone()))
     }
 
     /// Their names, in the order in which they were read.
@@ -51,7 +51,7 @@ impl Scans {
         self.0.iter().map(|(file, _)| file.as_str())
     }
 
-    pub(super) fn get(&self, file: &str) -> Result<Attachment, Flaw> {
+    pub(super) fn get(&self, file: &str) -> Result<Attachment, Mistake> {
         let read = self.0.iter().find(|(name, _)| name == file).map(|(_, read)| read.clone());
         read.unwrap_or_else(|| attachment(file, Err(Unread::Missing)))
     }
@@ -71,23 +71,11 @@ pub fn named(text: &str) -> Vec<String> {
     files
 }
 
-fn attachment(file: &str, read: Result<Vec<u8>, Unread>) -> Result<Attachment, Flaw> {
-    let missing = || Flaw::new(format!("there is no file {file}"), "name the scan as it lies beside the draft");
-    let not_a_file = || Flaw::new(format!("{file} is no ordinary file"), "name the scan itself, a JPEG, PNG or PDF");
+fn attachment(file: &str, read: Result<Vec<u8>, Unread>) -> Result<Attachment, Mistake> {
     let bytes = read.map_err(|why| match why {
-        Unread::Missing => missing(),
-        Unread::NotAFile => not_a_file(),
+        Unread::Missing => DraftMistake::ScanMissing(file.to_owned()),
+        Unread::NotAFile => DraftMistake::ScanNotAFile(file.to_owned()),
     })?;
     let name: Text = spelling::text(file.rsplit('/').next().unwrap_or(file))?;
-    Attachment::of(name, &bytes).map_err(|flaw| {
-        let advice = match &flaw {
-            AttachmentFlaw::Empty => "scan the page again, or copy the file again from where it was made".to_owned(),
-            AttachmentFlaw::TooLarge => "scan with fewer dots per inch, or attach its pages one by one".to_owned(),
-            AttachmentFlaw::Extension(media) => {
-                format!("rename it so that it ends in .{}, if it is the right file", media.endings().join(" or ."))
-            }
-            _ => "save the scan as JPEG, PNG or PDF, and name that file".to_owned(),
-        };
-        Flaw::new(format!("{file}: {flaw}"), advice)
-    })
+    Attachment::of(name, &bytes).map_err(|flaw| DraftMistake::ScanUnfit(file.to_owned(), flaw).into())
 }

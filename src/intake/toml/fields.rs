@@ -7,7 +7,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::{FileMistake, Mistake, Sort, ValueMistake};
 
 /// A paper's text and the name of its file: what turns a place into a line.
 #[derive(Clone, Copy)]
@@ -71,10 +72,8 @@ impl<'a> TomlSource<'a> {
 
     fn malformed(self, message: &str, span: Option<Range<usize>>) -> InputError {
         let at = span.map(|span| span.start);
-        let says = format!("this is not TOML: {message}");
-        let error =
-            Flaw::new(says, "correct the line; texts stand in quotes, numbers do not and have no leading zeros")
-                .of_format(self.file, at.map(|at| self.line(at)));
+        let mistake = FileMistake::NotToml(message.to_owned());
+        let error = InputError::of_format(self.file, at.map(|at| self.line(at)), mistake);
         let written = at.and_then(|at| self.text.lines().nth(self.text.get(..at)?.matches('\n').count()));
         match written.and_then(|line| line.split_once('=')) {
             Some((key, _)) => error.of_item(key.trim()),
@@ -112,7 +111,7 @@ impl<'a> Fields<'a> {
 
     /// Takes the value of a key that must stand here.
     pub fn required(&mut self, key: &'static str) -> Result<TomlValue<'a>, InputError> {
-        self.take(key).ok_or_else(|| self.error(Flaw::new(format!("{key} is missing"), "add it")).of_item(key))
+        self.take(key).ok_or_else(|| self.error(ValueMistake::KeyMissing(key)).of_item(key))
     }
 
     /// Takes a value of one line that must stand here.
@@ -176,10 +175,8 @@ impl<'a> Fields<'a> {
 
     /// Whatever is left is unknown: one error for each.
     pub fn unknown(&mut self) -> Vec<InputError> {
-        let known = self.asked.join(", ");
-        let unknown =
-            |value: TomlValue| value.error(Flaw::new("it is not known here", format!("known here are: {known}")));
-        self.take_all().into_iter().map(unknown).collect()
+        let left = self.take_all();
+        left.into_iter().map(|value| value.error(ValueMistake::KeyUnknown(self.asked.clone()))).collect()
     }
 
     /// Refuses the first key that nobody asked for.
@@ -188,8 +185,8 @@ impl<'a> Fields<'a> {
     }
 
     /// An error of the whole table.
-    pub fn error(&self, flaw: Flaw) -> InputError {
-        flaw.in_file(self.source.file).at(self.line)
+    pub fn error(&self, mistake: impl Into<Mistake>) -> InputError {
+        InputError::in_file(self.source.file, mistake).at(self.line)
     }
 }
 
@@ -209,8 +206,8 @@ impl<'a> TomlValue<'a> {
     }
 
     /// What is wrong with this value.
-    pub fn error(&self, flaw: Flaw) -> InputError {
-        flaw.in_file(self.source.file).at(self.line()).of_item(self.key)
+    pub fn error(&self, mistake: impl Into<Mistake>) -> InputError {
+        InputError::in_file(self.source.file, mistake).at(self.line()).of_item(self.key)
     }
 
     /// Whether it is a text of no letters: not filled in yet.
@@ -230,32 +227,31 @@ impl<'a> TomlValue<'a> {
 
     /// The value as a text.
     pub fn text(&self) -> Result<&'a str, InputError> {
-        self.value().as_str().ok_or_else(|| self.not("a text", "write it in quotes"))
+        self.value().as_str().ok_or_else(|| self.not(ValueMistake::NotAText))
     }
 
     /// The value as a table.
     pub fn table(&self) -> Result<Fields<'a>, InputError> {
-        let table = self.value().as_table().ok_or_else(|| self.not("a table", "write a table of keys and values"))?;
+        let table = self.value().as_table().ok_or_else(|| self.not(ValueMistake::NotATable))?;
         Ok(Fields::new(self.source, self.line(), table))
     }
 
     /// The entries of a list, each under the list's key.
     pub fn list(&self) -> Result<Vec<TomlValue<'a>>, InputError> {
-        let list = self.value().as_array().ok_or_else(|| self.not("a list", "write it in square brackets"))?;
+        let list = self.value().as_array().ok_or_else(|| self.not(ValueMistake::NotAList))?;
         Ok(list.iter().map(|value| TomlValue { at: value.span().start, value, ..*self }).collect())
     }
 
     /// An error: the value is not of the sort that belongs here.
-    pub fn not(&self, sort: &str, advice: &str) -> InputError {
-        let found = match self.value() {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with a fraction",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date or time",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
-        self.error(Flaw::new(format!("this is {found}, and not {sort}"), advice))
+    pub fn not(&self, wanted: fn(Sort) -> ValueMistake) -> InputError {
+        self.error(wanted(match self.value() {
+            DeValue::String(_) => Sort::Text,
+            DeValue::Integer(_) => Sort::WholeNumber,
+            DeValue::Float(_) => Sort::Fraction,
+            DeValue::Boolean(_) => Sort::TrueOrFalse,
+            DeValue::Datetime(_) => Sort::Time,
+            DeValue::Array(_) => Sort::List,
+            DeValue::Table(_) => Sort::Table,
+        }))
     }
 }

@@ -30,7 +30,8 @@ use super::writer::{TomlWriter, quoted};
 use crate::crypto::vkey::KeyName;
 use crate::domain::manifest::{Manifest, ManifestFlaw};
 use crate::domain::rules::RulesVersion;
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::ManifestMistake;
 use crate::intake::spelling;
 
 /// The log's name: no part of what is declared.
@@ -56,7 +57,7 @@ pub fn read_manifest(file: &str, text: &str) -> Result<ManifestFile, InputError>
     let origin = match fields.take(ORIGIN) {
         None => None,
         Some(value) => {
-            let name = spelling::parsed::<KeyName>(value.text()?).map_err(|flaw| value.error(flaw))?;
+            let name = spelling::parsed::<KeyName>(value.text()?).map_err(|mistake| value.error(mistake))?;
             Some(name.as_str().to_owned())
         }
     };
@@ -78,13 +79,13 @@ pub(in crate::intake) fn read_fields(fields: &mut Fields) -> Result<Manifest, In
     fields.finish()?;
     match RulesVersion::FOUNDING.rules().check_manifest(&manifest) {
         Ok(()) => Ok(manifest),
-        Err(flaw) => Err(inconsistent(&flaw, fields)),
+        Err(flaw) => Err(inconsistent(flaw, fields)),
     }
 }
 
 /// Tells a flaw at the table that it is about; of two tables with one name, at the later one.
-fn inconsistent(flaw: &ManifestFlaw, fields: &Fields) -> InputError {
-    let about = match flaw {
+fn inconsistent(flaw: ManifestFlaw, fields: &Fields) -> InputError {
+    let about = match &flaw {
         ManifestFlaw::Tiers => Some("tiers".to_owned()),
         ManifestFlaw::Quorum(tier) => Some(format!("commissions.{tier}")),
         ManifestFlaw::ContestTwice(contest) => Some(format!("contest {contest}")),
@@ -96,11 +97,10 @@ fn inconsistent(flaw: &ManifestFlaw, fields: &Fields) -> InputError {
         ManifestFlaw::Invalidity => Some("invalidity".to_owned()),
         _ => None,
     };
-    let error = fields.error(Flaw::new(flaw.to_string(), "correct it: the founding act must be consistent in itself"));
     let line = about.as_ref().and_then(|name| fields.line_of(name));
-    let item = match flaw {
+    let item = match &flaw {
         ManifestFlaw::Item(item) | ManifestFlaw::CheckItem(_, item) => Some(item.to_string()),
         _ => about,
     };
-    InputError { line, item, ..error }
+    InputError { line, item, ..fields.error(ManifestMistake::Flaw(flaw)) }
 }

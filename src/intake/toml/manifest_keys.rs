@@ -12,7 +12,8 @@ use crate::domain::contest::Contest;
 use crate::domain::form::{Check, Form, Item, Operand, Term};
 use crate::domain::id::TierName;
 use crate::domain::manifest::{Deadline, Invalidity, LegalBasis, Manifest, Tier, TurnoutRule};
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::ManifestMistake;
 
 tables! {
     Manifest {
@@ -86,11 +87,7 @@ impl Way<Vec<Tier>> for Tiers {
             Some(&Sizes { members, quorum }) => {
                 Ok(Tier { members, quorum, declared: declared.get(&name).copied(), name })
             }
-            None => {
-                let says = format!("the tier {name} has no members and quorum");
-                let flaw = Flaw::new(says, format!("add it under [{COMMISSIONS}]"));
-                Err(value.error(flaw).of_item(&name))
-            }
+            None => Err(value.error(ManifestMistake::TierIncomplete(name.clone())).of_item(&name)),
         };
         names.into_iter().map(tier).collect()
     }
@@ -120,7 +117,7 @@ fn by_tier<'a, T>(
 ) -> Result<BTreeMap<TierName, T>, InputError> {
     let mut values = BTreeMap::new();
     for value in fields.take_all() {
-        let unknown = || value.error(Flaw::new("there is no such tier", "write one of those that tiers lists"));
+        let unknown = || value.error(ManifestMistake::TierUnlisted);
         let tier = tiers.iter().find(|tier| tier.as_str() == value.key).ok_or_else(unknown)?;
         values.insert(tier.clone(), read(&value)?);
     }
@@ -155,9 +152,7 @@ impl Way<Vec<Term>> for Sum {
             if let Operand::Item(item) = &term.of
                 && !fields.is_named_above(ITEMS, Item::NAME, item.as_str())
             {
-                let says = format!("the form has no item {item}");
-                let flaw = Flaw::new(says, format!("define it as an [[{ITEMS}]], or correct its name"));
-                return Err(value.error(flaw).of_item(item));
+                return Err(value.error(ManifestMistake::ItemUnknown(item.clone())).of_item(item));
             }
         }
         Ok(sum)

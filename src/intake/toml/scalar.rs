@@ -16,15 +16,16 @@ use crate::domain::observer::ObserverRole;
 use crate::domain::protocol::Media;
 use crate::domain::text::{Language, Localised, Text};
 use crate::domain::time::{Day, HourOfDay, Millis, Offset};
-use crate::intake::error::{Flaw, InputError};
+use crate::intake::error::InputError;
+use crate::intake::mistake::ValueMistake;
 use crate::intake::spelling::{self, WholeNumber};
 
 /// Reads a text through one of the spellings, and tells what is wrong with it in its place.
-fn through<T>(value: &TomlValue, spelling: impl FnOnce(&str) -> Result<T, Flaw>) -> Result<T, InputError> {
+fn through<T>(value: &TomlValue, spelling: impl FnOnce(&str) -> Result<T, ValueMistake>) -> Result<T, InputError> {
     if value.is_blank() {
-        return Err(value.error(Flaw::new("it is not filled in", "write it between the quotes")));
+        return Err(value.error(ValueMistake::TextBlank));
     }
-    spelling(value.text()?).map_err(|flaw| value.error(flaw))
+    spelling(value.text()?).map_err(|mistake| value.error(mistake))
 }
 
 macro_rules! in_quotes {
@@ -60,9 +61,9 @@ pub(in crate::intake) fn digits<N: WholeNumber>(value: &TomlValue) -> Result<N, 
     let typed = match value.value() {
         DeValue::Integer(_) | DeValue::Float(_) => value.typed(),
         DeValue::String(text) => text,
-        _ => return Err(value.not("a whole number", "write the digits alone")),
+        _ => return Err(value.not(ValueMistake::NotANumber)),
     };
-    spelling::number(typed).map_err(|flaw| value.error(flaw))
+    spelling::number(typed).map_err(|mistake| value.error(mistake))
 }
 
 macro_rules! in_words {
@@ -107,7 +108,7 @@ impl Scalar for Text {
     }
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
-        spelling::text(value.text()?).map_err(|flaw| value.error(flaw))
+        spelling::text(value.text()?).map_err(|mistake| value.error(mistake))
     }
 }
 
@@ -119,7 +120,7 @@ impl Scalar for bool {
     }
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
-        value.value().as_bool().ok_or_else(|| value.not("true or false", "write true or false, without quotes"))
+        value.value().as_bool().ok_or_else(|| value.not(ValueMistake::NotTrueOrFalse))
     }
 }
 
@@ -131,7 +132,7 @@ impl Scalar for Ratio {
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
         through(value, |text| {
-            let (of, all) = text.split_once('/').ok_or_else(|| Flaw::new("it is no share", "write it as 2/5"))?;
+            let (of, all) = text.split_once('/').ok_or(ValueMistake::Share)?;
             Ok(Self { of: spelling::number(of)?, all: spelling::number(all)? })
         })
     }
@@ -145,7 +146,7 @@ impl Scalar for Day {
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
         match value.value() {
-            DeValue::Datetime(day) => spelling::parsed(&day.to_string()).map_err(|flaw| value.error(flaw)),
+            DeValue::Datetime(day) => spelling::parsed(&day.to_string()).map_err(|mistake| value.error(mistake)),
             _ => through(value, spelling::parsed),
         }
     }
@@ -159,7 +160,9 @@ impl Scalar for Millis {
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
         match value.value() {
-            DeValue::Datetime(instant) => spelling::parsed(&instant.to_string()).map_err(|flaw| value.error(flaw)),
+            DeValue::Datetime(instant) => {
+                spelling::parsed(&instant.to_string()).map_err(|mistake| value.error(mistake))
+            }
             _ => through(value, spelling::parsed),
         }
     }
@@ -177,14 +180,13 @@ impl Scalar for Localised {
     fn read(value: &TomlValue) -> Result<Self, InputError> {
         let mut translations = Vec::new();
         for text in value.table()?.take_all() {
-            let wrong = |says: &str| value.error(Flaw::new(says, "write languages as in { en = \"…\", ka = \"…\" }"));
-            let language = Language::try_from(text.key.to_owned()).map_err(|e| wrong(&e.to_string()))?;
+            let language = Language::try_from(text.key.to_owned()).map_err(|_| value.error(ValueMistake::Language))?;
             if text.is_blank() {
-                return Err(wrong(&format!("the text in {} is not filled in", text.key)));
+                return Err(value.error(ValueMistake::TranslationBlank(text.key.to_owned())));
             }
             translations.push((language, Text::read(&text)?));
         }
-        Localised::new(translations).map_err(|e| value.error(Flaw::new(e.to_string(), "remove some")))
+        Localised::new(translations).map_err(|_| value.error(ValueMistake::TranslationsTooMany))
     }
 }
 
@@ -196,16 +198,10 @@ impl Scalar for Operator {
 
     fn read(value: &TomlValue) -> Result<Self, InputError> {
         through(value, |sign| {
-            let wrong = || Flaw::new(format!("{} is no comparison", spelling::shown(sign)), written_signs());
+            let wrong = || ValueMistake::Comparison(spelling::shown(sign));
             Operator::ALL.iter().copied().find(|operator| operator.sign() == sign).ok_or_else(wrong)
         })
     }
-}
-
-fn written_signs() -> String {
-    let signs: Vec<_> = Operator::ALL.iter().map(|operator| operator.sign()).collect();
-    let (last, others) = signs.split_last().expect("there are operators");
-    format!("write {} or {last}", others.join(" "))
 }
 
 /// `votes`, `key`, `-key`, `97 key`, `-3 key`
@@ -226,7 +222,7 @@ impl Scalar for Term {
     }
 }
 
-fn coefficient(times: &str) -> Result<i32, Flaw> {
-    let wrong = || Flaw::new(format!("{} is no multiple", spelling::shown(times)), "write it as in \"97 invalid\"");
+fn coefficient(times: &str) -> Result<i32, ValueMistake> {
+    let wrong = || ValueMistake::Multiple(spelling::shown(times));
     times.parse::<i32>().ok().filter(|n| n.to_string() == times).ok_or_else(wrong)
 }

@@ -23,6 +23,6 @@ pub enum Unfit {
     #[error("the log's name is too long to be marked as synthetic")]
     Origin,
     /// The invented folder is not one.
-    #[error("{0}")]
+    #[error("the invented folder is not one")]
     Folder(Box<InputError>),
 }

@@ -13,6 +13,7 @@ use protokol::intake::draft::scans::{self, Scans};
 use protokol::intake::draft::{self, DraftContext};
 use protokol::intake::error::{ERRORS_MAX, InputError};
 use protokol::intake::toml::manifest::{read_manifest, render_manifest};
+use protokol::text::{self, Lang};
 
 use super::Made;
 
@@ -57,13 +58,14 @@ pub fn manifest(bytes: &[u8]) -> Made {
     assert_eq!(RulesVersion::FOUNDING.rules().check_manifest(&read.manifest), Ok(()));
     let origin = read.origin.as_deref().unwrap_or("elections.example/fuzz");
     let rendered = render_manifest(&read.manifest, origin);
-    let again = read_manifest("manifest.toml", &rendered).unwrap_or_else(|error| panic!("{error} in {rendered}"));
+    let again = read_manifest("manifest.toml", &rendered).unwrap_or_else(|error| panic!("{error:?} in {rendered}"));
     assert_eq!((again.manifest, again.origin.as_deref()), (read.manifest, Some(origin)));
     Made::Read
 }
 
 fn tells(error: &InputError, text: &str) {
-    assert!(!error.says.is_empty() && !error.advice.is_empty(), "{error:?}");
+    let said = text::mistake(Lang::En, &error.mistake);
+    assert!(!said.says.is_empty() && !said.act.to_string().is_empty(), "{error:?}");
     let lines = text.split('\n').count() as u64;
     assert!(error.line.is_none_or(|line| (1..=lines).contains(&line)), "{error:?}");
 }

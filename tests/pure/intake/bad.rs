@@ -17,6 +17,7 @@ use protokol::intake::error::InputError;
 use protokol::intake::folder::ElectionFolder;
 use protokol::intake::members;
 use protokol::intake::toml::manifest::read_manifest;
+use protokol::text::{self, Lang};
 
 const MANIFEST: &str = r#"id = "xx"
 kind = "presidential"
@@ -74,11 +75,13 @@ fn error(file: &str, text: &str) -> InputError {
     told(error)
 }
 
-/// An error says what is wrong and what to do, on one line that begins with the file.
+/// In every language an error says what is wrong and what to do, on a line each.
 fn told(error: &InputError) -> InputError {
-    let line = error.to_string();
-    assert!(line.starts_with(&error.file) && !line.contains('\n'), "{line}");
-    assert!(!error.says.is_empty() && !error.advice.is_empty(), "{line}");
+    for lang in Lang::ALL {
+        let said = text::mistake(*lang, &error.mistake);
+        let is_a_line = |clause: &str| !clause.is_empty() && !clause.contains('\n');
+        assert!(is_a_line(&said.says) && is_a_line(&said.act.to_string()), "{lang}: {said:?}");
+    }
     error.clone()
 }
 
@@ -98,7 +101,7 @@ macro_rules! bad {
         #[test]
         fn $name() {
             let error = error($file, &$text);
-            assert_eq!(place(&error), (Code::$code, $line, $column, $unit, $item), "{error}");
+            assert_eq!(place(&error), (Code::$code, $line, $column, $unit, $item), "{error:?}");
         }
     )* };
 }
@@ -283,7 +286,7 @@ macro_rules! bad_drafts {
             assert_eq!(errors.len(), 1, "{errors:#?}");
             let error = told(&errors[0]);
             assert_eq!((error.file.as_str(), error.code, error.line, error.item.as_deref()),
-                ("d.toml", Code::$code, $line, $item), "{error}");
+                ("d.toml", Code::$code, $line, $item), "{error:?}");
         }
     )* };
 }

@@ -109,7 +109,7 @@ says     = { en = "x" }
 "#;
 
 fn manifest(text: &str) -> Manifest {
-    read_manifest("manifest.toml", text).unwrap_or_else(|e| panic!("{e}")).manifest
+    read_manifest("manifest.toml", text).unwrap_or_else(|e| panic!("{e:?}")).manifest
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn what_is_written_reads_back() {
     for text in [GEORGIA_2016, GEORGIA_2018, EVERYTHING] {
         let manifest = manifest(text);
         let rendered = render_manifest(&manifest, "elections.example/xx");
-        let read = read_manifest("again.toml", &rendered).unwrap_or_else(|e| panic!("{e}\n{rendered}"));
+        let read = read_manifest("again.toml", &rendered).unwrap_or_else(|e| panic!("{e:?}\n{rendered}"));
         assert_eq!(read.manifest, manifest, "{rendered}");
         assert_eq!(read.origin.as_deref(), Some("elections.example/xx"));
     }

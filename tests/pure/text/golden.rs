@@ -46,7 +46,7 @@ use protokol::verify::{CheckpointPlace, Fault, FaultKind, Verdict};
 const COUNTS: [u32; 14] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 111, 1_001, 1_000_000];
 
 /// All counts that fit.
-fn counts<T: TryFrom<u32>>() -> impl Iterator<Item = T> {
+pub fn counts<T: TryFrom<u32>>() -> impl Iterator<Item = T> {
     COUNTS.into_iter().filter_map(|count| count.try_into().ok())
 }
 
@@ -64,6 +64,10 @@ struct Told {
 }
 
 impl Told {
+    fn new(lang: Lang) -> Self {
+        Self { lang, text: format!("{lang}\n"), seen: BTreeSet::new() }
+    }
+
     fn subject(&mut self, name: &str) {
         writeln!(self.text, "\n# {name}").expect("memory");
         self.seen.clear();
@@ -370,7 +374,7 @@ fn events(told: &mut Told) {
 
 /// Everything that a language can say of the cases at hand.
 fn everything(lang: Lang) -> String {
-    let mut told = Told { lang, text: format!("{lang}\n"), seen: BTreeSet::new() };
+    let mut told = Told::new(lang);
     let subjects = [codes, refusals, attachments, findings, faults, verifications, numbers, names, results, events];
     subjects.iter().for_each(|subject| subject(&mut told));
     told.text
@@ -378,17 +382,33 @@ fn everything(lang: Lang) -> String {
 
 #[test]
 fn golden_every_sentence_is_as_it_was() {
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pure/text/golden");
     for lang in Lang::ALL {
-        let file = golden.join(format!("{lang}.txt"));
-        let said = everything(*lang);
-        if std::env::var_os("FOLDER").is_some() {
-            std::fs::write(&file, &said).expect("the folder of this test is writable");
-        }
-        let kept = std::fs::read_to_string(&file).unwrap_or_default();
-        for (number, (said, kept)) in said.lines().zip(kept.lines()).enumerate() {
-            assert_eq!(said, kept, "{}, line {}", file.display(), number + 1);
-        }
-        assert_eq!(said.lines().count(), kept.lines().count(), "{}", file.display());
+        hold(&format!("{lang}.txt"), &everything(*lang));
     }
+}
+
+#[cfg(feature = "intake")]
+#[test]
+fn golden_every_mistake_is_as_it_was() {
+    for lang in Lang::ALL.iter().copied() {
+        let mut told = Told::new(lang);
+        for (subject, mistakes) in super::mistakes::mistakes() {
+            told.subject(subject);
+            mistakes.iter().for_each(|mistake| told.pair(&text::mistake(lang, mistake)));
+        }
+        hold(&format!("intake-{lang}.txt"), &told.text);
+    }
+}
+
+/// Holds what is said against a file of `golden/`, or writes it anew.
+fn hold(file: &str, said: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pure/text/golden").join(file);
+    if std::env::var_os("FOLDER").is_some() {
+        std::fs::write(&file, said).expect("the folder of this test is writable");
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    for (number, (said, kept)) in said.lines().zip(kept.lines()).enumerate() {
+        assert_eq!(said, kept, "{}, line {}", file.display(), number + 1);
+    }
+    assert_eq!(said.lines().count(), kept.lines().count(), "{}", file.display());
 }

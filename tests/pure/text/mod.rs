@@ -5,6 +5,8 @@ mod fluent;
 mod golden;
 mod languages;
 mod letters;
+#[cfg(feature = "intake")]
+mod mistakes;
 mod numbers;
 mod refusals;
 mod verification;

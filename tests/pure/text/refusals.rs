@@ -33,7 +33,7 @@ pub fn shape_flaws() -> Vec<ShapeFlaw> {
     ]
 }
 
-fn manifest_flaws() -> Vec<ManifestFlaw> {
+pub fn manifest_flaws() -> Vec<ManifestFlaw> {
     vec![
         ManifestFlaw::Tiers,
         ManifestFlaw::Quorum(parse("precinct")),

@@ -1,0 +1,27 @@
+//! What is wrong in the papers that people write: manifests, tables, drafts. A clause each, and another on what to do.
+
+mod drafts;
+mod enrolment;
+mod files;
+mod manifests;
+mod tables;
+mod values;
+
+use super::fluent::Message;
+use super::{Lang, Said};
+use crate::intake::mistake::Mistake;
+
+/// The messages, by subject.
+pub(super) const MESSAGES: [&[Message]; 6] =
+    [drafts::MESSAGES, enrolment::MESSAGES, files::MESSAGES, manifests::MESSAGES, tables::MESSAGES, values::MESSAGES];
+
+pub(super) fn mistake(lang: Lang, mistake: &Mistake) -> Said {
+    match mistake {
+        Mistake::File(mistake) => files::mistake(lang, mistake),
+        Mistake::Table(mistake) => tables::mistake(lang, mistake),
+        Mistake::Enrolment(mistake) => enrolment::mistake(lang, mistake),
+        Mistake::Manifest(mistake) => manifests::mistake(lang, mistake),
+        Mistake::Draft(mistake) => drafts::mistake(lang, mistake),
+        Mistake::Value(mistake) => values::mistake(lang, mistake),
+    }
+}
