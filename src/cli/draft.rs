@@ -14,6 +14,7 @@ use super::prefill;
 use super::scans;
 use super::talk::Talk;
 use super::typed;
+use super::words::results;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::Kind;
@@ -84,7 +85,8 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
                 output.value(&view::Draft::Written { file: path.display().to_string() });
             }
             let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.known));
-            output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
+            let file = path.display().to_string();
+            output.say(&say!(output.lang, results::said_fill_in { file, command: check }));
         }
         None if output.json => output.value(&view::Draft::Said { draft: text }),
         None => output.block(&text),

@@ -11,6 +11,7 @@ use super::files::{self, Readers};
 use super::folder::{in_folder, read_folder};
 use super::kit;
 use super::output::Output;
+use super::words::results;
 use crate::domain::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
@@ -62,8 +63,9 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     if output.json {
         output.value(&Enrolment { drafts: paths.iter().map(|path| path.display().to_string()).collect() });
     } else {
-        output.line(&format!("{} drafts in {}", paths.len(), out.display()));
-        output.say("Next: members of the commission above sign each: protokol sign DRAFT --key FILE");
+        let (lang, drafts, place) = (output.lang, paths.len(), out.display().to_string());
+        output.line(&say!(lang, results::result_drafts { drafts, place }));
+        output.say(&say!(lang, results::said_members_sign { command: "protokol sign DRAFT --key FILE" }));
     }
     Ok(Exit::Done)
 }

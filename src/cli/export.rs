@@ -15,6 +15,7 @@ use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::results;
 use crate::export::{FORMATS, Format};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::publish::write_log;
@@ -121,9 +122,9 @@ fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Fa
     if output.json {
         output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())));
     } else if bytes.is_file() {
-        output.line(&format!("{file} written, {} bytes", bytes.len()));
+        output.line(&say!(output.lang, results::result_written { file, bytes: bytes.len() }));
     } else {
-        output.line(&format!("{file} written, at size {}", checkpoint.size));
+        output.line(&say!(output.lang, results::result_written_at { file, size: checkpoint.size }));
     }
     Ok(Exit::Done)
 }

@@ -9,10 +9,12 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::keys;
 use super::output::Output;
+use super::words::results;
 use crate::crypto::hash;
 use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, KeyFileSeed};
 use crate::domain::code::Code;
+use crate::text::Label;
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]
@@ -47,13 +49,13 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         let file = arguments.out.display().to_string();
         output.value(&Key::of(arguments.name.clone(), public, fingerprint, file));
     } else {
-        output.line(&format!("Name         {}", arguments.name));
-        output.line(&format!("Public key   {public}"));
-        output.line(&format!("Fingerprint  {fingerprint}"));
-        output.say(&format!(
-            "The secret key is in {}. Keep the file and its passphrase apart; hand out the public key only.",
-            arguments.out.display()
-        ));
+        let lang = output.lang;
+        output.rows(&[
+            (say!(lang, results::result_name), arguments.name.clone()),
+            (say!(lang, results::result_public_key), public.to_string()),
+            (output.label(Label::Fingerprint), fingerprint),
+        ]);
+        output.say(&say!(lang, results::said_secret_key { file: arguments.out.display().to_string() }));
     }
     Ok(Exit::Done)
 }

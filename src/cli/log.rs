@@ -10,6 +10,7 @@ use super::gate;
 use super::ledger;
 use super::output::Output;
 use crate::domain::Kind;
+use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::service::query::Query;
@@ -56,7 +57,7 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
             }
             let entry = query.event(place).map_err(failed)?;
             if kind.is_none_or(|kind| entry.kind() == Some(kind)) {
-                tell(&entry, output);
+                tell(&entry, reading.model.manifest(), output);
             }
         }
         next = next.max(reading.events.size().0);
@@ -77,13 +78,13 @@ fn parse_kind(text: &str) -> Result<Kind, Failure> {
     Kind::ALL.iter().find(is_meant).copied().ok_or_else(unknown)
 }
 
-fn tell(entry: &LoggedEvent, output: &Output) {
+fn tell(entry: &LoggedEvent, manifest: Option<&Manifest>, output: &Output) {
     if output.json {
         return output.value(&Event::of(entry, output.lang));
     }
     let says = entry
         .body()
         .map_or_else(|| output.label(Label::CannotBeRead).to_owned(), |body| text::statement_line(output.lang, body));
-    let arrival = entry.envelope.as_ref().map_or_else(String::new, |envelope| envelope.arrival.to_string());
+    let arrival = entry.envelope.as_ref().map(|envelope| output.time(envelope.arrival, manifest)).unwrap_or_default();
     output.line(&format!("{:>7}  {arrival}  {says}", entry.sequence));
 }

@@ -8,6 +8,8 @@ use serde::Serialize;
 
 use super::args::{Color, Global, Secret};
 use super::failure::Failure;
+use crate::domain::manifest::Manifest;
+use crate::domain::time::{Millis, Offset};
 use crate::store::error::Doing;
 use crate::text::{self, Compared, Fact, Label, Lang};
 use crate::view::failure::Failed;
@@ -65,11 +67,27 @@ impl Output {
         text::compared(self.lang, &told)
     }
 
+    /// The clock that times are told by: the election's for people, UTC for programs and where no election is known.
+    pub fn clock(&self, manifest: Option<&Manifest>) -> Option<Offset> {
+        manifest.filter(|_| !self.json).map(|manifest| manifest.utc_offset)
+    }
+
+    /// An instant on the election's clock.
+    pub fn time(&self, at: Millis, manifest: Option<&Manifest>) -> String {
+        text::moment(self.lang, at, self.clock(manifest))
+    }
+
     /// A line of the result under a name that stands in a column of its own.
     pub fn named(&self, name: &str, text: &str) {
         let names = [Label::Trust, Label::Checkpoint, Label::Event, Label::Fingerprint, Label::Time];
         let width = column(NAME_COLUMN, names.map(|name| self.label(name)));
         self.line(&format!("{name:<width$} {text}"));
+    }
+
+    /// Lines of the result, each under a name, in columns as wide as these names ask for.
+    pub fn rows(&self, rows: &[(&str, String)]) {
+        let width = column(NAME_COLUMN, rows.iter().map(|(name, _)| *name));
+        rows.iter().for_each(|(name, text)| self.line(&format!("{name:<width$} {text}")));
     }
 
     /// A line of the result, and never more than one.

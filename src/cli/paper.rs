@@ -49,7 +49,8 @@ impl Paper<'_> {
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.status));
         output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
         for (provenance, says, below) in self.happened(output) {
-            output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
+            let arrival = output.time(provenance.arrival, Some(self.manifest));
+            output.line(&format!("  {:>7}  {arrival}  {says}  {}", provenance.sequence, provenance.event));
             below.iter().for_each(|line| output.line(&format!("           {line}")));
         }
     }

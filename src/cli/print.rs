@@ -16,6 +16,7 @@ use super::files::{self, Readers};
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::words::results;
 use crate::service::parallel::Cores;
 use crate::service::query::Query;
 use crate::store::read::{self, Reading};
@@ -53,7 +54,8 @@ pub fn run(
         let (bytes, pages) = (html.len() as u64, document.pages.len() as u64);
         output.value(&view::Page { file: file.display().to_string(), bytes, pages });
     } else {
-        output.line(&format!("{} written, {} bytes", file.display(), html.len()));
+        let (file, bytes) = (file.display().to_string(), html.len());
+        output.line(&say!(output.lang, results::result_written { file, bytes }));
     }
     Ok(Exit::Done)
 }

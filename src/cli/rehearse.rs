@@ -15,6 +15,7 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use super::verify;
+use super::words::results;
 use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::{Script, Unfit, invent};
@@ -22,6 +23,7 @@ use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::Gate;
+use crate::text::Lang;
 use crate::view::rehearsal::Part;
 
 #[derive(Debug, Args)]
@@ -47,7 +49,7 @@ pub struct Rehearse {
 struct Times(Vec<(Part, Duration)>);
 
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
-    interruptible();
+    interruptible(output.lang);
     let ledger_folder = &global.ledger;
     if ledger_folder.exists() && !arguments.go_on {
         let says = format!("{} exists already", ledger_folder.display());
@@ -57,7 +59,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     let mut times = Times::default();
     let folder = times.of(Part::Reading, || read_folder(output.lang, &arguments.folder))?;
     for unread in &folder.unread {
-        output.say(&format!("{unread} is no table of an election folder and is not read"));
+        output.say(&say!(output.lang, results::said_not_a_table { file: unread.as_str() }));
     }
     let folder = match arguments.synthetic {
         Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units, output))?,
@@ -108,11 +110,11 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
 }
 
 /// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.
-fn interruptible() {
-    let handler = || {
-        let talk = "\nInterrupted. Nothing acknowledged is lost: run the same command with --continue.";
+fn interruptible(lang: Lang) {
+    let handler = move || {
+        let talk = say!(lang, results::said_interrupted);
         // Whether anybody hears it or not, this ends here.
-        let _ = writeln!(std::io::stderr(), "{talk}");
+        let _ = writeln!(std::io::stderr(), "\n{talk}");
         std::process::exit(Exit::Interrupted as i32);
     };
     // Without the handler the system's own way of ending is as safe.

@@ -161,7 +161,8 @@ fn show_unit(
         }
         for (provenance, summary) in model.summary(id, unit).into_iter().flat_map(|record| &record.versions) {
             let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
-            output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
+            let arrival = output.time(provenance.arrival, Some(manifest));
+            output.line(&format!("  {:>7}  {arrival}  {says}  {}", provenance.sequence, provenance.event));
         }
         let tally = tallies(model, id, size).remove(unit);
         if let Some(tally) = tally {

@@ -13,6 +13,7 @@ use super::kit;
 use super::ledger::now;
 use super::output::Output;
 use super::typed;
+use super::words::results;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
 use crate::domain::manifest::Manifest;
@@ -24,7 +25,7 @@ use crate::service::check::check;
 use crate::service::kit::Background;
 use crate::service::sign::{check_signer, first_difference};
 use crate::store::error::Refusal;
-use crate::text::{self, Fact, Label, Lang};
+use crate::text::{self, Action, Fact, Label, Lang};
 use crate::view::event::Fields;
 use crate::view::signature::Signature;
 
@@ -91,7 +92,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         let command = format!("protokol init {} --log-key FILE{}", typed::word(&out), typed::ledger(global));
         output.say(&output.fact(Fact::OthersFound { command: &command }));
     } else if !output.json {
-        output.say(output.label(Label::OthersSign));
+        output.say(&say!(output.lang, results::said_others_sign { submit: format!("`{}`", Action::Submit) }));
     }
     Ok(Exit::Done)
 }

@@ -11,6 +11,7 @@ use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::results;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::policy::Quorum;
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
@@ -57,9 +58,8 @@ pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit,
     }
     let skipped = if is_queue { skipped(output.lang, &arguments.paper)? } else { Vec::new() };
     for name in &skipped {
-        output.say(&format!(
-            "{name} is a submission, but is not handed in: its name does not end in .{SUBMISSION_EXTENSION}"
-        ));
+        let extension = SUBMISSION_EXTENSION;
+        output.say(&say!(output.lang, results::said_not_handed_in { file: name.as_str(), extension }));
     }
     let (paths, submissions): (Vec<_>, Vec<_>) = submissions.into_iter().unzip();
     let places = places(output.lang, arguments, &paths)?;
@@ -179,10 +179,8 @@ impl Desk<'_> {
             results.into_iter().for_each(|result| output.value(&result));
         }
         if quorum == Quorum::NotMet {
-            output.say(
-                "Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` \
-                 then gives a witnessed receipt.",
-            );
+            let receipt = "`protokol export --receipt RECEIPT`";
+            output.say(&say!(output.lang, results::said_not_yet_witnessed { receipt }));
         }
         match refused {
             Some(failure) if self.is_queue => Ok(failure.exit),

@@ -13,7 +13,7 @@ use super::failure::{Exit, Failure};
 use super::keys;
 use super::ledger;
 use super::output::Output;
-use super::words::witnesses;
+use super::words::{results, witnesses};
 use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
 use crate::domain::code::Code;
 use crate::service::error::WitnessError;
@@ -104,6 +104,6 @@ fn open(
 /// A witness reads nothing but public files, and still everybody who reaches it can keep it busy.
 fn warn_of_strangers(listen: &SocketAddr, output: &Output) {
     if !listen.ip().is_loopback() {
-        output.say("Whoever reaches this address can ask: put a proxy with TLS and limits in front of it.");
+        output.say(say!(output.lang, results::said_strangers_can_ask));
     }
 }

@@ -9,6 +9,7 @@ use super::parallel::Cores;
 use super::policy::{PolicyFile, given_or_kept};
 use super::setting::Setting;
 use super::writing::{Open, Writing};
+use crate::domain::time::Offset;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::cosignature::parse_lines;
@@ -37,6 +38,8 @@ pub struct Published {
     pub quorum: Quorum,
     /// Why less is published than is sealed.
     pub unpublished: Option<Unpublished>,
+    /// The clock of the election.
+    pub clock: Option<Offset>,
 }
 
 /// Brings the published folder of a ledger up to date, and asks its witnesses again. `cosignatures` are lines that witnesses
@@ -55,12 +58,13 @@ pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosig
         held.writer.cosigned(&signed);
     }
     let unpublished = held.writer.unpublished().cloned();
+    let clock = held.writer.state().election().map(|election| election.manifest().utc_offset);
     let signed = held.writer.checkpoint().clone();
     held.writer.close().map_err(Error::store(setting.ledger))?;
     let quorum = policy.as_ref().map_or(Quorum::NoneRequired, |policy| {
         policy.judge(&signed).map_or(Quorum::NotMet, |judgement| judgement.quorum)
     });
-    Ok(Published { signed, quorum, unpublished })
+    Ok(Published { signed, quorum, unpublished, clock })
 }
 
 /// The policy that is handed in, or that the ledger keeps, for a reader of today.

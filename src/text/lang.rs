@@ -43,6 +43,8 @@ macro_rules! files_of {
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/receipts.ftl")),
             #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/results.ftl")),
+            #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/service.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/sources.ftl")),

@@ -66,7 +66,7 @@ impl<'a> Changes<'a> {
             output.line(&format!("           {}", output.compared(Compared::NotApplied(others as u64))));
         }
         if let Some(until) = self.closed {
-            let said = text::gate_closed(output.lang, until);
+            let said = text::gate_closed(output.lang, until, output.clock(self.whole.model().manifest()));
             output.line(&format!("           {}", said.says));
         }
         for (kind, events) in &groups {
@@ -82,7 +82,8 @@ impl<'a> Changes<'a> {
         output.line(text::event_kind(output.lang, kind));
         for entry in events.iter().take(EVENTS_SHOWN) {
             let Some(recorded) = &entry.recorded else { continue };
-            let (arrival, says) = (recorded.arrival, self.says(&recorded.event.statement.body, output));
+            let arrival = output.time(recorded.arrival, self.whole.model().manifest());
+            let says = self.says(&recorded.event.statement.body, output);
             output.line(&format!("{:>9}  {arrival}  {says}", entry.sequence));
             if let (Some(version), Some(manifest)) = (self.version(entry), self.whole.model().manifest()) {
                 let lines = changes(&manifest.form, &version, output);

@@ -29,7 +29,7 @@ pub fn tell(output: &Output, report: &Report, times: &[(Part, Duration)], global
     }
     let model = &report.model;
     if let Gate::Closed { until } = gate {
-        let said = text::gate_closed(output.lang, until);
+        let said = text::gate_closed(output.lang, until, output.clock(model.manifest()));
         output.line(&format!("{} {}", Code::U12, said.says));
         output.line(&format!("    {}", said.act));
     } else if let Some(election) = model.election() {

@@ -7,6 +7,7 @@ pub mod files;
 pub mod notes;
 pub mod policies;
 pub mod receipts;
+pub mod results;
 pub mod service;
 pub mod sources;
 pub mod store;
@@ -24,6 +25,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         notes::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,
+        results::MESSAGES,
         service::MESSAGES,
         sources::MESSAGES,
         store::MESSAGES,

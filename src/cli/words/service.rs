@@ -21,6 +21,8 @@ messages! {
     service_not_a_seal { file } + remedy;
     service_not_a_founding_act + remedy;
     service_demonstration_log_key + remedy;
+    service_file_not_a_founding_act { file } + remedy;
+    service_file_demonstration_log_key { file } + remedy;
     kit_not_a_kit + remedy;
     kit_fault { fault } + remedy;
     kit_not_signed + remedy;
@@ -91,6 +93,14 @@ fn found(lang: Lang, error: &FoundError) -> Said {
     match error {
         FoundError::NotAFoundingAct => advise!(lang, service_not_a_founding_act),
         FoundError::DemonstrationLogKey => advise!(lang, service_demonstration_log_key),
+    }
+}
+
+/// A ledger is not founded, because of a file that was handed in.
+pub fn not_founded(lang: Lang, error: &FoundError, file: &Path) -> Said {
+    match error {
+        FoundError::NotAFoundingAct => advise!(lang, service_file_not_a_founding_act { file: shown(file) }),
+        FoundError::DemonstrationLogKey => advise!(lang, service_file_demonstration_log_key { file: shown(file) }),
     }
 }
 

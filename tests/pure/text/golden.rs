@@ -30,7 +30,6 @@ use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Figures, Media, Paper, ShapeFlaw};
 use protokol::domain::rules::{About, RulesVersion};
 use protokol::domain::statement::StatementError;
-use protokol::domain::time::Millis;
 use protokol::domain::{Kind, Rejection};
 use protokol::ledger::envelope::EnvelopeError;
 use protokol::ledger::files::fork::NoFork;
@@ -133,7 +132,7 @@ fn refusals(told: &mut Told) {
     }
     errors.iter().for_each(|error| told.pair(&text::submission_error(told.lang, error)));
     told.subject("the gate");
-    told.pair(&text::gate_closed(told.lang, parse::<Millis>("2024-02-07T19:00:00+04:00")));
+    told.pair(&text::gate_closed(told.lang, parse("2024-02-07T19:00:00+04:00"), Some(parse("+04:00"))));
 }
 
 fn attachments(told: &mut Told) {
