@@ -16,6 +16,7 @@ use super::typed;
 use super::words::results;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
+use crate::domain::finding::candidate_digits;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Count;
 use crate::domain::{Body, Statement};
@@ -163,7 +164,8 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
 
 /// The line of a draft on which a field stands, by the last part of its name.
 fn line_of(draft: &str, place: &str) -> Option<u64> {
-    let name = place.rsplit('.').next().unwrap_or(place).trim_start_matches("cand_");
+    let name = place.rsplit('.').next().unwrap_or(place);
+    let name = candidate_digits(name).unwrap_or(name);
     let is_meant = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim().trim_matches('"') == name);
     draft.lines().zip(1..).find(|(line, _)| is_meant(line)).map(|(_, line)| line)
 }

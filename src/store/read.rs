@@ -8,8 +8,8 @@ use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::{Doing, StoreError};
 use super::events::Events;
 use super::files;
-use super::journal::JournalReader;
 use super::journal::disk::{Disk, Folder};
+use super::journal::walk::{Span, Step, Walk};
 use super::lock::Lock;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
 use super::witness::witnessed::Witnessed;
@@ -168,8 +168,8 @@ pub struct Folded {
 pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Folded, StoreError> {
     let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
     let mut tree = Tree::default();
-    let (checkpoint, replay) = replay(ledger, map, &mut |first, fragment, entries| {
-        events.frames.insert(first, fragment);
+    let (checkpoint, replay) = replay(ledger, map, &mut |first, span, entries| {
+        events.frames.insert(first, span);
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
         entries.into_iter().for_each(|entry| events.add(entry));
@@ -183,24 +183,23 @@ pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)
 fn replay<M: ParallelMap>(
     ledger: &Path,
     map: M,
-    on_frame: &mut dyn FnMut(Sequence, FramePlace, Vec<ReplayedEntry>),
+    on_frame: &mut dyn FnMut(Sequence, Span, Vec<ReplayedEntry>),
 ) -> Result<(SignedCheckpoint, Replay<M>), StoreError> {
     let checkpoint = sealed(ledger)?;
     let size = checkpoint.checkpoint().size;
     let disk = Folder::new(ledger);
     let io = || StoreError::io(Doing::Read, ledger.join(files::JOURNAL));
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs);
-    for fragment in JournalReader::open(&disk).map_err(io())? {
-        let fragment = fragment.map_err(io())?;
-        let Ok(frame) = fragment.frame else { break };
+    for step in Walk::begin(&disk, Some(size)).map_err(io())? {
+        let (span, Step::Frame(envelopes)) = step.map_err(io())? else { break };
         let room = usize::try_from(size.0.saturating_sub(replay.size().0)).unwrap_or(usize::MAX);
-        let envelopes: Vec<_> = frame.envelopes.into_iter().take(room).collect();
+        let envelopes: Vec<_> = envelopes.into_iter().take(room).collect();
         if envelopes.is_empty() {
             break;
         }
         let first = replay.size().next();
         let entries = replay.feed(envelopes);
-        on_frame(first, FramePlace { file: fragment.file, offset: fragment.offset, bytes: fragment.bytes }, entries);
+        on_frame(first, span, entries);
     }
     if replay.size() != size || replay.root() != checkpoint.checkpoint().root || !replay.faults().is_empty() {
         return Err(StoreError::ReadOnly(replay.faults().to_vec()));
@@ -261,20 +260,12 @@ fn last_witnessed(ledger: &Path, newest: &SignedCheckpoint, tree: &Tree) -> Opti
     (newest.note().signatures().len() == 1 && is_ours).then_some(last)
 }
 
-/// Where a frame stands.
-#[derive(Clone, Debug)]
-struct FramePlace {
-    file: String,
-    offset: u64,
-    bytes: u64,
-}
-
 /// The journal, indexed in memory.
 #[derive(Debug)]
 struct JournalEvents {
     disk: Folder,
     /// Where each frame stands, by the sequence of its first event.
-    frames: BTreeMap<Sequence, FramePlace>,
+    frames: BTreeMap<Sequence, Span>,
     /// The frame read last: neighbours are asked for one after the other.
     last: RefCell<Option<(Sequence, Vec<Vec<u8>>)>>,
     hashes: Vec<EventHash>,

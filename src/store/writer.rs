@@ -8,9 +8,10 @@ pub use self::publishing::Unpublished;
 use self::publishing::{Publishing, SealedLog};
 use super::error::{Doing, Refusal, StoreError};
 use super::files;
+use super::journal::JournalWriter;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
-use super::journal::{self, JournalWriter};
+use super::journal::walk;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
@@ -352,7 +353,7 @@ impl<D: Disk> Writer<D> {
             return Ok(bytes);
         }
         let io = StoreError::io(Doing::Read, files::JOURNAL);
-        let found = journal::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
+        let found = walk::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
         found.into_iter().next().ok_or(StoreError::NotFound(sequence))
     }
 

@@ -65,6 +65,9 @@ impl<'a> Changes<'a> {
         if others > 0 {
             output.line(&format!("           {}", output.compared(Compared::NotApplied(others as u64))));
         }
+        if self.whole.has_newer() {
+            output.line(&format!("           {}", output.compared(Compared::MadeByNewer)));
+        }
         if let Some(until) = self.closed {
             let said = text::gate_closed(output.lang, until, output.clock(self.whole.model().manifest()));
             output.line(&format!("           {}", said.says));

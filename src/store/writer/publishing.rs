@@ -9,8 +9,8 @@ use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::files;
-use crate::store::journal;
 use crate::store::journal::disk::Disk;
+use crate::store::journal::walk;
 use crate::store::publish::{Publisher, companion_files};
 use crate::tally::Gate;
 use crate::verify::ReplayedEntry;
@@ -105,7 +105,7 @@ impl SealedLog<'_> {
         let mut publisher = Publisher::new(files::PUBLISHED);
         while publisher.wants() < size.next() {
             let first = publisher.wants();
-            let entries = journal::entries(disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
+            let entries = walk::entries(disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
             if entries.is_empty() {
                 return Err(io::Error::other("the journal has fewer events than its seal"));
             }

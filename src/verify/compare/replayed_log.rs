@@ -21,6 +21,7 @@ pub struct ReplayedLog {
     model: ReadModel,
     log_keys: Vec<(Size, VerifierKey)>,
     later: Vec<LaterEntry>,
+    has_newer: bool,
 }
 
 /// An entry, as it came in.
@@ -62,6 +63,7 @@ impl ReplayedLog {
             return Ok(Err(Fault::of_ledger(FaultKind::Root { size, sealed, recomputed })));
         }
         whole.log_keys = replay.log_keys().to_vec();
+        whole.has_newer = !replay.is_readable();
         whole.model = replay.into_parts().1;
         Ok(Ok(whole))
     }
@@ -89,6 +91,11 @@ impl ReplayedLog {
     /// The entries from the size on that was asked for.
     pub fn later(&self) -> &[LaterEntry] {
         &self.later
+    }
+
+    /// Whether a newer version of the program made some of the entries: what they and those after them changed cannot be told.
+    pub fn has_newer(&self) -> bool {
+        self.has_newer
     }
 
     /// The log's key in force for a checkpoint of this size.

@@ -5,7 +5,6 @@ use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::{KeyRevoked, MemberReplaced};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
 use protokol::domain::contest::{Contest, ContestCalled};
-use protokol::domain::decision::Decision;
 use protokol::domain::form::{Item, Role, Stage};
 use protokol::domain::id::EventHash;
 use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, Tier};
