@@ -620,3 +620,44 @@ fn a_bad_table_is_told_in_the_language_asked_for() {
         assert_eq!(words.lines().nth(1), Some(format!("   {act}").as_str()), "{words}");
     }
 }
+
+/// What an operation could not do is told in the language asked for; its code and exit stay, and no English is left.
+#[test]
+fn what_cannot_be_done_is_told_in_the_language_asked_for() {
+    let machine = office();
+    machine.write("broken.policy", "log nonsense\nquorum none\n");
+    machine.write("broken.tlog-proof", "c2sp.org/tlog-proof@v1\n");
+    let failures = [
+        ("tally --ledger nowhere", 10, "V18"),
+        ("show NOSUCH", 2, "U9"),
+        ("tally --unit NOSUCH", 2, "U9"),
+        ("tally --at 9999", 2, "U1"),
+        ("verify ledger --policy broken.policy", 7, "U3"),
+        ("check draft.toml --kit draft.toml", 7, "U3"),
+        ("restore draft.toml --ledger new", 3, "U3"),
+        ("restore http:/nowhere --ledger new", 3, "U3"),
+        ("compare draft.toml ledger", 3, "U3"),
+        ("draft summary 01.005 --contest main", 2, "U9"),
+        ("init half.submission --ledger new --log-key 1.key --yes", 7, "U3"),
+    ];
+    for (typed, exit, code) in failures {
+        let english = machine.fails(typed, exit);
+        assert_eq!(english["code"], code, "{typed}: {english}");
+        for lang in ["az", "ru"] {
+            let error = machine.fails(&format!("{typed} --lang {lang}"), exit);
+            for key in ["code", "file", "line", "column", "unit", "item"] {
+                assert_eq!(error[key], english[key], "{typed} in {lang}: {key}");
+            }
+            for key in ["says", "do"] {
+                let words = error[key].as_str().expect("words");
+                let is_english = |word: &str| [" the ", " is ", " not ", " give ", " with "].contains(&word);
+                let padded = format!(" {words} ");
+                assert!(error[key] != english[key], "{typed} in {lang}: {words}");
+                assert!(
+                    padded.split_inclusive(' ').all(|word| !is_english(&format!(" {word}"))),
+                    "{typed} in {lang}: {words}"
+                );
+            }
+        }
+    }
+}
