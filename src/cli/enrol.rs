@@ -7,14 +7,15 @@ use clap::Args;
 
 use super::args::{Global, Known};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::folder::{in_folder, read_folder};
 use super::kit;
 use super::output::Output;
-use crate::domain::Body;
+use crate::domain::statement::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
 use crate::service::error::KitError;
+use crate::service::files::Readers;
 use crate::store::error::Doing;
 use crate::view::enrolment::Enrolment;
 

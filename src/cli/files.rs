@@ -9,7 +9,7 @@ use super::output::Output;
 use crate::ledger::submission::SignedStatement;
 use crate::service::error::Error;
 use crate::service::files as whole;
-pub use crate::service::files::Readers;
+use crate::service::files::Readers;
 use crate::store::error::Doing;
 use crate::text::{self, Lang};
 

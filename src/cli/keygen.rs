@@ -6,13 +6,14 @@ use clap::Args;
 
 use super::args::Secret;
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::keys;
 use super::output::Output;
 use crate::crypto::hash;
 use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, KeyFileSeed};
 use crate::domain::code::Code;
+use crate::service::files::Readers;
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]

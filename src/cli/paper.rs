@@ -9,9 +9,10 @@ use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{ComparedCopy, CopyComparison, compared};
 use crate::tally::history::{Version, versions};
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
-use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact};
 use crate::view::version::decision;
 

@@ -20,8 +20,8 @@ use crate::ledger::files::receipt::RECEIPT_HEADER;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::source::{LogSource, LogSourceKind};
 use crate::service::verify::{self, Attachments};
-use crate::verify::Report;
 use crate::verify::conclude::TrustAnchors;
+use crate::verify::report::Report;
 
 #[derive(Debug, Args)]
 #[command(

@@ -6,9 +6,9 @@ use super::kit::{Background, Origin};
 use crate::domain::decision::Decision;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::protocol::ProtocolCorrected;
+use crate::domain::statement::{Body, Kind};
 use crate::domain::summary::{SummaryCorrected, SummarySubmitted};
 use crate::domain::text::Text;
-use crate::domain::{Body, Kind};
 use crate::tally::summaries::recompute;
 
 /// What a draft is about, as far as it was named.

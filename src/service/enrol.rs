@@ -1,12 +1,12 @@
 //! Who is enrolled from a table of an election folder: what it says and the ledger has not.
 
-use crate::domain::Body;
 use crate::domain::candidate::CandidateRegistered;
 use crate::domain::manifest::Manifest;
+use crate::domain::statement::Body;
 use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
 use crate::intake::members;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 
 /// A table that enrols.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

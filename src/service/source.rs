@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use crate::crypto::note::{NOTE_BYTES_MAX, VerifierKey};
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::crypto::vkey::VerifierKey;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
-use crate::verify::Published;
-use crate::verify::published::CHECKPOINT;
+use crate::verify::published::{CHECKPOINT, Published};
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]

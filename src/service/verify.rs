@@ -24,9 +24,11 @@ use crate::store::publish::published::PublishedFolder;
 use crate::store::{files as names, read};
 use crate::tally;
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::Inspected;
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::published;
+use crate::verify::published::{Inspected, Published};
 use crate::verify::receipt::{self, ReceiptReport};
-use crate::verify::{Fault, FaultKind, Published, Report, Trust, published};
+use crate::verify::report::{Report, Trust};
 
 /// Whether the scans beside a ledger are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -125,7 +127,7 @@ fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P
 /// Holds the files beside a ledger against what its events name.
 fn attach(ledger: &Path, report: &mut Report) -> Result<(), Error> {
     let failed = || Error::store(ledger);
-    let files: BTreeMap<_, _> = tally::attachments(&report.model)
+    let files: BTreeMap<_, _> = tally::attachments::attachments(&report.model)
         .into_iter()
         .map(|named| (named.attachment.content(), named.attachment.clone()))
         .collect();

@@ -8,7 +8,8 @@ use super::setting::Setting;
 use super::source::LogSource;
 use super::verify;
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::{KeyName, NOTE_BYTES_MAX, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, NoteSigner};
+use crate::crypto::vkey::{KeyName, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
@@ -17,8 +18,8 @@ use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::CHECKPOINT;
-use crate::verify::{Published, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::published::{CHECKPOINT, Published};
 
 /// How a witness satisfies itself before it cosigns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

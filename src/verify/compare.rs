@@ -5,7 +5,8 @@ mod replayed_log;
 use std::cmp::Ordering;
 
 pub use self::replayed_log::{LaterEntry, ReplayedLog};
-use super::{Fault, Published};
+use super::fault::Fault;
+use super::published::Published;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::Body;
 use protokol::domain::code::Code;
 use protokol::domain::protocol::Attachment;
+use protokol::domain::statement::Body;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::compare::compare;
@@ -24,9 +24,9 @@ use protokol::service::submit::{HandedIn, ScansAre};
 use protokol::service::verify;
 use protokol::service::witness::{Looking, Watch, hold, watched, witness};
 use protokol::service::writing::{self, Writing};
-use protokol::verify::Trust;
 use protokol::verify::compare::Relation;
 use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::report::Trust;
 
 use super::desk::{Desk, log_key, submit, writing};
 use super::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};

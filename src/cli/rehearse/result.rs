@@ -14,9 +14,12 @@ use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::tally::counts::by_code;
-use crate::tally::{Gate, Moment, findings, tallies};
+use crate::tally::findings::findings;
+use crate::tally::gate::Gate;
+use crate::tally::moment::Moment;
+use crate::tally::totals::tallies;
 use crate::text::{self, Fact, Label};
-use crate::verify::Report;
+use crate::verify::report::Report;
 use crate::view::rehearsal::{Part, Rehearsal};
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.

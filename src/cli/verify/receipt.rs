@@ -12,8 +12,8 @@ use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::verify as service;
 use crate::text::{self, Fact, Label};
-use crate::verify::Trust;
 use crate::verify::receipt::ReceiptReport;
+use crate::verify::report::Trust;
 use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {

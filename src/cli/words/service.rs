@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{comparison, cosigning, files, notes, policies, receipts, sources, store, witnesses};
-use crate::domain::Kind;
 use crate::domain::id::TierName;
 use crate::domain::protocol::Attachment;
+use crate::domain::statement::Kind;
 use crate::service::error::{DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound};
 use crate::store::files::WITNESSED;
 use crate::store::witness::witnessed::NotWitnessed;

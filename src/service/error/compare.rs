@@ -7,8 +7,8 @@ use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::files::receipt::ReceiptError;
 use crate::ledger::note::checkpoint::CheckpointError;
-use crate::verify::Fault;
 use crate::verify::compare::NotCompared;
+use crate::verify::fault::Fault;
 
 /// Why two states of a log are not compared.
 #[derive(Debug, thiserror::Error)]

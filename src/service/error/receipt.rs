@@ -7,9 +7,9 @@ use super::tiles::TilesFlaw;
 use crate::crypto::vkey::KeyName;
 use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::origin::Origin;
 use crate::ledger::files::receipt::ReceiptError as Refused;
-use crate::ledger::note::checkpoint::Origin;
-use crate::verify::Fault;
+use crate::verify::fault::Fault;
 
 /// Why a receipt is not made, or not checked.
 #[derive(Debug, thiserror::Error)]
