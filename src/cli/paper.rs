@@ -17,7 +17,7 @@ use crate::text::{self, Fact};
 use crate::view::version::decision;
 
 /// A paper of a contest, as it is shown.
-pub struct Paper<'a> {
+pub struct ShownPaper<'a> {
     pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
@@ -27,7 +27,7 @@ pub struct Paper<'a> {
     pub now: Moment,
 }
 
-impl Paper<'_> {
+impl ShownPaper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
         versions(self.model, &self.manifest.form, self.record, self.now.size)
     }

@@ -10,7 +10,7 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::{Output, column};
-use super::paper::Paper;
+use super::paper::ShownPaper;
 use super::print::{self, Asked};
 use super::rendering;
 use super::words;
@@ -120,7 +120,7 @@ fn show_unit(
     let (model, size) = (&reading.model, now.size);
     let Some(manifest) = model.manifest() else { return Ok(()) };
     let is_lowest = model.is_lowest(record);
-    let paper_of = |contest, record| Paper { model, manifest, contest, record, is_lowest, now };
+    let paper_of = |contest, record| ShownPaper { model, manifest, contest, record, is_lowest, now };
     let papers = || model.contests().keys().filter_map(|contest| Some((contest, model.paper(contest, unit)?)));
     if output.json {
         let papers = papers().map(|(contest, paper)| {

@@ -49,7 +49,7 @@ pub fn begin(setting: &Setting<'_>, script: &Script<'_>) -> Result<(), Error> {
 /// [`RehearseError::OtherFolder`] where the log has another key; those of [`writing::write`].
 pub fn open(setting: Setting<'_>, script: &Script<'_>) -> Result<Held, Error> {
     writing::write(setting, script.log_key(), None, "rehearse").map_err(|error| match error {
-        Error::Store { error: StoreError::NotTheLogKey, .. } => RehearseError::OtherFolder.into(),
+        Error::Store { error, .. } if matches!(*error, StoreError::NotTheLogKey) => RehearseError::OtherFolder.into(),
         error => error,
     })
 }

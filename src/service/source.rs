@@ -92,7 +92,7 @@ impl LogSource {
             {
                 SourceError::NotATar { path: what.to_owned(), error: source }
             }
-            error => SourceError::Unreadable { place: what.to_owned(), error },
+            error => SourceError::Unreadable { place: what.to_owned(), error: Box::new(error) },
         })?;
         Ok(Self::Tar(tar, what.to_owned()))
     }
@@ -133,7 +133,7 @@ impl Published for LogSource {
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
         let at = |path: &Path| {
             let place = path.to_owned();
-            move |error| SourceError::Unreadable { place, error }
+            move |error| SourceError::Unreadable { place, error: Box::new(error) }
         };
         Ok(match self {
             Self::Ledger(ledger, _) => ledger.read(file, bytes_max).map_err(SourceError::Ledger),

@@ -1,5 +1,6 @@
 //! How two states of a log stand to each other: whether one grew from the other, and the evidence if neither did.
 
+mod changes;
 mod replayed_log;
 
 use std::cmp::Ordering;

@@ -8,7 +8,7 @@ use crate::crypto::vkey::KeyName;
 use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::origin::Origin;
-use crate::ledger::files::receipt::ReceiptError as Refused;
+use crate::ledger::files::receipt::NotAReceipt;
 use crate::verify::fault::Fault;
 
 /// Why a receipt is not made, or not checked.
@@ -73,7 +73,7 @@ pub enum Broken {
     Tiles(TilesFlaw),
     /// The receipt cannot be one.
     #[error("{0}")]
-    Receipt(Refused),
+    Receipt(NotAReceipt),
     /// Its tiles do not prove the event.
     #[error("its tiles do not prove the event")]
     NotProved,
