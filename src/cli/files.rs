@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::output::Output;
 use crate::ledger::submission::SignedStatement;
 use crate::service::files as whole;
-pub use crate::service::files::{Readers, begins};
+use crate::service::files::Readers;
 use crate::store::error::Doing;
 use crate::text::{self, Lang};
 

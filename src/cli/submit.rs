@@ -16,7 +16,7 @@ use crate::ledger::note::policy::Quorum;
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::service::error::Error;
 use crate::service::files as service_files;
-use crate::service::files::Readers;
+use crate::service::files::{Readers, begins};
 use crate::service::submit::{Answer, HandedIn, Prepared, ScansAre, Submitted, prepare};
 use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label, Lang};
@@ -132,7 +132,7 @@ fn read_submissions(path: &Path, is_queue: bool, output: &Output) -> Result<Vec<
 fn skipped(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
     let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != SUBMISSION_EXTENSION);
     let names = files::names(lang, folder)?.into_iter().filter(is_other);
-    Ok(names.filter(|name| files::begins(&folder.join(name), FILE_MAGIC)).collect())
+    Ok(names.filter(|name| begins(&folder.join(name), FILE_MAGIC)).collect())
 }
 
 /// How far what was handed in is now.

@@ -14,7 +14,7 @@ use super::super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
-use crate::service::files::Readers;
+use crate::service::files::{Readers, begins};
 use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
@@ -98,7 +98,7 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
 /// A receipt that is named instead of an event.
 fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
-    if !files::begins(path, RECEIPT_HEADER.as_bytes()) {
+    if !begins(path, RECEIPT_HEADER.as_bytes()) {
         return Ok(None);
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);
