@@ -14,6 +14,7 @@ use super::prefill;
 use super::scans;
 use super::talk::Talk;
 use super::typed;
+use super::words::usage;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::Kind;
@@ -28,6 +29,7 @@ use crate::service::draft::{self, Subject};
 use crate::service::error::DraftError;
 use crate::service::kit::Background;
 use crate::service::source::LogSource;
+use crate::text::Lang;
 use crate::verify::published;
 use crate::view::draft as view;
 
@@ -66,10 +68,9 @@ pub struct Draft {
 }
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
-    let kind = parse_kind(&arguments.kind)?;
+    let kind = parse_kind(output.lang, &arguments.kind)?;
     if !arguments.attach.is_empty() && !takes_scans(kind) {
-        let act = "scans are attached to a protocol, a correction or a copy";
-        return Err(Failure::usage(format!("a {} has no attachments", kind.word()), act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_no_attachments { kind: kind.word() })));
     }
     let text = if kind == Kind::ElectionCalled {
         founding(arguments, output)?
@@ -92,9 +93,9 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
-fn parse_kind(word: &str) -> Result<Kind, Failure> {
+fn parse_kind(lang: Lang, word: &str) -> Result<Kind, Failure> {
     let words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-    let unknown = || Failure::usage(format!("there is no kind {word}"), format!("the kinds are: {}", words.join(", ")));
+    let unknown = || Failure::usage(advise!(lang, usage::usage_no_kind { kind: word, kinds: words.join(", ") }));
     Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
 }
 
@@ -104,20 +105,22 @@ fn takes_scans(kind: Kind) -> bool {
 
 /// The founding act, from an election folder with members of the top unit, and the log's public key.
 fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
-    let act = "protokol draft founding --from FOLDER --log-key PUBLIC_KEY";
-    let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
-    let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
+    let lang = output.lang;
+    let no_folder = || Failure::usage(advise!(lang, usage::usage_founding_from_folder));
+    let no_key = || Failure::usage(advise!(lang, usage::usage_founding_names_key));
+    let from = arguments.from.as_ref().ok_or_else(no_folder)?;
+    let given = arguments.log_key.as_ref().ok_or_else(no_key)?;
     let folder = read_folder(output.lang, from)?;
     let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
     let commissions = commissions.map_err(|error| Failure::input(output.lang, in_folder(from, error)))?;
-    let top = commissions.into_iter().find(|commission| commission.parent.is_none()).ok_or_else(|| {
-        let act = "add the members of the top unit to members.csv";
-        Failure::format(&from.join("members.csv"), "the top unit has no members", act)
-    })?;
+    let top = commissions
+        .into_iter()
+        .find(|commission| commission.parent.is_none())
+        .ok_or_else(|| Failure::format(&from.join("members.csv"), advise!(lang, usage::usage_no_top_members)))?;
     let origin = folder.origin.clone().unwrap_or_else(|| format!("protokol.example/{}", folder.manifest.id));
-    let log_key = log_key(given, &origin)?;
+    let log_key = log_key(lang, given, &origin)?;
     let predecessor = arguments.succeeds.as_deref().map(|log| predecessor(log, &origin, output)).transpose()?;
-    let not_text = |_| Failure::usage("the log's name is too long", "shorten `origin` in manifest.toml");
+    let not_text = |_| Failure::usage(advise!(lang, usage::usage_origin_too_long));
     Ok(render_founding(&ElectionCalled {
         rules: RulesVersion::FOUNDING.number(),
         origin: origin.parse().map_err(not_text)?,
@@ -131,28 +134,30 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
 /// The last known state of the log that a new one continues. The new one needs a name of its own: witnesses know the old
 /// name, and would take the new log for a fork of it.
 fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
-    let nothing =
-        || Failure::format(log, format!("{} has no checkpoint that can be read", log.display()), "verify it first");
+    let lang = output.lang;
+    let nothing = || {
+        let folder = log.display().to_string();
+        Failure::format(log, advise!(lang, usage::usage_no_checkpoint { folder }))
+    };
     let failed = |error| Failure::service(output.lang, error);
     let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
     let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
-        let act = "give the new log another `origin` in manifest.toml";
-        return Err(Failure::usage(format!("the log that is continued is called {origin} already"), act));
+        return Err(Failure::usage(advise!(lang, usage::usage_origin_taken { origin })));
     }
     let origin = last.origin.as_str().parse().map_err(|_| nothing())?;
     Ok(Predecessor { origin, size: last.size, root: last.root })
 }
 
 /// A public key as `keygen` prints it, or a verifier key.
-fn log_key(given: &str, origin: &str) -> Result<VerifierKey, Failure> {
-    let wrong = || Failure::usage(format!("{given:?} is no public key"), "give the 64 hex digits that keygen printed");
+fn log_key(lang: Lang, given: &str, origin: &str) -> Result<VerifierKey, Failure> {
+    let wrong = || Failure::usage(advise!(lang, usage::usage_no_public_key { key: format!("{given:?}") }));
     if let Ok(key) = given.parse::<VerifierKey>() {
         return Ok(key);
     }
-    let name =
-        origin.parse().map_err(|_| Failure::usage(format!("{origin:?} cannot name a log"), "correct `origin`"))?;
+    let no_name = |_| Failure::usage(advise!(lang, usage::usage_no_log_name { origin: format!("{origin:?}") }));
+    let name = origin.parse().map_err(no_name)?;
     let key = given.parse::<PublicKey>().map_err(|_| wrong())?;
     VerifierKey::ed25519(name, key).map_err(|_| wrong())
 }
@@ -162,9 +167,9 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let language = output.lang.to_string();
     let scans = scans::for_draft(output.lang, &arguments.attach, arguments.out.as_deref())?;
     let context = DraftContext { scans, ..background.context(&language)? };
-    let unit = arguments.unit.as_deref().map(|unit| parse_unit(kind, unit, background)).transpose()?;
-    let contest = contest(kind, arguments, background)?;
-    let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");
+    let unit = arguments.unit.as_deref().map(|unit| parse_unit(output.lang, kind, unit, background)).transpose()?;
+    let contest = contest(output.lang, kind, arguments, background)?;
+    let wrong = |_| Failure::usage(advise!(output.lang, usage::usage_event_is_a_hash));
     let event = arguments.event.as_deref().map(str::parse::<EventHash>).transpose().map_err(wrong)?;
     let named = Subject { contest, unit, event };
     let failed = |error: DraftError| Failure::service(output.lang, error.into());
@@ -181,26 +186,29 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
 }
 
 /// A unit that is there; a commission is formed for one that is not.
-fn parse_unit(kind: Kind, text: &str, background: &Background) -> Result<UnitId, Failure> {
+fn parse_unit(lang: Lang, kind: Kind, text: &str, background: &Background) -> Result<UnitId, Failure> {
     let is_known = |unit: &UnitId| kind == Kind::CommissionFormed || background.model.units().contains_key(unit);
-    let act = "check the number, or ask for a kit that has it";
-    let unknown =
-        || Failure { unit: Some(text.to_owned()), ..Failure::not_found(format!("there is no unit {text}"), act) };
+    let unknown = || {
+        let unknown = Failure::not_found(advise!(lang, usage::usage_no_unit { unit: text }));
+        Failure { unit: Some(text.to_owned()), ..unknown }
+    };
     text.parse::<UnitId>().ok().filter(is_known).ok_or_else(unknown)
 }
 
 /// The contest named, or the only one.
-fn contest(kind: Kind, arguments: &Draft, background: &Background) -> Result<Option<ContestId>, Failure> {
+fn contest(lang: Lang, kind: Kind, arguments: &Draft, background: &Background) -> Result<Option<ContestId>, Failure> {
     let known: Vec<_> = background.model.contests().keys().collect();
     let names: Vec<_> = known.iter().map(|contest| contest.as_str()).collect();
-    let act = format!("name one with --contest: {}", names.join(", "));
+    let contests = names.join(", ");
     match &arguments.contest {
         Some(text) => match known.iter().find(|contest| contest.as_str() == text) {
             Some(contest) => Ok(Some((*contest).clone())),
-            None => Err(Failure::not_found(format!("there is no contest {text}"), act)),
+            None => {
+                Err(Failure::not_found(advise!(lang, usage::usage_no_contest { contest: text.as_str(), contests })))
+            }
         },
         None if known.len() == 1 => Ok(known.first().map(|contest| (*contest).clone())),
-        None if needs_contest(kind) => Err(Failure::usage("there are several contests", act)),
+        None if needs_contest(kind) => Err(Failure::usage(advise!(lang, usage::usage_several_contests { contests }))),
         None => Ok(None),
     }
 }

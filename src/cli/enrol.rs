@@ -11,10 +11,12 @@ use super::files::{self, Readers};
 use super::folder::{in_folder, read_folder};
 use super::kit;
 use super::output::Output;
+use super::words::usage;
 use crate::domain::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
 use crate::store::error::Doing;
+use crate::text::Lang;
 use crate::view::enrolment::Enrolment;
 
 #[derive(Debug, Args)]
@@ -40,7 +42,7 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let background = kit::load(global, &arguments.known, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
     let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
-    let (table, manifest) = (table(&name)?, background.election()?.manifest());
+    let (table, manifest) = (table(output.lang, &name)?, background.election()?.manifest());
     let failed = |error| Failure::input(output.lang, in_folder(beside, error));
     let bodies = statements(table, &folder, manifest, &background.model).map_err(failed)?;
     let language = output.lang.to_string();
@@ -66,15 +68,12 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
-fn table(name: &str) -> Result<Table, Failure> {
+fn table(lang: Lang, name: &str) -> Result<Table, Failure> {
     match name {
         "members.csv" => Ok(Table::Members),
         "candidates.csv" => Ok(Table::Candidates),
         "observers.csv" => Ok(Table::Observers),
-        _ => Err(Failure::usage(
-            format!("{name:?} is no table that enrols"),
-            "give members.csv, candidates.csv or observers.csv of an election folder",
-        )),
+        _ => Err(Failure::usage(advise!(lang, usage::usage_no_enrolling_table { table: format!("{name:?}") }))),
     }
 }
 

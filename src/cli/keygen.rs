@@ -9,10 +9,12 @@ use super::failure::{Exit, Failure};
 use super::files::{self, Readers};
 use super::keys;
 use super::output::Output;
+use super::words::keys as words;
 use crate::crypto::hash;
 use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, KeyFileSeed};
 use crate::domain::code::Code;
+use crate::text::Lang;
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]
@@ -35,11 +37,10 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
     let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
-    let key = SecretKey::from_seed(&zeroize::Zeroizing::new(random()?));
-    let seed = KeyFileSeed { salt: random()?, iv: random()? };
-    let sealed = keyfile::seal(&key, &passphrase, seed).map_err(|error| {
-        Failure::new(Exit::Passphrase, Code::U6, error.to_string(), "choose a passphrase and run it again")
-    })?;
+    let key = SecretKey::from_seed(&zeroize::Zeroizing::new(random(output.lang)?));
+    let seed = KeyFileSeed { salt: random(output.lang)?, iv: random(output.lang)? };
+    let sealed = keyfile::seal(&key, &passphrase, seed)
+        .map_err(|_| Failure::said(Exit::Passphrase, Code::U6, advise!(output.lang, words::key_no_empty_passphrase)))?;
     files::write_new(output.lang, &arguments.out, sealed.as_bytes(), Readers::OwnerOnly)?;
     let public = key.public();
     let fingerprint = fingerprint(&public.0);
@@ -65,11 +66,11 @@ fn fingerprint(public: &[u8; 32]) -> String {
     groups.join(" ")
 }
 
-fn random<const N: usize>() -> Result<[u8; N], Failure> {
+fn random<const N: usize>(lang: Lang) -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| {
-        let says = format!("the system gives no random numbers: {error}");
-        Failure::new(Exit::Disk, Code::U2, says, "make the key on another machine")
+        let error = error.to_string();
+        Failure::said(Exit::Disk, Code::U2, advise!(lang, words::key_no_randomness { error }))
     })?;
     Ok(bytes)
 }

@@ -13,6 +13,7 @@ use super::output::{Output, column};
 use super::paper::Paper;
 use super::print::{self, Asked};
 use super::rendering;
+use super::words::usage;
 use crate::domain::Body;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
@@ -24,7 +25,7 @@ use crate::tally::attachments::of_paper;
 use crate::tally::gate::has_figures;
 use crate::tally::record::UnitRecord;
 use crate::tally::{Moment, findings, tallies};
-use crate::text::{self, Fact, Label};
+use crate::text::{self, Fact, Label, Said};
 use crate::view::checkpoint::SignedCheckpoint;
 use crate::view::contest::ContestTally;
 use crate::view::event::{Event, ShownEvent};
@@ -89,10 +90,9 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let what = arguments.what.as_str();
     let (query, failed) = (Query { ledger: &global.ledger, reading }, |error| Failure::service(output.lang, error));
     let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
-    let sequence = query.find(what).map_err(failed).map_err(|failure| Failure {
-        says: format!("{what} is no unit, event or fingerprint of this ledger"),
-        act: format!("{}, or the events with `protokol log`", see_units(lowest)).into(),
-        ..failure
+    let sequence = query.find(what).map_err(failed).map_err(|failure| {
+        let Said { says, act } = advise!(output.lang, usage::usage_nothing_shown { what, units: see_units(lowest) });
+        Failure { says, act, ..failure }
     })?;
     let entry = query.event(sequence).map_err(failed)?;
     gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;

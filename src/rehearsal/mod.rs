@@ -16,4 +16,4 @@ pub use phase::Phase;
 pub use plan::Plan;
 pub use planned::Planned;
 pub use script::Script;
-pub use synthetic::{Synthetic, Unfit, invent};
+pub use synthetic::{Synthetic, UNITS_MAX, Unfit, invent};

@@ -32,6 +32,12 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/files.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/usage.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/papers.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/keys.ftl")),
         ]
     };
 }

@@ -7,8 +7,8 @@ mod store;
 use std::path::Path;
 
 pub use self::exit::Exit;
-pub use self::service::{WATCHES, kept, see_units};
-use super::words::files;
+pub use self::service::{kept, see_units};
+use super::words::{files, usage};
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::service::error::Kind;
@@ -68,17 +68,17 @@ impl Failure {
         }
     }
 
-    pub fn usage(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
-        Self::new(Exit::Usage, Code::U1, says, act)
+    pub fn usage(said: Said) -> Self {
+        Self::said(Exit::Usage, Code::U1, said)
     }
 
     /// A name that is not there: mistyped, as wrong usage is, and no answer about the ledger.
-    pub fn not_found(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
-        Self::new(Exit::Usage, Code::U9, says, act)
+    pub fn not_found(said: Said) -> Self {
+        Self::said(Exit::Usage, Code::U9, said)
     }
 
-    pub fn format(file: &Path, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
-        Self::new(Exit::Input, Code::U3, says, act).in_file(file)
+    pub fn format(file: &Path, said: Said) -> Self {
+        Self::said(Exit::Input, Code::U3, said).in_file(file)
     }
 
     pub fn in_file(self, file: &Path) -> Self {
@@ -131,7 +131,7 @@ impl Failure {
     /// The mistakes of papers, in the order in which they were found.
     pub fn inputs(lang: Lang, errors: Vec<InputError>) -> Self {
         let mut failures = errors.into_iter().map(|error| Self::input(lang, error));
-        let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
+        let unknown = || Self::said(Exit::Input, Code::U3, advise!(lang, usage::usage_folder_not_read));
         let first = failures.next().unwrap_or_else(unknown);
         Self { others: failures.collect(), ..first }
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Exit, Failure};
+use crate::domain::code::Code;
 use crate::domain::id::{ContestId, TierName};
 use crate::domain::number::Size;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
@@ -136,36 +137,43 @@ fn of_draft(error: &DraftError) -> Failure {
     match error {
         DraftError::SummaryFromKit => {
             let act = "leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum";
-            Failure::usage("a summary is drafted from the ledger", act)
+            Failure::new(Exit::Usage, Code::U1, "a summary is drafted from the ledger", act)
         }
-        DraftError::NoSummary { .. } => Failure::not_found(error.to_string(), "name a unit above the lowest tier"),
-        DraftError::NothingToCorrect { unit, .. } => {
-            Failure::not_found(error.to_string(), format!("make the first one: protokol draft summary {unit}"))
+        DraftError::NoSummary { .. } => {
+            Failure::new(Exit::Usage, Code::U9, error.to_string(), "name a unit above the lowest tier")
         }
+        DraftError::NothingToCorrect { unit, .. } => Failure::new(
+            Exit::Usage,
+            Code::U9,
+            error.to_string(),
+            format!("make the first one: protokol draft summary {unit}"),
+        ),
     }
 }
 
 fn of_query(error: &QueryError) -> Failure {
     match error {
-        QueryError::Empty => Failure::not_found(error.to_string(), "found it first"),
+        QueryError::Empty => Failure::new(Exit::Usage, Code::U9, error.to_string(), "found it first"),
         QueryError::NoUnit { unit, lowest } => {
             let act = format!("{}, or form the commission first", see_units(lowest.as_ref()));
-            Failure { unit: Some(unit.clone()), ..Failure::not_found(error.to_string(), act) }
+            Failure { unit: Some(unit.clone()), ..Failure::new(Exit::Usage, Code::U9, error.to_string(), act) }
         }
         QueryError::NoContest { known, .. } => {
             let names: Vec<_> = known.iter().map(ContestId::as_str).collect();
-            Failure::not_found(error.to_string(), format!("the contests are: {}", names.join(", ")))
+            Failure::new(Exit::Usage, Code::U9, error.to_string(), format!("the contests are: {}", names.join(", ")))
         }
         QueryError::NoTier { known, .. } => {
             let names: Vec<_> = known.iter().map(TierName::as_str).collect();
-            Failure::usage(error.to_string(), format!("the tiers are: {}", names.join(", ")))
+            Failure::new(Exit::Usage, Code::U1, error.to_string(), format!("the tiers are: {}", names.join(", ")))
         }
         QueryError::NoPaper(_) => {
             let act = "name a unit, or the event of a protocol or a summary; see `protokol log`";
-            Failure::usage(error.to_string(), act)
+            Failure::new(Exit::Usage, Code::U1, error.to_string(), act)
         }
-        QueryError::NoEvent(_) => Failure::not_found(error.to_string(), "see `protokol log`"),
-        QueryError::NoSize { size, .. } => Failure::usage(error.to_string(), format!("the ledger has {size} events")),
+        QueryError::NoEvent(_) => Failure::new(Exit::Usage, Code::U9, error.to_string(), "see `protokol log`"),
+        QueryError::NoSize { size, .. } => {
+            Failure::new(Exit::Usage, Code::U1, error.to_string(), format!("the ledger has {size} events"))
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::ledger;
 use super::super::output::{Output, Tone};
+use super::super::words::papers;
 use super::report::shown;
 use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::checkpoint::Fingerprint;
@@ -19,9 +20,9 @@ use crate::view::evidence::EvidenceView;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
     let evidence = ForkEvidence::parse(&files::read(output.lang, path)?).map_err(|error| {
-        let act = "get the file again from whoever made it; it is kept as it was written, byte for byte";
-        let says = format!("{} is not evidence of a fork: {error}", path.display());
-        Failure { exit: Exit::CannotTell, ..Failure::format(path, says, act) }
+        let (file, error) = (path.display().to_string(), error.to_string());
+        let said = advise!(output.lang, papers::paper_not_fork_evidence { file, error });
+        Failure { exit: Exit::CannotTell, ..Failure::format(path, said) }
     })?;
     let policy = ledger::policy(global, output.lang)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };

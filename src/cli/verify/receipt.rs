@@ -7,6 +7,7 @@ use super::super::failure::{Exit, Failure};
 use super::super::files;
 use super::super::ledger;
 use super::super::output::Output;
+use super::super::words::papers;
 use super::report::shown;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
@@ -18,11 +19,11 @@ use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
     let bytes = files::read(output.lang, path)?;
-    let cannot = |says: String| Failure {
-        exit: Exit::CannotTell,
-        ..Failure::format(path, says, "give a ledger's folder or a receipt")
-    };
-    let receipt = Receipt::parse(&bytes).map_err(|error| cannot(format!("{}: {error}", path.display())))?;
+    let receipt = Receipt::parse(&bytes).map_err(|error| {
+        let (file, error) = (path.display().to_string(), error.to_string());
+        let said = advise!(output.lang, papers::paper_neither_ledger_nor_receipt { file, error });
+        Failure { exit: Exit::CannotTell, ..Failure::format(path, said) }
+    })?;
     let policy = ledger::policy(global, output.lang)?;
     let checked = service::receipt(&receipt, policy.as_ref(), &global.ledger);
     let (report, trust) = checked.map_err(|error| Failure::service(output.lang, error.into()))?;
