@@ -1,13 +1,13 @@
 //! `draft`: a TOML draft of any event kind, with what is known filled in.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{Global, Known};
+use super::args::{BackgroundSource, Global};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::folder::{in_folder, read_folder};
+use super::files;
+use super::folder::{self, read_folder};
 use super::kit;
 use super::output::Output;
 use super::prefill;
@@ -15,22 +15,16 @@ use super::scans;
 use super::talk::Talk;
 use super::typed;
 use super::words::usage;
-use crate::crypto::key::PublicKey;
-use crate::crypto::vkey::VerifierKey;
-use crate::domain::Kind;
-use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::manifest::{ElectionCalled, Predecessor};
+use crate::domain::id::EventHash;
 use crate::domain::number::Voting;
-use crate::domain::rules::RulesVersion;
+use crate::domain::statement::Kind;
 use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
-use crate::intake::members;
 use crate::service::draft::{self, Subject};
-use crate::service::error::DraftError;
+use crate::service::error::{DraftError, Error, KitError};
+use crate::service::files::Readers;
 use crate::service::kit::Background;
-use crate::service::source::LogSource;
 use crate::text::Lang;
-use crate::verify::published;
 use crate::view::draft as view;
 
 #[derive(Debug, Args)]
@@ -64,18 +58,18 @@ pub struct Draft {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     #[command(flatten)]
-    pub known: Known,
+    pub background: BackgroundSource,
 }
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
     let kind = parse_kind(output.lang, &arguments.kind)?;
-    if !arguments.attach.is_empty() && !takes_scans(kind) {
+    if !arguments.attach.is_empty() && !draft::takes_scans(kind) {
         return Err(Failure::usage(advise!(output.lang, usage::usage_no_attachments { kind: kind.word() })));
     }
     let text = if kind == Kind::ElectionCalled {
         founding(arguments, output)?
     } else {
-        let background = kit::load(global, &arguments.known, output)?;
+        let background = kit::load(global, &arguments.background, output)?;
         of_kind(kind, arguments, &background, output)?
     };
     match &arguments.out {
@@ -84,7 +78,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
             if output.json {
                 output.value(&view::Draft::Written { file: path.display().to_string() });
             }
-            let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.known));
+            let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.background));
             output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
         }
         None if output.json => output.value(&view::Draft::Said { draft: text }),
@@ -99,10 +93,6 @@ fn parse_kind(lang: Lang, word: &str) -> Result<Kind, Failure> {
     Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
 }
 
-fn takes_scans(kind: Kind) -> bool {
-    matches!(kind, Kind::ProtocolSubmitted | Kind::ProtocolCorrected | Kind::CopyFiled)
-}
-
 /// The founding act, from an election folder with members of the top unit, and the log's public key.
 fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let lang = output.lang;
@@ -110,69 +100,27 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let no_key = || Failure::usage(advise!(lang, usage::usage_founding_names_key));
     let from = arguments.from.as_ref().ok_or_else(no_folder)?;
     let given = arguments.log_key.as_ref().ok_or_else(no_key)?;
-    let folder = read_folder(output.lang, from)?;
-    let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest);
-    let commissions = commissions.map_err(|error| Failure::input(output.lang, in_folder(from, error)))?;
-    let top = commissions
-        .into_iter()
-        .find(|commission| commission.parent.is_none())
-        .ok_or_else(|| Failure::format(&from.join("members.csv"), advise!(lang, usage::usage_no_top_members)))?;
-    let origin = folder.origin.clone().unwrap_or_else(|| format!("protokol.example/{}", folder.manifest.id));
-    let log_key = log_key(lang, given, &origin)?;
-    let predecessor = arguments.succeeds.as_deref().map(|log| predecessor(log, &origin, output)).transpose()?;
-    let not_text = |_| Failure::usage(advise!(lang, usage::usage_origin_too_long));
-    Ok(render_founding(&ElectionCalled {
-        rules: RulesVersion::FOUNDING.number(),
-        origin: origin.parse().map_err(not_text)?,
-        log_key: log_key.to_string().parse().map_err(not_text)?,
-        predecessor,
-        manifest: folder.manifest,
-        commission: top,
-    }))
-}
-
-/// The last known state of the log that a new one continues. The new one needs a name of its own: witnesses know the old
-/// name, and would take the new log for a fork of it.
-fn predecessor(log: &Path, origin: &str, output: &Output) -> Result<Predecessor, Failure> {
-    let lang = output.lang;
-    let nothing = || {
-        let folder = log.display().to_string();
-        Failure::format(log, advise!(lang, usage::usage_no_checkpoint { folder }))
+    let election = read_folder(output.lang, from)?;
+    let failed = |error: Error| match error {
+        Error::Draft(DraftError::NoMembers) => Failure::service(output.lang, error).in_file(&from.join("members.csv")),
+        error => folder::failed(output.lang, from, error),
     };
-    let failed = |error| Failure::service(output.lang, error);
-    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
-    let signed = published::checkpoint(&source).map_err(failed)?.ok_or_else(nothing)?;
-    let last = signed.checkpoint();
-    if last.origin.as_str() == origin {
-        return Err(Failure::usage(advise!(lang, usage::usage_origin_taken { origin })));
-    }
-    let origin = last.origin.as_str().parse().map_err(|_| nothing())?;
-    Ok(Predecessor { origin, size: last.size, root: last.root })
-}
-
-/// A public key as `keygen` prints it, or a verifier key.
-fn log_key(lang: Lang, given: &str, origin: &str) -> Result<VerifierKey, Failure> {
-    let wrong = || Failure::usage(advise!(lang, usage::usage_no_public_key { key: format!("{given:?}") }));
-    if let Ok(key) = given.parse::<VerifierKey>() {
-        return Ok(key);
-    }
-    let no_name = |_| Failure::usage(advise!(lang, usage::usage_no_log_name { origin: format!("{origin:?}") }));
-    let name = origin.parse().map_err(no_name)?;
-    let key = given.parse::<PublicKey>().map_err(|_| wrong())?;
-    VerifierKey::ed25519(name, key).map_err(|_| wrong())
+    let founding = draft::founding(election, given, arguments.succeeds.as_deref(), &Talk::new(output));
+    Ok(render_founding(&founding.map_err(failed)?))
 }
 
 fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
-    let election = background.election()?;
+    let of_kit = |error: KitError| Failure::service(output.lang, error);
+    let election = background.election().map_err(of_kit)?;
     let language = output.lang.to_string();
     let scans = scans::for_draft(output.lang, &arguments.attach, arguments.out.as_deref())?;
-    let context = DraftContext { scans, ..background.context(&language)? };
-    let unit = arguments.unit.as_deref().map(|unit| parse_unit(output.lang, kind, unit, background)).transpose()?;
-    let contest = contest(output.lang, kind, arguments, background)?;
+    let context = DraftContext { scans, ..background.context(&language).map_err(of_kit)? };
+    let failed = |error: DraftError| Failure::service(output.lang, error);
+    let unit = arguments.unit.as_deref().map(|unit| draft::unit(kind, unit, background)).transpose().map_err(failed)?;
+    let contest = draft::contest(kind, arguments.contest.as_deref(), background).map_err(failed)?;
     let wrong = |_| Failure::usage(advise!(output.lang, usage::usage_event_is_a_hash));
     let event = arguments.event.as_deref().map(str::parse::<EventHash>).transpose().map_err(wrong)?;
     let named = Subject { contest, unit, event };
-    let failed = |error: DraftError| Failure::service(output.lang, error.into());
     if let Some(body) = draft::whole(kind, &named, background).map_err(failed)? {
         return Ok(render(&body, &context));
     }
@@ -183,48 +131,4 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let Subject { contest, unit, event } = subject;
     let log_key = draft::log_key(background);
     Ok(render_blank(kind, &Prefilled { contest, unit, voting: Some(voting), event, log_key, notes }, &context))
-}
-
-/// A unit that is there; a commission is formed for one that is not.
-fn parse_unit(lang: Lang, kind: Kind, text: &str, background: &Background) -> Result<UnitId, Failure> {
-    let is_known = |unit: &UnitId| kind == Kind::CommissionFormed || background.model.units().contains_key(unit);
-    let unknown = || {
-        let unknown = Failure::not_found(advise!(lang, usage::usage_no_unit { unit: text }));
-        Failure { unit: Some(text.to_owned()), ..unknown }
-    };
-    text.parse::<UnitId>().ok().filter(is_known).ok_or_else(unknown)
-}
-
-/// The contest named, or the only one.
-fn contest(lang: Lang, kind: Kind, arguments: &Draft, background: &Background) -> Result<Option<ContestId>, Failure> {
-    let known: Vec<_> = background.model.contests().keys().collect();
-    let names: Vec<_> = known.iter().map(|contest| contest.as_str()).collect();
-    let contests = names.join(", ");
-    match &arguments.contest {
-        Some(text) => match known.iter().find(|contest| contest.as_str() == text) {
-            Some(contest) => Ok(Some((*contest).clone())),
-            None => {
-                Err(Failure::not_found(advise!(lang, usage::usage_no_contest { contest: text.as_str(), contests })))
-            }
-        },
-        None if known.len() == 1 => Ok(known.first().map(|contest| (*contest).clone())),
-        None if needs_contest(kind) => Err(Failure::usage(advise!(lang, usage::usage_several_contests { contests }))),
-        None => Ok(None),
-    }
-}
-
-fn needs_contest(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::OpeningSealed
-            | Kind::TurnoutReported
-            | Kind::ProtocolSubmitted
-            | Kind::ProtocolCorrected
-            | Kind::ProtocolAnnulled
-            | Kind::VotingFailed
-            | Kind::RepeatVotingCalled
-            | Kind::SummarySubmitted
-            | Kind::SummaryCorrected
-            | Kind::CopyFiled
-    )
 }

@@ -12,7 +12,7 @@ use crate::domain::code::Code;
 use crate::domain::finding::Finding;
 use crate::domain::manifest::Manifest;
 use crate::service::query::Query;
-use crate::tally::findings;
+use crate::tally::findings::findings;
 use crate::text::{self, Fact, Lang};
 use crate::view::finding::Finding as FindingView;
 

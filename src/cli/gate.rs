@@ -4,10 +4,11 @@ use super::args::Insider;
 use super::failure::{Exit, Failure};
 use super::ledger::now;
 use super::output::Output;
-use crate::domain::Kind;
 use crate::domain::code::Code;
+use crate::domain::statement::Kind;
 use crate::domain::time::Millis;
-use crate::tally::{Gate, ReadModel};
+use crate::tally::gate::Gate;
+use crate::tally::read_model::ReadModel;
 use crate::text;
 
 /// Lets figures pass: to insiders at any time, to everybody from the moment that the founding act names.
@@ -28,7 +29,7 @@ pub fn closed(model: &ReadModel, insider: &Insider) -> Option<Millis> {
 fn pass_through(gate: Gate, insider: &Insider, output: &Output) -> Result<(), Failure> {
     let Some(until) = closed_to(gate, insider) else { return Ok(()) };
     let said = text::gate_closed(output.lang, until);
-    Err(Failure::new(Exit::Refused, Code::U12, said.says, said.act))
+    Err(Failure::said(Exit::Refused, Code::U12, said))
 }
 
 fn closed_to(gate: Gate, insider: &Insider) -> Option<Millis> {

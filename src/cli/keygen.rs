@@ -6,14 +6,14 @@ use clap::Args;
 
 use super::args::Secret;
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::keys;
 use super::output::Output;
 use super::words::keys as words;
-use crate::crypto::hash;
-use crate::crypto::key::SecretKey;
-use crate::crypto::keyfile::{self, KeyFileSeed};
+use crate::crypto::keyfile::KeyFileSeed;
 use crate::domain::code::Code;
+use crate::service::files::Readers;
+use crate::service::keygen::{KeySeed, NewKey, keygen};
 use crate::text::Lang;
 use crate::view::key::Key;
 
@@ -37,13 +37,14 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
     let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
-    let key = SecretKey::from_seed(&zeroize::Zeroizing::new(random(output.lang)?));
-    let seed = KeyFileSeed { salt: random(output.lang)?, iv: random(output.lang)? };
-    let sealed = keyfile::seal(&key, &passphrase, seed)
+    let seed = KeySeed {
+        secret: random(output.lang)?.into(),
+        file: KeyFileSeed { salt: random(output.lang)?, iv: random(output.lang)? },
+    };
+    let NewKey { public, file } = keygen(&passphrase, seed)
         .map_err(|_| Failure::said(Exit::Passphrase, Code::U6, advise!(output.lang, words::key_no_empty_passphrase)))?;
-    files::write_new(output.lang, &arguments.out, sealed.as_bytes(), Readers::OwnerOnly)?;
-    let public = key.public();
-    let fingerprint = fingerprint(&public.0);
+    files::write_new(output.lang, &arguments.out, file.as_bytes(), Readers::OwnerOnly)?;
+    let fingerprint = public.fingerprint();
     if output.json {
         let file = arguments.out.display().to_string();
         output.value(&Key::of(arguments.name.clone(), public, fingerprint, file));
@@ -57,13 +58,6 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         ));
     }
     Ok(Exit::Done)
-}
-
-/// The first eight groups of the public key's SHA-256: what two people compare by voice.
-fn fingerprint(public: &[u8; 32]) -> String {
-    let digest = hex::encode(hash::sha256(&[public]));
-    let groups: Vec<_> = digest.as_bytes().chunks(4).take(8).map(|group| String::from_utf8_lossy(group)).collect();
-    groups.join(" ")
 }
 
 fn random<const N: usize>(lang: Lang) -> Result<[u8; N], Failure> {

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::output::Output;
+use super::words::talk;
 
 /// A bar that shows itself when the work takes more than a second.
 #[derive(Debug)]
@@ -21,8 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 impl Progress {
     pub fn new(output: &Output, what: &str, total: u64) -> Self {
-        let template = "{msg:14} {bar:30} {human_pos}/{human_len}  {per_sec}  {eta} to go";
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let to_go = talk::to_go(output.lang);
+        let template = format!("{{msg:14}} {{bar:30}} {{human_pos}}/{{human_len}}  {{per_sec}}  {{eta}} {to_go}");
+        let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::hidden()).with_style(style);
         bar.set_message(what.to_owned());
         let wanted = !output.quiet && !output.json && std::io::stderr().is_terminal();

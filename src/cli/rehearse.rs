@@ -18,11 +18,12 @@ use super::verify;
 use super::words::{papers, usage};
 use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
-use crate::rehearsal::{Script, UNITS_MAX, Unfit, invent};
+use crate::rehearsal::Script;
+use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
 use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
-use crate::tally::Gate;
+use crate::tally::gate::Gate;
 use crate::view::rehearsal::Part;
 
 #[derive(Debug, Args)]

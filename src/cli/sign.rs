@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::args::{Global, Known, Secret};
+use super::args::{BackgroundSource, Global, Secret};
 use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers, SUBMISSION_EXTENSION, read_submission};
+use super::files::{self, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::kit;
 use super::ledger::now;
@@ -16,16 +16,19 @@ use super::typed;
 use super::words::papers;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
+use crate::domain::finding::candidate_digits;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Count;
-use crate::domain::{Body, Statement};
+use crate::domain::statement::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
 use crate::service::check::check;
+use crate::service::files::Readers;
 use crate::service::kit::Background;
 use crate::service::sign::{check_signer, first_difference};
 use crate::store::error::Refusal;
 use crate::text::{self, Fact, Label, Lang};
+use crate::view::difference::{self, FieldDifference};
 use crate::view::event::Fields;
 use crate::view::signature::Signature;
 
@@ -46,7 +49,7 @@ pub struct Sign {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     #[command(flatten)]
-    pub known: Known,
+    pub background: BackgroundSource,
     #[command(flatten)]
     pub secret: Secret,
 }
@@ -61,7 +64,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         Some(statement) => matches!(statement.body, Body::ElectionCalled(_)),
         None => is_founding(&String::from_utf8_lossy(&bytes)),
     };
-    let background = if founding { None } else { Some(kit::load(global, &arguments.known, output)?) };
+    let background = if founding { None } else { Some(kit::load(global, &arguments.background, output)?) };
     let draft = match said {
         Some(Statement { ledger, body, .. }) => Draft { kind: body.kind(), ledger, body },
         None => read_draft(&arguments.paper, background.as_ref(), output)?,
@@ -83,7 +86,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
     let key = keys::open(output.lang, &arguments.key, &arguments.secret)?;
     check_signer(key.public(), &draft, &signed, background.as_ref(), now())
-        .map_err(|rejection| Failure::refusal(output.lang, &Refusal::Rule(rejection)))?;
+        .map_err(|rejection| Failure::refusal(output.lang, Refusal::Rule(rejection)))?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let fresh = signed.sign(&key);
     files::write(output.lang, &out, &signed.to_file(), Readers::All)?;
@@ -100,7 +103,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
 fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Result<Statement, Failure> {
     signed.statement().map_err(|error| {
         if error.is_newer() {
-            return Failure::refusal(output.lang, &Refusal::Bytes(error.into())).in_file(path);
+            return Failure::refusal(output.lang, Refusal::Bytes(error.into())).in_file(path);
         }
         let said = advise!(output.lang, papers::paper_not_a_statement { file: shown(path), error: error.to_string() });
         Failure { code: SubmissionError::Statement(error).code(), ..Failure::format(path, said) }
@@ -111,7 +114,7 @@ fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Resul
 fn check_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
     match signed.open(&AdmittedKeys::default(), SignatureCheck::Verify) {
         Ok(_) => Ok(signed),
-        Err(error) => Err(Failure::refusal(output.lang, &Refusal::Bytes(error)).in_file(path)),
+        Err(error) => Err(Failure::refusal(output.lang, Refusal::Bytes(error)).in_file(path)),
     }
 }
 
@@ -138,7 +141,7 @@ fn check_rules(
 ) -> Result<(), Failure> {
     let checked = check(&draft.body, background, now());
     if let Some(rejection) = checked.refusals.first() {
-        return Err(Failure::refusal(output.lang, &Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
+        return Err(Failure::refusal(output.lang, Refusal::Rule(rejection.clone())).in_file(&arguments.paper));
     }
     if !checked.findings.is_empty() && !output.json {
         check::tell(&checked, background, output);
@@ -151,14 +154,14 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
     if first == second {
         return Ok(());
     }
-    let json = |draft: &Draft| serde_json::to_value(Fields::of(&draft.body)).unwrap_or_default();
     let shown = |figure: Option<Count>| {
         figure.map_or_else(|| say!(lang, papers::paper_no_figure).to_owned(), |figure| figure.to_string())
     };
     let of_figures = manifest.and_then(|manifest| first_difference(&first.body, &second.body, &manifest.form));
     let of_figures = of_figures.map(|differs| (differs.figure, shown(differs.first), shown(differs.second)));
+    let of_fields = || difference::first_difference(Fields::of(&first.body), Fields::of(&second.body));
     let (place, one, other) = of_figures
-        .or_else(|| difference(&json(first), &json(second), String::new()))
+        .or_else(|| of_fields().map(|FieldDifference { field, first, second }| (field, first, second)))
         .unwrap_or_else(|| (say!(lang, papers::paper_ledger_or_kind).to_owned(), String::new(), String::new()));
     let said = advise!(lang, papers::paper_typings_differ { place: place.as_str(), one, other });
     let line = line_of(&files::read_text(lang, path)?, &place);
@@ -167,22 +170,10 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
 
 /// The line of a draft on which a field stands, by the last part of its name.
 fn line_of(draft: &str, place: &str) -> Option<u64> {
-    let name = place.rsplit('.').next().unwrap_or(place).trim_start_matches("cand_");
+    let name = place.rsplit('.').next().unwrap_or(place);
+    let name = candidate_digits(name).unwrap_or(name);
     let is_meant = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim().trim_matches('"') == name);
     draft.lines().zip(1..).find(|(line, _)| is_meant(line)).map(|(_, line)| line)
-}
-
-fn difference(a: &serde_json::Value, b: &serde_json::Value, place: String) -> Option<(String, String, String)> {
-    use serde_json::Value::{Array, Object};
-    match (a, b) {
-        (Object(a), Object(b)) if a.keys().eq(b.keys()) => a.iter().zip(b.values()).find_map(|((key, a), b)| {
-            difference(a, b, if place.is_empty() { key.clone() } else { format!("{place}.{key}") })
-        }),
-        (Array(a), Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| difference(a, b, format!("{place}[{at}]")))
-        }
-        _ => (a != b).then(|| (place, a.to_string(), b.to_string())),
-    }
 }
 
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.

@@ -14,8 +14,10 @@ use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::words::usage;
-use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
-use crate::service::error::WitnessError;
+use super::words::witnesses;
+use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::{KeyName, VerifierKey};
+use crate::domain::code::Code;
 use crate::service::witness::{Looking, Watch, hold, watched};
 use crate::store::witness::HeldState;
 
@@ -58,7 +60,7 @@ const LISTEN: &str = "127.0.0.1:7380";
 pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit, Failure> {
     let looking = if arguments.election { Looking::Election } else { Looking::Growth };
     let name = looking.name(&arguments.name);
-    let name = name.map_err(|error| Failure::service(output.lang, error.into()))?;
+    let name = name.map_err(|error| Failure::service(output.lang, error))?;
     if arguments.what == SERVE && arguments.election {
         return Err(Failure::usage(advise!(output.lang, usage::usage_server_recomputes)));
     }
@@ -89,9 +91,9 @@ fn open(
     name: KeyName,
     output: &Output,
 ) -> Result<(Vec<VerifierKey>, HeldState), Failure> {
-    let failed = |error: WitnessError| Failure::service(output.lang, error.into());
+    let failed = |error| Failure::service(output.lang, error);
     let policy = ledger::policy(global, output.lang)?
-        .ok_or_else(|| Failure::usage(advise!(output.lang, usage::usage_whom_to_watch)))?;
+        .ok_or_else(|| Failure::said(Exit::Usage, Code::U1, witnesses::watches_nobody(output.lang)))?;
     let logs = watched(&policy).map_err(failed)?;
     let signer = NoteSigner::new(name, keys::open(output.lang, &arguments.key, &arguments.secret)?);
     let state = hold(&arguments.state, &arguments.key, signer, &logs).map_err(failed)?;

@@ -12,8 +12,7 @@ mod script;
 pub mod synthetic;
 
 pub use keys::is_demonstration_log_key;
-pub use phase::Phase;
+pub use phase::{Phase, PhaseKind};
 pub use plan::Plan;
 pub use planned::Planned;
 pub use script::Script;
-pub use synthetic::{Synthetic, UNITS_MAX, Unfit, invent};

@@ -27,20 +27,36 @@ pub enum Phase {
     Summaries(ContestId, usize),
 }
 
+/// What a phase is about, whatever contest and rank.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each is the phase of its name")]
+pub enum PhaseKind {
+    Commissions,
+    Candidates,
+    Observers,
+    Turnout,
+    Openings,
+    Protocols,
+    Copies,
+    Corrections,
+    Decisions,
+    Summaries,
+}
+
 impl Phase {
-    /// What the phase is about, in two words, for people who wait.
-    pub fn name(&self) -> &'static str {
+    /// What it is about, for people who wait.
+    pub fn kind(&self) -> PhaseKind {
         match self {
-            Self::Commissions(_) => "commissions",
-            Self::Candidates => "candidates",
-            Self::Observers => "observers",
-            Self::Turnout(_) => "turnout",
-            Self::Openings(_) => "opening items",
-            Self::Protocols(_) => "protocols",
-            Self::Copies(_) => "copies",
-            Self::Corrections(..) => "corrections",
-            Self::Decisions(_) => "decisions",
-            Self::Summaries(..) => "summaries",
+            Self::Commissions(_) => PhaseKind::Commissions,
+            Self::Candidates => PhaseKind::Candidates,
+            Self::Observers => PhaseKind::Observers,
+            Self::Turnout(_) => PhaseKind::Turnout,
+            Self::Openings(_) => PhaseKind::Openings,
+            Self::Protocols(_) => PhaseKind::Protocols,
+            Self::Copies(_) => PhaseKind::Copies,
+            Self::Corrections(..) => PhaseKind::Corrections,
+            Self::Decisions(_) => PhaseKind::Decisions,
+            Self::Summaries(..) => PhaseKind::Summaries,
         }
     }
 }

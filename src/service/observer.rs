@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::domain::number::Size;
 use crate::ledger::note::policy::WitnessName;
+use crate::rehearsal::PhaseKind;
 use crate::remote::asking::Misbehaviour;
 use crate::remote::http::HttpError;
 use crate::store::error::StoreError;
@@ -23,8 +24,8 @@ pub enum Work {
     Comparing,
     /// A log is written as static files.
     Publishing,
-    /// A phase of a rehearsal, by its name, is recorded.
-    Recording(&'static str),
+    /// A phase of a rehearsal is recorded.
+    Recording(PhaseKind),
 }
 
 /// Something that is worth telling and changes nothing.

@@ -10,8 +10,8 @@ use super::setting::Setting;
 use super::writing;
 use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
-use crate::domain::Statement;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::statement::Statement;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
@@ -49,7 +49,7 @@ pub fn begin(setting: &Setting<'_>, script: &Script<'_>) -> Result<(), Error> {
 /// [`RehearseError::OtherFolder`] where the log has another key; those of [`writing::write`].
 pub fn open(setting: Setting<'_>, script: &Script<'_>) -> Result<Held, Error> {
     writing::write(setting, script.log_key(), None, "rehearse").map_err(|error| match error {
-        Error::Store { error: StoreError::NotTheLogKey, .. } => RehearseError::OtherFolder.into(),
+        Error::Store { error, .. } if matches!(*error, StoreError::NotTheLogKey) => RehearseError::OtherFolder.into(),
         error => error,
     })
 }
@@ -65,7 +65,7 @@ pub fn record(setting: &Setting<'_>, script: &Script<'_>, held: &mut Held) -> Re
     let (id, mut start) = (election.ledger(), Size(1));
     for phase in script.phases() {
         let plan = script.plan(&phase, id, start);
-        let mut stretch = Stretch::new(setting.observer, Work::Recording(phase.name()), Size(plan.len() as u64));
+        let mut stretch = Stretch::new(setting.observer, Work::Recording(phase.kind()), Size(plan.len() as u64));
         let done = held.writer.head().size.0.saturating_sub(start.0);
         let mut done = usize::try_from(done).unwrap_or(usize::MAX).min(plan.len());
         check_recorded(held, plan.all(held.writer.model()).take(done), start)?;

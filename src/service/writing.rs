@@ -16,7 +16,7 @@ use crate::crypto::vkey::VerifierKey;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::files as names;
-use crate::store::open::{self, Held, Recovery};
+use crate::store::open::{self, Held};
 use crate::store::read;
 use crate::store::writer::Unpublished;
 
@@ -81,11 +81,11 @@ pub fn write(
         None => open::without_witnesses(signed, tree),
     };
     let progress = &mut |done| stretch.reaches(done);
-    let held = open::write(setting.ledger, signer, Cores, doing, &mut confirm, progress).map_err(failed())?;
+    let mut held = open::write(setting.ledger, signer, Cores, doing, &mut confirm, progress).map_err(failed())?;
     drop(stretch);
     // Where there was none, that it was made is no news.
-    let recovery = Recovery { rebuilt: held.recovery.rebuilt && had_store, ..held.recovery.clone() };
-    setting.observer.notices(&Notice::Opened(&recovery));
+    held.recovery.rebuilt &= had_store;
+    setting.observer.notices(&Notice::Opened(&held.recovery));
     // The gate is no news while it is closed.
     if let Some(Unpublished::Failed(why)) = held.writer.unpublished() {
         setting.observer.notices(&Notice::NotPublished(why));

@@ -29,7 +29,7 @@ pub struct Held {
 }
 
 /// What recovery found and did.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Recovery {
     /// Whole events that had not been sealed, and now are.
     pub sealed: Size,
@@ -42,7 +42,7 @@ pub struct Recovery {
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
     /// Why there is no embedded store, where it could not be rebuilt either.
-    pub without_store: Option<String>,
+    pub without_store: Option<StoreError>,
 }
 
 /// Asks elsewhere whether the log may go on from its last checkpoint, and gives that with the cosignatures that it brings.
@@ -97,13 +97,13 @@ pub fn write<M: ParallelMap + Clone>(
     match embedded::open(ledger, checkpoint, Some(writer.model())) {
         EmbeddedState::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
-        EmbeddedState::Held => recovery.without_store = Some(StoreError::IndexHeld.to_string()),
+        EmbeddedState::Held => recovery.without_store = Some(StoreError::IndexHeld),
         EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
                 writer.attach(store);
             }
-            Err(error) => recovery.without_store = Some(error.to_string()),
+            Err(error) => recovery.without_store = Some(error),
         },
     }
     writer.publish();

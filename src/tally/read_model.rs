@@ -12,7 +12,6 @@ use super::record::{
 use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
 use crate::domain::manifest::{Manifest, Tier};
-use crate::domain::protocol::Paper;
 use crate::domain::rules::{Rules, RulesVersion};
 
 /// Everything that happened, by what it happened to.

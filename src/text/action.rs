@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::domain::Kind;
 use crate::domain::code::Code;
-use crate::domain::id::{ContestId, UnitId};
+use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::number::Sequence;
+use crate::domain::statement::Kind;
 
 /// Something to do. What it is done to is told where it is known; where it is not, the reader puts it in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,6 +35,8 @@ pub enum Action {
     Compare,
     /// See the results.
     Tally,
+    /// See the units of a tier, each with its result.
+    Units(TierName),
     /// See the results of a contest, and with them its ballot.
     Ballot(Option<ContestId>),
     /// See the findings under a code.
@@ -47,6 +49,10 @@ pub enum Action {
     ShowCheckpoint,
     /// Fetch the receipt of an event.
     Receipt(Option<Sequence>),
+    /// Fetch the kit of a unit's commission.
+    Kit,
+    /// Have a witness look at a log.
+    Witness,
 }
 
 impl Action {
@@ -68,6 +74,7 @@ impl Action {
         ("findings-C2", Self::Findings(Code::C2)),
         ("findings-S1", Self::Findings(Code::S1)),
         ("findings-S2", Self::Findings(Code::S2)),
+        ("export-kit", Self::Kit),
         ("init", Self::Init),
         ("keygen", Self::Keygen),
         ("log", Self::Log(None)),
@@ -82,6 +89,7 @@ impl Action {
         ("tally", Self::Tally),
         ("tally-contest", Self::Ballot(None)),
         ("verify", Self::Verify),
+        ("witness", Self::Witness),
     ];
 
     const fn of_kind(kind: Kind) -> Self {
@@ -116,12 +124,15 @@ impl fmt::Display for Action {
             Self::Verify => f.write_str("verify"),
             Self::Compare => f.write_str("compare"),
             Self::Tally => f.write_str("tally"),
+            Self::Units(tier) => write!(f, "tally --tier {tier}"),
             Self::Ballot(contest) => write!(f, "tally --contest {}", Known(contest.as_ref(), "CONTEST")),
             Self::Findings(code) => write!(f, "findings --code {}", code.as_str()),
             Self::Log(None) => f.write_str("log"),
             Self::Log(Some(kind)) => write!(f, "log --kind {kind}"),
             Self::Show(unit) => write!(f, "show {}", Known(unit.as_ref(), "UNIT")),
             Self::ShowCheckpoint => f.write_str("show checkpoint"),
+            Self::Kit => f.write_str("export --kit"),
+            Self::Witness => f.write_str("witness"),
             Self::Receipt(event) => write!(f, "export --receipt {}", Known(event.as_ref(), "EVENT")),
         }
     }

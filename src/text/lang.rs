@@ -31,13 +31,33 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/print.ftl")),
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
             #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/comparison.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/cosigning.ftl")),
+            #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/files.ftl")),
             #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/usage.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/program/keys.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/notes.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/papers.ftl")),
             #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/keys.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/program/policies.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/receipts.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/service.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/sources.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/store.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/talk.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/usage.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/witnesses.ftl")),
         ]
     };
 }

@@ -2,17 +2,14 @@
 
 mod exit;
 mod service;
-mod store;
 
 use std::path::Path;
 
 pub use self::exit::Exit;
-pub use self::service::{kept, see_units};
 use super::words::{files, usage};
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
-use crate::service::error::Kind;
-use crate::store::error::{Doing, Refusal};
+use crate::store::error::Doing;
 use crate::text::{self, Lang, Remedy, Said};
 use crate::view::failure as view;
 
@@ -100,20 +97,6 @@ impl Failure {
             _ => Exit::Disk,
         };
         Self::said(exit, Code::U2, files::io(lang, doing, file, error)).in_file(file)
-    }
-
-    /// A submission was refused.
-    pub fn refusal(lang: Lang, refusal: &Refusal) -> Self {
-        let said = match refusal {
-            Refusal::Bytes(error) => text::submission_error(lang, error),
-            Refusal::Rule(rejection) => text::rejection(lang, rejection),
-        };
-        let (unit, item) = match refusal {
-            Refusal::Rule(rejection) => (rejection.unit().map(ToString::to_string), rejection.item()),
-            Refusal::Bytes(_) => (None, None),
-        };
-        let (code, exit) = (refusal.code(), Exit::from(Kind::of_refusal(refusal.code())));
-        Self { unit, item, ..Self::new(exit, code, said.says, said.act) }
     }
 
     /// A paper that somebody wrote is wrong.

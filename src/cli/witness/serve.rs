@@ -3,9 +3,10 @@
 use std::net::{SocketAddr, TcpListener};
 
 use super::super::words::usage;
-use crate::cli::failure::{Exit, Failure, kept};
+use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::Output;
-use crate::crypto::note::{KeyKind, VerifierKey};
+use crate::cli::words::witnesses;
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
 use crate::server::witness::{Witness, WitnessNotice};
 use crate::store::witness::HeldState;
@@ -49,7 +50,10 @@ fn tell(told: &WitnessNotice<'_>, output: &Output) {
         }
         WitnessNotice::Refused { checkpoint, refusal, evidence } => {
             let (origin, size) = (&checkpoint.origin, checkpoint.size);
-            output.say(&format!("REFUSED {origin} at size {size}: {refusal}; {}.", kept(evidence)));
+            output.say(&format!(
+                "REFUSED {origin} at size {size}: {refusal}; {}.",
+                witnesses::kept(output.lang, evidence)
+            ));
         }
         WitnessNotice::Failed(error) => {
             output.say(&format!("Nothing is cosigned any more: {error}. Start the witness again."))

@@ -1,14 +1,40 @@
 //! What the program says of itself: its arguments, the files it is given, the operations that it asks for. One file a
 //! subject, each beside a Fluent file of its name; the election's own words are those of [`text`](crate::text).
 
+pub mod comparison;
+pub mod cosigning;
 pub mod files;
 pub mod keys;
+pub mod notes;
 pub mod papers;
+pub mod policies;
+pub mod receipts;
+pub mod service;
+pub mod sources;
+pub mod store;
+pub mod talk;
 pub mod usage;
+pub mod witnesses;
 
 use crate::text::Message;
 
 /// Every message that the program says besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    [files::MESSAGES, keys::MESSAGES, papers::MESSAGES, usage::MESSAGES].into_iter().flatten().copied()
+    let lists = [
+        comparison::MESSAGES,
+        cosigning::MESSAGES,
+        files::MESSAGES,
+        keys::MESSAGES,
+        notes::MESSAGES,
+        papers::MESSAGES,
+        policies::MESSAGES,
+        receipts::MESSAGES,
+        service::MESSAGES,
+        sources::MESSAGES,
+        store::MESSAGES,
+        talk::MESSAGES,
+        usage::MESSAGES,
+        witnesses::MESSAGES,
+    ];
+    lists.into_iter().flatten().copied()
 }

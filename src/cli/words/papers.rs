@@ -11,8 +11,6 @@ messages! {
     paper_typings_differ { place, one, other } + remedy;
     paper_no_figure;
     paper_ledger_or_kind;
-    paper_not_fork_evidence { file, error } + remedy;
-    paper_neither_ledger_nor_receipt { file, error } + remedy;
     paper_receipt_not_read { file, error } + remedy;
     paper_in_file { file, says };
 }

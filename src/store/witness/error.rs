@@ -25,7 +25,7 @@ pub enum WitnessStateError {
         /// The file.
         file: String,
         /// What is wrong with it.
-        why: &'static str,
+        why: StateFlaw,
     },
     /// The mark knows more than the state: the state is an older copy.
     #[error("the state knows less than {0}: it is an older copy, or another folder than the last time")]
@@ -39,4 +39,27 @@ pub enum WitnessStateError {
     /// An earlier write failed.
     #[error("an earlier write failed; the state must be read again")]
     Failed,
+}
+
+/// What is wrong with a file of a witness's state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum StateFlaw {
+    /// The mark beside the key is none.
+    #[error("not a witness's mark")]
+    Mark,
+    /// A log of it signs with more keys than evidence may name.
+    #[error("the log signs with too many keys")]
+    Keys,
+    /// The file is gone from a state that was used.
+    #[error("missing, and the state was used")]
+    Missing,
+    /// It does not hold what was cosigned last of a log.
+    #[error("not the number of a cosignature above a checkpoint")]
+    Form,
+    /// Another witness cosigned what it holds.
+    #[error("the cosignature is not this witness's")]
+    NotThisWitness,
+    /// Another file is of the same log, or has the same number.
+    #[error("two files claim to be one log's, or one cosignature")]
+    Twice,
 }

@@ -10,10 +10,12 @@
 use std::collections::BTreeMap;
 
 use super::super::error::{Doing, StoreError};
-use super::error::WitnessStateError;
+use super::error::{StateFlaw, WitnessStateError};
 use crate::crypto::hash::sha256;
-use crate::crypto::note::{KeyKind, NoteSignature, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
+use crate::crypto::note::NoteSignature;
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::journal::disk::Disk;
 
 /// The folder.
@@ -45,8 +47,7 @@ impl Logs {
                 parse(&bytes, key).map_err(|why| WitnessStateError::Damaged { file: file.clone(), why })?;
             let twice = logs.0.values().any(|other| other.number == kept.number);
             if twice || file != path(&hash) {
-                let why = "two files claim to be one log's, or one cosignature";
-                return Err(WitnessStateError::Damaged { file, why });
+                return Err(WitnessStateError::Damaged { file, why: StateFlaw::Twice });
             }
             logs.0.insert(hash, kept);
         }
@@ -104,12 +105,12 @@ fn path(hash: &str) -> String {
     format!("{LOGS}/{hash}")
 }
 
-fn parse(bytes: &[u8], key: &VerifierKey) -> Result<(String, LastCosigned), &'static str> {
-    let form = "not the number of a cosignature above a checkpoint";
+fn parse(bytes: &[u8], key: &VerifierKey) -> Result<(String, LastCosigned), StateFlaw> {
+    let form = StateFlaw::Form;
     let text = std::str::from_utf8(bytes).map_err(|_| form)?;
     let (number, note) = text.strip_prefix(NUMBER).and_then(|text| text.split_once("\n\n")).ok_or(form)?;
     let number = number.parse().ok().filter(|n: &u64| *n > 0 && n.to_string() == number).ok_or(form)?;
     let signed: SignedCheckpoint = note.parse().map_err(|_| form)?;
-    let time = signed.cosigned_by(key).ok().flatten().ok_or("the cosignature is not this witness's")?;
+    let time = signed.cosigned_by(key).ok().flatten().ok_or(StateFlaw::NotThisWitness)?;
     Ok((origin_hash(&signed.checkpoint().origin), LastCosigned { number, time, signed }))
 }

@@ -11,11 +11,11 @@ use std::fmt;
 use std::io::ErrorKind;
 
 use super::super::error::{Doing, StoreError};
-use super::error::WitnessStateError;
+use super::error::{StateFlaw, WitnessStateError};
 use super::last_cosigned::{LastCosigned, Logs};
 use crate::crypto::base64;
 use crate::crypto::hash::{TreeHash, parse_hex};
-use crate::crypto::note::VerifierKey;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::store::journal::disk::Disk;
 
@@ -55,7 +55,7 @@ impl Mark {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(StoreError::io(Doing::Read, file)(error).into()),
             Ok(bytes) => {
-                let damaged = || WitnessStateError::Damaged { file: file.to_owned(), why: "not a witness's mark" };
+                let damaged = || WitnessStateError::Damaged { file: file.to_owned(), why: StateFlaw::Mark };
                 parse(file, &bytes).ok_or_else(damaged).map(Some)
             }
         }

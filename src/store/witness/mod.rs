@@ -36,7 +36,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-pub use self::error::WitnessStateError;
+pub use self::error::{StateFlaw, WitnessStateError};
 pub use self::evidence::{EVIDENCE_MAX, EvidenceKeeping};
 pub use self::last_cosigned::origin_hash;
 use self::last_cosigned::{LastCosigned, Logs};
@@ -44,8 +44,10 @@ use self::mark::Mark;
 use super::error::{Doing, LockHolder, StoreError};
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
-use crate::crypto::note::{KeyKind, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
+use crate::crypto::note::{NoteSignature, NoteSigner};
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal, decide};
 
 /// Whose state it is.
@@ -219,7 +221,7 @@ impl<D: Disk> WitnessState<D> {
     ) -> Result<NoteSignature, WitnessStateError> {
         let time = inner.logs.get(hash).map_or(now, |last| last.time.max(now));
         let line = signed.cosign(&self.signer, time);
-        let room = WitnessStateError::Damaged { file: hash.to_owned(), why: "the log signs with too many keys" };
+        let room = WitnessStateError::Damaged { file: hash.to_owned(), why: StateFlaw::Keys };
         signed.add_cosignature(line.clone(), self.key()).map_err(|_| room)?;
         let kept = LastCosigned { number: inner.logs.given() + 1, time, signed };
         inner.store(hash, kept).inspect_err(|_| inner.failed = true)?;
@@ -271,7 +273,7 @@ fn is_bound<D: Disk>(state: &D, key: &VerifierKey) -> Result<bool, WitnessStateE
 /// Binds an unused state to this key and name.
 fn bind<D: Disk>(state: &mut D, logs: &Logs, key: &VerifierKey) -> Result<(), WitnessStateError> {
     if !logs.is_empty() {
-        return Err(WitnessStateError::Damaged { file: VKEY.to_owned(), why: "missing, and the state was used" });
+        return Err(WitnessStateError::Damaged { file: VKEY.to_owned(), why: StateFlaw::Missing });
     }
     Ok(state.put(VKEY, format!("{key}\n").as_bytes()).map_err(StoreError::io(Doing::Write, VKEY))?)
 }

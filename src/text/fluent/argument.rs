@@ -10,7 +10,7 @@ use super::super::figures;
 use super::mark::marked;
 use crate::domain::code::Code;
 use crate::domain::id::{CheckCode, ContestId, ItemKey, ObserverId, TierName, UnitId};
-use crate::domain::number::{BallotNumber, Seat, Sequence, Voting};
+use crate::domain::number::{BallotNumber, Seat, Sequence, Size, Voting};
 
 /// Fluent counts in floats, which hold every whole number below this one.
 const EXACT_BELOW: u64 = 1 << 53;
@@ -125,5 +125,5 @@ given_by! { u64::from; u16, u32 }
 // A count of what lies in memory is far below the limit of 64 bits.
 given_by! { |count| u64::try_from(count).unwrap_or(u64::MAX); usize }
 // Names, and numbers that are names: as they are typed.
-given_by! { |name| name.to_string(); Sequence, Seat, Voting, BallotNumber, Code }
+given_by! { |name| name.to_string(); Sequence, Size, Seat, Voting, BallotNumber, Code }
 given_by! { |name| name.to_string(); &UnitId, &ContestId, &TierName, &ItemKey, &ObserverId, &CheckCode }

@@ -5,16 +5,15 @@ use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::{KeyRevoked, MemberReplaced};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
 use protokol::domain::contest::{Contest, ContestCalled};
-use protokol::domain::decision::Decision;
 use protokol::domain::form::{Item, Role, Stage};
 use protokol::domain::id::EventHash;
 use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, Tier};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total};
 use protokol::domain::observer::*;
 use protokol::domain::protocol::*;
+use protokol::domain::statement::{Body, Kind};
 use protokol::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
 use protokol::domain::text::Text;
-use protokol::domain::{Body, Kind};
 
 use crate::kit::tiny::*;
 

@@ -1,0 +1,201 @@
+//! What an operation of the program could not do: the subject of each error says it.
+
+use std::path::Path;
+
+use super::{comparison, cosigning, files, notes, policies, receipts, sources, store, witnesses};
+use crate::domain::id::TierName;
+use crate::domain::protocol::Attachment;
+use crate::domain::statement::Kind;
+use crate::service::error::{
+    DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
+};
+use crate::store::files::WITNESSED;
+use crate::store::witness::witnessed::NotWitnessed;
+use crate::text::{self, Action, Label, Lang, Said};
+
+messages! {
+    service_witnessed { file, error } + remedy;
+    service_witnessed_line { line };
+    service_too_large { file } + remedy;
+    service_not_text { file } + remedy;
+    service_log_vkey { file, error } + remedy;
+    service_other_log { place } + remedy;
+    service_not_a_seal { file } + remedy;
+    service_not_a_founding_act + remedy;
+    service_demonstration_log_key + remedy;
+    kit_not_a_kit + remedy;
+    kit_fault { fault } + remedy;
+    kit_not_signed + remedy;
+    kit_no_founding_act + remedy;
+    draft_no_members + remedy;
+    draft_long_name + remedy;
+    draft_not_a_name { name } + remedy;
+    draft_not_a_key { key } + remedy;
+    draft_no_checkpoint { log } + remedy;
+    draft_same_name { name } + remedy;
+    draft_no_unit { unit } + remedy;
+    draft_no_contest { contest, contests } + remedy;
+    draft_several_contests { contests } + remedy;
+    draft_summary_from_kit + remedy;
+    draft_no_summary { unit, contest } + remedy;
+    draft_nothing_to_correct { unit, contest, draft_summary } + remedy;
+    verify_not_a_receipt { file, error } + remedy;
+    verify_not_evidence { file, error } + remedy;
+    query_empty + remedy;
+    query_no_unit { unit, units } + remedy;
+    query_nothing_of_this_name { name, units } + remedy;
+    query_no_contest { contest, contests } + remedy;
+    query_no_tier { tier, tiers } + remedy;
+    query_no_paper { event } + remedy;
+    query_no_event { event } + remedy;
+    query_no_size { wanted, size } + remedy;
+    rehearsal_no_founding_act + remedy;
+    rehearsal_other_folder + remedy;
+    rehearsal_too_long + remedy;
+}
+
+/// What an operation could not do, and what to do.
+pub fn said(lang: Lang, error: &Error) -> Said {
+    match error {
+        Error::Store { place, error } => store::said(lang, place, error),
+        Error::Refused(refusal) => store::refused(lang, refusal),
+        Error::Policy { error, .. } => policies::unreadable(lang, &error.fault),
+        Error::WitnessAddress { address, .. } => policies::witness_address(lang, address),
+        Error::Witnessed { error: NotWitnessed(line), .. } => {
+            advise!(
+                lang,
+                service_witnessed { file: WITNESSED, error: say!(lang, service_witnessed_line { line: *line }) }
+            )
+        }
+        Error::Exists(file) => files::exists(lang, file),
+        Error::TooLarge(file) => advise!(lang, service_too_large { file: shown(file) }),
+        Error::NotText { file, .. } => advise!(lang, service_not_text { file: shown(file) }),
+        Error::LogVkey { file, error } => {
+            advise!(lang, service_log_vkey { file: shown(file), error: notes::verifier_key(lang, error) })
+        }
+        Error::Scan { attachment, folder, found } => scan(lang, attachment, folder, *found),
+        Error::Cosignature { file, error } => cosigning::said(lang, file, error),
+        Error::OtherLog(place) => advise!(lang, service_other_log { place: shown(place) }),
+        Error::NotASeal(file) => advise!(lang, service_not_a_seal { file: shown(file) }),
+        Error::Found(error) => found(lang, error),
+        Error::Source(error) => sources::said(lang, error),
+        Error::Receipt(error) => receipts::said(lang, error),
+        Error::Rehearse(error) => rehearsed(lang, *error),
+        Error::Kit(error) => kit(lang, error),
+        Error::Draft(error) => draft(lang, error),
+        Error::Table(error) => text::mistake(lang, &error.mistake),
+        Error::Verify(error) => verify(lang, error),
+        Error::Query(error) => query(lang, error),
+        Error::Witness(error) => witnesses::said(lang, error),
+        Error::Compare(error) => comparison::said(lang, error),
+    }
+}
+
+fn scan(lang: Lang, attachment: &Attachment, folder: &Path, found: ScanFound) -> Said {
+    let folder = match folder.as_os_str().is_empty() {
+        true => text::label(lang, Label::ThisFolder).to_owned(),
+        false => shown(folder),
+    };
+    match found {
+        ScanFound::Other => text::attachment_differs(lang, attachment, &folder),
+        ScanFound::Nothing => text::attachment_missing(lang, attachment, &folder),
+    }
+}
+
+fn found(lang: Lang, error: &FoundError) -> Said {
+    match error {
+        FoundError::NotAFoundingAct => advise!(lang, service_not_a_founding_act),
+        FoundError::DemonstrationLogKey => advise!(lang, service_demonstration_log_key),
+    }
+}
+
+/// A kit cannot be used: a new one is asked for, unless a newer program reads this one.
+fn kit(lang: Lang, error: &KitError) -> Said {
+    match error {
+        KitError::Malformed(_) => advise!(lang, kit_not_a_kit),
+        KitError::Fault(fault) => {
+            let said = advise!(lang, kit_fault { fault: text::fault(lang, fault) });
+            let newer = error.newer().map(|fault| text::explain(lang, fault.code()).act);
+            Said { act: newer.unwrap_or(said.act), ..said }
+        }
+        KitError::NotSigned => advise!(lang, kit_not_signed),
+        KitError::NoFoundingAct => advise!(lang, kit_no_founding_act),
+    }
+}
+
+fn draft(lang: Lang, error: &DraftError) -> Said {
+    match error {
+        DraftError::NoMembers => advise!(lang, draft_no_members),
+        DraftError::LongName => advise!(lang, draft_long_name),
+        DraftError::NotAName(name) => advise!(lang, draft_not_a_name { name: format!("{name:?}") }),
+        DraftError::NotAKey(key) => advise!(lang, draft_not_a_key { key: format!("{key:?}") }),
+        DraftError::NoCheckpoint(log) => advise!(lang, draft_no_checkpoint { log: shown(log) }),
+        DraftError::SameName(name) => advise!(lang, draft_same_name { name: name.as_str() }),
+        DraftError::NoUnit(unit) => advise!(lang, draft_no_unit { unit: unit.as_str() }),
+        DraftError::NoContest { contest, known } => {
+            advise!(lang, draft_no_contest { contest: contest.as_str(), contests: listed(known) })
+        }
+        DraftError::SeveralContests(known) => advise!(lang, draft_several_contests { contests: listed(known) }),
+        DraftError::SummaryFromKit => advise!(lang, draft_summary_from_kit),
+        DraftError::NoSummary { unit, contest } => advise!(lang, draft_no_summary { unit, contest }),
+        DraftError::NothingToCorrect { unit, contest } => {
+            let draft_summary = Action::draft(Kind::SummarySubmitted, unit);
+            advise!(lang, draft_nothing_to_correct { unit, contest, draft_summary })
+        }
+    }
+}
+
+fn verify(lang: Lang, error: &VerifyError) -> Said {
+    match error {
+        VerifyError::NotAReceipt { file, error } => {
+            advise!(lang, verify_not_a_receipt { file: shown(file), error: receipts::not_a_receipt(lang, error) })
+        }
+        VerifyError::NotEvidence { file, error } => {
+            advise!(lang, verify_not_evidence { file: shown(file), error: error.to_string() })
+        }
+    }
+}
+
+fn query(lang: Lang, error: &QueryError) -> Said {
+    match error {
+        QueryError::Empty => advise!(lang, query_empty),
+        QueryError::NoUnit { unit, lowest } => {
+            advise!(lang, query_no_unit { unit: unit.as_str(), units: units(lowest.as_ref()) })
+        }
+        QueryError::NoContest { contest, known } => {
+            advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) })
+        }
+        QueryError::NoTier { tier, known } => {
+            advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) })
+        }
+        QueryError::NoPaper(event) => advise!(lang, query_no_paper { event: event.as_str() }),
+        QueryError::NoEvent(event) => advise!(lang, query_no_event { event: event.as_str() }),
+        QueryError::NoSize { wanted, size } => advise!(lang, query_no_size { wanted: *wanted, size: size.0 }),
+    }
+}
+
+/// Nothing of a ledger goes by a name.
+pub fn nothing_of_this_name(lang: Lang, name: &str, lowest: Option<&TierName>) -> Said {
+    advise!(lang, query_nothing_of_this_name { name, units: units(lowest) })
+}
+
+/// What shows the units that there are; `lowest` is the tier whose units have protocols.
+fn units(lowest: Option<&TierName>) -> Action {
+    lowest.map_or(Action::Log(None), |tier| Action::Units(tier.clone()))
+}
+
+fn listed(names: &[impl ToString]) -> String {
+    names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn rehearsed(lang: Lang, error: RehearseError) -> Said {
+    match error {
+        RehearseError::NoFoundingAct => advise!(lang, rehearsal_no_founding_act),
+        RehearseError::OtherFolder => advise!(lang, rehearsal_other_folder),
+        RehearseError::TooLong => advise!(lang, rehearsal_too_long),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,55 @@
+//! Logs that somebody points at and that cannot be read.
+
+use std::path::Path;
+
+use super::store;
+use crate::remote::http::HttpError;
+use crate::service::error::SourceError;
+use crate::text::{Lang, Said};
+
+messages! {
+    source_ledger { error } + remedy;
+    source_neither_log_nor_receipt { file } + remedy;
+    source_not_a_tar { file, error } + remedy;
+    source_no_log { place } + remedy;
+    http_not_a_url { url } + remedy;
+    http_unreachable { url, why } + remedy;
+    http_status { url, status } + remedy;
+    http_too_long { url, limit } + remedy;
+}
+
+/// A log that somebody points at cannot be read.
+pub fn said(lang: Lang, error: &SourceError) -> Said {
+    match error {
+        SourceError::Unreadable { place, error } => store::said(lang, place, error),
+        SourceError::Ledger(error) => advise!(lang, source_ledger { error: store::clause(lang, error) }),
+        SourceError::NeitherLogNorReceipt(file) => {
+            advise!(lang, source_neither_log_nor_receipt { file: shown(file) })
+        }
+        SourceError::NotATar { path, error } => {
+            advise!(lang, source_not_a_tar { file: shown(path), error: error.to_string() })
+        }
+        SourceError::NoLog(place) => advise!(lang, source_no_log { place: place.as_str() }),
+        SourceError::Remote(error) => remote(lang, error),
+    }
+}
+
+/// A server does not give what it is asked for.
+pub fn remote(lang: Lang, error: &HttpError) -> Said {
+    match error {
+        HttpError::NotAUrl(url) => advise!(lang, http_not_a_url { url: url.as_str() }),
+        HttpError::Unreachable { url, why } => {
+            advise!(lang, http_unreachable { url: url.as_str(), why: why.as_str() })
+        }
+        HttpError::Status { url, status } => {
+            advise!(lang, http_status { url: url.as_str(), status: status.to_string() })
+        }
+        HttpError::TooLong { url, bytes_max } => {
+            advise!(lang, http_too_long { url: url.as_str(), limit: *bytes_max })
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,99 @@
+//! What a ledger's store could not do.
+
+use std::path::Path;
+
+use super::files;
+use crate::domain::code::Code;
+use crate::store::error::{Contradiction, LockHolder, Refusal, StoreError};
+use crate::text::{self, Lang, Said};
+use crate::verify::fault::{Fault, Verdict};
+
+messages! {
+    store_exists { file } + remedy;
+    store_no_ledger { place } + remedy;
+    store_locked { ledger, process, doing } + remedy;
+    store_damaged { ledger, fault } + remedy;
+    store_cannot_be_told { ledger, fault };
+    store_ahead { witness, holds, ours } + remedy;
+    store_other_history { witness, from } + remedy;
+    store_not_witnessed + remedy;
+    store_restored { ledger, what };
+    store_not_the_log_key + remedy;
+    store_not_found { sequence } + remedy;
+    store_run_again + remedy;
+    store_seal + remedy;
+    store_index_held + remedy;
+    store_index { error } + remedy;
+    store_damaged_alone;
+}
+
+/// What the store of a ledger could not do.
+pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
+    match error {
+        StoreError::Exists(path) => advise!(lang, store_exists { file: shown(path) }),
+        StoreError::NoLedger(path) => advise!(lang, store_no_ledger { place: shown(path) }),
+        StoreError::Locked(holder) => locked(lang, ledger, holder),
+        StoreError::Io { what, path, source } => files::io(lang, *what, path, source),
+        StoreError::ReadOnly(faults) => damaged(lang, ledger, faults),
+        StoreError::NotFound(sequence) => advise!(lang, store_not_found { sequence: *sequence }),
+        StoreError::Contradicted(contradiction) => contradicted(lang, contradiction),
+        StoreError::NotWitnessed => advise!(lang, store_not_witnessed),
+        StoreError::Restored => {
+            let told = text::explain(lang, Code::U13);
+            Said { says: say!(lang, store_restored { ledger: shown(ledger), what: told.what }), act: told.act }
+        }
+        StoreError::NotTheLogKey => advise!(lang, store_not_the_log_key),
+        StoreError::Poisoned => advise!(lang, store_run_again),
+        StoreError::Founding(refusal) => refused(lang, refusal),
+        StoreError::Seal => advise!(lang, store_seal),
+        StoreError::IndexHeld => advise!(lang, store_index_held),
+        StoreError::Index(error) => advise!(lang, store_index { error: error.as_str() }),
+    }
+}
+
+/// The same as a part of another sentence, which tells the place where it is known.
+pub fn clause(lang: Lang, error: &StoreError) -> String {
+    match error {
+        StoreError::ReadOnly(_) => say!(lang, store_damaged_alone).to_owned(),
+        error => said(lang, Path::new("."), error).says,
+    }
+}
+
+/// The ledger refuses a submission.
+pub fn refused(lang: Lang, refusal: &Refusal) -> Said {
+    match refusal {
+        Refusal::Bytes(error) => text::submission_error(lang, error),
+        Refusal::Rule(rejection) => text::rejection(lang, rejection),
+    }
+}
+
+fn locked(lang: Lang, ledger: &Path, holder: &LockHolder) -> Said {
+    let LockHolder { process, doing } = holder;
+    advise!(lang, store_locked { ledger: shown(ledger), process: process.as_str(), doing: doing.as_str() })
+}
+
+fn damaged(lang: Lang, ledger: &Path, faults: &[Fault]) -> Said {
+    let code = faults.first().map_or(Code::V1, Fault::code);
+    let told = || text::explain(lang, code);
+    let (ledger, fault) = (shown(ledger), faults.first().map_or_else(|| told().what, |fault| text::fault(lang, fault)));
+    match faults.iter().map(Fault::verdict).max() {
+        Some(Verdict::Unreadable) => Said { says: say!(lang, store_cannot_be_told { ledger, fault }), act: told().act },
+        _ => advise!(lang, store_damaged { ledger, fault }),
+    }
+}
+
+/// A witness has seen another or a longer history of the log.
+fn contradicted(lang: Lang, contradiction: &Contradiction) -> Said {
+    match contradiction {
+        Contradiction::Ahead { witness, holds, ours } => {
+            advise!(lang, store_ahead { witness: witness.to_string(), holds: *holds, ours: *ours })
+        }
+        Contradiction::OtherHistory { witness, from } => {
+            advise!(lang, store_other_history { witness: witness.to_string(), from: *from })
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
