@@ -36,7 +36,7 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
             output.value(&CodeView::of(code, output.lang));
         } else {
             output.line(&format!("{code}  {}", explanation.what));
-            output.line(&format!("    {}", explanation.act));
+            output.line(&format!("    {}", explanation.remedy));
         }
         return Ok(Exit::Done);
     }
@@ -53,7 +53,7 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
     let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));
     let says = check.says.in_language(output.lang.code());
     if output.json {
-        output.value(&CodeView { code: check.code.to_string(), says: says.to_owned(), act: rule });
+        output.value(&CodeView { code: check.code.to_string(), says: says.to_owned(), remedy: rule });
     } else {
         output.line(&format!("{}  {says}", check.code));
         output.line(&format!("    {}", output.fact(Fact::Demands { rule: &rule })));

@@ -19,7 +19,7 @@ pub struct Failure {
     pub exit: Exit,
     pub code: Code,
     pub says: String,
-    pub act: Remedy,
+    pub remedy: Remedy,
     pub file: Option<String>,
     pub line: Option<u64>,
     pub column: Option<String>,
@@ -30,12 +30,12 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn new(exit: Exit, code: Code, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
+    pub fn new(exit: Exit, code: Code, says: impl Into<String>, remedy: impl Into<Remedy>) -> Self {
         Self {
             exit,
             code,
             says: says.into(),
-            act: act.into(),
+            remedy: remedy.into(),
             file: None,
             line: None,
             column: None,
@@ -47,7 +47,7 @@ impl Failure {
 
     /// As it is said in the reader's language.
     pub fn said(exit: Exit, code: Code, said: Said) -> Self {
-        Self::new(exit, code, said.says, said.act)
+        Self::new(exit, code, said.says, said.remedy)
     }
 
     /// The failure for a program.
@@ -55,7 +55,7 @@ impl Failure {
         view::Failure {
             code: self.code.to_string(),
             says: self.says.clone(),
-            act: self.act.to_string(),
+            remedy: self.remedy.to_string(),
             file: self.file.clone(),
             column: self.column.clone(),
             unit: self.unit.clone(),
