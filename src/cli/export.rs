@@ -105,7 +105,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let checkpoint = reading.checkpoint.checkpoint().clone();
     if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
-        let at = point(arguments.at.as_deref())?;
+        let at = point(output.lang, arguments.at.as_deref())?;
         let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang);
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
     } else {

@@ -11,6 +11,7 @@ use super::super::gate;
 use super::super::ledger;
 use super::super::output::Output;
 use super::super::talk::Talk;
+use super::super::words::{papers, usage};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
@@ -42,7 +43,8 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
         files::write_new(output.lang, asked.out, &text(receipt), Readers::All)?;
         return Ok(receipt.checkpoint().checkpoint().clone());
     }
-    let last = receipts.last().ok_or_else(|| Failure::usage("no event is named", "name one with --receipt EVENT"))?;
+    let none = || Failure::usage(advise!(output.lang, usage::usage_no_event_named));
+    let last = receipts.last().ok_or_else(none)?;
     let io = |error| Failure::io(output.lang, Doing::Create, asked.out, &error);
     std::fs::create_dir_all(asked.out).map_err(io)?;
     for receipt in &receipts {
@@ -56,8 +58,7 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
 fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
     let by_number = |event: &String| {
         event.parse().map(Wanted::Sequence).map_err(|_| {
-            let act = "name it by its sequence, or by an older receipt: a published log is not searched for hashes";
-            Failure::usage(format!("{event} names no event of a published log"), act)
+            Failure::usage(advise!(output.lang, usage::usage_no_published_event { event: event.as_str() }))
         })
     };
     let wanted = asked.events.iter().map(|event| older(output.lang, event)?.map_or_else(|| by_number(event), Ok));
@@ -102,7 +103,8 @@ fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
         return Ok(None);
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);
-    parsed
-        .map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt))))
-        .map_err(|error| Failure::format(path, format!("{event}: {error}"), "give a receipt as it was made"))
+    parsed.map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt)))).map_err(|error| {
+        let error = error.to_string();
+        Failure::format(path, advise!(lang, papers::paper_receipt_not_read { file: event, error }))
+    })
 }

@@ -4,13 +4,16 @@
 pub mod comparison;
 pub mod cosigning;
 pub mod files;
+pub mod keys;
 pub mod notes;
+pub mod papers;
 pub mod policies;
 pub mod receipts;
 pub mod service;
 pub mod sources;
 pub mod store;
 pub mod talk;
+pub mod usage;
 pub mod witnesses;
 
 use crate::text::Message;
@@ -21,13 +24,16 @@ pub fn messages() -> impl Iterator<Item = Message> {
         comparison::MESSAGES,
         cosigning::MESSAGES,
         files::MESSAGES,
+        keys::MESSAGES,
         notes::MESSAGES,
+        papers::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,
         service::MESSAGES,
         sources::MESSAGES,
         store::MESSAGES,
         talk::MESSAGES,
+        usage::MESSAGES,
         witnesses::MESSAGES,
     ];
     lists.into_iter().flatten().copied()
