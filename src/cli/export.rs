@@ -10,14 +10,16 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::args::{Global, Insider, point};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use super::words::results;
-use crate::export::{FORMATS, Format};
+use crate::export::FORMATS;
+use crate::export::format::Format;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::files::Readers;
 use crate::service::publish::write_log;
 use crate::service::query::Query;
 use crate::service::{export, kit};
@@ -104,7 +106,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let checkpoint = reading.checkpoint.checkpoint().clone();
     if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
-        let at = point(arguments.at.as_deref())?;
+        let at = point(output.lang, arguments.at.as_deref())?;
         let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang);
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
     } else {

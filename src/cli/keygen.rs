@@ -6,15 +6,16 @@ use clap::Args;
 
 use super::args::Secret;
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::keys;
 use super::output::Output;
+use super::words::keys as words;
 use super::words::results;
-use crate::crypto::hash;
-use crate::crypto::key::SecretKey;
-use crate::crypto::keyfile::{self, KeyFileSeed};
+use crate::crypto::keyfile::KeyFileSeed;
 use crate::domain::code::Code;
-use crate::text::Label;
+use crate::service::files::Readers;
+use crate::service::keygen::{KeySeed, NewKey, keygen};
+use crate::text::{Label, Lang};
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]
@@ -37,14 +38,14 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
     let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
-    let key = SecretKey::from_seed(&zeroize::Zeroizing::new(random()?));
-    let seed = KeyFileSeed { salt: random()?, iv: random()? };
-    let sealed = keyfile::seal(&key, &passphrase, seed).map_err(|error| {
-        Failure::new(Exit::Passphrase, Code::U6, error.to_string(), "choose a passphrase and run it again")
-    })?;
-    files::write_new(output.lang, &arguments.out, sealed.as_bytes(), Readers::OwnerOnly)?;
-    let public = key.public();
-    let fingerprint = fingerprint(&public.0);
+    let seed = KeySeed {
+        secret: random(output.lang)?.into(),
+        file: KeyFileSeed { salt: random(output.lang)?, iv: random(output.lang)? },
+    };
+    let NewKey { public, file } = keygen(&passphrase, seed)
+        .map_err(|_| Failure::said(Exit::Passphrase, Code::U6, advise!(output.lang, words::key_no_empty_passphrase)))?;
+    files::write_new(output.lang, &arguments.out, file.as_bytes(), Readers::OwnerOnly)?;
+    let fingerprint = public.fingerprint();
     if output.json {
         let file = arguments.out.display().to_string();
         output.value(&Key::of(arguments.name.clone(), public, fingerprint, file));
@@ -60,18 +61,11 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// The first eight groups of the public key's SHA-256: what two people compare by voice.
-fn fingerprint(public: &[u8; 32]) -> String {
-    let digest = hex::encode(hash::sha256(&[public]));
-    let groups: Vec<_> = digest.as_bytes().chunks(4).take(8).map(|group| String::from_utf8_lossy(group)).collect();
-    groups.join(" ")
-}
-
-fn random<const N: usize>() -> Result<[u8; N], Failure> {
+fn random<const N: usize>(lang: Lang) -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| {
-        let says = format!("the system gives no random numbers: {error}");
-        Failure::new(Exit::Disk, Code::U2, says, "make the key on another machine")
+        let error = error.to_string();
+        Failure::said(Exit::Disk, Code::U2, advise!(lang, words::key_no_randomness { error }))
     })?;
     Ok(bytes)
 }

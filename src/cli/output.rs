@@ -156,7 +156,7 @@ impl Output {
             let code = self.paint(Tone::Bad, failure.code.as_str());
             // The exit code says it too.
             let _ = writeln!(stderr, "{code} {}{}", visible(&place(failure)), visible(&failure.says));
-            let _ = writeln!(stderr, "   {}", visible(&failure.act.to_string()));
+            let _ = writeln!(stderr, "   {}", visible(&failure.remedy.to_string()));
         }
     }
 

@@ -19,22 +19,24 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
-use crate::domain::state::{KeyHolder, KeyOf};
+use crate::domain::rules::decide;
+use crate::domain::state::{KeyHolder, KeyOf, State};
+use crate::domain::statement::{Body, Statement};
 use crate::domain::time::Millis;
-use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
-use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
-use crate::tally::ReadModel;
-use crate::verify::ReplayedEntry;
+use crate::tally::read_model::ReadModel;
 use crate::verify::published::CHECKPOINT;
+use crate::verify::replay::ReplayedEntry;
 
 /// What became of a submission.
 #[derive(Clone, Debug)]

@@ -15,7 +15,7 @@ pub struct Code {
     pub says: String,
     /// What to do, likewise; of a code of the election's own form, the rule that did not hold.
     #[serde(rename = "do")]
-    pub act: String,
+    pub remedy: String,
 }
 
 /// Every code that is built in.
@@ -29,7 +29,7 @@ impl Code {
     /// The view of a code that is built in.
     pub fn of(code: code::Code, lang: Lang) -> Self {
         let explanation = text::explain(lang, code);
-        Self { code: code.to_string(), says: explanation.what.to_owned(), act: explanation.act.to_string() }
+        Self { code: code.to_string(), says: explanation.what.to_owned(), remedy: explanation.remedy.to_string() }
     }
 }
 

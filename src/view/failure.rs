@@ -19,7 +19,7 @@ pub struct Failure {
     pub says: String,
     /// What to do.
     #[serde(rename = "do")]
-    pub act: String,
+    pub remedy: String,
     /// In which file.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]

@@ -42,9 +42,6 @@ said-secret-key = Gizli açar { $file } faylındadır. Faylı və parolunu ayrı
 said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onlar əlçatan olanda yenidən işə salın.
 said-published-from = Dərc təsis aktına görə { $until } anından sonrakı ilk hadisə ilə başlayır.
 said-not-restored = { $place } yoxlamadan keçmir, heç nə bərpa edilmədi:
-said-not-yet-witnessed = Möhürləndi, lakin hələ siyasətin tələb etdiyi kimi şahidlərlə təsdiqlənməyib. Növbəti əmr yenidən soruşacaq; sonra { $receipt } təsdiqlənmiş qəbz verir.
-said-not-handed-in = { $file } təqdimatdır, lakin təqdim edilmir: adı .{ $extension } ilə bitmir
-said-not-a-table = { $file } seçki qovluğunun cədvəli deyil və oxunmur
 said-interrupted = Dayandırıldı. Təsdiqlənmiş heç nə itməyib: eyni əmri --continue ilə icra edin.
 said-strangers-can-ask = Bu ünvana çatan hər kəs soruşa bilər: onun qarşısına TLS və məhdudiyyətləri olan proksi qoyun.
 
@@ -59,5 +56,3 @@ serving-ended = Bitdi.
 
 result-not-published = dərc edilmədi: { $why }
     .remedy = heç nə itməyib: bunu düzəldin və yenidən işə salın
-result-cannot-listen = { $address } ünvanında dinləmək mümkün deyil: { $error }
-    .remedy = --listen ilə başqa ünvan seçin və ya onu işlədən proqramı dayandırın

@@ -42,9 +42,6 @@ said-secret-key = The secret key is in { $file }. Keep the file and its passphra
 said-too-few-cosigned = Fewer witnesses have cosigned than the policy asks for: run it again when they are there.
 said-published-from = Publishing begins with the first event after { $until }, as the founding act says.
 said-not-restored = { $place } does not verify, and nothing was restored:
-said-not-yet-witnessed = Sealed, and not yet witnessed as the policy asks. The next command asks again; { $receipt } then gives a witnessed receipt.
-said-not-handed-in = { $file } is a submission, but is not handed in: its name does not end in .{ $extension }
-said-not-a-table = { $file } is no table of an election folder and is not read
 said-interrupted = Interrupted. Nothing acknowledged is lost: run the same command with --continue.
 said-strangers-can-ask = Whoever reaches this address can ask: put a proxy with TLS and limits in front of it.
 
@@ -59,5 +56,3 @@ serving-ended = Ended.
 
 result-not-published = not published: { $why }
     .remedy = nothing is lost: put that right, and run it again
-result-cannot-listen = cannot listen on { $address }: { $error }
-    .remedy = choose another address with --listen, or end what uses it

@@ -35,9 +35,6 @@ messages! {
     said_too_few_cosigned;
     said_published_from { until };
     said_not_restored { place };
-    said_not_yet_witnessed { receipt };
-    said_not_handed_in { file, extension };
-    said_not_a_table { file };
     said_interrupted;
     said_strangers_can_ask;
     serving_cosigned { origin, size };
@@ -45,5 +42,4 @@ messages! {
     serving_failed { error };
     serving_ended;
     result_not_published { why } + remedy;
-    result_cannot_listen { address, error } + remedy;
 }

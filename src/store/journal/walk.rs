@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::{Fragment, JournalReader};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::frame::{Frame, FrameError};
-use crate::verify::FaultKind;
+use crate::verify::fault::FaultKind;
 
 /// What stands next in the journal.
 #[derive(Debug)]

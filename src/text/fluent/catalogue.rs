@@ -74,7 +74,7 @@ pub fn say(lang: Lang, id: &'static str, given: &Arguments<'_>) -> String {
 
 /// A message, and what to do.
 pub fn advise(lang: Lang, id: &'static str, given: Arguments<'_>) -> Said {
-    Said { says: say(lang, id, &given), act: remedy(lang, id, given) }
+    Said { says: say(lang, id, &given), remedy: remedy(lang, id, given) }
 }
 
 /// What a message says is to be done.

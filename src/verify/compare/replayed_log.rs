@@ -1,7 +1,9 @@
 //! A log with its entries, read to be compared.
 
+use super::super::fault::{Fault, FaultKind};
 use super::super::feeder::Feeder;
-use super::super::{Fault, FaultKind, Published, Replay, ReplayedEntry};
+use super::super::published::Published;
+use super::super::replay::{Replay, ReplayedEntry};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
@@ -11,7 +13,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::verify::published::read_bundle;
 
 /// What the entries of a log give.

@@ -28,9 +28,9 @@ use protokol::domain::manifest::Manifest;
 use protokol::domain::number::{BallotNumber, Count, Sequence, Size, Voting};
 use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Figures, Media, Paper, ShapeFlaw};
+use protokol::domain::rejection::Rejection;
 use protokol::domain::rules::{About, RulesVersion};
-use protokol::domain::statement::StatementError;
-use protokol::domain::{Kind, Rejection};
+use protokol::domain::statement::{Kind, StatementError};
 use protokol::ledger::envelope::EnvelopeError;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::files::seal::SlotNumber;
@@ -39,7 +39,7 @@ use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
-use protokol::verify::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
 
 /// Every form that a noun takes after a number, in every language of Europe.
 const COUNTS: [u32; 14] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 111, 1_001, 1_000_000];
@@ -82,7 +82,7 @@ impl Told {
 
     fn pair(&mut self, said: &Said) {
         self.line(&said.says);
-        self.line(format!("  {}", said.act));
+        self.line(format!("  {}", said.remedy));
     }
 }
 
@@ -158,7 +158,7 @@ fn codes(told: &mut Told) {
     for code in Code::ALL {
         let explanation = text::explain(told.lang, *code);
         told.line(format!("{code}: {}", explanation.what));
-        told.line(format!("  {}", explanation.act));
+        told.line(format!("  {}", explanation.remedy));
     }
 }
 
