@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::args::{Color, Global, Secret};
 use super::failure::Failure;
+use super::words::places;
 use crate::store::error::Doing;
 use crate::text::{self, Compared, Fact, Label, Lang};
 use crate::view::failure::Failed;
@@ -137,7 +138,7 @@ impl Output {
             let mut stderr = std::io::stderr();
             let code = self.paint(Tone::Bad, failure.code.as_str());
             // The exit code says it too.
-            let _ = writeln!(stderr, "{code} {}{}", visible(&place(failure)), visible(&failure.says));
+            let _ = writeln!(stderr, "{code} {}{}", visible(&place(self.lang, failure)), visible(&failure.says));
             let _ = writeln!(stderr, "   {}", visible(&failure.act.to_string()));
         }
     }
@@ -202,7 +203,8 @@ fn escaped(text: &str, spell: impl Fn(char) -> String) -> String {
     shown
 }
 
-fn place(failure: &Failure) -> String {
+/// Where something is wrong, as far as what is said of it does not name the place.
+fn place(lang: Lang, failure: &Failure) -> String {
     let mut place = String::new();
     if let Some(line) = failure.line {
         place = format!("{}:{line}", failure.file.as_deref().unwrap_or_default());
@@ -211,11 +213,12 @@ fn place(failure: &Failure) -> String {
     }
     // A column of figures is named after its item: once is enough.
     let item = failure.item.clone().filter(|item| failure.column.as_ref() != Some(item));
-    let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &item)];
-    for (name, value) in further {
+    let named: [fn(Lang, &str) -> String; 3] = [places::unit, places::column, places::item];
+    for (named, value) in named.into_iter().zip([&failure.unit, &failure.column, &item]) {
         if let Some(value) = value.as_ref().filter(|value| !failure.says.contains(value.as_str())) {
             let value: String = value.chars().take(PLACE_CHARS_MAX).collect();
-            place.push_str(&format!("{}{name} {value}", if place.is_empty() { "" } else { ", " }));
+            place.push_str(if place.is_empty() { "" } else { ", " });
+            place.push_str(&named(lang, &value));
         }
     }
     if place.is_empty() { place } else { place + ": " }

@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod cosigning;
 pub mod files;
 pub mod notes;
+pub mod places;
 pub mod policies;
 pub mod receipts;
 pub mod service;
@@ -22,6 +23,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         cosigning::MESSAGES,
         files::MESSAGES,
         notes::MESSAGES,
+        places::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,
         service::MESSAGES,
