@@ -1,5 +1,5 @@
 ### Where in a file something is wrong, before what is wrong. $name is as it stands in the file.
 
-place-unit = территория { $name }
-place-column = столбец { $name }
-place-item = поле { $name }
+place-of-unit = территория { $name }
+place-of-column = столбец { $name }
+place-of-item = поле { $name }
