@@ -12,6 +12,7 @@ compared-what-is-gone = Yeni tərəfdə nə yoxdur
 compared-before = Əvvəl
 compared-after = Sonra
 compared-key-of-its-own = özü: açar göstərilənin özündən götürülüb, kimə məxsus olduğu sübut edilməyib
+compared-made-by-newer = bəziləri proqramın daha yeni versiyası ilə yaradılıb: nəyin dəyişdiyini yalnız o göstərə bilər
 compared-all-in-json = hamısını --json göstərir
 compared-meaning = jurnalın açarı iki tarixçəni imzalayıb: açarın sahibi müxtəlif insanlara müxtəlif seçkilər göstərib və ya açarı itirib
 

@@ -12,6 +12,7 @@ compared-what-is-gone = What the new one does not have
 compared-before = Before
 compared-after = After
 compared-key-of-its-own = self: key taken from what is shown; whose it is, is not proved
+compared-made-by-newer = some were made by a newer version of the program: what changed cannot be told without it
 compared-all-in-json = --json tells all of them
 compared-meaning = the log's key signed two histories: whoever holds it showed different people different elections, or lost it
 

@@ -58,9 +58,9 @@ pub struct Secret {
     pub yes: bool,
 }
 
-/// Where the founding act, commissions and candidates are known from.
+/// What a draft is held against: where the founding act, commissions and candidates are known from.
 #[derive(Debug, Args)]
-pub struct Known {
+pub struct BackgroundSource {
     /// An offline kit instead of a ledger
     #[arg(long, value_name = "FILE")]
     pub kit: Option<PathBuf>,

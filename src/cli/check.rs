@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::args::{Global, Known};
+use super::args::{BackgroundSource, Global};
 use super::failure::{Exit, Failure};
 use super::files;
 use super::kit;
 use super::ledger::now;
 use super::output::{Output, Tone, column};
 use super::scans;
-use crate::domain::Kind;
 use crate::domain::form::Severity;
+use crate::domain::statement::Kind;
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::service::check::{Checked, check};
 use crate::service::error;
@@ -30,7 +30,7 @@ pub struct Check {
     /// The draft
     pub draft: PathBuf,
     #[command(flatten)]
-    pub known: Known,
+    pub background: BackgroundSource,
 }
 
 pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, Failure> {
@@ -47,7 +47,7 @@ pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, 
 /// A founding act needs nothing to be held against.
 fn background_of(global: &Global, arguments: &Check, output: &Output) -> Result<Option<Background>, Failure> {
     let text = files::read_text(output.lang, &arguments.draft)?;
-    if is_founding(&text) { Ok(None) } else { kit::load(global, &arguments.known, output).map(Some) }
+    if is_founding(&text) { Ok(None) } else { kit::load(global, &arguments.background, output).map(Some) }
 }
 
 /// Whether a draft says that it is a founding act.
@@ -61,7 +61,7 @@ pub fn is_founding(text: &str) -> bool {
 pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output) -> Result<Draft, Failure> {
     let text = files::read_text(output.lang, path)?;
     let context = background.map(|background| background.context(output.lang.code())).transpose();
-    let context = context.map_err(|error| Failure::service(output.lang, error.into()))?;
+    let context = context.map_err(|error| Failure::service(output.lang, error))?;
     let scans = scans::of_draft(output.lang, path, &text)?;
     let context = context.map(|context| DraftContext { scans, ..context });
     let read = draft::read(&path.display().to_string(), &text, context.as_ref());

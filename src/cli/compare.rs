@@ -21,7 +21,7 @@ use super::talk::Talk;
 use crate::ledger::note::policy::Policy;
 use crate::service::compare::{Compared as Sides, compare};
 use crate::text::Compared;
-use crate::verify::compare::Relation;
+use crate::verify::compare::{Relation, ReplayedLog};
 
 #[derive(Debug, Args)]
 #[command(
@@ -56,6 +56,7 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
         (None, _) => tell(&sides, policy.as_ref(), None, output),
     }
     Ok(match relation {
+        Relation::Continuation if sides.new.whole.as_ref().is_some_and(ReplayedLog::has_newer) => Exit::CannotTell,
         Relation::Equal | Relation::Continuation => Exit::Done,
         Relation::Rollback | Relation::Fork | Relation::Unrelated(_) => Exit::No,
     })

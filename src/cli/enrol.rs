@@ -5,16 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::args::{Global, Known};
+use super::args::{BackgroundSource, Global};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
-use super::folder::{in_folder, read_folder};
+use super::files;
+use super::folder::{failed, read_folder};
 use super::kit;
 use super::output::Output;
-use crate::domain::Body;
+use crate::domain::statement::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
 use crate::service::error::KitError;
+use crate::service::files::Readers;
 use crate::store::error::Doing;
 use crate::view::enrolment::Enrolment;
 
@@ -29,7 +30,7 @@ pub struct Enrol {
     #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
     #[command(flatten)]
-    pub known: Known,
+    pub background: BackgroundSource,
 }
 
 pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, Failure> {
@@ -38,15 +39,15 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
         let missing = std::io::ErrorKind::NotFound.into();
         return Err(Failure::io(output.lang, Doing::Read, &arguments.table, &missing));
     }
-    let background = kit::load(global, &arguments.known, output)?;
+    let background = kit::load(global, &arguments.background, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
     let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
-    let unusable = |error: KitError| Failure::service(output.lang, error.into());
-    let (table, manifest) = (table(&name)?, background.election().map_err(unusable)?.manifest());
-    let failed = |error| Failure::input(output.lang, in_folder(beside, error));
-    let bodies = statements(table, &folder, manifest, &background.model).map_err(failed)?;
+    let of_kit = |error: KitError| Failure::service(output.lang, error);
+    let (table, manifest) = (table(&name)?, background.election().map_err(of_kit)?.manifest());
+    let bodies =
+        statements(table, &folder, manifest, &background.model).map_err(|error| failed(output.lang, beside, error))?;
     let language = output.lang.to_string();
-    let context = background.context(&language).map_err(unusable)?;
+    let context = background.context(&language).map_err(of_kit)?;
     let out = &arguments.out;
     let paths: Vec<_> = bodies.iter().map(|body| out.join(format!("{}.toml", draft_name(body)))).collect();
     if let Some(path) = paths.iter().find(|path| path.exists()) {

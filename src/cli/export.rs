@@ -10,13 +10,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::args::{Global, Insider, point};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use crate::export::{FORMATS, Format};
+use crate::export::FORMATS;
+use crate::export::format::Format;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::files::Readers;
 use crate::service::publish::write_log;
 use crate::service::query::Query;
 use crate::service::{export, kit};

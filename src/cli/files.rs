@@ -1,15 +1,14 @@
 //! Files that people name on the command line: read whole, written whole or not at all.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::failure::Failure;
 use super::output::Output;
 use crate::ledger::submission::SignedStatement;
-use crate::service::error::Error;
 use crate::service::files as whole;
-pub use crate::service::files::Readers;
+pub use crate::service::files::{Readers, begins};
 use crate::store::error::Doing;
 use crate::text::{self, Lang};
 
@@ -39,25 +38,12 @@ pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, 
 
 /// Writes a new file, whole; refuses one that exists.
 pub fn write_new(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-    let written = whole::stream_new(path, readers, |file| file.write_all(bytes).map_err(Error::io(Doing::Write, path)));
-    written.map_err(|error| Failure::service(lang, error))
+    whole::write_new(path, bytes, readers).map_err(|error| Failure::service(lang, error))
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.
 pub fn write(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
     whole::write(path, bytes, readers).map_err(|error| Failure::service(lang, error))
-}
-
-/// The first bytes of a regular file, if it has so many.
-pub fn first(path: &Path, length: usize) -> Option<Vec<u8>> {
-    let mut first = vec![0; length];
-    let read = path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok();
-    read.then_some(first)
-}
-
-/// Whether a regular file begins with these bytes.
-pub fn begins(path: &Path, bytes: &[u8]) -> bool {
-    first(path, bytes.len()).is_some_and(|first| first == bytes)
 }
 
 /// The names of what is directly in a folder, in order.

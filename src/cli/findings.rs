@@ -11,7 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::finding::Finding;
 use crate::domain::manifest::Manifest;
 use crate::service::query::Query;
-use crate::tally::findings;
+use crate::tally::findings::findings;
 use crate::text::{self, Fact};
 use crate::view::finding::Finding as FindingView;
 

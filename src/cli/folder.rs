@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::files;
 use crate::intake::error::InputError;
 use crate::intake::folder::ElectionFolder;
+use crate::service::error::Error;
 use crate::text::Lang;
 
 /// Reads the folder's files into memory; they are proved before anything is written.
@@ -16,7 +17,15 @@ pub fn read_folder(lang: Lang, folder: &Path) -> Result<ElectionFolder, Failure>
     ElectionFolder::read(&files).map_err(|errors| Failure::inputs(lang, placed(errors)))
 }
 
+/// What an operation could not do with a folder.
+pub fn failed(lang: Lang, folder: &Path, error: Error) -> Failure {
+    match error {
+        Error::Table(error) => Failure::input(lang, in_folder(folder, *error)),
+        error => Failure::service(lang, error),
+    }
+}
+
 /// A mistake in a table, with the table's place on the disk.
-pub fn in_folder(folder: &Path, error: InputError) -> InputError {
+fn in_folder(folder: &Path, error: InputError) -> InputError {
     InputError { file: folder.join(&error.file).display().to_string(), ..error }
 }

@@ -4,10 +4,11 @@ use super::args::Insider;
 use super::failure::{Exit, Failure};
 use super::ledger::now;
 use super::output::Output;
-use crate::domain::Kind;
 use crate::domain::code::Code;
+use crate::domain::statement::Kind;
 use crate::domain::time::Millis;
-use crate::tally::{Gate, ReadModel};
+use crate::tally::gate::Gate;
+use crate::tally::read_model::ReadModel;
 use crate::text;
 
 /// Lets figures pass: to insiders at any time, to everybody from the moment that the founding act names.

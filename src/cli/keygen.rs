@@ -6,13 +6,13 @@ use clap::Args;
 
 use super::args::Secret;
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::keys;
 use super::output::Output;
-use crate::crypto::hash;
-use crate::crypto::key::SecretKey;
-use crate::crypto::keyfile::{self, KeyFileSeed};
+use crate::crypto::keyfile::KeyFileSeed;
 use crate::domain::code::Code;
+use crate::service::files::Readers;
+use crate::service::keygen::{KeySeed, NewKey, keygen};
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]
@@ -35,14 +35,12 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
     let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
-    let key = SecretKey::from_seed(&zeroize::Zeroizing::new(random()?));
-    let seed = KeyFileSeed { salt: random()?, iv: random()? };
-    let sealed = keyfile::seal(&key, &passphrase, seed).map_err(|error| {
+    let seed = KeySeed { secret: random()?.into(), file: KeyFileSeed { salt: random()?, iv: random()? } };
+    let NewKey { public, file } = keygen(&passphrase, seed).map_err(|error| {
         Failure::new(Exit::Passphrase, Code::U6, error.to_string(), "choose a passphrase and run it again")
     })?;
-    files::write_new(output.lang, &arguments.out, sealed.as_bytes(), Readers::OwnerOnly)?;
-    let public = key.public();
-    let fingerprint = fingerprint(&public.0);
+    files::write_new(output.lang, &arguments.out, file.as_bytes(), Readers::OwnerOnly)?;
+    let fingerprint = public.fingerprint();
     if output.json {
         let file = arguments.out.display().to_string();
         output.value(&Key::of(arguments.name.clone(), public, fingerprint, file));
@@ -56,13 +54,6 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         ));
     }
     Ok(Exit::Done)
-}
-
-/// The first eight groups of the public key's SHA-256: what two people compare by voice.
-fn fingerprint(public: &[u8; 32]) -> String {
-    let digest = hex::encode(hash::sha256(&[public]));
-    let groups: Vec<_> = digest.as_bytes().chunks(4).take(8).map(|group| String::from_utf8_lossy(group)).collect();
-    groups.join(" ")
 }
 
 fn random<const N: usize>() -> Result<[u8; N], Failure> {

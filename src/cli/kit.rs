@@ -1,6 +1,6 @@
 //! The background of a draft, from `--kit` or from the ledger.
 
-use super::args::{Global, Known};
+use super::args::{BackgroundSource, Global};
 use super::failure::Failure;
 use super::files;
 use super::ledger::setting;
@@ -9,14 +9,14 @@ use super::talk::Talk;
 use crate::service::kit::Background;
 
 /// From `--kit`, or else from the ledger.
-pub fn load(global: &Global, known: &Known, output: &Output) -> Result<Background, Failure> {
-    let Some(file) = &known.kit else {
+pub fn load(global: &Global, source: &BackgroundSource, output: &Output) -> Result<Background, Failure> {
+    let Some(file) = &source.kit else {
         let talk = Talk::new(output);
         let background = Background::of_ledger(&setting(&global.ledger, &talk));
         return background.map_err(|error| Failure::service(output.lang, error));
     };
     Background::of_kit(&files::read(output.lang, file)?).map_err(|error| {
-        let failure = Failure::service(output.lang, error.into());
+        let failure = Failure::service(output.lang, error);
         Failure { says: format!("{}: {}", file.display(), failure.says), ..failure }.in_file(file)
     })
 }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Command};
 
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::output::Output;
 use super::schema::{self, SCHEMA};
+use crate::service::files::Readers;
 use crate::store::error::Doing;
 use crate::view::manual::Manual as Pages;
 

@@ -9,14 +9,15 @@ use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{ComparedCopy, CopyComparison, compared};
 use crate::tally::history::{Version, versions};
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
-use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact};
 use crate::view::version::decision;
 
 /// A paper of a contest, as it is shown.
-pub struct Paper<'a> {
+pub struct ShownPaper<'a> {
     pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
     pub contest: &'a ContestId,
@@ -26,7 +27,7 @@ pub struct Paper<'a> {
     pub now: Moment,
 }
 
-impl Paper<'_> {
+impl ShownPaper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
         versions(self.model, &self.manifest.form, self.record, self.now.size)
     }

@@ -12,15 +12,17 @@ use askama::Template;
 
 use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use crate::service::files::Readers;
 use crate::service::parallel::Cores;
 use crate::service::query::Query;
 use crate::store::read::{self, Reading};
+use crate::tally::findings::findings;
 use crate::tally::gate::has_figures;
-use crate::tally::{Moment, findings};
+use crate::tally::moment::Moment;
 use crate::view::page as view;
 
 use self::page::{Desk, Document, Page};

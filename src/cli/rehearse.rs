@@ -17,11 +17,12 @@ use super::talk::Talk;
 use super::verify;
 use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
-use crate::rehearsal::{Script, Unfit, invent};
+use crate::rehearsal::Script;
+use crate::rehearsal::synthetic::{Unfit, invent};
 use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
-use crate::tally::Gate;
+use crate::tally::gate::Gate;
 use crate::view::rehearsal::Part;
 
 #[derive(Debug, Args)]

@@ -10,21 +10,23 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::{Output, column};
-use super::paper::Paper;
+use super::paper::ShownPaper;
 use super::print::{self, Asked};
 use super::rendering;
 use super::words;
-use crate::domain::Body;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
+use crate::domain::statement::Body;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::query::Query;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
+use crate::tally::findings::findings;
 use crate::tally::gate::has_figures;
+use crate::tally::moment::Moment;
 use crate::tally::record::UnitRecord;
-use crate::tally::{Moment, findings, tallies};
+use crate::tally::totals::tallies;
 use crate::text::{self, Fact, Label, Said};
 use crate::view::checkpoint::SignedCheckpoint;
 use crate::view::contest::ContestTally;
@@ -118,7 +120,7 @@ fn show_unit(
     let (model, size) = (&reading.model, now.size);
     let Some(manifest) = model.manifest() else { return Ok(()) };
     let is_lowest = model.is_lowest(record);
-    let paper_of = |contest, record| Paper { model, manifest, contest, record, is_lowest, now };
+    let paper_of = |contest, record| ShownPaper { model, manifest, contest, record, is_lowest, now };
     let papers = || model.contests().keys().filter_map(|contest| Some((contest, model.paper(contest, unit)?)));
     if output.json {
         let papers = papers().map(|(contest, paper)| {

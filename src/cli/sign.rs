@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::args::{Global, Known, Secret};
+use super::args::{BackgroundSource, Global, Secret};
 use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers, SUBMISSION_EXTENSION, read_submission};
+use super::files::{self, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::kit;
 use super::ledger::now;
@@ -15,16 +15,19 @@ use super::output::Output;
 use super::typed;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
+use crate::domain::finding::candidate_digits;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Count;
-use crate::domain::{Body, Statement};
+use crate::domain::statement::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
 use crate::service::check::check;
+use crate::service::files::Readers;
 use crate::service::kit::Background;
 use crate::service::sign::{check_signer, first_difference};
 use crate::store::error::Refusal;
 use crate::text::{self, Fact, Label, Lang};
+use crate::view::difference::{self, FieldDifference};
 use crate::view::event::Fields;
 use crate::view::signature::Signature;
 
@@ -45,7 +48,7 @@ pub struct Sign {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     #[command(flatten)]
-    pub known: Known,
+    pub background: BackgroundSource,
     #[command(flatten)]
     pub secret: Secret,
 }
@@ -60,7 +63,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         Some(statement) => matches!(statement.body, Body::ElectionCalled(_)),
         None => is_founding(&String::from_utf8_lossy(&bytes)),
     };
-    let background = if founding { None } else { Some(kit::load(global, &arguments.known, output)?) };
+    let background = if founding { None } else { Some(kit::load(global, &arguments.background, output)?) };
     let draft = match said {
         Some(Statement { ledger, body, .. }) => Draft { kind: body.kind(), ledger, body },
         None => read_draft(&arguments.paper, background.as_ref(), output)?,
@@ -147,12 +150,12 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
     if first == second {
         return Ok(());
     }
-    let json = |draft: &Draft| serde_json::to_value(Fields::of(&draft.body)).unwrap_or_default();
     let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
     let of_figures = manifest.and_then(|manifest| first_difference(&first.body, &second.body, &manifest.form));
     let of_figures = of_figures.map(|differs| (differs.figure, shown(differs.first), shown(differs.second)));
+    let of_fields = || difference::first_difference(Fields::of(&first.body), Fields::of(&second.body));
     let (place, one, other) = of_figures
-        .or_else(|| difference(&json(first), &json(second), String::new()))
+        .or_else(|| of_fields().map(|FieldDifference { field, first, second }| (field, first, second)))
         .unwrap_or_else(|| ("the ledger or kind".to_owned(), String::new(), String::new()));
     let says = format!("the two drafts differ at {place}: {one} and {other}");
     let act = "look at the paper, correct the draft that is wrong, and sign again; nothing was signed";
@@ -162,22 +165,10 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
 
 /// The line of a draft on which a field stands, by the last part of its name.
 fn line_of(draft: &str, place: &str) -> Option<u64> {
-    let name = place.rsplit('.').next().unwrap_or(place).trim_start_matches("cand_");
+    let name = place.rsplit('.').next().unwrap_or(place);
+    let name = candidate_digits(name).unwrap_or(name);
     let is_meant = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim().trim_matches('"') == name);
     draft.lines().zip(1..).find(|(line, _)| is_meant(line)).map(|(_, line)| line)
-}
-
-fn difference(a: &serde_json::Value, b: &serde_json::Value, place: String) -> Option<(String, String, String)> {
-    use serde_json::Value::{Array, Object};
-    match (a, b) {
-        (Object(a), Object(b)) if a.keys().eq(b.keys()) => a.iter().zip(b.values()).find_map(|((key, a), b)| {
-            difference(a, b, if place.is_empty() { key.clone() } else { format!("{place}.{key}") })
-        }),
-        (Array(a), Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| difference(a, b, format!("{place}[{at}]")))
-        }
-        _ => (a != b).then(|| (place, a.to_string(), b.to_string())),
-    }
 }
 
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files::{self, RECEIPT_EXTENSION, Readers, SUBMISSION_EXTENSION, read_submission};
+use super::files::{self, RECEIPT_EXTENSION, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::ledger;
 use super::output::Output;
@@ -16,6 +16,7 @@ use crate::ledger::note::policy::Quorum;
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::service::error::Error;
 use crate::service::files as service_files;
+use crate::service::files::Readers;
 use crate::service::submit::{Answer, HandedIn, Prepared, ScansAre, Submitted, prepare};
 use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label, Lang};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::{Global, Known, LEDGER};
+use super::args::{BackgroundSource, Global, LEDGER};
 
 /// A path as a shell reads it: in quotes where it would read something else.
 pub fn word(path: &Path) -> String {
@@ -17,6 +17,6 @@ pub fn ledger(global: &Global) -> String {
 }
 
 /// What a draft is held against: the kit, or else the ledger.
-pub fn flags(global: &Global, known: &Known) -> String {
-    known.kit.as_ref().map_or_else(|| ledger(global), |kit| format!(" --kit {}", word(kit)))
+pub fn flags(global: &Global, source: &BackgroundSource) -> String {
+    source.kit.as_ref().map_or_else(|| ledger(global), |kit| format!(" --kit {}", word(kit)))
 }

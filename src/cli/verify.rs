@@ -11,17 +11,14 @@ use clap::Args;
 pub use self::report::{account, tell};
 use super::args::Global;
 use super::failure::{Exit, Failure};
-use super::files;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use crate::ledger::files::fork::FORK_HEADER;
-use crate::ledger::files::receipt::RECEIPT_HEADER;
 use crate::ledger::note::checkpoint::Fingerprint;
-use crate::service::source::{LogSource, LogSourceKind};
-use crate::service::verify::{self, Attachments};
-use crate::verify::Report;
+use crate::service::source::LogSource;
+use crate::service::verify::{self, Attachments, Subject};
 use crate::verify::conclude::TrustAnchors;
+use crate::verify::report::Report;
 
 #[derive(Debug, Args)]
 #[command(
@@ -42,32 +39,40 @@ pub struct Verify {
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
-    let kind = LogSourceKind::of(what).map_err(|error| Failure::service(output.lang, error))?;
-    if arguments.attachments && kind != LogSourceKind::Ledger {
+    let subject = Subject::of(what).map_err(|error| Failure::service(output.lang, error))?;
+    if arguments.attachments && subject != Subject::Ledger {
         let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
         return Err(Failure::usage("only a ledger has attachments beside it", act));
     }
-    if kind == LogSourceKind::File && files::begins(what, RECEIPT_HEADER.as_bytes()) {
-        return receipt::verify(global, what, expected, output);
+    match subject {
+        Subject::Receipt => receipt::verify(global, what, expected, output),
+        Subject::Evidence => fork::verify(global, what, expected, output),
+        Subject::Ledger | Subject::Log => {
+            let report = log(global, arguments, subject, expected, output)?;
+            tell(global, &report, output);
+            Ok(report.verdict().into())
+        }
     }
-    if kind == LogSourceKind::File && files::begins(what, FORK_HEADER.as_bytes()) {
-        return fork::verify(global, what, expected, output);
-    }
+}
+
+/// Verifies a whole log.
+fn log(
+    global: &Global,
+    arguments: &Verify,
+    subject: Subject,
+    expected: Option<Fingerprint>,
+    output: &Output,
+) -> Result<Report, Failure> {
+    let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     let policy = ledger::policy(global, output.lang)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };
     let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
-    let report = match kind {
-        LogSourceKind::Ledger => {
-            let attachments = if arguments.attachments { Attachments::Asked } else { Attachments::Unasked };
-            verify::ledger(what, &anchors, attachments, &talk).map_err(failed)?
-        }
-        LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => {
-            let source = LogSource::open(what, &talk).map_err(failed)?;
-            verify::log(&source, &anchors, &talk, &mut |_| {}).map_err(failed)?.report
-        }
-    };
-    tell(global, &report, output);
-    Ok(report.verdict().into())
+    if subject == Subject::Ledger {
+        let attachments = if arguments.attachments { Attachments::Asked } else { Attachments::Unasked };
+        return verify::ledger(what, &anchors, attachments, &talk).map_err(failed);
+    }
+    let source = LogSource::open(what, &talk).map_err(failed)?;
+    Ok(verify::log(&source, &anchors, &talk, &mut |_| {}).map_err(failed)?.report)
 }
 
 /// Verifies the ledger that a rehearsal has just written, as a stranger would.

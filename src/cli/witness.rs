@@ -14,9 +14,9 @@ use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::words::witnesses;
-use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
+use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::code::Code;
-use crate::service::error::WitnessError;
 use crate::service::witness::{Looking, Watch, hold, watched};
 use crate::store::witness::HeldState;
 
@@ -59,7 +59,7 @@ const LISTEN: &str = "127.0.0.1:7380";
 pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit, Failure> {
     let looking = if arguments.election { Looking::Election } else { Looking::Growth };
     let name = looking.name(&arguments.name);
-    let name = name.map_err(|error| Failure::service(output.lang, error.into()))?;
+    let name = name.map_err(|error| Failure::service(output.lang, error))?;
     if arguments.what == SERVE && arguments.election {
         let act = "run `protokol witness URL --election` as often as you like: each run recomputes everything";
         return Err(Failure::usage("a server does not recompute an election", act));
@@ -92,7 +92,7 @@ fn open(
     name: KeyName,
     output: &Output,
 ) -> Result<(Vec<VerifierKey>, HeldState), Failure> {
-    let failed = |error: WitnessError| Failure::service(output.lang, error.into());
+    let failed = |error| Failure::service(output.lang, error);
     let policy = ledger::policy(global, output.lang)?
         .ok_or_else(|| Failure::said(Exit::Usage, Code::U1, witnesses::watches_nobody(output.lang)))?;
     let logs = watched(&policy).map_err(failed)?;

@@ -32,6 +32,13 @@ pub struct Signature {
 pub struct SecretKey(SigningKey);
 
 impl PublicKey {
+    /// What two people compare by voice: the first 32 hex digits of its SHA-256, in groups of four.
+    pub fn fingerprint(&self) -> String {
+        let digest = hex::encode(hash::sha256(&[&self.0]));
+        let groups: Vec<_> = digest.as_bytes().chunks(4).take(8).map(String::from_utf8_lossy).collect();
+        groups.join(" ")
+    }
+
     /// Checks the key once, so that every later signature check is only a signature check.
     ///
     /// # Errors

@@ -12,7 +12,7 @@
 
 use std::{fmt, str::FromStr};
 
-pub use super::vkey::{KeyId, KeyKind, KeyName, PosixSeconds, VerifierKey, VerifierKeyError};
+use super::vkey::{KeyId, KeyKind, KeyName, PosixSeconds, VerifierKey};
 use super::{base64, key::SecretKey};
 
 /// The most bytes of a note: sixteen post-quantum signatures of 5 kB each, three times over.

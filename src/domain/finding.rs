@@ -41,7 +41,15 @@ impl Cell {
     }
 }
 
-/// A candidate's column: `cand_05`.
+/// How the key of a candidate begins, in tables, drafts and answers.
+const CANDIDATE: &str = "cand_";
+
+/// A candidate's key: `cand_05`, at least two digits.
 pub fn candidate_key(number: BallotNumber) -> String {
-    format!("cand_{:02}", number.0)
+    format!("{CANDIDATE}{:02}", number.0)
+}
+
+/// What a candidate's key says after `cand_`; none of any other key.
+pub fn candidate_digits(key: &str) -> Option<&str> {
+    key.strip_prefix(CANDIDATE)
 }

@@ -1,4 +1,4 @@
-//! What a ledger has established so far: just what [`decide`](super::decide()) must know, and no history.
+//! What a ledger has established so far: just what [`decide`](super::rules::decide()) must know, and no history.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -141,7 +141,7 @@ impl State {
         self.last_arrival = self.last_arrival.max(arrival);
     }
 
-    /// Applies an event that [`decide`](super::decide()) made. Total: it cannot fail; an event that was not decided on
+    /// Applies an event that [`decide`](super::rules::decide()) made. Total: it cannot fail; an event that was not decided on
     /// this very state changes only what it can.
     pub fn apply(&mut self, recorded: &RecordedEvent) {
         self.pass_over(recorded.sequence, recorded.arrival);

@@ -322,7 +322,7 @@ impl Statement {
 }
 
 /// A statement and the keys whose signatures over it were verified. The ledger floor makes one from bytes; only then
-/// may [`decide`](super::decide()) look at it.
+/// may [`decide`](super::rules::decide()) look at it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Submission {
     /// What is said.

@@ -9,8 +9,8 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::{BallotNumber, Size, Total};
 use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::ReadModel;
 use crate::tally::paper::PaperAt;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{CandidateRecord, ContestRecord, ElectionRecord, UnitRecord};
 use crate::text::Lang;
 

@@ -112,7 +112,7 @@ impl Display for UnknownWord {
 
 impl std::error::Error for UnknownWord {}
 
-/// Reads the number of a candidate from a column or key after `cand_`: `05`, at least two digits.
+/// Reads the number of a candidate: `05`, at least two digits.
 pub(super) fn ballot_number(digits: &str) -> Option<BallotNumber> {
     if digits.len() < 2 { None } else { digits.trim_start_matches('0').parse().ok() }
 }

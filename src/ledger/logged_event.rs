@@ -4,7 +4,7 @@ use super::envelope::Envelope;
 use super::submission::SignedStatement;
 use crate::crypto::key::PublicKey;
 use crate::domain::number::Sequence;
-use crate::domain::{Body, Kind, Statement};
+use crate::domain::statement::{Body, Kind, Statement};
 
 /// An event as it stands in the log. Nothing of it is checked.
 #[derive(Clone, Debug)]

@@ -15,8 +15,7 @@ use crate::crypto::context;
 use crate::crypto::key::{AdmittedKey, PublicKey, SecretKey, Signature};
 use crate::crypto::wire::{ENTRY_BYTES_MAX, WireError};
 use crate::domain::code::Code;
-use crate::domain::statement::StatementError;
-use crate::domain::{Statement, Submission};
+use crate::domain::statement::{Statement, StatementError, Submission};
 
 use super::envelope::ENVELOPE_HEADER_BYTES;
 

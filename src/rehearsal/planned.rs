@@ -1,7 +1,7 @@
 //! One statement that a rehearsal has planned.
 
 use super::keys::Signer;
-use crate::domain::Statement;
+use crate::domain::statement::Statement;
 use crate::domain::time::Millis;
 
 /// A statement to come, when it is handed in, and who signs it.

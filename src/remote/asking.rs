@@ -4,10 +4,11 @@ use std::time::{Duration, Instant};
 
 use super::http::{Http, HttpAnswer, HttpError};
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::{KeyKind, NOTE_BYTES_MAX, NoteSignature, VerifierKey};
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature};
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::note::cosignature::{CosignatureRefusal, PosixSeconds, parse_lines};
+use crate::ledger::note::cosignature::{CosignatureRefusal, parse_lines};
 use crate::ledger::note::witness::AddCheckpoint;
 
 /// How long the first pause is before a witness is asked again. Each is twice the one before.

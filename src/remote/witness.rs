@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::asking::Asking;
-pub use super::asking::{AskingOutcome, Misbehaviour};
+use super::asking::AskingOutcome;
 use super::http::{Http, HttpError};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::Size;

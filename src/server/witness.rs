@@ -23,8 +23,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::running::{Running, until_signal};
-use crate::crypto::note::{KeyKind, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::{Checkpoint, Origin};
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, SIZE_CONTENT_TYPE, WitnessRefusal};
 use crate::store::witness::{CosignAnswer, EvidenceKeeping, HeldState, WitnessStateError, origin_hash};
 

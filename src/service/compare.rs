@@ -14,7 +14,8 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
 use crate::ledger::tree::tile::bundle_of;
 use crate::verify::compare::{self, Comparison, NotCompared, Side, Which};
-use crate::verify::{Fault, FaultKind, published};
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::published;
 
 /// Two states of a log, and how they stand to each other.
 pub struct Compared {

@@ -1,14 +1,17 @@
 //! What a ledger knows of a draft before anybody types: the version that is corrected, the sums that are summarised, the
 //! event that is meant where only one can be.
 
+mod founding;
+
+pub use self::founding::founding;
 use super::error::DraftError;
 use super::kit::{Background, Origin};
 use crate::domain::decision::Decision;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::protocol::ProtocolCorrected;
+use crate::domain::statement::{Body, Kind};
 use crate::domain::summary::{SummaryCorrected, SummarySubmitted};
 use crate::domain::text::Text;
-use crate::domain::{Body, Kind};
 use crate::tally::summaries::recompute;
 
 /// What a draft is about, as far as it was named.
@@ -20,6 +23,55 @@ pub struct Subject {
     pub unit: Option<UnitId>,
     /// The event that it changes or answers.
     pub event: Option<EventHash>,
+}
+
+/// Whether statements of a kind name scans.
+pub fn takes_scans(kind: Kind) -> bool {
+    matches!(kind, Kind::ProtocolSubmitted | Kind::ProtocolCorrected | Kind::CopyFiled)
+}
+
+/// A unit that is there; a commission is formed for one that is not.
+///
+/// # Errors
+/// [`DraftError::NoUnit`].
+pub fn unit(kind: Kind, name: &str, background: &Background) -> Result<UnitId, DraftError> {
+    let is_known = |unit: &UnitId| kind == Kind::CommissionFormed || background.model.units().contains_key(unit);
+    name.parse::<UnitId>().ok().filter(is_known).ok_or_else(|| DraftError::NoUnit(name.to_owned()))
+}
+
+/// The contest of a name, or the only one.
+///
+/// # Errors
+/// [`DraftError::NoContest`]; [`DraftError::SeveralContests`] where the kind is about one of them.
+pub fn contest(kind: Kind, name: Option<&str>, background: &Background) -> Result<Option<ContestId>, DraftError> {
+    let contests = background.model.contests();
+    let known = || contests.keys().cloned().collect();
+    match name {
+        Some(name) => {
+            let missing = || DraftError::NoContest { contest: name.to_owned(), known: known() };
+            let contest = background.model.contest_named(name).ok_or_else(missing)?;
+            Ok(Some(contest.contest.id.clone()))
+        }
+        None if contests.len() == 1 => Ok(contests.keys().next().cloned()),
+        None if is_about_a_contest(kind) => Err(DraftError::SeveralContests(known())),
+        None => Ok(None),
+    }
+}
+
+fn is_about_a_contest(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::OpeningSealed
+            | Kind::TurnoutReported
+            | Kind::ProtocolSubmitted
+            | Kind::ProtocolCorrected
+            | Kind::ProtocolAnnulled
+            | Kind::VotingFailed
+            | Kind::RepeatVotingCalled
+            | Kind::SummarySubmitted
+            | Kind::SummaryCorrected
+            | Kind::CopyFiled
+    )
 }
 
 /// A statement that follows from the ledger but for what a person changes in it; none where nothing follows.

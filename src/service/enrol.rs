@@ -1,12 +1,12 @@
 //! Who is enrolled from a table of an election folder: what it says and the ledger has not.
 
-use crate::domain::Body;
+use super::error::Error;
 use crate::domain::candidate::CandidateRegistered;
 use crate::domain::manifest::Manifest;
-use crate::intake::error::InputError;
+use crate::domain::statement::Body;
 use crate::intake::folder::ElectionFolder;
 use crate::intake::members;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 
 /// A table that enrols.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,13 +22,13 @@ pub enum Table {
 /// The statements that a table makes, but for what is in the ledger already.
 ///
 /// # Errors
-/// [`InputError`]: what is wrong with the folder's tables.
+/// [`Error::Table`].
 pub fn statements(
     table: Table,
     folder: &ElectionFolder,
     manifest: &Manifest,
     model: &ReadModel,
-) -> Result<Vec<Body>, InputError> {
+) -> Result<Vec<Body>, Error> {
     match table {
         Table::Members => {
             let commissions = members::commissions(&folder.units, &folder.members, manifest)?;

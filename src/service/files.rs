@@ -46,6 +46,18 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// The first bytes of a regular file, if it has so many.
+fn first(path: &Path, length: usize) -> Option<Vec<u8>> {
+    let mut first = vec![0; length];
+    let read = path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok();
+    read.then_some(first)
+}
+
+/// Whether a regular file begins with these bytes.
+pub fn begins(path: &Path, bytes: &[u8]) -> bool {
+    first(path, bytes.len()).is_some_and(|first| first == bytes)
+}
+
 /// Writes a file in the place of one that may be there, whole or not at all.
 ///
 /// # Errors
@@ -54,26 +66,30 @@ pub fn write(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Error> {
     stream(path, readers, |file| file.write_all(bytes).map_err(Error::io(Doing::Write, path)))
 }
 
+/// Writes a new file, whole or not at all.
+///
+/// # Errors
+/// [`Error::Exists`]; [`Error::Store`] of the system.
+pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Error> {
+    stream_new(path, readers, |file| file.write_all(bytes).map_err(Error::io(Doing::Write, path)))
+}
+
 /// Writes a new file while it is made, whole or not at all.
 ///
 /// # Errors
 /// [`Error::Exists`]; [`Error::Store`] of the system; whatever `make` says.
-pub fn stream_new<E: From<Error>>(
+pub fn stream_new(
     path: &Path,
     readers: Readers,
-    make: impl FnOnce(&mut dyn Write) -> Result<(), E>,
-) -> Result<(), E> {
+    make: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+) -> Result<(), Error> {
     if path.exists() {
-        return Err(Error::Exists(path.to_owned()).into());
+        return Err(Error::Exists(path.to_owned()));
     }
     stream(path, readers, make)
 }
 
-fn stream<E: From<Error>>(
-    path: &Path,
-    readers: Readers,
-    make: impl FnOnce(&mut dyn Write) -> Result<(), E>,
-) -> Result<(), E> {
+fn stream(path: &Path, readers: Readers, make: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     let io = || Error::io(Doing::Write, path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
@@ -82,7 +98,7 @@ fn stream<E: From<Error>>(
     let mut file = BufWriter::new(file);
     let written = make(&mut file).and_then(|()| {
         let synced = file.flush().and_then(|()| file.get_ref().sync_all());
-        Ok(synced.and_then(|()| fs::rename(&beside, path)).map_err(io())?)
+        synced.and_then(|()| fs::rename(&beside, path)).map_err(io())
     });
     if written.is_err() {
         // The error that counts is told; the half-written file beside must not stay.

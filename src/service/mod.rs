@@ -7,8 +7,6 @@
 //! source ──▶ verify ──▶ restore, receipts, witness               whoever reads a log, wherever it is
 //! ```
 
-#![allow(clippy::result_large_err, reason = "an error ends the operation; boxing it would only hide its values")]
-
 pub mod check;
 pub mod compare;
 pub mod draft;
@@ -17,6 +15,7 @@ pub mod error;
 pub mod export;
 pub mod files;
 pub mod found;
+pub mod keygen;
 pub mod kit;
 pub mod observer;
 pub mod parallel;

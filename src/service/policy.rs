@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::files;
 use super::setting::Setting;
-use crate::crypto::note::PosixSeconds;
+use crate::crypto::vkey::PosixSeconds;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;
 use crate::store::files as names;

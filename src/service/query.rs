@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::error::{Error, QueryError};
-use crate::domain::Body;
 use crate::domain::id::{ContestId, EventHash, TierName, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::protocol::ProtocolSubmitted;
+use crate::domain::statement::Body;
 use crate::domain::time::Millis;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::store::read::Reading;
-use crate::tally::Moment;
+use crate::tally::moment::Moment;
 use crate::tally::record::{ContestRecord, ElectionRecord};
 
 /// A ledger that is read, and where it is.

@@ -11,7 +11,9 @@ use crate::ledger::tree::prove::inclusion;
 use crate::ledger::tree::tile::{Tile, bundle_of};
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::read;
-use crate::verify::{Fault, Published, published};
+use crate::verify::fault::Fault;
+use crate::verify::published;
+use crate::verify::published::Published;
 
 /// An event whose receipt is wanted.
 #[derive(Clone, Debug)]

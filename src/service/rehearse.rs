@@ -10,8 +10,8 @@ use super::setting::Setting;
 use super::writing;
 use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
-use crate::domain::Statement;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::statement::Statement;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
@@ -49,7 +49,7 @@ pub fn begin(setting: &Setting<'_>, script: &Script<'_>) -> Result<(), Error> {
 /// [`RehearseError::OtherFolder`] where the log has another key; those of [`writing::write`].
 pub fn open(setting: Setting<'_>, script: &Script<'_>) -> Result<Held, Error> {
     writing::write(setting, script.log_key(), None, "rehearse").map_err(|error| match error {
-        Error::Store { error: StoreError::NotTheLogKey, .. } => RehearseError::OtherFolder.into(),
+        Error::Store { error, .. } if matches!(*error, StoreError::NotTheLogKey) => RehearseError::OtherFolder.into(),
         error => error,
     })
 }

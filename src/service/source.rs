@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use crate::crypto::note::{NOTE_BYTES_MAX, VerifierKey};
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::crypto::vkey::VerifierKey;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
-use crate::verify::Published;
-use crate::verify::published::CHECKPOINT;
+use crate::verify::published::{CHECKPOINT, Published};
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
@@ -92,7 +92,7 @@ impl LogSource {
             {
                 SourceError::NotATar { path: what.to_owned(), error: source }
             }
-            error => SourceError::Unreadable { place: what.to_owned(), error },
+            error => SourceError::Unreadable { place: what.to_owned(), error: Box::new(error) },
         })?;
         Ok(Self::Tar(tar, what.to_owned()))
     }
@@ -133,7 +133,7 @@ impl Published for LogSource {
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
         let at = |path: &Path| {
             let place = path.to_owned();
-            move |error| SourceError::Unreadable { place, error }
+            move |error| SourceError::Unreadable { place, error: Box::new(error) }
         };
         Ok(match self {
             Self::Ledger(ledger, _) => ledger.read(file, bytes_max).map_err(SourceError::Ledger),

@@ -4,17 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::error::{Error, ReceiptError, SourceError};
+use super::error::{Error, ReceiptError, SourceError, VerifyError};
+use super::files;
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use super::source::LogSource;
+use super::source::{LogSource, LogSourceKind};
 use super::writing::log_vkey;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::files::receipt::Receipt;
+use crate::ledger::files::fork::{FORK_HEADER, ForkEvidence};
+use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::policy::Policy;
 use crate::store::attachments as store;
 use crate::store::error::StoreError;
@@ -24,9 +26,57 @@ use crate::store::publish::published::PublishedFolder;
 use crate::store::{files as names, read};
 use crate::tally;
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::Inspected;
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::published;
+use crate::verify::published::{Inspected, Published};
 use crate::verify::receipt::{self, ReceiptReport};
-use crate::verify::{Fault, FaultKind, Published, Report, Trust, published};
+use crate::verify::report::{Report, Trust};
+
+/// What a name points at, for whoever verifies it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// A ledger's folder.
+    Ledger,
+    /// A published log, in a folder, a tar or behind a URL.
+    Log,
+    /// A receipt.
+    Receipt,
+    /// Evidence of a fork.
+    Evidence,
+}
+
+impl Subject {
+    /// Looks at what is there; of a file, at how it begins.
+    ///
+    /// # Errors
+    /// Those of [`LogSourceKind::of`].
+    pub fn of(what: &Path) -> Result<Self, Error> {
+        Ok(match LogSourceKind::of(what)? {
+            LogSourceKind::Ledger => Self::Ledger,
+            LogSourceKind::File if files::begins(what, RECEIPT_HEADER.as_bytes()) => Self::Receipt,
+            LogSourceKind::File if files::begins(what, FORK_HEADER.as_bytes()) => Self::Evidence,
+            LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => Self::Log,
+        })
+    }
+}
+
+/// Reads a receipt.
+///
+/// # Errors
+/// [`VerifyError::NotAReceipt`]; [`Error::Store`] of the system.
+pub fn read_receipt(file: &Path) -> Result<Receipt, Error> {
+    let failed = |error| VerifyError::NotAReceipt { file: file.to_owned(), error };
+    Ok(Receipt::parse(&files::read(file)?).map_err(failed)?)
+}
+
+/// Reads evidence of a fork, which is then [checked](crate::verify::evidence::check) without any log.
+///
+/// # Errors
+/// [`VerifyError::NotEvidence`]; [`Error::Store`] of the system.
+pub fn read_evidence(file: &Path) -> Result<ForkEvidence, Error> {
+    let failed = |error| VerifyError::NotEvidence { file: file.to_owned(), error };
+    Ok(ForkEvidence::parse(&files::read(file)?).map_err(failed)?)
+}
 
 /// Whether the scans beside a ledger are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +97,8 @@ pub fn ledger(
     attachments: Attachments,
     observer: &dyn Observer,
 ) -> Result<Report, Error> {
-    let unreadable = || |error: StoreError| SourceError::Unreadable { place: folder.to_owned(), error };
+    let unreadable =
+        || |error: StoreError| SourceError::Unreadable { place: folder.to_owned(), error: Box::new(error) };
     let total = read::sealed(folder).map_or(Size(0), |signed| signed.checkpoint().size);
     let mut stretch = Stretch::new(observer, Work::Verifying, total);
     let inspected = inspect::inspect(&Folder::new(folder), Cores, anchors, &mut |done| stretch.reaches(done));
@@ -125,7 +176,7 @@ fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P
 /// Holds the files beside a ledger against what its events name.
 fn attach(ledger: &Path, report: &mut Report) -> Result<(), Error> {
     let failed = || Error::store(ledger);
-    let files: BTreeMap<_, _> = tally::attachments(&report.model)
+    let files: BTreeMap<_, _> = tally::attachments::attachments(&report.model)
         .into_iter()
         .map(|named| (named.attachment.content(), named.attachment.clone()))
         .collect();

@@ -8,7 +8,8 @@ use super::setting::Setting;
 use super::source::LogSource;
 use super::verify;
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::{KeyName, NOTE_BYTES_MAX, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, NoteSigner};
+use crate::crypto::vkey::{KeyName, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
@@ -17,8 +18,8 @@ use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::CHECKPOINT;
-use crate::verify::{Published, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::published::{CHECKPOINT, Published};
 
 /// How a witness satisfies itself before it cosigns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,11 +35,11 @@ impl Looking {
     ///
     /// # Errors
     /// [`WitnessError::SaysRecomputed`], [`WitnessError::DoesNotSayRecomputed`]; [`WitnessError::Name`].
-    pub fn name(self, name: &str) -> Result<KeyName, WitnessError> {
+    pub fn name(self, name: &str) -> Result<KeyName, Error> {
         match (name.ends_with(RECOMPUTED), self) {
-            (true, Self::Growth) => Err(WitnessError::SaysRecomputed),
-            (false, Self::Election) => Err(WitnessError::DoesNotSayRecomputed),
-            _ => name.parse().map_err(|_| WitnessError::Name(name.to_owned())),
+            (true, Self::Growth) => Err(WitnessError::SaysRecomputed.into()),
+            (false, Self::Election) => Err(WitnessError::DoesNotSayRecomputed.into()),
+            _ => Ok(name.parse().map_err(|_| WitnessError::Name(name.to_owned()))?),
         }
     }
 }
@@ -47,25 +48,21 @@ impl Looking {
 ///
 /// # Errors
 /// [`WitnessError::NothingToWatch`].
-pub fn watched(policy: &Policy) -> Result<Vec<VerifierKey>, WitnessError> {
+pub fn watched(policy: &Policy) -> Result<Vec<VerifierKey>, Error> {
     let logs: Vec<_> = policy.logs().iter().map(|log| log.key.clone()).collect();
-    if logs.is_empty() { Err(WitnessError::NothingToWatch) } else { Ok(logs) }
+    if logs.is_empty() { Err(WitnessError::NothingToWatch.into()) } else { Ok(logs) }
 }
 
 /// Opens a witness's state, which begins to exist if it must, under a key that no log has.
 ///
 /// # Errors
 /// [`WitnessError::LogKey`]; [`WitnessError::State`].
-pub fn hold(
-    place: &Path,
-    key_file: &Path,
-    signer: NoteSigner,
-    logs: &[VerifierKey],
-) -> Result<HeldState, WitnessError> {
+pub fn hold(place: &Path, key_file: &Path, signer: NoteSigner, logs: &[VerifierKey]) -> Result<HeldState, Error> {
     if logs.iter().any(|log| log.public() == signer.verifier().public()) {
-        return Err(WitnessError::LogKey);
+        return Err(WitnessError::LogKey.into());
     }
-    HeldState::open(place, key_file, signer).map_err(|error| WitnessError::State { place: place.to_owned(), error })
+    let failed = |error| WitnessError::State { place: place.to_owned(), error };
+    Ok(HeldState::open(place, key_file, signer).map_err(failed)?)
 }
 
 /// Whom a witness watches, and what it holds.

@@ -7,7 +7,7 @@ use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::ledger::note::policy::WitnessName;
 use crate::ledger::submission::SubmissionError;
-use crate::verify::Fault;
+use crate::verify::fault::Fault;
 
 /// Why a ledger could not be founded, opened or written.
 #[derive(Debug, thiserror::Error)]

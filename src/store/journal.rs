@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod inspect;
+#[cfg(feature = "test-disk")]
 pub mod memory;
 pub mod recover;
 pub mod walk;
@@ -10,7 +11,7 @@ use std::io;
 
 use self::disk::Disk;
 use super::files;
-use crate::domain::number::{Sequence, Size};
+use crate::domain::number::Sequence;
 use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError, SEGMENT_BYTES};
 
 /// How many times its own length a segment may cost a reader in stretches that look like frames and are none. Damage
@@ -65,6 +66,11 @@ impl<'d, D: Disk> JournalReader<'d, D> {
         Ok(Self { files: names.split_off(from).into_iter(), disk, segment: None, at: 0, spent: 0 })
     }
 
+    /// The first event of the segment that is read next, by its name.
+    fn first_of_next(&self) -> Option<Sequence> {
+        self.files.as_slice().first().and_then(|name| files::first_of(name))
+    }
+
     fn fragment(&mut self) -> io::Result<Option<Fragment>> {
         loop {
             if let Some((file, bytes)) = self.segment.as_ref().filter(|(_, bytes)| self.at < bytes.len()) {
@@ -104,23 +110,6 @@ impl<D: Disk> Iterator for JournalReader<'_, D> {
     fn next(&mut self) -> Option<Self::Item> {
         self.fragment().transpose()
     }
-}
-
-/// The entries from one on, up to a size.
-///
-/// # Errors
-/// Those of the disk, and damage.
-pub fn entries<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Result<Vec<Vec<u8>>> {
-    let mut entries = Vec::new();
-    for fragment in JournalReader::from(disk, first)? {
-        let frame = fragment?.frame.map_err(io::Error::other)?;
-        if !size.covers(frame.first) {
-            break;
-        }
-        let wanted = |place: u64| first.0 <= place && place < size.0;
-        entries.extend(frame.envelopes.into_iter().zip(frame.first.0..).filter(|(_, at)| wanted(*at)).map(|(e, _)| e));
-    }
-    Ok(entries)
 }
 
 /// Where the next frame begins after damage at `offset`: after the damaged frame if its length still holds, else

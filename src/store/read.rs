@@ -8,14 +8,14 @@ use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::{Doing, StoreError};
 use super::events::Events;
 use super::files;
-use super::journal::JournalReader;
 use super::journal::disk::{Disk, Folder};
+use super::journal::walk::{Span, Step, Walk};
 use super::lock::Lock;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
 use super::witness::witnessed::Witnessed;
-use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::domain::state::State;
 use crate::domain::time::Millis;
 use crate::ledger::entry::{ParallelMap, Serial};
 use crate::ledger::envelope::Envelope;
@@ -25,8 +25,9 @@ use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
-use crate::tally::{Moment, ReadModel};
-use crate::verify::{Replay, ReplayedEntry};
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
+use crate::verify::replay::{Replay, ReplayedEntry};
 
 /// A ledger as its readers see it: everything under the last checkpoint.
 pub struct Reading {
@@ -126,7 +127,7 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     }
     let bytes = Folder::new(ledger).read(files::SEAL).map_err(StoreError::io(Doing::Read, &path))?;
     let seal = Seal::decode(&bytes);
-    let damaged = || crate::verify::Fault::of_ledger(crate::verify::FaultKind::NoCheckpoint);
+    let damaged = || crate::verify::fault::Fault::of_ledger(crate::verify::fault::FaultKind::NoCheckpoint);
     let mut sealed =
         seal.latest().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
     if let Ok(PublishedCheckpoint::Checkpoint(published)) = published_checkpoint(&Folder::new(ledger), files::PUBLISHED)
@@ -168,8 +169,8 @@ pub struct Folded {
 pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Folded, StoreError> {
     let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
     let mut tree = Tree::default();
-    let (checkpoint, replay) = replay(ledger, map, &mut |first, fragment, entries| {
-        events.frames.insert(first, fragment);
+    let (checkpoint, replay) = replay(ledger, map, &mut |first, span, entries| {
+        events.frames.insert(first, span);
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
         entries.into_iter().for_each(|entry| events.add(entry));
@@ -183,24 +184,23 @@ pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)
 fn replay<M: ParallelMap>(
     ledger: &Path,
     map: M,
-    on_frame: &mut dyn FnMut(Sequence, FramePlace, Vec<ReplayedEntry>),
+    on_frame: &mut dyn FnMut(Sequence, Span, Vec<ReplayedEntry>),
 ) -> Result<(SignedCheckpoint, Replay<M>), StoreError> {
     let checkpoint = sealed(ledger)?;
     let size = checkpoint.checkpoint().size;
     let disk = Folder::new(ledger);
     let io = || StoreError::io(Doing::Read, ledger.join(files::JOURNAL));
     let mut replay = Replay::new(map, SignatureCheck::SealedByUs);
-    for fragment in JournalReader::open(&disk).map_err(io())? {
-        let fragment = fragment.map_err(io())?;
-        let Ok(frame) = fragment.frame else { break };
+    for step in Walk::begin(&disk, Some(size)).map_err(io())? {
+        let (span, Step::Frame(envelopes)) = step.map_err(io())? else { break };
         let room = usize::try_from(size.0.saturating_sub(replay.size().0)).unwrap_or(usize::MAX);
-        let envelopes: Vec<_> = frame.envelopes.into_iter().take(room).collect();
+        let envelopes: Vec<_> = envelopes.into_iter().take(room).collect();
         if envelopes.is_empty() {
             break;
         }
         let first = replay.size().next();
         let entries = replay.feed(envelopes);
-        on_frame(first, FramePlace { file: fragment.file, offset: fragment.offset, bytes: fragment.bytes }, entries);
+        on_frame(first, span, entries);
     }
     if replay.size() != size || replay.root() != checkpoint.checkpoint().root || !replay.faults().is_empty() {
         return Err(StoreError::ReadOnly(replay.faults().to_vec()));
@@ -261,20 +261,12 @@ fn last_witnessed(ledger: &Path, newest: &SignedCheckpoint, tree: &Tree) -> Opti
     (newest.note().signatures().len() == 1 && is_ours).then_some(last)
 }
 
-/// Where a frame stands.
-#[derive(Clone, Debug)]
-struct FramePlace {
-    file: String,
-    offset: u64,
-    bytes: u64,
-}
-
 /// The journal, indexed in memory.
 #[derive(Debug)]
 struct JournalEvents {
     disk: Folder,
     /// Where each frame stands, by the sequence of its first event.
-    frames: BTreeMap<Sequence, FramePlace>,
+    frames: BTreeMap<Sequence, Span>,
     /// The frame read last: neighbours are asked for one after the other.
     last: RefCell<Option<(Sequence, Vec<Vec<u8>>)>>,
     hashes: Vec<EventHash>,

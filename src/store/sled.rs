@@ -28,9 +28,9 @@ use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::RecordKey;
-use crate::verify::ReplayedEntry;
+use crate::verify::replay::ReplayedEntry;
 
 /// The layout above. Another one is rebuilt.
 const LAYOUT: u16 = 1;

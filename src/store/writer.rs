@@ -8,9 +8,10 @@ pub use self::publishing::Unpublished;
 use self::publishing::{Publishing, SealedLog};
 use super::error::{Doing, Refusal, StoreError};
 use super::files;
+use super::journal::JournalWriter;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
-use super::journal::{self, JournalWriter};
+use super::journal::walk;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use crate::crypto::note::NoteSigner;
@@ -18,22 +19,24 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
-use crate::domain::state::{KeyHolder, KeyOf};
+use crate::domain::rules::decide;
+use crate::domain::state::{KeyHolder, KeyOf, State};
+use crate::domain::statement::{Body, Statement};
 use crate::domain::time::Millis;
-use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
-use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
-use crate::tally::ReadModel;
-use crate::verify::ReplayedEntry;
+use crate::tally::read_model::ReadModel;
 use crate::verify::published::CHECKPOINT;
+use crate::verify::replay::ReplayedEntry;
 
 /// What became of a submission.
 #[derive(Clone, Debug)]
@@ -352,7 +355,7 @@ impl<D: Disk> Writer<D> {
             return Ok(bytes);
         }
         let io = StoreError::io(Doing::Read, files::JOURNAL);
-        let found = journal::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
+        let found = walk::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
         found.into_iter().next().ok_or(StoreError::NotFound(sequence))
     }
 

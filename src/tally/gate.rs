@@ -2,9 +2,9 @@
 //! Checkpoints do, and proofs: that something was sealed is no figure.
 
 use super::read_model::ReadModel;
-use crate::domain::Kind;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
+use crate::domain::statement::Kind;
 use crate::domain::time::Millis;
 
 /// Whether figures may leave.

@@ -35,6 +35,8 @@ pub enum Compared<'a> {
     KeyOfItsOwn,
     /// Events that a program cannot apply.
     NotApplied(u64),
+    /// A newer program made some of them.
+    MadeByNewer,
     /// Where a list goes on.
     AllInJson,
     /// The contradiction: the root that the log signed at a size, and the one that its other history has there.
@@ -69,6 +71,7 @@ impl Compared<'static> {
         Self::Before,
         Self::After,
         Self::KeyOfItsOwn,
+        Self::MadeByNewer,
         Self::AllInJson,
         Self::Meaning,
     ];
@@ -85,6 +88,7 @@ messages! {
     compared_before;
     compared_after;
     compared_key_of_its_own;
+    compared_made_by_newer;
     compared_all_in_json;
     compared_meaning;
     relation_equal;
@@ -125,6 +129,7 @@ pub fn compared(lang: Lang, told: &Compared<'_>) -> String {
         Compared::Before => say!(lang, compared_before).to_owned(),
         Compared::After => say!(lang, compared_after).to_owned(),
         Compared::KeyOfItsOwn => say!(lang, compared_key_of_its_own).to_owned(),
+        Compared::MadeByNewer => say!(lang, compared_made_by_newer).to_owned(),
         Compared::AllInJson => say!(lang, compared_all_in_json).to_owned(),
         Compared::Meaning => say!(lang, compared_meaning).to_owned(),
         Compared::Word(relation) => word(lang, relation).to_owned(),

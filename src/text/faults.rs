@@ -3,11 +3,11 @@
 use super::parts::{clause, sentence, strip};
 use super::{Lang, refusals, submissions};
 use crate::crypto::base64;
-use crate::domain::Rejection;
+use crate::domain::rejection::Rejection;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
-use crate::verify::{CheckpointPlace, Fault, FaultKind};
+use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
 
 messages! {
     place_event_of_unit { sequence, unit };

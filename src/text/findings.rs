@@ -5,7 +5,7 @@ use super::codes::explain;
 use super::figures::number;
 use super::parts::strip;
 use crate::domain::code::{Code, FindingCode};
-use crate::domain::finding::{Cell, Finding};
+use crate::domain::finding::{Cell, Finding, candidate_digits};
 use crate::domain::form::{Form, Operand, Term};
 use crate::domain::id::CheckCode;
 use crate::domain::manifest::Manifest;
@@ -142,7 +142,7 @@ fn counter(lang: Lang, name: &str) -> &str {
 /// What the paper calls an item; a candidate by number; an hour as it is.
 pub fn label(lang: Lang, form: &Form, key: &str) -> String {
     let item = form.items.iter().find(|item| item.key.as_str() == key);
-    match (item.map(|item| item.label.in_language(lang.code())), key.strip_prefix("cand_")) {
+    match (item.map(|item| item.label.in_language(lang.code())), candidate_digits(key)) {
         (Some(label), _) if !label.is_empty() => label.to_owned(),
         (None, Some(number)) => say!(lang, finding_candidate { number: number.trim_start_matches('0') }),
         _ => key.to_owned(),

@@ -57,11 +57,13 @@ use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
+use crate::domain::rejection::Rejection;
+use crate::domain::statement::{Body, Kind};
 use crate::domain::time::Millis;
-use crate::domain::{Body, Kind, Rejection};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::record::PaperEvent;
-use crate::verify::{Fault, Report, Verdict};
+use crate::verify::fault::{Fault, Verdict};
+use crate::verify::report::Report;
 
 /// Every message that this room says, and what it is given: what the Fluent files of each language must have.
 pub fn messages() -> impl Iterator<Item = Message> {

@@ -1,11 +1,13 @@
 //! How two states of a log stand to each other: whether one grew from the other, and the evidence if neither did.
 
+mod changes;
 mod replayed_log;
 
 use std::cmp::Ordering;
 
 pub use self::replayed_log::{LaterEntry, ReplayedLog};
-use super::{Fault, Published};
+use super::fault::Fault;
+use super::published::Published;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;

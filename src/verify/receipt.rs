@@ -1,9 +1,9 @@
 //! A receipt, checked without any ledger: that one event lies under one signed checkpoint.
 
 use super::fault::{Fault, FaultKind, Verdict};
-use crate::domain::Statement;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
+use crate::domain::statement::Statement;
 use crate::domain::time::Millis;
 use crate::ledger::envelope::{Envelope, LinkFault};
 use crate::ledger::files::receipt::Receipt;

@@ -8,7 +8,8 @@ use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
 use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::{ReadModel, attachments};
+use crate::tally::attachments::attachments;
+use crate::tally::read_model::ReadModel;
 
 /// Whose word the checkpoint is taken on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

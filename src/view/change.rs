@@ -8,7 +8,7 @@ use super::spelling::{Hash, Instant};
 use super::version::Correction;
 use super::word::Word;
 use crate::domain::id::{ContestId, UnitId};
-use crate::domain::{Body, Kind};
+use crate::domain::statement::{Body, Kind};
 use crate::verify::compare::LaterEntry;
 
 /// An event that one of two states has and the other has not.

@@ -50,7 +50,7 @@ pub struct CandidateVotes {
 
 impl ContestTally {
     /// The view of a tally.
-    pub fn of(manifest: &Manifest, contest: &ContestRecord, tally: &tally::ContestTally) -> Self {
+    pub fn of(manifest: &Manifest, contest: &ContestRecord, tally: &tally::totals::ContestTally) -> Self {
         let number = |sum: Option<Total>| sum.map(|sum| sum.0);
         let roles = ROLES.iter().map(|(role, name)| ((*name).to_owned(), number(tally.role(&manifest.form, *role))));
         let items = manifest.form.items.iter().zip(&tally.items);

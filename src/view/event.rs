@@ -7,8 +7,9 @@ use super::attachment::Attachment;
 use super::author::Author;
 use super::spelling::{Hash, Instant, Key, Print};
 use super::word::Word;
+use crate::domain;
 use crate::domain::id::UnitId;
-use crate::domain::{self, Body, Kind};
+use crate::domain::statement::{Body, Kind};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::Fingerprint;
@@ -97,7 +98,7 @@ impl<'a> ShownEvent<'a> {
 
 impl<'a> ExportedEvent<'a> {
     /// An event and who stands behind it.
-    pub fn of(event: Event<'a>, author: Option<&domain::Author>) -> Self {
+    pub fn of(event: Event<'a>, author: Option<&domain::event::Author>) -> Self {
         Self { event, author: author.map(Author::of) }
     }
 }

@@ -16,6 +16,7 @@ pub mod complaint;
 pub mod contest;
 pub mod copy;
 pub mod cosignature;
+pub mod difference;
 pub mod draft;
 pub mod enrolment;
 pub mod event;

@@ -13,10 +13,10 @@ use super::word::Word;
 use crate::domain::id::ContestId;
 use crate::domain::number::Size;
 use crate::domain::paper_status::PaperStatus;
-use crate::tally::ReadModel;
 use crate::tally::complaints::of_paper;
 use crate::tally::copies::compared;
 use crate::tally::history::versions;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{self, PaperEvent, PaperRecord};
 
 /// One paper of a unit, in one contest, over all votings.

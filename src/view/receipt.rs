@@ -8,8 +8,9 @@ use super::report::Step;
 use super::spelling::{Hash, Instant, Print, Root};
 use super::word::{Word, Words};
 use crate::text::{Lang, Status};
+use crate::verify::fault::{FaultKind, Verdict};
 use crate::verify::receipt::ReceiptReport;
-use crate::verify::{FaultKind, Trust, Verdict};
+use crate::verify::report::Trust;
 
 /// What the verification of a receipt found: that one event lies under one signed checkpoint.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]

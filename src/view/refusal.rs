@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::finding::Cell;
 use super::spelling::Hash;
-use crate::domain::Rejection;
+use crate::domain::rejection::Rejection;
 use crate::text::{self, Lang};
 
 /// Why the ledger would refuse what a draft says.

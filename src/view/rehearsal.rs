@@ -7,12 +7,17 @@ use super::contest::ContestTally;
 use super::named::Named;
 use super::spelling::{Print, Root};
 use super::word::Word;
+use crate::domain::finding::Finding;
 use crate::domain::id::ContestId;
 use crate::domain::number::Size;
 use crate::tally::counts::by_code;
+use crate::tally::findings::findings;
+use crate::tally::gate::Gate;
+use crate::tally::moment::Moment;
 use crate::tally::record::ContestRecord;
-use crate::tally::{Gate, Moment, findings, tallies};
-use crate::verify::{Report, Verdict};
+use crate::tally::totals::tallies;
+use crate::verify::fault::Verdict;
+use crate::verify::report::Report;
 
 /// What a rehearsal ended with.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -77,10 +82,15 @@ impl Rehearsal {
             fingerprint: checkpoint.map(|checkpoint| checkpoint.fingerprint().into()),
             signatures: report.signatures,
             contests: is_open.then(|| contests(report, size)),
-            findings: is_open.then(|| by_code(&findings(&report.model, moment)).into_iter().collect()),
+            findings: is_open.then(|| counts(&findings(&report.model, moment))),
             milliseconds: parts.into_iter().map(|(part, time)| (part.name().to_owned(), time)).collect(),
         }
     }
+}
+
+/// How many findings there are under each code, for a reader who goes by its spelling.
+fn counts(findings: &[Finding]) -> Named<u64> {
+    by_code(findings).into_iter().map(|(code, count)| (code.to_string(), count)).collect()
 }
 
 fn contests(report: &Report, size: Size) -> Vec<ContestTally> {

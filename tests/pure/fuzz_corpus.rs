@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use harness::{Made, TARGETS};
-use protokol::crypto::note::PosixSeconds;
+use protokol::crypto::vkey::PosixSeconds;
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::kit::Kit;

@@ -4,11 +4,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use protokol::domain::Kind;
 use protokol::domain::code::Code;
 use protokol::domain::manifest::{CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, TIERS_MAX};
 use protokol::domain::protocol::ATTACHMENTS_MAX;
 use protokol::domain::rules::RulesVersion;
+use protokol::domain::statement::Kind;
 use protokol::domain::summary::LEFT_OUT_MAX;
 use protokol::domain::text::TEXT_BYTES_MAX;
 use protokol::text::{Lang, event_kind, explain, signed_by};

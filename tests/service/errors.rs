@@ -1,32 +1,42 @@
 //! What an operation answers instead: a code and a kind, and never a word. "No", "not enough" and "cannot tell" are three.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use protokol::crypto::key::SecretKey;
+use protokol::crypto::keyfile::{self, KeyFileSeed};
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::Body;
 use protokol::domain::code::Code;
+use protokol::domain::number::Sequence;
 use protokol::domain::protocol::Attachment;
+use protokol::domain::statement::{Body, Kind as Says};
+use protokol::intake::folder::ElectionFolder;
+use protokol::ledger::files::fork::FORK_HEADER;
+use protokol::ledger::files::receipt::RECEIPT_HEADER;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::compare::compare;
-use protokol::service::error::{Error, Kind, ScanFound};
+use protokol::service::draft;
+use protokol::service::error::{Error, Kind, QueryError, ScanFound};
 use protokol::service::found::found;
+use protokol::service::keygen::{KeySeed, keygen};
+use protokol::service::kit::Background;
 use protokol::service::observer::Nobody;
 use protokol::service::policy::PolicyFile;
 use protokol::service::publish::{Cosignatures, publish, write_log};
+use protokol::service::query::Query;
 use protokol::service::reading::read;
 use protokol::service::receipts::{self, Wanted};
 use protokol::service::restore::{Survivor, restore};
 use protokol::service::source::LogSource;
 use protokol::service::submit::{HandedIn, ScansAre};
-use protokol::service::verify;
+use protokol::service::verify::{self, Subject};
 use protokol::service::witness::{Looking, Watch, hold, watched, witness};
 use protokol::service::writing::{self, Writing};
-use protokol::verify::Trust;
 use protokol::verify::compare::Relation;
 use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::report::Trust;
 
 use super::desk::{Desk, log_key, submit, writing};
 use super::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};
@@ -218,14 +228,14 @@ fn a_receipt_is_checked_under_a_key_that_somebody_trusts() {
 #[test]
 fn who_may_be_a_witness() {
     let desk = Desk::founded();
-    let name = |looking: Looking, name: &str| looking.name(name).map_err(Error::from);
+    let name = |looking: Looking, name: &str| looking.name(name);
     assert_eq!(name(Looking::Growth, "party.example/w").expect("a name").as_str(), "party.example/w");
     assert!(name(Looking::Election, "party.example/recomputed").is_ok());
     answers(name(Looking::Growth, "party.example/recomputed"), Code::U1, Kind::Usage);
     answers(name(Looking::Election, "party.example/w"), Code::U1, Kind::Usage);
     answers(name(Looking::Growth, "no name"), Code::U1, Kind::Usage);
 
-    let watches = |text: &str| watched(&Policy::parse(text).expect("a policy")).map_err(Error::from);
+    let watches = |text: &str| watched(&Policy::parse(text).expect("a policy"));
     assert_eq!(watches(&format!("log {}\nquorum none\n", log_signer().verifier())).expect("one").len(), 1);
     answers(watches("quorum none\n"), Code::U1, Kind::Usage);
 
@@ -233,7 +243,7 @@ fn who_may_be_a_witness() {
     let logs = [log_signer().verifier().clone()];
     let asked = |place: &str, key: SecretKey| {
         let signer = NoteSigner::new(of("party.example/w"), key);
-        hold(&desk.path(place), &desk.write("w.key", b"held, not read"), signer, &logs).map_err(Error::from)
+        hold(&desk.path(place), &desk.write("w.key", b"held, not read"), signer, &logs)
     };
     answers(asked("state", log_key()), Code::U1, Kind::Usage);
     drop(asked("state", SecretKey::from_seed(&[5; 32])).expect("a key of its own"));
@@ -286,4 +296,88 @@ fn a_second_history_is_answered_with_no() {
     answers(look(&theirs.join("published")), Code::V24, Kind::No);
     // Nor what shows less than it did.
     answers(look(&Desk::founded().path("ledger/published")), Code::V24, Kind::No);
+}
+
+#[test]
+fn what_is_looked_for_and_not_there() {
+    let desk = Desk::enrolled();
+    let ledger = desk.path("ledger");
+    let reading = read(&desk.setting_of(&ledger, &Nobody)).expect("a sound ledger");
+    let query = Query { ledger: &ledger, reading: &reading };
+    answers(query.unit("99"), Code::U9, Kind::Usage);
+    answers(query.contests(Some("round-9")), Code::U9, Kind::Usage);
+    answers(query.tier("village"), Code::U1, Kind::Usage);
+    answers(query.find("999"), Code::U9, Kind::Usage);
+    answers(query.event(Sequence(999)), Code::U9, Kind::Usage);
+    answers(query.paper("0"), Code::U1, Kind::Usage);
+    let error = query.unit("99").expect_err("there is no such unit");
+    assert!(matches!(error, Error::Query(QueryError::NoUnit { lowest: Some(_), .. })), "{error}");
+    assert_eq!(query.unit("01.001").expect("it is formed"), &of("01.001"));
+    assert_eq!(query.contests(None).expect("all of them").len(), 2);
+}
+
+/// The folder of an election whose top unit has so many members; its manifest asks for eighteen.
+fn folder(members: u8) -> ElectionFolder {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/folders/two-boxes");
+    let file = |name: &str| (name.to_owned(), fs::read(root.join(name)).expect("it is there"));
+    let mut files = BTreeMap::from(["manifest.toml", "units.csv", "candidates.csv"].map(file));
+    let row = |seat: u8| {
+        let office = if seat == 1 { "chair" } else { "member" };
+        format!("CEC,{seat},Member {seat},{office},,{}\n", SecretKey::from_seed(&[seat; 32]).public())
+    };
+    let rows: String = (1..=members).map(row).collect();
+    files.insert(
+        "members.csv".to_owned(),
+        format!("unit,seat,name,office,nominated_by,public_key\n{rows}").into_bytes(),
+    );
+    ElectionFolder::read(&files).expect("a folder without a mistake")
+}
+
+#[test]
+fn what_cannot_be_drafted() {
+    let desk = Desk::enrolled();
+    let background = Background::of_ledger(&desk.setting_of(&desk.path("ledger"), &Nobody)).expect("a sound ledger");
+    let unit = |kind, name| draft::unit(kind, name, &background).map_err(Error::from);
+    answers(unit(Says::ProtocolSubmitted, "99"), Code::U9, Kind::Usage);
+    assert_eq!(unit(Says::CommissionFormed, "99").expect("it is to be formed"), of("99"));
+    let contest = |name| draft::contest(Says::ProtocolSubmitted, name, &background).map_err(Error::from);
+    answers(contest(Some("round-9")), Code::U9, Kind::Usage);
+    answers(contest(None), Code::U1, Kind::Usage);
+    assert_eq!(contest(Some("local")).expect("it is called"), Some(of("local")));
+
+    let key = SecretKey::from_seed(&[3; 32]).public().to_string();
+    let asked =
+        |folder: ElectionFolder, key: &str, succeeds: Option<&Path>| draft::founding(folder, key, succeeds, &Nobody);
+    answers(asked(folder(0), &key, None), Code::U3, Kind::Input);
+    answers(asked(folder(18), "a word", None), Code::U1, Kind::Usage);
+    answers(asked(folder(18), &key, Some(&desk.path("nowhere"))), Code::V18, Kind::NoLedger);
+    let called = asked(folder(18), &key, Some(&desk.path("ledger"))).expect("it goes on from another log");
+    assert_eq!(called.predecessor.map(|before| before.origin.to_string()), Some(ORIGIN.to_owned()));
+    let mut same = folder(18);
+    same.origin = Some(ORIGIN.to_owned());
+    answers(asked(same, &key, Some(&desk.path("ledger"))), Code::U1, Kind::Usage);
+}
+
+#[test]
+fn files_that_are_no_receipt_and_no_evidence() {
+    let desk = Desk::founded();
+    let receipt = desk.write("receipt", RECEIPT_HEADER.as_bytes());
+    let evidence = desk.write("evidence", FORK_HEADER.as_bytes());
+    assert_eq!(Subject::of(&receipt).expect("it is there"), Subject::Receipt);
+    assert_eq!(Subject::of(&evidence).expect("it is there"), Subject::Evidence);
+    assert_eq!(Subject::of(&desk.path("ledger")).expect("it is there"), Subject::Ledger);
+    assert_eq!(Subject::of(&desk.path("ledger/published")).expect("it is there"), Subject::Log);
+    answers(verify::read_receipt(&receipt), Code::U3, Kind::CannotTell);
+    answers(verify::read_evidence(&evidence), Code::U3, Kind::CannotTell);
+    answers(verify::read_receipt(&desk.path("nowhere")), Code::U2, Kind::Input);
+}
+
+#[test]
+fn a_key_is_made_of_what_is_handed_in() {
+    let seed = || KeySeed { secret: [7; 32].into(), file: KeyFileSeed { salt: [1; 16], iv: [2; 16] } };
+    let key = keygen("a passphrase", seed()).expect("it has a passphrase");
+    let opened = keyfile::open(&key.file, || Some("a passphrase".to_owned().into())).expect("it is the same");
+    assert_eq!(opened.public(), key.public);
+    assert_eq!(key.public.fingerprint().split(' ').count(), 8);
+    assert!(keygen("", seed()).is_err());
 }

@@ -1,6 +1,5 @@
 //! Everything that a user can do, without the program: the room `service` alone. It is built with the feature `service`
 //! and no other, as a server or an embedder builds it.
-#![allow(clippy::result_large_err, reason = "an error ends the operation; boxing it would only hide its values")]
 
 #[path = "../kit/mod.rs"]
 mod kit;

@@ -36,12 +36,37 @@ kit-no-founding-act = onda təsis aktı yoxdur
 
 ## Drafts that are filled in from the ledger.
 
+draft-no-members = ən yuxarı vahidin üzvləri yoxdur
+    .remedy = ən yuxarı vahidin üzvlərini members.csv faylına əlavə edin
+draft-long-name = jurnalın adı çox uzundur
+    .remedy = manifest.toml faylında `origin` qiymətini qısaldın
+draft-not-a-name = { $name } jurnalın adı ola bilməz
+    .remedy = `origin` qiymətini düzəldin
+draft-not-a-key = { $key } açıq açar deyil
+    .remedy = keygen əmrinin göstərdiyi 64 onaltılıq rəqəmi verin
+draft-no-checkpoint = { $log } daxilində oxuna bilən nəzarət nöqtəsi yoxdur
+    .remedy = əvvəlcə onu yoxlayın
+draft-same-name = davam etdirilən jurnal artıq { $name } adlanır
+    .remedy = manifest.toml faylında yeni jurnala başqa `origin` verin
+draft-no-unit = { $unit } vahidi yoxdur
+    .remedy = nömrəni yoxlayın və ya həmin vahid olan dəst istəyin
+draft-no-contest = { $contest } seçki yarışı yoxdur
+    .remedy = birini --contest ilə göstərin: { $contests }
+draft-several-contests = bir neçə seçki yarışı var
+    .remedy = birini --contest ilə göstərin: { $contests }
 draft-summary-from-kit = ümumi protokolun qaralaması reyestrdən hazırlanır
     .remedy = --kit seçimini çıxarın və reyestri --ledger DIR ilə göstərin: dəstdə toplanacaq protokollar yoxdur
 draft-no-summary = { $unit } vahidinin { $contest } üzrə ümumi protokolu olmur
     .remedy = ən aşağı pillədən yuxarıdakı vahidi göstərin
 draft-nothing-to-correct = { $unit } vahidinin { $contest } üzrə düzəldiləcək ümumi protokolu yoxdur
     .remedy = birincisini tərtib edin: { $draft-summary }
+
+## Files to verify.
+
+verify-not-a-receipt = { $file }: { $error }
+    .remedy = reyestrin qovluğunu və ya qəbzi verin
+verify-not-evidence = { $file } haçalanmanın sübutu deyil: { $error }
+    .remedy = faylı onu hazırlayandan yenidən alın; o, bayt-bayt yazıldığı kimi saxlanılır
 
 ## Look-ups. $units shows the units that there are.
 

@@ -36,12 +36,37 @@ kit-no-founding-act = there is no founding act in it
 
 ## Drafts that are filled in from the ledger.
 
+draft-no-members = the top unit has no members
+    .remedy = add the members of the top unit to members.csv
+draft-long-name = the log's name is too long
+    .remedy = shorten `origin` in manifest.toml
+draft-not-a-name = { $name } cannot name a log
+    .remedy = correct `origin`
+draft-not-a-key = { $key } is no public key
+    .remedy = give the 64 hex digits that keygen printed
+draft-no-checkpoint = { $log } has no checkpoint that can be read
+    .remedy = verify it first
+draft-same-name = the log that is continued is called { $name } already
+    .remedy = give the new log another `origin` in manifest.toml
+draft-no-unit = there is no unit { $unit }
+    .remedy = check the number, or ask for a kit that has it
+draft-no-contest = there is no contest { $contest }
+    .remedy = name one with --contest: { $contests }
+draft-several-contests = there are several contests
+    .remedy = name one with --contest: { $contests }
 draft-summary-from-kit = a summary is drafted from the ledger
     .remedy = leave --kit out, and name the ledger with --ledger DIR: a kit has no protocols to sum
 draft-no-summary = { $unit } has no summary in { $contest }
     .remedy = name a unit above the lowest tier
 draft-nothing-to-correct = { $unit } has no summary in { $contest } to correct
     .remedy = make the first one: { $draft-summary }
+
+## Files to verify.
+
+verify-not-a-receipt = { $file }: { $error }
+    .remedy = give a ledger's folder or a receipt
+verify-not-evidence = { $file } is not evidence of a fork: { $error }
+    .remedy = get the file again from whoever made it; it is kept as it was written, byte for byte
 
 ## Look-ups. $units shows the units that there are.
 

@@ -36,12 +36,37 @@ kit-no-founding-act = в нём нет учредительного акта
 
 ## Drafts that are filled in from the ledger.
 
+draft-no-members = у верхней территории нет членов
+    .remedy = добавьте членов верхней территории в members.csv
+draft-long-name = имя журнала слишком длинное
+    .remedy = сократите `origin` в manifest.toml
+draft-not-a-name = { $name } не может быть именем журнала
+    .remedy = исправьте `origin`
+draft-not-a-key = { $key } не открытый ключ
+    .remedy = дайте 64 шестнадцатеричные цифры, которые показала команда keygen
+draft-no-checkpoint = в { $log } нет контрольной точки, которую можно прочитать
+    .remedy = сначала проверьте его
+draft-same-name = продолжаемый журнал уже называется { $name }
+    .remedy = дайте новому журналу другой `origin` в manifest.toml
+draft-no-unit = территории { $unit } нет
+    .remedy = проверьте номер или попросите набор, в котором она есть
+draft-no-contest = выборов { $contest } нет
+    .remedy = назовите одни через --contest: { $contests }
+draft-several-contests = выборов несколько
+    .remedy = назовите одни через --contest: { $contests }
 draft-summary-from-kit = черновик сводного протокола составляется по реестру
     .remedy = уберите --kit и укажите реестр через --ledger DIR: в наборе нет протоколов, которые можно сложить
 draft-no-summary = у { $unit } нет сводного протокола по { $contest }
     .remedy = назовите территорию выше самого нижнего уровня
 draft-nothing-to-correct = у { $unit } по { $contest } нет сводного протокола, который можно исправить
     .remedy = составьте первый: { $draft-summary }
+
+## Files to verify.
+
+verify-not-a-receipt = { $file }: { $error }
+    .remedy = дайте папку реестра или квитанцию
+verify-not-evidence = { $file } не доказательство раздвоения: { $error }
+    .remedy = получите файл заново у того, кто его сделал; он хранится байт в байт, как был записан
 
 ## Look-ups. $units shows the units that there are.
 

@@ -1,7 +1,5 @@
 //! What changed between two states of a log, in the election's terms: counts by kind, each event, each corrected figure.
 
-use std::collections::BTreeMap;
-
 use super::super::args::Insider;
 use super::super::gate;
 use super::super::output::Output;
@@ -9,10 +7,10 @@ use super::super::paper::changes;
 use super::totals;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Size;
+use crate::domain::statement::{Body, Kind};
 use crate::domain::time::Millis;
-use crate::domain::{Body, Kind};
 use crate::tally::gate::holds_figures;
-use crate::tally::history::{Version, versions};
+use crate::tally::history::Version;
 use crate::text::{self, Compared, Fact};
 use crate::verify::compare::{LaterEntry, ReplayedLog};
 use crate::view::change::{Change, TotalsChange};
@@ -20,22 +18,6 @@ use crate::view::version::Correction;
 
 /// The most events of a kind that a list for people has.
 const EVENTS_SHOWN: usize = 20;
-
-/// Kinds that change what stood before; they are told before those that only add to it.
-const FIRST: [Kind; 12] = [
-    Kind::ProtocolCorrected,
-    Kind::ProtocolAnnulled,
-    Kind::VotingFailed,
-    Kind::RepeatVotingCalled,
-    Kind::SummaryCorrected,
-    Kind::ResultCertified,
-    Kind::LedgerClosed,
-    Kind::LogKeyRotated,
-    Kind::CandidateWithdrawn,
-    Kind::CopyFiled,
-    Kind::ComplaintFiled,
-    Kind::ComplaintDecided,
-];
 
 /// What one state has and the other has not.
 pub struct Changes<'a> {
@@ -56,7 +38,7 @@ impl<'a> Changes<'a> {
     pub fn tell(&self, title: Compared<'_>, output: &Output) {
         output.line("");
         output.line(&output.compared(title));
-        let groups = self.groups();
+        let groups = self.whole.later_by_kind();
         for (kind, events) in &groups {
             let count = text::number(output.lang, events.len() as u64);
             output.line(&format!("{count:>9}  {}", text::event_kind(output.lang, *kind)));
@@ -64,6 +46,9 @@ impl<'a> Changes<'a> {
         let others = self.whole.later().len() - groups.iter().map(|(_, events)| events.len()).sum::<usize>();
         if others > 0 {
             output.line(&format!("           {}", output.compared(Compared::NotApplied(others as u64))));
+        }
+        if self.whole.has_newer() {
+            output.line(&format!("           {}", output.compared(Compared::MadeByNewer)));
         }
         if let Some(until) = self.closed {
             let said = text::gate_closed(output.lang, until);
@@ -112,31 +97,14 @@ impl<'a> Changes<'a> {
         Change::of(entered, says, replaced.as_ref().map(Correction::of))
     }
 
-    /// The events that were applied, by kind.
-    fn groups(&self) -> Vec<(Kind, Vec<&'a LaterEntry>)> {
-        let place = |kind: Kind| FIRST.iter().position(|first| *first == kind).unwrap_or(FIRST.len());
-        let mut groups: BTreeMap<(usize, Kind), Vec<&LaterEntry>> = BTreeMap::new();
-        for entry in self.whole.later() {
-            if let Some(recorded) = &entry.recorded {
-                let kind = recorded.event.statement.body.kind();
-                groups.entry((place(kind), kind)).or_default().push(entry);
-            }
-        }
-        groups.into_iter().map(|((_, kind), events)| (kind, events)).collect()
-    }
-
     /// What an event says; of one with figures that may not be told, what it is.
     fn says(&self, body: &Body, output: &Output) -> String {
         says(body, self.closed.is_some(), output)
     }
 
-    /// The version of a protocol that a correction made, beside the one that it replaced.
+    /// What a correction made, where figures may be told.
     fn version(&self, entry: &LaterEntry) -> Option<Version<'_>> {
-        let Body::ProtocolCorrected(corrected) = &entry.recorded.as_ref()?.event.statement.body else { return None };
-        let (model, paper) = (self.whole.model(), &corrected.protocol.paper);
-        let record = model.paper(&paper.contest, &paper.unit).filter(|_| self.closed.is_none())?;
-        let mut all = versions(model, &model.manifest()?.form, record, entry.sequence.size());
-        all.pop().filter(|version| version.provenance.event == entry.event)
+        self.whole.corrected(entry).filter(|_| self.closed.is_none())
     }
 }
 

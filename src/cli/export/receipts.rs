@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::args::{Global, Insider};
 use super::super::failure::Failure;
-use super::super::files::{self, RECEIPT_EXTENSION, Readers};
+use super::super::files::{self, RECEIPT_EXTENSION};
 use super::super::gate;
 use super::super::ledger;
 use super::super::output::Output;
@@ -14,6 +14,7 @@ use super::super::talk::Talk;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
+use crate::service::files::Readers;
 use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::service::error::Kind;
-use crate::verify::Verdict;
+use crate::verify::fault::Verdict;
 
 /// The exit codes of the program, stable for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use super::{Exit, Failure};
 use crate::cli::words;
-use crate::service::error::{CompareError, Error, QueryError, ReceiptError, SourceError, WitnessError};
+use crate::service::error::{
+    CompareError, DraftError, Error, QueryError, ReceiptError, SourceError, VerifyError, WitnessError,
+};
 use crate::store::error::{Refusal, StoreError};
 use crate::store::witness::WitnessStateError;
 use crate::text::Lang;
@@ -12,7 +14,11 @@ use crate::verify::compare::NotCompared;
 
 impl Failure {
     /// What an operation could not do.
-    pub fn service(lang: Lang, error: Error) -> Self {
+    pub fn service(lang: Lang, error: impl Into<Error>) -> Self {
+        let error = match error.into() {
+            Error::Table(error) => return Self::input(lang, *error),
+            error => error,
+        };
         let said = words::service::said(lang, &error);
         Self::said(Exit::from(error.kind()), error.code(), said).at(&error)
     }
@@ -24,7 +30,7 @@ impl Failure {
 
     /// A submission was refused.
     pub fn refusal(lang: Lang, refusal: Refusal) -> Self {
-        Self::service(lang, refusal.into())
+        Self::service(lang, refusal)
     }
 
     /// Names the file, line, unit and item that an error is about.
@@ -44,17 +50,26 @@ impl Failure {
             | Error::Cosignature { file, .. }
             | Error::OtherLog(file)
             | Error::NotASeal(file)
-            | Error::Receipt(ReceiptError::TwoHistories { file, .. }) => self.in_file(file),
+            | Error::Receipt(ReceiptError::TwoHistories { file, .. })
+            | Error::Draft(DraftError::NoCheckpoint(file))
+            | Error::Verify(VerifyError::NotAReceipt { file, .. } | VerifyError::NotEvidence { file, .. }) => {
+                self.in_file(file)
+            }
             Error::Compare(error) => self.at_state(error),
-            Error::Query(QueryError::NoUnit { unit, .. }) => Self { unit: Some(unit.clone()), ..self },
-            Error::Witness(WitnessError::State { error: WitnessStateError::Store(error), .. }) => self.at_store(error),
+            Error::Query(QueryError::NoUnit { unit, .. }) | Error::Draft(DraftError::NoUnit(unit)) => {
+                Self { unit: Some(unit.clone()), ..self }
+            }
+            Error::Witness(error) => match &**error {
+                WitnessError::State { error: WitnessStateError::Store(error), .. } => self.at_store(error),
+                _ => self,
+            },
             Error::Found(_)
+            | Error::Table(_)
             | Error::Receipt(_)
             | Error::Rehearse(_)
             | Error::Kit(_)
             | Error::Draft(_)
-            | Error::Query(_)
-            | Error::Witness(_) => self,
+            | Error::Query(_) => self,
         }
     }
 

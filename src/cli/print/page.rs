@@ -14,8 +14,9 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
-use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
 /// What stands where nothing is stated.

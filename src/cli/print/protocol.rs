@@ -1,6 +1,6 @@
 //! A precinct's paper as a page. Where no protocol is in force there are no figures, and the page says so.
 
-use super::super::paper::Paper;
+use super::super::paper::ShownPaper;
 use super::page::{Desk, Page, PrintedLine, Section};
 use super::wanted::Wanted;
 use crate::domain::protocol::ProtocolSubmitted;
@@ -97,7 +97,8 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
 
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Section {
     let contest = &wanted.contest.contest.id;
-    let paper = Paper { model: desk.model, manifest: desk.manifest, contest, record, is_lowest: true, now: desk.now };
+    let paper =
+        ShownPaper { model: desk.model, manifest: desk.manifest, contest, record, is_lowest: true, now: desk.now };
     let line = |(provenance, says, below): (&Provenance, String, Vec<String>)| {
         let time = desk.time(provenance.arrival, wanted.record);
         PrintedLine { says: format!("{}  {time}  {says}", provenance.sequence), below }

@@ -14,9 +14,12 @@ use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::tally::counts::by_code;
-use crate::tally::{Gate, Moment, findings, tallies};
+use crate::tally::findings::findings;
+use crate::tally::gate::Gate;
+use crate::tally::moment::Moment;
+use crate::tally::totals::tallies;
 use crate::text::{self, Fact, Label};
-use crate::verify::Report;
+use crate::verify::report::Report;
 use crate::view::rehearsal::{Part, Rehearsal};
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
@@ -85,12 +88,12 @@ fn add_up(output: &Output, findings: &[Finding], manifest: &Manifest) {
     let [error, warning] = [Label::Error, Label::Warning].map(|word| output.label(word));
     let width = column(7, [error, warning]) + 1;
     for (code, count) in by_code(findings) {
-        let first = findings.iter().find(|finding| finding.code.to_string() == code);
+        let first = findings.iter().find(|finding| finding.code == *code);
         let severity = first.map_or("", |f| if f.severity == Severity::Error { error } else { warning });
         let says = first.map_or_else(String::new, |first| code_sentence(output, first, manifest));
         output.line(&format!("  {code:<4}{:>6}  {severity:<width$}{says}", text::number(output.lang, count)));
     }
-    for finding in findings.iter().filter(|finding| finding.code.to_string() == "S1") {
+    for finding in findings.iter().filter(|finding| finding.code == FindingCode::BuiltIn(Code::S1)) {
         for cell in &finding.cells {
             let shown = |figure: Option<i128>| figure.map_or_else(|| "—".to_owned(), |f| text::number(output.lang, f));
             let (unit, place) = (finding.unit.as_str(), format!("{} {}", finding.contest, cell.item));

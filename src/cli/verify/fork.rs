@@ -5,24 +5,19 @@ use std::path::Path;
 use super::super::args::Global;
 use super::super::compare::{state, tell_contradiction, trust};
 use super::super::failure::{Exit, Failure};
-use super::super::files;
 use super::super::ledger;
 use super::super::output::{Output, Tone};
 use super::report::shown;
-use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::Policy;
+use crate::service::verify::read_evidence;
 use crate::text::{self, Compared, Label};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::evidence::{EvidenceReport, check};
 use crate::view::evidence::EvidenceView;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
-    let evidence = ForkEvidence::parse(&files::read(output.lang, path)?).map_err(|error| {
-        let act = "get the file again from whoever made it; it is kept as it was written, byte for byte";
-        let says = format!("{} is not evidence of a fork: {error}", path.display());
-        Failure { exit: Exit::CannotTell, ..Failure::format(path, says, act) }
-    })?;
+    let evidence = read_evidence(path).map_err(|error| Failure::service(output.lang, error))?;
     let policy = ledger::policy(global, output.lang)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };
     let report = check(evidence, &anchors);

@@ -4,28 +4,21 @@ use std::path::Path;
 
 use super::super::args::Global;
 use super::super::failure::{Exit, Failure};
-use super::super::files;
 use super::super::ledger;
 use super::super::output::Output;
 use super::report::shown;
-use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::verify as service;
 use crate::text::{self, Fact, Label};
-use crate::verify::Trust;
 use crate::verify::receipt::ReceiptReport;
+use crate::verify::report::Trust;
 use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {
-    let bytes = files::read(output.lang, path)?;
-    let cannot = |says: String| Failure {
-        exit: Exit::CannotTell,
-        ..Failure::format(path, says, "give a ledger's folder or a receipt")
-    };
-    let receipt = Receipt::parse(&bytes).map_err(|error| cannot(format!("{}: {error}", path.display())))?;
+    let receipt = service::read_receipt(path).map_err(|error| Failure::service(output.lang, error))?;
     let policy = ledger::policy(global, output.lang)?;
     let checked = service::receipt(&receipt, policy.as_ref(), &global.ledger);
-    let (report, trust) = checked.map_err(|error| Failure::service(output.lang, error.into()))?;
+    let (report, trust) = checked.map_err(|error| Failure::service(output.lang, error))?;
     let report = report.expecting(expected);
     tell_receipt(&report, trust, output);
     let verdict = report.verdict();

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::super::args::Global;
 use super::super::output::{Output, Tone, column};
 use crate::text::{self, Fact, Status};
-use crate::verify::{Report, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::report::Report;
 use crate::view::report::Report as ReportView;
 
 /// Tells a report: the account, each fault, the verdict.

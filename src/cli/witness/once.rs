@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::Global;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::files::{self, Readers};
+use crate::cli::files;
 use crate::cli::ledger::setting;
 use crate::cli::output::Output;
 use crate::cli::talk::Talk;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::files::Readers;
 use crate::service::source::LogSource;
 use crate::service::witness::{Cosigned, Looking, Watch, witness};
 use crate::store::witness::origin_hash;

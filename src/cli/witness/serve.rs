@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::Output;
 use crate::cli::words::witnesses;
-use crate::crypto::note::{KeyKind, VerifierKey};
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
 use crate::server::witness::{Witness, WitnessNotice};
 use crate::store::witness::HeldState;

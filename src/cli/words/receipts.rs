@@ -2,7 +2,7 @@
 
 use super::notes;
 use crate::crypto::wire::ENTRY_BYTES_MAX;
-use crate::ledger::files::receipt::{RECEIPT_BYTES_MAX, RECEIPT_HEADER, ReceiptError as NotAReceipt};
+use crate::ledger::files::receipt::{NotAReceipt, RECEIPT_BYTES_MAX, RECEIPT_HEADER};
 use crate::ledger::tree::proof::PROOF_HASHES_MAX;
 use crate::service::error::{Broken, ReceiptError};
 use crate::text::{self, Lang, Said};

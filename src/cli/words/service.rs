@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use super::{comparison, cosigning, files, notes, policies, receipts, sources, store, witnesses};
-use crate::domain::Kind;
 use crate::domain::id::TierName;
 use crate::domain::protocol::Attachment;
-use crate::service::error::{DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound};
+use crate::domain::statement::Kind;
+use crate::service::error::{
+    DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
+};
 use crate::store::files::WITNESSED;
 use crate::store::witness::witnessed::NotWitnessed;
 use crate::text::{self, Action, Label, Lang, Said};
@@ -25,9 +27,20 @@ messages! {
     kit_fault { fault } + remedy;
     kit_not_signed + remedy;
     kit_no_founding_act + remedy;
+    draft_no_members + remedy;
+    draft_long_name + remedy;
+    draft_not_a_name { name } + remedy;
+    draft_not_a_key { key } + remedy;
+    draft_no_checkpoint { log } + remedy;
+    draft_same_name { name } + remedy;
+    draft_no_unit { unit } + remedy;
+    draft_no_contest { contest, contests } + remedy;
+    draft_several_contests { contests } + remedy;
     draft_summary_from_kit + remedy;
     draft_no_summary { unit, contest } + remedy;
     draft_nothing_to_correct { unit, contest, draft_summary } + remedy;
+    verify_not_a_receipt { file, error } + remedy;
+    verify_not_evidence { file, error } + remedy;
     query_empty + remedy;
     query_no_unit { unit, units } + remedy;
     query_nothing_of_this_name { name, units } + remedy;
@@ -70,6 +83,8 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Rehearse(error) => rehearsed(lang, *error),
         Error::Kit(error) => kit(lang, error),
         Error::Draft(error) => draft(lang, error),
+        Error::Table(error) => text::mistake(lang, &error.mistake),
+        Error::Verify(error) => verify(lang, error),
         Error::Query(error) => query(lang, error),
         Error::Witness(error) => witnesses::said(lang, error),
         Error::Compare(error) => comparison::said(lang, error),
@@ -110,11 +125,33 @@ fn kit(lang: Lang, error: &KitError) -> Said {
 
 fn draft(lang: Lang, error: &DraftError) -> Said {
     match error {
+        DraftError::NoMembers => advise!(lang, draft_no_members),
+        DraftError::LongName => advise!(lang, draft_long_name),
+        DraftError::NotAName(name) => advise!(lang, draft_not_a_name { name: format!("{name:?}") }),
+        DraftError::NotAKey(key) => advise!(lang, draft_not_a_key { key: format!("{key:?}") }),
+        DraftError::NoCheckpoint(log) => advise!(lang, draft_no_checkpoint { log: shown(log) }),
+        DraftError::SameName(name) => advise!(lang, draft_same_name { name: name.as_str() }),
+        DraftError::NoUnit(unit) => advise!(lang, draft_no_unit { unit: unit.as_str() }),
+        DraftError::NoContest { contest, known } => {
+            advise!(lang, draft_no_contest { contest: contest.as_str(), contests: listed(known) })
+        }
+        DraftError::SeveralContests(known) => advise!(lang, draft_several_contests { contests: listed(known) }),
         DraftError::SummaryFromKit => advise!(lang, draft_summary_from_kit),
         DraftError::NoSummary { unit, contest } => advise!(lang, draft_no_summary { unit, contest }),
         DraftError::NothingToCorrect { unit, contest } => {
             let draft_summary = Action::draft(Kind::SummarySubmitted, unit);
             advise!(lang, draft_nothing_to_correct { unit, contest, draft_summary })
+        }
+    }
+}
+
+fn verify(lang: Lang, error: &VerifyError) -> Said {
+    match error {
+        VerifyError::NotAReceipt { file, error } => {
+            advise!(lang, verify_not_a_receipt { file: shown(file), error: receipts::not_a_receipt(lang, error) })
+        }
+        VerifyError::NotEvidence { file, error } => {
+            advise!(lang, verify_not_evidence { file: shown(file), error: error.to_string() })
         }
     }
 }

@@ -6,7 +6,7 @@ use super::files;
 use crate::domain::code::Code;
 use crate::store::error::{Contradiction, LockHolder, Refusal, StoreError};
 use crate::text::{self, Lang, Said};
-use crate::verify::{Fault, Verdict};
+use crate::verify::fault::{Fault, Verdict};
 
 messages! {
     store_exists { file } + remedy;

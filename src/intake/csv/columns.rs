@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{Table, TableRow};
-use crate::domain::finding::candidate_key;
+use crate::domain::finding::{candidate_digits, candidate_key};
 use crate::domain::form::Form;
 use crate::domain::id::ContestId;
 use crate::domain::number::BallotNumber;
@@ -42,7 +42,7 @@ pub(in crate::intake) fn is_figure(form: &Form, column: &str) -> bool {
 }
 
 fn candidate(column: &str) -> Option<BallotNumber> {
-    spelling::ballot_number(column.strip_prefix("cand_")?)
+    spelling::ballot_number(candidate_digits(column)?)
 }
 
 impl<'a> FigureColumns<'a> {

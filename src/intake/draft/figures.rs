@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::DraftContext;
-use crate::domain::finding::candidate_key;
+use crate::domain::finding::{candidate_digits, candidate_key};
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
 use crate::domain::number::{BallotNumber, Count};
@@ -150,7 +150,7 @@ fn read_votes<N: WholeNumber>(
     let ballot = context.ballots.0.get(&id).ok_or_else(|| vec![unknown()])?;
     let (mut votes, mut seen, mut errors) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
     for value in table {
-        let number = spelling::ballot_number(value.key.strip_prefix("cand_").unwrap_or(value.key));
+        let number = spelling::ballot_number(candidate_digits(value.key).unwrap_or(value.key));
         let number = number.filter(|number| ballot.contains_key(number));
         let read = match number {
             None => Err(DraftMistake::NotOnBallot),

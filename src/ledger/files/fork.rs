@@ -18,14 +18,14 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::crypto::{
-    base64,
-    hash::TreeHash,
-    note::{KeyKind, KeyName, NOTE_BYTES_MAX, NoteRefusal, VerifierKey},
-};
+use crate::crypto::base64;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteRefusal};
+use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_consistency};
 
 /// The first line.

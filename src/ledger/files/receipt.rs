@@ -43,7 +43,7 @@ pub struct Receipt {
 /// Why bytes are not a receipt.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum ReceiptError {
+pub enum NotAReceipt {
     /// More than [`RECEIPT_BYTES_MAX`].
     #[error("{0} bytes, and a receipt has at most {RECEIPT_BYTES_MAX}")]
     TooLong(usize),
@@ -85,19 +85,19 @@ impl Receipt {
     /// Puts a receipt together.
     ///
     /// # Errors
-    /// [`ReceiptError::Extra`], [`ReceiptError::ProofTooLong`] or [`ReceiptError::OutsideTree`]. Whether the proof
+    /// [`NotAReceipt::Extra`], [`NotAReceipt::ProofTooLong`] or [`NotAReceipt::OutsideTree`]. Whether the proof
     /// proves anything is not asked here.
     pub fn new(
         extra: Option<Vec<u8>>,
         index: Sequence,
         proof: Vec<TreeHash>,
         checkpoint: SignedCheckpoint,
-    ) -> Result<Self, ReceiptError> {
+    ) -> Result<Self, NotAReceipt> {
         let size = checkpoint.checkpoint().size;
         match &extra {
-            Some(bytes) if !(1..=ENTRY_BYTES_MAX).contains(&bytes.len()) => Err(ReceiptError::Extra),
-            _ if proof.len() > PROOF_HASHES_MAX => Err(ReceiptError::ProofTooLong),
-            _ if !size.covers(index) => Err(ReceiptError::OutsideTree { index, size }),
+            Some(bytes) if !(1..=ENTRY_BYTES_MAX).contains(&bytes.len()) => Err(NotAReceipt::Extra),
+            _ if proof.len() > PROOF_HASHES_MAX => Err(NotAReceipt::ProofTooLong),
+            _ if !size.covers(index) => Err(NotAReceipt::OutsideTree { index, size }),
             _ => Ok(Self { extra, index, proof, checkpoint }),
         }
     }
@@ -105,26 +105,26 @@ impl Receipt {
     /// Reads a receipt, which is printed the same again.
     ///
     /// # Errors
-    /// [`ReceiptError`].
-    pub fn parse(bytes: &[u8]) -> Result<Self, ReceiptError> {
+    /// [`NotAReceipt`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, NotAReceipt> {
         if bytes.len() > RECEIPT_BYTES_MAX {
-            return Err(ReceiptError::TooLong(bytes.len()));
+            return Err(NotAReceipt::TooLong(bytes.len()));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| ReceiptError::NotUtf8)?;
-        let (head, checkpoint) = text.split_once("\n\n").ok_or(ReceiptError::NoDivision)?;
+        let text = std::str::from_utf8(bytes).map_err(|_| NotAReceipt::NotUtf8)?;
+        let (head, checkpoint) = text.split_once("\n\n").ok_or(NotAReceipt::NoDivision)?;
         let mut lines = head.split('\n').peekable();
         if lines.next() != Some(RECEIPT_HEADER) {
-            return Err(ReceiptError::Header);
+            return Err(NotAReceipt::Header);
         }
         let extra = lines.next_if(|line| line.starts_with("extra")).map(parse_extra).transpose()?;
-        let index = lines.next().and_then(|line| line.strip_prefix("index ")).ok_or(ReceiptError::Index)?;
-        let index = index.parse().map_err(|_| ReceiptError::Index)?;
+        let index = lines.next().and_then(|line| line.strip_prefix("index ")).ok_or(NotAReceipt::Index)?;
+        let index = index.parse().map_err(|_| NotAReceipt::Index)?;
         let mut proof = Vec::new();
         for (line, number) in lines.zip(1..) {
             if number > PROOF_HASHES_MAX {
-                return Err(ReceiptError::ProofTooLong);
+                return Err(NotAReceipt::ProofTooLong);
             }
-            proof.push(TreeHash(base64::decode_hash(line).map_err(|_| ReceiptError::ProofLine(number))?));
+            proof.push(TreeHash(base64::decode_hash(line).map_err(|_| NotAReceipt::ProofLine(number))?));
         }
         Self::new(extra, index, proof, checkpoint.parse()?)
     }
@@ -161,14 +161,14 @@ impl Receipt {
     }
 }
 
-fn parse_extra(line: &str) -> Result<Vec<u8>, ReceiptError> {
-    line.strip_prefix("extra ").and_then(|text| base64::decode(text).ok()).ok_or(ReceiptError::Extra)
+fn parse_extra(line: &str) -> Result<Vec<u8>, NotAReceipt> {
+    line.strip_prefix("extra ").and_then(|text| base64::decode(text).ok()).ok_or(NotAReceipt::Extra)
 }
 
 impl FromStr for Receipt {
-    type Err = ReceiptError;
+    type Err = NotAReceipt;
     /// Reads a receipt as [`Receipt::parse`] does.
-    fn from_str(s: &str) -> Result<Self, ReceiptError> {
+    fn from_str(s: &str) -> Result<Self, NotAReceipt> {
         Self::parse(s.as_bytes())
     }
 }

@@ -13,13 +13,12 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::crypto::{
-    base64,
-    hash::{NotAHash, TreeHash, parse_hex, sha256},
-    note::{KeyKind, KeyName, Note, NoteError, NoteRefusal, NoteSigner, VerifierKey},
-};
+use crate::crypto::base64;
+use crate::crypto::hash::{NotAHash, TreeHash, parse_hex, sha256};
+use crate::crypto::note::{Note, NoteError, NoteRefusal, NoteSigner};
+use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
 use crate::domain::number::Size;
-pub use crate::domain::origin::{NotAnOrigin, ORIGIN_BYTES_MAX, Origin};
+use crate::domain::origin::{NotAnOrigin, Origin};
 use crate::ledger::tree::node;
 
 /// The state of a log: so many leaves under this root.

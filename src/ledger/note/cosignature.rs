@@ -9,11 +9,8 @@
 //! What is signed is drawn at [`cosigned_message`].
 
 use super::checkpoint::SignedCheckpoint;
-pub use crate::crypto::vkey::{PosixSeconds, TimeOutOfRange, cosigned_message};
-use crate::crypto::{
-    note::{KeyKind, KeyName, NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, NoteSignature, NoteSigner, VerifierKey},
-    vkey::NotItsSignature,
-};
+use crate::crypto::note::{NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, NoteSignature, NoteSigner};
+use crate::crypto::vkey::{KeyKind, KeyName, NotItsSignature, PosixSeconds, VerifierKey};
 
 /// Why a cosignature is not added to a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

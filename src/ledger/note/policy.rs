@@ -19,7 +19,8 @@ use std::fmt;
 
 pub use self::parse::{POLICY_BYTES_MAX, PolicyError, PolicyFault};
 use super::checkpoint::SignedCheckpoint;
-use crate::crypto::note::{KeyKind, KeyName, NoteRefusal, PosixSeconds, VerifierKey};
+use crate::crypto::note::NoteRefusal;
+use crate::crypto::vkey::{KeyKind, KeyName, PosixSeconds, VerifierKey};
 
 /// Whom to believe, as a trust file says.
 #[derive(Clone, Debug)]

@@ -19,13 +19,13 @@
 
 use std::fmt;
 
-use super::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
-use crate::crypto::{
-    base64,
-    hash::TreeHash,
-    note::{KeyKind, NOTE_BYTES_MAX, Note, NoteRefusal, VerifierKey},
-};
+use super::checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
+use crate::crypto::base64;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::note::{NOTE_BYTES_MAX, Note, NoteRefusal};
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
+use crate::domain::origin::Origin;
 use crate::ledger::tree::node::empty_root;
 use crate::ledger::tree::proof::{self, PROOF_HASHES_MAX, ProofRefusal};
 

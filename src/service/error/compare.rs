@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use super::kind::Kind;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::ledger::files::receipt::ReceiptError;
+use crate::ledger::files::receipt::NotAReceipt;
 use crate::ledger::note::checkpoint::CheckpointError;
-use crate::verify::Fault;
 use crate::verify::compare::NotCompared;
+use crate::verify::fault::Fault;
 
 /// Why two states of a log are not compared.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +47,7 @@ pub enum CompareError {
 #[error(transparent)]
 pub enum NotAState {
     /// It begins as a receipt, and is none.
-    Receipt(ReceiptError),
+    Receipt(NotAReceipt),
     /// It is no signed checkpoint.
     Checkpoint(CheckpointError),
 }

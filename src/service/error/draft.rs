@@ -1,13 +1,47 @@
-//! Why a draft is not filled in from the ledger.
+//! Why a draft is not made.
+
+use std::path::PathBuf;
 
 use super::kind::Kind;
 use crate::domain::code::Code;
 use crate::domain::id::{ContestId, UnitId};
 
-/// Why a draft is not filled in from the ledger.
+/// Why a draft is not made.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DraftError {
+    /// The commission that founds a ledger has no members.
+    #[error("the top unit has no members")]
+    NoMembers,
+    /// The log's name is too long.
+    #[error("the log's name is too long")]
+    LongName,
+    /// No log can be called so.
+    #[error("{0:?} cannot name a log")]
+    NotAName(String),
+    /// This is no public key.
+    #[error("{0:?} is no public key")]
+    NotAKey(String),
+    /// The log that is continued has no checkpoint.
+    #[error("{} has no checkpoint that can be read", .0.display())]
+    NoCheckpoint(PathBuf),
+    /// The log that is continued has the name of the new one.
+    #[error("the log that is continued is called {0} already")]
+    SameName(String),
+    /// There is no such unit.
+    #[error("there is no unit {0}")]
+    NoUnit(String),
+    /// There is no such contest.
+    #[error("there is no contest {contest}")]
+    NoContest {
+        /// What was asked for.
+        contest: String,
+        /// Those that there are.
+        known: Vec<ContestId>,
+    },
+    /// None is named of several.
+    #[error("there are several contests")]
+    SeveralContests(Vec<ContestId>),
     /// A summary sums protocols, and a kit has none.
     #[error("a kit has no protocols to sum")]
     SummaryFromKit,
@@ -33,13 +67,24 @@ impl DraftError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
-            Self::SummaryFromKit => Code::U1,
-            Self::NoSummary { .. } | Self::NothingToCorrect { .. } => Code::U9,
+            Self::NoMembers | Self::NoCheckpoint(_) => Code::U3,
+            Self::LongName
+            | Self::NotAName(_)
+            | Self::NotAKey(_)
+            | Self::SameName(_)
+            | Self::SeveralContests(_)
+            | Self::SummaryFromKit => Code::U1,
+            Self::NoUnit(_) | Self::NoContest { .. } | Self::NoSummary { .. } | Self::NothingToCorrect { .. } => {
+                Code::U9
+            }
         }
     }
 
     /// What kind of answer it is.
     pub fn kind(&self) -> Kind {
-        Kind::Usage
+        match self {
+            Self::NoMembers | Self::NoCheckpoint(_) => Kind::Input,
+            _ => Kind::Usage,
+        }
     }
 }

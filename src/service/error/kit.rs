@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::domain::code::Code;
 use crate::ledger::files::kit::NotAKit;
-use crate::verify::{Fault, Verdict};
+use crate::verify::fault::{Fault, Verdict};
 
 /// Why a kit cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -11,6 +11,7 @@ mod receipt;
 mod rehearse;
 mod source;
 mod tiles;
+mod verify;
 mod witness;
 
 use std::io;
@@ -27,10 +28,12 @@ pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
 pub use self::source::SourceError;
 pub use self::tiles::TilesFlaw;
+pub use self::verify::VerifyError;
 pub use self::witness::{RECOMPUTED, WitnessError};
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;
 use crate::domain::protocol::Attachment;
+use crate::intake::error::InputError;
 use crate::ledger::note::cosignature::{CosignatureRefusal, NotSignatureLines};
 use crate::ledger::note::policy::PolicyError;
 use crate::store::error::{Doing, Refusal, StoreError};
@@ -46,7 +49,7 @@ pub enum Error {
         /// Which ledger or log.
         place: PathBuf,
         /// Why.
-        error: StoreError,
+        error: Box<StoreError>,
     },
     /// The ledger refuses a submission.
     #[error(transparent)]
@@ -133,6 +136,9 @@ pub enum Error {
     /// A folder could not be rehearsed.
     #[error(transparent)]
     Rehearse(#[from] RehearseError),
+    /// A table of an election folder is wrong.
+    #[error("a table of the election folder is wrong")]
+    Table(Box<InputError>),
     /// A kit cannot be used.
     #[error(transparent)]
     Kit(#[from] KitError),
@@ -142,9 +148,12 @@ pub enum Error {
     /// A look-up finds nothing.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A file cannot be verified.
+    #[error(transparent)]
+    Verify(#[from] VerifyError),
     /// A witness does not cosign.
     #[error(transparent)]
-    Witness(#[from] WitnessError),
+    Witness(Box<WitnessError>),
     /// Two states of a log are not compared.
     #[error(transparent)]
     Compare(#[from] CompareError),
@@ -171,17 +180,29 @@ pub enum CosignatureError {
     OfNobody,
 }
 
+impl From<InputError> for Error {
+    fn from(error: InputError) -> Self {
+        Self::Table(Box::new(error))
+    }
+}
+
+impl From<WitnessError> for Error {
+    fn from(error: WitnessError) -> Self {
+        Self::Witness(Box::new(error))
+    }
+}
+
 impl Error {
     /// What the store could not do at a place.
     pub fn store(place: impl Into<PathBuf>) -> impl FnOnce(StoreError) -> Self {
         let place = place.into();
-        move |error| Self::Store { place, error }
+        move |error| Self::Store { place, error: Box::new(error) }
     }
 
     /// What the system would not do with a file.
     pub fn io(what: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |source| Self::Store { place: path.clone(), error: StoreError::Io { what, path, source } }
+        move |source| Self::store(path.clone())(StoreError::Io { what, path, source })
     }
 
     /// The stable code.
@@ -205,9 +226,11 @@ impl Error {
             Self::Source(error) => error.code(),
             Self::Receipt(error) => error.code(),
             Self::Rehearse(error) => error.code(),
+            Self::Table(error) => error.code,
             Self::Kit(error) => error.code(),
             Self::Draft(error) => error.code(),
             Self::Query(error) => error.code(),
+            Self::Verify(error) => error.code(),
             Self::Witness(error) => error.code(),
             Self::Compare(error) => error.code(),
         }
@@ -226,6 +249,7 @@ impl Error {
             | Self::Cosignature { .. }
             | Self::Exists(_)
             | Self::TooLarge(_)
+            | Self::Table(_)
             | Self::NotASeal(_) => Kind::Input,
             Self::Witnessed { .. } => Kind::CannotTell,
             Self::OtherLog(_) => Kind::No,
@@ -236,6 +260,7 @@ impl Error {
             Self::Kit(error) => error.kind(),
             Self::Draft(error) => error.kind(),
             Self::Query(error) => error.kind(),
+            Self::Verify(error) => error.kind(),
             Self::Witness(error) => error.kind(),
             Self::Compare(error) => error.kind(),
         }

@@ -7,9 +7,9 @@ use super::tiles::TilesFlaw;
 use crate::crypto::vkey::KeyName;
 use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::files::receipt::ReceiptError as Refused;
-use crate::ledger::note::checkpoint::Origin;
-use crate::verify::Fault;
+use crate::domain::origin::Origin;
+use crate::ledger::files::receipt::NotAReceipt;
+use crate::verify::fault::Fault;
 
 /// Why a receipt is not made, or not checked.
 #[derive(Debug, thiserror::Error)]
@@ -73,7 +73,7 @@ pub enum Broken {
     Tiles(TilesFlaw),
     /// The receipt cannot be one.
     #[error("{0}")]
-    Receipt(Refused),
+    Receipt(NotAReceipt),
     /// Its tiles do not prove the event.
     #[error("its tiles do not prove the event")]
     NotProved,

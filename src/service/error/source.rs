@@ -18,7 +18,7 @@ pub enum SourceError {
         /// The log.
         place: PathBuf,
         /// Why.
-        error: StoreError,
+        error: Box<StoreError>,
     },
     /// A ledger does not give what it would publish.
     #[error(transparent)]

@@ -6,10 +6,12 @@ use super::kind::{Kind, store_code, store_kind};
 use super::tiles::TilesFlaw;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError};
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
-use crate::verify::{Fault, Report};
+use crate::verify::fault::Fault;
+use crate::verify::report::Report;
 
 /// What the names of those end in who recompute an election, and nobody else's.
 pub const RECOMPUTED: &str = "/recomputed";

@@ -14,7 +14,8 @@ use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::ClaimedCheckpoints;
-use crate::verify::{Fault, FaultKind, Replay, ReplayedEntry};
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::replay::{Replay, ReplayedEntry};
 
 /// A ledger that may be written on.
 #[derive(Debug)]

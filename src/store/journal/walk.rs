@@ -1,6 +1,6 @@
 //! The one walk over the journal: frame after frame, and what is wrong between them, by section 12.3 of
 //! `docs/format.md`. What follows from it is for whoever walks: the writer's recovery stops at the first damage, the
-//! verifier's inspection tells it and goes on.
+//! verifier's inspection tells it and goes on, readers have nothing to answer from.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::{Fragment, JournalReader};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::frame::{Frame, FrameError};
-use crate::verify::FaultKind;
+use crate::verify::fault::FaultKind;
 
 /// What stands next in the journal.
 #[derive(Debug)]
@@ -58,6 +58,13 @@ impl<'d, D: Disk> Walk<'d, D> {
     pub fn begin(disk: &'d D, sealed: Option<Size>) -> io::Result<Self> {
         let sealed = sealed.filter(|size| *size > Size(0));
         Ok(Self { fragments: JournalReader::open(disk)?, sealed, seen: Size(0), next: Sequence(0) })
+    }
+
+    /// Begins at the segment in which an event is, by the segments' names. Nothing there is taken for a torn write.
+    fn at(disk: &'d D, event: Sequence) -> io::Result<Self> {
+        let fragments = JournalReader::from(disk, event)?;
+        let next = fragments.first_of_next().unwrap_or(Sequence(0));
+        Ok(Self { fragments, sealed: None, seen: Size(0), next })
     }
 
     fn step(&mut self) -> io::Result<Option<(Span, Step)>> {
@@ -112,4 +119,25 @@ impl<D: Disk> Iterator for Walk<'_, D> {
     fn next(&mut self) -> Option<Self::Item> {
         self.step().transpose()
     }
+}
+
+/// The entries from one on, up to a size.
+///
+/// # Errors
+/// Those of the disk, and damage.
+pub fn entries<D: Disk>(disk: &D, first: Sequence, size: Size) -> io::Result<Vec<Vec<u8>>> {
+    let (mut walk, mut entries) = (Walk::at(disk, first)?, Vec::new());
+    while size.covers(walk.next) {
+        let begins = walk.next.0;
+        let envelopes = match walk.step()? {
+            None => break,
+            Some((_, Step::Frame(envelopes))) => envelopes,
+            Some((_, Step::Damage { what: FaultKind::Frame(error), .. })) => return Err(io::Error::other(error)),
+            Some((_, Step::Damage { .. } | Step::TornTail)) => return Err(io::ErrorKind::InvalidData.into()),
+        };
+        let is_wanted = |place: u64| first.0 <= place && place < size.0;
+        entries
+            .extend(envelopes.into_iter().zip(begins..).filter(|(_, place)| is_wanted(*place)).map(|(entry, _)| entry));
+    }
+    Ok(entries)
 }

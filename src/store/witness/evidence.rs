@@ -13,7 +13,7 @@
 
 use std::io;
 
-use crate::crypto::note::VerifierKey;
+use crate::crypto::vkey::VerifierKey;
 use crate::ledger::files::fork::ForkEvidence as Fork;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal};

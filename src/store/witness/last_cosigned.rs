@@ -12,8 +12,10 @@ use std::collections::BTreeMap;
 use super::super::error::{Doing, StoreError};
 use super::error::{StateFlaw, WitnessStateError};
 use crate::crypto::hash::sha256;
-use crate::crypto::note::{KeyKind, NoteSignature, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
+use crate::crypto::note::NoteSignature;
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::journal::disk::Disk;
 
 /// The folder.

@@ -15,7 +15,7 @@ use super::error::{StateFlaw, WitnessStateError};
 use super::last_cosigned::{LastCosigned, Logs};
 use crate::crypto::base64;
 use crate::crypto::hash::{TreeHash, parse_hex};
-use crate::crypto::note::VerifierKey;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::store::journal::disk::Disk;
 

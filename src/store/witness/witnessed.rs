@@ -15,7 +15,7 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::str::FromStr;
 
-use crate::crypto::note::{KeyKind, VerifierKey};
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{Policy, WitnessName};

@@ -2,18 +2,18 @@
 
 use std::io;
 
-use crate::domain::State;
 use crate::domain::number::Size;
+use crate::domain::state::State;
 use crate::domain::time::Millis;
 use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::files;
-use crate::store::journal;
 use crate::store::journal::disk::Disk;
+use crate::store::journal::walk;
 use crate::store::publish::{Publisher, companion_files};
-use crate::tally::Gate;
-use crate::verify::ReplayedEntry;
+use crate::tally::gate::Gate;
+use crate::verify::replay::ReplayedEntry;
 
 /// How many events are read from the journal at once when the published folder catches up.
 const CATCH_UP_EVENTS: u64 = 16_384;
@@ -105,7 +105,7 @@ impl SealedLog<'_> {
         let mut publisher = Publisher::new(files::PUBLISHED);
         while publisher.wants() < size.next() {
             let first = publisher.wants();
-            let entries = journal::entries(disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
+            let entries = walk::entries(disk, first, size.min(Size(first.0 + CATCH_UP_EVENTS)))?;
             if entries.is_empty() {
                 return Err(io::Error::other("the journal has fewer events than its seal"));
             }

@@ -1,7 +1,8 @@
 //! A line of the account: which step, how it ended, and what is told of it.
 
 use crate::domain::number::Size;
-use crate::verify::{Fault, Trust};
+use crate::verify::fault::Fault;
+use crate::verify::report::Trust;
 
 /// How a step ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

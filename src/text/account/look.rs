@@ -3,14 +3,16 @@
 
 use super::line::{Detail, Status};
 use crate::crypto::vkey::VerifierKey;
-use crate::domain::Rejection;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::Severity;
 use crate::domain::number::Size;
+use crate::domain::rejection::Rejection;
 use crate::ledger::submission::SubmissionError;
-use crate::tally::{Moment, attachments, findings};
-use crate::verify::report::Expected;
-use crate::verify::{Attachments, Fault, FaultKind, Report, Trust, Verdict};
+use crate::tally::attachments::attachments;
+use crate::tally::findings::findings;
+use crate::tally::moment::Moment;
+use crate::verify::fault::{Fault, FaultKind, Verdict};
+use crate::verify::report::{Attachments, Expected, Report, Trust};
 
 /// How a step ended, and what is told of it.
 type Told<'a> = (Status, Detail<'a>);

@@ -1,7 +1,9 @@
 //! A log with its entries, read to be compared.
 
+use super::super::fault::{Fault, FaultKind};
 use super::super::feeder::Feeder;
-use super::super::{Fault, FaultKind, Published, Replay, ReplayedEntry};
+use super::super::published::Published;
+use super::super::replay::{Replay, ReplayedEntry};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
@@ -11,7 +13,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::verify::published::read_bundle;
 
 /// What the entries of a log give.
@@ -21,6 +23,7 @@ pub struct ReplayedLog {
     model: ReadModel,
     log_keys: Vec<(Size, VerifierKey)>,
     later: Vec<LaterEntry>,
+    has_newer: bool,
 }
 
 /// An entry, as it came in.
@@ -62,6 +65,7 @@ impl ReplayedLog {
             return Ok(Err(Fault::of_ledger(FaultKind::Root { size, sealed, recomputed })));
         }
         whole.log_keys = replay.log_keys().to_vec();
+        whole.has_newer = !replay.is_readable();
         whole.model = replay.into_parts().1;
         Ok(Ok(whole))
     }
@@ -89,6 +93,11 @@ impl ReplayedLog {
     /// The entries from the size on that was asked for.
     pub fn later(&self) -> &[LaterEntry] {
         &self.later
+    }
+
+    /// Whether a newer version of the program made some of the entries: what they and those after them changed cannot be told.
+    pub fn has_newer(&self) -> bool {
+        self.has_newer
     }
 
     /// The log's key in force for a checkpoint of this size.

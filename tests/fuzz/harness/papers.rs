@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use protokol::domain::Statement;
 use protokol::domain::form::{Form, Item, Role, Stage};
 use protokol::domain::id::LedgerId;
 use protokol::domain::rules::RulesVersion;
+use protokol::domain::statement::Statement;
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
 use protokol::intake::ballots::Ballots;

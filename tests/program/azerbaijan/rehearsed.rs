@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use protokol::domain::number::{BallotNumber, Total};
 use protokol::store::read;
-use protokol::tally::ReadModel;
+use protokol::tally::read_model::ReadModel;
 use serde_json::{Value, json};
 
 use super::{REGISTER, VALID_VOTES, VOTES, constituencies, place};

@@ -11,9 +11,9 @@ use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, Tier};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total};
 use protokol::domain::observer::*;
 use protokol::domain::protocol::*;
+use protokol::domain::statement::{Body, Kind};
 use protokol::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
 use protokol::domain::text::Text;
-use protokol::domain::{Body, Kind};
 
 use crate::kit::tiny::*;
 

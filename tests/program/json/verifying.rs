@@ -106,7 +106,9 @@ fn comparisons() {
 #[test]
 fn comparisons_of_what_cannot_be_read() {
     let machine = unreadable();
-    holds("comparison/newer", &machine.ok("compare older.checkpoint newer --json"));
+    holds("comparison/newer", &machine.run("compare older.checkpoint newer --json").exits(3));
+    let told = machine.run("compare older.checkpoint newer").exits(3).out;
+    assert!(told.contains("CONTINUATION") && told.contains("made by a newer version"), "{told}");
     holds("comparison/fork-unreadable", &{
         machine.run("compare newer broken --evidence fork.evidence --json").exits(1)
     });

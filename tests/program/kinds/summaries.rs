@@ -1,7 +1,7 @@
 //! The summaries of the commissions above the precincts.
 
-use protokol::domain::Body;
 use protokol::domain::number::{BallotNumber, Total};
+use protokol::domain::statement::Body;
 use protokol::domain::summary::{LEFT_OUT_MAX, SummarySubmitted};
 use serde_json::json;
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use protokol::crypto::note::{KeyKind, VerifierKey};
+use protokol::crypto::vkey::{KeyKind, VerifierKey};
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::cosignature::parse_lines;

@@ -28,10 +28,10 @@ use protokol::domain::manifest::Manifest;
 use protokol::domain::number::{BallotNumber, Count, Sequence, Size, Voting};
 use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Figures, Media, Paper, ShapeFlaw};
+use protokol::domain::rejection::Rejection;
 use protokol::domain::rules::{About, RulesVersion};
-use protokol::domain::statement::StatementError;
+use protokol::domain::statement::{Kind, StatementError};
 use protokol::domain::time::Millis;
-use protokol::domain::{Kind, Rejection};
 use protokol::ledger::envelope::EnvelopeError;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::files::seal::SlotNumber;
@@ -40,7 +40,7 @@ use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
-use protokol::verify::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
 
 /// Every form that a noun takes after a number, in every language of Europe.
 const COUNTS: [u32; 14] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 111, 1_001, 1_000_000];

@@ -5,18 +5,18 @@ use super::refusals::{rejections, shape_flaws, submission_errors};
 use super::verification::fault_kinds;
 use super::{founding, keeps_to_its_letters};
 use protokol::crypto::note::NoteRefusal;
-use protokol::domain::Kind;
 use protokol::domain::code::Code;
 use protokol::domain::commission::Office;
 use protokol::domain::form::Severity;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::{Sequence, Size, Voting};
 use protokol::domain::paper_status::PaperStatus;
+use protokol::domain::statement::Kind;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::tree::proof::ProofRefusal;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark};
 use protokol::verify::compare::{Apart, Relation};
-use protokol::verify::{Fault, Verdict};
+use protokol::verify::fault::{Fault, Verdict};
 
 pub fn facts() -> Vec<Fact<'static>> {
     vec![
@@ -149,7 +149,8 @@ fn no_sentence_is_left_in_another_language() {
 
 #[test]
 fn sentences_are_as_their_language_writes_them() {
-    let rejection = protokol::domain::Rejection::QuorumNotMet { unit: super::parse("01.001"), signed: 6, needed: 7 };
+    let rejection =
+        protokol::domain::rejection::Rejection::QuorumNotMet { unit: super::parse("01.001"), signed: 6, needed: 7 };
     assert_eq!(
         text::rejection(Lang::Az, &rejection).says,
         "01.001: komissiyanın yetərsayı üçün lazım olan 7 imzadan 6 imza var."

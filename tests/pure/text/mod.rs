@@ -25,9 +25,9 @@ use protokol::domain::manifest::{ElectionCalled, Manifest, Tier, TurnoutRule, Tu
 use protokol::domain::number::{Seat, Sequence, Voting};
 use protokol::domain::protocol::Paper;
 use protokol::domain::rules::RulesVersion;
+use protokol::domain::statement::{Body, Kind, Statement};
 use protokol::domain::text::Localised;
 use protokol::domain::time::Millis;
-use protokol::domain::{Body, Kind, Statement};
 use protokol::text::{self, Lang, Said};
 
 const EN: Lang = Lang::En;

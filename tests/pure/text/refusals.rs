@@ -14,9 +14,9 @@ use protokol::domain::number::RulesNumber;
 use protokol::domain::number::{BallotNumber, Seat, Sequence, Size, Voting};
 use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Media, ShapeFlaw};
-use protokol::domain::statement::StatementError;
+use protokol::domain::rejection::Rejection;
+use protokol::domain::statement::{Kind, StatementError};
 use protokol::domain::time::Millis;
-use protokol::domain::{Kind, Rejection};
 use protokol::ledger::submission::SubmissionError;
 use protokol::text::{self, Action, Lang, Part};
 

@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use protokol::crypto::base64;
-use protokol::crypto::note::{NOTE_BYTES_MAX, Note, NoteError, VerifierKey, VerifierKeyError};
+use protokol::crypto::note::{NOTE_BYTES_MAX, Note, NoteError};
+use protokol::crypto::vkey::{VerifierKey, VerifierKeyError};
 use signed_note::{StandardVerifier, Verifier, VerifierList};
 
 use super::{ORIGIN, log, signer};

@@ -46,13 +46,13 @@ fn the_largest_entry_fits() {
     assert_eq!(largest.to_string().parse(), Ok(largest));
     for bytes in [0, ENTRY_BYTES_MAX + 1] {
         let refused = Receipt::new(Some(vec![7; bytes]), Sequence(3), proof.clone(), signed(5));
-        assert_eq!(refused, Err(ReceiptError::Extra));
+        assert_eq!(refused, Err(NotAReceipt::Extra));
     }
 }
 
 #[test]
 fn malformed_receipts_are_refused() {
-    use ReceiptError::*;
+    use NotAReceipt::*;
     let good = receipt(3, 5).to_string();
     let extra = format!("extra {}\n", base64::encode(&entry(3)));
     let hash = good.split('\n').nth(3).expect("a proof line");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::contest::Contest;
+use crate::domain::finding::candidate_digits;
 use crate::domain::form::{Form, Operand};
 use crate::domain::manifest::{
     BUILT_IN_FAMILIES, CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, Manifest, ManifestFlaw, Ratio, TIERS_MAX, Tier,
@@ -80,7 +81,7 @@ fn is_share(ratio: Ratio) -> bool {
 /// Column names that an item may not take.
 fn is_reserved(key: &str) -> bool {
     matches!(key, "votes" | "contest" | "unit" | "observer" | "as_of" | "voters" | "decision" | "reason" | "reference")
-        || key.starts_with("cand_")
+        || candidate_digits(key).is_some()
 }
 
 /// Whether a code is of a built-in family: one of its letters, then digits.

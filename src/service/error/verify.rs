@@ -1,0 +1,42 @@
+//! Why a file cannot be verified.
+
+use std::path::PathBuf;
+
+use super::kind::Kind;
+use crate::domain::code::Code;
+use crate::ledger::files::fork::EvidenceError;
+use crate::ledger::files::receipt::NotAReceipt;
+
+/// Why a file cannot be verified.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum VerifyError {
+    /// It begins as a receipt does, and is none.
+    #[error("{file}: {error}", file = .file.display())]
+    NotAReceipt {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: NotAReceipt,
+    },
+    /// It begins as evidence of a fork does, and is none.
+    #[error("{file} is not evidence of a fork: {error}", file = .file.display())]
+    NotEvidence {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: EvidenceError,
+    },
+}
+
+impl VerifyError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        Code::U3
+    }
+
+    /// What kind of answer it is.
+    pub fn kind(&self) -> Kind {
+        Kind::CannotTell
+    }
+}
