@@ -96,7 +96,7 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
     for rejection in &checked.refusals {
         let said = text::rejection(output.lang, rejection);
         output.line(&format!("{:<4} {refused}  {}", output.paint(Tone::Bad, rejection.code().as_str()), said.says));
-        output.line(&format!("{:indent$}{}", "", said.act, indent = width + 8));
+        output.line(&format!("{:indent$}{}", "", said.remedy, indent = width + 8));
     }
     for finding in &checked.findings {
         let (tone, word) = match finding.severity {

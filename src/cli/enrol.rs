@@ -11,12 +11,14 @@ use super::files;
 use super::folder::{failed, read_folder};
 use super::kit;
 use super::output::Output;
+use super::words::usage;
 use crate::domain::statement::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
 use crate::service::error::KitError;
 use crate::service::files::Readers;
 use crate::store::error::Doing;
+use crate::text::Lang;
 use crate::view::enrolment::Enrolment;
 
 #[derive(Debug, Args)]
@@ -43,7 +45,7 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
     let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
     let of_kit = |error: KitError| Failure::service(output.lang, error);
-    let (table, manifest) = (table(&name)?, background.election().map_err(of_kit)?.manifest());
+    let (table, manifest) = (table(output.lang, &name)?, background.election().map_err(of_kit)?.manifest());
     let bodies =
         statements(table, &folder, manifest, &background.model).map_err(|error| failed(output.lang, beside, error))?;
     let language = output.lang.to_string();
@@ -69,15 +71,12 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
-fn table(name: &str) -> Result<Table, Failure> {
+fn table(lang: Lang, name: &str) -> Result<Table, Failure> {
     match name {
         "members.csv" => Ok(Table::Members),
         "candidates.csv" => Ok(Table::Candidates),
         "observers.csv" => Ok(Table::Observers),
-        _ => Err(Failure::usage(
-            format!("{name:?} is no table that enrols"),
-            "give members.csv, candidates.csv or observers.csv of an election folder",
-        )),
+        _ => Err(Failure::usage(advise!(lang, usage::usage_no_enrolling_table { table: format!("{name:?}") }))),
     }
 }
 

@@ -36,8 +36,8 @@ pub struct Export {
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
-    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint and
-    /// its cosignatures. Named more than once, the receipts are written into a folder
+    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint
+    /// and its cosignatures. Named more than once, the receipts are written into a folder
     #[arg(long, value_name = "EVENT", group = "what")]
     pub receipt: Vec<String>,
     /// The founding act, commissions, candidates and log key, for drafting and signing offline
@@ -105,7 +105,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let checkpoint = reading.checkpoint.checkpoint().clone();
     if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
-        let at = point(arguments.at.as_deref())?;
+        let at = point(output.lang, arguments.at.as_deref())?;
         let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang);
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
     } else {

@@ -29,7 +29,7 @@ pub fn closed(model: &ReadModel, insider: &Insider) -> Option<Millis> {
 fn pass_through(gate: Gate, insider: &Insider, output: &Output) -> Result<(), Failure> {
     let Some(until) = closed_to(gate, insider) else { return Ok(()) };
     let said = text::gate_closed(output.lang, until);
-    Err(Failure::new(Exit::Refused, Code::U12, said.says, said.act))
+    Err(Failure::said(Exit::Refused, Code::U12, said))
 }
 
 fn closed_to(gate: Gate, insider: &Insider) -> Option<Millis> {

@@ -11,6 +11,8 @@ use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::usage;
+use crate::domain::code::Code;
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
 use crate::view::founding::Founding as FoundingView;
@@ -30,13 +32,11 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     let submission = read_submission(&arguments.submission, output)?;
     let called = founding_act(&submission).map_err(|error| failed(arguments, error.into(), output))?;
     let Some(key_file) = &arguments.log.log_key else {
-        let act = "give the one whose public half stands in the founding act: --log-key FILE";
-        return Err(Failure::usage("founding a ledger needs the log's key", act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_founding_needs_key)));
     };
     if global.ledger.exists() {
-        let says = format!("{} exists already", global.ledger.display());
-        let act = "choose another place with --ledger DIR; nothing was touched";
-        return Err(Failure { act: act.into(), says, ..Failure::exists(output.lang, &global.ledger) });
+        let said = advise!(output.lang, usage::usage_ledger_exists { ledger: global.ledger.display().to_string() });
+        return Err(Failure::said(Exit::Input, Code::U5, said).in_file(&global.ledger));
     }
     let key = keys::open(output.lang, key_file, &arguments.log.secret)?;
     let talk = Talk::new(output);

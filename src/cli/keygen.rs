@@ -9,10 +9,12 @@ use super::failure::{Exit, Failure};
 use super::files;
 use super::keys;
 use super::output::Output;
+use super::words::keys as words;
 use crate::crypto::keyfile::KeyFileSeed;
 use crate::domain::code::Code;
 use crate::service::files::Readers;
 use crate::service::keygen::{KeySeed, NewKey, keygen};
+use crate::text::Lang;
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]
@@ -35,10 +37,12 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
     let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
-    let seed = KeySeed { secret: random()?.into(), file: KeyFileSeed { salt: random()?, iv: random()? } };
-    let NewKey { public, file } = keygen(&passphrase, seed).map_err(|error| {
-        Failure::new(Exit::Passphrase, Code::U6, error.to_string(), "choose a passphrase and run it again")
-    })?;
+    let seed = KeySeed {
+        secret: random(output.lang)?.into(),
+        file: KeyFileSeed { salt: random(output.lang)?, iv: random(output.lang)? },
+    };
+    let NewKey { public, file } = keygen(&passphrase, seed)
+        .map_err(|_| Failure::said(Exit::Passphrase, Code::U6, advise!(output.lang, words::key_no_empty_passphrase)))?;
     files::write_new(output.lang, &arguments.out, file.as_bytes(), Readers::OwnerOnly)?;
     let fingerprint = public.fingerprint();
     if output.json {
@@ -56,11 +60,11 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn random<const N: usize>() -> Result<[u8; N], Failure> {
+fn random<const N: usize>(lang: Lang) -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| {
-        let says = format!("the system gives no random numbers: {error}");
-        Failure::new(Exit::Disk, Code::U2, says, "make the key on another machine")
+        let error = error.to_string();
+        Failure::said(Exit::Disk, Code::U2, advise!(lang, words::key_no_randomness { error }))
     })?;
     Ok(bytes)
 }

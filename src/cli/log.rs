@@ -9,12 +9,13 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::words::usage;
 use crate::domain::number::Sequence;
 use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::service::query::Query;
 use crate::store::read::sealed;
-use crate::text::{self, Label};
+use crate::text::{self, Label, Lang};
 use crate::view::event::Event;
 
 #[derive(Debug, Args)]
@@ -42,7 +43,7 @@ pub struct Log {
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Failure> {
-    let kind = arguments.kind.as_deref().map(parse_kind).transpose()?;
+    let kind = arguments.kind.as_deref().map(|kind| parse_kind(output.lang, kind)).transpose()?;
     let failed = |error| Failure::service(output.lang, error);
     let mut next = arguments.after.map_or(0, |after| after.saturating_add(1));
     loop {
@@ -70,10 +71,10 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     }
 }
 
-fn parse_kind(text: &str) -> Result<Kind, Failure> {
+fn parse_kind(lang: Lang, text: &str) -> Result<Kind, Failure> {
     let is_meant = |kind: &&Kind| kind.name().eq_ignore_ascii_case(text) || kind.word() == text;
     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-    let unknown = || Failure::usage(format!("there is no kind {text}"), format!("the kinds are: {}", known.join(", ")));
+    let unknown = || Failure::usage(advise!(lang, usage::usage_no_kind { kind: text, kinds: known.join(", ") }));
     Kind::ALL.iter().find(is_meant).copied().ok_or_else(unknown)
 }
 

@@ -19,7 +19,7 @@ const NAME_COLUMN: usize = 12;
 /// Why stdout takes no more, once it does not.
 static STDOUT_ENDED: OnceLock<io::Error> = OnceLock::new();
 
-/// Where words go.
+/// Where a verb's results and its talk go, and in which language and colours.
 #[derive(Debug, Clone, Copy)]
 pub struct Output {
     pub json: bool,
@@ -115,7 +115,7 @@ impl Output {
         self.bytes(format!("{}\n", escaped(&text, |c| format!("\\u{:04x}", u32::from(c)))).as_bytes());
     }
 
-    /// Talk.
+    /// Tells the operator something that is no part of the result, on stderr.
     pub fn say(&self, line: &str) {
         if !self.quiet {
             // Talk that nobody hears changes nothing.
@@ -139,7 +139,7 @@ impl Output {
             let code = self.paint(Tone::Bad, failure.code.as_str());
             // The exit code says it too.
             let _ = writeln!(stderr, "{code} {}{}", visible(&place(self.lang, failure)), visible(&failure.says));
-            let _ = writeln!(stderr, "   {}", visible(&failure.act.to_string()));
+            let _ = writeln!(stderr, "   {}", visible(&failure.remedy.to_string()));
         }
     }
 

@@ -16,6 +16,7 @@ use super::files;
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::words::usage;
 use crate::service::files::Readers;
 use crate::service::parallel::Cores;
 use crate::service::query::Query;
@@ -68,7 +69,7 @@ fn document(
     output: &Output,
 ) -> Result<Document, Failure> {
     let (model, lang) = (&reading.model, output.lang);
-    let missing = || Failure::not_found("the ledger holds no election", "found one: `protokol init`");
+    let missing = || Failure::not_found(advise!(lang, usage::usage_no_election));
     let manifest = model.manifest().ok_or_else(missing)?;
     let checkpoint = reading.checkpoint.checkpoint();
     let desk = Desk { model, manifest, now, checkpoint, findings: findings(model, now), output };
@@ -77,8 +78,7 @@ fn document(
     };
     let mut pages: Vec<Page> = wanted.iter().filter_map(page).collect();
     if pages.is_empty() {
-        let act = "name a precinct, or a unit whose commission has handed in a summary; see `protokol tally`";
-        return Err(Failure::not_found("there is no protocol and no summary of this unit to print", act));
+        return Err(Failure::not_found(advise!(lang, usage::usage_nothing_to_print)));
     }
     let events: Vec<_> = pages.iter().filter_map(|page| page.event).map(|(sequence, _)| sequence).collect();
     let failed = |error| Failure::store(lang, &global.ledger, error);

@@ -10,6 +10,7 @@ use super::files;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::usage;
 use crate::domain::code::Code;
 use crate::ledger::note::policy::Quorum;
 use crate::service::publish::{Cosignatures, Published, policy, publish};
@@ -34,8 +35,7 @@ pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit
     let setting = ledger::setting(&global.ledger, &talk);
     let file = ledger::policy_file(global, output.lang)?;
     if !arguments.cosignature.is_empty() && policy(&setting, file.as_ref()).map_err(failed)?.is_none() {
-        let act = "name the policy that names the witness with --policy FILE";
-        return Err(Failure::usage("a cosignature counts by a policy", act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_cosignature_by_policy)));
     }
     let writing = ledger::writing(&global.ledger, &arguments.log, file.as_ref(), "publish", output.lang)?;
     let lines = arguments.cosignature.iter().map(|file| {

@@ -15,10 +15,11 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use super::verify;
+use super::words::{papers, usage};
 use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::Script;
-use crate::rehearsal::synthetic::{Unfit, invent};
+use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
 use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
@@ -51,14 +52,14 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     interruptible();
     let ledger_folder = &global.ledger;
     if ledger_folder.exists() && !arguments.go_on {
-        let says = format!("{} exists already", ledger_folder.display());
-        let act = "go on with it by --continue, or choose another place with --ledger DIR; nothing was touched";
-        return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
+        let ledger = ledger_folder.display().to_string();
+        let said = advise!(output.lang, usage::usage_rehearsal_exists { ledger });
+        return Err(Failure::said(Exit::Input, Code::U5, said).in_file(ledger_folder));
     }
     let mut times = Times::default();
     let folder = times.of(Part::Reading, || read_folder(output.lang, &arguments.folder))?;
     for unread in &folder.unread {
-        output.say(&format!("{unread} is no table of an election folder and is not read"));
+        output.say(&say!(output.lang, papers::paper_unread_table { file: unread.as_str() }));
     }
     let folder = match arguments.synthetic {
         Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units, output))?,
@@ -78,15 +79,13 @@ fn synthetic(
     units: Option<usize>,
     output: &Output,
 ) -> Result<ElectionFolder, Failure> {
-    let act = |error: &Unfit| match error {
-        Unfit::TooMany(_) => "give a smaller number with --units N",
-        Unfit::None => "say how many there are with --units N, or list them in units.csv",
-        Unfit::NoRoom => "list the units that the invented ones lie below in units.csv",
-        _ => "check manifest.toml and units.csv",
-    };
+    let lang = output.lang;
     let unfit = |error: Unfit| match error {
-        Unfit::Folder(error) => Failure { exit: Exit::Usage, code: Code::U1, ..Failure::input(output.lang, *error) },
-        error => Failure::usage(error.to_string(), act(&error)),
+        Unfit::Folder(error) => Failure { exit: Exit::Usage, code: Code::U1, ..Failure::input(lang, *error) },
+        Unfit::TooMany(units) => Failure::usage(advise!(lang, usage::usage_too_many_units { units, max: UNITS_MAX })),
+        Unfit::None => Failure::usage(advise!(lang, usage::usage_no_units)),
+        Unfit::NoRoom => Failure::usage(advise!(lang, usage::usage_no_room)),
+        Unfit::Origin => Failure::usage(advise!(lang, usage::usage_synthetic_origin)),
     };
     invent(&folder, seed, units, &Cores).map(|invented| invented.folder).map_err(unfit)
 }

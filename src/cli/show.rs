@@ -93,8 +93,8 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let (query, failed) = (Query { ledger: &global.ledger, reading }, |error| Failure::service(output.lang, error));
     let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
     let sequence = query.find(what).map_err(failed).map_err(|failure| {
-        let Said { says, act } = words::service::nothing_of_this_name(output.lang, what, lowest);
-        Failure { says, act, ..failure }
+        let Said { says, remedy } = words::service::nothing_of_this_name(output.lang, what, lowest);
+        Failure { says, remedy, ..failure }
     })?;
     let entry = query.event(sequence).map_err(failed)?;
     gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;

@@ -13,6 +13,7 @@ use super::kit;
 use super::ledger::now;
 use super::output::Output;
 use super::typed;
+use super::words::papers;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
 use crate::domain::finding::candidate_digits;
@@ -75,7 +76,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     }
     let mut signed = match given {
         Some(signed) => check_signatures(signed, &arguments.paper, output)?,
-        None => unsigned(&arguments.paper, &draft)?,
+        None => unsigned(output.lang, &arguments.paper, &draft)?,
     };
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.paper, from_submission));
     if out.exists() && !(from_submission && out == arguments.paper) {
@@ -104,9 +105,8 @@ fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Resul
         if error.is_newer() {
             return Failure::refusal(output.lang, Refusal::Bytes(error.into())).in_file(path);
         }
-        let says = format!("{}: {error}", path.display());
-        let code = SubmissionError::Statement(error).code();
-        Failure { code, ..Failure::format(path, says, "ask for the file again, or make a new draft") }
+        let said = advise!(output.lang, papers::paper_not_a_statement { file: shown(path), error: error.to_string() });
+        Failure { code: SubmissionError::Statement(error).code(), ..Failure::format(path, said) }
     })
 }
 
@@ -118,12 +118,16 @@ fn check_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Re
     }
 }
 
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 /// A draft becomes a submission.
-fn unsigned(path: &Path, draft: &Draft) -> Result<SignedStatement, Failure> {
+fn unsigned(lang: Lang, path: &Path, draft: &Draft) -> Result<SignedStatement, Failure> {
     let statement = Statement { ledger: draft.ledger, said_at: now(), body: draft.body.clone() };
     SignedStatement::unsigned(&statement).map_err(|error| {
-        let says = format!("{}: {error}", path.display());
-        Failure { code: Code::R37, ..Failure::format(path, says, "shorten its texts, or attach them") }
+        let said = advise!(lang, papers::paper_too_long { file: shown(path), error: error.to_string() });
+        Failure { code: Code::R37, ..Failure::format(path, said) }
     })
 }
 
@@ -150,17 +154,18 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
     if first == second {
         return Ok(());
     }
-    let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
+    let shown = |figure: Option<Count>| {
+        figure.map_or_else(|| say!(lang, papers::paper_no_figure).to_owned(), |figure| figure.to_string())
+    };
     let of_figures = manifest.and_then(|manifest| first_difference(&first.body, &second.body, &manifest.form));
     let of_figures = of_figures.map(|differs| (differs.figure, shown(differs.first), shown(differs.second)));
     let of_fields = || difference::first_difference(Fields::of(&first.body), Fields::of(&second.body));
     let (place, one, other) = of_figures
         .or_else(|| of_fields().map(|FieldDifference { field, first, second }| (field, first, second)))
-        .unwrap_or_else(|| ("the ledger or kind".to_owned(), String::new(), String::new()));
-    let says = format!("the two drafts differ at {place}: {one} and {other}");
-    let act = "look at the paper, correct the draft that is wrong, and sign again; nothing was signed";
+        .unwrap_or_else(|| (say!(lang, papers::paper_ledger_or_kind).to_owned(), String::new(), String::new()));
+    let said = advise!(lang, papers::paper_typings_differ { place: place.as_str(), one, other });
     let line = line_of(&files::read_text(lang, path)?, &place);
-    Err(Failure { line, item: Some(place), ..Failure::format(path, says, act) })
+    Err(Failure { line, item: Some(place), ..Failure::format(path, said) })
 }
 
 /// The line of a draft on which a field stands, by the last part of its name.

@@ -55,7 +55,7 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
     let (query, failed) =
         (Query { ledger: &global.ledger, reading: &reading }, |error| Failure::service(output.lang, error));
     let election = query.election().map_err(failed)?;
-    let at = query.moment(point(arguments.at.as_deref())?).map_err(failed)?;
+    let at = query.moment(point(output.lang, arguments.at.as_deref())?).map_err(failed)?;
     let scope = scope(&query, arguments).map_err(failed)?;
     let contests = query.contests(arguments.contest.as_deref()).map_err(failed)?;
     let tallied = contests.into_iter().map(|contest| (contest, tallies_of(&reading.model, contest, at.size, &scope)));

@@ -37,7 +37,11 @@ macro_rules! files_of {
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/files.ftl")),
             #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/keys.ftl")),
+            #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/notes.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/papers.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/places.ftl")),
             #[cfg(feature = "cli")]
@@ -52,6 +56,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/program/store.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/talk.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/usage.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/witnesses.ftl")),
         ]

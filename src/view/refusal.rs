@@ -29,7 +29,7 @@ pub struct Refusal {
     pub says: String,
     /// What to do, likewise.
     #[serde(rename = "do")]
-    pub act: String,
+    pub remedy: String,
 }
 
 /// The severity of what is refused.
@@ -54,7 +54,7 @@ impl Refusal {
             item: rejection.item(),
             cells: Vec::new(),
             says: said.says,
-            act: said.act.to_string(),
+            remedy: said.remedy.to_string(),
         }
     }
 }

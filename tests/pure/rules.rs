@@ -55,7 +55,7 @@ fn page() -> String {
         line(format_args!("\n### {title}\n\n| code | what it means | what to do |\n| --- | --- | --- |"));
         for code in Code::ALL.iter().filter(|code| code.as_str().starts_with(family)) {
             let explanation = explain(Lang::En, *code);
-            line(format_args!("| {code} | {} | {} |", explanation.what, explanation.act));
+            line(format_args!("| {code} | {} | {} |", explanation.what, explanation.remedy));
         }
     }
     page

@@ -34,7 +34,7 @@ pub fn tell(output: &Output, report: &Report, times: &[(Part, Duration)], global
     if let Gate::Closed { until } = gate {
         let said = text::gate_closed(output.lang, until);
         output.line(&format!("{} {}", Code::U12, said.says));
-        output.line(&format!("    {}", said.act));
+        output.line(&format!("    {}", said.remedy));
     } else if let Some(election) = model.election() {
         let manifest = &election.founding.manifest;
         let rehearsal = manifest.rehearsal.then(|| format!("({})", output.label(Label::Rehearsal)));

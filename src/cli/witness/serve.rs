@@ -2,6 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 
+use super::super::words::usage;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::Output;
 use crate::cli::words::witnesses;
@@ -13,8 +14,8 @@ use crate::view::witness as view;
 
 pub fn run(logs: Vec<VerifierKey>, state: HeldState, listen: SocketAddr, output: &Output) -> Result<Exit, Failure> {
     let failed = |error: std::io::Error| {
-        let act = "choose another address with --listen, or end what uses it";
-        Failure::new(Exit::Disk, Code::U2, format!("cannot listen on {listen}: {error}"), act)
+        let (address, error) = (listen.to_string(), error.to_string());
+        Failure::said(Exit::Disk, Code::U2, advise!(output.lang, usage::usage_not_listening { address, error }))
     };
     let listener = TcpListener::bind(listen).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;

@@ -4,7 +4,9 @@
 pub mod comparison;
 pub mod cosigning;
 pub mod files;
+pub mod keys;
 pub mod notes;
+pub mod papers;
 pub mod places;
 pub mod policies;
 pub mod receipts;
@@ -12,6 +14,7 @@ pub mod service;
 pub mod sources;
 pub mod store;
 pub mod talk;
+pub mod usage;
 pub mod witnesses;
 
 use crate::text::Message;
@@ -22,7 +25,9 @@ pub fn messages() -> impl Iterator<Item = Message> {
         comparison::MESSAGES,
         cosigning::MESSAGES,
         files::MESSAGES,
+        keys::MESSAGES,
         notes::MESSAGES,
+        papers::MESSAGES,
         places::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,
@@ -30,6 +35,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         sources::MESSAGES,
         store::MESSAGES,
         talk::MESSAGES,
+        usage::MESSAGES,
         witnesses::MESSAGES,
     ];
     lists.into_iter().flatten().copied()

@@ -115,8 +115,8 @@ fn kit(lang: Lang, error: &KitError) -> Said {
         KitError::Malformed(_) => advise!(lang, kit_not_a_kit),
         KitError::Fault(fault) => {
             let said = advise!(lang, kit_fault { fault: text::fault(lang, fault) });
-            let newer = error.newer().map(|fault| text::explain(lang, fault.code()).act);
-            Said { act: newer.unwrap_or(said.act), ..said }
+            let newer = error.newer().map(|fault| text::explain(lang, fault.code()).remedy);
+            Said { remedy: newer.unwrap_or(said.remedy), ..said }
         }
         KitError::NotSigned => advise!(lang, kit_not_signed),
         KitError::NoFoundingAct => advise!(lang, kit_no_founding_act),

@@ -65,7 +65,7 @@ pub fn manifest(bytes: &[u8]) -> Made {
 
 fn tells(error: &InputError, text: &str) {
     let said = text::mistake(Lang::En, &error.mistake);
-    assert!(!said.says.is_empty() && !said.act.to_string().is_empty(), "{error:?}");
+    assert!(!said.says.is_empty() && !said.remedy.to_string().is_empty(), "{error:?}");
     let lines = text.split('\n').count() as u64;
     assert!(error.line.is_none_or(|line| (1..=lines).contains(&line)), "{error:?}");
 }

@@ -83,7 +83,7 @@ impl Told {
 
     fn pair(&mut self, said: &Said) {
         self.line(&said.says);
-        self.line(format!("  {}", said.act));
+        self.line(format!("  {}", said.remedy));
     }
 }
 
@@ -159,7 +159,7 @@ fn codes(told: &mut Told) {
     for code in Code::ALL {
         let explanation = text::explain(told.lang, *code);
         told.line(format!("{code}: {}", explanation.what));
-        told.line(format!("  {}", explanation.act));
+        told.line(format!("  {}", explanation.remedy));
     }
 }
 
