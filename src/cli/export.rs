@@ -37,8 +37,8 @@ pub struct Export {
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
-    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint and
-    /// its cosignatures. Named more than once, the receipts are written into a folder
+    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint
+    /// and its cosignatures. Named more than once, the receipts are written into a folder
     #[arg(long, value_name = "EVENT", group = "what")]
     pub receipt: Vec<String>,
     /// The founding act, commissions, candidates and log key, for drafting and signing offline

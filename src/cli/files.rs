@@ -19,12 +19,12 @@ pub const SUBMISSION_EXTENSION: &str = "submission";
 /// How receipts are named.
 pub const RECEIPT_EXTENSION: &str = "tlog-proof";
 
-/// A file's bytes.
+/// Reads a whole file, at most `PAPER_BYTES_MAX`.
 pub fn read(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
     whole::read(path).map_err(|error| Failure::service(lang, error))
 }
 
-/// A file's text.
+/// Reads a whole file as UTF-8.
 pub fn read_text(lang: Lang, path: &Path) -> Result<String, Failure> {
     whole::read_text(path).map_err(|error| Failure::service(lang, error))
 }

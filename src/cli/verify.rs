@@ -27,8 +27,8 @@ use crate::verify::report::Report;
     before_help = "Examples:\n  protokol verify https://elections.example/2026/ --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy"
 )]
 pub struct Verify {
-    /// A ledger's folder, a published folder, its tar or its URL, a receipt, or evidence of a fork; the ledger of --ledger
-    /// if left out
+    /// A ledger's folder, a published folder, its tar or its URL, a receipt, or evidence of a fork; the ledger of
+    /// --ledger if left out
     pub what: Option<PathBuf>,
     /// A fingerprint from elsewhere that the ledger must have, or have had
     #[arg(long, value_name = "FINGERPRINT")]

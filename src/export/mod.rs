@@ -14,5 +14,5 @@ pub mod wide;
 
 use format::Format;
 
-/// Every format.
+/// Every format that the ledger's data leaves in, as lists have them.
 pub const FORMATS: &[Format] = &[wide::FORMAT, long::FORMAT, report::FORMAT, event_log::FORMAT, ndjson::FORMAT];

@@ -11,7 +11,7 @@ use crate::domain::statement::{Body, Kind, Statement};
 pub struct LoggedEvent {
     /// The envelope's bytes.
     pub bytes: Vec<u8>,
-    /// Its place.
+    /// Its place in the log, from 0.
     pub sequence: Sequence,
     /// The envelope; none where the bytes are none.
     pub envelope: Option<Envelope>,
@@ -35,7 +35,7 @@ impl LoggedEvent {
         self.statement.as_ref().map(|statement| &statement.body)
     }
 
-    /// Its kind.
+    /// The kind of its statement; none where a newer program made it.
     pub fn kind(&self) -> Option<Kind> {
         self.body().map(Body::kind)
     }

@@ -1,4 +1,4 @@
-//! A published folder that somebody serves.
+//! A published folder that a web server hands out.
 
 use super::http::{Http, HttpError, check_url};
 use crate::verify::published::Published;

@@ -72,7 +72,8 @@ impl Compared {
         (old.min(new), old.max(new))
     }
 
-    /// The first place where two whole logs differ, and what each has there; none where one of them is a checkpoint alone.
+    /// The first place where two whole logs differ, and what each has there; none where one of them is a checkpoint
+    /// alone.
     ///
     /// # Errors
     /// Those of the log that cannot be read any more.

@@ -15,7 +15,7 @@ pub enum Table {
     Members,
     /// The candidates of contests.
     Candidates,
-    /// The observers.
+    /// The observers that the central commission accredits.
     Observers,
 }
 

@@ -17,7 +17,8 @@ use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, StoreError};
 use crate::tally::moment::Moment;
 
-/// What an export is made from: the ledger as it stood at a point, in the language that is spoken where nobody names one.
+/// What an export is made from: the ledger as it stood at a point, in the language that is spoken where nobody names
+/// one.
 ///
 /// # Errors
 /// Those of [`Query::election`] and [`Query::moment`].

@@ -39,7 +39,7 @@ pub struct Background {
 pub enum Origin {
     /// A kit, which has the structure of the election and no papers.
     Kit,
-    /// The ledger itself.
+    /// From the ledger itself, which has every paper.
     Ledger,
 }
 

@@ -15,7 +15,7 @@ use crate::store::files as names;
 pub struct PolicyFile {
     /// Where it stood: what messages name.
     pub path: PathBuf,
-    /// What it says.
+    /// The policy, as its file has it.
     pub text: String,
 }
 

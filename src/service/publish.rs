@@ -1,4 +1,5 @@
-//! Publishing: the published folder beside a ledger, brought up to date and cosigned, and the log as static files elsewhere.
+//! Publishing: the published folder beside a ledger, brought up to date and cosigned, and the log as static files
+//! elsewhere.
 
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,7 @@ use crate::store::writer::Unpublished;
 pub struct Cosignatures {
     /// Where they stood: what messages name.
     pub file: PathBuf,
-    /// What it says.
+    /// The file's text: signature lines, not checked.
     pub lines: String,
 }
 
@@ -42,8 +43,8 @@ pub struct Published {
     pub clock: Option<Offset>,
 }
 
-/// Brings the published folder of a ledger up to date, and asks its witnesses again. `cosignatures` are lines that witnesses
-/// handed over by other ways; they count by the policy, and of each file one line at least must.
+/// Brings the published folder of a ledger up to date, and asks its witnesses again. `cosignatures` are lines that
+/// witnesses handed over by other ways; they count by the policy, and of each file one line at least must.
 ///
 /// # Errors
 /// [`Error::Cosignature`]; those of [`Open::new`].
@@ -87,8 +88,8 @@ fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<()
     if added > 0 { Ok(()) } else { Err(CosignatureError::OfNobody) }
 }
 
-/// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where the
-/// name ends in `.tar`. Gives the checkpoint under which they stand.
+/// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where
+/// the name ends in `.tar`. Gives the checkpoint under which they stand.
 ///
 /// # Errors
 /// [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].

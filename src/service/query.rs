@@ -18,7 +18,7 @@ use crate::tally::record::{ContestRecord, ElectionRecord};
 /// A ledger that is read, and where it is.
 #[derive(Clone, Copy)]
 pub struct Query<'a> {
-    /// Its folder.
+    /// The folder of the ledger.
     pub ledger: &'a Path,
     /// What is read of it.
     pub reading: &'a Reading,
@@ -27,7 +27,7 @@ pub struct Query<'a> {
 /// A version of a commission's paper: of its protocol, or of its summary.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PaperVersion {
-    /// Whose paper.
+    /// The unit whose commission signed it.
     pub unit: UnitId,
     /// In which contest.
     pub contest: ContestId,

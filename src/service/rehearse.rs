@@ -1,5 +1,5 @@
-//! Rehearsing: an election folder recorded under demonstration keys and a virtual clock. What is in already is passed over,
-//! so that an interrupted rehearsal goes on.
+//! Rehearsing: an election folder recorded under demonstration keys and a virtual clock. What is in already is passed
+//! over, so that an interrupted rehearsal goes on.
 
 use std::ops::Range;
 

@@ -58,7 +58,8 @@ impl Survivor {
     }
 }
 
-/// Restores a ledger, where nothing is, from a published log. Whether its log may go on is decided by a seal that survived.
+/// Restores a ledger, where nothing is, from a published log. Whether its log may go on is decided by a seal that
+/// survived.
 ///
 /// # Errors
 /// [`Error::Policy`]; those of [`LogSource::open`] and [`verify::log`]; [`Error::Store`].

@@ -14,8 +14,8 @@ use crate::domain::time::Millis;
 use crate::intake::draft::Draft;
 use crate::ledger::submission::SignedStatement;
 
-/// Whether a key counts for what a draft says: a wrong key is found here, not on the evening, and a signature that would
-/// spoil the others' is never added. `signed` holds the signatures that are there already.
+/// Whether a key counts for what a draft says: a wrong key is found here, not on the evening, and a signature that
+/// would spoil the others' is never added. `signed` holds the signatures that are there already.
 ///
 /// # Errors
 /// The rejection that the ledger would give.

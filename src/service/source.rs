@@ -22,7 +22,7 @@ use crate::verify::published::{CHECKPOINT, Published};
 pub enum LogSource {
     /// A ledger, as it would be published.
     Ledger(PublishedLedger, PathBuf),
-    /// A published folder.
+    /// A published folder on this machine.
     Folder(PublishedFolder, PathBuf),
     /// A published folder in one file.
     Tar(PublishedTar, PathBuf),
@@ -33,13 +33,13 @@ pub enum LogSource {
 /// What a name points at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LogSourceKind {
-    /// A ledger's folder.
+    /// The folder of a ledger.
     Ledger,
-    /// A published folder.
+    /// A folder that a log is published in.
     Folder,
     /// A file, whatever is in it.
     File,
-    /// Behind a URL.
+    /// A URL, behind which a log is published.
     Url,
 }
 

@@ -1,5 +1,5 @@
-//! Verifying a log wherever it is, with everything that stands beside its events: the files that repeat what the founding
-//! act says, and, where they are asked for, the scans.
+//! Verifying a log wherever it is, with everything that stands beside its events: the files that repeat what the
+//! founding act says, and, where they are asked for, the scans.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -39,7 +39,7 @@ pub enum Subject {
     Ledger,
     /// A published log, in a folder, a tar or behind a URL.
     Log,
-    /// A receipt.
+    /// A receipt, in a file of its own.
     Receipt,
     /// Evidence of a fork.
     Evidence,
@@ -137,7 +137,8 @@ pub fn log(
     Ok(inspected)
 }
 
-/// Checks a receipt under a policy. It names no key of its own: without a policy, that of the ledger beside it is taken.
+/// Checks a receipt under a policy. It names no key of its own: without a policy, that of the ledger beside it is
+/// taken.
 ///
 /// # Errors
 /// [`ReceiptError::NoKey`]; [`ReceiptError::OtherLedger`].

@@ -1,5 +1,5 @@
-//! Witnessing a published log once: whether it grew from what this witness cosigned last is proved from its tiles, or the
-//! whole election is recomputed; only then is it cosigned. The state is stored before the cosignature is given.
+//! Witnessing a published log once: whether it grew from what this witness cosigned last is proved from its tiles, or
+//! the whole election is recomputed; only then is it cosigned. The state is stored before the cosignature is given.
 
 use std::path::Path;
 
@@ -76,14 +76,14 @@ pub struct Watch<'a> {
     pub place: &'a Path,
 }
 
-/// What was cosigned.
+/// A checkpoint that the witness cosigned just now.
 #[derive(Debug)]
 pub struct Cosigned {
-    /// The checkpoint.
+    /// The checkpoint that is cosigned.
     pub checkpoint: Checkpoint,
     /// What this witness had cosigned before; 0 if nothing.
     pub before: Size,
-    /// The cosignature.
+    /// The witness's signature line.
     pub line: NoteSignature,
 }
 
@@ -129,8 +129,8 @@ fn cosign(
     }
 }
 
-/// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies whole
-/// is cosigned under a name that says so.
+/// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies
+/// whole is cosigned under a name that says so.
 fn recompute(setting: &Setting<'_>, source: &LogSource, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
     let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
     // Who else cosigned is not this witness's question.

@@ -31,11 +31,11 @@ use crate::verify::replay::{Replay, ReplayedEntry};
 
 /// A ledger as its readers see it: everything under the last checkpoint.
 pub struct Reading {
-    /// The latest checkpoint.
+    /// The checkpoint that everything read is under.
     pub checkpoint: SignedCheckpoint,
     /// The read model at the checkpoint.
     pub model: ReadModel,
-    /// The events.
+    /// Where the bytes of the events are read from.
     pub events: Box<dyn Events>,
     /// Where the answers come from.
     pub source: ReadFrom,
@@ -82,9 +82,9 @@ impl Reading {
 /// Where answers come from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReadFrom {
-    /// The embedded store.
+    /// From the embedded store.
     Sled,
-    /// The journal.
+    /// From the journal, folded anew.
     Journal,
 }
 
@@ -156,7 +156,7 @@ pub fn from_journal<M: ParallelMap>(
 pub struct Folded {
     /// As its readers see it.
     pub reading: Reading,
-    /// The state.
+    /// The state under the checkpoint.
     pub state: State,
     /// The tree over the events.
     pub tree: Tree,

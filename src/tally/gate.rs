@@ -10,11 +10,11 @@ use crate::domain::time::Millis;
 /// Whether figures may leave.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Gate {
-    /// They may.
+    /// Figures may leave.
     Open,
     /// Not before this moment.
     Closed {
-        /// When it opens.
+        /// The instant at which it opens.
         until: Millis,
     },
 }

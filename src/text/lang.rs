@@ -43,6 +43,8 @@ macro_rules! files_of {
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/papers.ftl")),
             #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/places.ftl")),
+            #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/policies.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/receipts.ftl")),

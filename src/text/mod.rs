@@ -1,8 +1,8 @@
 //! Floor 5: words for people. The only place that holds sentences a citizen reads; pure, like everything below.
 //!
 //! Each function takes a [`Lang`] and a value, chooses the message by an exhaustive match, once for every language, and
-//! gives it what it tells of; the sentences are the languages' Fluent files. Counts are grouped by threes (`33 498`); what
-//! people copy and type again (event numbers, unit ids, bytes of a file) is not.
+//! gives it what it tells of; the sentences are the languages' Fluent files. Counts are grouped by threes (`33 498`);
+//! what people copy and type again (event numbers, unit ids, bytes of a file) is not.
 
 #[macro_use]
 pub(crate) mod fluent;

@@ -43,7 +43,7 @@ impl<P: Published + ?Sized> Published for &P {
 /// What a published log turned out to be.
 #[derive(Debug)]
 pub struct Inspected {
-    /// What was found.
+    /// What the verifier found.
     pub report: Report,
     /// The state that the entries give.
     pub state: State,

@@ -45,11 +45,11 @@ pub struct Replay<M> {
 /// An entry that was stepped over.
 #[derive(Debug)]
 pub struct ReplayedEntry {
-    /// Its bytes.
+    /// The entry's bytes, as they were fed.
     pub bytes: Vec<u8>,
-    /// Its event's hash.
+    /// The hash of its envelope.
     pub hash: EventHash,
-    /// Its leaf's hash.
+    /// The hash of its leaf in the tree.
     pub leaf: TreeHash,
     /// The event, if it was admissible.
     pub recorded: Option<RecordedEvent>,

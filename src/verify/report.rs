@@ -59,7 +59,7 @@ pub struct Report {
     pub head: Head,
     /// How many signatures were checked, right or wrong.
     pub signatures: u64,
-    /// Every fault.
+    /// Every fault that was found, as far as they are listed.
     pub faults: Faults,
     /// The read model, folded from nothing.
     pub model: ReadModel,

@@ -9,7 +9,7 @@ use crate::text::{self, Lang};
 /// What a code means, and what to do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Code {
-    /// The code.
+    /// The stable code that people quote.
     pub code: String,
     /// What it means, in the language asked for.
     pub says: String,

@@ -13,9 +13,9 @@ use crate::tally::record::ContestRecord;
 /// What a contest comes to in one unit. Where nothing is in force, a sum is null and never 0.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct ContestTally {
-    /// The contest.
+    /// The contest's name in files.
     pub id: String,
-    /// The unit.
+    /// The unit that it is summed for.
     pub unit: String,
     /// How many papers are due.
     pub units_expected: u64,

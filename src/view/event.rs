@@ -41,7 +41,7 @@ pub struct Event<'a> {
 /// One event, shown completely.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ShownEvent<'a> {
-    /// The event.
+    /// The event, as lists of events tell it.
     #[serde(flatten)]
     pub event: Event<'a>,
     /// The scans that it names; left out where it names none.
@@ -54,7 +54,7 @@ pub struct ShownEvent<'a> {
 /// One event in an export of every event, a line each.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ExportedEvent<'a> {
-    /// The event.
+    /// The event, as lists of events tell it.
     #[serde(flatten)]
     pub event: Event<'a>,
     /// Who stands behind it; null where the log's own key signed alone, or where it cannot be read.

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// What is answered where what was asked was not done.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Failed {
-    /// Why.
+    /// What was wrong, and what to do.
     pub error: Failure,
 }
 

@@ -22,7 +22,7 @@ use crate::tally::record::{self, PaperEvent, PaperRecord};
 /// One paper of a unit, in one contest, over all votings.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Paper {
-    /// The contest.
+    /// The contest that it counts.
     pub contest: String,
     /// How far it is, at the voting that is open.
     pub standing: Word<PaperStatus<()>>,
@@ -48,7 +48,7 @@ pub struct Step {
     /// Where and when.
     #[serde(flatten)]
     pub provenance: Provenance,
-    /// What.
+    /// What happened to the paper.
     pub what: StepKind,
 }
 

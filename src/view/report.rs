@@ -14,7 +14,7 @@ use crate::verify::report::Trust;
 /// What the verification of a ledger or of a published log found.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Report {
-    /// The answer.
+    /// The answer, in one word.
     pub verdict: Word<Verdict>,
     /// Whose word the checkpoint is taken on: a policy's, an expected fingerprint's, or the ledger's own (`self`).
     pub trust: Word<Trust>,

@@ -606,18 +606,18 @@ fn a_bad_table_is_told_in_the_language_asked_for() {
     let english = machine.fails("rehearse election --ledger new", 7);
     assert_eq!(english["code"], "U4");
     let told = [
-        ("az", "\"-5\" mənfidir", "sənəddəki rəqəmi yazın: o, heç vaxt 0-dan kiçik olmur"),
-        ("ru", "\"-5\" меньше нуля", "впишите цифру из документа: она не бывает меньше 0"),
+        ("az", "vahid", "sütun", "\"-5\" mənfidir", "sənəddəki rəqəmi yazın: o, heç vaxt 0-dan kiçik olmur"),
+        ("ru", "территория", "столбец", "\"-5\" меньше нуля", "впишите цифру из документа: она не бывает меньше 0"),
     ];
-    for (lang, says, act) in told {
+    for (lang, unit, column, says, act) in told {
         let error = machine.fails(&format!("rehearse election --ledger new --lang {lang}"), 7);
         assert_eq!((error["says"].as_str(), error["do"].as_str()), (Some(says), Some(act)), "{error}");
         for key in ["code", "file", "line", "column", "unit", "item", "others"] {
             assert_eq!(error[key], english[key], "{lang}: {key}");
         }
         let words = machine.run(&format!("rehearse election --ledger new --lang {lang}")).exits(7).err;
-        assert!(words.starts_with("U4 election/protocols.csv:2, ") && words.contains(says), "{words}");
-        assert_eq!(words.lines().nth(1), Some(format!("   {act}").as_str()), "{words}");
+        let place = format!("election/protocols.csv:2, {unit} 01.001, {column} invalid");
+        assert_eq!(words, format!("U4 {place}: {says}\n   {act}\n"));
     }
 }
 

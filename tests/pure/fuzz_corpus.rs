@@ -1,5 +1,5 @@
-//! The corpus of the fuzz targets, replayed on the compiler that everybody has, and the genuine bytes that it grew from.
-//! `tests/fuzz/README.md` tells how it grows.
+//! The corpus of the fuzz targets, replayed on the compiler that everybody has, and the genuine bytes that it grew
+//! from. `tests/fuzz/README.md` tells how it grows.
 
 #[path = "../fuzz/harness/mod.rs"]
 mod harness;

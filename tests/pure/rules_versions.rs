@@ -1,5 +1,5 @@
-//! The way in for a later version of the rules. Version 65534 is known to tests alone: `cargo test --features rules-test`
-//! judges by it, and a build without the feature cannot tell.
+//! The way in for a later version of the rules. Version 65534 is known to tests alone:
+//! `cargo test --features rules-test` judges by it, and a build without the feature cannot tell.
 
 use protokol::domain::code::Code;
 use protokol::domain::manifest::Manifest;

@@ -1,4 +1,5 @@
-//! The diagram of `docs/states.md`, arrow by arrow, and its matrix, cell by cell: every event in every state of a paper.
+//! The diagram of `docs/states.md`, arrow by arrow, and its matrix, cell by cell: every event in every state of a
+//! paper.
 
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::id::EventHash;

@@ -1,4 +1,5 @@
-//! What an operation answers instead: a code and a kind, and never a word. "No", "not enough" and "cannot tell" are three.
+//! What an operation answers instead: a code and a kind, and never a word. "No", "not enough" and "cannot tell" are
+//! three.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,5 @@
-//! The whole story of a ledger, told through the service alone: founded, enrolled, the evening, a correction, summaries,
-//! the result, a witness, what leaves, and a stranger who restores it.
+//! The whole story of a ledger, told through the service alone: founded, enrolled, the evening, a correction,
+//! summaries, the result, a witness, what leaves, and a stranger who restores it.
 
 use std::fs;
 use std::path::Path;
@@ -204,7 +204,8 @@ fn the_data_leaves_in_every_format(desk: &Desk) {
     assert_eq!(too_far.code(), Code::U1);
 }
 
-/// The whole log leaves in a folder and in one file; from either a ledger comes back, and only a whole seal lets it go on.
+/// The whole log leaves in a folder and in one file; from either a ledger comes back, and only a whole seal lets it go
+/// on.
 fn a_stranger_restores_it(desk: &Desk) {
     let (ledger, policy) = (desk.path("ledger"), policy(desk));
     let (folder, tar) = (desk.path("out/log"), desk.path("out/log.tar"));

@@ -1,4 +1,5 @@
-//! What changed between two states of a log, in the election's terms: counts by kind, each event, each corrected figure.
+//! What changed between two states of a log, in the election's terms: counts by kind, each event, each corrected
+//! figure.
 
 use super::super::args::Insider;
 use super::super::gate;

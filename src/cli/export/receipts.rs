@@ -1,6 +1,6 @@
-//! `export --receipt`: the proof of an event under the newest checkpoint with its cosignatures, or under the last one that a
-//! quorum cosigned, where the newest has none yet. An older
-//! receipt is an event too: so a sealed one becomes a witnessed one.
+//! `export --receipt`: the proof of an event under the newest checkpoint with its cosignatures, or under the last one
+//! that a quorum cosigned, where the newest has none yet. An older receipt is an event too: so a sealed one becomes a
+//! witnessed one.
 
 use std::path::Path;
 

@@ -51,10 +51,10 @@ impl Document {
     }
 }
 
-/// One paper.
+/// One paper, as it is printed.
 #[derive(Debug)]
 pub struct Page {
-    /// Protocol, or summary.
+    /// The word for the paper's kind: protocol, or summary.
     pub kind: &'static str,
     pub contest: String,
     /// Name and value: whose paper it is, and how it stands.

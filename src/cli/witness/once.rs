@@ -1,5 +1,5 @@
-//! `witness URL`: looks at a published log once, proves from its tiles that it grew from what this witness cosigned last,
-//! and cosigns it into a file.
+//! `witness URL`: looks at a published log once, proves from its tiles that it grew from what this witness cosigned
+//! last, and cosigns it into a file.
 
 use std::path::{Path, PathBuf};
 

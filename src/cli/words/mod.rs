@@ -7,6 +7,7 @@ pub mod files;
 pub mod keys;
 pub mod notes;
 pub mod papers;
+pub mod places;
 pub mod policies;
 pub mod receipts;
 pub mod results;
@@ -28,6 +29,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         keys::MESSAGES,
         notes::MESSAGES,
         papers::MESSAGES,
+        places::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,
         results::MESSAGES,

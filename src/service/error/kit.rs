@@ -24,7 +24,7 @@ pub enum KitError {
 }
 
 impl KitError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         self.newer().map_or(Code::U3, Fault::code)
     }

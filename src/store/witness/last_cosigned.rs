@@ -18,12 +18,12 @@ use crate::domain::origin::Origin;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::journal::disk::Disk;
 
-/// The folder.
+/// The folder of the state in which they stand, one file a log.
 const LOGS: &str = "logs";
 /// What a file begins with.
 const NUMBER: &str = "cosignature ";
 
-/// One log's.
+/// What the witness cosigned last of one log.
 #[derive(Clone, Debug)]
 pub(super) struct LastCosigned {
     pub number: u64,
@@ -77,7 +77,7 @@ impl Logs {
 }
 
 impl LastCosigned {
-    /// Writes it, durably.
+    /// Writes one log's file, durably.
     pub fn write<D: Disk>(&self, state: &mut D, hash: &str) -> Result<(), StoreError> {
         let (file, text) = (path(hash), format!("{NUMBER}{}\n\n{}", self.number, self.signed));
         state.put(&file, text.as_bytes()).map_err(StoreError::io(Doing::Write, file))

@@ -43,7 +43,7 @@ pub enum WitnessedError {
     /// The file is damaged. Without it a witness that was rolled back cannot be noticed.
     #[error("{file}: {0}", file = files::WITNESSED)]
     Form(#[from] NotWitnessed),
-    /// The disk failed.
+    /// The disk would not read or write it.
     #[error(transparent)]
     Store(#[from] StoreError),
 }

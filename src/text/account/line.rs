@@ -7,7 +7,7 @@ use crate::verify::report::Trust;
 /// How a step ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
-    /// Proved.
+    /// The verifier proved it.
     Ok,
     /// The answer is no.
     Failed,

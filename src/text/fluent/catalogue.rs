@@ -67,7 +67,7 @@ impl Fixed {
     }
 }
 
-/// A message.
+/// A message of the catalogue, in one language, with what it is given.
 pub fn say(lang: Lang, id: &'static str, given: &Arguments<'_>) -> String {
     Catalogue::of(lang).say(id, None, given.values())
 }

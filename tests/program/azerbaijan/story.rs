@@ -1,5 +1,5 @@
-//! From the decree to the court as one ledger, told to the library's writer in the order and on the days of the law. Days
-//! that were not published are the last ones possible.
+//! From the decree to the court as one ledger, told to the library's writer in the order and on the days of the law.
+//! Days that were not published are the last ones possible.
 
 use std::sync::OnceLock;
 

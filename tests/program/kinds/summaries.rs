@@ -33,7 +33,8 @@ fn a_summary_is_submitted() {
     story.holds("summary");
 }
 
-/// A cell that is not the sum, and a counter that is not true, are seen before anybody signs, and by everybody who signs.
+/// A cell that is not the sum, and a counter that is not true, are seen before anybody signs, and by everybody who
+/// signs.
 #[test]
 fn a_summary_that_is_not_the_sum_is_told_before_it_is_signed() {
     let office = Stage::Evening.own();

@@ -118,8 +118,8 @@ fn lengths_that_promise_what_is_not_there() {
     assert!(Receipt::parse(&b"c2sp.org/tlog-proof@v1\nindex 0\n".repeat(10_000)).is_err());
 }
 
-/// Members who sign any bytes, and an operator who lets them in: whatever the statement says then, nobody falls over it,
-/// neither in judging it nor in looking for findings.
+/// Members who sign any bytes, and an operator who lets them in: whatever the statement says then, nobody falls over
+/// it, neither in judging it nor in looking for findings.
 #[test]
 fn members_sign_whatever_it_is() {
     let genuine = forge::entries(&Story::whole(1).disk());

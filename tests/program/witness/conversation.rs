@@ -1,5 +1,5 @@
-//! A conversation with a witness over HTTP, status by status: with ours always, and with a stranger's, the Python program
-//! `aics-witness`, where the environment variable `PROTOKOL_AICS_WITNESS` names it.
+//! A conversation with a witness over HTTP, status by status: with ours always, and with a stranger's, the Python
+//! program `aics-witness`, where the environment variable `PROTOKOL_AICS_WITNESS` names it.
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};

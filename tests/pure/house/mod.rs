@@ -1,5 +1,5 @@
-//! The house rules, read from the source: floors look down and never up, no files of a room name each other in a circle,
-//! and what must be absent is absent.
+//! The house rules, read from the source: floors look down and never up, no files of a room name each other in a
+//! circle, and what must be absent is absent.
 
 mod circles;
 mod floors;

@@ -1,4 +1,5 @@
-//! Laws of the replay: it can be interrupted anywhere, rows give back the read model, and the same question has one answer.
+//! Laws of the replay: it can be interrupted anywhere, rows give back the read model, and the same question has one
+//! answer.
 
 use proptest::prelude::*;
 use proptest::sample::Index;

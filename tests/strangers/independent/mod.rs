@@ -1,5 +1,6 @@
 //! Two verifiers, one answer: the program's and the one in Python, on honest, criminal and damaged ledgers. Names the
-//! interpreter: `PROTOKOL_PYTHON=venv/bin/python cargo test --test strangers independent`; without it nothing is compared.
+//! interpreter: `PROTOKOL_PYTHON=venv/bin/python cargo test --test strangers independent`; without it nothing is
+//! compared.
 
 mod published;
 

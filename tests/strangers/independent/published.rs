@@ -137,7 +137,8 @@ fn they_agree_on_forged_publications() {
     eprintln!("{:?}", counted(&answers));
 }
 
-/// A ledger that published this or that beside its journal: the same, less, more, another root, under another key, no note.
+/// A ledger that published this or that beside its journal: the same, less, more, another root, under another key, no
+/// note.
 #[test]
 fn they_agree_on_ledgers_and_what_they_published() {
     let (home, ledger) = (tempfile::tempdir().expect("a temporary folder"), Ledger::tiny());

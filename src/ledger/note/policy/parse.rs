@@ -61,7 +61,7 @@ pub enum PolicyFault {
     /// Not `any`, `all`, or a number from 1 to that of the members.
     #[error("the threshold `{threshold}` is not any, all, or a number from 1 to {members}")]
     Threshold {
-        /// What stands there.
+        /// The word that stands where `any`, `all` or a number belongs.
         threshold: String,
         /// How many members follow.
         members: usize,
