@@ -13,9 +13,10 @@ use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use protokol::crypto::hash::sha256;
-use protokol::domain::Body;
 use protokol::domain::manifest::TurnoutSigners;
-use protokol::domain::{State, Statement, decide};
+use protokol::domain::rules::decide;
+use protokol::domain::state::State;
+use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
@@ -23,8 +24,9 @@ use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
-use protokol::tally::{ReadModel, tallies};
-use protokol::verify::Replay;
+use protokol::tally::read_model::ReadModel;
+use protokol::tally::totals::tallies;
+use protokol::verify::replay::Replay;
 
 use small::{Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
 

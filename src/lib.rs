@@ -1,10 +1,11 @@
 //! Protokol: an event-sourced audit ledger for election result protocols.
 //!
-//! A commission signs a [submission](ledger::submission); the pure function [`decide`](domain::decide()) turns it into
-//! exactly one event; the event is sealed in an [envelope](ledger::envelope) that names the one before it; the
-//! envelope's bytes are a leaf of a [Merkle tree](ledger::tree::merkle) whose root a signed [checkpoint](ledger::note::checkpoint)
-//! names. The writer, the [read model](tally::read_model) and the [verifier](verify::replay) are callers of the same two pure
-//! functions, `decide` and [`apply`](domain::State::apply).
+//! A commission signs a [submission](ledger::submission); the pure function [`decide`](domain::rules::decide()) turns
+//! it into exactly one event; the event is sealed in an [envelope](ledger::envelope) that names the one before it; the
+//! envelope's bytes are a leaf of a [Merkle tree](ledger::tree::merkle) whose root a signed
+//! [checkpoint](ledger::note::checkpoint) names. The writer, the [read model](tally::read_model) and the
+//! [verifier](verify::replay) are callers of the same two pure functions, `decide` and
+//! [`apply`](domain::state::State::apply).
 //!
 //! ```text
 //! cli                      arguments, terminal, words: one file a verb       feature: cli

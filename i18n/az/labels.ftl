@@ -35,7 +35,6 @@ label-sign-this = Göstərildiyi kimi imzalansın?
 label-type-yes = Təsdiq üçün yes yazın:
 label-signed = İmzalandı
 label-signed-before = Bu açarla əvvəl imzalanıb
-label-others-sign = Növbəti: bu faylı digər üzvlər imzalayır, sonra `protokol submit` ilə təqdim edin.
 label-sealed = möhürləndi
 label-witnessed = şahidlər təsdiqlədi
 label-already = artıq var

@@ -35,7 +35,6 @@ label-sign-this = Sign this, exactly as shown?
 label-type-yes = Type yes:
 label-signed = Signed
 label-signed-before = Signed before by this key
-label-others-sign = Next: the other members sign this file, then `protokol submit` it.
 label-sealed = sealed
 label-witnessed = witnessed
 label-already = already

@@ -35,7 +35,6 @@ label-sign-this = Подписать именно так, как показан�
 label-type-yes = Для подтверждения введите yes:
 label-signed = Подписано
 label-signed-before = Уже подписано этим ключом
-label-others-sign = Далее: этот файл подписывают другие члены, затем подайте его: `protokol submit`.
 label-sealed = опечатано
 label-witnessed = засвидетельствовано
 label-already = уже есть

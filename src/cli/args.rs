@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
+use super::words::usage;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::service::query::Point;
@@ -89,12 +90,11 @@ pub struct Insider {
 }
 
 /// The point of a ledger's history that `--at` names; without it, the last.
-pub fn point(at: Option<&str>) -> Result<Point, Failure> {
+pub fn point(lang: Lang, at: Option<&str>) -> Result<Point, Failure> {
     let Some(text) = at else { return Ok(Point::Latest) };
     if let Ok(size) = text.parse::<Size>() {
         return Ok(Point::Size(size));
     }
-    let act = "give a size such as 20000, or a time such as 2018-10-29T01:00:00+04:00";
-    let time = text.parse::<Millis>();
-    time.map(Point::Time).map_err(|_| Failure::usage(format!("{text:?} is no size and no time"), act))
+    let neither = |_| Failure::usage(advise!(lang, usage::usage_no_size_no_time { text: format!("{text:?}") }));
+    text.parse::<Millis>().map(Point::Time).map_err(neither)
 }

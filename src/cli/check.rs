@@ -11,8 +11,8 @@ use super::kit;
 use super::ledger::now;
 use super::output::{Output, Tone, column};
 use super::scans;
-use crate::domain::Kind;
 use crate::domain::form::Severity;
+use crate::domain::statement::Kind;
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::service::check::{Checked, check};
 use crate::service::error;
@@ -96,7 +96,7 @@ pub fn tell(checked: &Checked, background: Option<&Background>, output: &Output)
     for rejection in &checked.refusals {
         let said = text::rejection(output.lang, rejection);
         output.line(&format!("{:<4} {refused}  {}", output.paint(Tone::Bad, rejection.code().as_str()), said.says));
-        output.line(&format!("{:indent$}{}", "", said.act, indent = width + 8));
+        output.line(&format!("{:indent$}{}", "", said.remedy, indent = width + 8));
     }
     for finding in &checked.findings {
         let (tone, word) = match finding.severity {

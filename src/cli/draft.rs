@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::args::{BackgroundSource, Global};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::folder::{self, read_folder};
 use super::kit;
 use super::output::Output;
@@ -14,14 +14,17 @@ use super::prefill;
 use super::scans;
 use super::talk::Talk;
 use super::typed;
-use crate::domain::Kind;
+use super::words::{results, usage};
 use crate::domain::id::EventHash;
 use crate::domain::number::Voting;
+use crate::domain::statement::Kind;
 use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
 use crate::service::draft::{self, Subject};
 use crate::service::error::{DraftError, Error, KitError};
+use crate::service::files::Readers;
 use crate::service::kit::Background;
+use crate::text::Lang;
 use crate::view::draft as view;
 
 #[derive(Debug, Args)]
@@ -29,7 +32,8 @@ use crate::view::draft as view;
     before_help = "Examples:\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml"
 )]
 pub struct Draft {
-    /// What is said: founding, commission, candidate, observer, opening, turnout, protocol, correction, summary, annulment …
+    /// What is said: founding, commission, candidate, observer, opening, turnout, protocol, correction, summary,
+    /// annulment …
     pub kind: String,
     /// The unit it is about
     pub unit: Option<String>,
@@ -59,10 +63,9 @@ pub struct Draft {
 }
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
-    let kind = parse_kind(&arguments.kind)?;
+    let kind = parse_kind(output.lang, &arguments.kind)?;
     if !arguments.attach.is_empty() && !draft::takes_scans(kind) {
-        let act = "scans are attached to a protocol, a correction or a copy";
-        return Err(Failure::usage(format!("a {} has no attachments", kind.word()), act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_no_attachments { kind: kind.word() })));
     }
     let text = if kind == Kind::ElectionCalled {
         founding(arguments, output)?
@@ -77,7 +80,8 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
                 output.value(&view::Draft::Written { file: path.display().to_string() });
             }
             let check = format!("protokol check {}{}", typed::word(path), typed::flags(global, &arguments.background));
-            output.say(&format!("{} written. Fill it in, then: {check}", path.display()));
+            let file = path.display().to_string();
+            output.say(&say!(output.lang, results::said_fill_in { file, command: check }));
         }
         None if output.json => output.value(&view::Draft::Said { draft: text }),
         None => output.block(&text),
@@ -85,17 +89,19 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
-fn parse_kind(word: &str) -> Result<Kind, Failure> {
+fn parse_kind(lang: Lang, word: &str) -> Result<Kind, Failure> {
     let words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-    let unknown = || Failure::usage(format!("there is no kind {word}"), format!("the kinds are: {}", words.join(", ")));
+    let unknown = || Failure::usage(advise!(lang, usage::usage_no_kind { kind: word, kinds: words.join(", ") }));
     Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
 }
 
 /// The founding act, from an election folder with members of the top unit, and the log's public key.
 fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
-    let act = "protokol draft founding --from FOLDER --log-key PUBLIC_KEY";
-    let from = arguments.from.as_ref().ok_or_else(|| Failure::usage("a founding act is drafted from a folder", act))?;
-    let given = arguments.log_key.as_ref().ok_or_else(|| Failure::usage("a founding act names the log's key", act))?;
+    let lang = output.lang;
+    let no_folder = || Failure::usage(advise!(lang, usage::usage_founding_from_folder));
+    let no_key = || Failure::usage(advise!(lang, usage::usage_founding_names_key));
+    let from = arguments.from.as_ref().ok_or_else(no_folder)?;
+    let given = arguments.log_key.as_ref().ok_or_else(no_key)?;
     let election = read_folder(output.lang, from)?;
     let failed = |error: Error| match error {
         Error::Draft(DraftError::NoMembers) => Failure::service(output.lang, error).in_file(&from.join("members.csv")),
@@ -114,7 +120,7 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let failed = |error: DraftError| Failure::service(output.lang, error);
     let unit = arguments.unit.as_deref().map(|unit| draft::unit(kind, unit, background)).transpose().map_err(failed)?;
     let contest = draft::contest(kind, arguments.contest.as_deref(), background).map_err(failed)?;
-    let wrong = |_| Failure::usage("--event takes an event's hash", "see `protokol show UNIT`");
+    let wrong = |_| Failure::usage(advise!(output.lang, usage::usage_event_is_a_hash));
     let event = arguments.event.as_deref().map(str::parse::<EventHash>).transpose().map_err(wrong)?;
     let named = Subject { contest, unit, event };
     if let Some(body) = draft::whole(kind, &named, background).map_err(failed)? {

@@ -7,15 +7,18 @@ use clap::Args;
 
 use super::args::{BackgroundSource, Global};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::folder::{failed, read_folder};
 use super::kit;
 use super::output::Output;
-use crate::domain::Body;
+use super::words::{results, usage};
+use crate::domain::statement::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
 use crate::service::error::KitError;
+use crate::service::files::Readers;
 use crate::store::error::Doing;
+use crate::text::Lang;
 use crate::view::enrolment::Enrolment;
 
 #[derive(Debug, Args)]
@@ -42,7 +45,7 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
     let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
     let of_kit = |error: KitError| Failure::service(output.lang, error);
-    let (table, manifest) = (table(&name)?, background.election().map_err(of_kit)?.manifest());
+    let (table, manifest) = (table(output.lang, &name)?, background.election().map_err(of_kit)?.manifest());
     let bodies =
         statements(table, &folder, manifest, &background.model).map_err(|error| failed(output.lang, beside, error))?;
     let language = output.lang.to_string();
@@ -62,21 +65,19 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     if output.json {
         output.value(&Enrolment { drafts: paths.iter().map(|path| path.display().to_string()).collect() });
     } else {
-        output.line(&format!("{} drafts in {}", paths.len(), out.display()));
-        output.say("Next: members of the commission above sign each: protokol sign DRAFT --key FILE");
+        let (lang, drafts, place) = (output.lang, paths.len(), out.display().to_string());
+        output.line(&say!(lang, results::result_drafts { drafts, place }));
+        output.say(&say!(lang, results::said_members_sign { command: "protokol sign DRAFT --key FILE" }));
     }
     Ok(Exit::Done)
 }
 
-fn table(name: &str) -> Result<Table, Failure> {
+fn table(lang: Lang, name: &str) -> Result<Table, Failure> {
     match name {
         "members.csv" => Ok(Table::Members),
         "candidates.csv" => Ok(Table::Candidates),
         "observers.csv" => Ok(Table::Observers),
-        _ => Err(Failure::usage(
-            format!("{name:?} is no table that enrols"),
-            "give members.csv, candidates.csv or observers.csv of an election folder",
-        )),
+        _ => Err(Failure::usage(advise!(lang, usage::usage_no_enrolling_table { table: format!("{name:?}") }))),
     }
 }
 

@@ -10,13 +10,16 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::args::{Global, Insider, point};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use crate::export::{FORMATS, Format};
+use super::words::results;
+use crate::export::FORMATS;
+use crate::export::format::Format;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::files::Readers;
 use crate::service::publish::write_log;
 use crate::service::query::Query;
 use crate::service::{export, kit};
@@ -34,8 +37,8 @@ pub struct Export {
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
-    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint and
-    /// its cosignatures. Named more than once, the receipts are written into a folder
+    /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint
+    /// and its cosignatures. Named more than once, the receipts are written into a folder
     #[arg(long, value_name = "EVENT", group = "what")]
     pub receipt: Vec<String>,
     /// The founding act, commissions, candidates and log key, for drafting and signing offline
@@ -103,7 +106,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let checkpoint = reading.checkpoint.checkpoint().clone();
     if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
-        let at = point(arguments.at.as_deref())?;
+        let at = point(output.lang, arguments.at.as_deref())?;
         let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang);
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
     } else {
@@ -121,9 +124,9 @@ fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Fa
     if output.json {
         output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())));
     } else if bytes.is_file() {
-        output.line(&format!("{file} written, {} bytes", bytes.len()));
+        output.line(&say!(output.lang, results::result_written { file, bytes: bytes.len() }));
     } else {
-        output.line(&format!("{file} written, at size {}", checkpoint.size));
+        output.line(&say!(output.lang, results::result_written_at { file, size: checkpoint.size }));
     }
     Ok(Exit::Done)
 }

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::output::Output;
+use super::words::papers;
 use crate::ledger::submission::SignedStatement;
 use crate::service::files as whole;
-pub use crate::service::files::{Readers, begins};
+use crate::service::files::Readers;
 use crate::store::error::Doing;
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Said};
 
 /// How submissions are named.
 pub const SUBMISSION_EXTENSION: &str = "submission";
@@ -18,12 +19,12 @@ pub const SUBMISSION_EXTENSION: &str = "submission";
 /// How receipts are named.
 pub const RECEIPT_EXTENSION: &str = "tlog-proof";
 
-/// A file's bytes.
+/// Reads a whole file, at most `PAPER_BYTES_MAX`.
 pub fn read(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
     whole::read(path).map_err(|error| Failure::service(lang, error))
 }
 
-/// A file's text.
+/// Reads a whole file as UTF-8.
 pub fn read_text(lang: Lang, path: &Path) -> Result<String, Failure> {
     whole::read_text(path).map_err(|error| Failure::service(lang, error))
 }
@@ -32,7 +33,8 @@ pub fn read_text(lang: Lang, path: &Path) -> Result<String, Failure> {
 pub fn read_submission(path: &Path, output: &Output) -> Result<SignedStatement, Failure> {
     SignedStatement::from_file(&read(output.lang, path)?).map_err(|error| {
         let said = text::submission_error(output.lang, &error);
-        Failure { code: error.code(), ..Failure::format(path, format!("{}: {}", path.display(), said.says), said.act) }
+        let says = say!(output.lang, papers::paper_in_file { file: path.display().to_string(), says: said.says });
+        Failure { code: error.code(), ..Failure::format(path, Said { says, ..said }) }
     })
 }
 

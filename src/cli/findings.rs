@@ -7,12 +7,13 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::words::usage;
 use crate::domain::code::Code;
 use crate::domain::finding::Finding;
 use crate::domain::manifest::Manifest;
 use crate::service::query::Query;
-use crate::tally::findings;
-use crate::text::{self, Fact};
+use crate::tally::findings::findings;
+use crate::text::{self, Fact, Lang};
 use crate::view::finding::Finding as FindingView;
 
 #[derive(Debug, Args)]
@@ -36,7 +37,7 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose();
     let unit = unit.map_err(|error| Failure::service(output.lang, error))?;
     if let Some(code) = &arguments.code {
-        check_code(code, manifest)?;
+        check_code(output.lang, code, manifest)?;
     }
     let of_code = |finding: &Finding| {
         arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
@@ -63,12 +64,11 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
 }
 
 /// A misspelt code would find nothing, and look like good news.
-fn check_code(text: &str, manifest: &Manifest) -> Result<(), Failure> {
+fn check_code(lang: Lang, text: &str, manifest: &Manifest) -> Result<(), Failure> {
     let checks = &manifest.form.checks;
     if text.parse::<Code>().is_ok() || checks.iter().any(|check| check.code.as_str().eq_ignore_ascii_case(text)) {
         return Ok(());
     }
     let known: Vec<_> = checks.iter().map(|check| check.code.as_str()).collect();
-    let act = format!("the form's codes are: {}; the built-in ones: `protokol help`", known.join(", "));
-    Err(Failure::usage(format!("there is no code {text}"), act))
+    Err(Failure::usage(advise!(lang, usage::usage_no_code { code: text, codes: known.join(", ") })))
 }

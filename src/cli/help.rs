@@ -6,6 +6,7 @@ use super::args::Global;
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
+use super::words::usage;
 use crate::domain::code::Code;
 use crate::domain::form::sum_text;
 use crate::text::{self, Fact, Label};
@@ -35,7 +36,7 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
             output.value(&CodeView::of(code, output.lang));
         } else {
             output.line(&format!("{code}  {}", explanation.what));
-            output.line(&format!("    {}", explanation.act));
+            output.line(&format!("    {}", explanation.remedy));
         }
         return Ok(Exit::Done);
     }
@@ -44,11 +45,7 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
 
 /// A code that the election's own form defines.
 fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failure> {
-    let unknown = || {
-        let act = "built-in codes are of the families T, S, O, C, D, R, V and U; E and W codes are the election's own: \
-                   name its ledger with --ledger";
-        Failure::usage(format!("the code {asked} is not known here"), act)
-    };
+    let unknown = || Failure::usage(advise!(output.lang, usage::usage_code_unknown { code: asked }));
     let reading = ledger::read(global, output).map_err(|_| unknown())?;
     let manifest = &reading.model.election().ok_or_else(unknown)?.founding.manifest;
     let is_meant = |check: &&crate::domain::form::Check| check.code.as_str().eq_ignore_ascii_case(asked);
@@ -56,7 +53,7 @@ fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failur
     let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));
     let says = check.says.in_language(output.lang.code());
     if output.json {
-        output.value(&CodeView { code: check.code.to_string(), says: says.to_owned(), act: rule });
+        output.value(&CodeView { code: check.code.to_string(), says: says.to_owned(), remedy: rule });
     } else {
         output.line(&format!("{}  {says}", check.code));
         output.line(&format!("    {}", output.fact(Fact::Demands { rule: &rule })));

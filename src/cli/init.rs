@@ -11,8 +11,11 @@ use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::{self, results, usage};
+use crate::domain::code::Code;
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
+use crate::text::{Label, Said};
 use crate::view::founding::Founding as FoundingView;
 
 #[derive(Debug, Args)]
@@ -30,13 +33,11 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     let submission = read_submission(&arguments.submission, output)?;
     let called = founding_act(&submission).map_err(|error| failed(arguments, error.into(), output))?;
     let Some(key_file) = &arguments.log.log_key else {
-        let act = "give the one whose public half stands in the founding act: --log-key FILE";
-        return Err(Failure::usage("founding a ledger needs the log's key", act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_founding_needs_key)));
     };
     if global.ledger.exists() {
-        let says = format!("{} exists already", global.ledger.display());
-        let act = "choose another place with --ledger DIR; nothing was touched";
-        return Err(Failure { act: act.into(), says, ..Failure::exists(output.lang, &global.ledger) });
+        let said = advise!(output.lang, usage::usage_ledger_exists { ledger: global.ledger.display().to_string() });
+        return Err(Failure::said(Exit::Input, Code::U5, said).in_file(&global.ledger));
     }
     let key = keys::open(output.lang, key_file, &arguments.log.secret)?;
     let talk = Talk::new(output);
@@ -46,28 +47,34 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     if output.json {
         output.value(&FoundingView::of(global.ledger.display().to_string(), fingerprint));
     } else {
-        output.line(&format!("Founded      {} in {}", called.origin, global.ledger.display()));
-        output.line(&format!("Fingerprint  {fingerprint}"));
-        output.say("Next: protokol enrol FOLDER/members.csv --out drafts");
+        let (lang, origin, ledger) = (output.lang, called.origin.to_string(), global.ledger.display().to_string());
+        output.rows(&[
+            (say!(lang, results::result_founded), say!(lang, results::result_place { origin, ledger })),
+            (output.label(Label::Fingerprint), fingerprint.to_string()),
+        ]);
+        output.say(&say!(lang, results::said_next { command: "protokol enrol FOLDER/members.csv --out drafts" }));
     }
     Ok(Exit::Done)
 }
 
 /// Why the ledger is not founded, with the file that it is about.
 fn failed(arguments: &Init, error: Error, output: &Output) -> Failure {
-    let submission = &arguments.submission;
-    match error {
-        Error::Found(FoundError::NotAFoundingAct) => {
-            let says = format!("{} is not a founding act", submission.display());
-            Failure { says, ..Failure::service(output.lang, error) }.in_file(submission)
-        }
-        Error::Found(FoundError::DemonstrationLogKey) => {
-            let failure = Failure::service(output.lang, error);
-            let Some(file) = &arguments.log.log_key else { return failure };
-            let says = format!("{} is the log's demonstration key, which anybody has", file.display());
-            Failure { says, ..failure }.in_file(file)
-        }
-        Error::Refused(_) => Failure::service(output.lang, error).in_file(submission),
-        error => Failure::service(output.lang, error),
+    let file = match &error {
+        Error::Found(FoundError::NotAFoundingAct) | Error::Refused(_) => Some(&arguments.submission),
+        Error::Found(FoundError::DemonstrationLogKey) => arguments.log.log_key.as_ref(),
+        _ => None,
+    };
+    let said = match (&error, file) {
+        (Error::Found(error), Some(file)) => Some(words::service::not_founded(output.lang, error, file)),
+        _ => None,
+    };
+    let failure = Failure::service(output.lang, error);
+    let failure = match said {
+        Some(Said { says, remedy }) => Failure { says, remedy, ..failure },
+        None => failure,
+    };
+    match file {
+        Some(file) => failure.in_file(file),
+        None => failure,
     }
 }

@@ -6,12 +6,16 @@ use clap::Args;
 
 use super::args::Secret;
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::keys;
 use super::output::Output;
+use super::words::keys as words;
+use super::words::results;
 use crate::crypto::keyfile::KeyFileSeed;
 use crate::domain::code::Code;
+use crate::service::files::Readers;
 use crate::service::keygen::{KeySeed, NewKey, keygen};
+use crate::text::{Label, Lang};
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]
@@ -34,32 +38,34 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
     let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
-    let seed = KeySeed { secret: random()?.into(), file: KeyFileSeed { salt: random()?, iv: random()? } };
-    let NewKey { public, file } = keygen(&passphrase, seed).map_err(|error| {
-        Failure::new(Exit::Passphrase, Code::U6, error.to_string(), "choose a passphrase and run it again")
-    })?;
+    let seed = KeySeed {
+        secret: random(output.lang)?.into(),
+        file: KeyFileSeed { salt: random(output.lang)?, iv: random(output.lang)? },
+    };
+    let NewKey { public, file } = keygen(&passphrase, seed)
+        .map_err(|_| Failure::said(Exit::Passphrase, Code::U6, advise!(output.lang, words::key_no_empty_passphrase)))?;
     files::write_new(output.lang, &arguments.out, file.as_bytes(), Readers::OwnerOnly)?;
     let fingerprint = public.fingerprint();
     if output.json {
         let file = arguments.out.display().to_string();
         output.value(&Key::of(arguments.name.clone(), public, fingerprint, file));
     } else {
-        output.line(&format!("Name         {}", arguments.name));
-        output.line(&format!("Public key   {public}"));
-        output.line(&format!("Fingerprint  {fingerprint}"));
-        output.say(&format!(
-            "The secret key is in {}. Keep the file and its passphrase apart; hand out the public key only.",
-            arguments.out.display()
-        ));
+        let lang = output.lang;
+        output.rows(&[
+            (say!(lang, results::result_name), arguments.name.clone()),
+            (say!(lang, results::result_public_key), public.to_string()),
+            (output.label(Label::Fingerprint), fingerprint),
+        ]);
+        output.say(&say!(lang, results::said_secret_key { file: arguments.out.display().to_string() }));
     }
     Ok(Exit::Done)
 }
 
-fn random<const N: usize>() -> Result<[u8; N], Failure> {
+fn random<const N: usize>(lang: Lang) -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| {
-        let says = format!("the system gives no random numbers: {error}");
-        Failure::new(Exit::Disk, Code::U2, says, "make the key on another machine")
+        let error = error.to_string();
+        Failure::said(Exit::Disk, Code::U2, advise!(lang, words::key_no_randomness { error }))
     })?;
     Ok(bytes)
 }

@@ -9,16 +9,21 @@ use super::args::Secret;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::output::Output;
+use super::words::keys as words;
 use crate::crypto::key::SecretKey;
-use crate::crypto::keyfile::{self, KeyFileError};
+use crate::crypto::keyfile::{self, Algorithm, KeyFileError};
 use crate::domain::code::Code;
-use crate::text::{Label, Lang};
+use crate::text::{Label, Lang, Said};
 
 /// Opens a key file, with the passphrase of `--passphrase-file` or of the prompt.
 pub fn open(lang: Lang, path: &Path, secret: &Secret) -> Result<SecretKey, Failure> {
     let pem = Zeroizing::new(files::read_text(lang, path)?);
     let mut asked = Ok(());
-    let passphrase = || match passphrase(lang, secret, &format!("Passphrase of {}: ", path.display())) {
+    let passphrase = || match passphrase(
+        lang,
+        secret,
+        &prompt(&say!(lang, words::key_ask_passphrase { file: path.display().to_string() })),
+    ) {
         Ok(passphrase) => passphrase,
         Err(failure) => {
             asked = Err(failure);
@@ -27,17 +32,17 @@ pub fn open(lang: Lang, path: &Path, secret: &Secret) -> Result<SecretKey, Failu
     };
     let opened = keyfile::open(&pem, passphrase);
     asked?;
-    opened.map_err(|error| failure(path, &error))
+    opened.map_err(|error| failure(lang, path, &error))
 }
 
 /// A new passphrase, typed twice at the prompt or read from a file.
 pub fn new_passphrase(lang: Lang, secret: &Secret) -> Result<Zeroizing<String>, Failure> {
-    let first = passphrase(lang, secret, "New passphrase: ")?.ok_or_else(needed)?;
-    if secret.passphrase_file.is_none() && passphrase(lang, secret, "The same again: ")?.as_ref() != Some(&first) {
-        let says = "the two passphrases differ";
-        return Err(Failure::new(Exit::Passphrase, Code::U6, says, "run it again; nothing was written"));
+    let first =
+        passphrase(lang, secret, &prompt(say!(lang, words::key_ask_new_passphrase)))?.ok_or_else(|| needed(lang))?;
+    if secret.passphrase_file.is_none() && again(lang, secret)?.as_ref() != Some(&first) {
+        return Err(Failure::said(Exit::Passphrase, Code::U6, advise!(lang, words::key_passphrases_differ)));
     }
-    if first.is_empty() { Err(needed()) } else { Ok(first) }
+    if first.is_empty() { Err(needed(lang)) } else { Ok(first) }
 }
 
 /// Asks a yes-or-no question; without a terminal only `--yes` answers it.
@@ -45,18 +50,17 @@ pub fn confirm(secret: &Secret, question: Label, output: &Output) -> Result<(), 
     if secret.yes {
         return Ok(());
     }
-    let no = |act: &str| {
-        Failure::new(Exit::Usage, Code::U8, "nothing was signed: the question was not answered with yes", act)
-    };
+    let no = |said: Said| Failure::said(Exit::Usage, Code::U8, said);
     if !std::io::stdin().is_terminal() {
-        return Err(no("answer at a terminal, or give --yes"));
+        return Err(no(advise!(output.lang, words::key_answer_at_terminal)));
     }
     // A question that cannot be shown is not answered with yes either.
     let (question, how) = (output.label(question), output.label(Label::TypeYes));
     let shown = write!(std::io::stderr(), "{question} {how} ");
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
-    if shown.is_ok() && read.is_ok() && answer.trim() == "yes" { Ok(()) } else { Err(no("run it again and type yes")) }
+    let is_yes = shown.is_ok() && read.is_ok() && answer.trim() == "yes";
+    if is_yes { Ok(()) } else { Err(no(advise!(output.lang, words::key_type_yes))) }
 }
 
 fn passphrase(lang: Lang, secret: &Secret, prompt: &str) -> Result<Option<Zeroizing<String>>, Failure> {
@@ -69,31 +73,41 @@ fn passphrase(lang: Lang, secret: &Secret, prompt: &str) -> Result<Option<Zeroiz
     }
     let typed = rpassword::prompt_password(prompt);
     typed.map(|typed| Some(Zeroizing::new(typed))).map_err(|error| {
-        Failure::new(
-            Exit::Passphrase,
-            Code::U6,
-            format!("the passphrase cannot be read: {error}"),
-            "use --passphrase-file",
-        )
+        let said = advise!(lang, words::key_passphrase_not_read { error: error.to_string() });
+        Failure::said(Exit::Passphrase, Code::U6, said)
     })
 }
 
-fn needed() -> Failure {
-    Failure::new(
-        Exit::Passphrase,
-        Code::U6,
-        "a passphrase is needed",
-        "type it at a terminal, or give --passphrase-file FILE",
-    )
+/// Asks for a new passphrase once more.
+fn again(lang: Lang, secret: &Secret) -> Result<Option<Zeroizing<String>>, Failure> {
+    passphrase(lang, secret, &prompt(say!(lang, words::key_ask_again)))
 }
 
-fn failure(path: &Path, error: &KeyFileError) -> Failure {
-    let says = format!("{}: {error}", path.display());
-    match error {
-        KeyFileError::PassphraseNeeded => needed().in_file(path),
+/// A question, with room for the answer behind it.
+fn prompt(question: &str) -> String {
+    format!("{question} ")
+}
+
+fn needed(lang: Lang) -> Failure {
+    Failure::said(Exit::Passphrase, Code::U6, advise!(lang, words::key_passphrase_needed))
+}
+
+fn failure(lang: Lang, path: &Path, error: &KeyFileError) -> Failure {
+    let (file, name) = (path.display().to_string(), |algorithm: &Algorithm| algorithm.to_string());
+    let said = match error {
+        KeyFileError::PassphraseNeeded => return needed(lang).in_file(path),
         KeyFileError::WrongPassphrase => {
-            Failure::new(Exit::Passphrase, Code::U6, says, "check the passphrase and run it again").in_file(path)
+            let said = advise!(lang, words::key_wrong_passphrase { file });
+            return Failure::said(Exit::Passphrase, Code::U6, said).in_file(path);
         }
-        _ => Failure::format(path, says, "give an Ed25519 key as `protokol keygen` or `openssl genpkey` writes it"),
-    }
+        KeyFileError::NotPem => advise!(lang, words::key_not_pem { file }),
+        KeyFileError::NotPkcs8 { label } => advise!(lang, words::key_not_pkcs8 { file, label: label.as_str() }),
+        KeyFileError::NotEd25519(other) => advise!(lang, words::key_not_ed25519 { file, algorithm: name(other) }),
+        KeyFileError::PublicHalfDiffers => advise!(lang, words::key_halves_differ { file }),
+        KeyFileError::UnsupportedEncryption(method) => {
+            advise!(lang, words::key_encryption_unsupported { file, algorithm: name(method) })
+        }
+        KeyFileError::CostTooHigh(method) => advise!(lang, words::key_cost_too_high { file, algorithm: name(method) }),
+    };
+    Failure::format(path, said)
 }

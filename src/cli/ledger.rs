@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::keys;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::usage;
 use crate::crypto::key::SecretKey;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;
@@ -44,10 +45,7 @@ pub fn log_key(ledger: &Path, log: &LogKey, lang: Lang) -> Result<SecretKey, Fai
     match &log.log_key {
         Some(file) => keys::open(lang, file, &log.secret),
         None if kept.exists() => keys::open(lang, &kept, &log.secret),
-        None => Err(Failure::usage(
-            "writing to a ledger needs the log's key",
-            "give it with --log-key FILE; only a rehearsal keeps its own",
-        )),
+        None => Err(Failure::usage(advise!(lang, usage::usage_log_key_needed))),
     }
 }
 

@@ -9,12 +9,14 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use crate::domain::Kind;
+use super::words::usage;
+use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
+use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::service::query::Query;
 use crate::store::read::sealed;
-use crate::text::{self, Label};
+use crate::text::{self, Label, Lang};
 use crate::view::event::Event;
 
 #[derive(Debug, Args)]
@@ -42,7 +44,7 @@ pub struct Log {
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Failure> {
-    let kind = arguments.kind.as_deref().map(parse_kind).transpose()?;
+    let kind = arguments.kind.as_deref().map(|kind| parse_kind(output.lang, kind)).transpose()?;
     let failed = |error| Failure::service(output.lang, error);
     let mut next = arguments.after.map_or(0, |after| after.saturating_add(1));
     loop {
@@ -56,7 +58,7 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
             }
             let entry = query.event(place).map_err(failed)?;
             if kind.is_none_or(|kind| entry.kind() == Some(kind)) {
-                tell(&entry, output);
+                tell(&entry, reading.model.manifest(), output);
             }
         }
         next = next.max(reading.events.size().0);
@@ -70,20 +72,20 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     }
 }
 
-fn parse_kind(text: &str) -> Result<Kind, Failure> {
+fn parse_kind(lang: Lang, text: &str) -> Result<Kind, Failure> {
     let is_meant = |kind: &&Kind| kind.name().eq_ignore_ascii_case(text) || kind.word() == text;
     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-    let unknown = || Failure::usage(format!("there is no kind {text}"), format!("the kinds are: {}", known.join(", ")));
+    let unknown = || Failure::usage(advise!(lang, usage::usage_no_kind { kind: text, kinds: known.join(", ") }));
     Kind::ALL.iter().find(is_meant).copied().ok_or_else(unknown)
 }
 
-fn tell(entry: &LoggedEvent, output: &Output) {
+fn tell(entry: &LoggedEvent, manifest: Option<&Manifest>, output: &Output) {
     if output.json {
         return output.value(&Event::of(entry, output.lang));
     }
     let says = entry
         .body()
         .map_or_else(|| output.label(Label::CannotBeRead).to_owned(), |body| text::statement_line(output.lang, body));
-    let arrival = entry.envelope.as_ref().map_or_else(String::new, |envelope| envelope.arrival.to_string());
+    let arrival = entry.envelope.as_ref().map(|envelope| output.time(envelope.arrival, manifest)).unwrap_or_default();
     output.line(&format!("{:>7}  {arrival}  {says}", entry.sequence));
 }

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Command};
 
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::output::Output;
 use super::schema::{self, SCHEMA};
+use super::words::usage;
+use crate::service::files::Readers;
 use crate::store::error::Doing;
 use crate::view::manual::Manual as Pages;
 
@@ -29,7 +31,7 @@ pub fn run(arguments: &Manual, mut program: Command, output: &Output) -> Result<
         return schema::run(arguments.name.as_deref(), output);
     }
     if arguments.name.is_some() {
-        return Err(Failure::usage("only a schema has a name", "`protokol manual schema NAME`, or one folder"));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_only_schema_named)));
     }
     fs::create_dir_all(folder).map_err(|error| Failure::io(output.lang, Doing::Create, folder, &error))?;
     program.build();

@@ -54,7 +54,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::store::error::Doing;
-use crate::text::Lang;
+use crate::text::{Lang, Said};
 use failure::Failure;
 use output::Output;
 use verb::Arguments;
@@ -102,7 +102,8 @@ fn usage(error: &clap::Error) -> ExitCode {
 /// The parser's words as a pair: its first paragraph says what is wrong, the others what to do.
 fn wrong_usage(words: &str) -> Failure {
     let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (says, act) = words.split_once("\n\n").unwrap_or((words, ""));
-    let act: Vec<_> = act.split("\n\n").map(on_one_line).filter(|part| !part.is_empty()).collect();
-    Failure::usage(on_one_line(says.trim_start_matches("error: ")), act.join("; "))
+    let (says, remedy) = words.split_once("\n\n").unwrap_or((words, ""));
+    let remedy: Vec<_> = remedy.split("\n\n").map(on_one_line).filter(|part| !part.is_empty()).collect();
+    let says = on_one_line(says.trim_start_matches("error: "));
+    Failure::usage(Said { says, remedy: remedy.join("; ").into() })
 }

@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use super::args::{Color, Global, Secret};
 use super::failure::Failure;
+use super::words::places;
+use crate::domain::manifest::Manifest;
+use crate::domain::time::{Millis, Offset};
 use crate::store::error::Doing;
 use crate::text::{self, Compared, Fact, Label, Lang};
 use crate::view::failure::Failed;
@@ -18,7 +21,7 @@ const NAME_COLUMN: usize = 12;
 /// Why stdout takes no more, once it does not.
 static STDOUT_ENDED: OnceLock<io::Error> = OnceLock::new();
 
-/// Where words go.
+/// Where a verb's results and its talk go, and in which language and colours.
 #[derive(Debug, Clone, Copy)]
 pub struct Output {
     pub json: bool,
@@ -65,11 +68,27 @@ impl Output {
         text::compared(self.lang, &told)
     }
 
+    /// The clock that times are told by: the election's for people, UTC for programs and where no election is known.
+    pub fn clock(&self, manifest: Option<&Manifest>) -> Option<Offset> {
+        manifest.filter(|_| !self.json).map(|manifest| manifest.utc_offset)
+    }
+
+    /// An instant on the election's clock.
+    pub fn time(&self, at: Millis, manifest: Option<&Manifest>) -> String {
+        text::moment(self.lang, at, self.clock(manifest))
+    }
+
     /// A line of the result under a name that stands in a column of its own.
     pub fn named(&self, name: &str, text: &str) {
         let names = [Label::Trust, Label::Checkpoint, Label::Event, Label::Fingerprint, Label::Time];
         let width = column(NAME_COLUMN, names.map(|name| self.label(name)));
         self.line(&format!("{name:<width$} {text}"));
+    }
+
+    /// Lines of the result, each under a name, in columns as wide as these names ask for.
+    pub fn rows(&self, rows: &[(&str, String)]) {
+        let width = column(NAME_COLUMN, rows.iter().map(|(name, _)| *name));
+        rows.iter().for_each(|(name, text)| self.line(&format!("{name:<width$} {text}")));
     }
 
     /// A line of the result, and never more than one.
@@ -114,7 +133,7 @@ impl Output {
         self.bytes(format!("{}\n", escaped(&text, |c| format!("\\u{:04x}", u32::from(c)))).as_bytes());
     }
 
-    /// Talk.
+    /// Tells the operator something that is no part of the result, on stderr.
     pub fn say(&self, line: &str) {
         if !self.quiet {
             // Talk that nobody hears changes nothing.
@@ -137,8 +156,8 @@ impl Output {
             let mut stderr = std::io::stderr();
             let code = self.paint(Tone::Bad, failure.code.as_str());
             // The exit code says it too.
-            let _ = writeln!(stderr, "{code} {}{}", visible(&place(failure)), visible(&failure.says));
-            let _ = writeln!(stderr, "   {}", visible(&failure.act.to_string()));
+            let _ = writeln!(stderr, "{code} {}{}", visible(&place(self.lang, failure)), visible(&failure.says));
+            let _ = writeln!(stderr, "   {}", visible(&failure.remedy.to_string()));
         }
     }
 
@@ -202,7 +221,8 @@ fn escaped(text: &str, spell: impl Fn(char) -> String) -> String {
     shown
 }
 
-fn place(failure: &Failure) -> String {
+/// Where something is wrong, as far as what is said of it does not name the place.
+fn place(lang: Lang, failure: &Failure) -> String {
     let mut place = String::new();
     if let Some(line) = failure.line {
         place = format!("{}:{line}", failure.file.as_deref().unwrap_or_default());
@@ -211,11 +231,12 @@ fn place(failure: &Failure) -> String {
     }
     // A column of figures is named after its item: once is enough.
     let item = failure.item.clone().filter(|item| failure.column.as_ref() != Some(item));
-    let further = [("unit", &failure.unit), ("column", &failure.column), ("item", &item)];
-    for (name, value) in further {
+    let named: [fn(Lang, &str) -> String; 3] = [places::unit, places::column, places::item];
+    for (named, value) in named.into_iter().zip([&failure.unit, &failure.column, &item]) {
         if let Some(value) = value.as_ref().filter(|value| !failure.says.contains(value.as_str())) {
             let value: String = value.chars().take(PLACE_CHARS_MAX).collect();
-            place.push_str(&format!("{}{name} {value}", if place.is_empty() { "" } else { ", " }));
+            place.push_str(if place.is_empty() { "" } else { ", " });
+            place.push_str(&named(lang, &value));
         }
     }
     if place.is_empty() { place } else { place + ": " }

@@ -9,9 +9,10 @@ use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{ComparedCopy, CopyComparison, compared};
 use crate::tally::history::{Version, versions};
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::turnout::{by_hour, last_reports};
-use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact};
 use crate::view::version::decision;
 
@@ -49,7 +50,8 @@ impl ShownPaper<'_> {
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.status));
         output.line(if self.is_lowest { &standing } else { self.contest.as_str() });
         for (provenance, says, below) in self.happened(output) {
-            output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
+            let arrival = output.time(provenance.arrival, Some(self.manifest));
+            output.line(&format!("  {:>7}  {arrival}  {says}  {}", provenance.sequence, provenance.event));
             below.iter().for_each(|line| output.line(&format!("           {line}")));
         }
     }

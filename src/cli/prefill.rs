@@ -1,12 +1,12 @@
 //! Remarks for whoever fills in a draft: who holds the seats, and who stands on the ballot.
 
 use super::output::Output;
-use crate::domain::Kind;
 use crate::domain::id::ContestId;
+use crate::domain::statement::Kind;
 use crate::service::draft::Subject;
 use crate::service::kit::Background;
 use crate::tally::record::UnitRecord;
-use crate::tally::tallies;
+use crate::tally::totals::tallies;
 use crate::text;
 
 /// What stands in the ledger and helps to fill in the rest: remarks, which are no part of what is said.

@@ -12,15 +12,18 @@ use askama::Template;
 
 use super::args::{Global, Insider};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers};
+use super::files;
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::words::{results, usage};
+use crate::service::files::Readers;
 use crate::service::parallel::Cores;
 use crate::service::query::Query;
 use crate::store::read::{self, Reading};
+use crate::tally::findings::findings;
 use crate::tally::gate::has_figures;
-use crate::tally::{Moment, findings};
+use crate::tally::moment::Moment;
 use crate::view::page as view;
 
 use self::page::{Desk, Document, Page};
@@ -53,7 +56,8 @@ pub fn run(
         let (bytes, pages) = (html.len() as u64, document.pages.len() as u64);
         output.value(&view::Page { file: file.display().to_string(), bytes, pages });
     } else {
-        output.line(&format!("{} written, {} bytes", file.display(), html.len()));
+        let (file, bytes) = (file.display().to_string(), html.len());
+        output.line(&say!(output.lang, results::result_written { file, bytes }));
     }
     Ok(Exit::Done)
 }
@@ -66,7 +70,7 @@ fn document(
     output: &Output,
 ) -> Result<Document, Failure> {
     let (model, lang) = (&reading.model, output.lang);
-    let missing = || Failure::not_found("the ledger holds no election", "found one: `protokol init`");
+    let missing = || Failure::not_found(advise!(lang, usage::usage_no_election));
     let manifest = model.manifest().ok_or_else(missing)?;
     let checkpoint = reading.checkpoint.checkpoint();
     let desk = Desk { model, manifest, now, checkpoint, findings: findings(model, now), output };
@@ -75,8 +79,7 @@ fn document(
     };
     let mut pages: Vec<Page> = wanted.iter().filter_map(page).collect();
     if pages.is_empty() {
-        let act = "name a precinct, or a unit whose commission has handed in a summary; see `protokol tally`";
-        return Err(Failure::not_found("there is no protocol and no summary of this unit to print", act));
+        return Err(Failure::not_found(advise!(lang, usage::usage_nothing_to_print)));
     }
     let events: Vec<_> = pages.iter().filter_map(|page| page.event).map(|(sequence, _)| sequence).collect();
     let failed = |error| Failure::store(lang, &global.ledger, error);

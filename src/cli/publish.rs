@@ -10,10 +10,12 @@ use super::files;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::{results, usage};
 use crate::domain::code::Code;
 use crate::ledger::note::policy::Quorum;
 use crate::service::publish::{Cosignatures, Published, policy, publish};
 use crate::store::writer::Unpublished;
+use crate::text::{self, Label};
 use crate::view::publication::{Level, Publication};
 
 #[derive(Debug, Args)]
@@ -34,8 +36,7 @@ pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit
     let setting = ledger::setting(&global.ledger, &talk);
     let file = ledger::policy_file(global, output.lang)?;
     if !arguments.cosignature.is_empty() && policy(&setting, file.as_ref()).map_err(failed)?.is_none() {
-        let act = "name the policy that names the witness with --policy FILE";
-        return Err(Failure::usage("a cosignature counts by a policy", act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_cosignature_by_policy)));
     }
     let writing = ledger::writing(&global.ledger, &arguments.log, file.as_ref(), "publish", output.lang)?;
     let lines = arguments.cosignature.iter().map(|file| {
@@ -47,29 +48,38 @@ pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit
 }
 
 fn tell(published: Published, output: &Output) -> Result<Exit, Failure> {
-    let Published { signed, quorum, unpublished } = published;
+    let Published { signed, quorum, unpublished, clock } = published;
     let checkpoint = signed.checkpoint();
     let level = if quorum == Quorum::Met { Level::Witnessed } else { Level::Sealed };
     let published = unpublished.is_none();
     if let Some(Unpublished::Failed(why)) = &unpublished {
-        let act = "nothing is lost: put that right, and run it again";
-        return Err(Failure::new(Exit::Disk, Code::U2, format!("not published: {why}"), act));
+        let said = advise!(output.lang, results::result_not_published { why: why.as_str() });
+        return Err(Failure::said(Exit::Disk, Code::U2, said));
     }
     if output.json {
         let (size, fingerprint) = (checkpoint.size.0, checkpoint.fingerprint().into());
         output.value(&Publication { size, fingerprint, status: level, published });
     } else {
-        output.line(&format!("Size         {}", checkpoint.size));
-        output.line(&format!("Fingerprint  {}", checkpoint.fingerprint()));
-        output.line(&format!("Level        {}", level.word()));
+        let how_far = match level {
+            Level::Sealed => Label::Sealed,
+            Level::Witnessed => Label::Witnessed,
+        };
+        output.rows(&[
+            (say!(output.lang, results::result_size), checkpoint.size.to_string()),
+            (output.label(Label::Fingerprint), checkpoint.fingerprint().to_string()),
+            (say!(output.lang, results::result_level), output.label(how_far).to_owned()),
+        ]);
     }
     match unpublished {
         None if quorum == Quorum::NotMet => {
-            output.say("Fewer witnesses have cosigned than the policy asks for: run it again when they are there.");
+            output.say(say!(output.lang, results::said_too_few_cosigned));
             Ok(Exit::Insufficient)
         }
         Some(Unpublished::Until(until)) => {
-            output.say(&format!("Publishing begins with the first event after {until}, as the founding act says."));
+            output.say(&say!(
+                output.lang,
+                results::said_published_from { until: text::moment(output.lang, until, clock) }
+            ));
             Ok(Exit::Done)
         }
         _ => Ok(Exit::Done),

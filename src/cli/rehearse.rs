@@ -15,13 +15,16 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use super::verify;
+use super::words::{papers, results, usage};
 use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
-use crate::rehearsal::{Script, Unfit, invent};
+use crate::rehearsal::Script;
+use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
 use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
-use crate::tally::Gate;
+use crate::tally::gate::Gate;
+use crate::text::Lang;
 use crate::view::rehearsal::Part;
 
 #[derive(Debug, Args)]
@@ -47,17 +50,17 @@ pub struct Rehearse {
 struct Times(Vec<(Part, Duration)>);
 
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
-    interruptible();
+    interruptible(output.lang);
     let ledger_folder = &global.ledger;
     if ledger_folder.exists() && !arguments.go_on {
-        let says = format!("{} exists already", ledger_folder.display());
-        let act = "go on with it by --continue, or choose another place with --ledger DIR; nothing was touched";
-        return Err(Failure::new(Exit::Input, Code::U5, says, act).in_file(ledger_folder));
+        let ledger = ledger_folder.display().to_string();
+        let said = advise!(output.lang, usage::usage_rehearsal_exists { ledger });
+        return Err(Failure::said(Exit::Input, Code::U5, said).in_file(ledger_folder));
     }
     let mut times = Times::default();
     let folder = times.of(Part::Reading, || read_folder(output.lang, &arguments.folder))?;
     for unread in &folder.unread {
-        output.say(&format!("{unread} is no table of an election folder and is not read"));
+        output.say(&say!(output.lang, papers::paper_unread_table { file: unread.as_str() }));
     }
     let folder = match arguments.synthetic {
         Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units, output))?,
@@ -77,15 +80,13 @@ fn synthetic(
     units: Option<usize>,
     output: &Output,
 ) -> Result<ElectionFolder, Failure> {
-    let act = |error: &Unfit| match error {
-        Unfit::TooMany(_) => "give a smaller number with --units N",
-        Unfit::None => "say how many there are with --units N, or list them in units.csv",
-        Unfit::NoRoom => "list the units that the invented ones lie below in units.csv",
-        _ => "check manifest.toml and units.csv",
-    };
+    let lang = output.lang;
     let unfit = |error: Unfit| match error {
-        Unfit::Folder(error) => Failure { exit: Exit::Usage, code: Code::U1, ..Failure::input(output.lang, *error) },
-        error => Failure::usage(error.to_string(), act(&error)),
+        Unfit::Folder(error) => Failure { exit: Exit::Usage, code: Code::U1, ..Failure::input(lang, *error) },
+        Unfit::TooMany(units) => Failure::usage(advise!(lang, usage::usage_too_many_units { units, max: UNITS_MAX })),
+        Unfit::None => Failure::usage(advise!(lang, usage::usage_no_units)),
+        Unfit::NoRoom => Failure::usage(advise!(lang, usage::usage_no_room)),
+        Unfit::Origin => Failure::usage(advise!(lang, usage::usage_synthetic_origin)),
     };
     invent(&folder, seed, units, &Cores).map(|invented| invented.folder).map_err(unfit)
 }
@@ -108,11 +109,11 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
 }
 
 /// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.
-fn interruptible() {
-    let handler = || {
-        let talk = "\nInterrupted. Nothing acknowledged is lost: run the same command with --continue.";
+fn interruptible(lang: Lang) {
+    let handler = move || {
+        let talk = say!(lang, results::said_interrupted);
         // Whether anybody hears it or not, this ends here.
-        let _ = writeln!(std::io::stderr(), "{talk}");
+        let _ = writeln!(std::io::stderr(), "\n{talk}");
         std::process::exit(Exit::Interrupted as i32);
     };
     // Without the handler the system's own way of ending is as safe.

@@ -6,8 +6,8 @@ use super::output::Output;
 use crate::domain::form::Role;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Total;
-use crate::tally::ContestTally;
 use crate::tally::record::ContestRecord;
+use crate::tally::totals::ContestTally;
 use crate::text::{self, Fact, Label};
 
 /// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.

@@ -10,8 +10,11 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use super::verify;
+use super::words::results;
+use crate::domain::number::Size;
 use crate::service::restore::{Restoration, Restored, Survivor, restore};
 use crate::store::publish::restore::Continues;
+use crate::text::{Label, Lang};
 use crate::view::restoration::Restoration as View;
 
 #[derive(Debug, Args)]
@@ -34,7 +37,8 @@ pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit
     let setting = ledger::setting(&global.ledger, &talk);
     match restore(&setting, &arguments.from, policy.as_ref(), seal.as_ref()).map_err(failed)? {
         Restoration::NotVerified(report) => {
-            output.say(&format!("{} does not verify, and nothing was restored:", arguments.from.display()));
+            let place = arguments.from.display().to_string();
+            output.say(&say!(output.lang, results::said_not_restored { place }));
             verify::tell(global, &report, output);
             Ok(report.verdict().into())
         }
@@ -53,29 +57,27 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
         output.value(&View { ledger, size, fingerprint: fingerprint.into(), continues });
         return;
     }
-    output.line(&format!("Restored     {origin} in {ledger}"));
-    output.line(&format!("Size         {}", checkpoint.size));
-    output.line(&format!("Fingerprint  {fingerprint}"));
-    output.line(&format!("Log          {}", words(*continues, checkpoint.size.0)));
+    let (lang, origin, from_here) = (output.lang, origin.to_string(), global.ledger.display());
+    output.rows(&[
+        (say!(lang, results::result_restored), say!(lang, results::result_place { origin, ledger })),
+        (say!(lang, results::result_size), checkpoint.size.to_string()),
+        (output.label(Label::Fingerprint), fingerprint.to_string()),
+        (say!(lang, results::result_log), goes_on(lang, *continues, checkpoint.size)),
+    ]);
     if *continues != Continues::Yes {
-        output.say(&format!("Next: protokol draft founding --succeeds {ledger} --from FOLDER --log-key PUBLIC_KEY"));
+        let command = format!("protokol draft founding --succeeds {from_here} --from FOLDER --log-key PUBLIC_KEY");
+        output.say(&say!(lang, results::said_next { command }));
     }
 }
 
-fn words(continues: Continues, here: u64) -> String {
+/// Whether the log goes on where it was restored at a size.
+fn goes_on(lang: Lang, continues: Continues, here: Size) -> String {
     match continues {
-        Continues::Yes => "goes on: the seal says that nothing came after this".to_owned(),
-        Continues::Unknown => {
-            "signs nothing more here: it may have signed more than was published, and no whole seal says otherwise"
-                .to_owned()
+        Continues::Yes => say!(lang, results::result_goes_on).to_owned(),
+        Continues::Unknown => say!(lang, results::result_log_unknown).to_owned(),
+        Continues::SealDiffers(size) if size > here => {
+            say!(lang, results::result_events_lost { size: size.0, lost: size.0 - here.0 })
         }
-        Continues::SealDiffers(size) if size.0 > here => {
-            format!("signs nothing more here: the seal covers {size} events, so {} are lost", size.0 - here)
-        }
-        Continues::SealDiffers(size) => {
-            format!(
-                "signs nothing more here: the seal is of size {size}, and does not say the same as what was published"
-            )
-        }
+        Continues::SealDiffers(size) => say!(lang, results::result_seal_differs { size }),
     }
 }

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::words::papers;
 use crate::domain::attachment::ATTACHMENT_BYTES_MAX;
 use crate::intake::draft::scans::named;
 use crate::intake::draft::scans::{Scans, Unread};
@@ -26,13 +27,13 @@ pub fn for_draft(lang: Lang, files: &[PathBuf], out: Option<&Path>) -> Result<Sc
     let mut scans = Scans::default();
     for file in files {
         let bytes = read(lang, file)?;
-        scans.add(&seen_from(file, out)?, bytes);
+        scans.add(&seen_from(lang, file, out)?, bytes);
     }
     scans.error().map_or(Ok(scans), |error| Err(Failure::input(lang, error)))
 }
 
 /// A scan's path as the draft names it: relative where it lies in the draft's folder or below.
-fn seen_from(file: &Path, out: Option<&Path>) -> Result<String, Failure> {
+fn seen_from(lang: Lang, file: &Path, out: Option<&Path>) -> Result<String, Failure> {
     let folder = out.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
     let seen = match folder {
         None => file.to_owned(),
@@ -44,9 +45,9 @@ fn seen_from(file: &Path, out: Option<&Path>) -> Result<String, Failure> {
             file.strip_prefix(whole(folder)).map_or_else(|_| file.clone(), Path::to_owned)
         }
     };
-    seen.to_str()
-        .map(str::to_owned)
-        .ok_or_else(|| Failure::format(file, format!("the name of {} is not UTF-8", file.display()), "rename the scan"))
+    seen.to_str().map(str::to_owned).ok_or_else(|| {
+        Failure::format(file, advise!(lang, papers::paper_scan_name { file: file.display().to_string() }))
+    })
 }
 
 /// A file's bytes, and no more than one above the longest attachment. What is wrong with the file is the draft's to

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::failure::{Exit, Failure};
 use super::output::Output;
+use super::words::usage;
 use crate::view::schema::{NAMES, all, named};
 
 /// The word that asks for schemas, in the place of a folder.
@@ -13,8 +14,8 @@ pub const SCHEMA: &str = "schema";
 pub fn run(name: Option<&str>, output: &Output) -> Result<Exit, Failure> {
     let Some(name) = name else { return Ok(tell(&all(), output)) };
     let unknown = || {
-        let act = format!("the schemas are: {}", NAMES.join(", "));
-        Failure::not_found(format!("there is no schema {name}"), act)
+        let schemas = NAMES.join(", ");
+        Failure::not_found(advise!(output.lang, usage::usage_no_schema { schema: name, schemas }))
     };
     Ok(tell(&named(name).ok_or_else(unknown)?, output))
 }

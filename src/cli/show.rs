@@ -14,17 +14,19 @@ use super::paper::ShownPaper;
 use super::print::{self, Asked};
 use super::rendering;
 use super::words;
-use crate::domain::Body;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
+use crate::domain::statement::Body;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::query::Query;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
+use crate::tally::findings::findings;
 use crate::tally::gate::has_figures;
+use crate::tally::moment::Moment;
 use crate::tally::record::UnitRecord;
-use crate::tally::{Moment, findings, tallies};
+use crate::tally::totals::tallies;
 use crate::text::{self, Fact, Label, Said};
 use crate::view::checkpoint::SignedCheckpoint;
 use crate::view::contest::ContestTally;
@@ -91,8 +93,8 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let (query, failed) = (Query { ledger: &global.ledger, reading }, |error| Failure::service(output.lang, error));
     let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
     let sequence = query.find(what).map_err(failed).map_err(|failure| {
-        let Said { says, act } = words::service::nothing_of_this_name(output.lang, what, lowest);
-        Failure { says, act, ..failure }
+        let Said { says, remedy } = words::service::nothing_of_this_name(output.lang, what, lowest);
+        Failure { says, remedy, ..failure }
     })?;
     let entry = query.event(sequence).map_err(failed)?;
     gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;
@@ -161,7 +163,8 @@ fn show_unit(
         }
         for (provenance, summary) in model.summary(id, unit).into_iter().flat_map(|record| &record.versions) {
             let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
-            output.line(&format!("  {:>7}  {}  {says}  {}", provenance.sequence, provenance.arrival, provenance.event));
+            let arrival = output.time(provenance.arrival, Some(manifest));
+            output.line(&format!("  {:>7}  {arrival}  {says}  {}", provenance.sequence, provenance.event));
         }
         let tally = tallies(model, id, size).remove(unit);
         if let Some(tally) = tally {

@@ -7,25 +7,27 @@ use clap::Args;
 use super::args::{BackgroundSource, Global, Secret};
 use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, Readers, SUBMISSION_EXTENSION, read_submission};
+use super::files::{self, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::kit;
 use super::ledger::now;
 use super::output::Output;
 use super::typed;
+use super::words::{papers, results};
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
 use crate::domain::finding::candidate_digits;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Count;
-use crate::domain::{Body, Statement};
+use crate::domain::statement::{Body, Statement};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
 use crate::service::check::check;
+use crate::service::files::Readers;
 use crate::service::kit::Background;
 use crate::service::sign::{check_signer, first_difference};
 use crate::store::error::Refusal;
-use crate::text::{self, Fact, Label, Lang};
+use crate::text::{self, Action, Fact, Label, Lang};
 use crate::view::difference::{self, FieldDifference};
 use crate::view::event::Fields;
 use crate::view::signature::Signature;
@@ -74,7 +76,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     }
     let mut signed = match given {
         Some(signed) => check_signatures(signed, &arguments.paper, output)?,
-        None => unsigned(&arguments.paper, &draft)?,
+        None => unsigned(output.lang, &arguments.paper, &draft)?,
     };
     let out = arguments.out.clone().unwrap_or_else(|| beside(&arguments.paper, from_submission));
     if out.exists() && !(from_submission && out == arguments.paper) {
@@ -93,7 +95,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         let command = format!("protokol init {} --log-key FILE{}", typed::word(&out), typed::ledger(global));
         output.say(&output.fact(Fact::OthersFound { command: &command }));
     } else if !output.json {
-        output.say(output.label(Label::OthersSign));
+        output.say(&say!(output.lang, results::said_others_sign { submit: format!("`{}`", Action::Submit) }));
     }
     Ok(Exit::Done)
 }
@@ -103,9 +105,8 @@ fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Resul
         if error.is_newer() {
             return Failure::refusal(output.lang, Refusal::Bytes(error.into())).in_file(path);
         }
-        let says = format!("{}: {error}", path.display());
-        let code = SubmissionError::Statement(error).code();
-        Failure { code, ..Failure::format(path, says, "ask for the file again, or make a new draft") }
+        let said = advise!(output.lang, papers::paper_not_a_statement { file: shown(path), error: error.to_string() });
+        Failure { code: SubmissionError::Statement(error).code(), ..Failure::format(path, said) }
     })
 }
 
@@ -117,12 +118,16 @@ fn check_signatures(signed: SignedStatement, path: &Path, output: &Output) -> Re
     }
 }
 
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 /// A draft becomes a submission.
-fn unsigned(path: &Path, draft: &Draft) -> Result<SignedStatement, Failure> {
+fn unsigned(lang: Lang, path: &Path, draft: &Draft) -> Result<SignedStatement, Failure> {
     let statement = Statement { ledger: draft.ledger, said_at: now(), body: draft.body.clone() };
     SignedStatement::unsigned(&statement).map_err(|error| {
-        let says = format!("{}: {error}", path.display());
-        Failure { code: Code::R37, ..Failure::format(path, says, "shorten its texts, or attach them") }
+        let said = advise!(lang, papers::paper_too_long { file: shown(path), error: error.to_string() });
+        Failure { code: Code::R37, ..Failure::format(path, said) }
     })
 }
 
@@ -149,17 +154,18 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
     if first == second {
         return Ok(());
     }
-    let shown = |figure: Option<Count>| figure.map_or_else(|| "none".to_owned(), |figure| figure.to_string());
+    let shown = |figure: Option<Count>| {
+        figure.map_or_else(|| say!(lang, papers::paper_no_figure).to_owned(), |figure| figure.to_string())
+    };
     let of_figures = manifest.and_then(|manifest| first_difference(&first.body, &second.body, &manifest.form));
     let of_figures = of_figures.map(|differs| (differs.figure, shown(differs.first), shown(differs.second)));
     let of_fields = || difference::first_difference(Fields::of(&first.body), Fields::of(&second.body));
     let (place, one, other) = of_figures
         .or_else(|| of_fields().map(|FieldDifference { field, first, second }| (field, first, second)))
-        .unwrap_or_else(|| ("the ledger or kind".to_owned(), String::new(), String::new()));
-    let says = format!("the two drafts differ at {place}: {one} and {other}");
-    let act = "look at the paper, correct the draft that is wrong, and sign again; nothing was signed";
+        .unwrap_or_else(|| (say!(lang, papers::paper_ledger_or_kind).to_owned(), String::new(), String::new()));
+    let said = advise!(lang, papers::paper_typings_differ { place: place.as_str(), one, other });
     let line = line_of(&files::read_text(lang, path)?, &place);
-    Err(Failure { line, item: Some(place), ..Failure::format(path, says, act) })
+    Err(Failure { line, item: Some(place), ..Failure::format(path, said) })
 }
 
 /// The line of a draft on which a field stands, by the last part of its name.

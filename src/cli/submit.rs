@@ -6,16 +6,18 @@ use clap::Args;
 
 use super::args::{Global, LogKey};
 use super::failure::{Exit, Failure};
-use super::files::{self, RECEIPT_EXTENSION, Readers, SUBMISSION_EXTENSION, read_submission};
+use super::files::{self, RECEIPT_EXTENSION, SUBMISSION_EXTENSION, read_submission};
 use super::keys;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::{papers, usage};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::policy::Quorum;
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::service::error::Error;
 use crate::service::files as service_files;
+use crate::service::files::{Readers, begins};
 use crate::service::submit::{Answer, HandedIn, Prepared, ScansAre, Submitted, prepare};
 use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label, Lang};
@@ -48,18 +50,18 @@ pub struct Submit {
 pub fn run(global: &Global, arguments: &Submit, output: &Output) -> Result<Exit, Failure> {
     let is_queue = arguments.paper.is_dir();
     if is_queue && arguments.receipt.is_some() {
-        return Err(Failure::usage("--receipt names one file", "a queue keeps each receipt beside its submission"));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_one_receipt)));
     }
     let submissions = read_submissions(&arguments.paper, is_queue, output)?;
     if submissions.is_empty() {
-        let says = format!("there is no .{SUBMISSION_EXTENSION} file in {}", arguments.paper.display());
-        return Err(Failure::format(&arguments.paper, says, "name the folder that holds them"));
+        let (extension, folder) = (SUBMISSION_EXTENSION, arguments.paper.display().to_string());
+        let said = advise!(output.lang, papers::paper_no_submissions { extension, folder });
+        return Err(Failure::format(&arguments.paper, said));
     }
     let skipped = if is_queue { skipped(output.lang, &arguments.paper)? } else { Vec::new() };
     for name in &skipped {
-        output.say(&format!(
-            "{name} is a submission, but is not handed in: its name does not end in .{SUBMISSION_EXTENSION}"
-        ));
+        let (file, extension) = (name.as_str(), SUBMISSION_EXTENSION);
+        output.say(&say!(output.lang, papers::paper_passed_over { file, extension }));
     }
     let (paths, submissions): (Vec<_>, Vec<_>) = submissions.into_iter().unzip();
     let places = places(output.lang, arguments, &paths)?;
@@ -131,7 +133,7 @@ fn read_submissions(path: &Path, is_queue: bool, output: &Output) -> Result<Vec<
 fn skipped(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
     let is_other = |name: &String| Path::new(name).extension().is_none_or(|ending| ending != SUBMISSION_EXTENSION);
     let names = files::names(lang, folder)?.into_iter().filter(is_other);
-    Ok(names.filter(|name| files::begins(&folder.join(name), FILE_MAGIC)).collect())
+    Ok(names.filter(|name| begins(&folder.join(name), FILE_MAGIC)).collect())
 }
 
 /// How far what was handed in is now.
@@ -179,10 +181,7 @@ impl Desk<'_> {
             results.into_iter().for_each(|result| output.value(&result));
         }
         if quorum == Quorum::NotMet {
-            output.say(
-                "Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` \
-                 then gives a witnessed receipt.",
-            );
+            output.say(say!(output.lang, papers::paper_not_yet_witnessed));
         }
         match refused {
             Some(failure) if self.is_queue => Ok(failure.exit),

@@ -17,9 +17,12 @@ use crate::service::error::Error;
 use crate::service::query::Query;
 use crate::store::read::Reading;
 use crate::tally::invalidity::{Extent, extent};
+use crate::tally::moment::Moment;
 use crate::tally::overdue::{Overdue, overdue};
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, ElectionRecord};
-use crate::tally::{ContestTally, Moment, ReadModel, Scope, tallies_of};
+use crate::tally::scope::{Scope, tallies_of};
+use crate::tally::totals::ContestTally;
 use crate::text::{Fact, Label};
 use crate::view::contest::ContestTally as ContestView;
 use crate::view::tally::{TalliedContest, Tally as TallyView};
@@ -52,7 +55,7 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
     let (query, failed) =
         (Query { ledger: &global.ledger, reading: &reading }, |error| Failure::service(output.lang, error));
     let election = query.election().map_err(failed)?;
-    let at = query.moment(point(arguments.at.as_deref())?).map_err(failed)?;
+    let at = query.moment(point(output.lang, arguments.at.as_deref())?).map_err(failed)?;
     let scope = scope(&query, arguments).map_err(failed)?;
     let contests = query.contests(arguments.contest.as_deref()).map_err(failed)?;
     let tallied = contests.into_iter().map(|contest| (contest, tallies_of(&reading.model, contest, at.size, &scope)));

@@ -14,19 +14,21 @@ use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
+use super::words::usage;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::source::LogSource;
 use crate::service::verify::{self, Attachments, Subject};
-use crate::verify::Report;
+use crate::text::Lang;
 use crate::verify::conclude::TrustAnchors;
+use crate::verify::report::Report;
 
 #[derive(Debug, Args)]
 #[command(
     before_help = "Examples:\n  protokol verify https://elections.example/2026/ --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy"
 )]
 pub struct Verify {
-    /// A ledger's folder, a published folder, its tar or its URL, a receipt, or evidence of a fork; the ledger of --ledger
-    /// if left out
+    /// A ledger's folder, a published folder, its tar or its URL, a receipt, or evidence of a fork; the ledger of
+    /// --ledger if left out
     pub what: Option<PathBuf>,
     /// A fingerprint from elsewhere that the ledger must have, or have had
     #[arg(long, value_name = "FINGERPRINT")]
@@ -38,11 +40,10 @@ pub struct Verify {
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
-    let expected = arguments.expect.as_deref().map(parse_fingerprint).transpose()?;
+    let expected = arguments.expect.as_deref().map(|text| parse_fingerprint(output.lang, text)).transpose()?;
     let subject = Subject::of(what).map_err(|error| Failure::service(output.lang, error))?;
     if arguments.attachments && subject != Subject::Ledger {
-        let act = "name the ledger's folder: `protokol verify LEDGER --attachments`";
-        return Err(Failure::usage("only a ledger has attachments beside it", act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_attachments_of_ledger)));
     }
     match subject {
         Subject::Receipt => receipt::verify(global, what, expected, output),
@@ -81,7 +82,7 @@ pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
     report.map_err(|error| Failure::service(output.lang, error))
 }
 
-fn parse_fingerprint(text: &str) -> Result<Fingerprint, Failure> {
-    let act = "give the sixteen groups of four hex digits that `protokol show checkpoint` prints, in quotes";
-    text.parse().map_err(|_| Failure::usage(format!("{text:?} is not a fingerprint"), act))
+fn parse_fingerprint(lang: Lang, text: &str) -> Result<Fingerprint, Failure> {
+    let wrong = |_| Failure::usage(advise!(lang, usage::usage_no_fingerprint { text: format!("{text:?}") }));
+    text.parse().map_err(wrong)
 }

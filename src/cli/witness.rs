@@ -13,8 +13,9 @@ use super::failure::{Exit, Failure};
 use super::keys;
 use super::ledger;
 use super::output::Output;
-use super::words::witnesses;
-use crate::crypto::note::{KeyName, NoteSigner, VerifierKey};
+use super::words::{results, usage, witnesses};
+use crate::crypto::note::NoteSigner;
+use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::code::Code;
 use crate::service::witness::{Looking, Watch, hold, watched};
 use crate::store::witness::HeldState;
@@ -60,24 +61,22 @@ pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit
     let name = looking.name(&arguments.name);
     let name = name.map_err(|error| Failure::service(output.lang, error))?;
     if arguments.what == SERVE && arguments.election {
-        let act = "run `protokol witness URL --election` as often as you like: each run recomputes everything";
-        return Err(Failure::usage("a server does not recompute an election", act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_server_recomputes)));
     }
     if arguments.what == SERVE {
         if arguments.out.is_some() {
-            return Err(Failure::usage("a server hands cosignatures to whoever asks", "leave --out away"));
+            return Err(Failure::usage(advise!(output.lang, usage::usage_server_writes)));
         }
         let listen = arguments.listen.as_deref().unwrap_or(LISTEN);
         let listen = listen.parse().map_err(|_| {
-            Failure::usage(format!("{listen:?} is no address to listen on"), "give one such as 127.0.0.1:7380")
+            Failure::usage(advise!(output.lang, usage::usage_no_address { address: format!("{listen:?}") }))
         })?;
         warn_of_strangers(&listen, output);
         let (logs, state) = open(global, arguments, name, output)?;
         return serve::run(logs, state, listen, output);
     }
     if arguments.listen.is_some() {
-        let act = "`protokol witness serve --listen ADDR` is a server; leave --listen away to cosign once";
-        return Err(Failure::usage("only a server listens", act));
+        return Err(Failure::usage(advise!(output.lang, usage::usage_only_server_listens)));
     }
     let (logs, state) = open(global, arguments, name, output)?;
     let watch = Watch { logs: &logs, state: &state, place: &arguments.state };
@@ -103,6 +102,6 @@ fn open(
 /// A witness reads nothing but public files, and still everybody who reaches it can keep it busy.
 fn warn_of_strangers(listen: &SocketAddr, output: &Output) {
     if !listen.ip().is_loopback() {
-        output.say("Whoever reaches this address can ask: put a proxy with TLS and limits in front of it.");
+        output.say(say!(output.lang, results::said_strangers_can_ask));
     }
 }

@@ -2,12 +2,12 @@
 
 use ::base64::{Engine, engine::general_purpose::STANDARD};
 
-/// A text that is not base64 in its one spelling, or not of as many bytes as it should be.
+/// A text that is not base64 in its one spelling, or does not give as many bytes as its reader needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not standard base64 of the right length, with its padding and nothing else")]
 pub struct NotBase64;
 
-/// The base64 of `bytes`.
+/// Writes `bytes` as base64: four characters for every three bytes.
 pub fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }

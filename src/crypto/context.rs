@@ -1,7 +1,7 @@
 //! Every domain-separation string of the project, in one table. Each carries a version and is never reused for
 //! another purpose; a new purpose gets a new line.
 
-/// What a member of a commission signs: this context, then the statement's bytes.
+/// A member of a commission signs this context, then the statement's bytes.
 pub const STATEMENT_SIGNATURE: &[u8] = b"protokol statement signature v1\n";
 /// BLAKE3 `derive_key` context of an envelope's hash, which is the event's hash.
 pub const ENVELOPE_HASH: &str = "protokol 2026 envelope hash v1";
@@ -11,7 +11,7 @@ pub const STATEMENT_HASH: &str = "protokol 2026 statement hash v1";
 pub const DEMONSTRATION_KEY: &str = "protokol 2026 demonstration key v1: insecure, for rehearsals only";
 /// BLAKE3 `derive_key` context of the seeds from which a synthetic rehearsal draws its figures.
 pub const SYNTHETIC_CHANCE: &str = "protokol 2026 synthetic rehearsal v1: invented figures";
-/// BLAKE3 `derive_key` context of the digest that guards projection rows in the embedded store.
+/// BLAKE3 `derive_key` context of the digest that guards the read model's records in the embedded store.
 pub const ROW_DIGEST: &str = "protokol 2026 projection row v1";
 /// First line of what a witness signs, before the `time` line and the checkpoint's text (C2SP tlog-cosignature).
 pub const COSIGNATURE: &str = "cosignature/v1\n";

@@ -21,14 +21,14 @@ pub struct Digester {
 pub struct Digests {
     /// Plain BLAKE3, as any other program computes it.
     pub blake3: FileDigest,
-    /// SHA-256.
+    /// Plain SHA-256, as any other program computes it.
     pub sha256: FileDigest,
     /// How many bytes there were.
     pub bytes: u64,
 }
 
 impl Digester {
-    /// The next piece.
+    /// Takes in the next piece of the file.
     pub fn update(&mut self, piece: &[u8]) {
         self.blake3.update(piece);
         self.sha256.update(piece);

@@ -39,7 +39,7 @@ impl PublicKey {
         groups.join(" ")
     }
 
-    /// Checks the key once, so that every later signature check is only a signature check.
+    /// Checks the key once, so that a verifier need not check it again with every signature.
     ///
     /// # Errors
     /// [`KeyNotAdmissible`] for a second spelling, a weak key or one with a torsion component.
@@ -60,7 +60,7 @@ impl AdmittedKey {
         self.0.verify_strict(message, &ed25519_dalek::Signature::from_components(signature.r, signature.s)).is_ok()
     }
 
-    /// The 32 bytes that were admitted.
+    /// The 32 bytes of the key, as they stand in statements.
     pub fn public(&self) -> PublicKey {
         PublicKey(self.0.to_bytes())
     }
@@ -75,7 +75,7 @@ impl Signature {
         out
     }
 
-    /// From the 64 bytes R ‖ S. Any bytes are accepted: whether they verify is asked later.
+    /// From the 64 bytes R ‖ S. Any bytes are accepted: [`AdmittedKey::verifies`] judges them.
     pub fn from_bytes(bytes: &[u8; 64]) -> Self {
         let (mut r, mut s) = ([0; 32], [0; 32]);
         r.copy_from_slice(&bytes[..32]);
@@ -95,7 +95,7 @@ impl SecretKey {
         zeroize::Zeroizing::new(self.0.to_bytes())
     }
 
-    /// The public half.
+    /// The public half, 32 bytes, which statements and key files hold.
     pub fn public(&self) -> PublicKey {
         PublicKey(self.0.verifying_key().to_bytes())
     }
@@ -105,8 +105,8 @@ impl SecretKey {
         Signature::from_bytes(&self.0.sign(message).to_bytes())
     }
 
-    /// The key that a rehearsal gives to `seat` of `unit`. Anybody can derive it: it proves nothing outside a
-    /// rehearsal and is refused there.
+    /// The key that a rehearsal gives to `seat` of `unit`. Anybody can derive it: outside a rehearsal it identifies
+    /// nobody, and `decide` refuses it.
     pub fn demonstration(unit: &str, seat: &str) -> Self {
         let material = format!("{unit}\n{seat}\n");
         Self::from_seed(&hash::blake3_keyed(context::DEMONSTRATION_KEY, material.as_bytes()))

@@ -12,9 +12,10 @@
 //! ```
 //!
 //! The key inside, and in a plain file (`PRIVATE KEY`), is RFC 8410 in 48 bytes:
-//! `30 2e · 02 01 00 (version 1) · 30 05 06 03 2b 65 70 (Ed25519) · 04 22 04 20 · seed`.
-//! Version 2, which adds the public key, is read but not written: OpenSSL 3.0 refuses it. So **nothing in a file of version 1 authenticates it**: a changed bit of the seed opens as another key.
-//! Whoever opens a file compares [`SecretKey::public`] with the key that was registered.
+//! `30 2e · 02 01 00 (version 1) · 30 05 06 03 2b 65 70 (Ed25519) · 04 22 04 20 · seed`. Version 2, which adds the
+//! public key, is read but not written: OpenSSL 3.0 refuses it. So **nothing in a file of version 1 authenticates it**:
+//! a changed bit of the seed opens as another key. Whoever opens a file compares [`SecretKey::public`] with the key
+//! that was registered.
 
 use std::fmt;
 
@@ -47,7 +48,7 @@ const SPKI_HEAD: [u8; 12] = *b"\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00"
 
 /// The randomness of one sealed file. Fresh for each: neither `Clone` nor `Copy`, so that [`seal`] uses it up.
 pub struct KeyFileSeed {
-    /// Salt of scrypt.
+    /// The salt of scrypt, 16 bytes.
     pub salt: [u8; 16],
     /// Initialisation vector of AES-256-CBC.
     pub iv: [u8; 16],
@@ -57,7 +58,7 @@ pub struct KeyFileSeed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Algorithm(ObjectIdentifier);
 
-/// Why a key file was not written or not opened.
+/// Why a member's or a log's key file was not written or not opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeyFileError {
@@ -163,7 +164,7 @@ fn unseal(der: &[u8], passphrase: impl FnOnce() -> Option<Zeroizing<String>>) ->
     read(inner, || KeyFileError::WrongPassphrase)
 }
 
-/// Whether the scheme is one that is read here, at a price that an honest file asks for.
+/// Refuses a scheme that is not read here, or that costs more work or memory than an honest file asks for.
 fn afford(scheme: &pbes2::Parameters) -> Result<(), KeyFileError> {
     use pbes2::EncryptionScheme::{Aes128Cbc, Aes192Cbc, Aes256Cbc};
     let unsupported = |oid| Err(KeyFileError::UnsupportedEncryption(Algorithm(oid)));
@@ -190,7 +191,7 @@ fn afford(scheme: &pbes2::Parameters) -> Result<(), KeyFileError> {
     if affordable { Ok(()) } else { Err(KeyFileError::CostTooHigh(Algorithm(scheme.kdf.oid()))) }
 }
 
-/// Reads what is inside a key file; `malformed` says what it means that it does not parse.
+/// Reads the PKCS#8 inside a key file; `malformed` makes the error for bytes that are none.
 fn read(der: &[u8], malformed: impl Fn() -> KeyFileError) -> Result<SecretKey, KeyFileError> {
     let info = PrivateKeyInfoRef::from_der(der).map_err(|_| malformed())?;
     if info.algorithm.oid != ED25519 {

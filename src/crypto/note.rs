@@ -12,7 +12,7 @@
 
 use std::{fmt, str::FromStr};
 
-pub use super::vkey::{KeyId, KeyKind, KeyName, PosixSeconds, VerifierKey, VerifierKeyError};
+use super::vkey::{KeyId, KeyKind, KeyName, PosixSeconds, VerifierKey};
 use super::{base64, key::SecretKey};
 
 /// The most bytes of a note: sixteen post-quantum signatures of 5 kB each, three times over.
@@ -21,7 +21,7 @@ pub const NOTE_BYTES_MAX: usize = 256 * 1024;
 /// The most signatures of a note, as many as Go's library reads; the specification asks for at least 16.
 pub const NOTE_SIGNATURES_MAX: usize = 100;
 
-/// A text with at least one signature, of which none has been checked.
+/// A text with 1 to [`NOTE_SIGNATURES_MAX`] signatures, none of them checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     text: String,
@@ -36,17 +36,17 @@ pub struct NoteSignature {
     bytes: Vec<u8>,
 }
 
-/// A name and a secret key: who signs notes.
+/// A name and a secret key: a log or a witness that signs notes.
 #[derive(Debug)]
 pub struct NoteSigner {
     key: SecretKey,
     verifier: VerifierKey,
 }
 
-/// A key whose signature on a note was checked.
+/// A key whose signature on a note the verifier checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verified<'k> {
-    /// The key.
+    /// The key that signed.
     pub key: &'k VerifierKey,
     /// When it signed, by its own clock; only cosignatures say so. Of several, the latest.
     pub time: Option<PosixSeconds>,
@@ -59,7 +59,7 @@ pub enum NoteError {
     /// More than [`NOTE_BYTES_MAX`].
     #[error("{0} bytes, and a note has at most {NOTE_BYTES_MAX}")]
     TooLong(usize),
-    /// Not UTF-8.
+    /// The bytes are not UTF-8.
     #[error("not UTF-8")]
     NotUtf8,
     /// A control character other than newline.
@@ -87,16 +87,17 @@ pub enum NoteError {
 #[error("not an em dash, a name, and base64 of a key id and a signature")]
 pub struct NotASignatureLine;
 
-/// Why a note is not believed.
+/// Why a verifier does not believe a note.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoteRefusal {
-    /// A known key's name and id stand before a signature that is not that key's: the whole note falls.
+    /// A line bears a known key's name and id, and its signature is not that key's: the verifier refuses the whole
+    /// note.
     #[error("the signature of {name} (key {key_id}) is not that key's")]
     Forged {
         /// The name of the known key.
         name: KeyName,
-        /// Its id.
+        /// The id of the known key.
         key_id: KeyId,
     },
     /// None of the keys signed.
@@ -199,12 +200,12 @@ impl Note {
 }
 
 impl NoteSignature {
-    /// The name of the key that is said to have signed.
+    /// The name of the key that the line claims.
     pub fn name(&self) -> &KeyName {
         &self.name
     }
 
-    /// The id of the key that is said to have signed.
+    /// The id of the key that the line claims, four bytes.
     pub fn key_id(&self) -> KeyId {
         self.key_id
     }
@@ -234,7 +235,7 @@ impl NoteSigner {
         &self.verifier
     }
 
-    /// A note of `text` with this signer's signature alone, type 0x01.
+    /// Signs `text` as a log does, type 0x01: the note has this signature alone.
     ///
     /// # Errors
     /// [`NoteError`] for a text that no note may have.
@@ -244,7 +245,7 @@ impl NoteSigner {
         Note { text: text.into(), signatures: vec![signature] }.within_limits()
     }
 
-    /// This signer's cosignature of `note`, type 0x04, stating `time`. The note is not changed.
+    /// Signs `note` as a witness does, type 0x04, stating `time`. The note is not changed.
     pub fn cosign(&self, note: &Note, time: PosixSeconds) -> NoteSignature {
         let signature = self.key.sign(super::vkey::cosigned_message(&note.text, time).as_bytes());
         let bytes = [&time.seconds().to_be_bytes()[..], &signature.to_bytes()].concat();

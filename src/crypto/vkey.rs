@@ -20,7 +20,7 @@ pub struct KeyName(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyId(pub [u8; 4]);
 
-/// What a key's signatures are made over: the type byte of signed notes.
+/// Whether a key signs as a log or as a witness: the type byte of signed notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KeyKind {
@@ -30,7 +30,7 @@ pub enum KeyKind {
     Cosigner,
 }
 
-/// Seconds since 1970-01-01 UTC as a witness states them, at most 2^63 − 1.
+/// Seconds since 1970-01-01 UTC, as a witness states them; at most 2^63 − 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PosixSeconds(u64);
 
@@ -88,7 +88,7 @@ pub enum VerifierKeyError {
         /// The id of the name, type and key in the text.
         computed: KeyId,
     },
-    /// The key is one that no signature should be checked with.
+    /// The public key is weak or has a second spelling: no verifier admits it.
     #[error(transparent)]
     NotAdmissible(#[from] KeyNotAdmissible),
 }
@@ -127,7 +127,7 @@ impl VerifierKey {
         self.id
     }
 
-    /// What this key signs.
+    /// Whether it signs as a log or as a witness.
     pub fn kind(&self) -> KeyKind {
         self.kind
     }

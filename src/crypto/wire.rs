@@ -14,19 +14,20 @@ pub use choice::{UnknownChoice, VARIANTS_MAX};
 /// The most bytes a signed value may take: a tile bundle's entry has a 16-bit length (C2SP tlog-tiles).
 pub const ENTRY_BYTES_MAX: usize = 65_535;
 
-/// The most bytes a projection row may take. Rows are ours, rebuilt from the journal, and hold a unit's whole history.
+/// The most bytes of one record of the read model. Records are ours, rebuilt from the journal, and hold a unit's whole
+/// history.
 pub const ROW_BYTES_MAX: usize = 16 * 1024 * 1024;
 
-/// Why bytes were refused.
+/// Why the codec refused bytes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WireError {
     /// More bytes than the limit.
     #[error("{found} bytes, and at most {limit} are allowed")]
     TooLong {
-        /// How many there are.
+        /// How many bytes there are.
         found: usize,
-        /// How many may be.
+        /// How many bytes there may be.
         limit: usize,
     },
     /// The bytes do not hold such a value.
@@ -65,7 +66,7 @@ pub fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, WireEr
     decode_within::<T, 65_536, ENTRY_BYTES_MAX>(bytes)
 }
 
-/// The bytes of a projection row.
+/// The bytes of a record of the read model.
 ///
 /// # Errors
 /// [`WireError::TooLong`] above [`ROW_BYTES_MAX`].
@@ -73,7 +74,7 @@ pub fn encode_row<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {
     encode_within::<T, ROW_BYTES_MAX>(value)
 }
 
-/// Reads a projection row.
+/// Reads a record of the read model.
 ///
 /// # Errors
 /// Every [`WireError`].

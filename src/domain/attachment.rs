@@ -1,5 +1,6 @@
 //! Attachments: scans and photographs of a paper, by digest. The files are kept beside the ledger; what stands in a
-//! statement is their name, kind, length and both digests, so that anybody who has a file can say whether it is the one.
+//! statement is their name, kind, length and both digests, so that anybody who has a file can say whether it is the
+//! one.
 
 use super::protocol::{Attachment, Media};
 use super::statement::Body;

@@ -11,13 +11,13 @@ use super::text::{Localised, Text};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NominationApproved {
-    /// The contest.
+    /// The contest that the candidate stands in.
     pub contest: ContestId,
     /// Who nominated; "himself" or "herself" is a nomination too.
     pub nominated_by: Text,
     /// The candidate's name, by language.
     pub names: Localised,
-    /// By which decision.
+    /// The decision by which the central commission approved it.
     pub decision: Decision,
 }
 
@@ -25,7 +25,7 @@ pub struct NominationApproved {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CandidateRegistered {
-    /// The contest.
+    /// The contest that the candidate stands in.
     pub contest: ContestId,
     /// The number on the ballot.
     pub number: BallotNumber,
@@ -33,7 +33,7 @@ pub struct CandidateRegistered {
     pub nominated_by: Text,
     /// The candidate's name, by language.
     pub names: Localised,
-    /// By which decision.
+    /// The decision by which the central commission registered the candidate.
     pub decision: Decision,
 }
 
@@ -41,12 +41,12 @@ pub struct CandidateRegistered {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CandidateWithdrawn {
-    /// The contest.
+    /// The contest that the candidate stood in.
     pub contest: ContestId,
     /// The number on the ballot.
     pub number: BallotNumber,
-    /// Why.
+    /// Why the candidate is off the ballot, in the commission's words.
     pub reason: Text,
-    /// By which decision.
+    /// The decision by which the central commission withdrew the candidate.
     pub decision: Decision,
 }

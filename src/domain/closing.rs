@@ -11,13 +11,13 @@ use super::text::Text;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResultCertified {
-    /// The contest.
+    /// The contest whose result it is.
     pub contest: ContestId,
     /// Which body decided: a court, the commission.
     pub body: Text,
     /// Who is elected, by ballot number, ascending; empty when nobody is, as before a second round.
     pub elected: Vec<BallotNumber>,
-    /// By which decision.
+    /// The decision that makes the result final: the commission's own, or a court's.
     pub decision: Decision,
 }
 
@@ -25,6 +25,6 @@ pub struct ResultCertified {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LedgerClosed {
-    /// By which decision.
+    /// The decision by which the central commission closed the ledger.
     pub decision: Decision,
 }

@@ -28,13 +28,13 @@ pub struct Member {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Office {
-    /// Presides.
+    /// Presides over the commission.
     Chair,
     /// Stands in for the chair.
     Deputy,
-    /// Keeps the papers.
+    /// Keeps the commission's papers.
     Secretary,
-    /// Every other member.
+    /// Every member who is neither.
     Member,
 }
 
@@ -42,7 +42,7 @@ pub enum Office {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommissionFormed {
-    /// The unit.
+    /// The unit that the commission is formed for.
     pub unit: UnitId,
     /// Its tier, one of the manifest's.
     pub tier: TierName,
@@ -62,9 +62,9 @@ pub struct CommissionFormed {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MemberReplaced {
-    /// The unit.
+    /// The unit of the commission.
     pub unit: UnitId,
-    /// Why.
+    /// Why the seat passes on, in the parent's words.
     pub reason: Text,
     /// Who takes the seat, with a key that was never enrolled.
     pub member: Member,
@@ -74,11 +74,11 @@ pub struct MemberReplaced {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyRevoked {
-    /// The unit.
+    /// The unit of the commission.
     pub unit: UnitId,
-    /// The seat.
+    /// The seat that the key is of.
     pub seat: Seat,
-    /// The key.
+    /// The key that counts no more.
     pub key: PublicKey,
     /// Why, and since when it is believed lost: a note, for position in the log alone decides.
     pub reason: Text,

@@ -27,9 +27,9 @@ pub struct ComplaintDecided {
     pub complaint: EventHash,
     /// Whether it was upheld.
     pub outcome: Outcome,
-    /// Why.
+    /// Why the commission decided so.
     pub reason: Text,
-    /// By which decision.
+    /// The decision by which it did.
     pub decision: Decision,
 }
 
@@ -37,11 +37,11 @@ pub struct ComplaintDecided {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// It was right.
+    /// The commission found that the complaint was right.
     Upheld,
     /// It was right in part.
     UpheldInPart,
-    /// It was wrong.
+    /// The commission found that the complaint was wrong.
     Rejected,
     /// It was not heard.
     NotHeard,

@@ -17,7 +17,7 @@ pub struct Contest {
     pub title: Localised,
     /// The unit it is held in; none means the whole country.
     pub unit: Option<UnitId>,
-    /// The polling day.
+    /// The day on which people vote, by the clocks of the election's country.
     pub polling_day: Day,
 }
 
@@ -25,8 +25,8 @@ pub struct Contest {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContestCalled {
-    /// By which decision.
+    /// The decision by which the central commission called it.
     pub decision: Decision,
-    /// The contest.
+    /// The contest that joins the election.
     pub contest: Contest,
 }

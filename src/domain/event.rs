@@ -8,11 +8,11 @@ use super::time::Millis;
 /// An admitted statement. One submission gives exactly one event.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Event {
-    /// What was said.
+    /// What the signers said.
     pub statement: Statement,
     /// The statement's hash, now taken.
     pub hash: StatementHash,
-    /// Who said it.
+    /// The body whose signatures made it.
     pub author: Author,
 }
 
@@ -21,7 +21,7 @@ pub struct Event {
 pub enum Author {
     /// Members of one commission.
     Commission {
-        /// Its unit.
+        /// The unit of the commission.
         unit: UnitId,
         /// The seats that signed, ascending.
         seats: Vec<Seat>,
@@ -33,12 +33,12 @@ pub enum Author {
 /// An event at its place in the ledger.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RecordedEvent {
-    /// The fact.
+    /// The event that the rules admitted.
     pub event: Event,
-    /// Its place.
+    /// Its place in the ledger, from 0.
     pub sequence: Sequence,
     /// The hash of its envelope.
     pub hash: EventHash,
-    /// When it arrived.
+    /// When it arrived, by the writer's clock.
     pub arrival: Millis,
 }

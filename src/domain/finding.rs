@@ -8,17 +8,17 @@ use super::number::{BallotNumber, Count};
 /// One finding. What does not add up is a finding about the election, not a fault of the ledger.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
-    /// Under which code.
+    /// The code of the rule that says so.
     pub code: FindingCode,
-    /// How grave.
+    /// How grave the rule calls it.
     pub severity: Severity,
-    /// In which contest.
+    /// The contest that the paper is of.
     pub contest: ContestId,
-    /// In which unit.
+    /// The unit that the paper is of.
     pub unit: UnitId,
     /// Which event carries it; for a paper that is missing, none.
     pub event: Option<EventHash>,
-    /// Which figures disagree.
+    /// The figures that disagree, in the form's order.
     pub cells: Vec<Cell>,
 }
 

@@ -53,9 +53,9 @@ pub enum Role {
     Electorate,
     /// Voters who took a ballot paper.
     Turnout,
-    /// Valid votes.
+    /// Counts valid votes.
     Valid,
-    /// Invalid ballot papers.
+    /// Counts invalid ballot papers.
     Invalid,
 }
 
@@ -64,11 +64,11 @@ pub enum Role {
 pub struct Check {
     /// The code under which a finding is told.
     pub code: CheckCode,
-    /// The left sum.
+    /// The terms whose sum stands on the left.
     pub left: Vec<Term>,
     /// What must hold between the sums.
     pub op: Operator,
-    /// The right sum.
+    /// The terms whose sum stands on the right.
     pub right: Vec<Term>,
     /// How grave it is when it does not hold.
     pub severity: Severity,
@@ -81,7 +81,7 @@ pub struct Check {
 pub struct Term {
     /// How many times; −1 subtracts.
     pub coefficient: i32,
-    /// Of what.
+    /// What is multiplied.
     pub of: Operand,
 }
 
@@ -135,7 +135,7 @@ operators! {
 pub enum Severity {
     /// It does not add up.
     Error,
-    /// It is unusual.
+    /// It is unusual, and may be right.
     Warning,
 }
 
@@ -169,7 +169,8 @@ impl FromStr for Operand {
 }
 
 impl fmt::Display for Term {
-    /// As the manifest writes it: `votes`, `key`, `-key`, `97 key`, `-3 key`. A key that begins with `-` has its number.
+    /// As the manifest writes it: `votes`, `key`, `-key`, `97 key`, `-3 key`. A key that begins with `-` has its
+    /// number.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { coefficient, of } = self;
         let is_plain = !of.to_string().starts_with('-');

@@ -45,7 +45,7 @@ pub struct Manifest {
     pub tiers: Vec<Tier>,
     /// The contests; more may be called later.
     pub contests: Vec<Contest>,
-    /// The paper.
+    /// The form of every protocol of the election.
     pub form: Form,
     /// Who signs turnout reports, and for which hours they are due.
     pub turnout: TurnoutRule,
@@ -60,13 +60,14 @@ pub struct Manifest {
 }
 
 /// A contest is invalid where more than this share of its lowest units, holding more than this share of the voters on
-/// their lists, are without a valid result. Azerbaijan: more than 2/5 of the precincts with more than 1/4 of the voters.
+/// their lists, are without a valid result. Azerbaijan: more than 2/5 of the precincts with more than 1/4 of the
+/// voters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Invalidity {
-    /// Of the units.
+    /// The share of the units of the lowest tier.
     pub units: Ratio,
-    /// Of the voters.
+    /// The share of the voters on their lists.
     pub voters: Ratio,
 }
 
@@ -91,18 +92,18 @@ impl Ratio {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LegalBasis {
-    /// Its reference.
+    /// The act's number, as it is quoted.
     pub reference: Text,
-    /// Its day.
+    /// The day on which it was signed.
     pub date: Option<Day>,
-    /// Who signed it.
+    /// Who signed the act.
     pub signatory: Text,
 }
 
 /// A tier of commissions.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Tier {
-    /// Its name.
+    /// The tier's name: `precinct`.
     pub name: TierName,
     /// How many members each of its commissions has.
     pub members: u16,
@@ -115,7 +116,7 @@ pub struct Tier {
 /// Who signs turnout reports; by default any member, and no hour has one due.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct TurnoutRule {
-    /// Who.
+    /// Whose signature makes a report.
     pub signers: TurnoutSigners,
     /// For which hours reports are due; may be empty.
     pub hours: Vec<HourOfDay>,
@@ -130,7 +131,7 @@ pub enum TurnoutSigners {
     AnyMember,
     /// The chair or a secretary alone.
     ChairOrSecretary,
-    /// The commission's quorum.
+    /// The commission's quorum, as under a protocol.
     Quorum,
 }
 
@@ -138,7 +139,7 @@ pub enum TurnoutSigners {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
-    /// Which tier.
+    /// The tier whose papers are due.
     pub tier: TierName,
     /// Hours after midnight at the end of the polling day.
     pub hours: u16,
@@ -148,7 +149,7 @@ pub struct Deadline {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Predecessor {
-    /// Its origin.
+    /// The origin of the log that was lost.
     pub origin: Text,
     /// Its last known size.
     pub size: Size,
@@ -167,7 +168,7 @@ pub struct ElectionCalled {
     pub log_key: Text,
     /// The ledger that this one continues, if any.
     pub predecessor: Option<Predecessor>,
-    /// What is declared.
+    /// What the act declares.
     pub manifest: Manifest,
     /// The central commission, with the founding members' keys.
     pub commission: CommissionFormed,

@@ -25,9 +25,3 @@ pub mod statement;
 pub mod summary;
 pub mod text;
 pub mod time;
-
-pub use event::{Author, Event, RecordedEvent};
-pub use rejection::Rejection;
-pub use rules::decide;
-pub use state::State;
-pub use statement::{Body, Kind, Statement, Submission};

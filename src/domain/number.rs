@@ -67,7 +67,7 @@ number! {
 }
 
 impl Voting {
-    /// The ordinary voting.
+    /// The ordinary voting, which every paper begins at.
     pub const FIRST: Self = Self(1);
 
     /// The repeat voting after this one; stays at the last representable one, which no election reaches.

@@ -17,7 +17,7 @@ pub enum ObserverRole {
     Domestic,
     /// A candidate's or a party's agent.
     Agent,
-    /// A journalist.
+    /// A journalist, accredited by a medium.
     Media,
 }
 
@@ -27,9 +27,9 @@ pub enum ObserverRole {
 pub struct ObserverAccredited {
     /// The observer's name in files.
     pub observer: ObserverId,
-    /// For which organisation.
+    /// The organisation that sends the observer.
     pub organisation: Text,
-    /// In which role.
+    /// What the observer may do there.
     pub role: ObserverRole,
     /// In which unit and everything below it.
     pub scope: UnitId,
@@ -41,9 +41,9 @@ pub struct ObserverAccredited {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccreditationWithdrawn {
-    /// The observer.
+    /// The observer who is accredited no more.
     pub observer: ObserverId,
-    /// Why.
+    /// Why, in the commission's words.
     pub reason: Text,
 }
 
@@ -51,7 +51,7 @@ pub struct AccreditationWithdrawn {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CopyFiled {
-    /// Of which paper.
+    /// The paper that the copy is of.
     pub paper: Paper,
     /// What was handed over.
     pub content: CopyContent,
@@ -64,7 +64,7 @@ pub enum CopyContent {
     Handed {
         /// The figures as on the copy.
         figures: Figures,
-        /// Photographs of it.
+        /// Photographs of the copy.
         attachments: Vec<Attachment>,
     },
     /// Nothing: the copy was refused.

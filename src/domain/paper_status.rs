@@ -23,12 +23,12 @@ pub enum PaperStatus<V = EventHash> {
     Reported(V),
     /// The protocol was annulled.
     Annulled,
-    /// The voting failed.
+    /// A commission above declared that the voting failed.
     Failed,
 }
 
 impl PaperState {
-    /// Before anything arrived.
+    /// The paper before anything arrived.
     pub const FRESH: Self = Self { voting: Voting::FIRST, status: PaperStatus::Awaited };
 }
 

@@ -16,9 +16,9 @@ pub const ATTACHMENTS_MAX: usize = 64;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Paper {
-    /// The contest.
+    /// The contest that it counts.
     pub contest: ContestId,
-    /// The unit.
+    /// The unit where it is written.
     pub unit: UnitId,
     /// Which voting: 1 unless it was repeated.
     pub voting: Voting,
@@ -74,17 +74,18 @@ impl Figures {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpeningSealed {
-    /// Of which paper.
+    /// The paper whose first items they are.
     pub paper: Paper,
     /// One entry for each item of the form; those of the count are `None`.
     pub items: Vec<Option<Count>>,
 }
 
-/// Voters so far: a precinct's own report, or a bulletin of a commission above it. Signed as the manifest's turnout rule says.
+/// Voters so far: a precinct's own report, or a bulletin of a commission above it. Signed as the manifest's turnout
+/// rule says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TurnoutReported {
-    /// Of which paper.
+    /// The paper of the voting that is reported on.
     pub paper: Paper,
     /// As of which hour of the polling day, at the unit's difference to UTC.
     pub as_of: HourOfDay,
@@ -102,7 +103,7 @@ pub struct Attachment {
     pub name: Text,
     /// What kind of file.
     pub media: Media,
-    /// How many bytes.
+    /// The file's length in bytes, at most 20 MB.
     pub bytes: u64,
     /// BLAKE3 of the bytes.
     pub blake3: FileDigest,
@@ -126,7 +127,7 @@ pub enum Media {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dissent {
-    /// Whose.
+    /// The seat of the member who dissents.
     pub seat: Seat,
     /// In the member's words.
     pub opinion: Text,
@@ -136,9 +137,9 @@ pub struct Dissent {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProtocolSubmitted {
-    /// Which paper.
+    /// The paper that it is written on.
     pub paper: Paper,
-    /// The figures.
+    /// What the commission counted: items, then votes.
     pub figures: Figures,
     /// Series and number of the official form; empty where the form has none.
     pub form_serial: Text,
@@ -146,7 +147,7 @@ pub struct ProtocolSubmitted {
     pub completed_at: Option<Millis>,
     /// Members who dissent, ascending by seat.
     pub dissent: Vec<Dissent>,
-    /// Scans, by digest.
+    /// Scans of the signed paper, by digest, at most [`ATTACHMENTS_MAX`].
     pub attachments: Vec<Attachment>,
 }
 
@@ -156,9 +157,9 @@ pub struct ProtocolSubmitted {
 pub struct ProtocolCorrected {
     /// The event of the version it replaces.
     pub replaces: EventHash,
-    /// Why.
+    /// Why the commission corrects it.
     pub reason: Text,
-    /// By which decision.
+    /// The decision by which it does.
     pub decision: Decision,
     /// The new version, whole: figures, form and scans are superseded together.
     pub protocol: ProtocolSubmitted,
@@ -168,13 +169,13 @@ pub struct ProtocolCorrected {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProtocolAnnulled {
-    /// Of which paper.
+    /// The paper whose protocol is annulled.
     pub paper: Paper,
     /// The event of the version in force.
     pub protocol: EventHash,
-    /// Why.
+    /// Why the commission above annuls it.
     pub reason: Text,
-    /// By which decision.
+    /// The decision by which it does.
     pub decision: Decision,
 }
 
@@ -182,11 +183,11 @@ pub struct ProtocolAnnulled {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VotingFailed {
-    /// Of which paper.
+    /// The paper that there will be no result on.
     pub paper: Paper,
-    /// Why.
+    /// Why the voting failed.
     pub reason: Text,
-    /// By which decision.
+    /// The decision by which the commission above declares so.
     pub decision: Decision,
 }
 
@@ -198,8 +199,8 @@ pub struct RepeatVotingCalled {
     pub paper: Paper,
     /// The day of the repeat voting.
     pub day: Day,
-    /// Why.
+    /// Why the voting is held again.
     pub reason: Text,
-    /// By which decision.
+    /// The decision by which it is.
     pub decision: Decision,
 }

@@ -38,22 +38,22 @@ pub enum Rejection {
     NotEntitled(Kind, UnitId),
     /// The signers are members of different bodies.
     MixedSigners,
-    /// Nobody signed.
+    /// The submission has no signature.
     Unsigned,
     /// Fewer signatures than the quorum.
     QuorumNotMet {
-        /// The commission.
+        /// The unit of the commission that signed.
         unit: UnitId,
-        /// How many signed.
+        /// How many of its members signed.
         signed: usize,
-        /// How many must.
+        /// How many its quorum is.
         needed: u16,
     },
     /// The key is enrolled already, here or elsewhere.
     KeyTaken(PublicKey),
     /// The number of members or the quorum is not the manifest's for the tier, or the seats have a gap.
     NotAsManifest {
-        /// The tier.
+        /// The tier that the commission is of.
         tier: TierName,
         /// How many members its commissions have.
         members: u16,
@@ -74,7 +74,7 @@ pub enum Rejection {
     OpeningTooLate(Paper),
     /// The paper is of another voting than the one that is open.
     OtherVoting {
-        /// The paper.
+        /// The paper, with the voting that the signers named.
         paper: Paper,
         /// The voting that is open.
         open: Voting,
@@ -109,7 +109,7 @@ pub enum Rejection {
     Commitment {
         /// The size it names.
         made_at: Size,
-        /// The ledger's size.
+        /// The size of the ledger when it arrived.
         size: Size,
     },
     /// The contest's result is certified.
@@ -161,7 +161,7 @@ impl Rejection {
 
 /// What it is about, as far as it is about one thing.
 impl Rejection {
-    /// The paper.
+    /// The paper that it is about.
     fn paper(&self) -> Option<&Paper> {
         match self {
             Self::Shape(paper, _)
@@ -173,7 +173,7 @@ impl Rejection {
         }
     }
 
-    /// The unit.
+    /// The unit that it is about.
     pub fn unit(&self) -> Option<&UnitId> {
         match self {
             Self::UnitUnknown(unit)
@@ -190,7 +190,7 @@ impl Rejection {
         }
     }
 
-    /// The contest.
+    /// The contest that it is about.
     pub fn contest(&self) -> Option<&ContestId> {
         match self {
             Self::ContestUnknown(contest)
@@ -204,7 +204,7 @@ impl Rejection {
         }
     }
 
-    /// The event.
+    /// The event that it is about.
     pub fn event(&self) -> Option<EventHash> {
         match self {
             Self::NotInForce(event) | Self::EventUnknown(event) => Some(*event),

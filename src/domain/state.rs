@@ -1,4 +1,4 @@
-//! What a ledger has established so far: just what [`decide`](super::decide()) must know, and no history.
+//! What a ledger has established so far: just what [`decide`](super::rules::decide()) must know, and no history.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +46,7 @@ pub struct Election {
 /// A commission, as it stands.
 #[derive(Clone, Debug)]
 pub struct Commission {
-    /// The unit above.
+    /// The unit directly above; none for the top.
     pub parent: Option<UnitId>,
     /// The rank of its tier, 0 for the top.
     pub rank: usize,
@@ -59,7 +59,7 @@ pub struct Commission {
 /// Who holds a seat; the key may be out of force.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Occupant {
-    /// The office.
+    /// The member's office.
     pub office: Office,
     /// The last key that was enrolled for the seat.
     pub key: PublicKey,
@@ -68,7 +68,7 @@ pub struct Occupant {
 /// Whose key it is, and whether it counts now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyHolder {
-    /// Whose.
+    /// Whose key it is.
     pub of: KeyOf,
     /// Whether the key is in force at this position of the log.
     pub in_force: bool,
@@ -77,18 +77,18 @@ pub struct KeyHolder {
 /// Whose key it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum KeyOf {
-    /// A member's.
+    /// A member's, in this seat of this unit.
     Seat(UnitId, Seat),
-    /// An observer's.
+    /// An observer's, under this id.
     Observer(ObserverId),
-    /// The log's.
+    /// The log's own, now or earlier.
     Log,
 }
 
 /// A contest, as it stands.
 #[derive(Clone, Debug)]
 pub struct ContestState {
-    /// The contest.
+    /// The contest, as it was called.
     pub contest: Contest,
     /// The numbers on the ballot, ascending.
     pub ballot: Vec<BallotNumber>,
@@ -110,7 +110,7 @@ pub enum ComplaintState {
         /// The unit that answers for what is complained of.
         about: UnitId,
     },
-    /// It was decided.
+    /// A commission decided on it.
     Decided,
 }
 
@@ -141,8 +141,8 @@ impl State {
         self.last_arrival = self.last_arrival.max(arrival);
     }
 
-    /// Applies an event that [`decide`](super::decide()) made. Total: it cannot fail; an event that was not decided on
-    /// this very state changes only what it can.
+    /// Applies an event that [`decide`](super::rules::decide()) made. Total: it cannot fail; an event that was not
+    /// decided on this very state changes only what it can.
     pub fn apply(&mut self, recorded: &RecordedEvent) {
         self.pass_over(recorded.sequence, recorded.arrival);
         self.admitted.insert(recorded.event.hash, recorded.sequence);
@@ -192,7 +192,7 @@ impl Election {
         Some(election)
     }
 
-    /// The ledger's id.
+    /// The ledger's id: the hash of the founding act's envelope.
     pub fn ledger(&self) -> LedgerId {
         self.ledger
     }
@@ -202,12 +202,12 @@ impl Election {
         self.rules
     }
 
-    /// The founding act.
+    /// The founding act, as it was signed.
     pub fn founding(&self) -> &ElectionCalled {
         &self.founding
     }
 
-    /// What was declared.
+    /// What the founding act declares.
     pub fn manifest(&self) -> &Manifest {
         &self.founding.manifest
     }
@@ -232,7 +232,7 @@ impl Election {
         self.closed
     }
 
-    /// The top unit.
+    /// The unit of the central commission.
     pub fn top(&self) -> &UnitId {
         &self.founding.commission.unit
     }

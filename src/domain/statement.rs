@@ -39,7 +39,7 @@ pub struct LogKeyRotated {
     pub old: Text,
     /// The key from the next checkpoint on.
     pub new: Text,
-    /// Why.
+    /// Why the log's key changes.
     pub reason: Text,
 }
 
@@ -233,7 +233,7 @@ pub struct Statement {
     pub ledger: LedgerId,
     /// The signers' own time. Lateness never uses it.
     pub said_at: Millis,
-    /// What is said.
+    /// What the signers say.
     pub body: Body,
 }
 
@@ -244,7 +244,7 @@ pub enum StatementError {
     /// A version or kind that this program does not know: it cannot tell whether it is right.
     #[error("statement version {version}, kind {kind}: made by a newer version of the program")]
     Newer {
-        /// The version found.
+        /// The version that stands in the bytes.
         version: u16,
         /// The kind's number found.
         kind: u16,
@@ -322,10 +322,10 @@ impl Statement {
 }
 
 /// A statement and the keys whose signatures over it were verified. The ledger floor makes one from bytes; only then
-/// may [`decide`](super::decide()) look at it.
+/// may [`decide`](super::rules::decide()) look at it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Submission {
-    /// What is said.
+    /// What the signers say.
     pub statement: Statement,
     /// The hash of the statement's bytes.
     pub hash: StatementHash,

@@ -42,13 +42,13 @@ pub struct Counters {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SummarySubmitted {
-    /// The contest.
+    /// The contest that is summed.
     pub contest: ContestId,
-    /// The unit.
+    /// The unit whose commission sums.
     pub unit: UnitId,
-    /// The totals.
+    /// What the commission states as the sums.
     pub totals: SummaryFigures,
-    /// The counters.
+    /// What the commission states about the papers that it summed.
     pub counters: Counters,
     /// The size of the ledger it was made at.
     pub made_at: Size,
@@ -68,9 +68,9 @@ pub struct SummarySubmitted {
 pub struct SummaryCorrected {
     /// The event of the version it replaces.
     pub replaces: EventHash,
-    /// Why.
+    /// Why the commission corrects it.
     pub reason: Text,
-    /// By which decision.
+    /// The decision by which it does.
     pub decision: Decision,
     /// The new version, whole.
     pub summary: SummarySubmitted,

@@ -39,7 +39,7 @@ pub fn is_refused(c: char) -> bool {
 }
 
 impl Text {
-    /// The text itself.
+    /// The text, as it was signed.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -102,7 +102,7 @@ pub struct Language(String);
 pub struct NotALanguage;
 
 impl Language {
-    /// The letters.
+    /// The language's letters: `en`.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -73,7 +73,8 @@ impl Millis {
         Self(u64::try_from(local).unwrap_or(0).min(MILLIS_MAX))
     }
 
-    /// As a clock at `offset` shows it: `2018-10-28 21:00:00 +04:00`. At the end of the calendar the clock stays at UTC.
+    /// As a clock at `offset` shows it: `2018-10-28 21:00:00 +04:00`. At the end of the calendar the clock stays at
+    /// UTC.
     pub fn on_clock(self, offset: Offset) -> String {
         let shape = format_description!(
             "[year]-[month]-[day] [hour]:[minute]:[second] [offset_hour sign:mandatory]:[offset_minute]"

@@ -8,7 +8,7 @@ macro_rules! ours {
 }
 pub(super) use ours;
 
-/// One line.
+/// Writes one line of CSV, quoted as RFC 4180 has it, with its newline.
 pub(super) fn line<I: IntoIterator<Item: AsRef<[u8]>>>(cells: I) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(Vec::new());
     writer.write_record(cells).expect("memory takes everything");

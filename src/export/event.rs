@@ -6,7 +6,7 @@ use crate::ledger::logged_event::LoggedEvent;
 pub trait Events {
     /// What stands before the events.
     fn head(&self) -> String;
-    /// One event.
+    /// Writes one event.
     fn event(&self, event: &LoggedEvent) -> String;
     /// What stands after them.
     fn foot(&self) -> String;

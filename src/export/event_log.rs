@@ -5,20 +5,21 @@ use serde_json::{Value, json};
 use super::event::Events;
 use super::format::{Content, Format};
 use super::snapshot::Snapshot;
-use crate::domain::{Author, Kind};
+use crate::domain::event::Author;
+use crate::domain::statement::Kind;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::tally::owners::Owners;
 use crate::text;
 
-/// The format.
+/// The format, as `export --format` offers it.
 pub const FORMAT: Format = Format {
     name: "nist-log",
     about: "SP 1500-101 events",
     content: |snapshot| Content::Events(Box::new(EventLog::of(snapshot))),
 };
 
-/// The event log.
+/// The events as NIST SP 1500-101 has them.
 #[derive(Debug)]
 struct EventLog<'a> {
     snapshot: Snapshot<'a>,

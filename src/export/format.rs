@@ -14,7 +14,7 @@ pub struct Format {
     pub content: fn(Snapshot<'_>) -> Content<'_>,
 }
 
-/// What leaves.
+/// What an export hands out, text by text or event by event.
 #[expect(missing_debug_implementations, reason = "texts that are not made yet have nothing to show")]
 pub enum Content<'a> {
     /// What the papers in force say: texts, one after the other.

@@ -24,7 +24,7 @@ struct LongRow<'a> {
     votes: String,
 }
 
-/// The format.
+/// The format, as `export --format` offers it.
 pub const FORMAT: Format = Format {
     name: "csv-long",
     about: "a row a candidate, as OpenElections has it",

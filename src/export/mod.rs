@@ -12,9 +12,7 @@ pub mod report;
 pub mod snapshot;
 pub mod wide;
 
-pub use event::Events;
-pub use format::{Content, Format};
-pub use snapshot::Snapshot;
+use format::Format;
 
-/// Every format.
+/// Every format that the ledger's data leaves in, as lists have them.
 pub const FORMATS: &[Format] = &[wide::FORMAT, long::FORMAT, report::FORMAT, event_log::FORMAT, ndjson::FORMAT];

@@ -10,7 +10,7 @@ use crate::tally::owners::Owners;
 use crate::view::event::{Event, ExportedEvent};
 use crate::view::exported::ExportedHead;
 
-/// The format.
+/// The format, as `export --format` offers it.
 pub const FORMAT: Format = Format {
     name: "ndjson",
     about: "every event a line",

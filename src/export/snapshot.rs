@@ -9,15 +9,15 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::{BallotNumber, Size, Total};
 use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::ReadModel;
 use crate::tally::paper::PaperAt;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{CandidateRecord, ContestRecord, ElectionRecord, UnitRecord};
 use crate::text::Lang;
 
 /// What an export is made from. The same source gives the same bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Snapshot<'a> {
-    /// The read model.
+    /// The read model that every figure comes from.
     pub model: &'a ReadModel,
     /// The election on it.
     pub election: &'a ElectionRecord,
@@ -34,11 +34,11 @@ pub struct Snapshot<'a> {
 /// A paper that is due: of a contest, in a unit of the lowest tier where it is held.
 #[derive(Clone, Copy, Debug)]
 pub struct Due<'a> {
-    /// The contest.
+    /// The contest that the paper counts.
     pub contest: &'a ContestRecord,
-    /// The unit.
+    /// The unit of the lowest tier.
     pub unit: &'a UnitId,
-    /// The unit's row.
+    /// The unit's record.
     pub record: &'a UnitRecord,
     /// The paper as it stood.
     pub paper: PaperAt<'a>,
@@ -56,7 +56,7 @@ impl<'a> Snapshot<'a> {
         &self.election.founding.manifest
     }
 
-    /// The form.
+    /// The form that the founding act declares.
     pub fn form(&self) -> &'a Form {
         &self.manifest().form
     }

@@ -23,7 +23,7 @@ const OURS: [&str; 11] = ours![
     "fingerprint"
 ];
 
-/// The format.
+/// The format, as `export --format` offers it.
 pub const FORMAT: Format =
     Format { name: "csv", about: "a row a paper", content: |snapshot| Content::Papers(Box::new(lines(snapshot))) };
 

@@ -45,11 +45,11 @@ use crate::domain::text::Text;
 /// What is known of a draft before anybody types.
 #[derive(Clone, Debug, Default)]
 pub struct Prefilled {
-    /// The contest.
+    /// The contest, where the clerk named one.
     pub contest: Option<ContestId>,
-    /// The unit.
+    /// The unit, where the clerk named one.
     pub unit: Option<UnitId>,
-    /// Which voting.
+    /// The voting that is open.
     pub voting: Option<Voting>,
     /// The event that it corrects, annuls, complains of or decides on.
     pub event: Option<EventHash>,
@@ -62,11 +62,11 @@ pub struct Prefilled {
 /// What a draft says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
-    /// Of which kind.
+    /// The kind of statement that it is a draft of.
     pub kind: Kind,
     /// For which ledger; [`LedgerId::UNFOUNDED`] in a founding draft.
     pub ledger: LedgerId,
-    /// The statement's body.
+    /// What the signers would say.
     pub body: Body,
 }
 

@@ -40,7 +40,7 @@ pub const TABLE_FILES: [&str; 11] = [
 /// What an election folder holds. All rows are in the order of their files; a file that is not there has none.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ElectionFolder {
-    /// What is declared.
+    /// What the founding act would declare.
     pub manifest: Manifest,
     /// The log's name, if the manifest gives one.
     pub origin: Option<String>,
@@ -168,7 +168,7 @@ impl ElectionFolder {
         self.tree.parents_first().filter_map(|at| self.units.get(at))
     }
 
-    /// A unit's row.
+    /// The row of a unit, if `units.csv` has one.
     pub fn unit(&self, unit: &UnitId) -> Option<&UnitRow> {
         self.tree.place(unit).and_then(|at| self.units.get(at))
     }

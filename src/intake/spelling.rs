@@ -20,7 +20,7 @@ const SHOWN_CHARS_MAX: usize = 40;
 
 /// A whole number that is written in decimal digits.
 pub(super) trait WholeNumber: FromStr + Display + Copy {
-    /// The largest one.
+    /// The largest number of this type.
     const MAX: u64;
 }
 

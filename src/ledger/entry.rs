@@ -1,4 +1,4 @@
-//! One entry of the ledger, opened: all that can be computed from its bytes alone, so that many can be opened at once.
+//! One entry of the log, opened: all that a verifier can compute from its bytes alone, so that it opens many at once.
 
 use super::envelope::{Envelope, EnvelopeError};
 use super::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
@@ -6,16 +6,16 @@ use super::tree::node;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
 
-/// An entry's bytes, hashed, decoded, and its signatures checked.
+/// An entry: hashed and decoded, and its signatures checked.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The event's hash, of the bytes as they are.
     pub hash: EventHash,
     /// The leaf's hash, of the bytes as they are.
     pub leaf: TreeHash,
-    /// The envelope.
+    /// The envelope, if the bytes are one.
     pub envelope: Result<Envelope, EnvelopeError>,
-    /// The submission within, and how many signatures it carries.
+    /// The submission within, if its bytes and signatures are right.
     pub submission: Result<OpenedSubmission, SubmissionError>,
     /// How many signatures it carries.
     pub signatures: usize,
@@ -28,7 +28,7 @@ pub trait ParallelMap {
     fn map<T: Send, R: Send>(&self, items: Vec<T>, f: impl Fn(T) -> R + Sync + Send) -> Vec<R>;
 }
 
-/// One after the other.
+/// Maps one item after the other, on the caller's thread.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Serial;
 
@@ -39,7 +39,7 @@ impl ParallelMap for Serial {
 }
 
 impl Entry {
-    /// Opens an entry's bytes.
+    /// Opens an entry: hashes it, decodes it, and checks its signatures as `check` says.
     pub fn open(bytes: &[u8], admitted_keys: &AdmittedKeys, check: SignatureCheck) -> Self {
         let envelope = Envelope::decode(bytes);
         let signed = match &envelope {

@@ -1,4 +1,4 @@
-//! The sealed record of a fact: its place in the chain, its arrival, and the submission's bytes.
+//! The sealed record of an event: its place in the chain, its arrival, and the submission's bytes.
 //!
 //! ```text
 //! sequence    u64   0, 1, 2 …
@@ -14,19 +14,19 @@ use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::time::Millis;
 
-/// Bytes before the submission.
+/// How many bytes stand before the submission.
 pub const ENVELOPE_HEADER_BYTES: usize = 48;
 
-/// An envelope. Its bytes are the truth; this is only a view of them.
+/// An envelope, decoded. Its bytes are the truth: hashes are over them, and never over this.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Envelope {
-    /// The event's place.
+    /// The event's place in the ledger, from 0.
     pub sequence: Sequence,
-    /// The event before.
+    /// The hash of the envelope before; zeros in the first.
     pub previous: EventHash,
     /// When the submission arrived: the later of the writer's clock and the arrival before.
     pub arrival: Millis,
-    /// The submission's bytes.
+    /// The submission's bytes, at most [`SUBMISSION_BYTES_MAX`](super::submission::SUBMISSION_BYTES_MAX).
     pub submission: Vec<u8>,
 }
 
@@ -43,7 +43,7 @@ pub enum EnvelopeError {
 }
 
 impl Envelope {
-    /// The bytes.
+    /// Writes the bytes that the log holds: an entry.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(ENVELOPE_HEADER_BYTES + self.submission.len());
         bytes.extend(self.sequence.0.to_le_bytes());
@@ -95,17 +95,18 @@ pub struct Head {
 pub enum LinkFault {
     /// It names another envelope as the one before.
     Previous,
-    /// It claims another place.
+    /// It states another sequence than the next one.
     Sequence(Sequence),
-    /// It arrived before the one before.
+    /// It states an earlier arrival than the envelope before.
     Arrival(Millis),
 }
 
 impl Head {
-    /// Before the first envelope.
+    /// The head of an empty chain, which the founding act's envelope names.
     pub const START: Self = Self { size: Size(0), hash: EventHash::NONE, arrival: Millis::EPOCH };
 
-    /// The envelope that continues the chain.
+    /// Seals a submission: the envelope that continues the chain, with the later of the writer's clock and the last
+    /// arrival.
     pub fn seal(&self, clock: Millis, submission: Vec<u8>) -> Envelope {
         let arrival = clock.max(self.arrival);
         Envelope { sequence: self.size.next(), previous: self.hash, arrival, submission }

@@ -4,14 +4,14 @@ use super::envelope::Envelope;
 use super::submission::SignedStatement;
 use crate::crypto::key::PublicKey;
 use crate::domain::number::Sequence;
-use crate::domain::{Body, Kind, Statement};
+use crate::domain::statement::{Body, Kind, Statement};
 
 /// An event as it stands in the log. Nothing of it is checked.
 #[derive(Clone, Debug)]
 pub struct LoggedEvent {
     /// The envelope's bytes.
     pub bytes: Vec<u8>,
-    /// Its place.
+    /// Its place in the log, from 0.
     pub sequence: Sequence,
     /// The envelope; none where the bytes are none.
     pub envelope: Option<Envelope>,
@@ -35,7 +35,7 @@ impl LoggedEvent {
         self.statement.as_ref().map(|statement| &statement.body)
     }
 
-    /// Its kind.
+    /// The kind of its statement; none where a newer program made it.
     pub fn kind(&self) -> Option<Kind> {
         self.body().map(Body::kind)
     }

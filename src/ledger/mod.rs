@@ -1,5 +1,5 @@
-//! Floor 2: how facts are bound together. Bytes of submissions and envelopes, the chain, the tree, checkpoints, and
-//! the files they are kept in.
+//! Floor 2: how events are bound into a log. Bytes of submissions and envelopes, the chain, the tree, checkpoints, and
+//! the files that the writer keeps them in.
 
 pub mod entry;
 pub mod envelope;

@@ -15,16 +15,15 @@ use crate::crypto::context;
 use crate::crypto::key::{AdmittedKey, PublicKey, SecretKey, Signature};
 use crate::crypto::wire::{ENTRY_BYTES_MAX, WireError};
 use crate::domain::code::Code;
-use crate::domain::statement::StatementError;
-use crate::domain::{Statement, Submission};
+use crate::domain::statement::{Statement, StatementError, Submission};
 
 use super::envelope::ENVELOPE_HEADER_BYTES;
 
 /// The most bytes of a submission: an envelope around it must fit an entry.
 pub const SUBMISSION_BYTES_MAX: usize = ENTRY_BYTES_MAX - ENVELOPE_HEADER_BYTES;
-/// First line of a submission kept in a file.
+/// The first line of a submission that people keep in a file.
 pub const FILE_MAGIC: &[u8] = b"protokol submission v1\n";
-/// Bytes of one signature with its key.
+/// How many bytes one signature takes, with its key.
 const SIGNATURE_BYTES: usize = 96;
 
 /// A statement's bytes and the signatures collected so far. Nothing in it is checked yet.
@@ -34,10 +33,10 @@ pub struct SignedStatement {
     signatures: BTreeMap<PublicKey, Signature>,
 }
 
-/// A submission whose bytes, signatures and newly enrolled keys are all right.
+/// A submission of which a verifier checked bytes, signatures and newly enrolled keys.
 #[derive(Clone, Debug)]
 pub struct OpenedSubmission {
-    /// What `decide` looks at.
+    /// The submission that `decide` judges.
     pub submission: Submission,
     /// The keys that the statement enrols, admitted.
     pub enrols: Vec<AdmittedKey>,
@@ -47,15 +46,15 @@ pub struct OpenedSubmission {
 #[derive(Clone, Debug, Default)]
 pub struct AdmittedKeys(BTreeMap<PublicKey, AdmittedKey>);
 
-/// How many parsed keys are kept: about 250 MB at the most.
+/// How many parsed keys a verifier keeps: about 250 MB at the most.
 const ADMITTED_KEYS_MAX: usize = 1_000_000;
 
 /// Whether signatures are checked. A writer skips it for what lies under its own seal: it checked them before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SignatureCheck {
-    /// Check every signature.
+    /// The caller has not seen these bytes: check every signature.
     Verify,
-    /// These very bytes were checked before they were sealed.
+    /// The writer checked these very bytes before it sealed them.
     SealedByUs,
 }
 
@@ -87,7 +86,7 @@ pub enum SubmissionError {
 }
 
 impl SubmissionError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match self {
             Self::TooLong(_) => Code::R37,
@@ -109,7 +108,7 @@ impl SignedStatement {
         Ok(Self { statement: statement.encode()?, signatures: BTreeMap::new() })
     }
 
-    /// The statement's bytes.
+    /// The statement's bytes, which every signature is over.
     pub fn statement_bytes(&self) -> &[u8] {
         &self.statement
     }
@@ -171,12 +170,12 @@ impl SignedStatement {
         Ok(Self { statement: statement.to_vec(), signatures: pairs.into_iter().collect() })
     }
 
-    /// The bytes as a file that people hand on.
+    /// The bytes as a file that members and clerks hand on.
     pub fn to_file(&self) -> Vec<u8> {
         [FILE_MAGIC, &self.encode()].concat()
     }
 
-    /// Reads such a file.
+    /// Reads a file that [`to_file`](Self::to_file) wrote.
     ///
     /// # Errors
     /// [`SubmissionError::NotAFile`], and those of [`SignedStatement::decode`].
@@ -222,7 +221,7 @@ impl SignedStatement {
 }
 
 impl AdmittedKeys {
-    /// Keeps keys that an admitted event enrolled.
+    /// Keeps the keys that an admitted event enrolled, up to a million.
     pub fn learn(&mut self, keys: Vec<AdmittedKey>) {
         if self.0.len() + keys.len() <= ADMITTED_KEYS_MAX {
             self.0.extend(keys.into_iter().map(|key| (key.public(), key)));

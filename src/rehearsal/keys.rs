@@ -12,9 +12,9 @@ use crate::ledger::entry::ParallelMap;
 /// Who signs in a rehearsal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Signer {
-    /// A member.
+    /// A member of a commission, by unit and seat.
     Member(UnitId, Seat),
-    /// An observer.
+    /// An observer, by id.
     Observer(ObserverId),
 }
 
@@ -49,7 +49,7 @@ impl Keys {
         Self(map.map(signers.take(KEYS_MAX).collect(), derived).into_iter().collect())
     }
 
-    /// A signer's key.
+    /// Hands a signer's key to a function, derived now where it is not kept.
     pub fn with<T>(&self, signer: &Signer, use_it: impl FnOnce(&SecretKey) -> T) -> T {
         match self.0.get(signer) {
             Some(key) => use_it(key),

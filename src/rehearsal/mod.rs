@@ -16,4 +16,3 @@ pub use phase::{Phase, PhaseKind};
 pub use plan::Plan;
 pub use planned::Planned;
 pub use script::Script;
-pub use synthetic::{Synthetic, Unfit, invent};

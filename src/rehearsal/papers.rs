@@ -15,13 +15,13 @@ use crate::domain::protocol::{
     Figures, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled,
     TurnoutReported, VotingFailed,
 };
+use crate::domain::statement::{Body, Statement};
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Millis, Offset};
-use crate::domain::{Body, Statement};
 use crate::intake::csv::rows::{CorrectionRow, DecisionRow, PaperDecision, SummaryRow, TurnoutRow};
 use crate::intake::members;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::tally::summaries::recompute;
 
 /// When a phase begins, in days before or after the polling day and minutes of that day, and how far apart its

@@ -9,15 +9,15 @@ pub enum Phase {
     Commissions(usize),
     /// Every candidate of every contest.
     Candidates,
-    /// The observers.
+    /// The top commission accredits the observers.
     Observers,
-    /// Turnout by hour.
+    /// Commissions report turnout, hour by hour.
     Turnout(ContestId),
-    /// Opening items.
+    /// Precincts seal their opening items.
     Openings(ContestId),
-    /// Protocols.
+    /// Precincts submit their protocols.
     Protocols(ContestId),
-    /// Observers' copies.
+    /// Observers file their copies.
     Copies(ContestId),
     /// Corrections of this round: a unit's first, from 0 on, then those that replace one.
     Corrections(ContestId, usize),

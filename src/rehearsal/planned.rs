@@ -1,13 +1,13 @@
 //! One statement that a rehearsal has planned.
 
 use super::keys::Signer;
-use crate::domain::Statement;
+use crate::domain::statement::Statement;
 use crate::domain::time::Millis;
 
 /// A statement to come, when it is handed in, and who signs it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Planned {
-    /// What is said.
+    /// What its signers say.
     pub statement: Statement,
     /// When, by the virtual clock.
     pub clock: Millis,

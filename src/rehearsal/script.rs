@@ -1,5 +1,5 @@
-//! The script of a rehearsal: founding, then phase by phase. Each phase is planned from the folder and from the read model
-//! as it stood when the phase began, so that a rehearsal that was interrupted plans the same again.
+//! The script of a rehearsal: founding, then phase by phase. Each phase is planned from the folder and from the read
+//! model as it stood when the phase began, so that a rehearsal that was interrupted plans the same again.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use crate::domain::manifest::{ElectionCalled, Manifest};
 use crate::domain::number::Seat;
 use crate::domain::observer::{ObserverAccredited, ObserverRole};
 use crate::domain::rules::RulesVersion;
+use crate::domain::statement::{Body, Statement};
 use crate::domain::time::{Day, HourOfDay, Millis};
-use crate::domain::{Body, Statement};
 use crate::intake::csv::rows::UnitRow;
 use crate::intake::folder::ElectionFolder;
 use crate::ledger::entry::ParallelMap;
@@ -55,7 +55,7 @@ impl<'a> Script<'a> {
         Self { folder, manifest, origin, keys, ranks }
     }
 
-    /// The log's name.
+    /// The rehearsed log's name.
     pub fn origin(&self) -> &str {
         &self.origin
     }

@@ -4,10 +4,11 @@ use std::time::{Duration, Instant};
 
 use super::http::{Http, HttpAnswer, HttpError};
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::{KeyKind, NOTE_BYTES_MAX, NoteSignature, VerifierKey};
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature};
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::note::cosignature::{CosignatureRefusal, PosixSeconds, parse_lines};
+use crate::ledger::note::cosignature::{CosignatureRefusal, parse_lines};
 use crate::ledger::note::witness::AddCheckpoint;
 
 /// How long the first pause is before a witness is asked again. Each is twice the one before.
@@ -15,16 +16,16 @@ const FIRST_PAUSE: Duration = Duration::from_millis(250);
 /// How often a witness is asked in one conversation: from the size that is known, from the one that it names, and once
 /// more, because an earlier request may have reached it in between.
 const TRIES: usize = 3;
-/// The longest pause.
+/// The longest pause between two tries.
 const PAUSE_MAX: Duration = Duration::from_secs(15);
 
-/// One witness and what is asked of it.
+/// One witness, and what the writer asks of it.
 pub(super) struct Asking<'a> {
     pub http: &'a Http,
-    /// Where it takes submissions.
+    /// The URL where the witness takes requests.
     pub url: &'a str,
     pub key: &'a VerifierKey,
-    /// The largest size that it is known to have cosigned, 0 if nothing is known.
+    /// The largest size that the writer knows it to have cosigned; 0 if it knows nothing.
     pub known: Size,
     pub checkpoint: &'a SignedCheckpoint,
     /// The proof that the checkpoint grew from a size, if there is one.
@@ -34,41 +35,42 @@ pub(super) struct Asking<'a> {
 /// What became of asking a witness.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AskingOutcome {
-    /// It cosigned. The line is checked.
+    /// The witness cosigned, and its line is checked.
     Cosigned {
-        /// The line.
+        /// The signature line that the witness gave.
         line: NoteSignature,
         /// The time it states.
         time: PosixSeconds,
     },
-    /// It has cosigned more of this log than there is here: this is a restored copy, or somebody else writes too.
+    /// The witness has cosigned more of this log than there is here: the writer has a restored copy, or another writes
+    /// too.
     Ahead {
-        /// What it cosigned.
+        /// The size that the witness cosigned.
         holds: Size,
-        /// What it was asked to cosign.
+        /// The size that the writer asked it to cosign.
         ours: Size,
     },
-    /// It has forgotten what it cosigned: its state is an older copy.
+    /// The witness has forgotten what it cosigned: its operator brought back an older copy of its state.
     RolledBack {
-        /// What it says it cosigned last.
+        /// The size that it says it cosigned last.
         holds: Size,
-        /// What it did cosign.
+        /// The size that it did cosign, as the writer remembers.
         cosigned: Size,
     },
-    /// It cosigned another history of this log.
+    /// The witness cosigned another history of this log.
     OtherHistory {
         /// The size from which it finds no growth.
         from: Size,
     },
-    /// It does not watch this log, or does not know its key.
+    /// The witness does not watch this log, or does not know its key.
     NotRegistered,
-    /// It says something that the protocol does not allow, or is not its own cosignature.
+    /// The witness answered something that tlog-witness does not allow, or a line that is not its own.
     Misbehaved(Misbehaviour),
-    /// It could not be reached in time, or was busy all the while.
+    /// The witness could not be reached before the deadline, or was busy until then.
     Unreachable(HttpError),
 }
 
-/// How a witness does not keep to the protocol.
+/// How a witness does not keep to tlog-witness.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Misbehaviour {
@@ -90,12 +92,12 @@ pub enum Misbehaviour {
     /// Its own line is false.
     #[error("its cosignature is false: {0}")]
     Cosignature(CosignatureRefusal),
-    /// There is no proof from the size it names.
+    /// The writer has no proof from the size that the witness names.
     #[error("there is no proof from size {0}, which it says it holds")]
     NoProof(Size),
 }
 
-/// Why it is worth asking once more.
+/// What one conversation came to: an answer for good, or a reason to ask again.
 enum Once {
     Again(HttpError),
     Final(AskingOutcome),
@@ -117,7 +119,7 @@ impl Asking<'_> {
         }
     }
 
-    /// One conversation. A 409 teaches the size to begin from.
+    /// Holds one conversation, of at most [`TRIES`] requests. A 409 teaches the size to begin from.
     fn once(&self) -> Once {
         let (ours, mut from) = (self.checkpoint.checkpoint().size, self.known);
         if from > ours {

@@ -1,72 +1,72 @@
-//! HTTP and HTTPS as this program speaks them: few redirects, and an end to every answer.
+//! HTTP and HTTPS as this program speaks them: few redirects, and a bound in bytes and time on every answer.
 
 use std::io::Read;
 use std::time::Duration;
 
 use ureq::{Agent, Body, http::Response};
 
-/// How long a connection may take to be there. An overloaded witness answers later than this, a dead one never.
+/// How long a client waits for a connection. An overloaded witness accepts in less, a dead one never.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a whole exchange may take, redirects and body included: a bundle of 16 MiB over a slow line.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(20);
-/// How often a reader is sent elsewhere: from http to https, to a mirror, and once more.
+/// How often a client follows a redirect: from http to https, to a mirror, and once more.
 const REDIRECTS_MAX: u32 = 3;
 /// The most bytes of an answer's headers.
 const HEADER_BYTES_MAX: usize = 16 * 1024;
 
-/// Who asks. Cheap to clone; the clones share their connections.
+/// A client. It is cheap to clone, and clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Http(Agent);
 
-/// An answer.
+/// What a server answered, whatever its status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HttpAnswer {
     /// The status, as it came.
     pub status: u16,
-    /// The body.
+    /// The body, cut off where the caller wants no more.
     pub body: Vec<u8>,
 }
 
-/// Why there is no answer that can be used.
+/// Why a client has no answer that it can use.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HttpError {
-    /// Not a URL that can be asked.
+    /// The text is no URL that a client can ask.
     #[error("{0} is not an http or https URL")]
     NotAUrl(String),
     /// Nobody answered, or the answer broke off, was too slow or was no HTTP.
     #[error("{url} cannot be reached: {why}")]
     Unreachable {
-        /// Who was asked.
+        /// The address that was asked.
         url: String,
-        /// What was in the way.
+        /// What was in the way, in the library's words.
         why: String,
     },
-    /// A status that does not belong to what was asked.
+    /// The server answered with a status that tells of no file.
     #[error("{url} answers with status {status}")]
     Status {
-        /// Who was asked.
+        /// The address that was asked.
         url: String,
-        /// The status.
+        /// The status that the server answered with.
         status: u16,
     },
-    /// The answer does not end where it should have.
+    /// The answer is longer than the client takes.
     #[error("{url} answers with more than {bytes_max} bytes")]
     TooLong {
-        /// Who was asked.
+        /// The address that was asked.
         url: String,
-        /// How many there may be.
+        /// How many bytes there may be.
         bytes_max: usize,
     },
 }
 
 impl Http {
-    /// A new client.
+    /// A client with no connection yet.
     pub fn new() -> Self {
         Self::within(REQUEST_TIMEOUT)
     }
 
-    /// A new client for whom a whole exchange may take so long.
+    /// A client that gives a whole exchange this long, redirects and body included.
     pub fn within(timeout: Duration) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)

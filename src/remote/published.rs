@@ -1,7 +1,7 @@
-//! A published folder that somebody serves.
+//! A published folder that a web server hands out.
 
 use super::http::{Http, HttpError, check_url};
-use crate::verify::Published;
+use crate::verify::published::Published;
 
 /// The files under a URL.
 #[derive(Clone, Debug)]

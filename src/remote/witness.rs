@@ -13,22 +13,22 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::asking::Asking;
-pub use super::asking::{AskingOutcome, Misbehaviour};
+use super::asking::AskingOutcome;
 use super::http::{Http, HttpError};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{PolicyWitness, WitnessName};
 
-/// The proof that a checkpoint's tree grew from a size, if there is one.
+/// Makes the proof that a checkpoint's tree grew from a size, if there is one.
 pub type Prove = Arc<dyn Fn(Size) -> Option<Vec<TreeHash>> + Send + Sync>;
 
 /// What became of asking one witness.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WitnessAnswer {
-    /// Who.
+    /// The witness that was asked.
     pub witness: WitnessName,
-    /// What.
+    /// What came of asking it.
     pub outcome: AskingOutcome,
 }
 
@@ -96,7 +96,7 @@ impl Round {
         &self.answers
     }
 
-    /// What came in since [`wait`](Self::wait), or since the last call. Does not wait.
+    /// The answers that came in since [`wait`](Self::wait), or since the last call. It does not wait.
     pub fn late(&mut self) -> Vec<WitnessAnswer> {
         let late: Vec<_> = self.coming.try_iter().collect();
         self.answers.extend(late.iter().cloned());
@@ -122,7 +122,7 @@ impl Drop for Round {
 }
 
 impl Stop {
-    /// Sleeps so long; whether to go on afterwards.
+    /// Sleeps this long; says whether to go on afterwards.
     fn sleep(&self, pause: Duration) -> bool {
         let stopped = self.stopped.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.changed.wait_timeout_while(stopped, pause, |stopped| !*stopped);

@@ -19,13 +19,13 @@ const CONNECTIONS_MAX: usize = 256;
 /// How long a connection may live, whatever is said on it: a log asks every few seconds and can connect again.
 const LIFETIME: Duration = Duration::from_secs(120);
 
-/// A listener that lets so many in.
+/// A listener that lets at most [`CONNECTIONS_MAX`] in at once.
 pub(super) struct Door {
     listener: TcpListener,
     places: Arc<Semaphore>,
 }
 
-/// A connection with an end.
+/// A connection that ends after [`LIFETIME`], whatever its peer does.
 pub(super) struct Connection {
     stream: TcpStream,
     end: Pin<Box<Sleep>>,
@@ -54,7 +54,7 @@ impl Listener for Door {
 }
 
 impl Connection {
-    /// The stream, unless its time is over.
+    /// The stream, or an error once the connection's time is over.
     fn in_time(&mut self, context: &mut Context<'_>) -> io::Result<Pin<&mut TcpStream>> {
         match self.end.as_mut().poll(context) {
             Poll::Ready(()) => Err(io::ErrorKind::TimedOut.into()),

@@ -1,4 +1,4 @@
-//! A server that runs, and how it ends: whoever is being answered gets the answer.
+//! A server that runs, and how it ends: a client that is being answered gets its answer.
 
 use std::future::{Future, IntoFuture, poll_fn};
 use std::io;
@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 
 use super::connection::Door;
 
-/// How long those who are being answered have left once the server was told to end.
+/// How long a client that is being answered has left once the operator stops the server.
 const GRACE: Duration = Duration::from_secs(10);
 
 /// A server on a thread of its own. Dropped, it ends as if it had been told to.
@@ -26,7 +26,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Begins to answer.
+    /// Begins to answer, on a thread of its own.
     pub(super) fn start(listener: TcpListener, routes: Router) -> io::Result<Self> {
         let (address, runtime) = (listener.local_addr()?, runtime()?);
         let (stop, stopped) = oneshot::channel::<()>();
@@ -37,7 +37,7 @@ impl Running {
         Ok(Self { address, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// Where it answers.
+    /// The address and port where it answers.
     pub fn address(&self) -> SocketAddr {
         self.address
     }

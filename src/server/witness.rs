@@ -23,8 +23,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::running::{Running, until_signal};
-use crate::crypto::note::{KeyKind, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::{Checkpoint, Origin};
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, SIZE_CONTENT_TYPE, WitnessRefusal};
 use crate::store::witness::{CosignAnswer, EvidenceKeeping, HeldState, WitnessStateError, origin_hash};
 
@@ -36,18 +37,18 @@ const CACHE: &str = "public, max-age=5";
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WitnessNotice<'a> {
-    /// It cosigned.
+    /// The witness cosigned this checkpoint.
     Cosigned(&'a Checkpoint),
     /// It refused what a log signed in contradiction to itself, and this became of the evidence.
     Refused {
-        /// Which checkpoint.
+        /// The checkpoint that it was asked to cosign.
         checkpoint: &'a Checkpoint,
-        /// Why.
+        /// Why it does not.
         refusal: &'a WitnessRefusal,
-        /// Where it is kept.
+        /// What became of the evidence: the file that has it, or why none does.
         evidence: &'a EvidenceKeeping,
     },
-    /// It cannot answer any more.
+    /// The witness cannot answer any more: its disk failed.
     Failed(&'a WitnessStateError),
 }
 
@@ -59,7 +60,7 @@ pub struct Witness {
 }
 
 impl Witness {
-    /// A witness that tells its operator what matters.
+    /// A witness that watches the logs of these keys, and tells its operator what it cosigned and refused.
     pub fn new(
         state: HeldState,
         logs: Vec<VerifierKey>,
@@ -93,7 +94,7 @@ impl Witness {
             .with_state(Arc::new(self))
     }
 
-    /// Parses, decides, stores and cosigns; blocks while the disk does.
+    /// Reads a request, decides, stores and cosigns. It blocks for as long as the disk does.
     fn add(&self, body: &[u8]) -> Result<CosignAnswer, WitnessStateError> {
         let request = match AddCheckpoint::parse(body) {
             Ok(request) => request,
@@ -113,7 +114,7 @@ impl Witness {
         answer
     }
 
-    /// Who this is and whom it watches, for people.
+    /// Tells people who this witness is and which logs it watches.
     fn describe(&self) -> String {
         let key = self.state.key();
         let (cosigner, plain) = (key.spelled(KeyKind::Cosigner), key.spelled(KeyKind::Ed25519));

@@ -12,11 +12,11 @@ use crate::domain::form::{Form, Operand};
 use crate::domain::id::{LedgerId, UnitId};
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw};
 use crate::domain::rejection::Rejection;
-use crate::domain::rules::About;
-use crate::domain::state::{Election, KeyOf};
+use crate::domain::rules::{About, decide};
+use crate::domain::state::{Election, KeyOf, State};
+use crate::domain::statement::{Body, Statement, Submission};
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::time::Millis;
-use crate::domain::{Body, State, Statement, Submission, decide};
 use crate::intake::members::demonstrations;
 use crate::tally::findings::of_draft_summary;
 

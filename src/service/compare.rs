@@ -14,7 +14,8 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
 use crate::ledger::tree::tile::bundle_of;
 use crate::verify::compare::{self, Comparison, NotCompared, Side, Which};
-use crate::verify::{Fault, FaultKind, published};
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::published;
 
 /// Two states of a log, and how they stand to each other.
 pub struct Compared {
@@ -71,7 +72,8 @@ impl Compared {
         (old.min(new), old.max(new))
     }
 
-    /// The first place where two whole logs differ, and what each has there; none where one of them is a checkpoint alone.
+    /// The first place where two whole logs differ, and what each has there; none where one of them is a checkpoint
+    /// alone.
     ///
     /// # Errors
     /// Those of the log that cannot be read any more.

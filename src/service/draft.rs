@@ -1,5 +1,5 @@
-//! What a ledger knows of a draft before anybody types: the version that is corrected, the sums that are summarised, the
-//! event that is meant where only one can be.
+//! What a ledger knows of a draft before anybody types: the version that is corrected, the sums that are summarised,
+//! the event that is meant where only one can be.
 
 mod founding;
 
@@ -9,17 +9,17 @@ use super::kit::{Background, Origin};
 use crate::domain::decision::Decision;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::protocol::ProtocolCorrected;
+use crate::domain::statement::{Body, Kind};
 use crate::domain::summary::{SummaryCorrected, SummarySubmitted};
 use crate::domain::text::Text;
-use crate::domain::{Body, Kind};
 use crate::tally::summaries::recompute;
 
 /// What a draft is about, as far as it was named.
 #[derive(Debug, Default)]
 pub struct Subject {
-    /// The contest.
+    /// The contest, where the clerk named one.
     pub contest: Option<ContestId>,
-    /// The unit.
+    /// The unit, where the clerk named one.
     pub unit: Option<UnitId>,
     /// The event that it changes or answers.
     pub event: Option<EventHash>,

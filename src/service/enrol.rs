@@ -1,12 +1,12 @@
 //! Who is enrolled from a table of an election folder: what it says and the ledger has not.
 
 use super::error::Error;
-use crate::domain::Body;
 use crate::domain::candidate::CandidateRegistered;
 use crate::domain::manifest::Manifest;
+use crate::domain::statement::Body;
 use crate::intake::folder::ElectionFolder;
 use crate::intake::members;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 
 /// A table that enrols.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,7 +15,7 @@ pub enum Table {
     Members,
     /// The candidates of contests.
     Candidates,
-    /// The observers.
+    /// The observers that the central commission accredits.
     Observers,
 }
 

@@ -6,16 +6,19 @@ use std::path::Path;
 use super::error::Error;
 use super::files::{self, Readers};
 use super::query::{Point, Query};
-use crate::domain::Body;
 use crate::domain::number::Sequence;
-use crate::export::{Content, Events, Format, Snapshot};
+use crate::domain::statement::Body;
+use crate::export::event::Events;
+use crate::export::format::{Content, Format};
+use crate::export::snapshot::Snapshot;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, StoreError};
-use crate::tally::Moment;
+use crate::tally::moment::Moment;
 
-/// What an export is made from: the ledger as it stood at a point, in the language that is spoken where nobody names one.
+/// What an export is made from: the ledger as it stood at a point, in the language that is spoken where nobody names
+/// one.
 ///
 /// # Errors
 /// Those of [`Query::election`] and [`Query::moment`].

@@ -14,9 +14,9 @@ pub const FILE_BYTES_MAX: u64 = 512 * 1024 * 1024;
 /// Who may read a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
-    /// Everybody.
+    /// Everybody on the machine.
     All,
-    /// Its owner alone.
+    /// The owner alone: mode 600.
     OwnerOnly,
 }
 

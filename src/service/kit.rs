@@ -8,8 +8,8 @@ use super::setting::Setting;
 use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
-use crate::domain::state::Election;
-use crate::domain::{Body, State};
+use crate::domain::state::{Election, State};
+use crate::domain::statement::Body;
 use crate::intake::ballots::Ballots;
 use crate::intake::draft::DraftContext;
 use crate::intake::draft::scans::Scans;
@@ -17,9 +17,10 @@ use crate::ledger::envelope::Envelope;
 use crate::ledger::files::kit::Kit;
 use crate::ledger::submission::{SignatureCheck, SignedStatement};
 use crate::store::read::{self, Reading};
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, PaperEvent, PaperStep};
-use crate::verify::{FaultKind, Replay};
+use crate::verify::fault::FaultKind;
+use crate::verify::replay::Replay;
 
 /// What drafts are held against.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ pub struct Background {
 pub enum Origin {
     /// A kit, which has the structure of the election and no papers.
     Kit,
-    /// The ledger itself.
+    /// From the ledger itself, which has every paper.
     Ledger,
 }
 

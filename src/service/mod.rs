@@ -1,5 +1,6 @@
-//! Floor 8: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result or
-//! an [`Error`](error::Error) out. Nothing here knows of a terminal, of arguments or of words: the program and a server say the rest.
+//! Floor 8: every operation that a user can ask for, as a function: values, a clock and an observer in, a typed result
+//! or an [`Error`](error::Error) out. Nothing here knows of a terminal, of arguments or of words: the program and a
+//! server say the rest.
 //!
 //! ```text
 //! found ──▶ writing ──▶ submit ──▶ witnessing ──▶ publish        whoever holds the log's key

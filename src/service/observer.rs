@@ -1,5 +1,5 @@
-//! Who is told what happens while an operation is under way. What is told is no result: an operation that nobody observes
-//! gives the same one.
+//! Who is told what happens while an operation is under way. What is told is no result: an operation that nobody
+//! observes gives the same one.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub enum Work {
     Reading,
     /// A ledger is opened to write: replayed and compared.
     Opening,
-    /// Events are verified.
+    /// The verifier replays events.
     Verifying,
     /// A log is read to be compared.
     Comparing,
@@ -44,7 +44,7 @@ pub enum Notice<'a> {
     NotRemembered(&'a StoreError),
     /// The quorum is met, and would not be without this one.
     QuorumThin {
-        /// How many cosigned.
+        /// How many witnesses cosigned.
         heard: usize,
         /// How many the policy names.
         all: usize,
@@ -91,7 +91,7 @@ pub trait Observer {
     }
 }
 
-/// Nobody listens.
+/// An observer to whom nothing is told.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Nobody;
 

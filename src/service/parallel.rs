@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::ledger::entry::ParallelMap;
 
-/// All cores.
+/// A parallel map over all cores of the machine.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Cores;
 

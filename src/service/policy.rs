@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::files;
 use super::setting::Setting;
-use crate::crypto::note::PosixSeconds;
+use crate::crypto::vkey::PosixSeconds;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;
 use crate::store::files as names;
@@ -15,7 +15,7 @@ use crate::store::files as names;
 pub struct PolicyFile {
     /// Where it stood: what messages name.
     pub path: PathBuf,
-    /// What it says.
+    /// The policy, as its file has it.
     pub text: String,
 }
 

@@ -1,4 +1,5 @@
-//! Publishing: the published folder beside a ledger, brought up to date and cosigned, and the log as static files elsewhere.
+//! Publishing: the published folder beside a ledger, brought up to date and cosigned, and the log as static files
+//! elsewhere.
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use super::parallel::Cores;
 use super::policy::{PolicyFile, given_or_kept};
 use super::setting::Setting;
 use super::writing::{Open, Writing};
+use crate::domain::time::Offset;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::cosignature::parse_lines;
@@ -24,7 +26,7 @@ use crate::store::writer::Unpublished;
 pub struct Cosignatures {
     /// Where they stood: what messages name.
     pub file: PathBuf,
-    /// What it says.
+    /// The file's text: signature lines, not checked.
     pub lines: String,
 }
 
@@ -37,10 +39,12 @@ pub struct Published {
     pub quorum: Quorum,
     /// Why less is published than is sealed.
     pub unpublished: Option<Unpublished>,
+    /// The clock of the election.
+    pub clock: Option<Offset>,
 }
 
-/// Brings the published folder of a ledger up to date, and asks its witnesses again. `cosignatures` are lines that witnesses
-/// handed over by other ways; they count by the policy, and of each file one line at least must.
+/// Brings the published folder of a ledger up to date, and asks its witnesses again. `cosignatures` are lines that
+/// witnesses handed over by other ways; they count by the policy, and of each file one line at least must.
 ///
 /// # Errors
 /// [`Error::Cosignature`]; those of [`Open::new`].
@@ -55,12 +59,13 @@ pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosig
         held.writer.cosigned(&signed);
     }
     let unpublished = held.writer.unpublished().cloned();
+    let clock = held.writer.state().election().map(|election| election.manifest().utc_offset);
     let signed = held.writer.checkpoint().clone();
     held.writer.close().map_err(Error::store(setting.ledger))?;
     let quorum = policy.as_ref().map_or(Quorum::NoneRequired, |policy| {
         policy.judge(&signed).map_or(Quorum::NotMet, |judgement| judgement.quorum)
     });
-    Ok(Published { signed, quorum, unpublished })
+    Ok(Published { signed, quorum, unpublished, clock })
 }
 
 /// The policy that is handed in, or that the ledger keeps, for a reader of today.
@@ -83,8 +88,8 @@ fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<()
     if added > 0 { Ok(()) } else { Err(CosignatureError::OfNobody) }
 }
 
-/// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where the
-/// name ends in `.tar`. Gives the checkpoint under which they stand.
+/// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where
+/// the name ends in `.tar`. Gives the checkpoint under which they stand.
 ///
 /// # Errors
 /// [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].

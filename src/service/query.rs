@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::error::{Error, QueryError};
-use crate::domain::Body;
 use crate::domain::id::{ContestId, EventHash, TierName, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::protocol::ProtocolSubmitted;
+use crate::domain::statement::Body;
 use crate::domain::time::Millis;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::store::read::Reading;
-use crate::tally::Moment;
+use crate::tally::moment::Moment;
 use crate::tally::record::{ContestRecord, ElectionRecord};
 
 /// A ledger that is read, and where it is.
 #[derive(Clone, Copy)]
 pub struct Query<'a> {
-    /// Its folder.
+    /// The folder of the ledger.
     pub ledger: &'a Path,
     /// What is read of it.
     pub reading: &'a Reading,
@@ -27,7 +27,7 @@ pub struct Query<'a> {
 /// A version of a commission's paper: of its protocol, or of its summary.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PaperVersion {
-    /// Whose paper.
+    /// The unit whose commission signed it.
     pub unit: UnitId,
     /// In which contest.
     pub contest: ContestId,

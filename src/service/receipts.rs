@@ -1,5 +1,6 @@
-//! Receipts: the proof of an event under the newest checkpoint with its cosignatures, or under the last one that a quorum
-//! cosigned, where the newest has none yet. An older receipt names its event too: so a sealed one becomes a witnessed one.
+//! Receipts: the proof of an event under the newest checkpoint with its cosignatures, or under the last one that a
+//! quorum cosigned, where the newest has none yet. An older receipt names its event too: so a sealed one becomes a
+//! witnessed one.
 
 use super::error::{Broken, Error, ReceiptError, TilesFlaw};
 use super::parallel::Cores;
@@ -11,7 +12,9 @@ use crate::ledger::tree::prove::inclusion;
 use crate::ledger::tree::tile::{Tile, bundle_of};
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::read;
-use crate::verify::{Fault, Published, published};
+use crate::verify::fault::Fault;
+use crate::verify::published;
+use crate::verify::published::Published;
 
 /// An event whose receipt is wanted.
 #[derive(Clone, Debug)]
@@ -60,7 +63,8 @@ pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Err
     Ok(receipts)
 }
 
-/// From a ledger. A receipt holds the event itself, and so its figures: whoever calls this has passed the publication gate.
+/// From a ledger. A receipt holds the event itself, and so its figures: whoever calls this has passed the publication
+/// gate.
 ///
 /// # Errors
 /// [`ReceiptError`]; [`Error::Store`].

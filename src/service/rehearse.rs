@@ -1,5 +1,5 @@
-//! Rehearsing: an election folder recorded under demonstration keys and a virtual clock. What is in already is passed over,
-//! so that an interrupted rehearsal goes on.
+//! Rehearsing: an election folder recorded under demonstration keys and a virtual clock. What is in already is passed
+//! over, so that an interrupted rehearsal goes on.
 
 use std::ops::Range;
 
@@ -10,8 +10,8 @@ use super::setting::Setting;
 use super::writing;
 use crate::crypto::keyfile;
 use crate::crypto::note::NoteSigner;
-use crate::domain::Statement;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::statement::Statement;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;

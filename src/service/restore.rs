@@ -10,14 +10,16 @@ use super::source::LogSource;
 use super::{files, verify};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
+use crate::domain::origin::Origin;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal};
-use crate::ledger::note::checkpoint::{Checkpoint, Origin};
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::store::error::StoreError;
 use crate::store::publish::restore::{Continues, Restored as Parts, Restoring, continues};
 use crate::store::read;
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::{Report, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::report::Report;
 
 /// A seal that survived whole.
 pub struct Survivor(Vec<u8>);
@@ -56,7 +58,8 @@ impl Survivor {
     }
 }
 
-/// Restores a ledger, where nothing is, from a published log. Whether its log may go on is decided by a seal that survived.
+/// Restores a ledger, where nothing is, from a published log. Whether its log may go on is decided by a seal that
+/// survived.
 ///
 /// # Errors
 /// [`Error::Policy`]; those of [`LogSource::open`] and [`verify::log`]; [`Error::Store`].

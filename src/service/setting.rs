@@ -8,7 +8,7 @@ use crate::domain::time::Millis;
 /// Where the ledger is, what time it is, and who listens.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
-    /// The ledger's folder.
+    /// The folder of the ledger.
     pub ledger: &'a Path,
     /// What time it is.
     pub clock: &'a dyn Fn() -> Millis,

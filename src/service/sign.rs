@@ -3,19 +3,19 @@
 use super::check::{entitled, figures};
 use super::kit::Background;
 use crate::crypto::key::PublicKey;
-use crate::domain::Body;
 use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;
 use crate::domain::number::{Count, Seat};
 use crate::domain::protocol::Figures;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::{Election, KeyOf};
+use crate::domain::statement::Body;
 use crate::domain::time::Millis;
 use crate::intake::draft::Draft;
 use crate::ledger::submission::SignedStatement;
 
-/// Whether a key counts for what a draft says: a wrong key is found here, not on the evening, and a signature that would
-/// spoil the others' is never added. `signed` holds the signatures that are there already.
+/// Whether a key counts for what a draft says: a wrong key is found here, not on the evening, and a signature that
+/// would spoil the others' is never added. `signed` holds the signatures that are there already.
 ///
 /// # Errors
 /// The rejection that the ledger would give.

@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 use super::error::{Error, SourceError};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use crate::crypto::note::{NOTE_BYTES_MAX, VerifierKey};
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::crypto::vkey::VerifierKey;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
-use crate::verify::Published;
-use crate::verify::published::CHECKPOINT;
+use crate::verify::published::{CHECKPOINT, Published};
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 pub enum LogSource {
     /// A ledger, as it would be published.
     Ledger(PublishedLedger, PathBuf),
-    /// A published folder.
+    /// A published folder on this machine.
     Folder(PublishedFolder, PathBuf),
     /// A published folder in one file.
     Tar(PublishedTar, PathBuf),
@@ -33,13 +33,13 @@ pub enum LogSource {
 /// What a name points at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LogSourceKind {
-    /// A ledger's folder.
+    /// The folder of a ledger.
     Ledger,
-    /// A published folder.
+    /// A folder that a log is published in.
     Folder,
     /// A file, whatever is in it.
     File,
-    /// Behind a URL.
+    /// A URL, behind which a log is published.
     Url,
 }
 

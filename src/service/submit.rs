@@ -25,7 +25,7 @@ use crate::store::writer::Accepted;
 
 /// A submission that is handed in.
 pub struct HandedIn {
-    /// The submission.
+    /// The submission, as the clerk's file has it.
     pub submission: SignedStatement,
     /// Where its scans are.
     pub scans: ScansAre,
@@ -33,9 +33,9 @@ pub struct HandedIn {
 
 /// Where the scans of a submission are.
 pub enum ScansAre {
-    /// In this folder.
+    /// Beside the submission, in this folder.
     In(PathBuf),
-    /// Handed in later.
+    /// To be handed in later: the ledger takes the submission without them.
     Owed,
 }
 
@@ -57,8 +57,8 @@ pub struct Answer {
 pub struct Submitted {
     /// The answers; those that came in first.
     pub answers: Vec<Answer>,
-    /// Whether enough witnesses have cosigned; an error where one of them has seen another history of the log. What came in
-    /// is in all the same.
+    /// Whether enough witnesses have cosigned; an error where one of them has seen another history of the log. What
+    /// came in is in all the same.
     pub quorum: Result<Quorum, StoreError>,
 }
 
@@ -95,8 +95,8 @@ pub struct Ready {
 /// Who is given the receipt of a submission, by its place in the queue, and keeps it.
 pub type Keep<'a> = dyn FnMut(usize, &Receipt) -> Result<(), Error> + 'a;
 
-/// Finds the scans of a queue before anything is written. A submission whose scans are not there is answered at once, and
-/// the others are handed in.
+/// Finds the scans of a queue before anything is written. A submission whose scans are not there is answered at once,
+/// and the others are handed in.
 ///
 /// # Errors
 /// [`Error::Store`]: there is no ledger, or the disk failed.
@@ -122,8 +122,8 @@ impl Ready {
     /// change.
     ///
     /// # Errors
-    /// What kept the whole queue out: those of [`Open::new`], and what `keep` says. What is wrong with one submission is in
-    /// its answer.
+    /// What kept the whole queue out: those of [`Open::new`], and what `keep` says. What is wrong with one submission
+    /// is in its answer.
     pub fn hand_in(
         self,
         setting: Setting<'_>,

@@ -1,5 +1,5 @@
-//! Verifying a log wherever it is, with everything that stands beside its events: the files that repeat what the founding
-//! act says, and, where they are asked for, the scans.
+//! Verifying a log wherever it is, with everything that stands beside its events: the files that repeat what the
+//! founding act says, and, where they are asked for, the scans.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,9 +26,11 @@ use crate::store::publish::published::PublishedFolder;
 use crate::store::{files as names, read};
 use crate::tally;
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::Inspected;
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::published;
+use crate::verify::published::{Inspected, Published};
 use crate::verify::receipt::{self, ReceiptReport};
-use crate::verify::{Fault, FaultKind, Published, Report, Trust, published};
+use crate::verify::report::{Report, Trust};
 
 /// What a name points at, for whoever verifies it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +39,7 @@ pub enum Subject {
     Ledger,
     /// A published log, in a folder, a tar or behind a URL.
     Log,
-    /// A receipt.
+    /// A receipt, in a file of its own.
     Receipt,
     /// Evidence of a fork.
     Evidence,
@@ -135,7 +137,8 @@ pub fn log(
     Ok(inspected)
 }
 
-/// Checks a receipt under a policy. It names no key of its own: without a policy, that of the ledger beside it is taken.
+/// Checks a receipt under a policy. It names no key of its own: without a policy, that of the ledger beside it is
+/// taken.
 ///
 /// # Errors
 /// [`ReceiptError::NoKey`]; [`ReceiptError::OtherLedger`].
@@ -174,7 +177,7 @@ fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P
 /// Holds the files beside a ledger against what its events name.
 fn attach(ledger: &Path, report: &mut Report) -> Result<(), Error> {
     let failed = || Error::store(ledger);
-    let files: BTreeMap<_, _> = tally::attachments(&report.model)
+    let files: BTreeMap<_, _> = tally::attachments::attachments(&report.model)
         .into_iter()
         .map(|named| (named.attachment.content(), named.attachment.clone()))
         .collect();

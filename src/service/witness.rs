@@ -1,5 +1,5 @@
-//! Witnessing a published log once: whether it grew from what this witness cosigned last is proved from its tiles, or the
-//! whole election is recomputed; only then is it cosigned. The state is stored before the cosignature is given.
+//! Witnessing a published log once: whether it grew from what this witness cosigned last is proved from its tiles, or
+//! the whole election is recomputed; only then is it cosigned. The state is stored before the cosignature is given.
 
 use std::path::Path;
 
@@ -8,7 +8,8 @@ use super::setting::Setting;
 use super::source::LogSource;
 use super::verify;
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::{KeyName, NOTE_BYTES_MAX, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, NoteSigner};
+use crate::crypto::vkey::{KeyName, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
@@ -17,8 +18,8 @@ use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::CHECKPOINT;
-use crate::verify::{Published, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::published::{CHECKPOINT, Published};
 
 /// How a witness satisfies itself before it cosigns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,14 +76,14 @@ pub struct Watch<'a> {
     pub place: &'a Path,
 }
 
-/// What was cosigned.
+/// A checkpoint that the witness cosigned just now.
 #[derive(Debug)]
 pub struct Cosigned {
-    /// The checkpoint.
+    /// The checkpoint that is cosigned.
     pub checkpoint: Checkpoint,
     /// What this witness had cosigned before; 0 if nothing.
     pub before: Size,
-    /// The cosignature.
+    /// The witness's signature line.
     pub line: NoteSignature,
 }
 
@@ -128,8 +129,8 @@ fn cosign(
     }
 }
 
-/// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies whole
-/// is cosigned under a name that says so.
+/// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies
+/// whole is cosigned under a name that says so.
 fn recompute(setting: &Setting<'_>, source: &LogSource, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
     let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
     // Who else cosigned is not this witness's question.

@@ -13,16 +13,18 @@ use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum};
 use crate::ledger::tree::merkle::Tree;
+use crate::remote::asking::AskingOutcome;
 use crate::remote::http::Http;
 use crate::remote::published::Url;
-use crate::remote::witness::{AskingOutcome, Prove, Round, WitnessAnswer};
+use crate::remote::witness::{Prove, Round, WitnessAnswer};
 use crate::store::error::{Contradiction, StoreError};
 use crate::store::files as names;
 use crate::store::journal::disk::Folder;
 use crate::store::open::Held;
 use crate::store::witness::witnessed::{Witnessed, WitnessedError};
 
-/// How long the others are waited for when a quorum has cosigned: one who is slow or gone must not slow every paper down.
+/// How long the others are waited for when a quorum has cosigned: one who is slow or gone must not slow every paper
+/// down.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// Who is asked to witness a ledger.
@@ -46,8 +48,8 @@ struct Asked {
 }
 
 impl<'a> Witnesses<'a> {
-    /// Those of the policy that is handed in, or of the one that the ledger keeps since it was told one; none if it names
-    /// nobody who can be asked. Each round of asking lasts at most `patience`.
+    /// Those of the policy that is handed in, or of the one that the ledger keeps since it was told one; none if it
+    /// names nobody who can be asked. Each round of asking lasts at most `patience`.
     ///
     /// # Errors
     /// [`Error::Policy`]; [`Error::WitnessAddress`]; [`Error::Witnessed`]; [`Error::Store`].
@@ -82,8 +84,8 @@ impl<'a> Witnesses<'a> {
         files::write(&kept, given.text.as_bytes(), Readers::All)
     }
 
-    /// Asks before anything is signed: of those who can be asked, as many as the quorum needs must have answered, and nobody
-    /// may know of more than is here.
+    /// Asks before anything is signed: of those who can be asked, as many as the quorum needs must have answered, and
+    /// nobody may know of more than is here.
     ///
     /// # Errors
     /// [`StoreError::Contradicted`]; [`StoreError::NotWitnessed`].

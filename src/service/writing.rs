@@ -34,7 +34,7 @@ pub struct Writing<'a> {
 
 /// A ledger that is held to write, and who witnesses it.
 pub struct Open<'a> {
-    /// The ledger.
+    /// The ledger, held for writing.
     pub held: Held,
     /// Its witnesses, where the policy names any who can be asked.
     pub witnesses: Option<Witnesses<'a>>,

@@ -77,7 +77,8 @@ pub fn hold(attachment: &Attachment, file: &Path) -> Result<Offered, StoreError>
 }
 
 /// Puts the file of an attachment beside a ledger, which the caller holds for writing. A file that stands there already
-/// is left alone; one that was altered is set aside and put right. Whatever is returned, no half of a file stands there.
+/// is left alone; one that was altered is set aside and put right. Whatever is returned, no half of a file stands
+/// there.
 ///
 /// # Errors
 /// [`StoreError::Io`]; an offered file that is not the attachment's any more is [`ErrorKind::InvalidData`].

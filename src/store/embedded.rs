@@ -10,7 +10,7 @@ use super::journal::recover::recover;
 use super::sled::SledStore;
 use crate::ledger::entry::Serial;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 
 /// What there is of an embedded store.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::domain::number::{Sequence, Size};
 use crate::domain::rejection::Rejection;
 use crate::ledger::note::policy::WitnessName;
 use crate::ledger::submission::SubmissionError;
-use crate::verify::Fault;
+use crate::verify::fault::Fault;
 
 /// Why a ledger could not be founded, opened or written.
 #[derive(Debug, thiserror::Error)]
@@ -19,15 +19,15 @@ pub enum StoreError {
     /// There is no ledger at the place.
     #[error("{} is no ledger", .0.display())]
     NoLedger(PathBuf),
-    /// Another process writes.
+    /// Another process holds the ledger for writing.
     #[error("the ledger is held by {0}")]
     Locked(LockHolder),
-    /// The system failed.
+    /// The system would not read or write a file.
     #[error("{what} {}: {source}", .path.display())]
     Io {
         /// What was being done.
         what: Doing,
-        /// With which file.
+        /// The file that it was about.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
@@ -107,17 +107,17 @@ pub enum Contradiction {
     /// It has cosigned more than there is here.
     #[error("{witness} has cosigned size {holds} of this log, and here it has {ours}")]
     Ahead {
-        /// Who.
+        /// The witness that holds more.
         witness: WitnessName,
-        /// What it cosigned.
+        /// The size that it cosigned.
         holds: Size,
-        /// What is here.
+        /// The size of the log here.
         ours: Size,
     },
     /// It has cosigned another history.
     #[error("{witness} has cosigned another history of this log: this one does not grow from size {from}")]
     OtherHistory {
-        /// Who.
+        /// The witness that holds another history.
         witness: WitnessName,
         /// The size from which it finds no growth.
         from: Size,
@@ -127,7 +127,7 @@ pub enum Contradiction {
 /// Who holds a ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockHolder {
-    /// The process.
+    /// The number of the process.
     pub process: String,
     /// What it does: a verb, or `reads`.
     pub doing: String,
@@ -159,7 +159,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> crate::domain::code::Code {
         match self {
             Self::Bytes(error) => error.code(),

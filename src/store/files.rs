@@ -4,15 +4,15 @@
 pub const MANIFEST: &str = "manifest.toml";
 /// The folder of journal segments.
 pub const JOURNAL: &str = "journal";
-/// The seal.
+/// The last signed checkpoint, in two slots.
 pub const SEAL: &str = "seal";
 /// The log's verifier key, one line.
 pub const LOG_VKEY: &str = "log.vkey";
 /// The log's secret key: in a rehearsal only.
 pub const LOG_KEY: &str = "log.key";
-/// Who writes.
+/// Who holds the ledger for writing.
 pub const LOCK: &str = "lock";
-/// The embedded store.
+/// The folder of the embedded store.
 pub const SLED: &str = "sled";
 /// Scans, each under its BLAKE3.
 pub const ATTACHMENTS: &str = "attachments";

@@ -11,12 +11,15 @@ use super::journal::disk::{Disk, Folder, sync_folder};
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
+use crate::domain::rules::decide;
+use crate::domain::state::State;
+use crate::domain::statement::Body;
 use crate::domain::time::Millis;
-use crate::domain::{Body, State, decide};
 use crate::ledger::envelope::Head;
 use crate::ledger::files::seal::{SEAL_BYTES, encode_slot};
-use crate::ledger::note::checkpoint::{Checkpoint, Origin};
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
@@ -26,9 +29,9 @@ use crate::ledger::tree::node::leaf_hash;
 pub struct Founding<'a> {
     /// The founding act, signed by its quorum.
     pub submission: &'a SignedStatement,
-    /// When it arrives.
+    /// When the act arrives, by the writer's clock.
     pub clock: Millis,
-    /// The log's key.
+    /// The log's key, with which the first checkpoint is signed.
     pub signer: &'a NoteSigner,
     /// The manifest as people read it.
     pub manifest: &'a str,
@@ -112,8 +115,8 @@ fn restrict(path: &Path) -> Result<(), StoreError> {
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::io(Doing::Protect, path))
 }
 
-/// Makes the folder in which a ledger is made before it is put in its place. It is a fresh one: what a killed process of
-/// the same number left behind is not built upon.
+/// Makes the folder in which a ledger is made before it is put in its place. It is a fresh one: what a killed process
+/// of the same number left behind is not built upon.
 pub(super) fn beside(ledger: &Path, why: &str) -> Result<PathBuf, StoreError> {
     let name = ledger.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if let Some(parent) = ledger.parent().filter(|parent| !parent.as_os_str().is_empty()) {

@@ -21,9 +21,9 @@ const PATIENCE: usize = 4;
 /// A stretch of a segment: a whole frame, or bytes that are none.
 #[derive(Debug)]
 pub struct Fragment {
-    /// The segment.
+    /// The name of the segment.
     pub file: String,
-    /// Where it begins.
+    /// The byte of the segment at which it begins.
     pub offset: u64,
     /// How many bytes it takes.
     pub bytes: u64,
@@ -33,8 +33,8 @@ pub struct Fragment {
     pub segments_follow: bool,
 }
 
-/// Reads the journal fragment by fragment, a segment at a time. Damage is handed on with its place, and reading goes on at
-/// the next frame.
+/// Reads the journal fragment by fragment, a segment at a time. Damage is handed on with its place, and reading goes on
+/// at the next frame.
 #[derive(Debug)]
 pub struct JournalReader<'d, D> {
     disk: &'d D,
@@ -135,7 +135,7 @@ fn claimed_end(bytes: &[u8], offset: usize) -> Option<usize> {
 pub struct JournalWriter {
     /// The segment being written.
     pub file: String,
-    /// Its length.
+    /// The segment's length in bytes.
     pub length: u64,
 }
 

@@ -21,7 +21,7 @@ use crate::ledger::tree::merkle::Tree;
 /// A ledger held for writing.
 #[derive(Debug)]
 pub struct Held {
-    /// The writer.
+    /// The writer, recovered and ready.
     pub writer: Writer<Folder>,
     /// What recovery found and did.
     pub recovery: Recovery,
@@ -45,7 +45,8 @@ pub struct Recovery {
     pub without_store: Option<StoreError>,
 }
 
-/// Asks elsewhere whether the log may go on from its last checkpoint, and gives that with the cosignatures that it brings.
+/// Asks elsewhere whether the log may go on from its last checkpoint, and gives that with the cosignatures that it
+/// brings.
 pub type Confirm<'a> = dyn FnMut(&SignedCheckpoint, &Tree) -> Result<SignedCheckpoint, StoreError> + 'a;
 
 /// Asks nobody: a rollback could not be noticed.

@@ -1,5 +1,5 @@
-//! Publishing: the log as static files that any server can hand out (`ledger/tree/tile.rs` draws them). Tiles first and the
-//! checkpoint last, so that whoever reads a checkpoint finds what it covers. A tile is written once, by rename, and
+//! Publishing: the log as static files that any server can hand out (`ledger/tree/tile.rs` draws them). Tiles first and
+//! the checkpoint last, so that whoever reads a checkpoint finds what it covers. A tile is written once, by rename, and
 //! never again with other bytes. The partial tiles under a full one go when the checkpoint that covers it stands.
 //!
 //! ```text
@@ -31,7 +31,7 @@ use crate::verify::published::CHECKPOINT;
 /// What there is of a checkpoint where a log is published.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PublishedCheckpoint {
-    /// Nothing yet.
+    /// No file stands there.
     Nothing,
     /// A checkpoint; whether it is this log's is asked elsewhere.
     Checkpoint(Box<SignedCheckpoint>),
@@ -172,8 +172,8 @@ fn within(folder: &str, file: &str) -> String {
     if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") }
 }
 
-/// The files beside the tiles: the founding act as people read it, the key, whom to believe, and a word for whoever finds
-/// them. `officers` is the policy of the log's officer, if there is one.
+/// The files beside the tiles: the founding act as people read it, the key, whom to believe, and a word for whoever
+/// finds them. `officers` is the policy of the log's officer, if there is one.
 pub fn companion_files(election: &Election, manifest: &str, officers: Option<&str>) -> [(&'static str, String); 4] {
     [
         (files::MANIFEST, manifest.to_owned()),

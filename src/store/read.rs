@@ -13,9 +13,9 @@ use super::journal::walk::{Span, Step, Walk};
 use super::lock::Lock;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
 use super::witness::witnessed::Witnessed;
-use crate::domain::State;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::domain::state::State;
 use crate::domain::time::Millis;
 use crate::ledger::entry::{ParallelMap, Serial};
 use crate::ledger::envelope::Envelope;
@@ -25,16 +25,17 @@ use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
-use crate::tally::{Moment, ReadModel};
-use crate::verify::{Replay, ReplayedEntry};
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
+use crate::verify::replay::{Replay, ReplayedEntry};
 
 /// A ledger as its readers see it: everything under the last checkpoint.
 pub struct Reading {
-    /// The latest checkpoint.
+    /// The checkpoint that everything read is under.
     pub checkpoint: SignedCheckpoint,
     /// The read model at the checkpoint.
     pub model: ReadModel,
-    /// The events.
+    /// Where the bytes of the events are read from.
     pub events: Box<dyn Events>,
     /// Where the answers come from.
     pub source: ReadFrom,
@@ -81,9 +82,9 @@ impl Reading {
 /// Where answers come from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReadFrom {
-    /// The embedded store.
+    /// From the embedded store.
     Sled,
-    /// The journal.
+    /// From the journal, folded anew.
     Journal,
 }
 
@@ -126,7 +127,7 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     }
     let bytes = Folder::new(ledger).read(files::SEAL).map_err(StoreError::io(Doing::Read, &path))?;
     let seal = Seal::decode(&bytes);
-    let damaged = || crate::verify::Fault::of_ledger(crate::verify::FaultKind::NoCheckpoint);
+    let damaged = || crate::verify::fault::Fault::of_ledger(crate::verify::fault::FaultKind::NoCheckpoint);
     let mut sealed =
         seal.latest().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
     if let Ok(PublishedCheckpoint::Checkpoint(published)) = published_checkpoint(&Folder::new(ledger), files::PUBLISHED)
@@ -155,7 +156,7 @@ pub fn from_journal<M: ParallelMap>(
 pub struct Folded {
     /// As its readers see it.
     pub reading: Reading,
-    /// The state.
+    /// The state under the checkpoint.
     pub state: State,
     /// The tree over the events.
     pub tree: Tree,

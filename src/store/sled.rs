@@ -1,4 +1,5 @@
-//! The embedded store, and the only file that names `sled`: events, their indexes and the read model's records, in one tree.
+//! The embedded store, and the only file that names `sled`: events, their indexes and the read model's records, in one
+//! tree.
 //!
 //! ```text
 //! e ‖ sequence u64 BE            → event hash 32 ‖ envelope
@@ -28,9 +29,9 @@ use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::RecordKey;
-use crate::verify::ReplayedEntry;
+use crate::verify::replay::ReplayedEntry;
 
 /// The layout above. Another one is rebuilt.
 const LAYOUT: u16 = 1;
@@ -61,7 +62,7 @@ struct Applied {
     indexes: [u8; 32],
 }
 
-/// The open store.
+/// The embedded store, open.
 #[derive(Debug)]
 pub struct SledStore {
     db: Db,
@@ -92,7 +93,8 @@ impl SledStore {
     }
 
     /// Whether the store holds exactly what the checkpoint covers: the events recounted, linked and hashed to its root
-    /// again, indexes and records counted into their digests, and, where the caller has a read model, each record the same.
+    /// again, indexes and records counted into their digests, and, where the caller has a read model, each record the
+    /// same.
     ///
     /// # Errors
     /// [`StoreError::Index`] when sled fails; that too means rebuilding.

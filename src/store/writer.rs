@@ -19,31 +19,33 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
-use crate::domain::state::{KeyHolder, KeyOf};
+use crate::domain::rules::decide;
+use crate::domain::state::{KeyHolder, KeyOf, State};
+use crate::domain::statement::{Body, Statement};
 use crate::domain::time::Millis;
-use crate::domain::{Body, State, Statement, decide};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
-use crate::ledger::note::checkpoint::{Checkpoint, Origin, SignedCheckpoint};
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
-use crate::tally::ReadModel;
-use crate::verify::ReplayedEntry;
+use crate::tally::read_model::ReadModel;
 use crate::verify::published::CHECKPOINT;
+use crate::verify::replay::ReplayedEntry;
 
 /// What became of a submission.
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// Whether it came in now, or had come in before.
     pub status: AcceptedStatus,
-    /// Its place.
+    /// Its place in the ledger, from 0.
     pub sequence: Sequence,
-    /// Its event.
+    /// The hash of its envelope.
     pub event: EventHash,
     /// The proof, under the checkpoint that is sealed now.
     pub receipt: Receipt,
@@ -168,13 +170,14 @@ impl<D: Disk> Writer<D> {
         self.publishing.unpublished()
     }
 
-    /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing is
-    /// taken: it is published no more.
+    /// Takes over the cosignatures of the checkpoint that is sealed, and publishes them. Of another checkpoint nothing
+    /// is taken: it is published no more.
     pub fn cosigned(&mut self, signed: &SignedCheckpoint) {
         if signed.checkpoint() != self.sealed.checkpoint() {
             return;
         }
-        // What is handed in was checked, and what stood in the folder was not: of two lines of one key the checked one stays.
+        // What is handed in was checked, and what stood in the folder was not: of two lines of one key the checked one
+        // stays.
         let mut joined = signed.clone();
         joined.join(&self.sealed);
         if joined != self.sealed {
@@ -294,8 +297,8 @@ impl<D: Disk> Writer<D> {
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
-    /// Where the log's key has changed, `log.vkey` names the new one. Only an earlier key of this very log is written over:
-    /// whatever else stands there is for `verify` to tell.
+    /// Where the log's key has changed, `log.vkey` names the new one. Only an earlier key of this very log is written
+    /// over: whatever else stands there is for `verify` to tell.
     fn renew_log_vkey(&mut self) -> Result<(), StoreError> {
         let Some(election) = self.state.election() else { return Ok(()) };
         let standing = self.disk.read(files::LOG_VKEY).unwrap_or_default();
@@ -386,12 +389,12 @@ impl<D: Disk> Writer<D> {
         &self.disk
     }
 
-    /// The state.
+    /// The state after the last event that is durable.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// The read model.
+    /// The read model after the last event that is durable.
     pub fn model(&self) -> &ReadModel {
         &self.model
     }

@@ -9,11 +9,11 @@ use crate::domain::protocol::Attachment;
 /// An attachment, and the event that names it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Named<'a> {
-    /// The event.
+    /// The event that names it.
     pub provenance: &'a Provenance,
     /// The unit whose paper it shows.
     pub unit: &'a UnitId,
-    /// The file.
+    /// The attachment that it names.
     pub attachment: &'a Attachment,
 }
 

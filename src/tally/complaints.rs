@@ -6,10 +6,10 @@ use crate::domain::id::EventHash;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 
-/// A complaint.
+/// A complaint, with the term that it had to be filed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Complaint<'a> {
-    /// Its event.
+    /// The hash of the event that filed it.
     pub event: EventHash,
     /// What was filed, and what was decided.
     pub record: &'a ComplaintRecord,

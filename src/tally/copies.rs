@@ -24,7 +24,7 @@ pub struct ComparedCopy<'a> {
 /// A copy against one version.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CopyComparison<'a> {
-    /// The version.
+    /// The version that the copy is held against.
     pub version: &'a Provenance,
     /// C1 or C2 and the cells that differ; none where the copy agrees.
     pub differs: Option<(Code, Vec<Cell>)>,

@@ -1,5 +1,5 @@
-//! What a ledger's rules say about what was signed: the read model's papers as facts, one unit after the other. Findings are
-//! recomputed, never stored, and refuse nothing.
+//! What a ledger's rules say about what was signed: the read model's papers as facts, one unit after the other.
+//! Findings are recomputed, never stored, and refuse nothing.
 
 use super::deadlines;
 use super::moment::Moment;

@@ -2,19 +2,19 @@
 //! Checkpoints do, and proofs: that something was sealed is no figure.
 
 use super::read_model::ReadModel;
-use crate::domain::Kind;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
+use crate::domain::statement::Kind;
 use crate::domain::time::Millis;
 
 /// Whether figures may leave.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Gate {
-    /// They may.
+    /// Figures may leave.
     Open,
     /// Not before this moment.
     Closed {
-        /// When it opens.
+        /// The instant at which it opens.
         until: Millis,
     },
 }

@@ -18,7 +18,7 @@ use crate::domain::text::Text;
 pub struct Version<'a> {
     /// When it came in, and who signed it.
     pub provenance: &'a Provenance,
-    /// What it says.
+    /// The protocol of this version.
     pub protocol: &'a ProtocolSubmitted,
     /// What it replaced; none of a first version.
     pub replaced: Option<Replacement<'a>>,
@@ -29,9 +29,9 @@ pub struct Version<'a> {
 pub struct Replacement<'a> {
     /// The version that it replaced.
     pub event: EventHash,
-    /// Why.
+    /// Why the commission corrected it.
     pub reason: &'a Text,
-    /// By which decision.
+    /// The decision by which it did.
     pub decision: &'a Decision,
     /// The figures that changed, in the paper's order.
     pub changes: Vec<Change>,
@@ -44,9 +44,9 @@ pub struct Replacement<'a> {
 pub struct Change {
     /// The item, or candidate (`cand_05`).
     pub item: String,
-    /// Before.
+    /// The figure that was replaced.
     pub before: Option<Count>,
-    /// After.
+    /// The figure that replaced it.
     pub after: Option<Count>,
 }
 

@@ -19,11 +19,3 @@ pub mod scope;
 pub mod summaries;
 pub mod totals;
 pub mod turnout;
-
-pub use attachments::attachments;
-pub use findings::findings;
-pub use gate::Gate;
-pub use moment::Moment;
-pub use read_model::ReadModel;
-pub use scope::{Scope, tallies_of};
-pub use totals::{ContestTally, tallies};

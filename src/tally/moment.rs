@@ -6,7 +6,7 @@ use crate::domain::time::Millis;
 /// How many events were in, and when the last of them arrived: the time by which papers are late or missing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Moment {
-    /// How many events.
+    /// How many events were in.
     pub size: Size,
     /// When the last of them arrived.
     pub clock: Millis,

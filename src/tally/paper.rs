@@ -10,7 +10,7 @@ use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
 pub struct PaperAt<'a> {
     /// How far it was.
     pub status: PaperStatus<()>,
-    /// At which voting.
+    /// The voting that was open.
     pub voting: Voting,
     /// The sealed opening of that voting.
     pub opening: Option<(&'a Provenance, &'a OpeningSealed)>,
@@ -21,7 +21,7 @@ pub struct PaperAt<'a> {
 }
 
 impl PaperAt<'_> {
-    /// Before anything arrived.
+    /// The paper before anything arrived.
     pub const FRESH: Self =
         Self { status: PaperStatus::Awaited, voting: Voting::FIRST, opening: None, in_force: None, versions: 0 };
 }

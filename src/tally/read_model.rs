@@ -1,5 +1,5 @@
-//! The read model: the one projection that every reading verb answers from. A fold of events, kept as records, so that a store
-//! need only write the records that an event touched.
+//! The read model: the one projection that every reading verb answers from. A fold of events, kept as records, so that
+//! a store need only write the records that an event touched.
 
 mod fold;
 mod kept;

@@ -11,7 +11,7 @@ use crate::domain::number::Size;
 pub enum Scope {
     /// The one that the contest is held in.
     Whole,
-    /// One.
+    /// The one that was asked for.
     Unit(UnitId),
     /// Every unit of a tier.
     Tier(TierName),

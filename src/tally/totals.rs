@@ -14,9 +14,9 @@ use crate::domain::protocol::Figures;
 /// What a contest comes to in one unit, at one size.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ContestTally {
-    /// The contest.
+    /// The contest that is summed.
     pub contest: ContestId,
-    /// The unit.
+    /// The unit that it is summed for.
     pub unit: UnitId,
     /// How many papers are due: the units of the lowest tier in it, or the declared number for the whole election.
     pub units_expected: u64,

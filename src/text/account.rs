@@ -11,7 +11,7 @@ pub(super) use words::MESSAGES;
 use self::line::{Line, Step};
 use self::look::Look;
 use super::Lang;
-use crate::verify::Report;
+use crate::verify::report::Report;
 
 /// One line of the account of a verification.
 #[derive(Clone, PartialEq, Eq, Debug)]

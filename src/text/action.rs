@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::domain::Kind;
 use crate::domain::code::Code;
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::number::Sequence;
+use crate::domain::statement::Kind;
 
 /// Something to do. What it is done to is told where it is known; where it is not, the reader puts it in.
 #[derive(Clone, PartialEq, Eq, Debug)]

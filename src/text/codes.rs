@@ -6,7 +6,7 @@ use crate::domain::code::Code;
 
 pub fn explain(lang: Lang, code: Code) -> Explanation {
     let id = code.as_str();
-    Explanation { what: say(lang, id, &Arguments::default()), act: remedy(lang, id, Arguments::default()) }
+    Explanation { what: say(lang, id, &Arguments::default()), remedy: remedy(lang, id, Arguments::default()) }
 }
 
 /// The messages: one a code.

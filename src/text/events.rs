@@ -6,7 +6,6 @@ use self::sums::{Sums, summary_votes};
 use super::Lang;
 use super::names::{office, outcome, role};
 use super::parts::{because, cut, paper, short, shown};
-use crate::domain::Body;
 use crate::domain::closing::ResultCertified;
 use crate::domain::commission::CommissionFormed;
 use crate::domain::decision::Decision;
@@ -15,6 +14,7 @@ use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::{Figures, ProtocolSubmitted};
+use crate::domain::statement::Body;
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Localised;
 

@@ -1,13 +1,15 @@
 //! Faults of a ledger or a receipt: what is wrong, and where.
 
+use super::clock::moment;
 use super::parts::{clause, sentence, strip};
 use super::{Lang, refusals, submissions};
 use crate::crypto::base64;
-use crate::domain::Rejection;
+use crate::domain::rejection::Rejection;
+use crate::domain::time::Offset;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
-use crate::verify::{CheckpointPlace, Fault, FaultKind};
+use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
 
 messages! {
     place_event_of_unit { sequence, unit };
@@ -54,8 +56,8 @@ messages! {
 }
 
 /// The sentence that place and fault make.
-pub fn fault(lang: Lang, fault: &Fault) -> String {
-    let what = what(lang, &fault.what);
+pub fn fault(lang: Lang, fault: &Fault, clock: Option<Offset>) -> String {
+    let what = what(lang, &fault.what, clock);
     match place(lang, fault) {
         // A file's name keeps its first letter.
         Some(place) if fault.sequence.is_none() && fault.unit.is_none() => format!("{place}: {what}."),
@@ -86,7 +88,7 @@ pub fn place(lang: Lang, fault: &Fault) -> Option<String> {
 }
 
 /// What is wrong, without a full stop.
-fn what(lang: Lang, what: &FaultKind) -> String {
+fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
     match what {
         FaultKind::Frame(error) => frame(lang, error).to_owned(),
         FaultKind::FrameSequence => say!(lang, fault_frame_sequence).to_owned(),
@@ -109,7 +111,7 @@ fn what(lang: Lang, what: &FaultKind) -> String {
         }
         FaultKind::Link(LinkFault::Sequence(claimed)) => say!(lang, fault_link_sequence { claimed: *claimed }),
         FaultKind::Link(LinkFault::Arrival(arrival)) => {
-            say!(lang, fault_link_arrival { arrival: arrival.to_string() })
+            say!(lang, fault_link_arrival { arrival: moment(*arrival, clock) })
         }
         FaultKind::Submission(error) => clause(lang, &submissions::error(lang, error).says),
         FaultKind::Inadmissible(Rejection::RulesUnknown(rules)) => {

@@ -43,7 +43,6 @@ fixed_lines! {
         TypeYes => label_type_yes,
         Signed => label_signed,
         SignedBefore => label_signed_before,
-        OthersSign => label_others_sign,
         // Handing in.
         Sealed => label_sealed,
         Witnessed => label_witnessed,

@@ -37,11 +37,19 @@ macro_rules! files_of {
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/files.ftl")),
             #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/keys.ftl")),
+            #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/notes.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/papers.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/places.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/policies.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/receipts.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/results.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/service.ftl")),
             #[cfg(feature = "cli")]
@@ -50,6 +58,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/program/store.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/talk.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!("../../i18n/", $code, "/program/usage.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/witnesses.ftl")),
         ]

@@ -1,8 +1,8 @@
 //! Floor 5: words for people. The only place that holds sentences a citizen reads; pure, like everything below.
 //!
 //! Each function takes a [`Lang`] and a value, chooses the message by an exhaustive match, once for every language, and
-//! gives it what it tells of; the sentences are the languages' Fluent files. Counts are grouped by threes (`33 498`); what
-//! people copy and type again (event numbers, unit ids, bytes of a file) is not.
+//! gives it what it tells of; the sentences are the languages' Fluent files. Counts are grouped by threes (`33 498`);
+//! what people copy and type again (event numbers, unit ids, bytes of a file) is not.
 
 #[macro_use]
 pub(crate) mod fluent;
@@ -10,6 +10,7 @@ pub(crate) mod fluent;
 mod account;
 mod action;
 mod attachments;
+mod clock;
 mod codes;
 mod compare;
 mod events;
@@ -57,11 +58,13 @@ use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
-use crate::domain::time::Millis;
-use crate::domain::{Body, Kind, Rejection};
+use crate::domain::rejection::Rejection;
+use crate::domain::statement::{Body, Kind};
+use crate::domain::time::{Millis, Offset};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::record::PaperEvent;
-use crate::verify::{Fault, Report, Verdict};
+use crate::verify::fault::{Fault, Verdict};
+use crate::verify::report::Report;
 
 /// Every message that this room says, and what it is given: what the Fluent files of each language must have.
 pub fn messages() -> impl Iterator<Item = Message> {
@@ -102,9 +105,14 @@ pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
     refusals::rejection(lang, rejection)
 }
 
-/// Why no figure is told yet, and what to do.
-pub fn gate_closed(lang: Lang, until: Millis) -> Said {
-    gate::closed(lang, until)
+/// Why no figure is told yet, and what to do; `clock` is the election's.
+pub fn gate_closed(lang: Lang, until: Millis, clock: Option<Offset>) -> Said {
+    gate::closed(lang, until, clock)
+}
+
+/// An instant on the clock of an election; in UTC, which its `Z` says, where no election is known.
+pub fn moment(_: Lang, at: Millis, clock: Option<Offset>) -> String {
+    clock::moment(at, clock)
 }
 
 /// How figures miss the shape of their paper, and what to do.
@@ -132,7 +140,12 @@ pub fn finding(lang: Lang, finding: &Finding, manifest: &Manifest) -> String {
 
 /// What is wrong, and where: event, unit, file and byte, as far as they are known.
 pub fn fault(lang: Lang, fault: &Fault) -> String {
-    faults::fault(lang, fault)
+    faults::fault(lang, fault, None)
+}
+
+/// The same on the clock of the election whose ledger it is.
+pub fn fault_on_clock(lang: Lang, fault: &Fault, clock: Option<Offset>) -> String {
+    faults::fault(lang, fault, clock)
 }
 
 /// What a verification proved, step by step. A step is [`Status::Failed`] exactly if it is a reason why the verdict is

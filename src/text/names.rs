@@ -1,14 +1,14 @@
 //! What kinds of thing are called.
 
 use super::Lang;
-use crate::domain::Kind;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
 use crate::domain::observer::ObserverRole;
 use crate::domain::paper_status::PaperStatus;
+use crate::domain::statement::Kind;
 use crate::tally::record::PaperEvent;
-use crate::verify::Verdict;
+use crate::verify::fault::Verdict;
 
 names! {
     /// What happened, by kind: `protocol submitted`.

@@ -8,9 +8,10 @@ use crate::domain::id::UnitId;
 use crate::domain::number::Voting;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{ATTACHMENTS_MAX, Paper};
+use crate::domain::rejection::Rejection;
 use crate::domain::rules::RulesVersion;
+use crate::domain::statement::Kind;
 use crate::domain::summary::LEFT_OUT_MAX;
-use crate::domain::{Kind, Rejection};
 
 messages! {
     refusal_already { sequence, receipt } + remedy;

@@ -45,7 +45,7 @@ impl fmt::Display for Remedy {
     }
 }
 
-/// Words alone.
+/// A remedy of words alone, which names no action.
 impl From<String> for Remedy {
     fn from(words: String) -> Self {
         Self(vec![Part::Words(words)])

@@ -8,7 +8,7 @@ pub struct Explanation {
     /// What it means, in one to three sentences.
     pub what: String,
     /// What to do, in one to three sentences.
-    pub act: Remedy,
+    pub remedy: Remedy,
 }
 
 /// An error as people are told it: always a pair.
@@ -17,5 +17,5 @@ pub struct Said {
     /// What is wrong.
     pub says: String,
     /// What to do.
-    pub act: Remedy,
+    pub remedy: Remedy,
 }

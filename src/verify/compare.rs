@@ -6,7 +6,8 @@ mod replayed_log;
 use std::cmp::Ordering;
 
 pub use self::replayed_log::{LaterEntry, ReplayedLog};
-use super::{Fault, Published};
+use super::fault::Fault;
+use super::published::Published;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
@@ -19,13 +20,13 @@ use crate::ledger::tree::node::empty_root;
 /// One side of a comparison.
 #[derive(Debug)]
 pub struct Side {
-    /// The signed checkpoint.
+    /// The signed checkpoint of this side, not checked yet.
     pub signed: SignedCheckpoint,
     /// The log under it, where there is more than a checkpoint. Its entries give the checkpoint's root.
     pub whole: Option<ReplayedLog>,
 }
 
-/// Which side.
+/// One of the two sides of a comparison.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Which {
     /// The one that is said to be older.
@@ -37,7 +38,7 @@ pub enum Which {
 /// How the new side stands to the old one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Relation {
-    /// The same state.
+    /// Both are the same state of one log.
     Equal,
     /// The new one grew from the old one.
     Continuation,
@@ -45,7 +46,7 @@ pub enum Relation {
     Rollback,
     /// One log, and neither grew from the other.
     Fork,
-    /// Two logs.
+    /// They are states of two logs.
     Unrelated(Apart),
 }
 
@@ -65,7 +66,7 @@ pub struct Comparison {
     pub relation: Relation,
     /// That the larger grew from the smaller (RFC 6962); empty where there is nothing to prove.
     pub proof: Vec<TreeHash>,
-    /// Of a fork.
+    /// Evidence of a fork, where both sides are of one log and contradict each other.
     pub evidence: Option<ForkEvidence>,
 }
 
@@ -164,12 +165,12 @@ impl Side {
         Ok(read.map(|whole| Self { signed, whole: Some(whole) }))
     }
 
-    /// A checkpoint alone.
+    /// A side of which only the checkpoint is known.
     pub fn checkpoint(signed: SignedCheckpoint) -> Self {
         Self { signed, whole: None }
     }
 
-    /// Its size.
+    /// The size that its checkpoint states.
     pub fn size(&self) -> Size {
         self.signed.checkpoint().size
     }

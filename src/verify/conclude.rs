@@ -70,7 +70,7 @@ impl ClaimedCheckpoints {
         self
     }
 
-    /// The latest checkpoint.
+    /// The claimed checkpoint with the largest size.
     pub fn latest(&self) -> Option<&SignedCheckpoint> {
         self.latest.as_ref()
     }
@@ -93,7 +93,7 @@ impl ClaimedCheckpoints {
     }
 }
 
-/// Concludes a replay.
+/// Concludes a replay: what it found, held against what is claimed and what the verifier brought.
 pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints, anchors: &TrustAnchors<'_>) -> Report {
     let mut faults = claimed.shape.clone();
     faults.extend(claimed.faults(&replay));

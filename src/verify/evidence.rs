@@ -10,7 +10,7 @@ use crate::ledger::note::policy::Policy;
 /// What evidence proves, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct EvidenceReport {
-    /// The evidence.
+    /// The evidence, as its file has it.
     pub evidence: ForkEvidence,
     /// Whether it proves a fork.
     pub proved: Result<(), NoFork>,

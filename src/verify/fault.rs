@@ -22,7 +22,7 @@ pub struct Fault {
     pub unit: Option<UnitId>,
     /// Where on disk, where it is about bytes.
     pub place: Option<FilePlace>,
-    /// What.
+    /// What is wrong.
     pub what: FaultKind,
 }
 
@@ -35,7 +35,7 @@ pub struct FilePlace {
     pub offset: u64,
 }
 
-/// What is wrong.
+/// What is wrong with a log, a ledger or a file of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum FaultKind {
@@ -45,7 +45,7 @@ pub enum FaultKind {
     FrameSequence,
     /// Events that the seal covers are missing.
     Missing {
-        /// The sealed size.
+        /// The size that the seal states.
         sealed: Size,
         /// How many there are.
         found: Size,
@@ -60,11 +60,11 @@ pub enum FaultKind {
     Inadmissible(Rejection),
     /// The root is not the sealed one.
     Root {
-        /// At which size.
+        /// The size that both roots are of.
         size: Size,
-        /// As sealed.
+        /// The root that the writer sealed.
         sealed: TreeHash,
-        /// As recomputed.
+        /// The root that the verifier recomputed.
         recomputed: TreeHash,
     },
     /// The seal holds no checkpoint at all.
@@ -81,12 +81,12 @@ pub enum FaultKind {
     Torn(u64),
     /// The ledger never had the expected checkpoint.
     NotExpected {
-        /// What was expected.
+        /// The fingerprint that the verifier brought.
         expected: Fingerprint,
     },
     /// A receipt's checkpoint is another one than the expected.
     OtherCheckpoint {
-        /// What was expected.
+        /// The fingerprint that the verifier brought.
         expected: Fingerprint,
     },
     /// The policy does not trust this log.
@@ -146,7 +146,7 @@ impl Fault {
         Self { sequence: None, unit: None, place: Some(FilePlace { file: file.to_owned(), offset }), what }
     }
 
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match &self.what {
             FaultKind::Frame(_) | FaultKind::FrameSequence => Code::V1,

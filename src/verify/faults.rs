@@ -23,7 +23,7 @@ impl Default for Faults {
 }
 
 impl Faults {
-    /// Notes one more.
+    /// Adds a fault. Beyond [`FAULTS_MAX`] it is listed only where it is graver than all before, or about the whole.
     pub fn push(&mut self, fault: Fault) {
         let verdict = fault.verdict();
         if self.listed.len() < FAULTS_MAX || verdict > self.gravest || fault.is_of_ledger() {

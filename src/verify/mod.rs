@@ -10,9 +10,3 @@ pub mod published;
 pub mod receipt;
 pub mod replay;
 pub mod report;
-
-pub use fault::{CheckpointPlace, Fault, FaultKind, FilePlace, Verdict};
-pub use faults::Faults;
-pub use published::Published;
-pub use replay::{Replay, ReplayedEntry};
-pub use report::{Attachments, Report, Trust};

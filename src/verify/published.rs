@@ -1,11 +1,13 @@
 //! A published log: the files that anybody can serve, verified from their bytes alone.
 
 use super::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
+use super::fault::{Fault, FaultKind};
 use super::feeder::Feeder;
-use super::{Fault, FaultKind, Replay, Report};
+use super::replay::Replay;
+use super::report::Report;
 use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::domain::State;
 use crate::domain::number::Size;
+use crate::domain::state::State;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -41,7 +43,7 @@ impl<P: Published + ?Sized> Published for &P {
 /// What a published log turned out to be.
 #[derive(Debug)]
 pub struct Inspected {
-    /// What was found.
+    /// What the verifier found.
     pub report: Report,
     /// The state that the entries give.
     pub state: State,

@@ -1,9 +1,9 @@
 //! A receipt, checked without any ledger: that one event lies under one signed checkpoint.
 
 use super::fault::{Fault, FaultKind, Verdict};
-use crate::domain::Statement;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
+use crate::domain::statement::Statement;
 use crate::domain::time::Millis;
 use crate::ledger::envelope::{Envelope, LinkFault};
 use crate::ledger::files::receipt::Receipt;
@@ -14,15 +14,15 @@ use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 /// What a receipt proves, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct ReceiptReport {
-    /// The checkpoint.
+    /// The checkpoint that the receipt is under.
     pub checkpoint: Checkpoint,
-    /// The event's place.
+    /// The place of the event in the log.
     pub sequence: Sequence,
     /// The event, computed from its bytes.
     pub event: Option<EventHash>,
-    /// When it arrived.
+    /// When the event arrived, by the writer's clock.
     pub arrival: Option<Millis>,
-    /// What was said.
+    /// What its signers said.
     pub statement: Option<Statement>,
     /// How many signatures verify over the statement. Whether their keys were enrolled, only the ledger tells.
     pub signatures: usize,

@@ -11,14 +11,17 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::{EventHash, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
-use crate::domain::{Body, State, decide};
+use crate::domain::rules::decide;
+use crate::domain::state::State;
+use crate::domain::statement::Body;
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
-use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, Origin};
+use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::RecordKey;
 
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
@@ -42,11 +45,11 @@ pub struct Replay<M> {
 /// An entry that was stepped over.
 #[derive(Debug)]
 pub struct ReplayedEntry {
-    /// Its bytes.
+    /// The entry's bytes, as they were fed.
     pub bytes: Vec<u8>,
-    /// Its event's hash.
+    /// The hash of its envelope.
     pub hash: EventHash,
-    /// Its leaf's hash.
+    /// The hash of its leaf in the tree.
     pub leaf: TreeHash,
     /// The event, if it was admissible.
     pub recorded: Option<RecordedEvent>,

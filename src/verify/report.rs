@@ -8,7 +8,8 @@ use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
 use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::{ReadModel, attachments};
+use crate::tally::attachments::attachments;
+use crate::tally::read_model::ReadModel;
 
 /// Whose word the checkpoint is taken on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,7 +59,7 @@ pub struct Report {
     pub head: Head,
     /// How many signatures were checked, right or wrong.
     pub signatures: u64,
-    /// Every fault.
+    /// Every fault that was found, as far as they are listed.
     pub faults: Faults,
     /// The read model, folded from nothing.
     pub model: ReadModel,

@@ -15,7 +15,7 @@ pub struct Attachment {
     pub name: String,
     /// What kind of file.
     pub media: Word<Media>,
-    /// How many bytes.
+    /// The file's length in bytes, at most 20 MB.
     pub bytes: u64,
     /// BLAKE3 of the bytes.
     pub blake3: Hash,

@@ -8,7 +8,7 @@ use super::spelling::{Hash, Instant};
 use super::version::Correction;
 use super::word::Word;
 use crate::domain::id::{ContestId, UnitId};
-use crate::domain::{Body, Kind};
+use crate::domain::statement::{Body, Kind};
 use crate::verify::compare::LaterEntry;
 
 /// An event that one of two states has and the other has not.
@@ -16,7 +16,7 @@ use crate::verify::compare::LaterEntry;
 pub struct Change {
     /// Its place in the log, from 0.
     pub sequence: u64,
-    /// The event.
+    /// The hash of the event.
     pub event: Hash,
     /// When it arrived; null, as what follows, of an event that could not be applied.
     pub arrival: Option<Instant>,
@@ -37,7 +37,7 @@ pub struct Change {
 /// What a contest came to in the unit that it is held in, in two states of a log.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct TotalsChange {
-    /// The contest.
+    /// The contest that is counted.
     pub contest: String,
     /// In the older state; null where the contest was not called yet.
     pub before: Option<ContestTally>,

@@ -15,14 +15,14 @@ pub struct Checkpoint {
     pub size: u64,
     /// The root over them.
     pub root: Root,
-    /// What people compare.
+    /// What people compare aloud or on paper: SHA-256 of the text.
     pub fingerprint: Print,
 }
 
 /// The checkpoint of a ledger, with what is signed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct SignedCheckpoint {
-    /// The state.
+    /// The state that is signed.
     #[serde(flatten)]
     pub checkpoint: Checkpoint,
     /// The signed note, line by line, as other programs verify it (C2SP tlog-checkpoint).

@@ -10,7 +10,7 @@ use crate::domain::complaint::Outcome;
 use crate::domain::number::Size;
 use crate::tally::complaints;
 
-/// A complaint.
+/// A complaint against an event, and what became of it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Complaint {
     /// Where and when it came in.

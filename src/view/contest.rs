@@ -13,9 +13,9 @@ use crate::tally::record::ContestRecord;
 /// What a contest comes to in one unit. Where nothing is in force, a sum is null and never 0.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct ContestTally {
-    /// The contest.
+    /// The contest's name in files.
     pub id: String,
-    /// The unit.
+    /// The unit that it is summed for.
     pub unit: String,
     /// How many papers are due.
     pub units_expected: u64,
@@ -50,7 +50,7 @@ pub struct CandidateVotes {
 
 impl ContestTally {
     /// The view of a tally.
-    pub fn of(manifest: &Manifest, contest: &ContestRecord, tally: &tally::ContestTally) -> Self {
+    pub fn of(manifest: &Manifest, contest: &ContestRecord, tally: &tally::totals::ContestTally) -> Self {
         let number = |sum: Option<Total>| sum.map(|sum| sum.0);
         let roles = ROLES.iter().map(|(role, name)| ((*name).to_owned(), number(tally.role(&manifest.form, *role))));
         let items = manifest.form.items.iter().zip(&tally.items);

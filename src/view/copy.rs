@@ -31,7 +31,7 @@ pub struct Copy {
 /// A copy against one version.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct CopyComparison {
-    /// The version.
+    /// The version that the copy is held against.
     pub version: Hash,
     /// `C1` or `C2`; null where the copy agrees.
     pub code: Option<String>,

@@ -9,7 +9,7 @@ use serde::Serialize;
 pub enum Draft {
     /// It was written to a file.
     Written {
-        /// The file.
+        /// The file that the draft is in.
         file: String,
     },
     /// It is the answer itself.

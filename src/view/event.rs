@@ -7,8 +7,9 @@ use super::attachment::Attachment;
 use super::author::Author;
 use super::spelling::{Hash, Instant, Key, Print};
 use super::word::Word;
+use crate::domain;
 use crate::domain::id::UnitId;
-use crate::domain::{self, Body, Kind};
+use crate::domain::statement::{Body, Kind};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::Fingerprint;
@@ -40,7 +41,7 @@ pub struct Event<'a> {
 /// One event, shown completely.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ShownEvent<'a> {
-    /// The event.
+    /// The event, as lists of events tell it.
     #[serde(flatten)]
     pub event: Event<'a>,
     /// The scans that it names; left out where it names none.
@@ -53,7 +54,7 @@ pub struct ShownEvent<'a> {
 /// One event in an export of every event, a line each.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ExportedEvent<'a> {
-    /// The event.
+    /// The event, as lists of events tell it.
     #[serde(flatten)]
     pub event: Event<'a>,
     /// Who stands behind it; null where the log's own key signed alone, or where it cannot be read.
@@ -97,7 +98,7 @@ impl<'a> ShownEvent<'a> {
 
 impl<'a> ExportedEvent<'a> {
     /// An event and who stands behind it.
-    pub fn of(event: Event<'a>, author: Option<&domain::Author>) -> Self {
+    pub fn of(event: Event<'a>, author: Option<&domain::event::Author>) -> Self {
         Self { event, author: author.map(Author::of) }
     }
 }

@@ -12,7 +12,8 @@ use crate::domain::code::Code;
 use crate::ledger::files::fork::{ForkEvidence, NoFork};
 use crate::text::{self, Compared, Lang, Status};
 use crate::verify::evidence::EvidenceReport;
-use crate::verify::{Trust, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::report::Trust;
 
 /// Two signed states of one log that contradict each other.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// What is answered where what was asked was not done.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Failed {
-    /// Why.
+    /// What was wrong, and what to do.
     pub error: Failure,
 }
 
@@ -19,7 +19,7 @@ pub struct Failure {
     pub says: String,
     /// What to do.
     #[serde(rename = "do")]
-    pub act: String,
+    pub remedy: String,
     /// In which file.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]

@@ -26,7 +26,7 @@ pub struct Fault {
 
 impl Fault {
     /// The view of a fault.
-    pub fn of(fault: &verify::Fault, lang: Lang) -> Self {
+    pub fn of(fault: &verify::fault::Fault, lang: Lang) -> Self {
         Self {
             code: fault.code().to_string(),
             sequence: fault.sequence.map(|sequence| sequence.0),

@@ -17,13 +17,13 @@ pub struct Finding {
     pub code: String,
     /// Whether it does not add up (`error`) or is unusual (`warning`).
     pub severity: Word<Severity>,
-    /// In which contest.
+    /// The contest that the paper is of.
     pub contest: String,
-    /// In which unit.
+    /// The unit that the paper is of.
     pub unit: String,
     /// Which event it is about; null of a paper that is missing, or that nobody signed yet.
     pub event: Option<Hash>,
-    /// Which figures disagree.
+    /// The figures that disagree, in the form's order.
     pub cells: Vec<Cell>,
     /// What it says, in the language asked for.
     pub says: String,

@@ -9,7 +9,7 @@ use crate::ledger::note::checkpoint::Fingerprint;
 /// A ledger that was founded.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Founding {
-    /// Its folder.
+    /// The folder of the new ledger.
     pub ledger: String,
     /// The fingerprint of its first checkpoint.
     pub fingerprint: Print,

@@ -1,5 +1,5 @@
-//! Floor 6: what is answered, as values. One file a noun, each a value that serializes to what programs read: the single
-//! contract of `--json`, and of whatever else answers a program. The order of fields is the order of the keys.
+//! Floor 6: what is answered, as values. One file a noun, each a value that serializes to what programs read: the
+//! single contract of `--json`, and of whatever else answers a program. The order of fields is the order of the keys.
 //!
 //! A key is there in every answer of its kind, and null where there is nothing to say; where a key may be left out, its
 //! field says so. Instants are RFC 3339 in UTC, hashes and keys 64 lower-case hex digits, roots base64. Each root value

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// A file of pages for a printer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Page {
-    /// The file.
+    /// The file that the pages are in.
     pub file: String,
     /// How many bytes it has.
     pub bytes: u64,

@@ -13,16 +13,16 @@ use super::word::Word;
 use crate::domain::id::ContestId;
 use crate::domain::number::Size;
 use crate::domain::paper_status::PaperStatus;
-use crate::tally::ReadModel;
 use crate::tally::complaints::of_paper;
 use crate::tally::copies::compared;
 use crate::tally::history::versions;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{self, PaperEvent, PaperRecord};
 
 /// One paper of a unit, in one contest, over all votings.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Paper {
-    /// The contest.
+    /// The contest that it counts.
     pub contest: String,
     /// How far it is, at the voting that is open.
     pub standing: Word<PaperStatus<()>>,
@@ -48,7 +48,7 @@ pub struct Step {
     /// Where and when.
     #[serde(flatten)]
     pub provenance: Provenance,
-    /// What.
+    /// What happened to the paper.
     pub what: StepKind,
 }
 

@@ -11,9 +11,9 @@ use crate::tally::record;
 pub struct Provenance {
     /// The event's place in the log, from 0.
     pub sequence: u64,
-    /// The event.
+    /// The hash of the event.
     pub event: Hash,
-    /// When it arrived.
+    /// When it arrived, by the writer's clock.
     pub arrival: Instant,
 }
 

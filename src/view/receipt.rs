@@ -8,13 +8,14 @@ use super::report::Step;
 use super::spelling::{Hash, Instant, Print, Root};
 use super::word::{Word, Words};
 use crate::text::{Lang, Status};
+use crate::verify::fault::{FaultKind, Verdict};
 use crate::verify::receipt::ReceiptReport;
-use crate::verify::{FaultKind, Trust, Verdict};
+use crate::verify::report::Trust;
 
 /// What the verification of a receipt found: that one event lies under one signed checkpoint.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Receipt {
-    /// The answer.
+    /// The answer, in one word.
     pub verdict: Word<Verdict>,
     /// Whose word the log's key is taken on: a policy's, or that of the ledger beside it (`self`).
     pub trust: Word<Trust>,

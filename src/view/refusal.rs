@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::finding::Cell;
 use super::spelling::Hash;
-use crate::domain::Rejection;
+use crate::domain::rejection::Rejection;
 use crate::text::{self, Lang};
 
 /// Why the ledger would refuse what a draft says.
@@ -29,7 +29,7 @@ pub struct Refusal {
     pub says: String,
     /// What to do, likewise.
     #[serde(rename = "do")]
-    pub act: String,
+    pub remedy: String,
 }
 
 /// The severity of what is refused.
@@ -54,7 +54,7 @@ impl Refusal {
             item: rejection.item(),
             cells: Vec::new(),
             says: said.says,
-            act: said.act.to_string(),
+            remedy: said.remedy.to_string(),
         }
     }
 }

@@ -11,9 +11,13 @@ use crate::domain::finding::Finding;
 use crate::domain::id::ContestId;
 use crate::domain::number::Size;
 use crate::tally::counts::by_code;
+use crate::tally::findings::findings;
+use crate::tally::gate::Gate;
+use crate::tally::moment::Moment;
 use crate::tally::record::ContestRecord;
-use crate::tally::{Gate, Moment, findings, tallies};
-use crate::verify::{Report, Verdict};
+use crate::tally::totals::tallies;
+use crate::verify::fault::Verdict;
+use crate::verify::report::Report;
 
 /// What a rehearsal ended with.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]

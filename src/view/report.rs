@@ -7,12 +7,14 @@ use super::fault::Fault;
 use super::spelling::{Hash, Print, Root};
 use super::word::Word;
 use crate::text::{self, Lang, Status};
-use crate::verify::{self, Trust, Verdict};
+use crate::verify;
+use crate::verify::fault::Verdict;
+use crate::verify::report::Trust;
 
 /// What the verification of a ledger or of a published log found.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Report {
-    /// The answer.
+    /// The answer, in one word.
     pub verdict: Word<Verdict>,
     /// Whose word the checkpoint is taken on: a policy's, an expected fingerprint's, or the ledger's own (`self`).
     pub trust: Word<Trust>,
@@ -50,7 +52,7 @@ pub struct Step {
 
 impl Report {
     /// The view of a report. `policy_file` is what the reader called the trust policy.
-    pub fn of(report: &verify::Report, policy_file: Option<&str>, lang: Lang) -> Self {
+    pub fn of(report: &verify::report::Report, policy_file: Option<&str>, lang: Lang) -> Self {
         let checks = text::verification(lang, report, policy_file).into_iter();
         let checkpoint = report.checkpoint.as_ref();
         Self {

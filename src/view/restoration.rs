@@ -8,7 +8,7 @@ use super::spelling::Print;
 /// A ledger that was restored from what was published of it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Restoration {
-    /// Its folder.
+    /// The folder of the restored ledger.
     pub ledger: String,
     /// How many events it has.
     pub size: u64,

@@ -16,7 +16,7 @@ pub struct Submission {
     pub status: Status,
     /// Its place in the log, from 0.
     pub sequence: u64,
-    /// Its event.
+    /// The hash of its event.
     pub event: Hash,
     /// The file of its receipt.
     pub receipt: String,

@@ -32,7 +32,7 @@ pub struct Tally {
 /// What a contest comes to in one unit, and how its papers came in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct TalliedContest {
-    /// The sums.
+    /// The sums over the papers in force.
     #[serde(flatten)]
     pub tally: ContestTally,
     /// Papers and summaries that came after their deadline.

@@ -9,7 +9,7 @@ use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Size;
 use crate::domain::protocol::TurnoutReported;
 use crate::domain::time::HourOfDay;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::tally::turnout::{self, by_hour, last_reports};
 
 /// The voters of one hour within a unit.

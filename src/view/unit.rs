@@ -19,7 +19,7 @@ pub struct Unit {
     pub unit: String,
     /// What people call it; empty where it has no name.
     pub name: String,
-    /// Its tier.
+    /// The name of its tier: `precinct`.
     pub tier: String,
     /// The unit above it; null of the top.
     pub parent: Option<String>,
@@ -42,7 +42,7 @@ pub struct Member {
     pub seat: u16,
     /// The member's name.
     pub name: String,
-    /// The office.
+    /// The member's office.
     pub office: Word<Office>,
     /// Who nominated; empty where not published.
     pub nominated_by: String,

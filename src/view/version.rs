@@ -45,9 +45,9 @@ pub struct Correction {
 pub struct FigureChange {
     /// The item, or the candidate (`cand_05`).
     pub item: String,
-    /// Before.
+    /// The figure that was replaced.
     pub before: Option<u32>,
-    /// After.
+    /// The figure that replaced it.
     pub after: Option<u32>,
 }
 

@@ -8,9 +8,10 @@ use serde::Serialize;
 pub struct Witness {
     /// Where it answers.
     pub url: String,
-    /// Its name.
+    /// The witness's name, as its keys have it.
     pub name: String,
-    /// Its key as a C2SP verifier key: first of type 04 (a cosigner's), then of type 01, for programs that do not know 04.
+    /// Its key as a C2SP verifier key: first of type 04 (a cosigner's), then of type 01, for programs that do not know
+    /// 04.
     pub keys: Vec<String>,
     /// The logs that it watches.
     pub logs: Vec<String>,

@@ -5,16 +5,17 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::domain::Kind;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Media;
+use crate::domain::statement::Kind;
 use crate::text::Status;
 use crate::verify::compare::Relation;
-use crate::verify::{Trust, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::report::Trust;
 
 /// An enum whose values are words.
 pub trait Words: Copy {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use ed25519_dalek::{Verifier, VerifyingKey};
 use protokol::crypto::key::{PublicKey, SecretKey, Signature};
 use protokol::crypto::{context, hash};
+use protokol::domain::statement::{Kind, Statement};
 use protokol::domain::text::is_refused;
-use protokol::domain::{Kind, Statement};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::submission::SignedStatement;
@@ -162,8 +162,8 @@ fn small_order_encodings_are_refused() {
     }
 }
 
-/// The document's forged signature: R is the neutral point, S = h·a. The equation holds, so OpenSSL and `verify` believe
-/// it for a message that its maker chose afterwards; `verify_strict` does not.
+/// The document's forged signature: R is the neutral point, S = h·a. The equation holds, so OpenSSL and `verify`
+/// believe it for a message that its maker chose afterwards; `verify_strict` does not.
 #[test]
 fn the_lax_signature_of_the_document_is_refused() {
     let block = hex_block("lax signature");

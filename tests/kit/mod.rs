@@ -1,5 +1,5 @@
-//! What the test binaries share: small ledgers made by the library, small elections as folders, a disk in memory, and the
-//! program run as people run it. Each binary takes it in as a module of its own.
+//! What the test binaries share: small ledgers made by the library, small elections as folders, a disk in memory, and
+//! the program run as people run it. Each binary takes it in as a module of its own.
 #![allow(dead_code, reason = "each binary uses another part")]
 
 pub mod chance;

@@ -15,10 +15,11 @@ use protokol::domain::id::{EventHash, LedgerId};
 use protokol::domain::manifest::{ElectionCalled, Manifest, Tier, TurnoutRule, TurnoutSigners};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Voting};
 use protokol::domain::protocol::{Figures, Paper, ProtocolSubmitted};
-use protokol::domain::rules::RulesVersion;
+use protokol::domain::rules::{RulesVersion, decide};
+use protokol::domain::state::State;
+use protokol::domain::statement::{Body, Statement};
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
-use protokol::domain::{Body, State, Statement, decide};
 use protokol::ledger::entry::Entry;
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::frame;
@@ -27,7 +28,7 @@ use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
-use protokol::tally::ReadModel;
+use protokol::tally::read_model::ReadModel;
 
 /// The log of every ledger here.
 pub const ORIGIN: &str = "tiny.example/2026/rehearsal";

@@ -10,7 +10,7 @@ use std::hint::black_box;
 use protokol::crypto::note::Note;
 use protokol::crypto::wire::{self, ENTRY_BYTES_MAX};
 use protokol::domain::number::Sequence;
-use protokol::domain::{Kind, Statement};
+use protokol::domain::statement::{Kind, Statement};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;

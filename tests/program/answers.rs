@@ -12,7 +12,8 @@ use serde_json::json;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, filled};
 
-/// Six precincts, rehearsed, of which the last has not reported; its draft, the keys of its members, a kit and a receipt.
+/// Six precincts, rehearsed, of which the last has not reported; its draft, the keys of its members, a kit and a
+/// receipt.
 fn office() -> Machine {
     static OFFICE: OnceLock<Machine> = OnceLock::new();
     let office = OFFICE.get_or_init(|| {

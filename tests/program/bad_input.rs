@@ -606,17 +606,58 @@ fn a_bad_table_is_told_in_the_language_asked_for() {
     let english = machine.fails("rehearse election --ledger new", 7);
     assert_eq!(english["code"], "U4");
     let told = [
-        ("az", "\"-5\" mənfidir", "sənəddəki rəqəmi yazın: o, heç vaxt 0-dan kiçik olmur"),
-        ("ru", "\"-5\" меньше нуля", "впишите цифру из документа: она не бывает меньше 0"),
+        ("az", "vahid", "sütun", "\"-5\" mənfidir", "sənəddəki rəqəmi yazın: o, heç vaxt 0-dan kiçik olmur"),
+        ("ru", "территория", "столбец", "\"-5\" меньше нуля", "впишите цифру из документа: она не бывает меньше 0"),
     ];
-    for (lang, says, act) in told {
+    for (lang, unit, column, says, act) in told {
         let error = machine.fails(&format!("rehearse election --ledger new --lang {lang}"), 7);
         assert_eq!((error["says"].as_str(), error["do"].as_str()), (Some(says), Some(act)), "{error}");
         for key in ["code", "file", "line", "column", "unit", "item", "others"] {
             assert_eq!(error[key], english[key], "{lang}: {key}");
         }
         let words = machine.run(&format!("rehearse election --ledger new --lang {lang}")).exits(7).err;
-        assert!(words.starts_with("U4 election/protocols.csv:2, ") && words.contains(says), "{words}");
-        assert_eq!(words.lines().nth(1), Some(format!("   {act}").as_str()), "{words}");
+        let place = format!("election/protocols.csv:2, {unit} 01.001, {column} invalid");
+        assert_eq!(words, format!("U4 {place}: {says}\n   {act}\n"));
+    }
+}
+
+/// What an operation could not do is told in the language asked for; its code and exit stay, and no English is left.
+#[test]
+fn what_cannot_be_done_is_told_in_the_language_asked_for() {
+    let machine = office();
+    machine.write("broken.policy", "log nonsense\nquorum none\n");
+    machine.write("broken.tlog-proof", "c2sp.org/tlog-proof@v1\n");
+    let failures = [
+        ("tally --ledger nowhere", 10, "V18"),
+        ("show NOSUCH", 2, "U9"),
+        ("tally --unit NOSUCH", 2, "U9"),
+        ("tally --at 9999", 2, "U1"),
+        ("verify ledger --policy broken.policy", 7, "U3"),
+        ("check draft.toml --kit draft.toml", 7, "U3"),
+        ("restore draft.toml --ledger new", 3, "U3"),
+        ("restore http:/nowhere --ledger new", 3, "U3"),
+        ("compare draft.toml ledger", 3, "U3"),
+        ("draft summary 01.005 --contest main", 2, "U9"),
+        ("init half.submission --ledger new --log-key 1.key --yes", 7, "U3"),
+    ];
+    for (typed, exit, code) in failures {
+        let english = machine.fails(typed, exit);
+        assert_eq!(english["code"], code, "{typed}: {english}");
+        for lang in ["az", "ru"] {
+            let error = machine.fails(&format!("{typed} --lang {lang}"), exit);
+            for key in ["code", "file", "line", "column", "unit", "item"] {
+                assert_eq!(error[key], english[key], "{typed} in {lang}: {key}");
+            }
+            for key in ["says", "do"] {
+                let words = error[key].as_str().expect("words");
+                let is_english = |word: &str| [" the ", " is ", " not ", " give ", " with "].contains(&word);
+                let padded = format!(" {words} ");
+                assert!(error[key] != english[key], "{typed} in {lang}: {words}");
+                assert!(
+                    padded.split_inclusive(' ').all(|word| !is_english(&format!(" {word}"))),
+                    "{typed} in {lang}: {words}"
+                );
+            }
+        }
     }
 }

@@ -13,11 +13,11 @@ use protokol::domain::number::{BallotNumber, Count, Voting};
 use protokol::domain::protocol::{
     Figures, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled,
 };
+use protokol::domain::statement::{Body, Statement};
 use protokol::domain::time::Millis;
-use protokol::domain::{Body, Statement};
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
-use protokol::tally::ReadModel;
+use protokol::tally::read_model::ReadModel;
 use serde_json::{Value, json};
 
 use crate::kit::program::Machine;

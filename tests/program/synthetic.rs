@@ -13,8 +13,7 @@ use protokol::domain::rules::RulesVersion;
 use protokol::intake::csv::rows::PaperDecision;
 use protokol::intake::folder::ElectionFolder;
 use protokol::ledger::entry::Serial;
-use protokol::rehearsal::synthetic::{PutIn, UNITS_MAX};
-use protokol::rehearsal::{Synthetic, Unfit, invent};
+use protokol::rehearsal::synthetic::{PutIn, Synthetic, UNITS_MAX, Unfit, invent};
 
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, envelopes, files};

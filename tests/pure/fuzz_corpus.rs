@@ -1,5 +1,5 @@
-//! The corpus of the fuzz targets, replayed on the compiler that everybody has, and the genuine bytes that it grew from.
-//! `tests/fuzz/README.md` tells how it grows.
+//! The corpus of the fuzz targets, replayed on the compiler that everybody has, and the genuine bytes that it grew
+//! from. `tests/fuzz/README.md` tells how it grows.
 
 #[path = "../fuzz/harness/mod.rs"]
 mod harness;
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use harness::{Made, TARGETS};
-use protokol::crypto::note::PosixSeconds;
+use protokol::crypto::vkey::PosixSeconds;
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::kit::Kit;

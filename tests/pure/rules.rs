@@ -4,11 +4,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use protokol::domain::Kind;
 use protokol::domain::code::Code;
 use protokol::domain::manifest::{CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, TIERS_MAX};
 use protokol::domain::protocol::ATTACHMENTS_MAX;
 use protokol::domain::rules::RulesVersion;
+use protokol::domain::statement::Kind;
 use protokol::domain::summary::LEFT_OUT_MAX;
 use protokol::domain::text::TEXT_BYTES_MAX;
 use protokol::text::{Lang, event_kind, explain, signed_by};
@@ -55,7 +55,7 @@ fn page() -> String {
         line(format_args!("\n### {title}\n\n| code | what it means | what to do |\n| --- | --- | --- |"));
         for code in Code::ALL.iter().filter(|code| code.as_str().starts_with(family)) {
             let explanation = explain(Lang::En, *code);
-            line(format_args!("| {code} | {} | {} |", explanation.what, explanation.act));
+            line(format_args!("| {code} | {} | {} |", explanation.what, explanation.remedy));
         }
     }
     page

@@ -1,6 +1,6 @@
-//! The diagram of `docs/states.md`, arrow by arrow, and its matrix, cell by cell: every event in every state of a paper.
+//! The diagram of `docs/states.md`, arrow by arrow, and its matrix, cell by cell: every event in every state of a
+//! paper.
 
-use protokol::domain::Body;
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::id::EventHash;
 use protokol::domain::number::Count;
@@ -9,7 +9,9 @@ use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{
     OpeningSealed, ProtocolAnnulled, ProtocolCorrected, RepeatVotingCalled, TurnoutReported, VotingFailed,
 };
-use protokol::tally::{Moment, findings};
+use protokol::domain::statement::Body;
+use protokol::tally::findings::findings;
+use protokol::tally::moment::Moment;
 
 use crate::kit::tiny::*;
 

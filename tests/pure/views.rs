@@ -1,7 +1,6 @@
 //! What the tallies and the shown papers tell beside the sums: how much is without a valid result, what an observer's
 //! copy agreed with and agrees with now, which complaints came in time, who corrected, and turnout by hour.
 
-use protokol::domain::Body;
 use protokol::domain::code::Code;
 use protokol::domain::commission::{Member, MemberReplaced, Office};
 use protokol::domain::complaint::{ComplaintDecided, ComplaintFiled, Outcome};
@@ -11,6 +10,7 @@ use protokol::domain::manifest::{Invalidity, Manifest, Ratio};
 use protokol::domain::number::{Count, Seat, Size, Total};
 use protokol::domain::observer::{CopyContent, CopyFiled, ObserverAccredited, ObserverRole};
 use protokol::domain::protocol::{ProtocolAnnulled, ProtocolCorrected, TurnoutReported};
+use protokol::domain::statement::Body;
 use protokol::tally::invalidity::{Extent, extent};
 use protokol::tally::{complaints, copies, history, turnout};
 

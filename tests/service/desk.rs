@@ -67,8 +67,8 @@ impl Desk {
         Setting { ledger, clock: &clock, observer }
     }
 
-    /// Hands in at the desk's own ledger, and gives what became of each and every receipt in the order in which they were
-    /// kept.
+    /// Hands in at the desk's own ledger, and gives what became of each and every receipt in the order in which they
+    /// were kept.
     pub fn submit(
         &self,
         submissions: Vec<HandedIn>,

@@ -1,4 +1,5 @@
-//! What an operation answers instead: a code and a kind, and never a word. "No", "not enough" and "cannot tell" are three.
+//! What an operation answers instead: a code and a kind, and never a word. "No", "not enough" and "cannot tell" are
+//! three.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +11,7 @@ use protokol::crypto::note::NoteSigner;
 use protokol::domain::code::Code;
 use protokol::domain::number::Sequence;
 use protokol::domain::protocol::Attachment;
-use protokol::domain::{Body, Kind as Says};
+use protokol::domain::statement::{Body, Kind as Says};
 use protokol::intake::folder::ElectionFolder;
 use protokol::ledger::files::fork::FORK_HEADER;
 use protokol::ledger::files::receipt::RECEIPT_HEADER;
@@ -34,9 +35,9 @@ use protokol::service::submit::{HandedIn, ScansAre};
 use protokol::service::verify::{self, Subject};
 use protokol::service::witness::{Looking, Watch, hold, watched, witness};
 use protokol::service::writing::{self, Writing};
-use protokol::verify::Trust;
 use protokol::verify::compare::Relation;
 use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::report::Trust;
 
 use super::desk::{Desk, log_key, submit, writing};
 use super::kit::small::{ORIGIN, SMALL, after, figures, log_signer, of, paper, protocol, quorum, signed};

@@ -1,20 +1,20 @@
-//! The whole story of a ledger, told through the service alone: founded, enrolled, the evening, a correction, summaries,
-//! the result, a witness, what leaves, and a stranger who restores it.
+//! The whole story of a ledger, told through the service alone: founded, enrolled, the evening, a correction,
+//! summaries, the result, a witness, what leaves, and a stranger who restores it.
 
 use std::fs;
 use std::path::Path;
 
 use protokol::crypto::key::SecretKey;
-use protokol::crypto::note::{KeyKind, NoteSigner};
-use protokol::crypto::vkey::VerifierKey;
-use protokol::domain::Body;
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::{KeyKind, VerifierKey};
 use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::number::{Sequence, Size};
-use protokol::domain::statement::LogKeyRotated;
+use protokol::domain::statement::{Body, LogKeyRotated};
 use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
-use protokol::export::{FORMATS, Format};
+use protokol::export::FORMATS;
+use protokol::export::format::Format;
 use protokol::ledger::note::policy::Quorum;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::error::Kind;
@@ -32,10 +32,12 @@ use protokol::service::witness::{Cosigned, Looking, Watch, witness};
 use protokol::store::publish::restore::Continues;
 use protokol::store::read::Reading;
 use protokol::store::witness::HeldState;
+use protokol::tally::findings::findings;
+use protokol::tally::moment::Moment;
 use protokol::tally::summaries::recompute;
-use protokol::tally::{Moment, findings, tallies};
-use protokol::verify::Verdict;
+use protokol::tally::totals::tallies;
 use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::fault::Verdict;
 use protokol::verify::receipt;
 
 use super::desk::{Desk, log_key, submit, without_scans, writing};
@@ -202,7 +204,8 @@ fn the_data_leaves_in_every_format(desk: &Desk) {
     assert_eq!(too_far.code(), Code::U1);
 }
 
-/// The whole log leaves in a folder and in one file; from either a ledger comes back, and only a whole seal lets it go on.
+/// The whole log leaves in a folder and in one file; from either a ledger comes back, and only a whole seal lets it go
+/// on.
 fn a_stranger_restores_it(desk: &Desk) {
     let (ledger, policy) = (desk.path("ledger"), policy(desk));
     let (folder, tar) = (desk.path("out/log"), desk.path("out/log.tar"));

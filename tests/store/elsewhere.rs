@@ -1,7 +1,6 @@
 //! What went wrong elsewhere, each as a night of its own: what the ledger answers, and that it can be told.
 
 use protokol::crypto::hash::FileDigest;
-use protokol::domain::Body;
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::finding::{Cell, Finding};
 use protokol::domain::id::EventHash;
@@ -9,16 +8,20 @@ use protokol::domain::manifest::{Deadline, Tier};
 use protokol::domain::number::{Count, Size, Total};
 use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Media, ProtocolCorrected, ProtocolSubmitted};
+use protokol::domain::statement::Body;
 use protokol::domain::summary::{SummaryFigures, SummarySubmitted};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::Seal;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
+use protokol::tally::findings::findings;
 use protokol::tally::history::{Change, versions};
+use protokol::tally::moment::Moment;
 use protokol::tally::summaries::recompute;
-use protokol::tally::{Moment, findings, tallies};
+use protokol::tally::totals::tallies;
 use protokol::verify::conclude::TrustAnchors;
-use protokol::verify::{Report, Verdict};
+use protokol::verify::fault::Verdict;
+use protokol::verify::report::Report;
 
 use crate::kit::tiny::*;
 

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::domain::commission::KeyRevoked;
-use protokol::domain::{Body, Statement};
+use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;

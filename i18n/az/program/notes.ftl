@@ -13,14 +13,14 @@ note-too-many-signatures = imzaların sayı { $limit } həddini keçir
 note-forged = { $name } adından imza (açar { $key }) həmin açarın imzası deyil
 note-no-known-signature = tanınan açarın imzası yoxdur
 note-not-this-key = bu, həmin açarın bu mətn üzərində imzası deyil
-note-not-signature-lines = hər biri sətir sonu ilə bitən 1-dən { $limit }-dək imza sətri deyil
+note-not-signature-lines = hər biri sətir sonu ilə bitən imza sətirləri deyil (sayı 1 ilə { $limit } arasında)
 
 ## Checkpoints.
 
 checkpoint-not-a-note = imzalı qeyd deyil: { $error }
 checkpoint-lines = mənşə, ölçü və kökdən ibarət üç sətir deyil
 checkpoint-extension = kökdən aşağıda əlavə sətirlər var, jurnallarımızda isə belə sətirlər olmur
-checkpoint-origin = mənşə deyil: mənşə sxemsiz URL-dir, 1-dən { $limit }-dək çap olunan ASCII simvolu, boşluqsuz və plyussuz
+checkpoint-origin = mənşə deyil: mənşə sxemsiz URL-dir: boşluqsuz və plyussuz, çap olunan ASCII simvolları, sayı 1 ilə { $limit } arasında
 checkpoint-size = ölçü yeganə düzgün yazılışında onluq ədəd deyil
 checkpoint-root = kök 32 baytın base64 yazılışı deyil
 checkpoint-empty-root = ölçü 0-dır, kök isə boş ağacın kökü deyil

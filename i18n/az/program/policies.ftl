@@ -12,7 +12,7 @@ policy-duplicate-witness = bu şahidin açıq açarı yuxarıda artıq var
 policy-name-taken = `{ $name }` adı artıq götürülüb
 policy-name-unknown = yuxarıda `{ $name }` adlı şahid və ya qrup yoxdur
 policy-counted-twice = `{ $name }` artıq qrupa daxildir
-policy-threshold = `{ $threshold }` həddi any, all və ya 1-dən { $members }-dək ədəd deyil
+policy-threshold = `{ $threshold }` həddi any, all və ya 1 ilə { $members } arasında ədəd deyil
 policy-second-quorum = ikinci quorum sətri
 policy-no-quorum = quorum sətri yoxdur
 

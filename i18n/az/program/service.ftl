@@ -22,6 +22,10 @@ service-not-a-founding-act = bu, təsis aktı deyil
     .remedy = onu { $draft-founding } ilə hazırlayın
 service-demonstration-log-key = bu, jurnalın nümayiş açarıdır və hər kəsdə var
     .remedy = { $keygen } ilə açar yaradın və təsis aktını onun açıq yarısı ilə hazırlayın
+service-file-not-a-founding-act = { $file } təsis aktı deyil
+    .remedy = { service-not-a-founding-act.remedy }
+service-file-demonstration-log-key = { $file } jurnalın nümayiş açarıdır və hər kəsdə var
+    .remedy = { service-demonstration-log-key.remedy }
 
 ## Kits, with which a commission works without a ledger.
 

@@ -44,17 +44,17 @@ evidence-lost = onu saxlamaq mümkün olmadı: { $error }
 
 ## The state of a witness.
 
-state-other-witness = { $place }: { $file } { $found } şahidinə aiddir, verilmiş açar və ad isə { $given }
+state-other-witness = { $file } { $found } şahidinə aiddir, verilmiş açar və ad isə { $given }
     .remedy = vəziyyətin yaradıldığı açarı və adı və ya başqa --state verin
-state-failed = { $place }: əvvəlki yazılış alınmadı; vəziyyət yenidən oxunmalıdır
+state-failed = əvvəlki yazılış alınmadı; vəziyyət yenidən oxunmalıdır
     .remedy = diskin saz olduğunu yoxlayın və yenidən işə salın
-state-damaged = { $place }: { $file }: { $flaw }
+state-damaged = { $file }: { $flaw }
     .remedy = vəziyyətin və açarın yanındakı nişanın eyni ana aid ən yeni nüsxələrini geri qoyun. Onlar itibsə, yeni açar yaradın, yeni ad götürün və jurnallara bildirin: bu açarla daha köhnə ağac yenidən imzalana bilər
-state-older = { $place }: vəziyyət { $mark } nişanından az bilir: bu, köhnə nüsxədir və ya keçən dəfəkindən başqa qovluqdur
+state-older = vəziyyət { $mark } nişanından az bilir: bu, köhnə nüsxədir və ya keçən dəfəkindən başqa qovluqdur
     .remedy = { state-damaged.remedy }
-state-newer = { $place }: vəziyyət { $mark } nişanından çox bilir: o, bu nişansız işlədilib və ya nişan köhnə nüsxədir
+state-newer = vəziyyət { $mark } nişanından çox bilir: o, bu nişansız işlədilib və ya nişan köhnə nüsxədir
     .remedy = { state-damaged.remedy }
-state-unmarked = { $place }: vəziyyət işlədilib, { $mark } isə yoxdur
+state-unmarked = vəziyyət işlədilib, { $mark } isə yoxdur
     .remedy = { state-damaged.remedy }
 
 ## What is wrong with a file of a witness's state: a clause without a full stop.

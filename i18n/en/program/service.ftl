@@ -22,6 +22,10 @@ service-not-a-founding-act = this is not a founding act
     .remedy = make one with { $draft-founding }
 service-demonstration-log-key = this is the log's demonstration key, which anybody has
     .remedy = make a key with { $keygen }, and draft the founding act with its public half
+service-file-not-a-founding-act = { $file } is not a founding act
+    .remedy = { service-not-a-founding-act.remedy }
+service-file-demonstration-log-key = { $file } is the log's demonstration key, which anybody has
+    .remedy = { service-demonstration-log-key.remedy }
 
 ## Kits, with which a commission works without a ledger.
 

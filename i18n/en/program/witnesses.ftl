@@ -44,17 +44,17 @@ evidence-lost = it could not be kept: { $error }
 
 ## The state of a witness.
 
-state-other-witness = { $place }: { $file } is of the witness { $found }, and the key and name are { $given }
+state-other-witness = { $file } is of the witness { $found }, and the key and name are { $given }
     .remedy = give the key and the name that the state was made with, or another --state
-state-failed = { $place }: an earlier write failed; the state must be read again
+state-failed = an earlier write failed; the state must be read again
     .remedy = see that the disk is sound, and start it again
-state-damaged = { $place }: { $file }: { $flaw }
+state-damaged = { $file }: { $flaw }
     .remedy = put back the newest copy of the state and of the mark beside the key, both of one moment. If they are lost, make a new key and a new name, and tell the logs: with this key an older tree could be cosigned again
-state-older = { $place }: the state knows less than { $mark }: it is an older copy, or another folder than the last time
+state-older = the state knows less than { $mark }: it is an older copy, or another folder than the last time
     .remedy = { state-damaged.remedy }
-state-newer = { $place }: the state knows more than { $mark }: it was used without this mark, or the mark is an older copy
+state-newer = the state knows more than { $mark }: it was used without this mark, or the mark is an older copy
     .remedy = { state-damaged.remedy }
-state-unmarked = { $place }: the state was used, and { $mark } is missing
+state-unmarked = the state was used, and { $mark } is missing
     .remedy = { state-damaged.remedy }
 
 ## What is wrong with a file of a witness's state: a clause without a full stop.

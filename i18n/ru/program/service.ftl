@@ -22,6 +22,10 @@ service-not-a-founding-act = это не учредительный акт
     .remedy = составьте его с помощью { $draft-founding }
 service-demonstration-log-key = это демонстрационный ключ журнала, который есть у каждого
     .remedy = создайте ключ с помощью { $keygen } и составьте учредительный акт с его открытой половиной
+service-file-not-a-founding-act = { $file } не является учредительным актом
+    .remedy = { service-not-a-founding-act.remedy }
+service-file-demonstration-log-key = { $file } есть демонстрационный ключ журнала, который есть у каждого
+    .remedy = { service-demonstration-log-key.remedy }
 
 ## Kits, with which a commission works without a ledger.
 

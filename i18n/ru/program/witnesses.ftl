@@ -44,17 +44,17 @@ evidence-lost = его не удалось сохранить: { $error }
 
 ## The state of a witness.
 
-state-other-witness = { $place }: { $file } принадлежит свидетелю { $found }, а даны ключ и имя { $given }
+state-other-witness = { $file } принадлежит свидетелю { $found }, а даны ключ и имя { $given }
     .remedy = дайте ключ и имя, с которыми создано состояние, или другое --state
-state-failed = { $place }: прежняя запись не удалась; состояние нужно прочитать заново
+state-failed = прежняя запись не удалась; состояние нужно прочитать заново
     .remedy = проверьте, исправен ли диск, и запустите снова
-state-damaged = { $place }: { $file }: { $flaw }
+state-damaged = { $file }: { $flaw }
     .remedy = верните самые новые копии состояния и отметки рядом с ключом, обе одного момента. Если они потеряны, создайте новый ключ и новое имя и сообщите журналам: этим ключом можно было бы снова заверить более старое дерево
-state-older = { $place }: состояние знает меньше, чем { $mark }: это старая копия или не та папка, что в прошлый раз
+state-older = состояние знает меньше, чем { $mark }: это старая копия или не та папка, что в прошлый раз
     .remedy = { state-damaged.remedy }
-state-newer = { $place }: состояние знает больше, чем { $mark }: им пользовались без этой отметки, или отметка старая копия
+state-newer = состояние знает больше, чем { $mark }: им пользовались без этой отметки, или отметка старая копия
     .remedy = { state-damaged.remedy }
-state-unmarked = { $place }: состоянием пользовались, а { $mark } нет
+state-unmarked = состоянием пользовались, а { $mark } нет
     .remedy = { state-damaged.remedy }
 
 ## What is wrong with a file of a witness's state: a clause without a full stop.

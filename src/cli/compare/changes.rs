@@ -1,4 +1,5 @@
-//! What changed between two states of a log, in the election's terms: counts by kind, each event, each corrected figure.
+//! What changed between two states of a log, in the election's terms: counts by kind, each event, each corrected
+//! figure.
 
 use super::super::args::Insider;
 use super::super::gate;
@@ -7,8 +8,8 @@ use super::super::paper::changes;
 use super::totals;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Size;
+use crate::domain::statement::{Body, Kind};
 use crate::domain::time::Millis;
-use crate::domain::{Body, Kind};
 use crate::tally::gate::holds_figures;
 use crate::tally::history::Version;
 use crate::text::{self, Compared, Fact};
@@ -51,7 +52,7 @@ impl<'a> Changes<'a> {
             output.line(&format!("           {}", output.compared(Compared::MadeByNewer)));
         }
         if let Some(until) = self.closed {
-            let said = text::gate_closed(output.lang, until);
+            let said = text::gate_closed(output.lang, until, output.clock(self.whole.model().manifest()));
             output.line(&format!("           {}", said.says));
         }
         for (kind, events) in &groups {
@@ -67,7 +68,8 @@ impl<'a> Changes<'a> {
         output.line(text::event_kind(output.lang, kind));
         for entry in events.iter().take(EVENTS_SHOWN) {
             let Some(recorded) = &entry.recorded else { continue };
-            let (arrival, says) = (recorded.arrival, self.says(&recorded.event.statement.body, output));
+            let arrival = output.time(recorded.arrival, self.whole.model().manifest());
+            let says = self.says(&recorded.event.statement.body, output);
             output.line(&format!("{:>9}  {arrival}  {says}", entry.sequence));
             if let (Some(version), Some(manifest)) = (self.version(entry), self.whole.model().manifest()) {
                 let lines = changes(&manifest.form, &version, output);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::args::Insider;
 use super::super::failure::Failure;
-use super::super::files::{self, Readers};
+use super::super::files;
 use super::super::gate;
 use super::super::output::Output;
 use super::changes::says;
@@ -13,6 +13,7 @@ use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::policy::Policy;
 use crate::service::compare::{Compared as Sides, Difference};
+use crate::service::files::Readers;
 use crate::text::{Compared, Label};
 use crate::view::comparison::{self, ForkFound};
 use crate::view::event::Event;

@@ -1,19 +1,21 @@
-//! `export --receipt`: the proof of an event under the newest checkpoint with its cosignatures, or under the last one that a
-//! quorum cosigned, where the newest has none yet. An older
-//! receipt is an event too: so a sealed one becomes a witnessed one.
+//! `export --receipt`: the proof of an event under the newest checkpoint with its cosignatures, or under the last one
+//! that a quorum cosigned, where the newest has none yet. An older receipt is an event too: so a sealed one becomes a
+//! witnessed one.
 
 use std::path::Path;
 
 use super::super::args::{Global, Insider};
 use super::super::failure::Failure;
-use super::super::files::{self, RECEIPT_EXTENSION, Readers};
+use super::super::files::{self, RECEIPT_EXTENSION};
 use super::super::gate;
 use super::super::ledger;
 use super::super::output::Output;
 use super::super::talk::Talk;
+use super::super::words::{self, papers, usage};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
+use crate::service::files::{Readers, begins};
 use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
@@ -41,7 +43,8 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
         files::write_new(output.lang, asked.out, &text(receipt), Readers::All)?;
         return Ok(receipt.checkpoint().checkpoint().clone());
     }
-    let last = receipts.last().ok_or_else(|| Failure::usage("no event is named", "name one with --receipt EVENT"))?;
+    let none = || Failure::usage(advise!(output.lang, usage::usage_no_event_named));
+    let last = receipts.last().ok_or_else(none)?;
     let io = |error| Failure::io(output.lang, Doing::Create, asked.out, &error);
     std::fs::create_dir_all(asked.out).map_err(io)?;
     for receipt in &receipts {
@@ -55,8 +58,7 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
 fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
     let by_number = |event: &String| {
         event.parse().map(Wanted::Sequence).map_err(|_| {
-            let act = "name it by its sequence, or by an older receipt: a published log is not searched for hashes";
-            Failure::usage(format!("{event} names no event of a published log"), act)
+            Failure::usage(advise!(output.lang, usage::usage_no_published_event { event: event.as_str() }))
         })
     };
     let wanted = asked.events.iter().map(|event| older(output.lang, event)?.map_or_else(|| by_number(event), Ok));
@@ -97,11 +99,12 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
 /// A receipt that is named instead of an event.
 fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
-    if !files::begins(path, RECEIPT_HEADER.as_bytes()) {
+    if !begins(path, RECEIPT_HEADER.as_bytes()) {
         return Ok(None);
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);
-    parsed
-        .map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt))))
-        .map_err(|error| Failure::format(path, format!("{event}: {error}"), "give a receipt as it was made"))
+    parsed.map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt)))).map_err(|error| {
+        let error = words::receipts::not_a_receipt(lang, &error);
+        Failure::format(path, advise!(lang, papers::paper_receipt_not_read { file: event, error }))
+    })
 }

@@ -3,18 +3,18 @@
 use std::process::ExitCode;
 
 use crate::service::error::Kind;
-use crate::verify::Verdict;
+use crate::verify::fault::Verdict;
 
 /// The exit codes of the program, stable for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// Done, or verified.
+    /// The verb did what it was asked, or the verifier found nothing wrong.
     Done = 0,
     /// The answer is no.
     No = 1,
-    /// Wrong usage.
+    /// The arguments are wrong: nothing was read or written.
     Usage = 2,
-    /// Cannot tell.
+    /// The verifier cannot tell: something cannot be read, or a newer version made it.
     CannotTell = 3,
     /// Genuine but not sufficient.
     Insufficient = 4,
@@ -26,13 +26,13 @@ pub enum Exit {
     Input = 7,
     /// Disk or network failed.
     Disk = 8,
-    /// No ledger here.
+    /// There is no ledger at the place that was named.
     NoLedger = 10,
     /// Another writer holds the ledger.
     Locked = 11,
     /// The passphrase is wrong.
     Passphrase = 12,
-    /// Interrupted.
+    /// The operator interrupted it: 128 and the number of SIGINT.
     Interrupted = 130,
 }
 

@@ -6,7 +6,7 @@ mod service;
 use std::path::Path;
 
 pub use self::exit::Exit;
-use super::words::files;
+use super::words::{files, usage};
 use crate::domain::code::Code;
 use crate::intake::error::InputError;
 use crate::store::error::Doing;
@@ -19,7 +19,7 @@ pub struct Failure {
     pub exit: Exit,
     pub code: Code,
     pub says: String,
-    pub act: Remedy,
+    pub remedy: Remedy,
     pub file: Option<String>,
     pub line: Option<u64>,
     pub column: Option<String>,
@@ -30,12 +30,12 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn new(exit: Exit, code: Code, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
+    pub fn new(exit: Exit, code: Code, says: impl Into<String>, remedy: impl Into<Remedy>) -> Self {
         Self {
             exit,
             code,
             says: says.into(),
-            act: act.into(),
+            remedy: remedy.into(),
             file: None,
             line: None,
             column: None,
@@ -47,7 +47,7 @@ impl Failure {
 
     /// As it is said in the reader's language.
     pub fn said(exit: Exit, code: Code, said: Said) -> Self {
-        Self::new(exit, code, said.says, said.act)
+        Self::new(exit, code, said.says, said.remedy)
     }
 
     /// The failure for a program.
@@ -55,7 +55,7 @@ impl Failure {
         view::Failure {
             code: self.code.to_string(),
             says: self.says.clone(),
-            act: self.act.to_string(),
+            remedy: self.remedy.to_string(),
             file: self.file.clone(),
             column: self.column.clone(),
             unit: self.unit.clone(),
@@ -65,17 +65,17 @@ impl Failure {
         }
     }
 
-    pub fn usage(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
-        Self::new(Exit::Usage, Code::U1, says, act)
+    pub fn usage(said: Said) -> Self {
+        Self::said(Exit::Usage, Code::U1, said)
     }
 
     /// A name that is not there: mistyped, as wrong usage is, and no answer about the ledger.
-    pub fn not_found(says: impl Into<String>, act: impl Into<Remedy>) -> Self {
-        Self::new(Exit::Usage, Code::U9, says, act)
+    pub fn not_found(said: Said) -> Self {
+        Self::said(Exit::Usage, Code::U9, said)
     }
 
-    pub fn format(file: &Path, says: impl Into<String>, act: impl Into<Remedy>) -> Self {
-        Self::new(Exit::Input, Code::U3, says, act).in_file(file)
+    pub fn format(file: &Path, said: Said) -> Self {
+        Self::said(Exit::Input, Code::U3, said).in_file(file)
     }
 
     pub fn in_file(self, file: &Path) -> Self {
@@ -114,7 +114,7 @@ impl Failure {
     /// The mistakes of papers, in the order in which they were found.
     pub fn inputs(lang: Lang, errors: Vec<InputError>) -> Self {
         let mut failures = errors.into_iter().map(|error| Self::input(lang, error));
-        let unknown = || Self::new(Exit::Input, Code::U3, "the files cannot be read", "check the folder");
+        let unknown = || Self::said(Exit::Input, Code::U3, advise!(lang, usage::usage_folder_not_read));
         let first = failures.next().unwrap_or_else(unknown);
         Self { others: failures.collect(), ..first }
     }

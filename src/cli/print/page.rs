@@ -14,8 +14,9 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
-use crate::tally::{Moment, ReadModel};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
 /// What stands where nothing is stated.
@@ -50,10 +51,10 @@ impl Document {
     }
 }
 
-/// One paper.
+/// One paper, as it is printed.
 #[derive(Debug)]
 pub struct Page {
-    /// Protocol, or summary.
+    /// The word for the paper's kind: protocol, or summary.
     pub kind: &'static str,
     pub contest: String,
     /// Name and value: whose paper it is, and how it stands.

@@ -2,7 +2,7 @@
 
 use super::page::{Desk, Page, PrintedLine, Section};
 use super::wanted::Wanted;
-use crate::domain::Kind;
+use crate::domain::statement::Kind;
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::record::SummaryRecord;
 use crate::text::{self, Heading};

@@ -14,9 +14,12 @@ use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::tally::counts::by_code;
-use crate::tally::{Gate, Moment, findings, tallies};
+use crate::tally::findings::findings;
+use crate::tally::gate::Gate;
+use crate::tally::moment::Moment;
+use crate::tally::totals::tallies;
 use crate::text::{self, Fact, Label};
-use crate::verify::Report;
+use crate::verify::report::Report;
 use crate::view::rehearsal::{Part, Rehearsal};
 
 /// What a rehearsal ends with: results, what does not add up, the verification, the time, and what to try next.
@@ -29,9 +32,9 @@ pub fn tell(output: &Output, report: &Report, times: &[(Part, Duration)], global
     }
     let model = &report.model;
     if let Gate::Closed { until } = gate {
-        let said = text::gate_closed(output.lang, until);
+        let said = text::gate_closed(output.lang, until, output.clock(model.manifest()));
         output.line(&format!("{} {}", Code::U12, said.says));
-        output.line(&format!("    {}", said.act));
+        output.line(&format!("    {}", said.remedy));
     } else if let Some(election) = model.election() {
         let manifest = &election.founding.manifest;
         let rehearsal = manifest.rehearsal.then(|| format!("({})", output.label(Label::Rehearsal)));

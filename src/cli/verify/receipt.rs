@@ -10,8 +10,8 @@ use super::report::shown;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::verify as service;
 use crate::text::{self, Fact, Label};
-use crate::verify::Trust;
 use crate::verify::receipt::ReceiptReport;
+use crate::verify::report::Trust;
 use crate::view::receipt::Receipt as View;
 
 pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, output: &Output) -> Result<Exit, Failure> {

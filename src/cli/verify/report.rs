@@ -5,7 +5,8 @@ use std::path::Path;
 use super::super::args::Global;
 use super::super::output::{Output, Tone, column};
 use crate::text::{self, Fact, Status};
-use crate::verify::{Report, Verdict};
+use crate::verify::fault::Verdict;
+use crate::verify::report::Report;
 use crate::view::report::Report as ReportView;
 
 /// Tells a report: the account, each fault, the verdict.
@@ -16,9 +17,10 @@ pub fn tell(global: &Global, report: &Report, output: &Output) {
         return;
     }
     lines(global.policy.as_deref(), report, output);
+    let clock = output.clock(report.model.manifest());
     for fault in &report.faults {
         let code = output.paint(Tone::Bad, fault.code().as_str());
-        output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
+        output.line(&format!("{code:<5} {}", text::fault_on_clock(output.lang, fault, clock)));
     }
     if report.faults.not_listed() > 0 {
         output.line(&format!("      {}", output.fact(Fact::More(report.faults.not_listed()))));

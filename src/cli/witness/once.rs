@@ -1,19 +1,22 @@
-//! `witness URL`: looks at a published log once, proves from its tiles that it grew from what this witness cosigned last,
-//! and cosigns it into a file.
+//! `witness URL`: looks at a published log once, proves from its tiles that it grew from what this witness cosigned
+//! last, and cosigns it into a file.
 
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Global;
 use crate::cli::failure::{Exit, Failure};
-use crate::cli::files::{self, Readers};
+use crate::cli::files;
 use crate::cli::ledger::setting;
 use crate::cli::output::Output;
 use crate::cli::talk::Talk;
+use crate::cli::words::results;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::service::files::Readers;
 use crate::service::source::LogSource;
 use crate::service::witness::{Cosigned, Looking, Watch, witness};
 use crate::store::witness::origin_hash;
+use crate::text::Label;
 use crate::view::cosignature::Cosignature;
 
 /// Looks at a log once; `out` is where the cosignature is wanted.
@@ -48,12 +51,15 @@ fn tell(cosigned: &Cosigned, out: &Path, output: &Output) {
         output.value(&Cosignature::of(checkpoint, cosigned.before, line, file));
         return;
     }
+    let (lang, origin, size) = (output.lang, checkpoint.origin.to_string(), checkpoint.size);
     let grew = match cosigned.before {
-        Size(0) => "for the first time".to_owned(),
-        before if before == checkpoint.size => "again, not grown".to_owned(),
-        before => format!("grown from {before}"),
+        Size(0) => say!(lang, results::result_first { origin, size }),
+        before if before == size => say!(lang, results::result_again { origin, size }),
+        before => say!(lang, results::result_grown { origin, size, before }),
     };
-    output.line(&format!("Cosigned     {} size {}, {grew}", checkpoint.origin, checkpoint.size));
-    output.line(&format!("Fingerprint  {fingerprint}"));
-    output.line(&format!("Cosignature  {}", out.display()));
+    output.rows(&[
+        (say!(lang, results::result_cosigned), grew),
+        (output.label(Label::Fingerprint), fingerprint.to_string()),
+        (say!(lang, results::result_cosignature), out.display().to_string()),
+    ]);
 }

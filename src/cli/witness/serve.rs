@@ -2,10 +2,11 @@
 
 use std::net::{SocketAddr, TcpListener};
 
+use super::super::words::usage;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::Output;
-use crate::cli::words::witnesses;
-use crate::crypto::note::{KeyKind, VerifierKey};
+use crate::cli::words::{cosigning, results, witnesses};
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
 use crate::server::witness::{Witness, WitnessNotice};
 use crate::store::witness::HeldState;
@@ -13,15 +14,15 @@ use crate::view::witness as view;
 
 pub fn run(logs: Vec<VerifierKey>, state: HeldState, listen: SocketAddr, output: &Output) -> Result<Exit, Failure> {
     let failed = |error: std::io::Error| {
-        let act = "choose another address with --listen, or end what uses it";
-        Failure::new(Exit::Disk, Code::U2, format!("cannot listen on {listen}: {error}"), act)
+        let (address, error) = (listen.to_string(), error.to_string());
+        Failure::said(Exit::Disk, Code::U2, advise!(output.lang, usage::usage_not_listening { address, error }))
     };
     let listener = TcpListener::bind(listen).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     greet(&logs, &state, address, output);
     let talk = *output;
     Witness::new(state, logs, move |told| tell(told, &talk)).serve(listener).map_err(failed)?;
-    output.say("Ended.");
+    output.say(say!(output.lang, results::serving_ended));
     Ok(Exit::Done)
 }
 
@@ -35,27 +36,31 @@ fn greet(logs: &[VerifierKey], state: &HeldState, address: SocketAddr, output: &
         output.value(&view::Witness { url, name, keys: keys.into(), logs });
         return;
     }
-    output.line(&format!("Witness      {}", key.name()));
-    output.line(&format!("Key          {}", keys[0]));
-    output.line(&format!("the same     {}  (for programs that do not know type 04)", keys[1]));
-    logs.iter().for_each(|log| output.line(&format!("Watches      {}", log.name())));
-    output.line(&format!("Address      http://{address}"));
+    let (lang, [key_of_type_4, key_of_type_1]) = (output.lang, keys);
+    let mut rows = vec![
+        (say!(lang, results::result_witness), key.name().to_string()),
+        (say!(lang, results::result_key), key_of_type_4),
+        (say!(lang, results::result_the_same), say!(lang, results::result_older_spelling { key: key_of_type_1 })),
+    ];
+    rows.extend(logs.iter().map(|log| (say!(lang, results::result_watches), log.name().to_string())));
+    rows.push((say!(lang, results::result_address), format!("http://{address}")));
+    output.rows(&rows);
 }
 
 fn tell(told: &WitnessNotice<'_>, output: &Output) {
-    match told {
+    let lang = output.lang;
+    let line = match told {
         WitnessNotice::Cosigned(checkpoint) => {
-            output.say(&format!("Cosigned {} at size {}.", checkpoint.origin, checkpoint.size));
+            say!(lang, results::serving_cosigned { origin: checkpoint.origin.to_string(), size: checkpoint.size })
         }
         WitnessNotice::Refused { checkpoint, refusal, evidence } => {
-            let (origin, size) = (&checkpoint.origin, checkpoint.size);
-            output.say(&format!(
-                "REFUSED {origin} at size {size}: {refusal}; {}.",
-                witnesses::kept(output.lang, evidence)
-            ));
+            let (origin, size) = (checkpoint.origin.to_string(), checkpoint.size);
+            let (refusal, kept) = (cosigning::refusal(lang, refusal), witnesses::kept(lang, evidence));
+            say!(lang, results::serving_refused { origin, size, refusal, kept })
         }
         WitnessNotice::Failed(error) => {
-            output.say(&format!("Nothing is cosigned any more: {error}. Start the witness again."))
+            say!(lang, results::serving_failed { error: witnesses::unusable(lang, error).says })
         }
-    }
+    };
+    output.say(&line);
 }

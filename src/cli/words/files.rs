@@ -35,7 +35,7 @@ pub fn exists(lang: Lang, file: &Path) -> Said {
 
 /// The system would not do something with a file.
 pub fn io(lang: Lang, doing: Doing, file: &Path, error: &Error) -> Said {
-    Said { says: failed(lang, doing, file, error), act: what_to_do(lang, doing, error.kind()).to_owned().into() }
+    Said { says: failed(lang, doing, file, error), remedy: what_to_do(lang, doing, error.kind()).to_owned().into() }
 }
 
 fn failed(lang: Lang, doing: Doing, file: &Path, error: &Error) -> String {

@@ -4,13 +4,18 @@
 pub mod comparison;
 pub mod cosigning;
 pub mod files;
+pub mod keys;
 pub mod notes;
+pub mod papers;
+pub mod places;
 pub mod policies;
 pub mod receipts;
+pub mod results;
 pub mod service;
 pub mod sources;
 pub mod store;
 pub mod talk;
+pub mod usage;
 pub mod witnesses;
 
 use crate::text::Message;
@@ -21,13 +26,18 @@ pub fn messages() -> impl Iterator<Item = Message> {
         comparison::MESSAGES,
         cosigning::MESSAGES,
         files::MESSAGES,
+        keys::MESSAGES,
         notes::MESSAGES,
+        papers::MESSAGES,
+        places::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,
+        results::MESSAGES,
         service::MESSAGES,
         sources::MESSAGES,
         store::MESSAGES,
         talk::MESSAGES,
+        usage::MESSAGES,
         witnesses::MESSAGES,
     ];
     lists.into_iter().flatten().copied()

@@ -1,7 +1,8 @@
 //! Signed notes, checkpoints, keys and proofs that are not what they should be.
 
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::{NOTE_BYTES_MAX, NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, VerifierKeyError};
+use crate::crypto::note::{NOTE_BYTES_MAX, NOTE_SIGNATURES_MAX, NoteError, NoteRefusal};
+use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::origin::ORIGIN_BYTES_MAX;
 use crate::ledger::note::checkpoint::CheckpointError;
 use crate::ledger::tree::node::ProofError;

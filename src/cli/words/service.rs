@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{comparison, cosigning, files, notes, policies, receipts, sources, store, witnesses};
-use crate::domain::Kind;
 use crate::domain::id::TierName;
 use crate::domain::protocol::Attachment;
+use crate::domain::statement::Kind;
 use crate::service::error::{
     DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
 };
@@ -23,6 +23,8 @@ messages! {
     service_not_a_seal { file } + remedy;
     service_not_a_founding_act + remedy;
     service_demonstration_log_key + remedy;
+    service_file_not_a_founding_act { file } + remedy;
+    service_file_demonstration_log_key { file } + remedy;
     kit_not_a_kit + remedy;
     kit_fault { fault } + remedy;
     kit_not_signed + remedy;
@@ -109,14 +111,22 @@ fn found(lang: Lang, error: &FoundError) -> Said {
     }
 }
 
+/// A ledger is not founded, because of a file that was handed in.
+pub fn not_founded(lang: Lang, error: &FoundError, file: &Path) -> Said {
+    match error {
+        FoundError::NotAFoundingAct => advise!(lang, service_file_not_a_founding_act { file: shown(file) }),
+        FoundError::DemonstrationLogKey => advise!(lang, service_file_demonstration_log_key { file: shown(file) }),
+    }
+}
+
 /// A kit cannot be used: a new one is asked for, unless a newer program reads this one.
 fn kit(lang: Lang, error: &KitError) -> Said {
     match error {
         KitError::Malformed(_) => advise!(lang, kit_not_a_kit),
         KitError::Fault(fault) => {
             let said = advise!(lang, kit_fault { fault: text::fault(lang, fault) });
-            let newer = error.newer().map(|fault| text::explain(lang, fault.code()).act);
-            Said { act: newer.unwrap_or(said.act), ..said }
+            let newer = error.newer().map(|fault| text::explain(lang, fault.code()).remedy);
+            Said { remedy: newer.unwrap_or(said.remedy), ..said }
         }
         KitError::NotSigned => advise!(lang, kit_not_signed),
         KitError::NoFoundingAct => advise!(lang, kit_no_founding_act),

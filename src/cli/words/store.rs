@@ -6,7 +6,7 @@ use super::files;
 use crate::domain::code::Code;
 use crate::store::error::{Contradiction, LockHolder, Refusal, StoreError};
 use crate::text::{self, Lang, Said};
-use crate::verify::{Fault, Verdict};
+use crate::verify::fault::{Fault, Verdict};
 
 messages! {
     store_exists { file } + remedy;
@@ -40,7 +40,7 @@ pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
         StoreError::NotWitnessed => advise!(lang, store_not_witnessed),
         StoreError::Restored => {
             let told = text::explain(lang, Code::U13);
-            Said { says: say!(lang, store_restored { ledger: shown(ledger), what: told.what }), act: told.act }
+            Said { says: say!(lang, store_restored { ledger: shown(ledger), what: told.what }), remedy: told.remedy }
         }
         StoreError::NotTheLogKey => advise!(lang, store_not_the_log_key),
         StoreError::Poisoned => advise!(lang, store_run_again),
@@ -77,7 +77,9 @@ fn damaged(lang: Lang, ledger: &Path, faults: &[Fault]) -> Said {
     let told = || text::explain(lang, code);
     let (ledger, fault) = (shown(ledger), faults.first().map_or_else(|| told().what, |fault| text::fault(lang, fault)));
     match faults.iter().map(Fault::verdict).max() {
-        Some(Verdict::Unreadable) => Said { says: say!(lang, store_cannot_be_told { ledger, fault }), act: told().act },
+        Some(Verdict::Unreadable) => {
+            Said { says: say!(lang, store_cannot_be_told { ledger, fault }), remedy: told().remedy }
+        }
         _ => advise!(lang, store_damaged { ledger, fault }),
     }
 }

@@ -30,12 +30,12 @@ messages! {
     evidence_known { file };
     evidence_full;
     evidence_lost { error };
-    state_other_witness { place, file, found, given } + remedy;
-    state_failed { place } + remedy;
-    state_damaged { place, file, flaw } + remedy;
-    state_older { place, mark } + remedy;
-    state_newer { place, mark } + remedy;
-    state_unmarked { place, mark } + remedy;
+    state_other_witness { file, found, given } + remedy;
+    state_failed + remedy;
+    state_damaged { file, flaw } + remedy;
+    state_older { mark } + remedy;
+    state_newer { mark } + remedy;
+    state_unmarked { mark } + remedy;
     state_flaw_mark;
     state_flaw_keys;
     state_flaw_missing;
@@ -120,21 +120,31 @@ pub fn kept(lang: Lang, evidence: &EvidenceKeeping) -> String {
 }
 
 /// A witness's state cannot be used.
-pub fn state(lang: Lang, place: &Path, error: &WitnessStateError) -> Said {
-    let shown = place.display().to_string();
+fn state(lang: Lang, place: &Path, error: &WitnessStateError) -> Said {
     match error {
         WitnessStateError::Store(error) => store::said(lang, place, error),
+        error => {
+            let said = unusable(lang, error);
+            Said { says: format!("{}: {}", place.display(), said.says), ..said }
+        }
+    }
+}
+
+/// Why a witness's state cannot be used, wherever it is.
+pub fn unusable(lang: Lang, error: &WitnessStateError) -> Said {
+    match error {
+        WitnessStateError::Store(error) => store::said(lang, Path::new("."), error),
         WitnessStateError::OtherWitness { file, found, given } => {
             let (file, found, given) = (file.as_str(), found.as_str(), given.as_str());
-            advise!(lang, state_other_witness { place: shown, file, found, given })
+            advise!(lang, state_other_witness { file, found, given })
         }
         WitnessStateError::Damaged { file, why } => {
-            advise!(lang, state_damaged { place: shown, file: file.as_str(), flaw: flaw(lang, *why) })
+            advise!(lang, state_damaged { file: file.as_str(), flaw: flaw(lang, *why) })
         }
-        WitnessStateError::Older(mark) => advise!(lang, state_older { place: shown, mark: mark.as_str() }),
-        WitnessStateError::Newer(mark) => advise!(lang, state_newer { place: shown, mark: mark.as_str() }),
-        WitnessStateError::Unmarked(mark) => advise!(lang, state_unmarked { place: shown, mark: mark.as_str() }),
-        WitnessStateError::Failed => advise!(lang, state_failed { place: shown }),
+        WitnessStateError::Older(mark) => advise!(lang, state_older { mark: mark.as_str() }),
+        WitnessStateError::Newer(mark) => advise!(lang, state_newer { mark: mark.as_str() }),
+        WitnessStateError::Unmarked(mark) => advise!(lang, state_unmarked { mark: mark.as_str() }),
+        WitnessStateError::Failed => advise!(lang, state_failed),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Choices that this program does not know. In the codec a choice, an enum of Rust, is a number and what the variant
-//! carries, and a newer program may know more of them. Serde refuses such a number in a sentence, as it refuses whatever
-//! else is wrong, so this deserializer stands around the codec's own and looks at each number before the type does.
+//! carries, and a newer program may know more of them. Serde refuses such a number in a sentence, as it refuses
+//! whatever else is wrong, so this deserializer stands around the codec's own and looks at each number before the type
+//! does.
 //!
 //! What was read before the number decoded; what follows it nobody here can read.
 
@@ -12,7 +13,8 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
-/// The most variants that a choice has in any version. A larger number was written by no program: the bytes are damaged.
+/// The most variants that a choice has in any version. A larger number was written by no program: the bytes are
+/// damaged.
 pub const VARIANTS_MAX: u32 = 256;
 
 /// A choice as a newer program made it.

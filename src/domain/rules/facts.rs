@@ -17,9 +17,9 @@ use crate::domain::time::Millis;
 pub struct About<'a> {
     /// The form that the election is counted on.
     pub form: &'a Form,
-    /// In which contest.
+    /// The contest of the paper.
     pub contest: &'a ContestId,
-    /// In which unit.
+    /// The unit of the paper.
     pub unit: &'a UnitId,
 }
 
@@ -40,9 +40,9 @@ impl About<'_> {
 /// What was said, and the event that says it.
 #[derive(Clone, Copy, Debug)]
 pub struct Filed<'a, T> {
-    /// The event.
+    /// The hash of the event that filed it.
     pub event: EventHash,
-    /// What it says.
+    /// The statement that it was filed with.
     pub what: &'a T,
 }
 
@@ -77,7 +77,7 @@ pub struct AboveFacts<'a> {
 pub struct SummaryFacts<'a> {
     /// The event that carries it; none while it is a draft.
     pub event: Option<EventHash>,
-    /// As stated.
+    /// The summary, as the parent commission signed it.
     pub stated: &'a SummarySubmitted,
     /// As recomputed at the size it was made at.
     pub recomputed: Recomputed,
@@ -88,9 +88,9 @@ pub struct SummaryFacts<'a> {
 /// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Recomputed {
-    /// The totals.
+    /// The sum of every cell.
     pub totals: SummaryFigures,
-    /// The counters.
+    /// The counters, counted again.
     pub counters: Counters,
     /// The commitment to the protocols used.
     pub root: TreeHash,

@@ -56,10 +56,10 @@ pub trait Rules: Sync {
 /// The two sums of a check that does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Violation<'a> {
-    /// The check.
+    /// The check that does not hold.
     pub check: &'a Check,
-    /// Its left sum.
+    /// The sum on its left.
     pub left: i128,
-    /// Its right sum.
+    /// The sum on its right.
     pub right: i128,
 }

@@ -5,7 +5,7 @@ use crate::domain::number::RulesNumber;
 /// A version of the rules that this program knows. What it does not know stays a [`RulesNumber`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RulesVersion {
-    /// Version 1.
+    /// The set that every ledger so far was founded under.
     V1,
     /// A version for tests alone.
     #[cfg(feature = "rules-test")]

@@ -10,7 +10,7 @@ use crate::domain::id::UnitId;
 use crate::domain::number::{BallotNumber, Total};
 use crate::export::snapshot::{Snapshot, ballots_cast, nominator};
 use crate::tally::record::{CandidateRecord, ContestRecord};
-use crate::tally::{ContestTally, tallies};
+use crate::tally::totals::{ContestTally, tallies};
 
 /// One contest as an election of its own.
 #[derive(Debug, Serialize)]

@@ -17,14 +17,14 @@ use contests::Election;
 use parts::{ExternalIdentifier, Text, party};
 use units::ReportingUnit;
 
-/// The format.
+/// The format, as `export --format` offers it.
 pub const FORMAT: Format = Format {
     name: "nist",
     about: "SP 1500-100 results",
     content: |snapshot| Content::Papers(Box::new(once_with(move || text(&report(&snapshot))))),
 };
 
-/// The report.
+/// The results as NIST SP 1500-100 has them.
 #[derive(Debug, Serialize)]
 #[serde(tag = "@type", rename = "ElectionResults.ElectionReport", rename_all = "PascalCase")]
 pub struct Report<'a> {

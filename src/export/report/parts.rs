@@ -63,7 +63,7 @@ pub(super) struct CountStatus {
     status: &'static str,
 }
 
-/// What is counted.
+/// What is counted, in the schema's words.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum CountItemType {

@@ -10,7 +10,7 @@ use crate::domain::id::UnitId;
 use crate::domain::paper_status::PaperStatus;
 use crate::export::snapshot::{Due, Snapshot};
 use crate::tally::record::UnitRecord;
-use crate::tally::tallies;
+use crate::tally::totals::tallies;
 use crate::view::word::Words;
 
 /// A unit of the tree.
@@ -137,7 +137,8 @@ fn progress<'a>(
 fn voters<'a>(snapshot: &Snapshot<'a>) -> BTreeMap<UnitId, Voters> {
     let mut contests = snapshot.contests();
     let (Some(contest), None) = (contests.next(), contests.next()) else { return BTreeMap::new() };
-    let role = |tally: &crate::tally::ContestTally, role| tally.role(snapshot.form(), role).map(|total| total.0);
+    let role =
+        |tally: &crate::tally::totals::ContestTally, role| tally.role(snapshot.form(), role).map(|total| total.0);
     let all = tallies(snapshot.model, &contest.contest.id, snapshot.as_of);
     all.into_iter().map(|(unit, t)| (unit, (role(&t, Role::Electorate), role(&t, Role::Turnout)))).collect()
 }

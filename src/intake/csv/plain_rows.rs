@@ -18,7 +18,7 @@ pub(in crate::intake) trait PlainRow: Sized {
         false
     }
 
-    /// Reads a row.
+    /// Reads one row of the table.
     fn read(row: TableRow) -> Result<Self, InputError>;
 }
 

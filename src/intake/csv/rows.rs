@@ -26,11 +26,11 @@ macro_rules! rows {
 rows! {
     /// `units.csv`
     UnitRow {
-        /// The unit.
+        /// The unit that the row is about.
         unit: UnitId,
         /// The unit above; none for the top.
         parent: Option<UnitId>,
-        /// Its tier.
+        /// The name of its tier.
         tier: TierName,
         /// Its name; may be empty.
         name: Text,
@@ -39,7 +39,7 @@ rows! {
     }
     /// `candidates.csv`
     CandidateRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The number on the ballot.
         number: BallotNumber,
@@ -56,7 +56,7 @@ rows! {
     }
     /// `protocols.csv`
     ProtocolRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The unit, of the lowest tier.
         unit: UnitId,
@@ -65,7 +65,7 @@ rows! {
     }
     /// `openings.csv`
     OpeningRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The unit, of the lowest tier.
         unit: UnitId,
@@ -74,20 +74,20 @@ rows! {
     }
     /// `turnout.csv`
     TurnoutRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The unit: a precinct, or a commission above with a bulletin.
         unit: UnitId,
-        /// The hour.
+        /// The hour that the report counts up to.
         as_of: HourOfDay,
-        /// Voters by then.
+        /// How many had voted by that hour.
         voters: Count,
         /// In a bulletin: how many precincts had reported.
         stations: Option<Count>,
     }
     /// `summaries.csv`
     SummaryRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The unit, above the lowest tier.
         unit: UnitId,
@@ -96,7 +96,7 @@ rows! {
     }
     /// `corrections.csv`
     CorrectionRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The unit, which has a protocol in `protocols.csv`.
         unit: UnitId,
@@ -104,33 +104,33 @@ rows! {
         figures: Figures,
         /// By which decision; may be empty.
         decision: Text,
-        /// Why.
+        /// Why, in the commission's words.
         reason: Text,
         /// How many corrections of the same paper stand above it: it replaces the last of them, or else the protocol.
         round: usize,
     }
     /// `decisions.csv`
     DecisionRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The unit, of the lowest tier.
         unit: UnitId,
-        /// What was decided.
+        /// What the commission above decided.
         decision: PaperDecision,
         /// The decision's number; may be empty.
         reference: Text,
-        /// Why.
+        /// Why, in the commission's words.
         reason: Text,
         /// The voting that it is about: one more after each repeat voting above it.
         voting: Voting,
     }
     /// `copies.csv`
     CopyRow {
-        /// The contest.
+        /// The contest that the row is about.
         contest: ContestId,
         /// The unit, of the lowest tier.
         unit: UnitId,
-        /// Whose copy.
+        /// The observer who has the copy.
         observer: ObserverId,
         /// What can be read on it.
         figures: Figures,
@@ -139,9 +139,9 @@ rows! {
     ObserverRow {
         /// The observer's name in files.
         observer: ObserverId,
-        /// For which organisation.
+        /// The organisation that sends the observer.
         organisation: Text,
-        /// In which role.
+        /// What the observer may do.
         role: ObserverRole,
         /// In which unit, and everything below it.
         scope: UnitId,
@@ -150,17 +150,17 @@ rows! {
     }
     /// `members.csv`
     MemberRow {
-        /// The commission's unit.
+        /// The unit that the row is about.
         unit: UnitId,
         /// The seat, from 1.
         seat: Seat,
-        /// The member's name.
+        /// The member's name, as it is printed.
         name: Text,
-        /// The office.
+        /// The member's office.
         office: Office,
         /// Who nominated the member; may be empty.
         nominated_by: Text,
-        /// The public key.
+        /// The member's public key, 32 bytes.
         public_key: PublicKey,
     }
 }

@@ -32,9 +32,9 @@ pub(in crate::intake) struct TableReader<'a> {
 pub(in crate::intake) enum Level {
     /// Those of the lowest tier.
     Lowest,
-    /// All others.
+    /// Every tier but the lowest: those who sum.
     Above,
-    /// Any.
+    /// Commissions of any tier.
     Any,
 }
 

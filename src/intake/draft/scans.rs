@@ -35,7 +35,8 @@ pub enum Unread {
 
 impl Scans {
     /// Takes in a file under the name that the draft gives it. One byte above
-    /// [`ATTACHMENT_BYTES_MAX`](crate::domain::attachment::ATTACHMENT_BYTES_MAX) is enough to be told that it is too long.
+    /// [`ATTACHMENT_BYTES_MAX`](crate::domain::attachment::ATTACHMENT_BYTES_MAX) is enough to be told that it is too
+    /// long.
     pub fn add(&mut self, file: &str, read: Result<Vec<u8>, Unread>) {
         self.0.push((file.to_owned(), attachment(file, read)));
     }

@@ -41,7 +41,7 @@ pub enum EnrolmentMistake {
     },
     /// A commission has another number of members than the manifest says.
     Members {
-        /// Members here.
+        /// How many members the table has.
         found: usize,
         /// Members by the manifest.
         expected: u16,

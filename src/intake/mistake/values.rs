@@ -66,9 +66,9 @@ pub enum ValueMistake {
 /// The sorts of value that TOML has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sort {
-    /// Between quotes.
+    /// A text between quotes.
     Text,
-    /// Digits alone.
+    /// A number of digits alone.
     WholeNumber,
     /// With a point, or not finite.
     Fraction,

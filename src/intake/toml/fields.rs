@@ -25,7 +25,7 @@ pub(in crate::intake) trait Scalar: Sized {
     /// The value as TOML.
     fn write(&self) -> String;
 
-    /// Reads it.
+    /// Reads the value, or says what is wrong with it.
     fn read(value: &TomlValue) -> Result<Self, InputError>;
 }
 
@@ -215,7 +215,7 @@ impl<'a> TomlValue<'a> {
         self.value.get_ref().as_str() == Some("")
     }
 
-    /// The value.
+    /// The value, as the parser read it.
     pub fn value(&self) -> &'a DeValue<'a> {
         self.value.get_ref()
     }

@@ -22,7 +22,7 @@ pub(in crate::intake) trait Field: Sized {
     /// Writes it; blank where there is no value yet.
     fn write(field: Option<&Self>, key: &'static str, hint: &str, writer: &mut TomlWriter, context: &DraftContext);
 
-    /// Reads it.
+    /// Reads it from the fields that are left.
     fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>>;
 }
 

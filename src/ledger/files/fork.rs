@@ -18,23 +18,23 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::crypto::{
-    base64,
-    hash::TreeHash,
-    note::{KeyKind, KeyName, NOTE_BYTES_MAX, NoteRefusal, VerifierKey},
-};
+use crate::crypto::base64;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::note::{NOTE_BYTES_MAX, NoteRefusal};
+use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_consistency};
 
-/// The first line.
+/// The first line, which names the format and its version.
 pub const FORK_HEADER: &str = "protokol.fork@v1";
 /// The second line, for whoever opens the file in an editor. It is the same in every file, so that nobody can put
 /// words of his own there.
 pub const FORK_COMMENT: &str =
     "# Two signed checkpoints of one log that contradict each other: `protokol verify` of this file says how.";
-/// The most log keys that are listed. Two are enough, unless a log signs with several at once.
+/// The most log keys that evidence lists. Two are enough, unless a log signs with several at once.
 pub const FORK_KEYS_MAX: usize = 16;
 /// The most bytes of an evidence file: two of the largest notes, and the lines before them.
 pub const FORK_BYTES_MAX: usize = 2 * NOTE_BYTES_MAX + 16 * 1024;
@@ -56,10 +56,10 @@ pub enum EvidenceError {
     /// More than [`FORK_BYTES_MAX`].
     #[error("{0} bytes, and evidence of a fork has at most {FORK_BYTES_MAX}")]
     TooLong(usize),
-    /// Not UTF-8.
+    /// The bytes are not UTF-8.
     #[error("not UTF-8")]
     NotUtf8,
-    /// Other first lines.
+    /// The first two lines are others.
     #[error("the first lines are not `{FORK_HEADER}` and its remark")]
     Header,
     /// No empty line before the checkpoints.
@@ -80,12 +80,12 @@ pub enum EvidenceError {
     /// More than [`PROOF_HASHES_MAX`] proof lines.
     #[error("more than {PROOF_HASHES_MAX} proof lines")]
     ProofTooLong,
-    /// A checkpoint.
+    /// One of the two notes is not a signed checkpoint.
     #[error("a checkpoint: {0}")]
     Checkpoint(#[from] CheckpointError),
 }
 
-/// Why it proves no fork.
+/// Why a verifier finds no fork proved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoFork {
@@ -128,8 +128,8 @@ impl NoFork {
 }
 
 impl ForkEvidence {
-    /// Evidence from two signed checkpoints, in either order. `root` is what the tree of the larger had at the smaller's
-    /// size, and `proof` leads from there to its root. Of the keys, those are listed that signed.
+    /// Evidence from two signed checkpoints, in either order. `root` is what the tree of the larger had at the
+    /// smaller's size, and `proof` leads from there to its root. Of the keys, those are listed that signed.
     ///
     /// # Errors
     /// [`NoFork`]: only what proves a fork is made.

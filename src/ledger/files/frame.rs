@@ -16,27 +16,27 @@ use crate::domain::number::Sequence;
 
 /// The most envelopes of a frame: what sled takes in one batch without swelling.
 pub const FRAME_EVENTS_MAX: usize = 256;
-/// Bytes before the payload.
+/// How many bytes stand before the payload.
 pub const FRAME_HEADER_BYTES: usize = 24;
-/// The most bytes of a payload.
+/// The most bytes of a payload: the most envelopes, each of the longest.
 pub const FRAME_PAYLOAD_BYTES_MAX: usize = FRAME_EVENTS_MAX * (ENTRY_BYTES_MAX + 2);
 /// A segment of frames that is at least this long is not appended to any more. It bounds what a reader holds in memory.
 pub const SEGMENT_BYTES: u64 = 16 * 1024 * 1024;
-/// What a frame begins with.
+/// The four bytes that a frame begins with.
 pub const FRAME_MAGIC: [u8; 4] = *b"PKF1";
 
-/// A frame that was read.
+/// A frame, as a reader finds it in a segment.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Frame {
     /// The sequence of the first envelope, as the frame claims.
     pub first: Sequence,
-    /// The envelopes' bytes.
+    /// The bytes of the envelopes, at most [`FRAME_EVENTS_MAX`] of them.
     pub envelopes: Vec<Vec<u8>>,
     /// How many bytes the frame takes.
     pub bytes: usize,
 }
 
-/// Why bytes do not begin with a whole frame.
+/// Why a reader finds no whole frame where one should begin.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FrameError {

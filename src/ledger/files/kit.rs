@@ -1,4 +1,4 @@
-//! A kit: what a commission needs to draft, check and sign without the ledger. The founding act, the commissions, the
+//! A kit: what a clerk needs to draft, check and sign without the ledger. The founding act, the commissions, the
 //! candidates and whatever reopened a paper, as they stand in the ledger, under its checkpoint.
 //!
 //! ```text
@@ -14,7 +14,7 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 /// The first line of a kit.
 pub const KIT_HEADER: &[u8] = b"protokol kit v1\n";
 
-/// A kit, as read.
+/// A kit, as its file has it; nothing in it is checked yet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Kit {
     /// The checkpoint at which it was made.
@@ -29,7 +29,7 @@ pub struct Kit {
 pub struct NotAKit;
 
 impl Kit {
-    /// The bytes.
+    /// Writes the bytes of the file.
     pub fn encode(&self) -> Vec<u8> {
         let note = self.checkpoint.note().to_string();
         let mut bytes = KIT_HEADER.to_vec();

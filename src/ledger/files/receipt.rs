@@ -25,13 +25,13 @@ use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_inclusion};
 
-/// The first line.
+/// The first line, which names C2SP's format and its version.
 pub const RECEIPT_HEADER: &str = "c2sp.org/tlog-proof@v1";
 
 /// The most bytes of a receipt: the largest entry in base64, the longest proof and the largest note fit, with room.
 pub const RECEIPT_BYTES_MAX: usize = 512 * 1024;
 
-/// An entry, its place, the proof of it and the signed checkpoint under which it holds. Nothing is checked yet.
+/// An entry, its place, its inclusion proof and the signed checkpoint that the proof leads to. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     extra: Option<Vec<u8>>,
@@ -47,7 +47,7 @@ pub enum NotAReceipt {
     /// More than [`RECEIPT_BYTES_MAX`].
     #[error("{0} bytes, and a receipt has at most {RECEIPT_BYTES_MAX}")]
     TooLong(usize),
-    /// Not UTF-8.
+    /// The bytes are not UTF-8.
     #[error("not UTF-8")]
     NotUtf8,
     /// Another first line.
@@ -71,12 +71,12 @@ pub enum NotAReceipt {
     /// The place is not below the checkpoint's size.
     #[error("entry {index} is not under a checkpoint of {size}")]
     OutsideTree {
-        /// The place.
+        /// The place that the receipt names.
         index: Sequence,
         /// The checkpoint's size.
         size: Size,
     },
-    /// The checkpoint.
+    /// The note below is not a signed checkpoint.
     #[error("the checkpoint: {0}")]
     Checkpoint(#[from] CheckpointError),
 }

@@ -15,18 +15,18 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 
 /// Bytes of a slot: a page, so that one write tears one slot.
 pub const SLOT_BYTES: usize = 4096;
-/// Bytes of a seal.
+/// How many bytes a seal has.
 pub const SEAL_BYTES: usize = 2 * SLOT_BYTES;
 const MAGIC: [u8; 4] = *b"PKS1";
 const HEADER_BYTES: usize = 12;
 
-/// What stands in a slot.
+/// What a reader finds in a slot.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 pub enum Slot {
-    /// Zeros: never written.
+    /// Zeros: the writer has not written it yet.
     Empty,
-    /// A signed checkpoint; whether the signature is the log's is asked later.
+    /// A signed checkpoint; the signature is not checked yet.
     Written(SignedCheckpoint),
     /// Something else: a torn write, or damage.
     Damaged,
@@ -37,21 +37,21 @@ pub enum Slot {
 pub enum SlotNumber {
     /// The first 4,096 bytes.
     First,
-    /// The second.
+    /// The second 4,096 bytes.
     Second,
 }
 
-/// A seal, as read.
+/// A seal, as a reader finds it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Seal {
-    /// The two slots.
+    /// Both slots, in their order.
     pub slots: [Slot; 2],
     /// How many bytes there are; anything but [`SEAL_BYTES`] is damage.
     pub bytes: usize,
 }
 
 impl SlotNumber {
-    /// The offset of the slot in the seal.
+    /// The byte of the seal at which the slot begins.
     pub fn offset(self) -> u64 {
         match self {
             Self::First => 0,
@@ -59,7 +59,7 @@ impl SlotNumber {
         }
     }
 
-    /// The other one.
+    /// The slot that the writer writes next after this one.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -70,7 +70,7 @@ impl SlotNumber {
 }
 
 impl Slot {
-    /// The checkpoint in the slot.
+    /// The checkpoint in the slot; none where the slot is empty or damaged.
     pub fn checkpoint(&self) -> Option<&SignedCheckpoint> {
         match self {
             Self::Written(checkpoint) => Some(checkpoint),

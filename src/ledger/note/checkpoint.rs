@@ -13,23 +13,22 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::crypto::{
-    base64,
-    hash::{NotAHash, TreeHash, parse_hex, sha256},
-    note::{KeyKind, KeyName, Note, NoteError, NoteRefusal, NoteSigner, VerifierKey},
-};
+use crate::crypto::base64;
+use crate::crypto::hash::{NotAHash, TreeHash, parse_hex, sha256};
+use crate::crypto::note::{Note, NoteError, NoteRefusal, NoteSigner};
+use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
 use crate::domain::number::Size;
-pub use crate::domain::origin::{NotAnOrigin, ORIGIN_BYTES_MAX, Origin};
+use crate::domain::origin::{NotAnOrigin, Origin};
 use crate::ledger::tree::node;
 
-/// The state of a log: so many leaves under this root.
+/// The state of a log at one size: the root over its first leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkpoint {
-    /// Which log.
+    /// The log that it is of.
     pub origin: Origin,
-    /// How many leaves.
+    /// How many leaves the tree has.
     pub size: Size,
-    /// The root over them.
+    /// The root over these leaves.
     pub root: TreeHash,
 }
 
@@ -61,13 +60,13 @@ pub enum CheckpointError {
     /// Lines below the root.
     #[error("extension lines below the root, which our logs do not have")]
     Extension,
-    /// The first line.
+    /// The first line is no origin.
     #[error(transparent)]
     Origin(#[from] NotAnOrigin),
-    /// The second line.
+    /// The second line is no size.
     #[error("the size is not a decimal number in its one spelling")]
     Size,
-    /// The third line.
+    /// The third line is no hash.
     #[error("the root is not base64 of 32 bytes")]
     Root,
     /// Size 0 with a root other than the empty tree's.
@@ -75,22 +74,22 @@ pub enum CheckpointError {
     EmptyRoot,
 }
 
-/// Why a signed checkpoint is not believed, or not signed.
+/// Why a verifier does not believe a signed checkpoint, or a signer does not sign one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CheckpointRefusal {
     /// The key's name is not the checkpoint's origin.
     #[error("the checkpoint is of {origin}, and the key is of {name}")]
     OtherOrigin {
-        /// The checkpoint's origin.
+        /// The origin in the checkpoint.
         origin: Origin,
-        /// The key's name.
+        /// The name of the key.
         name: KeyName,
     },
     /// The key is a witness's, and only its own spelling of type 0x01 signs as a log.
     #[error("the key of {0} is a witness key, which does not sign for a log")]
     WitnessKey(KeyName),
-    /// The signatures do not stand.
+    /// A signature does not verify, or the key did not sign.
     #[error(transparent)]
     Note(#[from] NoteRefusal),
 }
@@ -130,12 +129,12 @@ impl Checkpoint {
         format!("{}\n{}\n{}\n", self.origin, self.size, base64::encode(&self.root.0))
     }
 
-    /// What people compare.
+    /// What people compare aloud or on paper: SHA-256 of the text.
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint(sha256(&[self.text().as_bytes()]))
     }
 
-    /// Signs for the log. A log never signs two checkpoints of which one did not grow from the other.
+    /// Signs for the log. A writer never signs two checkpoints of which neither grew from the other.
     ///
     /// # Errors
     /// [`CheckpointRefusal::OtherOrigin`] if the signer's name is not the origin.
@@ -164,7 +163,7 @@ impl SignedCheckpoint {
         Ok(Self { checkpoint: Checkpoint::parse(note.text())?, note })
     }
 
-    /// What is said, not checked.
+    /// The checkpoint; its signatures are not checked.
     pub fn checkpoint(&self) -> &Checkpoint {
         &self.checkpoint
     }
@@ -174,7 +173,8 @@ impl SignedCheckpoint {
         &self.note
     }
 
-    /// The same checkpoint with no other signature than that of `key`, if it is the log's and stands.
+    /// The same checkpoint with no other signature than that of `key`, if `key` is the log's and its signature
+    /// verifies.
     pub fn signed_alone_by(&self, key: &VerifierKey) -> Option<Self> {
         self.verify(key).ok()?;
         Some(Self { checkpoint: self.checkpoint.clone(), note: self.note.of_key(key)? })

@@ -9,11 +9,8 @@
 //! What is signed is drawn at [`cosigned_message`].
 
 use super::checkpoint::SignedCheckpoint;
-pub use crate::crypto::vkey::{PosixSeconds, TimeOutOfRange, cosigned_message};
-use crate::crypto::{
-    note::{KeyKind, KeyName, NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, NoteSignature, NoteSigner, VerifierKey},
-    vkey::NotItsSignature,
-};
+use crate::crypto::note::{NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, NoteSignature, NoteSigner};
+use crate::crypto::vkey::{KeyKind, KeyName, NotItsSignature, PosixSeconds, VerifierKey};
 
 /// Why a cosignature is not added to a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,7 +27,7 @@ pub enum CosignatureRefusal {
     /// The signature is over something else, or by another key.
     #[error(transparent)]
     Forged(#[from] NotItsSignature),
-    /// The note has no room left.
+    /// The note has as many signatures as it may have.
     #[error(transparent)]
     Note(#[from] NoteError),
 }
@@ -41,8 +38,8 @@ pub enum CosignatureRefusal {
 pub struct NotSignatureLines;
 
 impl SignedCheckpoint {
-    /// The cosignature of `witness` at `time`. It is for the caller to know that this tree grew from the last one this
-    /// witness cosigned, and that this is stored before the line is handed out.
+    /// A witness's cosignature, stating `time`. The caller must know that this tree grew from the last one that this
+    /// witness cosigned, and must store the checkpoint before it hands the line out.
     pub fn cosign(&self, witness: &NoteSigner, time: PosixSeconds) -> NoteSignature {
         witness.cosign(&self.note, time)
     }
@@ -66,8 +63,8 @@ impl SignedCheckpoint {
         Ok(time)
     }
 
-    /// Takes over the signature lines that another copy of this checkpoint has more, unchecked. Of another checkpoint, and
-    /// beyond what a note holds, nothing is taken.
+    /// Takes over the signature lines that another copy of this checkpoint has more, unchecked. Of another checkpoint,
+    /// and beyond what a note holds, nothing is taken.
     pub fn join(&mut self, other: &Self) {
         let has = |line: &NoteSignature| {
             self.note.signatures().iter().any(|own| (own.name(), own.key_id()) == (line.name(), line.key_id()))

@@ -19,9 +19,10 @@ use std::fmt;
 
 pub use self::parse::{POLICY_BYTES_MAX, PolicyError, PolicyFault};
 use super::checkpoint::SignedCheckpoint;
-use crate::crypto::note::{KeyKind, KeyName, NoteRefusal, PosixSeconds, VerifierKey};
+use crate::crypto::note::NoteRefusal;
+use crate::crypto::vkey::{KeyKind, KeyName, PosixSeconds, VerifierKey};
 
-/// Whom to believe, as a trust file says.
+/// Which logs and witnesses a verifier believes, as a trust file says.
 #[derive(Clone, Debug)]
 pub struct Policy {
     logs: Vec<PolicyLog>,
@@ -37,23 +38,23 @@ pub struct Policy {
 /// How far a witness's clock may be ahead of the reader's: machines that nobody looks after differ by minutes.
 pub const CLOCK_SKEW_SECONDS_MAX: u64 = 300;
 
-/// A log that is believed. Its key's name is its origin.
+/// A log that the file lists. Its key's name is its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyLog {
     /// The key, of type 0x01.
     pub key: VerifierKey,
-    /// Where the log may be reached.
+    /// The URL where the log is published, if the file names one.
     pub url: Option<String>,
 }
 
-/// A witness that counts.
+/// A witness whose cosignature counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyWitness {
     /// What the trust file calls it. It means nothing outside.
     pub name: WitnessName,
     /// The key, as type 0x04 however it was spelled.
     pub key: VerifierKey,
-    /// Where the witness takes submissions.
+    /// The URL where the witness takes requests, if the file names one.
     pub url: Option<String>,
 }
 
@@ -64,15 +65,15 @@ pub struct WitnessName(String);
 /// Whether enough witnesses cosigned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quorum {
-    /// They did.
+    /// Enough witnesses cosigned.
     Met,
-    /// They did not.
+    /// Too few witnesses cosigned.
     NotMet,
     /// The trust file says `quorum none`.
     NoneRequired,
 }
 
-/// What a trust file says about one checkpoint whose signatures all stand.
+/// What a trust file says about one checkpoint, all of whose signatures verify.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
     /// The key of the log that signed.
@@ -83,7 +84,7 @@ pub struct Judgement {
     pub quorum: Quorum,
 }
 
-/// Why a checkpoint gets no judgement.
+/// Why a trust file says nothing about a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PolicyRefusal {
@@ -93,7 +94,7 @@ pub enum PolicyRefusal {
     /// The log's key did not sign, whoever else did.
     #[error("not signed by the log {0}")]
     NotSignedByLog(KeyName),
-    /// A log or witness of the trust file is said to have signed, and did not.
+    /// A line claims a log or witness of the trust file, and its signature is not that key's.
     #[error(transparent)]
     Note(NoteRefusal),
 }

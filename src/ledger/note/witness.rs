@@ -1,4 +1,4 @@
-//! What a log asks of a witness (C2SP tlog-witness 1.0.0, `POST add-checkpoint`), and how a witness decides.
+//! What a log's writer asks of a witness (C2SP tlog-witness 1.0.0, `POST add-checkpoint`), and how the witness decides.
 //!
 //! ```text
 //! old 20852014                                            the size that the witness is believed to have cosigned last
@@ -19,13 +19,13 @@
 
 use std::fmt;
 
-use super::checkpoint::{Checkpoint, CheckpointError, Origin, SignedCheckpoint};
-use crate::crypto::{
-    base64,
-    hash::TreeHash,
-    note::{KeyKind, NOTE_BYTES_MAX, Note, NoteRefusal, VerifierKey},
-};
+use super::checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
+use crate::crypto::base64;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::note::{NOTE_BYTES_MAX, Note, NoteRefusal};
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
+use crate::domain::origin::Origin;
 use crate::ledger::tree::node::empty_root;
 use crate::ledger::tree::proof::{self, PROOF_HASHES_MAX, ProofRefusal};
 
@@ -56,7 +56,7 @@ pub enum AddCheckpointError {
     /// No empty line after the proof.
     #[error("no empty line before the checkpoint")]
     NoDivision,
-    /// The first line.
+    /// The first line is not `old` and a size.
     #[error("the first line is not `old` and a size in its one spelling")]
     Old,
     /// A line of the proof, counted from 1.
@@ -65,29 +65,29 @@ pub enum AddCheckpointError {
     /// More than [`PROOF_HASHES_MAX`] lines.
     #[error("more than {PROOF_HASHES_MAX} lines of proof")]
     TooManyHashes,
-    /// What follows.
+    /// What follows the empty line is not a checkpoint.
     #[error("the checkpoint: {0}")]
     Checkpoint(#[from] CheckpointError),
 }
 
-/// Why a witness does not cosign.
+/// Why a witness does not cosign a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WitnessRefusal {
-    /// Not a request.
+    /// The bytes are not a request.
     #[error("not a request: {0}")]
     Malformed(#[from] AddCheckpointError),
     /// The old size is above the new one.
     #[error("the old size {old} is above the new one, {new}")]
     OldAboveNew {
-        /// What is said to have been cosigned.
+        /// The size that the writer says the witness cosigned.
         old: Size,
-        /// What is to be cosigned.
+        /// The size that the writer asks it to cosign.
         new: Size,
     },
-    /// No log of this origin is watched.
+    /// The witness watches no log of this origin.
     #[error("no log {0} is watched here")]
     UnknownOrigin(Origin),
-    /// A log that is watched did not sign, or is said to have signed and did not.
+    /// No key of a log that the witness watches signed, or a line claims one and is not its signature.
     #[error("not signed by the log: {0}")]
     NotSigned(NoteRefusal),
     /// A log's key signed more than once, which no log does.
@@ -96,15 +96,15 @@ pub enum WitnessRefusal {
     /// The witness holds another size than the request begins from.
     #[error("this witness cosigned size {stored}, and the request begins from {old}")]
     OtherSize {
-        /// What the request begins from.
+        /// The size that the request begins from.
         old: Size,
-        /// What the witness cosigned last, 0 if nothing.
+        /// The size that the witness cosigned last; 0 if it cosigned nothing.
         stored: Size,
     },
     /// A proof where there is nothing to prove: from size 0, or between equal trees.
     #[error("{0} hashes of proof, and here there is nothing to prove")]
     Surplus(usize),
-    /// The log signed it, and it does not agree with what it signed before. To be kept as evidence.
+    /// The log signed it, and it contradicts what the log signed before: the witness keeps it as evidence.
     #[error(transparent)]
     Inconsistent(#[from] Inconsistency),
 }
@@ -117,7 +117,7 @@ pub enum Inconsistency {
     Fork {
         /// What the request begins from: the answer is 422 if it is the stored size, and else 409.
         old: Size,
-        /// What the witness cosigned.
+        /// The checkpoint that the witness cosigned last.
         stored: Checkpoint,
     },
     /// Size 0 with a root that the empty tree does not have: proved by this checkpoint alone.
@@ -127,14 +127,14 @@ pub enum Inconsistency {
     /// published checkpoint with a false proof.
     #[error("not shown to have grown from size {}, which was cosigned: {refusal}", .stored.size)]
     Unproved {
-        /// What the witness cosigned.
+        /// The checkpoint that the witness cosigned last.
         stored: Checkpoint,
         /// Why the proof is not believed.
         refusal: ProofRefusal,
     },
 }
 
-/// What kept evidence is worth.
+/// What evidence that a witness keeps is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// It convicts the log by itself.
@@ -248,7 +248,7 @@ fn signed_by_log(keys: &[VerifierKey], signed: &SignedCheckpoint) -> Result<Sign
 }
 
 impl WitnessRefusal {
-    /// The status of the HTTP answer.
+    /// The status of the HTTP answer, as tlog-witness has it.
     pub fn status(&self) -> u16 {
         match self {
             Self::Malformed(_) | Self::OldAboveNew { .. } => 400,
@@ -261,7 +261,7 @@ impl WitnessRefusal {
         }
     }
 
-    /// The size that a 409 tells.
+    /// The size that the body of a 409 tells the writer.
     pub fn stored(&self) -> Option<Size> {
         match self {
             Self::OtherSize { stored, .. } => Some(*stored),

@@ -35,7 +35,7 @@ pub struct Tree {
 }
 
 impl CompactRange {
-    /// Appends a leaf.
+    /// Appends a leaf. It costs one hash, and 64 at most.
     pub fn push(&mut self, leaf: TreeHash) {
         let mut node = leaf;
         for _ in 0..self.size.trailing_ones() {
@@ -58,7 +58,7 @@ impl CompactRange {
 }
 
 impl Tree {
-    /// Appends a leaf.
+    /// Appends a leaf. It costs one hash, and 64 at most.
     pub fn push(&mut self, leaf: TreeHash) {
         let mut node = leaf;
         for level in 0.. {

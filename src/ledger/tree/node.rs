@@ -24,32 +24,32 @@ pub(super) fn fold(peaks: impl DoubleEndedIterator<Item = TreeHash>) -> TreeHash
     peaks.rev().reduce(|right, left| node_hash(&left, &right)).unwrap_or_else(empty_root)
 }
 
-/// Why a tree does not prove something.
+/// Why a tree gives no proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProofError {
     /// The tree has not grown so far.
     #[error("size {asked} is beyond the tree, which has {size} leaves")]
     BeyondTree {
-        /// The size asked about.
+        /// The size that was asked about, in leaves.
         asked: Size,
-        /// The size there is.
+        /// The size of the tree, in leaves.
         size: Size,
     },
     /// A tree of that size does not hold that leaf.
     #[error("leaf {index} is not in a tree of {size} leaves")]
     OutsideTree {
-        /// The leaf asked about.
+        /// The place of the leaf that was asked about, from 0.
         index: Sequence,
-        /// The size asked about.
+        /// The size that was asked about, in leaves.
         size: Size,
     },
     /// A tree does not shrink.
     #[error("a tree of {old} leaves does not grow into one of {new}")]
     Backwards {
-        /// The size before.
+        /// The size that the proof would begin at.
         old: Size,
-        /// The size after.
+        /// The size that the proof would end at.
         new: Size,
     },
 }

@@ -8,17 +8,17 @@ use crate::domain::number::{Sequence, Size};
 /// The most hashes of a proof, enough for every tree that can be; also what C2SP tlog-witness carries.
 pub const PROOF_HASHES_MAX: usize = 63;
 
-/// Why a proof is not believed.
+/// Why a verifier does not believe a proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProofRefusal {
-    /// The claim itself is impossible, whatever the proof.
+    /// No tree can be as claimed, whatever the proof.
     #[error(transparent)]
     Impossible(#[from] ProofError),
     /// The number of hashes is not the one that the sizes determine.
     #[error("the proof has {found} hashes, and here it must have {expected}")]
     Length {
-        /// How many there must be.
+        /// How many hashes the sizes determine.
         expected: usize,
         /// How many there are.
         found: usize,

@@ -1,19 +1,20 @@
 //! Proving with a Merkle tree, wherever its hashes are kept: the way from the root down asks only for full subtrees,
-//! which never change. A whole [`Tree`](super::merkle::Tree) holds them all, [`tile_reader`](super::tile_reader) fetches a few.
+//! which never change. A whole [`Tree`](super::merkle::Tree) holds them all, [`tile_reader`](super::tile_reader)
+//! fetches a few.
 
 use super::node::{ProofError, fold};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::{Sequence, Size};
 
-/// Where the roots of full subtrees are had from.
+/// Where a prover reads the roots of full subtrees: a whole tree, or tiles.
 pub trait HashReader {
-    /// Why a hash could not be had, or a proof cannot exist.
+    /// Why a hash could not be read, or a proof cannot exist.
     type Error: From<ProofError>;
 
     /// The root over the `2^level` leaves from `index * 2^level` on.
     ///
     /// # Errors
-    /// Those of the place, and that it does not hold so many leaves.
+    /// Those of the reader, and that it has not so many leaves.
     fn read_hash(&self, level: u32, index: u64) -> Result<TreeHash, Self::Error>;
 }
 

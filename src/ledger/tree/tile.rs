@@ -21,13 +21,13 @@ use crate::crypto::hash::TreeHash;
 use crate::crypto::wire::ENTRY_BYTES_MAX;
 use crate::domain::number::{Sequence, Size};
 
-/// Hashes of a full tile, and entries of a full bundle: 2 to the power of the height, which C2SP fixes at 8.
+/// How many hashes a full tile has, and entries a full bundle: 2 to the power of the height, which C2SP fixes at 8.
 pub const TILE_WIDTH: u64 = 256;
-/// Levels of the tree between two levels of tiles.
+/// How many levels of the tree lie between two levels of tiles.
 pub const TILE_HEIGHT: u32 = 8;
 /// The highest level that a path can name.
 pub const TILE_LEVEL_MAX: u8 = 63;
-/// Bytes of one hash.
+/// How many bytes one hash has.
 const HASH_BYTES: usize = 32;
 /// The most bytes of a bundle: a full one of the longest entries.
 pub const BUNDLE_BYTES_MAX: usize = TILE_WIDTH as usize * (ENTRY_BYTES_MAX + 2);
@@ -43,7 +43,7 @@ pub struct Tile {
 /// What a tile holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum TileKind {
-    /// Entries.
+    /// The bytes of entries: then it is called a bundle.
     Entries,
     /// Hashes of a level, 0 to [`TILE_LEVEL_MAX`].
     Hashes(u8),
@@ -84,7 +84,7 @@ impl Tile {
         if level_fits && index_fits && width_fits { Ok(Self { kind, index, width }) } else { Err(NotATile) }
     }
 
-    /// What it holds.
+    /// Whether it holds hashes or entries.
     pub fn kind(self) -> TileKind {
         self.kind
     }
@@ -130,7 +130,8 @@ impl Tile {
         }
     }
 
-    /// Reads the hashes of a tile. The file of a [filled](Self::filled) one that stands in for a partial is read as that.
+    /// Reads the hashes of a tile. The file of a [filled](Self::filled) one that stands in for a partial is read as
+    /// that.
     ///
     /// # Errors
     /// [`TileError::Length`].

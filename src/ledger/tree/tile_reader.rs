@@ -1,4 +1,4 @@
-//! Proofs from published tiles: of a tree of any size, the few tiles that a proof needs.
+//! Proofs from published tiles: of a tree of any size, a prover reads the few tiles that a proof needs.
 //!
 //! No tile is believed. What comes out is a proof, which the caller checks with [`proof`](super::proof) against two
 //! roots that it has from elsewhere: a forged tile makes a proof that leads to another root.
@@ -12,7 +12,7 @@ use super::tile::{TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TileKind};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::Size;
 
-/// The tiles of a log of so many leaves, fetched when they are needed and then kept.
+/// The tiles of a log of so many leaves, each fetched once, when a proof needs it.
 #[derive(Debug)]
 pub struct TileReader<F> {
     size: Size,
@@ -30,7 +30,7 @@ pub enum TileReaderError<E> {
     /// The tile is not one.
     #[error("{0}: {1}")]
     Malformed(Tile, TileError),
-    /// The place where the tiles are does not answer.
+    /// Whoever serves the tiles does not answer.
     #[error(transparent)]
     Place(E),
     /// No tree has such a proof.

@@ -36,7 +36,7 @@ impl Chance {
         self.below(times) == 0
     }
 
-    /// One of these.
+    /// Draws one of these; none of none.
     pub fn one<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         of.get(usize::try_from(self.below(of.len() as u64)).unwrap_or(0))
     }

@@ -32,10 +32,10 @@ pub use unfit::{UNITS_MAX, Unfit};
 /// The hours of turnout reports where the manifest names none, in minutes: noon, five, and the end of the polls.
 const HOURS: [u16; 3] = [12 * 60, 17 * 60, 20 * 60];
 
-/// An invented election.
+/// An invented election, and what was put into it.
 #[derive(Debug)]
 pub struct Synthetic {
-    /// Its rows.
+    /// The invented rows, as an election folder.
     pub folder: ElectionFolder,
     /// Everything that does not add up in it: exactly the findings of the ledger that is rehearsed from it.
     pub put_in: Vec<PutIn>,

@@ -6,10 +6,10 @@ use crate::domain::id::{ContestId, UnitId};
 /// A finding that the rows were made to have.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct PutIn {
-    /// In which contest.
+    /// The contest of the paper.
     pub contest: ContestId,
-    /// In which unit.
+    /// The unit of the paper.
     pub unit: UnitId,
-    /// Under which code.
+    /// The code that a verifier must find there.
     pub code: FindingCode,
 }

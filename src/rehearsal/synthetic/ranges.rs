@@ -28,7 +28,7 @@ pub(super) struct Ranges {
 /// What is demanded of a check.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Demand {
-    /// It holds.
+    /// The check must hold.
     Holds,
     /// It does not hold; of an equation, the left side is then the smaller or the greater one.
     Fails {

@@ -40,8 +40,8 @@ pub fn founding(
     })
 }
 
-/// The last known state of the log that a new one continues. The new one needs a name of its own: witnesses know the old
-/// name, and would take the new log for a fork of it.
+/// The last known state of the log that a new one continues. The new one needs a name of its own: witnesses know the
+/// old name, and would take the new log for a fork of it.
 fn predecessor(log: &Path, origin: &str, observer: &dyn Observer) -> Result<Predecessor, Error> {
     let nothing = || DraftError::NoCheckpoint(log.to_owned());
     let source = LogSource::open(log, observer)?;

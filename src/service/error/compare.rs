@@ -7,8 +7,8 @@ use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::files::receipt::NotAReceipt;
 use crate::ledger::note::checkpoint::CheckpointError;
-use crate::verify::Fault;
 use crate::verify::compare::NotCompared;
+use crate::verify::fault::Fault;
 
 /// Why two states of a log are not compared.
 #[derive(Debug, thiserror::Error)]
@@ -17,7 +17,7 @@ pub enum CompareError {
     /// A file is neither a published log, a receipt nor a checkpoint.
     #[error("{what} is no state of a log: {error}", what = .what.display())]
     NotAState {
-        /// The file.
+        /// The file that was named.
         what: PathBuf,
         /// What it is not.
         error: NotAState,
@@ -25,7 +25,7 @@ pub enum CompareError {
     /// A log does not give its own checkpoint.
     #[error("{} does not give its own checkpoint", .what.display())]
     Broken {
-        /// The log.
+        /// Where the log is.
         what: PathBuf,
         /// What is wrong with it.
         fault: Box<Fault>,
@@ -33,11 +33,11 @@ pub enum CompareError {
     /// What is known of the two states is not enough, or not trusted.
     #[error("{} is not compared", .what.display())]
     NotCompared {
-        /// Why.
+        /// Why they are not compared.
         refused: NotCompared,
         /// The state that it is about.
         what: PathBuf,
-        /// Its size.
+        /// The size of that state.
         size: Size,
     },
 }

@@ -48,17 +48,17 @@ pub enum DraftError {
     /// The unit makes no summary in this contest.
     #[error("{unit} has no summary in {contest}")]
     NoSummary {
-        /// The unit.
+        /// The unit that was named.
         unit: UnitId,
-        /// The contest.
+        /// The contest that was named.
         contest: ContestId,
     },
     /// The unit could make a summary in this contest, and has made none that could be corrected.
     #[error("{unit} has no summary in {contest} to correct")]
     NothingToCorrect {
-        /// The unit.
+        /// The unit that was named.
         unit: UnitId,
-        /// The contest.
+        /// The contest that was named.
         contest: ContestId,
     },
 }

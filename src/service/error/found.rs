@@ -16,7 +16,7 @@ pub enum FoundError {
 }
 
 impl FoundError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match self {
             Self::NotAFoundingAct => Code::U3,

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 
 use crate::domain::code::Code;
 use crate::store::error::StoreError;
-use crate::verify::{Fault, Verdict};
+use crate::verify::fault::{Fault, Verdict};
 
 /// What kind of answer an error is. "No", "not enough" and "cannot tell" are three.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::domain::code::Code;
 use crate::ledger::files::kit::NotAKit;
-use crate::verify::{Fault, Verdict};
+use crate::verify::fault::{Fault, Verdict};
 
 /// Why a kit cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +24,7 @@ pub enum KitError {
 }
 
 impl KitError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         self.newer().map_or(Code::U3, Fault::code)
     }

@@ -1,5 +1,5 @@
-//! Why an operation did not do what was asked: domain values and a stable code, and no words. The program makes a sentence,
-//! what to do and an exit code of it, a server a status.
+//! Why an operation did not do what was asked: domain values and a stable code, and no words. The program makes a
+//! sentence, what to do and an exit code of it, a server a status.
 
 mod compare;
 mod draft;
@@ -48,7 +48,7 @@ pub enum Error {
     Store {
         /// Which ledger or log.
         place: PathBuf,
-        /// Why.
+        /// What the store could not do.
         error: Box<StoreError>,
     },
     /// The ledger refuses a submission.
@@ -57,7 +57,7 @@ pub enum Error {
     /// A policy cannot be read.
     #[error("{file}: {error}", file = .file.display())]
     Policy {
-        /// Its file.
+        /// The file of the policy.
         file: PathBuf,
         /// Why, and in which line.
         error: PolicyError,
@@ -65,15 +65,15 @@ pub enum Error {
     /// A policy names a witness under what is no address.
     #[error("{file}: {address:?} is no address of a witness", file = .file.display())]
     WitnessAddress {
-        /// The policy's file.
+        /// The file of the policy.
         file: PathBuf,
-        /// What it says.
+        /// What stands where a witness's address belongs.
         address: String,
     },
     /// What is kept about the witnesses is damaged.
     #[error("{error}")]
     Witnessed {
-        /// The ledger.
+        /// The ledger whose file it is.
         ledger: PathBuf,
         /// Where in the file.
         error: NotWitnessed,
@@ -87,7 +87,7 @@ pub enum Error {
     /// A file that ought to be UTF-8 text is none.
     #[error("{} is not UTF-8 text", .file.display())]
     NotText {
-        /// The file.
+        /// The file that is not UTF-8.
         file: PathBuf,
         /// The first line that is none, from 1.
         line: u64,
@@ -95,27 +95,27 @@ pub enum Error {
     /// `log.vkey` holds no verifier key.
     #[error("{file}: {error}", file = .file.display())]
     LogVkey {
-        /// The file.
+        /// The file that should hold the log's key.
         file: PathBuf,
-        /// Why.
+        /// Why it is no verifier key.
         error: VerifierKeyError,
     },
     /// A scan that a submission names is not there, or another file has its name.
     #[error("{} is not in {}", .attachment.name, .folder.display())]
     Scan {
-        /// What is named.
+        /// The attachment that the statement names.
         attachment: Box<Attachment>,
         /// Where it was looked for.
         folder: PathBuf,
-        /// What stands there.
+        /// What stands in its place.
         found: ScanFound,
     },
     /// Cosignatures that were handed in do not count.
     #[error("{}: the cosignature does not count", .file.display())]
     Cosignature {
-        /// Where they stood.
+        /// The file that the operator named.
         file: PathBuf,
-        /// Why.
+        /// Why none of its lines is added.
         error: CosignatureError,
     },
     /// A place holds another log, or another state of this one.
@@ -162,7 +162,7 @@ pub enum Error {
 /// What stands where a scan was looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ScanFound {
-    /// Nothing.
+    /// No file of that name.
     Nothing,
     /// A file with other bytes.
     Other,
@@ -205,7 +205,7 @@ impl Error {
         move |source| Self::store(path.clone())(StoreError::Io { what, path, source })
     }
 
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match self {
             Self::Store { error, .. } => store_code(error),

@@ -7,9 +7,9 @@ use super::tiles::TilesFlaw;
 use crate::crypto::vkey::KeyName;
 use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
+use crate::domain::origin::Origin;
 use crate::ledger::files::receipt::NotAReceipt;
-use crate::ledger::note::checkpoint::Origin;
-use crate::verify::Fault;
+use crate::verify::fault::Fault;
 
 /// Why a receipt is not made, or not checked.
 #[derive(Debug, thiserror::Error)]
@@ -21,17 +21,17 @@ pub enum ReceiptError {
     /// The ledger beside it is of another log.
     #[error("the receipt is of the log {theirs}, and {ledger} is of {ours}", ledger = .ledger.display())]
     OtherLedger {
-        /// The ledger.
+        /// The folder of the ledger.
         ledger: PathBuf,
         /// The receipt's log.
         theirs: Origin,
-        /// The ledger's.
+        /// The name of the ledger's own log.
         ours: KeyName,
     },
     /// There is no event there.
     #[error("there is no event {sequence}")]
     NoEvent {
-        /// Which is wanted.
+        /// The place that was asked for.
         sequence: Sequence,
         /// How many there are.
         size: Size,
@@ -42,9 +42,9 @@ pub enum ReceiptError {
     /// The older receipt is of another log.
     #[error("{file} is of the log {theirs}, and this is {ours}")]
     OtherLog {
-        /// The older receipt.
+        /// The file of the older receipt.
         file: String,
-        /// Its log.
+        /// The origin in the older receipt.
         theirs: Origin,
         /// The log that is asked.
         ours: Origin,
@@ -52,9 +52,9 @@ pub enum ReceiptError {
     /// The older receipt proves another event: the log has two histories.
     #[error("{file} proves another event {sequence} than this log has")]
     TwoHistories {
-        /// The older receipt.
+        /// The file of the older receipt.
         file: PathBuf,
-        /// The event's place.
+        /// The place that both are about.
         sequence: Sequence,
     },
 }
@@ -80,7 +80,7 @@ pub enum Broken {
 }
 
 impl ReceiptError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match self {
             Self::NoEvent { .. } => Code::U9,

@@ -19,7 +19,7 @@ pub enum RehearseError {
 }
 
 impl RehearseError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(self) -> Code {
         match self {
             Self::NoFoundingAct => Code::U3,

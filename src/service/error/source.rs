@@ -15,9 +15,9 @@ pub enum SourceError {
     /// A file of it cannot be read: nothing can be told of it.
     #[error("{place}: {error}", place = .place.display())]
     Unreadable {
-        /// The log.
+        /// Where the log is.
         place: PathBuf,
-        /// Why.
+        /// Why its files cannot be had.
         error: Box<StoreError>,
     },
     /// A ledger does not give what it would publish.
@@ -29,7 +29,7 @@ pub enum SourceError {
     /// A file cannot be read as a tar.
     #[error("{path} cannot be read as a tar: {error}", path = .path.display())]
     NotATar {
-        /// The file.
+        /// The file that is no tar.
         path: PathBuf,
         /// What the system, or the tar's reader, says.
         error: io::Error,
@@ -43,7 +43,7 @@ pub enum SourceError {
 }
 
 impl SourceError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match self {
             Self::Unreadable { error, .. } => store_code(error),

@@ -14,17 +14,17 @@ pub enum VerifyError {
     /// It begins as a receipt does, and is none.
     #[error("{file}: {error}", file = .file.display())]
     NotAReceipt {
-        /// The file.
+        /// The file that was to be verified.
         file: PathBuf,
-        /// Why.
+        /// Why it is no receipt.
         error: NotAReceipt,
     },
     /// It begins as evidence of a fork does, and is none.
     #[error("{file} is not evidence of a fork: {error}", file = .file.display())]
     NotEvidence {
-        /// The file.
+        /// The file that was to be verified.
         file: PathBuf,
-        /// Why.
+        /// Why it is no evidence.
         error: EvidenceError,
     },
 }

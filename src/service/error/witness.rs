@@ -6,10 +6,12 @@ use super::kind::{Kind, store_code, store_kind};
 use super::tiles::TilesFlaw;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, Origin};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError};
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
-use crate::verify::{Fault, Report};
+use crate::verify::fault::Fault;
+use crate::verify::report::Report;
 
 /// What the names of those end in who recompute an election, and nobody else's.
 pub const RECOMPUTED: &str = "/recomputed";
@@ -39,15 +41,15 @@ pub enum WitnessError {
     /// What stands in its place is none.
     #[error("the checkpoint at {place} cannot be read: {error}")]
     NotACheckpoint {
-        /// The log.
+        /// Where the log is published.
         place: String,
-        /// Why.
+        /// Why its checkpoint is none.
         error: CheckpointError,
     },
     /// The log does not verify.
     #[error("{place} does not verify")]
     NotVerified {
-        /// The log.
+        /// Where the log is published.
         place: String,
         /// What is wrong with it.
         report: Box<Report>,
@@ -55,7 +57,7 @@ pub enum WitnessError {
     /// The checkpoint is smaller than one that was cosigned, and the log did not sign it.
     #[error("the checkpoint of {origin} at size {size} is not signed by the log")]
     NotSigned {
-        /// The log.
+        /// The log that is watched.
         origin: Origin,
         /// The size that is shown.
         size: Size,
@@ -63,7 +65,7 @@ pub enum WitnessError {
     /// The log shows less than was cosigned.
     #[error("{origin} shows size {size}, and size {before} was cosigned")]
     Shrunk {
-        /// The log.
+        /// The log that is watched.
         origin: Origin,
         /// The size that is shown.
         size: Size,
@@ -85,9 +87,9 @@ pub enum WitnessError {
     /// The rules of witnessing refuse the checkpoint.
     #[error("{origin} at size {size} is not cosigned: {refusal}", origin = .checkpoint.origin, size = .checkpoint.size)]
     Refused {
-        /// Which.
+        /// The checkpoint that is not cosigned.
         checkpoint: Checkpoint,
-        /// Why.
+        /// Why the witness does not cosign it.
         refusal: WitnessRefusal,
         /// What became of the evidence, where there is any.
         evidence: Option<EvidenceKeeping>,
@@ -95,15 +97,15 @@ pub enum WitnessError {
     /// The witness's state cannot be used.
     #[error("{place}: {error}", place = .place.display())]
     State {
-        /// Its folder.
+        /// The folder of the state.
         place: PathBuf,
-        /// Why.
+        /// Why the state cannot be used.
         error: WitnessStateError,
     },
 }
 
 impl WitnessError {
-    /// The stable code.
+    /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match self {
             Self::Name(_) | Self::SaysRecomputed | Self::DoesNotSayRecomputed | Self::NothingToWatch | Self::LogKey => {

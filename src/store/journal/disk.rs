@@ -38,7 +38,8 @@ pub trait Disk {
     /// # Errors
     /// Those of the system. After an error nothing is known about what is durable: never try again, read again.
     fn sync(&mut self, file: &str) -> io::Result<()>;
-    /// Puts a whole file there, durably, in the place of one that may stand there: a reader sees the old bytes or the new.
+    /// Puts a whole file there, durably, in the place of one that may stand there: a reader sees the old bytes or the
+    /// new.
     ///
     /// # Errors
     /// Those of the system; then the old bytes or the new stand there.

@@ -11,8 +11,10 @@ use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
+use crate::verify::fault::{Fault, FaultKind};
 use crate::verify::feeder::Feeder;
-use crate::verify::{Fault, FaultKind, Replay, Report};
+use crate::verify::replay::Replay;
+use crate::verify::report::Report;
 
 /// Verifies a ledger from its bytes, as a stranger would. `progress` is told how many entries are done.
 ///

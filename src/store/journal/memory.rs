@@ -81,7 +81,7 @@ impl Memory {
 /// What becomes of bytes that were written and not synced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unsynced {
-    /// They are gone.
+    /// They never reached the disk.
     Lost,
     /// They had reached the disk.
     Kept,

@@ -14,7 +14,8 @@ use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
 use crate::verify::conclude::ClaimedCheckpoints;
-use crate::verify::{Fault, FaultKind, Replay, ReplayedEntry};
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::replay::{Replay, ReplayedEntry};
 
 /// A ledger that may be written on.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ pub struct Recovered<M> {
     pub tree: Tree,
     /// Where the next frame goes.
     pub journal: JournalWriter,
-    /// The latest checkpoint.
+    /// The checkpoint with the larger size, from the seal.
     pub latest: SignedCheckpoint,
     /// The slot it stands in.
     pub slot: SlotNumber,
@@ -42,9 +43,9 @@ pub struct Recovered<M> {
 /// A write that did not end.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Torn {
-    /// In which segment.
+    /// The segment that it is in.
     pub file: String,
-    /// From where on.
+    /// The byte of the segment from which on nothing holds.
     pub offset: u64,
 }
 

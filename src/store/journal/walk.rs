@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::{Fragment, JournalReader};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::frame::{Frame, FrameError};
-use crate::verify::FaultKind;
+use crate::verify::fault::FaultKind;
 
 /// What stands next in the journal.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub enum Step {
     Frame(Vec<Vec<u8>>),
     /// Bytes that begin no whole frame, or a frame that claims another place than its own.
     Damage {
-        /// What is wrong.
+        /// What is wrong with the bytes.
         what: FaultKind,
         /// Envelopes that can be read there all the same.
         envelopes: Vec<Vec<u8>>,
@@ -29,9 +29,9 @@ pub enum Step {
 /// A stretch of a segment.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Span {
-    /// The segment.
+    /// The name of the segment.
     pub file: String,
-    /// Where it begins.
+    /// The byte of the segment at which it begins.
     pub offset: u64,
     /// How many bytes it takes.
     pub bytes: u64,

@@ -16,7 +16,7 @@ use crate::verify::published::CHECKPOINT;
 
 /// A ledger's log, and what goes beside its tiles.
 pub struct Publication<'a> {
-    /// The ledger.
+    /// The ledger that is published.
     pub ledger: &'a PublishedLedger,
     /// Files by name, beside the tiles.
     pub beside: Vec<(&'static str, String)>,
@@ -45,8 +45,8 @@ impl Publication<'_> {
         &self.ledger.folded().reading.checkpoint
     }
 
-    /// Writes them into a folder, or brings a folder up to date that holds an earlier state of the same log, and keeps the
-    /// cosignatures that stand there.
+    /// Writes them into a folder, or brings a folder up to date that holds an earlier state of the same log, and keeps
+    /// the cosignatures that stand there.
     ///
     /// # Errors
     /// [`ExportError`].
@@ -68,8 +68,8 @@ impl Publication<'_> {
         publisher.publish(&mut disk, &self.ledger.folded().tree, &signed).map_err(io)
     }
 
-    /// The state of this log that stands in the folder already, with its cosignatures. Nothing else may stand there, but
-    /// what an attempt left behind that did not come to its end.
+    /// The state of this log that stands in the folder already, with its cosignatures. Nothing else may stand there,
+    /// but what an attempt left behind that did not come to its end.
     fn standing(&self, out: &Path, disk: &Folder) -> Result<Option<SignedCheckpoint>, ExportError> {
         let io = |error: io::Error| ExportError::Out(Doing::Read, error);
         match published_checkpoint(disk, "").map_err(io)? {

@@ -12,13 +12,12 @@ use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::read::{self, Folded, Reading};
-use crate::verify::Published;
-use crate::verify::published::CHECKPOINT;
+use crate::verify::published::{CHECKPOINT, Published};
 
 /// The most files of a tar: a log of 60 million events has fewer, and a forger's list is not held in memory.
 const TAR_FILES_MAX: usize = 1_000_000;
 
-/// A published folder.
+/// A log that is published in a folder of this machine.
 #[derive(Debug)]
 pub struct PublishedFolder(PathBuf);
 

@@ -14,15 +14,15 @@ pub enum WitnessStateError {
     OtherWitness {
         /// The file that says so.
         file: String,
-        /// Whose it is.
+        /// The key that the state is bound to.
         found: String,
-        /// Who asks.
+        /// The key that the operator gave.
         given: String,
     },
     /// A file is damaged.
     #[error("{file}: {why}")]
     Damaged {
-        /// The file.
+        /// The file that cannot be believed.
         file: String,
         /// What is wrong with it.
         why: StateFlaw,

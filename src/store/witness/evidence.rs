@@ -8,12 +8,12 @@
 //!   proof-<hash of checkpoint>.evidence       of a fork: both in one file, which `protokol verify` explains to anybody
 //!   suspicion-<hash of checkpoint>.request    a proof that failed: ask the log for the true one
 //! ```
-//! A checkpoint is kept once. Proofs and suspicions have each their own room, because anybody can send a log's published
-//! checkpoints with false proofs, and only the log can sign a fork.
+//! A checkpoint is kept once. Proofs and suspicions have each their own room, because anybody can send a log's
+//! published checkpoints with false proofs, and only the log can sign a fork.
 
 use std::io;
 
-use crate::crypto::note::VerifierKey;
+use crate::crypto::vkey::VerifierKey;
 use crate::ledger::files::fork::ForkEvidence as Fork;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal};

@@ -12,16 +12,18 @@ use std::collections::BTreeMap;
 use super::super::error::{Doing, StoreError};
 use super::error::{StateFlaw, WitnessStateError};
 use crate::crypto::hash::sha256;
-use crate::crypto::note::{KeyKind, NoteSignature, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
+use crate::crypto::note::NoteSignature;
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::store::journal::disk::Disk;
 
-/// The folder.
+/// The folder of the state in which they stand, one file a log.
 const LOGS: &str = "logs";
 /// What a file begins with.
 const NUMBER: &str = "cosignature ";
 
-/// One log's.
+/// What the witness cosigned last of one log.
 #[derive(Clone, Debug)]
 pub(super) struct LastCosigned {
     pub number: u64,
@@ -75,7 +77,7 @@ impl Logs {
 }
 
 impl LastCosigned {
-    /// Writes it, durably.
+    /// Writes one log's file, durably.
     pub fn write<D: Disk>(&self, state: &mut D, hash: &str) -> Result<(), StoreError> {
         let (file, text) = (path(hash), format!("{NUMBER}{}\n\n{}", self.number, self.signed));
         state.put(&file, text.as_bytes()).map_err(StoreError::io(Doing::Write, file))

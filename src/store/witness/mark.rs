@@ -15,7 +15,7 @@ use super::error::{StateFlaw, WitnessStateError};
 use super::last_cosigned::{LastCosigned, Logs};
 use crate::crypto::base64;
 use crate::crypto::hash::{TreeHash, parse_hex};
-use crate::crypto::note::VerifierKey;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::store::journal::disk::Disk;
 
@@ -61,12 +61,12 @@ impl Mark {
         }
     }
 
-    /// Writes it, durably.
+    /// Writes the mark beside the key, durably.
     pub fn write<D: Disk>(&self, beside: &mut D) -> Result<(), StoreError> {
         beside.put(&self.file, self.to_string().as_bytes()).map_err(StoreError::io(Doing::Write, &self.file))
     }
 
-    /// One more cosignature.
+    /// Counts one more cosignature, of the log with this hash.
     pub fn add(&mut self, hash: &str, kept: &LastCosigned) {
         self.logs.insert(hash.to_owned(), Seen::of(kept));
     }

@@ -44,8 +44,10 @@ use self::mark::Mark;
 use super::error::{Doing, LockHolder, StoreError};
 use super::journal::disk::{Disk, Folder};
 use super::lock::Lock;
-use crate::crypto::note::{KeyKind, NoteSignature, NoteSigner, PosixSeconds, VerifierKey};
-use crate::ledger::note::checkpoint::{Origin, SignedCheckpoint};
+use crate::crypto::note::{NoteSignature, NoteSigner};
+use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal, decide};
 
 /// Whose state it is.

@@ -15,7 +15,7 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::str::FromStr;
 
-use crate::crypto::note::{KeyKind, VerifierKey};
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{Policy, WitnessName};
@@ -43,7 +43,7 @@ pub enum WitnessedError {
     /// The file is damaged. Without it a witness that was rolled back cannot be noticed.
     #[error("{file}: {0}", file = files::WITNESSED)]
     Form(#[from] NotWitnessed),
-    /// The disk failed.
+    /// The disk would not read or write it.
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::domain::State;
 use crate::domain::number::Size;
+use crate::domain::state::State;
 use crate::domain::time::Millis;
 use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -12,8 +12,8 @@ use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk;
 use crate::store::publish::{Publisher, companion_files};
-use crate::tally::Gate;
-use crate::verify::ReplayedEntry;
+use crate::tally::gate::Gate;
+use crate::verify::replay::ReplayedEntry;
 
 /// How many events are read from the journal at once when the published folder catches up.
 const CATCH_UP_EVENTS: u64 = 16_384;

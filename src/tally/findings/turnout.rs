@@ -9,7 +9,8 @@ use crate::domain::time::HourOfDay;
 use crate::tally::record::{Provenance, PaperRecord};
 
 impl About<'_> {
-    /// T1 and T2, over a unit's reports of the voting that is open; `last_word` is the final figure, where there is one.
+    /// T1 and T2, over a unit's reports of the voting that is open; `last_word` is the final figure, where there is
+    /// one.
     pub(super) fn turnout(
         &self,
         record: &PaperRecord,

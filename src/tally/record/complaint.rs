@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::provenance::Provenance;
 use crate::domain::complaint::{ComplaintDecided, ComplaintFiled};
 
-/// A complaint.
+/// A complaint, and what became of it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ComplaintRecord {
-    /// As filed.
+    /// The complaint, as filed.
     pub filed: ComplaintFiled,
     /// When, and by whom.
     pub provenance: Provenance,
-    /// What was decided.
+    /// The decision on it, once there is one.
     pub decided: Option<(Provenance, ComplaintDecided)>,
 }
 

@@ -11,7 +11,7 @@ use crate::domain::number::Size;
 /// A contest and its candidates.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ContestRecord {
-    /// The contest.
+    /// The contest, as it was called.
     pub contest: Contest,
     /// When it was called.
     pub called: Provenance,
@@ -19,16 +19,16 @@ pub struct ContestRecord {
     pub nominations: Vec<(Provenance, NominationApproved)>,
     /// Candidates, ascending by ballot number.
     pub candidates: Vec<CandidateRecord>,
-    /// The certified result.
+    /// The result, once it is certified.
     pub certified: Option<(Provenance, ResultCertified)>,
 }
 
-/// A candidate.
+/// A candidate of one contest.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CandidateRecord {
-    /// As registered.
+    /// The candidate, as registered.
     pub registered: CandidateRegistered,
-    /// When.
+    /// The event that registered the candidate.
     pub provenance: Provenance,
     /// Off the ballot since.
     pub withdrawn: Option<(Provenance, CandidateWithdrawn)>,

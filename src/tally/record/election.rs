@@ -7,12 +7,12 @@ use crate::domain::id::LedgerId;
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::statement::LogKeyRotated;
 
-/// The election.
+/// The election as a whole.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ElectionRecord {
-    /// The ledger's id.
+    /// The ledger's id: the hash of the founding act's envelope.
     pub ledger: LedgerId,
-    /// The founding act.
+    /// The founding act, as it was signed.
     pub founding: ElectionCalled,
     /// When it was founded.
     pub founded: Provenance,

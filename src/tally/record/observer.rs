@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::provenance::Provenance;
 use crate::domain::observer::ObserverAccredited;
 
-/// An observer.
+/// An observer, accredited once.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ObserverRecord {
-    /// As accredited.
+    /// The observer, as accredited.
     pub accredited: ObserverAccredited,
-    /// When.
+    /// The event that accredited the observer.
     pub provenance: Provenance,
-    /// Withdrawn since.
+    /// The event that withdrew the accreditation.
     pub withdrawn: Option<Provenance>,
 }
 

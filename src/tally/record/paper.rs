@@ -26,7 +26,7 @@ pub struct PaperRecord {
 pub struct PaperStep {
     /// When, and by whom.
     pub provenance: Provenance,
-    /// What.
+    /// What happened to the paper.
     pub what: PaperEvent,
 }
 
@@ -39,16 +39,16 @@ pub enum PaperEvent {
     Reported(ProtocolSubmitted),
     /// A new version came in.
     Corrected(ProtocolCorrected),
-    /// It was annulled.
+    /// A commission above annulled the protocol.
     Annulled(ProtocolAnnulled),
-    /// The voting failed.
+    /// A commission above declared that the voting failed.
     Failed(VotingFailed),
     /// The voting is held again.
     RepeatCalled(RepeatVotingCalled),
 }
 
 impl PaperEvent {
-    /// At which voting.
+    /// The voting that the event is of.
     pub fn voting(&self) -> Voting {
         match self {
             Self::Opened(sealed) => sealed.paper.voting,

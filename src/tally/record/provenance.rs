@@ -12,11 +12,11 @@ use crate::domain::time::Millis;
 pub struct Provenance {
     /// Its place in the ledger.
     pub sequence: Sequence,
-    /// The event.
+    /// The hash of the event.
     pub event: EventHash,
-    /// When it arrived.
+    /// When it arrived, by the writer's clock.
     pub arrival: Millis,
-    /// Who said it.
+    /// The body whose signatures made it.
     pub author: Author,
 }
 

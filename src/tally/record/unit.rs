@@ -11,7 +11,7 @@ use crate::domain::number::Sequence;
 pub struct UnitRecord {
     /// As it was formed.
     pub formed: CommissionFormed,
-    /// When.
+    /// The event that formed it.
     pub provenance: Provenance,
     /// Everybody who ever held a seat.
     pub members: Vec<MemberRecord>,
@@ -30,7 +30,7 @@ impl UnitRecord {
 /// A member, for as long as the key counted.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct MemberRecord {
-    /// The member.
+    /// The member, as enrolled.
     pub member: Member,
     /// From which event on.
     pub since: Provenance,

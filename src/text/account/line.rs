@@ -1,12 +1,13 @@
 //! A line of the account: which step, how it ended, and what is told of it.
 
 use crate::domain::number::Size;
-use crate::verify::{Fault, Trust};
+use crate::verify::fault::Fault;
+use crate::verify::report::Trust;
 
 /// How a step ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
-    /// Proved.
+    /// The verifier proved it.
     Ok,
     /// The answer is no.
     Failed,

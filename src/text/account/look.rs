@@ -1,16 +1,18 @@
-//! What a report says about each step. Faults are divided into families by an exhaustive match: a new kind of fault does
-//! not compile until it is a reason in one of the lines.
+//! What a report says about each step. Faults are divided into families by an exhaustive match: a new kind of fault
+//! does not compile until it is a reason in one of the lines.
 
 use super::line::{Detail, Status};
 use crate::crypto::vkey::VerifierKey;
-use crate::domain::Rejection;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::form::Severity;
 use crate::domain::number::Size;
+use crate::domain::rejection::Rejection;
 use crate::ledger::submission::SubmissionError;
-use crate::tally::{Moment, attachments, findings};
-use crate::verify::report::Expected;
-use crate::verify::{Attachments, Fault, FaultKind, Report, Trust, Verdict};
+use crate::tally::attachments::attachments;
+use crate::tally::findings::findings;
+use crate::tally::moment::Moment;
+use crate::verify::fault::{Fault, FaultKind, Verdict};
+use crate::verify::report::{Attachments, Expected, Report, Trust};
 
 /// How a step ended, and what is told of it.
 type Told<'a> = (Status, Detail<'a>);
@@ -153,8 +155,8 @@ impl<'a> Look<'a> {
         if self.report.model.election().is_none() {
             return (Status::Skipped, Detail::NoFounding);
         }
-        // The read model holds what was replayed and no more, so the largest size asks for all of it, even where a damaged
-        // chain miscounts itself.
+        // The read model holds what was replayed and no more, so the largest size asks for all of it, even where a
+        // damaged chain miscounts itself.
         let (mut errors, mut warnings, mut cells, mut counters) = (0, 0, 0, 0);
         for finding in findings(&self.report.model, Moment::end(self.report.head.arrival)) {
             match (&finding.code, finding.severity) {

@@ -3,7 +3,8 @@
 use super::line::{Detail, Status, Step};
 use crate::text::Lang;
 use crate::text::faults::place;
-use crate::verify::{Fault, Trust};
+use crate::verify::fault::Fault;
+use crate::verify::report::Trust;
 
 messages! {
     account_step_trust;

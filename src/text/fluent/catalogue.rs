@@ -67,14 +67,14 @@ impl Fixed {
     }
 }
 
-/// A message.
+/// A message of the catalogue, in one language, with what it is given.
 pub fn say(lang: Lang, id: &'static str, given: &Arguments<'_>) -> String {
     Catalogue::of(lang).say(id, None, given.values())
 }
 
 /// A message, and what to do.
 pub fn advise(lang: Lang, id: &'static str, given: Arguments<'_>) -> Said {
-    Said { says: say(lang, id, &given), act: remedy(lang, id, given) }
+    Said { says: say(lang, id, &given), remedy: remedy(lang, id, given) }
 }
 
 /// What a message says is to be done.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::replayed_log::{LaterEntry, ReplayedLog};
-use crate::domain::{Body, Kind};
+use crate::domain::statement::{Body, Kind};
 use crate::tally::history::{Version, versions};
 
 /// What a kind of statement does, in the order in which people are told of it: what changes something that stood before

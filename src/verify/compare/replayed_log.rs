@@ -1,7 +1,9 @@
 //! A log with its entries, read to be compared.
 
+use super::super::fault::{Fault, FaultKind};
 use super::super::feeder::Feeder;
-use super::super::{Fault, FaultKind, Published, Replay, ReplayedEntry};
+use super::super::published::Published;
+use super::super::replay::{Replay, ReplayedEntry};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::EventHash;
@@ -11,7 +13,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
-use crate::tally::ReadModel;
+use crate::tally::read_model::ReadModel;
 use crate::verify::published::read_bundle;
 
 /// What the entries of a log give.
@@ -27,17 +29,18 @@ pub struct ReplayedLog {
 /// An entry, as it came in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LaterEntry {
-    /// Its place.
+    /// Its place in the log, from 0.
     pub sequence: Sequence,
-    /// Its event's hash.
+    /// The hash of its envelope.
     pub event: EventHash,
     /// What happened; none where it cannot be read, or should not have been let in.
     pub recorded: Option<RecordedEvent>,
 }
 
 impl ReplayedLog {
-    /// Reads the log under a checkpoint, and keeps its entries from the size `since` on. Every entry is replayed, and no
-    /// tile is believed. Faults of single events are not told here; entries that do not give the checkpoint's root are.
+    /// Reads the log under a checkpoint, and keeps its entries from the size `since` on. Every entry is replayed, and
+    /// no tile is believed. Faults of single events are not told here; entries that do not give the checkpoint's root
+    /// are.
     ///
     /// # Errors
     /// Those of the place.
@@ -93,7 +96,8 @@ impl ReplayedLog {
         &self.later
     }
 
-    /// Whether a newer version of the program made some of the entries: what they and those after them changed cannot be told.
+    /// Whether a newer version of the program made some of the entries: what they and those after them changed cannot
+    /// be told.
     pub fn has_newer(&self) -> bool {
         self.has_newer
     }

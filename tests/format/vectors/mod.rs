@@ -26,9 +26,10 @@ use protokol::domain::protocol::{
     Attachment, Dissent, Media, OpeningSealed, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted,
     RepeatVotingCalled, TurnoutReported, VotingFailed,
 };
-use protokol::domain::statement::LogKeyRotated;
+use protokol::domain::rules::decide;
+use protokol::domain::state::State;
+use protokol::domain::statement::{Body, Kind, LogKeyRotated, Statement};
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
-use protokol::domain::{Body, Kind, State, Statement, decide};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};

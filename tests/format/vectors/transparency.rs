@@ -4,7 +4,8 @@ mod crimes;
 
 pub use crimes::bad;
 
-use protokol::crypto::note::{NoteSigner, PosixSeconds};
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::PosixSeconds;
 use protokol::domain::code::Code;
 use protokol::domain::number::Sequence;
 use protokol::ledger::files::kit::Kit;
@@ -62,7 +63,7 @@ fn judge_checkpoint(bytes: &[u8]) -> Option<Code> {
 fn judge_receipt(bytes: &[u8]) -> Option<Code> {
     match Receipt::parse(bytes) {
         Err(_) => Some(Code::U3),
-        Ok(receipt) => verify::receipt::check(&receipt, &trusted()).faults.first().map(verify::Fault::code),
+        Ok(receipt) => verify::receipt::check(&receipt, &trusted()).faults.first().map(verify::fault::Fault::code),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The ledger's own bytes: statements, submissions, envelopes, journal frames, seals, kits.
 
 use protokol::crypto::wire::ENTRY_BYTES_MAX;
-use protokol::domain::Statement;
 use protokol::domain::id::LedgerId;
+use protokol::domain::statement::Statement;
 use protokol::domain::time::Millis;
 use protokol::ledger::entry::Entry;
 use protokol::ledger::envelope::{ENVELOPE_HEADER_BYTES, Envelope, Head};

@@ -1,8 +1,7 @@
 //! Signed notes and what is made of them: checkpoints, receipts, trust files.
 
-use protokol::crypto::note::{
-    KeyKind, NOTE_SIGNATURES_MAX, Note, NoteRefusal, NoteSignature, PosixSeconds, Verified, VerifierKey,
-};
+use protokol::crypto::note::{NOTE_SIGNATURES_MAX, Note, NoteRefusal, NoteSignature, Verified};
+use protokol::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use protokol::crypto::wire::ENTRY_BYTES_MAX;
 use protokol::domain::number::Size;
 use protokol::ledger::files::receipt::Receipt;

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use protokol::domain::Statement;
 use protokol::domain::form::{Form, Item, Role, Stage};
 use protokol::domain::id::LedgerId;
 use protokol::domain::rules::RulesVersion;
+use protokol::domain::statement::Statement;
 use protokol::domain::text::{Localised, Text};
 use protokol::domain::time::Millis;
 use protokol::intake::ballots::Ballots;
@@ -65,7 +65,7 @@ pub fn manifest(bytes: &[u8]) -> Made {
 
 fn tells(error: &InputError, text: &str) {
     let said = text::mistake(Lang::En, &error.mistake);
-    assert!(!said.says.is_empty() && !said.act.to_string().is_empty(), "{error:?}");
+    assert!(!said.says.is_empty() && !said.remedy.to_string().is_empty(), "{error:?}");
     let lines = text.split('\n').count() as u64;
     assert!(error.line.is_none_or(|line| (1..=lines).contains(&line)), "{error:?}");
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use protokol::domain::number::{BallotNumber, Total};
 use protokol::store::read;
-use protokol::tally::ReadModel;
+use protokol::tally::read_model::ReadModel;
 use serde_json::{Value, json};
 
 use super::{REGISTER, VALID_VOTES, VOTES, constituencies, place};
@@ -51,7 +51,8 @@ fn all_6537_precincts_are_awaited_and_none_is_zero() {
 fn it_is_verified_and_exactly_this_is_told() {
     let (_, printed) = rehearsed();
     assert_eq!(printed["verdict"], "verified");
-    // The founding, 125 commissions, 7 nominations and 7 registrations, 2 accreditations, 4 bulletins, the final protocol.
+    // The founding, 125 commissions, 7 nominations and 7 registrations, 2 accreditations, 4 bulletins, the final
+    // protocol.
     assert_eq!(printed["size"], 1 + 125 + 7 + 7 + 2 + 4 + 1);
     assert_eq!(printed["findings"], json!({ "D2": 125, "S4": 1, "T2": 1 }));
 }

@@ -6,7 +6,8 @@ use protokol::domain::code::Code;
 use protokol::domain::number::BallotNumber;
 use protokol::domain::time::Millis;
 use protokol::store::read::{self, Reading};
-use protokol::tally::{Moment, findings};
+use protokol::tally::findings::findings;
+use protokol::tally::moment::Moment;
 use serde_json::{Value, json};
 
 use super::story::{TOP, WHOLE, baku, log, told};

@@ -1,5 +1,5 @@
-//! From the decree to the court as one ledger, told to the library's writer in the order and on the days of the law. Days
-//! that were not published are the last ones possible.
+//! From the decree to the court as one ledger, told to the library's writer in the order and on the days of the law.
+//! Days that were not published are the last ones possible.
 
 use std::sync::OnceLock;
 
@@ -12,10 +12,10 @@ use protokol::domain::manifest::ElectionCalled;
 use protokol::domain::number::BallotNumber;
 use protokol::domain::observer::ObserverAccredited;
 use protokol::domain::protocol::TurnoutReported;
+use protokol::domain::statement::{Body, Statement};
 use protokol::domain::summary::{Counters, SummarySubmitted};
 use protokol::domain::text::Text;
 use protokol::domain::time::Millis;
-use protokol::domain::{Body, Statement};
 use protokol::intake::folder::ElectionFolder;
 use protokol::intake::members;
 use protokol::intake::toml::manifest::render_manifest;

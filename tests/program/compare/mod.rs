@@ -8,15 +8,14 @@ mod telling;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use protokol::domain::Body;
 use protokol::domain::number::{Count, Size};
 use protokol::domain::protocol::{ProtocolAnnulled, ProtocolCorrected};
+use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::tree::tile::{bundle, bundles};
-use protokol::verify::Published;
 use protokol::verify::compare::Side;
-use protokol::verify::published::CHECKPOINT;
+use protokol::verify::published::{CHECKPOINT, Published};
 
 use crate::kit::tiny::*;
 

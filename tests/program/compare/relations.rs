@@ -4,8 +4,8 @@ use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::tree::proof::verify_consistency;
-use protokol::verify::FaultKind;
 use protokol::verify::compare::{Apart, Comparison, NotCompared, Relation, Side, Which, compare};
+use protokol::verify::fault::FaultKind;
 
 use super::{EVENING, Files, MORNING, bare, night, signed_by, whole};
 use crate::kit::tiny::*;
@@ -114,7 +114,7 @@ fn a_log_founded_under_anothers_name_is_no_fork_of_it() {
     let mut other = signed_by(Ledger::default(), log_key("another"));
     let mut act = founding(tiny_manifest(), "TOP");
     act.log_key = text(&other.log.verifier().to_string());
-    other.say(protokol::domain::Body::ElectionCalled(act), &[("TOP", "1")]).expect("admissible");
+    other.say(protokol::domain::statement::Body::ElectionCalled(act), &[("TOP", "1")]).expect("admissible");
     let sides = [whole(&ledger, EVENING), whole(&other, 1)];
     let found = compare(&sides[0], &sides[1], None).expect("both are signed");
     assert!(matches!(found, Comparison { relation: Relation::Unrelated(Apart::Key), evidence: None, .. }), "{found:?}");

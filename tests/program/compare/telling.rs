@@ -208,12 +208,12 @@ fn no_figure_passes_a_closed_gate() {
     let mut ledger = Ledger::default();
     let precinct = commission(&manifest, "P1", "precinct", Some("TOP"));
     let top: &[By<'_>] = &[("TOP", "1")];
-    ledger.say(protokol::domain::Body::ElectionCalled(founding(manifest, "TOP")), top).expect("admissible");
-    ledger.say(protokol::domain::Body::CommissionFormed(precinct), top).expect("admissible");
+    ledger.say(protokol::domain::statement::Body::ElectionCalled(founding(manifest, "TOP")), top).expect("admissible");
+    ledger.say(protokol::domain::statement::Body::CommissionFormed(precinct), top).expect("admissible");
     ledger.say(candidate(1, "Ada Example"), top).expect("admissible");
     machine.write("before", ledger.checkpoint(3).to_string());
     let counted = protocol("P1", &[4321], &[(1, 4321)]);
-    ledger.say(protokol::domain::Body::ProtocolSubmitted(counted), &[("P1", "1")]).expect("admissible");
+    ledger.say(protokol::domain::statement::Body::ProtocolSubmitted(counted), &[("P1", "1")]).expect("admissible");
     ledger.write(&machine.path("ledger"));
     let closed = machine.ok("compare before ledger");
     let value = machine.json("compare before ledger");

@@ -3,12 +3,11 @@
 use std::sync::OnceLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use protokol::domain::Kind;
+use protokol::domain::statement::Kind;
 use protokol::domain::time::Millis;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::submission::SignedStatement;
-use protokol::tally::Gate;
-use protokol::tally::gate::holds_figures;
+use protokol::tally::gate::{Gate, holds_figures};
 
 use crate::kit::election;
 use crate::kit::program::{Machine, envelopes};

@@ -1,11 +1,12 @@
 //! NIST's own schemas accept the reports, and the reports say what the ledger says.
 
 use jsonschema::Validator;
-use protokol::domain::Body;
 use protokol::domain::closing::ResultCertified;
 use protokol::domain::number::{BallotNumber, Size};
+use protokol::domain::statement::Body;
 use protokol::domain::time::Millis;
-use protokol::export::{Snapshot, report::report};
+use protokol::export::report::report;
+use protokol::export::snapshot::Snapshot;
 use protokol::text::Lang;
 use serde_json::{Value, json};
 

@@ -74,7 +74,7 @@ fn forked() -> Ledger {
         other.put(entry).expect("as in the night");
     }
     let closed = protokol::domain::closing::LedgerClosed { decision: decision() };
-    other.say(protokol::domain::Body::LedgerClosed(closed), &[("TOP", "1")]).expect("admissible");
+    other.say(protokol::domain::statement::Body::LedgerClosed(closed), &[("TOP", "1")]).expect("admissible");
     other
 }
 
@@ -101,7 +101,7 @@ pub fn unreadable() -> Machine {
 /// A statement of a version that this program does not know.
 fn of_the_future(ledger: &Ledger) -> Vec<u8> {
     let closed = protokol::domain::closing::LedgerClosed { decision: decision() };
-    let statement = ledger.statement(protokol::domain::Body::LedgerClosed(closed));
+    let statement = ledger.statement(protokol::domain::statement::Body::LedgerClosed(closed));
     let mut bytes = statement.encode().expect("it fits an entry");
     bytes[..2].copy_from_slice(&[99, 0]);
     submission_of(&bytes, &[("TOP", "1")])

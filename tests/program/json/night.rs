@@ -11,9 +11,9 @@ use protokol::domain::manifest::{Deadline, Invalidity, Manifest, Ratio, Tier};
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total};
 use protokol::domain::observer::*;
 use protokol::domain::protocol::*;
+use protokol::domain::statement::{Body, Kind};
 use protokol::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
 use protokol::domain::text::Text;
-use protokol::domain::{Body, Kind};
 
 use crate::kit::tiny::*;
 
@@ -28,7 +28,8 @@ const TOP: &[By<'_>] = &[("TOP", "1")];
 const MIDDLE: &[By<'_>] = &[("01", "1")];
 const WATCH: &[By<'_>] = &[("observer:", "watch")];
 
-/// Three tiers, a form of three items of which one may be missing, a term for complaints, a deadline that has passed, and a rule of invalidity.
+/// Three tiers, a form of three items of which one may be missing, a term for complaints, a deadline that has passed,
+/// and a rule of invalidity.
 pub fn manifest() -> Manifest {
     let tiny = tiny_manifest();
     let tier = |name| Tier { name: id(name), members: 1, quorum: 1, declared: None };

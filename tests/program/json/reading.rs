@@ -3,7 +3,7 @@
 use super::desk::{reader, writer};
 use super::frozen::{holds, text_holds_but};
 use super::night::{kinds, manifest, night};
-use protokol::domain::Kind;
+use protokol::domain::statement::Kind;
 
 #[test]
 fn everything_happens_in_the_night() {

@@ -148,8 +148,8 @@ fn every_key_is_answered_and_every_answer_is_described() {
     assert!(unseen.is_empty() && walk.unknown.is_empty(), "never answered: {unseen:#?}\nunknown: {:#?}", walk.unknown);
 }
 
-/// Nulls that no answer here has: of an event whose signers own no key, of an item that stands on no paper where another
-/// one has it, and of a log that lacks the place where another differs from it.
+/// Nulls that no answer here has: of an event whose signers own no key, of an item that stands on no paper where
+/// another one has it, and of a log that lacks the place where another differs from it.
 const UNREACHED: [(&str, &str); 5] = [
     ("exported-event", "author"),
     ("Cell", "stated"),
@@ -188,7 +188,8 @@ impl Walk {
         }
     }
 
-    /// Notes the keys of a value, under the types whose schema they are in; of several, the one that it has the keys of.
+    /// Notes the keys of a value, under the types whose schema they are in; of several, the one that it has the keys
+    /// of.
     fn visit(&mut self, name: &str, root: &Value, schema: &Value, value: &Value, file: &str) {
         if let Some(definition) = schema["$ref"].as_str().and_then(|target| target.strip_prefix("#/$defs/")) {
             return self.visit(definition, root, &root["$defs"][definition], value, file);

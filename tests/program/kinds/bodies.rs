@@ -1,6 +1,5 @@
 //! A sound statement of every kind, as another program would make it.
 
-use protokol::domain::Body;
 use protokol::domain::candidate::*;
 use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::*;
@@ -11,7 +10,7 @@ use protokol::domain::id::EventHash;
 use protokol::domain::number::{BallotNumber, Count, Seat, Size, Total, Voting};
 use protokol::domain::observer::*;
 use protokol::domain::protocol::*;
-use protokol::domain::statement::LogKeyRotated;
+use protokol::domain::statement::{Body, LogKeyRotated};
 use protokol::domain::summary::*;
 use protokol::domain::text::{Localised, Text};
 

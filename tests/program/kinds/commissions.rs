@@ -1,9 +1,9 @@
 //! Commissions, members and their keys.
 
 use protokol::crypto::key::{PublicKey, SecretKey};
-use protokol::domain::Body;
 use protokol::domain::commission::{CommissionFormed, MemberReplaced};
 use protokol::domain::number::Seat;
+use protokol::domain::statement::Body;
 
 use super::bodies::{self, commission, member, of};
 use super::golden::Story;

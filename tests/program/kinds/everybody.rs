@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use protokol::domain::id::LedgerId;
-use protokol::domain::{Body, Kind};
+use protokol::domain::statement::{Body, Kind};
 use protokol::ledger::submission::SignedStatement;
 
 use super::bodies::{self, every_kind, of};

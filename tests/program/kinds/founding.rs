@@ -1,7 +1,6 @@
 //! The founding act, and the log's key.
 
-use protokol::domain::statement::LogKeyRotated;
-use protokol::domain::{Body, Statement};
+use protokol::domain::statement::{Body, LogKeyRotated, Statement};
 use protokol::ledger::submission::SignedStatement;
 
 use super::bodies::of;

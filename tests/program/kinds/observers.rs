@@ -1,9 +1,9 @@
 //! Observers, the copies that they were handed, and complaints.
 
 use protokol::crypto::key::PublicKey;
-use protokol::domain::Body;
 use protokol::domain::number::{BallotNumber, Count};
 use protokol::domain::protocol::ATTACHMENTS_MAX;
+use protokol::domain::statement::Body;
 
 use super::bodies::{self, NOWHERE, copy, figures, of, scans};
 use super::golden::Story;

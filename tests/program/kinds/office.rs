@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::domain::id::{EventHash, LedgerId};
-use protokol::domain::{Body, Statement};
+use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::submission::SignedStatement;
 use serde_json::Value;
 

@@ -1,8 +1,8 @@
 //! The life of a precinct's paper.
 
-use protokol::domain::Body;
 use protokol::domain::number::{BallotNumber, Count, Seat, Voting};
 use protokol::domain::protocol::{ATTACHMENTS_MAX, Dissent, OpeningSealed, Paper, ProtocolSubmitted};
+use protokol::domain::statement::Body;
 use serde_json::json;
 
 use super::bodies::{self, NOWHERE, of, opening_items, paper, sound};

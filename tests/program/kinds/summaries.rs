@@ -1,7 +1,7 @@
 //! The summaries of the commissions above the precincts.
 
-use protokol::domain::Body;
 use protokol::domain::number::{BallotNumber, Total};
+use protokol::domain::statement::Body;
 use protokol::domain::summary::{LEFT_OUT_MAX, SummarySubmitted};
 use serde_json::json;
 
@@ -33,7 +33,8 @@ fn a_summary_is_submitted() {
     story.holds("summary");
 }
 
-/// A cell that is not the sum, and a counter that is not true, are seen before anybody signs, and by everybody who signs.
+/// A cell that is not the sum, and a counter that is not true, are seen before anybody signs, and by everybody who
+/// signs.
 #[test]
 fn a_summary_that_is_not_the_sum_is_told_before_it_is_signed() {
     let office = Stage::Evening.own();

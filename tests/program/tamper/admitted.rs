@@ -8,8 +8,7 @@ use protokol::domain::contest::ContestCalled;
 use protokol::domain::id::{EventHash, LedgerId};
 use protokol::domain::number::{BallotNumber, Seat, Size};
 use protokol::domain::protocol::{Dissent, ProtocolAnnulled, VotingFailed};
-use protokol::domain::statement::LogKeyRotated;
-use protokol::domain::{Body, Statement};
+use protokol::domain::statement::{Body, LogKeyRotated, Statement};
 use protokol::ledger::submission::SignedStatement;
 
 use super::forge::{self, appended, entries, resealed, with_submission};
@@ -17,7 +16,7 @@ use super::story::*;
 use super::telling::*;
 
 /// The whole ledger, these submissions after it, and what is told.
-fn tell(more: impl IntoIterator<Item = SignedStatement>, verdict: protokol::verify::Verdict, told: &[&str]) {
+fn tell(more: impl IntoIterator<Item = SignedStatement>, verdict: protokol::verify::fault::Verdict, told: &[&str]) {
     let mut all = entries(&Story::whole(2).disk());
     for submission in more {
         all = appended(&all, submission.encode());

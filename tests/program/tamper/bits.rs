@@ -15,7 +15,7 @@ use protokol::store::founding::{Founding, found_on};
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::recover;
 use protokol::store::writer::Writer;
-use protokol::verify::Verdict;
+use protokol::verify::fault::Verdict;
 
 use super::forge::{disk, frames, journal, seal};
 use super::story::*;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use protokol::domain::Body;
 use protokol::domain::id::LedgerId;
 use protokol::domain::observer::CopyContent;
 use protokol::domain::protocol::{Attachment, Media};
+use protokol::domain::statement::Body;
 use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
 use protokol::store::founding::{Founding, found};

@@ -3,9 +3,9 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::Statement;
 use protokol::domain::id::LedgerId;
 use protokol::domain::number::{Sequence, Size};
+use protokol::domain::statement::Statement;
 use protokol::domain::time::Millis;
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX};

@@ -19,7 +19,7 @@ use super::telling::*;
 const SOON: Duration = Duration::from_secs(60);
 
 /// What an inspection of this journal says, within time.
-fn inspected(journal: Vec<u8>) -> protokol::verify::Report {
+fn inspected(journal: Vec<u8>) -> protokol::verify::report::Report {
     let began = Instant::now();
     let report = report(&disk(journal, seal(&Story::founded(1).disk())));
     assert!(began.elapsed() < SOON, "{:?}", began.elapsed());
@@ -118,8 +118,8 @@ fn lengths_that_promise_what_is_not_there() {
     assert!(Receipt::parse(&b"c2sp.org/tlog-proof@v1\nindex 0\n".repeat(10_000)).is_err());
 }
 
-/// Members who sign any bytes, and an operator who lets them in: whatever the statement says then, nobody falls over it,
-/// neither in judging it nor in looking for findings.
+/// Members who sign any bytes, and an operator who lets them in: whatever the statement says then, nobody falls over
+/// it, neither in judging it nor in looking for findings.
 #[test]
 fn members_sign_whatever_it_is() {
     let genuine = forge::entries(&Story::whole(1).disk());
@@ -139,8 +139,10 @@ fn members_sign_whatever_it_is() {
         });
         let report = report(&forge::resealed(&forge::rechained(&all)));
         admitted += usize::from(report.verdict() == Verified);
-        let _ =
-            protokol::tally::findings(&report.model, protokol::tally::Moment { size: at, clock: report.head.arrival });
+        let _ = protokol::tally::findings::findings(
+            &report.model,
+            protokol::tally::moment::Moment { size: at, clock: report.head.arrival },
+        );
     }
     println!("{admitted} of {ROUNDS} were admissible");
 }
@@ -168,9 +170,9 @@ fn lists_that_promise_what_is_not_there() {
             let mut hostile = statement.clone();
             hostile[at..at + 8].fill(0xFF);
             // Whatever it says: no panic, and no allocation beyond an entry.
-            let _ = protokol::domain::Statement::decode(&hostile);
+            let _ = protokol::domain::statement::Statement::decode(&hostile);
             hostile[at..at + 8].copy_from_slice(&[0xFF, 0xFF, 0, 0, 0, 0, 0, 0]);
-            let _ = protokol::domain::Statement::decode(&hostile);
+            let _ = protokol::domain::statement::Statement::decode(&hostile);
         }
     }
 }

@@ -7,7 +7,7 @@ use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame::{self, FRAME_HEADER_BYTES};
 use protokol::store::files;
 use protokol::store::journal::memory::Memory;
-use protokol::verify::FaultKind;
+use protokol::verify::fault::FaultKind;
 
 use super::forge::{self, checkpoint, disk, entries, frames, journal, resealed, seal};
 use super::story::*;

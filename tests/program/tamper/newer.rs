@@ -3,7 +3,7 @@
 use protokol::domain::complaint::{ComplaintDecided, Outcome};
 use protokol::domain::id::EventHash;
 use protokol::domain::number::RulesNumber;
-use protokol::domain::{Body, Statement};
+use protokol::domain::statement::{Body, Statement};
 use protokol::store::journal::memory::Memory;
 
 use super::forge::{self, appended, ascending, chained, checkpoint, entries, resealed, submission};

@@ -3,8 +3,7 @@
 use protokol::crypto::key::SecretKey;
 use protokol::domain::code::Code;
 use protokol::domain::number::{Sequence, Size};
-use protokol::domain::statement::LogKeyRotated;
-use protokol::domain::{Body, Statement};
+use protokol::domain::statement::{Body, LogKeyRotated, Statement};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, SlotNumber};
@@ -14,7 +13,7 @@ use protokol::store::files;
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::{Recovered, recover};
 use protokol::store::writer::Writer;
-use protokol::verify::{Fault, FaultKind};
+use protokol::verify::fault::{Fault, FaultKind};
 
 use super::forge::{self, disk, entries, journal, seal, seal_of, signed, slot};
 use super::story::*;

@@ -58,7 +58,8 @@ fn the_newer_slot_alone_is_damaged() {
     assert_eq!(report.checkpoint.map(|checkpoint| checkpoint.size), Some(Size(18)));
 }
 
-/// The newer slot wiped and the journal cut behind the older one: without a trace, if zeros were always "never written".
+/// The newer slot wiped and the journal cut behind the older one: without a trace, if zeros were always "never
+/// written".
 #[test]
 fn a_slot_is_wiped() {
     let genuine = Story::whole(1).disk();

@@ -2,7 +2,7 @@
 
 use protokol::crypto::key::PublicKey;
 use protokol::domain::id::LedgerId;
-use protokol::domain::{Body, Statement};
+use protokol::domain::statement::{Body, Statement};
 use protokol::store::journal::memory::Memory;
 
 use super::forge::{self, appended, ascending, entries, laid_out, resealed, submission};

@@ -14,10 +14,10 @@ use protokol::domain::protocol::{
     TurnoutReported,
 };
 use protokol::domain::rules::RulesVersion;
+use protokol::domain::statement::{Body, Statement};
 use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
 use protokol::domain::time::Millis;
-use protokol::domain::{Body, Statement};
 use protokol::intake::toml::manifest::{read_manifest, render_manifest};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;

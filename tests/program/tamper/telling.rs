@@ -7,7 +7,8 @@ use protokol::ledger::note::policy::Policy;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::inspect::inspect;
 use protokol::verify::conclude::TrustAnchors;
-use protokol::verify::{CheckpointPlace, Fault, FaultKind, Report, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::report::Report;
 
 pub use Verdict::{Failed, Insufficient, Unreadable, Verified};
 

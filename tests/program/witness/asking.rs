@@ -10,8 +10,9 @@ use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::{Policy, PolicyWitness, Quorum};
 use protokol::ledger::note::witness::AddCheckpoint;
 use protokol::ledger::tree::merkle::Tree;
+use protokol::remote::asking::{AskingOutcome, Misbehaviour};
 use protokol::remote::http::Http;
-use protokol::remote::witness::{AskingOutcome, Misbehaviour, Prove, Round, WitnessAnswer};
+use protokol::remote::witness::{Prove, Round, WitnessAnswer};
 
 use super::scripted::{Reply, Request, Server, status};
 use super::{signed_of, time, tree, witness};

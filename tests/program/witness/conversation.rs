@@ -1,5 +1,5 @@
-//! A conversation with a witness over HTTP, status by status: with ours always, and with a stranger's, the Python program
-//! `aics-witness`, where the environment variable `PROTOKOL_AICS_WITNESS` names it.
+//! A conversation with a witness over HTTP, status by status: with ours always, and with a stranger's, the Python
+//! program `aics-witness`, where the environment variable `PROTOKOL_AICS_WITNESS` names it.
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use protokol::crypto::note::{KeyKind, VerifierKey};
+use protokol::crypto::vkey::{KeyKind, VerifierKey};
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::cosignature::parse_lines;

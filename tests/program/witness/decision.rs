@@ -1,7 +1,7 @@
 //! What a witness decides: the whole table over small sizes, and each refusal by its name.
 
 use protokol::crypto::hash::TreeHash;
-use protokol::crypto::note::{KeyKind, VerifierKey};
+use protokol::crypto::vkey::{KeyKind, VerifierKey};
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::Checkpoint;
 use protokol::ledger::note::witness::{AddCheckpoint, Inconsistency, Weight, WitnessRefusal, decide};

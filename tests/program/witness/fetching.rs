@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use protokol::remote::http::{Http, HttpError};
 use protokol::remote::published::Url;
-use protokol::verify::Published;
+use protokol::verify::published::Published;
 
 use super::scripted::{Reply, Server, status};
 

@@ -16,7 +16,8 @@ mod wire;
 mod witnessed;
 
 use protokol::crypto::key::SecretKey;
-use protokol::crypto::note::{NoteSigner, PosixSeconds};
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::PosixSeconds;
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::witness::AddCheckpoint;

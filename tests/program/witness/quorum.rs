@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use protokol::crypto::note::VerifierKey;
+use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::{Policy, Quorum};
 use protokol::ledger::tree::merkle::Tree;
+use protokol::remote::asking::AskingOutcome;
 use protokol::remote::http::Http;
-use protokol::remote::witness::{AskingOutcome, Prove, Round};
+use protokol::remote::witness::{Prove, Round};
 use protokol::store::witness::witnessed::Witnessed;
 
 use super::conversation::{Ours, Theirs};

@@ -3,7 +3,8 @@
 use std::fs;
 
 use protokol::crypto::key::SecretKey;
-use protokol::crypto::note::{KeyKind, NoteSigner, VerifierKey};
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::{KeyKind, VerifierKey};
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::witness::{AddCheckpoint, WitnessRefusal};

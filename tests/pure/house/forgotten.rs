@@ -1,5 +1,5 @@
-//! A test that no binary takes in is never run, and nobody is told. So every file below `tests` must be reached from the
-//! `main.rs` of a binary, and no test may lie in `src`, where none is looked for.
+//! A test that no binary takes in is never run, and nobody is told. So every file below `tests` must be reached from
+//! the `main.rs` of a binary, and no test may lie in `src`, where none is looked for.
 
 use std::collections::BTreeSet;
 use std::fs;

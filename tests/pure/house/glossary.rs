@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-/// The text of a module: `ledger::tree::tile` is `src/ledger/tree/tile.rs`, or the `mod.rs` of a folder. What its private
-/// files define is named by the module, and is of its text.
+/// The text of a module: `ledger::tree::tile` is `src/ledger/tree/tile.rs`, or the `mod.rs` of a folder. What its
+/// private files define is named by the module, and is of its text.
 fn module(root: &Path, path: &[&str]) -> Option<String> {
     let place = root.join("src").join(path.join("/"));
     let files = [place.with_extension("rs"), place.join("mod.rs")];

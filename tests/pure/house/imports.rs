@@ -1,8 +1,8 @@
 //! Which files of the library name which others: read from the source, however a path is written.
 //!
-//! A path may stand on a `use` line, with braces and `as`, or in the code; it may begin with `crate`, `self`, `super`, the
-//! name of a module below, or a name that a `use` line brought in. What a module only hands on (`pub use`) is followed to
-//! where it is defined, so that a folder's `mod.rs` stands for nothing that it does not hold itself.
+//! A path may stand on a `use` line, with braces and `as`, or in the code; it may begin with `crate`, `self`, `super`,
+//! the name of a module below, or a name that a `use` line brought in. What a module only hands on (`pub use`) is
+//! followed to where it is defined, so that a folder's `mod.rs` stands for nothing that it does not hold itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,7 +103,8 @@ fn module_of(file: &str) -> Path {
     path
 }
 
-/// A path from the crate's root; none for one that begins elsewhere: in another crate, or with a name of the file's own.
+/// A path from the crate's root; none for one that begins elsewhere: in another crate, or with a name of the file's
+/// own.
 fn absolute(
     path: &[String],
     here: &[String],

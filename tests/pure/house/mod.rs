@@ -1,11 +1,12 @@
-//! The house rules, read from the source: floors look down and never up, no files of a room name each other in a circle,
-//! and what must be absent is absent.
+//! The house rules, read from the source: floors look down and never up, no files of a room name each other in a
+//! circle, and what must be absent is absent.
 
 mod circles;
 mod floors;
 mod forgotten;
 mod glossary;
 mod imports;
+mod paths;
 mod proof;
 
 use std::collections::BTreeMap;
@@ -98,6 +99,12 @@ fn floors_look_down_and_never_up() {
 fn no_files_of_one_room_name_each_other_in_a_circle() {
     let circles = circles::circles(&library());
     assert!(circles.is_empty(), "{circles:#?}");
+}
+
+#[test]
+fn a_type_has_one_path() {
+    let texts: Vec<_> = source().into_iter().map(|(_, path, text)| (below_src(&path), text)).collect();
+    assert_eq!(paths::second_paths(pairs(&texts)), [""; 0]);
 }
 
 #[test]

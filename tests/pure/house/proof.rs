@@ -3,6 +3,7 @@
 use super::circles::circles;
 use super::floors::{looking_up, misdrawn, misnumbered};
 use super::imports::Library;
+use super::paths::second_paths;
 
 const FLOORS: &[(&str, u8)] = &[("ground", 0), ("attic", 1), ("roof", 1)];
 
@@ -111,5 +112,16 @@ fn a_wrong_drawing_is_told() {
     ];
     for (drawing, complaints) in wrong {
         assert_eq!(misdrawn(drawing, FLOORS).len(), complaints, "{drawing}: {:?}", misdrawn(drawing, FLOORS));
+    }
+}
+
+#[test]
+fn a_second_path_is_told() {
+    let told = |text| second_paths([("attic/mod.rs", text)]).len();
+    for one in ["mod a;\npub use a::A;\n", "pub(super) mod a;\npub use self::a::{A, B};\n", "use crate::b::B;\n"] {
+        assert_eq!(told(one), 0, "{one}");
+    }
+    for two in ["pub mod a;\npub use a::A;\n", "pub use super::b::B;\n", "mod a;\npub use crate::ground::G;\n"] {
+        assert_eq!(told(two), 1, "{two}");
     }
 }

@@ -80,7 +80,7 @@ fn told(error: &InputError) -> InputError {
     for lang in Lang::ALL {
         let said = text::mistake(*lang, &error.mistake);
         let is_a_line = |clause: &str| !clause.is_empty() && !clause.contains('\n');
-        assert!(is_a_line(&said.says) && is_a_line(&said.act.to_string()), "{lang}: {said:?}");
+        assert!(is_a_line(&said.says) && is_a_line(&said.remedy.to_string()), "{lang}: {said:?}");
     }
     error.clone()
 }

@@ -1,7 +1,6 @@
 //! Findings and events in one sentence each.
 
 use super::{EN, english, form, founding, manifest, paper, parse, reads_well_in, recorded};
-use protokol::domain::Body;
 use protokol::domain::candidate::CandidateRegistered;
 use protokol::domain::closing::LedgerClosed;
 use protokol::domain::code::{Code, FindingCode};
@@ -12,6 +11,7 @@ use protokol::domain::number::{BallotNumber, Count};
 use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Figures, ProtocolAnnulled, ProtocolSubmitted};
 use protokol::domain::rules::{About, RulesVersion};
+use protokol::domain::statement::Body;
 use protokol::text::{self, Lang};
 
 fn figures(votes: &[u32], items: [u32; 3]) -> Figures {

@@ -81,7 +81,8 @@ fn folder(lang: Lang) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(lang.code())
 }
 
-/// The folders of Fluent files: the election's own words, those of people's papers, those of each front end that is built.
+/// The folders of Fluent files: the election's own words, those of people's papers, those of each front end that is
+/// built.
 const FOLDERS: &[&str] = &[
     "",
     #[cfg(feature = "intake")]

@@ -28,10 +28,9 @@ use protokol::domain::manifest::Manifest;
 use protokol::domain::number::{BallotNumber, Count, Sequence, Size, Voting};
 use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::protocol::{Attachment, Figures, Media, Paper, ShapeFlaw};
+use protokol::domain::rejection::Rejection;
 use protokol::domain::rules::{About, RulesVersion};
-use protokol::domain::statement::StatementError;
-use protokol::domain::time::Millis;
-use protokol::domain::{Kind, Rejection};
+use protokol::domain::statement::{Kind, StatementError};
 use protokol::ledger::envelope::EnvelopeError;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::files::seal::SlotNumber;
@@ -40,7 +39,7 @@ use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
-use protokol::verify::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
 
 /// Every form that a noun takes after a number, in every language of Europe.
 const COUNTS: [u32; 14] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 111, 1_001, 1_000_000];
@@ -83,7 +82,7 @@ impl Told {
 
     fn pair(&mut self, said: &Said) {
         self.line(&said.says);
-        self.line(format!("  {}", said.act));
+        self.line(format!("  {}", said.remedy));
     }
 }
 
@@ -133,7 +132,7 @@ fn refusals(told: &mut Told) {
     }
     errors.iter().for_each(|error| told.pair(&text::submission_error(told.lang, error)));
     told.subject("the gate");
-    told.pair(&text::gate_closed(told.lang, parse::<Millis>("2024-02-07T19:00:00+04:00")));
+    told.pair(&text::gate_closed(told.lang, parse("2024-02-07T19:00:00+04:00"), Some(parse("+04:00"))));
 }
 
 fn attachments(told: &mut Told) {
@@ -159,7 +158,7 @@ fn codes(told: &mut Told) {
     for code in Code::ALL {
         let explanation = text::explain(told.lang, *code);
         told.line(format!("{code}: {}", explanation.what));
-        told.line(format!("  {}", explanation.act));
+        told.line(format!("  {}", explanation.remedy));
     }
 }
 

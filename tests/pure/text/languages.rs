@@ -5,18 +5,18 @@ use super::refusals::{rejections, shape_flaws, submission_errors};
 use super::verification::fault_kinds;
 use super::{founding, keeps_to_its_letters};
 use protokol::crypto::note::NoteRefusal;
-use protokol::domain::Kind;
 use protokol::domain::code::Code;
 use protokol::domain::commission::Office;
 use protokol::domain::form::Severity;
 use protokol::domain::id::EventHash;
 use protokol::domain::number::{Sequence, Size, Voting};
 use protokol::domain::paper_status::PaperStatus;
+use protokol::domain::statement::Kind;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::tree::proof::ProofRefusal;
 use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark};
 use protokol::verify::compare::{Apart, Relation};
-use protokol::verify::{Fault, Verdict};
+use protokol::verify::fault::{Fault, Verdict};
 
 pub fn facts() -> Vec<Fact<'static>> {
     vec![
@@ -96,13 +96,13 @@ pub fn compared() -> Vec<Compared<'static>> {
 /// All that a language can say of the cases at hand, in one order.
 fn everything(lang: Lang) -> Vec<String> {
     let mut all = Vec::new();
-    let mut pair = |said: text::Said| all.extend([said.says, said.act.to_string()]);
+    let mut pair = |said: text::Said| all.extend([said.says, said.remedy.to_string()]);
     rejections().iter().for_each(|rejection| pair(text::rejection(lang, rejection)));
     submission_errors().iter().for_each(|error| pair(text::submission_error(lang, error)));
     shape_flaws().iter().for_each(|flaw| pair(text::shape_flaw(lang, flaw)));
     for code in Code::ALL {
         let explained = text::explain(lang, *code);
-        all.extend([explained.what.to_owned(), explained.act.to_string()]);
+        all.extend([explained.what.to_owned(), explained.remedy.to_string()]);
         all.push(built_in_of(lang, *code, &[("received", Some(1), None)]));
     }
     all.extend(fault_kinds().into_iter().map(|what| text::fault(lang, &Fault::of_event(Sequence(17), what))));
@@ -149,14 +149,15 @@ fn no_sentence_is_left_in_another_language() {
 
 #[test]
 fn sentences_are_as_their_language_writes_them() {
-    let rejection = protokol::domain::Rejection::QuorumNotMet { unit: super::parse("01.001"), signed: 6, needed: 7 };
+    let rejection =
+        protokol::domain::rejection::Rejection::QuorumNotMet { unit: super::parse("01.001"), signed: 6, needed: 7 };
     assert_eq!(
         text::rejection(Lang::Az, &rejection).says,
         "01.001: komissiyanın yetərsayı üçün lazım olan 7 imzadan 6 imza var."
     );
     assert_eq!(text::rejection(Lang::Ru, &rejection).says, "01.001: 6 подписей из 7, нужных для кворума комиссии.");
     assert_eq!(
-        text::rejection(Lang::Ru, &rejection).act.to_string(),
+        text::rejection(Lang::Ru, &rejection).remedy.to_string(),
         "Соберите у членов ещё 1 подпись: `protokol sign`, затем подайте снова."
     );
     // A name keeps its letters.

@@ -230,8 +230,8 @@ fn every_mistake_is_told_in_every_language() {
             for lang in Lang::ALL.iter().copied() {
                 let said = text::mistake(lang, &mistake);
                 reads_well(lang, &said.says);
-                reads_well(lang, &said.act.to_string());
-                let is_own = said.says != english.says && said.act != english.act;
+                reads_well(lang, &said.remedy.to_string());
+                let is_own = said.says != english.says && said.remedy != english.remedy;
                 assert!(lang == Lang::En || is_own, "{lang}: {said:?}");
             }
         }
@@ -248,7 +248,10 @@ fn every_mistake_has_words_of_its_own() {
         let mut seen = BTreeSet::new();
         for mistake in mistakes().into_iter().flat_map(|(_, mistakes)| mistakes) {
             let said = text::mistake(*lang, &mistake);
-            assert!(seen.insert((said.says, said.act.to_string())) || is_told_twice(&mistake), "{lang}: {mistake:?}");
+            assert!(
+                seen.insert((said.says, said.remedy.to_string())) || is_told_twice(&mistake),
+                "{lang}: {mistake:?}"
+            );
         }
     }
 }

@@ -25,9 +25,9 @@ use protokol::domain::manifest::{ElectionCalled, Manifest, Tier, TurnoutRule, Tu
 use protokol::domain::number::{Seat, Sequence, Voting};
 use protokol::domain::protocol::Paper;
 use protokol::domain::rules::RulesVersion;
+use protokol::domain::statement::{Body, Kind, Statement};
 use protokol::domain::text::Localised;
 use protokol::domain::time::Millis;
-use protokol::domain::{Body, Kind, Statement};
 use protokol::text::{self, Lang, Said};
 
 const EN: Lang = Lang::En;
@@ -91,7 +91,7 @@ fn keeps_to_its_letters(lang: Lang, text: &str) {
 
 fn pair_reads_well_in(lang: Lang, said: &Said) {
     reads_well_in(lang, &said.says);
-    reads_well_in(lang, &said.act.to_string());
+    reads_well_in(lang, &said.remedy.to_string());
 }
 
 fn parse<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
@@ -221,7 +221,7 @@ fn every_code_is_explained_in_words_of_its_own() {
     for lang in Lang::ALL {
         for code in Code::ALL {
             let explanation = text::explain(*lang, *code);
-            for sentence in [explanation.what.to_owned(), explanation.act.to_string()] {
+            for sentence in [explanation.what.to_owned(), explanation.remedy.to_string()] {
                 reads_well_in(*lang, &sentence);
                 assert!(seen.insert(sentence.clone()), "{code} says what another code says: {sentence}");
             }

@@ -12,10 +12,11 @@ use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use protokol::ledger::submission::SubmissionError;
-use protokol::tally::ReadModel;
+use protokol::tally::read_model::ReadModel;
 use protokol::text::{self, CheckLine, Lang, Status};
-use protokol::verify::report::Expected;
-use protokol::verify::{Attachments, CheckpointPlace, Fault, FaultKind, Faults, Report, Trust, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::faults::Faults;
+use protokol::verify::report::{Attachments, Expected, Report, Trust};
 
 /// A ledger of one event, sealed, with nothing wrong.
 pub fn sound() -> Report {

@@ -1,4 +1,6 @@
-use protokol::crypto::note::{NoteError, NoteRefusal, NoteSignature, PosixSeconds};
+use protokol::crypto::note::{NoteError, NoteRefusal, NoteSignature};
+use protokol::crypto::vkey::{PosixSeconds, TimeOutOfRange, cosigned_message};
+use protokol::domain::origin::NotAnOrigin;
 use protokol::ledger::note::checkpoint::*;
 use protokol::ledger::note::cosignature::*;
 use protokol::ledger::tree::node::{empty_root, leaf_hash};

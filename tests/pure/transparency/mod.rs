@@ -10,11 +10,10 @@ mod proofs;
 mod receipt;
 mod strangers;
 
-use protokol::crypto::{
-    hash::TreeHash,
-    key::SecretKey,
-    note::{KeyKind, NoteSigner, PosixSeconds, VerifierKey},
-};
+use protokol::crypto::hash::TreeHash;
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::tree::merkle::Tree;

@@ -1,5 +1,7 @@
+use protokol::crypto::base64;
 use protokol::crypto::key::{KeyNotAdmissible, PublicKey, SecretKey};
-use protokol::crypto::{base64, note::*, vkey::NotAKeyName};
+use protokol::crypto::note::*;
+use protokol::crypto::vkey::{KeyKind, NotAKeyName, VerifierKey, VerifierKeyError};
 
 use super::{cosigner_key, signer, time};
 

@@ -1,10 +1,11 @@
 //! Signed notes, put to another people's library and to ours: whole ones, with signatures of strangers between those of
-//! known keys as Sunlight adds them, and what becomes of them byte by byte. Both say the same, but for [`Known`] and the
-//! tests that follow it.
+//! known keys as Sunlight adds them, and what becomes of them byte by byte. Both say the same, but for [`Known`] and
+//! the tests that follow it.
 
 use proptest::prelude::*;
 use protokol::crypto::base64;
-use protokol::crypto::note::{NOTE_BYTES_MAX, Note, NoteError, VerifierKey, VerifierKeyError};
+use protokol::crypto::note::{NOTE_BYTES_MAX, Note, NoteError};
+use protokol::crypto::vkey::{VerifierKey, VerifierKeyError};
 use signed_note::{StandardVerifier, Verifier, VerifierList};
 
 use super::{ORIGIN, log, signer};
@@ -45,8 +46,8 @@ impl Known {
     /// Both believe the same of these bytes.
     ///
     /// But `signed_note`, as Go's library from which it was ported, looks at the first signature of a key alone. The
-    /// specification rejects a note with a signature of a known key that does not verify, whichever it is, and so do we:
-    /// what stands behind the first, they believe and we do not.
+    /// specification rejects a note with a signature of a known key that does not verify, whichever it is, and so do
+    /// we: what stands behind the first, they believe and we do not.
     fn agree(&self, bytes: &[u8]) -> Believed {
         let (ours, theirs) = (self.ours(bytes), self.theirs(bytes));
         if ours != theirs {

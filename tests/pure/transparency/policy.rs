@@ -1,4 +1,5 @@
-use protokol::crypto::note::{KeyKind, NoteRefusal};
+use protokol::crypto::note::NoteRefusal;
+use protokol::crypto::vkey::KeyKind;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::*;
 

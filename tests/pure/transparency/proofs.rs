@@ -1,5 +1,5 @@
-//! Proofs, put to other people's verifiers and to ours: genuine ones, and what becomes of them under every edit that came
-//! to mind. All say the same of each, but for what [`Verdicts`] names.
+//! Proofs, put to other people's verifiers and to ours: genuine ones, and what becomes of them under every edit that
+//! came to mind. All say the same of each, but for what [`Verdicts`] names.
 
 use std::sync::OnceLock;
 

@@ -6,7 +6,7 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;
 use protokol::store::journal::memory::{Fault, Memory, Unsynced};
 use protokol::store::writer::AcceptedStatus;
-use protokol::verify::Verdict;
+use protokol::verify::fault::Verdict;
 
 use super::{FAULTS, FLAVOURS, Turn, assert_never_a_fork, report, tree, turns};
 use crate::kit::disk::{Shared, prepared, start};

@@ -17,8 +17,8 @@ use protokol::ledger::tree::proof::verify_consistency;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::inspect::inspect;
 use protokol::store::journal::memory::{Fault, Unsynced};
-use protokol::verify::Report;
 use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::report::Report;
 
 use crate::kit::disk::envelopes;
 use crate::kit::small::{self, SMALL, after, quorum};
@@ -31,7 +31,7 @@ type Turn = Vec<(SignedStatement, Millis)>;
 
 /// Four turns of an evening; among them one statement twice, and one that is refused.
 fn turns() -> Vec<Turn> {
-    use protokol::domain::Body;
+    use protokol::domain::statement::Body;
     let protocols = SMALL.protocols();
     let turnout = |unit: &str, voters| {
         let body = Body::TurnoutReported(small::turnout(small::paper("round-1", unit), voters));

@@ -1,8 +1,8 @@
 //! A crash at every operation of an evening that is published too: what is published goes on from what was published,
 //! and verifies by itself, whatever the machine did.
 
-use protokol::domain::Body;
 use protokol::domain::number::Size;
+use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::SignedStatement;
@@ -11,8 +11,8 @@ use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::journal::memory::Memory;
 use protokol::store::writer::Unpublished;
-use protokol::verify::published::{self, Inspected};
-use protokol::verify::{Published, Verdict};
+use protokol::verify::fault::Verdict;
+use protokol::verify::published::{self, Inspected, Published};
 
 use super::{FAULTS, FLAVOURS, assert_never_a_fork, tree};
 use crate::kit::disk::{Shared, prepared, start};

@@ -1,10 +1,10 @@
 //! The journal rolls over into a new segment, and recovery reads across.
 
 use protokol::crypto::hash::FileDigest;
-use protokol::domain::Body;
 use protokol::domain::number::Size;
 use protokol::domain::observer::{CopyContent, CopyFiled};
 use protokol::domain::protocol::{Attachment, Figures, Media};
+use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::frame::SEGMENT_BYTES;
 use protokol::ledger::submission::SignedStatement;
@@ -13,7 +13,7 @@ use protokol::store::files;
 use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::{Memory, Unsynced};
 use protokol::store::journal::recover::{Torn, recover};
-use protokol::verify::{FaultKind, FilePlace, Verdict};
+use protokol::verify::fault::{FaultKind, FilePlace, Verdict};
 
 use super::{FAULTS, FLAVOURS, assert_never_a_fork, report, tree};
 use crate::kit::disk::{Shared, prepared, start};

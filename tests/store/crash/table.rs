@@ -2,9 +2,8 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
-use protokol::domain::Body;
 use protokol::domain::number::{Sequence, Size};
-use protokol::domain::statement::LogKeyRotated;
+use protokol::domain::statement::{Body, LogKeyRotated};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::frame::{self, FRAME_HEADER_BYTES, FrameError};
@@ -17,7 +16,7 @@ use protokol::store::journal::JournalReader;
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::{Torn, recover};
 use protokol::store::writer::Writer;
-use protokol::verify::{CheckpointPlace, Fault, FaultKind, FilePlace, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, FilePlace, Verdict};
 
 use super::{report, tree, turns};
 use crate::kit::disk::{self, Shared, commit_one, prepared, start};

@@ -11,7 +11,8 @@ use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
 use protokol::store::publish::published::PublishedFolder;
 use protokol::verify::conclude::TrustAnchors;
-use protokol::verify::{Verdict, published};
+use protokol::verify::fault::Verdict;
+use protokol::verify::published;
 
 use super::same::assert_same;
 use super::{close, evening, in_time, read_any, read_journal, report, write};

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use protokol::domain::Body;
+use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::error::StoreError;

@@ -12,8 +12,8 @@ use protokol::store::journal::disk::Disk;
 use protokol::store::journal::memory::{Fault, Memory};
 use protokol::store::queue::{Queue, WriterEnded};
 use protokol::store::writer::AcceptedStatus;
-use protokol::verify::Verdict;
 use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::fault::Verdict;
 
 use super::{in_time, report};
 use crate::kit::disk::{Shared, prepared, start};

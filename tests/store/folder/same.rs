@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use protokol::domain::Statement;
 use protokol::domain::id::{EventHash, StatementHash};
 use protokol::domain::number::Sequence;
+use protokol::domain::statement::Statement;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;

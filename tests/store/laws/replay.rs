@@ -1,13 +1,14 @@
-//! Laws of the replay: it can be interrupted anywhere, rows give back the read model, and the same question has one answer.
+//! Laws of the replay: it can be interrupted anywhere, rows give back the read model, and the same question has one
+//! answer.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use protokol::domain::decide;
 use protokol::domain::number::Size;
+use protokol::domain::rules::decide;
 use protokol::ledger::entry::{Entry, ParallelMap, Serial};
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck};
-use protokol::tally::ReadModel;
-use protokol::verify::Replay;
+use protokol::tally::read_model::ReadModel;
+use protokol::verify::replay::Replay;
 
 use super::night::{Night, nights};
 use crate::kit::disk::envelopes;

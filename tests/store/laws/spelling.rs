@@ -8,7 +8,7 @@ use proptest::sample::Index;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::{Note, NoteSigner};
 use protokol::domain::number::Sequence;
-use protokol::domain::{Kind, Statement};
+use protokol::domain::statement::{Kind, Statement};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
@@ -19,7 +19,7 @@ use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use protokol::store::files;
-use protokol::verify::Replay;
+use protokol::verify::replay::Replay;
 
 use crate::kit::disk::{Shared, commit_one, envelopes, prepared, start};
 use crate::kit::small::{self, SMALL, after};

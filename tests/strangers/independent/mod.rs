@@ -1,5 +1,6 @@
 //! Two verifiers, one answer: the program's and the one in Python, on honest, criminal and damaged ledgers. Names the
-//! interpreter: `PROTOKOL_PYTHON=venv/bin/python cargo test --test strangers independent`; without it nothing is compared.
+//! interpreter: `PROTOKOL_PYTHON=venv/bin/python cargo test --test strangers independent`; without it nothing is
+//! compared.
 
 mod published;
 
@@ -26,15 +27,17 @@ use protokol::domain::protocol::{
     Dissent, Figures, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted, RepeatVotingCalled,
     TurnoutReported, VotingFailed,
 };
-use protokol::domain::statement::LogKeyRotated;
+use protokol::domain::statement::{Body, Kind, LogKeyRotated};
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
-use protokol::domain::{Body, Kind};
 use protokol::ledger::entry::Serial;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
-use protokol::tally::{findings, summaries, tallies};
+use protokol::tally::findings::findings;
+use protokol::tally::summaries;
+use protokol::tally::totals::tallies;
 use protokol::verify::conclude::TrustAnchors;
-use protokol::verify::{Report, Verdict};
+use protokol::verify::fault::Verdict;
+use protokol::verify::report::Report;
 use serde_json::{Value, json};
 
 use crate::kit::chance::Chance;
@@ -729,7 +732,9 @@ fn told(report: &Report) -> Value {
             found.insert(name.to_string(), BTreeMap::<String, BTreeSet<String>>::new());
             cells.insert(name.to_string(), Vec::new());
         }
-        for finding in findings(&report.model, protokol::tally::Moment { size: all, clock: report.head.arrival }) {
+        for finding in
+            findings(&report.model, protokol::tally::moment::Moment { size: all, clock: report.head.arrival })
+        {
             let (contest, unit, code) =
                 (finding.contest.to_string(), finding.unit.to_string(), finding.code.to_string());
             if code == "S1" {

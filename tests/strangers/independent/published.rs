@@ -6,9 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use protokol::crypto::key::SecretKey;
-use protokol::crypto::note::{KeyKind, NoteSigner, PosixSeconds};
-use protokol::domain::Body;
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::{KeyKind, PosixSeconds};
 use protokol::domain::number::{Sequence, Size};
+use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::note::policy::Policy;
@@ -16,8 +17,9 @@ use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::tile::{Tile, bundle, bundles, hash_tiles};
 use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::fault::{Fault, Verdict};
 use protokol::verify::published::{CHECKPOINT, Published, inspect};
-use protokol::verify::{Fault, Verdict, receipt};
+use protokol::verify::receipt;
 use serde_json::{Value, json};
 
 use super::{Story, agree_on_folders, same, theirs, told, verdict};
@@ -135,7 +137,8 @@ fn they_agree_on_forged_publications() {
     eprintln!("{:?}", counted(&answers));
 }
 
-/// A ledger that published this or that beside its journal: the same, less, more, another root, under another key, no note.
+/// A ledger that published this or that beside its journal: the same, less, more, another root, under another key, no
+/// note.
 #[test]
 fn they_agree_on_ledgers_and_what_they_published() {
     let (home, ledger) = (tempfile::tempdir().expect("a temporary folder"), Ledger::tiny());

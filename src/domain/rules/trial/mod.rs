@@ -18,7 +18,7 @@ use crate::domain::time::Millis;
 /// The highest number on a ballot.
 const NUMBER_MAX: BallotNumber = BallotNumber(90);
 
-/// The set.
+/// The set that only tests know.
 pub(super) struct Trial;
 
 impl Rules for Trial {

@@ -20,7 +20,7 @@ use crate::domain::state::State;
 use crate::domain::statement::Submission;
 use crate::domain::time::Millis;
 
-/// The set.
+/// The frozen set of version 1.
 pub(super) struct V1;
 
 impl Rules for V1 {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Policy, PolicyLog, PolicyWitness, Rule, RuleIndex, WitnessName};
-use crate::crypto::note::{KeyKind, VerifierKey, VerifierKeyError};
+use crate::crypto::vkey::{KeyKind, VerifierKey, VerifierKeyError};
 
 /// The most bytes of a trust file: hundreds of logs, witnesses and groups, where the specification asks for 32 each.
 pub const POLICY_BYTES_MAX: usize = 64 * 1024;
@@ -61,7 +61,7 @@ pub enum PolicyFault {
     /// Not `any`, `all`, or a number from 1 to that of the members.
     #[error("the threshold `{threshold}` is not any, all, or a number from 1 to {members}")]
     Threshold {
-        /// What stands there.
+        /// The word that stands where `any`, `all` or a number belongs.
         threshold: String,
         /// How many members follow.
         members: usize,

@@ -2,7 +2,8 @@
 
 use protokol::crypto::base64;
 use protokol::crypto::hash::TreeHash;
-use protokol::crypto::note::{KeyKind, NoteSigner};
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::KeyKind;
 use protokol::domain::code::Code;
 use protokol::domain::number::Sequence;
 use protokol::ledger::files::receipt::Receipt;

@@ -3,7 +3,6 @@
 use super::super::{english, founding, parse};
 use super::{KEY, attachment, counts};
 use protokol::crypto::hash::{FileDigest, TreeHash};
-use protokol::domain::Body;
 use protokol::domain::candidate::{CandidateRegistered, CandidateWithdrawn, NominationApproved};
 use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::commission::{CommissionFormed, KeyRevoked, Member, MemberReplaced, Office};
@@ -17,7 +16,7 @@ use protokol::domain::protocol::{
     Dissent, Figures, Media, OpeningSealed, Paper, ProtocolAnnulled, ProtocolCorrected, ProtocolSubmitted,
     RepeatVotingCalled, TurnoutReported, VotingFailed,
 };
-use protokol::domain::statement::LogKeyRotated;
+use protokol::domain::statement::{Body, LogKeyRotated};
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use protokol::domain::text::Text;
 

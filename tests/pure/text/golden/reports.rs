@@ -3,20 +3,20 @@
 use super::super::verification::{fault_kinds, sound};
 use super::super::{founding, parse, recorded};
 use super::{bodies, counts, large};
-use protokol::domain::Body;
 use protokol::domain::commission::CommissionFormed;
 use protokol::domain::event::RecordedEvent;
 use protokol::domain::id::{EventHash, UnitId};
 use protokol::domain::manifest::Tier;
 use protokol::domain::number::{Count, Sequence, Size};
 use protokol::domain::protocol::{Paper, ProtocolSubmitted};
+use protokol::domain::statement::Body;
 use protokol::domain::summary::SummarySubmitted;
 use protokol::ledger::envelope::{Head, LinkFault};
 use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::submission::SubmissionError;
-use protokol::tally::ReadModel;
-use protokol::verify::report::Expected;
-use protokol::verify::{Attachments, Fault, FaultKind, Report, Trust};
+use protokol::tally::read_model::ReadModel;
+use protokol::verify::fault::{Fault, FaultKind};
+use protokol::verify::report::{Attachments, Expected, Report, Trust};
 
 /// A read model of so many precincts, each with a protocol that fails an error and one that fails a warning.
 fn model(precincts: u32, attachments: usize) -> ReadModel {
@@ -96,8 +96,10 @@ fn repeated() -> Vec<(String, Report)> {
         FaultKind::Frame(FrameError::Magic),
         FaultKind::Submission(SubmissionError::Layout),
         FaultKind::Submission(SubmissionError::SignatureOrder),
-        FaultKind::Inadmissible(protokol::domain::Rejection::Unsigned),
-        FaultKind::Inadmissible(protokol::domain::Rejection::RulesUnknown(protokol::domain::number::RulesNumber(2))),
+        FaultKind::Inadmissible(protokol::domain::rejection::Rejection::Unsigned),
+        FaultKind::Inadmissible(protokol::domain::rejection::Rejection::RulesUnknown(
+            protokol::domain::number::RulesNumber(2),
+        )),
         FaultKind::TileForged,
         FaultKind::FileDiffers,
         FaultKind::AttachmentMissing(parse("front.jpg")),

@@ -15,7 +15,8 @@ use crate::domain::rejection::Rejection;
 use crate::domain::state::{Election, State};
 use crate::domain::statement::{Body, Submission};
 
-/// Turns a submission into exactly one event, or says why not: already, ledger, closed, signers, content, in this order.
+/// Turns a submission into exactly one event, or says why not: already, ledger, closed, signers, content, in this
+/// order.
 pub(super) fn decide(state: &State, submission: &Submission) -> Result<Event, Rejection> {
     if let Some(sequence) = state.admitted(submission.hash) {
         return Err(Rejection::Already(submission.hash, sequence));

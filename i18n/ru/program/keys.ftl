@@ -1,0 +1,33 @@
+### Ключи и парольные фразы.
+
+key-ask-passphrase = Парольная фраза для { $file }:
+key-ask-new-passphrase = Новая парольная фраза:
+key-ask-again = Ещё раз то же:
+key-passphrases-differ = две парольные фразы различаются
+    .remedy = запустите ещё раз; ничего не записано
+key-passphrase-not-read = не удаётся прочитать парольную фразу: { $error }
+    .remedy = используйте --passphrase-file
+key-passphrase-needed = нужна парольная фраза
+    .remedy = введите её в терминале или дайте --passphrase-file FILE
+key-wrong-passphrase = { $file }: неверная парольная фраза
+    .remedy = проверьте парольную фразу и запустите ещё раз
+key-not-pem = { $file }: не файл PEM: в нём должен быть один неповреждённый блок между строками BEGIN и END
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-not-pkcs8 = { $file }: блок PEM `{ $label }` не является правильным закрытым ключом PKCS#8
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-not-ed25519 = { $file }: ключ не Ed25519, а { $algorithm }
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-halves-differ = { $file }: открытый ключ в файле не от этого закрытого
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-encryption-unsupported = { $file }: зашифрован способом { $algorithm }, который здесь не читается: только PBES2 из AES-CBC со scrypt или PBKDF2-SHA2
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-cost-too-high = { $file }: { $algorithm } требует больше, чем может требовать файл ключа: scrypt N = 2^17, r = 8, p = 1 или 10 000 000 раундов PBKDF2
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-no-empty-passphrase = нужна парольная фраза
+    .remedy = выберите парольную фразу и запустите ещё раз
+key-no-randomness = система не даёт случайных чисел: { $error }
+    .remedy = создайте ключ на другой машине
+key-answer-at-terminal = ничего не подписано: на вопрос не ответили yes
+    .remedy = ответьте в терминале или дайте --yes
+key-type-yes = ничего не подписано: на вопрос не ответили yes
+    .remedy = запустите ещё раз и введите yes

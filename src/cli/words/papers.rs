@@ -1,0 +1,16 @@
+//! Papers that are drafted, signed and handed in, and other files that are not what they should be.
+
+messages! {
+    paper_scan_name { file } + remedy;
+    paper_no_submissions { extension, folder } + remedy;
+    paper_passed_over { file, extension };
+    paper_not_yet_witnessed;
+    paper_unread_table { file };
+    paper_not_a_statement { file, error } + remedy;
+    paper_too_long { file, error } + remedy;
+    paper_typings_differ { place, one, other } + remedy;
+    paper_no_figure;
+    paper_ledger_or_kind;
+    paper_receipt_not_read { file, error } + remedy;
+    paper_in_file { file, says };
+}
