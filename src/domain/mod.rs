@@ -1,4 +1,5 @@
-//! Floor 1: the election as pure values, and the two pure functions over them: [`decide()`] and [`State::apply`].
+//! Floor 1: the election as pure values, and the two pure functions over them: [`decide`](rules::decide) and
+//! [`apply`](state::State::apply).
 
 pub mod attachment;
 pub mod candidate;

@@ -1,6 +1,6 @@
-//! Floor 7: the ledger's data in forms that others read. One file a format, each a pure function of a [`Snapshot`] and,
-//! where every event is asked for, of the [events](event) one after the other. The columns and mappings stand in
-//! `docs/exports.md`.
+//! Floor 7: the ledger's data in forms that others read. One file a format, each a pure function of a
+//! [`Snapshot`](snapshot::Snapshot) and, where every event is asked for, of the [events](event) one after the other.
+//! The columns and mappings stand in `docs/exports.md`.
 
 mod cells;
 pub mod event;

@@ -6,7 +6,7 @@
 //!                          base64(4-byte key id ‖ 8-byte big-endian POSIX seconds ‖ 64-byte signature)
 //! ```
 //!
-//! What is signed is drawn at [`cosigned_message`].
+//! What is signed is drawn at [`cosigned_message`](crate::crypto::vkey::cosigned_message).
 
 use super::checkpoint::SignedCheckpoint;
 use crate::crypto::note::{NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, NoteSignature, NoteSigner};
