@@ -1,43 +1,52 @@
 //! Remarks for whoever fills in a draft: who holds the seats, and who stands on the ballot.
 
 use super::output::Output;
+use super::words::papers;
 use crate::domain::id::ContestId;
+use crate::domain::manifest::Tier;
 use crate::domain::statement::Kind;
 use crate::service::draft::Subject;
 use crate::service::kit::Background;
 use crate::tally::record::UnitRecord;
 use crate::tally::totals::tallies;
-use crate::text;
+use crate::text::{self, Lang};
 
 /// What stands in the ledger and helps to fill in the rest: remarks, which are no part of what is said.
 pub fn notes(kind: Kind, subject: &Subject, background: &Background, output: &Output) -> Vec<String> {
     let unit = subject.unit.as_ref().and_then(|unit| background.model.units().get(unit));
     let complaint = subject.event.and_then(|event| background.model.complaints().get(&event));
+    let lang = output.lang;
     match kind {
-        Kind::CommissionFormed => tiers(background),
+        Kind::CommissionFormed => tiers(lang, background),
         Kind::MemberReplaced | Kind::KeyRevoked => unit.map_or_else(Vec::new, |record| seats(record, output)),
         Kind::CandidateWithdrawn | Kind::ResultCertified => {
             subject.contest.as_ref().map_or_else(Vec::new, |contest| ballot(kind, contest, background, output))
         }
-        Kind::ComplaintDecided => {
-            complaint.map(|record| format!("complaint: {}", record.filed.subject)).into_iter().collect()
-        }
+        Kind::ComplaintDecided => complaint
+            .map(|record| say!(lang, papers::paper_note_complaint { subject: record.filed.subject.as_str() }))
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     }
 }
 
 /// How large a commission is, by its tier.
-fn tiers(background: &Background) -> Vec<String> {
+fn tiers(lang: Lang, background: &Background) -> Vec<String> {
     let manifest = background.model.election().map(|election| &election.founding.manifest);
     let below = manifest.into_iter().flat_map(|manifest| manifest.tiers.iter().skip(1));
-    below.map(|tier| format!("{}: {} members, quorum {}", tier.name, tier.members, tier.quorum)).collect()
+    let line = |tier: &Tier| {
+        let Tier { name, members, quorum, .. } = tier;
+        say!(lang, papers::paper_note_tier { tier: name, members: *members, quorum: *quorum })
+    };
+    below.map(line).collect()
 }
 
 /// Who holds each seat, with the key that would be revoked.
 fn seats(record: &UnitRecord, output: &Output) -> Vec<String> {
     let in_force = record.members.iter().filter(|member| member.until.is_none()).map(|record| &record.member);
     let line = |member: &crate::domain::commission::Member| {
-        format!("seat {}: {}, {}, {}", member.seat, member.name, text::office(output.lang, member.office), member.key)
+        let (name, office) = (member.name.as_str(), text::office(output.lang, member.office));
+        say!(output.lang, papers::paper_note_seat { seat: member.seat, name, office, key: member.key.to_string() })
     };
     in_force.map(line).collect()
 }

@@ -18,3 +18,6 @@ paper-ledger-or-kind = reyestr və ya növ
 paper-receipt-not-read = { $file }: { $error }
     .remedy = qəbzi hazırlandığı kimi verin
 paper-in-file = { $file }: { $says }
+paper-note-complaint = şikayət: { $subject }
+paper-note-tier = { $tier }: { $members } üzv, yetərsay { $quorum }
+paper-note-seat = yer № { $seat }: { $name }, { $office }, { $key }

@@ -18,3 +18,6 @@ paper-ledger-or-kind = the ledger or kind
 paper-receipt-not-read = { $file }: { $error }
     .remedy = give a receipt as it was made
 paper-in-file = { $file }: { $says }
+paper-note-complaint = complaint: { $subject }
+paper-note-tier = { $tier }: { $members } members, quorum { $quorum }
+paper-note-seat = seat { $seat }: { $name }, { $office }, { $key }

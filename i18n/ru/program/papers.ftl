@@ -18,3 +18,6 @@ paper-ledger-or-kind = реестр или вид
 paper-receipt-not-read = { $file }: { $error }
     .remedy = дайте квитанцию такой, какой она была сделана
 paper-in-file = { $file }: { $says }
+paper-note-complaint = жалоба: { $subject }
+paper-note-tier = { $tier }: членов { $members }, кворум { $quorum }
+paper-note-seat = место № { $seat }: { $name }, { $office }, { $key }

@@ -13,4 +13,7 @@ messages! {
     paper_ledger_or_kind;
     paper_receipt_not_read { file, error } + remedy;
     paper_in_file { file, says };
+    paper_note_complaint { subject };
+    paper_note_tier { tier, members, quorum };
+    paper_note_seat { seat, name, office, key };
 }
