@@ -245,6 +245,18 @@ fn the_lints_are_on() {
     }
 }
 
+/// A disk on which machines crash is for tests: nothing asks for it but what they need.
+#[test]
+fn the_test_disk_is_in_no_build_for_people() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("it is there");
+    let (builds, tests) = manifest.split_once("[dev-dependencies]").expect("it has them");
+    assert!(builds.contains("\ntest-disk = []\n") && builds.matches("test-disk").count() == 1, "it is declared");
+    assert_eq!(tests.matches("test-disk").count(), 1, "the package asks for it when it is tested");
+    let journal = fs::read_to_string(root.join("src/store/journal.rs")).expect("it is there");
+    assert!(journal.contains("#[cfg(feature = \"test-disk\")]\npub mod memory;"));
+}
+
 /// `cargo build --lib --no-default-features` is the verifier: nothing of it may need a store or arguments.
 #[test]
 fn the_verifier_needs_no_store_and_no_arguments() {
