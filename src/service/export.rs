@@ -14,7 +14,7 @@ use crate::export::snapshot::Snapshot;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
-use crate::store::error::{Doing, StoreError};
+use crate::store::error::{Doing, IndexFault, StoreError};
 use crate::tally::moment::Moment;
 
 /// What an export is made from: the ledger as it stood at a point, in the language that is spoken where nobody names
@@ -72,8 +72,7 @@ impl Export<'_> {
                 _ => None,
             };
             if Envelope::hash(&event.bytes) != provenance.event || said != Some(protocol) {
-                let says = format!("the protocol of event {} is not what was signed", provenance.sequence);
-                return Err(self.damaged(says));
+                return Err(self.damaged(IndexFault::Protocol(provenance.sequence)));
             }
         }
         Ok(())
@@ -91,7 +90,7 @@ impl Export<'_> {
             }
         }
         if range.root() != checkpoint.root {
-            return Err(self.damaged("the events do not give the root of the checkpoint".to_owned()));
+            return Err(self.damaged(IndexFault::Root));
         }
         self.put(&format.foot())
     }
@@ -100,7 +99,7 @@ impl Export<'_> {
         self.file.write_all(text.as_bytes()).map_err(Error::io(Doing::Write, self.out))
     }
 
-    fn damaged(&self, says: String) -> Error {
-        Error::store(self.query.ledger)(StoreError::Index(says))
+    fn damaged(&self, fault: IndexFault) -> Error {
+        Error::store(self.query.ledger)(StoreError::Index(fault))
     }
 }

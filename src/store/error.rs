@@ -64,7 +64,27 @@ pub enum StoreError {
     IndexHeld,
     /// The embedded store failed.
     #[error("the embedded store: {0}")]
-    Index(String),
+    Index(IndexFault),
+}
+
+/// What is wrong with the embedded store, or with what was read by way of it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IndexFault {
+    /// Its library failed, in the library's words.
+    #[error("{0}")]
+    Library(String),
+    /// It names no event at a place that the ledger covers.
+    #[error("event {0} is not there")]
+    Missing(Sequence),
+    /// An envelope that it leads to has another hash than the journal's reader knew.
+    #[error("an envelope is not what it was")]
+    Envelope,
+    /// A protocol of the read model is not the one that its event states.
+    #[error("the protocol of event {0} is not what was signed")]
+    Protocol(Sequence),
+    /// The envelopes that it leads to are not those of the checkpoint.
+    #[error("the events do not give the root of the checkpoint")]
+    Root,
 }
 
 /// What was being done with a file when the system failed.

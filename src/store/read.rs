@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::embedded::{self, EmbeddedState, Rebuild};
-use super::error::{Doing, StoreError};
+use super::error::{Doing, IndexFault, StoreError};
 use super::events::Events;
 use super::files;
 use super::journal::disk::{Disk, Folder};
@@ -323,7 +323,7 @@ impl Events for JournalEvents {
         let envelope = last.as_ref().and_then(|(_, envelopes)| envelopes.get(nth));
         match envelope.filter(|envelope| Envelope::hash(envelope) == *hash) {
             Some(envelope) => Ok(Some(envelope.clone())),
-            None => Err(StoreError::Index("an envelope is not what it was".to_owned())),
+            None => Err(StoreError::Index(IndexFault::Envelope)),
         }
     }
 

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use ::sled::{Batch, Config, Db};
 use serde::{Deserialize, Serialize};
 
-use super::error::StoreError;
+use super::error::{IndexFault, StoreError};
 use super::events::Events;
 use crate::crypto::{context, hash, wire};
 use crate::domain::id::{EventHash, StatementHash, UnitId};
@@ -304,7 +304,7 @@ fn toggle(digest: &mut [u8; 32], key: &[u8], record: &[u8]) {
 }
 
 fn index(error: impl ToString) -> StoreError {
-    StoreError::Index(error.to_string())
+    StoreError::Index(IndexFault::Library(error.to_string()))
 }
 
 /// Waits until nobody holds sled's file. Our own lock keeps others out, but sled lets go only when the last of its

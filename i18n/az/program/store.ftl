@@ -32,3 +32,10 @@ store-index = daxili anbar: { $error }
 ## As a part of another sentence, where the place is told already or is not known.
 
 store-damaged-alone = reyestr zədələnib və onu yalnız oxumaq olar
+
+## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
+
+index-missing = № { $sequence } hadisəsi yoxdur
+index-envelope = qeyd əvvəlki kimi deyil
+index-protocol = № { $sequence } hadisəsinin protokolu imzalanan protokol deyil
+index-root = hadisələrdən nəzarət nöqtəsinin kökü alınmır

@@ -32,3 +32,10 @@ store-index = the embedded store: { $error }
 ## As a part of another sentence, where the place is told already or is not known.
 
 store-damaged-alone = the ledger is damaged and can only be read
+
+## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
+
+index-missing = event { $sequence } is not there
+index-envelope = an envelope is not what it was
+index-protocol = the protocol of event { $sequence } is not what was signed
+index-root = the events do not give the root of the checkpoint

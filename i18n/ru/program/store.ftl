@@ -32,3 +32,10 @@ store-index = встроенное хранилище: { $error }
 ## As a part of another sentence, where the place is told already or is not known.
 
 store-damaged-alone = реестр повреждён, и его можно только читать
+
+## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
+
+index-missing = события № { $sequence } нет
+index-envelope = запись не та, что была
+index-protocol = протокол события № { $sequence } не тот, который подписан
+index-root = события не дают корня контрольной точки

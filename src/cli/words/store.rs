@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::files;
 use crate::domain::code::Code;
-use crate::store::error::{Contradiction, LockHolder, Refusal, StoreError};
+use crate::store::error::{Contradiction, IndexFault, LockHolder, Refusal, StoreError};
 use crate::text::{self, Lang, Said};
 use crate::verify::fault::{Fault, Verdict};
 
@@ -25,6 +25,10 @@ messages! {
     store_index_held + remedy;
     store_index { error } + remedy;
     store_damaged_alone;
+    index_missing { sequence };
+    index_envelope;
+    index_protocol { sequence };
+    index_root;
 }
 
 /// What the store of a ledger could not do.
@@ -47,7 +51,7 @@ pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
         StoreError::Founding(refusal) => refused(lang, refusal),
         StoreError::Seal => advise!(lang, store_seal),
         StoreError::IndexHeld => advise!(lang, store_index_held),
-        StoreError::Index(error) => advise!(lang, store_index { error: error.as_str() }),
+        StoreError::Index(fault) => advise!(lang, store_index { error: index(lang, fault) }),
     }
 }
 
@@ -64,6 +68,16 @@ pub fn refused(lang: Lang, refusal: &Refusal) -> Said {
     match refusal {
         Refusal::Bytes(error) => text::submission_error(lang, error),
         Refusal::Rule(rejection) => text::rejection(lang, rejection),
+    }
+}
+
+fn index(lang: Lang, fault: &IndexFault) -> String {
+    match fault {
+        IndexFault::Library(error) => error.clone(),
+        IndexFault::Missing(sequence) => say!(lang, index_missing { sequence: *sequence }),
+        IndexFault::Envelope => say!(lang, index_envelope).to_owned(),
+        IndexFault::Protocol(sequence) => say!(lang, index_protocol { sequence: *sequence }),
+        IndexFault::Root => say!(lang, index_root).to_owned(),
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::number::Sequence;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
-use crate::store::error::{Doing, StoreError};
+use crate::store::error::{Doing, IndexFault, StoreError};
 use crate::store::files;
 use crate::store::read::{self, Folded, Reading};
 use crate::verify::published::{CHECKPOINT, Published};
@@ -147,7 +147,7 @@ impl PublishedLedger {
 }
 
 fn entry(reading: &Reading, sequence: Sequence) -> Result<Vec<u8>, StoreError> {
-    let missing = || StoreError::Index(format!("event {sequence} is not there"));
+    let missing = || StoreError::Index(IndexFault::Missing(sequence));
     reading.events.envelope(sequence)?.ok_or_else(missing)
 }
 
