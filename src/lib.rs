@@ -30,8 +30,10 @@
 //! use protokol::domain::code::Code;
 //! use protokol::domain::decision::Decision;
 //! use protokol::domain::id::LedgerId;
+//! use protokol::domain::rules::decide;
+//! use protokol::domain::state::State;
+//! use protokol::domain::statement::{Body, Statement};
 //! use protokol::domain::time::Millis;
-//! use protokol::domain::{Body, State, Statement, decide};
 //! use protokol::ledger::submission::{SignatureCheck, AdmittedKeys, SignedStatement};
 //!
 //! let decision = Decision { reference: "17/2".parse()?, date: Some("2018-12-16".parse()?) };
