@@ -94,9 +94,9 @@ pub enum Operand {
     Item(ItemKey),
 }
 
-/// Lists every operator once: its name, its sign, what it asks.
+/// Lists every operator once: its name, its sign, when it holds.
 macro_rules! operators {
-    ($($name:ident $sign:literal $asks:tt)*) => {
+    ($($name:ident $sign:literal $holds:expr,)*) => {
         /// What must hold between the two sums of a check.
         #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
         pub enum Operator {
@@ -109,7 +109,8 @@ macro_rules! operators {
 
             /// Whether `left op right` holds.
             pub fn holds(self, left: i128, right: i128) -> bool {
-                match self { $(Self::$name => left $asks right,)* }
+                let holds: fn(i128, i128) -> bool = match self { $(Self::$name => $holds,)* };
+                holds(left, right)
             }
 
             /// As the manifest writes it.
@@ -121,12 +122,12 @@ macro_rules! operators {
 }
 
 operators! {
-    Equal "=" ==
-    NotEqual "!=" !=
-    AtMost "<=" <=
-    AtLeast ">=" >=
-    Below "<" <
-    Above ">" >
+    Equal "=" |left, right| left == right,
+    NotEqual "!=" |left, right| left != right,
+    AtMost "<=" |left, right| left <= right,
+    AtLeast ">=" |left, right| left >= right,
+    Below "<" |left, right| left < right,
+    Above ">" |left, right| left > right,
 }
 
 /// How grave a finding is.
