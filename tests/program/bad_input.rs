@@ -637,7 +637,7 @@ fn what_cannot_be_done_is_told_in_the_language_asked_for() {
         ("restore draft.toml --ledger new", 3, "U3"),
         ("restore http:/nowhere --ledger new", 10, "V18"),
         ("compare draft.toml ledger", 3, "U3"),
-        ("draft summary 01.005 --contest main", 2, "U9"),
+        ("draft summary NOSUCH --contest main", 2, "U9"),
         ("init half.submission --ledger new --log-key 1.key --yes", 7, "U3"),
     ];
     for (typed, exit, code) in failures {
