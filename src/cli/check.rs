@@ -60,7 +60,7 @@ pub fn is_founding(text: &str) -> bool {
 /// Reads a draft, and sees that it is for this ledger.
 pub fn read_draft(path: &Path, background: Option<&Background>, output: &Output) -> Result<Draft, Failure> {
     let text = files::read_text(output.lang, path)?;
-    let context = background.map(|background| background.context(output.lang.code())).transpose();
+    let context = background.map(|background| background.context(output.lang.code(), text::hint)).transpose();
     let context = context.map_err(|error| Failure::service(output.lang, error))?;
     let scans = scans::of_draft(output.lang, path, &text)?;
     let context = context.map(|context| DraftContext { scans, ..context });

@@ -24,7 +24,7 @@ use crate::service::draft::{self, Subject};
 use crate::service::error::{DraftError, Error, KitError};
 use crate::service::files::Readers;
 use crate::service::kit::Background;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 use crate::view::draft as view;
 
 #[derive(Debug, Args)]
@@ -108,7 +108,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
         error => folder::failed(output.lang, from, error),
     };
     let founding = draft::founding(election, given, arguments.succeeds.as_deref(), &Talk::new(output));
-    Ok(render_founding(&founding.map_err(failed)?))
+    Ok(render_founding(&founding.map_err(failed)?, output.lang.code(), text::hint))
 }
 
 fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Output) -> Result<String, Failure> {
@@ -116,7 +116,7 @@ fn of_kind(kind: Kind, arguments: &Draft, background: &Background, output: &Outp
     let election = background.election().map_err(of_kit)?;
     let language = output.lang.to_string();
     let scans = scans::for_draft(output.lang, &arguments.attach, arguments.out.as_deref())?;
-    let context = DraftContext { scans, ..background.context(&language).map_err(of_kit)? };
+    let context = DraftContext { scans, ..background.context(&language, text::hint).map_err(of_kit)? };
     let failed = |error: DraftError| Failure::service(output.lang, error);
     let unit = arguments.unit.as_deref().map(|unit| draft::unit(kind, unit, background)).transpose().map_err(failed)?;
     let contest = draft::contest(kind, arguments.contest.as_deref(), background).map_err(failed)?;

@@ -18,7 +18,7 @@ use crate::service::enrol::{Table, statements};
 use crate::service::error::KitError;
 use crate::service::files::Readers;
 use crate::store::error::Doing;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 use crate::view::enrolment::Enrolment;
 
 #[derive(Debug, Args)]
@@ -49,7 +49,7 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let bodies =
         statements(table, &folder, manifest, &background.model).map_err(|error| failed(output.lang, beside, error))?;
     let language = output.lang.to_string();
-    let context = background.context(&language).map_err(of_kit)?;
+    let context = background.context(&language, text::hint).map_err(of_kit)?;
     let out = &arguments.out;
     let paths: Vec<_> = bodies.iter().map(|body| out.join(format!("{}.toml", draft_name(body)))).collect();
     if let Some(path) = paths.iter().find(|path| path.exists()) {

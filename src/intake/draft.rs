@@ -22,6 +22,7 @@
 mod attachments;
 pub(super) mod context;
 mod figures;
+pub mod hint;
 mod kinds;
 mod parts;
 pub mod scans;
@@ -29,6 +30,7 @@ pub mod scans;
 use std::collections::BTreeMap;
 
 pub use self::context::DraftContext;
+use self::hint::{Hint, Hints};
 use self::scans::Scans;
 use super::ballots::Ballots;
 use super::error::{ERRORS_MAX, InputError};
@@ -78,8 +80,8 @@ pub fn render(body: &Body, context: &DraftContext) -> String {
 }
 
 /// Writes a draft of the founding act, for which there is no ledger yet.
-pub fn render_founding(founding: &ElectionCalled) -> String {
-    unfounded(|context| render(&Body::ElectionCalled(founding.clone()), context))
+pub fn render_founding(founding: &ElectionCalled, language: &str, hints: Hints) -> String {
+    unfounded(language, hints, |context| render(&Body::ElectionCalled(founding.clone()), context))
 }
 
 /// Writes an empty draft of a kind, with what is known filled in.
@@ -114,7 +116,7 @@ pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Dr
     let unit = fields.peek("unit").and_then(|value| value.text().ok());
     let kind = read_kind(&mut fields).map_err(|e| vec![e])?;
     let body = match (kind, context) {
-        (Kind::ElectionCalled, _) => unfounded(|context| kinds::read(kind, fields, context)),
+        (Kind::ElectionCalled, _) => unfounded("", |_, _| "", |context| kinds::read(kind, fields, context)),
         (_, Some(context)) => {
             read_ledger(&mut fields, context).map_err(|e| vec![e]).and_then(|()| kinds::read(kind, fields, context))
         }
@@ -132,7 +134,7 @@ pub fn read(file: &str, text: &str, context: Option<&DraftContext>) -> Result<Dr
 }
 
 fn header(kind: Kind, context: &DraftContext, mut writer: TomlWriter) -> TomlWriter {
-    writer.note("A draft: fill in what stands empty. Nothing is signed yet, and nothing has left the room.");
+    writer.note(context.hint(Some(Hint::FillIn)));
     writer.value("kind", Some(quoted(kind.word())), "", "");
     if kind != Kind::ElectionCalled {
         writer.value("ledger", Some(context.ledger.write()), "", "");
@@ -158,8 +160,8 @@ fn read_ledger(fields: &mut Fields, context: &DraftContext) -> Result<(), InputE
 }
 
 /// The founding act has no form and no ballot before it.
-fn unfounded<T>(with: impl FnOnce(&DraftContext) -> T) -> T {
+fn unfounded<T>(language: &str, hints: Hints, with: impl FnOnce(&DraftContext) -> T) -> T {
     let (form, ballots) = (Form { items: Vec::new(), checks: Vec::new() }, Ballots::default());
     let scans = Scans::default();
-    with(&DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LedgerId::UNFOUNDED, scans })
+    with(&DraftContext { form: &form, ballots: &ballots, language, hints, ledger: LedgerId::UNFOUNDED, scans })
 }

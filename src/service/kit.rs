@@ -12,6 +12,7 @@ use crate::domain::state::{Election, State};
 use crate::domain::statement::Body;
 use crate::intake::ballots::Ballots;
 use crate::intake::draft::DraftContext;
+use crate::intake::draft::hint::Hints;
 use crate::intake::draft::scans::Scans;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::kit::Kit;
@@ -91,16 +92,18 @@ impl Background {
         self.state.election().ok_or(KitError::NoFoundingAct)
     }
 
-    /// What a draft must know to be read and written, its labels in a language where the form has it.
+    /// What a draft must know to be read and written: its labels in a language where the form has it, and the words of its
+    /// hints.
     ///
     /// # Errors
     /// [`KitError::NoFoundingAct`].
-    pub fn context<'a>(&'a self, language: &'a str) -> Result<DraftContext<'a>, KitError> {
+    pub fn context<'a>(&'a self, language: &'a str, hints: Hints) -> Result<DraftContext<'a>, KitError> {
         let election = self.election()?;
         Ok(DraftContext {
             form: &election.manifest().form,
             ballots: &self.ballots,
             language,
+            hints,
             ledger: election.ledger(),
             scans: Scans::default(),
         })

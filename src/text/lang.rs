@@ -20,6 +20,8 @@ macro_rules! files_of {
             #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/files.ftl")),
             #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/hints.ftl")),
+            #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/manifests.ftl")),
             #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/tables.ftl")),

@@ -132,6 +132,12 @@ pub fn mistake(lang: Lang, mistake: &crate::intake::mistake::Mistake) -> Said {
     intake::mistake(lang, mistake)
 }
 
+/// What stands beside a field of a draft, in the language of these letters; in the default one if nobody here speaks it.
+#[cfg(feature = "intake")]
+pub fn hint(language: &str, hint: crate::intake::draft::hint::Hint) -> &'static str {
+    intake::hint(language.parse().unwrap_or_default(), hint)
+}
+
 /// What a finding says: under a code of the form the manifest's own sentence and the two sums, under a built-in code
 /// ours and the figures that disagree. Contest and unit are the caller's to name.
 pub fn finding(lang: Lang, finding: &Finding, manifest: &Manifest) -> String {

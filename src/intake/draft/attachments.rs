@@ -1,23 +1,22 @@
 //! The attachments of a draft: scans that a person names by their files, and files whose digests are given.
 
 use super::context::DraftContext;
+use super::hint::Hint;
 use super::scans::FILE;
 use crate::domain::protocol::Attachment;
 use crate::intake::error::{InputError, keep};
 use crate::intake::mistake::DraftMistake;
 use crate::intake::toml::fields::Fields;
-use crate::intake::toml::record::{Field, Record, read_list, record, write_list};
+use crate::intake::toml::record::{Field, Record, hinted, read_list, record, write_list};
 use crate::intake::toml::writer::{TomlWriter, quoted};
-
-const FILE_HINT: &str = "a scan that lies beside this draft: JPEG, PNG or PDF, at most 20 MB";
 
 record! {
     Attachment {
-        name "the file's name",
-        media "jpeg, png or pdf",
-        bytes "the file's length",
-        blake3 "of the bytes",
-        sha256 "of the bytes",
+        name AttachmentName,
+        media AttachmentMedia,
+        bytes AttachmentBytes,
+        blake3 AttachmentDigest,
+        sha256 AttachmentDigest,
     }
 }
 
@@ -30,7 +29,7 @@ impl Record for Scan {
     fn write(scan: Option<&Self>, writer: &mut TomlWriter, context: &DraftContext) {
         match scan {
             Some(Self(attachment)) => Record::write(Some(attachment), writer, context),
-            None => writer.value(FILE, None, "\"\"", FILE_HINT),
+            None => writer.value(FILE, None, "\"\"", context.hint(Some(Hint::Scan))),
         }
     }
 
@@ -51,13 +50,19 @@ impl Record for Scan {
 /// Scans that the context has are written in, after those that a version before had; an empty list shows how a scan is
 /// attached.
 impl Field for Vec<Attachment> {
-    fn write(field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+    fn write(
+        field: Option<&Self>,
+        key: &'static str,
+        _: Option<Hint>,
+        writer: &mut TomlWriter,
+        context: &DraftContext,
+    ) {
         if field.is_some_and(|list| !list.is_empty()) || context.scans.names().next().is_none() {
             let scans: Option<Vec<_>> = field.map(|list| list.iter().cloned().map(Scan).collect());
             write_list(scans.as_ref(), key, writer, context);
         }
         for file in context.scans.names() {
-            writer.entry(key, |writer| writer.value(FILE, Some(quoted(file)), "", FILE_HINT));
+            writer.entry(key, |writer| writer.value(FILE, Some(quoted(file)), "", context.hint(Some(Hint::Scan))));
         }
     }
 

@@ -14,6 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::DraftContext;
+use super::hint::Hint;
 use crate::domain::finding::{candidate_digits, candidate_key};
 use crate::domain::form::{Item, Stage};
 use crate::domain::id::ContestId;
@@ -32,7 +33,7 @@ use crate::intake::toml::writer::TomlWriter;
 type Cells<N> = (Vec<Option<N>>, Vec<(BallotNumber, N)>);
 
 impl Field for Figures {
-    fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+    fn write(field: Option<&Self>, _: &'static str, _: Option<Hint>, writer: &mut TomlWriter, context: &DraftContext) {
         let (items, votes) = field.map_or((&[][..], &[][..]), |figures| (&figures.items, &figures.votes));
         write_items(items, |_| true, writer, context);
         write_votes(votes, writer, context);
@@ -44,7 +45,7 @@ impl Field for Figures {
 }
 
 impl Field for SummaryFigures {
-    fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+    fn write(field: Option<&Self>, _: &'static str, _: Option<Hint>, writer: &mut TomlWriter, context: &DraftContext) {
         let (items, votes) = field.map_or((&[][..], &[][..]), |totals| (&totals.items, &totals.votes));
         write_items(items, |_| true, writer, context);
         write_votes(votes, writer, context);
@@ -57,7 +58,7 @@ impl Field for SummaryFigures {
 
 /// The items of an opening paper: those of the count are not on it.
 impl Field for Vec<Option<Count>> {
-    fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+    fn write(field: Option<&Self>, _: &'static str, _: Option<Hint>, writer: &mut TomlWriter, context: &DraftContext) {
         write_items(field.map_or(&[], Vec::as_slice), is_opening, writer, context);
     }
 
@@ -97,6 +98,7 @@ fn write_items<N: WholeNumber>(
 /// The ballot in its order; a vote for a number that is not on it is not hidden either.
 fn write_votes<N: WholeNumber>(votes: &[(BallotNumber, N)], writer: &mut TomlWriter, context: &DraftContext) {
     let ballot = writer.peek("contest").and_then(|contest| context.ballots.0.get(&contest.parse().ok()?));
+    let not_there = context.hint(Some(Hint::NotOnTheBallot));
     writer.table("votes", |writer| {
         let name =
             |number| ballot.and_then(|ballot| ballot.get(&number)).map_or("", |n| n.in_language(context.language));
@@ -105,7 +107,7 @@ fn write_votes<N: WholeNumber>(votes: &[(BallotNumber, N)], writer: &mut TomlWri
             writer.value(&format!("{:02}", number.0), figure, "\"\"", name(number));
         }
         for (number, figure) in votes.iter().filter(|(n, _)| ballot.is_none_or(|ballot| !ballot.contains_key(n))) {
-            writer.value(&format!("{:02}", number.0), Some(figure.to_string()), "", "not on the ballot");
+            writer.value(&format!("{:02}", number.0), Some(figure.to_string()), "", not_there);
         }
     });
 }

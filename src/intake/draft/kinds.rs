@@ -1,6 +1,7 @@
 //! The fields of every kind of draft, each with its hint, in the order in which they are typed.
 
 use super::context::DraftContext;
+use super::hint::Hint;
 use crate::domain::candidate::*;
 use crate::domain::closing::*;
 use crate::domain::commission::*;
@@ -15,151 +16,151 @@ use crate::domain::summary::*;
 use crate::intake::error::{InputError, keep};
 use crate::intake::toml::fields::Fields;
 use crate::intake::toml::record::{
-    Field, Record, in_line, in_lists, in_tables, read_list, read_table, record, write_list,
+    Field, Record, hinted, in_line, in_lists, in_tables, read_list, read_table, record, write_list,
 };
 use crate::intake::toml::writer::TomlWriter;
 
 record! {
     ElectionCalled {
-        rules "which frozen set of rules",
-        origin "the log's name: a URL without its scheme",
-        log_key "the log's verifier key: name+id+key",
-        predecessor "",
-        manifest "",
-        commission "",
+        rules RulesVersion,
+        origin LogName,
+        log_key LogKey,
+        predecessor _,
+        manifest _,
+        commission _,
     }
     Predecessor {
-        origin "the log that this one continues",
-        size "its last known size",
-        root "its root at that size",
+        origin ContinuedLog,
+        size ContinuedSize,
+        root ContinuedRoot,
     }
-    ContestCalled { decision "", contest "", }
+    ContestCalled { decision _, contest _, }
     Contest {
-        id "as in round-2",
-        title "by language",
-        unit "the unit it is held in; empty for the whole country",
-        polling_day "as in 2018-11-28",
+        id ContestId,
+        title ByLanguage,
+        unit ContestUnit,
+        polling_day PollingDay,
     }
     LogKeyRotated {
-        old "the verifier key until now",
-        new "the verifier key from the next checkpoint on",
-        reason "why",
+        old KeyUntilNow,
+        new KeyFromNow,
+        reason Why,
     }
     CommissionFormed {
-        unit "its number",
-        tier "one of the manifest's tiers",
-        parent "the unit above; empty for the top",
-        name "what people call it; may be empty",
-        utc_offset "as in +04:00; empty where the election's holds",
-        quorum "how many members must sign: the manifest's number for the tier",
-        members "",
+        unit UnitNumber,
+        tier Tier,
+        parent Parent,
+        name UnitName,
+        utc_offset UtcOffset,
+        quorum Quorum,
+        members _,
     }
     Member {
-        seat "1, 2, 3 … without a gap",
-        name "as on the paper",
-        office "chair, deputy, secretary or member",
-        nominated_by "who nominated the member; may be empty",
-        key "the public key, 64 hexadecimal digits",
+        seat SeatNumber,
+        name MemberName,
+        office Office,
+        nominated_by MemberNominatedBy,
+        key PublicKey,
     }
-    MemberReplaced { unit "the commission's unit", reason "why", member "", }
+    MemberReplaced { unit CommissionUnit, reason Why, member _, }
     KeyRevoked {
-        unit "the commission's unit",
-        seat "whose key",
-        key "the public key, 64 hexadecimal digits",
-        reason "why, and since when it is believed lost",
+        unit CommissionUnit,
+        seat WhoseKey,
+        key PublicKey,
+        reason WhyRevoked,
     }
     NominationApproved {
-        contest "in which contest",
-        nominated_by "who nominated",
-        names "the candidate's name, by language",
-        decision "",
+        contest InWhichContest,
+        nominated_by WhoNominated,
+        names CandidateNames,
+        decision _,
     }
     CandidateRegistered {
-        contest "in which contest",
-        number "on the ballot",
-        nominated_by "who nominated; empty where not published",
-        names "the candidate's name, by language",
-        decision "",
+        contest InWhichContest,
+        number OnTheBallot,
+        nominated_by NominatedByIfPublished,
+        names CandidateNames,
+        decision _,
     }
-    CandidateWithdrawn { contest "in which contest", number "on the ballot", reason "why", decision "", }
+    CandidateWithdrawn { contest InWhichContest, number OnTheBallot, reason Why, decision _, }
     ObserverAccredited {
-        observer "the observer's name in files",
-        organisation "for which organisation",
-        role "international, domestic, agent or media",
-        scope "in which unit, and everything below it",
-        key "the public key, 64 hexadecimal digits",
+        observer ObserverName,
+        organisation Organisation,
+        role ObserverRole,
+        scope Scope,
+        key PublicKey,
     }
-    AccreditationWithdrawn { observer "the observer's name in files", reason "why", }
-    OpeningSealed { paper "", items "", }
+    AccreditationWithdrawn { observer ObserverName, reason Why, }
+    OpeningSealed { paper _, items _, }
     TurnoutReported {
-        paper "",
-        as_of "the hour, as in 17:00",
-        voters "who had taken a paper by then",
-        stations "of a commission above the precincts: how many of them had reported; else empty",
+        paper _,
+        as_of Hour,
+        voters VotersByThen,
+        stations StationsReported,
     }
     ProtocolSubmitted {
-        paper "",
-        figures "",
-        form_serial "series and number of the form; empty where it has none",
-        completed_at "as in 2018-10-28T21:40:00+04:00; may be empty",
-        dissent "",
-        attachments "",
+        paper _,
+        figures _,
+        form_serial FormSerial,
+        completed_at ProtocolCompletedAt,
+        dissent _,
+        attachments _,
     }
-    Dissent { seat "whose", opinion "in the member's words", }
+    Dissent { seat Whose, opinion Opinion, }
     ProtocolCorrected {
-        replaces "the event of the version that it replaces",
-        reason "why",
-        decision "",
-        protocol "",
+        replaces ReplacedEvent,
+        reason Why,
+        decision _,
+        protocol _,
     }
-    ProtocolAnnulled { paper "", protocol "the event of the version in force", reason "why", decision "", }
-    VotingFailed { paper "", reason "why", decision "", }
-    RepeatVotingCalled { paper "", day "of the repeat voting, as in 2018-11-11", reason "why", decision "", }
+    ProtocolAnnulled { paper _, protocol EventInForce, reason Why, decision _, }
+    VotingFailed { paper _, reason Why, decision _, }
+    RepeatVotingCalled { paper _, day RepeatDay, reason Why, decision _, }
     SummarySubmitted {
-        contest "",
-        unit "",
-        totals "",
-        counters "",
-        made_at "the ledger's size when it was made",
-        left_out "units with a protocol that it leaves out, ascending",
-        root "over the protocols that it used",
-        form_serial "series and number of the form; empty where it has none",
-        completed_at "as in 2018-10-29T21:40:00+04:00; may be empty",
+        contest _,
+        unit _,
+        totals _,
+        counters _,
+        made_at MadeAt,
+        left_out LeftOut,
+        root ProtocolsRoot,
+        form_serial FormSerial,
+        completed_at SummaryCompletedAt,
     }
     Counters {
-        units "how many units there are below",
-        received "how many protocols were received",
-        taken_as_basis "how many protocols were summed",
-        failed "in how many units voting failed",
-        annulled "in how many units the protocol was annulled",
+        units UnitsBelow,
+        received ProtocolsReceived,
+        taken_as_basis ProtocolsSummed,
+        failed UnitsFailed,
+        annulled UnitsAnnulled,
     }
     SummaryCorrected {
-        replaces "the event of the version that it replaces",
-        reason "why",
-        decision "",
-        summary "",
+        replaces ReplacedEvent,
+        reason Why,
+        decision _,
+        summary _,
     }
-    CopyFiled { paper "", content "", }
+    CopyFiled { paper _, content _, }
     ComplaintFiled {
-        against "the event complained of",
-        subject "what it is about, in a line",
-        text_sha256 "SHA-256 of the complaint's text",
+        against ComplainedEvent,
+        subject Subject,
+        text_sha256 ComplaintDigest,
     }
     ComplaintDecided {
-        complaint "the event of the complaint",
-        outcome "upheld, upheld_in_part, rejected or not_heard",
-        reason "why",
-        decision "",
+        complaint ComplaintEvent,
+        outcome Outcome,
+        reason Why,
+        decision _,
     }
     ResultCertified {
-        contest "of which contest",
-        body "which body decided: a court, the commission",
-        elected "ballot numbers, ascending; none where nobody is elected",
-        decision "",
+        contest OfWhichContest,
+        body DecidingBody,
+        elected Elected,
+        decision _,
     }
-    LedgerClosed { decision "", }
-    Decision { reference "number of the decision; may be empty", date "its day, as in 2018-10-29; may be empty", }
-    Paper { contest "", unit "", voting "1 unless it was repeated", }
+    LedgerClosed { decision _, }
+    Decision { reference DecisionNumber, date DecisionDay, }
+    Paper { contest _, unit _, voting VotingNumber, }
 }
 
 in_tables! { CommissionFormed Contest Counters Decision Member }

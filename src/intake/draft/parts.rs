@@ -2,6 +2,7 @@
 
 use super::context::DraftContext;
 use super::figures;
+use super::hint::Hint;
 use crate::domain::manifest::{Manifest, Predecessor};
 use crate::domain::observer::CopyContent;
 use crate::intake::error::InputError;
@@ -14,10 +15,16 @@ use crate::intake::toml::writer::{TomlWriter, quoted};
 
 /// The same tables as in `manifest.toml`, under `[manifest]`.
 impl Field for Manifest {
-    fn write(field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, _: &DraftContext) {
+    fn write(
+        field: Option<&Self>,
+        key: &'static str,
+        _: Option<Hint>,
+        writer: &mut TomlWriter,
+        context: &DraftContext,
+    ) {
         writer.table(key, |writer| match field {
             Some(manifest) => Table::write(manifest, writer),
-            None => writer.note("the keys and tables of manifest.toml, each table as [manifest.…]"),
+            None => writer.note(context.hint(Some(Hint::ManifestHere))),
         });
     }
 
@@ -29,7 +36,13 @@ impl Field for Manifest {
 
 /// A table that is seldom there.
 impl Field for Option<Predecessor> {
-    fn write(field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+    fn write(
+        field: Option<&Self>,
+        key: &'static str,
+        _: Option<Hint>,
+        writer: &mut TomlWriter,
+        context: &DraftContext,
+    ) {
         match field.and_then(Option::as_ref) {
             Some(predecessor) => writer.table(key, |writer| Record::write(Some(predecessor), writer, context)),
             None => writer.sample(key, ("[", "]"), |writer| <Predecessor as Record>::write(None, writer, context)),
@@ -44,20 +57,20 @@ impl Field for Option<Predecessor> {
 
 /// A copy that was handed over, with its figures; or one that was refused, with a reason.
 impl Field for CopyContent {
-    fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+    fn write(field: Option<&Self>, _: &'static str, _: Option<Hint>, writer: &mut TomlWriter, context: &DraftContext) {
         let (word, reason) = match field {
             Some(Self::Refused { reason }) => (REFUSED, reason.as_str()),
             _ => (HANDED, ""),
         };
-        writer.value("copy", Some(quoted(word)), "", "handed or refused");
-        writer.value("reason", Some(quoted(reason)), "", "if it was refused: in the observer's words");
+        writer.value("copy", Some(quoted(word)), "", context.hint(Some(Hint::CopyHanded)));
+        writer.value("reason", Some(quoted(reason)), "", context.hint(Some(Hint::CopyRefusal)));
         let (figures, attachments) = match field {
             Some(Self::Refused { .. }) => return,
             Some(Self::Handed { figures, attachments }) => (Some(figures), Some(attachments)),
             None => (None, None),
         };
-        Field::write(figures, "figures", "", writer, context);
-        Field::write(attachments, "attachments", "", writer, context);
+        Field::write(figures, "figures", None, writer, context);
+        Field::write(attachments, "attachments", None, writer, context);
     }
 
     fn read(_: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {

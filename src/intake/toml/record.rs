@@ -3,6 +3,7 @@
 use super::fields::{Fields, Scalar};
 use super::writer::TomlWriter;
 use crate::intake::draft::context::DraftContext;
+use crate::intake::draft::hint::Hint;
 use crate::intake::error::{InputError, keep};
 
 /// A value of several fields.
@@ -20,7 +21,13 @@ pub(in crate::intake) trait Record: Sized {
 /// A field of a record, under its key. Scalars take a line; records take a table, or stand among the other lines.
 pub(in crate::intake) trait Field: Sized {
     /// Writes it; blank where there is no value yet.
-    fn write(field: Option<&Self>, key: &'static str, hint: &str, writer: &mut TomlWriter, context: &DraftContext);
+    fn write(
+        field: Option<&Self>,
+        key: &'static str,
+        hint: Option<Hint>,
+        writer: &mut TomlWriter,
+        context: &DraftContext,
+    );
 
     /// Reads it from the fields that are left.
     fn read(key: &'static str, fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>>;
@@ -28,12 +35,12 @@ pub(in crate::intake) trait Field: Sized {
 
 /// Lists the fields of a record, each with a hint for who fills it in.
 macro_rules! record {
-    ($($name:ident { $($field:ident $hint:literal,)* })*) => { $(
+    ($($name:ident { $($field:ident $hint:tt,)* })*) => { $(
         impl Record for $name {
             const FIELDS: &[&str] = &[$(stringify!($field)),*];
 
             fn write(record: Option<&Self>, writer: &mut TomlWriter, context: &DraftContext) {
-                $(Field::write(record.map(|record| &record.$field), stringify!($field), $hint, writer, context);)*
+                $(Field::write(record.map(|record| &record.$field), stringify!($field), hinted!($hint), writer, context);)*
             }
 
             fn read(fields: &mut Fields, context: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -48,12 +55,22 @@ macro_rules! record {
     )* };
 }
 
+/// What stands beside a field; `_` where nothing does.
+macro_rules! hinted {
+    (_) => {
+        None
+    };
+    ($hint:ident) => {
+        Some($crate::intake::draft::hint::Hint::$hint)
+    };
+}
+
 /// Makes records a table of their own where they are a field.
 macro_rules! in_tables {
     ($($name:ident)*) => { $(
         impl Field for $name {
             fn write(
-                field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext,
+                field: Option<&Self>, key: &'static str, _: Option<Hint>, writer: &mut TomlWriter, context: &DraftContext,
             ) {
                 writer.table(key, |writer| Record::write(field, writer, context));
             }
@@ -70,7 +87,7 @@ macro_rules! in_tables {
 macro_rules! in_line {
     ($($name:ident)*) => { $(
         impl Field for $name {
-            fn write(field: Option<&Self>, _: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext) {
+            fn write(field: Option<&Self>, _: &'static str, _: Option<Hint>, writer: &mut TomlWriter, context: &DraftContext) {
                 Record::write(field, writer, context);
             }
 
@@ -86,7 +103,7 @@ macro_rules! in_lists {
     ($($name:ident)*) => { $(
         impl Field for Vec<$name> {
             fn write(
-                field: Option<&Self>, key: &'static str, _: &str, writer: &mut TomlWriter, context: &DraftContext,
+                field: Option<&Self>, key: &'static str, _: Option<Hint>, writer: &mut TomlWriter, context: &DraftContext,
             ) {
                 write_list(field, key, writer, context);
             }
@@ -98,7 +115,7 @@ macro_rules! in_lists {
     )* };
 }
 
-pub(in crate::intake) use {in_line, in_lists, in_tables, record};
+pub(in crate::intake) use {hinted, in_line, in_lists, in_tables, record};
 
 /// A record that has a table to itself: keys that it does not have are refused.
 pub(in crate::intake) fn read_table<R: Record>(
@@ -118,8 +135,14 @@ pub(in crate::intake) fn read_table<R: Record>(
 }
 
 impl<T: Scalar> Field for T {
-    fn write(field: Option<&Self>, key: &'static str, hint: &str, writer: &mut TomlWriter, _: &DraftContext) {
-        writer.value(key, field.map(T::write), T::BLANK, hint);
+    fn write(
+        field: Option<&Self>,
+        key: &'static str,
+        hint: Option<Hint>,
+        writer: &mut TomlWriter,
+        context: &DraftContext,
+    ) {
+        writer.value(key, field.map(T::write), T::BLANK, context.hint(hint));
     }
 
     fn read(key: &'static str, fields: &mut Fields, _: &DraftContext) -> Result<Self, Vec<InputError>> {
@@ -129,8 +152,14 @@ impl<T: Scalar> Field for T {
 
 /// An empty text stands for a value that is not there.
 impl<T: Scalar> Field for Option<T> {
-    fn write(field: Option<&Self>, key: &'static str, hint: &str, writer: &mut TomlWriter, _: &DraftContext) {
-        writer.value(key, field.and_then(Option::as_ref).map(T::write), "\"\"", hint);
+    fn write(
+        field: Option<&Self>,
+        key: &'static str,
+        hint: Option<Hint>,
+        writer: &mut TomlWriter,
+        context: &DraftContext,
+    ) {
+        writer.value(key, field.and_then(Option::as_ref).map(T::write), "\"\"", context.hint(hint));
     }
 
     fn read(key: &'static str, fields: &mut Fields, _: &DraftContext) -> Result<Self, Vec<InputError>> {

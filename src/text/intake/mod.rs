@@ -3,6 +3,7 @@
 mod drafts;
 mod enrolment;
 mod files;
+mod hints;
 mod manifests;
 mod tables;
 mod values;
@@ -12,8 +13,17 @@ use super::{Lang, Said};
 use crate::intake::mistake::Mistake;
 
 /// The messages, by subject.
-pub(super) const MESSAGES: [&[Message]; 6] =
-    [drafts::MESSAGES, enrolment::MESSAGES, files::MESSAGES, manifests::MESSAGES, tables::MESSAGES, values::MESSAGES];
+pub(super) const MESSAGES: [&[Message]; 7] = [
+    drafts::MESSAGES,
+    enrolment::MESSAGES,
+    files::MESSAGES,
+    hints::MESSAGES,
+    manifests::MESSAGES,
+    tables::MESSAGES,
+    values::MESSAGES,
+];
+
+pub(super) use hints::hint;
 
 pub(super) fn mistake(lang: Lang, mistake: &Mistake) -> Said {
     match mistake {

@@ -25,7 +25,8 @@ pub fn draft(bytes: &[u8]) -> Made {
     let Ok(text) = std::str::from_utf8(bytes) else { return Made::Refused };
     assert!(scans::named(text).iter().all(|file| !file.is_empty()));
     let (form, ballots) = office();
-    let context = DraftContext { form, ballots, language: "en", ledger: LEDGER, scans: Scans::default() };
+    let context =
+        DraftContext { form, ballots, language: "en", hints: text::hint, ledger: LEDGER, scans: Scans::default() };
     let alone = draft::read("draft.toml", text, None);
     let read = match draft::read("draft.toml", text, Some(&context)) {
         Ok(read) => read,

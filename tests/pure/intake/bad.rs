@@ -271,7 +271,7 @@ fn read_draft(text: &str) -> Result<Body, Vec<InputError>> {
     let ballot = [(BallotNumber(1), Localised::default()), (BallotNumber(12), Localised::default())];
     let ballots = Ballots([("a".parse().expect("a contest"), ballot.into())].into());
     let (ledger, scans) = (LedgerId([7; 32]), Scans::default());
-    let context = DraftContext { form: &form, ballots: &ballots, language: "en", ledger, scans };
+    let context = DraftContext { form: &form, ballots: &ballots, language: "en", hints: text::hint, ledger, scans };
     draft::read("d.toml", text, Some(&context)).map(|draft| draft.body)
 }
 

@@ -24,6 +24,7 @@ use protokol::intake::draft::scans::named;
 use protokol::intake::draft::{self, DraftContext, Prefilled};
 use protokol::intake::error::InputError;
 use protokol::intake::toml::manifest::read_manifest;
+use protokol::text;
 
 const LEDGER: LedgerId = LedgerId([7; 32]);
 
@@ -51,7 +52,7 @@ fn ballots() -> Ballots {
 fn with_context<T>(test: impl FnOnce(&DraftContext) -> T) -> T {
     let (form, ballots): (Form, Ballots) = (manifest().form, ballots());
     let scans = Scans::default();
-    test(&DraftContext { form: &form, ballots: &ballots, language: "en", ledger: LEDGER, scans })
+    test(&DraftContext { form: &form, ballots: &ballots, language: "en", hints: text::hint, ledger: LEDGER, scans })
 }
 
 fn paper() -> Paper {
@@ -271,7 +272,7 @@ fn every_kind_reads_back() {
 
 #[test]
 fn a_founding_draft_needs_no_ledger() {
-    let text = draft::render_founding(&founding());
+    let text = draft::render_founding(&founding(), "en", text::hint);
     let read = draft::read("founding.toml", &text, None).expect("a founding draft");
     assert_eq!(read.body, Body::ElectionCalled(founding()));
 }
@@ -353,6 +354,34 @@ fn every_blank_draft_tells_what_is_missing() {
             }
         }
     });
+}
+
+/// What stands beside the fields is in the reader's language; what is typed and read is the same in every one.
+#[test]
+fn hints_are_in_the_readers_language() {
+    with_context(|context| {
+        let bare = DraftContext { hints: |_, _| "", ..context.clone() };
+        for (kind, language) in Kind::ALL.iter().flat_map(|kind| ["az", "ru"].map(|language| (*kind, language))) {
+            let blank = |context: &DraftContext| draft::render_blank(kind, &Prefilled::default(), context);
+            let theirs = blank(&DraftContext { language, ..context.clone() });
+            let (english, labels) = (blank(context), hints(&blank(&bare)));
+            let told: Vec<_> = hints(&english).into_iter().zip(hints(&theirs)).collect();
+            let mut told = told.iter().filter(|(hint, _)| !labels.contains(hint)).peekable();
+            assert!(told.peek().is_some() && told.all(|(hint, other)| hint != other), "{theirs}");
+            assert_eq!(typed(&theirs), typed(&english), "{kind}");
+        }
+    });
+}
+
+/// What stands behind the marks of remarks.
+fn hints(text: &str) -> Vec<String> {
+    text.lines().filter_map(|line| line.split_once("# ")).map(|(_, hint)| hint.to_owned()).collect()
+}
+
+/// What stands before them.
+fn typed(text: &str) -> Vec<String> {
+    let before = |line: &str| line.split('#').next().unwrap_or_default().trim_end().to_owned();
+    text.lines().map(before).filter(|line| !line.is_empty()).collect()
 }
 
 #[test]
