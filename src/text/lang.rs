@@ -14,56 +14,20 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/faults.ftl")),
             include_str!(concat!("../../i18n/", $code, "/findings.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake/drafts.ftl")),
-            #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake/enrolment.ftl")),
-            #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake/files.ftl")),
-            #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/hints.ftl")),
             #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake/manifests.ftl")),
-            #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake/tables.ftl")),
-            #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/intake/values.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/intake/mistakes.ftl")),
             include_str!(concat!("../../i18n/", $code, "/labels.ftl")),
             include_str!(concat!("../../i18n/", $code, "/language.ftl")),
             include_str!(concat!("../../i18n/", $code, "/names.ftl")),
             include_str!(concat!("../../i18n/", $code, "/print.ftl")),
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
             #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/comparison.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/program/failures.ftl")),
             #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/cosigning.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/files.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/keys.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/notes.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/papers.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/places.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/policies.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/receipts.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/results.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/service.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/sources.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/store.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/program/input.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/talk.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/usage.ftl")),
-            #[cfg(feature = "cli")]
-            include_str!(concat!("../../i18n/", $code, "/program/witnesses.ftl")),
         ]
     };
 }

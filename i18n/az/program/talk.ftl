@@ -1,4 +1,6 @@
-### Yol boyu baş verənlər, terminaldakı şəxsin eşitdiyi kimi.
+### Gedişatda baş verənlər və əmrlərin nəticələri.
+
+## Yol boyu baş verənlər, terminaldakı şəxsin eşitdiyi kimi.
 
 ## What recovery found and did when a ledger was opened to write.
 
@@ -44,3 +46,62 @@ phase-copies = surətlər
 phase-corrections = düzəlişlər
 phase-decisions = qərarlar
 phase-summaries = ümumi
+
+## Proqramın əmrlərinin nəticələri: adlar, sətirlər və növbəti addım.
+
+## Names, which stand in a column of their own.
+
+result-name = Ad
+result-public-key = Açıq açar
+result-founded = Təsis edilib
+result-restored = Bərpa edilib
+result-size = Ölçü
+result-level = Səviyyə
+result-log = Jurnal
+result-cosigned = İmzalanıb
+result-cosignature = Şahid imzası
+result-witness = Şahid
+result-key = Açar
+result-the-same = həmin açar
+result-watches = İzləyir
+result-address = Ünvan
+
+## Lines of a result.
+
+result-place = { $origin }, yer { $ledger }
+result-goes-on = davam edir: möhür bundan sonra heç nə gəlmədiyini göstərir
+result-log-unknown = burada daha heç nə imzalamır: dərc ediləndən çoxunu imzalamış ola bilər, bunu təkzib edən bütöv möhür isə yoxdur
+result-events-lost = burada daha heç nə imzalamır: möhür { $size } hadisəni əhatə edir, deməli, { $lost } hadisə itib
+result-seal-differs = burada daha heç nə imzalamır: möhürün ölçüsü { $size }, o isə dərc edilmişlə eyni şeyi göstərmir
+result-first = { $origin }, ölçü { $size }, ilk dəfə
+result-again = { $origin }, ölçü { $size }, təkrar, böyüməyib
+result-grown = { $origin }, ölçü { $size }, əvvəlki { $before }
+result-older-spelling = { $key }  (04 növünü tanımayan proqramlar üçün)
+result-drafts = { $place } qovluğunda { $drafts } qaralama
+result-written = { $file } yazıldı, { $bytes } bayt
+result-written-at = { $file } yazıldı, ölçü { $size }
+
+## What is told beside a result, on a line of its own.
+
+said-next = Növbəti: { $command }
+said-members-sign = Növbəti: hər birini yuxarı komissiyanın üzvləri imzalayır: { $command }
+said-others-sign = Növbəti: bu faylı digər üzvlər imzalayır, sonra { $submit } ilə təqdim edin.
+said-fill-in = { $file } yazıldı. Onu doldurun, sonra: { $command }
+said-secret-key = Gizli açar { $file } faylındadır. Faylı və parolunu ayrı saxlayın; yalnız açıq açarı paylayın.
+said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onlar əlçatan olanda yenidən işə salın.
+said-published-from = Dərc təsis aktına görə { $until } anından sonrakı ilk hadisə ilə başlayır.
+said-not-restored = { $place } yoxlamadan keçmir, heç nə bərpa edilmədi:
+said-interrupted = Dayandırıldı. Təsdiqlənmiş heç nə itməyib: eyni əmri --continue ilə icra edin.
+said-strangers-can-ask = Bu ünvana çatan hər kəs soruşa bilər: onun qarşısına TLS və məhdudiyyətləri olan proksi qoyun.
+
+## What a witness that answers tells its operator.
+
+serving-cosigned = İmzalandı: { $origin }, ölçü { $size }.
+serving-refused = İMTİNA: { $origin }, ölçü { $size }: { $refusal }; { $kept }.
+serving-failed = Daha heç nə imzalanmır: { $error }. Şahidi yenidən işə salın.
+serving-ended = Bitdi.
+
+## What keeps a verb from its result.
+
+result-not-published = dərc edilmədi: { $why }
+    .remedy = heç nə itməyib: bunu düzəldin və yenidən işə salın

@@ -1,4 +1,6 @@
-### What happens on the way, as a person at a terminal hears it.
+### What happens on the way, and results of verbs.
+
+## What happens on the way, as a person at a terminal hears it.
 
 ## What recovery found and did when a ledger was opened to write.
 
@@ -44,3 +46,62 @@ phase-copies = copies
 phase-corrections = corrections
 phase-decisions = decisions
 phase-summaries = summaries
+
+## What the program's verbs end with: names and lines of a result, and what comes next.
+
+## Names, which stand in a column of their own.
+
+result-name = Name
+result-public-key = Public key
+result-founded = Founded
+result-restored = Restored
+result-size = Size
+result-level = Level
+result-log = Log
+result-cosigned = Cosigned
+result-cosignature = Cosignature
+result-witness = Witness
+result-key = Key
+result-the-same = the same
+result-watches = Watches
+result-address = Address
+
+## Lines of a result.
+
+result-place = { $origin } in { $ledger }
+result-goes-on = goes on: the seal says that nothing came after this
+result-log-unknown = signs nothing more here: it may have signed more than was published, and no whole seal says otherwise
+result-events-lost = signs nothing more here: the seal covers { NUMBER($size, useGrouping: "false") } events, so { NUMBER($lost, useGrouping: "false") } are lost
+result-seal-differs = signs nothing more here: the seal is of size { $size }, and does not say the same as what was published
+result-first = { $origin } size { $size }, for the first time
+result-again = { $origin } size { $size }, again, not grown
+result-grown = { $origin } size { $size }, grown from { $before }
+result-older-spelling = { $key }  (for programs that do not know type 04)
+result-drafts = { NUMBER($drafts, useGrouping: "false") } drafts in { $place }
+result-written = { $file } written, { NUMBER($bytes, useGrouping: "false") } bytes
+result-written-at = { $file } written, at size { $size }
+
+## What is told beside a result, on a line of its own.
+
+said-next = Next: { $command }
+said-members-sign = Next: members of the commission above sign each: { $command }
+said-others-sign = Next: the other members sign this file, then { $submit } it.
+said-fill-in = { $file } written. Fill it in, then: { $command }
+said-secret-key = The secret key is in { $file }. Keep the file and its passphrase apart; hand out the public key only.
+said-too-few-cosigned = Fewer witnesses have cosigned than the policy asks for: run it again when they are there.
+said-published-from = Publishing begins with the first event after { $until }, as the founding act says.
+said-not-restored = { $place } does not verify, and nothing was restored:
+said-interrupted = Interrupted. Nothing acknowledged is lost: run the same command with --continue.
+said-strangers-can-ask = Whoever reaches this address can ask: put a proxy with TLS and limits in front of it.
+
+## What a witness that answers tells its operator.
+
+serving-cosigned = Cosigned { $origin } at size { $size }.
+serving-refused = REFUSED { $origin } at size { $size }: { $refusal }; { $kept }.
+serving-failed = Nothing is cosigned any more: { $error }. Start the witness again.
+serving-ended = Ended.
+
+## What keeps a verb from its result.
+
+result-not-published = not published: { $why }
+    .remedy = nothing is lost: put that right, and run it again

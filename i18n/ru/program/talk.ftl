@@ -1,4 +1,6 @@
-### Что происходит по пути, как это слышит человек за терминалом.
+### Что происходит по ходу, и результаты команд.
+
+## Что происходит по пути, как это слышит человек за терминалом.
 
 ## What recovery found and did when a ledger was opened to write.
 
@@ -48,3 +50,66 @@ phase-copies = копии
 phase-corrections = исправления
 phase-decisions = решения
 phase-summaries = сводные
+
+## Чем кончаются команды программы: имена и строки результата и что дальше.
+
+## Names, which stand in a column of their own.
+
+result-name = Имя
+result-public-key = Открытый ключ
+result-founded = Учреждён
+result-restored = Восстановлен
+result-size = Размер
+result-level = Уровень
+result-log = Журнал
+result-cosigned = Заверено
+result-cosignature = Заверение
+result-witness = Свидетель
+result-key = Ключ
+result-the-same = он же
+result-watches = Наблюдает
+result-address = Адрес
+
+## Lines of a result.
+
+result-place = { $origin } в { $ledger }
+result-goes-on = продолжается: печать говорит, что после этого ничего не было
+result-log-unknown = больше ничего здесь не подписывает: он мог подписать больше опубликованного, и целой печати, которая говорит иное, нет
+result-events-lost = больше ничего здесь не подписывает: событий под печатью { $size }, значит, потеряно { $lost }
+result-seal-differs = больше ничего здесь не подписывает: печать размера { $size } говорит не то, что опубликовано
+result-first = { $origin }, размер { $size }, впервые
+result-again = { $origin }, размер { $size }, снова, не вырос
+result-grown = { $origin }, размер { $size }, был { $before }
+result-older-spelling = { $key }  (для программ, которые не знают типа 04)
+result-drafts = черновиков в { $place }: { $drafts }
+result-written = записано: { $file }, { $bytes ->
+        [one] { $bytes } байт
+        [few] { $bytes } байта
+       *[many] { $bytes } байт
+    }
+result-written-at = записано: { $file }, размер { $size }
+
+## What is told beside a result, on a line of its own.
+
+said-next = Далее: { $command }
+said-members-sign = Далее: каждый подписывают члены вышестоящей комиссии: { $command }
+said-others-sign = Далее: этот файл подписывают другие члены, затем подайте его: { $submit }.
+said-fill-in = записано: { $file }. Заполните, затем: { $command }
+said-secret-key = Секретный ключ в { $file }. Храните файл и его пароль от него отдельно; раздавайте только открытый ключ.
+said-too-few-cosigned = Заверило меньше свидетелей, чем требует политика: запустите ещё раз, когда они будут доступны.
+said-published-from = Публикация, как говорит учредительный акт, начнётся с первого события после { $until }.
+said-not-restored = { $place } не проходит проверку, ничего не восстановлено:
+said-interrupted = Прервано. Ничего из подтверждённого не потеряно: выполните ту же команду с --continue.
+said-strangers-can-ask = Спросить может каждый, кто достигнет этого адреса: поставьте перед ним прокси с TLS и ограничениями.
+
+## What a witness that answers tells its operator.
+
+serving-cosigned = Заверено: { $origin }, размер { $size }.
+serving-refused = ОТКАЗАНО: { $origin }, размер { $size }: { $refusal }; { $kept }.
+serving-failed = Больше ничего не заверяется: { $error }. Запустите свидетеля снова.
+serving-ended = Завершено.
+
+## What keeps a verb from its result.
+
+result-not-published = не опубликовано: { $why }
+    .remedy = ничего не потеряно: исправьте это и запустите ещё раз

@@ -1,5 +1,6 @@
-//! What the program says of itself: its arguments, the files it is given, the operations that it asks for. One file a
-//! subject, each beside a Fluent file of its name; the election's own words are those of [`text`](crate::text).
+//! What the program says of itself: its arguments, the files that it is given, the operations that it asks for. One file a
+//! subject; the sentences are in `i18n/LANGUAGE/program`: what was typed or named (`input`), what could not be done
+//! (`failures`), what happens on the way (`talk`). The election's own words are those of [`text`](crate::text).
 
 pub mod comparison;
 pub mod cosigning;

@@ -1,0 +1,402 @@
+### Əməliyyatın nə üçün alınmadığı və nə etmək lazım olduğu.
+
+## Reyestrin anbarının edə bilmədikləri. $ledger onun qovluğudur.
+
+store-exists = { file-exists }
+    .remedy = --ledger ilə başqa yer seçin və ya oradakı sınağı --continue ilə davam etdirin
+store-no-ledger = { $place } qovluğunda reyestr yoxdur
+    .remedy = reyestri --ledger DIR ilə göstərin və ya yaradın: { $rehearse }, { $init }
+store-locked = { $ledger } proses { $process } tərəfindən tutulub ({ $doing })
+    .remedy = bitməsini gözləyin və ya həmin prosesi dayandırın; oxuyanlara mane olunmur
+store-damaged = { $ledger } zədələnib: { $fault }
+    .remedy = bütün nasazlıqları görmək üçün { $verify }, dərc edilmişlə tutuşdurmaq üçün { $compare } işə salın; ora yazmayın: onu nüsxədən bərpa edin
+store-cannot-be-told = { $ledger } barədə düzgün olub-olmadığını müəyyən etmək mümkün deyil: { $fault }
+store-ahead = { $witness } bu jurnalın { $holds } ölçüsünü imzalayıb, burada isə ölçü { $ours }
+    .remedy = bu jurnalın açarı ilə daha heç nə imzalamayın və bu qovluğu saxlayın: ya köhnə vəziyyət qaytarılıb, ya da açarın surəti işlədilir. Onu dərc edilmişlə müqayisə edin: { $compare }. Şahidi yalnız səhv etdiyini bilirsinizsə, siyasətdən çıxarın
+store-other-history = { $witness } bu jurnalın başqa tarixçəsini imzalayıb: bu tarixçə { $from } ölçüsündən böyümür
+    .remedy = { store-ahead.remedy }
+store-not-witnessed = cavab verən şahidlər azdır, onlar cavab verməyincə jurnal heç nə imzalamır
+    .remedy = heç nə təqdim edilmədi: yuxarıda hər şahid barədə deyilənə baxın və eyni əmri yenidən icra edin
+store-restored = { $ledger }: { $what }
+store-not-the-log-key = bu, reyestrin jurnalının açarı deyil
+    .remedy = açıq yarısı log.vkey faylında olan açarı verin
+store-not-found = № { $sequence } hadisəsi nə daxili anbarda, nə də jurnalda tapılır
+    .remedy = { store-run-again.remedy }
+store-run-again = əvvəlki yazılış alınmadı; reyestr yenidən açılmalıdır
+    .remedy = eyni əmri yenidən icra edin: reyestr diskdən oxunur və təsdiqlənmiş heç nə itməyib
+store-seal = nəzarət nöqtəsini möhürləmək mümkün deyil
+    .remedy = { store-run-again.remedy }
+store-index-held = daxili anbar başqa prosesdə açıqdır
+    .remedy = { store-run-again.remedy }
+store-index = daxili anbar: { $error }
+    .remedy = { store-run-again.remedy }
+
+## As a part of another sentence, where the place is told already or is not known.
+
+store-damaged-alone = reyestr zədələnib və onu yalnız oxumaq olar
+
+## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
+
+index-missing = № { $sequence } hadisəsi yoxdur
+index-envelope = qeyd əvvəlki kimi deyil
+index-protocol = № { $sequence } hadisəsinin protokolu imzalanan protokol deyil
+index-root = hadisələrdən nəzarət nöqtəsinin kökü alınmır
+
+## Proqramın əməliyyatlarının edə bilmədikləri, başqa mövzulara aid olmayanlar.
+
+## Files that are handed in, and places that are named.
+
+service-witnessed = { $file }: { $error }
+    .remedy = faylı başqa yerə köçürün və yenidən işə salın: şahidlər nəyi imzaladıqlarını özləri bildirirlər; onlardan birinin geri qaytarıldığı o zaman aşkar olunmur
+service-witnessed-line = { $line } nömrəli sətir nəzarət nöqtəsindən yuxarıda sıra ilə və bir dəfə yazılmış ölçü və şahid açarı deyil
+service-too-large = { $file } sənəd üçün çox böyükdür
+    .remedy = adı yoxlayın
+service-not-text = { $file } UTF-8 mətni deyil
+    .remedy = adı yoxlayın; düzgün fayldırsa, onu UTF-8 kimi saxlayın
+service-log-vkey = { $file }: { $error }
+    .remedy = faylı bərpa edin: onun açarı təsis aktında göstərilib
+service-other-log = { $place } başqa jurnalı və ya bu jurnalın başqa vəziyyətini saxlayır
+    .remedy = onları { $compare } ilə müqayisə edin və başqa yer seçin; heç nə yazılmayıb
+service-not-a-seal = { $file } möhür deyil
+    .remedy = itirilmiş reyestrin `seal` faylını verin və ya --seal seçimini çıxarın: jurnal o zaman daha heç nə imzalamır
+
+## Founding.
+
+service-not-a-founding-act = bu, təsis aktı deyil
+    .remedy = onu { $draft-founding } ilə hazırlayın
+service-demonstration-log-key = bu, jurnalın nümayiş açarıdır və hər kəsdə var
+    .remedy = { $keygen } ilə açar yaradın və təsis aktını onun açıq yarısı ilə hazırlayın
+service-file-not-a-founding-act = { $file } təsis aktı deyil
+    .remedy = { service-not-a-founding-act.remedy }
+service-file-demonstration-log-key = { $file } jurnalın nümayiş açarıdır və hər kəsdə var
+    .remedy = { service-demonstration-log-key.remedy }
+
+## Kits, with which a commission works without a ledger.
+
+kit-not-a-kit = dəst deyil, ya da kəsilmiş və ya zədələnmiş dəstdir
+    .remedy = yeni dəst istəyin: { $export-kit }
+kit-fault = { $fault }
+    .remedy = { kit-not-a-kit.remedy }
+kit-not-signed = onun nəzarət nöqtəsi öz jurnalı ilə imzalanmayıb
+    .remedy = { kit-not-a-kit.remedy }
+kit-no-founding-act = onda təsis aktı yoxdur
+    .remedy = { kit-not-a-kit.remedy }
+
+## Drafts that are filled in from the ledger.
+
+draft-no-members = ən yuxarı vahidin üzvləri yoxdur
+    .remedy = ən yuxarı vahidin üzvlərini members.csv faylına əlavə edin
+draft-long-name = jurnalın adı çox uzundur
+    .remedy = manifest.toml faylında `origin` qiymətini qısaldın
+draft-not-a-name = { $name } jurnalın adı ola bilməz
+    .remedy = `origin` qiymətini düzəldin
+draft-not-a-key = { $key } açıq açar deyil
+    .remedy = keygen əmrinin göstərdiyi 64 onaltılıq rəqəmi verin
+draft-no-checkpoint = { $log } daxilində oxuna bilən nəzarət nöqtəsi yoxdur
+    .remedy = əvvəlcə onu yoxlayın
+draft-same-name = davam etdirilən jurnal artıq { $name } adlanır
+    .remedy = manifest.toml faylında yeni jurnala başqa `origin` verin
+draft-no-unit = { $unit } vahidi yoxdur
+    .remedy = nömrəni yoxlayın və ya həmin vahid olan dəst istəyin
+draft-no-contest = { $contest } seçki yarışı yoxdur
+    .remedy = birini --contest ilə göstərin: { $contests }
+draft-several-contests = bir neçə seçki yarışı var
+    .remedy = birini --contest ilə göstərin: { $contests }
+draft-summary-from-kit = ümumi protokolun qaralaması reyestrdən hazırlanır
+    .remedy = --kit seçimini çıxarın və reyestri --ledger DIR ilə göstərin: dəstdə toplanacaq protokollar yoxdur
+draft-no-summary = { $unit } vahidinin { $contest } üzrə ümumi protokolu olmur
+    .remedy = ən aşağı pillədən yuxarıdakı vahidi göstərin
+draft-nothing-to-correct = { $unit } vahidinin { $contest } üzrə düzəldiləcək ümumi protokolu yoxdur
+    .remedy = birincisini tərtib edin: { $draft-summary }
+
+## Files to verify.
+
+verify-not-a-receipt = { $file }: { $error }
+    .remedy = reyestrin qovluğunu və ya qəbzi verin
+verify-not-evidence = { $file } haçalanmanın sübutu deyil: { $error }
+    .remedy = faylı onu hazırlayandan yenidən alın; o, bayt-bayt yazıldığı kimi saxlanılır
+
+## Look-ups. $units shows the units that there are.
+
+query-empty = reyestr boşdur
+    .remedy = əvvəlcə onu təsis edin
+query-no-unit = { $unit } vahidi yoxdur
+    .remedy = bax: { $units }, və ya əvvəlcə komissiyanı yaradın
+query-nothing-of-this-name = { $name } bu reyestrdə nə vahiddir, nə hadisə, nə də barmaq izi
+    .remedy = vahidlər üçün bax: { $units }, hadisələr üçün { $log }
+query-no-contest = { $contest } seçki yarışı yoxdur
+    .remedy = yarışlar bunlardır: { $contests }
+query-no-tier = { $tier } pilləsi yoxdur
+    .remedy = pillələr bunlardır: { $tiers }
+query-no-paper = { $event } çap oluna bilən protokol deyil
+    .remedy = vahidi və ya protokolun, yaxud ümumi protokolun hadisəsini göstərin; bax: { $log }
+query-no-event = { $event } hadisəsi yoxdur
+    .remedy = bax: { $log }
+query-no-size = hələ { $wanted } ölçüsü yoxdur
+    .remedy = reyestrdə { $size } hadisə var
+
+## Rehearsals.
+
+rehearsal-no-founding-act = təsis aktını bu qovluqdan hazırlamaq mümkün deyil
+    .remedy = manifest.toml faylını yoxlayın
+rehearsal-other-folder = bu reyestrin sınağı bu qovluqdan aparılmayıb
+    .remedy = sınağın başladığı qovluğu verin və ya --ledger DIR ilə başqa yer seçin
+rehearsal-too-long = bəyanat yazıdan uzundur
+    .remedy = onun mətnlərini qısaldın
+
+## Hazırlana, oxuna və ya yoxlanıla bilməyən qəbzlər.
+
+receipt-no-key = kimin açarına etibar etmək lazım olduğu qəbzdə göstərilmir
+    .remedy = --policy FILE və ya qəbzin aid olduğu reyestri --ledger DIR ilə verin
+receipt-other-ledger = qəbz { $theirs } jurnalına aiddir, { $ledger } isə { $ours } jurnalına
+    .remedy = { receipt-no-key.remedy }
+receipt-no-event = № { $sequence } hadisəsi yoxdur
+    .remedy = jurnalda { $size } hadisə var
+receipt-broken = { $error }
+    .remedy = onun üzərində { $verify } işə salın və qəbzi başqa nüsxədən alın
+receipt-other-log = { $file } { $theirs } jurnalına aiddir, bu isə { $ours } jurnalıdır
+    .remedy = qəbzin aid olduğu jurnalı göstərin
+receipt-two-histories = { $file } bu jurnaldakından başqa № { $sequence } hadisəsini sübut edir: jurnalın iki tarixçəsi var
+    .remedy = qəbzi saxlayın və bu jurnalı başqa nüsxə ilə müqayisə edin: { $compare }; heç nə yazılmayıb
+
+## What is wrong with a log that ought to prove an event: a clause without a full stop.
+
+broken-no-checkpoint = oxuna bilən nəzarət nöqtəsi yoxdur
+broken-not-proved = plitələri hadisəni sübut etmir
+
+## Bytes that are not a receipt: a clause without a full stop.
+
+receipt-too-long = { $bytes } bayt, qəbzdə isə ən çoxu { $limit } ola bilər
+receipt-not-utf8 = UTF-8 deyil
+receipt-header = birinci sətir `{ $header }` deyil
+receipt-no-division = sübutla nəzarət nöqtəsi arasında boş sətir yoxdur
+receipt-extra = extra sətri uzunluğu 1 ilə { $limit } arasında olan base64 deyil
+receipt-index = yeganə düzgün yazılışda onluq ədədli index sətri yoxdur
+receipt-proof-line = { $line } nömrəli sübut sətri 32 baytın base64 yazılışı deyil
+receipt-proof-too-long = sübut sətirlərinin sayı { $limit } həddini keçir
+receipt-outside-tree = № { $index } yazısı ölçüsü { $size } olan nəzarət nöqtəsi altında deyil
+receipt-checkpoint = nəzarət nöqtəsi: { $error }
+
+## Müqayisə edilməyən iki jurnal vəziyyəti.
+
+comparison-not-a-state = { $file } nə dərc edilmiş jurnaldır, nə qəbz, nə də nəzarət nöqtəsi: { $error }
+    .remedy = reyestr, dərc edilmiş qovluq, onun tar faylını və ya URL ünvanını, qəbz, yaxud imzalanmış nəzarət nöqtəsi verin
+comparison-broken = { $place }: { $fault }
+    .remedy = bütün nasazlıqları görmək üçün onun üzərində { $verify } işə salın və başqa yerdən alınmış nüsxəni müqayisə edin
+comparison-no-key = kimin açarına etibar etmək lazım olduğunu iki nəzarət nöqtəsi göstərmir
+    .remedy = --policy FILE verin və ya ikisindən biri kimi bütöv jurnal (reyestr, dərc edilmiş qovluq, tar və ya URL) göstərin
+comparison-not-the-logs = { $place }: ölçüsü { $size } olan nəzarət nöqtəsi jurnalın açarı ilə imzalanmayıb
+    .remedy = ona əsaslanmayın: nəzarət nöqtəsini jurnalın özündən və ya şahiddən alın; jurnalın açarı dəyişibsə, bütöv jurnalı göstərin və ya --policy verin
+comparison-not-trusted = { $place }: ölçüsü { $size } olan nəzarət nöqtəsi siyasətdəki jurnallardan biri ilə imzalanmayıb
+    .remedy = { comparison-not-the-logs.remedy }
+comparison-no-entries = müəyyən etmək mümkün deyil: { $place } ölçüsü { $size } olan tək nəzarət nöqtəsidir və kiçik ölçülər barədə heç nə demir
+    .remedy = jurnalın { $size } ölçüsünədək yazılarını gətirin: dərc edilmiş qovluğunu, tar faylını, URL ünvanını və ya reyestri
+
+## Göstərilən və oxuna bilməyən jurnallar: qovluqlar, tar faylları və serverlər.
+
+source-ledger = { $error }
+    .remedy = reyestr üzərində { $verify } işə salın
+source-neither-log-nor-receipt = { $file } nə dərc edilmiş jurnaldır, nə də qəbz
+    .remedy = reyestr, dərc edilmiş qovluq, onun tar faylını və ya URL ünvanını, yaxud qəbz verin
+source-not-a-tar = { $file } tar kimi oxuna bilmir: { $error }
+    .remedy = onu başqa yerdən alın və ya qovluğu istəyin
+source-no-log = { $place } dərc edilmiş jurnal deyil
+    .remedy = ünvanı yoxlayın: dərc edilmiş jurnalda `checkpoint`, `log.vkey` və `tile/` bilavasitə özündə olur
+
+## Servers that do not give what they are asked for. $why is what the network says, in its own language.
+
+http-not-a-url = { $url } http və ya https URL deyil
+    .remedy = `checkpoint` faylının verildiyi URL-i göstərin
+http-unreachable = { $url } ilə əlaqə yoxdur: { $why }
+    .remedy = ünvanı və şəbəkəni yoxlayın və yenidən işə salın
+http-status = { $url } { $status } statusu ilə cavab verir
+    .remedy = { http-unreachable.remedy }
+http-too-long = { $url } { $limit } baytdan uzun cavab verir
+    .remedy = { http-unreachable.remedy }
+
+## Oxuna bilməyən etibar faylları: nöqtəsiz cümlələr. Sətirləri başlayan dörd söz formatın özünündür.
+
+policy-too-long = { $bytes } bayt, etibar faylında isə ən çoxu { $limit } ola bilər
+policy-control-character = nə tabulyasiya, nə də sətir sonu olan idarəetmə simvolu var
+policy-unfinished = sətir sətir sonu simvolu ilə bitmir
+policy-keyword = sətir log, witness, group, quorum və ya # ilə başlayır, `{ $word }` ilə yox
+policy-form = sətir belə olmalıdır: { $form }
+policy-key = açar: { $error }
+policy-log-key-kind = jurnalın açarı 0x01 növlüdür, şahidin 0x04 növlü açarı deyil
+policy-duplicate-log = bu jurnalın açıq açarı yuxarıda artıq var
+policy-duplicate-witness = bu şahidin açıq açarı yuxarıda artıq var
+policy-name-taken = `{ $name }` adı artıq götürülüb
+policy-name-unknown = yuxarıda `{ $name }` adlı şahid və ya qrup yoxdur
+policy-counted-twice = `{ $name }` artıq qrupa daxildir
+policy-threshold = `{ $threshold }` həddi any, all və ya 1 ilə { $members } arasında ədəd deyil
+policy-second-quorum = ikinci quorum sətri
+policy-no-quorum = quorum sətri yoxdur
+
+## A policy's file. $fault is one of the above.
+
+policy-unreadable = { $fault }
+    .remedy = siyasət C2SP tlog-policy formasında yazılır; bax: keys/README.md
+policy-witness-address = { $address } şahidin ünvanı deyil
+    .remedy = ünvanı http://… və ya https://… kimi yazın: şahid add-checkpoint sorğusunu orada qəbul edir
+
+## İmzalı qeydlər, nəzarət nöqtələri, açarlar və sübutlar, düzgün olmadıqda: nöqtəsiz cümlələr.
+
+## Notes, which are texts with signatures below.
+
+note-too-long = { $bytes } bayt, qeyddə isə ən çoxu { $limit } ola bilər
+note-not-utf8 = UTF-8 deyil
+note-control-character = sətir sonu olmayan idarəetmə simvolu var
+note-text-unfinished = mətn sətir sonu ilə bitmir
+note-no-division = mətnlə imzalar arasında boş sətir yoxdur
+note-signatures-unfinished = imza sətirləri yoxdur və ya sonuncusu sətir sonu ilə bitmir
+note-signature-line = { $line } nömrəli imza sətri tire, ad və açar nömrəsi ilə imzanın base64 yazılışı deyil
+note-too-many-signatures = imzaların sayı { $limit } həddini keçir
+note-forged = { $name } adından imza (açar { $key }) həmin açarın imzası deyil
+note-no-known-signature = tanınan açarın imzası yoxdur
+note-not-this-key = bu, həmin açarın bu mətn üzərində imzası deyil
+note-not-signature-lines = hər biri sətir sonu ilə bitən imza sətirləri deyil (sayı 1 ilə { $limit } arasında)
+
+## Checkpoints.
+
+checkpoint-not-a-note = imzalı qeyd deyil: { $error }
+checkpoint-lines = mənşə, ölçü və kökdən ibarət üç sətir deyil
+checkpoint-extension = kökdən aşağıda əlavə sətirlər var, jurnallarımızda isə belə sətirlər olmur
+checkpoint-origin = mənşə deyil: mənşə sxemsiz URL-dir: boşluqsuz və plyussuz, çap olunan ASCII simvolları, sayı 1 ilə { $limit } arasında
+checkpoint-size = ölçü yeganə düzgün yazılışında onluq ədəd deyil
+checkpoint-root = kök 32 baytın base64 yazılışı deyil
+checkpoint-empty-root = ölçü 0-dır, kök isə boş ağacın kökü deyil
+
+## Keys by which logs and witnesses are known.
+
+vkey-parts = yoxlama açarı plyuslarla ayrılmış üç hissədən ibarətdir: ad+açar nömrəsi+açar
+vkey-name = açar adı deyil: o, boş olmamalı, boşluq, idarəetmə simvolu və ya plyus daşımamalıdır
+vkey-id-form = açar nömrəsi səkkiz kiçik onaltılıq rəqəm deyil
+vkey-base64 = açar lazımi uzunluqda, doldurması ilə və artıq heç nəsiz standart base64 deyil
+vkey-length = açar növ baytı ilə birlikdə 33 deyil, { $bytes } baytdır
+vkey-kind = 0x{ $kind } növlü açarlar dəstəklənmir: yalnız 0x01 və 0x04, yəni Ed25519
+vkey-id = açar nömrəsi { $stated } göstərilib, bu açarınkı isə { $computed }
+vkey-not-admissible = yararlı Ed25519 açarı deyil: o, kanonik, burulmasız və tam tərtibli nöqtə olmalıdır
+
+## Proofs from hashes, and the tiles that they are made from.
+
+proof-beyond-tree = { $asked } ölçüsü ağacdan kənardadır, onun ölçüsü { $size }
+proof-outside-tree = № { $index } yarpağı ölçüsü { $size } olan ağacda yoxdur
+proof-backwards = ölçüsü { $old } olan ağac ölçüsü { $new } olan ağaca böyüyə bilməz
+proof-length = sübutda heşlərin sayı { $found }, burada isə { $expected } olmalıdır
+proof-too-long = sübutda heşlərin sayı { $found }, ən çoxu isə { $limit } ola bilər
+proof-root = sübut kökə aparmır
+proof-old-root = sübut köhnə kökə aparmır
+tile-missing = { $tile } yoxdur
+tile-malformed = { $tile }: { $error }
+tile-length = { $found } bayt, heş sayı { $width } olduqda isə { $expected } bayt olmalıdır
+tile-bundle = hər biri uzunluğundan sonra gələn { $width } yazı deyil
+
+## Şahidlər: imzalamağa nə mane olur və şahid imzasında nə düzgün deyil.
+
+witness-watches = şahid kimi izlədiyini bilməlidir
+    .remedy = izlənən hər jurnal üçün `log <vkey>` sətri olan --policy FILE verin
+witness-name = { $name } şahid adı deyil
+    .remedy = sxemsiz URL verin, məsələn, witness.example/w1: boşluqsuz və plyussuz
+witness-says-recomputed = { $ending } ilə bitən ad seçkinin yenidən hesablandığını bildirir
+    .remedy = onu --election ilə yenidən hesablayın və ya başqa ad və başqa açar verin
+witness-does-not-say-recomputed = seçkini yenidən hesablayanın adı { $ending } ilə bitir
+    .remedy = ona belə ad və başqa heç nə imzalamayan açar verin
+witness-nothing-to-watch = siyasətdə heç bir jurnal göstərilməyib
+    .remedy = { witness-watches.remedy }
+witness-log-key = bu, izlənəcək jurnalın açarıdır
+    .remedy = şahidə öz açarını verin: { $keygen }
+witness-no-checkpoint = { $place } ünvanında nəzarət nöqtəsi yoxdur
+    .remedy = `checkpoint` faylının olduğu URL-i və ya qovluğu göstərin
+witness-not-a-checkpoint = { $place } ünvanındakı nəzarət nöqtəsi oxuna bilmir: { $error }
+    .remedy = ünvanı yoxlayın: bu, proqramın tanıdığı növdən jurnal deyil
+witness-not-verified = { $place } yoxlamadan keçmir: { $fault }
+    .remedy = bütün nasazlıqları görmək üçün onun üzərində { $verify } işə salın; heç nə imzalanmayıb
+witness-not-signed = { $origin } jurnalının { $size } ölçüsündəki nəzarət nöqtəsi jurnalla imzalanmayıb
+    .remedy = siyasətdə bu jurnalın açarının göstərildiyini və siyasətin etibar etdiyiniz şəxsdən gəldiyini yoxlayın
+witness-shrunk = { $origin } { $size } ölçüsünü göstərir, bu şahid isə { $before } ölçüsünü imzalayıb: jurnal kiçilmir; { $kept }
+    .remedy = bir azdan yenidən baxın: keş geri qala bilər. Dəyişməzsə, bunu bildirin: köhnə vəziyyət qaytarılıb
+witness-unproved = { $before } ölçüsündən { $size } ölçüsünə böyüməni yoxlamaq mümkün deyil: { $flaw }
+    .remedy = bir azdan yenidən baxın və ya jurnalın fayllarını başqa yerdən alın
+
+## A checkpoint that is not cosigned. $refusal is one of the refusals below, and what became of the evidence.
+
+witness-refused-unproved = { $origin }, ölçü { $size }, imzalanmır: { $refusal }
+    .remedy = jurnalın fayllarını başqa yerdən alın və yenidən işə salın. Onlar da eyni şeyi göstərərsə, jurnalın iki tarixçəsi var: saxlanmış sorğunu bildirin
+witness-refused-contradiction = { witness-refused-unproved }
+    .remedy = bunu bildirin: iki nəzarət nöqtəsini müqayisə edənə başqa heç nə lazım deyil
+witness-refused = { witness-refused-unproved }
+    .remedy = { witness-not-signed.remedy }
+witness-refusal-kept = { $refusal }; { $kept }
+
+## What became of evidence: a clause without a full stop.
+
+evidence-kept = sorğu vəziyyət qovluğunda { $file } faylında saxlanılıb
+evidence-known = eyni nəzarət nöqtəsi əvvəl vəziyyət qovluğunda { $file } faylında saxlanılıb
+evidence-full = saxlanılmayıb: bu jurnal barədə daha çox sübut üçün yer yoxdur
+evidence-lost = onu saxlamaq mümkün olmadı: { $error }
+
+## The state of a witness.
+
+state-other-witness = { $file } { $found } şahidinə aiddir, verilmiş açar və ad isə { $given }
+    .remedy = vəziyyətin yaradıldığı açarı və adı və ya başqa --state verin
+state-failed = əvvəlki yazılış alınmadı; vəziyyət yenidən oxunmalıdır
+    .remedy = diskin saz olduğunu yoxlayın və yenidən işə salın
+state-damaged = { $file }: { $flaw }
+    .remedy = vəziyyətin və açarın yanındakı nişanın eyni ana aid ən yeni nüsxələrini geri qoyun. Onlar itibsə, yeni açar yaradın, yeni ad götürün və jurnallara bildirin: bu açarla daha köhnə ağac yenidən imzalana bilər
+state-older = vəziyyət { $mark } nişanından az bilir: bu, köhnə nüsxədir və ya keçən dəfəkindən başqa qovluqdur
+    .remedy = { state-damaged.remedy }
+state-newer = vəziyyət { $mark } nişanından çox bilir: o, bu nişansız işlədilib və ya nişan köhnə nüsxədir
+    .remedy = { state-damaged.remedy }
+state-unmarked = vəziyyət işlədilib, { $mark } isə yoxdur
+    .remedy = { state-damaged.remedy }
+
+## What is wrong with a file of a witness's state: a clause without a full stop.
+
+state-flaw-mark = şahid nişanı deyil
+state-flaw-keys = jurnal həddən çox açarla imzalayır
+state-flaw-missing = yoxdur, vəziyyət isə işlədilib
+state-flaw-form = nəzarət nöqtəsindən yuxarıda şahid imzasının nömrəsi deyil
+state-flaw-not-this-witness = imza bu şahidin deyil
+state-flaw-twice = iki fayl özünü eyni jurnala və ya eyni imzaya aid göstərir
+
+## Şahid imzaları: nə üçün verilmir və verilmiş imzada nə düzgün deyil.
+
+## Why a checkpoint is not cosigned: a clause without a full stop.
+
+cosigning-request = sorğu deyil: { $error }
+cosigning-old-above-new = köhnə ölçü { $old } yenisindən, { $new }, böyükdür
+cosigning-unknown-origin = burada { $origin } jurnalı izlənmir
+cosigning-not-signed = jurnalla imzalanmayıb: { $error }
+cosigning-signed-twice = jurnalın bir açarının iki imzası var
+cosigning-other-size = bu şahid { $stored } ölçüsünü imzalayıb, sorğu isə { $old } ölçüsündən başlayır
+cosigning-surplus = sübutda heşlərin sayı { $hashes }, burada isə sübut ediləsi heç nə yoxdur
+cosigning-fork = { $size } ölçüsü başqa köklə imzalanıb: jurnalın iki tarixçəsi var
+cosigning-not-grown = imzalanmış { $size } ölçüsündən böyüdüyü göstərilməyib: { $error }
+
+## Bytes that are not a request for a cosignature: a clause without a full stop.
+
+request-too-long = { $bytes } bayt, sorğuda isə ən çoxu { $limit } ola bilər
+request-no-division = nəzarət nöqtəsindən əvvəl boş sətir yoxdur
+request-old = birinci sətir `old` və yeganə düzgün yazılışda ölçü deyil
+request-hash = sübutun { $line } nömrəli sətri 32 baytın base64 yazılışı deyil
+request-too-many-hashes = sübut sətirlərinin sayı { $limit } həddini keçir
+request-checkpoint = nəzarət nöqtəsi: { $error }
+
+## Cosignatures that were handed in and do not count. $file is where they stand.
+
+cosignature-malformed = { $file }: { $error }
+    .remedy = { $witness } əmrinin yazdığı faylı verin
+cosignature-refused = { $file }: { $error }
+    .remedy = şahid ən yeni nəzarət nöqtəsinə baxsın: onun imzası başqasına aiddir və ya yanlışdır
+cosignature-of-nobody = { $file }: heç bir sətir siyasətdəki şahidə aid deyil
+    .remedy = siyasəti yoxlayın
+cosignature-other-key = sətir { $found } adındandır, { $expected } adlı bu açarın deyil
+
+## How a witness that was asked does not keep to the protocol: a clause without a full stop.
+
+misbehaved-no-size = 409 cavabı verir, lakin saxladığı ölçünü bildirmir
+misbehaved-unsteady = { $size } ölçüsünü saxladığını deyir, lakin oradan başlamır
+misbehaved-not-lines = 200 cavabı verir, lakin imza sətirləri əvəzinə başqa şey göndərir
+misbehaved-not-its-key = 200 cavabı verir, lakin öz açarının imzası yoxdur
+misbehaved-cosignature = imzası yanlışdır: { $error }
+misbehaved-no-proof = saxladığını dediyi { $size } ölçüsündən sübut yoxdur

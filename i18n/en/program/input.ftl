@@ -1,0 +1,157 @@
+### What a person typed or named: arguments, keys, papers, files.
+
+## Arguments that do not fit together, or that name nothing that is there.
+
+usage-code-unknown = the code { $code } is not known here
+    .remedy = built-in codes are of the families T, S, O, C, D, R, V and U; E and W codes are the election's own: name its ledger with --ledger
+usage-server-recomputes = a server does not recompute an election
+    .remedy = run `protokol witness URL --election` as often as you like: each run recomputes everything
+usage-server-writes = a server hands cosignatures to whoever asks
+    .remedy = leave --out away
+usage-no-address = { $address } is no address to listen on
+    .remedy = give one such as 127.0.0.1:7380
+usage-only-server-listens = only a server listens
+    .remedy = `protokol witness serve --listen ADDR` is a server; leave --listen away to cosign once
+usage-log-key-needed = writing to a ledger needs the log's key
+    .remedy = give it with --log-key FILE; only a rehearsal keeps its own
+usage-no-attachments = a { $kind } has no attachments
+    .remedy = scans are attached to a protocol, a correction or a copy
+usage-no-kind = there is no kind { $kind }
+    .remedy = the kinds are: { $kinds }
+usage-founding-from-folder = a founding act is drafted from a folder
+    .remedy = protokol draft founding --from FOLDER --log-key PUBLIC_KEY
+usage-founding-names-key = a founding act names the log's key
+    .remedy = protokol draft founding --from FOLDER --log-key PUBLIC_KEY
+usage-event-is-a-hash = --event takes an event's hash
+    .remedy = see { $show }
+usage-founding-needs-key = founding a ledger needs the log's key
+    .remedy = give the one whose public half stands in the founding act: --log-key FILE
+usage-ledger-exists = { $ledger } exists already
+    .remedy = choose another place with --ledger DIR; nothing was touched
+usage-rehearsal-exists = { $ledger } exists already
+    .remedy = go on with it by --continue, or choose another place with --ledger DIR; nothing was touched
+usage-no-size-no-time = { $text } is no size and no time
+    .remedy = give a size such as 20000, or a time such as 2018-10-29T01:00:00+04:00
+usage-attachments-of-ledger = only a ledger has attachments beside it
+    .remedy = name the ledger's folder: `protokol verify LEDGER --attachments`
+usage-no-fingerprint = { $text } is not a fingerprint
+    .remedy = give the sixteen groups of four hex digits that { $show-checkpoint } prints, in quotes
+usage-no-event-named = no event is named
+    .remedy = name one with --receipt EVENT
+usage-no-published-event = { $event } names no event of a published log
+    .remedy = name it by its sequence, or by an older receipt: a published log is not searched for hashes
+usage-cosignature-by-policy = a cosignature counts by a policy
+    .remedy = name the policy that names the witness with --policy FILE
+usage-no-enrolling-table = { $table } is no table that enrols
+    .remedy = give members.csv, candidates.csv or observers.csv of an election folder
+usage-no-code = there is no code { $code }
+    .remedy = the form's codes are: { $codes }; the built-in ones: `protokol help`
+usage-nothing-to-print = there is no protocol and no summary of this unit to print
+    .remedy = name a precinct, or a unit whose commission has handed in a summary; see { $tally }
+usage-no-election = the ledger holds no election
+    .remedy = found one: { $init }
+usage-only-schema-named = only a schema has a name
+    .remedy = `protokol manual schema NAME`, or one folder
+usage-no-schema = there is no schema { $schema }
+    .remedy = the schemas are: { $schemas }
+usage-one-receipt = --receipt names one file
+    .remedy = a queue keeps each receipt beside its submission
+usage-not-listening = cannot listen on { $address }: { $error }
+    .remedy = choose another address with --listen, or end what uses it
+usage-folder-not-read = the files cannot be read
+    .remedy = check the folder
+usage-too-many-units = { NUMBER($units, useGrouping: "false") } units of the lowest tier, and at most { NUMBER($max, useGrouping: "false") } can be rehearsed
+    .remedy = give a smaller number with --units N
+usage-no-units = no unit of the lowest tier is listed, declared or wanted
+    .remedy = say how many there are with --units N, or list them in units.csv
+usage-no-room = there is no unit below which further units could be invented
+    .remedy = list the units that the invented ones lie below in units.csv
+usage-synthetic-origin = the log's name is too long to be marked as synthetic
+    .remedy = check manifest.toml and units.csv
+
+## Keys and passphrases.
+
+key-ask-passphrase = Passphrase of { $file }:
+key-ask-new-passphrase = New passphrase:
+key-ask-again = The same again:
+key-passphrases-differ = the two passphrases differ
+    .remedy = run it again; nothing was written
+key-passphrase-not-read = the passphrase cannot be read: { $error }
+    .remedy = use --passphrase-file
+key-passphrase-needed = a passphrase is needed
+    .remedy = type it at a terminal, or give --passphrase-file FILE
+key-wrong-passphrase = { $file }: wrong passphrase
+    .remedy = check the passphrase and run it again
+key-not-pem = { $file }: not a PEM file: it must hold one undamaged block between BEGIN and END lines
+    .remedy = give an Ed25519 key as { $keygen } or `openssl genpkey` writes it
+key-not-pkcs8 = { $file }: the PEM block `{ $label }` is not a well-formed PKCS#8 private key
+    .remedy = give an Ed25519 key as { $keygen } or `openssl genpkey` writes it
+key-not-ed25519 = { $file }: the key is not Ed25519 but { $algorithm }
+    .remedy = give an Ed25519 key as { $keygen } or `openssl genpkey` writes it
+key-halves-differ = { $file }: the public key in the file does not belong to the private key
+    .remedy = give an Ed25519 key as { $keygen } or `openssl genpkey` writes it
+key-encryption-unsupported = { $file }: encrypted with { $algorithm }, which is not read here: only PBES2 of AES-CBC with scrypt or PBKDF2-SHA2
+    .remedy = give an Ed25519 key as { $keygen } or `openssl genpkey` writes it
+key-cost-too-high = { $file }: { $algorithm } costs more than a key file may ask for: scrypt N = 2^17, r = 8, p = 1, or 10,000,000 rounds of PBKDF2
+    .remedy = give an Ed25519 key as { $keygen } or `openssl genpkey` writes it
+key-no-empty-passphrase = a passphrase is needed
+    .remedy = choose a passphrase and run it again
+key-no-randomness = the system gives no random numbers: { $error }
+    .remedy = make the key on another machine
+key-answer-at-terminal = nothing was signed: the question was not answered with yes
+    .remedy = answer at a terminal, or give --yes
+key-type-yes = nothing was signed: the question was not answered with yes
+    .remedy = run it again and type yes
+
+## Papers that are drafted, signed and handed in, and other files that are not what they should be.
+
+paper-scan-name = the name of { $file } is not UTF-8
+    .remedy = rename the scan
+paper-no-submissions = there is no .{ $extension } file in { $folder }
+    .remedy = name the folder that holds them
+paper-passed-over = { $file } is a submission, but is not handed in: its name does not end in .{ $extension }
+paper-not-yet-witnessed = Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` then gives a witnessed receipt.
+paper-unread-table = { $file } is no table of an election folder and is not read
+paper-not-a-statement = { $file }: { $error }
+    .remedy = ask for the file again, or make a new draft
+paper-too-long = { $file }: { $error }
+    .remedy = shorten its texts, or attach them
+paper-typings-differ = the two drafts differ at { $place }: { $one } and { $other }
+    .remedy = look at the paper, correct the draft that is wrong, and sign again; nothing was signed
+paper-no-figure = none
+paper-ledger-or-kind = the ledger or kind
+paper-receipt-not-read = { $file }: { $error }
+    .remedy = give a receipt as it was made
+paper-in-file = { $file }: { $says }
+paper-note-complaint = complaint: { $subject }
+paper-note-tier = { $tier }: { $members } members, quorum { $quorum }
+paper-note-seat = seat { $seat }: { $name }, { $office }, { $key }
+
+## Files that cannot be read or written. $error is what the system says, in its own language.
+
+file-exists = { $file } exists already
+    .remedy = choose another name, or move it away first; nothing is ever written over
+file-not-read = cannot read { $file }: { $error }
+file-folder-not-read = cannot read the folder { $file }: { $error }
+file-not-written = cannot write { $file }: { $error }
+file-not-created = cannot create { $file }: { $error }
+file-not-made = cannot make { $file }: { $error }
+file-not-cut = cannot cut { $file }: { $error }
+file-not-kept = cannot keep { $file }: { $error }
+file-not-locked = cannot lock { $file }: { $error }
+file-not-protected = cannot protect { $file }: { $error }
+file-not-set-aside = cannot set aside { $file }: { $error }
+file-check-name = check the name; nothing was written
+file-name-a-file = name a file, not a folder; nothing was written
+file-name-a-folder = name a folder, not a file; nothing was written
+file-other-name = choose another name; nothing is ever written over
+file-make-readable = make it readable for you, and run it again; nothing was written
+file-make-writable = make the place writable for you, or choose another one, and run it again
+file-free-space = free some space and run it again; nothing that was acknowledged is lost
+file-see-to-disk = see that the disk is sound, and run it again; nothing that was acknowledged is lost
+
+## Where in a file something is wrong, before what is wrong. $name is as it stands in the file.
+
+place-of-unit = unit { $name }
+place-of-column = column { $name }
+place-of-item = item { $name }

@@ -1,0 +1,402 @@
+### Что операция не смогла сделать и что предпринять.
+
+## Чего не смогло хранилище реестра. $ledger есть его папка.
+
+store-exists = { file-exists }
+    .remedy = выберите другое место через --ledger или продолжите там репетицию через --continue
+store-no-ledger = в { $place } нет реестра
+    .remedy = укажите реестр через --ledger DIR или создайте его: { $rehearse }, { $init }
+store-locked = { $ledger } занят процессом { $process } ({ $doing })
+    .remedy = подождите, пока он закончит, или завершите этот процесс; читать он не мешает
+store-damaged = { $ledger } повреждён: { $fault }
+    .remedy = запустите { $verify }, чтобы увидеть все неисправности, и { $compare } с опубликованным; не пишите в него: восстановите его из копии
+store-cannot-be-told = нельзя сказать, верен ли { $ledger }: { $fault }
+store-ahead = { $witness } заверил размер { $holds } этого журнала, а здесь его размер { $ours }
+    .remedy = больше ничего не подписывайте ключом этого журнала и сохраните эту папку: либо вернули старое состояние, либо работает копия ключа. Сравните её с опубликованным: { $compare }. Исключайте свидетеля из политики, только если знаете, что он ошибается
+store-other-history = { $witness } заверил другую историю этого журнала: эта не вырастает из размера { $from }
+    .remedy = { store-ahead.remedy }
+store-not-witnessed = ответило слишком мало свидетелей, а до их ответа журнал ничего не подписывает
+    .remedy = ничего не подано: посмотрите, что сказано выше о каждом свидетеле, и выполните ту же команду ещё раз
+store-restored = { $ledger }: { $what }
+store-not-the-log-key = это не ключ журнала этого реестра
+    .remedy = дайте ключ, открытая половина которого стоит в log.vkey
+store-not-found = событие № { $sequence } не находится ни во встроенном хранилище, ни в журнале
+    .remedy = { store-run-again.remedy }
+store-run-again = прежняя запись не удалась; реестр нужно открыть заново
+    .remedy = выполните ту же команду ещё раз: реестр читается с диска, и ничего из подтверждённого не потеряно
+store-seal = контрольную точку нельзя опечатать
+    .remedy = { store-run-again.remedy }
+store-index-held = встроенное хранилище открыто другим процессом
+    .remedy = { store-run-again.remedy }
+store-index = встроенное хранилище: { $error }
+    .remedy = { store-run-again.remedy }
+
+## As a part of another sentence, where the place is told already or is not known.
+
+store-damaged-alone = реестр повреждён, и его можно только читать
+
+## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
+
+index-missing = события № { $sequence } нет
+index-envelope = запись не та, что была
+index-protocol = протокол события № { $sequence } не тот, который подписан
+index-root = события не дают корня контрольной точки
+
+## Чего не смогла операция программы, если это не относится к другому предмету.
+
+## Files that are handed in, and places that are named.
+
+service-witnessed = { $file }: { $error }
+    .remedy = уберите файл и запустите ещё раз: свидетели сами скажут, что заверили; откат одного из них тогда останется незамеченным
+service-witnessed-line = строка { $line }: это не размер и ключ свидетеля, каждый однажды и по порядку, над контрольной точкой
+service-too-large = { $file } слишком велик для документа
+    .remedy = проверьте имя
+service-not-text = { $file } не является текстом в UTF-8
+    .remedy = проверьте имя; если файл тот самый, сохраните его в UTF-8
+service-log-vkey = { $file }: { $error }
+    .remedy = восстановите файл: его ключ стоит в учредительном акте
+service-other-log = в { $place } другой журнал или другое состояние этого
+    .remedy = сравните их с помощью { $compare } и выберите другое место; ничего не записано
+service-not-a-seal = { $file } не является печатью
+    .remedy = дайте файл `seal` потерянного реестра или уберите --seal: тогда журнал больше ничего не подписывает
+
+## Founding.
+
+service-not-a-founding-act = это не учредительный акт
+    .remedy = составьте его с помощью { $draft-founding }
+service-demonstration-log-key = это демонстрационный ключ журнала, который есть у каждого
+    .remedy = создайте ключ с помощью { $keygen } и составьте учредительный акт с его открытой половиной
+service-file-not-a-founding-act = { $file } не является учредительным актом
+    .remedy = { service-not-a-founding-act.remedy }
+service-file-demonstration-log-key = { $file } есть демонстрационный ключ журнала, который есть у каждого
+    .remedy = { service-demonstration-log-key.remedy }
+
+## Kits, with which a commission works without a ledger.
+
+kit-not-a-kit = это не набор, или он обрезан либо повреждён
+    .remedy = попросите новый набор: { $export-kit }
+kit-fault = { $fault }
+    .remedy = { kit-not-a-kit.remedy }
+kit-not-signed = его контрольная точка подписана не его журналом
+    .remedy = { kit-not-a-kit.remedy }
+kit-no-founding-act = в нём нет учредительного акта
+    .remedy = { kit-not-a-kit.remedy }
+
+## Drafts that are filled in from the ledger.
+
+draft-no-members = у верхней территории нет членов
+    .remedy = добавьте членов верхней территории в members.csv
+draft-long-name = имя журнала слишком длинное
+    .remedy = сократите `origin` в manifest.toml
+draft-not-a-name = { $name } не может быть именем журнала
+    .remedy = исправьте `origin`
+draft-not-a-key = { $key } не открытый ключ
+    .remedy = дайте 64 шестнадцатеричные цифры, которые показала команда keygen
+draft-no-checkpoint = в { $log } нет контрольной точки, которую можно прочитать
+    .remedy = сначала проверьте его
+draft-same-name = продолжаемый журнал уже называется { $name }
+    .remedy = дайте новому журналу другой `origin` в manifest.toml
+draft-no-unit = территории { $unit } нет
+    .remedy = проверьте номер или попросите набор, в котором она есть
+draft-no-contest = выборов { $contest } нет
+    .remedy = назовите одни через --contest: { $contests }
+draft-several-contests = выборов несколько
+    .remedy = назовите одни через --contest: { $contests }
+draft-summary-from-kit = черновик сводного протокола составляется по реестру
+    .remedy = уберите --kit и укажите реестр через --ledger DIR: в наборе нет протоколов, которые можно сложить
+draft-no-summary = у { $unit } нет сводного протокола по { $contest }
+    .remedy = назовите территорию выше самого нижнего уровня
+draft-nothing-to-correct = у { $unit } по { $contest } нет сводного протокола, который можно исправить
+    .remedy = составьте первый: { $draft-summary }
+
+## Files to verify.
+
+verify-not-a-receipt = { $file }: { $error }
+    .remedy = дайте папку реестра или квитанцию
+verify-not-evidence = { $file } не доказательство раздвоения: { $error }
+    .remedy = получите файл заново у того, кто его сделал; он хранится байт в байт, как был записан
+
+## Look-ups. $units shows the units that there are.
+
+query-empty = реестр пуст
+    .remedy = сначала учредите его
+query-no-unit = территории { $unit } нет
+    .remedy = смотрите { $units } или сначала образуйте комиссию
+query-nothing-of-this-name = { $name } в этом реестре не территория, не событие и не отпечаток
+    .remedy = смотрите { $units }, а события через { $log }
+query-no-contest = выборов { $contest } нет
+    .remedy = есть такие: { $contests }
+query-no-tier = уровня { $tier } нет
+    .remedy = уровни такие: { $tiers }
+query-no-paper = { $event } не является протоколом, который можно напечатать
+    .remedy = укажите территорию или событие протокола либо сводного протокола; смотрите { $log }
+query-no-event = нет события { $event }
+    .remedy = смотрите { $log }
+query-no-size = размера { $wanted } ещё нет
+    .remedy = событий в реестре: { $size }
+
+## Rehearsals.
+
+rehearsal-no-founding-act = учредительный акт нельзя составить по этой папке
+    .remedy = проверьте manifest.toml
+rehearsal-other-folder = этот реестр репетировали не по этой папке
+    .remedy = дайте папку, с которой он начат, или выберите другое место через --ledger DIR
+rehearsal-too-long = заявление длиннее записи
+    .remedy = сократите его тексты
+
+## Квитанции, которые нельзя составить, прочитать или проверить.
+
+receipt-no-key = квитанция не говорит, чьему ключу доверять
+    .remedy = дайте --policy FILE или реестр, из которого она, через --ledger DIR
+receipt-other-ledger = квитанция из журнала { $theirs }, а { $ledger } из { $ours }
+    .remedy = { receipt-no-key.remedy }
+receipt-no-event = нет события № { $sequence }
+    .remedy = событий в журнале: { $size }
+receipt-broken = { $error }
+    .remedy = запустите на нём { $verify } и получите квитанцию из другой копии
+receipt-other-log = { $file } из журнала { $theirs }, а это { $ours }
+    .remedy = укажите журнал, из которого квитанция
+receipt-two-histories = { $file } доказывает не то событие № { $sequence }, которое в этом журнале: у журнала две истории
+    .remedy = сохраните квитанцию и сравните этот журнал с другой копией: { $compare }; ничего не записано
+
+## What is wrong with a log that ought to prove an event: a clause without a full stop.
+
+broken-no-checkpoint = нет контрольной точки, которую можно прочитать
+broken-not-proved = его плитки не доказывают событие
+
+## Bytes that are not a receipt: a clause without a full stop.
+
+receipt-too-long = длина в байтах { $bytes }, а у квитанции она не больше { $limit }
+receipt-not-utf8 = не UTF-8
+receipt-header = первая строка не `{ $header }`
+receipt-no-division = между доказательством и контрольной точкой нет пустой строки
+receipt-extra = строка extra не является base64 длиной от 1 до { $limit } байт
+receipt-index = нет строки index с десятичным числом в единственно верном написании
+receipt-proof-line = строка доказательства { $line } не является base64 от 32 байтов
+receipt-proof-too-long = строк доказательства больше { $limit }
+receipt-outside-tree = записи № { $index } нет под контрольной точкой размера { $size }
+receipt-checkpoint = контрольная точка: { $error }
+
+## Два состояния журнала, которые не сравниваются.
+
+comparison-not-a-state = { $file } не является ни опубликованным журналом, ни квитанцией, ни контрольной точкой: { $error }
+    .remedy = дайте реестр, опубликованную папку, её tar или URL, квитанцию либо подписанную контрольную точку
+comparison-broken = { $place }: { $fault }
+    .remedy = запустите на нём { $verify }, чтобы увидеть все неисправности, и сравните копию из другого места
+comparison-no-key = две контрольные точки не говорят, чьему ключу доверять
+    .remedy = дайте --policy FILE или одним из двух целый журнал (реестр, опубликованную папку, tar или URL)
+comparison-not-the-logs = { $place }: контрольная точка размера { $size } подписана не ключом журнала
+    .remedy = не полагайтесь на неё: возьмите контрольную точку у самого журнала или у свидетеля; если ключ журнала сменился, укажите целый журнал или дайте --policy
+comparison-not-trusted = { $place }: контрольная точка размера { $size } не подписана журналом из политики
+    .remedy = { comparison-not-the-logs.remedy }
+comparison-no-entries = сказать нельзя: { $place } есть одна контрольная точка размера { $size }, она ничего не говорит о меньших размерах
+    .remedy = принесите записи журнала до размера { $size }: его опубликованную папку, tar, URL или реестр
+
+## Журналы, на которые указали и которые нельзя прочитать: папки, файлы tar и серверы.
+
+source-ledger = { $error }
+    .remedy = запустите { $verify } на этом реестре
+source-neither-log-nor-receipt = { $file } не является ни опубликованным журналом, ни квитанцией
+    .remedy = дайте реестр, опубликованную папку, её tar или URL либо квитанцию
+source-not-a-tar = { $file } не читается как tar: { $error }
+    .remedy = возьмите его из другого места или попросите папку
+source-no-log = { $place } не является опубликованным журналом
+    .remedy = проверьте адрес: в опубликованном журнале `checkpoint`, `log.vkey` и `tile/` лежат прямо в нём
+
+## Servers that do not give what they are asked for. $why is what the network says, in its own language.
+
+http-not-a-url = { $url } не является URL http или https
+    .remedy = дайте URL, по которому отдаётся `checkpoint`
+http-unreachable = { $url } недоступен: { $why }
+    .remedy = проверьте адрес и сеть и запустите ещё раз
+http-status = { $url } отвечает статусом { $status }
+    .remedy = { http-unreachable.remedy }
+http-too-long = { $url } отвечает длиннее, чем на { $limit } байт
+    .remedy = { http-unreachable.remedy }
+
+## Файлы доверия, которые нельзя прочитать: без точки в конце. Четыре слова, с которых начинаются строки, принадлежат формату.
+
+policy-too-long = длина в байтах { $bytes }, а у файла доверия она не больше { $limit }
+policy-control-character = управляющий символ, который не табуляция и не конец строки
+policy-unfinished = строка не заканчивается концом строки
+policy-keyword = строка начинается с log, witness, group, quorum или #, а не с `{ $word }`
+policy-form = строка должна выглядеть так: { $form }
+policy-key = ключ: { $error }
+policy-log-key-kind = ключ журнала имеет тип 0x01, а не тип 0x04, как у свидетеля
+policy-duplicate-log = открытый ключ этого журнала уже стоит выше
+policy-duplicate-witness = открытый ключ этого свидетеля уже стоит выше
+policy-name-taken = имя `{ $name }` занято
+policy-name-unknown = выше нет ни свидетеля, ни группы с именем `{ $name }`
+policy-counted-twice = `{ $name }` уже входит в группу
+policy-threshold = порог `{ $threshold }` не any, не all и не число от 1 до { $members }
+policy-second-quorum = вторая строка quorum
+policy-no-quorum = нет строки quorum
+
+## A policy's file. $fault is one of the above.
+
+policy-unreadable = { $fault }
+    .remedy = политика пишется в форме C2SP tlog-policy; см. keys/README.md
+policy-witness-address = { $address } не является адресом свидетеля
+    .remedy = запишите адрес как http://… или https://…, по которому свидетель принимает add-checkpoint
+
+## Подписанные заметки, контрольные точки, ключи и доказательства, с которыми что-то не так: без точки в конце.
+
+## Notes, which are texts with signatures below.
+
+note-too-long = длина в байтах { $bytes }, а у заметки она не больше { $limit }
+note-not-utf8 = не UTF-8
+note-control-character = управляющий символ, который не конец строки
+note-text-unfinished = текст не заканчивается концом строки
+note-no-division = между текстом и подписями нет пустой строки
+note-signatures-unfinished = строк подписей нет, или последняя не заканчивается концом строки
+note-signature-line = строка подписи { $line } не состоит из тире, имени и base64 номера ключа с подписью
+note-too-many-signatures = подписей больше { $limit }
+note-forged = подпись { $name } (ключ { $key }) сделана не этим ключом
+note-no-known-signature = нет подписи ни одного известного ключа
+note-not-this-key = это не подпись этого ключа под этим текстом
+note-not-signature-lines = это не строки подписей числом от 1 до { $limit }, каждая с концом строки
+
+## Checkpoints.
+
+checkpoint-not-a-note = это не подписанная заметка: { $error }
+checkpoint-lines = это не три строки: источник, размер и корень
+checkpoint-extension = ниже корня стоят дополнительные строки, которых в наших журналах не бывает
+checkpoint-origin = это не источник: источник есть URL без схемы, от 1 до { $limit } печатных символов ASCII, без пробелов и плюсов
+checkpoint-size = размер не записан десятичным числом единственно верным образом
+checkpoint-root = корень не является base64 от 32 байтов
+checkpoint-empty-root = размер равен 0, а корень не такой, как у пустого дерева
+
+## Keys by which logs and witnesses are known.
+
+vkey-parts = ключ проверки состоит из трёх частей через плюс: имя+номер ключа+ключ
+vkey-name = это не имя ключа: оно не бывает пустым и не содержит пробелов, управляющих символов и плюса
+vkey-id-form = номер ключа не состоит из восьми строчных шестнадцатеричных цифр
+vkey-base64 = ключ не записан стандартным base64 нужной длины, с дополнением и без лишнего
+vkey-length = в ключе вместе с байтом типа байтов { $bytes }, а не 33
+vkey-kind = ключи типа 0x{ $kind } не поддерживаются: только 0x01 и 0x04, то есть Ed25519
+vkey-id = номер ключа указан { $stated }, а у этого ключа он { $computed }
+vkey-not-admissible = это негодный ключ Ed25519: он должен быть канонической точкой полного порядка без кручения
+
+## Proofs from hashes, and the tiles that they are made from.
+
+proof-beyond-tree = размер { $asked } больше дерева, размер которого { $size }
+proof-outside-tree = листа № { $index } нет в дереве размера { $size }
+proof-backwards = дерево размера { $old } не вырастает в дерево размера { $new }
+proof-length = хешей в доказательстве { $found }, а здесь их должно быть { $expected }
+proof-too-long = хешей в доказательстве { $found }, а допускается не больше { $limit }
+proof-root = доказательство не ведёт к корню
+proof-old-root = доказательство не ведёт к старому корню
+tile-missing = { $tile }: файла нет
+tile-malformed = { $tile }: { $error }
+tile-length = байтов { $found }, а при { $width } хешах должно быть { $expected }
+tile-bundle = это не записи числом { $width }, каждая после своей длины
+
+## Свидетели: что мешает заверить и что не так с заверением.
+
+witness-watches = свидетель должен знать, за кем наблюдает
+    .remedy = дайте --policy FILE со строкой `log <vkey>` для каждого журнала под наблюдением
+witness-name = { $name } не может быть именем свидетеля
+    .remedy = дайте URL без схемы, например witness.example/w1: без пробелов и плюсов
+witness-says-recomputed = имя, которое кончается на { $ending }, говорит, что выборы пересчитаны
+    .remedy = пересчитайте их с --election или дайте другое имя и другой ключ
+witness-does-not-say-recomputed = у того, кто пересчитывает выборы, имя кончается на { $ending }
+    .remedy = дайте ему такое имя и ключ, который больше ничего не подписывает
+witness-nothing-to-watch = политика не называет ни одного журнала
+    .remedy = { witness-watches.remedy }
+witness-log-key = это ключ журнала, за которым предстоит наблюдать
+    .remedy = дайте свидетелю собственный ключ: { $keygen }
+witness-no-checkpoint = в { $place } нет контрольной точки
+    .remedy = дайте URL или папку, где лежит `checkpoint`
+witness-not-a-checkpoint = контрольная точка в { $place } не читается: { $error }
+    .remedy = проверьте адрес: это не журнал того вида, который знает программа
+witness-not-verified = { $place } не проходит проверку: { $fault }
+    .remedy = запустите на нём { $verify }, чтобы увидеть все неисправности; ничего не заверено
+witness-not-signed = контрольная точка { $origin } размера { $size } не подписана журналом
+    .remedy = проверьте, что политика называет ключ этого журнала и получена от того, кому вы доверяете
+witness-shrunk = { $origin } показывает размер { $size }, а этот свидетель заверил размер { $before }: журнал не уменьшается; { $kept }
+    .remedy = посмотрите ещё раз позже: кеш мог отстать. Если так и останется, сообщите об этом: вернули старое состояние
+witness-unproved = рост от размера { $before } до { $size } нельзя проверить: { $flaw }
+    .remedy = посмотрите ещё раз позже или возьмите файлы журнала из другого места
+
+## A checkpoint that is not cosigned. $refusal is one of the refusals below, and what became of the evidence.
+
+witness-refused-unproved = { $origin } размера { $size } не заверяется: { $refusal }
+    .remedy = возьмите файлы журнала из другого места и запустите ещё раз. Если они говорят то же, у журнала две истории: обнародуйте сохранённый запрос
+witness-refused-contradiction = { witness-refused-unproved }
+    .remedy = сообщите об этом: тому, кто сравнит две контрольные точки, больше ничего не нужно
+witness-refused = { witness-refused-unproved }
+    .remedy = { witness-not-signed.remedy }
+witness-refusal-kept = { $refusal }; { $kept }
+
+## What became of evidence: a clause without a full stop.
+
+evidence-kept = запрос сохранён в { $file } папки состояния
+evidence-known = та же контрольная точка сохранена раньше, в { $file } папки состояния
+evidence-full = он не сохранён: для новых улик об этом журнале нет места
+evidence-lost = его не удалось сохранить: { $error }
+
+## The state of a witness.
+
+state-other-witness = { $file } принадлежит свидетелю { $found }, а даны ключ и имя { $given }
+    .remedy = дайте ключ и имя, с которыми создано состояние, или другое --state
+state-failed = прежняя запись не удалась; состояние нужно прочитать заново
+    .remedy = проверьте, исправен ли диск, и запустите снова
+state-damaged = { $file }: { $flaw }
+    .remedy = верните самые новые копии состояния и отметки рядом с ключом, обе одного момента. Если они потеряны, создайте новый ключ и новое имя и сообщите журналам: этим ключом можно было бы снова заверить более старое дерево
+state-older = состояние знает меньше, чем { $mark }: это старая копия или не та папка, что в прошлый раз
+    .remedy = { state-damaged.remedy }
+state-newer = состояние знает больше, чем { $mark }: им пользовались без этой отметки, или отметка старая копия
+    .remedy = { state-damaged.remedy }
+state-unmarked = состоянием пользовались, а { $mark } нет
+    .remedy = { state-damaged.remedy }
+
+## What is wrong with a file of a witness's state: a clause without a full stop.
+
+state-flaw-mark = это не отметка свидетеля
+state-flaw-keys = журнал подписывает слишком многими ключами
+state-flaw-missing = файла нет, а состоянием пользовались
+state-flaw-form = это не номер заверения над контрольной точкой
+state-flaw-not-this-witness = заверение не этого свидетеля
+state-flaw-twice = два файла выдают себя за один журнал или одно заверение
+
+## Заверения: почему их не дают и что не так с данными.
+
+## Why a checkpoint is not cosigned: a clause without a full stop.
+
+cosigning-request = это не запрос: { $error }
+cosigning-old-above-new = старый размер { $old } больше нового, { $new }
+cosigning-unknown-origin = журнал { $origin } здесь не наблюдают
+cosigning-not-signed = не подписано журналом: { $error }
+cosigning-signed-twice = две подписи одного ключа журнала
+cosigning-other-size = этот свидетель заверил размер { $stored }, а запрос начинается с { $old }
+cosigning-surplus = хешей в доказательстве { $hashes }, а доказывать здесь нечего
+cosigning-fork = размер { $size } заверен с другим корнем: у журнала две истории
+cosigning-not-grown = не показано, что он вырос из заверенного размера { $size }: { $error }
+
+## Bytes that are not a request for a cosignature: a clause without a full stop.
+
+request-too-long = длина в байтах { $bytes }, а у запроса она не больше { $limit }
+request-no-division = перед контрольной точкой нет пустой строки
+request-old = первая строка не `old` с размером в единственно верном написании
+request-hash = строка { $line } доказательства не является base64 от 32 байтов
+request-too-many-hashes = строк доказательства больше { $limit }
+request-checkpoint = контрольная точка: { $error }
+
+## Cosignatures that were handed in and do not count. $file is where they stand.
+
+cosignature-malformed = { $file }: { $error }
+    .remedy = дайте файл, который записала команда { $witness }
+cosignature-refused = { $file }: { $error }
+    .remedy = пусть свидетель посмотрит на самую новую контрольную точку: его заверение относится к другой или ложно
+cosignature-of-nobody = { $file }: ни одна строка не принадлежит свидетелю из политики
+    .remedy = проверьте политику
+cosignature-other-key = строка принадлежит { $found }, а не этому ключу { $expected }
+
+## How a witness that was asked does not keep to the protocol: a clause without a full stop.
+
+misbehaved-no-size = отвечает 409, не называя размера, который у него есть
+misbehaved-unsteady = говорит, что у него размер { $size }, и не начинает с него
+misbehaved-not-lines = отвечает 200, но присылает не строки подписей
+misbehaved-not-its-key = отвечает 200 без заверения собственным ключом
+misbehaved-cosignature = его заверение ложно: { $error }
+misbehaved-no-proof = нет доказательства от размера { $size }, который, по его словам, у него есть

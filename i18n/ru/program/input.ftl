@@ -1,0 +1,157 @@
+### Что человек ввёл или назвал: аргументы, ключи, документы, файлы.
+
+## Аргументы, которые не подходят друг к другу или не называют ничего существующего.
+
+usage-code-unknown = код { $code } здесь неизвестен
+    .remedy = встроенные коды относятся к семействам T, S, O, C, D, R, V и U; коды E и W у каждых выборов свои: назовите их реестр через --ledger
+usage-server-recomputes = сервер не пересчитывает выборы
+    .remedy = запускайте `protokol witness URL --election` сколько угодно: каждый запуск пересчитывает всё
+usage-server-writes = сервер отдаёт свои подписи всякому, кто спросит
+    .remedy = уберите --out
+usage-no-address = { $address } не адрес, на котором можно слушать
+    .remedy = дайте адрес вида 127.0.0.1:7380
+usage-only-server-listens = слушает только сервер
+    .remedy = сервер это `protokol witness serve --listen ADDR`; чтобы заверить один раз, уберите --listen
+usage-log-key-needed = чтобы писать в реестр, нужен ключ журнала
+    .remedy = дайте его через --log-key FILE; свой ключ хранит только репетиция
+usage-no-attachments = у { $kind } нет приложений
+    .remedy = сканы прилагаются к протоколу, исправлению или копии
+usage-no-kind = вида { $kind } нет
+    .remedy = виды такие: { $kinds }
+usage-founding-from-folder = черновик учредительного акта составляется из папки
+    .remedy = protokol draft founding --from FOLDER --log-key PUBLIC_KEY
+usage-founding-names-key = учредительный акт называет ключ журнала
+    .remedy = protokol draft founding --from FOLDER --log-key PUBLIC_KEY
+usage-event-is-a-hash = --event принимает хеш события
+    .remedy = смотрите { $show }
+usage-founding-needs-key = чтобы учредить реестр, нужен ключ журнала
+    .remedy = дайте тот, открытая половина которого указана в учредительном акте: --log-key FILE
+usage-ledger-exists = { $ledger } уже есть
+    .remedy = выберите другое место через --ledger DIR; ничего не тронуто
+usage-rehearsal-exists = { $ledger } уже есть
+    .remedy = продолжите его через --continue или выберите другое место через --ledger DIR; ничего не тронуто
+usage-no-size-no-time = { $text } не размер и не время
+    .remedy = дайте размер вида 20000 или время вида 2018-10-29T01:00:00+04:00
+usage-attachments-of-ledger = приложения лежат только рядом с реестром
+    .remedy = назовите папку реестра: `protokol verify LEDGER --attachments`
+usage-no-fingerprint = { $text } не отпечаток
+    .remedy = дайте в кавычках шестнадцать групп по четыре шестнадцатеричные цифры, которые печатает { $show-checkpoint }
+usage-no-event-named = событие не названо
+    .remedy = назовите его через --receipt EVENT
+usage-no-published-event = { $event } не называет события опубликованного журнала
+    .remedy = назовите его по номеру или по прежней квитанции: в опубликованном журнале по хешам не ищут
+usage-cosignature-by-policy = подпись свидетеля засчитывается по политике
+    .remedy = назовите политику, в которой указан свидетель: --policy FILE
+usage-no-enrolling-table = { $table } не таблица для внесения
+    .remedy = дайте members.csv, candidates.csv или observers.csv из папки выборов
+usage-no-code = кода { $code } нет
+    .remedy = коды формы: { $codes }; встроенные: `protokol help`
+usage-nothing-to-print = у этой территории нет ни протокола, ни сводного протокола для печати
+    .remedy = назовите участок или территорию, чья комиссия подала сводный протокол; смотрите { $tally }
+usage-no-election = в реестре нет выборов
+    .remedy = учредите их: { $init }
+usage-only-schema-named = имя бывает только у схемы
+    .remedy = `protokol manual schema NAME` или одна папка
+usage-no-schema = схемы { $schema } нет
+    .remedy = схемы такие: { $schemas }
+usage-one-receipt = --receipt называет один файл
+    .remedy = в очереди каждая квитанция хранится рядом со своим представлением
+usage-not-listening = не удаётся слушать на { $address }: { $error }
+    .remedy = выберите другой адрес через --listen или остановите то, что его занимает
+usage-folder-not-read = файлы не читаются
+    .remedy = проверьте папку
+usage-too-many-units = территорий нижнего уровня { NUMBER($units, useGrouping: "false") }, а отрепетировать можно не более { NUMBER($max, useGrouping: "false") }
+    .remedy = дайте меньшее число через --units N
+usage-no-units = ни одна территория нижнего уровня не перечислена, не объявлена и не запрошена
+    .remedy = скажите через --units N, сколько их, или перечислите их в units.csv
+usage-no-room = нет территории, в составе которой можно выдумать новые
+    .remedy = перечислите в units.csv территории, в составе которых лежат выдуманные
+usage-synthetic-origin = имя журнала слишком длинное, чтобы пометить его как синтетический
+    .remedy = проверьте manifest.toml и units.csv
+
+## Ключи и парольные фразы.
+
+key-ask-passphrase = Парольная фраза для { $file }:
+key-ask-new-passphrase = Новая парольная фраза:
+key-ask-again = Ещё раз то же:
+key-passphrases-differ = две парольные фразы различаются
+    .remedy = запустите ещё раз; ничего не записано
+key-passphrase-not-read = не удаётся прочитать парольную фразу: { $error }
+    .remedy = используйте --passphrase-file
+key-passphrase-needed = нужна парольная фраза
+    .remedy = введите её в терминале или дайте --passphrase-file FILE
+key-wrong-passphrase = { $file }: неверная парольная фраза
+    .remedy = проверьте парольную фразу и запустите ещё раз
+key-not-pem = { $file }: не файл PEM: в нём должен быть один неповреждённый блок между строками BEGIN и END
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-not-pkcs8 = { $file }: блок PEM `{ $label }` не является правильным закрытым ключом PKCS#8
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-not-ed25519 = { $file }: ключ не Ed25519, а { $algorithm }
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-halves-differ = { $file }: открытый ключ в файле не от этого закрытого
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-encryption-unsupported = { $file }: зашифрован способом { $algorithm }, который здесь не читается: только PBES2 из AES-CBC со scrypt или PBKDF2-SHA2
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-cost-too-high = { $file }: { $algorithm } требует больше, чем может требовать файл ключа: scrypt N = 2^17, r = 8, p = 1 или 10 000 000 раундов PBKDF2
+    .remedy = дайте ключ Ed25519 в том виде, в каком его пишет { $keygen } или `openssl genpkey`
+key-no-empty-passphrase = нужна парольная фраза
+    .remedy = выберите парольную фразу и запустите ещё раз
+key-no-randomness = система не даёт случайных чисел: { $error }
+    .remedy = создайте ключ на другой машине
+key-answer-at-terminal = ничего не подписано: на вопрос не ответили yes
+    .remedy = ответьте в терминале или дайте --yes
+key-type-yes = ничего не подписано: на вопрос не ответили yes
+    .remedy = запустите ещё раз и введите yes
+
+## Документы, которые составляют, подписывают и подают, и другие файлы, которые не то, чем должны быть.
+
+paper-scan-name = имя { $file } не в UTF-8
+    .remedy = переименуйте скан
+paper-no-submissions = в { $folder } нет файлов .{ $extension }
+    .remedy = назовите папку, в которой они лежат
+paper-passed-over = { $file } представление, но не подаётся: его имя не оканчивается на .{ $extension }
+paper-not-yet-witnessed = Опечатано, но ещё не засвидетельствовано, как требует политика. Следующая команда спросит снова; затем `protokol export --receipt RECEIPT` даст засвидетельствованную квитанцию.
+paper-unread-table = { $file } не таблица папки выборов и не читается
+paper-not-a-statement = { $file }: { $error }
+    .remedy = попросите файл ещё раз или составьте новый черновик
+paper-too-long = { $file }: { $error }
+    .remedy = сократите его тексты или приложите их
+paper-typings-differ = два черновика различаются в { $place }: { $one } и { $other }
+    .remedy = посмотрите в документ, исправьте неверный черновик и подпишите снова; ничего не подписано
+paper-no-figure = нет
+paper-ledger-or-kind = реестр или вид
+paper-receipt-not-read = { $file }: { $error }
+    .remedy = дайте квитанцию такой, какой она была сделана
+paper-in-file = { $file }: { $says }
+paper-note-complaint = жалоба: { $subject }
+paper-note-tier = { $tier }: членов { $members }, кворум { $quorum }
+paper-note-seat = место № { $seat }: { $name }, { $office }, { $key }
+
+## Файлы, которые не читаются или не записываются. $error — слова системы, на её языке.
+
+file-exists = { $file } уже есть
+    .remedy = выберите другое имя или сначала уберите его; ничто никогда не перезаписывается
+file-not-read = не удаётся прочитать { $file }: { $error }
+file-folder-not-read = не удаётся прочитать папку { $file }: { $error }
+file-not-written = не удаётся записать { $file }: { $error }
+file-not-created = не удаётся создать { $file }: { $error }
+file-not-made = не удаётся сделать { $file }: { $error }
+file-not-cut = не удаётся обрезать { $file }: { $error }
+file-not-kept = не удаётся сохранить { $file }: { $error }
+file-not-locked = не удаётся заблокировать { $file }: { $error }
+file-not-protected = не удаётся защитить { $file }: { $error }
+file-not-set-aside = не удаётся отложить в сторону { $file }: { $error }
+file-check-name = проверьте имя; ничего не записано
+file-name-a-file = назовите файл, а не папку; ничего не записано
+file-name-a-folder = назовите папку, а не файл; ничего не записано
+file-other-name = выберите другое имя; ничто никогда не перезаписывается
+file-make-readable = дайте себе право читать его и запустите ещё раз; ничего не записано
+file-make-writable = дайте себе право писать в это место или выберите другое и запустите ещё раз
+file-free-space = освободите место и запустите ещё раз; ничего из подтверждённого не потеряно
+file-see-to-disk = проверьте, исправен ли диск, и запустите ещё раз; ничего из подтверждённого не потеряно
+
+## Where in a file something is wrong, before what is wrong. $name is as it stands in the file.
+
+place-of-unit = территория { $name }
+place-of-column = столбец { $name }
+place-of-item = поле { $name }
