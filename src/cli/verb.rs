@@ -44,7 +44,7 @@ pub struct Arguments {
     pub verb: Verb,
 }
 
-/// The verbs.
+/// What the program is asked to do: a verb, with its arguments.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Replay an election folder under demonstration keys into a fresh ledger, verify it, print the result

@@ -104,7 +104,7 @@ macro_rules! operators {
         }
 
         impl Operator {
-            /// Every operator.
+            /// Every operator, in the order of their numbers on the wire.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// Whether `left op right` holds.

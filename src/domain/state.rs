@@ -255,7 +255,7 @@ impl Election {
         self.units.get(unit).ok_or_else(|| Rejection::UnitUnknown(unit.clone()))
     }
 
-    /// A contest.
+    /// The contest of this name, as it was called.
     ///
     /// # Errors
     /// [`Rejection::ContestUnknown`].

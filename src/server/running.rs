@@ -42,7 +42,7 @@ impl Running {
         self.address
     }
 
-    /// Ends it.
+    /// Ends the server and waits until its thread has ended.
     ///
     /// # Errors
     /// Why it had ended before.

@@ -84,7 +84,7 @@ impl Background {
         Self { state, model, origin, ballots }
     }
 
-    /// The election.
+    /// The election that drafts are for, as it stands at the kit's size.
     ///
     /// # Errors
     /// [`KitError::NoFoundingAct`]: a kit or ledger without one is none.

@@ -47,7 +47,7 @@ pub enum Point {
 }
 
 impl<'a> Query<'a> {
-    /// The election.
+    /// The election that the ledger was founded for.
     ///
     /// # Errors
     /// [`QueryError::Empty`].

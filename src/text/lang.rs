@@ -42,7 +42,7 @@ macro_rules! languages {
         }
 
         impl Lang {
-            /// Every language.
+            /// Every language that the program speaks, the default one first.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// Its letters, as `--lang` and the manifest's translations have them: `en`.

@@ -18,7 +18,7 @@ pub(in crate::intake) trait Table: Sized {
 
 /// How a key is read and written.
 pub(in crate::intake) trait Way<T> {
-    /// Reads it.
+    /// Takes the value of a key from a table, and tells a mistake with its line.
     fn read(table: &mut Fields, key: &'static str) -> Result<T, InputError>;
 
     /// Writes it, with a hint for whoever reads the file.

@@ -123,7 +123,7 @@ pub enum Fact<'a> {
     OthersFound {
         command: &'a str,
     },
-    /// A verification.
+    /// How many faults a verification found beyond those that are listed.
     More(u64),
     Next {
         code: &'a str,

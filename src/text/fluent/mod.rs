@@ -151,10 +151,10 @@ macro_rules! fixed_lines {
         }
 
         impl $enum {
-            /// Every one.
+            /// Every line, in the order of the list.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// Their messages.
+            /// The message of each line, in the same order.
             pub(crate) const MESSAGES: &[$crate::text::fluent::Message] = &[$(
                 $crate::text::fluent::Message { id: hyphened!($name), given: &[], has_remedy: false },
             )+];
