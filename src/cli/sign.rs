@@ -19,7 +19,7 @@ use crate::domain::code::Code;
 use crate::domain::finding::candidate_digits;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Count;
-use crate::domain::statement::{Body, Statement};
+use crate::domain::statement::{Body, Statement, StatementError};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
 use crate::service::check::check;
@@ -105,8 +105,10 @@ fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Resul
         if error.is_newer() {
             return Failure::refusal(output.lang, Refusal::Bytes(error.into())).in_file(path);
         }
-        let said = advise!(output.lang, papers::paper_not_a_statement { file: shown(path), error: error.to_string() });
-        Failure { code: SubmissionError::Statement(error).code(), ..Failure::format(path, said) }
+        let error = SubmissionError::Statement(error);
+        let why = text::submission_error(output.lang, &error).says;
+        let said = advise!(output.lang, papers::paper_not_a_statement { file: shown(path), error: why });
+        Failure { code: error.code(), ..Failure::format(path, said) }
     })
 }
 
@@ -126,7 +128,9 @@ fn shown(path: &Path) -> String {
 fn unsigned(lang: Lang, path: &Path, draft: &Draft) -> Result<SignedStatement, Failure> {
     let statement = Statement { ledger: draft.ledger, said_at: now(), body: draft.body.clone() };
     SignedStatement::unsigned(&statement).map_err(|error| {
-        let said = advise!(lang, papers::paper_too_long { file: shown(path), error: error.to_string() });
+        let error = SubmissionError::Statement(StatementError::Body(error));
+        let why = text::submission_error(lang, &error).says;
+        let said = advise!(lang, papers::paper_too_long { file: shown(path), error: why });
         Failure { code: Code::R37, ..Failure::format(path, said) }
     })
 }

@@ -52,12 +52,6 @@ impl From<String> for Remedy {
     }
 }
 
-impl From<&str> for Remedy {
-    fn from(words: &str) -> Self {
-        words.to_owned().into()
-    }
-}
-
 impl From<Remedy> for String {
     /// As a reader of the terminal has it.
     fn from(remedy: Remedy) -> Self {

@@ -400,3 +400,16 @@ misbehaved-not-lines = 200 cavabı verir, lakin imza sətirləri əvəzinə baş
 misbehaved-not-its-key = 200 cavabı verir, lakin öz açarının imzası yoxdur
 misbehaved-cosignature = imzası yanlışdır: { $error }
 misbehaved-no-proof = saxladığını dediyi { $size } ölçüsündən sübut yoxdur
+
+## Haçalanmanın sübutu olmayan fayllar: nöqtəsiz cümləciklər.
+
+evidence-too-long = { $bytes } bayt, haçalanmanın sübutunda isə ən çoxu { $limit } ola bilər
+evidence-not-utf8 = { receipt-not-utf8 }
+evidence-header = ilk sətirlər `{ $header }` və onun qeydi deyil
+evidence-no-division = nəzarət nöqtələrindən əvvəl boş sətir yoxdur
+evidence-keys = log sətirlərində artan sıra ilə 1-dən { $limit } sayınadək yoxlama açarı yoxdur
+evidence-lengths = old və new sətirləri iki nəzarət nöqtəsinin baytlarına uyğun gəlmir
+evidence-root = 32 baytın base64 yazılışı olan root sətri yoxdur
+evidence-proof-line = { receipt-proof-line }
+evidence-proof-too-long = { receipt-proof-too-long }
+evidence-checkpoint = nəzarət nöqtəsi: { $error }

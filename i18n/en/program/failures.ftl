@@ -400,3 +400,16 @@ misbehaved-not-lines = it answers 200 with something else than signature lines
 misbehaved-not-its-key = it answers 200 without a cosignature of its own key
 misbehaved-cosignature = its cosignature is false: { $error }
 misbehaved-no-proof = there is no proof from size { $size }, which it says it holds
+
+## Files that are no evidence of a fork: clauses without a full stop.
+
+evidence-too-long = { NUMBER($bytes, useGrouping: "false") } bytes, and evidence of a fork has at most { NUMBER($limit, useGrouping: "false") }
+evidence-not-utf8 = { receipt-not-utf8 }
+evidence-header = the first lines are not `{ $header }` and its remark
+evidence-no-division = no empty line before the checkpoints
+evidence-keys = the log lines are not 1 to { $limit } verifier keys in ascending order
+evidence-lengths = the lines old and new do not account for the bytes of the two checkpoints
+evidence-root = no root line with base64 of 32 bytes
+evidence-proof-line = { receipt-proof-line }
+evidence-proof-too-long = { receipt-proof-too-long }
+evidence-checkpoint = a checkpoint: { $error }

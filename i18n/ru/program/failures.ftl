@@ -400,3 +400,16 @@ misbehaved-not-lines = отвечает 200, но присылает не стр
 misbehaved-not-its-key = отвечает 200 без заверения собственным ключом
 misbehaved-cosignature = его заверение ложно: { $error }
 misbehaved-no-proof = нет доказательства от размера { $size }, который, по его словам, у него есть
+
+## Файлы, которые не доказательство раздвоения: части предложений без точки.
+
+evidence-too-long = длина в байтах { $bytes }, а у доказательства раздвоения она не больше { $limit }
+evidence-not-utf8 = { receipt-not-utf8 }
+evidence-header = первые строки не `{ $header }` и примечание к ней
+evidence-no-division = перед контрольными точками нет пустой строки
+evidence-keys = в строках log не от 1 до { $limit } ключей проверки по возрастанию
+evidence-lengths = строки old и new не соответствуют байтам двух контрольных точек
+evidence-root = нет строки root с base64 от 32 байтов
+evidence-proof-line = { receipt-proof-line }
+evidence-proof-too-long = { receipt-proof-too-long }
+evidence-checkpoint = контрольная точка: { $error }

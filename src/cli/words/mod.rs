@@ -4,6 +4,7 @@
 
 pub mod comparison;
 pub mod cosigning;
+pub mod evidence;
 pub mod files;
 pub mod keys;
 pub mod notes;
@@ -26,6 +27,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
         comparison::MESSAGES,
         cosigning::MESSAGES,
+        evidence::MESSAGES,
         files::MESSAGES,
         keys::MESSAGES,
         notes::MESSAGES,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{comparison, cosigning, files, notes, policies, receipts, sources, store, witnesses};
+use super::{comparison, cosigning, evidence, files, notes, policies, receipts, sources, store, witnesses};
 use crate::domain::id::TierName;
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
@@ -161,7 +161,7 @@ fn verify(lang: Lang, error: &VerifyError) -> Said {
             advise!(lang, verify_not_a_receipt { file: shown(file), error: receipts::not_a_receipt(lang, error) })
         }
         VerifyError::NotEvidence { file, error } => {
-            advise!(lang, verify_not_evidence { file: shown(file), error: error.to_string() })
+            advise!(lang, verify_not_evidence { file: shown(file), error: evidence::not_evidence(lang, error) })
         }
     }
 }

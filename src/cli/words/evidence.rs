@@ -1,0 +1,35 @@
+//! Files that are no evidence of a fork: clauses without a full stop.
+
+use super::notes;
+use crate::ledger::files::fork::{EvidenceError, FORK_BYTES_MAX, FORK_HEADER, FORK_KEYS_MAX};
+use crate::ledger::tree::proof::PROOF_HASHES_MAX;
+use crate::text::Lang;
+
+messages! {
+    evidence_too_long { bytes, limit };
+    evidence_not_utf8;
+    evidence_header { header };
+    evidence_no_division;
+    evidence_keys { limit };
+    evidence_lengths;
+    evidence_root;
+    evidence_proof_line { line };
+    evidence_proof_too_long { limit };
+    evidence_checkpoint { error };
+}
+
+/// Why bytes are not evidence of a fork.
+pub fn not_evidence(lang: Lang, error: &EvidenceError) -> String {
+    match error {
+        EvidenceError::TooLong(bytes) => say!(lang, evidence_too_long { bytes: *bytes, limit: FORK_BYTES_MAX }),
+        EvidenceError::NotUtf8 => say!(lang, evidence_not_utf8).to_owned(),
+        EvidenceError::Header => say!(lang, evidence_header { header: FORK_HEADER }),
+        EvidenceError::NoDivision => say!(lang, evidence_no_division).to_owned(),
+        EvidenceError::Keys => say!(lang, evidence_keys { limit: FORK_KEYS_MAX }),
+        EvidenceError::Lengths => say!(lang, evidence_lengths).to_owned(),
+        EvidenceError::Root => say!(lang, evidence_root).to_owned(),
+        EvidenceError::ProofLine(line) => say!(lang, evidence_proof_line { line: *line }),
+        EvidenceError::ProofTooLong => say!(lang, evidence_proof_too_long { limit: PROOF_HASHES_MAX }),
+        EvidenceError::Checkpoint(error) => say!(lang, evidence_checkpoint { error: notes::checkpoint(lang, error) }),
+    }
+}
