@@ -19,6 +19,7 @@ use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 use crate::domain::statement::Body;
 use crate::ledger::note::checkpoint::Fingerprint;
+use crate::service::error::{Error, QueryError};
 use crate::service::query::Query;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
@@ -27,7 +28,7 @@ use crate::tally::gate::has_figures;
 use crate::tally::moment::Moment;
 use crate::tally::record::UnitRecord;
 use crate::tally::totals::tallies;
-use crate::text::{self, Fact, Label, Said};
+use crate::text::{self, Fact, Label};
 use crate::view::checkpoint::SignedCheckpoint;
 use crate::view::contest::ContestTally;
 use crate::view::event::{Event, ShownEvent};
@@ -92,9 +93,12 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     let what = arguments.what.as_str();
     let (query, failed) = (Query { ledger: &global.ledger, reading }, |error| Failure::service(output.lang, error));
     let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
-    let sequence = query.find(what).map_err(failed).map_err(|failure| {
-        let Said { says, remedy } = words::service::nothing_of_this_name(output.lang, what, lowest);
-        Failure { says, remedy, ..failure }
+    // A store that gives no answer is told as that: only what it says is not there is a mistyped name.
+    let sequence = query.find(what).map_err(|error| match error {
+        Error::Query(QueryError::NoEvent(_)) => {
+            Failure::not_found(words::service::nothing_of_this_name(output.lang, what, lowest))
+        }
+        error => failed(error),
     })?;
     let entry = query.event(sequence).map_err(failed)?;
     gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;
