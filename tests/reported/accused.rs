@@ -1,0 +1,1 @@
+//! A false accusation: honest logs that were called altered.

@@ -1,0 +1,1 @@
+//! A night of small deaths: what a killed process leaves behind.

@@ -1,0 +1,1 @@
+//! What a correction and a certification must say.

@@ -1,0 +1,1 @@
+//! Founding: what is read before it is signed, and a folder to begin with.

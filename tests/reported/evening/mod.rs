@@ -1,0 +1,7 @@
+//! A commission's evening: signing, correcting, reading, founding.
+
+mod correcting;
+mod founding;
+mod reading;
+mod signing;
+mod tables;

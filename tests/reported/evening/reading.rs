@@ -1,0 +1,1 @@
+//! What readers take, and what they tell once.

@@ -1,0 +1,1 @@
+//! Many papers, several members, and what is still missing.

@@ -1,0 +1,1 @@
+//! Tables for people who have names and no numbers.

@@ -1,0 +1,1 @@
+//! Something was lost, or done without a word.

@@ -1,0 +1,16 @@
+//! What was reported of programs like this one, tried on ours: a test a report, named after what went wrong, and a row a
+//! test in `docs/reported.md`.
+
+#[path = "../kit/mod.rs"]
+mod kit;
+
+mod accused;
+mod deaths;
+mod evening;
+mod keys;
+mod lies;
+mod lost;
+mod places;
+mod register;
+mod words;
+mod writers;

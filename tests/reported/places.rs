@@ -1,0 +1,1 @@
+//! Places: terminals, systems, pipes, spreadsheets.

@@ -1,0 +1,1 @@
+//! Words that did not help.

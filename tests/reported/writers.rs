@@ -1,0 +1,1 @@
+//! One writer, whatever somebody deletes.
