@@ -70,7 +70,7 @@ pub fn read_folder(
 }
 
 /// Nobody named this file: what is no file, or never ends, is not waited for.
-fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
     if path.exists() && !path.is_file() {
         return Err(Failure::io(lang, Doing::Read, path, &ErrorKind::IsADirectory.into()));
     }

@@ -24,6 +24,7 @@ mod log;
 mod manual;
 mod output;
 mod paper;
+mod passphrase;
 mod prefill;
 mod print;
 mod progress;
