@@ -23,6 +23,7 @@ pub mod founding;
 pub mod journal;
 pub mod lock;
 pub mod open;
+pub mod presence;
 pub mod publish;
 pub mod queue;
 pub mod read;

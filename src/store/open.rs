@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use super::embedded::{self, EmbeddedState, Rebuild};
-use super::error::StoreError;
+use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::{Torn, recover};
 use super::lock::Lock;
+use super::presence::is_there;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
@@ -71,10 +72,10 @@ pub fn write<M: ParallelMap + Clone>(
     confirm: &mut Confirm<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Held, StoreError> {
-    if !ledger.join(files::SEAL).exists() {
+    if !stands(&ledger.join(files::SEAL))? {
         return Err(StoreError::NoLedger(ledger.to_owned()));
     }
-    if ledger.join(files::RESTORED).exists() {
+    if stands(&ledger.join(files::RESTORED))? {
         return Err(StoreError::Restored);
     }
     let lock = Lock::write(ledger, doing)?;
@@ -110,6 +111,10 @@ pub fn write<M: ParallelMap + Clone>(
     writer.publish();
     writer.cosigned(&confirmed);
     Ok(Held { writer, recovery, _lock: lock })
+}
+
+fn stands(path: &Path) -> Result<bool, StoreError> {
+    is_there(path).map_err(StoreError::io(Doing::Read, path))
 }
 
 /// The writer has the ledger's lock from the beginning to the end.

@@ -10,6 +10,7 @@ mod evening;
 mod keys;
 mod lies;
 mod lost;
+mod office;
 mod places;
 mod register;
 mod words;

@@ -15,7 +15,7 @@ use super::super::words::{self, papers, usage};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
-use crate::service::files::{Readers, begins};
+use crate::service::files::{Readers, has_at};
 use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
@@ -99,7 +99,8 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
 /// A receipt that is named instead of an event.
 fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
-    if !begins(path, RECEIPT_HEADER.as_bytes()) {
+    let is_receipt = has_at(path, 0, RECEIPT_HEADER.as_bytes()).map_err(|error| Failure::service(lang, error));
+    if !is_receipt? {
         return Ok(None);
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);
