@@ -194,3 +194,7 @@ U12 = Rəqəmlərin nə vaxt dərc olunacağını təsis aktı müəyyən edir, 
     .remedy = O vaxtadək gözləyin. { $show-checkpoint } və { $verify } istənilən vaxt işləyir. Rəqəmləri öz kompüterində görməli olan komissiya --inside əlavə etsin.
 U13 = Bu reyestr dərc edilmişdən bərpa olunub. Jurnalının ondan sonra nə imzaladığı bilinmir, buna görə burada daha heç nə imzalamır: özü ilə ziddiyyətə düşə bilərdi.
     .remedy = Onu istədiyiniz kimi oxuyun. Davam etmək üçün bu jurnalın son vəziyyətini göstərən davamçı təsis edin: { $draft-successor }. Köhnə möhür bütöv qalıbsa, --seal FILE ilə yenidən bərpa edin.
+U21 = Sistem proqramın daha bir axın başlatmasına imkan vermir: proseslərin həddi dolub və ya yaddaş çatmır.
+    .remedy = Həddi qaldırın (ulimit -u, yaxud konteynerin və ya xidmətin həddi) və ya başqa proqramları dayandırın, sonra eyni əmri yenidən icra edin. Təsdiqlənmiş heç nə itməyib.
+U22 = Proqram heç vaxt çatmamalı olduğu yerə çatıb. Bu, proqramın öz qüsurudur, reyestr barədə cavab deyil.
+    .remedy = Bunu proqramı götürdüyünüz yerə, yazdığınız əmr və göstərilən yerlə birlikdə bildirin. Başqalarına qarşı istifadə edilə bilərsə, qayda SECURITY.md faylındadır. Təsdiqlənmiş heç nə itməyib: reyestrin vəziyyətini { $verify } göstərir.

@@ -194,3 +194,7 @@ U12 = The founding act says when figures are published, and that moment has not 
     .remedy = Wait until then. { $show-checkpoint } and { $verify } work at any time. A commission that must see the figures on its own machine adds --inside.
 U13 = This ledger was restored from what was published. What its log signed after that is not known, so it signs nothing more here: it could contradict itself.
     .remedy = Read it as you like. To go on, found a successor that names this log's last state: { $draft-successor }. If the old seal survived whole, restore again with --seal FILE.
+U21 = The system does not let the program start another thread: the limit of processes is reached, or there is no memory for one.
+    .remedy = Raise the limit (ulimit -u, or that of the container or service) or end other programs, and run the same command again. Nothing that was acknowledged is lost.
+U22 = The program came to a point that it should never reach. That is a defect of the program, and no answer about the ledger.
+    .remedy = Report it where you have the program from, with the command that you typed and the place that was named. If somebody could use it against others, SECURITY.md says how. Nothing that was acknowledged is lost: { $verify } tells how the ledger stands.

@@ -142,11 +142,7 @@ pub fn log(
 ///
 /// # Errors
 /// [`ReceiptError::NoKey`]; [`ReceiptError::OtherLedger`]; those of [`log_vkey`].
-pub fn receipt(
-    receipt: &Receipt,
-    policy: Option<&Policy>,
-    ledger: &Path,
-) -> Result<(ReceiptReport, Trust), Error> {
+pub fn receipt(receipt: &Receipt, policy: Option<&Policy>, ledger: &Path) -> Result<(ReceiptReport, Trust), Error> {
     if let Some(policy) = policy {
         return Ok((receipt::check(receipt, policy), Trust::Policy));
     }

@@ -99,7 +99,7 @@ pub fn write<M: ParallelMap + Clone>(
     match embedded::open(ledger, checkpoint, Some(writer.model())) {
         EmbeddedState::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
-        EmbeddedState::Held => recovery.without_store = Some(StoreError::IndexHeld),
+        EmbeddedState::Closed(error) => recovery.without_store = Some(error),
         EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;

@@ -104,9 +104,10 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     drop(lock);
     let store = match (found, begun) {
         (EmbeddedState::Whole(store), _) => Ok(store),
+        (EmbeddedState::Closed(error), _) => Err(error),
         (_, Some(begun)) => begun
             .and_then(|rebuild| rebuild.fill(ledger, checkpoint.checkpoint(), progress, || Lock::read(ledger).ok())),
-        (_, None) => Err(StoreError::IndexHeld),
+        (EmbeddedState::InDoubt, None) => Err(StoreError::IndexHeld),
     };
     match store.and_then(|store| Ok((store.model()?, store))) {
         Ok((model, store)) if store.size() == checkpoint.checkpoint().size => {

@@ -37,6 +37,7 @@ store-damaged-alone = the ledger is damaged and can only be read
 
 ## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
 
+index-no-thread = the system grants no thread
 index-missing = event { $sequence } is not there
 index-envelope = an envelope is not what it was
 index-protocol = the protocol of event { $sequence } is not what was signed
@@ -413,3 +414,10 @@ evidence-root = no root line with base64 of 32 bytes
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = a checkpoint: { $error }
+
+## What the program does not survive.
+
+defect-no-thread = the system grants the program no thread
+    .remedy = raise the limit of processes (ulimit -u, or that of the container or service) or end other programs, and run the same command again
+defect-met = the program met a defect of its own at { $place }, version { $version }; what was asked is not answered
+    .remedy = report this line where you have the program from, with the command that you typed; if somebody could use it against others, as SECURITY.md says. Nothing that was acknowledged is lost: { $verify } tells how the ledger stands
