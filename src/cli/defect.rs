@@ -43,7 +43,9 @@ fn hear(lang: Lang, panicked: &PanicHookInfo<'_>) {
     if place.contains(EMBEDDED_STORE) {
         return;
     }
-    let words = panicked.payload_as_str().unwrap_or_default();
+    let payload = panicked.payload();
+    let words = payload.downcast_ref::<String>().map(String::as_str).or(payload.downcast_ref::<&str>().copied());
+    let words = words.unwrap_or_default();
     let met = if NO_THREAD.iter().any(|no| words.contains(no)) { Met::NoThread } else { Met::Defect(place) };
     let thread = thread::current();
     // A nameless one is of the pool, which hands the panic on to the main one.

@@ -6,6 +6,7 @@ mod kit;
 
 mod accused;
 mod deaths;
+mod desk;
 mod evening;
 mod keys;
 mod lies;
