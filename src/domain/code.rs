@@ -118,6 +118,7 @@ codes! {
     U11 "A scan is not the one that was signed.",
     U12 "The figures are not published yet.",
     U13 "A restored ledger is only read.",
+    U17 "A submission is in, and its receipt is not written.",
 }
 
 impl std::fmt::Display for Code {
