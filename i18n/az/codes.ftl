@@ -194,5 +194,7 @@ U12 = Rəqəmlərin nə vaxt dərc olunacağını təsis aktı müəyyən edir, 
     .remedy = O vaxtadək gözləyin. { $show-checkpoint } və { $verify } istənilən vaxt işləyir. Rəqəmləri öz kompüterində görməli olan komissiya --inside əlavə etsin.
 U13 = Bu reyestr dərc edilmişdən bərpa olunub. Jurnalının ondan sonra nə imzaladığı bilinmir, buna görə burada daha heç nə imzalamır: özü ilə ziddiyyətə düşə bilərdi.
     .remedy = Onu istədiyiniz kimi oxuyun. Davam etmək üçün bu jurnalın son vəziyyətini göstərən davamçı təsis edin: { $draft-successor }. Köhnə möhür bütöv qalıbsa, --seal FILE ilə yenidən bərpa edin.
+U14 = Bu proqram yazarkən başqası reyestrin fayllarını dəyişdi və ya onların yerinə başqalarını qoydu. Yazmaq istədiyi təsdiqlənmir və o, daha heç nə yazmır.
+    .remedy = Reyestrin qovluğunda daha nəyin yazdığını, köçürdüyünü və ya bərpa etdiyini tapıb dayandırın. { $verify }, sonra isə eyni əmri yenidən icra edin: artıq daxil olan ikinci dəfə qəbul edilmir.
 U17 = Təqdimat reyestrdədir və möhürlənib, amma qəbzi yazıla və ya yenilənə bilmədi.
     .remedy = Yer açın və ya --receipt ilə başqa yer göstərin və eyni faylı yenidən təqdim edin: heç nə iki dəfə qəbul edilmir, qəbz isə yazılır. Onu { $receipt } də verir.

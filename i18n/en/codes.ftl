@@ -194,5 +194,7 @@ U12 = The founding act says when figures are published, and that moment has not 
     .remedy = Wait until then. { $show-checkpoint } and { $verify } work at any time. A commission that must see the figures on its own machine adds --inside.
 U13 = This ledger was restored from what was published. What its log signed after that is not known, so it signs nothing more here: it could contradict itself.
     .remedy = Read it as you like. To go on, found a successor that names this log's last state: { $draft-successor }. If the old seal survived whole, restore again with --seal FILE.
+U14 = While this program was writing, somebody else changed the ledger's files, or put others in their place. What it was about to write is not acknowledged, and it writes nothing more.
+    .remedy = Find out what else writes, copies or restores in the ledger's folder, and end it. Run { $verify }, and then the same command again: what is in already is not taken twice.
 U17 = The submission is in the ledger and sealed, and its receipt could not be written, or not renewed.
     .remedy = Make room, or name another place with --receipt, and hand the same file in again: nothing is taken twice, and the receipt is written. { $receipt } gives it too.

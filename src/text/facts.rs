@@ -46,7 +46,8 @@ messages! {
     fact_owed { owed, named, paper };
     fact_others_found { command };
     fact_more { faults };
-    fact_next { code };
+    fact_next { command };
+    fact_ask_the_ledger { command };
     fact_size_of { size, origin };
     fact_within { sequence, event };
     fact_arrived { event, arrival, signatures };
@@ -106,7 +107,8 @@ pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
         Fact::Owed { owed, named, paper } => say!(lang, fact_owed { owed, named, paper }),
         Fact::OthersFound { command } => say!(lang, fact_others_found { command }),
         Fact::More(faults) => say!(lang, fact_more { faults }),
-        Fact::Next { code } => say!(lang, fact_next { code }),
+        Fact::Next { command } => say!(lang, fact_next { command }),
+        Fact::AskTheLedger { command } => say!(lang, fact_ask_the_ledger { command }),
         Fact::SizeOf { size, origin } => say!(lang, fact_size_of { size: size.0, origin }),
         Fact::Within { sequence, event } => say!(lang, fact_within { sequence, event }),
         Fact::Arrived { event, arrival, signatures } => say!(lang, fact_arrived { event, arrival, signatures }),

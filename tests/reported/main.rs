@@ -7,6 +7,7 @@ mod kit;
 mod accused;
 mod commission;
 mod deaths;
+mod desk;
 mod evening;
 mod keys;
 mod lies;

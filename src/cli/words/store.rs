@@ -12,6 +12,8 @@ messages! {
     store_exists { file } + remedy;
     store_no_ledger { place } + remedy;
     store_locked { ledger, process, doing } + remedy;
+    store_lock_removed { ledger } + remedy;
+    store_not_as_left { ledger, file };
     store_damaged { ledger, fault } + remedy;
     store_cannot_be_told { ledger, fault };
     store_ahead { witness, holds, ours } + remedy;
@@ -37,6 +39,11 @@ pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
         StoreError::Exists(path) => advise!(lang, store_exists { file: shown(path) }),
         StoreError::NoLedger(path) => advise!(lang, store_no_ledger { place: shown(path) }),
         StoreError::Locked(holder) => locked(lang, ledger, holder),
+        StoreError::LockRemoved => advise!(lang, store_lock_removed { ledger: shown(ledger) }),
+        StoreError::NotAsLeft(file) => {
+            let (ledger, remedy) = (shown(ledger), text::explain(lang, Code::U14).remedy);
+            Said { says: say!(lang, store_not_as_left { ledger, file: file.as_str() }), remedy }
+        }
         StoreError::Io { what, path, source } => files::io(lang, *what, path, source),
         StoreError::ReadOnly(faults) => damaged(lang, ledger, faults),
         StoreError::NotFound(sequence) => advise!(lang, store_not_found { sequence: *sequence }),

@@ -126,8 +126,13 @@ pub enum Fact<'a> {
     },
     /// How many faults a verification found beyond those that are listed.
     More(u64),
+    /// What explains the first of them.
     Next {
-        code: &'a str,
+        command: &'a str,
+    },
+    /// What tells the rest of a receipt.
+    AskTheLedger {
+        command: &'a str,
     },
     SizeOf {
         size: Size,

@@ -58,7 +58,8 @@ pub fn facts() -> Vec<Fact<'static>> {
         Fact::ComplaintDecided { event: Sequence(7), outcome: "a", reason: "b" },
         Fact::Owed { owed: 1, named: 2, paper: "a" },
         Fact::More(2),
-        Fact::Next { code: "V1" },
+        Fact::Next { command: "protokol help V1" },
+        Fact::AskTheLedger { command: "`protokol verify LEDGER`" },
         Fact::SizeOf { size: Size(2), origin: "example" },
         Fact::Within { sequence: Sequence(7), event: "a" },
         Fact::Arrived { event: "a", arrival: "now", signatures: 2 },
@@ -80,11 +81,11 @@ pub fn compared() -> Vec<Compared<'static>> {
     let mut all: Vec<_> = relations.into_iter().flat_map(means).chain(Compared::HEADINGS.iter().copied()).collect();
     all.extend([
         Compared::State { size: Size(2), fingerprint: "560c" },
-        Compared::NotApplied(2),
+        Compared::NotApplied { events: 2, command: "`protokol verify`" },
         Compared::TwoRoots { size: Size(2), one: "a", other: "b" },
         Compared::LeadsTo { size: Size(2), hashes: 3 },
         Compared::FirstDifference(Sequence(7)),
-        Compared::Written("a.evidence"),
+        Compared::Written { file: "a.evidence", command: "`protokol verify`" },
         Compared::ProvesNothing(&NoFork::IdleKey),
         Compared::ProvesNothing(&NoFork::NotSigned(Size(2), NoteRefusal::NoKnownSignature)),
         Compared::ProvesNothing(&NoFork::Order),
