@@ -85,6 +85,7 @@ fact-voting = səsvermə № { $voting }
 fact-turnout-at = seçici fəallığı, saat { $hour }: { $voters }
 fact-signatures = { NUMBER($signatures, useGrouping: "false") } imza
 fact-accepted = { $paper }: hadisə № { $sequence } { $event }, qəbz { $receipt }
+fact-accepted-alone = { $paper }: hadisə № { $sequence } { $event }, qəbzsiz
 fact-owed = { $paper }: { $named } skandan { $owed } skan hələ təqdim edilməlidir: onlar əldə olanda eyni əmri --without-attachments olmadan icra edin
 fact-others-found = Növbəti: bu faylı digər üzvlər imzalayır, sonra: { $command }
 fact-more = və daha { $faults }

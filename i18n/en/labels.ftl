@@ -85,6 +85,7 @@ fact-voting = voting { $voting }
 fact-turnout-at = turnout at { $hour }: { $voters }
 fact-signatures = { NUMBER($signatures, useGrouping: "false") } signatures
 fact-accepted = { $paper } as event { $sequence } { $event }, receipt { $receipt }
+fact-accepted-alone = { $paper } as event { $sequence } { $event }, without a receipt
 fact-owed = { $owed } of { $named } scans of { $paper } are still to be handed in: run the same command without --without-attachments when they are at hand
 fact-others-found = Next: the other members sign this file, then: { $command }
 fact-more = and { $faults } more

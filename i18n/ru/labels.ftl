@@ -97,6 +97,7 @@ fact-signatures = { $signatures ->
        *[many] { $signatures } подписей
     }
 fact-accepted = { $paper }: событие № { $sequence } { $event }, квитанция { $receipt }
+fact-accepted-alone = { $paper }: событие № { $sequence } { $event }, без квитанции
 fact-owed = { $paper }: из сканов ({ $named }) ещё предстоит подать { $owed }: когда они будут под рукой, выполните ту же команду без --without-attachments
 fact-others-found = Далее: этот файл подписывают другие члены, затем: { $command }
 fact-more = и ещё { $faults }

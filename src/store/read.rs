@@ -226,15 +226,16 @@ pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(State, ReadModel)
 /// # Errors
 /// As [`from_journal`].
 pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Result<Option<Receipt>, StoreError> {
-    Ok(receipts(ledger, map, &[sequence])?.pop())
+    Ok(receipts(ledger, map, &[sequence])?.0.pop())
 }
 
 /// The receipts of some events, in this order, under the checkpoint that rules, or under the last one that a quorum
-/// cosigned, where nobody has cosigned that one yet; without those of events there are not.
+/// cosigned, where nobody has cosigned that one yet; without those of events there are not. With them the tree over all
+/// events, against which older receipts can be held.
 ///
 /// # Errors
 /// As [`from_journal`].
-pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Result<Vec<Receipt>, StoreError> {
+pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Result<(Vec<Receipt>, Tree), StoreError> {
     let (mut tree, mut envelopes) = (Tree::default(), BTreeMap::new());
     let wanted: BTreeSet<_> = of.iter().copied().collect();
     let (newest, _) = replay(ledger, map, &mut |first, _, entries| {
@@ -253,7 +254,8 @@ pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Resul
         let envelope = envelopes.get(&sequence.0).cloned();
         Some(Receipt::new(envelope, *sequence, proof, signed.clone()).map_err(|_| StoreError::Seal))
     };
-    of.iter().filter_map(receipt).collect()
+    let receipts = of.iter().filter_map(receipt).collect::<Result<_, _>>()?;
+    Ok((receipts, tree))
 }
 
 /// The last checkpoint of this log that a quorum of its policy cosigned, where nobody has cosigned the newest yet.

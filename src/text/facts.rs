@@ -42,6 +42,7 @@ messages! {
     fact_turnout_at { hour, voters };
     fact_signatures { signatures };
     fact_accepted { paper, sequence, event, receipt };
+    fact_accepted_alone { paper, sequence, event };
     fact_owed { owed, named, paper };
     fact_others_found { command };
     fact_more { faults };
@@ -97,8 +98,11 @@ pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
         Fact::Voting(voting) => say!(lang, fact_voting { voting }),
         Fact::TurnoutAt { hour, voters } => say!(lang, fact_turnout_at { hour, voters }),
         Fact::Signatures(signatures) => say!(lang, fact_signatures { signatures }),
-        Fact::Accepted { paper, sequence, event, receipt } => {
+        Fact::Accepted { paper, sequence, event, receipt: Some(receipt) } => {
             say!(lang, fact_accepted { paper, sequence, event: event.to_string(), receipt })
+        }
+        Fact::Accepted { paper, sequence, event, receipt: None } => {
+            say!(lang, fact_accepted_alone { paper, sequence, event: event.to_string() })
         }
         Fact::Owed { owed, named, paper } => say!(lang, fact_owed { owed, named, paper }),
         Fact::OthersFound { command } => say!(lang, fact_others_found { command }),

@@ -5,6 +5,7 @@
 mod kit;
 
 mod accused;
+mod commission;
 mod deaths;
 mod desk;
 mod evening;

@@ -63,6 +63,8 @@ service-other-log = { $place } holds another log, or another state of this one
     .remedy = compare them with { $compare }, and choose another place; nothing was written
 service-not-a-seal = { $file } is no seal
     .remedy = give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more
+service-receipt-not-kept = it is in the ledger as event { $sequence }, and its receipt is not written: { $why }
+    .remedy = make room, or name another place with --receipt, and run the same command again: nothing is handed in twice, and the receipt is written; or fetch it with `protokol export --receipt { $sequence } --out FILE`
 
 ## Founding.
 
@@ -160,8 +162,10 @@ receipt-broken = { $error }
     .remedy = run { $verify } on it, and get the receipt from another copy
 receipt-other-log = { $file } is of the log { $theirs }, and this is { $ours }
     .remedy = name the log that the receipt is of
-receipt-two-histories = { $file } proves another event { $sequence } than this log has: the log has two histories
+receipt-two-histories = what { $file } proves of event { $sequence } is not in the history of this log: the log has two histories
     .remedy = keep the receipt, and compare this log with another copy: { $compare }; nothing was written
+receipt-not-grown = { $file } is under size { $size } of this log, and the ledger here, of size { $ours }, did not grow from that: the log has two histories, or an older state was brought back. The new receipt is in { $kept }
+    .remedy = keep both receipts, and sign nothing more with this log's key until it is known why: { $compare } says what differs
 
 ## What is wrong with a log that ought to prove an event: a clause without a full stop.
 

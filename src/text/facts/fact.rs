@@ -112,7 +112,8 @@ pub enum Fact<'a> {
         paper: &'a str,
         sequence: Sequence,
         event: EventHash,
-        receipt: &'a str,
+        /// None where it could not be written.
+        receipt: Option<&'a str>,
     },
     Owed {
         owed: usize,
