@@ -48,7 +48,6 @@ label-contest-stands = not more than the law allows
 label-cannot-be-read = cannot be read: damaged, or made by a newer version
 label-trust-policy = policy: keys from the policy given
 label-trust-ledger = self: key taken from the ledger beside it; whose it is, is not proved
-label-ask-the-ledger = whether the signers were members then, only the ledger tells: `protokol verify LEDGER`
 
 ## Lines that tell of figures, without a full stop.
 
@@ -104,13 +103,15 @@ fact-signatures = { $signatures ->
        *[other] { $signatures } signatures
     }
 fact-accepted = { $paper } as event { $sequence } { $event }, receipt { $receipt }
+fact-accepted-alone = { $paper } as event { $sequence } { $event }, without a receipt
 fact-owed = { $named ->
         [one] The scan of { $paper } is
        *[other] Of the { $named } scans of { $paper } { $owed } are
     } still to be handed in: run the same command without --without-attachments when they are at hand
 fact-others-found = Next: the other members sign this file, then: { $command }
 fact-more = and { $faults } more
-fact-next = Next: protokol help { $code }
+fact-next = Next: { $command }
+fact-ask-the-ledger = whether the signers were members then, only the ledger tells: { $command }
 fact-size-of = size { $size } of { $origin }
 fact-within = { $sequence } of { $event }
 fact-arrived = { $event }, arrived { $arrival }, { $signatures ->
