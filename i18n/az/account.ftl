@@ -78,6 +78,7 @@ account-cells = { $count } ümumi protokol xanası göstərdiyi protokollardan f
 account-counters = { $count } ümumi protokolda say yanlışdır və ya başqa protokollar göstərilib
 account-a-file-differs = biri yoxdur və ya təsis aktından fərqli məzmundadır
 account-files-differ = yoxdur və ya təsis aktından fərqlidir: { $files }
+account-passed-over = keçildi, çünki belə adlı heç nə jurnala aid deyil: { $files }
 account-tiles = dərc edilib: { $tiles }, hər biri hadisələrdən yenidən hesablanıb
 account-tiles-wrong = etibarlı deyil: { $place }
 account-attachments-not-asked = { $named } əlavə yoxlanmadı: --attachments

@@ -105,6 +105,7 @@ account-counters = { $count ->
     }
 account-a-file-differs = one is missing, or says something else than the founding act
 account-files-differ = missing, or saying something else than the founding act: { $files }
+account-passed-over = passed over, because nothing of this name belongs to the journal: { $files }
 account-tiles = { $tiles ->
         [one] { $tiles } tile
        *[other] { $tiles } tiles

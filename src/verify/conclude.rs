@@ -138,6 +138,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         model,
         tiles: None,
         attachments: None,
+        passed_over: Vec::new(),
     }
 }
 

@@ -11,6 +11,7 @@ import argparse
 import json
 import multiprocessing
 import os
+import re
 import sys
 from base64 import b64encode
 from collections import defaultdict
@@ -820,9 +821,18 @@ class Findings:
 
 
 # ------------------------------------------------------------------------------------------ files and verdict
+def journal_names(folder):
+    return sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
+
+
+def is_segment(name):
+    """Whether a file of this name is a segment; what else lies there is passed over."""
+    return bool(re.fullmatch(r"[0-9]{20}\.frames", name)) and int(name[:20]) < 1 << 64
+
+
 def envelopes(folder, sealed, fault):
     """The envelopes of the journal in order; damage is told, and reading goes on at the next frame."""
-    known, names = 0, sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
+    known, names = 0, [name for name in journal_names(folder) if is_segment(name)]
     for name in names:
         with open(os.path.join(folder, "journal", name), "rb") as file:
             data = file.read(SEGMENT_BYTES_MAX + 1)
@@ -915,7 +925,9 @@ def verify(folder, workers, attachments=False):
     ruling = hold_seal(ledger, seal, slots, published)
     if attachments:
         hold_attachments(folder, ledger)
-    return report(ledger, ruling)
+    code, printed = report(ledger, ruling)
+    strangers = [name for name in journal_names(folder) if not is_segment(name)]
+    return code, printed | ({"passed_over": strangers} if strangers else {})
 
 
 def report(ledger, ruling):

@@ -175,7 +175,10 @@ impl<'a> Look<'a> {
 
     pub fn files(&self) -> Option<Told<'a>> {
         let mut differ = self.of(&[Family::Files]).peekable();
-        differ.peek()?;
+        if differ.peek().is_none() {
+            let strangers = self.report.passed_over.as_slice();
+            return (!strangers.is_empty()).then_some((Status::Note, Detail::PassedOver(strangers)));
+        }
         let name = |fault: &'a Fault| fault.place.as_ref().map(|place| place.file.as_str());
         Some((Status::Failed, Detail::FilesDiffer(differ.filter_map(name).collect())))
     }
