@@ -17,6 +17,7 @@
 //! ```
 
 pub mod attachments;
+pub mod beside;
 pub mod embedded;
 pub mod error;
 pub mod events;

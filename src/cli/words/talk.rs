@@ -62,8 +62,7 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
         lines.push(say!(lang, talk_rebuilt).to_owned());
     }
     if !recovery.passed_over.is_empty() {
-        let names = recovery.passed_over.iter().map(|name| name.escape_debug().to_string());
-        lines.push(say!(lang, talk_passed_over { files: names.collect::<Vec<_>>().join(", ") }));
+        lines.push(say!(lang, talk_passed_over { files: recovery.passed_over.join(", ") }));
     }
     match &recovery.copied {
         None => {}

@@ -172,7 +172,7 @@ pub fn detail(lang: Lang, detail: &Detail<'_>) -> String {
         Detail::Findings { errors, warnings, cells, counters } => findings(lang, *errors, *warnings, *cells, *counters),
         Detail::FilesDiffer(names) if names.is_empty() => say!(lang, account_a_file_differs).to_owned(),
         Detail::FilesDiffer(names) => say!(lang, account_files_differ { files: names.join(", ") }),
-        Detail::PassedOver(names) => say!(lang, account_passed_over { files: shown(names) }),
+        Detail::PassedOver(names) => say!(lang, account_passed_over { files: names.join(", ") }),
         Detail::Tiles(tiles) => say!(lang, account_tiles { tiles: *tiles }),
         Detail::TilesWrong { places, first } => {
             say!(lang, account_tiles_wrong { place: among(lang, *places, first) })
@@ -219,9 +219,4 @@ fn at(lang: Lang, faults: usize, first: &Fault) -> String {
 
 fn policy(lang: Lang, file: Option<&str>) -> &str {
     file.unwrap_or_else(|| say!(lang, account_the_policy))
-}
-
-/// Names that anybody may have given to files, on one line.
-fn shown(names: &[String]) -> String {
-    names.iter().map(|name| name.escape_debug().to_string()).collect::<Vec<_>>().join(", ")
 }
