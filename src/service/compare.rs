@@ -104,7 +104,7 @@ enum OpenedSide {
 
 impl OpenedSide {
     fn open(what: &Path, observer: &dyn Observer) -> Result<Self, Error> {
-        if LogSourceKind::of(what)? == LogSourceKind::File && !is_tar(what) {
+        if LogSourceKind::of(what)? == LogSourceKind::File && !is_tar(what)? {
             return checkpoint(what).map(Self::Checkpoint);
         }
         let source = LogSource::open(what, observer)?;

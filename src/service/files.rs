@@ -1,12 +1,14 @@
 //! Files beside a ledger, or that people name: read whole, written whole or not at all.
 
 use std::fs::File;
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, ErrorKind, Read, Write};
+use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::error::Error;
 use crate::store::beside::{Among, Beside};
 use crate::store::error::Doing;
+use crate::store::presence;
 
 /// The largest file that is read whole, in bytes: a draft, a submission, a receipt, a table of a million units.
 pub const FILE_BYTES_MAX: u64 = 512 * 1024 * 1024;
@@ -46,16 +48,33 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// The first bytes of a regular file, if it has so many.
-fn first(path: &Path, length: usize) -> Option<Vec<u8>> {
-    let mut first = vec![0; length];
-    let read = path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok();
-    read.then_some(first)
+/// Whether something stands at a path.
+///
+/// # Errors
+/// [`Error::Store`] of the system, where it cannot be looked at.
+pub fn is_there(path: &Path) -> Result<bool, Error> {
+    presence::is_there(path).map_err(Error::io(Doing::Read, path))
 }
 
-/// Whether a regular file begins with these bytes.
+/// Whether a regular file begins with these bytes, as far as it can be read: for a hint, that nothing depends on.
 pub fn begins(path: &Path, bytes: &[u8]) -> bool {
-    first(path, bytes.len()).is_some_and(|first| first == bytes)
+    has_at(path, 0, bytes).unwrap_or(false)
+}
+
+/// Whether a regular file has these bytes, so many bytes after its beginning.
+///
+/// # Errors
+/// [`Error::Store`] of the system, where it is there and cannot be read.
+pub fn has_at(path: &Path, offset: u64, bytes: &[u8]) -> Result<bool, Error> {
+    if !path.is_file() {
+        return Ok(false);
+    }
+    let mut found = vec![0; bytes.len()];
+    let read = File::open(path).and_then(|file| file.read_exact_at(&mut found, offset));
+    match read {
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
+        read => read.map(|()| found == bytes).map_err(Error::io(Doing::Read, path)),
+    }
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.

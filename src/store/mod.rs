@@ -27,6 +27,7 @@ pub mod journal;
 pub mod lock;
 pub mod open;
 pub mod place;
+pub mod presence;
 pub mod publish;
 pub mod queue;
 pub mod read;

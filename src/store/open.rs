@@ -10,6 +10,7 @@ use super::journal::recover::{Torn, recover};
 use super::journal::strangers;
 use super::lock::Lock;
 use super::place::{self, Copied};
+use super::presence::is_there;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
@@ -77,10 +78,10 @@ pub fn write<M: ParallelMap + Clone>(
     confirm: &mut Confirm<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Held, StoreError> {
-    if !ledger.join(files::SEAL).exists() {
+    if !stands(&ledger.join(files::SEAL))? {
         return Err(StoreError::NoLedger(ledger.to_owned()));
     }
-    if ledger.join(files::RESTORED).exists() {
+    if stands(&ledger.join(files::RESTORED))? {
         return Err(StoreError::Restored);
     }
     let lock = Lock::write(ledger, doing)?;
@@ -112,7 +113,7 @@ pub fn write<M: ParallelMap + Clone>(
     match embedded::open(ledger, checkpoint, Some(writer.model())) {
         EmbeddedState::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
-        EmbeddedState::Held => recovery.without_store = Some(StoreError::IndexHeld),
+        EmbeddedState::Closed(error) => recovery.without_store = Some(error),
         EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
@@ -124,6 +125,10 @@ pub fn write<M: ParallelMap + Clone>(
     writer.publish();
     writer.cosigned(&confirmed);
     Ok(Held { writer, recovery, _lock: lock })
+}
+
+fn stands(path: &Path) -> Result<bool, StoreError> {
+    is_there(path).map_err(StoreError::io(Doing::Read, path))
 }
 
 /// The writer has the ledger's lock from the beginning to the end.

@@ -40,6 +40,7 @@ store-damaged-alone = реестр повреждён, и его можно то
 
 ## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
 
+index-no-thread = система не даёт ни одного потока
 index-missing = события № { $sequence } нет
 index-envelope = запись не та, что была
 index-protocol = протокол события № { $sequence } не тот, который подписан
@@ -62,6 +63,8 @@ service-other-log = в { $place } другой журнал или другое 
     .remedy = сравните их с помощью { $compare } и выберите другое место; ничего не записано
 service-not-a-seal = { $file } не является печатью
     .remedy = дайте файл `seal` потерянного реестра или уберите --seal: тогда журнал больше ничего не подписывает
+service-receipt-not-kept = это в реестре как событие № { $sequence }, а квитанция не записана: { $why }
+    .remedy = освободите место или укажите другое через --receipt и выполните ту же команду снова: ничего не подаётся дважды, а квитанция будет записана; или получите её через `protokol export --receipt { $sequence } --out FILE`
 
 ## Founding.
 
@@ -159,8 +162,10 @@ receipt-broken = { $error }
     .remedy = запустите на нём { $verify } и получите квитанцию из другой копии
 receipt-other-log = { $file } из журнала { $theirs }, а это { $ours }
     .remedy = укажите журнал, из которого квитанция
-receipt-two-histories = { $file } доказывает не то событие № { $sequence }, которое в этом журнале: у журнала две истории
+receipt-two-histories = того, что { $file } доказывает о событии № { $sequence }, нет в истории этого журнала: у журнала две истории
     .remedy = сохраните квитанцию и сравните этот журнал с другой копией: { $compare }; ничего не записано
+receipt-not-grown = { $file } относится к размеру { $size } этого журнала, а здешний реестр размера { $ours } вырос не из него: у журнала две истории, или вернули старое состояние. Новая квитанция — в { $kept }
+    .remedy = сохраните обе квитанции и больше ничего не подписывайте ключом этого журнала, пока не известна причина: { $compare } покажет различие
 
 ## What is wrong with a log that ought to prove an event: a clause without a full stop.
 
@@ -416,3 +421,10 @@ evidence-root = нет строки root с base64 от 32 байтов
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = контрольная точка: { $error }
+
+## Чего программа не переживает.
+
+defect-no-thread = система не даёт программе ни одного потока
+    .remedy = поднимите предел числа процессов (ulimit -u или предел контейнера либо службы) или завершите другие программы и выполните ту же команду ещё раз
+defect-met = программа встретила собственную ошибку в { $place }, версия { $version }; на запрос ответа нет
+    .remedy = сообщите эту строку там, откуда у вас программа, с введённой командой; если этим можно навредить другим, то как сказано в SECURITY.md. Ничего из подтверждённого не потеряно: каково состояние реестра, покажет { $verify }
