@@ -125,6 +125,7 @@ account-a-file-differs = одного нет, или он говорит не т
 account-files-differ = нет или говорят не то, что учредительный акт: { $files }
 account-tiles = опубликовано: { $tiles }, каждая пересчитана из событий
 account-tiles-wrong = полагаться нельзя: { $place }
+account-files-lacking = не получить в том виде, в каком опубликовано: { $place }
 account-attachments-not-asked = { $named ->
         [one] { $named } приложение
         [few] { $named } приложения

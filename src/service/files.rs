@@ -6,6 +6,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use super::error::Error;
+use crate::crypto::transfer;
 use crate::store::error::Doing;
 
 /// The largest file that is read whole, in bytes: a draft, a submission, a receipt, a table of a million units.
@@ -56,6 +57,15 @@ fn first(path: &Path, length: usize) -> Option<Vec<u8>> {
 /// Whether a regular file begins with these bytes.
 pub fn begins(path: &Path, bytes: &[u8]) -> bool {
     first(path, bytes.len()).is_some_and(|first| first == bytes)
+}
+
+/// Whether a regular file is a text that begins like this, also one that was changed on its way.
+pub fn is_text_of(path: &Path, header: &str) -> bool {
+    let mut first = Vec::new();
+    // In another encoding a header has twice as many bytes, and two before them.
+    let length = 2 * header.len() as u64 + 2;
+    let read = path.is_file() && File::open(path).and_then(|file| file.take(length).read_to_end(&mut first)).is_ok();
+    read && transfer::begins(&first, header)
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.

@@ -9,12 +9,11 @@ use super::source::LogSource;
 use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::tree::prove::inclusion;
-use crate::ledger::tree::tile::{Tile, bundle_of};
+use crate::ledger::tree::tile::bundle_of;
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::read;
 use crate::verify::fault::Fault;
 use crate::verify::published;
-use crate::verify::published::Published;
 
 /// An event whose receipt is wanted.
 #[derive(Clone, Debug)]
@@ -39,10 +38,10 @@ impl Wanted {
 ///
 /// # Errors
 /// [`ReceiptError`]; those of the log.
-pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
-    let signed = published::checkpoint(source)?.ok_or(ReceiptError::Broken(Broken::NoCheckpoint))?;
+pub fn of_log(source: &LogSource<'_>, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
+    let signed = published::checkpoint(source)?.map_err(|_| ReceiptError::Broken(Broken::NoCheckpoint))?;
     let size = signed.checkpoint().size;
-    let tiles = TileReader::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let tiles = TileReader::new(size, |tile| published::read_hashes(source, tile));
     let mut receipts = Vec::with_capacity(wanted.len());
     for event in wanted {
         let broken = |what| Error::Receipt(ReceiptError::Broken(what));

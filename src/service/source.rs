@@ -5,11 +5,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{Error, SourceError};
-use super::observer::{Observer, Stretch, Work};
+use super::observer::{Notice, Observer, Stretch, Work};
 use super::parallel::Cores;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
-use crate::remote::http::Http;
+use crate::remote::http::{Http, HttpError, is_url};
 use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
@@ -19,7 +19,7 @@ use crate::verify::published::{CHECKPOINT, Published};
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
-pub enum LogSource {
+pub enum LogSource<'a> {
     /// A ledger, as it would be published.
     Ledger(PublishedLedger, PathBuf),
     /// A published folder on this machine.
@@ -27,7 +27,7 @@ pub enum LogSource {
     /// A published folder in one file.
     Tar(PublishedTar, PathBuf),
     /// A published folder that somebody serves.
-    Url(Url),
+    Url(Url<'a>),
 }
 
 /// What a name points at.
@@ -49,9 +49,6 @@ impl LogSourceKind {
     /// # Errors
     /// [`StoreError::NoLedger`].
     pub fn of(what: &Path) -> Result<Self, Error> {
-        let begins =
-            |text: &str, with: &str| text.get(..with.len()).is_some_and(|text| text.eq_ignore_ascii_case(with));
-        let is_url = |text: &str| begins(text, "http://") || begins(text, "https://");
         match what {
             what if what.to_str().is_some_and(is_url) => Ok(Self::Url),
             what if what.is_file() => Ok(Self::File),
@@ -62,12 +59,12 @@ impl LogSourceKind {
     }
 }
 
-impl LogSource {
-    /// Opens a log for whoever reads its files, wherever it is.
+impl<'a> LogSource<'a> {
+    /// Opens a log for whoever reads its files, wherever it is. The observer hears what keeps it from being read at once.
     ///
     /// # Errors
     /// Those of [`LogSourceKind::of`]; [`SourceError`].
-    pub fn open(what: &Path, observer: &dyn Observer) -> Result<Self, Error> {
+    pub fn open(what: &Path, observer: &'a dyn Observer) -> Result<Self, Error> {
         match LogSourceKind::of(what)? {
             LogSourceKind::Ledger => {
                 let total = read::sealed(what).map_err(Error::store(what))?.checkpoint().size;
@@ -79,7 +76,9 @@ impl LogSource {
             LogSourceKind::File if is_tar(what) => Ok(Self::tar(what)?),
             LogSourceKind::File => Err(SourceError::NeitherLogNorReceipt(what.to_owned()).into()),
             LogSourceKind::Url => {
-                Ok(Url::new(&what.to_string_lossy(), Http::new()).map(Self::Url).map_err(SourceError::from)?)
+                let url = Url::new(&what.to_string_lossy(), Http::new()).map_err(SourceError::from)?;
+                let tell = move |error: &HttpError, pause| observer.notices(&Notice::AskedAgain { error, pause });
+                Ok(Self::Url(url.telling(tell)))
             }
         }
     }
@@ -118,7 +117,7 @@ pub fn is_tar(path: &Path) -> bool {
     path.is_file() && read(&mut magic).is_ok() && &magic == b"ustar"
 }
 
-impl fmt::Display for LogSource {
+impl fmt::Display for LogSource<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ledger(_, path) | Self::Folder(_, path) | Self::Tar(_, path) => path.display().fmt(f),
@@ -127,7 +126,7 @@ impl fmt::Display for LogSource {
     }
 }
 
-impl Published for LogSource {
+impl Published for LogSource<'_> {
     type Error = Error;
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
@@ -141,5 +140,16 @@ impl Published for LogSource {
             Self::Tar(tar, path) => tar.read(file, bytes_max).map_err(at(path)),
             Self::Url(url) => url.read(file, bytes_max).map_err(SourceError::Remote),
         }?)
+    }
+
+    fn read_past_caches(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
+        match self {
+            Self::Url(url) => Ok(url.read_past_caches(file, bytes_max).map_err(SourceError::Remote)?),
+            Self::Ledger(..) | Self::Folder(..) | Self::Tar(..) => Ok(None),
+        }
+    }
+
+    fn is_of_one_file(error: &Error) -> bool {
+        matches!(error, Error::Source(SourceError::Remote(error)) if Url::is_of_one_file(error))
     }
 }

@@ -141,6 +141,11 @@ pub(in crate::text) enum Detail<'a> {
         counters: usize,
     },
     FilesDiffer(Vec<&'a str>),
+    /// Files of a published log that cannot be had as they were published.
+    FilesLacking {
+        places: usize,
+        first: &'a Fault,
+    },
     /// How many tiles of hashes were held against the events.
     Tiles(u64),
     TilesWrong {
