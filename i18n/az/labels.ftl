@@ -48,7 +48,6 @@ label-contest-stands = qanunun yol verdiyindən çox deyil
 label-cannot-be-read = oxunmur: zədələnib və ya proqramın yeni versiyası ilə hazırlanıb
 label-trust-policy = siyasət: açarlar verilmiş siyasətdəndir
 label-trust-ledger = özü: açar yanındakı reyestrdən götürülüb; kimə məxsus olduğu sübut edilməyib
-label-ask-the-ledger = imzalayanların o vaxt üzv olub-olmadığını yalnız reyestr göstərir: `protokol verify LEDGER`
 
 ## Lines that tell of figures, without a full stop.
 
@@ -86,10 +85,12 @@ fact-voting = səsvermə № { $voting }
 fact-turnout-at = seçici fəallığı, saat { $hour }: { $voters }
 fact-signatures = { NUMBER($signatures, useGrouping: "false") } imza
 fact-accepted = { $paper }: hadisə № { $sequence } { $event }, qəbz { $receipt }
+fact-accepted-alone = { $paper }: hadisə № { $sequence } { $event }, qəbzsiz
 fact-owed = { $paper }: { $named } skandan { $owed } skan hələ təqdim edilməlidir: onlar əldə olanda eyni əmri --without-attachments olmadan icra edin
 fact-others-found = Növbəti: bu faylı digər üzvlər imzalayır, sonra: { $command }
 fact-more = və daha { $faults }
-fact-next = Növbəti: protokol help { $code }
+fact-next = Növbəti: { $command }
+fact-ask-the-ledger = imzalayanların o vaxt üzv olub-olmadığını yalnız reyestr göstərir: { $command }
 fact-size-of = ölçü { $size }, mənşə { $origin }
 fact-within = № { $sequence }: { $event }
 fact-arrived = { $event }, daxil olub { $arrival }, { NUMBER($signatures, useGrouping: "false") } imza təsdiqlənir

@@ -48,7 +48,6 @@ label-contest-stands = not more than the law allows
 label-cannot-be-read = cannot be read: damaged, or made by a newer version
 label-trust-policy = policy: keys from the policy given
 label-trust-ledger = self: key taken from the ledger beside it; whose it is, is not proved
-label-ask-the-ledger = whether the signers were members then, only the ledger tells: `protokol verify LEDGER`
 
 ## Lines that tell of figures, without a full stop.
 
@@ -86,10 +85,12 @@ fact-voting = voting { $voting }
 fact-turnout-at = turnout at { $hour }: { $voters }
 fact-signatures = { NUMBER($signatures, useGrouping: "false") } signatures
 fact-accepted = { $paper } as event { $sequence } { $event }, receipt { $receipt }
+fact-accepted-alone = { $paper } as event { $sequence } { $event }, without a receipt
 fact-owed = { $owed } of { $named } scans of { $paper } are still to be handed in: run the same command without --without-attachments when they are at hand
 fact-others-found = Next: the other members sign this file, then: { $command }
 fact-more = and { $faults } more
-fact-next = Next: protokol help { $code }
+fact-next = Next: { $command }
+fact-ask-the-ledger = whether the signers were members then, only the ledger tells: { $command }
 fact-size-of = size { $size } of { $origin }
 fact-within = { $sequence } of { $event }
 fact-arrived = { $event }, arrived { $arrival }, { NUMBER($signatures, useGrouping: "false") } signatures verify

@@ -3,7 +3,9 @@
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::sync::OnceLock;
+use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde::Serialize;
 
 use super::args::{Color, Global, Secret};
@@ -43,7 +45,7 @@ impl Output {
         let color = match global.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => std::env::var_os("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
+            Color::Auto => !no_color() && std::io::stdout().is_terminal(),
         };
         Self { json: global.json, quiet: global.quiet, lang: global.lang, color }
     }
@@ -115,6 +117,17 @@ impl Output {
     /// Whether stdout still takes what is written.
     pub fn is_heard(&self) -> bool {
         STDOUT_ENDED.get().is_none()
+    }
+
+    /// Waits, and says whether somebody still reads: who reads a pipe no more is noticed at once, and not with the next
+    /// line that is written.
+    pub fn waits(&self, patience: Duration) -> bool {
+        let stdout = io::stdout();
+        let mut pipe = [PollFd::new(&stdout, PollFlags::empty())];
+        let patience = Timespec::try_from(patience).ok();
+        // Where the system cannot tell, the wait is over, and the next line will tell.
+        let is_gone = poll(&mut pipe, patience.as_ref()).is_ok_and(|gone| gone > 0);
+        self.is_heard() && !is_gone
     }
 
     /// What became of stdout: a reader that had enough is no failure, a full disk is.
@@ -196,6 +209,11 @@ impl Tone {
             Self::Note => "[33m",
         }
     }
+}
+
+/// Whether the environment asks for no colour: the convention is that a value does, and an empty one is none.
+fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// How wide a column of words is: the longest, and at least so much.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::args::{BackgroundSource, Global, Secret};
 use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, SUBMISSION_EXTENSION, read_submission};
+use super::files::{self, DRAFT_EXTENSION, SUBMISSION_EXTENSION, read_submission, renamed};
 use super::keys;
 use super::kit;
 use super::ledger::now;
@@ -235,7 +235,7 @@ fn show_figures(
 }
 
 fn beside(paper: &Path, from_submission: bool) -> PathBuf {
-    if from_submission { paper.to_owned() } else { paper.with_extension(SUBMISSION_EXTENSION) }
+    if from_submission { paper.to_owned() } else { renamed(paper, DRAFT_EXTENSION, SUBMISSION_EXTENSION) }
 }
 
 fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, output: &Output) {

@@ -119,7 +119,11 @@ codes! {
     U11 "A scan is not the one that was signed.",
     U12 "The figures are not published yet.",
     U13 "A restored ledger is only read.",
+    U14 "The ledger is not as its writer left it.",
     U16 "A web address does not give the file that was asked for.",
+    U17 "A submission is in, and its receipt is not written.",
+    U21 "The system grants no thread.",
+    U22 "The program met a defect of its own.",
 }
 
 impl std::fmt::Display for Code {

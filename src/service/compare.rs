@@ -110,7 +110,7 @@ enum OpenedSide<'a> {
 
 impl<'a> OpenedSide<'a> {
     fn open(what: &Path, observer: &'a dyn Observer) -> Result<Self, Error> {
-        if LogSourceKind::of(what)? == LogSourceKind::File && !is_tar(what) {
+        if LogSourceKind::of(what)? == LogSourceKind::File && !is_tar(what)? {
             return checkpoint(what).map(Self::Checkpoint);
         }
         let source = LogSource::open(what, observer)?;

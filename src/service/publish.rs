@@ -103,7 +103,7 @@ pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path)
     let mut stretch = Stretch::new(setting.observer, Work::Publishing, total);
     let ledger = PublishedLedger::open(setting.ledger, Cores, &mut |done| stretch.reaches(done)).map_err(failed())?;
     drop(stretch);
-    let officers = given_or_kept(setting, policy).ok().flatten();
+    let officers = given_or_kept(setting, policy)?;
     let beside = match ledger.folded().state.election() {
         Some(election) => {
             let founding = election.founding();

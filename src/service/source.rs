@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{Error, SourceError};
+use super::files::{has_at, is_there};
 use super::observer::{Notice, Observer, Stretch, Work};
 use super::parallel::Cores;
 use crate::crypto::note::NOTE_BYTES_MAX;
@@ -47,13 +48,16 @@ impl LogSourceKind {
     /// Looks at what is there.
     ///
     /// # Errors
-    /// [`StoreError::NoLedger`].
+    /// [`StoreError::NoLedger`]; [`StoreError::Io`] where it cannot be looked at, which is another answer.
     pub fn of(what: &Path) -> Result<Self, Error> {
+        if what.to_str().is_some_and(is_url) {
+            return Ok(Self::Url);
+        }
+        let has = |names: [&str; 2]| Ok::<_, Error>(is_there(&what.join(names[0]))? || is_there(&what.join(names[1]))?);
         match what {
-            what if what.to_str().is_some_and(is_url) => Ok(Self::Url),
-            what if what.is_file() => Ok(Self::File),
-            what if what.join(names::SEAL).exists() || what.join(names::JOURNAL).exists() => Ok(Self::Ledger),
-            what if what.join(CHECKPOINT).exists() || what.join("tile").exists() => Ok(Self::Folder),
+            what if is_there(what)? && what.is_file() => Ok(Self::File),
+            _ if has([names::SEAL, names::JOURNAL])? => Ok(Self::Ledger),
+            _ if has([CHECKPOINT, "tile"])? => Ok(Self::Folder),
             what => Err(Error::store(what)(StoreError::NoLedger(what.to_owned()))),
         }
     }
@@ -73,7 +77,7 @@ impl<'a> LogSource<'a> {
                 Ok(Self::Ledger(opened.map_err(Error::store(what))?, what.to_owned()))
             }
             LogSourceKind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
-            LogSourceKind::File if is_tar(what) => Ok(Self::tar(what)?),
+            LogSourceKind::File if is_tar(what)? => Ok(Self::tar(what)?),
             LogSourceKind::File => Err(SourceError::NeitherLogNorReceipt(what.to_owned()).into()),
             LogSourceKind::Url => {
                 let url = Url::new(&what.to_string_lossy(), Http::new()).map_err(SourceError::from)?;
@@ -107,14 +111,12 @@ impl<'a> LogSource<'a> {
 }
 
 /// Whether a file is a tar, as POSIX and GNU write it.
-pub fn is_tar(path: &Path) -> bool {
+///
+/// # Errors
+/// [`Error::Store`] of the system, where it is there and cannot be read.
+pub fn is_tar(path: &Path) -> Result<bool, Error> {
     const MAGIC_AT: u64 = 257;
-    let mut magic = [0; 5];
-    let read = |magic: &mut [u8]| {
-        use std::os::unix::fs::FileExt;
-        std::fs::File::open(path)?.read_exact_at(magic, MAGIC_AT)
-    };
-    path.is_file() && read(&mut magic).is_ok() && &magic == b"ustar"
+    has_at(path, MAGIC_AT, b"ustar")
 }
 
 impl fmt::Display for LogSource<'_> {

@@ -54,8 +54,8 @@ impl Subject {
     pub fn of(what: &Path) -> Result<Self, Error> {
         Ok(match LogSourceKind::of(what)? {
             LogSourceKind::Ledger => Self::Ledger,
-            LogSourceKind::File if files::is_text_of(what, RECEIPT_HEADER) => Self::Receipt,
-            LogSourceKind::File if files::is_text_of(what, FORK_HEADER) => Self::Evidence,
+            LogSourceKind::File if files::is_text_of(what, RECEIPT_HEADER)? => Self::Receipt,
+            LogSourceKind::File if files::is_text_of(what, FORK_HEADER)? => Self::Evidence,
             LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => Self::Log,
         })
     }
@@ -143,20 +143,19 @@ pub fn log(
 /// taken.
 ///
 /// # Errors
-/// [`ReceiptError::NoKey`]; [`ReceiptError::OtherLedger`].
-pub fn receipt(
-    receipt: &Receipt,
-    policy: Option<&Policy>,
-    ledger: &Path,
-) -> Result<(ReceiptReport, Trust), ReceiptError> {
+/// [`ReceiptError::NoKey`]; [`ReceiptError::OtherLedger`]; those of [`log_vkey`].
+pub fn receipt(receipt: &Receipt, policy: Option<&Policy>, ledger: &Path) -> Result<(ReceiptReport, Trust), Error> {
     if let Some(policy) = policy {
         return Ok((receipt::check(receipt, policy), Trust::Policy));
     }
-    let key = log_vkey(ledger).map_err(|_| ReceiptError::NoKey)?;
+    if !files::is_there(&ledger.join(names::LOG_VKEY))? {
+        return Err(ReceiptError::NoKey.into());
+    }
+    let key = log_vkey(ledger)?;
     let (log, origin) = (key.name(), &receipt.checkpoint().checkpoint().origin);
     if log.as_str() != origin.as_str() {
         let (theirs, ours) = (origin.clone(), log.clone());
-        return Err(ReceiptError::OtherLedger { ledger: ledger.to_owned(), theirs, ours });
+        return Err(ReceiptError::OtherLedger { ledger: ledger.to_owned(), theirs, ours }.into());
     }
     let policy = Policy::parse(&format!("log {key}\nquorum none\n")).map_err(|_| ReceiptError::NoKey)?;
     Ok((receipt::check(receipt, &policy), Trust::SelfSigned))

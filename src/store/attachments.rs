@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::sync_folder;
+use super::presence::is_absent;
 use crate::crypto::hash::{Digester, FileDigest};
 use crate::domain::attachment::{ATTACHMENT_BYTES_MAX, AttachmentFile, MAGIC_BYTES};
 use crate::domain::protocol::{Attachment, Media};
@@ -186,9 +187,4 @@ fn quarantine(ledger: &Path, path: &Path, attachment: &Attachment) -> Result<(),
     let free = (1..).map(candidate).find(|place| place.symlink_metadata().is_err());
     let free = free.expect("there are more numbers than files");
     fs::rename(path, &free).and_then(|()| sync_folder(&quarantine)).map_err(StoreError::io(Doing::SetAside, path))
-}
-
-/// Whether the system says that nothing is there. A name that no file can have is the name of no file.
-fn is_absent(error: &io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::error::{Doing, StoreError};
+use super::error::{Doing, IndexFault, StoreError};
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::recover;
@@ -17,8 +17,8 @@ use crate::tally::read_model::ReadModel;
 pub enum EmbeddedState {
     /// It agrees with the checkpoint, and with the read model where there is one.
     Whole(SledStore),
-    /// Another process has it open: nothing is known of it, and nothing wrong with it.
-    Held,
+    /// It cannot be opened now, and nothing is wrong with it: another process has it open, or there is no thread for it.
+    Closed(StoreError),
     /// There is none, or it says something else: it must be built again.
     InDoubt,
 }
@@ -31,7 +31,7 @@ pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -
     }
     match SledStore::open(&folder) {
         Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => EmbeddedState::Whole(store),
-        Err(StoreError::IndexHeld) => EmbeddedState::Held,
+        Err(error @ (StoreError::IndexHeld | StoreError::Index(IndexFault::NoThread))) => EmbeddedState::Closed(error),
         _ => EmbeddedState::InDoubt,
     }
 }

@@ -12,6 +12,8 @@ pub const LOG_VKEY: &str = "log.vkey";
 pub const LOG_KEY: &str = "log.key";
 /// Who holds the ledger for writing.
 pub const LOCK: &str = "lock";
+/// Where the ledger was written last, so that a copy is told.
+pub const PLACE: &str = "place";
 /// The folder of the embedded store.
 pub const SLED: &str = "sled";
 /// Scans, each under its BLAKE3.

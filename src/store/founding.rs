@@ -8,6 +8,7 @@ use super::error::{Doing, Refusal, StoreError};
 use super::files;
 use super::journal::JournalWriter;
 use super::journal::disk::{Disk, Folder, sync_folder};
+use super::place;
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
@@ -51,6 +52,7 @@ pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
     let beside = beside(ledger, "founding")?;
     let made = make(&beside, founding).and_then(|()| {
         fs::rename(&beside, ledger).map_err(StoreError::io(Doing::Create, ledger))?;
+        let _ = place::note(ledger);
         let parent = ledger.parent().unwrap_or(ledger);
         sync_folder(parent).map_err(StoreError::io(Doing::Write, parent))
     });

@@ -145,14 +145,28 @@ impl JournalWriter {
         Self { file: files::segment(Sequence(0)), length: 0 }
     }
 
+    /// Whether the segment is as this writer left it: the same file, of the same length.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn is_as_left<D: Disk>(&self, disk: &D) -> io::Result<bool> {
+        let standing = disk.standing(&self.file)?;
+        Ok(standing == Some(self.length) || (standing.is_none() && self.length == 0))
+    }
+
+    /// Where a frame goes that begins with an event: into a new segment, when the last has grown enough.
+    pub fn turn(&mut self, first: Sequence) {
+        if self.length >= SEGMENT_BYTES {
+            *self = Self { file: files::segment(first), length: 0 };
+        }
+    }
+
     /// Appends one frame and makes it durable.
     ///
     /// # Errors
     /// Those of the disk: after one, what is durable is not known.
     pub fn append<D: Disk>(&mut self, disk: &mut D, first: Sequence, envelopes: &[Vec<u8>]) -> io::Result<()> {
-        if self.length >= SEGMENT_BYTES {
-            *self = Self { file: files::segment(first), length: 0 };
-        }
+        self.turn(first);
         let bytes = frame::encode(first, envelopes);
         disk.append(&self.file, &bytes)?;
         disk.sync(&self.file)?;

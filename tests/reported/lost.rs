@@ -1,1 +1,3 @@
 //! Something was lost, or done without a word.
+
+mod receipts;

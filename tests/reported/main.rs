@@ -5,11 +5,14 @@
 mod kit;
 
 mod accused;
+mod commission;
 mod deaths;
+mod desk;
 mod evening;
 mod keys;
 mod lies;
 mod lost;
+mod office;
 mod places;
 mod register;
 mod words;

@@ -110,6 +110,7 @@ paper-scan-name = { $file } adı UTF-8 deyil
 paper-no-submissions = { $folder } qovluğunda .{ $extension } faylı yoxdur
     .remedy = onların olduğu qovluğu göstərin
 paper-passed-over = { $file } təqdimatdır, lakin təqdim edilmir: adı .{ $extension } ilə bitmir
+paper-drafts-unsigned = { $drafts } qaralama imzalanmayıb və təqdim edilmir, birincisi { $first }: hamısını `protokol sign FOLDER --key FILE` imzalayır
 paper-not-yet-witnessed = Möhürləndi, lakin şahidlər hələ siyasətin tələb etdiyi kimi təsdiqləməyib. Növbəti əmr yenidən soruşur; sonra `protokol export --receipt RECEIPT` şahidlərin təsdiqlədiyi qəbzi verir.
 paper-unread-table = { $file } seçki qovluğunun cədvəli deyil və oxunmur
 paper-not-a-statement = { $file }: { $error }

@@ -8,6 +8,9 @@ store-no-ledger = there is no ledger in { $place }
     .remedy = name a ledger with --ledger DIR, or make one: { $rehearse }, { $init }
 store-locked = { $ledger } is held by process { $process } ({ $doing })
     .remedy = wait until it has ended, or end that process; readers are not kept out
+store-lock-removed = { $ledger } is held by another process, which nothing names any more: the file `lock` was removed while it wrote
+    .remedy = wait until that process has ended, or end it yourself; deleting files does not free the ledger, and is never needed
+store-not-as-left = { $file } in { $ledger } is not as this program left it: somebody else wrote there. Nothing of this turn is acknowledged
 store-damaged = { $ledger } is damaged: { $fault }
     .remedy = run { $verify } for every fault, and { $compare } with what was published; do not write to it: restore it from a copy
 store-cannot-be-told = { $ledger } cannot be told right from wrong: { $fault }
@@ -37,6 +40,7 @@ store-damaged-alone = the ledger is damaged and can only be read
 
 ## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
 
+index-no-thread = the system grants no thread
 index-missing = event { $sequence } is not there
 index-envelope = an envelope is not what it was
 index-protocol = the protocol of event { $sequence } is not what was signed
@@ -59,6 +63,8 @@ service-other-log = { $place } holds another log, or another state of this one
     .remedy = compare them with { $compare }, and choose another place; nothing was written
 service-not-a-seal = { $file } is no seal
     .remedy = give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more
+service-receipt-not-kept = it is in the ledger as event { $sequence }, and its receipt is not written: { $why }
+    .remedy = make room, or name another place with --receipt, and run the same command again: nothing is handed in twice, and the receipt is written; or fetch it with `protokol export --receipt { $sequence } --out FILE`
 
 ## Founding.
 
@@ -156,8 +162,10 @@ receipt-broken = { $error }
     .remedy = run { $verify } on it, and get the receipt from another copy
 receipt-other-log = { $file } is of the log { $theirs }, and this is { $ours }
     .remedy = name the log that the receipt is of
-receipt-two-histories = { $file } proves another event { $sequence } than this log has: the log has two histories
+receipt-two-histories = what { $file } proves of event { $sequence } is not in the history of this log: the log has two histories
     .remedy = keep the receipt, and compare this log with another copy: { $compare }; nothing was written
+receipt-not-grown = { $file } is under size { $size } of this log, and the ledger here, of size { $ours }, did not grow from that: the log has two histories, or an older state was brought back. The new receipt is in { $kept }
+    .remedy = keep both receipts, and sign nothing more with this log's key until it is known why: { $compare } says what differs
 
 ## What is wrong with a log that ought to prove an event: a clause without a full stop.
 
@@ -415,3 +423,10 @@ evidence-root = no root line with base64 of 32 bytes
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = a checkpoint: { $error }
+
+## What the program does not survive.
+
+defect-no-thread = the system grants the program no thread
+    .remedy = raise the limit of processes (ulimit -u, or that of the container or service) or end other programs, and run the same command again
+defect-met = the program met a defect of its own at { $place }, version { $version }; what was asked is not answered
+    .remedy = report this line where you have the program from, with the command that you typed; if somebody could use it against others, as SECURITY.md says. Nothing that was acknowledged is lost: { $verify } tells how the ledger stands

@@ -110,6 +110,10 @@ paper-scan-name = the name of { $file } is not UTF-8
 paper-no-submissions = there is no .{ $extension } file in { $folder }
     .remedy = name the folder that holds them
 paper-passed-over = { $file } is a submission, but is not handed in: its name does not end in .{ $extension }
+paper-drafts-unsigned = { $drafts ->
+        [one] { $drafts } draft is
+       *[other] { $drafts } drafts are
+    } not signed and not handed in, the first is { $first }: `protokol sign FOLDER --key FILE` signs them all
 paper-not-yet-witnessed = Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` then gives a witnessed receipt.
 paper-unread-table = { $file } is no table of an election folder and is not read
 paper-not-a-statement = { $file }: { $error }

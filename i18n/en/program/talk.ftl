@@ -9,6 +9,8 @@ talk-torn = Recovered: a write that did not end, in { $file } from byte { $offse
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
 talk-rebuilt = The embedded store was rebuilt from the journal.
+talk-copied-beside = this ledger is a copy of { $place }, which is still there: write to one of the two only, or the log will have two histories
+talk-copied-from = this ledger was last written in { $place } and was brought here: if it is still written there, stop, or the log will have two histories
 talk-without-store = There is no embedded store ({ $reason }); the journal is read instead. Nothing is lost.
 
 ## What is worth telling and changes nothing.

@@ -110,6 +110,11 @@ paper-scan-name = имя { $file } не в UTF-8
 paper-no-submissions = в { $folder } нет файлов .{ $extension }
     .remedy = назовите папку, в которой они лежат
 paper-passed-over = { $file } представление, но не подаётся: его имя не оканчивается на .{ $extension }
+paper-drafts-unsigned = { $drafts ->
+        [one] { $drafts } черновик не подписан и не подаётся
+        [few] { $drafts } черновика не подписаны и не подаются
+       *[many] { $drafts } черновиков не подписаны и не подаются
+    }, первый из них { $first }: все их подписывает `protokol sign FOLDER --key FILE`
 paper-not-yet-witnessed = Опечатано, но ещё не засвидетельствовано, как требует политика. Следующая команда спросит снова; затем `protokol export --receipt RECEIPT` даст засвидетельствованную квитанцию.
 paper-unread-table = { $file } не таблица папки выборов и не читается
 paper-not-a-statement = { $file }: { $error }

@@ -50,7 +50,7 @@ impl Failure {
             | Error::Cosignature { file, .. }
             | Error::OtherLog(file)
             | Error::NotASeal(file)
-            | Error::Receipt(ReceiptError::TwoHistories { file, .. })
+            | Error::Receipt(ReceiptError::TwoHistories { file, .. } | ReceiptError::NotGrown { file, .. })
             | Error::Draft(DraftError::NoCheckpoint(file))
             | Error::Verify(VerifyError::NotAReceipt { file, .. } | VerifyError::NotEvidence { file, .. }) => {
                 self.in_file(file)
@@ -63,7 +63,8 @@ impl Failure {
                 WitnessError::State { error: WitnessStateError::Store(error), .. } => self.at_store(error),
                 _ => self,
             },
-            Error::Found(_)
+            Error::NotKept { .. }
+            | Error::Found(_)
             | Error::Table(_)
             | Error::Receipt(_)
             | Error::Rehearse(_)

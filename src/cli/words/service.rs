@@ -21,6 +21,7 @@ messages! {
     service_log_vkey { file, error } + remedy;
     service_other_log { place } + remedy;
     service_not_a_seal { file } + remedy;
+    service_receipt_not_kept { sequence, why } + remedy;
     service_not_a_founding_act + remedy;
     service_demonstration_log_key + remedy;
     service_file_not_a_founding_act { file } + remedy;
@@ -79,6 +80,9 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Cosignature { file, error } => cosigning::said(lang, file, error),
         Error::OtherLog(place) => advise!(lang, service_other_log { place: shown(place) }),
         Error::NotASeal(file) => advise!(lang, service_not_a_seal { file: shown(file) }),
+        Error::NotKept { sequence, why } => {
+            advise!(lang, service_receipt_not_kept { sequence: *sequence, why: said(lang, why).says })
+        }
         Error::Found(error) => found(lang, error),
         Error::Source(error) => sources::said(lang, error),
         Error::Receipt(error) => receipts::said(lang, error),

@@ -4,6 +4,7 @@ use super::{cosigning, sources, store};
 use crate::rehearsal::PhaseKind;
 use crate::service::observer::{Notice, Silence, Work};
 use crate::store::open::Recovery;
+use crate::store::place::Copied;
 use crate::text::Lang;
 
 messages! {
@@ -12,6 +13,8 @@ messages! {
     talk_slot_rewritten;
     talk_published_quarantined;
     talk_rebuilt;
+    talk_copied_beside { place };
+    talk_copied_from { place };
     talk_without_store { reason };
     talk_asked_again { error, seconds };
     talk_not_published { why };
@@ -57,6 +60,13 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     }
     if recovery.rebuilt {
         lines.push(say!(lang, talk_rebuilt).to_owned());
+    }
+    match &recovery.copied {
+        None => {}
+        Some(Copied::Beside(place)) => {
+            lines.push(say!(lang, talk_copied_beside { place: place.display().to_string() }))
+        }
+        Some(Copied::From(place)) => lines.push(say!(lang, talk_copied_from { place: place.display().to_string() })),
     }
     if let Some(error) = &recovery.without_store {
         lines.push(say!(lang, talk_without_store { reason: store::clause(lang, error) }));

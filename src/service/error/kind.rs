@@ -47,7 +47,8 @@ pub fn store_code(error: &StoreError) -> Code {
     match error {
         StoreError::Exists(_) => Code::U5,
         StoreError::NoLedger(_) => Code::V18,
-        StoreError::Locked(_) => Code::U7,
+        StoreError::Locked(_) | StoreError::LockRemoved => Code::U7,
+        StoreError::NotAsLeft(_) => Code::U14,
         StoreError::ReadOnly(faults) => faults.first().map_or(Code::V1, Fault::code),
         StoreError::Contradicted(_) => Code::V24,
         StoreError::NotWitnessed => Code::V13,
@@ -68,7 +69,7 @@ pub fn store_kind(error: &StoreError) -> Kind {
     match error {
         StoreError::Exists(_) => Kind::Input,
         StoreError::NoLedger(_) => Kind::NoLedger,
-        StoreError::Locked(_) => Kind::Locked,
+        StoreError::Locked(_) | StoreError::LockRemoved | StoreError::NotAsLeft(_) => Kind::Locked,
         StoreError::ReadOnly(faults) => faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed).into(),
         StoreError::Contradicted(_) => Kind::No,
         StoreError::NotWitnessed => Kind::Insufficient,

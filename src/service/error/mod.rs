@@ -33,6 +33,7 @@ pub use self::witness::{RECOMPUTED, WitnessError};
 use crate::crypto::transfer::TransferChange;
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;
+use crate::domain::number::Sequence;
 use crate::domain::protocol::Attachment;
 use crate::intake::error::InputError;
 use crate::ledger::note::cosignature::{CosignatureRefusal, NotSignatureLines};
@@ -125,6 +126,14 @@ pub enum Error {
     /// A file is no seal, be it a damaged one.
     #[error("{} is no seal", .0.display())]
     NotASeal(PathBuf),
+    /// A submission is in, and its receipt is not written.
+    #[error("event {sequence} is in, and its receipt is not written: {why}")]
+    NotKept {
+        /// The event's place in the log.
+        sequence: Sequence,
+        /// Why its receipt is not written.
+        why: Box<Error>,
+    },
     /// A ledger could not be founded.
     #[error(transparent)]
     Found(#[from] FoundError),
@@ -226,6 +235,7 @@ impl Error {
             Self::Scan { found: ScanFound::Nothing, .. } => Code::U10,
             Self::Scan { found: ScanFound::Other, .. } => Code::U11,
             Self::OtherLog(_) => Code::V24,
+            Self::NotKept { .. } => Code::U17,
             Self::Found(error) => error.code(),
             Self::Source(error) => error.code(),
             Self::Receipt(error) => error.code(),
@@ -256,6 +266,7 @@ impl Error {
             | Self::NotASeal(_) => Kind::Input,
             Self::Cosignature { error: CosignatureError::Changed(_), .. } | Self::Witnessed { .. } => Kind::CannotTell,
             Self::Cosignature { .. } => Kind::Input,
+            Self::NotKept { .. } => Kind::Disk,
             Self::OtherLog(_) => Kind::No,
             Self::Found(error) => error.kind(),
             Self::Source(error) => error.kind(),

@@ -1,9 +1,9 @@
 //! What the journal and the seal ask of a disk, and a folder that gives it. Tests bring a disk that fails on purpose.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use crate::ledger::files::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX, SEGMENT_BYTES};
@@ -23,6 +23,12 @@ pub trait Disk {
     /// # Errors
     /// Those of the system, and that it is no file.
     fn read(&self, file: &str) -> io::Result<Vec<u8>>;
+    /// How long the file of a name is now, in bytes, as others see it; nothing where there is none, or another file than
+    /// the one that this disk has written under that name.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn standing(&self, file: &str) -> io::Result<Option<u64>>;
     /// Adds bytes at the end of a file, which begins to exist if it must. Not durable yet.
     ///
     /// # Errors
@@ -92,6 +98,24 @@ impl Folder {
         Ok(bytes)
     }
 
+    /// Holds a file that exists, for this process alone, until the folder is dropped: false if another process holds it.
+    /// The hold is on the file, and not on its name. Nobody is kept from it who does not ask.
+    ///
+    /// # Errors
+    /// Those of the system; [`io::ErrorKind::NotFound`] where no such file is.
+    pub fn hold(&mut self, file: &str) -> io::Result<bool> {
+        let path = self.path(file);
+        let handle = OpenOptions::new().read(true).write(true).open(&path)?;
+        match handle.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(false),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        let length = handle.metadata()?.len();
+        self.open.insert(file.to_owned(), Open { file: handle, length, is_new: false });
+        Ok(true)
+    }
+
     fn open(&mut self, file: &str) -> io::Result<&mut Open> {
         if !self.open.contains_key(file) {
             let path = self.path(file);
@@ -103,6 +127,11 @@ impl Folder {
         }
         self.open.get_mut(file).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
+}
+
+/// Whether two looks were at one file, whatever its names.
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
 }
 
 /// Makes the folders above a file, each name durable in the folder above it.
@@ -151,6 +180,18 @@ impl Disk for Folder {
         let mut bytes = Vec::with_capacity(data.len().min(FILE_BYTES_MAX + 1) as usize);
         File::open(&path)?.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn standing(&self, file: &str) -> io::Result<Option<u64>> {
+        let named = match fs::metadata(self.path(file)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            named => named?,
+        };
+        let is_ours = match self.open.get(file) {
+            Some(open) => is_same(&open.file.metadata()?, &named),
+            None => true,
+        };
+        Ok(is_ours.then_some(named.len()))
     }
 
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {

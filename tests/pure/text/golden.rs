@@ -349,7 +349,7 @@ fn results(told: &mut Told) {
             Compared::Means { relation: Relation::Continuation, events: count },
             Compared::Means { relation: Relation::Rollback, events: count },
             Compared::State { size: Size(count), fingerprint: "560c" },
-            Compared::NotApplied(count),
+            Compared::NotApplied { events: count, command: "`protokol verify`" },
             Compared::TwoRoots { size: Size(count), one: "a", other: "b" },
             Compared::LeadsTo { size: Size(count), hashes: few },
             Compared::FirstDifference(Sequence(count)),
