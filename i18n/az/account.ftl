@@ -81,6 +81,7 @@ account-files-differ = yoxdur və ya təsis aktından fərqlidir: { $files }
 account-passed-over = keçildi, çünki belə adlı heç nə jurnala aid deyil: { $files }
 account-tiles = dərc edilib: { $tiles }, hər biri hadisələrdən yenidən hesablanıb
 account-tiles-wrong = etibarlı deyil: { $place }
+account-files-lacking = dərc edildiyi kimi əldə edilə bilmir: { $place }
 account-attachments-not-asked = { $named } əlavə yoxlanmadı: --attachments
 account-no-attachments = heç bir hadisədə göstərilməyib
 account-attachments = { $named } əlavədən { $there }

@@ -111,6 +111,7 @@ account-tiles = { $tiles ->
        *[other] { $tiles } tiles
     } published, each recomputed from the events
 account-tiles-wrong = not to be relied on: { $place }
+account-files-lacking = cannot be had as they were published: { $place }
 account-attachments-not-asked = { $named ->
         [one] { $named } attachment was
        *[other] { $named } attachments were

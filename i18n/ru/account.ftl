@@ -126,6 +126,7 @@ account-files-differ = нет или говорят не то, что учред
 account-passed-over = пропущено, так как ничто с таким именем не относится к журналу: { $files }
 account-tiles = опубликовано: { $tiles }, каждая пересчитана из событий
 account-tiles-wrong = полагаться нельзя: { $place }
+account-files-lacking = не получить в том виде, в каком опубликовано: { $place }
 account-attachments-not-asked = { $named ->
         [one] { $named } приложение
         [few] { $named } приложения

@@ -6,6 +6,7 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::error::Error;
+use crate::crypto::transfer;
 use crate::store::beside::{Among, Beside};
 use crate::store::error::Doing;
 use crate::store::presence;
@@ -75,6 +76,21 @@ pub fn has_at(path: &Path, offset: u64, bytes: &[u8]) -> Result<bool, Error> {
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
         read => read.map(|()| found == bytes).map_err(Error::io(Doing::Read, path)),
     }
+}
+
+/// Whether a regular file is a text that begins like this, also one that was changed on its way.
+///
+/// # Errors
+/// As [`has_at`].
+pub fn is_text_of(path: &Path, header: &str) -> Result<bool, Error> {
+    if !path.is_file() {
+        return Ok(false);
+    }
+    let mut first = Vec::new();
+    // In another encoding a header has twice as many bytes, and two before them.
+    let length = 2 * header.len() as u64 + 2;
+    let read = File::open(path).and_then(|file| file.take(length).read_to_end(&mut first));
+    read.map(|_| transfer::begins(&first, header)).map_err(Error::io(Doing::Read, path))
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.

@@ -16,6 +16,7 @@ talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal o
 
 ## What is worth telling and changes nothing.
 
+talk-asked-again = { $error }: { $seconds } saniyədən sonra yenidən soruşulur.
 talk-not-published = Dərc edilmədi: { $why }. Heç nə itməyib; bu düzəldilən kimi yazan növbəti əmr onu tamamlayacaq.
 talk-policy-kept = Siyasət { $place } faylında saxlanılır: sonrakı əmrlər bu şahidlərdən soruşacaq.
 talk-witness = Şahid { $witness }: { $silence }.

@@ -16,6 +16,7 @@ talk-without-store = There is no embedded store ({ $reason }); the journal is re
 
 ## What is worth telling and changes nothing.
 
+talk-asked-again = { $error }: asked again in { $seconds } s.
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
 talk-policy-kept = The policy is kept in { $place }: later commands ask these witnesses.
 talk-witness = Witness { $witness }: { $silence }.

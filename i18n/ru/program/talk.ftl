@@ -20,6 +20,7 @@ talk-without-store = Встроенного хранилища нет ({ $reason
 
 ## What is worth telling and changes nothing.
 
+talk-asked-again = { $error }: новый запрос через { $seconds } с.
 talk-not-published = Не опубликовано: { $why }. Ничего не потеряно; когда это будет исправлено, следующая пишущая команда восполнит пропущенное.
 talk-policy-kept = Политика сохранена в { $place }: следующие команды обращаются к этим свидетелям.
 talk-witness = Свидетель { $witness }: { $silence }.

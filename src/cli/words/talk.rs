@@ -17,6 +17,7 @@ messages! {
     talk_copied_beside { place };
     talk_copied_from { place };
     talk_without_store { reason };
+    talk_asked_again { error, seconds };
     talk_not_published { why };
     talk_policy_kept { place };
     talk_witness { witness, silence };
@@ -81,6 +82,10 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
 pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
     let line = match notice {
         Notice::Opened(recovery) => return recovered(lang, recovery),
+        Notice::AskedAgain { error, pause } => {
+            let (error, seconds) = (sources::remote(lang, error).says, format!("{:.1}", pause.as_secs_f32()));
+            say!(lang, talk_asked_again { error, seconds })
+        }
         Notice::NotPublished(why) => say!(lang, talk_not_published { why: *why }),
         Notice::PolicyKept(place) => say!(lang, talk_policy_kept { place: place.display().to_string() }),
         Notice::Witness(witness, silence) => {

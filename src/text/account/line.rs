@@ -143,6 +143,11 @@ pub(in crate::text) enum Detail<'a> {
     FilesDiffer(Vec<&'a str>),
     /// What is no segment of the journal, and lies among them.
     PassedOver(&'a [String]),
+    /// Files of a published log that cannot be had as they were published.
+    FilesLacking {
+        places: usize,
+        first: &'a Fault,
+    },
     /// How many tiles of hashes were held against the events.
     Tiles(u64),
     TilesWrong {
