@@ -36,7 +36,8 @@ fault-inclusion = sübut hadisədən nəzarət nöqtəsinə aparmır
 fault-nothing = bir hadisə də yoxdur
 fault-attachment-missing = “{ $name }” əlavəsi yoxdur
 fault-tile-forged = bu plitə hadisələrdən alınana uyğun gəlmir: saxtalaşdırılıb və ya zədələnib
-fault-tile-missing = dərc edilmiş jurnalın bu faylı yoxdur
+fault-file-missing = dərc edilmiş jurnalın bu faylı yoxdur və ya hələ yoxdur
+fault-changed = { $change }; poçt, FTP və ofis proqramları mətnlərlə belə edir, onu kiminsə qəsdən dəyişdirməsi şərt deyil
 fault-tile-format = bu bağlama hadisələrə bölünmür
 fault-attachment-altered = “{ $name }” əlavəsi imzalanmış fayl deyil: uzunluğu və ya heş qiymətləri fərqlidir
 
@@ -52,3 +53,11 @@ frame-layout = bu toplunu hadisələrə bölmək mümkün deyil
 
 half-first = birinci
 half-second = ikinci
+
+## Proqramın mətndə yolda nəyi dəyişdirdiyi: nöqtəsiz cümlələr.
+
+change-utf16 = yolda UTF-16 kodlaşdırmasında yenidən yazılıb
+change-byte-order-mark = yolda əvvəlinə bayt sırası nişanı (BOM) qoyulub
+change-line-ends = yolda sətir sonları dəyişdirilib
+change-last-line-end = yolda son sətrin sonu dəyişdirilib
+change-dash = yolda imzadan əvvəlki uzun tire itib və ya dəyişdirilib

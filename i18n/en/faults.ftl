@@ -48,7 +48,8 @@ fault-inclusion = the proof does not lead from the event to the checkpoint
 fault-nothing = there is no event at all
 fault-attachment-missing = the attachment “{ $name }” is missing
 fault-tile-forged = this tile is not what the events give: it was forged or damaged
-fault-tile-missing = this file of the published log is not there
+fault-file-missing = this file of the published log is not there, or not yet
+fault-changed = { $change }; mail, FTP and office programs do that to texts, and nobody need have altered it
 fault-tile-format = this bundle cannot be divided into its events
 fault-attachment-altered = the attachment “{ $name }” is not the file that was signed: its length or its digests differ
 
@@ -64,3 +65,11 @@ frame-layout = this batch cannot be divided into its events
 
 half-first = first
 half-second = second
+
+## What a program changed on the way of a text: clauses without a full stop.
+
+change-utf16 = it was written anew in UTF-16 on its way here
+change-byte-order-mark = a byte order mark was put before it on its way here
+change-line-ends = its line ends were changed on its way here
+change-last-line-end = the end of its last line was changed on its way here
+change-dash = the em dash before a signature was lost or changed on its way here

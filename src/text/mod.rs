@@ -50,6 +50,7 @@ pub use print::{Heading, Remark};
 pub use remedy::{Part, Remedy};
 pub use said::{Explanation, Said};
 
+use crate::crypto::transfer::TransferChange;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
@@ -156,6 +157,16 @@ pub fn hint(language: &str, hint: crate::intake::draft::hint::Hint) -> &'static 
 /// ours and the figures that disagree. Contest and unit are the caller's to name.
 pub fn finding(lang: Lang, finding: &Finding, manifest: &Manifest) -> String {
     findings::finding(lang, finding, manifest)
+}
+
+/// What a program changed on the way of a text, a clause without a full stop.
+pub fn transfer_change(lang: Lang, change: TransferChange) -> &'static str {
+    faults::change(lang, change)
+}
+
+/// The same, with what to do about a file that was changed on its way, whatever file it is.
+pub fn get_again(lang: Lang, said: Said) -> Said {
+    Said { remedy: explain(lang, Code::V29).remedy, ..said }
 }
 
 /// What is wrong, and where: event, unit, file and byte, as far as they are known.

@@ -228,6 +228,8 @@ http-unreachable = { $url } cannot be reached: { $why }
     .remedy = check the address and the network, and run it again
 http-status = { $url } answers with status { $status }
     .remedy = { http-unreachable.remedy }
+http-not-the-file = { $url } gives something else than the file that was asked for, such as a page for people
+    .remedy = check the address: the files of the log must be under it. If they are, ask whoever serves it, or take the log from another place
 http-too-long = { $url } answers with more than { $limit } bytes
     .remedy = { http-unreachable.remedy }
 

@@ -12,12 +12,14 @@ talk-torn = Recovered: a write that did not end, in { $file } from byte { $offse
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
 talk-rebuilt = The embedded store was rebuilt from the journal.
+talk-passed-over = passed over, because nothing of this name belongs to the journal: { $files }
 talk-copied-beside = this ledger is a copy of { $place }, which is still there: write to one of the two only, or the log will have two histories
 talk-copied-from = this ledger was last written in { $place } and was brought here: if it is still written there, stop, or the log will have two histories
 talk-without-store = There is no embedded store ({ $reason }); the journal is read instead. Nothing is lost.
 
 ## What is worth telling and changes nothing.
 
+talk-asked-again = { $error }: asked again in { $seconds } s.
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
 talk-policy-kept = The policy is kept in { $place }: later commands ask these witnesses.
 talk-witness = Witness { $witness }: { $silence }.

@@ -164,6 +164,14 @@ fn draft(lang: Lang, error: &DraftError) -> Said {
 }
 
 fn verify(lang: Lang, error: &VerifyError) -> Said {
+    let said = not_verifiable(lang, error);
+    match error.change() {
+        Some(_) => text::get_again(lang, said),
+        None => said,
+    }
+}
+
+fn not_verifiable(lang: Lang, error: &VerifyError) -> Said {
     match error {
         VerifyError::NotAReceipt { file, error } => {
             advise!(lang, verify_not_a_receipt { file: shown(file), error: receipts::not_a_receipt(lang, error) })

@@ -30,6 +30,7 @@ pub use self::source::SourceError;
 pub use self::tiles::TilesFlaw;
 pub use self::verify::VerifyError;
 pub use self::witness::{RECOMPUTED, WitnessError};
+use crate::crypto::transfer::TransferChange;
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;
 use crate::domain::number::Sequence;
@@ -183,6 +184,8 @@ pub enum ScanFound {
 pub enum CosignatureError {
     /// They cannot be read as lines of a note.
     Malformed(NotSignatureLines),
+    /// They could be, before a program changed them on their way.
+    Changed(TransferChange),
     /// One is of another checkpoint, or false.
     Refused(CosignatureRefusal),
     /// None is of a witness of the policy.
@@ -224,9 +227,10 @@ impl Error {
             | Self::Witnessed { .. }
             | Self::NotText { .. }
             | Self::LogVkey { .. }
-            | Self::Cosignature { .. }
             | Self::TooLarge(_)
             | Self::NotASeal(_) => Code::U3,
+            Self::Cosignature { error: CosignatureError::Changed(_), .. } => Code::V29,
+            Self::Cosignature { .. } => Code::U3,
             Self::Exists(_) => Code::U5,
             Self::Scan { found: ScanFound::Nothing, .. } => Code::U10,
             Self::Scan { found: ScanFound::Other, .. } => Code::U11,
@@ -256,12 +260,12 @@ impl Error {
             | Self::WitnessAddress { .. }
             | Self::NotText { .. }
             | Self::LogVkey { .. }
-            | Self::Cosignature { .. }
             | Self::Exists(_)
             | Self::TooLarge(_)
             | Self::Tables(_)
             | Self::NotASeal(_) => Kind::Input,
-            Self::Witnessed { .. } => Kind::CannotTell,
+            Self::Cosignature { error: CosignatureError::Changed(_), .. } | Self::Witnessed { .. } => Kind::CannotTell,
+            Self::Cosignature { .. } => Kind::Input,
             Self::NotKept { .. } => Kind::Disk,
             Self::OtherLog(_) => Kind::No,
             Self::Found(error) => error.kind(),
