@@ -198,3 +198,5 @@ U14 = Bu proqram yazarkən başqası reyestrin fayllarını dəyişdi və ya onl
     .remedy = Reyestrin qovluğunda daha nəyin yazdığını, köçürdüyünü və ya bərpa etdiyini tapıb dayandırın. { $verify }, sonra isə eyni əmri yenidən icra edin: artıq daxil olan ikinci dəfə qəbul edilmir.
 U17 = Təqdimat reyestrdədir və möhürlənib, amma qəbzi yazıla və ya yenilənə bilmədi.
     .remedy = Yer açın və ya --receipt ilə başqa yer göstərin və eyni faylı yenidən təqdim edin: heç nə iki dəfə qəbul edilmir, qəbz isə yazılır. Onu { $receipt } də verir.
+U18 = Bir-birinə aid iki fayl eyni şeyi demir: təqdimatın nüsxələri iki ayrı bəyanata aiddir və ya qaralama təqdimat hazırlandıqdan sonra dəyişdirilib.
+    .remedy = Onları sənədlə tutuşdurun, düzgün olanı saxlayın, digərini kənara qoyun. Sənəd təqdimata bir dəfə çevrilir: qaralamadan, ilk imzalayanın əli ilə; digərləri həmin faylı və ya onun nüsxələrini imzalayır.

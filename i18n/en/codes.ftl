@@ -198,3 +198,5 @@ U14 = While this program was writing, somebody else changed the ledger's files, 
     .remedy = Find out what else writes, copies or restores in the ledger's folder, and end it. Run { $verify }, and then the same command again: what is in already is not taken twice.
 U17 = The submission is in the ledger and sealed, and its receipt could not be written, or not renewed.
     .remedy = Make room, or name another place with --receipt, and hand the same file in again: nothing is taken twice, and the receipt is written. { $receipt } gives it too.
+U18 = Two files that belong together do not say the same: copies of a submission that are of two statements, or a draft that was changed after its submission was made.
+    .remedy = Compare them with the paper, keep the one that is right, and put the other aside. A paper becomes a submission once: from its draft, by the first who signs; the others sign that file, or copies of it.

@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod completions;
 mod draft;
+mod drafts;
 mod enrol;
 mod export;
 mod failure;

@@ -120,6 +120,7 @@ codes! {
     U13 "A restored ledger is only read.",
     U14 "The ledger is not as its writer left it.",
     U17 "A submission is in, and its receipt is not written.",
+    U18 "Files that were to be joined are no copies of one submission.",
 }
 
 impl std::fmt::Display for Code {
