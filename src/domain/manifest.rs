@@ -20,7 +20,7 @@ pub const CHECKS_MAX: usize = 256;
 /// The most members of a commission: each needs about 200 bytes of one entry.
 pub const MEMBERS_MAX: u16 = 128;
 /// Families of codes that are built in, which a manifest may not define.
-pub const BUILT_IN_FAMILIES: [&str; 8] = ["T", "S", "O", "C", "D", "R", "V", "U"];
+pub const BUILT_IN_FAMILIES: [&str; 9] = ["T", "S", "O", "C", "D", "L", "R", "V", "U"];
 
 /// What the act that called the election declares.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -203,6 +203,7 @@ fn a_contest_twice_and_after_its_result() {
         contest: "x".parse().expect("a contest"),
         body: text("court"),
         elected: vec![BallotNumber(1)],
+        nobody: false,
         decision: decision(),
     };
     let result = signed(this(), Body::ResultCertified(certified), &[C]);

@@ -356,6 +356,7 @@ fn body(said: &Said, size: Size) -> Body {
             contest: paper.contest,
             body: reason,
             elected: vec![BALLOT[0]],
+            nobody: false,
             decision,
         }),
     }
