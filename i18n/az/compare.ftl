@@ -36,11 +36,11 @@ means-other-key = iki jurnal eyni adı daşıyır, lakin ayrı açarlarla təsis
 ## Lines that tell of figures.
 
 compared-state = ölçü { $size } · { $fingerprint }
-compared-not-applied = { $events } hadisə oxunmur və ya qəbul edilməməli idi: hansılar olduğunu `protokol verify` göstərir
+compared-not-applied = { $events } hadisə oxunmur və ya qəbul edilməməli idi: hansılar olduğunu { $command } göstərir
 compared-two-roots = ölçü { $size }: jurnal bunu imzalayıb: { $one }, o biri tarixçəsində isə budur: { $other }
 compared-leads-to = { $hashes } heş oradan ölçüsü { $size } olan nəzarət nöqtəsinə aparır, onu da jurnal imzalayıb
 compared-first-difference = fərqlənən ilk hadisə: № { $sequence }
-compared-written = { $file }: `protokol verify` onu hər kəsə reyestrsiz və serversiz izah edir
+compared-written = { $file }: { $command } onu hər kəsə reyestrsiz və serversiz izah edir
 
 ## Why evidence proves nothing.
 

@@ -45,14 +45,14 @@ compared-state = size { $size } · { $fingerprint }
 compared-not-applied = { $events ->
         [one] { $events } event
        *[other] { $events } events
-    } cannot be read or should not have been let in: `protokol verify` tells which
+    } cannot be read or should not have been let in: { $command } tells which
 compared-two-roots = at size { $size } the log signed { $one }, and its other history has { $other }
 compared-leads-to = a proof of { $hashes ->
         [one] { $hashes } hash
        *[other] { $hashes } hashes
     } leads from there to the checkpoint of size { $size }, which the log signed too
 compared-first-difference = event { $sequence } is the first that differs
-compared-written = { $file }: `protokol verify` explains it to anybody, without a ledger and without a server
+compared-written = { $file }: { $command } explains it to anybody, without a ledger and without a server
 
 ## Why evidence proves nothing.
 

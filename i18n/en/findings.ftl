@@ -24,14 +24,29 @@ finding-l2 = The certified candidate does not lead the totals so far, and papers
 
 ## A figure that disagrees: as stated, and as it should be.
 
-cell-t1-before = { $stated } voters at { $hour }, after { $expected } before
-cell-t1-protocol = { $stated } voters at { $hour }, and { $expected } on the protocol
-cell-t2 = { $stated } voters at { $hour }, and { $expected } in the report before
+cell-t1-before = { $stated ->
+        [one] { $stated } voter
+       *[other] { $stated } voters
+    } at { $hour }, after { $expected } before
+cell-t1-protocol = { $stated ->
+        [one] { $stated } voter
+       *[other] { $stated } voters
+    } at { $hour }, and { $expected } on the protocol
+cell-t2 = { $stated ->
+        [one] { $stated } voter
+       *[other] { $stated } voters
+    } at { $hour }, and { $expected } in the report before
 cell-t3 = { $item }: { $stated }, and { $expected } on the lists
-cell-t4 = { $hour }: { $stated } stations, of { $expected }
+cell-t4 = { $hour }: { $stated ->
+        [one] { $stated } station
+       *[other] { $stated } stations
+    }, of { $expected }
 cell-recomputed = { $item }: { $stated } stated, { $expected } recomputed
 cell-s3 = { $item }: made before event { $expected }
-cell-s4-unknown = { $stated } protocols, of how many is not known
+cell-s4-unknown = { $stated ->
+        [one] { $stated } protocol
+       *[other] { $stated } protocols
+    }, of how many is not known
 cell-s4 = { $stated } protocols of { $expected }
 cell-left-out = { $item }: votes left out { $expected }
 cell-with-left-out = { $item }: { $stated } without them, { $expected } with them

@@ -48,7 +48,7 @@ compared-not-applied = не читаются или не должны были �
         [one] { $events } событие
         [few] { $events } события
        *[many] { $events } событий
-    }; какие именно, покажет `protokol verify`
+    }; какие именно, покажет { $command }
 compared-two-roots = при размере { $size } журнал подписал { $one }, а в его другой истории там { $other }
 compared-leads-to = { $hashes ->
         [one] { $hashes } хеш ведёт
@@ -56,7 +56,7 @@ compared-leads-to = { $hashes ->
        *[many] { $hashes } хешей ведут
     } оттуда к контрольной точке размера { $size }, которую журнал тоже подписал
 compared-first-difference = первым отличается событие № { $sequence }
-compared-written = { $file }: `protokol verify` объяснит её кому угодно, без реестра и без сервера
+compared-written = { $file }: { $command } объяснит её кому угодно, без реестра и без сервера
 
 ## Why evidence proves nothing.
 

@@ -48,7 +48,6 @@ label-contest-stands = не больше, чем допускает закон
 label-cannot-be-read = не читается: повреждено или составлено более новой версией
 label-trust-policy = политика: ключи из данной политики
 label-trust-ledger = сам себе: ключ взят из реестра рядом; чей он, не доказано
-label-ask-the-ledger = были ли подписавшие тогда членами комиссии, скажет только реестр: `protokol verify LEDGER`
 
 ## Lines that tell of figures, without a full stop.
 
@@ -75,12 +74,12 @@ fact-copy-refused = в копии отказано: { $reason }
 fact-complaint = жалоба на событие № { $against }: { $subject }
 fact-complaint-decided = { $outcome } событием № { $event }: { $reason }
 fact-cell = { $cell }: у { $unit } указано { $stated }, по её протоколам { $recomputed }
-fact-at = При размере { NUMBER($at, useGrouping: "false") } из { NUMBER($of, useGrouping: "false") }
+fact-at = При размере { $at } из { $of }
 fact-findings = { $shown ->
         [one] { $shown } замечание
         [few] { $shown } замечания
        *[many] { $shown } замечаний
-    } при размере { NUMBER($size, useGrouping: "false") }
+    } при размере { $size }
 fact-rules = { $fingerprint }: контрольная точка, действующая сейчас
 fact-below = в составе { $parent }
 fact-formed-by = образована событием № { $event }
@@ -98,10 +97,12 @@ fact-signatures = { $signatures ->
        *[many] { $signatures } подписей
     }
 fact-accepted = { $paper }: событие № { $sequence } { $event }, квитанция { $receipt }
+fact-accepted-alone = { $paper }: событие № { $sequence } { $event }, без квитанции
 fact-owed = { $paper }: из сканов ({ $named }) ещё предстоит подать { $owed }: когда они будут под рукой, выполните ту же команду без --without-attachments
 fact-others-found = Далее: этот файл подписывают другие члены, затем: { $command }
 fact-more = и ещё { $faults }
-fact-next = Далее: protokol help { $code }
+fact-next = Далее: { $command }
+fact-ask-the-ledger = были ли подписавшие тогда членами комиссии, скажет только реестр: { $command }
 fact-size-of = размер { $size }, источник { $origin }
 fact-within = № { $sequence }: { $event }
 fact-arrived = { $event }, поступило { $arrival }, проверено: { $signatures ->

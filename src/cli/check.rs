@@ -51,11 +51,17 @@ fn background_of(global: &Global, arguments: &Check, output: &Output) -> Result<
     if is_founding(&text) { Ok(None) } else { kit::load(global, &arguments.background, output).map(Some) }
 }
 
-/// Whether a draft says that it is a founding act.
-pub fn is_founding(text: &str) -> bool {
+/// The kind that a draft says it is of, where it says one.
+pub fn kind_of(text: &str) -> Option<Kind> {
     let kinds = text.lines().filter_map(|line| line.split_once('=')).filter(|(key, _)| key.trim() == "kind");
     let mut words = kinds.map(|(_, word)| word.trim().trim_start_matches(['"', '\'']));
-    words.next().is_some_and(|word| word.starts_with(Kind::ElectionCalled.word()))
+    let word = words.next()?.split(['"', '\'']).next()?;
+    Kind::ALL.iter().copied().find(|kind| kind.word() == word)
+}
+
+/// Whether a draft says that it is a founding act.
+pub fn is_founding(text: &str) -> bool {
+    kind_of(text) == Some(Kind::ElectionCalled)
 }
 
 /// Reads a draft, and sees that it is for this ledger.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::output::Output;
@@ -18,6 +18,22 @@ pub const SUBMISSION_EXTENSION: &str = "submission";
 
 /// How receipts are named.
 pub const RECEIPT_EXTENSION: &str = "tlog-proof";
+
+/// How drafts are named.
+pub const DRAFT_EXTENSION: &str = "toml";
+
+/// Whether a file's name ends with a dot and this.
+pub fn ending_with(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|extension| extension == ending)
+}
+
+/// The same name with another ending. Only that ending goes: the last part of a unit's number is none.
+pub fn renamed(path: &Path, from: &str, to: &str) -> PathBuf {
+    let stem = if ending_with(path, from) { path.with_extension("") } else { path.to_owned() };
+    let mut name = stem.into_os_string();
+    name.push(format!(".{to}"));
+    name.into()
+}
 
 /// Reads a whole file, at most `PAPER_BYTES_MAX`.
 pub fn read(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
@@ -59,18 +75,8 @@ pub fn names(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// The wanted files directly in a folder, by name.
-pub fn read_folder(
-    lang: Lang,
-    folder: &Path,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let names = names(lang, folder)?.into_iter().filter(|name| wanted(name));
-    names.map(|name| Ok((name.clone(), read_regular(lang, &folder.join(&name))?))).collect()
-}
-
 /// Nobody named this file: what is no file, or never ends, is not waited for.
-fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
     if path.exists() && !path.is_file() {
         return Err(Failure::io(lang, Doing::Read, path, &ErrorKind::IsADirectory.into()));
     }

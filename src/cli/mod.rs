@@ -6,6 +6,7 @@ mod attachments;
 mod check;
 mod compare;
 mod completions;
+mod defect;
 mod draft;
 mod enrol;
 mod export;
@@ -24,6 +25,7 @@ mod log;
 mod manual;
 mod output;
 mod paper;
+mod passphrase;
 mod prefill;
 mod print;
 mod progress;
@@ -66,7 +68,8 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let output = Output::new(&arguments.global);
-    let done = verb::run(&arguments, &output).and_then(|exit| output.end().map(|()| exit));
+    let done =
+        defect::caught(output.lang, || verb::run(&arguments, &output).and_then(|exit| output.end().map(|()| exit)));
     match done {
         Ok(exit) => exit.into(),
         Err(failure) => {

@@ -83,7 +83,7 @@ fn document(
     }
     let events: Vec<_> = pages.iter().filter_map(|page| page.event).map(|(sequence, _)| sequence).collect();
     let failed = |error| Failure::store(lang, &global.ledger, error);
-    let receipts = read::receipts(&global.ledger, Cores, &events).map_err(failed)?;
+    let (receipts, _) = read::receipts(&global.ledger, Cores, &events).map_err(failed)?;
     pages.iter_mut().filter(|page| page.event.is_some()).zip(&receipts).for_each(|(page, receipt)| {
         page.attach(receipt, checkpoint, lang);
     });

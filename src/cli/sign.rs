@@ -7,7 +7,7 @@ use clap::Args;
 use super::args::{BackgroundSource, Global, Secret};
 use super::check::{self, is_founding, read_draft};
 use super::failure::{Exit, Failure};
-use super::files::{self, SUBMISSION_EXTENSION, read_submission};
+use super::files::{self, DRAFT_EXTENSION, SUBMISSION_EXTENSION, read_submission, renamed};
 use super::keys;
 use super::kit;
 use super::ledger::now;
@@ -169,7 +169,9 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
     let (place, one, other) = of_figures
         .or_else(|| of_fields().map(|FieldDifference { field, first, second }| (field, first, second)))
         .unwrap_or_else(|| (say!(lang, papers::paper_ledger_or_kind).to_owned(), String::new(), String::new()));
+    let (typed, again) = (one.trim_matches('"').to_owned(), other.trim_matches('"').to_owned());
     let said = advise!(lang, papers::paper_typings_differ { place: place.as_str(), one, other });
+    let said = text::telling_two(lang, said, &typed, &again);
     let line = line_of(&files::read_text(lang, path)?, &place);
     Err(Failure { line, item: Some(place), ..Failure::format(path, said) })
 }
@@ -237,7 +239,7 @@ fn show_figures(
 }
 
 fn beside(paper: &Path, from_submission: bool) -> PathBuf {
-    if from_submission { paper.to_owned() } else { paper.with_extension(SUBMISSION_EXTENSION) }
+    if from_submission { paper.to_owned() } else { renamed(paper, DRAFT_EXTENSION, SUBMISSION_EXTENSION) }
 }
 
 fn tell(signed: &SignedStatement, key: &PublicKey, fresh: bool, out: &Path, output: &Output) {

@@ -26,9 +26,18 @@ pub enum NotText {
     Padded,
 }
 
+/// Whether a code point shows nothing, or changes how others are shown: those [refused](is_refused) in texts, and the two
+/// joiners, which some scripts need.
+pub fn is_invisible(c: char) -> bool {
+    is_refused(c) || matches!(c, '\u{200C}' | '\u{200D}')
+}
+
 /// Whether a code point is refused in texts: controls, line ends, bidirectional marks, invisible and tag characters,
 /// every space but U+0020, interlinear marks and noncharacters. The list stands in `docs/format.md`.
 pub fn is_refused(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     c.is_control()
         || matches!(u32::from(c),
             0x00A0 | 0x00AD | 0x034F | 0x061C | 0x115F | 0x1160 | 0x1680 | 0x17B4 | 0x17B5 | 0x180B..=0x180F

@@ -2,19 +2,25 @@
 //! quorum cosigned, where the newest has none yet. An older receipt names its event too: so a sealed one becomes a
 //! witnessed one.
 
+pub mod shelf;
+
 use super::error::{Broken, Error, ReceiptError, TilesFlaw};
 use super::parallel::Cores;
 use super::setting::Setting;
 use super::source::LogSource;
-use crate::domain::number::Sequence;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::Receipt;
-use crate::ledger::tree::prove::inclusion;
-use crate::ledger::tree::tile::{Tile, bundle_of};
+use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::proof::verify_consistency;
+use crate::ledger::tree::prove::{HashReader, consistency, inclusion};
+use crate::ledger::tree::tile::bundle_of;
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::read;
 use crate::verify::fault::Fault;
 use crate::verify::published;
-use crate::verify::published::Published;
 
 /// An event whose receipt is wanted.
 #[derive(Clone, Debug)]
@@ -35,14 +41,50 @@ impl Wanted {
     }
 }
 
+/// A log's history as it is here, against which older receipts are held.
+#[derive(Debug)]
+pub struct History<'a> {
+    /// The tree over all its events.
+    pub tree: &'a Tree,
+    /// Every key that signed for the log, up to now.
+    pub log_keys: Vec<VerifierKey>,
+}
+
+impl History<'_> {
+    /// How many events it has.
+    pub fn size(&self) -> Size {
+        self.tree.size()
+    }
+
+    /// Whether it grew from an older state, which is proved.
+    pub fn grew_from(&self, older: &Checkpoint) -> bool {
+        grew(self.tree, older, self.size(), &self.tree.root()).unwrap_or(false)
+    }
+
+    /// Whether the log itself signed the checkpoint of a receipt, and the event is under it.
+    pub fn signed(&self, receipt: &Receipt) -> bool {
+        let by_the_log = self.log_keys.iter().any(|key| receipt.checkpoint().verify(key).is_ok());
+        by_the_log && receipt.entry().is_some_and(|entry| receipt.verify_inclusion(entry).is_ok())
+    }
+}
+
+/// Whether a tree grew from an older state: by a proof that whoever has both roots can check.
+fn grew<H: HashReader + ?Sized>(hashes: &H, older: &Checkpoint, size: Size, root: &TreeHash) -> Result<bool, H::Error> {
+    if older.size > size {
+        return Ok(false);
+    }
+    let proof = consistency(hashes, older.size, size)?;
+    Ok(verify_consistency(older.size, &older.root, size, root, &proof).is_ok())
+}
+
 /// From a published log, of which no more is read than the proofs need. What is not true does not leave.
 ///
 /// # Errors
 /// [`ReceiptError`]; those of the log.
-pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
-    let signed = published::checkpoint(source)?.ok_or(ReceiptError::Broken(Broken::NoCheckpoint))?;
+pub fn of_log(source: &LogSource<'_>, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
+    let signed = published::checkpoint(source)?.map_err(|_| ReceiptError::Broken(Broken::NoCheckpoint))?;
     let size = signed.checkpoint().size;
-    let tiles = TileReader::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let tiles = TileReader::new(size, |tile| published::read_hashes(source, tile));
     let mut receipts = Vec::with_capacity(wanted.len());
     for event in wanted {
         let broken = |what| Error::Receipt(ReceiptError::Broken(what));
@@ -59,7 +101,11 @@ pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Err
         receipt.verify_inclusion(entry).map_err(|_| broken(Broken::NotProved))?;
         receipts.push(receipt);
     }
-    same_history(wanted, &receipts)?;
+    let newest = signed.checkpoint();
+    same_history(wanted, &receipts, |older| {
+        let grown = grew(&tiles, older, newest.size, &newest.root);
+        grown.map_err(|error| TilesFlaw::told(error, |flaw| Error::Receipt(ReceiptError::Broken(Broken::Tiles(flaw)))))
+    })?;
     Ok(receipts)
 }
 
@@ -70,21 +116,28 @@ pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Err
 /// [`ReceiptError`]; [`Error::Store`].
 pub fn of_ledger(setting: &Setting<'_>, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
     let sequences: Vec<_> = wanted.iter().map(Wanted::sequence).collect();
-    let receipts = read::receipts(setting.ledger, Cores, &sequences).map_err(Error::store(setting.ledger))?;
-    same_history(wanted, &receipts)?;
+    let (receipts, tree) = read::receipts(setting.ledger, Cores, &sequences).map_err(Error::store(setting.ledger))?;
+    same_history(wanted, &receipts, |older| Ok(grew(&tree, older, tree.size(), &tree.root()).unwrap_or(false)))?;
     Ok(receipts)
 }
 
-/// The event under the new checkpoint must be the one that the older receipt holds.
-fn same_history(wanted: &[Wanted], receipts: &[Receipt]) -> Result<(), ReceiptError> {
+/// The event under the new checkpoint must be the one that the older receipt holds, and the log must have grown from
+/// the state that the older receipt is under, unless it is shown here in an earlier one.
+fn same_history(
+    wanted: &[Wanted],
+    receipts: &[Receipt],
+    grown: impl Fn(&Checkpoint) -> Result<bool, Error>,
+) -> Result<(), Error> {
     for (wanted, newer) in wanted.iter().zip(receipts) {
         let Wanted::Older(file, older) = wanted else { continue };
-        let [theirs, ours] = [older, newer].map(|receipt| &receipt.checkpoint().checkpoint().origin);
-        if theirs != ours {
-            return Err(ReceiptError::OtherLog { file: file.clone(), theirs: theirs.clone(), ours: ours.clone() });
+        let [theirs, ours] = [older, newer].map(|receipt| receipt.checkpoint().checkpoint());
+        if theirs.origin != ours.origin {
+            let (theirs, ours) = (theirs.origin.clone(), ours.origin.clone());
+            return Err(ReceiptError::OtherLog { file: file.clone(), theirs, ours }.into());
         }
-        if older.entry().is_some_and(|entry| Some(entry) != newer.entry()) {
-            return Err(ReceiptError::TwoHistories { file: file.into(), sequence: older.index() });
+        let is_other = older.entry().is_some_and(|entry| Some(entry) != newer.entry());
+        if is_other || (theirs.size <= ours.size && !grown(theirs)?) {
+            return Err(ReceiptError::TwoHistories { file: file.into(), sequence: older.index() }.into());
         }
     }
     Ok(())

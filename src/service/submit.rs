@@ -11,10 +11,14 @@ use std::path::PathBuf;
 
 use super::error::Error;
 use super::parallel::Cores;
+use super::receipts::History;
+use super::receipts::shelf::Kept;
 use super::scans::{self, Scans};
 use super::setting::Setting;
 use super::writing::{Open, Writing, signer};
 use crate::crypto::key::SecretKey;
+use crate::domain::state::Election;
+use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::policy::Quorum;
 use crate::ledger::submission::SignedStatement;
@@ -46,6 +50,8 @@ pub struct Answer {
     pub place: usize,
     /// Whether it is in.
     pub outcome: Result<Accepted, Error>,
+    /// Where its receipt is, or why there is none; none where it is not in.
+    pub receipt: Option<Result<Kept, Error>>,
     /// How many scans it names.
     pub named: usize,
     /// How many of them the ledger does not have.
@@ -60,6 +66,8 @@ pub struct Submitted {
     /// Whether enough witnesses have cosigned; an error where one of them has seen another history of the log. What
     /// came in is in all the same.
     pub quorum: Result<Quorum, StoreError>,
+    /// What ended the work before every submission had its answer. What is answered is as it is answered.
+    pub stopped: Option<Error>,
 }
 
 /// A submission on its way.
@@ -74,7 +82,7 @@ struct Paper {
 
 impl Paper {
     fn answer(self, outcome: Result<Accepted, Error>) -> Answer {
-        Answer { place: self.place, outcome, named: self.named, owed: self.owed }
+        Answer { place: self.place, outcome, receipt: None, named: self.named, owed: self.owed }
     }
 }
 
@@ -92,8 +100,9 @@ pub struct Ready {
     answers: Vec<Answer>,
 }
 
-/// Who is given the receipt of a submission, by its place in the queue, and keeps it.
-pub type Keep<'a> = dyn FnMut(usize, &Receipt) -> Result<(), Error> + 'a;
+/// Who is given the receipt of a submission, by its place in the queue, and keeps it; older ones are held against the
+/// log's history.
+pub type Keep<'a> = dyn FnMut(usize, &Receipt, &History<'_>) -> Result<Kept, Error> + 'a;
 
 /// Finds the scans of a queue before anything is written. A submission whose scans are not there is answered at once,
 /// and the others are handed in.
@@ -111,7 +120,7 @@ pub fn prepare(setting: Setting<'_>, submissions: Vec<HandedIn>) -> Result<Prepa
         }
     }
     if papers.is_empty() {
-        return Ok(Prepared::Answered(Submitted { answers, quorum: Ok(Quorum::NoneRequired) }));
+        return Ok(Prepared::Answered(Submitted { answers, quorum: Ok(Quorum::NoneRequired), stopped: None }));
     }
     Ok(Prepared::Ready(Ready { papers, answers }))
 }
@@ -122,8 +131,8 @@ impl Ready {
     /// change.
     ///
     /// # Errors
-    /// What kept the whole queue out: those of [`Open::new`], and what `keep` says. What is wrong with one submission
-    /// is in its answer.
+    /// What kept the whole queue out: those of [`Open::new`]. What is wrong with one submission, or with its receipt, is
+    /// in its answer.
     pub fn hand_in(
         self,
         setting: Setting<'_>,
@@ -136,25 +145,41 @@ impl Ready {
         if let Some(key) = next_log_key {
             held.writer.succeeded_by(signer(setting.ledger, key)?);
         }
-        answers.extend(hand_in(setting, &mut held, papers)?);
+        let mut stopped = hand_in(setting, &mut held, papers, &mut answers).err();
         // The receipts are there before anybody waits for a witness.
-        for (place, accepted) in accepted(&answers) {
-            keep(place, &accepted.receipt)?;
-        }
-        let quorum = witnesses.as_ref().map_or(Ok(Quorum::NoneRequired), |witnesses| witnesses.witness(&mut held));
+        keep_receipts(&held, &mut answers, keep);
+        let quorum = match &witnesses {
+            None => Ok(Quorum::NoneRequired),
+            Some(_) if stopped.is_some() => Ok(Quorum::NotMet),
+            Some(witnesses) => witnesses.witness(&mut held),
+        };
         if matches!(quorum, Ok(Quorum::Met)) {
-            for (place, accepted) in accepted(&answers) {
-                let renewed = held.writer.renewed(&accepted.receipt);
-                keep(place, &renewed.map_err(Error::store(setting.ledger))?)?;
-            }
+            stopped = renew(setting, &held, &mut answers).err().or(stopped);
+            keep_receipts(&held, &mut answers, keep);
         }
-        held.writer.close().map_err(Error::store(setting.ledger))?;
-        Ok(Submitted { answers, quorum })
+        let closed = held.writer.close().map_err(Error::store(setting.ledger));
+        Ok(Submitted { answers, quorum, stopped: stopped.or(closed.err()) })
     }
 }
 
-fn accepted(answers: &[Answer]) -> impl Iterator<Item = (usize, &Accepted)> {
-    answers.iter().filter_map(|answer| Some((answer.place, answer.outcome.as_ref().ok()?)))
+/// Has every receipt kept. One that cannot be written keeps no other away, and is told with its event.
+fn keep_receipts(held: &Held, answers: &mut [Answer], keep: &mut Keep<'_>) {
+    let log_keys = held.writer.state().election().map(Election::log_keys).unwrap_or_default();
+    let history = History { tree: held.writer.tree(), log_keys };
+    for answer in answers {
+        let Ok(accepted) = &answer.outcome else { continue };
+        let kept = keep(answer.place, &accepted.receipt, &history)
+            .map_err(|why| Error::NotKept { sequence: accepted.sequence, why: Box::new(why) });
+        answer.receipt = Some(kept);
+    }
+}
+
+/// Has the receipts follow the checkpoint that is cosigned now.
+fn renew(setting: Setting<'_>, held: &Held, answers: &mut [Answer]) -> Result<(), Error> {
+    for accepted in answers.iter_mut().filter_map(|answer| answer.outcome.as_mut().ok()) {
+        accepted.receipt = held.writer.renewed(&accepted.receipt).map_err(Error::store(setting.ledger))?;
+    }
+    Ok(())
 }
 
 /// A submission with its scans; or its answer, where they are not there.
@@ -173,27 +198,42 @@ fn with_scans(setting: Setting<'_>, place: usize, handed_in: HandedIn) -> Result
     Ok(Ok(paper))
 }
 
-/// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in.
-fn hand_in(setting: Setting<'_>, held: &mut Held, papers: Vec<Paper>) -> Result<Vec<Answer>, Error> {
-    let mut answered = Vec::new();
+/// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in. Each
+/// turn of the writer answers for itself: what an earlier one sealed is told, whatever becomes of a later one.
+fn hand_in(setting: Setting<'_>, held: &mut Held, papers: Vec<Paper>, answers: &mut Vec<Answer>) -> Result<(), Error> {
     let mut waiting = papers;
     loop {
-        let before = waiting.len();
-        let (ready, mut refused) = keep_scans(setting, held, waiting)?;
-        let submissions = ready.iter().map(|paper| paper.submission.clone()).collect();
-        let answers = held.writer.commit(submissions, setting.now(), &Cores);
-        for (paper, answer) in ready.into_iter().zip(answers.map_err(Error::store(setting.ledger))?) {
-            match answer {
-                Ok(accepted) => answered.push(paper.answer(Ok(accepted))),
-                Err(refusal) => refused.push((paper, refusal)),
-            }
+        let (before, mut refused) = (waiting.len(), Vec::new());
+        let mut rest = waiting.into_iter().peekable();
+        while rest.peek().is_some() {
+            let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
+            refused.extend(hand_in_turn(setting, held, turn, answers)?);
         }
         if refused.is_empty() || refused.len() == before {
-            answered.extend(refused.into_iter().map(|(paper, refusal)| paper.answer(Err(refusal.into()))));
-            return Ok(answered);
+            answers.extend(refused.into_iter().map(|(paper, refusal)| paper.answer(Err(refusal.into()))));
+            return Ok(());
         }
         waiting = refused.into_iter().map(|(paper, _)| paper).collect();
     }
+}
+
+/// One turn of the writer; gives back what was refused.
+fn hand_in_turn(
+    setting: Setting<'_>,
+    held: &mut Held,
+    papers: Vec<Paper>,
+    answers: &mut Vec<Answer>,
+) -> Result<Vec<(Paper, Refusal)>, Error> {
+    let (ready, mut refused) = keep_scans(setting, held, papers)?;
+    let submissions = ready.iter().map(|paper| paper.submission.clone()).collect();
+    let answered = held.writer.commit(submissions, setting.now(), &Cores).map_err(Error::store(setting.ledger))?;
+    for (paper, answer) in ready.into_iter().zip(answered) {
+        match answer {
+            Ok(accepted) => answers.push(paper.answer(Ok(accepted))),
+            Err(refusal) => refused.push((paper, refusal)),
+        }
+    }
+    Ok(refused)
 }
 
 type Asked = (Vec<Paper>, Vec<(Paper, Refusal)>);

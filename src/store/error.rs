@@ -22,6 +22,12 @@ pub enum StoreError {
     /// Another process holds the ledger for writing.
     #[error("the ledger is held by {0}")]
     Locked(LockHolder),
+    /// Another process holds the seal, and the file that names it was taken away.
+    #[error("the ledger is held by a process that nothing names any more")]
+    LockRemoved,
+    /// A file of the ledger is not as this writer left it: somebody else wrote, or put another file there.
+    #[error("{0} is not as this writer left it")]
+    NotAsLeft(String),
     /// The system would not read or write a file.
     #[error("{what} {}: {source}", .path.display())]
     Io {
@@ -73,6 +79,9 @@ pub enum IndexFault {
     /// Its library failed, in the library's words.
     #[error("{0}")]
     Library(String),
+    /// The system grants none of the threads that its library needs.
+    #[error("the system grants no thread")]
+    NoThread,
     /// It names no event at a place that the ledger covers.
     #[error("event {0} is not there")]
     Missing(Sequence),

@@ -1,5 +1,7 @@
 //! The names of a ledger's files.
 
+use crate::domain::number::Sequence;
+
 /// The founding act, rendered for people.
 pub const MANIFEST: &str = "manifest.toml";
 /// The folder of journal segments.
@@ -12,6 +14,8 @@ pub const LOG_VKEY: &str = "log.vkey";
 pub const LOG_KEY: &str = "log.key";
 /// Who holds the ledger for writing.
 pub const LOCK: &str = "lock";
+/// Where the ledger was written last, so that a copy is told.
+pub const PLACE: &str = "place";
 /// The folder of the embedded store.
 pub const SLED: &str = "sled";
 /// Scans, each under its BLAKE3.
@@ -30,12 +34,12 @@ pub const WITNESSED: &str = "witnessed";
 pub const QUARANTINE: &str = "aside";
 
 /// The name of the journal segment that begins with an event, sorted as the events are.
-pub fn segment(first: crate::domain::number::Sequence) -> String {
+pub fn segment(first: Sequence) -> String {
     format!("{JOURNAL}/{:020}.frames", first.0)
 }
 
-/// The first event of a journal segment, by its name.
-pub fn first_of(segment: &str) -> Option<crate::domain::number::Sequence> {
-    let digits = segment.strip_prefix(JOURNAL)?.strip_prefix('/')?.strip_suffix(".frames")?;
-    digits.parse().ok().map(crate::domain::number::Sequence)
+/// The first event of a journal segment, by its name; none where it is no name of a segment, spelt as [`segment`] spells it.
+pub fn first_of(name: &str) -> Option<Sequence> {
+    let digits = name.strip_prefix(JOURNAL)?.strip_prefix('/')?.strip_suffix(".frames")?;
+    digits.parse().ok().map(Sequence).filter(|first| segment(*first) == name)
 }

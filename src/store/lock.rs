@@ -1,4 +1,5 @@
-//! One writer at a time, and who it is.
+//! Who writes or opens the embedded store, by name. That one alone writes is held by the seal itself (`open.rs`): this file
+//! is one that people delete.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};

@@ -7,14 +7,17 @@
 //!   seal            the last signed checkpoint, in two slots
 //!   sled/           the embedded store: events, indexes, projections; rebuilt from the journal at need
 //!   log.vkey        the log's public key
-//!   lock            who writes
+//!   lock            who writes, by name; that one alone writes is held by the seal
+//!   place           where it was written last: a copy of the folder is told
 //!   attachments/    scans, each under its BLAKE3
 //!   published/      the log as static files, kept current by whoever writes
 //!   policy          whom the writer asks to witness, once it was told
-//!   aside/          the quarantine: what was judged bad, never deleted by the program
+//!   aside/          the quarantine: what was judged bad, never deleted by the program; of embedded stores, which are made
+//!                   again, the last one
 //! ```
 
 pub mod attachments;
+pub mod beside;
 pub mod embedded;
 pub mod error;
 pub mod events;
@@ -23,6 +26,8 @@ pub mod founding;
 pub mod journal;
 pub mod lock;
 pub mod open;
+pub mod place;
+pub mod presence;
 pub mod publish;
 pub mod queue;
 pub mod read;

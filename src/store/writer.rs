@@ -29,7 +29,7 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
-use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber, encode_slot};
+use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber, encode_slot};
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
@@ -63,7 +63,7 @@ pub enum AcceptedStatus {
 /// The answer to one submission.
 pub type SubmissionAnswer = Result<Accepted, Refusal>;
 
-/// The writer of a ledger. Whoever has it has the lock.
+/// The writer of a ledger. Whoever has it holds the seal.
 #[derive(Debug)]
 pub struct Writer<D> {
     disk: D,
@@ -243,6 +243,8 @@ impl<D: Disk> Writer<D> {
         if !turn.entries.is_empty() {
             let first = self.sealed.checkpoint().size.next();
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
+            self.journal.turn(first);
+            self.stands()?;
             let io = StoreError::io(Doing::Write, self.journal.file.clone());
             self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
@@ -317,10 +319,25 @@ impl<D: Disk> Writer<D> {
         let signed = checkpoint.sign(&self.signer).map_err(|_| StoreError::Seal)?;
         let slot = encode_slot(&signed).ok_or(StoreError::Seal)?;
         let io = |e| StoreError::io(Doing::Write, files::SEAL)(e);
+        self.stands()?;
         self.disk.write_at(files::SEAL, self.next_slot.offset(), &slot).map_err(io)?;
         self.disk.sync(files::SEAL).map_err(io)?;
         (self.sealed, self.next_slot) = (signed, self.next_slot.other());
-        Ok(())
+        // Once more, so that nothing is acknowledged that another writer wrote over meanwhile.
+        self.stands()
+    }
+
+    /// That journal and seal are as this writer left them: the files that it holds, no byte more in the segment, its own
+    /// checkpoint in the slot that rules. Whoever holds the seal writes alone, unless somebody put other files there.
+    fn stands(&self) -> Result<(), StoreError> {
+        let io = |file: &str| StoreError::io(Doing::Read, file.to_owned());
+        if !self.journal.is_as_left(&self.disk).map_err(io(&self.journal.file))? {
+            return Err(StoreError::NotAsLeft(self.journal.file.clone()));
+        }
+        let is_ours = self.disk.standing(files::SEAL).map_err(io(files::SEAL))?.is_some();
+        let seal = Seal::decode(&self.disk.read(files::SEAL).map_err(io(files::SEAL))?);
+        let rules = seal.latest().is_some_and(|(_, ruling)| ruling.checkpoint() == self.sealed.checkpoint());
+        if is_ours && rules { Ok(()) } else { Err(StoreError::NotAsLeft(files::SEAL.to_owned())) }
     }
 
     /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
@@ -365,7 +382,8 @@ impl<D: Disk> Writer<D> {
         self.disk.cut(&torn.file, torn.offset).map_err(StoreError::io(Doing::Cut, torn.file.clone()))
     }
 
-    /// Copies a file, from an offset on, to the quarantine, `aside/`, durably, under a name that was never used.
+    /// Copies a file, from an offset on, to the quarantine, `aside/`, whole or not at all, under a name that was
+    /// never used.
     fn quarantine_copy(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
         let io = || StoreError::io(Doing::SetAside, file.to_owned());
         let bytes = self.disk.read(file).map_err(io())?;
@@ -380,8 +398,7 @@ impl<D: Disk> Writer<D> {
         let free = (1..).map(candidate).find(|name| !taken.contains(name));
         let quarantine = free.expect("there are more numbers than files");
         let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
-        self.disk.append(&quarantine, &bytes[from..]).map_err(io())?;
-        self.disk.sync(&quarantine).map_err(io())
+        self.disk.put(&quarantine, &bytes[from..]).map_err(io())
     }
 
     /// The disk, as the writer left it.

@@ -33,8 +33,11 @@ pub enum Compared<'a> {
     },
     /// The key is that of the side itself, or listed in the evidence.
     KeyOfItsOwn,
-    /// Events that a program cannot apply.
-    NotApplied(u64),
+    /// Events that a program cannot apply, and what tells which.
+    NotApplied {
+        events: u64,
+        command: &'a str,
+    },
     /// A newer program made some of them.
     MadeByNewer,
     /// Where a list goes on.
@@ -51,9 +54,12 @@ pub enum Compared<'a> {
         hashes: usize,
     },
     FirstDifference(Sequence),
-    /// What evidence means for whoever holds it, and where it was written.
+    /// What evidence means for whoever holds it, where it was written, and what explains it.
     Meaning,
-    Written(&'a str),
+    Written {
+        file: &'a str,
+        command: &'a str,
+    },
     /// Why it is no evidence.
     ProvesNothing(&'a NoFork),
 }
@@ -103,11 +109,11 @@ messages! {
     means_other_origin;
     means_other_key;
     compared_state { size, fingerprint };
-    compared_not_applied { events };
+    compared_not_applied { events, command };
     compared_two_roots { size, one, other };
     compared_leads_to { hashes, size };
     compared_first_difference { sequence };
-    compared_written { file };
+    compared_written { file, command };
     no_fork_other_origin { old, new };
     no_fork_not_a_log_key { name };
     no_fork_idle_key;
@@ -135,13 +141,13 @@ pub fn compared(lang: Lang, told: &Compared<'_>) -> String {
         Compared::Word(relation) => word(lang, relation).to_owned(),
         Compared::Means { relation, events } => means(lang, relation, events),
         Compared::State { size, fingerprint } => say!(lang, compared_state { size: size.0, fingerprint }),
-        Compared::NotApplied(events) => say!(lang, compared_not_applied { events }),
+        Compared::NotApplied { events, command } => say!(lang, compared_not_applied { events, command }),
         Compared::TwoRoots { size, one, other } => {
             say!(lang, compared_two_roots { size: size.0, one, other })
         }
         Compared::LeadsTo { size, hashes } => say!(lang, compared_leads_to { hashes, size: size.0 }),
         Compared::FirstDifference(sequence) => say!(lang, compared_first_difference { sequence }),
-        Compared::Written(file) => say!(lang, compared_written { file }),
+        Compared::Written { file, command } => say!(lang, compared_written { file, command }),
         Compared::ProvesNothing(error) => no_fork(lang, error),
     }
 }

@@ -42,10 +42,12 @@ messages! {
     fact_turnout_at { hour, voters };
     fact_signatures { signatures };
     fact_accepted { paper, sequence, event, receipt };
+    fact_accepted_alone { paper, sequence, event };
     fact_owed { owed, named, paper };
     fact_others_found { command };
     fact_more { faults };
-    fact_next { code };
+    fact_next { command };
+    fact_ask_the_ledger { command };
     fact_size_of { size, origin };
     fact_within { sequence, event };
     fact_arrived { event, arrival, signatures };
@@ -96,13 +98,17 @@ pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
         Fact::Voting(voting) => say!(lang, fact_voting { voting }),
         Fact::TurnoutAt { hour, voters } => say!(lang, fact_turnout_at { hour, voters }),
         Fact::Signatures(signatures) => say!(lang, fact_signatures { signatures }),
-        Fact::Accepted { paper, sequence, event, receipt } => {
+        Fact::Accepted { paper, sequence, event, receipt: Some(receipt) } => {
             say!(lang, fact_accepted { paper, sequence, event: event.to_string(), receipt })
+        }
+        Fact::Accepted { paper, sequence, event, receipt: None } => {
+            say!(lang, fact_accepted_alone { paper, sequence, event: event.to_string() })
         }
         Fact::Owed { owed, named, paper } => say!(lang, fact_owed { owed, named, paper }),
         Fact::OthersFound { command } => say!(lang, fact_others_found { command }),
         Fact::More(faults) => say!(lang, fact_more { faults }),
-        Fact::Next { code } => say!(lang, fact_next { code }),
+        Fact::Next { command } => say!(lang, fact_next { command }),
+        Fact::AskTheLedger { command } => say!(lang, fact_ask_the_ledger { command }),
         Fact::SizeOf { size, origin } => say!(lang, fact_size_of { size: size.0, origin }),
         Fact::Within { sequence, event } => say!(lang, fact_within { sequence, event }),
         Fact::Arrived { event, arrival, signatures } => say!(lang, fact_arrived { event, arrival, signatures }),

@@ -63,6 +63,5 @@ fixed_lines! {
         // Whose word a receipt is taken on, and what it leaves open.
         TrustPolicy => label_trust_policy,
         TrustLedger => label_trust_ledger,
-        AskTheLedger => label_ask_the_ledger,
     }
 }

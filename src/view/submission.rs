@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::failure::Failed;
+use super::failure::{Failed, Failure};
 use super::spelling::{Hash, Print};
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
@@ -18,14 +18,18 @@ pub struct Submission {
     pub sequence: u64,
     /// The hash of its event.
     pub event: Hash,
-    /// The file of its receipt.
-    pub receipt: String,
+    /// The file of its receipt; null where none could be written.
+    pub receipt: Option<String>,
     /// The fingerprint of the checkpoint that it is under.
     pub fingerprint: Print,
     /// The scans that it names; left out where it names none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Scans")]
     pub attachments: Option<Scans>,
+    /// What is wrong with its receipt, or with the log that the receipt shows; left out where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Failure")]
+    pub error: Option<Failure>,
 }
 
 /// How far what was handed in is.
@@ -53,10 +57,13 @@ pub struct Scans {
 /// What became of a queue.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Submissions {
-    /// Each submission that was handed in.
+    /// Each submission that was handed in; last, without a file, what ended the work before all had their answers.
     pub submissions: Vec<Answered>,
     /// Files of the folder that are submissions, and were not handed in because of their names.
     pub skipped: Vec<String>,
+    /// Drafts of the folder of which there is no submission; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drafts: Vec<String>,
 }
 
 /// What became of one submission of a queue.
@@ -70,22 +77,27 @@ pub enum Answered {
 }
 
 impl Submission {
-    /// The view of a submission that was taken. Of scans, how many it names and how many are not there.
+    /// The view of a submission that was taken.
     pub fn of(
         status: Status,
         sequence: Sequence,
         event: EventHash,
-        receipt: String,
+        receipt: Option<String>,
         fingerprint: Fingerprint,
-        scans: Scans,
     ) -> Self {
-        Self {
-            status,
-            sequence: sequence.0,
-            event: event.into(),
-            receipt,
-            fingerprint: fingerprint.into(),
-            attachments: Some(scans).filter(|scans| scans.named > 0),
-        }
+        let (event, fingerprint) = (event.into(), fingerprint.into());
+        Self { status, sequence: sequence.0, event, receipt, fingerprint, attachments: None, error: None }
+    }
+
+    /// The same with its scans: how many it names and how many are not there.
+    #[must_use]
+    pub fn with(self, scans: Scans) -> Self {
+        Self { attachments: Some(scans).filter(|scans| scans.named > 0), ..self }
+    }
+
+    /// The same with what is wrong with its receipt.
+    #[must_use]
+    pub fn failing(self, error: Option<Failure>) -> Self {
+        Self { error, ..self }
     }
 }

@@ -240,6 +240,11 @@ fn a_queue_is_taken_in_any_order_and_any_number_of_times() {
     names.sort();
     assert_eq!(names, ["commission-01.001.submission", "commission-01.submission"]);
 
+    // The receipts there are those of the ledger that went on; this one has a history of its own.
+    let receipts = office.files().into_keys().filter(|path| path.starts_with(office.path("queue")));
+    for receipt in receipts.filter(|path| path.extension().is_some_and(|ending| ending == "tlog-proof")) {
+        fs::remove_file(receipt).expect("it is there");
+    }
     let typed = "submit queue --log-key my.key --passphrase-file pass.txt --ledger founded";
     let first = office.json(typed);
     assert_eq!(statuses(&first), ["sealed"; 5]);

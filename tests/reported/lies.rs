@@ -13,8 +13,8 @@ use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use serde_json::Value;
 
-use crate::bodies::{self, of, sound, sum};
-use crate::office::{Office, Stage};
+use crate::stages::bodies::{self, of, sound, sum};
+use crate::stages::office::{Office, Stage};
 
 const TOP: &[&str] = &["CEC-1", "CEC-2"];
 const MIDDLE: &[&str] = &["01-1", "01-2"];

@@ -12,6 +12,8 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::service::error::Error;
 use protokol::service::found::found;
 use protokol::service::observer::{Nobody, Observer};
+use protokol::service::receipts::History;
+use protokol::service::receipts::shelf::Kept;
 use protokol::service::setting::Setting;
 use protokol::service::submit::{HandedIn, Prepared, ScansAre, Submitted, prepare};
 use protokol::service::writing::Writing;
@@ -75,9 +77,9 @@ impl Desk {
         next_log_key: Option<SecretKey>,
     ) -> Result<(Submitted, Vec<Receipt>), Error> {
         let (ledger, mut receipts) = (self.path("ledger"), Vec::new());
-        let mut keep = |_: usize, receipt: &Receipt| {
+        let mut keep = |_: usize, receipt: &Receipt, _: &History<'_>| {
             receipts.push(receipt.clone());
-            Ok(())
+            Ok(nowhere())
         };
         let setting = self.setting_of(&ledger, &Nobody);
         let submitted = match prepare(setting, submissions)? {
@@ -124,7 +126,12 @@ pub fn submit(
     submissions: Vec<SignedStatement>,
 ) -> Result<Submitted, Error> {
     match prepare(setting, without_scans(submissions))? {
-        Prepared::Ready(ready) => ready.hand_in(setting, writing, None, &mut |_, _| Ok(())),
+        Prepared::Ready(ready) => ready.hand_in(setting, writing, None, &mut |_, _, _| Ok(nowhere())),
         Prepared::Answered(submitted) => Ok(submitted),
     }
+}
+
+/// A receipt that nobody keeps in a file.
+fn nowhere() -> Kept {
+    Kept { file: PathBuf::new(), older: None }
 }

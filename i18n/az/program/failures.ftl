@@ -8,6 +8,9 @@ store-no-ledger = { $place } qovluğunda reyestr yoxdur
     .remedy = reyestri --ledger DIR ilə göstərin və ya yaradın: { $rehearse }, { $init }
 store-locked = { $ledger } proses { $process } tərəfindən tutulub ({ $doing })
     .remedy = bitməsini gözləyin və ya həmin prosesi dayandırın; oxuyanlara mane olunmur
+store-lock-removed = { $ledger } reyestrini başqa proses tutur, onu isə artıq heç nə adlandırmır: o yazarkən `lock` faylı silinib
+    .remedy = həmin prosesin bitməsini gözləyin və ya özünüz dayandırın; faylları silmək reyestri azad etmir və heç vaxt lazım deyil
+store-not-as-left = { $ledger } reyestrindəki { $file } bu proqramın qoyduğu kimi deyil: oraya başqası yazıb. Bu növbədən heç nə təsdiqlənmir
 store-damaged = { $ledger } zədələnib: { $fault }
     .remedy = bütün nasazlıqları görmək üçün { $verify }, dərc edilmişlə tutuşdurmaq üçün { $compare } işə salın; ora yazmayın: onu nüsxədən bərpa edin
 store-cannot-be-told = { $ledger } barədə düzgün olub-olmadığını müəyyən etmək mümkün deyil: { $fault }
@@ -37,6 +40,7 @@ store-damaged-alone = reyestr zədələnib və onu yalnız oxumaq olar
 
 ## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
 
+index-no-thread = sistem heç bir axın vermir
 index-missing = № { $sequence } hadisəsi yoxdur
 index-envelope = qeyd əvvəlki kimi deyil
 index-protocol = № { $sequence } hadisəsinin protokolu imzalanan protokol deyil
@@ -59,6 +63,8 @@ service-other-log = { $place } başqa jurnalı və ya bu jurnalın başqa vəziy
     .remedy = onları { $compare } ilə müqayisə edin və başqa yer seçin; heç nə yazılmayıb
 service-not-a-seal = { $file } möhür deyil
     .remedy = itirilmiş reyestrin `seal` faylını verin və ya --seal seçimini çıxarın: jurnal o zaman daha heç nə imzalamır
+service-receipt-not-kept = o, reyestrdə № { $sequence } hadisəsidir, qəbzi isə yazılmayıb: { $why }
+    .remedy = yer açın və ya --receipt ilə başqa yer göstərin və eyni əmri yenidən icra edin: heç nə iki dəfə təqdim edilmir, qəbz isə yazılır; yaxud onu `protokol export --receipt { $sequence } --out FILE` ilə alın
 
 ## Founding.
 
@@ -156,8 +162,10 @@ receipt-broken = { $error }
     .remedy = onun üzərində { $verify } işə salın və qəbzi başqa nüsxədən alın
 receipt-other-log = { $file } { $theirs } jurnalına aiddir, bu isə { $ours } jurnalıdır
     .remedy = qəbzin aid olduğu jurnalı göstərin
-receipt-two-histories = { $file } bu jurnaldakından başqa № { $sequence } hadisəsini sübut edir: jurnalın iki tarixçəsi var
+receipt-two-histories = { $file } faylının № { $sequence } hadisəsi barədə sübut etdiyi bu jurnalın tarixçəsində yoxdur: jurnalın iki tarixçəsi var
     .remedy = qəbzi saxlayın və bu jurnalı başqa nüsxə ilə müqayisə edin: { $compare }; heç nə yazılmayıb
+receipt-not-grown = { $file } bu jurnalın { $size } ölçüsünə aiddir, buradakı { $ours } ölçülü reyestr isə ondan böyüməyib: ya jurnalın iki tarixçəsi var, ya da köhnə vəziyyət qaytarılıb. Yeni qəbz buradadır: { $kept }
+    .remedy = hər iki qəbzi saxlayın və səbəb bilinənədək bu jurnalın açarı ilə daha heç nə imzalamayın: { $compare } fərqi göstərir
 
 ## What is wrong with a log that ought to prove an event: a clause without a full stop.
 
@@ -211,6 +219,8 @@ http-unreachable = { $url } ilə əlaqə yoxdur: { $why }
     .remedy = ünvanı və şəbəkəni yoxlayın və yenidən işə salın
 http-status = { $url } { $status } statusu ilə cavab verir
     .remedy = { http-unreachable.remedy }
+http-not-the-file = { $url } soruşulan faylı deyil, başqa şey verir, məsələn, insanlar üçün səhifə
+    .remedy = ünvanı yoxlayın: jurnalın faylları onun altında olmalıdır. Ünvan düzgündürsə, paylayandan soruşun və ya jurnalı başqa yerdən götürün
 http-too-long = { $url } { $limit } baytdan uzun cavab verir
     .remedy = { http-unreachable.remedy }
 
@@ -413,3 +423,10 @@ evidence-root = 32 baytın base64 yazılışı olan root sətri yoxdur
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = nəzarət nöqtəsi: { $error }
+
+## Proqramın davam edə bilmədiyi hallar.
+
+defect-no-thread = sistem proqrama heç bir axın vermir
+    .remedy = proseslərin həddini qaldırın (ulimit -u, yaxud konteynerin və ya xidmətin həddi) və ya başqa proqramları dayandırın, sonra eyni əmri yenidən icra edin
+defect-met = proqram { $place } yerində öz qüsuruna rast gəldi, versiya { $version }; soruşulana cavab verilmir
+    .remedy = bu sətri proqramı götürdüyünüz yerə, yazdığınız əmrlə birlikdə bildirin; başqalarına qarşı istifadə edilə bilərsə, SECURITY.md faylındakı kimi. Təsdiqlənmiş heç nə itməyib: reyestrin vəziyyətini { $verify } göstərir

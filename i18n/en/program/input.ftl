@@ -60,7 +60,10 @@ usage-not-listening = cannot listen on { $address }: { $error }
     .remedy = choose another address with --listen, or end what uses it
 usage-folder-not-read = the files cannot be read
     .remedy = check the folder
-usage-too-many-units = { NUMBER($units, useGrouping: "false") } units of the lowest tier, and at most { NUMBER($max, useGrouping: "false") } can be rehearsed
+usage-too-many-units = { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    } of the lowest tier, and at most { $max } can be rehearsed
     .remedy = give a smaller number with --units N
 usage-no-units = no unit of the lowest tier is listed, declared or wanted
     .remedy = say how many there are with --units N, or list them in units.csv
@@ -80,6 +83,13 @@ key-passphrase-not-read = the passphrase cannot be read: { $error }
     .remedy = use --passphrase-file
 key-passphrase-needed = a passphrase is needed
     .remedy = type it at a terminal, or give --passphrase-file FILE
+key-passphrase-encoding = the passphrase in { $file } is written neither in UTF-8 nor, with its mark at the head, in UTF-16
+    .remedy = save the file as UTF-8, or type the passphrase at a terminal
+key-passphrase-file-empty = the first line of { $file } is empty, and the passphrase belongs there
+    .remedy = write it there, or type it at a terminal
+key-passphrase-invisible = the passphrase has a character that cannot be seen, { $code }: nobody could type it again
+    .remedy = choose a passphrase of characters that can be seen; nothing was written
+key-passphrase-weak = Whoever gets hold of the key file guesses this passphrase within a minute. Better make the key again, with a passphrase of five or more words that have nothing to do with each other.
 key-wrong-passphrase = { $file }: wrong passphrase
     .remedy = check the passphrase and run it again
 key-not-pem = { $file }: not a PEM file: it must hold one undamaged block between BEGIN and END lines
@@ -110,8 +120,15 @@ paper-scan-name = the name of { $file } is not UTF-8
 paper-no-submissions = there is no .{ $extension } file in { $folder }
     .remedy = name the folder that holds them
 paper-passed-over = { $file } is a submission, but is not handed in: its name does not end in .{ $extension }
+paper-drafts-unsigned = { $drafts ->
+        [one] { $drafts } draft is
+       *[other] { $drafts } drafts are
+    } not signed and not handed in, the first is { $first }: `protokol sign FOLDER --key FILE` signs them all
 paper-not-yet-witnessed = Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` then gives a witnessed receipt.
 paper-unread-table = { $file } is no table of an election folder and is not read
+paper-misnamed-table = { $file } is not read: the file that is read is called { $name }, in exactly these letters
+paper-semicolons = { $file } is read as a table with semicolons between its cells; commas belong there
+paper-tabs = { $file } is read as a table with tabs between its cells; commas belong there
 paper-not-a-statement = { $file }: { $error }
     .remedy = ask for the file again, or make a new draft
 paper-too-long = { $file }: { $error }
@@ -124,7 +141,10 @@ paper-receipt-not-read = { $file }: { $error }
     .remedy = give a receipt as it was made
 paper-in-file = { $file }: { $says }
 paper-note-complaint = complaint: { $subject }
-paper-note-tier = { $tier }: { $members } members, quorum { $quorum }
+paper-note-tier = { $tier }: { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, quorum { $quorum }
 paper-note-seat = seat { $seat }: { $name }, { $office }, { $key }
 
 ## Files that cannot be read or written. $error is what the system says, in its own language.

@@ -60,7 +60,7 @@ usage-not-listening = не удаётся слушать на { $address }: { $e
     .remedy = выберите другой адрес через --listen или остановите то, что его занимает
 usage-folder-not-read = файлы не читаются
     .remedy = проверьте папку
-usage-too-many-units = территорий нижнего уровня { NUMBER($units, useGrouping: "false") }, а отрепетировать можно не более { NUMBER($max, useGrouping: "false") }
+usage-too-many-units = территорий нижнего уровня { $units }, а отрепетировать можно не более { $max }
     .remedy = дайте меньшее число через --units N
 usage-no-units = ни одна территория нижнего уровня не перечислена, не объявлена и не запрошена
     .remedy = скажите через --units N, сколько их, или перечислите их в units.csv
@@ -80,6 +80,13 @@ key-passphrase-not-read = не удаётся прочитать парольн�
     .remedy = используйте --passphrase-file
 key-passphrase-needed = нужна парольная фраза
     .remedy = введите её в терминале или дайте --passphrase-file FILE
+key-passphrase-encoding = парольная фраза в { $file } записана не в UTF-8 и не в UTF-16 с меткой в начале
+    .remedy = сохраните файл в кодировке UTF-8 или введите фразу в терминале
+key-passphrase-file-empty = первая строка { $file } пуста, а парольная фраза должна стоять там
+    .remedy = запишите её туда или введите в терминале
+key-passphrase-invisible = в парольной фразе есть невидимый знак { $code }: никто не сможет ввести её снова
+    .remedy = выберите фразу из видимых знаков; ничего не записано
+key-passphrase-weak = Тот, кто завладеет файлом ключа, подберёт эту парольную фразу за минуту. Лучше создать ключ заново, с фразой из пяти и более не связанных друг с другом слов.
 key-wrong-passphrase = { $file }: неверная парольная фраза
     .remedy = проверьте парольную фразу и запустите ещё раз
 key-not-pem = { $file }: не файл PEM: в нём должен быть один неповреждённый блок между строками BEGIN и END
@@ -110,8 +117,16 @@ paper-scan-name = имя { $file } не в UTF-8
 paper-no-submissions = в { $folder } нет файлов .{ $extension }
     .remedy = назовите папку, в которой они лежат
 paper-passed-over = { $file } представление, но не подаётся: его имя не оканчивается на .{ $extension }
+paper-drafts-unsigned = { $drafts ->
+        [one] { $drafts } черновик не подписан и не подаётся
+        [few] { $drafts } черновика не подписаны и не подаются
+       *[many] { $drafts } черновиков не подписаны и не подаются
+    }, первый из них { $first }: все их подписывает `protokol sign FOLDER --key FILE`
 paper-not-yet-witnessed = Опечатано, но ещё не засвидетельствовано, как требует политика. Следующая команда спросит снова; затем `protokol export --receipt RECEIPT` даст засвидетельствованную квитанцию.
 paper-unread-table = { $file } не таблица папки выборов и не читается
+paper-misnamed-table = { $file } не читается: читается файл с именем { $name }, буква в букву
+paper-semicolons = { $file } читается как таблица с точкой с запятой между ячейками; там должны стоять запятые
+paper-tabs = { $file } читается как таблица с табуляцией между ячейками; там должны стоять запятые
 paper-not-a-statement = { $file }: { $error }
     .remedy = попросите файл ещё раз или составьте новый черновик
 paper-too-long = { $file }: { $error }

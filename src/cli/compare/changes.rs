@@ -12,7 +12,7 @@ use crate::domain::statement::{Body, Kind};
 use crate::domain::time::Millis;
 use crate::tally::gate::holds_figures;
 use crate::tally::history::Version;
-use crate::text::{self, Compared, Fact};
+use crate::text::{self, Action, Compared, Fact};
 use crate::verify::compare::{LaterEntry, ReplayedLog};
 use crate::view::change::{Change, TotalsChange};
 use crate::view::version::Correction;
@@ -46,7 +46,8 @@ impl<'a> Changes<'a> {
         }
         let others = self.whole.later().len() - groups.iter().map(|(_, events)| events.len()).sum::<usize>();
         if others > 0 {
-            output.line(&format!("           {}", output.compared(Compared::NotApplied(others as u64))));
+            let told = Compared::NotApplied { events: others as u64, command: &format!("`{}`", Action::Verify) };
+            output.line(&format!("           {}", output.compared(told)));
         }
         if self.whole.has_newer() {
             output.line(&format!("           {}", output.compared(Compared::MadeByNewer)));

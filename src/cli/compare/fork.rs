@@ -14,7 +14,7 @@ use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::policy::Policy;
 use crate::service::compare::{Compared as Sides, Difference};
 use crate::service::files::Readers;
-use crate::text::{Compared, Label};
+use crate::text::{Action, Compared, Label};
 use crate::view::comparison::{self, ForkFound};
 use crate::view::event::Event;
 use crate::view::evidence::Fork;
@@ -51,8 +51,9 @@ pub fn tell(
             output.named(&format!("  {}", output.compared(name)), &event_line(entry.as_ref(), is_closed, output));
         }
     }
-    output
-        .named(&output.compared(Compared::Evidence), &output.compared(Compared::Written(&file.display().to_string())));
+    let (file, command) = (file.display().to_string(), format!("`{}`", Action::Verify));
+    let written = Compared::Written { file: &file, command: &command };
+    output.named(&output.compared(Compared::Evidence), &output.compared(written));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //! that a quorum cosigned, where the newest has none yet. An older receipt is an event too: so a sealed one becomes a
 //! witnessed one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::args::{Global, Insider};
 use super::super::failure::Failure;
@@ -12,10 +12,11 @@ use super::super::ledger;
 use super::super::output::Output;
 use super::super::talk::Talk;
 use super::super::words::{self, papers, usage};
+use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
-use crate::service::files::{Readers, begins};
+use crate::service::files::{Readers, is_text_of};
 use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::LogSource;
@@ -30,6 +31,34 @@ pub struct Asked<'a> {
     pub log: Option<&'a Path>,
     pub out: &'a Path,
     pub insider: &'a Insider,
+}
+
+impl Asked<'_> {
+    /// Where the receipt of an event goes, if several are asked for.
+    fn place(&self, sequence: Sequence) -> PathBuf {
+        self.out.join(format!("{sequence}.{RECEIPT_EXTENSION}"))
+    }
+
+    /// A receipt that stands in the place of a new one is an older one of the same event, against which the log is held:
+    /// nothing else is written over.
+    fn held_against_older(&self, lang: Lang, wanted: Vec<Wanted>) -> Result<Vec<Wanted>, Failure> {
+        let held = |wanted: Wanted| {
+            let place = self.place(wanted.sequence());
+            if !place.exists() {
+                return Ok(wanted);
+            }
+            let standing = older(lang, &place.display().to_string())?;
+            let standing = standing.filter(|standing| standing.sequence() == wanted.sequence());
+            match (standing, wanted) {
+                (Some(standing), Wanted::Sequence(_)) => Ok(standing),
+                (Some(Wanted::Older(_, standing)), Wanted::Older(file, older)) if standing == older => {
+                    Ok(Wanted::Older(file, older))
+                }
+                _ => Err(Failure::exists(lang, &place)),
+            }
+        };
+        if wanted.len() < 2 { Ok(wanted) } else { wanted.into_iter().map(held).collect() }
+    }
 }
 
 /// Writes the receipts that are asked for: one into a file, several into a folder.
@@ -48,7 +77,7 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
     let io = |error| Failure::io(output.lang, Doing::Create, asked.out, &error);
     std::fs::create_dir_all(asked.out).map_err(io)?;
     for receipt in &receipts {
-        let name = asked.out.join(format!("{}.{RECEIPT_EXTENSION}", receipt.index()));
+        let name = asked.place(receipt.index());
         files::write(output.lang, &name, &text(receipt), Readers::All)?;
     }
     Ok(last.checkpoint().checkpoint().clone())
@@ -62,7 +91,7 @@ fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>
         })
     };
     let wanted = asked.events.iter().map(|event| older(output.lang, event)?.map_or_else(|| by_number(event), Ok));
-    let wanted = wanted.collect::<Result<Vec<_>, Failure>>()?;
+    let wanted = asked.held_against_older(output.lang, wanted.collect::<Result<Vec<_>, Failure>>()?)?;
     let failed = |error: Error| match error {
         Error::Receipt(ReceiptError::Broken(_)) => {
             let failure = Failure::service(output.lang, error);
@@ -70,7 +99,8 @@ fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>
         }
         error => Failure::service(output.lang, error),
     };
-    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
+    let talk = Talk::new(output);
+    let source = LogSource::open(log, &talk).map_err(failed)?;
     receipts::of_log(&source, &wanted).map_err(failed)
 }
 
@@ -89,6 +119,7 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
         gate::pass_event(&reading.model, kind, asked.insider, output)?;
         wanted.push(one);
     }
+    let wanted = asked.held_against_older(output.lang, wanted)?;
     // The journal is read next, and needs the store's lock no more.
     drop(reading);
     let talk = Talk::new(output);
@@ -99,7 +130,7 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
 /// A receipt that is named instead of an event.
 fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
-    if !begins(path, RECEIPT_HEADER.as_bytes()) {
+    if !is_text_of(path, RECEIPT_HEADER).map_err(|error| Failure::service(lang, error))? {
         return Ok(None);
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);

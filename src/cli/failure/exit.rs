@@ -36,6 +36,25 @@ pub enum Exit {
     Interrupted = 130,
 }
 
+impl Exit {
+    /// Of several papers' answers, which one a run ends with: a fork before a disk that failed, then what the ledger
+    /// refuses, what is no paper, what cannot be told, what does not add up.
+    pub fn gravity(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Findings => 1,
+            Self::Insufficient => 2,
+            Self::CannotTell => 3,
+            Self::Input => 4,
+            Self::Refused => 5,
+            Self::Usage | Self::NoLedger | Self::Locked | Self::Passphrase => 6,
+            Self::Disk => 7,
+            Self::No => 8,
+            Self::Interrupted => 9,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

@@ -16,7 +16,7 @@ impl Failure {
     /// What an operation could not do.
     pub fn service(lang: Lang, error: impl Into<Error>) -> Self {
         let error = match error.into() {
-            Error::Table(error) => return Self::input(lang, *error),
+            Error::Tables(errors) => return Self::inputs(lang, errors),
             error => error,
         };
         let said = words::service::said(lang, &error);
@@ -50,7 +50,7 @@ impl Failure {
             | Error::Cosignature { file, .. }
             | Error::OtherLog(file)
             | Error::NotASeal(file)
-            | Error::Receipt(ReceiptError::TwoHistories { file, .. })
+            | Error::Receipt(ReceiptError::TwoHistories { file, .. } | ReceiptError::NotGrown { file, .. })
             | Error::Draft(DraftError::NoCheckpoint(file))
             | Error::Verify(VerifyError::NotAReceipt { file, .. } | VerifyError::NotEvidence { file, .. }) => {
                 self.in_file(file)
@@ -63,8 +63,9 @@ impl Failure {
                 WitnessError::State { error: WitnessStateError::Store(error), .. } => self.at_store(error),
                 _ => self,
             },
-            Error::Found(_)
-            | Error::Table(_)
+            Error::NotKept { .. }
+            | Error::Found(_)
+            | Error::Tables(_)
             | Error::Receipt(_)
             | Error::Rehearse(_)
             | Error::Kit(_)

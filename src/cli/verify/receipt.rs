@@ -46,7 +46,7 @@ fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
     if let (Some(event), Some(arrival)) = (report.event, report.arrival) {
         let (event, arrival, signatures) = (event.to_string(), arrival.to_string(), report.signatures);
         output.named("", &output.fact(Fact::Arrived { event: &event, arrival: &arrival, signatures }));
-        output.named("", output.label(Label::AskTheLedger));
+        output.named("", &output.fact(Fact::AskTheLedger { command: "`protokol verify LEDGER`" }));
     }
     for fault in &report.faults {
         output.line(&format!("{:<5} {}", fault.code().as_str(), text::fault(output.lang, fault)));

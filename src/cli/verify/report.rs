@@ -28,7 +28,7 @@ pub fn tell(global: &Global, report: &Report, output: &Output) {
     output.line(&verdict_line(output, report));
     if report.verdict() != Verdict::Verified {
         let code = report.faults.first().map_or("V1", |fault| fault.code().as_str());
-        output.say(&output.fact(Fact::Next { code }));
+        output.say(&output.fact(Fact::Next { command: &format!("protokol help {code}") }));
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod comparison;
 pub mod cosigning;
+pub mod defects;
 pub mod evidence;
 pub mod files;
 pub mod keys;
@@ -27,6 +28,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
         comparison::MESSAGES,
         cosigning::MESSAGES,
+        defects::MESSAGES,
         evidence::MESSAGES,
         files::MESSAGES,
         keys::MESSAGES,

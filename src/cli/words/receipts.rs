@@ -14,6 +14,7 @@ messages! {
     receipt_broken { error } + remedy;
     receipt_other_log { file, theirs, ours } + remedy;
     receipt_two_histories { file, sequence } + remedy;
+    receipt_not_grown { file, size, ours, kept } + remedy;
     broken_no_checkpoint;
     broken_not_proved;
     receipt_too_long { bytes, limit };
@@ -46,6 +47,10 @@ pub fn said(lang: Lang, error: &ReceiptError) -> Said {
         ReceiptError::TwoHistories { file, sequence } => {
             advise!(lang, receipt_two_histories { file: file.display().to_string(), sequence: *sequence })
         }
+        ReceiptError::NotGrown { file, size, ours, kept } => {
+            let [file, kept] = [file, kept].map(|file| file.display().to_string());
+            advise!(lang, receipt_not_grown { file, size: size.0, ours: ours.0, kept })
+        }
     }
 }
 
@@ -71,6 +76,7 @@ pub fn not_a_receipt(lang: Lang, error: &NotAReceipt) -> String {
         NotAReceipt::ProofLine(line) => say!(lang, receipt_proof_line { line: *line }),
         NotAReceipt::ProofTooLong => say!(lang, receipt_proof_too_long { limit: PROOF_HASHES_MAX }),
         NotAReceipt::OutsideTree { index, size } => say!(lang, receipt_outside_tree { index: *index, size: *size }),
+        NotAReceipt::Changed(change) => text::transfer_change(lang, *change).to_owned(),
         NotAReceipt::Checkpoint(error) => say!(lang, receipt_checkpoint { error: notes::checkpoint(lang, error) }),
     }
 }

@@ -12,6 +12,8 @@ messages! {
     store_exists { file } + remedy;
     store_no_ledger { place } + remedy;
     store_locked { ledger, process, doing } + remedy;
+    store_lock_removed { ledger } + remedy;
+    store_not_as_left { ledger, file };
     store_damaged { ledger, fault } + remedy;
     store_cannot_be_told { ledger, fault };
     store_ahead { witness, holds, ours } + remedy;
@@ -25,6 +27,7 @@ messages! {
     store_index_held + remedy;
     store_index { error } + remedy;
     store_damaged_alone;
+    index_no_thread;
     index_missing { sequence };
     index_envelope;
     index_protocol { sequence };
@@ -37,6 +40,11 @@ pub fn said(lang: Lang, ledger: &Path, error: &StoreError) -> Said {
         StoreError::Exists(path) => advise!(lang, store_exists { file: shown(path) }),
         StoreError::NoLedger(path) => advise!(lang, store_no_ledger { place: shown(path) }),
         StoreError::Locked(holder) => locked(lang, ledger, holder),
+        StoreError::LockRemoved => advise!(lang, store_lock_removed { ledger: shown(ledger) }),
+        StoreError::NotAsLeft(file) => {
+            let (ledger, remedy) = (shown(ledger), text::explain(lang, Code::U14).remedy);
+            Said { says: say!(lang, store_not_as_left { ledger, file: file.as_str() }), remedy }
+        }
         StoreError::Io { what, path, source } => files::io(lang, *what, path, source),
         StoreError::ReadOnly(faults) => damaged(lang, ledger, faults),
         StoreError::NotFound(sequence) => advise!(lang, store_not_found { sequence: *sequence }),
@@ -74,6 +82,7 @@ pub fn refused(lang: Lang, refusal: &Refusal) -> Said {
 fn index(lang: Lang, fault: &IndexFault) -> String {
     match fault {
         IndexFault::Library(error) => error.clone(),
+        IndexFault::NoThread => say!(lang, index_no_thread).to_owned(),
         IndexFault::Missing(sequence) => say!(lang, index_missing { sequence: *sequence }),
         IndexFault::Envelope => say!(lang, index_envelope).to_owned(),
         IndexFault::Protocol(sequence) => say!(lang, index_protocol { sequence: *sequence }),

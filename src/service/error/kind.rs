@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
+use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::store::error::StoreError;
 use crate::verify::fault::{Fault, Verdict};
@@ -36,12 +37,18 @@ impl Kind {
     }
 }
 
+/// The code of a file that is not in its format, which may have been before a program changed it on its way.
+pub fn changed(change: Option<TransferChange>) -> Code {
+    change.map_or(Code::U3, |_| Code::V29)
+}
+
 /// The code of what a store could not do.
 pub fn store_code(error: &StoreError) -> Code {
     match error {
         StoreError::Exists(_) => Code::U5,
         StoreError::NoLedger(_) => Code::V18,
-        StoreError::Locked(_) => Code::U7,
+        StoreError::Locked(_) | StoreError::LockRemoved => Code::U7,
+        StoreError::NotAsLeft(_) => Code::U14,
         StoreError::ReadOnly(faults) => faults.first().map_or(Code::V1, Fault::code),
         StoreError::Contradicted(_) => Code::V24,
         StoreError::NotWitnessed => Code::V13,
@@ -62,7 +69,7 @@ pub fn store_kind(error: &StoreError) -> Kind {
     match error {
         StoreError::Exists(_) => Kind::Input,
         StoreError::NoLedger(_) => Kind::NoLedger,
-        StoreError::Locked(_) => Kind::Locked,
+        StoreError::Locked(_) | StoreError::LockRemoved | StoreError::NotAsLeft(_) => Kind::Locked,
         StoreError::ReadOnly(faults) => faults.iter().map(Fault::verdict).max().unwrap_or(Verdict::Failed).into(),
         StoreError::Contradicted(_) => Kind::No,
         StoreError::NotWitnessed => Kind::Insufficient,

@@ -57,6 +57,19 @@ pub enum ReceiptError {
         /// The place that both are about.
         sequence: Sequence,
     },
+    /// The log did not grow from the state that a receipt of the same paper is under: it has two histories, or went
+    /// back to an older one.
+    #[error("the log, of size {ours}, did not grow from size {size} of {file}", file = .file.display())]
+    NotGrown {
+        /// The file of the receipt that was there.
+        file: PathBuf,
+        /// The size of the state that it is under.
+        size: Size,
+        /// The size of the log here.
+        ours: Size,
+        /// The file of the new receipt.
+        kept: PathBuf,
+    },
 }
 
 /// What is wrong with a published log that ought to prove an event.
@@ -86,7 +99,7 @@ impl ReceiptError {
             Self::NoEvent { .. } => Code::U9,
             Self::Broken(_) => Code::U3,
             Self::NoKey | Self::OtherLedger { .. } | Self::OtherLog { .. } => Code::U1,
-            Self::TwoHistories { .. } => Code::V24,
+            Self::TwoHistories { .. } | Self::NotGrown { .. } => Code::V24,
         }
     }
 
@@ -95,7 +108,7 @@ impl ReceiptError {
         match self {
             Self::NoKey | Self::OtherLedger { .. } | Self::NoEvent { .. } | Self::OtherLog { .. } => Kind::Usage,
             Self::Broken(_) => Kind::CannotTell,
-            Self::TwoHistories { .. } => Kind::No,
+            Self::TwoHistories { .. } | Self::NotGrown { .. } => Kind::No,
         }
     }
 }

@@ -1,12 +1,16 @@
 //! What the journal and the seal ask of a disk, and a folder that gives it. Tests bring a disk that fails on purpose.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use crate::ledger::files::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX, SEGMENT_BYTES};
+use crate::store::beside::{Among, Beside, is_named};
+
+/// Who may read a file that is put in its place: as a new file of the system, what its owner does not withhold.
+const MODE: u32 = 0o666;
 
 /// No file of a ledger is longer, be it a segment of the journal: what is longer is damage, and its end is not read.
 pub const FILE_BYTES_MAX: u64 = SEGMENT_BYTES + (FRAME_HEADER_BYTES + FRAME_PAYLOAD_BYTES_MAX) as u64;
@@ -23,6 +27,12 @@ pub trait Disk {
     /// # Errors
     /// Those of the system, and that it is no file.
     fn read(&self, file: &str) -> io::Result<Vec<u8>>;
+    /// How long the file of a name is now, in bytes, as others see it; nothing where there is none, or another file than
+    /// the one that this disk has written under that name.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn standing(&self, file: &str) -> io::Result<Option<u64>>;
     /// Adds bytes at the end of a file, which begins to exist if it must. Not durable yet.
     ///
     /// # Errors
@@ -92,6 +102,24 @@ impl Folder {
         Ok(bytes)
     }
 
+    /// Holds a file that exists, for this process alone, until the folder is dropped: false if another process holds it.
+    /// The hold is on the file, and not on its name. Nobody is kept from it who does not ask.
+    ///
+    /// # Errors
+    /// Those of the system; [`io::ErrorKind::NotFound`] where no such file is.
+    pub fn hold(&mut self, file: &str) -> io::Result<bool> {
+        let path = self.path(file);
+        let handle = OpenOptions::new().read(true).write(true).open(&path)?;
+        match handle.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(false),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        let length = handle.metadata()?.len();
+        self.open.insert(file.to_owned(), Open { file: handle, length, is_new: false });
+        Ok(true)
+    }
+
     fn open(&mut self, file: &str) -> io::Result<&mut Open> {
         if !self.open.contains_key(file) {
             let path = self.path(file);
@@ -153,6 +181,15 @@ impl Disk for Folder {
         Ok(bytes)
     }
 
+    fn standing(&self, file: &str) -> io::Result<Option<u64>> {
+        let named = match fs::metadata(self.path(file)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            named => named?,
+        };
+        let is_ours = self.open.get(file).is_none_or(|open| is_named(&open.file, &self.path(file)));
+        Ok(is_ours.then_some(named.len()))
+    }
+
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         let open = self.open(file)?;
         open.file.write_all_at(bytes, open.length)?;
@@ -177,12 +214,9 @@ impl Disk for Folder {
     fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.path(file);
         make_parent(&path)?;
-        // A kill leaves this one, and the next attempt writes over it.
-        let part = self.path(&format!("{file}.part"));
-        let mut written = File::create(&part)?;
-        written.write_all(bytes)?;
-        written.sync_all()?;
-        fs::rename(&part, &path)?;
+        let mut beside = Beside::file(&path, Among::Ours, MODE)?;
+        beside.as_file().write_all(bytes)?;
+        beside.put()?;
         sync_folder(path.parent().unwrap_or(&path))
     }
 

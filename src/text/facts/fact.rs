@@ -112,7 +112,8 @@ pub enum Fact<'a> {
         paper: &'a str,
         sequence: Sequence,
         event: EventHash,
-        receipt: &'a str,
+        /// None where it could not be written.
+        receipt: Option<&'a str>,
     },
     Owed {
         owed: usize,
@@ -125,8 +126,13 @@ pub enum Fact<'a> {
     },
     /// How many faults a verification found beyond those that are listed.
     More(u64),
+    /// What explains the first of them.
     Next {
-        code: &'a str,
+        command: &'a str,
+    },
+    /// What tells the rest of a receipt.
+    AskTheLedger {
+        command: &'a str,
     },
     SizeOf {
         size: Size,

@@ -6,7 +6,7 @@ use protokol::crypto::note::NoteSigner;
 
 use super::desk::{signed, writer};
 use super::frozen::{holds, holds_but};
-use crate::kit::program::{Machine, filled};
+use crate::kit::program::{Machine, copy, filled};
 
 /// The clock is in every event that arrives now, and in what is signed over it.
 const NOW: [&str; 2] = ["event", "fingerprint"];
@@ -73,6 +73,27 @@ fn submissions() {
     let draft = machine.text("draft.toml").replace("\"100\"", "\"101\"");
     machine.write("late.toml", draft);
     holds_but("submissions/already", &machine.ok("submit queue --json"), &NOW);
+    let nowhere = machine.run("submit new.submission --receipt late.toml/r.tlog-proof --json").exits(8);
+    holds_but("submission/without-receipt", &nowhere, &NOW);
+    machine.write("queue/late.toml", machine.read("late.toml"));
+    holds_but("submissions/with-drafts", &machine.ok("submit queue --json"), &NOW);
+}
+
+/// A queue whose receipt shows another history of the log than the copy of the ledger that it is handed in to.
+#[test]
+fn a_queue_at_a_fork() {
+    let machine = signed();
+    machine.write("queue/new.submission", machine.read("new.submission"));
+    copy(&machine.path("ledger"), &machine.path("copied"));
+    machine.ok("submit queue");
+    let annulment = machine.ok("draft annulment 01.004").out;
+    machine.write("annulment.toml", filled(&annulment, &[("reason", "\"the box was open\"")]));
+    for (paper, seat) in [("annulment.toml", "1"), ("annulment.submission", "2")] {
+        machine.write("01.key", keyfile::seal_plain(&SecretKey::demonstration("01", seat)).as_bytes());
+        machine.ok(&format!("sign {paper} --key 01.key --yes"));
+    }
+    machine.ok("submit annulment.submission --ledger copied");
+    holds_but("submissions/fork", &machine.run("submit queue --ledger copied --json").exits(1), &NOW);
 }
 
 /// A queue with a submission that is taken, with one that is refused, and with one whose scans are owed.

@@ -4,8 +4,8 @@ use protokol::domain::closing::ResultCertified;
 use protokol::domain::statement::Body;
 use protokol::domain::text::Text;
 
-use crate::bodies::{self, sound};
-use crate::office::{Office, Stage};
+use crate::stages::bodies::{self, sound};
+use crate::stages::office::{Office, Stage};
 
 const TOP: &[&str] = &["CEC-1", "CEC-2"];
 const REASON: (&str, &str) = ("reason", "\"counted again\"");

@@ -2,8 +2,8 @@
 
 use protokol::domain::statement::Body;
 
-use crate::bodies;
-use crate::office::Stage;
+use crate::stages::bodies;
+use crate::stages::office::Stage;
 
 #[test]
 fn one_fact_was_told_twice_after_a_correction() {

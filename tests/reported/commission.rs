@@ -1,0 +1,61 @@
+//! An evening to try things on: six precincts of which none has reported, their members' keys, the ledger and a kit.
+
+use std::fs;
+use std::sync::OnceLock;
+
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::keyfile;
+
+use crate::kit::election;
+use crate::kit::program::{Machine, copy, filled};
+
+/// The figures of a paper on which every check holds.
+const FIGURES: [(&str, &str); 8] = [
+    ("listed", "900"),
+    ("received", "700"),
+    ("took", "181"),
+    ("invalid", "4"),
+    ("valid", "177"),
+    ("01", "100"),
+    ("02", "60"),
+    ("03", "17"),
+];
+
+/// A machine of the evening. The log's key is the rehearsal's own, which lies with the ledger.
+pub fn evening() -> Machine {
+    static EVENING: OnceLock<Machine> = OnceLock::new();
+    let machine = EVENING.get_or_init(|| {
+        let machine = Machine::new();
+        election::rehearsal(&machine, "all", 6);
+        for table in ["manifest.toml", "units.csv", "candidates.csv"] {
+            machine.write(&format!("election/{table}"), machine.read(&format!("all/{table}")));
+        }
+        machine.ok("rehearse election");
+        machine.ok("export --kit --out kit.protokol");
+        for unit in ["CEC", "01", "01.001", "01.002", "01.003", "01.004"] {
+            for seat in ["1", "2", "3"] {
+                let key = SecretKey::demonstration(unit, seat);
+                machine.write(&format!("{unit}-{seat}.key"), keyfile::seal_plain(&key).as_bytes());
+            }
+        }
+        machine
+    });
+    let other = Machine::new();
+    copy(machine.folder(), other.folder());
+    other
+}
+
+/// The draft of a unit's protocol, filled in, as this file.
+pub fn draft(machine: &Machine, unit: &str, file: &str) {
+    let blank = machine.ok(&format!("draft protocol {unit}")).out;
+    machine.write(file, filled(&blank, &FIGURES));
+}
+
+/// A unit's protocol, signed by its quorum, as this file.
+pub fn signed(machine: &Machine, unit: &str, file: &str) {
+    draft(machine, unit, "draft.toml");
+    let path = machine.path(file);
+    fs::create_dir_all(path.parent().expect("it lies in the machine's folder")).expect("a folder");
+    machine.ok(&format!("sign draft.toml --key {unit}-1.key --yes --out {file}"));
+    machine.ok(&format!("sign {file} --key {unit}-2.key --yes"));
+}
