@@ -1,11 +1,11 @@
-### Texts that look the same and are not: which characters differ, and what they are. Clauses.
+### Eyni görünən, amma eyni olmayan mətnlər: hansı işarələr fərqlənir və nədir. Nöqtəsiz cümlələr.
 
 alike-besides = { $says }; { $besides }
 alike-place = { $place } nömrəli işarə birində { $one }, o birində isə { $other }
 alike-spelt = birində { $one } olan yerdə o birində { $other } var
 alike-nothing = heç nə
 alike-strange = { $place } nömrəli işarə: { $character }
-# Characters. $sign is the character itself, $code its number.
+# İşarələr. $sign işarənin özü, $code onun nömrəsidir.
 character-latin = { $sign } (latın hərfi, { $code })
 character-cyrillic = { $sign } (kiril hərfi, { $code })
 character-greek = { $sign } (yunan hərfi, { $code })

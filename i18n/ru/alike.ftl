@@ -1,11 +1,11 @@
-### Texts that look the same and are not: which characters differ, and what they are. Clauses.
+### Тексты, которые выглядят одинаково, но различны: какие знаки различаются и что это за знаки. Без точки в конце.
 
 alike-besides = { $says }; { $besides }
 alike-place = знак { $place } в одном — { $one }, в другом — { $other }
 alike-spelt = в одном { $one } там, где в другом { $other }
 alike-nothing = нет ничего
 alike-strange = знак { $place } — { $character }
-# Characters. $sign is the character itself, $code its number.
+# Знаки. $sign — сам знак, $code — его номер.
 character-latin = { $sign } (латинская буква, { $code })
 character-cyrillic = { $sign } (кириллическая буква, { $code })
 character-greek = { $sign } (греческая буква, { $code })

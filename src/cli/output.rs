@@ -52,8 +52,8 @@ impl Output {
     }
 
     /// For the time before the arguments are known.
-    pub fn plain(json: bool) -> Self {
-        Self { json, quiet: false, lang: Lang::default(), color: false }
+    pub fn plain(lang: Lang, json: bool) -> Self {
+        Self { json, quiet: false, lang, color: false }
     }
 
     /// A heading, or a fixed line, in the reader's language.

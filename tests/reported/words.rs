@@ -178,3 +178,31 @@ fn a_founding_told_one_fault_at_a_time() {
     let error = machine.fails(&format!("draft founding --from election --log-key {key}"), 7);
     assert!(error["others"].as_array().is_some_and(|others| !others.is_empty()), "{error}");
 }
+
+#[test]
+fn what_was_typed_wrongly_was_told_in_english() {
+    let machine = Machine::new();
+    for (typed, az, ru) in [
+        ("tally --nothing", "burada `--nothing` arqumenti yoxdur", "аргумента `--nothing` здесь нет"),
+        ("tallly", "`tallly` əmri yoxdur", "команды `tallly` нет"),
+        ("keygen --name N", "çatışmır: `--out <FILE>`", "не хватает: `--out <FILE>`"),
+        ("tally --color red", "`red` yazılıb", "не принимает значения `red`"),
+        ("tally --at", "üçün qiymət lazımdır", "нужно значение"),
+        ("tally --unit 1 --tier precinct", "birlikdə verilə bilməz", "нельзя указать вместе"),
+        ("tally --unit 1 --unit 2", "bir dəfədən çox", "больше одного раза"),
+        ("rehearse f --synthetic x", "tam ədəd", "целое число"),
+        ("rehearse f --synthetic 99999999999999999999", "çox böyükdür", "слишком велико"),
+    ] {
+        for (lang, told) in [("az", az), ("ru", ru)] {
+            let done = machine.run(&format!("{typed} --lang={lang}")).exits(2);
+            assert!(done.err.starts_with("U1 ") && done.err.contains(told), "{lang}: {done}");
+            let error = machine.fails(&format!("--lang {lang} {typed}"), 2);
+            assert!(error["says"].as_str().is_some_and(|says| says.contains(told)), "{lang}: {error}");
+            let english = ["argument", "found", "required", "value '", "Usage", "more information", "similar"];
+            assert!(!english.iter().any(|word| done.err.contains(word) && !done.err.contains("arqument")), "{done}");
+        }
+    }
+    // What a language is, is told in the default one where none is named.
+    assert!(machine.run("tally --lang de").exits(2).err.contains("`de` is no language of this program"));
+    assert!(machine.run("tallly").exits(2).err.contains("perhaps `tally` is meant"));
+}

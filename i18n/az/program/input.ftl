@@ -69,6 +69,29 @@ usage-no-room = altında yeni vahidlər uydurula bilən vahid yoxdur
 usage-synthetic-origin = jurnalın adı sintetik kimi işarələnmək üçün çox uzundur
     .remedy = manifest.toml və units.csv fayllarını yoxlayın
 
+## Proqramın qəbul etmədiyi əmr sətri. Tərs dırnaqdakı yazıldığı və ya yazılmalı olduğu kimidir.
+
+parser-argument-unknown = burada { $argument } arqumenti yoxdur
+parser-argument-missing = çatışmır: { $arguments }
+parser-arguments-conflict = { $argument } və { $other } birlikdə verilə bilməz
+parser-argument-twice = { $argument } bir dəfədən çox verilib
+parser-verb-unknown = { $verb } əmri yoxdur
+parser-verb-missing = əmr göstərilməyib
+parser-value-missing = { $argument } üçün qiymət lazımdır
+parser-value-unknown = { $value } yazılıb, lakin { $argument } belə qiymət almır
+parser-value-wrong = { $value } yazılıb, lakin { $argument } belə qiymət almır: { $why }
+parser-value-not-whole = { $argument } üçün tam ədəd lazımdır, { $value } isə tam ədəd deyil
+parser-value-too-large = { $argument } üçün { $value } çox böyükdür
+parser-values-miscounted = { $argument } üçün qiymətlər çoxdur və ya azdır
+parser-no-language = proqram { $value } dilində danışmır, onun dilləri: `en`, `az`, `ru`
+parser-not-utf8 = arqumentlərdən biri UTF-8 deyil
+parser-equals = { $argument } ilə qiyməti arasında bərabər işarəsi olmalıdır
+parser-other = arqumentlər oxunmadı: { $why }
+parser-known = mümkün qiymətlər: { $known }
+parser-suggested = bəlkə nəzərdə tutulan: { $suggested }
+parser-usage = əmr belə yazılır: { $usage }
+parser-help = ətraflı: --help
+
 ## Açarlar və parollar.
 
 key-ask-passphrase = { $file } parolu:

@@ -72,6 +72,29 @@ usage-no-room = there is no unit below which further units could be invented
 usage-synthetic-origin = the log's name is too long to be marked as synthetic
     .remedy = check manifest.toml and units.csv
 
+## A command line that the program's parser does not take. What is in backticks stands as it was typed, or as it is to be typed.
+
+parser-argument-unknown = there is no argument { $argument } here
+parser-argument-missing = missing: { $arguments }
+parser-arguments-conflict = { $argument } cannot be given together with { $other }
+parser-argument-twice = { $argument } is given more than once
+parser-verb-unknown = there is no command { $verb }
+parser-verb-missing = the command is missing
+parser-value-missing = { $argument } needs a value
+parser-value-unknown = { $value } is no value of { $argument }
+parser-value-wrong = { $value } is no value of { $argument }: { $why }
+parser-value-not-whole = { $argument } needs a whole number, and { $value } is none
+parser-value-too-large = { $value } is too large for { $argument }
+parser-values-miscounted = { $argument } has too many values, or too few
+parser-no-language = { $value } is no language of this program, which speaks `en`, `az` and `ru`
+parser-not-utf8 = an argument is not UTF-8
+parser-equals = { $argument } needs an equals sign before its value
+parser-other = { $why }
+parser-known = possible is { $known }
+parser-suggested = perhaps { $suggested } is meant
+parser-usage = the command is written so: { $usage }
+parser-help = --help says more
+
 ## Keys and passphrases.
 
 key-ask-passphrase = Passphrase of { $file }:

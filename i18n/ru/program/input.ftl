@@ -69,6 +69,29 @@ usage-no-room = нет территории, в составе которой м
 usage-synthetic-origin = имя журнала слишком длинное, чтобы пометить его как синтетический
     .remedy = проверьте manifest.toml и units.csv
 
+## Командная строка, которую программа не принимает. В обратных кавычках — как было введено или как нужно ввести.
+
+parser-argument-unknown = аргумента { $argument } здесь нет
+parser-argument-missing = не хватает: { $arguments }
+parser-arguments-conflict = { $argument } нельзя указать вместе с { $other }
+parser-argument-twice = { $argument } указан больше одного раза
+parser-verb-unknown = команды { $verb } нет
+parser-verb-missing = не указана команда
+parser-value-missing = для { $argument } нужно значение
+parser-value-unknown = { $argument } не принимает значения { $value }
+parser-value-wrong = { $argument } не принимает значения { $value }: { $why }
+parser-value-not-whole = для { $argument } нужно целое число, а { $value } не целое число
+parser-value-too-large = { $value } слишком велико для { $argument }
+parser-values-miscounted = у { $argument } слишком много значений или слишком мало
+parser-no-language = программа не говорит на языке { $value }; её языки: `en`, `az`, `ru`
+parser-not-utf8 = один из аргументов не в UTF-8
+parser-equals = между { $argument } и значением нужен знак равенства
+parser-other = аргументы не разобраны: { $why }
+parser-known = возможны { $known }
+parser-suggested = возможно, имелось в виду { $suggested }
+parser-usage = команда пишется так: { $usage }
+parser-help = подробнее: --help
+
 ## Ключи и парольные фразы.
 
 key-ask-passphrase = Парольная фраза для { $file }:
