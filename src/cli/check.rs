@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-pub use self::told::tell;
+pub use self::told::{tell, warn};
 use super::args::{BackgroundSource, Global};
 use super::drafts::{is_founding, read_draft};
 use super::failure::{Exit, Failure};
@@ -38,6 +38,7 @@ pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, 
     let draft = read_draft(&arguments.draft, background.as_ref(), output)?;
     let checked = check(&draft.body, background.as_ref(), now());
     tell(&checked, background.as_ref(), output);
+    warn(&draft.body, output);
     if !checked.sums_are_checked {
         output.say(output.label(Label::KitHasNoSums));
     }

@@ -38,13 +38,11 @@ pub struct Enrol {
 
 pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, Failure> {
     let name = arguments.table.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if !arguments.table.is_file() {
-        let missing = std::io::ErrorKind::NotFound.into();
-        return Err(Failure::io(output.lang, Doing::Read, &arguments.table, &missing));
-    }
+    let looked_at = fs::metadata(&arguments.table);
+    looked_at.map_err(|error| Failure::io(output.lang, Doing::Read, &arguments.table, &error))?;
     let background = kit::load(global, &arguments.background, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
-    let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
+    let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }, output)?;
     let of_kit = |error: KitError| Failure::service(output.lang, error);
     let (table, manifest) = (table(output.lang, &name)?, background.election().map_err(of_kit)?.manifest());
     let bodies =

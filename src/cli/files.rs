@@ -92,16 +92,6 @@ pub fn names(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// The wanted files directly in a folder, by name.
-pub fn read_folder(
-    lang: Lang,
-    folder: &Path,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let names = names(lang, folder)?.into_iter().filter(|name| wanted(name));
-    names.map(|name| Ok((name.clone(), read_regular(lang, &folder.join(&name))?))).collect()
-}
-
 /// What is no file, or never ends, is told as that.
 pub fn refuse_folder(lang: Lang, path: &Path) -> Result<(), Failure> {
     match path.exists() && !path.is_file() {
@@ -111,7 +101,7 @@ pub fn refuse_folder(lang: Lang, path: &Path) -> Result<(), Failure> {
 }
 
 /// Nobody named this file: what is no file, or never ends, is not waited for.
-fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
     refuse_folder(lang, path)?;
     read(lang, path)
 }

@@ -12,6 +12,7 @@ use super::words::usage;
 use crate::crypto::key::SecretKey;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;
+use crate::service::files::is_there;
 use crate::service::policy::PolicyFile;
 use crate::service::reading;
 use crate::service::setting::Setting;
@@ -42,9 +43,10 @@ pub fn log_key(ledger: &Path, log: &LogKey, lang: Lang) -> Result<SecretKey, Fai
     // Where there is no ledger, nobody is asked for a passphrase.
     read::sealed(ledger).map_err(|error| Failure::store(lang, ledger, error))?;
     let kept = ledger.join(names::LOG_KEY);
+    let keeps = || is_there(&kept).map_err(|error| Failure::service(lang, error));
     match &log.log_key {
         Some(file) => keys::open(lang, file, &log.secret),
-        None if kept.exists() => keys::open(lang, &kept, &log.secret),
+        None if keeps()? => keys::open(lang, &kept, &log.secret),
         None => Err(Failure::usage(advise!(lang, usage::usage_log_key_needed))),
     }
 }

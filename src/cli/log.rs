@@ -67,7 +67,9 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
         }
         drop(reading);
         while sealed(&global.ledger).is_ok_and(|signed| signed.checkpoint().size.0 <= next) {
-            std::thread::sleep(LOOK_EVERY);
+            if !output.waits(LOOK_EVERY) {
+                return Ok(Exit::Done);
+            }
         }
     }
 }

@@ -79,7 +79,9 @@ fn sign_one(global: &Global, arguments: &Sign, file: &Path, key: &Path, output: 
     if !checked.findings.is_empty() && !output.json {
         check::tell(&checked, background, output);
     }
-    shown::show(&paper.draft.body, background, &output.before_question(&arguments.secret));
+    let before = output.before_question(&arguments.secret);
+    shown::show(&paper.draft.body, background, &before);
+    check::warn(&paper.draft.body, &before);
     let key = keys::open(output.lang, key, &arguments.secret)?;
     paper.check_signer(key.public(), background, output)?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;

@@ -49,7 +49,7 @@ pub fn given_or_kept(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Resul
     let kept = setting.ledger.join(names::POLICY);
     match given {
         Some(given) => Ok(Some(given.clone())),
-        None if kept.exists() => PolicyFile::read(&kept).map(Some),
+        None if files::is_there(&kept)? => PolicyFile::read(&kept).map(Some),
         None => Ok(None),
     }
 }

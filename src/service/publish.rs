@@ -10,6 +10,7 @@ use super::parallel::Cores;
 use super::policy::{PolicyFile, given_or_kept};
 use super::setting::Setting;
 use super::writing::{Open, Writing};
+use crate::crypto::transfer;
 use crate::domain::time::Offset;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
@@ -78,7 +79,10 @@ pub fn policy(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Optio
 
 /// Adds the lines that are of witnesses in the policy, each checked; one at least must be.
 fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<(), CosignatureError> {
-    let lines = parse_lines(lines).map_err(CosignatureError::Malformed)?;
+    let lines = parse_lines(lines).map_err(|error| {
+        let change = transfer::found(lines.as_bytes(), |text| parse_lines(text).is_ok());
+        change.map_or(CosignatureError::Malformed(error), CosignatureError::Changed)
+    })?;
     let mut added = 0;
     for line in lines {
         let Some(witness) = policy.witnesses().iter().find(|witness| line.claims(&witness.key)) else { continue };
@@ -99,7 +103,7 @@ pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path)
     let mut stretch = Stretch::new(setting.observer, Work::Publishing, total);
     let ledger = PublishedLedger::open(setting.ledger, Cores, &mut |done| stretch.reaches(done)).map_err(failed())?;
     drop(stretch);
-    let officers = given_or_kept(setting, policy).ok().flatten();
+    let officers = given_or_kept(setting, policy)?;
     let beside = match ledger.folded().state.election() {
         Some(election) => {
             let founding = election.founding();

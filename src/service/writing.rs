@@ -74,7 +74,7 @@ pub fn write(
     let failed = || Error::store(setting.ledger);
     let total = read::sealed(setting.ledger).map_err(failed())?.checkpoint().size;
     let signer = signer(setting.ledger, key)?;
-    let had_store = setting.ledger.join(names::SLED).exists();
+    let had_store = files::is_there(&setting.ledger.join(names::SLED))?;
     let mut stretch = Stretch::new(setting.observer, Work::Opening, total);
     let mut confirm = |signed: &SignedCheckpoint, tree: &Tree| match witnesses {
         Some(witnesses) => witnesses.confirm(signed, tree),

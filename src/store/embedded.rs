@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::error::{Doing, StoreError};
+use super::error::{Doing, IndexFault, StoreError};
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::recover;
@@ -17,8 +17,8 @@ use crate::tally::read_model::ReadModel;
 pub enum EmbeddedState {
     /// It agrees with the checkpoint, and with the read model where there is one.
     Whole(SledStore),
-    /// Another process has it open: nothing is known of it, and nothing wrong with it.
-    Held,
+    /// It cannot be opened now, and nothing is wrong with it: another process has it open, or there is no thread for it.
+    Closed(StoreError),
     /// There is none, or it says something else: it must be built again.
     InDoubt,
 }
@@ -31,7 +31,7 @@ pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -
     }
     match SledStore::open(&folder) {
         Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => EmbeddedState::Whole(store),
-        Err(StoreError::IndexHeld) => EmbeddedState::Held,
+        Err(error @ (StoreError::IndexHeld | StoreError::Index(IndexFault::NoThread))) => EmbeddedState::Closed(error),
         _ => EmbeddedState::InDoubt,
     }
 }
@@ -111,12 +111,20 @@ fn put_back(folder: &Path, before: Option<PathBuf>) {
     let _ = before.map(|before| fs::rename(before, folder));
 }
 
-/// Moves the folder to the quarantine, as `aside/sled-N`, for whoever wants to know what happened to it.
+/// Moves the folder to the quarantine, as `aside/sled-1`, for whoever wants to know what happened to it, in the place of
+/// those before: each is made again from the journal, and as large as it.
 fn quarantine(ledger: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
     let quarantine = ledger.join(files::QUARANTINE);
     fs::create_dir_all(&quarantine).map_err(StoreError::io(Doing::Create, &quarantine))?;
-    let free = (1..).map(|n: u64| quarantine.join(format!("{}-{n}", files::SLED))).find(|path| !path.exists());
-    let target = free.expect("there are more numbers than folders");
-    fs::rename(folder, &target).map_err(StoreError::io(Doing::SetAside, folder))?;
+    let io = || StoreError::io(Doing::SetAside, folder);
+    for entry in fs::read_dir(&quarantine).map_err(io())? {
+        let entry = entry.map_err(io())?;
+        let is_store = |name: &str| name.strip_prefix(files::SLED).is_some_and(|rest| rest.starts_with('-'));
+        if entry.file_name().to_str().is_some_and(is_store) {
+            fs::remove_dir_all(entry.path()).map_err(io())?;
+        }
+    }
+    let target = quarantine.join(format!("{}-1", files::SLED));
+    fs::rename(folder, &target).map_err(io())?;
     Ok(target)
 }

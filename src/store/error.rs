@@ -79,6 +79,9 @@ pub enum IndexFault {
     /// Its library failed, in the library's words.
     #[error("{0}")]
     Library(String),
+    /// The system grants none of the threads that its library needs.
+    #[error("the system grants no thread")]
+    NoThread,
     /// It names no event at a place that the ledger covers.
     #[error("event {0} is not there")]
     Missing(Sequence),

@@ -7,8 +7,10 @@ use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::{Torn, recover};
+use super::journal::strangers;
 use super::lock::Lock;
 use super::place::{self, Copied};
+use super::presence::is_there;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
@@ -42,6 +44,8 @@ pub struct Recovery {
     pub published_quarantined: bool,
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
+    /// What lies among the segments of the journal and is none.
+    pub passed_over: Vec<String>,
     /// Whether the folder is a copy of one that was written elsewhere.
     pub copied: Option<Copied>,
     /// Why there is no embedded store, where it could not be rebuilt either.
@@ -74,10 +78,10 @@ pub fn write<M: ParallelMap + Clone>(
     confirm: &mut Confirm<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Held, StoreError> {
-    if !ledger.join(files::SEAL).exists() {
+    if !stands(&ledger.join(files::SEAL))? {
         return Err(StoreError::NoLedger(ledger.to_owned()));
     }
-    if ledger.join(files::RESTORED).exists() {
+    if stands(&ledger.join(files::RESTORED))? {
         return Err(StoreError::Restored);
     }
     let lock = Lock::write(ledger, doing)?;
@@ -98,6 +102,7 @@ pub fn write<M: ParallelMap + Clone>(
         slot_rewritten: !recovered.other_slot_is_whole,
         published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
         rebuilt: false,
+        passed_over: strangers(&disk).map_err(StoreError::io(Doing::ReadFolder, ledger.join(files::JOURNAL)))?,
         copied: place::copied(ledger),
         without_store: None,
     };
@@ -108,7 +113,7 @@ pub fn write<M: ParallelMap + Clone>(
     match embedded::open(ledger, checkpoint, Some(writer.model())) {
         EmbeddedState::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
-        EmbeddedState::Held => recovery.without_store = Some(StoreError::IndexHeld),
+        EmbeddedState::Closed(error) => recovery.without_store = Some(error),
         EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
@@ -120,6 +125,10 @@ pub fn write<M: ParallelMap + Clone>(
     writer.publish();
     writer.cosigned(&confirmed);
     Ok(Held { writer, recovery, _lock: lock })
+}
+
+fn stands(path: &Path) -> Result<bool, StoreError> {
+    is_there(path).map_err(StoreError::io(Doing::Read, path))
 }
 
 /// The writer has the ledger's lock from the beginning to the end.

@@ -11,6 +11,7 @@ use super::files;
 use super::journal::disk::{Disk, Folder};
 use super::journal::walk::{Span, Step, Walk};
 use super::lock::Lock;
+use super::presence::is_absent;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
 use super::witness::witnessed::Witnessed;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
@@ -103,9 +104,10 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
     drop(lock);
     let store = match (found, begun) {
         (EmbeddedState::Whole(store), _) => Ok(store),
+        (EmbeddedState::Closed(error), _) => Err(error),
         (_, Some(begun)) => begun
             .and_then(|rebuild| rebuild.fill(ledger, checkpoint.checkpoint(), progress, || Lock::read(ledger).ok())),
-        (_, None) => Err(StoreError::IndexHeld),
+        (EmbeddedState::InDoubt, None) => Err(StoreError::IndexHeld),
     };
     match store.and_then(|store| Ok((store.model()?, store))) {
         Ok((model, store)) if store.size() == checkpoint.checkpoint().size => {
@@ -119,13 +121,14 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
 /// The last checkpoint of a ledger, with the cosignatures that it was published with.
 ///
 /// # Errors
-/// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`]; [`StoreError::Io`].
+/// [`StoreError::NoLedger`], and never of what is there and cannot be read; [`StoreError::ReadOnly`];
+/// [`StoreError::Io`].
 pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     let path = ledger.join(files::SEAL);
-    if !path.exists() {
-        return Err(StoreError::NoLedger(ledger.to_owned()));
-    }
-    let bytes = Folder::new(ledger).read(files::SEAL).map_err(StoreError::io(Doing::Read, &path))?;
+    let bytes = match Folder::new(ledger).read(files::SEAL) {
+        Err(error) if is_absent(&error) => return Err(StoreError::NoLedger(ledger.to_owned())),
+        read => read.map_err(StoreError::io(Doing::Read, &path))?,
+    };
     let seal = Seal::decode(&bytes);
     let damaged = || crate::verify::fault::Fault::of_ledger(crate::verify::fault::FaultKind::NoCheckpoint);
     let mut sealed =

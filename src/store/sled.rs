@@ -73,10 +73,14 @@ impl SledStore {
     /// Opens or begins the store in a folder. sled panics on some damage: a panic is an error here.
     ///
     /// # Errors
-    /// [`StoreError::IndexHeld`] while another process has it open; [`StoreError::Index`] with sled's words.
+    /// [`StoreError::IndexHeld`] while another process has it open; [`StoreError::Index`] with sled's words, or where the
+    /// system grants no thread.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let config = Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_EVERY_MS));
         let file = folder.join("db");
+        if !has_threads() {
+            return Err(StoreError::Index(IndexFault::NoThread));
+        }
         wait_for_release(&file);
         let opened = guarded(|| {
             let db = config.open().map_err(index)?;
@@ -305,6 +309,11 @@ fn toggle(digest: &mut [u8; 32], key: &[u8], record: &[u8]) {
 
 fn index(error: impl ToString) -> StoreError {
     StoreError::Index(IndexFault::Library(error.to_string()))
+}
+
+/// Whether the system grants threads. sled has its own, and without them waits for its own answers for ever.
+fn has_threads() -> bool {
+    std::thread::Builder::new().spawn(|| {}).is_ok_and(|thread| thread.join().is_ok())
 }
 
 /// Waits until nobody holds sled's file. Our own lock keeps others out, but sled lets go only when the last of its

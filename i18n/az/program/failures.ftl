@@ -40,6 +40,7 @@ store-damaged-alone = reyestr zədələnib və onu yalnız oxumaq olar
 
 ## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
 
+index-no-thread = sistem heç bir axın vermir
 index-missing = № { $sequence } hadisəsi yoxdur
 index-envelope = qeyd əvvəlki kimi deyil
 index-protocol = № { $sequence } hadisəsinin protokolu imzalanan protokol deyil
@@ -218,6 +219,8 @@ http-unreachable = { $url } ilə əlaqə yoxdur: { $why }
     .remedy = ünvanı və şəbəkəni yoxlayın və yenidən işə salın
 http-status = { $url } { $status } statusu ilə cavab verir
     .remedy = { http-unreachable.remedy }
+http-not-the-file = { $url } soruşulan faylı deyil, başqa şey verir, məsələn, insanlar üçün səhifə
+    .remedy = ünvanı yoxlayın: jurnalın faylları onun altında olmalıdır. Ünvan düzgündürsə, paylayandan soruşun və ya jurnalı başqa yerdən götürün
 http-too-long = { $url } { $limit } baytdan uzun cavab verir
     .remedy = { http-unreachable.remedy }
 
@@ -420,3 +423,10 @@ evidence-root = 32 baytın base64 yazılışı olan root sətri yoxdur
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = nəzarət nöqtəsi: { $error }
+
+## Proqramın davam edə bilmədiyi hallar.
+
+defect-no-thread = sistem proqrama heç bir axın vermir
+    .remedy = proseslərin həddini qaldırın (ulimit -u, yaxud konteynerin və ya xidmətin həddi) və ya başqa proqramları dayandırın, sonra eyni əmri yenidən icra edin
+defect-met = proqram { $place } yerində öz qüsuruna rast gəldi, versiya { $version }; soruşulana cavab verilmir
+    .remedy = bu sətri proqramı götürdüyünüz yerə, yazdığınız əmrlə birlikdə bildirin; başqalarına qarşı istifadə edilə bilərsə, SECURITY.md faylındakı kimi. Təsdiqlənmiş heç nə itməyib: reyestrin vəziyyətini { $verify } göstərir

@@ -40,6 +40,7 @@ store-damaged-alone = реестр повреждён, и его можно то
 
 ## What is wrong with the embedded store, or with what is read by way of it: a clause without a full stop.
 
+index-no-thread = система не даёт ни одного потока
 index-missing = события № { $sequence } нет
 index-envelope = запись не та, что была
 index-protocol = протокол события № { $sequence } не тот, который подписан
@@ -218,6 +219,8 @@ http-unreachable = { $url } недоступен: { $why }
     .remedy = проверьте адрес и сеть и запустите ещё раз
 http-status = { $url } отвечает статусом { $status }
     .remedy = { http-unreachable.remedy }
+http-not-the-file = { $url } отдаёт не тот файл, который запрошен, а нечто иное, например страницу для людей
+    .remedy = проверьте адрес: файлы журнала должны лежать под ним. Если адрес верен, спросите того, кто раздаёт, или возьмите журнал из другого места
 http-too-long = { $url } отвечает длиннее, чем на { $limit } байт
     .remedy = { http-unreachable.remedy }
 
@@ -420,3 +423,10 @@ evidence-root = нет строки root с base64 от 32 байтов
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = контрольная точка: { $error }
+
+## Чего программа не переживает.
+
+defect-no-thread = система не даёт программе ни одного потока
+    .remedy = поднимите предел числа процессов (ulimit -u или предел контейнера либо службы) или завершите другие программы и выполните ту же команду ещё раз
+defect-met = программа встретила собственную ошибку в { $place }, версия { $version }; на запрос ответа нет
+    .remedy = сообщите эту строку там, откуда у вас программа, с введённой командой; если этим можно навредить другим, то как сказано в SECURITY.md. Ничего из подтверждённого не потеряно: каково состояние реестра, покажет { $verify }

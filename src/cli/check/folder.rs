@@ -10,7 +10,8 @@ use super::super::kit;
 use super::super::ledger::now;
 use super::super::output::Output;
 use super::super::words::papers;
-use super::told::{exit, tell_found, view};
+use super::told::{exit, tell_found, view, warn};
+use crate::intake::draft::Draft;
 use crate::service::check::{Checked, check};
 use crate::service::kit::Background;
 use crate::text::{self, Label};
@@ -49,8 +50,8 @@ impl Told<'_> {
     fn check(&mut self, file: PathBuf, background: Option<&Background>) {
         let name = file.display().to_string();
         let exit = match read(&file, background, self.output) {
-            Ok((says, checked)) => {
-                self.tell(name, &says, &checked, background);
+            Ok((draft, checked)) => {
+                self.tell(name, &draft, &checked, background);
                 exit(&checked)
             }
             Err(failure) if self.output.json => {
@@ -65,26 +66,28 @@ impl Told<'_> {
         self.exit = [self.exit, exit].into_iter().max_by_key(|exit| exit.gravity()).unwrap_or(exit);
     }
 
-    fn tell(&mut self, file: String, says: &str, checked: &Checked, background: Option<&Background>) {
+    fn tell(&mut self, file: String, draft: &Draft, checked: &Checked, background: Option<&Background>) {
         let manifest = background.and_then(|background| background.model.manifest());
         if self.output.json {
             let findings = view(checked, manifest, self.output).findings;
             return self.answers.push(CheckedDraft::Checked { file, findings });
         }
-        self.output.line(&format!("{file}  {says}"));
+        let form = manifest.map(|manifest| &manifest.form);
+        self.output.line(&format!("{file}  {}", text::body_line(self.output.lang, &draft.body, form)));
         tell_found(checked, manifest, self.output);
+        warn(&draft.body, self.output);
         if checked.refusals.is_empty() && checked.findings.is_empty() {
             self.output.line(self.output.label(Label::PaperIsComplete));
         }
     }
 }
 
-/// A draft with what it says on one line, checked. A founding act needs nothing to be held against.
-fn read(file: &Path, background: Option<&Background>, output: &Output) -> Result<(String, Checked), Failure> {
+/// A draft, checked. A founding act needs nothing to be held against.
+fn read(file: &Path, background: Option<&Background>, output: &Output) -> Result<(Draft, Checked), Failure> {
     files::refuse_folder(output.lang, file)?;
     let founding = is_founding(&files::read_text(output.lang, file)?);
     let background = background.filter(|_| !founding);
     let draft = read_draft(file, background, output)?;
-    let form = background.and_then(|background| background.model.manifest()).map(|manifest| &manifest.form);
-    Ok((text::body_line(output.lang, &draft.body, form), check(&draft.body, background, now())))
+    let checked = check(&draft.body, background, now());
+    Ok((draft, checked))
 }

@@ -4,6 +4,7 @@ use super::super::failure::Exit;
 use super::super::output::{Output, Tone, column};
 use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
+use crate::domain::statement::Body;
 use crate::service::check::Checked;
 use crate::service::error;
 use crate::service::kit::Background;
@@ -20,6 +21,13 @@ pub fn exit(checked: &Checked) -> Exit {
         Exit::Findings
     } else {
         Exit::Done
+    }
+}
+
+/// Warns of what ends for ever, before it is signed.
+pub fn warn(body: &Body, output: &Output) {
+    if let Some(ends) = text::ends_for_ever(output.lang, body) {
+        output.say(&ends);
     }
 }
 

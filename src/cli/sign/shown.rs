@@ -1,5 +1,6 @@
 //! What is shown before anybody signs.
 
+use super::super::check;
 use super::super::output::{Output, Tone};
 use super::paper::Paper as SignedPaper;
 use crate::domain::manifest::Manifest;
@@ -19,6 +20,7 @@ pub fn row(paper: &SignedPaper, checked: &Checked, background: &Background, outp
         line += &format!("  {}", output.paint(Tone::Note, &codes.join(" ")));
     }
     output.say(&line);
+    check::warn(&paper.draft.body, output);
 }
 
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.

@@ -10,7 +10,7 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::Count;
 use crate::intake::draft::Draft;
 use crate::service::sign;
-use crate::text::Lang;
+use crate::text::{self, Lang, Said};
 use crate::view::difference::{self, FieldDifference};
 use crate::view::event::Fields;
 
@@ -28,11 +28,13 @@ pub fn compare(
     if first == second {
         return Ok(());
     }
-    let text = files::read_text(lang, path)?;
+    let draft = files::read_text(lang, path)?;
     let failure = |difference: FieldDifference| {
         let FieldDifference { field: place, first: one, second: other } = difference;
+        let (typed, again) = (one.trim_matches('"').to_owned(), other.trim_matches('"').to_owned());
         let said = advise!(lang, papers::paper_typings_differ { place: place.as_str(), one, other });
-        Failure { line: line_of(&text, &place), item: Some(place), ..Failure::format(path, said) }
+        let said = text::telling_two(lang, said, &typed, &again);
+        Failure { line: line_of(&draft, &place), item: Some(place), ..Failure::format(path, said) }
     };
     let mut failures = differences(lang, first, second, manifest).into_iter().map(failure);
     let first = failures.next();
@@ -58,7 +60,7 @@ fn differences(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Mani
     all
 }
 
-fn ledger_or_kind(lang: Lang) -> crate::text::Said {
+fn ledger_or_kind(lang: Lang) -> Said {
     let place = say!(lang, papers::paper_ledger_or_kind);
     advise!(lang, papers::paper_typings_differ { place, one: "", other: "" })
 }

@@ -4,11 +4,13 @@
 
 pub mod comparison;
 pub mod cosigning;
+pub mod defects;
 pub mod evidence;
 pub mod files;
 pub mod keys;
 pub mod notes;
 pub mod papers;
+pub mod parser;
 pub mod places;
 pub mod policies;
 pub mod receipts;
@@ -27,11 +29,13 @@ pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
         comparison::MESSAGES,
         cosigning::MESSAGES,
+        defects::MESSAGES,
         evidence::MESSAGES,
         files::MESSAGES,
         keys::MESSAGES,
         notes::MESSAGES,
         papers::MESSAGES,
+        parser::MESSAGES,
         places::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,

@@ -27,6 +27,7 @@ messages! {
     store_index_held + remedy;
     store_index { error } + remedy;
     store_damaged_alone;
+    index_no_thread;
     index_missing { sequence };
     index_envelope;
     index_protocol { sequence };
@@ -81,6 +82,7 @@ pub fn refused(lang: Lang, refusal: &Refusal) -> Said {
 fn index(lang: Lang, fault: &IndexFault) -> String {
     match fault {
         IndexFault::Library(error) => error.clone(),
+        IndexFault::NoThread => say!(lang, index_no_thread).to_owned(),
         IndexFault::Missing(sequence) => say!(lang, index_missing { sequence: *sequence }),
         IndexFault::Envelope => say!(lang, index_envelope).to_owned(),
         IndexFault::Protocol(sequence) => say!(lang, index_protocol { sequence: *sequence }),

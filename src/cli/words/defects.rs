@@ -1,0 +1,6 @@
+//! What the program does not survive.
+
+messages! {
+    defect_no_thread + remedy;
+    defect_met { place, version } + remedy;
+}
