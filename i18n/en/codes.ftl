@@ -1,20 +1,28 @@
 ### What each code means, and what to do: what `protokol help CODE` prints. Said without anything at hand but the code.
 
 
-## T, S, O, C, D: what does not add up, or is unusual. Nothing of it keeps a signed paper out of the ledger.
+## T, S, O, C, D, L: what does not add up, or is unusual. Nothing of it keeps a signed paper out of the ledger.
 
 T1 = A station reported fewer voters than at an earlier hour, or its last turnout report is above the number of voters on its protocol.
     .remedy = Ask the commission which of the figures is right; { $show } lists them. A wrong protocol is put right with { $draft-correction }; a report stays as it was sent.
 T2 = A station sent two turnout reports for the same hour, with different numbers.
     .remedy = Ask the commission which of the two is right, and why the other was sent. Both stay in the ledger.
+T3 = More voters are said to have voted than are on the lists of the unit.
+    .remedy = Ask the commission which is right, the number of voters or the lists; { $show } has both. A wrong protocol is put right with { $draft-correction }; a report stays as it was sent.
+T4 = A commission counts more stations that have reported than there are below it.
+    .remedy = Ask the commission which stations it counted. Its bulletin stays as it was sent.
 S1 = A figure in a parent commission's summary is not the sum of the protocols that the summary was made from.
     .remedy = See which figures differ with { $findings-S1 }. If the slip is in the summary, the parent commission makes a new version: { $draft-summary-correction }.
 S2 = A summary states a wrong number of units, or of protocols received, used, failed or annulled; or it was made from other protocols than those in force at the time.
     .remedy = See the numbers with { $findings-S2 }, and ask the parent commission which protocols it used. It can make a new version of its summary.
-S3 = A protocol was corrected or annulled after the summary above it was made. The summary no longer shows the latest figures.
+S3 = A protocol came in, was corrected or was annulled after the summary above it was made. The summary no longer shows the latest figures.
     .remedy = Go by { $tally }, which counts the protocols in force, until the parent commission makes a new version with { $draft-summary-correction }.
 S4 = The summary covers papers that were still awaited when it was made, so nobody can recompute it.
     .remedy = Compare it again when the papers are in: its commission then makes a new version with { $draft-summary-correction }.
+S5 = A summary leaves out protocols that were in force, with all their votes. The candidates come in the same order with them.
+    .remedy = Ask the commission why it left them out, and by which decision: a protocol that must not count is annulled by a commission above it. { $tally } counts every protocol in force.
+S6 = A summary leaves out protocols that were in force, and with their votes the candidates would come in another order.
+    .remedy = Go by { $tally }, which counts every protocol in force, and ask the commission by which decision it left them out.
 O1 = A figure that was signed before the boxes were opened stands otherwise on the protocol.
     .remedy = Ask the commission why it changed; { $show } has both papers. A slip on the protocol is put right with { $draft-correction }, and this finding stays with the earlier version.
 O2 = The figures that are known before the boxes are opened were not sealed before the protocol came in. So nobody can show from the ledger that they stayed the same.
@@ -27,6 +35,10 @@ D1 = A unit's first protocol or summary reached the ledger after the time that t
     .remedy = See when it arrived with { $show }, and ask the commission for the reason. Being late changes no figure.
 D2 = A unit's protocol or summary is not in the ledger, and the time that the founding act allows is over.
     .remedy = Ask the commission for it. Until it comes in, it is awaited, which is not zero: no total counts it.
+L1 = A candidate is certified as elected who does not have the most votes in the protocols in force.
+    .remedy = See the votes with { $tally }, and ask the body that certified the result what it went by. The result stays as it was certified, and this finding with it.
+L2 = A candidate is certified as elected who does not have the most votes so far, and papers are still awaited.
+    .remedy = See the votes with { $tally }, and ask the body that certified the result what it went by, and why it did not wait for the papers.
 
 ## R: refusals. Nothing was written.
 
@@ -108,6 +120,12 @@ R38 = The log's key is not one of this log, or its change is not signed by both 
     .remedy = Give the key whose public half stands in log.vkey. A change is signed with { $sign } by both keys and the central commission's quorum.
 R39 = A list that must ascend is out of order, has an entry twice, or is too long.
     .remedy = Sort the entries in the draft, each once, and sign it again. The refusal names the list.
+R40 = It changes or ends something, and gives no reason.
+    .remedy = Write the reason into the draft, as a stranger would understand it, and have it signed again.
+R41 = A correction leaves everything as it is in the version that it replaces.
+    .remedy = Change in the draft what is wrong, and have it signed again. If nothing is wrong, nothing needs to be corrected.
+R42 = A certification does not say which body certified the result, or for whom.
+    .remedy = Write the body into the draft, and either the ballot numbers of who is elected or `nobody = true`. Then have it signed again.
 
 ## V: verification. What is wrong with a ledger, or what cannot be proved of it.
 

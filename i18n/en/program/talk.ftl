@@ -4,7 +4,10 @@
 
 ## What recovery found and did when a ledger was opened to write.
 
-talk-sealed = Recovered: { NUMBER($events, useGrouping: "false") } events that had not been sealed are sealed now.
+talk-sealed = Recovered: { $events ->
+        [one] 1 event that had not been sealed is
+       *[other] { $events } events that had not been sealed are
+    } sealed now.
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
@@ -75,14 +78,23 @@ result-address = Address
 result-place = { $origin } in { $ledger }
 result-goes-on = goes on: the seal says that nothing came after this
 result-log-unknown = signs nothing more here: it may have signed more than was published, and no whole seal says otherwise
-result-events-lost = signs nothing more here: the seal covers { NUMBER($size, useGrouping: "false") } events, so { NUMBER($lost, useGrouping: "false") } are lost
+result-events-lost = signs nothing more here: the seal covers { $size ->
+        [one] { $size } event
+       *[other] { $size } events
+    }, so { $lost } are lost
 result-seal-differs = signs nothing more here: the seal is of size { $size }, and does not say the same as what was published
 result-first = { $origin } size { $size }, for the first time
 result-again = { $origin } size { $size }, again, not grown
 result-grown = { $origin } size { $size }, grown from { $before }
 result-older-spelling = { $key }  (for programs that do not know type 04)
-result-drafts = { NUMBER($drafts, useGrouping: "false") } drafts in { $place }
-result-written = { $file } written, { NUMBER($bytes, useGrouping: "false") } bytes
+result-drafts = { $drafts ->
+        [one] { $drafts } draft
+       *[other] { $drafts } drafts
+    } in { $place }
+result-written = { $file } written, { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }
 result-written-at = { $file } written, at size { $size }
 
 ## What is told beside a result, on a line of its own.

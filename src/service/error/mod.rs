@@ -151,9 +151,9 @@ pub enum Error {
     /// A folder could not be rehearsed.
     #[error(transparent)]
     Rehearse(#[from] RehearseError),
-    /// A table of an election folder is wrong.
+    /// Tables of an election folder are wrong; told in the order in which they were found.
     #[error("a table of the election folder is wrong")]
-    Table(Box<InputError>),
+    Tables(Vec<InputError>),
     /// A kit cannot be used.
     #[error(transparent)]
     Kit(#[from] KitError),
@@ -197,9 +197,9 @@ pub enum CosignatureError {
     OfNobody,
 }
 
-impl From<InputError> for Error {
-    fn from(error: InputError) -> Self {
-        Self::Table(Box::new(error))
+impl From<Vec<InputError>> for Error {
+    fn from(errors: Vec<InputError>) -> Self {
+        Self::Tables(errors)
     }
 }
 
@@ -246,7 +246,7 @@ impl Error {
             Self::Source(error) => error.code(),
             Self::Receipt(error) => error.code(),
             Self::Rehearse(error) => error.code(),
-            Self::Table(error) => error.code,
+            Self::Tables(errors) => errors.first().map_or(Code::U4, |error| error.code),
             Self::Kit(error) => error.code(),
             Self::Draft(error) => error.code(),
             Self::Query(error) => error.code(),
@@ -268,7 +268,7 @@ impl Error {
             | Self::LogVkey { .. }
             | Self::Exists(_)
             | Self::TooLarge(_)
-            | Self::Table(_)
+            | Self::Tables(_)
             | Self::NotASeal(_) => Kind::Input,
             Self::Cosignature { error: CosignatureError::Changed(_), .. } | Self::Witnessed { .. } => Kind::CannotTell,
             Self::Cosignature { .. } => Kind::Input,
