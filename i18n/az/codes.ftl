@@ -183,6 +183,8 @@ V26 = Jurnalın dərc etdikləri onun bu şahidin əvvəl təsdiqlədiyindən b�
     .remedy = Jurnalın fayllarını başqa yerdən alın və yenidən yoxlayın. Onlar da eyni şeyi deyirsə, jurnalın iki tarixçəsi var: sübutu saxlayın və açıqlayın.
 V27 = Jurnalın iki tarixçəsini sübut etməli olan fayl bunu sübut etmir: nəzarət nöqtələri bir-birinə zidd deyil və ya sübut birindən o birinə aparmır.
     .remedy = Ona inanmayın. Jurnalın iki tarixçəsi olduğunu deyən hər ikisini göstərə bilər: onları { $compare } ilə tutuşdurun, o, yeni sübut hazırlayır.
+V28 = Hadisə ondan əvvəlkindən və sonuncu səsvermə günündən 92 gündən çox sonra daxil olub. Ya jurnalın maşınının saatı səhv idi, ya da bu qədər vaxt heç nə daxil olmamışdı. Yazan bunda israr edib.
+    .remedy = Reyestrin məsulundan ikisindən hansının olduğunu soruşun. Saat səhv idisə, həmin hadisədən başlayaraq nə daxilolma vaxtlarına, nə də müddətlərə əsaslanın; rəqəmlər bundan asılı deyil.
 V29 = Mətni buraya gələrkən poçt, FTP və ya ofis proqramı dəyişdirib: sətir sonlarını, ilk baytları və ya imzadan əvvəlki uzun tireni. Bu halda yoxlana bilmir, amma kiminsə onu qəsdən dəyişdirməsi şərt deyil.
     .remedy = Faylı olduğu kimi yenidən alın: arxivə yığılmış halda və ya FTP-nin ikili rejimində. Əl ilə düzəltməyin.
 
@@ -218,6 +220,8 @@ U16 = Veb ünvan soruşulan faylı deyil, başqa şey verir: insanlar üçün s�
     .remedy = Ünvanı yoxlayın: jurnalın faylları onun altında olmalıdır. Ünvan düzgündürsə, paylayandan soruşun və ya jurnalı başqa yerdən götürün.
 U14 = Bu proqram yazarkən başqası reyestrin fayllarını dəyişdi və ya onların yerinə başqalarını qoydu. Yazmaq istədiyi təsdiqlənmir və o, daha heç nə yazmır.
     .remedy = Reyestrin qovluğunda daha nəyin yazdığını, köçürdüyünü və ya bərpa etdiyini tapıb dayandırın. { $verify }, sonra isə eyni əmri yenidən icra edin: artıq daxil olan ikinci dəfə qəbul edilmir.
+U15 = Bu maşının saatı düzgün ola bilməz: reyestrin sonuncu hadisəsi daha gec daxil olub, yaxud sonuncu daxilolmadan və səsvermə günündən 92 gündən çox keçib, yaxud şahidlərdə başqa vaxtdır. Möhürlənmiş vaxt həmişəlik qalır, ona görə heç nə möhürlənmədi.
+    .remedy = Saatı düzəldin və eyni əmri yenidən icra edin. Saat elə düzgündürsə, --clock-is-right əlavə edin: onda sıçrayışı yoxlayan hər kəs görəcək.
 U17 = Təqdimat reyestrdədir və möhürlənib, amma qəbzi yazıla və ya yenilənə bilmədi.
     .remedy = Yer açın və ya --receipt ilə başqa yer göstərin və eyni faylı yenidən təqdim edin: heç nə iki dəfə qəbul edilmir, qəbz isə yazılır. Onu { $receipt } də verir.
 U18 = Bir-birinə aid iki fayl eyni şeyi demir: təqdimatın nüsxələri iki ayrı bəyanata aiddir və ya qaralama təqdimat hazırlandıqdan sonra dəyişdirilib.

@@ -183,6 +183,8 @@ V26 = What a log has published does not show that it grew from what this witness
     .remedy = Get the log's files from another place and check them again. If they say the same, the log has two histories: keep the evidence and make it known.
 V27 = A file that says it proves two histories of a log does not: its checkpoints agree, or its proof does not lead from one to the other.
     .remedy = Believe nothing of it. Whoever says that the log has two histories can show both: compare them with { $compare }, which makes new evidence.
+V28 = An event arrived more than 92 days after the event before it and after the last polling day. The clock of the log's machine was wrong, or nothing arrived for so long. Whoever wrote it insisted.
+    .remedy = Ask the ledger's officer which of the two it was. If the clock was wrong, go by no arrival time from that event on, nor by any deadline; the figures do not depend on it.
 V29 = A text was changed on its way here by a mail, FTP or office program: its line ends, its first bytes, or the em dash before a signature. It cannot be checked like this, and nobody need have altered it.
     .remedy = Get the file again as it was: packed into an archive, or by FTP in its binary mode. Do not mend it by hand.
 
@@ -218,6 +220,8 @@ U16 = A web address gives something else than the file that was asked for: a pag
     .remedy = Check the address: the files of the log must be under it. If they are, ask whoever serves it, or take the log from another place.
 U14 = While this program was writing, somebody else changed the ledger's files, or put others in their place. What it was about to write is not acknowledged, and it writes nothing more.
     .remedy = Find out what else writes, copies or restores in the ledger's folder, and end it. Run { $verify }, and then the same command again: what is in already is not taken twice.
+U15 = This machine's clock cannot be right: the ledger's last event arrived later, or more than 92 days have passed since the last arrival and the last polling day, or the witnesses have another time. An arrival that is sealed stays for ever, so nothing was sealed.
+    .remedy = Set the clock right and run the same command again. If it is right as it is, add --clock-is-right: a jump is then told by whoever verifies.
 U17 = The submission is in the ledger and sealed, and its receipt could not be written, or not renewed.
     .remedy = Make room, or name another place with --receipt, and hand the same file in again: nothing is taken twice, and the receipt is written. { $receipt } gives it too.
 U18 = Two files that belong together do not say the same: copies of a submission that are of two statements, or a draft that was changed after its submission was made.
