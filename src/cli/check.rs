@@ -10,13 +10,15 @@ use super::files;
 use super::kit;
 use super::ledger::now;
 use super::output::{Output, Tone, column};
+use super::rendering::papers;
 use super::scans;
 use crate::domain::form::Severity;
 use crate::domain::statement::{Body, Kind};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::service::check::{Checked, check};
 use crate::service::error;
-use crate::service::kit::Background;
+use crate::service::kit::{Background, Origin};
+use crate::tally::totals::tallies;
 use crate::text::{self, Label};
 use crate::view::check as view;
 use crate::view::finding::Finding as FindingView;
@@ -38,7 +40,7 @@ pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, 
     let draft = read_draft(&arguments.draft, background.as_ref(), output)?;
     let checked = check(&draft.body, background.as_ref(), now());
     tell(&checked, background.as_ref(), output);
-    warn(&draft.body, output);
+    warn(&draft.body, background.as_ref(), output);
     if !checked.sums_are_checked {
         output.say(output.label(Label::KitHasNoSums));
     }
@@ -86,10 +88,20 @@ fn exit(checked: &Checked) -> Exit {
     }
 }
 
-/// Warns of what ends for ever, before it is signed.
-pub fn warn(body: &Body, output: &Output) {
-    if let Some(ends) = text::ends_for_ever(output.lang, body) {
-        output.say(&ends);
+/// Warns of what ends for ever, before it is signed: also how many papers are then awaited for ever. A kit has none.
+pub fn warn(body: &Body, background: Option<&Background>, output: &Output) {
+    let Some(ends) = text::ends_for_ever(output.lang, body) else { return };
+    output.say(&ends);
+    let Some(ledger) = background.filter(|background| background.origin == Origin::Ledger) else { return };
+    let (model, size) = (&ledger.model, ledger.state.size());
+    let open = model.contests().iter().filter(|(id, contest)| {
+        contest.certified_at(size).is_none() && body.contest().is_none_or(|ended| ended == *id)
+    });
+    for (id, contest) in open {
+        let whole = model.held_in(&contest.contest).and_then(|unit| tallies(model, id, size).remove(unit));
+        if let Some(tally) = whole.filter(|tally| tally.awaited > 0) {
+            output.say(&format!("  {id}: {}", papers(output, &tally)));
+        }
     }
 }
 

@@ -85,7 +85,7 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
     check_rules(arguments, &draft, background.as_ref(), output)?;
     let before = output.before_question(&arguments.secret);
     show(&draft.body, background.as_ref(), &before);
-    check::warn(&draft.body, &before);
+    check::warn(&draft.body, background.as_ref(), &before);
     let key = keys::open(output.lang, &arguments.key, &arguments.secret)?;
     check_signer(key.public(), &draft, &signed, background.as_ref(), now())
         .map_err(|rejection| Failure::refusal(output.lang, Refusal::Rule(rejection)))?;
