@@ -114,6 +114,7 @@ codes! {
     V25 "A witness's state is not the newest one.",
     V26 "A log does not show that it grew.",
     V27 "The evidence of a fork proves none.",
+    V28 "The clock of the log jumped.",
     V29 "A file was changed on its way by a mail, FTP or office program.",
     U1 "The command is not used like this.",
     U2 "A file cannot be read or written.",
@@ -129,8 +130,10 @@ codes! {
     U12 "The figures are not published yet.",
     U13 "A restored ledger is only read.",
     U14 "The ledger is not as its writer left it.",
+    U15 "The writer does not believe its clock.",
     U16 "A web address does not give the file that was asked for.",
     U17 "A submission is in, and its receipt is not written.",
+    U18 "Files that were to be joined are no copies of one submission.",
     U21 "The system grants no thread.",
     U22 "The program met a defect of its own.",
 }

@@ -26,9 +26,16 @@ from tree import Tree, leaf_hash
 
 FRESH = (1, "awaited", None)
 SEGMENT_BYTES_MAX = 33_554_712
+SILENCE_MAX = 92 * 86_400_000
 FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
 RESERVED = {"votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"}
 COUNTERS = ("units", "received", "taken_as_basis", "failed", "annulled")
+
+
+def midnight_after(day, offset):
+    """The midnight that ends a day, which for the last day of the calendar is the one that begins it."""
+    days = min(date.fromisoformat(day).toordinal() + 1, date.max.toordinal()) - date(1970, 1, 1).toordinal()
+    return min(max(0, (days * 1440 - offset) * 60_000), MILLIS_MAX)
 
 
 # ------------------------------------------------------------------------------------------ what is established
@@ -136,6 +143,7 @@ class Ledger:
         self.tree, self.head, self.arrival, self.expected = Tree(), NONE, 0, 0
         self.admitted, self.events, self.election = set(), {}, None  # events: hash -> the unit that answers for it
         self.faults, self.signatures, self.newer = [], 0, False
+        self.jumps = []     # events whose arrival is long after all that was known before
         self.gap = False    # whether entries are missing that somebody may still have
         self.log_keys = []  # (from which size on, verifier key)
         self.roots = {}     # size -> root, for the sizes that the seal claims
@@ -152,10 +160,21 @@ class Ledger:
             self.fault(entry["bad"], place)
             self.head, self.expected = entry["hash"], self.expected + 1
         else:
+            before = self.arrival
             self.link(entry)
             self.admit(place, entry)
+            self.note_jump(place, before, entry["arrival"])
         if self.tree.size in self.roots:
             self.roots[self.tree.size] = self.tree.root()
+
+    def note_jump(self, place, before, arrival):
+        """An arrival more than 92 days after the one before and the last polling day."""
+        if not self.election or self.election.manifest["rehearsal"]:
+            return
+        days = [self.election.manifest["polling_day"], *(c.polling_day for c in self.election.contests.values())]
+        after = max(before, midnight_after(max(days), self.election.manifest["utc_offset"]))
+        if arrival - after > SILENCE_MAX:
+            self.jumps.append(place)
 
     def link(self, entry):
         for code, holds in (("V5", entry["sequence"] == self.expected), ("V4", entry["previous"] == self.head),
@@ -813,12 +832,8 @@ class Findings:
                       if self.election.ranks[d["tier"]] == formed.rank), None)
         if hours is None:
             return
-        # The midnight that ends the day, which for the last day of the calendar is the one that begins it.
-        days = min(date.fromisoformat(polling_day).toordinal() + 1, date.max.toordinal())
-        days -= date(1970, 1, 1).toordinal()
         offset = self.election.manifest["utc_offset"] if formed.utc_offset is None else formed.utc_offset
-        due = max(0, (days * 1440 - offset) * 60_000)
-        due = min(min(due, MILLIS_MAX) + hours * 3_600_000, MILLIS_MAX)
+        due = min(midnight_after(polling_day, offset) + hours * 3_600_000, MILLIS_MAX)
         if came is not None and came > due:
             self.found["D1"].add(unit)
         elif came is None and self.clock > due:
@@ -1029,7 +1044,7 @@ def report(ledger, ruling):
         "fingerprint": ruling and fingerprint(ruling["text"]), "head": ledger.head.hex(),
         "totals": totals(election, size) if election else {},
         "findings": findings.units if findings else {}, "s1_cells": findings.cells if findings else {},
-        "faults": ledger.faults}
+        "faults": ledger.faults} | ({"clock_jumps": ledger.jumps} if ledger.jumps else {})
 
 
 def main():

@@ -188,11 +188,12 @@ fn a_certified_result_and_what_it_ends_are_told() {
     );
     assert_eq!(text::certified(EN, &certified, &[]), "Certified by the court by decision No 7: nobody elected");
     let closed = Body::LedgerClosed(LedgerClosed { decision: certified.decision.clone() });
-    let ends = |lang, body| text::ends_for_ever(lang, body).expect("it ends something");
+    let result = Body::ResultCertified(certified.clone());
+    let ends = |lang, body: &Body| text::ends_for_ever(lang, body).expect("it ends something");
     assert_eq!(ends(EN, &closed), "For ever: after this nothing at all can be added to the ledger.");
     for lang in Lang::ALL {
         assert!(text::certified(*lang, &certified, &elected).contains("2 Ada, 5 Bo"));
         reads_well_in(*lang, &ends(*lang, &closed));
-        reads_well_in(*lang, &ends(*lang, &Body::ResultCertified(certified.clone())));
+        reads_well_in(*lang, &ends(*lang, &result));
     }
 }
