@@ -10,6 +10,7 @@ use crate::remote::asking::Misbehaviour;
 use crate::remote::http::HttpError;
 use crate::store::error::StoreError;
 use crate::store::open::Recovery;
+use crate::verify::report::Trust;
 
 /// A stretch of work that takes its time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +35,13 @@ pub enum Work {
 pub enum Notice<'a> {
     /// A ledger was opened to write; recovery may have found something.
     Opened(&'a Recovery),
+    /// A published log was verified before it is read.
+    Verified {
+        /// The size of its checkpoint.
+        size: Size,
+        /// Whose word the checkpoint is taken on.
+        trust: Trust,
+    },
     /// What is sealed could not be published; the next writer makes up for it.
     NotPublished(&'a str),
     /// The policy that was handed in is kept with the ledger from now on.

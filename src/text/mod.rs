@@ -165,8 +165,8 @@ pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
     attachments::line(lang, attachment)
 }
 
-/// How the file of an attachment stands beside the ledger: `missing`.
-pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
+/// How the file of an attachment stands beside the ledger: `missing`; none where no ledger is read.
+pub fn kept(lang: Lang, kept: Option<AttachmentFile>) -> &'static str {
     attachments::kept(lang, kept)
 }
 

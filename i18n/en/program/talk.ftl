@@ -15,6 +15,8 @@ talk-without-store = There is no embedded store ({ $reason }); the journal is re
 
 ## What is worth telling and changes nothing.
 
+talk-read-trusted = Verified at size { $size }, under the policy.
+talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
 talk-policy-kept = The policy is kept in { $place }: later commands ask these witnesses.
 talk-witness = Witness { $witness }: { $silence }.
@@ -80,6 +82,7 @@ result-again = { $origin } size { $size }, again, not grown
 result-grown = { $origin } size { $size }, grown from { $before }
 result-older-spelling = { $key }  (for programs that do not know type 04)
 result-drafts = { NUMBER($drafts, useGrouping: "false") } drafts in { $place }
+result-kit = a kit: the structure of the election at size { $size }, and none of its papers
 result-written = { $file } written, { NUMBER($bytes, useGrouping: "false") } bytes
 result-written-at = { $file } written, at size { $size }
 

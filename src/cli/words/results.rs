@@ -25,6 +25,7 @@ messages! {
     result_grown { origin, size, before };
     result_older_spelling { key };
     result_drafts { drafts, place };
+    result_kit { size };
     result_written { file, bytes };
     result_written_at { file, size };
     said_next { command };
