@@ -153,8 +153,8 @@ V20 = Əlavənin yerindəki fayl imzalanmış fayl deyil: dəyişdirilib, kəsil
     .remedy = Həmin fayla əsaslanmayın və onu sübut kimi saxlayın. Düzgün faylı komissiyadan istəyin və eyni təqdimatı yenidən verin: { $submit } səhv faylı kənara qoyur.
 V21 = Dərc edilmiş plitə, yəni sübutların qurulduğu heş faylı, dərc edilmiş hadisələrdən alınana uyğun gəlmir. O, saxtalaşdırılıb və ya zədələnib.
     .remedy = Bu nüsxədən heç nə götürməyin və onu sübut kimi saxlayın. Dərci başqa yerdən alın və { $verify } ilə yoxlayın; bu nüsxəni paylayana bildirin.
-V22 = Bu ölçüdə dərc edilmiş hər jurnalda olan fayl yoxdur: nə isə buraxılıb və ya itib.
-    .remedy = Paylayandan bütöv qovluğu istəyin və ya başqa yerdən alınmış nüsxəni yoxlayın. Qalanı bütöv saymayın.
+V22 = Bu ölçüdə dərc edilmiş hər jurnalda olan fayl yoxdur: buraxılıb, itib və ya keş, yaxud nüsxə geri qalıb. Bu, nəyinsə dəyişdirildiyini göstərmir.
+    .remedy = Bir neçə dəqiqə gözləyin və əmri təkrar icra edin: fayl yolda ola bilər. Yenə olmasa, paylayandan bütöv qovluğu istəyin və ya başqa yerdən alınmış nüsxəni yoxlayın. Qalanı bütöv saymayın.
 V23 = Dərc edilmiş bağlama hadisələrə bölünmür: kəsilib, uzadılıb və ya zədələnib.
     .remedy = Dərci başqa yerdən alın və { $verify } ilə yoxlayın; bu nüsxəni paylayana bildirin.
 V24 = Jurnalın iki tarixçəsi var: imzalanmış nəzarət nöqtələri bir-birinin davamı deyil və ya şahid burada olandan artığını görüb. Ya jurnalın açarının surəti işlədilir, ya köhnə vəziyyət qaytarılıb, ya da kimsə aldadır.
@@ -165,6 +165,8 @@ V26 = Jurnalın dərc etdikləri onun bu şahidin əvvəl təsdiqlədiyindən b�
     .remedy = Jurnalın fayllarını başqa yerdən alın və yenidən yoxlayın. Onlar da eyni şeyi deyirsə, jurnalın iki tarixçəsi var: sübutu saxlayın və açıqlayın.
 V27 = Jurnalın iki tarixçəsini sübut etməli olan fayl bunu sübut etmir: nəzarət nöqtələri bir-birinə zidd deyil və ya sübut birindən o birinə aparmır.
     .remedy = Ona inanmayın. Jurnalın iki tarixçəsi olduğunu deyən hər ikisini göstərə bilər: onları { $compare } ilə tutuşdurun, o, yeni sübut hazırlayır.
+V29 = Mətni buraya gələrkən poçt, FTP və ya ofis proqramı dəyişdirib: sətir sonlarını, ilk baytları və ya imzadan əvvəlki uzun tireni. Bu halda yoxlana bilmir, amma kiminsə onu qəsdən dəyişdirməsi şərt deyil.
+    .remedy = Faylı olduğu kimi yenidən alın: arxivə yığılmış halda və ya FTP-nin ikili rejimində. Əl ilə düzəltməyin.
 
 ## U: usage and input.
 
@@ -194,6 +196,8 @@ U12 = Rəqəmlərin nə vaxt dərc olunacağını təsis aktı müəyyən edir, 
     .remedy = O vaxtadək gözləyin. { $show-checkpoint } və { $verify } istənilən vaxt işləyir. Rəqəmləri öz kompüterində görməli olan komissiya --inside əlavə etsin.
 U13 = Bu reyestr dərc edilmişdən bərpa olunub. Jurnalının ondan sonra nə imzaladığı bilinmir, buna görə burada daha heç nə imzalamır: özü ilə ziddiyyətə düşə bilərdi.
     .remedy = Onu istədiyiniz kimi oxuyun. Davam etmək üçün bu jurnalın son vəziyyətini göstərən davamçı təsis edin: { $draft-successor }. Köhnə möhür bütöv qalıbsa, --seal FILE ilə yenidən bərpa edin.
+U16 = Veb ünvan soruşulan faylı deyil, başqa şey verir: insanlar üçün səhifə və ya səhifə kimi göstərilən xəta. Jurnalın nə dediyi bundan bilinmir.
+    .remedy = Ünvanı yoxlayın: jurnalın faylları onun altında olmalıdır. Ünvan düzgündürsə, paylayandan soruşun və ya jurnalı başqa yerdən götürün.
 U14 = Bu proqram yazarkən başqası reyestrin fayllarını dəyişdi və ya onların yerinə başqalarını qoydu. Yazmaq istədiyi təsdiqlənmir və o, daha heç nə yazmır.
     .remedy = Reyestrin qovluğunda daha nəyin yazdığını, köçürdüyünü və ya bərpa etdiyini tapıb dayandırın. { $verify }, sonra isə eyni əmri yenidən icra edin: artıq daxil olan ikinci dəfə qəbul edilmir.
 U17 = Təqdimat reyestrdədir və möhürlənib, amma qəbzi yazıla və ya yenilənə bilmədi.

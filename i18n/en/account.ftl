@@ -105,11 +105,13 @@ account-counters = { $count ->
     }
 account-a-file-differs = one is missing, or says something else than the founding act
 account-files-differ = missing, or saying something else than the founding act: { $files }
+account-passed-over = passed over, because nothing of this name belongs to the journal: { $files }
 account-tiles = { $tiles ->
         [one] { $tiles } tile
        *[other] { $tiles } tiles
     } published, each recomputed from the events
 account-tiles-wrong = not to be relied on: { $place }
+account-files-lacking = cannot be had as they were published: { $place }
 account-attachments-not-asked = { $named ->
         [one] { $named } attachment was
        *[other] { $named } attachments were

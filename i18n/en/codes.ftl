@@ -153,8 +153,8 @@ V20 = The file in the place of an attachment is not the one that was signed: it 
     .remedy = Do not go by that file, and keep it as evidence. Ask the commission for the right one and hand the same submission in again: { $submit } sets the wrong file aside.
 V21 = A published tile, a file of hashes from which proofs are made, is not what the published events give. It was forged or damaged.
     .remedy = Take nothing from this copy, and keep it as evidence. Get the publication from another place and run { $verify } on that; tell whoever serves this one.
-V22 = A file that every published log of this size has is not there: something was left out or lost.
-    .remedy = Ask whoever serves it for the whole folder, or verify a copy from elsewhere. Do not take what is left for the whole.
+V22 = A file that every published log of this size has is not there: it was left out or lost, or a cache or copy is behind. That is no sign that anything was altered.
+    .remedy = Wait some minutes and run the command again: the file may be on its way. If it stays away, ask whoever serves it for the whole folder, or verify a copy from elsewhere. Do not take what is left for the whole.
 V23 = A published bundle cannot be divided into its events: it was cut, lengthened or damaged.
     .remedy = Get the publication from another place and run { $verify } on that; tell whoever serves this one.
 V24 = The log has two histories: its signed checkpoints are not continuations of each other, or a witness has seen more of it than is here. Either a copy of the log's key is in use, or an older state was brought back, or somebody cheats.
@@ -165,6 +165,8 @@ V26 = What a log has published does not show that it grew from what this witness
     .remedy = Get the log's files from another place and check them again. If they say the same, the log has two histories: keep the evidence and make it known.
 V27 = A file that says it proves two histories of a log does not: its checkpoints agree, or its proof does not lead from one to the other.
     .remedy = Believe nothing of it. Whoever says that the log has two histories can show both: compare them with { $compare }, which makes new evidence.
+V29 = A text was changed on its way here by a mail, FTP or office program: its line ends, its first bytes, or the em dash before a signature. It cannot be checked like this, and nobody need have altered it.
+    .remedy = Get the file again as it was: packed into an archive, or by FTP in its binary mode. Do not mend it by hand.
 
 ## U: usage and input.
 
@@ -194,6 +196,8 @@ U12 = The founding act says when figures are published, and that moment has not 
     .remedy = Wait until then. { $show-checkpoint } and { $verify } work at any time. A commission that must see the figures on its own machine adds --inside.
 U13 = This ledger was restored from what was published. What its log signed after that is not known, so it signs nothing more here: it could contradict itself.
     .remedy = Read it as you like. To go on, found a successor that names this log's last state: { $draft-successor }. If the old seal survived whole, restore again with --seal FILE.
+U16 = A web address gives something else than the file that was asked for: a page for people, or an error shown as one. What the log says cannot be told from it.
+    .remedy = Check the address: the files of the log must be under it. If they are, ask whoever serves it, or take the log from another place.
 U14 = While this program was writing, somebody else changed the ledger's files, or put others in their place. What it was about to write is not acknowledged, and it writes nothing more.
     .remedy = Find out what else writes, copies or restores in the ledger's folder, and end it. Run { $verify }, and then the same command again: what is in already is not taken twice.
 U17 = The submission is in the ledger and sealed, and its receipt could not be written, or not renewed.

@@ -34,14 +34,35 @@ event-opening-sealed = { $paper }: { $figures ->
         [one] { $figures } figure
        *[other] { $figures } figures
     } sealed before the boxes are opened
-event-turnout-reported = { $paper }: { $voters } voters at { $hour }
+event-turnout-reported = { $paper }: { $voters ->
+        [one] { $voters } voter
+       *[other] { $voters } voters
+    } at { $hour }
 event-protocol-submitted = { $paper }: { $facts }
 event-protocol-corrected = { $paper }: correction, { $facts }{ $because }
 event-protocol-annulled = { $paper }: protocol annulled{ $decided }{ $because }
 event-voting-failed = { $paper }: the voting failed{ $decided }{ $because }
 event-repeat-voting-called = { $paper }: voting again on { $day }{ $because }
-event-summary-submitted = { $unit }, { $contest }: summary of { $used } protocols from { $units } units, { $votes } votes
-event-summary-corrected = { $unit }, { $contest }: corrected summary of { $used } protocols from { $units } units, { $votes } votes{ $because }
+event-summary-submitted = { $unit }, { $contest }: summary of { $used ->
+        [one] { $used } protocol
+       *[other] { $used } protocols
+    } from { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }, { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    }
+event-summary-corrected = { $unit }, { $contest }: corrected summary of { $used ->
+        [one] { $used } protocol
+       *[other] { $used } protocols
+    } from { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }, { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    }{ $because }
 event-copy-handed = { $paper }: observer's copy, { $figures }
 event-copy-refused = { $paper }: an observer was refused a copy{ $because }
 event-complaint-filed = complaint against event { $event }: { $subject }
@@ -62,8 +83,14 @@ event-facts-attachments = { $attachments ->
         [one] { $attachments } attachment
        *[other] { $attachments } attachments
     }
-event-figures-voters = { $voters } voters
-event-figures-votes = { $votes } votes for { $candidates ->
+event-figures-voters = { $voters ->
+        [one] { $voters } voter
+       *[other] { $voters } voters
+    }
+event-figures-votes = { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    } for { $candidates ->
         [one] { $candidates } candidate
        *[other] { $candidates } candidates
     }

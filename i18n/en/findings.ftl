@@ -18,12 +18,24 @@ finding-d2 = It is missing, and its deadline is over
 
 ## A figure that disagrees: as stated, and as it should be.
 
-cell-t1-before = { $stated } voters at { $hour }, after { $expected } before
-cell-t1-protocol = { $stated } voters at { $hour }, and { $expected } on the protocol
-cell-t2 = { $stated } voters at { $hour }, and { $expected } in the report before
+cell-t1-before = { $stated ->
+        [one] { $stated } voter
+       *[other] { $stated } voters
+    } at { $hour }, after { $expected } before
+cell-t1-protocol = { $stated ->
+        [one] { $stated } voter
+       *[other] { $stated } voters
+    } at { $hour }, and { $expected } on the protocol
+cell-t2 = { $stated ->
+        [one] { $stated } voter
+       *[other] { $stated } voters
+    } at { $hour }, and { $expected } in the report before
 cell-recomputed = { $item }: { $stated } stated, { $expected } recomputed
 cell-s3 = { $item }: made before event { $expected }
-cell-s4-unknown = { $stated } protocols, of how many is not known
+cell-s4-unknown = { $stated ->
+        [one] { $stated } protocol
+       *[other] { $stated } protocols
+    }, of how many is not known
 cell-s4 = { $stated } protocols of { $expected }
 cell-o1 = { $item }: { $expected } sealed, { $stated } on the protocol
 cell-copy = { $item }: { $stated } on the copy, { $expected } on the protocol

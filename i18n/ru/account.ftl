@@ -123,8 +123,10 @@ account-counters = { $count ->
     }
 account-a-file-differs = одного нет, или он говорит не то, что учредительный акт
 account-files-differ = нет или говорят не то, что учредительный акт: { $files }
+account-passed-over = пропущено, так как ничто с таким именем не относится к журналу: { $files }
 account-tiles = опубликовано: { $tiles }, каждая пересчитана из событий
 account-tiles-wrong = полагаться нельзя: { $place }
+account-files-lacking = не получить в том виде, в каком опубликовано: { $place }
 account-attachments-not-asked = { $named ->
         [one] { $named } приложение
         [few] { $named } приложения

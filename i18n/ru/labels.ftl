@@ -74,12 +74,12 @@ fact-copy-refused = в копии отказано: { $reason }
 fact-complaint = жалоба на событие № { $against }: { $subject }
 fact-complaint-decided = { $outcome } событием № { $event }: { $reason }
 fact-cell = { $cell }: у { $unit } указано { $stated }, по её протоколам { $recomputed }
-fact-at = При размере { NUMBER($at, useGrouping: "false") } из { NUMBER($of, useGrouping: "false") }
+fact-at = При размере { $at } из { $of }
 fact-findings = { $shown ->
         [one] { $shown } замечание
         [few] { $shown } замечания
        *[many] { $shown } замечаний
-    } при размере { NUMBER($size, useGrouping: "false") }
+    } при размере { $size }
 fact-rules = { $fingerprint }: контрольная точка, действующая сейчас
 fact-below = в составе { $parent }
 fact-formed-by = образована событием № { $event }

@@ -123,7 +123,7 @@ shape-item-count = в документе { $found ->
         [one] { $found } строка
         [few] { $found } строки
        *[many] { $found } строк
-    }, а в форме { NUMBER($expected, useGrouping: "false") }
+    }, а в форме { $expected }
     .remedy = Составьте новый черновик командой { $draft }, которая даёт строки формы по порядку, и перенесите цифры.
 shape-item-missing = строки { $key } нет
     .remedy = Запишите цифру как в документе, а где в документе ноль, поставьте 0. Затем проверьте черновик командой { $check } и подпишите его снова.
@@ -138,17 +138,22 @@ shape-votes-unordered = цифры кандидатов не по возраст
 
 ## How a founding act contradicts itself: a clause without a full stop.
 
-flaw-tiers = уровней должно быть от 1 до { $max }, и каждый назван один раз
+flaw-tiers = уровней должно быть от 1 до { $max }
+flaw-tier-twice = уровень { $tier } назван дважды
 flaw-quorum = в комиссии уровня { $tier } может быть от 1 до { $max } членов, а подписать должны от одного до всех
 flaw-contest-twice = состязание { $contest } названо дважды
-flaw-form-size = в форме может быть от 1 до { $items } строк, а контрольных соотношений не более { $checks }
-flaw-item = строка { $item } определена дважды или носит занятое имя, например votes, unit или cand_01
+flaw-items = в форме может быть от 1 до { $items } строк
+flaw-checks = в форме может быть не более { $checks } контрольных соотношений
+flaw-item-twice = строка { $item } определена дважды
+flaw-item-reserved = строку нельзя назвать { $item }: так называются столбцы таблиц — { $names } и столбцы кандидатов, например cand_01
 flaw-check-item = соотношение { $check } считает строку { $item }, которой нет в форме
-flaw-check-code = соотношение { $check } определено дважды или начинается с занятой буквы ({ $letters })
+flaw-check-twice = соотношение { $check } определено дважды
+flaw-check-built-in = код соотношения { $check } начинается с занятой буквы: { $letters }
 flaw-check-empty = в каждой части соотношения { $check } должно быть от 1 до { $items } слагаемых
 flaw-deadline = указан срок для { $tier }, а такого уровня нет
 flaw-invalidity = каждая доля в разделе invalidity пишется как 2/5: больше нуля и не больше целого
-flaw-too-many = состязаний, сроков и часов явки может быть не более { $items } каждого вида, и часы должны возрастать
+flaw-too-many = состязаний, сроков и часов явки может быть не более { $items } каждого вида
+flaw-hours = часы явки должны возрастать, каждый один раз
 
 ## Bytes that are not a submission.
 

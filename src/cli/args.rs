@@ -100,7 +100,8 @@ pub struct Insider {
 /// The point of a ledger's history that `--at` names; without it, the last.
 pub fn point(lang: Lang, at: Option<&str>) -> Result<Point, Failure> {
     let Some(text) = at else { return Ok(Point::Latest) };
-    if let Ok(size) = text.parse::<Size>() {
+    // A size is shown in groups of three, and may be typed so.
+    if let Ok(size) = text.replace(' ', "").parse::<Size>() {
         return Ok(Point::Size(size));
     }
     let neither = |_| Failure::usage(advise!(lang, usage::usage_no_size_no_time { text: format!("{text:?}") }));

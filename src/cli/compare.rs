@@ -41,7 +41,8 @@ pub struct Compare {
 
 pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit, Failure> {
     let policy = ledger::policy(global, output.lang)?;
-    let compared = compare(&arguments.old, &arguments.new, policy.as_ref(), &Talk::new(output));
+    let talk = Talk::new(output);
+    let compared = compare(&arguments.old, &arguments.new, policy.as_ref(), &talk);
     let sides = compared.map_err(|error| Failure::service(output.lang, error))?;
     let relation = sides.found.relation;
     match (&sides.found.evidence, sides.larger().whole.as_ref()) {

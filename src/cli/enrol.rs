@@ -41,7 +41,7 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     looked_at.map_err(|error| Failure::io(output.lang, Doing::Read, &arguments.table, &error))?;
     let background = kit::load(global, &arguments.background, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
-    let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
+    let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }, output)?;
     let of_kit = |error: KitError| Failure::service(output.lang, error);
     let (table, manifest) = (table(output.lang, &name)?, background.election().map_err(of_kit)?.manifest());
     let bodies =

@@ -75,18 +75,8 @@ pub fn names(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// The wanted files directly in a folder, by name.
-pub fn read_folder(
-    lang: Lang,
-    folder: &Path,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let names = names(lang, folder)?.into_iter().filter(|name| wanted(name));
-    names.map(|name| Ok((name.clone(), read_regular(lang, &folder.join(&name))?))).collect()
-}
-
 /// Nobody named this file: what is no file, or never ends, is not waited for.
-fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
     if path.exists() && !path.is_file() {
         return Err(Failure::io(lang, Doing::Read, path, &ErrorKind::IsADirectory.into()));
     }

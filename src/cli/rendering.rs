@@ -72,8 +72,9 @@ pub fn tier_table(output: &Output, contest: &ContestRecord, tallies: &[ContestTa
     let header = [Label::Unit, Label::InForce, Label::Of].map(|label| output.label(label).to_owned()).into_iter();
     table.set_header(header.chain(numbers.iter().map(|number| number.to_string())));
     for tally in tallies {
-        let state = [tally.unit.to_string(), tally.in_force.to_string(), tally.units_expected.to_string()];
-        table.add_row(state.into_iter().chain(tally.votes.iter().map(|(_, votes)| figure(output, *votes))));
+        let counts = [tally.in_force, tally.units_expected].map(|count| text::number(output.lang, count));
+        let state = [tally.unit.to_string()].into_iter().chain(counts);
+        table.add_row(state.chain(tally.votes.iter().map(|(_, votes)| figure(output, *votes))));
     }
     right(&mut table, &(1..numbers.len() + 3).collect::<Vec<_>>());
     output.block(&table.to_string());

@@ -167,7 +167,9 @@ fn compare(lang: Lang, first: &Draft, second: &Draft, manifest: Option<&Manifest
     let (place, one, other) = of_figures
         .or_else(|| of_fields().map(|FieldDifference { field, first, second }| (field, first, second)))
         .unwrap_or_else(|| (say!(lang, papers::paper_ledger_or_kind).to_owned(), String::new(), String::new()));
+    let (typed, again) = (one.trim_matches('"').to_owned(), other.trim_matches('"').to_owned());
     let said = advise!(lang, papers::paper_typings_differ { place: place.as_str(), one, other });
+    let said = text::telling_two(lang, said, &typed, &again);
     let line = line_of(&files::read_text(lang, path)?, &place);
     Err(Failure { line, item: Some(place), ..Failure::format(path, said) })
 }

@@ -7,5 +7,6 @@ pub mod key;
 #[cfg(feature = "service")]
 pub mod keyfile;
 pub mod note;
+pub mod transfer;
 pub mod vkey;
 pub mod wire;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::http::{Http, HttpAnswer, HttpError};
+use super::http::{Http, HttpAnswer, HttpError, is_passing};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature};
 use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
@@ -99,7 +99,8 @@ pub enum Misbehaviour {
 
 /// What one conversation came to: an answer for good, or a reason to ask again.
 enum Once {
-    Again(HttpError),
+    /// After a pause; the witness may say how long it should be.
+    Again(HttpError, Option<Duration>),
     Final(AskingOutcome),
 }
 
@@ -108,11 +109,12 @@ impl Asking<'_> {
     pub fn until(&self, deadline: Instant, pause: &dyn Fn(Duration) -> bool) -> AskingOutcome {
         let mut wait = FIRST_PAUSE;
         loop {
-            let error = match self.once() {
+            let (error, wanted) = match self.once() {
                 Once::Final(outcome) => return outcome,
-                Once::Again(error) => error,
+                Once::Again(error, wanted) => (error, wanted),
             };
-            if Instant::now() + wait >= deadline || !pause(wait) {
+            let next = wait.max(wanted.unwrap_or_default());
+            if Instant::now().checked_add(next).is_none_or(|then| then >= deadline) || !pause(next) {
                 return AskingOutcome::Unreachable(error);
             }
             wait = (wait * 2).min(PAUSE_MAX);
@@ -155,7 +157,7 @@ impl Asking<'_> {
         let body = request.ok_or(none)?.to_string();
         match self.http.post(&self.add_checkpoint(), body.as_bytes(), NOTE_BYTES_MAX) {
             Ok(answer) => Ok(answer),
-            Err(error @ HttpError::Unreachable { .. }) => Err(Once::Again(error)),
+            Err(error @ HttpError::Unreachable { .. }) => Err(Once::Again(error, None)),
             Err(error) => Err(Once::Final(AskingOutcome::Misbehaved(Misbehaviour::Status(error)))),
         }
     }
@@ -169,7 +171,7 @@ impl Asking<'_> {
             // From nothing everything grows: such an answer says nothing of a history.
             422 if from == Size(0) => AskingOutcome::Misbehaved(Misbehaviour::Status(status())),
             422 => AskingOutcome::OtherHistory { from },
-            408 | 425 | 429 | 500..=599 => return Once::Again(status()),
+            passing if is_passing(passing) => return Once::Again(status(), answer.retry_after),
             _ => AskingOutcome::Misbehaved(Misbehaviour::Status(status())),
         })
     }

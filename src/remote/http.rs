@@ -1,7 +1,7 @@
 //! HTTP and HTTPS as this program speaks them: few redirects, and a bound in bytes and time on every answer.
 
 use std::io::Read;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ureq::{Agent, Body, http::Response};
 
@@ -23,6 +23,8 @@ pub struct Http(Agent);
 pub struct HttpAnswer {
     /// The status, as it came.
     pub status: u16,
+    /// How long the server asks to be left alone, where it says so.
+    pub retry_after: Option<Duration>,
     /// The body, cut off where the caller wants no more.
     pub body: Vec<u8>,
 }
@@ -49,6 +51,12 @@ pub enum HttpError {
         url: String,
         /// The status that the server answered with.
         status: u16,
+    },
+    /// What the server gives is not the file that was asked for: a page for people, perhaps.
+    #[error("{url} gives something else than the file that was asked for")]
+    NotTheFile {
+        /// The address that was asked.
+        url: String,
     },
     /// The answer is longer than the client takes.
     #[error("{url} answers with more than {bytes_max} bytes")]
@@ -87,6 +95,17 @@ impl Http {
         answer(url, asked, bytes_max)
     }
 
+    /// The same, past every cache on the way: those that heed what a client asks for, and those that go by the address
+    /// alone, to whom it is another one.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get).
+    pub fn get_past_caches(&self, url: &str, bytes_max: usize) -> Result<HttpAnswer, HttpError> {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let asked = self.0.get(format!("{}?fresh={}", check_url(url)?, now.as_nanos()));
+        answer(url, asked.header("Cache-Control", "no-cache").header("Pragma", "no-cache").call(), bytes_max)
+    }
+
     /// Sends a body. Nobody who takes one may send it elsewhere: a redirect is an answer like others.
     ///
     /// # Errors
@@ -107,20 +126,41 @@ impl Default for Http {
     }
 }
 
-/// A URL that can be asked, without a part that only browsers know.
+/// A URL that can be asked, without a part that only browsers know. Its scheme may be in capitals.
 pub(super) fn check_url(url: &str) -> Result<&str, HttpError> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let rest = url.split_once("://").filter(|(scheme, _)| is_scheme(scheme)).map(|(_, rest)| rest);
     let fits = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
     let odd = |byte: u8| !byte.is_ascii_graphic() || byte == b'#';
     if fits && !url.bytes().any(odd) { Ok(url) } else { Err(HttpError::NotAUrl(url.to_owned())) }
+}
+
+fn is_scheme(scheme: &str) -> bool {
+    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// Whether a text begins as a URL that this program can ask.
+pub fn is_url(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, _)| is_scheme(scheme))
+}
+
+/// Whether a server that answers so may answer otherwise in a moment.
+pub(super) fn is_passing(status: u16) -> bool {
+    matches!(status, 408 | 425 | 429 | 500..=599)
+}
+
+/// A pause as `Retry-After` states it, in seconds or as the moment when it ends.
+fn pause(value: &str) -> Option<Duration> {
+    let until = || httpdate::parse_http_date(value).ok()?.duration_since(SystemTime::now()).ok();
+    value.trim().parse().map(Duration::from_secs).ok().or_else(until)
 }
 
 fn answer(url: &str, asked: Result<Response<Body>, ureq::Error>, bytes_max: usize) -> Result<HttpAnswer, HttpError> {
     let unreachable = |why: String| HttpError::Unreachable { url: url.to_owned(), why };
     let mut response = asked.map_err(|error| unreachable(error.to_string()))?;
     let status = response.status().as_u16();
+    let retry_after = response.headers().get("Retry-After").and_then(|value| pause(value.to_str().ok()?));
     let mut body = Vec::new();
     let reader = response.body_mut().as_reader();
     reader.take(bytes_max as u64 + 1).read_to_end(&mut body).map_err(|error| unreachable(error.to_string()))?;
-    Ok(HttpAnswer { status, body })
+    Ok(HttpAnswer { status, retry_after, body })
 }

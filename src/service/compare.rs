@@ -7,6 +7,7 @@ use super::files;
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::source::{LogSource, LogSourceKind, is_tar};
+use crate::crypto::transfer;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::logged_event::LoggedEvent;
@@ -14,18 +15,18 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
 use crate::ledger::tree::tile::bundle_of;
 use crate::verify::compare::{self, Comparison, NotCompared, Side, Which};
-use crate::verify::fault::{Fault, FaultKind};
-use crate::verify::published;
+use crate::verify::fault::Fault;
+use crate::verify::published::{self, CHECKPOINT};
 
 /// Two states of a log, and how they stand to each other.
-pub struct Compared {
+pub struct Compared<'a> {
     /// The one that is said to be older.
     pub old: Side,
     /// The one that is said to be newer.
     pub new: Side,
     /// How they stand to each other.
     pub found: Comparison,
-    opened: [OpenedSide; 2],
+    opened: [OpenedSide<'a>; 2],
 }
 
 /// Where two whole logs part, and what each has there.
@@ -41,7 +42,12 @@ pub struct Difference {
 ///
 /// # Errors
 /// [`CompareError`]; those of [`LogSource::open`].
-pub fn compare(old: &Path, new: &Path, policy: Option<&Policy>, observer: &dyn Observer) -> Result<Compared, Error> {
+pub fn compare<'a>(
+    old: &Path,
+    new: &Path,
+    policy: Option<&Policy>,
+    observer: &'a dyn Observer,
+) -> Result<Compared<'a>, Error> {
     let paths = [old, new];
     let opened = [OpenedSide::open(old, observer)?, OpenedSide::open(new, observer)?];
     let [old, new] = read(&opened, observer)?;
@@ -60,7 +66,7 @@ pub fn compare(old: &Path, new: &Path, policy: Option<&Policy>, observer: &dyn O
     Ok(Compared { old, new, found, opened })
 }
 
-impl Compared {
+impl Compared<'_> {
     /// The larger of the two.
     pub fn larger(&self) -> &Side {
         if self.old.size() > self.new.size() { &self.old } else { &self.new }
@@ -85,7 +91,7 @@ impl Compared {
     }
 }
 
-fn read(opened: &[OpenedSide; 2], observer: &dyn Observer) -> Result<[Side; 2], Error> {
+fn read(opened: &[OpenedSide<'_>; 2], observer: &dyn Observer) -> Result<[Side; 2], Error> {
     let [old, new] = opened;
     let checkpoints = [old, new].map(|one| one.signed().checkpoint());
     if checkpoints[0].origin != checkpoints[1].origin {
@@ -97,19 +103,19 @@ fn read(opened: &[OpenedSide; 2], observer: &dyn Observer) -> Result<[Side; 2], 
 
 /// A state whose checkpoint is known.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
-enum OpenedSide {
+enum OpenedSide<'a> {
     Checkpoint(SignedCheckpoint),
-    Log { source: LogSource, signed: SignedCheckpoint, path: PathBuf },
+    Log { source: LogSource<'a>, signed: SignedCheckpoint, path: PathBuf },
 }
 
-impl OpenedSide {
-    fn open(what: &Path, observer: &dyn Observer) -> Result<Self, Error> {
+impl<'a> OpenedSide<'a> {
+    fn open(what: &Path, observer: &'a dyn Observer) -> Result<Self, Error> {
         if LogSourceKind::of(what)? == LogSourceKind::File && !is_tar(what)? {
             return checkpoint(what).map(Self::Checkpoint);
         }
         let source = LogSource::open(what, observer)?;
-        let none = || broken(Fault::of_ledger(FaultKind::NoCheckpoint), what);
-        let signed = published::checkpoint(&source)?.ok_or_else(none)?;
+        let signed = published::checkpoint(&source)?;
+        let signed = signed.map_err(|why| broken(Fault::at(CHECKPOINT, 0, why.fault()), what))?;
         Ok(Self::Log { source, signed, path: what.to_owned() })
     }
 
@@ -144,7 +150,7 @@ fn broken(fault: Fault, what: &Path) -> CompareError {
 /// The checkpoint in a file: a signed note, or the one that a receipt is under.
 fn checkpoint(what: &Path) -> Result<SignedCheckpoint, Error> {
     let bytes = files::read(what)?;
-    let signed = if bytes.starts_with(RECEIPT_HEADER.as_bytes()) {
+    let signed = if transfer::begins(&bytes, RECEIPT_HEADER) {
         Receipt::parse(&bytes).map(|receipt| receipt.checkpoint().clone()).map_err(NotAState::Receipt)
     } else {
         SignedCheckpoint::parse(&bytes).map_err(NotAState::Checkpoint)

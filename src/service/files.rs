@@ -1,11 +1,13 @@
 //! Files beside a ledger, or that people name: read whole, written whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Read, Write};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::error::Error;
+use crate::crypto::transfer;
+use crate::store::beside::{Among, Beside};
 use crate::store::error::Doing;
 use crate::store::presence;
 
@@ -76,6 +78,21 @@ pub fn has_at(path: &Path, offset: u64, bytes: &[u8]) -> Result<bool, Error> {
     }
 }
 
+/// Whether a regular file is a text that begins like this, also one that was changed on its way.
+///
+/// # Errors
+/// As [`has_at`].
+pub fn is_text_of(path: &Path, header: &str) -> Result<bool, Error> {
+    if !path.is_file() {
+        return Ok(false);
+    }
+    let mut first = Vec::new();
+    // In another encoding a header has twice as many bytes, and two before them.
+    let length = 2 * header.len() as u64 + 2;
+    let read = File::open(path).and_then(|file| file.take(length).read_to_end(&mut first));
+    read.map(|_| transfer::begins(&first, header)).map_err(Error::io(Doing::Read, path))
+}
+
 /// Writes a file in the place of one that may be there, whole or not at all.
 ///
 /// # Errors
@@ -109,18 +126,11 @@ pub fn stream_new(
 
 fn stream(path: &Path, readers: Readers, make: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     let io = || Error::io(Doing::Write, path);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
     let mode = if readers == Readers::OwnerOnly { 0o600 } else { 0o644 };
-    let file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&beside).map_err(io())?;
-    let mut file = BufWriter::new(file);
-    let written = make(&mut file).and_then(|()| {
-        let synced = file.flush().and_then(|()| file.get_ref().sync_all());
-        synced.and_then(|()| fs::rename(&beside, path)).map_err(io())
-    });
-    if written.is_err() {
-        // The error that counts is told; the half-written file beside must not stay.
-        let _ = fs::remove_file(&beside);
-    }
-    written
+    let mut beside = Beside::file(path, Among::Peoples, mode).map_err(io())?;
+    let mut file = BufWriter::new(beside.as_file());
+    make(&mut file)?;
+    file.flush().map_err(io())?;
+    drop(file);
+    beside.put().map_err(io())
 }

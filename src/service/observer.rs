@@ -2,6 +2,7 @@
 //! observes gives the same one.
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::domain::number::Size;
 use crate::ledger::note::policy::WitnessName;
@@ -35,6 +36,13 @@ pub enum Work {
 pub enum Notice<'a> {
     /// A ledger was opened to write; recovery may have found something.
     Opened(&'a Recovery),
+    /// A server is busy or gone for a moment: it is asked again after a pause.
+    AskedAgain {
+        /// What it answered, or why it did not.
+        error: &'a HttpError,
+        /// How long the pause is.
+        pause: Duration,
+    },
     /// A published log was verified before it is read.
     Verified {
         /// The size of its checkpoint.

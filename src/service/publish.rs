@@ -11,6 +11,7 @@ use super::policy::{PolicyFile, given_or_kept};
 use super::reading::Log;
 use super::setting::Setting;
 use super::writing::{Open, Writing};
+use crate::crypto::transfer;
 use crate::domain::time::Offset;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
@@ -83,7 +84,10 @@ pub fn policy(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Optio
 
 /// Adds the lines that are of witnesses in the policy, each checked; one at least must be.
 fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<(), CosignatureError> {
-    let lines = parse_lines(lines).map_err(CosignatureError::Malformed)?;
+    let lines = parse_lines(lines).map_err(|error| {
+        let change = transfer::found(lines.as_bytes(), |text| parse_lines(text).is_ok());
+        change.map_or(CosignatureError::Malformed(error), CosignatureError::Changed)
+    })?;
     let mut added = 0;
     for line in lines {
         let Some(witness) = policy.witnesses().iter().find(|witness| line.claims(&witness.key)) else { continue };

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Error, KitError, SourceError};
 use super::kit::Background;
-use super::observer::{Notice, Stretch, Work};
+use super::observer::{Nobody, Notice, Stretch, Work};
 use super::parallel::Cores;
 use super::query::Query;
 use super::setting::Setting;
@@ -50,7 +50,8 @@ enum Origin {
 
 /// What a published log gave when it was verified.
 struct Verified {
-    source: Remembered,
+    /// Its full tiles, which never change, so that none is asked for twice.
+    tiles: BTreeMap<String, Vec<u8>>,
     state: State,
     tree: Tree,
 }
@@ -65,8 +66,7 @@ impl Log {
             let place = setting.ledger.to_owned();
             return Ok(Self { place, reading: read(setting)?, origin: Origin::Ledger });
         }
-        let source = LogSource::open(setting.ledger, setting.observer)?;
-        Self::published(setting, anchors, Remembered { source, full: RefCell::default() })
+        Self::published(setting, anchors, BTreeMap::new())
     }
 
     /// Opens it again, when it may have grown. A published log must have grown from what was read before.
@@ -76,13 +76,19 @@ impl Log {
     pub fn again(self, setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
         let before = self.checkpoint().clone();
         let Origin::Published(log) = self.origin else { return Self::open(setting, anchors) };
-        let newer = Self::published(setting, anchors, log.source)?;
+        let newer = Self::published(setting, anchors, log.tiles)?;
         let Origin::Published(now) = &newer.origin else { return Ok(newer) };
         let grew = newer.checkpoint().origin == before.origin && now.tree.root_at(before.size) == Ok(before.root);
         if grew { Ok(newer) } else { Err(Error::OtherLog(newer.place)) }
     }
 
-    fn published(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, source: Remembered) -> Result<Self, Error> {
+    fn published(
+        setting: &Setting<'_>,
+        anchors: &TrustAnchors<'_>,
+        tiles: BTreeMap<String, Vec<u8>>,
+    ) -> Result<Self, Error> {
+        let source = LogSource::open(setting.ledger, setting.observer)?;
+        let source = Remembered { source, tiles: RefCell::new(tiles) };
         let mut entries = Vec::new();
         let mut keep = |read: &[Vec<u8>]| entries.extend_from_slice(read);
         let verified = verify::log(&source, anchors, setting.observer, &mut keep)?;
@@ -94,7 +100,7 @@ impl Log {
         setting.observer.notices(&Notice::Verified { size: checkpoint.checkpoint().size, trust: report.trust });
         let events = HeldEvents::new(checkpoint.checkpoint().size, (0..).map(Sequence).zip(entries));
         let reading = Reading { checkpoint, model: report.model, events: Box::new(events), source: ReadFrom::Held };
-        let verified = Verified { source, state: verified.state, tree: verified.tree };
+        let verified = Verified { tiles: source.tiles.into_inner(), state: verified.state, tree: verified.tree };
         Ok(Self { place, reading, origin: Origin::Published(Box::new(verified)) })
     }
 
@@ -143,7 +149,7 @@ impl Log {
     pub fn size_now(&self) -> Result<Size, Error> {
         let newest = match &self.origin {
             Origin::Ledger => Some(read::sealed(&self.place).map_err(Error::store(&self.place))?),
-            Origin::Published(log) => published::checkpoint(&log.source)?,
+            Origin::Published(_) => published::checkpoint(&LogSource::open(&self.place, &Nobody)?)?.ok(),
             Origin::Kit => None,
         };
         Ok(newest.map_or(self.checkpoint().size, |signed| signed.checkpoint().size))
@@ -182,35 +188,49 @@ impl Log {
     /// # Errors
     /// Those of the place.
     pub(super) fn beside(&self, file: &str, bytes_max: usize) -> Result<Option<String>, Error> {
-        let Origin::Published(log) = &self.origin else { return Ok(None) };
-        Ok(log.source.read(file, bytes_max)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+        let Origin::Published(_) = &self.origin else { return Ok(None) };
+        let source = LogSource::open(&self.place, &Nobody)?;
+        Ok(source.read(file, bytes_max)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 }
 
-/// A published log whose full tiles, which never change, are asked for once.
-struct Remembered {
-    source: LogSource,
-    full: RefCell<BTreeMap<String, Vec<u8>>>,
+/// A published log whose full tiles are asked for once.
+struct Remembered<'a> {
+    source: LogSource<'a>,
+    tiles: RefCell<BTreeMap<String, Vec<u8>>>,
 }
 
-impl fmt::Display for Remembered {
+impl Remembered<'_> {
+    fn keep(&self, file: &str, read: Option<Vec<u8>>) -> Option<Vec<u8>> {
+        if let (Some(bytes), true) = (&read, file.parse::<Tile>().is_ok_and(|tile| tile.is_full())) {
+            self.tiles.borrow_mut().insert(file.to_owned(), bytes.clone());
+        }
+        read
+    }
+}
+
+impl fmt::Display for Remembered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.source.fmt(f)
     }
 }
 
-impl Published for Remembered {
+impl Published for Remembered<'_> {
     type Error = Error;
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
-        if let Some(bytes) = self.full.borrow().get(file) {
+        if let Some(bytes) = self.tiles.borrow().get(file) {
             return Ok(Some(bytes.clone()));
         }
-        let read = self.source.read(file, bytes_max)?;
-        if let (Some(bytes), true) = (&read, file.parse::<Tile>().is_ok_and(|tile| tile.is_full())) {
-            self.full.borrow_mut().insert(file.to_owned(), bytes.clone());
-        }
-        Ok(read)
+        Ok(self.keep(file, self.source.read(file, bytes_max)?))
+    }
+
+    fn read_past_caches(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self.keep(file, self.source.read_past_caches(file, bytes_max)?))
+    }
+
+    fn is_of_one_file(error: &Error) -> bool {
+        LogSource::is_of_one_file(error)
     }
 }
 

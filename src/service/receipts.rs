@@ -16,12 +16,11 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::proof::verify_consistency;
 use crate::ledger::tree::prove::{HashReader, consistency, inclusion};
-use crate::ledger::tree::tile::{Tile, bundle_of};
+use crate::ledger::tree::tile::bundle_of;
 use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::read;
 use crate::verify::fault::Fault;
 use crate::verify::published;
-use crate::verify::published::Published;
 
 /// An event whose receipt is wanted.
 #[derive(Clone, Debug)]
@@ -82,10 +81,10 @@ fn grew<H: HashReader + ?Sized>(hashes: &H, older: &Checkpoint, size: Size, root
 ///
 /// # Errors
 /// [`ReceiptError`]; those of the log.
-pub fn of_log(source: &LogSource, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
-    let signed = published::checkpoint(source)?.ok_or(ReceiptError::Broken(Broken::NoCheckpoint))?;
+pub fn of_log(source: &LogSource<'_>, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
+    let signed = published::checkpoint(source)?.map_err(|_| ReceiptError::Broken(Broken::NoCheckpoint))?;
     let size = signed.checkpoint().size;
-    let tiles = TileReader::new(size, |tile: Tile| source.read(&tile.to_string(), tile.bytes_max()));
+    let tiles = TileReader::new(size, |tile| published::read_hashes(source, tile));
     let mut receipts = Vec::with_capacity(wanted.len());
     for event in wanted {
         let broken = |what| Error::Receipt(ReceiptError::Broken(what));

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Error, SourceError};
 use super::files::{has_at, is_there};
-use super::observer::{Observer, Stretch, Work};
+use super::observer::{Notice, Observer, Stretch, Work};
 use super::parallel::Cores;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
-use crate::remote::http::Http;
+use crate::remote::http::{Http, HttpError, is_url};
 use crate::remote::published::Url;
 use crate::store::error::StoreError;
 use crate::store::files as names;
@@ -20,7 +20,7 @@ use crate::verify::published::{CHECKPOINT, Published};
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
-pub enum LogSource {
+pub enum LogSource<'a> {
     /// A ledger, as it would be published.
     Ledger(PublishedLedger, PathBuf),
     /// A published folder on this machine.
@@ -28,7 +28,7 @@ pub enum LogSource {
     /// A published folder in one file.
     Tar(PublishedTar, PathBuf),
     /// A published folder that somebody serves.
-    Url(Url),
+    Url(Url<'a>),
 }
 
 /// What a name points at.
@@ -50,9 +50,6 @@ impl LogSourceKind {
     /// # Errors
     /// [`StoreError::NoLedger`]; [`StoreError::Io`] where it cannot be looked at, which is another answer.
     pub fn of(what: &Path) -> Result<Self, Error> {
-        let begins =
-            |text: &str, with: &str| text.get(..with.len()).is_some_and(|text| text.eq_ignore_ascii_case(with));
-        let is_url = |text: &str| begins(text, "http://") || begins(text, "https://");
         if what.to_str().is_some_and(is_url) {
             return Ok(Self::Url);
         }
@@ -66,12 +63,12 @@ impl LogSourceKind {
     }
 }
 
-impl LogSource {
-    /// Opens a log for whoever reads its files, wherever it is.
+impl<'a> LogSource<'a> {
+    /// Opens a log for whoever reads its files, wherever it is. The observer hears what keeps it from being read at once.
     ///
     /// # Errors
     /// Those of [`LogSourceKind::of`]; [`SourceError`].
-    pub fn open(what: &Path, observer: &dyn Observer) -> Result<Self, Error> {
+    pub fn open(what: &Path, observer: &'a dyn Observer) -> Result<Self, Error> {
         match LogSourceKind::of(what)? {
             LogSourceKind::Ledger => {
                 let total = read::sealed(what).map_err(Error::store(what))?.checkpoint().size;
@@ -83,7 +80,9 @@ impl LogSource {
             LogSourceKind::File if is_tar(what)? => Ok(Self::tar(what)?),
             LogSourceKind::File => Err(SourceError::NeitherLogNorReceipt(what.to_owned()).into()),
             LogSourceKind::Url => {
-                Ok(Url::new(&what.to_string_lossy(), Http::new()).map(Self::Url).map_err(SourceError::from)?)
+                let url = Url::new(&what.to_string_lossy(), Http::new()).map_err(SourceError::from)?;
+                let tell = move |error: &HttpError, pause| observer.notices(&Notice::AskedAgain { error, pause });
+                Ok(Self::Url(url.telling(tell)))
             }
         }
     }
@@ -120,7 +119,7 @@ pub fn is_tar(path: &Path) -> Result<bool, Error> {
     has_at(path, MAGIC_AT, b"ustar")
 }
 
-impl fmt::Display for LogSource {
+impl fmt::Display for LogSource<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ledger(_, path) | Self::Folder(_, path) | Self::Tar(_, path) => path.display().fmt(f),
@@ -129,7 +128,7 @@ impl fmt::Display for LogSource {
     }
 }
 
-impl Published for LogSource {
+impl Published for LogSource<'_> {
     type Error = Error;
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
@@ -143,5 +142,16 @@ impl Published for LogSource {
             Self::Tar(tar, path) => tar.read(file, bytes_max).map_err(at(path)),
             Self::Url(url) => url.read(file, bytes_max).map_err(SourceError::Remote),
         }?)
+    }
+
+    fn read_past_caches(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Error> {
+        match self {
+            Self::Url(url) => Ok(url.read_past_caches(file, bytes_max).map_err(SourceError::Remote)?),
+            Self::Ledger(..) | Self::Folder(..) | Self::Tar(..) => Ok(None),
+        }
+    }
+
+    fn is_of_one_file(error: &Error) -> bool {
+        matches!(error, Error::Source(SourceError::Remote(error)) if Url::is_of_one_file(error))
     }
 }

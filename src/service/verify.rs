@@ -10,6 +10,7 @@ use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::source::{LogSourceKind, names_a_log};
 use super::writing::log_vkey;
+use crate::crypto::transfer;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
@@ -53,8 +54,8 @@ impl Subject {
     pub fn of(what: &Path) -> Result<Self, Error> {
         Ok(match LogSourceKind::of(what)? {
             LogSourceKind::Ledger => Self::Ledger,
-            LogSourceKind::File if files::has_at(what, 0, RECEIPT_HEADER.as_bytes())? => Self::Receipt,
-            LogSourceKind::File if files::has_at(what, 0, FORK_HEADER.as_bytes())? => Self::Evidence,
+            LogSourceKind::File if files::is_text_of(what, RECEIPT_HEADER)? => Self::Receipt,
+            LogSourceKind::File if files::is_text_of(what, FORK_HEADER)? => Self::Evidence,
             LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => Self::Log,
         })
     }
@@ -104,7 +105,8 @@ pub fn ledger(
     let inspected = inspect::inspect(&Folder::new(folder), Cores, anchors, &mut |done| stretch.reaches(done));
     let mut report = inspected.map_err(unreadable())?;
     drop(stretch);
-    report.faults.extend(file_faults(&PublishedFolder::new(folder), &report).map_err(unreadable())?);
+    let beside = file_faults(&PublishedFolder::new(folder), &report, &FaultKind::FileDiffers);
+    report.faults.extend(beside.map_err(unreadable())?);
     if attachments == Attachments::Asked {
         attach(folder, &mut report)?;
     }
@@ -122,7 +124,7 @@ pub fn log<P: Published<Error = Error> + ToString>(
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, Error> {
     let claimed = published::checkpoint(source)?;
-    if claimed.is_none() && !names_a_log(source)? {
+    if claimed.is_err() && !names_a_log(source)? {
         return Err(SourceError::NoLog(source.to_string()).into());
     }
     let claimed = claimed.map_or(Size(0), |signed| signed.checkpoint().size);
@@ -133,7 +135,7 @@ pub fn log<P: Published<Error = Error> + ToString>(
         stretch.reaches(done);
     })?;
     drop(stretch);
-    inspected.report.faults.extend(file_faults(source, &inspected.report)?);
+    inspected.report.faults.extend(file_faults(source, &inspected.report, &FaultKind::FileMissing)?);
     Ok(inspected)
 }
 
@@ -159,18 +161,46 @@ pub fn receipt(receipt: &Receipt, policy: Option<&Policy>, ledger: &Path) -> Res
     Ok((receipt::check(receipt, &policy), Trust::SelfSigned))
 }
 
-/// The files beside the events that repeat what the founding act says.
-fn file_faults<P: Published>(place: &P, report: &Report) -> Result<Vec<Fault>, P::Error> {
+/// The files beside the events that repeat what the founding act says; `missing` is the fault where one is not there.
+fn file_faults<P: Published>(place: &P, report: &Report, missing: &FaultKind) -> Result<Vec<Fault>, P::Error> {
     let Some(election) = report.model.election() else { return Ok(Vec::new()) };
     let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
-    let expected = [(names::MANIFEST, manifest), (names::LOG_VKEY, format!("{}\n", election.log_key))];
+    let mut expected = vec![(names::MANIFEST, manifest)];
+    // Behind a gap the log's key may have changed.
+    if report.checkpoint.as_ref().is_none_or(|checkpoint| checkpoint.size <= report.head.size) {
+        expected.push((names::LOG_VKEY, format!("{}\n", election.log_key)));
+    }
     let mut faults = Vec::new();
     for (file, expected) in expected {
-        if place.read(file, expected.len())?.as_deref() != Some(expected.as_bytes()) {
-            faults.push(Fault::at(file, 0, FaultKind::FileDiffers));
+        if let Some(what) = file_fault(place, file, &expected, missing)? {
+            faults.push(Fault::at(file, 0, what));
         }
     }
     Ok(faults)
+}
+
+/// What is wrong with a file that should read so. A cache may still have an older one.
+fn file_fault<P: Published>(
+    place: &P,
+    file: &str,
+    expected: &str,
+    missing: &FaultKind,
+) -> Result<Option<FaultKind>, P::Error> {
+    // A file whose line ends were changed may be twice as long, or thrice in another encoding.
+    let bytes_max = 3 * expected.len();
+    let is_right = |bytes: &Option<Vec<u8>>| bytes.as_deref() == Some(expected.as_bytes());
+    let mut found = place.read(file, bytes_max)?;
+    if !is_right(&found) {
+        found = place.read_past_caches(file, bytes_max)?.or(found);
+    }
+    Ok(match &found {
+        found if is_right(found) => None,
+        None => Some(missing.clone()),
+        Some(bytes) => {
+            let change = transfer::found(bytes, |text| text == expected);
+            Some(change.map_or(FaultKind::FileDiffers, FaultKind::Changed))
+        }
+    })
 }
 
 /// Holds the files beside a ledger against what its events name.

@@ -19,7 +19,7 @@ use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::Verdict;
-use crate::verify::published::{CHECKPOINT, Published};
+use crate::verify::published::{self, CHECKPOINT, NoCheckpoint, Published, read_hashes};
 
 /// How a witness satisfies itself before it cosigns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,21 +93,28 @@ pub struct Cosigned {
 /// [`WitnessError`]; those of the log.
 pub fn witness(
     setting: &Setting<'_>,
-    source: &LogSource,
+    source: &LogSource<'_>,
     watch: Watch<'_>,
     looking: Looking,
 ) -> Result<Cosigned, Error> {
-    let signed = match looking {
+    let mut signed = match looking {
         Looking::Growth => published(source)?,
         Looking::Election => recompute(setting, source, watch.logs)?,
     };
+    let is_behind = |signed: &SignedCheckpoint| {
+        let last = watch.state.last(&signed.checkpoint().origin);
+        last.is_some_and(|last| signed.checkpoint().size < last.checkpoint().size)
+    };
+    if looking == Looking::Growth && is_behind(&signed) {
+        signed = published_by_now(source)?.unwrap_or(signed);
+    }
     cosign(setting, source, &signed, watch)
 }
 
 /// Checks what is published against the state, and cosigns it.
 fn cosign(
     setting: &Setting<'_>,
-    source: &LogSource,
+    source: &LogSource<'_>,
     signed: &SignedCheckpoint,
     watch: Watch<'_>,
 ) -> Result<Cosigned, Error> {
@@ -131,7 +138,7 @@ fn cosign(
 
 /// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies
 /// whole is cosigned under a name that says so.
-fn recompute(setting: &Setting<'_>, source: &LogSource, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
+fn recompute(setting: &Setting<'_>, source: &LogSource<'_>, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
     let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
     // Who else cosigned is not this witness's question.
     let policy =
@@ -147,10 +154,19 @@ fn recompute(setting: &Setting<'_>, source: &LogSource, logs: &[VerifierKey]) ->
 }
 
 /// The signed checkpoint that is published. Nothing is believed of it yet.
-fn published(source: &LogSource) -> Result<SignedCheckpoint, Error> {
-    let place = || source.to_string();
-    let bytes = source.read(CHECKPOINT, NOTE_BYTES_MAX)?.ok_or_else(|| WitnessError::NoCheckpoint(place()))?;
-    Ok(SignedCheckpoint::parse(&bytes).map_err(|error| WitnessError::NotACheckpoint { place: place(), error })?)
+fn published(source: &LogSource<'_>) -> Result<SignedCheckpoint, Error> {
+    let place = source.to_string();
+    let read = published::checkpoint(source)?;
+    Ok(read.map_err(|why| match why {
+        NoCheckpoint::Missing => WitnessError::NoCheckpoint(place),
+        NoCheckpoint::Malformed(error) => WitnessError::NotACheckpoint { place, error },
+    })?)
+}
+
+/// The same, where a cache may show an older one than is published.
+fn published_by_now(source: &LogSource<'_>) -> Result<Option<SignedCheckpoint>, Error> {
+    let bytes = source.read_past_caches(CHECKPOINT, NOTE_BYTES_MAX)?;
+    Ok(bytes.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok()))
 }
 
 /// The log shows less than it did: an older state was brought back, or somebody serves an old copy.
@@ -164,8 +180,8 @@ fn shrunk(request: &AddCheckpoint, before: Size, watch: Watch<'_>) -> WitnessErr
 }
 
 /// The proof of growth, from the few tiles that it takes.
-fn prove_growth(source: &LogSource, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Error> {
-    let tiles = TileReader::new(checkpoint.size, |tile| source.read(&tile.to_string(), tile.bytes_max()));
+fn prove_growth(source: &LogSource<'_>, before: Size, checkpoint: &Checkpoint) -> Result<Vec<TreeHash>, Error> {
+    let tiles = TileReader::new(checkpoint.size, |tile| read_hashes(source, tile));
     let size = checkpoint.size;
     prove::consistency(&tiles, before, size)
         .map_err(|error| TilesFlaw::told(error, |flaw| WitnessError::Unproved { before, size, flaw }.into()))

@@ -4,6 +4,7 @@ use super::clock::moment;
 use super::parts::{clause, sentence, strip};
 use super::{Lang, refusals, submissions};
 use crate::crypto::base64;
+use crate::crypto::transfer::TransferChange;
 use crate::domain::rejection::Rejection;
 use crate::domain::time::Offset;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
@@ -44,7 +45,8 @@ messages! {
     fault_attachment_missing { name };
     fault_attachment_altered { name };
     fault_tile_forged;
-    fault_tile_missing;
+    fault_file_missing;
+    fault_changed { change };
     fault_tile_format;
     frame_incomplete;
     frame_magic;
@@ -53,6 +55,22 @@ messages! {
     frame_layout;
     half_first;
     half_second;
+    change_utf16;
+    change_byte_order_mark;
+    change_line_ends;
+    change_last_line_end;
+    change_dash;
+}
+
+/// What a program changed on the way of a text, a clause without a full stop.
+pub fn change(lang: Lang, change: TransferChange) -> &'static str {
+    match change {
+        TransferChange::Utf16 => say!(lang, change_utf16),
+        TransferChange::ByteOrderMark => say!(lang, change_byte_order_mark),
+        TransferChange::LineEnds => say!(lang, change_line_ends),
+        TransferChange::LastLineEnd => say!(lang, change_last_line_end),
+        TransferChange::Dash => say!(lang, change_dash),
+    }
 }
 
 /// The sentence that place and fault make.
@@ -79,7 +97,8 @@ pub fn place(lang: Lang, fault: &Fault) -> Option<String> {
         FaultKind::AttachmentMissing(_)
         | FaultKind::AttachmentAltered(_)
         | FaultKind::TileForged
-        | FaultKind::TileMissing
+        | FaultKind::FileMissing
+        | FaultKind::Changed(_)
         | FaultKind::TileFormat(_) => place.file.clone(),
         _ => say!(lang, place_byte { file: place.file.as_str(), offset: place.offset.to_string() }),
     });
@@ -103,7 +122,8 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::Inclusion => say!(lang, fault_inclusion).to_owned(),
         FaultKind::Nothing => say!(lang, fault_nothing).to_owned(),
         FaultKind::TileForged => say!(lang, fault_tile_forged).to_owned(),
-        FaultKind::TileMissing => say!(lang, fault_tile_missing).to_owned(),
+        FaultKind::FileMissing => say!(lang, fault_file_missing).to_owned(),
+        FaultKind::Changed(how) => say!(lang, fault_changed { change: change(lang, *how) }),
         FaultKind::TileFormat(_) => say!(lang, fault_tile_format).to_owned(),
         FaultKind::Missing { sealed, found } => say!(lang, fault_missing { sealed: sealed.0, found: found.0 }),
         FaultKind::Envelope(EnvelopeError::Length(bytes)) => {

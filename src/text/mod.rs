@@ -9,6 +9,8 @@ pub(crate) mod fluent;
 
 mod account;
 mod action;
+#[cfg(feature = "intake")]
+mod alike;
 mod attachments;
 mod clock;
 mod codes;
@@ -48,6 +50,7 @@ pub use print::{Heading, Remark};
 pub use remedy::{Part, Remedy};
 pub use said::{Explanation, Said};
 
+use crate::crypto::transfer::TransferChange;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
@@ -91,7 +94,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
     ];
     let lists = lists.into_iter();
     #[cfg(feature = "intake")]
-    let lists = lists.chain(intake::MESSAGES);
+    let lists = lists.chain(intake::MESSAGES).chain([alike::MESSAGES]);
     lists.flatten().copied().chain(codes::messages())
 }
 
@@ -132,6 +135,18 @@ pub fn mistake(lang: Lang, mistake: &crate::intake::mistake::Mistake) -> Said {
     intake::mistake(lang, mistake)
 }
 
+/// What is said of two texts that differ, and besides how they do where a reader does not see it.
+#[cfg(feature = "intake")]
+pub fn telling_two(lang: Lang, said: Said, one: &str, other: &str) -> Said {
+    alike::telling_two(lang, said, one, other)
+}
+
+/// What is said of a name that is not known, and besides which of its characters is in no name of this program.
+#[cfg(feature = "intake")]
+pub fn telling_one(lang: Lang, said: Said, name: &str) -> Said {
+    alike::telling_one(lang, said, name)
+}
+
 /// What stands beside a field of a draft, in the language of these letters; in the default one if nobody here speaks it.
 #[cfg(feature = "intake")]
 pub fn hint(language: &str, hint: crate::intake::draft::hint::Hint) -> &'static str {
@@ -142,6 +157,16 @@ pub fn hint(language: &str, hint: crate::intake::draft::hint::Hint) -> &'static 
 /// ours and the figures that disagree. Contest and unit are the caller's to name.
 pub fn finding(lang: Lang, finding: &Finding, manifest: &Manifest) -> String {
     findings::finding(lang, finding, manifest)
+}
+
+/// What a program changed on the way of a text, a clause without a full stop.
+pub fn transfer_change(lang: Lang, change: TransferChange) -> &'static str {
+    faults::change(lang, change)
+}
+
+/// The same, with what to do about a file that was changed on its way, whatever file it is.
+pub fn get_again(lang: Lang, said: Said) -> Said {
+    Said { remedy: explain(lang, Code::V29).remedy, ..said }
 }
 
 /// What is wrong, and where: event, unit, file and byte, as far as they are known.

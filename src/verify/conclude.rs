@@ -36,6 +36,8 @@ pub struct ClaimedCheckpoints {
     checkpoints: Vec<(CheckpointPlace, SignedCheckpoint)>,
     latest: Option<SignedCheckpoint>,
     shape: Vec<FaultKind>,
+    /// Why there is none at all, where more is known than that.
+    lacking: Option<Fault>,
 }
 
 impl ClaimedCheckpoints {
@@ -49,13 +51,24 @@ impl ClaimedCheckpoints {
             shape.push(FaultKind::SealLength(seal.bytes));
         }
         shape.extend(seal.damaged().into_iter().map(FaultKind::Slot));
-        Self { checkpoints: written.collect(), latest: seal.latest().map(|(_, signed)| signed.clone()), shape }
+        let latest = seal.latest().map(|(_, signed)| signed.clone());
+        Self { checkpoints: written.collect(), latest, shape, lacking: None }
     }
 
     /// That of a published folder, if it can be read.
     pub fn of_published(checkpoint: Option<SignedCheckpoint>) -> Self {
         let claimed = Self { latest: checkpoint.clone(), ..Self::default() };
         claimed.with_published(checkpoint)
+    }
+
+    /// Those of a published folder whose checkpoint cannot be had, and why.
+    pub fn lacking(fault: Fault) -> Self {
+        Self { lacking: Some(fault), ..Self::default() }
+    }
+
+    /// Whether there is none because it cannot be had.
+    pub fn is_lacking(&self) -> bool {
+        self.lacking.is_some()
     }
 
     /// With the checkpoint that was published too. Where it says what rules already, its cosignatures are taken over.
@@ -99,11 +112,13 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     faults.extend(claimed.faults(&replay));
     let found = replay.size();
     match claimed.latest().map(|signed| signed.checkpoint().size) {
-        None => faults.push(FaultKind::NoCheckpoint),
+        None if claimed.lacking.is_none() => faults.push(FaultKind::NoCheckpoint),
         Some(sealed) if sealed < found => faults.push(FaultKind::Unsealed(Size(found.0 - sealed.0))),
-        Some(_) => {}
+        None | Some(_) => {}
     }
-    faults.extend(claimed.missing(found));
+    if replay.has_no_gap() {
+        faults.extend(claimed.missing(found));
+    }
     let (mut witnesses, mut witnesses_asked) = (Vec::new(), false);
     if let (Some(policy), Some(signed)) = (anchors.policy, claimed.latest()) {
         match policy.judge(signed) {
@@ -120,11 +135,13 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     let where_expected = replay.expected();
     // A founding act of a newer version may name an origin that cannot be read.
     let has_origin = replay.is_readable() || replay.state().election().is_some();
-    if let (Some(expected), Expected::Never, true) = (anchors.expected, where_expected, has_origin) {
+    let has_all = has_origin && replay.has_no_gap() && claimed.lacking.is_none();
+    if let (Some(expected), Expected::Never, true) = (anchors.expected, where_expected, has_all) {
         faults.push(FaultKind::NotExpected { expected });
     }
     let (head, signatures) = (replay.head(), replay.signatures());
     let (_, model, mut all, _) = replay.into_parts();
+    all.extend(claimed.lacking.clone());
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
         trust: anchors.trust(),
@@ -138,6 +155,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         model,
         tiles: None,
         attachments: None,
+        passed_over: Vec::new(),
     }
 }
 
@@ -149,8 +167,8 @@ fn checkpoint_faults<M: ParallelMap>(
     let mut faults = Vec::new();
     let checkpoint = signed.checkpoint();
     let is_the_logs = |key: &VerifierKey| signed.verify(key).is_ok();
-    // An event of a newer version may have founded the log, or changed its key.
-    if replay.is_readable() && !replay.log_key_at(checkpoint.size).is_some_and(is_the_logs) {
+    // An event of a newer version, or one that is missing, may have founded the log, or changed its key.
+    if replay.is_readable() && replay.has_no_gap() && !replay.log_key_at(checkpoint.size).is_some_and(is_the_logs) {
         faults.push(FaultKind::NotTheLogs(place));
     }
     if let Some(recomputed) = replay.root_at(checkpoint.size).filter(|root| *root != checkpoint.root) {

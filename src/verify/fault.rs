@@ -1,6 +1,7 @@
 //! One fault that a verification found, and what it makes of the verdict.
 
 use crate::crypto::hash::TreeHash;
+use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::domain::id::UnitId;
 use crate::domain::number::{Sequence, Size};
@@ -103,8 +104,10 @@ pub enum FaultKind {
     Inclusion,
     /// A published tile is not what the entries give.
     TileForged,
-    /// A published tile or bundle is not there.
-    TileMissing,
+    /// A file that every published log has is not there: a tile, a bundle, the checkpoint, one beside them.
+    FileMissing,
+    /// A file was changed on its way by a program that nobody asked to.
+    Changed(TransferChange),
     /// A published bundle cannot be divided into its entries.
     TileFormat(TileError),
     /// There is nothing: no event at all.
@@ -171,16 +174,17 @@ impl Fault {
             FaultKind::AttachmentMissing(_) => Code::V19,
             FaultKind::AttachmentAltered(_) => Code::V20,
             FaultKind::TileForged => Code::V21,
-            FaultKind::TileMissing => Code::V22,
+            FaultKind::FileMissing => Code::V22,
             FaultKind::TileFormat(_) => Code::V23,
+            FaultKind::Changed(_) => Code::V29,
         }
     }
 
     /// What this fault alone would make of the verdict.
     pub fn verdict(&self) -> Verdict {
         match self.code() {
-            Code::R36 => Verdict::Unreadable,
-            Code::V10 | Code::V13 | Code::V19 => Verdict::Insufficient,
+            Code::R36 | Code::V29 => Verdict::Unreadable,
+            Code::V10 | Code::V13 | Code::V19 | Code::V22 => Verdict::Insufficient,
             _ => Verdict::Failed,
         }
     }
@@ -191,10 +195,10 @@ impl Fault {
 pub enum Verdict {
     /// Everything was recomputed and agrees.
     Verified,
-    /// Genuine as far as it goes, but not sufficient: no quorum of witnesses, an unsealed tail, or an
-    /// attachment that is not there.
+    /// Genuine as far as it goes, but not sufficient: no quorum of witnesses, an unsealed tail, or a published file or
+    /// an attachment that is not there.
     Insufficient,
-    /// Cannot tell: made by a newer version.
+    /// Cannot tell: made by a newer version, or changed on its way.
     Unreadable,
     /// The answer is no.
     Failed,

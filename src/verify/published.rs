@@ -1,20 +1,24 @@
 //! A published log: the files that anybody can serve, verified from their bytes alone.
 
+use std::fmt::Display;
+
 use super::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
 use super::fault::{Fault, FaultKind};
 use super::feeder::Feeder;
 use super::replay::Replay;
 use super::report::Report;
+use crate::crypto::hash::TreeHash;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::number::Size;
 use crate::domain::state::State;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
-use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
-use crate::ledger::tree::tile::{Tile, bundles, hash_tiles};
+use crate::ledger::tree::tile::{Tile, TileError, bundles, hash_tiles};
+use crate::ledger::tree::tile_reader::TileReaderError;
 
 /// The signed checkpoint's name among the published files.
 pub const CHECKPOINT: &str = "checkpoint";
@@ -30,6 +34,21 @@ pub trait Published {
     /// # Errors
     /// Those of the place.
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Self::Error>;
+
+    /// The same, asked of the place itself and of no cache before it. A place without one has said already what it has.
+    ///
+    /// # Errors
+    /// Those of the place.
+    fn read_past_caches(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, Self::Error> {
+        let _ = (file, bytes_max);
+        Ok(None)
+    }
+
+    /// Whether an error is about one file alone, so that another may be had that says the same.
+    fn is_of_one_file(error: &Self::Error) -> bool {
+        let _ = error;
+        false
+    }
 }
 
 impl<P: Published + ?Sized> Published for &P {
@@ -37,6 +56,14 @@ impl<P: Published + ?Sized> Published for &P {
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, P::Error> {
         (**self).read(file, bytes_max)
+    }
+
+    fn read_past_caches(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, P::Error> {
+        (**self).read_past_caches(file, bytes_max)
+    }
+
+    fn is_of_one_file(error: &P::Error) -> bool {
+        P::is_of_one_file(error)
     }
 }
 
@@ -53,26 +80,40 @@ pub struct Inspected {
     pub checkpoint: Option<SignedCheckpoint>,
 }
 
-/// The checkpoint of a published log, if it has one that can be read. Its signatures are not checked.
-///
-/// # Errors
-/// Those of the place.
-pub fn checkpoint<P: Published>(published: &P) -> Result<Option<SignedCheckpoint>, P::Error> {
-    let bytes = published.read(CHECKPOINT, NOTE_BYTES_MAX)?;
-    Ok(bytes.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok()))
+/// Why a published log has no checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoCheckpoint {
+    /// The file is not there.
+    Missing,
+    /// What stands in its place is none.
+    Malformed(CheckpointError),
 }
 
-/// A tile or bundle. A partial one may be gone when the full one stands in its place, which is then read instead.
+impl NoCheckpoint {
+    /// The fault that it is of the log.
+    pub fn fault(&self) -> FaultKind {
+        match self {
+            Self::Missing => FaultKind::FileMissing,
+            Self::Malformed(error) => error.change().map_or(FaultKind::NoCheckpoint, FaultKind::Changed),
+        }
+    }
+}
+
+/// The checkpoint of a published log. Its signatures are not checked.
 ///
 /// # Errors
 /// Those of the place.
-pub fn read_tile<P: Published>(published: &P, tile: Tile) -> Result<Option<(Tile, Vec<u8>)>, P::Error> {
-    for tile in [Some(tile), Some(tile.filled()).filter(|_| !tile.is_full())].into_iter().flatten() {
-        if let Some(bytes) = published.read(&tile.to_string(), tile.bytes_max())? {
-            return Ok(Some((tile, bytes)));
-        }
-    }
-    Ok(None)
+pub fn checkpoint<P: Published>(published: &P) -> Result<Result<SignedCheckpoint, NoCheckpoint>, P::Error> {
+    let read = read_one(published, &[CHECKPOINT], |_| NOTE_BYTES_MAX, |_, bytes| SignedCheckpoint::parse(bytes))?;
+    Ok(read.map_err(|why| why.map_or(NoCheckpoint::Missing, NoCheckpoint::Malformed)))
+}
+
+/// The hashes of a tile, as many as it promises.
+///
+/// # Errors
+/// [`TileReaderError`]: there is none, or the place fails.
+pub fn read_hashes<P: Published>(published: &P, tile: Tile) -> Result<Vec<TreeHash>, TileReaderError<P::Error>> {
+    read_tile(published, tile, Tile::hashes)
 }
 
 /// The entries of a bundle, as many as the log of that size has in it; or the fault.
@@ -80,13 +121,65 @@ pub fn read_tile<P: Published>(published: &P, tile: Tile) -> Result<Option<(Tile
 /// # Errors
 /// Those of the place.
 pub fn read_bundle<P: Published>(published: &P, bundle: Tile) -> Result<Result<Vec<Vec<u8>>, FaultKind>, P::Error> {
-    let Some((found, bytes)) = read_tile(published, bundle)? else { return Ok(Err(FaultKind::TileMissing)) };
-    let mut entries = match found.entries(&bytes) {
-        Ok(entries) => entries,
-        Err(error) => return Ok(Err(FaultKind::TileFormat(error))),
-    };
-    entries.truncate(bundle.width());
-    Ok(Ok(entries))
+    faulty(read_tile(published, bundle, Tile::entries))
+}
+
+/// What a tile or bundle holds. A partial one may be gone when the full one stands in its place, which goes on where the
+/// partial one ended.
+fn read_tile<P: Published, T>(
+    published: &P,
+    tile: Tile,
+    parse: fn(Tile, &[u8]) -> Result<Vec<T>, TileError>,
+) -> Result<Vec<T>, TileReaderError<P::Error>> {
+    let files: &[Tile] = if tile.is_full() { &[tile] } else { &[tile, tile.filled()] };
+    match read_one(published, files, Tile::bytes_max, parse).map_err(TileReaderError::Place)? {
+        Ok(mut items) => {
+            items.truncate(tile.width());
+            Ok(items)
+        }
+        Err(None) => Err(TileReaderError::Missing(tile)),
+        Err(Some(error)) => Err(TileReaderError::Malformed(tile, error)),
+    }
+}
+
+/// The same, where a tile that is none is a fault of the log.
+fn faulty<T, E>(read: Result<T, TileReaderError<E>>) -> Result<Result<T, FaultKind>, E> {
+    match read {
+        Ok(items) => Ok(Ok(items)),
+        Err(TileReaderError::Malformed(_, error)) => Ok(Err(FaultKind::TileFormat(error))),
+        Err(TileReaderError::Place(error)) => Err(error),
+        Err(TileReaderError::Missing(_) | TileReaderError::Impossible(_)) => Ok(Err(FaultKind::FileMissing)),
+    }
+}
+
+/// The first of several files that is there and can be read, where each would do: as they come, and then past caches,
+/// which may be behind, or keep a page that says "not found" in a file's place. Else why none is, and nothing where none
+/// is there.
+fn read_one<P: Published, W: Copy + Display, T, F>(
+    published: &P,
+    wanted: &[W],
+    bytes_max: impl Fn(W) -> usize,
+    parse: impl Fn(W, &[u8]) -> Result<T, F>,
+) -> Result<Result<T, Option<F>>, P::Error> {
+    let mut why = Ok(None);
+    for read in [P::read, P::read_past_caches] {
+        for &file in wanted {
+            let flaw = match read(published, &file.to_string(), bytes_max(file)) {
+                Ok(None) => continue,
+                Ok(Some(bytes)) => match parse(file, &bytes) {
+                    Ok(read) => return Ok(Ok(read)),
+                    Err(error) => Ok(Some(error)),
+                },
+                Err(error) if P::is_of_one_file(&error) => Err(error),
+                Err(error) => return Err(error),
+            };
+            // What was found first is told.
+            if matches!(why, Ok(None)) {
+                why = flaw;
+            }
+        }
+    }
+    why.map(Err)
 }
 
 /// Verifies a published log as a stranger would: every entry replayed, every tile recomputed from the entries and none
@@ -101,7 +194,13 @@ pub fn inspect<P: Published, M: ParallelMap>(
     anchors: &TrustAnchors<'_>,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, P::Error> {
-    let claimed = ClaimedCheckpoints::of_published(checkpoint(published)?);
+    let claimed = match checkpoint(published)? {
+        Ok(signed) => ClaimedCheckpoints::of_published(Some(signed)),
+        Err(why) => match why.fault() {
+            FaultKind::NoCheckpoint => ClaimedCheckpoints::of_published(None),
+            what => ClaimedCheckpoints::lacking(Fault::at(CHECKPOINT, 0, what)),
+        },
+    };
     let size = claimed.latest().map_or(Size(0), |signed| signed.checkpoint().size);
     let mut replay =
         Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
@@ -112,8 +211,12 @@ pub fn inspect<P: Published, M: ParallelMap>(
     for bundle in bundles(Size(0), read) {
         let entries = match read_bundle(published, bundle)? {
             Ok(entries) => entries,
+            // Nothing can be said of what follows a gap.
+            Err(what @ FaultKind::FileMissing) => {
+                replay.add_gap(Fault::of_tile(bundle, what));
+                break;
+            }
             Err(what) => {
-                // Nothing can be said of what follows a gap.
                 replay.add_fault(Fault::of_tile(bundle, what));
                 break;
             }
@@ -137,7 +240,7 @@ pub fn inspect<P: Published, M: ParallelMap>(
             replay.add_fault(Fault::of_tile(tile, what));
         }
     }
-    if replay.size() == Size(0) {
+    if replay.size() == Size(0) && replay.has_no_gap() && !claimed.is_lacking() {
         replay.add_fault(Fault::of_ledger(FaultKind::Nothing));
     }
     let state = replay.state().clone();
@@ -146,10 +249,10 @@ pub fn inspect<P: Published, M: ParallelMap>(
 }
 
 fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {
-    let Some((found, bytes)) = read_tile(published, tile)? else { return Ok(Some(FaultKind::TileMissing)) };
-    // A full tile that stands in for a partial one goes on beyond what this checkpoint covers.
-    let is_whole = bytes.len() == found.bytes_max();
-    let stated = is_whole.then(|| &bytes[..tile.bytes_max()]);
-    let recomputed = tree.tile(tile);
-    Ok((stated != recomputed.as_deref()).then_some(FaultKind::TileForged))
+    let stated = match faulty(read_hashes(published, tile))? {
+        Ok(hashes) => hashes.iter().flat_map(|hash| hash.0).collect::<Vec<u8>>(),
+        Err(FaultKind::TileFormat(_)) => return Ok(Some(FaultKind::TileForged)),
+        Err(what) => return Ok(Some(what)),
+    };
+    Ok((tree.tile(tile) != Some(stated)).then_some(FaultKind::TileForged))
 }

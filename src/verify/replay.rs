@@ -37,6 +37,7 @@ pub struct Replay<M> {
     signatures: u64,
     faults: Faults,
     newer: bool,
+    gap: bool,
     log_keys: Vec<(Size, VerifierKey)>,
     roots: BTreeMap<Size, Option<TreeHash>>,
     expected: Option<(Fingerprint, Expected)>,
@@ -78,6 +79,7 @@ impl<M: ParallelMap> Replay<M> {
             signatures: 0,
             faults: Faults::default(),
             newer: false,
+            gap: false,
             log_keys: Vec::new(),
             roots: BTreeMap::new(),
             expected: None,
@@ -149,6 +151,17 @@ impl<M: ParallelMap> Replay<M> {
     /// Notes a fault that the caller found in how the entries are kept.
     pub fn add_fault(&mut self, fault: Fault) {
         self.faults.push(fault);
+    }
+
+    /// Notes that the entries that follow cannot be had: of them, and of what they would change, nothing is said.
+    pub fn add_gap(&mut self, fault: Fault) {
+        self.gap = true;
+        self.add_fault(fault);
+    }
+
+    /// Whether no entry is missing that somebody may still have.
+    pub fn has_no_gap(&self) -> bool {
+        !self.gap
     }
 
     /// Whether every event so far is of a version that this program knows.

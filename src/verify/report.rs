@@ -67,6 +67,8 @@ pub struct Report {
     pub tiles: Option<u64>,
     /// What was found of the files that events name; none where they were not asked for.
     pub attachments: Option<Attachments>,
+    /// What lies among the segments of the journal and is none, by name.
+    pub passed_over: Vec<String>,
 }
 
 impl Report {

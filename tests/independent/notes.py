@@ -48,6 +48,40 @@ def verifier_key(value):
     return (name, data[0], data[1:]) if key_id(name, data[0], data[1:]).hex() == stated else None
 
 
+def changed_on_its_way(data, reads):
+    """Whether a text that cannot be read was changed by a mail, FTP or office program: it can be once that is undone."""
+    if len(data) > 2 * 1024 * 1024:
+        return False
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
+        if data.startswith(mark):
+            body = data[len(mark):]
+            text = body[:len(body) // 2 * 2 if encoding != "utf-8" else None].decode(encoding, "replace")
+            break
+    else:
+        text = data.decode("utf-8", "replace")
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n \0\x1a")
+    undone = "".join(with_dash(line) + "\n" for line in text.split("\n")).encode()
+    if undone == data:
+        return False
+    try:
+        reads(undone)
+    except Malformed:
+        return False
+    return True
+
+
+def with_dash(line):
+    """A signature line with its em dash, where another sign stands before the name, or nothing."""
+    words = [word for word in re.split("[ \t\n\f\r]+", line) if word]
+    lost = len(words) == 2 and words[0] not in ("extra", "index", "log", "new", "old", "root")
+    other = len(words) == 3 and words[0] != "—" and (
+        words[0] in ("=E2=80=94", "&mdash;", "&#8212;") or not re.search("[0-9A-Za-z]", words[0]))
+    try:
+        return "— " + " ".join(words[-2:]) if (lost or other) and len(unbase64(words[-1])) > 4 else line
+    except Malformed:
+        return line
+
+
 def parse_note(data):
     """(text, [(name, key id, signature)]) of a signed note."""
     try:

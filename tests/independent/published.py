@@ -15,7 +15,7 @@ import sys
 import tarfile
 import time
 
-from notes import NOTE_MAX, Malformed, parse_checkpoint
+from notes import NOTE_MAX, Malformed, changed_on_its_way, parse_checkpoint
 from policy import POLICY_MAX, NotAPolicy, Policy
 from receipt import read
 from tiles import hold_files, place
@@ -27,16 +27,24 @@ CODES = {"forged": "V21", "missing": "V22", "malformed": "V23"}
 def verify_published(there, workers, policy=None):
     """The exit code, and what is printed."""
     ledger, checkpoint, witnesses = Ledger(), None, {}
+
+    def fault(wrong, path):
+        # Of what stands behind a bundle that is missing, and of what it would change, nothing is said.
+        ledger.gap |= wrong == "missing" and path.startswith("tile/entries/")
+        ledger.fault(CODES[wrong], says=f"{path} is {wrong}")
+
+    data = there.read("checkpoint", NOTE_MAX)
     try:
-        checkpoint = parse_checkpoint(there.read("checkpoint", NOTE_MAX) or b"")
+        checkpoint = parse_checkpoint(data or b"")
     except Malformed as error:
-        ledger.fault("V9", says=f"no checkpoint: {error}")
+        changed = data is not None and changed_on_its_way(data, parse_checkpoint)
+        ledger.gap = data is None or changed
+        ledger.fault("V22" if data is None else "V29" if changed else "V9", says=f"no checkpoint: {error}")
         ledger.replay([], 1)
     if checkpoint:
         ledger.roots = {checkpoint["size"]: None}
-        hold_files(there, checkpoint["size"], lambda entries: ledger.replay(entries, workers),
-                   lambda wrong, path: ledger.fault(CODES[wrong], says=f"{path} is {wrong}"))
-        if ledger.tree.size < checkpoint["size"]:
+        hold_files(there, checkpoint["size"], lambda entries: ledger.replay(entries, workers), fault)
+        if ledger.tree.size < checkpoint["size"] and not ledger.gap:
             ledger.fault("V2", says=f"{checkpoint['size']} events are claimed, and {ledger.tree.size} can be read")
         ledger.hold_signature(checkpoint)
         ledger.hold_root(checkpoint)

@@ -101,21 +101,21 @@ def split_hashes(data, width):
     return [data[at:at + 32] for at in range(0, len(data), 32)] if len(data) == 32 * width else None
 
 
-def read_tile(place, tile, fault):
-    """The hashes or entries of a tile: of the file itself or, where a partial one is gone, of the full one that came
-    after it. A file that is missing or not in its format is a fault, and gives None."""
+def read_tile(place, tile, fault, stand_ins=(WIDTH,)):
+    """The hashes or entries of a tile: of the file itself or, where a partial one is gone or none, of the full one that
+    came after it. A file that is missing or not in its format is a fault, and gives None."""
     kind, index, width = tile
+    wrong = ()
     split, item = (split_bundle, ENTRY_MAX + 2) if kind == "entries" else (split_hashes, 32)
-    for there in dict.fromkeys((width, WIDTH)):
+    for there in dict.fromkeys((width, *stand_ins)):
         path = tile_path(kind, index, there)
         data = place.read(path, there * item)
         if data is not None:
             items = split(data, there)
-            if items is None:
-                fault("forged" if kind != "entries" else "malformed", path)
-                return None
-            return items[:width]
-    fault("missing", tile_path(*tile))
+            if items is not None:
+                return items[:width]
+            wrong = wrong or ("forged" if kind != "entries" else "malformed", path)
+    fault(*(wrong or ("missing", tile_path(*tile))))
     return None
 
 
@@ -160,9 +160,11 @@ def hold_tiles(place, size, leaves, fault):
     seen = set(needed)
     left = [tile for tile in map(parse_path, sorted(place.files())) if tile and tile not in seen]
     for kind, index, width in [tile for tile in needed if tile[0] != "entries"] + left:
+        # Those that were left are looked at themselves.
+        stand_ins = (WIDTH,) if (kind, index, width) in seen else ()
         should_be = known.get(kind, [])[index * WIDTH:index * WIDTH + width]
         if len(should_be) == width and (width == WIDTH or len(leaves) == size):
-            found = read_tile(place, (kind, index, width), fault)
+            found = read_tile(place, (kind, index, width), fault, stand_ins)
             if kind == "entries" and found is not None:
                 found = [leaf_hash(entry) for entry in found]
             if found not in (None, should_be):

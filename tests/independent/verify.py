@@ -11,6 +11,7 @@ import argparse
 import json
 import multiprocessing
 import os
+import re
 import sys
 from base64 import b64encode
 from collections import defaultdict
@@ -135,6 +136,7 @@ class Ledger:
         self.tree, self.head, self.arrival, self.expected = Tree(), NONE, 0, 0
         self.admitted, self.events, self.election = set(), {}, None  # events: hash -> the unit that answers for it
         self.faults, self.signatures, self.newer = [], 0, False
+        self.gap = False    # whether entries are missing that somebody may still have
         self.log_keys = []  # (from which size on, verifier key)
         self.roots = {}     # size -> root, for the sizes that the seal claims
 
@@ -223,15 +225,15 @@ class Ledger:
         else:
             for entry in map(open_entry, entries):
                 self.step(entry)
-        if self.tree.size == 0:
+        if self.tree.size == 0 and not self.gap:
             self.fault("V18", says="no event at all")
 
     def hold_signature(self, checkpoint):
         """Whether a checkpoint is signed with the key that the log had at its size."""
         verifier_key = self.log_key_at(checkpoint["size"])
         origin = self.election.founding["origin"] if self.election else None
-        # An event of a newer version may have founded the log, or changed its key.
-        if not self.newer and (
+        # An event of a newer version, or one that is missing, may have founded the log, or changed its key.
+        if not self.newer and not self.gap and (
                 verifier_key is None or not signed_by(checkpoint, origin, log_key(verifier_key, origin))):
             self.fault("V8", says=f"the checkpoint of size {checkpoint['size']}")
 
@@ -820,9 +822,18 @@ class Findings:
 
 
 # ------------------------------------------------------------------------------------------ files and verdict
+def journal_names(folder):
+    return sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
+
+
+def is_segment(name):
+    """Whether a file of this name is a segment; what else lies there is passed over."""
+    return bool(re.fullmatch(r"[0-9]{20}\.frames", name)) and int(name[:20]) < 1 << 64
+
+
 def envelopes(folder, sealed, fault):
     """The envelopes of the journal in order; damage is told, and reading goes on at the next frame."""
-    known, names = 0, sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
+    known, names = 0, [name for name in journal_names(folder) if is_segment(name)]
     for name in names:
         with open(os.path.join(folder, "journal", name), "rb") as file:
             data = file.read(SEGMENT_BYTES_MAX + 1)
@@ -896,7 +907,7 @@ def hold_attachments(folder, ledger):
 
 
 def verdict(faults):
-    graves = {"R36": ("unreadable", 3)} | dict.fromkeys(("V10", "V13", "V19"), ("insufficient", 4))
+    graves = dict.fromkeys(("R36", "V29"), ("unreadable", 3)) | dict.fromkeys(("V10", "V13", "V19", "V22"), ("insufficient", 4))
     found = {graves.get(fault["code"], ("failed", 1)) for fault in faults}
     return next((v for v in (("failed", 1), ("unreadable", 3), ("insufficient", 4)) if v in found), ("verified", 0))
 
@@ -915,7 +926,9 @@ def verify(folder, workers, attachments=False):
     ruling = hold_seal(ledger, seal, slots, published)
     if attachments:
         hold_attachments(folder, ledger)
-    return report(ledger, ruling)
+    code, printed = report(ledger, ruling)
+    strangers = [name for name in journal_names(folder) if not is_segment(name)]
+    return code, printed | ({"passed_over": strangers} if strangers else {})
 
 
 def report(ledger, ruling):

@@ -9,5 +9,7 @@ pub mod disk;
 pub mod election;
 #[cfg(feature = "cli")]
 pub mod program;
+#[cfg(feature = "cli")]
+pub mod scripted;
 pub mod small;
 pub mod tiny;

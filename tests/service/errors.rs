@@ -204,7 +204,7 @@ fn two_states_that_cannot_be_compared() {
     let published = desk.path("ledger/published");
     assert_eq!(asked(&older, &published, None).expect("it has its entries"), Relation::Continuation);
     fs::remove_dir_all(published.join("tile")).expect("it is there");
-    answers(asked(&older, &published, None), Code::V22, Kind::No);
+    answers(asked(&older, &published, None), Code::V22, Kind::Insufficient);
 }
 
 #[test]

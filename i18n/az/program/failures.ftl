@@ -221,6 +221,8 @@ http-unreachable = { $url } ilə əlaqə yoxdur: { $why }
     .remedy = ünvanı və şəbəkəni yoxlayın və yenidən işə salın
 http-status = { $url } { $status } statusu ilə cavab verir
     .remedy = { http-unreachable.remedy }
+http-not-the-file = { $url } soruşulan faylı deyil, başqa şey verir, məsələn, insanlar üçün səhifə
+    .remedy = ünvanı yoxlayın: jurnalın faylları onun altında olmalıdır. Ünvan düzgündürsə, paylayandan soruşun və ya jurnalı başqa yerdən götürün
 http-too-long = { $url } { $limit } baytdan uzun cavab verir
     .remedy = { http-unreachable.remedy }
 

@@ -60,7 +60,7 @@ usage-not-listening = { $address } ünvanını dinləmək olmur: { $error }
     .remedy = --listen ilə başqa ünvan seçin və ya onu istifadə edəni dayandırın
 usage-folder-not-read = faylları oxumaq olmur
     .remedy = qovluğu yoxlayın
-usage-too-many-units = ən aşağı pillədə { NUMBER($units, useGrouping: "false") } vahid var, sınaqdan isə ən çoxu { NUMBER($max, useGrouping: "false") } vahid keçirilə bilər
+usage-too-many-units = ən aşağı pillədə { $units } vahid var, sınaqdan isə ən çoxu { $max } vahid keçirilə bilər
     .remedy = --units N ilə daha kiçik say verin
 usage-no-units = ən aşağı pillədə heç bir vahid sadalanmayıb, elan edilməyib və ya tələb olunmayıb
     .remedy = --units N ilə sayını deyin və ya onları units.csv faylında sadalayın
@@ -68,6 +68,29 @@ usage-no-room = altında yeni vahidlər uydurula bilən vahid yoxdur
     .remedy = uydurulanların tabe olduğu vahidləri units.csv faylında sadalayın
 usage-synthetic-origin = jurnalın adı sintetik kimi işarələnmək üçün çox uzundur
     .remedy = manifest.toml və units.csv fayllarını yoxlayın
+
+## Proqramın qəbul etmədiyi əmr sətri. Tərs dırnaqdakı yazıldığı və ya yazılmalı olduğu kimidir.
+
+parser-argument-unknown = burada { $argument } arqumenti yoxdur
+parser-argument-missing = çatışmır: { $arguments }
+parser-arguments-conflict = { $argument } və { $other } birlikdə verilə bilməz
+parser-argument-twice = { $argument } bir dəfədən çox verilib
+parser-verb-unknown = { $verb } əmri yoxdur
+parser-verb-missing = əmr göstərilməyib
+parser-value-missing = { $argument } üçün qiymət lazımdır
+parser-value-unknown = { $value } yazılıb, lakin { $argument } belə qiymət almır
+parser-value-wrong = { $value } yazılıb, lakin { $argument } belə qiymət almır: { $why }
+parser-value-not-whole = { $argument } üçün tam ədəd lazımdır, { $value } isə tam ədəd deyil
+parser-value-too-large = { $argument } üçün { $value } çox böyükdür
+parser-values-miscounted = { $argument } üçün qiymətlər çoxdur və ya azdır
+parser-no-language = proqram { $value } dilində danışmır, onun dilləri: `en`, `az`, `ru`
+parser-not-utf8 = arqumentlərdən biri UTF-8 deyil
+parser-equals = { $argument } ilə qiyməti arasında bərabər işarəsi olmalıdır
+parser-other = arqumentlər oxunmadı: { $why }
+parser-known = mümkün qiymətlər: { $known }
+parser-suggested = bəlkə nəzərdə tutulan: { $suggested }
+parser-usage = əmr belə yazılır: { $usage }
+parser-help = ətraflı: --help
 
 ## Açarlar və parollar.
 
@@ -80,6 +103,13 @@ key-passphrase-not-read = parol oxuna bilmir: { $error }
     .remedy = --passphrase-file istifadə edin
 key-passphrase-needed = parol lazımdır
     .remedy = onu terminalda yazın və ya --passphrase-file FILE verin
+key-passphrase-encoding = { $file } faylındakı parol nə UTF-8, nə də başında işarəsi olan UTF-16 ilə yazılıb
+    .remedy = faylı UTF-8 kimi yadda saxlayın və ya parolu terminalda yazın
+key-passphrase-file-empty = { $file } faylının birinci sətri boşdur, parol isə orada olmalıdır
+    .remedy = onu orada və ya terminalda yazın
+key-passphrase-invisible = parolda görünməyən işarə var: { $code }; onu heç kim yenidən yaza bilməz
+    .remedy = yalnız görünən işarələrdən ibarət parol seçin; heç nə yazılmadı
+key-passphrase-weak = Açar faylını ələ keçirən bu parolu bir dəqiqəyə tapar. Açarı yenidən, bir-biri ilə əlaqəsi olmayan ən azı beş sözdən ibarət parolla yaratmaq daha yaxşıdır.
 key-wrong-passphrase = { $file }: parol səhvdir
     .remedy = parolu yoxlayın və yenidən icra edin
 key-not-pem = { $file }: PEM faylı deyil: BEGIN və END sətirləri arasında bir zədəsiz blok olmalıdır
@@ -113,6 +143,9 @@ paper-passed-over = { $file } təqdimatdır, lakin təqdim edilmir: adı .{ $ext
 paper-drafts-unsigned = { $drafts } qaralama imzalanmayıb və təqdim edilmir, birincisi { $first }: hamısını `protokol sign FOLDER --key FILE` imzalayır
 paper-not-yet-witnessed = Möhürləndi, lakin şahidlər hələ siyasətin tələb etdiyi kimi təsdiqləməyib. Növbəti əmr yenidən soruşur; sonra `protokol export --receipt RECEIPT` şahidlərin təsdiqlədiyi qəbzi verir.
 paper-unread-table = { $file } seçki qovluğunun cədvəli deyil və oxunmur
+paper-misnamed-table = { $file } oxunmur: oxunan faylın adı məhz { $name } olmalıdır, eyni hərflərlə
+paper-semicolons = { $file } xanaları nöqtəli vergüllə ayrılmış cədvəl kimi oxunur; orada vergül olmalıdır
+paper-tabs = { $file } xanaları tabulyasiya ilə ayrılmış cədvəl kimi oxunur; orada vergül olmalıdır
 paper-not-a-statement = { $file }: { $error }
     .remedy = faylı yenidən istəyin və ya yeni qaralama hazırlayın
 paper-too-long = { $file }: { $error }

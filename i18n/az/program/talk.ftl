@@ -9,12 +9,14 @@ talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan ba�
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
 talk-published-quarantined = Bərpa olundu: published/checkpoint faylındakı nəzarət nöqtəsi deyildi. O, aside/ qovluğuna qoyuldu və nəzarət nöqtəsi yenidən dərc edildi.
 talk-rebuilt = Daxili anbar jurnaldan yenidən quruldu.
+talk-passed-over = keçildi, çünki belə adlı heç nə jurnala aid deyil: { $files }
 talk-copied-beside = bu reyestr { $place } reyestrinin surətidir və o hələ də yerindədir: ikisindən yalnız birinə yazın, yoxsa jurnalın iki tarixçəsi olar
 talk-copied-from = bu reyestr sonuncu dəfə { $place } qovluğunda yazılıb və buraya gətirilib: orada hələ də yazılırsa, dayanın, yoxsa jurnalın iki tarixçəsi olar
 talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal oxunur. Heç nə itməyib.
 
 ## What is worth telling and changes nothing.
 
+talk-asked-again = { $error }: { $seconds } saniyədən sonra yenidən soruşulur.
 talk-read-trusted = { $size } ölçüsündə siyasətə görə yoxlanıldı.
 talk-read-consistent = { $size } ölçüsündə uyğundur; jurnalın kimə məxsus olduğu sübut olunmayıb: bunun üçün başqa mənbədən etibar siyasəti lazımdır (--policy).
 talk-not-published = Dərc edilmədi: { $why }. Heç nə itməyib; bu düzəldilən kimi yazan növbəti əmr onu tamamlayacaq.

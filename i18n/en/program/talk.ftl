@@ -4,17 +4,22 @@
 
 ## What recovery found and did when a ledger was opened to write.
 
-talk-sealed = Recovered: { NUMBER($events, useGrouping: "false") } events that had not been sealed are sealed now.
+talk-sealed = Recovered: { $events ->
+        [one] 1 event that had not been sealed is
+       *[other] { $events } events that had not been sealed are
+    } sealed now.
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
 talk-rebuilt = The embedded store was rebuilt from the journal.
+talk-passed-over = passed over, because nothing of this name belongs to the journal: { $files }
 talk-copied-beside = this ledger is a copy of { $place }, which is still there: write to one of the two only, or the log will have two histories
 talk-copied-from = this ledger was last written in { $place } and was brought here: if it is still written there, stop, or the log will have two histories
 talk-without-store = There is no embedded store ({ $reason }); the journal is read instead. Nothing is lost.
 
 ## What is worth telling and changes nothing.
 
+talk-asked-again = { $error }: asked again in { $seconds } s.
 talk-read-trusted = Verified at size { $size }, under the policy.
 talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
@@ -75,15 +80,24 @@ result-address = Address
 result-place = { $origin } in { $ledger }
 result-goes-on = goes on: the seal says that nothing came after this
 result-log-unknown = signs nothing more here: it may have signed more than was published, and no whole seal says otherwise
-result-events-lost = signs nothing more here: the seal covers { NUMBER($size, useGrouping: "false") } events, so { NUMBER($lost, useGrouping: "false") } are lost
+result-events-lost = signs nothing more here: the seal covers { $size ->
+        [one] { $size } event
+       *[other] { $size } events
+    }, so { $lost } are lost
 result-seal-differs = signs nothing more here: the seal is of size { $size }, and does not say the same as what was published
 result-first = { $origin } size { $size }, for the first time
 result-again = { $origin } size { $size }, again, not grown
 result-grown = { $origin } size { $size }, grown from { $before }
 result-older-spelling = { $key }  (for programs that do not know type 04)
-result-drafts = { NUMBER($drafts, useGrouping: "false") } drafts in { $place }
+result-drafts = { $drafts ->
+        [one] { $drafts } draft
+       *[other] { $drafts } drafts
+    } in { $place }
 result-kit = a kit: the structure of the election at size { $size }, and none of its papers
-result-written = { $file } written, { NUMBER($bytes, useGrouping: "false") } bytes
+result-written = { $file } written, { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }
 result-written-at = { $file } written, at size { $size }
 
 ## What is told beside a result, on a line of its own.

@@ -60,7 +60,7 @@ usage-not-listening = не удаётся слушать на { $address }: { $e
     .remedy = выберите другой адрес через --listen или остановите то, что его занимает
 usage-folder-not-read = файлы не читаются
     .remedy = проверьте папку
-usage-too-many-units = территорий нижнего уровня { NUMBER($units, useGrouping: "false") }, а отрепетировать можно не более { NUMBER($max, useGrouping: "false") }
+usage-too-many-units = территорий нижнего уровня { $units }, а отрепетировать можно не более { $max }
     .remedy = дайте меньшее число через --units N
 usage-no-units = ни одна территория нижнего уровня не перечислена, не объявлена и не запрошена
     .remedy = скажите через --units N, сколько их, или перечислите их в units.csv
@@ -68,6 +68,29 @@ usage-no-room = нет территории, в составе которой м
     .remedy = перечислите в units.csv территории, в составе которых лежат выдуманные
 usage-synthetic-origin = имя журнала слишком длинное, чтобы пометить его как синтетический
     .remedy = проверьте manifest.toml и units.csv
+
+## Командная строка, которую программа не принимает. В обратных кавычках — как было введено или как нужно ввести.
+
+parser-argument-unknown = аргумента { $argument } здесь нет
+parser-argument-missing = не хватает: { $arguments }
+parser-arguments-conflict = { $argument } нельзя указать вместе с { $other }
+parser-argument-twice = { $argument } указан больше одного раза
+parser-verb-unknown = команды { $verb } нет
+parser-verb-missing = не указана команда
+parser-value-missing = для { $argument } нужно значение
+parser-value-unknown = { $argument } не принимает значения { $value }
+parser-value-wrong = { $argument } не принимает значения { $value }: { $why }
+parser-value-not-whole = для { $argument } нужно целое число, а { $value } не целое число
+parser-value-too-large = { $value } слишком велико для { $argument }
+parser-values-miscounted = у { $argument } слишком много значений или слишком мало
+parser-no-language = программа не говорит на языке { $value }; её языки: `en`, `az`, `ru`
+parser-not-utf8 = один из аргументов не в UTF-8
+parser-equals = между { $argument } и значением нужен знак равенства
+parser-other = аргументы не разобраны: { $why }
+parser-known = возможны { $known }
+parser-suggested = возможно, имелось в виду { $suggested }
+parser-usage = команда пишется так: { $usage }
+parser-help = подробнее: --help
 
 ## Ключи и парольные фразы.
 
@@ -80,6 +103,13 @@ key-passphrase-not-read = не удаётся прочитать парольн�
     .remedy = используйте --passphrase-file
 key-passphrase-needed = нужна парольная фраза
     .remedy = введите её в терминале или дайте --passphrase-file FILE
+key-passphrase-encoding = парольная фраза в { $file } записана не в UTF-8 и не в UTF-16 с меткой в начале
+    .remedy = сохраните файл в кодировке UTF-8 или введите фразу в терминале
+key-passphrase-file-empty = первая строка { $file } пуста, а парольная фраза должна стоять там
+    .remedy = запишите её туда или введите в терминале
+key-passphrase-invisible = в парольной фразе есть невидимый знак { $code }: никто не сможет ввести её снова
+    .remedy = выберите фразу из видимых знаков; ничего не записано
+key-passphrase-weak = Тот, кто завладеет файлом ключа, подберёт эту парольную фразу за минуту. Лучше создать ключ заново, с фразой из пяти и более не связанных друг с другом слов.
 key-wrong-passphrase = { $file }: неверная парольная фраза
     .remedy = проверьте парольную фразу и запустите ещё раз
 key-not-pem = { $file }: не файл PEM: в нём должен быть один неповреждённый блок между строками BEGIN и END
@@ -117,6 +147,9 @@ paper-drafts-unsigned = { $drafts ->
     }, первый из них { $first }: все их подписывает `protokol sign FOLDER --key FILE`
 paper-not-yet-witnessed = Опечатано, но ещё не засвидетельствовано, как требует политика. Следующая команда спросит снова; затем `protokol export --receipt RECEIPT` даст засвидетельствованную квитанцию.
 paper-unread-table = { $file } не таблица папки выборов и не читается
+paper-misnamed-table = { $file } не читается: читается файл с именем { $name }, буква в букву
+paper-semicolons = { $file } читается как таблица с точкой с запятой между ячейками; там должны стоять запятые
+paper-tabs = { $file } читается как таблица с табуляцией между ячейками; там должны стоять запятые
 paper-not-a-statement = { $file }: { $error }
     .remedy = попросите файл ещё раз или составьте новый черновик
 paper-too-long = { $file }: { $error }

@@ -16,7 +16,7 @@ use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
-use crate::service::files::{Readers, has_at};
+use crate::service::files::{Readers, is_text_of};
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::{LogSource, LogSourceKind};
 use crate::store::error::Doing;
@@ -99,7 +99,8 @@ fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>
         }
         error => Failure::service(output.lang, error),
     };
-    let source = LogSource::open(log, &Talk::new(output)).map_err(failed)?;
+    let talk = Talk::new(output);
+    let source = LogSource::open(log, &talk).map_err(failed)?;
     receipts::of_log(&source, &wanted).map_err(failed)
 }
 
@@ -128,8 +129,7 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
 /// A receipt that is named instead of an event.
 fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
-    let is_receipt = has_at(path, 0, RECEIPT_HEADER.as_bytes()).map_err(|error| Failure::service(lang, error));
-    if !is_receipt? {
+    if !is_text_of(path, RECEIPT_HEADER).map_err(|error| Failure::service(lang, error))? {
         return Ok(None);
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);

@@ -18,11 +18,12 @@ messages! {
 pub fn said(lang: Lang, error: &CompareError) -> Said {
     match error {
         CompareError::NotAState { what, error } => {
-            let error = match error {
+            let clause = match error {
                 NotAState::Receipt(error) => receipts::not_a_receipt(lang, error),
                 NotAState::Checkpoint(error) => notes::checkpoint(lang, error),
             };
-            advise!(lang, comparison_not_a_state { file: what.display().to_string(), error })
+            let said = advise!(lang, comparison_not_a_state { file: what.display().to_string(), error: clause });
+            if error.change().is_some() { text::get_again(lang, said) } else { said }
         }
         CompareError::Broken { what, fault } => {
             advise!(lang, comparison_broken { place: what.display().to_string(), fault: text::fault(lang, fault) })

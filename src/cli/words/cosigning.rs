@@ -8,7 +8,7 @@ use crate::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpointError,
 use crate::ledger::tree::proof::PROOF_HASHES_MAX;
 use crate::remote::asking::Misbehaviour;
 use crate::service::error::CosignatureError;
-use crate::text::{Lang, Said};
+use crate::text::{self, Lang, Said};
 
 messages! {
     cosigning_request { error };
@@ -44,6 +44,10 @@ pub fn said(lang: Lang, file: &Path, error: &CosignatureError) -> Said {
     match error {
         CosignatureError::Malformed(_) => {
             advise!(lang, cosignature_malformed { file, error: notes::not_signature_lines(lang) })
+        }
+        CosignatureError::Changed(change) => {
+            let error = text::transfer_change(lang, *change).to_owned();
+            text::get_again(lang, advise!(lang, cosignature_malformed { file, error }))
         }
         CosignatureError::Refused(error) => {
             advise!(lang, cosignature_refused { file, error: cosignature(lang, error) })

@@ -3,7 +3,7 @@
 use super::notes;
 use crate::ledger::files::fork::{EvidenceError, FORK_BYTES_MAX, FORK_HEADER, FORK_KEYS_MAX};
 use crate::ledger::tree::proof::PROOF_HASHES_MAX;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 messages! {
     evidence_too_long { bytes, limit };
@@ -30,6 +30,7 @@ pub fn not_evidence(lang: Lang, error: &EvidenceError) -> String {
         EvidenceError::Root => say!(lang, evidence_root).to_owned(),
         EvidenceError::ProofLine(line) => say!(lang, evidence_proof_line { line: *line }),
         EvidenceError::ProofTooLong => say!(lang, evidence_proof_too_long { limit: PROOF_HASHES_MAX }),
+        EvidenceError::Changed(change) => text::transfer_change(lang, *change).to_owned(),
         EvidenceError::Checkpoint(error) => say!(lang, evidence_checkpoint { error: notes::checkpoint(lang, error) }),
     }
 }

@@ -9,7 +9,7 @@ use crate::ledger::tree::node::ProofError;
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal};
 use crate::ledger::tree::tile::TileError;
 use crate::service::error::TilesFlaw;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 messages! {
     note_too_long { bytes, limit };
@@ -90,6 +90,7 @@ pub fn not_signature_lines(lang: Lang) -> String {
 pub fn checkpoint(lang: Lang, error: &CheckpointError) -> String {
     match error {
         CheckpointError::Note(error) => say!(lang, checkpoint_not_a_note { error: note(lang, error) }),
+        CheckpointError::Changed(change) => text::transfer_change(lang, *change).to_owned(),
         CheckpointError::Lines => say!(lang, checkpoint_lines).to_owned(),
         CheckpointError::Extension => say!(lang, checkpoint_extension).to_owned(),
         CheckpointError::Origin(_) => say!(lang, checkpoint_origin { limit: ORIGIN_BYTES_MAX }),

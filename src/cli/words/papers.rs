@@ -7,6 +7,9 @@ messages! {
     paper_drafts_unsigned { drafts, first };
     paper_not_yet_witnessed;
     paper_unread_table { file };
+    paper_misnamed_table { file, name };
+    paper_semicolons { file };
+    paper_tabs { file };
     paper_not_a_statement { file, error } + remedy;
     paper_too_long { file, error } + remedy;
     paper_typings_differ { place, one, other } + remedy;

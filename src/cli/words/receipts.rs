@@ -76,6 +76,7 @@ pub fn not_a_receipt(lang: Lang, error: &NotAReceipt) -> String {
         NotAReceipt::ProofLine(line) => say!(lang, receipt_proof_line { line: *line }),
         NotAReceipt::ProofTooLong => say!(lang, receipt_proof_too_long { limit: PROOF_HASHES_MAX }),
         NotAReceipt::OutsideTree { index, size } => say!(lang, receipt_outside_tree { index: *index, size: *size }),
+        NotAReceipt::Changed(change) => text::transfer_change(lang, *change).to_owned(),
         NotAReceipt::Checkpoint(error) => say!(lang, receipt_checkpoint { error: notes::checkpoint(lang, error) }),
     }
 }

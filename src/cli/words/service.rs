@@ -89,7 +89,10 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Rehearse(error) => rehearsed(lang, *error),
         Error::Kit(error) => kit(lang, error),
         Error::Draft(error) => draft(lang, error),
-        Error::Table(error) => text::mistake(lang, &error.mistake),
+        Error::Tables(errors) => match errors.first() {
+            Some(error) => text::mistake(lang, &error.mistake),
+            None => advise!(lang, super::usage::usage_folder_not_read),
+        },
         Error::Verify(error) => verify(lang, error),
         Error::Query(error) => query(lang, error),
         Error::Witness(error) => witnesses::said(lang, error),
@@ -145,9 +148,10 @@ fn draft(lang: Lang, error: &DraftError) -> Said {
         DraftError::NotAKey(key) => advise!(lang, draft_not_a_key { key: format!("{key:?}") }),
         DraftError::NoCheckpoint(log) => advise!(lang, draft_no_checkpoint { log: shown(log) }),
         DraftError::SameName(name) => advise!(lang, draft_same_name { name: name.as_str() }),
-        DraftError::NoUnit(unit) => advise!(lang, draft_no_unit { unit: unit.as_str() }),
+        DraftError::NoUnit(unit) => text::telling_one(lang, advise!(lang, draft_no_unit { unit: unit.as_str() }), unit),
         DraftError::NoContest { contest, known } => {
-            advise!(lang, draft_no_contest { contest: contest.as_str(), contests: listed(known) })
+            let said = advise!(lang, draft_no_contest { contest: contest.as_str(), contests: listed(known) });
+            text::telling_one(lang, said, contest)
         }
         DraftError::SeveralContests(known) => advise!(lang, draft_several_contests { contests: listed(known) }),
         DraftError::SummaryFromKit => advise!(lang, draft_summary_from_kit),
@@ -160,6 +164,14 @@ fn draft(lang: Lang, error: &DraftError) -> Said {
 }
 
 fn verify(lang: Lang, error: &VerifyError) -> Said {
+    let said = not_verifiable(lang, error);
+    match error.change() {
+        Some(_) => text::get_again(lang, said),
+        None => said,
+    }
+}
+
+fn not_verifiable(lang: Lang, error: &VerifyError) -> Said {
     match error {
         VerifyError::NotAReceipt { file, error } => {
             advise!(lang, verify_not_a_receipt { file: shown(file), error: receipts::not_a_receipt(lang, error) })
@@ -174,13 +186,16 @@ fn query(lang: Lang, error: &QueryError) -> Said {
     match error {
         QueryError::Empty => advise!(lang, query_empty),
         QueryError::NoUnit { unit, lowest } => {
-            advise!(lang, query_no_unit { unit: unit.as_str(), units: units(lowest.as_ref()) })
+            let said = advise!(lang, query_no_unit { unit: unit.as_str(), units: units(lowest.as_ref()) });
+            text::telling_one(lang, said, unit)
         }
         QueryError::NoContest { contest, known } => {
-            advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) })
+            let said = advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) });
+            text::telling_one(lang, said, contest)
         }
         QueryError::NoTier { tier, known } => {
-            advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) })
+            let said = advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) });
+            text::telling_one(lang, said, tier)
         }
         QueryError::NoPaper(event) => advise!(lang, query_no_paper { event: event.as_str() }),
         QueryError::NoEvent(event) => advise!(lang, query_no_event { event: event.as_str() }),
@@ -190,7 +205,8 @@ fn query(lang: Lang, error: &QueryError) -> Said {
 
 /// Nothing of a ledger goes by a name.
 pub fn nothing_of_this_name(lang: Lang, name: &str, lowest: Option<&TierName>) -> Said {
-    advise!(lang, query_nothing_of_this_name { name, units: units(lowest) })
+    let said = advise!(lang, query_nothing_of_this_name { name, units: units(lowest) });
+    text::telling_one(lang, said, name)
 }
 
 /// What shows the units that there are; `lowest` is the tier whose units have protocols.

@@ -17,6 +17,7 @@ messages! {
     http_not_a_url { url } + remedy;
     http_unreachable { url, why } + remedy;
     http_status { url, status } + remedy;
+    http_not_the_file { url } + remedy;
     http_too_long { url, limit } + remedy;
 }
 
@@ -53,6 +54,7 @@ pub fn remote(lang: Lang, error: &HttpError) -> Said {
         HttpError::Status { url, status } => {
             advise!(lang, http_status { url: url.as_str(), status: status.to_string() })
         }
+        HttpError::NotTheFile { url } => advise!(lang, http_not_the_file { url: url.as_str() }),
         HttpError::TooLong { url, bytes_max } => {
             advise!(lang, http_too_long { url: url.as_str(), limit: *bytes_max })
         }

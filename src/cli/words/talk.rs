@@ -14,9 +14,11 @@ messages! {
     talk_slot_rewritten;
     talk_published_quarantined;
     talk_rebuilt;
+    talk_passed_over { files };
     talk_copied_beside { place };
     talk_copied_from { place };
     talk_without_store { reason };
+    talk_asked_again { error, seconds };
     talk_read_trusted { size };
     talk_read_consistent { size };
     talk_not_published { why };
@@ -63,6 +65,9 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     if recovery.rebuilt {
         lines.push(say!(lang, talk_rebuilt).to_owned());
     }
+    if !recovery.passed_over.is_empty() {
+        lines.push(say!(lang, talk_passed_over { files: recovery.passed_over.join(", ") }));
+    }
     match &recovery.copied {
         None => {}
         Some(Copied::Beside(place)) => {
@@ -80,6 +85,10 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
 pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
     let line = match notice {
         Notice::Opened(recovery) => return recovered(lang, recovery),
+        Notice::AskedAgain { error, pause } => {
+            let (error, seconds) = (sources::remote(lang, error).says, format!("{:.1}", pause.as_secs_f32()));
+            say!(lang, talk_asked_again { error, seconds })
+        }
         Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
         Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),
         Notice::NotPublished(why) => say!(lang, talk_not_published { why: *why }),

@@ -56,7 +56,9 @@ pub fn said(lang: Lang, error: &WitnessError) -> Said {
         WitnessError::LogKey => advise!(lang, witness_log_key),
         WitnessError::NoCheckpoint(place) => advise!(lang, witness_no_checkpoint { place: place.as_str() }),
         WitnessError::NotACheckpoint { place, error } => {
-            advise!(lang, witness_not_a_checkpoint { place: place.as_str(), error: notes::checkpoint(lang, error) })
+            let clause = notes::checkpoint(lang, error);
+            let said = advise!(lang, witness_not_a_checkpoint { place: place.as_str(), error: clause });
+            if error.change().is_some() { text::get_again(lang, said) } else { said }
         }
         WitnessError::NotVerified { place, report } => {
             let fault = report.faults.first().map_or_else(String::new, |fault| text::fault(lang, fault));

@@ -21,11 +21,8 @@ pub trait Rules: Sync {
     /// The first [`Rejection`] that applies.
     fn decide(&self, state: &State, submission: &Submission, arrival: Millis) -> Result<Event, Rejection>;
 
-    /// Whether a manifest is consistent in itself.
-    ///
-    /// # Errors
-    /// The first [`ManifestFlaw`].
-    fn check_manifest(&self, manifest: &Manifest) -> Result<(), ManifestFlaw>;
+    /// In what a manifest is not consistent in itself, in the order of the act; empty where it is.
+    fn manifest_flaws(&self, manifest: &Manifest) -> Vec<ManifestFlaw>;
 
     /// Every way in which the items of an opening paper miss their shape.
     fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw>;

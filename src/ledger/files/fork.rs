@@ -21,6 +21,7 @@ use std::{fmt, str::FromStr};
 use crate::crypto::base64;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{NOTE_BYTES_MAX, NoteRefusal};
+use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
 use crate::domain::code::Code;
 use crate::domain::number::Size;
@@ -83,6 +84,9 @@ pub enum EvidenceError {
     /// One of the two notes is not a signed checkpoint.
     #[error("a checkpoint: {0}")]
     Checkpoint(#[from] CheckpointError),
+    /// It was evidence before a program changed it on its way.
+    #[error("{0}")]
+    Changed(TransferChange),
 }
 
 /// Why a verifier finds no fork proved.
@@ -115,6 +119,16 @@ pub enum NoFork {
     /// The proof does not lead from the root to the newer checkpoint.
     #[error("the other root is not proved: {0}")]
     NotProved(#[from] ProofRefusal),
+}
+
+impl EvidenceError {
+    /// What a program changed on the way of evidence that was some before.
+    pub fn change(&self) -> Option<TransferChange> {
+        match self {
+            Self::Changed(change) => Some(*change),
+            _ => None,
+        }
+    }
 }
 
 impl NoFork {
@@ -168,7 +182,14 @@ impl ForkEvidence {
         if bytes.len() > FORK_BYTES_MAX {
             return Err(EvidenceError::TooLong(bytes.len()));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8)?;
+        let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8);
+        text.and_then(Self::parse_exactly).map_err(|error| {
+            let change = transfer::found(bytes, |text| Self::parse_exactly(text).is_ok());
+            change.map_or(error, EvidenceError::Changed)
+        })
+    }
+
+    fn parse_exactly(text: &str) -> Result<Self, EvidenceError> {
         let (head, notes) = text.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
         let mut lines = head.split('\n').peekable();
         if (lines.next(), lines.next()) != (Some(FORK_HEADER), Some(FORK_COMMENT)) {

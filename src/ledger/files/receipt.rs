@@ -19,6 +19,7 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::{base64, hash::TreeHash, wire::ENTRY_BYTES_MAX};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
@@ -79,6 +80,19 @@ pub enum NotAReceipt {
     /// The note below is not a signed checkpoint.
     #[error("the checkpoint: {0}")]
     Checkpoint(#[from] CheckpointError),
+    /// It was a receipt before a program changed it on its way.
+    #[error("{0}")]
+    Changed(TransferChange),
+}
+
+impl NotAReceipt {
+    /// What a program changed on the way of a receipt that was one before.
+    pub fn change(&self) -> Option<TransferChange> {
+        match self {
+            Self::Changed(change) => Some(*change),
+            _ => None,
+        }
+    }
 }
 
 impl Receipt {
@@ -110,7 +124,14 @@ impl Receipt {
         if bytes.len() > RECEIPT_BYTES_MAX {
             return Err(NotAReceipt::TooLong(bytes.len()));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| NotAReceipt::NotUtf8)?;
+        let text = std::str::from_utf8(bytes).map_err(|_| NotAReceipt::NotUtf8);
+        text.and_then(Self::parse_exactly).map_err(|error| {
+            let change = transfer::found(bytes, |text| Self::parse_exactly(text).is_ok());
+            change.map_or(error, NotAReceipt::Changed)
+        })
+    }
+
+    fn parse_exactly(text: &str) -> Result<Self, NotAReceipt> {
         let (head, checkpoint) = text.split_once("\n\n").ok_or(NotAReceipt::NoDivision)?;
         let mut lines = head.split('\n').peekable();
         if lines.next() != Some(RECEIPT_HEADER) {

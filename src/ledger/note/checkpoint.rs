@@ -16,6 +16,7 @@ use std::{fmt, str::FromStr};
 use crate::crypto::base64;
 use crate::crypto::hash::{NotAHash, TreeHash, parse_hex, sha256};
 use crate::crypto::note::{Note, NoteError, NoteRefusal, NoteSigner};
+use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
 use crate::domain::number::Size;
 use crate::domain::origin::{NotAnOrigin, Origin};
@@ -72,6 +73,19 @@ pub enum CheckpointError {
     /// Size 0 with a root other than the empty tree's.
     #[error("the size is 0, and the root is not that of the empty tree")]
     EmptyRoot,
+    /// It was a signed checkpoint before a program changed it on its way.
+    #[error("{0}")]
+    Changed(TransferChange),
+}
+
+impl CheckpointError {
+    /// What a program changed on the way of a checkpoint that was one before.
+    pub fn change(&self) -> Option<TransferChange> {
+        match self {
+            Self::Changed(change) => Some(*change),
+            _ => None,
+        }
+    }
 }
 
 /// Why a verifier does not believe a signed checkpoint, or a signer does not sign one.
@@ -159,6 +173,13 @@ impl SignedCheckpoint {
     /// # Errors
     /// [`CheckpointError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, CheckpointError> {
+        Self::parse_exactly(bytes).map_err(|error| {
+            let change = transfer::found(bytes, |text| Self::parse_exactly(text.as_bytes()).is_ok());
+            change.map_or(error, CheckpointError::Changed)
+        })
+    }
+
+    fn parse_exactly(bytes: &[u8]) -> Result<Self, CheckpointError> {
         let note = Note::parse(bytes)?;
         Ok(Self { checkpoint: Checkpoint::parse(note.text())?, note })
     }

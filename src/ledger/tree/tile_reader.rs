@@ -24,7 +24,7 @@ pub struct TileReader<F> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TileReaderError<E> {
-    /// There is no such tile, neither as full as it is now nor full.
+    /// There is no such tile, neither as full as it is at this size nor full.
     #[error("{0} is missing")]
     Missing(Tile),
     /// The tile is not one.
@@ -44,25 +44,10 @@ impl<E> From<ProofError> for TileReaderError<E> {
     }
 }
 
-impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> TileReader<F> {
-    /// The tiles of a log of `size` leaves, had by `fetch`, which gives nothing where there is no such tile.
+impl<E, F: Fn(Tile) -> Result<Vec<TreeHash>, TileReaderError<E>>> TileReader<F> {
+    /// The tiles of a log of `size` leaves, had by `fetch`, which gives the hashes of a tile, as many as it promises.
     pub fn new(size: Size, fetch: F) -> Self {
         Self { size, fetch, read: RefCell::default() }
-    }
-
-    /// The hashes of a tile, from a full one if the partial is gone by now.
-    fn hashes(&self, tile: Tile) -> Result<Vec<TreeHash>, TileReaderError<E>> {
-        let fetch = |tile: Tile| (self.fetch)(tile).map_err(TileReaderError::Place);
-        let parse =
-            |tile: Tile, bytes: &[u8]| tile.hashes(bytes).map_err(|error| TileReaderError::Malformed(tile, error));
-        if let Some(bytes) = fetch(tile)? {
-            return parse(tile, &bytes);
-        }
-        let full = Some(tile.filled()).filter(|_| !tile.is_full());
-        let bytes = full.map(fetch).transpose()?.flatten().ok_or(TileReaderError::Missing(tile))?;
-        let mut hashes = parse(tile.filled(), &bytes)?;
-        hashes.truncate(tile.width());
-        Ok(hashes)
     }
 
     /// The tile of `level` that holds the hash at `place` there, as full as it is at this size.
@@ -74,7 +59,7 @@ impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> TileReader<F> {
     }
 }
 
-impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> HashReader for TileReader<F> {
+impl<E, F: Fn(Tile) -> Result<Vec<TreeHash>, TileReaderError<E>>> HashReader for TileReader<F> {
     type Error = TileReaderError<E>;
 
     fn read_hash(&self, level: u32, index: u64) -> Result<TreeHash, TileReaderError<E>> {
@@ -84,7 +69,7 @@ impl<E, F: Fn(Tile) -> Result<Option<Vec<u8>>, E>> HashReader for TileReader<F> 
         let tile = self.tile(tiled, place).ok_or_else(beyond)?;
         let known = self.read.borrow().contains_key(&tile);
         if !known {
-            let hashes = self.hashes(tile)?;
+            let hashes = (self.fetch)(tile)?;
             self.read.borrow_mut().insert(tile, hashes);
         }
         let first = (place % TILE_WIDTH) as usize;

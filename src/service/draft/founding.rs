@@ -17,7 +17,7 @@ use crate::verify::published;
 /// verifier key; `succeeds` is where the log is that the new one continues.
 ///
 /// # Errors
-/// [`Error::Table`]; [`DraftError`]; those of [`LogSource::open`].
+/// [`Error::Tables`]; [`DraftError`]; those of [`LogSource::open`].
 pub fn founding(
     folder: ElectionFolder,
     log_key: &str,
@@ -45,7 +45,7 @@ pub fn founding(
 fn predecessor(log: &Path, origin: &str, observer: &dyn Observer) -> Result<Predecessor, Error> {
     let nothing = || DraftError::NoCheckpoint(log.to_owned());
     let source = LogSource::open(log, observer)?;
-    let signed = published::checkpoint(&source)?.ok_or_else(nothing)?;
+    let signed = published::checkpoint(&source)?.map_err(|_| nothing())?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
         return Err(DraftError::SameName(origin.to_owned()).into());

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::kind::Kind;
+use super::kind::{Kind, changed};
+use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::files::receipt::NotAReceipt;
@@ -52,11 +53,21 @@ pub enum NotAState {
     Checkpoint(CheckpointError),
 }
 
+impl NotAState {
+    /// What a program changed on the file's way.
+    pub fn change(&self) -> Option<TransferChange> {
+        match self {
+            Self::Receipt(error) => error.change(),
+            Self::Checkpoint(error) => error.change(),
+        }
+    }
+}
+
 impl CompareError {
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {
-            Self::NotAState { .. } => Code::U3,
+            Self::NotAState { error, .. } => changed(error.change()),
             Self::Broken { fault, .. } => fault.code(),
             Self::NotCompared { refused, .. } => match refused {
                 NotCompared::NoKey => Code::U1,

@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
+use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::store::error::StoreError;
 use crate::verify::fault::{Fault, Verdict};
@@ -34,6 +35,11 @@ impl Kind {
     pub fn of_refusal(code: Code) -> Self {
         if code == Code::R36 { Self::CannotTell } else { Self::Refused }
     }
+}
+
+/// The code of a file that is not in its format, which may have been before a program changed it on its way.
+pub fn changed(change: Option<TransferChange>) -> Code {
+    change.map_or(Code::U3, |_| Code::V29)
 }
 
 /// The code of what a store could not do.

@@ -30,6 +30,7 @@ pub use self::source::{SourceError, gravest};
 pub use self::tiles::TilesFlaw;
 pub use self::verify::VerifyError;
 pub use self::witness::{RECOMPUTED, WitnessError};
+use crate::crypto::transfer::TransferChange;
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;
 use crate::domain::number::Sequence;
@@ -145,9 +146,9 @@ pub enum Error {
     /// A folder could not be rehearsed.
     #[error(transparent)]
     Rehearse(#[from] RehearseError),
-    /// A table of an election folder is wrong.
+    /// Tables of an election folder are wrong; told in the order in which they were found.
     #[error("a table of the election folder is wrong")]
-    Table(Box<InputError>),
+    Tables(Vec<InputError>),
     /// A kit cannot be used.
     #[error(transparent)]
     Kit(#[from] KitError),
@@ -183,15 +184,17 @@ pub enum ScanFound {
 pub enum CosignatureError {
     /// They cannot be read as lines of a note.
     Malformed(NotSignatureLines),
+    /// They could be, before a program changed them on their way.
+    Changed(TransferChange),
     /// One is of another checkpoint, or false.
     Refused(CosignatureRefusal),
     /// None is of a witness of the policy.
     OfNobody,
 }
 
-impl From<InputError> for Error {
-    fn from(error: InputError) -> Self {
-        Self::Table(Box::new(error))
+impl From<Vec<InputError>> for Error {
+    fn from(errors: Vec<InputError>) -> Self {
+        Self::Tables(errors)
     }
 }
 
@@ -224,9 +227,10 @@ impl Error {
             | Self::Witnessed { .. }
             | Self::NotText { .. }
             | Self::LogVkey { .. }
-            | Self::Cosignature { .. }
             | Self::TooLarge(_)
             | Self::NotASeal(_) => Code::U3,
+            Self::Cosignature { error: CosignatureError::Changed(_), .. } => Code::V29,
+            Self::Cosignature { .. } => Code::U3,
             Self::Exists(_) => Code::U5,
             Self::Scan { found: ScanFound::Nothing, .. } => Code::U10,
             Self::Scan { found: ScanFound::Other, .. } => Code::U11,
@@ -236,7 +240,7 @@ impl Error {
             Self::Source(error) => error.code(),
             Self::Receipt(error) => error.code(),
             Self::Rehearse(error) => error.code(),
-            Self::Table(error) => error.code,
+            Self::Tables(errors) => errors.first().map_or(Code::U4, |error| error.code),
             Self::Kit(error) => error.code(),
             Self::Draft(error) => error.code(),
             Self::Query(error) => error.code(),
@@ -256,12 +260,12 @@ impl Error {
             | Self::WitnessAddress { .. }
             | Self::NotText { .. }
             | Self::LogVkey { .. }
-            | Self::Cosignature { .. }
             | Self::Exists(_)
             | Self::TooLarge(_)
-            | Self::Table(_)
+            | Self::Tables(_)
             | Self::NotASeal(_) => Kind::Input,
-            Self::Witnessed { .. } => Kind::CannotTell,
+            Self::Cosignature { error: CosignatureError::Changed(_), .. } | Self::Witnessed { .. } => Kind::CannotTell,
+            Self::Cosignature { .. } => Kind::Input,
             Self::NotKept { .. } => Kind::Disk,
             Self::OtherLog(_) => Kind::No,
             Self::Found(error) => error.kind(),

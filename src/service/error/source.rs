@@ -60,6 +60,7 @@ impl SourceError {
             Self::Ledger(_) | Self::Remote(HttpError::Unreachable { .. }) => Code::U2,
             Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => Code::U3,
             Self::Remote(HttpError::NotAUrl(_)) => Code::U1,
+            Self::Remote(HttpError::NotTheFile { .. }) => Code::U16,
             Self::Remote(_) => Code::U2,
         }
     }
@@ -73,6 +74,7 @@ impl SourceError {
             },
             Self::NotVerified { faults, .. } => gravest(faults).map_or(Kind::No, |fault| fault.verdict().into()),
             Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => Kind::CannotTell,
+            Self::Remote(HttpError::NotTheFile { .. }) => Kind::CannotTell,
             Self::Remote(HttpError::NotAUrl(_)) => Kind::Usage,
             Self::Ledger(_) | Self::Remote(_) => Kind::Disk,
         }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::kind::Kind;
+use super::kind::{Kind, changed};
+use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::ledger::files::fork::EvidenceError;
 use crate::ledger::files::receipt::NotAReceipt;
@@ -32,7 +33,15 @@ pub enum VerifyError {
 impl VerifyError {
     /// The stable code.
     pub fn code(&self) -> Code {
-        Code::U3
+        changed(self.change())
+    }
+
+    /// What a program changed on the file's way.
+    pub fn change(&self) -> Option<TransferChange> {
+        match self {
+            Self::NotAReceipt { error, .. } => error.change(),
+            Self::NotEvidence { error, .. } => error.change(),
+        }
     }
 
     /// What kind of answer it is.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::kind::{Kind, store_code, store_kind};
+use super::kind::{Kind, changed, store_code, store_kind};
 use super::tiles::TilesFlaw;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
@@ -112,7 +112,7 @@ impl WitnessError {
                 Code::U1
             }
             Self::NoCheckpoint(_) => Code::V22,
-            Self::NotACheckpoint { .. } => Code::U3,
+            Self::NotACheckpoint { error, .. } => changed(error.change()),
             Self::NotVerified { report, .. } => report.faults.first().map_or(Code::V7, Fault::code),
             Self::NotSigned { .. } => Code::V12,
             Self::Shrunk { .. } => Code::V24,
@@ -141,7 +141,8 @@ impl WitnessError {
             Self::Name(_) | Self::SaysRecomputed | Self::DoesNotSayRecomputed | Self::NothingToWatch | Self::LogKey => {
                 Kind::Usage
             }
-            Self::NoCheckpoint(_) | Self::NotACheckpoint { .. } | Self::Unproved { .. } => Kind::CannotTell,
+            Self::NoCheckpoint(_) | Self::Unproved { flaw: TilesFlaw::Missing(_), .. } => Kind::Insufficient,
+            Self::NotACheckpoint { .. } | Self::Unproved { .. } => Kind::CannotTell,
             Self::NotVerified { report, .. } => report.verdict().into(),
             Self::NotSigned { .. } | Self::Shrunk { .. } | Self::Refused { .. } => Kind::No,
             Self::State { error, .. } => match error {

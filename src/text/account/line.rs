@@ -30,7 +30,7 @@ pub(in crate::text) enum Step {
     Rules,
     Totals,
     Findings,
-    /// Told only where a file beside the journal differs.
+    /// Told only where a file beside the journal differs, or something lies in the journal that does not belong there.
     Files,
     /// Told where events name files, or where these were asked for.
     Attachments,
@@ -141,6 +141,13 @@ pub(in crate::text) enum Detail<'a> {
         counters: usize,
     },
     FilesDiffer(Vec<&'a str>),
+    /// What is no segment of the journal, and lies among them.
+    PassedOver(&'a [String]),
+    /// Files of a published log that cannot be had as they were published.
+    FilesLacking {
+        places: usize,
+        first: &'a Fault,
+    },
     /// How many tiles of hashes were held against the events.
     Tiles(u64),
     TilesWrong {

@@ -91,7 +91,13 @@ impl<'a> Look<'a> {
         let mut wrong = self.of(&[Family::Tiles]);
         match wrong.next() {
             Some(first) => Some((Status::Failed, Detail::TilesWrong { places: 1 + wrong.count(), first })),
-            None => Some((Status::Ok, Detail::Tiles(tiles))),
+            None => {
+                let mut lacking = self.of(&[Family::Unhad]);
+                Some(match lacking.next() {
+                    Some(first) => (Status::Note, Detail::FilesLacking { places: 1 + lacking.count(), first }),
+                    None => (Status::Ok, Detail::Tiles(tiles)),
+                })
+            }
         }
     }
 
@@ -175,7 +181,10 @@ impl<'a> Look<'a> {
 
     pub fn files(&self) -> Option<Told<'a>> {
         let mut differ = self.of(&[Family::Files]).peekable();
-        differ.peek()?;
+        if differ.peek().is_none() {
+            let strangers = self.report.passed_over.as_slice();
+            return (!strangers.is_empty()).then_some((Status::Note, Detail::PassedOver(strangers)));
+        }
         let name = |fault: &'a Fault| fault.place.as_ref().map(|place| place.file.as_str());
         Some((Status::Failed, Detail::FilesDiffer(differ.filter_map(name).collect())))
     }
@@ -214,6 +223,8 @@ enum Family {
     Newer,
     Tiles,
     Files,
+    /// A file of a published log is missing, or was changed on its way.
+    Unhad,
     /// An attachment is missing.
     NotThere,
     /// An attachment is not what was signed.
@@ -248,7 +259,8 @@ fn family(what: &FaultKind) -> Family {
         },
         FaultKind::Inadmissible(Rejection::RulesUnknown(_)) => Family::Newer,
         FaultKind::Inadmissible(_) => Family::Rules,
-        FaultKind::TileForged | FaultKind::TileMissing | FaultKind::TileFormat(_) => Family::Tiles,
+        FaultKind::TileForged | FaultKind::TileFormat(_) => Family::Tiles,
+        FaultKind::FileMissing | FaultKind::Changed(_) => Family::Unhad,
         FaultKind::FileDiffers => Family::Files,
         FaultKind::AttachmentMissing(_) => Family::NotThere,
         FaultKind::AttachmentAltered(_) => Family::Altered,

@@ -70,8 +70,10 @@ messages! {
     account_counters { count };
     account_a_file_differs;
     account_files_differ { files };
+    account_passed_over { files };
     account_tiles { tiles };
     account_tiles_wrong { place };
+    account_files_lacking { place };
     account_attachments_not_asked { named };
     account_no_attachments;
     account_attachments { there, named };
@@ -171,6 +173,10 @@ pub fn detail(lang: Lang, detail: &Detail<'_>) -> String {
         Detail::Findings { errors, warnings, cells, counters } => findings(lang, *errors, *warnings, *cells, *counters),
         Detail::FilesDiffer(names) if names.is_empty() => say!(lang, account_a_file_differs).to_owned(),
         Detail::FilesDiffer(names) => say!(lang, account_files_differ { files: names.join(", ") }),
+        Detail::PassedOver(names) => say!(lang, account_passed_over { files: names.join(", ") }),
+        Detail::FilesLacking { places, first } => {
+            say!(lang, account_files_lacking { place: among(lang, *places, first) })
+        }
         Detail::Tiles(tiles) => say!(lang, account_tiles { tiles: *tiles }),
         Detail::TilesWrong { places, first } => {
             say!(lang, account_tiles_wrong { place: among(lang, *places, first) })

@@ -227,9 +227,9 @@ pub fn tiled(bytes: &[u8]) -> Made {
     let asked = Cell::new(0);
     let made = if how & 1 == 0 {
         let (old, new) = (Size(old % LEAVES), Size(new % LEAVES));
-        from_the_tree(old, new, &TileReader::new(new, |tile| changed(tile, rest, &asked)))
+        from_the_tree(old, new, &TileReader::new(new, |tile| hashes(tile, changed(tile, rest, &asked))))
     } else {
-        let tiles = TileReader::new(Size(new), |tile| made_up(tile, rest, &asked));
+        let tiles = TileReader::new(Size(new), |tile| hashes(tile, made_up(tile, rest, &asked)));
         let proofs =
             [prove::consistency(&tiles, Size(old), Size(new)), prove::inclusion(&tiles, Sequence(old), Size(new))];
         assert!(
@@ -242,7 +242,17 @@ pub fn tiled(bytes: &[u8]) -> Made {
     made
 }
 
-fn from_the_tree<F: Fn(Tile) -> Result<Option<Vec<u8>>, ()>>(old: Size, new: Size, tiles: &TileReader<F>) -> Made {
+/// The hashes of a file as a prover is given them; none where there is none.
+fn hashes(tile: Tile, file: Option<Vec<u8>>) -> Result<Vec<TreeHash>, TileReaderError<()>> {
+    let file = file.ok_or(TileReaderError::Missing(tile))?;
+    tile.hashes(&file).map_err(|error| TileReaderError::Malformed(tile, error))
+}
+
+fn from_the_tree<F: Fn(Tile) -> Result<Vec<TreeHash>, TileReaderError<()>>>(
+    old: Size,
+    new: Size,
+    tiles: &TileReader<F>,
+) -> Made {
     let made: Result<_, TileReaderError<()>> = prove::consistency(tiles, old, new);
     let [old_root, root] = [old, new].map(|size| tree().root_at(size).expect("within"));
     match made {
@@ -255,21 +265,21 @@ fn from_the_tree<F: Fn(Tile) -> Result<Option<Vec<u8>>, ()>>(old: Size, new: Siz
 }
 
 /// The tree's own tile, unless the bytes change it: the how many-th is missing, cut, or differs in a byte.
-fn changed(tile: Tile, changes: &[u8], asked: &Cell<u8>) -> Result<Option<Vec<u8>>, ()> {
+fn changed(tile: Tile, changes: &[u8], asked: &Cell<u8>) -> Option<Vec<u8>> {
     let number = asked.replace(asked.get() + 1);
-    let Some(mut bytes) = tree().tile(tile) else { return Ok(None) };
+    let mut bytes = tree().tile(tile)?;
     for [of, at, value] in changes.as_chunks::<3>().0.iter().filter(|[of, ..]| of % 16 == number % 16) {
         match of / 16 {
-            0 => return Ok(None),
+            0 => return None,
             1 => bytes.truncate(usize::from(*at) * 32),
             2 => bytes.push(*value),
             _ => bytes.iter_mut().skip(usize::from(*at) * 32).take(1).for_each(|byte| *byte ^= value),
         }
     }
-    Ok(Some(bytes))
+    Some(bytes)
 }
 
-fn made_up(tile: Tile, of: &[u8], asked: &Cell<u8>) -> Result<Option<Vec<u8>>, ()> {
+fn made_up(tile: Tile, of: &[u8], asked: &Cell<u8>) -> Option<Vec<u8>> {
     asked.set(asked.get() + 1);
-    Ok((!of.is_empty()).then(|| of.iter().copied().cycle().take(tile.bytes_max()).collect()))
+    (!of.is_empty()).then(|| of.iter().copied().cycle().take(tile.bytes_max()).collect())
 }

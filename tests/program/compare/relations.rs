@@ -150,5 +150,5 @@ fn entries_that_do_not_give_their_checkpoint_are_refused() {
     let mut cut = Files::of(&ledger, &signed);
     assert_eq!(read(&cut), None);
     cut.0.remove("tile/entries/000.p/8");
-    assert_eq!(read(&cut), Some(FaultKind::TileMissing));
+    assert_eq!(read(&cut), Some(FaultKind::FileMissing));
 }

@@ -172,7 +172,7 @@ fn evidence_is_believed_only_where_it_proves_something() {
     assert_eq!((&failed["verdict"], &failed["faults"][0]["code"]), (&json!("failed"), &json!("V27")));
     let forged = format!("{until_root}root {root}\n\n{note}{note}").replace("log tiny", "log tinx");
     assert_eq!(told(&forged, "").exits(3).error()["code"], "U3");
-    assert_eq!(told(&good.replace('\n', "\r\n"), "").exits(3).error()["code"], "U3");
+    assert_eq!(told(&good.replace('\n', "\r\n"), "").exits(3).error()["code"], "V29");
 }
 
 #[test]

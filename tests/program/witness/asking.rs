@@ -14,8 +14,8 @@ use protokol::remote::asking::{AskingOutcome, Misbehaviour};
 use protokol::remote::http::Http;
 use protokol::remote::witness::{Prove, Round, WitnessAnswer};
 
-use super::scripted::{Reply, Request, Server, status};
 use super::{signed_of, time, tree, witness};
+use crate::kit::scripted::{Reply, Request, Server, status};
 
 /// A trust file with these witnesses, all of them needed.
 fn policy(urls: &[String]) -> Policy {

@@ -6,27 +6,27 @@ use protokol::remote::http::{Http, HttpError};
 use protokol::remote::published::Url;
 use protokol::verify::published::Published;
 
-use super::scripted::{Reply, Server, status};
+use crate::kit::scripted::{Reply, Server, status};
 
-fn url(server: &Server) -> Url {
+fn url(server: &Server) -> Url<'static> {
     Url::new(&server.url(), Http::new()).expect("a URL")
 }
 
 #[test]
 fn a_file_is_there_or_it_is_not() {
     let server = Server::start(|_, request| match request.line.split(' ').nth(1) {
-        Some("/a/tile/0/000") => status(200, "0123456789"),
+        Some("/a/there") => status(200, "0123456789"),
         Some("/a/gone") => status(410, "gone"),
-        Some("/a/broken") => status(500, "oh"),
+        Some("/a/broken") => status(400, "oh"),
         Some("/a/partial") => status(206, "oh"),
         _ => status(404, "no"),
     });
     for prefix in ["/a", "/a/", "/a//"] {
         let there = Url::new(&format!("{}{prefix}", server.url()), Http::new()).expect("a URL");
-        assert_eq!(there.read("tile/0/000", 10), Ok(Some(b"0123456789".to_vec())));
-        assert_eq!(there.read("tile/0/000", 4), Ok(Some(b"01234".to_vec())), "cut off after one byte more");
+        assert_eq!(there.read("there", 10), Ok(Some(b"0123456789".to_vec())));
+        assert_eq!(there.read("there", 4), Ok(Some(b"01234".to_vec())), "cut off after one byte more");
         assert_eq!((there.read("gone", 10), there.read("else", 10)), (Ok(None), Ok(None)));
-        for (file, status) in [("broken", 500), ("partial", 206)] {
+        for (file, status) in [("broken", 400), ("partial", 206)] {
             let url = format!("{}/a/{file}", server.url());
             assert_eq!(there.read(file, 10), Err(HttpError::Status { url, status }));
         }

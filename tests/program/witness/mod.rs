@@ -9,7 +9,6 @@ mod exchange;
 mod fetching;
 mod program;
 mod quorum;
-mod scripted;
 mod state;
 mod tiled;
 mod wire;

@@ -14,9 +14,9 @@ use protokol::store::witness::origin_hash;
 use serde_json::Value;
 
 use super::exchange::exchange;
-use super::scripted::{Reply, Server, status};
 use super::{ORIGIN, history, log, request, signed_of, tree, witness};
 use crate::kit::program::Machine;
+use crate::kit::scripted::{Reply, Server, status};
 
 const FLAGS: &str = "--policy watched.policy --key witness.key --name witness.example/w1 --state state";
 
@@ -94,7 +94,7 @@ fn tiles_that_are_missing_or_forged_prove_nothing() {
     let path = "log/tile/0/002.p/188";
     let tile = machine.read(path);
     fs::remove_file(machine.path(path)).expect("it was there");
-    let missing = once(&machine, 3);
+    let missing = once(&machine, 4);
     assert_eq!(missing["code"], "V22");
     assert!(missing["says"].as_str().is_some_and(|says| says.contains("tile/0/002.p/188 is missing")), "{missing}");
     machine.write(path, &tile[1..]);

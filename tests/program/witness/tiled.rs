@@ -3,16 +3,31 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use protokol::crypto::hash::TreeHash;
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::proof::{verify_consistency, verify_inclusion};
 use protokol::ledger::tree::tile::{Tile, hash_tiles};
 use protokol::ledger::tree::tile_reader::{TileReader, TileReaderError};
 use protokol::ledger::tree::{node, prove};
+use protokol::verify::published::{Published, read_hashes};
 
 use super::{history, tree};
 
 type Files = BTreeMap<String, Vec<u8>>;
+
+/// Files that somebody serves.
+struct Served<'a>(&'a Files);
+
+impl Published for Served<'_> {
+    type Error = String;
+
+    fn read(&self, file: &str, _: usize) -> Result<Option<Vec<u8>>, String> {
+        Ok(self.0.get(file).cloned())
+    }
+}
+
+type Read = Result<Vec<TreeHash>, TileReaderError<String>>;
 
 /// The tiles that a log of `size` has published, partial ones of this size alone.
 fn published(tree: &Tree, size: u64) -> Files {
@@ -20,8 +35,8 @@ fn published(tree: &Tree, size: u64) -> Files {
     hash_tiles(Size(0), Size(size)).map(|tile| (tile.to_string(), bytes(tile))).collect()
 }
 
-fn tiles(files: &Files, size: u64) -> TileReader<impl Fn(Tile) -> Result<Option<Vec<u8>>, String>> {
-    TileReader::new(Size(size), |tile| Ok(files.get(&tile.to_string()).cloned()))
+fn tiles(files: &Files, size: u64) -> TileReader<impl Fn(Tile) -> Read> {
+    TileReader::new(Size(size), |tile| read_hashes(&Served(files), tile))
 }
 
 const SIZES: [u64; 14] = [1, 2, 3, 7, 8, 255, 256, 257, 511, 513, 1000, 65_536, 65_537, 70_000];
@@ -50,7 +65,7 @@ fn a_proof_needs_few_tiles_and_each_once() {
     let asked = RefCell::new(Vec::new());
     let tiled = TileReader::new(Size(70_000), |tile: Tile| {
         asked.borrow_mut().push(tile);
-        Ok::<_, String>(files.get(&tile.to_string()).cloned())
+        read_hashes(&Served(&files), tile)
     });
     prove::consistency(&tiled, Size(12_345), Size(70_000)).expect("all tiles are there");
     let asked = asked.borrow();
@@ -99,7 +114,7 @@ fn a_tile_of_another_length_is_named() {
     let partial = files.remove("tile/0/003.p/232").expect("it is published");
     files.insert("tile/0/003".to_owned(), partial);
     let refused = prove::consistency(&tiles(&files, 1000), Size(10), Size(1000)).expect_err("no full tile");
-    assert!(refused.to_string().starts_with("tile/0/003: "), "{refused}");
+    assert!(refused.to_string().starts_with("tile/0/003.p/232: "), "{refused}");
 }
 
 /// Each tile of the other history in the place of the true one, alone: no proof that it takes part in is believed.
@@ -130,7 +145,7 @@ fn a_forged_tile_proves_nothing() {
 
 #[test]
 fn a_place_that_fails_and_proofs_that_cannot_be() {
-    let failing = TileReader::new(Size(10), |_| Err::<Option<Vec<u8>>, _>("the disk is gone".to_owned()));
+    let failing = TileReader::new(Size(10), |_| Read::Err(TileReaderError::Place("the disk is gone".to_owned())));
     let failed = prove::consistency(&failing, Size(3), Size(10));
     assert_eq!(failed, Err(TileReaderError::Place("the disk is gone".to_owned())));
     let files = published(&tree(10), 10);

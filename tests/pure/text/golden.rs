@@ -17,6 +17,7 @@ use super::verification::fault_kinds;
 use super::{form, manifest, parse};
 use protokol::crypto::hash::FileDigest;
 use protokol::crypto::note::NoteRefusal;
+use protokol::crypto::transfer::TransferChange;
 use protokol::crypto::wire::WireError;
 use protokol::domain::attachment::AttachmentFile;
 use protokol::domain::code::Code;
@@ -215,8 +216,15 @@ fn faults(told: &mut Told) {
     for count in counts::<usize>() {
         kinds.extend([FaultKind::Envelope(EnvelopeError::Length(count)), FaultKind::SealLength(count)]);
     }
-    let tile = [FaultKind::TileForged, FaultKind::TileMissing, FaultKind::TileFormat(TileError::Bundle(3))];
-    kinds.extend(tile);
+    let tile = [FaultKind::TileForged, FaultKind::FileMissing, FaultKind::TileFormat(TileError::Bundle(3))];
+    let changes = [
+        TransferChange::Utf16,
+        TransferChange::ByteOrderMark,
+        TransferChange::LineEnds,
+        TransferChange::LastLineEnd,
+        TransferChange::Dash,
+    ];
+    kinds.extend(tile.into_iter().chain(changes.map(FaultKind::Changed)));
     kinds.extend([
         FaultKind::NotTheLogs(CheckpointPlace::Published),
         FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::First)),

@@ -36,16 +36,21 @@ pub fn shape_flaws() -> Vec<ShapeFlaw> {
 pub fn manifest_flaws() -> Vec<ManifestFlaw> {
     vec![
         ManifestFlaw::Tiers,
+        ManifestFlaw::TierTwice(parse("precinct")),
         ManifestFlaw::Quorum(parse("precinct")),
         ManifestFlaw::ContestTwice("round-1".into()),
-        ManifestFlaw::FormSize,
-        ManifestFlaw::Item(parse("votes")),
+        ManifestFlaw::Items,
+        ManifestFlaw::Checks,
+        ManifestFlaw::ItemTwice(parse("valid_votes")),
+        ManifestFlaw::ItemReserved(parse("votes")),
         ManifestFlaw::CheckItem(parse("E1"), parse("valid_votes")),
-        ManifestFlaw::CheckCode(parse("T1")),
+        ManifestFlaw::CheckTwice(parse("E1")),
+        ManifestFlaw::CheckBuiltIn(parse("T1")),
         ManifestFlaw::CheckEmpty(parse("E1")),
         ManifestFlaw::Deadline(parse("precinct")),
         ManifestFlaw::Invalidity,
         ManifestFlaw::TooMany,
+        ManifestFlaw::Hours,
     ]
 }
 

@@ -34,6 +34,7 @@ pub fn sound() -> Report {
         model,
         tiles: None,
         attachments: None,
+        passed_over: Vec::new(),
     }
 }
 

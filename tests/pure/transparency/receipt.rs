@@ -1,3 +1,4 @@
+use protokol::crypto::transfer::TransferChange;
 use protokol::crypto::{base64, wire::ENTRY_BYTES_MAX};
 use protokol::domain::number::{Sequence, Size};
 use protokol::ledger::files::receipt::*;
@@ -63,7 +64,7 @@ fn malformed_receipts_are_refused() {
         ("no first line", "c2sp.org/tlog-proof@v1\n", "", Header),
         ("another version", "@v1", "@v2", Header),
         ("space behind the first line", "@v1\n", "@v1 \n", Header),
-        ("carriage returns", "@v1\n", "@v1\r\n", Header),
+        ("carriage returns", "@v1\n", "@v1\r\n", Changed(TransferChange::LineEnds)),
         ("empty line in front", "c2sp", "\nc2sp", Header),
         ("extra without space", "extra ", "extra", Extra),
         ("extra with two spaces", "extra ", "extra  ", Extra),

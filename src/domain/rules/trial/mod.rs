@@ -33,8 +33,8 @@ impl Rules for Trial {
         }
     }
 
-    fn check_manifest(&self, manifest: &Manifest) -> Result<(), ManifestFlaw> {
-        V1.check_manifest(manifest)
+    fn manifest_flaws(&self, manifest: &Manifest) -> Vec<ManifestFlaw> {
+        V1.manifest_flaws(manifest)
     }
 
     fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw> {

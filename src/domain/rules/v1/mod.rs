@@ -30,8 +30,8 @@ impl Rules for V1 {
         decide::decide(state, submission)
     }
 
-    fn check_manifest(&self, of: &Manifest) -> Result<(), ManifestFlaw> {
-        manifest::check(of)
+    fn manifest_flaws(&self, of: &Manifest) -> Vec<ManifestFlaw> {
+        manifest::flaws(of)
     }
 
     fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw> {
