@@ -78,6 +78,14 @@ refusal-log-key = Jurnalın açarı düzgün deyil: o, bu jurnala aid deyil və 
     .remedy = Qaralamada açarı yoxlayın. Dəyişiklik { $sign } ilə köhnə açarla, yeni açarla və Mərkəzi Seçki Komissiyasının yetərsayı ilə imzalanır və --next-log-key FILE ilə təqdim olunur.
 refusal-list-out-of-order = `{ $list }` siyahısının sırası pozulub, onda təkrar var və ya o, həddən artıq uzundur.
     .remedy = Qeydləri artan sırada, hər birini bir dəfə yazın, əlavələrin sayı isə { $max } həddini keçməsin. Sonra qaralamanı yenidən imzalayın.
+refusal-reason-missing = Səbəb göstərilməyib, halbuki göstərilməlidir.
+    .remedy = Qaralamada səbəbi kənar adamın da başa düşəcəyi kimi yazın və yenidən imzalayın.
+refusal-unchanged = Düzəliş heç nəyi dəyişmir: onda { $event } variantında olanlar təkrar olunur.
+    .remedy = Qaralamada səhv olanı dəyişin. Səhv yoxdursa, düzəlişə ehtiyac yoxdur.
+refusal-body-missing = { $contest }: nəticəni hansı orqanın təsdiq etdiyi göstərilməyib.
+    .remedy = Onu qaralamada `body` kimi yazın: məhkəmə və ya komissiya.
+refusal-elected-or-nobody = { $contest }: təsdiqdə ya seçilənlər göstərilməli, ya da heç kimin seçilmədiyi bildirilməlidir.
+    .remedy = Qaralamada ya bülleten nömrələrini `elected` kimi, ya da `nobody = true` yazın, hər ikisini yox.
 refusal-earlier-voting = { $unit }, { $contest }: sənəd səsvermə № { $voting } üzrədir, açıq olan isə səsvermə № { $open }.
     .remedy = Əvvəlki səsvermənin sənədləri artıq qəbul edilmir. Səsvermə № { $open } üçün { $draft } ilə yeni qaralama hazırlayın.
 refusal-later-voting = { refusal-earlier-voting }

@@ -6,6 +6,7 @@ account-step-trust = Trust
 account-step-checkpoint = Checkpoint
 account-step-witnesses = Witnesses
 account-step-chain = Chain
+account-step-clock = Clock
 account-step-signatures = Signatures
 account-step-rules = Rules
 account-step-totals = Totals
@@ -59,6 +60,13 @@ account-nobody-cosigned = fewer than the policy asks for: nobody has cosigned
 account-too-few = fewer than the policy asks for · cosigned by { $witnesses }
 account-cosigned = as many as the policy asks for · cosigned by { $witnesses }
 account-no-events = there are none
+account-clock-jumped = { $jumps ->
+        [one] jumped once
+       *[other] jumped { $jumps } times
+    }: event { $event } arrived at { $arrival }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after all that was known before it ({ $code })
 account-linked = { $events ->
         [1] 1 event, the first
         [one] { $events } event, each naming the one before it

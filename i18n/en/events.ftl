@@ -52,7 +52,7 @@ event-summary-submitted = { $unit }, { $contest }: summary of { $used ->
     }, { $votes ->
         [one] { $votes } vote
        *[other] { $votes } votes
-    }
+    }{ $left-out }
 event-summary-corrected = { $unit }, { $contest }: corrected summary of { $used ->
         [one] { $used } protocol
        *[other] { $used } protocols
@@ -62,7 +62,7 @@ event-summary-corrected = { $unit }, { $contest }: corrected summary of { $used 
     }, { $votes ->
         [one] { $votes } vote
        *[other] { $votes } votes
-    }{ $because }
+    }{ $left-out }{ $because }
 event-copy-handed = { $paper }: observer's copy, { $figures }
 event-copy-refused = { $paper }: an observer was refused a copy{ $because }
 event-complaint-filed = complaint against event { $event }: { $subject }
@@ -95,6 +95,14 @@ event-figures-votes = { $votes ->
        *[other] { $candidates } candidates
     }
 event-figures-invalid = { $invalid } invalid
+event-left-out = , leaving out { $units }
 event-nobody-elected = nobody elected
 event-one-elected = candidate { $candidate } elected
 event-some-elected = candidates { $candidates } elected
+
+## A certified result in a tally, and what an act ends for ever, told before it is signed.
+
+event-certified = Certified by { $by }{ $decided }: { $elected }
+event-elected = elected { $candidates }
+event-ends-contest = For ever: after this no paper, summary or candidate of { $contest } can change, and its result is not certified again.
+event-ends-ledger = For ever: after this nothing at all can be added to the ledger.

@@ -84,6 +84,14 @@ refusal-log-key = The log's key is not right: it is not one of this log, or the 
     .remedy = Check the key in the draft. A change is signed with { $sign } by the old key, the new key and the central commission's quorum, and handed in with --next-log-key FILE.
 refusal-list-out-of-order = The list `{ $list }` is out of order, has an entry twice, or is too long.
     .remedy = Put the entries in ascending order, each once, and no more than { $max } attachments. Then sign the draft again.
+refusal-reason-missing = No reason is given, and there must be one.
+    .remedy = Write the reason into the draft, as a stranger would understand it, and sign it again.
+refusal-unchanged = The correction changes nothing: it says what the version { $event } says already.
+    .remedy = Change in the draft what is wrong. If nothing is wrong, nothing needs to be corrected.
+refusal-body-missing = { $contest }: the certification does not say which body certified the result.
+    .remedy = Write it into the draft as `body`: a court, or the commission.
+refusal-elected-or-nobody = { $contest }: the certification must either name who is elected or say that nobody is.
+    .remedy = Write ballot numbers into the draft as `elected`, or `nobody = true`, and not both.
 refusal-earlier-voting = { $unit }, { $contest }: the paper is of voting { $voting }, and voting { $open } is the one that is open.
     .remedy = Papers of an earlier voting are no longer taken. For voting { $open }, make a new draft with { $draft }.
 refusal-later-voting = { refusal-earlier-voting }

@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::words::usage;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
+use crate::service::clock::ClockTrust;
 use crate::service::query::Point;
 use crate::text::Lang;
 
@@ -86,6 +87,22 @@ pub struct LogKey {
     pub witness_seconds: u64,
     #[command(flatten)]
     pub secret: Secret,
+}
+
+/// Whether this machine's clock is believed.
+#[derive(Debug, Args)]
+pub struct Clock {
+    /// This machine's clock is right, whatever the ledger, its polling days and its witnesses make of it. `verify` tells
+    /// a jump ever after
+    #[arg(long)]
+    pub clock_is_right: bool,
+}
+
+impl Clock {
+    /// What was said of the clock.
+    pub fn trust(&self) -> ClockTrust {
+        if self.clock_is_right { ClockTrust::Insisted } else { ClockTrust::Compared }
+    }
 }
 
 /// Who may see figures before they are published.

@@ -12,7 +12,7 @@ use super::ledger::now;
 use super::output::{Output, Tone, column};
 use super::scans;
 use crate::domain::form::Severity;
-use crate::domain::statement::Kind;
+use crate::domain::statement::{Body, Kind};
 use crate::intake::draft::{self, Draft, DraftContext};
 use crate::service::check::{Checked, check};
 use crate::service::error;
@@ -38,6 +38,7 @@ pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, 
     let draft = read_draft(&arguments.draft, background.as_ref(), output)?;
     let checked = check(&draft.body, background.as_ref(), now());
     tell(&checked, background.as_ref(), output);
+    warn(&draft.body, output);
     if !checked.sums_are_checked {
         output.say(output.label(Label::KitHasNoSums));
     }
@@ -82,6 +83,13 @@ fn exit(checked: &Checked) -> Exit {
         Exit::Findings
     } else {
         Exit::Done
+    }
+}
+
+/// Warns of what ends for ever, before it is signed.
+pub fn warn(body: &Body, output: &Output) {
+    if let Some(ends) = text::ends_for_ever(output.lang, body) {
+        output.say(&ends);
     }
 }
 

@@ -5,13 +5,14 @@ use comfy_table::{CellAlignment, Table, presets};
 use super::output::Output;
 use crate::domain::form::Role;
 use crate::domain::manifest::Manifest;
-use crate::domain::number::Total;
+use crate::domain::number::{Size, Total};
 use crate::tally::record::ContestRecord;
 use crate::tally::totals::ContestTally;
 use crate::text::{self, Fact, Label};
 
-/// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
-pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally) {
+/// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers, and last who is
+/// certified, if that was done when the ledger had this size.
+pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally, at: Size) {
     let lang = output.lang;
     output.line("");
     output.line(&format!(
@@ -46,6 +47,12 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestReco
         output.line(&output.fact(Fact::Turnout { share: &text::share(lang, turnout.0, electorate.0) }));
     }
     output.line(&papers(output, tally));
+    if let Some((_, result)) = contest.certified_at(at) {
+        let name = |number| contest.candidates.iter().find(|c| c.registered.number == number);
+        let name = |number| name(number).map_or("", |c| c.registered.names.in_language(lang.code()));
+        let elected: Vec<_> = result.elected.iter().map(|number| (*number, name(*number))).collect();
+        output.line(&text::certified(lang, result, &elected));
+    }
 }
 
 /// How many papers are in force, and where the others are.

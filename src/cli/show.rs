@@ -144,7 +144,7 @@ fn show_unit(log: &Log, unit: &UnitId, record: &UnitRecord, output: &Output) -> 
         let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
         let contests = contests().filter_map(|(id, contest)| {
             let tally = tallies(model, id, size).remove(unit)?;
-            Some(ContestTally::of(manifest, contest, &tally))
+            Some(ContestTally::of(manifest, contest, &tally, size))
         });
         let fingerprint = reading.checkpoint.checkpoint().fingerprint();
         output.value(&Unit::of(unit, record, papers, contests.collect(), fingerprint));
@@ -183,7 +183,7 @@ fn show_unit(log: &Log, unit: &UnitId, record: &UnitRecord, output: &Output) -> 
         }
         let tally = tallies(model, id, size).remove(unit);
         if let Some(tally) = tally {
-            rendering::contest_table(output, manifest, contest, &tally);
+            rendering::contest_table(output, manifest, contest, &tally, size);
         }
     }
     for finding in findings(model, now).iter().filter(|finding| finding.unit == *unit) {

@@ -83,7 +83,9 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
         return Err(Failure::exists(output.lang, &out));
     }
     check_rules(arguments, &draft, background.as_ref(), output)?;
-    show(&draft.body, background.as_ref(), &output.before_question(&arguments.secret));
+    let before = output.before_question(&arguments.secret);
+    show(&draft.body, background.as_ref(), &before);
+    check::warn(&draft.body, &before);
     let key = keys::open(output.lang, &arguments.key, &arguments.secret)?;
     check_signer(key.public(), &draft, &signed, background.as_ref(), now())
         .map_err(|rejection| Failure::refusal(output.lang, Refusal::Rule(rejection)))?;

@@ -24,7 +24,7 @@ pub const RESERVED_ITEMS: [&str; 9] =
     ["votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"];
 
 /// Families of codes that are built in, which a manifest may not define.
-pub const BUILT_IN_FAMILIES: [&str; 8] = ["T", "S", "O", "C", "D", "R", "V", "U"];
+pub const BUILT_IN_FAMILIES: [&str; 9] = ["T", "S", "O", "C", "D", "L", "R", "V", "U"];
 
 /// What the act that called the election declares.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -9,6 +9,7 @@
 
 use std::path::PathBuf;
 
+use super::clock::{ClockTrust, compare};
 use super::error::Error;
 use super::parallel::Cores;
 use super::receipts::History;
@@ -98,7 +99,11 @@ pub enum Prepared {
 pub struct Ready {
     papers: Vec<Paper>,
     answers: Vec<Answer>,
+    clock: ClockTrust,
 }
+
+/// Says whether the writer's clock is believed; it is asked before each turn.
+type Believes<'a> = dyn Fn(&Held) -> Result<(), Error> + 'a;
 
 /// Who is given the receipt of a submission, by its place in the queue, and keeps it; older ones are held against the
 /// log's history.
@@ -122,10 +127,16 @@ pub fn prepare(setting: Setting<'_>, submissions: Vec<HandedIn>) -> Result<Prepa
     if papers.is_empty() {
         return Ok(Prepared::Answered(Submitted { answers, quorum: Ok(Quorum::NoneRequired), stopped: None }));
     }
-    Ok(Prepared::Ready(Ready { papers, answers }))
+    Ok(Prepared::Ready(Ready { papers, answers, clock: ClockTrust::Compared }))
 }
 
 impl Ready {
+    /// Whether the writer's clock is held against what can be known.
+    #[must_use]
+    pub fn with_clock(self, clock: ClockTrust) -> Self {
+        Self { clock, ..self }
+    }
+
     /// Hands the queue in. `keep` is given each receipt once when its submission is sealed, before anybody waits for a
     /// witness, and again when the policy's quorum has cosigned. `next_log_key` is the key to which the log's key may
     /// change.
@@ -140,12 +151,18 @@ impl Ready {
         next_log_key: Option<SecretKey>,
         keep: &mut Keep<'_>,
     ) -> Result<Submitted, Error> {
-        let Self { papers, mut answers } = self;
+        let Self { papers, mut answers, clock } = self;
         let Open { mut held, witnesses } = Open::new(setting, writing)?;
         if let Some(key) = next_log_key {
             held.writer.succeeded_by(signer(setting.ledger, key)?);
         }
-        let mut stopped = hand_in(setting, &mut held, papers, &mut answers).err();
+        let believes = |held: &Held| match clock {
+            ClockTrust::Compared => compare(&setting, held, witnesses.as_ref()),
+            ClockTrust::Insisted => Ok(()),
+        };
+        // Before anything is in, a clock that is not believed keeps the whole queue out.
+        believes(&held)?;
+        let mut stopped = hand_in(setting, &mut held, papers, &believes, &mut answers).err();
         // The receipts are there before anybody waits for a witness.
         keep_receipts(&held, &mut answers, keep);
         let quorum = match &witnesses {
@@ -200,13 +217,20 @@ fn with_scans(setting: Setting<'_>, place: usize, handed_in: HandedIn) -> Result
 
 /// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in. Each
 /// turn of the writer answers for itself: what an earlier one sealed is told, whatever becomes of a later one.
-fn hand_in(setting: Setting<'_>, held: &mut Held, papers: Vec<Paper>, answers: &mut Vec<Answer>) -> Result<(), Error> {
+fn hand_in(
+    setting: Setting<'_>,
+    held: &mut Held,
+    papers: Vec<Paper>,
+    believes: &Believes<'_>,
+    answers: &mut Vec<Answer>,
+) -> Result<(), Error> {
     let mut waiting = papers;
     loop {
         let (before, mut refused) = (waiting.len(), Vec::new());
         let mut rest = waiting.into_iter().peekable();
         while rest.peek().is_some() {
             let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
+            believes(held)?;
             refused.extend(hand_in_turn(setting, held, turn, answers)?);
         }
         if refused.is_empty() || refused.len() == before {

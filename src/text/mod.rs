@@ -52,6 +52,7 @@ pub use said::{Explanation, Said};
 
 use crate::crypto::transfer::TransferChange;
 use crate::domain::attachment::AttachmentFile;
+use crate::domain::closing::ResultCertified;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
@@ -59,6 +60,7 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
+use crate::domain::number::BallotNumber;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::rejection::Rejection;
@@ -289,6 +291,16 @@ pub fn heading(lang: Lang, heading: Heading) -> &'static str {
 /// A line of the printed protocol that names something.
 pub fn remark(lang: Lang, remark: &Remark<'_>) -> String {
     print::remark(lang, remark)
+}
+
+/// By whom a result is certified, and for whom: each who is elected with number and name.
+pub fn certified(lang: Lang, result: &ResultCertified, elected: &[(BallotNumber, &str)]) -> String {
+    events::certified(lang, result, elected)
+}
+
+/// What a statement ends for ever; none of what can be put right afterwards.
+pub fn ends_for_ever(lang: Lang, body: &Body) -> Option<String> {
+    events::ends_for_ever(lang, body)
 }
 
 /// What a statement says, on one line, when its form is not at hand.

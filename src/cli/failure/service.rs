@@ -64,6 +64,7 @@ impl Failure {
                 _ => self,
             },
             Error::NotKept { .. }
+            | Error::Clock(_)
             | Error::Found(_)
             | Error::Tables(_)
             | Error::Receipt(_)

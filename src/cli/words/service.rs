@@ -6,8 +6,9 @@ use super::{comparison, cosigning, evidence, files, notes, policies, receipts, s
 use crate::domain::id::TierName;
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
+use crate::domain::time::{Millis, Offset};
 use crate::service::error::{
-    DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
+    ClockDoubt, DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
 };
 use crate::store::files::WITNESSED;
 use crate::store::witness::witnessed::NotWitnessed;
@@ -20,6 +21,10 @@ messages! {
     service_not_text { file } + remedy;
     service_log_vkey { file, error } + remedy;
     service_other_log { place } + remedy;
+    service_clock_behind { clock, last } + remedy;
+    service_clock_ahead { clock, after } + remedy;
+    service_clock_apart { clock, cosigned } + remedy;
+    service_clock_founding { clock, day } + remedy;
     service_not_a_seal { file } + remedy;
     service_receipt_not_kept { sequence, why } + remedy;
     service_not_a_founding_act + remedy;
@@ -78,6 +83,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         }
         Error::Scan { attachment, folder, found } => scan(lang, attachment, folder, *found),
         Error::Cosignature { file, error } => cosigning::said(lang, file, error),
+        Error::Clock(doubt) => clock_doubt(lang, *doubt),
         Error::OtherLog(place) => advise!(lang, service_other_log { place: shown(place) }),
         Error::NotASeal(file) => advise!(lang, service_not_a_seal { file: shown(file) }),
         Error::NotKept { sequence, why } => {
@@ -97,6 +103,25 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Query(error) => query(lang, error),
         Error::Witness(error) => witnesses::said(lang, error),
         Error::Compare(error) => comparison::said(lang, error),
+    }
+}
+
+/// Why the writer's clock is not believed. What it says is told in UTC: the election's clock may be what is wrong.
+fn clock_doubt(lang: Lang, doubt: ClockDoubt) -> Said {
+    let shown = |moment: Millis| moment.on_clock(Offset::default());
+    match doubt {
+        ClockDoubt::Behind { clock, last } => {
+            advise!(lang, service_clock_behind { clock: shown(clock), last: shown(last) })
+        }
+        ClockDoubt::Ahead { clock, after } => {
+            advise!(lang, service_clock_ahead { clock: shown(clock), after: shown(after) })
+        }
+        ClockDoubt::Apart { clock, cosigned } => {
+            advise!(lang, service_clock_apart { clock: shown(clock), cosigned: shown(cosigned) })
+        }
+        ClockDoubt::Founding { clock, polling_day } => {
+            advise!(lang, service_clock_founding { clock: shown(clock), day: polling_day.to_string() })
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a version of the rules answers.
 
-use super::facts::{About, AboveFacts, PaperFacts, SummaryFacts};
+use super::facts::{About, AboveFacts, PaperFacts, ResultFacts, SummaryFacts};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::finding::{Cell, Finding};
@@ -45,6 +45,9 @@ pub trait Rules: Sync {
 
     /// What is to be said about a summary, also one that nobody signed yet.
     fn findings_of_summary(&self, about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding>;
+
+    /// What is to be said about a result that was certified.
+    fn findings_of_result(&self, about: About<'_>, facts: &ResultFacts<'_>) -> Vec<Finding>;
 
     /// Under which code a copy differs from a protocol, and in which cells; none where it does not.
     fn copy_difference(&self, form: &Form, copy: &Figures, protocol: &Figures) -> Option<(Code, Vec<Cell>)>;

@@ -1,6 +1,7 @@
 //! Why an operation did not do what was asked: domain values and a stable code, and no words. The program makes a
 //! sentence, what to do and an exit code of it, a server a status.
 
+mod clock;
 mod compare;
 mod draft;
 mod found;
@@ -17,6 +18,7 @@ mod witness;
 use std::io;
 use std::path::PathBuf;
 
+pub use self::clock::ClockDoubt;
 pub use self::compare::{CompareError, NotAState};
 pub use self::draft::DraftError;
 pub use self::found::FoundError;
@@ -134,6 +136,9 @@ pub enum Error {
         /// Why its receipt is not written.
         why: Box<Error>,
     },
+    /// The writer does not believe its clock.
+    #[error(transparent)]
+    Clock(#[from] ClockDoubt),
     /// A ledger could not be founded.
     #[error(transparent)]
     Found(#[from] FoundError),
@@ -235,6 +240,7 @@ impl Error {
             Self::Scan { found: ScanFound::Nothing, .. } => Code::U10,
             Self::Scan { found: ScanFound::Other, .. } => Code::U11,
             Self::OtherLog(_) => Code::V24,
+            Self::Clock(_) => Code::U15,
             Self::NotKept { .. } => Code::U17,
             Self::Found(error) => error.code(),
             Self::Source(error) => error.code(),
@@ -255,7 +261,7 @@ impl Error {
         match self {
             Self::Store { error, .. } => store_kind(error),
             Self::Refused(refusal) => Kind::of_refusal(refusal.code()),
-            Self::Scan { .. } => Kind::Refused,
+            Self::Scan { .. } | Self::Clock(_) => Kind::Refused,
             Self::Policy { .. }
             | Self::WitnessAddress { .. }
             | Self::NotText { .. }

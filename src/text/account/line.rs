@@ -1,6 +1,8 @@
 //! A line of the account: which step, how it ended, and what is told of it.
 
+use crate::domain::clock::ClockJump;
 use crate::domain::number::Size;
+use crate::domain::time::Offset;
 use crate::verify::fault::Fault;
 use crate::verify::report::Trust;
 
@@ -26,6 +28,8 @@ pub(in crate::text) enum Step {
     /// Told of a published log only.
     Tiles,
     Chain,
+    /// Told only where the log's clock jumped.
+    Clock,
     Signatures,
     Rules,
     Totals,
@@ -44,6 +48,7 @@ impl Step {
             Self::Checkpoint => "Checkpoint",
             Self::Witnesses => "Witnesses",
             Self::Chain => "Chain",
+            Self::Clock => "Clock",
             Self::Signatures => "Signatures",
             Self::Rules => "Rules",
             Self::Totals => "Totals",
@@ -104,6 +109,12 @@ pub(in crate::text) enum Detail<'a> {
     Broken {
         places: usize,
         first: &'a Fault,
+    },
+    /// The clock jumped, so many times; the first jump, and the clock of the election.
+    ClockJumped {
+        jumps: usize,
+        first: &'a ClockJump,
+        offset: Offset,
     },
     SignaturesHold(u64),
     SignaturesWrong {

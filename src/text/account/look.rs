@@ -110,6 +110,12 @@ impl<'a> Look<'a> {
         }
     }
 
+    pub fn clock(&self) -> Option<Told<'a>> {
+        let first = self.report.jumps.first()?;
+        let offset = self.report.model.manifest().map(|manifest| manifest.utc_offset).unwrap_or_default();
+        Some((Status::Note, Detail::ClockJumped { jumps: self.report.jumps.len(), first, offset }))
+    }
+
     pub fn signatures(&self) -> Told<'a> {
         let mut wrong = self.of(&[Family::Signatures]);
         if let Some(first) = wrong.next() {

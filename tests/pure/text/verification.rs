@@ -35,6 +35,7 @@ pub fn sound() -> Report {
         tiles: None,
         attachments: None,
         passed_over: Vec::new(),
+        jumps: Vec::new(),
     }
 }
 
