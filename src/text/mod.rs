@@ -308,6 +308,11 @@ pub fn statement_line(lang: Lang, body: &Body) -> String {
     events::line(lang, body, None)
 }
 
+/// What a statement says, on one line. The form, where it is at hand, tells which figures are voters.
+pub fn body_line(lang: Lang, body: &Body, form: Option<&Form>) -> String {
+    events::line(lang, body, form)
+}
+
 /// What an event says, on one line. The form tells which figures are voters and which papers were invalid.
 pub fn event_line(lang: Lang, event: &RecordedEvent, form: &Form) -> String {
     events::line(lang, &event.event.statement.body, Some(form))
