@@ -19,6 +19,7 @@ use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 use crate::domain::statement::Body;
+use crate::intake::alike::twin;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::error::{Error, QueryError};
 use crate::service::reading::Log;
@@ -107,7 +108,8 @@ fn event(log: &Log, what: &str, insider: &Insider, output: &Output) -> Result<()
     // A store that gives no answer is told as that: only what it says is not there is a mistyped name.
     let sequence = query.find(what).map_err(|error| match error {
         Error::Query(QueryError::NoEvent(_)) => {
-            Failure::not_found(words::service::nothing_of_this_name(output.lang, what, lowest))
+            let twin = twin(what, reading.model.units().keys());
+            Failure::not_found(words::service::nothing_of_this_name(output.lang, what, lowest, twin))
         }
         error => failed(error),
     })?;

@@ -56,7 +56,7 @@ impl Failure {
                 self.in_file(file)
             }
             Error::Compare(error) => self.at_state(error),
-            Error::Query(QueryError::NoUnit { unit, .. }) | Error::Draft(DraftError::NoUnit(unit)) => {
+            Error::Query(QueryError::NoUnit { unit, .. }) | Error::Draft(DraftError::NoUnit { unit, .. }) => {
                 Self { unit: Some(unit.clone()), ..self }
             }
             Error::Witness(error) => match &**error {
