@@ -123,6 +123,11 @@ impl PublishedLedger {
         Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, map, progress)? })
     }
 
+    /// The folder of the ledger.
+    pub fn folder(&self) -> &Path {
+        &self.ledger
+    }
+
     /// What the journal gives.
     pub fn folded(&self) -> &Folded {
         &self.folded
