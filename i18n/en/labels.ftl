@@ -32,6 +32,7 @@ label-count-again = A signed paper is accepted as it is and carries these findin
 label-kit-has-no-sums = A kit has no protocols, so the sums were not compared. Check the draft again where the ledger is, without --kit.
 label-count-first = Count again before you sign. A signed paper is accepted as it is and carries the finding for ever.
 label-sign-this = Sign this, exactly as shown?
+label-sign-all = Sign all of these, exactly as shown?
 label-type-yes = Type yes:
 label-signed = Signed
 label-signed-before = Signed before by this key
@@ -108,7 +109,6 @@ fact-owed = { $named ->
         [one] The scan of { $paper } is
        *[other] Of the { $named } scans of { $paper } { $owed } are
     } still to be handed in: run the same command without --without-attachments when they are at hand
-fact-others-found = Next: the other members sign this file, then: { $command }
 fact-more = and { $faults } more
 fact-next = Next: { $command }
 fact-ask-the-ledger = whether the signers were members then, only the ledger tells: { $command }

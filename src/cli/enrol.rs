@@ -11,6 +11,7 @@ use super::files;
 use super::folder::{failed, read_folder};
 use super::kit;
 use super::output::Output;
+use super::typed::{flags, word};
 use super::words::{results, usage};
 use crate::domain::statement::Body;
 use crate::intake::draft::render;
@@ -65,7 +66,8 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     } else {
         let (lang, drafts, place) = (output.lang, paths.len(), out.display().to_string());
         output.line(&say!(lang, results::result_drafts { drafts, place }));
-        output.say(&say!(lang, results::said_members_sign { command: "protokol sign DRAFT --key FILE" }));
+        let command = format!("protokol sign {} --key FILE{}", word(out), flags(global, &arguments.background));
+        output.say(&say!(lang, results::said_members_sign { command }));
     }
     Ok(Exit::Done)
 }

@@ -8,6 +8,7 @@ mod compare;
 mod completions;
 mod defect;
 mod draft;
+mod drafts;
 mod enrol;
 mod export;
 mod failure;

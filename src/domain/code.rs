@@ -133,6 +133,7 @@ codes! {
     U15 "The writer does not believe its clock.",
     U16 "A web address does not give the file that was asked for.",
     U17 "A submission is in, and its receipt is not written.",
+    U18 "Files that were to be joined are no copies of one submission.",
     U21 "The system grants no thread.",
     U22 "The program met a defect of its own.",
 }

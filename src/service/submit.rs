@@ -7,6 +7,7 @@
 //!                                         again while others come in
 //! ```
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::clock::{ClockTrust, compare};
@@ -18,6 +19,7 @@ use super::scans::{self, Scans};
 use super::setting::Setting;
 use super::writing::{Open, Writing, signer};
 use crate::crypto::key::SecretKey;
+use crate::domain::rejection::Rejection;
 use crate::domain::state::Election;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
@@ -233,12 +235,33 @@ fn hand_in(
             believes(held)?;
             refused.extend(hand_in_turn(setting, held, turn, answers)?);
         }
-        if refused.is_empty() || refused.len() == before {
+        let joined = join_copies(&mut refused);
+        if refused.is_empty() || (refused.len() == before && !joined) {
             answers.extend(refused.into_iter().map(|(paper, refusal)| paper.answer(Err(refusal.into()))));
             return Ok(());
         }
         waiting = refused.into_iter().map(|(paper, _)| paper).collect();
     }
+}
+
+/// Gives each submission that lacks signatures those of its copies in the queue; says whether any got more. What lacks
+/// signatures has verified ones: that is asked first.
+fn join_copies(refused: &mut [(Paper, Refusal)]) -> bool {
+    let lacks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(Rejection::QuorumNotMet { .. }));
+    let mut joined: BTreeMap<Vec<u8>, SignedStatement> = BTreeMap::new();
+    for (Paper { submission, .. }, _) in refused.iter().filter(|(_, refusal)| lacks(refusal)) {
+        let all = joined.entry(submission.statement_bytes().to_vec()).or_insert_with(|| submission.clone());
+        all.join(submission);
+    }
+    let mut got_more = false;
+    for (Paper { submission, .. }, _) in refused.iter_mut().filter(|(_, refusal)| lacks(refusal)) {
+        let all =
+            joined.get(submission.statement_bytes()).filter(|all| all.signers().len() > submission.signers().len());
+        if let Some(all) = all {
+            got_more = submission.join(all);
+        }
+    }
+    got_more
 }
 
 /// One turn of the writer; gives back what was refused.

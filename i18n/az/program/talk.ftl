@@ -18,6 +18,8 @@ talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal o
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: { $seconds } saniyədən sonra yenidən soruşulur.
+talk-read-trusted = { $size } ölçüsündə siyasətə görə yoxlanıldı.
+talk-read-consistent = { $size } ölçüsündə uyğundur; jurnalın kimə məxsus olduğu sübut olunmayıb: bunun üçün başqa mənbədən etibar siyasəti lazımdır (--policy).
 talk-not-published = Dərc edilmədi: { $why }. Heç nə itməyib; bu düzəldilən kimi yazan növbəti əmr onu tamamlayacaq.
 talk-policy-kept = Siyasət { $place } faylında saxlanılır: sonrakı əmrlər bu şahidlərdən soruşacaq.
 talk-witness = Şahid { $witness }: { $silence }.
@@ -83,14 +85,22 @@ result-again = { $origin }, ölçü { $size }, təkrar, böyüməyib
 result-grown = { $origin }, ölçü { $size }, əvvəlki { $before }
 result-older-spelling = { $key }  (04 növünü tanımayan proqramlar üçün)
 result-drafts = { $place } qovluğunda { $drafts } qaralama
+result-signed = { $place } qovluğunda { $papers } sənəd imzalandı
+result-kit = dəst: { $size } ölçüsündə seçkinin quruluşu, protokolsuz
 result-written = { $file } yazıldı, { $bytes } bayt
 result-written-at = { $file } yazıldı, ölçü { $size }
 
 ## What is told beside a result, on a line of its own.
 
 said-next = Növbəti: { $command }
-said-members-sign = Növbəti: hər birini yuxarı komissiyanın üzvləri imzalayır: { $command }
-said-others-sign = Növbəti: bu faylı digər üzvlər imzalayır, sonra { $submit } ilə təqdim edin.
+said-members-sign = Növbəti: yuxarı komissiyanın üzvləri hamısını imzalayır: { $command }
+said-complete = Lazım olan { $needed } imzadan { $needed } var: sənəd tamdır. Növbəti: { $command }
+said-incomplete = Lazım olan { $needed } imzadan { $signed } var. Növbəti, başqa üzv tərəfindən: { $command }
+said-quorum-unknown = Neçə üzvün imzalamalı olduğu burada bilinmir: --kit FILE ilə dəsti və ya --ledger DIR ilə reyestri göstərin.
+said-to-sign = İmzalanacaq: { $ready }, bu açarla əvvəl imzalanıb: { $before }, kənarda qalıb: { $left-out }.
+said-signed-until = { $of } sənəddən { $done } imzalanıb. Eyni əmri yenidən icra edin: o, qalanları ilə davam edir.
+said-folder-complete = Tam olan sənədlər: { $complete }. Növbəti: { $command }
+said-folder-incomplete = Növbəti, başqa üzv tərəfindən: { $command }
 said-fill-in = { $file } yazıldı. Onu doldurun, sonra: { $command }
 said-secret-key = Gizli açar { $file } faylındadır. Faylı və parolunu ayrı saxlayın; yalnız açıq açarı paylayın.
 said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onlar əlçatan olanda yenidən işə salın.

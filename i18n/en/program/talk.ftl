@@ -21,6 +21,8 @@ talk-without-store = There is no embedded store ({ $reason }); the journal is re
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: asked again in { $seconds } s.
+talk-read-trusted = Verified at size { $size }, under the policy.
+talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
 talk-policy-kept = The policy is kept in { $place }: later commands ask these witnesses.
 talk-witness = Witness { $witness }: { $silence }.
@@ -92,17 +94,25 @@ result-drafts = { $drafts ->
         [one] { $drafts } draft
        *[other] { $drafts } drafts
     } in { $place }
+result-kit = a kit: the structure of the election at size { $size }, and none of its papers
 result-written = { $file } written, { $bytes ->
         [one] { $bytes } byte
        *[other] { $bytes } bytes
     }
+result-signed = { $papers } signed in { $place }
 result-written-at = { $file } written, at size { $size }
 
 ## What is told beside a result, on a line of its own.
 
 said-next = Next: { $command }
-said-members-sign = Next: members of the commission above sign each: { $command }
-said-others-sign = Next: the other members sign this file, then { $submit } it.
+said-members-sign = Next: members of the commission above sign all of them: { $command }
+said-complete = { $needed } of { $needed } signatures that are needed: it is complete. Next: { $command }
+said-incomplete = { $signed } of { $needed } signatures that are needed. Next, by another member: { $command }
+said-quorum-unknown = How many must sign cannot be known here: name a kit with --kit FILE, or the ledger with --ledger DIR.
+said-to-sign = { $ready } to sign, { $before } signed before by this key, { $left-out } left out.
+said-signed-until = { $done } of { $of } are signed. Run the same command again: it goes on with the others.
+said-folder-complete = { $complete } complete. Next: { $command }
+said-folder-incomplete = Next, by another member: { $command }
 said-fill-in = { $file } written. Fill it in, then: { $command }
 said-secret-key = The secret key is in { $file }. Keep the file and its passphrase apart; hand out the public key only.
 said-too-few-cosigned = Fewer witnesses have cosigned than the policy asks for: run it again when they are there.

@@ -22,6 +22,8 @@ talk-without-store = Встроенного хранилища нет ({ $reason
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: новый запрос через { $seconds } с.
+talk-read-trusted = Проверено при размере { $size } по политике.
+talk-read-consistent = Согласовано при размере { $size }; чей это журнал, не доказано: для этого нужна политика доверия из другого источника (--policy).
 talk-not-published = Не опубликовано: { $why }. Ничего не потеряно; когда это будет исправлено, следующая пишущая команда восполнит пропущенное.
 talk-policy-kept = Политика сохранена в { $place }: следующие команды обращаются к этим свидетелям.
 talk-witness = Свидетель { $witness }: { $silence }.
@@ -87,6 +89,8 @@ result-again = { $origin }, размер { $size }, снова, не вырос
 result-grown = { $origin }, размер { $size }, был { $before }
 result-older-spelling = { $key }  (для программ, которые не знают типа 04)
 result-drafts = черновиков в { $place }: { $drafts }
+result-signed = Подписано документов: { $papers }, в { $place }
+result-kit = комплект: устройство выборов при размере { $size }, без протоколов
 result-written = записано: { $file }, { $bytes ->
         [one] { $bytes } байт
         [few] { $bytes } байта
@@ -97,8 +101,14 @@ result-written-at = записано: { $file }, размер { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Далее: { $command }
-said-members-sign = Далее: каждый подписывают члены вышестоящей комиссии: { $command }
-said-others-sign = Далее: этот файл подписывают другие члены, затем подайте его: { $submit }.
+said-members-sign = Далее: члены вышестоящей комиссии подписывают все: { $command }
+said-complete = Есть { $needed } из { $needed } нужных подписей: документ готов. Далее: { $command }
+said-incomplete = Есть { $signed } из { $needed } нужных подписей. Далее, другим членом комиссии: { $command }
+said-quorum-unknown = Сколько членов должны подписать, здесь узнать нельзя: укажите набор через --kit FILE или реестр через --ledger DIR.
+said-to-sign = К подписанию: { $ready }, подписано этим ключом раньше: { $before }, оставлено в стороне: { $left-out }.
+said-signed-until = Подписано { $done } из { $of }. Выполните ту же команду снова: она продолжит с остальными.
+said-folder-complete = Готово: { $complete }. Далее: { $command }
+said-folder-incomplete = Далее, другим членом комиссии: { $command }
 said-fill-in = записано: { $file }. Заполните, затем: { $command }
 said-secret-key = Секретный ключ в { $file }. Храните файл и его пароль от него отдельно; раздавайте только открытый ключ.
 said-too-few-cosigned = Заверило меньше свидетелей, чем требует политика: запустите ещё раз, когда они будут доступны.

@@ -123,7 +123,12 @@ impl PublishedLedger {
         Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, map, progress)? })
     }
 
-    /// The folder of the ledger.
+    /// A log that was folded elsewhere, as it is published again; `place` names it.
+    pub fn of(place: &Path, folded: Folded) -> Self {
+        Self { ledger: place.to_owned(), folded }
+    }
+
+    /// The folder of the ledger, or what names the log.
     pub fn folder(&self) -> &Path {
         &self.ledger
     }
