@@ -1,1 +1,3 @@
 //! A night of small deaths: what a killed process leaves behind.
+
+mod witnesses;

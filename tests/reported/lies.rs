@@ -1,1 +1,3 @@
 //! Lies that nothing told.
+
+mod policies;

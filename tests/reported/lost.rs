@@ -1,3 +1,4 @@
 //! Something was lost, or done without a word.
 
 mod receipts;
+mod witnesses;

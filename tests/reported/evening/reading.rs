@@ -1,1 +1,3 @@
 //! What readers take, and what they tell once.
+
+mod verdicts;
