@@ -6,6 +6,7 @@ account-step-trust = Etibar
 account-step-checkpoint = Nəzarət nöqtəsi
 account-step-witnesses = Şahidlər
 account-step-chain = Zəncir
+account-step-clock = Saat
 account-step-signatures = İmzalar
 account-step-rules = Qaydalar
 account-step-totals = Cəmlər
@@ -53,6 +54,7 @@ account-nobody-cosigned = siyasətin tələb etdiyindən az: heç bir şahid imz
 account-too-few = siyasətin tələb etdiyindən az · imzalayan şahidlər: { $witnesses }
 account-cosigned = siyasətin tələb etdiyi qədər · imzalayan şahidlər: { $witnesses }
 account-no-events = yoxdur
+account-clock-jumped = { $jumps } dəfə sıçrayıb: № { $event } hadisəsi { $arrival } vaxtında, ondan əvvəl məlum olan hər şeydən { $days } gün sonra daxil olub ({ $code })
 account-linked = { $events ->
         [1] 1 hadisə, birinci
         [one] { $events } hadisə, hər biri özündən əvvəlkini göstərir
@@ -78,6 +80,7 @@ account-cells = { $count } ümumi protokol xanası göstərdiyi protokollardan f
 account-counters = { $count } ümumi protokolda say yanlışdır və ya başqa protokollar göstərilib
 account-a-file-differs = biri yoxdur və ya təsis aktından fərqli məzmundadır
 account-files-differ = yoxdur və ya təsis aktından fərqlidir: { $files }
+account-passed-over = keçildi, çünki belə adlı heç nə jurnala aid deyil: { $files }
 account-tiles = dərc edilib: { $tiles }, hər biri hadisələrdən yenidən hesablanıb
 account-tiles-wrong = etibarlı deyil: { $place }
 account-files-lacking = dərc edildiyi kimi əldə edilə bilmir: { $place }

@@ -1,20 +1,28 @@
 ### What each code means, and what to do: what `protokol help CODE` prints. Said without anything at hand but the code.
 
 
-## T, S, O, C, D: what does not add up, or is unusual. Nothing of it keeps a signed paper out of the ledger.
+## T, S, O, C, D, L: what does not add up, or is unusual. Nothing of it keeps a signed paper out of the ledger.
 
 T1 = Məntəqə əvvəlki saatdan az seçici barədə məlumat verib, və ya son fəallıq məlumatı protokoldakı seçici sayından çoxdur.
     .remedy = Rəqəmlərdən hansının düzgün olduğunu komissiyadan soruşun; { $show } onları göstərir. Səhv protokol { $draft-correction } ilə düzəldilir; məlumat göndərildiyi kimi qalır.
 T2 = Məntəqə eyni saat üçün fərqli rəqəmlərlə iki fəallıq məlumatı göndərib.
     .remedy = Hansının düzgün olduğunu və o birinin nə üçün göndərildiyini komissiyadan soruşun. Hər ikisi reyestrdə qalır.
+T3 = Səs verdiyi bildirilən seçicilərin sayı vahidin siyahılarındakı seçicilərin sayından çoxdur.
+    .remedy = Hansının düzgün olduğunu, seçicilərin sayının, yoxsa siyahıların, komissiyadan soruşun; { $show } hər ikisini göstərir. Səhv protokol { $draft-correction } ilə düzəldilir; məlumat göndərildiyi kimi qalır.
+T4 = Komissiya məlumat verən məntəqələrin sayını ərazisindəki məntəqələrin sayından çox göstərib.
+    .remedy = Hansı məntəqələri saydığını komissiyadan soruşun. Onun məlumatı göndərildiyi kimi qalır.
 S1 = Yuxarı komissiyanın ümumi protokolundakı rəqəm onun əsaslandığı protokolların cəminə bərabər deyil.
     .remedy = Hansı rəqəmlərin fərqləndiyinə { $findings-S1 } ilə baxın. Səhv ümumi protokoldadırsa, yuxarı komissiya onun yeni variantını tərtib edir: { $draft-summary-correction }.
 S2 = Ümumi protokolda vahidlərin və ya alınmış, əsas götürülmüş, baş tutmamış, ləğv edilmiş protokolların sayı yanlış göstərilib; və ya o, həmin vaxt qüvvədə olanlardan başqa protokollar üzrə tərtib edilib.
     .remedy = Rəqəmlərə { $findings-S2 } ilə baxın və yuxarı komissiyadan hansı protokolları əsas götürdüyünü soruşun. O, ümumi protokolun yeni variantını tərtib edə bilər.
-S3 = Yuxarıdakı ümumi protokol tərtib edildikdən sonra protokol düzəldilib və ya ləğv edilib. Ümumi protokol artıq son rəqəmləri göstərmir.
+S3 = Yuxarıdakı ümumi protokol tərtib edildikdən sonra protokol daxil olub, düzəldilib və ya ləğv edilib. Ümumi protokol artıq son rəqəmləri göstərmir.
     .remedy = Yuxarı komissiya { $draft-summary-correction } ilə yeni variant tərtib edənədək qüvvədə olan protokolları sayan { $tally } əmrinə əsaslanın.
 S4 = Ümumi protokol tərtib ediləndə hələ gözlənilən sənədləri əhatə edir, buna görə onu heç kim yenidən hesablaya bilməz.
     .remedy = Sənədlər daxil olandan sonra yenidən müqayisə edin: onun komissiyası o zaman { $draft-summary-correction } ilə yeni variant tərtib edir.
+S5 = Ümumi protokolda qüvvədə olan protokollar bütün səsləri ilə birlikdə nəzərə alınmayıb. Onlarla birlikdə də namizədlərin sırası dəyişmir.
+    .remedy = Onların nə üçün və hansı qərarla nəzərə alınmadığını komissiyadan soruşun: hesaba alınmamalı olan protokolu yuxarı komissiya ləğv edir. { $tally } qüvvədə olan bütün protokolları sayır.
+S6 = Ümumi protokolda qüvvədə olan protokollar nəzərə alınmayıb, onların səsləri ilə isə namizədlərin sırası başqa olardı.
+    .remedy = Qüvvədə olan bütün protokolları sayan { $tally } əmrinə əsaslanın və onların hansı qərarla nəzərə alınmadığını komissiyadan soruşun.
 O1 = Qutular açılmazdan əvvəl imzalanmış rəqəm protokolda başqa cür göstərilib.
     .remedy = Nə üçün dəyişdiyini komissiyadan soruşun; { $show } hər iki sənədi göstərir. Protokoldakı səhv { $draft-correction } ilə düzəldilir, bu irad isə əvvəlki variantda qalır.
 O2 = Qutular açılmazdan əvvəl məlum olan rəqəmlər protokol daxil olanadək möhürlənməyib. Buna görə onların dəyişmədiyini heç kim reyestr üzrə göstərə bilməz.
@@ -27,6 +35,10 @@ D1 = Vahidin ilk protokolu və ya ümumi protokolu reyestrə təsis aktının m�
     .remedy = Nə vaxt daxil olduğuna { $show } ilə baxın və səbəbini komissiyadan soruşun. Gecikmə heç bir rəqəmi dəyişmir.
 D2 = Vahidin protokolu və ya ümumi protokolu reyestrdə yoxdur, təsis aktının müəyyən etdiyi müddət isə bitib.
     .remedy = Onu komissiyadan tələb edin. Daxil olanadək o, gözlənilən sayılır, bu isə sıfır deyil: heç bir cəmə daxil edilmir.
+L1 = Qüvvədə olan protokollar üzrə ən çox səs toplamamış namizəd seçilmiş kimi təsdiq edilib.
+    .remedy = Səslərə { $tally } ilə baxın və nəticəni təsdiq edən orqandan nəyə əsaslandığını soruşun. Nəticə təsdiq edildiyi kimi, bu irad da onunla birlikdə qalır.
+L2 = Hələlik ən çox səs toplamamış namizəd seçilmiş kimi təsdiq edilib, sənədlər isə hələ gözlənilir.
+    .remedy = Səslərə { $tally } ilə baxın və nəticəni təsdiq edən orqandan nəyə əsaslandığını, sənədləri nə üçün gözləmədiyini soruşun.
 
 ## R: refusals. Nothing was written.
 
@@ -108,6 +120,12 @@ R38 = Jurnalın açarı bu jurnala aid deyil və ya onun dəyişdirilməsi həm 
     .remedy = Açıq hissəsi log.vkey faylında olan açarı verin. Dəyişiklik { $sign } ilə hər iki açarla və Mərkəzi Seçki Komissiyasının yetərsayı ilə imzalanır.
 R39 = Artan sırada olmalı siyahının sırası pozulub, onda təkrar var və ya o, həddən artıq uzundur.
     .remedy = Qaralamada qeydləri sıraya düzün, hər birini bir dəfə yazın və yenidən imzalayın. Siyahının adı imtinada göstərilir.
+R40 = Nəyisə dəyişdirir və ya ona son qoyur, lakin səbəb göstərilməyib.
+    .remedy = Qaralamada səbəbi kənar adamın da başa düşəcəyi kimi yazın və yenidən imzaladın.
+R41 = Düzəliş əvəz etdiyi variantda hər şeyi olduğu kimi saxlayır.
+    .remedy = Qaralamada səhv olanı dəyişin və yenidən imzaladın. Səhv yoxdursa, düzəlişə ehtiyac yoxdur.
+R42 = Təsdiqdə nəticəni hansı orqanın təsdiq etdiyi və ya kimin seçildiyi göstərilməyib.
+    .remedy = Qaralamada orqanı, həmçinin ya seçilənlərin bülletendəki nömrələrini, ya da `nobody = true` yazın. Sonra yenidən imzaladın.
 
 ## V: verification. What is wrong with a ledger, or what cannot be proved of it.
 
@@ -165,6 +183,8 @@ V26 = Jurnalın dərc etdikləri onun bu şahidin əvvəl təsdiqlədiyindən b�
     .remedy = Jurnalın fayllarını başqa yerdən alın və yenidən yoxlayın. Onlar da eyni şeyi deyirsə, jurnalın iki tarixçəsi var: sübutu saxlayın və açıqlayın.
 V27 = Jurnalın iki tarixçəsini sübut etməli olan fayl bunu sübut etmir: nəzarət nöqtələri bir-birinə zidd deyil və ya sübut birindən o birinə aparmır.
     .remedy = Ona inanmayın. Jurnalın iki tarixçəsi olduğunu deyən hər ikisini göstərə bilər: onları { $compare } ilə tutuşdurun, o, yeni sübut hazırlayır.
+V28 = Hadisə ondan əvvəlkindən və sonuncu səsvermə günündən 92 gündən çox sonra daxil olub. Ya jurnalın maşınının saatı səhv idi, ya da bu qədər vaxt heç nə daxil olmamışdı. Yazan bunda israr edib.
+    .remedy = Reyestrin məsulundan ikisindən hansının olduğunu soruşun. Saat səhv idisə, həmin hadisədən başlayaraq nə daxilolma vaxtlarına, nə də müddətlərə əsaslanın; rəqəmlər bundan asılı deyil.
 V29 = Mətni buraya gələrkən poçt, FTP və ya ofis proqramı dəyişdirib: sətir sonlarını, ilk baytları və ya imzadan əvvəlki uzun tireni. Bu halda yoxlana bilmir, amma kiminsə onu qəsdən dəyişdirməsi şərt deyil.
     .remedy = Faylı olduğu kimi yenidən alın: arxivə yığılmış halda və ya FTP-nin ikili rejimində. Əl ilə düzəltməyin.
 
@@ -200,8 +220,12 @@ U16 = Veb ünvan soruşulan faylı deyil, başqa şey verir: insanlar üçün s�
     .remedy = Ünvanı yoxlayın: jurnalın faylları onun altında olmalıdır. Ünvan düzgündürsə, paylayandan soruşun və ya jurnalı başqa yerdən götürün.
 U14 = Bu proqram yazarkən başqası reyestrin fayllarını dəyişdi və ya onların yerinə başqalarını qoydu. Yazmaq istədiyi təsdiqlənmir və o, daha heç nə yazmır.
     .remedy = Reyestrin qovluğunda daha nəyin yazdığını, köçürdüyünü və ya bərpa etdiyini tapıb dayandırın. { $verify }, sonra isə eyni əmri yenidən icra edin: artıq daxil olan ikinci dəfə qəbul edilmir.
+U15 = Bu maşının saatı düzgün ola bilməz: reyestrin sonuncu hadisəsi daha gec daxil olub, yaxud sonuncu daxilolmadan və səsvermə günündən 92 gündən çox keçib, yaxud şahidlərdə başqa vaxtdır. Möhürlənmiş vaxt həmişəlik qalır, ona görə heç nə möhürlənmədi.
+    .remedy = Saatı düzəldin və eyni əmri yenidən icra edin. Saat elə düzgündürsə, --clock-is-right əlavə edin: onda sıçrayışı yoxlayan hər kəs görəcək.
 U17 = Təqdimat reyestrdədir və möhürlənib, amma qəbzi yazıla və ya yenilənə bilmədi.
     .remedy = Yer açın və ya --receipt ilə başqa yer göstərin və eyni faylı yenidən təqdim edin: heç nə iki dəfə qəbul edilmir, qəbz isə yazılır. Onu { $receipt } də verir.
+U18 = Bir-birinə aid iki fayl eyni şeyi demir: təqdimatın nüsxələri iki ayrı bəyanata aiddir və ya qaralama təqdimat hazırlandıqdan sonra dəyişdirilib.
+    .remedy = Onları sənədlə tutuşdurun, düzgün olanı saxlayın, digərini kənara qoyun. Sənəd təqdimata bir dəfə çevrilir: qaralamadan, ilk imzalayanın əli ilə; digərləri həmin faylı və ya onun nüsxələrini imzalayır.
 U21 = Sistem proqramın daha bir axın başlatmasına imkan vermir: proseslərin həddi dolub və ya yaddaş çatmır.
     .remedy = Həddi qaldırın (ulimit -u, yaxud konteynerin və ya xidmətin həddi) və ya başqa proqramları dayandırın, sonra eyni əmri yenidən icra edin. Təsdiqlənmiş heç nə itməyib.
 U22 = Proqram heç vaxt çatmamalı olduğu yerə çatıb. Bu, proqramın öz qüsurudur, reyestr barədə cavab deyil.

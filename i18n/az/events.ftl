@@ -25,8 +25,8 @@ event-protocol-corrected = { $paper }: düzəliş, { $facts }{ $because }
 event-protocol-annulled = { $paper }: protokol ləğv edilib{ $decided }{ $because }
 event-voting-failed = { $paper }: səsvermə baş tutmayıb{ $decided }{ $because }
 event-repeat-voting-called = { $paper }: təkrar səsvermə günü { $day }{ $because }
-event-summary-submitted = { $unit }, { $contest }: ümumi protokol, { $units } vahiddən { $used } protokol, { $votes } səs
-event-summary-corrected = { $unit }, { $contest }: düzəldilmiş ümumi protokol, { $units } vahiddən { $used } protokol, { $votes } səs{ $because }
+event-summary-submitted = { $unit }, { $contest }: ümumi protokol, { $units } vahiddən { $used } protokol, { $votes } səs{ $left-out }
+event-summary-corrected = { $unit }, { $contest }: düzəldilmiş ümumi protokol, { $units } vahiddən { $used } protokol, { $votes } səs{ $left-out }{ $because }
 event-copy-handed = { $paper }: müşahidəçinin surəti, { $figures }
 event-copy-refused = { $paper }: müşahidəçiyə surət verilməyib{ $because }
 event-complaint-filed = şikayət, hadisə { $event }: { $subject }
@@ -44,6 +44,14 @@ event-facts-attachments = { $attachments } əlavə
 event-figures-voters = { $voters } seçici
 event-figures-votes = { $candidates } namizədə { $votes } səs
 event-figures-invalid = { $invalid } etibarsız
+event-left-out = , nəzərə alınmayıb: { $units }
 event-nobody-elected = heç kim seçilməyib
 event-one-elected = namizəd № { $candidate } seçilib
 event-some-elected = seçilmiş namizədlərin nömrələri: { $candidates }
+
+## A certified result in a tally, and what an act ends for ever, told before it is signed.
+
+event-certified = Nəticəni təsdiq edən: { $by }{ $decided }; { $elected }
+event-elected = seçilib: { $candidates }
+event-ends-contest = Həmişəlik: bundan sonra { $contest } üzrə heç bir sənəd, ümumi protokol və ya namizəd dəyişə bilməz, nəticə də yenidən təsdiq edilmir.
+event-ends-ledger = Həmişəlik: bundan sonra reyestrə heç nə əlavə edilə bilməz.

@@ -11,7 +11,7 @@ place-byte = { $file }, bayt { $offset }
 
 fault-frame-sequence = bu hadisə toplusunda göstərilən ilk hadisə əslində olan ilk hadisədən fərqlidir
 fault-missing = hadisələr çatışmır: möhür { $sealed } hadisəni əhatə edir, mövcud olan { $found }
-fault-envelope-length = { NUMBER($bytes, useGrouping: "false") } baytlıq qeyd hadisə olmaq üçün çox qısa və ya çox uzundur
+fault-envelope-length = { $bytes } baytlıq qeyd hadisə olmaq üçün çox qısa və ya çox uzundur
 fault-envelope-arrival = daxilolma vaxtı 9999-cu ildən sonradır
 fault-link-previous = özündən əvvəlki hadisəni göstərmir: onlardan biri dəyişdirilib və ya aralarındakı hadisə yoxdur
 fault-link-sequence = özünü hadisə № { $claimed } kimi göstərir, bu isə onun yeri deyil
@@ -21,7 +21,7 @@ fault-rules-unknown = qaydaların { $rules } nömrəli versiyasına tabedir, pro
 fault-inadmissible = qəbul edilməməli idi. { $refusal }
 fault-root = ölçüsü { $size } olan möhür bunlardan başqa hadisələr üzərində imzalanıb: möhürdə { $sealed }, yenidən hesablanıb { $recomputed }
 fault-no-checkpoint = möhürdə oxuna bilən nəzarət nöqtəsi yoxdur
-fault-seal-length = möhür { NUMBER($expected, useGrouping: "false") } bayt əvəzinə { NUMBER($bytes, useGrouping: "false") } baytdır
+fault-seal-length = möhür { $expected } bayt əvəzinə { $bytes } baytdır
 fault-slot = möhürün { $half } yarısı zədələnib
 fault-published-not-the-logs = dərc edilmiş nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb
 fault-slot-not-the-logs = möhürün { $half } yarısındakı nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb

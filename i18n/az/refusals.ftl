@@ -78,6 +78,14 @@ refusal-log-key = Jurnalın açarı düzgün deyil: o, bu jurnala aid deyil və 
     .remedy = Qaralamada açarı yoxlayın. Dəyişiklik { $sign } ilə köhnə açarla, yeni açarla və Mərkəzi Seçki Komissiyasının yetərsayı ilə imzalanır və --next-log-key FILE ilə təqdim olunur.
 refusal-list-out-of-order = `{ $list }` siyahısının sırası pozulub, onda təkrar var və ya o, həddən artıq uzundur.
     .remedy = Qeydləri artan sırada, hər birini bir dəfə yazın, əlavələrin sayı isə { $max } həddini keçməsin. Sonra qaralamanı yenidən imzalayın.
+refusal-reason-missing = Səbəb göstərilməyib, halbuki göstərilməlidir.
+    .remedy = Qaralamada səbəbi kənar adamın da başa düşəcəyi kimi yazın və yenidən imzalayın.
+refusal-unchanged = Düzəliş heç nəyi dəyişmir: onda { $event } variantında olanlar təkrar olunur.
+    .remedy = Qaralamada səhv olanı dəyişin. Səhv yoxdursa, düzəlişə ehtiyac yoxdur.
+refusal-body-missing = { $contest }: nəticəni hansı orqanın təsdiq etdiyi göstərilməyib.
+    .remedy = Onu qaralamada `body` kimi yazın: məhkəmə və ya komissiya.
+refusal-elected-or-nobody = { $contest }: təsdiqdə ya seçilənlər göstərilməli, ya da heç kimin seçilmədiyi bildirilməlidir.
+    .remedy = Qaralamada ya bülleten nömrələrini `elected` kimi, ya da `nobody = true` yazın, hər ikisini yox.
 refusal-earlier-voting = { $unit }, { $contest }: sənəd səsvermə № { $voting } üzrədir, açıq olan isə səsvermə № { $open }.
     .remedy = Əvvəlki səsvermənin sənədləri artıq qəbul edilmir. Səsvermə № { $open } üçün { $draft } ilə yeni qaralama hazırlayın.
 refusal-later-voting = { refusal-earlier-voting }
@@ -91,7 +99,7 @@ refusal-voting-over = { refusal-nothing-reported }
 
 ## How figures miss the shape of their paper: a clause without a full stop.
 
-shape-item-count = sənəddə { NUMBER($found, useGrouping: "false") } bənd var, formada isə { NUMBER($expected, useGrouping: "false") }
+shape-item-count = sənəddə { $found } bənd var, formada isə { $expected }
     .remedy = Formanın bəndlərini sıra ilə verən { $draft } ilə yeni qaralama hazırlayın və rəqəmləri ora köçürün.
 shape-item-missing = bu bənd yoxdur: { $key }
     .remedy = Rəqəmi sənəddə olduğu kimi yazın, sənəddə sıfırdırsa, 0 yazın. Sonra qaralamanı { $check } ilə yoxlayın və yenidən imzalayın.
@@ -106,17 +114,22 @@ shape-votes-unordered = namizədlərin rəqəmləri nömrələrinin artan sıras
 
 ## How a founding act contradicts itself: a clause without a full stop.
 
-flaw-tiers = pillələrin sayı 1 ilə { $max } arasında olmalı, hər biri bir dəfə yazılmalıdır
+flaw-tiers = pillələrin sayı 1 ilə { $max } arasında olmalıdır
+flaw-tier-twice = { $tier } pilləsi iki dəfə göstərilib
 flaw-quorum = { $tier } pilləsinin komissiyasında üzvlərin sayı 1 ilə { $max } arasında olur və onlardan ən azı biri, ən çoxu hamısı imzalamalıdır
 flaw-contest-twice = { $contest } seçki yarışı iki dəfə göstərilib
-flaw-form-size = formada bəndlərin sayı 1 ilə { $items } arasında, yoxlamaların sayı ən çoxu { $checks } olur
-flaw-item = { $item } bəndi iki dəfə təyin edilib və ya adı tutulub, məsələn: votes, unit, cand_01
+flaw-items = formada bəndlərin sayı 1 ilə { $items } arasında olur
+flaw-checks = formada yoxlamaların sayı ən çoxu { $checks } olur
+flaw-item-twice = { $item } bəndi iki dəfə təyin edilib
+flaw-item-reserved = heç bir bənd { $item } adlana bilməz, çünki cədvəl sütunları belə adlanır: { $names } və namizədlərin sütunları, məsələn cand_01
 flaw-check-item = { $check } yoxlaması formada olmayan { $item } bəndini sayır
-flaw-check-code = { $check } yoxlaması iki dəfə təyin edilib və ya tutulmuş hərflə başlayır ({ $letters })
+flaw-check-twice = { $check } yoxlaması iki dəfə təyin edilib
+flaw-check-built-in = { $check } yoxlamasının kodu tutulmuş hərflə başlayır: { $letters }
 flaw-check-empty = { $check } yoxlamasının hər tərəfində 1 ilə { $items } arasında göstərici olmalıdır
 flaw-deadline = { $tier } üçün müddət göstərilib, lakin belə pillə yoxdur
 flaw-invalidity = invalidity bölməsindəki hər pay 2/5 kimi yazılır: sıfırdan çox və ən çoxu tam
-flaw-too-many = seçki yarışları, müddətlər və fəallıq saatlarının hər birindən ən çoxu { $items } ola bilər, saatlar isə artan sırada olmalıdır
+flaw-too-many = seçki yarışları, müddətlər və fəallıq saatlarının hər birindən ən çoxu { $items } ola bilər
+flaw-hours = fəallıq saatları artan sırada, hər biri bir dəfə yazılmalıdır
 
 ## Bytes that are not a submission.
 

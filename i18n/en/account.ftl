@@ -6,6 +6,7 @@ account-step-trust = Trust
 account-step-checkpoint = Checkpoint
 account-step-witnesses = Witnesses
 account-step-chain = Chain
+account-step-clock = Clock
 account-step-signatures = Signatures
 account-step-rules = Rules
 account-step-totals = Totals
@@ -59,6 +60,13 @@ account-nobody-cosigned = fewer than the policy asks for: nobody has cosigned
 account-too-few = fewer than the policy asks for · cosigned by { $witnesses }
 account-cosigned = as many as the policy asks for · cosigned by { $witnesses }
 account-no-events = there are none
+account-clock-jumped = { $jumps ->
+        [one] jumped once
+       *[other] jumped { $jumps } times
+    }: event { $event } arrived at { $arrival }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } after all that was known before it ({ $code })
 account-linked = { $events ->
         [1] 1 event, the first
         [one] { $events } event, each naming the one before it
@@ -105,6 +113,7 @@ account-counters = { $count ->
     }
 account-a-file-differs = one is missing, or says something else than the founding act
 account-files-differ = missing, or saying something else than the founding act: { $files }
+account-passed-over = passed over, because nothing of this name belongs to the journal: { $files }
 account-tiles = { $tiles ->
         [one] { $tiles } tile
        *[other] { $tiles } tiles

@@ -1,20 +1,28 @@
 ### What each code means, and what to do: what `protokol help CODE` prints. Said without anything at hand but the code.
 
 
-## T, S, O, C, D: what does not add up, or is unusual. Nothing of it keeps a signed paper out of the ledger.
+## T, S, O, C, D, L: what does not add up, or is unusual. Nothing of it keeps a signed paper out of the ledger.
 
 T1 = A station reported fewer voters than at an earlier hour, or its last turnout report is above the number of voters on its protocol.
     .remedy = Ask the commission which of the figures is right; { $show } lists them. A wrong protocol is put right with { $draft-correction }; a report stays as it was sent.
 T2 = A station sent two turnout reports for the same hour, with different numbers.
     .remedy = Ask the commission which of the two is right, and why the other was sent. Both stay in the ledger.
+T3 = More voters are said to have voted than are on the lists of the unit.
+    .remedy = Ask the commission which is right, the number of voters or the lists; { $show } has both. A wrong protocol is put right with { $draft-correction }; a report stays as it was sent.
+T4 = A commission counts more stations that have reported than there are below it.
+    .remedy = Ask the commission which stations it counted. Its bulletin stays as it was sent.
 S1 = A figure in a parent commission's summary is not the sum of the protocols that the summary was made from.
     .remedy = See which figures differ with { $findings-S1 }. If the slip is in the summary, the parent commission makes a new version: { $draft-summary-correction }.
 S2 = A summary states a wrong number of units, or of protocols received, used, failed or annulled; or it was made from other protocols than those in force at the time.
     .remedy = See the numbers with { $findings-S2 }, and ask the parent commission which protocols it used. It can make a new version of its summary.
-S3 = A protocol was corrected or annulled after the summary above it was made. The summary no longer shows the latest figures.
+S3 = A protocol came in, was corrected or was annulled after the summary above it was made. The summary no longer shows the latest figures.
     .remedy = Go by { $tally }, which counts the protocols in force, until the parent commission makes a new version with { $draft-summary-correction }.
 S4 = The summary covers papers that were still awaited when it was made, so nobody can recompute it.
     .remedy = Compare it again when the papers are in: its commission then makes a new version with { $draft-summary-correction }.
+S5 = A summary leaves out protocols that were in force, with all their votes. The candidates come in the same order with them.
+    .remedy = Ask the commission why it left them out, and by which decision: a protocol that must not count is annulled by a commission above it. { $tally } counts every protocol in force.
+S6 = A summary leaves out protocols that were in force, and with their votes the candidates would come in another order.
+    .remedy = Go by { $tally }, which counts every protocol in force, and ask the commission by which decision it left them out.
 O1 = A figure that was signed before the boxes were opened stands otherwise on the protocol.
     .remedy = Ask the commission why it changed; { $show } has both papers. A slip on the protocol is put right with { $draft-correction }, and this finding stays with the earlier version.
 O2 = The figures that are known before the boxes are opened were not sealed before the protocol came in. So nobody can show from the ledger that they stayed the same.
@@ -27,6 +35,10 @@ D1 = A unit's first protocol or summary reached the ledger after the time that t
     .remedy = See when it arrived with { $show }, and ask the commission for the reason. Being late changes no figure.
 D2 = A unit's protocol or summary is not in the ledger, and the time that the founding act allows is over.
     .remedy = Ask the commission for it. Until it comes in, it is awaited, which is not zero: no total counts it.
+L1 = A candidate is certified as elected who does not have the most votes in the protocols in force.
+    .remedy = See the votes with { $tally }, and ask the body that certified the result what it went by. The result stays as it was certified, and this finding with it.
+L2 = A candidate is certified as elected who does not have the most votes so far, and papers are still awaited.
+    .remedy = See the votes with { $tally }, and ask the body that certified the result what it went by, and why it did not wait for the papers.
 
 ## R: refusals. Nothing was written.
 
@@ -108,6 +120,12 @@ R38 = The log's key is not one of this log, or its change is not signed by both 
     .remedy = Give the key whose public half stands in log.vkey. A change is signed with { $sign } by both keys and the central commission's quorum.
 R39 = A list that must ascend is out of order, has an entry twice, or is too long.
     .remedy = Sort the entries in the draft, each once, and sign it again. The refusal names the list.
+R40 = It changes or ends something, and gives no reason.
+    .remedy = Write the reason into the draft, as a stranger would understand it, and have it signed again.
+R41 = A correction leaves everything as it is in the version that it replaces.
+    .remedy = Change in the draft what is wrong, and have it signed again. If nothing is wrong, nothing needs to be corrected.
+R42 = A certification does not say which body certified the result, or for whom.
+    .remedy = Write the body into the draft, and either the ballot numbers of who is elected or `nobody = true`. Then have it signed again.
 
 ## V: verification. What is wrong with a ledger, or what cannot be proved of it.
 
@@ -165,6 +183,8 @@ V26 = What a log has published does not show that it grew from what this witness
     .remedy = Get the log's files from another place and check them again. If they say the same, the log has two histories: keep the evidence and make it known.
 V27 = A file that says it proves two histories of a log does not: its checkpoints agree, or its proof does not lead from one to the other.
     .remedy = Believe nothing of it. Whoever says that the log has two histories can show both: compare them with { $compare }, which makes new evidence.
+V28 = An event arrived more than 92 days after the event before it and after the last polling day. The clock of the log's machine was wrong, or nothing arrived for so long. Whoever wrote it insisted.
+    .remedy = Ask the ledger's officer which of the two it was. If the clock was wrong, go by no arrival time from that event on, nor by any deadline; the figures do not depend on it.
 V29 = A text was changed on its way here by a mail, FTP or office program: its line ends, its first bytes, or the em dash before a signature. It cannot be checked like this, and nobody need have altered it.
     .remedy = Get the file again as it was: packed into an archive, or by FTP in its binary mode. Do not mend it by hand.
 
@@ -200,8 +220,12 @@ U16 = A web address gives something else than the file that was asked for: a pag
     .remedy = Check the address: the files of the log must be under it. If they are, ask whoever serves it, or take the log from another place.
 U14 = While this program was writing, somebody else changed the ledger's files, or put others in their place. What it was about to write is not acknowledged, and it writes nothing more.
     .remedy = Find out what else writes, copies or restores in the ledger's folder, and end it. Run { $verify }, and then the same command again: what is in already is not taken twice.
+U15 = This machine's clock cannot be right: the ledger's last event arrived later, or more than 92 days have passed since the last arrival and the last polling day, or the witnesses have another time. An arrival that is sealed stays for ever, so nothing was sealed.
+    .remedy = Set the clock right and run the same command again. If it is right as it is, add --clock-is-right: a jump is then told by whoever verifies.
 U17 = The submission is in the ledger and sealed, and its receipt could not be written, or not renewed.
     .remedy = Make room, or name another place with --receipt, and hand the same file in again: nothing is taken twice, and the receipt is written. { $receipt } gives it too.
+U18 = Two files that belong together do not say the same: copies of a submission that are of two statements, or a draft that was changed after its submission was made.
+    .remedy = Compare them with the paper, keep the one that is right, and put the other aside. A paper becomes a submission once: from its draft, by the first who signs; the others sign that file, or copies of it.
 U21 = The system does not let the program start another thread: the limit of processes is reached, or there is no memory for one.
     .remedy = Raise the limit (ulimit -u, or that of the container or service) or end other programs, and run the same command again. Nothing that was acknowledged is lost.
 U22 = The program came to a point that it should never reach. That is a defect of the program, and no answer about the ledger.

@@ -34,14 +34,35 @@ event-opening-sealed = { $paper }: { $figures ->
         [one] { $figures } figure
        *[other] { $figures } figures
     } sealed before the boxes are opened
-event-turnout-reported = { $paper }: { $voters } voters at { $hour }
+event-turnout-reported = { $paper }: { $voters ->
+        [one] { $voters } voter
+       *[other] { $voters } voters
+    } at { $hour }
 event-protocol-submitted = { $paper }: { $facts }
 event-protocol-corrected = { $paper }: correction, { $facts }{ $because }
 event-protocol-annulled = { $paper }: protocol annulled{ $decided }{ $because }
 event-voting-failed = { $paper }: the voting failed{ $decided }{ $because }
 event-repeat-voting-called = { $paper }: voting again on { $day }{ $because }
-event-summary-submitted = { $unit }, { $contest }: summary of { $used } protocols from { $units } units, { $votes } votes
-event-summary-corrected = { $unit }, { $contest }: corrected summary of { $used } protocols from { $units } units, { $votes } votes{ $because }
+event-summary-submitted = { $unit }, { $contest }: summary of { $used ->
+        [one] { $used } protocol
+       *[other] { $used } protocols
+    } from { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }, { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    }{ $left-out }
+event-summary-corrected = { $unit }, { $contest }: corrected summary of { $used ->
+        [one] { $used } protocol
+       *[other] { $used } protocols
+    } from { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }, { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    }{ $left-out }{ $because }
 event-copy-handed = { $paper }: observer's copy, { $figures }
 event-copy-refused = { $paper }: an observer was refused a copy{ $because }
 event-complaint-filed = complaint against event { $event }: { $subject }
@@ -62,12 +83,26 @@ event-facts-attachments = { $attachments ->
         [one] { $attachments } attachment
        *[other] { $attachments } attachments
     }
-event-figures-voters = { $voters } voters
-event-figures-votes = { $votes } votes for { $candidates ->
+event-figures-voters = { $voters ->
+        [one] { $voters } voter
+       *[other] { $voters } voters
+    }
+event-figures-votes = { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    } for { $candidates ->
         [one] { $candidates } candidate
        *[other] { $candidates } candidates
     }
 event-figures-invalid = { $invalid } invalid
+event-left-out = , leaving out { $units }
 event-nobody-elected = nobody elected
 event-one-elected = candidate { $candidate } elected
 event-some-elected = candidates { $candidates } elected
+
+## A certified result in a tally, and what an act ends for ever, told before it is signed.
+
+event-certified = Certified by { $by }{ $decided }: { $elected }
+event-elected = elected { $candidates }
+event-ends-contest = For ever: after this no paper, summary or candidate of { $contest } can change, and its result is not certified again.
+event-ends-ledger = For ever: after this nothing at all can be added to the ledger.

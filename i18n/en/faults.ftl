@@ -11,7 +11,10 @@ place-byte = { $file } at byte { $offset }
 
 fault-frame-sequence = this batch of events claims another first event than it holds
 fault-missing = events are missing: the checkpoint covers { $sealed }, and { $found } are there
-fault-envelope-length = a record of { NUMBER($bytes, useGrouping: "false") } bytes is too short or too long to be an event
+fault-envelope-length = a record of { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    } is too short or too long to be an event
 fault-envelope-arrival = its arrival is after the year 9999
 fault-link-previous = it does not name the event before it: one of them was changed, or one between them is gone
 fault-link-sequence = it calls itself event { $claimed }, which is not its place
@@ -21,7 +24,10 @@ fault-rules-unknown = it follows rules version { $rules }, which this program do
 fault-inadmissible = it should not have been let in. { $refusal }
 fault-root = the checkpoint of size { $size } was signed over other events than these: signed { $sealed }, recomputed { $recomputed }
 fault-no-checkpoint = there is no checkpoint that can be read
-fault-seal-length = the seal has { NUMBER($bytes, useGrouping: "false") } bytes instead of { NUMBER($expected, useGrouping: "false") }
+fault-seal-length = the seal has { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    } instead of { $expected }
 fault-slot = the { $half } half of the seal is damaged
 fault-published-not-the-logs = the published checkpoint is not signed by this ledger's log
 fault-slot-not-the-logs = the checkpoint in the { $half } half of the seal is not signed by this ledger's log
@@ -29,7 +35,10 @@ fault-unsealed = { $events ->
         [one] { $events } event at the end is
        *[other] { $events } events at the end are
     } not yet under a signed checkpoint
-fault-torn = { $bytes } bytes after the last checkpoint are the rest of an interrupted write
+fault-torn = { $bytes ->
+        [one] 1 byte after the last checkpoint is
+       *[other] { $bytes } bytes after the last checkpoint are
+    } the rest of an interrupted write
 fault-not-expected = the ledger never had the checkpoint that you expect, { $expected }
 fault-other-checkpoint = the receipt is under another checkpoint than the one that you expect, { $expected }
 fault-not-trusted = the policy does not name this log, or a signature that it relies on does not hold

@@ -32,6 +32,7 @@ label-count-again = A signed paper is accepted as it is and carries these findin
 label-kit-has-no-sums = A kit has no protocols, so the sums were not compared. Check the draft again where the ledger is, without --kit.
 label-count-first = Count again before you sign. A signed paper is accepted as it is and carries the finding for ever.
 label-sign-this = Sign this, exactly as shown?
+label-sign-all = Sign all of these, exactly as shown?
 label-type-yes = Type yes:
 label-signed = Signed
 label-signed-before = Signed before by this key
@@ -60,9 +61,21 @@ fact-failed = { $papers } failed
 fact-corrected = { $papers } corrected
 fact-late = { $papers } late
 fact-missing = { $papers } missing after their deadline
-fact-hour = { $hour }  { $voters } voters, { $stations } stations of { $of } reporting
-fact-bulletin = { $hour }  { $voters } voters by its bulletin
-fact-bulletin-of-stations = { $hour }  { $voters } voters by its bulletin, { $stations } stations reporting
+fact-hour = { $hour }  { $voters ->
+        [one] { $voters } voter
+       *[other] { $voters } voters
+    }, { $stations } stations of { $of } reporting
+fact-bulletin = { $hour }  { $voters ->
+        [one] { $voters } voter
+       *[other] { $voters } voters
+    } by its bulletin
+fact-bulletin-of-stations = { $hour }  { $voters ->
+        [one] { $voters } voter
+       *[other] { $voters } voters
+    } by its bulletin, { $stations ->
+        [one] { $stations } station
+       *[other] { $stations } stations
+    } reporting
 fact-without-result = Without a valid result: { $units } of { $units-of } precincts, with { $voters } of { $voters-of } voters
 fact-replaces = replaces { $event }: { $reason }
 fact-replaces-by-decision = replaces { $event } by decision { $decision }: { $reason }
@@ -75,8 +88,11 @@ fact-copy-refused = a copy was refused: { $reason }
 fact-complaint = complaint against event { $against }: { $subject }
 fact-complaint-decided = { $outcome } by event { $event }: { $reason }
 fact-cell = { $cell }: { $unit } states { $stated }, its protocols give { $recomputed }
-fact-at = At size { NUMBER($at, useGrouping: "false") } of { NUMBER($of, useGrouping: "false") }
-fact-findings = { NUMBER($shown, useGrouping: "false") } findings at size { NUMBER($size, useGrouping: "false") }
+fact-at = At size { $at } of { $of }
+fact-findings = { $shown ->
+        [one] { $shown } finding
+       *[other] { $shown } findings
+    } at size { $size }
 fact-rules = { $fingerprint } is the checkpoint that rules now
 fact-below = below { $parent }
 fact-formed-by = formed by event { $event }
@@ -84,16 +100,24 @@ fact-commission = Commission of { $members }, of whom { $quorum } must sign
 fact-until = until event { $event }
 fact-voting = voting { $voting }
 fact-turnout-at = turnout at { $hour }: { $voters }
-fact-signatures = { NUMBER($signatures, useGrouping: "false") } signatures
+fact-signatures = { $signatures ->
+        [one] { $signatures } signature
+       *[other] { $signatures } signatures
+    }
 fact-accepted = { $paper } as event { $sequence } { $event }, receipt { $receipt }
 fact-accepted-alone = { $paper } as event { $sequence } { $event }, without a receipt
-fact-owed = { $owed } of { $named } scans of { $paper } are still to be handed in: run the same command without --without-attachments when they are at hand
-fact-others-found = Next: the other members sign this file, then: { $command }
+fact-owed = { $named ->
+        [one] The scan of { $paper } is
+       *[other] Of the { $named } scans of { $paper } { $owed } are
+    } still to be handed in: run the same command without --without-attachments when they are at hand
 fact-more = and { $faults } more
 fact-next = Next: { $command }
 fact-ask-the-ledger = whether the signers were members then, only the ledger tells: { $command }
 fact-size-of = size { $size } of { $origin }
 fact-within = { $sequence } of { $event }
-fact-arrived = { $event }, arrived { $arrival }, { NUMBER($signatures, useGrouping: "false") } signatures verify
+fact-arrived = { $event }, arrived { $arrival }, { $signatures ->
+        [one] 1 signature verifies
+       *[other] { $signatures } signatures verify
+    }
 fact-demands = This election's form demands: { $rule }
 fact-seconds = { $name } { $whole }.{ $tenths } s

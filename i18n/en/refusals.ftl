@@ -71,7 +71,10 @@ refusal-founded-already = This ledger has its founding act, and there is only on
     .remedy = For another election, found a ledger in another folder: { $init } with --ledger.
 refusal-rules-unknown = It follows rules version { $rules }, and this program knows version { $known }: it cannot tell.
     .remedy = Get a newer version of the program and run the same command again.
-refusal-commitment = The summary says that it was made at { $made-at } events, and the ledger has { $size }.
+refusal-commitment = The summary says that it was made at { $made-at ->
+        [one] { $made-at } event
+       *[other] { $made-at } events
+    }, and the ledger has { $size }.
     .remedy = Make the summary again from this ledger with { $draft-summary }, and have it signed.
 refusal-left-out = The summary leaves out more than { $max } units.
     .remedy = Wait until more protocols are in or decided on, then make it again with { $draft-summary }.
@@ -81,6 +84,14 @@ refusal-log-key = The log's key is not right: it is not one of this log, or the 
     .remedy = Check the key in the draft. A change is signed with { $sign } by the old key, the new key and the central commission's quorum, and handed in with --next-log-key FILE.
 refusal-list-out-of-order = The list `{ $list }` is out of order, has an entry twice, or is too long.
     .remedy = Put the entries in ascending order, each once, and no more than { $max } attachments. Then sign the draft again.
+refusal-reason-missing = No reason is given, and there must be one.
+    .remedy = Write the reason into the draft, as a stranger would understand it, and sign it again.
+refusal-unchanged = The correction changes nothing: it says what the version { $event } says already.
+    .remedy = Change in the draft what is wrong. If nothing is wrong, nothing needs to be corrected.
+refusal-body-missing = { $contest }: the certification does not say which body certified the result.
+    .remedy = Write it into the draft as `body`: a court, or the commission.
+refusal-elected-or-nobody = { $contest }: the certification must either name who is elected or say that nobody is.
+    .remedy = Write ballot numbers into the draft as `elected`, or `nobody = true`, and not both.
 refusal-earlier-voting = { $unit }, { $contest }: the paper is of voting { $voting }, and voting { $open } is the one that is open.
     .remedy = Papers of an earlier voting are no longer taken. For voting { $open }, make a new draft with { $draft }.
 refusal-later-voting = { refusal-earlier-voting }
@@ -94,7 +105,10 @@ refusal-voting-over = { refusal-nothing-reported }
 
 ## How figures miss the shape of their paper: a clause without a full stop.
 
-shape-item-count = it lists { NUMBER($found, useGrouping: "false") } items, and the form has { NUMBER($expected, useGrouping: "false") }
+shape-item-count = it lists { $found ->
+        [one] { $found } item
+       *[other] { $found } items
+    }, and the form has { $expected }
     .remedy = Make a new draft with { $draft }, which lists the form's items in order, and copy the figures over.
 shape-item-missing = the item { $key } is missing
     .remedy = Write the figure as it stands on the paper, and 0 where the paper says zero. Then { $check } the draft and sign it again.
@@ -109,21 +123,29 @@ shape-votes-unordered = the candidates' figures are not in ascending order of th
 
 ## How a founding act contradicts itself: a clause without a full stop.
 
-flaw-tiers = there must be 1 to { $max } tiers, each named once
+flaw-tiers = there must be 1 to { $max } tiers
+flaw-tier-twice = the tier { $tier } is named twice
 flaw-quorum = a commission of the tier { $tier } has 1 to { $max } members, and 1 to all of them must sign
 flaw-contest-twice = the contest { $contest } is named twice
-flaw-form-size = a form has 1 to { $items } items and at most { $checks } checks
-flaw-item = the item { $item } is defined twice, or has a name that is taken, such as votes, unit or cand_01
+flaw-items = a form has 1 to { $items } items
+flaw-checks = a form has at most { $checks } checks
+flaw-item-twice = the item { $item } is defined twice
+flaw-item-reserved = no item may be called { $item }, for these are columns of the tables: { $names }, and those of candidates, such as cand_01
 flaw-check-item = the check { $check } counts the item { $item }, which the form does not have
-flaw-check-code = the check { $check } is defined twice, or begins with a letter that is taken ({ $letters })
+flaw-check-twice = the check { $check } is defined twice
+flaw-check-built-in = the code of the check { $check } begins with a letter that is taken: { $letters }
 flaw-check-empty = each side of the check { $check } must count 1 to { $items } things
 flaw-deadline = there is a deadline for { $tier }, which is not one of the tiers
 flaw-invalidity = each share under invalidity is written as 2/5: more than nothing, and at most all
-flaw-too-many = there may be at most { $items } contests, deadlines and turnout hours each, and the hours must ascend
+flaw-too-many = there may be at most { $items } contests, deadlines and turnout hours each
+flaw-hours = the turnout hours must ascend, each once
 
 ## Bytes that are not a submission.
 
-submission-too-long = The submission has { $bytes } bytes, and at most { $limit } fit.
+submission-too-long = The submission has { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, and at most { $limit } fit.
     .remedy = Shorten the texts in the draft, or hand in long ones as attachments. Then sign it again.
 submission-layout = The bytes are not laid out as a submission.
     .remedy = Copy the file again, whole, from where it was signed. If that does not help, make it again from the draft with { $sign }.
@@ -143,11 +165,17 @@ submission-too-short = What is said is cut off before it begins.
     .remedy = { submission-layout.remedy }
 submission-time = The signers' time is after the year 9999.
     .remedy = Set the clock of the machine that signs, make the submission again from the draft and sign it again.
-submission-body-too-long = What is said has { $found } bytes, and at most { $limit } fit.
+submission-body-too-long = What is said has { $found ->
+        [one] { $found } byte
+       *[other] { $found } bytes
+    }, and at most { $limit } fit.
     .remedy = { submission-layout.remedy }
 submission-malformed = What is said cannot be read.
     .remedy = { submission-layout.remedy }
-submission-trailing = What is said is followed by { $bytes } bytes that belong to nothing.
+submission-trailing = What is said is followed by { $bytes ->
+        [one] 1 byte that belongs
+       *[other] { $bytes } bytes that belong
+    } to nothing.
     .remedy = { submission-layout.remedy }
 submission-not-canonical = What is said is not written in its one right form.
     .remedy = { submission-layout.remedy }

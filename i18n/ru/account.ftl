@@ -6,6 +6,7 @@ account-step-trust = Доверие
 account-step-checkpoint = Контрольная точка
 account-step-witnesses = Свидетели
 account-step-chain = Цепочка
+account-step-clock = Часы
 account-step-signatures = Подписи
 account-step-rules = Правила
 account-step-totals = Итоги
@@ -61,6 +62,15 @@ account-nobody-cosigned = меньше, чем требует политика: 
 account-too-few = меньше, чем требует политика · заверили { $witnesses }
 account-cosigned = сколько требует политика · заверили { $witnesses }
 account-no-events = их нет
+account-clock-jumped = { $jumps ->
+        [one] скакнули { $jumps } раз
+        [few] скакнули { $jumps } раза
+       *[many] скакнули { $jumps } раз
+    }: событие № { $event } поступило { $arrival }, через { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    } после всего, что было известно до него ({ $code })
 account-linked = { $events ->
         [1] 1 событие, первое
         [one] { $events } событие, каждое называет предыдущее
@@ -123,6 +133,7 @@ account-counters = { $count ->
     }
 account-a-file-differs = одного нет, или он говорит не то, что учредительный акт
 account-files-differ = нет или говорят не то, что учредительный акт: { $files }
+account-passed-over = пропущено, так как ничто с таким именем не относится к журналу: { $files }
 account-tiles = опубликовано: { $tiles }, каждая пересчитана из событий
 account-tiles-wrong = полагаться нельзя: { $place }
 account-files-lacking = не получить в том виде, в каком опубликовано: { $place }

@@ -61,7 +61,7 @@ event-summary-submitted = { $unit }, { $contest }: сводный протоко
         [one] { $votes } голос
         [few] { $votes } голоса
        *[many] { $votes } голосов
-    }
+    }{ $left-out }
 event-summary-corrected = { $unit }, { $contest }: исправленный сводный протокол по { $used ->
         [one] { $used } протоколу
         [few] { $used } протоколам
@@ -74,7 +74,7 @@ event-summary-corrected = { $unit }, { $contest }: исправленный св
         [one] { $votes } голос
         [few] { $votes } голоса
        *[many] { $votes } голосов
-    }{ $because }
+    }{ $left-out }{ $because }
 event-copy-handed = { $paper }: копия наблюдателя, { $figures }
 event-copy-refused = { $paper }: наблюдателю отказали в копии{ $because }
 event-complaint-filed = жалоба на событие { $event }: { $subject }
@@ -112,6 +112,14 @@ event-figures-votes = { $votes ->
        *[many] { $candidates } кандидатов
     }
 event-figures-invalid = недействительных { $invalid }
+event-left-out = , не учтены: { $units }
 event-nobody-elected = никто не избран
 event-one-elected = избран кандидат № { $candidate }
 event-some-elected = избраны кандидаты № { $candidates }
+
+## A certified result in a tally, and what an act ends for ever, told before it is signed.
+
+event-certified = Результат утвердил: { $by }{ $decided }; { $elected }
+event-elected = избраны: { $candidates }
+event-ends-contest = Навсегда: после этого ни один документ, сводный протокол или кандидат состязания { $contest } не изменится, и результат не утверждается заново.
+event-ends-ledger = Навсегда: после этого в реестр больше ничего нельзя внести.

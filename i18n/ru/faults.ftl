@@ -29,7 +29,7 @@ fault-seal-length = длина печати { $bytes ->
         [one] { $bytes } байт
         [few] { $bytes } байта
        *[many] { $bytes } байт
-    } вместо { NUMBER($expected, useGrouping: "false") }
+    } вместо { $expected }
 fault-slot = { $half } половина печати повреждена
 fault-published-not-the-logs = опубликованная контрольная точка подписана не журналом этого реестра
 fault-slot-not-the-logs = { $half } половина печати: контрольная точка подписана не журналом этого реестра

@@ -32,6 +32,7 @@ label-count-again = Подписанный документ принимаетс
 label-kit-has-no-sums = В наборе нет протоколов, поэтому суммы не сверялись. Проверьте черновик ещё раз там, где есть журнал, без --kit.
 label-count-first = Пересчитайте, прежде чем подписать. Подписанный документ принимается как есть и навсегда сохраняет замечание.
 label-sign-this = Подписать именно так, как показано?
+label-sign-all = Подписать все эти документы точно так, как показано?
 label-type-yes = Для подтверждения введите yes:
 label-signed = Подписано
 label-signed-before = Уже подписано этим ключом
@@ -75,12 +76,12 @@ fact-copy-refused = в копии отказано: { $reason }
 fact-complaint = жалоба на событие № { $against }: { $subject }
 fact-complaint-decided = { $outcome } событием № { $event }: { $reason }
 fact-cell = { $cell }: у { $unit } указано { $stated }, по её протоколам { $recomputed }
-fact-at = При размере { NUMBER($at, useGrouping: "false") } из { NUMBER($of, useGrouping: "false") }
+fact-at = При размере { $at } из { $of }
 fact-findings = { $shown ->
         [one] { $shown } замечание
         [few] { $shown } замечания
        *[many] { $shown } замечаний
-    } при размере { NUMBER($size, useGrouping: "false") }
+    } при размере { $size }
 fact-rules = { $fingerprint }: контрольная точка, действующая сейчас
 fact-below = в составе { $parent }
 fact-formed-by = образована событием № { $event }
@@ -100,7 +101,6 @@ fact-signatures = { $signatures ->
 fact-accepted = { $paper }: событие № { $sequence } { $event }, квитанция { $receipt }
 fact-accepted-alone = { $paper }: событие № { $sequence } { $event }, без квитанции
 fact-owed = { $paper }: из сканов ({ $named }) ещё предстоит подать { $owed }: когда они будут под рукой, выполните ту же команду без --without-attachments
-fact-others-found = Далее: этот файл подписывают другие члены, затем: { $command }
 fact-more = и ещё { $faults }
 fact-next = Далее: { $command }
 fact-ask-the-ledger = были ли подписавшие тогда членами комиссии, скажет только реестр: { $command }

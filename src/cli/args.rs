@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::words::usage;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
+use crate::service::clock::ClockTrust;
 use crate::service::query::Point;
 use crate::text::Lang;
 
@@ -80,6 +81,22 @@ pub struct LogKey {
     pub secret: Secret,
 }
 
+/// Whether this machine's clock is believed.
+#[derive(Debug, Args)]
+pub struct Clock {
+    /// This machine's clock is right, whatever the ledger, its polling days and its witnesses make of it. `verify` tells
+    /// a jump ever after
+    #[arg(long)]
+    pub clock_is_right: bool,
+}
+
+impl Clock {
+    /// What was said of the clock.
+    pub fn trust(&self) -> ClockTrust {
+        if self.clock_is_right { ClockTrust::Insisted } else { ClockTrust::Compared }
+    }
+}
+
 /// Who may see figures before they are published.
 #[derive(Debug, Args)]
 pub struct Insider {
@@ -92,7 +109,8 @@ pub struct Insider {
 /// The point of a ledger's history that `--at` names; without it, the last.
 pub fn point(lang: Lang, at: Option<&str>) -> Result<Point, Failure> {
     let Some(text) = at else { return Ok(Point::Latest) };
-    if let Ok(size) = text.parse::<Size>() {
+    // A size is shown in groups of three, and may be typed so.
+    if let Ok(size) = text.replace(' ', "").parse::<Size>() {
         return Ok(Point::Size(size));
     }
     let neither = |_| Failure::usage(advise!(lang, usage::usage_no_size_no_time { text: format!("{text:?}") }));

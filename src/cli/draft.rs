@@ -91,7 +91,8 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
 
 fn parse_kind(lang: Lang, word: &str) -> Result<Kind, Failure> {
     let words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
-    let unknown = || Failure::usage(advise!(lang, usage::usage_no_kind { kind: word, kinds: words.join(", ") }));
+    let said = || advise!(lang, usage::usage_no_kind { kind: word, kinds: words.join(", ") });
+    let unknown = || Failure::usage(text::telling_one(lang, said(), word));
     Kind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or_else(unknown)
 }
 
@@ -102,7 +103,7 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let no_key = || Failure::usage(advise!(lang, usage::usage_founding_names_key));
     let from = arguments.from.as_ref().ok_or_else(no_folder)?;
     let given = arguments.log_key.as_ref().ok_or_else(no_key)?;
-    let election = read_folder(output.lang, from)?;
+    let election = read_folder(from, output)?;
     let failed = |error: Error| match error {
         Error::Draft(DraftError::NoMembers) => Failure::service(output.lang, error).in_file(&from.join("members.csv")),
         error => folder::failed(output.lang, from, error),

@@ -11,6 +11,7 @@ use super::files;
 use super::folder::{failed, read_folder};
 use super::kit;
 use super::output::Output;
+use super::typed::{flags, word};
 use super::words::{results, usage};
 use crate::domain::statement::Body;
 use crate::intake::draft::render;
@@ -41,7 +42,7 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     looked_at.map_err(|error| Failure::io(output.lang, Doing::Read, &arguments.table, &error))?;
     let background = kit::load(global, &arguments.background, output)?;
     let beside = arguments.table.parent().unwrap_or(Path::new(""));
-    let folder = read_folder(output.lang, if beside.as_os_str().is_empty() { Path::new(".") } else { beside })?;
+    let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }, output)?;
     let of_kit = |error: KitError| Failure::service(output.lang, error);
     let (table, manifest) = (table(output.lang, &name)?, background.election().map_err(of_kit)?.manifest());
     let bodies =
@@ -65,7 +66,8 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     } else {
         let (lang, drafts, place) = (output.lang, paths.len(), out.display().to_string());
         output.line(&say!(lang, results::result_drafts { drafts, place }));
-        output.say(&say!(lang, results::said_members_sign { command: "protokol sign DRAFT --key FILE" }));
+        let command = format!("protokol sign {} --key FILE{}", word(out), flags(global, &arguments.background));
+        output.say(&say!(lang, results::said_members_sign { command }));
     }
     Ok(Exit::Done)
 }

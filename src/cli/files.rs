@@ -19,12 +19,20 @@ pub const SUBMISSION_EXTENSION: &str = "submission";
 /// How receipts are named.
 pub const RECEIPT_EXTENSION: &str = "tlog-proof";
 
+/// What every election folder has.
+const MANIFEST: &str = "manifest.toml";
+
 /// How drafts are named.
 pub const DRAFT_EXTENSION: &str = "toml";
 
 /// Whether a file's name ends with a dot and this.
 pub fn ending_with(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|extension| extension == ending)
+}
+
+/// Whether a file is named as a draft is; the manifest of an election folder is none.
+pub fn is_draft(path: &Path) -> bool {
+    ending_with(path, DRAFT_EXTENSION) && path.file_name().is_none_or(|name| name != MANIFEST)
 }
 
 /// The same name with another ending. Only that ending goes: the last part of a unit's number is none.
@@ -64,6 +72,15 @@ pub fn write(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<
     whole::write(path, bytes, readers).map_err(|error| Failure::service(lang, error))
 }
 
+/// What is directly in a folder, in the order of the names.
+pub fn in_folder(lang: Lang, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let io = |error| Failure::io(lang, Doing::ReadFolder, folder, &error);
+    let entries = fs::read_dir(folder).map_err(io)?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>().map_err(io)?;
+    files.sort();
+    Ok(files)
+}
+
 /// The names of what is directly in a folder, in order.
 pub fn names(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
     let io = |error| Failure::io(lang, Doing::ReadFolder, folder, &error);
@@ -75,20 +92,16 @@ pub fn names(lang: Lang, folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// The wanted files directly in a folder, by name.
-pub fn read_folder(
-    lang: Lang,
-    folder: &Path,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let names = names(lang, folder)?.into_iter().filter(|name| wanted(name));
-    names.map(|name| Ok((name.clone(), read_regular(lang, &folder.join(&name))?))).collect()
+/// What is no file, or never ends, is told as that.
+pub fn refuse_folder(lang: Lang, path: &Path) -> Result<(), Failure> {
+    match path.exists() && !path.is_file() {
+        true => Err(Failure::io(lang, Doing::Read, path, &ErrorKind::IsADirectory.into())),
+        false => Ok(()),
+    }
 }
 
 /// Nobody named this file: what is no file, or never ends, is not waited for.
-fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
-    if path.exists() && !path.is_file() {
-        return Err(Failure::io(lang, Doing::Read, path, &ErrorKind::IsADirectory.into()));
-    }
+pub fn read_regular(lang: Lang, path: &Path) -> Result<Vec<u8>, Failure> {
+    refuse_folder(lang, path)?;
     read(lang, path)
 }

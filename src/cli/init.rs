@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{Global, LogKey};
+use super::args::{Clock, Global, LogKey};
 use super::failure::{Exit, Failure};
 use super::files::read_submission;
 use super::keys;
@@ -13,6 +13,7 @@ use super::output::Output;
 use super::talk::Talk;
 use super::words::{self, results, usage};
 use crate::domain::code::Code;
+use crate::service::clock::{ClockTrust, compare_founding};
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
 use crate::text::{Label, Said};
@@ -26,6 +27,8 @@ pub struct Init {
     /// The founding act, signed by its quorum
     pub submission: PathBuf,
     #[command(flatten)]
+    pub clock: Clock,
+    #[command(flatten)]
     pub log: LogKey,
 }
 
@@ -38,6 +41,9 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     if global.ledger.exists() {
         let said = advise!(output.lang, usage::usage_ledger_exists { ledger: global.ledger.display().to_string() });
         return Err(Failure::said(Exit::Input, Code::U5, said).in_file(&global.ledger));
+    }
+    if arguments.clock.trust() == ClockTrust::Compared {
+        compare_founding(ledger::now(), &called).map_err(|error| Failure::service(output.lang, error))?;
     }
     let key = keys::open(output.lang, key_file, &arguments.log.secret)?;
     let talk = Talk::new(output);

@@ -7,8 +7,8 @@ use clap::Args;
 use super::args::Secret;
 use super::failure::{Exit, Failure};
 use super::files;
-use super::keys;
 use super::output::Output;
+use super::passphrase;
 use super::words::keys as words;
 use super::words::results;
 use crate::crypto::keyfile::KeyFileSeed;
@@ -37,7 +37,7 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
     if arguments.out.exists() {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
-    let passphrase = keys::new_passphrase(output.lang, &arguments.secret)?;
+    let passphrase = passphrase::new(&arguments.secret, &arguments.name, output)?;
     let seed = KeySeed {
         secret: random(output.lang)?.into(),
         file: KeyFileSeed { salt: random(output.lang)?, iv: random(output.lang)? },

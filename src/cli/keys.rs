@@ -1,4 +1,4 @@
-//! Secret keys and passphrases: from files or the prompt, never from arguments or the environment.
+//! Secret keys: from files, under passphrases of files or the prompt, never from arguments or the environment.
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -9,6 +9,7 @@ use super::args::Secret;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::output::Output;
+use super::passphrase;
 use super::words::keys as words;
 use crate::crypto::key::SecretKey;
 use crate::crypto::keyfile::{self, Algorithm, KeyFileError};
@@ -19,11 +20,8 @@ use crate::text::{Label, Lang, Said};
 pub fn open(lang: Lang, path: &Path, secret: &Secret) -> Result<SecretKey, Failure> {
     let pem = Zeroizing::new(files::read_text(lang, path)?);
     let mut asked = Ok(());
-    let passphrase = || match passphrase(
-        lang,
-        secret,
-        &prompt(&say!(lang, words::key_ask_passphrase { file: path.display().to_string() })),
-    ) {
+    let question = say!(lang, words::key_ask_passphrase { file: path.display().to_string() });
+    let passphrase = || match passphrase::ask(lang, secret, &question) {
         Ok(passphrase) => passphrase,
         Err(failure) => {
             asked = Err(failure);
@@ -33,16 +31,6 @@ pub fn open(lang: Lang, path: &Path, secret: &Secret) -> Result<SecretKey, Failu
     let opened = keyfile::open(&pem, passphrase);
     asked?;
     opened.map_err(|error| failure(lang, path, &error))
-}
-
-/// A new passphrase, typed twice at the prompt or read from a file.
-pub fn new_passphrase(lang: Lang, secret: &Secret) -> Result<Zeroizing<String>, Failure> {
-    let first =
-        passphrase(lang, secret, &prompt(say!(lang, words::key_ask_new_passphrase)))?.ok_or_else(|| needed(lang))?;
-    if secret.passphrase_file.is_none() && again(lang, secret)?.as_ref() != Some(&first) {
-        return Err(Failure::said(Exit::Passphrase, Code::U6, advise!(lang, words::key_passphrases_differ)));
-    }
-    if first.is_empty() { Err(needed(lang)) } else { Ok(first) }
 }
 
 /// Asks a yes-or-no question; without a terminal only `--yes` answers it.
@@ -63,39 +51,10 @@ pub fn confirm(secret: &Secret, question: Label, output: &Output) -> Result<(), 
     if is_yes { Ok(()) } else { Err(no(advise!(output.lang, words::key_type_yes))) }
 }
 
-fn passphrase(lang: Lang, secret: &Secret, prompt: &str) -> Result<Option<Zeroizing<String>>, Failure> {
-    if let Some(file) = &secret.passphrase_file {
-        let text = Zeroizing::new(files::read_text(lang, file)?);
-        return Ok(Some(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned())));
-    }
-    if !std::io::stdin().is_terminal() {
-        return Ok(None);
-    }
-    let typed = rpassword::prompt_password(prompt);
-    typed.map(|typed| Some(Zeroizing::new(typed))).map_err(|error| {
-        let said = advise!(lang, words::key_passphrase_not_read { error: error.to_string() });
-        Failure::said(Exit::Passphrase, Code::U6, said)
-    })
-}
-
-/// Asks for a new passphrase once more.
-fn again(lang: Lang, secret: &Secret) -> Result<Option<Zeroizing<String>>, Failure> {
-    passphrase(lang, secret, &prompt(say!(lang, words::key_ask_again)))
-}
-
-/// A question, with room for the answer behind it.
-fn prompt(question: &str) -> String {
-    format!("{question} ")
-}
-
-fn needed(lang: Lang) -> Failure {
-    Failure::said(Exit::Passphrase, Code::U6, advise!(lang, words::key_passphrase_needed))
-}
-
 fn failure(lang: Lang, path: &Path, error: &KeyFileError) -> Failure {
     let (file, name) = (path.display().to_string(), |algorithm: &Algorithm| algorithm.to_string());
     let said = match error {
-        KeyFileError::PassphraseNeeded => return needed(lang).in_file(path),
+        KeyFileError::PassphraseNeeded => return passphrase::needed(lang).in_file(path),
         KeyFileError::WrongPassphrase => {
             let said = advise!(lang, words::key_wrong_passphrase { file });
             return Failure::said(Exit::Passphrase, Code::U6, said).in_file(path);

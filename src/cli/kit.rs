@@ -1,7 +1,7 @@
 //! The background of a draft, from `--kit` or from the ledger.
 
 use super::args::{BackgroundSource, Global};
-use super::failure::Failure;
+use super::failure::{Exit, Failure};
 use super::files;
 use super::ledger::setting;
 use super::output::Output;
@@ -19,4 +19,12 @@ pub fn load(global: &Global, source: &BackgroundSource, output: &Output) -> Resu
         let failure = Failure::service(output.lang, error);
         Failure { says: format!("{}: {}", file.display(), failure.says), ..failure }.in_file(file)
     })
+}
+
+/// From `--kit`, or from the ledger if there is one.
+pub fn at_hand(global: &Global, source: &BackgroundSource, output: &Output) -> Result<Option<Background>, Failure> {
+    match load(global, source, output) {
+        Err(failure) if failure.exit == Exit::NoLedger => Ok(None),
+        background => background.map(Some),
+    }
 }

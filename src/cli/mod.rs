@@ -8,6 +8,7 @@ mod compare;
 mod completions;
 mod defect;
 mod draft;
+mod drafts;
 mod enrol;
 mod export;
 mod failure;
@@ -25,6 +26,7 @@ mod log;
 mod manual;
 mod output;
 mod paper;
+mod passphrase;
 mod prefill;
 mod print;
 mod progress;
@@ -55,7 +57,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::store::error::Doing;
-use crate::text::{Lang, Said};
+use crate::text::Lang;
 use failure::Failure;
 use output::Output;
 use verb::Arguments;
@@ -78,14 +80,15 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Wrong usage, or a question about usage: clap's words, in our form and with our exit codes.
+/// Wrong usage, in the language asked for and with our exit codes; or a question about usage, which the parser answers.
 fn usage(error: &clap::Error) -> ExitCode {
+    let lang = asked_language();
     if !error.use_stderr() {
         let printed = error.print().and_then(|()| std::io::stdout().flush());
         return match printed {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                let failure = Failure::io(Lang::default(), Doing::Write, Path::new("stdout"), &error);
-                Output::plain(false).failure(&failure);
+                let failure = Failure::io(lang, Doing::Write, Path::new("stdout"), &error);
+                Output::plain(lang, false).failure(&failure);
                 failure.exit.into()
             }
             _ => failure::Exit::Done.into(),
@@ -97,15 +100,17 @@ fn usage(error: &clap::Error) -> ExitCode {
         return failure::Exit::Usage.into();
     }
     let json = std::env::args_os().any(|argument| argument == "--json");
-    Output::plain(json).failure(&wrong_usage(&error.render().to_string()));
+    Output::plain(lang, json).failure(&Failure::usage(words::parser::said(lang, error)));
     failure::Exit::Usage.into()
 }
 
-/// The parser's words as a pair: its first paragraph says what is wrong, the others what to do.
-fn wrong_usage(words: &str) -> Failure {
-    let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (says, remedy) = words.split_once("\n\n").unwrap_or((words, ""));
-    let remedy: Vec<_> = remedy.split("\n\n").map(on_one_line).filter(|part| !part.is_empty()).collect();
-    let says = on_one_line(says.trim_start_matches("error: "));
-    Failure::usage(Said { says, remedy: remedy.join("; ").into() })
+/// The language that was asked for, of a command line that could not be parsed; the default one if it names none.
+fn asked_language() -> Lang {
+    let mut typed = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    let named = typed.find_map(|argument| match argument.strip_prefix("--lang")? {
+        "" => Some(String::new()),
+        value => value.strip_prefix('=').map(str::to_owned),
+    });
+    let value = named.map(|value| if value.is_empty() { typed.next().unwrap_or_default() } else { value });
+    value.and_then(|value| value.parse().ok()).unwrap_or_default()
 }

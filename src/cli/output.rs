@@ -12,6 +12,7 @@ use super::args::{Color, Global, Secret};
 use super::failure::Failure;
 use super::words::places;
 use crate::domain::manifest::Manifest;
+use crate::domain::text::is_invisible;
 use crate::domain::time::{Millis, Offset};
 use crate::store::error::Doing;
 use crate::text::{self, Compared, Fact, Label, Lang};
@@ -51,8 +52,8 @@ impl Output {
     }
 
     /// For the time before the arguments are known.
-    pub fn plain(json: bool) -> Self {
-        Self { json, quiet: false, lang: Lang::default(), color: false }
+    pub fn plain(lang: Lang, json: bool) -> Self {
+        Self { json, quiet: false, lang, color: false }
     }
 
     /// A heading, or a fixed line, in the reader's language.
@@ -143,7 +144,8 @@ impl Output {
     /// The result for a program, on one line. What a terminal would obey is spelt in JSON's own way.
     pub fn value(&self, value: &impl Serialize) {
         let text = serde_json::to_string(value).expect("a view is texts, numbers and lists of them");
-        self.bytes(format!("{}\n", escaped(&text, |c| format!("\\u{:04x}", u32::from(c)))).as_bytes());
+        let units = |c: char| c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect();
+        self.bytes(format!("{}\n", escaped(&text, units)).as_bytes());
     }
 
     /// Tells the operator something that is no part of the result, on stderr.
@@ -224,17 +226,15 @@ pub fn column<'a>(least: usize, words: impl IntoIterator<Item = &'a str>) -> usi
 /// Characters of a column's or key's name that are repeated: a file that is no table may have a very long one.
 const PLACE_CHARS_MAX: usize = 60;
 
-/// What files say is shown, and not obeyed: a terminal would act on control characters, and hide or turn round others.
+/// What files say is shown, and not obeyed: a terminal would act on control characters, hide others, or turn them round.
 fn visible(text: &str) -> String {
     escaped(text, |c| c.escape_default().to_string())
 }
 
 fn escaped(text: &str, spell: impl Fn(char) -> String) -> String {
-    let hides =
-        |c: char| matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || hides(c) { shown.push_str(&spell(c)) } else { shown.push(c) }
+        if is_invisible(c) { shown.push_str(&spell(c)) } else { shown.push(c) }
     }
     shown
 }

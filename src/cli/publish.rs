@@ -65,7 +65,7 @@ fn tell(published: Published, output: &Output) -> Result<Exit, Failure> {
             Level::Witnessed => Label::Witnessed,
         };
         output.rows(&[
-            (say!(output.lang, results::result_size), checkpoint.size.to_string()),
+            (say!(output.lang, results::result_size), text::number(output.lang, checkpoint.size.0)),
             (output.label(Label::Fingerprint), checkpoint.fingerprint().to_string()),
             (say!(output.lang, results::result_level), output.label(how_far).to_owned()),
         ]);

@@ -15,7 +15,7 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use super::verify;
-use super::words::{papers, results, usage};
+use super::words::{results, usage};
 use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::Script;
@@ -58,10 +58,7 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::said(Exit::Input, Code::U5, said).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of(Part::Reading, || read_folder(output.lang, &arguments.folder))?;
-    for unread in &folder.unread {
-        output.say(&say!(output.lang, papers::paper_unread_table { file: unread.as_str() }));
-    }
+    let folder = times.of(Part::Reading, || read_folder(&arguments.folder, output))?;
     let folder = match arguments.synthetic {
         Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units, output))?,
         None => folder,
@@ -82,7 +79,7 @@ fn synthetic(
 ) -> Result<ElectionFolder, Failure> {
     let lang = output.lang;
     let unfit = |error: Unfit| match error {
-        Unfit::Folder(error) => Failure { exit: Exit::Usage, code: Code::U1, ..Failure::input(lang, *error) },
+        Unfit::Folder(errors) => Failure { exit: Exit::Usage, code: Code::U1, ..Failure::inputs(lang, errors) },
         Unfit::TooMany(units) => Failure::usage(advise!(lang, usage::usage_too_many_units { units, max: UNITS_MAX })),
         Unfit::None => Failure::usage(advise!(lang, usage::usage_no_units)),
         Unfit::NoRoom => Failure::usage(advise!(lang, usage::usage_no_room)),

@@ -5,13 +5,14 @@ use comfy_table::{CellAlignment, Table, presets};
 use super::output::Output;
 use crate::domain::form::Role;
 use crate::domain::manifest::Manifest;
-use crate::domain::number::Total;
+use crate::domain::number::{Size, Total};
 use crate::tally::record::ContestRecord;
 use crate::tally::totals::ContestTally;
 use crate::text::{self, Fact, Label};
 
-/// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers.
-pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally) {
+/// A contest in one unit: the candidates by votes, then the paper's items, then the state of the papers, and last who is
+/// certified, if that was done when the ledger had this size.
+pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestRecord, tally: &ContestTally, at: Size) {
     let lang = output.lang;
     output.line("");
     output.line(&format!(
@@ -46,6 +47,12 @@ pub fn contest_table(output: &Output, manifest: &Manifest, contest: &ContestReco
         output.line(&output.fact(Fact::Turnout { share: &text::share(lang, turnout.0, electorate.0) }));
     }
     output.line(&papers(output, tally));
+    if let Some((_, result)) = contest.certified_at(at) {
+        let name = |number| contest.candidates.iter().find(|c| c.registered.number == number);
+        let name = |number| name(number).map_or("", |c| c.registered.names.in_language(lang.code()));
+        let elected: Vec<_> = result.elected.iter().map(|number| (*number, name(*number))).collect();
+        output.line(&text::certified(lang, result, &elected));
+    }
 }
 
 /// How many papers are in force, and where the others are.
@@ -72,8 +79,9 @@ pub fn tier_table(output: &Output, contest: &ContestRecord, tallies: &[ContestTa
     let header = [Label::Unit, Label::InForce, Label::Of].map(|label| output.label(label).to_owned()).into_iter();
     table.set_header(header.chain(numbers.iter().map(|number| number.to_string())));
     for tally in tallies {
-        let state = [tally.unit.to_string(), tally.in_force.to_string(), tally.units_expected.to_string()];
-        table.add_row(state.into_iter().chain(tally.votes.iter().map(|(_, votes)| figure(output, *votes))));
+        let counts = [tally.in_force, tally.units_expected].map(|count| text::number(output.lang, count));
+        let state = [tally.unit.to_string()].into_iter().chain(counts);
+        table.add_row(state.chain(tally.votes.iter().map(|(_, votes)| figure(output, *votes))));
     }
     right(&mut table, &(1..numbers.len() + 3).collect::<Vec<_>>());
     output.block(&table.to_string());

@@ -14,7 +14,7 @@ use super::words::results;
 use crate::domain::number::Size;
 use crate::service::restore::{Restoration, Restored, Survivor, restore};
 use crate::store::publish::restore::Continues;
-use crate::text::{Label, Lang};
+use crate::text::{self, Label, Lang};
 use crate::view::restoration::Restoration as View;
 
 #[derive(Debug, Args)]
@@ -60,7 +60,7 @@ fn tell(global: &Global, restored: &Restored, output: &Output) {
     let (lang, origin, from_here) = (output.lang, origin.to_string(), global.ledger.display());
     output.rows(&[
         (say!(lang, results::result_restored), say!(lang, results::result_place { origin, ledger })),
-        (say!(lang, results::result_size), checkpoint.size.to_string()),
+        (say!(lang, results::result_size), text::number(lang, checkpoint.size.0)),
         (output.label(Label::Fingerprint), fingerprint.to_string()),
         (say!(lang, results::result_log), goes_on(lang, *continues, checkpoint.size)),
     ]);

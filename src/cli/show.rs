@@ -136,7 +136,7 @@ fn show_unit(
         let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
         let contests = model.contests().iter().filter_map(|(id, contest)| {
             let tally = tallies(model, id, size).remove(unit)?;
-            Some(ContestTally::of(manifest, contest, &tally))
+            Some(ContestTally::of(manifest, contest, &tally, size))
         });
         let fingerprint = reading.checkpoint.checkpoint().fingerprint();
         output.value(&Unit::of(unit, record, papers, contests.collect(), fingerprint));
@@ -172,7 +172,7 @@ fn show_unit(
         }
         let tally = tallies(model, id, size).remove(unit);
         if let Some(tally) = tally {
-            rendering::contest_table(output, manifest, contest, &tally);
+            rendering::contest_table(output, manifest, contest, &tally, size);
         }
     }
     for finding in findings(model, now).iter().filter(|finding| finding.unit == *unit) {

@@ -9,7 +9,7 @@ use clap::Args;
 
 use self::desk::Desk;
 use self::queue::{Paper, Queue};
-use super::args::{Global, LogKey};
+use super::args::{Clock, Global, LogKey};
 use super::failure::{Exit, Failure};
 use super::keys;
 use super::ledger;
@@ -40,6 +40,8 @@ pub struct Submit {
     /// Hand the figures in now and the scans later, by the same command without this
     #[arg(long, conflicts_with = "attachments")]
     pub without_attachments: bool,
+    #[command(flatten)]
+    pub clock: Clock,
     #[command(flatten)]
     pub log: LogKey,
 }
@@ -80,7 +82,7 @@ fn hand_in(
     let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
     let setting = ledger::setting(&global.ledger, &talk);
     let ready = match prepare(setting, handed_in).map_err(failed)? {
-        Prepared::Ready(ready) => ready,
+        Prepared::Ready(ready) => ready.with_clock(arguments.clock.trust()),
         Prepared::Answered(submitted) => return Ok(submitted),
     };
     let policy = ledger::policy_file(global, output.lang)?;

@@ -129,12 +129,12 @@ impl<'a> Told<'a> {
         let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
         let of = tally.units_expected;
         let turnout = TurnoutHour::all(self.model, &tally.contest, &tally.unit, self.at.size, of);
-        let sums = ContestView::of(self.manifest, self.contest, tally);
+        let sums = ContestView::of(self.manifest, self.contest, tally, self.at.size);
         TalliedContest::of(sums, overdue, turnout, self.extent_of(tally))
     }
 
     fn tell(&self, tally: &ContestTally, output: &Output) {
-        rendering::contest_table(output, self.manifest, self.contest, tally);
+        rendering::contest_table(output, self.manifest, self.contest, tally, self.at.size);
         let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
         let told = [(overdue.late, Fact::Late(overdue.late)), (overdue.missing, Fact::Missing(overdue.missing))];
         let told = told.into_iter().filter(|(count, _)| *count > 0).map(|(_, fact)| output.fact(fact));

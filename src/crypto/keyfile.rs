@@ -23,6 +23,7 @@ use pkcs8::der::asn1::{AnyRef, OctetStringRef};
 use pkcs8::der::{Decode, EncodePem, ErrorKind, pem};
 use pkcs8::pkcs5::{pbes2, scrypt};
 use pkcs8::{AlgorithmIdentifierRef, EncryptedPrivateKeyInfoRef, LineEnding, ObjectIdentifier, PrivateKeyInfoRef};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::key::{PublicKey, SecretKey};
@@ -93,18 +94,20 @@ pub enum KeyFileError {
     CostTooHigh(Algorithm),
 }
 
-/// Encrypts `key` under `passphrase`, its UTF-8 bytes as they are: scrypt (N = 2^14, r = 8, p = 1), AES-256-CBC.
+/// Encrypts `key` under `passphrase` in normal form C, as UTF-8: scrypt (N = 2^14, r = 8, p = 1), AES-256-CBC. A byte
+/// order mark at its head is the file's that it was read from, and none of it.
 ///
 /// # Errors
 /// [`KeyFileError::PassphraseNeeded`] for an empty passphrase; [`seal_plain`] says that aloud.
 pub fn seal(key: &SecretKey, passphrase: &str, seed: KeyFileSeed) -> Result<Zeroizing<String>, KeyFileError> {
+    let passphrase = Zeroizing::new(unmarked(passphrase).nfc().collect::<String>());
     if passphrase.is_empty() {
         return Err(KeyFileError::PassphraseNeeded);
     }
     let cost = scrypt::Params::new(SEAL_SCRYPT_LOG_N, 8, 1).expect("constants that scrypt allows");
     let scheme = pbes2::Parameters::generate_scrypt_aes256cbc(cost, &seed.salt, seed.iv)
         .expect("16 bytes of salt, where 32 are allowed");
-    let ciphertext = scheme.encrypt(passphrase, pkcs8_v1(key).as_slice()).expect("48 bytes, padded to 64");
+    let ciphertext = scheme.encrypt(&*passphrase, pkcs8_v1(key).as_slice()).expect("48 bytes, padded to 64");
     let encrypted_data = OctetStringRef::new(&ciphertext).expect("64 bytes fit a DER string");
     let file = EncryptedPrivateKeyInfoRef { encryption_algorithm: scheme.into(), encrypted_data };
     Ok(Zeroizing::new(file.to_pem(LineEnding::LF).expect("some 150 bytes under a constant label")))
@@ -151,17 +154,43 @@ fn unseal(der: &[u8], passphrase: impl FnOnce() -> Option<Zeroizing<String>>) ->
         _ => not_pkcs8(SEALED),
     })?;
     afford(&scheme)?;
-    let mut buffer = Zeroizing::new(ciphertext.as_bytes().to_vec());
-    if buffer.is_empty() || !buffer.len().is_multiple_of(AES_BLOCK_BYTES) {
+    let ciphertext = ciphertext.as_bytes();
+    if ciphertext.is_empty() || !ciphertext.len().is_multiple_of(AES_BLOCK_BYTES) {
         return Err(not_pkcs8(SEALED));
     }
     let passphrase = passphrase().ok_or(KeyFileError::PassphraseNeeded)?;
+    let opened = spellings(&passphrase).into_iter().map(|spelling| decrypt(&scheme, &spelling, ciphertext));
+    let mut decided = opened.skip_while(|opened| matches!(opened, Err(KeyFileError::WrongPassphrase)));
+    decided.next().unwrap_or(Err(KeyFileError::WrongPassphrase))
+}
+
+fn decrypt(scheme: &pbes2::Parameters, passphrase: &str, ciphertext: &[u8]) -> Result<SecretKey, KeyFileError> {
+    let mut buffer = Zeroizing::new(ciphertext.to_vec());
     let inner = scheme.decrypt_in_place(passphrase.as_bytes(), &mut buffer).map_err(|error| match error {
         pkcs8::pkcs5::Error::DecryptFailed => KeyFileError::WrongPassphrase,
-        _ => unsupported(scheme.kdf.oid()),
+        _ => KeyFileError::UnsupportedEncryption(Algorithm(scheme.kdf.oid())),
     })?;
     // One wrong passphrase in 256 leaves good padding; what it decrypts to is then no PKCS#8.
     read(inner, || KeyFileError::WrongPassphrase)
+}
+
+/// What a passphrase may have been sealed under, each once: as it is typed, in the normal forms of other keyboards and
+/// systems, and with the byte order mark of its file, as this program once sealed.
+fn spellings(typed: &str) -> Vec<Zeroizing<String>> {
+    let plain = unmarked(typed);
+    let mut spellings: Vec<Zeroizing<String>> = Vec::with_capacity(4);
+    for spelling in [plain.to_owned(), plain.nfc().collect(), plain.nfd().collect(), typed.to_owned()] {
+        let spelling = Zeroizing::new(spelling);
+        if !spellings.contains(&spelling) {
+            spellings.push(spelling);
+        }
+    }
+    spellings
+}
+
+/// A passphrase without the byte order mark of the file that it was read from.
+fn unmarked(passphrase: &str) -> &str {
+    passphrase.strip_prefix('\u{feff}').unwrap_or(passphrase)
 }
 
 /// Refuses a scheme that is not read here, or that costs more work or memory than an honest file asks for.

@@ -15,8 +15,10 @@ pub struct ResultCertified {
     pub contest: ContestId,
     /// Which body decided: a court, the commission.
     pub body: Text,
-    /// Who is elected, by ballot number, ascending; empty when nobody is, as before a second round.
+    /// Who is elected, by ballot number, ascending.
     pub elected: Vec<BallotNumber>,
+    /// Whether nobody is elected, as before a second round: said, so that an empty list is no slip.
+    pub nobody: bool,
     /// The decision that makes the result final: the commission's own, or a court's.
     pub decision: Decision,
 }

@@ -23,7 +23,7 @@ pub struct Finding {
 }
 
 /// A figure that disagrees: as stated, and as it should be by the rule.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Cell {
     /// The item, candidate (`cand_05`), hour or sum.
     pub item: String,

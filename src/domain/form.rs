@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::id::{CheckCode, ItemKey, NotAnId};
+use super::number::Total;
 use super::text::Localised;
 
 /// How a sum names the candidates' votes. No item has this key.
@@ -149,6 +150,14 @@ impl Form {
     /// The positions of the items that share a role.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
         self.items.iter().enumerate().filter(move |(_, item)| item.role == Some(role)).map(|(at, _)| at)
+    }
+
+    /// The sum of the items that share a role, of a paper with these items; none where the form has no such item, or the
+    /// paper lacks one of them.
+    pub fn whole_sum<N: Copy + Into<Total>>(&self, role: Role, items: &[Option<N>]) -> Option<i128> {
+        let parts =
+            self.with_role(role).map(|at| items.get(at).copied().flatten().map(|part| i128::from(part.into().0)));
+        parts.collect::<Option<Vec<_>>>()?.into_iter().reduce(|sum, part| sum + part)
     }
 }
 

@@ -19,8 +19,12 @@ pub const ITEMS_MAX: usize = 256;
 pub const CHECKS_MAX: usize = 256;
 /// The most members of a commission: each needs about 200 bytes of one entry.
 pub const MEMBERS_MAX: u16 = 128;
+/// Names of columns, which no item may take besides those of candidates (`cand_01`).
+pub const RESERVED_ITEMS: [&str; 9] =
+    ["votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"];
+
 /// Families of codes that are built in, which a manifest may not define.
-pub const BUILT_IN_FAMILIES: [&str; 8] = ["T", "S", "O", "C", "D", "R", "V", "U"];
+pub const BUILT_IN_FAMILIES: [&str; 9] = ["T", "S", "O", "C", "D", "L", "R", "V", "U"];
 
 /// What the act that called the election declares.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -178,27 +182,39 @@ pub struct ElectionCalled {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ManifestFlaw {
-    /// No tier, too many, or one named twice.
-    #[error("there must be 1 to {TIERS_MAX} tiers, each named once")]
+    /// No tier, or too many.
+    #[error("there must be 1 to {TIERS_MAX} tiers")]
     Tiers,
+    /// A tier named twice.
+    #[error("tier {0} is named twice")]
+    TierTwice(TierName),
     /// A quorum of none, or above the number of members.
     #[error("tier {0}: at least 1 and at most all of its 1 to {MEMBERS_MAX} members must sign")]
     Quorum(TierName),
-    /// No contest, or one named twice.
+    /// A contest named twice.
     #[error("contest {0} is named twice")]
     ContestTwice(String),
-    /// No item or too many.
-    #[error("a form has 1 to {ITEMS_MAX} items and at most {CHECKS_MAX} checks")]
-    FormSize,
-    /// An item defined twice, or under a reserved name.
-    #[error("item {0} is defined twice, or its name is reserved (votes, contest, unit, cand_…)")]
-    Item(ItemKey),
+    /// No item, or too many.
+    #[error("a form has 1 to {ITEMS_MAX} items")]
+    Items,
+    /// Too many checks.
+    #[error("a form has at most {CHECKS_MAX} checks")]
+    Checks,
+    /// An item defined twice.
+    #[error("item {0} is defined twice")]
+    ItemTwice(ItemKey),
+    /// An item under a [name that is taken](RESERVED_ITEMS), or under a candidate's.
+    #[error("item {0} has a name that is taken: {names} and cand_01", names = RESERVED_ITEMS.join(", "))]
+    ItemReserved(ItemKey),
     /// A check of an item that the form does not have.
     #[error("check {0} names the item {1}, which the form does not have")]
     CheckItem(CheckCode, ItemKey),
-    /// A check with a code that is taken.
-    #[error("check {0} is defined twice, or its code is built in ({families} are)", families = BUILT_IN_FAMILIES.join(", "))]
-    CheckCode(CheckCode),
+    /// A check defined twice.
+    #[error("check {0} is defined twice")]
+    CheckTwice(CheckCode),
+    /// A check with a code of a built-in family.
+    #[error("check {0} has a code that is built in ({families} are)", families = BUILT_IN_FAMILIES.join(", "))]
+    CheckBuiltIn(CheckCode),
     /// A check with an empty sum.
     #[error("check {0} compares an empty sum, or one of more than {ITEMS_MAX} terms")]
     CheckEmpty(CheckCode),
@@ -208,9 +224,12 @@ pub enum ManifestFlaw {
     /// A share of nothing, or of more than all.
     #[error("invalidity: a share is written as 2/5, with 0 < 2 <= 5")]
     Invalidity,
-    /// More turnout hours or deadlines than a day has minutes or a form has items.
-    #[error("at most {ITEMS_MAX} contests, deadlines and turnout hours each, the hours ascending")]
+    /// More contests, deadlines or turnout hours than a form has items.
+    #[error("at most {ITEMS_MAX} contests, deadlines and turnout hours each")]
     TooMany,
+    /// Turnout hours that do not ascend.
+    #[error("the turnout hours do not ascend")]
+    Hours,
 }
 
 impl Manifest {

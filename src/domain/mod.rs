@@ -3,6 +3,7 @@
 
 pub mod attachment;
 pub mod candidate;
+pub mod clock;
 pub mod closing;
 pub mod code;
 pub mod commission;

@@ -118,6 +118,14 @@ pub enum Rejection {
     LogKey,
     /// A list that must ascend strictly does not, or is too long.
     ListOutOfOrder(&'static str),
+    /// It must give a reason, and gives none.
+    ReasonMissing,
+    /// A correction says what the version says that it replaces.
+    Unchanged(EventHash),
+    /// A certification does not say which body certified the result.
+    BodyMissing(ContestId),
+    /// A certification must either name who is elected or say that nobody is.
+    ElectedOrNobody(ContestId),
 }
 
 impl Rejection {
@@ -155,6 +163,9 @@ impl Rejection {
             Self::Certified(_) => Code::R32,
             Self::LogKey => Code::R38,
             Self::ListOutOfOrder(_) => Code::R39,
+            Self::ReasonMissing => Code::R40,
+            Self::Unchanged(_) => Code::R41,
+            Self::BodyMissing(_) | Self::ElectedOrNobody(_) => Code::R42,
         }
     }
 }
@@ -199,7 +210,9 @@ impl Rejection {
             | Self::SummaryShape(contest, ..)
             | Self::BallotFixed(contest, _)
             | Self::CandidateUnknown(contest, _)
-            | Self::Certified(contest) => Some(contest),
+            | Self::Certified(contest)
+            | Self::BodyMissing(contest)
+            | Self::ElectedOrNobody(contest) => Some(contest),
             _ => self.paper().map(|paper| &paper.contest),
         }
     }
@@ -207,7 +220,7 @@ impl Rejection {
     /// The event that it is about.
     pub fn event(&self) -> Option<EventHash> {
         match self {
-            Self::NotInForce(event) | Self::EventUnknown(event) => Some(*event),
+            Self::NotInForce(event) | Self::EventUnknown(event) | Self::Unchanged(event) => Some(*event),
             _ => None,
         }
     }

@@ -10,9 +10,11 @@ use super::manifest::{ElectionCalled, Manifest};
 use super::number::{BallotNumber, Seat, Sequence, Size};
 use super::observer::ObserverAccredited;
 use super::paper_status::{PaperState, PaperStatus};
+use super::protocol::{Paper, ProtocolSubmitted};
 use super::rejection::Rejection;
 use super::rules::RulesVersion;
 use super::statement::Body;
+use super::summary::SummarySubmitted;
 use super::time::Millis;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
@@ -96,8 +98,12 @@ pub struct ContestState {
     pub(super) given: BTreeSet<BallotNumber>,
     /// The papers by unit; a unit without an entry is awaited at its first voting.
     pub papers: BTreeMap<UnitId, PaperState>,
+    /// What the last protocol of each unit said: the one in force, where one is.
+    pub(super) said: BTreeMap<UnitId, ProtocolSubmitted>,
     /// The summaries in force by unit.
     pub summaries: BTreeMap<UnitId, EventHash>,
+    /// What they say.
+    pub(super) summed: BTreeMap<UnitId, SummarySubmitted>,
     /// Whether the result is certified.
     pub certified: bool,
 }
@@ -323,13 +329,8 @@ impl Election {
             Body::OpeningSealed(sealed) => {
                 self.set_status(&sealed.paper.contest, &sealed.paper.unit, PaperStatus::Opened)
             }
-            Body::ProtocolSubmitted(protocol) => {
-                self.set_status(&protocol.paper.contest, &protocol.paper.unit, PaperStatus::Reported(hash));
-            }
-            Body::ProtocolCorrected(corrected) => {
-                let paper = &corrected.protocol.paper;
-                self.set_status(&paper.contest, &paper.unit, PaperStatus::Reported(hash));
-            }
+            Body::ProtocolSubmitted(protocol) => self.report(protocol, hash),
+            Body::ProtocolCorrected(corrected) => self.report(&corrected.protocol, hash),
             Body::ProtocolAnnulled(annulled) => {
                 self.set_status(&annulled.paper.contest, &annulled.paper.unit, PaperStatus::Annulled);
             }
@@ -340,12 +341,8 @@ impl Election {
                 let next = PaperState { voting: repeat.paper.voting.next(), status: PaperStatus::Awaited };
                 contest.papers.insert(repeat.paper.unit.clone(), next);
             }),
-            Body::SummarySubmitted(summary) => self.with_contest(&summary.contest, |contest| {
-                contest.summaries.insert(summary.unit.clone(), hash);
-            }),
-            Body::SummaryCorrected(corrected) => self.with_contest(&corrected.summary.contest, |contest| {
-                contest.summaries.insert(corrected.summary.unit.clone(), hash);
-            }),
+            Body::SummarySubmitted(summary) => self.summarise(summary, hash),
+            Body::SummaryCorrected(corrected) => self.summarise(&corrected.summary, hash),
             Body::ComplaintFiled(_) => {
                 let about = against.unwrap_or_else(|| self.top().clone());
                 self.complaints.insert(hash, ComplaintState::Open { about });
@@ -366,7 +363,9 @@ impl Election {
             ballot: Vec::new(),
             given: BTreeSet::new(),
             papers: BTreeMap::new(),
+            said: BTreeMap::new(),
             summaries: BTreeMap::new(),
+            summed: BTreeMap::new(),
             certified: false,
         };
         self.contests.entry(contest.id.clone()).or_insert(fresh);
@@ -418,6 +417,21 @@ impl Election {
         if let Some(contest) = self.contests.get_mut(contest) {
             change(contest);
         }
+    }
+
+    fn report(&mut self, protocol: &ProtocolSubmitted, hash: EventHash) {
+        let Paper { contest, unit, .. } = &protocol.paper;
+        self.set_status(contest, unit, PaperStatus::Reported(hash));
+        self.with_contest(contest, |contest| {
+            contest.said.insert(unit.clone(), protocol.clone());
+        });
+    }
+
+    fn summarise(&mut self, summary: &SummarySubmitted, hash: EventHash) {
+        self.with_contest(&summary.contest, |contest| {
+            contest.summaries.insert(summary.unit.clone(), hash);
+            contest.summed.insert(summary.unit.clone(), summary.clone());
+        });
     }
 
     fn set_status(&mut self, contest: &ContestId, unit: &UnitId, status: PaperStatus) {

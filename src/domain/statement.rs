@@ -224,6 +224,37 @@ impl Body {
             | Self::LedgerClosed(_) => None,
         }
     }
+
+    /// Why a commission says it; none of what needs no reason. Why an observer was refused a copy may not be known.
+    pub fn reason(&self) -> Option<&Text> {
+        match self {
+            Self::LogKeyRotated(rotated) => Some(&rotated.reason),
+            Self::MemberReplaced(replaced) => Some(&replaced.reason),
+            Self::KeyRevoked(revoked) => Some(&revoked.reason),
+            Self::CandidateWithdrawn(withdrawn) => Some(&withdrawn.reason),
+            Self::AccreditationWithdrawn(withdrawn) => Some(&withdrawn.reason),
+            Self::ProtocolCorrected(corrected) => Some(&corrected.reason),
+            Self::ProtocolAnnulled(annulled) => Some(&annulled.reason),
+            Self::VotingFailed(failed) => Some(&failed.reason),
+            Self::RepeatVotingCalled(repeat) => Some(&repeat.reason),
+            Self::SummaryCorrected(corrected) => Some(&corrected.reason),
+            Self::ComplaintDecided(decided) => Some(&decided.reason),
+            Self::ElectionCalled(_)
+            | Self::ContestCalled(_)
+            | Self::CommissionFormed(_)
+            | Self::NominationApproved(_)
+            | Self::CandidateRegistered(_)
+            | Self::ObserverAccredited(_)
+            | Self::OpeningSealed(_)
+            | Self::TurnoutReported(_)
+            | Self::ProtocolSubmitted(_)
+            | Self::SummarySubmitted(_)
+            | Self::CopyFiled(_)
+            | Self::ComplaintFiled(_)
+            | Self::ResultCertified(_)
+            | Self::LedgerClosed(_) => None,
+        }
+    }
 }
 
 /// What is said, to which ledger, and when by the signers' own clocks.

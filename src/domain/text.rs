@@ -26,6 +26,12 @@ pub enum NotText {
     Padded,
 }
 
+/// Whether a code point shows nothing, or changes how others are shown: those [refused](is_refused) in texts, and the two
+/// joiners, which some scripts need.
+pub fn is_invisible(c: char) -> bool {
+    is_refused(c) || matches!(c, '\u{200C}' | '\u{200D}')
+}
+
 /// Whether a code point is refused in texts: controls, line ends, bidirectional marks, invisible and tag characters,
 /// every space but U+0020, interlinear marks and noncharacters. The list stands in `docs/format.md`.
 pub fn is_refused(c: char) -> bool {

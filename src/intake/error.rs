@@ -67,6 +67,22 @@ impl InputError {
     }
 }
 
+/// Each error once: what a table gives to several below it is wrong once.
+pub(super) fn once(errors: Vec<InputError>) -> Vec<InputError> {
+    let mut told = Vec::with_capacity(errors.len());
+    for error in errors {
+        if !told.contains(&error) {
+            told.push(error);
+        }
+    }
+    told
+}
+
+/// The one error of what stops at its first.
+pub(super) fn alone(error: InputError) -> Vec<InputError> {
+    vec![error]
+}
+
 /// The value, or its errors kept for later.
 pub(super) fn keep<T>(errors: &mut Vec<InputError>, read: Result<T, Vec<InputError>>) -> Option<T> {
     read.map_err(|found| errors.extend(found)).ok()

@@ -13,12 +13,13 @@ use super::csv::rows::{
 use super::csv::table::{Table, utf8};
 use super::csv::table_reader::{Level, TableReader};
 use super::csv::unit_tree::UnitTree;
-use super::error::{ERRORS_MAX, InputError, keep};
-use super::mistake::{EnrolmentMistake, FileMistake, ManifestMistake};
-use super::toml::manifest::{ManifestFile, read_manifest};
+use super::error::{ERRORS_MAX, InputError, alone, keep};
+use super::mistake::{EnrolmentMistake, FileMistake, ManifestMistake, Mistake};
+use super::toml::manifest::{ManifestFile, read_with_flaws};
+use crate::domain::contest::Contest;
 use crate::domain::finding::candidate_key;
 use crate::domain::id::UnitId;
-use crate::domain::manifest::Manifest;
+use crate::domain::manifest::{Manifest, ManifestFlaw};
 
 /// The file that an election folder cannot do without, besides its units and candidates.
 pub const MANIFEST_FILE: &str = "manifest.toml";
@@ -66,8 +67,6 @@ pub struct ElectionFolder {
     pub observers: Vec<ObserverRow>,
     /// `members.csv`
     pub members: Vec<MemberRow>,
-    /// Names of `.csv` files that no table of an election folder has: a misspelt one should not go unnoticed.
-    pub unread: Vec<String>,
     tree: UnitTree,
     ballots: Ballots,
 }
@@ -76,17 +75,33 @@ impl ElectionFolder {
     /// Reads a folder from its files' names and bytes.
     ///
     /// # Errors
-    /// The first mistakes of each file, at most [`ERRORS_MAX`]. A mistake in the manifest, the units or the candidates
-    /// hides those of other files, which cannot be read without them.
+    /// The first mistakes of each file, at most [`ERRORS_MAX`]. What cannot be read of the manifest, the units or the
+    /// candidates hides the mistakes of other files, which cannot be read without them; a manifest that contradicts itself
+    /// hides those of papers alone.
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Self, Vec<InputError>> {
-        let ManifestFile { manifest, origin } = read_manifest_of(files).map_err(|e| vec![e])?;
-        let mut errors = Vec::new();
+        let (ManifestFile { manifest, origin }, mut errors) = read_manifest_of(files)?;
+        let is_sound = errors.is_empty();
         let units = keep(&mut errors, read_units(files, &manifest));
+        // Of two contests with one name nobody can say whose a candidate is.
+        let is_doubted = |error: &InputError| {
+            matches!(&error.mistake, Mistake::Manifest(ManifestMistake::Flaw(ManifestFlaw::ContestTwice(_))))
+        };
+        if errors.iter().any(is_doubted) {
+            return Err(capped(errors));
+        }
         let candidates = keep(&mut errors, read_candidates(files, &manifest));
         let (Some((units, tree)), Some((candidates, ballots))) = (units, candidates) else {
             return Err(capped(errors));
         };
         let tables = TableReader { files, manifest: &manifest, units: &units, tree: &tree, ballots: &ballots };
+        let observers = keep(&mut errors, read_observers(&tables));
+        let members = keep(
+            &mut errors,
+            tables.plain("members.csv", |raw, row: &MemberRow| tables.check_unit(raw, "unit", &row.unit)),
+        );
+        if !is_sound {
+            return Err(capped(errors));
+        }
         let openings = keep(&mut errors, papers::openings(&tables));
         let protocols = keep(&mut errors, papers::protocols(&tables));
         let turnout = keep(
@@ -96,11 +111,6 @@ impl ElectionFolder {
             }),
         );
         let summaries = keep(&mut errors, papers::summaries(&tables));
-        let observers = keep(&mut errors, read_observers(&tables));
-        let members = keep(
-            &mut errors,
-            tables.plain("members.csv", |raw, row: &MemberRow| tables.check_unit(raw, "unit", &row.unit)),
-        );
         // Without the rows that they refer to, decisions, corrections and copies would all seem wrong.
         let decisions = protocols.as_ref().and_then(|rows| keep(&mut errors, decisions::read(&tables, rows)));
         let corrections = protocols.as_ref().and_then(|rows| keep(&mut errors, papers::corrections(&tables, rows)));
@@ -119,7 +129,6 @@ impl ElectionFolder {
             copies: copies.unwrap_or_default(),
             observers: observers.unwrap_or_default(),
             members: members.unwrap_or_default(),
-            unread: unread(files),
             manifest,
             units,
             candidates,
@@ -131,17 +140,17 @@ impl ElectionFolder {
     /// A folder of these units and candidates, in which no paper lies yet.
     ///
     /// # Errors
-    /// The first mistake in the tree of units, or in the ballots.
+    /// The mistakes in the tree of units, or the first in the ballots.
     pub fn without_papers(
         manifest: Manifest,
         origin: Option<String>,
         units: Vec<UnitRow>,
         candidates: Vec<CandidateRow>,
-    ) -> Result<Self, InputError> {
+    ) -> Result<Self, Vec<InputError>> {
         let tree = unit_tree(&units, &manifest)?;
         let mut ballots = Ballots::of(&manifest);
         for row in &candidates {
-            ballots.take(row).map_err(|mistake| InputError::in_file("candidates.csv", mistake).at(row.line))?;
+            ballots.take(row).map_err(|mistake| alone(InputError::in_file("candidates.csv", mistake).at(row.line)))?;
         }
         Ok(Self {
             manifest,
@@ -157,7 +166,6 @@ impl ElectionFolder {
             copies: Vec::new(),
             observers: Vec::new(),
             members: Vec::new(),
-            unread: Vec::new(),
             tree,
             ballots,
         })
@@ -194,41 +202,37 @@ fn file<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'a [u8]
     files.get(name).map(Vec::as_slice).ok_or_else(absent)
 }
 
-fn unread(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    files.keys().filter(|name| name.ends_with(".csv") && !TABLE_FILES.contains(&name.as_str())).cloned().collect()
-}
-
-fn read_manifest_of(files: &BTreeMap<String, Vec<u8>>) -> Result<ManifestFile, InputError> {
-    read_manifest(MANIFEST_FILE, utf8(MANIFEST_FILE, file(files, MANIFEST_FILE)?)?)
+fn read_manifest_of(files: &BTreeMap<String, Vec<u8>>) -> Result<(ManifestFile, Vec<InputError>), Vec<InputError>> {
+    let bytes = file(files, MANIFEST_FILE).map_err(alone)?;
+    read_with_flaws(MANIFEST_FILE, utf8(MANIFEST_FILE, bytes).map_err(alone)?)
 }
 
 fn read_units(
     files: &BTreeMap<String, Vec<u8>>,
     manifest: &Manifest,
 ) -> Result<(Vec<UnitRow>, UnitTree), Vec<InputError>> {
-    let units = UnitRow::read_all("units.csv", file(files, "units.csv").map_err(|e| vec![e])?)?;
-    let tree = unit_tree(&units, manifest).map_err(|e| vec![e])?;
+    let units = UnitRow::read_all("units.csv", file(files, "units.csv").map_err(alone)?)?;
+    let tree = unit_tree(&units, manifest)?;
     Ok((units, tree))
 }
 
-fn unit_tree(units: &[UnitRow], manifest: &Manifest) -> Result<UnitTree, InputError> {
+fn unit_tree(units: &[UnitRow], manifest: &Manifest) -> Result<UnitTree, Vec<InputError>> {
     let tree = UnitTree::build("units.csv", units, manifest)?;
-    for contest in &manifest.contests {
-        if let Some(unit) = contest.unit.as_ref().filter(|unit| tree.place(unit).is_none()) {
-            let mistake = ManifestMistake::HeldNowhere(contest.id.clone(), unit.clone());
-            return Err(InputError::in_file(MANIFEST_FILE, mistake).of_unit(unit).of_item(&contest.id));
-        }
-    }
-    Ok(tree)
+    let nowhere = |contest: &Contest| {
+        let unit = contest.unit.as_ref().filter(|unit| tree.place(unit).is_none())?;
+        let mistake = ManifestMistake::HeldNowhere(contest.id.clone(), unit.clone());
+        Some(InputError::in_file(MANIFEST_FILE, mistake).of_unit(unit).of_item(&contest.id))
+    };
+    let errors: Vec<_> = manifest.contests.iter().filter_map(nowhere).collect();
+    if errors.is_empty() { Ok(tree) } else { Err(errors) }
 }
 
 fn read_candidates(
     files: &BTreeMap<String, Vec<u8>>,
     manifest: &Manifest,
 ) -> Result<(Vec<CandidateRow>, Ballots), Vec<InputError>> {
-    let bytes = file(files, "candidates.csv").map_err(|e| vec![e])?;
-    let table =
-        Table::read("candidates.csv", bytes, CandidateRow::REQUIRED, CandidateRow::knows).map_err(|e| vec![e])?;
+    let bytes = file(files, "candidates.csv").map_err(alone)?;
+    let table = Table::read("candidates.csv", bytes, CandidateRow::REQUIRED, CandidateRow::knows).map_err(alone)?;
     let mut ballots = Ballots::of(manifest);
     let rows = table.read_rows(|raw| {
         let row = CandidateRow::read(raw)?;

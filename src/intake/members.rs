@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::csv::rows::{CandidateRow, MemberRow, ObserverRow, UnitRow};
-use super::error::InputError;
+use super::error::{ERRORS_MAX, InputError, alone, keep};
 use super::mistake::EnrolmentMistake;
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::candidate::{CandidateRegistered, NominationApproved};
@@ -30,8 +30,8 @@ pub fn commissions(
     units: &[UnitRow],
     members: &[MemberRow],
     manifest: &Manifest,
-) -> Result<Vec<CommissionFormed>, InputError> {
-    check_keys(units, members, manifest)?;
+) -> Result<Vec<CommissionFormed>, Vec<InputError>> {
+    let mut errors = check_keys(units, members, manifest);
     let mut by_unit: BTreeMap<&UnitId, Vec<&MemberRow>> = BTreeMap::new();
     for member in members {
         by_unit.entry(&member.unit).or_default().push(member);
@@ -41,10 +41,11 @@ pub fn commissions(
         let Some(mut rows) = by_unit.remove(&unit.unit) else { continue };
         let Some((rank, tier)) = manifest.tier(&unit.tier) else {
             let mistake = EnrolmentMistake::TierUnknown(unit.tier.clone());
-            return Err(InputError::in_file(UNITS_FILE, mistake).at(unit.line).of_column("tier"));
+            errors.push(InputError::in_file(UNITS_FILE, mistake).at(unit.line).of_column("tier"));
+            continue;
         };
         rows.sort_by_key(|row| row.seat);
-        check_seats(&rows, tier)?;
+        errors.extend(check_seats(&rows, tier).err());
         let commission = CommissionFormed {
             unit: unit.unit.clone(),
             tier: unit.tier.clone(),
@@ -56,8 +57,12 @@ pub fn commissions(
         };
         formed.push((rank, commission));
     }
-    if let Some(row) = by_unit.into_values().flatten().min_by_key(|row| row.line) {
-        return Err(member_error(row, "unit", EnrolmentMistake::MemberElsewhere));
+    let elsewhere = by_unit.into_values().flatten();
+    errors.extend(elsewhere.map(|row| member_error(row, "unit", EnrolmentMistake::MemberElsewhere)));
+    if !errors.is_empty() {
+        errors.sort_by_key(|error| error.line);
+        errors.truncate(ERRORS_MAX);
+        return Err(errors);
     }
     formed.sort_by_key(|(rank, _)| *rank);
     Ok(formed.into_iter().map(|(_, commission)| commission).collect())
@@ -97,8 +102,8 @@ pub fn nomination(row: &CandidateRow, day: Day) -> NominationApproved {
 /// The accreditations, in the order of the rows.
 ///
 /// # Errors
-/// An observer without a key, or with one that is not admissible.
-pub fn observers(rows: &[ObserverRow]) -> Result<Vec<ObserverAccredited>, InputError> {
+/// Observers without a key, or with one that is not admissible.
+pub fn observers(rows: &[ObserverRow]) -> Result<Vec<ObserverAccredited>, Vec<InputError>> {
     let error = |row: &ObserverRow, mistake| {
         InputError::in_file(OBSERVERS_FILE, mistake).at(row.line).of_item(&row.observer).of_column("public_key")
     };
@@ -113,7 +118,12 @@ pub fn observers(rows: &[ObserverRow]) -> Result<Vec<ObserverAccredited>, InputE
             key,
         })
     };
-    rows.iter().map(accredited).collect()
+    let (mut all, mut errors) = (Vec::new(), Vec::new());
+    for row in rows {
+        all.extend(keep(&mut errors, accredited(row).map_err(alone)));
+    }
+    errors.truncate(ERRORS_MAX);
+    if errors.is_empty() { Ok(all) } else { Err(errors) }
 }
 
 fn member(row: &MemberRow) -> Member {
@@ -153,22 +163,15 @@ pub fn demonstrations<'a>(units: impl IntoIterator<Item = &'a UnitId>, manifest:
     units.into_iter().flat_map(of_unit).collect()
 }
 
-fn check_keys(units: &[UnitRow], members: &[MemberRow], manifest: &Manifest) -> Result<(), InputError> {
+fn check_keys(units: &[UnitRow], members: &[MemberRow], manifest: &Manifest) -> Vec<InputError> {
     let demonstrations = demonstrations(units.iter().map(|row| &row.unit), manifest);
     let mut holders: BTreeMap<PublicKey, u64> = BTreeMap::new();
-    for row in members {
-        let wrong = |mistake| Err(member_error(row, "public_key", mistake));
-        if let Some(line) = holders.insert(row.public_key, row.line) {
-            return wrong(EnrolmentMistake::KeyTwice(line));
-        }
-        if row.public_key.admit().is_err() {
-            return wrong(EnrolmentMistake::MemberKey);
-        }
-        if demonstrations.contains(&row.public_key) {
-            return wrong(EnrolmentMistake::DemonstrationKey);
-        }
-    }
-    Ok(())
+    let mut flaw = |row: &MemberRow| match holders.insert(row.public_key, row.line) {
+        Some(line) => Some(EnrolmentMistake::KeyTwice(line)),
+        None if row.public_key.admit().is_err() => Some(EnrolmentMistake::MemberKey),
+        None => demonstrations.contains(&row.public_key).then_some(EnrolmentMistake::DemonstrationKey),
+    };
+    members.iter().filter_map(|row| Some(member_error(row, "public_key", flaw(row)?))).collect()
 }
 
 fn member_error(row: &MemberRow, column: &str, mistake: EnrolmentMistake) -> InputError {

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod draft;
 pub mod error;
 pub mod folder;
+pub mod lookalike;
 pub mod members;
 pub mod mistake;
 mod spelling;

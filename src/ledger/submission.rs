@@ -132,6 +132,15 @@ impl SignedStatement {
         self.signatures.insert(key.public(), signature).is_none()
     }
 
+    /// Adds the signatures of another copy, where it is of the same statement; says whether it is. They are not checked.
+    pub fn join(&mut self, copy: &Self) -> bool {
+        let is_same = self.statement == copy.statement;
+        if is_same {
+            self.signatures.extend(copy.signatures.iter().map(|(key, signature)| (*key, *signature)));
+        }
+        is_same
+    }
+
     /// The bytes, as they go into an envelope.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES);

@@ -155,7 +155,7 @@ fn refusal(body: &Body, background: &Background, election: &Election, now: Milli
 }
 
 /// Whether a rejection is about papers that are in the ledger. A kit has none of them: that is for the ledger to say.
-fn needs_papers(rejection: &Rejection) -> bool {
+pub fn needs_papers(rejection: &Rejection) -> bool {
     use Rejection as R;
     matches!(rejection, R::NotInForce(_) | R::NotInThisState(..) | R::EventUnknown(_) | R::Commitment { .. })
 }
@@ -194,7 +194,8 @@ fn members(election: &Election, unit: &UnitId) -> Vec<PublicKey> {
     occupants.map(|o| o.key).filter(|key| election.holder(key).is_some_and(|holder| holder.in_force)).collect()
 }
 
-fn refused(
+/// What the ledger would say to a statement under the signatures of these keys.
+pub fn refused(
     state: &State,
     body: &Body,
     ledger: LedgerId,

@@ -22,7 +22,7 @@ pub enum Table {
 /// The statements that a table makes, but for what is in the ledger already.
 ///
 /// # Errors
-/// [`Error::Table`].
+/// [`Error::Tables`].
 pub fn statements(
     table: Table,
     folder: &ElectionFolder,

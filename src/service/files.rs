@@ -1,12 +1,13 @@
 //! Files beside a ledger, or that people name: read whole, written whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Read, Write};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::error::Error;
 use crate::crypto::transfer;
+use crate::store::beside::{Among, Beside};
 use crate::store::error::Doing;
 use crate::store::presence;
 
@@ -125,18 +126,11 @@ pub fn stream_new(
 
 fn stream(path: &Path, readers: Readers, make: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     let io = || Error::io(Doing::Write, path);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
     let mode = if readers == Readers::OwnerOnly { 0o600 } else { 0o644 };
-    let file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&beside).map_err(io())?;
-    let mut file = BufWriter::new(file);
-    let written = make(&mut file).and_then(|()| {
-        let synced = file.flush().and_then(|()| file.get_ref().sync_all());
-        synced.and_then(|()| fs::rename(&beside, path)).map_err(io())
-    });
-    if written.is_err() {
-        // The error that counts is told; the half-written file beside must not stay.
-        let _ = fs::remove_file(&beside);
-    }
-    written
+    let mut beside = Beside::file(path, Among::Peoples, mode).map_err(io())?;
+    let mut file = BufWriter::new(beside.as_file());
+    make(&mut file)?;
+    file.flush().map_err(io())?;
+    drop(file);
+    beside.put().map_err(io())
 }

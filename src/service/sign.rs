@@ -1,14 +1,15 @@
 //! What is asked before a signature is added: who may sign, and whether two typings of one paper say the same.
 
-use super::check::{entitled, figures};
+use super::check::{entitled, figures, needs_papers, refused};
 use super::kit::Background;
 use crate::crypto::key::PublicKey;
 use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;
+use crate::domain::id::LedgerId;
 use crate::domain::number::{Count, Seat};
 use crate::domain::protocol::Figures;
 use crate::domain::rejection::Rejection;
-use crate::domain::state::{Election, KeyOf};
+use crate::domain::state::{Election, KeyOf, State};
 use crate::domain::statement::Body;
 use crate::domain::time::Millis;
 use crate::intake::draft::Draft;
@@ -75,9 +76,9 @@ pub struct FigureDifference {
     pub second: Option<Count>,
 }
 
-/// The first figure that differs, by the name of its item or candidate.
-pub fn first_difference(first: &Body, second: &Body, form: &Form) -> Option<FigureDifference> {
-    let ((_, first), (_, second)) = (figures(first)?, figures(second)?);
+/// Every figure that differs, by the name of its item or candidate; none where either is no paper with figures.
+pub fn differences(first: &Body, second: &Body, form: &Form) -> Vec<FigureDifference> {
+    let (Some((_, first)), Some((_, second))) = (figures(first), figures(second)) else { return Vec::new() };
     let named = |figures: &Figures| -> Vec<(String, Option<Count>)> {
         let items = form.items.iter().zip(&figures.items).map(|(item, figure)| (item.key.to_string(), *figure));
         items.chain(figures.votes.iter().map(|(number, votes)| (candidate_key(*number), Some(*votes)))).collect()
@@ -86,7 +87,77 @@ pub fn first_difference(first: &Body, second: &Body, form: &Form) -> Option<Figu
     let of = |figures: &[(String, Option<Count>)], name: &str| {
         figures.iter().find(|(known, _)| known == name).and_then(|(_, figure)| *figure)
     };
-    let differs = |(name, _): &&(String, Option<Count>)| of(&first, name) != of(&second, name);
-    let (name, _) = first.iter().chain(&second).find(differs)?;
-    Some(FigureDifference { figure: name.clone(), first: of(&first, name), second: of(&second, name) })
+    let only_second = second.iter().filter(|(name, _)| !first.iter().any(|(known, _)| known == name));
+    let names = first.iter().chain(only_second).map(|(name, _)| name.clone());
+    let both = names.map(|figure| {
+        let (first, second) = (of(&first, &figure), of(&second, &figure));
+        FigureDifference { figure, first, second }
+    });
+    both.filter(|differs| differs.first != differs.second).collect()
+}
+
+/// How far a paper is signed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Signed {
+    /// As many have signed as must; the ledger takes it.
+    Complete {
+        /// How many must sign.
+        needed: usize,
+    },
+    /// Fewer have signed.
+    Incomplete {
+        /// How many of those who count have signed.
+        signed: usize,
+        /// How many must sign.
+        needed: usize,
+    },
+    /// Nothing is at hand by which it could be known.
+    Unknown,
+}
+
+impl Signed {
+    /// How far the signatures over a statement are. A founding act says itself how many must sign it.
+    pub fn of(draft: &Draft, signed: &SignedStatement, background: Option<&Background>, now: Millis) -> Self {
+        let signers: Vec<_> = signed.signers().copied().collect();
+        let (state, ledger) = match (&draft.body, background) {
+            (Body::ElectionCalled(_), _) => (&State::default(), LedgerId::UNFOUNDED),
+            (_, Some(background)) => (&background.state, draft.ledger),
+            (_, None) => return Self::Unknown,
+        };
+        match refused(state, &draft.body, ledger, signers.clone(), now) {
+            Some(Rejection::QuorumNotMet { signed, needed, .. }) => {
+                Self::Incomplete { signed, needed: usize::from(needed) }
+            }
+            // Whoever has no papers cannot say more than how many of the commission must sign.
+            Some(rejection) if !needs_papers(&rejection) => Self::Unknown,
+            refused => match quorum(&draft.body, &signers, background) {
+                Some(needed) if refused.is_some() && signers.len() < needed => {
+                    Self::Incomplete { signed: signers.len(), needed }
+                }
+                Some(needed) => Self::Complete { needed: needed.min(signers.len()) },
+                None => Self::Complete { needed: signers.len() },
+            },
+        }
+    }
+
+    /// How many must sign, where it is known.
+    pub fn needed(self) -> Option<usize> {
+        match self {
+            Self::Complete { needed } | Self::Incomplete { needed, .. } => Some(needed),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// The quorum of the commission that signs.
+fn quorum(body: &Body, signers: &[PublicKey], background: Option<&Background>) -> Option<usize> {
+    if let Body::ElectionCalled(founding) = body {
+        return Some(usize::from(founding.commission.quorum));
+    }
+    let election = background?.state.election()?;
+    let unit = signers.iter().find_map(|key| match &election.holder(key)?.of {
+        KeyOf::Seat(unit, _) => Some(unit),
+        _ => None,
+    })?;
+    Some(usize::from(election.unit(unit).ok()?.quorum))
 }

@@ -7,8 +7,10 @@
 //!                                         again while others come in
 //! ```
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::clock::{ClockTrust, compare};
 use super::error::Error;
 use super::parallel::Cores;
 use super::receipts::History;
@@ -17,6 +19,7 @@ use super::scans::{self, Scans};
 use super::setting::Setting;
 use super::writing::{Open, Writing, signer};
 use crate::crypto::key::SecretKey;
+use crate::domain::rejection::Rejection;
 use crate::domain::state::Election;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
@@ -98,7 +101,11 @@ pub enum Prepared {
 pub struct Ready {
     papers: Vec<Paper>,
     answers: Vec<Answer>,
+    clock: ClockTrust,
 }
+
+/// Says whether the writer's clock is believed; it is asked before each turn.
+type Believes<'a> = dyn Fn(&Held) -> Result<(), Error> + 'a;
 
 /// Who is given the receipt of a submission, by its place in the queue, and keeps it; older ones are held against the
 /// log's history.
@@ -122,10 +129,16 @@ pub fn prepare(setting: Setting<'_>, submissions: Vec<HandedIn>) -> Result<Prepa
     if papers.is_empty() {
         return Ok(Prepared::Answered(Submitted { answers, quorum: Ok(Quorum::NoneRequired), stopped: None }));
     }
-    Ok(Prepared::Ready(Ready { papers, answers }))
+    Ok(Prepared::Ready(Ready { papers, answers, clock: ClockTrust::Compared }))
 }
 
 impl Ready {
+    /// Whether the writer's clock is held against what can be known.
+    #[must_use]
+    pub fn with_clock(self, clock: ClockTrust) -> Self {
+        Self { clock, ..self }
+    }
+
     /// Hands the queue in. `keep` is given each receipt once when its submission is sealed, before anybody waits for a
     /// witness, and again when the policy's quorum has cosigned. `next_log_key` is the key to which the log's key may
     /// change.
@@ -140,12 +153,18 @@ impl Ready {
         next_log_key: Option<SecretKey>,
         keep: &mut Keep<'_>,
     ) -> Result<Submitted, Error> {
-        let Self { papers, mut answers } = self;
+        let Self { papers, mut answers, clock } = self;
         let Open { mut held, witnesses } = Open::new(setting, writing)?;
         if let Some(key) = next_log_key {
             held.writer.succeeded_by(signer(setting.ledger, key)?);
         }
-        let mut stopped = hand_in(setting, &mut held, papers, &mut answers).err();
+        let believes = |held: &Held| match clock {
+            ClockTrust::Compared => compare(&setting, held, witnesses.as_ref()),
+            ClockTrust::Insisted => Ok(()),
+        };
+        // Before anything is in, a clock that is not believed keeps the whole queue out.
+        believes(&held)?;
+        let mut stopped = hand_in(setting, &mut held, papers, &believes, &mut answers).err();
         // The receipts are there before anybody waits for a witness.
         keep_receipts(&held, &mut answers, keep);
         let quorum = match &witnesses {
@@ -200,21 +219,49 @@ fn with_scans(setting: Setting<'_>, place: usize, handed_in: HandedIn) -> Result
 
 /// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in. Each
 /// turn of the writer answers for itself: what an earlier one sealed is told, whatever becomes of a later one.
-fn hand_in(setting: Setting<'_>, held: &mut Held, papers: Vec<Paper>, answers: &mut Vec<Answer>) -> Result<(), Error> {
+fn hand_in(
+    setting: Setting<'_>,
+    held: &mut Held,
+    papers: Vec<Paper>,
+    believes: &Believes<'_>,
+    answers: &mut Vec<Answer>,
+) -> Result<(), Error> {
     let mut waiting = papers;
     loop {
         let (before, mut refused) = (waiting.len(), Vec::new());
         let mut rest = waiting.into_iter().peekable();
         while rest.peek().is_some() {
             let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
+            believes(held)?;
             refused.extend(hand_in_turn(setting, held, turn, answers)?);
         }
-        if refused.is_empty() || refused.len() == before {
+        let joined = join_copies(&mut refused);
+        if refused.is_empty() || (refused.len() == before && !joined) {
             answers.extend(refused.into_iter().map(|(paper, refusal)| paper.answer(Err(refusal.into()))));
             return Ok(());
         }
         waiting = refused.into_iter().map(|(paper, _)| paper).collect();
     }
+}
+
+/// Gives each submission that lacks signatures those of its copies in the queue; says whether any got more. What lacks
+/// signatures has verified ones: that is asked first.
+fn join_copies(refused: &mut [(Paper, Refusal)]) -> bool {
+    let lacks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(Rejection::QuorumNotMet { .. }));
+    let mut joined: BTreeMap<Vec<u8>, SignedStatement> = BTreeMap::new();
+    for (Paper { submission, .. }, _) in refused.iter().filter(|(_, refusal)| lacks(refusal)) {
+        let all = joined.entry(submission.statement_bytes().to_vec()).or_insert_with(|| submission.clone());
+        all.join(submission);
+    }
+    let mut got_more = false;
+    for (Paper { submission, .. }, _) in refused.iter_mut().filter(|(_, refusal)| lacks(refusal)) {
+        let all =
+            joined.get(submission.statement_bytes()).filter(|all| all.signers().len() > submission.signers().len());
+        if let Some(all) = all {
+            got_more = submission.join(all);
+        }
+    }
+    got_more
 }
 
 /// One turn of the writer; gives back what was refused.

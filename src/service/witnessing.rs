@@ -10,6 +10,7 @@ use super::observer::{Notice, Silence};
 use super::policy::{PolicyFile, given_or_kept};
 use super::setting::Setting;
 use crate::domain::number::Size;
+use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum};
 use crate::ledger::tree::merkle::Tree;
@@ -109,6 +110,13 @@ impl<'a> Witnesses<'a> {
             return Err(StoreError::NotWitnessed);
         }
         Ok(asked.signed)
+    }
+
+    /// The times at which those who can be asked cosigned a checkpoint.
+    pub fn times(&self, signed: &SignedCheckpoint) -> Vec<Millis> {
+        let asked = self.policy.witnesses().iter().filter(|witness| witness.url.is_some());
+        let times = asked.filter_map(|witness| signed.cosigned_by(&witness.key).ok().flatten());
+        times.filter_map(|time| time.seconds().checked_mul(1000)?.try_into().ok()).collect()
     }
 
     /// Asks about what was just sealed, and publishes the cosignatures. Says whether they are enough.

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::beside::{Among, Beside};
 use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::sync_folder;
@@ -17,8 +18,8 @@ use crate::domain::protocol::{Attachment, Media};
 /// How much of a file is held in memory at once.
 const PIECE_BYTES: usize = 64 * 1024;
 
-/// How a file's name ends while it is being written. A kill leaves one of these, which the next attempt writes over.
-const PART: &str = "part";
+/// Who may read an attachment: everybody whom its folder lets in.
+const MODE: u32 = 0o666;
 
 /// The name of an attachment's file, as the ledger names it.
 pub fn name(attachment: &Attachment) -> String {
@@ -91,18 +92,13 @@ pub fn keep(ledger: &Path, attachment: &Attachment, offered: &Path) -> Result<()
     }
     let folder = ledger.join(files::ATTACHMENTS);
     make_folder(&folder)?;
-    let part = path.with_extension(PART);
-    let written = write(attachment, offered, &part).and_then(|()| {
-        if kept == AttachmentFile::Altered {
-            quarantine(ledger, &path, attachment)?;
-        }
-        fs::rename(&part, &path).and_then(|()| sync_folder(&folder)).map_err(StoreError::io(Doing::Write, &path))
-    });
-    if written.is_err() {
-        // The error that counts is told; the half-written file must not stay.
-        let _ = fs::remove_file(&part);
+    let io = || StoreError::io(Doing::Write, &path);
+    let mut beside = Beside::file(&path, Among::Ours, MODE).map_err(io())?;
+    write(attachment, offered, beside.as_file(), &path)?;
+    if kept == AttachmentFile::Altered {
+        quarantine(ledger, &path, attachment)?;
     }
-    written
+    beside.put().and_then(|()| sync_folder(&folder)).map_err(io())
 }
 
 /// The files in `attachments/` that none of these digests names, ascending.
@@ -127,17 +123,10 @@ pub fn unnamed(ledger: &Path, named: &BTreeSet<FileDigest>) -> Result<Vec<String
     Ok(found)
 }
 
-fn write(attachment: &Attachment, offered: &Path, part: &Path) -> Result<(), StoreError> {
+fn write(attachment: &Attachment, offered: &Path, to: &mut File, path: &Path) -> Result<(), StoreError> {
     let from = File::open(offered).map_err(StoreError::io(Doing::Read, offered))?;
-    let io = || StoreError::io(Doing::Write, part);
-    // The rest of an attempt that was killed goes first; what might be planted in its place is not written through.
-    match fs::remove_file(part) {
-        Err(error) if !is_absent(&error) => return Err(io()(error)),
-        _ => {}
-    }
-    let mut to = File::create_new(part).map_err(io())?;
-    match copy(attachment, from, &mut to).map_err(io())? {
-        Offered::Same => to.sync_all().map_err(io()),
+    match copy(attachment, from, to).map_err(StoreError::io(Doing::Write, path))? {
+        Offered::Same => Ok(()),
         Offered::Missing | Offered::Other => {
             Err(StoreError::io(Doing::Keep, offered)(io::Error::new(ErrorKind::InvalidData, "it was changed")))
         }

@@ -111,12 +111,20 @@ fn put_back(folder: &Path, before: Option<PathBuf>) {
     let _ = before.map(|before| fs::rename(before, folder));
 }
 
-/// Moves the folder to the quarantine, as `aside/sled-N`, for whoever wants to know what happened to it.
+/// Moves the folder to the quarantine, as `aside/sled-1`, for whoever wants to know what happened to it, in the place of
+/// those before: each is made again from the journal, and as large as it.
 fn quarantine(ledger: &Path, folder: &Path) -> Result<PathBuf, StoreError> {
     let quarantine = ledger.join(files::QUARANTINE);
     fs::create_dir_all(&quarantine).map_err(StoreError::io(Doing::Create, &quarantine))?;
-    let free = (1..).map(|n: u64| quarantine.join(format!("{}-{n}", files::SLED))).find(|path| !path.exists());
-    let target = free.expect("there are more numbers than folders");
-    fs::rename(folder, &target).map_err(StoreError::io(Doing::SetAside, folder))?;
+    let io = || StoreError::io(Doing::SetAside, folder);
+    for entry in fs::read_dir(&quarantine).map_err(io())? {
+        let entry = entry.map_err(io())?;
+        let is_store = |name: &str| name.strip_prefix(files::SLED).is_some_and(|rest| rest.starts_with('-'));
+        if entry.file_name().to_str().is_some_and(is_store) {
+            fs::remove_dir_all(entry.path()).map_err(io())?;
+        }
+    }
+    let target = quarantine.join(format!("{}-1", files::SLED));
+    fs::rename(folder, &target).map_err(io())?;
     Ok(target)
 }

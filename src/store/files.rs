@@ -1,5 +1,7 @@
 //! The names of a ledger's files.
 
+use crate::domain::number::Sequence;
+
 /// The founding act, rendered for people.
 pub const MANIFEST: &str = "manifest.toml";
 /// The folder of journal segments.
@@ -32,12 +34,12 @@ pub const WITNESSED: &str = "witnessed";
 pub const QUARANTINE: &str = "aside";
 
 /// The name of the journal segment that begins with an event, sorted as the events are.
-pub fn segment(first: crate::domain::number::Sequence) -> String {
+pub fn segment(first: Sequence) -> String {
     format!("{JOURNAL}/{:020}.frames", first.0)
 }
 
-/// The first event of a journal segment, by its name.
-pub fn first_of(segment: &str) -> Option<crate::domain::number::Sequence> {
-    let digits = segment.strip_prefix(JOURNAL)?.strip_prefix('/')?.strip_suffix(".frames")?;
-    digits.parse().ok().map(crate::domain::number::Sequence)
+/// The first event of a journal segment, by its name; none where it is no name of a segment, spelt as [`segment`] spells it.
+pub fn first_of(name: &str) -> Option<Sequence> {
+    let digits = name.strip_prefix(JOURNAL)?.strip_prefix('/')?.strip_suffix(".frames")?;
+    digits.parse().ok().map(Sequence).filter(|first| segment(*first) == name)
 }

@@ -1,9 +1,9 @@
 //! Founding a ledger: made whole beside its place, then put there by one rename.
 
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::beside::{Among, Beside};
 use super::error::{Doing, Refusal, StoreError};
 use super::files;
 use super::journal::JournalWriter;
@@ -46,21 +46,9 @@ pub struct Founding<'a> {
 /// [`StoreError::Exists`]; [`StoreError::Founding`] when the act is refused; [`StoreError::NotTheLogKey`];
 /// [`StoreError::Io`]. Nothing is left behind at the place.
 pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
-    if ledger.exists() {
-        return Err(StoreError::Exists(ledger.to_owned()));
-    }
-    let beside = beside(ledger, "founding")?;
-    let made = make(&beside, founding).and_then(|()| {
-        fs::rename(&beside, ledger).map_err(StoreError::io(Doing::Create, ledger))?;
-        let _ = place::note(ledger);
-        let parent = ledger.parent().unwrap_or(ledger);
-        sync_folder(parent).map_err(StoreError::io(Doing::Write, parent))
-    });
-    if made.is_err() {
-        // The founding failed and its error is told; a left-over beside the place would only confuse.
-        let _ = fs::remove_dir_all(&beside);
-    }
-    made
+    let beside = begin(ledger)?;
+    make(beside.path(), founding)?;
+    finish(beside, ledger)
 }
 
 fn first_envelope(founding: &Founding<'_>) -> Result<Vec<u8>, StoreError> {
@@ -117,19 +105,21 @@ fn restrict(path: &Path) -> Result<(), StoreError> {
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(StoreError::io(Doing::Protect, path))
 }
 
-/// Makes the folder in which a ledger is made before it is put in its place. It is a fresh one: what a killed process
-/// of the same number left behind is not built upon.
-pub(super) fn beside(ledger: &Path, why: &str) -> Result<PathBuf, StoreError> {
-    let name = ledger.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+/// Begins the folder in which a ledger is made before it is put in its place.
+pub(super) fn begin(ledger: &Path) -> Result<Beside, StoreError> {
+    if ledger.exists() {
+        return Err(StoreError::Exists(ledger.to_owned()));
+    }
     if let Some(parent) = ledger.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(StoreError::io(Doing::Create, parent))?;
     }
-    for number in 0.. {
-        let beside = ledger.with_file_name(format!(".{name}.{why}-{}-{number}", std::process::id()));
-        match fs::create_dir(&beside) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            made => return made.map(|()| beside.clone()).map_err(StoreError::io(Doing::Create, beside)),
-        }
-    }
-    unreachable!("there are more numbers than folders")
+    Beside::folder(ledger, Among::Peoples).map_err(StoreError::io(Doing::Create, ledger))
+}
+
+/// Puts a ledger that was made in its place, durably, and notes where it stands.
+pub(super) fn finish(beside: Beside, ledger: &Path) -> Result<(), StoreError> {
+    beside.put().map_err(StoreError::io(Doing::Create, ledger))?;
+    let _ = place::note(ledger);
+    let parent = ledger.parent().unwrap_or(ledger);
+    sync_folder(parent).map_err(StoreError::io(Doing::Write, parent))
 }

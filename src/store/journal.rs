@@ -33,6 +33,19 @@ pub struct Fragment {
     pub segments_follow: bool,
 }
 
+/// The segments of a journal, in order: the files that are named as segments are.
+fn segments<D: Disk>(disk: &D) -> io::Result<Vec<String>> {
+    Ok(disk.list(files::JOURNAL)?.into_iter().filter(|name| files::first_of(name).is_some()).collect())
+}
+
+/// What else lies among the segments: what a file manager or a backup left there, and what is passed over.
+///
+/// # Errors
+/// Those of the disk.
+pub fn strangers<D: Disk>(disk: &D) -> io::Result<Vec<String>> {
+    Ok(disk.list(files::JOURNAL)?.into_iter().filter(|name| files::first_of(name).is_none()).collect())
+}
+
 /// Reads the journal fragment by fragment, a segment at a time. Damage is handed on with its place, and reading goes on
 /// at the next frame.
 #[derive(Debug)]
@@ -51,7 +64,7 @@ impl<'d, D: Disk> JournalReader<'d, D> {
     /// # Errors
     /// Those of the disk.
     pub fn open(disk: &'d D) -> io::Result<Self> {
-        let files = disk.list(files::JOURNAL)?.into_iter();
+        let files = segments(disk)?.into_iter();
         Ok(Self { disk, files, segment: None, at: 0, spent: 0 })
     }
 
@@ -60,7 +73,7 @@ impl<'d, D: Disk> JournalReader<'d, D> {
     /// # Errors
     /// Those of the disk.
     pub fn from(disk: &'d D, event: Sequence) -> io::Result<Self> {
-        let mut names = disk.list(files::JOURNAL)?;
+        let mut names = segments(disk)?;
         let earlier = |name: &String| files::first_of(name).is_some_and(|first| first <= event);
         let from = names.iter().rposition(earlier).unwrap_or(0);
         Ok(Self { files: names.split_off(from).into_iter(), disk, segment: None, at: 0, spent: 0 })

@@ -12,10 +12,12 @@
 //!   attachments/    scans, each under its BLAKE3
 //!   published/      the log as static files, kept current by whoever writes
 //!   policy          whom the writer asks to witness, once it was told
-//!   aside/          the quarantine: what was judged bad, never deleted by the program
+//!   aside/          the quarantine: what was judged bad, never deleted by the program; of embedded stores, which are made
+//!                   again, the last one
 //! ```
 
 pub mod attachments;
+pub mod beside;
 pub mod embedded;
 pub mod error;
 pub mod events;

@@ -7,6 +7,7 @@ use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::{Torn, recover};
+use super::journal::strangers;
 use super::lock::Lock;
 use super::place::{self, Copied};
 use super::presence::is_there;
@@ -43,6 +44,8 @@ pub struct Recovery {
     pub published_quarantined: bool,
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
+    /// What lies among the segments of the journal and is none.
+    pub passed_over: Vec<String>,
     /// Whether the folder is a copy of one that was written elsewhere.
     pub copied: Option<Copied>,
     /// Why there is no embedded store, where it could not be rebuilt either.
@@ -99,6 +102,7 @@ pub fn write<M: ParallelMap + Clone>(
         slot_rewritten: !recovered.other_slot_is_whole,
         published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
         rebuilt: false,
+        passed_over: strangers(&disk).map_err(StoreError::io(Doing::ReadFolder, ledger.join(files::JOURNAL)))?,
         copied: place::copied(ledger),
         without_store: None,
     };

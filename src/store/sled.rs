@@ -76,13 +76,14 @@ impl SledStore {
     /// [`StoreError::IndexHeld`] while another process has it open; [`StoreError::Index`] with sled's words, or where the
     /// system grants no thread.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let config = Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_EVERY_MS));
         let file = folder.join("db");
         if !has_threads() {
             return Err(StoreError::Index(IndexFault::NoThread));
         }
         wait_for_release(&file);
         let opened = guarded(|| {
+            // It asks for the time and for memory, and panics where there is none: before 1970, or under a limit.
+            let config = Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_EVERY_MS));
             let db = config.open().map_err(index)?;
             let applied = match db.get(b"m").map_err(index)? {
                 Some(bytes) => wire::decode_row(&bytes).map_err(index)?,

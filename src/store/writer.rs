@@ -382,7 +382,8 @@ impl<D: Disk> Writer<D> {
         self.disk.cut(&torn.file, torn.offset).map_err(StoreError::io(Doing::Cut, torn.file.clone()))
     }
 
-    /// Copies a file, from an offset on, to the quarantine, `aside/`, durably, under a name that was never used.
+    /// Copies a file, from an offset on, to the quarantine, `aside/`, whole or not at all, under a name that was
+    /// never used.
     fn quarantine_copy(&mut self, file: &str, offset: u64, why: &str) -> Result<(), StoreError> {
         let io = || StoreError::io(Doing::SetAside, file.to_owned());
         let bytes = self.disk.read(file).map_err(io())?;
@@ -397,8 +398,7 @@ impl<D: Disk> Writer<D> {
         let free = (1..).map(candidate).find(|name| !taken.contains(name));
         let quarantine = free.expect("there are more numbers than files");
         let from = usize::try_from(offset).unwrap_or(bytes.len()).min(bytes.len());
-        self.disk.append(&quarantine, &bytes[from..]).map_err(io())?;
-        self.disk.sync(&quarantine).map_err(io())
+        self.disk.put(&quarantine, &bytes[from..]).map_err(io())
     }
 
     /// The disk, as the writer left it.

@@ -1,6 +1,7 @@
 //! What a ledger's rules say about what was signed: the read model's papers as facts, one unit after the other.
 //! Findings are recomputed, never stored, and refuse nothing.
 
+use super::below::Below;
 use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
@@ -14,13 +15,14 @@ use crate::domain::protocol::TurnoutReported;
 use crate::domain::rules::{About, AboveFacts, Filed, PaperFacts, SummaryFacts, Timing};
 use crate::domain::summary::SummarySubmitted;
 
-/// Every finding at a moment: contest by contest, papers before summaries, unit by unit, in the order of codes.
+/// Every finding at a moment: contest by contest, papers before summaries, unit by unit, and last its result.
 pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
     let (Some(election), Some(rules)) = (model.election(), model.rules()) else { return Vec::new() };
     let form = &election.founding.manifest.form;
     let mut found = Vec::new();
     for (id, contest) in model.contests() {
         let Some(held_in) = model.held_in(&contest.contest) else { continue };
+        let below = Below::of(model, contest, at.size);
         let formed = model.within(held_in).into_iter().filter(|(_, record)| record.provenance.is_in(at.size));
         let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, record)| model.is_lowest(record));
         for (unit, _) in lowest {
@@ -28,8 +30,11 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
             found.extend(rules.findings_of_paper(About { form, contest: id, unit }, &facts));
         }
         for (unit, _) in above {
-            let facts = above_facts(model, contest, unit, at);
+            let facts = above_facts(model, contest, unit, &below, at);
             found.extend(rules.findings_of_above(About { form, contest: id, unit }, &facts));
+        }
+        if let Some(facts) = below.result(contest, held_in, at.size) {
+            found.extend(rules.findings_of_result(About { form, contest: id, unit: held_in }, &facts));
         }
     }
     found
@@ -72,11 +77,18 @@ fn paper_facts<'a>(
         turnout: turnout(record, paper.voting, at.size),
         versions: versions.collect(),
         copies: copies.map(|(provenance, copy)| filed(provenance, copy)).collect(),
+        electorate: model.manifest().and_then(|manifest| paper.electorate(&manifest.form)),
     }
 }
 
 /// A commission above the precincts: its bulletins and its summary, which may not have come in.
-fn above_facts<'a>(model: &'a ReadModel, contest: &ContestRecord, unit: &UnitId, at: Moment) -> AboveFacts<'a> {
+fn above_facts<'a>(
+    model: &'a ReadModel,
+    contest: &ContestRecord,
+    unit: &UnitId,
+    below: &Below,
+    at: Moment,
+) -> AboveFacts<'a> {
     let id: &ContestId = &contest.contest.id;
     let record = model.summary(id, unit);
     let in_force = record.and_then(|record| record.in_force(at.size));
@@ -91,6 +103,8 @@ fn above_facts<'a>(model: &'a ReadModel, contest: &ContestRecord, unit: &UnitId,
             came: first.map(|(provenance, _)| (provenance.arrival, provenance.event)),
             clock: at.clock,
         },
+        electorate: below.electorate(unit),
+        stations_max: below.stations_max(unit),
     }
 }
 

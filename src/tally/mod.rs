@@ -1,6 +1,7 @@
 //! Floor 3: folds over events. What the read model holds, what it sums to, and what does not add up.
 
 pub mod attachments;
+mod below;
 pub mod complaints;
 pub mod copies;
 pub mod counts;

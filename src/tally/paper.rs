@@ -1,6 +1,8 @@
 //! A paper at a given size: how far it was, and which version was in force.
 
 use super::record::{PaperEvent, PaperRecord, PaperStep, Provenance};
+use crate::domain::form::{Form, Role};
+use crate::domain::id::EventHash;
 use crate::domain::number::{Count, Size, Voting};
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
@@ -24,6 +26,19 @@ impl PaperAt<'_> {
     /// The paper before anything arrived.
     pub const FRESH: Self =
         Self { status: PaperStatus::Awaited, voting: Voting::FIRST, opening: None, in_force: None, versions: 0 };
+
+    /// The event of the version in force.
+    pub fn event_in_force(&self) -> Option<EventHash> {
+        self.in_force.map(|(provenance, _)| provenance.event)
+    }
+
+    /// The voters on the lists, by the protocol in force, or by the sealed opening where there is none; none where the
+    /// paper lacks one of the items that count them.
+    pub fn electorate(&self, form: &Form) -> Option<i128> {
+        let protocol = self.in_force.map(|(_, protocol)| &protocol.figures.items);
+        let items = protocol.or(self.opening.map(|(_, sealed)| &sealed.items))?;
+        form.whole_sum(Role::Electorate, items)
+    }
 }
 
 impl PaperStep {

@@ -22,7 +22,7 @@ pub fn recompute(
     left_out: &[UnitId],
 ) -> Option<Recomputed> {
     let within = super::totals::within(model, contest, unit, made_at)?;
-    let mut sum = within.empty;
+    let (mut sum, mut of_all) = (within.empty.clone(), within.empty);
     let mut counters = Counters::default();
     let mut commitment = CompactRange::default();
     for (precinct, paper) in &within.papers {
@@ -32,6 +32,7 @@ pub fn recompute(
         counters.failed += u32::from(paper.status == PaperStatus::Failed);
         counters.annulled += u32::from(paper.status == PaperStatus::Annulled);
         sum.add(&PaperAt { in_force: paper.in_force.filter(|_| !leaves_out), ..*paper });
+        of_all.add(paper);
         if let Some((provenance, _)) = paper.in_force.filter(|_| !leaves_out) {
             counters.taken_as_basis += 1;
             commitment.push(leaf_hash(&committed(precinct, &provenance.event)));
@@ -43,32 +44,36 @@ pub fn recompute(
     counters.units = counters.units.max(declared.unwrap_or(0));
     let units_expected = declared.map(u64::from).max(Some(sum.units_expected).filter(|units| *units > 0));
     let is_complete = sum.awaited == 0 && units_expected == Some(sum.units_expected);
-    let had_none = |unit: &UnitId| within.papers.get(unit).is_none_or(|paper| paper.in_force.is_none());
+    let in_force = |unit: &UnitId| within.papers.get(unit).and_then(|paper| paper.in_force);
+    let votes = |unit: &UnitId| {
+        let (_, protocol) = in_force(unit)?;
+        Some((unit.clone(), Total(protocol.figures.votes.iter().map(|(_, votes)| u64::from(votes.0)).sum())))
+    };
     Some(Recomputed {
         totals: figures(sum),
         counters,
         root: commitment.root(),
         is_complete,
         units_expected,
-        left_out_without_protocol: left_out.iter().any(had_none),
+        left_out_without_protocol: left_out.iter().any(|unit| in_force(unit).is_none()),
+        left_out: left_out.iter().filter_map(votes).collect(),
+        votes_of_all: figures(of_all).votes,
     })
 }
 
-/// The papers that a summary covers and that changed after it was made, each with the first event that changed it.
+/// The lowest units of a summary whose protocol in force is not the one that it was when the summary was made, from
+/// none to some too, and units that were formed since: each with the event that first changed it.
 pub fn changed_since(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<(UnitId, Sequence)> {
-    let within = |size| super::totals::within(model, &summary.contest, &summary.unit, size);
-    let (Some(then), Some(now)) = (within(summary.made_at), within(at)) else { return Vec::new() };
-    let event = |paper: &PaperAt<'_>| paper.in_force.map(|(provenance, _)| provenance.event);
-    let changed = |(unit, paper): &(&&UnitId, &PaperAt<'_>)| {
-        let before = then.papers.get(*unit).and_then(event);
-        before.is_some() && before != event(paper)
+    let Some(now) = super::totals::within(model, &summary.contest, &summary.unit, at) else { return Vec::new() };
+    let changed = |(unit, paper): (&UnitId, PaperAt<'_>)| {
+        let record = model.paper(&summary.contest, unit)?;
+        let before = record.at(summary.made_at).event_in_force();
+        let later = record.steps.iter().map(|step| step.provenance.sequence);
+        let mut later = later.skip_while(|sequence| summary.made_at.covers(*sequence));
+        let first = later.find(|sequence| record.at(sequence.size()).event_in_force() != before);
+        (before != paper.event_in_force()).then(|| first.map(|first| (unit.clone(), first)))?
     };
-    let first = |unit: &UnitId| {
-        let steps = model.paper(&summary.contest, unit)?.steps.iter();
-        steps.map(|step| step.provenance.sequence).find(|sequence| !summary.made_at.covers(*sequence))
-    };
-    let units = now.papers.iter().filter(changed).map(|(unit, _)| *unit);
-    units.filter_map(|unit| Some((unit.clone(), first(unit)?))).collect()
+    now.papers.into_iter().filter_map(changed).collect()
 }
 
 /// The leaf of one protocol in a summary's commitment: the unit and the event, in the codec.

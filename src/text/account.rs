@@ -44,6 +44,7 @@ fn account<'a>(report: &'a Report, policy_file: Option<&'a str>) -> Vec<Line<'a>
     lines.push(line(Step::Witnesses, look.witnesses()));
     lines.extend(look.tiles().map(|told| line(Step::Tiles, told)));
     lines.push(line(Step::Chain, look.chain()));
+    lines.extend(look.clock().map(|told| line(Step::Clock, told)));
     lines.push(line(Step::Signatures, look.signatures()));
     lines.push(line(Step::Rules, look.rules()));
     lines.push(line(Step::Totals, look.totals()));

@@ -12,11 +12,15 @@ use crate::domain::decision::Decision;
 use crate::domain::form::Form;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::ElectionCalled;
+use crate::domain::number::BallotNumber;
 use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::{Figures, ProtocolSubmitted};
 use crate::domain::statement::Body;
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::text::Localised;
+
+/// How many units a line names that a summary leaves out.
+const LEFT_OUT_SHOWN_MAX: usize = 5;
 
 messages! {
     event_election_called { unit, title, day, contests };
@@ -42,8 +46,8 @@ messages! {
     event_protocol_annulled { paper, decided, because };
     event_voting_failed { paper, decided, because };
     event_repeat_voting_called { paper, day, because };
-    event_summary_submitted { unit, contest, used, units, votes };
-    event_summary_corrected { unit, contest, used, units, votes, because };
+    event_summary_submitted { unit, contest, used, units, votes, left_out };
+    event_summary_corrected { unit, contest, used, units, votes, left_out, because };
     event_copy_handed { paper, figures };
     event_copy_refused { paper, because };
     event_complaint_filed { event, subject };
@@ -58,6 +62,11 @@ messages! {
     event_figures_voters { voters };
     event_figures_votes { votes, candidates };
     event_figures_invalid { invalid };
+    event_left_out { units };
+    event_certified { by, decided, elected };
+    event_elected { candidates };
+    event_ends_contest { contest };
+    event_ends_ledger;
     event_nobody_elected;
     event_one_elected { candidate };
     event_some_elected { candidates };
@@ -141,12 +150,13 @@ pub fn line(lang: Lang, body: &Body, form: Option<&Form>) -> String {
         }
         Body::SummarySubmitted(submitted) => {
             let Summary { unit, contest, used, units, votes } = Summary::of(submitted);
-            say!(lang, event_summary_submitted { unit, contest, used, units, votes })
+            let left_out = left_out(lang, submitted);
+            say!(lang, event_summary_submitted { unit, contest, used, units, votes, left_out })
         }
         Body::SummaryCorrected(corrected) => {
             let Summary { unit, contest, used, units, votes } = Summary::of(&corrected.summary);
-            let because = because(&corrected.reason);
-            say!(lang, event_summary_corrected { unit, contest, used, units, votes, because })
+            let (left_out, because) = (left_out(lang, &corrected.summary), because(&corrected.reason));
+            say!(lang, event_summary_corrected { unit, contest, used, units, votes, left_out, because })
         }
         Body::CopyFiled(filed) => copy(lang, filed, form),
         Body::ComplaintFiled(filed) => {
@@ -218,6 +228,15 @@ impl<'a> Summary<'a> {
     }
 }
 
+/// The units that a summary leaves out, as many as a line has room for; nothing where it leaves out none.
+fn left_out(lang: Lang, summary: &SummarySubmitted) -> String {
+    let mut units: Vec<_> = summary.left_out.iter().take(LEFT_OUT_SHOWN_MAX).map(ToString::to_string).collect();
+    if summary.left_out.len() > LEFT_OUT_SHOWN_MAX {
+        units.push("…".to_owned());
+    }
+    if units.is_empty() { String::new() } else { say!(lang, event_left_out { units: units.join(", ") }) }
+}
+
 fn copy(lang: Lang, copy: &CopyFiled, form: Option<&Form>) -> String {
     let paper = paper(lang, &copy.paper);
     match &copy.content {
@@ -239,6 +258,26 @@ fn result(lang: Lang, certified: &ResultCertified) -> String {
     match shown(&certified.body) {
         by if by.is_empty() => say!(lang, event_result_certified { contest, decided, elected }),
         by => say!(lang, event_result_certified_by { contest, by, decided, elected }),
+    }
+}
+
+/// By whom a result is certified, and for whom: each who is elected with number and name.
+pub fn certified(lang: Lang, certified: &ResultCertified, elected: &[(BallotNumber, &str)]) -> String {
+    let candidates: Vec<_> = elected.iter().map(|(number, name)| format!("{number} {name}")).collect();
+    let elected = match candidates.as_slice() {
+        [] => say!(lang, event_nobody_elected).to_owned(),
+        candidates => say!(lang, event_elected { candidates: candidates.join(", ") }),
+    };
+    let decided = decided(lang, &certified.decision);
+    say!(lang, event_certified { by: shown(&certified.body), decided, elected })
+}
+
+/// What a statement ends for ever; none of what can be put right afterwards.
+pub fn ends_for_ever(lang: Lang, body: &Body) -> Option<String> {
+    match body {
+        Body::ResultCertified(certified) => Some(say!(lang, event_ends_contest { contest: &certified.contest })),
+        Body::LedgerClosed(_) => Some(say!(lang, event_ends_ledger).to_owned()),
+        _ => None,
     }
 }
 

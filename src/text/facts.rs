@@ -44,7 +44,6 @@ messages! {
     fact_accepted { paper, sequence, event, receipt };
     fact_accepted_alone { paper, sequence, event };
     fact_owed { owed, named, paper };
-    fact_others_found { command };
     fact_more { faults };
     fact_next { command };
     fact_ask_the_ledger { command };
@@ -105,7 +104,6 @@ pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
             say!(lang, fact_accepted_alone { paper, sequence, event: event.to_string() })
         }
         Fact::Owed { owed, named, paper } => say!(lang, fact_owed { owed, named, paper }),
-        Fact::OthersFound { command } => say!(lang, fact_others_found { command }),
         Fact::More(faults) => say!(lang, fact_more { faults }),
         Fact::Next { command } => say!(lang, fact_next { command }),
         Fact::AskTheLedger { command } => say!(lang, fact_ask_the_ledger { command }),

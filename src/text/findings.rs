@@ -16,26 +16,38 @@ const CELLS_SHOWN_MAX: usize = 8;
 messages! {
     finding_t1;
     finding_t2;
+    finding_t3;
+    finding_t4;
     finding_s1;
     finding_s2_protocols;
     finding_s2_counters;
     finding_s3;
     finding_s4;
+    finding_s5;
+    finding_s6;
     finding_o1;
     finding_o2;
     finding_c1;
     finding_c2;
     finding_d1;
     finding_d2;
+    finding_l1;
+    finding_l2;
     cell_t1_before { hour, stated, expected };
     cell_t1_protocol { hour, stated, expected };
     cell_t2 { hour, stated, expected };
+    cell_t3 { item, stated, expected };
+    cell_t4 { hour, stated, expected };
     cell_recomputed { item, stated, expected };
     cell_s3 { item, expected };
     cell_s4_unknown { stated };
     cell_s4 { stated, expected };
+    cell_left_out { item, expected };
+    cell_with_left_out { item, stated, expected };
     cell_o1 { item, stated, expected };
     cell_copy { item, stated, expected };
+    cell_elected { item, stated };
+    cell_ahead { item, expected };
     cell_other { item, stated, expected };
     counter_units;
     counter_received;
@@ -90,17 +102,23 @@ fn says(lang: Lang, code: Code, cells: &[Cell]) -> String {
     let says = match code {
         Code::T1 => say!(lang, finding_t1),
         Code::T2 => say!(lang, finding_t2),
+        Code::T3 => say!(lang, finding_t3),
+        Code::T4 => say!(lang, finding_t4),
         Code::S1 => say!(lang, finding_s1),
         Code::S2 if cells.is_empty() => say!(lang, finding_s2_protocols),
         Code::S2 => say!(lang, finding_s2_counters),
         Code::S3 => say!(lang, finding_s3),
         Code::S4 => say!(lang, finding_s4),
+        Code::S5 => say!(lang, finding_s5),
+        Code::S6 => say!(lang, finding_s6),
         Code::O1 => say!(lang, finding_o1),
         Code::O2 => say!(lang, finding_o2),
         Code::C1 => say!(lang, finding_c1),
         Code::C2 => say!(lang, finding_c2),
         Code::D1 => say!(lang, finding_d1),
         Code::D2 => say!(lang, finding_d2),
+        Code::L1 => say!(lang, finding_l1),
+        Code::L2 => say!(lang, finding_l2),
         // No other code is a finding; if one becomes it, its own explanation says what it is.
         other => return strip(&explain(lang, other).what).to_owned(),
     };
@@ -116,11 +134,17 @@ fn cell(lang: Lang, code: Code, cell: &Cell, form: &Form) -> String {
         Code::T1 if cell.stated < cell.expected => say!(lang, cell_t1_before { hour: item, stated, expected }),
         Code::T1 => say!(lang, cell_t1_protocol { hour: item, stated, expected }),
         Code::T2 => say!(lang, cell_t2 { hour: item, stated, expected }),
+        Code::T3 => say!(lang, cell_t3 { item, stated, expected }),
+        Code::T4 => say!(lang, cell_t4 { hour: item, stated, expected }),
         Code::S1 => say!(lang, cell_recomputed { item, stated, expected }),
         Code::S2 => say!(lang, cell_recomputed { item: counter(lang, &item), stated, expected }),
         Code::S3 => say!(lang, cell_s3 { item, expected }),
         Code::S4 if cell.expected.is_none() => say!(lang, cell_s4_unknown { stated }),
         Code::S4 => say!(lang, cell_s4 { stated, expected }),
+        Code::S5 | Code::S6 if cell.stated.is_none() => say!(lang, cell_left_out { item, expected }),
+        Code::S6 => say!(lang, cell_with_left_out { item, stated, expected }),
+        Code::L1 | Code::L2 if cell.expected.is_none() => say!(lang, cell_elected { item, stated }),
+        Code::L1 | Code::L2 => say!(lang, cell_ahead { item, expected }),
         Code::O1 => say!(lang, cell_o1 { item, stated, expected }),
         Code::C1 | Code::C2 => say!(lang, cell_copy { item, stated, expected }),
         _ => say!(lang, cell_other { item, stated, expected }),

@@ -40,6 +40,7 @@ fixed_lines! {
         KitHasNoSums => label_kit_has_no_sums,
         // Signing.
         SignThis => label_sign_this,
+        SignAll => label_sign_all,
         TypeYes => label_type_yes,
         Signed => label_signed,
         SignedBefore => label_signed_before,

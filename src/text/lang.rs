@@ -7,6 +7,8 @@ macro_rules! files_of {
     ($code:literal) => {
         &[
             include_str!(concat!("../../i18n/", $code, "/account.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/alike.ftl")),
             include_str!(concat!("../../i18n/", $code, "/attachments.ftl")),
             include_str!(concat!("../../i18n/", $code, "/codes.ftl")),
             include_str!(concat!("../../i18n/", $code, "/compare.ftl")),

@@ -9,6 +9,8 @@ pub(crate) mod fluent;
 
 mod account;
 mod action;
+#[cfg(feature = "intake")]
+mod alike;
 mod attachments;
 mod clock;
 mod codes;
@@ -50,6 +52,7 @@ pub use said::{Explanation, Said};
 
 use crate::crypto::transfer::TransferChange;
 use crate::domain::attachment::AttachmentFile;
+use crate::domain::closing::ResultCertified;
 use crate::domain::code::Code;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
@@ -57,6 +60,7 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
+use crate::domain::number::BallotNumber;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::rejection::Rejection;
@@ -92,7 +96,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
     ];
     let lists = lists.into_iter();
     #[cfg(feature = "intake")]
-    let lists = lists.chain(intake::MESSAGES);
+    let lists = lists.chain(intake::MESSAGES).chain([alike::MESSAGES]);
     lists.flatten().copied().chain(codes::messages())
 }
 
@@ -131,6 +135,18 @@ pub fn submission_error(lang: Lang, error: &SubmissionError) -> Said {
 #[cfg(feature = "intake")]
 pub fn mistake(lang: Lang, mistake: &crate::intake::mistake::Mistake) -> Said {
     intake::mistake(lang, mistake)
+}
+
+/// What is said of two texts that differ, and besides how they do where a reader does not see it.
+#[cfg(feature = "intake")]
+pub fn telling_two(lang: Lang, said: Said, one: &str, other: &str) -> Said {
+    alike::telling_two(lang, said, one, other)
+}
+
+/// What is said of a name that is not known, and besides which of its characters is in no name of this program.
+#[cfg(feature = "intake")]
+pub fn telling_one(lang: Lang, said: Said, name: &str) -> Said {
+    alike::telling_one(lang, said, name)
 }
 
 /// What stands beside a field of a draft, in the language of these letters; in the default one if nobody here speaks it.
@@ -281,9 +297,24 @@ pub fn remark(lang: Lang, remark: &Remark<'_>) -> String {
     print::remark(lang, remark)
 }
 
+/// By whom a result is certified, and for whom: each who is elected with number and name.
+pub fn certified(lang: Lang, result: &ResultCertified, elected: &[(BallotNumber, &str)]) -> String {
+    events::certified(lang, result, elected)
+}
+
+/// What a statement ends for ever; none of what can be put right afterwards.
+pub fn ends_for_ever(lang: Lang, body: &Body) -> Option<String> {
+    events::ends_for_ever(lang, body)
+}
+
 /// What a statement says, on one line, when its form is not at hand.
 pub fn statement_line(lang: Lang, body: &Body) -> String {
     events::line(lang, body, None)
+}
+
+/// What a statement says, on one line. The form, where it is at hand, tells which figures are voters.
+pub fn body_line(lang: Lang, body: &Body, form: Option<&Form>) -> String {
+    events::line(lang, body, form)
 }
 
 /// What an event says, on one line. The form tells which figures are voters and which papers were invalid.

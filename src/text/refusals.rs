@@ -58,6 +58,10 @@ messages! {
     refusal_certified { contest } + remedy;
     refusal_log_key + remedy;
     refusal_list_out_of_order { list, max } + remedy;
+    refusal_reason_missing + remedy;
+    refusal_unchanged { event } + remedy;
+    refusal_body_missing { contest } + remedy;
+    refusal_elected_or_nobody { contest } + remedy;
 }
 
 pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
@@ -147,6 +151,10 @@ pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
         Rejection::ListOutOfOrder(list) => {
             advise!(lang, refusal_list_out_of_order { list: *list, max: ATTACHMENTS_MAX })
         }
+        Rejection::ReasonMissing => advise!(lang, refusal_reason_missing),
+        Rejection::Unchanged(event) => advise!(lang, refusal_unchanged { event: short(event) }),
+        Rejection::BodyMissing(contest) => advise!(lang, refusal_body_missing { contest }),
+        Rejection::ElectedOrNobody(contest) => advise!(lang, refusal_elected_or_nobody { contest }),
     }
 }
 

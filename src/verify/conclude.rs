@@ -139,7 +139,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     if let (Some(expected), Expected::Never, true) = (anchors.expected, where_expected, has_all) {
         faults.push(FaultKind::NotExpected { expected });
     }
-    let (head, signatures) = (replay.head(), replay.signatures());
+    let (head, signatures, jumps) = (replay.head(), replay.signatures(), replay.jumps().to_vec());
     let (_, model, mut all, _) = replay.into_parts();
     all.extend(claimed.lacking.clone());
     all.extend(faults.into_iter().map(Fault::of_ledger));
@@ -155,6 +155,8 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         model,
         tiles: None,
         attachments: None,
+        passed_over: Vec::new(),
+        jumps,
     }
 }
 

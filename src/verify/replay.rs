@@ -8,6 +8,7 @@ use super::faults::Faults;
 use super::report::Expected;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
+use crate::domain::clock::{ClockJump, held_against, is_jump};
 use crate::domain::event::RecordedEvent;
 use crate::domain::id::{EventHash, UnitId};
 use crate::domain::number::{Sequence, Size};
@@ -16,6 +17,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::rules::decide;
 use crate::domain::state::State;
 use crate::domain::statement::Body;
+use crate::domain::time::Millis;
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
@@ -38,6 +40,7 @@ pub struct Replay<M> {
     faults: Faults,
     newer: bool,
     gap: bool,
+    jumps: Vec<ClockJump>,
     log_keys: Vec<(Size, VerifierKey)>,
     roots: BTreeMap<Size, Option<TreeHash>>,
     expected: Option<(Fingerprint, Expected)>,
@@ -80,6 +83,7 @@ impl<M: ParallelMap> Replay<M> {
             faults: Faults::default(),
             newer: false,
             gap: false,
+            jumps: Vec::new(),
             log_keys: Vec::new(),
             roots: BTreeMap::new(),
             expected: None,
@@ -159,6 +163,11 @@ impl<M: ParallelMap> Replay<M> {
         self.add_fault(fault);
     }
 
+    /// Where the log's clock jumped.
+    pub fn jumps(&self) -> &[ClockJump] {
+        &self.jumps
+    }
+
     /// Whether no entry is missing that somebody may still have.
     pub fn has_no_gap(&self) -> bool {
         !self.gap
@@ -206,6 +215,7 @@ impl<M: ParallelMap> Replay<M> {
         let mut touched = Vec::new();
         let recorded = match &entry.envelope {
             Ok(envelope) => {
+                let before = self.head.arrival;
                 self.link(envelope, entry.hash);
                 let recorded = self.admit(place, envelope, entry.hash, entry.submission);
                 match &recorded {
@@ -216,6 +226,7 @@ impl<M: ParallelMap> Replay<M> {
                     }
                     None => self.state.pass_over(place, envelope.arrival),
                 }
+                self.note_jump(place, before, envelope.arrival);
                 recorded
             }
             Err(error) => {
@@ -271,6 +282,14 @@ impl<M: ParallelMap> Replay<M> {
                 }
                 None
             }
+        }
+    }
+
+    /// An arrival long after all that was known before it, the event itself included, is told and no fault.
+    fn note_jump(&mut self, sequence: Sequence, before: Millis, arrival: Millis) {
+        let after = self.state.election().and_then(|election| held_against(before, election));
+        if let Some(after) = after.filter(|after| is_jump(arrival, *after)) {
+            self.jumps.push(ClockJump { sequence, arrival, after });
         }
     }
 

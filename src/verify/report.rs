@@ -3,6 +3,7 @@
 use super::fault::{Fault, FaultKind, FilePlace, Verdict};
 use super::faults::Faults;
 use crate::domain::attachment::AttachmentFile;
+use crate::domain::clock::ClockJump;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
@@ -67,6 +68,10 @@ pub struct Report {
     pub tiles: Option<u64>,
     /// What was found of the files that events name; none where they were not asked for.
     pub attachments: Option<Attachments>,
+    /// What lies among the segments of the journal and is none, by name.
+    pub passed_over: Vec<String>,
+    /// Where the log's clock jumped.
+    pub jumps: Vec<ClockJump>,
 }
 
 impl Report {

@@ -4,11 +4,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::named::Named;
+use super::spelling::Hash;
+use crate::domain::closing::ResultCertified;
 use crate::domain::finding::candidate_key;
 use crate::domain::manifest::{Manifest, ROLES};
-use crate::domain::number::{BallotNumber, Total};
+use crate::domain::number::{BallotNumber, Size, Total};
 use crate::tally;
-use crate::tally::record::ContestRecord;
+use crate::tally::record::{ContestRecord, Provenance};
 
 /// What a contest comes to in one unit. Where nothing is in force, a sum is null and never 0.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -35,6 +37,23 @@ pub struct ContestTally {
     pub totals: Named<Option<u64>>,
     /// The candidates, ascending by ballot number.
     pub candidates: Vec<CandidateVotes>,
+    /// The result of the contest, once it is certified.
+    pub certified: Option<Certified>,
+}
+
+/// A certified result: by whom, and for whom.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Certified {
+    /// The event that certified it.
+    pub event: Hash,
+    /// The body that decided: a court, the commission.
+    pub by: String,
+    /// The number of its decision; empty where none was published.
+    pub reference: String,
+    /// Who is elected, by ballot number, ascending.
+    pub elected: Vec<u16>,
+    /// Whether it says that nobody is elected.
+    pub nobody: bool,
 }
 
 /// What a candidate came to.
@@ -49,8 +68,8 @@ pub struct CandidateVotes {
 }
 
 impl ContestTally {
-    /// The view of a tally.
-    pub fn of(manifest: &Manifest, contest: &ContestRecord, tally: &tally::totals::ContestTally) -> Self {
+    /// The view of a tally at a size.
+    pub fn of(manifest: &Manifest, contest: &ContestRecord, tally: &tally::totals::ContestTally, at: Size) -> Self {
         let number = |sum: Option<Total>| sum.map(|sum| sum.0);
         let roles = ROLES.iter().map(|(role, name)| ((*name).to_owned(), number(tally.role(&manifest.form, *role))));
         let items = manifest.form.items.iter().zip(&tally.items);
@@ -73,6 +92,19 @@ impl ContestTally {
             roles: roles.collect(),
             totals: items.chain(votes).collect(),
             candidates: candidates.collect(),
+            certified: contest.certified_at(at).map(Certified::of),
+        }
+    }
+}
+
+impl Certified {
+    fn of((provenance, result): &(Provenance, ResultCertified)) -> Self {
+        Self {
+            event: provenance.event.into(),
+            by: result.body.to_string(),
+            reference: result.decision.reference.to_string(),
+            elected: result.elected.iter().map(|number| number.0).collect(),
+            nobody: result.nobody,
         }
     }
 }

@@ -15,22 +15,28 @@ pub struct FieldDifference {
     pub second: String,
 }
 
-/// The first field that differs, in the order of the fields; none where all are the same.
-pub fn first_difference(first: Fields<'_>, second: Fields<'_>) -> Option<FieldDifference> {
+/// Every field that differs, in the order of the fields.
+pub fn differences(first: Fields<'_>, second: Fields<'_>) -> Vec<FieldDifference> {
     let json = |fields: Fields<'_>| serde_json::to_value(fields).unwrap_or_default();
-    below(&json(first), &json(second), String::new())
+    let mut found = Vec::new();
+    below(&json(first), &json(second), String::new(), &mut found);
+    found
 }
 
-fn below(first: &Value, second: &Value, field: String) -> Option<FieldDifference> {
+fn below(first: &Value, second: &Value, field: String, found: &mut Vec<FieldDifference>) {
     match (first, second) {
         (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
-            let mut pairs = a.iter().zip(b.values());
-            let inside = |key: &String| if field.is_empty() { key.clone() } else { format!("{field}.{key}") };
-            pairs.find_map(|((key, a), b)| below(a, b, inside(key)))
+            for ((key, a), b) in a.iter().zip(b.values()) {
+                let inside = if field.is_empty() { key.clone() } else { format!("{field}.{key}") };
+                below(a, b, inside, found);
+            }
         }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| below(a, b, format!("{field}[{at}]")))
+            for (at, (a, b)) in a.iter().zip(b).enumerate() {
+                below(a, b, format!("{field}[{at}]"), found);
+            }
         }
-        _ => (first != second).then(|| FieldDifference { field, first: first.to_string(), second: second.to_string() }),
+        _ if first == second => {}
+        _ => found.push(FieldDifference { field, first: first.to_string(), second: second.to_string() }),
     }
 }

@@ -99,7 +99,7 @@ fn contests(report: &Report, size: Size) -> Vec<ContestTally> {
     let manifest = &election.founding.manifest;
     let tally = |(id, contest): (&ContestId, &ContestRecord)| {
         let held_in = model.held_in(&contest.contest)?;
-        Some(ContestTally::of(manifest, contest, &tallies(model, id, size).remove(held_in)?))
+        Some(ContestTally::of(manifest, contest, &tallies(model, id, size).remove(held_in)?, size))
     };
     model.contests().iter().filter_map(tally).collect()
 }

@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use super::check::Check;
+use super::check::{Check, Checks};
 use super::checkpoint::SignedCheckpoint;
 use super::code::{Code, Codes};
 use super::comparison::Comparison;
@@ -25,7 +25,7 @@ use super::receipt::Receipt;
 use super::rehearsal::Rehearsal;
 use super::report::Report;
 use super::restoration::Restoration;
-use super::signature::Signature;
+use super::signature::{Joined, Signature, Signatures};
 use super::submission::{Submission, Submissions};
 use super::tally::Tally;
 use super::unit::Unit;
@@ -48,6 +48,7 @@ macro_rules! views {
 views! {
     "check" Check,
     "checkpoint" SignedCheckpoint,
+    "checks" Checks,
     "code" Code,
     "codes" Codes,
     "comparison" Comparison<'_>,
@@ -61,6 +62,7 @@ views! {
     "failure" Failed,
     "finding" Finding,
     "founding" Founding,
+    "joined" Joined,
     "key" Key,
     "manual" Manual,
     "page" Page,
@@ -71,6 +73,7 @@ views! {
     "restoration" Restoration,
     "shown-event" ShownEvent<'_>,
     "signature" Signature,
+    "signatures" Signatures,
     "submission" Submission,
     "submissions" Submissions,
     "tally" Tally,

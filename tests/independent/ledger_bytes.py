@@ -255,7 +255,7 @@ KINDS = {
     23: ("ComplaintDecided", record(
         complaint=hash32, outcome=variant("upheld", "upheld_in_part", "rejected", "not_heard"),
         reason=text, decision=decision)),
-    24: ("ResultCertified", record(contest=name_id, body=text, elected=listed(u16), decision=decision)),
+    24: ("ResultCertified", record(contest=name_id, body=text, elected=listed(u16), nobody=boolean, decision=decision)),
     25: ("LedgerClosed", record(decision=decision)),
 }
 

@@ -11,6 +11,7 @@ import argparse
 import json
 import multiprocessing
 import os
+import re
 import sys
 from base64 import b64encode
 from collections import defaultdict
@@ -25,9 +26,16 @@ from tree import Tree, leaf_hash
 
 FRESH = (1, "awaited", None)
 SEGMENT_BYTES_MAX = 33_554_712
+SILENCE_MAX = 92 * 86_400_000
 FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
 RESERVED = {"votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"}
 COUNTERS = ("units", "received", "taken_as_basis", "failed", "annulled")
+
+
+def midnight_after(day, offset):
+    """The midnight that ends a day, which for the last day of the calendar is the one that begins it."""
+    days = min(date.fromisoformat(day).toordinal() + 1, date.max.toordinal()) - date(1970, 1, 1).toordinal()
+    return min(max(0, (days * 1440 - offset) * 60_000), MILLIS_MAX)
 
 
 # ------------------------------------------------------------------------------------------ what is established
@@ -44,7 +52,7 @@ class Contest:
         self.ballot = {}      # number -> (since sequence, until sequence or None), withdrawn ones too
         self.phases = {}      # unit -> (voting, phase, hash of the protocol in force)
         self.in_force = {}    # unit -> hash of the summary in force
-        self.certified = False
+        self.certified = None  # the body of the certification
         # What findings need: the history of every paper and summary, as (sequence, event, arrival, kind, body).
         self.steps, self.turnout, self.copies = defaultdict(list), defaultdict(list), defaultdict(list)
         self.summaries = defaultdict(list)
@@ -135,6 +143,7 @@ class Ledger:
         self.tree, self.head, self.arrival, self.expected = Tree(), NONE, 0, 0
         self.admitted, self.events, self.election = set(), {}, None  # events: hash -> the unit that answers for it
         self.faults, self.signatures, self.newer = [], 0, False
+        self.jumps = []     # events whose arrival is long after all that was known before
         self.gap = False    # whether entries are missing that somebody may still have
         self.log_keys = []  # (from which size on, verifier key)
         self.roots = {}     # size -> root, for the sizes that the seal claims
@@ -151,10 +160,21 @@ class Ledger:
             self.fault(entry["bad"], place)
             self.head, self.expected = entry["hash"], self.expected + 1
         else:
+            before = self.arrival
             self.link(entry)
             self.admit(place, entry)
+            self.note_jump(place, before, entry["arrival"])
         if self.tree.size in self.roots:
             self.roots[self.tree.size] = self.tree.root()
+
+    def note_jump(self, place, before, arrival):
+        """An arrival more than 92 days after the one before and the last polling day."""
+        if not self.election or self.election.manifest["rehearsal"]:
+            return
+        days = [self.election.manifest["polling_day"], *(c.polling_day for c in self.election.contests.values())]
+        after = max(before, midnight_after(max(days), self.election.manifest["utc_offset"]))
+        if arrival - after > SILENCE_MAX:
+            self.jumps.append(place)
 
     def link(self, entry):
         for code, holds in (("V5", entry["sequence"] == self.expected), ("V4", entry["previous"] == self.head),
@@ -199,6 +219,7 @@ class Ledger:
             signers = without_log_keys(self.election, body, signers)
         entry["author"] = author = author_of(self.election, signers)
         getattr(Rules(self.election, author, self), kind)(body)
+        require(body.get("reason") != "", "R40")
 
     def apply(self, place, entry):
         kind, body, event = entry["kind"], entry["body"], entry["hash"]
@@ -277,7 +298,7 @@ def is_consistent(manifest):
 
     def built_in(code):
         family = code.rstrip("0123456789")
-        return family in ("T", "S", "O", "C", "D", "R", "V", "U") and family != code
+        return family in ("T", "S", "O", "C", "D", "L", "R", "V", "U") and family != code
 
     return (
         each_once and 1 <= len(tiers) <= 16 and len(contests) <= 256
@@ -384,6 +405,8 @@ class Rules:
         contest = self.election.open_contest(body["contest"])
         require(ascending(body["elected"]), "R39")
         require(set(body["elected"]) <= set(contest.numbers()), "R24")
+        require(body["body"] != "", "R42")
+        require((not body["elected"]) == body["nobody"], "R42")
 
     def LogKeyRotated(self, body):
         self.top()
@@ -515,6 +538,7 @@ class Rules:
         require(phase == "reported", "R23")
         require(in_force == body["replaces"], "R22")
         self.content(contest, body["protocol"])
+        require(body["protocol"] != paper_at(contest, paper["unit"], self.ledger.tree.size)["protocol"], "R41")
 
     def ProtocolAnnulled(self, body):
         _, phase, in_force = self.current(body["paper"])
@@ -566,7 +590,10 @@ class Rules:
         require(self.summary(body) is None, "R22")
 
     def SummaryCorrected(self, body):
-        require(self.summary(body["summary"]) == body["replaces"], "R22")
+        summary = body["summary"]
+        require(self.summary(summary) == body["replaces"], "R22")
+        in_force = self.election.contests[summary["contest"]].summaries[summary["unit"]][-1][3]
+        require(in_force | {"made_at": None} != summary | {"made_at": None}, "R41")
 
 
 # ------------------------------------------------------------------------------------------ what an event changes
@@ -622,7 +649,7 @@ def apply(election, kind, body, sequence, event, arrival):
     elif kind == "ComplaintDecided":
         election.complaints[body["complaint"]] = None
     elif kind == "ResultCertified":
-        election.contests[body["contest"]].certified = True
+        election.contests[body["contest"]].certified = body
     elif kind == "LedgerClosed":
         election.closed = True
 
@@ -681,6 +708,10 @@ class Findings:
     def __init__(self, election, size, clock):
         self.election, self.size, self.clock, self.form = election, size, clock, election.manifest["form"]
         self.units, self.cells = {}, {}
+        # How many more units of the lowest tier are declared than formed.
+        formed = len(election.lowest_within(election.top, size))
+        self.declared = election.manifest["tiers"][-1]["declared"]
+        self.unformed = max(0, (self.declared or 0) - formed)
         for name, contest in sorted(election.contests.items()):
             self.found, self.s1 = defaultdict(set), []
             for unit in sorted(election.within(contest.unit or election.top, size)):
@@ -688,6 +719,8 @@ class Findings:
                     self.paper(contest, unit)
                 else:
                     self.above(contest, unit)
+            if contest.certified and (contest.unit or election.top) in election.within(contest.unit or election.top, size):
+                self.result(contest)
             self.units[name] = {code: sorted(units) for code, units in sorted(self.found.items())}
             self.cells[name] = self.s1
 
@@ -703,7 +736,12 @@ class Findings:
             came = [arrival for _, _, arrival, kind, body in contest.steps.get(unit, ())
                     if (protocol := version(kind, body)) and protocol["paper"]["voting"] == paper["voting"]]
             self.deadline(unit, days[-1] if days else contest.polling_day, came[0] if came else None)
-        self.turnout(contest, unit, paper["voting"], paper["protocol"] and paper["protocol"]["figures"]["items"])
+        final = paper["protocol"] and paper["protocol"]["figures"]["items"]
+        self.turnout(contest, unit, paper["voting"], final)
+        if paper["protocol"] and any(self.compares_turnout(check) and not self.holds(check, paper["protocol"]["figures"])
+                                     for check in self.form["checks"]):
+            final = None
+        self.above_electorate(contest, unit, paper["voting"], final, self.electorate(paper))
         self.openings(contest, unit)
         self.copies(contest, unit, paper)
 
@@ -720,9 +758,67 @@ class Findings:
         return {"=": left == right, "!=": left != right, "<=": left <= right, ">=": left >= right,
                 "<": left < right, ">": left > right}[check["op"]]
 
+    def compares_turnout(self, check):
+        """Whether a check names an item of role turnout and one of role electorate."""
+        roles = {item["key"]: item["role"] for item in self.form["items"]}
+        named = {roles[term["of"][1]] for side in ("left", "right") for term in check[side] if term["of"] != "votes"}
+        return {"turnout", "electorate"} <= named
+
+    def listed(self, items):
+        """The sum of the items of role electorate, if there are any and all are there."""
+        parts = [figure for item, figure in zip(self.form["items"], items) if item["role"] == "electorate"]
+        return sum(parts) if parts and None not in parts else None
+
+    def electorate(self, paper):
+        if paper["protocol"]:
+            return self.listed(paper["protocol"]["figures"]["items"])
+        return None if paper["opening"] is None else self.listed(paper["opening"])
+
+    def above_electorate(self, contest, unit, open_voting, final_items, electorate):
+        if electorate is None:
+            return
+        reports = [body["voters"] for _, _, _, body in contest.turnout.get(unit, ())
+                   if body["paper"]["voting"] == open_voting]
+        voted = [figure for item, figure in zip(self.form["items"], final_items or ())
+                 if item["role"] == "turnout" and figure is not None]
+        if any(voters > electorate for voters in reports + ([sum(voted)] if voted else [])):
+            self.found["T3"].add(unit)
+
+    def stations(self, contest, unit, precincts):
+        if not precincts and self.declared is None:
+            return
+        most = len(precincts) + self.unformed
+        if any(body["stations"] is not None and body["stations"] > most
+               for _, _, _, body in contest.turnout.get(unit, ()) if body["paper"]["voting"] == 1):
+            self.found["T4"].add(unit)
+
+    def result(self, contest):
+        """L1 and L2: of one who is elected, against others."""
+        unit = contest.unit or self.election.top
+        papers = [paper_at(contest, u, self.size) for u in self.election.lowest_within(unit, self.size)]
+        protocols = [paper["protocol"] for paper in papers if paper["protocol"]]
+        _, votes = total(self.election, contest, protocols, self.size)
+        elected = contest.certified["elected"]
+        if len(elected) != 1 or len(votes) < 2 or elected[0] not in votes:
+            return
+        beaten = any((count or 0) > (votes[elected[0]] or 0) for count in votes.values())
+        to_come = not papers or self.unformed or any(paper["phase"] in ("awaited", "opened") for paper in papers)
+        if to_come and beaten:
+            self.found["L2"].add(unit)
+        elif not to_come and (beaten or not protocols):
+            self.found["L1"].add(unit)
+
     def above(self, contest, unit):
         summaries = contest.summaries.get(unit, ())
-        self.turnout(contest, unit, 1, summaries[-1][3]["totals"]["items"] if summaries else None)
+        final = summaries[-1][3]["totals"]["items"] if summaries else None
+        self.turnout(contest, unit, 1, final)
+        precincts = self.election.lowest_within(unit, self.size)
+        listed = self.listed(final) if final else None
+        if listed is None and precincts and not self.unformed:
+            lists = [self.electorate(paper_at(contest, u, self.size)) for u in precincts]
+            listed = None if None in lists else sum(lists)
+        self.above_electorate(contest, unit, 1, final, listed)
+        self.stations(contest, unit, precincts)
         if summaries:
             self.summary(contest, unit)
         self.deadline(unit, contest.polling_day, summaries[0][2] if summaries else None)
@@ -734,12 +830,8 @@ class Findings:
                       if self.election.ranks[d["tier"]] == formed.rank), None)
         if hours is None:
             return
-        # The midnight that ends the day, which for the last day of the calendar is the one that begins it.
-        days = min(date.fromisoformat(polling_day).toordinal() + 1, date.max.toordinal())
-        days -= date(1970, 1, 1).toordinal()
         offset = self.election.manifest["utc_offset"] if formed.utc_offset is None else formed.utc_offset
-        due = max(0, (days * 1440 - offset) * 60_000)
-        due = min(min(due, MILLIS_MAX) + hours * 3_600_000, MILLIS_MAX)
+        due = min(midnight_after(polling_day, offset) + hours * 3_600_000, MILLIS_MAX)
         if came is not None and came > due:
             self.found["D1"].add(unit)
         elif came is None and self.clock > due:
@@ -816,14 +908,32 @@ class Findings:
         idle = any(u not in papers or not papers[u]["protocol"] for u in summary["left_out"])
         if counters != summary["counters"] or tree.root() != summary["root"] or idle:
             self.found["S2"].add(unit)
-        if any(paper["event"] not in (None, paper_at(contest, u, self.size)["event"]) for u, paper in papers.items()):
+        if any(paper_at(contest, u, size)["event"] != paper_at(contest, u, self.size)["event"]
+               for u in self.election.lowest_within(unit, self.size)):
             self.found["S3"].add(unit)
+        every = [paper["protocol"] for paper in papers.values() if paper["protocol"]]
+        if any(u in papers and papers[u]["protocol"] for u in summary["left_out"]):
+            _, votes_of_all = total(self.election, contest, every, size)
+            one, other = ([sums[number] or 0 for number in sorted(sums)] for sums in (votes, votes_of_all))
+            pairs = [(a, b) for a in range(len(one)) for b in range(a)]
+            same = all((one[a] > one[b]) == (other[a] > other[b]) and (one[a] < one[b]) == (other[a] < other[b])
+                       for a, b in pairs)
+            self.found["S5" if same else "S6"].add(unit)
 
 
 # ------------------------------------------------------------------------------------------ files and verdict
+def journal_names(folder):
+    return sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
+
+
+def is_segment(name):
+    """Whether a file of this name is a segment; what else lies there is passed over."""
+    return bool(re.fullmatch(r"[0-9]{20}\.frames", name)) and int(name[:20]) < 1 << 64
+
+
 def envelopes(folder, sealed, fault):
     """The envelopes of the journal in order; damage is told, and reading goes on at the next frame."""
-    known, names = 0, sorted(os.listdir(os.path.join(folder, "journal")), key=os.fsencode)
+    known, names = 0, [name for name in journal_names(folder) if is_segment(name)]
     for name in names:
         with open(os.path.join(folder, "journal", name), "rb") as file:
             data = file.read(SEGMENT_BYTES_MAX + 1)
@@ -916,7 +1026,9 @@ def verify(folder, workers, attachments=False):
     ruling = hold_seal(ledger, seal, slots, published)
     if attachments:
         hold_attachments(folder, ledger)
-    return report(ledger, ruling)
+    code, printed = report(ledger, ruling)
+    strangers = [name for name in journal_names(folder) if not is_segment(name)]
+    return code, printed | ({"passed_over": strangers} if strangers else {})
 
 
 def report(ledger, ruling):
@@ -930,7 +1042,7 @@ def report(ledger, ruling):
         "fingerprint": ruling and fingerprint(ruling["text"]), "head": ledger.head.hex(),
         "totals": totals(election, size) if election else {},
         "findings": findings.units if findings else {}, "s1_cells": findings.cells if findings else {},
-        "faults": ledger.faults}
+        "faults": ledger.faults} | ({"clock_jumps": ledger.jumps} if ledger.jumps else {})
 
 
 def main():

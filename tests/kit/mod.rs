@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each binary uses another part")]
 
 pub mod chance;
+#[cfg(feature = "cli")]
+pub mod clock;
 #[cfg(feature = "store")]
 pub mod disk;
 #[cfg(feature = "cli")]

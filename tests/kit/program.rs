@@ -73,7 +73,12 @@ impl Machine {
 
     /// Runs it to its end. Whatever was typed, it must not panic, and its exit code must be one of the contract's.
     pub fn run(&self, typed: &str) -> Done {
-        let done = self.command(typed).output().expect("the program starts");
+        Self::done(typed, &mut self.command(typed))
+    }
+
+    /// Runs a command that was made ready, as [`run`](Self::run) does.
+    pub fn done(typed: &str, command: &mut Command) -> Done {
+        let done = command.output().expect("the program starts");
         Done {
             typed: typed.to_owned(),
             exit: done.status.code().unwrap_or_else(|| panic!("`{typed}` was ended by a signal")),

@@ -360,7 +360,7 @@ fn every_error_is_a_pair_for_programs_too() {
         ("verify --expect 1234", 2, "U1"),
         ("help Z1", 2, "U1"),
         ("check nothing.toml", 7, "U2"),
-        ("check election", 7, "U2"),
+        ("check election", 7, "U3"),
         ("check draft.toml", 7, "U4"),
         ("draft protocol 99", 2, "U9"),
         ("draft protocol 01.001 --contest other", 2, "U9"),

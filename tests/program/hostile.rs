@@ -57,16 +57,16 @@ fn the_name_of_a_file_does_not_speak_for_the_program() {
     fs::write(machine.path("ledger/journal").join(format!("0{FORGED}")), "no frame").expect("a file");
     for colour in ["", " --color always"] {
         let typed = format!("verify{colour}");
-        let done = machine.run(&typed).exits(1);
+        let done = machine.ok(&typed);
         assert!(done.out.contains("VERIFIED 0000"), "the name is told: {done}");
         assert_plain(&typed, &done.out);
         assert_plain(&typed, &done.err);
     }
     // JSON spells it so that it reads back as it was, and shows a terminal nothing to obey.
-    let done = machine.run("verify --json").exits(1);
+    let done = machine.ok("verify --json");
     assert_plain("verify --json", &done.out);
-    let names = done.json()["faults"].as_array().expect("a list").clone();
-    assert!(names.iter().any(|fault| fault["file"].as_str().is_some_and(|file| file.contains(FORGED))), "{done}");
+    let told = done.json()["checks"].as_array().expect("a list").clone();
+    assert!(told.iter().any(|check| check["detail"].as_str().is_some_and(|detail| detail.contains(FORGED))), "{done}");
 
     // A table that is none, and a submission in a queue.
     fs::write(machine.path("election").join(format!("{FORGED}.csv")), "a,b\n").expect("a file");
@@ -142,8 +142,8 @@ fn what_is_no_file_cannot_be_told() {
     let pipe: Lay = |path| assert!(quiet("mkfifo", &[&path.display().to_string()]), "a pipe");
     let folder: Lay = |path| fs::create_dir(path).expect("a folder");
     let cases: [(&str, &str, Lay); 4] = [
-        ("a folder in the journal", "journal/1.frames", folder),
-        ("a pipe in the journal", "journal/1.frames", pipe),
+        ("a folder in the journal", "journal/00000000000000000031.frames", folder),
+        ("a pipe in the journal", "journal/00000000000000000031.frames", pipe),
         ("a folder for a seal", "seal", folder),
         ("a pipe for a seal", "seal", pipe),
     ];
@@ -159,7 +159,7 @@ fn what_is_no_file_cannot_be_told() {
     let machine = office();
     let name = std::ffi::OsString::from_vec(b"1\xff.frames".to_vec());
     fs::write(machine.path("ledger/journal").join(name), "").expect("a file");
-    assert_eq!(bounded(&machine, "verify").0, Some(3));
+    assert_eq!(bounded(&machine, "verify").0, Some(0), "no segment has such a name");
 }
 
 /// The files that repeat the founding act: a report that is finished is not thrown away for them.

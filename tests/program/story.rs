@@ -206,8 +206,13 @@ fn an_election_from_the_evening_to_the_closed_ledger() {
     // The court confirms, and the ledger is closed: nothing comes after.
     let central = || (CENTRAL.0.to_owned(), CENTRAL.1);
     let body = "Constitutional Court".parse().expect("a text");
-    let certified =
-        ResultCertified { contest: contest(), body, elected: vec![BallotNumber(1)], decision: decision("15") };
+    let certified = ResultCertified {
+        contest: contest(),
+        body,
+        elected: vec![BallotNumber(1)],
+        nobody: false,
+        decision: decision("15"),
+    };
     night.say(vec![(Body::ResultCertified(certified), central())]);
     night.say(vec![(Body::LedgerClosed(LedgerClosed { decision: decision("16") }), central())]);
 

@@ -14,13 +14,14 @@ use protokol::domain::text::TEXT_BYTES_MAX;
 use protokol::text::{Lang, event_kind, explain, signed_by};
 
 /// The families of codes, in the order of the page.
-const FAMILIES: [(char, &str); 8] = [
+const FAMILIES: [(char, &str); 9] = [
     ('R', "Refused: the ledger does not take it"),
     ('T', "Turnout: accepted, and told"),
     ('S', "Summaries: accepted, and told"),
     ('O', "Opening items: accepted, and told"),
     ('C', "Observers' copies: accepted, and told"),
     ('D', "Deadlines: accepted, and told"),
+    ('L', "Certified results held against who leads: accepted, and told"),
     ('V', "Verification: something is wrong with a ledger or a receipt"),
     ('U', "Usage and input"),
 ];

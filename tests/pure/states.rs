@@ -65,6 +65,9 @@ fn event(name: &str, ledger: &Ledger) -> (Body, By<'static>) {
         }
         "ProtocolSubmitted" => Body::ProtocolSubmitted(protocol),
         "ProtocolCorrected" => {
+            // Something differs from every version before.
+            let protocol =
+                protokol::domain::protocol::ProtocolSubmitted { form_serial: text(&event.to_string()), ..protocol };
             Body::ProtocolCorrected(ProtocolCorrected { replaces: event, reason, decision, protocol })
         }
         "ProtocolAnnulled" => Body::ProtocolAnnulled(ProtocolAnnulled { paper, protocol: event, reason, decision }),

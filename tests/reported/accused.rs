@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 
+use super::desk::desk;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy};
 use crate::kit::scripted::{Reply, Request, Server, status};
@@ -248,4 +249,19 @@ fn a_server_that_is_busy_is_asked_again_as_late_as_it_wishes() {
     let busy = Server::start(|_, _| Reply::Answer(429, vec!["Retry-After: 3600".to_owned()], Vec::new()));
     assert_eq!(machine.fails(&format!("verify {}", busy.url()), 8)["code"], "U2");
     assert_eq!(busy.seen().len(), 1);
+}
+
+#[test]
+fn what_file_managers_leave_in_the_journal_is_no_segment() {
+    let machine = desk();
+    for name in
+        [".DS_Store", "._00000000000000000000.frames", "desktop.ini", "00000000000000000000.frames~", "0.frames"]
+    {
+        machine.write(&format!("ledger/journal/{name}"), "no frames at all");
+    }
+    let verified = machine.ok("verify");
+    assert!(verified.out.contains("journal/desktop.ini"), "it is told: {verified}");
+    assert!(machine.ok("submit new.submission").err.contains("journal/.DS_Store"), "and to who writes");
+    machine.ok("verify");
+    machine.ok("tally --inside");
 }

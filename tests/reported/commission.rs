@@ -59,3 +59,15 @@ pub fn signed(machine: &Machine, unit: &str, file: &str) {
     machine.ok(&format!("sign draft.toml --key {unit}-1.key --yes --out {file}"));
     machine.ok(&format!("sign {file} --key {unit}-2.key --yes"));
 }
+
+/// The draft of a founding act as `founding.toml`: its members are those of the evening, under demonstration keys.
+pub fn founding(machine: &Machine) {
+    let mut members = "unit,seat,name,office,nominated_by,public_key\n".to_owned();
+    for (seat, office) in [("1", "chair"), ("2", "secretary"), ("3", "member")] {
+        let key = SecretKey::demonstration("CEC", seat).public();
+        members += &format!("CEC,{seat},Member {seat},{office},,{key}\n");
+    }
+    machine.write("election/members.csv", members);
+    let log = SecretKey::from_seed(&[3; 32]).public();
+    machine.ok(&format!("draft founding --from election --log-key {log} --out founding.toml"));
+}

@@ -15,5 +15,6 @@ mod lost;
 mod office;
 mod places;
 mod register;
+mod stages;
 mod words;
 mod writers;

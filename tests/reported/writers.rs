@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::desk::desk;
 use crate::kit::program::{Machine, copy};
 
-/// A `submit` that was stopped when it had opened the ledger and written nothing.
+/// A `submit` that was stopped when it had read the ledger and written nothing to it.
 struct Stopped(Child);
 
 impl Stopped {
@@ -18,9 +18,10 @@ impl Stopped {
         // While somebody else has it, a writer that has the ledger waits a little for its embedded store.
         let store = File::open(machine.path("ledger/sled/db")).expect("there is an embedded store");
         store.lock().expect("nobody else has it");
-        let typed = "submit new.submission --receipt first.tlog-proof";
-        let child = machine.start(typed);
-        while !fs::read_to_string(machine.path("ledger/lock")).is_ok_and(|holder| holder.ends_with("submit\n")) {
+        // It notes where it writes when it has read the ledger.
+        fs::remove_file(machine.path("ledger/place")).expect("it was noted before");
+        let child = machine.start("submit new.submission --receipt first.tlog-proof");
+        while !machine.has("ledger/place") {
             std::thread::sleep(Duration::from_millis(1));
         }
         let stopped = Self(child);

@@ -133,8 +133,13 @@ fn an_election_from_its_founding_to_a_ledger_that_a_stranger_restores() {
     drop(reading);
 
     // The result.
-    let certified =
-        ResultCertified { contest: of("round-1"), body: of("the court"), elected: vec![of("2")], decision: decision() };
+    let certified = ResultCertified {
+        contest: of("round-1"),
+        body: of("the court"),
+        elected: vec![of("2")],
+        nobody: false,
+        decision: decision(),
+    };
     desk.hand_in(vec![desk.say("T", Body::ResultCertified(certified))]);
 
     witnesses_look_and_their_word_is_published(&desk);

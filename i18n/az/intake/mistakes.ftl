@@ -34,6 +34,10 @@ format-column-twice = bu sütun iki dəfə verilib
     .remedy = birini silin
 format-column-unknown = bu sütun burada tanınmır
     .remedy = adını düzəldin və ya sütunu silin
+format-column-unnamed = { $place } nömrəli sütunun adı yoxdur
+    .remedy = onu hər sətirdən silin və ya sütuna ad verin; cədvəl proqramı xanası nə vaxtsa doldurulmuş sütunu belə yazır
+format-separators-mixed = başlıqda sütunların arasında həm vergül, həm də başqa ayırıcı var
+    .remedy = cədvəli yalnız vergüllə yazın
 format-column-missing = bu sütun yoxdur
     .remedy = əlavə edin; sənəddə rəqəm yoxdursa, xananı boş saxlayın
 format-candidate-unknown = heç bir seçki yarışında bu nömrəli namizəd yoxdur
@@ -137,7 +141,7 @@ value-not-a-multiple = { $found } vuruq deyil
 ## A row, and the election that it is of.
 
 table-length = sətirdə { $cells } xana var, başlıqda isə { $header }
-    .remedy = vergülləri əlavə edin və ya silin; içində vergül olan xana dırnaqda yazılır
+    .remedy = xanaları əlavə edin və ya silin; içində ayırıcı olan xana dırnaqda yazılır
 table-cell-empty = xana boşdur
     .remedy = doldurun
 table-contest-unknown = manifestdə { $contest } seçki yarışı yoxdur
@@ -271,16 +275,21 @@ manifest-item-unknown = formada { $item } bəndi yoxdur
 ## What the rules would refuse.
 
 manifest-tiers = { flaw-tiers }
+manifest-tier-twice = { flaw-tier-twice }
 manifest-quorum = { flaw-quorum }
 manifest-contest-twice = { flaw-contest-twice }
-manifest-form-size = { flaw-form-size }
-manifest-item = { $item } bəndi iki dəfə təyin edilib və ya adı tutulub (votes, contest, unit, cand_…)
+manifest-items = { flaw-items }
+manifest-checks = { flaw-checks }
+manifest-item-twice = { flaw-item-twice }
+manifest-item-reserved = { flaw-item-reserved }
 manifest-check-item = { flaw-check-item }
-manifest-check-code = { flaw-check-code }
+manifest-check-twice = { flaw-check-twice }
+manifest-check-built-in = { flaw-check-built-in }
 manifest-check-empty = { flaw-check-empty }
 manifest-deadline = { flaw-deadline }
 manifest-invalidity = { flaw-invalidity }
 manifest-too-many = { flaw-too-many }
+manifest-hours = { flaw-hours }
 
 ## Drafts that do not say what a statement of their kind says: what is wrong, and what to do. Both are clauses without a full
 ## stop.

@@ -9,6 +9,7 @@ talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan ba�
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
 talk-published-quarantined = Bərpa olundu: published/checkpoint faylındakı nəzarət nöqtəsi deyildi. O, aside/ qovluğuna qoyuldu və nəzarət nöqtəsi yenidən dərc edildi.
 talk-rebuilt = Daxili anbar jurnaldan yenidən quruldu.
+talk-passed-over = keçildi, çünki belə adlı heç nə jurnala aid deyil: { $files }
 talk-copied-beside = bu reyestr { $place } reyestrinin surətidir və o hələ də yerindədir: ikisindən yalnız birinə yazın, yoxsa jurnalın iki tarixçəsi olar
 talk-copied-from = bu reyestr sonuncu dəfə { $place } qovluğunda yazılıb və buraya gətirilib: orada hələ də yazılırsa, dayanın, yoxsa jurnalın iki tarixçəsi olar
 talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal oxunur. Heç nə itməyib.
@@ -81,14 +82,21 @@ result-again = { $origin }, ölçü { $size }, təkrar, böyüməyib
 result-grown = { $origin }, ölçü { $size }, əvvəlki { $before }
 result-older-spelling = { $key }  (04 növünü tanımayan proqramlar üçün)
 result-drafts = { $place } qovluğunda { $drafts } qaralama
+result-signed = { $place } qovluğunda { $papers } sənəd imzalandı
 result-written = { $file } yazıldı, { $bytes } bayt
 result-written-at = { $file } yazıldı, ölçü { $size }
 
 ## What is told beside a result, on a line of its own.
 
 said-next = Növbəti: { $command }
-said-members-sign = Növbəti: hər birini yuxarı komissiyanın üzvləri imzalayır: { $command }
-said-others-sign = Növbəti: bu faylı digər üzvlər imzalayır, sonra { $submit } ilə təqdim edin.
+said-members-sign = Növbəti: yuxarı komissiyanın üzvləri hamısını imzalayır: { $command }
+said-complete = Lazım olan { $needed } imzadan { $needed } var: sənəd tamdır. Növbəti: { $command }
+said-incomplete = Lazım olan { $needed } imzadan { $signed } var. Növbəti, başqa üzv tərəfindən: { $command }
+said-quorum-unknown = Neçə üzvün imzalamalı olduğu burada bilinmir: --kit FILE ilə dəsti və ya --ledger DIR ilə reyestri göstərin.
+said-to-sign = İmzalanacaq: { $ready }, bu açarla əvvəl imzalanıb: { $before }, kənarda qalıb: { $left-out }.
+said-signed-until = { $of } sənəddən { $done } imzalanıb. Eyni əmri yenidən icra edin: o, qalanları ilə davam edir.
+said-folder-complete = Tam olan sənədlər: { $complete }. Növbəti: { $command }
+said-folder-incomplete = Növbəti, başqa üzv tərəfindən: { $command }
 said-fill-in = { $file } yazıldı. Onu doldurun, sonra: { $command }
 said-secret-key = Gizli açar { $file } faylındadır. Faylı və parolunu ayrı saxlayın; yalnız açıq açarı paylayın.
 said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onlar əlçatan olanda yenidən işə salın.

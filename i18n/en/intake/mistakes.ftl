@@ -34,6 +34,10 @@ format-column-twice = this column stands here twice
     .remedy = remove one
 format-column-unknown = this column is not known here
     .remedy = correct its name, or remove the column
+format-column-unnamed = column { $place } has no name
+    .remedy = remove it from every line, or give it its name; a spreadsheet writes such columns where a cell once was filled in
+format-separators-mixed = the header has commas and other separators between its columns
+    .remedy = write the table with commas alone
 format-column-missing = this column is missing
     .remedy = add it; where the paper has no figure, leave the cell empty
 format-candidate-unknown = no contest has a candidate with this number
@@ -92,7 +96,10 @@ value-not-digits = { $found } is not a whole number
 
 value-text-blank = it is not filled in
     .remedy = write it between the quotes
-value-text-too-long = { NUMBER($bytes, useGrouping: "false") } bytes of text, and at most { NUMBER($max, useGrouping: "false") } are allowed
+value-text-too-long = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    } of text, and at most { $max } are allowed
     .remedy = remove it: texts have one line, and no invisible characters
 value-text-code-point = the code point { $code-point } is not allowed in a text
     .remedy = { value-text-too-long.remedy }
@@ -136,8 +143,11 @@ value-not-a-multiple = { $found } is no multiple
 
 ## A row, and the election that it is of.
 
-table-length = the row has { NUMBER($cells, useGrouping: "false") } cells, and the header { NUMBER($header, useGrouping: "false") }
-    .remedy = add or remove commas; a cell with a comma stands in quotes
+table-length = the row has { $cells ->
+        [one] { $cells } cell
+       *[other] { $cells } cells
+    }, and the header { $header }
+    .remedy = add or remove cells; a cell that holds the separator stands in quotes
 table-cell-empty = the cell is empty
     .remedy = fill it in
 table-contest-unknown = the manifest has no contest { $contest }
@@ -235,7 +245,10 @@ enrolment-member-elsewhere = there is no such unit
     .remedy = correct it, or add it to units.csv
 enrolment-seat = seat { $expected } is expected here, and this is seat { $found }
     .remedy = number the seats 1, 2, 3 … without a gap, each once
-enrolment-members = the commission has { NUMBER($found, useGrouping: "false") } members here, and { NUMBER($expected, useGrouping: "false") } by the manifest
+enrolment-members = the commission has { $found ->
+        [one] { $found } member
+       *[other] { $found } members
+    } here, and { $expected } by the manifest
     .remedy = list every member
 enrolment-key-twice = line { NUMBER($line, useGrouping: "false") } has the same key
     .remedy = give each member a key of their own
@@ -270,17 +283,22 @@ manifest-item-unknown = the form has no item { $item }
 
 ## What the rules would refuse.
 
-manifest-tiers = there must be 1 to { NUMBER($max, useGrouping: "false") } tiers, each named once
-manifest-quorum = tier { $tier }: at least 1 and at most all of its 1 to { NUMBER($max, useGrouping: "false") } members must sign
+manifest-tiers = { flaw-tiers }
+manifest-tier-twice = { flaw-tier-twice }
+manifest-quorum = tier { $tier }: at least 1 and at most all of its 1 to { $max } members must sign
 manifest-contest-twice = contest { $contest } is named twice
-manifest-form-size = a form has 1 to { NUMBER($items, useGrouping: "false") } items and at most { NUMBER($checks, useGrouping: "false") } checks
-manifest-item = item { $item } is defined twice, or its name is reserved (votes, contest, unit, cand_…)
+manifest-items = { flaw-items }
+manifest-checks = { flaw-checks }
+manifest-item-twice = { flaw-item-twice }
+manifest-item-reserved = { flaw-item-reserved }
 manifest-check-item = check { $check } names the item { $item }, which the form does not have
-manifest-check-code = check { $check } is defined twice, or its code is built in ({ $letters } are)
-manifest-check-empty = check { $check } compares an empty sum, or one of more than { NUMBER($items, useGrouping: "false") } terms
+manifest-check-twice = { flaw-check-twice }
+manifest-check-built-in = { flaw-check-built-in }
+manifest-check-empty = check { $check } compares an empty sum, or one of more than { $items } terms
 manifest-deadline = there is a deadline for { $tier }, which is no tier
 manifest-invalidity = invalidity: a share is written as 2/5, with 0 < 2 <= 5
-manifest-too-many = at most { NUMBER($items, useGrouping: "false") } contests, deadlines and turnout hours each, the hours ascending
+manifest-too-many = { flaw-too-many }
+manifest-hours = { flaw-hours }
 
 ## Drafts that do not say what a statement of their kind says: what is wrong, and what to do. Both are clauses without a full
 ## stop.

@@ -61,6 +61,14 @@ service-log-vkey = { $file }: { $error }
     .remedy = restore the file: its key stands in the founding act
 service-other-log = { $place } holds another log, or another state of this one
     .remedy = compare them with { $compare }, and choose another place; nothing was written
+service-clock-behind = this machine's clock says { $clock }, and the last event of the ledger arrived later, at { $last }: nothing was sealed
+    .remedy = set this machine's clock right and run the same command again. If it is right as it is, add --clock-is-right: a jump is then told by whoever verifies
+service-clock-ahead = this machine's clock says { $clock }, more than 92 days after { $after }, the last arrival or the end of the last polling day: nothing was sealed
+    .remedy = set this machine's clock right and run the same command again. If it is right as it is, add --clock-is-right: a jump is then told by whoever verifies
+service-clock-apart = this machine's clock says { $clock }, and its witnesses cosigned a moment ago at { $cosigned }: nothing was sealed
+    .remedy = set this machine's clock right and run the same command again. If it is right as it is, add --clock-is-right: a jump is then told by whoever verifies
+service-clock-founding = this machine's clock says { $clock }, and the polling day is { $day }: no election is founded so far from it
+    .remedy = set this machine's clock right and run the same command again. If it is right as it is, add --clock-is-right: a jump is then told by whoever verifies
 service-not-a-seal = { $file } is no seal
     .remedy = give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more
 service-receipt-not-kept = it is in the ledger as event { $sequence }, and its receipt is not written: { $why }
@@ -139,7 +147,10 @@ query-no-paper = { $event } is no protocol that could be printed
 query-no-event = there is no event { $event }
     .remedy = see { $log }
 query-no-size = there is no size { $wanted } yet
-    .remedy = the ledger has { NUMBER($size, useGrouping: "false") } events
+    .remedy = the ledger has { $size ->
+            [one] { $size } event
+           *[other] { $size } events
+        }
 
 ## Rehearsals.
 
@@ -157,7 +168,10 @@ receipt-no-key = a receipt does not say whose key to trust
 receipt-other-ledger = the receipt is of the log { $theirs }, and { $ledger } is of { $ours }
     .remedy = { receipt-no-key.remedy }
 receipt-no-event = there is no event { $sequence }
-    .remedy = the log has { NUMBER($size, useGrouping: "false") } events
+    .remedy = the log has { $size ->
+            [one] { $size } event
+           *[other] { $size } events
+        }
 receipt-broken = { $error }
     .remedy = run { $verify } on it, and get the receipt from another copy
 receipt-other-log = { $file } is of the log { $theirs }, and this is { $ours }
@@ -174,11 +188,14 @@ broken-not-proved = its tiles do not prove the event
 
 ## Bytes that are not a receipt: a clause without a full stop.
 
-receipt-too-long = { NUMBER($bytes, useGrouping: "false") } bytes, and a receipt has at most { NUMBER($limit, useGrouping: "false") }
+receipt-too-long = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, and a receipt has at most { $limit }
 receipt-not-utf8 = not UTF-8
 receipt-header = the first line is not `{ $header }`
 receipt-no-division = no empty line between the proof and the checkpoint
-receipt-extra = the extra line is not base64 of 1 to { NUMBER($limit, useGrouping: "false") } bytes
+receipt-extra = the extra line is not base64 of 1 to { $limit } bytes
 receipt-index = no index line with a decimal number in its one spelling
 receipt-proof-line = proof line { $line } is not base64 of 32 bytes
 receipt-proof-too-long = more than { $limit } proof lines
@@ -221,12 +238,15 @@ http-status = { $url } answers with status { $status }
     .remedy = { http-unreachable.remedy }
 http-not-the-file = { $url } gives something else than the file that was asked for, such as a page for people
     .remedy = check the address: the files of the log must be under it. If they are, ask whoever serves it, or take the log from another place
-http-too-long = { $url } answers with more than { NUMBER($limit, useGrouping: "false") } bytes
+http-too-long = { $url } answers with more than { $limit } bytes
     .remedy = { http-unreachable.remedy }
 
 ## Trust files that cannot be read: clauses without a full stop. The four words that begin a line are the format's own.
 
-policy-too-long = { NUMBER($bytes, useGrouping: "false") } bytes, and a trust file has at most { NUMBER($limit, useGrouping: "false") }
+policy-too-long = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, and a trust file has at most { $limit }
 policy-control-character = a control character that is neither tab nor newline
 policy-unfinished = the line does not end with a newline
 policy-keyword = a line begins with log, witness, group, quorum or #, and not with `{ $word }`
@@ -254,7 +274,10 @@ policy-witness-address = { $address } is no address of a witness
 
 ## Notes, which are texts with signatures below.
 
-note-too-long = { NUMBER($bytes, useGrouping: "false") } bytes, and a note has at most { NUMBER($limit, useGrouping: "false") }
+note-too-long = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, and a note has at most { $limit }
 note-not-utf8 = not UTF-8
 note-control-character = a control character that is not a newline
 note-text-unfinished = the text does not end with a newline
@@ -283,7 +306,10 @@ vkey-parts = a verifier key has three parts between plus signs: name+key id+key
 vkey-name = not a key name: it must not be empty nor hold spaces, control characters or a plus sign
 vkey-id-form = the key id is not eight lower-case hexadecimal digits
 vkey-base64 = the key is not standard base64 of the right length, with its padding and nothing else
-vkey-length = the key has { NUMBER($bytes, useGrouping: "false") } bytes with its type byte, and not 33
+vkey-length = the key has { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    } with its type byte, and not 33
 vkey-kind = keys of type 0x{ $kind } are not supported: only 0x01 and 0x04, which are Ed25519
 vkey-id = the key id is { $stated }, and this key's is { $computed }
 vkey-not-admissible = not an admissible Ed25519 key: it must be a canonical, torsion-free point of full order
@@ -292,15 +318,27 @@ vkey-not-admissible = not an admissible Ed25519 key: it must be a canonical, tor
 
 proof-beyond-tree = size { $asked } is beyond the tree, which has { $size } leaves
 proof-outside-tree = leaf { $index } is not in a tree of { $size } leaves
-proof-backwards = a tree of { $old } leaves does not grow into one of { $new }
-proof-length = the proof has { $found } hashes, and here it must have { $expected }
-proof-too-long = the proof has { $found } hashes, and at most { $limit } are allowed
+proof-backwards = a tree of { $old ->
+        [one] { $old } leaf
+       *[other] { $old } leaves
+    } does not grow into one of { $new }
+proof-length = the proof has { $found ->
+        [one] { $found } hash
+       *[other] { $found } hashes
+    }, and here it must have { $expected }
+proof-too-long = the proof has { $found ->
+        [one] { $found } hash
+       *[other] { $found } hashes
+    }, and at most { $limit } are allowed
 proof-root = the proof does not lead to the root
 proof-old-root = the proof does not lead to the old root
 tile-missing = { $tile } is missing
 tile-malformed = { $tile }: { $error }
-tile-length = { NUMBER($found, useGrouping: "false") } bytes, and { $width } hashes have { NUMBER($expected, useGrouping: "false") }
-tile-bundle = not { $width } entries, each after its length
+tile-length = { $found } bytes, and { $width } hashes have { $expected }
+tile-bundle = not { $width ->
+        [one] { $width } entry
+       *[other] { $width } entries
+    }, each after its length
 
 ## Witnesses: what keeps one from cosigning, and what is wrong with a cosignature. "Cosigned" is what a witness does.
 
@@ -380,13 +418,19 @@ cosigning-unknown-origin = no log { $origin } is watched here
 cosigning-not-signed = not signed by the log: { $error }
 cosigning-signed-twice = two signatures of one key of the log
 cosigning-other-size = this witness cosigned size { $stored }, and the request begins from { $old }
-cosigning-surplus = { $hashes } hashes of proof, and here there is nothing to prove
+cosigning-surplus = { $hashes ->
+        [one] { $hashes } hash
+       *[other] { $hashes } hashes
+    } of proof, and here there is nothing to prove
 cosigning-fork = size { $size } was cosigned with another root: the log has two histories
 cosigning-not-grown = not shown to have grown from size { $size }, which was cosigned: { $error }
 
 ## Bytes that are not a request for a cosignature: a clause without a full stop.
 
-request-too-long = { NUMBER($bytes, useGrouping: "false") } bytes, and a request has at most { NUMBER($limit, useGrouping: "false") }
+request-too-long = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, and a request has at most { $limit }
 request-no-division = no empty line before the checkpoint
 request-old = the first line is not `old` and a size in its one spelling
 request-hash = line { $line } of the proof is not base64 of 32 bytes
@@ -414,7 +458,10 @@ misbehaved-no-proof = there is no proof from size { $size }, which it says it ho
 
 ## Files that are no evidence of a fork: clauses without a full stop.
 
-evidence-too-long = { NUMBER($bytes, useGrouping: "false") } bytes, and evidence of a fork has at most { NUMBER($limit, useGrouping: "false") }
+evidence-too-long = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, and evidence of a fork has at most { $limit }
 evidence-not-utf8 = { receipt-not-utf8 }
 evidence-header = the first lines are not `{ $header }` and its remark
 evidence-no-division = no empty line before the checkpoints

@@ -56,11 +56,16 @@ usage-no-schema = there is no schema { $schema }
     .remedy = the schemas are: { $schemas }
 usage-one-receipt = --receipt names one file
     .remedy = a queue keeps each receipt beside its submission
+usage-folder-signed-in-place = a folder is signed in place, and its papers are not compared with others
+    .remedy = leave --second and --out away, or name one paper
 usage-not-listening = cannot listen on { $address }: { $error }
     .remedy = choose another address with --listen, or end what uses it
 usage-folder-not-read = the files cannot be read
     .remedy = check the folder
-usage-too-many-units = { NUMBER($units, useGrouping: "false") } units of the lowest tier, and at most { NUMBER($max, useGrouping: "false") } can be rehearsed
+usage-too-many-units = { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    } of the lowest tier, and at most { $max } can be rehearsed
     .remedy = give a smaller number with --units N
 usage-no-units = no unit of the lowest tier is listed, declared or wanted
     .remedy = say how many there are with --units N, or list them in units.csv
@@ -68,6 +73,29 @@ usage-no-room = there is no unit below which further units could be invented
     .remedy = list the units that the invented ones lie below in units.csv
 usage-synthetic-origin = the log's name is too long to be marked as synthetic
     .remedy = check manifest.toml and units.csv
+
+## A command line that the program's parser does not take. What is in backticks stands as it was typed, or as it is to be typed.
+
+parser-argument-unknown = there is no argument { $argument } here
+parser-argument-missing = missing: { $arguments }
+parser-arguments-conflict = { $argument } cannot be given together with { $other }
+parser-argument-twice = { $argument } is given more than once
+parser-verb-unknown = there is no command { $verb }
+parser-verb-missing = the command is missing
+parser-value-missing = { $argument } needs a value
+parser-value-unknown = { $value } is no value of { $argument }
+parser-value-wrong = { $value } is no value of { $argument }: { $why }
+parser-value-not-whole = { $argument } needs a whole number, and { $value } is none
+parser-value-too-large = { $value } is too large for { $argument }
+parser-values-miscounted = { $argument } has too many values, or too few
+parser-no-language = { $value } is no language of this program, which speaks `en`, `az` and `ru`
+parser-not-utf8 = an argument is not UTF-8
+parser-equals = { $argument } needs an equals sign before its value
+parser-other = { $why }
+parser-known = possible is { $known }
+parser-suggested = perhaps { $suggested } is meant
+parser-usage = the command is written so: { $usage }
+parser-help = --help says more
 
 ## Keys and passphrases.
 
@@ -80,6 +108,13 @@ key-passphrase-not-read = the passphrase cannot be read: { $error }
     .remedy = use --passphrase-file
 key-passphrase-needed = a passphrase is needed
     .remedy = type it at a terminal, or give --passphrase-file FILE
+key-passphrase-encoding = the passphrase in { $file } is written neither in UTF-8 nor, with its mark at the head, in UTF-16
+    .remedy = save the file as UTF-8, or type the passphrase at a terminal
+key-passphrase-file-empty = the first line of { $file } is empty, and the passphrase belongs there
+    .remedy = write it there, or type it at a terminal
+key-passphrase-invisible = the passphrase has a character that cannot be seen, { $code }: nobody could type it again
+    .remedy = choose a passphrase of characters that can be seen; nothing was written
+key-passphrase-weak = Whoever gets hold of the key file guesses this passphrase within a minute. Better make the key again, with a passphrase of five or more words that have nothing to do with each other.
 key-wrong-passphrase = { $file }: wrong passphrase
     .remedy = check the passphrase and run it again
 key-not-pem = { $file }: not a PEM file: it must hold one undamaged block between BEGIN and END lines
@@ -116,19 +151,37 @@ paper-drafts-unsigned = { $drafts ->
     } not signed and not handed in, the first is { $first }: `protokol sign FOLDER --key FILE` signs them all
 paper-not-yet-witnessed = Sealed, and not yet witnessed as the policy asks. The next command asks again; `protokol export --receipt RECEIPT` then gives a witnessed receipt.
 paper-unread-table = { $file } is no table of an election folder and is not read
+paper-misnamed-table = { $file } is not read: the file that is read is called { $name }, in exactly these letters
+paper-semicolons = { $file } is read as a table with semicolons between its cells; commas belong there
+paper-tabs = { $file } is read as a table with tabs between its cells; commas belong there
 paper-not-a-statement = { $file }: { $error }
     .remedy = ask for the file again, or make a new draft
 paper-too-long = { $file }: { $error }
     .remedy = shorten its texts, or attach them
 paper-typings-differ = the two drafts differ at { $place }: { $one } and { $other }
     .remedy = look at the paper, correct the draft that is wrong, and sign again; nothing was signed
+paper-no-copy = { $one } and { $other } are not copies of one submission: they do not say the same
+    .remedy = join copies of one paper; nothing was written
+paper-no-copy-of-draft = { $one } and { $other } say the same, but each was made from the draft by itself, at two times: the signatures of one do not count for the other
+    .remedy = choose one of them, and let the others sign that file or copies of it; nothing was written
+paper-draft-changed = { $one } was changed after { $other } was made from it, and says something else
+    .remedy = look at the paper. If the submission is wrong, put it aside and sign the draft anew; if the draft is, take it away
+paper-nothing-to-sign = there is no draft and no submission in { $folder }
+    .remedy = name the folder that holds them
+paper-nothing-to-check = there is no draft in { $folder }
+    .remedy = name the folder that holds them
+paper-founding-alone = a founding act is read and signed by itself
+    .remedy = name the file: { $sign }
 paper-no-figure = none
 paper-ledger-or-kind = the ledger or kind
 paper-receipt-not-read = { $file }: { $error }
     .remedy = give a receipt as it was made
 paper-in-file = { $file }: { $says }
 paper-note-complaint = complaint: { $subject }
-paper-note-tier = { $tier }: { $members } members, quorum { $quorum }
+paper-note-tier = { $tier }: { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, quorum { $quorum }
 paper-note-seat = seat { $seat }: { $name }, { $office }, { $key }
 
 ## Files that cannot be read or written. $error is what the system says, in its own language.

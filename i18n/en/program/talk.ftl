@@ -4,11 +4,15 @@
 
 ## What recovery found and did when a ledger was opened to write.
 
-talk-sealed = Recovered: { NUMBER($events, useGrouping: "false") } events that had not been sealed are sealed now.
+talk-sealed = Recovered: { $events ->
+        [one] 1 event that had not been sealed is
+       *[other] { $events } events that had not been sealed are
+    } sealed now.
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
 talk-rebuilt = The embedded store was rebuilt from the journal.
+talk-passed-over = passed over, because nothing of this name belongs to the journal: { $files }
 talk-copied-beside = this ledger is a copy of { $place }, which is still there: write to one of the two only, or the log will have two histories
 talk-copied-from = this ledger was last written in { $place } and was brought here: if it is still written there, stop, or the log will have two histories
 talk-without-store = There is no embedded store ({ $reason }); the journal is read instead. Nothing is lost.
@@ -74,21 +78,37 @@ result-address = Address
 result-place = { $origin } in { $ledger }
 result-goes-on = goes on: the seal says that nothing came after this
 result-log-unknown = signs nothing more here: it may have signed more than was published, and no whole seal says otherwise
-result-events-lost = signs nothing more here: the seal covers { NUMBER($size, useGrouping: "false") } events, so { NUMBER($lost, useGrouping: "false") } are lost
+result-events-lost = signs nothing more here: the seal covers { $size ->
+        [one] { $size } event
+       *[other] { $size } events
+    }, so { $lost } are lost
 result-seal-differs = signs nothing more here: the seal is of size { $size }, and does not say the same as what was published
 result-first = { $origin } size { $size }, for the first time
 result-again = { $origin } size { $size }, again, not grown
 result-grown = { $origin } size { $size }, grown from { $before }
 result-older-spelling = { $key }  (for programs that do not know type 04)
-result-drafts = { NUMBER($drafts, useGrouping: "false") } drafts in { $place }
-result-written = { $file } written, { NUMBER($bytes, useGrouping: "false") } bytes
+result-drafts = { $drafts ->
+        [one] { $drafts } draft
+       *[other] { $drafts } drafts
+    } in { $place }
+result-written = { $file } written, { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }
+result-signed = { $papers } signed in { $place }
 result-written-at = { $file } written, at size { $size }
 
 ## What is told beside a result, on a line of its own.
 
 said-next = Next: { $command }
-said-members-sign = Next: members of the commission above sign each: { $command }
-said-others-sign = Next: the other members sign this file, then { $submit } it.
+said-members-sign = Next: members of the commission above sign all of them: { $command }
+said-complete = { $needed } of { $needed } signatures that are needed: it is complete. Next: { $command }
+said-incomplete = { $signed } of { $needed } signatures that are needed. Next, by another member: { $command }
+said-quorum-unknown = How many must sign cannot be known here: name a kit with --kit FILE, or the ledger with --ledger DIR.
+said-to-sign = { $ready } to sign, { $before } signed before by this key, { $left-out } left out.
+said-signed-until = { $done } of { $of } are signed. Run the same command again: it goes on with the others.
+said-folder-complete = { $complete } complete. Next: { $command }
+said-folder-incomplete = Next, by another member: { $command }
 said-fill-in = { $file } written. Fill it in, then: { $command }
 said-secret-key = The secret key is in { $file }. Keep the file and its passphrase apart; hand out the public key only.
 said-too-few-cosigned = Fewer witnesses have cosigned than the policy asks for: run it again when they are there.

@@ -34,6 +34,10 @@ format-column-twice = этот столбец есть дважды
     .remedy = удалите один
 format-column-unknown = этот столбец здесь неизвестен
     .remedy = исправьте его название или удалите столбец
+format-column-unnamed = у столбца { $place } нет имени
+    .remedy = удалите его из каждой строки или дайте ему имя; табличный редактор записывает такой столбец, если его ячейка когда-то была заполнена
+format-separators-mixed = в заголовке между столбцами стоят и запятые, и другие разделители
+    .remedy = запишите таблицу только с запятыми
 format-column-missing = этого столбца нет
     .remedy = добавьте его; где в документе нет цифры, оставьте ячейку пустой
 format-candidate-unknown = ни в одном состязании нет кандидата с этим номером
@@ -145,7 +149,7 @@ table-length = в строке { $cells ->
         [few] { $cells } ячейки
        *[many] { $cells } ячеек
     }, а в заголовке { $header }
-    .remedy = добавьте или удалите запятые; ячейка с запятой стоит в кавычках
+    .remedy = добавьте или удалите ячейки; ячейка, в которой стоит разделитель, пишется в кавычках
 table-cell-empty = ячейка пуста
     .remedy = заполните её
 table-contest-unknown = в манифесте нет состязания { $contest }
@@ -283,16 +287,21 @@ manifest-item-unknown = в форме нет строки { $item }
 ## What the rules would refuse.
 
 manifest-tiers = { flaw-tiers }
+manifest-tier-twice = { flaw-tier-twice }
 manifest-quorum = { flaw-quorum }
 manifest-contest-twice = { flaw-contest-twice }
-manifest-form-size = { flaw-form-size }
-manifest-item = строка { $item } определена дважды или носит занятое имя (votes, contest, unit, cand_…)
+manifest-items = { flaw-items }
+manifest-checks = { flaw-checks }
+manifest-item-twice = { flaw-item-twice }
+manifest-item-reserved = { flaw-item-reserved }
 manifest-check-item = { flaw-check-item }
-manifest-check-code = { flaw-check-code }
+manifest-check-twice = { flaw-check-twice }
+manifest-check-built-in = { flaw-check-built-in }
 manifest-check-empty = { flaw-check-empty }
 manifest-deadline = { flaw-deadline }
 manifest-invalidity = { flaw-invalidity }
 manifest-too-many = { flaw-too-many }
+manifest-hours = { flaw-hours }
 
 ## Drafts that do not say what a statement of their kind says: what is wrong, and what to do. Both are clauses without a full
 ## stop.

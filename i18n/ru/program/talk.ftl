@@ -13,6 +13,7 @@ talk-torn = Восстановлено: незаконченная запись 
 talk-slot-rewritten = Восстановлено: повреждённая половина печати отложена в aside/ и записана заново.
 talk-published-quarantined = Восстановлено: в published/checkpoint стояла не контрольная точка. Она отложена в aside/, и опубликовано заново.
 talk-rebuilt = Встроенное хранилище построено заново по журналу.
+talk-passed-over = пропущено, так как ничто с таким именем не относится к журналу: { $files }
 talk-copied-beside = этот реестр — копия { $place }, который всё ещё на месте: пишите только в один из двух, иначе у журнала будет две истории
 talk-copied-from = в этот реестр в последний раз писали в { $place }, и его перенесли сюда: если там всё ещё пишут, остановитесь, иначе у журнала будет две истории
 talk-without-store = Встроенного хранилища нет ({ $reason }); вместо него читается журнал. Ничего не потеряно.
@@ -85,6 +86,7 @@ result-again = { $origin }, размер { $size }, снова, не вырос
 result-grown = { $origin }, размер { $size }, был { $before }
 result-older-spelling = { $key }  (для программ, которые не знают типа 04)
 result-drafts = черновиков в { $place }: { $drafts }
+result-signed = Подписано документов: { $papers }, в { $place }
 result-written = записано: { $file }, { $bytes ->
         [one] { $bytes } байт
         [few] { $bytes } байта
@@ -95,8 +97,14 @@ result-written-at = записано: { $file }, размер { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Далее: { $command }
-said-members-sign = Далее: каждый подписывают члены вышестоящей комиссии: { $command }
-said-others-sign = Далее: этот файл подписывают другие члены, затем подайте его: { $submit }.
+said-members-sign = Далее: члены вышестоящей комиссии подписывают все: { $command }
+said-complete = Есть { $needed } из { $needed } нужных подписей: документ готов. Далее: { $command }
+said-incomplete = Есть { $signed } из { $needed } нужных подписей. Далее, другим членом комиссии: { $command }
+said-quorum-unknown = Сколько членов должны подписать, здесь узнать нельзя: укажите набор через --kit FILE или реестр через --ledger DIR.
+said-to-sign = К подписанию: { $ready }, подписано этим ключом раньше: { $before }, оставлено в стороне: { $left-out }.
+said-signed-until = Подписано { $done } из { $of }. Выполните ту же команду снова: она продолжит с остальными.
+said-folder-complete = Готово: { $complete }. Далее: { $command }
+said-folder-incomplete = Далее, другим членом комиссии: { $command }
 said-fill-in = записано: { $file }. Заполните, затем: { $command }
 said-secret-key = Секретный ключ в { $file }. Храните файл и его пароль от него отдельно; раздавайте только открытый ключ.
 said-too-few-cosigned = Заверило меньше свидетелей, чем требует политика: запустите ещё раз, когда они будут доступны.

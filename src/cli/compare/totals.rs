@@ -19,6 +19,7 @@ struct Pair<'a> {
     contest: &'a ContestRecord,
     before: Option<ContestTally>,
     after: Option<ContestTally>,
+    sizes: [Size; 2],
 }
 
 /// For people: the contests whose totals are not the same.
@@ -45,7 +46,8 @@ fn pairs(model: &ReadModel, before: Size, after: Size) -> Vec<Pair<'_>> {
     };
     let contests = model.contests().values();
     contests
-        .filter_map(|contest| pair(contest).map(|(before, after)| Pair { manifest, contest, before, after }))
+        .filter_map(|contest| Some((contest, pair(contest)?)))
+        .map(|(contest, (was, is))| Pair { manifest, contest, before: was, after: is, sizes: [before, after] })
         .collect()
 }
 
@@ -83,8 +85,9 @@ impl Pair<'_> {
     }
 
     fn view(&self) -> TotalsChange {
-        let sums = |tally: &ContestTally| ContestView::of(self.manifest, self.contest, tally);
-        let [before, after] = self.both().map(|tally| tally.map(sums));
+        let ([before, after], [earlier, later]) = (self.both(), self.sizes);
+        let sums = |tally, at| ContestView::of(self.manifest, self.contest, tally, at);
+        let (before, after) = (before.map(|tally| sums(tally, earlier)), after.map(|tally| sums(tally, later)));
         TotalsChange { contest: self.contest.contest.id.to_string(), before, after }
     }
 }

@@ -16,7 +16,7 @@ impl Failure {
     /// What an operation could not do.
     pub fn service(lang: Lang, error: impl Into<Error>) -> Self {
         let error = match error.into() {
-            Error::Table(error) => return Self::input(lang, *error),
+            Error::Tables(errors) => return Self::inputs(lang, errors),
             error => error,
         };
         let said = words::service::said(lang, &error);
@@ -64,8 +64,9 @@ impl Failure {
                 _ => self,
             },
             Error::NotKept { .. }
+            | Error::Clock(_)
             | Error::Found(_)
-            | Error::Table(_)
+            | Error::Tables(_)
             | Error::Receipt(_)
             | Error::Rehearse(_)
             | Error::Kit(_)

@@ -44,7 +44,7 @@ pub fn tell(output: &Output, report: &Report, times: &[(Part, Duration)], global
         for (id, contest) in model.contests() {
             let unit = contest.contest.unit.as_ref().unwrap_or(top);
             if let Some(tally) = tallies(model, id, size).remove(unit) {
-                contest_table(output, manifest, contest, &tally);
+                contest_table(output, manifest, contest, &tally, size);
             }
         }
         add_up(output, &findings(model, Moment { size, clock: report.head.arrival }), manifest);

@@ -3,17 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::check::kind_of;
+use super::super::drafts::kind_of;
 use super::super::failure::Failure;
 use super::super::files::{
-    DRAFT_EXTENSION, RECEIPT_EXTENSION, SUBMISSION_EXTENSION, ending_with, read_submission, renamed,
+    self, DRAFT_EXTENSION, RECEIPT_EXTENSION, SUBMISSION_EXTENSION, ending_with, is_draft, read_submission, renamed,
 };
 use super::super::output::Output;
 use super::super::words::papers;
 use crate::ledger::submission::{FILE_MAGIC, SignedStatement};
 use crate::service::files::begins;
 use crate::service::receipts::shelf;
-use crate::store::error::Doing;
 
 /// A submission that could be read, and where its receipt goes.
 pub struct Paper {
@@ -43,7 +42,7 @@ impl Queue {
     /// Every submission of a folder, in the order of their names.
     pub fn of_folder(folder: &Path, output: &Output) -> Result<Self, Failure> {
         let mut queue = Self::default();
-        for file in files_of(folder, output)? {
+        for file in files::in_folder(output.lang, folder)? {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if ending_with(&file, SUBMISSION_EXTENSION) {
                 match paper(&file, None, output) {
@@ -82,9 +81,7 @@ impl Queue {
 
 /// A submission, where it can be read and its receipt has a place.
 fn paper(file: &Path, receipt: Option<&Path>, output: &Output) -> Result<(Paper, SignedStatement), Failure> {
-    if !file.is_file() && file.exists() {
-        return Err(Failure::io(output.lang, Doing::Read, file, &std::io::ErrorKind::IsADirectory.into()));
-    }
+    files::refuse_folder(output.lang, file)?;
     let submission = read_submission(file, output)?;
     let beside = || renamed(file, SUBMISSION_EXTENSION, RECEIPT_EXTENSION);
     let receipt = receipt.map_or_else(beside, Path::to_owned);
@@ -92,18 +89,9 @@ fn paper(file: &Path, receipt: Option<&Path>, output: &Output) -> Result<(Paper,
     Ok((Paper { file: file.to_owned(), receipt }, submission))
 }
 
-/// What is directly in a folder, by name.
-fn files_of(folder: &Path, output: &Output) -> Result<Vec<PathBuf>, Failure> {
-    let io = |error| Failure::io(output.lang, Doing::ReadFolder, folder, &error);
-    let entries = fs::read_dir(folder).map_err(io)?;
-    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>().map_err(io)?;
-    files.sort();
-    Ok(files)
-}
-
 /// Whether a file is a draft that nobody has signed: its submission would lie beside it.
 fn is_unsigned_draft(file: &Path) -> bool {
-    let is_draft = || fs::read_to_string(file).is_ok_and(|text| kind_of(&text).is_some());
+    let says_so = || fs::read_to_string(file).is_ok_and(|text| kind_of(&text).is_some());
     let signed = || renamed(file, DRAFT_EXTENSION, SUBMISSION_EXTENSION);
-    ending_with(file, DRAFT_EXTENSION) && is_draft() && !signed().exists()
+    is_draft(file) && says_so() && !signed().exists()
 }

@@ -7,6 +7,10 @@ messages! {
     key_passphrases_differ + remedy;
     key_passphrase_not_read { error } + remedy;
     key_passphrase_needed + remedy;
+    key_passphrase_encoding { file } + remedy;
+    key_passphrase_file_empty { file } + remedy;
+    key_passphrase_invisible { code } + remedy;
+    key_passphrase_weak;
     key_wrong_passphrase { file } + remedy;
     key_not_pem { file } + remedy;
     key_not_pkcs8 { file, label } + remedy;

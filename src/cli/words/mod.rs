@@ -10,6 +10,7 @@ pub mod files;
 pub mod keys;
 pub mod notes;
 pub mod papers;
+pub mod parser;
 pub mod places;
 pub mod policies;
 pub mod receipts;
@@ -34,6 +35,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         keys::MESSAGES,
         notes::MESSAGES,
         papers::MESSAGES,
+        parser::MESSAGES,
         places::MESSAGES,
         policies::MESSAGES,
         receipts::MESSAGES,

@@ -7,9 +7,18 @@ messages! {
     paper_drafts_unsigned { drafts, first };
     paper_not_yet_witnessed;
     paper_unread_table { file };
+    paper_misnamed_table { file, name };
+    paper_semicolons { file };
+    paper_tabs { file };
     paper_not_a_statement { file, error } + remedy;
     paper_too_long { file, error } + remedy;
     paper_typings_differ { place, one, other } + remedy;
+    paper_no_copy { one, other } + remedy;
+    paper_no_copy_of_draft { one, other } + remedy;
+    paper_draft_changed { one, other } + remedy;
+    paper_nothing_to_sign { folder } + remedy;
+    paper_nothing_to_check { folder } + remedy;
+    paper_founding_alone + remedy;
     paper_no_figure;
     paper_ledger_or_kind;
     paper_receipt_not_read { file, error } + remedy;

@@ -6,8 +6,9 @@ use super::{comparison, cosigning, evidence, files, notes, policies, receipts, s
 use crate::domain::id::TierName;
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
+use crate::domain::time::{Millis, Offset};
 use crate::service::error::{
-    DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
+    ClockDoubt, DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
 };
 use crate::store::files::WITNESSED;
 use crate::store::witness::witnessed::NotWitnessed;
@@ -20,6 +21,10 @@ messages! {
     service_not_text { file } + remedy;
     service_log_vkey { file, error } + remedy;
     service_other_log { place } + remedy;
+    service_clock_behind { clock, last } + remedy;
+    service_clock_ahead { clock, after } + remedy;
+    service_clock_apart { clock, cosigned } + remedy;
+    service_clock_founding { clock, day } + remedy;
     service_not_a_seal { file } + remedy;
     service_receipt_not_kept { sequence, why } + remedy;
     service_not_a_founding_act + remedy;
@@ -78,6 +83,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         }
         Error::Scan { attachment, folder, found } => scan(lang, attachment, folder, *found),
         Error::Cosignature { file, error } => cosigning::said(lang, file, error),
+        Error::Clock(doubt) => clock_doubt(lang, *doubt),
         Error::OtherLog(place) => advise!(lang, service_other_log { place: shown(place) }),
         Error::NotASeal(file) => advise!(lang, service_not_a_seal { file: shown(file) }),
         Error::NotKept { sequence, why } => {
@@ -89,11 +95,33 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Rehearse(error) => rehearsed(lang, *error),
         Error::Kit(error) => kit(lang, error),
         Error::Draft(error) => draft(lang, error),
-        Error::Table(error) => text::mistake(lang, &error.mistake),
+        Error::Tables(errors) => match errors.first() {
+            Some(error) => text::mistake(lang, &error.mistake),
+            None => advise!(lang, super::usage::usage_folder_not_read),
+        },
         Error::Verify(error) => verify(lang, error),
         Error::Query(error) => query(lang, error),
         Error::Witness(error) => witnesses::said(lang, error),
         Error::Compare(error) => comparison::said(lang, error),
+    }
+}
+
+/// Why the writer's clock is not believed. What it says is told in UTC: the election's clock may be what is wrong.
+fn clock_doubt(lang: Lang, doubt: ClockDoubt) -> Said {
+    let shown = |moment: Millis| moment.on_clock(Offset::default());
+    match doubt {
+        ClockDoubt::Behind { clock, last } => {
+            advise!(lang, service_clock_behind { clock: shown(clock), last: shown(last) })
+        }
+        ClockDoubt::Ahead { clock, after } => {
+            advise!(lang, service_clock_ahead { clock: shown(clock), after: shown(after) })
+        }
+        ClockDoubt::Apart { clock, cosigned } => {
+            advise!(lang, service_clock_apart { clock: shown(clock), cosigned: shown(cosigned) })
+        }
+        ClockDoubt::Founding { clock, polling_day } => {
+            advise!(lang, service_clock_founding { clock: shown(clock), day: polling_day.to_string() })
+        }
     }
 }
 
@@ -145,9 +173,10 @@ fn draft(lang: Lang, error: &DraftError) -> Said {
         DraftError::NotAKey(key) => advise!(lang, draft_not_a_key { key: format!("{key:?}") }),
         DraftError::NoCheckpoint(log) => advise!(lang, draft_no_checkpoint { log: shown(log) }),
         DraftError::SameName(name) => advise!(lang, draft_same_name { name: name.as_str() }),
-        DraftError::NoUnit(unit) => advise!(lang, draft_no_unit { unit: unit.as_str() }),
+        DraftError::NoUnit(unit) => text::telling_one(lang, advise!(lang, draft_no_unit { unit: unit.as_str() }), unit),
         DraftError::NoContest { contest, known } => {
-            advise!(lang, draft_no_contest { contest: contest.as_str(), contests: listed(known) })
+            let said = advise!(lang, draft_no_contest { contest: contest.as_str(), contests: listed(known) });
+            text::telling_one(lang, said, contest)
         }
         DraftError::SeveralContests(known) => advise!(lang, draft_several_contests { contests: listed(known) }),
         DraftError::SummaryFromKit => advise!(lang, draft_summary_from_kit),
@@ -182,13 +211,16 @@ fn query(lang: Lang, error: &QueryError) -> Said {
     match error {
         QueryError::Empty => advise!(lang, query_empty),
         QueryError::NoUnit { unit, lowest } => {
-            advise!(lang, query_no_unit { unit: unit.as_str(), units: units(lowest.as_ref()) })
+            let said = advise!(lang, query_no_unit { unit: unit.as_str(), units: units(lowest.as_ref()) });
+            text::telling_one(lang, said, unit)
         }
         QueryError::NoContest { contest, known } => {
-            advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) })
+            let said = advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) });
+            text::telling_one(lang, said, contest)
         }
         QueryError::NoTier { tier, known } => {
-            advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) })
+            let said = advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) });
+            text::telling_one(lang, said, tier)
         }
         QueryError::NoPaper(event) => advise!(lang, query_no_paper { event: event.as_str() }),
         QueryError::NoEvent(event) => advise!(lang, query_no_event { event: event.as_str() }),
@@ -198,7 +230,8 @@ fn query(lang: Lang, error: &QueryError) -> Said {
 
 /// Nothing of a ledger goes by a name.
 pub fn nothing_of_this_name(lang: Lang, name: &str, lowest: Option<&TierName>) -> Said {
-    advise!(lang, query_nothing_of_this_name { name, units: units(lowest) })
+    let said = advise!(lang, query_nothing_of_this_name { name, units: units(lowest) });
+    text::telling_one(lang, said, name)
 }
 
 /// What shows the units that there are; `lowest` is the tier whose units have protocols.

@@ -13,6 +13,7 @@ messages! {
     talk_slot_rewritten;
     talk_published_quarantined;
     talk_rebuilt;
+    talk_passed_over { files };
     talk_copied_beside { place };
     talk_copied_from { place };
     talk_without_store { reason };
@@ -60,6 +61,9 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     }
     if recovery.rebuilt {
         lines.push(say!(lang, talk_rebuilt).to_owned());
+    }
+    if !recovery.passed_over.is_empty() {
+        lines.push(say!(lang, talk_passed_over { files: recovery.passed_over.join(", ") }));
     }
     match &recovery.copied {
         None => {}

@@ -28,6 +28,7 @@ messages! {
     usage_only_schema_named + remedy;
     usage_no_schema { schema, schemas } + remedy;
     usage_one_receipt + remedy;
+    usage_folder_signed_in_place + remedy;
     usage_not_listening { address, error } + remedy;
     usage_folder_not_read + remedy;
     usage_too_many_units { units, max } + remedy;

@@ -2,11 +2,12 @@
 //! model on the floor above gathers them; the rules judge them, and look at nothing else.
 
 use crate::crypto::hash::TreeHash;
+use crate::domain::closing::ResultCertified;
 use crate::domain::code::FindingCode;
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Severity};
 use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::number::Sequence;
+use crate::domain::number::{BallotNumber, Sequence, Total};
 use crate::domain::observer::CopyFiled;
 use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted, TurnoutReported};
 use crate::domain::summary::{Counters, SummaryFigures, SummarySubmitted};
@@ -59,6 +60,8 @@ pub struct PaperFacts<'a> {
     pub versions: Vec<(Filed<'a, ProtocolSubmitted>, Option<&'a OpeningSealed>)>,
     /// Observers' copies of the voting that is open.
     pub copies: Vec<Filed<'a, CopyFiled>>,
+    /// The voters on its lists, as far as the paper says.
+    pub electorate: Option<i128>,
 }
 
 /// What a commission above the precincts said.
@@ -70,6 +73,21 @@ pub struct AboveFacts<'a> {
     pub summary: Option<SummaryFacts<'a>>,
     /// When its summary was due, and when the first one came.
     pub timing: Timing,
+    /// The voters on the lists below it, by the papers there; none where not every list is known.
+    pub electorate: Option<i128>,
+    /// The most precincts that there can be below it, formed or only declared; none where none is known.
+    pub stations_max: Option<u64>,
+}
+
+/// A certified result, and the totals of the contest.
+#[derive(Clone, Debug)]
+pub struct ResultFacts<'a> {
+    /// What was certified.
+    pub certified: Filed<'a, ResultCertified>,
+    /// The sums over the protocols in force, by number on the ballot; none where no protocol is in force.
+    pub votes: Vec<(BallotNumber, Option<Total>)>,
+    /// Whether no paper is still to come.
+    pub is_complete: bool,
 }
 
 /// A summary, and what it is held against.
@@ -81,7 +99,8 @@ pub struct SummaryFacts<'a> {
     pub stated: &'a SummarySubmitted,
     /// As recomputed at the size it was made at.
     pub recomputed: Recomputed,
-    /// The units whose protocols it covers and that changed since, each with the first event that changed it.
+    /// The units whose protocol in force is not the one it was, or that had none or were not formed, each with the
+    /// first event that changed it.
     pub changed: Vec<(UnitId, Sequence)>,
 }
 
@@ -100,6 +119,10 @@ pub struct Recomputed {
     pub units_expected: Option<u64>,
     /// Whether it leaves a unit out that had no protocol in force.
     pub left_out_without_protocol: bool,
+    /// The units that it leaves out though a protocol was in force there, each with the sum of its votes.
+    pub left_out: Vec<(UnitId, Total)>,
+    /// The votes of every candidate with those of the units that it leaves out, in the order of `totals`.
+    pub votes_of_all: Vec<(BallotNumber, Total)>,
 }
 
 /// When something was due, and when it came.

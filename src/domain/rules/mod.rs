@@ -9,7 +9,7 @@ mod trial;
 mod v1;
 mod version;
 
-pub use facts::{About, AboveFacts, Filed, PaperFacts, Recomputed, SummaryFacts, Timing};
+pub use facts::{About, AboveFacts, Filed, PaperFacts, Recomputed, ResultFacts, SummaryFacts, Timing};
 pub use set::{Rules, Violation};
 pub use version::RulesVersion;
 

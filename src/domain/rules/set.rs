@@ -1,6 +1,6 @@
 //! What a version of the rules answers.
 
-use super::facts::{About, AboveFacts, PaperFacts, SummaryFacts};
+use super::facts::{About, AboveFacts, PaperFacts, ResultFacts, SummaryFacts};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::finding::{Cell, Finding};
@@ -21,11 +21,8 @@ pub trait Rules: Sync {
     /// The first [`Rejection`] that applies.
     fn decide(&self, state: &State, submission: &Submission, arrival: Millis) -> Result<Event, Rejection>;
 
-    /// Whether a manifest is consistent in itself.
-    ///
-    /// # Errors
-    /// The first [`ManifestFlaw`].
-    fn check_manifest(&self, manifest: &Manifest) -> Result<(), ManifestFlaw>;
+    /// In what a manifest is not consistent in itself, in the order of the act; empty where it is.
+    fn manifest_flaws(&self, manifest: &Manifest) -> Vec<ManifestFlaw>;
 
     /// Every way in which the items of an opening paper miss their shape.
     fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw>;
@@ -48,6 +45,9 @@ pub trait Rules: Sync {
 
     /// What is to be said about a summary, also one that nobody signed yet.
     fn findings_of_summary(&self, about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding>;
+
+    /// What is to be said about a result that was certified.
+    fn findings_of_result(&self, about: About<'_>, facts: &ResultFacts<'_>) -> Vec<Finding>;
 
     /// Under which code a copy differs from a protocol, and in which cells; none where it does not.
     fn copy_difference(&self, form: &Form, copy: &Figures, protocol: &Figures) -> Option<(Code, Vec<Cell>)>;

@@ -138,7 +138,7 @@ fn candidate<'a>(
     nominators: &BTreeMap<&'a str, usize>,
 ) -> Candidate<'a> {
     let number = candidate.registered.number;
-    let certified = record.certified.as_ref().filter(|(provenance, _)| provenance.is_in(snapshot.as_of));
+    let certified = record.certified_at(snapshot.as_of);
     let elected = certified.is_some_and(|(_, result)| result.elected.contains(&number));
     Candidate {
         id: of_candidate("candidate", &record.contest.id, number),

@@ -5,6 +5,7 @@ pub(super) mod decisions;
 pub(super) mod papers;
 pub(super) mod plain_rows;
 pub mod rows;
+pub mod separator;
 pub(super) mod table;
 pub(super) mod table_reader;
 pub(super) mod unit_tree;

@@ -1,5 +1,7 @@
-//! Tables: UTF-8, commas, one header line, `\n`, quotes as in RFC 4180. Whatever deviates is told with its line.
+//! Tables: UTF-8, commas, one header line, `\n`, quotes as in RFC 4180. Whatever deviates is told with its line; another
+//! [separator](super::separator) is taken where nothing else can be meant.
 
+use super::separator::Separator;
 use crate::domain::text::Text;
 use crate::intake::error::{ERRORS_MAX, InputError};
 use crate::intake::mistake::{FileMistake, Mistake, TableMistake, ValueMistake};
@@ -39,9 +41,12 @@ impl Table {
     /// Reads a table, and proves that it has every required column, and no other than `known` ones.
     pub fn read(file: &str, bytes: &[u8], required: &[&str], known: impl Fn(&str) -> bool) -> Result<Self, InputError> {
         let text = utf8(file, bytes)?;
-        check_quotes(file, text)?;
+        let separator = Separator::of(text);
+        check_quotes(file, text, separator)?;
         let wrong = |mistake| InputError::of_format(file, None, mistake);
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader =
+            reader.has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(text.as_bytes());
         let mut records = Vec::new();
         for record in reader.records() {
             let record = record.map_err(|e| wrong(FileMistake::NotCsv(e.to_string())))?;
@@ -59,11 +64,17 @@ impl Table {
 
     fn check_columns(&self, required: &[&str], known: impl Fn(&str) -> bool) -> Result<(), InputError> {
         for (at, column) in self.header.iter().enumerate() {
+            if column.is_empty() {
+                return Err(InputError::of_format(&self.file, Some(1), FileMistake::ColumnUnnamed(at + 1)));
+            }
             if self.header[..at].contains(column) {
                 return Err(self.column_error(column, FileMistake::ColumnTwice));
             }
             if !required.contains(&column.as_str()) && !known(column) {
-                return Err(self.column_error(column, FileMistake::ColumnUnknown));
+                return Err(match Separator::is_in(column) {
+                    true => self.column_error(column, FileMistake::SeparatorsMixed),
+                    false => self.column_error(column, FileMistake::ColumnUnknown(column.clone())),
+                });
             }
         }
         match required.iter().find(|column| self.position(column).is_none()) {
@@ -187,7 +198,7 @@ impl<'a> TableRow<'a> {
 }
 
 /// Quotes stand around whole cells and nowhere else, and no line is empty: the reader itself would let both pass.
-fn check_quotes(file: &str, text: &str) -> Result<(), InputError> {
+fn check_quotes(file: &str, text: &str, separator: Separator) -> Result<(), InputError> {
     #[derive(PartialEq)]
     enum At {
         Row,
@@ -207,7 +218,7 @@ fn check_quotes(file: &str, text: &str) -> Result<(), InputError> {
             }
             (At::Closed, b'"') | (At::Quoted, 0..b'"' | b'#'..) => At::Quoted,
             (At::Quoted, b'"') => At::Closed,
-            (_, b',') => At::Cell,
+            (_, byte) if byte == separator.byte() => At::Cell,
             (_, b'\n') => At::Row,
             (At::Plain, b'"') | (At::Closed, _) => return wrong(line, FileMistake::QuoteInside),
             (At::Row | At::Cell | At::Plain, _) => At::Plain,

@@ -19,50 +19,70 @@ pub(in crate::intake) struct UnitTree {
 }
 
 impl UnitTree {
-    /// Proves the tree: one top, of the first tier; every other unit below a unit of a higher tier.
-    pub fn build(file: &str, units: &[UnitRow], manifest: &Manifest) -> Result<Self, InputError> {
-        let error = |row: &UnitRow, column: &str, mistake: EnrolmentMistake| {
-            Err(InputError::in_file(file, mistake).at(row.line).of_unit(&row.unit).of_column(column))
-        };
+    /// Proves the tree: one top, of the first tier; every other unit below a unit of a higher tier. What the rows say of
+    /// themselves is told before how they hang together.
+    pub fn build(file: &str, units: &[UnitRow], manifest: &Manifest) -> Result<Self, Vec<InputError>> {
         let mut tree = Self { tiers: manifest.tiers.len(), ..Self::default() };
+        let mut errors = Vec::new();
+        let mut wrong = |row: &UnitRow, column: &str, mistake: EnrolmentMistake| {
+            errors.push(InputError::in_file(file, mistake).at(row.line).of_unit(&row.unit).of_column(column));
+        };
         for (at, row) in units.iter().enumerate() {
-            let Some((rank, _)) = manifest.tier(&row.tier) else {
-                return error(row, "tier", EnrolmentMistake::TierUnknown(row.tier.clone()));
-            };
-            tree.ranks.push(rank);
+            match manifest.tier(&row.tier) {
+                Some((rank, _)) => tree.ranks.push(rank),
+                None => wrong(row, "tier", EnrolmentMistake::TierUnknown(row.tier.clone())),
+            }
             if let Some(first) = tree.places.insert(row.unit.clone(), at) {
-                return error(row, "unit", EnrolmentMistake::UnitTwice(units[first].line));
+                wrong(row, "unit", EnrolmentMistake::UnitTwice(units[first].line));
             }
         }
-        let mut top = None;
-        for (row, rank) in units.iter().zip(&tree.ranks) {
-            match (&row.parent, rank, &top) {
-                (None, 0, None) => top = Some(&row.unit),
-                (None, 0, Some(first)) => {
-                    return error(row, "parent", EnrolmentMistake::TopTwice(UnitId::clone(first)));
-                }
-                (None, ..) => return error(row, "parent", EnrolmentMistake::NoParent),
-                (Some(parent), ..) if !tree.places.contains_key(parent) => {
-                    return error(row, "parent", EnrolmentMistake::ParentUnknown(parent.clone()));
-                }
-                (Some(_), ..) => {}
-            }
+        if !errors.is_empty() {
+            return Err(errors);
         }
-        for (row, rank) in units.iter().zip(&tree.ranks) {
-            if tree.lineage(units, &row.unit).count() > TIERS_MAX {
-                return error(row, "parent", EnrolmentMistake::Circle);
-            }
-            let above = row.parent.as_ref().and_then(|parent| tree.rank(parent));
-            if above.is_some_and(|above| above >= *rank) {
-                return error(row, "tier", EnrolmentMistake::NotBelowParent(row.tier.clone()));
-            }
-        }
-        if top.is_none() {
-            return Err(InputError::in_file(file, EnrolmentMistake::NoTop));
+        errors.extend(tree.check_parents(file, units));
+        if !errors.is_empty() {
+            return Err(errors);
         }
         tree.order = (0..units.len()).collect();
         tree.order.sort_by_key(|at| tree.ranks[*at]);
         Ok(tree)
+    }
+
+    /// Whether each unit but one top hangs below another. Circles are looked for where every parent is there.
+    fn check_parents(&self, file: &str, units: &[UnitRow]) -> Vec<InputError> {
+        let mut errors = Vec::new();
+        let mut wrong = |row: &UnitRow, column: &str, mistake: EnrolmentMistake| {
+            errors.push(InputError::in_file(file, mistake).at(row.line).of_unit(&row.unit).of_column(column));
+        };
+        let mut top = None;
+        let (mut is_whole, mut is_in_circles) = (true, false);
+        for (row, rank) in units.iter().zip(&self.ranks) {
+            match (&row.parent, rank, &top) {
+                (None, 0, None) => top = Some(&row.unit),
+                (None, 0, Some(first)) => wrong(row, "parent", EnrolmentMistake::TopTwice(UnitId::clone(first))),
+                (None, ..) => wrong(row, "parent", EnrolmentMistake::NoParent),
+                (Some(parent), ..) if !self.places.contains_key(parent) => {
+                    is_whole = false;
+                    wrong(row, "parent", EnrolmentMistake::ParentUnknown(parent.clone()));
+                }
+                (Some(_), ..) => {}
+            }
+        }
+        for (row, rank) in units.iter().zip(&self.ranks).filter(|_| is_whole) {
+            let above = row.parent.as_ref().and_then(|parent| self.rank(parent));
+            if self.lineage(units, &row.unit).count() > TIERS_MAX {
+                // Told once: whatever hangs on a circle would be told with it.
+                if !std::mem::replace(&mut is_in_circles, true) {
+                    wrong(row, "parent", EnrolmentMistake::Circle);
+                }
+            } else if above.is_some_and(|above| above >= *rank) {
+                wrong(row, "tier", EnrolmentMistake::NotBelowParent(row.tier.clone()));
+            }
+        }
+        if top.is_none() && errors.is_empty() {
+            errors.push(InputError::in_file(file, EnrolmentMistake::NoTop));
+        }
+        errors
     }
 
     /// The place of a unit in the list.

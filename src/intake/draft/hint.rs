@@ -67,6 +67,7 @@ pub enum Hint {
     OfWhichContest,
     DecidingBody,
     Elected,
+    Nobody,
     DecisionNumber,
     DecisionDay,
     VotingNumber,

@@ -156,6 +156,7 @@ record! {
         contest OfWhichContest,
         body DecidingBody,
         elected Elected,
+        nobody Nobody,
         decision _,
     }
     LedgerClosed { decision _, }

@@ -30,7 +30,8 @@ impl Field for Manifest {
 
     fn read(key: &'static str, fields: &mut Fields, _: &DraftContext) -> Result<Self, Vec<InputError>> {
         let mut table = fields.required(key).and_then(|value| value.table()).map_err(|e| vec![e])?;
-        manifest::read_fields(&mut table).map_err(|e| vec![e])
+        let (manifest, flaws) = manifest::read_fields(&mut table)?;
+        if flaws.is_empty() { Ok(manifest) } else { Err(flaws) }
     }
 }
 

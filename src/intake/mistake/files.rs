@@ -26,7 +26,11 @@ pub enum FileMistake {
     /// Two columns have one name.
     ColumnTwice,
     /// No such table has a column of this name.
-    ColumnUnknown,
+    ColumnUnknown(String),
+    /// The column at this place, from 1, has no name.
+    ColumnUnnamed(usize),
+    /// The header has commas and another separator.
+    SeparatorsMixed,
     /// A column that must be there is not.
     ColumnMissing,
     /// A column `cand_NN` is of a number that is on no ballot.

@@ -179,11 +179,6 @@ impl<'a> Fields<'a> {
         left.into_iter().map(|value| value.error(ValueMistake::KeyUnknown(self.asked.clone()))).collect()
     }
 
-    /// Refuses the first key that nobody asked for.
-    pub fn finish(&mut self) -> Result<(), InputError> {
-        self.unknown().into_iter().next().map_or(Ok(()), Err)
-    }
-
     /// An error of the whole table.
     pub fn error(&self, mistake: impl Into<Mistake>) -> InputError {
         InputError::in_file(self.source.file, mistake).at(self.line)

@@ -12,7 +12,7 @@ use crate::domain::contest::Contest;
 use crate::domain::form::{Check, Form, Item, Operand, Term};
 use crate::domain::id::TierName;
 use crate::domain::manifest::{Deadline, Invalidity, LegalBasis, Manifest, Tier, TurnoutRule};
-use crate::intake::error::InputError;
+use crate::intake::error::{InputError, alone, keep};
 use crate::intake::mistake::ManifestMistake;
 
 tables! {
@@ -70,18 +70,18 @@ const COMMISSIONS: &str = "commissions";
 const DECLARED: &str = "declared";
 
 impl Way<Vec<Tier>> for Tiers {
-    fn read(fields: &mut Fields, key: &'static str) -> Result<Vec<Tier>, InputError> {
-        let value = fields.required(key)?;
+    fn read(fields: &mut Fields, key: &'static str) -> Result<Vec<Tier>, Vec<InputError>> {
+        let value = fields.required(key).map_err(alone)?;
         fields.remember(key.to_owned(), value.line());
-        let names = Vec::<TierName>::read(&value)?;
-        let commissions = fields.required(COMMISSIONS)?.table()?;
+        let names = Vec::<TierName>::read(&value).map_err(alone)?;
+        let commissions = fields.required(COMMISSIONS).and_then(|value| value.table()).map_err(alone)?;
         let sizes = by_tier(commissions, &names, |value| {
             fields.remember(format!("{COMMISSIONS}.{}", value.key), value.line());
-            read_table::<Sizes>(value.table()?)
+            read_table::<Sizes>(value.table().map_err(alone)?)
         })?;
         let declared = match fields.take(DECLARED) {
             None => BTreeMap::new(),
-            Some(value) => by_tier(value.table()?, &names, u32::read)?,
+            Some(value) => by_tier(value.table().map_err(alone)?, &names, |value| u32::read(value).map_err(alone))?,
         };
         let tier = |name: TierName| match sizes.get(&name) {
             Some(&Sizes { members, quorum }) => {
@@ -89,7 +89,7 @@ impl Way<Vec<Tier>> for Tiers {
             }
             None => Err(value.error(ManifestMistake::TierIncomplete(name.clone())).of_item(&name)),
         };
-        names.into_iter().map(tier).collect()
+        names.into_iter().map(tier).collect::<Result<_, _>>().map_err(alone)
     }
 
     fn write(tiers: &Vec<Tier>, writer: &mut TomlWriter, key: &str, hint: &str) {
@@ -113,15 +113,16 @@ impl Way<Vec<Tier>> for Tiers {
 fn by_tier<'a, T>(
     mut fields: Fields<'a>,
     tiers: &[TierName],
-    mut read: impl FnMut(&TomlValue<'a>) -> Result<T, InputError>,
-) -> Result<BTreeMap<TierName, T>, InputError> {
-    let mut values = BTreeMap::new();
+    mut read: impl FnMut(&TomlValue<'a>) -> Result<T, Vec<InputError>>,
+) -> Result<BTreeMap<TierName, T>, Vec<InputError>> {
+    let (mut values, mut errors) = (BTreeMap::new(), Vec::new());
     for value in fields.take_all() {
-        let unknown = || value.error(ManifestMistake::TierUnlisted);
-        let tier = tiers.iter().find(|tier| tier.as_str() == value.key).ok_or_else(unknown)?;
-        values.insert(tier.clone(), read(&value)?);
+        match tiers.iter().find(|tier| tier.as_str() == value.key) {
+            Some(tier) => values.extend(keep(&mut errors, read(&value)).map(|read| (tier.clone(), read))),
+            None => errors.push(value.error(ManifestMistake::TierUnlisted)),
+        }
     }
-    Ok(values)
+    if errors.is_empty() { Ok(values) } else { Err(errors) }
 }
 
 /// The form: its items, and its checks of them.
@@ -134,8 +135,11 @@ const ITEMS: &str = "item";
 const CHECKS: &str = "check";
 
 impl Way<Form> for ItemsAndChecks {
-    fn read(fields: &mut Fields, items: &'static str) -> Result<Form, InputError> {
-        Ok(Form { items: InTables::read(fields, items)?, checks: InTables::read(fields, CHECKS)? })
+    fn read(fields: &mut Fields, items: &'static str) -> Result<Form, Vec<InputError>> {
+        let mut errors = Vec::new();
+        let items = keep(&mut errors, InTables::read(fields, items));
+        let checks = keep(&mut errors, InTables::read(fields, CHECKS));
+        items.zip(checks).map(|(items, checks)| Form { items, checks }).ok_or(errors)
     }
 
     fn write(form: &Form, writer: &mut TomlWriter, items: &str, hint: &str) {
@@ -145,14 +149,14 @@ impl Way<Form> for ItemsAndChecks {
 }
 
 impl Way<Vec<Term>> for Sum {
-    fn read(fields: &mut Fields, key: &'static str) -> Result<Vec<Term>, InputError> {
-        let value = fields.required(key)?;
-        let sum = Vec::<Term>::read(&value)?;
+    fn read(fields: &mut Fields, key: &'static str) -> Result<Vec<Term>, Vec<InputError>> {
+        let value = fields.required(key).map_err(alone)?;
+        let sum = Vec::<Term>::read(&value).map_err(alone)?;
         for term in &sum {
             if let Operand::Item(item) = &term.of
                 && !fields.is_named_above(ITEMS, Item::NAME, item.as_str())
             {
-                return Err(value.error(ManifestMistake::ItemUnknown(item.clone())).of_item(item));
+                return Err(alone(value.error(ManifestMistake::ItemUnknown(item.clone())).of_item(item)));
             }
         }
         Ok(sum)

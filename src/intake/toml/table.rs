@@ -2,15 +2,15 @@
 
 use super::fields::{Fields, Scalar};
 use super::writer::TomlWriter;
-use crate::intake::error::InputError;
+use crate::intake::error::{InputError, alone, keep};
 
 /// A table of a manifest.
 pub(in crate::intake) trait Table: Sized {
     /// The key under which it says what it is called.
     const NAME: &str;
 
-    /// Reads every key, and tells the first mistake. Keys that are not listed are left.
-    fn read(table: &mut Fields) -> Result<Self, InputError>;
+    /// Reads every key, and tells every mistake. Keys that are not listed are left.
+    fn read(table: &mut Fields) -> Result<Self, Vec<InputError>>;
 
     /// Writes every key that has something to say.
     fn write(&self, writer: &mut TomlWriter);
@@ -18,8 +18,8 @@ pub(in crate::intake) trait Table: Sized {
 
 /// How a key is read and written.
 pub(in crate::intake) trait Way<T> {
-    /// Takes the value of a key from a table, and tells a mistake with its line.
-    fn read(table: &mut Fields, key: &'static str) -> Result<T, InputError>;
+    /// Takes the value of a key from a table, and tells mistakes with their lines.
+    fn read(table: &mut Fields, key: &'static str) -> Result<T, Vec<InputError>>;
 
     /// Writes it, with a hint for whoever reads the file.
     fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str);
@@ -33,10 +33,14 @@ macro_rules! tables {
         impl Table for $table {
             const NAME: &str = stringify!($first);
 
-            fn read(table: &mut Fields) -> Result<Self, InputError> {
-                let $first = $first_way::read(table, Self::NAME)?;
-                $(let $field = $way::read(table, tables!(@key $field $($key)?))?;)*
-                Ok(Self { $first, $($field),* })
+            fn read(table: &mut Fields) -> Result<Self, Vec<InputError>> {
+                let mut errors = Vec::new();
+                let $first = keep(&mut errors, $first_way::read(table, Self::NAME));
+                $(let $field = keep(&mut errors, $way::read(table, tables!(@key $field $($key)?)));)*
+                match ($first, $($field),*) {
+                    (Some($first), $(Some($field)),*) => Ok(Self { $first, $($field),* }),
+                    _ => Err(errors),
+                }
             }
 
             fn write(&self, writer: &mut TomlWriter) {
@@ -52,9 +56,11 @@ macro_rules! tables {
 pub(in crate::intake) use tables;
 
 /// Reads a table to its end: a key that is not listed is refused.
-pub(in crate::intake) fn read_table<T: Table>(mut table: Fields) -> Result<T, InputError> {
-    let read = T::read(&mut table)?;
-    table.finish().map(|()| read)
+pub(in crate::intake) fn read_table<T: Table>(mut table: Fields) -> Result<T, Vec<InputError>> {
+    let mut errors = Vec::new();
+    let read = keep(&mut errors, T::read(&mut table));
+    errors.extend(table.unknown());
+    read.filter(|_| errors.is_empty()).ok_or(errors)
 }
 
 /// A value that must stand there.
@@ -85,8 +91,8 @@ pub(in crate::intake) struct InTableOrDefault;
 pub(in crate::intake) struct InTables;
 
 impl<T: Scalar> Way<T> for One {
-    fn read(table: &mut Fields, key: &'static str) -> Result<T, InputError> {
-        table.one(key)
+    fn read(table: &mut Fields, key: &'static str) -> Result<T, Vec<InputError>> {
+        table.one(key).map_err(alone)
     }
 
     fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str) {
@@ -95,8 +101,8 @@ impl<T: Scalar> Way<T> for One {
 }
 
 impl<T: Scalar> Way<Option<T>> for Maybe {
-    fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, InputError> {
-        table.maybe(key)
+    fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, Vec<InputError>> {
+        table.maybe(key).map_err(alone)
     }
 
     fn write(value: &Option<T>, writer: &mut TomlWriter, key: &str, hint: &str) {
@@ -105,8 +111,8 @@ impl<T: Scalar> Way<Option<T>> for Maybe {
 }
 
 impl<T: Scalar> Way<Option<T>> for OrBlank {
-    fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, InputError> {
-        table.maybe(key)
+    fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, Vec<InputError>> {
+        table.maybe(key).map_err(alone)
     }
 
     fn write(value: &Option<T>, writer: &mut TomlWriter, key: &str, hint: &str) {
@@ -115,8 +121,8 @@ impl<T: Scalar> Way<Option<T>> for OrBlank {
 }
 
 impl<T: Scalar + Default> Way<T> for OrDefault {
-    fn read(table: &mut Fields, key: &'static str) -> Result<T, InputError> {
-        Ok(table.maybe(key)?.unwrap_or_default())
+    fn read(table: &mut Fields, key: &'static str) -> Result<T, Vec<InputError>> {
+        Ok(table.maybe(key).map_err(alone)?.unwrap_or_default())
     }
 
     fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str) {
@@ -125,7 +131,7 @@ impl<T: Scalar + Default> Way<T> for OrDefault {
 }
 
 impl Way<bool> for IfSo {
-    fn read(table: &mut Fields, key: &'static str) -> Result<bool, InputError> {
+    fn read(table: &mut Fields, key: &'static str) -> Result<bool, Vec<InputError>> {
         OrDefault::read(table, key)
     }
 
@@ -137,8 +143,8 @@ impl Way<bool> for IfSo {
 }
 
 impl<T: Scalar> Way<T> for Inherited {
-    fn read(table: &mut Fields, key: &'static str) -> Result<T, InputError> {
-        table.inherited(key)
+    fn read(table: &mut Fields, key: &'static str) -> Result<T, Vec<InputError>> {
+        table.inherited(key).map_err(alone)
     }
 
     fn write(value: &T, writer: &mut TomlWriter, key: &str, hint: &str) {
@@ -147,8 +153,8 @@ impl<T: Scalar> Way<T> for Inherited {
 }
 
 impl<T: Table> Way<Option<T>> for InTable {
-    fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, InputError> {
-        table.take(key).map(|value| read_table(value.table()?)).transpose()
+    fn read(table: &mut Fields, key: &'static str) -> Result<Option<T>, Vec<InputError>> {
+        table.take(key).map(|value| read_table(value.table().map_err(alone)?)).transpose()
     }
 
     fn write(value: &Option<T>, writer: &mut TomlWriter, key: &str, _: &str) {
@@ -157,7 +163,7 @@ impl<T: Table> Way<Option<T>> for InTable {
 }
 
 impl<T: Table + Default + PartialEq> Way<T> for InTableOrDefault {
-    fn read(table: &mut Fields, key: &'static str) -> Result<T, InputError> {
+    fn read(table: &mut Fields, key: &'static str) -> Result<T, Vec<InputError>> {
         Ok(InTable::read(table, key)?.unwrap_or_default())
     }
 
@@ -169,14 +175,14 @@ impl<T: Table + Default + PartialEq> Way<T> for InTableOrDefault {
 }
 
 impl<T: Table> Way<Vec<T>> for InTables {
-    fn read(table: &mut Fields, key: &'static str) -> Result<Vec<T>, InputError> {
-        let mut list = Vec::new();
-        for below in table.tables(key)? {
+    fn read(table: &mut Fields, key: &'static str) -> Result<Vec<T>, Vec<InputError>> {
+        let (mut list, mut errors) = (Vec::new(), Vec::new());
+        for below in table.tables(key).map_err(alone)? {
             let name = below.peek(T::NAME).and_then(|value| value.text().ok());
             name.into_iter().for_each(|name| table.remember(format!("{key} {name}"), below.line()));
-            list.push(read_table(below)?);
+            list.extend(keep(&mut errors, read_table(below)));
         }
-        Ok(list)
+        if errors.is_empty() { Ok(list) } else { Err(errors) }
     }
 
     fn write(value: &Vec<T>, writer: &mut TomlWriter, key: &str, _: &str) {

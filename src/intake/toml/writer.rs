@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::domain::text::is_invisible;
+
 /// Beyond this many characters a value does not push the hints of its neighbours away.
 const VALUE_CHARS_MAX: usize = 24;
 
@@ -131,13 +133,13 @@ pub(in crate::intake) fn key(name: &str) -> String {
     if bare { name.to_owned() } else { quoted(name) }
 }
 
-/// A text as a TOML basic string.
+/// A text as a TOML basic string, in which whatever cannot be seen is spelt out.
 pub(in crate::intake) fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if is_invisible(c) => out.push_str(&format!("\\U{:08X}", u32::from(c))),
             c => out.push(c),
         }
     }

@@ -64,8 +64,8 @@ pub fn invent<M: ParallelMap>(
     let origin = people::origin(folder, &manifest, seed, lowest).ok_or(Unfit::Origin)?;
     let top = folder.parents_first().next().map(|row| row.unit.clone()).ok_or(Unfit::None)?;
     let candidates = people::candidates(folder);
-    let mut invented = ElectionFolder::without_papers(manifest, Some(origin), units, candidates)
-        .map_err(|error| Unfit::Folder(Box::new(error)))?;
+    let mut invented =
+        ElectionFolder::without_papers(manifest, Some(origin), units, candidates).map_err(Unfit::Folder)?;
     invented.openings = Some(Vec::new());
     invented.observers = people::observers(&top);
     let mut put_in = Vec::new();

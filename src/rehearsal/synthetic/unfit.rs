@@ -24,5 +24,5 @@ pub enum Unfit {
     Origin,
     /// The invented folder is not one.
     #[error("the invented folder is not one")]
-    Folder(Box<InputError>),
+    Folder(Vec<InputError>),
 }

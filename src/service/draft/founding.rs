@@ -17,7 +17,7 @@ use crate::verify::published;
 /// verifier key; `succeeds` is where the log is that the new one continues.
 ///
 /// # Errors
-/// [`Error::Table`]; [`DraftError`]; those of [`LogSource::open`].
+/// [`Error::Tables`]; [`DraftError`]; those of [`LogSource::open`].
 pub fn founding(
     folder: ElectionFolder,
     log_key: &str,

@@ -1,6 +1,7 @@
 //! Why an operation did not do what was asked: domain values and a stable code, and no words. The program makes a
 //! sentence, what to do and an exit code of it, a server a status.
 
+mod clock;
 mod compare;
 mod draft;
 mod found;
@@ -17,6 +18,7 @@ mod witness;
 use std::io;
 use std::path::PathBuf;
 
+pub use self::clock::ClockDoubt;
 pub use self::compare::{CompareError, NotAState};
 pub use self::draft::DraftError;
 pub use self::found::FoundError;
@@ -134,6 +136,9 @@ pub enum Error {
         /// Why its receipt is not written.
         why: Box<Error>,
     },
+    /// The writer does not believe its clock.
+    #[error(transparent)]
+    Clock(#[from] ClockDoubt),
     /// A ledger could not be founded.
     #[error(transparent)]
     Found(#[from] FoundError),
@@ -146,9 +151,9 @@ pub enum Error {
     /// A folder could not be rehearsed.
     #[error(transparent)]
     Rehearse(#[from] RehearseError),
-    /// A table of an election folder is wrong.
+    /// Tables of an election folder are wrong; told in the order in which they were found.
     #[error("a table of the election folder is wrong")]
-    Table(Box<InputError>),
+    Tables(Vec<InputError>),
     /// A kit cannot be used.
     #[error(transparent)]
     Kit(#[from] KitError),
@@ -192,9 +197,9 @@ pub enum CosignatureError {
     OfNobody,
 }
 
-impl From<InputError> for Error {
-    fn from(error: InputError) -> Self {
-        Self::Table(Box::new(error))
+impl From<Vec<InputError>> for Error {
+    fn from(errors: Vec<InputError>) -> Self {
+        Self::Tables(errors)
     }
 }
 
@@ -235,12 +240,13 @@ impl Error {
             Self::Scan { found: ScanFound::Nothing, .. } => Code::U10,
             Self::Scan { found: ScanFound::Other, .. } => Code::U11,
             Self::OtherLog(_) => Code::V24,
+            Self::Clock(_) => Code::U15,
             Self::NotKept { .. } => Code::U17,
             Self::Found(error) => error.code(),
             Self::Source(error) => error.code(),
             Self::Receipt(error) => error.code(),
             Self::Rehearse(error) => error.code(),
-            Self::Table(error) => error.code,
+            Self::Tables(errors) => errors.first().map_or(Code::U4, |error| error.code),
             Self::Kit(error) => error.code(),
             Self::Draft(error) => error.code(),
             Self::Query(error) => error.code(),
@@ -255,14 +261,14 @@ impl Error {
         match self {
             Self::Store { error, .. } => store_kind(error),
             Self::Refused(refusal) => Kind::of_refusal(refusal.code()),
-            Self::Scan { .. } => Kind::Refused,
+            Self::Scan { .. } | Self::Clock(_) => Kind::Refused,
             Self::Policy { .. }
             | Self::WitnessAddress { .. }
             | Self::NotText { .. }
             | Self::LogVkey { .. }
             | Self::Exists(_)
             | Self::TooLarge(_)
-            | Self::Table(_)
+            | Self::Tables(_)
             | Self::NotASeal(_) => Kind::Input,
             Self::Cosignature { error: CosignatureError::Changed(_), .. } | Self::Witnessed { .. } => Kind::CannotTell,
             Self::Cosignature { .. } => Kind::Input,

@@ -1,12 +1,16 @@
 //! What the journal and the seal ask of a disk, and a folder that gives it. Tests bring a disk that fails on purpose.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{FileExt, MetadataExt};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use crate::ledger::files::frame::{FRAME_HEADER_BYTES, FRAME_PAYLOAD_BYTES_MAX, SEGMENT_BYTES};
+use crate::store::beside::{Among, Beside, is_named};
+
+/// Who may read a file that is put in its place: as a new file of the system, what its owner does not withhold.
+const MODE: u32 = 0o666;
 
 /// No file of a ledger is longer, be it a segment of the journal: what is longer is damage, and its end is not read.
 pub const FILE_BYTES_MAX: u64 = SEGMENT_BYTES + (FRAME_HEADER_BYTES + FRAME_PAYLOAD_BYTES_MAX) as u64;
@@ -129,11 +133,6 @@ impl Folder {
     }
 }
 
-/// Whether two looks were at one file, whatever its names.
-fn is_same(one: &Metadata, other: &Metadata) -> bool {
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
 /// Makes the folders above a file, each name durable in the folder above it.
 fn make_parent(path: &Path) -> io::Result<()> {
     match path.parent() {
@@ -187,10 +186,7 @@ impl Disk for Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             named => named?,
         };
-        let is_ours = match self.open.get(file) {
-            Some(open) => is_same(&open.file.metadata()?, &named),
-            None => true,
-        };
+        let is_ours = self.open.get(file).is_none_or(|open| is_named(&open.file, &self.path(file)));
         Ok(is_ours.then_some(named.len()))
     }
 
@@ -218,12 +214,9 @@ impl Disk for Folder {
     fn put(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.path(file);
         make_parent(&path)?;
-        // A kill leaves this one, and the next attempt writes over it.
-        let part = self.path(&format!("{file}.part"));
-        let mut written = File::create(&part)?;
-        written.write_all(bytes)?;
-        written.sync_all()?;
-        fs::rename(&part, &path)?;
+        let mut beside = Beside::file(&path, Among::Ours, MODE)?;
+        beside.as_file().write_all(bytes)?;
+        beside.put()?;
         sync_folder(path.parent().unwrap_or(&path))
     }
 

@@ -1,6 +1,7 @@
 //! A verifier's way through a ledger folder: the journal streamed, the seal read, nothing written, no lock taken.
 
 use super::disk::Disk;
+use super::strangers;
 use super::walk::{Span, Step, Walk};
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
@@ -58,7 +59,8 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     if replay.size() == Size(0) {
         replay.add_fault(Fault::of_ledger(FaultKind::Nothing));
     }
-    Ok(conclude(replay, &claimed, anchors))
+    let passed_over = strangers(disk).map_err(io())?;
+    Ok(Report { passed_over, ..conclude(replay, &claimed, anchors) })
 }
 
 /// The checkpoint that was published too, where one stands that can be read.

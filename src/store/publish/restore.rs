@@ -4,7 +4,6 @@
 //! The published checkpoint need not be the last that the log signed. A restored ledger may only be read, unless a seal
 //! that survived says that nothing came after it: to sign what was signed differently before would be a fork.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Publisher, companion_files};
@@ -16,11 +15,12 @@ use crate::ledger::files::seal::{Seal, encode_slot};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
+use crate::store::beside::Beside;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
-use crate::store::founding::beside;
+use crate::store::founding::{begin, finish};
 use crate::store::journal::JournalWriter;
-use crate::store::journal::disk::{Disk, Folder, sync_folder};
+use crate::store::journal::disk::{Disk, Folder};
 
 /// Whether a restored ledger's log may go on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,11 +33,11 @@ pub enum Continues {
     SealDiffers(Size),
 }
 
-/// A ledger being restored.
+/// A ledger being restored. Dropped before it is finished, nothing of it stays.
 #[derive(Debug)]
 pub struct Restoring {
     ledger: PathBuf,
-    beside: PathBuf,
+    beside: Beside,
     disk: Folder,
     journal: JournalWriter,
     waiting: Vec<Vec<u8>>,
@@ -67,13 +67,10 @@ impl Restoring {
     /// # Errors
     /// [`StoreError::Exists`]; [`StoreError::Io`].
     pub fn begin(ledger: &Path) -> Result<Self, StoreError> {
-        if ledger.exists() {
-            return Err(StoreError::Exists(ledger.to_owned()));
-        }
-        let beside = beside(ledger, "restoring")?;
+        let beside = begin(ledger)?;
         Ok(Self {
             ledger: ledger.to_owned(),
-            disk: Folder::new(&beside),
+            disk: Folder::new(beside.path()),
             beside,
             journal: JournalWriter::start(),
             waiting: Vec::new(),
@@ -131,9 +128,7 @@ impl Restoring {
             self.publisher.write_companion(&mut self.disk, name, companion.as_bytes()).map_err(io())?;
         }
         self.publisher.publish(&mut self.disk, &self.tree, signed).map_err(io())?;
-        fs::rename(&self.beside, &self.ledger).map_err(StoreError::io(Doing::Create, &self.ledger))?;
-        let parent = self.ledger.parent().unwrap_or(&self.ledger).to_owned();
-        sync_folder(&parent).map_err(StoreError::io(Doing::Write, parent))
+        finish(self.beside, &self.ledger)
     }
 
     fn frame(&mut self) -> Result<(), StoreError> {
@@ -146,13 +141,6 @@ impl Restoring {
 
     fn write(&mut self, file: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.disk.put(file, bytes).map_err(StoreError::io(Doing::Write, file))
-    }
-}
-
-impl Drop for Restoring {
-    /// What did not come to its place is taken away: only whole ledgers stay.
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.beside);
     }
 }
 

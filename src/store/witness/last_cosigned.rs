@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::super::error::{Doing, StoreError};
 use super::error::{StateFlaw, WitnessStateError};
-use crate::crypto::hash::sha256;
+use crate::crypto::hash::{parse_hex, sha256};
 use crate::crypto::note::NoteSignature;
 use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use crate::domain::origin::Origin;
@@ -43,8 +43,12 @@ impl Logs {
         // What a kill left beside a file that was being replaced is no log's.
         for file in names.into_iter().filter(|name| !name.ends_with(".part")) {
             let bytes = state.read(&file).map_err(StoreError::io(Doing::Read, &file))?;
-            let (hash, kept) =
-                parse(&bytes, key).map_err(|why| WitnessStateError::Damaged { file: file.clone(), why })?;
+            let (hash, kept) = match parse(&bytes, key) {
+                Ok(read) => read,
+                // What a file manager left there is no log's; the mark says if one is missing.
+                Err(_) if !is_of_a_log(&file) => continue,
+                Err(why) => return Err(WitnessStateError::Damaged { file, why }),
+            };
             let twice = logs.0.values().any(|other| other.number == kept.number);
             if twice || file != path(&hash) {
                 return Err(WitnessStateError::Damaged { file, why: StateFlaw::Twice });
@@ -103,6 +107,11 @@ pub fn origin_hash(origin: &Origin) -> String {
 
 fn path(hash: &str) -> String {
     format!("{LOGS}/{hash}")
+}
+
+/// Whether a file is named as a log's is.
+fn is_of_a_log(file: &str) -> bool {
+    file.strip_prefix(LOGS).and_then(|name| name.strip_prefix('/')).is_some_and(|hash| parse_hex(hash).is_ok())
 }
 
 fn parse(bytes: &[u8], key: &VerifierKey) -> Result<(String, LastCosigned), StateFlaw> {

@@ -62,6 +62,11 @@ impl ContestRecord {
         }
     }
 
+    /// The result, if it was certified when the ledger had this size.
+    pub fn certified_at(&self, at: Size) -> Option<&(Provenance, ResultCertified)> {
+        self.certified.as_ref().filter(|(provenance, _)| provenance.is_in(at))
+    }
+
     pub(in crate::tally) fn certify(&mut self, certified: &ResultCertified, by: Provenance) {
         self.certified = Some((by, certified.clone()));
     }

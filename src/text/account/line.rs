@@ -1,6 +1,8 @@
 //! A line of the account: which step, how it ended, and what is told of it.
 
+use crate::domain::clock::ClockJump;
 use crate::domain::number::Size;
+use crate::domain::time::Offset;
 use crate::verify::fault::Fault;
 use crate::verify::report::Trust;
 
@@ -26,11 +28,13 @@ pub(in crate::text) enum Step {
     /// Told of a published log only.
     Tiles,
     Chain,
+    /// Told only where the log's clock jumped.
+    Clock,
     Signatures,
     Rules,
     Totals,
     Findings,
-    /// Told only where a file beside the journal differs.
+    /// Told only where a file beside the journal differs, or something lies in the journal that does not belong there.
     Files,
     /// Told where events name files, or where these were asked for.
     Attachments,
@@ -44,6 +48,7 @@ impl Step {
             Self::Checkpoint => "Checkpoint",
             Self::Witnesses => "Witnesses",
             Self::Chain => "Chain",
+            Self::Clock => "Clock",
             Self::Signatures => "Signatures",
             Self::Rules => "Rules",
             Self::Totals => "Totals",
@@ -105,6 +110,12 @@ pub(in crate::text) enum Detail<'a> {
         places: usize,
         first: &'a Fault,
     },
+    /// The clock jumped, so many times; the first jump, and the clock of the election.
+    ClockJumped {
+        jumps: usize,
+        first: &'a ClockJump,
+        offset: Offset,
+    },
     SignaturesHold(u64),
     SignaturesWrong {
         events: usize,
@@ -141,6 +152,8 @@ pub(in crate::text) enum Detail<'a> {
         counters: usize,
     },
     FilesDiffer(Vec<&'a str>),
+    /// What is no segment of the journal, and lies among them.
+    PassedOver(&'a [String]),
     /// Files of a published log that cannot be had as they were published.
     FilesLacking {
         places: usize,

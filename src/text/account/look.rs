@@ -110,6 +110,12 @@ impl<'a> Look<'a> {
         }
     }
 
+    pub fn clock(&self) -> Option<Told<'a>> {
+        let first = self.report.jumps.first()?;
+        let offset = self.report.model.manifest().map(|manifest| manifest.utc_offset).unwrap_or_default();
+        Some((Status::Note, Detail::ClockJumped { jumps: self.report.jumps.len(), first, offset }))
+    }
+
     pub fn signatures(&self) -> Told<'a> {
         let mut wrong = self.of(&[Family::Signatures]);
         if let Some(first) = wrong.next() {
@@ -181,7 +187,10 @@ impl<'a> Look<'a> {
 
     pub fn files(&self) -> Option<Told<'a>> {
         let mut differ = self.of(&[Family::Files]).peekable();
-        differ.peek()?;
+        if differ.peek().is_none() {
+            let strangers = self.report.passed_over.as_slice();
+            return (!strangers.is_empty()).then_some((Status::Note, Detail::PassedOver(strangers)));
+        }
         let name = |fault: &'a Fault| fault.place.as_ref().map(|place| place.file.as_str());
         Some((Status::Failed, Detail::FilesDiffer(differ.filter_map(name).collect())))
     }

@@ -1,6 +1,8 @@
 //! The account in words.
 
 use super::line::{Detail, Status, Step};
+use crate::domain::clock::{ClockJump, DAY};
+use crate::domain::code::Code;
 use crate::text::Lang;
 use crate::text::faults::place;
 use crate::verify::fault::Fault;
@@ -11,6 +13,7 @@ messages! {
     account_step_checkpoint;
     account_step_witnesses;
     account_step_chain;
+    account_step_clock;
     account_step_signatures;
     account_step_rules;
     account_step_totals;
@@ -51,6 +54,7 @@ messages! {
     account_no_events;
     account_linked { events };
     account_broken { place };
+    account_clock_jumped { jumps, event, arrival, days, code };
     account_signatures_hold { signatures };
     account_signatures_wrong { events, place };
     account_signatures_unread { events };
@@ -70,6 +74,7 @@ messages! {
     account_counters { count };
     account_a_file_differs;
     account_files_differ { files };
+    account_passed_over { files };
     account_tiles { tiles };
     account_tiles_wrong { place };
     account_files_lacking { place };
@@ -90,6 +95,7 @@ pub fn step(lang: Lang, step: Step) -> &'static str {
         Step::Checkpoint => say!(lang, account_step_checkpoint),
         Step::Witnesses => say!(lang, account_step_witnesses),
         Step::Chain => say!(lang, account_step_chain),
+        Step::Clock => say!(lang, account_step_clock),
         Step::Signatures => say!(lang, account_step_signatures),
         Step::Rules => say!(lang, account_step_rules),
         Step::Totals => say!(lang, account_step_totals),
@@ -152,6 +158,12 @@ pub fn detail(lang: Lang, detail: &Detail<'_>) -> String {
         Detail::NoEvents => say!(lang, account_no_events).to_owned(),
         Detail::Linked(size) => say!(lang, account_linked { events: size.0 }),
         Detail::Broken { places, first } => say!(lang, account_broken { place: among(lang, *places, first) }),
+        Detail::ClockJumped { jumps, first, offset } => {
+            let ClockJump { sequence, arrival, after } = first;
+            let days = (arrival.value() - after.value()) / DAY;
+            let (arrival, code) = (arrival.on_clock(*offset), Code::V28.to_string());
+            say!(lang, account_clock_jumped { jumps: *jumps, event: sequence.0, arrival, days, code })
+        }
         Detail::SignaturesHold(signatures) => say!(lang, account_signatures_hold { signatures: *signatures }),
         Detail::SignaturesWrong { events, first } => {
             say!(lang, account_signatures_wrong { events: *events, place: at(lang, *events, first) })
@@ -172,6 +184,7 @@ pub fn detail(lang: Lang, detail: &Detail<'_>) -> String {
         Detail::Findings { errors, warnings, cells, counters } => findings(lang, *errors, *warnings, *cells, *counters),
         Detail::FilesDiffer(names) if names.is_empty() => say!(lang, account_a_file_differs).to_owned(),
         Detail::FilesDiffer(names) => say!(lang, account_files_differ { files: names.join(", ") }),
+        Detail::PassedOver(names) => say!(lang, account_passed_over { files: names.join(", ") }),
         Detail::FilesLacking { places, first } => {
             say!(lang, account_files_lacking { place: among(lang, *places, first) })
         }

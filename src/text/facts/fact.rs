@@ -120,10 +120,6 @@ pub enum Fact<'a> {
         named: usize,
         paper: &'a str,
     },
-    /// A founding act that waits for others.
-    OthersFound {
-        command: &'a str,
-    },
     /// How many faults a verification found beyond those that are listed.
     More(u64),
     /// What explains the first of them.

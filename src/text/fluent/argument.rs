@@ -122,8 +122,9 @@ macro_rules! given_by {
 }
 
 given_by! { u64::from; u16, u32 }
+given_by! { |size| size.0; Size }
 // A count of what lies in memory is far below the limit of 64 bits.
 given_by! { |count| u64::try_from(count).unwrap_or(u64::MAX); usize }
 // Names, and numbers that are names: as they are typed.
-given_by! { |name| name.to_string(); Sequence, Size, Seat, Voting, BallotNumber, Code }
+given_by! { |name| name.to_string(); Sequence, Seat, Voting, BallotNumber, Code }
 given_by! { |name| name.to_string(); &UnitId, &ContestId, &TierName, &ItemKey, &ObserverId, &CheckCode }

@@ -1,7 +1,7 @@
 //! Files that are not in their format.
 
 use crate::intake::mistake::FileMistake;
-use crate::text::{Lang, Said};
+use crate::text::{Lang, Said, alike};
 
 messages! {
     format_missing + remedy;
@@ -16,6 +16,8 @@ messages! {
     format_quote_open + remedy;
     format_column_twice + remedy;
     format_column_unknown + remedy;
+    format_column_unnamed { place } + remedy;
+    format_separators_mixed + remedy;
     format_column_missing + remedy;
     format_candidate_unknown + remedy;
     format_candidate_twice + remedy;
@@ -34,7 +36,9 @@ pub fn mistake(lang: Lang, mistake: &FileMistake) -> Said {
         FileMistake::QuoteInside => advise!(lang, format_quote_inside),
         FileMistake::QuoteOpen => advise!(lang, format_quote_open),
         FileMistake::ColumnTwice => advise!(lang, format_column_twice),
-        FileMistake::ColumnUnknown => advise!(lang, format_column_unknown),
+        FileMistake::ColumnUnknown(column) => alike::telling_one(lang, advise!(lang, format_column_unknown), column),
+        FileMistake::ColumnUnnamed(place) => advise!(lang, format_column_unnamed { place: *place }),
+        FileMistake::SeparatorsMixed => advise!(lang, format_separators_mixed),
         FileMistake::ColumnMissing => advise!(lang, format_column_missing),
         FileMistake::CandidateUnknown => advise!(lang, format_candidate_unknown),
         FileMistake::CandidateTwice => advise!(lang, format_candidate_twice),

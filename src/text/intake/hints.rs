@@ -69,6 +69,7 @@ names! {
         Hint::OfWhichContest => hint_of_which_contest,
         Hint::DecidingBody => hint_deciding_body,
         Hint::Elected => hint_elected,
+        Hint::Nobody => hint_nobody,
         Hint::DecisionNumber => hint_decision_number,
         Hint::DecisionDay => hint_decision_day,
         Hint::VotingNumber => hint_voting_number,

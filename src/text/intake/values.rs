@@ -4,7 +4,7 @@ use crate::domain::form::Operator;
 use crate::domain::text::{Localised, NotText, TEXT_BYTES_MAX};
 use crate::domain::time::NotATime;
 use crate::intake::mistake::{Sort, ValueMistake};
-use crate::text::{Lang, Said};
+use crate::text::{Lang, Said, alike};
 
 messages! {
     value_key_missing { key } + remedy;
@@ -65,15 +65,20 @@ pub fn mistake(lang: Lang, mistake: &ValueMistake) -> Said {
         ValueMistake::LeadingZeros(found) => advise!(lang, value_leading_zeros { found: found.as_str() }),
         ValueMistake::TooLarge(found, max) => advise!(lang, value_too_large { found: found.as_str(), max: *max }),
         ValueMistake::NotWhole(found) => advise!(lang, value_not_whole { found: found.as_str() }),
-        ValueMistake::NotDigits(found) => advise!(lang, value_not_digits { found: found.as_str() }),
+        ValueMistake::NotDigits(found) => {
+            alike::telling_one(lang, advise!(lang, value_not_digits { found: found.as_str() }), found)
+        }
         ValueMistake::Text(refused) => text(lang, refused),
         ValueMistake::Id(refused) => {
-            advise!(lang, value_not_an_id { found: format!("{:?}", refused.found), max: refused.limit })
+            let said = advise!(lang, value_not_an_id { found: format!("{:?}", refused.found), max: refused.limit });
+            alike::telling_one(lang, said, &refused.found)
         }
         ValueMistake::Time(found, wanted) => time(lang, found, *wanted),
-        ValueMistake::Hash(found) => advise!(lang, value_not_a_hash { found: found.as_str() }),
+        ValueMistake::Hash(found) => {
+            alike::telling_one(lang, advise!(lang, value_not_a_hash { found: found.as_str() }), found)
+        }
         ValueMistake::KeyName(found) => advise!(lang, value_not_a_key_name { found: found.as_str() }),
-        ValueMistake::Word(found, known) => word(lang, found, known),
+        ValueMistake::Word(found, known) => alike::telling_one(lang, word(lang, found, known), found),
         ValueMistake::Share => advise!(lang, value_not_a_share),
         ValueMistake::Comparison(found) => comparison(lang, found),
         ValueMistake::Multiple(found) => advise!(lang, value_not_a_multiple { found: found.as_str() }),

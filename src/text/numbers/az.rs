@@ -1,4 +1,4 @@
-//! Numbers in Azerbaijani words.
+//! Numbers in Azerbaijani words. A thousand is `bir min`, as official papers write it and Unicode's CLDR spells it out.
 
 use super::groups::{GROUPS, groups, word};
 
@@ -6,18 +6,13 @@ const DIGITS: [&str; 10] = ["sıfır", "bir", "iki", "üç", "dörd", "beş", "a
 const TENS: [&str; 10] = ["", "on", "iyirmi", "otuz", "qırx", "əlli", "altmış", "yetmiş", "səksən", "doxsan"];
 /// What each group of three digits counts, from the right.
 const COUNTED: [&str; GROUPS] = ["", "min", "milyon", "milyard", "trilyon", "kvadrilyon", "kvintilyon"];
-/// The rank of thousands, where a one is not said: `min`, and not `bir min`.
-const THOUSANDS: usize = 1;
-
 pub fn words(value: u64) -> String {
     if value == 0 {
         return DIGITS[0].to_owned();
     }
     let mut words = Vec::new();
     for (group, rank) in groups(value) {
-        if (group, rank) != (1, THOUSANDS) {
-            words.extend(below_thousand(group));
-        }
+        words.extend(below_thousand(group));
         words.extend((rank > 0).then_some(COUNTED[rank]));
     }
     words.join(" ")

@@ -176,6 +176,7 @@ fn bodies() -> Vec<Body> {
             contest: id("round-1"),
             body: text("the court"),
             elected: vec![BallotNumber(1)],
+            nobody: false,
             decision: decision(),
         }),
         Body::LedgerClosed(LedgerClosed { decision: decision() }),

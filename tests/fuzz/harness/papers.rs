@@ -52,11 +52,11 @@ pub fn manifest(bytes: &[u8]) -> Made {
     let read = match read_manifest("manifest.toml", text) {
         Ok(read) => read,
         Err(error) => {
-            tells(&error, text);
+            error.iter().for_each(|error| tells(error, text));
             return Made::Refused;
         }
     };
-    assert_eq!(RulesVersion::FOUNDING.rules().check_manifest(&read.manifest), Ok(()));
+    assert_eq!(RulesVersion::FOUNDING.rules().manifest_flaws(&read.manifest), []);
     let origin = read.origin.as_deref().unwrap_or("elections.example/fuzz");
     let rendered = render_manifest(&read.manifest, origin);
     let again = read_manifest("manifest.toml", &rendered).unwrap_or_else(|error| panic!("{error:?} in {rendered}"));

@@ -176,6 +176,7 @@ impl Story {
             contest: id("president"),
             body: text("Constitutional Court of the Republic of Azerbaijan"),
             elected: vec![BallotNumber(1)],
+            nobody: false,
             decision: by_court_on("2024-02-13"),
         };
         self.tell("2024-02-13 18:00", Body::ResultCertified(certified));

@@ -97,8 +97,8 @@ fn the_report_tells_how_far_the_count_is() {
 #[test]
 fn the_status_follows_the_ledger() {
     let mut ledger = Ledger::tiny();
-    let elected = vec![BallotNumber(1)];
-    let certified = ResultCertified { contest: id("round-1"), body: text("Court"), elected, decision: decision() };
+    let (contest, body, elected) = (id("round-1"), text("Court"), vec![BallotNumber(1)]);
+    let certified = ResultCertified { contest, body, elected, nobody: false, decision: decision() };
     ledger.say(Body::ResultCertified(certified), TOP).expect("admissible");
     let status = |size| report_of(&ledger, size)["Status"].clone();
     let all = [0, 2, 3, 4, 5].map(status);

@@ -213,6 +213,7 @@ fn decided(ledger: &mut Ledger) {
         contest: id("round-1"),
         body: text("the court"),
         elected: vec![BallotNumber(1)],
+        nobody: false,
         decision: decision(),
     };
     say(ledger, Body::ResultCertified(certified), TOP);

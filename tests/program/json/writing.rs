@@ -61,6 +61,24 @@ fn signatures() {
     holds_but("signature/first", &first, &["statement"]);
     holds_but("signature/second", &machine.ok("sign new.submission --key 2.key --yes --json"), &["statement"]);
     holds_but("signature/again", &machine.ok("sign new.submission --key 2.key --yes --json"), &["statement"]);
+    machine.write("copy.submission", machine.read("new.submission"));
+    let joined = "sign --join new.submission copy.submission --out joined.submission --json";
+    holds_but("joined/copies", &machine.ok(joined), &["statement"]);
+    let unknown = "sign --join new.submission copy.submission --out other.submission --ledger nowhere --json";
+    holds_but("joined/without-a-ledger", &machine.ok(unknown), &["statement"]);
+}
+
+/// Of a folder, one draft is signed before, one now, and one is not read.
+#[test]
+fn a_folder() {
+    let machine = writer();
+    for name in ["a", "b"] {
+        machine.write(&format!("drafts/{name}.toml"), machine.read("draft.toml"));
+    }
+    machine.write("drafts/c.toml", machine.text("draft.toml").replace("took", "taken"));
+    machine.ok("sign drafts/a.toml --key 1.key --yes");
+    holds_but("signatures/folder", &machine.run("sign drafts --key 1.key --yes --json").exits(7), &["statement"]);
+    holds("checks/folder", &machine.run("check drafts --json").exits(7));
 }
 
 #[test]

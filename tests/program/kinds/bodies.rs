@@ -117,7 +117,8 @@ pub fn protocol(unit: &str) -> Body {
 
 pub fn correction(unit: &str, replaces: EventHash) -> Body {
     let (reason, decision) = (of("counted again"), decision());
-    Body::ProtocolCorrected(ProtocolCorrected { replaces, reason, decision, protocol: sound(unit) })
+    let protocol = ProtocolSubmitted { form_serial: of("AA 000002"), ..sound(unit) };
+    Body::ProtocolCorrected(ProtocolCorrected { replaces, reason, decision, protocol })
 }
 
 pub fn annulment(unit: &str, protocol: EventHash) -> Body {
@@ -180,8 +181,8 @@ pub fn complaint_decision(complaint: EventHash) -> Body {
 }
 
 pub fn certification() -> Body {
-    let elected = vec![BallotNumber(1)];
-    Body::ResultCertified(ResultCertified { contest: of("main"), body: of("the court"), elected, decision: decision() })
+    let (contest, body, elected) = (of("main"), of("the court"), vec![BallotNumber(1)]);
+    Body::ResultCertified(ResultCertified { contest, body, elected, nobody: false, decision: decision() })
 }
 
 pub fn closing() -> Body {

@@ -57,6 +57,7 @@ impl<'a> Story<'a> {
         let again = self.office.machine.json(&format!("submit draft.submission --log-key {log_key}"));
         assert_eq!(again["status"], "already", "a statement is admitted once");
         std::fs::remove_file(self.office.machine.path("draft.submission")).expect("it was signed");
+        std::fs::remove_file(self.office.machine.path("draft.tlog-proof")).expect("it has its receipt");
         let logged = self.office.machine.ok(&format!("log --kind {kind} --json"));
         let last = logged.lines().pop().expect("it is in the log");
         self.text += &format!("$ protokol log --kind {kind}\n{last}\n");

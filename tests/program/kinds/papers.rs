@@ -388,7 +388,7 @@ fn a_correction_after_the_result() {
 
 #[test]
 fn a_correction_by_two_tiers_above() {
-    refuses_to_sign("correction 01.001", &[REASON], "CEC-1");
+    refuses_to_sign("correction 01.001", &[REASON, ("form_serial", "\"AA 000002\"")], "CEC-1");
 }
 
 #[test]

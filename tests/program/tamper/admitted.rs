@@ -139,7 +139,7 @@ fn papers_out_of_their_turn() {
     refused(Body::OpeningSealed(late), A, "R20 #19 A");
     let replaced = Story::whole(2).event(PROTOCOL_A);
     refused(correction(paper("x", "A", 1), replaced, [1, 1]), A, "R22 #19 A");
-    let (reason, of_a) = (text(""), paper("x", "A", 1));
+    let (reason, of_a) = (text("as was found"), paper("x", "A", 1));
     let annul =
         ProtocolAnnulled { paper: of_a.clone(), protocol: replaced, reason: reason.clone(), decision: decision() };
     refused(Body::ProtocolAnnulled(annul.clone()), C, "R22 #19 A");
@@ -156,7 +156,7 @@ fn a_ballot_that_is_fixed() {
     let withdrawn = CandidateWithdrawn {
         contest: "x".parse().expect("a contest"),
         number: BallotNumber(1),
-        reason: text(""),
+        reason: text("as was found"),
         decision: decision(),
     };
     refused(Body::CandidateWithdrawn(withdrawn), C, "R24 #19");
@@ -184,7 +184,7 @@ fn summaries_that_cannot_be() {
     let corrected = |change: fn(&mut protokol::domain::summary::SummarySubmitted), replaces| {
         let mut summary = summary();
         change(&mut summary);
-        let (reason, decision) = (text(""), decision());
+        let (reason, decision) = (text("as was found"), decision());
         Body::SummaryCorrected(protokol::domain::summary::SummaryCorrected { replaces, reason, decision, summary })
     };
     let in_force = Story::whole(2).event(SUMMARY);
@@ -192,7 +192,8 @@ fn summaries_that_cannot_be() {
     refused(corrected(|s| s.left_out = vec![unit("B"), unit("A")], in_force), C, "R39 #19 C");
     refused(corrected(|_| {}, EventHash([9; 32])), C, "R22 #19 C");
     refused(corrected(|s| s.unit = unit("A"), in_force), C, "R10 #19 A");
-    tell([signed(this(), corrected(|_| {}, in_force), &[C])], Verified, &[]);
+    refused(corrected(|_| {}, in_force), C, "R41 #19 C");
+    tell([signed(this(), corrected(|s| s.form_serial = text("2"), in_force), &[C])], Verified, &[]);
 }
 
 #[test]
@@ -203,6 +204,7 @@ fn a_contest_twice_and_after_its_result() {
         contest: "x".parse().expect("a contest"),
         body: text("court"),
         elected: vec![BallotNumber(1)],
+        nobody: false,
         decision: decision(),
     };
     let result = signed(this(), Body::ResultCertified(certified), &[C]);
@@ -213,7 +215,7 @@ fn a_contest_twice_and_after_its_result() {
 #[test]
 fn a_log_key_changed_by_the_commission_alone() {
     let (old, new) = (log().verifier().to_string(), log_of(ORIGIN, 8).verifier().to_string());
-    let rotated = LogKeyRotated { old: text(&old), new: text(&new), reason: text("") };
+    let rotated = LogKeyRotated { old: text(&old), new: text(&new), reason: text("as was found") };
     refused(Body::LogKeyRotated(rotated), C, "R38 #19");
 }
 

@@ -203,7 +203,7 @@ fn a_statement_has_a_second_spelling() {
         let body = Body::RepeatVotingCalled(protokol::domain::protocol::RepeatVotingCalled {
             paper: paper("x", "B", 2),
             day: "2026-10-08".parse().expect("a day"),
-            reason: text(""),
+            reason: text("as was found"),
             decision: decision(),
         });
         let statement = Statement { ledger, said_at: clock(0), body }.encode().expect("a short statement");

@@ -229,12 +229,17 @@ pub fn candidate(number: u16) -> Body {
 }
 
 pub fn replacement(of: &str, seat: u16, key: PublicKey) -> Body {
-    Body::MemberReplaced(MemberReplaced { unit: unit(of), reason: Text::default(), member: member(seat, key) })
+    Body::MemberReplaced(MemberReplaced { unit: unit(of), reason: text("as was found"), member: member(seat, key) })
 }
 
 pub fn correction(of: Paper, replaces: EventHash, votes: [u32; 2]) -> Body {
     let protocol = protocol(of, 5, votes);
-    Body::ProtocolCorrected(ProtocolCorrected { replaces, reason: Text::default(), decision: decision(), protocol })
+    Body::ProtocolCorrected(ProtocolCorrected {
+        replaces,
+        reason: text("as was found"),
+        decision: decision(),
+        protocol,
+    })
 }
 
 pub fn observer(key: PublicKey) -> ObserverAccredited {
@@ -341,7 +346,7 @@ impl Story {
         self.say(vec![(replacement("A", 1, Who::Renewed(1).public()), c)]);
         let corrected = correction(paper("x", "A", 1), self.event(PROTOCOL_A), [30, 21]);
         self.say(vec![(corrected, Who::Renewed(self.quorum))]);
-        let (reason, first) = (Text::default(), paper("x", "B", 1));
+        let (reason, first) = (text("as was found"), paper("x", "B", 1));
         let annulled = ProtocolAnnulled {
             paper: first.clone(),
             protocol: self.event(PROTOCOL_B),

@@ -388,7 +388,8 @@ fn members_of(rows: &[(&str, SecretKey)]) -> Result<usize, Box<InputError>> {
     let row = |(start, key): &(&str, SecretKey)| format!("{start},Member,member,,{}\n", key.public());
     let text = format!("unit,seat,name,office,nominated_by,public_key\n{}", rows.iter().map(row).collect::<String>());
     let members = MemberRow::read_all("members.csv", text.as_bytes()).expect("the rows");
-    Ok(members::commissions(&units, &members, &manifest)?.len())
+    let formed = members::commissions(&units, &members, &manifest);
+    formed.map(|formed| formed.len()).map_err(|errors| Box::new(errors.into_iter().next().expect("a mistake")))
 }
 
 fn key(n: u8) -> SecretKey {

@@ -247,6 +247,7 @@ fn bodies() -> Vec<Body> {
             contest: contest(),
             body: of("Constitutional Court"),
             elected: vec![BallotNumber(1), BallotNumber(5)],
+            nobody: false,
             decision: decision(),
         }),
         Body::LedgerClosed(LedgerClosed { decision: decision() }),

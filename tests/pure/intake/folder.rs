@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use protokol::domain::number::{BallotNumber, Count, Total};
 use protokol::intake::folder::ElectionFolder;
+use protokol::intake::lookalike::{Lookalike, lookalike};
 
 fn files(election: &str) -> BTreeMap<String, Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/elections").join(election);
@@ -43,7 +44,6 @@ fn georgia_2018() {
     assert_eq!(folder.summaries[0].totals.items[0], Some(Total(52321)));
     assert_eq!(folder.turnout[1].as_of.to_string(), "17:00");
     assert_eq!(folder.candidates[0].names.in_language("ka"), "მიხეილ ანთაძე");
-    assert!(folder.unread.is_empty());
 }
 
 #[test]
@@ -69,9 +69,20 @@ fn parents_come_before_their_children() {
 
 #[test]
 fn a_misspelt_table_is_told() {
-    let mut files = files("georgia-2016");
-    files.insert("turnouts.csv".into(), b"contest,unit,as_of,voters\n".to_vec());
-    assert_eq!(ElectionFolder::read(&files).expect("the election").unread, ["turnouts.csv"]);
+    for (file, told) in [
+        ("turnouts.csv", Some(Lookalike::NoTable)),
+        ("old.XLSX", Some(Lookalike::NoTable)),
+        ("TURNOUT.CSV", Some(Lookalike::Misnamed("turnout.csv"))),
+        ("turnout.csv.txt", Some(Lookalike::Misnamed("turnout.csv"))),
+        ("turnout (copy).csv~", Some(Lookalike::Misnamed("turnout.csv"))),
+        ("Manifest.toml", Some(Lookalike::Misnamed("manifest.toml"))),
+        ("turnout.csv", None),
+        ("turnout.pdf", None),
+        ("._turnout.csv", None),
+        ("SOURCE.md", None),
+    ] {
+        assert_eq!(lookalike(file), told, "{file}");
+    }
 }
 
 #[test]

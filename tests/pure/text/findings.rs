@@ -83,6 +83,20 @@ fn a_built_in_finding_names_the_figures_that_disagree() {
             "The summary's counters are not true: protocols received: 9 stated, 10 recomputed.",
         ),
         (built_in(Code::S2, &[]), "The summary names other protocols than those in force when it was made."),
+        (
+            built_in(Code::S6, &[("01.002", None, Some(505)), ("cand_02", Some(10), Some(300))]),
+            "The summary leaves out protocols that were in force, and with them the candidates come in another order: \
+             01.002: votes left out 505; candidate 2: 10 without them, 300 with them.",
+        ),
+        (
+            built_in(Code::T4, &[("10:00", Some(9), Some(7))]),
+            "More stations are counted than there are: 10:00: 9 stations, of 7.",
+        ),
+        (
+            built_in(Code::L1, &[("cand_01", Some(100), None), ("cand_02", None, Some(190))]),
+            "The certified candidate does not lead the totals of the protocols in force: candidate 1, certified: 100; \
+             candidate 2: 190.",
+        ),
         (built_in(Code::D1, &[]), "It arrived after its deadline."),
         (built_in(Code::D2, &[]), "It is missing, and its deadline is over."),
     ];

@@ -25,7 +25,6 @@ pub fn facts() -> Vec<Fact<'static>> {
         Fact::InForce { protocols: 2, of: 3 },
         Fact::Awaited(2),
         Fact::Annulled(2),
-        Fact::OthersFound { command: "protokol init" },
         Fact::Failed(2),
         Fact::Corrected(2),
         Fact::Cell { cell: "valid", unit: "01", stated: "1", recomputed: "2" },

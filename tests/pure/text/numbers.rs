@@ -122,9 +122,9 @@ fn figures_are_written_in_azerbaijani_words() {
             "yüz bir",
             "yüz on bir",
             "doqquz yüz doxsan doqquz",
-            "min",
-            "min bir",
-            "min üç yüz doxsan bir",
+            "bir min",
+            "bir min bir",
+            "bir min üç yüz doxsan bir",
             "iki min",
             "beş min",
             "on bir min",
@@ -185,6 +185,10 @@ fn nouns_agree_with_their_numbers() {
     ];
     for (count, expected) in cases {
         assert_eq!(fact(Lang::Ru, &Fact::Signatures(count)), expected);
-        assert_eq!(fact(Lang::Az, &Fact::Signatures(count)), format!("{count} imza"), "singular after any number");
+        assert_eq!(
+            fact(Lang::Az, &Fact::Signatures(count)),
+            format!("{} imza", number(Lang::Az, count as u64)),
+            "singular after any number"
+        );
     }
 }

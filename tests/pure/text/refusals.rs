@@ -8,7 +8,7 @@ use protokol::crypto::key::PublicKey;
 use protokol::crypto::wire::WireError;
 use protokol::domain::attachment::AttachmentFile;
 use protokol::domain::code::Code;
-use protokol::domain::id::{EventHash, StatementHash};
+use protokol::domain::id::{ContestId, EventHash, StatementHash};
 use protokol::domain::manifest::ManifestFlaw;
 use protokol::domain::number::RulesNumber;
 use protokol::domain::number::{BallotNumber, Seat, Sequence, Size, Voting};
@@ -36,21 +36,26 @@ pub fn shape_flaws() -> Vec<ShapeFlaw> {
 pub fn manifest_flaws() -> Vec<ManifestFlaw> {
     vec![
         ManifestFlaw::Tiers,
+        ManifestFlaw::TierTwice(parse("precinct")),
         ManifestFlaw::Quorum(parse("precinct")),
         ManifestFlaw::ContestTwice("round-1".into()),
-        ManifestFlaw::FormSize,
-        ManifestFlaw::Item(parse("votes")),
+        ManifestFlaw::Items,
+        ManifestFlaw::Checks,
+        ManifestFlaw::ItemTwice(parse("valid_votes")),
+        ManifestFlaw::ItemReserved(parse("votes")),
         ManifestFlaw::CheckItem(parse("E1"), parse("valid_votes")),
-        ManifestFlaw::CheckCode(parse("T1")),
+        ManifestFlaw::CheckTwice(parse("E1")),
+        ManifestFlaw::CheckBuiltIn(parse("T1")),
         ManifestFlaw::CheckEmpty(parse("E1")),
         ManifestFlaw::Deadline(parse("precinct")),
         ManifestFlaw::Invalidity,
         ManifestFlaw::TooMany,
+        ManifestFlaw::Hours,
     ]
 }
 
 pub fn rejections() -> Vec<Rejection> {
-    let (unit, contest, event) = (parse("01.001"), parse("round-1"), EventHash([0xCD; 32]));
+    let (unit, contest, event) = (parse("01.001"), parse::<ContestId>("round-1"), EventHash([0xCD; 32]));
     let mut all = vec![
         Rejection::Already(StatementHash([1; 32]), Sequence(17)),
         Rejection::OtherLedger,
@@ -86,9 +91,13 @@ pub fn rejections() -> Vec<Rejection> {
         Rejection::RulesUnknown(RulesNumber(2)),
         Rejection::Commitment { made_at: Size(9), size: Size(8) },
         Rejection::Commitment { made_at: Size(8), size: Size(8) },
-        Rejection::Certified(contest),
+        Rejection::Certified(contest.clone()),
         Rejection::LogKey,
         Rejection::ListOutOfOrder("dissent"),
+        Rejection::ReasonMissing,
+        Rejection::Unchanged(EventHash([6; 32])),
+        Rejection::BodyMissing(contest.clone()),
+        Rejection::ElectedOrNobody(contest),
     ];
     let phases = [
         PaperStatus::Awaited,

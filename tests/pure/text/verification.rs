@@ -34,6 +34,8 @@ pub fn sound() -> Report {
         model,
         tiles: None,
         attachments: None,
+        passed_over: Vec::new(),
+        jumps: Vec::new(),
     }
 }
 

@@ -330,7 +330,7 @@ fn summary_made_at(submission: &SignedStatement) -> Option<Size> {
 fn body(said: &Said, size: Size) -> Body {
     let (contest, unit) = (of(CONTESTS[said.contest]), of(UNITS[said.unit]));
     let paper = Paper { contest, unit, voting: Voting(said.voting) };
-    let (reason, decision, protocol) = (Text::default(), decision(), small::protocol);
+    let (reason, decision, protocol): (Text, _, _) = (of("as was found"), decision(), small::protocol);
     match said.what {
         What::Opening => Body::OpeningSealed(OpeningSealed { paper, items: said.figures.items.clone() }),
         What::Turnout => Body::TurnoutReported(small::turnout(paper, 100)),
@@ -356,6 +356,7 @@ fn body(said: &Said, size: Size) -> Body {
             contest: paper.contest,
             body: reason,
             elected: vec![BALLOT[0]],
+            nobody: false,
             decision,
         }),
     }

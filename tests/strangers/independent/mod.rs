@@ -279,7 +279,7 @@ impl Story {
             keys.push(self.chance.of(&all));
         }
         let keys: BTreeSet<_> = keys.into_iter().collect();
-        keys.into_iter().map(|key| self.secrets[&key].clone()).collect()
+        keys.into_iter().filter_map(|key| self.secrets.get(&key).cloned()).collect()
     }
 
     fn unit(&mut self) -> UnitId {
@@ -404,7 +404,7 @@ impl Story {
 
     /// One more statement, of any kind that is not too rare.
     fn step(&mut self) {
-        let (reason, decision) = (text("because"), decision());
+        let (reason, decision) = (text(if self.chance.percent(4) { "" } else { "because" }), decision());
         let contest: ContestId = id(self.chance.of(&CONTESTS));
         let depth = self.manifest.tiers.len();
         let kinds: &[(Kind, usize)] = &[
@@ -431,7 +431,7 @@ impl Story {
             (Kind::CopyFiled, 12),
             (Kind::ComplaintFiled, 3),
             (Kind::ComplaintDecided, 3),
-            (Kind::ResultCertified, 1),
+            (Kind::ResultCertified, 2),
             (Kind::LedgerClosed, 0),
         ];
         let mut left = self.chance.below(kinds.iter().map(|(_, weight)| weight).sum());
@@ -548,7 +548,7 @@ impl Story {
                         paper,
                         as_of,
                         voters: Count(self.chance.small()),
-                        stations: self.chance.percent(50).then_some(Count(2)),
+                        stations: self.chance.percent(50).then(|| Count(self.chance.below(5) as u32)),
                     }),
                     unit,
                 )
@@ -562,15 +562,13 @@ impl Story {
                 let paper = self.paper();
                 let replaces = self.in_force(&paper);
                 let by = if self.chance.percent(50) { paper.unit.to_string() } else { self.above(&paper.unit) };
-                (
-                    Body::ProtocolCorrected(ProtocolCorrected {
-                        replaces,
-                        reason,
-                        decision,
-                        protocol: self.protocol(paper),
-                    }),
-                    by,
-                )
+                let mut protocol = self.protocol(paper);
+                if let (Some(figures), _) = self.official(&protocol.paper)
+                    && self.chance.percent(10)
+                {
+                    protocol.figures = figures;
+                }
+                (Body::ProtocolCorrected(ProtocolCorrected { replaces, reason, decision, protocol }), by)
             }
             Kind::ProtocolAnnulled => {
                 let paper = self.paper();
@@ -639,11 +637,13 @@ impl Story {
                 )
             }
             Kind::ResultCertified => {
-                let elected = self.ballot(&contest).into_iter().take(1).collect();
-                (
-                    Body::ResultCertified(ResultCertified { contest, body: text("a court"), elected, decision }),
-                    "TOP".into(),
-                )
+                let mut one_in = |percent| self.chance.percent(percent);
+                let (body, nobody, named) = (one_in(90), one_in(20), one_in(80));
+                let body = text(if body { "a court" } else { "" });
+                let ballot = self.ballot(&contest);
+                let at = self.chance.below(ballot.len().max(1));
+                let elected = ballot.into_iter().skip(at).take(usize::from(named)).collect();
+                (Body::ResultCertified(ResultCertified { contest, body, elected, nobody, decision }), "TOP".into())
             }
             Kind::LedgerClosed => (Body::LedgerClosed(LedgerClosed { decision }), "TOP".into()),
         };

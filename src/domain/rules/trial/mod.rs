@@ -10,7 +10,7 @@ use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::{Figures, ShapeFlaw};
 use crate::domain::rejection::Rejection;
 use crate::domain::rules::v1::V1;
-use crate::domain::rules::{About, AboveFacts, PaperFacts, Rules, SummaryFacts, Violation};
+use crate::domain::rules::{About, AboveFacts, PaperFacts, ResultFacts, Rules, SummaryFacts, Violation};
 use crate::domain::state::State;
 use crate::domain::statement::{Body, Submission};
 use crate::domain::time::Millis;
@@ -33,8 +33,8 @@ impl Rules for Trial {
         }
     }
 
-    fn check_manifest(&self, manifest: &Manifest) -> Result<(), ManifestFlaw> {
-        V1.check_manifest(manifest)
+    fn manifest_flaws(&self, manifest: &Manifest) -> Vec<ManifestFlaw> {
+        V1.manifest_flaws(manifest)
     }
 
     fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw> {
@@ -71,6 +71,10 @@ impl Rules for Trial {
 
     fn findings_of_summary(&self, about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding> {
         V1.findings_of_summary(about, facts)
+    }
+
+    fn findings_of_result(&self, about: About<'_>, facts: &ResultFacts<'_>) -> Vec<Finding> {
+        V1.findings_of_result(about, facts)
     }
 
     fn copy_difference(&self, form: &Form, copy: &Figures, protocol: &Figures) -> Option<(Code, Vec<Cell>)> {

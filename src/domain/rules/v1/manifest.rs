@@ -4,84 +4,92 @@ use std::collections::BTreeSet;
 
 use crate::domain::contest::Contest;
 use crate::domain::finding::candidate_digits;
-use crate::domain::form::{Form, Operand};
+use crate::domain::form::{Check, Form, Operand};
+use crate::domain::id::ItemKey;
 use crate::domain::manifest::{
-    BUILT_IN_FAMILIES, CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, Manifest, ManifestFlaw, Ratio, TIERS_MAX, Tier,
+    BUILT_IN_FAMILIES, CHECKS_MAX, ITEMS_MAX, MEMBERS_MAX, Manifest, ManifestFlaw, RESERVED_ITEMS, Ratio, TIERS_MAX,
+    Tier,
 };
 
-/// Whether a manifest is consistent in itself; the first flaw if it is not.
-pub(super) fn check(manifest: &Manifest) -> Result<(), ManifestFlaw> {
-    check_tiers(&manifest.tiers)?;
-    check_contests(&manifest.contests)?;
-    check_form(&manifest.form)?;
-    if let Some(deadline) = manifest.deadlines.iter().find(|d| manifest.tier(&d.tier).is_none()) {
-        return Err(ManifestFlaw::Deadline(deadline.tier.clone()));
-    }
+/// In what a manifest is not consistent in itself, in the order of the act; empty where it is.
+pub(super) fn flaws(manifest: &Manifest) -> Vec<ManifestFlaw> {
+    let mut flaws = of_tiers(&manifest.tiers);
+    flaws.extend(of_contests(&manifest.contests));
+    flaws.extend(of_form(&manifest.form));
+    let astray = manifest.deadlines.iter().filter(|deadline| manifest.tier(&deadline.tier).is_none());
+    flaws.extend(astray.map(|deadline| ManifestFlaw::Deadline(deadline.tier.clone())));
     if manifest.invalidity.is_some_and(|rule| !is_share(rule.units) || !is_share(rule.voters)) {
-        return Err(ManifestFlaw::Invalidity);
+        flaws.push(ManifestFlaw::Invalidity);
     }
-    let ascending = manifest.turnout.hours.windows(2).all(|pair| pair[0] < pair[1]);
-    if manifest.deadlines.len() > ITEMS_MAX || manifest.turnout.hours.len() > ITEMS_MAX || !ascending {
-        return Err(ManifestFlaw::TooMany);
+    let hours = &manifest.turnout.hours;
+    if [manifest.contests.len(), manifest.deadlines.len(), hours.len()].iter().any(|many| *many > ITEMS_MAX) {
+        flaws.push(ManifestFlaw::TooMany);
     }
-    Ok(())
+    if !hours.windows(2).all(|pair| pair[0] < pair[1]) {
+        flaws.push(ManifestFlaw::Hours);
+    }
+    flaws
 }
 
-fn check_tiers(tiers: &[Tier]) -> Result<(), ManifestFlaw> {
-    let names: BTreeSet<_> = tiers.iter().map(|tier| &tier.name).collect();
-    if tiers.is_empty() || tiers.len() > TIERS_MAX || names.len() != tiers.len() {
-        return Err(ManifestFlaw::Tiers);
+fn of_tiers(tiers: &[Tier]) -> Vec<ManifestFlaw> {
+    let mut flaws = Vec::new();
+    if tiers.is_empty() || tiers.len() > TIERS_MAX {
+        flaws.push(ManifestFlaw::Tiers);
     }
-    let fits = |tier: &Tier| (1..=MEMBERS_MAX).contains(&tier.members) && (1..=tier.members).contains(&tier.quorum);
-    match tiers.iter().find(|tier| !fits(tier)) {
-        Some(tier) => Err(ManifestFlaw::Quorum(tier.name.clone())),
-        None => Ok(()),
-    }
+    flaws.extend(twice(tiers.iter().map(|tier| &tier.name)).map(|name| ManifestFlaw::TierTwice(name.clone())));
+    let fits = |tier: &&Tier| (1..=MEMBERS_MAX).contains(&tier.members) && (1..=tier.members).contains(&tier.quorum);
+    flaws.extend(tiers.iter().filter(|tier| !fits(tier)).map(|tier| ManifestFlaw::Quorum(tier.name.clone())));
+    flaws
 }
 
-fn check_contests(contests: &[Contest]) -> Result<(), ManifestFlaw> {
+fn of_contests(contests: &[Contest]) -> impl Iterator<Item = ManifestFlaw> {
+    twice(contests.iter().map(|contest| &contest.id)).map(|id| ManifestFlaw::ContestTwice(id.to_string()))
+}
+
+fn of_form(form: &Form) -> Vec<ManifestFlaw> {
+    let mut flaws = Vec::new();
+    if form.items.is_empty() || form.items.len() > ITEMS_MAX {
+        flaws.push(ManifestFlaw::Items);
+    }
+    if form.checks.len() > CHECKS_MAX {
+        flaws.push(ManifestFlaw::Checks);
+    }
+    let keys = || form.items.iter().map(|item| &item.key);
+    flaws.extend(keys().filter(|key| is_reserved(key.as_str())).map(|key| ManifestFlaw::ItemReserved(key.clone())));
+    flaws.extend(twice(keys()).map(|key| ManifestFlaw::ItemTwice(key.clone())));
+    flaws.extend(twice(form.checks.iter().map(|check| &check.code)).map(|code| ManifestFlaw::CheckTwice(code.clone())));
+    let known: BTreeSet<_> = keys().collect();
+    flaws.extend(form.checks.iter().flat_map(|check| of_check(check, &known)));
+    flaws
+}
+
+fn of_check(check: &Check, known: &BTreeSet<&ItemKey>) -> Vec<ManifestFlaw> {
+    let mut flaws = Vec::new();
+    if is_built_in(check.code.as_str()) {
+        flaws.push(ManifestFlaw::CheckBuiltIn(check.code.clone()));
+    }
+    if [&check.left, &check.right].iter().any(|sum| sum.is_empty() || sum.len() > ITEMS_MAX) {
+        flaws.push(ManifestFlaw::CheckEmpty(check.code.clone()));
+    }
+    flaws.extend(check.left.iter().chain(&check.right).filter_map(|term| match &term.of {
+        Operand::Item(key) if !known.contains(key) => Some(ManifestFlaw::CheckItem(check.code.clone(), key.clone())),
+        _ => None,
+    }));
+    flaws
+}
+
+/// What stands a second time.
+fn twice<'a, T: Ord + 'a>(names: impl Iterator<Item = &'a T>) -> impl Iterator<Item = &'a T> {
     let mut seen = BTreeSet::new();
-    if let Some(twice) = contests.iter().find(|contest| !seen.insert(&contest.id)) {
-        return Err(ManifestFlaw::ContestTwice(twice.id.to_string()));
-    }
-    if contests.len() > ITEMS_MAX { Err(ManifestFlaw::TooMany) } else { Ok(()) }
-}
-
-fn check_form(form: &Form) -> Result<(), ManifestFlaw> {
-    if form.items.is_empty() || form.items.len() > ITEMS_MAX || form.checks.len() > CHECKS_MAX {
-        return Err(ManifestFlaw::FormSize);
-    }
-    let mut keys = BTreeSet::new();
-    if let Some(item) = form.items.iter().find(|i| is_reserved(i.key.as_str()) || !keys.insert(&i.key)) {
-        return Err(ManifestFlaw::Item(item.key.clone()));
-    }
-    let mut codes = BTreeSet::new();
-    for check in &form.checks {
-        if is_built_in(check.code.as_str()) || !codes.insert(&check.code) {
-            return Err(ManifestFlaw::CheckCode(check.code.clone()));
-        }
-        if [&check.left, &check.right].iter().any(|sum| sum.is_empty() || sum.len() > ITEMS_MAX) {
-            return Err(ManifestFlaw::CheckEmpty(check.code.clone()));
-        }
-        for term in check.left.iter().chain(&check.right) {
-            if let Operand::Item(key) = &term.of
-                && !keys.contains(key)
-            {
-                return Err(ManifestFlaw::CheckItem(check.code.clone(), key.clone()));
-            }
-        }
-    }
-    Ok(())
+    names.filter(move |name| !seen.insert(*name))
 }
 
 fn is_share(ratio: Ratio) -> bool {
     0 < ratio.of && ratio.of <= ratio.all
 }
 
-/// Column names that an item may not take.
 fn is_reserved(key: &str) -> bool {
-    matches!(key, "votes" | "contest" | "unit" | "observer" | "as_of" | "voters" | "decision" | "reason" | "reference")
-        || candidate_digits(key).is_some()
+    RESERVED_ITEMS.contains(&key) || candidate_digits(key).is_some()
 }
 
 /// Whether a code is of a built-in family: one of its letters, then digits.

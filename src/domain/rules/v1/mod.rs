@@ -15,7 +15,7 @@ use crate::domain::manifest::{Manifest, ManifestFlaw};
 use crate::domain::number::{BallotNumber, Count};
 use crate::domain::protocol::{Figures, ShapeFlaw};
 use crate::domain::rejection::Rejection;
-use crate::domain::rules::{About, AboveFacts, PaperFacts, Rules, SummaryFacts, Violation};
+use crate::domain::rules::{About, AboveFacts, PaperFacts, ResultFacts, Rules, SummaryFacts, Violation};
 use crate::domain::state::State;
 use crate::domain::statement::Submission;
 use crate::domain::time::Millis;
@@ -30,8 +30,8 @@ impl Rules for V1 {
         decide::decide(state, submission)
     }
 
-    fn check_manifest(&self, of: &Manifest) -> Result<(), ManifestFlaw> {
-        manifest::check(of)
+    fn manifest_flaws(&self, of: &Manifest) -> Vec<ManifestFlaw> {
+        manifest::flaws(of)
     }
 
     fn opening_flaws(&self, items: &[Option<Count>], form: &Form) -> Vec<ShapeFlaw> {
@@ -60,6 +60,10 @@ impl Rules for V1 {
 
     fn findings_of_summary(&self, about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding> {
         findings::of_summary(about, facts)
+    }
+
+    fn findings_of_result(&self, about: About<'_>, facts: &ResultFacts<'_>) -> Vec<Finding> {
+        findings::of_result(about, facts).into_iter().collect()
     }
 
     fn copy_difference(&self, form: &Form, copy: &Figures, protocol: &Figures) -> Option<(Code, Vec<Cell>)> {

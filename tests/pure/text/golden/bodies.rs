@@ -171,8 +171,8 @@ fn given_or_not() -> Vec<Body> {
             Body::ComplaintDecided(ComplaintDecided { complaint, outcome, reason: text(), decision })
         }));
         all.extend(elected.map(|elected| {
-            let (contest, decision) = (parse("round-1"), decision(reference));
-            Body::ResultCertified(ResultCertified { contest, body: text(), elected, decision })
+            let (contest, nobody, decision) = (parse("round-1"), elected.is_empty(), decision(reference));
+            Body::ResultCertified(ResultCertified { contest, body: text(), elected, nobody, decision })
         }));
     }
     all

@@ -52,7 +52,15 @@ pub(super) fn certified(by: &By, certified: &ResultCertified) -> Result<(), Reje
     if certified.elected.windows(2).any(|pair| pair[0] >= pair[1]) {
         return Err(Rejection::ListOutOfOrder("elected"));
     }
-    certified.elected.iter().try_for_each(|number| on_ballot(contest, *number))
+    certified.elected.iter().try_for_each(|number| on_ballot(contest, *number))?;
+    if certified.body.is_empty() {
+        return Err(Rejection::BodyMissing(certified.contest.clone()));
+    }
+    if certified.elected.is_empty() == certified.nobody {
+        Ok(())
+    } else {
+        Err(Rejection::ElectedOrNobody(certified.contest.clone()))
+    }
 }
 
 /// A contest whose result is not certified yet.

@@ -17,7 +17,8 @@ use crate::domain::statement::{LogKeyRotated, Submission};
 
 /// Signed by the quorum of the founding members, with keys that the act itself enrols.
 pub(super) fn decide(founding: &ElectionCalled, submission: &Submission) -> Result<Author, Rejection> {
-    manifest::check(&founding.manifest).map_err(Rejection::Manifest)?;
+    let flaw = manifest::flaws(&founding.manifest).into_iter().next();
+    flaw.map_or(Ok(()), |flaw| Err(Rejection::Manifest(flaw)))?;
     if founding.origin.as_str().parse::<Origin>().is_err() {
         return Err(Rejection::LogKey);
     }

@@ -71,5 +71,8 @@ fn decide_in(state: &State, election: &Election, submission: &Submission) -> Res
         Body::SummarySubmitted(submitted) => summary::submitted(&by, state, submitted),
         Body::SummaryCorrected(corrected) => summary::corrected(&by, state, corrected),
     }?;
-    Ok(author)
+    match statement.body.reason() {
+        Some(reason) if reason.is_empty() => Err(Rejection::ReasonMissing),
+        _ => Ok(author),
+    }
 }

@@ -74,7 +74,11 @@ pub(super) fn corrected(by: &By, corrected: &ProtocolCorrected) -> Result<(), Re
     by.quorum(&paper.unit, |unit| *unit == paper.unit || Some(unit) == parent)?;
     let (contest, status) = current(by, paper)?;
     in_force(paper, status, corrected.replaces)?;
-    content(by, contest, &corrected.protocol)
+    content(by, contest, &corrected.protocol)?;
+    if contest.said.get(&paper.unit) == Some(&corrected.protocol) {
+        return Err(Rejection::Unchanged(corrected.replaces));
+    }
+    Ok(())
 }
 
 /// Reported → Annulled.

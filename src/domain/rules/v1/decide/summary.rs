@@ -24,8 +24,16 @@ pub(super) fn corrected(by: &By, state: &State, corrected: &SummaryCorrected) ->
     let summary = &corrected.summary;
     by.quorum(&summary.unit, |unit| *unit == summary.unit)?;
     admissible(by, state, summary)?;
-    let in_force = by.election.contest(&summary.contest)?.summaries.get(&summary.unit);
-    if in_force == Some(&corrected.replaces) { Ok(()) } else { Err(Rejection::NotInForce(corrected.replaces)) }
+    let contest = by.election.contest(&summary.contest)?;
+    if contest.summaries.get(&summary.unit) != Some(&corrected.replaces) {
+        return Err(Rejection::NotInForce(corrected.replaces));
+    }
+    // When it was made changes nothing of what it says.
+    let before = contest.summed.get(&summary.unit);
+    if before.is_some_and(|before| *before == SummarySubmitted { made_at: before.made_at, ..summary.clone() }) {
+        return Err(Rejection::Unchanged(corrected.replaces));
+    }
+    Ok(())
 }
 
 fn admissible(by: &By, state: &State, summary: &SummarySubmitted) -> Result<(), Rejection> {

@@ -1,5 +1,7 @@
 //! The two-stage seal: what was written before the boxes were opened, held against every later version.
 
+use std::collections::BTreeSet;
+
 use crate::domain::code::Code;
 use crate::domain::finding::{Cell, Finding};
 use crate::domain::form::{Form, Item, Severity, Stage};
@@ -7,7 +9,8 @@ use crate::domain::number::Count;
 use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
 use crate::domain::rules::{About, Filed};
 
-/// O1 and O2, for every version there ever was: they stay for ever.
+/// O1 and O2, for every version there ever was: they stay for ever. What a later version of a voting leaves as it was
+/// is told once.
 pub(super) fn of(
     about: About<'_>,
     versions: &[(Filed<'_, ProtocolSubmitted>, Option<&OpeningSealed>)],
@@ -15,13 +18,16 @@ pub(super) fn of(
     if about.form.items.iter().all(|item| item.stage != Stage::Opening) {
         return Vec::new();
     }
+    let mut told = BTreeSet::new();
     let judge = |(version, opening): &(Filed<'_, ProtocolSubmitted>, Option<&OpeningSealed>)| {
-        let event = Some(version.event);
+        let (event, voting) = (Some(version.event), version.what.paper.voting);
         let Some(sealed) = opening else {
-            return Some(about.finding(Code::O2, Severity::Warning, event, Vec::new()));
+            let is_new = told.insert((voting, Vec::new()));
+            return is_new.then(|| about.finding(Code::O2, Severity::Warning, event, Vec::new()));
         };
         let cells = opening_cells(about.form, &sealed.items, version.what);
-        (!cells.is_empty()).then(|| about.finding(Code::O1, Severity::Error, event, cells))
+        let is_new = !cells.is_empty() && told.insert((voting, cells.clone()));
+        is_new.then(|| about.finding(Code::O1, Severity::Error, event, cells))
     };
     versions.iter().filter_map(judge).collect()
 }

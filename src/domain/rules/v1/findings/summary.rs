@@ -10,7 +10,7 @@ use crate::domain::number::{BallotNumber, Sequence, Total};
 use crate::domain::rules::{About, Recomputed, SummaryFacts};
 use crate::domain::summary::SummarySubmitted;
 
-/// S1 to S4, of the version in force or of a draft.
+/// S1 to S6, of the version in force or of a draft.
 pub(in super::super) fn of_summary(about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding> {
     let (summary, recomputed) = (facts.stated, &facts.recomputed);
     let mut found = Vec::new();
@@ -40,7 +40,31 @@ pub(in super::super) fn of_summary(about: About<'_>, facts: &SummaryFacts<'_>) -
     if !facts.changed.is_empty() {
         tell(Code::S3, Severity::Warning, facts.changed.iter().map(cell).collect());
     }
+    if !recomputed.left_out.is_empty() {
+        let units = recomputed.left_out.iter().map(|(unit, votes)| added(unit.to_string(), None, *votes));
+        if is_same_order(&recomputed.totals.votes, &recomputed.votes_of_all) {
+            tell(Code::S5, Severity::Warning, units.collect());
+        } else {
+            tell(Code::S6, Severity::Error, units.chain(candidate_cells(recomputed)).collect());
+        }
+    }
     found
+}
+
+/// Whether both lists, of the same candidates in the same order, put every two of them in one order.
+fn is_same_order(votes: &[(BallotNumber, Total)], of_all: &[(BallotNumber, Total)]) -> bool {
+    let both: Vec<_> = votes.iter().zip(of_all).map(|((_, one), (_, other))| (one, other)).collect();
+    both.iter().enumerate().all(|(at, (one, other))| both[..at].iter().all(|(a, b)| one.cmp(a) == other.cmp(b)))
+}
+
+/// What each candidate has without the units that are left out, and with them.
+fn candidate_cells(recomputed: &Recomputed) -> impl Iterator<Item = Cell> {
+    let both = recomputed.totals.votes.iter().zip(&recomputed.votes_of_all);
+    both.map(|((number, without), (_, with))| added(candidate_key(*number), Some(*without), *with))
+}
+
+fn added(item: String, without: Option<Total>, with: Total) -> Cell {
+    Cell { item, stated: without.map(|votes| i128::from(votes.0)), expected: Some(i128::from(with.0)) }
 }
 
 fn total_cells(form: &Form, summary: &SummarySubmitted, recomputed: &Recomputed) -> Vec<Cell> {
