@@ -104,15 +104,15 @@ impl<'a> LogSource<'a> {
         })?;
         Ok(Self::Tar(tar, what.to_owned()))
     }
+}
 
-    /// Whether a log's key stands where a published log has it.
-    ///
-    /// # Errors
-    /// [`SourceError`].
-    pub fn names_a_log(&self) -> Result<bool, Error> {
-        let text = self.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        Ok(text.is_some_and(|text| text.trim_end().parse::<VerifierKey>().is_ok()))
-    }
+/// Whether a log's key stands where a published log has it.
+///
+/// # Errors
+/// Those of the place.
+pub fn names_a_log<P: Published>(published: &P) -> Result<bool, P::Error> {
+    let text = published.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok());
+    Ok(text.is_some_and(|text| text.trim_end().parse::<VerifierKey>().is_ok()))
 }
 
 /// Whether a file is a tar, as POSIX and GNU write it.

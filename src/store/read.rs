@@ -87,6 +87,8 @@ pub enum ReadFrom {
     Sled,
     /// From the journal, folded anew.
     Journal,
+    /// From events in memory, which are no ledger's: of a published log, or of a kit.
+    Held,
 }
 
 /// Opens a ledger for reading. The embedded store is rebuilt when it does not agree with the seal; while a writer holds

@@ -149,6 +149,12 @@ pub fn telling_one(lang: Lang, said: Said, name: &str) -> Said {
     alike::telling_one(lang, said, name)
 }
 
+/// What is said of a name that is not known, and besides how it differs from a known one that looks the same.
+#[cfg(feature = "intake")]
+pub fn telling_twin(lang: Lang, said: Said, name: &str, twin: Option<&str>) -> Said {
+    alike::telling_twin(lang, said, name, twin)
+}
+
 /// What stands beside a field of a draft, in the language of these letters; in the default one if nobody here speaks it.
 #[cfg(feature = "intake")]
 pub fn hint(language: &str, hint: crate::intake::draft::hint::Hint) -> &'static str {
@@ -192,8 +198,8 @@ pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
     attachments::line(lang, attachment)
 }
 
-/// How the file of an attachment stands beside the ledger: `missing`.
-pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
+/// How the file of an attachment stands beside the ledger: `missing`; none where no ledger is read.
+pub fn kept(lang: Lang, kept: Option<AttachmentFile>) -> &'static str {
     attachments::kept(lang, kept)
 }
 

@@ -218,6 +218,8 @@ source-not-a-tar = { $file } tar kimi oxuna bilmir: { $error }
     .remedy = onu başqa yerdən alın və ya qovluğu istəyin
 source-no-log = { $place } dərc edilmiş jurnal deyil
     .remedy = ünvanı yoxlayın: dərc edilmiş jurnalda `checkpoint`, `log.vkey` və `tile/` bilavasitə özündə olur
+source-not-verified = { $place } yoxlamadan keçmir, buna görə ondan heç nə göstərilmir: { $fault }
+    .remedy = bütün nasazlıqları görmək üçün `{ $command }` icra edin
 
 ## Servers that do not give what they are asked for. $why is what the network says, in its own language.
 

@@ -17,6 +17,8 @@ talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal o
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: { $seconds } saniyədən sonra yenidən soruşulur.
+talk-read-trusted = { $size } ölçüsündə siyasətə görə yoxlanıldı.
+talk-read-consistent = { $size } ölçüsündə uyğundur; jurnalın kimə məxsus olduğu sübut olunmayıb: bunun üçün başqa mənbədən etibar siyasəti lazımdır (--policy).
 talk-not-published = Dərc edilmədi: { $why }. Heç nə itməyib; bu düzəldilən kimi yazan növbəti əmr onu tamamlayacaq.
 talk-policy-kept = Siyasət { $place } faylında saxlanılır: sonrakı əmrlər bu şahidlərdən soruşacaq.
 talk-witness = Şahid { $witness }: { $silence }.
@@ -83,6 +85,7 @@ result-grown = { $origin }, ölçü { $size }, əvvəlki { $before }
 result-older-spelling = { $key }  (04 növünü tanımayan proqramlar üçün)
 result-drafts = { $place } qovluğunda { $drafts } qaralama
 result-signed = { $place } qovluğunda { $papers } sənəd imzalandı
+result-kit = dəst: { $size } ölçüsündə seçkinin quruluşu, protokolsuz
 result-written = { $file } yazıldı, { $bytes } bayt
 result-written-at = { $file } yazıldı, ölçü { $size }
 

@@ -227,6 +227,8 @@ source-not-a-tar = { $file } cannot be read as a tar: { $error }
     .remedy = get it from another place, or ask for the folder
 source-no-log = { $place } is no published log
     .remedy = check the address: a published log has `checkpoint`, `log.vkey` and `tile/` directly in it
+source-not-verified = { $place } does not verify, so nothing that it says is shown: { $fault }
+    .remedy = run `{ $command }` for every fault
 
 ## Servers that do not give what they are asked for. $why is what the network says, in its own language.
 

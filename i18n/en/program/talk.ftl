@@ -20,6 +20,8 @@ talk-without-store = There is no embedded store ({ $reason }); the journal is re
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: asked again in { $seconds } s.
+talk-read-trusted = Verified at size { $size }, under the policy.
+talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
 talk-policy-kept = The policy is kept in { $place }: later commands ask these witnesses.
 talk-witness = Witness { $witness }: { $silence }.
@@ -91,6 +93,7 @@ result-drafts = { $drafts ->
         [one] { $drafts } draft
        *[other] { $drafts } drafts
     } in { $place }
+result-kit = a kit: the structure of the election at size { $size }, and none of its papers
 result-written = { $file } written, { $bytes ->
         [one] { $bytes } byte
        *[other] { $bytes } bytes

@@ -218,6 +218,8 @@ source-not-a-tar = { $file } не читается как tar: { $error }
     .remedy = возьмите его из другого места или попросите папку
 source-no-log = { $place } не является опубликованным журналом
     .remedy = проверьте адрес: в опубликованном журнале `checkpoint`, `log.vkey` и `tile/` лежат прямо в нём
+source-not-verified = { $place } не проходит проверку, поэтому ничего из него не показано: { $fault }
+    .remedy = выполните `{ $command }`, чтобы увидеть все неисправности
 
 ## Servers that do not give what they are asked for. $why is what the network says, in its own language.
 

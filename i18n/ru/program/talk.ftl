@@ -21,6 +21,8 @@ talk-without-store = Встроенного хранилища нет ({ $reason
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: новый запрос через { $seconds } с.
+talk-read-trusted = Проверено при размере { $size } по политике.
+talk-read-consistent = Согласовано при размере { $size }; чей это журнал, не доказано: для этого нужна политика доверия из другого источника (--policy).
 talk-not-published = Не опубликовано: { $why }. Ничего не потеряно; когда это будет исправлено, следующая пишущая команда восполнит пропущенное.
 talk-policy-kept = Политика сохранена в { $place }: следующие команды обращаются к этим свидетелям.
 talk-witness = Свидетель { $witness }: { $silence }.
@@ -87,6 +89,7 @@ result-grown = { $origin }, размер { $size }, был { $before }
 result-older-spelling = { $key }  (для программ, которые не знают типа 04)
 result-drafts = черновиков в { $place }: { $drafts }
 result-signed = Подписано документов: { $papers }, в { $place }
+result-kit = комплект: устройство выборов при размере { $size }, без протоколов
 result-written = записано: { $file }, { $bytes ->
         [one] { $bytes } байт
         [few] { $bytes } байта

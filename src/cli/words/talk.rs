@@ -6,6 +6,7 @@ use crate::service::observer::{Notice, Silence, Work};
 use crate::store::open::Recovery;
 use crate::store::place::Copied;
 use crate::text::Lang;
+use crate::verify::report::Trust;
 
 messages! {
     talk_sealed { events };
@@ -18,6 +19,8 @@ messages! {
     talk_copied_from { place };
     talk_without_store { reason };
     talk_asked_again { error, seconds };
+    talk_read_trusted { size };
+    talk_read_consistent { size };
     talk_not_published { why };
     talk_policy_kept { place };
     talk_witness { witness, silence };
@@ -86,6 +89,8 @@ pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
             let (error, seconds) = (sources::remote(lang, error).says, format!("{:.1}", pause.as_secs_f32()));
             say!(lang, talk_asked_again { error, seconds })
         }
+        Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
+        Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),
         Notice::NotPublished(why) => say!(lang, talk_not_published { why: *why }),
         Notice::PolicyKept(place) => say!(lang, talk_policy_kept { place: place.display().to_string() }),
         Notice::Witness(witness, silence) => {

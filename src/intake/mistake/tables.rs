@@ -18,8 +18,8 @@ pub enum TableMistake {
     CellEmpty,
     /// The manifest has no such contest.
     ContestUnknown(ContestId),
-    /// `units.csv` has no such unit.
-    UnitUnknown(UnitId),
+    /// `units.csv` has no such unit; it may have one that looks the same.
+    UnitUnknown(UnitId, Option<UnitId>),
     /// The unit is above those that make such papers.
     NotLowest,
     /// The unit makes protocols, and no summaries.

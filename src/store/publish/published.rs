@@ -164,6 +164,11 @@ impl PublishedLedger {
         Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, map, progress)? })
     }
 
+    /// A log that was folded elsewhere, as it is published again; `place` names it.
+    pub fn of(place: &Path, folded: Folded) -> Self {
+        Self { ledger: place.to_owned(), folded }
+    }
+
     /// What the journal gives.
     pub fn folded(&self) -> &Folded {
         &self.folded

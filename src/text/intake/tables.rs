@@ -1,9 +1,10 @@
 //! Rows that do not fit the election.
 
+use crate::domain::id::UnitId;
 use crate::domain::paper_status::PaperStatus;
 use crate::intake::csv::rows::PaperDecision;
 use crate::intake::mistake::TableMistake;
-use crate::text::{Lang, Said};
+use crate::text::{Lang, Said, alike};
 
 messages! {
     table_length { cells, header } + remedy;
@@ -40,7 +41,10 @@ pub fn mistake(lang: Lang, mistake: &TableMistake) -> Said {
         TableMistake::Length { cells, header } => advise!(lang, table_length { cells: *cells, header: *header }),
         TableMistake::CellEmpty => advise!(lang, table_cell_empty),
         TableMistake::ContestUnknown(contest) => advise!(lang, table_contest_unknown { contest }),
-        TableMistake::UnitUnknown(unit) => advise!(lang, table_unit_unknown { unit }),
+        TableMistake::UnitUnknown(unit, twin) => {
+            let twin = twin.as_ref().map(UnitId::as_str);
+            alike::telling_twin(lang, advise!(lang, table_unit_unknown { unit }), unit.as_str(), twin)
+        }
         TableMistake::NotLowest => advise!(lang, table_not_lowest),
         TableMistake::Lowest => advise!(lang, table_lowest),
         TableMistake::HeldElsewhere => advise!(lang, table_held_elsewhere),

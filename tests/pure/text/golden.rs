@@ -147,7 +147,7 @@ fn attachments(told: &mut Told) {
     told.pair(&text::attachment_missing(told.lang, &attachment(7, Media::Jpeg), "scans"));
     [AttachmentFile::There, AttachmentFile::Missing, AttachmentFile::Altered]
         .iter()
-        .for_each(|kept| told.line(text::kept(told.lang, *kept)));
+        .for_each(|kept| told.line(text::kept(told.lang, Some(*kept))));
 }
 
 fn attachment(bytes: u64, media: Media) -> Attachment {
