@@ -20,8 +20,7 @@ use crate::export::FORMATS;
 use crate::export::format::Format;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::files::Readers;
-use crate::service::publish::write_log;
-use crate::service::query::Query;
+use crate::service::publish::{mirror, write_log};
 use crate::service::{export, kit};
 use crate::store::error::Doing;
 use crate::view::written::Written;
@@ -50,8 +49,9 @@ pub struct Export {
     /// Where to write; refuses a file that exists
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// A receipt from a published log instead of the ledger: a folder, a tar or a URL
-    #[arg(long, value_name = "LOG", requires = "receipt")]
+    /// From a published log instead of the ledger: a folder, a tar or a URL. All of it is verified first; for a receipt
+    /// only what proves it is read
+    #[arg(long, value_name = "LOG")]
     pub from: Option<PathBuf>,
     #[command(flatten)]
     pub insider: Insider,
@@ -87,7 +87,12 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let is_data = matches!(arguments.format, Some(Form::Data(_)));
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
-        gate::pass(&ledger::read(global, output)?.model, &arguments.insider, output)?;
+        let log = ledger::read(global, arguments.from.as_deref(), output)?;
+        gate::pass(&log.reading.model, &arguments.insider, output)?;
+        if log.ledger().is_none() {
+            return told(&arguments.out, &mirror(log, &arguments.out).map_err(failed)?, output);
+        }
+        drop(log);
         let (talk, policy) = (Talk::new(output), ledger::policy_file(global, output.lang)?);
         let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy.as_ref(), &arguments.out);
         return told(&arguments.out, &checkpoint.map_err(failed)?, output);
@@ -101,9 +106,8 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let checkpoint = receipts::write(global, &asked, output)?;
         return told(&arguments.out, &checkpoint, output);
     }
-    let reading = ledger::read(global, output)?;
-    let query = Query { ledger: &global.ledger, reading: &reading };
-    let checkpoint = reading.checkpoint.checkpoint().clone();
+    let log = ledger::read(global, arguments.from.as_deref(), output)?;
+    let (reading, query, checkpoint) = (&log.reading, log.query(), log.checkpoint().clone());
     if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
         let at = point(output.lang, arguments.at.as_deref())?;
@@ -112,7 +116,7 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     } else {
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         let talk = Talk::new(output);
-        let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit).map_err(failed)?;
+        let kit = kit::make(&ledger::setting(&log.place, &talk), reading, unit).map_err(failed)?;
         files::write_new(output.lang, &arguments.out, &kit.encode(), Readers::All)?;
     }
     told(&arguments.out, &checkpoint, output)

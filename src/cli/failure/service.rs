@@ -87,7 +87,10 @@ impl Failure {
         match error {
             SourceError::Unreadable { error, .. } => self.at_store(error),
             SourceError::NeitherLogNorReceipt(file) | SourceError::NotATar { path: file, .. } => self.in_file(file),
-            SourceError::Ledger(_) | SourceError::NoLog(_) | SourceError::Remote(_) => self,
+            SourceError::Ledger(_)
+            | SourceError::NoLog(_)
+            | SourceError::NotVerified { .. }
+            | SourceError::Remote(_) => self,
         }
     }
 

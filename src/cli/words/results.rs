@@ -26,6 +26,7 @@ messages! {
     result_older_spelling { key };
     result_drafts { drafts, place };
     result_signed { papers, place };
+    result_kit { size };
     result_written { file, bytes };
     result_written_at { file, size };
     said_next { command };
