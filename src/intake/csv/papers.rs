@@ -1,6 +1,6 @@
 //! The tables of papers with figures: protocols, summaries, corrections, copies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::columns::Gaps;
 use super::rows::{CopyRow, CorrectionRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow};
