@@ -71,7 +71,7 @@ use crate::domain::time::{Millis, Offset};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::record::PaperEvent;
 use crate::verify::fault::{Fault, Verdict};
-use crate::verify::report::Report;
+use crate::verify::report::{Report, Trust};
 
 /// Every message that this room says, and what it is given: what the Fluent files of each language must have.
 pub fn messages() -> impl Iterator<Item = Message> {
@@ -216,9 +216,13 @@ pub fn attachment_differs(lang: Lang, attachment: &Attachment, folder: &str) -> 
     attachments::differs(lang, attachment, folder)
 }
 
-/// The verdict that a verification ends with: `VERIFIED`.
-pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
-    names::verdict(lang, verdict)
+/// The verdict that a verification ends with: `VERIFIED`, or `CONSISTENT, owner not proved` where nobody but the log
+/// itself says whose it is.
+pub fn verdict(lang: Lang, verdict: Verdict, trust: Trust) -> &'static str {
+    match (verdict, trust) {
+        (Verdict::Verified, Trust::SelfSigned) => label(lang, Label::Consistent),
+        _ => names::verdict(lang, verdict),
+    }
 }
 
 /// A whole number in figures, grouped by threes with a space in every language: `33 498`.

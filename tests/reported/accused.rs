@@ -4,18 +4,14 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use protokol::crypto::hash::TreeHash;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
-use protokol::crypto::note::NoteSigner;
-use protokol::domain::number::Size;
-use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::tree::merkle::Tree;
 
 use super::desk::desk;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy};
 use crate::kit::scripted::{Reply, Request, Server, status};
+use crate::office::checkpoint_at;
 
 /// What a host shows that has no file there.
 const PAGE: &str = "<!DOCTYPE html>\n<title>Not found</title>\n";
@@ -37,26 +33,12 @@ fn published() -> Machine {
         machine.write("log.policy", format!("log {}quorum none\n", machine.text("web/log.vkey")));
         machine.write("witness.key", keyfile::seal_plain(&SecretKey::from_seed(&[101; 32])).as_bytes());
         copy(&machine.path("web"), &machine.path("earlier"));
-        machine.write("earlier/checkpoint", at(&machine, EARLIER));
+        machine.write("earlier/checkpoint", checkpoint_at(&machine, "web", EARLIER));
         machine
     });
     let machine = Machine::new();
     copy(published.folder(), machine.folder());
     machine
-}
-
-/// The checkpoint of a size of the first full tile, signed as it was then: the demonstration key is anybody's.
-fn at(machine: &Machine, size: u64) -> String {
-    let mut tree = Tree::default();
-    for hash in machine.read("web/tile/0/000").as_chunks().0 {
-        tree.push(TreeHash(*hash));
-    }
-    let newest = SignedCheckpoint::parse(&machine.read("web/checkpoint")).expect("a checkpoint");
-    let origin = newest.checkpoint().origin.clone();
-    let signer =
-        NoteSigner::new(origin.as_str().parse().expect("a name"), SecretKey::demonstration("log:", origin.as_str()));
-    let root = tree.root_at(Size(size)).expect("a smaller size");
-    Checkpoint { origin, size: Size(size), root }.sign(&signer).expect("its own name").to_string()
 }
 
 /// The path of a request, without what was put behind it to get past caches.
@@ -98,7 +80,7 @@ fn a_partial_tile_that_has_gone_is_asked_for_in_full_whatever_the_host_answers()
         let url = server.url();
         assert_eq!(machine.json(&format!("verify {url} --policy log.policy"))["size"], EARLIER);
         assert_eq!(machine.json(&format!("compare {url} web"))["relation"], "continuation");
-        machine.write("web/checkpoint", at(&machine, EARLIER - 100));
+        machine.write("web/checkpoint", checkpoint_at(&machine, "web", EARLIER - 100));
         machine.write(&format!("witness{number}.key"), machine.read("witness.key"));
         let state = WITNESS.replace("witness.key", &format!("witness{number}.key"));
         let state = state.replace(" state", &format!(" state{number}"));
@@ -111,7 +93,7 @@ fn a_partial_tile_that_has_gone_is_asked_for_in_full_whatever_the_host_answers()
 #[test]
 fn a_page_in_the_place_of_a_tile_says_nothing_of_the_log() {
     let machine = published();
-    machine.write("web/checkpoint", at(&machine, 100));
+    machine.write("web/checkpoint", checkpoint_at(&machine, "web", 100));
     machine.ok(&format!("witness web {WITNESS}"));
     machine.write("web/checkpoint", machine.read("ledger/published/checkpoint"));
     for gone in ["tile/entries/000", "tile/0/000"] {

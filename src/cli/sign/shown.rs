@@ -20,7 +20,7 @@ pub fn row(paper: &SignedPaper, checked: &Checked, background: &Background, outp
         line += &format!("  {}", output.paint(Tone::Note, &codes.join(" ")));
     }
     output.say(&line);
-    check::warn(&paper.draft.body, output);
+    check::warn(&paper.draft.body, Some(background), output);
 }
 
 /// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.

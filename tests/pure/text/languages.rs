@@ -17,6 +17,7 @@ use protokol::ledger::tree::proof::ProofRefusal;
 use protokol::text::{self, Column, Compared, Fact, Heading, Label, Lang, Remark};
 use protokol::verify::compare::{Apart, Relation};
 use protokol::verify::fault::{Fault, Verdict};
+use protokol::verify::report::Trust;
 
 pub fn facts() -> Vec<Fact<'static>> {
     vec![
@@ -127,7 +128,7 @@ fn everything(lang: Lang) -> Vec<String> {
     ];
     all.extend(standings.map(|standing| text::standing(lang, standing).to_owned()));
     let verdicts = [Verdict::Verified, Verdict::Insufficient, Verdict::Unreadable, Verdict::Failed];
-    all.extend(verdicts.map(|verdict| text::verdict(lang, verdict).to_owned()));
+    all.extend(verdicts.map(|verdict| text::verdict(lang, verdict, Trust::Policy).to_owned()));
     let offices = [Office::Chair, Office::Deputy, Office::Secretary, Office::Member];
     all.extend(offices.map(|office| text::office(lang, office).to_owned()));
     all.extend([Severity::Error, Severity::Warning].map(|severity| text::severity(lang, severity).to_owned()));
