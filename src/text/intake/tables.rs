@@ -1,10 +1,11 @@
 //! Rows that do not fit the election.
 
+use super::alike;
 use crate::domain::id::UnitId;
 use crate::domain::paper_status::PaperStatus;
 use crate::intake::csv::rows::PaperDecision;
 use crate::intake::mistake::TableMistake;
-use crate::text::{Lang, Said, alike};
+use crate::text::{Lang, Said};
 
 messages! {
     table_length { cells, header } + remedy;
