@@ -6,6 +6,10 @@ use std::sync::OnceLock;
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::VerifierKey;
+use protokol::domain::number::Size;
+use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 
 use super::desk::desk;
 use crate::kit::election;
@@ -270,4 +274,29 @@ fn what_file_managers_leave_in_the_journal_is_no_segment() {
     assert!(machine.ok("submit new.submission").err.contains("journal/.DS_Store"), "and to who writes");
     machine.ok("verify");
     machine.ok("tally --inside");
+}
+
+#[test]
+fn a_false_cosignature_in_the_published_folder_spoils_no_receipt() {
+    let machine = desk();
+    let witness = NoteSigner::new("witness.example/w".parse().expect("a name"), SecretKey::from_seed(&[77; 32]));
+    let key = VerifierKey::cosigner(witness.verifier().name().clone(), witness.verifier().public()).expect("a key");
+    let policy = format!("log {}witness w {key}\nquorum none\n", machine.text("ledger/log.vkey"));
+    machine.write("ledger/policy", &policy);
+    machine.write("policy", &policy);
+    let published = machine.text("ledger/published/checkpoint");
+    let signed: SignedCheckpoint = published.parse().expect("a checkpoint");
+    // Of another checkpoint: what a careless copy brings, or a careful enemy.
+    let other = Checkpoint { size: Size(1), ..signed.checkpoint().clone() };
+    let log = NoteSigner::new(other.origin.as_str().parse().expect("a name"), SecretKey::from_seed(&[1; 32]));
+    let time = 1_700_000_000.try_into().expect("a time");
+    let line = other.sign(&log).expect("its own origin").cosign(&witness, time);
+    machine.write("ledger/published/checkpoint", format!("{published}{line}\n"));
+    assert!(!machine.ok("show checkpoint").out.contains("witness.example"), "it is shown to nobody");
+    machine.ok("export --receipt 3 --out 3.tlog-proof");
+    machine.ok("verify 3.tlog-proof --policy policy");
+    let told = machine.ok("publish");
+    assert!(told.err.contains("not of the witness that it names"), "{told}");
+    assert_eq!(machine.text("ledger/published/checkpoint"), published, "it is put right");
+    machine.ok("verify --policy policy");
 }

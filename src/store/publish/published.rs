@@ -169,6 +169,11 @@ impl PublishedLedger {
         Self { ledger: place.to_owned(), folded }
     }
 
+    /// The folder of the ledger, or what names the log.
+    pub fn folder(&self) -> &Path {
+        &self.ledger
+    }
+
     /// What the journal gives.
     pub fn folded(&self) -> &Folded {
         &self.folded
