@@ -12,6 +12,7 @@ mod action;
 mod attachments;
 mod clock;
 mod codes;
+mod columns;
 mod compare;
 mod events;
 mod facts;
@@ -38,6 +39,7 @@ mod submissions;
 
 pub use account::{CheckLine, Status};
 pub use action::Action;
+pub use columns::Column;
 pub use compare::Compared;
 pub use facts::Fact;
 pub use fluent::{Message, REMEDY};
@@ -89,6 +91,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         shape::MESSAGES,
         share::MESSAGES,
         submissions::MESSAGES,
+        Column::MESSAGES,
         Heading::MESSAGES,
         Label::MESSAGES,
     ];
@@ -274,6 +277,11 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
 /// What the paper calls an item; a candidate by number; an hour as it is.
 pub fn cell_label(lang: Lang, form: &Form, key: &str) -> String {
     findings::label(lang, form, key)
+}
+
+/// What a column of an exported table means.
+pub fn column(lang: Lang, column: Column) -> &'static str {
+    columns::column(lang, column)
 }
 
 /// A heading, or a line that is the same whatever the figures.
