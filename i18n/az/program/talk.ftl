@@ -93,6 +93,7 @@ result-written-at = { $file } yazıldı, ölçü { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Növbəti: { $command }
+said-described = Sütunların mənası və cədvəlin götürüldüyü nəzarət nöqtəsi: { $file }
 said-members-sign = Növbəti: yuxarı komissiyanın üzvləri hamısını imzalayır: { $command }
 said-complete = Lazım olan { $needed } imzadan { $needed } var: sənəd tamdır. Növbəti: { $command }
 said-incomplete = Lazım olan { $needed } imzadan { $signed } var. Növbəti, başqa üzv tərəfindən: { $command }

@@ -105,6 +105,7 @@ result-written-at = { $file } written, at size { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Next: { $command }
+said-described = What its columns mean, and the checkpoint that it came from: { $file }
 said-members-sign = Next: members of the commission above sign all of them: { $command }
 said-complete = { $needed } of { $needed } signatures that are needed: it is complete. Next: { $command }
 said-incomplete = { $signed } of { $needed } signatures that are needed. Next, by another member: { $command }

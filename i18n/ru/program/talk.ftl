@@ -101,6 +101,7 @@ result-written-at = записано: { $file }, размер { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Далее: { $command }
+said-described = Что означают столбцы и из какой контрольной точки таблица: { $file }
 said-members-sign = Далее: члены вышестоящей комиссии подписывают все: { $command }
 said-complete = Есть { $needed } из { $needed } нужных подписей: документ готов. Далее: { $command }
 said-incomplete = Есть { $signed } из { $needed } нужных подписей. Далее, другим членом комиссии: { $command }

@@ -38,7 +38,7 @@ use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
-use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
+use protokol::text::{self, Column, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
 use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
 use protokol::verify::report::Trust;
@@ -363,6 +363,7 @@ fn results(told: &mut Told) {
     let key = NoFork::NotALogKey(parse("other.example/b"));
     told.line(text::compared(lang, &Compared::ProvesNothing(&key)));
     told.subject("the printed page");
+    Column::ALL.iter().for_each(|column| told.line(text::column(told.lang, *column)));
     Heading::ALL.iter().for_each(|heading| told.line(text::heading(lang, *heading)));
     let unit = parse("01.001");
     let remarks = [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(1_007))];
