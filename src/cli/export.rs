@@ -15,8 +15,9 @@ use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use super::words::results;
+use super::words::{results, usage};
 use crate::export::FORMATS;
+use crate::export::cells::TableReader;
 use crate::export::format::Format;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::files::Readers;
@@ -33,6 +34,10 @@ use crate::view::written::Written;
 pub struct Export {
     #[arg(long, value_parser = forms(), value_name = "FORMAT", group = "what", help = help())]
     pub format: Option<Form>,
+    /// A table for a spreadsheet, which would run a text that begins like a formula, and make numbers of ids: an
+    /// apostrophe stands before such a text
+    #[arg(long, requires = "format")]
+    pub for_spreadsheets: bool,
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
@@ -97,6 +102,11 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy.as_ref(), &arguments.out);
         return told(&arguments.out, &checkpoint.map_err(failed)?, output);
     }
+    if let (Some(Form::Data(format)), true) = (arguments.format, arguments.for_spreadsheets)
+        && !format.is_table()
+    {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_no_table { format: format.name })));
+    }
     if arguments.out.exists() {
         return Err(Failure::exists(output.lang, &arguments.out));
     }
@@ -111,8 +121,13 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
         let at = point(output.lang, arguments.at.as_deref())?;
-        let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang);
+        let reader = if arguments.for_spreadsheets { TableReader::Spreadsheet } else { TableReader::Program };
+        let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang).for_reader(reader);
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
+        if format.is_table() {
+            let file = export::described_in(&arguments.out).display().to_string();
+            output.say(&say!(output.lang, results::said_described { file }));
+        }
     } else {
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         let talk = Talk::new(output);

@@ -56,13 +56,14 @@ pub struct Published {
 /// [`Error::Cosignature`]; those of [`Open::new`].
 pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosignatures]) -> Result<Published, Error> {
     let policy = policy(&setting, writing.policy)?;
-    let Open { mut held, .. } = Open::new(setting, writing)?;
-    if let Some(policy) = &policy {
-        let mut signed = held.writer.checkpoint().clone();
-        for Cosignatures { file, lines } in cosignatures {
-            add(lines, policy, &mut signed).map_err(|error| Error::Cosignature { file: file.clone(), error })?;
-        }
-        held.writer.cosigned(&signed);
+    // Whoever handed its line over has answered, whether or not it can be asked now.
+    let by_hand = match &policy {
+        Some(policy) if !cosignatures.is_empty() => Some(by_hand(&setting, policy, cosignatures)?),
+        _ => None,
+    };
+    let Open { mut held, .. } = Open::knowing(setting, writing, by_hand.as_ref())?;
+    if let Some(signed) = &by_hand {
+        held.writer.cosigned(signed);
     }
     let unpublished = held.writer.unpublished().cloned();
     let clock = held.writer.state().election().map(|election| election.manifest().utc_offset);
@@ -80,6 +81,15 @@ pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosig
 /// [`Error::Policy`]; [`Error::Store`].
 pub fn policy(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Option<Policy>, Error> {
     given_or_kept(setting, given)?.map(|file| file.parse(setting.now())).transpose()
+}
+
+/// The sealed checkpoint with the lines that were handed over.
+fn by_hand(setting: &Setting<'_>, policy: &Policy, lines: &[Cosignatures]) -> Result<SignedCheckpoint, Error> {
+    let mut signed = read::sealed(setting.ledger).map_err(Error::store(setting.ledger))?;
+    for Cosignatures { file, lines } in lines {
+        add(lines, policy, &mut signed).map_err(|error| Error::Cosignature { file: file.clone(), error })?;
+    }
+    Ok(signed)
 }
 
 /// Adds the lines that are of witnesses in the policy, each checked; one at least must be.

@@ -12,7 +12,7 @@ use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
 use crate::remote::http::{Http, HttpError, is_url};
 use crate::remote::published::Url;
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
@@ -48,7 +48,8 @@ impl LogSourceKind {
     /// Looks at what is there.
     ///
     /// # Errors
-    /// [`StoreError::NoLedger`]; [`StoreError::Io`] where it cannot be looked at, which is another answer.
+    /// [`StoreError::NoLedger`]; [`StoreError::Io`] where it cannot be looked at, or a file is not there, which are other
+    /// answers.
     pub fn of(what: &Path) -> Result<Self, Error> {
         if what.to_str().is_some_and(is_url) {
             return Ok(Self::Url);
@@ -58,6 +59,10 @@ impl LogSourceKind {
             what if is_there(what)? && what.is_file() => Ok(Self::File),
             _ if has([names::SEAL, names::JOURNAL])? => Ok(Self::Ledger),
             _ if has([CHECKPOINT, "tile"])? => Ok(Self::Folder),
+            // A name with an ending is a file's: whoever mistypes it looks for no ledger.
+            what if what.extension().is_some() && !is_there(what)? => {
+                Err(Error::io(Doing::Read, what)(ErrorKind::NotFound.into()))
+            }
             what => Err(Error::store(what)(StoreError::NoLedger(what.to_owned()))),
         }
     }

@@ -301,7 +301,7 @@ fn results_are_in_the_language_asked_for() {
         String::from_utf8(run.stdout).expect("UTF-8 whatever the locale")
     };
     let words = [
-        ("verify", ["VERIFIED", "TƏSDİQLƏNDİ", "ПОДТВЕРЖДЕНО"]),
+        ("verify", ["CONSISTENT", "UYĞUNDUR", "НЕПРОТИВОРЕЧИВО"]),
         ("tally", ["Protocols in force", "Qüvvədə olan protokollar", "Протоколов в силе"]),
         ("show checkpoint", ["Fingerprint", "Barmaq izi", "Отпечаток"]),
         ("show 01.001", ["Commission of", "Komissiyada", "Комиссия из"]),

@@ -1,5 +1,6 @@
 //! Lies that nothing told.
 
+mod policies;
 use std::sync::OnceLock;
 
 use protokol::crypto::wire;

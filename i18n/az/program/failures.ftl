@@ -245,6 +245,7 @@ policy-key = açar: { $error }
 policy-log-key-kind = jurnalın açarı 0x01 növlüdür, şahidin 0x04 növlü açarı deyil
 policy-duplicate-log = bu jurnalın açıq açarı yuxarıda artıq var
 policy-duplicate-witness = bu şahidin açıq açarı yuxarıda artıq var
+policy-log-and-witness = bu, həm jurnalın, həm də şahidin açıq açarıdır, jurnal isə öz-özünə şahid ola bilməz
 policy-name-taken = `{ $name }` adı artıq götürülüb
 policy-name-unknown = yuxarıda `{ $name }` adlı şahid və ya qrup yoxdur
 policy-counted-twice = `{ $name }` artıq qrupa daxildir

@@ -8,6 +8,7 @@ talk-sealed = Bərpa olundu: möhürlənməmiş { $events } hadisə indi möhür
 talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan başlayan yarımçıq yazılış aside/ qovluğuna qoyuldu. O, heç vaxt təsdiqlənməmişdi.
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
 talk-published-quarantined = Bərpa olundu: published/checkpoint faylındakı nəzarət nöqtəsi deyildi. O, aside/ qovluğuna qoyuldu və nəzarət nöqtəsi yenidən dərc edildi.
+talk-published-falsely = dərc edilmiş nəzarət nöqtəsinin yanındakı imzalardan biri adını çəkdiyi şahidin deyil: o buraxılır
 talk-rebuilt = Daxili anbar jurnaldan yenidən quruldu.
 talk-passed-over = keçildi, çünki belə adlı heç nə jurnala aid deyil: { $files }
 talk-copied-beside = bu reyestr { $place } reyestrinin surətidir və o hələ də yerindədir: ikisindən yalnız birinə yazın, yoxsa jurnalın iki tarixçəsi olar
@@ -92,6 +93,7 @@ result-written-at = { $file } yazıldı, ölçü { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Növbəti: { $command }
+said-described = Sütunların mənası və cədvəlin götürüldüyü nəzarət nöqtəsi: { $file }
 said-members-sign = Növbəti: yuxarı komissiyanın üzvləri hamısını imzalayır: { $command }
 said-complete = Lazım olan { $needed } imzadan { $needed } var: sənəd tamdır. Növbəti: { $command }
 said-incomplete = Lazım olan { $needed } imzadan { $signed } var. Növbəti, başqa üzv tərəfindən: { $command }

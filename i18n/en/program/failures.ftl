@@ -257,6 +257,7 @@ policy-key = the key: { $error }
 policy-log-key-kind = a log's key is of type 0x01, and not a witness's of type 0x04
 policy-duplicate-log = this log's public key stands above already
 policy-duplicate-witness = this witness's public key stands above already
+policy-log-and-witness = this is the public key of a log and of a witness, and a log is no witness of itself
 policy-name-taken = the name `{ $name }` is taken
 policy-name-unknown = no witness or group `{ $name }` is defined above
 policy-counted-twice = `{ $name }` is a member of a group already

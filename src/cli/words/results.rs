@@ -30,6 +30,7 @@ messages! {
     result_written { file, bytes };
     result_written_at { file, size };
     said_next { command };
+    said_described { file };
     said_members_sign { command };
     said_complete { needed, command };
     said_incomplete { signed, needed, command };

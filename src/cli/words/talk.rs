@@ -13,6 +13,7 @@ messages! {
     talk_torn { file, offset };
     talk_slot_rewritten;
     talk_published_quarantined;
+    talk_published_falsely;
     talk_rebuilt;
     talk_passed_over { files };
     talk_copied_beside { place };
@@ -61,6 +62,9 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     }
     if recovery.published_quarantined {
         lines.push(say!(lang, talk_published_quarantined).to_owned());
+    }
+    if recovery.published_falsely {
+        lines.push(say!(lang, talk_published_falsely).to_owned());
     }
     if recovery.rebuilt {
         lines.push(say!(lang, talk_rebuilt).to_owned());

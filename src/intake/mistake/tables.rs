@@ -48,6 +48,8 @@ pub enum TableMistake {
     OpeningUnfit,
     /// There is no protocol that could be corrected.
     NothingToCorrect,
+    /// A correction has the figures that it would correct.
+    NothingCorrected,
     /// `observers.csv` does not have the observer.
     ObserverUnlisted(ObserverId),
     /// By `observers.csv` the observer may file no copy here.

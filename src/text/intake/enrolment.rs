@@ -1,9 +1,10 @@
 //! Units, candidates, members and observers that cannot be enrolled as a table says.
 
+use super::alike;
 use crate::domain::id::UnitId;
 use crate::domain::text::Localised;
 use crate::intake::mistake::EnrolmentMistake;
-use crate::text::{Lang, Said, alike};
+use crate::text::{Lang, Said};
 
 messages! {
     enrolment_tier_unknown { tier } + remedy;

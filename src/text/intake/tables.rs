@@ -1,10 +1,11 @@
 //! Rows that do not fit the election.
 
+use super::alike;
 use crate::domain::id::UnitId;
 use crate::domain::paper_status::PaperStatus;
 use crate::intake::csv::rows::PaperDecision;
 use crate::intake::mistake::TableMistake;
-use crate::text::{Lang, Said, alike};
+use crate::text::{Lang, Said};
 
 messages! {
     table_length { cells, header } + remedy;
@@ -25,6 +26,7 @@ messages! {
     table_opening_incomplete + remedy;
     table_opening_unfit + remedy;
     table_nothing_to_correct + remedy;
+    table_nothing_corrected + remedy;
     table_observer_unlisted { observer } + remedy;
     table_observer_out_of_scope { observer } + remedy;
     table_annulment_untimely { status } + remedy;
@@ -59,6 +61,7 @@ pub fn mistake(lang: Lang, mistake: &TableMistake) -> Said {
         TableMistake::OpeningIncomplete => advise!(lang, table_opening_incomplete),
         TableMistake::OpeningUnfit => advise!(lang, table_opening_unfit),
         TableMistake::NothingToCorrect => advise!(lang, table_nothing_to_correct),
+        TableMistake::NothingCorrected => advise!(lang, table_nothing_corrected),
         TableMistake::ObserverUnlisted(observer) => advise!(lang, table_observer_unlisted { observer }),
         TableMistake::ObserverOutOfScope(observer) => advise!(lang, table_observer_out_of_scope { observer }),
         TableMistake::Untimely(decision, status) => untimely(lang, *decision, *status),

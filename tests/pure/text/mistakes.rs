@@ -74,6 +74,7 @@ fn of_tables() -> Vec<TableMistake> {
         TableMistake::OpeningIncomplete,
         TableMistake::OpeningUnfit,
         TableMistake::NothingToCorrect,
+        TableMistake::NothingCorrected,
         TableMistake::ObserverUnlisted(parse("golos")),
         TableMistake::ObserverOutOfScope(parse("golos")),
     ];

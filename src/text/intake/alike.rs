@@ -2,9 +2,9 @@
 
 use unicode_script::{Script, UnicodeScript};
 
-use super::{Lang, Said};
 use crate::domain::text::is_invisible;
 use crate::intake::alike::look_alike;
+use crate::text::{Lang, Said};
 
 /// Differences that are told of two texts.
 const TOLD_MAX: usize = 4;
