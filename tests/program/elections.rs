@@ -219,7 +219,8 @@ fn frames(segment: &[u8]) -> Vec<(usize, usize)> {
     found
 }
 
-/// Three hundred flipped bits, a hundred to a copy, never two in neighbouring frames: each is told with its frame's place.
+/// Three hundred flipped bits and more, as many to a copy as a hundred, never two in neighbouring frames: each is told with
+/// its frame's place.
 #[test]
 fn georgia_2018_flipped_bits_are_all_told_with_their_place() {
     let journal = georgia_2018().join("journal");
@@ -232,13 +233,15 @@ fn georgia_2018_flipped_bits_are_all_told_with_their_place() {
         .enumerate()
         .flat_map(|(segment, content)| frames(content).into_iter().step_by(2).map(move |frame| (segment, frame)))
         .collect();
-    assert!(places.len() >= 100, "{} frames", places.len());
+    // How many there are depends on how many papers a turn took, and so on how busy the machine was.
+    let at_a_time = places.len().min(100);
+    assert!(at_a_time >= 10, "{at_a_time} frames");
     let mut chance = 0x5eed_u64;
     let mut below = |limit: usize| {
         chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(chance >> 33).expect("31 bits") % limit
     };
-    for _ in 0..3 {
+    for _ in 0..300usize.div_ceil(at_a_time) {
         let folder = TempDir::new().expect("a temporary folder");
         let copy = folder.path().join("ledger");
         std::fs::create_dir_all(copy.join("journal")).expect("writable");
@@ -247,7 +250,7 @@ fn georgia_2018_flipped_bits_are_all_told_with_their_place() {
         }
         let mut damaged = contents.clone();
         let mut chosen = BTreeSet::new();
-        while chosen.len() < 100 {
+        while chosen.len() < at_a_time {
             chosen.insert(places[below(places.len())]);
         }
         for (segment, (offset, length)) in &chosen {
