@@ -49,6 +49,7 @@ label-contest-stands = qanunun yol verdiyindən çox deyil
 label-cannot-be-read = oxunmur: zədələnib və ya proqramın yeni versiyası ilə hazırlanıb
 label-trust-policy = siyasət: açarlar verilmiş siyasətdəndir
 label-trust-ledger = özü: açar yanındakı reyestrdən götürülüb; kimə məxsus olduğu sübut edilməyib
+label-consistent = UYĞUNDUR, sahibi sübut edilməyib
 
 ## Lines that tell of figures, without a full stop.
 

@@ -7,6 +7,7 @@ attachment-line = { $name }, { $media }, { $bytes ->
 kept-there = there
 kept-missing = missing
 kept-altered = not the file that was signed
+kept-elsewhere = scans are not published with a log
 attachment-missing = The scan “{ $name }” is not in { $folder }. Nothing was handed in.
     .remedy = Put it there, or name its folder with --attachments. If it cannot be had now, hand the figures in with --without-attachments, and the scan later.
 attachment-differs = The scan “{ $name }” in { $folder } is not the file that was signed. Nothing was handed in.

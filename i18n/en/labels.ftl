@@ -49,6 +49,7 @@ label-contest-stands = not more than the law allows
 label-cannot-be-read = cannot be read: damaged, or made by a newer version
 label-trust-policy = policy: keys from the policy given
 label-trust-ledger = self: key taken from the ledger beside it; whose it is, is not proved
+label-consistent = CONSISTENT, owner not proved
 
 ## Lines that tell of figures, without a full stop.
 

@@ -8,6 +8,7 @@ attachment-line = { $name }, { $media }, { $bytes ->
 kept-there = на месте
 kept-missing = отсутствует
 kept-altered = не тот файл, который подписан
+kept-elsewhere = сканы вместе с журналом не публикуются
 attachment-missing = Скана «{ $name }» нет в { $folder }. Ничего не подано.
     .remedy = Положите его туда или укажите его папку через --attachments. Если сейчас его не получить, подайте цифры с --without-attachments, а скан позже.
 attachment-differs = Скан «{ $name }» в { $folder } не тот файл, который подписан. Ничего не подано.

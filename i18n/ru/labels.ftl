@@ -49,6 +49,7 @@ label-contest-stands = не больше, чем допускает закон
 label-cannot-be-read = не читается: повреждено или составлено более новой версией
 label-trust-policy = политика: ключи из данной политики
 label-trust-ledger = сам себе: ключ взят из реестра рядом; чей он, не доказано
+label-consistent = НЕПРОТИВОРЕЧИВО, владелец не доказан
 
 ## Lines that tell of figures, without a full stop.
 

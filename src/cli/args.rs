@@ -68,6 +68,14 @@ pub struct BackgroundSource {
     pub kit: Option<PathBuf>,
 }
 
+/// What is read instead of the ledger.
+#[derive(Debug, Args)]
+pub struct ReadFrom {
+    /// A published folder, its tar or its URL, all of which is verified first; the ledger of --ledger if left out
+    #[arg(value_name = "LOG")]
+    pub log: Option<PathBuf>,
+}
+
 /// The log's key, for whoever writes.
 #[derive(Debug, Args)]
 pub struct LogKey {

@@ -38,7 +38,7 @@ pub fn run(global: &Global, arguments: &Check, output: &Output) -> Result<Exit, 
     let draft = read_draft(&arguments.draft, background.as_ref(), output)?;
     let checked = check(&draft.body, background.as_ref(), now());
     tell(&checked, background.as_ref(), output);
-    warn(&draft.body, output);
+    warn(&draft.body, background.as_ref(), output);
     if !checked.sums_are_checked {
         output.say(output.label(Label::KitHasNoSums));
     }

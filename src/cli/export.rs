@@ -15,13 +15,13 @@ use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use super::words::results;
+use super::words::{results, usage};
 use crate::export::FORMATS;
+use crate::export::cells::TableReader;
 use crate::export::format::Format;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::files::Readers;
-use crate::service::publish::write_log;
-use crate::service::query::Query;
+use crate::service::publish::{mirror, write_log};
 use crate::service::{export, kit};
 use crate::store::error::Doing;
 use crate::view::written::Written;
@@ -34,6 +34,10 @@ use crate::view::written::Written;
 pub struct Export {
     #[arg(long, value_parser = forms(), value_name = "FORMAT", group = "what", help = help())]
     pub format: Option<Form>,
+    /// A table for a spreadsheet, which would run a text that begins like a formula, and make numbers of ids: an
+    /// apostrophe stands before such a text
+    #[arg(long, requires = "format")]
+    pub for_spreadsheets: bool,
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
@@ -50,8 +54,9 @@ pub struct Export {
     /// Where to write; refuses a file that exists
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// A receipt from a published log instead of the ledger: a folder, a tar or a URL
-    #[arg(long, value_name = "LOG", requires = "receipt")]
+    /// From a published log instead of the ledger: a folder, a tar or a URL. All of it is verified first; for a receipt
+    /// only what proves it is read
+    #[arg(long, value_name = "LOG")]
     pub from: Option<PathBuf>,
     #[command(flatten)]
     pub insider: Insider,
@@ -87,10 +92,20 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     let is_data = matches!(arguments.format, Some(Form::Data(_)));
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
-        gate::pass(&ledger::read(global, output)?.model, &arguments.insider, output)?;
+        let log = ledger::read(global, arguments.from.as_deref(), output)?;
+        gate::pass(&log.reading.model, &arguments.insider, output)?;
+        if log.ledger().is_none() {
+            return told(&arguments.out, &mirror(log, &arguments.out).map_err(failed)?, output);
+        }
+        drop(log);
         let (talk, policy) = (Talk::new(output), ledger::policy_file(global, output.lang)?);
         let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy.as_ref(), &arguments.out);
         return told(&arguments.out, &checkpoint.map_err(failed)?, output);
+    }
+    if let (Some(Form::Data(format)), true) = (arguments.format, arguments.for_spreadsheets)
+        && !format.is_table()
+    {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_no_table { format: format.name })));
     }
     if arguments.out.exists() {
         return Err(Failure::exists(output.lang, &arguments.out));
@@ -101,18 +116,22 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let checkpoint = receipts::write(global, &asked, output)?;
         return told(&arguments.out, &checkpoint, output);
     }
-    let reading = ledger::read(global, output)?;
-    let query = Query { ledger: &global.ledger, reading: &reading };
-    let checkpoint = reading.checkpoint.checkpoint().clone();
+    let log = ledger::read(global, arguments.from.as_deref(), output)?;
+    let (reading, query, checkpoint) = (&log.reading, log.query(), log.checkpoint().clone());
     if let Some(Form::Data(format)) = arguments.format {
         gate::pass(&reading.model, &arguments.insider, output)?;
         let at = point(output.lang, arguments.at.as_deref())?;
-        let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang);
+        let reader = if arguments.for_spreadsheets { TableReader::Spreadsheet } else { TableReader::Program };
+        let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang).for_reader(reader);
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
+        if format.is_table() {
+            let file = export::described_in(&arguments.out).display().to_string();
+            output.say(&say!(output.lang, results::said_described { file }));
+        }
     } else {
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         let talk = Talk::new(output);
-        let kit = kit::make(&ledger::setting(&global.ledger, &talk), &reading, unit).map_err(failed)?;
+        let kit = kit::make(&ledger::setting(&log.place, &talk), reading, unit).map_err(failed)?;
         files::write_new(output.lang, &arguments.out, &kit.encode(), Readers::All)?;
     }
     told(&arguments.out, &checkpoint, output)

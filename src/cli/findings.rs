@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::args::{Global, Insider};
+use super::args::{Global, Insider, ReadFrom};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
@@ -11,7 +11,6 @@ use super::words::usage;
 use crate::domain::code::Code;
 use crate::domain::finding::Finding;
 use crate::domain::manifest::Manifest;
-use crate::service::query::Query;
 use crate::tally::findings::findings;
 use crate::text::{self, Fact, Lang};
 use crate::view::finding::Finding as FindingView;
@@ -19,6 +18,8 @@ use crate::view::finding::Finding as FindingView;
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  protokol findings --code E2\n  protokol findings --unit 87.002 --json")]
 pub struct Findings {
+    #[command(flatten)]
+    pub from: ReadFrom,
     /// One code only
     #[arg(long, value_name = "CODE")]
     pub code: Option<String>,
@@ -30,10 +31,11 @@ pub struct Findings {
 }
 
 pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exit, Failure> {
-    let reading = ledger::read(global, output)?;
+    let log = ledger::read(global, arguments.from.log.as_deref(), output)?;
+    let reading = &log.reading;
     gate::pass(&reading.model, &arguments.insider, output)?;
     let Some(manifest) = reading.model.manifest() else { return Ok(Exit::Done) };
-    let query = Query { ledger: &global.ledger, reading: &reading };
+    let query = log.query();
     let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose();
     let unit = unit.map_err(|error| Failure::service(output.lang, error))?;
     if let Some(code) = &arguments.code {
@@ -43,7 +45,7 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
         arguments.code.as_deref().is_none_or(|code| finding.code.to_string().eq_ignore_ascii_case(code))
     };
     let of_unit = |finding: &Finding| unit.is_none_or(|unit| finding.unit == *unit);
-    let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
+    let now = reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
     let found = findings(&reading.model, now);
     let mut shown = 0;
     for finding in found.iter().filter(|finding| of_code(finding) && of_unit(finding)) {

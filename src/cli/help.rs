@@ -46,8 +46,9 @@ pub fn run(global: &Global, arguments: &Help, output: &Output) -> Result<Exit, F
 /// A code that the election's own form defines.
 fn of_form(global: &Global, asked: &str, output: &Output) -> Result<Exit, Failure> {
     let unknown = || Failure::usage(advise!(output.lang, usage::usage_code_unknown { code: asked }));
-    let reading = ledger::read(global, output).map_err(|_| unknown())?;
-    let manifest = &reading.model.election().ok_or_else(unknown)?.founding.manifest;
+    let none = |failure: Failure| if failure.exit == Exit::NoLedger { unknown() } else { failure };
+    let log = ledger::read(global, None, output).map_err(none)?;
+    let manifest = &log.reading.model.election().ok_or_else(unknown)?.founding.manifest;
     let is_meant = |check: &&crate::domain::form::Check| check.code.as_str().eq_ignore_ascii_case(asked);
     let check = manifest.form.checks.iter().find(is_meant).ok_or_else(unknown)?;
     let rule = format!("{} {} {}", sum_text(&check.left), check.op.sign(), sum_text(&check.right));

@@ -12,14 +12,16 @@ use super::words::usage;
 use crate::crypto::key::SecretKey;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;
+use crate::service::error::Error;
 use crate::service::files::is_there;
 use crate::service::policy::PolicyFile;
-use crate::service::reading;
+use crate::service::reading::Log;
 use crate::service::setting::Setting;
 use crate::service::writing::Writing;
 use crate::store::files as names;
-use crate::store::read::{self, Reading};
+use crate::store::read;
 use crate::text::Lang;
+use crate::verify::conclude::TrustAnchors;
 
 /// The wall clock; before 1970 it is the epoch.
 pub fn now() -> Millis {
@@ -32,10 +34,27 @@ pub fn setting<'a>(ledger: &'a Path, talk: &'a Talk<'a>) -> Setting<'a> {
     Setting { ledger, clock: &now, observer: talk }
 }
 
-/// Opens the ledger to read.
-pub fn read(global: &Global, output: &Output) -> Result<Reading, Failure> {
-    let talk = Talk::new(output);
-    reading::read(&setting(&global.ledger, &talk)).map_err(|error| Failure::service(output.lang, error))
+/// Opens the ledger to read, or the published log that is named instead, which is verified first.
+pub fn read(global: &Global, log: Option<&Path>, output: &Output) -> Result<Log, Failure> {
+    opened(global, log, output, Log::open)
+}
+
+/// Opens again what was read, when it may have grown.
+pub fn read_again(global: &Global, read: Log, output: &Output) -> Result<Log, Failure> {
+    let place = read.place.clone();
+    opened(global, Some(&place), output, |setting, anchors| read.again(setting, anchors))
+}
+
+fn opened(
+    global: &Global,
+    log: Option<&Path>,
+    output: &Output,
+    open: impl FnOnce(&Setting<'_>, &TrustAnchors<'_>) -> Result<Log, Error>,
+) -> Result<Log, Failure> {
+    let (talk, policy) = (Talk::new(output), policy(global, output.lang)?);
+    let anchors = TrustAnchors { policy: policy.as_ref(), expected: None };
+    let opened = open(&setting(log.unwrap_or(&global.ledger), &talk), &anchors);
+    opened.map_err(|error| Failure::service(output.lang, error))
 }
 
 /// The log's key: of `--log-key`, or the one that a rehearsal keeps.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::args::{Global, Insider};
+use super::args::{Global, Insider, ReadFrom};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
@@ -14,8 +14,8 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
 use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
-use crate::service::query::Query;
-use crate::store::read::sealed;
+use crate::service::error::Error;
+use crate::service::reading as service;
 use crate::text::{self, Label, Lang};
 use crate::view::event::Event;
 
@@ -24,6 +24,8 @@ use crate::view::event::Event;
     before_help = "Examples:\n  protokol log --unit 01.001\n  protokol log --kind ProtocolSubmitted --after 20000 --json"
 )]
 pub struct Log {
+    #[command(flatten)]
+    pub from: ReadFrom,
     /// Only events after this sequence
     #[arg(long, value_name = "SEQ")]
     pub after: Option<u64>,
@@ -42,15 +44,17 @@ pub struct Log {
 
 /// How often `--follow` looks at the seal.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// How often it asks for the checkpoint of a published log: a server answers many.
+const LOOK_ELSEWHERE_EVERY: Duration = Duration::from_secs(2);
 
 pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Failure> {
     let kind = arguments.kind.as_deref().map(|kind| parse_kind(output.lang, kind)).transpose()?;
     let failed = |error| Failure::service(output.lang, error);
+    let mut log = ledger::read(global, arguments.from.log.as_deref(), output)?;
     let mut next = arguments.after.map_or(0, |after| after.saturating_add(1));
     loop {
-        let reading = ledger::read(global, output)?;
-        gate::pass_event(&reading.model, kind, &arguments.insider, output)?;
-        let query = Query { ledger: &global.ledger, reading: &reading };
+        gate::pass_event(&log.reading.model, kind, &arguments.insider, output)?;
+        let query = log.query();
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         for place in query.places(Sequence(next), unit).map_err(failed)? {
             if !output.is_heard() {
@@ -58,20 +62,27 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
             }
             let entry = query.event(place).map_err(failed)?;
             if kind.is_none_or(|kind| entry.kind() == Some(kind)) {
-                tell(&entry, reading.model.manifest(), output);
+                tell(&entry, log.reading.model.manifest(), output);
             }
         }
-        next = next.max(reading.events.size().0);
-        if !arguments.follow {
+        next = next.max(log.checkpoint().size.0);
+        if !arguments.follow || !grows(&mut log, output).map_err(failed)? {
             return Ok(Exit::Done);
         }
-        drop(reading);
-        while sealed(&global.ledger).is_ok_and(|signed| signed.checkpoint().size.0 <= next) {
-            if !output.waits(LOOK_EVERY) {
-                return Ok(Exit::Done);
-            }
+        log = ledger::read_again(global, log, output)?;
+    }
+}
+
+/// Waits until there is more than was read. Says whether somebody still wants to know.
+fn grows(log: &mut service::Log, output: &Output) -> Result<bool, Error> {
+    log.let_go();
+    let look_every = if log.ledger().is_some() { LOOK_EVERY } else { LOOK_ELSEWHERE_EVERY };
+    while log.size_now()? <= log.checkpoint().size {
+        if !output.waits(look_every) {
+            return Ok(false);
         }
     }
+    Ok(true)
 }
 
 fn parse_kind(lang: Lang, text: &str) -> Result<Kind, Failure> {

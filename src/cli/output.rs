@@ -227,7 +227,7 @@ pub fn column<'a>(least: usize, words: impl IntoIterator<Item = &'a str>) -> usi
 const PLACE_CHARS_MAX: usize = 60;
 
 /// What files say is shown, and not obeyed: a terminal would act on control characters, hide others, or turn them round.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     escaped(text, |c| c.escape_default().to_string())
 }
 

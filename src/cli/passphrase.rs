@@ -9,7 +9,7 @@ use zxcvbn::zxcvbn;
 use super::args::Secret;
 use super::failure::{Exit, Failure};
 use super::files;
-use super::output::Output;
+use super::output::{Output, visible};
 use super::words::keys as words;
 use crate::domain::code::Code;
 use crate::domain::text::is_invisible;
@@ -26,7 +26,7 @@ pub fn ask(lang: Lang, secret: &Secret, question: &str) -> Result<Option<Zeroizi
     if !std::io::stdin().is_terminal() {
         return Ok(None);
     }
-    let typed = rpassword::prompt_password(format!("{question} "));
+    let typed = rpassword::prompt_password(format!("{} ", visible(question)));
     typed
         .map(|typed| Some(Zeroizing::new(typed)))
         .map_err(|error| wrong(advise!(lang, words::key_passphrase_not_read { error: error.to_string() })))

@@ -18,9 +18,7 @@ use super::ledger;
 use super::output::Output;
 use super::words::{results, usage};
 use crate::service::files::Readers;
-use crate::service::parallel::Cores;
-use crate::service::query::Query;
-use crate::store::read::{self, Reading};
+use crate::service::reading::Log;
 use crate::tally::findings::findings;
 use crate::tally::gate::has_figures;
 use crate::tally::moment::Moment;
@@ -41,15 +39,16 @@ pub fn run(
     if file.exists() {
         return Err(Failure::exists(output.lang, file));
     }
-    let reading = ledger::read(global, output)?;
-    let failed = |error| Failure::store(output.lang, &global.ledger, error);
-    let wanted = wanted(Query { ledger: &global.ledger, reading: &reading }, asked);
+    let log = ledger::read(global, asked.from, output)?;
+    let reading = &log.reading;
+    let failed = |error| Failure::store(output.lang, &log.place, error);
+    let wanted = wanted(log.query(), asked);
     let wanted = wanted.map_err(|error| Failure::service(output.lang, error))?;
     if wanted.iter().any(|wanted| has_figures(&reading.model, wanted.unit)) {
         gate::pass(&reading.model, insider, output)?;
     }
     let now = reading.now().map_err(failed)?;
-    let document = document(&reading, &wanted, now, global, output)?;
+    let document = document(&log, &wanted, now, output)?;
     let html = document.render().expect("nothing in the page can fail to be written to memory");
     files::write_new(output.lang, file, html.as_bytes(), Readers::All)?;
     if output.json {
@@ -62,17 +61,11 @@ pub fn run(
     Ok(Exit::Done)
 }
 
-fn document(
-    reading: &Reading,
-    wanted: &[Wanted<'_>],
-    now: Moment,
-    global: &Global,
-    output: &Output,
-) -> Result<Document, Failure> {
-    let (model, lang) = (&reading.model, output.lang);
+fn document(log: &Log, wanted: &[Wanted<'_>], now: Moment, output: &Output) -> Result<Document, Failure> {
+    let (model, lang) = (&log.reading.model, output.lang);
     let missing = || Failure::not_found(advise!(lang, usage::usage_no_election));
     let manifest = model.manifest().ok_or_else(missing)?;
-    let checkpoint = reading.checkpoint.checkpoint();
+    let checkpoint = log.checkpoint();
     let desk = Desk { model, manifest, now, checkpoint, findings: findings(model, now), output };
     let page = |wanted: &Wanted<'_>| {
         if model.is_lowest(wanted.record) { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
@@ -82,8 +75,7 @@ fn document(
         return Err(Failure::not_found(advise!(lang, usage::usage_nothing_to_print)));
     }
     let events: Vec<_> = pages.iter().filter_map(|page| page.event).map(|(sequence, _)| sequence).collect();
-    let failed = |error| Failure::store(lang, &global.ledger, error);
-    let (receipts, _) = read::receipts(&global.ledger, Cores, &events).map_err(failed)?;
+    let receipts = log.receipts(&events).map_err(|error| Failure::service(lang, error))?;
     pages.iter_mut().filter(|page| page.event.is_some()).zip(&receipts).for_each(|(page, receipt)| {
         page.attach(receipt, checkpoint, lang);
     });

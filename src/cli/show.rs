@@ -1,32 +1,33 @@
 //! `show`: one thing, completely.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{Global, Insider};
+use super::args::{BackgroundSource, Global, Insider};
 use super::attachments;
 use super::failure::{Exit, Failure};
+use super::files;
 use super::gate;
 use super::ledger;
 use super::output::{Output, column};
 use super::paper::ShownPaper;
 use super::print::{self, Asked};
 use super::rendering;
-use super::words;
+use super::words::{self, results};
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 use crate::domain::statement::Body;
+use crate::intake::alike::twin;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::error::{Error, QueryError};
-use crate::service::query::Query;
+use crate::service::reading::Log;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
 use crate::tally::findings::findings;
 use crate::tally::gate::has_figures;
-use crate::tally::moment::Moment;
-use crate::tally::record::UnitRecord;
+use crate::tally::record::{ContestRecord, UnitRecord};
 use crate::tally::totals::tallies;
 use crate::text::{self, Fact, Label};
 use crate::view::checkpoint::SignedCheckpoint;
@@ -41,37 +42,49 @@ pub struct Show {
     /// A unit, an event (hash or sequence), a fingerprint, or the word checkpoint
     pub what: String,
     /// Write the protocol as an HTML page for A4 paper: of a unit the one in force, of an event that version
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "kit")]
     pub print: Option<PathBuf>,
     /// Print this contest only
     #[arg(long, value_name = "CONTEST", requires = "print")]
     pub contest: Option<String>,
+    /// From a published folder, its tar or its URL, all of which is verified first, instead of the ledger
+    #[arg(long, value_name = "LOG", conflicts_with = "kit")]
+    pub from: Option<PathBuf>,
+    #[command(flatten)]
+    pub background: BackgroundSource,
     #[command(flatten)]
     pub insider: Insider,
 }
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
     if let Some(file) = &arguments.print {
-        let asked = Asked { what: &arguments.what, contest: arguments.contest.as_deref() };
+        let (what, contest, from) = (&arguments.what, arguments.contest.as_deref(), arguments.from.as_deref());
+        let asked = Asked { what, contest, from };
         return print::run(global, &asked, &arguments.insider, file, output);
     }
-    let reading = ledger::read(global, output)?;
-    let what = arguments.what.as_str();
+    let log = opened(global, arguments, output)?;
+    let (reading, what) = (&log.reading, arguments.what.as_str());
     if what == "checkpoint" {
-        checkpoint(&reading, output);
+        checkpoint(reading, output);
     } else if let Some((unit, record)) = reading.model.unit_named(what) {
         if has_figures(&reading.model, unit) {
             gate::pass(&reading.model, &arguments.insider, output)?;
         }
-        let now = reading.now().map_err(|error| Failure::store(output.lang, &global.ledger, error))?;
-        show_unit(&reading, unit, record, now, &global.ledger, output)?;
-    } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(&reading, f)) {
+        show_unit(&log, unit, record, output)?;
+    } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(reading, f)) {
         output.say(&output.fact(Fact::Rules { fingerprint: &fingerprint.to_string() }));
-        checkpoint(&reading, output);
+        checkpoint(reading, output);
     } else {
-        event(&reading, arguments, global, output)?;
+        event(&log, what, &arguments.insider, output)?;
     }
     Ok(Exit::Done)
+}
+
+/// What is read: a kit, a published log, or the ledger.
+fn opened(global: &Global, arguments: &Show, output: &Output) -> Result<Log, Failure> {
+    let Some(kit) = &arguments.background.kit else { return ledger::read(global, arguments.from.as_deref(), output) };
+    let opened = Log::of_kit(kit, &files::read(output.lang, kit)?);
+    opened.map_err(|error| Failure::service(output.lang, error).in_file(kit))
 }
 
 fn is_current(reading: &Reading, fingerprint: &Fingerprint) -> bool {
@@ -89,21 +102,21 @@ fn checkpoint(reading: &Reading, output: &Output) {
     output.named(output.label(Label::Fingerprint), &checkpoint.fingerprint().to_string());
 }
 
-fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) -> Result<(), Failure> {
-    let what = arguments.what.as_str();
-    let (query, failed) = (Query { ledger: &global.ledger, reading }, |error| Failure::service(output.lang, error));
+fn event(log: &Log, what: &str, insider: &Insider, output: &Output) -> Result<(), Failure> {
+    let (reading, query, failed) = (&log.reading, log.query(), |error| Failure::service(output.lang, error));
     let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
     // A store that gives no answer is told as that: only what it says is not there is a mistyped name.
     let sequence = query.find(what).map_err(|error| match error {
         Error::Query(QueryError::NoEvent(_)) => {
-            Failure::not_found(words::service::nothing_of_this_name(output.lang, what, lowest))
+            let twin = twin(what, reading.model.units().keys());
+            Failure::not_found(words::service::nothing_of_this_name(output.lang, what, lowest, twin))
         }
         error => failed(error),
     })?;
     let entry = query.event(sequence).map_err(failed)?;
-    gate::pass_event(&reading.model, entry.kind(), &arguments.insider, output)?;
+    gate::pass_event(&reading.model, entry.kind(), insider, output)?;
     let files: Vec<_> = entry.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
-    let files = attachments::views(&global.ledger, &files, output)?;
+    let files = attachments::views(log.ledger(), &files, output)?;
     let shown = ShownEvent::of(Event::of(&entry, output.lang), files, reading.checkpoint.checkpoint().fingerprint());
     if output.json {
         output.value(&shown);
@@ -113,28 +126,25 @@ fn event(reading: &Reading, arguments: &Show, global: &Global, output: &Output) 
     Ok(())
 }
 
-fn show_unit(
-    reading: &Reading,
-    unit: &UnitId,
-    record: &UnitRecord,
-    now: Moment,
-    ledger: &Path,
-    output: &Output,
-) -> Result<(), Failure> {
-    let (model, size) = (&reading.model, now.size);
+fn show_unit(log: &Log, unit: &UnitId, record: &UnitRecord, output: &Output) -> Result<(), Failure> {
+    let (reading, model) = (&log.reading, &log.reading.model);
+    let now = reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
+    let size = now.size;
     let Some(manifest) = model.manifest() else { return Ok(()) };
     let is_lowest = model.is_lowest(record);
     let paper_of = |contest, record| ShownPaper { model, manifest, contest, record, is_lowest, now };
-    let papers = || model.contests().keys().filter_map(|contest| Some((contest, model.paper(contest, unit)?)));
+    // A kit has no papers, and so nothing to say of them.
+    let contests = || model.contests().iter().filter(|_| !log.is_kit());
+    let papers = || contests().filter_map(|(contest, _)| Some((contest, model.paper(contest, unit)?)));
     if output.json {
         let papers = papers().map(|(contest, paper)| {
             let named = of_paper(unit, paper);
             let files: Vec<_> = named.iter().map(|named| named.attachment).collect();
-            let files = attachments::views(ledger, &files, output)?;
+            let files = attachments::views(log.ledger(), &files, output)?;
             Ok(PaperView::of(model, contest, paper, size, files))
         });
         let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
-        let contests = model.contests().iter().filter_map(|(id, contest)| {
+        let contests = contests().filter_map(|(id, contest)| {
             let tally = tallies(model, id, size).remove(unit)?;
             Some(ContestTally::of(manifest, contest, &tally, size))
         });
@@ -160,10 +170,13 @@ fn show_unit(
             member.member.seat, member.member.name, member.member.key
         ));
     }
-    for (id, contest) in model.contests() {
+    if log.is_kit() {
+        return ballots(log, unit, output);
+    }
+    for (id, contest) in contests() {
         if let Some(paper) = model.paper(id, unit) {
             paper_of(id, paper).tell(output);
-            attachments::tell(ledger, &of_paper(unit, paper), output)?;
+            attachments::tell(log.ledger(), &of_paper(unit, paper), output)?;
         }
         for (provenance, summary) in model.summary(id, unit).into_iter().flat_map(|record| &record.versions) {
             let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
@@ -179,5 +192,25 @@ fn show_unit(
         let says = text::finding(output.lang, finding, manifest);
         output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
     }
+    Ok(())
+}
+
+/// Who stands on the ballots of a unit, as a kit knows it.
+fn ballots(log: &Log, unit: &UnitId, output: &Output) -> Result<(), Failure> {
+    let (model, lang) = (&log.reading.model, output.lang.code());
+    let held_here = |contest: &ContestRecord| {
+        let held_in = model.held_in(&contest.contest);
+        model.lineage(unit).any(|unit| Some(unit) == held_in)
+    };
+    for (id, contest) in model.contests().iter().filter(|(_, contest)| held_here(contest)) {
+        output.line("");
+        output.line(&format!("{} · {id}", contest.contest.title.in_language(lang)));
+        for candidate in contest.candidates.iter().filter(|candidate| candidate.withdrawn.is_none()) {
+            let registered = &candidate.registered;
+            output.line(&format!("  {:>3}  {}", registered.number, registered.names.in_language(lang)));
+        }
+    }
+    output.line("");
+    output.line(&say!(output.lang, results::result_kit { size: log.checkpoint().size }));
     Ok(())
 }

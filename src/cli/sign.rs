@@ -87,7 +87,7 @@ fn sign_one(global: &Global, arguments: &Sign, file: &Path, key: &Path, output: 
         true => shown::show_fields(&paper.draft.body, &before),
         false => shown::show(&paper.draft.body, background, &before),
     }
-    check::warn(&paper.draft.body, &before);
+    check::warn(&paper.draft.body, background, &before);
     let key = keys::open(output.lang, key, &arguments.secret)?;
     paper.check_signer(key.public(), background, output)?;
     keys::confirm(&arguments.secret, Label::SignThis, output)?;

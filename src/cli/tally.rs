@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 
-use super::args::{Global, Insider, point};
+use super::args::{Global, Insider, ReadFrom, point};
 use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
@@ -33,6 +33,8 @@ use crate::view::turnout::TurnoutHour;
     before_help = "Examples:\n  protokol tally --contest round-1\n  protokol tally --contest round-2 --tier constituency --json"
 )]
 pub struct Tally {
+    #[command(flatten)]
+    pub from: ReadFrom,
     /// One contest only
     #[arg(long, value_name = "CONTEST")]
     pub contest: Option<String>,
@@ -50,16 +52,16 @@ pub struct Tally {
 }
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
-    let reading = ledger::read(global, output)?;
+    let log = ledger::read(global, arguments.from.log.as_deref(), output)?;
+    let reading = &log.reading;
     gate::pass(&reading.model, &arguments.insider, output)?;
-    let (query, failed) =
-        (Query { ledger: &global.ledger, reading: &reading }, |error| Failure::service(output.lang, error));
+    let (query, failed) = (log.query(), |error| Failure::service(output.lang, error));
     let election = query.election().map_err(failed)?;
     let at = query.moment(point(output.lang, arguments.at.as_deref())?).map_err(failed)?;
     let scope = scope(&query, arguments).map_err(failed)?;
     let contests = query.contests(arguments.contest.as_deref()).map_err(failed)?;
     let tallied = contests.into_iter().map(|contest| (contest, tallies_of(&reading.model, contest, at.size, &scope)));
-    tell(&reading, election, at, &scope, &tallied.collect::<Vec<_>>(), output);
+    tell(reading, election, at, &scope, &tallied.collect::<Vec<_>>(), output);
     Ok(Exit::Done)
 }
 

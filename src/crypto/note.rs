@@ -188,6 +188,15 @@ impl Note {
         Ok(Self { text: self.text.clone(), signatures: self.signatures.iter().filter(is_theirs).cloned().collect() })
     }
 
+    /// The same text without those signatures that claim to be of one of `keys` and are not; nothing if none is left.
+    pub fn without_false(&self, keys: &[VerifierKey]) -> Option<Self> {
+        let is_false = |line: &NoteSignature| {
+            keys.iter().any(|key| line.claims(key) && key.verify(&self.text, &line.bytes).is_err())
+        };
+        let signatures: Vec<_> = self.signatures.iter().filter(|line| !is_false(line)).cloned().collect();
+        (!signatures.is_empty()).then(|| Self { text: self.text.clone(), signatures })
+    }
+
     fn within_limits(self) -> Result<Self, NoteError> {
         if self.signatures.len() > NOTE_SIGNATURES_MAX {
             return Err(NoteError::TooManySignatures);

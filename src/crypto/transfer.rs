@@ -45,7 +45,7 @@ pub fn begins(bytes: &[u8], with: &str) -> bool {
 fn undone(bytes: &[u8]) -> (String, Option<TransferChange>) {
     let (decoded, encoding) = decoded(bytes);
     let lines = decoded.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
-    let mut ended = lines.trim_end_matches(['\n', ' ', '\0', '\u{1a}']).to_owned();
+    let mut ended = lines.trim_end_matches(['\n', ' ']).to_owned();
     ended.push('\n');
     let dashed: String = ended.split_inclusive('\n').map(with_dash).collect();
     let changes = [

@@ -1,22 +1,79 @@
 //! Lines of comma-separated cells, as in RFC 4180 but for the line end, which is `\n` as in an election folder.
-
-use csv::{Terminator, WriterBuilder};
+//!
+//! ```text
+//! "main","Parliament","01.010","School 9, hall",900,"reported",2018-10-28T17:00:00.000Z
+//! ```
+//! A text stands in quotes, also where it need not, so that a reader who heeds them takes `"01.010"` for a text; figures
+//! and times stand without.
 
 /// The beginning of every column that is not the paper's: no item of a form can have such a key.
-macro_rules! ours {
-    ($($name:literal),*) => { [$(concat!("ledger:", $name)),*] };
-}
-pub(super) use ours;
+pub(super) const OURS: &str = "ledger:";
 
-/// Writes one line of CSV, quoted as RFC 4180 has it, with its newline.
-pub(super) fn line<I: IntoIterator<Item: AsRef<[u8]>>>(cells: I) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(Vec::new());
-    writer.write_record(cells).expect("memory takes everything");
-    let bytes = writer.into_inner().expect("memory takes everything");
-    String::from_utf8(bytes).expect("cells are text")
+/// A cell of a table.
+pub(super) enum Cell {
+    /// A text: an id, a name, a word.
+    Text(String),
+    /// A figure or a time, or nothing: what is not on the paper is not zero.
+    Bare(String),
 }
 
-/// A figure, or nothing: what is not on the paper is not zero.
-pub(super) fn cell(figure: Option<impl ToString>) -> String {
-    figure.map_or_else(String::new, |figure| figure.to_string())
+impl Cell {
+    /// A text that is always there.
+    pub fn text(text: impl ToString) -> Self {
+        Self::Text(text.to_string())
+    }
+
+    /// A text, where there is one.
+    pub fn text_or_nothing(text: Option<impl ToString>) -> Self {
+        text.map_or(Self::Bare(String::new()), Self::text)
+    }
+
+    /// A figure or a time, where there is one.
+    pub fn bare(figure: Option<impl ToString>) -> Self {
+        Self::Bare(figure.map_or_else(String::new, |figure| figure.to_string()))
+    }
+}
+
+/// Who reads a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum TableReader {
+    /// A program: texts stand as they were signed.
+    #[default]
+    Program,
+    /// A spreadsheet, which runs what begins like a formula and makes numbers and dates of what looks like one: there an
+    /// apostrophe stands before such a text.
+    Spreadsheet,
+}
+
+impl TableReader {
+    /// What a file for this reader begins with: spreadsheets tell UTF-8 by its mark.
+    pub(super) fn mark(self) -> &'static str {
+        match self {
+            Self::Program => "",
+            Self::Spreadsheet => "\u{feff}",
+        }
+    }
+
+    fn must_be_kept_from(self, text: &str) -> bool {
+        self == Self::Spreadsheet && text.starts_with(|first| is_run(first) || first.is_numeric())
+    }
+}
+
+/// What a spreadsheet takes for the beginning of a formula, in the wide forms of East Asia too.
+fn is_run(first: char) -> bool {
+    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠' | '−')
+}
+
+/// Writes one line with its newline.
+pub(super) fn line(cells: impl IntoIterator<Item = Cell>, reader: TableReader) -> String {
+    let spelled = |cell| match cell {
+        Cell::Text(text) if reader.must_be_kept_from(&text) => quoted(&format!("'{text}")),
+        Cell::Text(text) => quoted(&text),
+        Cell::Bare(figure) => figure,
+    };
+    cells.into_iter().map(spelled).collect::<Vec<_>>().join(",") + "\n"
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }

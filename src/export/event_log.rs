@@ -16,6 +16,7 @@ use crate::text;
 pub const FORMAT: Format = Format {
     name: "nist-log",
     about: "SP 1500-101 events",
+    columns: None,
     content: |snapshot| Content::Events(Box::new(EventLog::of(snapshot))),
 };
 

@@ -2,6 +2,7 @@
 
 use super::event::Events;
 use super::snapshot::Snapshot;
+use super::table::{self, TableColumn};
 
 /// A form in which the data of a ledger leaves.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +13,20 @@ pub struct Format {
     pub about: &'static str,
     /// Makes what leaves, of a ledger at one size.
     pub content: fn(Snapshot<'_>) -> Content<'_>,
+    /// The columns of a table; none of what is no table.
+    pub(super) columns: Option<fn(&Snapshot<'_>) -> Vec<TableColumn>>,
+}
+
+impl Format {
+    /// Whether it is a table.
+    pub fn is_table(&self) -> bool {
+        self.columns.is_some()
+    }
+
+    /// The description of a table that stands in a file of this name; none of what is no table.
+    pub fn description(&self, snapshot: &Snapshot<'_>, file: &str) -> Option<String> {
+        self.columns.map(|columns| table::description(&columns(snapshot), snapshot, file))
+    }
 }
 
 /// What an export hands out, text by text or event by event.

@@ -1,18 +1,15 @@
 //! `csv-long`: one row a candidate and unit, in the columns of OpenElections, ours after them. Voters on the list and
 //! papers cast are offices of their own there, without a candidate.
 
-use super::cells::{cell, line, ours};
+use super::cells::{Cell, line};
 use super::format::{Content, Format};
 use super::snapshot::{Due, Snapshot, ballots_cast, nominator};
-use super::wide::fingerprint;
+use super::table::{Holds, TableColumn, header};
 use crate::domain::form::Role;
-use crate::domain::number::Total;
+use crate::domain::number::{BallotNumber, Total};
 use crate::tally::record::CandidateRecord;
+use crate::text::Column;
 use crate::view::word::Words;
-
-const COLUMNS: [&str; 7] = ["county", "precinct", "office", "district", "party", "candidate", "votes"];
-const OURS: [&str; 9] =
-    ours!["contest", "county_unit", "number", "status", "voting", "event", "as_of", "size", "fingerprint"];
 
 /// What a row says besides where: the office, its district, the party, the candidate, the number and the votes.
 struct LongRow<'a> {
@@ -20,8 +17,8 @@ struct LongRow<'a> {
     district: &'a str,
     party: &'a str,
     candidate: &'a str,
-    number: String,
-    votes: String,
+    number: Option<BallotNumber>,
+    votes: Option<String>,
 }
 
 /// The format, as `export --format` offers it.
@@ -29,16 +26,36 @@ pub const FORMAT: Format = Format {
     name: "csv-long",
     about: "a row a candidate, as OpenElections has it",
     content: |snapshot| Content::Papers(Box::new(lines(snapshot))),
+    columns: Some(|_| columns()),
 };
+
+/// The columns of OpenElections in their order, ours after them.
+fn columns() -> Vec<TableColumn> {
+    vec![
+        TableColumn::new("county", Column::ParentName, Holds::Text),
+        TableColumn::new("precinct", Column::Unit, Holds::Text),
+        TableColumn::new("office", Column::Office, Holds::Text),
+        TableColumn::new("district", Column::District, Holds::Text),
+        TableColumn::new("party", Column::Nominator, Holds::Text),
+        TableColumn::new("candidate", Column::Candidate, Holds::Text),
+        TableColumn::new("votes", Column::Votes, Holds::Number),
+        TableColumn::ours("contest", Column::Contest, Holds::Text),
+        TableColumn::ours("county_unit", Column::Parent, Holds::Text),
+        TableColumn::ours("precinct_name", Column::UnitName, Holds::Text),
+        TableColumn::ours("number", Column::CandidateNumber, Holds::Number),
+        TableColumn::ours("status", Column::Status, Holds::Text),
+        TableColumn::ours("voting", Column::Voting, Holds::Number),
+        TableColumn::ours("event", Column::Event, Holds::Text),
+    ]
+}
 
 /// The header and the rows.
 fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
-    let checkpoint = [snapshot.as_of.to_string(), snapshot.checkpoint.size.to_string(), fingerprint(&snapshot)];
     let rows = move |due: Due<'a>| {
-        let told: Vec<_> = rows(&snapshot, &due).iter().map(|row| told(&snapshot, &due, row, &checkpoint)).collect();
+        let told = rows(&snapshot, &due).iter().map(|row| told(&snapshot, &due, row)).collect::<Vec<_>>();
         told.into_iter()
     };
-    std::iter::once(line(COLUMNS.into_iter().chain(OURS))).chain(snapshot.due().flat_map(rows))
+    std::iter::once(header(&columns(), &snapshot)).chain(snapshot.due().flat_map(rows))
 }
 
 fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<LongRow<'a>> {
@@ -47,8 +64,8 @@ fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<LongRow<'a>> {
         district: "",
         party: "",
         candidate: "",
-        number: String::new(),
-        votes: cell(figure),
+        number: None,
+        votes: figure.map(|figure| figure.to_string()),
     };
     let role = |role| role_of(snapshot, due, role);
     let registered = whole("Registered Voters", role(Role::Electorate));
@@ -66,8 +83,12 @@ fn votes<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>, candidate: &'a CandidateRec
         district: contest.unit.as_ref().map_or("", |unit| unit.as_str()),
         party: nominator(candidate).unwrap_or(""),
         candidate: candidate.registered.names.in_language(&lang),
-        number: number.to_string(),
-        votes: cell(due.paper.in_force.and_then(|(_, protocol)| protocol.figures.votes_of(number))),
+        number: Some(number),
+        votes: due
+            .paper
+            .in_force
+            .and_then(|(_, protocol)| protocol.figures.votes_of(number))
+            .map(|votes| votes.to_string()),
     }
 }
 
@@ -78,15 +99,26 @@ fn role_of(snapshot: &Snapshot<'_>, due: &Due<'_>, role: Role) -> Option<Total> 
     figures.map(Total::from).reduce(|a, b| Total(a.0 + b.0))
 }
 
-fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &LongRow<'_>, checkpoint: &[String; 3]) -> String {
+fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &LongRow<'_>) -> String {
     let parent = due.record.formed.parent.as_ref();
     let county_unit = parent.map_or("", |parent| parent.as_str());
     let name = parent.and_then(|parent| snapshot.model.units().get(parent)).map(|record| record.formed.name.as_str());
     let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
-    let theirs = [county, due.unit.as_str(), row.office, row.district, row.party, row.candidate, &row.votes];
-    let (voting, event) =
-        (due.paper.voting.to_string(), cell(due.paper.in_force.map(|(provenance, _)| provenance.event)));
-    let contest = due.contest.contest.id.as_str();
-    let ours = [contest, county_unit, &row.number, due.paper.status.word(), &voting, &event];
-    line(theirs.into_iter().chain(ours).chain(checkpoint.iter().map(String::as_str)))
+    let cells = [
+        Cell::text(county),
+        Cell::text(due.unit),
+        Cell::text(row.office),
+        Cell::text(row.district),
+        Cell::text(row.party),
+        Cell::text(row.candidate),
+        Cell::bare(row.votes.as_ref()),
+        Cell::text(&due.contest.contest.id),
+        Cell::text(county_unit),
+        Cell::text(&due.record.formed.name),
+        Cell::bare(row.number),
+        Cell::text(due.paper.status.word()),
+        Cell::bare(Some(due.paper.voting)),
+        Cell::text_or_nothing(due.paper.in_force.map(|(provenance, _)| provenance.event)),
+    ];
+    line(cells, snapshot.reader)
 }

@@ -2,7 +2,7 @@
 //! [`Snapshot`](snapshot::Snapshot) and, where every event is asked for, of the [events](event) one after the other.
 //! The columns and mappings stand in `docs/exports.md`.
 
-mod cells;
+pub mod cells;
 pub mod event;
 pub mod event_log;
 pub mod format;
@@ -10,6 +10,7 @@ pub mod long;
 pub mod ndjson;
 pub mod report;
 pub mod snapshot;
+mod table;
 pub mod wide;
 
 use format::Format;

@@ -14,6 +14,7 @@ use crate::view::exported::ExportedHead;
 pub const FORMAT: Format = Format {
     name: "ndjson",
     about: "every event a line",
+    columns: None,
     content: |snapshot| Content::Events(Box::new(Lines::of(snapshot))),
 };
 

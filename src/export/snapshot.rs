@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cells::TableReader;
 use crate::crypto::base64;
 use crate::domain::form::{Form, Role};
 use crate::domain::id::UnitId;
@@ -29,6 +30,8 @@ pub struct Snapshot<'a> {
     pub time: Millis,
     /// The language of sentences and of names that have several.
     pub lang: Lang,
+    /// Who reads what is a table.
+    pub reader: TableReader,
 }
 
 /// A paper that is due: of a contest, in a unit of the lowest tier where it is held.
@@ -49,6 +52,12 @@ impl<'a> Snapshot<'a> {
     #[must_use]
     pub fn in_language(self, lang: Lang) -> Self {
         Self { lang, ..self }
+    }
+
+    /// The same for another reader of tables.
+    #[must_use]
+    pub fn for_reader(self, reader: TableReader) -> Self {
+        Self { reader, ..self }
     }
 
     /// The founding act's declarations.

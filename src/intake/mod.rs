@@ -4,6 +4,7 @@
 //! Nothing is corrected in silence: a figure has one spelling, and an empty cell is absent, never zero.
 #![allow(clippy::result_large_err, reason = "an error is made where a run ends; boxing it would only hide its fields")]
 
+pub mod alike;
 pub mod ballots;
 pub mod csv;
 pub mod draft;

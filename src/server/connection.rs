@@ -1,88 +1,59 @@
-//! Connections that end: a peer that sends one byte a minute holds a place for two minutes, and no longer.
+//! One connection: head and body of each request have seconds, whatever is asked, and the whole has an end.
 
-use std::io;
-use std::net::SocketAddr;
-use std::pin::Pin;
+use std::convert::Infallible;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::serve::Listener;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Sleep, sleep};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode};
+use axum::response::IntoResponse;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
-/// How many connections there may be: more than any witness has logs, few enough for 256 requests of the largest size
-/// in 70 MB. Further ones wait.
-const CONNECTIONS_MAX: usize = 256;
+use super::door::Place;
+
+/// How long a peer has for the head of a request, from the connection or from the last answer on.
+const HEAD_TIME: Duration = Duration::from_secs(20);
+/// How long it has for the body.
+const BODY_TIME: Duration = Duration::from_secs(10);
+/// The most bytes of a body that are held before a route looks at it, and may bear less.
+const BODY_BYTES_MAX: usize = 384 * 1024;
 /// How long a connection may live, whatever is said on it: a log asks every few seconds and can connect again.
 const LIFETIME: Duration = Duration::from_secs(120);
 
-/// A listener that lets at most [`CONNECTIONS_MAX`] in at once.
-pub(super) struct Door {
-    listener: TcpListener,
-    places: Arc<Semaphore>,
-}
-
-/// A connection that ends after [`LIFETIME`], whatever its peer does.
-pub(super) struct Connection {
+/// Answers on a connection until its end; `ending` lets it finish its answer once the server is told to stop.
+pub(super) fn answer(
     stream: TcpStream,
-    end: Pin<Box<Sleep>>,
-    _place: OwnedSemaphorePermit,
-}
-
-impl Door {
-    pub fn new(listener: TcpListener) -> Self {
-        Self { listener, places: Arc::new(Semaphore::new(CONNECTIONS_MAX)) }
+    routes: Router,
+    place: Place,
+    ending: &GracefulShutdown,
+) -> impl Future<Output = ()> + Send + 'static {
+    let place = Arc::new(place);
+    let service = service_fn(move |request| respond(request, routes.clone(), Arc::clone(&place)));
+    let mut protocol = http1::Builder::new();
+    protocol.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME);
+    let connection = ending.watch(protocol.serve_connection(TokioIo::new(stream), service));
+    async move {
+        // A peer that breaks off is its own affair.
+        let _ = timeout(LIFETIME, connection).await;
     }
 }
 
-impl Listener for Door {
-    type Io = Connection;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Connection, SocketAddr) {
-        let place = Arc::clone(&self.places).acquire_owned().await.expect("nobody closes the semaphore");
-        let (stream, address) = Listener::accept(&mut self.listener).await;
-        (Connection { stream, end: Box::pin(sleep(LIFETIME)), _place: place }, address)
-    }
-
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.listener.local_addr()
-    }
-}
-
-impl Connection {
-    /// The stream, or an error once the connection's time is over.
-    fn in_time(&mut self, context: &mut Context<'_>) -> io::Result<Pin<&mut TcpStream>> {
-        match self.end.as_mut().poll(context) {
-            Poll::Ready(()) => Err(io::ErrorKind::TimedOut.into()),
-            Poll::Pending => Ok(Pin::new(&mut self.stream)),
-        }
-    }
-}
-
-impl AsyncRead for Connection {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        self.in_time(context)?.poll_read(context, buffer)
-    }
-}
-
-impl AsyncWrite for Connection {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.in_time(context)?.poll_write(context, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.in_time(context)?.poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
-    }
+/// Hands a request to the routes once all of it is there.
+async fn respond(request: Request<Incoming>, routes: Router, place: Arc<Place>) -> Result<Response<Body>, Infallible> {
+    let (head, body) = request.into_parts();
+    let body = match timeout(BODY_TIME, to_bytes(Body::new(body), BODY_BYTES_MAX)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(_)) => return Ok(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
+        Err(_) => return Ok(StatusCode::REQUEST_TIMEOUT.into_response()),
+    };
+    let _answering = place.answering();
+    TowerToHyperService::new(routes).call(Request::from_parts(head, Body::from(body))).await
 }

@@ -1,21 +1,26 @@
 //! A server that runs, and how it ends: a client that is being answered gets its answer.
 
-use std::future::{Future, IntoFuture, poll_fn};
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::{SocketAddr, TcpListener};
+use std::pin::pin;
 use std::task::Poll;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use axum::Router;
+use hyper_util::server::graceful::GracefulShutdown;
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-use super::connection::Door;
+use super::connection::answer;
+use super::door::Door;
 
 /// How long a client that is being answered has left once the operator stops the server.
 const GRACE: Duration = Duration::from_secs(10);
+/// How long the server lets nobody in when the system gives it no connection.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// A server on a thread of its own. Dropped, it ends as if it had been told to.
 #[derive(Debug)]
@@ -82,15 +87,36 @@ fn runtime() -> io::Result<Runtime> {
 
 async fn serve(listener: TcpListener, routes: Router, stop: impl Future<Output = ()>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
-    let door = Door::new(tokio::net::TcpListener::from_std(listener)?);
-    let (told, telling) = oneshot::channel::<()>();
-    let server = axum::serve(door, routes).with_graceful_shutdown(async move { drop(telling.await) });
-    let serving = tokio::spawn(server.into_future());
-    stop.await;
-    drop(told);
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let ending = GracefulShutdown::new();
+    {
+        let (mut stop, mut letting_in) = (pin!(stop), pin!(let_in(&listener, &routes, &ending)));
+        let told = poll_fn(|context| match stop.as_mut().poll(context) {
+            Poll::Ready(()) => Poll::Ready(()),
+            Poll::Pending => letting_in.as_mut().poll(context),
+        });
+        told.await;
+    }
     // Those who are not done by then are slow on purpose.
-    match tokio::time::timeout(GRACE, serving).await {
-        Ok(ended) => ended.map_err(io::Error::other)?,
-        Err(_) => Ok(()),
+    let _ = tokio::time::timeout(GRACE, ending.shutdown()).await;
+    Ok(())
+}
+
+/// Lets everybody in, one after the other, and answers each in a task of its own.
+async fn let_in(listener: &tokio::net::TcpListener, routes: &Router, ending: &GracefulShutdown) {
+    let door = Door::default();
+    loop {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            // The peer has gone already, or the system has no more files to give: then those who leave give some back.
+            Err(_) => {
+                tokio::time::sleep(PAUSE).await;
+                continue;
+            }
+        };
+        let place = door.enter().await;
+        let number = place.number();
+        let task = tokio::spawn(answer(stream, routes.clone(), place, ending));
+        door.served_by(number, task.abort_handle());
     }
 }

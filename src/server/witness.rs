@@ -8,10 +8,11 @@
 //!
 //! The optional `sign-subtree` is not there: it is for ML-DSA cosignatures.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io;
 use std::net::TcpListener;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::Router;
@@ -24,6 +25,7 @@ use axum::routing::{get, post};
 
 use super::running::{Running, until_signal};
 use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::domain::number::Size;
 use crate::domain::origin::Origin;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, SIZE_CONTENT_TYPE, WitnessRefusal};
@@ -57,6 +59,8 @@ pub struct Witness {
     state: HeldState,
     logs: Vec<VerifierKey>,
     tell: Box<dyn Fn(&WitnessNotice<'_>) + Send + Sync>,
+    /// What the operator was told of, and at which size.
+    told: Mutex<BTreeMap<String, Size>>,
 }
 
 impl Witness {
@@ -66,7 +70,7 @@ impl Witness {
         logs: Vec<VerifierKey>,
         tell: impl Fn(&WitnessNotice<'_>) + Send + Sync + 'static,
     ) -> Self {
-        Self { state, logs, tell: Box::new(tell) }
+        Self { state, logs, tell: Box::new(tell), told: Mutex::default() }
     }
 
     /// Begins to answer on a thread of its own.
@@ -102,16 +106,34 @@ impl Witness {
         };
         let answer = self.state.add(&self.logs, &request, now());
         let checkpoint = request.checkpoint().checkpoint();
+        let Checkpoint { origin, size, .. } = checkpoint;
         match &answer {
-            Ok(CosignAnswer::Cosigned(_)) => (self.tell)(&WitnessNotice::Cosigned(checkpoint)),
-            Ok(CosignAnswer::Refused(refusal, Some(evidence))) => {
-                (self.tell)(&WitnessNotice::Refused { checkpoint, refusal, evidence });
+            Ok(CosignAnswer::Cosigned(_)) => {
+                self.tell_once(format!("cosigned {origin}"), *size, &WitnessNotice::Cosigned(checkpoint));
             }
-            // Whoever likes can make as many other requests as he likes: they are not told.
+            Ok(CosignAnswer::Refused(refusal, Some(evidence))) => {
+                let notice = WitnessNotice::Refused { checkpoint, refusal, evidence };
+                match evidence {
+                    EvidenceKeeping::Kept(_) => (self.tell)(&notice),
+                    EvidenceKeeping::Known(_) => {}
+                    EvidenceKeeping::Full => self.tell_once(format!("full {origin}"), Size(1), &notice),
+                    EvidenceKeeping::Lost(_) => self.tell_once(format!("lost {origin}"), Size(1), &notice),
+                }
+            }
             Ok(CosignAnswer::Refused(_, None)) => {}
-            Err(error) => (self.tell)(&WitnessNotice::Failed(error)),
+            Err(error) => self.tell_once("failed".to_owned(), Size(1), &WitnessNotice::Failed(error)),
         }
         answer
+    }
+
+    /// Tells what anybody can make happen as often as he likes, with what a log has published: once, and again where the
+    /// log has grown.
+    fn tell_once(&self, subject: String, size: Size, notice: &WitnessNotice<'_>) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = told.insert(subject, size);
+        if before < Some(size) {
+            (self.tell)(notice);
+        }
     }
 
     /// Tells people who this witness is and which logs it watches.

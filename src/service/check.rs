@@ -18,7 +18,7 @@ use crate::domain::statement::{Body, Statement, Submission};
 use crate::domain::summary::SummarySubmitted;
 use crate::domain::time::Millis;
 use crate::intake::members::demonstrations;
-use crate::tally::findings::of_draft_summary;
+use crate::tally::findings::{of_draft_result, of_draft_summary};
 
 /// What the rules say of a draft.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,6 +65,9 @@ pub fn check(body: &Body, background: Option<&Background>, now: Millis) -> Check
             checked.findings = of_draft_summary(&background.model, summary, background.state.size());
         }
         (None, _) => {}
+    }
+    if let (Body::ResultCertified(certified), Origin::Ledger) = (body, background.origin) {
+        checked.findings = of_draft_result(&background.model, certified, background.state.size());
     }
     checked
 }

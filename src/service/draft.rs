@@ -12,6 +12,7 @@ use crate::domain::protocol::ProtocolCorrected;
 use crate::domain::statement::{Body, Kind};
 use crate::domain::summary::{SummaryCorrected, SummarySubmitted};
 use crate::domain::text::Text;
+use crate::intake::alike::twin;
 use crate::tally::summaries::recompute;
 
 /// What a draft is about, as far as it was named.
@@ -36,7 +37,9 @@ pub fn takes_scans(kind: Kind) -> bool {
 /// [`DraftError::NoUnit`].
 pub fn unit(kind: Kind, name: &str, background: &Background) -> Result<UnitId, DraftError> {
     let is_known = |unit: &UnitId| kind == Kind::CommissionFormed || background.model.units().contains_key(unit);
-    name.parse::<UnitId>().ok().filter(is_known).ok_or_else(|| DraftError::NoUnit(name.to_owned()))
+    let twin = || twin(name, background.model.units().keys()).cloned();
+    let missing = || DraftError::NoUnit { unit: name.to_owned(), twin: twin() };
+    name.parse::<UnitId>().ok().filter(is_known).ok_or_else(missing)
 }
 
 /// The contest of a name, or the only one.

@@ -1,7 +1,7 @@
 //! The ledger's data in a form that others read. Whatever goes into it is held against its hash on the way out.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::files::{self, Readers};
@@ -27,14 +27,40 @@ pub fn snapshot(query: Query<'_>, at: Point) -> Result<Snapshot<'_>, Error> {
     let election = query.election()?;
     let Moment { size, clock } = query.moment(at)?;
     let checkpoint = query.reading.checkpoint.checkpoint();
-    Ok(Snapshot { model, election, checkpoint, as_of: size, time: clock, lang: Default::default() })
+    Ok(Snapshot {
+        model,
+        election,
+        checkpoint,
+        as_of: size,
+        time: clock,
+        lang: Default::default(),
+        reader: Default::default(),
+    })
 }
 
-/// Writes a snapshot of a ledger to a new file; whole, or not at all.
+/// The file that describes a table.
+pub fn described_in(out: &Path) -> PathBuf {
+    let mut name = out.as_os_str().to_owned();
+    name.push("-metadata.json");
+    PathBuf::from(name)
+}
+
+/// Writes a snapshot of a ledger to a new file, and the description of a table beside it; whole, or not at all.
 ///
 /// # Errors
 /// [`Error::Exists`]; [`Error::Store`]: also where what the store gives is not what was signed.
 pub fn export(query: Query<'_>, snapshot: Snapshot<'_>, format: &Format, out: &Path) -> Result<(), Error> {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    let Some(description) = format.description(&snapshot, &name) else { return data(query, snapshot, format, out) };
+    let beside = described_in(out);
+    files::write_new(&beside, description.as_bytes(), Readers::All)?;
+    data(query, snapshot, format, out).inspect_err(|_| {
+        // A description of nothing must not stay; the error that counts is told.
+        let _ = std::fs::remove_file(&beside);
+    })
+}
+
+fn data(query: Query<'_>, snapshot: Snapshot<'_>, format: &Format, out: &Path) -> Result<(), Error> {
     files::stream_new(out, Readers::All, |file| {
         let mut export = Export { query, snapshot, out, file };
         match (format.content)(snapshot) {

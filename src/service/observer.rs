@@ -11,6 +11,7 @@ use crate::remote::asking::Misbehaviour;
 use crate::remote::http::HttpError;
 use crate::store::error::StoreError;
 use crate::store::open::Recovery;
+use crate::verify::report::Trust;
 
 /// A stretch of work that takes its time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +42,13 @@ pub enum Notice<'a> {
         error: &'a HttpError,
         /// How long the pause is.
         pause: Duration,
+    },
+    /// A published log was verified before it is read.
+    Verified {
+        /// The size of its checkpoint.
+        size: Size,
+        /// Whose word the checkpoint is taken on.
+        trust: Trust,
     },
     /// What is sealed could not be published; the next writer makes up for it.
     NotPublished(&'a str),

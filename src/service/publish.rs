@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::error::{CosignatureError, Error};
+use super::error::{CosignatureError, Error, SourceError};
 use super::files;
 use super::observer::{Stretch, Work};
 use super::parallel::Cores;
 use super::policy::{PolicyFile, given_or_kept};
+use super::reading::Log;
 use super::setting::Setting;
 use super::writing::{Open, Writing};
 use crate::crypto::transfer;
@@ -16,11 +17,15 @@ use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::cosignature::parse_lines;
 use crate::ledger::note::policy::{Policy, Quorum};
+use crate::store::files as names;
 use crate::store::publish::companion_files;
 use crate::store::publish::export::{ExportError, Publication};
 use crate::store::publish::published::PublishedLedger;
 use crate::store::read;
 use crate::store::writer::Unpublished;
+
+/// The longest policy that is handed on with a mirrored log, in bytes: some thousand witnesses.
+const POLICY_BYTES_MAX: usize = 256 * 1024;
 
 /// Lines of cosignatures that were handed over by other ways.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,13 +56,14 @@ pub struct Published {
 /// [`Error::Cosignature`]; those of [`Open::new`].
 pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosignatures]) -> Result<Published, Error> {
     let policy = policy(&setting, writing.policy)?;
-    let Open { mut held, .. } = Open::new(setting, writing)?;
-    if let Some(policy) = &policy {
-        let mut signed = held.writer.checkpoint().clone();
-        for Cosignatures { file, lines } in cosignatures {
-            add(lines, policy, &mut signed).map_err(|error| Error::Cosignature { file: file.clone(), error })?;
-        }
-        held.writer.cosigned(&signed);
+    // Whoever handed its line over has answered, whether or not it can be asked now.
+    let by_hand = match &policy {
+        Some(policy) if !cosignatures.is_empty() => Some(by_hand(&setting, policy, cosignatures)?),
+        _ => None,
+    };
+    let Open { mut held, .. } = Open::knowing(setting, writing, by_hand.as_ref())?;
+    if let Some(signed) = &by_hand {
+        held.writer.cosigned(signed);
     }
     let unpublished = held.writer.unpublished().cloned();
     let clock = held.writer.state().election().map(|election| election.manifest().utc_offset);
@@ -75,6 +81,15 @@ pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosig
 /// [`Error::Policy`]; [`Error::Store`].
 pub fn policy(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Option<Policy>, Error> {
     given_or_kept(setting, given)?.map(|file| file.parse(setting.now())).transpose()
+}
+
+/// The sealed checkpoint with the lines that were handed over.
+fn by_hand(setting: &Setting<'_>, policy: &Policy, lines: &[Cosignatures]) -> Result<SignedCheckpoint, Error> {
+    let mut signed = read::sealed(setting.ledger).map_err(Error::store(setting.ledger))?;
+    for Cosignatures { file, lines } in lines {
+        add(lines, policy, &mut signed).map_err(|error| Error::Cosignature { file: file.clone(), error })?;
+    }
+    Ok(signed)
 }
 
 /// Adds the lines that are of witnesses in the policy, each checked; one at least must be.
@@ -104,17 +119,37 @@ pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path)
     let ledger = PublishedLedger::open(setting.ledger, Cores, &mut |done| stretch.reaches(done)).map_err(failed())?;
     drop(stretch);
     let officers = given_or_kept(setting, policy)?;
-    let beside = match ledger.folded().state.election() {
-        Some(election) => {
-            let founding = election.founding();
-            let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
-            companion_files(election, &manifest, officers.as_ref().map(|policy| policy.text.as_str())).into()
-        }
-        None => Vec::new(),
-    };
-    let publication = Publication { ledger: &ledger, beside };
+    let beside = beside(&ledger, officers.as_ref().map(|policy| policy.text.as_str()));
+    write(setting.ledger, Publication { ledger: &ledger, beside }, out)
+}
+
+/// Writes a published log that was verified as a mirror of it, as [`write_log`] does of a ledger. What the log proposes
+/// as its policy is handed on as it stands.
+///
+/// # Errors
+/// [`SourceError::NoLog`] of what is no published log; as [`write_log`].
+pub fn mirror(log: Log, out: &Path) -> Result<Checkpoint, Error> {
+    let (place, proposed) = (log.place.clone(), log.beside(names::POLICY, POLICY_BYTES_MAX)?);
+    let folded = log.into_folded().ok_or_else(|| SourceError::NoLog(place.display().to_string()))?;
+    let ledger = PublishedLedger::of(&place, folded);
+    let mut beside = beside(&ledger, None);
+    if let (Some(text), Some((_, policy))) = (proposed, beside.iter_mut().find(|(name, _)| *name == names::POLICY)) {
+        *policy = text;
+    }
+    write(&place, Publication { ledger: &ledger, beside }, out)
+}
+
+/// The files beside a log's tiles; `officers` is the policy of the log's officer, if there is one.
+fn beside(ledger: &PublishedLedger, officers: Option<&str>) -> Vec<(&'static str, String)> {
+    let Some(election) = ledger.folded().state.election() else { return Vec::new() };
+    let founding = election.founding();
+    let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
+    companion_files(election, &manifest, officers).into()
+}
+
+fn write(place: &Path, publication: Publication<'_>, out: &Path) -> Result<Checkpoint, Error> {
     let not_written = |error: ExportError| match error {
-        ExportError::Ledger(error) => failed()(error),
+        ExportError::Ledger(error) => Error::store(place)(error),
         ExportError::Out(what, error) => Error::io(what, out)(error),
         ExportError::Exists => Error::Exists(out.to_owned()),
         ExportError::OtherLog => Error::OtherLog(out.to_owned()),

@@ -10,6 +10,7 @@ use crate::domain::number::{Sequence, Size};
 use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::statement::Body;
 use crate::domain::time::Millis;
+use crate::intake::alike::twin;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::store::read::Reading;
 use crate::tally::moment::Moment;
@@ -62,7 +63,8 @@ impl<'a> Query<'a> {
     pub fn unit(&self, name: &str) -> Result<&'a UnitId, Error> {
         let model = &self.reading.model;
         let lowest = || model.manifest().and_then(Manifest::lowest_tier).map(|tier| tier.name.clone());
-        let missing = || QueryError::NoUnit { unit: name.to_owned(), lowest: lowest() };
+        let twin = || twin(name, model.units().keys()).cloned();
+        let missing = || QueryError::NoUnit { unit: name.to_owned(), lowest: lowest(), twin: twin() };
         Ok(model.unit_named(name).map(|(unit, _)| unit).ok_or_else(missing)?)
     }
 

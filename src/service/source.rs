@@ -12,7 +12,7 @@ use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
 use crate::remote::http::{Http, HttpError, is_url};
 use crate::remote::published::Url;
-use crate::store::error::StoreError;
+use crate::store::error::{Doing, StoreError};
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
@@ -48,7 +48,8 @@ impl LogSourceKind {
     /// Looks at what is there.
     ///
     /// # Errors
-    /// [`StoreError::NoLedger`]; [`StoreError::Io`] where it cannot be looked at, which is another answer.
+    /// [`StoreError::NoLedger`]; [`StoreError::Io`] where it cannot be looked at, or a file is not there, which are other
+    /// answers.
     pub fn of(what: &Path) -> Result<Self, Error> {
         if what.to_str().is_some_and(is_url) {
             return Ok(Self::Url);
@@ -58,6 +59,10 @@ impl LogSourceKind {
             what if is_there(what)? && what.is_file() => Ok(Self::File),
             _ if has([names::SEAL, names::JOURNAL])? => Ok(Self::Ledger),
             _ if has([CHECKPOINT, "tile"])? => Ok(Self::Folder),
+            // A name with an ending is a file's: whoever mistypes it looks for no ledger.
+            what if what.extension().is_some() && !is_there(what)? => {
+                Err(Error::io(Doing::Read, what)(ErrorKind::NotFound.into()))
+            }
             what => Err(Error::store(what)(StoreError::NoLedger(what.to_owned()))),
         }
     }
@@ -99,15 +104,15 @@ impl<'a> LogSource<'a> {
         })?;
         Ok(Self::Tar(tar, what.to_owned()))
     }
+}
 
-    /// Whether a log's key stands where a published log has it.
-    ///
-    /// # Errors
-    /// [`SourceError`].
-    pub fn names_a_log(&self) -> Result<bool, Error> {
-        let text = self.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok());
-        Ok(text.is_some_and(|text| text.trim_end().parse::<VerifierKey>().is_ok()))
-    }
+/// Whether a log's key stands where a published log has it.
+///
+/// # Errors
+/// Those of the place.
+pub fn names_a_log<P: Published>(published: &P) -> Result<bool, P::Error> {
+    let text = published.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok());
+    Ok(text.is_some_and(|text| text.trim_end().parse::<VerifierKey>().is_ok()))
 }
 
 /// Whether a file is a tar, as POSIX and GNU write it.

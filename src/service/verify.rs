@@ -8,7 +8,7 @@ use super::error::{Error, ReceiptError, SourceError, VerifyError};
 use super::files;
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use super::source::{LogSource, LogSourceKind};
+use super::source::{LogSourceKind, names_a_log};
 use super::writing::log_vkey;
 use crate::crypto::transfer;
 use crate::domain::attachment::AttachmentFile;
@@ -117,14 +117,14 @@ pub fn ledger(
 ///
 /// # Errors
 /// [`SourceError`]; whatever is wrong with the log itself is a fault in the report.
-pub fn log(
-    source: &LogSource<'_>,
+pub fn log<P: Published<Error = Error> + ToString>(
+    source: &P,
     anchors: &TrustAnchors<'_>,
     observer: &dyn Observer,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, Error> {
     let claimed = published::checkpoint(source)?;
-    if claimed.is_err() && !source.names_a_log()? {
+    if claimed.is_err() && !names_a_log(source)? {
         return Err(SourceError::NoLog(source.to_string()).into());
     }
     let claimed = claimed.map_or(Size(0), |signed| signed.checkpoint().size);
@@ -191,7 +191,7 @@ fn file_fault<P: Published>(
     let is_right = |bytes: &Option<Vec<u8>>| bytes.as_deref() == Some(expected.as_bytes());
     let mut found = place.read(file, bytes_max)?;
     if !is_right(&found) {
-        found = place.read_past_caches(file, bytes_max)?.or(found);
+        found = published::read_past_caches(place, file, bytes_max)?.or(found);
     }
     Ok(match &found {
         found if is_right(found) => None,

@@ -19,7 +19,7 @@ use crate::ledger::tree::tile_reader::TileReader;
 use crate::store::witness::{CosignAnswer, HeldState};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::Verdict;
-use crate::verify::published::{self, CHECKPOINT, NoCheckpoint, Published, read_hashes};
+use crate::verify::published::{self, CHECKPOINT, NoCheckpoint, read_hashes, read_past_caches};
 
 /// How a witness satisfies itself before it cosigns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -165,7 +165,7 @@ fn published(source: &LogSource<'_>) -> Result<SignedCheckpoint, Error> {
 
 /// The same, where a cache may show an older one than is published.
 fn published_by_now(source: &LogSource<'_>) -> Result<Option<SignedCheckpoint>, Error> {
-    let bytes = source.read_past_caches(CHECKPOINT, NOTE_BYTES_MAX)?;
+    let bytes = read_past_caches(source, CHECKPOINT, NOTE_BYTES_MAX)?;
     Ok(bytes.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok()))
 }
 

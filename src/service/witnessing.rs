@@ -36,6 +36,8 @@ pub struct Witnesses<'a> {
     patience: Duration,
     /// What each is known to have cosigned, kept beside the ledger.
     witnessed: RefCell<Witnessed>,
+    /// A checkpoint with cosignatures that came by other ways.
+    by_hand: Option<SignedCheckpoint>,
 }
 
 /// What came of asking.
@@ -69,7 +71,14 @@ impl<'a> Witnesses<'a> {
             WitnessedError::Store(error) => Error::store(setting.ledger)(error),
             WitnessedError::Form(error) => Error::Witnessed { ledger: setting.ledger.to_owned(), error },
         })?;
-        Ok(Some(Self { setting, policy, http: Http::new(), patience, witnessed: RefCell::new(witnessed) }))
+        let witnessed = RefCell::new(witnessed);
+        Ok(Some(Self { setting, policy, http: Http::new(), patience, witnessed, by_hand: None }))
+    }
+
+    /// The same, of whom some handed their cosignatures of a checkpoint over: about that one they have answered.
+    #[must_use]
+    pub fn heard_by_hand(self, by_hand: Option<&SignedCheckpoint>) -> Self {
+        Self { by_hand: by_hand.cloned(), ..self }
     }
 
     /// Keeps the policy with the ledger, so that the next writer asks the same witnesses without being told.
@@ -127,15 +136,19 @@ impl<'a> Witnesses<'a> {
     }
 
     fn ask(&self, signed: &SignedCheckpoint, tree: &Tree) -> Asked {
+        let mut signed = signed.clone();
+        if let Some(by_hand) = &self.by_hand {
+            signed.join(by_hand);
+        }
         let deadline = Instant::now() + self.patience;
         let known = self.witnessed.borrow().known(&self.policy);
         let (tree, size) = (tree.clone(), signed.checkpoint().size);
         let prove: Prove = Arc::new(move |old: Size| tree.prove_consistency(old, size).ok());
-        let mut round = Round::begin(&self.http, self.policy.witnesses(), &known, signed, &prove, deadline);
+        let mut round = Round::begin(&self.http, self.policy.witnesses(), &known, &signed, &prove, deadline);
         // A quorum is enough to go on with; those who are nearly as quick are heard too.
-        round.wait(deadline, |answers| self.quorum(answers) != Quorum::NotMet);
+        round.wait(deadline, |answers| self.quorum(&signed, answers) != Quorum::NotMet);
         round.wait(deadline.min(Instant::now() + GRACE), |_| false);
-        let mut asked = Asked { signed: signed.clone(), quorum: Quorum::NotMet, contradiction: None };
+        let mut asked = Asked { signed, quorum: Quorum::NotMet, contradiction: None };
         for answer in round.answers() {
             self.take(answer, &mut asked);
         }
@@ -152,10 +165,11 @@ impl<'a> Witnesses<'a> {
         asked
     }
 
-    /// Whether those who cosigned are enough.
-    fn quorum(&self, answers: &[WitnessAnswer]) -> Quorum {
+    /// Whether those who had cosigned before, and those who do now, are enough.
+    fn quorum(&self, signed: &SignedCheckpoint, answers: &[WitnessAnswer]) -> Quorum {
         let cosigned = |answer: &&WitnessAnswer| matches!(answer.outcome, AskingOutcome::Cosigned { .. });
-        self.policy.quorum(|witness| answers.iter().filter(cosigned).any(|answer| answer.witness == witness.name))
+        let now = |witness: &PolicyWitness| answers.iter().filter(cosigned).any(|one| one.witness == witness.name);
+        self.policy.quorum(|witness| now(witness) || has(signed, witness))
     }
 
     fn take(&self, answer: &WitnessAnswer, asked: &mut Asked) {

@@ -46,8 +46,21 @@ impl<'a> Open<'a> {
     /// # Errors
     /// Those of [`Witnesses::of`] and of [`write()`].
     pub fn new(setting: Setting<'a>, writing: Writing<'_>) -> Result<Self, Error> {
+        Self::knowing(setting, writing, None)
+    }
+
+    /// The same, where witnesses handed cosignatures over by other ways: `by_hand` is the sealed checkpoint with them,
+    /// each checked.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn knowing(
+        setting: Setting<'a>,
+        writing: Writing<'_>,
+        by_hand: Option<&SignedCheckpoint>,
+    ) -> Result<Self, Error> {
         let Writing { key, policy, patience, doing } = writing;
-        let witnesses = Witnesses::of(setting, policy, patience)?;
+        let witnesses = Witnesses::of(setting, policy, patience)?.map(|witnesses| witnesses.heard_by_hand(by_hand));
         let mut held = write(setting, key, witnesses.as_ref(), doing)?;
         if let Some(witnesses) = &witnesses {
             if let Some(policy) = policy {

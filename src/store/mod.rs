@@ -23,6 +23,7 @@ pub mod error;
 pub mod events;
 pub mod files;
 pub mod founding;
+pub mod held;
 pub mod journal;
 pub mod lock;
 pub mod open;

@@ -42,6 +42,8 @@ pub struct Recovery {
     pub slot_rewritten: bool,
     /// Whether something stood in the place of the published checkpoint that is none, and was set aside.
     pub published_quarantined: bool,
+    /// Whether a false cosignature stood with the published checkpoint, and was left away.
+    pub published_falsely: bool,
     /// Whether the embedded store was rebuilt.
     pub rebuilt: bool,
     /// What lies among the segments of the journal and is none.
@@ -101,6 +103,7 @@ pub fn write<M: ParallelMap + Clone>(
         torn: recovered.torn.clone(),
         slot_rewritten: !recovered.other_slot_is_whole,
         published_quarantined: recovered.published == PublishedCheckpoint::Unreadable,
+        published_falsely: recovered.published_falsely,
         rebuilt: false,
         passed_over: strangers(&disk).map_err(StoreError::io(Doing::ReadFolder, ledger.join(files::JOURNAL)))?,
         copied: place::copied(ledger),

@@ -21,6 +21,7 @@ use std::io;
 use super::files;
 use super::journal::disk::Disk;
 use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -37,6 +38,21 @@ pub enum PublishedCheckpoint {
     Checkpoint(Box<SignedCheckpoint>),
     /// Something that is no checkpoint. The program never writes such a thing.
     Unreadable,
+}
+
+impl PublishedCheckpoint {
+    /// The same without cosignatures that claim to be of one of these witnesses and are not. Anybody can write them
+    /// there, and a receipt with one of them is believed by nobody who knows the witness.
+    #[must_use]
+    pub fn without_false(&self, witnesses: &[VerifierKey]) -> Self {
+        match self {
+            Self::Checkpoint(signed) => match signed.without_false(witnesses) {
+                Some(signed) => Self::Checkpoint(Box::new(signed)),
+                None => Self::Nothing,
+            },
+            Self::Nothing | Self::Unreadable => self.clone(),
+        }
+    }
 }
 
 /// A log being published into a folder.

@@ -13,7 +13,7 @@ use super::journal::walk::{Span, Step, Walk};
 use super::lock::Lock;
 use super::presence::is_absent;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
-use super::witness::witnessed::Witnessed;
+use super::witness::witnessed::{Witnessed, known_keys};
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::State;
@@ -87,6 +87,8 @@ pub enum ReadFrom {
     Sled,
     /// From the journal, folded anew.
     Journal,
+    /// From events in memory, which are no ledger's: of a published log, or of a kit.
+    Held,
 }
 
 /// Opens a ledger for reading. The embedded store is rebuilt when it does not agree with the seal; while a writer holds
@@ -133,8 +135,9 @@ pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     let damaged = || crate::verify::fault::Fault::of_ledger(crate::verify::fault::FaultKind::NoCheckpoint);
     let mut sealed =
         seal.latest().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
-    if let Ok(PublishedCheckpoint::Checkpoint(published)) = published_checkpoint(&Folder::new(ledger), files::PUBLISHED)
-    {
+    let disk = Folder::new(ledger);
+    let published = published_checkpoint(&disk, files::PUBLISHED).map(|it| it.without_false(&known_keys(&disk)));
+    if let Ok(PublishedCheckpoint::Checkpoint(published)) = published {
         sealed.join(&published);
     }
     if let Ok(witnessed) = Witnessed::read(&Folder::new(ledger)) {

@@ -100,7 +100,7 @@ impl<D: Disk> Writer<D> {
         if log_key.is_none_or(|key| key != signer.verifier()) {
             return Err(StoreError::NotTheLogKey);
         }
-        let Recovered { replay, tree, journal, latest, slot, other_slot_is_whole, unsealed, published, torn } =
+        let Recovered { replay, tree, journal, latest, slot, other_slot_is_whole, unsealed, published, torn, .. } =
             recovered;
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();

@@ -1,18 +1,19 @@
-//! What lies below each unit of a contest at a size: how many precincts, who is on their lists, and what is to come.
+//! What lies below each unit of a contest at a size: how many precincts, who is on their lists, and what is to come; and
+//! what a result was certified on.
 
 use std::collections::BTreeMap;
 
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::ContestRecord;
-use super::totals::{ContestTally, tallies};
-use crate::domain::id::UnitId;
+use super::totals::tallies;
+use crate::domain::closing::ResultCertified;
+use crate::domain::id::{EventHash, UnitId};
 use crate::domain::number::Size;
-use crate::domain::rules::{Filed, ResultFacts};
+use crate::domain::rules::ResultFacts;
 
 /// The units of a contest, with what lies below them.
 pub(super) struct Below {
-    tallies: BTreeMap<UnitId, ContestTally>,
     /// The precincts formed below each unit.
     formed: BTreeMap<UnitId, u64>,
     /// The voters on the lists below each unit that has precincts; none where a list is not known.
@@ -39,7 +40,7 @@ impl Below {
         }
         let declared = model.manifest().and_then(|manifest| manifest.lowest_tier()?.declared);
         let unformed = declared.map(|declared| u64::from(declared).saturating_sub(all));
-        Self { tallies: tallies(model, &contest.contest.id, at), formed, listed, unformed }
+        Self { formed, listed, unformed }
     }
 
     /// The voters on the lists below a unit; none where a list is not known, or precincts are not formed yet.
@@ -54,13 +55,19 @@ impl Below {
             (formed, unformed) => Some(formed.unwrap_or(&0) + unformed.unwrap_or(0)),
         }
     }
+}
 
-    /// The result of the contest, if it was certified by then and the unit that it is held in is there.
-    pub(super) fn result<'a>(&self, contest: &'a ContestRecord, held_in: &UnitId, at: Size) -> Option<ResultFacts<'a>> {
-        let (provenance, what) = contest.certified_at(at)?;
-        let tally = self.tallies.get(held_in)?;
-        let is_complete = tally.awaited == 0 && tally.units_expected > 0 && self.unformed.unwrap_or(0) == 0;
-        let certified = Filed { event: provenance.event, what };
-        Some(ResultFacts { certified, votes: tally.votes.clone(), is_complete })
-    }
+/// A result, signed or still a draft, beside the totals that a contest had at a size; none where the unit that it is held in
+/// was not there.
+pub(super) fn result<'a>(
+    model: &ReadModel,
+    contest: &ContestRecord,
+    event: Option<EventHash>,
+    certified: &'a ResultCertified,
+    at: Size,
+) -> Option<ResultFacts<'a>> {
+    let tally = tallies(model, &contest.contest.id, at).remove(model.held_in(&contest.contest)?)?;
+    let unformed = Below::of(model, contest, at).unformed.unwrap_or(0);
+    let is_complete = tally.awaited == 0 && tally.units_expected > 0 && unformed == 0;
+    Some(ResultFacts { event, certified, votes: tally.votes, is_complete })
 }

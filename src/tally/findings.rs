@@ -1,13 +1,14 @@
 //! What a ledger's rules say about what was signed: the read model's papers as facts, one unit after the other.
 //! Findings are recomputed, never stored, and refuse nothing.
 
-use super::below::Below;
+use super::below::{self, Below};
 use super::deadlines;
 use super::moment::Moment;
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::{ContestRecord, PaperRecord, Provenance, SummaryRecord};
 use super::summaries;
+use crate::domain::closing::ResultCertified;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{Size, Voting};
@@ -33,7 +34,12 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
             let facts = above_facts(model, contest, unit, &below, at);
             found.extend(rules.findings_of_above(About { form, contest: id, unit }, &facts));
         }
-        if let Some(facts) = below.result(contest, held_in, at.size) {
+        let certified = contest.certified_at(at.size).and_then(|(provenance, certified)| {
+            // On what it was certified on: none of its papers changes afterwards, and units formed since have none.
+            let then = Size(provenance.sequence.0);
+            below::result(model, contest, Some(provenance.event), certified, then)
+        });
+        if let Some(facts) = certified {
             found.extend(rules.findings_of_result(About { form, contest: id, unit: held_in }, &facts));
         }
     }
@@ -46,6 +52,18 @@ pub fn of_draft_summary(model: &ReadModel, summary: &SummarySubmitted, at: Size)
     let Some(facts) = summary_facts(model, None, summary, at) else { return Vec::new() };
     let about = About { form: &election.founding.manifest.form, contest: &summary.contest, unit: &summary.unit };
     rules.findings_of_summary(about, &facts)
+}
+
+/// What the rules say about a certification that nobody signed yet.
+pub fn of_draft_result(model: &ReadModel, certified: &ResultCertified, at: Size) -> Vec<Finding> {
+    let found = || {
+        let (election, rules) = (model.election()?, model.rules()?);
+        let contest = model.contests().get(&certified.contest)?;
+        let (form, unit) = (&election.founding.manifest.form, model.held_in(&contest.contest)?);
+        let facts = below::result(model, contest, None, certified, at)?;
+        Some(rules.findings_of_result(About { form, contest: &certified.contest, unit }, &facts))
+    };
+    found().unwrap_or_default()
 }
 
 /// A precinct's paper, which may not have come in.

@@ -10,6 +10,7 @@ messages! {
     kept_there;
     kept_missing;
     kept_altered;
+    kept_elsewhere;
     attachment_missing { name, folder } + remedy;
     attachment_differs { name, folder, media, bytes, digest } + remedy;
 }
@@ -20,11 +21,12 @@ pub fn line(lang: Lang, attachment: &Attachment) -> String {
     say!(lang, attachment_line { name, media, bytes: *bytes, digest })
 }
 
-pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
+pub fn kept(lang: Lang, kept: Option<AttachmentFile>) -> &'static str {
     match kept {
-        AttachmentFile::There => say!(lang, kept_there),
-        AttachmentFile::Missing => say!(lang, kept_missing),
-        AttachmentFile::Altered => say!(lang, kept_altered),
+        Some(AttachmentFile::There) => say!(lang, kept_there),
+        Some(AttachmentFile::Missing) => say!(lang, kept_missing),
+        Some(AttachmentFile::Altered) => say!(lang, kept_altered),
+        None => say!(lang, kept_elsewhere),
     }
 }
 

@@ -64,5 +64,7 @@ fixed_lines! {
         // Whose word a receipt is taken on, and what it leaves open.
         TrustPolicy => label_trust_policy,
         TrustLedger => label_trust_ledger,
+        // The verdict on the log's own word.
+        Consistent => label_consistent,
     }
 }

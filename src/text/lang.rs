@@ -7,14 +7,14 @@ macro_rules! files_of {
     ($code:literal) => {
         &[
             include_str!(concat!("../../i18n/", $code, "/account.ftl")),
-            #[cfg(feature = "intake")]
-            include_str!(concat!("../../i18n/", $code, "/alike.ftl")),
             include_str!(concat!("../../i18n/", $code, "/attachments.ftl")),
             include_str!(concat!("../../i18n/", $code, "/codes.ftl")),
             include_str!(concat!("../../i18n/", $code, "/compare.ftl")),
             include_str!(concat!("../../i18n/", $code, "/events.ftl")),
             include_str!(concat!("../../i18n/", $code, "/faults.ftl")),
             include_str!(concat!("../../i18n/", $code, "/findings.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/alike.ftl")),
             #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/hints.ftl")),
             #[cfg(feature = "intake")]
@@ -24,6 +24,7 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/names.ftl")),
             include_str!(concat!("../../i18n/", $code, "/print.ftl")),
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/tables.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/failures.ftl")),
             #[cfg(feature = "cli")]

@@ -9,11 +9,10 @@ pub(crate) mod fluent;
 
 mod account;
 mod action;
-#[cfg(feature = "intake")]
-mod alike;
 mod attachments;
 mod clock;
 mod codes;
+mod columns;
 mod compare;
 mod events;
 mod facts;
@@ -41,6 +40,7 @@ mod submissions;
 
 pub use account::{CheckLine, Status};
 pub use action::Action;
+pub use columns::Column;
 pub use compare::Compared;
 pub use facts::Fact;
 pub use fluent::{Message, REMEDY};
@@ -71,7 +71,7 @@ use crate::domain::time::{Millis, Offset};
 use crate::ledger::submission::SubmissionError;
 use crate::tally::record::PaperEvent;
 use crate::verify::fault::{Fault, Verdict};
-use crate::verify::report::Report;
+use crate::verify::report::{Report, Trust};
 
 /// Every message that this room says, and what it is given: what the Fluent files of each language must have.
 pub fn messages() -> impl Iterator<Item = Message> {
@@ -93,12 +93,13 @@ pub fn messages() -> impl Iterator<Item = Message> {
         shape::MESSAGES,
         share::MESSAGES,
         submissions::MESSAGES,
+        Column::MESSAGES,
         Heading::MESSAGES,
         Label::MESSAGES,
     ];
     let lists = lists.into_iter().chain(page::ALL);
     #[cfg(feature = "intake")]
-    let lists = lists.chain(intake::MESSAGES).chain([alike::MESSAGES]);
+    let lists = lists.chain(intake::MESSAGES);
     lists.flatten().copied().chain(codes::messages())
 }
 
@@ -142,13 +143,19 @@ pub fn mistake(lang: Lang, mistake: &crate::intake::mistake::Mistake) -> Said {
 /// What is said of two texts that differ, and besides how they do where a reader does not see it.
 #[cfg(feature = "intake")]
 pub fn telling_two(lang: Lang, said: Said, one: &str, other: &str) -> Said {
-    alike::telling_two(lang, said, one, other)
+    intake::telling_two(lang, said, one, other)
 }
 
 /// What is said of a name that is not known, and besides which of its characters is in no name of this program.
 #[cfg(feature = "intake")]
 pub fn telling_one(lang: Lang, said: Said, name: &str) -> Said {
-    alike::telling_one(lang, said, name)
+    intake::telling_one(lang, said, name)
+}
+
+/// What is said of a name that is not known, and besides how it differs from a known one that looks the same.
+#[cfg(feature = "intake")]
+pub fn telling_twin(lang: Lang, said: Said, name: &str, twin: Option<&str>) -> Said {
+    intake::telling_twin(lang, said, name, twin)
 }
 
 /// What stands beside a field of a draft, in the language of these letters; in the default one if nobody here speaks it.
@@ -194,8 +201,8 @@ pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
     attachments::line(lang, attachment)
 }
 
-/// How the file of an attachment stands beside the ledger: `missing`.
-pub fn kept(lang: Lang, kept: AttachmentFile) -> &'static str {
+/// How the file of an attachment stands beside the ledger: `missing`; none where no ledger is read.
+pub fn kept(lang: Lang, kept: Option<AttachmentFile>) -> &'static str {
     attachments::kept(lang, kept)
 }
 
@@ -209,9 +216,13 @@ pub fn attachment_differs(lang: Lang, attachment: &Attachment, folder: &str) -> 
     attachments::differs(lang, attachment, folder)
 }
 
-/// The verdict that a verification ends with: `VERIFIED`.
-pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
-    names::verdict(lang, verdict)
+/// The verdict that a verification ends with: `VERIFIED`, or `CONSISTENT, owner not proved` where nobody but the log
+/// itself says whose it is.
+pub fn verdict(lang: Lang, verdict: Verdict, trust: Trust) -> &'static str {
+    match (verdict, trust) {
+        (Verdict::Verified, Trust::SelfSigned) => label(lang, Label::Consistent),
+        _ => names::verdict(lang, verdict),
+    }
 }
 
 /// A whole number in figures, grouped by threes with a space in every language: `33 498`.
@@ -268,6 +279,11 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> &'static str {
 /// What the paper calls an item; a candidate by number; an hour as it is.
 pub fn cell_label(lang: Lang, form: &Form, key: &str) -> String {
     findings::label(lang, form, key)
+}
+
+/// What a column of an exported table means.
+pub fn column(lang: Lang, column: Column) -> &'static str {
+    columns::column(lang, column)
 }
 
 /// A heading, or a line that is the same whatever the figures.

@@ -162,24 +162,43 @@ fn read_one<P: Published, W: Copy + Display, T, F>(
     parse: impl Fn(W, &[u8]) -> Result<T, F>,
 ) -> Result<Result<T, Option<F>>, P::Error> {
     let mut why = Ok(None);
-    for read in [P::read, P::read_past_caches] {
-        for &file in wanted {
-            let flaw = match read(published, &file.to_string(), bytes_max(file)) {
-                Ok(None) => continue,
-                Ok(Some(bytes)) => match parse(file, &bytes) {
-                    Ok(read) => return Ok(Ok(read)),
-                    Err(error) => Ok(Some(error)),
-                },
-                Err(error) if P::is_of_one_file(&error) => Err(error),
-                Err(error) => return Err(error),
-            };
-            // What was found first is told.
-            if matches!(why, Ok(None)) {
-                why = flaw;
-            }
+    for &file in wanted {
+        let flaw = match published.read(&file.to_string(), bytes_max(file)) {
+            Ok(None) => continue,
+            Ok(Some(bytes)) => match parse(file, &bytes) {
+                Ok(read) => return Ok(Ok(read)),
+                Err(error) => Ok(Some(error)),
+            },
+            Err(error) if P::is_of_one_file(&error) => Err(error),
+            Err(error) => return Err(error),
+        };
+        // What was found first is told.
+        if matches!(why, Ok(None)) {
+            why = flaw;
+        }
+    }
+    for &file in wanted {
+        let bytes = read_past_caches(published, &file.to_string(), bytes_max(file))?;
+        if let Some(Ok(read)) = bytes.map(|bytes| parse(file, &bytes)) {
+            return Ok(Ok(read));
         }
     }
     why.map(Err)
+}
+
+/// A file past caches. A host that does not answer a question of this kind has said before what it has.
+///
+/// # Errors
+/// Those of the place that are not about this file.
+pub fn read_past_caches<P: Published>(
+    published: &P,
+    file: &str,
+    bytes_max: usize,
+) -> Result<Option<Vec<u8>>, P::Error> {
+    match published.read_past_caches(file, bytes_max) {
+        Err(error) if P::is_of_one_file(&error) => Ok(None),
+        read => read,
+    }
 }
 
 /// Verifies a published log as a stranger would: every entry replayed, every tile recomputed from the entries and none

@@ -23,13 +23,13 @@ pub struct Attachment {
     pub sha256: Hash,
     /// Where its file is in the ledger's folder.
     pub file: String,
-    /// Whether the file is there, and is the one that was signed.
-    pub kept: Word<AttachmentFile>,
+    /// Whether the file is there, and is the one that was signed; null where no ledger is read: scans are not published.
+    pub kept: Option<Word<AttachmentFile>>,
 }
 
 impl Attachment {
     /// The view of an attachment whose file, of this name in the ledger's folder, stands so.
-    pub fn of(attachment: &protocol::Attachment, file: String, kept: AttachmentFile) -> Self {
+    pub fn of(attachment: &protocol::Attachment, file: String, kept: Option<AttachmentFile>) -> Self {
         Self {
             name: attachment.name.to_string(),
             media: Word(attachment.media),
@@ -37,7 +37,7 @@ impl Attachment {
             blake3: attachment.blake3.into(),
             sha256: attachment.sha256.into(),
             file,
-            kept: Word(kept),
+            kept: kept.map(Word),
         }
     }
 }

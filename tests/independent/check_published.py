@@ -268,7 +268,8 @@ def check_malformed_policies():
             "group g any\nquorum g\n", "group g 0 a\nquorum g\n", "group g 01 a\nquorum g\n", "group g 2 a\nquorum g\n",
             "group g +1 a\nquorum g\n", "group g ALL a\nquorum g\n", "group g any a a\nquorum g\n", "group a any b\nquorum a\n",
             "group none any b\nquorum none\n", "group g any a\ngroup h any a\nquorum g\n", again + "quorum a\n",
-            "witness a key\nquorum a\n", "log key\nquorum a\n", TRUST + "quorum a\n", f"log {a.vkey(4)}\nquorum a\n",
+            "witness a key\nquorum a\n", f"witness z {LOG.vkey(4)}\nquorum z\n",
+            f"log {lab.Signer('other.example', a.secret).vkey(1)}\nquorum a\n", "log key\nquorum a\n", TRUST + "quorum a\n", f"log {a.vkey(4)}\nquorum a\n",
             "# \x7f\nquorum a\n", "#" * 65_536 + "\nquorum a\n"):
         expect(f"no trust file: {tail[:60]!r}", refused(Policy, (TRUST + NAMED + tail).encode()), True)
     spaced = f"\n \t# a comment\n\tlog  {LOG.vkey(1)}\t https://log.example/ \n  quorum\tnone\t\n"
@@ -353,6 +354,7 @@ def check_programs():
             with tarfile.open(folder / name, "w", format=tarfile.USTAR_FORMAT) as tar:
                 for path in members:
                     tar.add(folder / "log" / path, path)
+        check_tars(folder, sorted(files))
         for program, arguments, wanted in (
                 ("published.py", ["log"], (0, "verified")), ("published.py", ["log.tar"], (0, "verified")),
                 ("published.py", ["log", "--policy", folder / "log/policy"], (4, "insufficient")),
@@ -364,6 +366,26 @@ def check_programs():
         os.remove(folder / "log/tile/0/000.p/4")
         code, report = run("published.py", folder / "log")
         expect("published.py without a tile", (code, report["verdict"]), (4, "insufficient"))
+
+
+def check_tars(folder, files):
+    """Entries that programs differ on, before those of an honest log."""
+    for wanted, kind, name in (
+            ((3, "unreadable"), tarfile.SYMTYPE, "checkpoint"), ((3, "unreadable"), tarfile.LNKTYPE, "other"),
+            ((3, "unreadable"), tarfile.CHRTYPE, "null"), ((3, "unreadable"), tarfile.CONTTYPE, "contiguous"),
+            ((3, "unreadable"), tarfile.REGTYPE, ".//checkpoint"), ((3, "unreadable"), tarfile.REGTYPE, "a/../checkpoint"),
+            ((3, "unreadable"), tarfile.REGTYPE, "./checkpoint"), ((3, "unreadable"), tarfile.REGTYPE, "/checkpoint"),
+            ((3, "unreadable"), tarfile.REGTYPE, "a\\b"), ((3, "unreadable"), tarfile.REGTYPE, "a\nb"),
+            ((3, "unreadable"), tarfile.REGTYPE, "tile"), ((3, "unreadable"), tarfile.DIRTYPE, "checkpoint"),
+            ((0, "verified"), tarfile.DIRTYPE, "./"), ((0, "verified"), tarfile.REGTYPE, "./read.me")):
+        with tarfile.open(folder / "odd.tar", "w", format=tarfile.USTAR_FORMAT) as tar:
+            entry = tarfile.TarInfo(name)
+            entry.type, entry.linkname = kind, "manifest.toml"
+            tar.addfile(entry)
+            for path in files:
+                tar.add(folder / "log" / path, path)
+        code, report = run("published.py", folder / "odd.tar")
+        expect(f"a tar with {name!r} of kind {kind}", (code, report["verdict"]), wanted)
 
 
 def check_published(folder, oracle_file, fingerprint):

@@ -59,7 +59,7 @@ def changed_on_its_way(data, reads):
             break
     else:
         text = data.decode("utf-8", "replace")
-    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n \0\x1a")
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n ")
     undone = "".join(with_dash(line) + "\n" for line in text.split("\n")).encode()
     if undone == data:
         return False

@@ -44,16 +44,20 @@ class Policy:
 
     def log(self, key, _url=b""):
         name, kind, public = parsed(key)
-        if kind != 1 or any(public == known for _, known in self.logs):
+        if kind != 1 or public in self.keys():
             raise NotAPolicy("no log's key, or a second time")
         self.logs.append((name, public))
 
     def witness(self, name, key, _url=b""):
         key_name, _, public = parsed(key)
-        if any(public == known for _, known in self.witnesses.values()):
+        if public in self.keys():
             raise NotAPolicy("a witness a second time")
         self.define(name, None)
         self.witnesses[name] = key_name, public
+
+    def keys(self):
+        """Every public key so far, of logs and witnesses alike: each is independent of the others."""
+        return [key for _, key in [*self.logs, *self.witnesses.values()]]
 
     def group(self, name, threshold, *members):
         for member in members:

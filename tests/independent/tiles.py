@@ -3,6 +3,7 @@
 import os
 import re
 import tarfile
+import unicodedata
 from itertools import islice
 
 from tree import Tree, leaf_hash
@@ -34,23 +35,38 @@ class Folder:
 
 
 class Tar:
-    """The same in a tar, whose members must be plain files and folders under names that stand once."""
+    """The same in a tar, whose members must be files and folders under relative and plain names, no two of which mean one
+    place."""
 
     def __init__(self, path):
-        self.tar, self.members = tarfile.open(path, "r:"), {}
+        self.tar, self.members = tarfile.open(path, "r:", encoding="utf-8"), {}
         for member in self.tar:
-            if member.isdir():
-                continue
-            if not member.isreg() or member.name in self.members:
-                raise OSError(f"{path}: {member.name} is no plain file, or stands twice")
-            self.members[member.name] = member
+            name = plain(member.name, member.isdir())
+            is_file = member.type in (tarfile.REGTYPE, tarfile.AREGTYPE) and member.sparse is None
+            if not is_file and not member.isdir() or name is None or name in self.members or self.tar.pax_headers:
+                raise OSError(f"{path}: {member.name!r} is neither a file nor a folder, is no plain name, or stands twice")
+            self.members[name] = member if is_file else None
+        for name in self.members:
+            over = [name[:at] for at, sign in enumerate(name) if sign == "/"]
+            if any(self.members.get(folder) for folder in over):
+                raise OSError(f"{path}: {name!r} is in a file")
 
     def read(self, file, limit):
         member = self.members.get(file)
         return self.tar.extractfile(member).read(limit + 1) if member else None
 
     def files(self):
-        return (name for name in self.members if name.startswith("tile/"))
+        return (name for name, member in self.members.items() if member and name.startswith("tile/"))
+
+
+def plain(name, is_folder):
+    """A name without the `./` before it that many programs write; None where it leads elsewhere."""
+    name = name.rstrip("/") if is_folder else name
+    if is_folder and name == ".":
+        return ""
+    name = name.removeprefix("./")
+    bad = any(part in ("", ".", "..") for part in name.split("/")) or "\\" in name
+    return None if bad or any(unicodedata.category(sign) in ("Cc", "Cs") for sign in name) else name
 
 
 def place(path):

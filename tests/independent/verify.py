@@ -52,7 +52,7 @@ class Contest:
         self.ballot = {}      # number -> (since sequence, until sequence or None), withdrawn ones too
         self.phases = {}      # unit -> (voting, phase, hash of the protocol in force)
         self.in_force = {}    # unit -> hash of the summary in force
-        self.certified = None  # the body of the certification
+        self.certified = None  # the certification, as (sequence, body)
         # What findings need: the history of every paper and summary, as (sequence, event, arrival, kind, body).
         self.steps, self.turnout, self.copies = defaultdict(list), defaultdict(list), defaultdict(list)
         self.summaries = defaultdict(list)
@@ -649,7 +649,7 @@ def apply(election, kind, body, sequence, event, arrival):
     elif kind == "ComplaintDecided":
         election.complaints[body["complaint"]] = None
     elif kind == "ResultCertified":
-        election.contests[body["contest"]].certified = body
+        election.contests[body["contest"]].certified = sequence, body
     elif kind == "LedgerClosed":
         election.closed = True
 
@@ -719,8 +719,8 @@ class Findings:
                     self.paper(contest, unit)
                 else:
                     self.above(contest, unit)
-            if contest.certified and (contest.unit or election.top) in election.within(contest.unit or election.top, size):
-                self.result(contest)
+            if contest.certified:
+                self.result(contest, *contest.certified)
             self.units[name] = {code: sorted(units) for code, units in sorted(self.found.items())}
             self.cells[name] = self.s1
 
@@ -792,17 +792,19 @@ class Findings:
                for _, _, _, body in contest.turnout.get(unit, ()) if body["paper"]["voting"] == 1):
             self.found["T4"].add(unit)
 
-    def result(self, contest):
-        """L1 and L2: of one who is elected, against others."""
-        unit = contest.unit or self.election.top
-        papers = [paper_at(contest, u, self.size) for u in self.election.lowest_within(unit, self.size)]
+    def result(self, contest, size, certified):
+        """L1 and L2, of one who is elected against others, on what there was when the result was certified."""
+        unit, elected = contest.unit or self.election.top, certified["elected"]
+        precincts = self.election.lowest_within(unit, size)
+        papers = [paper_at(contest, u, size) for u in precincts]
         protocols = [paper["protocol"] for paper in papers if paper["protocol"]]
-        _, votes = total(self.election, contest, protocols, self.size)
-        elected = contest.certified["elected"]
-        if len(elected) != 1 or len(votes) < 2 or elected[0] not in votes:
+        _, votes = total(self.election, contest, protocols, size)
+        if unit not in self.election.within(unit, size) or len(elected) != 1 or len(votes) < 2:
             return
         beaten = any((count or 0) > (votes[elected[0]] or 0) for count in votes.values())
-        to_come = not papers or self.unformed or any(paper["phase"] in ("awaited", "opened") for paper in papers)
+        formed = len(self.election.lowest_within(self.election.top, size))
+        to_come = (not papers or formed < (self.declared or 0)
+                   or any(paper["phase"] in ("awaited", "opened") for paper in papers))
         if to_come and beaten:
             self.found["L2"].add(unit)
         elif not to_come and (beaten or not protocols):

@@ -4,18 +4,18 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use protokol::crypto::hash::TreeHash;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::crypto::note::NoteSigner;
+use protokol::crypto::vkey::VerifierKey;
 use protokol::domain::number::Size;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::tree::merkle::Tree;
 
 use super::desk::desk;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy};
 use crate::kit::scripted::{Reply, Request, Server, status};
+use crate::office::checkpoint_at;
 
 /// What a host shows that has no file there.
 const PAGE: &str = "<!DOCTYPE html>\n<title>Not found</title>\n";
@@ -37,26 +37,12 @@ fn published() -> Machine {
         machine.write("log.policy", format!("log {}quorum none\n", machine.text("web/log.vkey")));
         machine.write("witness.key", keyfile::seal_plain(&SecretKey::from_seed(&[101; 32])).as_bytes());
         copy(&machine.path("web"), &machine.path("earlier"));
-        machine.write("earlier/checkpoint", at(&machine, EARLIER));
+        machine.write("earlier/checkpoint", checkpoint_at(&machine, "web", EARLIER));
         machine
     });
     let machine = Machine::new();
     copy(published.folder(), machine.folder());
     machine
-}
-
-/// The checkpoint of a size of the first full tile, signed as it was then: the demonstration key is anybody's.
-fn at(machine: &Machine, size: u64) -> String {
-    let mut tree = Tree::default();
-    for hash in machine.read("web/tile/0/000").as_chunks().0 {
-        tree.push(TreeHash(*hash));
-    }
-    let newest = SignedCheckpoint::parse(&machine.read("web/checkpoint")).expect("a checkpoint");
-    let origin = newest.checkpoint().origin.clone();
-    let signer =
-        NoteSigner::new(origin.as_str().parse().expect("a name"), SecretKey::demonstration("log:", origin.as_str()));
-    let root = tree.root_at(Size(size)).expect("a smaller size");
-    Checkpoint { origin, size: Size(size), root }.sign(&signer).expect("its own name").to_string()
 }
 
 /// The path of a request, without what was put behind it to get past caches.
@@ -98,7 +84,7 @@ fn a_partial_tile_that_has_gone_is_asked_for_in_full_whatever_the_host_answers()
         let url = server.url();
         assert_eq!(machine.json(&format!("verify {url} --policy log.policy"))["size"], EARLIER);
         assert_eq!(machine.json(&format!("compare {url} web"))["relation"], "continuation");
-        machine.write("web/checkpoint", at(&machine, EARLIER - 100));
+        machine.write("web/checkpoint", checkpoint_at(&machine, "web", EARLIER - 100));
         machine.write(&format!("witness{number}.key"), machine.read("witness.key"));
         let state = WITNESS.replace("witness.key", &format!("witness{number}.key"));
         let state = state.replace(" state", &format!(" state{number}"));
@@ -111,7 +97,7 @@ fn a_partial_tile_that_has_gone_is_asked_for_in_full_whatever_the_host_answers()
 #[test]
 fn a_page_in_the_place_of_a_tile_says_nothing_of_the_log() {
     let machine = published();
-    machine.write("web/checkpoint", at(&machine, 100));
+    machine.write("web/checkpoint", checkpoint_at(&machine, "web", 100));
     machine.ok(&format!("witness web {WITNESS}"));
     machine.write("web/checkpoint", machine.read("ledger/published/checkpoint"));
     for gone in ["tile/entries/000", "tile/0/000"] {
@@ -183,7 +169,13 @@ fn a_file_that_is_not_there_yet_is_not_enough_and_not_altered() {
     ] {
         copy(&machine.path("web"), &machine.path("holed"));
         fs::remove_file(machine.path("holed").join(&gone)).expect("it is there");
-        let server = host(&machine.path("holed"), || status(404, ""));
+        let holed = machine.path("holed");
+        // Not every host answers a question that is new to it.
+        let server = Server::start(move |_, request| match fs::read(holed.join(path(request))) {
+            _ if request.line.contains('?') => status(400, "no queries here"),
+            Ok(bytes) => Reply::Answer(200, Vec::new(), bytes),
+            Err(_) => status(404, ""),
+        });
         for place in ["holed", &tar(&machine, "holed"), &server.url()] {
             let report = machine.run(&format!("verify {place} --policy log.policy --json")).exits(4).json();
             let faults = report["faults"].as_array().expect("faults");
@@ -282,4 +274,29 @@ fn what_file_managers_leave_in_the_journal_is_no_segment() {
     assert!(machine.ok("submit new.submission").err.contains("journal/.DS_Store"), "and to who writes");
     machine.ok("verify");
     machine.ok("tally --inside");
+}
+
+#[test]
+fn a_false_cosignature_in_the_published_folder_spoils_no_receipt() {
+    let machine = desk();
+    let witness = NoteSigner::new("witness.example/w".parse().expect("a name"), SecretKey::from_seed(&[77; 32]));
+    let key = VerifierKey::cosigner(witness.verifier().name().clone(), witness.verifier().public()).expect("a key");
+    let policy = format!("log {}witness w {key}\nquorum none\n", machine.text("ledger/log.vkey"));
+    machine.write("ledger/policy", &policy);
+    machine.write("policy", &policy);
+    let published = machine.text("ledger/published/checkpoint");
+    let signed: SignedCheckpoint = published.parse().expect("a checkpoint");
+    // Of another checkpoint: what a careless copy brings, or a careful enemy.
+    let other = Checkpoint { size: Size(1), ..signed.checkpoint().clone() };
+    let log = NoteSigner::new(other.origin.as_str().parse().expect("a name"), SecretKey::from_seed(&[1; 32]));
+    let time = 1_700_000_000.try_into().expect("a time");
+    let line = other.sign(&log).expect("its own origin").cosign(&witness, time);
+    machine.write("ledger/published/checkpoint", format!("{published}{line}\n"));
+    assert!(!machine.ok("show checkpoint").out.contains("witness.example"), "it is shown to nobody");
+    machine.ok("export --receipt 3 --out 3.tlog-proof");
+    machine.ok("verify 3.tlog-proof --policy policy");
+    let told = machine.ok("publish");
+    assert!(told.err.contains("not of the witness that it names"), "{told}");
+    assert_eq!(machine.text("ledger/published/checkpoint"), published, "it is put right");
+    machine.ok("verify --policy policy");
 }

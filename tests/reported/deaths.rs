@@ -1,5 +1,6 @@
 //! A night of small deaths: what a killed process leaves behind.
 
+mod witnesses;
 use std::fs::{self, File};
 use std::process::{Command, Stdio};
 

@@ -1,5 +1,6 @@
 //! Lies that nothing told.
 
+mod policies;
 use std::sync::OnceLock;
 
 use protokol::crypto::wire;
@@ -169,9 +170,16 @@ fn certified(elected: &[u16]) -> Body {
 #[test]
 fn somebody_was_certified_who_does_not_lead() {
     let office = without_the_decisive_one();
+    let values = [("body", "\"the court\""), ("elected", "[1]")];
+    let draft = office.drafted("certification --contest main", &values);
+    let told = office.machine.run(&format!("check {draft} --json")).exits(5).json();
+    assert_eq!(told["findings"][0]["code"], "L1", "the commission is told before it signs");
     office.take(vec![(certified(&[1]), TOP)]);
     assert_eq!(cells(&office, "L1", "CEC"), ["cand_01", "cand_02"]);
     assert_eq!(found(&office, "L1", "CEC")[0]["event"], office.last("certification").to_string());
+    // A commission that is formed afterwards makes it no better.
+    office.take(vec![(bodies::commission("02.002"), &["02-1", "02-2"])]);
+    assert_eq!(cells(&office, "L1", "CEC"), ["cand_01", "cand_02"]);
 }
 
 #[test]

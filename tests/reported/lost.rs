@@ -3,3 +3,4 @@
 mod clocks;
 mod folders;
 mod receipts;
+mod witnesses;

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::kit::program::{Machine, quiet};
+use crate::kit::scripted::{Reply, Server, status};
 use crate::office::{office, own_office};
 
 /// Every verb that reads or writes a ledger, without a word of its own that could stop it sooner.
@@ -159,4 +160,17 @@ impl<'a> Stranger<'a> {
         assert!(!says.contains("panicked"), "{typed}: {says}");
         (done.status.code(), says)
     }
+}
+
+#[test]
+fn an_address_in_capitals_is_an_address() {
+    let machine = own_office();
+    let published = machine.path("published");
+    let server = Server::start(move |_, request| {
+        let path = request.line.split(' ').nth(1).expect("a path").trim_start_matches('/').to_owned();
+        fs::read(published.join(path)).map_or_else(|_| status(404, ""), |bytes| Reply::Answer(200, Vec::new(), bytes))
+    });
+    let url = server.url().replace("http", "HTTP");
+    machine.ok(&format!("verify {url}"));
+    machine.ok(&format!("verify {}", url.replace("HTTP", "Http")));
 }

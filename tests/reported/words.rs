@@ -105,6 +105,26 @@ fn a_name_in_other_letters_was_not_known_here() {
 }
 
 #[test]
+fn a_letter_in_the_place_of_a_figure_was_not_known_here() {
+    let machine = precinct();
+    for typed in ["show O1.001", "tally --unit O1.001", "draft protocol O1.001 --kit kit.protokol"] {
+        let error = machine.fails(typed, 2);
+        let says = error["says"].as_str().expect("a sentence");
+        let told = ["01.001 looks the same", "character 1", "O (Latin letter, U+004F)", "0 (digit, U+0030)"];
+        assert!(told.iter().all(|told| says.contains(told)), "{says}");
+    }
+    for (table, from, to) in
+        [("units.csv", "01.002,01,", "01.002,O1,"), ("protocols.csv", "main,01.002,", "main,01.0O2,")]
+    {
+        let machine = folder(table, |text| text.replacen(from, to, 1));
+        let error = machine.fails("rehearse election", 7);
+        assert!(error["says"].as_str().is_some_and(|says| says.contains("looks the same")), "{error}");
+    }
+    // What looks like nothing that is known is told as before.
+    assert!(!machine.run("show 77.001").exits(2).err.contains("looks"));
+}
+
+#[test]
 fn what_cannot_be_seen_was_printed_as_it_is() {
     let machine = precinct();
     for hidden in ["\u{feff}", "\u{ad}", "\u{a0}", "\u{200d}", "\u{2800}", "\u{e0041}"] {
@@ -205,4 +225,20 @@ fn what_was_typed_wrongly_was_told_in_english() {
     // What a language is, is told in the default one where none is named.
     assert!(machine.run("tally --lang de").exits(2).err.contains("`de` is no language of this program"));
     assert!(machine.run("tallly").exits(2).err.contains("perhaps `tally` is meant"));
+}
+
+#[test]
+fn what_the_system_says_was_told_in_its_language() {
+    let machine = Machine::new();
+    machine.write("folder/draft.toml", "");
+    for (typed, az, ru) in [
+        ("check nothing.toml", "bu adda fayl və ya qovluq yoxdur", "файла или папки с таким именем нет"),
+        ("check folder", "bu, qovluqdur", "это папка"),
+        ("check folder/draft.toml/x", "adının bir hissəsi qovluq deyil", "часть имени — не папка"),
+    ] {
+        for (lang, told) in [("az", az), ("ru", ru)] {
+            let done = machine.run(&format!("{typed} --lang {lang} --kit kit")).exits(7);
+            assert!(done.err.contains(told) && !done.err.contains("os error"), "{done}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! One writer, whatever somebody deletes.
 
+mod tars;
+
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 use std::process::{Child, Command};

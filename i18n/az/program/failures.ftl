@@ -218,6 +218,8 @@ source-not-a-tar = { $file } tar kimi oxuna bilmir: { $error }
     .remedy = onu başqa yerdən alın və ya qovluğu istəyin
 source-no-log = { $place } dərc edilmiş jurnal deyil
     .remedy = ünvanı yoxlayın: dərc edilmiş jurnalda `checkpoint`, `log.vkey` və `tile/` bilavasitə özündə olur
+source-not-verified = { $place } yoxlamadan keçmir, buna görə ondan heç nə göstərilmir: { $fault }
+    .remedy = bütün nasazlıqları görmək üçün `{ $command }` icra edin
 
 ## Servers that do not give what they are asked for. $why is what the network says, in its own language.
 
@@ -243,6 +245,7 @@ policy-key = açar: { $error }
 policy-log-key-kind = jurnalın açarı 0x01 növlüdür, şahidin 0x04 növlü açarı deyil
 policy-duplicate-log = bu jurnalın açıq açarı yuxarıda artıq var
 policy-duplicate-witness = bu şahidin açıq açarı yuxarıda artıq var
+policy-log-and-witness = bu, həm jurnalın, həm də şahidin açıq açarıdır, jurnal isə öz-özünə şahid ola bilməz
 policy-name-taken = `{ $name }` adı artıq götürülüb
 policy-name-unknown = yuxarıda `{ $name }` adlı şahid və ya qrup yoxdur
 policy-counted-twice = `{ $name }` artıq qrupa daxildir

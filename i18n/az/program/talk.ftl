@@ -8,6 +8,7 @@ talk-sealed = Bərpa olundu: möhürlənməmiş { $events } hadisə indi möhür
 talk-torn = Bərpa olundu: { $file } faylında { $offset } nömrəli baytdan başlayan yarımçıq yazılış aside/ qovluğuna qoyuldu. O, heç vaxt təsdiqlənməmişdi.
 talk-slot-rewritten = Bərpa olundu: möhürün zədələnmiş yarısı aside/ qovluğuna qoyuldu və yenidən yazıldı.
 talk-published-quarantined = Bərpa olundu: published/checkpoint faylındakı nəzarət nöqtəsi deyildi. O, aside/ qovluğuna qoyuldu və nəzarət nöqtəsi yenidən dərc edildi.
+talk-published-falsely = dərc edilmiş nəzarət nöqtəsinin yanındakı imzalardan biri adını çəkdiyi şahidin deyil: o buraxılır
 talk-rebuilt = Daxili anbar jurnaldan yenidən quruldu.
 talk-passed-over = keçildi, çünki belə adlı heç nə jurnala aid deyil: { $files }
 talk-copied-beside = bu reyestr { $place } reyestrinin surətidir və o hələ də yerindədir: ikisindən yalnız birinə yazın, yoxsa jurnalın iki tarixçəsi olar
@@ -17,6 +18,8 @@ talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal o
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: { $seconds } saniyədən sonra yenidən soruşulur.
+talk-read-trusted = { $size } ölçüsündə siyasətə görə yoxlanıldı.
+talk-read-consistent = { $size } ölçüsündə uyğundur; jurnalın kimə məxsus olduğu sübut olunmayıb: bunun üçün başqa mənbədən etibar siyasəti lazımdır (--policy).
 talk-not-published = Dərc edilmədi: { $why }. Heç nə itməyib; bu düzəldilən kimi yazan növbəti əmr onu tamamlayacaq.
 talk-policy-kept = Siyasət { $place } faylında saxlanılır: sonrakı əmrlər bu şahidlərdən soruşacaq.
 talk-witness = Şahid { $witness }: { $silence }.
@@ -83,12 +86,14 @@ result-grown = { $origin }, ölçü { $size }, əvvəlki { $before }
 result-older-spelling = { $key }  (04 növünü tanımayan proqramlar üçün)
 result-drafts = { $place } qovluğunda { $drafts } qaralama
 result-signed = { $place } qovluğunda { $papers } sənəd imzalandı
+result-kit = dəst: { $size } ölçüsündə seçkinin quruluşu, protokolsuz
 result-written = { $file } yazıldı, { $bytes } bayt
 result-written-at = { $file } yazıldı, ölçü { $size }
 
 ## What is told beside a result, on a line of its own.
 
 said-next = Növbəti: { $command }
+said-described = Sütunların mənası və cədvəlin götürüldüyü nəzarət nöqtəsi: { $file }
 said-members-sign = Növbəti: yuxarı komissiyanın üzvləri hamısını imzalayır: { $command }
 said-complete = Lazım olan { $needed } imzadan { $needed } var: sənəd tamdır. Növbəti: { $command }
 said-incomplete = Lazım olan { $needed } imzadan { $signed } var. Növbəti, başqa üzv tərəfindən: { $command }

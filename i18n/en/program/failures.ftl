@@ -227,6 +227,8 @@ source-not-a-tar = { $file } cannot be read as a tar: { $error }
     .remedy = get it from another place, or ask for the folder
 source-no-log = { $place } is no published log
     .remedy = check the address: a published log has `checkpoint`, `log.vkey` and `tile/` directly in it
+source-not-verified = { $place } does not verify, so nothing that it says is shown: { $fault }
+    .remedy = run `{ $command }` for every fault
 
 ## Servers that do not give what they are asked for. $why is what the network says, in its own language.
 
@@ -255,6 +257,7 @@ policy-key = the key: { $error }
 policy-log-key-kind = a log's key is of type 0x01, and not a witness's of type 0x04
 policy-duplicate-log = this log's public key stands above already
 policy-duplicate-witness = this witness's public key stands above already
+policy-log-and-witness = this is the public key of a log and of a witness, and a log is no witness of itself
 policy-name-taken = the name `{ $name }` is taken
 policy-name-unknown = no witness or group `{ $name }` is defined above
 policy-counted-twice = `{ $name }` is a member of a group already

@@ -11,6 +11,7 @@ talk-sealed = Recovered: { $events ->
 talk-torn = Recovered: a write that did not end, in { $file } from byte { $offset }, was set aside in aside/. It was never acknowledged.
 talk-slot-rewritten = Recovered: a damaged slot of the seal was set aside in aside/ and written again.
 talk-published-quarantined = Recovered: what stood in published/checkpoint was no checkpoint. It was set aside in aside/, and published again.
+talk-published-falsely = a cosignature beside the published checkpoint is not of the witness that it names: it is left away
 talk-rebuilt = The embedded store was rebuilt from the journal.
 talk-passed-over = passed over, because nothing of this name belongs to the journal: { $files }
 talk-copied-beside = this ledger is a copy of { $place }, which is still there: write to one of the two only, or the log will have two histories
@@ -20,6 +21,8 @@ talk-without-store = There is no embedded store ({ $reason }); the journal is re
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: asked again in { $seconds } s.
+talk-read-trusted = Verified at size { $size }, under the policy.
+talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
 talk-policy-kept = The policy is kept in { $place }: later commands ask these witnesses.
 talk-witness = Witness { $witness }: { $silence }.
@@ -91,6 +94,7 @@ result-drafts = { $drafts ->
         [one] { $drafts } draft
        *[other] { $drafts } drafts
     } in { $place }
+result-kit = a kit: the structure of the election at size { $size }, and none of its papers
 result-written = { $file } written, { $bytes ->
         [one] { $bytes } byte
        *[other] { $bytes } bytes
@@ -101,6 +105,7 @@ result-written-at = { $file } written, at size { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Next: { $command }
+said-described = What its columns mean, and the checkpoint that it came from: { $file }
 said-members-sign = Next: members of the commission above sign all of them: { $command }
 said-complete = { $needed } of { $needed } signatures that are needed: it is complete. Next: { $command }
 said-incomplete = { $signed } of { $needed } signatures that are needed. Next, by another member: { $command }

@@ -218,6 +218,8 @@ source-not-a-tar = { $file } не читается как tar: { $error }
     .remedy = возьмите его из другого места или попросите папку
 source-no-log = { $place } не является опубликованным журналом
     .remedy = проверьте адрес: в опубликованном журнале `checkpoint`, `log.vkey` и `tile/` лежат прямо в нём
+source-not-verified = { $place } не проходит проверку, поэтому ничего из него не показано: { $fault }
+    .remedy = выполните `{ $command }`, чтобы увидеть все неисправности
 
 ## Servers that do not give what they are asked for. $why is what the network says, in its own language.
 
@@ -243,6 +245,7 @@ policy-key = ключ: { $error }
 policy-log-key-kind = ключ журнала имеет тип 0x01, а не тип 0x04, как у свидетеля
 policy-duplicate-log = открытый ключ этого журнала уже стоит выше
 policy-duplicate-witness = открытый ключ этого свидетеля уже стоит выше
+policy-log-and-witness = это открытый ключ и журнала, и свидетеля, а журнал не может быть свидетелем самому себе
 policy-name-taken = имя `{ $name }` занято
 policy-name-unknown = выше нет ни свидетеля, ни группы с именем `{ $name }`
 policy-counted-twice = `{ $name }` уже входит в группу

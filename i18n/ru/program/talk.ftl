@@ -12,6 +12,7 @@ talk-sealed = Восстановлено: { $events ->
 talk-torn = Восстановлено: незаконченная запись в { $file } с байта { $offset } отложена в aside/. Её никогда не подтверждали.
 talk-slot-rewritten = Восстановлено: повреждённая половина печати отложена в aside/ и записана заново.
 talk-published-quarantined = Восстановлено: в published/checkpoint стояла не контрольная точка. Она отложена в aside/, и опубликовано заново.
+talk-published-falsely = заверение рядом с опубликованной контрольной точкой сделано не тем свидетелем, который в нём назван: оно отброшено
 talk-rebuilt = Встроенное хранилище построено заново по журналу.
 talk-passed-over = пропущено, так как ничто с таким именем не относится к журналу: { $files }
 talk-copied-beside = этот реестр — копия { $place }, который всё ещё на месте: пишите только в один из двух, иначе у журнала будет две истории
@@ -21,6 +22,8 @@ talk-without-store = Встроенного хранилища нет ({ $reason
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: новый запрос через { $seconds } с.
+talk-read-trusted = Проверено при размере { $size } по политике.
+talk-read-consistent = Согласовано при размере { $size }; чей это журнал, не доказано: для этого нужна политика доверия из другого источника (--policy).
 talk-not-published = Не опубликовано: { $why }. Ничего не потеряно; когда это будет исправлено, следующая пишущая команда восполнит пропущенное.
 talk-policy-kept = Политика сохранена в { $place }: следующие команды обращаются к этим свидетелям.
 talk-witness = Свидетель { $witness }: { $silence }.
@@ -87,6 +90,7 @@ result-grown = { $origin }, размер { $size }, был { $before }
 result-older-spelling = { $key }  (для программ, которые не знают типа 04)
 result-drafts = черновиков в { $place }: { $drafts }
 result-signed = Подписано документов: { $papers }, в { $place }
+result-kit = комплект: устройство выборов при размере { $size }, без протоколов
 result-written = записано: { $file }, { $bytes ->
         [one] { $bytes } байт
         [few] { $bytes } байта
@@ -97,6 +101,7 @@ result-written-at = записано: { $file }, размер { $size }
 ## What is told beside a result, on a line of its own.
 
 said-next = Далее: { $command }
+said-described = Что означают столбцы и из какой контрольной точки таблица: { $file }
 said-members-sign = Далее: члены вышестоящей комиссии подписывают все: { $command }
 said-complete = Есть { $needed } из { $needed } нужных подписей: документ готов. Далее: { $command }
 said-incomplete = Есть { $signed } из { $needed } нужных подписей. Далее, другим членом комиссии: { $command }

@@ -75,7 +75,7 @@ impl Told<'_> {
         let form = manifest.map(|manifest| &manifest.form);
         self.output.line(&format!("{file}  {}", text::body_line(self.output.lang, &draft.body, form)));
         tell_found(checked, manifest, self.output);
-        warn(&draft.body, self.output);
+        warn(&draft.body, background, self.output);
         if checked.refusals.is_empty() && checked.findings.is_empty() {
             self.output.line(self.output.label(Label::PaperIsComplete));
         }

@@ -2,6 +2,7 @@
 
 use super::super::failure::Exit;
 use super::super::output::{Output, Tone, column};
+use super::super::rendering::papers;
 use crate::domain::code::Code;
 use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
@@ -9,7 +10,8 @@ use crate::domain::rejection::Rejection;
 use crate::domain::statement::Body;
 use crate::service::check::Checked;
 use crate::service::error;
-use crate::service::kit::Background;
+use crate::service::kit::{Background, Origin};
+use crate::tally::totals::tallies;
 use crate::text::{self, Label};
 use crate::view::check as view;
 use crate::view::finding::Finding as FindingView;
@@ -26,10 +28,20 @@ pub fn exit(checked: &Checked) -> Exit {
     }
 }
 
-/// Warns of what ends for ever, before it is signed.
-pub fn warn(body: &Body, output: &Output) {
-    if let Some(ends) = text::ends_for_ever(output.lang, body) {
-        output.say(&ends);
+/// Warns of what ends for ever, before it is signed: also how many papers are then awaited for ever. A kit has none.
+pub fn warn(body: &Body, background: Option<&Background>, output: &Output) {
+    let Some(ends) = text::ends_for_ever(output.lang, body) else { return };
+    output.say(&ends);
+    let Some(ledger) = background.filter(|background| background.origin == Origin::Ledger) else { return };
+    let (model, size) = (&ledger.model, ledger.state.size());
+    let open = model.contests().iter().filter(|(id, contest)| {
+        contest.certified_at(size).is_none() && body.contest().is_none_or(|ended| ended == *id)
+    });
+    for (id, contest) in open {
+        let whole = model.held_in(&contest.contest).and_then(|unit| tallies(model, id, size).remove(unit));
+        if let Some(tally) = whole.filter(|tally| tally.awaited > 0) {
+            output.say(&format!("  {id}: {}", papers(output, &tally)));
+        }
     }
 }
 

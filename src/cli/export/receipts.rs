@@ -17,9 +17,8 @@ use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
 use crate::service::files::{Readers, is_text_of};
-use crate::service::query::Query;
 use crate::service::receipts::{self, Wanted};
-use crate::service::source::LogSource;
+use crate::service::source::{LogSource, LogSourceKind};
 use crate::store::error::Doing;
 use crate::text::Lang;
 
@@ -63,9 +62,10 @@ impl Asked<'_> {
 
 /// Writes the receipts that are asked for: one into a file, several into a folder.
 pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Checkpoint, Failure> {
-    let receipts = match asked.log {
-        Some(log) => of_log(log, asked, output)?,
-        None => of_ledger(global, asked, output)?,
+    let log = asked.log.unwrap_or(&global.ledger);
+    let receipts = match LogSourceKind::of(log).map_err(|error| Failure::service(output.lang, error))? {
+        LogSourceKind::Ledger if asked.log.is_none() => of_ledger(global, asked, output)?,
+        _ => of_log(log, asked, output)?,
     };
     let text = |receipt: &Receipt| receipt.to_string().into_bytes();
     if let [receipt] = &receipts[..] {
@@ -106,9 +106,8 @@ fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>
 
 /// From the ledger. A receipt holds the event itself, and so its figures.
 fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
-    let reading = ledger::read(global, output)?;
-    let (query, failed) =
-        (Query { ledger: &global.ledger, reading: &reading }, |error| Failure::service(output.lang, error));
+    let log = ledger::read(global, None, output)?;
+    let (query, failed) = (log.query(), |error| Failure::service(output.lang, error));
     let mut wanted = Vec::with_capacity(asked.events.len());
     for event in asked.events {
         let one = match older(output.lang, event)? {
@@ -116,12 +115,12 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
             None => Wanted::Sequence(query.find(event).map_err(failed)?),
         };
         let kind = query.event(one.sequence()).map_err(failed)?.kind();
-        gate::pass_event(&reading.model, kind, asked.insider, output)?;
+        gate::pass_event(&log.reading.model, kind, asked.insider, output)?;
         wanted.push(one);
     }
     let wanted = asked.held_against_older(output.lang, wanted)?;
     // The journal is read next, and needs the store's lock no more.
-    drop(reading);
+    drop(log);
     let talk = Talk::new(output);
     let receipts = receipts::of_ledger(&ledger::setting(&global.ledger, &talk), &wanted);
     receipts.map_err(failed)

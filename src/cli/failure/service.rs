@@ -56,7 +56,7 @@ impl Failure {
                 self.in_file(file)
             }
             Error::Compare(error) => self.at_state(error),
-            Error::Query(QueryError::NoUnit { unit, .. }) | Error::Draft(DraftError::NoUnit(unit)) => {
+            Error::Query(QueryError::NoUnit { unit, .. }) | Error::Draft(DraftError::NoUnit { unit, .. }) => {
                 Self { unit: Some(unit.clone()), ..self }
             }
             Error::Witness(error) => match &**error {
@@ -87,7 +87,10 @@ impl Failure {
         match error {
             SourceError::Unreadable { error, .. } => self.at_store(error),
             SourceError::NeitherLogNorReceipt(file) | SourceError::NotATar { path: file, .. } => self.in_file(file),
-            SourceError::Ledger(_) | SourceError::NoLog(_) | SourceError::Remote(_) => self,
+            SourceError::Ledger(_)
+            | SourceError::NoLog(_)
+            | SourceError::NotVerified { .. }
+            | SourceError::Remote(_) => self,
         }
     }
 

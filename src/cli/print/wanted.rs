@@ -1,5 +1,7 @@
 //! Which papers are printed.
 
+use std::path::Path;
+
 use crate::domain::id::UnitId;
 use crate::domain::number::Sequence;
 use crate::service::error::Error;
@@ -11,6 +13,8 @@ pub struct Asked<'a> {
     /// A unit or an event, as it was typed.
     pub what: &'a str,
     pub contest: Option<&'a str>,
+    /// A published log, if not the ledger.
+    pub from: Option<&'a Path>,
 }
 
 /// Which paper, and which version of it: the one in force where none is named.

@@ -33,7 +33,7 @@ pub fn row(paper: &SignedPaper, checked: &Checked, background: &Background, outp
     let figures = figures.into_iter().map(|(label, figure)| (label, text::number(lang, figure)));
     let all: Vec<_> = rows.chain(figures).map(|(label, value)| format!("{label}: {value}")).collect();
     output.say(&format!("    {}", all.join(BETWEEN)));
-    check::warn(body, output);
+    check::warn(body, Some(background), output);
 }
 
 /// Shows what is signed: all that it says, and every figure in figures and in words, as the law wants it on the paper.

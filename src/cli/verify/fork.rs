@@ -50,5 +50,5 @@ fn tell(report: &EvidenceReport, policy: Option<&Policy>, output: &Output) {
         output.line(&format!("{code:<5} {}", text::fault(output.lang, fault)));
     }
     let fingerprint = evidence.newer().checkpoint().fingerprint();
-    output.line(&format!("{} {fingerprint}", shown(report.verdict(), output)));
+    output.line(&format!("{} {fingerprint}", shown(report.verdict(), report.trust, output)));
 }

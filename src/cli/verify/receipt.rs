@@ -20,12 +20,14 @@ pub fn verify(global: &Global, path: &Path, expected: Option<Fingerprint>, outpu
     let checked = service::receipt(&receipt, policy.as_ref(), &global.ledger);
     let (report, trust) = checked.map_err(|error| Failure::service(output.lang, error))?;
     let report = report.expecting(expected);
-    tell_receipt(&report, trust, output);
+    // A fingerprint from elsewhere proves whose the checkpoint is, whatever key it was held against.
+    let proved_by = if expected.is_some() { Trust::Expected } else { trust };
+    tell_receipt(&report, trust, proved_by, output);
     let verdict = report.verdict();
     Ok(verdict.into())
 }
 
-fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
+fn tell_receipt(report: &ReceiptReport, trust: Trust, proved_by: Trust, output: &Output) {
     let verdict = report.verdict();
     let fingerprint = report.checkpoint.fingerprint();
     if output.json {
@@ -51,5 +53,5 @@ fn tell_receipt(report: &ReceiptReport, trust: Trust, output: &Output) {
     for fault in &report.faults {
         output.line(&format!("{:<5} {}", fault.code().as_str(), text::fault(output.lang, fault)));
     }
-    output.line(&format!("{} {fingerprint}", shown(verdict, output)));
+    output.line(&format!("{} {fingerprint}", shown(verdict, proved_by, output)));
 }

@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 use super::super::words::usage;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::Output;
-use crate::cli::words::{cosigning, results, witnesses};
+use crate::cli::words::{cosigning, files, results, witnesses};
 use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
 use crate::server::witness::{Witness, WitnessNotice};
@@ -14,7 +14,7 @@ use crate::view::witness as view;
 
 pub fn run(logs: Vec<VerifierKey>, state: HeldState, listen: SocketAddr, output: &Output) -> Result<Exit, Failure> {
     let failed = |error: std::io::Error| {
-        let (address, error) = (listen.to_string(), error.to_string());
+        let (address, error) = (listen.to_string(), files::system(output.lang, &error));
         Failure::said(Exit::Disk, Code::U2, advise!(output.lang, usage::usage_not_listening { address, error }))
     };
     let listener = TcpListener::bind(listen).map_err(failed)?;

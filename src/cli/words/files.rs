@@ -18,6 +18,16 @@ messages! {
     file_not_locked { file, error };
     file_not_protected { file, error };
     file_not_set_aside { file, error };
+    system_not_found;
+    system_permission_denied;
+    system_already_exists;
+    system_is_a_folder;
+    system_not_a_folder;
+    system_read_only;
+    system_full;
+    system_too_large;
+    system_address_in_use;
+    system_address_not_here;
     file_check_name;
     file_name_a_file;
     file_name_a_folder;
@@ -39,7 +49,7 @@ pub fn io(lang: Lang, doing: Doing, file: &Path, error: &Error) -> Said {
 }
 
 fn failed(lang: Lang, doing: Doing, file: &Path, error: &Error) -> String {
-    let (file, error) = (shown(file), error.to_string());
+    let (file, error) = (shown(file), system(lang, error));
     match doing {
         Doing::Read => say!(lang, file_not_read { file, error }),
         Doing::ReadFolder => say!(lang, file_folder_not_read { file, error }),
@@ -52,6 +62,24 @@ fn failed(lang: Lang, doing: Doing, file: &Path, error: &Error) -> String {
         Doing::Protect => say!(lang, file_not_protected { file, error }),
         Doing::SetAside => say!(lang, file_not_set_aside { file, error }),
     }
+}
+
+/// What the system says, in the language's words where they are known.
+pub fn system(lang: Lang, error: &Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::NotFound => say!(lang, system_not_found),
+        ErrorKind::PermissionDenied => say!(lang, system_permission_denied),
+        ErrorKind::AlreadyExists => say!(lang, system_already_exists),
+        ErrorKind::IsADirectory => say!(lang, system_is_a_folder),
+        ErrorKind::NotADirectory => say!(lang, system_not_a_folder),
+        ErrorKind::ReadOnlyFilesystem => say!(lang, system_read_only),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say!(lang, system_full),
+        ErrorKind::FileTooLarge => say!(lang, system_too_large),
+        ErrorKind::AddrInUse => say!(lang, system_address_in_use),
+        ErrorKind::AddrNotAvailable => say!(lang, system_address_not_here),
+        _ => return error.to_string(),
+    };
+    known.to_owned()
 }
 
 fn what_to_do(lang: Lang, doing: Doing, kind: ErrorKind) -> &'static str {

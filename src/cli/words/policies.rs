@@ -14,6 +14,7 @@ messages! {
     policy_log_key_kind;
     policy_duplicate_log;
     policy_duplicate_witness;
+    policy_log_and_witness;
     policy_name_taken { name };
     policy_name_unknown { name };
     policy_counted_twice { name };
@@ -45,6 +46,7 @@ fn told(lang: Lang, fault: &PolicyFault) -> String {
         PolicyFault::LogKeyKind => say!(lang, policy_log_key_kind).to_owned(),
         PolicyFault::DuplicateLog => say!(lang, policy_duplicate_log).to_owned(),
         PolicyFault::DuplicateWitness => say!(lang, policy_duplicate_witness).to_owned(),
+        PolicyFault::LogAndWitness => say!(lang, policy_log_and_witness).to_owned(),
         PolicyFault::NameTaken(name) => say!(lang, policy_name_taken { name: name.as_str() }),
         PolicyFault::NameUnknown(name) => say!(lang, policy_name_unknown { name: name.as_str() }),
         PolicyFault::CountedTwice(name) => say!(lang, policy_counted_twice { name: name.as_str() }),

@@ -35,14 +35,18 @@ pub fn said(lang: Lang, error: &ReceiptError) -> Said {
         ReceiptError::NoKey => advise!(lang, receipt_no_key),
         ReceiptError::OtherLedger { ledger, theirs, ours } => {
             let ledger = ledger.display().to_string();
-            advise!(lang, receipt_other_ledger { theirs: theirs.to_string(), ledger, ours: ours.to_string() })
+            let (theirs, ours) = (theirs.to_string(), ours.to_string());
+            let said = advise!(lang, receipt_other_ledger { theirs: theirs.as_str(), ledger, ours: ours.as_str() });
+            text::telling_two(lang, said, &theirs, &ours)
         }
         ReceiptError::NoEvent { sequence, size } => {
             advise!(lang, receipt_no_event { sequence: *sequence, size: size.0 })
         }
         ReceiptError::Broken(error) => advise!(lang, receipt_broken { error: broken(lang, error) }),
         ReceiptError::OtherLog { file, theirs, ours } => {
-            advise!(lang, receipt_other_log { file: file.as_str(), theirs: theirs.to_string(), ours: ours.to_string() })
+            let (file, theirs, ours) = (file.as_str(), theirs.to_string(), ours.to_string());
+            let said = advise!(lang, receipt_other_log { file, theirs: theirs.as_str(), ours: ours.as_str() });
+            text::telling_two(lang, said, &theirs, &ours)
         }
         ReceiptError::TwoHistories { file, sequence } => {
             advise!(lang, receipt_two_histories { file: file.display().to_string(), sequence: *sequence })

@@ -26,9 +26,11 @@ messages! {
     result_older_spelling { key };
     result_drafts { drafts, place };
     result_signed { papers, place };
+    result_kit { size };
     result_written { file, bytes };
     result_written_at { file, size };
     said_next { command };
+    said_described { file };
     said_members_sign { command };
     said_complete { needed, command };
     said_incomplete { signed, needed, command };

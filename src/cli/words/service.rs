@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::{comparison, cosigning, evidence, files, notes, policies, receipts, sources, store, witnesses};
-use crate::domain::id::TierName;
+use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
 use crate::domain::time::{Millis, Offset};
+use crate::intake::alike::twin;
 use crate::service::error::{
     ClockDoubt, DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
 };
@@ -173,10 +174,13 @@ fn draft(lang: Lang, error: &DraftError) -> Said {
         DraftError::NotAKey(key) => advise!(lang, draft_not_a_key { key: format!("{key:?}") }),
         DraftError::NoCheckpoint(log) => advise!(lang, draft_no_checkpoint { log: shown(log) }),
         DraftError::SameName(name) => advise!(lang, draft_same_name { name: name.as_str() }),
-        DraftError::NoUnit(unit) => text::telling_one(lang, advise!(lang, draft_no_unit { unit: unit.as_str() }), unit),
+        DraftError::NoUnit { unit, twin } => {
+            let said = advise!(lang, draft_no_unit { unit: unit.as_str() });
+            text::telling_twin(lang, said, unit, twin.as_ref().map(UnitId::as_str))
+        }
         DraftError::NoContest { contest, known } => {
             let said = advise!(lang, draft_no_contest { contest: contest.as_str(), contests: listed(known) });
-            text::telling_one(lang, said, contest)
+            text::telling_twin(lang, said, contest, twin(contest, known).map(ContestId::as_str))
         }
         DraftError::SeveralContests(known) => advise!(lang, draft_several_contests { contests: listed(known) }),
         DraftError::SummaryFromKit => advise!(lang, draft_summary_from_kit),
@@ -210,17 +214,17 @@ fn not_verifiable(lang: Lang, error: &VerifyError) -> Said {
 fn query(lang: Lang, error: &QueryError) -> Said {
     match error {
         QueryError::Empty => advise!(lang, query_empty),
-        QueryError::NoUnit { unit, lowest } => {
+        QueryError::NoUnit { unit, lowest, twin } => {
             let said = advise!(lang, query_no_unit { unit: unit.as_str(), units: units(lowest.as_ref()) });
-            text::telling_one(lang, said, unit)
+            text::telling_twin(lang, said, unit, twin.as_ref().map(UnitId::as_str))
         }
         QueryError::NoContest { contest, known } => {
             let said = advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) });
-            text::telling_one(lang, said, contest)
+            text::telling_twin(lang, said, contest, twin(contest, known).map(ContestId::as_str))
         }
         QueryError::NoTier { tier, known } => {
             let said = advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) });
-            text::telling_one(lang, said, tier)
+            text::telling_twin(lang, said, tier, twin(tier, known).map(TierName::as_str))
         }
         QueryError::NoPaper(event) => advise!(lang, query_no_paper { event: event.as_str() }),
         QueryError::NoEvent(event) => advise!(lang, query_no_event { event: event.as_str() }),
@@ -228,10 +232,10 @@ fn query(lang: Lang, error: &QueryError) -> Said {
     }
 }
 
-/// Nothing of a ledger goes by a name.
-pub fn nothing_of_this_name(lang: Lang, name: &str, lowest: Option<&TierName>) -> Said {
+/// Nothing of a ledger goes by a name; a unit may be called by one that looks the same.
+pub fn nothing_of_this_name(lang: Lang, name: &str, lowest: Option<&TierName>, twin: Option<&UnitId>) -> Said {
     let said = advise!(lang, query_nothing_of_this_name { name, units: units(lowest) });
-    text::telling_one(lang, said, name)
+    text::telling_twin(lang, said, name, twin.map(UnitId::as_str))
 }
 
 /// What shows the units that there are; `lowest` is the tier whose units have protocols.

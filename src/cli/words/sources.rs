@@ -4,14 +4,16 @@ use std::path::Path;
 
 use super::store;
 use crate::remote::http::HttpError;
-use crate::service::error::SourceError;
-use crate::text::{Lang, Said};
+use crate::service::error::{SourceError, gravest};
+use crate::text::{self, Lang, Said};
+use crate::verify::fault::Fault;
 
 messages! {
     source_ledger { error } + remedy;
     source_neither_log_nor_receipt { file } + remedy;
     source_not_a_tar { file, error } + remedy;
     source_no_log { place } + remedy;
+    source_not_verified { place, fault, command } + remedy;
     http_not_a_url { url } + remedy;
     http_unreachable { url, why } + remedy;
     http_status { url, status } + remedy;
@@ -31,8 +33,15 @@ pub fn said(lang: Lang, error: &SourceError) -> Said {
             advise!(lang, source_not_a_tar { file: shown(path), error: error.to_string() })
         }
         SourceError::NoLog(place) => advise!(lang, source_no_log { place: place.as_str() }),
+        SourceError::NotVerified { place, faults } => not_verified(lang, place, faults),
         SourceError::Remote(error) => remote(lang, error),
     }
+}
+
+/// A published log does not verify, and so nothing that it says is told.
+fn not_verified(lang: Lang, place: &str, faults: &[Fault]) -> Said {
+    let fault = gravest(faults).map_or_else(String::new, |fault| text::fault(lang, fault));
+    advise!(lang, source_not_verified { place, fault, command: format!("protokol verify {place}") })
 }
 
 /// A server does not give what it is asked for.

@@ -6,18 +6,22 @@ use crate::service::observer::{Notice, Silence, Work};
 use crate::store::open::Recovery;
 use crate::store::place::Copied;
 use crate::text::Lang;
+use crate::verify::report::Trust;
 
 messages! {
     talk_sealed { events };
     talk_torn { file, offset };
     talk_slot_rewritten;
     talk_published_quarantined;
+    talk_published_falsely;
     talk_rebuilt;
     talk_passed_over { files };
     talk_copied_beside { place };
     talk_copied_from { place };
     talk_without_store { reason };
     talk_asked_again { error, seconds };
+    talk_read_trusted { size };
+    talk_read_consistent { size };
     talk_not_published { why };
     talk_policy_kept { place };
     talk_witness { witness, silence };
@@ -59,6 +63,9 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
     if recovery.published_quarantined {
         lines.push(say!(lang, talk_published_quarantined).to_owned());
     }
+    if recovery.published_falsely {
+        lines.push(say!(lang, talk_published_falsely).to_owned());
+    }
     if recovery.rebuilt {
         lines.push(say!(lang, talk_rebuilt).to_owned());
     }
@@ -86,6 +93,8 @@ pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
             let (error, seconds) = (sources::remote(lang, error).says, format!("{:.1}", pause.as_secs_f32()));
             say!(lang, talk_asked_again { error, seconds })
         }
+        Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
+        Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),
         Notice::NotPublished(why) => say!(lang, talk_not_published { why: *why }),
         Notice::PolicyKept(place) => say!(lang, talk_policy_kept { place: place.display().to_string() }),
         Notice::Witness(witness, silence) => {

@@ -27,6 +27,7 @@ messages! {
     usage_no_election + remedy;
     usage_only_schema_named + remedy;
     usage_no_schema { schema, schemas } + remedy;
+    usage_no_table { format } + remedy;
     usage_one_receipt + remedy;
     usage_folder_signed_in_place + remedy;
     usage_not_listening { address, error } + remedy;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{cosigning, notes, store};
+use super::{cosigning, files, notes, store};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::service::error::{RECOMPUTED, WitnessError};
@@ -117,7 +117,7 @@ pub fn kept(lang: Lang, evidence: &EvidenceKeeping) -> String {
         EvidenceKeeping::Kept(file) => say!(lang, evidence_kept { file: file.as_str() }),
         EvidenceKeeping::Known(file) => say!(lang, evidence_known { file: file.as_str() }),
         EvidenceKeeping::Full => say!(lang, evidence_full).to_owned(),
-        EvidenceKeeping::Lost(error) => say!(lang, evidence_lost { error: error.to_string() }),
+        EvidenceKeeping::Lost(error) => say!(lang, evidence_lost { error: files::system(lang, error) }),
     }
 }
 
@@ -138,7 +138,7 @@ pub fn unusable(lang: Lang, error: &WitnessStateError) -> Said {
         WitnessStateError::Store(error) => store::said(lang, Path::new("."), error),
         WitnessStateError::OtherWitness { file, found, given } => {
             let (file, found, given) = (file.as_str(), found.as_str(), given.as_str());
-            advise!(lang, state_other_witness { file, found, given })
+            text::telling_two(lang, advise!(lang, state_other_witness { file, found, given }), found, given)
         }
         WitnessStateError::Damaged { file, why } => {
             advise!(lang, state_damaged { file: file.as_str(), flaw: flaw(lang, *why) })

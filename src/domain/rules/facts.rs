@@ -79,11 +79,13 @@ pub struct AboveFacts<'a> {
     pub stations_max: Option<u64>,
 }
 
-/// A certified result, and the totals of the contest.
+/// A certified result, and the totals of the contest when it was certified.
 #[derive(Clone, Debug)]
 pub struct ResultFacts<'a> {
-    /// What was certified.
-    pub certified: Filed<'a, ResultCertified>,
+    /// The event that certified it; none while it is a draft.
+    pub event: Option<EventHash>,
+    /// What is certified.
+    pub certified: &'a ResultCertified,
     /// The sums over the protocols in force, by number on the ballot; none where no protocol is in force.
     pub votes: Vec<(BallotNumber, Option<Total>)>,
     /// Whether no paper is still to come.

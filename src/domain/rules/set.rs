@@ -46,7 +46,7 @@ pub trait Rules: Sync {
     /// What is to be said about a summary, also one that nobody signed yet.
     fn findings_of_summary(&self, about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding>;
 
-    /// What is to be said about a result that was certified.
+    /// What is to be said about a result that was certified, also one that nobody signed yet.
     fn findings_of_result(&self, about: About<'_>, facts: &ResultFacts<'_>) -> Vec<Finding>;
 
     /// Under which code a copy differs from a protocol, and in which cells; none where it does not.

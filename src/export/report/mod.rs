@@ -21,6 +21,7 @@ use units::ReportingUnit;
 pub const FORMAT: Format = Format {
     name: "nist",
     about: "SP 1500-100 results",
+    columns: None,
     content: |snapshot| Content::Papers(Box::new(once_with(move || text(&report(&snapshot))))),
 };
 

@@ -1,6 +1,6 @@
 //! The tables of papers with figures: protocols, summaries, corrections, copies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::columns::Gaps;
 use super::rows::{CopyRow, CorrectionRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow};
@@ -57,23 +57,29 @@ pub(in crate::intake) fn summaries(tables: &TableReader) -> Result<Vec<SummaryRo
     })
 }
 
-/// A correction replaces a protocol of the same folder.
+/// A correction replaces a protocol of the same folder, or the correction in a row before, and changes a figure of it.
 pub(in crate::intake) fn corrections(
     tables: &TableReader,
     protocols: &[ProtocolRow],
 ) -> Result<Vec<CorrectionRow>, Vec<InputError>> {
-    let reported: BTreeSet<_> = protocols.iter().map(|row| (&row.contest, &row.unit)).collect();
+    let reported = protocols.iter().map(|row| ((row.contest.clone(), row.unit.clone()), row.figures.clone()));
+    let mut in_force: BTreeMap<_, _> = reported.collect();
     let further @ [decision, reason] = ["decision", "reason"];
     let mut rounds: BTreeMap<_, usize> = BTreeMap::new();
     tables.figures("corrections.csv", &further, (Gaps::OptionalItems, Level::Lowest), |row, columns, contest, unit| {
-        if !reported.contains(&(&contest, &unit)) {
+        let Some(before) = in_force.get_mut(&(contest.clone(), unit.clone())) else {
             return Err(row.error("unit", TableMistake::NothingToCorrect));
-        }
+        };
         let (items, votes) = columns.read(row, &contest)?;
+        let figures = Figures { items, votes };
+        if *before == figures {
+            return Err(row.error("unit", TableMistake::NothingCorrected));
+        }
+        before.clone_from(&figures);
         let (decision, reason) = (row.text(decision)?, row.read(reason, text)?);
         let above = rounds.entry((contest.clone(), unit.clone())).or_default();
         let round = std::mem::replace(above, *above + 1);
-        Ok(CorrectionRow { line: row.line, contest, unit, figures: Figures { items, votes }, decision, reason, round })
+        Ok(CorrectionRow { line: row.line, contest, unit, figures, decision, reason, round })
     })
 }
 

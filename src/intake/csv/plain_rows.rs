@@ -78,7 +78,7 @@ plain_rows! {
         may { stations: maybe(number), }
     }
     DecisionRow {
-        must { contest: read(parsed), unit: read(parsed), decision: read(word), reference: text, reason: text, }
+        must { contest: read(parsed), unit: read(parsed), decision: read(word), reference: text, reason: read(text), }
         may {}
         not_a_column { voting: Voting::FIRST }
     }

@@ -10,6 +10,7 @@ use super::unit_tree::UnitTree;
 use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
+use crate::intake::alike::twin;
 use crate::intake::ballots::Ballots;
 use crate::intake::error::InputError;
 use crate::intake::mistake::TableMistake;
@@ -84,7 +85,10 @@ impl TableReader<'_> {
     pub fn check_unit(&self, row: &TableRow, column: &str, unit: &UnitId) -> Result<(), InputError> {
         match self.tree.place(unit) {
             Some(_) => Ok(()),
-            None => Err(row.error(column, TableMistake::UnitUnknown(unit.clone()))),
+            None => {
+                let twin = twin(unit.as_str(), self.units.iter().map(|row| &row.unit)).cloned();
+                Err(row.error(column, TableMistake::UnitUnknown(unit.clone(), twin)))
+            }
         }
     }
 

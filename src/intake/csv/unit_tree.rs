@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::rows::UnitRow;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::{Manifest, TIERS_MAX};
+use crate::intake::alike::twin;
 use crate::intake::error::InputError;
 use crate::intake::mistake::EnrolmentMistake;
 
@@ -63,7 +64,8 @@ impl UnitTree {
                 (None, ..) => wrong(row, "parent", EnrolmentMistake::NoParent),
                 (Some(parent), ..) if !self.places.contains_key(parent) => {
                     is_whole = false;
-                    wrong(row, "parent", EnrolmentMistake::ParentUnknown(parent.clone()));
+                    let twin = twin(parent.as_str(), units.iter().map(|row| &row.unit)).cloned();
+                    wrong(row, "parent", EnrolmentMistake::ParentUnknown(parent.clone(), twin));
                 }
                 (Some(_), ..) => {}
             }

@@ -14,8 +14,8 @@ pub enum EnrolmentMistake {
     TopTwice(UnitId),
     /// The unit has no parent, and its tier is not the first.
     NoParent,
-    /// The unit's parent is not listed.
-    ParentUnknown(UnitId),
+    /// The unit's parent is not listed; a unit that looks the same may be.
+    ParentUnknown(UnitId, Option<UnitId>),
     /// Whoever goes up from the unit comes to it again.
     Circle,
     /// The unit's tier is its parent's or a higher one.

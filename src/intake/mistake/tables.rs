@@ -18,8 +18,8 @@ pub enum TableMistake {
     CellEmpty,
     /// The manifest has no such contest.
     ContestUnknown(ContestId),
-    /// `units.csv` has no such unit.
-    UnitUnknown(UnitId),
+    /// `units.csv` has no such unit; it may have one that looks the same.
+    UnitUnknown(UnitId, Option<UnitId>),
     /// The unit is above those that make such papers.
     NotLowest,
     /// The unit makes protocols, and no summaries.
@@ -48,6 +48,8 @@ pub enum TableMistake {
     OpeningUnfit,
     /// There is no protocol that could be corrected.
     NothingToCorrect,
+    /// A correction has the figures that it would correct.
+    NothingCorrected,
     /// `observers.csv` does not have the observer.
     ObserverUnlisted(ObserverId),
     /// By `observers.csv` the observer may file no copy here.

@@ -201,6 +201,13 @@ impl SignedCheckpoint {
         Some(Self { checkpoint: self.checkpoint.clone(), note: self.note.of_key(key)? })
     }
 
+    /// The same checkpoint without cosignatures that claim to be of one of these witnesses and are not; nothing if no
+    /// signature is left.
+    pub fn without_false(&self, witnesses: &[VerifierKey]) -> Option<Self> {
+        let note = self.note.without_false(witnesses)?;
+        Some(Self { checkpoint: self.checkpoint.clone(), note })
+    }
+
     /// Checks the log's own signature. Those of witnesses are a [policy](super::policy)'s business.
     ///
     /// # Errors

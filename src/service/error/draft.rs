@@ -29,8 +29,13 @@ pub enum DraftError {
     #[error("the log that is continued is called {0} already")]
     SameName(String),
     /// There is no such unit.
-    #[error("there is no unit {0}")]
-    NoUnit(String),
+    #[error("there is no unit {unit}")]
+    NoUnit {
+        /// What was asked for.
+        unit: String,
+        /// A unit that looks the same.
+        twin: Option<UnitId>,
+    },
     /// There is no such contest.
     #[error("there is no contest {contest}")]
     NoContest {
@@ -74,7 +79,7 @@ impl DraftError {
             | Self::SameName(_)
             | Self::SeveralContests(_)
             | Self::SummaryFromKit => Code::U1,
-            Self::NoUnit(_) | Self::NoContest { .. } | Self::NoSummary { .. } | Self::NothingToCorrect { .. } => {
+            Self::NoUnit { .. } | Self::NoContest { .. } | Self::NoSummary { .. } | Self::NothingToCorrect { .. } => {
                 Code::U9
             }
         }

@@ -28,7 +28,7 @@ pub use self::kit::KitError;
 pub use self::query::QueryError;
 pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
-pub use self::source::SourceError;
+pub use self::source::{SourceError, gravest};
 pub use self::tiles::TilesFlaw;
 pub use self::verify::VerifyError;
 pub use self::witness::{RECOMPUTED, WitnessError};

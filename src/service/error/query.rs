@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use crate::domain::code::Code;
-use crate::domain::id::{ContestId, TierName};
+use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::number::Size;
 
 /// Why a look-up finds nothing.
@@ -19,6 +19,8 @@ pub enum QueryError {
         unit: String,
         /// The tier whose units have protocols.
         lowest: Option<TierName>,
+        /// A unit that looks the same.
+        twin: Option<UnitId>,
     },
     /// There is no contest of this name.
     #[error("there is no contest {contest}")]

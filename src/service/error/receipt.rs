@@ -9,7 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::origin::Origin;
 use crate::ledger::files::receipt::NotAReceipt;
-use crate::verify::fault::Fault;
+use crate::verify::fault::{Fault, FaultKind};
 
 /// Why a receipt is not made, or not checked.
 #[derive(Debug, thiserror::Error)]
@@ -92,11 +92,23 @@ pub enum Broken {
     NotProved,
 }
 
+impl Broken {
+    /// Whether a file is only not there, or not yet.
+    fn is_missing(&self) -> bool {
+        match self {
+            Self::Bundle(fault) => fault.what == FaultKind::FileMissing,
+            Self::Tiles(flaw) => matches!(flaw, TilesFlaw::Missing(_)),
+            Self::NoCheckpoint | Self::Receipt(_) | Self::NotProved => false,
+        }
+    }
+}
+
 impl ReceiptError {
     /// The stable code that people quote.
     pub fn code(&self) -> Code {
         match self {
             Self::NoEvent { .. } => Code::U9,
+            Self::Broken(broken) if broken.is_missing() => Code::V22,
             Self::Broken(_) => Code::U3,
             Self::NoKey | Self::OtherLedger { .. } | Self::OtherLog { .. } => Code::U1,
             Self::TwoHistories { .. } | Self::NotGrown { .. } => Code::V24,
@@ -107,6 +119,7 @@ impl ReceiptError {
     pub fn kind(&self) -> Kind {
         match self {
             Self::NoKey | Self::OtherLedger { .. } | Self::NoEvent { .. } | Self::OtherLog { .. } => Kind::Usage,
+            Self::Broken(broken) if broken.is_missing() => Kind::Insufficient,
             Self::Broken(_) => Kind::CannotTell,
             Self::TwoHistories { .. } | Self::NotGrown { .. } => Kind::No,
         }

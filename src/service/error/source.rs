@@ -7,6 +7,7 @@ use super::kind::{Kind, store_code, store_kind};
 use crate::domain::code::Code;
 use crate::remote::http::HttpError;
 use crate::store::error::StoreError;
+use crate::verify::fault::Fault;
 
 /// Why a log that somebody points at cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +38,14 @@ pub enum SourceError {
     /// There is neither a checkpoint nor a log's key.
     #[error("{0} is no published log")]
     NoLog(String),
+    /// It was read and does not verify: nothing that it says is told.
+    #[error("{place} does not verify")]
+    NotVerified {
+        /// Where the log is, as the user named it.
+        place: String,
+        /// What is wrong; never empty.
+        faults: Vec<Fault>,
+    },
     /// A server did not give it.
     #[error(transparent)]
     Remote(#[from] HttpError),
@@ -47,6 +56,7 @@ impl SourceError {
     pub fn code(&self) -> Code {
         match self {
             Self::Unreadable { error, .. } => store_code(error),
+            Self::NotVerified { faults, .. } => gravest(faults).map_or(Code::V9, Fault::code),
             Self::Ledger(_) | Self::Remote(HttpError::Unreachable { .. }) => Code::U2,
             Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => Code::U3,
             Self::Remote(HttpError::NotAUrl(_)) => Code::U1,
@@ -62,10 +72,20 @@ impl SourceError {
                 Kind::Input => Kind::CannotTell,
                 kind => kind,
             },
+            Self::NotVerified { faults, .. } => gravest(faults).map_or(Kind::No, |fault| fault.verdict().into()),
             Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } | Self::NoLog(_) => Kind::CannotTell,
             Self::Remote(HttpError::NotTheFile { .. }) => Kind::CannotTell,
             Self::Remote(HttpError::NotAUrl(_)) => Kind::Usage,
             Self::Ledger(_) | Self::Remote(_) => Kind::Disk,
         }
     }
+}
+
+/// The first of the faults that decide the verdict; of a log that is not trusted, that: nothing of it was read.
+pub fn gravest(faults: &[Fault]) -> Option<&Fault> {
+    if let Some(fault) = faults.iter().find(|fault| fault.code() == Code::V12) {
+        return Some(fault);
+    }
+    let verdict = faults.iter().map(Fault::verdict).max();
+    faults.iter().find(|fault| Some(fault.verdict()) == verdict)
 }

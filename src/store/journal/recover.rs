@@ -13,6 +13,7 @@ use crate::ledger::tree::merkle::Tree;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
+use crate::store::witness::witnessed::known_keys;
 use crate::verify::conclude::ClaimedCheckpoints;
 use crate::verify::fault::{Fault, FaultKind};
 use crate::verify::replay::{Replay, ReplayedEntry};
@@ -34,8 +35,10 @@ pub struct Recovered<M> {
     pub other_slot_is_whole: bool,
     /// Whole events after the checkpoint, which were kept: to be sealed.
     pub unsealed: Size,
-    /// What stands where the log is published: nothing, or a state of this very log.
+    /// What stands where the log is published: nothing, or a state of this very log, without false cosignatures.
     pub published: PublishedCheckpoint,
+    /// Whether a false cosignature stands there.
+    pub published_falsely: bool,
     /// Bytes after them that form no frame: to be set aside and cut.
     pub torn: Option<Torn>,
 }
@@ -109,7 +112,9 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     if let (Some(torn), [damaged, ..]) = (&torn, &seal.damaged()[..]) {
         return read_only(Fault::at(&torn.file, torn.offset, FaultKind::Slot(*damaged)));
     }
+    let true_published = published.without_false(&known_keys(disk));
     Ok(Recovered {
+        published_falsely: true_published != published,
         unsealed: Size(replay.size().0 - sealed.0),
         replay,
         tree,
@@ -117,7 +122,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         latest: latest.clone(),
         slot,
         other_slot_is_whole: seal.damaged().is_empty() && seal.bytes == SEAL_BYTES,
-        published,
+        published: true_published,
         torn,
     })
 }

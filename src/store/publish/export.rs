@@ -12,6 +12,7 @@ use crate::ledger::tree::tile::{bundle, bundles, hash_tiles};
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Folder;
+use crate::store::witness::witnessed::known_keys;
 use crate::verify::published::CHECKPOINT;
 
 /// A ledger's log, and what goes beside its tiles.
@@ -54,7 +55,8 @@ impl Publication<'_> {
         let io = |error: io::Error| ExportError::Out(Doing::Write, error);
         let mut disk = Folder::new(out);
         let mut signed = self.signed().clone();
-        if let Some(standing) = self.standing(out, &disk)? {
+        let witnesses = known_keys(&Folder::new(self.ledger.folder()));
+        if let Some(standing) = self.standing(out, &disk)?.and_then(|standing| standing.without_false(&witnesses)) {
             signed.join(&standing);
         }
         let mut publisher = Publisher::new("");

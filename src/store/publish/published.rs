@@ -26,8 +26,8 @@ pub struct PublishedFolder(PathBuf);
 pub struct PublishedTar {
     path: PathBuf,
     file: RefCell<File>,
-    /// Where each file's bytes begin, and how many there are.
-    places: BTreeMap<String, (u64, u64)>,
+    /// Where each file's bytes begin, and how many there are; none for a folder.
+    places: BTreeMap<String, Option<(u64, u64)>>,
 }
 
 /// A ledger, as it would be published.
@@ -66,7 +66,8 @@ fn read_file(path: &Path, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
 }
 
 impl PublishedTar {
-    /// Reads what is in a tar. A name that stands there twice is refused: programs differ on which of the two counts.
+    /// Reads what is in a tar, of files and folders under relative and plain names, no two of which mean one place:
+    /// programs differ on everything else.
     ///
     /// # Errors
     /// [`StoreError::Io`].
@@ -78,31 +79,71 @@ impl PublishedTar {
     }
 }
 
-fn places(file: &File) -> io::Result<BTreeMap<String, (u64, u64)>> {
-    let bad = |says: String| Err(io::Error::new(ErrorKind::InvalidData, says));
+/// Where the bytes of each file are; a folder has none.
+fn places(file: &File) -> io::Result<BTreeMap<String, Option<(u64, u64)>>> {
     let mut places = BTreeMap::new();
     for entry in tar::Archive::new(file).entries_with_seek()? {
-        let entry = entry?;
-        if !entry.header().entry_type().is_file() {
-            continue;
+        let mut entry = entry?;
+        let shown = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+        let kind = entry.header().entry_type();
+        if !kind.is_file() && !kind.is_dir() || is_sparse(&mut entry)? {
+            return Err(bad(format!("{shown:?} is neither a file nor a folder")));
         }
-        let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
-        let name = name.strip_prefix("./").map(str::to_owned).unwrap_or(name);
+        let name = std::str::from_utf8(&entry.path_bytes()).ok().and_then(|name| plain(name, kind.is_dir()));
+        let name = name.ok_or_else(|| bad(format!("{shown:?} is no relative and plain name")))?;
         if places.len() == TAR_FILES_MAX {
-            return bad(format!("more than {TAR_FILES_MAX} files"));
+            return Err(bad(format!("more than {TAR_FILES_MAX} files")));
         }
-        if places.insert(name.clone(), (entry.raw_file_position(), entry.size())).is_some() {
-            return bad(format!("it holds {name:?} twice"));
+        let place = kind.is_file().then(|| (entry.raw_file_position(), entry.size()));
+        if places.insert(name, place).is_some() {
+            return Err(bad(format!("it holds {shown:?} twice")));
         }
     }
-    Ok(places)
+    match places.keys().find(|name| folders_over(name).any(|folder| matches!(places.get(folder), Some(Some(_))))) {
+        Some(name) => Err(bad(format!("{name:?} is in a file"))),
+        None => Ok(places),
+    }
+}
+
+fn bad(says: String) -> io::Error {
+    io::Error::new(ErrorKind::InvalidData, says)
+}
+
+/// A name without the `./` before it that many programs write, if it leads nowhere else. That of a folder may end with a
+/// slash, and that of the folder that was packed is empty.
+fn plain(name: &str, is_folder: bool) -> Option<String> {
+    let name = if is_folder { name.trim_end_matches('/') } else { name };
+    let name = name.strip_prefix("./").unwrap_or(name);
+    let is_plain =
+        |part: &str| !["", ".", ".."].contains(&part) && !part.chars().any(|sign| sign.is_control() || sign == '\\');
+    let is_packed_folder = is_folder && name == ".";
+    if is_packed_folder {
+        return Some(String::new());
+    }
+    name.split('/').all(is_plain).then(|| name.to_owned())
+}
+
+/// The folders that a name is in.
+fn folders_over(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('/').map(|(at, _)| &name[..at])
+}
+
+/// Whether a file has holes, which programs fill in, or not, under one name or another.
+fn is_sparse<R: Read>(entry: &mut tar::Entry<'_, R>) -> io::Result<bool> {
+    let Some(extensions) = entry.pax_extensions()? else { return Ok(false) };
+    for extension in extensions {
+        if extension?.key_bytes().starts_with(b"GNU.sparse.") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 impl Published for PublishedTar {
     type Error = StoreError;
 
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some((offset, length)) = self.places.get(file) else { return Ok(None) };
+        let Some(Some((offset, length))) = self.places.get(file) else { return Ok(None) };
         let mut bytes = Vec::new();
         let mut archive = self.file.borrow_mut();
         let read = archive.seek(SeekFrom::Start(*offset)).and_then(|_| {
@@ -121,6 +162,16 @@ impl PublishedLedger {
     /// As [`read::from_journal`].
     pub fn open<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Self, StoreError> {
         Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, map, progress)? })
+    }
+
+    /// A log that was folded elsewhere, as it is published again; `place` names it.
+    pub fn of(place: &Path, folded: Folded) -> Self {
+        Self { ledger: place.to_owned(), folded }
+    }
+
+    /// The folder of the ledger, or what names the log.
+    pub fn folder(&self) -> &Path {
+        &self.ledger
     }
 
     /// What the journal gives.

@@ -82,6 +82,11 @@ impl Witnessed {
         *known = size.max(*known);
     }
 
+    /// The keys of those who cosigned.
+    fn keys(&self) -> impl Iterator<Item = VerifierKey> {
+        self.sizes.keys().filter_map(|key| key.parse().ok())
+    }
+
     /// The last checkpoint with cosignatures.
     pub fn last(&self) -> Option<&SignedCheckpoint> {
         self.last.as_ref()
@@ -91,6 +96,16 @@ impl Witnessed {
     pub fn keep(&mut self, signed: SignedCheckpoint) {
         self.last = Some(signed);
     }
+}
+
+/// The keys of the witnesses that a ledger knows, as type 0x04: of the policy that it keeps, and of those who cosigned.
+pub fn known_keys<D: Disk>(disk: &D) -> Vec<VerifierKey> {
+    let policy = disk.read(files::POLICY).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let policy = policy.and_then(|text| Policy::parse(&text).ok());
+    let named =
+        policy.iter().flat_map(|policy| policy.witnesses()).map(|witness| witness.key.spelled(KeyKind::Cosigner));
+    let cosigned = Witnessed::read(disk).unwrap_or_default();
+    named.chain(cosigned.keys()).collect()
 }
 
 fn spelled(key: &VerifierKey) -> String {

@@ -1,5 +1,7 @@
 //! Units, candidates, members and observers that cannot be enrolled as a table says.
 
+use super::alike;
+use crate::domain::id::UnitId;
 use crate::domain::text::Localised;
 use crate::intake::mistake::EnrolmentMistake;
 use crate::text::{Lang, Said};
@@ -34,7 +36,10 @@ pub fn mistake(lang: Lang, mistake: &EnrolmentMistake) -> Said {
         EnrolmentMistake::UnitTwice(line) => advise!(lang, enrolment_unit_twice { line: *line }),
         EnrolmentMistake::TopTwice(unit) => advise!(lang, enrolment_top_twice { unit }),
         EnrolmentMistake::NoParent => advise!(lang, enrolment_no_parent),
-        EnrolmentMistake::ParentUnknown(unit) => advise!(lang, enrolment_parent_unknown { unit }),
+        EnrolmentMistake::ParentUnknown(unit, twin) => {
+            let twin = twin.as_ref().map(UnitId::as_str);
+            alike::telling_twin(lang, advise!(lang, enrolment_parent_unknown { unit }), unit.as_str(), twin)
+        }
         EnrolmentMistake::Circle => advise!(lang, enrolment_circle),
         EnrolmentMistake::NotBelowParent(tier) => advise!(lang, enrolment_not_below_parent { tier }),
         EnrolmentMistake::NoTop => advise!(lang, enrolment_no_top),

@@ -1,7 +1,8 @@
 //! Files that are not in their format.
 
+use super::alike;
 use crate::intake::mistake::FileMistake;
-use crate::text::{Lang, Said, alike};
+use crate::text::{Lang, Said};
 
 messages! {
     format_missing + remedy;

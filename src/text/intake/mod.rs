@@ -1,5 +1,6 @@
 //! What is wrong in the papers that people write: manifests, tables, drafts. A clause each, and another on what to do.
 
+mod alike;
 mod drafts;
 mod enrolment;
 mod files;
@@ -13,7 +14,8 @@ use super::{Lang, Said};
 use crate::intake::mistake::Mistake;
 
 /// The messages, by subject.
-pub(super) const MESSAGES: [&[Message]; 7] = [
+pub(super) const MESSAGES: [&[Message]; 8] = [
+    alike::MESSAGES,
     drafts::MESSAGES,
     enrolment::MESSAGES,
     files::MESSAGES,
@@ -23,6 +25,7 @@ pub(super) const MESSAGES: [&[Message]; 7] = [
     values::MESSAGES,
 ];
 
+pub(super) use alike::{telling_one, telling_twin, telling_two};
 pub(super) use hints::hint;
 
 pub(super) fn mistake(lang: Lang, mistake: &Mistake) -> Said {

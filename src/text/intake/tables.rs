@@ -1,5 +1,7 @@
 //! Rows that do not fit the election.
 
+use super::alike;
+use crate::domain::id::UnitId;
 use crate::domain::paper_status::PaperStatus;
 use crate::intake::csv::rows::PaperDecision;
 use crate::intake::mistake::TableMistake;
@@ -24,6 +26,7 @@ messages! {
     table_opening_incomplete + remedy;
     table_opening_unfit + remedy;
     table_nothing_to_correct + remedy;
+    table_nothing_corrected + remedy;
     table_observer_unlisted { observer } + remedy;
     table_observer_out_of_scope { observer } + remedy;
     table_annulment_untimely { status } + remedy;
@@ -40,7 +43,10 @@ pub fn mistake(lang: Lang, mistake: &TableMistake) -> Said {
         TableMistake::Length { cells, header } => advise!(lang, table_length { cells: *cells, header: *header }),
         TableMistake::CellEmpty => advise!(lang, table_cell_empty),
         TableMistake::ContestUnknown(contest) => advise!(lang, table_contest_unknown { contest }),
-        TableMistake::UnitUnknown(unit) => advise!(lang, table_unit_unknown { unit }),
+        TableMistake::UnitUnknown(unit, twin) => {
+            let twin = twin.as_ref().map(UnitId::as_str);
+            alike::telling_twin(lang, advise!(lang, table_unit_unknown { unit }), unit.as_str(), twin)
+        }
         TableMistake::NotLowest => advise!(lang, table_not_lowest),
         TableMistake::Lowest => advise!(lang, table_lowest),
         TableMistake::HeldElsewhere => advise!(lang, table_held_elsewhere),
@@ -55,6 +61,7 @@ pub fn mistake(lang: Lang, mistake: &TableMistake) -> Said {
         TableMistake::OpeningIncomplete => advise!(lang, table_opening_incomplete),
         TableMistake::OpeningUnfit => advise!(lang, table_opening_unfit),
         TableMistake::NothingToCorrect => advise!(lang, table_nothing_to_correct),
+        TableMistake::NothingCorrected => advise!(lang, table_nothing_corrected),
         TableMistake::ObserverUnlisted(observer) => advise!(lang, table_observer_unlisted { observer }),
         TableMistake::ObserverOutOfScope(observer) => advise!(lang, table_observer_out_of_scope { observer }),
         TableMistake::Untimely(decision, status) => untimely(lang, *decision, *status),

@@ -1,10 +1,11 @@
 //! Values that are not written as their sort is.
 
+use super::alike;
 use crate::domain::form::Operator;
 use crate::domain::text::{Localised, NotText, TEXT_BYTES_MAX};
 use crate::domain::time::NotATime;
 use crate::intake::mistake::{Sort, ValueMistake};
-use crate::text::{Lang, Said, alike};
+use crate::text::{Lang, Said};
 
 messages! {
     value_key_missing { key } + remedy;

@@ -135,6 +135,8 @@ pub fn from_the_future() -> Vec<u8> {
 #[test]
 #[cfg(feature = "cli")]
 fn the_program_says_the_same_of_receipts_and_policies() {
+    // What mail and FTP programs do too is told as that.
+    const CHANGED: [&str; 4] = ["crlf", "crlf-before-the-checkpoint", "hyphen-for-the-em-dash", "last-newline-missing"];
     let machine = program::Machine::new();
     machine.write("trust.policy", trust_file());
     machine.write("good.tlog-proof", good_receipt());
@@ -151,7 +153,8 @@ fn the_program_says_the_same_of_receipts_and_policies() {
                     machine.write("bad.tlog-proof", if sort == "receipt" { bytes } else { in_receipt(&bytes) });
                     let done = machine.run("verify bad.tlog-proof --policy trust.policy --json");
                     let said = if code == Code::U3 { done.error() } else { done.json()["faults"][0].clone() };
-                    assert_eq!(said["code"], code.as_str(), "{sort}/{name}: {done}");
+                    let told = if CHANGED.contains(&name) { "V29" } else { code.as_str() };
+                    assert_eq!(said["code"], told, "{sort}/{name}: {done}");
                     assert_eq!(done.exit, if code == Code::U3 { 3 } else { 1 }, "{sort}/{name}");
                 }
                 _ => {}

@@ -196,7 +196,7 @@ fn what_cannot_be_compared_is_told_apart() {
     machine.write("published/checkpoint", night(7).checkpoint(MORNING).to_string());
     fails("compare evening published", 1, "V7");
     let told = machine.run("compare evening.checkpoint unrelated.checkpoint --json");
-    assert_eq!(told.exit, 10, "there is no such file");
+    assert_eq!(told.exit, 7, "there is no such file");
 }
 
 /// Before the publication the relation is told, and no figure.

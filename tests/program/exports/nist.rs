@@ -36,6 +36,7 @@ fn report_of(ledger: &Ledger, size: usize) -> Value {
         as_of: Size(size as u64),
         time: Millis::EPOCH,
         lang: Lang::En,
+        reader: Default::default(),
     };
     let report = serde_json::to_value(report(&source)).expect("a report is JSON");
     accepted(&schema(RESULTS), &report);

@@ -60,6 +60,9 @@ fn units() {
     holds("unit/shut", &machine.ok("show 01.001 --ledger shut --inside --json"));
     holds("unit/az", &machine.ok("show 01.001 --lang az --json"));
     holds("unit/rehearsed", &writer().ok("show 01.002 --json"));
+    machine.ok("export --out log.tar");
+    holds("unit/published", &machine.ok("show 01.001 --from log.tar --json"));
+    holds("shown-event/published", &machine.ok("show 17 --from log.tar --json"));
 }
 
 #[test]

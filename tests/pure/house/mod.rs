@@ -198,7 +198,7 @@ fn one_file_names_bincode_and_one_names_sled() {
 /// The network has two doors: one library outwards and one inwards, each named in its room alone.
 #[test]
 fn only_the_server_names_its_runtime_and_only_remote_its_client() {
-    for (library, home) in [("tokio::", "server"), ("axum::", "server"), ("ureq::", "remote")] {
+    for (library, home) in [("tokio::", "server"), ("axum::", "server"), ("hyper", "server"), ("ureq::", "remote")] {
         let mut naming = 0;
         for (room, path, text) in source() {
             let names = code(&text).any(|line| line.contains(library));

@@ -113,6 +113,17 @@ fn the_folder_that_the_others_deviate_from_is_good() {
     assert_eq!(read.protocols[1].figures.votes, [(BallotNumber(3), Count(7))]);
 }
 
+/// The ledger would refuse it, and not name its row.
+#[test]
+fn a_correction_that_corrects_nothing() {
+    let (protocols, head) = (protocols("a,D1.1,10,7,4,3,\n"), format!("{},decision,reason\n", HEAD.trim()));
+    let rows = "a,D1.1,10,6,4,2,,1,Counted again\na,D1.1,10,6,4,2,,2,And again\n";
+    let errors = folder(&[("protocols.csv", &protocols), ("corrections.csv", &(head + rows))]);
+    let errors = errors.expect_err("the second corrects nothing");
+    let [error] = &errors[..] else { panic!("{errors:#?}") };
+    assert_eq!(place(&told(error)), (Code::U4, Some(3), Some("unit"), Some("D1.1"), None), "{error:?}");
+}
+
 bad! {
     manifest_with_an_unknown_key: "manifest.toml", MANIFEST.replace("op =", "sign = 1\nop =")
         => U4, Some(30), None, None, Some("sign");
@@ -213,6 +224,8 @@ a,D1,10:00,10,-1
         => U4, Some(2), Some("unit"), Some("D1.1"), None;
     decision_of_an_unknown_sort: "decisions.csv", "contest,unit,decision,reference,reason\na,D1.1,undo,1,Why\n"
         => U4, Some(2), Some("decision"), Some("D1.1"), None;
+    decision_without_a_reason: "decisions.csv", "contest,unit,decision,reference,reason\na,D1.1,failed,1,\n"
+        => U4, Some(2), Some("reason"), Some("D1.1"), None;
     observer_without_a_known_scope: "observers.csv", "observer,organisation,role,scope\nme,Us,domestic,D9\n"
         => U4, Some(2), Some("scope"), None, None;
 }

@@ -2,7 +2,7 @@
 
 use super::{EN, english, form, founding, manifest, paper, parse, reads_well_in, recorded};
 use protokol::domain::candidate::CandidateRegistered;
-use protokol::domain::closing::LedgerClosed;
+use protokol::domain::closing::{LedgerClosed, ResultCertified};
 use protokol::domain::code::{Code, FindingCode};
 use protokol::domain::decision::Decision;
 use protokol::domain::finding::{Cell, Finding};
@@ -170,4 +170,30 @@ fn an_event_is_told_on_one_line() {
 
 fn of_protocol() -> protokol::domain::id::EventHash {
     protokol::domain::id::EventHash([3; 32])
+}
+
+#[test]
+fn a_certified_result_and_what_it_ends_are_told() {
+    let certified = ResultCertified {
+        contest: parse("round-1"),
+        body: parse("the court"),
+        elected: vec![BallotNumber(2), BallotNumber(5)],
+        nobody: false,
+        decision: Decision { reference: parse("No 7"), date: None },
+    };
+    let elected = [(BallotNumber(2), "Ada"), (BallotNumber(5), "Bo")];
+    assert_eq!(
+        text::certified(EN, &certified, &elected),
+        "Certified by the court by decision No 7: elected 2 Ada, 5 Bo"
+    );
+    assert_eq!(text::certified(EN, &certified, &[]), "Certified by the court by decision No 7: nobody elected");
+    let closed = Body::LedgerClosed(LedgerClosed { decision: certified.decision.clone() });
+    let result = Body::ResultCertified(certified.clone());
+    let ends = |lang, body: &Body| text::ends_for_ever(lang, body).expect("it ends something");
+    assert_eq!(ends(EN, &closed), "For ever: after this nothing at all can be added to the ledger.");
+    for lang in Lang::ALL {
+        assert!(text::certified(*lang, &certified, &elected).contains("2 Ada, 5 Bo"));
+        reads_well_in(*lang, &ends(*lang, &closed));
+        reads_well_in(*lang, &ends(*lang, &result));
+    }
 }

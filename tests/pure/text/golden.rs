@@ -38,9 +38,10 @@ use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
-use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark, Said};
+use protokol::text::{self, Column, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
 use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::report::Trust;
 
 /// Every form that a noun takes after a number, in every language of Europe.
 const COUNTS: [u32; 14] = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 111, 1_001, 1_000_000];
@@ -146,7 +147,7 @@ fn attachments(told: &mut Told) {
     told.pair(&text::attachment_missing(told.lang, &attachment(7, Media::Jpeg), "scans"));
     [AttachmentFile::There, AttachmentFile::Missing, AttachmentFile::Altered]
         .iter()
-        .for_each(|kept| told.line(text::kept(told.lang, *kept)));
+        .for_each(|kept| told.line(text::kept(told.lang, Some(*kept))));
 }
 
 fn attachment(bytes: u64, media: Media) -> Attachment {
@@ -288,7 +289,7 @@ fn names(told: &mut Told) {
     ];
     standings.iter().for_each(|standing| told.line(text::standing(lang, *standing)));
     let verdicts = [Verdict::Verified, Verdict::Insufficient, Verdict::Unreadable, Verdict::Failed];
-    verdicts.iter().for_each(|verdict| told.line(text::verdict(lang, *verdict)));
+    verdicts.iter().for_each(|verdict| told.line(text::verdict(lang, *verdict, Trust::Policy)));
     let offices = [Office::Chair, Office::Deputy, Office::Secretary, Office::Member];
     offices.iter().for_each(|office| told.line(text::office(lang, *office)));
     [Severity::Error, Severity::Warning].iter().for_each(|severity| told.line(text::severity(lang, *severity)));
@@ -362,6 +363,7 @@ fn results(told: &mut Told) {
     let key = NoFork::NotALogKey(parse("other.example/b"));
     told.line(text::compared(lang, &Compared::ProvesNothing(&key)));
     told.subject("the printed page");
+    Column::ALL.iter().for_each(|column| told.line(text::column(told.lang, *column)));
     Heading::ALL.iter().for_each(|heading| told.line(text::heading(lang, *heading)));
     let unit = parse("01.001");
     let remarks = [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(1_007))];

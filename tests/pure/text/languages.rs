@@ -14,9 +14,10 @@ use protokol::domain::paper_status::PaperStatus;
 use protokol::domain::statement::Kind;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::tree::proof::ProofRefusal;
-use protokol::text::{self, Compared, Fact, Heading, Label, Lang, Remark};
+use protokol::text::{self, Column, Compared, Fact, Heading, Label, Lang, Remark};
 use protokol::verify::compare::{Apart, Relation};
 use protokol::verify::fault::{Fault, Verdict};
+use protokol::verify::report::Trust;
 
 pub fn facts() -> Vec<Fact<'static>> {
     vec![
@@ -109,6 +110,7 @@ fn everything(lang: Lang) -> Vec<String> {
     all.extend(fault_kinds().into_iter().map(|what| text::fault(lang, &Fault::of_event(Sequence(17), what))));
     all.extend(facts().iter().map(|fact| text::fact(lang, fact)));
     all.extend(Label::ALL.iter().map(|label| text::label(lang, *label).to_owned()));
+    all.extend(Column::ALL.iter().map(|column| text::column(lang, *column).to_owned()));
     all.extend(Heading::ALL.iter().map(|heading| text::heading(lang, *heading).to_owned()));
     all.extend(compared().iter().map(|told| text::compared(lang, told)));
     let unit = super::parse("01.001");
@@ -126,7 +128,7 @@ fn everything(lang: Lang) -> Vec<String> {
     ];
     all.extend(standings.map(|standing| text::standing(lang, standing).to_owned()));
     let verdicts = [Verdict::Verified, Verdict::Insufficient, Verdict::Unreadable, Verdict::Failed];
-    all.extend(verdicts.map(|verdict| text::verdict(lang, verdict).to_owned()));
+    all.extend(verdicts.map(|verdict| text::verdict(lang, verdict, Trust::Policy).to_owned()));
     let offices = [Office::Chair, Office::Deputy, Office::Secretary, Office::Member];
     all.extend(offices.map(|office| text::office(lang, office).to_owned()));
     all.extend([Severity::Error, Severity::Warning].map(|severity| text::severity(lang, severity).to_owned()));

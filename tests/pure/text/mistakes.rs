@@ -58,7 +58,8 @@ fn of_tables() -> Vec<TableMistake> {
     let mut all = vec![
         TableMistake::CellEmpty,
         TableMistake::ContestUnknown(contest()),
-        TableMistake::UnitUnknown(unit()),
+        TableMistake::UnitUnknown(unit(), None),
+        TableMistake::UnitUnknown(parse("O1.001"), Some(unit())),
         TableMistake::NotLowest,
         TableMistake::Lowest,
         TableMistake::HeldElsewhere,
@@ -73,6 +74,7 @@ fn of_tables() -> Vec<TableMistake> {
         TableMistake::OpeningIncomplete,
         TableMistake::OpeningUnfit,
         TableMistake::NothingToCorrect,
+        TableMistake::NothingCorrected,
         TableMistake::ObserverUnlisted(parse("golos")),
         TableMistake::ObserverOutOfScope(parse("golos")),
     ];
@@ -96,7 +98,8 @@ fn of_enrolment() -> Vec<EnrolmentMistake> {
         EnrolmentMistake::UnitTwice(1_234),
         EnrolmentMistake::TopTwice(unit()),
         EnrolmentMistake::NoParent,
-        EnrolmentMistake::ParentUnknown(unit()),
+        EnrolmentMistake::ParentUnknown(unit(), None),
+        EnrolmentMistake::ParentUnknown(parse("01.0O1"), Some(unit())),
         EnrolmentMistake::Circle,
         EnrolmentMistake::NotBelowParent(tier()),
         EnrolmentMistake::NoTop,

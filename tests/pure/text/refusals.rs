@@ -217,7 +217,7 @@ fn a_scan_that_does_not_come_is_told_with_its_name() {
             assert!(said.says.contains("front.jpg") && said.says.contains("room"), "{said:?}");
         }
         let kept: BTreeSet<_> = [AttachmentFile::There, AttachmentFile::Missing, AttachmentFile::Altered]
-            .map(|kept| text::kept(lang, kept))
+            .map(|kept| text::kept(lang, Some(kept)))
             .into();
         assert_eq!(kept.len(), 3);
     }

@@ -102,6 +102,7 @@ fn nobody_was_told_what_an_act_ends_for_ever() {
         for said in [checked.out + &checked.err, signed.out + &signed.err] {
             let line = said.lines().find(|line| line.starts_with("For ever"));
             assert!(line.is_some_and(|line| line.contains(word)), "{said}");
+            assert!(said.contains("main: Protocols in force: 2 of 5, 1 awaited"), "{said}");
         }
     }
     let annulment = office.drafted("annulment 01.001", &[REASON]);

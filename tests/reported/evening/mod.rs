@@ -1,6 +1,7 @@
 //! A commission's evening: signing, correcting, reading, founding.
 
 mod correcting;
+mod elsewhere;
 mod founding;
 mod reading;
 mod signing;

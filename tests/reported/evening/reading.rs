@@ -1,5 +1,6 @@
 //! What readers take, and what they tell once.
 
+mod verdicts;
 use protokol::domain::statement::Body;
 
 use crate::stages::bodies;

@@ -49,6 +49,9 @@ pub enum PolicyFault {
     /// A witness with this public key stands above.
     #[error("this witness's public key stands above already")]
     DuplicateWitness,
+    /// A log and a witness have one public key.
+    #[error("this is the public key of a log and of a witness: a log is no witness of itself")]
+    LogAndWitness,
     /// The name stands above, or is the predefined `none`.
     #[error("the name `{0}` is taken")]
     NameTaken(String),
@@ -144,6 +147,9 @@ impl<'t> PolicyDraft<'t> {
         if self.logs.iter().any(|log| log.key.public() == key.public()) {
             return Err(PolicyFault::DuplicateLog);
         }
+        if self.witnesses.iter().any(|witness| witness.key.public() == key.public()) {
+            return Err(PolicyFault::LogAndWitness);
+        }
         self.logs.push(PolicyLog { key, url: url.map(Into::into) });
         Ok(())
     }
@@ -152,6 +158,9 @@ impl<'t> PolicyDraft<'t> {
         let key = key.parse::<VerifierKey>()?.spelled(KeyKind::Cosigner);
         if self.witnesses.iter().any(|witness| witness.key.public() == key.public()) {
             return Err(PolicyFault::DuplicateWitness);
+        }
+        if self.logs.iter().any(|log| log.key.public() == key.public()) {
+            return Err(PolicyFault::LogAndWitness);
         }
         self.define(name, Rule::Witness(self.witnesses.len()))?;
         self.witnesses.push(PolicyWitness { name: WitnessName(name.into()), key, url: url.map(Into::into) });

@@ -211,6 +211,11 @@ fn bad_policies() -> Crimes {
         ("duplicate-name-of-witness-and-group", format!("{both}group a any b\nquorum a\n")),
         ("one-key-for-two-witnesses", format!("{w1}{}quorum a\n", w1.replace("witness a", "witness b"))),
         ("one-key-for-two-logs", format!("log {log}\nlog {}\nquorum none\n", renamed.verifier())),
+        (
+            "one-key-for-a-log-and-a-witness",
+            format!("log {log}\nwitness a {}\nquorum a\n", log.spelled(KeyKind::Cosigner)),
+        ),
+        ("one-key-for-a-witness-and-a-log", format!("witness a {log}\nlog {}\nquorum a\n", renamed.verifier())),
         ("log-twice", format!("log {log}\nlog {log}\nquorum none\n")),
         ("member-twice", format!("{both}group g 2 a a\nquorum g\n")),
         ("member-of-two-groups", format!("{both}group g any a\ngroup h all a b\nquorum h\n")),

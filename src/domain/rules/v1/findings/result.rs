@@ -9,7 +9,7 @@ use crate::domain::rules::{About, ResultFacts};
 /// L1 and L2: who was certified alone, against others on the ballot, and does not lead them. Of several who are elected
 /// only the election's own law says who they must be, and of nobody there is nothing to say.
 pub(in super::super) fn of(about: About<'_>, facts: &ResultFacts<'_>) -> Option<Finding> {
-    let [elected] = facts.certified.what.elected[..] else { return None };
+    let [elected] = facts.certified.elected[..] else { return None };
     let votes_of = |votes: &Option<Total>| votes.unwrap_or_default();
     let (_, own) = facts.votes.iter().find(|(number, _)| *number == elected)?;
     let ahead = facts.votes.iter().filter(|(_, votes)| votes_of(votes) > votes_of(own)).map(|(number, _)| *number);
@@ -26,5 +26,5 @@ pub(in super::super) fn of(about: About<'_>, facts: &ResultFacts<'_>) -> Option<
         let (stated, expected) = if *number == elected { (votes, None) } else { (None, votes) };
         Cell { item: candidate_key(*number), stated, expected }
     };
-    Some(about.finding(code, severity, Some(facts.certified.event), told.map(cell).collect()))
+    Some(about.finding(code, severity, facts.event, told.map(cell).collect()))
 }

@@ -1,16 +1,17 @@
 //! Two texts that look the same: which characters differ, and what they are.
 
 use unicode_script::{Script, UnicodeScript};
-use unicode_security::skeleton;
 
-use super::{Lang, Said};
 use crate::domain::text::is_invisible;
+use crate::intake::alike::look_alike;
+use crate::text::{Lang, Said};
 
 /// Differences that are told of two texts.
 const TOLD_MAX: usize = 4;
 
 messages! {
     alike_besides { says, besides };
+    alike_twin { says, twin, besides };
     alike_place { place, one, other };
     alike_spelt { one, other };
     alike_nothing;
@@ -36,6 +37,14 @@ pub fn telling_two(lang: Lang, said: Said, one: &str, other: &str) -> Said {
 /// script, or one that shows nothing. The name may stand in quotes.
 pub fn telling_one(lang: Lang, said: Said, name: &str) -> Said {
     besides(lang, said, strange(lang, name.trim_matches('"')))
+}
+
+/// What is said of a name that is not known, and how it differs from a known one that looks the same, if there is one.
+pub fn telling_twin(lang: Lang, said: Said, name: &str, twin: Option<&str>) -> Said {
+    match twin.and_then(|twin| Some((twin, unseen(lang, name, twin)?))) {
+        Some((twin, besides)) => Said { says: say!(lang, alike_twin { says: said.says, twin, besides }), ..said },
+        None => telling_one(lang, said, name),
+    }
 }
 
 fn besides(lang: Lang, said: Said, told: Option<String>) -> Said {
@@ -74,12 +83,6 @@ fn strange(lang: Lang, name: &str) -> Option<String> {
     let mut chars = name.chars().zip(1_u64..);
     let (found, place) = chars.find(|(c, _)| !c.is_ascii() || is_invisible(*c))?;
     Some(say!(lang, alike_strange { place, character: character(lang, found) }))
-}
-
-/// Whether a reader takes two texts for one, by Unicode's list of what looks alike; spaces are not seen.
-fn look_alike(one: &str, other: &str) -> bool {
-    let seen = |c: &char| !c.is_whitespace();
-    skeleton(one).filter(seen).eq(skeleton(other).filter(seen))
 }
 
 fn spelt(lang: Lang, characters: &[char]) -> String {

@@ -1,6 +1,7 @@
 ### Eyni görünən, amma eyni olmayan mətnlər: hansı işarələr fərqlənir və nədir. Nöqtəsiz cümlələr.
 
 alike-besides = { $says }; { $besides }
+alike-twin = { $says }; { $twin } eyni görünür, amma başqadır: { $besides }
 alike-place = { $place } nömrəli işarə birində { $one }, o birində isə { $other }
 alike-spelt = birində { $one } olan yerdə o birində { $other } var
 alike-nothing = heç nə

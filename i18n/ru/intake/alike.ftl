@@ -1,6 +1,7 @@
 ### Тексты, которые выглядят одинаково, но различны: какие знаки различаются и что это за знаки. Без точки в конце.
 
 alike-besides = { $says }; { $besides }
+alike-twin = { $says }; { $twin } выглядит так же, но это другое: { $besides }
 alike-place = знак { $place } в одном — { $one }, в другом — { $other }
 alike-spelt = в одном { $one } там, где в другом { $other }
 alike-nothing = нет ничего

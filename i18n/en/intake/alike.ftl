@@ -1,6 +1,7 @@
 ### Texts that look the same and are not: which characters differ, and what they are. Clauses.
 
 alike-besides = { $says }; { $besides }
+alike-twin = { $says }; { $twin } looks the same and is another: { $besides }
 alike-place = character { $place } is { $one } in the one and { $other } in the other
 alike-spelt = the one has { $one } where the other has { $other }
 alike-nothing = nothing
