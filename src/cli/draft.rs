@@ -1,6 +1,8 @@
 //! `draft`: a TOML draft of any event kind, with what is known filled in.
 
-use std::path::PathBuf;
+mod election;
+
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -29,13 +31,13 @@ use crate::view::draft as view;
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml"
+    before_help = "Examples:\n  protokol draft election my-election\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml"
 )]
 pub struct Draft {
     /// What is said: founding, commission, candidate, observer, opening, turnout, protocol, correction, summary,
-    /// annulment …
+    /// annulment …; or `election`, for a folder to begin with
     pub kind: String,
-    /// The unit it is about
+    /// The unit it is about; for `election`, the folder that is written
     pub unit: Option<String>,
     /// The contest, where there are several
     #[arg(long, value_name = "CONTEST")]
@@ -63,6 +65,9 @@ pub struct Draft {
 }
 
 pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, Failure> {
+    if arguments.kind == election::ELECTION {
+        return election::write(arguments.unit.as_deref().map(Path::new), output);
+    }
     let kind = parse_kind(output.lang, &arguments.kind)?;
     if !arguments.attach.is_empty() && !draft::takes_scans(kind) {
         return Err(Failure::usage(advise!(output.lang, usage::usage_no_attachments { kind: kind.word() })));

@@ -51,16 +51,8 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let context = background.context(&language, text::hint).map_err(of_kit)?;
     let out = &arguments.out;
     let paths: Vec<_> = bodies.iter().map(|body| out.join(format!("{}.toml", draft_name(body)))).collect();
-    if let Some(path) = paths.iter().find(|path| path.exists()) {
-        return Err(Failure::exists(output.lang, path));
-    }
-    fs::create_dir_all(out).map_err(|error| Failure::io(output.lang, Doing::Create, out, &error))?;
-    for (at, (path, body)) in paths.iter().zip(&bodies).enumerate() {
-        files::write_new(output.lang, path, render(body, &context).as_bytes(), Readers::All).inspect_err(|_| {
-            // All drafts or none: a later run would stop at the first of these. Its own error is the one to tell.
-            paths[..at].iter().for_each(|written| drop(fs::remove_file(written)));
-        })?;
-    }
+    let drafts: Vec<_> = paths.iter().cloned().zip(bodies.iter().map(|body| render(body, &context))).collect();
+    files::write_all_new(output.lang, out, &drafts, Readers::All)?;
     if output.json {
         output.value(&Enrolment { drafts: paths.iter().map(|path| path.display().to_string()).collect() });
     } else {

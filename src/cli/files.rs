@@ -67,6 +67,26 @@ pub fn write_new(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Res
     whole::write_new(path, bytes, readers).map_err(|error| Failure::service(lang, error))
 }
 
+/// Writes new files into a folder, which is made if it must: all of them or none, and none over another.
+pub fn write_all_new(
+    lang: Lang,
+    folder: &Path,
+    files: &[(PathBuf, impl AsRef<[u8]>)],
+    readers: Readers,
+) -> Result<(), Failure> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+        return Err(Failure::exists(lang, path));
+    }
+    fs::create_dir_all(folder).map_err(|error| Failure::io(lang, Doing::Create, folder, &error))?;
+    for (at, (path, bytes)) in files.iter().enumerate() {
+        write_new(lang, path, bytes.as_ref(), readers).inspect_err(|_| {
+            // A later run would stop at the first of these. Its own error is the one to tell.
+            files[..at].iter().for_each(|(written, _)| drop(fs::remove_file(written)));
+        })?;
+    }
+    Ok(())
+}
+
 /// Writes a file in the place of one that may be there, whole or not at all.
 pub fn write(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
     whole::write(path, bytes, readers).map_err(|error| Failure::service(lang, error))

@@ -35,6 +35,22 @@ macro_rules! files_of {
     };
 }
 
+/// The files of an election folder to begin with, each with its name: what is said is a language's, the tables are no
+/// language's.
+#[cfg(feature = "cli")]
+macro_rules! election_of {
+    ($code:literal) => {
+        &[
+            ("README.txt", include_str!(concat!("../../i18n/", $code, "/election/README.txt"))),
+            ("manifest.toml", include_str!(concat!("../../i18n/", $code, "/election/manifest.toml"))),
+            ("units.csv", include_str!("../../i18n/election/units.csv")),
+            ("candidates.csv", include_str!("../../i18n/election/candidates.csv")),
+            ("members.csv", include_str!("../../i18n/election/members.csv")),
+            ("observers.csv", include_str!("../../i18n/election/observers.csv")),
+        ]
+    };
+}
+
 /// Lists every language once.
 macro_rules! languages {
     ($($(#[$attribute:meta])* $name:ident $code:literal,)*) => {
@@ -51,6 +67,12 @@ macro_rules! languages {
             /// Its letters, as `--lang` and the manifest's translations have them: `en`.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
+            }
+
+            /// An election folder to begin with: the names of its files, and what is in them.
+            #[cfg(feature = "cli")]
+            pub const fn election(self) -> &'static [(&'static str, &'static str)] {
+                match self { $(Self::$name => election_of!($code),)* }
             }
 
             /// Its sentences, as the Fluent files have them.

@@ -12,6 +12,11 @@ pub enum Draft {
         /// The file that the draft is in.
         file: String,
     },
+    /// An election folder to begin with was written.
+    Election {
+        /// The files of the folder.
+        files: Vec<String>,
+    },
     /// It is the answer itself.
     Said {
         /// The draft, a page of TOML.

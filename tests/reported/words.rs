@@ -229,15 +229,15 @@ fn what_was_typed_wrongly_was_told_in_english() {
 
 #[test]
 fn what_the_system_says_was_told_in_its_language() {
-    let machine = Machine::new();
+    let machine = precinct();
     machine.write("folder/draft.toml", "");
-    for (typed, az, ru) in [
-        ("check nothing.toml", "bu adda fayl və ya qovluq yoxdur", "файла или папки с таким именем нет"),
-        ("check folder", "bu, qovluqdur", "это папка"),
-        ("check folder/draft.toml/x", "adının bir hissəsi qovluq deyil", "часть имени — не папка"),
+    for (file, az, ru) in [
+        ("nothing", "bu adda fayl və ya qovluq yoxdur", "файла или папки с таким именем нет"),
+        ("folder", "bu, qovluqdur", "это папка"),
+        ("folder/draft.toml/x", "adının bir hissəsi qovluq deyil", "часть имени — не папка"),
     ] {
         for (lang, told) in [("az", az), ("ru", ru)] {
-            let done = machine.run(&format!("{typed} --lang {lang} --kit kit")).exits(7);
+            let done = machine.run(&format!("verify --policy {file} --lang {lang}")).exits(7);
             assert!(done.err.contains(told) && !done.err.contains("os error"), "{done}");
         }
     }

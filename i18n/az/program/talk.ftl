@@ -103,6 +103,7 @@ said-signed-until = { $of } sənəddən { $done } imzalanıb. Eyni əmri yenidə
 said-folder-complete = Tam olan sənədlər: { $complete }. Növbəti: { $command }
 said-folder-incomplete = Növbəti, başqa üzv tərəfindən: { $command }
 said-fill-in = { $file } yazıldı. Onu doldurun, sonra: { $command }
+said-election-written = Başlamaq üçün seçki { $place } qovluğundadır. Oradakı README.txt hər faylı izah edir. İstədiyiniz qədər sınayın: { $command }
 said-secret-key = Gizli açar { $file } faylındadır. Faylı və parolunu ayrı saxlayın; yalnız açıq açarı paylayın.
 said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onlar əlçatan olanda yenidən işə salın.
 said-published-from = Dərc təsis aktına görə { $until } anından sonrakı ilk hadisə ilə başlayır.

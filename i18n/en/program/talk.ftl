@@ -115,6 +115,7 @@ said-signed-until = { $done } of { $of } are signed. Run the same command again:
 said-folder-complete = { $complete } complete. Next: { $command }
 said-folder-incomplete = Next, by another member: { $command }
 said-fill-in = { $file } written. Fill it in, then: { $command }
+said-election-written = An election to begin with is in { $place }. README.txt in it says what each file is. Try it out, as often as you like: { $command }
 said-secret-key = The secret key is in { $file }. Keep the file and its passphrase apart; hand out the public key only.
 said-too-few-cosigned = Fewer witnesses have cosigned than the policy asks for: run it again when they are there.
 said-published-from = Publishing begins with the first event after { $until }, as the founding act says.

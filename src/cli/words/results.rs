@@ -40,6 +40,7 @@ messages! {
     said_folder_complete { complete, command };
     said_folder_incomplete { command };
     said_fill_in { file, command };
+    said_election_written { place, command };
     said_secret_key { file };
     said_too_few_cosigned;
     said_published_from { until };

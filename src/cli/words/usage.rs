@@ -9,6 +9,7 @@ messages! {
     usage_log_key_needed + remedy;
     usage_no_attachments { kind } + remedy;
     usage_no_kind { kind, kinds } + remedy;
+    usage_election_folder + remedy;
     usage_founding_from_folder + remedy;
     usage_founding_names_key + remedy;
     usage_event_is_a_hash + remedy;

@@ -24,6 +24,7 @@ fn drafts() {
     holds("draft/text", &machine.ok("draft protocol 01.006 --json"));
     holds("draft/text-az", &machine.ok("draft annulment 01.002 --lang az --json"));
     holds("draft/file", &machine.ok("draft protocol 01.006 --out another.toml --json"));
+    holds("draft/election", &machine.ok("draft election new --json"));
     holds("enrolment/none", &machine.ok("enrol election/candidates.csv --out drafts --json"));
     for table in ["manifest.toml", "units.csv"] {
         machine.write(&format!("later/{table}"), machine.read(&format!("election/{table}")));
