@@ -169,10 +169,33 @@ impl std::fmt::Display for LockHolder {
 }
 
 impl StoreError {
-    /// Names what was being done with which file.
+    /// Names what was being done with which file; an error that names its [own](InFile) is about that one.
     pub fn io(what: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
-        move |source| Self::Io { what, path, source }
+        move |source| match InFile::of(source) {
+            Ok(InFile { file, source }) => Self::Io { what, path: file.into(), source },
+            Err(source) => Self::Io { what, path, source },
+        }
+    }
+}
+
+/// An error of the system about one of several files that are read as one.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {source}")]
+pub struct InFile {
+    file: String,
+    source: io::Error,
+}
+
+impl InFile {
+    /// The error, naming its file.
+    pub fn error(file: &str, source: io::Error) -> io::Error {
+        io::Error::new(source.kind(), Self { file: file.to_owned(), source })
+    }
+
+    /// The file and what the system said of it; the error itself where it names no file.
+    fn of(error: io::Error) -> Result<Self, io::Error> {
+        error.downcast()
     }
 }
 

@@ -10,6 +10,7 @@ pub mod walk;
 use std::io;
 
 use self::disk::Disk;
+use super::error::InFile;
 use super::files;
 use crate::domain::number::Sequence;
 use crate::ledger::files::frame::{self, FRAME_HEADER_BYTES, FRAME_MAGIC, Frame, FrameError, SEGMENT_BYTES};
@@ -111,7 +112,7 @@ impl<'d, D: Disk> JournalReader<'d, D> {
                 }));
             }
             let Some(file) = self.files.next() else { return Ok(None) };
-            let bytes = self.disk.read(&file)?;
+            let bytes = self.disk.read(&file).map_err(|source| InFile::error(&file, source))?;
             (self.segment, self.at, self.spent) = (Some((file, bytes)), 0, 0);
         }
     }

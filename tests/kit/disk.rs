@@ -55,10 +55,6 @@ impl Disk for Shared {
         self.lock().memory.read(file)
     }
 
-    fn standing(&self, file: &str) -> io::Result<Option<u64>> {
-        self.lock().memory.standing(file)
-    }
-
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         self.lock().memory.append(file, bytes)
     }

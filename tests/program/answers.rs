@@ -135,7 +135,7 @@ fn every_result_is_an_object_and_carries_the_fingerprint() {
         "verify",
         "verify 3.tlog-proof",
         "export --kit --out new.kit",
-        "export --receipt 3 --out new.tlog-proof",
+        "export --receipt 3 --out fourth.tlog-proof",
     ] {
         assert_eq!(machine.json(typed)["fingerprint"], fingerprint, "{typed}");
     }

@@ -64,8 +64,11 @@ fn failed(lang: Lang, doing: Doing, file: &Path, error: &Error) -> String {
     }
 }
 
-/// What the system says, in the language's words where they are known.
+/// What the system says, in the language's words where they are known. What a room of ours says of a file names it.
 pub fn system(lang: Lang, error: &Error) -> String {
+    if error.get_ref().is_some() {
+        return error.to_string();
+    }
     let known = match error.kind() {
         ErrorKind::NotFound => say!(lang, system_not_found),
         ErrorKind::PermissionDenied => say!(lang, system_permission_denied),

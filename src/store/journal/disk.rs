@@ -32,7 +32,12 @@ pub trait Disk {
     ///
     /// # Errors
     /// Those of the system.
-    fn standing(&self, file: &str) -> io::Result<Option<u64>>;
+    fn standing(&self, file: &str) -> io::Result<Option<u64>> {
+        match self.read(file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            read => read.map(|bytes| Some(bytes.len() as u64)),
+        }
+    }
     /// Adds bytes at the end of a file, which begins to exist if it must. Not durable yet.
     ///
     /// # Errors

@@ -97,10 +97,6 @@ impl Disk for Memory {
         self.volatile.get(file).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    fn standing(&self, file: &str) -> io::Result<Option<u64>> {
-        Ok(self.volatile.get(file).map(|bytes| bytes.len() as u64))
-    }
-
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         self.write(bytes.len(), |disk, length| {
             disk.volatile.entry(file.to_owned()).or_default().extend(&bytes[..length]);

@@ -39,10 +39,6 @@ impl Disk for Shared {
         self.lock().read(file)
     }
 
-    fn standing(&self, file: &str) -> io::Result<Option<u64>> {
-        self.lock().standing(file)
-    }
-
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         self.lock().append(file, bytes)
     }

@@ -33,9 +33,6 @@ impl Disk for Slow {
     fn read(&self, file: &str) -> io::Result<Vec<u8>> {
         self.0.read(file)
     }
-    fn standing(&self, file: &str) -> io::Result<Option<u64>> {
-        self.0.standing(file)
-    }
     fn append(&mut self, file: &str, bytes: &[u8]) -> io::Result<()> {
         self.0.append(file, bytes)
     }
