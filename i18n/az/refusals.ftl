@@ -101,6 +101,8 @@ refusal-voting-over = { refusal-nothing-reported }
 
 shape-item-count = sənəddə { $found } bənd var, formada isə { $expected }
     .remedy = Formanın bəndlərini sıra ilə verən { $draft } ilə yeni qaralama hazırlayın və rəqəmləri ora köçürün.
+refusal-figures-missing = { $paper }: { $figures } rəqəm yoxdur: { $names }.
+    .remedy = Hər rəqəmi sənəddə olduğu kimi yazın, sənəddə sıfırdırsa, 0 yazın. Sonra qaralamanı { $check } ilə yoxlayın və yenidən imzalayın.
 shape-item-missing = bu bənd yoxdur: { $key }
     .remedy = Rəqəmi sənəddə olduğu kimi yazın, sənəddə sıfırdırsa, 0 yazın. Sonra qaralamanı { $check } ilə yoxlayın və yenidən imzalayın.
 shape-item-of-count = bu bənd saymaya aiddir, lakin açılış rəqəmləri arasındadır: { $key }

@@ -106,3 +106,104 @@ event-certified = Certified by { $by }{ $decided }: { $elected }
 event-elected = elected { $candidates }
 event-ends-contest = For ever: after this no paper, summary or candidate of { $contest } can change, and its result is not certified again.
 event-ends-ledger = For ever: after this nothing at all can be added to the ledger.
+
+## The page of a statement, which is read before it is signed: what stands before a value, without a full stop.
+
+page-paper = Paper
+page-reason = Reason
+page-decision = Decision
+page-contest = Contest
+page-title = Title
+page-held-in = Held in
+page-whole-election = { event-whole-election }
+page-polling-day = { heading-polling-day }
+page-unit = { label-unit }
+page-tier = Tier
+page-above = { heading-above }
+page-name = Name
+page-clock = Clock
+page-quorum = Must sign
+page-members = { $quorum } of { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }
+page-seat = Seat { $seat }
+page-by = nominated by { $by }
+page-key = Key
+page-log-key-before = Log's key until now
+page-log-key = Log's key
+page-number = Number on the ballot
+page-candidate = { label-candidate }
+page-nominated-by = Nominated by
+page-observer = Observer
+page-organisation = Organisation
+page-role = Role
+page-scope = Accredited in
+page-hour = Hour
+page-voters = Voters by then
+page-stations = Stations that reported
+page-serial = { heading-form-serial }
+page-completed = { heading-completed }
+page-dissent = Dissenting opinion of seat { $seat }
+page-attachment = Attachment
+page-replaces = Replaces event
+page-annuls = Annuls event
+page-repeat-day = Voting again on
+page-made-at = { heading-made-at }
+page-units = { heading-units }
+page-received = { heading-received }
+page-basis = { heading-basis }
+page-failed = { heading-failed }
+page-annulled = { heading-annulled }
+page-left-out = { heading-left-out }
+page-root = Root over its protocols
+page-against = Against event
+page-subject = Subject
+page-complaint = Complaint
+page-outcome = Outcome
+page-body = Certified by
+page-elected = Elected
+page-nobody = { heading-nobody }
+
+## The page of a founding act. $units and $voters are shares, as 2/5.
+
+page-election = Election
+page-authority = Held by
+page-law = Legal basis
+page-rehearsal = Rehearsal
+page-no-rehearsal = no, this is an election
+page-is-rehearsal = yes: demonstration keys count, and it is no election
+page-log = Log
+page-rules = Rules version
+page-continues = Continues
+page-predecessor = { $log } from size { $size }, root { $root }
+page-tier-of = Tier { $tier }
+page-declared = { $quorum } of { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    } must sign, { $units ->
+        [one] { $units } unit
+       *[other] { $units } units
+    }
+page-deadline = Papers of { $tier }
+page-hours = { $hours ->
+        [one] within { $hours } hour
+       *[other] within { $hours } hours
+    }
+page-item = Item { $item }
+page-optional = may be missing
+page-before-opening = before the boxes are opened
+page-role-electorate = the voters on the lists
+page-role-turnout = the voters who came
+page-role-valid = the valid votes
+page-role-invalid = the invalid papers
+page-check = Check { $code }
+page-turnout = Turnout is signed by
+page-any-member = any member
+page-chair-or-secretary = the chair or a secretary
+page-by-quorum = the quorum
+page-turnout-hours = Turnout is due at
+page-published = Figures are told from
+page-invalid-from = A contest is invalid
+page-invalidity = where more than { $units } of the precincts with more than { $voters } of the voters have no valid result
+page-complaints = Complaints

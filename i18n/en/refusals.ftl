@@ -110,6 +110,11 @@ shape-item-count = it lists { $found ->
        *[other] { $found } items
     }, and the form has { $expected }
     .remedy = Make a new draft with { $draft }, which lists the form's items in order, and copy the figures over.
+refusal-figures-missing = { $paper }: { $figures ->
+        [one] { $figures } figure is
+       *[other] { $figures } figures are
+    } missing: { $names }.
+    .remedy = Write each figure as it stands on the paper, and 0 where the paper says zero. Then { $check } the draft and sign it again.
 shape-item-missing = the item { $key } is missing
     .remedy = Write the figure as it stands on the paper, and 0 where the paper says zero. Then { $check } the draft and sign it again.
 shape-item-of-count = the item { $key } belongs to the count, and stands among the opening figures

@@ -123,3 +123,104 @@ event-certified = Результат утвердил: { $by }{ $decided }; { $e
 event-elected = избраны: { $candidates }
 event-ends-contest = Навсегда: после этого ни один документ, сводный протокол или кандидат состязания { $contest } не изменится, и результат не утверждается заново.
 event-ends-ledger = Навсегда: после этого в реестр больше ничего нельзя внести.
+
+## The page of a statement, which is read before it is signed: what stands before a value, without a full stop.
+
+page-paper = Документ
+page-reason = Причина
+page-decision = Решение
+page-contest = Состязание
+page-title = Название
+page-held-in = Проводится
+page-whole-election = { event-whole-election }
+page-polling-day = { heading-polling-day }
+page-unit = { label-unit }
+page-tier = Уровень
+page-above = { heading-above }
+page-name = Именуется
+page-clock = Часовой пояс
+page-quorum = Должны подписать
+page-members = { $quorum } из { $members ->
+        [one] { $members } члена
+        [few] { $members } членов
+       *[many] { $members } членов
+    }
+page-seat = Место { $seat }
+page-by = выдвинут: { $by }
+page-key = Ключ
+page-log-key-before = Ключ журнала до сих пор
+page-log-key = Ключ журнала
+page-number = Номер в бюллетене
+page-candidate = { label-candidate }
+page-nominated-by = Кем выдвинут
+page-observer = Наблюдатель
+page-organisation = Организация
+page-role = В качестве
+page-scope = Аккредитован на территории
+page-hour = Час
+page-voters = Избирателей к этому часу
+page-stations = Сообщивших участков
+page-serial = { heading-form-serial }
+page-completed = { heading-completed }
+page-dissent = Особое мнение, место { $seat }
+page-attachment = Приложение
+page-replaces = Заменяет событие
+page-annuls = Аннулирует событие
+page-repeat-day = День повторного голосования
+page-made-at = { heading-made-at }
+page-units = { heading-units }
+page-received = { heading-received }
+page-basis = { heading-basis }
+page-failed = { heading-failed }
+page-annulled = { heading-annulled }
+page-left-out = { heading-left-out }
+page-root = Корень по её протоколам
+page-against = На событие
+page-subject = Предмет
+page-complaint = Жалоба
+page-outcome = Итог
+page-body = Кем утверждён
+page-elected = Избраны
+page-nobody = { heading-nobody }
+
+## The page of a founding act. $units and $voters are shares, as 2/5.
+
+page-election = Голосование
+page-authority = Организатор
+page-law = Правовое основание
+page-rehearsal = Репетиция
+page-no-rehearsal = нет, это выборы
+page-is-rehearsal = да: демонстрационные ключи считаются, и это не выборы
+page-log = Журнал
+page-rules = Версия правил
+page-continues = Продолжает
+page-predecessor = { $log } с размера { $size }, корень { $root }
+page-tier-of = Уровень { $tier }
+page-declared = подписать должны { $quorum } из { $members ->
+        [one] { $members } члена
+        [few] { $members } членов
+       *[many] { $members } членов
+    }, территорий: { $units }
+page-deadline = Срок документов, { $tier }
+page-hours = { $hours ->
+        [one] в течение { $hours } часа
+        [few] в течение { $hours } часов
+       *[many] в течение { $hours } часов
+    }
+page-item = Строка { $item }
+page-optional = может отсутствовать
+page-before-opening = до вскрытия ящиков
+page-role-electorate = избиратели по спискам
+page-role-turnout = пришедшие избиратели
+page-role-valid = действительные голоса
+page-role-invalid = недействительные бюллетени
+page-check = Проверка { $code }
+page-turnout = Явку подписывает
+page-any-member = любой член
+page-chair-or-secretary = председатель или секретарь
+page-by-quorum = кворум
+page-turnout-hours = Часы сообщений о явке
+page-published = Цифры сообщаются с
+page-invalid-from = Состязание недействительно
+page-invalidity = если без действительного результата более { $units } участков с более чем { $voters } избирателей
+page-complaints = Жалобы

@@ -39,6 +39,9 @@ pub struct Sign {
     /// Copies of one submission that were signed apart: joins their signatures, without a key
     #[arg(long, value_name = "SUBMISSION", num_args = 1.., conflicts_with_all = ["key", "second"])]
     pub join: Vec<PathBuf>,
+    /// Show what is signed field by field, as in JSON, instead of as a page
+    #[arg(long)]
+    pub fields: bool,
     /// Where to write the submission; beside the draft, or in place, if left out
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -80,7 +83,10 @@ fn sign_one(global: &Global, arguments: &Sign, file: &Path, key: &Path, output: 
         check::tell(&checked, background, output);
     }
     let before = output.before_question(&arguments.secret);
-    shown::show(&paper.draft.body, background, &before);
+    match arguments.fields {
+        true => shown::show_fields(&paper.draft.body, &before),
+        false => shown::show(&paper.draft.body, background, &before),
+    }
     check::warn(&paper.draft.body, background, &before);
     let key = keys::open(output.lang, key, &arguments.secret)?;
     paper.check_signer(key.public(), background, output)?;

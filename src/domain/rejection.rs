@@ -129,6 +129,11 @@ pub enum Rejection {
 }
 
 impl Rejection {
+    /// Whether a figure is missing on a paper that has a form.
+    pub fn is_of_missing_figure(&self) -> bool {
+        matches!(self, Self::Shape(_, ShapeFlaw::ItemMissing(_) | ShapeFlaw::CandidateMissing(_)))
+    }
+
     /// The stable code.
     pub fn code(&self) -> Code {
         match self {

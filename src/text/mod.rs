@@ -28,6 +28,7 @@ mod lang;
 mod letters;
 mod names;
 mod numbers;
+mod page;
 mod parts;
 mod print;
 mod refusals;
@@ -46,6 +47,7 @@ pub use fluent::{Message, REMEDY};
 pub use labels::Label;
 pub use lang::{Lang, NotALang};
 pub use letters::{lower, order, upper};
+pub use page::Row;
 pub use print::{Heading, Remark};
 pub use remedy::{Part, Remedy};
 pub use said::{Explanation, Said};
@@ -95,7 +97,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         Heading::MESSAGES,
         Label::MESSAGES,
     ];
-    let lists = lists.into_iter();
+    let lists = lists.into_iter().chain(page::ALL);
     #[cfg(feature = "intake")]
     let lists = lists.chain(intake::MESSAGES);
     lists.flatten().copied().chain(codes::messages())
@@ -327,6 +329,16 @@ pub fn statement_line(lang: Lang, body: &Body) -> String {
 /// What a statement says, on one line. The form, where it is at hand, tells which figures are voters.
 pub fn body_line(lang: Lang, body: &Body, form: Option<&Form>) -> String {
     events::line(lang, body, form)
+}
+
+/// All that a statement says besides figures, a row each, for whoever is asked to sign it.
+pub fn page(lang: Lang, body: &Body, clock: Option<Offset>) -> Vec<Row> {
+    page::rows(lang, body, clock)
+}
+
+/// Of figures that are missing on one paper, all at once; none where it is not several.
+pub fn figures_missing(lang: Lang, refusals: &[Rejection], form: &Form) -> Option<Said> {
+    refusals::figures_missing(lang, refusals, form)
 }
 
 /// What an event says, on one line. The form tells which figures are voters and which papers were invalid.

@@ -3,7 +3,8 @@
 use super::action::Action;
 use super::names::{event_kind, phase, signers};
 use super::parts::{paper, short};
-use super::{Lang, Said, founding, shape};
+use super::{Lang, Said, findings, founding, shape};
+use crate::domain::form::Form;
 use crate::domain::id::UnitId;
 use crate::domain::number::Voting;
 use crate::domain::paper_status::PaperStatus;
@@ -58,10 +59,20 @@ messages! {
     refusal_certified { contest } + remedy;
     refusal_log_key + remedy;
     refusal_list_out_of_order { list, max } + remedy;
+    refusal_figures_missing { paper, figures, names } + remedy;
     refusal_reason_missing + remedy;
     refusal_unchanged { event } + remedy;
     refusal_body_missing { contest } + remedy;
     refusal_elected_or_nobody { contest } + remedy;
+}
+
+/// Of figures that are missing on one paper, all at once; none where it is not several.
+pub fn figures_missing(lang: Lang, refusals: &[Rejection], form: &Form) -> Option<Said> {
+    let names: Vec<_> = refusals.iter().filter(|r| r.is_of_missing_figure()).filter_map(Rejection::item).collect();
+    let Some(Rejection::Shape(at, _)) = refusals.iter().find(|r| r.is_of_missing_figure()) else { return None };
+    let shown = names.iter().map(|name| findings::label(lang, form, name)).collect::<Vec<_>>().join(", ");
+    let (paper, figures) = (paper(lang, at), names.len());
+    (figures > 1).then(|| advise!(lang, refusal_figures_missing { paper, figures, names: shown }))
 }
 
 pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {

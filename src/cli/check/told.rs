@@ -3,8 +3,10 @@
 use super::super::failure::Exit;
 use super::super::output::{Output, Tone, column};
 use super::super::rendering::papers;
+use crate::domain::code::Code;
 use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
+use crate::domain::rejection::Rejection;
 use crate::domain::statement::Body;
 use crate::service::check::Checked;
 use crate::service::error;
@@ -71,9 +73,13 @@ pub fn tell_found(checked: &Checked, manifest: Option<&Manifest>, output: &Outpu
     let words = [Label::Refused, Label::Error, Label::Unusual].map(|word| output.label(word));
     let width = column(7, words);
     let [refused, error, unusual] = words.map(|word| format!("{word:<width$}"));
-    for rejection in &checked.refusals {
-        let said = text::rejection(output.lang, rejection);
-        output.line(&format!("{:<4} {refused}  {}", output.paint(Tone::Bad, rejection.code().as_str()), said.says));
+    // Of an empty draft, what is missing is told once.
+    let missing = manifest.and_then(|m| text::figures_missing(output.lang, &checked.refusals, &m.form));
+    let is_told = |rejection: &&Rejection| missing.is_none() || !rejection.is_of_missing_figure();
+    let each = checked.refusals.iter().filter(is_told).map(|r| (r.code(), text::rejection(output.lang, r)));
+    let each: Vec<_> = each.collect();
+    for (code, said) in missing.into_iter().map(|said| (Code::R15, said)).chain(each) {
+        output.line(&format!("{:<4} {refused}  {}", output.paint(Tone::Bad, code.as_str()), said.says));
         output.line(&format!("{:indent$}{}", "", said.remedy, indent = width + 8));
     }
     for finding in &checked.findings {

@@ -18,7 +18,7 @@ use crate::service::files::Readers;
 use crate::service::kit::Background;
 use crate::service::sign::{Signed, check_signer};
 use crate::store::error::Refusal;
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Said};
 
 /// A file that was given to be signed.
 pub struct Given {
@@ -113,9 +113,12 @@ impl Paper {
     /// not signed.
     pub fn check(&self, background: Option<&Background>, output: &Output) -> Result<Checked, Failure> {
         let checked = check(&self.draft.body, background, now());
-        match checked.refusals.first() {
-            Some(rejection) => Err(Failure::refusal(output.lang, Refusal::Rule(rejection.clone())).in_file(&self.file)),
-            None => Ok(checked),
+        let Some(rejection) = checked.refusals.first() else { return Ok(checked) };
+        let failure = Failure::refusal(output.lang, Refusal::Rule(rejection.clone())).in_file(&self.file);
+        let manifest = background.and_then(|background| background.model.manifest());
+        match manifest.and_then(|manifest| text::figures_missing(output.lang, &checked.refusals, &manifest.form)) {
+            Some(Said { says, remedy }) => Err(Failure { says, remedy, item: None, ..failure }),
+            None => Err(failure),
         }
     }
 

@@ -1,78 +1,100 @@
 //! What is shown before anybody signs.
 
 use super::super::check;
-use super::super::output::{Output, Tone};
+use super::super::output::{Output, Tone, column};
 use super::paper::Paper as SignedPaper;
-use crate::domain::manifest::Manifest;
+use crate::domain::id::ContestId;
+use crate::domain::number::{BallotNumber, Count};
+use crate::domain::observer::{CopyContent, CopyFiled};
 use crate::domain::protocol::{Figures, Paper};
 use crate::domain::statement::Body;
+use crate::domain::summary::SummarySubmitted;
+use crate::domain::time::Offset;
 use crate::service::check::Checked;
 use crate::service::kit::Background;
-use crate::text;
+use crate::text::{self, Lang, Row};
 use crate::view::event::Fields;
 
-/// Shows one paper of many: its file, what it says, and under which codes it does not add up.
+/// What stands between the parts of a paper that is shown on one line.
+const BETWEEN: &str = " · ";
+
+/// Shows one paper of many: its file, what it says, all that stands in it, and under which codes it does not add up.
 pub fn row(paper: &SignedPaper, checked: &Checked, background: &Background, output: &Output) {
+    let (lang, body) = (output.lang, &paper.draft.body);
     let form = background.model.manifest().map(|manifest| &manifest.form);
-    let mut line = format!("{}  {}", paper.file.display(), text::body_line(output.lang, &paper.draft.body, form));
+    let mut line = format!("{}  {}", paper.file.display(), text::body_line(lang, body, form));
     let codes: Vec<_> = checked.findings.iter().map(|finding| finding.code.to_string()).collect();
     if !codes.is_empty() {
         line += &format!("  {}", output.paint(Tone::Note, &codes.join(" ")));
     }
     output.say(&line);
-    check::warn(&paper.draft.body, Some(background), output);
+    let rows = text::page(lang, body, clock(Some(background))).into_iter().map(|Row { label, value }| (label, value));
+    let figures = figures(body, Some(background), lang);
+    let figures = figures.into_iter().map(|(label, figure)| (label, text::number(lang, figure)));
+    let all: Vec<_> = rows.chain(figures).map(|(label, value)| format!("{label}: {value}")).collect();
+    output.say(&format!("    {}", all.join(BETWEEN)));
+    check::warn(body, Some(background), output);
 }
 
-/// Shows what is signed: every figure in figures and in words, as the law wants it on the paper.
+/// Shows what is signed: all that it says, and every figure in figures and in words, as the law wants it on the paper.
 pub fn show(body: &Body, background: Option<&Background>, output: &Output) {
-    output.say(&text::statement_line(output.lang, body));
-    let Some(manifest) = background.and_then(|background| background.model.manifest()) else {
-        return show_fields(body, output);
-    };
-    match body {
-        Body::ProtocolSubmitted(protocol) => {
-            show_figures(&protocol.figures, manifest, background, &protocol.paper, output)
-        }
-        Body::ProtocolCorrected(corrected) => {
-            let protocol = &corrected.protocol;
-            show_figures(&protocol.figures, manifest, background, &protocol.paper, output);
-        }
-        Body::OpeningSealed(sealed) => {
-            let figures = Figures { items: sealed.items.clone(), votes: Vec::new() };
-            show_figures(&figures, manifest, background, &sealed.paper, output);
-        }
-        _ => return show_fields(body, output),
-    }
-    for attachment in body.attachments() {
-        output.say(&format!("  {}", text::attachment(output.lang, attachment)));
+    let lang = output.lang;
+    output.say(&text::statement_line(lang, body));
+    let rows = text::page(lang, body, clock(background));
+    let width = column(0, rows.iter().map(|row| row.label.as_str()));
+    rows.iter().for_each(|Row { label, value }| output.say(&format!("  {label:<width$}  {value}")));
+    for (label, figure) in figures(body, background, lang) {
+        let words = text::words(lang, figure);
+        output.say(&format!("  {label:<52} {:>10}  {words}", text::number(lang, figure)));
     }
 }
 
-fn show_fields(body: &Body, output: &Output) {
+/// Shows the same field by field, as a program reads it.
+pub fn show_fields(body: &Body, output: &Output) {
     serde_json::to_string_pretty(&Fields::of(body)).unwrap_or_default().lines().for_each(|line| output.say(line));
 }
 
-fn show_figures(
-    figures: &Figures,
-    manifest: &Manifest,
-    background: Option<&Background>,
-    paper: &Paper,
-    output: &Output,
-) {
-    let lang = output.lang;
-    let line = |label: &str, figure: u32| {
-        let words = text::words(lang, u64::from(figure));
-        output.say(&format!("  {:<52} {:>10}  {words}", label, text::number(lang, u64::from(figure))));
+/// The election's clock, where the election is known.
+fn clock(background: Option<&Background>) -> Option<Offset> {
+    background.and_then(|background| background.model.manifest()).map(|manifest| manifest.utc_offset)
+}
+
+/// Every figure of a paper, under the form's label or the candidate's name.
+fn figures(body: &Body, background: Option<&Background>, lang: Lang) -> Vec<(String, u64)> {
+    let (contest, items, votes) = match body {
+        Body::OpeningSealed(sealed) => (&sealed.paper.contest, counts(&sealed.items), Vec::new()),
+        Body::ProtocolSubmitted(protocol) => of_paper(&protocol.paper, &protocol.figures),
+        Body::ProtocolCorrected(corrected) => of_paper(&corrected.protocol.paper, &corrected.protocol.figures),
+        Body::CopyFiled(CopyFiled { paper, content: CopyContent::Handed { figures, .. } }) => of_paper(paper, figures),
+        Body::SummarySubmitted(summary) => of_summary(summary),
+        Body::SummaryCorrected(corrected) => of_summary(&corrected.summary),
+        _ => return Vec::new(),
     };
-    for (item, figure) in manifest.form.items.iter().zip(&figures.items) {
-        if let Some(figure) = figure {
-            line(item.label.in_language(lang.code()), figure.0);
-        }
-    }
-    let contest = background.and_then(|background| background.model.contests().get(&paper.contest));
-    for (number, votes) in &figures.votes {
-        let candidate = contest.and_then(|c| c.candidates.iter().find(|c| c.registered.number == *number));
+    let form = background.and_then(|background| background.model.manifest()).map(|manifest| &manifest.form);
+    let labels = form.into_iter().flat_map(|form| &form.items).map(|item| item.label.in_language(lang.code()));
+    let items = labels.zip(items).filter_map(|(label, figure)| Some((label.to_owned(), figure?)));
+    let candidates = background.and_then(|background| background.model.contests().get(contest));
+    let named = |(number, votes): (BallotNumber, u64)| {
+        let candidate = candidates.and_then(|c| c.candidates.iter().find(|c| c.registered.number == number));
         let name = candidate.map_or("", |candidate| candidate.registered.names.in_language(lang.code()));
-        line(&format!("{number} {name}"), votes.0);
-    }
+        (format!("{number} {name}"), votes)
+    };
+    items.chain(votes.into_iter().map(named)).collect()
+}
+
+type PaperFigures<'a> = (&'a ContestId, Vec<Option<u64>>, Vec<(BallotNumber, u64)>);
+
+fn of_paper<'a>(paper: &'a Paper, figures: &Figures) -> PaperFigures<'a> {
+    let votes = figures.votes.iter().map(|(number, votes)| (*number, u64::from(votes.0)));
+    (&paper.contest, counts(&figures.items), votes.collect())
+}
+
+fn of_summary(summary: &SummarySubmitted) -> PaperFigures<'_> {
+    let items = summary.totals.items.iter().map(|total| total.map(|total| total.0));
+    let votes = summary.totals.votes.iter().map(|(number, votes)| (*number, votes.0));
+    (&summary.contest, items.collect(), votes.collect())
+}
+
+fn counts(items: &[Option<Count>]) -> Vec<Option<u64>> {
+    items.iter().map(|figure| figure.map(|figure| u64::from(figure.0))).collect()
 }

@@ -370,6 +370,19 @@ fn results(told: &mut Told) {
     remarks.iter().for_each(|remark| told.line(text::remark(lang, remark)));
 }
 
+/// What pages are made of: each label once, beside the first value that it has.
+fn pages(told: &mut Told) {
+    told.subject("pages to read before signing");
+    let mut labels = std::collections::BTreeSet::new();
+    for body in bodies::bodies() {
+        for row in text::page(told.lang, &body, None) {
+            if labels.insert(row.label.clone()) {
+                told.line(format!("{}: {}", row.label, row.value));
+            }
+        }
+    }
+}
+
 fn events(told: &mut Told) {
     told.subject("statements");
     for body in bodies::bodies() {
@@ -384,7 +397,8 @@ fn events(told: &mut Told) {
 /// Everything that a language can say of the cases at hand.
 fn everything(lang: Lang) -> String {
     let mut told = Told::new(lang);
-    let subjects = [codes, refusals, attachments, findings, faults, verifications, numbers, names, results, events];
+    let subjects =
+        [codes, refusals, attachments, findings, faults, verifications, numbers, names, results, events, pages];
     subjects.iter().for_each(|subject| subject(&mut told));
     told.text
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::thread;
@@ -11,6 +12,7 @@ use protokol::crypto::key::SecretKey;
 use protokol::crypto::vkey::{KeyKind, VerifierKey};
 
 use crate::desk::desk;
+use crate::kit::election;
 use crate::kit::program::files;
 use crate::office::{office, own_office};
 
@@ -123,6 +125,28 @@ fn nobody_could_follow_a_log_that_is_published_elsewhere() {
     follower.kill().ok();
     follower.wait().expect("it is ours");
     assert_eq!(Some(new.as_str()), machine.ok("log").out.lines().last());
+}
+
+#[test]
+fn a_followed_log_changed_its_history_without_a_word() {
+    let machine = own_office();
+    // Another history of the same log, longer than the first.
+    election::rehearsal(&machine, "other", 8);
+    machine.ok("rehearse other --ledger second");
+    machine.ok("export --out forked --ledger second");
+    symlink("published", machine.path("elsewhere")).expect("a link");
+    let events = machine.ok("log").out.lines().count();
+    let mut follower = machine.command("log elsewhere --follow");
+    let follower = follower.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut follower = follower.spawn().expect("the program starts");
+    let mut told = BufReader::new(follower.stdout.take().expect("a pipe")).lines();
+    assert_eq!(told.by_ref().take(events).flatten().count(), events);
+    symlink("forked", machine.path("next")).expect("a link");
+    fs::rename(machine.path("next"), machine.path("elsewhere")).expect("it takes the place of the first");
+    assert_eq!(told.map_while(Result::ok).count(), 0, "nothing of the other history is told");
+    let done = follower.wait_with_output().expect("it ends");
+    let says = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.code() == Some(1) && says.contains("V24"), "{says}");
 }
 
 #[test]

@@ -165,3 +165,35 @@ fn every_draft_of_a_folder_was_checked_by_a_command_of_its_own() {
         (&json!("E1"), &json!("drafts/c.toml"))
     );
 }
+
+#[test]
+fn an_empty_draft_said_of_each_figure_that_it_is_missing() {
+    let machine = evening();
+    machine.ok("draft protocol 01.001 --out blank.toml");
+    let told = machine.run("check blank.toml").exits(6);
+    assert_eq!(told.out.matches("R15").count(), 1, "{told}");
+    assert!(told.out.contains("8 figures are missing: Voters on the list, "), "{told}");
+    let told = machine.run("sign blank.toml --key 01.001-1.key --yes").exits(6);
+    assert!(told.err.contains("8 figures are missing"), "{told}");
+    // Programs are told of each, as before; and one that is missing is told by itself.
+    let each = machine.run("check blank.toml --json").exits(6).json();
+    assert_eq!(each["findings"].as_array().map(Vec::len), Some(8), "{each}");
+    draft(&machine, "01.001", "a.toml");
+    machine.write("a.toml", filled(&machine.text("a.toml"), &[("took", "\"\"")]));
+    assert!(machine.run("check a.toml").exits(6).out.contains("took"));
+}
+
+#[test]
+fn drafts_in_a_queue_were_passed_over_in_silence() {
+    let machine = evening();
+    candidates(&machine);
+    signed(&machine, "01.001", "drafts/a.submission");
+    machine.write("drafts/a.toml", machine.read("draft.toml"));
+    let told = machine.ok("submit drafts");
+    assert!(told.err.contains("6 drafts are not signed"), "{told}");
+    let told = machine.json("submit drafts");
+    assert_eq!(told["drafts"].as_array().map(Vec::len), Some(6), "{told}");
+    std::fs::remove_file(machine.path("drafts/a.submission")).expect("it is there");
+    let told = machine.run("submit drafts").exits(7);
+    assert!(told.err.contains("7 drafts are not signed"), "{told}");
+}
