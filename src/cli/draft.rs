@@ -31,7 +31,7 @@ use crate::view::draft as view;
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol draft election my-election\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml"
+    before_help = "Examples:\n  protokol draft protocol 01.001 --contest round-1 --kit kit.protokol --out 01.001.toml\n  protokol draft founding --from election --log-key 3f2a… --out founding.toml"
 )]
 pub struct Draft {
     /// What is said: founding, commission, candidate, observer, opening, turnout, protocol, correction, summary,

@@ -17,8 +17,8 @@ use protokol::export::FORMATS;
 use protokol::export::format::Format;
 use protokol::ledger::note::policy::Quorum;
 use protokol::ledger::submission::SignedStatement;
-use protokol::service::error::Kind;
-use protokol::service::export::{export, snapshot};
+use protokol::service::error::{Error, Kind};
+use protokol::service::export::{described_in, export, snapshot};
 use protokol::service::observer::Nobody;
 use protokol::service::policy::PolicyFile;
 use protokol::service::publish::{Cosignatures, publish, write_log};
@@ -189,13 +189,17 @@ fn the_data_leaves_in_every_format(desk: &Desk) {
         let out = desk.path(&format!("data/{name}"));
         fs::create_dir_all(desk.path("data")).expect("a folder");
         let snapshot = snapshot(query, at).expect("the point is there");
-        export(query, snapshot, format, &out).map(|()| fs::read_to_string(out).expect("it was just written"))
+        export(query, snapshot, format, &out)?;
+        // A table is described beside it, by the name that it has.
+        let described = fs::read_to_string(described_in(&out)).unwrap_or_default();
+        Ok::<_, Error>(fs::read_to_string(&out).expect("it was just written") + &described.replace(name, format.name))
     };
     for format in FORMATS {
         let text = leaves(format.name, format, Point::Latest).expect("nothing is there");
         assert!(text.contains(&fingerprint), "{}", format.name);
         assert_eq!(leaves("again", format, Point::Latest).expect("nothing is there"), text);
         fs::remove_file(desk.path("data/again")).expect("it is there");
+        let _ = fs::remove_file(described_in(&desk.path("data/again")));
         let refused = leaves(format.name, format, Point::Latest).expect_err("it is there already");
         assert_eq!(refused.code(), Code::U5);
     }
