@@ -205,7 +205,7 @@ fn the_data_leaves_in_every_format(desk: &Desk) {
     }
     // One row a paper: before the evening none has a figure.
     let csv = &FORMATS[0];
-    let reported = |text: String| text.lines().filter(|line| line.contains(",reported,")).count();
+    let reported = |text: String| text.lines().filter(|line| line.contains(",\"reported\",")).count();
     assert_eq!(reported(leaves("late", csv, Point::Latest).expect("nothing is there")), 6);
     let before = Size(1 + SMALL.structure().len() as u64);
     assert_eq!(reported(leaves("early", csv, Point::Size(before)).expect("nothing is there")), 0);
