@@ -47,7 +47,10 @@ cell-s4-unknown = { $stated ->
         [one] { $stated } protocol
        *[other] { $stated } protocols
     }, of how many is not known
-cell-s4 = { $stated } protocols of { $expected }
+cell-s4 = { $stated ->
+        [one] { $stated } protocol
+       *[other] { $stated } protocols
+    } of { $expected }
 cell-left-out = { $item }: votes left out { $expected }
 cell-with-left-out = { $item }: { $stated } without them, { $expected } with them
 cell-o1 = { $item }: { $expected } sealed, { $stated } on the protocol

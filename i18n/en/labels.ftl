@@ -64,7 +64,10 @@ fact-missing = { $papers } missing after their deadline
 fact-hour = { $hour }  { $voters ->
         [one] { $voters } voter
        *[other] { $voters } voters
-    }, { $stations } stations of { $of } reporting
+    }, { $stations ->
+        [one] { $stations } station
+       *[other] { $stations } stations
+    } of { $of } reporting
 fact-bulletin = { $hour }  { $voters ->
         [one] { $voters } voter
        *[other] { $voters } voters

@@ -3,6 +3,7 @@
 use super::Lang;
 use super::codes::explain;
 use super::figures::number;
+use super::fluent::Argument;
 use super::parts::strip;
 use crate::domain::code::{Code, FindingCode};
 use crate::domain::finding::{Cell, Finding, candidate_digits};
@@ -127,7 +128,7 @@ fn says(lang: Lang, code: Code, cells: &[Cell]) -> String {
 
 /// A figure that disagrees: as stated, and as it should be.
 fn cell(lang: Lang, code: Code, cell: &Cell, form: &Form) -> String {
-    let figure = |figure: Option<i128>| figure.map_or_else(|| say!(lang, finding_no_figure).to_owned(), number);
+    let figure = |figure: Option<i128>| figure.map_or_else(|| say!(lang, finding_no_figure).into(), Argument::from);
     let (stated, expected) = (figure(cell.stated), figure(cell.expected));
     let item = label(lang, form, &cell.item);
     match code {

@@ -10,10 +10,12 @@ use protokol::domain::number::Size;
 use protokol::intake::folder::ElectionFolder;
 use protokol::intake::toml::manifest::render_manifest;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::files::seal::{SLOT_BYTES, Seal, SlotNumber};
 use protokol::rehearsal::{Planned, Script};
 use protokol::store::founding::{Founding, found_on};
 use protokol::store::journal::memory::Memory;
 use protokol::store::journal::recover::recover;
+use protokol::store::journal::walk::{Step, Walk};
 use protokol::store::writer::Writer;
 use protokol::verify::fault::Verdict;
 
@@ -22,7 +24,8 @@ use super::story::*;
 use super::telling::*;
 
 /// Each frame's bits in the ledger of which it was the last frame: that is a whole, sealed ledger too, and the fewer
-/// events there are to verify, the faster.
+/// events there are to verify, the faster. Every bit stops the walk, on which verifier and writer go, where the frame begins; a
+/// bit of every byte is told by the whole verification.
 #[test]
 fn every_bit_of_the_journal() {
     let mut story = Story::founded(1);
@@ -35,9 +38,14 @@ fn every_bit_of_the_journal() {
         trials.extend((from * 8..to * 8).map(|bit| (at, bit)));
     }
     assert_eq!(trials.len(), journal(&story.disk()).len() * 8, "every bit once");
+    let offsets: Vec<_> = ledgers.iter().map(|ledger| *frames(ledger).last().expect("frames")).collect();
     everywhere(trials, |(at, bit)| {
-        let ledger = &ledgers[at];
-        assert_found(&disk(flipped(journal(ledger), bit), seal(ledger)), &format!("bit {bit} of frame {at}"));
+        let damaged = disk(flipped(journal(&ledgers[at]), bit), seal(&ledgers[at]));
+        let what = format!("bit {bit} of frame {at}");
+        assert_eq!(stopped(&damaged), Some(offsets[at] as u64), "{what}");
+        if bit % 8 == bit / 8 % 8 {
+            assert_found(&damaged, &what);
+        }
     });
 }
 
@@ -51,14 +59,24 @@ fn a_bit_of_every_byte_of_the_whole_journal() {
     });
 }
 
+/// Every bit of a slot makes it none. What is written in it, and some of the zeros after it, are told by the whole
+/// verification.
 #[test]
 fn every_bit_of_the_seal() {
     let mut story = Story::founded(1);
     let founded = story.disk();
     story.say(vec![(candidate(1), story.quorum_of("C"))]);
     let ledger = story.disk();
+    let slots = [SlotNumber::First, SlotNumber::Second];
+    let written =
+        seal(&ledger).chunks(SLOT_BYTES).map(|slot| slot.iter().rposition(|byte| *byte != 0)).collect::<Vec<_>>();
     everywhere((0..seal(&ledger).len() * 8).collect(), |bit| {
-        assert_found(&disk(journal(&ledger), flipped(seal(&ledger), bit)), &format!("bit {bit}"));
+        let damaged = flipped(seal(&ledger), bit);
+        let (slot, byte) = (bit / 8 / SLOT_BYTES, bit / 8 % SLOT_BYTES);
+        assert_eq!(Seal::decode(&damaged).damaged(), [slots[slot]], "bit {bit}");
+        if Some(byte) <= written[slot] || bit % 61 == 0 {
+            assert_found(&disk(journal(&ledger), damaged), &format!("bit {bit}"));
+        }
     });
     // And of a slot that was never written.
     everywhere((0..seal(&founded).len() * 8).step_by(61).collect(), |bit| {
@@ -96,6 +114,13 @@ fn bits_of_a_rehearsed_election() {
             assert!(told.contains(&format!("V1 +{}", offsets[frame])), "seed {seed}, frame {frame}: {told:?}");
         }
     });
+}
+
+/// Where the walk over a journal meets what is no whole frame.
+fn stopped(ledger: &Memory) -> Option<u64> {
+    let sealed = Seal::decode(&seal(ledger)).latest().map(|(_, signed)| signed.checkpoint().size);
+    let mut walk = Walk::begin(ledger, sealed).expect("memory does not fail").map(|step| step.expect("nor here"));
+    walk.find(|(_, step)| !matches!(step, Step::Frame(_))).map(|(span, _)| span.offset)
 }
 
 #[track_caller]
