@@ -62,10 +62,13 @@ pub fn recompute(
 }
 
 /// The lowest units of a summary whose protocol in force is not the one that it was when the summary was made, from
-/// none to some too, and units that were formed since: each with the event that first changed it.
+/// none to some too, and units that were formed since: each with the event that first changed it. None of those left out.
 pub fn changed_since(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<(UnitId, Sequence)> {
     let Some(now) = super::totals::within(model, &summary.contest, &summary.unit, at) else { return Vec::new() };
     let changed = |(unit, paper): (&UnitId, PaperAt<'_>)| {
+        if summary.left_out.binary_search(unit).is_ok() {
+            return None;
+        }
         let record = model.paper(&summary.contest, unit)?;
         let before = record.at(summary.made_at).event_in_force();
         let later = record.steps.iter().map(|step| step.provenance.sequence);

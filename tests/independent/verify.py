@@ -593,7 +593,7 @@ class Rules:
         summary = body["summary"]
         require(self.summary(summary) == body["replaces"], "R22")
         in_force = self.election.contests[summary["contest"]].summaries[summary["unit"]][-1][3]
-        require(in_force | {"made_at": None} != summary | {"made_at": None}, "R41")
+        require(in_force != summary, "R41")
 
 
 # ------------------------------------------------------------------------------------------ what an event changes
@@ -741,7 +741,8 @@ class Findings:
         if paper["protocol"] and any(self.compares_turnout(check) and not self.holds(check, paper["protocol"]["figures"])
                                      for check in self.form["checks"]):
             final = None
-        self.above_electorate(contest, unit, paper["voting"], final, self.electorate(paper))
+        electorate = self.electorate(paper)
+        self.above_electorate(contest, unit, paper["voting"], electorate, final, electorate)
         self.openings(contest, unit)
         self.copies(contest, unit, paper)
 
@@ -774,14 +775,13 @@ class Findings:
             return self.listed(paper["protocol"]["figures"]["items"])
         return None if paper["opening"] is None else self.listed(paper["opening"])
 
-    def above_electorate(self, contest, unit, open_voting, final_items, electorate):
-        if electorate is None:
-            return
+    def above_electorate(self, contest, unit, open_voting, reported_of, final_items, final_of):
         reports = [body["voters"] for _, _, _, body in contest.turnout.get(unit, ())
                    if body["paper"]["voting"] == open_voting]
         voted = [figure for item, figure in zip(self.form["items"], final_items or ())
                  if item["role"] == "turnout" and figure is not None]
-        if any(voters > electorate for voters in reports + ([sum(voted)] if voted else [])):
+        if (reported_of is not None and any(voters > reported_of for voters in reports)
+                or final_of is not None and voted and sum(voted) > final_of):
             self.found["T3"].add(unit)
 
     def stations(self, contest, unit, precincts):
@@ -813,13 +813,16 @@ class Findings:
     def above(self, contest, unit):
         summaries = contest.summaries.get(unit, ())
         final = summaries[-1][3]["totals"]["items"] if summaries else None
-        self.turnout(contest, unit, 1, final)
-        precincts = self.election.lowest_within(unit, self.size)
-        listed = self.listed(final) if final else None
-        if listed is None and precincts and not self.unformed:
+        counters = summaries[-1][3]["counters"] if summaries else None
+        of_all = not counters or counters["taken_as_basis"] == counters["units"]
+        self.turnout(contest, unit, 1, final if of_all else None)
+        precincts, below = self.election.lowest_within(unit, self.size), None
+        if precincts and not self.unformed:
             lists = [self.electorate(paper_at(contest, u, self.size)) for u in precincts]
-            listed = None if None in lists else sum(lists)
-        self.above_electorate(contest, unit, 1, final, listed)
+            below = None if None in lists else sum(lists)
+        listed = self.listed(final) if final else None
+        listed = below if listed is None else listed
+        self.above_electorate(contest, unit, 1, listed if of_all else below, final, listed)
         self.stations(contest, unit, precincts)
         if summaries:
             self.summary(contest, unit)
@@ -911,7 +914,7 @@ class Findings:
         if counters != summary["counters"] or tree.root() != summary["root"] or idle:
             self.found["S2"].add(unit)
         if any(paper_at(contest, u, size)["event"] != paper_at(contest, u, self.size)["event"]
-               for u in self.election.lowest_within(unit, self.size)):
+               for u in self.election.lowest_within(unit, self.size) if u not in set(summary["left_out"])):
             self.found["S3"].add(unit)
         every = [paper["protocol"] for paper in papers.values() if paper["protocol"]]
         if any(u in papers and papers[u]["protocol"] for u in summary["left_out"]):

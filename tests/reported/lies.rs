@@ -9,7 +9,7 @@ use protokol::domain::id::{EventHash, UnitId};
 use protokol::domain::number::{BallotNumber, Count, Size, Total, Voting};
 use protokol::domain::protocol::{Figures, ProtocolSubmitted, TurnoutReported};
 use protokol::domain::statement::Body;
-use protokol::domain::summary::{Counters, SummarySubmitted};
+use protokol::domain::summary::{Counters, SummaryCorrected, SummarySubmitted};
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use serde_json::Value;
@@ -134,6 +134,33 @@ fn a_summary_left_out_a_valid_protocol() {
     assert!(line.contains("01.002"), "a line of the log names what is left out: {line}");
 }
 
+#[test]
+fn a_summary_was_told_of_changes_in_a_unit_that_it_leaves_out() {
+    let office = Stage::Evening.own();
+    let summary = leaving_out(&office, "01", &["01.002"], &["01.001"]);
+    office.take(vec![(Body::SummarySubmitted(summary), MIDDLE)]);
+    office.take(vec![(bodies::correction("01.002", office.protocol_of("01.002")), MIDDLE)]);
+    assert!(found(&office, "S3", "01").is_empty(), "it never used it");
+    assert_eq!(cells(&office, "S5", "01"), ["01.002"]);
+    office.take(vec![(bodies::correction("01.001", office.protocol_of("01.001")), MIDDLE)]);
+    assert_eq!(cells(&office, "S3", "01"), ["01.001"]);
+}
+
+#[test]
+fn a_wrong_size_of_a_summary_could_not_be_put_right() {
+    let office = Stage::Evening.own();
+    let summary = leaving_out(&office, "01", &[], &["01.001", "01.002"]);
+    let slip = SummarySubmitted { made_at: Size(summary.made_at.0 - 4), ..summary.clone() };
+    let replaces = office.take(vec![(Body::SummarySubmitted(slip), MIDDLE)])[0];
+    assert!(!found(&office, "S2", "01").is_empty());
+    let Body::SummaryCorrected(corrected) = bodies::summary_correction("01", replaces) else {
+        unreachable!("it is one")
+    };
+    office.take(vec![(Body::SummaryCorrected(SummaryCorrected { summary, ..corrected }), MIDDLE)]);
+    let left = office.machine.ok("findings --json").lines();
+    assert!(!left.iter().any(|finding| finding["code"].as_str().is_some_and(|code| code.starts_with('S'))), "{left:?}");
+}
+
 /// A country where 02.001 decides, and a summary without it.
 fn without_the_decisive_one() -> Office {
     let office = Stage::Evening.own();
@@ -215,6 +242,48 @@ fn a_turnout_was_above_the_electorate() {
     assert_eq!(cells(&office, "T3", "02"), ["12:00"]);
     assert!(found(&office, "T3", "CEC").is_empty(), "not every list of voters is known there");
     assert!(found(&office, "T3", "01.001").is_empty());
+}
+
+/// A bulletin of all units, and a true summary of those that are left.
+#[test]
+fn a_true_summary_of_fewer_units_made_an_honest_bulletin_a_lie() {
+    let silent = |office: &Office, unit: &str| {
+        assert!(found(office, "T3", unit).is_empty(), "{unit} has other lists");
+        assert!(found(office, "T1", unit).is_empty(), "{unit} has other voters");
+    };
+    let office = without_the_decisive_one();
+    // Of 01 one voting was annulled and one failed.
+    office.take(vec![(turnout("01", 2000, None), MIDDLE), (turnout("CEC", 2800, None), TOP)]);
+    let sum = leaving_out(&office, "01", &[], &["01.001", "01.002"]);
+    office.take(vec![(Body::SummarySubmitted(sum), MIDDLE)]);
+    silent(&office, "01");
+    // Of all, units are left out besides.
+    let sum = leaving_out(&office, "CEC", &["02.001"], &["01.001", "01.002"]);
+    office.take(vec![(Body::SummarySubmitted(sum), TOP)]);
+    silent(&office, "CEC");
+    // A summary of all its units says what a bulletin may be, and its own figure is always held against its lists.
+    let mut sum = leaving_out(&office, "02", &[], &["02.001"]);
+    sum.counters = Counters { units: 1, received: 1, taken_as_basis: 1, failed: 0, annulled: 0 };
+    office.take(vec![(turnout("02", 901, None), &["02-1", "02-2"])]);
+    office.take(vec![(Body::SummarySubmitted(sum), &["02-1", "02-2"])]);
+    assert_eq!(cells(&office, "T3", "02"), ["12:00"]);
+    assert_eq!(cells(&office, "T1", "02"), ["12:00"]);
+}
+
+#[test]
+fn an_early_summary_made_an_honest_bulletin_a_lie() {
+    let office = Stage::Evening.own();
+    let sum = leaving_out(&office, "CEC", &[], &["01.001", "01.002"]);
+    office.take(vec![(turnout("CEC", 2000, None), TOP), (Body::SummarySubmitted(sum.clone()), TOP)]);
+    assert_eq!(cells(&office, "S4", "CEC"), ["protocols"]);
+    assert!(found(&office, "T3", "CEC").is_empty() && found(&office, "T1", "CEC").is_empty());
+    let mut above = sum;
+    above.totals.items[2] = Some(Total(1900));
+    let Body::SummaryCorrected(corrected) = bodies::summary_correction("CEC", office.last("summary")) else {
+        unreachable!("it is one")
+    };
+    office.take(vec![(Body::SummaryCorrected(SummaryCorrected { summary: above, ..corrected }), TOP)]);
+    assert_eq!(found(&office, "T3", "CEC")[0]["cells"].as_array().map(Vec::len), Some(1), "its own figure alone");
 }
 
 #[test]

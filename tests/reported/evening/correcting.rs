@@ -40,8 +40,9 @@ fn an_untouched_correction_counted_as_corrected() {
 #[test]
 fn an_untouched_summary_correction_counted_as_corrected() {
     let office = Stage::Night.office();
-    refuses(office, "summary-correction 01", &[REASON], "01-1", "R41");
-    refuses(office, "summary-correction 01", &[("form_serial", "\"AA 7\"")], "01-1", "R40");
+    refuses(office, "summary-correction 01", &[], "01-1", "R40");
+    let made_at = Stage::Evening.office().machine.json("tally")["size"].to_string();
+    refuses(office, "summary-correction 01", &[REASON, ("made_at", &made_at)], "01-1", "R41");
 }
 
 #[test]

@@ -28,9 +28,8 @@ pub(super) fn corrected(by: &By, state: &State, corrected: &SummaryCorrected) ->
     if contest.summaries.get(&summary.unit) != Some(&corrected.replaces) {
         return Err(Rejection::NotInForce(corrected.replaces));
     }
-    // When it was made changes nothing of what it says.
-    let before = contest.summed.get(&summary.unit);
-    if before.is_some_and(|before| *before == SummarySubmitted { made_at: before.made_at, ..summary.clone() }) {
+    // When it was made is a change too: that says what it is held against.
+    if contest.summed.get(&summary.unit) == Some(summary) {
         return Err(Rejection::Unchanged(corrected.replaces));
     }
     Ok(())

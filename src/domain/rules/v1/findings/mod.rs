@@ -41,7 +41,7 @@ pub(super) fn of_paper(about: About<'_>, facts: &PaperFacts<'_>) -> Vec<Finding>
     found.extend(turnout::of(about, &facts.turnout, voted));
     let is_told = figures.is_some_and(|(_, figures)| turnout::is_told_by_the_form(about.form, figures));
     let final_figure = figures.zip(voted).filter(|_| !is_told).map(|((event, _), voted)| (event, voted));
-    found.extend(turnout::above_electorate(about, &facts.turnout, final_figure, facts.electorate));
+    found.extend(turnout::above_electorate(about, &facts.turnout, facts.electorate, final_figure, facts.electorate));
     found.extend(opening::of(about, &facts.versions));
     found.extend(figures.into_iter().flat_map(|(_, official)| copies::of(about, &facts.copies, official)));
     found
@@ -52,9 +52,13 @@ pub(super) fn of_above(about: About<'_>, facts: &AboveFacts<'_>) -> Vec<Finding>
     let stated = facts.summary.as_ref().map(|summary| &summary.stated.totals.items);
     let voted = stated.and_then(|items| turnout::voted(about.form, items));
     let final_figure = facts.summary.as_ref().and_then(|summary| Some((summary.event?, voted?)));
-    let mut found = turnout::of(about, &facts.turnout, voted);
     let listed = stated.and_then(|items| about.form.whole_sum(Role::Electorate, items)).or(facts.electorate);
-    found.extend(turnout::above_electorate(about, &facts.turnout, final_figure, listed));
+    // A bulletin counts every unit: a summary of fewer says nothing of it.
+    let counters = facts.summary.as_ref().map(|summary| summary.stated.counters);
+    let is_of_all = counters.is_none_or(|counters| counters.taken_as_basis == counters.units);
+    let mut found = turnout::of(about, &facts.turnout, voted.filter(|_| is_of_all));
+    let listed_of_all = if is_of_all { listed } else { facts.electorate };
+    found.extend(turnout::above_electorate(about, &facts.turnout, listed_of_all, final_figure, listed));
     found.extend(turnout::too_many_stations(about, &facts.turnout, facts.stations_max));
     found.extend(facts.summary.iter().flat_map(|summary| of_summary(about, summary)));
     found.extend(deadline::of(about, facts.timing));

@@ -46,21 +46,22 @@ pub(super) fn of(about: About<'_>, reports: &[Filed<'_, TurnoutReported>], last_
     found
 }
 
-/// T3: the reports, and the final figure with the event that states it, that are above the voters on the lists.
+/// T3: the reports, and the final figure with the event that states it, that are above the voters on the lists, each on
+/// its own: `listed` those that the reports are of, `electorate` those that the final figure is of.
 pub(super) fn above_electorate(
     about: About<'_>,
     reports: &[Filed<'_, TurnoutReported>],
+    listed: Option<i128>,
     final_figure: Option<(EventHash, i128)>,
     electorate: Option<i128>,
 ) -> Option<Finding> {
-    let electorate = electorate?;
     let reported = reports.iter().map(|report| {
         let TurnoutReported { as_of, voters, .. } = report.what;
-        (report.event, as_of.to_string(), i128::from(voters.0))
+        (report.event, as_of.to_string(), i128::from(voters.0), listed)
     });
-    let stated = final_figure.map(|(event, voted)| (event, final_key(about.form), voted));
-    let above = reported.chain(stated).filter(|(_, _, voters)| *voters > electorate);
-    let cell = |(event, item, voters)| (event, Cell { item, stated: Some(voters), expected: Some(electorate) });
+    let stated = final_figure.map(|(event, voted)| (event, final_key(about.form), voted, electorate));
+    let above = reported.chain(stated).filter(|(_, _, voters, most)| most.is_some_and(|most| *voters > most));
+    let cell = |(event, item, voters, expected)| (event, Cell { item, stated: Some(voters), expected });
     one(about, Code::T3, above.map(cell))
 }
 
