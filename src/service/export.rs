@@ -53,10 +53,14 @@ pub fn export(query: Query<'_>, snapshot: Snapshot<'_>, format: &Format, out: &P
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     let Some(description) = format.description(&snapshot, &name) else { return data(query, snapshot, format, out) };
     let beside = described_in(out);
-    files::write_new(&beside, description.as_bytes(), Readers::All)?;
-    data(query, snapshot, format, out).inspect_err(|_| {
-        // A description of nothing must not stay; the error that counts is told.
-        let _ = std::fs::remove_file(&beside);
+    if beside.exists() {
+        return Err(Error::Exists(beside));
+    }
+    // The table first: whoever is killed in between finds what was asked for, under the name that was given.
+    data(query, snapshot, format, out)?;
+    files::write_new(&beside, description.as_bytes(), Readers::All).inspect_err(|_| {
+        // A table that nothing describes must not stay; the error that counts is told.
+        let _ = std::fs::remove_file(out);
     })
 }
 

@@ -19,6 +19,7 @@ use super::scans::{self, Scans};
 use super::setting::Setting;
 use super::writing::{Open, Writing, signer};
 use crate::crypto::key::SecretKey;
+use crate::domain::id::UnitId;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::Election;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
@@ -244,24 +245,28 @@ fn hand_in(
     }
 }
 
-/// Gives each submission that lacks signatures those of its copies in the queue; says whether any got more. What lacks
-/// signatures has verified ones: that is asked first.
+/// Gives each submission that lacks signatures those of its copies in the queue that the same commission signed; says
+/// whether any got more. What lacks signatures has verified ones: that is asked first.
 fn join_copies(refused: &mut [(Paper, Refusal)]) -> bool {
-    let lacks = |refusal: &Refusal| matches!(refusal, Refusal::Rule(Rejection::QuorumNotMet { .. }));
-    let mut joined: BTreeMap<Vec<u8>, SignedStatement> = BTreeMap::new();
-    for (Paper { submission, .. }, _) in refused.iter().filter(|(_, refusal)| lacks(refusal)) {
-        let all = joined.entry(submission.statement_bytes().to_vec()).or_insert_with(|| submission.clone());
-        all.join(submission);
+    let mut joined: BTreeMap<(Vec<u8>, UnitId), SignedStatement> = BTreeMap::new();
+    for (Paper { submission, .. }, refusal) in refused.iter() {
+        let Some(of) = copy_of(submission, refusal) else { continue };
+        joined.entry(of).or_insert_with(|| submission.clone()).join(submission);
     }
     let mut got_more = false;
-    for (Paper { submission, .. }, _) in refused.iter_mut().filter(|(_, refusal)| lacks(refusal)) {
-        let all =
-            joined.get(submission.statement_bytes()).filter(|all| all.signers().len() > submission.signers().len());
-        if let Some(all) = all {
+    for (Paper { submission, .. }, refusal) in refused {
+        let all = copy_of(submission, refusal).and_then(|of| joined.get(&of));
+        if let Some(all) = all.filter(|all| all.signers().len() > submission.signers().len()) {
             got_more = submission.join(all);
         }
     }
     got_more
+}
+
+/// What a submission that lacks signatures is a copy of, and whose signatures it has.
+fn copy_of(submission: &SignedStatement, refusal: &Refusal) -> Option<(Vec<u8>, UnitId)> {
+    let Refusal::Rule(Rejection::QuorumNotMet { unit, .. }) = refusal else { return None };
+    Some((submission.statement_bytes().to_vec(), unit.clone()))
 }
 
 /// One turn of the writer; gives back what was refused.

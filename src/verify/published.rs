@@ -227,6 +227,9 @@ pub fn inspect<P: Published, M: ParallelMap>(
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
     let judged = anchors.policy.zip(claimed.latest()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
     let read = if judged { size } else { Size(0) };
+    if !judged {
+        replay.leave_unread();
+    }
     for bundle in bundles(Size(0), read) {
         let entries = match read_bundle(published, bundle)? {
             Ok(entries) => entries,

@@ -159,8 +159,13 @@ impl<M: ParallelMap> Replay<M> {
 
     /// Notes that the entries that follow cannot be had: of them, and of what they would change, nothing is said.
     pub fn add_gap(&mut self, fault: Fault) {
-        self.gap = true;
+        self.leave_unread();
         self.add_fault(fault);
+    }
+
+    /// Notes that entries are not read, and why is told elsewhere.
+    pub fn leave_unread(&mut self) {
+        self.gap = true;
     }
 
     /// Where the log's clock jumped.

@@ -300,3 +300,26 @@ fn a_false_cosignature_in_the_published_folder_spoils_no_receipt() {
     assert_eq!(machine.text("ledger/published/checkpoint"), published, "it is put right");
     machine.ok("verify --policy policy");
 }
+
+#[test]
+fn a_log_that_a_policy_does_not_name_was_told_to_lack_its_events() {
+    let machine = published();
+    let other = NoteSigner::new("other.example/log".parse().expect("a name"), SecretKey::from_seed(&[78; 32]));
+    machine.write("other.policy", format!("log {}\nquorum none\n", other.verifier()));
+    let done = machine.run("verify web --policy other.policy --json").exits(1);
+    let codes: Vec<_> =
+        done.json()["faults"].as_array().expect("faults").iter().map(|fault| fault["code"].clone()).collect();
+    assert_eq!(codes, ["V12"], "nothing was read, and so nothing is said of it");
+}
+
+#[test]
+fn a_tar_that_was_cut_off_was_called_altered() {
+    let machine = published();
+    machine.ok("export --from web --out whole.tar");
+    let whole = machine.read("whole.tar");
+    for part in 1..40 {
+        machine.write("cut.tar", &whole[..whole.len() * part / 40]);
+        let done = machine.run("verify cut.tar --policy log.policy");
+        assert!([3, 4].contains(&done.exit), "{part} of 40: {done}");
+    }
+}

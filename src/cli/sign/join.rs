@@ -8,17 +8,18 @@ use super::super::files;
 use super::super::kit;
 use super::super::ledger::now;
 use super::super::output::Output;
-use super::super::words::papers;
+use super::super::words::{papers, usage};
 use super::paper::{Given, Paper};
 use super::told;
+use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
-use crate::domain::statement::Statement;
-use crate::service::files::Readers;
+use crate::domain::statement::{Body, Statement};
 use crate::service::sign::Signed;
 use crate::text::Fact;
 use crate::view::signature::Joined;
 
-/// Joins the signatures of all copies into a new file, or into the first of them. Every signature is checked first.
+/// Joins the signatures of all copies into a new file, or into the first of them. Every signature is checked first, and
+/// whether it counts: one that does not would spoil the others, and nothing takes it out again.
 pub fn join(
     global: &Global,
     source: &BackgroundSource,
@@ -26,17 +27,29 @@ pub fn join(
     out: Option<&Path>,
     output: &Output,
 ) -> Result<Exit, Failure> {
+    let background = kit::at_hand(global, source, output)?;
     let mut papers = copies.iter().map(|file| copy(file, out, output));
     let Some(first) = papers.next() else { return Ok(Exit::Done) };
     let mut joined = first?;
+    let is_known = background.is_some() || matches!(joined.draft.body, Body::ElectionCalled(_));
+    if !is_known && joined.is_in_place() {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_joined_unknown)));
+    }
+    let counts = |joined: &Paper, copy: &Paper| {
+        let judged = |key: &PublicKey| joined.check_signer(*key, background.as_ref(), output);
+        let judged = if is_known { copy.signed.signers().try_for_each(judged) } else { Ok(()) };
+        judged.map_err(|why| why.in_file(&copy.file))
+    };
+    counts(&joined, &joined)?;
     for paper in papers {
         let paper = paper?;
-        if !joined.signed.join(&paper.signed) {
+        if paper.signed.statement_bytes() != joined.signed.statement_bytes() {
             return Err(no_copy(&joined, &paper, output));
         }
+        counts(&joined, &paper)?;
+        joined.signed.join(&paper.signed);
     }
-    files::write(output.lang, &joined.out, &joined.signed.to_file(), Readers::All)?;
-    let background = kit::at_hand(global, source, output)?;
+    joined.write(output)?;
     let so_far = Signed::of(&joined.draft, &joined.signed, background.as_ref(), now());
     let signatures = joined.signed.signers().len();
     if output.json {

@@ -133,17 +133,51 @@ impl Paper {
             .map_err(|rejection| Failure::refusal(output.lang, Refusal::Rule(rejection)))
     }
 
-    /// Adds the signature and writes the submission.
+    /// Adds the signature and writes the submission. Between the question and the answer others may have signed the
+    /// same file: theirs stay.
     pub fn sign(
         &mut self,
         key: &SecretKey,
         background: Option<&Background>,
         output: &Output,
     ) -> Result<Signature, Failure> {
+        if self.is_in_place() && self.take_in(output)? {
+            self.check_signer(key.public(), background, output).map_err(|why| why.in_file(&self.file))?;
+        }
         let fresh = self.signed.sign(key);
-        files::write(output.lang, &self.out, &self.signed.to_file(), Readers::All)?;
+        self.write(output)?;
         let so_far = Signed::of(&self.draft, &self.signed, background, now());
         Ok(Signature { key: key.public(), fresh, so_far })
+    }
+
+    /// Whether the submission goes where it came from.
+    pub fn is_in_place(&self) -> bool {
+        self.out == self.file
+    }
+
+    /// Takes in the signatures that the file has got since it was read; says whether there are any.
+    fn take_in(&mut self, output: &Output) -> Result<bool, Failure> {
+        let before = self.signed.signers().len();
+        let there = Given::read(&self.file, output)?.signed(output)?;
+        if !there.is_some_and(|there| self.signed.join(&there)) {
+            let said = advise!(output.lang, papers::paper_changed_meanwhile { file: shown(&self.file) });
+            return Err(Failure { code: Code::U18, ..Failure::format(&self.file, said) });
+        }
+        Ok(self.signed.signers().len() > before)
+    }
+
+    /// Writes the submission, in its own place or where nothing is; never one that nobody could read again.
+    pub fn write(&self, output: &Output) -> Result<(), Failure> {
+        let bytes = self.signed.to_file();
+        SignedStatement::from_file(&bytes).map_err(|error| {
+            let why = text::submission_error(output.lang, &error).says;
+            let said = advise!(output.lang, papers::paper_too_long { file: shown(&self.file), error: why });
+            Failure { code: error.code(), ..Failure::format(&self.file, said) }
+        })?;
+        match self.is_in_place() {
+            true => files::write(output.lang, &self.out, &bytes, Readers::All),
+            false => files::write_new(output.lang, &self.out, &bytes, Readers::All),
+        }
     }
 }
 

@@ -15,6 +15,7 @@ messages! {
     paper_typings_differ { place, one, other } + remedy;
     paper_no_copy { one, other } + remedy;
     paper_no_copy_of_draft { one, other } + remedy;
+    paper_changed_meanwhile { file } + remedy;
     paper_draft_changed { one, other } + remedy;
     paper_nothing_to_sign { folder } + remedy;
     paper_nothing_to_check { folder } + remedy;

@@ -31,6 +31,7 @@ messages! {
     usage_no_table { format } + remedy;
     usage_one_receipt + remedy;
     usage_folder_signed_in_place + remedy;
+    usage_joined_unknown + remedy;
     usage_not_listening { address, error } + remedy;
     usage_folder_not_read + remedy;
     usage_too_many_units { units, max } + remedy;

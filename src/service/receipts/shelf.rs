@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use super::super::error::{Error, ReceiptError};
 use super::super::files::{self, Readers};
 use super::History;
+use crate::crypto::note::NoteSignature;
+use crate::crypto::vkey::KeyName;
 use crate::domain::number::Size;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::receipt::{RECEIPT_BYTES_MAX, Receipt};
@@ -51,7 +53,8 @@ pub fn check_place(file: &Path, paper: &SignedStatement) -> Result<(), Error> {
     }
 }
 
-/// Keeps a receipt in a file, in the place of an older one that it extends; beside whatever else stands there.
+/// Keeps a receipt in a file, in the place of an older one that it extends; beside whatever else stands there. An older
+/// one that witnesses cosigned stays until the newer is cosigned too: it proves more.
 ///
 /// # Errors
 /// [`Error::Store`] of the system.
@@ -60,7 +63,12 @@ pub fn keep(file: &Path, receipt: &Receipt, history: &History<'_>) -> Result<Kep
     for number in 2_u64.. {
         match standing(&place, &statement(receipt).unwrap_or_default())? {
             Standing::Nothing => break,
-            Standing::Same(standing) if history.grew_from(standing.checkpoint().checkpoint()) => break,
+            Standing::Same(standing) if history.grew_from(standing.checkpoint().checkpoint()) => {
+                if signers(&standing).any(|signer| !signers(receipt).any(|other| other == signer)) {
+                    return Ok(Kept { file: place, older });
+                }
+                break;
+            }
             Standing::Same(standing) if history.signed(&standing) => {
                 older = older.or(Some(Older { file: place, receipt: standing, ours: history.size() }));
             }
@@ -94,6 +102,11 @@ fn standing(file: &Path, paper: &[u8]) -> Result<Standing, Error> {
         }
         _ => Standing::Other,
     })
+}
+
+/// Who signed the checkpoint of a receipt: the log, and witnesses.
+fn signers(receipt: &Receipt) -> impl Iterator<Item = &KeyName> {
+    receipt.checkpoint().note().signatures().iter().map(NoteSignature::name)
 }
 
 /// The bytes of the statement that a receipt is of.

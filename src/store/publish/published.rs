@@ -82,6 +82,7 @@ impl PublishedTar {
 /// Where the bytes of each file are; a folder has none.
 fn places(file: &File) -> io::Result<BTreeMap<String, Option<(u64, u64)>>> {
     let mut places = BTreeMap::new();
+    let length = file.metadata()?.len();
     for entry in tar::Archive::new(file).entries_with_seek()? {
         let mut entry = entry?;
         let shown = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
@@ -94,7 +95,12 @@ fn places(file: &File) -> io::Result<BTreeMap<String, Option<(u64, u64)>>> {
         if places.len() == TAR_FILES_MAX {
             return Err(bad(format!("more than {TAR_FILES_MAX} files")));
         }
-        let place = kind.is_file().then(|| (entry.raw_file_position(), entry.size()));
+        let (begins, size) = (entry.raw_file_position(), entry.size());
+        // The reader goes on beyond the end of a tar that was cut off, and takes that for its end.
+        if begins.checked_add(size).is_none_or(|ends| ends > length) {
+            return Err(bad(format!("it is cut off in {shown:?}")));
+        }
+        let place = kind.is_file().then_some((begins, size));
         if places.insert(name, place).is_some() {
             return Err(bad(format!("it holds {shown:?} twice")));
         }

@@ -157,7 +157,7 @@ fn a_tar_with_a_name_twice_is_refused() {
         let bytes = machine.read("whole.tar");
         machine.write("cut.tar", &bytes[..length]);
         let done = machine.run("verify cut.tar");
-        assert!([1, 3, 4].contains(&done.exit), "no, cannot tell, or not enough, and never yes: {done}");
+        assert!([3, 4].contains(&done.exit), "cannot tell, or not enough: {done}");
     }
 }
 
@@ -175,6 +175,5 @@ fn an_older_state_is_found_by_an_expected_fingerprint() {
     let stranger =
         NoteSigner::new("other.example/log".parse().expect("a name"), SecretKey::demonstration("other", "1"));
     machine.write("other.policy", format!("log {}\nquorum none\n", stranger.verifier()));
-    let told = faults(&machine, "verify ledger/published --policy other.policy", 1);
-    assert!(told.contains(&"V12".to_owned()), "{told:?}");
+    assert_eq!(faults(&machine, "verify ledger/published --policy other.policy", 1), ["V12"]);
 }

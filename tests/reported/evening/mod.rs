@@ -6,3 +6,4 @@ mod founding;
 mod reading;
 mod signing;
 mod tables;
+mod together;

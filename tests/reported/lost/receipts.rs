@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use serde_json::{Value, json};
 
 use crate::commission::{evening, signed};
@@ -141,4 +144,22 @@ fn one_of_two_receipts_that_show_a_fork_was_written_over() {
     let told = machine.run("submit 01.001.submission --ledger copied --json").exits(1).json();
     assert_eq!(told["receipt"], "01.001-2.tlog-proof");
     assert!(!machine.has("01.001-3.tlog-proof"));
+}
+
+#[test]
+fn a_cosigned_receipt_was_replaced_by_one_that_nobody_cosigned() {
+    let machine = evening();
+    signed(&machine, "01.001", "a.submission");
+    signed(&machine, "01.002", "b.submission");
+    machine.ok("submit a.submission");
+    let receipt = machine.text("a.tlog-proof");
+    let signed: SignedCheckpoint = machine.text("ledger/published/checkpoint").parse().expect("a checkpoint");
+    let witness = NoteSigner::new("witness.example/w".parse().expect("a name"), SecretKey::from_seed(&[77; 32]));
+    let line = signed.cosign(&witness, 1_700_000_000.try_into().expect("a time"));
+    let cosigned = format!("{receipt}{line}\n");
+    machine.write("a.tlog-proof", &cosigned);
+    machine.ok("verify a.tlog-proof");
+    machine.ok("submit b.submission");
+    machine.ok("submit a.submission");
+    assert_eq!(machine.text("a.tlog-proof"), cosigned);
 }
