@@ -62,7 +62,7 @@ pub fn recompute(
 }
 
 /// The lowest units of a summary whose protocol in force is not the one that it was when the summary was made, from
-/// none to some too, and units that were formed since: each with the event that first changed it. None of those left out.
+/// none to some too, and units formed since: each with the event that first changed it; none that it leaves out.
 pub fn changed_since(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<(UnitId, Sequence)> {
     let Some(now) = super::totals::within(model, &summary.contest, &summary.unit, at) else { return Vec::new() };
     let changed = |(unit, paper): (&UnitId, PaperAt<'_>)| {
