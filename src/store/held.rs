@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::error::StoreError;
+use super::event_index::EventIndex;
 use super::events::Events;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
@@ -10,14 +11,12 @@ use crate::domain::statement::Statement;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::logged_event::LoggedEvent;
 
-/// Events in memory, and the indexes over them. Whoever hands them in has verified them.
+/// Events in memory, and the index over them. Whoever hands them in has verified them.
 #[derive(Clone, Debug, Default)]
 pub struct HeldEvents {
     size: Size,
     envelopes: BTreeMap<Sequence, Vec<u8>>,
-    events: BTreeMap<EventHash, Sequence>,
-    statements: BTreeMap<StatementHash, Sequence>,
-    units: BTreeMap<UnitId, Vec<Sequence>>,
+    index: EventIndex,
 }
 
 impl HeldEvents {
@@ -26,12 +25,9 @@ impl HeldEvents {
         let mut held = Self { size, ..Self::default() };
         for (sequence, bytes) in envelopes {
             let event = LoggedEvent::read(sequence, bytes);
-            held.events.insert(Envelope::hash(&event.bytes), sequence);
             let statement = event.signed.as_ref().map(|signed| Statement::hash(signed.statement_bytes()));
-            held.statements.extend(statement.map(|hash| (hash, sequence)));
-            if let Some(unit) = event.body().and_then(|body| body.unit()) {
-                held.units.entry(unit.clone()).or_default().push(sequence);
-            }
+            let unit = event.body().and_then(|body| body.unit());
+            held.index.note(sequence, Envelope::hash(&event.bytes), statement, unit);
             held.envelopes.insert(sequence, event.bytes);
         }
         held
@@ -48,14 +44,14 @@ impl Events for HeldEvents {
     }
 
     fn by_hash(&self, event: EventHash) -> Result<Option<Sequence>, StoreError> {
-        Ok(self.events.get(&event).copied())
+        Ok(self.index.by_hash(event))
     }
 
     fn by_statement(&self, statement: StatementHash) -> Result<Option<Sequence>, StoreError> {
-        Ok(self.statements.get(&statement).copied())
+        Ok(self.index.by_statement(statement))
     }
 
     fn by_unit(&self, unit: &UnitId) -> Result<Vec<Sequence>, StoreError> {
-        Ok(self.units.get(unit).cloned().unwrap_or_default())
+        Ok(self.index.by_unit(unit))
     }
 }

@@ -20,6 +20,7 @@ pub mod attachments;
 pub mod beside;
 pub mod embedded;
 pub mod error;
+mod event_index;
 pub mod events;
 pub mod files;
 pub mod founding;

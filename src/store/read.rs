@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::embedded::{self, EmbeddedState, Rebuild};
 use super::error::{Doing, IndexFault, StoreError};
+use super::event_index::EventIndex;
 use super::events::Events;
 use super::files;
 use super::journal::disk::{Disk, Folder};
@@ -278,9 +279,7 @@ struct JournalEvents {
     /// The frame read last: neighbours are asked for one after the other.
     last: RefCell<Option<(Sequence, Vec<Vec<u8>>)>>,
     hashes: Vec<EventHash>,
-    events: BTreeMap<EventHash, Sequence>,
-    statements: BTreeMap<StatementHash, Sequence>,
-    units: BTreeMap<UnitId, Vec<Sequence>>,
+    index: EventIndex,
 }
 
 impl Default for JournalEvents {
@@ -290,9 +289,7 @@ impl Default for JournalEvents {
             frames: BTreeMap::new(),
             last: RefCell::new(None),
             hashes: Vec::new(),
-            events: BTreeMap::new(),
-            statements: BTreeMap::new(),
-            units: BTreeMap::new(),
+            index: EventIndex::default(),
         }
     }
 }
@@ -301,13 +298,9 @@ impl JournalEvents {
     fn add(&mut self, entry: ReplayedEntry) {
         let sequence = Sequence(self.hashes.len() as u64);
         self.hashes.push(entry.hash);
-        self.events.insert(entry.hash, sequence);
-        if let Some(recorded) = entry.recorded {
-            self.statements.insert(recorded.event.hash, sequence);
-            if let Some(unit) = recorded.event.statement.body.unit() {
-                self.units.entry(unit.clone()).or_default().push(sequence);
-            }
-        }
+        let event = entry.recorded.as_ref().map(|recorded| &recorded.event);
+        let unit = event.and_then(|event| event.statement.body.unit());
+        self.index.note(sequence, entry.hash, event.map(|event| event.hash), unit);
     }
 }
 
@@ -336,14 +329,14 @@ impl Events for JournalEvents {
     }
 
     fn by_hash(&self, event: EventHash) -> Result<Option<Sequence>, StoreError> {
-        Ok(self.events.get(&event).copied())
+        Ok(self.index.by_hash(event))
     }
 
     fn by_statement(&self, statement: StatementHash) -> Result<Option<Sequence>, StoreError> {
-        Ok(self.statements.get(&statement).copied())
+        Ok(self.index.by_statement(statement))
     }
 
     fn by_unit(&self, unit: &UnitId) -> Result<Vec<Sequence>, StoreError> {
-        Ok(self.units.get(unit).cloned().unwrap_or_default())
+        Ok(self.index.by_unit(unit))
     }
 }

@@ -77,6 +77,18 @@ pub const CANDIDATES: &str =
 /// The header of every table of figures here.
 pub const FIGURES: &str = "listed,received,took,invalid,valid,cand_01,cand_02,cand_03";
 
+/// What is filled into a draft of a protocol here, so that every check holds.
+pub const ADDS_UP: [(&str, &str); 8] = [
+    ("listed", "900"),
+    ("received", "700"),
+    ("took", "181"),
+    ("invalid", "4"),
+    ("valid", "177"),
+    ("01", "100"),
+    ("02", "60"),
+    ("03", "17"),
+];
+
 /// A folder to rehearse: one constituency for every twenty precincts. Every table is there, and a few papers do not
 /// add up. The last precinct never reports.
 pub fn rehearsal(machine: &Machine, folder: &str, precincts: u32) {

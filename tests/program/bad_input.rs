@@ -21,17 +21,7 @@ fn office() -> Machine {
         machine.ok("rehearse election");
         machine.ok("export --kit --out kit.protokol");
         machine.ok("draft protocol 01.005 --kit kit.protokol --out blank.toml");
-        let figures = [
-            ("listed", "900"),
-            ("received", "700"),
-            ("took", "181"),
-            ("invalid", "4"),
-            ("valid", "177"),
-            ("01", "100"),
-            ("02", "60"),
-            ("03", "17"),
-        ];
-        machine.write("draft.toml", filled(&machine.text("blank.toml"), &figures));
+        machine.write("draft.toml", filled(&machine.text("blank.toml"), &election::ADDS_UP));
         for seat in ["1", "2"] {
             let key = SecretKey::demonstration("01.005", seat);
             machine.write(&format!("{seat}.key"), keyfile::seal_plain(&key).as_bytes());

@@ -9,18 +9,6 @@ use protokol::crypto::keyfile;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, filled};
 
-/// The figures of a paper on which every check holds.
-const FIGURES: [(&str, &str); 8] = [
-    ("listed", "900"),
-    ("received", "700"),
-    ("took", "181"),
-    ("invalid", "4"),
-    ("valid", "177"),
-    ("01", "100"),
-    ("02", "60"),
-    ("03", "17"),
-];
-
 /// A machine of the evening. The log's key is the rehearsal's own, which lies with the ledger.
 pub fn evening() -> Machine {
     static EVENING: OnceLock<Machine> = OnceLock::new();
@@ -48,7 +36,7 @@ pub fn evening() -> Machine {
 /// The draft of a unit's protocol, filled in, as this file.
 pub fn draft(machine: &Machine, unit: &str, file: &str) {
     let blank = machine.ok(&format!("draft protocol {unit}")).out;
-    machine.write(file, filled(&blank, &FIGURES));
+    machine.write(file, filled(&blank, &election::ADDS_UP));
 }
 
 /// A unit's protocol, signed by its quorum, as this file.

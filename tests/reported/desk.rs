@@ -8,17 +8,6 @@ use protokol::crypto::keyfile;
 use crate::kit::election;
 use crate::kit::program::{Machine, copy, filled};
 
-const FIGURES: [(&str, &str); 8] = [
-    ("listed", "900"),
-    ("received", "700"),
-    ("took", "181"),
-    ("invalid", "4"),
-    ("valid", "177"),
-    ("01", "100"),
-    ("02", "60"),
-    ("03", "17"),
-];
-
 /// `ledger`, rehearsed; `new.submission`, the protocol of its last precinct, signed by a quorum, and `draft.toml`, what it
 /// was made from, with the keys of its members, `1.key` and `2.key`.
 pub fn desk() -> Machine {
@@ -28,7 +17,7 @@ pub fn desk() -> Machine {
         election::rehearsal(&machine, "election", 6);
         machine.ok("rehearse election");
         machine.ok("draft protocol 01.006 --out blank.toml");
-        machine.write("draft.toml", filled(&machine.text("blank.toml"), &FIGURES));
+        machine.write("draft.toml", filled(&machine.text("blank.toml"), &election::ADDS_UP));
         for seat in ["1", "2"] {
             let key = SecretKey::demonstration("01.006", seat);
             machine.write(&format!("{seat}.key"), keyfile::seal_plain(&key).as_bytes());
