@@ -70,7 +70,7 @@ pub fn run() -> ExitCode {
     };
     let output = Output::new(&arguments.global);
     let done =
-        defect::caught(output.lang, || verb::run(&arguments, &output).and_then(|exit| output.end().map(|()| exit)));
+        defect::caught(output.lang, || verb::run(arguments, &output).and_then(|exit| output.end().map(|()| exit)));
     match done {
         Ok(exit) => exit.into(),
         Err(failure) => {

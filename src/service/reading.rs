@@ -10,6 +10,7 @@ use super::error::{Error, KitError, SourceError};
 use super::kit::Background;
 use super::observer::{Nobody, Notice, Stretch, Work};
 use super::parallel::Cores;
+use super::policy::tell_believed;
 use super::query::Query;
 use super::setting::Setting;
 use super::source::{LogSource, LogSourceKind};
@@ -63,8 +64,9 @@ impl Log {
     /// [`SourceError::NotVerified`] of a published log; those of [`LogSource::open`] and [`read()`].
     pub fn open(setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
         if LogSourceKind::of(setting.ledger)? == LogSourceKind::Ledger {
-            let place = setting.ledger.to_owned();
-            return Ok(Self { place, reading: read(setting)?, origin: Origin::Ledger });
+            let (place, reading) = (setting.ledger.to_owned(), read(setting, anchors)?);
+            tell_believed(setting.observer, anchors, &reading.model);
+            return Ok(Self { place, reading, origin: Origin::Ledger });
         }
         Self::published(setting, anchors, BTreeMap::new())
     }
@@ -75,7 +77,10 @@ impl Log {
     /// [`Error::OtherLog`] where it did not; those of [`open`](Self::open).
     pub fn again(self, setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
         let before = self.checkpoint().clone();
-        let Origin::Published(log) = self.origin else { return Self::open(setting, anchors) };
+        let Origin::Published(log) = self.origin else {
+            // Whose key is believed was told before.
+            return Ok(Self { reading: read(setting, anchors)?, ..self });
+        };
         let newer = Self::published(setting, anchors, log.tiles)?;
         let Origin::Published(now) = &newer.origin else { return Ok(newer) };
         let grew = newer.checkpoint().origin == before.origin && now.tree.root_at(before.size) == Ok(before.root);
@@ -104,12 +109,12 @@ impl Log {
         Ok(Self { place, reading, origin: Origin::Published(Box::new(verified)) })
     }
 
-    /// Opens a kit, whose signatures are all checked.
+    /// Opens a kit, whose signatures are all checked, under the policy that the reader brought.
     ///
     /// # Errors
     /// [`Error::Kit`].
-    pub fn of_kit(place: &Path, bytes: &[u8]) -> Result<Self, Error> {
-        let Background { model, .. } = Background::of_kit(bytes)?;
+    pub fn of_kit(place: &Path, bytes: &[u8], anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
+        let Background { model, .. } = Background::of_kit(bytes, anchors)?;
         let Kit { checkpoint, envelopes } = Kit::decode(bytes).map_err(KitError::Malformed)?;
         let placed = envelopes.into_iter().filter_map(|bytes| Some((Envelope::decode(&bytes).ok()?.sequence, bytes)));
         let events = Box::new(HeldEvents::new(checkpoint.checkpoint().size, placed));
@@ -158,12 +163,14 @@ impl Log {
     /// The receipts of some events, in this order; none of a kit's.
     ///
     /// # Errors
-    /// [`Error::Store`].
+    /// [`SourceError::NotVerified`]; [`Error::Store`].
     pub fn receipts(&self, of: &[Sequence]) -> Result<Vec<Receipt>, Error> {
         match &self.origin {
             Origin::Ledger => {
-                let (receipts, _) = read::receipts(&self.place, Cores, of).map_err(Error::store(&self.place))?;
-                Ok(receipts)
+                // What the policy says of the seal was asked when this was opened.
+                let anchors = TrustAnchors::default();
+                let receipts = read::receipts(&self.place, &anchors, Cores, of).map_err(Error::reading(&self.place))?;
+                Ok(receipts.0)
             }
             Origin::Published(log) => of.iter().map(|event| self.receipt(&log.tree, *event)).collect(),
             Origin::Kit => Ok(Vec::new()),
@@ -237,10 +244,11 @@ impl Published for Remembered<'_> {
 /// Opens the ledger to read: from its embedded store, or from its journal where that is in doubt or held.
 ///
 /// # Errors
-/// [`Error::Store`].
-pub fn read(setting: &Setting<'_>) -> Result<Reading, Error> {
-    let failed = || Error::store(setting.ledger);
-    let total = read::sealed(setting.ledger).map_err(failed())?.checkpoint().size;
+/// [`SourceError::NotVerified`], where the log did not sign its seal, the policy does not take it, or the journal gives
+/// something else; [`Error::Store`].
+pub fn read(setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Reading, Error> {
+    let total = read::sealed(setting.ledger).map_err(Error::reading(setting.ledger))?.checkpoint().size;
     let mut stretch = Stretch::new(setting.observer, Work::Reading, total);
-    read::open(setting.ledger, &mut |done| stretch.reaches(done)).map_err(failed())
+    let opened = read::open(setting.ledger, anchors, Cores, &mut |done| stretch.reaches(done));
+    opened.map_err(Error::reading(setting.ledger))
 }

@@ -20,6 +20,7 @@ messages! {
     talk_copied_from { place };
     talk_without_store { reason };
     talk_asked_again { error, seconds };
+    talk_believed { key };
     talk_read_trusted { size };
     talk_read_consistent { size };
     talk_not_published { why };
@@ -93,6 +94,7 @@ pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
             let (error, seconds) = (sources::remote(lang, error).says, format!("{:.1}", pause.as_secs_f32()));
             say!(lang, talk_asked_again { error, seconds })
         }
+        Notice::Believed(key) => say!(lang, talk_believed { key: format!("{}+{}", key.name(), key.key_id()) }),
         Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
         Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),
         Notice::NotPublished(why) => say!(lang, talk_not_published { why: *why }),
