@@ -256,6 +256,11 @@ impl Error {
         }
     }
 
+    /// Whether whoever follows a log asks again, as [`SourceError::is_passing`] says.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Source(error) if error.is_passing())
+    }
+
     /// What kind of answer it is.
     pub fn kind(&self) -> Kind {
         match self {
