@@ -4,6 +4,7 @@
 
 label-rehearsal = sınaq
 label-number = №
+label-item = Bənd
 label-candidate = Namizəd
 label-votes = Səslər
 label-share = Pay

@@ -4,6 +4,7 @@
 
 label-rehearsal = rehearsal
 label-number = No
+label-item = Item
 label-candidate = Candidate
 label-votes = Votes
 label-share = Share

@@ -4,6 +4,7 @@
 
 label-rehearsal = репетиция
 label-number = №
+label-item = Пункт
 label-candidate = Кандидат
 label-votes = Голоса
 label-share = Доля

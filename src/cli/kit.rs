@@ -6,7 +6,10 @@ use super::files;
 use super::ledger::{policy, setting};
 use super::output::Output;
 use super::talk::Talk;
+use super::words::papers;
+use crate::service::error::Error;
 use crate::service::kit::Background;
+use crate::text::{Lang, Said};
 use crate::verify::conclude::TrustAnchors;
 
 /// From `--kit`, or else from the ledger.
@@ -16,12 +19,22 @@ pub fn load(global: &Global, source: &BackgroundSource, output: &Output) -> Resu
     let Some(file) = &source.kit else {
         let talk = Talk::new(output);
         let background = Background::of_ledger(&setting(&global.ledger, &talk), &anchors);
-        return background.map_err(|error| Failure::service(output.lang, error));
+        return background.map_err(|error| missing(global, output.lang, error));
     };
     Background::of_kit(&files::read(output.lang, file)?, &anchors).map_err(|error| {
         let failure = Failure::service(output.lang, error);
         Failure { says: format!("{}: {}", file.display(), failure.says), ..failure }.in_file(file)
     })
+}
+
+/// Where there is neither, it is told which of them to bring: nobody who signs a draft needs a ledger of his own.
+fn missing(global: &Global, lang: Lang, error: Error) -> Failure {
+    let failure = Failure::service(lang, error);
+    if failure.exit != Exit::NoLedger {
+        return failure;
+    }
+    let Said { says, remedy } = advise!(lang, papers::paper_no_election { place: global.ledger.display().to_string() });
+    Failure { says, remedy, ..failure }
 }
 
 /// From `--kit`, or from the ledger if there is one.

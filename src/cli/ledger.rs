@@ -39,18 +39,28 @@ pub fn read(global: &Global, log: Option<&Path>, output: &Output) -> Result<Log,
     opened(global, log, output, Log::open)
 }
 
-/// Opens again what was read, when it may have grown.
-pub fn read_again(global: &Global, read: Log, output: &Output) -> Result<Log, Failure> {
+/// Opens again what was read, where it has grown; says whether it has. What keeps it from being asked for a moment comes
+/// as it is: whoever follows it asks again.
+pub fn read_again(global: &Global, read: &mut Log, output: &Output) -> Result<Result<bool, Error>, Failure> {
+    let passing = |error: Error| {
+        if error.is_passing() { Ok(Err(error)) } else { Err(Failure::service(output.lang, error)) }
+    };
+    match read.size_now() {
+        Ok(size) if size <= read.checkpoint().size => return Ok(Ok(false)),
+        Ok(_) => {}
+        Err(error) => return passing(error),
+    }
     let place = read.place.clone();
-    opened(global, Some(&place), output, |setting, anchors| read.again(setting, anchors))
+    let again = opened(global, Some(&place), output, |setting, anchors| Ok(read.again(setting, anchors)))?;
+    again.map_or_else(passing, |()| Ok(Ok(true)))
 }
 
-fn opened(
+fn opened<T>(
     global: &Global,
     log: Option<&Path>,
     output: &Output,
-    open: impl FnOnce(&Setting<'_>, &TrustAnchors<'_>) -> Result<Log, Error>,
-) -> Result<Log, Failure> {
+    open: impl FnOnce(&Setting<'_>, &TrustAnchors<'_>) -> Result<T, Error>,
+) -> Result<T, Failure> {
     let (talk, policy) = (Talk::new(output), policy(global, output.lang)?);
     let anchors = TrustAnchors::under(policy.as_ref());
     let opened = open(&setting(log.unwrap_or(&global.ledger), &talk), &anchors);

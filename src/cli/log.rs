@@ -9,12 +9,11 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
-use super::words::usage;
+use super::words::{talk, usage};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
 use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
-use crate::service::error::Error;
 use crate::service::reading as service;
 use crate::text::{self, Label, Lang};
 use crate::view::event::Event;
@@ -46,6 +45,8 @@ pub struct Log {
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// How often it asks for the checkpoint of a published log: a server answers many.
 const LOOK_ELSEWHERE_EVERY: Duration = Duration::from_secs(2);
+/// How long it waits at most before it asks again a server that did not answer.
+const ASK_AGAIN_WITHIN: Duration = Duration::from_secs(60);
 
 pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Failure> {
     let kind = arguments.kind.as_deref().map(|kind| parse_kind(output.lang, kind)).transpose()?;
@@ -66,23 +67,29 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
             }
         }
         next = next.max(log.checkpoint().size.0);
-        if !arguments.follow || !grows(&mut log, output).map_err(failed)? {
+        if !arguments.follow || !grows(global, &mut log, output)? {
             return Ok(Exit::Done);
         }
-        log = ledger::read_again(global, log, output)?;
     }
 }
 
-/// Waits until there is more than was read. Says whether somebody still wants to know.
-fn grows(log: &mut service::Log, output: &Output) -> Result<bool, Error> {
+/// Waits until there is more than was read, and reads it. Says whether somebody still wants to know. While nobody answers
+/// it asks again, ever more seldom.
+fn grows(global: &Global, log: &mut service::Log, output: &Output) -> Result<bool, Failure> {
     log.let_go();
     let look_every = if log.ledger().is_some() { LOOK_EVERY } else { LOOK_ELSEWHERE_EVERY };
-    while log.size_now()? <= log.checkpoint().size {
-        if !output.waits(look_every) {
-            return Ok(false);
+    let (mut pause, mut next) = (Duration::ZERO, look_every);
+    while output.waits(pause) {
+        match ledger::read_again(global, log, output)? {
+            Ok(true) => return Ok(true),
+            Ok(false) => (pause, next) = (look_every, look_every),
+            Err(error) => {
+                (pause, next) = (next, (next * 2).min(ASK_AGAIN_WITHIN));
+                output.say(&talk::asked_again(output.lang, Failure::service(output.lang, error).says, pause));
+            }
         }
     }
-    Ok(true)
+    Ok(false)
 }
 
 fn parse_kind(lang: Lang, text: &str) -> Result<Kind, Failure> {

@@ -69,7 +69,15 @@ pub fn run(global: &Global, arguments: &Sign, output: &Output) -> Result<Exit, F
 
 fn sign_one(global: &Global, arguments: &Sign, file: &Path, key: &Path, output: &Output) -> Result<Exit, Failure> {
     let given = Given::read(file, output)?;
-    let background = if given.is_founding() { None } else { Some(kit::load(global, &arguments.background, output)?) };
+    let background = match () {
+        () if given.is_founding() => None,
+        // What others signed says itself what it says; a draft and a second typing are read against their election.
+        () if given.is_submission() && arguments.second.is_none() => {
+            kit::at_hand(global, &arguments.background, output)?
+        }
+        () => Some(kit::load(global, &arguments.background, output)?),
+    };
+    let is_known = background.is_some() || given.is_founding();
     let background = background.as_ref();
     let draft = given.draft(background, output)?;
     if let Some(second) = &arguments.second {
@@ -77,7 +85,11 @@ fn sign_one(global: &Global, arguments: &Sign, file: &Path, key: &Path, output: 
         let manifest = background.and_then(|background| background.model.manifest());
         typings::compare(output.lang, &draft, &other, manifest, second)?;
     }
-    let mut paper = Paper::of(given, draft, arguments.out.as_deref(), output)?;
+    let out = arguments.out.clone().or_else(|| (!is_known).then(|| paper::copy_of(file)));
+    let mut paper = Paper::of(given, draft, out.as_deref(), output)?;
+    if !is_known && paper.is_in_place() {
+        return Err(Failure::exists(output.lang, &paper.out));
+    }
     let checked = paper.check(background, output)?;
     if !checked.findings.is_empty() && !output.json {
         check::tell(&checked, background, output);
@@ -88,8 +100,13 @@ fn sign_one(global: &Global, arguments: &Sign, file: &Path, key: &Path, output: 
         false => shown::show(&paper.draft.body, background, &before),
     }
     check::warn(&paper.draft.body, background, &before);
+    if !is_known {
+        told::tell_apart(&paper, &before);
+    }
     let key = keys::open(output.lang, key, &arguments.secret)?;
-    paper.check_signer(key.public(), background, output)?;
+    if is_known {
+        paper.check_signer(key.public(), background, output)?;
+    }
     keys::confirm(&arguments.secret, Label::SignThis, output)?;
     let signature = paper.sign(&key, background, output)?;
     told::tell(global, &arguments.background, &paper, &signature, output);

@@ -19,3 +19,11 @@ pub const COSIGNATURE: &str = "cosignature/v1\n";
 pub const TREE_LEAF: &[u8] = &[0x00];
 /// Before two hashes, in the SHA-256 of a node (RFC 6962 section 2.1).
 pub const TREE_NODE: &[u8] = &[0x01];
+/// Before a row's key and value, in the SHA-256 of a row.
+pub const ROW: &[u8] = b"protokol row v1\n";
+/// Before a bit and two hashes, in the SHA-256 of a node of the rows.
+pub const ROWS_NODE: &[u8] = b"protokol rows v1: node\n";
+/// All of what is hashed where there is no row.
+pub const ROWS_NONE: &[u8] = b"protokol rows v1: none\n";
+/// The first line of a snapshot, which no checkpoint has: there a size would follow.
+pub const SNAPSHOT: &str = "protokol snapshot v1";

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::CheckCode;
+use super::id::{CheckCode, NotAnId};
 
 /// Lists every built-in code once.
 macro_rules! codes {
@@ -136,6 +136,7 @@ codes! {
     U18 "Files that were to be joined are no copies of one submission.",
     U21 "The system grants no thread.",
     U22 "The program met a defect of its own.",
+    U23 "The system grants too little memory.",
 }
 
 impl std::fmt::Display for Code {
@@ -168,6 +169,15 @@ pub enum FindingCode {
 impl From<Code> for FindingCode {
     fn from(code: Code) -> Self {
         Self::BuiltIn(code)
+    }
+}
+
+impl std::str::FromStr for FindingCode {
+    type Err = NotAnId;
+    /// Reads a code in its one spelling: a built-in one, or else one of a form.
+    fn from_str(s: &str) -> Result<Self, NotAnId> {
+        let built_in = Code::ALL.iter().copied().find(|code| code.as_str() == s);
+        built_in.map_or_else(|| s.parse().map(Self::Form), |code| Ok(Self::BuiltIn(code)))
     }
 }
 

@@ -6,5 +6,6 @@ pub mod envelope;
 pub mod files;
 pub mod logged_event;
 pub mod note;
+pub mod rows;
 pub mod submission;
 pub mod tree;

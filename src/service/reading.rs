@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::error::{Error, KitError, SourceError};
 use super::kit::Background;
@@ -49,10 +50,12 @@ enum Origin {
     Kit,
 }
 
+/// The full tiles of a published log, which never change, so that none is asked for twice.
+type Tiles = Rc<RefCell<BTreeMap<String, Vec<u8>>>>;
+
 /// What a published log gave when it was verified.
 struct Verified {
-    /// Its full tiles, which never change, so that none is asked for twice.
-    tiles: BTreeMap<String, Vec<u8>>,
+    tiles: Tiles,
     state: State,
     tree: Tree,
 }
@@ -68,32 +71,35 @@ impl Log {
             tell_believed(setting.observer, anchors, &reading.model);
             return Ok(Self { place, reading, origin: Origin::Ledger });
         }
-        Self::published(setting, anchors, BTreeMap::new())
+        Self::published(setting, anchors, Tiles::default())
     }
 
     /// Opens it again, when it may have grown. A published log must have grown from what was read before.
     ///
     /// # Errors
-    /// [`Error::OtherLog`] where it did not; those of [`open`](Self::open).
-    pub fn again(self, setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
-        let before = self.checkpoint().clone();
-        let Origin::Published(log) = self.origin else {
+    /// [`Error::OtherLog`] where it did not; those of [`open`](Self::open). Of any, this stays as it was.
+    pub fn again(&mut self, setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<(), Error> {
+        let newer = match &self.origin {
+            Origin::Published(log) => Self::published(setting, anchors, Rc::clone(&log.tiles))?,
             // Whose key is believed was told before.
-            return Ok(Self { reading: read(setting, anchors)?, ..self });
+            Origin::Ledger => {
+                Self { place: self.place.clone(), reading: read(setting, anchors)?, origin: Origin::Ledger }
+            }
+            Origin::Kit => Self::open(setting, anchors)?,
         };
-        let newer = Self::published(setting, anchors, log.tiles)?;
-        let Origin::Published(now) = &newer.origin else { return Ok(newer) };
-        let grew = newer.checkpoint().origin == before.origin && now.tree.root_at(before.size) == Ok(before.root);
-        if grew { Ok(newer) } else { Err(Error::OtherLog(newer.place)) }
+        let before = self.checkpoint();
+        let grew =
+            |tree: &Tree| newer.checkpoint().origin == before.origin && tree.root_at(before.size) == Ok(before.root);
+        match &newer.origin {
+            Origin::Published(now) if !grew(&now.tree) => return Err(Error::OtherLog(newer.place)),
+            _ => *self = newer,
+        }
+        Ok(())
     }
 
-    fn published(
-        setting: &Setting<'_>,
-        anchors: &TrustAnchors<'_>,
-        tiles: BTreeMap<String, Vec<u8>>,
-    ) -> Result<Self, Error> {
+    fn published(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, tiles: Tiles) -> Result<Self, Error> {
         let source = LogSource::open(setting.ledger, setting.observer)?;
-        let source = Remembered { source, tiles: RefCell::new(tiles) };
+        let source = Remembered { source, tiles };
         let mut entries = Vec::new();
         let mut keep = |read: &[Vec<u8>]| entries.extend_from_slice(read);
         let verified = verify::log(&source, anchors, setting.observer, &mut keep)?;
@@ -105,7 +111,7 @@ impl Log {
         setting.observer.notices(&Notice::Verified { size: checkpoint.checkpoint().size, trust: report.trust });
         let events = HeldEvents::new(checkpoint.checkpoint().size, (0..).map(Sequence).zip(entries));
         let reading = Reading { checkpoint, model: report.model, events: Box::new(events), source: ReadFrom::Held };
-        let verified = Verified { tiles: source.tiles.into_inner(), state: verified.state, tree: verified.tree };
+        let verified = Verified { tiles: source.tiles, state: verified.state, tree: verified.tree };
         Ok(Self { place, reading, origin: Origin::Published(Box::new(verified)) })
     }
 
@@ -204,7 +210,7 @@ impl Log {
 /// A published log whose full tiles are asked for once.
 struct Remembered<'a> {
     source: LogSource<'a>,
-    tiles: RefCell<BTreeMap<String, Vec<u8>>>,
+    tiles: Tiles,
 }
 
 impl Remembered<'_> {

@@ -1,6 +1,7 @@
 //! The witnesses of a writer's policy: asked before anything is signed, and about every checkpoint afterwards.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,7 @@ use super::setting::Setting;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum};
+use crate::ledger::note::policy::{Policy, PolicyWitness, Quorum, WitnessName};
 use crate::ledger::tree::merkle::Tree;
 use crate::remote::asking::AskingOutcome;
 use crate::remote::http::Http;
@@ -36,6 +37,8 @@ pub struct Witnesses<'a> {
     patience: Duration,
     /// What each is known to have cosigned, kept beside the ledger.
     witnessed: RefCell<Witnessed>,
+    /// Who cosigned when they were asked last.
+    heard: RefCell<BTreeSet<WitnessName>>,
     /// A checkpoint with cosignatures that came by other ways.
     by_hand: Option<SignedCheckpoint>,
 }
@@ -72,7 +75,15 @@ impl<'a> Witnesses<'a> {
             WitnessedError::Form(error) => Error::Witnessed { ledger: setting.ledger.to_owned(), error },
         })?;
         let witnessed = RefCell::new(witnessed);
-        Ok(Some(Self { setting, policy, http: Http::new(), patience, witnessed, by_hand: None }))
+        Ok(Some(Self {
+            setting,
+            policy,
+            http: Http::new(),
+            patience,
+            witnessed,
+            heard: RefCell::default(),
+            by_hand: None,
+        }))
     }
 
     /// The same, of whom some handed their cosignatures of a checkpoint over: about that one they have answered.
@@ -112,10 +123,12 @@ impl<'a> Witnesses<'a> {
         Ok(asked.signed)
     }
 
-    /// The times at which those who can be asked cosigned a checkpoint.
+    /// The times at which those who answered a moment ago cosigned a checkpoint. What others cosigned before tells
+    /// nothing of today.
     pub fn times(&self, signed: &SignedCheckpoint) -> Vec<Millis> {
-        let asked = self.policy.witnesses().iter().filter(|witness| witness.url.is_some());
-        let times = asked.filter_map(|witness| signed.cosigned_by(&witness.key).ok().flatten());
+        let heard = self.heard.borrow();
+        let heard = self.policy.witnesses().iter().filter(|witness| heard.contains(&witness.name));
+        let times = heard.filter_map(|witness| signed.cosigned_by(&witness.key).ok().flatten());
         times.filter_map(|time| time.seconds().checked_mul(1000)?.try_into().ok()).collect()
     }
 
@@ -149,6 +162,7 @@ impl<'a> Witnesses<'a> {
         round.wait(deadline, |answers| self.quorum(&signed, answers) != Quorum::NotMet);
         round.wait(deadline.min(Instant::now() + GRACE), |_| false);
         let mut asked = Asked { signed, quorum: Quorum::NotMet, contradiction: None };
+        self.heard.borrow_mut().clear();
         for answer in round.answers() {
             self.take(answer, &mut asked);
         }
@@ -181,6 +195,7 @@ impl<'a> Witnesses<'a> {
                 if let Some(key) = key {
                     // The line was checked when it came; a full note has no room for it.
                     let _ = asked.signed.add_cosignature(line.clone(), key);
+                    self.heard.borrow_mut().insert(name.clone());
                     self.witnessed.borrow_mut().cosigned(key, asked.signed.checkpoint().size);
                 }
                 return;

@@ -34,7 +34,7 @@ use crate::tally::record::RecordKey;
 use crate::verify::replay::ReplayedEntry;
 
 /// The layout above. Another one is rebuilt.
-const LAYOUT: u16 = 1;
+const LAYOUT: u16 = 2;
 /// The prefixes of the indexes.
 const INDEXES: [&[u8]; 3] = [b"h", b"s", b"u"];
 /// The most operations of one batch: a batch of 4,096 was measured to peak at 6.5 GiB.

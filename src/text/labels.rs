@@ -8,6 +8,7 @@ fixed_lines! {
         Rehearsal => label_rehearsal,
         // Columns of the tallies.
         Number => label_number,
+        Item => label_item,
         Candidate => label_candidate,
         Votes => label_votes,
         Share => label_share,

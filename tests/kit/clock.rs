@@ -26,7 +26,12 @@ fn library() -> Option<&'static PathBuf> {
 
 /// Runs the program on a machine whose clock is wrong by so many days; none where that cannot be tried here.
 pub fn run_on_day(machine: &Machine, days: i64, typed: &str) -> Option<Done> {
-    let mut command: Command = machine.command(typed);
+    Some(Machine::done(typed, &mut on_day(machine, days, typed)?))
+}
+
+/// The program on such a machine, made ready.
+pub fn on_day(machine: &Machine, days: i64, typed: &str) -> Option<Command> {
+    let mut command = machine.command(typed);
     command.env("LD_PRELOAD", library()?).env("CLOCK_SHIFT", (days * DAY).to_string());
-    Some(Machine::done(typed, &mut command))
+    Some(command)
 }

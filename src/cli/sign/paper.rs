@@ -181,6 +181,11 @@ impl Paper {
     }
 }
 
+/// Where a submission goes that is signed by somebody of whom nothing is known: beside it, and not over it.
+pub fn copy_of(file: &Path) -> PathBuf {
+    renamed(file, SUBMISSION_EXTENSION, &format!("copy.{SUBMISSION_EXTENSION}"))
+}
+
 fn statement_of(path: &Path, signed: &SignedStatement, output: &Output) -> Result<Statement, Failure> {
     signed.statement().map_err(|error| {
         if error.is_newer() {

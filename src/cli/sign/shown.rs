@@ -1,5 +1,7 @@
 //! What is shown before anybody signs.
 
+use std::fmt::Display;
+
 use super::super::check;
 use super::super::output::{Output, Tone, column};
 use super::paper::Paper as SignedPaper;
@@ -12,7 +14,7 @@ use crate::domain::summary::SummarySubmitted;
 use crate::domain::time::Offset;
 use crate::service::check::Checked;
 use crate::service::kit::Background;
-use crate::text::{self, Lang, Row};
+use crate::text::{self, Label, Lang, Row};
 use crate::view::event::Fields;
 
 /// What stands between the parts of a paper that is shown on one line.
@@ -59,7 +61,7 @@ fn clock(background: Option<&Background>) -> Option<Offset> {
     background.and_then(|background| background.model.manifest()).map(|manifest| manifest.utc_offset)
 }
 
-/// Every figure of a paper, under the form's label or the candidate's name.
+/// Every figure of a paper, under the form's label or the candidate's name; by number where no election is known.
 fn figures(body: &Body, background: Option<&Background>, lang: Lang) -> Vec<(String, u64)> {
     let (contest, items, votes) = match body {
         Body::OpeningSealed(sealed) => (&sealed.paper.contest, counts(&sealed.items), Vec::new()),
@@ -71,13 +73,17 @@ fn figures(body: &Body, background: Option<&Background>, lang: Lang) -> Vec<(Str
         _ => return Vec::new(),
     };
     let form = background.and_then(|background| background.model.manifest()).map(|manifest| &manifest.form);
-    let labels = form.into_iter().flat_map(|form| &form.items).map(|item| item.label.in_language(lang.code()));
-    let items = labels.zip(items).filter_map(|(label, figure)| Some((label.to_owned(), figure?)));
+    let numbered = |what, number: &dyn Display| format!("{} {number}", text::label(lang, what));
+    let label = |at: usize| match form {
+        Some(form) => form.items.get(at).map(|item| item.label.in_language(lang.code()).to_owned()),
+        None => Some(numbered(Label::Item, &(at + 1))),
+    };
+    let items = items.into_iter().enumerate().filter_map(|(at, figure)| Some((label(at)?, figure?)));
     let candidates = background.and_then(|background| background.model.contests().get(contest));
     let named = |(number, votes): (BallotNumber, u64)| {
         let candidate = candidates.and_then(|c| c.candidates.iter().find(|c| c.registered.number == number));
         let name = candidate.map_or("", |candidate| candidate.registered.names.in_language(lang.code()));
-        (format!("{number} {name}"), votes)
+        (if form.is_some() { format!("{number} {name}") } else { numbered(Label::Candidate, &number) }, votes)
     };
     items.chain(votes.into_iter().map(named)).collect()
 }

@@ -40,6 +40,13 @@ pub fn tell_next(global: &Global, source: &BackgroundSource, paper: &Paper, so_f
     });
 }
 
+/// Where nothing tells who may sign, nobody's signatures are put at risk: they stay in a file of their own.
+pub fn tell_apart(paper: &Paper, output: &Output) {
+    let [file, copy] = [&paper.file, &paper.out].map(|path| path.display().to_string());
+    let ledger = paper.draft.ledger.to_string();
+    output.say(&say!(output.lang, results::said_signed_apart { file, copy, ledger }));
+}
+
 /// One signature, for a program.
 pub fn of(paper: &Paper, signature: &Signature) -> view::Signature {
     view::Signature {

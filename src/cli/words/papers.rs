@@ -20,6 +20,7 @@ messages! {
     paper_nothing_to_sign { folder } + remedy;
     paper_nothing_to_check { folder } + remedy;
     paper_founding_alone + remedy;
+    paper_no_election { place } + remedy;
     paper_no_figure;
     paper_ledger_or_kind;
     paper_receipt_not_read { file, error } + remedy;

@@ -35,6 +35,7 @@ messages! {
     said_complete { needed, command };
     said_incomplete { signed, needed, command };
     said_quorum_unknown;
+    said_signed_apart { file, copy, ledger };
     said_to_sign { ready, before, left_out };
     said_signed_until { done, of };
     said_folder_complete { complete, command };

@@ -1,5 +1,7 @@
 //! What happens on the way, as a person at a terminal hears it.
 
+use std::time::Duration;
+
 use super::{cosigning, sources, store};
 use crate::rehearsal::PhaseKind;
 use crate::service::observer::{Notice, Silence, Work};
@@ -90,10 +92,7 @@ pub fn recovered(lang: Lang, recovery: &Recovery) -> Vec<String> {
 pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
     let line = match notice {
         Notice::Opened(recovery) => return recovered(lang, recovery),
-        Notice::AskedAgain { error, pause } => {
-            let (error, seconds) = (sources::remote(lang, error).says, format!("{:.1}", pause.as_secs_f32()));
-            say!(lang, talk_asked_again { error, seconds })
-        }
+        Notice::AskedAgain { error, pause } => asked_again(lang, sources::remote(lang, error).says, *pause),
         Notice::Believed(key) => say!(lang, talk_believed { key: format!("{}+{}", key.name(), key.key_id()) }),
         Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
         Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),
@@ -108,6 +107,11 @@ pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
         }
     };
     vec![line]
+}
+
+/// What is asked again after a pause, and why there is no answer yet.
+pub fn asked_again(lang: Lang, error: String, pause: Duration) -> String {
+    say!(lang, talk_asked_again { error, seconds: format!("{:.1}", pause.as_secs_f32()) })
 }
 
 fn silent(lang: Lang, silence: &Silence<'_>) -> String {

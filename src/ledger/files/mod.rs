@@ -4,4 +4,5 @@ pub mod fork;
 pub mod frame;
 pub mod kit;
 pub mod receipt;
+pub mod rows_proof;
 pub mod seal;

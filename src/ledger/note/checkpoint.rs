@@ -158,7 +158,7 @@ impl Checkpoint {
         Ok(SignedCheckpoint { checkpoint: self.clone(), note })
     }
 
-    fn names(&self, key: &VerifierKey) -> Result<(), CheckpointRefusal> {
+    pub(super) fn names(&self, key: &VerifierKey) -> Result<(), CheckpointRefusal> {
         if key.name().as_str() == self.origin.as_str() {
             Ok(())
         } else {

@@ -3,4 +3,5 @@
 pub mod checkpoint;
 pub mod cosignature;
 pub mod policy;
+pub mod snapshot;
 pub mod witness;

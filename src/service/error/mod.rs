@@ -31,7 +31,7 @@ pub use self::rehearse::RehearseError;
 pub use self::source::{SourceError, gravest};
 pub use self::tiles::TilesFlaw;
 pub use self::verify::VerifyError;
-pub use self::witness::{RECOMPUTED, WitnessError};
+pub use self::witness::WitnessError;
 use crate::crypto::transfer::TransferChange;
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;
@@ -265,6 +265,11 @@ impl Error {
             Self::Witness(error) => error.code(),
             Self::Compare(error) => error.code(),
         }
+    }
+
+    /// Whether whoever follows a log asks again, as [`SourceError::is_passing`] says.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Source(error) if error.is_passing())
     }
 
     /// What kind of answer it is.

@@ -7,7 +7,7 @@ use super::kind::{Kind, store_code, store_kind};
 use crate::domain::code::Code;
 use crate::remote::http::HttpError;
 use crate::store::error::StoreError;
-use crate::verify::fault::Fault;
+use crate::verify::fault::{Fault, Verdict};
 
 /// Why a log that somebody points at cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -77,6 +77,17 @@ impl SourceError {
             Self::Remote(HttpError::NotTheFile { .. }) => Kind::CannotTell,
             Self::Remote(HttpError::NotAUrl(_)) => Kind::Usage,
             Self::Ledger(_) | Self::Remote(_) => Kind::Disk,
+        }
+    }
+
+    /// Whether whoever follows a log that could be read asks again: nobody answered, or something of it is not there
+    /// yet. A "no" stays one.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Remote(error) => !matches!(error, HttpError::NotAUrl(_)),
+            Self::NotVerified { faults, .. } => faults.iter().map(Fault::verdict).max() == Some(Verdict::Insufficient),
+            Self::NoLog(_) => true,
+            Self::Unreadable { .. } | Self::Ledger(_) | Self::NeitherLogNorReceipt(_) | Self::NotATar { .. } => false,
         }
     }
 }

@@ -8,6 +8,7 @@ mod notes;
 mod policy;
 mod proofs;
 mod receipt;
+mod rows;
 mod strangers;
 
 use protokol::crypto::hash::TreeHash;

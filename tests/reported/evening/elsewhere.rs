@@ -6,6 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use protokol::crypto::key::SecretKey;
@@ -128,6 +129,39 @@ fn nobody_could_follow_a_log_that_is_published_elsewhere() {
 }
 
 #[test]
+fn a_follower_ended_with_the_first_connection_that_was_dropped() {
+    let machine = desk();
+    machine.ok("export --out elsewhere");
+    let before = machine.ok("log").out.lines().count();
+    let moods: Vec<_> =
+        [Mood::Drops, Mood::Breaks, Mood::Busy, Mood::Lost].map(|mood| (mood, AtomicBool::new(false))).into();
+    let moods: &'static [_] = moods.leak();
+    let followers = moods.iter().map(|(mood, is_out)| {
+        let url = serve_in_a_mood(machine.path("elsewhere"), *mood, is_out);
+        let mut follower = machine.command(&format!("log {url} --follow"));
+        let mut follower = follower.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        let mut events = BufReader::new(follower.stdout.take().expect("a pipe")).lines();
+        assert_eq!(events.by_ref().take(before).flatten().count(), before);
+        is_out.store(true, Ordering::SeqCst);
+        (follower, events, is_out)
+    });
+    let mut followers: Vec<_> = followers.collect();
+    // What is new is there to be asked for, and a server in such a mood gives none of it.
+    machine.ok("submit new.submission");
+    machine.ok("export --out elsewhere");
+    let last = machine.ok("log").out.lines().last().map(ToOwned::to_owned);
+    for (follower, events, is_out) in &mut followers {
+        let told = BufReader::new(follower.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
+        let pauses: Vec<String> = told.filter(|line| line.contains("asked again in")).take(2).collect();
+        assert_eq!(pauses.len(), 2, "it asks more than once: {pauses:?}");
+        is_out.store(false, Ordering::SeqCst);
+        assert_eq!(events.next().and_then(Result::ok), last, "{pauses:?}");
+        follower.kill().ok();
+        follower.wait().expect("it is ours");
+    }
+}
+
+#[test]
 fn a_followed_log_changed_its_history_without_a_word() {
     let machine = own_office();
     // Another history of the same log, longer than the first.
@@ -173,22 +207,48 @@ fn a_kit_could_not_be_looked_into() {
 
 /// Hands a folder out over HTTP, as anybody's file server does; ends with the process.
 fn serve(folder: PathBuf) -> String {
+    static NEVER: AtomicBool = AtomicBool::new(false);
+    serve_in_a_mood(folder, Mood::Drops, &NEVER)
+}
+
+/// What a server does while it is out.
+#[derive(Clone, Copy)]
+enum Mood {
+    /// It takes a connection, and lets it go without a word.
+    Drops,
+    /// It breaks off in the middle of a file.
+    Breaks,
+    /// It says that it is busy.
+    Busy,
+    /// It knows of no file, as one whose disk is not mounted yet.
+    Lost,
+}
+
+/// The same, by a server that is out for a while.
+fn serve_in_a_mood(folder: PathBuf, mood: Mood, is_out: &'static AtomicBool) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
-    thread::spawn(move || listener.incoming().flatten().for_each(|client| answer(&folder, client)));
+    let mood = move || is_out.load(Ordering::SeqCst).then_some(mood);
+    thread::spawn(move || listener.incoming().flatten().for_each(|client| answer(&folder, client, mood())));
     url
 }
 
-fn answer(folder: &Path, mut client: TcpStream) {
+fn answer(folder: &Path, mut client: TcpStream, mood: Option<Mood>) {
     let mut lines = BufReader::new(client.try_clone().expect("a socket")).lines().map_while(Result::ok);
     let asked = lines.next().unwrap_or_default();
     lines.take_while(|line| !line.is_empty()).for_each(drop);
     let file = asked.split(' ').nth(1).unwrap_or_default().trim_start_matches('/');
-    let (status, bytes) = match fs::read(folder.join(file)) {
-        Ok(bytes) => ("200 OK", bytes),
-        Err(_) => ("404 Not Found", Vec::new()),
+    let (status, mut bytes) = match (fs::read(folder.join(file)), mood) {
+        (_, Some(Mood::Busy)) => ("503 Service Unavailable", Vec::new()),
+        (Ok(bytes), Some(Mood::Lost)) if file == "checkpoint" => ("200 OK", bytes),
+        (Ok(bytes), Some(Mood::Breaks) | None) => ("200 OK", bytes),
+        (_, Some(Mood::Lost)) | (Err(_), _) => ("404 Not Found", Vec::new()),
+        (_, Some(Mood::Drops)) => return,
     };
     let head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", bytes.len());
+    if matches!(mood, Some(Mood::Breaks)) {
+        bytes.truncate(bytes.len() / 2);
+    }
     // A client that has gone wants no answer.
     let _ = client.write_all(head.as_bytes()).and_then(|()| client.write_all(&bytes));
 }

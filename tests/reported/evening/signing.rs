@@ -74,6 +74,54 @@ fn a_member_was_told_to_look_for_others_where_the_quorum_was_met() {
 }
 
 #[test]
+fn nobody_could_sign_after_others_without_a_kit() {
+    let machine = evening();
+    draft(&machine, "01.001", "a.toml");
+    let told = machine.fails("sign a.toml --key 01.001-1.key --yes --ledger nowhere", 10);
+    assert!(told["code"] == "V18" && told["do"].as_str().is_some_and(|advice| advice.contains("--kit")), "{told}");
+    machine.ok("sign a.toml --key 01.001-1.key --yes");
+    let (first, known) =
+        (machine.read("a.submission"), machine.ok("sign a.submission --key 01.001-2.key --yes --out b.submission"));
+    let second = machine.ok("sign a.submission --key 01.001-2.key --yes --ledger nowhere");
+    assert!(second.err.contains("Whether the quorum is met cannot be known here"), "{second}");
+    for unsaid in ["complete", "other members", "another member"] {
+        assert!(!second.err.contains(unsaid), "{unsaid} in {second}");
+    }
+    // Every figure that a kit gives a name is shown, by its number.
+    let figures = |told: &str| -> Vec<String> {
+        let last = |line: &str| {
+            line.split("  ")
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .skip(1)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        told.lines().filter(|line| line.starts_with("  ") && line.len() > 66).map(last).collect()
+    };
+    assert!(
+        figures(&known.err).len() > 5 && second.err.contains("Item 1 ") && second.err.contains("Candidate 1 "),
+        "{second}"
+    );
+    assert_eq!(figures(&second.err), figures(&known.err), "{second}");
+    // A key that does not count spoils nobody's signature: it goes into a copy.
+    assert_eq!(machine.read("a.submission"), first);
+    assert_eq!(machine.read("a.copy.submission"), machine.read("b.submission"));
+    for out in ["", " --out a.submission"] {
+        assert_eq!(
+            machine.fails(&format!("sign a.submission --key CEC-1.key --yes --ledger nowhere{out}"), 7)["code"],
+            "U5"
+        );
+    }
+    let told = machine.json("sign a.submission --key CEC-1.key --yes --ledger nowhere --out c.submission");
+    assert_eq!((&told["signatures"], &told["needed"]), (&json!(2), &Value::Null), "{told}");
+    assert_eq!(machine.fails("submit c.submission", 6)["code"], "R10");
+    machine.ok("sign --join a.submission a.copy.submission");
+    assert_eq!(machine.json("submit a.submission")["status"], "sealed");
+}
+
+#[test]
 fn nobody_was_told_that_a_founding_act_is_complete() {
     let machine = evening();
     founding(&machine);

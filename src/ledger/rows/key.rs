@@ -1,0 +1,78 @@
+//! The key of a row: parts divided by slashes, as `total/round-1/01.001`.
+
+use std::{fmt, str::FromStr};
+
+/// The longest key, in bytes: a kind, a contest, a unit, an observer, and their slashes.
+pub const KEY_BYTES_MAX: usize = 200;
+
+/// The key of a row. Keys compare bytewise with the newline behind them, which is the order of the tree.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct RowKey(String);
+
+/// A text that is no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a row's key: parts of A-Z a-z 0-9 . _ - @ divided by slashes, {KEY_BYTES_MAX} bytes at most")]
+pub struct NotARowKey;
+
+impl RowKey {
+    /// The key of these parts, the kind first.
+    ///
+    /// # Panics
+    /// Never for ids, numbers and hashes, of which the longest four fit.
+    pub fn of(parts: &[&dyn fmt::Display]) -> Self {
+        let parts: Vec<_> = parts.iter().map(ToString::to_string).collect();
+        parts.join("/").parse().expect("ids, numbers and hashes are parts of a key")
+    }
+
+    /// The key as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The bytes whose bits lead to the row: the key, and a newline, so that no key begins another.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        [self.0.as_bytes(), b"\n"].concat()
+    }
+}
+
+/// The bit at a place, from the most significant one of the first byte; 0 beyond the end.
+pub(super) fn bit(bytes: &[u8], place: u32) -> bool {
+    bytes.get(place as usize / 8).is_some_and(|byte| byte >> (7 - place % 8) & 1 == 1)
+}
+
+/// The first bit in which two of a key's [bytes](RowKey::bytes) differ; none where they are the same.
+pub(super) fn first_difference(a: &[u8], b: &[u8]) -> Option<u32> {
+    let place = (0..a.len().max(b.len())).find(|place| a.get(*place) != b.get(*place))?;
+    let (one, other) = (a.get(place).copied().unwrap_or(0), b.get(place).copied().unwrap_or(0));
+    Some(u32::try_from(place).ok()? * 8 + (one ^ other).leading_zeros())
+}
+
+impl PartialOrd for RowKey {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for RowKey {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        // A newline is below every byte of a key, as the end of a text is.
+        self.0.cmp(&other.0)
+    }
+}
+
+impl FromStr for RowKey {
+    type Err = NotARowKey;
+
+    fn from_str(text: &str) -> Result<Self, NotARowKey> {
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'@');
+        let is_part = |part: &str| !part.is_empty() && part.bytes().all(allowed);
+        let is_key = text.len() <= KEY_BYTES_MAX && text.split('/').all(is_part);
+        if is_key { Ok(Self(text.to_owned())) } else { Err(NotARowKey) }
+    }
+}
+
+impl fmt::Display for RowKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
