@@ -3,6 +3,7 @@
 //! compared.
 
 mod published;
+mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
