@@ -239,7 +239,7 @@ http-too-long = { $url } { $limit } baytdan uzun cavab verir
 policy-too-long = { $bytes } bayt, etibar faylında isə ən çoxu { $limit } ola bilər
 policy-control-character = nə tabulyasiya, nə də sətir sonu olan idarəetmə simvolu var
 policy-unfinished = sətir sətir sonu simvolu ilə bitmir
-policy-keyword = sətir log, witness, group, quorum və ya # ilə başlayır, `{ $word }` ilə yox
+policy-keyword = sətir log, witness, group, quorum, numbers və ya # ilə başlayır, `{ $word }` ilə yox
 policy-form = sətir belə olmalıdır: { $form }
 policy-key = açar: { $error }
 policy-log-key-kind = jurnalın açarı 0x01 növlüdür, şahidin 0x04 növlü açarı deyil
@@ -252,6 +252,8 @@ policy-counted-twice = `{ $name }` artıq qrupa daxildir
 policy-threshold = `{ $threshold }` həddi any, all və ya 1 ilə { $members } arasında ədəd deyil
 policy-second-quorum = ikinci quorum sətri
 policy-no-quorum = quorum sətri yoxdur
+policy-second-numbers = ikinci numbers sətri
+policy-no-recomputers = { $name } üzrə rəqəmlərin kvorumu heç vaxt yığılmaz: adı { $ending } ilə bitən şahidlərinin sayı çox azdır
 
 ## A policy's file. $fault is one of the above.
 
@@ -439,5 +441,7 @@ evidence-checkpoint = nəzarət nöqtəsi: { $error }
 
 defect-no-thread = sistem proqrama heç bir axın vermir
     .remedy = proseslərin həddini qaldırın (ulimit -u, yaxud konteynerin və ya xidmətin həddi) və ya başqa proqramları dayandırın, sonra eyni əmri yenidən icra edin
+defect-no-memory = sistem proqrama { $granted } MiB yaddaş verir, ona isə { $needed } MiB lazımdır: heç nə edilmədi
+    .remedy = həddi artırın, məsələn, `ulimit -v { $limit }`, və eyni əmri yenidən icra edin; böyük reyestrə daha çox lazımdır
 defect-met = proqram { $place } yerində öz qüsuruna rast gəldi, versiya { $version }; soruşulana cavab verilmir
     .remedy = bu sətri proqramı götürdüyünüz yerə, yazdığınız əmrlə birlikdə bildirin; başqalarına qarşı istifadə edilə bilərsə, SECURITY.md faylındakı kimi. Təsdiqlənmiş heç nə itməyib: reyestrin vəziyyətini { $verify } göstərir

@@ -251,7 +251,7 @@ policy-too-long = { $bytes ->
     }, and a trust file has at most { $limit }
 policy-control-character = a control character that is neither tab nor newline
 policy-unfinished = the line does not end with a newline
-policy-keyword = a line begins with log, witness, group, quorum or #, and not with `{ $word }`
+policy-keyword = a line begins with log, witness, group, quorum, numbers or #, and not with `{ $word }`
 policy-form = the line must read: { $form }
 policy-key = the key: { $error }
 policy-log-key-kind = a log's key is of type 0x01, and not a witness's of type 0x04
@@ -264,6 +264,8 @@ policy-counted-twice = `{ $name }` is a member of a group already
 policy-threshold = the threshold `{ $threshold }` is not any, all, or a number from 1 to { $members }
 policy-second-quorum = a second quorum line
 policy-no-quorum = the quorum line is missing
+policy-second-numbers = a second numbers line
+policy-no-recomputers = the numbers of { $name } can never be met: too few of its witnesses have a name that ends in { $ending }
 
 ## A policy's file. $fault is one of the above.
 
@@ -478,5 +480,7 @@ evidence-checkpoint = a checkpoint: { $error }
 
 defect-no-thread = the system grants the program no thread
     .remedy = raise the limit of processes (ulimit -u, or that of the container or service) or end other programs, and run the same command again
+defect-no-memory = the system lets the program address { $granted } MiB, and it needs { $needed }: nothing was done
+    .remedy = raise the limit, as by `ulimit -v { $limit }`, and run the same command again; a large ledger needs more
 defect-met = the program met a defect of its own at { $place }, version { $version }; what was asked is not answered
     .remedy = report this line where you have the program from, with the command that you typed; if somebody could use it against others, as SECURITY.md says. Nothing that was acknowledged is lost: { $verify } tells how the ledger stands
