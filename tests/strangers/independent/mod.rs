@@ -2,8 +2,8 @@
 //! interpreter: `PROTOKOL_PYTHON=venv/bin/python cargo test --test strangers independent`; without it nothing is
 //! compared.
 
+mod kept;
 mod published;
-mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
