@@ -7,7 +7,7 @@ use super::{files, store};
 use crate::remote::http::{HttpError, NoAnswer};
 use crate::service::error::{SourceError, gravest};
 use crate::text::{self, Lang, Said};
-use crate::verify::fault::Fault;
+use crate::verify::fault::{Fault, Verdict};
 
 messages! {
     source_ledger { error } + remedy;
@@ -45,9 +45,13 @@ pub fn said(lang: Lang, error: &SourceError) -> Said {
     }
 }
 
-/// A published log does not verify, and so nothing that it says is told.
+/// A log does not verify, and so nothing that it says is told; what a newer version made cannot be told right from wrong.
 fn not_verified(lang: Lang, place: &str, faults: &[Fault]) -> Said {
-    let fault = gravest(faults).map_or_else(String::new, |fault| text::fault(lang, fault));
+    let gravest = gravest(faults);
+    if let Some(fault) = gravest.filter(|fault| fault.verdict() == Verdict::Unreadable) {
+        return store::cannot_be_told(lang, place, fault);
+    }
+    let fault = gravest.map_or_else(String::new, |fault| text::fault(lang, fault));
     advise!(lang, source_not_verified { place, fault, command: format!("protokol verify {place}") })
 }
 

@@ -12,6 +12,7 @@ use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
 use crate::store::error::{Doing, IndexFault, StoreError};
 use crate::store::files;
 use crate::store::read::{self, Folded, Reading};
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::{CHECKPOINT, Published};
 
 /// The most files of a tar: a log of 60 million events has fewer, and a forger's list is not held in memory.
@@ -189,8 +190,13 @@ impl PublishedLedger {
     ///
     /// # Errors
     /// As [`read::from_journal`].
-    pub fn open<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Self, StoreError> {
-        Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, map, progress)? })
+    pub fn open<M: ParallelMap>(
+        ledger: &Path,
+        anchors: &TrustAnchors<'_>,
+        map: M,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Self, StoreError> {
+        Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, anchors, map, progress)? })
     }
 
     /// A log that was folded elsewhere, as it is published again; `place` names it.
