@@ -81,7 +81,7 @@ pub fn refused(lang: Lang, refusal: &Refusal) -> Said {
 
 fn index(lang: Lang, fault: &IndexFault) -> String {
     match fault {
-        IndexFault::Library(error) => error.clone(),
+        IndexFault::Library(error) => text::library_says(lang, error),
         IndexFault::NoThread => say!(lang, index_no_thread).to_owned(),
         IndexFault::Missing(sequence) => say!(lang, index_missing { sequence: *sequence }),
         IndexFault::Envelope => say!(lang, index_envelope).to_owned(),
