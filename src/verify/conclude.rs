@@ -1,8 +1,9 @@
 //! The end of a verification: what was recomputed, held against what the keeper claims and what the reader brought.
 
+use super::claimed_snapshot::ClaimedSnapshot;
 use super::fault::{CheckpointPlace, Fault, FaultKind};
 use super::replay::Replay;
-use super::report::{Expected, Report, Trust};
+use super::report::{Expected, Report, Snapshots, Trust};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
@@ -35,6 +36,7 @@ impl TrustAnchors<'_> {
 pub struct ClaimedCheckpoints {
     checkpoints: Vec<(CheckpointPlace, SignedCheckpoint)>,
     latest: Option<SignedCheckpoint>,
+    snapshots: Vec<ClaimedSnapshot>,
     shape: Vec<FaultKind>,
     /// Why there is none at all, where more is known than that.
     lacking: Option<Fault>,
@@ -52,7 +54,7 @@ impl ClaimedCheckpoints {
         }
         shape.extend(seal.damaged().into_iter().map(FaultKind::Slot));
         let latest = seal.latest().map(|(_, signed)| signed.clone());
-        Self { checkpoints: written.collect(), latest, shape, lacking: None }
+        Self { checkpoints: written.collect(), latest, shape, ..Self::default() }
     }
 
     /// That of a published folder, if it can be read.
@@ -83,6 +85,13 @@ impl ClaimedCheckpoints {
         self
     }
 
+    /// With a snapshot, where there is one.
+    #[must_use]
+    pub fn with_snapshot(mut self, snapshot: Option<ClaimedSnapshot>) -> Self {
+        self.snapshots.extend(snapshot);
+        self
+    }
+
     /// The claimed checkpoint with the largest size.
     pub fn latest(&self) -> Option<&SignedCheckpoint> {
         self.latest.as_ref()
@@ -90,18 +99,49 @@ impl ClaimedCheckpoints {
 
     /// The sizes that are claimed: a replay must [keep its roots](Replay::keeping_roots_at) there.
     pub fn sizes(&self) -> impl Iterator<Item = Size> {
-        self.checkpoints.iter().map(|(_, signed)| signed.checkpoint().size)
+        self.checkpoints.iter().map(|(_, signed)| signed.checkpoint().size).chain(self.snapshot_sizes())
+    }
+
+    /// The sizes of the snapshots: a replay must [compute its rows](Replay::keeping_rows_at) there.
+    pub fn snapshot_sizes(&self) -> impl Iterator<Item = Size> {
+        self.snapshots.iter().filter_map(ClaimedSnapshot::size)
     }
 
     /// What is wrong with the checkpoints, held against a replay that kept its roots at their [`sizes`](Self::sizes):
     /// each must be signed by the log of its time, and state the root that the events give.
     pub fn faults<M: ParallelMap>(&self, replay: &Replay<M>) -> Vec<FaultKind> {
-        self.checkpoints.iter().flat_map(|(place, signed)| checkpoint_faults(replay, *place, signed)).collect()
+        let of_checkpoints = self.checkpoints.iter().flat_map(|(at, signed)| checkpoint_faults(replay, *at, signed));
+        let of_snapshots = self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, self.vouched(replay)).err());
+        of_checkpoints.chain(of_snapshots).collect()
+    }
+
+    /// What is found of the snapshots, besides the faults.
+    fn snapshot<M: ParallelMap>(&self, replay: &Replay<M>) -> Snapshots {
+        let vouched = self.vouched(replay);
+        let agreeing = self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, vouched).ok().flatten()).max();
+        match agreeing {
+            Some(size) => Snapshots::Agrees(size),
+            None if self.snapshots.is_empty() => Snapshots::Nothing,
+            None => Snapshots::NotAsked,
+        }
+    }
+
+    /// Up to which size a checkpoint of the log says that the events are its own.
+    fn vouched<M: ParallelMap>(&self, replay: &Replay<M>) -> Size {
+        let vouches = |signed: &&SignedCheckpoint| {
+            let checkpoint = signed.checkpoint();
+            let is_given = replay.root_at(checkpoint.size) == Some(checkpoint.root);
+            is_given && replay.log_key_at(checkpoint.size).is_some_and(|key| signed.verify(key).is_ok())
+        };
+        let signed = self.checkpoints.iter().map(|(_, signed)| signed);
+        signed.filter(vouches).map(|signed| signed.checkpoint().size).max().unwrap_or_default()
     }
 
     /// How many events are claimed, where the replay found fewer.
     pub fn missing(&self, found: Size) -> Option<FaultKind> {
-        let sealed = self.sizes().max().filter(|sealed| *sealed > found)?;
+        let checkpoints = self.checkpoints.iter().map(|(_, signed)| signed.checkpoint().size);
+        let kept = self.snapshots.iter().filter_map(ClaimedSnapshot::claims);
+        let sealed = checkpoints.chain(kept).max().filter(|sealed| *sealed > found)?;
         Some(FaultKind::Missing { sealed, found })
     }
 }
@@ -139,9 +179,11 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     if let (Some(expected), Expected::Never, true) = (anchors.expected, where_expected, has_all) {
         faults.push(FaultKind::NotExpected { expected });
     }
+    let snapshot = claimed.snapshot(&replay);
     let (head, signatures, jumps) = (replay.head(), replay.signatures(), replay.jumps().to_vec());
     let (_, model, mut all, _) = replay.into_parts();
     all.extend(claimed.lacking.clone());
+    all.extend(claimed.snapshots.iter().filter_map(ClaimedSnapshot::flaw));
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
         trust: anchors.trust(),
@@ -149,6 +191,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         checkpoint: claimed.latest().map(|signed| signed.checkpoint().clone()),
         witnesses,
         witnesses_asked,
+        snapshot,
         head,
         signatures,
         faults: all,

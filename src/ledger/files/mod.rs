@@ -5,3 +5,4 @@ pub mod frame;
 pub mod kit;
 pub mod receipt;
 pub mod seal;
+pub mod snapshots;
