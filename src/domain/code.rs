@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::CheckCode;
+use super::id::{CheckCode, NotAnId};
 
 /// Lists every built-in code once.
 macro_rules! codes {
@@ -169,6 +169,15 @@ pub enum FindingCode {
 impl From<Code> for FindingCode {
     fn from(code: Code) -> Self {
         Self::BuiltIn(code)
+    }
+}
+
+impl std::str::FromStr for FindingCode {
+    type Err = NotAnId;
+    /// Reads a code in its one spelling: a built-in one, or else one of a form.
+    fn from_str(s: &str) -> Result<Self, NotAnId> {
+        let built_in = Code::ALL.iter().copied().find(|code| code.as_str() == s);
+        built_in.map_or_else(|| s.parse().map(Self::Form), |code| Ok(Self::BuiltIn(code)))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::error::{Error, RECOMPUTED, TilesFlaw, WitnessError};
+use super::error::{Error, TilesFlaw, WitnessError};
 use super::setting::Setting;
 use super::source::LogSource;
 use super::verify;
@@ -13,6 +13,7 @@ use crate::crypto::vkey::{KeyName, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
+use crate::ledger::note::snapshot::RECOMPUTED;
 use crate::ledger::note::witness::AddCheckpoint;
 use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::TileReader;

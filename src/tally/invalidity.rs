@@ -44,7 +44,7 @@ pub fn extent(model: &ReadModel, contest: &ContestId, at: Size) -> Option<Extent
 }
 
 /// The voters on a precinct's list, by the newest paper that states them: also by one that counts no more.
-fn electorate(record: &PaperRecord, form: &Form, at: Size) -> u64 {
+pub(super) fn electorate(record: &PaperRecord, form: &Form, at: Size) -> u64 {
     let papers = record.steps.iter().filter(|step| step.provenance.is_in(at)).rev().filter_map(|step| step.items());
     let stated = |items: &[Option<Count>]| {
         let parts = form.with_role(Role::Electorate).filter_map(|at| items.get(at).copied().flatten());

@@ -16,6 +16,7 @@ pub mod owners;
 pub mod paper;
 pub mod read_model;
 pub mod record;
+pub mod rows;
 pub mod scope;
 pub mod summaries;
 pub mod totals;

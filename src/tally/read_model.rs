@@ -60,6 +60,11 @@ impl ReadModel {
         self.papers.values().flatten()
     }
 
+    /// The papers of a contest where anything ever arrived, ascending by unit.
+    pub fn papers_of(&self, contest: &ContestId) -> impl Iterator<Item = (&UnitId, &PaperRecord)> {
+        self.papers.get(contest).into_iter().flatten()
+    }
+
     /// The summaries of a contest, ascending by unit.
     pub fn summaries(&self, contest: &ContestId) -> impl Iterator<Item = (&UnitId, &SummaryRecord)> {
         self.summaries.get(contest).into_iter().flatten()

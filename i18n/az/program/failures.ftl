@@ -239,7 +239,7 @@ http-too-long = { $url } { $limit } baytdan uzun cavab verir
 policy-too-long = { $bytes } bayt, etibar faylında isə ən çoxu { $limit } ola bilər
 policy-control-character = nə tabulyasiya, nə də sətir sonu olan idarəetmə simvolu var
 policy-unfinished = sətir sətir sonu simvolu ilə bitmir
-policy-keyword = sətir log, witness, group, quorum və ya # ilə başlayır, `{ $word }` ilə yox
+policy-keyword = sətir log, witness, group, quorum, numbers və ya # ilə başlayır, `{ $word }` ilə yox
 policy-form = sətir belə olmalıdır: { $form }
 policy-key = açar: { $error }
 policy-log-key-kind = jurnalın açarı 0x01 növlüdür, şahidin 0x04 növlü açarı deyil
@@ -252,6 +252,8 @@ policy-counted-twice = `{ $name }` artıq qrupa daxildir
 policy-threshold = `{ $threshold }` həddi any, all və ya 1 ilə { $members } arasında ədəd deyil
 policy-second-quorum = ikinci quorum sətri
 policy-no-quorum = quorum sətri yoxdur
+policy-second-numbers = ikinci numbers sətri
+policy-no-recomputers = { $name } üzrə rəqəmlərin kvorumu heç vaxt yığılmaz: adı { $ending } ilə bitən şahidlərinin sayı çox azdır
 
 ## A policy's file. $fault is one of the above.
 

@@ -251,7 +251,7 @@ policy-too-long = { $bytes ->
     }, and a trust file has at most { $limit }
 policy-control-character = a control character that is neither tab nor newline
 policy-unfinished = the line does not end with a newline
-policy-keyword = a line begins with log, witness, group, quorum or #, and not with `{ $word }`
+policy-keyword = a line begins with log, witness, group, quorum, numbers or #, and not with `{ $word }`
 policy-form = the line must read: { $form }
 policy-key = the key: { $error }
 policy-log-key-kind = a log's key is of type 0x01, and not a witness's of type 0x04
@@ -264,6 +264,8 @@ policy-counted-twice = `{ $name }` is a member of a group already
 policy-threshold = the threshold `{ $threshold }` is not any, all, or a number from 1 to { $members }
 policy-second-quorum = a second quorum line
 policy-no-quorum = the quorum line is missing
+policy-second-numbers = a second numbers line
+policy-no-recomputers = the numbers of { $name } can never be met: too few of its witnesses have a name that ends in { $ending }
 
 ## A policy's file. $fault is one of the above.
 

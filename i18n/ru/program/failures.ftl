@@ -239,7 +239,7 @@ http-too-long = { $url } отвечает длиннее, чем на { $limit }
 policy-too-long = длина в байтах { $bytes }, а у файла доверия она не больше { $limit }
 policy-control-character = управляющий символ, который не табуляция и не конец строки
 policy-unfinished = строка не заканчивается концом строки
-policy-keyword = строка начинается с log, witness, group, quorum или #, а не с `{ $word }`
+policy-keyword = строка начинается с log, witness, group, quorum, numbers или #, а не с `{ $word }`
 policy-form = строка должна выглядеть так: { $form }
 policy-key = ключ: { $error }
 policy-log-key-kind = ключ журнала имеет тип 0x01, а не тип 0x04, как у свидетеля
@@ -252,6 +252,8 @@ policy-counted-twice = `{ $name }` уже входит в группу
 policy-threshold = порог `{ $threshold }` не any, не all и не число от 1 до { $members }
 policy-second-quorum = вторая строка quorum
 policy-no-quorum = нет строки quorum
+policy-second-numbers = вторая строка numbers
+policy-no-recomputers = кворум { $name } по цифрам никогда не наберётся: слишком мало его свидетелей носят имя, которое заканчивается на { $ending }
 
 ## A policy's file. $fault is one of the above.
 

@@ -2,6 +2,7 @@
 
 use super::notes;
 use crate::ledger::note::policy::{POLICY_BYTES_MAX, PolicyFault};
+use crate::ledger::note::snapshot::RECOMPUTED;
 use crate::text::{Lang, Said};
 
 messages! {
@@ -21,6 +22,8 @@ messages! {
     policy_threshold { threshold, members };
     policy_second_quorum;
     policy_no_quorum;
+    policy_second_numbers;
+    policy_no_recomputers { name, ending };
     policy_unreadable { fault } + remedy;
     policy_witness_address { address } + remedy;
 }
@@ -55,5 +58,9 @@ fn told(lang: Lang, fault: &PolicyFault) -> String {
         }
         PolicyFault::SecondQuorum => say!(lang, policy_second_quorum).to_owned(),
         PolicyFault::NoQuorum => say!(lang, policy_no_quorum).to_owned(),
+        PolicyFault::SecondNumbers => say!(lang, policy_second_numbers).to_owned(),
+        PolicyFault::NoRecomputers(name) => {
+            say!(lang, policy_no_recomputers { name: name.as_str(), ending: RECOMPUTED })
+        }
     }
 }

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::{cosigning, files, notes, store};
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::snapshot::RECOMPUTED;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
-use crate::service::error::{RECOMPUTED, WitnessError};
+use crate::service::error::WitnessError;
 use crate::store::witness::{EvidenceKeeping, StateFlaw, WitnessStateError};
 use crate::text::{self, Lang, Said};
 

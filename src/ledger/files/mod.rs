@@ -4,5 +4,6 @@ pub mod fork;
 pub mod frame;
 pub mod kit;
 pub mod receipt;
+pub mod rows_proof;
 pub mod seal;
 pub mod snapshots;

@@ -9,10 +9,10 @@
 //! What is signed is drawn at [`cosigned_message`](crate::crypto::vkey::cosigned_message).
 
 use super::checkpoint::SignedCheckpoint;
-use crate::crypto::note::{NOTE_SIGNATURES_MAX, NoteError, NoteRefusal, NoteSignature, NoteSigner};
+use crate::crypto::note::{NOTE_SIGNATURES_MAX, Note, NoteError, NoteRefusal, NoteSignature, NoteSigner};
 use crate::crypto::vkey::{KeyKind, KeyName, NotItsSignature, PosixSeconds, VerifierKey};
 
-/// Why a cosignature is not added to a checkpoint.
+/// Why a cosignature is not added to a checkpoint or snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CosignatureRefusal {
@@ -54,28 +54,13 @@ impl SignedCheckpoint {
         line: NoteSignature,
         witness: &VerifierKey,
     ) -> Result<PosixSeconds, CosignatureRefusal> {
-        let key = witness.spelled(KeyKind::Cosigner);
-        if !line.claims(&key) {
-            return Err(CosignatureRefusal::OtherKey { expected: key.name().clone(), found: line.name().clone() });
-        }
-        let time = key.verify(self.note.text(), line.bytes())?.ok_or(NotItsSignature)?;
-        self.note.add(line)?;
-        Ok(time)
+        add(&mut self.note, line, witness)
     }
 
     /// Takes over the signature lines that another copy of this checkpoint has more, unchecked. Of another checkpoint,
     /// and beyond what a note holds, nothing is taken.
     pub fn join(&mut self, other: &Self) {
-        let has = |line: &NoteSignature| {
-            self.note.signatures().iter().any(|own| (own.name(), own.key_id()) == (line.name(), line.key_id()))
-        };
-        if self.checkpoint == other.checkpoint {
-            let more: Vec<_> = other.note.signatures().iter().filter(|line| !has(line)).cloned().collect();
-            for line in more {
-                // A full note stays as it is: what it has counts.
-                let _ = self.note.add(line);
-            }
-        }
+        join(&mut self.note, &other.note);
     }
 
     /// When the witness with this key, in either of its spellings, cosigned: the latest time, or none if it did not.
@@ -83,11 +68,45 @@ impl SignedCheckpoint {
     /// # Errors
     /// [`NoteRefusal::Forged`] if a line says so and is not the witness's.
     pub fn cosigned_by(&self, witness: &VerifierKey) -> Result<Option<PosixSeconds>, NoteRefusal> {
-        match self.note.verified_by(&[witness.spelled(KeyKind::Cosigner)]) {
-            Ok(verified) => Ok(verified.into_iter().find_map(|one| one.time)),
-            Err(NoteRefusal::NoKnownSignature) => Ok(None),
-            Err(refusal) => Err(refusal),
+        cosigned_by(&self.note, witness)
+    }
+}
+
+/// Checks a line over a note, and adds it.
+pub(super) fn add(
+    note: &mut Note,
+    line: NoteSignature,
+    witness: &VerifierKey,
+) -> Result<PosixSeconds, CosignatureRefusal> {
+    let key = witness.spelled(KeyKind::Cosigner);
+    if !line.claims(&key) {
+        return Err(CosignatureRefusal::OtherKey { expected: key.name().clone(), found: line.name().clone() });
+    }
+    let time = key.verify(note.text(), line.bytes())?.ok_or(NotItsSignature)?;
+    note.add(line)?;
+    Ok(time)
+}
+
+/// Takes over the lines that another copy of a note has more.
+pub(super) fn join(note: &mut Note, other: &Note) {
+    let has = |line: &NoteSignature| {
+        note.signatures().iter().any(|own| (own.name(), own.key_id()) == (line.name(), line.key_id()))
+    };
+    if note.text() == other.text() {
+        let more: Vec<_> = other.signatures().iter().filter(|line| !has(line)).cloned().collect();
+        for line in more {
+            // A full note stays as it is: what it has counts.
+            let _ = note.add(line);
         }
+    }
+}
+
+/// When a witness cosigned a note; none if it did not.
+pub(super) fn cosigned_by(note: &Note, witness: &VerifierKey) -> Result<Option<PosixSeconds>, NoteRefusal> {
+    match note.verified_by(&[witness.spelled(KeyKind::Cosigner)]) {
+        Ok(verified) => Ok(verified.into_iter().find_map(|one| one.time)),
+        Err(NoteRefusal::NoKnownSignature) => Ok(None),
+        Err(refusal) => Err(refusal),
     }
 }
 

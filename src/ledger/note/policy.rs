@@ -1,4 +1,4 @@
-//! Trust files (C2SP tlog-policy, unchanged): which logs, which witnesses, and how many of them are enough.
+//! Trust files (C2SP tlog-policy, and one line of our own): which logs, which witnesses, and how many of them are enough.
 //!
 //! ```text
 //! log elections.example/2026/parliament+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k https://elections.example/
@@ -8,6 +8,7 @@
 //! group parties all red blue
 //! group enough  2 parties ngo
 //! quorum enough
+//! numbers ngo                            ours, and may be missing: who must have computed the numbers too
 //! ```
 //!
 //! Items are divided by spaces and tabs. A name is defined before it is used, once, and is a member of at most one
@@ -20,8 +21,10 @@ use std::fmt;
 
 pub use self::parse::{POLICY_BYTES_MAX, PolicyError, PolicyFault};
 use super::checkpoint::SignedCheckpoint;
-use crate::crypto::note::NoteRefusal;
+use super::snapshot::{SignedSnapshot, says_recomputed};
+use crate::crypto::note::{Note, NoteRefusal};
 use crate::crypto::vkey::{KeyKind, KeyName, PosixSeconds, VerifierKey};
+use crate::domain::origin::Origin;
 
 /// Which logs and witnesses a verifier believes, as a trust file says.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub struct Policy {
     rules: Vec<Rule>,
     /// The rule to be met; none for `quorum none`.
     quorum: Option<RuleIndex>,
+    /// The rule to be met under a snapshot, by witnesses who recompute; none where the file asks for none.
+    numbers: Option<RuleIndex>,
     /// Cosignatures that state a later time do not count.
     latest: Option<PosixSeconds>,
 }
@@ -70,11 +75,11 @@ pub enum Quorum {
     Met,
     /// Too few witnesses cosigned.
     NotMet,
-    /// The trust file says `quorum none`.
+    /// The trust file says `quorum none`, or of the numbers nothing.
     NoneRequired,
 }
 
-/// What a trust file says about one checkpoint, all of whose signatures verify.
+/// What a trust file says about one checkpoint or snapshot, all of whose signatures verify.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
     /// The key of the log that signed.
@@ -132,7 +137,16 @@ impl Policy {
 
     /// Whether the quorum is met, if exactly those witnesses cosigned of which `cosigned` says so.
     pub fn quorum(&self, cosigned: impl Fn(&PolicyWitness) -> bool) -> Quorum {
-        let Some(RuleIndex(quorum)) = self.quorum else { return Quorum::NoneRequired };
+        self.meets(self.quorum, cosigned)
+    }
+
+    /// Whether a quorum on the numbers is asked for.
+    pub fn asks_for_numbers(&self) -> bool {
+        self.numbers.is_some()
+    }
+
+    fn meets(&self, rule: Option<RuleIndex>, cosigned: impl Fn(&PolicyWitness) -> bool) -> Quorum {
+        let Some(RuleIndex(quorum)) = rule else { return Quorum::NoneRequired };
         let mut met: Vec<bool> = Vec::with_capacity(self.rules.len());
         for rule in &self.rules {
             met.push(match rule {
@@ -159,33 +173,65 @@ impl Policy {
     /// # Errors
     /// As [`judge`](Self::judge).
     pub fn judge_of(&self, logs: &[VerifierKey], signed: &SignedCheckpoint) -> Result<Judgement, PolicyRefusal> {
-        let origin = signed.checkpoint().origin.key_name();
+        self.judge_note(logs, &signed.checkpoint().origin, signed.note(), self.quorum, |_| true)
+    }
+
+    /// Judges a snapshot: whether those who must have computed the numbers did. Only witnesses whose name says that they
+    /// recompute count.
+    ///
+    /// # Errors
+    /// As [`judge`](Self::judge).
+    pub fn judge_numbers(&self, signed: &SignedSnapshot) -> Result<Judgement, PolicyRefusal> {
+        let logs: Vec<_> = self.logs.iter().map(|log| log.key.clone()).collect();
+        self.judge_numbers_of(&logs, signed)
+    }
+
+    /// The same, by log keys from another source.
+    ///
+    /// # Errors
+    /// As [`judge`](Self::judge).
+    pub fn judge_numbers_of(&self, logs: &[VerifierKey], signed: &SignedSnapshot) -> Result<Judgement, PolicyRefusal> {
+        let origin = &signed.snapshot().checkpoint.origin;
+        self.judge_note(logs, origin, signed.note(), self.numbers, |witness| says_recomputed(witness.key.name()))
+    }
+
+    fn judge_note(
+        &self,
+        logs: &[VerifierKey],
+        origin: &Origin,
+        note: &Note,
+        rule: Option<RuleIndex>,
+        counts: impl Fn(&PolicyWitness) -> bool,
+    ) -> Result<Judgement, PolicyRefusal> {
+        let origin = origin.key_name();
         let is_log = |key: &VerifierKey| key.kind() == KeyKind::Ed25519 && *key.name() == origin;
         let mut keys: Vec<_> = logs.iter().filter(|key| is_log(key)).cloned().collect();
         if keys.is_empty() {
             return Err(PolicyRefusal::UnknownLog(origin));
         }
         keys.extend(self.witnesses.iter().map(|witness| witness.key.clone()));
-        let verified = match signed.note().verified_by(&keys) {
+        let verified = match note.verified_by(&keys) {
             Ok(verified) => verified,
             Err(NoteRefusal::NoKnownSignature) => return Err(PolicyRefusal::NotSignedByLog(origin)),
             Err(forged) => return Err(PolicyRefusal::Note(forged)),
         };
         let log = verified.iter().find(|one| is_log(one.key)).map(|one| one.key.clone());
         let log = log.ok_or(PolicyRefusal::NotSignedByLog(origin))?;
-        let in_time = |time: &PosixSeconds| self.latest.is_none_or(|latest| *time <= latest);
-        // Of several lines of one witness the latest counts that is not from the future. All of them stand.
+        // Logs from another source may have the key of a witness here: no log is a witness.
+        let is_a_log = |witness: &PolicyWitness| logs.iter().any(|log| log.public() == witness.key.public());
         let time = |witness: &PolicyWitness| {
-            // Logs from another source may have the key of a witness here: no log is a witness.
-            if logs.iter().any(|log| log.public() == witness.key.public()) {
-                return None;
-            }
-            let lines = signed.note().signatures().iter().filter(|line| line.claims(&witness.key));
-            let times = lines.filter_map(|line| witness.key.verify(signed.note().text(), line.bytes()).ok().flatten());
-            times.filter(in_time).max()
+            let is_counted = counts(witness) && !is_a_log(witness);
+            is_counted.then(|| self.latest_time(witness, note)).flatten()
         };
         let witnesses = self.witnesses.iter().filter_map(|w| Some((w.name.clone(), time(w)?))).collect();
-        Ok(Judgement { log, witnesses, quorum: self.quorum(|witness| time(witness).is_some()) })
+        Ok(Judgement { log, witnesses, quorum: self.meets(rule, |witness| time(witness).is_some()) })
+    }
+
+    /// Of several lines of one witness the latest time counts that is not from the future. All of them stand.
+    fn latest_time(&self, witness: &PolicyWitness, note: &Note) -> Option<PosixSeconds> {
+        let lines = note.signatures().iter().filter(|line| line.claims(&witness.key));
+        let times = lines.filter_map(|line| witness.key.verify(note.text(), line.bytes()).ok().flatten());
+        times.filter(|time| self.latest.is_none_or(|latest| *time <= latest)).max()
     }
 }
 

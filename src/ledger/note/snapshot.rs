@@ -15,12 +15,21 @@
 use std::fmt;
 
 use super::checkpoint::{Checkpoint, CheckpointError, CheckpointRefusal};
+use super::cosignature::{self, CosignatureRefusal};
 use crate::crypto::base64;
 use crate::crypto::context;
 use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::note::{Note, NoteError, NoteRefusal, NoteSignature, NoteSigner};
-use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
+use crate::crypto::vkey::{KeyKind, KeyName, PosixSeconds, VerifierKey};
 use crate::ledger::rows::node::RowHash;
+
+/// How the name of a witness ends that recomputes an election before it cosigns.
+pub const RECOMPUTED: &str = "/recomputed";
+
+/// Whether a witness says by its name that it recomputes.
+pub fn says_recomputed(witness: &KeyName) -> bool {
+    witness.as_str().ends_with(RECOMPUTED)
+}
 
 /// What the rows were under a checkpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,30 +156,37 @@ impl SignedSnapshot {
         witness.cosign(&self.note, time)
     }
 
+    /// Checks one line against a witness's key, in either of its spellings, and adds it, in the place of an earlier one of
+    /// the same witness. Gives the time it states.
+    ///
+    /// # Errors
+    /// [`CosignatureRefusal`]; the snapshot stays as it was.
+    pub fn add_cosignature(
+        &mut self,
+        line: NoteSignature,
+        witness: &VerifierKey,
+    ) -> Result<PosixSeconds, CosignatureRefusal> {
+        cosignature::add(&mut self.note, line, witness)
+    }
+
     /// When the witness with this key, in either of its spellings, cosigned; none if it did not.
     ///
     /// # Errors
     /// [`NoteRefusal::Forged`] if a line says so and is not the witness's.
     pub fn cosigned_by(&self, witness: &VerifierKey) -> Result<Option<PosixSeconds>, NoteRefusal> {
-        match self.note.verified_by(&[witness.spelled(KeyKind::Cosigner)]) {
-            Ok(verified) => Ok(verified.into_iter().find_map(|one| one.time)),
-            Err(NoteRefusal::NoKnownSignature) => Ok(None),
-            Err(refusal) => Err(refusal),
-        }
+        cosignature::cosigned_by(&self.note, witness)
     }
 
     /// Takes over the signature lines that another copy of this snapshot has more, unchecked.
     pub fn join(&mut self, other: &Self) {
-        let has = |line: &NoteSignature| {
-            self.note.signatures().iter().any(|own| (own.name(), own.key_id()) == (line.name(), line.key_id()))
-        };
-        if self.snapshot == other.snapshot {
-            let more: Vec<_> = other.note.signatures().iter().filter(|line| !has(line)).cloned().collect();
-            for line in more {
-                // A full note stays as it is: what it has counts.
-                let _ = self.note.add(line);
-            }
-        }
+        cosignature::join(&mut self.note, &other.note);
+    }
+
+    /// The same snapshot without cosignatures that claim to be of one of these witnesses and are not; nothing if no
+    /// signature is left.
+    pub fn without_false(&self, witnesses: &[VerifierKey]) -> Option<Self> {
+        let note = self.note.without_false(witnesses)?;
+        Some(Self { snapshot: self.snapshot.clone(), note })
     }
 }
 

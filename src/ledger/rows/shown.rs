@@ -116,18 +116,30 @@ impl Shown {
         }
     }
 
-    /// Every row; none where one is hidden.
-    pub fn rows(&self) -> Option<Vec<(&RowKey, &str)>> {
+    /// Every row that is shown, in order.
+    pub fn shown(&self) -> Vec<(&RowKey, &str)> {
         let (mut rows, mut open) = (Vec::new(), vec![self]);
         while let Some(part) = open.pop() {
             match part {
-                Self::Nothing => {}
-                Self::Hidden(_) => return None,
+                Self::Nothing | Self::Hidden(_) => {}
                 Self::Row { key, value } => rows.push((key, value.as_str())),
                 Self::Fork { sides, .. } => open.extend([&sides[1], &sides[0]]),
             }
         }
-        Some(rows)
+        rows
+    }
+
+    /// Every row; none where one is hidden.
+    pub fn rows(&self) -> Option<Vec<(&RowKey, &str)>> {
+        (!self.hides()).then(|| self.shown())
+    }
+
+    fn hides(&self) -> bool {
+        match self {
+            Self::Hidden(_) => true,
+            Self::Fork { sides, .. } => sides.iter().any(Self::hides),
+            Self::Nothing | Self::Row { .. } => false,
+        }
     }
 
     fn leftmost(&self) -> &Self {

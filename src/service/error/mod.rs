@@ -31,7 +31,7 @@ pub use self::rehearse::RehearseError;
 pub use self::source::{SourceError, gravest};
 pub use self::tiles::TilesFlaw;
 pub use self::verify::VerifyError;
-pub use self::witness::{RECOMPUTED, WitnessError};
+pub use self::witness::WitnessError;
 use crate::crypto::transfer::TransferChange;
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;

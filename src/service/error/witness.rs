@@ -8,13 +8,11 @@ use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
 use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError};
+use crate::ledger::note::snapshot::RECOMPUTED;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::store::witness::{EvidenceKeeping, WitnessStateError};
 use crate::verify::fault::Fault;
 use crate::verify::report::Report;
-
-/// What the names of those end in who recompute an election, and nobody else's.
-pub const RECOMPUTED: &str = "/recomputed";
 
 /// Why a witness does not cosign.
 #[derive(Debug, thiserror::Error)]

@@ -20,7 +20,7 @@ impl ReadModel {
         let by = Provenance::of(recorded);
         match &recorded.event.statement.body {
             Body::ElectionCalled(founding) => self.found(founding, by),
-            Body::LogKeyRotated(rotated) => self.on_election(|election| election.rotate(rotated)),
+            Body::LogKeyRotated(rotated) => self.on_election(|election| election.rotate(rotated, by)),
             Body::LedgerClosed(_) => self.on_election(|election| election.close(by)),
 
             Body::CommissionFormed(formed) => vec![self.form(formed, by)],

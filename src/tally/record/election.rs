@@ -18,6 +18,8 @@ pub struct ElectionRecord {
     pub founded: Provenance,
     /// The log's key in force, as a verifier key.
     pub log_key: String,
+    /// When the log changed its key, in order.
+    pub rotated: Vec<Provenance>,
     /// When the ledger was closed.
     pub closed: Option<Provenance>,
 }
@@ -29,12 +31,14 @@ impl ElectionRecord {
             founding: founding.clone(),
             founded: by,
             log_key: founding.log_key.as_str().to_owned(),
+            rotated: Vec::new(),
             closed: None,
         }
     }
 
-    pub(in crate::tally) fn rotate(&mut self, rotated: &LogKeyRotated) {
+    pub(in crate::tally) fn rotate(&mut self, rotated: &LogKeyRotated, by: Provenance) {
         rotated.new.as_str().clone_into(&mut self.log_key);
+        self.rotated.push(by);
     }
 
     pub(in crate::tally) fn close(&mut self, by: Provenance) {

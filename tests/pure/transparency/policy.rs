@@ -2,6 +2,8 @@ use protokol::crypto::note::NoteRefusal;
 use protokol::crypto::vkey::KeyKind;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::*;
+use protokol::ledger::note::snapshot::Snapshot;
+use protokol::ledger::rows::node::RowHash;
 
 use super::{ORIGIN, cosigner_key, log, signed, signer, time, witness};
 
@@ -104,6 +106,9 @@ fn malformed_trust_files_are_refused_at_their_line() {
         ("no quorum", 3, two.clone(), NoQuorum),
         ("cut in its last line", 3, format!("{two}quorum a"), Unfinished),
         ("second quorum", 2, "quorum none\nquorum none\n".into(), SecondQuorum),
+        ("second numbers", 3, "quorum none\nnumbers none\nnumbers none\n".into(), SecondNumbers),
+        ("numbers of nobody", 3, format!("{two}numbers c\nquorum a\n"), NameUnknown("c".into())),
+        ("numbers of who does not recompute", 3, format!("{two}numbers a\nquorum a\n"), NoRecomputers("a".into())),
         ("quorum of two names", 3, format!("{two}quorum a b\n"), Form("quorum <name|none>")),
         ("comment behind a line", 1, "quorum none # all\n".into(), Form("quorum <name|none>")),
         ("quorum before its witness", 1, format!("quorum a\n{two}"), NameUnknown("a".into())),
@@ -198,4 +203,40 @@ fn a_cosignature_of_another_tree_fells_the_checkpoint() {
     let forged: SignedCheckpoint = format!("{}{other}\n", cosigned(5, &[2, 4])).parse().expect("a checkpoint");
     let refusal = policy(&example()).judge(&forged);
     assert!(matches!(refusal, Err(PolicyRefusal::Note(NoteRefusal::Forged { .. }))), "{refusal:?}");
+}
+
+/// A witness whose name says that it recomputes.
+fn recomputer(number: u8) -> protokol::crypto::note::NoteSigner {
+    signer(&format!("party{number}.example/recomputed"), 150 + number)
+}
+
+#[test]
+fn the_numbers_are_vouched_for_by_those_alone_who_say_that_they_recompute() {
+    let plain = format!("witness plain {}\n", cosigner_key(&witness(1)));
+    let two: String =
+        (1..=2).map(|number| format!("witness r{number} {}\n", cosigner_key(&recomputer(number)))).collect();
+    let head = format!("log {}\n{plain}{two}", log().verifier());
+    let signed = |witnesses: &[protokol::crypto::note::NoteSigner]| {
+        let snapshot = Snapshot { checkpoint: super::checkpoint(3, super::tree(3).root()), rows: RowHash([5; 32]) };
+        let mut signed = snapshot.sign(&log()).expect("the log's own name");
+        for witness in witnesses {
+            let line = signed.cosign(witness, time(9));
+            signed.add_cosignature(line, witness.verifier()).expect("its own");
+        }
+        signed
+    };
+    let judged = |rule: &str, witnesses: &[_]| {
+        policy(&format!("{head}{rule}quorum none\n")).judge_numbers(&signed(witnesses)).expect("the log signed").quorum
+    };
+    let one = "group g any plain r1 r2\nnumbers g\n";
+    let both = "group g 2 plain r1 r2\nnumbers g\n";
+    assert_eq!(judged("", &[]), Quorum::NoneRequired);
+    assert_eq!(judged("numbers none\n", &[]), Quorum::NoneRequired);
+    assert_eq!(judged(one, &[recomputer(2)]), Quorum::Met);
+    assert_eq!(judged(one, &[witness(1)]), Quorum::NotMet, "it vouches for growth alone");
+    assert_eq!(judged(both, &[recomputer(2), witness(1)]), Quorum::NotMet);
+    assert_eq!(judged(both, &[recomputer(2), recomputer(1)]), Quorum::Met);
+    // A checkpoint's cosignature is none of a snapshot.
+    let other = cosigned(3, &[1]).note().signatures()[1].clone();
+    assert!(signed(&[]).add_cosignature(other, witness(1).verifier()).is_err());
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Policy, PolicyLog, PolicyWitness, Rule, RuleIndex, WitnessName};
+use super::{Policy, PolicyLog, PolicyWitness, Quorum, Rule, RuleIndex, WitnessName};
 use crate::crypto::vkey::{KeyKind, VerifierKey, VerifierKeyError};
+use crate::ledger::note::snapshot::{RECOMPUTED, says_recomputed};
 
 /// The most bytes of a trust file: hundreds of logs, witnesses and groups, where the specification asks for 32 each.
 pub const POLICY_BYTES_MAX: usize = 64 * 1024;
@@ -31,8 +32,8 @@ pub enum PolicyFault {
     /// The last line has no newline: the file may have been cut.
     #[error("the line does not end with a newline")]
     Unfinished,
-    /// None of the four words.
-    #[error("a line begins with log, witness, group, quorum or #, and not with `{0}`")]
+    /// None of the five words.
+    #[error("a line begins with log, witness, group, quorum, numbers or #, and not with `{0}`")]
     Keyword(String),
     /// Too few or too many items.
     #[error("the line must read: {0}")]
@@ -75,6 +76,12 @@ pub enum PolicyFault {
     /// There is no quorum line.
     #[error("the quorum line is missing")]
     NoQuorum,
+    /// A numbers line stands above.
+    #[error("a second numbers line")]
+    SecondNumbers,
+    /// Too few of its witnesses have a name that says that they recompute: it could never be met.
+    #[error("the numbers of `{0}` can never be met: too few of its witnesses have a name that ends in {RECOMPUTED}")]
+    NoRecomputers(String),
 }
 
 impl Policy {
@@ -89,14 +96,23 @@ impl Policy {
         let (mut draft, mut line) = (PolicyDraft::default(), 0);
         for whole in text.split_inclusive('\n') {
             line += 1;
-            draft.read(whole).map_err(|fault| PolicyError { line, fault })?;
+            draft.read(whole, line).map_err(|fault| PolicyError { line, fault })?;
         }
-        match draft.quorum {
-            Some(quorum) => {
-                Ok(Self { logs: draft.logs, witnesses: draft.witnesses, rules: draft.rules, quorum, latest: None })
+        let PolicyDraft { logs, witnesses, rules, quorum, numbers, .. } = draft;
+        let quorum = quorum.ok_or(PolicyError { line: line + 1, fault: PolicyFault::NoQuorum })?;
+        let (asked, rule) = numbers.unzip();
+        let policy = Self { logs, witnesses, rules, quorum, numbers: rule.flatten(), latest: None };
+        match asked {
+            Some(asked) if !policy.can_have_numbers() => {
+                Err(PolicyError { line: asked.line, fault: PolicyFault::NoRecomputers(asked.name.to_owned()) })
             }
-            None => Err(PolicyError { line: line + 1, fault: PolicyFault::NoQuorum }),
+            _ => Ok(policy),
         }
+    }
+
+    /// Whether the quorum on the numbers is met if everybody who recomputes cosigns.
+    fn can_have_numbers(&self) -> bool {
+        self.meets(self.numbers, |witness| says_recomputed(witness.key.name())) != Quorum::NotMet
     }
 }
 
@@ -108,6 +124,13 @@ struct PolicyDraft<'t> {
     rules: Vec<Rule>,
     names: HashMap<&'t str, Name>,
     quorum: Option<Option<RuleIndex>>,
+    numbers: Option<(Asked<'t>, Option<RuleIndex>)>,
+}
+
+/// Of whom the numbers are asked, and in which line.
+struct Asked<'t> {
+    line: usize,
+    name: &'t str,
 }
 
 struct Name {
@@ -116,7 +139,7 @@ struct Name {
 }
 
 impl<'t> PolicyDraft<'t> {
-    fn read(&mut self, line: &'t str) -> Result<(), PolicyFault> {
+    fn read(&mut self, line: &'t str, number: usize) -> Result<(), PolicyFault> {
         let line = line.strip_suffix('\n').ok_or(PolicyFault::Unfinished)?;
         if line.bytes().any(|b| b != b'\t' && b.is_ascii_control()) {
             return Err(PolicyFault::ControlCharacter);
@@ -135,6 +158,8 @@ impl<'t> PolicyDraft<'t> {
             ["group", ..] => Err(PolicyFault::Form("group <name> <any|all|number> <member>...")),
             ["quorum", name] => self.quorum(name),
             ["quorum", ..] => Err(PolicyFault::Form("quorum <name|none>")),
+            ["numbers", name] => self.numbers(Asked { line: number, name }),
+            ["numbers", ..] => Err(PolicyFault::Form("numbers <name|none>")),
             [other, ..] => Err(PolicyFault::Keyword(other.into())),
         }
     }
@@ -189,13 +214,26 @@ impl<'t> PolicyDraft<'t> {
     }
 
     fn quorum(&mut self, name: &str) -> Result<(), PolicyFault> {
-        let rule = match name {
-            "none" => None,
-            name => Some(self.names.get(name).ok_or_else(|| PolicyFault::NameUnknown(name.into()))?.rule),
-        };
+        let rule = self.rule(name)?;
         match self.quorum.replace(rule) {
             None => Ok(()),
             Some(_) => Err(PolicyFault::SecondQuorum),
+        }
+    }
+
+    fn numbers(&mut self, asked: Asked<'t>) -> Result<(), PolicyFault> {
+        let rule = self.rule(asked.name)?;
+        match self.numbers.replace((asked, rule)) {
+            None => Ok(()),
+            Some(_) => Err(PolicyFault::SecondNumbers),
+        }
+    }
+
+    /// The rule of a name; none for `none`.
+    fn rule(&self, name: &str) -> Result<Option<RuleIndex>, PolicyFault> {
+        match name {
+            "none" => Ok(None),
+            name => Ok(Some(self.names.get(name).ok_or_else(|| PolicyFault::NameUnknown(name.into()))?.rule)),
         }
     }
 

@@ -1,0 +1,168 @@
+//! The text of a proof of rows: how it is read, and how it is written.
+
+use std::fmt::{self, Write};
+use std::iter::Peekable;
+use std::str::FromStr;
+
+use super::{CLAIMS_MAX, Claim, NotARowsProof, ROWS_PROOF_BYTES_MAX, ROWS_PROOF_COMMENT, ROWS_PROOF_HEADER, RowsProof};
+use crate::crypto::base64;
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::rows::key::{KEY_BYTES_MAX, RowKey};
+use crate::ledger::rows::node::{RowHash, no_rows};
+use crate::ledger::rows::shown::Shown;
+
+/// A bit beyond every key's: a tree is no deeper, however hostile its text is.
+const BITS_MAX: u32 = 8 * (KEY_BYTES_MAX as u32 + 1);
+
+/// Lines, each with its number.
+type Lines<'t> = Peekable<std::iter::Zip<std::str::Split<'t, char>, std::ops::RangeFrom<usize>>>;
+
+impl RowsProof {
+    /// Reads a proof, which is printed the same again.
+    ///
+    /// # Errors
+    /// [`NotARowsProof`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, NotARowsProof> {
+        if bytes.len() > ROWS_PROOF_BYTES_MAX {
+            return Err(NotARowsProof::TooLong(bytes.len()));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| NotARowsProof::NotUtf8)?;
+        let (head, rest) = text.split_once("\n\n").ok_or(NotARowsProof::Header)?;
+        let (tree, notes) = rest.split_once("\n\n").ok_or(NotARowsProof::Lengths)?;
+        let mut lines: Lines<'_> = head.split('\n').zip(1..).peekable();
+        let header = [lines.next(), lines.next()].map(|line| line.map(|(line, _)| line));
+        if header != [Some(ROWS_PROOF_HEADER), Some(ROWS_PROOF_COMMENT)] {
+            return Err(NotARowsProof::Header);
+        }
+        let [snapshot, checkpoint] = ["snapshot ", "checkpoint "].map(|name| length(lines.next(), name));
+        let (snapshot, checkpoint) = snapshot.zip(checkpoint).ok_or(NotARowsProof::Lengths)?;
+        if snapshot.checked_add(checkpoint) != Some(notes.len()) || !notes.is_char_boundary(snapshot) {
+            return Err(NotARowsProof::Lengths);
+        }
+        let claims = claims(&mut lines)?;
+        let events = lines.map(event).collect::<Result<Vec<_>, _>>()?;
+        if let Some(at) = events.windows(2).position(|two| two[0].0 >= two[1].0) {
+            return Err(NotARowsProof::Event(5 + claims.len() + at + 1));
+        }
+        let before = head.split('\n').count() + 2;
+        let mut lines: Lines<'_> = tree.split('\n').zip(before..).peekable();
+        let rows = shown(&mut lines, None)?;
+        if let Some((_, number)) = lines.next() {
+            return Err(NotARowsProof::Tree(number));
+        }
+        let (snapshot, checkpoint) = notes.split_at(snapshot);
+        let snapshot = SignedSnapshot::parse(snapshot.as_bytes())?;
+        let checkpoint = SignedCheckpoint::parse(checkpoint.as_bytes())?;
+        Ok(Self { snapshot, checkpoint, claims, events, rows })
+    }
+}
+
+fn length(line: Option<(&str, usize)>, name: &str) -> Option<usize> {
+    let size: Size = line?.0.strip_prefix(name)?.parse().ok()?;
+    usize::try_from(size.0).ok()
+}
+
+fn claims(lines: &mut Lines<'_>) -> Result<Vec<Claim>, NotARowsProof> {
+    let (mut claims, mut before) = (Vec::new(), "");
+    while let Some((line, number)) = lines.next_if(|(line, _)| !line.starts_with("event ")) {
+        let claim = line.parse().ok().filter(|_| before < line && claims.len() < CLAIMS_MAX);
+        claims.push(claim.ok_or(NotARowsProof::Claim(number))?);
+        before = line;
+    }
+    if claims.is_empty() { Err(NotARowsProof::Claim(5)) } else { Ok(claims) }
+}
+
+fn event((line, number): (&str, usize)) -> Result<(Sequence, Vec<u8>), NotARowsProof> {
+    let read = || {
+        let (sequence, entry) = line.strip_prefix("event ")?.split_once(' ')?;
+        Some((sequence.parse().ok()?, base64::decode(entry).ok()?))
+    };
+    read().ok_or(NotARowsProof::Event(number))
+}
+
+fn shown(lines: &mut Lines<'_>, above: Option<u32>) -> Result<Shown, NotARowsProof> {
+    let (line, number) = lines.next().ok_or(NotARowsProof::Tree(0))?;
+    let wrong = || NotARowsProof::Tree(number);
+    if let Some(bit) = line.strip_prefix("node ") {
+        let bit = decimal(bit).filter(|bit| above.is_none_or(|above| above < *bit) && *bit < BITS_MAX);
+        let bit = bit.ok_or_else(wrong)?;
+        let sides = [shown(lines, Some(bit))?, shown(lines, Some(bit))?];
+        return Ok(Shown::Fork { bit, sides: Box::new(sides) });
+    }
+    if let Some(hash) = line.strip_prefix("hash ") {
+        let hash = RowHash(base64::decode_hash(hash).map_err(|_| wrong())?);
+        return Ok(if above.is_none() && hash == no_rows() { Shown::Nothing } else { Shown::Hidden(hash) });
+    }
+    let key = line.strip_prefix("= ").and_then(|key| key.parse().ok()).ok_or_else(wrong)?;
+    let mut value = String::new();
+    while let Some((line, number)) = lines.next_if(|(line, _)| line.starts_with("  ")) {
+        let is_line = line.len() > 2 && line.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+        if !is_line {
+            return Err(NotARowsProof::Tree(number));
+        }
+        value.push_str(&line[2..]);
+        value.push('\n');
+    }
+    if value.is_empty() { Err(wrong()) } else { Ok(Shown::Row { key, value }) }
+}
+
+/// A number in its one spelling.
+fn decimal(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|number: &u32| number.to_string() == text)
+}
+
+impl FromStr for Claim {
+    type Err = ();
+
+    fn from_str(line: &str) -> Result<Self, ()> {
+        let (kind, what) = line.split_once(' ').ok_or(())?;
+        let key = || what.parse::<RowKey>().map_err(|_| ());
+        match kind {
+            "row" => Ok(Self::Row(key()?)),
+            "none" => Ok(Self::None(key()?)),
+            "all" if what.strip_suffix('/').unwrap_or(what).parse::<RowKey>().is_ok() => Ok(Self::All(what.to_owned())),
+            _ => Err(()),
+        }
+    }
+}
+
+impl fmt::Display for Claim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Row(key) => write!(f, "row {key}"),
+            Self::None(key) => write!(f, "none {key}"),
+            Self::All(prefix) => write!(f, "all {prefix}"),
+        }
+    }
+}
+
+impl fmt::Display for RowsProof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (snapshot, checkpoint) = (self.snapshot.to_string(), self.checkpoint.to_string());
+        writeln!(f, "{ROWS_PROOF_HEADER}\n{ROWS_PROOF_COMMENT}")?;
+        writeln!(f, "snapshot {}\ncheckpoint {}", snapshot.len(), checkpoint.len())?;
+        self.claims.iter().try_for_each(|claim| writeln!(f, "{claim}"))?;
+        let mut events = self.events.iter();
+        events.try_for_each(|(sequence, entry)| writeln!(f, "event {sequence} {}", base64::encode(entry)))?;
+        f.write_char('\n')?;
+        write_shown(&self.rows, f)?;
+        write!(f, "\n{snapshot}{checkpoint}")
+    }
+}
+
+fn write_shown(part: &Shown, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match part {
+        Shown::Nothing => writeln!(f, "hash {}", base64::encode(&no_rows().0)),
+        Shown::Hidden(hash) => writeln!(f, "hash {}", base64::encode(&hash.0)),
+        Shown::Row { key, value } => {
+            writeln!(f, "= {key}")?;
+            value.lines().try_for_each(|line| writeln!(f, "  {line}"))
+        }
+        Shown::Fork { bit, sides } => {
+            writeln!(f, "node {bit}")?;
+            sides.iter().try_for_each(|side| write_shown(side, f))
+        }
+    }
+}

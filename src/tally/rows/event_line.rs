@@ -1,0 +1,89 @@
+//! A line that names an event: `14877 5f2c… 01.001:1,2,4`, or `14878 9a0e… @tribune-07`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::event::Author;
+use crate::domain::id::EventHash;
+use crate::domain::number::{Seat, Sequence};
+use crate::tally::record::Provenance;
+
+/// An event, and who stands behind it: what the rows of sources are made of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EventLine {
+    /// Its place in the ledger.
+    pub sequence: Sequence,
+    /// The hash of its envelope.
+    pub event: EventHash,
+    /// The body whose signatures made it.
+    pub author: Author,
+}
+
+/// A text that is not such a line, or not such lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not lines of events: SEQUENCE HASH BY, ascending")]
+pub struct NotEventLines;
+
+/// Reads the lines of a row: one at least, ascending by sequence, each with its newline.
+///
+/// # Errors
+/// [`NotEventLines`].
+pub fn parse(value: &str) -> Result<Vec<EventLine>, NotEventLines> {
+    let lines = value.strip_suffix('\n').ok_or(NotEventLines)?.split('\n');
+    let lines = lines.map(str::parse).collect::<Result<Vec<EventLine>, _>>()?;
+    let ascends = lines.windows(2).all(|pair| pair[0].sequence < pair[1].sequence);
+    if ascends { Ok(lines) } else { Err(NotEventLines) }
+}
+
+/// The lines of these events, in the order of their sequences, each once; none where there is no event.
+pub(super) fn text<'a>(events: impl IntoIterator<Item = &'a Provenance>) -> Option<String> {
+    let mut events: Vec<_> = events.into_iter().collect();
+    events.sort_by_key(|provenance| provenance.sequence);
+    events.dedup_by_key(|provenance| provenance.sequence);
+    let lines: String = events.into_iter().map(|provenance| format!("{}\n", EventLine::of(provenance))).collect();
+    Some(lines).filter(|lines| !lines.is_empty())
+}
+
+impl EventLine {
+    /// The line of an event.
+    pub fn of(provenance: &Provenance) -> Self {
+        Self { sequence: provenance.sequence, event: provenance.event, author: provenance.author.clone() }
+    }
+}
+
+impl fmt::Display for EventLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} ", self.sequence, self.event)?;
+        match &self.author {
+            Author::Observer(observer) => write!(f, "@{observer}"),
+            Author::Commission { unit, seats } => {
+                let seats: Vec<_> = seats.iter().map(ToString::to_string).collect();
+                write!(f, "{unit}:{}", seats.join(","))
+            }
+        }
+    }
+}
+
+impl FromStr for EventLine {
+    type Err = NotEventLines;
+    /// Reads one line, without its newline, in its one spelling.
+    fn from_str(line: &str) -> Result<Self, NotEventLines> {
+        let read = || {
+            let (sequence, rest) = line.split_once(' ')?;
+            let (event, by) = rest.split_once(' ')?;
+            let author = match by.strip_prefix('@') {
+                Some(observer) => Author::Observer(observer.parse().ok()?),
+                None => commission(by)?,
+            };
+            Some(Self { sequence: sequence.parse().ok()?, event: event.parse().ok()?, author })
+        };
+        read().ok_or(NotEventLines)
+    }
+}
+
+fn commission(by: &str) -> Option<Author> {
+    let (unit, seats) = by.split_once(':')?;
+    let seats = seats.split(',').map(str::parse).collect::<Result<Vec<Seat>, _>>().ok()?;
+    let ascends = seats.windows(2).all(|pair| pair[0] < pair[1]);
+    ascends.then_some(Author::Commission { unit: unit.parse().ok()?, seats })
+}

@@ -1,0 +1,12 @@
+//! The rows: everything that the events come to, as a map of small texts, so that one root stands for every number.
+//! `docs/format.md`, section 14.1, is their contract.
+
+mod all;
+pub mod event_line;
+pub mod finding;
+mod kept;
+mod sources;
+pub mod total;
+
+pub use all::{all, root};
+pub use kept::{KeptRows, Settled};

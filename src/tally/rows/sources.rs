@@ -1,0 +1,87 @@
+//! The rows of sources: of each record, the events that it is made of.
+
+use std::collections::BTreeMap;
+
+use super::event_line::text;
+use crate::domain::event::Author;
+use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
+use crate::domain::number::BallotNumber;
+use crate::ledger::rows::key::RowKey;
+use crate::tally::read_model::ReadModel;
+use crate::tally::record::{
+    CandidateRecord, ComplaintRecord, ContestRecord, ElectionRecord, ObserverRecord, PaperRecord, Provenance,
+    SummaryRecord, UnitRecord,
+};
+
+/// A row; without a value where there is none.
+pub(super) type Row = (RowKey, Option<String>);
+
+/// Every row of sources.
+pub(super) fn all(model: &ReadModel) -> Vec<Row> {
+    let mut rows: Vec<Row> = model.election().map(election).into_iter().collect();
+    model.units().iter().for_each(|(id, record)| rows.extend(unit(id, record)));
+    for (id, record) in model.contests() {
+        rows.push(contest(id, record));
+        rows.extend(record.candidates.iter().map(|record| candidate(id, record)));
+        rows.extend(model.summaries(id).map(|(unit, record)| summary(id, unit, record)));
+        rows.extend(model.papers_of(id).flat_map(|(unit, record)| paper(id, unit, record)));
+    }
+    rows.extend(model.observers().iter().map(|(id, record)| observer(id, record)));
+    rows.extend(model.complaints().iter().map(|(filed, record)| complaint(filed, record)));
+    rows
+}
+
+pub(super) fn election(record: &ElectionRecord) -> Row {
+    let events = [&record.founded].into_iter().chain(&record.rotated).chain(&record.closed);
+    (RowKey::of(&[&"election"]), text(events))
+}
+
+/// The row of a unit, and of where it lies.
+pub(super) fn unit(id: &UnitId, record: &UnitRecord) -> Vec<Row> {
+    let members = record.members.iter().flat_map(|member| [&member.since].into_iter().chain(&member.until));
+    let row = (RowKey::of(&[&"unit", id]), text([&record.provenance].into_iter().chain(members)));
+    let below = |parent: &UnitId| (RowKey::of(&[&"below", parent, id]), Some(format!("{}\n", record.formed.tier)));
+    [row].into_iter().chain(record.formed.parent.as_ref().map(below)).collect()
+}
+
+pub(super) fn contest(id: &ContestId, record: &ContestRecord) -> Row {
+    let nominations = record.nominations.iter().map(|(provenance, _)| provenance);
+    let certified = record.certified.iter().map(|(provenance, _)| provenance);
+    (RowKey::of(&[&"contest", id]), text([&record.called].into_iter().chain(nominations).chain(certified)))
+}
+
+pub(super) fn candidate(contest: &ContestId, record: &CandidateRecord) -> Row {
+    let BallotNumber(number) = record.registered.number;
+    let withdrawn = record.withdrawn.iter().map(|(provenance, _)| provenance);
+    let events = [&record.provenance].into_iter().chain(withdrawn);
+    (RowKey::of(&[&"candidate", contest, &format!("{number:05}")]), text(events))
+}
+
+/// The row of a paper, and one for each observer who filed a copy of it.
+pub(super) fn paper(contest: &ContestId, unit: &UnitId, record: &PaperRecord) -> Vec<Row> {
+    let turnout = record.turnout.iter().map(|(provenance, _)| provenance);
+    let events = record.steps.iter().map(|step| &step.provenance).chain(turnout);
+    let mut rows = vec![(RowKey::of(&[&"paper", contest, unit]), text(events))];
+    let mut copies: BTreeMap<&ObserverId, Vec<&Provenance>> = BTreeMap::new();
+    for (provenance, _) in &record.copies {
+        if let Author::Observer(observer) = &provenance.author {
+            copies.entry(observer).or_default().push(provenance);
+        }
+    }
+    let copies = copies.into_iter();
+    rows.extend(copies.map(|(by, events)| (RowKey::of(&[&"copy", contest, unit, by]), text(events))));
+    rows
+}
+
+pub(super) fn summary(contest: &ContestId, unit: &UnitId, record: &SummaryRecord) -> Row {
+    (RowKey::of(&[&"summary", contest, unit]), text(record.versions.iter().map(|(provenance, _)| provenance)))
+}
+
+pub(super) fn observer(id: &ObserverId, record: &ObserverRecord) -> Row {
+    (RowKey::of(&[&"observer", id]), text([&record.provenance].into_iter().chain(&record.withdrawn)))
+}
+
+pub(super) fn complaint(filed: &EventHash, record: &ComplaintRecord) -> Row {
+    let decided = record.decided.iter().map(|(provenance, _)| provenance);
+    (RowKey::of(&[&"complaint", filed]), text([&record.provenance].into_iter().chain(decided)))
+}
