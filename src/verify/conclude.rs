@@ -10,6 +10,7 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::ledger::note::policy::{Policy, Quorum};
+use crate::ledger::note::snapshot::SignedSnapshot;
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -111,19 +112,31 @@ impl ClaimedCheckpoints {
     /// each must be signed by the log of its time, and state the root that the events give.
     pub fn faults<M: ParallelMap>(&self, replay: &Replay<M>) -> Vec<FaultKind> {
         let of_checkpoints = self.checkpoints.iter().flat_map(|(at, signed)| checkpoint_faults(replay, *at, signed));
-        let of_snapshots = self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, self.vouched(replay)).err());
+        let of_snapshots =
+            self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, self.vouched(replay)).err());
         of_checkpoints.chain(of_snapshots).collect()
     }
 
     /// What is found of the snapshots, besides the faults.
     fn snapshot<M: ParallelMap>(&self, replay: &Replay<M>) -> Snapshots {
         let vouched = self.vouched(replay);
-        let agreeing = self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, vouched).ok().flatten()).max();
+        let agreeing =
+            self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, vouched).ok().flatten()).max();
         match agreeing {
             Some(size) => Snapshots::Agrees(size),
             None if self.snapshots.is_empty() => Snapshots::Nothing,
             None => Snapshots::NotAsked,
         }
+    }
+
+    /// The published snapshot that was found to agree.
+    pub fn agreeing(&self, found: Snapshots) -> Option<&SignedSnapshot> {
+        self.snapshots.iter().find_map(|claimed| match (claimed, found) {
+            (ClaimedSnapshot::Published(signed), Snapshots::Agrees(size)) if claimed.size() == Some(size) => {
+                Some(signed)
+            }
+            _ => None,
+        })
     }
 
     /// Up to which size a checkpoint of the log says that the events are its own.

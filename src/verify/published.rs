@@ -83,6 +83,8 @@ pub struct Inspected {
     pub tree: Tree,
     /// The signed checkpoint, if there is one that can be read.
     pub checkpoint: Option<SignedCheckpoint>,
+    /// The signed snapshot, if there is one that the entries give.
+    pub snapshot: Option<SignedSnapshot>,
 }
 
 /// Why a published log has no checkpoint.
@@ -291,7 +293,8 @@ pub fn inspect<P: Published, M: ParallelMap>(
     }
     let state = replay.state().clone();
     let report = Report { tiles: Some(tiles), ..conclude(replay, &claimed, anchors) };
-    Ok(Inspected { report, state, tree, checkpoint: claimed.latest().cloned() })
+    let snapshot = claimed.agreeing(report.snapshot).cloned();
+    Ok(Inspected { report, state, tree, checkpoint: claimed.latest().cloned(), snapshot })
 }
 
 fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {

@@ -18,8 +18,8 @@ use super::checkpoint::{Checkpoint, CheckpointError, CheckpointRefusal};
 use super::cosignature::{self, CosignatureRefusal};
 use crate::crypto::base64;
 use crate::crypto::context;
-use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::note::{Note, NoteError, NoteRefusal, NoteSignature, NoteSigner};
+use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::vkey::{KeyKind, KeyName, PosixSeconds, VerifierKey};
 use crate::ledger::rows::node::RowHash;
 

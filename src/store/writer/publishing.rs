@@ -14,7 +14,6 @@ use crate::store::journal::disk::Disk;
 use crate::store::journal::walk;
 use crate::store::publish::{Publisher, companion_files};
 use crate::tally::gate::Gate;
-use crate::verify::published::SNAPSHOT;
 use crate::verify::replay::ReplayedEntry;
 
 /// How many events are read from the journal at once when the published folder catches up.
@@ -120,10 +119,7 @@ impl SealedLog<'_> {
     /// Publishes what was taken, and beside it the founding act, the keys and a word for whoever finds the folder.
     fn finish<D: Disk>(&self, disk: &mut D, mut publisher: Publisher) -> io::Result<Publisher> {
         publisher.publish(disk, self.tree, self.signed)?;
-        // Behind the checkpoint: whoever reads it first finds that.
-        if let Some(snapshot) = self.snapshot {
-            publisher.write_companion(disk, SNAPSHOT, snapshot.to_string().as_bytes())?;
-        }
+        publisher.publish_snapshot(disk, self.snapshot)?;
         let Some(election) = self.state.election() else { return Ok(publisher) };
         let text = |file: &str| disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         // A manifest that was taken away is told by whoever verifies, and keeps nothing from being published.

@@ -262,7 +262,9 @@ fn family(what: &FaultKind) -> Family {
         | FaultKind::Slot(_)
         | FaultKind::NotTheLogs(_)
         | FaultKind::Inclusion => Family::Seal,
-        FaultKind::SnapshotNotTheLogs(_) | FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => Family::Rows,
+        FaultKind::SnapshotNotTheLogs(_) | FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => {
+            Family::Rows
+        }
         FaultKind::Unsealed(_) | FaultKind::Torn(_) => Family::Tail,
         FaultKind::QuorumNotMet => Family::Witnesses,
         FaultKind::Frame(_)
