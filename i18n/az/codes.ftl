@@ -232,3 +232,5 @@ U21 = Sistem proqramın daha bir axın başlatmasına imkan vermir: proseslərin
     .remedy = Həddi qaldırın (ulimit -u, yaxud konteynerin və ya xidmətin həddi) və ya başqa proqramları dayandırın, sonra eyni əmri yenidən icra edin. Təsdiqlənmiş heç nə itməyib.
 U22 = Proqram heç vaxt çatmamalı olduğu yerə çatıb. Bu, proqramın öz qüsurudur, reyestr barədə cavab deyil.
     .remedy = Bunu proqramı götürdüyünüz yerə, yazdığınız əmr və göstərilən yerlə birlikdə bildirin. Başqalarına qarşı istifadə edilə bilərsə, qayda SECURITY.md faylındadır. Təsdiqlənmiş heç nə itməyib: reyestrin vəziyyətini { $verify } göstərir.
+U23 = Sistem proqramın istifadə edə biləcəyi yaddaşı (ulimit -v) ona bir söz demək üçün lazım olandan az həddə məhdudlaşdırır.
+    .remedy = Həddi (ulimit -v və ya xidmətin həddini) artırın və eyni əmri yenidən icra edin. Böyük reyestrə ən azdan çox, jurnalının baytlarından on dəfəyə qədər çox yaddaş lazımdır; o olmayanda sistem proqramı siqnalla dayandırır. Təsdiqlənmiş heç nə itməyib.

@@ -232,3 +232,5 @@ U21 = The system does not let the program start another thread: the limit of pro
     .remedy = Raise the limit (ulimit -u, or that of the container or service) or end other programs, and run the same command again. Nothing that was acknowledged is lost.
 U22 = The program came to a point that it should never reach. That is a defect of the program, and no answer about the ledger.
     .remedy = Report it where you have the program from, with the command that you typed and the place that was named. If somebody could use it against others, SECURITY.md says how. Nothing that was acknowledged is lost: { $verify } tells how the ledger stands.
+U23 = The system limits the memory that the program may address (ulimit -v) to less than it needs to tell anything.
+    .remedy = Raise the limit (ulimit -v, or that of the service) and run the same command again. A large ledger needs more than the least, up to ten times the bytes of its journal; where that is not there, the system ends the program with a signal. Nothing that was acknowledged is lost.

@@ -24,6 +24,7 @@ mod kit;
 mod ledger;
 mod log;
 mod manual;
+mod memory;
 mod output;
 mod paper;
 mod passphrase;
@@ -69,8 +70,10 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let output = Output::new(&arguments.global);
-    let done =
-        defect::caught(output.lang, || verb::run(&arguments, &output).and_then(|exit| output.end().map(|()| exit)));
+    let done = defect::caught(output.lang, || {
+        memory::provide(output.lang)?;
+        verb::run(&arguments, &output).and_then(|exit| output.end().map(|()| exit))
+    });
     match done {
         Ok(exit) => exit.into(),
         Err(failure) => {

@@ -137,6 +137,7 @@ codes! {
     U18 "Files that were to be joined are no copies of one submission.",
     U21 "The system grants no thread.",
     U22 "The program met a defect of its own.",
+    U23 "The system grants too little memory.",
 }
 
 impl std::fmt::Display for Code {

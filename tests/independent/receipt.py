@@ -17,7 +17,7 @@ from ledger_bytes import ENTRY_MAX, open_entry
 from notes import Malformed, fingerprint, parse_checkpoint, unbase64
 from policy import POLICY_MAX, NotAPolicy, Policy
 from tree import leaf_hash, root_by_inclusion
-from verify import verdict
+from verdict import verdict
 
 RECEIPT_MAX = 512 * 1024
 PROOF_MAX = 63

@@ -15,27 +15,22 @@ import re
 import sys
 from base64 import b64encode
 from collections import defaultdict
-from datetime import date
 
+from findings import Findings, midnight_after, paper_at, totals, version
 from keys import admissible
 from ledger_bytes import (
     MILLIS_MAX, NONE, Refused, ascending, decode_frame, decode_slot, demonstration, is_attachment, log_key, next_frame,
     open_entry, require)
 from notes import NOTE_MAX, Malformed, fingerprint, is_origin, parse_checkpoint, signed_by
-from tree import Tree, leaf_hash
+from rows import event_line, root_of, rows_of, touched
+from snapshots import Snapshots
+from tree import Tree
+from verdict import verdict
 
 FRESH = (1, "awaited", None)
 SEGMENT_BYTES_MAX = 33_554_712
 SILENCE_MAX = 92 * 86_400_000
-FRESH_PAPER = {"phase": "awaited", "voting": 1, "opening": None, "protocol": None, "event": None, "versions": 0}
 RESERVED = {"votes", "contest", "unit", "observer", "as_of", "voters", "decision", "reason", "reference"}
-COUNTERS = ("units", "received", "taken_as_basis", "failed", "annulled")
-
-
-def midnight_after(day, offset):
-    """The midnight that ends a day, which for the last day of the calendar is the one that begins it."""
-    days = min(date.fromisoformat(day).toordinal() + 1, date.max.toordinal()) - date(1970, 1, 1).toordinal()
-    return min(max(0, (days * 1440 - offset) * 60_000), MILLIS_MAX)
 
 
 # ------------------------------------------------------------------------------------------ what is established
@@ -52,7 +47,7 @@ class Contest:
         self.ballot = {}      # number -> (since sequence, until sequence or None), withdrawn ones too
         self.phases = {}      # unit -> (voting, phase, hash of the protocol in force)
         self.in_force = {}    # unit -> hash of the summary in force
-        self.certified = None  # the certification, as (sequence, body)
+        self.certified = None  # the certification, as (sequence, event, body)
         # What findings need: the history of every paper and summary, as (sequence, event, arrival, kind, body).
         self.steps, self.turnout, self.copies = defaultdict(list), defaultdict(list), defaultdict(list)
         self.summaries = defaultdict(list)
@@ -146,7 +141,9 @@ class Ledger:
         self.jumps = []     # events whose arrival is long after all that was known before
         self.gap = False    # whether entries are missing that somebody may still have
         self.log_keys = []  # (from which size on, verifier key)
-        self.roots = {}     # size -> root, for the sizes that the seal claims
+        self.roots = {}     # size -> root, for the sizes that the seal and snapshots claim
+        self.lines = defaultdict(list)  # key of a row -> event lines
+        self.row_roots = {}  # size -> root of the rows, for the sizes that snapshots claim
 
     def fault(self, code, sequence=None, says=None):
         self.faults.append({"code": code, "sequence": sequence} | ({"says": says} if says else {}))
@@ -166,6 +163,8 @@ class Ledger:
             self.note_jump(place, before, entry["arrival"])
         if self.tree.size in self.roots:
             self.roots[self.tree.size] = self.tree.root()
+        if self.tree.size in self.row_roots and not self.newer:
+            self.row_roots[self.tree.size] = root_of(rows_of(self))
 
     def note_jump(self, place, before, arrival):
         """An arrival more than 92 days after the one before and the last polling day."""
@@ -211,7 +210,8 @@ class Ledger:
         require(entry["statement"] not in self.admitted, "R1")
         if self.election is None:
             require(kind == "ElectionCalled", "R29")
-            return decide_founding(entry)
+            entry["author"] = decide_founding(entry)
+            return
         require(kind != "ElectionCalled", "R29")
         require(entry["ledger"] == self.election.ledger, "R2")
         require(not self.election.closed, "R3")
@@ -230,7 +230,9 @@ class Ledger:
             apply(self.election, kind, body, place, event, entry["arrival"])
             if kind == "ComplaintFiled":
                 self.election.complaints[event] = self.events[body["against"]]
-        author = entry.get("author", ("observer",))
+        author = entry["author"]
+        for key in touched(kind, body, event, author):
+            self.lines[key].append(event_line(place, event, author))
         about = author[1] if author[0] == "seat" else body.get("paper", {}).get("unit")
         self.events[event] = about or self.election.top
         if kind in ("ElectionCalled", "LogKeyRotated"):
@@ -248,14 +250,15 @@ class Ledger:
         if self.tree.size == 0 and not self.gap:
             self.fault("V18", says="no event at all")
 
-    def hold_signature(self, checkpoint):
-        """Whether a checkpoint is signed with the key that the log had at its size."""
-        verifier_key = self.log_key_at(checkpoint["size"])
+    def hold_signature(self, note, what="checkpoint"):
+        """Whether a checkpoint or snapshot is signed with the key that the log had at its size."""
+        verifier_key = self.log_key_at(note["size"])
         origin = self.election.founding["origin"] if self.election else None
+        is_signed = verifier_key is not None and signed_by(note, origin, log_key(verifier_key, origin))
         # An event of a newer version, or one that is missing, may have founded the log, or changed its key.
-        if not self.newer and not self.gap and (
-                verifier_key is None or not signed_by(checkpoint, origin, log_key(verifier_key, origin))):
-            self.fault("V8", says=f"the checkpoint of size {checkpoint['size']}")
+        if not is_signed and not self.newer and not self.gap:
+            self.fault("V8", says=f"the {what} of size {note['size']}")
+        return is_signed
 
     def hold_root(self, checkpoint):
         """Whether the root at a checkpoint's size is the one recomputed, where the entries reach so far."""
@@ -268,6 +271,7 @@ class Ledger:
 
 # ------------------------------------------------------------------------------------------ the rules, version 1
 def decide_founding(entry):
+    """The author, where nothing refuses it."""
     founding = entry["body"]
     manifest, commission, signers = founding["manifest"], founding["commission"], entry["signers"]
     require(entry["ledger"] == NONE, "R2")
@@ -281,6 +285,7 @@ def decide_founding(entry):
     require(key not in members, "R12")
     require(all(signer in members for signer in signers), "R8")
     require(len(signers) >= commission["quorum"], "R11")
+    return "seat", commission["unit"], [m["seat"] for m in commission["members"] if m["key"] in signers]
 
 
 def is_consistent(manifest):
@@ -649,281 +654,9 @@ def apply(election, kind, body, sequence, event, arrival):
     elif kind == "ComplaintDecided":
         election.complaints[body["complaint"]] = None
     elif kind == "ResultCertified":
-        election.contests[body["contest"]].certified = sequence, body
+        election.contests[body["contest"]].certified = sequence, event, body
     elif kind == "LedgerClosed":
         election.closed = True
-
-
-# ------------------------------------------------------------------------------------------ totals and findings
-def version(kind, body):
-    """The protocol that a step put in force, if it did."""
-    return {"ProtocolSubmitted": body, "ProtocolCorrected": body.get("protocol")}.get(kind)
-
-
-def paper_at(contest, unit, size):
-    """A paper as it stood when the ledger had a size."""
-    paper = dict(FRESH_PAPER)
-    for sequence, event, _, kind, body in contest.steps.get(unit, ()):
-        if sequence >= size:
-            break
-        protocol = version(kind, body)
-        if kind == "OpeningSealed":
-            paper.update(phase="opened", opening=body["items"])
-        elif protocol:
-            paper.update(phase="reported", protocol=protocol, event=event, versions=paper["versions"] + 1)
-        elif kind == "RepeatVotingCalled":
-            paper = FRESH_PAPER | {"voting": min(body["paper"]["voting"] + 1, 65_535)}
-        else:
-            paper.update(phase="annulled" if kind == "ProtocolAnnulled" else "failed", protocol=None, event=None)
-    return paper
-
-
-def total(election, contest, papers, size):
-    """Sums by item and by candidate: None for an item that no protocol has, or a candidate without any protocol."""
-    items, votes = [None] * len(election.manifest["form"]["items"]), {n: None for n in contest.numbers(size)}
-    for protocol in papers:
-        for at, figure in enumerate(protocol["figures"]["items"]):
-            if figure is not None:
-                items[at] = (items[at] or 0) + figure
-        for number, count in protocol["figures"]["votes"]:
-            if number in votes:
-                votes[number] = (votes[number] or 0) + count
-    return items, votes
-
-
-def totals(election, size):
-    keys, result = [item["key"] for item in election.manifest["form"]["items"]], {}
-    for name, contest in sorted(election.contests.items()):
-        units = election.lowest_within(contest.unit or election.top, size)
-        papers = [paper_at(contest, unit, size)["protocol"] for unit in units]
-        items, votes = total(election, contest, filter(None, papers), size)
-        cells = dict(zip(keys, items)) | {f"cand_{number:02}": count for number, count in votes.items()}
-        result[name] = {cell: value for cell, value in cells.items() if value is not None}
-    return result
-
-
-class Findings:
-    """What the rules say at a size; `clock` is when the last event before it arrived."""
-
-    def __init__(self, election, size, clock):
-        self.election, self.size, self.clock, self.form = election, size, clock, election.manifest["form"]
-        self.units, self.cells = {}, {}
-        # How many more units of the lowest tier are declared than formed.
-        formed = len(election.lowest_within(election.top, size))
-        self.declared = election.manifest["tiers"][-1]["declared"]
-        self.unformed = max(0, (self.declared or 0) - formed)
-        for name, contest in sorted(election.contests.items()):
-            self.found, self.s1 = defaultdict(set), []
-            for unit in sorted(election.within(contest.unit or election.top, size)):
-                if election.is_lowest(unit):
-                    self.paper(contest, unit)
-                else:
-                    self.above(contest, unit)
-            if contest.certified:
-                self.result(contest, *contest.certified)
-            self.units[name] = {code: sorted(units) for code, units in sorted(self.found.items())}
-            self.cells[name] = self.s1
-
-    def paper(self, contest, unit):
-        paper = paper_at(contest, unit, self.size)
-        if paper["protocol"]:
-            for check in self.form["checks"]:
-                if not self.holds(check, paper["protocol"]["figures"]):
-                    self.found[check["code"]].add(unit)
-        if paper["phase"] not in ("annulled", "failed"):
-            days = [body["day"] for _, _, _, kind, body in contest.steps.get(unit, ())
-                    if kind == "RepeatVotingCalled" and body["paper"]["voting"] + 1 == paper["voting"]]
-            came = [arrival for _, _, arrival, kind, body in contest.steps.get(unit, ())
-                    if (protocol := version(kind, body)) and protocol["paper"]["voting"] == paper["voting"]]
-            self.deadline(unit, days[-1] if days else contest.polling_day, came[0] if came else None)
-        final = paper["protocol"] and paper["protocol"]["figures"]["items"]
-        self.turnout(contest, unit, paper["voting"], final)
-        if paper["protocol"] and any(self.compares_turnout(check) and not self.holds(check, paper["protocol"]["figures"])
-                                     for check in self.form["checks"]):
-            final = None
-        electorate = self.electorate(paper)
-        self.above_electorate(contest, unit, paper["voting"], electorate, final, electorate)
-        self.openings(contest, unit)
-        self.copies(contest, unit, paper)
-
-    def holds(self, check, figures):
-        """Whether a check holds, or says nothing because an item is not on the paper."""
-        keys = {item["key"]: at for at, item in enumerate(self.form["items"])}
-
-        def value(of):
-            return sum(votes for _, votes in figures["votes"]) if of == "votes" else figures["items"][keys[of[1]]]
-        left, right = ([(term["coefficient"], value(term["of"])) for term in check[side]] for side in ("left", "right"))
-        if any(figure is None for _, figure in left + right):
-            return True
-        left, right = (sum(times * figure for times, figure in side) for side in (left, right))
-        return {"=": left == right, "!=": left != right, "<=": left <= right, ">=": left >= right,
-                "<": left < right, ">": left > right}[check["op"]]
-
-    def compares_turnout(self, check):
-        """Whether a check names an item of role turnout and one of role electorate."""
-        roles = {item["key"]: item["role"] for item in self.form["items"]}
-        named = {roles[term["of"][1]] for side in ("left", "right") for term in check[side] if term["of"] != "votes"}
-        return {"turnout", "electorate"} <= named
-
-    def listed(self, items):
-        """The sum of the items of role electorate, if there are any and all are there."""
-        parts = [figure for item, figure in zip(self.form["items"], items) if item["role"] == "electorate"]
-        return sum(parts) if parts and None not in parts else None
-
-    def electorate(self, paper):
-        if paper["protocol"]:
-            return self.listed(paper["protocol"]["figures"]["items"])
-        return None if paper["opening"] is None else self.listed(paper["opening"])
-
-    def above_electorate(self, contest, unit, open_voting, reported_of, final_items, final_of):
-        reports = [body["voters"] for _, _, _, body in contest.turnout.get(unit, ())
-                   if body["paper"]["voting"] == open_voting]
-        voted = [figure for item, figure in zip(self.form["items"], final_items or ())
-                 if item["role"] == "turnout" and figure is not None]
-        if (reported_of is not None and any(voters > reported_of for voters in reports)
-                or final_of is not None and voted and sum(voted) > final_of):
-            self.found["T3"].add(unit)
-
-    def stations(self, contest, unit, precincts):
-        if not precincts and self.declared is None:
-            return
-        most = len(precincts) + self.unformed
-        if any(body["stations"] is not None and body["stations"] > most
-               for _, _, _, body in contest.turnout.get(unit, ()) if body["paper"]["voting"] == 1):
-            self.found["T4"].add(unit)
-
-    def result(self, contest, size, certified):
-        """L1 and L2, of one who is elected against others, on what there was when the result was certified."""
-        unit, elected = contest.unit or self.election.top, certified["elected"]
-        precincts = self.election.lowest_within(unit, size)
-        papers = [paper_at(contest, u, size) for u in precincts]
-        protocols = [paper["protocol"] for paper in papers if paper["protocol"]]
-        _, votes = total(self.election, contest, protocols, size)
-        if unit not in self.election.within(unit, size) or len(elected) != 1 or len(votes) < 2:
-            return
-        beaten = any((count or 0) > (votes[elected[0]] or 0) for count in votes.values())
-        formed = len(self.election.lowest_within(self.election.top, size))
-        to_come = (not papers or formed < (self.declared or 0)
-                   or any(paper["phase"] in ("awaited", "opened") for paper in papers))
-        if to_come and beaten:
-            self.found["L2"].add(unit)
-        elif not to_come and (beaten or not protocols):
-            self.found["L1"].add(unit)
-
-    def above(self, contest, unit):
-        summaries = contest.summaries.get(unit, ())
-        final = summaries[-1][3]["totals"]["items"] if summaries else None
-        counters = summaries[-1][3]["counters"] if summaries else None
-        of_all = not counters or counters["taken_as_basis"] == counters["units"]
-        self.turnout(contest, unit, 1, final if of_all else None)
-        precincts, below = self.election.lowest_within(unit, self.size), None
-        if precincts and not self.unformed:
-            lists = [self.electorate(paper_at(contest, u, self.size)) for u in precincts]
-            below = None if None in lists else sum(lists)
-        listed = self.listed(final) if final else None
-        listed = below if listed is None else listed
-        self.above_electorate(contest, unit, 1, listed if of_all else below, final, listed)
-        self.stations(contest, unit, precincts)
-        if summaries:
-            self.summary(contest, unit)
-        self.deadline(unit, contest.polling_day, summaries[0][2] if summaries else None)
-
-    def deadline(self, unit, polling_day, came):
-        """Late or missing, by the unit's own clock."""
-        formed = self.election.units[unit]
-        hours = next((d["hours"] for d in self.election.manifest["deadlines"]
-                      if self.election.ranks[d["tier"]] == formed.rank), None)
-        if hours is None:
-            return
-        offset = self.election.manifest["utc_offset"] if formed.utc_offset is None else formed.utc_offset
-        due = min(midnight_after(polling_day, offset) + hours * 3_600_000, MILLIS_MAX)
-        if came is not None and came > due:
-            self.found["D1"].add(unit)
-        elif came is None and self.clock > due:
-            self.found["D2"].add(unit)
-
-    def turnout(self, contest, unit, open_voting, final_items):
-        """The reports of a unit at the voting that is open, and what its protocol or summary in force has of items."""
-        reports = [(body["as_of"], sequence, body["voters"]) for sequence, _, _, body in contest.turnout.get(unit, ())
-                   if body["paper"]["voting"] == open_voting]
-        reports.sort()
-        for (hour, _, earlier), (later_hour, _, later) in zip(reports, reports[1:]):
-            if hour == later_hour and earlier != later:
-                self.found["T2"].add(unit)
-            elif later < earlier:
-                self.found["T1"].add(unit)
-        if reports and final_items:
-            voted = [figure for item, figure in zip(self.form["items"], final_items)
-                     if item["role"] == "turnout" and figure is not None]
-            if voted and reports[-1][2] > sum(voted):
-                self.found["T1"].add(unit)
-
-    def openings(self, contest, unit):
-        stages = [item["stage"] == "opening" for item in self.form["items"]]
-        if not any(stages):
-            return
-        for sequence, _, _, kind, body in contest.steps.get(unit, ()):
-            protocol = version(kind, body)
-            if not protocol:
-                continue
-            opening = paper_at(contest, unit, sequence)["opening"]
-            if opening is None:
-                self.found["O2"].add(unit)
-            elif any(is_opening and sealed != stated
-                     for is_opening, sealed, stated in zip(stages, opening, protocol["figures"]["items"])):
-                self.found["O1"].add(unit)
-
-    def copies(self, contest, unit, paper):
-        for _, _, _, copy in contest.copies.get(unit, ()):
-            what, content = copy["content"]
-            if not paper["protocol"] or copy["paper"]["voting"] != paper["voting"] or what != "handed":
-                continue
-            official, handed = paper["protocol"]["figures"], content["figures"]
-            votes = dict(official["votes"])
-            items = zip(handed["items"], official["items"])
-            if any(votes.get(number) != count for number, count in handed["votes"]):
-                self.found["C1"].add(unit)
-            elif any(copied is not None and copied != stated for copied, stated in items):
-                self.found["C2"].add(unit)
-
-    def summary(self, contest, unit):
-        _, _, _, summary = contest.summaries[unit][-1]
-        size = summary["made_at"]
-        papers = {u: paper_at(contest, u, size) for u in self.election.lowest_within(unit, size)}
-        used = {u: paper for u, paper in papers.items() if paper["protocol"] and u not in set(summary["left_out"])}
-        items, votes = total(self.election, contest, [paper["protocol"] for paper in used.values()], size)
-        phases = [paper["phase"] for paper in papers.values()]
-        declared = self.election.manifest["tiers"][-1]["declared"] if unit == self.election.top else None
-        counters = dict(zip(COUNTERS, (
-            max(len(papers), declared or 0), sum(paper["versions"] > 0 for paper in papers.values()), len(used),
-            phases.count("failed"), phases.count("annulled"))))
-        tree = Tree(leaf_hash(len(u).to_bytes(8, "little") + u.encode() + used[u]["event"]) for u in sorted(used))
-        if {"awaited", "opened"} & set(phases) or not papers and declared != 0 or len(papers) < (declared or 0):
-            self.found["S4"].add(unit)
-        else:
-            keys = [item["key"] for item in self.form["items"]]
-            cells = list(zip(keys, summary["totals"]["items"], items))
-            stated = dict(summary["totals"]["votes"])
-            cells += [(f"cand_{number:02}", stated.get(number, 0), votes.get(number) or 0)
-                      for number in sorted(stated.keys() | votes.keys())]
-            differ = [[unit, *cell] for cell in cells if cell[1] != cell[2]]
-            if differ:
-                self.found["S1"].add(unit)
-                self.s1.extend(differ)
-        idle = any(u not in papers or not papers[u]["protocol"] for u in summary["left_out"])
-        if counters != summary["counters"] or tree.root() != summary["root"] or idle:
-            self.found["S2"].add(unit)
-        if any(paper_at(contest, u, size)["event"] != paper_at(contest, u, self.size)["event"]
-               for u in self.election.lowest_within(unit, self.size) if u not in set(summary["left_out"])):
-            self.found["S3"].add(unit)
-        every = [paper["protocol"] for paper in papers.values() if paper["protocol"]]
-        if any(u in papers and papers[u]["protocol"] for u in summary["left_out"]):
-            _, votes_of_all = total(self.election, contest, every, size)
-            one, other = ([sums[number] or 0 for number in sorted(sums)] for sums in (votes, votes_of_all))
-            pairs = [(a, b) for a in range(len(one)) for b in range(a)]
-            same = all((one[a] > one[b]) == (other[a] > other[b]) and (one[a] < one[b]) == (other[a] < other[b])
-                       for a, b in pairs)
-            self.found["S5" if same else "S6"].add(unit)
 
 
 # ------------------------------------------------------------------------------------------ files and verdict
@@ -968,7 +701,7 @@ def published_checkpoint(folder):
         return None
 
 
-def hold_seal(ledger, data, slots, published):
+def hold_seal(ledger, data, slots, published, snapshots):
     """The seal and what was published, held against what was recomputed. Gives the checkpoint that rules."""
     if len(data) != 8192:
         ledger.fault("V9", says=f"the seal has {len(data)} bytes")
@@ -986,7 +719,7 @@ def hold_seal(ledger, data, slots, published):
         ledger.fault("V9", says="no checkpoint at all")
     elif ruling["size"] < found:
         ledger.fault("V10", says=f"unsealed: {found - ruling['size']} events")
-    claimed = max((claim["size"] for claim in claims), default=0)
+    claimed = max([claim["size"] for claim in claims] + snapshots.sizes, default=0)
     if claimed > found:
         ledger.fault("V2", says=f"{claimed} events are signed for, and there are {found}")
     return ruling
@@ -1011,13 +744,7 @@ def hold_attachments(folder, ledger):
                 ledger.fault("V20", sequence, f"{attachment['name']} is not what was signed")
 
 
-def verdict(faults):
-    graves = dict.fromkeys(("R36", "V29"), ("unreadable", 3)) | dict.fromkeys(("V10", "V13", "V19", "V22"), ("insufficient", 4))
-    found = {graves.get(fault["code"], ("failed", 1)) for fault in faults}
-    return next((v for v in (("failed", 1), ("unreadable", 3), ("insufficient", 4)) if v in found), ("verified", 0))
-
-
-def verify(folder, workers, attachments=False):
+def verify(folder, workers, attachments=False, every_snapshot=False):
     ledger, seal = Ledger(), b""
     if os.path.exists(os.path.join(folder, "seal")):
         with open(os.path.join(folder, "seal"), "rb") as file:
@@ -1025,28 +752,33 @@ def verify(folder, workers, attachments=False):
     slots = [decode_slot(seal[at:at + 4096]) for at in (0, 4096)]
     sealed = [slot["size"] for slot in slots if isinstance(slot, dict)]
     published = published_checkpoint(folder)
-    ledger.roots = dict.fromkeys(sealed + ([published["size"]] if published else []))
+    snapshots = Snapshots.of_ledger(folder, every_snapshot)
+    ledger.roots = dict.fromkeys(sealed + ([published["size"]] if published else []) + snapshots.sizes)
+    ledger.row_roots = dict.fromkeys(snapshots.sizes)
     entries = envelopes(folder, max(sealed, default=0) or None, ledger.fault)
     ledger.replay(entries, workers)
-    ruling = hold_seal(ledger, seal, slots, published)
+    ruling = hold_seal(ledger, seal, slots, published, snapshots)
+    snapshot = snapshots.hold(ledger)
     if attachments:
         hold_attachments(folder, ledger)
-    code, printed = report(ledger, ruling)
+    code, printed = report(ledger, ruling, snapshot)
     strangers = [name for name in journal_names(folder) if not is_segment(name)]
     return code, printed | ({"passed_over": strangers} if strangers else {})
 
 
-def report(ledger, ruling):
+def report(ledger, ruling, snapshot):
     """The exit code, and what is printed."""
     word, code = verdict(ledger.faults)
     election, size = ledger.election, ledger.tree.size
     findings = Findings(election, size, ledger.arrival) if election else None
+    rows = None if ledger.newer else root_of(rows_of(ledger, findings))
     return code, {
         "verdict": word, "events": size, "signatures": ledger.signatures,
         "size": ruling and ruling["size"], "root": ruling and b64encode(ruling["root"]).decode(),
         "fingerprint": ruling and fingerprint(ruling["text"]), "head": ledger.head.hex(),
+        "rows": rows and b64encode(rows).decode(), "snapshot": snapshot,
         "totals": totals(election, size) if election else {},
-        "findings": findings.units if findings else {}, "s1_cells": findings.cells if findings else {},
+        "findings": findings.by_code() if findings else {}, "s1_cells": findings.s1_cells() if findings else {},
         "faults": ledger.faults} | ({"clock_jumps": ledger.jumps} if ledger.jumps else {})
 
 

@@ -6,7 +6,8 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::kit::program::{Machine, quiet};
+use crate::desk::desk;
+use crate::kit::program::{Done, Machine, quiet};
 use crate::kit::scripted::{Reply, Server, status};
 use crate::office::{office, own_office};
 
@@ -94,6 +95,37 @@ fn a_system_that_grants_no_thread_is_no_panic() {
     let (exit, says) = alone("verify http://127.0.0.1:1/ --lang az");
     assert_eq!(exit, Some(8), "{says}");
     assert!(says.contains("U21") && says.contains("axın"), "{says}");
+}
+
+#[test]
+fn a_limit_of_memory_ended_the_program_with_a_signal() {
+    let under = |machine: &Machine, limit: u32, typed: &str| {
+        let line = format!("ulimit -v {} && exec {} {typed}", limit * 1024, env!("CARGO_BIN_EXE_protokol"));
+        let mut command = Command::new("sh");
+        command.args(["-c", &line]).current_dir(machine.folder()).stdin(Stdio::null()).env("RUST_BACKTRACE", "0");
+        // It is ended by no signal, and says nothing of a panic.
+        let done = Machine::done(&format!("{limit} MiB: {typed}"), &mut command);
+        assert!(!done.err.contains("memory allocation"), "{done}");
+        done
+    };
+    let told = |done: &Done| done.exit == 8 && done.err.contains("U23") && done.err.contains("ulimit -v");
+    let machine = desk();
+    let whole = ["verify", "tally", "log", "show 01.001"].map(|typed| (typed, machine.ok(typed).out));
+    for limit in [56, 72, 88, 96, 112, 128, 160, 192, 200, 256, 320, 400, 512] {
+        for (typed, whole) in &whole {
+            let done = under(&machine, limit, typed);
+            assert!((done.exit == 0 && done.out == *whole) || told(&done), "{done}");
+        }
+        let writes = desk();
+        let (seal, done) = (writes.read("ledger/seal"), under(&writes, limit, "submit new.submission"));
+        match done.exit {
+            0 => assert!(writes.ok("log").out.lines().count() > machine.ok("log").out.lines().count(), "{done}"),
+            _ => assert!(told(&done) && writes.read("ledger/seal") == seal, "{done}"),
+        }
+    }
+    under(&machine, 1024, "submit new.submission").exits(0);
+    let told = under(&machine, 64, "verify --json --lang az").exits(8).error();
+    assert!(told["code"] == "U23" && told["says"].as_str().is_some_and(|says| says.contains("yaddaş")), "{told}");
 }
 
 #[test]

@@ -441,5 +441,7 @@ evidence-checkpoint = nəzarət nöqtəsi: { $error }
 
 defect-no-thread = sistem proqrama heç bir axın vermir
     .remedy = proseslərin həddini qaldırın (ulimit -u, yaxud konteynerin və ya xidmətin həddi) və ya başqa proqramları dayandırın, sonra eyni əmri yenidən icra edin
+defect-no-memory = sistem proqrama { $granted } MiB yaddaş verir, ona isə { $needed } MiB lazımdır: heç nə edilmədi
+    .remedy = həddi artırın, məsələn, `ulimit -v { $limit }`, və eyni əmri yenidən icra edin; böyük reyestrə daha çox lazımdır
 defect-met = proqram { $place } yerində öz qüsuruna rast gəldi, versiya { $version }; soruşulana cavab verilmir
     .remedy = bu sətri proqramı götürdüyünüz yerə, yazdığınız əmrlə birlikdə bildirin; başqalarına qarşı istifadə edilə bilərsə, SECURITY.md faylındakı kimi. Təsdiqlənmiş heç nə itməyib: reyestrin vəziyyətini { $verify } göstərir

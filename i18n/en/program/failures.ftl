@@ -480,5 +480,7 @@ evidence-checkpoint = a checkpoint: { $error }
 
 defect-no-thread = the system grants the program no thread
     .remedy = raise the limit of processes (ulimit -u, or that of the container or service) or end other programs, and run the same command again
+defect-no-memory = the system lets the program address { $granted } MiB, and it needs { $needed }: nothing was done
+    .remedy = raise the limit, as by `ulimit -v { $limit }`, and run the same command again; a large ledger needs more
 defect-met = the program met a defect of its own at { $place }, version { $version }; what was asked is not answered
     .remedy = report this line where you have the program from, with the command that you typed; if somebody could use it against others, as SECURITY.md says. Nothing that was acknowledged is lost: { $verify } tells how the ledger stands

@@ -33,6 +33,8 @@ use protokol::ledger::entry::Serial;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
 use protokol::tally::findings::findings;
+use protokol::tally::moment::Moment;
+use protokol::tally::rows;
 use protokol::tally::summaries;
 use protokol::tally::totals::tallies;
 use protokol::verify::conclude::TrustAnchors;
@@ -732,9 +734,7 @@ fn told(report: &Report) -> Value {
             found.insert(name.to_string(), BTreeMap::<String, BTreeSet<String>>::new());
             cells.insert(name.to_string(), Vec::new());
         }
-        for finding in
-            findings(&report.model, protokol::tally::moment::Moment { size: all, clock: report.head.arrival })
-        {
+        for finding in findings(&report.model, Moment { size: all, clock: report.head.arrival }) {
             let (contest, unit, code) =
                 (finding.contest.to_string(), finding.unit.to_string(), finding.code.to_string());
             if code == "S1" {
@@ -747,6 +747,10 @@ fn told(report: &Report) -> Value {
         }
     }
     let signed = report.checkpoint.as_ref();
+    // After an event of a newer version nothing is judged by the rules any more, and no row is told.
+    let newer = report.faults.iter().any(|fault| fault.code().as_str() == "R36");
+    let now = Moment { size: all, clock: report.head.arrival };
+    let rows = (!newer).then(|| base64::encode(&rows::root(&report.model, now).0));
     json!({
         "verdict": verdict(report.verdict()),
         "signatures": report.signatures,
@@ -754,6 +758,7 @@ fn told(report: &Report) -> Value {
         "root": signed.map(|c| base64::encode(&c.root.0)),
         "fingerprint": signed.map(|c| c.fingerprint().to_string()),
         "head": report.head.hash.to_string(),
+        "rows": rows,
         "totals": totals,
         "findings": found,
         "s1_cells": cells,
