@@ -11,6 +11,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::ledger::note::policy::{Policy, Quorum};
 use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::submission::SignatureCheck;
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,7 +22,12 @@ pub struct TrustAnchors<'a> {
     pub expected: Option<Fingerprint>,
 }
 
-impl TrustAnchors<'_> {
+impl<'a> TrustAnchors<'a> {
+    /// A policy, if there is one, and no fingerprint.
+    pub fn under(policy: Option<&'a Policy>) -> Self {
+        Self { policy, expected: None }
+    }
+
     /// Whose word the checkpoint is taken on.
     pub fn trust(&self) -> Trust {
         match (self.policy, self.expected) {
@@ -29,6 +35,37 @@ impl TrustAnchors<'_> {
             (None, Some(_)) => Trust::Expected,
             (None, None) => Trust::SelfSigned,
         }
+    }
+
+    /// What the policy says of the latest checkpoint that is claimed; nothing where there is no policy, or no checkpoint.
+    pub fn judge(&self, claimed: &ClaimedCheckpoints) -> Judged {
+        let Some((policy, signed)) = self.policy.zip(claimed.latest()) else { return Judged::default() };
+        let Ok(judgement) = policy.judge(signed) else {
+            return Judged { fault: Some(FaultKind::NotTrusted), ..Judged::default() };
+        };
+        Judged {
+            witnesses: judgement.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()).collect(),
+            witnesses_asked: judgement.quorum != Quorum::NoneRequired,
+            fault: (judgement.quorum == Quorum::NotMet).then_some(FaultKind::QuorumNotMet),
+        }
+    }
+}
+
+/// What a policy says of a checkpoint.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// Witnesses whose cosignatures count, by name.
+    pub witnesses: Vec<String>,
+    /// Whether the policy asks for witnesses.
+    pub witnesses_asked: bool,
+    /// Why it is not enough: the log is not trusted, or too few witnesses cosigned.
+    pub fault: Option<FaultKind>,
+}
+
+impl Judged {
+    /// Whether the policy trusts the log, be it that too few witnesses cosigned.
+    pub fn is_trusted(&self) -> bool {
+        self.fault != Some(FaultKind::NotTrusted)
     }
 }
 
@@ -96,6 +133,17 @@ impl ClaimedCheckpoints {
     /// The claimed checkpoint with the largest size.
     pub fn latest(&self) -> Option<&SignedCheckpoint> {
         self.latest.as_ref()
+    }
+
+    /// A replay to hold them against. Whoever folds a journal or a published log begins here: every signature is checked,
+    /// and the roots, of the snapshots also the rows, are kept at the sizes that are claimed.
+    pub fn replay<M: ParallelMap>(&self, map: M) -> Replay<M> {
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(self.sizes()).keeping_rows_at(self.snapshot_sizes())
+    }
+
+    /// Whether a key signed every one of them.
+    pub fn are_signed_by(&self, key: &VerifierKey) -> bool {
+        self.checkpoints.iter().all(|(_, signed)| signed.verify(key).is_ok())
     }
 
     /// The sizes that are claimed: a replay must [keep its roots](Replay::keeping_roots_at) there.
@@ -172,19 +220,8 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     if replay.has_no_gap() {
         faults.extend(claimed.missing(found));
     }
-    let (mut witnesses, mut witnesses_asked) = (Vec::new(), false);
-    if let (Some(policy), Some(signed)) = (anchors.policy, claimed.latest()) {
-        match policy.judge(signed) {
-            Ok(judgement) => {
-                witnesses_asked = judgement.quorum != Quorum::NoneRequired;
-                witnesses.extend(judgement.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()));
-                if judgement.quorum == Quorum::NotMet {
-                    faults.push(FaultKind::QuorumNotMet);
-                }
-            }
-            Err(_) => faults.push(FaultKind::NotTrusted),
-        }
-    }
+    let Judged { witnesses, witnesses_asked, fault } = anchors.judge(claimed);
+    faults.extend(fault);
     let where_expected = replay.expected();
     // A founding act of a newer version may name an origin that cannot be read.
     let has_origin = replay.is_readable() || replay.state().election().is_some();

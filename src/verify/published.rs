@@ -6,7 +6,6 @@ use super::claimed_snapshot::ClaimedSnapshot;
 use super::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
 use super::fault::{Fault, FaultKind};
 use super::feeder::Feeder;
-use super::replay::Replay;
 use super::report::Report;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::NOTE_BYTES_MAX;
@@ -16,7 +15,6 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
 use crate::ledger::note::snapshot::SignedSnapshot;
-use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::tile::{Tile, TileError, bundles, hash_tiles};
@@ -245,15 +243,12 @@ pub fn inspect<P: Published, M: ParallelMap>(
     }
     .with_snapshot(snapshot);
     let size = claimed.latest().map_or(Size(0), |signed| signed.checkpoint().size);
-    let mut replay = Replay::new(map, SignatureCheck::Verify)
-        .keeping_roots_at(claimed.sizes())
-        .keeping_rows_at(claimed.snapshot_sizes())
-        .looking_for(anchors.expected);
+    let mut replay = claimed.replay(map).looking_for(anchors.expected);
     let (mut tree, mut feeder) = (Tree::default(), Feeder::default());
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
-    let judged = anchors.policy.zip(claimed.latest()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
-    let read = if judged { size } else { Size(0) };
-    if !judged {
+    let is_trusted = anchors.judge(&claimed).is_trusted();
+    let read = if is_trusted { size } else { Size(0) };
+    if !is_trusted {
         replay.leave_unread();
     }
     for bundle in bundles(Size(0), read) {

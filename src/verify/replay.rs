@@ -50,6 +50,13 @@ pub struct Replay<M> {
     expected: Option<(Fingerprint, Expected)>,
 }
 
+/// An entry that was opened, and is not stepped over yet.
+#[derive(Debug)]
+pub struct OpenedEntry {
+    bytes: Vec<u8>,
+    entry: Entry,
+}
+
 /// An entry that was stepped over.
 #[derive(Debug)]
 pub struct ReplayedEntry {
@@ -223,15 +230,22 @@ impl<M: ParallelMap> Replay<M> {
 
     /// Steps over the next entries, in order.
     pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
-        let (admitted_keys, check) = (&self.admitted_keys, self.check);
-        let opened = self.map.map(entries, |bytes| {
-            let entry = Entry::open(&bytes, admitted_keys, check);
-            (bytes, entry)
-        });
-        opened.into_iter().map(|(bytes, entry)| self.step(bytes, entry)).collect()
+        let opened = self.open(entries);
+        opened.into_iter().map(|entry| self.step(entry)).collect()
     }
 
-    fn step(&mut self, bytes: Vec<u8>, entry: Entry) -> ReplayedEntry {
+    /// Opens entries that come next, all at once, so that they can be stepped over in parts. What they are opened to does
+    /// not hang on what stands before them.
+    pub fn open(&self, entries: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
+        let (admitted_keys, check) = (&self.admitted_keys, self.check);
+        self.map.map(entries, |bytes| {
+            let entry = Entry::open(&bytes, admitted_keys, check);
+            OpenedEntry { bytes, entry }
+        })
+    }
+
+    /// Steps over the next entry.
+    pub fn step(&mut self, OpenedEntry { bytes, entry }: OpenedEntry) -> ReplayedEntry {
         let place = self.tree.size().next();
         self.signatures += entry.signatures as u64;
         self.tree.push(entry.leaf);
