@@ -32,6 +32,10 @@ fault-seal-length = длина печати { $bytes ->
     } вместо { $expected }
 fault-slot = { $half } половина печати повреждена
 fault-published-not-the-logs = опубликованная контрольная точка подписана не журналом этого реестра
+fault-snapshot-not-the-logs = последний снимок в реестре подписан не журналом этого реестра
+fault-published-snapshot-not-the-logs = опубликованный снимок подписан не журналом этого реестра
+fault-snapshot-root = снимок размера { $size } подписан не над этими событиями: в снимке { $stated }, пересчитано { $recomputed }
+fault-snapshot-rows = при размере { $size } журнал подписал не те цифры, которые дают его события: строки в снимке { $stated }, пересчитано { $recomputed }
 fault-slot-not-the-logs = { $half } половина печати: контрольная точка подписана не журналом этого реестра
 fault-unsealed = ещё не под подписанной контрольной точкой: { $events ->
         [one] { $events } событие

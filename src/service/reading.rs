@@ -110,7 +110,8 @@ impl Log {
         };
         setting.observer.notices(&Notice::Verified { size: checkpoint.checkpoint().size, trust: report.trust });
         let events = HeldEvents::new(checkpoint.checkpoint().size, (0..).map(Sequence).zip(entries));
-        let reading = Reading { checkpoint, model: report.model, events: Box::new(events), source: ReadFrom::Held };
+        let (model, snapshot) = (report.model, verified.snapshot);
+        let reading = Reading { checkpoint, snapshot, model, events: Box::new(events), source: ReadFrom::Held };
         let verified = Verified { tiles: source.tiles, state: verified.state, tree: verified.tree };
         Ok(Self { place, reading, origin: Origin::Published(Box::new(verified)) })
     }
@@ -124,7 +125,7 @@ impl Log {
         let Kit { checkpoint, envelopes } = Kit::decode(bytes).map_err(KitError::Malformed)?;
         let placed = envelopes.into_iter().filter_map(|bytes| Some((Envelope::decode(&bytes).ok()?.sequence, bytes)));
         let events = Box::new(HeldEvents::new(checkpoint.checkpoint().size, placed));
-        let reading = Reading { checkpoint, model, events, source: ReadFrom::Held };
+        let reading = Reading { checkpoint, snapshot: None, model, events, source: ReadFrom::Held };
         Ok(Self { place: place.to_owned(), reading, origin: Origin::Kit })
     }
 

@@ -93,7 +93,8 @@ pub fn restore(
     let founding = election.founding();
     let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
     let policy = policy.map(|policy| policy.text.as_str());
-    let parts = Parts { checkpoint, election, manifest: &manifest, policy, continues };
+    let snapshot = verified.snapshot.as_ref();
+    let parts = Parts { checkpoint, snapshot, election, manifest: &manifest, policy, continues };
     restoring.finish(&parts).map_err(failed())?;
     // The embedded store is made now, so that the first reader does not wait for it.
     let mut stretch = Stretch::new(setting.observer, Work::Reading, checkpoint.checkpoint().size);

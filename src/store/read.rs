@@ -15,6 +15,7 @@ use super::journal::walk::{Span, Step, Walk};
 use super::lock::Lock;
 use super::presence::is_absent;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
+use super::snapshots;
 use super::witness::witnessed::{Witnessed, known_keys};
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
@@ -26,6 +27,7 @@ use crate::ledger::files::frame;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
@@ -38,6 +40,8 @@ use crate::verify::replay::{Replay, ReplayedEntry};
 pub struct Reading {
     /// The checkpoint that everything read is under.
     pub checkpoint: SignedCheckpoint,
+    /// What the log signed of its numbers under this checkpoint; none where there is no snapshot of this size.
+    pub snapshot: Option<SignedSnapshot>,
     /// The read model at the checkpoint.
     pub model: ReadModel,
     /// Where the bytes of the events are read from.
@@ -126,7 +130,13 @@ pub fn open<M: ParallelMap + Clone>(
     match store.and_then(|store| Ok((store.model()?, store))) {
         Ok((model, store)) if store.size() == checkpoint.size && sealed.is_the_logs(ledger, &model) => {
             judged.fault.map_or(Ok(()), |what| Err(refused(what)))?;
-            Ok(Reading { checkpoint: sealed.signed, model, events: Box::new(store), source: ReadFrom::Sled })
+            Ok(Reading {
+                checkpoint: sealed.signed,
+                snapshot: None,
+                model,
+                events: Box::new(store),
+                source: ReadFrom::Sled,
+            })
         }
         // There is no store to be had, or the seal is in doubt: the journal tells what the seal covers, and why not.
         _ => from_journal(ledger, anchors, map, progress),
@@ -232,8 +242,11 @@ pub fn fold<M: ParallelMap>(
         entries.iter().for_each(|entry| tree.push(entry.leaf));
         entries.into_iter().for_each(|entry| events.add(entry));
     })?;
+    let key = replay.log_key_at(checkpoint.checkpoint().size).cloned();
+    let snapshot = key.map(|key| snapshots::of(&Folder::new(ledger), checkpoint.checkpoint(), &key)).transpose();
+    let snapshot = snapshot.map_err(StoreError::io(Doing::Read, ledger.join(files::SNAPSHOTS)))?.flatten();
     let (state, model, _, _) = replay.into_parts();
-    let reading = Reading { checkpoint, model, events: Box::new(events), source: ReadFrom::Journal };
+    let reading = Reading { checkpoint, snapshot, model, events: Box::new(events), source: ReadFrom::Journal };
     Ok(Folded { reading, state, tree })
 }
 

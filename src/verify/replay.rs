@@ -21,10 +21,13 @@ use crate::domain::time::Millis;
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
+use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
+use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::RecordKey;
+use crate::tally::rows;
 
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
@@ -43,6 +46,7 @@ pub struct Replay<M> {
     jumps: Vec<ClockJump>,
     log_keys: Vec<(Size, VerifierKey)>,
     roots: BTreeMap<Size, Option<TreeHash>>,
+    rows: BTreeMap<Size, Option<RowHash>>,
     expected: Option<(Fingerprint, Expected)>,
 }
 
@@ -93,6 +97,7 @@ impl<M: ParallelMap> Replay<M> {
             jumps: Vec::new(),
             log_keys: Vec::new(),
             roots: BTreeMap::new(),
+            rows: BTreeMap::new(),
             expected: None,
         }
     }
@@ -101,6 +106,14 @@ impl<M: ParallelMap> Replay<M> {
     #[must_use]
     pub fn keeping_roots_at(mut self, sizes: impl IntoIterator<Item = Size>) -> Self {
         self.roots.extend(sizes.into_iter().map(|size| (size, None)));
+        self.keep_root();
+        self
+    }
+
+    /// Computes the root of the rows, from nothing, at these sizes: those that snapshots claim.
+    #[must_use]
+    pub fn keeping_rows_at(mut self, sizes: impl IntoIterator<Item = Size>) -> Self {
+        self.rows.extend(sizes.into_iter().map(|size| (size, None)));
         self.keep_root();
         self
     }
@@ -193,6 +206,11 @@ impl<M: ParallelMap> Replay<M> {
     /// The root at a size that was asked for, once the replay has passed it.
     pub fn root_at(&self, size: Size) -> Option<TreeHash> {
         self.roots.get(&size).copied().flatten()
+    }
+
+    /// The root of the rows at a size that was asked for, once the replay has passed it.
+    pub fn rows_at(&self, size: Size) -> Option<RowHash> {
+        self.rows.get(&size).copied().flatten()
     }
 
     /// The log's key in force for a checkpoint of this size.
@@ -329,6 +347,9 @@ impl<M: ParallelMap> Replay<M> {
         let size = self.tree.size();
         if let Some(root) = self.roots.get_mut(&size) {
             *root = Some(self.tree.root());
+        }
+        if let Some(root) = self.rows.get_mut(&size) {
+            *root = Some(rows::root(&self.model, Moment { size, clock: self.head.arrival }));
         }
         if let Some((fingerprint, found @ Expected::Never)) = &mut self.expected
             && let Some(origin) =

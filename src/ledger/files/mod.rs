@@ -6,3 +6,4 @@ pub mod kit;
 pub mod receipt;
 pub mod rows_proof;
 pub mod seal;
+pub mod snapshots;

@@ -12,7 +12,9 @@ use crate::ledger::tree::merkle::Tree;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
+use crate::store::snapshots;
 use crate::store::witness::witnessed::known_keys;
+use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::conclude::ClaimedCheckpoints;
 use crate::verify::fault::{Fault, FaultKind};
 use crate::verify::feeder::FrameFeeder;
@@ -65,6 +67,8 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     map: M,
     on_entries: &mut OnEntries<'_, M>,
 ) -> Result<Recovered<M>, StoreError> {
+    // Before the seal: a writer writes it after that.
+    let kept = snapshots::kept(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOTS))?;
     let seal = Seal::decode(&disk.read(files::SEAL).map_err(StoreError::io(Doing::Read, files::SEAL))?);
     let Some((slot, latest)) = seal.latest() else {
         return Err(read_only(Fault::of_ledger(FaultKind::NoCheckpoint)));
@@ -76,7 +80,12 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         PublishedCheckpoint::Checkpoint(signed) => Some((**signed).clone()),
         PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => None,
     };
-    let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published_too);
+    let published_snapshot =
+        snapshots::published(disk, files::PUBLISHED).map_err(StoreError::io(Doing::Read, files::PUBLISHED))?;
+    let claimed = ClaimedCheckpoints::of_seal(&seal)
+        .with_published(published_too)
+        .with_snapshot(kept.map(ClaimedSnapshot::Kept))
+        .with_snapshot(published_snapshot);
     let mut replay = claimed.replay(map);
     let (mut tree, mut journal, mut torn) = (Tree::default(), JournalWriter::start(), None);
     let mut on_frame = |replay: &mut Replay<M>, place: Span, entries: Vec<ReplayedEntry>| {

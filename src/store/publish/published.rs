@@ -13,7 +13,7 @@ use crate::store::error::{Doing, IndexFault, StoreError};
 use crate::store::files;
 use crate::store::read::{self, Folded, Reading};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::{CHECKPOINT, Published};
+use crate::verify::published::{CHECKPOINT, Published, SNAPSHOT};
 
 /// The most files of a tar: a log of 60 million events has fewer, and a forger's list is not held in memory.
 const TAR_FILES_MAX: usize = 1_000_000;
@@ -243,6 +243,9 @@ impl Published for PublishedLedger {
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, StoreError> {
         if file == CHECKPOINT {
             return Ok(Some(self.folded.reading.checkpoint.to_string().into_bytes()));
+        }
+        if file == SNAPSHOT {
+            return Ok(self.folded.reading.snapshot.as_ref().map(|signed| signed.to_string().into_bytes()));
         }
         match file.parse::<Tile>() {
             Ok(tile) if !self.has(tile) => Ok(None),
