@@ -187,6 +187,8 @@ V28 = Hadisə ondan əvvəlkindən və sonuncu səsvermə günündən 92 gündə
     .remedy = Reyestrin məsulundan ikisindən hansının olduğunu soruşun. Saat səhv idisə, həmin hadisədən başlayaraq nə daxilolma vaxtlarına, nə də müddətlərə əsaslanın; rəqəmlər bundan asılı deyil.
 V29 = Mətni buraya gələrkən poçt, FTP və ya ofis proqramı dəyişdirib: sətir sonlarını, ilk baytları və ya imzadan əvvəlki uzun tireni. Bu halda yoxlana bilmir, amma kiminsə onu qəsdən dəyişdirməsi şərt deyil.
     .remedy = Faylı olduğu kimi yenidən alın: arxivə yığılmış halda və ya FTP-nin ikili rejimində. Əl ilə düzəltməyin.
+V31 = Sübut deyiləni göstərmir: ondakı bir sətir, qiymət və ya heş dəyişdirilib, yaxud o başqa sübutların hissələrindən yığılıb.
+    .remedy = Ondakı heç nəyə inanmayın. Jurnalı olandan yenisini istəyin: { $tally }.
 
 ## U: usage and input.
 

@@ -187,6 +187,8 @@ V28 = An event arrived more than 92 days after the event before it and after the
     .remedy = Ask the ledger's officer which of the two it was. If the clock was wrong, go by no arrival time from that event on, nor by any deadline; the figures do not depend on it.
 V29 = A text was changed on its way here by a mail, FTP or office program: its line ends, its first bytes, or the em dash before a signature. It cannot be checked like this, and nobody need have altered it.
     .remedy = Get the file again as it was: packed into an archive, or by FTP in its binary mode. Do not mend it by hand.
+V31 = A proof does not show what it says: a line, a row or a hash in it was changed, or it was put together from parts of others.
+    .remedy = Believe nothing of it. Ask whoever has the log for a new one: { $tally }.
 
 ## U: usage and input.
 

@@ -23,6 +23,9 @@ use crate::ledger::tree::tile_reader::TileReaderError;
 /// The signed checkpoint's name among the published files.
 pub const CHECKPOINT: &str = "checkpoint";
 
+/// The signed snapshot's name among the published files.
+pub const SNAPSHOT: &str = "snapshot";
+
 /// Where the files of a published log are had from: a folder, a tar, a server.
 pub trait Published {
     /// Why a file could not be asked for. That there is none is no error.

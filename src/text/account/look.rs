@@ -245,6 +245,8 @@ fn family(what: &FaultKind) -> Family {
         | FaultKind::SealLength(_)
         | FaultKind::Slot(_)
         | FaultKind::NotTheLogs(_)
+        | FaultKind::ProofNotTheLogs
+        | FaultKind::Unproved(_)
         | FaultKind::Inclusion => Family::Seal,
         FaultKind::Unsealed(_) | FaultKind::Torn(_) => Family::Tail,
         FaultKind::QuorumNotMet => Family::Witnesses,
