@@ -36,7 +36,7 @@ proof-no-rows = ölçü { $size }: açarı { $prefix } ilə başlayan sətir yox
 
 ## Why a file proves nothing.
 
-unproved-other-state = rəqəmlərin imzalı kökü jurnalın nəzarət nöqtəsindəkindən başqa vəziyyətinə aiddir
+unproved-other-state = anlıq surət jurnalın nəzarət nöqtəsindəkindən başqa vəziyyətinə aiddir
 unproved-misshapen = sətir öz açarının göstərdiyi yerdə deyil
 unproved-other-root = sətirlərin kökü jurnalın imzaladığı kökdən fərqlidir
 unproved-not-shown = fayl bu sətirdə deyiləni göstərmir: { $claim }
@@ -44,14 +44,14 @@ unproved-strange-event = fayldakı heç bir sətir № { $sequence } hadisəsini
 
 ## Why evidence against a log's snapshot proves nothing.
 
-not-proved-other-state = iki imzalı kök ayrı jurnallara və ya ayrı ölçülərə aiddir
+not-proved-other-state = iki anlıq surət ayrı jurnallara və ya ayrı ölçülərə aiddir
 not-proved-not-a-log-key = bu jurnalın olmayan açar göstərilib: { $name }
-not-proved-idle-key = iki imzalı kökdən heç birini imzalamayan açar göstərilib
-not-proved-not-signed = rəqəmlərin kökü göstərilən açarlarla imzalanmayıb
-not-proved-order = iki imzalı kökün sırası düzgün deyil
-not-proved-agree = iki imzalı kök eyni şeyi deyir
-not-proved-entries = imzalı kökün ölçüsü { $stated }, fayldakı hadisələrin sayı isə { $found }
-not-proved-other-events = fayldakı hadisələr imzalı kökün aid olduğu hadisələr deyil
+not-proved-idle-key = iki anlıq surətdən heç birini imzalamayan açar göstərilib
+not-proved-not-signed = anlıq surət göstərilən açarlarla imzalanmayıb
+not-proved-order = iki anlıq surətin sırası düzgün deyil
+not-proved-agree = iki anlıq surət eyni şeyi deyir
+not-proved-entries = anlıq surətin ölçüsü { $stated }, fayldakı hadisələrin sayı isə { $found }
+not-proved-other-events = fayldakı hadisələr anlıq surətin aid olduğu hadisələr deyil
 not-proved-other-key = fayldakı hadisələrə görə bu ölçüdə jurnalın açarı başqadır
 not-proved-newer = hadisələrdən bəziləri proqramın daha yeni versiyası ilə yaradılıb
 not-proved-same-rows = hadisələrdən məhz jurnalın imzaladığı rəqəmlər alınır

@@ -30,6 +30,10 @@ fault-seal-length = the seal has { $bytes ->
     } instead of { $expected }
 fault-slot = the { $half } half of the seal is damaged
 fault-published-not-the-logs = the published checkpoint is not signed by this ledger's log
+fault-snapshot-not-the-logs = the newest snapshot in the ledger is not signed by this ledger's log
+fault-published-snapshot-not-the-logs = the published snapshot is not signed by this ledger's log
+fault-snapshot-root = the snapshot of size { $size } was signed over other events than these: signed { $stated }, recomputed { $recomputed }
+fault-snapshot-rows = the log signed other numbers at size { $size } than its events give: rows signed { $stated }, recomputed { $recomputed }
 fault-slot-not-the-logs = the checkpoint in the { $half } half of the seal is not signed by this ledger's log
 fault-unsealed = { $events ->
         [one] { $events } event at the end is

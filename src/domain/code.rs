@@ -116,6 +116,7 @@ codes! {
     V27 "The evidence of a fork proves none.",
     V28 "The clock of the log jumped.",
     V29 "A file was changed on its way by a mail, FTP or office program.",
+    V30 "The snapshot is not what the events give.",
     V31 "The proof does not show what it says.",
     U1 "The command is not used like this.",
     U2 "A file cannot be read or written.",

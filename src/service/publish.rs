@@ -23,6 +23,7 @@ use crate::store::publish::export::{ExportError, Publication};
 use crate::store::publish::published::PublishedLedger;
 use crate::store::read;
 use crate::store::writer::Unpublished;
+use crate::verify::conclude::TrustAnchors;
 
 /// The longest policy that is handed on with a mirrored log, in bytes: some thousand witnesses.
 const POLICY_BYTES_MAX: usize = 256 * 1024;
@@ -108,15 +109,18 @@ fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<()
 }
 
 /// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where
-/// the name ends in `.tar`. Gives the checkpoint under which they stand.
+/// the name ends in `.tar`. Gives the checkpoint under which they stand, which the policy that was handed in must take.
 ///
 /// # Errors
-/// [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].
+/// [`SourceError::NotVerified`]; [`Error::Policy`]; [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].
 pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path) -> Result<Checkpoint, Error> {
-    let failed = || Error::store(setting.ledger);
+    let failed = || Error::reading(setting.ledger);
+    let trusted = policy.map(|policy| policy.parse(setting.now())).transpose()?;
+    let anchors = TrustAnchors::under(trusted.as_ref());
     let total = read::sealed(setting.ledger).map_err(failed())?.checkpoint().size;
     let mut stretch = Stretch::new(setting.observer, Work::Publishing, total);
-    let ledger = PublishedLedger::open(setting.ledger, Cores, &mut |done| stretch.reaches(done)).map_err(failed())?;
+    let progress = &mut |done| stretch.reaches(done);
+    let ledger = PublishedLedger::open(setting.ledger, &anchors, Cores, progress).map_err(failed())?;
     drop(stretch);
     let officers = given_or_kept(setting, policy)?;
     let beside = beside(&ledger, officers.as_ref().map(|policy| policy.text.as_str()));

@@ -7,49 +7,87 @@ use super::moment::Moment;
 use super::paper::PaperAt;
 use super::read_model::ReadModel;
 use super::record::{ContestRecord, PaperRecord, Provenance, SummaryRecord};
-use super::summaries;
+use super::summaries::Recount;
+use super::sums::{Sums, unformed};
 use crate::domain::closing::ResultCertified;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{Size, Voting};
 use crate::domain::protocol::TurnoutReported;
-use crate::domain::rules::{About, AboveFacts, Filed, PaperFacts, SummaryFacts, Timing};
+use crate::domain::rules::{About, AboveFacts, Filed, PaperFacts, Rules, SummaryFacts, Timing};
 use crate::domain::summary::SummarySubmitted;
 
 /// Every finding at a moment: contest by contest, papers before summaries, unit by unit, and last its result.
 pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
-    let (Some(election), Some(rules)) = (model.election(), model.rules()) else { return Vec::new() };
-    let form = &election.founding.manifest.form;
     let mut found = Vec::new();
-    for (id, contest) in model.contests() {
-        let Some(held_in) = model.held_in(&contest.contest) else { continue };
-        let below = Below::of(model, contest, at.size);
-        let formed = model.within(held_in).into_iter().filter(|(_, record)| record.provenance.is_in(at.size));
-        let (lowest, above): (Vec<_>, Vec<_>) = formed.partition(|(_, record)| model.is_lowest(record));
+    let unformed = unformed(model, at.size);
+    for contest in model.contests().values() {
+        let sums = Sums::of_contest(model, contest, at.size);
+        let is_lowest = |unit: &UnitId| model.units().get(unit).is_some_and(|record| model.is_lowest(record));
+        let (lowest, above): (Vec<_>, Vec<_>) = sums.iter().partition(|(unit, _)| is_lowest(unit));
         for (unit, _) in lowest {
-            let facts = paper_facts(model, contest, unit, model.paper(id, unit), at);
-            found.extend(rules.findings_of_paper(About { form, contest: id, unit }, &facts));
+            found.extend(of_paper(model, contest, unit, at));
         }
-        for (unit, _) in above {
-            let facts = above_facts(model, contest, unit, &below, at);
-            found.extend(rules.findings_of_above(About { form, contest: id, unit }, &facts));
+        for (unit, sums) in above {
+            let recount = recount(model, contest, unit, at.size);
+            found.extend(of_above(model, contest, unit, Below::of(sums, unformed), recount.as_ref(), at));
         }
-        let certified = contest.certified_at(at.size).and_then(|(provenance, certified)| {
-            // On what it was certified on: none of its papers changes afterwards, and units formed since have none.
-            let then = Size(provenance.sequence.0);
-            below::result(model, contest, Some(provenance.event), certified, then)
-        });
-        if let Some(facts) = certified {
-            found.extend(rules.findings_of_result(About { form, contest: id, unit: held_in }, &facts));
-        }
+        found.extend(of_result(model, contest, at.size));
     }
     found
+}
+
+/// What the rules say about the paper of a lowest unit, which may not have come in.
+pub(super) fn of_paper(model: &ReadModel, contest: &ContestRecord, unit: &UnitId, at: Moment) -> Vec<Finding> {
+    let Some((about, rules)) = about(model, contest, unit) else { return Vec::new() };
+    rules.findings_of_paper(about, &paper_facts(model, contest, unit, at))
+}
+
+/// What the rules say about a unit above: its bulletins and its summary, of which `recount` is what it is held against.
+pub(super) fn of_above(
+    model: &ReadModel,
+    contest: &ContestRecord,
+    unit: &UnitId,
+    below: Below,
+    recount: Option<&Recount>,
+    at: Moment,
+) -> Vec<Finding> {
+    let Some((about, rules)) = about(model, contest, unit) else { return Vec::new() };
+    rules.findings_of_above(about, &above_facts(model, contest, unit, below, recount, at))
+}
+
+/// What the rules say about the result of a contest, if it was certified at a size: on what it was certified on. None of its
+/// papers changes afterwards, and units formed since have none.
+pub(super) fn of_result(model: &ReadModel, contest: &ContestRecord, at: Size) -> Vec<Finding> {
+    let found = || {
+        let (provenance, certified) = contest.certified_at(at)?;
+        let (about, rules) = about(model, contest, model.held_in(&contest.contest)?)?;
+        let facts = below::result(model, contest, Some(provenance.event), certified, Size(provenance.sequence.0))?;
+        Some(rules.findings_of_result(about, &facts))
+    };
+    found().unwrap_or_default()
+}
+
+/// What the summary of a unit in force at a size is held against.
+pub(super) fn recount(model: &ReadModel, contest: &ContestRecord, unit: &UnitId, at: Size) -> Option<Recount> {
+    let (_, summary) = model.summary(&contest.contest.id, unit)?.in_force(at)?;
+    Recount::of(model, summary, at)
+}
+
+fn about<'a>(
+    model: &'a ReadModel,
+    contest: &'a ContestRecord,
+    unit: &'a UnitId,
+) -> Option<(About<'a>, &'static dyn Rules)> {
+    let (manifest, rules) = (model.manifest()?, model.rules()?);
+    Some((About { form: &manifest.form, contest: &contest.contest.id, unit }, rules))
 }
 
 /// What the rules say about a summary that nobody signed yet: what `check` shows to the commission.
 pub fn of_draft_summary(model: &ReadModel, summary: &SummarySubmitted, at: Size) -> Vec<Finding> {
     let (Some(election), Some(rules)) = (model.election(), model.rules()) else { return Vec::new() };
-    let Some(facts) = summary_facts(model, None, summary, at) else { return Vec::new() };
+    let Some(recount) = Recount::of(model, summary, at) else { return Vec::new() };
+    let facts = summary_facts(None, summary, &recount);
     let about = About { form: &election.founding.manifest.form, contest: &summary.contest, unit: &summary.unit };
     rules.findings_of_summary(about, &facts)
 }
@@ -57,23 +95,17 @@ pub fn of_draft_summary(model: &ReadModel, summary: &SummarySubmitted, at: Size)
 /// What the rules say about a certification that nobody signed yet.
 pub fn of_draft_result(model: &ReadModel, certified: &ResultCertified, at: Size) -> Vec<Finding> {
     let found = || {
-        let (election, rules) = (model.election()?, model.rules()?);
         let contest = model.contests().get(&certified.contest)?;
-        let (form, unit) = (&election.founding.manifest.form, model.held_in(&contest.contest)?);
+        let (about, rules) = about(model, contest, model.held_in(&contest.contest)?)?;
         let facts = below::result(model, contest, None, certified, at)?;
-        Some(rules.findings_of_result(About { form, contest: &certified.contest, unit }, &facts))
+        Some(rules.findings_of_result(about, &facts))
     };
     found().unwrap_or_default()
 }
 
 /// A precinct's paper, which may not have come in.
-fn paper_facts<'a>(
-    model: &ReadModel,
-    contest: &ContestRecord,
-    unit: &UnitId,
-    record: Option<&'a PaperRecord>,
-    at: Moment,
-) -> PaperFacts<'a> {
+fn paper_facts<'a>(model: &'a ReadModel, contest: &ContestRecord, unit: &UnitId, at: Moment) -> PaperFacts<'a> {
+    let record = model.paper(&contest.contest.id, unit);
     let paper = record.map_or(PaperAt::FRESH, |record| record.at(at.size));
     let steps = record.into_iter().flat_map(|record| record.steps.iter().map(move |step| (record, step)));
     let versions = steps.filter(|(_, step)| step.provenance.is_in(at.size)).filter_map(|(record, step)| {
@@ -104,7 +136,8 @@ fn above_facts<'a>(
     model: &'a ReadModel,
     contest: &ContestRecord,
     unit: &UnitId,
-    below: &Below,
+    below: Below,
+    recount: Option<&'a Recount>,
     at: Moment,
 ) -> AboveFacts<'a> {
     let id: &ContestId = &contest.contest.id;
@@ -115,27 +148,27 @@ fn above_facts<'a>(
         .filter(|(provenance, _)| provenance.is_in(at.size));
     AboveFacts {
         turnout: turnout(model.paper(id, unit), Voting::FIRST, at.size),
-        summary: in_force.and_then(|(provenance, summary)| summary_facts(model, Some(provenance), summary, at.size)),
+        summary: in_force
+            .zip(recount)
+            .map(|((provenance, summary), recount)| summary_facts(Some(provenance), summary, recount)),
         timing: Timing {
             due: deadlines::summary_due(model, &contest.contest, unit),
             came: first.map(|(provenance, _)| (provenance.arrival, provenance.event)),
             clock: at.clock,
         },
-        electorate: below.electorate(unit),
-        stations_max: below.stations_max(unit),
+        electorate: below.electorate,
+        stations_max: below.stations_max,
     }
 }
 
-/// A summary, signed or still a draft, and what it comes to. None where its contest is not known.
+/// A summary, signed or still a draft, and what it comes to.
 fn summary_facts<'a>(
-    model: &ReadModel,
     provenance: Option<&Provenance>,
-    summary: &'a SummarySubmitted,
-    at: Size,
-) -> Option<SummaryFacts<'a>> {
-    let recomputed = summaries::recompute(model, &summary.contest, &summary.unit, summary.made_at, &summary.left_out)?;
-    let changed = summaries::changed_since(model, summary, at);
-    Some(SummaryFacts { event: provenance.map(|provenance| provenance.event), stated: summary, recomputed, changed })
+    stated: &'a SummarySubmitted,
+    recount: &'a Recount,
+) -> SummaryFacts<'a> {
+    let event = provenance.map(|provenance| provenance.event);
+    SummaryFacts { event, stated, recomputed: &recount.recomputed, changed: &recount.changed }
 }
 
 /// The turnout reports of a voting that were in.

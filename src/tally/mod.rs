@@ -19,5 +19,6 @@ pub mod record;
 pub mod rows;
 pub mod scope;
 pub mod summaries;
+pub mod sums;
 pub mod totals;
 pub mod turnout;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::counts::{self, Codes};
 use super::findings::findings;
 use super::moment::Moment;
 use super::read_model::ReadModel;
-use crate::domain::code::{Code, FindingCode};
+use super::rows::total::TotalRow;
+use crate::domain::code::Code;
 use crate::domain::id::{ContestId, UnitId};
 
 /// What came late, and what is missing after its deadline. Who it is, the findings D1 and D2 name.
@@ -17,19 +19,17 @@ pub struct Overdue {
     pub missing: u64,
 }
 
+impl Overdue {
+    /// As a unit's total has it.
+    pub fn of(total: &TotalRow) -> Self {
+        Self { late: total.count(&Code::D1.into()), missing: total.count(&Code::D2.into()) }
+    }
+}
+
 /// For each unit of a contest with something late or missing in it or below it.
 pub fn overdue(model: &ReadModel, contest: &ContestId, at: Moment) -> BTreeMap<UnitId, Overdue> {
-    let mut counts: BTreeMap<UnitId, Overdue> = BTreeMap::new();
-    for finding in findings(model, at).iter().filter(|finding| finding.contest == *contest) {
-        let one = match finding.code {
-            FindingCode::BuiltIn(Code::D1) => Overdue { late: 1, missing: 0 },
-            FindingCode::BuiltIn(Code::D2) => Overdue { late: 0, missing: 1 },
-            _ => continue,
-        };
-        for unit in model.lineage(&finding.unit) {
-            let count = counts.entry(unit.clone()).or_default();
-            *count = Overdue { late: count.late + one.late, missing: count.missing + one.missing };
-        }
-    }
-    counts
+    let counts = counts::below(model, contest, &findings(model, at)).into_iter();
+    let overdue = |codes: &Codes| Overdue { late: codes.count(Code::D1), missing: codes.count(Code::D2) };
+    let told = counts.map(|(unit, codes)| (unit, overdue(&codes)));
+    told.filter(|(_, overdue)| *overdue != Overdue::default()).collect()
 }

@@ -1,11 +1,14 @@
 //! A paper at a given size: how far it was, and which version was in force.
 
+use std::collections::BTreeMap;
+
 use super::record::{PaperEvent, PaperRecord, PaperStep, Provenance};
 use crate::domain::form::{Form, Role};
 use crate::domain::id::EventHash;
 use crate::domain::number::{Count, Size, Voting};
 use crate::domain::paper_status::PaperStatus;
-use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted};
+use crate::domain::protocol::{OpeningSealed, ProtocolSubmitted, TurnoutReported};
+use crate::domain::time::HourOfDay;
 
 /// A paper as it stood at a size.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +73,24 @@ impl PaperRecord {
     pub fn first_version(&self, voting: Voting, size: Size) -> Option<&Provenance> {
         let of_voting = |step: &&PaperStep| step.version().is_some_and(|version| version.paper.voting == voting);
         self.steps.iter().find(of_voting).map(|step| &step.provenance).filter(|provenance| provenance.is_in(size))
+    }
+
+    /// The last report of a voting for each hour, of those that were in at a size.
+    pub fn last_reports(&self, voting: Voting, size: Size) -> BTreeMap<HourOfDay, &TurnoutReported> {
+        let reports = self.turnout.iter().filter(|(provenance, _)| provenance.is_in(size)).map(|(_, report)| report);
+        let meant = reports.filter(|report| report.paper.voting == voting);
+        meant.map(|report| (report.as_of, report)).collect()
+    }
+
+    /// The voters on the list, by the newest paper that states them, of any voting: also by one that counts no more. 0 where none
+    /// does.
+    pub fn voters(&self, form: &Form, size: Size) -> u64 {
+        let papers = self.steps.iter().filter(|step| step.provenance.is_in(size)).rev().filter_map(|step| step.items());
+        let stated = |items: &[Option<Count>]| {
+            let parts = form.with_role(Role::Electorate).filter_map(|at| items.get(at).copied().flatten());
+            parts.map(|count| u64::from(count.0)).reduce(|a, b| a + b)
+        };
+        papers.into_iter().find_map(stated).unwrap_or(0)
     }
 }
 

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::paper::PaperAt;
 use super::read_model::ReadModel;
-use super::record::{ContestRecord, PaperRecord};
+use super::record::ContestRecord;
+use super::sums::{Sums, unformed};
 use crate::domain::form::{Form, Role};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{BallotNumber, Size, Total};
-use crate::domain::paper_status::PaperStatus;
-use crate::domain::protocol::Figures;
 
 /// What a contest comes to in one unit, at one size.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,20 +35,22 @@ pub struct ContestTally {
 }
 
 impl ContestTally {
-    fn empty(contest: &ContestRecord, unit: &UnitId, form: &Form, at: Size) -> Self {
+    /// The sums of a unit, beside the ballot at a size; `missing` papers are due of units that are declared and not formed.
+    pub(super) fn of(contest: &ContestRecord, unit: &UnitId, form: &Form, sums: &Sums, missing: u64, at: Size) -> Self {
+        let votes: BTreeMap<_, _> = sums.votes().collect();
         let on_ballot = contest.candidates.iter().filter(|candidate| candidate.on_ballot(at));
-        let votes = on_ballot.map(|candidate| (candidate.registered.number, None)).collect();
+        let numbers = on_ballot.map(|candidate| candidate.registered.number);
         Self {
             contest: contest.contest.id.clone(),
             unit: unit.clone(),
-            units_expected: 0,
-            in_force: 0,
-            awaited: 0,
-            annulled: 0,
-            failed: 0,
-            corrected: 0,
-            items: vec![None; form.items.len()],
-            votes,
+            units_expected: sums.units + missing,
+            in_force: sums.in_force,
+            awaited: sums.awaited + missing,
+            annulled: sums.annulled,
+            failed: sums.failed,
+            corrected: sums.corrected,
+            items: (0..form.items.len()).map(|item| sums.item(item)).collect(),
+            votes: numbers.map(|number| (number, votes.get(&number).copied())).collect(),
         }
     }
 
@@ -63,31 +63,6 @@ impl ContestTally {
     pub fn votes_total(&self) -> Option<Total> {
         self.votes.iter().filter_map(|(_, votes)| *votes).reduce(plus)
     }
-
-    pub(super) fn add(&mut self, paper: &PaperAt<'_>) {
-        self.units_expected += 1;
-        match paper.status {
-            PaperStatus::Awaited | PaperStatus::Opened => self.awaited += 1,
-            PaperStatus::Reported(()) => self.in_force += 1,
-            PaperStatus::Annulled => self.annulled += 1,
-            PaperStatus::Failed => self.failed += 1,
-        }
-        if let Some((_, protocol)) = paper.in_force {
-            self.corrected += u64::from(paper.versions > 1);
-            self.add_figures(&protocol.figures);
-        }
-    }
-
-    pub(super) fn add_figures(&mut self, figures: &Figures) {
-        for (sum, figure) in self.items.iter_mut().zip(&figures.items) {
-            *sum = figure.map(Total::from).into_iter().chain(*sum).reduce(plus);
-        }
-        for (number, votes) in &figures.votes {
-            if let Some((_, sum)) = self.votes.iter_mut().find(|(n, _)| n == number) {
-                *sum = Some(plus(sum.unwrap_or_default(), (*votes).into()));
-            }
-        }
-    }
 }
 
 /// The tally of a contest for every unit in it, at a size. Units appear as they are formed; the top carries the
@@ -96,46 +71,15 @@ pub fn tallies(model: &ReadModel, contest: &ContestId, at: Size) -> BTreeMap<Uni
     let (Some(election), Some(record)) = (model.election(), model.contests().get(contest)) else {
         return BTreeMap::new();
     };
-    let form = &election.founding.manifest.form;
-    let top = &election.founding.commission.unit;
-    let held_in = record.contest.unit.as_ref().unwrap_or(top);
-    let mut sums: BTreeMap<UnitId, ContestTally> = BTreeMap::new();
-    let held = |unit: &&UnitId| model.lineage(unit).any(|u| u == held_in);
-    for unit in
-        model.units().iter().filter(|(_, record)| record.provenance.is_in(at)).map(|(unit, _)| unit).filter(held)
-    {
-        sums.insert(unit.clone(), ContestTally::empty(record, unit, form, at));
-    }
-    for (unit, _) in model.lowest().filter(|(_, record)| record.provenance.is_in(at)) {
-        let paper = model.paper(contest, unit).map_or(PaperAt::FRESH, |paper: &PaperRecord| paper.at(at));
-        for above in model.lineage(unit) {
-            if let Some(sum) = sums.get_mut(above) {
-                sum.add(&paper);
-            }
-        }
-    }
-    let declared = election.founding.manifest.lowest_tier().and_then(|tier| tier.declared);
-    if let (Some(declared), Some(sum)) = (declared, sums.get_mut(top)) {
-        let missing = u64::from(declared).saturating_sub(sum.units_expected);
-        sum.units_expected += missing;
-        sum.awaited += missing;
-    }
-    sums
-}
-
-/// The papers of one unit in a contest at a size, and an empty tally to sum them in.
-pub(super) struct Within<'a> {
-    pub(super) empty: ContestTally,
-    pub(super) papers: BTreeMap<&'a UnitId, PaperAt<'a>>,
-}
-
-/// None where the contest is not known.
-pub(super) fn within<'a>(model: &'a ReadModel, contest: &ContestId, unit: &UnitId, at: Size) -> Option<Within<'a>> {
-    let form = &model.election()?.founding.manifest.form;
-    let empty = ContestTally::empty(model.contests().get(contest)?, unit, form, at);
-    let inside = model.lowest_within(unit).into_iter().filter(|(_, record)| record.provenance.is_in(at));
-    let paper = |u| model.paper(contest, u).map_or(PaperAt::FRESH, |paper| paper.at(at));
-    Some(Within { empty, papers: inside.map(|(u, _)| (u, paper(u))).collect() })
+    let (form, top) = (&election.founding.manifest.form, &election.founding.commission.unit);
+    let unformed = unformed(model, at).unwrap_or(0);
+    let sums = Sums::of_contest(model, record, at).into_iter();
+    let tally = |(unit, sums)| {
+        let missing = if unit == *top { unformed } else { 0 };
+        let tally = ContestTally::of(record, &unit, form, &sums, missing, at);
+        (unit, tally)
+    };
+    sums.map(tally).collect()
 }
 
 /// Sums stay below 2⁶⁴: there are fewer than 2³² units of less than 2³² each.

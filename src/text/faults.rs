@@ -10,7 +10,7 @@ use crate::domain::time::Offset;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
-use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
+use crate::verify::fault::{CheckpointPlace, Fault, FaultKind, SnapshotPlace};
 
 messages! {
     place_event_of_unit { sequence, unit };
@@ -32,6 +32,10 @@ messages! {
     fault_seal_length { bytes, expected };
     fault_slot { half };
     fault_published_not_the_logs;
+    fault_snapshot_not_the_logs;
+    fault_published_snapshot_not_the_logs;
+    fault_snapshot_root { size, stated, recomputed };
+    fault_snapshot_rows { size, stated, recomputed };
     fault_slot_not_the_logs { half };
     fault_unsealed { events };
     fault_torn { bytes };
@@ -118,6 +122,10 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::Inadmissible(Rejection::Closed) => say!(lang, fault_closed).to_owned(),
         FaultKind::NoCheckpoint => say!(lang, fault_no_checkpoint).to_owned(),
         FaultKind::NotTheLogs(CheckpointPlace::Published) => say!(lang, fault_published_not_the_logs).to_owned(),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Kept) => say!(lang, fault_snapshot_not_the_logs).to_owned(),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Published) => {
+            say!(lang, fault_published_snapshot_not_the_logs).to_owned()
+        }
         FaultKind::NotTrusted => say!(lang, fault_not_trusted).to_owned(),
         FaultKind::QuorumNotMet => say!(lang, fault_quorum_not_met).to_owned(),
         FaultKind::FileDiffers => say!(lang, fault_file_differs).to_owned(),
@@ -148,6 +156,14 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::Root { size, sealed, recomputed } => {
             let (sealed, recomputed) = (base64::encode(&sealed.0), base64::encode(&recomputed.0));
             say!(lang, fault_root { size: size.0, sealed, recomputed })
+        }
+        FaultKind::SnapshotRoot { size, stated, recomputed } => {
+            let (stated, recomputed) = (base64::encode(&stated.0), base64::encode(&recomputed.0));
+            say!(lang, fault_snapshot_root { size: size.0, stated, recomputed })
+        }
+        FaultKind::SnapshotRows { size, stated, recomputed } => {
+            let (stated, recomputed) = (base64::encode(&stated.0), base64::encode(&recomputed.0));
+            say!(lang, fault_snapshot_rows { size: size.0, stated, recomputed })
         }
         FaultKind::SealLength(bytes) => {
             say!(lang, fault_seal_length { bytes: *bytes, expected: SEAL_BYTES })

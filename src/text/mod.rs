@@ -122,6 +122,21 @@ pub fn gate_closed(lang: Lang, until: Millis, clock: Option<Offset>) -> Said {
     gate::closed(lang, until, clock)
 }
 
+/// What a library of others says, marked as its own words.
+pub fn library_says(lang: Lang, words: &str) -> String {
+    parts::library_says(lang, words)
+}
+
+/// What is told in English alone, marked as that.
+pub fn in_english(lang: Lang, words: &str) -> String {
+    parts::in_english(lang, words)
+}
+
+/// What the system says, marked as its own words.
+pub fn system_says(lang: Lang, words: &str) -> String {
+    parts::system_says(lang, words)
+}
+
 /// An instant on the clock of an election; in UTC, which its `Z` says, where no election is known.
 pub fn moment(_: Lang, at: Millis, clock: Option<Offset>) -> String {
     clock::moment(at, clock)

@@ -12,6 +12,7 @@ use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::rows_proof::RowsUnproved;
 use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::Fingerprint;
+use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::SubmissionError;
 use crate::ledger::tree::tile::{Tile, TileError};
 
@@ -77,6 +78,26 @@ pub enum FaultKind {
     Slot(SlotNumber),
     /// A checkpoint's signature or origin is not the log's.
     NotTheLogs(CheckpointPlace),
+    /// A snapshot's signature or origin is not the log's.
+    SnapshotNotTheLogs(SnapshotPlace),
+    /// The log signed another root over the events in a snapshot.
+    SnapshotRoot {
+        /// The size that both roots are of.
+        size: Size,
+        /// The root that the snapshot states.
+        stated: TreeHash,
+        /// The root that the verifier recomputed.
+        recomputed: TreeHash,
+    },
+    /// The log signed rows that are not what its events give.
+    SnapshotRows {
+        /// The size that both roots are of.
+        size: Size,
+        /// The root of the rows that the log signed.
+        stated: RowHash,
+        /// The root of the rows that the verifier recomputed.
+        recomputed: RowHash,
+    },
     /// Events after the last checkpoint.
     Unsealed(Size),
     /// Bytes after the last checkpoint that form no frame: a torn write.
@@ -128,6 +149,15 @@ pub enum CheckpointPlace {
     Published,
 }
 
+/// Where a snapshot stood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SnapshotPlace {
+    /// Among those that a ledger keeps.
+    Kept,
+    /// In a published folder.
+    Published,
+}
+
 impl Fault {
     /// A fault about the whole.
     pub fn of_ledger(what: FaultKind) -> Self {
@@ -167,7 +197,7 @@ impl Fault {
             FaultKind::Inadmissible(Rejection::Closed) => Code::V16,
             FaultKind::Inadmissible(rejection) => rejection.code(),
             FaultKind::Root { .. } => Code::V7,
-            FaultKind::NotTheLogs(_) | FaultKind::ProofNotTheLogs => Code::V8,
+            FaultKind::NotTheLogs(_) | FaultKind::SnapshotNotTheLogs(_) | FaultKind::ProofNotTheLogs => Code::V8,
             FaultKind::NoCheckpoint | FaultKind::SealLength(_) | FaultKind::Slot(_) => Code::V9,
             FaultKind::Unsealed(_) | FaultKind::Torn(_) => Code::V10,
             FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } => Code::V11,
@@ -182,6 +212,7 @@ impl Fault {
             FaultKind::FileMissing => Code::V22,
             FaultKind::TileFormat(_) => Code::V23,
             FaultKind::Changed(_) => Code::V29,
+            FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => Code::V30,
             FaultKind::Unproved(_) => Code::V31,
         }
     }

@@ -1,5 +1,6 @@
 //! Floor 4: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
 
+pub mod claimed_snapshot;
 pub mod compare;
 pub mod conclude;
 pub mod evidence;

@@ -52,28 +52,33 @@ impl RowsProofReport {
 
     fn judge(&mut self, policy: &Policy) {
         let mut faults = Vec::new();
-        let log = match policy.judge(self.proof.checkpoint()) {
-            Ok(judged) => {
-                self.witnesses = judged.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()).collect();
-                if judged.quorum == Quorum::NotMet {
-                    faults.push(FaultKind::QuorumNotMet);
-                }
-                judged.log
-            }
-            Err(_) => return self.faults.push(Fault::of_ledger(FaultKind::NotTrusted)),
+        let Ok(judged) = policy.judge(self.proof.checkpoint()) else {
+            return self.faults.push(Fault::of_ledger(FaultKind::NotTrusted));
         };
+        self.witnesses = judged.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()).collect();
+        if judged.quorum == Quorum::NotMet {
+            faults.push(FaultKind::QuorumNotMet);
+        }
         match policy.judge_numbers(self.proof.snapshot()) {
-            // One key signed both: a policy may list several of one log.
-            Ok(judged) if self.proof.snapshot().verify(&log).is_ok() => {
+            _ if !self.is_by_one_key(policy) => faults.push(FaultKind::ProofNotTheLogs),
+            Ok(judged) => {
                 self.recomputed_by = judged.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()).collect();
                 if judged.quorum == Quorum::NotMet {
                     faults.push(FaultKind::QuorumNotMet);
                 }
             }
-            Ok(_) | Err(_) => faults.push(FaultKind::ProofNotTheLogs),
+            // A witness's signature is false.
+            Err(_) => faults.push(FaultKind::NotTrusted),
         }
         faults.dedup();
         self.faults.extend(faults.into_iter().map(Fault::of_ledger));
+    }
+
+    /// Whether each key of the policy that signed the checkpoint signed the snapshot too.
+    fn is_by_one_key(&self, policy: &Policy) -> bool {
+        let (checkpoint, snapshot) = (self.proof.checkpoint(), self.proof.snapshot());
+        let signed = policy.logs().iter().filter(|log| checkpoint.verify(&log.key).is_ok());
+        signed.into_iter().all(|log| snapshot.verify(&log.key).is_ok())
     }
 }
 

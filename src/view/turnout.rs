@@ -10,7 +10,8 @@ use crate::domain::number::Size;
 use crate::domain::protocol::TurnoutReported;
 use crate::domain::time::HourOfDay;
 use crate::tally::read_model::ReadModel;
-use crate::tally::turnout::{self, by_hour, last_reports};
+use crate::tally::sums::Hour;
+use crate::tally::turnout::{by_hour, last_reports};
 
 /// The voters of one hour within a unit.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -45,7 +46,7 @@ impl TurnoutHour {
         for hour in bulletins.keys() {
             hours.entry(*hour).or_default();
         }
-        let record = |(hour, sum): (&HourOfDay, &turnout::Hour)| Self {
+        let record = |(hour, sum): (&HourOfDay, &Hour)| Self {
             as_of: hour.to_string(),
             voters: (sum.stations > 0).then_some(sum.voters.0),
             stations: sum.stations,

@@ -20,8 +20,10 @@ def parse_snapshot(data):
     """A signed snapshot, not checked."""
     body, signatures = parse_note(data)
     lines = body[:-1].split("\n")
-    if len(lines) != 5 or lines[0] != HEADER or not is_origin(lines[1]) or not re.fullmatch("0|[1-9][0-9]{0,19}", lines[2]):
+    if len(lines) != 5 or lines[0] != HEADER or not is_origin(lines[1]):
         raise Malformed("not a snapshot")
+    if not re.fullmatch("0|[1-9][0-9]{0,19}", lines[2]):
+        raise Malformed("not a size")
     size, root, rows = int(lines[2]), unbase64(lines[3]), unbase64(lines[4])
     if size >= 2**64 or len(root) != 32 or len(rows) != 32:
         raise Malformed("not a snapshot")

@@ -67,7 +67,9 @@ impl Numbers {
 
     fn tree(&self) -> RowTree {
         let mut tree = RowTree::default();
-        self.rows.iter().for_each(|(key, value)| tree.put(key, value));
+        for (key, value) in &self.rows {
+            tree.put(key, value);
+        }
         tree
     }
 

@@ -2,6 +2,8 @@
 //! annulled and voted on again, three are corrected, the result is certified. The sums are held against a ledger of
 //! the test's own, a map that is changed by hand at each stage, and asked again `--at` every stage.
 
+use protokol::ledger::entry::Serial;
+use protokol::verify::conclude::TrustAnchors;
 use std::collections::BTreeMap;
 
 use protokol::crypto::key::SecretKey;
@@ -47,7 +49,7 @@ impl Night {
     }
 
     fn model(&self) -> ReadModel {
-        read::open(&self.office.path("ledger"), &mut |_| {}).expect("a ledger").model
+        read::open(&self.office.path("ledger"), &TrustAnchors::default(), Serial, &mut |_| {}).expect("a ledger").model
     }
 
     /// The books as they stand in the ledger.

@@ -6,6 +6,7 @@
 //! PROTOKOL_LEDGER         a recorded ledger to grow, as `protokol rehearse docs/elections/georgia-2018` makes one
 //! ```
 
+use protokol::verify::conclude::TrustAnchors;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -58,7 +59,8 @@ impl Log {
 
     /// A statement that this ledger does not have yet: one more member's key of a precinct is revoked from above.
     fn statement(&mut self) -> String {
-        let (state, _) = read::state(&self.machine.path("ledger"), Serial).expect("a sound ledger");
+        let (state, _) =
+            read::state(&self.machine.path("ledger"), &TrustAnchors::default(), Serial).expect("a sound ledger");
         let election = state.election().expect("it was founded");
         let lowest = election.manifest().tiers.len() - 1;
         let precincts = election.units().filter(|(_, commission)| commission.rank == lowest);

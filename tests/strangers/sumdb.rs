@@ -6,6 +6,7 @@
 //! PROTOKOL_GO       the program that tests/strangers/go/main.go makes
 //! ```
 
+use protokol::verify::conclude::TrustAnchors;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -153,7 +154,7 @@ impl Cases {
             wanted.insert(self.chance.below(size));
         }
         let wanted: Vec<_> = wanted.into_iter().map(|index| Sequence(index as u64)).collect();
-        let (receipts, _) = read::receipts(ledger, Serial, &wanted).expect("a ledger");
+        let (receipts, _) = read::receipts(ledger, &TrustAnchors::default(), Serial, &wanted).expect("a ledger");
         assert_eq!(receipts.len(), RECEIPTS);
         for receipt in &receipts {
             self.receipt(&format!("of {}", receipt.index()), true, &receipt.to_string());

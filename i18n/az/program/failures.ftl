@@ -91,6 +91,8 @@ kit-not-a-kit = dəst deyil, ya da kəsilmiş və ya zədələnmiş dəstdir
     .remedy = yeni dəst istəyin: { $export-kit }
 kit-fault = { $fault }
     .remedy = { kit-not-a-kit.remedy }
+kit-not-taken = { $fault }
+    .remedy = siyasətin adını çəkdiyi jurnalın dəstini, onun tələb etdiyi birgə imzalarla istəyin
 kit-not-signed = onun nəzarət nöqtəsi öz jurnalı ilə imzalanmayıb
     .remedy = { kit-not-a-kit.remedy }
 kit-no-founding-act = onda təsis aktı yoxdur
@@ -197,7 +199,7 @@ receipt-checkpoint = nəzarət nöqtəsi: { $error }
 
 ## Müqayisə edilməyən iki jurnal vəziyyəti.
 
-comparison-not-a-state = { $file } nə dərc edilmiş jurnaldır, nə qəbz, nə sübut, nə rəqəmlərin imzalı kökü, nə də nəzarət nöqtəsi: { $error }
+comparison-not-a-state = { $file } nə dərc edilmiş jurnaldır, nə qəbz, nə sübut, nə anlıq surət, nə də nəzarət nöqtəsi: { $error }
     .remedy = reyestr, dərc edilmiş qovluq, onun tar faylını və ya URL ünvanını, qəbz, yaxud imzalanmış nəzarət nöqtəsi verin
 comparison-broken = { $place }: { $fault }
     .remedy = bütün nasazlıqları görmək üçün onun üzərində { $verify } işə salın və başqa yerdən alınmış nüsxəni müqayisə edin
@@ -209,8 +211,8 @@ comparison-not-trusted = { $place }: ölçüsü { $size } olan nəzarət nöqtə
     .remedy = { comparison-not-the-logs.remedy }
 comparison-no-entries = müəyyən etmək mümkün deyil: { $place } ölçüsü { $size } olan tək nəzarət nöqtəsidir və kiçik ölçülər barədə heç nə demir
     .remedy = jurnalın { $size } ölçüsünədək yazılarını gətirin: dərc edilmiş qovluğunu, tar faylını, URL ünvanını və ya reyestri
-comparison-snapshot-alone = müəyyən etmək mümkün deyil: { $place } ölçüsü { $size } olan tək imzalı rəqəmlər köküdür və başqa ölçülər barədə heç nə demir
-    .remedy = hər iki tərəf üçün eyni ölçünün sübutunu və ya imzalı kökünü, yaxud jurnalın özünü verin
+comparison-snapshot-alone = müəyyən etmək mümkün deyil: { $place } ölçüsü { $size } olan tək anlıq surətdir və başqa ölçülər barədə heç nə demir
+    .remedy = hər iki tərəf üçün eyni ölçünün sübutunu və ya anlıq surətini, yaxud jurnalın özünü verin
 
 ## Göstərilən və oxuna bilməyən jurnallar: qovluqlar, tar faylları və serverlər.
 
@@ -231,6 +233,12 @@ http-not-a-url = { $url } http və ya https URL deyil
     .remedy = `checkpoint` faylının verildiyi URL-i göstərin
 http-unreachable = { $url } ilə əlaqə yoxdur: { $why }
     .remedy = ünvanı və şəbəkəni yoxlayın və yenidən işə salın
+answer-refused = orada heç kim cavab vermir
+answer-broken-off = əlaqə kəsildi
+answer-too-slow = vaxtında cavab olmadı
+answer-no-host = bu adda kompüter tapılmır
+answer-no-way = oraya yol yoxdur
+answer-no-thread = sistem soruşmaq üçün axın vermir
 http-status = { $url } { $status } statusu ilə cavab verir
     .remedy = { http-unreachable.remedy }
 http-not-the-file = { $url } soruşulan faylı deyil, başqa şey verir, məsələn, insanlar üçün səhifə
@@ -440,7 +448,7 @@ evidence-root = 32 baytın base64 yazılışı olan root sətri yoxdur
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = nəzarət nöqtəsi: { $error }
-evidence-snapshot = rəqəmlərin imzalı kökü: { $error }
+evidence-snapshot = anlıq surət: { $error }
 evidence-entry = { $line } nömrəli sətir hadisənin base64 yazılışı deyil
 
 ## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
@@ -453,9 +461,9 @@ rows-proof-claim = { $line } nömrəli sətir sırası ilə nəyin sübut edildi
 rows-proof-event = { $line } nömrəli sətir sırası ilə hadisə deyil: onun nömrəsi və base64 yazılışında baytları
 rows-proof-tree = { $line } nömrəli sətir qiymətlər ağacının sətri deyil
 rows-proof-hash = heş 32 baytın base64 yazılışı deyil
-rows-proof-snapshot = rəqəmlərin imzalı kökü: { $error }
+rows-proof-snapshot = anlıq surət: { $error }
 rows-proof-checkpoint = nəzarət nöqtəsi: { $error }
-snapshot-lines = rəqəmlərin imzalı kökünün beş sətri yoxdur
+snapshot-lines = anlıq surətin beş sətri yoxdur
 snapshot-rows = sətirlərin kökü 32 baytın base64 yazılışı deyil
 
 ## Proqramın davam edə bilmədiyi hallar.

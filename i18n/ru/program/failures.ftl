@@ -91,6 +91,8 @@ kit-not-a-kit = это не набор, или он обрезан либо по
     .remedy = попросите новый набор: { $export-kit }
 kit-fault = { $fault }
     .remedy = { kit-not-a-kit.remedy }
+kit-not-taken = { $fault }
+    .remedy = попросите комплект журнала, который названа политика, с соподписями, которых она требует
 kit-not-signed = его контрольная точка подписана не его журналом
     .remedy = { kit-not-a-kit.remedy }
 kit-no-founding-act = в нём нет учредительного акта
@@ -197,7 +199,7 @@ receipt-checkpoint = контрольная точка: { $error }
 
 ## Два состояния журнала, которые не сравниваются.
 
-comparison-not-a-state = { $file } не является ни опубликованным журналом, ни квитанцией, ни доказательством, ни подписанным корнем, ни контрольной точкой: { $error }
+comparison-not-a-state = { $file } не является ни опубликованным журналом, ни квитанцией, ни доказательством, ни снимком, ни контрольной точкой: { $error }
     .remedy = дайте реестр, опубликованную папку, её tar или URL, квитанцию либо подписанную контрольную точку
 comparison-broken = { $place }: { $fault }
     .remedy = запустите на нём { $verify }, чтобы увидеть все неисправности, и сравните копию из другого места
@@ -209,8 +211,8 @@ comparison-not-trusted = { $place }: контрольная точка разм�
     .remedy = { comparison-not-the-logs.remedy }
 comparison-no-entries = сказать нельзя: { $place } есть одна контрольная точка размера { $size }, она ничего не говорит о меньших размерах
     .remedy = принесите записи журнала до размера { $size }: его опубликованную папку, tar, URL или реестр
-comparison-snapshot-alone = сказать нельзя: { $place } есть один подписанный корень показателей размера { $size }, он ничего не говорит о других размерах
-    .remedy = дайте с обеих сторон доказательство или подписанный корень одного размера либо сам журнал
+comparison-snapshot-alone = сказать нельзя: { $place } есть один снимок размера { $size }, он ничего не говорит о других размерах
+    .remedy = дайте с обеих сторон доказательство или снимок одного размера либо сам журнал
 
 ## Журналы, на которые указали и которые нельзя прочитать: папки, файлы tar и серверы.
 
@@ -231,6 +233,12 @@ http-not-a-url = { $url } не является URL http или https
     .remedy = дайте URL, по которому отдаётся `checkpoint`
 http-unreachable = { $url } недоступен: { $why }
     .remedy = проверьте адрес и сеть и запустите ещё раз
+answer-refused = там никто не отвечает
+answer-broken-off = соединение оборвалось
+answer-too-slow = вовремя ответа не было
+answer-no-host = машина с таким именем не находится
+answer-no-way = туда нет пути
+answer-no-thread = система не даёт потока для запроса
 http-status = { $url } отвечает статусом { $status }
     .remedy = { http-unreachable.remedy }
 http-not-the-file = { $url } отдаёт не тот файл, который запрошен, а нечто иное, например страницу для людей
@@ -440,7 +448,7 @@ evidence-root = нет строки root с base64 от 32 байтов
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = контрольная точка: { $error }
-evidence-snapshot = подписанный корень показателей: { $error }
+evidence-snapshot = снимок: { $error }
 evidence-entry = строка { $line } не base64 события
 
 ## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
@@ -453,9 +461,9 @@ rows-proof-claim = строка { $line } не говорит по порядк�
 rows-proof-event = строка { $line } не событие по порядку: его номер и байты в base64
 rows-proof-tree = строка { $line } не строка дерева записей
 rows-proof-hash = хеш не base64 от 32 байтов
-rows-proof-snapshot = подписанный корень показателей: { $error }
+rows-proof-snapshot = снимок: { $error }
 rows-proof-checkpoint = контрольная точка: { $error }
-snapshot-lines = нет пяти строк подписанного корня показателей
+snapshot-lines = нет пяти строк снимка
 snapshot-rows = корень записей не base64 от 32 байтов
 
 ## Чего программа не переживает.

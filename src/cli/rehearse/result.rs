@@ -88,7 +88,7 @@ fn add_up(output: &Output, findings: &[Finding], manifest: &Manifest) {
     let [error, warning] = [Label::Error, Label::Warning].map(|word| output.label(word));
     let width = column(7, [error, warning]) + 1;
     for (code, count) in by_code(findings) {
-        let first = findings.iter().find(|finding| finding.code == *code);
+        let first = findings.iter().find(|finding| finding.code == code);
         let severity = first.map_or("", |f| if f.severity == Severity::Error { error } else { warning });
         let says = first.map_or_else(String::new, |first| code_sentence(output, first, manifest));
         output.line(&format!("  {code:<4}{:>6}  {severity:<width$}{says}", text::number(output.lang, count)));

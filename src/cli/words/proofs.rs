@@ -47,6 +47,7 @@ pub fn snapshot(lang: Lang, error: &SnapshotError) -> String {
         SnapshotError::Note(error) => notes::note(lang, error),
         SnapshotError::Checkpoint(error) => notes::checkpoint(lang, error),
         SnapshotError::Lines => say!(lang, snapshot_lines).to_owned(),
+        SnapshotError::Changed(change) => text::transfer_change(lang, *change).to_owned(),
         SnapshotError::Rows => say!(lang, snapshot_rows).to_owned(),
     }
 }

@@ -34,6 +34,7 @@ messages! {
     service_file_demonstration_log_key { file } + remedy;
     kit_not_a_kit + remedy;
     kit_fault { fault } + remedy;
+    kit_not_taken { fault } + remedy;
     kit_not_signed + remedy;
     kit_no_founding_act + remedy;
     draft_no_members + remedy;
@@ -162,6 +163,7 @@ fn kit(lang: Lang, error: &KitError) -> Said {
             let newer = error.newer().map(|fault| text::explain(lang, fault.code()).remedy);
             Said { remedy: newer.unwrap_or(said.remedy), ..said }
         }
+        KitError::NotTaken(fault) => advise!(lang, kit_not_taken { fault: text::fault(lang, fault) }),
         KitError::NotSigned => advise!(lang, kit_not_signed),
         KitError::NoFoundingAct => advise!(lang, kit_no_founding_act),
     }

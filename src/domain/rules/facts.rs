@@ -1,6 +1,8 @@
 //! What findings are judged from: one unit's papers in one contest as they stood at a moment, as plain values. The read
 //! model on the floor above gathers them; the rules judge them, and look at nothing else.
 
+use std::collections::BTreeMap;
+
 use crate::crypto::hash::TreeHash;
 use crate::domain::closing::ResultCertified;
 use crate::domain::code::FindingCode;
@@ -100,10 +102,10 @@ pub struct SummaryFacts<'a> {
     /// The summary, as the parent commission signed it.
     pub stated: &'a SummarySubmitted,
     /// As recomputed at the size it was made at.
-    pub recomputed: Recomputed,
+    pub recomputed: &'a Recomputed,
     /// The units whose protocol in force is not the one it was, or that had none or were not formed, each with the
     /// first event that changed it.
-    pub changed: Vec<(UnitId, Sequence)>,
+    pub changed: &'a BTreeMap<UnitId, Sequence>,
 }
 
 /// What a summary of a unit comes to, at the size it was made at and without the units it leaves out.

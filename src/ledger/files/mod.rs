@@ -7,4 +7,5 @@ pub mod kit;
 pub mod receipt;
 pub mod rows_proof;
 pub mod seal;
+pub mod snapshots;
 pub mod two_snapshots;

@@ -36,17 +36,20 @@ pub struct Settled {
 }
 
 impl RowTree {
-    /// Puts a row in, in the place of one with its key.
-    pub fn put(&mut self, key: &RowKey, value: &str) {
-        let row = Node::row(key, row_hash(key, value));
+    /// Puts a row in, in the place of one with its key; false where the same stands there already.
+    pub fn put(&mut self, key: &RowKey, value: &str) -> bool {
+        let (bits, hash) = (key.bytes(), row_hash(key, value));
+        let nearest = self.root.as_ref().map(|root| root.nearest(&bits));
+        if nearest.is_some_and(|(found, own)| found == key && *own == hash) {
+            return false;
+        }
+        let at = nearest.and_then(|(found, _)| first_difference(&found.bytes(), &bits));
+        let row = Node::row(key, hash);
         self.root = Some(match self.root.take() {
             None => row,
-            Some(root) => {
-                let bits = key.bytes();
-                let at = first_difference(&root.nearest(&bits).bytes(), &bits);
-                root.put(at, &bits, row, &mut self.gone)
-            }
+            Some(root) => root.put(at, &bits, row, &mut self.gone),
         });
+        true
     }
 
     /// Takes a row out, if there is one.
@@ -78,10 +81,10 @@ impl Node {
         Self { hash: None, what: What::Fork { bit, sides: Box::new(sides) } }
     }
 
-    /// The key of the row that the bits lead to.
-    fn nearest(&self, bits: &[u8]) -> &RowKey {
+    /// The row that the bits lead to: its key and its hash.
+    fn nearest(&self, bits: &[u8]) -> (&RowKey, &RowHash) {
         match &self.what {
-            What::Row { key, .. } => key,
+            What::Row { key, hash } => (key, hash),
             What::Fork { bit: at, sides } => sides[usize::from(bit(bits, *at))].nearest(bits),
         }
     }
@@ -113,7 +116,7 @@ impl Node {
 
     /// What is left without the row; none if nothing is.
     fn take(self, key: &RowKey, bits: &[u8], gone: &mut Vec<RowHash>) -> Option<Self> {
-        if self.nearest(bits) != key {
+        if self.nearest(bits).0 != key {
             return Some(self);
         }
         gone.extend(self.hash);

@@ -66,6 +66,7 @@ impl NotAState {
             Self::Receipt(error) => error.change(),
             Self::Checkpoint(error) => error.change(),
             Self::Proof(error) => error.change(),
+            Self::Snapshot(SnapshotError::Changed(change)) => Some(*change),
             Self::Snapshot(_) => None,
         }
     }

@@ -1,6 +1,6 @@
 //! The rows of sources: of each record, the events that it is made of.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::event_line::text;
 use crate::domain::event::Author;
@@ -24,7 +24,8 @@ pub(super) fn all(model: &ReadModel) -> Vec<Row> {
         rows.push(contest(id, record));
         rows.extend(record.candidates.iter().map(|record| candidate(id, record)));
         rows.extend(model.summaries(id).map(|(unit, record)| summary(id, unit, record)));
-        rows.extend(model.papers_of(id).flat_map(|(unit, record)| paper(id, unit, record)));
+        rows.extend(model.papers_of(id).map(|(unit, record)| paper(id, unit, record)));
+        rows.extend(model.papers_of(id).flat_map(|(unit, record)| copies(id, unit, record)));
     }
     rows.extend(model.observers().iter().map(|(id, record)| observer(id, record)));
     rows.extend(model.complaints().iter().map(|(filed, record)| complaint(filed, record)));
@@ -57,20 +58,30 @@ pub(super) fn candidate(contest: &ContestId, record: &CandidateRecord) -> Row {
     (RowKey::of(&[&"candidate", contest, &format!("{number:05}")]), text(events))
 }
 
-/// The row of a paper, and one for each observer who filed a copy of it.
-pub(super) fn paper(contest: &ContestId, unit: &UnitId, record: &PaperRecord) -> Vec<Row> {
+pub(super) fn paper(contest: &ContestId, unit: &UnitId, record: &PaperRecord) -> Row {
     let turnout = record.turnout.iter().map(|(provenance, _)| provenance);
     let events = record.steps.iter().map(|step| &step.provenance).chain(turnout);
-    let mut rows = vec![(RowKey::of(&[&"paper", contest, unit]), text(events))];
-    let mut copies: BTreeMap<&ObserverId, Vec<&Provenance>> = BTreeMap::new();
-    for (provenance, _) in &record.copies {
-        if let Author::Observer(observer) = &provenance.author {
-            copies.entry(observer).or_default().push(provenance);
-        }
+    (RowKey::of(&[&"paper", contest, unit]), text(events))
+}
+
+/// A row for each observer who filed a copy of a paper.
+fn copies(contest: &ContestId, unit: &UnitId, record: &PaperRecord) -> Vec<Row> {
+    let by: BTreeSet<_> = record.copies.iter().filter_map(|(provenance, _)| observed_by(provenance)).collect();
+    by.into_iter().map(|by| copies_of(contest, unit, by, record)).collect()
+}
+
+/// The copies of a paper that one observer filed.
+pub(super) fn copies_of(contest: &ContestId, unit: &UnitId, by: &ObserverId, record: &PaperRecord) -> Row {
+    let copies = record.copies.iter().map(|(provenance, _)| provenance);
+    let events = copies.filter(|provenance| observed_by(provenance) == Some(by));
+    (RowKey::of(&[&"copy", contest, unit, by]), text(events))
+}
+
+fn observed_by(provenance: &Provenance) -> Option<&ObserverId> {
+    match &provenance.author {
+        Author::Observer(observer) => Some(observer),
+        Author::Commission { .. } => None,
     }
-    let copies = copies.into_iter();
-    rows.extend(copies.map(|(by, events)| (RowKey::of(&[&"copy", contest, unit, by]), text(events))));
-    rows
 }
 
 pub(super) fn summary(contest: &ContestId, unit: &UnitId, record: &SummaryRecord) -> Row {

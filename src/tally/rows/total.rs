@@ -22,8 +22,8 @@ use crate::domain::id::{ContestId, ItemKey, UnitId};
 use crate::domain::number::{BallotNumber, Total};
 use crate::domain::time::HourOfDay;
 use crate::tally::record::ContestRecord;
+use crate::tally::sums::{Hour, Sums};
 use crate::tally::totals::ContestTally;
-use crate::tally::turnout::Hour;
 
 /// What a contest comes to in a unit and everything below it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -60,6 +60,30 @@ pub struct TotalRow {
 pub struct NotATotal;
 
 impl TotalRow {
+    /// What sums come to, on a form with these items; `missing` papers are due of units that are declared and not formed.
+    pub(in crate::tally) fn of<'a>(
+        items: impl IntoIterator<Item = &'a ItemKey>,
+        sums: &Sums,
+        missing: u64,
+        codes: Vec<(FindingCode, u64)>,
+    ) -> Self {
+        let items = items.into_iter().enumerate();
+        Self {
+            expected: sums.units + missing,
+            in_force: sums.in_force,
+            awaited: sums.awaited + missing,
+            annulled: sums.annulled,
+            failed: sums.failed,
+            corrected: sums.corrected,
+            items: items.filter_map(|(at, key)| Some((key.clone(), sums.item(at)?))).collect(),
+            votes: sums.votes().collect(),
+            voters: Total(sums.voters),
+            voters_without_result: Total(sums.voters_without_result),
+            turnout: sums.turnout().clone(),
+            codes,
+        }
+    }
+
     /// The sums, beside the form's items and the candidates on the ballot; none where the row has an item that the form
     /// does not have in this order, or a candidate who is on no ballot.
     pub fn tally(

@@ -12,7 +12,7 @@ use crate::tally::attachments::attachments;
 use crate::tally::findings::findings;
 use crate::tally::moment::Moment;
 use crate::verify::fault::{Fault, FaultKind, Verdict};
-use crate::verify::report::{Attachments, Expected, Report, Trust};
+use crate::verify::report::{Attachments, Expected, Report, Snapshots, Trust};
 
 /// How a step ended, and what is told of it.
 type Told<'a> = (Status, Detail<'a>);
@@ -185,6 +185,20 @@ impl<'a> Look<'a> {
         }
     }
 
+    pub fn rows(&self) -> Told<'a> {
+        let mut wrong = self.of(&[Family::Rows]);
+        if let Some(first) = wrong.next() {
+            return (Status::Failed, Detail::RowsWrong { places: 1 + wrong.count(), first });
+        }
+        let covered = self.report.checkpoint.as_ref().map(|checkpoint| checkpoint.size);
+        match self.report.snapshot {
+            Snapshots::Nothing => (Status::Note, Detail::NoSnapshot),
+            Snapshots::NotAsked => (Status::Skipped, Detail::RowsNotAsked),
+            Snapshots::Agrees(size) if Some(size) == covered => (Status::Ok, Detail::RowsProved(size)),
+            Snapshots::Agrees(size) => (Status::Note, Detail::RowsProvedTo(size)),
+        }
+    }
+
     pub fn files(&self) -> Option<Told<'a>> {
         let mut differ = self.of(&[Family::Files]).peekable();
         if differ.peek().is_none() {
@@ -221,6 +235,8 @@ enum Family {
     Seal,
     Tail,
     Witnesses,
+    /// What the log signed of the numbers.
+    Rows,
     Chain,
     /// The event's bytes: neither signatures nor rules could be asked.
     Unread,
@@ -248,6 +264,9 @@ fn family(what: &FaultKind) -> Family {
         | FaultKind::ProofNotTheLogs
         | FaultKind::Unproved(_)
         | FaultKind::Inclusion => Family::Seal,
+        FaultKind::SnapshotNotTheLogs(_) | FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => {
+            Family::Rows
+        }
         FaultKind::Unsealed(_) | FaultKind::Torn(_) => Family::Tail,
         FaultKind::QuorumNotMet => Family::Witnesses,
         FaultKind::Frame(_)

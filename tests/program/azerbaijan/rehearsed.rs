@@ -1,5 +1,7 @@
 //! The folder, rehearsed: what was published stands there as what it is, and what was not is awaited.
 
+use protokol::ledger::entry::Serial;
+use protokol::verify::conclude::TrustAnchors;
 use std::sync::OnceLock;
 
 use protokol::domain::number::{BallotNumber, Total};
@@ -21,7 +23,7 @@ fn rehearsed() -> &'static (Machine, Value) {
 }
 
 fn model() -> ReadModel {
-    read::open(&rehearsed().0.path("ledger"), &mut |_| {}).expect("a ledger").model
+    read::open(&rehearsed().0.path("ledger"), &TrustAnchors::default(), Serial, &mut |_| {}).expect("a ledger").model
 }
 
 fn findings(code: &str) -> Vec<Value> {

@@ -1,5 +1,7 @@
 //! The story at its stages: what was there, what was told, and what was refused.
 
+use protokol::ledger::entry::Serial;
+use protokol::verify::conclude::TrustAnchors;
 use std::fs;
 
 use protokol::domain::code::Code;
@@ -15,7 +17,7 @@ use crate::kit::program::{Machine, envelopes};
 use crate::kit::tiny::{Ledger, id};
 
 fn reading() -> Reading {
-    read::open(&told().machine.path("ledger"), &mut |_| {}).expect("a ledger")
+    read::open(&told().machine.path("ledger"), &TrustAnchors::default(), Serial, &mut |_| {}).expect("a ledger")
 }
 
 /// The tally of the whole as it stood at a time.

@@ -174,7 +174,7 @@ fn comparisons() {
     holds("comparison/early-again", &machine.run("compare ledger early.checkpoint --json").exits(1));
     holds("comparison/equal", &machine.ok("compare evening evening.checkpoint --json"));
     holds("comparison/rollback", &machine.run("compare ledger evening --json").exits(1));
-    holds("comparison/unrelated", &machine.run("compare ledger elsewhere --json").exits(1));
+    holds("comparison/unrelated", &machine.run("compare ledger elsewhere.checkpoint --json").exits(1));
     holds("comparison/fork", &machine.run("compare ledger other --evidence fork.evidence --json").exits(1));
     holds("comparison/fork-without-events", &{
         machine.run("compare evening.checkpoint other --evidence second.evidence --json").exits(1)

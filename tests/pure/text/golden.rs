@@ -17,6 +17,7 @@ use super::verification::fault_kinds;
 use super::{form, manifest, parse};
 use crate::transparency::numbers;
 use protokol::crypto::hash::FileDigest;
+use protokol::crypto::hash::TreeHash;
 use protokol::crypto::note::NoteRefusal;
 use protokol::crypto::transfer::TransferChange;
 use protokol::crypto::wire::WireError;
@@ -37,13 +38,14 @@ use protokol::ledger::envelope::EnvelopeError;
 use protokol::ledger::files::fork::NoFork;
 use protokol::ledger::files::rows_proof::{Claim, RowsUnproved};
 use protokol::ledger::files::seal::SlotNumber;
+use protokol::ledger::rows::node::RowHash;
 use protokol::ledger::rows::shown::Misshapen;
 use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Column, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
-use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, SnapshotPlace, Verdict};
 use protokol::verify::misconduct::NotProved;
 use protokol::verify::report::Trust;
 
@@ -232,6 +234,10 @@ fn faults(told: &mut Told) {
     kinds.extend(tile.into_iter().chain(changes.map(FaultKind::Changed)));
     kinds.extend([
         FaultKind::NotTheLogs(CheckpointPlace::Published),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Kept),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Published),
+        FaultKind::SnapshotRoot { size: Size(17), stated: TreeHash([1; 32]), recomputed: TreeHash([2; 32]) },
+        FaultKind::SnapshotRows { size: Size(17), stated: RowHash([1; 32]), recomputed: RowHash([2; 32]) },
         FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::First)),
         FaultKind::Slot(SlotNumber::Second),
         FaultKind::ProofNotTheLogs,

@@ -89,7 +89,9 @@ proptest! {
         other in key(),
     ) {
         let (mut tree, mut kept) = (RowTree::default(), Kept::default());
-        rows.iter().for_each(|(key, value)| tree.put(key, value));
+        for (key, value) in &rows {
+            tree.put(key, value);
+        }
         let root = kept.follow(&mut tree, &rows);
         let mut wanted: Vec<_> = asked.iter().cloned().map(Asked::Row).collect();
         wanted.push(Asked::All(prefix.clone()));
@@ -113,7 +115,9 @@ proptest! {
         at in any::<prop::sample::Index>(),
     ) {
         let (mut tree, mut kept) = (RowTree::default(), Kept::default());
-        rows.iter().for_each(|(key, value)| tree.put(key, value));
+        for (key, value) in &rows {
+            tree.put(key, value);
+        }
         let root = kept.follow(&mut tree, &rows);
         let key = rows.keys().nth(at.index(rows.len())).unwrap().clone();
         for node in kept.0.values_mut() {

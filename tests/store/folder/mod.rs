@@ -8,6 +8,7 @@ mod queue;
 mod readers;
 mod same;
 
+use protokol::verify::conclude::TrustAnchors;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -70,11 +71,13 @@ fn commit(held: &mut Held, submissions: Vec<SignedStatement>) {
 }
 
 fn read_any(ledger: &Path) -> Reading {
-    read::open(ledger, &mut |_| {}).unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
+    read::open(ledger, &TrustAnchors::default(), Serial, &mut |_| {})
+        .unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
 }
 
 fn read_journal(ledger: &Path) -> Reading {
-    read::from_journal(ledger, Serial, &mut |_| {}).unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
+    read::from_journal(ledger, &TrustAnchors::default(), Serial, &mut |_| {})
+        .unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
 }
 
 /// A turnout report that no other one equals.

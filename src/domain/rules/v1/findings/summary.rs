@@ -12,7 +12,7 @@ use crate::domain::summary::SummarySubmitted;
 
 /// S1 to S6, of the version in force or of a draft.
 pub(in super::super) fn of_summary(about: About<'_>, facts: &SummaryFacts<'_>) -> Vec<Finding> {
-    let (summary, recomputed) = (facts.stated, &facts.recomputed);
+    let (summary, recomputed) = (facts.stated, facts.recomputed);
     let mut found = Vec::new();
     let mut tell = |code, severity, cells| found.push(about.finding(code, severity, facts.event, cells));
     if !recomputed.is_complete {
@@ -32,7 +32,7 @@ pub(in super::super) fn of_summary(about: About<'_>, facts: &SummaryFacts<'_>) -
     if !counters.is_empty() || recomputed.root != summary.root || recomputed.left_out_without_protocol {
         tell(Code::S2, Severity::Error, counters);
     }
-    let cell = |(unit, by): &(UnitId, Sequence)| Cell {
+    let cell = |(unit, by): (&UnitId, &Sequence)| Cell {
         item: unit.to_string(),
         stated: Some(i128::from(summary.made_at.0)),
         expected: Some(i128::from(by.0)),
