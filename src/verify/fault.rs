@@ -9,6 +9,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::text::Text;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
+use crate::ledger::files::rows_proof::RowsUnproved;
 use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::rows::node::RowHash;
@@ -135,6 +136,10 @@ pub enum FaultKind {
     TileFormat(TileError),
     /// There is nothing: no event at all.
     Nothing,
+    /// A proof of rows does not show what it says.
+    Unproved(RowsUnproved),
+    /// The snapshot of a proof is not signed by the log, or by another key of it than the checkpoint.
+    ProofNotTheLogs,
 }
 
 /// Where a checkpoint stood.
@@ -194,7 +199,7 @@ impl Fault {
             FaultKind::Inadmissible(Rejection::Closed) => Code::V16,
             FaultKind::Inadmissible(rejection) => rejection.code(),
             FaultKind::Root { .. } => Code::V7,
-            FaultKind::NotTheLogs(_) | FaultKind::SnapshotNotTheLogs(_) => Code::V8,
+            FaultKind::NotTheLogs(_) | FaultKind::SnapshotNotTheLogs(_) | FaultKind::ProofNotTheLogs => Code::V8,
             FaultKind::NoCheckpoint | FaultKind::SealLength(_) | FaultKind::Slot(_) => Code::V9,
             FaultKind::Unsealed(_) | FaultKind::Torn(_) => Code::V10,
             FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } => Code::V11,
@@ -211,6 +216,7 @@ impl Fault {
             FaultKind::TileFormat(_) => Code::V23,
             FaultKind::Changed(_) => Code::V29,
             FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => Code::V30,
+            FaultKind::Unproved(_) => Code::V31,
         }
     }
 
