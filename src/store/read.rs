@@ -195,11 +195,14 @@ impl Sealed {
         }
     }
 
-    /// Whether both slots are signed by the key that a read model names, and the journal too. One that was signed before
-    /// the key changed is not, and is for the replay to judge.
+    /// Whether both slots are signed by the key that a read model names, and the journal too. What a slot says of the time
+    /// before the key changed is for the replay to judge.
     fn is_the_logs(&self, ledger: &Path, model: &ReadModel) -> bool {
-        let named = model.election().map(|election| log_key::named(&Folder::new(ledger), &election.log_key));
-        matches!(named, Some(Ok(Some(key))) if self.claimed.are_signed_by(&key))
+        let Some(election) = model.election() else { return false };
+        let since = election.rotated.last().map(|by| by.sequence);
+        let is_of_its_time = since.is_none_or(|since| self.claimed.sizes().all(|size| size.covers(since)));
+        let named = || log_key::named(&Folder::new(ledger), &election.log_key);
+        is_of_its_time && matches!(named(), Ok(Some(key)) if self.claimed.are_signed_by(&key))
     }
 }
 
