@@ -176,6 +176,9 @@ impl Sealed {
             published = published.with_published(Some((*standing).clone()));
             standing.without_false(&known_keys(&disk)).iter().for_each(|standing| signed.join(standing));
         }
+        for snapshot in [snapshots::cosigned(&disk), snapshots::published(&disk, files::PUBLISHED)] {
+            published = published.with_snapshot(snapshot.ok().flatten());
+        }
         if let Ok(witnessed) = Witnessed::read(&disk) {
             witnessed.last().into_iter().for_each(|last| signed.join(last));
         }
@@ -185,7 +188,11 @@ impl Sealed {
     /// What the policy says of it. Of a log that it does not trust, nothing is read.
     fn judged(&self, anchors: &TrustAnchors<'_>) -> Result<Judged, StoreError> {
         let judged = anchors.judge(&self.published);
-        if judged.is_trusted() { Ok(judged) } else { Err(refused(FaultKind::NotTrusted)) }
+        match anchors.judge_numbers(&self.published) {
+            _ if !judged.is_trusted() => Err(refused(FaultKind::NotTrusted)),
+            Some(fault @ FaultKind::NotTrusted) => Err(refused(fault)),
+            numbers => Ok(Judged { fault: judged.fault.or(numbers), ..judged }),
+        }
     }
 
     /// Whether both slots are signed by the key that a read model names, and the journal too. What a slot says of the time

@@ -4,6 +4,7 @@
 
 mod kept;
 mod published;
+mod snapshots;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -41,7 +42,7 @@ use protokol::tally::summaries;
 use protokol::tally::totals::tallies;
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::fault::Verdict;
-use protokol::verify::report::Report;
+use protokol::verify::report::{Report, Snapshots};
 use serde_json::{Value, json};
 
 use crate::kit::chance::Chance;
@@ -752,6 +753,7 @@ fn told(report: &Report) -> Value {
     // After an event of a newer version nothing is judged by the rules any more, and no row is told.
     let newer = report.faults.iter().any(|fault| fault.code().as_str() == "R36");
     let now = Moment { size: all, clock: report.head.arrival };
+    let snapshot = if let Snapshots::Agrees(size) = report.snapshot { Some(size.0) } else { None };
     let rows = (!newer).then(|| base64::encode(&rows::root(&report.model, now).0));
     json!({
         "verdict": verdict(report.verdict()),
@@ -761,6 +763,7 @@ fn told(report: &Report) -> Value {
         "fingerprint": signed.map(|c| c.fingerprint().to_string()),
         "head": report.head.hash.to_string(),
         "rows": rows,
+        "snapshot": snapshot,
         "totals": totals,
         "findings": found,
         "s1_cells": cells,
@@ -795,6 +798,7 @@ fn theirs(script: &str, of: &[PathBuf]) -> Option<Vec<Value>> {
         let mut faults: Vec<_> = faults.collect();
         faults.sort();
         value["faults"] = json!(faults);
+        value["snapshot"] = value["snapshot"]["size"].clone();
         value
     };
     Some(lines.lines().map(tidy).collect())
