@@ -142,7 +142,9 @@ fn the_rows_of_the_example_are_as_printed() {
     let rows = rows::all(&ledger.model, now);
     assert_eq!(written(&rows), blocks("text")["rows 4"]);
     let mut tree = RowTree::default();
-    rows.iter().for_each(|(key, value)| tree.put(key, value));
+    for (key, value) in &rows {
+        tree.put(key, value);
+    }
     let settled = tree.settle();
     assert_eq!(hex::encode(settled.root.0), hex::encode(hex_block("rows root 4")));
 
