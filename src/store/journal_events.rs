@@ -9,8 +9,11 @@ use super::event_index::EventIndex;
 use super::events::Events;
 use super::journal::disk::Folder;
 use super::journal::walk::Span;
+use super::proven::ProvenEvents;
+use super::sled::SledStore;
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::domain::time::Millis;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::frame;
 use crate::verify::replay::ReplayedEntry;
@@ -24,6 +27,7 @@ pub(super) struct JournalEvents {
     /// The frame read last: neighbours are asked for one after the other.
     last: RefCell<Option<(Sequence, Vec<Vec<u8>>)>>,
     hashes: Vec<EventHash>,
+    last_arrival: Millis,
     index: EventIndex,
 }
 
@@ -35,8 +39,19 @@ impl JournalEvents {
             frames: BTreeMap::new(),
             last: RefCell::new(None),
             hashes: Vec::new(),
+            last_arrival: Millis::EPOCH,
             index: EventIndex::default(),
         }
+    }
+
+    /// When the last of them arrived.
+    pub fn last_arrival(&self) -> Millis {
+        self.last_arrival
+    }
+
+    /// The same events, read from a store that was filled with them.
+    pub fn kept_in(self, store: SledStore) -> ProvenEvents {
+        ProvenEvents::of(store, self.hashes, self.index)
     }
 
     /// Notes a frame: where it stands, and its events.
@@ -49,6 +64,7 @@ impl JournalEvents {
     fn add(&mut self, entry: ReplayedEntry) {
         let sequence = Sequence(self.hashes.len() as u64);
         self.hashes.push(entry.hash);
+        self.last_arrival = entry.recorded.as_ref().map_or(self.last_arrival, |recorded| recorded.arrival);
         let event = entry.recorded.as_ref().map(|recorded| &recorded.event);
         let unit = event.and_then(|event| event.statement.body.unit());
         self.index.note(sequence, entry.hash, event.map(|event| event.hash), unit);

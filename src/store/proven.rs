@@ -200,6 +200,13 @@ fn recorded(line: EventLine, bytes: Vec<u8>) -> Option<RecordedEvent> {
     Some(RecordedEvent { event, sequence, hash, arrival: envelope.arrival })
 }
 
+impl ProvenEvents {
+    /// Those of a store that was filled with them just now.
+    pub(super) fn of(store: SledStore, hashes: Vec<EventHash>, index: EventIndex) -> Self {
+        Self { store, hashes, index }
+    }
+}
+
 impl Events for ProvenEvents {
     fn size(&self) -> Size {
         Size(self.hashes.len() as u64)

@@ -13,7 +13,7 @@ use super::journal_events::JournalEvents;
 use super::lock::Lock;
 use super::proven::{self, ProvenRows};
 use super::sealed::{Sealed, refused};
-use super::snapshots;
+use super::sled::SledStore;
 use super::witness::witnessed::Witnessed;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
@@ -23,7 +23,7 @@ use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
@@ -132,18 +132,24 @@ pub fn open<M: ParallelMap + Clone>(
         }
         found => found,
     };
-    let mut reading = from_journal(ledger, anchors, map, progress)?;
-    match found {
-        _ if reading.snapshot.is_none() => reading.told = Some(ReadNotice::NoSnapshot),
-        Found::Unproved => {
-            let is_rebuilt = rebuild(ledger, &reading).unwrap_or(false);
-            reading.told = Some(if is_rebuilt { ReadNotice::Rebuilt } else { ReadNotice::Unproved });
-        }
+    let (sealed, replay, events, _) = journal(ledger, anchors, map, progress)?;
+    let snapshot = sealed.snapshot_of(&replay);
+    let (_, model, _, _) = replay.into_parts();
+    let store = match &snapshot {
+        Some(snapshot) if !matches!(found, Found::Closed) => rebuild(ledger, snapshot.snapshot(), &model, &events),
+        _ => None,
+    };
+    let told = match found {
+        _ if snapshot.is_none() => Some(ReadNotice::NoSnapshot),
+        Found::Unproved => Some(if store.is_some() { ReadNotice::Rebuilt } else { ReadNotice::Unproved }),
         // That one is made where there was none is no news, nor that it cannot be.
-        Found::Nothing => drop(rebuild(ledger, &reading)),
-        Found::Closed | Found::Proven(_) => {}
-    }
-    Ok(reading)
+        Found::Nothing | Found::Closed | Found::Proven(_) => None,
+    };
+    let (events, source): (Box<dyn Events>, _) = match store {
+        Some(store) => (Box::new(events.kept_in(store)), ReadFrom::Sled),
+        None => (Box::new(events), ReadFrom::Journal),
+    };
+    Ok(Reading { checkpoint: sealed.signed, snapshot, model, events, source, told })
 }
 
 /// What an embedded store turned out to be.
@@ -186,29 +192,29 @@ fn names(model: &ReadModel, key: &VerifierKey) -> bool {
     model.election().is_some_and(|election| election.log_key == key.to_string())
 }
 
-/// Builds the embedded store again from what the journal gave. False where somebody wrote on meanwhile, or built it.
-fn rebuild(ledger: &Path, reading: &Reading) -> Result<bool, StoreError> {
-    let Some(snapshot) = &reading.snapshot else { return Ok(false) };
-    let (checkpoint, rows) = (reading.checkpoint.checkpoint(), &snapshot.snapshot().rows);
-    let lock = Lock::read(ledger)?;
+/// Builds the embedded store again from what the journal gave; none where that cannot be, where somebody wrote on
+/// meanwhile, or built it.
+fn rebuild(ledger: &Path, snapshot: &Snapshot, model: &ReadModel, events: &JournalEvents) -> Option<SledStore> {
+    let Snapshot { checkpoint, rows } = snapshot;
+    let lock = Lock::read(ledger).ok()?;
     let is_there = match embedded::open(ledger) {
         EmbeddedState::Open(store) => proven::is_whole(&store, checkpoint, rows),
         EmbeddedState::Closed(_) => true,
         EmbeddedState::InDoubt | EmbeddedState::Nothing => false,
     };
-    if is_there || sealed(ledger)?.checkpoint() != checkpoint {
-        return Ok(false);
+    if is_there || sealed(ledger).ok()?.checkpoint() != checkpoint {
+        return None;
     }
-    let rebuild = Rebuild::begin(ledger)?;
+    let rebuild = Rebuild::begin(ledger).ok()?;
     // What is left to do may take long: no writer waits for it.
     drop(lock);
-    let nodes = KeptRows::of(&reading.model, reading.now()?).settle().nodes;
+    let moment = Moment { size: checkpoint.size, clock: events.last_arrival() };
+    let nodes = KeptRows::of(model, moment).settle().nodes;
     let mut entries = |first: Sequence, size: Size| {
-        let entry = |place| reading.events.envelope(Sequence(place)).map(Option::unwrap_or_default);
+        let entry = |place| events.envelope(Sequence(place)).map(Option::unwrap_or_default);
         (first.0..size.0).map(entry).collect()
     };
-    rebuild.fill(checkpoint.size, &mut entries, &nodes, || Lock::read(ledger).ok())?;
-    Ok(true)
+    rebuild.fill(checkpoint.size, &mut entries, &nodes, || Lock::read(ledger).ok()).ok()
 }
 
 /// The rows of a ledger, proved one by one under what the log signed and what the reader brought, so that nothing is
@@ -270,20 +276,28 @@ pub fn fold<M: ParallelMap>(
     map: M,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Folded, StoreError> {
-    let mut events = JournalEvents::new(ledger);
-    let mut tree = Tree::default();
-    let (checkpoint, replay) = replay(ledger, anchors, map, &mut |first, span, entries| {
+    let (sealed, replay, events, tree) = journal(ledger, anchors, map, progress)?;
+    let snapshot = sealed.snapshot_of(&replay);
+    let (state, model, _, _) = replay.into_parts();
+    let (checkpoint, events, source) = (sealed.signed, Box::new(events), ReadFrom::Journal);
+    let reading = Reading { checkpoint, snapshot, model, events, source, told: None };
+    Ok(Folded { reading, state, tree })
+}
+
+/// Folds the journal, and notes where its events stand.
+fn journal<M: ParallelMap>(
+    ledger: &Path,
+    anchors: &TrustAnchors<'_>,
+    map: M,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(Sealed, Replay<M>, JournalEvents, Tree), StoreError> {
+    let (mut events, mut tree) = (JournalEvents::new(ledger), Tree::default());
+    let (sealed, replay) = replay(ledger, anchors, map, &mut |first, span, entries| {
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
         events.note(first, span, entries);
     })?;
-    let key = replay.log_key_at(checkpoint.checkpoint().size).cloned();
-    let snapshot = key.map(|key| snapshots::of(&Folder::new(ledger), checkpoint.checkpoint(), &key)).transpose();
-    let snapshot = snapshot.map_err(StoreError::io(Doing::Read, ledger.join(files::SNAPSHOTS)))?.flatten();
-    let (state, model, _, _) = replay.into_parts();
-    let (events, source) = (Box::new(events), ReadFrom::Journal);
-    let reading = Reading { checkpoint, snapshot, model, events, source, told: None };
-    Ok(Folded { reading, state, tree })
+    Ok((sealed, replay, events, tree))
 }
 
 /// Replays the journal up to the seal, frame by frame, and holds it against what the seal claims and the reader brought.
@@ -292,14 +306,14 @@ fn replay<M: ParallelMap>(
     anchors: &TrustAnchors<'_>,
     map: M,
     on_frame: &mut dyn FnMut(Sequence, Span, Vec<ReplayedEntry>),
-) -> Result<(SignedCheckpoint, Replay<M>), StoreError> {
+) -> Result<(Sealed, Replay<M>), StoreError> {
     let sealed = Sealed::read(ledger)?;
     let judged = sealed.judged(anchors)?;
     let replay = replayed(ledger, &sealed, map, on_frame)?;
     let mut faults = replay.faults().to_vec();
     let of_seal = sealed.claimed.missing(replay.size()).into_iter().chain(sealed.claimed.faults(&replay));
     faults.extend(of_seal.chain(judged.fault).map(Fault::of_ledger));
-    if faults.is_empty() { Ok((sealed.signed, replay)) } else { Err(StoreError::ReadOnly(faults)) }
+    if faults.is_empty() { Ok((sealed, replay)) } else { Err(StoreError::ReadOnly(faults)) }
 }
 
 /// Replays as much of the journal as the seal covers, to the first damage.
@@ -380,7 +394,7 @@ pub fn receipts<M: ParallelMap>(
 ) -> Result<(Vec<Receipt>, Tree), StoreError> {
     let (mut tree, mut envelopes) = (Tree::default(), BTreeMap::new());
     let wanted: BTreeSet<_> = of.iter().copied().collect();
-    let (newest, _) = replay(ledger, anchors, map, &mut |first, _, entries| {
+    let (Sealed { signed: newest, .. }, _) = replay(ledger, anchors, map, &mut |first, _, entries| {
         for (entry, place) in entries.into_iter().zip(first.0..) {
             tree.push(entry.leaf);
             if wanted.contains(&Sequence(place)) {

@@ -11,12 +11,14 @@ use super::publish::{PublishedCheckpoint, published_checkpoint};
 use super::snapshots;
 use super::witness::witnessed::{Witnessed, known_keys};
 use crate::crypto::vkey::VerifierKey;
+use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::conclude::{ClaimedCheckpoints, Judged, TrustAnchors};
 use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::replay::Replay;
 
 /// The seal and the snapshots of a ledger. No signature is checked.
 pub(super) struct Sealed {
@@ -45,6 +47,11 @@ impl Sealed {
         };
         let slots = ClaimedCheckpoints::of_seal(&Seal::decode(&bytes));
         let mut signed = slots.latest().cloned().ok_or_else(|| refused(FaultKind::NoCheckpoint))?;
+        let kept = match kept.filter(|record| record.size == signed.checkpoint().size) {
+            // A writer may have written both meanwhile.
+            None => snapshots::kept(&disk).ok().flatten().filter(|now| now.size == signed.checkpoint().size).or(kept),
+            kept => kept,
+        };
         let mut published = slots.clone();
         if let Ok(PublishedCheckpoint::Checkpoint(standing)) = published_checkpoint(&disk, files::PUBLISHED) {
             published = published.with_published(Some((*standing).clone()));
@@ -74,6 +81,11 @@ impl Sealed {
         let named = String::from_utf8(disk.read(files::LOG_VKEY).ok()?).ok()?;
         let key = log_key::named(&disk, named.trim_end()).ok().flatten()?;
         self.claimed.are_signed_by(&key).then_some(key)
+    }
+
+    /// The snapshot of the last checkpoint, by a replay that found nothing wrong with it; none where there is none.
+    pub fn snapshot_of<M: ParallelMap>(&self, replay: &Replay<M>) -> Option<SignedSnapshot> {
+        self.snapshot(replay.log_key_at(self.signed.checkpoint().size)?)
     }
 
     /// The snapshot of the last checkpoint that the key signed; none where there is none, or where one stands that it did

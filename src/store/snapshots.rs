@@ -8,10 +8,7 @@ use super::files;
 use super::journal::disk::Disk;
 use super::presence::is_absent;
 use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::crypto::vkey::VerifierKey;
 use crate::ledger::files::snapshots::{SNAPSHOT_BYTES, SnapshotRecord};
-use crate::ledger::note::checkpoint::Checkpoint;
-use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::published::SNAPSHOT;
 
@@ -32,19 +29,6 @@ pub fn published<D: Disk>(disk: &D, folder: &str) -> io::Result<Option<ClaimedSn
     let file = format!("{folder}/{SNAPSHOT}");
     let bytes = read(disk, &file)?;
     Ok(bytes.map(|bytes| ClaimedSnapshot::published(&file, &bytes[..bytes.len().min(NOTE_BYTES_MAX + 1)])))
-}
-
-/// The snapshot of a checkpoint that the key signed, kept or published; none where there is none.
-///
-/// # Errors
-/// Those of the disk.
-pub fn of<D: Disk>(disk: &D, checkpoint: &Checkpoint, key: &VerifierKey) -> io::Result<Option<SignedSnapshot>> {
-    if let Some(signed) = kept(disk)?.and_then(|record| record.signed(checkpoint, key)) {
-        return Ok(Some(signed));
-    }
-    let Some(ClaimedSnapshot::Published(signed)) = published(disk, files::PUBLISHED)? else { return Ok(None) };
-    let is_its = signed.verify(key).is_ok_and(|snapshot| snapshot.checkpoint == *checkpoint);
-    Ok(signed.signed_alone_by(key).filter(|_| is_its))
 }
 
 /// Adds a record behind the last whole one. It is not made durable: one that is lost is signed again.
