@@ -189,6 +189,8 @@ V29 = Mətni buraya gələrkən poçt, FTP və ya ofis proqramı dəyişdirib: s
     .remedy = Faylı olduğu kimi yenidən alın: arxivə yığılmış halda və ya FTP-nin ikili rejimində. Əl ilə düzəltməyin.
 V30 = Jurnal anlıq surət, yəni bütün rəqəmlər üzərində kök imzalayıb, amma bu kök həmin ölçüdə öz hadisələrindən alınmır.
     .remedy = Bu anlıq surətlə göstərilən rəqəmlərdən istifadə etməyin və onu saxlayın: jurnalın imzası ilə o, jurnalın yalan dediyini və ya proqramının dəyişdirildiyini sübut edir. { $verify } bütün rəqəmləri hadisələrdən yenidən hesablayır.
+V31 = Sübut deyiləni göstərmir: ondakı bir sətir, qiymət və ya heş dəyişdirilib, yaxud o başqa sübutların hissələrindən yığılıb.
+    .remedy = Ondakı heç nəyə inanmayın. Jurnalı olandan yenisini istəyin: { $tally }.
 
 ## U: usage and input.
 

@@ -43,6 +43,8 @@ fault-tile-forged = bu plitə hadisələrdən alınana uyğun gəlmir: saxtalaş
 fault-file-missing = dərc edilmiş jurnalın bu faylı yoxdur və ya hələ yoxdur
 fault-changed = { $change }; poçt, FTP və ofis proqramları mətnlərlə belə edir, onu kiminsə qəsdən dəyişdirməsi şərt deyil
 fault-tile-format = bu bağlama hadisələrə bölünmür
+fault-unproved = sübut deyiləni göstərmir: { $why }
+fault-proof-not-the-logs = anlıq surət nəzarət nöqtəsini imzalayan açarla imzalanmayıb
 fault-attachment-altered = “{ $name }” əlavəsi imzalanmış fayl deyil: uzunluğu və ya heş qiymətləri fərqlidir
 
 ## Batches of events in the journal.

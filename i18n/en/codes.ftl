@@ -189,6 +189,8 @@ V29 = A text was changed on its way here by a mail, FTP or office program: its l
     .remedy = Get the file again as it was: packed into an archive, or by FTP in its binary mode. Do not mend it by hand.
 V30 = The log signed a snapshot, the root over every number, that is not what its own events give at that size.
     .remedy = Do not use the figures that were shown under that snapshot, and keep it: with the log's signature it proves that the log lied, or that its program was changed. { $verify } recomputes every number from the events.
+V31 = A proof does not show what it says: a line, a row or a hash in it was changed, or it was put together from parts of others.
+    .remedy = Believe nothing of it. Ask whoever has the log for a new one: { $tally }.
 
 ## U: usage and input.
 

@@ -55,6 +55,8 @@ fault-tile-forged = this tile is not what the events give: it was forged or dama
 fault-file-missing = this file of the published log is not there, or not yet
 fault-changed = { $change }; mail, FTP and office programs do that to texts, and nobody need have altered it
 fault-tile-format = this bundle cannot be divided into its events
+fault-unproved = the proof does not show what it says: { $why }
+fault-proof-not-the-logs = the snapshot is not signed by the key that signed the checkpoint
 fault-attachment-altered = the attachment “{ $name }” is not the file that was signed: its length or its digests differ
 
 ## Batches of events in the journal.

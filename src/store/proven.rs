@@ -51,7 +51,7 @@ pub struct ProvenEvents {
 
 impl ProvenRows {
     /// Those of a store under a snapshot that the key signed. They name the key: where the log changed it since, this is
-    /// not its snapshot.
+    /// not its snapshot. `is_since` says whether the seal is of the time since an event.
     ///
     /// # Errors
     /// [`Unproved`].
@@ -59,10 +59,12 @@ impl ProvenRows {
         checkpoint: SignedCheckpoint,
         snapshot: SignedSnapshot,
         key: &VerifierKey,
+        is_since: &dyn Fn(Option<Sequence>) -> bool,
         store: SledStore,
     ) -> Result<Self, Unproved> {
         let proven = Self { checkpoint, snapshot, store };
-        if proven.log_key()?.as_ref() == Some(key) { Ok(proven) } else { Err(NotProved::NotTheRows) }
+        let (named, since) = proven.log_key()?;
+        if named.as_ref() == Some(key) && is_since(since) { Ok(proven) } else { Err(NotProved::NotTheRows) }
     }
 
     /// The part of the rows that shows everything that is asked for.
@@ -104,14 +106,14 @@ impl ProvenRows {
         envelope(&self.store, sequence, event)
     }
 
-    /// The key that the log signs with now.
-    fn log_key(&self) -> Result<Option<VerifierKey>, Unproved> {
-        let mut named = None;
+    /// The key that the log signs with now, and the event that changed it to this one, if one did.
+    fn log_key(&self) -> Result<(Option<VerifierKey>, Option<Sequence>), Unproved> {
+        let mut named = (None, None);
         for line in lines(&self.get(&RowKey::of(&[&"election"]))?.unwrap_or_default())? {
             let event = LoggedEvent::read(line.sequence, self.event(line.sequence, line.event)?);
             named = match event.body() {
-                Some(Body::ElectionCalled(called)) => called.log_key.as_str().parse().ok(),
-                Some(Body::LogKeyRotated(rotated)) => rotated.new.as_str().parse().ok(),
+                Some(Body::ElectionCalled(called)) => (called.log_key.as_str().parse().ok(), None),
+                Some(Body::LogKeyRotated(rotated)) => (rotated.new.as_str().parse().ok(), Some(line.sequence)),
                 _ => named,
             };
         }

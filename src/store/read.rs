@@ -170,7 +170,7 @@ fn proven(ledger: &Path, sealed: &Sealed) -> Found {
     let Ok(_lock) = Lock::read(ledger) else { return Found::Closed };
     match embedded::open(ledger) {
         EmbeddedState::Open(store) => match proven::read(store, snapshot.snapshot()) {
-            Ok((model, events)) if names(&model, &key) => Found::Proven(Box::new(Reading {
+            Ok((model, events)) if names(&model, &key, sealed) => Found::Proven(Box::new(Reading {
                 checkpoint: sealed.signed.clone(),
                 snapshot: Some(snapshot),
                 model,
@@ -188,8 +188,11 @@ fn proven(ledger: &Path, sealed: &Sealed) -> Found {
     }
 }
 
-fn names(model: &ReadModel, key: &VerifierKey) -> bool {
-    model.election().is_some_and(|election| election.log_key == key.to_string())
+/// Whether a read model names the key as the log's, and from when on the seal is. What a slot says of the time before the
+/// key changed is for the replay to judge.
+fn names(model: &ReadModel, key: &VerifierKey, sealed: &Sealed) -> bool {
+    let Some(election) = model.election() else { return false };
+    election.log_key == key.to_string() && sealed.is_since(election.rotated.last().map(|by| by.sequence))
 }
 
 /// Builds the embedded store again from what the journal gave; none where that cannot be, where somebody wrote on
@@ -230,7 +233,8 @@ pub fn rows(ledger: &Path, anchors: &TrustAnchors<'_>) -> Result<Option<ProvenRo
     let Some(snapshot) = sealed.snapshot(&key) else { return Ok(None) };
     let Ok(_lock) = Lock::read(ledger) else { return Ok(None) };
     let EmbeddedState::Open(store) = embedded::open(ledger) else { return Ok(None) };
-    Ok(ProvenRows::under(sealed.signed, snapshot, &key, store).ok())
+    let is_since = |since| sealed.is_since(since);
+    Ok(ProvenRows::under(sealed.signed.clone(), snapshot, &key, &is_since, store).ok())
 }
 
 /// The last checkpoint of a ledger, with the cosignatures that it was published with. Its signatures are not checked.

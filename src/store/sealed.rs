@@ -11,6 +11,7 @@ use super::publish::{PublishedCheckpoint, published_checkpoint};
 use super::snapshots;
 use super::witness::witnessed::{Witnessed, known_keys};
 use crate::crypto::vkey::VerifierKey;
+use crate::domain::number::Sequence;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -24,6 +25,7 @@ use crate::verify::replay::Replay;
 pub(super) struct Sealed {
     /// What both slots of the seal claim, and the newest snapshots.
     pub claimed: ClaimedCheckpoints,
+    slots: ClaimedCheckpoints,
     /// What both slots claim with what is published: what a policy judges, for a verifier as for a reader.
     published: ClaimedCheckpoints,
     /// The last checkpoint with every cosignature that is known of it.
@@ -61,8 +63,9 @@ impl Sealed {
             witnessed.last().into_iter().for_each(|last| signed.join(last));
         }
         let snapshots: Vec<_> = kept.map(ClaimedSnapshot::Kept).into_iter().chain(shown).collect();
-        let claimed = snapshots.iter().cloned().fold(slots, |slots, snapshot| slots.with_snapshot(Some(snapshot)));
-        Ok(Self { claimed, published, signed, snapshots })
+        let with = |slots: ClaimedCheckpoints, snapshot: &ClaimedSnapshot| slots.with_snapshot(Some(snapshot.clone()));
+        let claimed = snapshots.iter().fold(slots.clone(), with);
+        Ok(Self { claimed, slots, published, signed, snapshots })
     }
 
     /// What the policy says of it. Of a log that it does not trust, nothing is read.
@@ -81,6 +84,11 @@ impl Sealed {
         let named = String::from_utf8(disk.read(files::LOG_VKEY).ok()?).ok()?;
         let key = log_key::named(&disk, named.trim_end()).ok().flatten()?;
         self.claimed.are_signed_by(&key).then_some(key)
+    }
+
+    /// Whether both slots are of the time since an event, the one that changed the log's key; always where none did.
+    pub fn is_since(&self, event: Option<Sequence>) -> bool {
+        event.is_none_or(|event| self.slots.sizes().all(|size| size.covers(event)))
     }
 
     /// The snapshot of the last checkpoint, by a replay that found nothing wrong with it; none where there is none.

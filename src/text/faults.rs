@@ -2,7 +2,7 @@
 
 use super::clock::moment;
 use super::parts::{clause, sentence, strip};
-use super::{Lang, refusals, submissions};
+use super::{Lang, proofs, refusals, submissions};
 use crate::crypto::base64;
 use crate::crypto::transfer::TransferChange;
 use crate::domain::rejection::Rejection;
@@ -52,6 +52,8 @@ messages! {
     fault_file_missing;
     fault_changed { change };
     fault_tile_format;
+    fault_unproved { why };
+    fault_proof_not_the_logs;
     frame_incomplete;
     frame_magic;
     frame_range;
@@ -133,6 +135,8 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::FileMissing => say!(lang, fault_file_missing).to_owned(),
         FaultKind::Changed(how) => say!(lang, fault_changed { change: change(lang, *how) }),
         FaultKind::TileFormat(_) => say!(lang, fault_tile_format).to_owned(),
+        FaultKind::Unproved(error) => say!(lang, fault_unproved { why: proofs::unproved(lang, error) }),
+        FaultKind::ProofNotTheLogs => say!(lang, fault_proof_not_the_logs).to_owned(),
         FaultKind::Missing { sealed, found } => say!(lang, fault_missing { sealed: sealed.0, found: found.0 }),
         FaultKind::Envelope(EnvelopeError::Length(bytes)) => {
             say!(lang, fault_envelope_length { bytes: *bytes })

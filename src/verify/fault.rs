@@ -9,6 +9,7 @@ use crate::domain::rejection::Rejection;
 use crate::domain::text::Text;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
+use crate::ledger::files::rows_proof::RowsUnproved;
 use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::rows::node::RowHash;
@@ -133,6 +134,10 @@ pub enum FaultKind {
     TileFormat(TileError),
     /// There is nothing: no event at all.
     Nothing,
+    /// A proof of rows does not show what it says.
+    Unproved(RowsUnproved),
+    /// The snapshot of a proof is not signed by the log, or by another key of it than the checkpoint.
+    ProofNotTheLogs,
 }
 
 /// Where a checkpoint stood.
@@ -192,7 +197,7 @@ impl Fault {
             FaultKind::Inadmissible(Rejection::Closed) => Code::V16,
             FaultKind::Inadmissible(rejection) => rejection.code(),
             FaultKind::Root { .. } => Code::V7,
-            FaultKind::NotTheLogs(_) | FaultKind::SnapshotNotTheLogs(_) => Code::V8,
+            FaultKind::NotTheLogs(_) | FaultKind::SnapshotNotTheLogs(_) | FaultKind::ProofNotTheLogs => Code::V8,
             FaultKind::NoCheckpoint | FaultKind::SealLength(_) | FaultKind::Slot(_) => Code::V9,
             FaultKind::Unsealed(_) | FaultKind::Torn(_) => Code::V10,
             FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } => Code::V11,
@@ -208,6 +213,7 @@ impl Fault {
             FaultKind::TileFormat(_) => Code::V23,
             FaultKind::Changed(_) => Code::V29,
             FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => Code::V30,
+            FaultKind::Unproved(_) => Code::V31,
         }
     }
 

@@ -101,7 +101,8 @@ def check_snapshots():
     others, stranger = bytes(range(32)), lab.Signer(lab.ORIGIN, witness(9).secret)
     true = {"size": 4, "rows": lab.base64(replayed(4)[1])}
     first = {"size": 1, "rows": lab.base64(replayed(1)[1])}
-    beyond = RECORD.pack(5, others, bytes(64))
+    beyond, text = RECORD.pack(5, others, bytes(64)), text_of_snapshot(lab.ORIGIN, 5, others, others)
+    ahead = f"{text}\n{LOG.sign(text)}"
     for what, files, every, wanted in (
             ("no snapshot", {}, False, (0, [], None)),
             ("its record", {"snapshots": record(4)}, False, (0, [], true)),
@@ -116,15 +117,18 @@ def check_snapshots():
             ("a record that nobody signed", {"snapshots": RECORD.pack(4, replayed(4)[1], bytes(64))}, False,
              (1, ["V8"], None)),
             ("a false signature", {"snapshots": record(4, flip=1)}, False, (1, ["V8"], None)),
-            ("a record of size 0", {"snapshots": RECORD.pack(0, NO_ROWS, bytes(64))}, False, (1, ["V8"], None)),
+            ("a record of size 0", {"snapshots": RECORD.pack(0, NO_ROWS, bytes(64))}, False, (0, [], None)),
             ("a record beyond the events", {"snapshots": beyond}, False, (1, ["V2"], None)),
             ("a lying note", {"published/snapshot": snapshot(4, others)}, False, (1, ["V30"], None)),
             ("a note over another root", {"snapshot": snapshot(4, root=others)}, False, (1, ["V30"], None)),
             ("a note by a stranger", {"snapshot": snapshot(4, sign=stranger.sign)}, False, (1, ["V8"], None)),
             ("a stranger's lying note", {"snapshot": snapshot(4, others, sign=stranger.sign)}, False,
              (1, ["V8"], None)),
-            ("a checkpoint for a note", {"snapshot": checkpoint(4)}, False, (0, [], None)),
-            ("a size of two spellings", {"snapshot": snapshot(4).replace("\n4\n", "\n04\n")}, False, (0, [], None))):
+            ("a note that came ahead", {"published/snapshot": ahead}, False, (0, [], None)),
+            ("a checkpoint for a note", {"snapshot": checkpoint(4)}, False, (1, ["V8"], None)),
+            ("a size of two spellings", {"snapshot": snapshot(4).replace("\n4\n", "\n04\n")}, False,
+             (1, ["V8"], None)),
+            ("carriage returns", {"snapshot": snapshot(4).replace("\n", "\r\n")}, False, (3, ["V29"], None))):
         with tempfile.TemporaryDirectory() as folder:
             lab.write_ledger(pathlib.Path(folder), files)
             answer = verify(folder, 1, every_snapshot=every)

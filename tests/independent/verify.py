@@ -255,15 +255,16 @@ class Ledger:
         if self.tree.size == 0 and not self.gap:
             self.fault("V18", says="no event at all")
 
-    def hold_signature(self, note, what="checkpoint"):
+    def is_signed(self, note):
         """Whether a checkpoint or snapshot is signed with the key that the log had at its size."""
         verifier_key = self.log_key_at(note["size"])
         origin = self.election.founding["origin"] if self.election else None
-        is_signed = verifier_key is not None and signed_by(note, origin, log_key(verifier_key, origin))
+        return verifier_key is not None and signed_by(note, origin, log_key(verifier_key, origin))
+
+    def hold_signature(self, checkpoint):
         # An event of a newer version, or one that is missing, may have founded the log, or changed its key.
-        if not is_signed and not self.newer and not self.gap:
-            self.fault("V8", says=f"the {what} of size {note['size']}")
-        return is_signed
+        if not self.newer and not self.gap and not self.is_signed(checkpoint):
+            self.fault("V8", says=f"the checkpoint of size {checkpoint['size']}")
 
     def hold_root(self, checkpoint):
         """Whether the root at a checkpoint's size is the one recomputed, where the entries reach so far."""
@@ -707,7 +708,7 @@ def published_checkpoint(folder):
 
 
 def hold_seal(ledger, data, slots, published, snapshots):
-    """The seal and what was published, held against what was recomputed. Gives the checkpoint that rules."""
+    """The seal and what was published, held against what was recomputed. Gives the checkpoint that rules, and the snapshot."""
     if len(data) != 8192:
         ledger.fault("V9", says=f"the seal has {len(data)} bytes")
     for number, slot in enumerate(slots, 1):
@@ -715,6 +716,7 @@ def hold_seal(ledger, data, slots, published, snapshots):
             ledger.fault("V9", says=f"slot {number} of the seal")
     whole = [slot for slot in slots if isinstance(slot, dict)]
     claims = whole + ([published] if published else [])
+    snapshot = snapshots.hold(ledger, claims)
     for claim in claims:
         ledger.hold_signature(claim)
         ledger.hold_root(claim)
@@ -724,10 +726,10 @@ def hold_seal(ledger, data, slots, published, snapshots):
         ledger.fault("V9", says="no checkpoint at all")
     elif ruling["size"] < found:
         ledger.fault("V10", says=f"unsealed: {found - ruling['size']} events")
-    claimed = max([claim["size"] for claim in claims] + snapshots.sizes, default=0)
+    claimed = max([claim["size"] for claim in claims] + snapshots.claims, default=0)
     if claimed > found:
         ledger.fault("V2", says=f"{claimed} events are signed for, and there are {found}")
-    return ruling
+    return ruling, snapshot
 
 
 def hold_attachments(folder, ledger):
@@ -762,8 +764,7 @@ def verify(folder, workers, attachments=False, every_snapshot=False):
     ledger.row_roots = dict.fromkeys(snapshots.sizes)
     entries = envelopes(folder, max(sealed, default=0) or None, ledger.fault)
     ledger.replay(entries, workers)
-    ruling = hold_seal(ledger, seal, slots, published, snapshots)
-    snapshot = snapshots.hold(ledger)
+    ruling, snapshot = hold_seal(ledger, seal, slots, published, snapshots)
     if attachments:
         hold_attachments(folder, ledger)
     code, printed = report(ledger, ruling, snapshot)

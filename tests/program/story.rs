@@ -2,8 +2,6 @@
 //! annulled and voted on again, three are corrected, the result is certified. The sums are held against a ledger of
 //! the test's own, a map that is changed by hand at each stage, and asked again `--at` every stage.
 
-use protokol::ledger::entry::Serial;
-use protokol::verify::conclude::TrustAnchors;
 use std::collections::BTreeMap;
 
 use protokol::crypto::key::SecretKey;
@@ -17,9 +15,11 @@ use protokol::domain::protocol::{
 };
 use protokol::domain::statement::{Body, Statement};
 use protokol::domain::time::Millis;
+use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
 use protokol::tally::read_model::ReadModel;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use crate::kit::program::Machine;

@@ -17,7 +17,7 @@ use protokol::ledger::files::fork::FORK_HEADER;
 use protokol::ledger::files::receipt::RECEIPT_HEADER;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
-use protokol::service::compare::compare;
+use protokol::service::compare::{Compared, Outcome, compare};
 use protokol::service::draft;
 use protokol::service::error::{Error, Kind, QueryError, ScanFound};
 use protokol::service::found::found;
@@ -186,13 +186,21 @@ fn what_is_no_log_cannot_be_told() {
     answers(restore(&desk.setting_of(&ledger, &Nobody), &published, None, None), Code::U5, Kind::Input);
 }
 
+/// Two states, where no snapshots contradict each other.
+fn states(outcome: Outcome<'_>) -> Compared<'_> {
+    match outcome {
+        Outcome::States(compared) => *compared,
+        Outcome::Snapshots(_) => panic!("two snapshots"),
+    }
+}
+
 #[test]
 fn two_states_that_cannot_be_compared() {
     let (older, desk) = (Desk::founded(), Desk::enrolled());
     let (older, newer) = (older.path("ledger/published/checkpoint"), desk.path("ledger/published/checkpoint"));
     let asked = |old: &Path, new: &Path, policy: Option<&str>| {
         let policy = policy.map(|text| Policy::parse(text).expect("a policy"));
-        compare(old, new, policy.as_ref(), &Nobody).map(|compared| compared.found.relation)
+        compare(old, new, policy.as_ref(), &Nobody).map(|outcome| states(outcome).found.relation)
     };
     let trusted = format!("log {}\nquorum none\n", log_signer().verifier());
     let other = NoteSigner::new(of("log.example/other"), SecretKey::from_seed(&[3; 32]));
@@ -284,7 +292,7 @@ fn a_second_history_is_answered_with_no() {
     answers(receipts::of_log(&published, &TrustAnchors::default(), &beyond), Code::U9, Kind::Usage);
 
     // Compared, they are a fork; the evidence needs neither of them.
-    let compared = compare(&ours, &theirs, None, &Nobody).expect("each says whose it is");
+    let compared = states(compare(&ours, &theirs, None, &Nobody).expect("each says whose it is"));
     assert_eq!(compared.found.relation, Relation::Fork);
     assert!(compared.found.evidence.as_ref().expect("two histories").verify().is_ok());
     let difference = compared.first_difference().expect("both can be read").expect("two whole logs");

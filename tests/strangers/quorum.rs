@@ -6,7 +6,6 @@
 //! PROTOKOL_LEDGER         a recorded ledger to grow, as `protokol rehearse docs/elections/georgia-2018` makes one
 //! ```
 
-use protokol::verify::conclude::TrustAnchors;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -21,6 +20,7 @@ use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::Value;
 
 use crate::kit::election;

@@ -6,7 +6,6 @@
 //! PROTOKOL_GO       the program that tests/strangers/go/main.go makes
 //! ```
 
-use protokol::verify::conclude::TrustAnchors;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +22,7 @@ use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::read;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use crate::kit::chance::Chance;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{comparison, cosigning, evidence, files, notes, policies, receipts, sources, store, witnesses};
+use super::{comparison, cosigning, evidence, files, notes, policies, proofs, receipts, sources, store, witnesses};
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
@@ -51,6 +51,7 @@ messages! {
     draft_nothing_to_correct { unit, contest, draft_summary } + remedy;
     verify_not_a_receipt { file, error } + remedy;
     verify_not_evidence { file, error } + remedy;
+    verify_not_a_proof { file, error } + remedy;
     query_empty + remedy;
     query_no_unit { unit, units } + remedy;
     query_nothing_of_this_name { name, units } + remedy;
@@ -209,6 +210,9 @@ fn not_verifiable(lang: Lang, error: &VerifyError) -> Said {
         }
         VerifyError::NotEvidence { file, error } => {
             advise!(lang, verify_not_evidence { file: shown(file), error: evidence::not_evidence(lang, error) })
+        }
+        VerifyError::NotAProof { file, error } => {
+            advise!(lang, verify_not_a_proof { file: shown(file), error: proofs::not_a_proof(lang, error) })
         }
     }
 }

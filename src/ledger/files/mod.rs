@@ -1,5 +1,6 @@
 //! Files that stand for themselves: the journal's frames and the seal, and what goes from hand to hand.
 
+pub mod fold;
 pub mod fork;
 pub mod frame;
 pub mod kit;
@@ -7,3 +8,4 @@ pub mod receipt;
 pub mod rows_proof;
 pub mod seal;
 pub mod snapshots;
+pub mod two_snapshots;

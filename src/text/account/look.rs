@@ -261,6 +261,8 @@ fn family(what: &FaultKind) -> Family {
         | FaultKind::SealLength(_)
         | FaultKind::Slot(_)
         | FaultKind::NotTheLogs(_)
+        | FaultKind::ProofNotTheLogs
+        | FaultKind::Unproved(_)
         | FaultKind::Inclusion => Family::Seal,
         FaultKind::SnapshotNotTheLogs(_) | FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => {
             Family::Rows

@@ -1,12 +1,12 @@
 //! The folder, rehearsed: what was published stands there as what it is, and what was not is awaited.
 
-use protokol::ledger::entry::Serial;
-use protokol::verify::conclude::TrustAnchors;
 use std::sync::OnceLock;
 
 use protokol::domain::number::{BallotNumber, Total};
+use protokol::ledger::entry::Serial;
 use protokol::store::read;
 use protokol::tally::read_model::ReadModel;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use super::{REGISTER, VALID_VOTES, VOTES, constituencies, place};

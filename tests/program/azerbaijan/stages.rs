@@ -1,15 +1,15 @@
 //! The story at its stages: what was there, what was told, and what was refused.
 
-use protokol::ledger::entry::Serial;
-use protokol::verify::conclude::TrustAnchors;
 use std::fs;
 
 use protokol::domain::code::Code;
 use protokol::domain::number::BallotNumber;
 use protokol::domain::time::Millis;
+use protokol::ledger::entry::Serial;
 use protokol::store::read::{self, Reading};
 use protokol::tally::findings::findings;
 use protokol::tally::moment::Moment;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use super::story::{TOP, WHOLE, baku, log, told};

@@ -1,6 +1,5 @@
 //! Through the program: the files beside the journal, and the embedded store, exchanged on a real disk.
 
-use protokol::verify::conclude::TrustAnchors;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -13,6 +12,7 @@ use protokol::ledger::entry::Serial;
 use protokol::store::founding::{Founding, found};
 use protokol::store::read::ReadFrom;
 use protokol::store::{files, open};
+use protokol::verify::conclude::TrustAnchors;
 
 use super::forge;
 use super::story::*;

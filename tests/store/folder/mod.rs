@@ -7,9 +7,9 @@ mod kill;
 mod locks;
 mod queue;
 mod readers;
+mod rotated;
 mod same;
 
-use protokol::verify::conclude::TrustAnchors;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -21,6 +21,7 @@ use protokol::store::error::StoreError;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::store::read::{self, Reading};
+use protokol::verify::conclude::TrustAnchors;
 use tempfile::TempDir;
 
 use crate::kit::small::{self, SMALL, after, log_signer, quorum};

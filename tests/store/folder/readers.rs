@@ -1,12 +1,12 @@
 //! Readers beside readers, and beside a writer: a store that is held by another is whole, and nobody waits for long.
 
-use protokol::ledger::entry::Serial;
-use protokol::verify::conclude::TrustAnchors;
 use std::time::{Duration, Instant};
 
 use protokol::domain::number::Sequence;
+use protokol::ledger::entry::Serial;
 use protokol::store::files;
 use protokol::store::read::{self, ReadFrom};
+use protokol::verify::conclude::TrustAnchors;
 
 use super::same::assert_same;
 use super::{aside, close, commit, evening, files_below, read_any, read_journal, report, write};

@@ -1,6 +1,5 @@
 //! The embedded store and the journal answer with the same bytes.
 
-use protokol::verify::conclude::TrustAnchors;
 use std::fs;
 
 use protokol::domain::id::{EventHash, StatementHash};
@@ -12,6 +11,7 @@ use protokol::ledger::files::frame;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::files;
 use protokol::store::read::{self, ReadFrom, Reading};
+use protokol::verify::conclude::TrustAnchors;
 
 use super::{aside, close, commit, evening, fresh, read_any, read_journal, report, write};
 use crate::kit::small::{SMALL, of};
