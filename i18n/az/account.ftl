@@ -77,6 +77,7 @@ account-cannot-recompute = proqramın bu versiyası ilə yenidən hesablana bilm
 account-no-findings = uyğunsuzluq və qeyri-adi hal yoxdur
 account-rows-proved = hər rəqəm jurnalın { $size } ölçüsündə imzaladığı anlıq surətlə sübut edilə bilər
 account-rows-proved-to = { $size } ölçüsünədək hər rəqəm jurnalın o vaxt imzaladığı anlıq surətlə sübut edilə bilər; sonrakılar üçün surət yoxdur
+account-rows-too-few = siyasət bütün rəqəmləri yenidən hesablamış şahidlərdən anlıq surəti imzalayanlardan daha çoxunu tələb edir
 account-no-snapshot = anlıq surət yoxdur: rəqəmləri tək-tək sübut etmək olmaz
 account-rows-not-asked = anlıq surəti bu hadisələrlə tutuşdurmaq olmur
 account-rows-wrong = hadisələrin verdiyi deyil: { $place }

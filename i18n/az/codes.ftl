@@ -191,6 +191,8 @@ V30 = Jurnal anlıq surət, yəni bütün rəqəmlər üzərində kök imzalayı
     .remedy = Bu anlıq surətlə göstərilən rəqəmlərdən istifadə etməyin və onu saxlayın: jurnalın imzası ilə o, jurnalın yalan dediyini və ya proqramının dəyişdirildiyini sübut edir. { $verify } bütün rəqəmləri hadisələrdən yenidən hesablayır.
 V31 = Sübut deyiləni göstərmir: ondakı bir sətir, qiymət və ya heş dəyişdirilib, yaxud o başqa sübutların hissələrindən yığılıb.
     .remedy = Ondakı heç nəyə inanmayın. Jurnalı olandan yenisini istəyin: { $tally }.
+V32 = Bütün rəqəmləri hadisələrdən yenidən hesablayıb anlıq surəti imzalamış şahidlərin sayı etibar faylında tələb olunandan azdır. Reyestr və onun rəqəmləri düzgün ola bilər; bunu təsdiq edənlər çox azdır.
+    .remedy = Həmin şahidləri gözləyin və yenidən yoxlayın, yaxud nə üçün imzalamadıqlarını soruşun. Müsbət cavab almaq üçün tələb olunan sayı azaltmayın.
 
 ## U: usage and input.
 

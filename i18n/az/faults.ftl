@@ -35,6 +35,7 @@ fault-not-expected = reyestrdə gözlədiyiniz nəzarət nöqtəsi heç vaxt olm
 fault-other-checkpoint = qəbz başqa nəzarət nöqtəsinə aiddir, gözlədiyiniz isə budur: { $expected }
 fault-not-trusted = siyasətdə bu jurnal göstərilməyib və ya əsaslandığı imza təsdiqlənmir
 fault-quorum-not-met = siyasətin tələb etdiyindən az şahid imzalayıb
+fault-numbers-quorum-not-met = rəqəmləri siyasətin tələb etdiyindən az şahid yenidən hesablayıb
 fault-file-differs = fayl yoxdur və ya təsis aktından fərqli məzmundadır
 fault-inclusion = sübut hadisədən nəzarət nöqtəsinə aparmır
 fault-nothing = bir hadisə də yoxdur

@@ -101,6 +101,7 @@ account-cannot-recompute = cannot be recomputed by this version of the program
 account-no-findings = nothing that does not add up, and nothing unusual
 account-rows-proved = every number can be proved under the snapshot that the log signed at size { $size }
 account-rows-proved-to = every number up to size { $size } can be proved under the snapshot that the log signed then; what came after it has none
+account-rows-too-few = the policy asks for more witnesses who computed every number than have cosigned the snapshot
 account-no-snapshot = no snapshot: numbers cannot be proved one by one
 account-rows-not-asked = the snapshot cannot be held against these events
 account-rows-wrong = not what the events give: { $place }

@@ -191,6 +191,8 @@ V30 = The log signed a snapshot, the root over every number, that is not what it
     .remedy = Do not use the figures that were shown under that snapshot, and keep it: with the log's signature it proves that the log lied, or that its program was changed. { $verify } recomputes every number from the events.
 V31 = A proof does not show what it says: a line, a row or a hash in it was changed, or it was put together from parts of others.
     .remedy = Believe nothing of it. Ask whoever has the log for a new one: { $tally }.
+V32 = Fewer witnesses have cosigned the snapshot, having computed every number from the events, than the trust file asks for. The ledger and its numbers may be right; too few have said so.
+    .remedy = Wait for those witnesses and verify again, or ask them why they have not signed. Do not lower the number to get a yes.
 
 ## U: usage and input.
 

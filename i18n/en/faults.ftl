@@ -47,6 +47,7 @@ fault-not-expected = the ledger never had the checkpoint that you expect, { $exp
 fault-other-checkpoint = the receipt is under another checkpoint than the one that you expect, { $expected }
 fault-not-trusted = the policy does not name this log, or a signature that it relies on does not hold
 fault-quorum-not-met = fewer witnesses have cosigned than the policy asks for
+fault-numbers-quorum-not-met = fewer witnesses have computed the numbers than the policy asks for
 fault-file-differs = the file is missing, or says something else than the founding act
 fault-inclusion = the proof does not lead from the event to the checkpoint
 fault-nothing = there is no event at all

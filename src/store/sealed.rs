@@ -31,6 +31,8 @@ pub(super) struct Sealed {
     /// The last checkpoint with every cosignature that is known of it.
     pub signed: SignedCheckpoint,
     snapshots: Vec<ClaimedSnapshot>,
+    /// The witnesses that the ledger knows: what is falsely said to be of one of them is left away.
+    known: Vec<VerifierKey>,
 }
 
 impl Sealed {
@@ -54,18 +56,20 @@ impl Sealed {
             None => snapshots::kept(&disk).ok().flatten().filter(|now| now.size == signed.checkpoint().size).or(kept),
             kept => kept,
         };
+        let with = |slots: ClaimedCheckpoints, snapshot: &ClaimedSnapshot| slots.with_snapshot(Some(snapshot.clone()));
         let mut published = slots.clone();
         if let Ok(PublishedCheckpoint::Checkpoint(standing)) = published_checkpoint(&disk, files::PUBLISHED) {
             published = published.with_published(Some((*standing).clone()));
             standing.without_false(&known_keys(&disk)).iter().for_each(|standing| signed.join(standing));
         }
+        let shown: Vec<_> = snapshots::cosigned(&disk).ok().flatten().into_iter().chain(shown).collect();
+        published = shown.iter().fold(published, with);
         if let Ok(witnessed) = Witnessed::read(&disk) {
             witnessed.last().into_iter().for_each(|last| signed.join(last));
         }
         let snapshots: Vec<_> = kept.map(ClaimedSnapshot::Kept).into_iter().chain(shown).collect();
-        let with = |slots: ClaimedCheckpoints, snapshot: &ClaimedSnapshot| slots.with_snapshot(Some(snapshot.clone()));
         let claimed = snapshots.iter().fold(slots.clone(), with);
-        Ok(Self { claimed, slots, published, signed, snapshots })
+        Ok(Self { claimed, slots, published, signed, snapshots, known: known_keys(&disk) })
     }
 
     /// What the policy says of it. Of a log that it does not trust, nothing is read.
@@ -74,7 +78,11 @@ impl Sealed {
     /// [`StoreError::ReadOnly`].
     pub fn judged(&self, anchors: &TrustAnchors<'_>) -> Result<Judged, StoreError> {
         let judged = anchors.judge(&self.published);
-        if judged.is_trusted() { Ok(judged) } else { Err(refused(FaultKind::NotTrusted)) }
+        match anchors.judge_numbers(&self.published) {
+            _ if !judged.is_trusted() => Err(refused(FaultKind::NotTrusted)),
+            Some(fault @ FaultKind::NotTrusted) => Err(refused(fault)),
+            numbers => Ok(Judged { fault: judged.fault.or(numbers), ..judged }),
+        }
     }
 
     /// The log's key, where the ledger's file names one that the journal names too, and it signed both slots. One that was
@@ -115,7 +123,13 @@ impl Sealed {
             }
             found = Some(signed);
         }
-        found
+        let mut found = found?;
+        for claimed in &self.snapshots {
+            if let ClaimedSnapshot::Published(standing) = claimed {
+                standing.without_false(&self.known).iter().for_each(|standing| found.join(standing));
+            }
+        }
+        Some(found)
     }
 }
 

@@ -7,8 +7,10 @@ use std::io;
 use super::files;
 use super::journal::disk::Disk;
 use super::presence::is_absent;
+use super::witness::witnessed::known_keys;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::ledger::files::snapshots::{SNAPSHOT_BYTES, SnapshotRecord};
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::published::SNAPSHOT;
 
@@ -29,6 +31,25 @@ pub fn published<D: Disk>(disk: &D, folder: &str) -> io::Result<Option<ClaimedSn
     let file = format!("{folder}/{SNAPSHOT}");
     let bytes = read(disk, &file)?;
     Ok(bytes.map(|bytes| ClaimedSnapshot::published(&file, &bytes[..bytes.len().min(NOTE_BYTES_MAX + 1)])))
+}
+
+/// The newest snapshot as witnesses cosigned it, where the ledger keeps it; none where nobody did.
+///
+/// # Errors
+/// Those of the disk.
+pub fn cosigned<D: Disk>(disk: &D) -> io::Result<Option<ClaimedSnapshot>> {
+    let bytes = read(disk, files::SNAPSHOT)?;
+    Ok(bytes.map(|bytes| ClaimedSnapshot::published(files::SNAPSHOT, &bytes[..bytes.len().min(NOTE_BYTES_MAX + 1)])))
+}
+
+/// Takes over what witnesses are known to have cosigned of a snapshot, without what is falsely said to be of one of them.
+pub fn join_cosignatures<D: Disk>(disk: &D, signed: &mut SignedSnapshot) {
+    let known = known_keys(disk);
+    for claimed in [cosigned(disk), published(disk, files::PUBLISHED)] {
+        if let Ok(Some(ClaimedSnapshot::Published(standing))) = claimed {
+            standing.without_false(&known).iter().for_each(|standing| signed.join(standing));
+        }
+    }
 }
 
 /// Adds a record behind the last whole one. It is not made durable: one that is lost is signed again.

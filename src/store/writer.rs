@@ -218,6 +218,26 @@ impl<D: Disk> Writer<D> {
         }
     }
 
+    /// Takes over the cosignatures of the snapshot of what is sealed, keeps and publishes them. Of another one nothing is
+    /// taken.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`]; what came in is not lost by it.
+    pub fn cosigned_numbers(&mut self, signed: &SignedSnapshot) -> Result<(), StoreError> {
+        let Some(own) = self.snapshot.as_mut().filter(|own| own.snapshot() == signed.snapshot()) else { return Ok(()) };
+        // As for the checkpoint: of two lines of one key the one that was checked stays.
+        let mut joined = signed.clone();
+        joined.join(own);
+        if joined != *own {
+            let text = joined.to_string();
+            *own = joined;
+            self.publishing.point_numbers(&mut self.disk, own);
+            let io = StoreError::io(Doing::Write, files::SNAPSHOT);
+            self.disk.put(files::SNAPSHOT, text.as_bytes()).map_err(io)?;
+        }
+        Ok(())
+    }
+
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
     /// turns of at most [`FRAME_EVENTS_MAX`]. The answers come in the order of the submissions.
     ///
@@ -383,6 +403,7 @@ impl<D: Disk> Writer<D> {
         let io = || StoreError::io(Doing::Write, files::SNAPSHOTS);
         snapshots::trim(&mut self.disk).map_err(io())?;
         let record = self.sign_snapshot()?;
+        self.snapshot.iter_mut().for_each(|signed| snapshots::join_cosignatures(&self.disk, signed));
         if snapshots::kept(&self.disk).map_err(io())? != Some(record) {
             snapshots::keep(&mut self.disk, &record).map_err(io())?;
         }
@@ -488,6 +509,11 @@ impl<D: Disk> Writer<D> {
     /// The checkpoint that is sealed.
     pub fn checkpoint(&self) -> &SignedCheckpoint {
         &self.sealed
+    }
+
+    /// The snapshot of what is sealed, with its cosignatures.
+    pub fn snapshot(&self) -> Option<&SignedSnapshot> {
+        self.snapshot.as_ref()
     }
 
     /// The tree over the events.

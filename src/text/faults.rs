@@ -43,6 +43,7 @@ messages! {
     fault_other_checkpoint { expected };
     fault_not_trusted;
     fault_quorum_not_met;
+    fault_numbers_quorum_not_met;
     fault_file_differs;
     fault_inclusion;
     fault_nothing;
@@ -128,6 +129,7 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         }
         FaultKind::NotTrusted => say!(lang, fault_not_trusted).to_owned(),
         FaultKind::QuorumNotMet => say!(lang, fault_quorum_not_met).to_owned(),
+        FaultKind::NumbersQuorumNotMet => say!(lang, fault_numbers_quorum_not_met).to_owned(),
         FaultKind::FileDiffers => say!(lang, fault_file_differs).to_owned(),
         FaultKind::Inclusion => say!(lang, fault_inclusion).to_owned(),
         FaultKind::Nothing => say!(lang, fault_nothing).to_owned(),

@@ -49,6 +49,26 @@ impl<'a> TrustAnchors<'a> {
             fault: (judgement.quorum == Quorum::NotMet).then_some(FaultKind::QuorumNotMet),
         }
     }
+
+    /// What the policy says of the numbers under that checkpoint: who must have computed them, and did not.
+    pub fn judge_numbers(&self, claimed: &ClaimedCheckpoints) -> Option<FaultKind> {
+        let (policy, signed) = self.policy.zip(claimed.latest())?;
+        if !policy.asks_for_numbers() {
+            return None;
+        }
+        let mut snapshots = claimed.notes().filter(|note| note.snapshot().checkpoint == *signed.checkpoint());
+        let joined = snapshots.next().cloned().map(|first| {
+            snapshots.fold(first, |mut all, note| {
+                all.join(note);
+                all
+            })
+        });
+        match joined.map(|snapshot| policy.judge_numbers(&snapshot)) {
+            Some(Ok(judgement)) if judgement.quorum == Quorum::Met => None,
+            Some(Ok(_)) | None => Some(FaultKind::NumbersQuorumNotMet),
+            Some(Err(_)) => Some(FaultKind::NotTrusted),
+        }
+    }
 }
 
 /// What a policy says of a checkpoint.
@@ -177,6 +197,14 @@ impl ClaimedCheckpoints {
         }
     }
 
+    /// The snapshots that are there as notes.
+    fn notes(&self) -> impl Iterator<Item = &SignedSnapshot> {
+        self.snapshots.iter().filter_map(|claimed| match claimed {
+            ClaimedSnapshot::Published(signed) => Some(signed),
+            ClaimedSnapshot::Kept(_) | ClaimedSnapshot::Unreadable(..) => None,
+        })
+    }
+
     /// The published snapshot that was found to agree.
     pub fn agreeing(&self, found: Snapshots) -> Option<&SignedSnapshot> {
         self.snapshots.iter().find_map(|claimed| match (claimed, found) {
@@ -222,6 +250,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     }
     let Judged { witnesses, witnesses_asked, fault } = anchors.judge(claimed);
     faults.extend(fault);
+    faults.extend(anchors.judge_numbers(claimed));
     let where_expected = replay.expected();
     // A founding act of a newer version may name an origin that cannot be read.
     let has_origin = replay.is_readable() || replay.state().election().is_some();

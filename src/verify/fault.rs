@@ -116,6 +116,8 @@ pub enum FaultKind {
     NotTrusted,
     /// The policy's quorum of witnesses is not met.
     QuorumNotMet,
+    /// Too few witnesses who recompute cosigned the snapshot.
+    NumbersQuorumNotMet,
     /// A file of the ledger says something else than the founding act.
     FileDiffers,
     /// An attachment that an event names is not beside the ledger.
@@ -203,6 +205,7 @@ impl Fault {
             FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } => Code::V11,
             FaultKind::NotTrusted => Code::V12,
             FaultKind::QuorumNotMet => Code::V13,
+            FaultKind::NumbersQuorumNotMet => Code::V32,
             FaultKind::FileDiffers => Code::V14,
             FaultKind::Inclusion => Code::V15,
             FaultKind::Nothing => Code::V18,
@@ -221,7 +224,7 @@ impl Fault {
     pub fn verdict(&self) -> Verdict {
         match self.code() {
             Code::R36 | Code::V29 => Verdict::Unreadable,
-            Code::V10 | Code::V13 | Code::V19 | Code::V22 => Verdict::Insufficient,
+            Code::V10 | Code::V13 | Code::V19 | Code::V22 | Code::V32 => Verdict::Insufficient,
             _ => Verdict::Failed,
         }
     }

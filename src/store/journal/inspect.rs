@@ -36,6 +36,7 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     let io = StoreError::io(Doing::Read, files::PUBLISHED);
     let claimed = claimed
         .with_snapshot(kept.map(ClaimedSnapshot::Kept))
+        .with_snapshot(snapshots::cosigned(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOT))?)
         .with_snapshot(snapshots::published(disk, files::PUBLISHED).map_err(io)?);
     let mut replay = claimed.replay(map).looking_for(anchors.expected);
     let io = || StoreError::io(Doing::Read, files::JOURNAL);

@@ -80,6 +80,15 @@ impl Publishing {
         }
     }
 
+    /// Publishes the snapshot again, with more cosignatures.
+    pub fn point_numbers<D: Disk>(&mut self, disk: &mut D, signed: &SignedSnapshot) {
+        if let Self::On(publisher) = self
+            && let Err(error) = publisher.publish_snapshot(disk, Some(signed))
+        {
+            *self = Self::failed(&error);
+        }
+    }
+
     fn after(done: io::Result<Publisher>) -> Self {
         done.map_or_else(|error| Self::failed(&error), Self::On)
     }

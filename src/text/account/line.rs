@@ -158,6 +158,8 @@ pub(in crate::text) enum Detail<'a> {
     /// One of an earlier size is.
     RowsProvedTo(Size),
     NoSnapshot,
+    /// Too few computed the rows, by the policy.
+    RowsTooFew,
     RowsNotAsked,
     RowsWrong {
         places: usize,

@@ -192,6 +192,7 @@ impl<'a> Look<'a> {
         }
         let covered = self.report.checkpoint.as_ref().map(|checkpoint| checkpoint.size);
         match self.report.snapshot {
+            _ if self.has(Code::V32) => (Status::Note, Detail::RowsTooFew),
             Snapshots::Nothing => (Status::Note, Detail::NoSnapshot),
             Snapshots::NotAsked => (Status::Skipped, Detail::RowsNotAsked),
             Snapshots::Agrees(size) if Some(size) == covered => (Status::Ok, Detail::RowsProved(size)),
@@ -247,6 +248,8 @@ enum Family {
     Files,
     /// A file of a published log is missing, or was changed on its way.
     Unhad,
+    /// Too few computed the numbers.
+    Numbers,
     /// An attachment is missing.
     NotThere,
     /// An attachment is not what was signed.
@@ -269,6 +272,7 @@ fn family(what: &FaultKind) -> Family {
         }
         FaultKind::Unsealed(_) | FaultKind::Torn(_) => Family::Tail,
         FaultKind::QuorumNotMet => Family::Witnesses,
+        FaultKind::NumbersQuorumNotMet => Family::Numbers,
         FaultKind::Frame(_)
         | FaultKind::FrameSequence
         | FaultKind::Missing { .. }

@@ -72,6 +72,7 @@ messages! {
     account_rows_proved { size };
     account_rows_proved_to { size };
     account_no_snapshot;
+    account_rows_too_few;
     account_rows_not_asked;
     account_rows_wrong { place };
     account_errors { count };
@@ -191,6 +192,7 @@ pub fn detail(lang: Lang, detail: &Detail<'_>) -> String {
         Detail::Findings { errors, warnings, cells, counters } => findings(lang, *errors, *warnings, *cells, *counters),
         Detail::RowsProved(size) => say!(lang, account_rows_proved { size: size.0 }),
         Detail::RowsProvedTo(size) => say!(lang, account_rows_proved_to { size: size.0 }),
+        Detail::RowsTooFew => say!(lang, account_rows_too_few).to_owned(),
         Detail::NoSnapshot => say!(lang, account_no_snapshot).to_owned(),
         Detail::RowsNotAsked => say!(lang, account_rows_not_asked).to_owned(),
         Detail::RowsWrong { places, first } => say!(lang, account_rows_wrong { place: among(lang, *places, first) }),

@@ -75,6 +75,7 @@ pub fn fault_kinds() -> Vec<FaultKind> {
         FaultKind::OtherCheckpoint { expected: Fingerprint([9; 32]) },
         FaultKind::NotTrusted,
         FaultKind::QuorumNotMet,
+        FaultKind::NumbersQuorumNotMet,
         FaultKind::FileDiffers,
         FaultKind::AttachmentMissing(parse("front.jpg")),
         FaultKind::AttachmentAltered(parse("front.jpg")),
