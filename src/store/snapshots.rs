@@ -11,9 +11,7 @@ use super::journal::disk::{Disk, Folder};
 use super::presence::is_absent;
 use super::witness::witnessed::known_keys;
 use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::crypto::vkey::VerifierKey;
 use crate::ledger::files::snapshots::{SNAPSHOT_BYTES, SnapshotRecord};
-use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::published::SNAPSHOT;
@@ -54,19 +52,6 @@ pub fn published<D: Disk>(disk: &D, folder: &str) -> io::Result<Option<ClaimedSn
 pub fn cosigned<D: Disk>(disk: &D) -> io::Result<Option<ClaimedSnapshot>> {
     let bytes = read(disk, files::SNAPSHOT)?;
     Ok(bytes.map(|bytes| ClaimedSnapshot::published(files::SNAPSHOT, &bytes[..bytes.len().min(NOTE_BYTES_MAX + 1)])))
-}
-
-/// The snapshot of a checkpoint that the key signed, kept or published; none where there is none.
-///
-/// # Errors
-/// Those of the disk.
-pub fn of<D: Disk>(disk: &D, checkpoint: &Checkpoint, key: &VerifierKey) -> io::Result<Option<SignedSnapshot>> {
-    if let Some(signed) = kept(disk)?.and_then(|record| record.signed(checkpoint, key)) {
-        return Ok(Some(signed));
-    }
-    let Some(ClaimedSnapshot::Published(signed)) = published(disk, files::PUBLISHED)? else { return Ok(None) };
-    let is_its = signed.verify(key).is_ok_and(|snapshot| snapshot.checkpoint == *checkpoint);
-    Ok(signed.signed_alone_by(key).filter(|_| is_its))
 }
 
 /// Takes over what witnesses are known to have cosigned of a snapshot, without what is falsely said to be of one of them.
