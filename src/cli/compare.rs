@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use self::changes::Changes;
+pub use self::fork::write;
 use self::sides::{head, view};
 pub use self::sides::{state, tell_contradiction, trust};
 

@@ -12,15 +12,18 @@ use clap::Args;
 
 pub use self::report::{account, tell};
 use super::args::Global;
+use super::compare::write;
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use super::words::usage;
+use super::words::{proofs, usage};
+use crate::domain::code::Code;
 use crate::ledger::note::checkpoint::Fingerprint;
+use crate::service::misconduct as misconduct_of;
 use crate::service::source::LogSource;
 use crate::service::verify::{self, Attachments, Subject};
-use crate::text::Lang;
+use crate::text::{Action, Compared, Lang};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::report::Report;
 
@@ -35,6 +38,9 @@ pub struct Verify {
     /// A fingerprint from elsewhere that the ledger must have, or have had
     #[arg(long, value_name = "FINGERPRINT")]
     pub expect: Option<String>,
+    /// Where to write what convicts a log whose own events do not come to the numbers that it signed (V30)
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Option<PathBuf>,
     /// Read the attachments too, and hold each against its digests
     #[arg(long)]
     pub attachments: bool,
@@ -47,6 +53,9 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
     if arguments.attachments && subject != Subject::Ledger {
         return Err(Failure::usage(advise!(output.lang, usage::usage_attachments_of_ledger)));
     }
+    if arguments.evidence.is_some() && !matches!(subject, Subject::Ledger | Subject::Log) {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_evidence_of_log)));
+    }
     match subject {
         Subject::Receipt => receipt::verify(global, what, expected, output),
         Subject::Evidence => fork::verify(global, what, expected, output),
@@ -55,9 +64,25 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
         Subject::Ledger | Subject::Log => {
             let report = log(global, arguments, subject, expected, output)?;
             tell(global, &report, output);
+            convict(what, &report, arguments.evidence.as_deref(), output)?;
             Ok(report.verdict().into())
         }
     }
+}
+
+/// Of a log that signed false numbers, writes what convicts it, or says how it is had.
+fn convict(what: &Path, report: &Report, named: Option<&Path>, output: &Output) -> Result<(), Failure> {
+    if !report.has(&[Code::V30]) {
+        return Ok(());
+    }
+    let Some(file) = named else { return Ok(output.say(&say!(output.lang, proofs::proof_evidence_option).to_owned())) };
+    let evidence = misconduct_of::of_report(what, report, &Talk::new(output));
+    if let Some(evidence) = evidence.map_err(|error| Failure::service(output.lang, error))? {
+        let file = write(&evidence.file_name(), &evidence.to_string(), Some(file), output)?;
+        let (file, command) = (file.display().to_string(), format!("`{}`", Action::Verify));
+        output.say(&output.compared(Compared::Written { file: &file, command: &command }));
+    }
+    Ok(())
 }
 
 /// Verifies a whole log.

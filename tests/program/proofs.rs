@@ -1,10 +1,13 @@
 //! Numbers that leave with their proofs: what is shown is what the file proves, wherever it was read from, and no unit can be
 //! left out.
 
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
 use serde_json::Value;
 
 use crate::kit::election;
-use crate::kit::program::Machine;
+use crate::kit::numbers::Numbers;
+use crate::kit::program::{Machine, envelopes};
 
 /// An election of six precincts, of which the last has sent nothing.
 fn machine() -> Machine {
@@ -109,6 +112,30 @@ fn an_earlier_size_is_proved_where_the_log_signed_it() {
     let line = text.lines().find(|line| line.starts_with("grown ")).expect("one").to_owned();
     machine.write("short.proof", text.replacen(&format!("{line}\n"), "", 1));
     assert_eq!(machine.run("verify short.proof --policy policy --json").exits(1).json()["faults"][0]["code"], "V31");
+}
+
+/// A log that signs what its events do not come to is convicted by one file, wherever the log was read; an honest one by
+/// none.
+#[test]
+fn a_false_snapshot_is_written_down_as_evidence() {
+    let machine = machine();
+    machine.ok("verify --evidence none.evidence");
+    assert!(!machine.has("none.evidence"), "an honest log is not convicted");
+    let entries = envelopes(&machine.path("ledger"));
+    let log = NoteSigner::new(
+        "protokol.example/example-2030/rehearsal".parse().expect("a name"),
+        SecretKey::demonstration("log:", "protokol.example/example-2030/rehearsal"),
+    );
+    let lie = Numbers::of(&entries, log).lying("in-force 4\n", "in-force 5\n").snapshot();
+    machine.write("ledger/published/snapshot", lie.to_string());
+    let told = machine.run("verify").exits(1);
+    assert!(told.out.contains("V30") && told.err.contains("--evidence"), "{told}");
+    machine.run("verify --evidence ledger.evidence").exits(1);
+    machine.run("verify ledger/published --evidence published.evidence").exits(1);
+    assert_eq!(machine.text("ledger.evidence"), machine.text("published.evidence"));
+    std::fs::remove_dir_all(machine.path("ledger")).expect("it is there");
+    assert!(machine.ok("verify ledger.evidence --policy policy").out.contains("VERIFIED"));
+    assert_eq!(machine.fails("verify ledger.evidence --evidence x", 2)["code"], "U1");
 }
 
 #[test]

@@ -144,6 +144,7 @@ proof-false = jurnal { $size } ölçüsündə hadisələrindən alınandan başq
     .remedy = hər şeyin surətini saxlayın, ətraflısını { $verify } göstərir
 proof-too-much = bir sübutun { $limit } sətrindən çoxu istənilir
     .remedy = bir seçkini və ya bir hissənin vahidlərini istəyin
+proof-evidence-option = --evidence FILE jurnalı ifşa edəni hər kəsin yoxlaya biləcəyi bir fayla yazır
 
 ## Look-ups. $units shows the units that there are.
 

@@ -144,6 +144,7 @@ proof-false = the log has signed other numbers at size { $size } than its events
     .remedy = keep a copy of everything, and let { $verify } tell more
 proof-too-much = more is asked for than the { $limit } lines of one proof
     .remedy = ask for one contest, or for the units of one part
+proof-evidence-option = --evidence FILE writes what convicts the log, in one file that anybody can verify
 
 ## Look-ups. $units shows the units that there are.
 

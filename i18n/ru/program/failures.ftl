@@ -144,6 +144,7 @@ proof-false = журнал подписал при размере { $size } не
     .remedy = сохраните копию всего, подробнее скажет { $verify }
 proof-too-much = запрошено больше, чем { $limit } строк одного доказательства
     .remedy = запросите одни выборы или территории одной части
+proof-evidence-option = --evidence FILE запишет то, что изобличает журнал, в один файл, который может проверить кто угодно
 
 ## Look-ups. $units shows the units that there are.
 

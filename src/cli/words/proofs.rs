@@ -12,6 +12,7 @@ messages! {
     proof_other_sizes { size, near } + remedy;
     proof_false { size } + remedy;
     proof_too_much { limit } + remedy;
+    proof_evidence_option;
     rows_proof_too_long { bytes, limit };
     rows_proof_not_utf8;
     rows_proof_header { header };

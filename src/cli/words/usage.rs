@@ -18,6 +18,7 @@ messages! {
     usage_rehearsal_exists { ledger } + remedy;
     usage_no_size_no_time { text } + remedy;
     usage_attachments_of_ledger + remedy;
+    usage_evidence_of_log + remedy;
     usage_proof_in_answer + remedy;
     usage_proof_of_unit + remedy;
     usage_no_fingerprint { text } + remedy;

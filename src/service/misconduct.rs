@@ -1,0 +1,90 @@
+//! What convicts a log that signed numbers which its events do not come to: the snapshot and every event under it, in one
+//! file that needs neither ledger nor server.
+
+use std::path::Path;
+
+use super::error::{Error, SourceError};
+use super::observer::Observer;
+use super::parallel::Cores;
+use super::source::{LogSource, LogSourceKind};
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::files::fold::FoldEvidence;
+use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::rows::node::RowHash;
+use crate::ledger::submission::SignatureCheck;
+use crate::ledger::tree::tile::bundles;
+use crate::store::error::{Doing, StoreError};
+use crate::store::files;
+use crate::store::journal::disk::Folder;
+use crate::store::journal::walk;
+use crate::store::snapshots;
+use crate::verify::claimed_snapshot::ClaimedSnapshot;
+use crate::verify::conclude::TrustAnchors;
+use crate::verify::fault::FaultKind;
+use crate::verify::misconduct::{Misconduct, check};
+use crate::verify::published::{self, Published, SNAPSHOT};
+use crate::verify::replay::Replay;
+use crate::verify::report::Report;
+
+/// The evidence that a false snapshot is, where the verification of this place found one; none where it did not, or where
+/// the file would not prove it.
+///
+/// # Errors
+/// Those of the place.
+pub fn of_report(what: &Path, report: &Report, observer: &dyn Observer) -> Result<Option<FoldEvidence>, Error> {
+    let falsely = report.faults.iter().find_map(|fault| match fault.what {
+        FaultKind::SnapshotRows { size, stated, .. } => Some((size, stated)),
+        _ => None,
+    });
+    let Some((size, stated)) = falsely else { return Ok(None) };
+    let is_ledger = LogSourceKind::of(what)? == LogSourceKind::Ledger;
+    let (entries, notes) = if is_ledger { of_ledger(what, size)? } else { of_log(what, size, observer)? };
+    let mut replay = Replay::new(Cores, SignatureCheck::Verify);
+    replay.feed(entries.clone());
+    let Some((key, origin)) =
+        replay.log_key_at(size).and_then(|key| Some((key.clone(), key.name().as_str().parse().ok()?)))
+    else {
+        return Ok(None);
+    };
+    let checkpoint = Checkpoint { origin, size, root: replay.root() };
+    let kept = if is_ledger { snapshots::all(what).map_err(Error::store(what))? } else { Vec::new() };
+    let kept = kept.iter().filter_map(|record| record.signed(&checkpoint, &key));
+    let is_false = |signed: &SignedSnapshot| signed.verify(&key).is_ok() && is_of(signed, &checkpoint, &stated);
+    let Some(snapshot) = kept.chain(notes).find(is_false) else { return Ok(None) };
+    let evidence = FoldEvidence::new(key.clone(), entries, snapshot);
+    let judged = check(Misconduct::Fold(evidence.clone()), &TrustAnchors::default(), Cores);
+    Ok(judged.proved.is_ok().then_some(evidence))
+}
+
+fn is_of(signed: &SignedSnapshot, checkpoint: &Checkpoint, stated: &RowHash) -> bool {
+    signed.snapshot().checkpoint == *checkpoint && signed.snapshot().rows == *stated
+}
+
+/// The events of a ledger up to a size, and the notes that lie beside them.
+fn of_ledger(ledger: &Path, size: Size) -> Result<(Vec<Vec<u8>>, Vec<SignedSnapshot>), Error> {
+    let disk = Folder::new(ledger);
+    let failed = |error| Error::store(ledger)(StoreError::io(Doing::Read, ledger.join(files::JOURNAL))(error));
+    let entries = walk::entries(&disk, Sequence(0), size).map_err(failed)?;
+    let notes = [snapshots::published(&disk, files::PUBLISHED), snapshots::cosigned(&disk)];
+    let notes = notes.into_iter().filter_map(|read| match read {
+        Ok(Some(ClaimedSnapshot::Published(signed))) => Some(signed),
+        _ => None,
+    });
+    Ok((entries, notes.collect()))
+}
+
+/// The events of a published log up to a size, and its snapshot.
+fn of_log(what: &Path, size: Size, observer: &dyn Observer) -> Result<(Vec<Vec<u8>>, Vec<SignedSnapshot>), Error> {
+    let source = LogSource::open(what, observer)?;
+    let whole = published::checkpoint(&source)?.map_or(size, |signed| signed.checkpoint().size);
+    let mut entries = Vec::new();
+    for bundle in bundles(Size(0), whole) {
+        let read = published::read_bundle(&source, bundle)?;
+        entries.extend(read.map_err(|_| SourceError::NoLog(source.to_string()))?);
+    }
+    entries.truncate(usize::try_from(size.0).unwrap_or(usize::MAX));
+    let note = source.read(SNAPSHOT, NOTE_BYTES_MAX)?.and_then(|bytes| SignedSnapshot::parse(&bytes).ok());
+    Ok((entries, note.into_iter().collect()))
+}
