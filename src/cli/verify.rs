@@ -75,7 +75,10 @@ fn convict(what: &Path, report: &Report, named: Option<&Path>, output: &Output) 
     if !report.has(&[Code::V30]) {
         return Ok(());
     }
-    let Some(file) = named else { return Ok(output.say(&say!(output.lang, proofs::proof_evidence_option).to_owned())) };
+    let Some(file) = named else {
+        output.say(say!(output.lang, proofs::proof_evidence_option));
+        return Ok(());
+    };
     let evidence = misconduct_of::of_report(what, report, &Talk::new(output));
     if let Some(evidence) = evidence.map_err(|error| Failure::service(output.lang, error))? {
         let file = write(&evidence.file_name(), &evidence.to_string(), Some(file), output)?;

@@ -93,7 +93,7 @@ fn event_faults(sequence: Sequence, entry: &[u8]) -> Vec<Fault> {
         Ok(envelope) => envelope,
         Err(error) => return vec![Fault::of_event(sequence, FaultKind::Envelope(error))],
     };
-    let strange = (envelope.sequence != sequence).then(|| FaultKind::Link(LinkFault::Sequence(envelope.sequence)));
+    let strange = (envelope.sequence != sequence).then_some(FaultKind::Link(LinkFault::Sequence(envelope.sequence)));
     let signed = SignedStatement::decode(&envelope.submission);
     let opened = signed.and_then(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify));
     let unsigned = opened.err().map(FaultKind::Submission);
