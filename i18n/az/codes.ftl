@@ -143,7 +143,7 @@ V6 = Hadisə, öz qeydinə görə, qarşısında duran hadisədən əvvəl daxil
     .remedy = Proqram bunu heç vaxt yazmır. Bunu hansı proqramın yazdığını reyestrin məsul şəxsindən soruşun və daxilolma vaxtlarının heç birinə əsaslanmayın.
 V7 = Hadisələr möhürdəki və ya dərc edilmiş nəzarət nöqtəsinin imzalandığı hadisələr deyil: ən azı biri sonradan dəyişdirilib və ya jurnalın iki tarixçəsi var.
     .remedy = Rəqəmlərdən istifadə etməyin. Bu qovluğu sübut kimi saxlayın və başqa yerdən { $verify } ilə təsdiqlənən nüsxə alın.
-V8 = Möhürdəki və ya dərc edilmiş nəzarət nöqtəsi təsis aktında göstərilən jurnal tərəfindən imzalanmayıb.
+V8 = Möhürdəki və ya dərc edilmiş nəzarət nöqtəsi, yaxud anlıq surət təsis aktında göstərilən jurnal tərəfindən imzalanmayıb.
     .remedy = Mənşəyi aydınlaşanadək reyestri saxta hesab edin. Komissiyadan nəzarət nöqtəsinin barmaq izini soruşun və --expect ilə yoxlayın.
 V9 = Möhür, yəni son imzalanmış nəzarət nöqtəsinin faylı, zədələnib və ya qismən yoxdur.
     .remedy = Qovluğu olduğu kimi saxlayın və ona heç nə yazmayın. Reyestrin başqa nüsxəsini əldə edin və onu { $verify } ilə yoxlayın.
@@ -187,6 +187,12 @@ V28 = Hadisə ondan əvvəlkindən və sonuncu səsvermə günündən 92 gündə
     .remedy = Reyestrin məsulundan ikisindən hansının olduğunu soruşun. Saat səhv idisə, həmin hadisədən başlayaraq nə daxilolma vaxtlarına, nə də müddətlərə əsaslanın; rəqəmlər bundan asılı deyil.
 V29 = Mətni buraya gələrkən poçt, FTP və ya ofis proqramı dəyişdirib: sətir sonlarını, ilk baytları və ya imzadan əvvəlki uzun tireni. Bu halda yoxlana bilmir, amma kiminsə onu qəsdən dəyişdirməsi şərt deyil.
     .remedy = Faylı olduğu kimi yenidən alın: arxivə yığılmış halda və ya FTP-nin ikili rejimində. Əl ilə düzəltməyin.
+V30 = Jurnal anlıq surət, yəni bütün rəqəmlər üzərində kök imzalayıb, amma bu kök həmin ölçüdə öz hadisələrindən alınmır.
+    .remedy = Bu anlıq surətlə göstərilən rəqəmlərdən istifadə etməyin və onu saxlayın: jurnalın imzası ilə o, jurnalın yalan dediyini və ya proqramının dəyişdirildiyini sübut edir. { $verify } bütün rəqəmləri hadisələrdən yenidən hesablayır.
+V31 = Sübut deyiləni göstərmir: ondakı bir sətir, qiymət və ya heş dəyişdirilib, yaxud o başqa sübutların hissələrindən yığılıb.
+    .remedy = Ondakı heç nəyə inanmayın. Jurnalı olandan yenisini istəyin: { $tally }.
+V32 = Bütün rəqəmləri hadisələrdən yenidən hesablayıb anlıq surəti imzalamış şahidlərin sayı etibar faylında tələb olunandan azdır. Reyestr və onun rəqəmləri düzgün ola bilər; bunu təsdiq edənlər çox azdır.
+    .remedy = Həmin şahidləri gözləyin və yenidən yoxlayın, yaxud nə üçün imzalamadıqlarını soruşun. Müsbət cavab almaq üçün tələb olunan sayı azaltmayın.
 
 ## U: usage and input.
 

@@ -24,6 +24,10 @@ fault-no-checkpoint = möhürdə oxuna bilən nəzarət nöqtəsi yoxdur
 fault-seal-length = möhür { $expected } bayt əvəzinə { $bytes } baytdır
 fault-slot = möhürün { $half } yarısı zədələnib
 fault-published-not-the-logs = dərc edilmiş nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb
+fault-snapshot-not-the-logs = reyestrdəki ən yeni anlıq surət bu reyestrin jurnalı ilə imzalanmayıb
+fault-published-snapshot-not-the-logs = dərc edilmiş anlıq surət bu reyestrin jurnalı ilə imzalanmayıb
+fault-snapshot-root = ölçüsü { $size } olan anlıq surət bunlardan başqa hadisələr üzərində imzalanıb: surətdə { $stated }, yenidən hesablanıb { $recomputed }
+fault-snapshot-rows = { $size } ölçüsündə jurnal öz hadisələrinin verdiyindən başqa rəqəmlər imzalayıb: surətdəki sətirlər { $stated }, yenidən hesablanıb { $recomputed }
 fault-slot-not-the-logs = möhürün { $half } yarısındakı nəzarət nöqtəsi bu reyestrin jurnalı ilə imzalanmayıb
 fault-unsealed = sondakı { $events } hadisə hələ imzalanmış nəzarət nöqtəsi altında deyil
 fault-torn = son nəzarət nöqtəsindən sonrakı { $bytes } bayt yarımçıq yazılışın qalığıdır
@@ -31,6 +35,7 @@ fault-not-expected = reyestrdə gözlədiyiniz nəzarət nöqtəsi heç vaxt olm
 fault-other-checkpoint = qəbz başqa nəzarət nöqtəsinə aiddir, gözlədiyiniz isə budur: { $expected }
 fault-not-trusted = siyasətdə bu jurnal göstərilməyib və ya əsaslandığı imza təsdiqlənmir
 fault-quorum-not-met = siyasətin tələb etdiyindən az şahid imzalayıb
+fault-numbers-quorum-not-met = rəqəmləri siyasətin tələb etdiyindən az şahid yenidən hesablayıb
 fault-file-differs = fayl yoxdur və ya təsis aktından fərqli məzmundadır
 fault-inclusion = sübut hadisədən nəzarət nöqtəsinə aparmır
 fault-nothing = bir hadisə də yoxdur
@@ -39,6 +44,8 @@ fault-tile-forged = bu plitə hadisələrdən alınana uyğun gəlmir: saxtalaş
 fault-file-missing = dərc edilmiş jurnalın bu faylı yoxdur və ya hələ yoxdur
 fault-changed = { $change }; poçt, FTP və ofis proqramları mətnlərlə belə edir, onu kiminsə qəsdən dəyişdirməsi şərt deyil
 fault-tile-format = bu bağlama hadisələrə bölünmür
+fault-unproved = sübut deyiləni göstərmir: { $why }
+fault-proof-not-the-logs = anlıq surət nəzarət nöqtəsini imzalayan açarla imzalanmayıb
 fault-attachment-altered = “{ $name }” əlavəsi imzalanmış fayl deyil: uzunluğu və ya heş qiymətləri fərqlidir
 
 ## Batches of events in the journal.

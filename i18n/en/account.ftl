@@ -11,6 +11,7 @@ account-step-signatures = Signatures
 account-step-rules = Rules
 account-step-totals = Totals
 account-step-findings = Findings
+account-step-rows = Rows
 account-step-files = Files
 account-step-tiles = Tiles
 account-step-attachments = Attachments
@@ -98,6 +99,12 @@ account-recomputed-without = recomputed without { $events ->
     } that cannot count
 account-cannot-recompute = cannot be recomputed by this version of the program
 account-no-findings = nothing that does not add up, and nothing unusual
+account-rows-proved = every number can be proved under the snapshot that the log signed at size { $size }
+account-rows-proved-to = every number up to size { $size } can be proved under the snapshot that the log signed then; what came after it has none
+account-rows-too-few = the policy asks for more witnesses who computed every number than have cosigned the snapshot
+account-no-snapshot = no snapshot: numbers cannot be proved one by one
+account-rows-not-asked = the snapshot cannot be held against these events
+account-rows-wrong = not what the events give: { $place }
 account-errors = { $count ->
         [one] { $count } does not add up
        *[other] { $count } do not add up

@@ -143,7 +143,7 @@ V6 = An event arrived, by its own account, before the event that stands in front
     .remedy = The program never writes this. Ask the ledger's officer which program did, and rely on none of the arrival times.
 V7 = The events are not those that a checkpoint of the log was signed over, in the seal or where it was published: at least one was changed after sealing, or the log has two histories.
     .remedy = Do not use the figures. Keep this folder as evidence, and get a copy from elsewhere that { $verify } proves.
-V8 = A checkpoint, in the seal or where it was published, is not signed by the log that the founding act names.
+V8 = A checkpoint or a snapshot, in the ledger or where it was published, is not signed by the log that the founding act names.
     .remedy = Take the ledger for a forgery until its origin is cleared up. Ask the commission for the checkpoint's fingerprint, and verify with --expect.
 V9 = The seal, the file with the last signed checkpoint, is damaged or missing in part.
     .remedy = Keep the folder as it is and write nothing to it. Get another copy of the ledger and run { $verify } on that.
@@ -187,6 +187,12 @@ V28 = An event arrived more than 92 days after the event before it and after the
     .remedy = Ask the ledger's officer which of the two it was. If the clock was wrong, go by no arrival time from that event on, nor by any deadline; the figures do not depend on it.
 V29 = A text was changed on its way here by a mail, FTP or office program: its line ends, its first bytes, or the em dash before a signature. It cannot be checked like this, and nobody need have altered it.
     .remedy = Get the file again as it was: packed into an archive, or by FTP in its binary mode. Do not mend it by hand.
+V30 = The log signed a snapshot, the root over every number, that is not what its own events give at that size.
+    .remedy = Do not use the figures that were shown under that snapshot, and keep it: with the log's signature it proves that the log lied, or that its program was changed. { $verify } recomputes every number from the events.
+V31 = A proof does not show what it says: a line, a row or a hash in it was changed, or it was put together from parts of others.
+    .remedy = Believe nothing of it. Ask whoever has the log for a new one: { $tally }.
+V32 = Fewer witnesses have cosigned the snapshot, having computed every number from the events, than the trust file asks for. The ledger and its numbers may be right; too few have said so.
+    .remedy = Wait for those witnesses and verify again, or ask them why they have not signed. Do not lower the number to get a yes.
 
 ## U: usage and input.
 

@@ -22,6 +22,7 @@ relation-equal = EQUAL
 relation-continuation = CONTINUATION
 relation-rollback = ROLLED BACK
 relation-fork = FORK
+relation-contradiction = CONTRADICTION
 relation-unrelated = UNRELATED
 
 ## And what it means.
@@ -36,6 +37,7 @@ means-rollback = the new one is an earlier state of the old one, without { $even
        *[other] { $events } events
     }: the two are named the wrong way round, or the log was set back
 means-fork = the log signed two histories, and neither grew from the other
+means-contradiction = the log signed two answers to what its numbers are at one size
 means-other-origin = they are of two different logs
 means-other-key = two logs go by one name and were founded with different keys: which is meant, only --policy can say
 

@@ -30,6 +30,10 @@ fault-seal-length = the seal has { $bytes ->
     } instead of { $expected }
 fault-slot = the { $half } half of the seal is damaged
 fault-published-not-the-logs = the published checkpoint is not signed by this ledger's log
+fault-snapshot-not-the-logs = the newest snapshot in the ledger is not signed by this ledger's log
+fault-published-snapshot-not-the-logs = the published snapshot is not signed by this ledger's log
+fault-snapshot-root = the snapshot of size { $size } was signed over other events than these: signed { $stated }, recomputed { $recomputed }
+fault-snapshot-rows = the log signed other numbers at size { $size } than its events give: rows signed { $stated }, recomputed { $recomputed }
 fault-slot-not-the-logs = the checkpoint in the { $half } half of the seal is not signed by this ledger's log
 fault-unsealed = { $events ->
         [one] { $events } event at the end is
@@ -43,6 +47,7 @@ fault-not-expected = the ledger never had the checkpoint that you expect, { $exp
 fault-other-checkpoint = the receipt is under another checkpoint than the one that you expect, { $expected }
 fault-not-trusted = the policy does not name this log, or a signature that it relies on does not hold
 fault-quorum-not-met = fewer witnesses have cosigned than the policy asks for
+fault-numbers-quorum-not-met = fewer witnesses have computed the numbers than the policy asks for
 fault-file-differs = the file is missing, or says something else than the founding act
 fault-inclusion = the proof does not lead from the event to the checkpoint
 fault-nothing = there is no event at all
@@ -51,6 +56,8 @@ fault-tile-forged = this tile is not what the events give: it was forged or dama
 fault-file-missing = this file of the published log is not there, or not yet
 fault-changed = { $change }; mail, FTP and office programs do that to texts, and nobody need have altered it
 fault-tile-format = this bundle cannot be divided into its events
+fault-unproved = the proof does not show what it says: { $why }
+fault-proof-not-the-logs = the snapshot is not signed by the key that signed the checkpoint
 fault-attachment-altered = the attachment “{ $name }” is not the file that was signed: its length or its digests differ
 
 ## Batches of events in the journal.

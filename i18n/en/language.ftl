@@ -11,3 +11,9 @@ alphabet = abcdefghijklmnopqrstuvwxyz
 ## A paper of a repeat voting: unit, contest, and which voting it is.
 
 paper-of-voting = { $unit }, { $contest }, voting { $voting }
+
+## What a library of others, or the system, says. Both know English alone: the words are marked as theirs.
+
+library-says = the library that reads it says: “{ $words }”
+system-says = the system says: “{ $words }”
+in-english = “{ $words }”

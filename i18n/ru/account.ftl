@@ -11,6 +11,7 @@ account-step-signatures = Подписи
 account-step-rules = Правила
 account-step-totals = Итоги
 account-step-findings = Замечания
+account-step-rows = Строки
 account-step-files = Файлы
 account-step-tiles = Плитки
 account-step-attachments = Приложения
@@ -111,6 +112,12 @@ account-recomputed-without = пересчитаны без { $events ->
     }, которые нельзя учесть
 account-cannot-recompute = эта версия программы не может их пересчитать
 account-no-findings = всё сходится, ничего необычного
+account-rows-proved = каждую цифру можно доказать по снимку, который журнал подписал при размере { $size }
+account-rows-proved-to = каждую цифру до размера { $size } можно доказать по снимку, который журнал подписал тогда; для более поздних снимка нет
+account-rows-too-few = политика требует, чтобы снимок заверило больше свидетелей, пересчитавших все цифры, чем заверило
+account-no-snapshot = снимка нет: цифры нельзя доказать по одной
+account-rows-not-asked = сличить снимок с этими событиями нельзя
+account-rows-wrong = события дают другое: { $place }
 account-errors = { $count ->
         [one] { $count } несоответствие
         [few] { $count } несоответствия

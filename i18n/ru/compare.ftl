@@ -22,6 +22,7 @@ relation-equal = ОДНО И ТО ЖЕ
 relation-continuation = ПРОДОЛЖЕНИЕ
 relation-rollback = ОТКАТ
 relation-fork = ДВЕ ИСТОРИИ
+relation-contradiction = ПРОТИВОРЕЧИЕ
 relation-unrelated = РАЗНЫЕ ЖУРНАЛЫ
 
 ## And what it means.
@@ -38,6 +39,7 @@ means-rollback = новая сторона есть прежнее состоя�
        *[many] { $events } событий
     }: либо стороны названы в обратном порядке, либо журнал откатили
 means-fork = журнал подписал две истории, и ни одна не продолжает другую
+means-contradiction = журнал подписал два ответа о своих показателях при одном размере
 means-other-origin = это два разных журнала
 means-other-key = два журнала носят одно имя, но основаны с разными ключами: какой имеется в виду, скажет только --policy
 

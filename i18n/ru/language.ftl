@@ -11,3 +11,9 @@ alphabet = абвгдеёжзийклмнопрстуфхцчшщъыьэюя
 ## A paper of a repeat voting: unit, contest, and which voting it is.
 
 paper-of-voting = { $unit }, { $contest }, голосование № { $voting }
+
+## What a library of others, or the system, says. Both know English alone: the words are marked as theirs.
+
+library-says = библиотека, которая это читает, сообщает по-английски: «{ $words }»
+system-says = система сообщает по-английски: «{ $words }»
+in-english = по-английски: «{ $words }»

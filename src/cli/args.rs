@@ -9,6 +9,7 @@ use super::words::usage;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::service::clock::ClockTrust;
+use crate::service::policy::PolicyFile;
 use crate::service::query::Point;
 use crate::text::Lang;
 
@@ -27,6 +28,9 @@ pub struct Global {
     /// The trust policy: which log keys and witnesses to believe (C2SP tlog-policy)
     #[arg(long, global = true, value_name = "FILE")]
     pub policy: Option<PathBuf>,
+    /// What that file holds: read once, before any verb does anything
+    #[arg(skip)]
+    pub policy_file: Option<PolicyFile>,
     /// One JSON object on stdout instead of text
     #[arg(long, global = true)]
     pub json: bool,

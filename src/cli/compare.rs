@@ -3,6 +3,7 @@
 mod changes;
 mod fork;
 mod sides;
+mod snapshots;
 mod totals;
 
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use crate::ledger::note::policy::Policy;
-use crate::service::compare::{Compared as Sides, compare};
+use crate::service::compare::{Compared as Sides, Outcome, compare};
 use crate::text::Compared;
 use crate::verify::compare::{Relation, ReplayedLog};
 
@@ -28,11 +29,12 @@ use crate::verify::compare::{Relation, ReplayedLog};
     before_help = "Examples:\n  protokol compare yesterday.tar https://elections.example/2026/\n  protokol compare 01.001.tlog-proof published --policy keys/georgia-2018.policy"
 )]
 pub struct Compare {
-    /// The older state: a ledger's folder, a published folder, its tar or its URL, a receipt, or a signed checkpoint
+    /// The older state: a ledger's folder, a published folder, its tar or its URL, a receipt, a proof, a signed checkpoint
+    /// or snapshot
     pub old: PathBuf,
     /// The newer state, likewise
     pub new: PathBuf,
-    /// Where to write the evidence of a fork; here, named after both fingerprints, if left out
+    /// Where to write the evidence of a fork, or of two snapshots; here, named after both, if left out
     #[arg(long, value_name = "FILE")]
     pub evidence: Option<PathBuf>,
     #[command(flatten)]
@@ -43,11 +45,17 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
     let policy = ledger::policy(global, output.lang)?;
     let talk = Talk::new(output);
     let compared = compare(&arguments.old, &arguments.new, policy.as_ref(), &talk);
-    let sides = compared.map_err(|error| Failure::service(output.lang, error))?;
+    let sides = match compared.map_err(|error| Failure::service(output.lang, error))? {
+        Outcome::States(sides) => *sides,
+        Outcome::Snapshots(two) => {
+            return snapshots::tell(&two, arguments.evidence.as_deref(), policy.as_ref(), output);
+        }
+    };
     let relation = sides.found.relation;
     match (&sides.found.evidence, sides.larger().whole.as_ref()) {
         (Some(evidence), _) => {
-            let file = fork::write(evidence, arguments.evidence.as_deref(), output)?;
+            let (name, text) = (evidence.file_name(), evidence.to_string());
+            let file = fork::write(&name, &text, arguments.evidence.as_deref(), output)?;
             fork::tell(&sides, evidence, &file, policy.as_ref(), &arguments.insider, output)?;
         }
         (None, Some(whole)) if matches!(relation, Relation::Continuation | Relation::Rollback) => {
@@ -59,7 +67,7 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
     Ok(match relation {
         Relation::Continuation if sides.new.whole.as_ref().is_some_and(ReplayedLog::has_newer) => Exit::CannotTell,
         Relation::Equal | Relation::Continuation => Exit::Done,
-        Relation::Rollback | Relation::Fork | Relation::Unrelated(_) => Exit::No,
+        Relation::Rollback | Relation::Fork | Relation::Contradiction | Relation::Unrelated(_) => Exit::No,
     })
 }
 

@@ -98,8 +98,8 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
             return told(&arguments.out, &mirror(log, &arguments.out).map_err(failed)?, output);
         }
         drop(log);
-        let (talk, policy) = (Talk::new(output), ledger::policy_file(global, output.lang)?);
-        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy.as_ref(), &arguments.out);
+        let (talk, policy) = (Talk::new(output), global.policy_file.as_ref());
+        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy, &arguments.out);
         return told(&arguments.out, &checkpoint.map_err(failed)?, output);
     }
     if let (Some(Form::Data(format)), true) = (arguments.format, arguments.for_spreadsheets)

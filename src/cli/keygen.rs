@@ -15,7 +15,7 @@ use crate::crypto::keyfile::KeyFileSeed;
 use crate::domain::code::Code;
 use crate::service::files::Readers;
 use crate::service::keygen::{KeySeed, NewKey, keygen};
-use crate::text::{Label, Lang};
+use crate::text::{self, Label, Lang};
 use crate::view::key::Key;
 
 #[derive(Debug, Args)]
@@ -64,7 +64,7 @@ pub fn run(arguments: &Keygen, output: &Output) -> Result<Exit, Failure> {
 fn random<const N: usize>(lang: Lang) -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| {
-        let error = error.to_string();
+        let error = text::system_says(lang, &error.to_string());
         Failure::said(Exit::Disk, Code::U2, advise!(lang, words::key_no_randomness { error }))
     })?;
     Ok(bytes)

@@ -3,22 +3,25 @@
 use super::args::{BackgroundSource, Global};
 use super::failure::{Exit, Failure};
 use super::files;
-use super::ledger::setting;
+use super::ledger::{policy, setting};
 use super::output::Output;
 use super::talk::Talk;
 use super::words::papers;
 use crate::service::error::Error;
 use crate::service::kit::Background;
 use crate::text::{Lang, Said};
+use crate::verify::conclude::TrustAnchors;
 
 /// From `--kit`, or else from the ledger.
 pub fn load(global: &Global, source: &BackgroundSource, output: &Output) -> Result<Background, Failure> {
+    let policy = policy(global, output.lang)?;
+    let anchors = TrustAnchors::under(policy.as_ref());
     let Some(file) = &source.kit else {
         let talk = Talk::new(output);
-        let background = Background::of_ledger(&setting(&global.ledger, &talk));
+        let background = Background::of_ledger(&setting(&global.ledger, &talk), &anchors);
         return background.map_err(|error| missing(global, output.lang, error));
     };
-    Background::of_kit(&files::read(output.lang, file)?).map_err(|error| {
+    Background::of_kit(&files::read(output.lang, file)?, &anchors).map_err(|error| {
         let failure = Failure::service(output.lang, error);
         Failure { says: format!("{}: {}", file.display(), failure.says), ..failure }.in_file(file)
     })

@@ -62,7 +62,7 @@ fn opened<T>(
     open: impl FnOnce(&Setting<'_>, &TrustAnchors<'_>) -> Result<T, Error>,
 ) -> Result<T, Failure> {
     let (talk, policy) = (Talk::new(output), policy(global, output.lang)?);
-    let anchors = TrustAnchors { policy: policy.as_ref(), expected: None };
+    let anchors = TrustAnchors::under(policy.as_ref());
     let opened = open(&setting(log.unwrap_or(&global.ledger), &talk), &anchors);
     opened.map_err(|error| Failure::service(output.lang, error))
 }
@@ -92,18 +92,14 @@ pub fn writing<'p>(
     Ok(Writing { key: log_key(ledger, log, lang)?, policy, patience, doing })
 }
 
-/// The file of `--policy`, if it is a policy.
-pub fn policy_file(global: &Global, lang: Lang) -> Result<Option<PolicyFile>, Failure> {
-    let failed = |error| Failure::service(lang, error);
-    let file = global.policy.as_deref().map(PolicyFile::read).transpose().map_err(failed)?;
-    if let Some(file) = &file {
-        file.parse(now()).map_err(failed)?;
-    }
-    Ok(file)
+/// Reads the file of `--policy`, whatever verb it is given to: one that is no policy is an error of each.
+pub fn read_policy(global: &Global, lang: Lang) -> Result<Option<PolicyFile>, Failure> {
+    let read = |path: &Path| PolicyFile::read(path).and_then(|file| file.parse(now()).map(|_| file));
+    global.policy.as_deref().map(read).transpose().map_err(|error| Failure::service(lang, error))
 }
 
 /// The policy of `--policy`, for a reader of today.
 pub fn policy(global: &Global, lang: Lang) -> Result<Option<Policy>, Failure> {
-    let file = policy_file(global, lang)?;
-    file.map(|file| file.parse(now())).transpose().map_err(|error| Failure::service(lang, error))
+    let parsed = global.policy_file.as_ref().map(|file| file.parse(now())).transpose();
+    parsed.map_err(|error| Failure::service(lang, error))
 }

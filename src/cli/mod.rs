@@ -72,7 +72,7 @@ pub fn run() -> ExitCode {
     let output = Output::new(&arguments.global);
     let done = defect::caught(output.lang, || {
         memory::provide(output.lang)?;
-        verb::run(&arguments, &output).and_then(|exit| output.end().map(|()| exit))
+        verb::run(arguments, &output).and_then(|exit| output.end().map(|()| exit))
     });
     match done {
         Ok(exit) => exit.into(),

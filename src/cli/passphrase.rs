@@ -10,6 +10,7 @@ use super::args::Secret;
 use super::failure::{Exit, Failure};
 use super::files;
 use super::output::{Output, visible};
+use super::words::files::system;
 use super::words::keys as words;
 use crate::domain::code::Code;
 use crate::domain::text::is_invisible;
@@ -29,7 +30,7 @@ pub fn ask(lang: Lang, secret: &Secret, question: &str) -> Result<Option<Zeroizi
     let typed = rpassword::prompt_password(format!("{} ", visible(question)));
     typed
         .map(|typed| Some(Zeroizing::new(typed)))
-        .map_err(|error| wrong(advise!(lang, words::key_passphrase_not_read { error: error.to_string() })))
+        .map_err(|error| wrong(advise!(lang, words::key_passphrase_not_read { error: system(lang, &error) })))
 }
 
 /// A new passphrase, typed twice at the prompt or read from a file. One that cannot be typed again from sight is refused,

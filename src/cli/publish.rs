@@ -34,11 +34,11 @@ pub fn run(global: &Global, arguments: &Publish, output: &Output) -> Result<Exit
     let failed = |error| Failure::service(output.lang, error);
     let talk = Talk::new(output);
     let setting = ledger::setting(&global.ledger, &talk);
-    let file = ledger::policy_file(global, output.lang)?;
-    if !arguments.cosignature.is_empty() && policy(&setting, file.as_ref()).map_err(failed)?.is_none() {
+    let file = global.policy_file.as_ref();
+    if !arguments.cosignature.is_empty() && policy(&setting, file).map_err(failed)?.is_none() {
         return Err(Failure::usage(advise!(output.lang, usage::usage_cosignature_by_policy)));
     }
-    let writing = ledger::writing(&global.ledger, &arguments.log, file.as_ref(), "publish", output.lang)?;
+    let writing = ledger::writing(&global.ledger, &arguments.log, file, "publish", output.lang)?;
     let lines = arguments.cosignature.iter().map(|file| {
         let lines = files::read_text(output.lang, file)?;
         Ok(Cosignatures { file: file.clone(), lines })

@@ -32,10 +32,10 @@ pub struct Restore {
 pub fn run(global: &Global, arguments: &Restore, output: &Output) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);
     let seal = arguments.seal.as_deref().map(Survivor::read).transpose().map_err(failed)?;
-    let policy = ledger::policy_file(global, output.lang)?;
+    let policy = global.policy_file.as_ref();
     let talk = Talk::new(output);
     let setting = ledger::setting(&global.ledger, &talk);
-    match restore(&setting, &arguments.from, policy.as_ref(), seal.as_ref()).map_err(failed)? {
+    match restore(&setting, &arguments.from, policy, seal.as_ref()).map_err(failed)? {
         Restoration::NotVerified(report) => {
             let place = arguments.from.display().to_string();
             output.say(&say!(output.lang, results::said_not_restored { place }));

@@ -30,6 +30,7 @@ use crate::tally::gate::has_figures;
 use crate::tally::record::{ContestRecord, UnitRecord};
 use crate::tally::totals::tallies;
 use crate::text::{self, Fact, Label};
+use crate::verify::conclude::TrustAnchors;
 use crate::view::checkpoint::SignedCheckpoint;
 use crate::view::contest::ContestTally;
 use crate::view::event::{Event, ShownEvent};
@@ -83,7 +84,8 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
 /// What is read: a kit, a published log, or the ledger.
 fn opened(global: &Global, arguments: &Show, output: &Output) -> Result<Log, Failure> {
     let Some(kit) = &arguments.background.kit else { return ledger::read(global, arguments.from.as_deref(), output) };
-    let opened = Log::of_kit(kit, &files::read(output.lang, kit)?);
+    let policy = ledger::policy(global, output.lang)?;
+    let opened = Log::of_kit(kit, &files::read(output.lang, kit)?, &TrustAnchors::under(policy.as_ref()));
     opened.map_err(|error| Failure::service(output.lang, error).in_file(kit))
 }
 

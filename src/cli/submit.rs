@@ -85,8 +85,8 @@ fn hand_in(
         Prepared::Ready(ready) => ready.with_clock(arguments.clock.trust()),
         Prepared::Answered(submitted) => return Ok(submitted),
     };
-    let policy = ledger::policy_file(global, output.lang)?;
-    let writing = ledger::writing(&global.ledger, &arguments.log, policy.as_ref(), "submit", output.lang)?;
+    let policy = global.policy_file.as_ref();
+    let writing = ledger::writing(&global.ledger, &arguments.log, policy, "submit", output.lang)?;
     let open = |file: &PathBuf| keys::open(output.lang, file, &arguments.log.secret);
     let next_log_key = arguments.next_log_key.as_ref().map(open).transpose()?;
     let mut keep =

@@ -14,6 +14,7 @@ use super::findings::{self, Findings};
 use super::help::{self, Help};
 use super::init::{self, Init};
 use super::keygen::{self, Keygen};
+use super::ledger;
 use super::log::{self, Log};
 use super::manual::{self, Manual};
 use super::output::Output;
@@ -91,10 +92,12 @@ pub enum Verb {
     Manual(Manual),
 }
 
-/// Does what is asked for.
-pub fn run(arguments: &Arguments, output: &Output) -> Result<Exit, Failure> {
-    let global = &arguments.global;
-    match &arguments.verb {
+/// Does what is asked for, once the policy is read that it is to be done under.
+pub fn run(arguments: Arguments, output: &Output) -> Result<Exit, Failure> {
+    let Arguments { mut global, verb } = arguments;
+    global.policy_file = ledger::read_policy(&global, output.lang)?;
+    let global = &global;
+    match &verb {
         Verb::Rehearse(rehearse) => rehearse::run(global, rehearse, output),
         Verb::Keygen(keygen) => keygen::run(keygen, output),
         Verb::Draft(draft) => draft::run(global, draft, output),

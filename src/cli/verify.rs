@@ -1,6 +1,8 @@
-//! `verify`: a ledger, a published log, a receipt or evidence of a fork, from its bytes, step by step.
+//! `verify`: a ledger, a published log, a receipt, a proof or evidence, from its bytes, step by step.
 
 mod fork;
+mod misconduct;
+mod proof;
 mod receipt;
 mod report;
 
@@ -27,7 +29,7 @@ use crate::verify::report::Report;
     before_help = "Examples:\n  protokol verify https://elections.example/2026/ --policy keys/georgia-2018.policy\n  protokol verify 01.001.tlog-proof --policy keys/georgia-2018.policy"
 )]
 pub struct Verify {
-    /// A ledger's folder, a published folder, its tar or its URL, a receipt, or evidence of a fork; the ledger of
+    /// A ledger's folder, a published folder, its tar or its URL, a receipt, a proof, or evidence; the ledger of
     /// --ledger if left out
     pub what: Option<PathBuf>,
     /// A fingerprint from elsewhere that the ledger must have, or have had
@@ -48,6 +50,8 @@ pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit,
     match subject {
         Subject::Receipt => receipt::verify(global, what, expected, output),
         Subject::Evidence => fork::verify(global, what, expected, output),
+        Subject::Misconduct => misconduct::verify(global, what, expected, output),
+        Subject::Proof => proof::verify(global, what, expected, output),
         Subject::Ledger | Subject::Log => {
             let report = log(global, arguments, subject, expected, output)?;
             tell(global, &report, output);

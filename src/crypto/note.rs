@@ -12,7 +12,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::vkey::{KeyId, KeyKind, KeyName, PosixSeconds, VerifierKey};
+use super::vkey::{KeyId, KeyKind, KeyName, NotItsSignature, PosixSeconds, VerifierKey};
 use super::{base64, key::SecretKey};
 
 /// The most bytes of a note: sixteen post-quantum signatures of 5 kB each, three times over.
@@ -127,6 +127,17 @@ impl Note {
         }
         check_text(text)?;
         Ok(Self { text: text.into(), signatures })
+    }
+
+    /// The note of a text under one key's signature, where that is the key's.
+    ///
+    /// # Errors
+    /// [`NotItsSignature`], also of a text that no note may have.
+    pub fn under(text: &str, key: &VerifierKey, signature: &[u8]) -> Result<Self, NotItsSignature> {
+        check_text(text).map_err(|_| NotItsSignature)?;
+        key.verify(text, signature)?;
+        let line = NoteSignature { name: key.name().clone(), key_id: key.key_id(), bytes: signature.to_vec() };
+        Ok(Self { text: text.into(), signatures: vec![line] })
     }
 
     /// The signed text, with its last newline.

@@ -24,8 +24,8 @@ pub enum TransferChange {
     Dash,
 }
 
-/// The most bytes that are looked at: the longest of the files that are read so, also in another encoding.
-const TRANSFER_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The most bytes that are looked at: all but the proofs and evidence of whole countries.
+const TRANSFER_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// What was changed on the way of a text that cannot be read, where it can be once that is undone: `reads` says so.
 pub fn found(bytes: &[u8], reads: impl FnOnce(&str) -> bool) -> Option<TransferChange> {
@@ -73,11 +73,34 @@ fn decoded(bytes: &[u8]) -> (String, Option<TransferChange>) {
     }
 }
 
-/// The words before which no dash was lost: lines of receipts and of evidence that have two words.
-const NO_NAMES: [&str; 6] = ["extra", "index", "log", "new", "old", "root"];
+/// The words before which no dash was lost: lines of receipts, proofs and evidence that have two words.
+const NO_NAMES: [&str; 17] = [
+    "=",
+    "all",
+    "checkpoint",
+    "event",
+    "extra",
+    "hash",
+    "index",
+    "log",
+    "new",
+    "node",
+    "none",
+    "old",
+    "one",
+    "other",
+    "root",
+    "row",
+    "snapshot",
+];
+/// How a line of a row's value begins in a proof: no signature line does.
+const VALUE: &str = "  ";
 
 /// A signature line with its em dash, where something else stands before the name, or nothing.
 fn with_dash(line: &str) -> String {
+    if line.starts_with(VALUE) {
+        return line.to_owned();
+    }
     let words: Vec<&str> = line.split_ascii_whitespace().collect();
     let (name, signature) = match words[..] {
         [name, signature] if !NO_NAMES.contains(&name) => (name, signature),

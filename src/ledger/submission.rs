@@ -49,12 +49,13 @@ pub struct AdmittedKeys(BTreeMap<PublicKey, AdmittedKey>);
 /// How many parsed keys a verifier keeps: about 250 MB at the most.
 const ADMITTED_KEYS_MAX: usize = 1_000_000;
 
-/// Whether signatures are checked. A writer skips it for what lies under its own seal: it checked them before.
+/// Whether signatures are checked. Every fold of a journal checks them: a seal says that the log took a statement, and not
+/// that its members signed it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SignatureCheck {
     /// The caller has not seen these bytes: check every signature.
     Verify,
-    /// The writer checked these very bytes before it sealed them.
+    /// This process checked these very bytes before, or somebody does whom the caller believes.
     SealedByUs,
 }
 

@@ -1,6 +1,6 @@
 //! HTTP and HTTPS as this program speaks them: few redirects, and a bound in bytes and time on every answer.
 
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ureq::{Agent, Body, http::Response};
@@ -41,8 +41,8 @@ pub enum HttpError {
     Unreachable {
         /// The address that was asked.
         url: String,
-        /// What was in the way, in the library's words.
-        why: String,
+        /// What was in the way.
+        why: NoAnswer,
     },
     /// The server answered with a status that tells of no file.
     #[error("{url} answers with status {status}")]
@@ -66,6 +66,50 @@ pub enum HttpError {
         /// How many bytes there may be.
         bytes_max: usize,
     },
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NoAnswer {
+    /// The system says so, of this kind and in these words.
+    #[error("{1}")]
+    System(ErrorKind, String),
+    /// It took too long.
+    #[error("it took too long")]
+    TooSlow,
+    /// No machine has the name.
+    #[error("host not found")]
+    NoHost,
+    /// The system grants no thread to ask with.
+    #[error("no thread")]
+    NoThread,
+    /// Something else, in the library's words.
+    #[error("{0}")]
+    Library(String),
+}
+
+impl From<ureq::Error> for NoAnswer {
+    fn from(error: ureq::Error) -> Self {
+        match error {
+            ureq::Error::Io(error) => error.into(),
+            ureq::Error::Timeout(_) => Self::TooSlow,
+            ureq::Error::HostNotFound => Self::NoHost,
+            error => Self::Library(error.to_string()),
+        }
+    }
+}
+
+impl From<io::Error> for NoAnswer {
+    fn from(error: io::Error) -> Self {
+        let words = error.to_string();
+        match error.downcast::<ureq::Error>() {
+            Ok(error) => error.into(),
+            // The language's own words, for which it has no kind.
+            Err(_) if words.starts_with("failed to lookup address") => Self::NoHost,
+            Err(error) => Self::System(error.kind(), words),
+        }
+    }
 }
 
 impl Http {
@@ -155,12 +199,12 @@ fn pause(value: &str) -> Option<Duration> {
 }
 
 fn answer(url: &str, asked: Result<Response<Body>, ureq::Error>, bytes_max: usize) -> Result<HttpAnswer, HttpError> {
-    let unreachable = |why: String| HttpError::Unreachable { url: url.to_owned(), why };
-    let mut response = asked.map_err(|error| unreachable(error.to_string()))?;
+    let unreachable = |why: NoAnswer| HttpError::Unreachable { url: url.to_owned(), why };
+    let mut response = asked.map_err(|error| unreachable(error.into()))?;
     let status = response.status().as_u16();
     let retry_after = response.headers().get("Retry-After").and_then(|value| pause(value.to_str().ok()?));
     let mut body = Vec::new();
     let reader = response.body_mut().as_reader();
-    reader.take(bytes_max as u64 + 1).read_to_end(&mut body).map_err(|error| unreachable(error.to_string()))?;
+    reader.take(bytes_max as u64 + 1).read_to_end(&mut body).map_err(|error| unreachable(error.into()))?;
     Ok(HttpAnswer { status, retry_after, body })
 }

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use super::asking::Asking;
 use super::asking::AskingOutcome;
-use super::http::{Http, HttpError};
+use super::http::{Http, HttpError, NoAnswer};
 use crate::crypto::hash::TreeHash;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -75,8 +75,8 @@ impl Round {
                 let _ = told.send(WitnessAnswer { witness: witness.name, outcome });
             };
             asked += 1;
-            if let Err(error) = thread::Builder::new().name("witness".to_owned()).spawn(ask) {
-                let error = HttpError::Unreachable { url: name.to_string(), why: format!("no thread: {error}") };
+            if thread::Builder::new().name("witness".to_owned()).spawn(ask).is_err() {
+                let error = HttpError::Unreachable { url: name.to_string(), why: NoAnswer::NoThread };
                 // The receiver is ours.
                 let _ = sender.send(WitnessAnswer { witness: name, outcome: AskingOutcome::Unreachable(error) });
             }

@@ -1,22 +1,36 @@
-//! Comparing two states of a log, each a signed checkpoint, a receipt's, or a whole log wherever it is.
+//! Comparing two states of a log, each a signed checkpoint, a receipt's, a proof's, or a whole log wherever it is; and two
+//! snapshots of one size, which a log may sign one of.
 
 use std::path::{Path, PathBuf};
 
 use super::error::{CompareError, Error, NotAState};
-use super::files;
+use super::files::{self, HEADER_BYTES_MAX};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::source::{LogSource, LogSourceKind, is_tar};
-use crate::crypto::transfer;
+use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::crypto::vkey::VerifierKey;
+use crate::crypto::{context, transfer};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
+use crate::ledger::files::rows_proof::{ROWS_PROOF_HEADER, RowsProof};
+use crate::ledger::files::two_snapshots::TwoSnapshots;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::policy::Policy;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::tile::bundle_of;
 use crate::verify::compare::{self, Comparison, NotCompared, Side, Which};
 use crate::verify::fault::Fault;
-use crate::verify::published::{self, CHECKPOINT};
+use crate::verify::published::{self, CHECKPOINT, Published, SNAPSHOT};
+
+/// What two names are to each other.
+pub enum Outcome<'a> {
+    /// Two states of a log.
+    States(Box<Compared<'a>>),
+    /// Two snapshots of one size.
+    Snapshots(Box<TwoSnapshots>),
+}
 
 /// Two states of a log, and how they stand to each other.
 pub struct Compared<'a> {
@@ -38,7 +52,8 @@ pub struct Difference {
     pub events: [Option<LoggedEvent>; 2],
 }
 
-/// Reads two states and compares them. Of two logs with different names no more is read than their checkpoints.
+/// Reads two states and compares them. Of two logs with different names no more is read than their checkpoints. Where
+/// snapshots of one size are at hand on both sides and differ, that is said and no more.
 ///
 /// # Errors
 /// [`CompareError`]; those of [`LogSource::open`].
@@ -47,23 +62,27 @@ pub fn compare<'a>(
     new: &Path,
     policy: Option<&Policy>,
     observer: &'a dyn Observer,
-) -> Result<Compared<'a>, Error> {
+) -> Result<Outcome<'a>, Error> {
     let paths = [old, new];
     let opened = [OpenedSide::open(old, observer)?, OpenedSide::open(new, observer)?];
-    let [old, new] = read(&opened, observer)?;
+    if let Some(two) = snapshots(&opened, paths, policy, observer)? {
+        return Ok(Outcome::Snapshots(Box::new(two)));
+    }
+    let [old, new] = read(&opened, paths, observer)?;
     let found = compare::compare(&old, &new, policy).map_err(|refused| {
         let (what, side) = match refused {
             NotCompared::NoKey => (paths[0], &old),
-            NotCompared::NotTheLogs(which) | NotCompared::NotTrusted(which) | NotCompared::NoEntries(which) => {
-                match which {
-                    Which::Old => (paths[0], &old),
-                    Which::New => (paths[1], &new),
-                }
-            }
+            NotCompared::NotTheLogs(which)
+            | NotCompared::NotTrusted(which)
+            | NotCompared::NoEntries(which)
+            | NotCompared::SnapshotAlone(which) => match which {
+                Which::Old => (paths[0], &old),
+                Which::New => (paths[1], &new),
+            },
         };
         CompareError::NotCompared { refused, what: what.to_owned(), size: side.size() }
     })?;
-    Ok(Compared { old, new, found, opened })
+    Ok(Outcome::States(Box::new(Compared { old, new, found, opened })))
 }
 
 impl Compared<'_> {
@@ -91,43 +110,135 @@ impl Compared<'_> {
     }
 }
 
-fn read(opened: &[OpenedSide<'_>; 2], observer: &dyn Observer) -> Result<[Side; 2], Error> {
+fn read(opened: &[OpenedSide<'_>; 2], paths: [&Path; 2], observer: &dyn Observer) -> Result<[Side; 2], Error> {
     let [old, new] = opened;
-    let checkpoints = [old, new].map(|one| one.signed().checkpoint());
-    if checkpoints[0].origin != checkpoints[1].origin {
-        return Ok([old, new].map(|one| Side::checkpoint(one.signed().clone())));
+    let [one, other] = [old.checkpoint(Which::Old, paths[0])?, new.checkpoint(Which::New, paths[1])?];
+    let [stated, stated_too] = [one, other].map(SignedCheckpoint::checkpoint);
+    if stated.origin != stated_too.origin {
+        return Ok([one, other].map(|signed| Side::checkpoint(signed.clone())));
     }
-    let since = checkpoints[0].size.min(checkpoints[1].size);
-    Ok([old.read(since, observer)?, new.read(since, observer)?])
+    let since = stated.size.min(stated_too.size);
+    Ok([old.read(one, since, observer)?, new.read(other, since, observer)?])
 }
 
-/// A state whose checkpoint is known.
+/// Two snapshots of one size that differ, each signed by the log; or that are all that there is on one side. None where
+/// the states are what is to be compared.
+fn snapshots(
+    opened: &[OpenedSide<'_>; 2],
+    paths: [&Path; 2],
+    policy: Option<&Policy>,
+    observer: &dyn Observer,
+) -> Result<Option<TwoSnapshots>, Error> {
+    let [Some(one), Some(other)] = opened.each_ref().map(OpenedSide::snapshot) else { return Ok(None) };
+    let [stated, stated_too] = [one, other].map(|signed| &signed.snapshot().checkpoint);
+    let is_one_size = (&stated.origin, stated.size) == (&stated_too.origin, stated_too.size);
+    let is_alone = opened.iter().any(|side| matches!(side, OpenedSide::Snapshot(_)));
+    // Of two roots over the events the states tell more.
+    let differs = stated.root == stated_too.root && one.snapshot().rows != other.snapshot().rows;
+    if !is_one_size || !(differs || is_alone) {
+        return Ok(None);
+    }
+    let keys = log_keys(opened, stated.size, policy, observer)?;
+    for (signed, (what, which)) in [one, other].into_iter().zip(paths.into_iter().zip([Which::Old, Which::New])) {
+        if signed.note().verified_by(&keys).is_ok() {
+            continue;
+        }
+        // What lies beside a whole log and is not its own is nothing that it said.
+        if !is_alone && opened.iter().any(|side| matches!(side, OpenedSide::Log { .. })) {
+            return Ok(None);
+        }
+        let refused = match (policy, keys.is_empty()) {
+            (Some(_), _) => NotCompared::NotTrusted(which),
+            (None, true) => NotCompared::NoKey,
+            (None, false) => NotCompared::NotTheLogs(which),
+        };
+        return Err(CompareError::NotCompared { refused, what: what.to_owned(), size: stated.size }.into());
+    }
+    Ok(Some(TwoSnapshots::new(&keys, one.clone(), other.clone())))
+}
+
+/// The keys under which the log may have signed at a size: those of the policy; without one, that of a whole log.
+fn log_keys(
+    opened: &[OpenedSide<'_>; 2],
+    size: Size,
+    policy: Option<&Policy>,
+    observer: &dyn Observer,
+) -> Result<Vec<VerifierKey>, Error> {
+    if let Some(policy) = policy {
+        return Ok(policy.logs().iter().map(|log| log.key.clone()).collect());
+    }
+    for side in opened {
+        if let OpenedSide::Log { signed, .. } = side {
+            let whole = side.read(signed, size, observer)?.whole;
+            return Ok(whole.and_then(|whole| whole.log_key_at(size).cloned()).into_iter().collect());
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// A state whose checkpoint is known, or a snapshot.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 enum OpenedSide<'a> {
-    Checkpoint(SignedCheckpoint),
-    Log { source: LogSource<'a>, signed: SignedCheckpoint, path: PathBuf },
+    Snapshot(SignedSnapshot),
+    Checkpoint { signed: SignedCheckpoint, snapshot: Option<SignedSnapshot> },
+    Log { source: LogSource<'a>, signed: SignedCheckpoint, snapshot: Option<SignedSnapshot>, path: PathBuf },
 }
 
 impl<'a> OpenedSide<'a> {
     fn open(what: &Path, observer: &'a dyn Observer) -> Result<Self, Error> {
         if LogSourceKind::of(what)? == LogSourceKind::File && !is_tar(what)? {
-            return checkpoint(what).map(Self::Checkpoint);
+            return Self::of_file(what);
         }
         let source = LogSource::open(what, observer)?;
         let signed = published::checkpoint(&source)?;
         let signed = signed.map_err(|why| broken(Fault::at(CHECKPOINT, 0, why.fault()), what))?;
-        Ok(Self::Log { source, signed, path: what.to_owned() })
+        // One that cannot be read is told by whoever verifies.
+        let snapshot = source.read(SNAPSHOT, NOTE_BYTES_MAX)?.and_then(|bytes| SignedSnapshot::parse(&bytes).ok());
+        Ok(Self::Log { source, signed, snapshot, path: what.to_owned() })
     }
 
-    fn signed(&self) -> &SignedCheckpoint {
+    /// The state in a file: a signed note, or those that a receipt or a proof is under.
+    fn of_file(what: &Path) -> Result<Self, Error> {
+        let bytes = files::read(what)?;
+        let head = &bytes[..bytes.len().min(HEADER_BYTES_MAX)];
+        let read = if transfer::begins(head, RECEIPT_HEADER) {
+            let receipt = Receipt::parse(&bytes).map_err(NotAState::Receipt);
+            receipt.map(|receipt| Self::Checkpoint { signed: receipt.checkpoint().clone(), snapshot: None })
+        } else if transfer::begins(head, ROWS_PROOF_HEADER) {
+            RowsProof::parse(&bytes).map_err(NotAState::Proof).map(|proof| {
+                let (signed, snapshot) = (proof.checkpoint().clone(), Some(proof.snapshot().clone()));
+                Self::Checkpoint { signed, snapshot }
+            })
+        } else if transfer::begins(head, context::SNAPSHOT) {
+            SignedSnapshot::parse(&bytes).map_err(NotAState::Snapshot).map(Self::Snapshot)
+        } else {
+            let signed = SignedCheckpoint::parse(&bytes).map_err(NotAState::Checkpoint);
+            signed.map(|signed| Self::Checkpoint { signed, snapshot: None })
+        };
+        Ok(read.map_err(|error| CompareError::NotAState { what: what.to_owned(), error })?)
+    }
+
+    fn snapshot(&self) -> Option<&SignedSnapshot> {
         match self {
-            Self::Checkpoint(signed) | Self::Log { signed, .. } => signed,
+            Self::Snapshot(snapshot) => Some(snapshot),
+            Self::Checkpoint { snapshot, .. } | Self::Log { snapshot, .. } => snapshot.as_ref(),
+        }
+    }
+
+    /// The signed checkpoint; of a snapshot alone there is none.
+    fn checkpoint(&self, which: Which, what: &Path) -> Result<&SignedCheckpoint, CompareError> {
+        match self {
+            Self::Snapshot(alone) => {
+                let (refused, size) = (NotCompared::SnapshotAlone(which), alone.snapshot().checkpoint.size);
+                Err(CompareError::NotCompared { refused, what: what.to_owned(), size })
+            }
+            Self::Checkpoint { signed, .. } | Self::Log { signed, .. } => Ok(signed),
         }
     }
 
     /// Reads the entries, where there are any, and keeps those from the size `since` on.
-    fn read(&self, since: Size, observer: &dyn Observer) -> Result<Side, Error> {
-        let Self::Log { source, signed, path } = self else { return Ok(Side::checkpoint(self.signed().clone())) };
+    fn read(&self, signed: &SignedCheckpoint, since: Size, observer: &dyn Observer) -> Result<Side, Error> {
+        let Self::Log { source, path, .. } = self else { return Ok(Side::checkpoint(signed.clone())) };
         let mut stretch = Stretch::new(observer, Work::Comparing, signed.checkpoint().size);
         let read = Side::read(source, Cores, signed.clone(), since, &mut |done| stretch.reaches(done))?;
         Ok(read.map_err(|fault| broken(fault, path))?)
@@ -145,15 +256,4 @@ impl<'a> OpenedSide<'a> {
 /// A log that does not give its own checkpoint is no side of a comparison.
 fn broken(fault: Fault, what: &Path) -> CompareError {
     CompareError::Broken { what: what.to_owned(), fault: Box::new(fault) }
-}
-
-/// The checkpoint in a file: a signed note, or the one that a receipt is under.
-fn checkpoint(what: &Path) -> Result<SignedCheckpoint, Error> {
-    let bytes = files::read(what)?;
-    let signed = if transfer::begins(&bytes, RECEIPT_HEADER) {
-        Receipt::parse(&bytes).map(|receipt| receipt.checkpoint().clone()).map_err(NotAState::Receipt)
-    } else {
-        SignedCheckpoint::parse(&bytes).map_err(NotAState::Checkpoint)
-    };
-    Ok(signed.map_err(|error| CompareError::NotAState { what: what.to_owned(), error })?)
 }

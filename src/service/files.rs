@@ -14,6 +14,9 @@ use crate::store::presence;
 /// The largest file that is read whole, in bytes: a draft, a submission, a receipt, a table of a million units.
 pub const FILE_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
+/// As many bytes of a text as tell what it is, in any encoding.
+pub const HEADER_BYTES_MAX: usize = 64;
+
 /// Who may read a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::error::{Error, KitError};
 use super::parallel::Cores;
+use super::policy::tell_believed;
 use super::setting::Setting;
 use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
@@ -20,7 +21,8 @@ use crate::ledger::submission::{SignatureCheck, SignedStatement};
 use crate::store::read::{self, Reading};
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, PaperEvent, PaperStep};
-use crate::verify::fault::FaultKind;
+use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors};
+use crate::verify::fault::{Fault, FaultKind};
 use crate::verify::replay::Replay;
 
 /// What drafts are held against.
@@ -45,12 +47,14 @@ pub enum Origin {
 }
 
 impl Background {
-    /// From a kit's bytes, whose signatures are all checked.
+    /// From a kit's bytes, whose signatures are all checked, under the policy that the reader brought.
     ///
     /// # Errors
     /// [`KitError`].
-    pub fn of_kit(bytes: &[u8]) -> Result<Self, KitError> {
+    pub fn of_kit(bytes: &[u8], anchors: &TrustAnchors<'_>) -> Result<Self, KitError> {
         let kit = Kit::decode(bytes).map_err(KitError::Malformed)?;
+        let judged = anchors.judge(&ClaimedCheckpoints::of_published(Some(kit.checkpoint.clone())));
+        judged.fault.map_or(Ok(()), |what| Err(KitError::NotTaken(Box::new(Fault::of_ledger(what)))))?;
         let mut replay = Replay::new(Cores, SignatureCheck::Verify);
         replay.feed(kit.envelopes);
         // A kit is a selection: its envelopes do not follow one another, and need not.
@@ -66,12 +70,13 @@ impl Background {
         Ok(Self::new(state, model, Origin::Kit))
     }
 
-    /// From the ledger, replayed.
+    /// From the ledger, replayed, under what the reader brought.
     ///
     /// # Errors
-    /// [`Error::Store`].
-    pub fn of_ledger(setting: &Setting<'_>) -> Result<Self, Error> {
-        let (state, model) = read::state(setting.ledger, Cores).map_err(Error::store(setting.ledger))?;
+    /// [`SourceError::NotVerified`](super::error::SourceError::NotVerified); [`Error::Store`].
+    pub fn of_ledger(setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
+        let (state, model) = read::state(setting.ledger, anchors, Cores).map_err(Error::reading(setting.ledger))?;
+        tell_believed(setting.observer, anchors, &model);
         Ok(Self::new(state, model, Origin::Ledger))
     }
 

@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::note::policy::WitnessName;
 use crate::rehearsal::PhaseKind;
@@ -43,6 +44,8 @@ pub enum Notice<'a> {
         /// How long the pause is.
         pause: Duration,
     },
+    /// A ledger is read without a policy: this key was believed, which is its own.
+    Believed(&'a VerifierKey),
     /// A published log was verified before it is read.
     Verified {
         /// The size of its checkpoint.

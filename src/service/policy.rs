@@ -1,14 +1,18 @@
-//! The policy that an operation goes by: one that was handed in, or the one that a ledger keeps since it was told one.
+//! The policy that an operation goes by: one that was handed in, or the one that a ledger keeps since it was told one; and
+//! what is told where a reader brought none.
 
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::files;
+use super::observer::{Notice, Observer};
 use super::setting::Setting;
 use crate::crypto::vkey::PosixSeconds;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;
 use crate::store::files as names;
+use crate::tally::read_model::ReadModel;
+use crate::verify::conclude::TrustAnchors;
 
 /// A policy as it was handed in: its bytes, and where they stood.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,5 +55,13 @@ pub fn given_or_kept(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Resul
         Some(given) => Ok(Some(given.clone())),
         None if files::is_there(&kept)? => PolicyFile::read(&kept).map(Some),
         None => Ok(None),
+    }
+}
+
+/// Tells whose key a ledger's seal was believed under, where nobody brought a policy.
+pub(super) fn tell_believed(observer: &dyn Observer, anchors: &TrustAnchors<'_>, model: &ReadModel) {
+    let key = model.election().and_then(|election| election.log_key.parse().ok());
+    if let (None, Some(key)) = (anchors.policy, &key) {
+        observer.notices(&Notice::Believed(key));
     }
 }

@@ -11,18 +11,24 @@ use super::policy::{PolicyFile, given_or_kept};
 use super::reading::Log;
 use super::setting::Setting;
 use super::writing::{Open, Writing};
+use crate::crypto::note::NoteSignature;
 use crate::crypto::transfer;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::time::Offset;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::cosignature::parse_lines;
 use crate::ledger::note::policy::{Policy, Quorum};
+use crate::ledger::note::snapshot::says_recomputed;
+use crate::store::error::StoreError;
 use crate::store::files as names;
+use crate::store::journal::disk::Disk;
 use crate::store::publish::companion_files;
 use crate::store::publish::export::{ExportError, Publication};
 use crate::store::publish::published::PublishedLedger;
 use crate::store::read;
-use crate::store::writer::Unpublished;
+use crate::store::writer::{Unpublished, Writer};
+use crate::verify::conclude::TrustAnchors;
 
 /// The longest policy that is handed on with a mirrored log, in bytes: some thousand witnesses.
 const POLICY_BYTES_MAX: usize = 256 * 1024;
@@ -61,9 +67,10 @@ pub fn publish(setting: Setting<'_>, writing: Writing<'_>, cosignatures: &[Cosig
         Some(policy) if !cosignatures.is_empty() => Some(by_hand(&setting, policy, cosignatures)?),
         _ => None,
     };
-    let Open { mut held, .. } = Open::knowing(setting, writing, by_hand.as_ref())?;
-    if let Some(signed) = &by_hand {
-        held.writer.cosigned(signed);
+    let Open { mut held, .. } = Open::knowing(setting, writing, by_hand.as_ref().map(|by_hand| &by_hand.signed))?;
+    if let Some(by_hand) = &by_hand {
+        held.writer.cosigned(&by_hand.signed);
+        add_numbers(&mut held.writer, &by_hand.of_numbers).map_err(Error::store(setting.ledger))?;
     }
     let unpublished = held.writer.unpublished().cloned();
     let clock = held.writer.state().election().map(|election| election.manifest().utc_offset);
@@ -83,40 +90,66 @@ pub fn policy(setting: &Setting<'_>, given: Option<&PolicyFile>) -> Result<Optio
     given_or_kept(setting, given)?.map(|file| file.parse(setting.now())).transpose()
 }
 
-/// The sealed checkpoint with the lines that were handed over.
-fn by_hand(setting: &Setting<'_>, policy: &Policy, lines: &[Cosignatures]) -> Result<SignedCheckpoint, Error> {
-    let mut signed = read::sealed(setting.ledger).map_err(Error::store(setting.ledger))?;
-    for Cosignatures { file, lines } in lines {
-        add(lines, policy, &mut signed).map_err(|error| Error::Cosignature { file: file.clone(), error })?;
-    }
-    Ok(signed)
+/// What was handed over by other ways.
+struct ByHand {
+    /// The sealed checkpoint with its lines.
+    signed: SignedCheckpoint,
+    /// Second lines of witnesses, which are under no checkpoint: they may be under its snapshot.
+    of_numbers: Vec<(NoteSignature, VerifierKey)>,
 }
 
-/// Adds the lines that are of witnesses in the policy, each checked; one at least must be.
-fn add(lines: &str, policy: &Policy, signed: &mut SignedCheckpoint) -> Result<(), CosignatureError> {
+/// The sealed checkpoint with the lines that were handed over.
+fn by_hand(setting: &Setting<'_>, policy: &Policy, lines: &[Cosignatures]) -> Result<ByHand, Error> {
+    let signed = read::sealed(setting.ledger).map_err(Error::store(setting.ledger))?;
+    let mut by_hand = ByHand { signed, of_numbers: Vec::new() };
+    for Cosignatures { file, lines } in lines {
+        add(lines, policy, &mut by_hand).map_err(|error| Error::Cosignature { file: file.clone(), error })?;
+    }
+    Ok(by_hand)
+}
+
+/// Adds the lines over the snapshot of what is sealed, each checked; what is over another one counts for nothing now.
+fn add_numbers<D: Disk>(writer: &mut Writer<D>, lines: &[(NoteSignature, VerifierKey)]) -> Result<(), StoreError> {
+    let Some(mut signed) = writer.snapshot().cloned() else { return Ok(()) };
+    for (line, witness) in lines {
+        let _ = signed.add_cosignature(line.clone(), witness);
+    }
+    writer.cosigned_numbers(&signed)
+}
+
+/// Adds the lines that are of witnesses in the policy, each checked; one at least must be. Behind its line of the
+/// checkpoint, a witness that recomputes has one of the snapshot.
+fn add(lines: &str, policy: &Policy, by_hand: &mut ByHand) -> Result<(), CosignatureError> {
     let lines = parse_lines(lines).map_err(|error| {
         let change = transfer::found(lines.as_bytes(), |text| parse_lines(text).is_ok());
         change.map_or(CosignatureError::Malformed(error), CosignatureError::Changed)
     })?;
-    let mut added = 0;
+    let mut added: Vec<&VerifierKey> = Vec::new();
     for line in lines {
         let Some(witness) = policy.witnesses().iter().find(|witness| line.claims(&witness.key)) else { continue };
-        signed.add_cosignature(line, &witness.key).map_err(CosignatureError::Refused)?;
-        added += 1;
+        if added.contains(&&witness.key) && says_recomputed(witness.key.name()) {
+            by_hand.of_numbers.push((line, witness.key.clone()));
+            continue;
+        }
+        by_hand.signed.add_cosignature(line, &witness.key).map_err(CosignatureError::Refused)?;
+        added.push(&witness.key);
     }
-    if added > 0 { Ok(()) } else { Err(CosignatureError::OfNobody) }
+    if added.is_empty() { Err(CosignatureError::OfNobody) } else { Ok(()) }
 }
 
 /// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where
-/// the name ends in `.tar`. Gives the checkpoint under which they stand.
+/// the name ends in `.tar`. Gives the checkpoint under which they stand, which the policy that was handed in must take.
 ///
 /// # Errors
-/// [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].
+/// [`SourceError::NotVerified`]; [`Error::Policy`]; [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].
 pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path) -> Result<Checkpoint, Error> {
-    let failed = || Error::store(setting.ledger);
+    let failed = || Error::reading(setting.ledger);
+    let trusted = policy.map(|policy| policy.parse(setting.now())).transpose()?;
+    let anchors = TrustAnchors::under(trusted.as_ref());
     let total = read::sealed(setting.ledger).map_err(failed())?.checkpoint().size;
     let mut stretch = Stretch::new(setting.observer, Work::Publishing, total);
-    let ledger = PublishedLedger::open(setting.ledger, Cores, &mut |done| stretch.reaches(done)).map_err(failed())?;
+    let progress = &mut |done| stretch.reaches(done);
+    let ledger = PublishedLedger::open(setting.ledger, &anchors, Cores, progress).map_err(failed())?;
     drop(stretch);
     let officers = given_or_kept(setting, policy)?;
     let beside = beside(&ledger, officers.as_ref().map(|policy| policy.text.as_str()));

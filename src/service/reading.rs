@@ -11,6 +11,7 @@ use super::error::{Error, KitError, SourceError};
 use super::kit::Background;
 use super::observer::{Nobody, Notice, Stretch, Work};
 use super::parallel::Cores;
+use super::policy::tell_believed;
 use super::query::Query;
 use super::setting::Setting;
 use super::source::{LogSource, LogSourceKind};
@@ -66,8 +67,9 @@ impl Log {
     /// [`SourceError::NotVerified`] of a published log; those of [`LogSource::open`] and [`read()`].
     pub fn open(setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
         if LogSourceKind::of(setting.ledger)? == LogSourceKind::Ledger {
-            let place = setting.ledger.to_owned();
-            return Ok(Self { place, reading: read(setting)?, origin: Origin::Ledger });
+            let (place, reading) = (setting.ledger.to_owned(), read(setting, anchors)?);
+            tell_believed(setting.observer, anchors, &reading.model);
+            return Ok(Self { place, reading, origin: Origin::Ledger });
         }
         Self::published(setting, anchors, Tiles::default())
     }
@@ -79,7 +81,11 @@ impl Log {
     pub fn again(&mut self, setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<(), Error> {
         let newer = match &self.origin {
             Origin::Published(log) => Self::published(setting, anchors, Rc::clone(&log.tiles))?,
-            Origin::Ledger | Origin::Kit => Self::open(setting, anchors)?,
+            // Whose key is believed was told before.
+            Origin::Ledger => {
+                Self { place: self.place.clone(), reading: read(setting, anchors)?, origin: Origin::Ledger }
+            }
+            Origin::Kit => Self::open(setting, anchors)?,
         };
         let before = self.checkpoint();
         let grew =
@@ -104,21 +110,22 @@ impl Log {
         };
         setting.observer.notices(&Notice::Verified { size: checkpoint.checkpoint().size, trust: report.trust });
         let events = HeldEvents::new(checkpoint.checkpoint().size, (0..).map(Sequence).zip(entries));
-        let reading = Reading { checkpoint, model: report.model, events: Box::new(events), source: ReadFrom::Held };
+        let (model, snapshot) = (report.model, verified.snapshot);
+        let reading = Reading { checkpoint, snapshot, model, events: Box::new(events), source: ReadFrom::Held };
         let verified = Verified { tiles: source.tiles, state: verified.state, tree: verified.tree };
         Ok(Self { place, reading, origin: Origin::Published(Box::new(verified)) })
     }
 
-    /// Opens a kit, whose signatures are all checked.
+    /// Opens a kit, whose signatures are all checked, under the policy that the reader brought.
     ///
     /// # Errors
     /// [`Error::Kit`].
-    pub fn of_kit(place: &Path, bytes: &[u8]) -> Result<Self, Error> {
-        let Background { model, .. } = Background::of_kit(bytes)?;
+    pub fn of_kit(place: &Path, bytes: &[u8], anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
+        let Background { model, .. } = Background::of_kit(bytes, anchors)?;
         let Kit { checkpoint, envelopes } = Kit::decode(bytes).map_err(KitError::Malformed)?;
         let placed = envelopes.into_iter().filter_map(|bytes| Some((Envelope::decode(&bytes).ok()?.sequence, bytes)));
         let events = Box::new(HeldEvents::new(checkpoint.checkpoint().size, placed));
-        let reading = Reading { checkpoint, model, events, source: ReadFrom::Held };
+        let reading = Reading { checkpoint, snapshot: None, model, events, source: ReadFrom::Held };
         Ok(Self { place: place.to_owned(), reading, origin: Origin::Kit })
     }
 
@@ -163,12 +170,14 @@ impl Log {
     /// The receipts of some events, in this order; none of a kit's.
     ///
     /// # Errors
-    /// [`Error::Store`].
+    /// [`SourceError::NotVerified`]; [`Error::Store`].
     pub fn receipts(&self, of: &[Sequence]) -> Result<Vec<Receipt>, Error> {
         match &self.origin {
             Origin::Ledger => {
-                let (receipts, _) = read::receipts(&self.place, Cores, of).map_err(Error::store(&self.place))?;
-                Ok(receipts)
+                // What the policy says of the seal was asked when this was opened.
+                let anchors = TrustAnchors::default();
+                let receipts = read::receipts(&self.place, &anchors, Cores, of).map_err(Error::reading(&self.place))?;
+                Ok(receipts.0)
             }
             Origin::Published(log) => of.iter().map(|event| self.receipt(&log.tree, *event)).collect(),
             Origin::Kit => Ok(Vec::new()),
@@ -242,10 +251,11 @@ impl Published for Remembered<'_> {
 /// Opens the ledger to read: from its embedded store, or from its journal where that is in doubt or held.
 ///
 /// # Errors
-/// [`Error::Store`].
-pub fn read(setting: &Setting<'_>) -> Result<Reading, Error> {
-    let failed = || Error::store(setting.ledger);
-    let total = read::sealed(setting.ledger).map_err(failed())?.checkpoint().size;
+/// [`SourceError::NotVerified`], where the log did not sign its seal, the policy does not take it, or the journal gives
+/// something else; [`Error::Store`].
+pub fn read(setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Reading, Error> {
+    let total = read::sealed(setting.ledger).map_err(Error::reading(setting.ledger))?.checkpoint().size;
     let mut stretch = Stretch::new(setting.observer, Work::Reading, total);
-    read::open(setting.ledger, &mut |done| stretch.reaches(done)).map_err(failed())
+    let opened = read::open(setting.ledger, anchors, Cores, &mut |done| stretch.reaches(done));
+    opened.map_err(Error::reading(setting.ledger))
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::observer::{Stretch, Work};
+use super::parallel::Cores;
 use super::policy::PolicyFile;
 use super::setting::Setting;
 use super::source::LogSource;
@@ -71,7 +72,7 @@ pub fn restore(
 ) -> Result<Restoration, Error> {
     let failed = || Error::store(setting.ledger);
     let trusted = policy.map(|policy| policy.parse(setting.now())).transpose()?;
-    let anchors = TrustAnchors { policy: trusted.as_ref(), expected: None };
+    let anchors = TrustAnchors::under(trusted.as_ref());
     let source = LogSource::open(from, setting.observer)?;
     let mut restoring = Restoring::begin(setting.ledger).map_err(failed())?;
     let mut written = Ok(());
@@ -92,11 +93,12 @@ pub fn restore(
     let founding = election.founding();
     let manifest = render_manifest(&founding.manifest, founding.origin.as_str());
     let policy = policy.map(|policy| policy.text.as_str());
-    let parts = Parts { checkpoint, election, manifest: &manifest, policy, continues };
+    let snapshot = verified.snapshot.as_ref();
+    let parts = Parts { checkpoint, snapshot, election, manifest: &manifest, policy, continues };
     restoring.finish(&parts).map_err(failed())?;
     // The embedded store is made now, so that the first reader does not wait for it.
     let mut stretch = Stretch::new(setting.observer, Work::Reading, checkpoint.checkpoint().size);
-    read::open(setting.ledger, &mut |done| stretch.reaches(done)).map_err(failed())?;
+    read::open(setting.ledger, &anchors, Cores, &mut |done| stretch.reaches(done)).map_err(failed())?;
     drop(stretch);
     let checkpoint = read::sealed(setting.ledger).map_err(failed())?.checkpoint().clone();
     Ok(Restoration::Done(Restored { origin: checkpoint.origin.clone(), checkpoint, continues }))

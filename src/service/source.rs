@@ -16,6 +16,7 @@ use crate::store::error::{Doing, StoreError};
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::published::{CHECKPOINT, Published};
 
 /// Something that holds a log.
@@ -76,10 +77,12 @@ impl<'a> LogSource<'a> {
     pub fn open(what: &Path, observer: &'a dyn Observer) -> Result<Self, Error> {
         match LogSourceKind::of(what)? {
             LogSourceKind::Ledger => {
-                let total = read::sealed(what).map_err(Error::store(what))?.checkpoint().size;
+                let total = read::sealed(what).map_err(Error::reading(what))?.checkpoint().size;
                 let mut stretch = Stretch::new(observer, Work::Reading, total);
-                let opened = PublishedLedger::open(what, Cores, &mut |done| stretch.reaches(done));
-                Ok(Self::Ledger(opened.map_err(Error::store(what))?, what.to_owned()))
+                // Whoever reads the log's files asks the policy of its checkpoint.
+                let anchors = TrustAnchors::default();
+                let opened = PublishedLedger::open(what, &anchors, Cores, &mut |done| stretch.reaches(done));
+                Ok(Self::Ledger(opened.map_err(Error::reading(what))?, what.to_owned()))
             }
             LogSourceKind::Folder => Ok(Self::Folder(PublishedFolder::new(what), what.to_owned())),
             LogSourceKind::File if is_tar(what)? => Ok(Self::tar(what)?),
@@ -111,8 +114,12 @@ impl<'a> LogSource<'a> {
 /// # Errors
 /// Those of the place.
 pub fn names_a_log<P: Published>(published: &P) -> Result<bool, P::Error> {
-    let text = published.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.and_then(|bytes| String::from_utf8(bytes).ok());
-    Ok(text.is_some_and(|text| text.trim_end().parse::<VerifierKey>().is_ok()))
+    Ok(published.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.is_some_and(|bytes| log_key(&bytes).is_some()))
+}
+
+/// The log's key in the bytes of `log.vkey`, if that is what they are.
+pub fn log_key(bytes: &[u8]) -> Option<VerifierKey> {
+    std::str::from_utf8(bytes).ok()?.trim_end().parse().ok()
 }
 
 /// Whether a file is a tar, as POSIX and GNU write it.

@@ -1,11 +1,12 @@
 //! Verifying a log wherever it is, with everything that stands beside its events: the files that repeat what the
 //! founding act says, and, where they are asked for, the scans.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::error::{Error, ReceiptError, SourceError, VerifyError};
-use super::files;
+use super::files::{self, HEADER_BYTES_MAX};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::source::{LogSourceKind, names_a_log};
@@ -13,11 +14,15 @@ use super::writing::log_vkey;
 use crate::crypto::transfer;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
+use crate::domain::origin::Origin;
 use crate::domain::protocol::Attachment;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
+use crate::ledger::files::fold::{FOLD_HEADER, FoldEvidence};
 use crate::ledger::files::fork::{FORK_HEADER, ForkEvidence};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
+use crate::ledger::files::rows_proof::{ROWS_PROOF_HEADER, RowsProof};
+use crate::ledger::files::two_snapshots::{SNAPSHOTS_HEADER, TwoSnapshots};
 use crate::ledger::note::policy::Policy;
 use crate::store::attachments as store;
 use crate::store::error::StoreError;
@@ -28,10 +33,12 @@ use crate::store::{files as names, read};
 use crate::tally;
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::misconduct::Misconduct;
 use crate::verify::published;
 use crate::verify::published::{Inspected, Published};
 use crate::verify::receipt::{self, ReceiptReport};
 use crate::verify::report::{Report, Trust};
+use crate::verify::rows_proof::{self, RowsProofReport};
 
 /// What a name points at, for whoever verifies it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,6 +51,10 @@ pub enum Subject {
     Receipt,
     /// Evidence of a fork.
     Evidence,
+    /// Evidence of what a log signed about its numbers.
+    Misconduct,
+    /// A proof of rows.
+    Proof,
 }
 
 impl Subject {
@@ -56,6 +67,9 @@ impl Subject {
             LogSourceKind::Ledger => Self::Ledger,
             LogSourceKind::File if files::is_text_of(what, RECEIPT_HEADER)? => Self::Receipt,
             LogSourceKind::File if files::is_text_of(what, FORK_HEADER)? => Self::Evidence,
+            LogSourceKind::File if files::is_text_of(what, SNAPSHOTS_HEADER)? => Self::Misconduct,
+            LogSourceKind::File if files::is_text_of(what, FOLD_HEADER)? => Self::Misconduct,
+            LogSourceKind::File if files::is_text_of(what, ROWS_PROOF_HEADER)? => Self::Proof,
             LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => Self::Log,
         })
     }
@@ -77,6 +91,31 @@ pub fn read_receipt(file: &Path) -> Result<Receipt, Error> {
 pub fn read_evidence(file: &Path) -> Result<ForkEvidence, Error> {
     let failed = |error| VerifyError::NotEvidence { file: file.to_owned(), error };
     Ok(ForkEvidence::parse(&files::read(file)?).map_err(failed)?)
+}
+
+/// Reads evidence of what a log signed about its numbers, which is then [checked](crate::verify::misconduct::check)
+/// without any log.
+///
+/// # Errors
+/// As [`read_evidence`].
+pub fn read_misconduct(file: &Path) -> Result<Misconduct, Error> {
+    let failed = |error| VerifyError::NotEvidence { file: file.to_owned(), error };
+    let bytes = files::read(file)?;
+    let read = if transfer::begins(&bytes[..bytes.len().min(HEADER_BYTES_MAX)], FOLD_HEADER) {
+        FoldEvidence::parse(&bytes).map(Misconduct::Fold)
+    } else {
+        TwoSnapshots::parse(&bytes).map(Misconduct::Snapshots)
+    };
+    Ok(read.map_err(failed)?)
+}
+
+/// Reads a proof of rows.
+///
+/// # Errors
+/// [`VerifyError::NotAProof`]; [`Error::Store`] of the system.
+pub fn read_proof(file: &Path) -> Result<RowsProof, Error> {
+    let failed = |error| VerifyError::NotAProof { file: file.to_owned(), error };
+    Ok(RowsProof::parse(&files::read(file)?).map_err(failed)?)
 }
 
 /// Whether the scans beside a ledger are asked for.
@@ -145,20 +184,36 @@ pub fn log<P: Published<Error = Error> + ToString>(
 /// # Errors
 /// [`ReceiptError::NoKey`]; [`ReceiptError::OtherLedger`]; those of [`log_vkey`].
 pub fn receipt(receipt: &Receipt, policy: Option<&Policy>, ledger: &Path) -> Result<(ReceiptReport, Trust), Error> {
+    let (policy, trust) = believed(&receipt.checkpoint().checkpoint().origin, policy, ledger)?;
+    Ok((receipt::check(receipt, &policy), trust))
+}
+
+/// Checks a proof of rows, as a [receipt](receipt()) is checked.
+///
+/// # Errors
+/// Those of [`receipt`].
+pub fn proof(proof: RowsProof, policy: Option<&Policy>, ledger: &Path) -> Result<(RowsProofReport, Trust), Error> {
+    let (policy, trust) = believed(&proof.checkpoint().checkpoint().origin, policy, ledger)?;
+    Ok((rows_proof::check(proof, &policy), trust))
+}
+
+/// The policy under which a file of a log is checked that names no key: the reader's, or else the key of the ledger
+/// beside it.
+fn believed<'a>(origin: &Origin, policy: Option<&'a Policy>, ledger: &Path) -> Result<(Cow<'a, Policy>, Trust), Error> {
     if let Some(policy) = policy {
-        return Ok((receipt::check(receipt, policy), Trust::Policy));
+        return Ok((Cow::Borrowed(policy), Trust::Policy));
     }
     if !files::is_there(&ledger.join(names::LOG_VKEY))? {
         return Err(ReceiptError::NoKey.into());
     }
     let key = log_vkey(ledger)?;
-    let (log, origin) = (key.name(), &receipt.checkpoint().checkpoint().origin);
+    let log = key.name();
     if log.as_str() != origin.as_str() {
         let (theirs, ours) = (origin.clone(), log.clone());
         return Err(ReceiptError::OtherLedger { ledger: ledger.to_owned(), theirs, ours }.into());
     }
     let policy = Policy::parse(&format!("log {key}\nquorum none\n")).map_err(|_| ReceiptError::NoKey)?;
-    Ok((receipt::check(receipt, &policy), Trust::SelfSigned))
+    Ok((Cow::Owned(policy), Trust::SelfSigned))
 }
 
 /// The files beside the events that repeat what the founding act says; `missing` is the fault where one is not there.

@@ -13,7 +13,7 @@ use crate::crypto::vkey::{KeyName, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
-use crate::ledger::note::snapshot::RECOMPUTED;
+use crate::ledger::note::snapshot::{RECOMPUTED, SignedSnapshot};
 use crate::ledger::note::witness::AddCheckpoint;
 use crate::ledger::tree::prove;
 use crate::ledger::tree::tile_reader::TileReader;
@@ -86,6 +86,8 @@ pub struct Cosigned {
     pub before: Size,
     /// The witness's signature line.
     pub line: NoteSignature,
+    /// Its line under the snapshot; none where it recomputed nothing, or the log shows no snapshot of that checkpoint.
+    pub numbers: Option<NoteSignature>,
 }
 
 /// Looks at a published log, and cosigns it where it is what it ought to be.
@@ -98,8 +100,8 @@ pub fn witness(
     watch: Watch<'_>,
     looking: Looking,
 ) -> Result<Cosigned, Error> {
-    let mut signed = match looking {
-        Looking::Growth => published(source)?,
+    let (mut signed, snapshot) = match looking {
+        Looking::Growth => (published(source)?, None),
         Looking::Election => recompute(setting, source, watch.logs)?,
     };
     let is_behind = |signed: &SignedCheckpoint| {
@@ -109,7 +111,9 @@ pub fn witness(
     if looking == Looking::Growth && is_behind(&signed) {
         signed = published_by_now(source)?.unwrap_or(signed);
     }
-    cosign(setting, source, &signed, watch)
+    let cosigned = cosign(setting, source, &signed, watch)?;
+    let numbers = snapshot.and_then(|snapshot| watch.state.cosign_numbers(&snapshot));
+    Ok(Cosigned { numbers, ..cosigned })
 }
 
 /// Checks what is published against the state, and cosigns it.
@@ -132,14 +136,18 @@ fn cosign(
         (setting.now().value() / 1000).try_into().expect("milliseconds before the year 10000 are few seconds");
     let unusable = |error| WitnessError::State { place: watch.place.to_owned(), error };
     match watch.state.add(watch.logs, &request(before, proof), seconds).map_err(unusable)? {
-        CosignAnswer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line }),
+        CosignAnswer::Cosigned(line) => Ok(Cosigned { checkpoint, before, line, numbers: None }),
         CosignAnswer::Refused(refusal, evidence) => Err(WitnessError::Refused { checkpoint, refusal, evidence }.into()),
     }
 }
 
 /// Replays every event, and asks again what the ledger's writer asked: signatures, rules, totals. Only what verifies
-/// whole is cosigned under a name that says so.
-fn recompute(setting: &Setting<'_>, source: &LogSource<'_>, logs: &[VerifierKey]) -> Result<SignedCheckpoint, Error> {
+/// whole is cosigned under a name that says so. With it the snapshot, if there is one, whose rows are the computed ones.
+fn recompute(
+    setting: &Setting<'_>,
+    source: &LogSource<'_>,
+    logs: &[VerifierKey],
+) -> Result<(SignedCheckpoint, Option<SignedSnapshot>), Error> {
     let lines: String = logs.iter().map(|log| format!("log {log}\n")).collect();
     // Who else cosigned is not this witness's question.
     let policy =
@@ -151,7 +159,10 @@ fn recompute(setting: &Setting<'_>, source: &LogSource<'_>, logs: &[VerifierKey]
         return Err(WitnessError::NotVerified { place: source.to_string(), report }.into());
     }
     // The very checkpoint that was recomputed, whatever is published by now.
-    Ok(inspected.checkpoint.ok_or_else(|| WitnessError::NoCheckpoint(source.to_string()))?)
+    let signed = inspected.checkpoint.ok_or_else(|| WitnessError::NoCheckpoint(source.to_string()))?;
+    let is_its = |snapshot: &SignedSnapshot| snapshot.snapshot().checkpoint == *signed.checkpoint();
+    let snapshot = inspected.snapshot.filter(is_its);
+    Ok((signed, snapshot))
 }
 
 /// The signed checkpoint that is published. Nothing is believed of it yet.

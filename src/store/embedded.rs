@@ -8,7 +8,7 @@ use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::recover;
 use super::sled::SledStore;
-use crate::ledger::entry::Serial;
+use crate::ledger::entry::ParallelMap;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::read_model::ReadModel;
 
@@ -68,14 +68,15 @@ impl Rebuild {
     ///
     /// # Errors
     /// [`StoreError`] of the journal or of sled.
-    pub fn fill<L>(
+    pub fn fill<L, M: ParallelMap + Clone>(
         mut self,
         ledger: &Path,
         checkpoint: &Checkpoint,
+        map: M,
         progress: &mut dyn FnMut(u64),
         may_put_back: impl FnOnce() -> Option<L>,
     ) -> Result<SledStore, StoreError> {
-        match build(&mut self.store, ledger, checkpoint, progress) {
+        match build(&mut self.store, ledger, checkpoint, map, progress) {
             Ok(()) => Ok(self.store),
             Err(error) => {
                 drop(self.store);
@@ -89,13 +90,14 @@ impl Rebuild {
     }
 }
 
-fn build(
+fn build<M: ParallelMap + Clone>(
     store: &mut SledStore,
     ledger: &Path,
     checkpoint: &Checkpoint,
+    map: M,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), StoreError> {
-    recover(&Folder::new(ledger), Serial, &mut |replay, entries| {
+    recover(&Folder::new(ledger), map, &mut |replay, entries| {
         // What is not sealed yet is nobody's to read.
         if replay.size() <= checkpoint.size {
             store.apply(entries, replay.model())?;

@@ -8,6 +8,10 @@ pub const MANIFEST: &str = "manifest.toml";
 pub const JOURNAL: &str = "journal";
 /// The last signed checkpoint, in two slots.
 pub const SEAL: &str = "seal";
+/// What the log signed of its numbers.
+pub const SNAPSHOTS: &str = "snapshots";
+/// The newest of that, with what witnesses cosigned of it; there once one did.
+pub const SNAPSHOT: &str = "snapshot";
 /// The log's verifier key, one line.
 pub const LOG_VKEY: &str = "log.vkey";
 /// The log's secret key: in a rehearsal only.

@@ -11,6 +11,7 @@ use super::journal::disk::{Disk, Folder, sync_folder};
 use super::place;
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
+use crate::domain::event::RecordedEvent;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::origin::Origin;
 use crate::domain::rejection::Rejection;
@@ -18,12 +19,18 @@ use crate::domain::rules::decide;
 use crate::domain::state::State;
 use crate::domain::statement::Body;
 use crate::domain::time::Millis;
-use crate::ledger::envelope::Head;
+use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::files::seal::{SEAL_BYTES, encode_slot};
+use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::snapshot::Snapshot;
+use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
+use crate::tally::rows;
 
 /// What a ledger is founded from.
 #[derive(Debug)]
@@ -51,31 +58,43 @@ pub fn found(ledger: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
     finish(beside, ledger)
 }
 
-fn first_envelope(founding: &Founding<'_>) -> Result<Vec<u8>, StoreError> {
+/// The first event of a ledger, and the rows after it.
+struct First {
+    envelope: Vec<u8>,
+    rows: RowHash,
+}
+
+fn first(founding: &Founding<'_>) -> Result<First, StoreError> {
     let opened = founding.submission.open(&AdmittedKeys::default(), SignatureCheck::Verify).map_err(Refusal::Bytes)?;
     let Body::ElectionCalled(called) = &opened.submission.statement.body else {
         return Err(Refusal::Rule(Rejection::NotFounded).into());
     };
-    decide(&State::default(), &opened.submission, founding.clock).map_err(Refusal::Rule)?;
+    let event = decide(&State::default(), &opened.submission, founding.clock).map_err(Refusal::Rule)?;
     let key = called.log_key.as_str().parse::<VerifierKey>().map_err(|_| StoreError::NotTheLogKey)?;
     if key != *founding.signer.verifier() {
         return Err(StoreError::NotTheLogKey);
     }
-    Ok(Head::START.seal(founding.clock, founding.submission.encode()).encode())
+    let envelope = Head::START.seal(founding.clock, founding.submission.encode());
+    let (sequence, arrival, bytes) = (envelope.sequence, envelope.arrival, envelope.encode());
+    let mut model = ReadModel::default();
+    model.apply(&RecordedEvent { event, sequence, hash: Envelope::hash(&bytes), arrival });
+    Ok(First { envelope: bytes, rows: rows::root(&model, Moment { size: sequence.size(), clock: arrival }) })
 }
 
-/// Writes a founded ledger's files on a disk that has none: seal, journal, and the two renderings beside them.
+/// Writes a founded ledger's files on a disk that has none: seal, snapshot, journal, and the two renderings beside them.
 ///
 /// # Errors
 /// [`StoreError::Founding`] when the act is refused; [`StoreError::NotTheLogKey`]; [`StoreError::Io`].
 pub fn found_on<D: Disk>(disk: &mut D, founding: &Founding<'_>) -> Result<(), StoreError> {
-    let envelope = first_envelope(founding)?;
+    let First { envelope, rows } = first(founding)?;
+    let checkpoint = first_checkpoint(founding.signer, &envelope)?;
     let mut write = |file: &str, bytes: &[u8]| {
         disk.append(file, bytes).and_then(|()| disk.sync(file)).map_err(StoreError::io(Doing::Write, file))
     };
     write(files::MANIFEST, founding.manifest.as_bytes())?;
     write(files::LOG_VKEY, format!("{}\n", founding.signer.verifier()).as_bytes())?;
-    write(files::SEAL, &first_seal(founding.signer, &envelope)?)?;
+    write(files::SEAL, &first_seal(founding.signer, &checkpoint)?)?;
+    write(files::SNAPSHOTS, &first_snapshot(founding.signer, Snapshot { checkpoint, rows })?.encode())?;
     if let Some(key) = founding.rehearsal_key {
         write(files::LOG_KEY, key.as_bytes())?;
     }
@@ -88,11 +107,19 @@ fn make(folder: &Path, founding: &Founding<'_>) -> Result<(), StoreError> {
     founding.rehearsal_key.map_or(Ok(()), |_| restrict(&folder.join(files::LOG_KEY)))
 }
 
-fn first_seal(signer: &NoteSigner, envelope: &[u8]) -> Result<Vec<u8>, StoreError> {
+fn first_checkpoint(signer: &NoteSigner, envelope: &[u8]) -> Result<Checkpoint, StoreError> {
     let mut tree = CompactRange::default();
     tree.push(leaf_hash(envelope));
     let origin = signer.verifier().name().as_str().parse::<Origin>().map_err(|_| StoreError::Seal)?;
-    let checkpoint = Checkpoint { origin, size: Size(1), root: tree.root() };
+    Ok(Checkpoint { origin, size: Size(1), root: tree.root() })
+}
+
+fn first_snapshot(signer: &NoteSigner, snapshot: Snapshot) -> Result<SnapshotRecord, StoreError> {
+    let signed = snapshot.sign(signer).map_err(|_| StoreError::Seal)?;
+    SnapshotRecord::of(&signed, signer.verifier()).ok_or(StoreError::Seal)
+}
+
+fn first_seal(signer: &NoteSigner, checkpoint: &Checkpoint) -> Result<Vec<u8>, StoreError> {
     let signed = checkpoint.sign(signer).map_err(|_| StoreError::Seal)?;
     let mut seal = encode_slot(&signed).ok_or(StoreError::Seal)?;
     seal.resize(SEAL_BYTES, 0);

@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod inspect;
+pub mod log_key;
 #[cfg(feature = "test-disk")]
 pub mod memory;
 pub mod recover;

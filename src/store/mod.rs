@@ -5,6 +5,7 @@
 //!   manifest.toml   the founding act, as signed
 //!   journal/        frames: the durable truth
 //!   seal            the last signed checkpoint, in two slots
+//!   snapshots       what the log signed of its numbers, after each turn
 //!   sled/           the embedded store: events, indexes, projections; rebuilt from the journal at need
 //!   log.vkey        the log's public key
 //!   lock            who writes, by name; that one alone writes is held by the seal
@@ -34,5 +35,6 @@ pub mod publish;
 pub mod queue;
 pub mod read;
 pub mod sled;
+pub mod snapshots;
 pub mod witness;
 pub mod writer;

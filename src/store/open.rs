@@ -92,7 +92,7 @@ pub fn write<M: ParallelMap + Clone>(
     if !disk.hold(files::SEAL).map_err(StoreError::io(Doing::Lock, ledger.join(files::SEAL)))? {
         return Err(StoreError::LockRemoved);
     }
-    let mut recovered = recover(&disk, map, &mut |_, _| Ok(()))?;
+    let mut recovered = recover(&disk, map.clone(), &mut |_, _| Ok(()))?;
     let confirmed = confirm(&recovered.latest, &recovered.tree)?;
     // Only now: what was cosigned before this start is no answer to it.
     if let Ok(witnessed) = Witnessed::read(&disk) {
@@ -117,7 +117,7 @@ pub fn write<M: ParallelMap + Clone>(
         EmbeddedState::Whole(store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
         EmbeddedState::Closed(error) => recovery.without_store = Some(error),
-        EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, progress) {
+        EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, map, progress) {
             Ok(store) => {
                 recovery.rebuilt = true;
                 writer.attach(store);
@@ -135,6 +135,11 @@ fn stands(path: &Path) -> Result<bool, StoreError> {
 }
 
 /// The writer has the ledger's lock from the beginning to the end.
-fn rebuilt(ledger: &Path, checkpoint: &Checkpoint, progress: &mut dyn FnMut(u64)) -> Result<SledStore, StoreError> {
-    Rebuild::begin(ledger)?.fill(ledger, checkpoint, progress, || Some(()))
+fn rebuilt<M: ParallelMap + Clone>(
+    ledger: &Path,
+    checkpoint: &Checkpoint,
+    map: M,
+    progress: &mut dyn FnMut(u64),
+) -> Result<SledStore, StoreError> {
+    Rebuild::begin(ledger)?.fill(ledger, checkpoint, map, progress, || Some(()))
 }

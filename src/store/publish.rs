@@ -5,6 +5,7 @@
 //! ```text
 //! published/
 //!   checkpoint      the signed checkpoint, with the cosignatures that are there
+//!   snapshot        what the log signed of its numbers under that checkpoint
 //!   tile/           hashes and entries
 //!   manifest.toml   the founding act, as signed
 //!   log.vkey        the log's public key
@@ -25,9 +26,10 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::{TILE_WIDTH, Tile, bundle, bundles, hash_tiles};
-use crate::verify::published::CHECKPOINT;
+use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 
 /// What there is of a checkpoint where a log is published.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -137,6 +139,14 @@ impl Publisher {
         self.write_companion(disk, CHECKPOINT, signed.to_string().as_bytes())
     }
 
+    /// Puts a snapshot there, behind its checkpoint: whoever reads it first finds that. Without one, an earlier one stays.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn publish_snapshot<D: Disk>(&self, disk: &mut D, signed: Option<&SignedSnapshot>) -> io::Result<()> {
+        signed.map_or(Ok(()), |signed| self.write_companion(disk, SNAPSHOT, signed.to_string().as_bytes()))
+    }
+
     /// Writes a file beside the tiles, if it says something else than before.
     ///
     /// # Errors
@@ -224,6 +234,7 @@ fn readme(election: &Election) -> String {
         "# {origin}\n\n\
          The ledger of an election, published as a transparency log: every event, and the hashes that prove them.\n\n\
          - `checkpoint` is the log's signed state, with the cosignatures of its witnesses (C2SP tlog-checkpoint).\n\
+         - `snapshot` is what the log signed of its numbers: one root over all of them.\n\
          - `tile/` holds the hashes and the events, cut into files that never change (C2SP tlog-tiles).\n\
          - `{}` is the founding act as people read it, `{}` the log's public key, `{}` whom the log proposes to believe.\n\n\
          Verify all of it, from this folder or from wherever it is served:\n\n\

@@ -10,31 +10,38 @@ use super::event_index::EventIndex;
 use super::events::Events;
 use super::files;
 use super::journal::disk::{Disk, Folder};
+use super::journal::log_key;
 use super::journal::walk::{Span, Step, Walk};
 use super::lock::Lock;
 use super::presence::is_absent;
 use super::publish::{PublishedCheckpoint, published_checkpoint};
+use super::snapshots;
 use super::witness::witnessed::{Witnessed, known_keys};
 use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::State;
 use crate::domain::time::Millis;
-use crate::ledger::entry::{ParallelMap, Serial};
+use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::frame;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::SignatureCheck;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
+use crate::verify::conclude::{ClaimedCheckpoints, Judged, TrustAnchors};
+use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::feeder::FrameFeeder;
 use crate::verify::replay::{Replay, ReplayedEntry};
 
 /// A ledger as its readers see it: everything under the last checkpoint.
 pub struct Reading {
     /// The checkpoint that everything read is under.
     pub checkpoint: SignedCheckpoint,
+    /// What the log signed of its numbers under this checkpoint; none where there is no snapshot of this size.
+    pub snapshot: Option<SignedSnapshot>,
     /// The read model at the checkpoint.
     pub model: ReadModel,
     /// Where the bytes of the events are read from.
@@ -92,16 +99,24 @@ pub enum ReadFrom {
     Held,
 }
 
-/// Opens a ledger for reading. The embedded store is rebuilt when it does not agree with the seal; while a writer holds
-/// the ledger, while another reader has the store open, or when its folder cannot be written, the journal is folded
-/// instead. A rebuild keeps no writer out.
+/// Opens a ledger for reading, under the seal that the log signed and what the reader brought. The embedded store is
+/// rebuilt when it does not agree with the seal; while a writer holds the ledger, while another reader has the store
+/// open, or when its folder cannot be written, the journal is folded instead. A rebuild keeps no writer out.
 ///
 /// # Errors
-/// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`] when the seal has no whole slot; [`StoreError::Io`].
-pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, StoreError> {
-    let checkpoint = sealed(ledger)?;
-    let Ok(lock) = Lock::read(ledger) else { return from_journal(ledger, Serial, progress) };
-    let found = embedded::open(ledger, checkpoint.checkpoint(), None);
+/// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`] when the seal has no whole slot, when the log did not sign it, or
+/// the policy does not take it; [`StoreError::Io`].
+pub fn open<M: ParallelMap + Clone>(
+    ledger: &Path,
+    anchors: &TrustAnchors<'_>,
+    map: M,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Reading, StoreError> {
+    let sealed = Sealed::read(ledger)?;
+    let judged = sealed.judged(anchors)?;
+    let checkpoint = sealed.signed.checkpoint();
+    let Ok(lock) = Lock::read(ledger) else { return from_journal(ledger, anchors, map, progress) };
+    let found = embedded::open(ledger, checkpoint, None);
     let begun = matches!(found, EmbeddedState::InDoubt).then(|| Rebuild::begin(ledger));
     // What is left to do may take long: no writer waits for it.
     drop(lock);
@@ -109,54 +124,104 @@ pub fn open(ledger: &Path, progress: &mut dyn FnMut(u64)) -> Result<Reading, Sto
         (EmbeddedState::Whole(store), _) => Ok(store),
         (EmbeddedState::Closed(error), _) => Err(error),
         (_, Some(begun)) => begun
-            .and_then(|rebuild| rebuild.fill(ledger, checkpoint.checkpoint(), progress, || Lock::read(ledger).ok())),
+            .and_then(|rebuild| rebuild.fill(ledger, checkpoint, map.clone(), progress, || Lock::read(ledger).ok())),
         (EmbeddedState::InDoubt, None) => Err(StoreError::IndexHeld),
     };
     match store.and_then(|store| Ok((store.model()?, store))) {
-        Ok((model, store)) if store.size() == checkpoint.checkpoint().size => {
-            Ok(Reading { checkpoint, model, events: Box::new(store), source: ReadFrom::Sled })
+        Ok((model, store)) if store.size() == checkpoint.size && sealed.is_the_logs(ledger, &model) => {
+            judged.fault.map_or(Ok(()), |what| Err(refused(what)))?;
+            Ok(Reading {
+                checkpoint: sealed.signed,
+                snapshot: None,
+                model,
+                events: Box::new(store),
+                source: ReadFrom::Sled,
+            })
         }
-        // There is no store to be had: what the seal covers can still be read.
-        _ => from_journal(ledger, Serial, progress),
+        // There is no store to be had, or the seal is in doubt: the journal tells what the seal covers, and why not.
+        _ => from_journal(ledger, anchors, map, progress),
     }
 }
 
-/// The last checkpoint of a ledger, with the cosignatures that it was published with.
+/// The last checkpoint of a ledger, with the cosignatures that it was published with. Its signatures are not checked.
 ///
 /// # Errors
 /// [`StoreError::NoLedger`], and never of what is there and cannot be read; [`StoreError::ReadOnly`];
 /// [`StoreError::Io`].
 pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
-    let path = ledger.join(files::SEAL);
-    let bytes = match Folder::new(ledger).read(files::SEAL) {
-        Err(error) if is_absent(&error) => return Err(StoreError::NoLedger(ledger.to_owned())),
-        read => read.map_err(StoreError::io(Doing::Read, &path))?,
-    };
-    let seal = Seal::decode(&bytes);
-    let damaged = || crate::verify::fault::Fault::of_ledger(crate::verify::fault::FaultKind::NoCheckpoint);
-    let mut sealed =
-        seal.latest().map(|(_, signed)| signed.clone()).ok_or_else(|| StoreError::ReadOnly(vec![damaged()]))?;
-    let disk = Folder::new(ledger);
-    let published = published_checkpoint(&disk, files::PUBLISHED).map(|it| it.without_false(&known_keys(&disk)));
-    if let Ok(PublishedCheckpoint::Checkpoint(published)) = published {
-        sealed.join(&published);
-    }
-    if let Ok(witnessed) = Witnessed::read(&Folder::new(ledger)) {
-        witnessed.last().into_iter().for_each(|last| sealed.join(last));
-    }
-    Ok(sealed)
+    Ok(Sealed::read(ledger)?.signed)
 }
 
-/// Folds the journal up to the seal.
+/// What a ledger says of its own size, before any of it is believed.
+struct Sealed {
+    /// What both slots of the seal claim.
+    claimed: ClaimedCheckpoints,
+    /// The same with what is published: what a policy judges, for a verifier as for a reader.
+    published: ClaimedCheckpoints,
+    /// The last checkpoint with every cosignature that is known of it.
+    signed: SignedCheckpoint,
+}
+
+impl Sealed {
+    fn read(ledger: &Path) -> Result<Self, StoreError> {
+        let (disk, path) = (Folder::new(ledger), ledger.join(files::SEAL));
+        let bytes = match disk.read(files::SEAL) {
+            Err(error) if is_absent(&error) => return Err(StoreError::NoLedger(ledger.to_owned())),
+            read => read.map_err(StoreError::io(Doing::Read, &path))?,
+        };
+        let claimed = ClaimedCheckpoints::of_seal(&Seal::decode(&bytes));
+        let mut signed = claimed.latest().cloned().ok_or_else(|| refused(FaultKind::NoCheckpoint))?;
+        let mut published = claimed.clone();
+        if let Ok(PublishedCheckpoint::Checkpoint(standing)) = published_checkpoint(&disk, files::PUBLISHED) {
+            published = published.with_published(Some((*standing).clone()));
+            standing.without_false(&known_keys(&disk)).iter().for_each(|standing| signed.join(standing));
+        }
+        for snapshot in [snapshots::cosigned(&disk), snapshots::published(&disk, files::PUBLISHED)] {
+            published = published.with_snapshot(snapshot.ok().flatten());
+        }
+        if let Ok(witnessed) = Witnessed::read(&disk) {
+            witnessed.last().into_iter().for_each(|last| signed.join(last));
+        }
+        Ok(Self { claimed, published, signed })
+    }
+
+    /// What the policy says of it. Of a log that it does not trust, nothing is read.
+    fn judged(&self, anchors: &TrustAnchors<'_>) -> Result<Judged, StoreError> {
+        let judged = anchors.judge(&self.published);
+        match anchors.judge_numbers(&self.published) {
+            _ if !judged.is_trusted() => Err(refused(FaultKind::NotTrusted)),
+            Some(fault @ FaultKind::NotTrusted) => Err(refused(fault)),
+            numbers => Ok(Judged { fault: judged.fault.or(numbers), ..judged }),
+        }
+    }
+
+    /// Whether both slots are signed by the key that a read model names, and the journal too. What a slot says of the time
+    /// before the key changed is for the replay to judge.
+    fn is_the_logs(&self, ledger: &Path, model: &ReadModel) -> bool {
+        let Some(election) = model.election() else { return false };
+        let since = election.rotated.last().map(|by| by.sequence);
+        let is_of_its_time = since.is_none_or(|since| self.claimed.sizes().all(|size| size.covers(since)));
+        let named = || log_key::named(&Folder::new(ledger), &election.log_key);
+        is_of_its_time && matches!(named(), Ok(Some(key)) if self.claimed.are_signed_by(&key))
+    }
+}
+
+fn refused(what: FaultKind) -> StoreError {
+    StoreError::ReadOnly(vec![Fault::of_ledger(what)])
+}
+
+/// Folds the journal up to the seal, every signature checked.
 ///
 /// # Errors
-/// [`StoreError::ReadOnly`] with the faults when the journal does not give the sealed root; [`StoreError::Io`].
+/// [`StoreError::ReadOnly`] with the faults when the journal does not give the sealed root, when the log did not sign the
+/// seal, or the policy does not take it; [`StoreError::Io`].
 pub fn from_journal<M: ParallelMap>(
     ledger: &Path,
+    anchors: &TrustAnchors<'_>,
     map: M,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Reading, StoreError> {
-    Ok(fold(ledger, map, progress)?.reading)
+    Ok(fold(ledger, anchors, map, progress)?.reading)
 }
 
 /// Everything that a ledger's journal gives, up to the seal.
@@ -173,54 +238,91 @@ pub struct Folded {
 ///
 /// # Errors
 /// As [`from_journal`].
-pub fn fold<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Folded, StoreError> {
+pub fn fold<M: ParallelMap>(
+    ledger: &Path,
+    anchors: &TrustAnchors<'_>,
+    map: M,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Folded, StoreError> {
     let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
     let mut tree = Tree::default();
-    let (checkpoint, replay) = replay(ledger, map, &mut |first, span, entries| {
+    let (checkpoint, replay) = replay(ledger, anchors, map, &mut |first, span, entries| {
         events.frames.insert(first, span);
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
         entries.into_iter().for_each(|entry| events.add(entry));
     })?;
+    let key = replay.log_key_at(checkpoint.checkpoint().size).cloned();
+    let snapshot = key.map(|key| snapshots::of(&Folder::new(ledger), checkpoint.checkpoint(), &key)).transpose();
+    let snapshot = snapshot.map_err(StoreError::io(Doing::Read, ledger.join(files::SNAPSHOTS)))?.flatten();
     let (state, model, _, _) = replay.into_parts();
-    let reading = Reading { checkpoint, model, events: Box::new(events), source: ReadFrom::Journal };
+    let reading = Reading { checkpoint, snapshot, model, events: Box::new(events), source: ReadFrom::Journal };
     Ok(Folded { reading, state, tree })
 }
 
-/// Replays the journal up to the seal, frame by frame, and holds it against the sealed root.
+/// Replays the journal up to the seal, frame by frame, and holds it against what the seal claims and the reader brought.
 fn replay<M: ParallelMap>(
     ledger: &Path,
+    anchors: &TrustAnchors<'_>,
     map: M,
     on_frame: &mut dyn FnMut(Sequence, Span, Vec<ReplayedEntry>),
 ) -> Result<(SignedCheckpoint, Replay<M>), StoreError> {
-    let checkpoint = sealed(ledger)?;
-    let size = checkpoint.checkpoint().size;
-    let disk = Folder::new(ledger);
-    let io = || StoreError::io(Doing::Read, ledger.join(files::JOURNAL));
-    let mut replay = Replay::new(map, SignatureCheck::SealedByUs);
+    let sealed = Sealed::read(ledger)?;
+    let judged = sealed.judged(anchors)?;
+    let replay = replayed(ledger, &sealed, map, on_frame)?;
+    let mut faults = replay.faults().to_vec();
+    let of_seal = sealed.claimed.missing(replay.size()).into_iter().chain(sealed.claimed.faults(&replay));
+    faults.extend(of_seal.chain(judged.fault).map(Fault::of_ledger));
+    if faults.is_empty() { Ok((sealed.signed, replay)) } else { Err(StoreError::ReadOnly(faults)) }
+}
+
+/// Replays as much of the journal as the seal covers, to the first damage.
+fn replayed<M: ParallelMap>(
+    ledger: &Path,
+    sealed: &Sealed,
+    map: M,
+    on_frame: &mut dyn FnMut(Sequence, Span, Vec<ReplayedEntry>),
+) -> Result<Replay<M>, StoreError> {
+    let size = sealed.signed.checkpoint().size;
+    let (disk, io) = (Folder::new(ledger), || StoreError::io(Doing::Read, ledger.join(files::JOURNAL)));
+    let (mut replay, mut feeder) = (sealed.claimed.replay(map), FrameFeeder::default());
+    let mut on_frame = |_: &mut Replay<M>, (first, span): (Sequence, Span), entries: Vec<ReplayedEntry>| {
+        on_frame(first, span, entries);
+        Ok::<_, StoreError>(())
+    };
+    let (mut taken, mut damage) = (0, None);
     for step in Walk::begin(&disk, Some(size)).map_err(io())? {
-        let (span, Step::Frame(envelopes)) = step.map_err(io())? else { break };
-        let room = usize::try_from(size.0.saturating_sub(replay.size().0)).unwrap_or(usize::MAX);
-        let envelopes: Vec<_> = envelopes.into_iter().take(room).collect();
+        let (span, mut envelopes) = match step.map_err(io())? {
+            (span, Step::Frame(envelopes)) => (span, envelopes),
+            (span, Step::Damage { what, .. }) => {
+                damage = Some(Fault::at(&span.file, span.offset, what));
+                break;
+            }
+            (_, Step::TornTail) => break,
+        };
+        envelopes.truncate(usize::try_from(size.0 - taken).unwrap_or(usize::MAX));
         if envelopes.is_empty() {
             break;
         }
-        let first = replay.size().next();
-        let entries = replay.feed(envelopes);
-        on_frame(first, span, entries);
+        let first = Sequence(taken);
+        taken += envelopes.len() as u64;
+        feeder.take(&mut replay, (first, span), envelopes, &mut on_frame)?;
     }
-    if replay.size() != size || replay.root() != checkpoint.checkpoint().root || !replay.faults().is_empty() {
-        return Err(StoreError::ReadOnly(replay.faults().to_vec()));
-    }
-    Ok((checkpoint, replay))
+    feeder.rest(&mut replay, &mut on_frame)?;
+    damage.filter(|_| replay.size() < size).into_iter().for_each(|fault| replay.add_fault(fault));
+    Ok(replay)
 }
 
 /// The state and the read model under the seal: what drafts are held against.
 ///
 /// # Errors
 /// As [`from_journal`].
-pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(State, ReadModel), StoreError> {
-    let (_, replay) = replay(ledger, map, &mut |_, _, _| {})?;
+pub fn state<M: ParallelMap>(
+    ledger: &Path,
+    anchors: &TrustAnchors<'_>,
+    map: M,
+) -> Result<(State, ReadModel), StoreError> {
+    let (_, replay) = replay(ledger, anchors, map, &mut |_, _, _| {})?;
     let (state, model, _, _) = replay.into_parts();
     Ok((state, model))
 }
@@ -229,8 +331,13 @@ pub fn state<M: ParallelMap>(ledger: &Path, map: M) -> Result<(State, ReadModel)
 ///
 /// # Errors
 /// As [`from_journal`].
-pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Result<Option<Receipt>, StoreError> {
-    Ok(receipts(ledger, map, &[sequence])?.0.pop())
+pub fn receipt<M: ParallelMap>(
+    ledger: &Path,
+    anchors: &TrustAnchors<'_>,
+    map: M,
+    sequence: Sequence,
+) -> Result<Option<Receipt>, StoreError> {
+    Ok(receipts(ledger, anchors, map, &[sequence])?.0.pop())
 }
 
 /// The receipts of some events, in this order, under the checkpoint that rules, or under the last one that a quorum
@@ -239,10 +346,15 @@ pub fn receipt<M: ParallelMap>(ledger: &Path, map: M, sequence: Sequence) -> Res
 ///
 /// # Errors
 /// As [`from_journal`].
-pub fn receipts<M: ParallelMap>(ledger: &Path, map: M, of: &[Sequence]) -> Result<(Vec<Receipt>, Tree), StoreError> {
+pub fn receipts<M: ParallelMap>(
+    ledger: &Path,
+    anchors: &TrustAnchors<'_>,
+    map: M,
+    of: &[Sequence],
+) -> Result<(Vec<Receipt>, Tree), StoreError> {
     let (mut tree, mut envelopes) = (Tree::default(), BTreeMap::new());
     let wanted: BTreeSet<_> = of.iter().copied().collect();
-    let (newest, _) = replay(ledger, map, &mut |first, _, entries| {
+    let (newest, _) = replay(ledger, anchors, map, &mut |first, _, entries| {
         for (entry, place) in entries.into_iter().zip(first.0..) {
             tree.push(entry.leaf);
             if wanted.contains(&Sequence(place)) {

@@ -14,6 +14,7 @@ use super::journal::recover::{Recovered, Torn};
 use super::journal::walk;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
+use super::snapshots;
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::event::RecordedEvent;
@@ -30,11 +31,15 @@ use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber, encode_slot};
+use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
+use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
+use crate::tally::rows::{KeptRows, Settled};
 use crate::verify::published::CHECKPOINT;
 use crate::verify::replay::ReplayedEntry;
 
@@ -72,11 +77,15 @@ pub struct Writer<D> {
     origin: Origin,
     state: State,
     model: ReadModel,
+    rows: KeptRows,
+    /// What there is of the rows under the last snapshot.
+    settled: Settled,
     admitted_keys: AdmittedKeys,
     tree: Tree,
     head: Head,
     journal: JournalWriter,
     sealed: SignedCheckpoint,
+    snapshot: Option<SignedSnapshot>,
     next_slot: SlotNumber,
     store: Option<SledStore>,
     publishing: Publishing,
@@ -104,6 +113,8 @@ impl<D: Disk> Writer<D> {
             recovered;
         let head = replay.head();
         let (state, model, _, admitted_keys) = replay.into_parts();
+        let mut rows = KeptRows::of(&model, Moment { size: tree.size(), clock: head.arrival });
+        let settled = rows.settle();
         let mut writer = Self {
             disk,
             signer,
@@ -111,11 +122,14 @@ impl<D: Disk> Writer<D> {
             origin: latest.checkpoint().origin.clone(),
             state,
             model,
+            rows,
+            settled,
             admitted_keys,
             tree,
             head,
             journal,
             sealed: latest,
+            snapshot: None,
             next_slot: slot.other(),
             store: None,
             publishing: Publishing::Off,
@@ -144,6 +158,7 @@ impl<D: Disk> Writer<D> {
             writer.seal()?;
         }
         writer.renew_log_vkey()?;
+        writer.make_up_snapshot()?;
         Ok(writer)
     }
 
@@ -184,6 +199,26 @@ impl<D: Disk> Writer<D> {
             self.sealed = joined;
             self.publishing.point(&mut self.disk, &self.sealed);
         }
+    }
+
+    /// Takes over the cosignatures of the snapshot of what is sealed, keeps and publishes them. Of another one nothing is
+    /// taken.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`]; what came in is not lost by it.
+    pub fn cosigned_numbers(&mut self, signed: &SignedSnapshot) -> Result<(), StoreError> {
+        let Some(own) = self.snapshot.as_mut().filter(|own| own.snapshot() == signed.snapshot()) else { return Ok(()) };
+        // As for the checkpoint: of two lines of one key the one that was checked stays.
+        let mut joined = signed.clone();
+        joined.join(own);
+        if joined != *own {
+            let text = joined.to_string();
+            *own = joined;
+            self.publishing.point_numbers(&mut self.disk, own);
+            let io = StoreError::io(Doing::Write, files::SNAPSHOT);
+            self.disk.put(files::SNAPSHOT, text.as_bytes()).map_err(io)?;
+        }
+        Ok(())
     }
 
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
@@ -248,6 +283,7 @@ impl<D: Disk> Writer<D> {
             let io = StoreError::io(Doing::Write, self.journal.file.clone());
             self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
             self.seal()?;
+            self.keep_snapshot()?;
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
                 self.renew_log_vkey()?;
             }
@@ -295,6 +331,7 @@ impl<D: Disk> Writer<D> {
         self.admitted_keys.learn(opened.enrols);
         self.state.apply(&recorded);
         let touched = self.model.apply(&recorded);
+        self.rows.follow(&self.model, &recorded);
         entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
@@ -327,6 +364,35 @@ impl<D: Disk> Writer<D> {
         self.stands()
     }
 
+    /// Signs the snapshot of what is sealed, and gives the record to keep. A key signs the same again, byte for byte: of
+    /// one size there are never two.
+    fn sign_snapshot(&mut self) -> Result<SnapshotRecord, StoreError> {
+        let snapshot = Snapshot { checkpoint: self.sealed.checkpoint().clone(), rows: self.settled.root };
+        let signed = snapshot.sign(&self.signer).map_err(|_| StoreError::Seal)?;
+        let record = SnapshotRecord::of(&signed, self.signer.verifier()).ok_or(StoreError::Seal)?;
+        self.snapshot = Some(signed);
+        Ok(record)
+    }
+
+    fn keep_snapshot(&mut self) -> Result<(), StoreError> {
+        self.settled = self.rows.settle();
+        let record = self.sign_snapshot()?;
+        snapshots::keep(&mut self.disk, &record).map_err(StoreError::io(Doing::Write, files::SNAPSHOTS))
+    }
+
+    /// Keeps the snapshot of what is sealed where it is not kept yet: it was lost in a crash, or never signed. Recovery
+    /// held the one that is kept against the events.
+    fn make_up_snapshot(&mut self) -> Result<(), StoreError> {
+        let io = || StoreError::io(Doing::Write, files::SNAPSHOTS);
+        snapshots::trim(&mut self.disk).map_err(io())?;
+        let record = self.sign_snapshot()?;
+        self.snapshot.iter_mut().for_each(|signed| snapshots::join_cosignatures(&self.disk, signed));
+        if snapshots::kept(&self.disk).map_err(io())? != Some(record) {
+            snapshots::keep(&mut self.disk, &record).map_err(io())?;
+        }
+        Ok(())
+    }
+
     /// That journal and seal are as this writer left them: the files that it holds, no byte more in the segment, its own
     /// checkpoint in the slot that rules. Whoever holds the seal writes alone, unless somebody put other files there.
     fn stands(&self) -> Result<(), StoreError> {
@@ -350,7 +416,8 @@ impl<D: Disk> Writer<D> {
     }
 
     fn publish_turn(&mut self, entries: &[ReplayedEntry]) {
-        let log = SealedLog { state: &self.state, head: self.head, tree: &self.tree, signed: &self.sealed };
+        let snapshot = self.snapshot.as_ref();
+        let log = SealedLog { state: &self.state, head: self.head, tree: &self.tree, signed: &self.sealed, snapshot };
         self.publishing.follow(&mut self.disk, &log, entries);
     }
 
@@ -424,6 +491,11 @@ impl<D: Disk> Writer<D> {
     /// The checkpoint that is sealed.
     pub fn checkpoint(&self) -> &SignedCheckpoint {
         &self.sealed
+    }
+
+    /// The snapshot of what is sealed, with its cosignatures.
+    pub fn snapshot(&self) -> Option<&SignedSnapshot> {
+        self.snapshot.as_ref()
     }
 
     /// The tree over the events.

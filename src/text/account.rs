@@ -49,6 +49,7 @@ fn account<'a>(report: &'a Report, policy_file: Option<&'a str>) -> Vec<Line<'a>
     lines.push(line(Step::Rules, look.rules()));
     lines.push(line(Step::Totals, look.totals()));
     lines.push(line(Step::Findings, look.findings()));
+    lines.push(line(Step::Rows, look.rows()));
     lines.extend(look.files().map(|told| line(Step::Files, told)));
     lines.extend(look.attachments().map(|told| line(Step::Attachments, told)));
     lines

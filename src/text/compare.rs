@@ -101,11 +101,13 @@ messages! {
     relation_continuation;
     relation_rollback;
     relation_fork;
+    relation_contradiction;
     relation_unrelated;
     means_equal;
     means_continuation { events };
     means_rollback { events };
     means_fork;
+    means_contradiction;
     means_other_origin;
     means_other_key;
     compared_state { size, fingerprint };
@@ -158,6 +160,7 @@ fn word(lang: Lang, relation: Relation) -> &'static str {
         Relation::Continuation => say!(lang, relation_continuation),
         Relation::Rollback => say!(lang, relation_rollback),
         Relation::Fork => say!(lang, relation_fork),
+        Relation::Contradiction => say!(lang, relation_contradiction),
         Relation::Unrelated(_) => say!(lang, relation_unrelated),
     }
 }
@@ -168,6 +171,7 @@ fn means(lang: Lang, relation: Relation, events: u64) -> String {
         Relation::Continuation => say!(lang, means_continuation { events }),
         Relation::Rollback => say!(lang, means_rollback { events }),
         Relation::Fork => say!(lang, means_fork).to_owned(),
+        Relation::Contradiction => say!(lang, means_contradiction).to_owned(),
         Relation::Unrelated(Apart::Origin) => say!(lang, means_other_origin).to_owned(),
         Relation::Unrelated(Apart::Key) => say!(lang, means_other_key).to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use super::clock::moment;
 use super::parts::{clause, sentence, strip};
-use super::{Lang, refusals, submissions};
+use super::{Lang, proofs, refusals, submissions};
 use crate::crypto::base64;
 use crate::crypto::transfer::TransferChange;
 use crate::domain::rejection::Rejection;
@@ -10,7 +10,7 @@ use crate::domain::time::Offset;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
-use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
+use crate::verify::fault::{CheckpointPlace, Fault, FaultKind, SnapshotPlace};
 
 messages! {
     place_event_of_unit { sequence, unit };
@@ -32,6 +32,10 @@ messages! {
     fault_seal_length { bytes, expected };
     fault_slot { half };
     fault_published_not_the_logs;
+    fault_snapshot_not_the_logs;
+    fault_published_snapshot_not_the_logs;
+    fault_snapshot_root { size, stated, recomputed };
+    fault_snapshot_rows { size, stated, recomputed };
     fault_slot_not_the_logs { half };
     fault_unsealed { events };
     fault_torn { bytes };
@@ -39,6 +43,7 @@ messages! {
     fault_other_checkpoint { expected };
     fault_not_trusted;
     fault_quorum_not_met;
+    fault_numbers_quorum_not_met;
     fault_file_differs;
     fault_inclusion;
     fault_nothing;
@@ -48,6 +53,8 @@ messages! {
     fault_file_missing;
     fault_changed { change };
     fault_tile_format;
+    fault_unproved { why };
+    fault_proof_not_the_logs;
     frame_incomplete;
     frame_magic;
     frame_range;
@@ -116,8 +123,13 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::Inadmissible(Rejection::Closed) => say!(lang, fault_closed).to_owned(),
         FaultKind::NoCheckpoint => say!(lang, fault_no_checkpoint).to_owned(),
         FaultKind::NotTheLogs(CheckpointPlace::Published) => say!(lang, fault_published_not_the_logs).to_owned(),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Kept) => say!(lang, fault_snapshot_not_the_logs).to_owned(),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Published) => {
+            say!(lang, fault_published_snapshot_not_the_logs).to_owned()
+        }
         FaultKind::NotTrusted => say!(lang, fault_not_trusted).to_owned(),
         FaultKind::QuorumNotMet => say!(lang, fault_quorum_not_met).to_owned(),
+        FaultKind::NumbersQuorumNotMet => say!(lang, fault_numbers_quorum_not_met).to_owned(),
         FaultKind::FileDiffers => say!(lang, fault_file_differs).to_owned(),
         FaultKind::Inclusion => say!(lang, fault_inclusion).to_owned(),
         FaultKind::Nothing => say!(lang, fault_nothing).to_owned(),
@@ -125,6 +137,8 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::FileMissing => say!(lang, fault_file_missing).to_owned(),
         FaultKind::Changed(how) => say!(lang, fault_changed { change: change(lang, *how) }),
         FaultKind::TileFormat(_) => say!(lang, fault_tile_format).to_owned(),
+        FaultKind::Unproved(error) => say!(lang, fault_unproved { why: proofs::unproved(lang, error) }),
+        FaultKind::ProofNotTheLogs => say!(lang, fault_proof_not_the_logs).to_owned(),
         FaultKind::Missing { sealed, found } => say!(lang, fault_missing { sealed: sealed.0, found: found.0 }),
         FaultKind::Envelope(EnvelopeError::Length(bytes)) => {
             say!(lang, fault_envelope_length { bytes: *bytes })
@@ -144,6 +158,14 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::Root { size, sealed, recomputed } => {
             let (sealed, recomputed) = (base64::encode(&sealed.0), base64::encode(&recomputed.0));
             say!(lang, fault_root { size: size.0, sealed, recomputed })
+        }
+        FaultKind::SnapshotRoot { size, stated, recomputed } => {
+            let (stated, recomputed) = (base64::encode(&stated.0), base64::encode(&recomputed.0));
+            say!(lang, fault_snapshot_root { size: size.0, stated, recomputed })
+        }
+        FaultKind::SnapshotRows { size, stated, recomputed } => {
+            let (stated, recomputed) = (base64::encode(&stated.0), base64::encode(&recomputed.0));
+            say!(lang, fault_snapshot_rows { size: size.0, stated, recomputed })
         }
         FaultKind::SealLength(bytes) => {
             say!(lang, fault_seal_length { bytes: *bytes, expected: SEAL_BYTES })

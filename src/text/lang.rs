@@ -23,6 +23,7 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/language.ftl")),
             include_str!(concat!("../../i18n/", $code, "/names.ftl")),
             include_str!(concat!("../../i18n/", $code, "/print.ftl")),
+            include_str!(concat!("../../i18n/", $code, "/proofs.ftl")),
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
             include_str!(concat!("../../i18n/", $code, "/tables.ftl")),
             #[cfg(feature = "cli")]

@@ -31,6 +31,7 @@ mod numbers;
 mod page;
 mod parts;
 mod print;
+mod proofs;
 mod refusals;
 mod remedy;
 mod said;
@@ -68,9 +69,11 @@ use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::rejection::Rejection;
 use crate::domain::statement::{Body, Kind};
 use crate::domain::time::{Millis, Offset};
+use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::submission::SubmissionError;
 use crate::tally::record::PaperEvent;
 use crate::verify::fault::{Fault, Verdict};
+use crate::verify::misconduct::{MisconductReport, NotProved};
 use crate::verify::report::{Report, Trust};
 
 /// Every message that this room says, and what it is given: what the Fluent files of each language must have.
@@ -89,6 +92,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         names::MESSAGES,
         parts::MESSAGES,
         print::MESSAGES,
+        proofs::MESSAGES,
         refusals::MESSAGES,
         shape::MESSAGES,
         share::MESSAGES,
@@ -116,6 +120,21 @@ pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
 /// Why no figure is told yet, and what to do; `clock` is the election's.
 pub fn gate_closed(lang: Lang, until: Millis, clock: Option<Offset>) -> Said {
     gate::closed(lang, until, clock)
+}
+
+/// What a library of others says, marked as its own words.
+pub fn library_says(lang: Lang, words: &str) -> String {
+    parts::library_says(lang, words)
+}
+
+/// What is told in English alone, marked as that.
+pub fn in_english(lang: Lang, words: &str) -> String {
+    parts::in_english(lang, words)
+}
+
+/// What the system says, marked as its own words.
+pub fn system_says(lang: Lang, words: &str) -> String {
+    parts::system_says(lang, words)
 }
 
 /// An instant on the clock of an election; in UTC, which its `Z` says, where no election is known.
@@ -188,6 +207,21 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
 /// The same on the clock of the election whose ledger it is.
 pub fn fault_on_clock(lang: Lang, fault: &Fault, clock: Option<Offset>) -> String {
     faults::fault(lang, fault, clock)
+}
+
+/// What each line of a proof of rows proves, without full stops: of a total each of its numbers, of others one sentence.
+pub fn claims(lang: Lang, proof: &RowsProof) -> Vec<Vec<String>> {
+    proofs::claims(lang, proof)
+}
+
+/// Why evidence proves nothing against a log's snapshot, without a full stop.
+pub fn not_proved(lang: Lang, error: &NotProved) -> String {
+    proofs::not_proved(lang, error)
+}
+
+/// What evidence against a log's snapshot shows, and what it means, without full stops.
+pub fn misconduct(lang: Lang, report: &MisconductReport) -> Vec<String> {
+    proofs::misconduct(lang, report)
 }
 
 /// What a verification proved, step by step. A step is [`Status::Failed`] exactly if it is a reason why the verdict is

@@ -13,6 +13,9 @@ const TEXT_SHOWN_MAX: usize = 80;
 
 messages! {
     paper_of_voting { unit, contest, voting };
+    library_says { words };
+    system_says { words };
+    in_english { words };
 }
 
 /// A paper: `01.001, round-1`, and its voting where that is not the ordinary one.
@@ -22,6 +25,21 @@ pub fn paper(lang: Lang, paper: &Paper) -> String {
         Voting::FIRST => format!("{unit}, {contest}"),
         voting => say!(lang, paper_of_voting { unit, contest, voting }),
     }
+}
+
+/// What a library of others says, marked as its own words: it knows English alone.
+pub fn library_says(lang: Lang, words: &str) -> String {
+    say!(lang, library_says { words })
+}
+
+/// What is told in English alone, marked as that.
+pub fn in_english(lang: Lang, words: &str) -> String {
+    say!(lang, in_english { words })
+}
+
+/// The same of the system.
+pub fn system_says(lang: Lang, words: &str) -> String {
+    say!(lang, system_says { words })
 }
 
 /// The first digits of a key or hash: `89ab…`.

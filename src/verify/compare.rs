@@ -46,6 +46,8 @@ pub enum Relation {
     Rollback,
     /// One log, and neither grew from the other.
     Fork,
+    /// One size of one log, and two answers to what its numbers are.
+    Contradiction,
     /// They are states of two logs.
     Unrelated(Apart),
 }
@@ -81,6 +83,8 @@ pub enum NotCompared {
     NotTrusted(Which),
     /// It cannot be told: the larger side is a checkpoint alone, and says nothing of its smaller sizes.
     NoEntries(Which),
+    /// It cannot be told: a side is a snapshot alone, and says nothing of other sizes than its own.
+    SnapshotAlone(Which),
 }
 
 /// Compares two sides. Each must be signed: by a log of the policy; without one, by the key that its own founding act

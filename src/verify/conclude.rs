@@ -1,14 +1,17 @@
 //! The end of a verification: what was recomputed, held against what the keeper claims and what the reader brought.
 
+use super::claimed_snapshot::ClaimedSnapshot;
 use super::fault::{CheckpointPlace, Fault, FaultKind};
 use super::replay::Replay;
-use super::report::{Expected, Report, Trust};
+use super::report::{Expected, Report, Snapshots, Trust};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::ledger::note::policy::{Policy, Quorum};
+use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::submission::SignatureCheck;
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +22,12 @@ pub struct TrustAnchors<'a> {
     pub expected: Option<Fingerprint>,
 }
 
-impl TrustAnchors<'_> {
+impl<'a> TrustAnchors<'a> {
+    /// A policy, if there is one, and no fingerprint.
+    pub fn under(policy: Option<&'a Policy>) -> Self {
+        Self { policy, expected: None }
+    }
+
     /// Whose word the checkpoint is taken on.
     pub fn trust(&self) -> Trust {
         match (self.policy, self.expected) {
@@ -28,6 +36,57 @@ impl TrustAnchors<'_> {
             (None, None) => Trust::SelfSigned,
         }
     }
+
+    /// What the policy says of the latest checkpoint that is claimed; nothing where there is no policy, or no checkpoint.
+    pub fn judge(&self, claimed: &ClaimedCheckpoints) -> Judged {
+        let Some((policy, signed)) = self.policy.zip(claimed.latest()) else { return Judged::default() };
+        let Ok(judgement) = policy.judge(signed) else {
+            return Judged { fault: Some(FaultKind::NotTrusted), ..Judged::default() };
+        };
+        Judged {
+            witnesses: judgement.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()).collect(),
+            witnesses_asked: judgement.quorum != Quorum::NoneRequired,
+            fault: (judgement.quorum == Quorum::NotMet).then_some(FaultKind::QuorumNotMet),
+        }
+    }
+
+    /// What the policy says of the numbers under that checkpoint: who must have computed them, and did not.
+    pub fn judge_numbers(&self, claimed: &ClaimedCheckpoints) -> Option<FaultKind> {
+        let (policy, signed) = self.policy.zip(claimed.latest())?;
+        if !policy.asks_for_numbers() {
+            return None;
+        }
+        let mut snapshots = claimed.notes().filter(|note| note.snapshot().checkpoint == *signed.checkpoint());
+        let joined = snapshots.next().cloned().map(|first| {
+            snapshots.fold(first, |mut all, note| {
+                all.join(note);
+                all
+            })
+        });
+        match joined.map(|snapshot| policy.judge_numbers(&snapshot)) {
+            Some(Ok(judgement)) if judgement.quorum == Quorum::Met => None,
+            Some(Ok(_)) | None => Some(FaultKind::NumbersQuorumNotMet),
+            Some(Err(_)) => Some(FaultKind::NotTrusted),
+        }
+    }
+}
+
+/// What a policy says of a checkpoint.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// Witnesses whose cosignatures count, by name.
+    pub witnesses: Vec<String>,
+    /// Whether the policy asks for witnesses.
+    pub witnesses_asked: bool,
+    /// Why it is not enough: the log is not trusted, or too few witnesses cosigned.
+    pub fault: Option<FaultKind>,
+}
+
+impl Judged {
+    /// Whether the policy trusts the log, be it that too few witnesses cosigned.
+    pub fn is_trusted(&self) -> bool {
+        self.fault != Some(FaultKind::NotTrusted)
+    }
 }
 
 /// What the keeper of a ledger claims about it: signed checkpoints, and where each stood.
@@ -35,6 +94,7 @@ impl TrustAnchors<'_> {
 pub struct ClaimedCheckpoints {
     checkpoints: Vec<(CheckpointPlace, SignedCheckpoint)>,
     latest: Option<SignedCheckpoint>,
+    snapshots: Vec<ClaimedSnapshot>,
     shape: Vec<FaultKind>,
     /// Why there is none at all, where more is known than that.
     lacking: Option<Fault>,
@@ -52,7 +112,7 @@ impl ClaimedCheckpoints {
         }
         shape.extend(seal.damaged().into_iter().map(FaultKind::Slot));
         let latest = seal.latest().map(|(_, signed)| signed.clone());
-        Self { checkpoints: written.collect(), latest, shape, lacking: None }
+        Self { checkpoints: written.collect(), latest, shape, ..Self::default() }
     }
 
     /// That of a published folder, if it can be read.
@@ -83,25 +143,94 @@ impl ClaimedCheckpoints {
         self
     }
 
+    /// With a snapshot, where there is one.
+    #[must_use]
+    pub fn with_snapshot(mut self, snapshot: Option<ClaimedSnapshot>) -> Self {
+        self.snapshots.extend(snapshot);
+        self
+    }
+
     /// The claimed checkpoint with the largest size.
     pub fn latest(&self) -> Option<&SignedCheckpoint> {
         self.latest.as_ref()
     }
 
+    /// A replay to hold them against. Whoever folds a journal or a published log begins here: every signature is checked,
+    /// and the roots, of the snapshots also the rows, are kept at the sizes that are claimed.
+    pub fn replay<M: ParallelMap>(&self, map: M) -> Replay<M> {
+        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(self.sizes()).keeping_rows_at(self.snapshot_sizes())
+    }
+
+    /// Whether a key signed every one of them.
+    pub fn are_signed_by(&self, key: &VerifierKey) -> bool {
+        self.checkpoints.iter().all(|(_, signed)| signed.verify(key).is_ok())
+    }
+
     /// The sizes that are claimed: a replay must [keep its roots](Replay::keeping_roots_at) there.
     pub fn sizes(&self) -> impl Iterator<Item = Size> {
-        self.checkpoints.iter().map(|(_, signed)| signed.checkpoint().size)
+        self.checkpoints.iter().map(|(_, signed)| signed.checkpoint().size).chain(self.snapshot_sizes())
+    }
+
+    /// The sizes of the snapshots: a replay must [compute its rows](Replay::keeping_rows_at) there.
+    pub fn snapshot_sizes(&self) -> impl Iterator<Item = Size> {
+        self.snapshots.iter().filter_map(ClaimedSnapshot::size)
     }
 
     /// What is wrong with the checkpoints, held against a replay that kept its roots at their [`sizes`](Self::sizes):
     /// each must be signed by the log of its time, and state the root that the events give.
     pub fn faults<M: ParallelMap>(&self, replay: &Replay<M>) -> Vec<FaultKind> {
-        self.checkpoints.iter().flat_map(|(place, signed)| checkpoint_faults(replay, *place, signed)).collect()
+        let of_checkpoints = self.checkpoints.iter().flat_map(|(at, signed)| checkpoint_faults(replay, *at, signed));
+        let of_snapshots =
+            self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, self.vouched(replay)).err());
+        of_checkpoints.chain(of_snapshots).collect()
+    }
+
+    /// What is found of the snapshots, besides the faults.
+    fn snapshot<M: ParallelMap>(&self, replay: &Replay<M>) -> Snapshots {
+        let vouched = self.vouched(replay);
+        let agreeing =
+            self.snapshots.iter().filter_map(|snapshot| snapshot.judge(replay, vouched).ok().flatten()).max();
+        match agreeing {
+            Some(size) => Snapshots::Agrees(size),
+            None if self.snapshots.is_empty() => Snapshots::Nothing,
+            None => Snapshots::NotAsked,
+        }
+    }
+
+    /// The snapshots that are there as notes.
+    fn notes(&self) -> impl Iterator<Item = &SignedSnapshot> {
+        self.snapshots.iter().filter_map(|claimed| match claimed {
+            ClaimedSnapshot::Published(signed) => Some(signed),
+            ClaimedSnapshot::Kept(_) | ClaimedSnapshot::Unreadable(..) => None,
+        })
+    }
+
+    /// The published snapshot that was found to agree.
+    pub fn agreeing(&self, found: Snapshots) -> Option<&SignedSnapshot> {
+        self.snapshots.iter().find_map(|claimed| match (claimed, found) {
+            (ClaimedSnapshot::Published(signed), Snapshots::Agrees(size)) if claimed.size() == Some(size) => {
+                Some(signed)
+            }
+            _ => None,
+        })
+    }
+
+    /// Up to which size a checkpoint of the log says that the events are its own.
+    fn vouched<M: ParallelMap>(&self, replay: &Replay<M>) -> Size {
+        let vouches = |signed: &&SignedCheckpoint| {
+            let checkpoint = signed.checkpoint();
+            let is_given = replay.root_at(checkpoint.size) == Some(checkpoint.root);
+            is_given && replay.log_key_at(checkpoint.size).is_some_and(|key| signed.verify(key).is_ok())
+        };
+        let signed = self.checkpoints.iter().map(|(_, signed)| signed);
+        signed.filter(vouches).map(|signed| signed.checkpoint().size).max().unwrap_or_default()
     }
 
     /// How many events are claimed, where the replay found fewer.
     pub fn missing(&self, found: Size) -> Option<FaultKind> {
-        let sealed = self.sizes().max().filter(|sealed| *sealed > found)?;
+        let checkpoints = self.checkpoints.iter().map(|(_, signed)| signed.checkpoint().size);
+        let kept = self.snapshots.iter().filter_map(ClaimedSnapshot::claims);
+        let sealed = checkpoints.chain(kept).max().filter(|sealed| *sealed > found)?;
         Some(FaultKind::Missing { sealed, found })
     }
 }
@@ -119,19 +248,9 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     if replay.has_no_gap() {
         faults.extend(claimed.missing(found));
     }
-    let (mut witnesses, mut witnesses_asked) = (Vec::new(), false);
-    if let (Some(policy), Some(signed)) = (anchors.policy, claimed.latest()) {
-        match policy.judge(signed) {
-            Ok(judgement) => {
-                witnesses_asked = judgement.quorum != Quorum::NoneRequired;
-                witnesses.extend(judgement.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()));
-                if judgement.quorum == Quorum::NotMet {
-                    faults.push(FaultKind::QuorumNotMet);
-                }
-            }
-            Err(_) => faults.push(FaultKind::NotTrusted),
-        }
-    }
+    let Judged { witnesses, witnesses_asked, fault } = anchors.judge(claimed);
+    faults.extend(fault);
+    faults.extend(anchors.judge_numbers(claimed));
     let where_expected = replay.expected();
     // A founding act of a newer version may name an origin that cannot be read.
     let has_origin = replay.is_readable() || replay.state().election().is_some();
@@ -139,9 +258,11 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
     if let (Some(expected), Expected::Never, true) = (anchors.expected, where_expected, has_all) {
         faults.push(FaultKind::NotExpected { expected });
     }
+    let snapshot = claimed.snapshot(&replay);
     let (head, signatures, jumps) = (replay.head(), replay.signatures(), replay.jumps().to_vec());
     let (_, model, mut all, _) = replay.into_parts();
     all.extend(claimed.lacking.clone());
+    all.extend(claimed.snapshots.iter().filter_map(ClaimedSnapshot::flaw));
     all.extend(faults.into_iter().map(Fault::of_ledger));
     Report {
         trust: anchors.trust(),
@@ -149,6 +270,7 @@ pub fn conclude<M: ParallelMap>(replay: Replay<M>, claimed: &ClaimedCheckpoints,
         checkpoint: claimed.latest().map(|signed| signed.checkpoint().clone()),
         witnesses,
         witnesses_asked,
+        snapshot,
         head,
         signatures,
         faults: all,

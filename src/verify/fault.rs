@@ -9,8 +9,10 @@ use crate::domain::rejection::Rejection;
 use crate::domain::text::Text;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
+use crate::ledger::files::rows_proof::RowsUnproved;
 use crate::ledger::files::seal::SlotNumber;
 use crate::ledger::note::checkpoint::Fingerprint;
+use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::SubmissionError;
 use crate::ledger::tree::tile::{Tile, TileError};
 
@@ -76,6 +78,26 @@ pub enum FaultKind {
     Slot(SlotNumber),
     /// A checkpoint's signature or origin is not the log's.
     NotTheLogs(CheckpointPlace),
+    /// A snapshot's signature or origin is not the log's.
+    SnapshotNotTheLogs(SnapshotPlace),
+    /// The log signed another root over the events in a snapshot.
+    SnapshotRoot {
+        /// The size that both roots are of.
+        size: Size,
+        /// The root that the snapshot states.
+        stated: TreeHash,
+        /// The root that the verifier recomputed.
+        recomputed: TreeHash,
+    },
+    /// The log signed rows that are not what its events give.
+    SnapshotRows {
+        /// The size that both roots are of.
+        size: Size,
+        /// The root of the rows that the log signed.
+        stated: RowHash,
+        /// The root of the rows that the verifier recomputed.
+        recomputed: RowHash,
+    },
     /// Events after the last checkpoint.
     Unsealed(Size),
     /// Bytes after the last checkpoint that form no frame: a torn write.
@@ -94,6 +116,8 @@ pub enum FaultKind {
     NotTrusted,
     /// The policy's quorum of witnesses is not met.
     QuorumNotMet,
+    /// Too few witnesses who recompute cosigned the snapshot.
+    NumbersQuorumNotMet,
     /// A file of the ledger says something else than the founding act.
     FileDiffers,
     /// An attachment that an event names is not beside the ledger.
@@ -112,6 +136,10 @@ pub enum FaultKind {
     TileFormat(TileError),
     /// There is nothing: no event at all.
     Nothing,
+    /// A proof of rows does not show what it says.
+    Unproved(RowsUnproved),
+    /// The snapshot of a proof is not signed by the log, or by another key of it than the checkpoint.
+    ProofNotTheLogs,
 }
 
 /// Where a checkpoint stood.
@@ -119,6 +147,15 @@ pub enum FaultKind {
 pub enum CheckpointPlace {
     /// In a slot of the seal.
     Slot(SlotNumber),
+    /// In a published folder.
+    Published,
+}
+
+/// Where a snapshot stood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SnapshotPlace {
+    /// Among those that a ledger keeps.
+    Kept,
     /// In a published folder.
     Published,
 }
@@ -162,12 +199,13 @@ impl Fault {
             FaultKind::Inadmissible(Rejection::Closed) => Code::V16,
             FaultKind::Inadmissible(rejection) => rejection.code(),
             FaultKind::Root { .. } => Code::V7,
-            FaultKind::NotTheLogs(_) => Code::V8,
+            FaultKind::NotTheLogs(_) | FaultKind::SnapshotNotTheLogs(_) | FaultKind::ProofNotTheLogs => Code::V8,
             FaultKind::NoCheckpoint | FaultKind::SealLength(_) | FaultKind::Slot(_) => Code::V9,
             FaultKind::Unsealed(_) | FaultKind::Torn(_) => Code::V10,
             FaultKind::NotExpected { .. } | FaultKind::OtherCheckpoint { .. } => Code::V11,
             FaultKind::NotTrusted => Code::V12,
             FaultKind::QuorumNotMet => Code::V13,
+            FaultKind::NumbersQuorumNotMet => Code::V32,
             FaultKind::FileDiffers => Code::V14,
             FaultKind::Inclusion => Code::V15,
             FaultKind::Nothing => Code::V18,
@@ -177,6 +215,8 @@ impl Fault {
             FaultKind::FileMissing => Code::V22,
             FaultKind::TileFormat(_) => Code::V23,
             FaultKind::Changed(_) => Code::V29,
+            FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => Code::V30,
+            FaultKind::Unproved(_) => Code::V31,
         }
     }
 
@@ -184,7 +224,7 @@ impl Fault {
     pub fn verdict(&self) -> Verdict {
         match self.code() {
             Code::R36 | Code::V29 => Verdict::Unreadable,
-            Code::V10 | Code::V13 | Code::V19 | Code::V22 => Verdict::Insufficient,
+            Code::V10 | Code::V13 | Code::V19 | Code::V22 | Code::V32 => Verdict::Insufficient,
             _ => Verdict::Failed,
         }
     }

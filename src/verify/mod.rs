@@ -1,12 +1,15 @@
 //! Floor 4: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
 
+pub mod claimed_snapshot;
 pub mod compare;
 pub mod conclude;
 pub mod evidence;
 pub mod fault;
 pub mod faults;
 pub mod feeder;
+pub mod misconduct;
 pub mod published;
 pub mod receipt;
 pub mod replay;
 pub mod report;
+pub mod rows_proof;

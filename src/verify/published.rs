@@ -2,10 +2,10 @@
 
 use std::fmt::Display;
 
+use super::claimed_snapshot::ClaimedSnapshot;
 use super::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
 use super::fault::{Fault, FaultKind};
 use super::feeder::Feeder;
-use super::replay::Replay;
 use super::report::Report;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::NOTE_BYTES_MAX;
@@ -14,7 +14,7 @@ use crate::domain::state::State;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
-use crate::ledger::submission::SignatureCheck;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::tile::{Tile, TileError, bundles, hash_tiles};
@@ -22,6 +22,9 @@ use crate::ledger::tree::tile_reader::TileReaderError;
 
 /// The signed checkpoint's name among the published files.
 pub const CHECKPOINT: &str = "checkpoint";
+
+/// The signed snapshot's name among the published files.
+pub const SNAPSHOT: &str = "snapshot";
 
 /// Where the files of a published log are had from: a folder, a tar, a server.
 pub trait Published {
@@ -78,6 +81,8 @@ pub struct Inspected {
     pub tree: Tree,
     /// The signed checkpoint, if there is one that can be read.
     pub checkpoint: Option<SignedCheckpoint>,
+    /// The signed snapshot, if there is one that the entries give.
+    pub snapshot: Option<SignedSnapshot>,
 }
 
 /// Why a published log has no checkpoint.
@@ -106,6 +111,20 @@ impl NoCheckpoint {
 pub fn checkpoint<P: Published>(published: &P) -> Result<Result<SignedCheckpoint, NoCheckpoint>, P::Error> {
     let read = read_one(published, &[CHECKPOINT], |_| NOTE_BYTES_MAX, |_, bytes| SignedCheckpoint::parse(bytes))?;
     Ok(read.map_err(|why| why.map_or(NoCheckpoint::Missing, NoCheckpoint::Malformed)))
+}
+
+/// What stands in the place of a published log's snapshot; none where nothing does. Its signatures are not checked.
+///
+/// # Errors
+/// Those of the place.
+pub fn snapshot<P: Published>(published: &P) -> Result<Option<ClaimedSnapshot>, P::Error> {
+    match read_one(published, &[SNAPSHOT], |_| NOTE_BYTES_MAX, |_, bytes| SignedSnapshot::parse(bytes)) {
+        Ok(Ok(signed)) => Ok(Some(ClaimedSnapshot::Published(signed))),
+        Ok(Err(error)) => Ok(error.map(|error| ClaimedSnapshot::Unreadable(SNAPSHOT.to_owned(), error))),
+        // A log need not have one, and a server need not say so in the way that servers do.
+        Err(error) if P::is_of_one_file(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The hashes of a tile, as many as it promises.
@@ -213,21 +232,23 @@ pub fn inspect<P: Published, M: ParallelMap>(
     anchors: &TrustAnchors<'_>,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, P::Error> {
+    // Before the checkpoint: whoever publishes puts it there after that.
+    let snapshot = snapshot(published)?;
     let claimed = match checkpoint(published)? {
         Ok(signed) => ClaimedCheckpoints::of_published(Some(signed)),
         Err(why) => match why.fault() {
             FaultKind::NoCheckpoint => ClaimedCheckpoints::of_published(None),
             what => ClaimedCheckpoints::lacking(Fault::at(CHECKPOINT, 0, what)),
         },
-    };
+    }
+    .with_snapshot(snapshot);
     let size = claimed.latest().map_or(Size(0), |signed| signed.checkpoint().size);
-    let mut replay =
-        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
+    let mut replay = claimed.replay(map).looking_for(anchors.expected);
     let (mut tree, mut feeder) = (Tree::default(), Feeder::default());
     // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
-    let judged = anchors.policy.zip(claimed.latest()).is_none_or(|(policy, signed)| policy.judge(signed).is_ok());
-    let read = if judged { size } else { Size(0) };
-    if !judged {
+    let is_trusted = anchors.judge(&claimed).is_trusted();
+    let read = if is_trusted { size } else { Size(0) };
+    if !is_trusted {
         replay.leave_unread();
     }
     for bundle in bundles(Size(0), read) {
@@ -267,7 +288,8 @@ pub fn inspect<P: Published, M: ParallelMap>(
     }
     let state = replay.state().clone();
     let report = Report { tiles: Some(tiles), ..conclude(replay, &claimed, anchors) };
-    Ok(Inspected { report, state, tree, checkpoint: claimed.latest().cloned() })
+    let snapshot = claimed.agreeing(report.snapshot).cloned();
+    Ok(Inspected { report, state, tree, checkpoint: claimed.latest().cloned(), snapshot })
 }
 
 fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {

@@ -21,10 +21,13 @@ use crate::domain::time::Millis;
 use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
+use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
+use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::RecordKey;
+use crate::tally::rows;
 
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
@@ -43,7 +46,15 @@ pub struct Replay<M> {
     jumps: Vec<ClockJump>,
     log_keys: Vec<(Size, VerifierKey)>,
     roots: BTreeMap<Size, Option<TreeHash>>,
+    rows: BTreeMap<Size, Option<RowHash>>,
     expected: Option<(Fingerprint, Expected)>,
+}
+
+/// An entry that was opened, and is not stepped over yet.
+#[derive(Debug)]
+pub struct OpenedEntry {
+    bytes: Vec<u8>,
+    entry: Entry,
 }
 
 /// An entry that was stepped over.
@@ -86,6 +97,7 @@ impl<M: ParallelMap> Replay<M> {
             jumps: Vec::new(),
             log_keys: Vec::new(),
             roots: BTreeMap::new(),
+            rows: BTreeMap::new(),
             expected: None,
         }
     }
@@ -94,6 +106,14 @@ impl<M: ParallelMap> Replay<M> {
     #[must_use]
     pub fn keeping_roots_at(mut self, sizes: impl IntoIterator<Item = Size>) -> Self {
         self.roots.extend(sizes.into_iter().map(|size| (size, None)));
+        self.keep_root();
+        self
+    }
+
+    /// Computes the root of the rows, from nothing, at these sizes: those that snapshots claim.
+    #[must_use]
+    pub fn keeping_rows_at(mut self, sizes: impl IntoIterator<Item = Size>) -> Self {
+        self.rows.extend(sizes.into_iter().map(|size| (size, None)));
         self.keep_root();
         self
     }
@@ -188,6 +208,11 @@ impl<M: ParallelMap> Replay<M> {
         self.roots.get(&size).copied().flatten()
     }
 
+    /// The root of the rows at a size that was asked for, once the replay has passed it.
+    pub fn rows_at(&self, size: Size) -> Option<RowHash> {
+        self.rows.get(&size).copied().flatten()
+    }
+
     /// The log's key in force for a checkpoint of this size.
     pub fn log_key_at(&self, size: Size) -> Option<&VerifierKey> {
         self.log_keys.iter().rev().find(|(since, _)| *since <= size).map(|(_, key)| key)
@@ -205,15 +230,22 @@ impl<M: ParallelMap> Replay<M> {
 
     /// Steps over the next entries, in order.
     pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
-        let (admitted_keys, check) = (&self.admitted_keys, self.check);
-        let opened = self.map.map(entries, |bytes| {
-            let entry = Entry::open(&bytes, admitted_keys, check);
-            (bytes, entry)
-        });
-        opened.into_iter().map(|(bytes, entry)| self.step(bytes, entry)).collect()
+        let opened = self.open(entries);
+        opened.into_iter().map(|entry| self.step(entry)).collect()
     }
 
-    fn step(&mut self, bytes: Vec<u8>, entry: Entry) -> ReplayedEntry {
+    /// Opens entries that come next, all at once, so that they can be stepped over in parts. What they are opened to does
+    /// not hang on what stands before them.
+    pub fn open(&self, entries: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
+        let (admitted_keys, check) = (&self.admitted_keys, self.check);
+        self.map.map(entries, |bytes| {
+            let entry = Entry::open(&bytes, admitted_keys, check);
+            OpenedEntry { bytes, entry }
+        })
+    }
+
+    /// Steps over the next entry.
+    pub fn step(&mut self, OpenedEntry { bytes, entry }: OpenedEntry) -> ReplayedEntry {
         let place = self.tree.size().next();
         self.signatures += entry.signatures as u64;
         self.tree.push(entry.leaf);
@@ -315,6 +347,9 @@ impl<M: ParallelMap> Replay<M> {
         let size = self.tree.size();
         if let Some(root) = self.roots.get_mut(&size) {
             *root = Some(self.tree.root());
+        }
+        if let Some(root) = self.rows.get_mut(&size) {
+            *root = Some(rows::root(&self.model, Moment { size, clock: self.head.arrival }));
         }
         if let Some((fingerprint, found @ Expected::Never)) = &mut self.expected
             && let Some(origin) =

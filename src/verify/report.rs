@@ -43,6 +43,17 @@ pub struct Attachments {
     pub unnamed: usize,
 }
 
+/// What was found of the snapshots, besides the faults.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Snapshots {
+    /// There is none: the log signed nothing about its numbers.
+    Nothing,
+    /// There is one, and these events cannot be held against it.
+    NotAsked,
+    /// The newest that the events give, and the log signed, is of this size.
+    Agrees(Size),
+}
+
 /// What a verification found.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -56,6 +67,8 @@ pub struct Report {
     pub witnesses: Vec<String>,
     /// Whether a policy asked for witnesses.
     pub witnesses_asked: bool,
+    /// What was found of the snapshots that the log signed, besides the faults.
+    pub snapshot: Snapshots,
     /// The end of the chain.
     pub head: Head,
     /// How many signatures were checked, right or wrong.

@@ -7,6 +7,7 @@ use super::change::{Change, TotalsChange};
 use super::checkpoint::Checkpoint;
 use super::event::Event;
 use super::evidence::Fork;
+use super::misconduct::Snapshot;
 use super::spelling::Root;
 use super::word::Word;
 use crate::crypto::hash::TreeHash;
@@ -18,7 +19,8 @@ use crate::verify::compare::Relation;
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Comparison<'a> {
     /// Whether the newer grew from the older (`continuation`), is the same, is an earlier state of it (`rollback`),
-    /// contradicts it (`fork`), or is of another log (`unrelated`).
+    /// contradicts it (`fork`), gives another answer to what the numbers are at its size (`contradiction`), or is of
+    /// another log (`unrelated`).
     pub relation: Word<Relation>,
     /// The older state, as it was named.
     pub old: Checkpoint,
@@ -35,6 +37,27 @@ pub struct Comparison<'a> {
     /// Of a fork, and left out else: the two states that contradict each other.
     #[serde(flatten)]
     pub fork: Option<ForkFound<'a>>,
+    /// Of two snapshots, and left out else: what the log signed about its numbers at this size.
+    #[serde(flatten)]
+    pub numbers: Option<NumbersFound>,
+}
+
+/// What is told of two snapshots of one size alone.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct NumbersFound {
+    /// What the log signed about its numbers at this size.
+    pub numbers: SnapshotsFound,
+}
+
+/// What is told of two snapshots of one size.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct SnapshotsFound {
+    /// The log's keys that signed them, as C2SP verifier keys.
+    pub keys: Vec<String>,
+    /// The two, by root and then by the root of the rows.
+    pub snapshots: Vec<Snapshot>,
+    /// The file that the evidence was written to; null where they say the same.
+    pub evidence: Option<String>,
 }
 
 /// What every contest came to, or nothing where figures may not be told yet.
@@ -76,6 +99,7 @@ impl<'a> Comparison<'a> {
             proof: Vec::new(),
             totals: None,
             fork: None,
+            numbers: None,
         }
     }
 
@@ -89,6 +113,12 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn with_changes(self, changes: Vec<Change>, totals: Option<Vec<TotalsChange>>) -> Self {
         Self { changes, totals: Some(Totals(totals)), ..self }
+    }
+
+    /// With what two snapshots say.
+    #[must_use]
+    pub fn of_snapshots(self, numbers: SnapshotsFound) -> Self {
+        Self { numbers: Some(NumbersFound { numbers }), ..self }
     }
 
     /// With what a fork is.

@@ -24,7 +24,10 @@ pub struct Cosignature {
     pub before: u64,
     /// The signature line, as in a signed note (C2SP tlog-cosignature).
     pub cosignature: String,
-    /// The file that the line is in.
+    /// Its line under the snapshot; null where this witness recomputes nothing, or the log shows no snapshot of that
+    /// checkpoint.
+    pub numbers: Option<String>,
+    /// The file that the lines are in.
     pub file: String,
 }
 
@@ -48,7 +51,14 @@ impl Cosignature {
             fingerprint: checkpoint.fingerprint().into(),
             before: before.0,
             cosignature: line,
+            numbers: None,
             file,
         }
+    }
+
+    /// With its line under the snapshot.
+    #[must_use]
+    pub fn with_numbers(self, numbers: Option<String>) -> Self {
+        Self { numbers, ..self }
     }
 }

@@ -18,8 +18,10 @@ use super::finding::Finding;
 use super::founding::Founding;
 use super::key::Key;
 use super::manual::Manual;
+use super::misconduct::MisconductView;
 use super::named::Named;
 use super::page::Page;
+use super::proof::Proof;
 use super::publication::Publication;
 use super::receipt::Receipt;
 use super::rehearsal::Rehearsal;
@@ -65,7 +67,9 @@ views! {
     "joined" Joined,
     "key" Key,
     "manual" Manual,
+    "misconduct" MisconductView,
     "page" Page,
+    "proof" Proof<'_>,
     "publication" Publication,
     "receipt" Receipt,
     "rehearsal" Rehearsal,

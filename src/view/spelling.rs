@@ -9,6 +9,7 @@ use crate::crypto::key::PublicKey;
 use crate::domain::id::{EventHash, StatementHash};
 use crate::domain::time::Millis;
 use crate::ledger::note::checkpoint::Fingerprint;
+use crate::ledger::rows::node::RowHash;
 
 /// Defines a text in one spelling, its pattern, and the values that are spelt so.
 macro_rules! spelt {
@@ -40,9 +41,10 @@ spelt! {
     PublicKey => |key| key.to_string()
 }
 spelt! {
-    /// A hash of the Merkle tree, SHA-256 as in RFC 6962, in base64 with padding.
+    /// A hash of a Merkle tree, SHA-256, in base64 with padding: over the events as in RFC 6962, or over the rows.
     Root, "^[A-Za-z0-9+/]{43}=$",
-    TreeHash => |hash| base64::encode(&hash.0)
+    TreeHash => |hash| base64::encode(&hash.0),
+    RowHash => |hash| base64::encode(&hash.0)
 }
 spelt! {
     /// SHA-256 of a checkpoint's text in sixteen groups of four hexadecimal digits: what people compare aloud.

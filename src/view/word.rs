@@ -95,6 +95,7 @@ words!(Relation {
     Continuation "continuation",
     Rollback "rollback",
     Fork "fork",
+    Contradiction "contradiction",
     Unrelated(_) "unrelated",
 });
 

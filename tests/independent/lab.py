@@ -3,12 +3,16 @@
 import hashlib
 import re
 from base64 import b64encode
+from functools import cache
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ledger_bytes import demonstration_secret
 from notes import cosigned_text, key_id
+from proof import HEAD
+from rows import bit_of, first_difference, root_of
+from snapshots import text_of as text_of_snapshot
 from tiles import WIDTH, levels, tile_path, tiles_of
 from tree import Tree, leaf_hash
 
@@ -117,12 +121,64 @@ def receipt(entry, index, proof, note):
     return ("\n".join(head) + f"\n\n{note}").encode()
 
 
+def snapshot(size, root, rows):
+    text = text_of_snapshot(ORIGIN, size, root, rows)
+    return f"{text}\n{LOG.sign(text)}"
+
+
+def proof(rows, claims, events, *notes):
+    """The proof of claims, `row KEY` or `none KEY` or `all PREFIX`, about rows."""
+    keys = sorted(rows, key=lambda key: key + "\n")
+    shown = {key for claim in claims for key in led_to(keys, *claim.split(" "))}
+    lengths = [f"{name} {len(note.encode())}" for name, note in zip(("snapshot", "checkpoint"), notes)]
+    named = [f"event {sequence} {base64(entry)}" for sequence, entry in sorted(events.items())]
+    head = [*HEAD, *lengths, *sorted(claims), *named, "", *tree_lines(rows, keys, shown), "", ""]
+    return ("\n".join(head) + "".join(notes)).encode()
+
+
+def led_to(keys, what, key):
+    """The rows that must be shown for a line of a proof."""
+    while len(keys) > 1:
+        bit = first_difference(keys[0], keys[-1])
+        if what == "all" and bit >= 8 * len(key):
+            return keys if keys[0].startswith(key) else keys[:1]
+        keys = [one for one in keys if bit_of(one, bit) == bit_of(key, bit)]
+    return keys
+
+
+def tree_lines(rows, keys, shown):
+    if not shown & set(keys):
+        return [f"hash {base64(root_of({key: rows[key] for key in keys}))}"]
+    if len(keys) == 1:
+        return [f"= {keys[0]}", *(f"  {line}" for line in rows[keys[0]].splitlines())]
+    bit = first_difference(keys[0], keys[-1])
+    sides = [[key for key in keys if bit_of(key, bit) == side] for side in (0, 1)]
+    return [f"node {bit}", *(line for side in sides for line in tree_lines(rows, side, shown))]
+
+
 def block(title):
     """What stands in a block of the worked example, behind this title."""
     return re.search(f"```{re.escape(title)}\n(.*?)```", FORMAT.read_text(), re.DOTALL)[1]
 
 
+def hexadecimal(title):
+    return bytes.fromhex(re.sub(r";.*|\s", "", block(title)))
+
+
+@cache
 def example():
     """The envelopes of the worked example."""
-    digits = [re.sub(r";.*|\s", "", block(f"hex envelope {number}")) for number in range(4)]
-    return list(map(bytes.fromhex, digits))
+    return [hexadecimal(f"hex envelope {number}") for number in range(4)]
+
+
+def write_ledger(folder, files):
+    """The worked example's journal and seal, and other files beside them."""
+    frames = (hexadecimal(f"hex frame {number} header") + b"".join(
+        len(entry).to_bytes(2, "little") + entry for entry in entries)
+        for number, entries in enumerate((example()[:1], example()[1:])))
+    slots = ((hexadecimal(f"hex slot {number} header") + block(f"note checkpoint {size}").encode()).ljust(4096, b"\0")
+             for number, size in enumerate((1, 4)))
+    files = files | {f"journal/{0:020}.frames": b"".join(frames), "seal": b"".join(slots)}
+    for name, data in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data if isinstance(data, bytes) else data.encode())

@@ -13,6 +13,8 @@ class Malformed(Exception):
 
 
 NOTE_MAX = 256 * 1024
+# How lines of two words begin in texts around notes.
+NO_NAMES = {"=", "all", "extra", "hash", "index", "log", "new", "none", "old", "root", "row"}
 WHITE_SPACE = set("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
 
 
@@ -73,7 +75,7 @@ def changed_on_its_way(data, reads):
 def with_dash(line):
     """A signature line with its em dash, where another sign stands before the name, or nothing."""
     words = [word for word in re.split("[ \t\n\f\r]+", line) if word]
-    lost = len(words) == 2 and words[0] not in ("extra", "index", "log", "new", "old", "root")
+    lost = len(words) == 2 and words[0] not in NO_NAMES and not line.startswith("  ")
     other = len(words) == 3 and words[0] != "—" and (
         words[0] in ("=E2=80=94", "&mdash;", "&#8212;") or not re.search("[0-9A-Za-z]", words[0]))
     try:

@@ -18,7 +18,7 @@ class Policy:
         self.latest = 2**63 if now is None else now + CLOCK_SKEW_MAX
         self.logs, self.witnesses = [], {}  # witnesses: name -> (key name, key), in the order of the file
         self.rules, self.members = {}, set()  # rules: name -> None for a witness, or (threshold, members)
-        self.quorum = ()  # what the one line says, once there is one
+        self.quorum, self.numbers = (), ()  # what the one line says, once there is one
         if len(data) > POLICY_MAX or data and not data.endswith(b"\n"):
             raise NotAPolicy("too long, or cut off")
         for number, line in enumerate(data.split(b"\n")[:-1], 1):
@@ -36,7 +36,7 @@ class Policy:
         if not items or items[0].startswith(b"#"):
             return
         kinds = {b"log": (self.log, 1, 2), b"witness": (self.witness, 2, 3), b"group": (self.group, 3, len(items)),
-                 b"quorum": (self.the_quorum, 1, 1)}
+                 b"quorum": (self.the_quorum, 1, 1), b"numbers": (self.the_numbers, 1, 1)}
         take, fewest, most = kinds.get(items[0], (None, 0, 0))
         if not fewest <= len(items) - 1 <= most:
             raise NotAPolicy("a line of no kind, with too few items, or with too many")
@@ -74,6 +74,17 @@ class Policy:
             raise NotAPolicy("a second quorum, or of a name that is not defined above")
         self.quorum = (name,)
 
+    def the_numbers(self, name):
+        """What must be met under a snapshot, by witnesses who recompute."""
+        if self.numbers or name != b"none" and name not in self.rules:
+            raise NotAPolicy("a second line of numbers, or of a name that is not defined above")
+        if name != b"none" and not self.is_met(name, self.recomputers()):
+            raise NotAPolicy("numbers that can never be met")
+        self.numbers = (name,)
+
+    def recomputers(self):
+        return {name for name, (key_name, _) in self.witnesses.items() if key_name.endswith("/recomputed")}
+
     def define(self, name, rule):
         if name == b"none" or name in self.rules:
             raise NotAPolicy("a name that is taken")
@@ -88,15 +99,40 @@ class Policy:
 
     def judge(self, checkpoint):
         """(codes of faults, {witness: time}) of a checkpoint."""
-        logs = [log for log in self.logs if log[0] == checkpoint["origin"]]
-        signed = [log for log in logs if signatures_of(checkpoint, log[0], key_id(log[0], 1, log[1]))]
-        cosigned = {name: cosignatures(checkpoint, *witness) for name, witness in self.witnesses.items()}
-        if not signed or not all(signed_by(checkpoint, *log) for log in signed) or None in cosigned.values():
+        times = self.times(checkpoint)
+        if not self.signers(checkpoint) or times is None:
             return ["V12"], {}
-        times = {name: [time for time in times if time <= self.latest] for name, times in cosigned.items()}
-        times = {name: max(times) for name, times in times.items() if times}
         enough = self.quorum == (b"none",) or self.is_met(self.quorum[0], times)
-        return [] if enough else ["V13"], {name.decode(errors="replace"): time for name, time in times.items()}
+        return [] if enough else ["V13"], named(times)
+
+    def judge_numbers(self, snapshot, checkpoint):
+        """The same of a snapshot beside a checkpoint that was judged: it is signed by the same keys of the log."""
+        times = self.times(snapshot)
+        if times is None:
+            return ["V12"], {}
+        if not set(self.signers(checkpoint)) <= set(self.signers(snapshot)):
+            return ["V8"], {}
+        times = {name: time for name, time in times.items() if name in self.recomputers()}
+        enough = self.numbers in ((), (b"none",)) or self.is_met(self.numbers[0], times)
+        return [] if enough else ["V13"], named(times)
+
+    def signers(self, note):
+        """The logs that signed a note; none if a signature under the name and key id of one of them is false."""
+        logs = [log for log in self.logs if signatures_of(note, log[0], key_id(log[0], 1, log[1]))]
+        logs = [log for log in logs if log[0] == note["origin"]]
+        return logs if all(signed_by(note, *log) for log in logs) else []
+
+    def times(self, note):
+        """{witness: time} of those who cosigned a note; None if a cosignature is false."""
+        cosigned = {name: cosignatures(note, *witness) for name, witness in self.witnesses.items()}
+        if None in cosigned.values():
+            return None
+        cosigned = {name: [time for time in times if time <= self.latest] for name, times in cosigned.items()}
+        return {name: max(times) for name, times in cosigned.items() if times}
+
+
+def named(times):
+    return {name.decode(errors="replace"): time for name, time in times.items()}
 
 
 def parsed(key):

@@ -18,7 +18,7 @@ import time
 from notes import NOTE_MAX, Malformed, changed_on_its_way, parse_checkpoint
 from policy import POLICY_MAX, NotAPolicy, Policy
 from receipt import read
-from snapshots import Snapshots, note_or_none
+from snapshots import Snapshots
 from tiles import hold_files, place
 from verify import Ledger, report
 
@@ -27,7 +27,9 @@ CODES = {"forged": "V21", "missing": "V22", "malformed": "V23"}
 
 def verify_published(there, workers, policy=None):
     """The exit code, and what is printed."""
-    ledger, checkpoint, snapshot, witnesses = Ledger(), None, None, {}
+    ledger, checkpoint, witnesses = Ledger(), None, {}
+    snapshots = Snapshots(notes=[there.read("snapshot", NOTE_MAX)])
+    ledger.roots, ledger.row_roots = dict.fromkeys(snapshots.sizes), dict.fromkeys(snapshots.sizes)
 
     def fault(wrong, path):
         # Of what stands behind a bundle that is missing, and of what it would change, nothing is said.
@@ -43,19 +45,17 @@ def verify_published(there, workers, policy=None):
         ledger.fault("V22" if data is None else "V29" if changed else "V9", says=f"no checkpoint: {error}")
         ledger.replay([], 1)
     if checkpoint:
-        snapshots = Snapshots(notes=[note_or_none(there.read("snapshot", NOTE_MAX))])
-        ledger.roots = dict.fromkeys([checkpoint["size"], *snapshots.sizes])
-        ledger.row_roots = dict.fromkeys(snapshots.sizes)
+        ledger.roots[checkpoint["size"]] = None
         hold_files(there, checkpoint["size"], lambda entries: ledger.replay(entries, workers), fault)
         if ledger.tree.size < checkpoint["size"] and not ledger.gap:
             ledger.fault("V2", says=f"{checkpoint['size']} events are claimed, and {ledger.tree.size} can be read")
         ledger.hold_signature(checkpoint)
         ledger.hold_root(checkpoint)
-        snapshot = snapshots.hold(ledger)
         if policy:
             codes, witnesses = policy.judge(checkpoint)
             for code in codes:
                 ledger.fault(code)
+    snapshot = snapshots.hold(ledger, [checkpoint] if checkpoint else [])
     code, printed = report(ledger, checkpoint, snapshot)
     return code, printed | {"witnesses": witnesses}
 

@@ -2,8 +2,10 @@
 """A second verifier of ledgers, written from docs/format.md alone. It shares no code with the program.
 
     python3 tests/independent/verify.py ledger
+    python3 tests/independent/verify.py file.proof --policy policy
 
-It replays every event, holds the seal against what it recomputed, and prints one JSON object.
+It replays every event, holds the seal and the snapshots against what it recomputed, and prints one JSON object; of a
+proof it says what it proves.
 Exit codes: 0 verified, 1 failed, 2 wrong usage, 3 cannot tell, 4 genuine but not all of it is sealed or there.
 """
 
@@ -13,6 +15,7 @@ import multiprocessing
 import os
 import re
 import sys
+import time
 from base64 import b64encode
 from collections import defaultdict
 
@@ -22,8 +25,10 @@ from ledger_bytes import (
     MILLIS_MAX, NONE, Refused, ascending, decode_frame, decode_slot, demonstration, is_attachment, log_key, next_frame,
     open_entry, require)
 from notes import NOTE_MAX, Malformed, fingerprint, is_origin, parse_checkpoint, signed_by
+from policy import POLICY_MAX, NotAPolicy, Policy
+from proof import HEAD, PROOF_MAX, verify_proof
 from rows import event_line, root_of, rows_of, touched
-from snapshots import Snapshots
+from snapshots import Snapshots, read
 from tree import Tree
 from verdict import verdict
 
@@ -250,15 +255,16 @@ class Ledger:
         if self.tree.size == 0 and not self.gap:
             self.fault("V18", says="no event at all")
 
-    def hold_signature(self, note, what="checkpoint"):
+    def is_signed(self, note):
         """Whether a checkpoint or snapshot is signed with the key that the log had at its size."""
         verifier_key = self.log_key_at(note["size"])
         origin = self.election.founding["origin"] if self.election else None
-        is_signed = verifier_key is not None and signed_by(note, origin, log_key(verifier_key, origin))
+        return verifier_key is not None and signed_by(note, origin, log_key(verifier_key, origin))
+
+    def hold_signature(self, checkpoint):
         # An event of a newer version, or one that is missing, may have founded the log, or changed its key.
-        if not is_signed and not self.newer and not self.gap:
-            self.fault("V8", says=f"the {what} of size {note['size']}")
-        return is_signed
+        if not self.newer and not self.gap and not self.is_signed(checkpoint):
+            self.fault("V8", says=f"the checkpoint of size {checkpoint['size']}")
 
     def hold_root(self, checkpoint):
         """Whether the root at a checkpoint's size is the one recomputed, where the entries reach so far."""
@@ -702,7 +708,7 @@ def published_checkpoint(folder):
 
 
 def hold_seal(ledger, data, slots, published, snapshots):
-    """The seal and what was published, held against what was recomputed. Gives the checkpoint that rules."""
+    """The seal and what was published, held against what was recomputed. Gives the checkpoint that rules, and the snapshot."""
     if len(data) != 8192:
         ledger.fault("V9", says=f"the seal has {len(data)} bytes")
     for number, slot in enumerate(slots, 1):
@@ -710,6 +716,7 @@ def hold_seal(ledger, data, slots, published, snapshots):
             ledger.fault("V9", says=f"slot {number} of the seal")
     whole = [slot for slot in slots if isinstance(slot, dict)]
     claims = whole + ([published] if published else [])
+    snapshot = snapshots.hold(ledger, claims)
     for claim in claims:
         ledger.hold_signature(claim)
         ledger.hold_root(claim)
@@ -719,10 +726,10 @@ def hold_seal(ledger, data, slots, published, snapshots):
         ledger.fault("V9", says="no checkpoint at all")
     elif ruling["size"] < found:
         ledger.fault("V10", says=f"unsealed: {found - ruling['size']} events")
-    claimed = max([claim["size"] for claim in claims] + snapshots.sizes, default=0)
+    claimed = max([claim["size"] for claim in claims] + snapshots.claims, default=0)
     if claimed > found:
         ledger.fault("V2", says=f"{claimed} events are signed for, and there are {found}")
-    return ruling
+    return ruling, snapshot
 
 
 def hold_attachments(folder, ledger):
@@ -757,8 +764,7 @@ def verify(folder, workers, attachments=False, every_snapshot=False):
     ledger.row_roots = dict.fromkeys(snapshots.sizes)
     entries = envelopes(folder, max(sealed, default=0) or None, ledger.fault)
     ledger.replay(entries, workers)
-    ruling = hold_seal(ledger, seal, slots, published, snapshots)
-    snapshot = snapshots.hold(ledger)
+    ruling, snapshot = hold_seal(ledger, seal, slots, published, snapshots)
     if attachments:
         hold_attachments(folder, ledger)
     code, printed = report(ledger, ruling, snapshot)
@@ -782,15 +788,36 @@ def report(ledger, ruling, snapshot):
         "faults": ledger.faults} | ({"clock_jumps": ledger.jumps} if ledger.jumps else {})
 
 
+# What verifies the files that prove something by themselves, by their first line.
+FORMS = {HEAD[0]: verify_proof}
+
+
+def verify_file(path, policy):
+    """A proof, under a trust file."""
+    data = read(path, PROOF_MAX) or b""
+    # In a file that was changed on its way there may be other bytes before and between.
+    begins = data[:200].replace(b"\0", b"").decode(errors="replace")
+    verifies = next((verifies for head, verifies in FORMS.items() if head in begins), None)
+    if verifies is None:
+        raise Malformed("neither a ledger's folder nor a file that proves something by itself")
+    return verifies(data, Policy(read(policy, POLICY_MAX) or b"", int(time.time())))
+
+
 def main():
-    parser = argparse.ArgumentParser(description="Verifies the ledger in a folder, from its bytes alone.")
-    parser.add_argument("ledger", help="the folder that holds journal/ and seal")
+    parser = argparse.ArgumentParser(description="Verifies the ledger in a folder, or a proof, from its bytes alone.")
+    parser.add_argument("ledger", help="the folder that holds journal/ and seal, or a file *.proof")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that check signatures")
     parser.add_argument("--attachments", action="store_true", help="hold the files in attachments/ against their digests")
+    parser.add_argument("--every-snapshot", action="store_true", help="recompute the rows at every snapshot, not the last")
+    parser.add_argument("--policy", help="of a proof, the trust file: logs, witnesses, quorum")
     arguments = parser.parse_args()
+    is_file = os.path.isfile(arguments.ledger)
+    if is_file != bool(arguments.policy):
+        parser.error("a proof does not say whose key to trust, and a ledger does: --policy goes with a proof")
     try:
-        code, report = verify(arguments.ledger, arguments.workers, arguments.attachments)
-    except OSError as error:
+        code, report = verify_file(arguments.ledger, arguments.policy) if is_file else verify(
+            arguments.ledger, arguments.workers, arguments.attachments, arguments.every_snapshot)
+    except (Malformed, NotAPolicy, OSError) as error:
         code, report = 3, {"verdict": "unreadable", "faults": [{"code": "U2", "sequence": None, "says": str(error)}]}
     print(json.dumps(report, indent=1, ensure_ascii=False))
     return code

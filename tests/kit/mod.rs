@@ -9,6 +9,7 @@ pub mod clock;
 pub mod disk;
 #[cfg(feature = "cli")]
 pub mod election;
+pub mod numbers;
 #[cfg(feature = "cli")]
 pub mod program;
 #[cfg(feature = "cli")]

@@ -387,7 +387,7 @@ fn every_error_is_a_pair_for_programs_too() {
         let error = machine.fails(typed, exit);
         assert_eq!(error["code"], code, "{typed}: {error}");
         // In words: the code, what is wrong, and below it what to do.
-        let words = machine.run(typed).exits(exit);
+        let words = machine.run(&format!("{typed} --quiet")).exits(exit);
         assert!(words.out.is_empty() && words.err.starts_with(code) && words.err.lines().count() >= 2, "{words}");
     }
     let new: Vec<_> = machine.files().into_keys().filter(|path| !before.contains_key(path)).collect();

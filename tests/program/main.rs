@@ -7,6 +7,7 @@ mod answers;
 mod attachments;
 mod azerbaijan;
 mod bad_input;
+mod bound;
 mod cli;
 mod compare;
 mod elections;

@@ -15,9 +15,11 @@ use protokol::domain::protocol::{
 };
 use protokol::domain::statement::{Body, Statement};
 use protokol::domain::time::Millis;
+use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
 use protokol::tally::read_model::ReadModel;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use crate::kit::program::Machine;
@@ -47,7 +49,7 @@ impl Night {
     }
 
     fn model(&self) -> ReadModel {
-        read::open(&self.office.path("ledger"), &mut |_| {}).expect("a ledger").model
+        read::open(&self.office.path("ledger"), &TrustAnchors::default(), Serial, &mut |_| {}).expect("a ledger").model
     }
 
     /// The books as they stand in the ledger.

@@ -242,3 +242,127 @@ fn what_the_system_says_was_told_in_its_language() {
         }
     }
 }
+
+/// What stands in a Russian sentence in Latin letters and is neither quoted nor the name of something.
+fn bare(says: &str) -> Vec<String> {
+    let mut unquoted = String::new();
+    for (at, part) in says.split(['«', '»', '"', '`']).enumerate() {
+        unquoted += if at % 2 == 0 { part } else { " " };
+    }
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
+    let named = ["TOML", "tar", "true", "false", "http"];
+    let words = unquoted.split(|sign: char| !sign.is_alphanumeric() && !"./-_".contains(sign));
+    words.filter(is_word).filter(|word| !named.contains(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_a_library_says_stood_in_english_in_the_sentence() {
+    let machine = precinct();
+    let draft = machine.text("draft.toml");
+    let mut told = Vec::new();
+    for slip in [
+        "a = \"abc",
+        "a = 'abc",
+        "a = \"\"\"abc",
+        "a = abc\"",
+        "a = 1\na = 2",
+        "a \"x\"",
+        "abc",
+        "a: 1",
+        "a =",
+        "a = Ali Aliyev",
+        "a = 12 34",
+        "a = “x”",
+        "a = 007",
+        "a = [1, 2",
+        "[abc",
+        "[[abc",
+        "a = { b = 1",
+        "a = 2026-13-01",
+        "a = 25:00:00",
+        "a = 2026-1-1",
+        "a = 1_000_",
+        "a = 1.",
+        "a = 0xZZ",
+        "a = +-1",
+        "a = True",
+        "a = \"x\\y\"",
+        "a = \"\\u12\"",
+        "a = \"x\u{1}\"",
+        "a = 1 # \u{1}",
+        "a == 1",
+        "= 1",
+        "ə = 1",
+        "a = 1,",
+        "a = \"x\" y",
+        "a = 'it's'",
+    ] {
+        machine.write("slip.toml", format!("{draft}\n{slip}\n"));
+        let says = |lang: &str| {
+            let error = machine.fails(&format!("check slip.toml --kit kit.protokol --lang {lang}"), 7);
+            assert_eq!(error["code"], "U3", "{slip}: {error}");
+            error["says"].as_str().expect("a text").to_owned()
+        };
+        let [en, az, ru] = ["en", "az", "ru"].map(says);
+        assert!(bare(&ru).is_empty() && !az.contains("expected") && az != en, "{slip}: {ru} | {az}");
+        // What happens every day has words of its own.
+        assert!(!ru.contains('«') && !az.contains('“'), "{slip}: {ru} | {az}");
+        told.push(en);
+    }
+    told.sort();
+    told.dedup();
+    assert!(told.len() >= 12, "each is told as what it is: {told:?}");
+    // What is rarer stands in quotation marks.
+    machine.write("slip.toml", format!("{draft}\na = {}\n", "[".repeat(300)));
+    let done = machine.run("check slip.toml --kit kit.protokol --lang ru").exits(7);
+    assert!(
+        done.err.contains("сообщает по-английски: «")
+            && bare(&done.err.lines().next().unwrap_or_default()[2..]).is_empty(),
+        "{done}"
+    );
+}
+
+#[test]
+fn what_a_tar_and_a_server_are_wrong_about_was_told_in_english() {
+    let machine = precinct();
+    machine.ok("export --out whole.tar");
+    let whole = machine.read("whole.tar");
+    let damaged = |at: usize, byte: u8| {
+        let mut bytes = whole.clone();
+        bytes[at] = byte;
+        bytes
+    };
+    // A link, a name that leads elsewhere, a size that is no number: of the first header, whose sum is made right again.
+    let headed = |at: usize, byte: u8| {
+        let mut bytes = damaged(at, byte);
+        bytes[148..156].fill(b' ');
+        let sum: u32 = bytes[..512].iter().map(|byte| u32::from(*byte)).sum();
+        bytes[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+        bytes
+    };
+    let cases = [
+        ("link", headed(156, b'2')),
+        ("name", headed(0, b'/')),
+        ("size", headed(124, b'x')),
+        ("sum", damaged(0, b'~')),
+        ("cut", whole[..600].to_vec()),
+    ];
+    let mut quoted = 0;
+    for (what, bytes) in cases {
+        machine.write("t.tar", bytes);
+        let done = machine.run("verify t.tar --lang ru");
+        let says = done.err.lines().next().unwrap_or_default();
+        let says = says.split_once(' ').map_or("", |(_, says)| says);
+        assert!(done.exit != 0 && !says.is_empty() && bare(says).is_empty(), "{what}: {done}");
+        quoted += usize::from(says.contains('«'));
+    }
+    assert!((1..=2).contains(&quoted), "what the library alone knows is quoted, and nothing else");
+    let done = machine.run("verify http://127.0.0.1:1/ --lang az").exits(8);
+    assert!(done.err.contains("orada heç kim cavab vermir") && !done.err.contains("os error"), "{done}");
+    let done = machine.run("verify http://nobody.invalid/ --lang ru").exits(8);
+    assert!(!done.err.contains('«'), "{done}");
+    assert!(
+        bare(done.err.lines().next().unwrap_or_default().split_once(' ').map_or("", |(_, says)| says)).is_empty(),
+        "{done}"
+    );
+}

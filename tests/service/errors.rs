@@ -17,7 +17,7 @@ use protokol::ledger::files::fork::FORK_HEADER;
 use protokol::ledger::files::receipt::RECEIPT_HEADER;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
-use protokol::service::compare::compare;
+use protokol::service::compare::{Compared, Outcome, compare};
 use protokol::service::draft;
 use protokol::service::error::{Error, Kind, QueryError, ScanFound};
 use protokol::service::found::found;
@@ -84,7 +84,7 @@ fn who_may_not_write() {
         submit(desk.setting_of(at, &Nobody), writing, SMALL.structure())
     };
     answers(asked(&nowhere, log_key()), Code::V18, Kind::NoLedger);
-    answers(read(&desk.setting_of(&nowhere, &Nobody)), Code::V18, Kind::NoLedger);
+    answers(read(&desk.setting_of(&nowhere, &Nobody), &TrustAnchors::default()), Code::V18, Kind::NoLedger);
     answers(asked(&ledger, SecretKey::from_seed(&[3; 32])), Code::R38, Kind::Refused);
     let held = writing::write(desk.setting_of(&ledger, &Nobody), log_key(), None, "another").expect("nobody holds it");
     answers(asked(&ledger, log_key()), Code::U7, Kind::Locked);
@@ -127,7 +127,7 @@ fn cosignatures_that_do_not_count() {
         publish(desk.setting_of(&ledger, &Nobody), writing, &cosignatures)
     };
     answers(asked("not a line\n"), Code::U3, Kind::Input);
-    let checkpoint = read(&desk.setting_of(&ledger, &Nobody)).expect("a ledger").checkpoint;
+    let checkpoint = read(&desk.setting_of(&ledger, &Nobody), &TrustAnchors::default()).expect("a ledger").checkpoint;
     let own = checkpoint.note().signatures()[0].clone();
     answers(asked(&format!("{own}\n")), Code::U3, Kind::Input);
 }
@@ -179,11 +179,19 @@ fn what_is_no_log_cannot_be_told() {
     let folder = opened(&desk.path("folder")).expect("it might be one");
     let anchors = TrustAnchors::default();
     answers(verify::log(&folder, &anchors, &Nobody, &mut |_| {}), Code::U3, Kind::CannotTell);
-    answers(receipts::of_log(&folder, &[]), Code::U3, Kind::CannotTell);
+    answers(receipts::of_log(&folder, &TrustAnchors::default(), &[]), Code::U3, Kind::CannotTell);
     answers(Survivor::read(&desk.write("half", b"half a seal")), Code::U3, Kind::Input);
     let ledger = desk.path("ledger");
     let published = ledger.join("published");
     answers(restore(&desk.setting_of(&ledger, &Nobody), &published, None, None), Code::U5, Kind::Input);
+}
+
+/// Two states, where no snapshots contradict each other.
+fn states(outcome: Outcome<'_>) -> Compared<'_> {
+    match outcome {
+        Outcome::States(compared) => *compared,
+        Outcome::Snapshots(_) => panic!("two snapshots"),
+    }
 }
 
 #[test]
@@ -192,7 +200,7 @@ fn two_states_that_cannot_be_compared() {
     let (older, newer) = (older.path("ledger/published/checkpoint"), desk.path("ledger/published/checkpoint"));
     let asked = |old: &Path, new: &Path, policy: Option<&str>| {
         let policy = policy.map(|text| Policy::parse(text).expect("a policy"));
-        compare(old, new, policy.as_ref(), &Nobody).map(|compared| compared.found.relation)
+        compare(old, new, policy.as_ref(), &Nobody).map(|outcome| states(outcome).found.relation)
     };
     let trusted = format!("log {}\nquorum none\n", log_signer().verifier());
     let other = NoteSigner::new(of("log.example/other"), SecretKey::from_seed(&[3; 32]));
@@ -212,7 +220,9 @@ fn a_receipt_is_checked_under_a_key_that_somebody_trusts() {
     let desk = Desk::enrolled();
     let (ledger, nowhere) = (desk.path("ledger"), desk.path("nowhere"));
     let wanted = [Wanted::Sequence(of("3"))];
-    let receipt = receipts::of_ledger(&desk.setting_of(&ledger, &Nobody), &wanted).expect("it is there").remove(0);
+    let receipt = receipts::of_ledger(&desk.setting_of(&ledger, &Nobody), &TrustAnchors::default(), &wanted)
+        .expect("it is there")
+        .remove(0);
     let (report, trust) = verify::receipt(&receipt, None, &ledger).expect("the ledger names its key");
     assert_eq!((report.faults, trust), (Vec::new(), Trust::SelfSigned));
     let policy = format!("log {}\nquorum none\n", log_signer().verifier());
@@ -268,15 +278,21 @@ fn a_second_history_is_answered_with_no() {
 
     // A receipt of one is none of the other.
     let last = [Wanted::Sequence(of("3"))];
-    let receipt = receipts::of_ledger(&one.setting_of(&ours, &Nobody), &last).expect("the event is there").remove(0);
+    let receipt = receipts::of_ledger(&one.setting_of(&ours, &Nobody), &TrustAnchors::default(), &last)
+        .expect("the event is there")
+        .remove(0);
     let older = [Wanted::Older("receipt".to_owned(), Box::new(receipt))];
-    answers(receipts::of_ledger(&other.setting_of(&theirs, &Nobody), &older), Code::V24, Kind::No);
+    answers(
+        receipts::of_ledger(&other.setting_of(&theirs, &Nobody), &TrustAnchors::default(), &older),
+        Code::V24,
+        Kind::No,
+    );
     let beyond = [Wanted::Sequence(of("999"))];
     let published = LogSource::open(&ours.join("published"), &Nobody).expect("it is published");
-    answers(receipts::of_log(&published, &beyond), Code::U9, Kind::Usage);
+    answers(receipts::of_log(&published, &TrustAnchors::default(), &beyond), Code::U9, Kind::Usage);
 
     // Compared, they are a fork; the evidence needs neither of them.
-    let compared = compare(&ours, &theirs, None, &Nobody).expect("each says whose it is");
+    let compared = states(compare(&ours, &theirs, None, &Nobody).expect("each says whose it is"));
     assert_eq!(compared.found.relation, Relation::Fork);
     assert!(compared.found.evidence.as_ref().expect("two histories").verify().is_ok());
     let difference = compared.first_difference().expect("both can be read").expect("two whole logs");
@@ -303,7 +319,7 @@ fn a_second_history_is_answered_with_no() {
 fn what_is_looked_for_and_not_there() {
     let desk = Desk::enrolled();
     let ledger = desk.path("ledger");
-    let reading = read(&desk.setting_of(&ledger, &Nobody)).expect("a sound ledger");
+    let reading = read(&desk.setting_of(&ledger, &Nobody), &TrustAnchors::default()).expect("a sound ledger");
     let query = Query { ledger: &ledger, reading: &reading };
     answers(query.unit("99"), Code::U9, Kind::Usage);
     answers(query.contests(Some("round-9")), Code::U9, Kind::Usage);
@@ -337,7 +353,8 @@ fn folder(members: u8) -> ElectionFolder {
 #[test]
 fn what_cannot_be_drafted() {
     let desk = Desk::enrolled();
-    let background = Background::of_ledger(&desk.setting_of(&desk.path("ledger"), &Nobody)).expect("a sound ledger");
+    let background = Background::of_ledger(&desk.setting_of(&desk.path("ledger"), &Nobody), &TrustAnchors::default())
+        .expect("a sound ledger");
     let unit = |kind, name| draft::unit(kind, name, &background).map_err(Error::from);
     answers(unit(Says::ProtocolSubmitted, "99"), Code::U9, Kind::Usage);
     assert_eq!(unit(Says::CommissionFormed, "99").expect("it is to be formed"), of("99"));

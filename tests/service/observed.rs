@@ -54,7 +54,12 @@ impl Observer for Listener {
 fn every_stretch_of_work_is_told_from_its_beginning_to_its_end() {
     let desk = Desk::enrolled();
     let (ledger, listener) = (desk.path("ledger"), Listener::default());
-    let size = read(&desk.setting_of(&ledger, &Nobody)).expect("a ledger").checkpoint.checkpoint().size.0;
+    let size = read(&desk.setting_of(&ledger, &Nobody), &TrustAnchors::default())
+        .expect("a ledger")
+        .checkpoint
+        .checkpoint()
+        .size
+        .0;
     let setting = || desk.setting_of(&ledger, &listener);
     write_log(&setting(), None, &desk.path("out")).expect("it leaves");
     verify::ledger(&ledger, &TrustAnchors::default(), Attachments::Unasked, &listener).expect("it can be read");
@@ -73,7 +78,7 @@ fn what_recovery_did_is_told_to_whoever_listens_and_done_for_whoever_does_not() 
         let desk = Desk::enrolled();
         let (ledger, listener) = (desk.path("ledger"), Listener::default());
         let fingerprint = || {
-            let reading = read(&desk.setting_of(&ledger, &Nobody)).expect("a ledger");
+            let reading = read(&desk.setting_of(&ledger, &Nobody), &TrustAnchors::default()).expect("a ledger");
             reading.checkpoint.checkpoint().fingerprint()
         };
         let before = fingerprint();

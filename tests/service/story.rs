@@ -47,7 +47,7 @@ use super::kit::small::{
 
 impl Desk {
     fn reading(&self) -> Reading {
-        read(&self.setting_of(&self.path("ledger"), &Nobody)).expect("a sound ledger")
+        read(&self.setting_of(&self.path("ledger"), &Nobody), &TrustAnchors::default()).expect("a sound ledger")
     }
 
     /// Says something under the signatures of a unit's quorum.
@@ -169,15 +169,16 @@ fn receipts_of_the_evening_are_witnessed(desk: &Desk) {
     let (ledger, policy) = (desk.path("ledger"), policy(desk));
     let policy = policy.parse(after(u64::MAX >> 24)).expect("a policy");
     let wanted = [Wanted::Sequence(Sequence(20))];
-    let own = receipts::of_ledger(&desk.setting_of(&ledger, &Nobody), &wanted).expect("the event is there");
+    let own = receipts::of_ledger(&desk.setting_of(&ledger, &Nobody), &TrustAnchors::default(), &wanted)
+        .expect("the event is there");
     let published = LogSource::open(&ledger.join("published"), &Nobody).expect("it is published");
-    let theirs = receipts::of_log(&published, &wanted).expect("the tiles prove it");
+    let theirs = receipts::of_log(&published, &TrustAnchors::default(), &wanted).expect("the tiles prove it");
     assert_eq!(own, theirs);
     let report = receipt::check(&own[0], &policy);
     assert!(report.faults.is_empty() && report.event.is_some(), "{:?}", report.faults);
     // Brought up to date from either, it is the same again.
     let older = [Wanted::Older("old".to_owned(), Box::new(own[0].clone()))];
-    assert_eq!(receipts::of_log(&published, &older).expect("one history"), own);
+    assert_eq!(receipts::of_log(&published, &TrustAnchors::default(), &older).expect("one history"), own);
 }
 
 /// Every format names the checkpoint, has the same bytes twice, and is never written over another file.

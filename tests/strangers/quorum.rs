@@ -20,6 +20,7 @@ use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::read;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::Value;
 
 use crate::kit::election;
@@ -58,7 +59,8 @@ impl Log {
 
     /// A statement that this ledger does not have yet: one more member's key of a precinct is revoked from above.
     fn statement(&mut self) -> String {
-        let (state, _) = read::state(&self.machine.path("ledger"), Serial).expect("a sound ledger");
+        let (state, _) =
+            read::state(&self.machine.path("ledger"), &TrustAnchors::default(), Serial).expect("a sound ledger");
         let election = state.election().expect("it was founded");
         let lowest = election.manifest().tiers.len() - 1;
         let precincts = election.units().filter(|(_, commission)| commission.rank == lowest);

@@ -22,6 +22,7 @@ use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::read;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use crate::kit::chance::Chance;
@@ -153,7 +154,7 @@ impl Cases {
             wanted.insert(self.chance.below(size));
         }
         let wanted: Vec<_> = wanted.into_iter().map(|index| Sequence(index as u64)).collect();
-        let (receipts, _) = read::receipts(ledger, Serial, &wanted).expect("a ledger");
+        let (receipts, _) = read::receipts(ledger, &TrustAnchors::default(), Serial, &wanted).expect("a ledger");
         assert_eq!(receipts.len(), RECEIPTS);
         for receipt in &receipts {
             self.receipt(&format!("of {}", receipt.index()), true, &receipt.to_string());

@@ -17,6 +17,20 @@ format-carriage-return = sətir karetin qaytarılması işarəsi (CR) ilə bitir
 
 format-not-toml = bu, TOML deyil: { $why }
     .remedy = sətri düzəldin; mətnlər dırnaqda yazılır, rəqəmlər isə dırnaqsız və əvvəlində sıfır olmadan
+toml-key-twice = açar burada ikinci dəfə yazılıb
+toml-key-unfit = dırnaqsız açar yalnız latın hərflərindən, rəqəmlərdən, - və _ işarələrindən ibarətdir
+toml-assignment-missing = açardan sonra = yoxdur
+toml-value-unfit = = işarəsindən sonrakı oxunmur: orada heç nə yoxdur, dırnaqsız mətn və ya rəqəm olmayan işarəli say var
+toml-text-open = mətnin iki dırnağından yalnız biri var
+toml-escape = tərs kəsrdən sonra orada ola bilməyən işarə var
+toml-character-unfit = orada görünməyən işarə var
+toml-leading-zero = say sıfırla başlayır
+toml-number-unfit = say oxunmur
+toml-time-unfit = belə gün və ya vaxt yoxdur, yaxud 2026-10-29 və 08:00:00 kimi yazılmayıb
+toml-boolean-unfit = true və false məhz belə, kiçik hərflərlə yazılır
+toml-bracket-open = mötərizə bağlanmayıb
+toml-comma-missing = vergül çatmır
+toml-beyond = dəyərdən sonra oraya aid olmayan bir şey var
 
 ## Tables. $columns are names.
 

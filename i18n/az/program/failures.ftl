@@ -91,6 +91,8 @@ kit-not-a-kit = dəst deyil, ya da kəsilmiş və ya zədələnmiş dəstdir
     .remedy = yeni dəst istəyin: { $export-kit }
 kit-fault = { $fault }
     .remedy = { kit-not-a-kit.remedy }
+kit-not-taken = { $fault }
+    .remedy = siyasətin adını çəkdiyi jurnalın dəstini, onun tələb etdiyi birgə imzalarla istəyin
 kit-not-signed = onun nəzarət nöqtəsi öz jurnalı ilə imzalanmayıb
     .remedy = { kit-not-a-kit.remedy }
 kit-no-founding-act = onda təsis aktı yoxdur
@@ -127,7 +129,9 @@ draft-nothing-to-correct = { $unit } vahidinin { $contest } üzrə düzəldiləc
 
 verify-not-a-receipt = { $file }: { $error }
     .remedy = reyestrin qovluğunu və ya qəbzi verin
-verify-not-evidence = { $file } haçalanmanın sübutu deyil: { $error }
+verify-not-evidence = { $file } jurnala qarşı sübut deyil: { $error }
+    .remedy = faylı onu hazırlayandan yenidən alın; o, bayt-bayt yazıldığı kimi saxlanılır
+verify-not-a-proof = { $file } sübut deyil: { $error }
     .remedy = faylı onu hazırlayandan yenidən alın; o, bayt-bayt yazıldığı kimi saxlanılır
 
 ## Look-ups. $units shows the units that there are.
@@ -160,9 +164,9 @@ rehearsal-too-long = bəyanat yazıdan uzundur
 
 ## Hazırlana, oxuna və ya yoxlanıla bilməyən qəbzlər.
 
-receipt-no-key = kimin açarına etibar etmək lazım olduğu qəbzdə göstərilmir
+receipt-no-key = kimin açarına etibar etmək lazım olduğu qəbzdə və ya sübutda göstərilmir
     .remedy = --policy FILE və ya qəbzin aid olduğu reyestri --ledger DIR ilə verin
-receipt-other-ledger = qəbz { $theirs } jurnalına aiddir, { $ledger } isə { $ours } jurnalına
+receipt-other-ledger = fayl { $theirs } jurnalına aiddir, { $ledger } isə { $ours } jurnalına
     .remedy = { receipt-no-key.remedy }
 receipt-no-event = № { $sequence } hadisəsi yoxdur
     .remedy = jurnalda { $size } hadisə var
@@ -195,7 +199,7 @@ receipt-checkpoint = nəzarət nöqtəsi: { $error }
 
 ## Müqayisə edilməyən iki jurnal vəziyyəti.
 
-comparison-not-a-state = { $file } nə dərc edilmiş jurnaldır, nə qəbz, nə də nəzarət nöqtəsi: { $error }
+comparison-not-a-state = { $file } nə dərc edilmiş jurnaldır, nə qəbz, nə sübut, nə anlıq surət, nə də nəzarət nöqtəsi: { $error }
     .remedy = reyestr, dərc edilmiş qovluq, onun tar faylını və ya URL ünvanını, qəbz, yaxud imzalanmış nəzarət nöqtəsi verin
 comparison-broken = { $place }: { $fault }
     .remedy = bütün nasazlıqları görmək üçün onun üzərində { $verify } işə salın və başqa yerdən alınmış nüsxəni müqayisə edin
@@ -207,6 +211,8 @@ comparison-not-trusted = { $place }: ölçüsü { $size } olan nəzarət nöqtə
     .remedy = { comparison-not-the-logs.remedy }
 comparison-no-entries = müəyyən etmək mümkün deyil: { $place } ölçüsü { $size } olan tək nəzarət nöqtəsidir və kiçik ölçülər barədə heç nə demir
     .remedy = jurnalın { $size } ölçüsünədək yazılarını gətirin: dərc edilmiş qovluğunu, tar faylını, URL ünvanını və ya reyestri
+comparison-snapshot-alone = müəyyən etmək mümkün deyil: { $place } ölçüsü { $size } olan tək anlıq surətdir və başqa ölçülər barədə heç nə demir
+    .remedy = hər iki tərəf üçün eyni ölçünün sübutunu və ya anlıq surətini, yaxud jurnalın özünü verin
 
 ## Göstərilən və oxuna bilməyən jurnallar: qovluqlar, tar faylları və serverlər.
 
@@ -227,6 +233,12 @@ http-not-a-url = { $url } http və ya https URL deyil
     .remedy = `checkpoint` faylının verildiyi URL-i göstərin
 http-unreachable = { $url } ilə əlaqə yoxdur: { $why }
     .remedy = ünvanı və şəbəkəni yoxlayın və yenidən işə salın
+answer-refused = orada heç kim cavab vermir
+answer-broken-off = əlaqə kəsildi
+answer-too-slow = vaxtında cavab olmadı
+answer-no-host = bu adda kompüter tapılmır
+answer-no-way = oraya yol yoxdur
+answer-no-thread = sistem soruşmaq üçün axın vermir
 http-status = { $url } { $status } statusu ilə cavab verir
     .remedy = { http-unreachable.remedy }
 http-not-the-file = { $url } soruşulan faylı deyil, başqa şey verir, məsələn, insanlar üçün səhifə
@@ -426,16 +438,33 @@ misbehaved-no-proof = saxladığını dediyi { $size } ölçüsündən sübut yo
 
 ## Haçalanmanın sübutu olmayan fayllar: nöqtəsiz cümləciklər.
 
-evidence-too-long = { $bytes } bayt, haçalanmanın sübutunda isə ən çoxu { $limit } ola bilər
+evidence-too-long = { $bytes } bayt, belə sübutda isə ən çoxu { $limit } ola bilər
 evidence-not-utf8 = { receipt-not-utf8 }
 evidence-header = ilk sətirlər `{ $header }` və onun qeydi deyil
-evidence-no-division = nəzarət nöqtələrindən əvvəl boş sətir yoxdur
+evidence-no-division = imzalı qeydlərdən əvvəl boş sətir yoxdur
 evidence-keys = log sətirlərində artan sıra ilə 1-dən { $limit } sayınadək yoxlama açarı yoxdur
-evidence-lengths = old və new sətirləri iki nəzarət nöqtəsinin baytlarına uyğun gəlmir
+evidence-lengths = uzunluqları göstərən iki sətir iki imzalı qeydin baytlarına uyğun gəlmir
 evidence-root = 32 baytın base64 yazılışı olan root sətri yoxdur
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = nəzarət nöqtəsi: { $error }
+evidence-snapshot = anlıq surət: { $error }
+evidence-entry = { $line } nömrəli sətir hadisənin base64 yazılışı deyil
+
+## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
+
+rows-proof-too-long = { $bytes } bayt, sətirlərin sübutunda isə ən çoxu { $limit } ola bilər
+rows-proof-not-utf8 = { receipt-not-utf8 }
+rows-proof-header = ilk sətirlər `{ $header }` və onun qeydi deyil
+rows-proof-lengths = snapshot və checkpoint sətirləri iki imzalı qeydin baytlarına uyğun gəlmir
+rows-proof-claim = { $line } nömrəli sətir sırası ilə nəyin sübut edildiyini demir, yaxud belə sətirlərin sayı 1-dən { $limit } sayınadək deyil
+rows-proof-event = { $line } nömrəli sətir sırası ilə hadisə deyil: onun nömrəsi və base64 yazılışında baytları
+rows-proof-tree = { $line } nömrəli sətir qiymətlər ağacının sətri deyil
+rows-proof-hash = heş 32 baytın base64 yazılışı deyil
+rows-proof-snapshot = anlıq surət: { $error }
+rows-proof-checkpoint = nəzarət nöqtəsi: { $error }
+snapshot-lines = anlıq surətin beş sətri yoxdur
+snapshot-rows = sətirlərin kökü 32 baytın base64 yazılışı deyil
 
 ## Proqramın davam edə bilmədiyi hallar.
 

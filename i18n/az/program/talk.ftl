@@ -18,6 +18,7 @@ talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal o
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: { $seconds } saniyədən sonra yenidən soruşulur.
+talk-believed = Reyestrin öz sözünə görə { $key } açarı ilə qəbul olundu: kimə məxsus olduğunu yalnız başqa mənbədən etibar siyasəti sübut edir (--policy).
 talk-read-trusted = { $size } ölçüsündə siyasətə görə yoxlanıldı.
 talk-read-consistent = { $size } ölçüsündə uyğundur; jurnalın kimə məxsus olduğu sübut olunmayıb: bunun üçün başqa mənbədən etibar siyasəti lazımdır (--policy).
 talk-not-published = Dərc edilmədi: { $why }. Heç nə itməyib; bu düzəldilən kimi yazan növbəti əmr onu tamamlayacaq.
@@ -67,6 +68,9 @@ result-level = Səviyyə
 result-log = Jurnal
 result-cosigned = İmzalanıb
 result-cosignature = Şahid imzası
+result-numbers = Rəqəmlər
+result-numbers-cosigned = yenidən hesablanıb və imzalanıb, həmin faylın ikinci sətrində
+result-numbers-none = imzalanmayıb: jurnal bu nəzarət nöqtəsinin anlıq surətini göstərmir
 result-witness = Şahid
 result-key = Açar
 result-the-same = həmin açar

@@ -17,6 +17,20 @@ format-carriage-return = the line ends with a carriage return
 
 format-not-toml = this is not TOML: { $why }
     .remedy = correct the line; texts stand in quotes, numbers do not and have no leading zeros
+toml-key-twice = the key stands here a second time
+toml-key-unfit = a key without quotes is made of Latin letters, digits, - and _ alone
+toml-assignment-missing = there is no = behind the key
+toml-value-unfit = what stands behind the = cannot be read: there is nothing, a text without quotes, or a number with something that is no digit
+toml-text-open = a text has only one of its two quotes
+toml-escape = behind a backslash stands what may not stand there
+toml-character-unfit = a character stands there that cannot be seen
+toml-leading-zero = a number begins with a zero
+toml-number-unfit = the number cannot be read
+toml-time-unfit = there is no such day or time, or it is written otherwise than 2026-10-29 and 08:00:00
+toml-boolean-unfit = true and false are written so, in small letters
+toml-bracket-open = a bracket is not closed
+toml-comma-missing = a comma is missing
+toml-beyond = behind the value stands something that does not belong there
 
 ## Tables. $columns are names.
 

@@ -91,6 +91,8 @@ kit-not-a-kit = not a kit, or one that is cut off or damaged
     .remedy = ask for a new kit: { $export-kit }
 kit-fault = { $fault }
     .remedy = { kit-not-a-kit.remedy }
+kit-not-taken = { $fault }
+    .remedy = ask for a kit of the log that the policy names, with the cosignatures that it asks for
 kit-not-signed = its checkpoint is not signed by its log
     .remedy = { kit-not-a-kit.remedy }
 kit-no-founding-act = there is no founding act in it
@@ -127,7 +129,9 @@ draft-nothing-to-correct = { $unit } has no summary in { $contest } to correct
 
 verify-not-a-receipt = { $file }: { $error }
     .remedy = give a ledger's folder or a receipt
-verify-not-evidence = { $file } is not evidence of a fork: { $error }
+verify-not-evidence = { $file } is not evidence against a log: { $error }
+    .remedy = get the file again from whoever made it; it is kept as it was written, byte for byte
+verify-not-a-proof = { $file } is no proof: { $error }
     .remedy = get the file again from whoever made it; it is kept as it was written, byte for byte
 
 ## Look-ups. $units shows the units that there are.
@@ -163,9 +167,9 @@ rehearsal-too-long = a statement is longer than an entry
 
 ## Receipts that cannot be made, read or checked.
 
-receipt-no-key = a receipt does not say whose key to trust
+receipt-no-key = a receipt or proof does not say whose key to trust
     .remedy = give --policy FILE, or the ledger that it is from with --ledger DIR
-receipt-other-ledger = the receipt is of the log { $theirs }, and { $ledger } is of { $ours }
+receipt-other-ledger = the file is of the log { $theirs }, and { $ledger } is of { $ours }
     .remedy = { receipt-no-key.remedy }
 receipt-no-event = there is no event { $sequence }
     .remedy = the log has { $size ->
@@ -204,7 +208,7 @@ receipt-checkpoint = the checkpoint: { $error }
 
 ## Two states of a log that are not compared.
 
-comparison-not-a-state = { $file } is neither a published log, a receipt nor a checkpoint: { $error }
+comparison-not-a-state = { $file } is neither a published log, a receipt, a proof, a snapshot nor a checkpoint: { $error }
     .remedy = give a ledger, a published folder, its tar or URL, a receipt, or a signed checkpoint
 comparison-broken = { $place }: { $fault }
     .remedy = run { $verify } on it for every fault, and compare a copy from elsewhere
@@ -216,6 +220,8 @@ comparison-not-trusted = { $place }: the checkpoint of size { $size } is not sig
     .remedy = { comparison-not-the-logs.remedy }
 comparison-no-entries = it cannot be told: { $place } is a checkpoint of size { $size } alone, and says nothing of smaller sizes
     .remedy = bring the log's entries up to size { $size }: its published folder, tar, URL or ledger
+comparison-snapshot-alone = it cannot be told: { $place } is a snapshot of size { $size } alone, and says nothing of other sizes
+    .remedy = bring a snapshot or a proof of the same size on both sides, or the log itself
 
 ## Logs that somebody points at and that cannot be read: folders, tars and servers.
 
@@ -236,6 +242,12 @@ http-not-a-url = { $url } is not an http or https URL
     .remedy = give the URL under which `checkpoint` is served
 http-unreachable = { $url } cannot be reached: { $why }
     .remedy = check the address and the network, and run it again
+answer-refused = nobody answers there
+answer-broken-off = the connection broke off
+answer-too-slow = there was no answer in time
+answer-no-host = no machine is found under this name
+answer-no-way = there is no way there
+answer-no-thread = the system grants no thread to ask with
 http-status = { $url } answers with status { $status }
     .remedy = { http-unreachable.remedy }
 http-not-the-file = { $url } gives something else than the file that was asked for, such as a page for people
@@ -460,21 +472,41 @@ misbehaved-not-its-key = it answers 200 without a cosignature of its own key
 misbehaved-cosignature = its cosignature is false: { $error }
 misbehaved-no-proof = there is no proof from size { $size }, which it says it holds
 
-## Files that are no evidence of a fork: clauses without a full stop.
+## Files that are no evidence against a log: clauses without a full stop.
 
 evidence-too-long = { $bytes ->
         [one] { $bytes } byte
        *[other] { $bytes } bytes
-    }, and evidence of a fork has at most { $limit }
+    }, and such evidence has at most { $limit }
 evidence-not-utf8 = { receipt-not-utf8 }
 evidence-header = the first lines are not `{ $header }` and its remark
-evidence-no-division = no empty line before the checkpoints
+evidence-no-division = no empty line before the signed notes
 evidence-keys = the log lines are not 1 to { $limit } verifier keys in ascending order
-evidence-lengths = the lines old and new do not account for the bytes of the two checkpoints
+evidence-lengths = the two lines with lengths do not account for the bytes of the two notes
 evidence-root = no root line with base64 of 32 bytes
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = a checkpoint: { $error }
+evidence-snapshot = a snapshot: { $error }
+evidence-entry = line { $line } is not base64 of an event
+
+## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
+
+rows-proof-too-long = { $bytes ->
+        [one] { $bytes } byte
+       *[other] { $bytes } bytes
+    }, and a proof of rows has at most { $limit }
+rows-proof-not-utf8 = { receipt-not-utf8 }
+rows-proof-header = the first lines are not `{ $header }` and its remark
+rows-proof-lengths = the lines snapshot and checkpoint do not account for the bytes of the two notes
+rows-proof-claim = line { $line } is not one of what is proved, in order, or there are not 1 to { $limit } of these
+rows-proof-event = line { $line } is not an event in order: its sequence, and its bytes in base64
+rows-proof-tree = line { $line } is no line of the tree over the rows
+rows-proof-hash = a hash is not base64 of 32 bytes
+rows-proof-snapshot = the snapshot: { $error }
+rows-proof-checkpoint = the checkpoint: { $error }
+snapshot-lines = it has not the five lines of a snapshot
+snapshot-rows = the root of the rows is not base64 of 32 bytes
 
 ## What the program does not survive.
 

@@ -21,6 +21,7 @@ talk-without-store = There is no embedded store ({ $reason }); the journal is re
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: asked again in { $seconds } s.
+talk-believed = Believed under the key { $key }, on the ledger's own word: only a trust policy from elsewhere proves whose it is (--policy).
 talk-read-trusted = Verified at size { $size }, under the policy.
 talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).
 talk-not-published = Not published: { $why }. Nothing is lost; the next command that writes makes up for it, once that is put right.
@@ -70,6 +71,9 @@ result-level = Level
 result-log = Log
 result-cosigned = Cosigned
 result-cosignature = Cosignature
+result-numbers = Numbers
+result-numbers-cosigned = recomputed and cosigned, in the second line of that file
+result-numbers-none = not cosigned: the log shows no snapshot of this checkpoint
 result-witness = Witness
 result-key = Key
 result-the-same = the same

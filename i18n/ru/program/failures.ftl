@@ -91,6 +91,8 @@ kit-not-a-kit = это не набор, или он обрезан либо по
     .remedy = попросите новый набор: { $export-kit }
 kit-fault = { $fault }
     .remedy = { kit-not-a-kit.remedy }
+kit-not-taken = { $fault }
+    .remedy = попросите комплект журнала, который названа политика, с соподписями, которых она требует
 kit-not-signed = его контрольная точка подписана не его журналом
     .remedy = { kit-not-a-kit.remedy }
 kit-no-founding-act = в нём нет учредительного акта
@@ -127,7 +129,9 @@ draft-nothing-to-correct = у { $unit } по { $contest } нет сводног�
 
 verify-not-a-receipt = { $file }: { $error }
     .remedy = дайте папку реестра или квитанцию
-verify-not-evidence = { $file } не доказательство раздвоения: { $error }
+verify-not-evidence = { $file } не улика против журнала: { $error }
+    .remedy = получите файл заново у того, кто его сделал; он хранится байт в байт, как был записан
+verify-not-a-proof = { $file } не доказательство: { $error }
     .remedy = получите файл заново у того, кто его сделал; он хранится байт в байт, как был записан
 
 ## Look-ups. $units shows the units that there are.
@@ -160,9 +164,9 @@ rehearsal-too-long = заявление длиннее записи
 
 ## Квитанции, которые нельзя составить, прочитать или проверить.
 
-receipt-no-key = квитанция не говорит, чьему ключу доверять
+receipt-no-key = квитанция или доказательство не говорит, чьему ключу доверять
     .remedy = дайте --policy FILE или реестр, из которого она, через --ledger DIR
-receipt-other-ledger = квитанция из журнала { $theirs }, а { $ledger } из { $ours }
+receipt-other-ledger = файл из журнала { $theirs }, а { $ledger } из { $ours }
     .remedy = { receipt-no-key.remedy }
 receipt-no-event = нет события № { $sequence }
     .remedy = событий в журнале: { $size }
@@ -195,7 +199,7 @@ receipt-checkpoint = контрольная точка: { $error }
 
 ## Два состояния журнала, которые не сравниваются.
 
-comparison-not-a-state = { $file } не является ни опубликованным журналом, ни квитанцией, ни контрольной точкой: { $error }
+comparison-not-a-state = { $file } не является ни опубликованным журналом, ни квитанцией, ни доказательством, ни снимком, ни контрольной точкой: { $error }
     .remedy = дайте реестр, опубликованную папку, её tar или URL, квитанцию либо подписанную контрольную точку
 comparison-broken = { $place }: { $fault }
     .remedy = запустите на нём { $verify }, чтобы увидеть все неисправности, и сравните копию из другого места
@@ -207,6 +211,8 @@ comparison-not-trusted = { $place }: контрольная точка разм�
     .remedy = { comparison-not-the-logs.remedy }
 comparison-no-entries = сказать нельзя: { $place } есть одна контрольная точка размера { $size }, она ничего не говорит о меньших размерах
     .remedy = принесите записи журнала до размера { $size }: его опубликованную папку, tar, URL или реестр
+comparison-snapshot-alone = сказать нельзя: { $place } есть один снимок размера { $size }, он ничего не говорит о других размерах
+    .remedy = дайте с обеих сторон доказательство или снимок одного размера либо сам журнал
 
 ## Журналы, на которые указали и которые нельзя прочитать: папки, файлы tar и серверы.
 
@@ -227,6 +233,12 @@ http-not-a-url = { $url } не является URL http или https
     .remedy = дайте URL, по которому отдаётся `checkpoint`
 http-unreachable = { $url } недоступен: { $why }
     .remedy = проверьте адрес и сеть и запустите ещё раз
+answer-refused = там никто не отвечает
+answer-broken-off = соединение оборвалось
+answer-too-slow = вовремя ответа не было
+answer-no-host = машина с таким именем не находится
+answer-no-way = туда нет пути
+answer-no-thread = система не даёт потока для запроса
 http-status = { $url } отвечает статусом { $status }
     .remedy = { http-unreachable.remedy }
 http-not-the-file = { $url } отдаёт не тот файл, который запрошен, а нечто иное, например страницу для людей
@@ -426,16 +438,33 @@ misbehaved-no-proof = нет доказательства от размера { 
 
 ## Файлы, которые не доказательство раздвоения: части предложений без точки.
 
-evidence-too-long = длина в байтах { $bytes }, а у доказательства раздвоения она не больше { $limit }
+evidence-too-long = длина в байтах { $bytes }, а у такой улики она не больше { $limit }
 evidence-not-utf8 = { receipt-not-utf8 }
 evidence-header = первые строки не `{ $header }` и примечание к ней
-evidence-no-division = перед контрольными точками нет пустой строки
+evidence-no-division = перед подписанными записями нет пустой строки
 evidence-keys = в строках log не от 1 до { $limit } ключей проверки по возрастанию
-evidence-lengths = строки old и new не соответствуют байтам двух контрольных точек
+evidence-lengths = две строки с длинами не соответствуют байтам двух подписанных записей
 evidence-root = нет строки root с base64 от 32 байтов
 evidence-proof-line = { receipt-proof-line }
 evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = контрольная точка: { $error }
+evidence-snapshot = снимок: { $error }
+evidence-entry = строка { $line } не base64 события
+
+## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
+
+rows-proof-too-long = длина в байтах { $bytes }, а у доказательства записей она не больше { $limit }
+rows-proof-not-utf8 = { receipt-not-utf8 }
+rows-proof-header = первые строки не `{ $header }` и примечание к ней
+rows-proof-lengths = строки snapshot и checkpoint не соответствуют байтам двух подписанных записей
+rows-proof-claim = строка { $line } не говорит по порядку, что доказано, или таких строк не от 1 до { $limit }
+rows-proof-event = строка { $line } не событие по порядку: его номер и байты в base64
+rows-proof-tree = строка { $line } не строка дерева записей
+rows-proof-hash = хеш не base64 от 32 байтов
+rows-proof-snapshot = снимок: { $error }
+rows-proof-checkpoint = контрольная точка: { $error }
+snapshot-lines = нет пяти строк снимка
+snapshot-rows = корень записей не base64 от 32 байтов
 
 ## Чего программа не переживает.
 

@@ -22,6 +22,7 @@ talk-without-store = Встроенного хранилища нет ({ $reason
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: новый запрос через { $seconds } с.
+talk-believed = Принято по ключу { $key }, на слово самого реестра: чей он, доказывает только политика доверия из другого источника (--policy).
 talk-read-trusted = Проверено при размере { $size } по политике.
 talk-read-consistent = Согласовано при размере { $size }; чей это журнал, не доказано: для этого нужна политика доверия из другого источника (--policy).
 talk-not-published = Не опубликовано: { $why }. Ничего не потеряно; когда это будет исправлено, следующая пишущая команда восполнит пропущенное.
@@ -71,6 +72,9 @@ result-level = Уровень
 result-log = Журнал
 result-cosigned = Заверено
 result-cosignature = Заверение
+result-numbers = Цифры
+result-numbers-cosigned = пересчитаны и заверены, во второй строке этого файла
+result-numbers-none = не заверены: журнал не показывает снимка этой контрольной точки
 result-witness = Свидетель
 result-key = Ключ
 result-the-same = он же

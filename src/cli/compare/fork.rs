@@ -58,13 +58,12 @@ pub fn tell(
 }
 
 /// Writes the evidence. Where the very same stands there already, nothing is to be done.
-pub fn write(evidence: &ForkEvidence, named: Option<&Path>, output: &Output) -> Result<PathBuf, Failure> {
-    let file = named.map_or_else(|| PathBuf::from(evidence.file_name()), Path::to_owned);
-    let bytes = evidence.to_string().into_bytes();
-    if file.is_file() && files::read(output.lang, &file)? == bytes {
+pub fn write(name: &str, evidence: &str, named: Option<&Path>, output: &Output) -> Result<PathBuf, Failure> {
+    let file = named.map_or_else(|| PathBuf::from(name), Path::to_owned);
+    if file.is_file() && files::read(output.lang, &file)? == evidence.as_bytes() {
         return Ok(file);
     }
-    files::write_new(output.lang, &file, &bytes, Readers::All).map(|()| file)
+    files::write_new(output.lang, &file, evidence.as_bytes(), Readers::All).map(|()| file)
 }
 
 fn event_line(entry: Option<&LoggedEvent>, is_closed: bool, output: &Output) -> String {

@@ -25,10 +25,15 @@ pub fn head(sides: &Sides, policy: Option<&Policy>, output: &Output) {
         output.named(&output.compared(name), &state(side.signed.checkpoint(), output));
     }
     let (small, large) = sides.sizes();
-    let means = output.compared(Compared::Means { relation, events: large.0 - small.0 });
+    tell_relation(relation, large.0 - small.0, output);
+}
+
+/// How two sides stand to each other, in a word and what it means.
+pub fn tell_relation(relation: Relation, events: u64, output: &Output) {
+    let means = output.compared(Compared::Means { relation, events });
     let tone = match relation {
         Relation::Equal | Relation::Continuation => Tone::Good,
-        Relation::Rollback | Relation::Fork | Relation::Unrelated(_) => Tone::Bad,
+        Relation::Rollback | Relation::Fork | Relation::Contradiction | Relation::Unrelated(_) => Tone::Bad,
     };
     let word = output.paint(tone, &output.compared(Compared::Word(relation)));
     output.named(&output.compared(Compared::Relation), &format!("{word}  {means}"));

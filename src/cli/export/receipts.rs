@@ -21,6 +21,7 @@ use crate::service::receipts::{self, Wanted};
 use crate::service::source::{LogSource, LogSourceKind};
 use crate::store::error::Doing;
 use crate::text::Lang;
+use crate::verify::conclude::TrustAnchors;
 
 /// What is asked for.
 pub struct Asked<'a> {
@@ -65,7 +66,7 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
     let log = asked.log.unwrap_or(&global.ledger);
     let receipts = match LogSourceKind::of(log).map_err(|error| Failure::service(output.lang, error))? {
         LogSourceKind::Ledger if asked.log.is_none() => of_ledger(global, asked, output)?,
-        _ => of_log(log, asked, output)?,
+        _ => of_log(global, log, asked, output)?,
     };
     let text = |receipt: &Receipt| receipt.to_string().into_bytes();
     if let [receipt] = &receipts[..] {
@@ -84,7 +85,7 @@ pub fn write(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Chec
 }
 
 /// From a published log.
-fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
+fn of_log(global: &Global, log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>, Failure> {
     let by_number = |event: &String| {
         event.parse().map(Wanted::Sequence).map_err(|_| {
             Failure::usage(advise!(output.lang, usage::usage_no_published_event { event: event.as_str() }))
@@ -101,7 +102,8 @@ fn of_log(log: &Path, asked: &Asked<'_>, output: &Output) -> Result<Vec<Receipt>
     };
     let talk = Talk::new(output);
     let source = LogSource::open(log, &talk).map_err(failed)?;
-    receipts::of_log(&source, &wanted).map_err(failed)
+    let policy = ledger::policy(global, output.lang)?;
+    receipts::of_log(&source, &TrustAnchors::under(policy.as_ref()), &wanted).map_err(failed)
 }
 
 /// From the ledger. A receipt holds the event itself, and so its figures.
@@ -122,7 +124,9 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
     // The journal is read next, and needs the store's lock no more.
     drop(log);
     let talk = Talk::new(output);
-    let receipts = receipts::of_ledger(&ledger::setting(&global.ledger, &talk), &wanted);
+    let policy = ledger::policy(global, output.lang)?;
+    let anchors = TrustAnchors::under(policy.as_ref());
+    let receipts = receipts::of_ledger(&ledger::setting(&global.ledger, &talk), &anchors, &wanted);
     receipts.map_err(failed)
 }
 

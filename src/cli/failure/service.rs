@@ -52,9 +52,11 @@ impl Failure {
             | Error::NotASeal(file)
             | Error::Receipt(ReceiptError::TwoHistories { file, .. } | ReceiptError::NotGrown { file, .. })
             | Error::Draft(DraftError::NoCheckpoint(file))
-            | Error::Verify(VerifyError::NotAReceipt { file, .. } | VerifyError::NotEvidence { file, .. }) => {
-                self.in_file(file)
-            }
+            | Error::Verify(
+                VerifyError::NotAReceipt { file, .. }
+                | VerifyError::NotEvidence { file, .. }
+                | VerifyError::NotAProof { file, .. },
+            ) => self.in_file(file),
             Error::Compare(error) => self.at_state(error),
             Error::Query(QueryError::NoUnit { unit, .. }) | Error::Draft(DraftError::NoUnit { unit, .. }) => {
                 Self { unit: Some(unit.clone()), ..self }

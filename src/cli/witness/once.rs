@@ -34,8 +34,9 @@ pub fn run(
     let place = watch.place;
     let cosigned = witness(&setting(&global.ledger, &talk), &source, watch, looking).map_err(failed)?;
     let out = out.map_or_else(|| beside(place, &cosigned.checkpoint), Path::to_owned);
-    files::write(output.lang, &out, format!("{}\n", cosigned.line).as_bytes(), Readers::All)?;
-    tell(&cosigned, &out, output);
+    let lines: String = [&cosigned.line].into_iter().chain(&cosigned.numbers).map(|line| format!("{line}\n")).collect();
+    files::write(output.lang, &out, lines.as_bytes(), Readers::All)?;
+    tell(&cosigned, looking, &out, output);
     Ok(Exit::Done)
 }
 
@@ -44,11 +45,12 @@ fn beside(state: &Path, checkpoint: &Checkpoint) -> PathBuf {
     state.join(format!("{}.cosignature", origin_hash(&checkpoint.origin)))
 }
 
-fn tell(cosigned: &Cosigned, out: &Path, output: &Output) {
+fn tell(cosigned: &Cosigned, looking: Looking, out: &Path, output: &Output) {
     let (checkpoint, fingerprint) = (&cosigned.checkpoint, cosigned.checkpoint.fingerprint());
     if output.json {
         let (line, file) = (cosigned.line.to_string(), out.display().to_string());
-        output.value(&Cosignature::of(checkpoint, cosigned.before, line, file));
+        let numbers = cosigned.numbers.as_ref().map(ToString::to_string);
+        output.value(&Cosignature::of(checkpoint, cosigned.before, line, file).with_numbers(numbers));
         return;
     }
     let (lang, origin, size) = (output.lang, checkpoint.origin.to_string(), checkpoint.size);
@@ -57,9 +59,17 @@ fn tell(cosigned: &Cosigned, out: &Path, output: &Output) {
         before if before == size => say!(lang, results::result_again { origin, size }),
         before => say!(lang, results::result_grown { origin, size, before }),
     };
-    output.rows(&[
+    let mut rows = vec![
         (say!(lang, results::result_cosigned), grew),
         (output.label(Label::Fingerprint), fingerprint.to_string()),
         (say!(lang, results::result_cosignature), out.display().to_string()),
-    ]);
+    ];
+    let numbers = match cosigned.numbers {
+        Some(_) => say!(lang, results::result_numbers_cosigned),
+        None => say!(lang, results::result_numbers_none),
+    };
+    if looking == Looking::Election {
+        rows.push((say!(lang, results::result_numbers), numbers.to_owned()));
+    }
+    output.rows(&rows);
 }

@@ -1,6 +1,6 @@
 //! Two states of a log that are not compared.
 
-use super::{notes, receipts};
+use super::{notes, proofs, receipts};
 use crate::service::error::{CompareError, NotAState};
 use crate::text::{self, Lang, Said};
 use crate::verify::compare::NotCompared;
@@ -12,6 +12,7 @@ messages! {
     comparison_not_the_logs { place, size } + remedy;
     comparison_not_trusted { place, size } + remedy;
     comparison_no_entries { place, size } + remedy;
+    comparison_snapshot_alone { place, size } + remedy;
 }
 
 /// Two states are not compared.
@@ -20,6 +21,8 @@ pub fn said(lang: Lang, error: &CompareError) -> Said {
         CompareError::NotAState { what, error } => {
             let clause = match error {
                 NotAState::Receipt(error) => receipts::not_a_receipt(lang, error),
+                NotAState::Proof(error) => proofs::not_a_proof(lang, error),
+                NotAState::Snapshot(error) => proofs::snapshot(lang, error),
                 NotAState::Checkpoint(error) => notes::checkpoint(lang, error),
             };
             let said = advise!(lang, comparison_not_a_state { file: what.display().to_string(), error: clause });
@@ -35,6 +38,7 @@ pub fn said(lang: Lang, error: &CompareError) -> Said {
                 NotCompared::NotTheLogs(_) => advise!(lang, comparison_not_the_logs { place, size }),
                 NotCompared::NotTrusted(_) => advise!(lang, comparison_not_trusted { place, size }),
                 NotCompared::NoEntries(_) => advise!(lang, comparison_no_entries { place, size }),
+                NotCompared::SnapshotAlone(_) => advise!(lang, comparison_snapshot_alone { place, size }),
             }
         }
     }

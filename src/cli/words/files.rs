@@ -4,7 +4,8 @@ use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use crate::store::error::Doing;
-use crate::text::{Lang, Said};
+use crate::store::publish::published::TarFlaw;
+use crate::text::{self, Lang, Said};
 
 messages! {
     file_exists { file } + remedy;
@@ -28,6 +29,18 @@ messages! {
     system_too_large;
     system_address_in_use;
     system_address_not_here;
+    system_too_slow;
+    system_interrupted;
+    system_no_memory;
+    system_ends_early;
+    system_busy;
+    system_name_unfit;
+    tar_neither_file_nor_folder { name };
+    tar_name_unfit { name };
+    tar_too_many_files { max };
+    tar_cut_off { name };
+    tar_twice { name };
+    tar_in_file { name };
     file_check_name;
     file_name_a_file;
     file_name_a_folder;
@@ -64,10 +77,12 @@ fn failed(lang: Lang, doing: Doing, file: &Path, error: &Error) -> String {
     }
 }
 
-/// What the system says, in the language's words where they are known. What a room of ours says of a file names it.
+/// What the system says, in the language's words where they are known, and else marked as its own; of a tar, what is
+/// wrong with it.
 pub fn system(lang: Lang, error: &Error) -> String {
-    if error.get_ref().is_some() {
-        return error.to_string();
+    if let Some(inner) = error.get_ref() {
+        let flaw = inner.downcast_ref().map(|flaw| tar(lang, flaw));
+        return flaw.unwrap_or_else(|| text::in_english(lang, &error.to_string()));
     }
     let known = match error.kind() {
         ErrorKind::NotFound => say!(lang, system_not_found),
@@ -80,9 +95,28 @@ pub fn system(lang: Lang, error: &Error) -> String {
         ErrorKind::FileTooLarge => say!(lang, system_too_large),
         ErrorKind::AddrInUse => say!(lang, system_address_in_use),
         ErrorKind::AddrNotAvailable => say!(lang, system_address_not_here),
-        _ => return error.to_string(),
+        ErrorKind::TimedOut => say!(lang, system_too_slow),
+        ErrorKind::Interrupted => say!(lang, system_interrupted),
+        ErrorKind::OutOfMemory => say!(lang, system_no_memory),
+        ErrorKind::UnexpectedEof => say!(lang, system_ends_early),
+        ErrorKind::ResourceBusy | ErrorKind::WouldBlock => say!(lang, system_busy),
+        ErrorKind::InvalidFilename => say!(lang, system_name_unfit),
+        _ => return text::system_says(lang, &error.to_string()),
     };
     known.to_owned()
+}
+
+/// Why no log is taken from a tar.
+fn tar(lang: Lang, flaw: &TarFlaw) -> String {
+    let quoted = |name: &str| format!("{name:?}");
+    match flaw {
+        TarFlaw::NeitherFileNorFolder(name) => say!(lang, tar_neither_file_nor_folder { name: quoted(name) }),
+        TarFlaw::NameUnfit(name) => say!(lang, tar_name_unfit { name: quoted(name) }),
+        TarFlaw::TooManyFiles(max) => say!(lang, tar_too_many_files { max: *max }),
+        TarFlaw::CutOff(name) => say!(lang, tar_cut_off { name: quoted(name) }),
+        TarFlaw::Twice(name) => say!(lang, tar_twice { name: quoted(name) }),
+        TarFlaw::InFile(name) => say!(lang, tar_in_file { name: quoted(name) }),
+    }
 }
 
 fn what_to_do(lang: Lang, doing: Doing, kind: ErrorKind) -> &'static str {

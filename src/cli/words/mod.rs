@@ -13,6 +13,7 @@ pub mod papers;
 pub mod parser;
 pub mod places;
 pub mod policies;
+pub mod proofs;
 pub mod receipts;
 pub mod results;
 pub mod service;
@@ -38,6 +39,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         parser::MESSAGES,
         places::MESSAGES,
         policies::MESSAGES,
+        proofs::MESSAGES,
         receipts::MESSAGES,
         results::MESSAGES,
         service::MESSAGES,

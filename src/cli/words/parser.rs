@@ -5,7 +5,7 @@ use std::num::{IntErrorKind, ParseIntError};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::text::{Lang, NotALang, Said};
+use crate::text::{self, Lang, NotALang, Said};
 
 messages! {
     parser_argument_unknown { argument };
@@ -81,7 +81,7 @@ impl Context<'_> {
             }
             ErrorKind::NoEquals => say!(lang, parser_equals { argument }),
             ErrorKind::InvalidUtf8 => say!(lang, parser_not_utf8).to_owned(),
-            _ => say!(lang, parser_other { why: self.error.to_string() }),
+            _ => say!(lang, parser_other { why: text::library_says(lang, &self.error.to_string()) }),
         }
     }
 

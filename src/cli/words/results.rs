@@ -10,6 +10,9 @@ messages! {
     result_log;
     result_cosigned;
     result_cosignature;
+    result_numbers;
+    result_numbers_cosigned;
+    result_numbers_none;
     result_witness;
     result_key;
     result_the_same;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{comparison, cosigning, evidence, files, notes, policies, receipts, sources, store, witnesses};
+use super::{comparison, cosigning, evidence, files, notes, policies, proofs, receipts, sources, store, witnesses};
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
@@ -34,6 +34,7 @@ messages! {
     service_file_demonstration_log_key { file } + remedy;
     kit_not_a_kit + remedy;
     kit_fault { fault } + remedy;
+    kit_not_taken { fault } + remedy;
     kit_not_signed + remedy;
     kit_no_founding_act + remedy;
     draft_no_members + remedy;
@@ -50,6 +51,7 @@ messages! {
     draft_nothing_to_correct { unit, contest, draft_summary } + remedy;
     verify_not_a_receipt { file, error } + remedy;
     verify_not_evidence { file, error } + remedy;
+    verify_not_a_proof { file, error } + remedy;
     query_empty + remedy;
     query_no_unit { unit, units } + remedy;
     query_nothing_of_this_name { name, units } + remedy;
@@ -161,6 +163,7 @@ fn kit(lang: Lang, error: &KitError) -> Said {
             let newer = error.newer().map(|fault| text::explain(lang, fault.code()).remedy);
             Said { remedy: newer.unwrap_or(said.remedy), ..said }
         }
+        KitError::NotTaken(fault) => advise!(lang, kit_not_taken { fault: text::fault(lang, fault) }),
         KitError::NotSigned => advise!(lang, kit_not_signed),
         KitError::NoFoundingAct => advise!(lang, kit_no_founding_act),
     }
@@ -207,6 +210,9 @@ fn not_verifiable(lang: Lang, error: &VerifyError) -> Said {
         }
         VerifyError::NotEvidence { file, error } => {
             advise!(lang, verify_not_evidence { file: shown(file), error: evidence::not_evidence(lang, error) })
+        }
+        VerifyError::NotAProof { file, error } => {
+            advise!(lang, verify_not_a_proof { file: shown(file), error: proofs::not_a_proof(lang, error) })
         }
     }
 }

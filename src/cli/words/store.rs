@@ -81,7 +81,7 @@ pub fn refused(lang: Lang, refusal: &Refusal) -> Said {
 
 fn index(lang: Lang, fault: &IndexFault) -> String {
     match fault {
-        IndexFault::Library(error) => error.clone(),
+        IndexFault::Library(error) => text::library_says(lang, error),
         IndexFault::NoThread => say!(lang, index_no_thread).to_owned(),
         IndexFault::Missing(sequence) => say!(lang, index_missing { sequence: *sequence }),
         IndexFault::Envelope => say!(lang, index_envelope).to_owned(),
@@ -96,15 +96,20 @@ fn locked(lang: Lang, ledger: &Path, holder: &LockHolder) -> Said {
 }
 
 fn damaged(lang: Lang, ledger: &Path, faults: &[Fault]) -> Said {
-    let code = faults.first().map_or(Code::V1, Fault::code);
-    let told = || text::explain(lang, code);
-    let (ledger, fault) = (shown(ledger), faults.first().map_or_else(|| told().what, |fault| text::fault(lang, fault)));
-    match faults.iter().map(Fault::verdict).max() {
-        Some(Verdict::Unreadable) => {
-            Said { says: say!(lang, store_cannot_be_told { ledger, fault }), remedy: told().remedy }
+    match (faults.first(), faults.iter().map(Fault::verdict).max()) {
+        (Some(fault), Some(Verdict::Unreadable)) => cannot_be_told(lang, &shown(ledger), fault),
+        (first, _) => {
+            let what = || text::explain(lang, Code::V1).what.to_owned();
+            let (ledger, fault) = (shown(ledger), first.map_or_else(what, |fault| text::fault(lang, fault)));
+            advise!(lang, store_damaged { ledger, fault })
         }
-        _ => advise!(lang, store_damaged { ledger, fault }),
     }
+}
+
+/// What a newer version made is neither right nor wrong to this one.
+pub fn cannot_be_told(lang: Lang, ledger: &str, fault: &Fault) -> Said {
+    let (remedy, fault) = (text::explain(lang, fault.code()).remedy, text::fault(lang, fault));
+    Said { says: say!(lang, store_cannot_be_told { ledger, fault }), remedy }
 }
 
 /// A witness has seen another or a longer history of the log.

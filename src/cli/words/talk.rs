@@ -22,6 +22,7 @@ messages! {
     talk_copied_from { place };
     talk_without_store { reason };
     talk_asked_again { error, seconds };
+    talk_believed { key };
     talk_read_trusted { size };
     talk_read_consistent { size };
     talk_not_published { why };
@@ -92,6 +93,7 @@ pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
     let line = match notice {
         Notice::Opened(recovery) => return recovered(lang, recovery),
         Notice::AskedAgain { error, pause } => asked_again(lang, sources::remote(lang, error).says, *pause),
+        Notice::Believed(key) => say!(lang, talk_believed { key: format!("{}+{}", key.name(), key.key_id()) }),
         Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
         Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),
         Notice::NotPublished(why) => say!(lang, talk_not_published { why: *why }),

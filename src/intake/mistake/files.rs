@@ -1,5 +1,7 @@
 //! Files that are not in their format.
 
+use super::toml::TomlFlaw;
+
 /// Why a file is not in its format.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FileMistake {
@@ -11,8 +13,8 @@ pub enum FileMistake {
     ByteOrderMark,
     /// A line ends with `\r\n`.
     CarriageReturn,
-    /// It is not TOML, in the words of the library that reads it.
-    NotToml(String),
+    /// It is not TOML.
+    NotToml(TomlFlaw),
     /// It is not a table, in the words of the library that reads it.
     NotCsv(String),
     /// A table has not even a header; these columns belong there.

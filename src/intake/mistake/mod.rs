@@ -6,6 +6,7 @@ mod enrolment;
 mod files;
 mod manifests;
 mod tables;
+mod toml;
 mod values;
 
 pub use drafts::DraftMistake;
@@ -13,6 +14,7 @@ pub use enrolment::EnrolmentMistake;
 pub use files::FileMistake;
 pub use manifests::ManifestMistake;
 pub use tables::TableMistake;
+pub use toml::TomlFlaw;
 pub use values::{Sort, ValueMistake};
 
 /// Lists the subjects once: each has mistakes of its own.

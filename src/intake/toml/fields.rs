@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::intake::error::InputError;
-use crate::intake::mistake::{FileMistake, Mistake, Sort, ValueMistake};
+use crate::intake::mistake::{FileMistake, Mistake, Sort, TomlFlaw, ValueMistake};
 
 /// A paper's text and the name of its file: what turns a place into a line.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ impl<'a> TomlSource<'a> {
 
     fn malformed(self, message: &str, span: Option<Range<usize>>) -> InputError {
         let at = span.map(|span| span.start);
-        let mistake = FileMistake::NotToml(message.to_owned());
+        let mistake = FileMistake::NotToml(TomlFlaw::of(message));
         let error = InputError::of_format(self.file, at.map(|at| self.line(at)), mistake);
         let written = at.and_then(|at| self.text.lines().nth(self.text.get(..at)?.matches('\n').count()));
         match written.and_then(|line| line.split_once('=')) {

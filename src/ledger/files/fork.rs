@@ -16,7 +16,7 @@
 //! The newer log had another root at the older's size than the one that was signed: nobody can have grown from both. At
 //! equal sizes `root` is the second note's own, and the proof is empty. Nothing of it needs to be believed.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, iter::Peekable, str::FromStr};
 
 use crate::crypto::base64;
 use crate::crypto::hash::TreeHash;
@@ -27,6 +27,7 @@ use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
 use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
+use crate::ledger::note::snapshot::SnapshotError;
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_consistency};
 
 /// The first line, which names the format and its version.
@@ -54,23 +55,28 @@ pub struct ForkEvidence {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EvidenceError {
-    /// More than [`FORK_BYTES_MAX`].
-    #[error("{0} bytes, and evidence of a fork has at most {FORK_BYTES_MAX}")]
-    TooLong(usize),
+    /// More than such evidence has.
+    #[error("{bytes} bytes, and such evidence has at most {limit}")]
+    TooLong {
+        /// How many there are.
+        bytes: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// The bytes are not UTF-8.
     #[error("not UTF-8")]
     NotUtf8,
-    /// The first two lines are others.
-    #[error("the first lines are not `{FORK_HEADER}` and its remark")]
-    Header,
-    /// No empty line before the checkpoints.
-    #[error("no empty line before the checkpoints")]
+    /// The first two lines are others than this one and its remark.
+    #[error("the first lines are not `{0}` and its remark")]
+    Header(&'static str),
+    /// No empty line before the notes.
+    #[error("no empty line before the signed notes")]
     NoDivision,
-    /// No `log` line, more than [`FORK_KEYS_MAX`], one that is no verifier key, or out of order.
-    #[error("the log lines are not 1 to {FORK_KEYS_MAX} verifier keys in ascending order")]
-    Keys,
+    /// No `log` line, more than so many, one that is no verifier key, or out of order.
+    #[error("the log lines are not 1 to {0} verifier keys in ascending order")]
+    Keys(usize),
     /// The lengths of the notes are missing, not in their one spelling, or do not account for every byte.
-    #[error("the lines old and new do not account for the bytes of the two checkpoints")]
+    #[error("the two lines with lengths do not account for the bytes of the two notes")]
     Lengths,
     /// The line `root` is missing or not the base64 of a hash.
     #[error("no root line with base64 of 32 bytes")]
@@ -84,6 +90,12 @@ pub enum EvidenceError {
     /// One of the two notes is not a signed checkpoint.
     #[error("a checkpoint: {0}")]
     Checkpoint(#[from] CheckpointError),
+    /// A note is not a signed snapshot.
+    #[error("a snapshot: {0}")]
+    Snapshot(#[from] SnapshotError),
+    /// A line that should be an envelope is not the base64 of one.
+    #[error("line {0} is not base64 of an event")]
+    Entry(usize),
     /// It was evidence before a program changed it on its way.
     #[error("{0}")]
     Changed(TransferChange),
@@ -180,7 +192,7 @@ impl ForkEvidence {
     /// [`EvidenceError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, EvidenceError> {
         if bytes.len() > FORK_BYTES_MAX {
-            return Err(EvidenceError::TooLong(bytes.len()));
+            return Err(EvidenceError::TooLong { bytes: bytes.len(), limit: FORK_BYTES_MAX });
         }
         let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8);
         text.and_then(Self::parse_exactly).map_err(|error| {
@@ -193,17 +205,9 @@ impl ForkEvidence {
         let (head, notes) = text.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
         let mut lines = head.split('\n').peekable();
         if (lines.next(), lines.next()) != (Some(FORK_HEADER), Some(FORK_COMMENT)) {
-            return Err(EvidenceError::Header);
+            return Err(EvidenceError::Header(FORK_HEADER));
         }
-        let mut keys: Vec<&str> = Vec::new();
-        while let Some(key) = lines.next_if(|line| line.starts_with("log ")).and_then(|line| line.strip_prefix("log "))
-        {
-            keys.push(key);
-        }
-        if !(1..=FORK_KEYS_MAX).contains(&keys.len()) || !keys.is_sorted_by(|one, next| one < next) {
-            return Err(EvidenceError::Keys);
-        }
-        let keys = keys.into_iter().map(str::parse).collect::<Result<_, _>>().map_err(|_| EvidenceError::Keys)?;
+        let keys = keys(&mut lines, FORK_KEYS_MAX)?;
         let [old, new] = ["old ", "new "].map(|name| length(lines.next(), name));
         let (old, new) = old.zip(new).ok_or(EvidenceError::Lengths)?;
         if old.checked_add(new) != Some(notes.len()) || !notes.is_char_boundary(old) {
@@ -294,7 +298,23 @@ fn place(signed: &SignedCheckpoint) -> (Size, [u8; 32]) {
     (*size, root.0)
 }
 
-fn length(line: Option<&str>, name: &str) -> Option<usize> {
+/// The keys of the `log` lines, of which there may be so many.
+pub(super) fn keys<'t>(
+    lines: &mut Peekable<impl Iterator<Item = &'t str>>,
+    keys_max: usize,
+) -> Result<Vec<VerifierKey>, EvidenceError> {
+    let mut keys = Vec::new();
+    while let Some(key) = lines.next_if(|line| line.starts_with("log ")).and_then(|line| line.strip_prefix("log ")) {
+        keys.push(key);
+    }
+    if !(1..=keys_max).contains(&keys.len()) || !keys.is_sorted_by(|one, next| one < next) {
+        return Err(EvidenceError::Keys(keys_max));
+    }
+    keys.into_iter().map(str::parse).collect::<Result<_, _>>().map_err(|_| EvidenceError::Keys(keys_max))
+}
+
+/// How many bytes a line says that a note has.
+pub(super) fn length(line: Option<&str>, name: &str) -> Option<usize> {
     let size: Size = line?.strip_prefix(name)?.parse().ok()?;
     usize::try_from(size.0).ok()
 }

@@ -1,8 +1,11 @@
 //! Files that stand for themselves: the journal's frames and the seal, and what goes from hand to hand.
 
+pub mod fold;
 pub mod fork;
 pub mod frame;
 pub mod kit;
 pub mod receipt;
 pub mod rows_proof;
 pub mod seal;
+pub mod snapshots;
+pub mod two_snapshots;

@@ -24,10 +24,13 @@
 
 mod text;
 
+use std::collections::BTreeSet;
+
 use super::super::rows::key::RowKey;
 use super::super::rows::prove::Asked;
 use super::super::rows::shown::{Answer, Misshapen, Shown};
 use crate::crypto::base64::NotBase64;
+use crate::crypto::transfer::TransferChange;
 use crate::domain::number::Sequence;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
@@ -100,6 +103,19 @@ pub enum NotARowsProof {
     /// The second note is not a signed checkpoint.
     #[error("the checkpoint: {0}")]
     Checkpoint(#[from] CheckpointError),
+    /// It was a proof before a program changed it on its way.
+    #[error("{0}")]
+    Changed(TransferChange),
+}
+
+impl NotARowsProof {
+    /// What a program changed on the way of a proof that was one before.
+    pub fn change(&self) -> Option<TransferChange> {
+        match self {
+            Self::Changed(change) => Some(*change),
+            _ => None,
+        }
+    }
 }
 
 /// Why a proof does not prove its rows, whoever signed it.
@@ -190,10 +206,11 @@ impl RowsProof {
         if let Some(claim) = self.claims.iter().find(|claim| !self.shows(claim)) {
             return Err(RowsUnproved::NotShown(claim.clone()));
         }
-        let named = self.rows.shown();
+        let shown = self.rows.shown();
+        let begins = |line: &'_ str| line.match_indices(' ').nth(1).map(|(end, _)| line[..end].to_owned());
+        let named: BTreeSet<_> = shown.iter().flat_map(|(_, value)| value.lines().filter_map(begins)).collect();
         let is_named = |(sequence, envelope): &&(Sequence, Vec<u8>)| {
-            let line = format!("{sequence} {} ", Envelope::hash(envelope));
-            named.iter().any(|(_, value)| value.lines().any(|named| named.starts_with(&line)))
+            named.contains(&format!("{sequence} {}", Envelope::hash(envelope)))
         };
         match self.events.iter().find(|event| !is_named(event)) {
             Some((sequence, _)) => Err(RowsUnproved::StrangeEvent(*sequence)),

@@ -19,6 +19,7 @@ use super::cosignature::{self, CosignatureRefusal};
 use crate::crypto::base64;
 use crate::crypto::context;
 use crate::crypto::note::{Note, NoteError, NoteRefusal, NoteSignature, NoteSigner};
+use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::vkey::{KeyKind, KeyName, PosixSeconds, VerifierKey};
 use crate::ledger::rows::node::RowHash;
 
@@ -62,6 +63,9 @@ pub enum SnapshotError {
     /// The last line is no hash.
     #[error("the root of the rows is not base64 of 32 bytes")]
     Rows,
+    /// It could be read before a program changed it on its way.
+    #[error("changed on its way: {0}")]
+    Changed(TransferChange),
 }
 
 impl Snapshot {
@@ -100,8 +104,28 @@ impl SignedSnapshot {
     /// # Errors
     /// [`SnapshotError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, SnapshotError> {
+        Self::parse_exactly(bytes).map_err(|error| {
+            let change = transfer::found(bytes, |text| Self::parse_exactly(text.as_bytes()).is_ok());
+            change.map_or(error, SnapshotError::Changed)
+        })
+    }
+
+    fn parse_exactly(bytes: &[u8]) -> Result<Self, SnapshotError> {
         let note = Note::parse(bytes)?;
         Ok(Self { snapshot: Snapshot::parse(note.text())?, note })
+    }
+
+    /// A snapshot under the signature of a log's key; none where that is not the key's.
+    pub fn under(snapshot: Snapshot, key: &VerifierKey, signature: &[u8]) -> Option<Self> {
+        snapshot.checkpoint.names(key).ok().filter(|()| key.kind() == KeyKind::Ed25519)?;
+        let note = Note::under(&snapshot.text(), key, signature).ok()?;
+        Some(Self { snapshot, note })
+    }
+
+    /// The same snapshot with no other signature than that of `key`, if `key` is the log's and its signature verifies.
+    pub fn signed_alone_by(&self, key: &VerifierKey) -> Option<Self> {
+        self.verify(key).ok()?;
+        Some(Self { snapshot: self.snapshot.clone(), note: self.note.of_key(key)? })
     }
 
     /// The snapshot; its signatures are not checked.

@@ -7,7 +7,9 @@ use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::ledger::files::receipt::NotAReceipt;
+use crate::ledger::files::rows_proof::NotARowsProof;
 use crate::ledger::note::checkpoint::CheckpointError;
+use crate::ledger::note::snapshot::SnapshotError;
 use crate::verify::compare::NotCompared;
 use crate::verify::fault::Fault;
 
@@ -51,6 +53,10 @@ pub enum NotAState {
     Receipt(NotAReceipt),
     /// It is no signed checkpoint.
     Checkpoint(CheckpointError),
+    /// It begins as a proof of rows, and is none.
+    Proof(NotARowsProof),
+    /// It begins as a snapshot, and is none.
+    Snapshot(SnapshotError),
 }
 
 impl NotAState {
@@ -59,6 +65,9 @@ impl NotAState {
         match self {
             Self::Receipt(error) => error.change(),
             Self::Checkpoint(error) => error.change(),
+            Self::Proof(error) => error.change(),
+            Self::Snapshot(SnapshotError::Changed(change)) => Some(*change),
+            Self::Snapshot(_) => None,
         }
     }
 }
@@ -73,7 +82,7 @@ impl CompareError {
                 NotCompared::NoKey => Code::U1,
                 NotCompared::NotTheLogs(_) => Code::V8,
                 NotCompared::NotTrusted(_) => Code::V12,
-                NotCompared::NoEntries(_) => Code::U3,
+                NotCompared::NoEntries(_) | NotCompared::SnapshotAlone(_) => Code::U3,
             },
         }
     }
@@ -86,7 +95,7 @@ impl CompareError {
             Self::NotCompared { refused, .. } => match refused {
                 NotCompared::NoKey => Kind::Usage,
                 NotCompared::NotTheLogs(_) | NotCompared::NotTrusted(_) => Kind::No,
-                NotCompared::NoEntries(_) => Kind::CannotTell,
+                NotCompared::NoEntries(_) | NotCompared::SnapshotAlone(_) => Kind::CannotTell,
             },
         }
     }

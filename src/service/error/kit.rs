@@ -18,6 +18,9 @@ pub enum KitError {
     /// Its log did not sign its checkpoint.
     #[error("its checkpoint is not signed by its log")]
     NotSigned,
+    /// The policy does not take its checkpoint.
+    #[error("the policy does not take its checkpoint")]
+    NotTaken(Box<Fault>),
     /// There is no founding act in it.
     #[error("there is no founding act in it")]
     NoFoundingAct,
@@ -26,12 +29,18 @@ pub enum KitError {
 impl KitError {
     /// The stable code that people quote.
     pub fn code(&self) -> Code {
-        self.newer().map_or(Code::U3, Fault::code)
+        match self {
+            Self::NotTaken(fault) => fault.code(),
+            _ => self.newer().map_or(Code::U3, Fault::code),
+        }
     }
 
     /// What kind of answer it is.
     pub fn kind(&self) -> Kind {
-        self.newer().map_or(Kind::Input, |_| Kind::CannotTell)
+        match self {
+            Self::NotTaken(fault) => fault.verdict().into(),
+            _ => self.newer().map_or(Kind::Input, |_| Kind::CannotTell),
+        }
     }
 
     /// The event that a newer version of the program made, if that is all that is wrong.

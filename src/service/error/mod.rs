@@ -216,6 +216,17 @@ impl Error {
         move |error| Self::Store { place, error: Box::new(error) }
     }
 
+    /// What kept a ledger from being read: that it does not verify is told as of a published log.
+    pub fn reading(place: impl Into<PathBuf>) -> impl FnOnce(StoreError) -> Self {
+        let place = place.into();
+        move |error| match error {
+            StoreError::ReadOnly(faults) if !faults.is_empty() => {
+                SourceError::NotVerified { place: place.display().to_string(), faults }.into()
+            }
+            error => Self::store(place)(error),
+        }
+    }
+
     /// What the system would not do with a file.
     pub fn io(what: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();

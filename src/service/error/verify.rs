@@ -7,6 +7,7 @@ use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::ledger::files::fork::EvidenceError;
 use crate::ledger::files::receipt::NotAReceipt;
+use crate::ledger::files::rows_proof::NotARowsProof;
 
 /// Why a file cannot be verified.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -20,13 +21,21 @@ pub enum VerifyError {
         /// Why it is no receipt.
         error: NotAReceipt,
     },
-    /// It begins as evidence of a fork does, and is none.
-    #[error("{file} is not evidence of a fork: {error}", file = .file.display())]
+    /// It begins as evidence against a log does, and is none.
+    #[error("{file} is not evidence: {error}", file = .file.display())]
     NotEvidence {
         /// The file that was to be verified.
         file: PathBuf,
         /// Why it is no evidence.
         error: EvidenceError,
+    },
+    /// It begins as a proof of rows does, and is none.
+    #[error("{file} is no proof: {error}", file = .file.display())]
+    NotAProof {
+        /// The file that was to be verified.
+        file: PathBuf,
+        /// Why it is no proof.
+        error: NotARowsProof,
     },
 }
 
@@ -41,6 +50,7 @@ impl VerifyError {
         match self {
             Self::NotAReceipt { error, .. } => error.change(),
             Self::NotEvidence { error, .. } => error.change(),
+            Self::NotAProof { error, .. } => error.change(),
         }
     }
 

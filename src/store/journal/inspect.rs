@@ -7,14 +7,14 @@ use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::SignatureCheck;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
+use crate::store::snapshots;
+use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
 use crate::verify::fault::{Fault, FaultKind};
 use crate::verify::feeder::Feeder;
-use crate::verify::replay::Replay;
 use crate::verify::report::Report;
 
 /// Verifies a ledger from its bytes, as a stranger would. `progress` is told how many entries are done.
@@ -27,12 +27,18 @@ pub fn inspect<D: Disk, M: ParallelMap>(
     anchors: &TrustAnchors<'_>,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Report, StoreError> {
+    // Before the seal: a writer writes it after that.
+    let kept = snapshots::kept(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOTS))?;
     let seal = Seal::decode(
         &disk.read(files::SEAL).or_else(missing_is_empty).map_err(StoreError::io(Doing::Read, files::SEAL))?,
     );
     let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published(disk)?);
-    let mut replay =
-        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(claimed.sizes()).looking_for(anchors.expected);
+    let io = StoreError::io(Doing::Read, files::PUBLISHED);
+    let claimed = claimed
+        .with_snapshot(kept.map(ClaimedSnapshot::Kept))
+        .with_snapshot(snapshots::cosigned(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOT))?)
+        .with_snapshot(snapshots::published(disk, files::PUBLISHED).map_err(io)?);
+    let mut replay = claimed.replay(map).looking_for(anchors.expected);
     let io = || StoreError::io(Doing::Read, files::JOURNAL);
     let sealed = seal.latest().map(|(_, signed)| signed.checkpoint().size);
     let mut feeder = Feeder::default();

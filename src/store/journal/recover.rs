@@ -8,14 +8,16 @@ use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::publish::{PublishedCheckpoint, published_checkpoint};
+use crate::store::snapshots;
 use crate::store::witness::witnessed::known_keys;
+use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::conclude::ClaimedCheckpoints;
 use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::feeder::FrameFeeder;
 use crate::verify::replay::{Replay, ReplayedEntry};
 
 /// A ledger that may be written on.
@@ -65,9 +67,12 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     map: M,
     on_entries: &mut OnEntries<'_, M>,
 ) -> Result<Recovered<M>, StoreError> {
+    // Before the seal: a writer writes it after that.
+    let kept = snapshots::kept(disk).map_err(StoreError::io(Doing::Read, files::SNAPSHOTS))?;
     let seal = Seal::decode(&disk.read(files::SEAL).map_err(StoreError::io(Doing::Read, files::SEAL))?);
-    let read_only = |fault: Fault| Err(StoreError::ReadOnly(vec![fault]));
-    let Some((slot, latest)) = seal.latest() else { return read_only(Fault::of_ledger(FaultKind::NoCheckpoint)) };
+    let Some((slot, latest)) = seal.latest() else {
+        return Err(read_only(Fault::of_ledger(FaultKind::NoCheckpoint)));
+    };
     let sealed = latest.checkpoint().size;
     let published =
         published_checkpoint(disk, files::PUBLISHED).map_err(StoreError::io(Doing::Read, files::PUBLISHED))?;
@@ -75,33 +80,42 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         PublishedCheckpoint::Checkpoint(signed) => Some((**signed).clone()),
         PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => None,
     };
-    let claimed = ClaimedCheckpoints::of_seal(&seal).with_published(published_too);
-    let mut replay = Replay::new(map, SignatureCheck::SealedByUs).keeping_roots_at(claimed.sizes());
+    let published_snapshot =
+        snapshots::published(disk, files::PUBLISHED).map_err(StoreError::io(Doing::Read, files::PUBLISHED))?;
+    let claimed = ClaimedCheckpoints::of_seal(&seal)
+        .with_published(published_too)
+        .with_snapshot(kept.map(ClaimedSnapshot::Kept))
+        .with_snapshot(published_snapshot);
+    let mut replay = claimed.replay(map);
     let (mut tree, mut journal, mut torn) = (Tree::default(), JournalWriter::start(), None);
-    let io = || StoreError::io(Doing::Read, files::JOURNAL);
-    for step in Walk::begin(disk, Some(sealed)).map_err(io())? {
-        let (Span { file, offset, bytes }, step) = step.map_err(io())?;
-        let envelopes = match step {
-            Step::Frame(envelopes) => envelopes,
-            Step::Damage { what, .. } => return read_only(Fault::at(&file, offset, what)),
-            Step::TornTail => {
-                torn = Some(Torn { file, offset });
-                break;
-            }
-        };
-        if replay.size().0 + envelopes.len() as u64 > sealed.0 {
-            // What is not sealed, nobody has looked at: nor what stands behind sealed events in one frame.
-            replay = replay.with_signature_check(SignatureCheck::Verify);
-        }
-        let replayed = replay.feed(envelopes);
+    let mut on_frame = |replay: &mut Replay<M>, place: Span, entries: Vec<ReplayedEntry>| {
+        let Span { file, offset, bytes } = place;
         if let Some(fault) = replay.faults().first() {
             let place = Fault::at(&file, offset, fault.what.clone());
-            return read_only(Fault { place: place.place, ..fault.clone() });
+            return Err(read_only(Fault { place: place.place, ..fault.clone() }));
         }
-        replayed.iter().for_each(|entry| tree.push(entry.leaf));
-        on_entries(&replay, &replayed)?;
+        entries.iter().for_each(|entry| tree.push(entry.leaf));
+        on_entries(replay, &entries)?;
         journal = JournalWriter { file, length: offset + bytes };
+        Ok(())
+    };
+    let io = || StoreError::io(Doing::Read, files::JOURNAL);
+    let mut feeder = FrameFeeder::default();
+    for step in Walk::begin(disk, Some(sealed)).map_err(io())? {
+        let (span, step) = step.map_err(io())?;
+        match step {
+            Step::Frame(envelopes) => feeder.take(&mut replay, span, envelopes, &mut on_frame)?,
+            Step::Damage { what, .. } => {
+                feeder.rest(&mut replay, &mut on_frame)?;
+                return Err(read_only(Fault::at(&span.file, span.offset, what)));
+            }
+            Step::TornTail => {
+                torn = Some(Torn { file: span.file, offset: span.offset });
+                break;
+            }
+        }
     }
+    feeder.rest(&mut replay, &mut on_frame)?;
     // In both slots, and where it is published: another history, or a longer one, under the log's own key must not be
     // written over.
     let faults: Vec<_> = claimed.missing(replay.size()).into_iter().chain(claimed.faults(&replay)).collect();
@@ -110,7 +124,7 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
     }
     // A frame is durable before a slot is touched, so no crash leaves both torn: the slot may have sealed the frame.
     if let (Some(torn), [damaged, ..]) = (&torn, &seal.damaged()[..]) {
-        return read_only(Fault::at(&torn.file, torn.offset, FaultKind::Slot(*damaged)));
+        return Err(read_only(Fault::at(&torn.file, torn.offset, FaultKind::Slot(*damaged))));
     }
     let true_published = published.without_false(&known_keys(disk));
     Ok(Recovered {
@@ -125,4 +139,8 @@ pub fn recover<D: Disk, M: ParallelMap + Clone>(
         published: true_published,
         torn,
     })
+}
+
+fn read_only(fault: Fault) -> StoreError {
+    StoreError::ReadOnly(vec![fault])
 }

@@ -8,12 +8,13 @@ use super::published::PublishedLedger;
 use super::{PublishedCheckpoint, Publisher, published_checkpoint};
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::tile::{bundle, bundles, hash_tiles};
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Folder;
 use crate::store::witness::witnessed::known_keys;
-use crate::verify::published::CHECKPOINT;
+use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 
 /// A ledger's log, and what goes beside its tiles.
 pub struct Publication<'a> {
@@ -46,6 +47,10 @@ impl Publication<'_> {
         &self.ledger.folded().reading.checkpoint
     }
 
+    fn snapshot(&self) -> Option<&SignedSnapshot> {
+        self.ledger.folded().reading.snapshot.as_ref()
+    }
+
     /// Writes them into a folder, or brings a folder up to date that holds an earlier state of the same log, and keeps
     /// the cosignatures that stand there.
     ///
@@ -67,7 +72,8 @@ impl Publication<'_> {
         for (name, text) in &self.beside {
             publisher.write_companion(&mut disk, name, text.as_bytes()).map_err(io)?;
         }
-        publisher.publish(&mut disk, &self.ledger.folded().tree, &signed).map_err(io)
+        publisher.publish(&mut disk, &self.ledger.folded().tree, &signed).map_err(io)?;
+        publisher.publish_snapshot(&mut disk, self.snapshot()).map_err(io)
     }
 
     /// The state of this log that stands in the folder already, with its cosignatures. Nothing else may stand there,
@@ -94,6 +100,9 @@ impl Publication<'_> {
         let mut tar = tar::Builder::new(file);
         let size = self.signed().checkpoint().size;
         append(&mut tar, CHECKPOINT, self.signed().to_string().as_bytes())?;
+        if let Some(snapshot) = self.snapshot() {
+            append(&mut tar, SNAPSHOT, snapshot.to_string().as_bytes())?;
+        }
         for (name, text) in &self.beside {
             append(&mut tar, name, text.as_bytes())?;
         }

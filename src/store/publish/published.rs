@@ -12,7 +12,8 @@ use crate::ledger::tree::tile::{Tile, TileKind, bundle, bundle_of};
 use crate::store::error::{Doing, IndexFault, StoreError};
 use crate::store::files;
 use crate::store::read::{self, Folded, Reading};
-use crate::verify::published::{CHECKPOINT, Published};
+use crate::verify::conclude::TrustAnchors;
+use crate::verify::published::{CHECKPOINT, Published, SNAPSHOT};
 
 /// The most files of a tar: a log of 60 million events has fewer, and a forger's list is not held in memory.
 const TAR_FILES_MAX: usize = 1_000_000;
@@ -88,31 +89,54 @@ fn places(file: &File) -> io::Result<BTreeMap<String, Option<(u64, u64)>>> {
         let shown = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         let kind = entry.header().entry_type();
         if !kind.is_file() && !kind.is_dir() || is_sparse(&mut entry)? {
-            return Err(bad(format!("{shown:?} is neither a file nor a folder")));
+            return Err(bad(TarFlaw::NeitherFileNorFolder(shown)));
         }
         let name = std::str::from_utf8(&entry.path_bytes()).ok().and_then(|name| plain(name, kind.is_dir()));
-        let name = name.ok_or_else(|| bad(format!("{shown:?} is no relative and plain name")))?;
+        let name = name.ok_or_else(|| bad(TarFlaw::NameUnfit(shown.clone())))?;
         if places.len() == TAR_FILES_MAX {
-            return Err(bad(format!("more than {TAR_FILES_MAX} files")));
+            return Err(bad(TarFlaw::TooManyFiles(TAR_FILES_MAX)));
         }
         let (begins, size) = (entry.raw_file_position(), entry.size());
         // The reader goes on beyond the end of a tar that was cut off, and takes that for its end.
         if begins.checked_add(size).is_none_or(|ends| ends > length) {
-            return Err(bad(format!("it is cut off in {shown:?}")));
+            return Err(bad(TarFlaw::CutOff(shown)));
         }
         let place = kind.is_file().then_some((begins, size));
         if places.insert(name, place).is_some() {
-            return Err(bad(format!("it holds {shown:?} twice")));
+            return Err(bad(TarFlaw::Twice(shown)));
         }
     }
     match places.keys().find(|name| folders_over(name).any(|folder| matches!(places.get(folder), Some(Some(_))))) {
-        Some(name) => Err(bad(format!("{name:?} is in a file"))),
+        Some(name) => Err(bad(TarFlaw::InFile(name.clone()))),
         None => Ok(places),
     }
 }
 
-fn bad(says: String) -> io::Error {
-    io::Error::new(ErrorKind::InvalidData, says)
+fn bad(flaw: TarFlaw) -> io::Error {
+    io::Error::new(ErrorKind::InvalidData, flaw)
+}
+
+/// Why no log is taken from a tar that can be read; each names a file in it.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum TarFlaw {
+    /// A link, a device or a file with holes: programs unpack them differently.
+    #[error("{0:?} is neither a file nor a folder")]
+    NeitherFileNorFolder(String),
+    /// A name leads somewhere else.
+    #[error("{0:?} is no relative and plain name")]
+    NameUnfit(String),
+    /// It holds more than any log has; how many that is.
+    #[error("more than {0} files")]
+    TooManyFiles(usize),
+    /// It ends before this file does.
+    #[error("it is cut off in {0:?}")]
+    CutOff(String),
+    /// Two things have one name.
+    #[error("it holds {0:?} twice")]
+    Twice(String),
+    /// Something is in what is a file.
+    #[error("{0:?} is in a file")]
+    InFile(String),
 }
 
 /// A name without the `./` before it that many programs write, if it leads nowhere else. That of a folder may end with a
@@ -166,8 +190,13 @@ impl PublishedLedger {
     ///
     /// # Errors
     /// As [`read::from_journal`].
-    pub fn open<M: ParallelMap>(ledger: &Path, map: M, progress: &mut dyn FnMut(u64)) -> Result<Self, StoreError> {
-        Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, map, progress)? })
+    pub fn open<M: ParallelMap>(
+        ledger: &Path,
+        anchors: &TrustAnchors<'_>,
+        map: M,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Self, StoreError> {
+        Ok(Self { ledger: ledger.to_owned(), folded: read::fold(ledger, anchors, map, progress)? })
     }
 
     /// A log that was folded elsewhere, as it is published again; `place` names it.
@@ -214,6 +243,9 @@ impl Published for PublishedLedger {
     fn read(&self, file: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, StoreError> {
         if file == CHECKPOINT {
             return Ok(Some(self.folded.reading.checkpoint.to_string().into_bytes()));
+        }
+        if file == SNAPSHOT {
+            return Ok(self.folded.reading.snapshot.as_ref().map(|signed| signed.to_string().into_bytes()));
         }
         match file.parse::<Tile>() {
             Ok(tile) if !self.has(tile) => Ok(None),

@@ -12,7 +12,9 @@ use crate::domain::number::{Sequence, Size};
 use crate::domain::state::Election;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
 use crate::ledger::files::seal::{Seal, encode_slot};
+use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::store::beside::Beside;
@@ -51,6 +53,8 @@ pub struct Restoring {
 pub struct Restored<'a> {
     /// The checkpoint under which they were published, verified.
     pub checkpoint: &'a SignedCheckpoint,
+    /// What the log signed of its numbers, verified, if it did.
+    pub snapshot: Option<&'a SignedSnapshot>,
     /// The election, as the events give it.
     pub election: &'a Election,
     /// The manifest as people read it.
@@ -110,6 +114,9 @@ impl Restoring {
         let slot = encode_slot(&sealed).ok_or(StoreError::Seal)?;
         // Both slots say the same: nothing is known of the one before.
         self.write(files::SEAL, &[slot.as_slice(), slot.as_slice()].concat())?;
+        if let Some(record) = restored.snapshot.and_then(|signed| SnapshotRecord::of(signed, &log_key)) {
+            self.write(files::SNAPSHOTS, &record.encode())?;
+        }
         self.write(files::MANIFEST, restored.manifest.as_bytes())?;
         self.write(files::LOG_VKEY, format!("{log_key}\n").as_bytes())?;
         if let Some(policy) = restored.policy {
@@ -128,6 +135,7 @@ impl Restoring {
             self.publisher.write_companion(&mut self.disk, name, companion.as_bytes()).map_err(io())?;
         }
         self.publisher.publish(&mut self.disk, &self.tree, signed).map_err(io())?;
+        self.publisher.publish_snapshot(&mut self.disk, restored.snapshot).map_err(io())?;
         finish(self.beside, &self.ledger)
     }
 

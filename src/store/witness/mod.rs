@@ -48,6 +48,7 @@ use crate::crypto::note::{NoteSignature, NoteSigner};
 use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use crate::domain::origin::Origin;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::note::witness::{AddCheckpoint, Weight, WitnessRefusal, decide};
 
 /// Whose state it is.
@@ -200,6 +201,15 @@ impl<D: Disk> WitnessState<D> {
                 Ok(CosignAnswer::Refused(refusal, evidence))
             }
         }
+    }
+
+    /// Cosigns a snapshot of the checkpoint that was cosigned last, stating the same time: the caller has computed its rows
+    /// from the events. None where another checkpoint was.
+    pub fn cosign_numbers(&self, snapshot: &SignedSnapshot) -> Option<NoteSignature> {
+        let checkpoint = &snapshot.snapshot().checkpoint;
+        let inner = self.inner();
+        let last = inner.logs.get(&origin_hash(&checkpoint.origin))?;
+        (last.signed.checkpoint() == checkpoint).then(|| snapshot.cosign(&self.signer, last.time))
     }
 
     /// Keeps a request that is told elsewhere to be inconsistent: a log that shows less than it did before.

@@ -7,6 +7,7 @@ use crate::domain::state::State;
 use crate::domain::time::Millis;
 use crate::ledger::envelope::Head;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::files;
 use crate::store::journal::disk::Disk;
@@ -47,6 +48,7 @@ pub(super) struct SealedLog<'w> {
     pub head: Head,
     pub tree: &'w Tree,
     pub signed: &'w SignedCheckpoint,
+    pub snapshot: Option<&'w SignedSnapshot>,
 }
 
 impl Publishing {
@@ -73,6 +75,15 @@ impl Publishing {
     pub fn point<D: Disk>(&mut self, disk: &mut D, signed: &SignedCheckpoint) {
         if let Self::On(publisher) = self
             && let Err(error) = publisher.point(disk, signed)
+        {
+            *self = Self::failed(&error);
+        }
+    }
+
+    /// Publishes the snapshot again, with more cosignatures.
+    pub fn point_numbers<D: Disk>(&mut self, disk: &mut D, signed: &SignedSnapshot) {
+        if let Self::On(publisher) = self
+            && let Err(error) = publisher.publish_snapshot(disk, Some(signed))
         {
             *self = Self::failed(&error);
         }
@@ -117,6 +128,7 @@ impl SealedLog<'_> {
     /// Publishes what was taken, and beside it the founding act, the keys and a word for whoever finds the folder.
     fn finish<D: Disk>(&self, disk: &mut D, mut publisher: Publisher) -> io::Result<Publisher> {
         publisher.publish(disk, self.tree, self.signed)?;
+        publisher.publish_snapshot(disk, self.snapshot)?;
         let Some(election) = self.state.election() else { return Ok(publisher) };
         let text = |file: &str| disk.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         // A manifest that was taken away is told by whoever verifies, and keeps nothing from being published.

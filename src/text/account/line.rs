@@ -34,6 +34,7 @@ pub(in crate::text) enum Step {
     Rules,
     Totals,
     Findings,
+    Rows,
     /// Told only where a file beside the journal differs, or something lies in the journal that does not belong there.
     Files,
     /// Told where events name files, or where these were asked for.
@@ -53,6 +54,7 @@ impl Step {
             Self::Rules => "Rules",
             Self::Totals => "Totals",
             Self::Findings => "Findings",
+            Self::Rows => "Rows",
             Self::Tiles => "Tiles",
             Self::Files => "Files",
             Self::Attachments => "Attachments",
@@ -150,6 +152,18 @@ pub(in crate::text) enum Detail<'a> {
         warnings: usize,
         cells: usize,
         counters: usize,
+    },
+    /// The snapshot of the checkpoint's size is what the events give.
+    RowsProved(Size),
+    /// One of an earlier size is.
+    RowsProvedTo(Size),
+    NoSnapshot,
+    /// Too few computed the rows, by the policy.
+    RowsTooFew,
+    RowsNotAsked,
+    RowsWrong {
+        places: usize,
+        first: &'a Fault,
     },
     FilesDiffer(Vec<&'a str>),
     /// What is no segment of the journal, and lies among them.

@@ -12,7 +12,7 @@ use crate::tally::attachments::attachments;
 use crate::tally::findings::findings;
 use crate::tally::moment::Moment;
 use crate::verify::fault::{Fault, FaultKind, Verdict};
-use crate::verify::report::{Attachments, Expected, Report, Trust};
+use crate::verify::report::{Attachments, Expected, Report, Snapshots, Trust};
 
 /// How a step ended, and what is told of it.
 type Told<'a> = (Status, Detail<'a>);
@@ -185,6 +185,21 @@ impl<'a> Look<'a> {
         }
     }
 
+    pub fn rows(&self) -> Told<'a> {
+        let mut wrong = self.of(&[Family::Rows]);
+        if let Some(first) = wrong.next() {
+            return (Status::Failed, Detail::RowsWrong { places: 1 + wrong.count(), first });
+        }
+        let covered = self.report.checkpoint.as_ref().map(|checkpoint| checkpoint.size);
+        match self.report.snapshot {
+            _ if self.has(Code::V32) => (Status::Note, Detail::RowsTooFew),
+            Snapshots::Nothing => (Status::Note, Detail::NoSnapshot),
+            Snapshots::NotAsked => (Status::Skipped, Detail::RowsNotAsked),
+            Snapshots::Agrees(size) if Some(size) == covered => (Status::Ok, Detail::RowsProved(size)),
+            Snapshots::Agrees(size) => (Status::Note, Detail::RowsProvedTo(size)),
+        }
+    }
+
     pub fn files(&self) -> Option<Told<'a>> {
         let mut differ = self.of(&[Family::Files]).peekable();
         if differ.peek().is_none() {
@@ -221,6 +236,8 @@ enum Family {
     Seal,
     Tail,
     Witnesses,
+    /// What the log signed of the numbers.
+    Rows,
     Chain,
     /// The event's bytes: neither signatures nor rules could be asked.
     Unread,
@@ -231,6 +248,8 @@ enum Family {
     Files,
     /// A file of a published log is missing, or was changed on its way.
     Unhad,
+    /// Too few computed the numbers.
+    Numbers,
     /// An attachment is missing.
     NotThere,
     /// An attachment is not what was signed.
@@ -245,9 +264,15 @@ fn family(what: &FaultKind) -> Family {
         | FaultKind::SealLength(_)
         | FaultKind::Slot(_)
         | FaultKind::NotTheLogs(_)
+        | FaultKind::ProofNotTheLogs
+        | FaultKind::Unproved(_)
         | FaultKind::Inclusion => Family::Seal,
+        FaultKind::SnapshotNotTheLogs(_) | FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => {
+            Family::Rows
+        }
         FaultKind::Unsealed(_) | FaultKind::Torn(_) => Family::Tail,
         FaultKind::QuorumNotMet => Family::Witnesses,
+        FaultKind::NumbersQuorumNotMet => Family::Numbers,
         FaultKind::Frame(_)
         | FaultKind::FrameSequence
         | FaultKind::Missing { .. }

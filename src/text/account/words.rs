@@ -18,6 +18,7 @@ messages! {
     account_step_rules;
     account_step_totals;
     account_step_findings;
+    account_step_rows;
     account_step_files;
     account_step_tiles;
     account_step_attachments;
@@ -68,6 +69,12 @@ messages! {
     account_recomputed_without { events };
     account_cannot_recompute;
     account_no_findings;
+    account_rows_proved { size };
+    account_rows_proved_to { size };
+    account_no_snapshot;
+    account_rows_too_few;
+    account_rows_not_asked;
+    account_rows_wrong { place };
     account_errors { count };
     account_warnings { count };
     account_cells { count };
@@ -100,6 +107,7 @@ pub fn step(lang: Lang, step: Step) -> &'static str {
         Step::Rules => say!(lang, account_step_rules),
         Step::Totals => say!(lang, account_step_totals),
         Step::Findings => say!(lang, account_step_findings),
+        Step::Rows => say!(lang, account_step_rows),
         Step::Files => say!(lang, account_step_files),
         Step::Tiles => say!(lang, account_step_tiles),
         Step::Attachments => say!(lang, account_step_attachments),
@@ -182,6 +190,12 @@ pub fn detail(lang: Lang, detail: &Detail<'_>) -> String {
         Detail::CannotRecompute => say!(lang, account_cannot_recompute).to_owned(),
         Detail::NoFindings => say!(lang, account_no_findings).to_owned(),
         Detail::Findings { errors, warnings, cells, counters } => findings(lang, *errors, *warnings, *cells, *counters),
+        Detail::RowsProved(size) => say!(lang, account_rows_proved { size: size.0 }),
+        Detail::RowsProvedTo(size) => say!(lang, account_rows_proved_to { size: size.0 }),
+        Detail::RowsTooFew => say!(lang, account_rows_too_few).to_owned(),
+        Detail::NoSnapshot => say!(lang, account_no_snapshot).to_owned(),
+        Detail::RowsNotAsked => say!(lang, account_rows_not_asked).to_owned(),
+        Detail::RowsWrong { places, first } => say!(lang, account_rows_wrong { place: among(lang, *places, first) }),
         Detail::FilesDiffer(names) if names.is_empty() => say!(lang, account_a_file_differs).to_owned(),
         Detail::FilesDiffer(names) => say!(lang, account_files_differ { files: names.join(", ") }),
         Detail::PassedOver(names) => say!(lang, account_passed_over { files: names.join(", ") }),

@@ -1,8 +1,8 @@
 //! Files that are not in their format.
 
-use super::alike;
+use super::{alike, toml};
 use crate::intake::mistake::FileMistake;
-use crate::text::{Lang, Said};
+use crate::text::{Lang, Said, parts};
 
 messages! {
     format_missing + remedy;
@@ -30,8 +30,8 @@ pub fn mistake(lang: Lang, mistake: &FileMistake) -> Said {
         FileMistake::NotUtf8 => advise!(lang, format_not_utf8),
         FileMistake::ByteOrderMark => advise!(lang, format_byte_order_mark),
         FileMistake::CarriageReturn => advise!(lang, format_carriage_return),
-        FileMistake::NotToml(why) => advise!(lang, format_not_toml { why: why.as_str() }),
-        FileMistake::NotCsv(why) => advise!(lang, format_not_csv { why: why.as_str() }),
+        FileMistake::NotToml(why) => advise!(lang, format_not_toml { why: toml::flaw(lang, why) }),
+        FileMistake::NotCsv(why) => advise!(lang, format_not_csv { why: parts::library_says(lang, why) }),
         FileMistake::Empty(columns) => advise!(lang, format_empty { columns: columns.join(",") }),
         FileMistake::EmptyLine => advise!(lang, format_empty_line),
         FileMistake::QuoteInside => advise!(lang, format_quote_inside),

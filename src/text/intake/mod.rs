@@ -7,6 +7,7 @@ mod files;
 mod hints;
 mod manifests;
 mod tables;
+mod toml;
 mod values;
 
 use super::fluent::Message;
@@ -14,7 +15,7 @@ use super::{Lang, Said};
 use crate::intake::mistake::Mistake;
 
 /// The messages, by subject.
-pub(super) const MESSAGES: [&[Message]; 8] = [
+pub(super) const MESSAGES: [&[Message]; 9] = [
     alike::MESSAGES,
     drafts::MESSAGES,
     enrolment::MESSAGES,
@@ -22,6 +23,7 @@ pub(super) const MESSAGES: [&[Message]; 8] = [
     hints::MESSAGES,
     manifests::MESSAGES,
     tables::MESSAGES,
+    toml::MESSAGES,
     values::MESSAGES,
 ];
 

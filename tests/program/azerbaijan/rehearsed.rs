@@ -3,8 +3,10 @@
 use std::sync::OnceLock;
 
 use protokol::domain::number::{BallotNumber, Total};
+use protokol::ledger::entry::Serial;
 use protokol::store::read;
 use protokol::tally::read_model::ReadModel;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use super::{REGISTER, VALID_VOTES, VOTES, constituencies, place};
@@ -21,7 +23,7 @@ fn rehearsed() -> &'static (Machine, Value) {
 }
 
 fn model() -> ReadModel {
-    read::open(&rehearsed().0.path("ledger"), &mut |_| {}).expect("a ledger").model
+    read::open(&rehearsed().0.path("ledger"), &TrustAnchors::default(), Serial, &mut |_| {}).expect("a ledger").model
 }
 
 fn findings(code: &str) -> Vec<Value> {

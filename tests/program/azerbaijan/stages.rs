@@ -5,9 +5,11 @@ use std::fs;
 use protokol::domain::code::Code;
 use protokol::domain::number::BallotNumber;
 use protokol::domain::time::Millis;
+use protokol::ledger::entry::Serial;
 use protokol::store::read::{self, Reading};
 use protokol::tally::findings::findings;
 use protokol::tally::moment::Moment;
+use protokol::verify::conclude::TrustAnchors;
 use serde_json::{Value, json};
 
 use super::story::{TOP, WHOLE, baku, log, told};
@@ -15,7 +17,7 @@ use crate::kit::program::{Machine, envelopes};
 use crate::kit::tiny::{Ledger, id};
 
 fn reading() -> Reading {
-    read::open(&told().machine.path("ledger"), &mut |_| {}).expect("a ledger")
+    read::open(&told().machine.path("ledger"), &TrustAnchors::default(), Serial, &mut |_| {}).expect("a ledger")
 }
 
 /// The tally of the whole as it stood at a time.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use protokol::crypto::note::NoteSigner;
-use protokol::ledger::files::fork::{EvidenceError, FORK_COMMENT, ForkEvidence, NoFork};
+use protokol::ledger::files::fork::{EvidenceError, FORK_BYTES_MAX, FORK_COMMENT, ForkEvidence, NoFork};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
@@ -177,7 +177,7 @@ fn crimes_are_refused_each_with_its_sentence() {
     let expected = std::fs::read_to_string(folder().join("sentences.txt")).expect("the sentences");
     assert_eq!(told, expected);
     assert_eq!(verdict(&"x".repeat(protokol::ledger::files::fork::FORK_BYTES_MAX + 1)), {
-        EvidenceError::TooLong(protokol::ledger::files::fork::FORK_BYTES_MAX + 1).to_string()
+        EvidenceError::TooLong { bytes: FORK_BYTES_MAX + 1, limit: FORK_BYTES_MAX }.to_string()
     });
 }
 

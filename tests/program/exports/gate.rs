@@ -89,7 +89,7 @@ fn before_it_no_figure_leaves() {
         let (says, act) = (error["says"].as_str().expect("a text"), error["do"].as_str().expect("a text"));
         assert!(says.contains("published from 2"), "{says}");
         assert!(act.contains("show checkpoint") && act.contains("verify"), "{act}");
-        let words = machine.run(typed).exits(6);
+        let words = machine.run(&format!("{typed} --quiet")).exits(6);
         assert!(words.out.is_empty() && words.err.starts_with("U12 "), "{words}");
     }
     for format in super::formats() {

@@ -20,7 +20,7 @@ use crate::kit::program::{self, Machine};
 type Row = BTreeMap<String, String>;
 
 /// The formats, by name: a new one is among them without a word here.
-fn formats() -> impl Iterator<Item = &'static str> {
+pub fn formats() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().map(|format| format.name)
 }
 

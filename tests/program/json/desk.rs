@@ -55,7 +55,7 @@ pub fn reader() -> Machine {
             "elsewhere.example/log".parse().expect("a name"),
             SecretKey::demonstration("log:", "elsewhere"),
         );
-        elsewhere.write(&machine.path("elsewhere"));
+        machine.write("elsewhere.checkpoint", elsewhere.checkpoint(4).to_string());
         machine.write("early.checkpoint", ledger.checkpoint(EARLY).to_string());
         machine.write("evening.checkpoint", ledger.checkpoint(EVENING).to_string());
         machine.write("policy", format!("log {}\nquorum none\n", ledger.log.verifier()));

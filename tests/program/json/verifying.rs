@@ -2,10 +2,13 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::ledger::files::fold::FoldEvidence;
 
 use super::desk::{newer, reader, unreadable, writer};
 use super::frozen::{holds, holds_but};
-use crate::kit::program::Machine;
+use crate::kit::numbers::{Numbers, all, row};
+use crate::kit::program::{Machine, envelopes};
+use crate::kit::tiny::{ORIGIN, log_key};
 
 /// Changes one byte of a file.
 fn flip(machine: &Machine, file: &str, at: usize) {
@@ -84,6 +87,84 @@ fn evidence() {
     holds("evidence/not-signed", &done);
 }
 
+/// What the night's log says of its numbers at its end.
+fn numbers(machine: &Machine) -> Numbers {
+    Numbers::of(&envelopes(&machine.path("ledger")), log_key(ORIGIN))
+}
+
+#[test]
+fn proofs() {
+    let machine = reader();
+    let numbers = numbers(&machine);
+    let asked = [row("total/round-1/01"), row("paper/round-1/01.001"), row("unit/nowhere"), all("below/01/")];
+    let protocol =
+        numbers.rows[&"paper/round-1/01.001".parse().expect("a key")].split(' ').next().map(str::parse::<u64>);
+    let event = protocol.expect("a line").expect("a sequence");
+    let text = numbers.prove(&asked, &[event]).to_string();
+    machine.write("night.proof", &text);
+    holds("proof/by-its-ledger", &machine.ok("verify night.proof --json"));
+    holds("proof/by-policy", &machine.ok("verify night.proof --policy policy --json"));
+    holds("proof/ru", &machine.ok("verify night.proof --lang ru --json"));
+    let witness = NoteSigner::new("ngo/recomputed".parse().expect("a name"), SecretKey::from_seed(&[7; 32]));
+    let line = numbers.snapshot().cosign(&witness, 1_778_443_200.try_into().expect("in range"));
+    let (alone, cosigned) = (numbers.snapshot().to_string(), format!("{}{line}\n", numbers.snapshot()));
+    let lengths = [&alone, &cosigned].map(|note| format!("snapshot {}\n", note.len()));
+    machine.write("cosigned.proof", text.replace(&alone, &cosigned).replace(&lengths[0], &lengths[1]));
+    let policy = format!("{}witness ngo {}\n", machine.text("policy").replace("quorum none\n", ""), witness.verifier());
+    machine.write("numbers.policy", format!("{policy}quorum none\nnumbers ngo\n"));
+    holds("proof/recomputed", &machine.ok("verify cosigned.proof --policy numbers.policy --json"));
+    holds("proof/insufficient", &machine.run("verify night.proof --policy numbers.policy --json").exits(4));
+    machine.write("false.proof", text.replace("  in-force 2\n", "  in-force 3\n"));
+    holds("proof/false", &machine.run("verify false.proof --json").exits(1));
+    let not_trusted = machine.run("verify night.proof --policy other.policy --json").exits(1);
+    holds("proof/not-trusted", &not_trusted);
+    let expect = "0".repeat(64);
+    holds("proof/not-expected", &machine.run(&format!("verify night.proof --expect {expect} --json")).exits(1));
+    machine.write("mailed.proof", text.replace('\n', "\r\n"));
+    assert_eq!(machine.fails("verify mailed.proof", 3)["code"], "V29");
+    machine.write("torn.proof", &text[..text.len() / 2]);
+    assert_eq!(machine.fails("verify torn.proof", 3)["code"], "U3");
+    assert_eq!(machine.fails("verify night.proof --ledger elsewhere", 2)["code"], "U1");
+}
+
+/// A log that tells two people two numbers, and one that signs what its events do not come to.
+#[test]
+fn misconduct() {
+    let machine = reader();
+    let lie = numbers(&machine).lying("in-force 1\n", "in-force 2\n");
+    let truth = numbers(&machine);
+    machine.write("true.proof", truth.prove(&[row("total/round-1/01")], &[]).to_string());
+    machine.write("lie.proof", lie.prove(&[row("total/round-1/01")], &[]).to_string());
+    let typed = "compare true.proof lie.proof --policy policy --evidence two.evidence";
+    holds("comparison/contradiction", &machine.run(&format!("{typed} --json")).exits(1));
+    let told = machine.run(typed).exits(1).out;
+    assert!(told.contains("CONTRADICTION") && told.contains("two answers to one question"), "{told}");
+    holds("misconduct/two-snapshots", &machine.ok("verify two.evidence --json"));
+    holds("misconduct/by-policy", &machine.ok("verify two.evidence --policy policy --json"));
+    holds("misconduct/not-trusted", &machine.run("verify two.evidence --policy other.policy --json").exits(1));
+    // The notes alone say it too, and the log itself beside one of them tells whose key it is.
+    machine.write("true.snapshot", truth.snapshot().to_string());
+    machine.write("lie.snapshot", lie.snapshot().to_string());
+    machine.run("compare true.snapshot lie.proof --policy policy --evidence again.evidence").exits(1);
+    assert_eq!(machine.text("again.evidence"), machine.text("two.evidence"));
+    assert_eq!(machine.fails("compare true.snapshot lie.proof", 2)["code"], "U1");
+    let same = machine.ok("compare true.snapshot true.proof --policy policy --json");
+    holds("comparison/same-snapshot", &same);
+    assert_eq!(machine.fails("compare true.snapshot evening.checkpoint --policy policy", 3)["code"], "U3");
+    assert_eq!(machine.fails("compare true.proof lie.snapshot --policy other.policy", 1)["code"], "V12");
+    machine.ok("compare true.proof ledger");
+
+    let entries = envelopes(&machine.path("ledger"));
+    let fold = |signed| FoldEvidence::new(truth.log.verifier().clone(), entries.clone(), signed).to_string();
+    machine.write("fold.evidence", fold(lie.snapshot()));
+    holds("misconduct/fold", &machine.ok("verify fold.evidence --policy policy --json"));
+    machine.write("slander.evidence", fold(truth.snapshot()));
+    holds("misconduct/slander", &machine.run("verify slander.evidence --json").exits(1));
+    let unsigned = lie.snapshot().to_string().replace(ORIGIN, "another.example/log");
+    machine.write("unsigned.evidence", fold(lie.snapshot()).replace(&lie.snapshot().to_string(), &unsigned));
+    holds("misconduct/not-signed", &machine.run("verify unsigned.evidence --json").exits(1));
+}
+
 #[test]
 fn comparisons() {
     let machine = reader();
@@ -93,7 +174,7 @@ fn comparisons() {
     holds("comparison/early-again", &machine.run("compare ledger early.checkpoint --json").exits(1));
     holds("comparison/equal", &machine.ok("compare evening evening.checkpoint --json"));
     holds("comparison/rollback", &machine.run("compare ledger evening --json").exits(1));
-    holds("comparison/unrelated", &machine.run("compare ledger elsewhere --json").exits(1));
+    holds("comparison/unrelated", &machine.run("compare ledger elsewhere.checkpoint --json").exits(1));
     holds("comparison/fork", &machine.run("compare ledger other --evidence fork.evidence --json").exits(1));
     holds("comparison/fork-without-events", &{
         machine.run("compare evening.checkpoint other --evidence second.evidence --json").exits(1)

@@ -12,6 +12,7 @@ use protokol::ledger::entry::Serial;
 use protokol::store::founding::{Founding, found};
 use protokol::store::read::ReadFrom;
 use protokol::store::{files, open};
+use protokol::verify::conclude::TrustAnchors;
 
 use super::forge;
 use super::story::*;
@@ -100,7 +101,8 @@ fn the_embedded_store_is_exchanged() {
     let (folder, other) = (ledger(temp.path(), 1), ledger(temp.path(), 2));
     std::fs::remove_dir_all(folder.join(files::SLED)).expect("removed");
     std::fs::rename(other.join(files::SLED), folder.join(files::SLED)).expect("moved");
-    let reading = protokol::store::read::open(&folder, &mut |_| {}).expect("readable");
+    let reading =
+        protokol::store::read::open(&folder, &TrustAnchors::default(), Serial, &mut |_| {}).expect("readable");
     let genuine = forge::entries(&Story::whole(1).disk());
     for (entry, place) in genuine.iter().zip(0..) {
         let shown = reading.events.envelope(protokol::domain::number::Sequence(place)).expect("readable");
@@ -143,7 +145,8 @@ fn a_paper_outgrows_the_embedded_store() {
     assert!(held.writer.commit(vec![more], clock(31), &Serial).expect("a disk that works")[0].is_ok());
     drop(held);
     assert_eq!(told(&folder), ("verified".into(), vec![]));
-    let reading = protokol::store::read::open(&folder, &mut |_| {}).expect("readable");
+    let reading =
+        protokol::store::read::open(&folder, &TrustAnchors::default(), Serial, &mut |_| {}).expect("readable");
     assert_eq!((reading.source, reading.events.size().0), (ReadFrom::Journal, EVENTS as u64 + 281));
 }
 
@@ -151,7 +154,12 @@ fn a_paper_outgrows_the_embedded_store() {
 fn a_receipt_through_the_program() {
     let temp = tempfile::tempdir().expect("a folder");
     let folder = ledger(temp.path(), 1);
-    let receipt = protokol::store::read::receipt(&folder, Serial, protokol::domain::number::Sequence(11));
+    let receipt = protokol::store::read::receipt(
+        &folder,
+        &TrustAnchors::default(),
+        Serial,
+        protokol::domain::number::Sequence(11),
+    );
     let receipt = receipt.expect("readable").expect("an event").to_string();
     let (path, at) = (temp.path().join("b.tlog-proof"), folder.to_str().expect("a plain path"));
     let check = |text: &str| {

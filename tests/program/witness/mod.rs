@@ -7,6 +7,7 @@ mod decision;
 mod disk;
 mod exchange;
 mod fetching;
+mod numbers;
 mod program;
 mod quorum;
 mod state;

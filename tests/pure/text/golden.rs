@@ -15,7 +15,9 @@ use super::languages::{compared, facts};
 use super::refusals::{KEY, rejections, shape_flaws, submission_errors};
 use super::verification::fault_kinds;
 use super::{form, manifest, parse};
+use crate::transparency::numbers;
 use protokol::crypto::hash::FileDigest;
+use protokol::crypto::hash::TreeHash;
 use protokol::crypto::note::NoteRefusal;
 use protokol::crypto::transfer::TransferChange;
 use protokol::crypto::wire::WireError;
@@ -34,13 +36,17 @@ use protokol::domain::rules::{About, RulesVersion};
 use protokol::domain::statement::{Kind, StatementError};
 use protokol::ledger::envelope::EnvelopeError;
 use protokol::ledger::files::fork::NoFork;
+use protokol::ledger::files::rows_proof::{Claim, RowsUnproved};
 use protokol::ledger::files::seal::SlotNumber;
+use protokol::ledger::rows::node::RowHash;
+use protokol::ledger::rows::shown::Misshapen;
 use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
 use protokol::text::{self, Column, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
-use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, SnapshotPlace, Verdict};
+use protokol::verify::misconduct::NotProved;
 use protokol::verify::report::Trust;
 
 /// Every form that a noun takes after a number, in every language of Europe.
@@ -228,8 +234,18 @@ fn faults(told: &mut Told) {
     kinds.extend(tile.into_iter().chain(changes.map(FaultKind::Changed)));
     kinds.extend([
         FaultKind::NotTheLogs(CheckpointPlace::Published),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Kept),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Published),
+        FaultKind::SnapshotRoot { size: Size(17), stated: TreeHash([1; 32]), recomputed: TreeHash([2; 32]) },
+        FaultKind::SnapshotRows { size: Size(17), stated: RowHash([1; 32]), recomputed: RowHash([2; 32]) },
         FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::First)),
         FaultKind::Slot(SlotNumber::Second),
+        FaultKind::ProofNotTheLogs,
+        FaultKind::Unproved(RowsUnproved::OtherState),
+        FaultKind::Unproved(RowsUnproved::Misshapen(Misshapen)),
+        FaultKind::Unproved(RowsUnproved::OtherRoot),
+        FaultKind::Unproved(RowsUnproved::NotShown(Claim::All("below/01/".to_owned()))),
+        FaultKind::Unproved(RowsUnproved::StrangeEvent(Sequence(1_017))),
     ]);
     // Every place of one fault, and of the others each in turn.
     let unit = || Some(parse("01.001"));
@@ -362,12 +378,36 @@ fn results(told: &mut Told) {
     told.line(text::compared(lang, &Compared::ProvesNothing(&other)));
     let key = NoFork::NotALogKey(parse("other.example/b"));
     told.line(text::compared(lang, &Compared::ProvesNothing(&key)));
+    proofs(told);
     told.subject("the printed page");
     Column::ALL.iter().for_each(|column| told.line(text::column(told.lang, *column)));
     Heading::ALL.iter().for_each(|heading| told.line(text::heading(lang, *heading)));
     let unit = parse("01.001");
     let remarks = [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(1_007))];
     remarks.iter().for_each(|remark| told.line(text::remark(lang, remark)));
+}
+
+/// What is proved of rows of every kind, and evidence of what a log signed of them.
+fn proofs(told: &mut Told) {
+    told.subject("proofs");
+    text::claims(told.lang, &numbers::every_kind()).concat().into_iter().for_each(|line| told.line(line));
+    let unproved = [
+        NotProved::OtherState,
+        NotProved::NotALogKey(parse("other.example/b")),
+        NotProved::IdleKey,
+        NotProved::NotSigned(NoteRefusal::NoKnownSignature.into()),
+        NotProved::Order,
+        NotProved::Agree,
+        NotProved::Entries { stated: Size(33_498), found: Size(1) },
+        NotProved::OtherEvents,
+        NotProved::OtherKey,
+        NotProved::Newer,
+        NotProved::SameRows,
+    ];
+    unproved.iter().for_each(|error| told.line(text::not_proved(told.lang, error)));
+    for report in numbers::convictions() {
+        text::misconduct(told.lang, &report).into_iter().for_each(|line| told.line(line));
+    }
 }
 
 /// What pages are made of: each label once, beside the first value that it has.

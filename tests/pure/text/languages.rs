@@ -74,6 +74,7 @@ pub fn compared() -> Vec<Compared<'static>> {
         Relation::Continuation,
         Relation::Rollback,
         Relation::Fork,
+        Relation::Contradiction,
         Relation::Unrelated(Apart::Origin),
         Relation::Unrelated(Apart::Key),
     ];

@@ -15,7 +15,7 @@ use protokol::domain::text::Text;
 use protokol::domain::time::{Day, HourOfDay, Millis, NotATime, Offset};
 use protokol::intake::csv::rows::PaperDecision;
 use protokol::intake::mistake::{
-    DraftMistake, EnrolmentMistake, FileMistake, ManifestMistake, Mistake, Sort, TableMistake, ValueMistake,
+    DraftMistake, EnrolmentMistake, FileMistake, ManifestMistake, Mistake, Sort, TableMistake, TomlFlaw, ValueMistake,
 };
 use protokol::text::{self, Lang};
 
@@ -37,7 +37,21 @@ fn of_files() -> Vec<FileMistake> {
         FileMistake::NotUtf8,
         FileMistake::ByteOrderMark,
         FileMistake::CarriageReturn,
-        FileMistake::NotToml("invalid key".to_owned()),
+        FileMistake::NotToml(TomlFlaw::KeyTwice),
+        FileMistake::NotToml(TomlFlaw::KeyUnfit),
+        FileMistake::NotToml(TomlFlaw::AssignmentMissing),
+        FileMistake::NotToml(TomlFlaw::ValueUnfit),
+        FileMistake::NotToml(TomlFlaw::TextOpen),
+        FileMistake::NotToml(TomlFlaw::Escape),
+        FileMistake::NotToml(TomlFlaw::CharacterUnfit),
+        FileMistake::NotToml(TomlFlaw::LeadingZero),
+        FileMistake::NotToml(TomlFlaw::NumberUnfit),
+        FileMistake::NotToml(TomlFlaw::TimeUnfit),
+        FileMistake::NotToml(TomlFlaw::BooleanUnfit),
+        FileMistake::NotToml(TomlFlaw::BracketOpen),
+        FileMistake::NotToml(TomlFlaw::CommaMissing),
+        FileMistake::NotToml(TomlFlaw::Beyond),
+        FileMistake::NotToml(TomlFlaw::Library("invalid key".to_owned())),
         FileMistake::NotCsv("CSV error".to_owned()),
         FileMistake::Empty(vec!["contest".to_owned(), "unit".to_owned()]),
         FileMistake::EmptyLine,

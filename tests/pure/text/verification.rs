@@ -11,12 +11,13 @@ use protokol::ledger::envelope::{EnvelopeError, Head, LinkFault};
 use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::files::seal::SlotNumber;
 use protokol::ledger::note::checkpoint::{Checkpoint, Fingerprint};
+use protokol::ledger::rows::node::RowHash;
 use protokol::ledger::submission::SubmissionError;
 use protokol::tally::read_model::ReadModel;
 use protokol::text::{self, CheckLine, Lang, Status};
-use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, Verdict};
+use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, SnapshotPlace, Verdict};
 use protokol::verify::faults::Faults;
-use protokol::verify::report::{Attachments, Expected, Report, Trust};
+use protokol::verify::report::{Attachments, Expected, Report, Snapshots, Trust};
 
 /// A ledger of one event, sealed, with nothing wrong.
 pub fn sound() -> Report {
@@ -32,6 +33,7 @@ pub fn sound() -> Report {
         signatures: 149_776,
         faults: Faults::default(),
         model,
+        snapshot: Snapshots::Agrees(Size(1)),
         tiles: None,
         attachments: None,
         passed_over: Vec::new(),
@@ -63,12 +65,17 @@ pub fn fault_kinds() -> Vec<FaultKind> {
         FaultKind::SealLength(12),
         FaultKind::Slot(SlotNumber::First),
         FaultKind::NotTheLogs(CheckpointPlace::Slot(SlotNumber::Second)),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Kept),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Published),
+        FaultKind::SnapshotRoot { size: Size(1), stated: sealed, recomputed },
+        FaultKind::SnapshotRows { size: Size(1), stated: RowHash([1; 32]), recomputed: RowHash([2; 32]) },
         FaultKind::Unsealed(Size(12)),
         FaultKind::Torn(40),
         FaultKind::NotExpected { expected: Fingerprint([9; 32]) },
         FaultKind::OtherCheckpoint { expected: Fingerprint([9; 32]) },
         FaultKind::NotTrusted,
         FaultKind::QuorumNotMet,
+        FaultKind::NumbersQuorumNotMet,
         FaultKind::FileDiffers,
         FaultKind::AttachmentMissing(parse("front.jpg")),
         FaultKind::AttachmentAltered(parse("front.jpg")),
@@ -143,6 +150,7 @@ fn a_sound_ledger() {
         ("Rules", "ok", "every event was admissible when accepted (rules version 1)".to_owned()),
         ("Totals", "ok", "recomputed from the events".to_owned()),
         ("Findings", "ok", "nothing that does not add up, and nothing unusual".to_owned()),
+        ("Rows", "ok", "every number can be proved under the snapshot that the log signed at size 1".to_owned()),
     ];
     let lines = text::verification(EN, &sound(), None);
     let told: Vec<_> = lines.into_iter().map(|line| (line.name, line.word, line.detail)).collect();
@@ -166,6 +174,23 @@ fn whose_word_the_checkpoint_is_taken_on() {
     assert_eq!(told(&expected, "Trust"), (Status::Ok, "the expected fingerprint is that of size 1".to_owned()));
     let grown = Report { head: Head { size: Size(2), ..expected.head }, ..expected };
     assert_eq!(line(&grown, "Trust").status, Status::Note, "what came after rests on the ledger's own key");
+}
+
+#[test]
+fn what_the_log_signed_of_its_numbers() {
+    let told_of = |snapshot| told(&Report { snapshot, ..sound() }, "Rows");
+    let none = "no snapshot: numbers cannot be proved one by one".to_owned();
+    assert_eq!(told_of(Snapshots::Nothing), (Status::Note, none));
+    let unasked = "the snapshot cannot be held against these events".to_owned();
+    assert_eq!(told_of(Snapshots::NotAsked), (Status::Skipped, unasked));
+    assert_eq!(told_of(Snapshots::Agrees(Size(0))).0, Status::Note, "what came after it has none");
+    let (stated, recomputed) = (RowHash([1; 32]), RowHash([2; 32]));
+    let lie = Fault::of_ledger(FaultKind::SnapshotRows { size: Size(1), stated, recomputed });
+    let report = Report { faults: vec![lie].into(), ..sound() };
+    assert_eq!(told(&report, "Rows"), (Status::Failed, "not what the events give: V30".to_owned()));
+    assert_eq!(report.verdict(), Verdict::Failed);
+    let forged = Fault::of_ledger(FaultKind::SnapshotNotTheLogs(SnapshotPlace::Kept));
+    assert_eq!(told(&Report { faults: vec![forged].into(), ..sound() }, "Rows").1, "not what the events give: V8");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod checkpoint;
 mod merkle;
 mod note;
 mod notes;
+pub mod numbers;
 mod policy;
 mod proofs;
 mod receipt;

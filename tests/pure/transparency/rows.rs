@@ -40,9 +40,11 @@ fn by_definition(rows: &[(Vec<u8>, &str)]) -> [u8; 32] {
         [(key, value)] => sha256(&[b"protokol row v1\n", key, value.as_bytes()]),
         _ => {
             let bit = |key: &[u8], at: usize| key.get(at / 8).is_some_and(|byte| byte >> (7 - at % 8) & 1 == 1);
-            let at = (0..).find(|at| rows.iter().any(|(key, _)| bit(key, *at) != bit(&rows[0].0, *at))).unwrap();
+            let at = (0..)
+                .find(|at| rows.iter().any(|(key, _)| bit(key, *at) != bit(&rows[0].0, *at)))
+                .expect("no two keys are one");
             let (ones, zeros): (Vec<_>, Vec<_>) = rows.iter().cloned().partition(|(key, _)| bit(key, at));
-            let number = u32::try_from(at).unwrap().to_le_bytes();
+            let number = u32::try_from(at).expect("a short key").to_le_bytes();
             sha256(&[b"protokol rows v1: node\n", &number, &by_definition(&zeros), &by_definition(&ones)])
         }
     }
@@ -54,7 +56,7 @@ fn root_of(rows: &BTreeMap<RowKey, String>) -> RowHash {
 }
 
 fn key() -> impl Strategy<Value = RowKey> {
-    "(paper|total|p)/[ab]/[0-3]{1,2}(\\.[0-9]{1,2})?(/[a-c])?".prop_map(|text| text.parse().unwrap())
+    "(paper|total|p)/[ab]/[0-3]{1,2}(\\.[0-9]{1,2})?(/[a-c])?".prop_map(|text| text.parse().expect("a key"))
 }
 
 /// A row that is put, or taken where there is no value.
@@ -75,8 +77,8 @@ proptest! {
             }
             let root = kept.follow(&mut tree, &rows);
             prop_assert_eq!(root, root_of(&rows));
-            let all = prove(&kept, &root, &[Asked::All(String::new())]).unwrap();
-            let shown: Vec<_> = all.rows().unwrap().into_iter().map(|(k, v)| (k.clone(), v.to_owned())).collect();
+            let all = prove(&kept, &root, &[Asked::All(String::new())]).expect("all is kept");
+            let shown: Vec<_> = all.rows().expect("nothing is hidden").into_iter().map(|(k, v)| (k.clone(), v.to_owned())).collect();
             prop_assert_eq!(shown, rows.clone().into_iter().collect::<Vec<_>>());
         }
     }
@@ -95,7 +97,7 @@ proptest! {
         let root = kept.follow(&mut tree, &rows);
         let mut wanted: Vec<_> = asked.iter().cloned().map(Asked::Row).collect();
         wanted.push(Asked::All(prefix.clone()));
-        let shown = prove(&kept, &root, &wanted).unwrap();
+        let shown = prove(&kept, &root, &wanted).expect("all is kept");
         prop_assert_eq!(shown.root(), root);
         prop_assert_eq!(shown.check(), Ok(()));
         let truly = |key: &RowKey| rows.get(key).map_or(Answer::None, |value| Answer::There(value.as_str()));
@@ -119,7 +121,7 @@ proptest! {
             tree.put(key, value);
         }
         let root = kept.follow(&mut tree, &rows);
-        let key = rows.keys().nth(at.index(rows.len())).unwrap().clone();
+        let key = rows.keys().nth(at.index(rows.len())).expect("an index within").clone();
         for node in kept.0.values_mut() {
             match node {
                 RowNode::Row { key: own, value } if *own == key => value.push_str("more 1\n"),
@@ -132,7 +134,7 @@ proptest! {
 
 #[test]
 fn a_row_that_stands_where_its_key_does_not_lead_is_no_part_of_a_tree() {
-    let row = |key: &str| Shown::Row { key: key.parse().unwrap(), value: "a 1\n".to_owned() };
+    let row = |key: &str| Shown::Row { key: key.parse().expect("a key"), value: "a 1\n".to_owned() };
     let fork = |bit, left, right| Shown::Fork { bit, sides: Box::new([left, right]) };
     // "a" is 61 and "b" is 62: they differ first in bit 6.
     assert!(fork(6, row("a"), row("b")).check().is_ok());

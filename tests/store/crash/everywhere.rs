@@ -63,7 +63,7 @@ fn undisturbed() -> Undisturbed {
     let evening = play(&disk, &turns);
     assert!(!evening.failed);
     let operations = disk.lock().memory.operations() - base.operations();
-    assert_eq!(operations, 4 * turns.len() as u64, "append, sync, seal, sync in every turn");
+    assert_eq!(operations, 5 * turns.len() as u64, "append, sync, seal, sync, snapshot in every turn");
     let end = disk.lock().signed.last().cloned().expect("every turn was sealed");
     Undisturbed { turns, base, end, operations }
 }

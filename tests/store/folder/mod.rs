@@ -6,6 +6,7 @@ mod kill;
 mod locks;
 mod queue;
 mod readers;
+mod rotated;
 mod same;
 
 use std::fs;
@@ -19,6 +20,7 @@ use protokol::store::error::StoreError;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::store::read::{self, Reading};
+use protokol::verify::conclude::TrustAnchors;
 use tempfile::TempDir;
 
 use crate::kit::small::{self, SMALL, after, log_signer, quorum};
@@ -70,11 +72,13 @@ fn commit(held: &mut Held, submissions: Vec<SignedStatement>) {
 }
 
 fn read_any(ledger: &Path) -> Reading {
-    read::open(ledger, &mut |_| {}).unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
+    read::open(ledger, &TrustAnchors::default(), Serial, &mut |_| {})
+        .unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
 }
 
 fn read_journal(ledger: &Path) -> Reading {
-    read::from_journal(ledger, Serial, &mut |_| {}).unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
+    read::from_journal(ledger, &TrustAnchors::default(), Serial, &mut |_| {})
+        .unwrap_or_else(|error| panic!("{}: {error}", ledger.display()))
 }
 
 /// A turnout report that no other one equals.

@@ -3,9 +3,11 @@
 use std::time::{Duration, Instant};
 
 use protokol::domain::number::Sequence;
+use protokol::ledger::entry::Serial;
 use protokol::store::files;
 use protokol::store::open::Held;
 use protokol::store::read::{self, ReadFrom};
+use protokol::verify::conclude::TrustAnchors;
 
 use super::same::assert_same;
 use super::{aside, close, commit, evening, files_below, read_any, read_journal, report, write};
@@ -47,7 +49,7 @@ fn a_reader_that_rebuilds_keeps_no_writer_out() {
     let (_folder, ledger) = evening();
     std::fs::remove_dir_all(ledger.join(files::SLED)).expect("it goes");
     let (mut asked, since) = (None, Instant::now());
-    let reading = read::open(&ledger, &mut |_| {
+    let reading = read::open(&ledger, &TrustAnchors::default(), Serial, &mut |_| {
         asked.get_or_insert_with(|| write(&ledger).map(|held: Held| held.recovery.without_store.is_some()));
     });
     let asked = asked.expect("the rebuild tells its progress").expect("no reader keeps a writer out");
@@ -68,7 +70,7 @@ fn a_rebuild_that_fails_puts_back_what_was_there() {
     let middle = journal.len() / 2;
     journal[middle] ^= 1;
     std::fs::write(&path, &journal).expect("it writes");
-    assert!(read::open(&ledger, &mut |_| {}).is_err());
+    assert!(read::open(&ledger, &TrustAnchors::default(), Serial, &mut |_| {}).is_err());
     assert_eq!(files_below(&ledger.join(files::SLED)), before);
     assert_eq!(aside(&ledger), [""; 0]);
 }

@@ -11,6 +11,7 @@ use protokol::ledger::files::frame;
 use protokol::ledger::submission::SignedStatement;
 use protokol::store::files;
 use protokol::store::read::{self, ReadFrom, Reading};
+use protokol::verify::conclude::TrustAnchors;
 
 use super::{aside, close, commit, evening, fresh, read_any, read_journal, report, write};
 use crate::kit::small::{SMALL, of};
@@ -53,12 +54,18 @@ fn the_store_and_the_journal_say_the_same() {
     assert_same("an evening", &sled, &journal);
     drop(sled);
     for sequence in (0..journal.events.size().0).map(Sequence) {
-        let receipt = read::receipt(&ledger, Serial, sequence).expect("it reads").expect("it is below the size");
+        let receipt = read::receipt(&ledger, &TrustAnchors::default(), Serial, sequence)
+            .expect("it reads")
+            .expect("it is below the size");
         let envelope = journal.events.envelope(sequence).expect("it reads").expect("it is below the size");
         assert_eq!(receipt.verify_inclusion(&envelope), Ok(()));
         assert_eq!(receipt.checkpoint(), &journal.checkpoint);
     }
-    assert!(read::receipt(&ledger, Serial, journal.events.size().next()).expect("it reads").is_none());
+    assert!(
+        read::receipt(&ledger, &TrustAnchors::default(), Serial, journal.events.size().next())
+            .expect("it reads")
+            .is_none()
+    );
     assert_eq!(aside(&ledger), [""; 0], "nothing was in doubt");
 }
 
@@ -131,7 +138,7 @@ fn a_store_that_cannot_be_rebuilt_stays_where_it_is() {
     fs::write(&path, &journal).expect("it writes");
     fs::write(ledger.join("sled/db"), "garbage").expect("it writes");
     for _ in 0..3 {
-        assert!(read::open(&ledger, &mut |_| {}).is_err());
+        assert!(read::open(&ledger, &TrustAnchors::default(), Serial, &mut |_| {}).is_err());
         assert!(write(&ledger).is_err());
     }
     assert!(store.iter().all(|file| file.exists()), "the store went away");

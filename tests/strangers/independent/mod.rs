@@ -4,6 +4,7 @@
 
 mod kept;
 mod published;
+mod snapshots;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,7 @@ use protokol::domain::protocol::{
 use protokol::domain::statement::{Body, Kind, LogKeyRotated};
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use protokol::ledger::entry::Serial;
+use protokol::ledger::files::frame;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
 use protokol::tally::findings::findings;
@@ -40,7 +42,7 @@ use protokol::tally::summaries;
 use protokol::tally::totals::tallies;
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::fault::Verdict;
-use protokol::verify::report::Report;
+use protokol::verify::report::{Report, Snapshots};
 use serde_json::{Value, json};
 
 use crate::kit::chance::Chance;
@@ -754,6 +756,7 @@ fn told(report: &Report) -> Value {
     // After an event of a newer version nothing is judged by the rules any more, and no row is told.
     let newer = report.faults.iter().any(|fault| fault.code().as_str() == "R36");
     let now = Moment { size: all, clock: report.head.arrival };
+    let snapshot = if let Snapshots::Agrees(size) = report.snapshot { Some(size.0) } else { None };
     let rows = (!newer).then(|| base64::encode(&rows::root(&report.model, now).0));
     json!({
         "verdict": verdict(report.verdict()),
@@ -763,6 +766,7 @@ fn told(report: &Report) -> Value {
         "fingerprint": signed.map(|c| c.fingerprint().to_string()),
         "head": report.head.hash.to_string(),
         "rows": rows,
+        "snapshot": snapshot,
         "totals": totals,
         "findings": found,
         "s1_cells": cells,
@@ -797,6 +801,7 @@ fn theirs(script: &str, of: &[PathBuf]) -> Option<Vec<Value>> {
         let mut faults: Vec<_> = faults.collect();
         faults.sort();
         value["faults"] = json!(faults);
+        value["snapshot"] = value["snapshot"]["size"].clone();
         value
     };
     Some(lines.lines().map(tidy).collect())
@@ -855,6 +860,88 @@ fn they_agree_on_stories() {
         }
     }
     eprintln!("{} stories; seen: {seen:?}", answers.len());
+}
+
+/// The root of the rows at each size that is asked for, of envelopes that are put in one after the other.
+fn roots(entries: Vec<Vec<u8>>, asked: impl Fn(u64) -> bool) -> BTreeMap<String, String> {
+    let (mut ledger, mut roots) = (Ledger::default(), BTreeMap::new());
+    for entry in entries {
+        let _refused = ledger.put(entry);
+        let now = Moment { size: ledger.size(), clock: ledger.head.arrival };
+        if asked(now.size.0) {
+            roots.insert(now.size.0.to_string(), base64::encode(&rows::root(&ledger.model, now).0));
+        }
+    }
+    roots
+}
+
+/// The same of the other verifier, of folders; null behind an event of a newer version.
+fn their_roots(folders: &[PathBuf], sizes: &[u64]) -> Option<Vec<Value>> {
+    let script = format!(
+        "import json, sys, verify\n\
+         for f in sys.argv[1:]:\n\
+         \x20   ledger = verify.Ledger()\n\
+         \x20   ledger.row_roots = dict.fromkeys({sizes:?})\n\
+         \x20   ledger.replay(verify.envelopes(f, None, ledger.fault), 1)\n\
+         \x20   roots = {{size: root and verify.b64encode(root).decode() for size, root in ledger.row_roots.items()}}\n\
+         \x20   print(json.dumps({{'roots': roots, 'faults': []}}))"
+    );
+    theirs(&script, folders)
+}
+
+/// Both on a root at each of the sizes, as far as the other verifier tells one. Gives how many.
+fn same_roots(ours: &BTreeMap<String, String>, theirs: &Value, of: &str) -> usize {
+    let told = ours.iter().filter(|(size, _)| theirs["roots"][*size].is_string());
+    told.inspect(|(size, root)| assert_eq!(theirs["roots"][*size], **root, "at size {size} of {of}")).count()
+}
+
+/// The root of the rows after every event of ledgers in which much is wrong.
+#[test]
+fn they_agree_on_the_rows_after_every_event() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let (mut folders, mut ours) = (Vec::new(), Vec::new());
+    for seed in 9000..9025 {
+        let ledger = Story::tell(seed).ledger;
+        let folder = home.path().join(format!("story-{seed}"));
+        ledger.write(&folder);
+        folders.push(folder);
+        ours.push(roots(ledger.entries, |_| true));
+    }
+    let Some(theirs) = their_roots(&folders, &(1..400).collect::<Vec<_>>()) else { return };
+    let compared: usize =
+        ours.iter().zip(&theirs).zip(&folders).map(|((a, b), of)| same_roots(a, b, &of.display().to_string())).sum();
+    assert!(compared > 500, "{compared} roots are hardly a comparison");
+}
+
+/// A recorded ledger, and the rows at sizes all along it: `PROTOKOL_LEDGER` names its folder.
+#[test]
+fn they_agree_on_a_recorded_ledger() {
+    let Some(folder) = std::env::var_os("PROTOKOL_LEDGER").map(PathBuf::from) else {
+        eprintln!("SKIPPED: PROTOKOL_LEDGER is not set");
+        return;
+    };
+    let folders = [folder];
+    agree_on_folders(&folders);
+    let mut entries = Vec::new();
+    let mut names: Vec<_> = std::fs::read_dir(folders[0].join("journal"))
+        .expect("a journal")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "frames"))
+        .collect();
+    names.sort();
+    for name in names {
+        let bytes = std::fs::read(name).expect("readable");
+        let mut rest = &bytes[..];
+        while let Ok(frame) = frame::decode(rest) {
+            rest = &rest[frame.bytes..];
+            entries.extend(frame.envelopes);
+        }
+    }
+    let step = (entries.len() as u64 / 12).max(1);
+    let sizes: Vec<u64> = (1..=entries.len() as u64).filter(|size| size % step == 1).collect();
+    let ours = roots(entries, |size| sizes.contains(&size));
+    let Some(theirs) = their_roots(&folders, &sizes) else { return };
+    assert_eq!(same_roots(&ours, &theirs[0], "the recorded ledger"), sizes.len());
 }
 
 /// The example with one thing flipped, cut or added.

@@ -18,11 +18,11 @@ use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::tile::{Tile, bundle, bundles, hash_tiles};
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::fault::{Fault, Verdict};
-use protokol::verify::published::{CHECKPOINT, Published, inspect};
+use protokol::verify::published::{CHECKPOINT, Published, SNAPSHOT, inspect};
 use protokol::verify::receipt;
 use serde_json::{Value, json};
 
-use super::{Story, agree_on_folders, same, theirs, told, verdict};
+use super::{Story, agree_on_folders, same, snapshots, theirs, told, verdict};
 use crate::kit::chance::Chance;
 use crate::kit::tiny::*;
 
@@ -47,6 +47,7 @@ impl Files {
         let entries = bundles(Size(0), size).map(|tile| (tile, bundle(tile)));
         let mut files: BTreeMap<_, _> = hashes.chain(entries).map(|(tile, bytes)| (tile.to_string(), bytes)).collect();
         files.insert(CHECKPOINT.to_owned(), ledger.checkpoint(ledger.entries.len()).to_string().into_bytes());
+        files.insert(SNAPSHOT.to_owned(), snapshots::of(ledger).to_string().into_bytes());
         Self(files)
     }
 

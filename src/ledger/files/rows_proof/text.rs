@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use super::{CLAIMS_MAX, Claim, NotARowsProof, ROWS_PROOF_BYTES_MAX, ROWS_PROOF_COMMENT, ROWS_PROOF_HEADER, RowsProof};
 use crate::crypto::base64;
+use crate::crypto::transfer;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
@@ -28,7 +29,14 @@ impl RowsProof {
         if bytes.len() > ROWS_PROOF_BYTES_MAX {
             return Err(NotARowsProof::TooLong(bytes.len()));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| NotARowsProof::NotUtf8)?;
+        let text = std::str::from_utf8(bytes).map_err(|_| NotARowsProof::NotUtf8);
+        text.and_then(Self::parse_exactly).map_err(|error| {
+            let change = transfer::found(bytes, |text| Self::parse_exactly(text).is_ok());
+            change.map_or(error, NotARowsProof::Changed)
+        })
+    }
+
+    fn parse_exactly(text: &str) -> Result<Self, NotARowsProof> {
         let (head, rest) = text.split_once("\n\n").ok_or(NotARowsProof::Header)?;
         let (tree, notes) = rest.split_once("\n\n").ok_or(NotARowsProof::Lengths)?;
         let mut lines: Lines<'_> = head.split('\n').zip(1..).peekable();

@@ -15,8 +15,8 @@ use protokol::ledger::envelope::{Head, LinkFault};
 use protokol::ledger::files::frame::FrameError;
 use protokol::ledger::submission::SubmissionError;
 use protokol::tally::read_model::ReadModel;
-use protokol::verify::fault::{Fault, FaultKind};
-use protokol::verify::report::{Attachments, Expected, Report, Trust};
+use protokol::verify::fault::{Fault, FaultKind, SnapshotPlace};
+use protokol::verify::report::{Attachments, Expected, Report, Snapshots, Trust};
 
 /// A read model of so many precincts, each with a protocol that fails an error and one that fails a warning.
 fn model(precincts: u32, attachments: usize) -> ReadModel {
@@ -100,6 +100,7 @@ fn repeated() -> Vec<(String, Report)> {
         FaultKind::Inadmissible(protokol::domain::rejection::Rejection::RulesUnknown(
             protokol::domain::number::RulesNumber(2),
         )),
+        FaultKind::SnapshotNotTheLogs(SnapshotPlace::Kept),
         FaultKind::TileForged,
         FaultKind::FileDiffers,
         FaultKind::AttachmentMissing(parse("front.jpg")),
@@ -117,6 +118,11 @@ fn repeated() -> Vec<(String, Report)> {
         }
     }
     all
+}
+
+fn snapshots() -> Vec<(String, Report)> {
+    let states = [Snapshots::Nothing, Snapshots::NotAsked, Snapshots::Agrees(Size(0)), Snapshots::Agrees(Size(1))];
+    states.map(|snapshot| (format!("{snapshot:?}"), Report { snapshot, ..sound() })).into()
 }
 
 fn attached() -> Vec<(String, Report)> {
@@ -154,6 +160,6 @@ pub fn reports() -> Vec<(String, Report)> {
     let one =
         |what| ("one fault".to_owned(), Report { faults: vec![Fault::of_event(Sequence(17), what)].into(), ..sound() });
     let mut all: Vec<_> = fault_kinds().into_iter().map(one).collect();
-    all.extend([trusts(), counted(), repeated(), attached(), of_boards()].into_iter().flatten());
+    all.extend([trusts(), counted(), repeated(), snapshots(), attached(), of_boards()].into_iter().flatten());
     all
 }

@@ -1,0 +1,227 @@
+//! Evidence of what a log signed about its numbers, checked without any log: two snapshots that contradict each other, or
+//! one that is not what its events come to.
+
+use super::conclude::TrustAnchors;
+use super::fault::{Fault, FaultKind, Verdict};
+use super::replay::Replay;
+use super::report::Trust;
+use crate::crypto::note::NoteRefusal;
+use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
+use crate::domain::code::Code;
+use crate::domain::number::Size;
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::files::fold::FoldEvidence;
+use crate::ledger::files::two_snapshots::TwoSnapshots;
+use crate::ledger::note::checkpoint::CheckpointRefusal;
+use crate::ledger::note::policy::Policy;
+use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
+use crate::ledger::rows::node::RowHash;
+use crate::ledger::submission::SignatureCheck;
+use crate::tally::moment::Moment;
+use crate::tally::rows;
+
+/// How many entries are opened at once.
+const ENTRIES_AT_ONCE: usize = 1024;
+
+/// Evidence of what a log signed about its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misconduct {
+    /// Two snapshots of one size.
+    Snapshots(TwoSnapshots),
+    /// A snapshot, and the events under it.
+    Fold(FoldEvidence),
+}
+
+/// What evidence proves, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct MisconductReport {
+    /// The evidence, as its file has it.
+    pub evidence: Misconduct,
+    /// Whether it proves what it says.
+    pub proved: Result<(), NotProved>,
+    /// The root of the rows that the events come to, where they are in it and were replayed.
+    pub recomputed: Option<RowHash>,
+    /// What does not agree with what the reader brought.
+    pub faults: Vec<Fault>,
+    /// Whose word the log's keys are taken on.
+    pub trust: Trust,
+}
+
+/// Why a verifier finds nothing proved against a log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotProved {
+    /// The snapshots are of two logs or two sizes.
+    #[error("the snapshots are of two logs or of two sizes")]
+    OtherState,
+    /// A listed key is not one of this log.
+    #[error("{0} is no key of this log")]
+    NotALogKey(KeyName),
+    /// A listed key signed neither snapshot.
+    #[error("a listed key signed neither snapshot")]
+    IdleKey,
+    /// A snapshot is not signed by a listed key.
+    #[error("a snapshot is not signed by the log: {0}")]
+    NotSigned(CheckpointRefusal),
+    /// The second snapshot sorts before the first.
+    #[error("the snapshots are not in order")]
+    Order,
+    /// The snapshots say the same.
+    #[error("the snapshots say the same")]
+    Agree,
+    /// There are more or fewer events than the snapshot counts.
+    #[error("the snapshot is of {stated} events, and {found} are here")]
+    Entries {
+        /// How many the snapshot counts.
+        stated: Size,
+        /// How many there are.
+        found: Size,
+    },
+    /// The events give another root than the snapshot states: they are not those that it is of.
+    #[error("the events are not those that the snapshot is of")]
+    OtherEvents,
+    /// By the events, another key is the log's at that size.
+    #[error("by its events the log has another key at this size")]
+    OtherKey,
+    /// A newer program made some of the events: what they come to cannot be told.
+    #[error("some events are of a newer version")]
+    Newer,
+    /// The events come to the very rows that the log signed.
+    #[error("the events come to the rows that the log signed")]
+    SameRows,
+}
+
+impl NotProved {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NotSigned(_) | Self::NotALogKey(_) | Self::OtherKey => Code::V8,
+            Self::Newer => Code::R36,
+            Self::OtherState
+            | Self::IdleKey
+            | Self::Order
+            | Self::Agree
+            | Self::Entries { .. }
+            | Self::OtherEvents
+            | Self::SameRows => Code::V27,
+        }
+    }
+}
+
+/// Checks evidence, and holds it against what the reader brought. Entries are opened by `map`.
+pub fn check<M: ParallelMap>(evidence: Misconduct, anchors: &TrustAnchors<'_>, map: M) -> MisconductReport {
+    let (proved, recomputed) = match &evidence {
+        Misconduct::Snapshots(two) => (contradict(two), None),
+        Misconduct::Fold(fold) => judge(fold, map),
+    };
+    let faults = faults(&evidence, anchors);
+    MisconductReport { evidence, proved, recomputed, faults, trust: anchors.trust() }
+}
+
+impl MisconductReport {
+    /// The answer: evidence is never half right, and what a newer program made cannot be told.
+    pub fn verdict(&self) -> Verdict {
+        match &self.proved {
+            _ if !self.faults.is_empty() => Verdict::Failed,
+            Ok(()) => Verdict::Verified,
+            Err(NotProved::Newer) => Verdict::Unreadable,
+            Err(_) => Verdict::Failed,
+        }
+    }
+}
+
+impl Misconduct {
+    /// The snapshots that it is about.
+    pub fn snapshots(&self) -> Vec<&SignedSnapshot> {
+        match self {
+            Self::Snapshots(two) => two.both().into(),
+            Self::Fold(fold) => vec![fold.snapshot()],
+        }
+    }
+
+    /// What the newest of them states.
+    pub fn stated(&self) -> &Snapshot {
+        match self {
+            Self::Snapshots(two) => two.both()[1].snapshot(),
+            Self::Fold(fold) => fold.snapshot().snapshot(),
+        }
+    }
+
+    /// The log's keys under which it proves something.
+    pub fn keys(&self) -> &[VerifierKey] {
+        match self {
+            Self::Snapshots(two) => two.keys(),
+            Self::Fold(fold) => std::slice::from_ref(fold.key()),
+        }
+    }
+}
+
+/// Whether the keys listed signed two snapshots that contradict each other.
+fn contradict(two: &TwoSnapshots) -> Result<(), NotProved> {
+    let [one, other] = two.both();
+    let [stated, stated_too] = two.both().map(|signed| &signed.snapshot().checkpoint);
+    if (&stated.origin, stated.size) != (&stated_too.origin, stated_too.size) {
+        return Err(NotProved::OtherState);
+    }
+    let is_of_log =
+        |key: &&VerifierKey| key.kind() == KeyKind::Ed25519 && key.name().as_str() == stated.origin.as_str();
+    if let Some(strange) = two.keys().iter().find(|key| !is_of_log(key)) {
+        return Err(NotProved::NotALogKey(strange.name().clone()));
+    }
+    let signers = [signers(one, two.keys())?, signers(other, two.keys())?].concat();
+    if two.keys().iter().any(|key| !signers.contains(&key)) {
+        return Err(NotProved::IdleKey);
+    }
+    if one.snapshot() == other.snapshot() {
+        return Err(NotProved::Agree);
+    }
+    if two.is_in_order() { Ok(()) } else { Err(NotProved::Order) }
+}
+
+/// The listed keys that signed a snapshot.
+fn signers<'a>(signed: &SignedSnapshot, keys: &'a [VerifierKey]) -> Result<Vec<&'a VerifierKey>, NotProved> {
+    let refused = |refusal: NoteRefusal| NotProved::NotSigned(refusal.into());
+    let verified = signed.note().verified_by(keys).map_err(refused)?;
+    let is_by = |key: &&VerifierKey| verified.iter().any(|one| one.key == *key);
+    Ok(keys.iter().filter(is_by).collect())
+}
+
+/// Whether the events come to other rows than the log signed, and the root of those that they come to.
+fn judge<M: ParallelMap>(fold: &FoldEvidence, map: M) -> (Result<(), NotProved>, Option<RowHash>) {
+    let stated = match fold.snapshot().verify(fold.key()) {
+        Ok(stated) => stated,
+        Err(refusal) => return (Err(NotProved::NotSigned(refusal)), None),
+    };
+    let (size, found) = (stated.checkpoint.size, Size(fold.entries().len() as u64));
+    if size != found {
+        return (Err(NotProved::Entries { stated: size, found }), None);
+    }
+    let mut replay = Replay::new(map, SignatureCheck::Verify);
+    for entries in fold.entries().chunks(ENTRIES_AT_ONCE) {
+        replay.feed(entries.to_vec());
+    }
+    if replay.root() != stated.checkpoint.root {
+        return (Err(NotProved::OtherEvents), None);
+    }
+    if !replay.is_readable() {
+        return (Err(NotProved::Newer), None);
+    }
+    if replay.log_key_at(size) != Some(fold.key()) {
+        return (Err(NotProved::OtherKey), None);
+    }
+    let rows = rows::root(replay.model(), Moment { size, clock: replay.head().arrival });
+    (if rows == stated.rows { Err(NotProved::SameRows) } else { Ok(()) }, Some(rows))
+}
+
+/// What the reader brought, held against the snapshots: the policy must know each signer, and the fingerprint be one's.
+fn faults(evidence: &Misconduct, anchors: &TrustAnchors<'_>) -> Vec<Fault> {
+    let snapshots = evidence.snapshots();
+    let trusts = |policy: &Policy| {
+        snapshots.iter().all(|signed| policy.logs().iter().any(|log| signed.verify(&log.key).is_ok()))
+    };
+    let distrusted = anchors.policy.filter(|policy| !trusts(policy)).map(|_| FaultKind::NotTrusted);
+    let is_one = |expected| snapshots.iter().any(|one| one.snapshot().checkpoint.fingerprint() == expected);
+    let unexpected = anchors.expected.filter(|expected| !is_one(*expected));
+    let unexpected = unexpected.map(|expected| FaultKind::NotExpected { expected });
+    distrusted.into_iter().chain(unexpected).map(Fault::of_ledger).collect()
+}
