@@ -11,6 +11,7 @@ use super::failure::{Exit, Failure};
 use super::files;
 use super::folder::{self, read_folder};
 use super::kit;
+use super::ledger::policy;
 use super::output::Output;
 use super::prefill;
 use super::scans;
@@ -27,6 +28,7 @@ use crate::service::error::{DraftError, Error, KitError};
 use crate::service::files::Readers;
 use crate::service::kit::Background;
 use crate::text::{self, Lang};
+use crate::verify::conclude::TrustAnchors;
 use crate::view::draft as view;
 
 #[derive(Debug, Args)]
@@ -73,7 +75,7 @@ pub fn run(global: &Global, arguments: &Draft, output: &Output) -> Result<Exit, 
         return Err(Failure::usage(advise!(output.lang, usage::usage_no_attachments { kind: kind.word() })));
     }
     let text = if kind == Kind::ElectionCalled {
-        founding(arguments, output)?
+        founding(global, arguments, output)?
     } else {
         let background = kit::load(global, &arguments.background, output)?;
         of_kind(kind, arguments, &background, output)?
@@ -102,7 +104,7 @@ fn parse_kind(lang: Lang, word: &str) -> Result<Kind, Failure> {
 }
 
 /// The founding act, from an election folder with members of the top unit, and the log's public key.
-fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
+fn founding(global: &Global, arguments: &Draft, output: &Output) -> Result<String, Failure> {
     let lang = output.lang;
     let no_folder = || Failure::usage(advise!(lang, usage::usage_founding_from_folder));
     let no_key = || Failure::usage(advise!(lang, usage::usage_founding_names_key));
@@ -113,7 +115,9 @@ fn founding(arguments: &Draft, output: &Output) -> Result<String, Failure> {
         Error::Draft(DraftError::NoMembers) => Failure::service(output.lang, error).in_file(&from.join("members.csv")),
         error => folder::failed(output.lang, from, error),
     };
-    let founding = draft::founding(election, given, arguments.succeeds.as_deref(), &Talk::new(output));
+    let policy = policy(global, lang)?;
+    let anchors = TrustAnchors::under(policy.as_ref());
+    let founding = draft::founding(election, given, arguments.succeeds.as_deref(), &anchors, &Talk::new(output));
     Ok(render_founding(&founding.map_err(failed)?, output.lang.code(), text::hint))
 }
 

@@ -4,26 +4,24 @@
 
 pub mod shelf;
 
-use super::error::{Broken, Error, ReceiptError, SourceError, TilesFlaw};
+use super::error::{Broken, Error, ReceiptError, TilesFlaw};
 use super::parallel::Cores;
 use super::setting::Setting;
-use super::source::{LogSource, log_key};
+use super::source::LogSource;
 use crate::crypto::hash::TreeHash;
-use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::Receipt;
-use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::proof::verify_consistency;
 use crate::ledger::tree::prove::{HashReader, consistency, inclusion};
 use crate::ledger::tree::tile::bundle_of;
 use crate::ledger::tree::tile_reader::TileReader;
-use crate::store::files::LOG_VKEY;
 use crate::store::read;
-use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors};
-use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
-use crate::verify::published::{self, Published};
+use crate::verify::conclude::TrustAnchors;
+use crate::verify::fault::Fault;
+use crate::verify::published;
 
 /// An event whose receipt is wanted.
 #[derive(Clone, Debug)]
@@ -84,10 +82,9 @@ fn grew<H: HashReader + ?Sized>(hashes: &H, older: &Checkpoint, size: Size, root
 /// stands under a checkpoint that the log, by the policy or by the key beside it, did not sign.
 ///
 /// # Errors
-/// [`ReceiptError`]; [`SourceError::NotVerified`]; those of the log.
+/// [`ReceiptError`]; those of [`LogSource::believed`].
 pub fn of_log(source: &LogSource<'_>, anchors: &TrustAnchors<'_>, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
-    let signed = published::checkpoint(source)?.map_err(|_| ReceiptError::Broken(Broken::NoCheckpoint))?;
-    is_taken(source, anchors, &signed)?;
+    let signed = source.believed(anchors)?.ok_or(ReceiptError::Broken(Broken::NoCheckpoint))?;
     let size = signed.checkpoint().size;
     let tiles = TileReader::new(size, |tile| published::read_hashes(source, tile));
     let mut receipts = Vec::with_capacity(wanted.len());
@@ -114,36 +111,11 @@ pub fn of_log(source: &LogSource<'_>, anchors: &TrustAnchors<'_>, wanted: &[Want
     Ok(receipts)
 }
 
-/// Whether the policy takes a checkpoint; without one, whether the key signed it that stands beside it.
-fn is_taken(source: &LogSource<'_>, anchors: &TrustAnchors<'_>, signed: &SignedCheckpoint) -> Result<(), Error> {
-    let fault = match anchors.policy {
-        Some(_) => anchors.judge(&ClaimedCheckpoints::of_published(Some(signed.clone()))).fault.map(Fault::of_ledger),
-        None => key_fault(source, signed)?,
-    };
-    let refused = |fault| SourceError::NotVerified { place: source.to_string(), faults: vec![fault] };
-    fault.map_or(Ok(()), |fault| Err(refused(fault).into()))
-}
-
-/// What is wrong between a checkpoint and the key beside it. A cache may still have an older key.
-fn key_fault(source: &LogSource<'_>, signed: &SignedCheckpoint) -> Result<Option<Fault>, Error> {
-    let key = |bytes: Option<Vec<u8>>| log_key(&bytes.unwrap_or_default());
-    let is_its = |key: &VerifierKey| signed.verify(key).is_ok();
-    let mut beside = key(source.read(LOG_VKEY, NOTE_BYTES_MAX)?);
-    if !beside.as_ref().is_some_and(is_its) {
-        beside = key(published::read_past_caches(source, LOG_VKEY, NOTE_BYTES_MAX)?).or(beside);
-    }
-    Ok(match beside {
-        None => Some(Fault::at(LOG_VKEY, 0, FaultKind::FileMissing)),
-        Some(key) if is_its(&key) => None,
-        Some(_) => Some(Fault::of_ledger(FaultKind::NotTheLogs(CheckpointPlace::Published))),
-    })
-}
-
 /// From a ledger. A receipt holds the event itself, and so its figures: whoever calls this has passed the publication
 /// gate.
 ///
 /// # Errors
-/// [`ReceiptError`]; [`SourceError::NotVerified`]; [`Error::Store`].
+/// [`ReceiptError`]; those of [`Error::reading`].
 pub fn of_ledger(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, wanted: &[Wanted]) -> Result<Vec<Receipt>, Error> {
     let sequences: Vec<_> = wanted.iter().map(Wanted::sequence).collect();
     let read = read::receipts(setting.ledger, anchors, Cores, &sequences);

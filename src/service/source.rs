@@ -10,14 +10,16 @@ use super::observer::{Notice, Observer, Stretch, Work};
 use super::parallel::Cores;
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::remote::http::{Http, HttpError, is_url};
 use crate::remote::published::Url;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
-use crate::verify::conclude::TrustAnchors;
-use crate::verify::published::{CHECKPOINT, Published};
+use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors};
+use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
+use crate::verify::published::{self, CHECKPOINT, Published};
 
 /// Something that holds a log.
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
@@ -95,6 +97,39 @@ impl<'a> LogSource<'a> {
         }
     }
 
+    /// The checkpoint of the log, where the policy takes it; without a policy, where the key signed it that stands beside
+    /// it. None where there is none that can be read. Nothing else is verified.
+    ///
+    /// # Errors
+    /// [`SourceError::NotVerified`]; those of the place.
+    pub fn believed(&self, anchors: &TrustAnchors<'_>) -> Result<Option<SignedCheckpoint>, Error> {
+        let Ok(signed) = published::checkpoint(self)? else { return Ok(None) };
+        let fault = match anchors.policy {
+            Some(_) => {
+                let claimed = ClaimedCheckpoints::of_published(Some(signed.clone()));
+                anchors.judge(&claimed).fault.map(Fault::of_ledger)
+            }
+            None => self.key_fault(&signed)?,
+        };
+        let refused = |fault| SourceError::NotVerified { place: self.to_string(), faults: vec![fault] };
+        fault.map_or(Ok(Some(signed)), |fault| Err(refused(fault).into()))
+    }
+
+    /// What is wrong between a checkpoint and the key beside it. A cache may still have an older key.
+    fn key_fault(&self, signed: &SignedCheckpoint) -> Result<Option<Fault>, Error> {
+        let key = |bytes: Option<Vec<u8>>| log_key(&bytes.unwrap_or_default());
+        let is_its = |key: &VerifierKey| signed.verify(key).is_ok();
+        let mut beside = key(self.read(names::LOG_VKEY, NOTE_BYTES_MAX)?);
+        if !beside.as_ref().is_some_and(is_its) {
+            beside = key(published::read_past_caches(self, names::LOG_VKEY, NOTE_BYTES_MAX)?).or(beside);
+        }
+        Ok(match beside {
+            None => Some(Fault::at(names::LOG_VKEY, 0, FaultKind::FileMissing)),
+            Some(key) if is_its(&key) => None,
+            Some(_) => Some(Fault::of_ledger(FaultKind::NotTheLogs(CheckpointPlace::Published))),
+        })
+    }
+
     fn tar(what: &Path) -> Result<Self, SourceError> {
         let tar = PublishedTar::open(what).map_err(|error| match error {
             // The disk gave what is there, and that is no tar to go by.
@@ -118,7 +153,7 @@ pub fn names_a_log<P: Published>(published: &P) -> Result<bool, P::Error> {
 }
 
 /// The log's key in the bytes of `log.vkey`, if that is what they are.
-pub fn log_key(bytes: &[u8]) -> Option<VerifierKey> {
+fn log_key(bytes: &[u8]) -> Option<VerifierKey> {
     std::str::from_utf8(bytes).ok()?.trim_end().parse().ok()
 }
 

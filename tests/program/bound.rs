@@ -23,7 +23,7 @@ use crate::kit::program::{Done, Machine, copy, envelopes, filled};
 use crate::kit::tiny::LOG;
 
 /// What each verb that reads a ledger may be asked for: of some, more than one thing. Whatever is written goes to `out`.
-const READING: [&str; 23] = [
+const READING: [&str; 25] = [
     "tally",
     "tally --unit 01 --contest main",
     "tally ledger/published",
@@ -41,6 +41,8 @@ const READING: [&str; 23] = [
     "export --receipt 3 --from ledger/published --out out",
     "draft protocol 01.006 --out out",
     "draft summary 01 --out out",
+    "draft founding --succeeds ledger --from next --log-key KEY --out out",
+    "draft founding --succeeds ledger/published --from next --log-key KEY --out out",
     "check draft.toml",
     "sign draft.toml --key 1.key --yes --out out",
     "enrol election/candidates.csv --out out",
@@ -81,6 +83,12 @@ fn office() -> Machine {
         machine.ok("sign new.submission --key 2.key --yes");
         machine.write("kept.checkpoint", machine.read("ledger/published/checkpoint"));
         machine.write("pass.txt", "a long enough passphrase\n");
+        machine.write("next/manifest.toml", election::manifest(false, [(1, 1), (3, 2), (3, 2)]));
+        machine.write("next/candidates.csv", election::CANDIDATES);
+        machine.write("next/units.csv", "unit,parent,tier,name\nCEC,,central,Central\n");
+        let chair = SecretKey::demonstration("the next", "chair").public();
+        let members = format!("unit,seat,name,office,nominated_by,public_key\nCEC,1,A. Member,chair,,{chair}\n");
+        machine.write("next/members.csv", members);
         machine
     });
     let machine = Machine::new();
@@ -91,7 +99,8 @@ fn office() -> Machine {
 /// Everything that a reader may type, every export among it.
 fn reading() -> Vec<String> {
     let exports = super::exports::formats().map(|format| format!("export --format {format} --out out"));
-    READING.iter().map(ToString::to_string).chain(exports).collect()
+    let key = SecretKey::demonstration("the next", "log").public().to_string();
+    READING.iter().map(|typed| typed.replace("KEY", &key)).chain(exports).collect()
 }
 
 fn log_of(machine: &Machine) -> VerifierKey {
@@ -348,4 +357,18 @@ fn without_a_policy_it_is_told_whose_key_was_believed() {
     for typed in silent {
         assert_eq!(told(typed), 0, "{typed}");
     }
+}
+
+/// Of a published log whose key is beside it, the checkpoint alone is read for a receipt and a successor.
+#[test]
+fn a_checkpoint_that_the_key_beside_it_did_not_sign_is_in_no_receipt() {
+    let machine = office();
+    let published = SignedCheckpoint::parse(&machine.read("ledger/published/checkpoint")).expect("a checkpoint");
+    machine.write("ledger/published/checkpoint", unsigned(&published).to_string());
+    let typed: Vec<_> = reading().into_iter().filter(|typed| typed.contains("ledger/published")).collect();
+    assert!(typed.len() >= 3, "{typed:?}");
+    refused(&machine, typed.iter().map(String::as_str), "", 1, "V8");
+    machine.write("ledger/published/checkpoint", published.to_string());
+    fs::remove_file(machine.path("ledger/published/log.vkey")).expect("it is there");
+    refused(&machine, typed.iter().map(String::as_str), "", 4, "V22");
 }

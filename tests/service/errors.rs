@@ -364,8 +364,9 @@ fn what_cannot_be_drafted() {
     assert_eq!(contest(Some("local")).expect("it is called"), Some(of("local")));
 
     let key = SecretKey::from_seed(&[3; 32]).public().to_string();
-    let asked =
-        |folder: ElectionFolder, key: &str, succeeds: Option<&Path>| draft::founding(folder, key, succeeds, &Nobody);
+    let asked = |folder: ElectionFolder, key: &str, succeeds: Option<&Path>| {
+        draft::founding(folder, key, succeeds, &TrustAnchors::default(), &Nobody)
+    };
     answers(asked(folder(0), &key, None), Code::U3, Kind::Input);
     answers(asked(folder(18), "a word", None), Code::U1, Kind::Usage);
     answers(asked(folder(18), &key, Some(&desk.path("nowhere"))), Code::V18, Kind::NoLedger);

@@ -11,17 +11,18 @@ use crate::domain::manifest::{ElectionCalled, Predecessor};
 use crate::domain::rules::RulesVersion;
 use crate::intake::folder::ElectionFolder;
 use crate::intake::members;
-use crate::verify::published;
+use crate::verify::conclude::TrustAnchors;
 
 /// Drafts the founding act of an election. `log_key` is a public key as [`keygen`](super::super::keygen) makes it, or a
-/// verifier key; `succeeds` is where the log is that the new one continues.
+/// verifier key; `succeeds` is where the log is that the new one continues, whose last state the anchors must take.
 ///
 /// # Errors
-/// [`Error::Tables`]; [`DraftError`]; those of [`LogSource::open`].
+/// [`Error::Tables`]; [`DraftError`]; those of [`LogSource::open`] and [`LogSource::believed`].
 pub fn founding(
     folder: ElectionFolder,
     log_key: &str,
     succeeds: Option<&Path>,
+    anchors: &TrustAnchors<'_>,
     observer: &dyn Observer,
 ) -> Result<ElectionCalled, Error> {
     let commissions = members::commissions(&folder.units, &folder.members, &folder.manifest)?;
@@ -29,7 +30,7 @@ pub fn founding(
     let commission = top.ok_or(DraftError::NoMembers)?;
     let origin = folder.origin.clone().unwrap_or_else(|| format!("protokol.example/{}", folder.manifest.id));
     let log_key = verifier_key(log_key, &origin)?;
-    let predecessor = succeeds.map(|log| predecessor(log, &origin, observer)).transpose()?;
+    let predecessor = succeeds.map(|log| predecessor(log, &origin, anchors, observer)).transpose()?;
     Ok(ElectionCalled {
         rules: RulesVersion::FOUNDING.number(),
         origin: origin.parse().map_err(|_| DraftError::LongName)?,
@@ -42,10 +43,15 @@ pub fn founding(
 
 /// The last known state of the log that a new one continues. The new one needs a name of its own: witnesses know the
 /// old name, and would take the new log for a fork of it.
-fn predecessor(log: &Path, origin: &str, observer: &dyn Observer) -> Result<Predecessor, Error> {
+fn predecessor(
+    log: &Path,
+    origin: &str,
+    anchors: &TrustAnchors<'_>,
+    observer: &dyn Observer,
+) -> Result<Predecessor, Error> {
     let nothing = || DraftError::NoCheckpoint(log.to_owned());
     let source = LogSource::open(log, observer)?;
-    let signed = published::checkpoint(&source)?.map_err(|_| nothing())?;
+    let signed = source.believed(anchors)?.ok_or_else(nothing)?;
     let last = signed.checkpoint();
     if last.origin.as_str() == origin {
         return Err(DraftError::SameName(origin.to_owned()).into());
