@@ -160,7 +160,7 @@ fn total_says_what_the_model_says(model: &ReadModel, now: Moment, contest: &Cont
 #[test]
 fn the_rows_that_are_kept_are_those_that_are_computed_after_every_entry() {
     let mut seen = Seen::default();
-    for seed in 0..280 {
+    for seed in 0..600 {
         // Now and then several events are settled at once, as a writer's turn has them.
         follow(seed, 1 + seed as usize % 4 * 3, &mut seen);
     }

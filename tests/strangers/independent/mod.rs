@@ -410,7 +410,7 @@ impl Story {
     /// One more statement, of any kind that is not too rare.
     fn step(&mut self) {
         if self.chance.percent(2) {
-            self.ledger.wait(self.chance.of(&[1, 20, 60, 100]));
+            self.ledger.wait(self.chance.of(&[1, 20, 100, 200]));
         }
         let (reason, decision) = (text(if self.chance.percent(4) { "" } else { "because" }), decision());
         let contest: ContestId = id(self.chance.of(&CONTESTS));
