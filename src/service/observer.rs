@@ -12,6 +12,7 @@ use crate::remote::asking::Misbehaviour;
 use crate::remote::http::HttpError;
 use crate::store::error::StoreError;
 use crate::store::open::Recovery;
+use crate::store::read::ReadNotice;
 use crate::verify::report::Trust;
 
 /// A stretch of work that takes its time.
@@ -44,6 +45,8 @@ pub enum Notice<'a> {
         /// How long the pause is.
         pause: Duration,
     },
+    /// What a reader is told of the ledger itself.
+    Read(ReadNotice),
     /// A ledger is read without a policy: this key was believed, which is its own.
     Believed(&'a VerifierKey),
     /// A published log was verified before it is read.

@@ -111,7 +111,8 @@ impl Log {
         setting.observer.notices(&Notice::Verified { size: checkpoint.checkpoint().size, trust: report.trust });
         let events = HeldEvents::new(checkpoint.checkpoint().size, (0..).map(Sequence).zip(entries));
         let (model, snapshot) = (report.model, verified.snapshot);
-        let reading = Reading { checkpoint, snapshot, model, events: Box::new(events), source: ReadFrom::Held };
+        let reading =
+            Reading { checkpoint, snapshot, model, events: Box::new(events), source: ReadFrom::Held, told: None };
         let verified = Verified { tiles: source.tiles, state: verified.state, tree: verified.tree };
         Ok(Self { place, reading, origin: Origin::Published(Box::new(verified)) })
     }
@@ -125,7 +126,7 @@ impl Log {
         let Kit { checkpoint, envelopes } = Kit::decode(bytes).map_err(KitError::Malformed)?;
         let placed = envelopes.into_iter().filter_map(|bytes| Some((Envelope::decode(&bytes).ok()?.sequence, bytes)));
         let events = Box::new(HeldEvents::new(checkpoint.checkpoint().size, placed));
-        let reading = Reading { checkpoint, snapshot: None, model, events, source: ReadFrom::Held };
+        let reading = Reading { checkpoint, snapshot: None, model, events, source: ReadFrom::Held, told: None };
         Ok(Self { place: place.to_owned(), reading, origin: Origin::Kit })
     }
 
@@ -257,5 +258,8 @@ pub fn read(setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Reading
     let total = read::sealed(setting.ledger).map_err(Error::reading(setting.ledger))?.checkpoint().size;
     let mut stretch = Stretch::new(setting.observer, Work::Reading, total);
     let opened = read::open(setting.ledger, anchors, Cores, &mut |done| stretch.reaches(done));
-    opened.map_err(Error::reading(setting.ledger))
+    let reading = opened.map_err(Error::reading(setting.ledger))?;
+    drop(stretch);
+    reading.told.into_iter().for_each(|told| setting.observer.notices(&Notice::Read(told)));
+    Ok(reading)
 }

@@ -5,34 +5,37 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Doing, IndexFault, StoreError};
 use super::files;
-use super::journal::disk::Folder;
-use super::journal::recover::recover;
 use super::sled::SledStore;
-use crate::ledger::entry::ParallelMap;
-use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::read_model::ReadModel;
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::rows::node::RowNode;
+
+/// How many events are asked for at once when a store is filled.
+const ENTRIES_AT_ONCE: u64 = 1_024;
 
 /// What there is of an embedded store.
 #[derive(Debug)]
 pub enum EmbeddedState {
-    /// It agrees with the checkpoint, and with the read model where there is one.
-    Whole(SledStore),
+    /// It is open, and nothing of it is believed.
+    Open(SledStore),
     /// It cannot be opened now, and nothing is wrong with it: another process has it open, or there is no thread for it.
     Closed(StoreError),
-    /// There is none, or it says something else: it must be built again.
+    /// It cannot be opened, or has another layout: it must be built again.
     InDoubt,
+    /// There is none.
+    Nothing,
 }
 
-/// Opens the embedded store of a ledger. The ledger's lock must be held.
-pub fn open(ledger: &Path, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> EmbeddedState {
+/// Opens the embedded store of a ledger. The ledger's lock must be held. Whether it [proves](super::proven) itself, is
+/// asked next.
+pub fn open(ledger: &Path) -> EmbeddedState {
     let folder = ledger.join(files::SLED);
     if !folder.exists() {
-        return EmbeddedState::InDoubt;
+        return EmbeddedState::Nothing;
     }
     match SledStore::open(&folder) {
-        Ok(store) if store.agrees(checkpoint, model).unwrap_or(false) => EmbeddedState::Whole(store),
+        Ok(store) => EmbeddedState::Open(store),
         Err(error @ (StoreError::IndexHeld | StoreError::Index(IndexFault::NoThread))) => EmbeddedState::Closed(error),
-        _ => EmbeddedState::InDoubt,
+        Err(_) => EmbeddedState::InDoubt,
     }
 }
 
@@ -62,21 +65,20 @@ impl Rebuild {
         }
     }
 
-    /// Fills it from the journal, up to the checkpoint. `progress` is told how many events are done. Where it cannot be
-    /// filled, what was there is put back if `may_put_back` says so, which is asked when this store is closed: damage
-    /// that outlasts a rebuild would else fill `aside/` with a copy for every reader that comes by.
+    /// Fills it with the events up to a size, which are asked for as they are needed, and the nodes of their rows. Where
+    /// it cannot be filled, what was there is put back if `may_put_back` says so, which is asked when this store is
+    /// closed.
     ///
     /// # Errors
-    /// [`StoreError`] of the journal or of sled.
-    pub fn fill<L, M: ParallelMap + Clone>(
+    /// [`StoreError`] of the events or of sled.
+    pub fn fill<L>(
         mut self,
-        ledger: &Path,
-        checkpoint: &Checkpoint,
-        map: M,
-        progress: &mut dyn FnMut(u64),
+        size: Size,
+        entries: &mut Entries<'_>,
+        nodes: &[RowNode],
         may_put_back: impl FnOnce() -> Option<L>,
     ) -> Result<SledStore, StoreError> {
-        match build(&mut self.store, ledger, checkpoint, map, progress) {
+        match build(&mut self.store, size, entries, nodes) {
             Ok(()) => Ok(self.store),
             Err(error) => {
                 drop(self.store);
@@ -90,21 +92,19 @@ impl Rebuild {
     }
 }
 
-fn build<M: ParallelMap + Clone>(
-    store: &mut SledStore,
-    ledger: &Path,
-    checkpoint: &Checkpoint,
-    map: M,
-    progress: &mut dyn FnMut(u64),
-) -> Result<(), StoreError> {
-    recover(&Folder::new(ledger), map, &mut |replay, entries| {
-        // What is not sealed yet is nobody's to read.
-        if replay.size() <= checkpoint.size {
-            store.apply(entries, replay.model())?;
-            progress(replay.size().0);
+/// Gives the bytes of the events from one on, up to a size.
+pub type Entries<'a> = dyn FnMut(Sequence, Size) -> Result<Vec<Vec<u8>>, StoreError> + 'a;
+
+fn build(store: &mut SledStore, size: Size, entries: &mut Entries<'_>, nodes: &[RowNode]) -> Result<(), StoreError> {
+    while store.size() < size {
+        let first = store.size().next();
+        let events = entries(first, size.min(Size(first.0 + ENTRIES_AT_ONCE)))?;
+        if events.is_empty() {
+            return Err(StoreError::NotFound(first));
         }
-        Ok(())
-    })?;
+        store.apply(events.iter().map(Vec::as_slice), &[], &[])?;
+    }
+    store.apply([], &[], nodes)?;
     store.flush()
 }
 

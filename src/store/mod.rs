@@ -6,7 +6,7 @@
 //!   journal/        frames: the durable truth
 //!   seal            the last signed checkpoint, in two slots
 //!   snapshots       what the log signed of its numbers, after each turn
-//!   sled/           the embedded store: events, indexes, projections; rebuilt from the journal at need
+//!   sled/           the embedded store: events and the tree over the rows; rebuilt from the journal at need
 //!   log.vkey        the log's public key
 //!   lock            who writes, by name; that one alone writes is held by the seal
 //!   place           where it was written last: a copy of the folder is told
@@ -27,13 +27,16 @@ pub mod files;
 pub mod founding;
 pub mod held;
 pub mod journal;
+mod journal_events;
 pub mod lock;
 pub mod open;
 pub mod place;
 pub mod presence;
+pub mod proven;
 pub mod publish;
 pub mod queue;
 pub mod read;
+mod sealed;
 pub mod sled;
 pub mod snapshots;
 pub mod witness;

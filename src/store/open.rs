@@ -7,7 +7,7 @@ use super::error::{Doing, StoreError};
 use super::files;
 use super::journal::disk::Folder;
 use super::journal::recover::{Torn, recover};
-use super::journal::strangers;
+use super::journal::{strangers, walk};
 use super::lock::Lock;
 use super::place::{self, Copied};
 use super::presence::is_there;
@@ -18,7 +18,7 @@ use super::writer::Writer;
 use crate::crypto::note::NoteSigner;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 
 /// A ledger held for writing.
@@ -112,19 +112,24 @@ pub fn write<M: ParallelMap + Clone>(
     let mut writer = Writer::start(disk, recovered, signer)?;
     // Where it cannot be noted, a copy is not told; what must be written tells that the disk is full.
     let _ = place::note(ledger);
-    let checkpoint = writer.checkpoint().checkpoint();
-    match embedded::open(ledger, checkpoint, Some(writer.model())) {
-        EmbeddedState::Whole(store) => writer.attach(store),
+    let size = writer.checkpoint().checkpoint().size;
+    match embedded::open(ledger) {
+        EmbeddedState::Open(store) if writer.is_kept_in(&store) => writer.attach(store),
         // It is never the only copy, and so never a reason not to write: readers fold the journal.
         EmbeddedState::Closed(error) => recovery.without_store = Some(error),
-        EmbeddedState::InDoubt => match rebuilt(ledger, checkpoint, map, progress) {
-            Ok(store) => {
-                recovery.rebuilt = true;
-                writer.attach(store);
+        found => {
+            // Two of one folder are never open.
+            drop(found);
+            match rebuilt(ledger, &writer, size, progress) {
+                Ok(store) => {
+                    recovery.rebuilt = true;
+                    writer.attach(store);
+                }
+                Err(error) => recovery.without_store = Some(error),
             }
-            Err(error) => recovery.without_store = Some(error),
-        },
+        }
     }
+    writer.forget_nodes();
     writer.publish();
     writer.cosigned(&confirmed);
     Ok(Held { writer, recovery, _lock: lock })
@@ -135,11 +140,16 @@ fn stands(path: &Path) -> Result<bool, StoreError> {
 }
 
 /// The writer has the ledger's lock from the beginning to the end.
-fn rebuilt<M: ParallelMap + Clone>(
+fn rebuilt(
     ledger: &Path,
-    checkpoint: &Checkpoint,
-    map: M,
+    writer: &Writer<Folder>,
+    size: Size,
     progress: &mut dyn FnMut(u64),
 ) -> Result<SledStore, StoreError> {
-    Rebuild::begin(ledger)?.fill(ledger, checkpoint, map, progress, || Some(()))
+    let rebuild = Rebuild::begin(ledger)?;
+    let mut entries = |first, size: Size| {
+        progress(size.0);
+        walk::entries(writer.disk(), first, size).map_err(StoreError::io(Doing::Read, files::JOURNAL))
+    };
+    rebuild.fill(size, &mut entries, writer.nodes(), || Some(()))
 }

@@ -1,38 +1,35 @@
 //! Reading a ledger: from the embedded store where it can be had, else by folding the journal up to the seal.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::embedded::{self, EmbeddedState, Rebuild};
-use super::error::{Doing, IndexFault, StoreError};
-use super::event_index::EventIndex;
+use super::error::{Doing, StoreError};
 use super::events::Events;
 use super::files;
-use super::journal::disk::{Disk, Folder};
-use super::journal::log_key;
+use super::journal::disk::Folder;
 use super::journal::walk::{Span, Step, Walk};
+use super::journal_events::JournalEvents;
 use super::lock::Lock;
-use super::presence::is_absent;
-use super::publish::{PublishedCheckpoint, published_checkpoint};
-use super::snapshots;
-use super::witness::witnessed::{Witnessed, known_keys};
-use crate::domain::id::{EventHash, StatementHash, UnitId};
+use super::proven::{self, ProvenRows};
+use super::sealed::{Sealed, refused};
+use super::sled::SledStore;
+use super::witness::witnessed::Witnessed;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::State;
 use crate::domain::time::Millis;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::Envelope;
-use crate::ledger::files::frame;
 use crate::ledger::files::receipt::Receipt;
-use crate::ledger::files::seal::Seal;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use crate::ledger::tree::merkle::Tree;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
-use crate::verify::conclude::{ClaimedCheckpoints, Judged, TrustAnchors};
-use crate::verify::fault::{Fault, FaultKind};
+use crate::tally::rows::KeptRows;
+use crate::verify::conclude::TrustAnchors;
+use crate::verify::fault::Fault;
 use crate::verify::feeder::FrameFeeder;
 use crate::verify::replay::{Replay, ReplayedEntry};
 
@@ -48,6 +45,8 @@ pub struct Reading {
     pub events: Box<dyn Events>,
     /// Where the answers come from.
     pub source: ReadFrom,
+    /// What is to be told of the ledger itself.
+    pub told: Option<ReadNotice>,
 }
 
 impl Reading {
@@ -99,13 +98,25 @@ pub enum ReadFrom {
     Held,
 }
 
-/// Opens a ledger for reading, under the seal that the log signed and what the reader brought. The embedded store is
-/// rebuilt when it does not agree with the seal; while a writer holds the ledger, while another reader has the store
-/// open, or when its folder cannot be written, the journal is folded instead. A rebuild keeps no writer out.
+/// What a reader is told of the ledger itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadNotice {
+    /// The log signed nothing about its numbers at this size: they cannot be proved one by one.
+    NoSnapshot,
+    /// The embedded store did not prove itself, and was set aside and built again from the journal.
+    Rebuilt,
+    /// The embedded store did not prove itself, and could not be built again: the journal answers.
+    Unproved,
+}
+
+/// Opens a ledger for reading, under the seal and the snapshot that the log signed, and what the reader brought. The
+/// embedded store answers where it proves itself; else it is set aside and built again from the journal, whose
+/// signatures are all checked. While a writer holds the ledger, while another reader has the store open, or when its
+/// folder cannot be written, the journal is folded instead. A rebuild keeps no writer out.
 ///
 /// # Errors
-/// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`] when the seal has no whole slot, when the log did not sign it, or
-/// the policy does not take it; [`StoreError::Io`].
+/// [`StoreError::NoLedger`]; [`StoreError::ReadOnly`] when the seal has no whole slot, when the log did not sign it or the
+/// snapshot, when it signed other numbers than its events give, or the policy does not take it; [`StoreError::Io`].
 pub fn open<M: ParallelMap + Clone>(
     ledger: &Path,
     anchors: &TrustAnchors<'_>,
@@ -114,33 +125,116 @@ pub fn open<M: ParallelMap + Clone>(
 ) -> Result<Reading, StoreError> {
     let sealed = Sealed::read(ledger)?;
     let judged = sealed.judged(anchors)?;
-    let checkpoint = sealed.signed.checkpoint();
-    let Ok(lock) = Lock::read(ledger) else { return from_journal(ledger, anchors, map, progress) };
-    let found = embedded::open(ledger, checkpoint, None);
-    let begun = matches!(found, EmbeddedState::InDoubt).then(|| Rebuild::begin(ledger));
+    let found = match proven(ledger, &sealed) {
+        Found::Proven(reading) => {
+            judged.fault.map_or(Ok(()), |what| Err(refused(what)))?;
+            return Ok(*reading);
+        }
+        found => found,
+    };
+    let (sealed, replay, events, _) = journal(ledger, anchors, map, progress)?;
+    let snapshot = sealed.snapshot_of(&replay);
+    let (_, model, _, _) = replay.into_parts();
+    let store = match &snapshot {
+        Some(snapshot) if !matches!(found, Found::Closed) => rebuild(ledger, snapshot.snapshot(), &model, &events),
+        _ => None,
+    };
+    let told = match found {
+        _ if snapshot.is_none() => Some(ReadNotice::NoSnapshot),
+        Found::Unproved => Some(if store.is_some() { ReadNotice::Rebuilt } else { ReadNotice::Unproved }),
+        // That one is made where there was none is no news, nor that it cannot be.
+        Found::Nothing | Found::Closed | Found::Proven(_) => None,
+    };
+    let (events, source): (Box<dyn Events>, _) = match store {
+        Some(store) => (Box::new(events.kept_in(store)), ReadFrom::Sled),
+        None => (Box::new(events), ReadFrom::Journal),
+    };
+    Ok(Reading { checkpoint: sealed.signed, snapshot, model, events, source, told })
+}
+
+/// What an embedded store turned out to be.
+enum Found {
+    /// It proves all that is read.
+    Proven(Box<Reading>),
+    /// It does not prove itself.
+    Unproved,
+    /// There is none.
+    Nothing,
+    /// It cannot be asked: nothing is known that it could prove itself by, or it cannot be opened now.
+    Closed,
+}
+
+fn proven(ledger: &Path, sealed: &Sealed) -> Found {
+    let Some(key) = sealed.log_key(ledger) else { return Found::Closed };
+    let Some(snapshot) = sealed.snapshot(&key) else { return Found::Closed };
+    let Ok(_lock) = Lock::read(ledger) else { return Found::Closed };
+    match embedded::open(ledger) {
+        EmbeddedState::Open(store) => match proven::read(store, snapshot.snapshot()) {
+            Ok((model, events)) if names(&model, &key, sealed) => Found::Proven(Box::new(Reading {
+                checkpoint: sealed.signed.clone(),
+                snapshot: Some(snapshot),
+                model,
+                events: Box::new(events),
+                source: ReadFrom::Sled,
+                told: None,
+            })),
+            // The log has another key by now, and did not sign this: the journal tells so.
+            Ok(_) => Found::Closed,
+            Err(_) => Found::Unproved,
+        },
+        EmbeddedState::Closed(_) => Found::Closed,
+        EmbeddedState::InDoubt => Found::Unproved,
+        EmbeddedState::Nothing => Found::Nothing,
+    }
+}
+
+/// Whether a read model names the key as the log's, and from when on the seal is. What a slot says of the time before the
+/// key changed is for the replay to judge.
+fn names(model: &ReadModel, key: &VerifierKey, sealed: &Sealed) -> bool {
+    let Some(election) = model.election() else { return false };
+    election.log_key == key.to_string() && sealed.is_since(election.rotated.last().map(|by| by.sequence))
+}
+
+/// Builds the embedded store again from what the journal gave; none where that cannot be, where somebody wrote on
+/// meanwhile, or built it.
+fn rebuild(ledger: &Path, snapshot: &Snapshot, model: &ReadModel, events: &JournalEvents) -> Option<SledStore> {
+    let Snapshot { checkpoint, rows } = snapshot;
+    let lock = Lock::read(ledger).ok()?;
+    let is_there = match embedded::open(ledger) {
+        EmbeddedState::Open(store) => proven::is_whole(&store, checkpoint, rows),
+        EmbeddedState::Closed(_) => true,
+        EmbeddedState::InDoubt | EmbeddedState::Nothing => false,
+    };
+    if is_there || sealed(ledger).ok()?.checkpoint() != checkpoint {
+        return None;
+    }
+    let rebuild = Rebuild::begin(ledger).ok()?;
     // What is left to do may take long: no writer waits for it.
     drop(lock);
-    let store = match (found, begun) {
-        (EmbeddedState::Whole(store), _) => Ok(store),
-        (EmbeddedState::Closed(error), _) => Err(error),
-        (_, Some(begun)) => begun
-            .and_then(|rebuild| rebuild.fill(ledger, checkpoint, map.clone(), progress, || Lock::read(ledger).ok())),
-        (EmbeddedState::InDoubt, None) => Err(StoreError::IndexHeld),
+    let moment = Moment { size: checkpoint.size, clock: events.last_arrival() };
+    let nodes = KeptRows::of(model, moment).settle().nodes;
+    let mut entries = |first: Sequence, size: Size| {
+        let entry = |place| events.envelope(Sequence(place)).map(Option::unwrap_or_default);
+        (first.0..size.0).map(entry).collect()
     };
-    match store.and_then(|store| Ok((store.model()?, store))) {
-        Ok((model, store)) if store.size() == checkpoint.size && sealed.is_the_logs(ledger, &model) => {
-            judged.fault.map_or(Ok(()), |what| Err(refused(what)))?;
-            Ok(Reading {
-                checkpoint: sealed.signed,
-                snapshot: None,
-                model,
-                events: Box::new(store),
-                source: ReadFrom::Sled,
-            })
-        }
-        // There is no store to be had, or the seal is in doubt: the journal tells what the seal covers, and why not.
-        _ => from_journal(ledger, anchors, map, progress),
-    }
+    rebuild.fill(checkpoint.size, &mut entries, &nodes, || Lock::read(ledger).ok()).ok()
+}
+
+/// The rows of a ledger, proved one by one under what the log signed and what the reader brought, so that nothing is
+/// folded; none where the embedded store does not prove itself, or cannot be asked: [`open`] answers then, and tells why.
+///
+/// # Errors
+/// As [`open`].
+pub fn rows(ledger: &Path, anchors: &TrustAnchors<'_>) -> Result<Option<ProvenRows>, StoreError> {
+    let sealed = Sealed::read(ledger)?;
+    let judged = sealed.judged(anchors)?;
+    judged.fault.map_or(Ok(()), |what| Err(refused(what)))?;
+    let Some(key) = sealed.log_key(ledger) else { return Ok(None) };
+    let Some(snapshot) = sealed.snapshot(&key) else { return Ok(None) };
+    let Ok(_lock) = Lock::read(ledger) else { return Ok(None) };
+    let EmbeddedState::Open(store) = embedded::open(ledger) else { return Ok(None) };
+    let is_since = |since| sealed.is_since(since);
+    Ok(ProvenRows::under(sealed.signed.clone(), snapshot, &key, &is_since, store).ok())
 }
 
 /// The last checkpoint of a ledger, with the cosignatures that it was published with. Its signatures are not checked.
@@ -150,64 +244,6 @@ pub fn open<M: ParallelMap + Clone>(
 /// [`StoreError::Io`].
 pub fn sealed(ledger: &Path) -> Result<SignedCheckpoint, StoreError> {
     Ok(Sealed::read(ledger)?.signed)
-}
-
-/// What a ledger says of its own size, before any of it is believed.
-struct Sealed {
-    /// What both slots of the seal claim.
-    claimed: ClaimedCheckpoints,
-    /// The same with what is published: what a policy judges, for a verifier as for a reader.
-    published: ClaimedCheckpoints,
-    /// The last checkpoint with every cosignature that is known of it.
-    signed: SignedCheckpoint,
-}
-
-impl Sealed {
-    fn read(ledger: &Path) -> Result<Self, StoreError> {
-        let (disk, path) = (Folder::new(ledger), ledger.join(files::SEAL));
-        let bytes = match disk.read(files::SEAL) {
-            Err(error) if is_absent(&error) => return Err(StoreError::NoLedger(ledger.to_owned())),
-            read => read.map_err(StoreError::io(Doing::Read, &path))?,
-        };
-        let claimed = ClaimedCheckpoints::of_seal(&Seal::decode(&bytes));
-        let mut signed = claimed.latest().cloned().ok_or_else(|| refused(FaultKind::NoCheckpoint))?;
-        let mut published = claimed.clone();
-        if let Ok(PublishedCheckpoint::Checkpoint(standing)) = published_checkpoint(&disk, files::PUBLISHED) {
-            published = published.with_published(Some((*standing).clone()));
-            standing.without_false(&known_keys(&disk)).iter().for_each(|standing| signed.join(standing));
-        }
-        for snapshot in [snapshots::cosigned(&disk), snapshots::published(&disk, files::PUBLISHED)] {
-            published = published.with_snapshot(snapshot.ok().flatten());
-        }
-        if let Ok(witnessed) = Witnessed::read(&disk) {
-            witnessed.last().into_iter().for_each(|last| signed.join(last));
-        }
-        Ok(Self { claimed, published, signed })
-    }
-
-    /// What the policy says of it. Of a log that it does not trust, nothing is read.
-    fn judged(&self, anchors: &TrustAnchors<'_>) -> Result<Judged, StoreError> {
-        let judged = anchors.judge(&self.published);
-        match anchors.judge_numbers(&self.published) {
-            _ if !judged.is_trusted() => Err(refused(FaultKind::NotTrusted)),
-            Some(fault @ FaultKind::NotTrusted) => Err(refused(fault)),
-            numbers => Ok(Judged { fault: judged.fault.or(numbers), ..judged }),
-        }
-    }
-
-    /// Whether both slots are signed by the key that a read model names, and the journal too. What a slot says of the time
-    /// before the key changed is for the replay to judge.
-    fn is_the_logs(&self, ledger: &Path, model: &ReadModel) -> bool {
-        let Some(election) = model.election() else { return false };
-        let since = election.rotated.last().map(|by| by.sequence);
-        let is_of_its_time = since.is_none_or(|since| self.claimed.sizes().all(|size| size.covers(since)));
-        let named = || log_key::named(&Folder::new(ledger), &election.log_key);
-        is_of_its_time && matches!(named(), Ok(Some(key)) if self.claimed.are_signed_by(&key))
-    }
-}
-
-fn refused(what: FaultKind) -> StoreError {
-    StoreError::ReadOnly(vec![Fault::of_ledger(what)])
 }
 
 /// Folds the journal up to the seal, every signature checked.
@@ -244,20 +280,28 @@ pub fn fold<M: ParallelMap>(
     map: M,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Folded, StoreError> {
-    let mut events = JournalEvents { disk: Folder::new(ledger), ..JournalEvents::default() };
-    let mut tree = Tree::default();
-    let (checkpoint, replay) = replay(ledger, anchors, map, &mut |first, span, entries| {
-        events.frames.insert(first, span);
+    let (sealed, replay, events, tree) = journal(ledger, anchors, map, progress)?;
+    let snapshot = sealed.snapshot_of(&replay);
+    let (state, model, _, _) = replay.into_parts();
+    let (checkpoint, events, source) = (sealed.signed, Box::new(events), ReadFrom::Journal);
+    let reading = Reading { checkpoint, snapshot, model, events, source, told: None };
+    Ok(Folded { reading, state, tree })
+}
+
+/// Folds the journal, and notes where its events stand.
+fn journal<M: ParallelMap>(
+    ledger: &Path,
+    anchors: &TrustAnchors<'_>,
+    map: M,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(Sealed, Replay<M>, JournalEvents, Tree), StoreError> {
+    let (mut events, mut tree) = (JournalEvents::new(ledger), Tree::default());
+    let (sealed, replay) = replay(ledger, anchors, map, &mut |first, span, entries| {
         progress(first.0 + entries.len() as u64);
         entries.iter().for_each(|entry| tree.push(entry.leaf));
-        entries.into_iter().for_each(|entry| events.add(entry));
+        events.note(first, span, entries);
     })?;
-    let key = replay.log_key_at(checkpoint.checkpoint().size).cloned();
-    let snapshot = key.map(|key| snapshots::of(&Folder::new(ledger), checkpoint.checkpoint(), &key)).transpose();
-    let snapshot = snapshot.map_err(StoreError::io(Doing::Read, ledger.join(files::SNAPSHOTS)))?.flatten();
-    let (state, model, _, _) = replay.into_parts();
-    let reading = Reading { checkpoint, snapshot, model, events: Box::new(events), source: ReadFrom::Journal };
-    Ok(Folded { reading, state, tree })
+    Ok((sealed, replay, events, tree))
 }
 
 /// Replays the journal up to the seal, frame by frame, and holds it against what the seal claims and the reader brought.
@@ -266,14 +310,14 @@ fn replay<M: ParallelMap>(
     anchors: &TrustAnchors<'_>,
     map: M,
     on_frame: &mut dyn FnMut(Sequence, Span, Vec<ReplayedEntry>),
-) -> Result<(SignedCheckpoint, Replay<M>), StoreError> {
+) -> Result<(Sealed, Replay<M>), StoreError> {
     let sealed = Sealed::read(ledger)?;
     let judged = sealed.judged(anchors)?;
     let replay = replayed(ledger, &sealed, map, on_frame)?;
     let mut faults = replay.faults().to_vec();
     let of_seal = sealed.claimed.missing(replay.size()).into_iter().chain(sealed.claimed.faults(&replay));
     faults.extend(of_seal.chain(judged.fault).map(Fault::of_ledger));
-    if faults.is_empty() { Ok((sealed.signed, replay)) } else { Err(StoreError::ReadOnly(faults)) }
+    if faults.is_empty() { Ok((sealed, replay)) } else { Err(StoreError::ReadOnly(faults)) }
 }
 
 /// Replays as much of the journal as the seal covers, to the first damage.
@@ -354,7 +398,7 @@ pub fn receipts<M: ParallelMap>(
 ) -> Result<(Vec<Receipt>, Tree), StoreError> {
     let (mut tree, mut envelopes) = (Tree::default(), BTreeMap::new());
     let wanted: BTreeSet<_> = of.iter().copied().collect();
-    let (newest, _) = replay(ledger, anchors, map, &mut |first, _, entries| {
+    let (Sealed { signed: newest, .. }, _) = replay(ledger, anchors, map, &mut |first, _, entries| {
         for (entry, place) in entries.into_iter().zip(first.0..) {
             tree.push(entry.leaf);
             if wanted.contains(&Sequence(place)) {
@@ -380,75 +424,4 @@ fn last_witnessed(ledger: &Path, newest: &SignedCheckpoint, tree: &Tree) -> Opti
     let is_ours = last.checkpoint().origin == newest.checkpoint().origin
         && tree.root_at(last.checkpoint().size) == Ok(last.checkpoint().root);
     (newest.note().signatures().len() == 1 && is_ours).then_some(last)
-}
-
-/// The journal, indexed in memory.
-#[derive(Debug)]
-struct JournalEvents {
-    disk: Folder,
-    /// Where each frame stands, by the sequence of its first event.
-    frames: BTreeMap<Sequence, Span>,
-    /// The frame read last: neighbours are asked for one after the other.
-    last: RefCell<Option<(Sequence, Vec<Vec<u8>>)>>,
-    hashes: Vec<EventHash>,
-    index: EventIndex,
-}
-
-impl Default for JournalEvents {
-    fn default() -> Self {
-        Self {
-            disk: Folder::new(Path::new("")),
-            frames: BTreeMap::new(),
-            last: RefCell::new(None),
-            hashes: Vec::new(),
-            index: EventIndex::default(),
-        }
-    }
-}
-
-impl JournalEvents {
-    fn add(&mut self, entry: ReplayedEntry) {
-        let sequence = Sequence(self.hashes.len() as u64);
-        self.hashes.push(entry.hash);
-        let event = entry.recorded.as_ref().map(|recorded| &recorded.event);
-        let unit = event.and_then(|event| event.statement.body.unit());
-        self.index.note(sequence, entry.hash, event.map(|event| event.hash), unit);
-    }
-}
-
-impl Events for JournalEvents {
-    fn size(&self) -> Size {
-        Size(self.hashes.len() as u64)
-    }
-
-    fn envelope(&self, sequence: Sequence) -> Result<Option<Vec<u8>>, StoreError> {
-        let index = usize::try_from(sequence.0).ok();
-        let Some(hash) = index.and_then(|index| self.hashes.get(index)) else { return Ok(None) };
-        let Some((first, place)) = self.frames.range(..=sequence).next_back() else { return Ok(None) };
-        if self.last.borrow().as_ref().is_none_or(|(of, _)| of != first) {
-            let io = StoreError::io(Doing::Read, place.file.clone());
-            let bytes = self.disk.read_range(&place.file, place.offset, place.bytes).map_err(io)?;
-            let envelopes = frame::decode(&bytes).map(|frame| frame.envelopes).unwrap_or_default();
-            *self.last.borrow_mut() = Some((*first, envelopes));
-        }
-        let nth = usize::try_from(sequence.0 - first.0).unwrap_or(usize::MAX);
-        let last = self.last.borrow();
-        let envelope = last.as_ref().and_then(|(_, envelopes)| envelopes.get(nth));
-        match envelope.filter(|envelope| Envelope::hash(envelope) == *hash) {
-            Some(envelope) => Ok(Some(envelope.clone())),
-            None => Err(StoreError::Index(IndexFault::Envelope)),
-        }
-    }
-
-    fn by_hash(&self, event: EventHash) -> Result<Option<Sequence>, StoreError> {
-        Ok(self.index.by_hash(event))
-    }
-
-    fn by_statement(&self, statement: StatementHash) -> Result<Option<Sequence>, StoreError> {
-        Ok(self.index.by_statement(statement))
-    }
-
-    fn by_unit(&self, unit: &UnitId) -> Result<Vec<Sequence>, StoreError> {
-        Ok(self.index.by_unit(unit))
-    }
 }

@@ -1,16 +1,14 @@
-//! The embedded store, and the only file that names `sled`: events, their indexes and the read model's records, in one
-//! tree.
+//! The embedded store, and the only file that names `sled`: the events, and the tree over the rows, in one tree of its
+//! own.
 //!
 //! ```text
-//! e ‖ sequence u64 BE            → event hash 32 ‖ envelope
-//! h ‖ event hash                 → sequence u64 BE
-//! s ‖ statement hash             → sequence u64 BE
-//! u ‖ unit ‖ 00 ‖ sequence u64 BE →
-//! p ‖ record key                    → record
-//! m                              → what was applied, and the digests of all records and index entries
+//! e ‖ sequence u64 BE      → envelope
+//! n ‖ hash of a node       → the node: a row with its value, or a fork
+//! m                        → the layout, and how many events were applied
 //! ```
-//! It is never the only copy: its `flush` does not reach the disk, and a damaged file can open as if it were whole.
-//! So it is recounted on opening, and every envelope is checked against its hash on the way out.
+//! It is never the only copy: its `flush` does not reach the disk, a damaged file can open as if it were whole, and
+//! anybody can write it. So nothing in it is believed: a node is held against the hash that leads to it, from the root
+//! that the log signed, and an envelope against the event line of a row. What does not prove itself is built again.
 
 use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,22 +19,13 @@ use ::sled::{Batch, Config, Db};
 use serde::{Deserialize, Serialize};
 
 use super::error::{IndexFault, StoreError};
-use super::events::Events;
-use crate::crypto::{context, hash, wire};
-use crate::domain::id::{EventHash, StatementHash, UnitId};
+use crate::crypto::wire;
 use crate::domain::number::{Sequence, Size};
-use crate::ledger::envelope::Envelope;
-use crate::ledger::note::checkpoint::Checkpoint;
-use crate::ledger::tree::merkle::CompactRange;
-use crate::ledger::tree::node::leaf_hash;
-use crate::tally::read_model::ReadModel;
-use crate::tally::record::RecordKey;
-use crate::verify::replay::ReplayedEntry;
+use crate::ledger::rows::node::{RowHash, RowNode};
+use crate::ledger::rows::prove::RowNodes;
 
 /// The layout above. Another one is rebuilt.
 const LAYOUT: u16 = 2;
-/// The prefixes of the indexes.
-const INDEXES: [&[u8]; 3] = [b"h", b"s", b"u"];
 /// The most operations of one batch: a batch of 4,096 was measured to peak at 6.5 GiB.
 const BATCH_OPERATIONS_MAX: usize = 256;
 /// The page cache, in bytes: the least of the measured range.
@@ -50,31 +39,40 @@ const RELEASE_MAX: Duration = Duration::from_secs(2);
 /// How often that is looked at.
 const RELEASE_PAUSE: Duration = Duration::from_millis(5);
 
-/// What the store holds.
+/// What the store says that it holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 struct Applied {
     layout: u16,
     size: Size,
-    head: EventHash,
-    /// The exclusive or of the digests of all records: a lost or changed record changes it.
-    records: [u8; 32],
-    /// Likewise of all entries of the indexes.
-    indexes: [u8; 32],
+}
+
+/// A node, as it is kept.
+#[derive(Serialize, Deserialize)]
+enum KeptNode {
+    Row { key: String, value: String },
+    Fork { bit: u32, left: [u8; 32], right: [u8; 32] },
+}
+
+/// One change.
+enum Operation<'a> {
+    Event(Sequence, &'a [u8]),
+    Gone(&'a RowHash),
+    Node(&'a RowNode),
 }
 
 /// The embedded store, open.
 #[derive(Debug)]
 pub struct SledStore {
     db: Db,
-    applied: Applied,
+    size: Size,
 }
 
 impl SledStore {
     /// Opens or begins the store in a folder. sled panics on some damage: a panic is an error here.
     ///
     /// # Errors
-    /// [`StoreError::IndexHeld`] while another process has it open; [`StoreError::Index`] with sled's words, or where the
-    /// system grants no thread.
+    /// [`StoreError::IndexHeld`] while another process has it open; [`StoreError::Index`] with sled's words, where its
+    /// layout is another one, or where the system grants no thread.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let file = folder.join("db");
         if !has_threads() {
@@ -87,141 +85,59 @@ impl SledStore {
             let db = config.open().map_err(index)?;
             let applied = match db.get(b"m").map_err(index)? {
                 Some(bytes) => wire::decode_row(&bytes).map_err(index)?,
-                None => {
-                    Applied { layout: LAYOUT, size: Size(0), head: EventHash::NONE, records: [0; 32], indexes: [0; 32] }
-                }
+                None if db.is_empty() => Applied { layout: LAYOUT, size: Size(0) },
+                None => return Err(index("it does not say what it holds")),
             };
-            Ok(Self { db, applied })
+            match applied {
+                Applied { layout: LAYOUT, size } => Ok(Self { db, size }),
+                Applied { layout, .. } => Err(index(format!("its layout is {layout}"))),
+            }
         });
         // sled has no error of its own for it, and its words are nobody's contract.
         if opened.is_err() && is_held(&file) { Err(StoreError::IndexHeld) } else { opened }
     }
 
-    /// Whether the store holds exactly what the checkpoint covers: the events recounted, linked and hashed to its root
-    /// again, indexes and records counted into their digests, and, where the caller has a read model, each record the
-    /// same.
-    ///
-    /// # Errors
-    /// [`StoreError::Index`] when sled fails; that too means rebuilding.
-    pub fn agrees(&self, checkpoint: &Checkpoint, model: Option<&ReadModel>) -> Result<bool, StoreError> {
-        guarded(|| {
-            let is_meant = self.applied.layout == LAYOUT && self.applied.size == checkpoint.size;
-            Ok(is_meant && self.gives(checkpoint)? && self.indexes_agree()? && self.records_agree(model)?)
-        })
+    /// How many events it says that it holds.
+    pub fn size(&self) -> Size {
+        self.size
     }
 
-    fn gives(&self, checkpoint: &Checkpoint) -> Result<bool, StoreError> {
-        let (mut count, mut last, mut tree) = (0, EventHash::NONE, CompactRange::default());
-        for entry in self.db.scan_prefix(b"e") {
-            let (key, value) = entry.map_err(index)?;
-            let Some((stored, envelope)) = value.split_first_chunk::<32>() else { return Ok(false) };
-            let follows = Envelope::decode(envelope).is_ok_and(|e| e.previous == last && e.sequence == Sequence(count));
-            last = Envelope::hash(envelope);
-            if key.as_ref() != event_key(Sequence(count)) || last.0 != *stored || !follows {
-                return Ok(false);
-            }
-            tree.push(leaf_hash(envelope));
-            count += 1;
-        }
-        Ok(tree.size() == checkpoint.size && tree.root() == checkpoint.root && last == self.applied.head)
-    }
-
-    fn indexes_agree(&self) -> Result<bool, StoreError> {
-        let mut digest = [0; 32];
-        for prefix in INDEXES {
-            for entry in self.db.scan_prefix(prefix) {
-                let (key, place) = entry.map_err(index)?;
-                toggle(&mut digest, &key, &place);
-            }
-        }
-        Ok(digest == self.applied.indexes)
-    }
-
-    fn records_agree(&self, model: Option<&ReadModel>) -> Result<bool, StoreError> {
-        let (mut digest, mut count) = ([0; 32], 0);
-        for entry in self.db.scan_prefix(b"p") {
-            let (key, record) = entry.map_err(index)?;
-            toggle(&mut digest, &key, &record);
-            count += 1;
-        }
-        let Some(model) = model else { return Ok(digest == self.applied.records) };
-        let mut expected = [0; 32];
-        let mut records = 0;
-        for key in model.keys() {
-            let record = model.record(&key).map_err(index)?.unwrap_or_default();
-            toggle(&mut expected, &record_key(&key)?, &record);
-            records += 1;
-        }
-        Ok(digest == self.applied.records && digest == expected && count == records)
-    }
-
-    /// Applies entries that follow those applied before, in small batches, each of which leaves the store whole.
-    /// Applying again what was applied changes nothing.
+    /// The bytes that it has for an event; they are whatever somebody wrote there.
     ///
     /// # Errors
     /// [`StoreError::Index`].
-    pub fn apply(&mut self, entries: &[ReplayedEntry], model: &ReadModel) -> Result<(), StoreError> {
+    pub fn envelope(&self, sequence: Sequence) -> Result<Option<Vec<u8>>, StoreError> {
+        guarded(|| Ok(self.db.get(event_key(sequence)).map_err(index)?.map(|bytes| bytes.to_vec())))
+    }
+
+    /// Applies what a turn changed, in small batches: the events that follow those applied before, the nodes that are
+    /// gone, then those that are new. What a crash leaves half applied does not prove itself.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn apply<'e>(
+        &mut self,
+        events: impl IntoIterator<Item = &'e [u8]>,
+        gone: &[RowHash],
+        nodes: &[RowNode],
+    ) -> Result<(), StoreError> {
+        let first = self.size.0;
+        let events: Vec<_> = events.into_iter().zip(first..).map(|(bytes, at)| (Sequence(at), bytes)).collect();
+        let size = Size(first + events.len() as u64);
+        let events = events.into_iter().map(|(at, bytes)| Operation::Event(at, bytes));
+        let gone = gone.iter().map(Operation::Gone);
+        let mut operations = events.chain(gone).chain(nodes.iter().map(Operation::Node)).peekable();
         guarded(|| {
-            let mut rest = entries;
-            while !rest.is_empty() {
-                let mut operations = 0;
-                let fits = |entry: &&ReplayedEntry| {
-                    operations += 5 + entry.touched.len();
-                    operations <= BATCH_OPERATIONS_MAX
-                };
-                let now = rest.iter().take_while(fits).count().max(1);
-                let (batch, later) = rest.split_at(now);
-                self.apply_batch(batch, model)?;
-                rest = later;
+            while operations.peek().is_some() {
+                let mut batch = Batch::default();
+                for operation in operations.by_ref().take(BATCH_OPERATIONS_MAX - 1) {
+                    operation.enter(&mut batch)?;
+                }
+                batch.insert(b"m", wire::encode_row(&Applied { layout: LAYOUT, size }).map_err(index)?);
+                self.db.apply_batch(batch).map_err(index)?;
             }
+            self.size = size;
             Ok(())
-        })
-    }
-
-    fn apply_batch(&mut self, entries: &[ReplayedEntry], model: &ReadModel) -> Result<(), StoreError> {
-        let mut batch = Batch::default();
-        let mut applied = self.applied;
-        for entry in entries {
-            let sequence = applied.size.next();
-            let place = &sequence.0.to_be_bytes();
-            batch.insert(event_key(sequence).as_slice(), [&entry.hash.0[..], &entry.bytes].concat());
-            for (key, value) in index_entries(entry, place) {
-                toggle(&mut applied.indexes, &key, value);
-                batch.insert(key, value);
-            }
-            (applied.size, applied.head) = (sequence.size(), entry.hash);
-        }
-        let mut touched: Vec<&RecordKey> = entries.iter().flat_map(|entry| &entry.touched).collect();
-        touched.sort();
-        touched.dedup();
-        for key in touched {
-            let Some(record) = model.record(key).map_err(index)? else { continue };
-            let key = record_key(key)?;
-            if let Some(before) = self.db.get(&key).map_err(index)? {
-                toggle(&mut applied.records, &key, &before);
-            }
-            toggle(&mut applied.records, &key, &record);
-            batch.insert(key, record);
-        }
-        batch.insert(b"m", wire::encode_row(&applied).map_err(index)?);
-        self.db.apply_batch(batch).map_err(index)?;
-        self.applied = applied;
-        Ok(())
-    }
-
-    /// The read model, from its records. They must [agree](SledStore::agrees).
-    ///
-    /// # Errors
-    /// [`StoreError::Index`].
-    pub fn model(&self) -> Result<ReadModel, StoreError> {
-        guarded(|| {
-            let mut model = ReadModel::default();
-            for entry in self.db.scan_prefix(b"p") {
-                let (key, record) = entry.map_err(index)?;
-                let key = wire::decode_row(key.get(1..).unwrap_or_default()).map_err(index)?;
-                model.restore_record(key, &record).map_err(index)?;
-            }
-            Ok(model)
         })
     }
 
@@ -232,60 +148,45 @@ impl SledStore {
     pub fn flush(&self) -> Result<(), StoreError> {
         guarded(|| self.db.flush().map(|_| ()).map_err(index))
     }
+}
 
-    fn place(&self, key: &[u8]) -> Result<Option<Sequence>, StoreError> {
+impl RowNodes for SledStore {
+    type Error = StoreError;
+
+    /// What is no node is none.
+    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, StoreError> {
         guarded(|| {
-            let Some(value) = self.db.get(key).map_err(index)? else { return Ok(None) };
-            let place = <[u8; 8]>::try_from(value.as_ref()).map_err(index)?;
-            Ok(Some(Sequence(u64::from_be_bytes(place))))
+            let Some(bytes) = self.db.get(node_key(hash)).map_err(index)? else { return Ok(None) };
+            Ok(wire::decode_row(&bytes).ok().and_then(node))
         })
     }
 }
 
-impl Events for SledStore {
-    fn size(&self) -> Size {
-        self.applied.size
-    }
-
-    fn envelope(&self, sequence: Sequence) -> Result<Option<Vec<u8>>, StoreError> {
-        guarded(|| {
-            let Some(value) = self.db.get(event_key(sequence)).map_err(index)? else { return Ok(None) };
-            match value.split_first_chunk::<32>() {
-                Some((stored, envelope)) if Envelope::hash(envelope).0 == *stored => Ok(Some(envelope.to_vec())),
-                _ => Err(index("an envelope is not what it was")),
+impl Operation<'_> {
+    fn enter(self, batch: &mut Batch) -> Result<(), StoreError> {
+        match self {
+            Self::Event(at, bytes) => batch.insert(&event_key(at), bytes),
+            Self::Gone(hash) => batch.remove(node_key(hash)),
+            Self::Node(node) => {
+                batch.insert(node_key(&node.hash()), wire::encode_row(&kept(node)).map_err(index)?);
             }
-        })
-    }
-
-    fn by_hash(&self, event: EventHash) -> Result<Option<Sequence>, StoreError> {
-        self.place(&[b"h", &event.0[..]].concat())
-    }
-
-    fn by_statement(&self, statement: StatementHash) -> Result<Option<Sequence>, StoreError> {
-        self.place(&[b"s", &statement.0[..]].concat())
-    }
-
-    fn by_unit(&self, unit: &UnitId) -> Result<Vec<Sequence>, StoreError> {
-        guarded(|| {
-            let place = |entry: ::sled::Result<(::sled::IVec, ::sled::IVec)>| {
-                let (key, _) = entry.map_err(index)?;
-                let place = key.last_chunk::<8>().ok_or_else(|| index("an index entry is too short"))?;
-                Ok(Sequence(u64::from_be_bytes(*place)))
-            };
-            self.db.scan_prefix(unit_prefix(unit)).map(place).collect()
-        })
+        }
+        Ok(())
     }
 }
 
-/// Where an event is found: by its hash, by its statement's, and by the unit it is about.
-fn index_entries<'a>(entry: &ReplayedEntry, place: &'a [u8; 8]) -> Vec<(Vec<u8>, &'a [u8])> {
-    let mut entries = vec![([b"h", &entry.hash.0[..]].concat(), place.as_slice())];
-    if let Some(recorded) = &entry.recorded {
-        entries.push(([b"s", &recorded.event.hash.0[..]].concat(), place));
-        let unit = recorded.event.statement.body.unit();
-        entries.extend(unit.map(|unit| ([&unit_prefix(unit)[..], place].concat(), &[][..])));
+fn kept(node: &RowNode) -> KeptNode {
+    match node {
+        RowNode::Row { key, value } => KeptNode::Row { key: key.to_string(), value: value.clone() },
+        RowNode::Fork { bit, left, right } => KeptNode::Fork { bit: *bit, left: left.0, right: right.0 },
     }
-    entries
+}
+
+fn node(kept: KeptNode) -> Option<RowNode> {
+    Some(match kept {
+        KeptNode::Row { key, value } => RowNode::Row { key: key.parse().ok()?, value },
+        KeptNode::Fork { bit, left, right } => RowNode::Fork { bit, left: RowHash(left), right: RowHash(right) },
+    })
 }
 
 fn event_key(sequence: Sequence) -> [u8; 9] {
@@ -294,18 +195,8 @@ fn event_key(sequence: Sequence) -> [u8; 9] {
     key
 }
 
-fn unit_prefix(unit: &UnitId) -> Vec<u8> {
-    [b"u", unit.as_str().as_bytes(), &[0]].concat()
-}
-
-fn record_key(key: &RecordKey) -> Result<Vec<u8>, StoreError> {
-    Ok([b"p".as_slice(), &wire::encode_row(key).map_err(index)?].concat())
-}
-
-fn toggle(digest: &mut [u8; 32], key: &[u8], record: &[u8]) {
-    let length = (key.len() as u64).to_le_bytes();
-    let of_row = hash::blake3_keyed(context::ROW_DIGEST, &[&length, key, record].concat());
-    digest.iter_mut().zip(of_row).for_each(|(all, one)| *all ^= one);
+fn node_key(hash: &RowHash) -> Vec<u8> {
+    [b"n", &hash.0[..]].concat()
 }
 
 fn index(error: impl ToString) -> StoreError {

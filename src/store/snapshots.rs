@@ -3,15 +3,15 @@
 //! what the events give.
 
 use std::io;
+use std::path::Path;
 
+use super::error::{Doing, StoreError};
 use super::files;
-use super::journal::disk::Disk;
+use super::journal::disk::{Disk, Folder};
 use super::presence::is_absent;
 use super::witness::witnessed::known_keys;
 use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::crypto::vkey::VerifierKey;
 use crate::ledger::files::snapshots::{SNAPSHOT_BYTES, SnapshotRecord};
-use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::published::SNAPSHOT;
@@ -23,6 +23,16 @@ use crate::verify::published::SNAPSHOT;
 /// Those of the disk.
 pub fn kept<D: Disk>(disk: &D) -> io::Result<Option<SnapshotRecord>> {
     Ok(read(disk, files::SNAPSHOTS)?.and_then(|bytes| SnapshotRecord::last(&bytes)))
+}
+
+/// All of those in `snapshots` of a ledger, in their order. Their signatures are not checked.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn all(ledger: &Path) -> Result<Vec<SnapshotRecord>, StoreError> {
+    let bytes = read(&Folder::new(ledger), files::SNAPSHOTS);
+    let bytes = bytes.map_err(StoreError::io(Doing::Read, ledger.join(files::SNAPSHOTS)))?.unwrap_or_default();
+    Ok(SnapshotRecord::all(&bytes).collect())
 }
 
 /// What stands where a folder is published in the place of its snapshot; none where nothing does.
@@ -42,19 +52,6 @@ pub fn published<D: Disk>(disk: &D, folder: &str) -> io::Result<Option<ClaimedSn
 pub fn cosigned<D: Disk>(disk: &D) -> io::Result<Option<ClaimedSnapshot>> {
     let bytes = read(disk, files::SNAPSHOT)?;
     Ok(bytes.map(|bytes| ClaimedSnapshot::published(files::SNAPSHOT, &bytes[..bytes.len().min(NOTE_BYTES_MAX + 1)])))
-}
-
-/// The snapshot of a checkpoint that the key signed, kept or published; none where there is none.
-///
-/// # Errors
-/// Those of the disk.
-pub fn of<D: Disk>(disk: &D, checkpoint: &Checkpoint, key: &VerifierKey) -> io::Result<Option<SignedSnapshot>> {
-    if let Some(signed) = kept(disk)?.and_then(|record| record.signed(checkpoint, key)) {
-        return Ok(Some(signed));
-    }
-    let Some(ClaimedSnapshot::Published(signed)) = published(disk, files::PUBLISHED)? else { return Ok(None) };
-    let is_its = signed.verify(key).is_ok_and(|snapshot| snapshot.checkpoint == *checkpoint);
-    Ok(signed.signed_alone_by(key).filter(|_| is_its))
 }
 
 /// Takes over what witnesses are known to have cosigned of a snapshot, without what is falsely said to be of one of them.

@@ -12,6 +12,7 @@ use super::journal::JournalWriter;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
 use super::journal::walk;
+use super::proven;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
 use super::snapshots;
@@ -34,6 +35,7 @@ use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber, encode_slot};
 use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
+use crate::ledger::rows::node::RowNode;
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
@@ -166,6 +168,21 @@ impl<D: Disk> Writer<D> {
     /// writer without it refuses the change, because it could not seal it.
     pub fn succeeded_by(&mut self, successor: NoteSigner) {
         self.successor = Some(successor);
+    }
+
+    /// Whether a store holds all that is sealed, and its rows.
+    pub fn is_kept_in(&self, store: &SledStore) -> bool {
+        proven::is_whole(store, self.sealed.checkpoint(), &self.settled.root)
+    }
+
+    /// The nodes of the rows that are new since the last snapshot; when the writer starts, all of them.
+    pub fn nodes(&self) -> &[RowNode] {
+        &self.settled.nodes
+    }
+
+    /// Lets go of the nodes, where a store has them.
+    pub fn forget_nodes(&mut self) {
+        self.settled.nodes = Vec::new();
     }
 
     /// Keeps the embedded store up to date from now on.
@@ -408,8 +425,9 @@ impl<D: Disk> Writer<D> {
 
     /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
     fn index(&mut self, entries: &[ReplayedEntry]) {
+        let envelopes = entries.iter().map(|entry| entry.bytes.as_slice());
         if let Some(store) = &mut self.store
-            && store.apply(entries, &self.model).is_err()
+            && store.apply(envelopes, &self.settled.gone, &self.settled.nodes).is_err()
         {
             self.store = None;
         }
@@ -431,17 +449,17 @@ impl<D: Disk> Writer<D> {
         Receipt::new(Some(envelope), sequence, proof, self.sealed.clone()).map_err(|_| StoreError::Seal)
     }
 
-    /// The bytes of an envelope, from the embedded store or the journal.
+    /// The bytes of an envelope, which the tree has: from the embedded store or the journal.
     fn envelope(&self, sequence: Sequence) -> Result<Vec<u8>, StoreError> {
-        use super::events::Events;
-        if let Some(store) = &self.store
-            && let Ok(Some(bytes)) = store.envelope(sequence)
-        {
+        let leaf = usize::try_from(sequence.0).ok().and_then(|at| self.tree.leaves().get(at));
+        let is_it = |bytes: &Vec<u8>| Some(&leaf_hash(bytes)) == leaf;
+        let kept = self.store.as_ref().and_then(|store| store.envelope(sequence).ok().flatten());
+        if let Some(bytes) = kept.filter(is_it) {
             return Ok(bytes);
         }
         let io = StoreError::io(Doing::Read, files::JOURNAL);
         let found = walk::entries(&self.disk, sequence, sequence.size()).map_err(io)?;
-        found.into_iter().next().ok_or(StoreError::NotFound(sequence))
+        found.into_iter().next().filter(is_it).ok_or(StoreError::NotFound(sequence))
     }
 
     fn quarantine_torn(&mut self, torn: &Torn) -> Result<(), StoreError> {

@@ -18,6 +18,9 @@ talk-without-store = Daxili anbar yoxdur ({ $reason }); onun əvəzinə jurnal o
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: { $seconds } saniyədən sonra yenidən soruşulur.
+talk-no-snapshot = Bu ölçüdə jurnal anlıq surət imzalamayıb: rəqəmlər hadisələrdən yenidən hesablanıb və tək-tək sübut edilə bilməz.
+talk-store-rebuilt = Daxili anbar jurnalın imzaladığına uyğun gəlmədi: kənara qoyuldu və hadisələrdən yenidən quruldu.
+talk-store-unproved = Daxili anbar jurnalın imzaladığına uyğun gəlmədi və yenidən qurula bilmədi: onun əvəzinə hadisələrin özü oxunur.
 talk-believed = Reyestrin öz sözünə görə { $key } açarı ilə qəbul olundu: kimə məxsus olduğunu yalnız başqa mənbədən etibar siyasəti sübut edir (--policy).
 talk-read-trusted = { $size } ölçüsündə siyasətə görə yoxlanıldı.
 talk-read-consistent = { $size } ölçüsündə uyğundur; jurnalın kimə məxsus olduğu sübut olunmayıb: bunun üçün başqa mənbədən etibar siyasəti lazımdır (--policy).

@@ -21,6 +21,9 @@ talk-without-store = There is no embedded store ({ $reason }); the journal is re
 ## What is worth telling and changes nothing.
 
 talk-asked-again = { $error }: asked again in { $seconds } s.
+talk-no-snapshot = The log has signed no snapshot of this size: the figures are recomputed from the events, and cannot be proved one by one.
+talk-store-rebuilt = The embedded store did not prove itself under what the log signed: it was set aside, and built again from the journal.
+talk-store-unproved = The embedded store did not prove itself under what the log signed, and could not be built again: the journal is read instead.
 talk-believed = Believed under the key { $key }, on the ledger's own word: only a trust policy from elsewhere proves whose it is (--policy).
 talk-read-trusted = Verified at size { $size }, under the policy.
 talk-read-consistent = Consistent at size { $size }; whose log it is, is not proved: that takes a trust policy from elsewhere (--policy).

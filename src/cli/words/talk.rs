@@ -7,6 +7,7 @@ use crate::rehearsal::PhaseKind;
 use crate::service::observer::{Notice, Silence, Work};
 use crate::store::open::Recovery;
 use crate::store::place::Copied;
+use crate::store::read::ReadNotice;
 use crate::text::Lang;
 use crate::verify::report::Trust;
 
@@ -22,6 +23,9 @@ messages! {
     talk_copied_from { place };
     talk_without_store { reason };
     talk_asked_again { error, seconds };
+    talk_no_snapshot;
+    talk_store_rebuilt;
+    talk_store_unproved;
     talk_believed { key };
     talk_read_trusted { size };
     talk_read_consistent { size };
@@ -93,6 +97,9 @@ pub fn notice(lang: Lang, notice: &Notice<'_>) -> Vec<String> {
     let line = match notice {
         Notice::Opened(recovery) => return recovered(lang, recovery),
         Notice::AskedAgain { error, pause } => asked_again(lang, sources::remote(lang, error).says, *pause),
+        Notice::Read(ReadNotice::NoSnapshot) => say!(lang, talk_no_snapshot).to_owned(),
+        Notice::Read(ReadNotice::Rebuilt) => say!(lang, talk_store_rebuilt).to_owned(),
+        Notice::Read(ReadNotice::Unproved) => say!(lang, talk_store_unproved).to_owned(),
         Notice::Believed(key) => say!(lang, talk_believed { key: format!("{}+{}", key.name(), key.key_id()) }),
         Notice::Verified { size, trust: Trust::SelfSigned } => say!(lang, talk_read_consistent { size: *size }),
         Notice::Verified { size, .. } => say!(lang, talk_read_trusted { size: *size }),

@@ -65,7 +65,7 @@ fn nothing_acknowledged_is_missing_after_a_kill() {
             Some(())
         };
         let killed = std::thread::spawn(move || {
-            std::thread::sleep(Duration::from_millis(60 + 37 * round));
+            std::thread::sleep(Duration::from_millis(200 + 60 * round));
             child.kill().expect("it runs until it is killed");
             child.wait().expect("it ended")
         });

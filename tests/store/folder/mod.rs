@@ -2,6 +2,7 @@
 
 mod attachments;
 mod damage;
+mod edits;
 mod kill;
 mod locks;
 mod queue;

@@ -109,12 +109,14 @@ fn a_store_that_was_just_closed_opens() {
 #[test]
 fn an_unsealed_tail_is_not_shown_and_costs_nothing() {
     let (_folder, ledger) = evening();
-    let seal = fs::read(ledger.join(files::SEAL)).expect("it reads");
+    let read = |file: &str| fs::read(ledger.join(file)).expect("it reads");
+    let (seal, snapshots) = (read(files::SEAL), read(files::SNAPSHOTS));
     let before = read_journal(&ledger);
     let mut held = write(&ledger).expect("nobody else writes");
     commit(&mut held, vec![report(1), report(2)]);
     close(held);
     fs::write(ledger.join(files::SEAL), seal).expect("it writes");
+    fs::write(ledger.join(files::SNAPSHOTS), snapshots).expect("it writes");
     for look in 0..4 {
         let reading = read_any(&ledger);
         assert_same(&format!("look {look}"), &reading, &before);

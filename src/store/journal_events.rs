@@ -1,0 +1,109 @@
+//! Events as they stand in a journal that was folded: each is read again by its hash.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::error::{Doing, IndexFault, StoreError};
+use super::event_index::EventIndex;
+use super::events::Events;
+use super::journal::disk::Folder;
+use super::journal::walk::Span;
+use super::proven::ProvenEvents;
+use super::sled::SledStore;
+use crate::domain::id::{EventHash, StatementHash, UnitId};
+use crate::domain::number::{Sequence, Size};
+use crate::domain::time::Millis;
+use crate::ledger::envelope::Envelope;
+use crate::ledger::files::frame;
+use crate::verify::replay::ReplayedEntry;
+
+/// The journal, indexed in memory.
+#[derive(Debug)]
+pub(super) struct JournalEvents {
+    disk: Folder,
+    /// Where each frame stands, by the sequence of its first event.
+    frames: BTreeMap<Sequence, Span>,
+    /// The frame read last: neighbours are asked for one after the other.
+    last: RefCell<Option<(Sequence, Vec<Vec<u8>>)>>,
+    hashes: Vec<EventHash>,
+    last_arrival: Millis,
+    index: EventIndex,
+}
+
+impl JournalEvents {
+    /// Those of a ledger, of which none is known yet.
+    pub fn new(ledger: &Path) -> Self {
+        Self {
+            disk: Folder::new(ledger),
+            frames: BTreeMap::new(),
+            last: RefCell::new(None),
+            hashes: Vec::new(),
+            last_arrival: Millis::EPOCH,
+            index: EventIndex::default(),
+        }
+    }
+
+    /// When the last of them arrived.
+    pub fn last_arrival(&self) -> Millis {
+        self.last_arrival
+    }
+
+    /// The same events, read from a store that was filled with them.
+    pub fn kept_in(self, store: SledStore) -> ProvenEvents {
+        ProvenEvents::of(store, self.hashes, self.index)
+    }
+
+    /// Notes a frame: where it stands, and its events.
+    pub fn note(&mut self, first: Sequence, span: Span, entries: Vec<ReplayedEntry>) {
+        self.frames.insert(first, span);
+        entries.into_iter().for_each(|entry| self.add(entry));
+    }
+
+    /// Notes the next event.
+    fn add(&mut self, entry: ReplayedEntry) {
+        let sequence = Sequence(self.hashes.len() as u64);
+        self.hashes.push(entry.hash);
+        self.last_arrival = entry.recorded.as_ref().map_or(self.last_arrival, |recorded| recorded.arrival);
+        let event = entry.recorded.as_ref().map(|recorded| &recorded.event);
+        let unit = event.and_then(|event| event.statement.body.unit());
+        self.index.note(sequence, entry.hash, event.map(|event| event.hash), unit);
+    }
+}
+
+impl Events for JournalEvents {
+    fn size(&self) -> Size {
+        Size(self.hashes.len() as u64)
+    }
+
+    fn envelope(&self, sequence: Sequence) -> Result<Option<Vec<u8>>, StoreError> {
+        let index = usize::try_from(sequence.0).ok();
+        let Some(hash) = index.and_then(|index| self.hashes.get(index)) else { return Ok(None) };
+        let Some((first, place)) = self.frames.range(..=sequence).next_back() else { return Ok(None) };
+        if self.last.borrow().as_ref().is_none_or(|(of, _)| of != first) {
+            let io = StoreError::io(Doing::Read, place.file.clone());
+            let bytes = self.disk.read_range(&place.file, place.offset, place.bytes).map_err(io)?;
+            let envelopes = frame::decode(&bytes).map(|frame| frame.envelopes).unwrap_or_default();
+            *self.last.borrow_mut() = Some((*first, envelopes));
+        }
+        let nth = usize::try_from(sequence.0 - first.0).unwrap_or(usize::MAX);
+        let last = self.last.borrow();
+        let envelope = last.as_ref().and_then(|(_, envelopes)| envelopes.get(nth));
+        match envelope.filter(|envelope| Envelope::hash(envelope) == *hash) {
+            Some(envelope) => Ok(Some(envelope.clone())),
+            None => Err(StoreError::Index(IndexFault::Envelope)),
+        }
+    }
+
+    fn by_hash(&self, event: EventHash) -> Result<Option<Sequence>, StoreError> {
+        Ok(self.index.by_hash(event))
+    }
+
+    fn by_statement(&self, statement: StatementHash) -> Result<Option<Sequence>, StoreError> {
+        Ok(self.index.by_statement(statement))
+    }
+
+    fn by_unit(&self, unit: &UnitId) -> Result<Vec<Sequence>, StoreError> {
+        Ok(self.index.by_unit(unit))
+    }
+}

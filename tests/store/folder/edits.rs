@@ -1,0 +1,300 @@
+//! Somebody who knows the layout edits the embedded store, or has the log's key and signs other numbers. No reader says
+//! what they wrote.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use protokol::crypto::note::NoteSigner;
+use protokol::crypto::wire;
+use protokol::domain::code::Code;
+use protokol::domain::number::Sequence;
+use protokol::ledger::entry::Serial;
+use protokol::ledger::files::snapshots::SnapshotRecord;
+use protokol::ledger::note::snapshot::Snapshot;
+use protokol::ledger::rows::key::RowKey;
+use protokol::ledger::rows::node::{RowHash, RowNode};
+use protokol::ledger::rows::tree::RowTree;
+use protokol::store::error::StoreError;
+use protokol::store::files;
+use protokol::store::journal::disk::Folder;
+use protokol::store::journal::inspect::inspect;
+use protokol::store::read::{self, ReadFrom, ReadNotice};
+use protokol::tally::rows;
+use protokol::verify::conclude::TrustAnchors;
+use protokol::verify::fault::{Fault, Verdict};
+use protokol::verify::report::{Report, Snapshots};
+use serde::{Deserialize, Serialize};
+
+use super::same::assert_same;
+use super::{aside, close, commit, copy, evening, read_any, read_journal, report, write};
+use crate::kit::small::log_signer;
+
+/// The layout of a node in the store.
+#[derive(Serialize, Deserialize)]
+enum Kept {
+    Row { key: String, value: String },
+    Fork { bit: u32, left: [u8; 32], right: [u8; 32] },
+}
+
+type Rows = BTreeMap<RowKey, String>;
+
+fn key(text: &str) -> RowKey {
+    text.parse().expect("a key")
+}
+
+/// The rows that the ledger's events come to.
+fn true_rows(ledger: &Path) -> (Rows, RowHash) {
+    let reading = read_journal(ledger);
+    let now = reading.now().expect("it reads");
+    (rows::all(&reading.model, now), rows::root(&reading.model, now))
+}
+
+fn put(db: &::sled::Db, hash: RowHash, node: &RowNode) {
+    let kept = match node {
+        RowNode::Row { key, value } => Kept::Row { key: key.to_string(), value: value.clone() },
+        RowNode::Fork { bit, left, right } => Kept::Fork { bit: *bit, left: left.0, right: right.0 },
+    };
+    db.insert([b"n", &hash.0[..]].concat(), wire::encode_row(&kept).expect("it is short")).expect("it writes");
+}
+
+/// Writes other rows into the store: a whole tree of their own, whose root stands in the place of another.
+fn lay_rows(sled: &Path, rows: &Rows, in_the_place_of: RowHash) -> RowHash {
+    let db = ::sled::Config::new().path(sled).open().expect("the store is whole");
+    for entry in db.scan_prefix(b"n") {
+        db.remove(entry.expect("it reads").0).expect("it goes");
+    }
+    let mut tree = RowTree::default();
+    rows.iter().for_each(|(key, value)| {
+        tree.put(key, value);
+    });
+    let settled = tree.settle();
+    for (key, value) in rows {
+        let row = RowNode::Row { key: key.clone(), value: value.clone() };
+        put(&db, row.hash(), &row);
+    }
+    for fork in &settled.forks {
+        put(&db, fork.hash(), fork);
+        if fork.hash() == settled.root {
+            put(&db, in_the_place_of, fork);
+        }
+    }
+    db.flush().expect("it writes");
+    settled.root
+}
+
+fn edit(sled: &Path, change: impl FnOnce(&::sled::Db)) {
+    let db = ::sled::Config::new().path(sled).open().expect("the store is whole");
+    change(&db);
+    db.flush().expect("it writes");
+}
+
+fn event_key(sequence: u64) -> Vec<u8> {
+    [b"e", &sequence.to_be_bytes()[..]].concat()
+}
+
+/// Edits a copy's store, and asks every way of reading: the answers are the true ones, and the edit is told. So it is in a
+/// copy that keeps nothing in its quarantine, where no other store can be built.
+fn assert_found(name: &str, ledger: &Path, change: impl Fn(&Path)) {
+    let truth = read_journal(ledger);
+    for can_rebuild in [true, false] {
+        let scratch = tempfile::tempdir().expect("a temporary folder");
+        let place = scratch.path().join("ledger");
+        copy(ledger, &place);
+        change(&place.join(files::SLED));
+        if !can_rebuild {
+            fs::write(place.join(files::QUARANTINE), "no folder").expect("it writes");
+        }
+        let reading = read_any(&place);
+        assert!(reading.model == truth.model, "{name}: another model");
+        assert_same(name, &reading, &truth);
+        let expected = if can_rebuild { ReadNotice::Rebuilt } else { ReadNotice::Unproved };
+        assert_eq!(reading.told, Some(expected), "{name}");
+        assert_eq!(reading.source, if can_rebuild { ReadFrom::Sled } else { ReadFrom::Journal }, "{name}");
+        drop(reading);
+        if can_rebuild {
+            assert_eq!(aside(&place), ["sled-1"], "{name}");
+            assert_eq!(read_any(&place).told, None, "{name}: built again, it proves itself");
+        }
+    }
+}
+
+#[test]
+fn every_edit_of_the_store_is_found_by_its_reader() {
+    let (_folder, ledger) = evening();
+    let (rows, root) = true_rows(&ledger);
+    let with = |change: &dyn Fn(&mut Rows)| {
+        let mut rows = rows.clone();
+        change(&mut rows);
+        move |sled: &Path| {
+            lay_rows(sled, &rows, root);
+        }
+    };
+    let (total, paper) = (key("total/round-1/01"), key("paper/round-1/01.001"));
+    assert!(rows.contains_key(&total) && rows.contains_key(&paper));
+    assert_found("a total changed", &ledger, with(&|rows| drop(rows.insert(total.clone(), "expected 9\n".into()))));
+    assert_found("a paper gone", &ledger, with(&|rows| drop(rows.remove(&paper))));
+    let added = |rows: &mut Rows| {
+        let value = rows[&paper].clone();
+        rows.insert(key("paper/round-1/99"), value);
+    };
+    assert_found("a paper added", &ledger, with(&added));
+    let swapped = |rows: &mut Rows| {
+        let other = key("paper/round-1/01.002");
+        let (one, two) = (rows[&paper].clone(), rows[&other].clone());
+        rows.insert(paper.clone(), two);
+        rows.insert(other, one);
+    };
+    assert_found("two papers swapped", &ledger, with(&swapped));
+    assert_found("everything gone", &ledger, with(&Rows::clear));
+    assert_found("two events swapped", &ledger, |sled| {
+        edit(sled, |db| {
+            let last = read_journal(&ledger).events.size().0 - 1;
+            let at = |sequence| db.get(event_key(sequence)).expect("it reads").expect("it is there");
+            let (one, two) = (at(last - 1), at(last));
+            db.insert(event_key(last - 1), two).expect("it writes");
+            db.insert(event_key(last), one).expect("it writes");
+        });
+    });
+    assert_found("an event gone", &ledger, |sled| edit(sled, |db| drop(db.remove(event_key(3)).expect("it goes"))));
+    assert_found("emptied", &ledger, |sled| edit(sled, |db| db.clear().expect("it goes")));
+}
+
+/// Rows with events that the log never had, under a root that it did sign: an older one, of another size.
+#[test]
+fn an_older_store_put_back_is_found() {
+    let (_folder, ledger) = evening();
+    let scratch = tempfile::tempdir().expect("a temporary folder");
+    let older = scratch.path().join("older");
+    copy(&ledger, &older);
+    let mut held = write(&ledger).expect("nobody else writes");
+    commit(&mut held, vec![report(1), report(2)]);
+    close(held);
+    assert_found("an older store", &ledger, |sled| {
+        fs::remove_dir_all(sled).expect("it goes");
+        copy(&older.join(files::SLED), sled);
+    });
+}
+
+fn codes(faults: &[Fault]) -> Vec<Code> {
+    faults.iter().map(Fault::code).collect()
+}
+
+fn verified(ledger: &Path) -> Report {
+    inspect(&Folder::new(ledger), Serial, &TrustAnchors::default(), &mut |_| {}).expect("it reads")
+}
+
+/// Every way of reading says no, with this code, and so does the writer.
+fn assert_refused(ledger: &Path, code: Code) {
+    let report = verified(ledger);
+    assert_eq!((report.verdict(), codes(&report.faults)), (Verdict::Failed, vec![code]));
+    for answer in [
+        read::open(ledger, &TrustAnchors::default(), Serial, &mut |_| {}).map(drop),
+        read::fold(ledger, &TrustAnchors::default(), Serial, &mut |_| {}).map(drop),
+        read::state(ledger, &TrustAnchors::default(), Serial).map(drop),
+        read::receipts(ledger, &TrustAnchors::default(), Serial, &[Sequence(0)]).map(drop),
+        write(ledger).map(drop),
+    ] {
+        let Err(StoreError::ReadOnly(faults)) = answer else { panic!("{answer:?}") };
+        assert_eq!(codes(&faults), [code]);
+    }
+}
+
+/// Lays a snapshot of the sealed size, of other rows, where the ledger keeps its own.
+fn lay_snapshot(ledger: &Path, rows: RowHash, signer: &NoteSigner) {
+    let checkpoint = read_journal(ledger).checkpoint.checkpoint().clone();
+    let signed = Snapshot { checkpoint, rows }.sign(signer).expect("under the log's name");
+    let mut record = SnapshotRecord::of(&signed, signer.verifier()).expect("it signed").encode().to_vec();
+    let kept = fs::read(ledger.join(files::SNAPSHOTS)).expect("it reads");
+    let before = kept.len() - record.len();
+    record.splice(0..0, kept[..before].to_vec());
+    fs::write(ledger.join(files::SNAPSHOTS), record).expect("it writes");
+}
+
+#[test]
+fn a_log_that_signs_other_numbers_is_told_by_whoever_reads_it() {
+    let (_folder, ledger) = evening();
+    assert_eq!(verified(&ledger).snapshot, Snapshots::Agrees(read_any(&ledger).events.size()));
+    let (mut rows, root) = true_rows(&ledger);
+    rows.insert(key("total/round-1/01"), rows[&key("total/round-1/01")].replace("in-force ", "in-force 1"));
+    // The store is made to agree with what the log signed.
+    let false_root = lay_rows(&ledger.join(files::SLED), &rows, root);
+    lay_snapshot(&ledger, false_root, &log_signer());
+    assert_refused(&ledger, Code::V30);
+}
+
+#[test]
+fn a_snapshot_that_the_log_did_not_sign_is_refused() {
+    let (_folder, ledger) = evening();
+    let (_, root) = true_rows(&ledger);
+    let kept = fs::read(ledger.join(files::SNAPSHOTS)).expect("it reads");
+    let mut forged = kept.clone();
+    *forged.last_mut().expect("it is not empty") ^= 1;
+    fs::write(ledger.join(files::SNAPSHOTS), forged).expect("it writes");
+    assert_refused(&ledger, Code::V8);
+    // A root of another size, under the signature of that size.
+    let mut moved = kept.clone();
+    let at = moved.len() - 104;
+    let (before, last) = moved.split_at_mut(at);
+    last[8..].copy_from_slice(&before[at - 96..]);
+    fs::write(ledger.join(files::SNAPSHOTS), moved).expect("it writes");
+    assert_refused(&ledger, Code::V8);
+    fs::write(ledger.join(files::SNAPSHOTS), kept).expect("it writes");
+    assert_eq!(true_rows(&ledger).1, root);
+    assert_eq!(read_any(&ledger).told, None);
+}
+
+#[test]
+fn a_ledger_without_snapshots_is_read_and_says_what_it_lacks() {
+    let (_folder, ledger) = evening();
+    let truth = read_journal(&ledger);
+    fs::remove_file(ledger.join(files::SNAPSHOTS)).expect("it goes");
+    assert_eq!(read_any(&ledger).told, None, "it is published too");
+    fs::remove_file(ledger.join("published/snapshot")).expect("it goes");
+    let reading = read_any(&ledger);
+    assert_eq!((reading.told, reading.source), (Some(ReadNotice::NoSnapshot), ReadFrom::Journal));
+    assert_same("without snapshots", &reading, &truth);
+    drop(reading);
+    let found = verified(&ledger);
+    assert_eq!((found.verdict(), found.snapshot), (Verdict::Verified, Snapshots::Nothing));
+    assert!(read::rows(&ledger, &TrustAnchors::default()).expect("it reads").is_none());
+    // The next writer keeps them again.
+    close(write(&ledger).expect("nobody else writes"));
+    assert_eq!(read_any(&ledger).told, None);
+    // A record that a crash cut off is passed over, and cut.
+    let mut kept = fs::read(ledger.join(files::SNAPSHOTS)).expect("it reads");
+    kept.extend([7; 50]);
+    fs::write(ledger.join(files::SNAPSHOTS), &kept).expect("it writes");
+    assert_eq!(read_any(&ledger).told, None);
+    let mut held = write(&ledger).expect("nobody else writes");
+    commit(&mut held, vec![report(1)]);
+    close(held);
+    assert_eq!(fs::read(ledger.join(files::SNAPSHOTS)).expect("it reads").len(), 2 * 104);
+    assert_eq!(verified(&ledger).verdict(), Verdict::Verified);
+}
+
+#[test]
+fn rows_are_proved_one_by_one() {
+    let (_folder, ledger) = evening();
+    let (all, root) = true_rows(&ledger);
+    let proven = read::rows(&ledger, &TrustAnchors::default()).expect("it reads").expect("the store proves itself");
+    assert_eq!(proven.snapshot.snapshot().rows, root);
+    for (key, value) in &all {
+        assert_eq!(proven.get(key).expect("it proves").as_ref(), Some(value));
+    }
+    assert_eq!(proven.get(&key("paper/round-1/99")).expect("it proves"), None);
+    let below: Vec<_> = all.iter().filter(|(key, _)| key.as_str().starts_with("below/01/")).collect();
+    let proved = proven.all("below/01/").expect("it proves");
+    assert_eq!(proved.iter().map(|(key, value)| (key, value)).collect::<Vec<_>>(), below);
+    assert!(!below.is_empty() && proven.all("paper/round-9/").expect("it proves").is_empty());
+    let line = &rows::event_line::parse(&all[&key("paper/round-1/01.001")]).expect("lines")[0];
+    assert!(proven.event(line.sequence, line.event).is_ok());
+    assert!(proven.event(Sequence(0), line.event).is_err(), "another event's hash");
+    drop(proven);
+    // A row changed where nobody looks does not matter; where it is looked at, it is no row.
+    let mut changed = all.clone();
+    changed.insert(key("total/round-1/01"), "expected 9\n".into());
+    lay_rows(&ledger.join(files::SLED), &changed, root);
+    let proven = read::rows(&ledger, &TrustAnchors::default()).expect("it reads");
+    assert!(proven.is_none_or(|proven| proven.get(&key("total/round-1/01")).is_err()));
+}
