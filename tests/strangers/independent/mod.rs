@@ -3,6 +3,7 @@
 //! compared.
 
 mod kept;
+mod proofs;
 mod published;
 mod snapshots;
 
