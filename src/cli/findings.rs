@@ -7,10 +7,14 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::proof::ProofTo;
 use super::words::usage;
 use crate::domain::code::Code;
 use crate::domain::finding::Finding;
 use crate::domain::manifest::Manifest;
+use crate::ledger::rows::key::RowKey;
+use crate::ledger::rows::prove::Asked;
+use crate::service::proofs::{Prover, Sources, of_findings};
 use crate::tally::findings::findings;
 use crate::text::{self, Fact, Lang};
 use crate::view::finding::Finding as FindingView;
@@ -26,6 +30,8 @@ pub struct Findings {
     /// One unit only
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
+    #[command(flatten)]
+    pub proof: ProofTo,
     #[command(flatten)]
     pub insider: Insider,
 }
@@ -47,11 +53,22 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     let of_unit = |finding: &Finding| unit.is_none_or(|unit| finding.unit == *unit);
     let now = reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
     let found = findings(&reading.model, now);
+    let prover = arguments.proof.is_asked().then(|| Prover::at(&log, now)).transpose();
+    let prover = prover.map_err(|error| Failure::service(output.lang, error))?;
+    let prove = |asked: &[Asked]| {
+        let make = |prover: &Prover<'_>| arguments.proof.put(|| prover.prove(asked, Sources::LeftOut), output);
+        prover.as_ref().map_or(Ok(None), make)
+    };
+    if !arguments.proof.is_in_answer() {
+        prove(&of_findings(&reading.model, unit))?;
+    }
     let mut shown = 0;
     for finding in found.iter().filter(|finding| of_code(finding) && of_unit(finding)) {
         shown += 1;
         if output.json {
-            output.value(&FindingView::of(finding, manifest, output.lang));
+            let row = Asked::Row(RowKey::of(&[&"finding", &finding.contest, &finding.unit]));
+            let proof = if arguments.proof.is_in_answer() { prove(&[row])? } else { None };
+            output.value(&FindingView::of(finding, manifest, output.lang).proved(proof));
         } else {
             let says = text::finding(output.lang, finding, manifest);
             output.line(&format!("{:<4} {:<12} {:<10} {says}", finding.code, finding.contest, finding.unit));

@@ -31,6 +31,7 @@ mod passphrase;
 mod prefill;
 mod print;
 mod progress;
+mod proof;
 mod publish;
 mod rehearse;
 mod rendering;

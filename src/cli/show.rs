@@ -13,15 +13,19 @@ use super::ledger;
 use super::output::{Output, column};
 use super::paper::ShownPaper;
 use super::print::{self, Asked};
+use super::proof::ProofTo;
 use super::rendering;
-use super::words::{self, results};
+use super::words::{self, results, usage};
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 use crate::domain::statement::Body;
 use crate::intake::alike::twin;
+use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::error::{Error, QueryError};
+use crate::service::proofs::{Prover, Sources, of_unit};
+use crate::service::query::Point;
 use crate::service::reading::Log;
 use crate::store::read::Reading;
 use crate::tally::attachments::of_paper;
@@ -35,6 +39,7 @@ use crate::view::checkpoint::SignedCheckpoint;
 use crate::view::contest::ContestTally;
 use crate::view::event::{Event, ShownEvent};
 use crate::view::paper::Paper as PaperView;
+use crate::view::proof_text::ProofText;
 use crate::view::unit::Unit;
 
 #[derive(Debug, Args)]
@@ -52,12 +57,17 @@ pub struct Show {
     #[arg(long, value_name = "LOG", conflicts_with = "kit")]
     pub from: Option<PathBuf>,
     #[command(flatten)]
+    pub proof: ProofTo,
+    #[command(flatten)]
     pub background: BackgroundSource,
     #[command(flatten)]
     pub insider: Insider,
 }
 
 pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
+    if arguments.print.is_some() && arguments.proof.is_asked() {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_unit)));
+    }
     if let Some(file) = &arguments.print {
         let (what, contest, from) = (&arguments.what, arguments.contest.as_deref(), arguments.from.as_deref());
         let asked = Asked { what, contest, from };
@@ -65,13 +75,19 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     }
     let log = opened(global, arguments, output)?;
     let (reading, what) = (&log.reading, arguments.what.as_str());
+    let is_something_else =
+        || what == "checkpoint" || what.parse::<Fingerprint>().is_ok() || log.query().find(what).is_ok();
+    if arguments.proof.is_asked() && reading.model.unit_named(what).is_none() && is_something_else() {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_unit)));
+    }
     if what == "checkpoint" {
         checkpoint(reading, output);
     } else if let Some((unit, record)) = reading.model.unit_named(what) {
         if has_figures(&reading.model, unit) {
             gate::pass(&reading.model, &arguments.insider, output)?;
         }
-        show_unit(&log, unit, record, output)?;
+        let proof = arguments.proof.put(|| proved(&log, unit), output)?;
+        show_unit(&log, unit, record, proof, output)?;
     } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(reading, f)) {
         output.say(&output.fact(Fact::Rules { fingerprint: &fingerprint.to_string() }));
         checkpoint(reading, output);
@@ -128,7 +144,24 @@ fn event(log: &Log, what: &str, insider: &Insider, output: &Output) -> Result<()
     Ok(())
 }
 
-fn show_unit(log: &Log, unit: &UnitId, record: &UnitRecord, output: &Output) -> Result<(), Failure> {
+/// The proof of all that is shown of a unit.
+fn proved(log: &Log, unit: &UnitId) -> Result<RowsProof, Error> {
+    let model = &log.reading.model;
+    let is_held_here = |contest: &&ContestRecord| {
+        model.held_in(&contest.contest).is_some_and(|held_in| model.lineage(unit).any(|above| above == held_in))
+    };
+    let contests = model.contests().values().filter(is_held_here).map(|contest| &contest.contest.id);
+    let latest = log.query().moment(Point::Latest)?;
+    Prover::at(log, latest)?.prove(&of_unit(unit, contests), Sources::Within)
+}
+
+fn show_unit(
+    log: &Log,
+    unit: &UnitId,
+    record: &UnitRecord,
+    proof: Option<ProofText>,
+    output: &Output,
+) -> Result<(), Failure> {
     let (reading, model) = (&log.reading, &log.reading.model);
     let now = reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
     let size = now.size;
@@ -151,7 +184,7 @@ fn show_unit(log: &Log, unit: &UnitId, record: &UnitRecord, output: &Output) -> 
             Some(ContestTally::of(manifest, contest, &tally, size))
         });
         let fingerprint = reading.checkpoint.checkpoint().fingerprint();
-        output.value(&Unit::of(unit, record, papers, contests.collect(), fingerprint));
+        output.value(&Unit::of(unit, record, papers, contests.collect(), fingerprint).proved(proof));
         return Ok(());
     }
     let name = if record.formed.name.is_empty() { String::new() } else { format!(" {}", record.formed.name) };

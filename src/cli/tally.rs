@@ -10,10 +10,12 @@ use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::paper::tell_turnout;
+use super::proof::ProofTo;
 use super::rendering;
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
 use crate::service::error::Error;
+use crate::service::proofs::{Prover, Sources, of_tally};
 use crate::service::query::Query;
 use crate::store::read::Reading;
 use crate::tally::invalidity::{Extent, extent};
@@ -25,6 +27,7 @@ use crate::tally::scope::{Scope, tallies_of};
 use crate::tally::totals::ContestTally;
 use crate::text::{Fact, Label};
 use crate::view::contest::ContestTally as ContestView;
+use crate::view::proof_text::ProofText;
 use crate::view::tally::{TalliedContest, Tally as TallyView};
 use crate::view::turnout::TurnoutHour;
 
@@ -48,6 +51,8 @@ pub struct Tally {
     #[arg(long, value_name = "SIZE|TIME")]
     pub at: Option<String>,
     #[command(flatten)]
+    pub proof: ProofTo,
+    #[command(flatten)]
     pub insider: Insider,
 }
 
@@ -61,7 +66,15 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
     let scope = scope(&query, arguments).map_err(failed)?;
     let contests = query.contests(arguments.contest.as_deref()).map_err(failed)?;
     let tallied = contests.into_iter().map(|contest| (contest, tallies_of(&reading.model, contest, at.size, &scope)));
-    tell(reading, election, at, &scope, &tallied.collect::<Vec<_>>(), output);
+    let tallied: Vec<_> = tallied.collect();
+    let prove = || {
+        let asked = tallied.iter().flat_map(|(contest, tallies)| {
+            of_tally(&reading.model, contest, tallies.iter().map(|tally| &tally.unit), &scope)
+        });
+        Prover::at(&log, at)?.prove(&asked.collect::<Vec<_>>(), Sources::LeftOut)
+    };
+    let proof = arguments.proof.put(prove, output)?;
+    tell(reading, election, at, &scope, &tallied, proof, output);
     Ok(Exit::Done)
 }
 
@@ -79,6 +92,7 @@ fn tell(
     at: Moment,
     scope: &Scope,
     results: &[(&ContestRecord, Vec<ContestTally>)],
+    proof: Option<ProofText>,
     output: &Output,
 ) {
     let manifest = &election.founding.manifest;
@@ -88,7 +102,7 @@ fn tell(
             let told = Told::new(&reading.model, manifest, contest, at);
             tallies.iter().map(|tally| told.view(tally)).collect::<Vec<_>>()
         });
-        output.value(&TallyView::of(checkpoint, at.size, manifest, contests.collect()));
+        output.value(&TallyView::of(checkpoint, at.size, manifest, contests.collect()).proved(proof));
         return;
     }
     for (contest, tallies) in results {

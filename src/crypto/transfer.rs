@@ -74,12 +74,13 @@ fn decoded(bytes: &[u8]) -> (String, Option<TransferChange>) {
 }
 
 /// The words before which no dash was lost: lines of receipts, proofs and evidence that have two words.
-const NO_NAMES: [&str; 17] = [
+const NO_NAMES: [&str; 18] = [
     "=",
     "all",
     "checkpoint",
     "event",
     "extra",
+    "grown",
     "hash",
     "index",
     "log",

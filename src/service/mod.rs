@@ -22,6 +22,7 @@ pub mod kit;
 pub mod observer;
 pub mod parallel;
 pub mod policy;
+pub mod proofs;
 pub mod publish;
 pub mod query;
 pub mod reading;

@@ -3,9 +3,11 @@
 //! what the events give.
 
 use std::io;
+use std::path::Path;
 
+use super::error::{Doing, StoreError};
 use super::files;
-use super::journal::disk::Disk;
+use super::journal::disk::{Disk, Folder};
 use super::presence::is_absent;
 use super::witness::witnessed::known_keys;
 use crate::crypto::note::NOTE_BYTES_MAX;
@@ -21,6 +23,16 @@ use crate::verify::published::SNAPSHOT;
 /// Those of the disk.
 pub fn kept<D: Disk>(disk: &D) -> io::Result<Option<SnapshotRecord>> {
     Ok(read(disk, files::SNAPSHOTS)?.and_then(|bytes| SnapshotRecord::last(&bytes)))
+}
+
+/// All of those in `snapshots` of a ledger, in their order. Their signatures are not checked.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn all(ledger: &Path) -> Result<Vec<SnapshotRecord>, StoreError> {
+    let bytes = read(&Folder::new(ledger), files::SNAPSHOTS);
+    let bytes = bytes.map_err(StoreError::io(Doing::Read, ledger.join(files::SNAPSHOTS)))?.unwrap_or_default();
+    Ok(SnapshotRecord::all(&bytes).collect())
 }
 
 /// What stands where a folder is published in the place of its snapshot; none where nothing does.

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::proof_text::ProofText;
 use super::spelling::Hash;
 use super::word::Word;
 use crate::domain::finding;
@@ -29,6 +30,17 @@ pub struct Finding {
     pub says: String,
 }
 
+/// A finding of a ledger, with its proof where that was asked for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ProvedFinding {
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: Finding,
+    /// The proof of it.
+    #[serde(flatten)]
+    pub proof: Option<ProofText>,
+}
+
 /// A figure that disagrees: as it is stated, and as it should be by the rule.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Cell {
@@ -52,6 +64,12 @@ impl Finding {
             cells: finding.cells.iter().map(Cell::of).collect(),
             says: text::finding(lang, finding, manifest),
         }
+    }
+
+    /// With the proof of it.
+    #[must_use]
+    pub fn proved(self, proof: Option<ProofText>) -> ProvedFinding {
+        ProvedFinding { finding: self, proof }
     }
 }
 

@@ -33,6 +33,7 @@ pub mod named;
 pub mod page;
 pub mod paper;
 pub mod proof;
+pub mod proof_text;
 pub mod provenance;
 pub mod publication;
 pub mod receipt;

@@ -14,7 +14,7 @@ use super::event::{Event, ExportedEvent, ShownEvent};
 use super::evidence::EvidenceView;
 use super::exported::ExportedHead;
 use super::failure::Failed;
-use super::finding::Finding;
+use super::finding::ProvedFinding;
 use super::founding::Founding;
 use super::key::Key;
 use super::manual::Manual;
@@ -62,7 +62,7 @@ views! {
     "exported-event" ExportedEvent<'_>,
     "exported-head" ExportedHead,
     "failure" Failed,
-    "finding" Finding,
+    "finding" ProvedFinding,
     "founding" Founding,
     "joined" Joined,
     "key" Key,

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::contest::ContestTally;
+use super::proof_text::ProofText;
 use super::spelling::{Print, Root};
 use super::turnout::TurnoutHour;
 use crate::domain::manifest::Manifest;
@@ -27,6 +28,9 @@ pub struct Tally {
     pub rehearsal: bool,
     /// Each contest in each unit that was asked for.
     pub contests: Vec<TalliedContest>,
+    /// The proof of all this, where it was asked for.
+    #[serde(flatten)]
+    pub proof: Option<ProofText>,
 }
 
 /// What a contest comes to in one unit, and how its papers came in.
@@ -71,7 +75,14 @@ impl Tally {
             as_of: as_of.0,
             rehearsal: manifest.rehearsal,
             contests,
+            proof: None,
         }
+    }
+
+    /// With the proof of all this.
+    #[must_use]
+    pub fn proved(self, proof: Option<ProofText>) -> Self {
+        Self { proof, ..self }
     }
 }
 

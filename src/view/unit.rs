@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::contest::ContestTally;
 use super::paper::Paper;
+use super::proof_text::ProofText;
 use super::spelling::{Key, Print};
 use super::word::Word;
 use crate::domain::commission::Office;
@@ -33,6 +34,9 @@ pub struct Unit {
     pub contests: Vec<ContestTally>,
     /// The fingerprint of the ledger's checkpoint.
     pub fingerprint: Print,
+    /// The proof of all this, where it was asked for.
+    #[serde(flatten)]
+    pub proof: Option<ProofText>,
 }
 
 /// A member, for as long as the key counted.
@@ -73,7 +77,14 @@ impl Unit {
             papers,
             contests,
             fingerprint: fingerprint.into(),
+            proof: None,
         }
+    }
+
+    /// With the proof of all this.
+    #[must_use]
+    pub fn proved(self, proof: Option<ProofText>) -> Self {
+        Self { proof, ..self }
     }
 }
 

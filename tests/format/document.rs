@@ -11,18 +11,13 @@ use protokol::domain::statement::{Kind, Statement};
 use protokol::domain::text::is_refused;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::receipt::Receipt;
-use protokol::ledger::files::rows_proof::RowsProof;
-use protokol::ledger::note::snapshot::Snapshot;
+use protokol::ledger::files::snapshots::SnapshotRecord;
 use protokol::ledger::rows::key::RowKey;
-use protokol::ledger::rows::node::{RowHash, RowNode};
-use protokol::ledger::rows::prove::{Asked, RowNodes, prove};
-use protokol::ledger::rows::tree::RowTree;
 use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
-use protokol::tally::moment::Moment;
-use protokol::tally::rows;
 
+use crate::kit::numbers::{Numbers, all, row};
 use crate::kit::tiny::*;
 
 const DOCUMENT: &str = include_str!("../../docs/format.md");
@@ -124,46 +119,18 @@ fn written(rows: &BTreeMap<RowKey, String>) -> String {
     rows.into_iter().map(|(key, value)| format!("= {key}\n{}", lines(value))).collect()
 }
 
-/// Every node of a tree over rows, by its hash.
-struct Nodes(Vec<RowNode>);
-
-impl RowNodes for Nodes {
-    type Error = std::convert::Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Self::Error> {
-        Ok(self.0.iter().find(|node| node.hash() == *hash).cloned())
-    }
-}
-
 #[test]
 fn the_rows_of_the_example_are_as_printed() {
     let ledger = Ledger::tiny();
-    let now = Moment { size: ledger.size(), clock: ledger.head.arrival };
-    let rows = rows::all(&ledger.model, now);
-    assert_eq!(written(&rows), blocks("text")["rows 4"]);
-    let mut tree = RowTree::default();
-    for (key, value) in &rows {
-        tree.put(key, value);
-    }
-    let settled = tree.settle();
-    assert_eq!(hex::encode(settled.root.0), hex::encode(hex_block("rows root 4")));
-
-    let checkpoint = ledger.checkpoint(4);
-    let snapshot = Snapshot { checkpoint: checkpoint.checkpoint().clone(), rows: settled.root };
-    let snapshot = snapshot.sign(&ledger.log).expect("the log's own origin");
+    let numbers = Numbers::of(&ledger.entries, log_key(ORIGIN));
+    assert_eq!(written(&numbers.rows), blocks("text")["rows 4"]);
+    assert_eq!(hex::encode(numbers.root().0), hex::encode(hex_block("rows root 4")));
+    let snapshot = numbers.snapshot();
     assert_eq!(snapshot.to_string(), blocks("note")["snapshot 4"]);
-    let signature = snapshot.note().signatures()[0].bytes();
-    let record = [&4u64.to_le_bytes()[..], &settled.root.0, signature].concat();
+    let record = SnapshotRecord::of(&snapshot, ledger.log.verifier()).expect("the log signed it").encode();
     assert_eq!(hex::encode(record), hex::encode(hex_block("snapshots record 4")));
-
-    let asked = ["total/round-1/TOP", "summary/round-1/TOP", "paper/round-1/P1"];
-    let asked: Vec<_> = asked.iter().map(|key| Asked::Row(key.parse().expect("a key"))).collect();
-    let asked = [&asked[..], &[Asked::All("below/TOP/".into())]].concat();
-    let leaves = rows.iter().map(|(key, value)| RowNode::Row { key: key.clone(), value: value.clone() });
-    let nodes = Nodes(settled.forks.into_iter().chain(leaves).collect());
-    let shown = prove(&nodes, &settled.root, &asked).expect("every node is there");
-    let event = (Sequence(3), ledger.entries[3].clone());
-    let proof = RowsProof::new(snapshot, checkpoint, &asked, vec![event], shown).expect("it proves");
+    let asked = ["total/round-1/TOP", "summary/round-1/TOP", "paper/round-1/P1"].map(row);
+    let proof = numbers.prove(&[&asked[..], &[all("below/TOP/")]].concat(), &[3]);
     assert_eq!(proof.to_string(), blocks("text")["proof"]);
 }
 

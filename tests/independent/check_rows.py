@@ -12,14 +12,17 @@ import tempfile
 
 import lab
 from check import expect
-from check_published import NAMED, TRUST, refused
+from check_published import TRUST, refused
 from lab import LOG, witness
+from misconduct import parse_fold, verify_fold, verify_two_snapshots
+from notes import unbase64
 from policy import Policy
 from proof import parse_proof, prove, verify_proof
+from replay import Ledger
 from rows import NO_ROWS, bit_of, root_of, rows_of
 from snapshots import RECORD
 from snapshots import text_of as text_of_snapshot
-from verify import Ledger, verify
+from verify import verify
 
 BARE = Policy((TRUST + "quorum none\n").encode())
 
@@ -177,8 +180,8 @@ def check_proofs():
             ("sides exchanged", exchanged(honest), (1, ["V31"])),
             ("another bit", honest.replace(b"node 117", b"node 118"), (1, ["V31"])),
             ("an event that no row names", honest_proof(events={2: lab.example()[2]}), (1, ["V31"])),
-            ("an event at another place", honest.replace(b"event 3", b"event 2"), (1, ["V31"])),
-            ("an altered event", honest.replace(b"event 3 AwA", b"event 3 BwA"), (1, ["V31"])),
+            ("an event at another place", honest.replace(b"event 3", b"event 2"), (1, ["V5", "V31"])),
+            ("an altered event", honest.replace(b"event 3 AwA", b"event 3 BwA"), (1, ["V5", "V31"])),
             ("an earlier size", honest_proof(["row election"], replayed(1)[0], notes=(snapshot(1), checkpoint(1))),
              (0, [])),
             ("notes of two sizes", honest_proof(["row election"], replayed(1)[0], notes=(snapshot(1), checkpoint(4))),
@@ -197,7 +200,6 @@ def check_proofs():
         if wanted[0] == 1:
             expect(f"a proof with {crime} says nothing", verify_proof(data, BARE)[1]["proves"], {})
     check_malformed(honest)
-    check_numbers()
 
 
 def exchanged(data):
@@ -238,6 +240,57 @@ def check_malformed(honest):
     expect("a tree without an end is none", refused(parse_proof, head + b"\n\n" + deep + b"\n" + rest), True)
 
 
+# ------------------------------------------------------------------------------------------------ evidence
+def check_evidence():
+    """A log that signs another figure, and one that signs two of them."""
+    rows, root, of_events = replayed(4)
+    lie = root_of(rows | {"total/round-1/TOP": rows["total/round-1/TOP"].replace("votes 1 7", "votes 1 9")})
+    log, other = f"log {LOG.vkey(1)}\n", lab.Signer(lab.ORIGIN, witness(9).secret)
+    strange = f"log {lab.Signer('other.example', LOG.secret).vkey(1)}\n"
+    order = sorted([snapshot(4), snapshot(4, lie)], key=lambda note: unbase64(note.split("\n")[4]))
+
+    def two(one=order[0], another=order[1], keys=log):
+        lengths = f"one {len(one.encode())}\nother {len(another.encode())}\n"
+        return lab.text_of_evidence("two", keys + lengths, one, another)
+
+    def fold(note=snapshot(4, lie), entries=lab.example(), keys=log):
+        return lab.text_of_evidence("fold", keys + "".join(f"{lab.base64(entry)}\n" for entry in entries), note)
+    bare, elsewhere = BARE, Policy((f"log {other.vkey(1)}\n" + "quorum none\n").encode())
+    newer = Ledger()
+    newer.replay([*lab.example()[:3], lab.of_newer_version(lab.example()[3])], 1)
+    made_newer = text_of_snapshot(lab.ORIGIN, 4, newer.tree.root(), lie)
+    for what, data, policy, wanted in (
+            ("two snapshots", two(), None, (0, [])), ("two snapshots of a log that is trusted", two(), bare, (0, [])),
+            ("two snapshots of another log than is trusted", two(), elsewhere, (1, ["V12"])),
+            ("two that are one", two(order[0], order[0]), None, (1, ["V27"])),
+            ("two in the other order", two(order[1], order[0]), None, (1, ["V27"])),
+            ("two of two sizes", two(order[0], snapshot(1)), None, (1, ["V27"])),
+            ("two roots", two(*sorted([snapshot(4), snapshot(4, root=bytes(32))], key=lambda note: unbase64(
+                note.split("\n")[3]))), None, (0, [])),
+            ("one by a stranger", two(order[0], snapshot(4, lie, sign=other.sign)), None, (1, ["V8"])),
+            ("a witness's key", two(keys=f"log {LOG.vkey(4)}\n"), None, (1, ["V8"])),
+            ("an idle key", two(keys="".join(sorted([log, f"log {other.vkey(1)}\n"]))), None, (1, ["V27"])),
+            ("a key under another name", two(keys=strange), None, (1, ["V8"])),
+            ("a false fold", fold(), None, (0, [])), ("the same under its policy", fold(), bare, (0, [])),
+            ("a fold under another's policy", fold(), elsewhere, (1, ["V12"])),
+            ("a true fold", fold(snapshot(4)), None, (1, ["V27"])),
+            ("a fold of fewer events", fold(entries=lab.example()[:3]), None, (1, ["V27"])),
+            ("a fold of other events", fold(entries=lab.example()[:3] + lab.example()[:1]), None, (1, ["V27"])),
+            ("a fold by a stranger", fold(snapshot(4, lie, sign=other.sign), keys=f"log {other.vkey(1)}\n"), None,
+             (1, ["V8"])),
+            ("a fold under a false signature", fold(snapshot(4, lie, sign=other.sign)), None, (1, ["V8"])),
+            ("a fold of a newer version", fold(f"{made_newer}\n{LOG.sign(made_newer)}", [
+                *lab.example()[:3], lab.of_newer_version(lab.example()[3])]), None, (3, ["R36"])),
+            ("carriage returns", fold().replace(b"\n", b"\r\n"), None, (3, ["V29"]))):
+        verifies = verify_fold if b"fold@v1" in data else verify_two_snapshots
+        expect(f"evidence: {what}", codes(verifies(data, policy)), wanted)
+    expect("evidence: what the events come to", verify_fold(fold(), None)[1]["recomputed"], lab.base64(root))
+    for what, data in (("no key", fold(keys="")), ("two keys of a fold", fold(keys=log + strange)),
+                       ("an empty entry", fold(entries=[b""])), ("no note", fold("")),
+                       ("another remark", fold().replace(b"# A", b"# a"))):
+        expect(f"evidence: {what} is none", refused(parse_fold, data), True)
+
+
 def check_numbers():
     """Witnesses under the snapshot, and a policy that asks for those who recompute."""
     plain, one, two = witness(1), *(lab.Signer(f"party{at}.example/recomputed", witness(at).secret) for at in (2, 3))
@@ -271,6 +324,8 @@ def main():
     check_trees()
     check_snapshots()
     check_proofs()
+    check_numbers()
+    check_evidence()
 
 
 if __name__ == "__main__":

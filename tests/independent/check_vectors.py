@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from ledger_bytes import Refused, decode_frame, decode_statement, decode_submission, open_entry, open_submission
-from verify import decide_founding
+from replay import decide_founding
 
 VECTORS = Path(__file__).parent.parent / "vectors"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ledger_bytes import demonstration_secret
+from misconduct import HEADS
 from notes import cosigned_text, key_id
 from proof import HEAD
 from rows import bit_of, first_difference, root_of
@@ -134,6 +135,15 @@ def proof(rows, claims, events, *notes):
     named = [f"event {sequence} {base64(entry)}" for sequence, entry in sorted(events.items())]
     head = [*HEAD, *lengths, *sorted(claims), *named, "", *tree_lines(rows, keys, shown), "", ""]
     return ("\n".join(head) + "".join(notes)).encode()
+
+
+def text_of_evidence(kind, lines, *notes):
+    return ("\n".join(HEADS[kind]) + f"\n{lines}\n" + "".join(notes)).encode()
+
+
+def of_newer_version(entry):
+    """An envelope with a statement of a kind that nobody knows."""
+    return entry[:54] + b"\xff\xff" + entry[56:]
 
 
 def led_to(keys, what, key):

@@ -12,6 +12,10 @@ class NotAPolicy(Exception):
     """The first line that is wrong, and why."""
 
 
+class WithoutPolicy(Exception):
+    """Nothing says whose key to trust."""
+
+
 class Policy:
     def __init__(self, data, now=None):
         """Of a trust file's bytes, for a reader whose clock shows so many seconds, or who has none."""
@@ -108,10 +112,10 @@ class Policy:
     def judge_numbers(self, snapshot, checkpoint):
         """The same of a snapshot beside a checkpoint that was judged: it is signed by the same keys of the log."""
         times = self.times(snapshot)
-        if times is None:
-            return ["V12"], {}
         if not set(self.signers(checkpoint)) <= set(self.signers(snapshot)):
             return ["V8"], {}
+        if times is None:
+            return ["V12"], {}
         times = {name: time for name, time in times.items() if name in self.recomputers()}
         enough = self.numbers in ((), (b"none",)) or self.is_met(self.numbers[0], times)
         return [] if enough else ["V13"], named(times)

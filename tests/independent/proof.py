@@ -4,8 +4,9 @@ import re
 from base64 import b64encode
 from collections import namedtuple
 
-from ledger_bytes import envelope_hash
+from ledger_bytes import envelope_hash, open_entry
 from notes import Malformed, changed_on_its_way, fingerprint, parse_checkpoint, unbase64
+from policy import WithoutPolicy
 from rows import NO_ROWS, bit_of, row_hash, rows_node
 from snapshots import parse_snapshot
 from verdict import verdict
@@ -183,21 +184,37 @@ def holds(proof):
 
 
 # ------------------------------------------------------------------------------------------ the verdict
+def unreadable(data, reads, error):
+    """What is said of a text that was changed on its way; of any other that cannot be read, nothing."""
+    if not changed_on_its_way(data, reads):
+        raise error
+    faults = [{"code": "V29", "sequence": None, "says": str(error)}]
+    word, code = verdict(faults)
+    return code, {"verdict": word, "proves": {}, "faults": faults}
+
+
+def event_faults(sequence, entry):
+    """What is wrong with an event, by its bytes alone."""
+    opened = open_entry(entry)
+    codes = [opened["bad"]] if "bad" in opened else [
+        *(["V5"] if opened["sequence"] != sequence else []), *([opened["refused"]] if "refused" in opened else [])]
+    return [{"code": code, "sequence": sequence} for code in codes]
+
+
 def verify_proof(data, policy):
     """The exit code, and what is printed."""
+    if policy is None:
+        raise WithoutPolicy("a proof does not say whose key to trust: give --policy")
     try:
         proof = parse_proof(data)
     except Malformed as error:
-        if not changed_on_its_way(data, parse_proof):
-            raise
-        faults = [{"code": "V29", "sequence": None, "says": str(error)}]
-        word, code = verdict(faults)
-        return code, {"verdict": word, "proves": {}, "faults": faults}
+        return unreadable(data, parse_proof, error)
     snapshot, checkpoint = proof["snapshot"], proof["checkpoint"]
     codes, witnesses = policy.judge(checkpoint)
     faults = [{"code": code, "sequence": None} for code in codes]
     more, recomputed = ([], {}) if "V12" in codes else policy.judge_numbers(snapshot, checkpoint)
     faults += [{"code": code, "sequence": None} for code in more if code not in codes]
+    faults += [fault for sequence, entry in proof["events"] for fault in event_faults(sequence, entry)]
     why = holds(proof)
     faults += [{"code": "V31", "sequence": None, "says": why}] if why else []
     word, code = verdict(faults)

@@ -18,9 +18,10 @@ import time
 from notes import NOTE_MAX, Malformed, changed_on_its_way, parse_checkpoint
 from policy import POLICY_MAX, NotAPolicy, Policy
 from receipt import read
+from replay import Ledger
 from snapshots import Snapshots
 from tiles import hold_files, place
-from verify import Ledger, report
+from verify import report
 
 CODES = {"forged": "V21", "missing": "V22", "malformed": "V23"}
 

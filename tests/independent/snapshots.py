@@ -6,7 +6,7 @@ import struct
 from base64 import b64encode
 
 from ledger_bytes import log_key
-from notes import NOTE_MAX, Malformed, changed_on_its_way, is_origin, key_id, parse_note, signed_by, unbase64
+from notes import NOTE_MAX, Malformed, changed_on_its_way, is_origin, key_id, parse_note, unbase64
 
 HEADER = "protokol snapshot v1"
 RECORD = struct.Struct("<Q32s64s")

@@ -19,6 +19,7 @@ mod kinds;
 mod newer;
 mod precinct;
 mod print;
+mod proofs;
 mod published;
 mod rehearsal;
 mod story;

@@ -134,6 +134,17 @@ verify-not-evidence = { $file } jurnala qarşı sübut deyil: { $error }
 verify-not-a-proof = { $file } sübut deyil: { $error }
     .remedy = faylı onu hazırlayandan yenidən alın; o, bayt-bayt yazıldığı kimi saxlanılır
 
+## Numbers that are not proved.
+
+proof-no-snapshot = jurnal { $size } ölçüsündə rəqəmləri barədə heç nə imzalamayıb
+    .remedy = yazan istənilən əmr növbəti hadisə ilə birlikdə anlıq surət imzalayır; sübutsuz rəqəmlər --proof olmadan göstərilir
+proof-other-sizes = jurnal { $size } ölçüsündə rəqəmləri barədə heç nə imzalamayıb
+    .remedy = --at ilə anlıq surəti olan ölçünü göstərin: ən yaxınları { $near }
+proof-false = jurnal { $size } ölçüsündə hadisələrindən alınandan başqa rəqəmlər imzalayıb
+    .remedy = hər şeyin surətini saxlayın, ətraflısını { $verify } göstərir
+proof-too-much = bir sübutun { $limit } sətrindən çoxu istənilir
+    .remedy = bir seçkini və ya bir hissənin vahidlərini istəyin
+
 ## Look-ups. $units shows the units that there are.
 
 query-empty = reyestr boşdur
@@ -457,6 +468,7 @@ rows-proof-too-long = { $bytes } bayt, sətirlərin sübutunda isə ən çoxu { 
 rows-proof-not-utf8 = { receipt-not-utf8 }
 rows-proof-header = ilk sətirlər `{ $header }` və onun qeydi deyil
 rows-proof-lengths = snapshot və checkpoint sətirləri iki imzalı qeydin baytlarına uyğun gəlmir
+rows-proof-grown = { $line } nömrəli sətir jurnalın necə böyüdüyünü göstərən heşin base64 yazılışı deyil, yaxud belə sətirlər { $limit } sayından çoxdur
 rows-proof-claim = { $line } nömrəli sətir sırası ilə nəyin sübut edildiyini demir, yaxud belə sətirlərin sayı 1-dən { $limit } sayınadək deyil
 rows-proof-event = { $line } nömrəli sətir sırası ilə hadisə deyil: onun nömrəsi və base64 yazılışında baytları
 rows-proof-tree = { $line } nömrəli sətir qiymətlər ağacının sətri deyil

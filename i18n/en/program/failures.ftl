@@ -134,6 +134,17 @@ verify-not-evidence = { $file } is not evidence against a log: { $error }
 verify-not-a-proof = { $file } is no proof: { $error }
     .remedy = get the file again from whoever made it; it is kept as it was written, byte for byte
 
+## Numbers that are not proved.
+
+proof-no-snapshot = the log has signed nothing about its numbers at size { $size }
+    .remedy = any verb that writes signs a snapshot with its next event; numbers without a proof are shown without --proof
+proof-other-sizes = the log has signed nothing about its numbers at size { $size }
+    .remedy = name with --at a size that there is a snapshot of: the nearest are { $near }
+proof-false = the log has signed other numbers at size { $size } than its events come to
+    .remedy = keep a copy of everything, and let { $verify } tell more
+proof-too-much = more is asked for than the { $limit } lines of one proof
+    .remedy = ask for one contest, or for the units of one part
+
 ## Look-ups. $units shows the units that there are.
 
 query-empty = the ledger is empty
@@ -499,6 +510,7 @@ rows-proof-too-long = { $bytes ->
 rows-proof-not-utf8 = { receipt-not-utf8 }
 rows-proof-header = the first lines are not `{ $header }` and its remark
 rows-proof-lengths = the lines snapshot and checkpoint do not account for the bytes of the two notes
+rows-proof-grown = line { $line } is not base64 of a hash that shows how the log grew, or there are more than { $limit }
 rows-proof-claim = line { $line } is not one of what is proved, in order, or there are not 1 to { $limit } of these
 rows-proof-event = line { $line } is not an event in order: its sequence, and its bytes in base64
 rows-proof-tree = line { $line } is no line of the tree over the rows

@@ -70,6 +70,7 @@ impl Failure {
             | Error::Found(_)
             | Error::Tables(_)
             | Error::Receipt(_)
+            | Error::Proof(_)
             | Error::Rehearse(_)
             | Error::Kit(_)
             | Error::Draft(_)

@@ -3,13 +3,20 @@
 use super::notes;
 use crate::ledger::files::rows_proof::{CLAIMS_MAX, NotARowsProof, ROWS_PROOF_BYTES_MAX, ROWS_PROOF_HEADER};
 use crate::ledger::note::snapshot::SnapshotError;
-use crate::text::{self, Lang};
+use crate::ledger::tree::proof::PROOF_HASHES_MAX;
+use crate::service::error::ProofError;
+use crate::text::{self, Lang, Said};
 
 messages! {
+    proof_no_snapshot { size } + remedy;
+    proof_other_sizes { size, near } + remedy;
+    proof_false { size } + remedy;
+    proof_too_much { limit } + remedy;
     rows_proof_too_long { bytes, limit };
     rows_proof_not_utf8;
     rows_proof_header { header };
     rows_proof_lengths;
+    rows_proof_grown { line, limit };
     rows_proof_claim { line, limit };
     rows_proof_event { line };
     rows_proof_tree { line };
@@ -18,6 +25,19 @@ messages! {
     rows_proof_checkpoint { error };
     snapshot_lines;
     snapshot_rows;
+}
+
+/// Why numbers are not proved.
+pub fn said(lang: Lang, error: &ProofError) -> Said {
+    match error {
+        ProofError::NoSnapshot(size) => advise!(lang, proof_no_snapshot { size: *size }),
+        ProofError::OtherSizes { size, near } => {
+            let near: Vec<_> = near.iter().map(ToString::to_string).collect();
+            advise!(lang, proof_other_sizes { size: *size, near: near.join(", ") })
+        }
+        ProofError::False(size) => advise!(lang, proof_false { size: *size }),
+        ProofError::TooMuch => advise!(lang, proof_too_much { limit: CLAIMS_MAX }),
+    }
 }
 
 /// Why bytes are not a proof of rows.
@@ -29,6 +49,7 @@ pub fn not_a_proof(lang: Lang, error: &NotARowsProof) -> String {
         NotARowsProof::NotUtf8 => say!(lang, rows_proof_not_utf8).to_owned(),
         NotARowsProof::Header => say!(lang, rows_proof_header { header: ROWS_PROOF_HEADER }),
         NotARowsProof::Lengths => say!(lang, rows_proof_lengths).to_owned(),
+        NotARowsProof::Grown(line) => say!(lang, rows_proof_grown { line: *line, limit: PROOF_HASHES_MAX }),
         NotARowsProof::Claim(line) => say!(lang, rows_proof_claim { line: *line, limit: CLAIMS_MAX }),
         NotARowsProof::Event(line) => say!(lang, rows_proof_event { line: *line }),
         NotARowsProof::Tree(line) => say!(lang, rows_proof_tree { line: *line }),

@@ -106,6 +106,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Query(error) => query(lang, error),
         Error::Witness(error) => witnesses::said(lang, error),
         Error::Compare(error) => comparison::said(lang, error),
+        Error::Proof(error) => proofs::said(lang, error),
     }
 }
 

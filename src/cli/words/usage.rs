@@ -18,6 +18,8 @@ messages! {
     usage_rehearsal_exists { ledger } + remedy;
     usage_no_size_no_time { text } + remedy;
     usage_attachments_of_ledger + remedy;
+    usage_proof_in_answer + remedy;
+    usage_proof_of_unit + remedy;
     usage_no_fingerprint { text } + remedy;
     usage_no_event_named + remedy;
     usage_no_published_event { event } + remedy;

@@ -6,6 +6,7 @@
 //! # Rows under a snapshot that the log signed: `protokol verify` of this file says which.
 //! snapshot 312                                        bytes of the first note
 //! checkpoint 226                                      bytes of the second
+//! grown BCMfgBJZCyvXLQ0ZX8cYDVVI4BR9rAAnnOCyG/d8Ntk=  that its log grew from the snapshot's; none at one size
 //! none paper/round-1/01.001                           what it proves
 //! row total/round-1/01
 //! event 17 cHJvdG9rb2w=                               an envelope that a row below names; may be none
@@ -30,11 +31,13 @@ use super::super::rows::key::RowKey;
 use super::super::rows::prove::Asked;
 use super::super::rows::shown::{Answer, Misshapen, Shown};
 use crate::crypto::base64::NotBase64;
+use crate::crypto::hash::TreeHash;
 use crate::crypto::transfer::TransferChange;
 use crate::domain::number::Sequence;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
 use crate::ledger::note::snapshot::{SignedSnapshot, SnapshotError};
+use crate::ledger::tree::proof::{PROOF_HASHES_MAX, verify_consistency};
 
 /// The first line, which names the format and its version.
 pub const ROWS_PROOF_HEADER: &str = "protokol.rows@v1";
@@ -51,6 +54,8 @@ pub const CLAIMS_MAX: usize = 100_000;
 pub struct RowsProof {
     snapshot: SignedSnapshot,
     checkpoint: SignedCheckpoint,
+    /// That the checkpoint's log grew from the snapshot's (RFC 6962); empty at one size.
+    grown: Vec<TreeHash>,
     /// Ascending by how they are written.
     claims: Vec<Claim>,
     /// Ascending by sequence.
@@ -85,6 +90,9 @@ pub enum NotARowsProof {
     /// The lengths of the notes are missing, not in their one spelling, or do not account for every byte.
     #[error("the lines snapshot and checkpoint do not account for the bytes of the two notes")]
     Lengths,
+    /// A line is not the base64 of a hash, or there are more than a proof has.
+    #[error("line {0} is not one of at most {PROOF_HASHES_MAX} hashes that show how the log grew")]
+    Grown(usize),
     /// No line, or too many, that says what is proved; or one that is none, or out of order.
     #[error("line {0} is not one of what is proved, in order, or there are not 1 to {CLAIMS_MAX}")]
     Claim(usize),
@@ -122,7 +130,7 @@ impl NotARowsProof {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RowsUnproved {
-    /// The snapshot is of another checkpoint.
+    /// The snapshot is of another log than the checkpoint, or of a state that it did not grow from.
     #[error("the snapshot is of another state of the log than the checkpoint")]
     OtherState,
     /// A row stands where its key does not lead.
@@ -148,6 +156,21 @@ impl RowsProof {
         snapshot: SignedSnapshot,
         checkpoint: SignedCheckpoint,
         asked: &[Asked],
+        events: Vec<(Sequence, Vec<u8>)>,
+        rows: Shown,
+    ) -> Result<Self, RowsUnproved> {
+        Self::of_earlier(snapshot, checkpoint, Vec::new(), asked, events, rows)
+    }
+
+    /// The same under a later checkpoint, with the consistency proof that its log grew from the snapshot's.
+    ///
+    /// # Errors
+    /// As [`RowsProof::new`].
+    pub fn of_earlier(
+        snapshot: SignedSnapshot,
+        checkpoint: SignedCheckpoint,
+        grown: Vec<TreeHash>,
+        asked: &[Asked],
         mut events: Vec<(Sequence, Vec<u8>)>,
         rows: Shown,
     ) -> Result<Self, RowsUnproved> {
@@ -161,7 +184,7 @@ impl RowsProof {
         claims.dedup();
         events.sort();
         events.dedup();
-        let proof = Self { snapshot, checkpoint, claims, events, rows };
+        let proof = Self { snapshot, checkpoint, grown, claims, events, rows };
         proof.verify().map(|()| proof)
     }
 
@@ -173,6 +196,11 @@ impl RowsProof {
     /// The checkpoint; its signatures are not checked.
     pub fn checkpoint(&self) -> &SignedCheckpoint {
         &self.checkpoint
+    }
+
+    /// That the checkpoint's log grew from the snapshot's; empty at one size.
+    pub fn grown(&self) -> &[TreeHash] {
+        &self.grown
     }
 
     /// What it proves, if it does.
@@ -196,7 +224,9 @@ impl RowsProof {
     /// [`RowsUnproved`].
     pub fn verify(&self) -> Result<(), RowsUnproved> {
         let stated = self.snapshot.snapshot();
-        if stated.checkpoint != *self.checkpoint.checkpoint() {
+        let (earlier, later) = (&stated.checkpoint, self.checkpoint.checkpoint());
+        let grew = verify_consistency(earlier.size, &earlier.root, later.size, &later.root, &self.grown);
+        if earlier.origin != later.origin || grew.is_err() {
             return Err(RowsUnproved::OtherState);
         }
         self.rows.check()?;

@@ -41,6 +41,11 @@ impl SnapshotRecord {
         file.as_chunks().0.last().map(Self::decode)
     }
 
+    /// All of those in a file, in their order.
+    pub fn all(file: &[u8]) -> impl Iterator<Item = Self> {
+        file.as_chunks().0.iter().map(Self::decode)
+    }
+
     /// The snapshot that it is of a log's checkpoint, where the key signed it over this very checkpoint.
     pub fn signed(&self, checkpoint: &Checkpoint, key: &VerifierKey) -> Option<SignedSnapshot> {
         let snapshot = Snapshot { checkpoint: checkpoint.clone(), rows: self.rows };

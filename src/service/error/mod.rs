@@ -7,6 +7,7 @@ mod draft;
 mod found;
 mod kind;
 mod kit;
+mod proof;
 mod query;
 mod receipt;
 mod rehearse;
@@ -25,6 +26,7 @@ pub use self::found::FoundError;
 pub use self::kind::Kind;
 use self::kind::{store_code, store_kind};
 pub use self::kit::KitError;
+pub use self::proof::ProofError;
 pub use self::query::QueryError;
 pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
@@ -172,6 +174,9 @@ pub enum Error {
     /// Two states of a log are not compared.
     #[error(transparent)]
     Compare(#[from] CompareError),
+    /// Numbers are not proved.
+    #[error(transparent)]
+    Proof(#[from] ProofError),
 }
 
 /// What stands where a scan was looked for.
@@ -264,6 +269,7 @@ impl Error {
             Self::Verify(error) => error.code(),
             Self::Witness(error) => error.code(),
             Self::Compare(error) => error.code(),
+            Self::Proof(error) => error.code(),
         }
     }
 
@@ -300,6 +306,7 @@ impl Error {
             Self::Verify(error) => error.kind(),
             Self::Witness(error) => error.kind(),
             Self::Compare(error) => error.kind(),
+            Self::Proof(error) => error.kind(),
         }
     }
 }

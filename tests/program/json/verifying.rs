@@ -127,6 +127,16 @@ fn proofs() {
     assert_eq!(machine.fails("verify night.proof --ledger elsewhere", 2)["code"], "U1");
 }
 
+/// The proof of an answer within it.
+#[test]
+fn proved_answers() {
+    let machine = writer();
+    holds("tally/proved", &machine.ok("tally --proof - --json"));
+    holds("unit/proved", &machine.ok("show 01.001 --proof - --json"));
+    holds("finding/proved", &machine.ok("findings --proof - --json"));
+    assert!(machine.run("tally --proof -").exits(2).err.contains("U1"));
+}
+
 /// A log that tells two people two numbers, and one that signs what its events do not come to.
 #[test]
 fn misconduct() {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use super::{CLAIMS_MAX, Claim, NotARowsProof, ROWS_PROOF_BYTES_MAX, ROWS_PROOF_COMMENT, ROWS_PROOF_HEADER, RowsProof};
 use crate::crypto::base64;
+use crate::crypto::hash::TreeHash;
 use crate::crypto::transfer;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
@@ -13,6 +14,7 @@ use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::{KEY_BYTES_MAX, RowKey};
 use crate::ledger::rows::node::{RowHash, no_rows};
 use crate::ledger::rows::shown::Shown;
+use crate::ledger::tree::proof::PROOF_HASHES_MAX;
 
 /// A bit beyond every key's: a tree is no deeper, however hostile its text is.
 const BITS_MAX: u32 = 8 * (KEY_BYTES_MAX as u32 + 1);
@@ -49,10 +51,12 @@ impl RowsProof {
         if snapshot.checked_add(checkpoint) != Some(notes.len()) || !notes.is_char_boundary(snapshot) {
             return Err(NotARowsProof::Lengths);
         }
-        let claims = claims(&mut lines)?;
+        let grown = grown(&mut lines)?;
+        let before = 5 + grown.len();
+        let claims = claims(&mut lines, before)?;
         let events = lines.map(event).collect::<Result<Vec<_>, _>>()?;
         if let Some(at) = events.windows(2).position(|two| two[0].0 >= two[1].0) {
-            return Err(NotARowsProof::Event(5 + claims.len() + at + 1));
+            return Err(NotARowsProof::Event(before + claims.len() + at + 1));
         }
         let before = head.split('\n').count() + 2;
         let mut lines: Lines<'_> = tree.split('\n').zip(before..).peekable();
@@ -63,7 +67,7 @@ impl RowsProof {
         let (snapshot, checkpoint) = notes.split_at(snapshot);
         let snapshot = SignedSnapshot::parse(snapshot.as_bytes())?;
         let checkpoint = SignedCheckpoint::parse(checkpoint.as_bytes())?;
-        Ok(Self { snapshot, checkpoint, claims, events, rows })
+        Ok(Self { snapshot, checkpoint, grown, claims, events, rows })
     }
 }
 
@@ -72,14 +76,23 @@ fn length(line: Option<(&str, usize)>, name: &str) -> Option<usize> {
     usize::try_from(size.0).ok()
 }
 
-fn claims(lines: &mut Lines<'_>) -> Result<Vec<Claim>, NotARowsProof> {
+fn grown(lines: &mut Lines<'_>) -> Result<Vec<TreeHash>, NotARowsProof> {
+    let mut grown = Vec::new();
+    while let Some((line, number)) = lines.next_if(|(line, _)| line.starts_with("grown ")) {
+        let hash = base64::decode_hash(&line["grown ".len()..]).ok().filter(|_| grown.len() < PROOF_HASHES_MAX);
+        grown.push(TreeHash(hash.ok_or(NotARowsProof::Grown(number))?));
+    }
+    Ok(grown)
+}
+
+fn claims(lines: &mut Lines<'_>, first: usize) -> Result<Vec<Claim>, NotARowsProof> {
     let (mut claims, mut before) = (Vec::new(), "");
     while let Some((line, number)) = lines.next_if(|(line, _)| !line.starts_with("event ")) {
         let claim = line.parse().ok().filter(|_| before < line && claims.len() < CLAIMS_MAX);
         claims.push(claim.ok_or(NotARowsProof::Claim(number))?);
         before = line;
     }
-    if claims.is_empty() { Err(NotARowsProof::Claim(5)) } else { Ok(claims) }
+    if claims.is_empty() { Err(NotARowsProof::Claim(first)) } else { Ok(claims) }
 }
 
 fn event((line, number): (&str, usize)) -> Result<(Sequence, Vec<u8>), NotARowsProof> {
@@ -151,6 +164,7 @@ impl fmt::Display for RowsProof {
         let (snapshot, checkpoint) = (self.snapshot.to_string(), self.checkpoint.to_string());
         writeln!(f, "{ROWS_PROOF_HEADER}\n{ROWS_PROOF_COMMENT}")?;
         writeln!(f, "snapshot {}\ncheckpoint {}", snapshot.len(), checkpoint.len())?;
+        self.grown.iter().try_for_each(|hash| writeln!(f, "grown {}", base64::encode(&hash.0)))?;
         self.claims.iter().try_for_each(|claim| writeln!(f, "{claim}"))?;
         let mut events = self.events.iter();
         events.try_for_each(|(sequence, entry)| writeln!(f, "event {sequence} {}", base64::encode(entry)))?;

@@ -1,0 +1,204 @@
+//! Numbers with their proofs: what is asked for, the rows that show it, and both signed notes, in one file.
+
+use std::collections::{BTreeSet, HashMap};
+use std::convert::Infallible;
+use std::ops::Bound;
+
+use super::error::{Error, ProofError};
+use super::parallel::Cores;
+use super::reading::Log;
+use crate::crypto::hash::TreeHash;
+use crate::crypto::vkey::VerifierKey;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::number::{Sequence, Size};
+use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
+use crate::ledger::files::snapshots::SnapshotRecord;
+use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::rows::key::RowKey;
+use crate::ledger::rows::node::{RowHash, RowNode};
+use crate::ledger::rows::prove::{Asked, RowNodes, prove};
+use crate::ledger::rows::shown::Shown;
+use crate::ledger::rows::tree::RowTree;
+use crate::ledger::submission::SignatureCheck;
+use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::node::leaf_hash;
+use crate::store::journal::disk::Folder;
+use crate::store::snapshots;
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
+use crate::tally::record::{ContestRecord, UnitRecord};
+use crate::tally::rows::{self, event_line};
+use crate::tally::scope::Scope;
+use crate::verify::replay::Replay;
+
+/// How many entries are opened at once.
+const ENTRIES_AT_ONCE: u64 = 1024;
+
+/// What proves the numbers of a log at one size.
+pub struct Prover<'a> {
+    log: &'a Log,
+    snapshot: SignedSnapshot,
+    /// From the snapshot's size to the checkpoint's; empty at one size.
+    grown: Vec<TreeHash>,
+    nodes: Nodes,
+}
+
+/// The tree over the rows, in memory.
+struct Nodes(HashMap<RowHash, RowNode>);
+
+impl RowNodes for Nodes {
+    type Error = Infallible;
+
+    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Infallible> {
+        Ok(self.0.get(hash).cloned())
+    }
+}
+
+impl Nodes {
+    /// The nodes over the rows of a model, where they have this root.
+    fn of(model: &ReadModel, moment: Moment, root: &RowHash) -> Option<Self> {
+        let (rows, mut tree) = (rows::all(model, moment), RowTree::default());
+        for (key, value) in &rows {
+            tree.put(key, value);
+        }
+        let settled = tree.settle();
+        let of_rows = rows.into_iter().map(|(key, value)| RowNode::Row { key, value });
+        let nodes = settled.forks.into_iter().chain(of_rows).map(|node| (node.hash(), node));
+        (settled.root == *root).then(|| Self(nodes.collect()))
+    }
+}
+
+impl<'a> Prover<'a> {
+    /// What proves the numbers at a moment: at the last checkpoint, or where the ledger keeps a snapshot of that very size.
+    ///
+    /// # Errors
+    /// [`ProofError`]; [`Error::Store`].
+    pub fn at(log: &'a Log, moment: Moment) -> Result<Self, Error> {
+        let reading = &log.reading;
+        let snapshot = reading.snapshot.clone().filter(|_| moment.size == log.checkpoint().size);
+        let Some(snapshot) = snapshot else { return Self::earlier(log, moment) };
+        let nodes =
+            Nodes::of(&reading.model, moment, &snapshot.snapshot().rows).ok_or(ProofError::False(moment.size))?;
+        Ok(Self { log, snapshot, grown: Vec::new(), nodes })
+    }
+
+    fn earlier(log: &'a Log, moment: Moment) -> Result<Self, Error> {
+        let (size, whole) = (moment.size, log.checkpoint().size);
+        let records = match log.ledger() {
+            Some(ledger) => snapshots::all(ledger).map_err(Error::store(ledger))?,
+            None => Vec::new(),
+        };
+        let Some(record) = records.iter().find(|record| record.size == size) else {
+            return Err(near(size, &records, log.reading.snapshot.as_ref()).into());
+        };
+        let (mut replay, mut tree) = (Replay::new(Cores, SignatureCheck::Verify), Tree::default());
+        for first in (0..whole.0).step_by(ENTRIES_AT_ONCE as usize) {
+            let entries =
+                (first..whole.0.min(first + ENTRIES_AT_ONCE)).map(|at| Ok(log.query().event(Sequence(at))?.bytes));
+            let mut entries = entries.collect::<Result<Vec<_>, Error>>()?;
+            entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+            entries.truncate(usize::try_from(size.0.saturating_sub(first)).unwrap_or(usize::MAX));
+            replay.feed(entries);
+        }
+        let checkpoint = Checkpoint { origin: log.checkpoint().origin.clone(), size, root: replay.root() };
+        let signed = |key: &VerifierKey| record.signed(&checkpoint, key);
+        let snapshot = replay.log_key_at(size).and_then(signed);
+        // A record that the log did not sign says nothing.
+        let mut snapshot = snapshot.ok_or_else(|| near(size, &[], log.reading.snapshot.as_ref()))?;
+        if let Some(ledger) = log.ledger() {
+            snapshots::join_cosignatures(&Folder::new(ledger), &mut snapshot);
+        }
+        let moment = Moment { size, clock: replay.head().arrival };
+        let nodes = Nodes::of(replay.model(), moment, &record.rows).ok_or(ProofError::False(size))?;
+        let grown = tree.prove_consistency(size, whole).map_err(|_| ProofError::NoSnapshot(size))?;
+        Ok(Self { log, snapshot, grown, nodes })
+    }
+
+    /// A proof of what is asked for, with the events that its rows name if they are wanted.
+    ///
+    /// # Errors
+    /// [`ProofError::TooMuch`]; [`Error::Store`].
+    pub fn prove(&self, asked: &[Asked], events: Sources) -> Result<RowsProof, Error> {
+        if asked.len() > CLAIMS_MAX {
+            return Err(ProofError::TooMuch.into());
+        }
+        let stated = self.snapshot.snapshot();
+        let untrue = || ProofError::False(stated.checkpoint.size);
+        let shown = prove(&self.nodes, &stated.rows, asked).map_err(|_| untrue())?;
+        let events = if events == Sources::Within { self.sources(&shown)? } else { Vec::new() };
+        let (snapshot, checkpoint) = (self.snapshot.clone(), self.log.reading.checkpoint.clone());
+        let proof = RowsProof::of_earlier(snapshot, checkpoint, self.grown.clone(), asked, events, shown);
+        Ok(proof.map_err(|_| untrue())?)
+    }
+
+    fn sources(&self, shown: &Shown) -> Result<Vec<(Sequence, Vec<u8>)>, Error> {
+        let lines = shown.shown().into_iter().filter_map(|(_, value)| event_line::parse(value).ok()).flatten();
+        let places: BTreeSet<_> = lines.map(|line| line.sequence).collect();
+        places.into_iter().map(|at| Ok((at, self.log.query().event(at)?.bytes))).collect()
+    }
+}
+
+/// Whether the events that rows name are within a proof.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sources {
+    /// They are: what they say can be read from the file.
+    Within,
+    /// They are not.
+    LeftOut,
+}
+
+/// That there is no snapshot of a size, and of which sizes near it there is one.
+fn near(size: Size, records: &[SnapshotRecord], newest: Option<&SignedSnapshot>) -> ProofError {
+    let newest = newest.map(|signed| signed.snapshot().checkpoint.size);
+    let sizes: BTreeSet<_> = records.iter().map(|record| record.size).chain(newest).collect();
+    let near = [sizes.range(..size).next_back(), sizes.range((Bound::Excluded(size), Bound::Unbounded)).next()];
+    let near: Vec<_> = near.into_iter().flatten().copied().collect();
+    if near.is_empty() { ProofError::NoSnapshot(size) } else { ProofError::OtherSizes { size, near } }
+}
+
+/// What shows the numbers of contests in the units of a scope, and that no unit of a tier is left out.
+pub fn of_tally<'a>(
+    model: &ReadModel,
+    contest: &ContestRecord,
+    units: impl IntoIterator<Item = &'a UnitId>,
+    scope: &Scope,
+) -> Vec<Asked> {
+    let total = |unit: &UnitId| Asked::Row(RowKey::of(&[&"total", &contest.contest.id, unit]));
+    let mut asked: Vec<_> = units.into_iter().map(total).collect();
+    let (Scope::Tier(tier), Some(held_in), Some(manifest)) = (scope, model.held_in(&contest.contest), model.manifest())
+    else {
+        return asked;
+    };
+    // Every unit on the way down names all that is below it.
+    let above: BTreeSet<_> = manifest.tiers.iter().map(|tier| &tier.name).take_while(|name| *name != tier).collect();
+    let is_above = |unit: &UnitId, record: &UnitRecord| {
+        above.contains(&record.formed.tier) && model.lineage(unit).any(|above| above == held_in)
+    };
+    asked.extend(model.units().iter().filter(|(unit, record)| is_above(unit, record)).map(|(unit, _)| children(unit)));
+    asked
+}
+
+fn children(unit: &UnitId) -> Asked {
+    Asked::All(format!("below/{unit}/"))
+}
+
+/// What shows a unit completely in these contests: its commission, what is below it, papers, copies, summaries, numbers and
+/// findings, and that what is not there is not.
+pub fn of_unit<'a>(unit: &UnitId, contests: impl IntoIterator<Item = &'a ContestId>) -> Vec<Asked> {
+    let mut asked = vec![Asked::Row(RowKey::of(&[&"unit", unit])), children(unit)];
+    for contest in contests {
+        asked.extend(
+            ["paper", "summary", "total", "finding"].map(|kind| Asked::Row(RowKey::of(&[&kind, contest, unit]))),
+        );
+        asked.push(Asked::All(format!("copy/{contest}/{unit}/")));
+    }
+    asked
+}
+
+/// What shows all findings, or those of one unit in every contest, and that there are no others.
+pub fn of_findings(model: &ReadModel, unit: Option<&UnitId>) -> Vec<Asked> {
+    let Some(unit) = unit else { return vec![Asked::All("finding/".to_owned())] };
+    let of = |contest: &ContestId| Asked::Row(RowKey::of(&[&"finding", contest, unit]));
+    model.contests().keys().map(of).collect()
+}

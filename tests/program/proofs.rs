@@ -1,0 +1,124 @@
+//! Numbers that leave with their proofs: what is shown is what the file proves, wherever it was read from, and no unit can be
+//! left out.
+
+use serde_json::Value;
+
+use crate::kit::election;
+use crate::kit::program::Machine;
+
+/// An election of six precincts, of which the last has sent nothing.
+fn machine() -> Machine {
+    let machine = Machine::new();
+    election::rehearsal(&machine, "election", 6);
+    machine.ok("rehearse election");
+    machine.write("policy", format!("log {}quorum none\n", machine.text("ledger/log.vkey")));
+    machine
+}
+
+fn proved(machine: &Machine, file: &str) -> Value {
+    machine.json(&format!("verify {file} --policy policy"))
+}
+
+/// The rows of one line of a proof.
+fn rows<'a>(proof: &'a Value, claim: &str) -> &'a Vec<Value> {
+    let lines = proof["proved"].as_array().expect("lines");
+    let line = lines.iter().find(|line| line["claim"] == claim).unwrap_or_else(|| panic!("no {claim} in {lines:#?}"));
+    line["rows"].as_array().expect("rows")
+}
+
+fn says(proof: &Value) -> String {
+    let lines = proof["proved"].as_array().expect("lines").iter();
+    lines.flat_map(|line| line["says"].as_array().expect("sentences")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_tally_is_told_as_without_a_proof_and_each_of_its_numbers_is_proved() {
+    let machine = machine();
+    assert_eq!(machine.ok("tally --proof whole.proof").out, machine.ok("tally").out);
+    let (proof, tally) = (proved(&machine, "whole.proof"), machine.json("tally"));
+    let said = says(&proof);
+    for candidate in tally["contests"][0]["candidates"].as_array().expect("candidates") {
+        let votes = candidate["votes"].as_u64().expect("votes");
+        let sentence = format!("the total of candidate {} in unit CEC was {votes}, contest main", candidate["number"]);
+        assert!(said.replace('\u{a0}', "").contains(&sentence), "{sentence}\n{said}");
+    }
+    assert_eq!(proof["size"], tally["size"]);
+    // What stands there already is not written over.
+    assert_eq!(machine.fails("tally --proof whole.proof", 7)["code"], "U5");
+}
+
+#[test]
+fn a_page_of_a_tier_leaves_no_unit_out() {
+    let machine = machine();
+    machine.ok("tally --tier precinct --proof page.proof");
+    let proof = proved(&machine, "page.proof");
+    let below: Vec<_> = rows(&proof, "all below/01/").iter().map(|row| row["key"].as_str().expect("a key")).collect();
+    let listed = machine.json("tally --tier precinct");
+    let listed: Vec<_> =
+        listed["contests"].as_array().expect("units").iter().map(|unit| unit["unit"].clone()).collect();
+    assert!(!rows(&proof, "all below/CEC/").is_empty());
+    for unit in &listed {
+        let unit = unit.as_str().expect("a name");
+        rows(&proof, &format!("row total/main/{unit}"));
+    }
+    assert_eq!(below.len(), listed.len());
+    // A page that leaves one out is no proof any more.
+    let text = machine
+        .text("page.proof")
+        .replace("all below/01/", "all below/01")
+        .replace("= below/01/01.006", "= below/02/01.006");
+    machine.write("short.proof", text);
+    assert_eq!(machine.run("verify short.proof --policy policy --json").exits(1).json()["faults"][0]["code"], "V31");
+}
+
+#[test]
+fn a_unit_is_proved_with_its_events_and_what_it_did_not_send() {
+    let machine = machine();
+    machine.ok("show 01.001 --proof unit.proof");
+    let proof = proved(&machine, "unit.proof");
+    let kinds: Vec<_> = proof["sources"].as_array().expect("events").iter().map(|event| &event["kind"]).collect();
+    assert!(kinds.iter().any(|kind| *kind == "ProtocolSubmitted"), "{kinds:?}");
+    assert!(proof["sources"].as_array().expect("events").iter().any(|event| event["body"]["figures"].is_object()));
+    assert_eq!(rows(&proof, "row paper/main/01.001").len(), 1);
+    machine.ok("show 01.006 --proof silent.proof");
+    let said = says(&proved(&machine, "silent.proof"));
+    assert!(said.contains("unit 01.006 had sent nothing in contest main"), "{said}");
+    assert!(said.contains("no observer had filed a copy of unit 01.006"), "{said}");
+    assert_eq!(machine.fails("show checkpoint --proof x.proof", 2)["code"], "U1");
+    assert_eq!(machine.fails("show 0 --proof x.proof", 2)["code"], "U1");
+    assert_eq!(machine.fails("show nowhere --proof x.proof", 2)["code"], "U9");
+}
+
+#[test]
+fn an_earlier_size_is_proved_where_the_log_signed_it() {
+    let machine = machine();
+    machine.ok("tally --at 1 --proof early.proof");
+    let (proof, whole) = (proved(&machine, "early.proof"), machine.json("tally"));
+    assert!(says(&proof).contains("at size 1 the papers of contest main in unit CEC were"), "{proof:#}");
+    assert!(machine.text("early.proof").contains("\ngrown "), "the checkpoint is of a later size");
+    assert_ne!(proof["size"], whole["size"]);
+    let sizes = machine.read("ledger/snapshots");
+    let sizes = sizes.chunks(104).map(|record| u64::from_le_bytes(record[..8].try_into().expect("eight bytes")));
+    let sizes: Vec<u64> = sizes.collect();
+    let gap = sizes.windows(2).find(|pair| pair[1] > pair[0] + 1).expect("a turn of several events");
+    let failure = machine.fails(&format!("tally --at {} --proof none.proof", gap[0] + 1), 2);
+    assert_eq!(failure["code"], "U9");
+    assert!(failure["do"].to_string().contains(&format!("{}, {}", gap[0], gap[1])), "{failure:#}");
+    // A way that leads from another state is none.
+    let text = machine.text("early.proof");
+    let line = text.lines().find(|line| line.starts_with("grown ")).expect("one").to_owned();
+    machine.write("short.proof", text.replacen(&format!("{line}\n"), "", 1));
+    assert_eq!(machine.run("verify short.proof --policy policy --json").exits(1).json()["faults"][0]["code"], "V31");
+}
+
+#[test]
+fn a_published_log_gives_the_same_proofs() {
+    let machine = machine();
+    machine.ok("tally --proof ledger.proof");
+    machine.ok("tally ledger/published --proof published.proof");
+    assert_eq!(machine.text("ledger.proof"), machine.text("published.proof"));
+    machine.ok("findings --proof findings.proof");
+    assert!(says(&proved(&machine, "findings.proof")).contains("finding/"));
+    std::fs::remove_file(machine.path("ledger/published/snapshot")).expect("it is there");
+    assert_eq!(machine.fails("tally ledger/published --proof none.proof", 2)["code"], "U9");
+}
