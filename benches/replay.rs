@@ -25,6 +25,7 @@ use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::founding::{Founding, found};
 use protokol::store::open::{self, Held};
 use protokol::tally::read_model::ReadModel;
+use protokol::tally::rows::KeptRows;
 use protokol::tally::totals::tallies;
 use protokol::verify::replay::Replay;
 
@@ -136,6 +137,17 @@ fn replay(criterion: &mut Criterion) {
         b.iter(|| {
             let mut model = ReadModel::default();
             recorded.iter().map(|recorded| model.apply(recorded).len()).sum::<usize>()
+        });
+    });
+    group.bench_function("apply: the board, and its rows settled after every event", |b| {
+        b.iter(|| {
+            let (mut model, mut rows) = (ReadModel::default(), KeptRows::default());
+            let mut follow = |recorded| {
+                model.apply(recorded);
+                rows.follow(&model, recorded);
+                rows.settle().nodes.len()
+            };
+            recorded.iter().map(&mut follow).sum::<usize>()
         });
     });
     let replay = replayed(&all, SignatureCheck::SealedByUs);

@@ -20,7 +20,8 @@ pub(super) struct Below {
 }
 
 impl Below {
-    /// By the sums of the unit, and by how many precincts the founding act declares, if it does, that are formed nowhere.
+    /// By the sums of the unit, and by how many precincts the founding act declares, if it does, that are formed
+    /// nowhere.
     pub(super) fn of(sums: &Sums, unformed: Option<u64>) -> Self {
         let is_known = sums.units > 0 || unformed.is_some();
         Self {
@@ -30,8 +31,8 @@ impl Below {
     }
 }
 
-/// A result, signed or still a draft, beside the totals that a contest had at a size; none where the unit that it is held in
-/// was not there.
+/// A result, signed or still a draft, beside the totals that a contest had at a size; none where the unit that it is
+/// held in was not there.
 pub(super) fn result<'a>(
     model: &ReadModel,
     contest: &ContestRecord,

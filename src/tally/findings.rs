@@ -56,8 +56,8 @@ pub(super) fn of_above(
     rules.findings_of_above(about, &above_facts(model, contest, unit, below, recount, at))
 }
 
-/// What the rules say about the result of a contest, if it was certified at a size: on what it was certified on. None of its
-/// papers changes afterwards, and units formed since have none.
+/// What the rules say about the result of a contest, if it was certified at a size: on what it was certified on. None
+/// of its papers changes afterwards, and units formed since have none.
 pub(super) fn of_result(model: &ReadModel, contest: &ContestRecord, at: Size) -> Vec<Finding> {
     let found = || {
         let (provenance, certified) = contest.certified_at(at)?;

@@ -82,8 +82,8 @@ impl PaperRecord {
         meant.map(|report| (report.as_of, report)).collect()
     }
 
-    /// The voters on the list, by the newest paper that states them, of any voting: also by one that counts no more. 0 where none
-    /// does.
+    /// The voters on the list, by the newest paper that states them, of any voting: also by one that counts no more.
+    /// 0 where none does.
     pub fn voters(&self, form: &Form, size: Size) -> u64 {
         let papers = self.steps.iter().filter(|step| step.provenance.is_in(size)).rev().filter_map(|step| step.items());
         let stated = |items: &[Option<Count>]| {

@@ -71,8 +71,9 @@ pub fn recompute(
 pub(super) struct Recount {
     /// What it comes to. Nothing that comes in later changes it.
     pub(super) recomputed: Recomputed,
-    /// The lowest units of the summary whose protocol in force is not the one that it was when the summary was made, from
-    /// none to some too, and units formed since: each with the event that first changed it; none that it leaves out.
+    /// The lowest units of the summary whose protocol in force is not the one that it was when the summary was made,
+    /// from none to some too, and units formed since: each with the event that first changed it; none that it leaves
+    /// out.
     pub(super) changed: BTreeMap<UnitId, Sequence>,
 }
 
@@ -94,8 +95,8 @@ impl Recount {
     }
 }
 
-/// The event that first changed the protocol in force of a unit since a summary was made; none where it is the same, or the
-/// summary leaves the unit out.
+/// The event that first changed the protocol in force of a unit since a summary was made; none where it is the same,
+/// or the summary leaves the unit out.
 fn changed_by(model: &ReadModel, summary: &SummarySubmitted, unit: &UnitId, at: Size) -> Option<Sequence> {
     if summary.left_out.binary_search(unit).is_ok() {
         return None;

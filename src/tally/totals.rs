@@ -35,7 +35,8 @@ pub struct ContestTally {
 }
 
 impl ContestTally {
-    /// The sums of a unit, beside the ballot at a size; `missing` papers are due of units that are declared and not formed.
+    /// The sums of a unit, beside the ballot at a size; `missing` papers are due of units that are declared and not
+    /// formed.
     pub(super) fn of(contest: &ContestRecord, unit: &UnitId, form: &Form, sums: &Sums, missing: u64, at: Size) -> Self {
         let votes: BTreeMap<_, _> = sums.votes().collect();
         let on_ballot = contest.candidates.iter().filter(|candidate| candidate.on_ballot(at));

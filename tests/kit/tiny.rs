@@ -261,6 +261,11 @@ impl Ledger {
         self.put(bytes)
     }
 
+    /// Lets so many hours pass.
+    pub fn wait(&mut self, hours: u64) {
+        self.clock += hours * 3_600_000;
+    }
+
     /// Puts an envelope's bytes at the end, whatever they are.
     pub fn put(&mut self, bytes: Vec<u8>) -> Result<EventHash, Code> {
         let entry = Entry::open(&bytes, &AdmittedKeys::default(), SignatureCheck::Verify);

@@ -1,6 +1,7 @@
 //! The key of a row: parts divided by slashes, as `total/round-1/01.001`.
 
-use std::{fmt, str::FromStr};
+use std::fmt::{self, Write as _};
+use std::str::FromStr;
 
 /// The longest key, in bytes: a kind, a contest, a unit, an observer, and their slashes.
 pub const KEY_BYTES_MAX: usize = 200;
@@ -20,8 +21,13 @@ impl RowKey {
     /// # Panics
     /// Never for ids, numbers and hashes, of which the longest four fit.
     pub fn of(parts: &[&dyn fmt::Display]) -> Self {
-        let parts: Vec<_> = parts.iter().map(ToString::to_string).collect();
-        parts.join("/").parse().expect("ids, numbers and hashes are parts of a key")
+        let mut text = String::with_capacity(KEY_BYTES_MAX / 2);
+        for part in parts {
+            let slash = if text.is_empty() { "" } else { "/" };
+            write!(text, "{slash}{part}").expect("a text takes every text");
+        }
+        assert!(is_key(&text), "ids, numbers and hashes are parts of a key");
+        Self(text)
     }
 
     /// The key as written.
@@ -33,6 +39,12 @@ impl RowKey {
     pub(super) fn bytes(&self) -> Vec<u8> {
         [self.0.as_bytes(), b"\n"].concat()
     }
+}
+
+fn is_key(text: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'@');
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(allowed);
+    text.len() <= KEY_BYTES_MAX && text.split('/').all(is_part)
 }
 
 /// The bit at a place, from the most significant one of the first byte; 0 beyond the end.
@@ -64,10 +76,7 @@ impl FromStr for RowKey {
     type Err = NotARowKey;
 
     fn from_str(text: &str) -> Result<Self, NotARowKey> {
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'@');
-        let is_part = |part: &str| !part.is_empty() && part.bytes().all(allowed);
-        let is_key = text.len() <= KEY_BYTES_MAX && text.split('/').all(is_part);
-        if is_key { Ok(Self(text.to_owned())) } else { Err(NotARowKey) }
+        if is_key(text) { Ok(Self(text.to_owned())) } else { Err(NotARowKey) }
     }
 }
 

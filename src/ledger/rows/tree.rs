@@ -1,5 +1,7 @@
 //! The tree over the rows in memory: how it follows rows that come, change and go. It keeps keys and hashes, no values.
 
+use std::mem;
+
 use super::key::{RowKey, bit, first_difference};
 use super::node::{RowHash, RowNode, fork_hash, no_rows, row_hash};
 
@@ -45,10 +47,10 @@ impl RowTree {
         }
         let at = nearest.and_then(|(found, _)| first_difference(&found.bytes(), &bits));
         let row = Node::row(key, hash);
-        self.root = Some(match self.root.take() {
-            None => row,
+        match &mut self.root {
+            None => self.root = Some(row),
             Some(root) => root.put(at, &bits, row, &mut self.gone),
-        });
+        }
         true
     }
 
@@ -68,7 +70,7 @@ impl RowTree {
     pub fn settle(&mut self) -> Settled {
         let mut forks = Vec::new();
         let root = self.root.as_mut().map_or_else(no_rows, |root| root.settle(&mut forks));
-        Settled { root, forks, gone: std::mem::take(&mut self.gone) }
+        Settled { root, forks, gone: mem::take(&mut self.gone) }
     }
 }
 
@@ -90,26 +92,19 @@ impl Node {
     }
 
     /// `at` is the bit in which the row differs from its nearest; none where it takes its place.
-    fn put(self, at: Option<u32>, bits: &[u8], row: Self, gone: &mut Vec<RowHash>) -> Self {
-        let Self { hash, what } = self;
-        match (what, at) {
-            (What::Fork { bit: own, sides }, at) if at.is_none_or(|at| own < at) => {
-                gone.extend(hash);
-                let [left, right] = *sides;
-                let sides = if bit(bits, own) {
-                    [left, right.put(at, bits, row, gone)]
-                } else {
-                    [left.put(at, bits, row, gone), right]
-                };
-                Self::fork(own, sides)
+    fn put(&mut self, at: Option<u32>, bits: &[u8], row: Self, gone: &mut Vec<RowHash>) {
+        match (&mut self.what, at) {
+            (What::Fork { bit: own, sides }, at) if at.is_none_or(|at| *own < at) => {
+                gone.extend(self.hash.take());
+                sides[usize::from(bit(bits, *own))].put(at, bits, row, gone);
             }
-            (what, Some(at)) => {
-                let below = Self { hash, what };
-                Self::fork(at, if bit(bits, at) { [below, row] } else { [row, below] })
+            (_, Some(at)) => {
+                let below = mem::replace(self, row.clone());
+                *self = Self::fork(at, if bit(bits, at) { [below, row] } else { [row, below] });
             }
             (What::Row { .. } | What::Fork { .. }, None) => {
-                gone.extend(hash);
-                row
+                gone.extend(self.hash);
+                *self = row;
             }
         }
     }

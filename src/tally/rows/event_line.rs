@@ -57,8 +57,9 @@ impl fmt::Display for EventLine {
         match &self.author {
             Author::Observer(observer) => write!(f, "@{observer}"),
             Author::Commission { unit, seats } => {
-                let seats: Vec<_> = seats.iter().map(ToString::to_string).collect();
-                write!(f, "{unit}:{}", seats.join(","))
+                write!(f, "{unit}")?;
+                let signs = std::iter::once(':').chain(std::iter::repeat(','));
+                seats.iter().zip(signs).try_for_each(|(seat, sign)| write!(f, "{sign}{seat}"))
             }
         }
     }

@@ -34,6 +34,13 @@ pub struct KeptRows {
     rows: PutRows,
 }
 
+impl Default for KeptRows {
+    /// The rows of nothing.
+    fn default() -> Self {
+        Self::of(&ReadModel::default(), Moment { size: Size(0), clock: Millis::EPOCH })
+    }
+}
+
 impl KeptRows {
     /// The rows of a read model, which is the fold of exactly so many events.
     pub fn of(model: &ReadModel, now: Moment) -> Self {

@@ -60,7 +60,8 @@ pub struct TotalRow {
 pub struct NotATotal;
 
 impl TotalRow {
-    /// What sums come to, on a form with these items; `missing` papers are due of units that are declared and not formed.
+    /// What sums come to, on a form with these items; `missing` papers are due of units that are declared and not
+    /// formed.
     pub(in crate::tally) fn of<'a>(
         items: impl IntoIterator<Item = &'a ItemKey>,
         sums: &Sums,

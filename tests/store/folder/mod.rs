@@ -3,12 +3,15 @@
 mod attachments;
 mod damage;
 mod edits;
+mod fuzzed;
 mod kill;
 mod locks;
 mod queue;
 mod readers;
 mod rotated;
 mod same;
+#[path = "../../fuzz/harness/stored.rs"]
+mod stored;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -410,6 +410,9 @@ impl Story {
 
     /// One more statement, of any kind that is not too rare.
     fn step(&mut self) {
+        if self.chance.percent(2) {
+            self.ledger.wait(self.chance.of(&[1, 20, 100, 200]));
+        }
         let (reason, decision) = (text(if self.chance.percent(4) { "" } else { "because" }), decision());
         let contest: ContestId = id(self.chance.of(&CONTESTS));
         let depth = self.manifest.tiers.len();

@@ -1,0 +1,26 @@
+//! Edits of the embedded store by chance: what the fuzz target `stored` does, on any compiler.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use protokol::store::read::ReadFrom;
+
+use super::stored::Template;
+
+/// Each case opens a store, and most build another.
+const CASES: u32 = 200;
+
+#[test]
+fn whatever_is_written_into_a_store_its_reader_says_what_the_events_give() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let template = Template::new(folder.path());
+    let mut runner =
+        proptest::test_runner::TestRunner::new(ProptestConfig { cases: CASES, ..ProptestConfig::default() });
+    let edits = vec(any::<[u8; 4]>(), 0..6).prop_map(|edits| edits.concat());
+    let edited = |edits: Vec<u8>| {
+        let copy = tempfile::tempdir().expect("a temporary folder");
+        let source = template.edited(&copy.path().join("ledger"), &edits);
+        prop_assert!(matches!(source, ReadFrom::Sled | ReadFrom::Journal));
+        Ok(())
+    };
+    runner.run(&edits, edited).expect("nothing else was said");
+}
