@@ -127,7 +127,7 @@ impl Story {
             manifest.deadlines = tiers.into_iter().map(hours).collect();
         }
         let last = manifest.tiers.len() - 1;
-        manifest.tiers[last].declared = chance.percent(20).then(|| chance.below(5) as u32);
+        manifest.tiers[last].declared = chance.percent(40).then(|| chance.below(8) as u32);
         let share = |chance: &mut Chance| Ratio { of: chance.below(12) as u16, all: 1 + chance.below(10) as u16 };
         if chance.percent(5) {
             manifest.invalidity = Some(Invalidity { units: share(&mut chance), voters: share(&mut chance) });
