@@ -24,12 +24,23 @@ pub enum TransferChange {
     Dash,
 }
 
-/// The most bytes that are looked at: all but the proofs and evidence of whole countries.
-const TRANSFER_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// The most bytes that are looked at: the longest of the short files, also in another encoding.
+const TRANSFER_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The same of files that may be long: all but the proofs and evidence of whole countries.
+const LONG_TRANSFER_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// What was changed on the way of a text that cannot be read, where it can be once that is undone: `reads` says so.
 pub fn found(bytes: &[u8], reads: impl FnOnce(&str) -> bool) -> Option<TransferChange> {
-    if bytes.len() > TRANSFER_BYTES_MAX {
+    found_within(bytes, TRANSFER_BYTES_MAX, reads)
+}
+
+/// The same of a file that may be long.
+pub fn found_in_long(bytes: &[u8], reads: impl FnOnce(&str) -> bool) -> Option<TransferChange> {
+    found_within(bytes, LONG_TRANSFER_BYTES_MAX, reads)
+}
+
+fn found_within(bytes: &[u8], bytes_max: usize, reads: impl FnOnce(&str) -> bool) -> Option<TransferChange> {
+    if bytes.len() > bytes_max {
         return None;
     }
     let (text, change) = undone(bytes);

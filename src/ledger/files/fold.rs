@@ -52,7 +52,7 @@ impl FoldEvidence {
         }
         let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8);
         text.and_then(Self::parse_exactly).map_err(|error| {
-            let change = transfer::found(bytes, |text| Self::parse_exactly(text).is_ok());
+            let change = transfer::found_in_long(bytes, |text| Self::parse_exactly(text).is_ok());
             change.map_or(error, EvidenceError::Changed)
         })
     }

@@ -7,9 +7,14 @@ use protokol::domain::code::Code;
 use protokol::domain::statement::{Body, LogKeyRotated};
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::seal::encode_slot;
+use protokol::ledger::files::snapshots::SnapshotRecord;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::note::snapshot::Snapshot;
 use protokol::store::error::StoreError;
+use protokol::store::files;
 use protokol::store::read::{self, ReadFrom};
+use protokol::tally::moment::Moment;
+use protokol::tally::rows;
 use protokol::verify::conclude::TrustAnchors;
 use tempfile::TempDir;
 
@@ -45,6 +50,17 @@ fn sealed(folder: &Path, ledger: &mut Ledger, size: usize, slots: [(usize, &str)
     write_ledger(folder, &shorter.journal(), &seal, &shorter.log);
 }
 
+/// The log signs the numbers of everything, under the key of a seat.
+fn with_snapshot(folder: &Path, ledger: &mut Ledger, seat: &str) {
+    let signer = log_key(seat);
+    let now = Moment { size: ledger.size(), clock: ledger.head.arrival };
+    let checkpoint = at(ledger, ledger.entries.len(), seat).checkpoint().clone();
+    let snapshot = Snapshot { checkpoint, rows: rows::root(&ledger.model, now) };
+    let signed = snapshot.sign(&signer).expect("the log's own name");
+    let record = SnapshotRecord::of(&signed, signer.verifier()).expect("the log signed it");
+    std::fs::write(folder.join(files::SNAPSHOTS), record.encode()).expect("a writable folder");
+}
+
 fn refusal(folder: &Path) -> Option<Code> {
     match read::open(folder, &TrustAnchors::default(), Serial, &mut |_| {}) {
         Ok(_) => None,
@@ -60,8 +76,10 @@ fn the_key_in_force_is_believed_and_the_one_before_is_not() {
     sealed(folder.path(), &mut ledger, 5, [(4, ORIGIN), (5, NEXT)]);
     assert_eq!(read_any(folder.path()).checkpoint.checkpoint().size.0, 5);
     sealed(folder.path(), &mut ledger, 7, [(6, NEXT), (7, NEXT)]);
-    assert_eq!(read_any(folder.path()).source, ReadFrom::Sled);
-    assert_eq!(read_any(folder.path()).source, ReadFrom::Sled);
+    assert_eq!(read_any(folder.path()).source, ReadFrom::Journal, "the log signed no numbers yet");
+    with_snapshot(folder.path(), &mut ledger, NEXT);
+    assert_eq!(read_any(folder.path()).source, ReadFrom::Sled, "the store is built");
+    assert_eq!(read_any(folder.path()).source, ReadFrom::Sled, "and proves itself");
     // Whoever kept the old key seals with it.
     for slots in [[(6, NEXT), (7, ORIGIN)], [(6, ORIGIN), (7, ORIGIN)], [(6, ORIGIN), (7, NEXT)]] {
         sealed(folder.path(), &mut ledger, 7, slots);
