@@ -94,7 +94,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
         assert_eq!(fresh.root, settled.root, "story {seed}, entry {at}");
         assert_eq!(nodes.0.len(), fresh.nodes.len(), "nothing is kept that is gone: story {seed}, entry {at}");
         // Now and then as after a writer's start.
-        if seen.entries % 11 == 0 {
+        if seen.entries.is_multiple_of(11) {
             kept = again;
         }
         seen.codes.extend(findings(&model, now).into_iter().map(|finding| finding.code));

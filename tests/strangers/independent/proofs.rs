@@ -151,7 +151,7 @@ fn they_agree_on_evidence_against_snapshots() {
             value.push_str("more\n");
         }
         let key = truth.log.verifier().clone();
-        let two = TwoSnapshots::new(&[key.clone()], truth.snapshot(), lie.snapshot()).to_string();
+        let two = TwoSnapshots::new(std::slice::from_ref(&key), truth.snapshot(), lie.snapshot()).to_string();
         let slander = FoldEvidence::new(key.clone(), truth.entries.clone(), truth.snapshot()).to_string();
         let fold = FoldEvidence::new(key, lie.entries.clone(), lie.snapshot()).to_string();
         files.extend((0..3).map(|_| altered(&mut chance, &two, &fold)));
