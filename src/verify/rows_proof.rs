@@ -65,13 +65,12 @@ impl RowsProofReport {
             Ok(judged) => {
                 self.recomputed_by = judged.witnesses.into_iter().map(|(name, _)| name.as_str().to_owned()).collect();
                 if judged.quorum == Quorum::NotMet {
-                    faults.push(FaultKind::QuorumNotMet);
+                    faults.push(FaultKind::NumbersQuorumNotMet);
                 }
             }
             // A witness's signature is false.
             Err(_) => faults.push(FaultKind::NotTrusted),
         }
-        faults.dedup();
         self.faults.extend(faults.into_iter().map(Fault::of_ledger));
     }
 

@@ -304,11 +304,11 @@ def check_numbers():
     group, all_three = "group g any plain one two\nnumbers g\n", "group g 2 plain one two\nnumbers g\n"
     for what, rule, lines, wanted in (
             ("no rule", "", [], (0, [])), ("numbers of nobody", "numbers none\n", [], (0, [])),
-            ("one who recomputed", group, both[:1], (0, [])), ("nobody", group, [], (4, ["V13"])),
-            ("one who did not recompute", group, [plain.cosign(text, 5)], (4, ["V13"])),
+            ("one who recomputed", group, both[:1], (0, [])), ("nobody", group, [], (4, ["V32"])),
+            ("one who did not recompute", group, [plain.cosign(text, 5)], (4, ["V32"])),
             ("two", all_three, both, (0, [])),
-            ("one of two", all_three, [both[0], plain.cosign(text, 5)], (4, ["V13"])),
-            ("a cosignature from the future", group, [one.cosign(text, 1301)], (4, ["V13"])),
+            ("one of two", all_three, [both[0], plain.cosign(text, 5)], (4, ["V32"])),
+            ("a cosignature from the future", group, [one.cosign(text, 1301)], (4, ["V32"])),
             ("a cosignature of the checkpoint", group, [one.cosign(checkpoint(4).partition("\n\n")[0] + "\n", 5)],
              (1, ["V12"]))):
         expect(f"numbers: {what}", judged(rule, *lines), wanted)

@@ -107,18 +107,20 @@ class Policy:
         if not self.signers(checkpoint) or times is None:
             return ["V12"], {}
         enough = self.quorum == (b"none",) or self.is_met(self.quorum[0], times)
-        return [] if enough else ["V13"], named(times)
+        return [] if enough else ["V32"], named(times)
 
     def judge_numbers(self, snapshot, checkpoint):
-        """The same of a snapshot beside a checkpoint that was judged: it is signed by the same keys of the log."""
+        """The same of a snapshot beside a checkpoint that was judged: it is signed by the same keys of the log, or, of an
+        earlier size, by one of them."""
         times = self.times(snapshot)
-        if not set(self.signers(checkpoint)) <= set(self.signers(snapshot)):
+        ours, theirs = set(self.signers(snapshot)), set(self.signers(checkpoint))
+        if not (theirs <= ours if snapshot["size"] == checkpoint["size"] else ours):
             return ["V8"], {}
         if times is None:
             return ["V12"], {}
         times = {name: time for name, time in times.items() if name in self.recomputers()}
         enough = self.numbers in ((), (b"none",)) or self.is_met(self.numbers[0], times)
-        return [] if enough else ["V13"], named(times)
+        return [] if enough else ["V32"], named(times)
 
     def signers(self, note):
         """The logs that signed a note; none if a signature under the name and key id of one of them is false."""

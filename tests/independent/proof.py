@@ -9,10 +9,11 @@ from notes import Malformed, changed_on_its_way, fingerprint, parse_checkpoint, 
 from policy import WithoutPolicy
 from rows import NO_ROWS, bit_of, row_hash, rows_node
 from snapshots import parse_snapshot
+from tree import is_grown
 from verdict import verdict
 
 HEAD = ["protokol.rows@v1", "# Rows under a snapshot that the log signed: `protokol verify` of this file says which."]
-PROOF_MAX, CLAIMS_MAX, KEY_MAX = 256 * 1024 * 1024, 100_000, 200
+PROOF_MAX, CLAIMS_MAX, KEY_MAX, GROWN_MAX = 256 * 1024 * 1024, 100_000, 200, 63
 PART = "[A-Za-z0-9._@-]+"
 KEY = re.compile(f"{PART}(?:/{PART})*")
 NUMBER = "(0|[1-9][0-9]{0,19})"
@@ -69,6 +70,9 @@ def parse_proof(data):
     lengths = [int(*lines.demand(f"{name} {NUMBER}")) for name in ("snapshot", "checkpoint")]
     if sum(lengths) != len(notes):
         raise Malformed("the two notes have another length")
+    grown = [unbase64(digest) for digest, in lines.all("grown ([!-~]+)")]
+    if len(grown) > GROWN_MAX or any(len(digest) != 32 for digest in grown):
+        raise Malformed("not 0 to 63 hashes of how the log grew")
     claims = list(lines.all("(row|none|all) ([!-~]+)"))
     events = [(int(sequence), unbase64(entry)) for sequence, entry in lines.all(f"event {NUMBER} ([!-~]+)")]
     lines.end()
@@ -79,8 +83,9 @@ def parse_proof(data):
         raise Malformed("events out of order")
     part = parse_part(tree)
     tree.end()
-    return {"claims": claims, "events": events, "tree": part, "snapshot": parse_snapshot(notes[:lengths[0]]),
-            "checkpoint": parse_checkpoint(notes[lengths[0]:])}
+    snapshot, checkpoint = parse_snapshot(notes[:lengths[0]]), parse_checkpoint(notes[lengths[0]:])
+    return {"grown": grown, "claims": claims, "events": events, "tree": part, "snapshot": snapshot,
+            "checkpoint": checkpoint}
 
 
 def ascends(items):
@@ -167,8 +172,8 @@ def named_events(rows):
 def holds(proof):
     """Why it proves nothing, or None. Signatures are another question."""
     snapshot, checkpoint, tree = proof["snapshot"], proof["checkpoint"], proof["tree"]
-    if [snapshot[of] for of in ("origin", "size", "root")] != [checkpoint[of] for of in ("origin", "size", "root")]:
-        return "the two notes are not of one state"
+    if snapshot["origin"] != checkpoint["origin"] or not is_grown(snapshot, checkpoint, proof["grown"]):
+        return "the checkpoint is not a state that the snapshot's grew into"
     if tree.hash != snapshot["rows"]:
         return "the tree is not the snapshot's"
     rows = list(shown(tree))
@@ -221,7 +226,7 @@ def verify_proof(data, policy):
     proves = {} if word == "failed" else {
         f"{what} {key}": dict(prove(proof["tree"], what, key)) for what, key in proof["claims"]}
     return code, {
-        "verdict": word, "origin": checkpoint["origin"], "size": checkpoint["size"],
+        "verdict": word, "origin": checkpoint["origin"], "size": checkpoint["size"], "at": snapshot["size"],
         "root": b64encode(checkpoint["root"]).decode(), "rows": b64encode(snapshot["rows"]).decode(),
         "fingerprint": fingerprint(checkpoint["text"]), "proves": proves,
         "events": {sequence: envelope_hash(entry).hex() for sequence, entry in proof["events"]},

@@ -53,3 +53,27 @@ def root_by_inclusion(leaf, index, size, proof):
         node = node_hash(sibling, node) if at & 1 else node_hash(node, sibling)
         at, last = at >> 1, last >> 1
     return node
+
+
+def is_grown(old, new, proof):
+    """Whether a consistency proof leads from one state to another, as RFC 9162 section 2.1.4.2 checks it."""
+    if not 0 < old["size"] < new["size"]:
+        return old["size"] == new["size"] and old["root"] == new["root"] and not proof
+    at, last = old["size"] - 1, new["size"] - 1
+    path = list(proof) if old["size"] & old["size"] - 1 else [old["root"], *proof]
+    while at & 1:
+        at, last = at >> 1, last >> 1
+    if not path:
+        return False
+    first = second = path[0]
+    for node in path[1:]:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            first, second = node_hash(node, first), node_hash(node, second)
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            second = node_hash(second, node)
+        at, last = at >> 1, last >> 1
+    return last == 0 and (first, second) == (old["root"], new["root"])

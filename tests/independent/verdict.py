@@ -1,7 +1,7 @@
 """What faults come to: section 12.1 of docs/format.md."""
 
 GRAVES = {"R36": ("unreadable", 3), "V29": ("unreadable", 3)} | dict.fromkeys(
-    ("V10", "V13", "V19", "V22"), ("insufficient", 4))
+    ("V10", "V13", "V19", "V22", "V32"), ("insufficient", 4))
 
 
 def verdict(faults):

@@ -269,7 +269,7 @@ fn a_proof_whose_witnesses_are_too_few_is_not_enough() {
     let cosigner = witness.verifier().spelled(KeyKind::Cosigner);
     let numbers = policy_of(&log_key(ORIGIN), &format!("witness ngo {cosigner}\nquorum none\nnumbers ngo\n"));
     let report = judged(proof(), &numbers);
-    assert_eq!((codes(&report), report.verdict()), (vec![Code::V13], Verdict::Insufficient));
+    assert_eq!((codes(&report), report.verdict()), (vec![Code::V32], Verdict::Insufficient));
 
     let line = proof().snapshot().cosign(&witness, 1_778_443_200.try_into().expect("in range"));
     let signed = format!("{}{line}\n", proof().snapshot());
