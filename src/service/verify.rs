@@ -191,7 +191,7 @@ pub fn receipt(receipt: &Receipt, policy: Option<&Policy>, ledger: &Path) -> Res
 /// Checks a proof of rows, as a [receipt](receipt()) is checked.
 ///
 /// # Errors
-/// Those of [`receipt`].
+/// Those of [`receipt()`].
 pub fn proof(proof: RowsProof, policy: Option<&Policy>, ledger: &Path) -> Result<(RowsProofReport, Trust), Error> {
     let (policy, trust) = believed(&proof.checkpoint().checkpoint().origin, policy, ledger)?;
     Ok((rows_proof::check(proof, &policy), trust))

@@ -315,9 +315,25 @@ fn replay<M: ParallelMap>(
     let judged = sealed.judged(anchors)?;
     let replay = replayed(ledger, &sealed, map, on_frame)?;
     let mut faults = replay.faults().to_vec();
-    let of_seal = sealed.claimed.missing(replay.size()).into_iter().chain(sealed.claimed.faults(&replay));
+    let missing = match sealed.claimed.missing(replay.size()) {
+        // A seal that is behind its snapshots says nothing of the events between: they are there, or are missing.
+        Some(_) => sealed.claimed.missing(replay.size().max(held(ledger)?)),
+        None => None,
+    };
+    let of_seal = missing.into_iter().chain(sealed.claimed.faults(&replay));
     faults.extend(of_seal.chain(judged.fault).map(Fault::of_ledger));
     if faults.is_empty() { Ok((sealed, replay)) } else { Err(StoreError::ReadOnly(faults)) }
+}
+
+/// How many events the journal has in whole frames, to the first damage.
+fn held(ledger: &Path) -> Result<Size, StoreError> {
+    let (disk, io) = (Folder::new(ledger), || StoreError::io(Doing::Read, ledger.join(files::JOURNAL)));
+    let mut held = 0;
+    for step in Walk::begin(&disk, None).map_err(io())? {
+        let (_, Step::Frame(envelopes)) = step.map_err(io())? else { break };
+        held += envelopes.len() as u64;
+    }
+    Ok(Size(held))
 }
 
 /// Replays as much of the journal as the seal covers, to the first damage.

@@ -11,7 +11,7 @@ use super::journal::disk::{Disk, Folder};
 use super::presence::is_absent;
 use super::witness::witnessed::known_keys;
 use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::ledger::files::snapshots::{SNAPSHOT_BYTES, SnapshotRecord};
+use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::published::SNAPSHOT;
@@ -77,9 +77,9 @@ pub fn keep<D: Disk>(disk: &mut D, record: &SnapshotRecord) -> io::Result<()> {
 /// # Errors
 /// Those of the disk.
 pub fn trim<D: Disk>(disk: &mut D) -> io::Result<()> {
-    let bytes = read(disk, files::SNAPSHOTS)?.map_or(0, |bytes| bytes.len());
-    let whole = bytes - bytes % SNAPSHOT_BYTES;
-    if whole == bytes { Ok(()) } else { disk.cut(files::SNAPSHOTS, whole as u64) }
+    let bytes = read(disk, files::SNAPSHOTS)?.unwrap_or_default();
+    let whole = SnapshotRecord::written_bytes(&bytes);
+    if whole == bytes.len() { Ok(()) } else { disk.cut(files::SNAPSHOTS, whole as u64) }
 }
 
 fn read<D: Disk>(disk: &D, file: &str) -> io::Result<Option<Vec<u8>>> {

@@ -10,6 +10,7 @@ from notes import NOTE_MAX, Malformed, changed_on_its_way, is_origin, key_id, pa
 
 HEADER = "protokol snapshot v1"
 RECORD = struct.Struct("<Q32s64s")
+SECTOR = 512
 
 
 def text_of(origin, size, root, rows):
@@ -31,7 +32,9 @@ def parse_snapshot(data):
 
 
 def records(data):
-    """(size, rows, signature) of each record; one that is cut off is passed over."""
+    """(size, rows, signature) of each record that was written to its end: none that is cut off, or zeros from a sector on."""
+    lost = -(-len(data.rstrip(b"\0")) // SECTOR) * SECTOR
+    data = data[:lost]
     return list(RECORD.iter_unpack(data[:len(data) // RECORD.size * RECORD.size]))
 
 

@@ -16,6 +16,9 @@ use crate::ledger::rows::node::RowHash;
 /// How many bytes a record has.
 pub const SNAPSHOT_BYTES: usize = 104;
 
+/// What a disk writes whole or not at all.
+const SECTOR_BYTES: usize = 512;
+
 /// A snapshot as it is kept. Its signature is not checked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SnapshotRecord {
@@ -24,6 +27,14 @@ pub struct SnapshotRecord {
     /// The root of the rows after so many events.
     pub rows: RowHash,
     signature: [u8; 64],
+}
+
+/// The records that were written to their end. Nobody waits for the disk, so a power cut may leave a part of the last one,
+/// or zeros from a sector on.
+fn written(file: &[u8]) -> &[[u8; SNAPSHOT_BYTES]] {
+    let zeros = file.iter().rev().take_while(|byte| **byte == 0).count();
+    let lost = (file.len() - zeros).next_multiple_of(SECTOR_BYTES).min(file.len());
+    file[..lost].as_chunks().0
 }
 
 impl SnapshotRecord {
@@ -38,12 +49,17 @@ impl SnapshotRecord {
     /// The newest of those in a file; none where there is none. What stands behind the last whole one was not written to
     /// its end.
     pub fn last(file: &[u8]) -> Option<Self> {
-        file.as_chunks().0.last().map(Self::decode)
+        written(file).last().map(Self::decode)
     }
 
     /// All of those in a file, in their order.
     pub fn all(file: &[u8]) -> impl Iterator<Item = Self> {
-        file.as_chunks().0.iter().map(Self::decode)
+        written(file).iter().map(Self::decode)
+    }
+
+    /// How many bytes of a file are records that were written to their end.
+    pub fn written_bytes(file: &[u8]) -> usize {
+        written(file).as_flattened().len()
     }
 
     /// The snapshot that it is of a log's checkpoint, where the key signed it over this very checkpoint.

@@ -274,6 +274,47 @@ fn a_ledger_without_snapshots_is_read_and_says_what_it_lacks() {
 }
 
 #[test]
+fn a_record_that_a_power_cut_left_half_written_is_signed_again() {
+    let (_folder, ledger) = evening();
+    let mut held = write(&ledger).expect("it writes on");
+    (0..12).for_each(|number| commit(&mut held, vec![report(number)]));
+    close(held);
+    let truth = read_journal(&ledger);
+    let file = ledger.join(files::SNAPSHOTS);
+    let whole = fs::read(&file).expect("it reads");
+    // From each sector that a record begins before and ends behind, the disk has zeros, or nothing.
+    let sectors = (0..whole.len()).step_by(512).skip(1);
+    assert!(sectors.len() > 1, "the file has several sectors");
+    for lost in sectors {
+        let length = (lost + 1).next_multiple_of(104).min(whole.len());
+        for tail in [vec![0; length - lost], Vec::new()] {
+            fs::write(&file, [&whole[..lost], &tail].concat()).expect("it writes");
+            assert_same("a half-written record", &read_any(&ledger), &truth);
+            assert_ne!(verified(&ledger).verdict(), Verdict::Failed, "nobody altered anything");
+        }
+    }
+    let lost = (whole.len() - 104) / 512 * 512;
+    fs::write(&file, [&whole[..lost], &vec![0; whole.len() - lost]].concat()).expect("it writes");
+    close(write(&ledger).expect("it writes on"));
+    let mended = fs::read(&file).expect("it reads");
+    assert_eq!(mended[mended.len() - 104..], whole[whole.len() - 104..], "the same signature again");
+    assert!(SnapshotRecord::all(&mended).all(|record| record.size.0 > 0), "and no zeros before it");
+}
+
+#[test]
+fn a_seal_that_is_behind_its_snapshots_is_no_loss_of_events() {
+    let (_folder, ledger) = evening();
+    let before = fs::read(ledger.join(files::SEAL)).expect("it reads");
+    let size = read_any(&ledger).checkpoint.checkpoint().size;
+    let mut held = write(&ledger).expect("it writes on");
+    (0..4).for_each(|number| commit(&mut held, vec![report(number)]));
+    close(held);
+    fs::write(ledger.join(files::SEAL), before).expect("it writes");
+    assert_eq!(verified(&ledger).verdict(), Verdict::Insufficient, "events are not under the seal");
+    assert_eq!(read_any(&ledger).checkpoint.checkpoint().size, size, "what the seal covers is told");
+}
+
+#[test]
 fn rows_are_proved_one_by_one() {
     let (_folder, ledger) = evening();
     let (all, root) = true_rows(&ledger);
