@@ -55,7 +55,7 @@ pub fn read_again(global: &Global, read: &mut Log, output: &Output) -> Result<Re
     again.map_or_else(passing, |()| Ok(Ok(true)))
 }
 
-fn opened<T>(
+pub fn opened<T>(
     global: &Global,
     log: Option<&Path>,
     output: &Output,

@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use crate::domain::form::Form;
-use crate::domain::id::{ContestId, UnitId};
+use crate::domain::id::ContestId;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
@@ -12,7 +12,7 @@ use crate::tally::history::{Version, versions};
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::{PaperRecord, Provenance};
-use crate::tally::turnout::{by_hour, last_reports};
+use crate::tally::summed::Summed;
 use crate::text::{self, Fact};
 use crate::view::version::decision;
 
@@ -83,15 +83,13 @@ impl ShownPaper<'_> {
 }
 
 /// Turnout by hour for people.
-pub fn tell_turnout(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64, output: &Output) {
-    for (hour, sum) in by_hour(model, contest, unit, at) {
+pub fn tell_turnout(summed: &Summed, output: &Output) {
+    let of = summed.tally.units_expected;
+    for (hour, sum) in &summed.hours {
         let hour = hour.to_string();
         output.line(&output.fact(Fact::Hour { hour: &hour, voters: sum.voters.0, stations: sum.stations, of }));
     }
-    if model.units().get(unit).is_some_and(|record| model.is_lowest(record)) {
-        return;
-    }
-    for (hour, report) in last_reports(model, contest, unit, at) {
+    for (hour, report) in &summed.bulletins {
         let (hour, stations) = (hour.to_string(), report.stations.map(|stations| stations.0.into()));
         output.line(&output.fact(Fact::Bulletin { hour: &hour, voters: report.voters.0.into(), stations }));
     }

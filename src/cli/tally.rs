@@ -1,7 +1,5 @@
 //! `tally`: the numbers at one checkpoint.
 
-use std::collections::BTreeMap;
-
 use clap::Args;
 
 use super::args::{Global, Insider, ReadFrom, point};
@@ -12,19 +10,19 @@ use super::output::Output;
 use super::paper::tell_turnout;
 use super::proof::ProofTo;
 use super::rendering;
-use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
+use crate::domain::number::Size;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::Error;
 use crate::service::proofs::{Prover, Sources, of_tally};
 use crate::service::query::Query;
-use crate::store::read::Reading;
-use crate::tally::invalidity::{Extent, extent};
-use crate::tally::moment::Moment;
-use crate::tally::overdue::{Overdue, overdue};
+use crate::service::tallied::{self, Names, Tallied};
+use crate::tally::invalidity::Extent;
+use crate::tally::overdue::Overdue;
 use crate::tally::read_model::ReadModel;
-use crate::tally::record::{ContestRecord, ElectionRecord};
-use crate::tally::scope::{Scope, tallies_of};
-use crate::tally::totals::ContestTally;
+use crate::tally::record::ContestRecord;
+use crate::tally::scope::Scope;
+use crate::tally::summed::{Summed, of_model};
 use crate::text::{Fact, Label};
 use crate::view::contest::ContestTally as ContestView;
 use crate::view::proof_text::ProofText;
@@ -57,25 +55,48 @@ pub struct Tally {
 }
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
+    if let Some(proven) = proven(global, arguments, output)? {
+        gate::pass(&proven.model, &arguments.insider, output)?;
+        let size = proven.checkpoint.checkpoint().size;
+        let told = Told { model: &proven.model, checkpoint: proven.checkpoint.checkpoint(), at: size };
+        let sums = proven.sums.iter().filter_map(|(id, sums)| Some((proven.model.contests().get(id)?, &sums[..])));
+        told.tell(&proven.scope, &sums.collect::<Vec<_>>(), None, output);
+        return Ok(Exit::Done);
+    }
     let log = ledger::read(global, arguments.from.log.as_deref(), output)?;
     let reading = &log.reading;
     gate::pass(&reading.model, &arguments.insider, output)?;
     let (query, failed) = (log.query(), |error| Failure::service(output.lang, error));
-    let election = query.election().map_err(failed)?;
+    query.election().map_err(failed)?;
     let at = query.moment(point(output.lang, arguments.at.as_deref())?).map_err(failed)?;
     let scope = scope(&query, arguments).map_err(failed)?;
     let contests = query.contests(arguments.contest.as_deref()).map_err(failed)?;
-    let tallied = contests.into_iter().map(|contest| (contest, tallies_of(&reading.model, contest, at.size, &scope)));
-    let tallied: Vec<_> = tallied.collect();
+    let summed = contests.into_iter().map(|contest| (contest, of_model(&reading.model, contest, at, &scope)));
+    let summed: Vec<_> = summed.collect();
     let prove = || {
-        let asked = tallied.iter().flat_map(|(contest, tallies)| {
-            of_tally(&reading.model, contest, tallies.iter().map(|tally| &tally.unit), &scope)
+        let asked = summed.iter().flat_map(|(contest, sums)| {
+            of_tally(&reading.model, contest, sums.iter().map(|summed| &summed.tally.unit), &scope)
         });
         Prover::at(&log, at)?.prove(&asked.collect::<Vec<_>>(), Sources::LeftOut)
     };
     let proof = arguments.proof.put(prove, output)?;
-    tell(reading, election, at, &scope, &tallied, proof, output);
+    let told = Told { model: &reading.model, checkpoint: reading.checkpoint.checkpoint(), at: at.size };
+    let sums: Vec<_> = summed.iter().map(|(contest, sums)| (*contest, &sums[..])).collect();
+    told.tell(&scope, &sums, proof, output);
     Ok(Exit::Done)
+}
+
+/// The sums at the last checkpoint, where a ledger proves them without being folded.
+fn proven(global: &Global, arguments: &Tally, output: &Output) -> Result<Option<Tallied>, Failure> {
+    if arguments.from.log.is_some() || arguments.at.is_some() || arguments.proof.is_asked() {
+        return Ok(None);
+    }
+    let names = Names {
+        contest: arguments.contest.as_deref(),
+        unit: arguments.unit.as_deref(),
+        tier: arguments.tier.as_deref(),
+    };
+    ledger::opened(global, None, output, |setting, anchors| tallied::proven(setting, anchors, names))
 }
 
 fn scope(query: &Query<'_>, arguments: &Tally) -> Result<Scope, Error> {
@@ -86,81 +107,55 @@ fn scope(query: &Query<'_>, arguments: &Tally) -> Result<Scope, Error> {
     })
 }
 
-fn tell(
-    reading: &Reading,
-    election: &ElectionRecord,
-    at: Moment,
-    scope: &Scope,
-    results: &[(&ContestRecord, Vec<ContestTally>)],
-    proof: Option<ProofText>,
-    output: &Output,
-) {
-    let manifest = &election.founding.manifest;
-    let checkpoint = reading.checkpoint.checkpoint();
-    if output.json {
-        let contests = results.iter().flat_map(|(contest, tallies)| {
-            let told = Told::new(&reading.model, manifest, contest, at);
-            tallies.iter().map(|tally| told.view(tally)).collect::<Vec<_>>()
-        });
-        output.value(&TallyView::of(checkpoint, at.size, manifest, contests.collect()).proved(proof));
-        return;
-    }
-    for (contest, tallies) in results {
-        let told = Told::new(&reading.model, manifest, contest, at);
-        match scope {
-            Scope::Tier(_) => rendering::tier_table(output, contest, tallies),
-            Scope::Whole | Scope::Unit(_) => tallies.iter().for_each(|tally| told.tell(tally, output)),
-        }
-    }
-    let rehearsal = if manifest.rehearsal { &format!(" · {}", output.label(Label::Rehearsal)) } else { "" };
-    output.line("");
-    let at = output.fact(Fact::At { at: at.size, of: checkpoint.size });
-    output.line(&format!("{at} · {}{rehearsal}", checkpoint.fingerprint()));
-}
-
-/// A contest at a moment, with what its papers' deadlines and the law say.
+/// What is told, and of what.
 struct Told<'a> {
     model: &'a ReadModel,
-    manifest: &'a Manifest,
-    contest: &'a ContestRecord,
-    at: Moment,
-    overdue: BTreeMap<UnitId, Overdue>,
-    extent: Option<Extent>,
+    checkpoint: &'a Checkpoint,
+    at: Size,
 }
 
-impl<'a> Told<'a> {
-    fn new(model: &'a ReadModel, manifest: &'a Manifest, contest: &'a ContestRecord, at: Moment) -> Self {
-        let id = &contest.contest.id;
-        let (overdue, extent) = (overdue(model, id, at), extent(model, id, at.size));
-        Self { model, manifest, contest, at, overdue, extent }
+impl Told<'_> {
+    fn tell(&self, scope: &Scope, results: &[(&ContestRecord, &[Summed])], proof: Option<ProofText>, output: &Output) {
+        let Some(manifest) = self.model.manifest() else { return };
+        if output.json {
+            let views = results.iter().flat_map(|(contest, sums)| {
+                sums.iter().map(|summed| {
+                    let view = ContestView::of(manifest, contest, &summed.tally, self.at);
+                    TalliedContest::of(view, summed.overdue, TurnoutHour::all(summed), summed.extent)
+                })
+            });
+            let view = TallyView::of(self.checkpoint, self.at, manifest, views.collect());
+            return output.value(&view.proved(proof));
+        }
+        for (contest, sums) in results {
+            match scope {
+                Scope::Tier(_) => {
+                    let tallies: Vec<_> = sums.iter().map(|summed| summed.tally.clone()).collect();
+                    rendering::tier_table(output, contest, &tallies);
+                }
+                Scope::Whole | Scope::Unit(_) => {
+                    sums.iter().for_each(|summed| self.tell_unit(manifest, contest, summed, output));
+                }
+            }
+        }
+        let rehearsal = if manifest.rehearsal { &format!(" · {}", output.label(Label::Rehearsal)) } else { "" };
+        output.line("");
+        let at = output.fact(Fact::At { at: self.at, of: self.checkpoint.size });
+        output.line(&format!("{at} · {}{rehearsal}", self.checkpoint.fingerprint()));
     }
 
-    /// The rule is about the whole contest, wherever it is held.
-    fn extent_of(&self, tally: &ContestTally) -> Option<Extent> {
-        let is_whole = self.model.held_in(&self.contest.contest) == Some(&tally.unit);
-        self.extent.filter(|_| is_whole)
-    }
-
-    fn view(&self, tally: &ContestTally) -> TalliedContest {
-        let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
-        let of = tally.units_expected;
-        let turnout = TurnoutHour::all(self.model, &tally.contest, &tally.unit, self.at.size, of);
-        let sums = ContestView::of(self.manifest, self.contest, tally, self.at.size);
-        TalliedContest::of(sums, overdue, turnout, self.extent_of(tally))
-    }
-
-    fn tell(&self, tally: &ContestTally, output: &Output) {
-        rendering::contest_table(output, self.manifest, self.contest, tally, self.at.size);
-        let overdue = self.overdue.get(&tally.unit).copied().unwrap_or_default();
-        let told = [(overdue.late, Fact::Late(overdue.late)), (overdue.missing, Fact::Missing(overdue.missing))];
+    fn tell_unit(&self, manifest: &Manifest, contest: &ContestRecord, summed: &Summed, output: &Output) {
+        rendering::contest_table(output, manifest, contest, &summed.tally, self.at);
+        let Overdue { late, missing } = summed.overdue;
+        let told = [(late, Fact::Late(late)), (missing, Fact::Missing(missing))];
         let told = told.into_iter().filter(|(count, _)| *count > 0).map(|(_, fact)| output.fact(fact));
         let told = told.collect::<Vec<_>>();
         if !told.is_empty() {
             output.line(&told.join(", "));
         }
-        tell_turnout(self.model, &tally.contest, &tally.unit, self.at.size, tally.units_expected, output);
+        tell_turnout(summed, output);
         if let Some(Extent { units, units_of, voters, voters_of, is_invalid }) =
-            self.extent_of(tally).filter(|extent| extent.units > 0)
+            summed.extent.filter(|extent| extent.units > 0)
         {
             let label = if is_invalid { Label::ContestInvalid } else { Label::ContestStands };
             let without = Fact::WithoutResult { units, units_of, voters: voters.0, voters_of: voters_of.0 };

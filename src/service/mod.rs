@@ -35,6 +35,7 @@ pub mod setting;
 pub mod sign;
 pub mod source;
 pub mod submit;
+pub mod tallied;
 pub mod verify;
 pub mod witness;
 pub mod witnessing;

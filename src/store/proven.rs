@@ -1,6 +1,8 @@
 //! What an embedded store proves: rows under the root that the log signed, and the events that these rows name. Nobody
 //! who writes to the store can make it say anything else: it proves itself, or it is of no use.
 
+use std::collections::BTreeMap;
+
 use super::error::{IndexFault, StoreError};
 use super::event_index::EventIndex;
 use super::events::Events;
@@ -96,6 +98,28 @@ impl ProvenRows {
             Answer::There(rows) => Ok(rows.into_iter().map(|(key, value)| (key.clone(), value.to_owned())).collect()),
             Answer::None | Answer::NotShown => Err(NotProved::NotTheRows),
         }
+    }
+
+    /// The read model that the events of some rows give, and no others: of what else there is, it knows nothing.
+    ///
+    /// # Errors
+    /// [`Unproved`].
+    pub fn model(&self, asked: &[Asked]) -> Result<ReadModel, Unproved> {
+        let mut named = Vec::new();
+        for asked in asked {
+            match asked {
+                Asked::Row(key) => named.extend(self.get(key)?),
+                Asked::All(prefix) => named.extend(self.all(prefix)?.into_iter().map(|(_, value)| value)),
+            }
+        }
+        let named: Vec<_> = named.iter().map(|value| lines(value)).collect::<Result<_, _>>()?;
+        let by_sequence: BTreeMap<_, _> = named.into_iter().flatten().map(|line| (line.sequence, line)).collect();
+        let mut model = ReadModel::default();
+        for (_, line) in by_sequence {
+            let bytes = self.event(line.sequence, line.event)?;
+            model.apply(&recorded(line, bytes).ok_or(NotProved::NotTheRows)?);
+        }
+        Ok(model)
     }
 
     /// The envelope of an event that a row names.

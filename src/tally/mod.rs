@@ -19,6 +19,7 @@ pub mod record;
 pub mod rows;
 pub mod scope;
 pub mod summaries;
+pub mod summed;
 pub mod sums;
 pub mod totals;
 pub mod turnout;

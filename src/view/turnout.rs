@@ -1,17 +1,12 @@
 //! Turnout by hour.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::id::{ContestId, UnitId};
-use crate::domain::number::Size;
 use crate::domain::protocol::TurnoutReported;
 use crate::domain::time::HourOfDay;
-use crate::tally::read_model::ReadModel;
+use crate::tally::summed::Summed;
 use crate::tally::sums::Hour;
-use crate::tally::turnout::{by_hour, last_reports};
 
 /// The voters of one hour within a unit.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -38,11 +33,9 @@ pub struct Bulletin {
 }
 
 impl TurnoutHour {
-    /// Every hour of the precincts within a unit, and of its own bulletins, of `of` precincts.
-    pub fn all(model: &ReadModel, contest: &ContestId, unit: &UnitId, at: Size, of: u64) -> Vec<Self> {
-        let is_lowest = model.units().get(unit).is_some_and(|record| model.is_lowest(record));
-        let bulletins = if is_lowest { BTreeMap::new() } else { last_reports(model, contest, unit, at) };
-        let mut hours = by_hour(model, contest, unit, at);
+    /// Every hour of the precincts within a unit, and of its own bulletins.
+    pub fn all(summed: &Summed) -> Vec<Self> {
+        let (mut hours, bulletins, of) = (summed.hours.clone(), &summed.bulletins, summed.tally.units_expected);
         for hour in bulletins.keys() {
             hours.entry(*hour).or_default();
         }
@@ -51,7 +44,7 @@ impl TurnoutHour {
             voters: (sum.stations > 0).then_some(sum.voters.0),
             stations: sum.stations,
             of,
-            bulletin: bulletins.get(hour).map(|report| Bulletin::of(report)),
+            bulletin: bulletins.get(hour).map(Bulletin::of),
         };
         hours.iter().map(record).collect()
     }

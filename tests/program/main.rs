@@ -20,6 +20,7 @@ mod newer;
 mod precinct;
 mod print;
 mod proofs;
+mod proven;
 mod published;
 mod rehearsal;
 mod story;
