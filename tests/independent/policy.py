@@ -107,7 +107,7 @@ class Policy:
         if not self.signers(checkpoint) or times is None:
             return ["V12"], {}
         enough = self.quorum == (b"none",) or self.is_met(self.quorum[0], times)
-        return [] if enough else ["V32"], named(times)
+        return [] if enough else ["V13"], named(times)
 
     def judge_numbers(self, snapshot, checkpoint):
         """The same of a snapshot beside a checkpoint that was judged: it is signed by the same keys of the log, or, of an
