@@ -11,8 +11,6 @@ pub const STATEMENT_HASH: &str = "protokol 2026 statement hash v1";
 pub const DEMONSTRATION_KEY: &str = "protokol 2026 demonstration key v1: insecure, for rehearsals only";
 /// BLAKE3 `derive_key` context of the seeds from which a synthetic rehearsal draws its figures.
 pub const SYNTHETIC_CHANCE: &str = "protokol 2026 synthetic rehearsal v1: invented figures";
-/// BLAKE3 `derive_key` context of the digest that guards the read model's records in the embedded store.
-pub const ROW_DIGEST: &str = "protokol 2026 projection row v1";
 /// First line of what a witness signs, before the `time` line and the checkpoint's text (C2SP tlog-cosignature).
 pub const COSIGNATURE: &str = "cosignature/v1\n";
 /// Before an entry, in the SHA-256 of a leaf (RFC 6962 section 2.1).

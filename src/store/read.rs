@@ -229,7 +229,9 @@ pub fn rows(ledger: &Path, anchors: &TrustAnchors<'_>) -> Result<Option<ProvenRo
     let sealed = Sealed::read(ledger)?;
     let judged = sealed.judged(anchors)?;
     judged.fault.map_or(Ok(()), |what| Err(refused(what)))?;
-    let Some(key) = sealed.log_key(ledger) else { return Ok(None) };
+    // Nothing is held against the events' root here, so under a policy the key must be one of the policy's: a folder may
+    // name another one, which signs beside it.
+    let Some(key) = sealed.log_key(ledger).filter(|key| anchors.take(key)) else { return Ok(None) };
     let Some(snapshot) = sealed.snapshot(&key) else { return Ok(None) };
     let Ok(_lock) = Lock::read(ledger) else { return Ok(None) };
     let EmbeddedState::Open(store) = embedded::open(ledger) else { return Ok(None) };

@@ -28,6 +28,11 @@ impl<'a> TrustAnchors<'a> {
         Self { policy, expected: None }
     }
 
+    /// Whether a log's key is taken: under a policy one of its own, and else any.
+    pub fn take(&self, key: &VerifierKey) -> bool {
+        self.policy.is_none_or(|policy| policy.logs().iter().any(|log| log.key == *key))
+    }
+
     /// Whose word the checkpoint is taken on.
     pub fn trust(&self) -> Trust {
         match (self.policy, self.expected) {

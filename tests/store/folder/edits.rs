@@ -8,9 +8,14 @@ use std::path::Path;
 use protokol::crypto::note::NoteSigner;
 use protokol::crypto::wire;
 use protokol::domain::code::Code;
+use protokol::domain::manifest::ElectionCalled;
 use protokol::domain::number::Sequence;
+use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::files::seal::encode_slot;
 use protokol::ledger::files::snapshots::SnapshotRecord;
+use protokol::ledger::note::checkpoint::SignedCheckpoint;
+use protokol::ledger::note::policy::Policy;
 use protokol::ledger::note::snapshot::Snapshot;
 use protokol::ledger::rows::key::RowKey;
 use protokol::ledger::rows::node::{RowHash, RowNode};
@@ -20,6 +25,7 @@ use protokol::store::files;
 use protokol::store::journal::disk::Folder;
 use protokol::store::journal::inspect::inspect;
 use protokol::store::read::{self, ReadFrom, ReadNotice};
+use protokol::tally::moment::Moment;
 use protokol::tally::rows;
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::fault::{Fault, Verdict};
@@ -29,6 +35,7 @@ use serde::{Deserialize, Serialize};
 use super::same::assert_same;
 use super::{aside, close, commit, copy, evening, read_any, read_journal, report, write};
 use crate::kit::small::log_signer;
+use crate::kit::tiny::{Ledger, ORIGIN, candidate, commission, founding, log_key, protocol, text, tiny_manifest};
 
 /// The layout of a node in the store.
 #[derive(Serialize, Deserialize)]
@@ -312,6 +319,52 @@ fn a_seal_that_is_behind_its_snapshots_is_no_loss_of_events() {
     fs::write(ledger.join(files::SEAL), before).expect("it writes");
     assert_eq!(verified(&ledger).verdict(), Verdict::Insufficient, "events are not under the seal");
     assert_eq!(read_any(&ledger).checkpoint.checkpoint().size, size, "what the seal covers is told");
+}
+
+/// A folder with another election under the same origin: a founding act that names a stranger's key, other figures, and a
+/// store and a snapshot to match. Its seal is the genuine log's, with the stranger's signature beside it.
+fn forged_beside(folder: &Path) {
+    let (genuine, stranger, mut forged) = (Ledger::tiny(), log_key("a stranger"), Ledger::default());
+    forged.log = log_key("a stranger");
+    let act = ElectionCalled { log_key: text(&stranger.verifier().to_string()), ..founding(tiny_manifest(), "TOP") };
+    let precinct = commission(&tiny_manifest(), "P1", "precinct", Some("TOP"));
+    let say = [
+        (Body::ElectionCalled(act), "TOP"),
+        (Body::CommissionFormed(precinct), "TOP"),
+        (candidate(1, "Ada Example"), "TOP"),
+        (Body::ProtocolSubmitted(protocol("P1", &[99], &[(1, 99)])), "P1"),
+    ];
+    for (body, by) in say {
+        forged.say(body, &[(by, "1")]).expect("admissible");
+    }
+    forged.write(folder);
+    let now = Moment { size: forged.size(), clock: forged.head.arrival };
+    let sign = |checkpoint: &SignedCheckpoint| {
+        let snapshot = Snapshot { checkpoint: checkpoint.checkpoint().clone(), rows: rows::root(&forged.model, now) };
+        let record = SnapshotRecord::of(&snapshot.sign(&stranger).expect("its name"), stranger.verifier());
+        fs::write(folder.join(files::SNAPSHOTS), record.expect("it signed").encode()).expect("it writes");
+    };
+    sign(&forged.checkpoint(4));
+    assert_eq!(read_any(folder).source, ReadFrom::Sled, "the store is built");
+    let sealed = genuine.checkpoint(4);
+    let beside = sealed.checkpoint().sign(&stranger).expect("its name").to_string();
+    let both = format!("{sealed}{}\n", beside.lines().last().expect("a signature"));
+    let slot = encode_slot(&both.parse().expect("two signatures of one checkpoint")).expect("a short note");
+    fs::write(folder.join(files::SEAL), [&slot[..], &slot].concat()).expect("it writes");
+    sign(&sealed);
+}
+
+#[test]
+fn a_key_that_a_folder_names_for_itself_proves_nothing_under_a_policy() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    forged_beside(folder.path());
+    let policy = Policy::parse(&format!("log {}\nquorum none\n", log_key(ORIGIN).verifier())).expect("a policy");
+    let anchors = TrustAnchors::under(Some(&policy));
+    let proven = |anchors| read::rows(folder.path(), &anchors).expect("the seal is the log's").is_some();
+    assert!(proven(TrustAnchors::default()), "on its own word it holds together");
+    assert!(!proven(anchors), "the log of the policy did not sign these numbers");
+    let opened = read::open(folder.path(), &anchors, Serial, &mut |_| {});
+    assert!(matches!(opened, Err(StoreError::ReadOnly(_))), "and the journal is not the log's");
 }
 
 #[test]
