@@ -39,6 +39,19 @@ pub fn read(global: &Global, log: Option<&Path>, output: &Output) -> Result<Log,
     opened(global, log, output, Log::open)
 }
 
+/// What the ledger proves by itself, without being folded; none where it does not, and of a published log.
+pub fn proven<T>(
+    global: &Global,
+    log: Option<&Path>,
+    output: &Output,
+    ask: impl FnOnce(&Setting<'_>, &TrustAnchors<'_>) -> Option<T>,
+) -> Result<Option<T>, Failure> {
+    if log.is_some() {
+        return Ok(None);
+    }
+    opened(global, None, output, |setting, anchors| Ok(ask(setting, anchors)))
+}
+
 /// Opens again what was read, where it has grown; says whether it has. What keeps it from being asked for a moment comes
 /// as it is: whoever follows it asks again.
 pub fn read_again(global: &Global, read: &mut Log, output: &Output) -> Result<Result<bool, Error>, Failure> {
@@ -55,7 +68,7 @@ pub fn read_again(global: &Global, read: &mut Log, output: &Output) -> Result<Re
     again.map_or_else(passing, |()| Ok(Ok(true)))
 }
 
-pub fn opened<T>(
+fn opened<T>(
     global: &Global,
     log: Option<&Path>,
     output: &Output,

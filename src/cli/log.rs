@@ -14,6 +14,7 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
 use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
+use crate::service::proven::events::{self, ProvenEvents};
 use crate::service::reading as service;
 use crate::text::{self, Label, Lang};
 use crate::view::event::Event;
@@ -51,6 +52,13 @@ const ASK_AGAIN_WITHIN: Duration = Duration::from_secs(60);
 pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Failure> {
     let kind = arguments.kind.as_deref().map(|kind| parse_kind(output.lang, kind)).transpose()?;
     let failed = |error| Failure::service(output.lang, error);
+    if let Some(proven) = proven(global, arguments, output)? {
+        gate::pass_event(&proven.model, kind, &arguments.insider, output)?;
+        let of_kind = |event: &&LoggedEvent| kind.is_none_or(|kind| event.kind() == Some(kind));
+        let meant = proven.events.iter().filter(of_kind).take_while(|_| output.is_heard());
+        meant.for_each(|event| tell(event, proven.model.manifest(), output));
+        return Ok(Exit::Done);
+    }
     let mut log = ledger::read(global, arguments.from.log.as_deref(), output)?;
     let mut next = arguments.after.map_or(0, |after| after.saturating_add(1));
     loop {
@@ -71,6 +79,16 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
             return Ok(Exit::Done);
         }
     }
+}
+
+/// The events where a ledger proves them one by one: of one unit, or few enough.
+fn proven(global: &Global, arguments: &Log, output: &Output) -> Result<Option<ProvenEvents>, Failure> {
+    if arguments.follow || arguments.after.is_none() && arguments.unit.is_none() {
+        return Ok(None);
+    }
+    let first = Sequence(arguments.after.map_or(0, |after| after.saturating_add(1)));
+    let (log, unit) = (arguments.from.log.as_deref(), arguments.unit.as_deref());
+    ledger::proven(global, log, output, |setting, anchors| events::proven(setting, anchors, first, unit))
 }
 
 /// Waits until there is more than was read, and reads it. Says whether somebody still wants to know. While nobody answers

@@ -9,7 +9,6 @@ use crate::domain::observer::CopyContent;
 use crate::tally::complaints::{self, Complaint};
 use crate::tally::copies::{ComparedCopy, CopyComparison, compared};
 use crate::tally::history::{Version, versions};
-use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::{PaperRecord, Provenance};
 use crate::tally::summed::Summed;
@@ -24,27 +23,27 @@ pub struct ShownPaper<'a> {
     pub record: &'a PaperRecord,
     /// A commission above the precincts has bulletins and no protocol of its own.
     pub is_lowest: bool,
-    pub now: Moment,
+    pub at: Size,
 }
 
 impl ShownPaper<'_> {
     fn versions(&self) -> Vec<Version<'_>> {
-        versions(self.model, &self.manifest.form, self.record, self.now.size)
+        versions(self.model, &self.manifest.form, self.record, self.at)
     }
 
     fn copies(&self) -> Vec<ComparedCopy<'_>> {
-        compared(self.model, self.record, self.now.size)
+        compared(self.model, self.record, self.at)
     }
 
     /// Complaints against anything that happened to the paper.
     fn complaints(&self) -> Vec<(&Provenance, Complaint<'_>)> {
-        complaints::of_paper(self.model, self.record, self.now.size)
+        complaints::of_paper(self.model, self.record, self.at)
     }
 
     /// For people: a line for each thing that happened, in order, and what it changed below it.
     pub fn tell(&self, output: &Output) {
         let lang = output.lang;
-        let now = self.record.at(self.now.size);
+        let now = self.record.at(self.at);
         output.line("");
         let voting = output.fact(Fact::Voting(now.voting));
         let standing = format!("{}: {}, {voting}", self.contest, text::standing(lang, now.status));
@@ -74,9 +73,9 @@ impl ShownPaper<'_> {
             lines.push((copy.provenance, output.label(text::Label::CopyFiled).to_owned(), copy_lines(&copy, output)));
         }
         for (against, complaint) in self.complaints() {
-            lines.push(complaint_lines(against, complaint, self.now.size, output));
+            lines.push(complaint_lines(against, complaint, self.at, output));
         }
-        lines.retain(|(provenance, ..)| provenance.is_in(self.now.size));
+        lines.retain(|(provenance, ..)| provenance.is_in(self.at));
         lines.sort_by_key(|(provenance, ..)| provenance.sequence);
         lines
     }

@@ -17,11 +17,13 @@ use super::gate;
 use super::ledger;
 use super::output::Output;
 use super::words::{results, usage};
+use crate::domain::id::UnitId;
+use crate::service::error::Error;
 use crate::service::files::Readers;
+use crate::service::query::{PaperVersion, Query};
 use crate::service::reading::Log;
-use crate::tally::findings::findings;
-use crate::tally::gate::has_figures;
-use crate::tally::moment::Moment;
+use crate::tally::known_unit::{KnownUnit, UnitNumbers};
+use crate::text::Lang;
 use crate::view::page as view;
 
 use self::page::{Desk, Document, Page};
@@ -40,15 +42,18 @@ pub fn run(
         return Err(Failure::exists(output.lang, file));
     }
     let log = ledger::read(global, asked.from, output)?;
-    let reading = &log.reading;
-    let failed = |error| Failure::store(output.lang, &log.place, error);
-    let wanted = wanted(log.query(), asked);
-    let wanted = wanted.map_err(|error| Failure::service(output.lang, error))?;
-    if wanted.iter().any(|wanted| has_figures(&reading.model, wanted.unit)) {
-        gate::pass(&reading.model, insider, output)?;
+    let (model, failed) = (&log.reading.model, |error| Failure::service(output.lang, error));
+    log.query().contests(asked.contest).map_err(failed)?;
+    let (unit, version) = meant(&log.query(), asked.what).map_err(failed)?;
+    let now = log.reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
+    let numbers = UnitNumbers::of_model(model, &unit, now);
+    let known = KnownUnit::of(model, &unit, &numbers);
+    let known = known.ok_or_else(|| Failure::not_found(advise!(output.lang, usage::usage_no_election)))?;
+    let wanted = wanted(&known, asked.contest, version.as_ref());
+    if !wanted.is_empty() && numbers.has_figures {
+        gate::pass(model, insider, output)?;
     }
-    let now = reading.now().map_err(failed)?;
-    let document = document(&log, &wanted, now, output)?;
+    let document = document(&log, known, &wanted, output)?;
     let html = document.render().expect("nothing in the page can fail to be written to memory");
     files::write_new(output.lang, file, html.as_bytes(), Readers::All)?;
     if output.json {
@@ -61,18 +66,27 @@ pub fn run(
     Ok(Exit::Done)
 }
 
-fn document(log: &Log, wanted: &[Wanted<'_>], now: Moment, output: &Output) -> Result<Document, Failure> {
-    let (model, lang) = (&log.reading.model, output.lang);
-    let missing = || Failure::not_found(advise!(lang, usage::usage_no_election));
-    let manifest = model.manifest().ok_or_else(missing)?;
-    let checkpoint = log.checkpoint();
-    let desk = Desk { model, manifest, now, checkpoint, findings: findings(model, now), output };
+/// The unit that is meant, and the version of its paper where one is.
+fn meant(query: &Query<'_>, what: &str) -> Result<(UnitId, Option<PaperVersion>), Error> {
+    match query.unit(what) {
+        Ok(unit) => Ok((unit.clone(), None)),
+        Err(_) => query.paper(what).map(|version| (version.unit.clone(), Some(version))),
+    }
+}
+
+fn nothing_to_print(lang: Lang) -> Failure {
+    Failure::not_found(advise!(lang, usage::usage_nothing_to_print))
+}
+
+fn document(log: &Log, known: KnownUnit<'_>, wanted: &[Wanted<'_>], output: &Output) -> Result<Document, Failure> {
+    let (manifest, checkpoint, lang) = (known.manifest(), log.checkpoint(), output.lang);
+    let desk = Desk { known, manifest, at: known.numbers().at, checkpoint, output };
     let page = |wanted: &Wanted<'_>| {
-        if model.is_lowest(wanted.record) { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
+        if known.is_lowest() { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
     };
     let mut pages: Vec<Page> = wanted.iter().filter_map(page).collect();
     if pages.is_empty() {
-        return Err(Failure::not_found(advise!(lang, usage::usage_nothing_to_print)));
+        return Err(nothing_to_print(lang));
     }
     let events: Vec<_> = pages.iter().filter_map(|page| page.event).map(|(sequence, _)| sequence).collect();
     let receipts = log.receipts(&events).map_err(|error| Failure::service(lang, error))?;

@@ -11,6 +11,7 @@ use super::words::usage;
 use crate::ledger::files::rows_proof::RowsProof;
 use crate::service::error::Error;
 use crate::service::files::Readers;
+use crate::service::proofs::WithProof;
 use crate::view::proof_text::ProofText;
 
 /// The name that means the answer itself.
@@ -35,6 +36,26 @@ impl ProofTo {
         self.proof.as_deref() == Some(Path::new(ANSWER))
     }
 
+    /// Whether a proof is to be made.
+    pub fn with_proof(&self) -> WithProof {
+        if self.is_asked() { WithProof::Yes } else { WithProof::No }
+    }
+
+    /// That there is an answer for programs, where the proof is to be in it.
+    pub fn check(&self, output: &Output) -> Result<(), Failure> {
+        if self.is_in_answer() && !output.json {
+            return Err(Failure::usage(advise!(output.lang, usage::usage_proof_in_answer)));
+        }
+        Ok(())
+    }
+
+    /// Puts a proof that was made before where it was asked for; none where it is not in the answer.
+    pub fn put_made(&self, made: Option<&RowsProof>, output: &Output) -> Result<Option<ProofText>, Failure> {
+        let (Some(file), Some(proof)) = (&self.proof, made) else { return Ok(None) };
+        self.check(output)?;
+        self.keep(file, proof, output)
+    }
+
     /// Puts the proof where it was asked for; none where it is not in the answer.
     pub fn put(
         &self,
@@ -42,12 +63,14 @@ impl ProofTo {
         output: &Output,
     ) -> Result<Option<ProofText>, Failure> {
         let Some(file) = &self.proof else { return Ok(None) };
-        if self.is_in_answer() && !output.json {
-            return Err(Failure::usage(advise!(output.lang, usage::usage_proof_in_answer)));
-        }
+        self.check(output)?;
         let proof = make().map_err(|error| Failure::service(output.lang, error))?;
+        self.keep(file, &proof, output)
+    }
+
+    fn keep(&self, file: &Path, proof: &RowsProof, output: &Output) -> Result<Option<ProofText>, Failure> {
         if self.is_in_answer() {
-            return Ok(Some(ProofText::of(&proof)));
+            return Ok(Some(ProofText::of(proof)));
         }
         files::write_new(output.lang, file, proof.to_string().as_bytes(), Readers::All)?;
         Ok(None)

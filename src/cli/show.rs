@@ -1,6 +1,8 @@
 //! `show`: one thing, completely.
 
-use std::path::PathBuf;
+mod unit;
+
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -10,37 +12,27 @@ use super::failure::{Exit, Failure};
 use super::files;
 use super::gate;
 use super::ledger;
-use super::output::{Output, column};
-use super::paper::ShownPaper;
+use super::output::Output;
 use super::print::{self, Asked};
 use super::proof::ProofTo;
-use super::rendering;
-use super::words::{self, results, usage};
-use crate::domain::commission::Office;
+use super::words::{self, usage};
 use crate::domain::id::UnitId;
 use crate::domain::manifest::Manifest;
-use crate::domain::statement::Body;
 use crate::intake::alike::twin;
-use crate::ledger::files::rows_proof::RowsProof;
-use crate::ledger::note::checkpoint::Fingerprint;
+use crate::ledger::logged_event::LoggedEvent;
+use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
 use crate::service::error::{Error, QueryError};
 use crate::service::proofs::{Prover, Sources, of_unit};
-use crate::service::query::Point;
+use crate::service::proven::thing::{self, CHECKPOINT, ProvenThing};
 use crate::service::reading::Log;
-use crate::store::read::Reading;
-use crate::tally::attachments::of_paper;
-use crate::tally::findings::findings;
-use crate::tally::gate::has_figures;
-use crate::tally::record::{ContestRecord, UnitRecord};
-use crate::tally::totals::tallies;
-use crate::text::{self, Fact, Label};
+use crate::service::setting::Setting;
+use crate::tally::known_unit::{KnownUnit, UnitNumbers};
+use crate::text::{Fact, Label};
 use crate::verify::conclude::TrustAnchors;
-use crate::view::checkpoint::SignedCheckpoint;
-use crate::view::contest::ContestTally;
+use crate::view::checkpoint::SignedCheckpoint as CheckpointView;
 use crate::view::event::{Event, ShownEvent};
-use crate::view::paper::Paper as PaperView;
-use crate::view::proof_text::ProofText;
-use crate::view::unit::Unit;
+
+use self::unit::ShownUnit;
 
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  protokol show 01.001\n  protokol show 01.001 --print 01.001.html --lang az")]
@@ -73,26 +65,55 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
         let asked = Asked { what, contest, from };
         return print::run(global, &asked, &arguments.insider, file, output);
     }
+    if let Some(thing) = proven(global, arguments, output)? {
+        return tell(&thing, global, arguments, output);
+    }
     let log = opened(global, arguments, output)?;
     let (reading, what) = (&log.reading, arguments.what.as_str());
     let is_something_else =
-        || what == "checkpoint" || what.parse::<Fingerprint>().is_ok() || log.query().find(what).is_ok();
+        || what == CHECKPOINT || what.parse::<Fingerprint>().is_ok() || log.query().find(what).is_ok();
     if arguments.proof.is_asked() && reading.model.unit_named(what).is_none() && is_something_else() {
         return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_unit)));
     }
-    if what == "checkpoint" {
-        checkpoint(reading, output);
-    } else if let Some((unit, record)) = reading.model.unit_named(what) {
-        if has_figures(&reading.model, unit) {
-            gate::pass(&reading.model, &arguments.insider, output)?;
-        }
-        let proof = arguments.proof.put(|| proved(&log, unit), output)?;
-        show_unit(&log, unit, record, proof, output)?;
-    } else if let Some(fingerprint) = what.parse::<Fingerprint>().ok().filter(|f| is_current(reading, f)) {
-        output.say(&output.fact(Fact::Rules { fingerprint: &fingerprint.to_string() }));
-        checkpoint(reading, output);
+    if what == CHECKPOINT {
+        checkpoint(&reading.checkpoint, output);
+    } else if let Some((id, _)) = reading.model.unit_named(what) {
+        unit_of_log(&log, id, arguments, output)?;
+    } else if what.parse::<Fingerprint>().is_ok_and(|named| named == log.checkpoint().fingerprint()) {
+        current(&reading.checkpoint, output);
     } else {
-        event(&log, what, &arguments.insider, output)?;
+        event_of_log(&log, what, &arguments.insider, output)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// What is named, where the ledger proves it without being folded.
+fn proven(global: &Global, arguments: &Show, output: &Output) -> Result<Option<ProvenThing>, Failure> {
+    if arguments.background.kit.is_some() {
+        return Ok(None);
+    }
+    let (what, proof) = (arguments.what.as_str(), arguments.proof.with_proof());
+    let ask = |setting: &Setting<'_>, anchors: &TrustAnchors<'_>| thing::proven(setting, anchors, what, proof);
+    ledger::proven(global, arguments.from.as_deref(), output, ask)
+}
+
+fn tell(thing: &ProvenThing, global: &Global, arguments: &Show, output: &Output) -> Result<Exit, Failure> {
+    let ledger = Some(global.ledger.as_path());
+    match thing {
+        ProvenThing::Unit(proven) => {
+            let (known, checkpoint) = (proven.known(), proven.checkpoint.checkpoint());
+            if known.numbers().has_figures {
+                gate::pass(known.model(), &arguments.insider, output)?;
+            }
+            let proof = arguments.proof.put_made(proven.proof.as_ref(), output)?;
+            ShownUnit { known, checkpoint, ledger }.tell(proof, output)?;
+        }
+        ProvenThing::Event(proven) => {
+            gate::pass_event(&proven.model, proven.event.kind(), &arguments.insider, output)?;
+            event(&proven.event, ledger, proven.checkpoint.checkpoint(), output)?;
+        }
+        ProvenThing::Checkpoint(signed, _) if arguments.what == CHECKPOINT => checkpoint(signed, output),
+        ProvenThing::Checkpoint(signed, _) => current(signed, output),
     }
     Ok(Exit::Done)
 }
@@ -105,147 +126,66 @@ fn opened(global: &Global, arguments: &Show, output: &Output) -> Result<Log, Fai
     opened.map_err(|error| Failure::service(output.lang, error).in_file(kit))
 }
 
-fn is_current(reading: &Reading, fingerprint: &Fingerprint) -> bool {
-    reading.checkpoint.checkpoint().fingerprint() == *fingerprint
+/// The checkpoint, by its own fingerprint.
+fn current(signed: &SignedCheckpoint, output: &Output) {
+    let fingerprint = signed.checkpoint().fingerprint().to_string();
+    output.say(&output.fact(Fact::Rules { fingerprint: &fingerprint }));
+    checkpoint(signed, output);
 }
 
-fn checkpoint(reading: &Reading, output: &Output) {
-    let checkpoint = reading.checkpoint.checkpoint();
+fn checkpoint(signed: &SignedCheckpoint, output: &Output) {
     if output.json {
-        output.value(&SignedCheckpoint::of(&reading.checkpoint));
+        output.value(&CheckpointView::of(signed));
         return;
     }
-    output.block(&reading.checkpoint.note().to_string());
+    output.block(&signed.note().to_string());
     output.line("");
-    output.named(output.label(Label::Fingerprint), &checkpoint.fingerprint().to_string());
+    output.named(output.label(Label::Fingerprint), &signed.checkpoint().fingerprint().to_string());
 }
 
-fn event(log: &Log, what: &str, insider: &Insider, output: &Output) -> Result<(), Failure> {
-    let (reading, query, failed) = (&log.reading, log.query(), |error| Failure::service(output.lang, error));
-    let lowest = reading.model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
+fn unit_of_log(log: &Log, id: &UnitId, arguments: &Show, output: &Output) -> Result<(), Failure> {
+    let (model, checkpoint) = (&log.reading.model, log.checkpoint());
+    let now = log.reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
+    let numbers = UnitNumbers::of_model(model, id, now);
+    let Some(known) = KnownUnit::of(model, id, &numbers) else { return Ok(()) };
+    if numbers.has_figures {
+        gate::pass(model, &arguments.insider, output)?;
+    }
+    let asked = || of_unit(id, known.contests_here().map(|contest| &contest.contest.id));
+    let proof = arguments.proof.put(|| Prover::at(log, now)?.prove(&asked(), Sources::Within), output)?;
+    let shown = ShownUnit { known, checkpoint, ledger: log.ledger() };
+    if log.is_kit() {
+        shown.tell_of_kit(proof, output)
+    } else {
+        shown.tell(proof, output)?
+    }
+    Ok(())
+}
+
+fn event_of_log(log: &Log, what: &str, insider: &Insider, output: &Output) -> Result<(), Failure> {
+    let (model, query, failed) = (&log.reading.model, log.query(), |error| Failure::service(output.lang, error));
+    let lowest = model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
     // A store that gives no answer is told as that: only what it says is not there is a mistyped name.
     let sequence = query.find(what).map_err(|error| match error {
         Error::Query(QueryError::NoEvent(_)) => {
-            let twin = twin(what, reading.model.units().keys());
+            let twin = twin(what, model.units().keys());
             Failure::not_found(words::service::nothing_of_this_name(output.lang, what, lowest, twin))
         }
         error => failed(error),
     })?;
-    let entry = query.event(sequence).map_err(failed)?;
-    gate::pass_event(&reading.model, entry.kind(), insider, output)?;
-    let files: Vec<_> = entry.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
-    let files = attachments::views(log.ledger(), &files, output)?;
-    let shown = ShownEvent::of(Event::of(&entry, output.lang), files, reading.checkpoint.checkpoint().fingerprint());
+    let logged = query.event(sequence).map_err(failed)?;
+    gate::pass_event(model, logged.kind(), insider, output)?;
+    event(&logged, log.ledger(), log.checkpoint(), output)
+}
+
+fn event(logged: &LoggedEvent, ledger: Option<&Path>, checkpoint: &Checkpoint, output: &Output) -> Result<(), Failure> {
+    let files: Vec<_> = logged.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
+    let files = attachments::views(ledger, &files, output)?;
+    let shown = ShownEvent::of(Event::of(logged, output.lang), files, checkpoint.fingerprint());
     if output.json {
         output.value(&shown);
     } else {
         output.block(&serde_json::to_string_pretty(&shown).expect("a view is texts, numbers and lists of them"));
     }
-    Ok(())
-}
-
-/// The proof of all that is shown of a unit.
-fn proved(log: &Log, unit: &UnitId) -> Result<RowsProof, Error> {
-    let model = &log.reading.model;
-    let is_held_here = |contest: &&ContestRecord| {
-        model.held_in(&contest.contest).is_some_and(|held_in| model.lineage(unit).any(|above| above == held_in))
-    };
-    let contests = model.contests().values().filter(is_held_here).map(|contest| &contest.contest.id);
-    let latest = log.query().moment(Point::Latest)?;
-    Prover::at(log, latest)?.prove(&of_unit(unit, contests), Sources::Within)
-}
-
-fn show_unit(
-    log: &Log,
-    unit: &UnitId,
-    record: &UnitRecord,
-    proof: Option<ProofText>,
-    output: &Output,
-) -> Result<(), Failure> {
-    let (reading, model) = (&log.reading, &log.reading.model);
-    let now = reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
-    let size = now.size;
-    let Some(manifest) = model.manifest() else { return Ok(()) };
-    let is_lowest = model.is_lowest(record);
-    let paper_of = |contest, record| ShownPaper { model, manifest, contest, record, is_lowest, now };
-    // A kit has no papers, and so nothing to say of them.
-    let contests = || model.contests().iter().filter(|_| !log.is_kit());
-    let papers = || contests().filter_map(|(contest, _)| Some((contest, model.paper(contest, unit)?)));
-    if output.json {
-        let papers = papers().map(|(contest, paper)| {
-            let named = of_paper(unit, paper);
-            let files: Vec<_> = named.iter().map(|named| named.attachment).collect();
-            let files = attachments::views(log.ledger(), &files, output)?;
-            Ok(PaperView::of(model, contest, paper, size, files))
-        });
-        let papers = papers.collect::<Result<Vec<_>, Failure>>()?;
-        let contests = contests().filter_map(|(id, contest)| {
-            let tally = tallies(model, id, size).remove(unit)?;
-            Some(ContestTally::of(manifest, contest, &tally, size))
-        });
-        let fingerprint = reading.checkpoint.checkpoint().fingerprint();
-        output.value(&Unit::of(unit, record, papers, contests.collect(), fingerprint).proved(proof));
-        return Ok(());
-    }
-    let name = if record.formed.name.is_empty() { String::new() } else { format!(" {}", record.formed.name) };
-    let parent = record.formed.parent.as_ref().map(|parent| format!(", {}", output.fact(Fact::Below(parent.as_str()))));
-    let (parent, formed) = (parent.unwrap_or_default(), output.fact(Fact::FormedBy(record.provenance.sequence)));
-    output.line(&format!("{unit}{name}, {}{parent}, {formed}", record.formed.tier));
-    let (members, quorum) = (record.formed.members.len(), record.formed.quorum);
-    output.line(&output.fact(Fact::Commission { members, quorum }));
-    let offices = [Office::Chair, Office::Secretary, Office::Member];
-    let width = column(10, offices.map(|office| text::office(output.lang, office)));
-    for member in &record.members {
-        let until =
-            member.until.as_ref().map(|provenance| format!(", {}", output.fact(Fact::Until(provenance.sequence))));
-        let until = until.unwrap_or_default();
-        let office = text::office(output.lang, member.member.office);
-        output.line(&format!(
-            "  {:>3}  {:<28} {office:<width$} {}{until}",
-            member.member.seat, member.member.name, member.member.key
-        ));
-    }
-    if log.is_kit() {
-        return ballots(log, unit, output);
-    }
-    for (id, contest) in contests() {
-        if let Some(paper) = model.paper(id, unit) {
-            paper_of(id, paper).tell(output);
-            attachments::tell(log.ledger(), &of_paper(unit, paper), output)?;
-        }
-        for (provenance, summary) in model.summary(id, unit).into_iter().flat_map(|record| &record.versions) {
-            let says = text::statement_line(output.lang, &Body::SummarySubmitted(summary.clone()));
-            let arrival = output.time(provenance.arrival, Some(manifest));
-            output.line(&format!("  {:>7}  {arrival}  {says}  {}", provenance.sequence, provenance.event));
-        }
-        let tally = tallies(model, id, size).remove(unit);
-        if let Some(tally) = tally {
-            rendering::contest_table(output, manifest, contest, &tally, size);
-        }
-    }
-    for finding in findings(model, now).iter().filter(|finding| finding.unit == *unit) {
-        let says = text::finding(output.lang, finding, manifest);
-        output.line(&format!("{:<4} {:<12} {says}", finding.code, finding.contest));
-    }
-    Ok(())
-}
-
-/// Who stands on the ballots of a unit, as a kit knows it.
-fn ballots(log: &Log, unit: &UnitId, output: &Output) -> Result<(), Failure> {
-    let (model, lang) = (&log.reading.model, output.lang.code());
-    let held_here = |contest: &ContestRecord| {
-        let held_in = model.held_in(&contest.contest);
-        model.lineage(unit).any(|unit| Some(unit) == held_in)
-    };
-    for (id, contest) in model.contests().iter().filter(|(_, contest)| held_here(contest)) {
-        output.line("");
-        output.line(&format!("{} · {id}", contest.contest.title.in_language(lang)));
-        for candidate in contest.candidates.iter().filter(|candidate| candidate.withdrawn.is_none()) {
-            let registered = &candidate.registered;
-            output.line(&format!("  {:>3}  {}", registered.number, registered.names.in_language(lang)));
-        }
-    }
-    output.line("");
-    output.line(&say!(output.lang, results::result_kit { size: log.checkpoint().size }));
     Ok(())
 }

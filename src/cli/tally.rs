@@ -15,8 +15,9 @@ use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::Error;
 use crate::service::proofs::{Prover, Sources, of_tally};
+use crate::service::proven::tally::{self as proven, Names, Tallied};
 use crate::service::query::Query;
-use crate::service::tallied::{self, Names, Tallied};
+
 use crate::tally::invalidity::Extent;
 use crate::tally::overdue::Overdue;
 use crate::tally::read_model::ReadModel;
@@ -60,7 +61,8 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
         let size = proven.checkpoint.checkpoint().size;
         let told = Told { model: &proven.model, checkpoint: proven.checkpoint.checkpoint(), at: size };
         let sums = proven.sums.iter().filter_map(|(id, sums)| Some((proven.model.contests().get(id)?, &sums[..])));
-        told.tell(&proven.scope, &sums.collect::<Vec<_>>(), None, output);
+        let proof = arguments.proof.put_made(proven.proof.as_ref(), output)?;
+        told.tell(&proven.scope, &sums.collect::<Vec<_>>(), proof, output);
         return Ok(Exit::Done);
     }
     let log = ledger::read(global, arguments.from.log.as_deref(), output)?;
@@ -88,15 +90,17 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
 
 /// The sums at the last checkpoint, where a ledger proves them without being folded.
 fn proven(global: &Global, arguments: &Tally, output: &Output) -> Result<Option<Tallied>, Failure> {
-    if arguments.from.log.is_some() || arguments.at.is_some() || arguments.proof.is_asked() {
+    if arguments.at.is_some() {
         return Ok(None);
     }
     let names = Names {
         contest: arguments.contest.as_deref(),
         unit: arguments.unit.as_deref(),
         tier: arguments.tier.as_deref(),
+        proof: arguments.proof.with_proof(),
     };
-    ledger::opened(global, None, output, |setting, anchors| tallied::proven(setting, anchors, names))
+    let log = arguments.from.log.as_deref();
+    ledger::proven(global, log, output, |setting, anchors| proven::proven(setting, anchors, names))
 }
 
 fn scope(query: &Query<'_>, arguments: &Tally) -> Result<Scope, Error> {

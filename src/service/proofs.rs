@@ -9,6 +9,7 @@ use super::parallel::Cores;
 use super::reading::Log;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::vkey::VerifierKey;
+use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
@@ -148,6 +149,15 @@ pub enum Sources {
     LeftOut,
 }
 
+/// Whether a proof that leaves the program is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WithProof {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
 /// That there is no snapshot of a size, and of which sizes near it there is one.
 fn near(size: Size, records: &[SnapshotRecord], newest: Option<&SignedSnapshot>) -> ProofError {
     let newest = newest.map(|signed| signed.snapshot().checkpoint.size);
@@ -199,6 +209,14 @@ pub fn of_unit<'a>(unit: &UnitId, contests: impl IntoIterator<Item = &'a Contest
 /// What shows all findings, or those of one unit in every contest, and that there are no others.
 pub fn of_findings(model: &ReadModel, unit: Option<&UnitId>) -> Vec<Asked> {
     let Some(unit) = unit else { return vec![Asked::All("finding/".to_owned())] };
-    let of = |contest: &ContestId| Asked::Row(RowKey::of(&[&"finding", contest, unit]));
-    model.contests().keys().map(of).collect()
+    model.contests().keys().map(|contest| finding_row(contest, unit)).collect()
+}
+
+/// What shows a finding, and what else is found of its paper.
+pub fn of_finding(finding: &Finding) -> Asked {
+    finding_row(&finding.contest, &finding.unit)
+}
+
+fn finding_row(contest: &ContestId, unit: &UnitId) -> Asked {
+    Asked::Row(RowKey::of(&[&"finding", contest, unit]))
 }

@@ -110,6 +110,22 @@ impl SledStore {
         guarded(|| Ok(self.db.get(event_key(sequence)).map_err(index)?.map(|bytes| bytes.to_vec())))
     }
 
+    /// The place of the first event whose bytes are such, by what the store has; none where it has none.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn find(&self, is_it: impl Fn(&[u8]) -> bool) -> Result<Option<Sequence>, StoreError> {
+        guarded(|| {
+            for entry in self.db.scan_prefix(b"e") {
+                let (key, bytes) = entry.map_err(index)?;
+                if is_it(&bytes) {
+                    return Ok(key.get(1..).and_then(|at| at.try_into().ok()).map(u64::from_be_bytes).map(Sequence));
+                }
+            }
+            Ok(None)
+        })
+    }
+
     /// Applies what a turn changed, in small batches: the events that follow those applied before, the nodes that are
     /// gone, then those that are new. What a crash leaves half applied does not prove itself.
     ///

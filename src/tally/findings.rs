@@ -37,6 +37,21 @@ pub fn findings(model: &ReadModel, at: Moment) -> Vec<Finding> {
     found
 }
 
+/// Findings of some units, each unit's in their own order, brought into the order of [`findings`]; none where the model
+/// does not know a unit or a contest that one is of.
+pub fn in_order(model: &ReadModel, found: Vec<Finding>) -> Option<Vec<Finding>> {
+    let rank = |finding: &Finding| {
+        let (contest, unit) = (model.contests().get(&finding.contest)?, model.units().get(&finding.unit)?);
+        // What is found of a result is about the event that certified it, and nothing else is.
+        let is_of_result = contest.certified.as_ref().is_some_and(|(by, _)| finding.event == Some(by.event));
+        Some((finding.contest.clone(), is_of_result, !model.is_lowest(unit), finding.unit.clone()))
+    };
+    let mut ranked: Vec<_> =
+        found.into_iter().map(|finding| Some((rank(&finding)?, finding))).collect::<Option<_>>()?;
+    ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Some(ranked.into_iter().map(|(_, finding)| finding).collect())
+}
+
 /// What the rules say about the paper of a lowest unit, which may not have come in.
 pub(super) fn of_paper(model: &ReadModel, contest: &ContestRecord, unit: &UnitId, at: Moment) -> Vec<Finding> {
     let Some((about, rules)) = about(model, contest, unit) else { return Vec::new() };

@@ -10,6 +10,7 @@ pub mod findings;
 pub mod gate;
 pub mod history;
 pub mod invalidity;
+pub mod known_unit;
 pub mod moment;
 pub mod overdue;
 pub mod owners;

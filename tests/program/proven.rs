@@ -1,9 +1,23 @@
-//! `tally` answers from proven rows alone where it can, and says what a fold of every event says.
+//! `tally`, `show`, `findings` and `log` answer from proven rows alone where they can, and say what a fold of every event
+//! says.
 
 use std::fs;
+use std::path::Path;
+
+use protokol::domain::number::Sequence;
+use protokol::domain::time::Millis;
+use protokol::ledger::entry::Serial;
+use protokol::ledger::envelope::Envelope;
+use protokol::service::observer::Nobody;
+use protokol::service::proofs::WithProof;
+use protokol::service::proven;
+use protokol::service::proven::thing::ProvenThing;
+use protokol::service::setting::Setting;
+use protokol::store::read::{self, Reading};
+use protokol::verify::conclude::TrustAnchors;
 
 use crate::kit::election;
-use crate::kit::program::Machine;
+use crate::kit::program::{Machine, copy, envelopes};
 
 /// What may be asked of the election of the kit, in every way that there is.
 const ASKED: [&str; 9] = [
@@ -52,6 +66,129 @@ fn nothing_is_folded_for_the_sums_of_the_last_checkpoint() {
     assert_eq!(machine.run("verify --json").exits(1).json()["verdict"], "failed");
 }
 
+/// What a fold of the journal gives.
+fn folded(ledger: &Path) -> Reading {
+    read::from_journal(ledger, &TrustAnchors::default(), Serial, &mut |_| {}).expect("the journal reads")
+}
+
+/// Holds what proven rows tell of a ledger against what the journal tells, byte by byte, in words and for programs: of
+/// every unit and every event. And that rows told it: the library gives an answer of its own to each question.
+pub fn agree(machine: &Machine) {
+    let ledger = machine.path("ledger");
+    let model = folded(&ledger).model;
+    let clock = || Millis::try_from(4_000_000_000_000).expect("an instant");
+    let setting = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
+    let (anchors, size) = (TrustAnchors::default(), envelopes(&ledger).len() as u64);
+    let mut questions: Vec<String> = ["findings", "show checkpoint", "log --after 3", "log --after 3 --kind protocol"]
+        .into_iter()
+        .chain(["show 0", "tally", "tally --tier precinct"])
+        .map(str::to_owned)
+        .collect();
+    assert!(proven::findings::proven(&setting, &anchors, None, WithProof::Yes).is_some());
+    for unit in model.units().keys().map(|unit| unit.as_str()) {
+        questions.extend(["show", "findings --unit", "log --unit"].map(|verb| format!("{verb} {unit}")));
+        let thing = proven::thing::proven(&setting, &anchors, unit, WithProof::Yes);
+        assert!(matches!(thing, Some(ProvenThing::Unit(_))), "{unit}");
+        assert!(proven::findings::proven(&setting, &anchors, Some(unit), WithProof::No).is_some(), "{unit}");
+        assert!(proven::events::proven(&setting, &anchors, Sequence(0), Some(unit)).is_some(), "{unit}");
+    }
+    for (bytes, at) in envelopes(&ledger).into_iter().zip(0..) {
+        let hash = Envelope::hash(&bytes).to_string();
+        for name in [&hash, &format!("{at}")] {
+            let thing = proven::thing::proven(&setting, &anchors, name, WithProof::No);
+            let Some(ProvenThing::Event(proven)) = thing else { panic!("{name} is not proved") };
+            assert!(proven.event.bytes == bytes && proven.event.sequence == Sequence(at), "{name}");
+        }
+        if at + 1 == size {
+            questions.extend([hash, format!("{at}")].map(|name| format!("show {name}")));
+        }
+    }
+    assert_eq!(machine.run("verify --json").exits(0).json()["verdict"], "verified");
+    let of_journal = Machine::new();
+    copy(machine.folder(), of_journal.folder());
+    for question in questions {
+        for json in ["", " --json"] {
+            let _ = fs::remove_dir_all(of_journal.path("ledger/sled"));
+            let typed = format!("{question}{json}");
+            let (proven, folded) = (machine.run(&typed).exits(0), of_journal.run(&typed).exits(0));
+            assert_eq!(proven.out, folded.out, "{typed}");
+            assert_eq!(proven.err, folded.err, "{typed}");
+        }
+    }
+}
+
+#[test]
+fn what_rows_tell_of_a_rehearsed_election_the_journal_tells_too() {
+    agree(&recorded());
+}
+
+/// Takes an event out of the store, and spoils the journal: whoever reads all of either meets that.
+fn with_a_hole(machine: &Machine, event: &str) {
+    let at = machine.json(&format!("show {event}"))["sequence"].as_u64().expect("a place");
+    let db = ::sled::Config::new().path(machine.path("ledger/sled")).open().expect("the store is whole");
+    db.remove([b"e", &at.to_be_bytes()[..]].concat()).expect("it goes").expect("it was there");
+    db.flush().expect("it writes");
+    drop(db);
+    let segment = "ledger/journal/00000000000000000000.frames";
+    let mut journal = machine.read(segment);
+    let last = journal.len() - 20;
+    journal[last] ^= 1;
+    machine.write(segment, &journal);
+}
+
+#[test]
+fn nothing_is_read_that_is_not_asked_for() {
+    let machine = recorded();
+    let of = |unit: &str| machine.json(&format!("show {unit}"))["papers"][0]["in_force"].as_str().map(str::to_owned);
+    let (hole, other) = (of("01.004").expect("a protocol"), of("01.001").expect("a protocol"));
+    let asked = [
+        "show 01.001".to_owned(),
+        "show 01".to_owned(),
+        format!("show {other}"),
+        "findings".to_owned(),
+        "findings --unit 01.004".to_owned(),
+        "log --unit 01.001".to_owned(),
+        "tally --tier precinct".to_owned(),
+        "show checkpoint".to_owned(),
+    ];
+    let before = asked.each_ref().map(|asked| machine.ok(asked).out);
+    machine.ok("show 01.001 --proof before.proof");
+    machine.ok("tally --tier precinct --proof page-before.proof");
+    with_a_hole(&machine, &hole);
+    for (asked, before) in asked.iter().zip(before) {
+        assert_eq!(machine.ok(asked).out, before, "{asked}");
+    }
+    machine.ok("show 01.001 --proof after.proof");
+    machine.ok("tally --tier precinct --proof page-after.proof");
+    assert_eq!(machine.text("before.proof"), machine.text("after.proof"));
+    assert_eq!(machine.text("page-before.proof"), machine.text("page-after.proof"));
+    // Whatever needs the hole is refused, and told as what it is.
+    for asked in ["show 01.004".to_owned(), format!("show {hole}"), "log --unit 01.004".to_owned()] {
+        let refused = machine.run(&asked);
+        assert!(refused.exit != 0 && refused.out.is_empty(), "{refused}");
+    }
+}
+
+/// A row that was changed, and every hash above it: the answer is the true one, and the store is set aside.
+#[test]
+fn a_row_that_does_not_prove_itself_is_not_told() {
+    for asked in ["show 01.001", "findings", "log --unit 01.001", "show 9"] {
+        let machine = recorded();
+        let before = machine.ok(asked).out;
+        let db = ::sled::Config::new().path(machine.path("ledger/sled")).open().expect("the store is whole");
+        let nodes: Vec<_> = db.scan_prefix(b"n").map(|entry| entry.expect("it reads")).collect();
+        for (key, value) in nodes {
+            let edited: Vec<u8> = value.iter().map(|byte| if *byte == b'4' { b'5' } else { *byte }).collect();
+            db.insert(key, edited).expect("it writes");
+        }
+        db.flush().expect("it writes");
+        drop(db);
+        let told = machine.ok(asked);
+        assert_eq!(told.out, before, "{asked}");
+        assert!(told.err.contains("was set aside"), "{told}");
+    }
+}
+
 #[test]
 fn what_is_not_there_is_told_as_before() {
     let machine = recorded();
@@ -62,5 +199,20 @@ fn what_is_not_there_is_told_as_before() {
         let of_log = machine.run(&format!("tally ledger/published {asked}")).exits(2).err;
         let last = |said: &str| said.lines().last().map(str::to_owned);
         assert_eq!(last(&said), last(&of_log), "the same advice");
+    }
+}
+
+#[test]
+fn a_thing_that_is_not_there_is_told_as_before() {
+    let machine = recorded();
+    for asked in ["show 01.999", "show 99999", "findings --unit 01.999", "findings --code E99", "log --unit 01.999"] {
+        let said = machine.run(asked).exits(2).err;
+        let of_log = match asked.split_once(' ') {
+            Some(("show", what)) => format!("show {what} --from ledger/published"),
+            _ => asked.replacen(' ', " ledger/published ", 1),
+        };
+        let of_log = machine.run(&of_log).exits(2).err;
+        let last = |said: &str| said.lines().last().map(str::to_owned);
+        assert_eq!(last(&said), last(&of_log), "{asked}");
     }
 }

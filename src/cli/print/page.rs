@@ -7,15 +7,14 @@ use super::qr::QrSymbol;
 use super::wanted::Wanted;
 use crate::domain::event::Author;
 use crate::domain::finding::{Finding, candidate_key};
-use crate::domain::id::EventHash;
+use crate::domain::id::{EventHash, UnitId};
 use crate::domain::manifest::Manifest;
-use crate::domain::number::Sequence;
+use crate::domain::number::{Sequence, Size};
 use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::tally::moment::Moment;
-use crate::tally::read_model::ReadModel;
+use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
 
@@ -125,11 +124,10 @@ impl Page {
 
 /// What pages are made from.
 pub struct Desk<'a> {
-    pub model: &'a ReadModel,
+    pub known: KnownUnit<'a>,
     pub manifest: &'a Manifest,
-    pub now: Moment,
+    pub at: Size,
     pub checkpoint: &'a Checkpoint,
-    pub findings: Vec<Finding>,
     pub output: &'a Output,
 }
 
@@ -180,7 +178,7 @@ impl Desk<'_> {
     /// Who of a commission signed an event, and who did not, by the seats as they were then.
     pub fn people(&self, provenance: &Provenance) -> Vec<Section> {
         let Author::Commission { unit, seats } = &provenance.author else { return Vec::new() };
-        let Some(record) = self.model.units().get(unit) else { return Vec::new() };
+        let Some(record) = self.known.commission(unit) else { return Vec::new() };
         let (signed, others): (Vec<_>, Vec<_>) =
             record.seated(provenance.sequence).partition(|member| seats.contains(&member.member.seat));
         let lines = |members: Vec<&MemberRecord>| members.into_iter().map(|member| self.member(member)).collect();
@@ -218,19 +216,19 @@ impl Desk<'_> {
     /// What is in force and is found about a paper.
     pub fn found(&self, wanted: &Wanted<'_>) -> Vec<&Finding> {
         let about = |f: &&Finding| f.unit == *wanted.unit && f.contest == wanted.contest.contest.id;
-        self.findings.iter().filter(about).collect()
+        self.known.numbers().findings.iter().filter(about).collect()
     }
 
     /// Whose paper it is.
     pub fn whose(&self, wanted: &Wanted<'_>) -> Vec<(String, String)> {
         let Wanted { contest, unit, record, .. } = wanted;
-        let named = |unit: &crate::domain::id::UnitId, record: Option<&UnitRecord>| {
+        let named = |unit: &UnitId, record: Option<&UnitRecord>| {
             let name = record.map_or("", |record| record.formed.name.as_str());
             format!("{unit} {name}").trim_end().to_owned()
         };
         let mut facts = vec![(self.label(Label::Unit), named(unit, Some(record)))];
         if let Some(parent) = &record.formed.parent {
-            facts.push((self.heading(Heading::Above), named(parent, self.model.units().get(parent))));
+            facts.push((self.heading(Heading::Above), named(parent, self.known.parent())));
         }
         facts.push((self.heading(Heading::PollingDay), contest.contest.polling_day.to_string()));
         facts

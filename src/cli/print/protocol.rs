@@ -12,8 +12,8 @@ use crate::text::{self, Fact, Heading};
 /// The page of a paper; none where the version that was asked for is not one of it.
 pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let (contest, lang) = (wanted.contest, desk.output.lang);
-    let paper = desk.model.paper(&contest.contest.id, wanted.unit);
-    let now = paper.map_or(PaperAt::FRESH, |paper| paper.at(desk.now.size));
+    let paper = desk.known.paper(&contest.contest.id);
+    let now = paper.map_or(PaperAt::FRESH, |paper| paper.at(desk.at));
     let shown = match wanted.version {
         Some(version) => Some(paper.and_then(|paper| find(paper, version))?),
         None => now.in_force,
@@ -25,8 +25,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     } else {
         desk.heading(Heading::NotInForce)
     };
-    let last =
-        paper.and_then(|paper| paper.steps.iter().rev().map(|step| &step.provenance).find(|m| m.is_in(desk.now.size)));
+    let last = paper.and_then(|paper| paper.steps.iter().rev().map(|step| &step.provenance).find(|m| m.is_in(desk.at)));
     let provenance = shown.map(|(provenance, _)| provenance).or(last);
     let mut facts = desk.whose(wanted);
     facts.push((desk.heading(Heading::Standing), standing));
@@ -88,7 +87,7 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
         None => desk.adds_up(&desk.found(wanted)),
         Some(protocol) => {
             let about = About { form: &desk.manifest.form, contest: &wanted.contest.contest.id, unit: wanted.unit };
-            let rules = desk.model.rules();
+            let rules = desk.known.model().rules();
             let found = rules.map_or_else(Vec::new, |rules| rules.findings_of_figures(about, &protocol.figures));
             desk.adds_up(&found.iter().collect::<Vec<_>>())
         }
@@ -97,8 +96,8 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
 
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Section {
     let contest = &wanted.contest.contest.id;
-    let paper =
-        ShownPaper { model: desk.model, manifest: desk.manifest, contest, record, is_lowest: true, now: desk.now };
+    let (model, manifest) = (desk.known.model(), desk.manifest);
+    let paper = ShownPaper { model, manifest, contest, record, is_lowest: true, at: desk.at };
     let line = |(provenance, says, below): (&Provenance, String, Vec<String>)| {
         let time = desk.time(provenance.arrival, wanted.record);
         PrintedLine { says: format!("{}  {time}  {says}", provenance.sequence), below }

@@ -10,8 +10,8 @@ use crate::text::{self, Heading};
 /// The page of a summary; none where the commission made none, or the version that was asked for is not one of it.
 pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let (contest, lang) = (wanted.contest, desk.output.lang);
-    let record = desk.model.summary(&contest.contest.id, wanted.unit)?;
-    let in_force = record.in_force(desk.now.size)?;
+    let record = desk.known.summary(&contest.contest.id)?;
+    let in_force = record.in_force(desk.at)?;
     let (provenance, summary) = match wanted.version {
         Some(version) => record.versions.iter().find(|(provenance, _)| provenance.sequence == version)?,
         None => in_force,
@@ -63,7 +63,7 @@ fn counters(desk: &Desk<'_>, summary: &SummarySubmitted) -> Vec<(String, String)
 }
 
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &SummaryRecord) -> Section {
-    let versions = record.versions.iter().filter(|(provenance, _)| provenance.is_in(desk.now.size)).enumerate();
+    let versions = record.versions.iter().filter(|(provenance, _)| provenance.is_in(desk.at)).enumerate();
     let line = |(at, (provenance, _)): (usize, &(crate::tally::record::Provenance, SummarySubmitted))| {
         let kind = if at == 0 { Kind::SummarySubmitted } else { Kind::SummaryCorrected };
         let (time, says) = (desk.time(provenance.arrival, wanted.record), text::event_kind(desk.output.lang, kind));

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::domain::id::UnitId;
 use crate::domain::number::Sequence;
-use crate::service::error::Error;
-use crate::service::query::{PaperVersion, Query};
+use crate::service::query::PaperVersion;
+use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, UnitRecord};
 
 /// What somebody asks to have on paper.
@@ -26,23 +26,12 @@ pub struct Wanted<'a> {
     pub version: Option<Sequence>,
 }
 
-/// Finds the papers that are asked for.
-pub fn wanted<'a>(query: Query<'a>, asked: &Asked<'_>) -> Result<Vec<Wanted<'a>>, Error> {
-    let (model, contests) = (&query.reading.model, query.contests(asked.contest)?);
-    let (unit, version) = match query.unit(asked.what) {
-        Ok(unit) => (unit.clone(), None),
-        Err(_) => {
-            let PaperVersion { unit, contest, sequence } = query.paper(asked.what)?;
-            (unit, Some((contest, sequence)))
-        }
-    };
-    let Some((unit, record)) = model.units().get_key_value(&unit) else { return Ok(Vec::new()) };
-    let held_here = |contest: &&ContestRecord| {
-        let held_in = model.held_in(&contest.contest);
-        model.lineage(unit).any(|unit| Some(unit) == held_in)
-    };
-    let wants = |contest: &&ContestRecord| version.as_ref().is_none_or(|(id, _)| *id == contest.contest.id);
-    let sequence = version.as_ref().map(|(_, sequence)| *sequence);
-    let contests = contests.into_iter().filter(held_here).filter(wants);
-    Ok(contests.map(|contest| Wanted { contest, unit, record, version: sequence }).collect())
+/// The papers of a unit that are asked for: in one contest where one is named, and one version where one is.
+pub fn wanted<'a>(known: &KnownUnit<'a>, contest: Option<&str>, version: Option<&PaperVersion>) -> Vec<Wanted<'a>> {
+    let (unit, record) = (known.unit(), known.record());
+    let is_named = |of: &&ContestRecord| contest.is_none_or(|contest| of.contest.id.as_str() == contest);
+    let is_of_version = |of: &&ContestRecord| version.is_none_or(|version| version.contest == of.contest.id);
+    let meant = known.contests_here().filter(is_named).filter(is_of_version);
+    let version = version.map(|version| version.sequence);
+    meant.map(|contest| Wanted { contest, unit, record, version }).collect()
 }

@@ -5,6 +5,7 @@ mod all;
 pub mod event_line;
 pub mod finding;
 mod kept;
+pub mod naming;
 mod sources;
 pub mod total;
 

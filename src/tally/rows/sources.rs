@@ -52,10 +52,13 @@ pub(super) fn contest(id: &ContestId, record: &ContestRecord) -> Row {
 }
 
 pub(super) fn candidate(contest: &ContestId, record: &CandidateRecord) -> Row {
-    let BallotNumber(number) = record.registered.number;
     let withdrawn = record.withdrawn.iter().map(|(provenance, _)| provenance);
     let events = [&record.provenance].into_iter().chain(withdrawn);
-    (RowKey::of(&[&"candidate", contest, &format!("{number:05}")]), text(events))
+    (candidate_key(contest, record.registered.number), text(events))
+}
+
+pub(super) fn candidate_key(contest: &ContestId, BallotNumber(number): BallotNumber) -> RowKey {
+    RowKey::of(&[&"candidate", contest, &format!("{number:05}")])
 }
 
 pub(super) fn paper(contest: &ContestId, unit: &UnitId, record: &PaperRecord) -> Row {

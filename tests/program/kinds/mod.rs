@@ -17,4 +17,5 @@ mod everybody;
 mod founding;
 mod observers;
 mod papers;
+mod proven;
 mod summaries;

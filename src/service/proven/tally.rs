@@ -3,24 +3,24 @@
 
 use std::collections::BTreeSet;
 
-use super::error::Error;
-use super::policy::tell_believed;
-use super::setting::Setting;
-use super::source::LogSourceKind;
+use super::rows::{answer, has_unit, of_election, prove};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
+use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::prove::Asked;
-use crate::store::proven::{ProvenRows, Unproved};
-use crate::store::read;
+use crate::service::proofs::{Sources, WithProof, of_tally};
+use crate::service::setting::Setting;
+use crate::store::proven::named::Unproved;
+use crate::store::proven::rows::ProvenRows;
 use crate::tally::read_model::ReadModel;
 use crate::tally::scope::Scope;
 use crate::tally::summed::Summed;
 use crate::verify::conclude::TrustAnchors;
 
 /// What is asked, as the user names it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
     /// One contest only.
     pub contest: Option<&'a str>,
@@ -28,6 +28,8 @@ pub struct Names<'a> {
     pub unit: Option<&'a str>,
     /// For every unit of a tier.
     pub tier: Option<&'a str>,
+    /// With a proof that leaves the program.
+    pub proof: WithProof,
 }
 
 /// Sums that were proved.
@@ -41,33 +43,17 @@ pub struct Tallied {
     pub scope: Scope,
     /// The sums of each contest, ascending by unit.
     pub sums: Vec<(ContestId, Vec<Summed>)>,
+    /// The proof of them, where it was asked for.
+    pub proof: Option<RowsProof>,
 }
 
-/// The sums, where the embedded store proves them; none where it does not or cannot be asked, of what is no ledger, and
-/// of what is not there: whoever reads the whole says why.
-///
-/// # Errors
-/// Those of [`read::rows`].
-pub fn proven(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, names: Names<'_>) -> Result<Option<Tallied>, Error> {
-    if LogSourceKind::of(setting.ledger)? != LogSourceKind::Ledger {
-        return Ok(None);
-    }
-    let Some(rows) = read::rows(setting.ledger, anchors).map_err(Error::store(setting.ledger))? else {
-        return Ok(None);
-    };
-    let tallied = tallied(&rows, names).ok().flatten();
-    if let Some(tallied) = &tallied {
-        tell_believed(setting.observer, anchors, &tallied.model);
-    }
-    Ok(tallied)
+/// The sums, where the ledger proves them; none of what is not there.
+pub fn proven(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, names: Names<'_>) -> Option<Tallied> {
+    answer(setting, anchors, |rows| tallied(rows, names), |tallied| &tallied.model).map(|(tallied, _)| tallied)
 }
 
 fn tallied(rows: &ProvenRows, names: Names<'_>) -> Result<Option<Tallied>, Unproved> {
-    let mut asked = vec![
-        Asked::Row(RowKey::of(&[&"election"])),
-        Asked::All("contest/".to_owned()),
-        Asked::All("candidate/".to_owned()),
-    ];
+    let mut asked = of_election();
     let structure = rows.model(&asked)?;
     let (Some(scope), Some(ids)) = (scope(rows, &structure, names)?, contests(&structure, names.contest)) else {
         return Ok(None);
@@ -80,22 +66,51 @@ fn tallied(rows: &ProvenRows, names: Names<'_>) -> Result<Option<Tallied>, Unpro
         let found = units.into_iter().map(of_unit).collect::<Result<Vec<_>, Unproved>>()?;
         totals.push((id, found.into_iter().flatten().collect::<Vec<_>>()));
     }
+    if names.proof == WithProof::Yes {
+        asked.extend(units_above(rows, &structure, &scope)?);
+    }
     let (model, at) = (rows.model(&asked)?, rows.checkpoint.checkpoint().size);
     let summed = |(id, totals): (ContestId, Vec<(UnitId, String)>)| {
         let contest = model.contests().get(&id)?;
         let sums = totals.iter().map(|(unit, total)| Summed::of_row(&model, contest, unit, &total.parse().ok()?, at));
         Some((id, sums.collect::<Option<Vec<_>>>()?))
     };
-    let Some(sums) = totals.into_iter().map(summed).collect() else { return Ok(None) };
-    Ok(Some(Tallied { checkpoint: rows.checkpoint.clone(), model, scope, sums }))
+    let Some(sums) = totals.into_iter().map(summed).collect::<Option<Vec<_>>>() else { return Ok(None) };
+    let proof = match names.proof {
+        WithProof::Yes => Some(prove(rows, &proved(&model, &sums, &scope), Sources::LeftOut)?),
+        WithProof::No => None,
+    };
+    Ok(Some(Tallied { checkpoint: rows.checkpoint.clone(), model, scope, sums, proof }))
+}
+
+/// What a proof of sums shows.
+fn proved(model: &ReadModel, sums: &[(ContestId, Vec<Summed>)], scope: &Scope) -> Vec<Asked> {
+    let of_contest = |(id, sums): &(ContestId, Vec<Summed>)| {
+        let contest = model.contests().get(id)?;
+        Some(of_tally(model, contest, sums.iter().map(|summed| &summed.tally.unit), scope))
+    };
+    sums.iter().filter_map(of_contest).flatten().collect()
+}
+
+/// The rows of the units on the way down to a tier, each of which names all that is below it.
+fn units_above(rows: &ProvenRows, model: &ReadModel, scope: &Scope) -> Result<Vec<Asked>, Unproved> {
+    let (Scope::Tier(tier), Some(manifest)) = (scope, model.manifest()) else { return Ok(Vec::new()) };
+    let above: BTreeSet<_> = manifest.tiers.iter().map(|tier| &tier.name).take_while(|name| *name != tier).collect();
+    let of_above = |of: &str| above.iter().any(|tier| tier.as_str() == of);
+    let below = rows.all("below/")?.into_iter().filter(|(_, of)| of_above(of.trim_end()));
+    Ok(below.filter_map(|(key, _)| Some(Asked::Row(RowKey::of(&[&"unit", &last(&key)?])))).collect())
+}
+
+/// The unit that a row below another one names.
+fn last(key: &RowKey) -> Option<UnitId> {
+    key.as_str().rsplit('/').next()?.parse().ok()
 }
 
 /// Of which units the sums are asked; none where there is no such unit or tier.
 fn scope(rows: &ProvenRows, model: &ReadModel, names: Names<'_>) -> Result<Option<Scope>, Unproved> {
     if let Some(unit) = names.unit {
         let Ok(unit) = unit.parse::<UnitId>() else { return Ok(None) };
-        let is_there = rows.get(&RowKey::of(&[&"unit", &unit]))?.is_some();
-        return Ok(is_there.then_some(Scope::Unit(unit)));
+        return Ok(has_unit(rows, &unit)?.then_some(Scope::Unit(unit)));
     }
     let Some(tier) = names.tier else { return Ok(Some(Scope::Whole)) };
     let tiers = model.manifest().map_or(&[][..], |manifest| &manifest.tiers);
@@ -124,7 +139,7 @@ fn units(
         Scope::Tier(tier) => tier,
     };
     let below = rows.all("below/")?.into_iter().filter(|(_, of)| of.trim_end() == tier.as_str());
-    let below = below.filter_map(|(key, _)| key.as_str().rsplit('/').next()?.parse().ok());
+    let below = below.filter_map(|(key, _)| last(&key));
     let top = model.units().iter().filter(|(_, record)| record.formed.tier == *tier);
     Ok(below.chain(top.map(|(unit, _)| unit.clone())).collect())
 }

@@ -1,0 +1,72 @@
+//! One thing, completely, as somebody names it: a unit, an event, or the checkpoint.
+
+use super::events::{self, ProvenEvent};
+use super::rows::{answer, has_unit, of_election};
+use super::unit::{self, ProvenUnit};
+use crate::domain::id::UnitId;
+use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
+use crate::service::proofs::WithProof;
+use crate::service::setting::Setting;
+use crate::store::proven::named::Unproved;
+use crate::store::proven::rows::ProvenRows;
+use crate::tally::read_model::ReadModel;
+use crate::verify::conclude::TrustAnchors;
+
+/// The word that means the checkpoint.
+pub const CHECKPOINT: &str = "checkpoint";
+
+/// One thing that was proved.
+#[derive(Debug)]
+pub enum ProvenThing {
+    /// A unit.
+    Unit(Box<ProvenUnit>),
+    /// An event.
+    Event(Box<ProvenEvent>),
+    /// The checkpoint, by its word or by its fingerprint.
+    Checkpoint(SignedCheckpoint, ReadModel),
+}
+
+/// What somebody names, where the ledger proves it; none where it knows no such thing.
+pub fn proven(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, what: &str, proof: WithProof) -> Option<ProvenThing> {
+    answer(setting, anchors, |rows| named(rows, setting, what, proof), ProvenThing::model).map(|(thing, _)| thing)
+}
+
+fn named(
+    rows: &ProvenRows,
+    setting: &Setting<'_>,
+    what: &str,
+    proof: WithProof,
+) -> Result<Option<ProvenThing>, Unproved> {
+    let checkpoint = || {
+        let model = rows.model(&of_election())?;
+        Ok(Some(ProvenThing::Checkpoint(rows.checkpoint.clone(), model)))
+    };
+    if what == CHECKPOINT {
+        return if proof == WithProof::No { checkpoint() } else { Ok(None) };
+    }
+    if let Ok(unit) = what.parse::<UnitId>()
+        && has_unit(rows, &unit)?
+    {
+        let proven = unit::of_rows(rows, setting, &unit, proof)?;
+        return Ok(proven.map(Box::new).map(ProvenThing::Unit));
+    }
+    // Only of a unit there are proofs.
+    if proof == WithProof::Yes {
+        return Ok(None);
+    }
+    let fingerprint = rows.checkpoint.checkpoint().fingerprint();
+    if what.parse::<Fingerprint>().is_ok_and(|named| named == fingerprint) {
+        return checkpoint();
+    }
+    Ok(events::named(rows, what)?.map(Box::new).map(ProvenThing::Event))
+}
+
+impl ProvenThing {
+    fn model(&self) -> &ReadModel {
+        match self {
+            Self::Unit(unit) => unit.model(),
+            Self::Event(event) => &event.model,
+            Self::Checkpoint(_, model) => model,
+        }
+    }
+}
