@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use super::words::usage;
-use crate::domain::number::Size;
-use crate::domain::time::Millis;
 use crate::service::clock::ClockTrust;
+use crate::service::error::QueryError;
 use crate::service::policy::PolicyFile;
 use crate::service::query::Point;
 use crate::text::Lang;
@@ -120,11 +118,5 @@ pub struct Insider {
 
 /// The point of a ledger's history that `--at` names; without it, the last.
 pub fn point(lang: Lang, at: Option<&str>) -> Result<Point, Failure> {
-    let Some(text) = at else { return Ok(Point::Latest) };
-    // A size is shown in groups of three, and may be typed so.
-    if let Ok(size) = text.replace(' ', "").parse::<Size>() {
-        return Ok(Point::Size(size));
-    }
-    let neither = |_| Failure::usage(advise!(lang, usage::usage_no_size_no_time { text: format!("{text:?}") }));
-    text.parse::<Millis>().map(Point::Time).map_err(neither)
+    at.map_or(Ok(Point::Latest), |text| text.parse().map_err(|error: QueryError| Failure::service(lang, error)))
 }

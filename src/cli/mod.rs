@@ -38,6 +38,7 @@ mod rendering;
 mod restore;
 mod scans;
 mod schema;
+mod serve;
 mod show;
 mod sign;
 mod submit;

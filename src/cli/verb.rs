@@ -21,6 +21,7 @@ use super::output::Output;
 use super::publish::{self, Publish};
 use super::rehearse::{self, Rehearse};
 use super::restore::{self, Restore};
+use super::serve::{self, Serve};
 use super::show::{self, Show};
 use super::sign::{self, Sign};
 use super::submit::{self, Submit};
@@ -74,6 +75,8 @@ pub enum Verb {
     Verify(Verify),
     /// Watch the logs of a policy, and cosign what grew from what was cosigned before: once, or as a server
     Witness(Witness),
+    /// Serve the ledger: take submissions over HTTP, seal and publish them, and answer whoever asks
+    Serve(Serve),
     /// Whether a newer state of a log grew from an older one, and what changed; a fork becomes an evidence file
     Compare(Compare),
     /// The numbers at one checkpoint
@@ -111,6 +114,7 @@ pub fn run(arguments: Arguments, output: &Output) -> Result<Exit, Failure> {
         Verb::Export(export) => export::run(global, export, output),
         Verb::Verify(verify) => verify::run(global, verify, output),
         Verb::Witness(witness) => witness::run(global, witness, output),
+        Verb::Serve(serve) => serve::run(global, serve, output),
         Verb::Compare(compare) => compare::run(global, compare, output),
         Verb::Tally(tally) => tally::run(global, tally, output),
         Verb::Findings(findings) => findings::run(global, findings, output),

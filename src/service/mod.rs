@@ -32,6 +32,7 @@ pub mod receipts;
 pub mod rehearse;
 pub mod restore;
 pub mod scans;
+pub mod serving;
 pub mod setting;
 pub mod sign;
 pub mod source;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::str::FromStr;
 
 use super::error::{Error, QueryError};
 use crate::domain::id::{ContestId, EventHash, TierName, UnitId};
@@ -45,6 +46,15 @@ pub enum Point {
     Size(Size),
     /// The events that had arrived by a time.
     Time(Millis),
+}
+
+impl FromStr for Point {
+    type Err = QueryError;
+    /// Reads a size, which may be in groups of three as sizes are shown, or a time.
+    fn from_str(text: &str) -> Result<Self, QueryError> {
+        let size = text.replace(' ', "").parse().map(Self::Size);
+        size.or_else(|_| text.parse().map(Self::Time)).map_err(|_| QueryError::NoPoint(text.to_owned()))
+    }
 }
 
 impl<'a> Query<'a> {

@@ -5,7 +5,7 @@ use crate::domain::id::{EventHash, StatementHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 
 /// Events by their place, and the indexes over them.
-pub trait Events {
+pub trait Events: Send + Sync {
     /// How many there are.
     fn size(&self) -> Size;
     /// The bytes of an envelope, checked against the hash under which they are kept.

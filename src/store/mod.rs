@@ -27,7 +27,7 @@ pub mod files;
 pub mod founding;
 pub mod held;
 pub mod journal;
-mod journal_events;
+pub mod journal_events;
 pub mod lock;
 pub mod open;
 pub mod place;

@@ -11,7 +11,7 @@ use super::files;
 use super::journal::JournalWriter;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
-use super::journal::walk;
+use super::journal::walk::{self, Span};
 use super::proven;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
@@ -70,6 +70,15 @@ pub enum AcceptedStatus {
 /// The answer to one submission.
 pub type SubmissionAnswer = Result<Accepted, Refusal>;
 
+/// What a turn made durable: where it stands, and its events.
+#[derive(Debug)]
+pub struct SealedFrame {
+    /// Where its frame stands in the journal.
+    pub span: Span,
+    /// Its events, each admitted.
+    pub entries: Vec<ReplayedEntry>,
+}
+
 /// The writer of a ledger. Whoever has it holds the seal.
 #[derive(Debug)]
 pub struct Writer<D> {
@@ -91,6 +100,8 @@ pub struct Writer<D> {
     next_slot: SlotNumber,
     store: Option<SledStore>,
     publishing: Publishing,
+    /// What the last turn sealed.
+    frame: Option<SealedFrame>,
     poisoned: bool,
 }
 
@@ -135,6 +146,7 @@ impl<D: Disk> Writer<D> {
             next_slot: slot.other(),
             store: None,
             publishing: Publishing::Off,
+            frame: None,
             poisoned: false,
         };
         match published {
@@ -272,7 +284,11 @@ impl<D: Disk> Writer<D> {
         Ok(answers)
     }
 
-    fn turn<M: ParallelMap>(
+    /// Takes submissions in one turn: at most [`FRAME_EVENTS_MAX`].
+    ///
+    /// # Errors
+    /// As [`Writer::commit`].
+    pub fn turn<M: ParallelMap>(
         &mut self,
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
@@ -285,9 +301,10 @@ impl<D: Disk> Writer<D> {
             let opened = submission.open(admitted_keys, SignatureCheck::Verify);
             (submission.encode(), opened, clock)
         });
+        self.frame = None;
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
         self.poisoned = true;
-        let mut turn = Turn::default();
+        let (mut turn, mut span) = (Turn::default(), None);
         for (bytes, opened, clock) in opened {
             let answer = self.admit(bytes, opened, clock, &mut turn.entries);
             turn.answers.push(answer);
@@ -297,8 +314,10 @@ impl<D: Disk> Writer<D> {
             let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
             self.journal.turn(first);
             self.stands()?;
-            let io = StoreError::io(Doing::Write, self.journal.file.clone());
+            let (file, offset) = (self.journal.file.clone(), self.journal.length);
+            let io = StoreError::io(Doing::Write, file.clone());
             self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
+            span = Some(Span { file, offset, bytes: self.journal.length - offset });
             self.seal()?;
             self.keep_snapshot()?;
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
@@ -317,7 +336,9 @@ impl<D: Disk> Writer<D> {
                 None => Ok(Ok(self.accepted(status, sequence, self.envelope(sequence)?)?)),
             },
         };
-        turn.answers.into_iter().map(answer).collect()
+        let answers = turn.answers.into_iter().map(answer).collect();
+        self.frame = span.map(|span| SealedFrame { span, entries: turn.entries });
+        answers
     }
 
     fn admit(
@@ -486,9 +507,25 @@ impl<D: Disk> Writer<D> {
         self.disk.put(&quarantine, &bytes[from..]).map_err(io())
     }
 
+    /// What the last turn sealed; none where nothing of it came in, and after the start.
+    pub fn frame(&self) -> Option<&SealedFrame> {
+        self.frame.as_ref()
+    }
+
+    /// The root over the rows of what is sealed, and what of the tree the last turn changed. Of what the writer started
+    /// with, the nodes are forgotten once a store has them.
+    pub fn settled(&self) -> &Settled {
+        &self.settled
+    }
+
     /// The disk, as the writer left it.
     pub fn disk(&self) -> &D {
         &self.disk
+    }
+
+    /// Whether it has failed, and takes nothing any more.
+    pub fn is_poisoned(&self) -> bool {
+        self.poisoned
     }
 
     /// The state after the last event that is durable.

@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::domain::code::Code;
+use crate::text::Said;
+
 /// What is answered where what was asked was not done.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Failed {
@@ -43,4 +46,13 @@ pub struct Failure {
     /// Further mistakes of the same file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Failure>,
+}
+
+impl Failure {
+    /// What is wrong and what to do, under a code, about nothing in particular.
+    pub fn of(code: Code, said: Said) -> Self {
+        let (code, says, remedy) = (code.to_string(), said.says, said.remedy.to_string());
+        let (file, column, unit, item, line, others) = (None, None, None, None, None, Vec::new());
+        Self { code, says, remedy, file, column, unit, item, line, others }
+    }
 }

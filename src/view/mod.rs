@@ -5,6 +5,7 @@
 //! field says so. Instants are RFC 3339 in UTC, hashes and keys 64 lower-case hex digits, roots base64. Each root value
 //! has a JSON Schema, made from these very types: [`schema`].
 
+pub mod as_of;
 pub mod attachment;
 pub mod author;
 pub mod change;
@@ -32,6 +33,7 @@ pub mod misconduct;
 pub mod named;
 pub mod page;
 pub mod paper;
+pub mod problem;
 pub mod proof;
 pub mod proof_text;
 pub mod provenance;

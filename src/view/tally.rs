@@ -12,6 +12,8 @@ use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::invalidity::Extent;
 use crate::tally::overdue::Overdue;
+use crate::tally::record::ContestRecord;
+use crate::tally::summed::Summed;
 
 /// The numbers at one checkpoint.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -87,6 +89,12 @@ impl Tally {
 }
 
 impl TalliedContest {
+    /// What is told of a contest in one unit, as of a size.
+    pub fn of_summed(manifest: &Manifest, contest: &ContestRecord, summed: &Summed, at: Size) -> Self {
+        let tally = ContestTally::of(manifest, contest, &summed.tally, at);
+        Self::of(tally, summed.overdue, TurnoutHour::all(summed), summed.extent)
+    }
+
     /// The sums of a contest, with what its deadlines, its turnout and the law say.
     pub fn of(tally: ContestTally, overdue: Overdue, turnout: Vec<TurnoutHour>, extent: Option<Extent>) -> Self {
         Self { tally, late: overdue.late, missing: overdue.missing, turnout, invalidity: extent.map(Invalidity::of) }

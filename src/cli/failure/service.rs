@@ -15,12 +15,16 @@ use crate::verify::compare::NotCompared;
 impl Failure {
     /// What an operation could not do.
     pub fn service(lang: Lang, error: impl Into<Error>) -> Self {
-        let error = match error.into() {
-            Error::Tables(errors) => return Self::inputs(lang, errors),
-            error => error,
-        };
-        let said = words::service::said(lang, &error);
-        Self::said(Exit::from(error.kind()), error.code(), said).at(&error)
+        match error.into() {
+            Error::Tables(errors) => Self::inputs(lang, errors),
+            error => Self::of(lang, &error),
+        }
+    }
+
+    /// What an operation could not do that reads no tables.
+    pub fn of(lang: Lang, error: &Error) -> Self {
+        let said = words::service::said(lang, error);
+        Self::said(Exit::from(error.kind()), error.code(), said).at(error)
     }
 
     /// What the store of a ledger could not do.

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{comparison, cosigning, evidence, files, notes, policies, proofs, receipts, sources, store, witnesses};
+use super::{
+    comparison, cosigning, evidence, files, notes, policies, proofs, receipts, sources, store, usage, witnesses,
+};
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
@@ -229,6 +231,7 @@ fn query(lang: Lang, error: &QueryError) -> Said {
             let said = advise!(lang, query_no_contest { contest: contest.as_str(), contests: listed(known) });
             text::telling_twin(lang, said, contest, twin(contest, known).map(ContestId::as_str))
         }
+        QueryError::NoPoint(text) => advise!(lang, usage::usage_no_size_no_time { text: format!("{text:?}") }),
         QueryError::NoTier { tier, known } => {
             let said = advise!(lang, query_no_tier { tier: tier.as_str(), tiers: listed(known) });
             text::telling_twin(lang, said, tier, twin(tier, known).map(TierName::as_str))

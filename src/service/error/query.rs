@@ -38,6 +38,9 @@ pub enum QueryError {
         /// Those that there are.
         known: Vec<TierName>,
     },
+    /// A text is neither a size nor a time.
+    #[error("{0} is neither a size nor a time")]
+    NoPoint(String),
     /// The event is no version of a protocol or a summary.
     #[error("{0} is no protocol that could be printed")]
     NoPaper(String),
@@ -59,7 +62,7 @@ impl QueryError {
     pub fn code(&self) -> Code {
         match self {
             Self::Empty | Self::NoUnit { .. } | Self::NoContest { .. } | Self::NoEvent(_) => Code::U9,
-            Self::NoTier { .. } | Self::NoPaper(_) | Self::NoSize { .. } => Code::U1,
+            Self::NoTier { .. } | Self::NoPoint(_) | Self::NoPaper(_) | Self::NoSize { .. } => Code::U1,
         }
     }
 

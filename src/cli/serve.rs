@@ -1,0 +1,62 @@
+//! `serve`: the service of an election night, until it is told to end.
+
+use std::net::{SocketAddr, TcpListener};
+
+use clap::Args;
+
+use super::args::{Clock, Global, LogKey};
+use super::failure::{Exit, Failure};
+use super::ledger;
+use super::output::Output;
+use super::talk::Talk;
+use super::words::{files, results, usage};
+use crate::domain::code::Code;
+use crate::server::api::routes;
+use crate::server::api::service::Service;
+use crate::service::error::Error;
+use crate::service::writing::Open;
+use crate::text::Lang;
+use crate::view::failure as view;
+
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  protokol serve\n  protokol serve --listen 127.0.0.1:8080 --log-key log.key --policy witnesses.policy"
+)]
+pub struct Serve {
+    /// Where the service answers
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7381")]
+    pub listen: String,
+    #[command(flatten)]
+    pub clock: Clock,
+    #[command(flatten)]
+    pub log: LogKey,
+}
+
+pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, Failure> {
+    let lang = output.lang;
+    let address =
+        |_| Failure::usage(advise!(lang, usage::usage_no_address { address: format!("{:?}", arguments.listen) }));
+    let listen: SocketAddr = arguments.listen.parse().map_err(address)?;
+    let not_listening = |error: std::io::Error| {
+        let (address, error) = (listen.to_string(), files::system(lang, &error));
+        Failure::said(Exit::Disk, Code::U2, advise!(lang, usage::usage_not_listening { address, error }))
+    };
+    // Whoever cannot be asked need not hold the ledger.
+    let listener = TcpListener::bind(listen).map_err(not_listening)?;
+    let talk = Talk::new(output);
+    let setting = ledger::setting(&global.ledger, &talk);
+    let writing = ledger::writing(&global.ledger, &arguments.log, global.policy_file.as_ref(), "serve", lang)?;
+    let failed = |error: Error| Failure::service(lang, error);
+    let Open { held, .. } = Open::new(setting, writing).map_err(failed)?;
+    let service = Service::new(&global.ledger, held, arguments.clock.trust(), ledger::now, says).map_err(failed)?;
+    let address = listener.local_addr().map_err(not_listening)?;
+    output.rows(&[(say!(lang, results::result_address), format!("http://{address}"))]);
+    routes::serve(service, listener).map_err(not_listening)?;
+    output.say(say!(lang, results::serving_ended));
+    Ok(Exit::Done)
+}
+
+/// What the program says of an error.
+fn says(lang: Lang, error: &Error) -> view::Failure {
+    Failure::of(lang, error).view()
+}

@@ -1,0 +1,16 @@
+//! The service: a ledger that answers over the network. Reads are public; the only way to change anything is a signed
+//! submission. A route is a parse, one call, one rendering; the routes of one noun are one file.
+//!
+//! ```text
+//! POST submissions ─▶ queue ─▶ one writer: turn after turn ─▶ live ─▶ GET anything
+//! ```
+
+mod answer;
+mod asking;
+mod checkpoint;
+mod log;
+pub mod routes;
+pub mod service;
+mod submissions;
+mod totals;
+mod writer;

@@ -1,0 +1,32 @@
+//! Every route of the service, and the server that has them.
+
+use std::io;
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use axum::Router;
+
+use super::service::Service;
+use super::{checkpoint, log, submissions, totals};
+use crate::server::running::{Running, until_signal};
+
+/// Begins to answer on a thread of its own.
+///
+/// # Errors
+/// Those of the system.
+pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
+    Running::start(listener, routes(service))
+}
+
+/// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
+///
+/// # Errors
+/// Those of the system.
+pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
+    until_signal(listener, routes(service))
+}
+
+fn routes(service: Service) -> Router {
+    let nouns = [checkpoint::routes(), log::routes(), submissions::routes(), totals::routes()];
+    nouns.into_iter().fold(Router::new(), Router::merge).with_state(Arc::new(service))
+}
