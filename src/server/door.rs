@@ -90,11 +90,6 @@ impl Door {
             guest.task = Some(task);
         }
     }
-
-    /// How many are inside.
-    pub fn guests(&self) -> usize {
-        self.0.guests().inside.len()
-    }
 }
 
 impl Inside {
