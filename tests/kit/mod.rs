@@ -9,6 +9,8 @@ pub mod clock;
 pub mod disk;
 #[cfg(feature = "cli")]
 pub mod election;
+#[cfg(feature = "store")]
+pub mod laid;
 pub mod numbers;
 #[cfg(feature = "cli")]
 pub mod program;
