@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use protokol::crypto::wire;
 use protokol::ledger::rows::key::RowKey;
@@ -46,9 +47,25 @@ pub fn applied(layout: u16, size: u64) -> Vec<u8> {
     wire::encode_row(&Applied { layout, size }).expect("it is short")
 }
 
+/// How long a store that was closed may keep its file.
+const RELEASE_MAX: Duration = Duration::from_secs(10);
+
+/// Opens a store. It lets go of its file a little after it was closed, and on a busy machine not at once.
+pub fn open(sled: &Path) -> ::sled::Result<::sled::Db> {
+    let (config, since) = (::sled::Config::new().path(sled), Instant::now());
+    loop {
+        match config.open() {
+            Err(error) if error.to_string().contains("lock") && since.elapsed() < RELEASE_MAX => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            opened => return opened,
+        }
+    }
+}
+
 /// Edits a store that is whole, and closes it.
 pub fn edit<T>(sled: &Path, change: impl FnOnce(&::sled::Db) -> T) -> T {
-    let db = ::sled::Config::new().path(sled).open().expect("the store is whole");
+    let db = open(sled).expect("the store is whole");
     let changed = change(&db);
     db.flush().expect("it writes");
     changed

@@ -17,7 +17,7 @@ use protokol::verify::conclude::TrustAnchors;
 
 use super::bound::office;
 use crate::kit::election;
-use crate::kit::laid::{Rows, applied, believed, edit, event_key, key, lay_rows, node_key};
+use crate::kit::laid::{Rows, applied, believed, edit, event_key, key, lay_rows, node_key, open};
 use crate::kit::program::{Machine, copy, envelopes, files};
 
 /// What is asked of a ledger by those who read it; whatever is written goes to `answer/`.
@@ -114,7 +114,7 @@ impl Honest {
     /// What whoever believed a store would read there; none where it does not open.
     fn believed(&self, sled: &Path) -> Option<(Option<Vec<u8>>, Rows, Vec<Vec<u8>>)> {
         let read = || {
-            let db = ::sled::Config::new().path(sled).open().ok()?;
+            let db = open(sled).ok()?;
             let events = db.scan_prefix(b"e").map(|entry| entry.map(|(_, bytes)| bytes.to_vec()));
             let size = db.get(b"m").ok()?.map(|bytes| bytes.to_vec());
             Some((size, believed(&db, self.root), events.collect::<Result<_, _>>().ok()?))
