@@ -10,7 +10,7 @@ use crate::store::attachments::{self as store, Offered};
 
 /// The scans of a submission, found and held against their digests.
 #[derive(Debug, Default)]
-pub(super) struct Scans(Vec<(Attachment, PathBuf)>);
+pub(in crate::service) struct Scans(Vec<(Attachment, PathBuf)>);
 
 impl Scans {
     /// Looks in a folder for each of these scans that the ledger does not have.

@@ -160,7 +160,10 @@ impl Ready {
             held.writer.succeeded_by(signer(setting.ledger, key)?);
         }
         let believes = |held: &Held| match clock {
-            ClockTrust::Compared => compare(&setting, held, witnesses.as_ref()),
+            ClockTrust::Compared => {
+                let heard = witnesses.as_ref().map(|witnesses| witnesses.times(held.writer.checkpoint()));
+                compare(&setting, held, &heard.unwrap_or_default())
+            }
             ClockTrust::Insisted => Ok(()),
         };
         // Before anything is in, a clock that is not believed keeps the whole queue out.
