@@ -4,6 +4,7 @@
 
 pub mod events;
 pub mod findings;
+pub mod paper;
 mod rows;
 pub mod tally;
 pub mod thing;

@@ -115,6 +115,15 @@ pub fn agree(machine: &Machine) {
             assert_eq!(proven.err, folded.err, "{typed}");
         }
     }
+    let versions = model.papers().flat_map(|(_, paper)| &paper.steps).filter(|step| step.version().is_some());
+    let versions = versions.map(|step| step.provenance.event.to_string());
+    for what in model.units().keys().map(ToString::to_string).chain(versions) {
+        let _ = fs::remove_dir_all(of_journal.path("ledger/sled"));
+        let typed = format!("show {what} --print {what}.html --quiet");
+        let (proven, folded) = (machine.run(&typed), of_journal.run(&typed));
+        assert_eq!((proven.exit, &proven.err), (folded.exit, &folded.err), "{typed}");
+        assert!(proven.exit != 0 || machine.text(&format!("{what}.html")) == of_journal.text(&format!("{what}.html")));
+    }
 }
 
 #[test]
@@ -152,12 +161,15 @@ fn nothing_is_read_that_is_not_asked_for() {
         "show checkpoint".to_owned(),
     ];
     let before = asked.each_ref().map(|asked| machine.ok(asked).out);
+    machine.ok("show 01.001 --print before.html");
     machine.ok("show 01.001 --proof before.proof");
     machine.ok("tally --tier precinct --proof page-before.proof");
     with_a_hole(&machine, &hole);
     for (asked, before) in asked.iter().zip(before) {
         assert_eq!(machine.ok(asked).out, before, "{asked}");
     }
+    machine.ok("show 01.001 --print after.html");
+    assert_eq!(machine.text("before.html"), machine.text("after.html"));
     machine.ok("show 01.001 --proof after.proof");
     machine.ok("tally --tier precinct --proof page-after.proof");
     assert_eq!(machine.text("before.proof"), machine.text("after.proof"));
@@ -215,4 +227,37 @@ fn a_thing_that_is_not_there_is_told_as_before() {
         let last = |said: &str| said.lines().last().map(str::to_owned);
         assert_eq!(last(&said), last(&of_log), "{asked}");
     }
+}
+
+/// Before the moment that the founding act names, an outsider hears what a fold of every event would let through, of a
+/// commission too below which something came in, or nothing.
+#[test]
+fn while_figures_may_not_be_told_proven_rows_tell_none() {
+    let machine = Machine::new();
+    election::rehearsal(&machine, "election", 5);
+    let edit = |file: &str, edited: &dyn Fn(String) -> String| {
+        let path = format!("election/{file}");
+        machine.write(&path, edited(machine.text(&path)));
+    };
+    let gate = "rehearsal = true\npublish_not_before = 2999-01-01T00:00:00Z\n";
+    edit("manifest.toml", &|text| text.replace("rehearsal = true\n", gate));
+    edit("units.csv", &|text| text + "02,CEC,constituency,\n02.001,02,precinct,\n");
+    machine.ok("rehearse election");
+    let of_journal = Machine::new();
+    copy(machine.folder(), of_journal.folder());
+    let protocol = machine.ok("log --kind protocol --inside --json").lines()[0]["event"].clone();
+    let protocol = protocol.as_str().expect("a hash");
+    let things = ["CEC", "01", "01.001", "01.003", "01.005", "02", "02.001", "0", protocol];
+    let mut closed = 0;
+    let shows = things.iter().map(|what| format!("show {what}"));
+    for asked in shows.chain(["findings", "tally", "log --unit 01.001", "log --after 5"].map(str::to_owned)) {
+        for inside in ["", " --inside"] {
+            let _ = fs::remove_dir_all(of_journal.path("ledger/sled"));
+            let typed = format!("{asked}{inside}");
+            let (proven, folded) = (machine.run(&typed), of_journal.run(&typed));
+            assert_eq!((proven.exit, &proven.out, &proven.err), (folded.exit, &folded.out, &folded.err), "{typed}");
+            closed += u32::from(proven.exit != 0);
+        }
+    }
+    assert_eq!(closed, 9, "CEC, 01, 01.001, 01.003, the protocol, the findings, the sums, and both logs");
 }
