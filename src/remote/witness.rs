@@ -46,12 +46,7 @@ pub struct Question<'a> {
 
 /// Asks one witness on the caller's thread, until it has said something that does not change by asking again, or
 /// `deadline`. `pause` sleeps, and says whether to go on.
-pub fn ask(
-    http: &Http,
-    question: &Question<'_>,
-    deadline: Instant,
-    pause: &dyn Fn(Duration) -> bool,
-) -> AskingOutcome {
+pub fn ask(http: &Http, question: &Question<'_>, deadline: Instant, pause: &dyn Fn(Duration) -> bool) -> AskingOutcome {
     let Question { witness, known, checkpoint, prove } = *question;
     let url = witness.url.as_deref().unwrap_or_default();
     Asking { http, url, key: &witness.key, known, checkpoint, prove }.until(deadline, pause)

@@ -24,6 +24,23 @@ impl Scans {
         Ok(scans)
     }
 
+    /// Looks in a folder for as many of these scans as are there and the ledger does not have; says how many it still
+    /// lacks with them.
+    pub fn some(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<(Self, usize), Error> {
+        let (mut scans, mut owed) = (Self::default(), 0);
+        for attachment in named {
+            if look(ledger, attachment)? == AttachmentFile::There {
+                continue;
+            }
+            match find(attachment, folder) {
+                Ok(file) => scans.0.push((attachment.clone(), file)),
+                Err(Error::Scan { .. }) => owed += 1,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((scans, owed))
+    }
+
     /// Puts them beside the ledger.
     pub fn keep(&self, ledger: &Path) -> Result<(), Error> {
         self.0

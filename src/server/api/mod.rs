@@ -10,6 +10,7 @@ mod asking;
 mod checking;
 mod checkpoint;
 mod log;
+mod parts;
 pub mod routes;
 pub mod service;
 pub mod state;

@@ -19,7 +19,8 @@ use super::state::{Ended, State};
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
-use crate::ledger::note::policy::Quorum;
+use crate::ledger::note::policy::{Quorum, WitnessName};
+use crate::remote::asking::AskingOutcome;
 use crate::service::clock::ClockTrust;
 use crate::service::error::{ClockDoubt, Error};
 use crate::service::observer::Nobody;
@@ -33,8 +34,8 @@ use crate::store::error::StoreError;
 use crate::store::open::Held;
 use crate::store::writer::{AcceptedStatus, Unpublished};
 
-/// How many submissions may wait: beyond that, whoever comes is asked to come again.
-const WAITING_MAX: usize = 4 * FRAME_EVENTS_MAX;
+/// How many submissions may wait, where nobody says otherwise: beyond that, whoever comes is asked to come again.
+pub const WAITING_MAX: usize = 4 * FRAME_EVENTS_MAX;
 /// How long witnesses have for the last checkpoint once the service is told to end.
 const LAST_ROUND: Duration = Duration::from_secs(3);
 
@@ -57,8 +58,6 @@ pub enum ServiceNotice<'a> {
     Heard(&'a Heard),
     /// Nothing is written any more.
     Ended(&'a Ended),
-    /// A file is not what is sealed, and what is wrong with it.
-    Damaged(&'a str, &'a str),
 }
 
 /// Who tells it.
@@ -72,6 +71,8 @@ pub struct WriterSetting {
     pub policy: Option<PolicyFile>,
     /// How long each round of them lasts at most.
     pub patience: Duration,
+    /// How many submissions may wait to be checked, and at most a turn's of them to be taken.
+    pub waiting: usize,
     /// Whether the clock is compared.
     pub trust: ClockTrust,
     /// What time it is.
@@ -93,9 +94,10 @@ impl WriterThread {
     /// # Errors
     /// [`Error::Policy`]; [`Error::Store`]: what it has of its witnesses cannot be read.
     pub fn start(setting: WriterSetting, held: Held, live: Arc<RwLock<Live>>) -> Result<Self, Error> {
-        let ((queue, waiting), (ready, turns), (heard, hears)) =
-            (bounded(WAITING_MAX), bounded(FRAME_EVENTS_MAX), unbounded());
-        let WriterSetting { ledger, policy, patience, trust, clock, tell } = setting;
+        let WriterSetting { ledger, policy, patience, waiting: most, trust, clock, tell } = setting;
+        let ((queue, waiting), (ready, turns)) = (bounded(most), bounded(most.min(FRAME_EVENTS_MAX)));
+        // A witness says one thing in a round or a pause, and there are few.
+        let (heard, hears) = unbounded();
         let of_rounds = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
         let rounds = Rounds::start(&of_rounds, policy.as_ref(), clock, patience, Arc::clone(&live), heard)?;
         let witnesses = rounds.as_ref().map(Rounds::witnesses).unwrap_or_default();
@@ -287,7 +289,10 @@ impl Writing {
 
     /// Takes over what is heard of the witnesses, and shows it.
     fn hear(&mut self, heard: Heard) {
-        (self.tell)(&ServiceNotice::Heard(&heard));
+        // What a witness does again and again is told once.
+        if !matches!(&heard, Heard::Silent { witness, outcome } if self.is_known(witness, outcome)) {
+            (self.tell)(&ServiceNotice::Heard(&heard));
+        }
         match heard {
             Heard::Cosigned { witness, signed, quorum } => {
                 let size = signed.checkpoint().size;
@@ -313,6 +318,11 @@ impl Writing {
                 self.is_over(Arc::new(why));
             }
         }
+    }
+
+    fn is_known(&self, witness: &WitnessName, outcome: &AskingOutcome) -> bool {
+        let known = self.state.keep();
+        known.witnesses.get(witness).is_some_and(|known| known.silence.as_ref() == Some(outcome))
     }
 
     /// The witnesses have a moment for the last checkpoint, where nothing keeps it from being trusted.

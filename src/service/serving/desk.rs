@@ -4,13 +4,13 @@
 
 use std::path::Path;
 
+use crate::domain::time::Millis;
 use crate::ledger::submission::CheckedSubmission;
 use crate::service::clock::{ClockTrust, compare};
 use crate::service::error::Error;
 use crate::service::scans::{self, Scans};
 use crate::service::setting::Setting;
 use crate::service::submit::{HandedIn, ScansAre};
-use crate::domain::time::Millis;
 use crate::store::error::Refusal;
 use crate::store::known_keys::KnownKeys;
 use crate::store::open::Held;
@@ -52,6 +52,7 @@ impl Checked {
         };
         let (scans, owed) = match &handed_in.scans {
             ScansAre::Owed => (Scans::default(), scans::owed(&named, ledger)?),
+            ScansAre::Some(folder) => Scans::some(&named, folder, ledger)?,
             ScansAre::In(folder) => (Scans::find(&named, folder, ledger)?, 0),
         };
         Ok(Self { submission, scans, named: named.len(), owed })

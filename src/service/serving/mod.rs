@@ -9,3 +9,4 @@
 pub mod desk;
 pub mod live;
 pub mod rounds;
+pub mod tray;

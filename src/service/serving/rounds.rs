@@ -280,7 +280,10 @@ impl Lead {
 
     fn take(&mut self, Answer { witness, round, size, outcome }: Answer) {
         let is_of_now = size == self.round.signed.checkpoint().size;
-        if round == self.round.number && self.round.answered.insert(witness.clone()) && self.round.answered.len() == self.asked {
+        if round == self.round.number
+            && self.round.answered.insert(witness.clone())
+            && self.round.answered.len() == self.asked
+        {
             self.round.ends = Instant::now();
         }
         match outcome {
