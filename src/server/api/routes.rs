@@ -8,6 +8,7 @@ use axum::Router;
 
 use super::service::Service;
 use super::{checkpoint, log, submissions, totals};
+use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
 
 /// Begins to answer on a thread of its own.
@@ -15,7 +16,7 @@ use crate::server::running::{Running, until_signal};
 /// # Errors
 /// Those of the system.
 pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(Arc::new(service)))
+    Running::start(listener, routes(Arc::new(service)), Limits::SERVICE)
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
@@ -24,7 +25,7 @@ pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
 /// Those of the system.
 pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
     let service = Arc::new(service);
-    let ended = until_signal(listener, routes(Arc::clone(&service)));
+    let ended = until_signal(listener, routes(Arc::clone(&service)), Limits::SERVICE);
     service.writer.end();
     ended
 }
