@@ -8,8 +8,8 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender};
 use tokio::sync::oneshot;
 
+use super::not_taken::NotTaken;
 use super::state::State;
-use super::writer::NotTaken;
 use crate::service::serving::desk::{Checked, Taken};
 use crate::service::submit::HandedIn;
 use crate::store::known_keys::KnownKeys;

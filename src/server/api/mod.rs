@@ -10,6 +10,7 @@ mod asking;
 mod checking;
 mod checkpoint;
 mod log;
+pub mod not_taken;
 mod parts;
 pub mod routes;
 pub mod service;

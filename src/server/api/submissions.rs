@@ -16,9 +16,9 @@ use tokio::time::timeout;
 
 use super::answer::{json, problem, public, refused, tag};
 use super::asking::Asker;
+use super::not_taken::NotTaken;
 use super::parts::{Part, boundary, parts};
 use super::service::Service;
-use super::writer::NotTaken;
 use crate::domain::code::Code;
 use crate::domain::rejection::Rejection;
 use crate::ledger::files::receipt::Receipt;

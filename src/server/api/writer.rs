@@ -15,6 +15,7 @@ use crossbeam_channel::{Receiver, Sender, TryRecvError, TrySendError, bounded, s
 use tokio::sync::oneshot;
 
 use super::checking::{self, Asker, Ready, Waiting};
+use super::not_taken::NotTaken;
 use super::state::{Ended, State};
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -38,17 +39,6 @@ use crate::store::writer::{AcceptedStatus, Unpublished};
 pub const WAITING_MAX: usize = 4 * FRAME_EVENTS_MAX;
 /// How long witnesses have for the last checkpoint once the service is told to end.
 const LAST_ROUND: Duration = Duration::from_secs(3);
-
-/// Why a submission was not taken.
-#[derive(Clone)]
-pub enum NotTaken {
-    /// It is refused, or the clock keeps everything out for now.
-    Refused(Arc<Error>),
-    /// As many wait as may.
-    Busy,
-    /// The writer has ended, since then and for that reason: none where the server is being stopped.
-    Ended(Option<Ended>),
-}
 
 /// What an operator is told while the service runs.
 #[derive(Debug)]
