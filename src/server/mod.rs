@@ -2,7 +2,19 @@
 //! every connection in time, their number is bounded, and who only waits makes room. It holds for whatever is served.
 
 pub mod api;
+mod body;
 mod connection;
 mod door;
+mod host;
+mod limiting;
+pub mod limits;
+mod patience;
+pub mod peer;
+pub mod rates;
+pub mod refusal;
 pub mod running;
+pub mod setting;
+mod shares;
+mod stopping;
+pub mod visit;
 pub mod witness;

@@ -3,22 +3,24 @@
 use std::future::{Future, poll_fn};
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use axum::Router;
-use hyper_util::server::graceful::GracefulShutdown;
+use rustix::net::sockopt::set_socket_send_buffer_size;
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-use super::connection::answer;
+use super::connection::Guest;
 use super::door::Door;
+use super::host::Host;
+use super::peer::Prefix;
+use super::setting::Setting;
+use super::stopping::{Stopping, unless};
 
-/// How long a client that is being answered has left once the operator stops the server.
-const GRACE: Duration = Duration::from_secs(10);
 /// How long the server lets nobody in when the system gives it no connection.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -32,13 +34,17 @@ pub struct Running {
 
 impl Running {
     /// Begins to answer, on a thread of its own.
-    pub(super) fn start(listener: TcpListener, routes: Router) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn start(listener: TcpListener, routes: Router, setting: impl Into<Setting>) -> io::Result<Self> {
+        let setting = setting.into();
         let (address, runtime) = (listener.local_addr()?, runtime()?);
         let (stop, stopped) = oneshot::channel::<()>();
         // A sender that is gone has told to stop too.
         let stopped = async move { drop(stopped.await) };
         let thread = thread::Builder::new().name("server".to_owned());
-        let thread = thread.spawn(move || runtime.block_on(serve(listener, routes, stopped)))?;
+        let thread = thread.spawn(move || runtime.block_on(serve(listener, Host::new(routes, setting), stopped)))?;
         Ok(Self { address, stop: Some(stop), thread: Some(thread) })
     }
 
@@ -70,14 +76,15 @@ impl Drop for Running {
 }
 
 /// Answers until the process is told to end: by Ctrl-C or SIGTERM.
-pub(super) fn until_signal(listener: TcpListener, routes: Router) -> io::Result<()> {
+pub(super) fn until_signal(listener: TcpListener, routes: Router, setting: impl Into<Setting>) -> io::Result<()> {
+    let host = Host::new(routes, setting.into());
     runtime()?.block_on(async {
         let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
         let told = poll_fn(move |context| {
             let is_told = interrupt.poll_recv(context).is_ready() || terminate.poll_recv(context).is_ready();
             if is_told { Poll::Ready(()) } else { Poll::Pending }
         });
-        serve(listener, routes, told).await
+        serve(listener, host, told).await
     })
 }
 
@@ -85,38 +92,35 @@ fn runtime() -> io::Result<Runtime> {
     Builder::new_multi_thread().worker_threads(2).enable_all().build()
 }
 
-async fn serve(listener: TcpListener, routes: Router, stop: impl Future<Output = ()>) -> io::Result<()> {
+async fn serve(listener: TcpListener, host: Host, stop: impl Future<Output = ()>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
+    // Every connection has it from its listener.
+    set_socket_send_buffer_size(&listener, host.setting.limits.reader_bytes.0)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let ending = GracefulShutdown::new();
-    {
-        let (mut stop, mut letting_in) = (pin!(stop), pin!(let_in(&listener, &routes, &ending)));
-        let told = poll_fn(|context| match stop.as_mut().poll(context) {
-            Poll::Ready(()) => Poll::Ready(()),
-            Poll::Pending => letting_in.as_mut().poll(context),
-        });
-        told.await;
-    }
+    let (stopping, grace) = (Stopping::new(), host.setting.limits.grace);
+    unless(stop, let_in(&listener, &Arc::new(host), &stopping)).await;
     // Those who are not done by then are slow on purpose.
-    let _ = tokio::time::timeout(GRACE, ending.shutdown()).await;
+    let _ = tokio::time::timeout(grace, stopping.stop()).await;
     Ok(())
 }
 
 /// Lets everybody in, one after the other, and answers each in a task of its own.
-async fn let_in(listener: &tokio::net::TcpListener, routes: &Router, ending: &GracefulShutdown) {
-    let door = Door::default();
+async fn let_in(listener: &tokio::net::TcpListener, host: &Arc<Host>, stopping: &Stopping) {
+    let door = Door::new(host.setting.limits.connections);
     loop {
-        let stream = match listener.accept().await {
-            Ok((stream, _)) => stream,
-            // The peer has gone already, or the system has no more files to give: then those who leave give some back.
+        let (stream, peer) = match listener.accept().await {
+            Ok(accepted) => accepted,
+            // The peer has gone already, or the system has no more files to give: then one who only waits gives his back.
             Err(_) => {
+                door.make_room();
                 tokio::time::sleep(PAUSE).await;
                 continue;
             }
         };
-        let place = door.enter().await;
+        let place = door.enter(Prefix::of(peer.ip())).await;
         let number = place.number();
-        let task = tokio::spawn(answer(stream, routes.clone(), place, ending));
-        door.served_by(number, task.abort_handle());
+        let guest =
+            Guest { host: Arc::clone(host), place: Arc::new(place), peer: peer.ip(), stop: stopping.listener() };
+        door.served_by(number, tokio::spawn(guest.answer(stream)).abort_handle());
     }
 }

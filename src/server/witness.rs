@@ -23,6 +23,7 @@ use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYP
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
+use super::limits::Limits;
 use super::running::{Running, until_signal};
 use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
@@ -78,7 +79,7 @@ impl Witness {
     /// # Errors
     /// Those of the system.
     pub fn start(self, listener: TcpListener) -> io::Result<Running> {
-        Running::start(listener, self.routes())
+        Running::start(listener, self.routes(), Limits::WITNESS)
     }
 
     /// Answers until Ctrl-C or SIGTERM.
@@ -86,7 +87,7 @@ impl Witness {
     /// # Errors
     /// Those of the system.
     pub fn serve(self, listener: TcpListener) -> io::Result<()> {
-        until_signal(listener, self.routes())
+        until_signal(listener, self.routes(), Limits::WITNESS)
     }
 
     fn routes(self) -> Router {

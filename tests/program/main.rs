@@ -10,6 +10,7 @@ mod bad_input;
 mod bound;
 mod cli;
 mod compare;
+mod door;
 mod elections;
 mod exports;
 mod hostile;

@@ -8,6 +8,7 @@ use axum::Router;
 
 use super::service::Service;
 use super::{checkpoint, log, submissions, totals};
+use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
 
 /// Begins to answer on a thread of its own.
@@ -15,7 +16,7 @@ use crate::server::running::{Running, until_signal};
 /// # Errors
 /// Those of the system.
 pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(service))
+    Running::start(listener, routes(service), Limits::SERVICE)
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
@@ -23,7 +24,7 @@ pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
 /// # Errors
 /// Those of the system.
 pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
-    until_signal(listener, routes(service))
+    until_signal(listener, routes(service), Limits::SERVICE)
 }
 
 fn routes(service: Service) -> Router {

@@ -64,6 +64,16 @@ impl ProvenRows {
         Ok(values(&self.shown(std::slice::from_ref(&asked))?, &asked)?.pop())
     }
 
+    /// Some rows, in the order of their keys here; none where there is none.
+    ///
+    /// # Errors
+    /// [`Unproved`].
+    pub fn each(&self, keys: &[RowKey]) -> Result<Vec<Option<String>>, Unproved> {
+        let asked: Vec<_> = keys.iter().cloned().map(Asked::Row).collect();
+        let shown = self.shown(&asked)?;
+        asked.iter().map(|asked| Ok(values(&shown, asked)?.pop())).collect()
+    }
+
     /// Every row whose key begins with a text, in order, and no other.
     ///
     /// # Errors

@@ -1,0 +1,54 @@
+//! What all connections of one server share.
+
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+
+use super::limiting::Limiting;
+use super::peer::Prefix;
+use super::rates::RetryAfter;
+use super::setting::Setting;
+use super::shares::Shares;
+
+/// A server, as its connections know it.
+pub(super) struct Host {
+    pub routes: Router,
+    pub setting: Setting,
+    pub large_bodies: Shares,
+    pub streams: Shares,
+    limiting: Limiting,
+    since: Instant,
+}
+
+impl Host {
+    pub fn new(routes: Router, setting: Setting) -> Self {
+        let limits = setting.limits;
+        Self {
+            large_bodies: Shares::new(limits.large_bodies, limits.large_bodies_per_address),
+            streams: Shares::new(limits.streams, limits.streams_per_address),
+            limiting: Limiting::new(&limits),
+            since: Instant::now(),
+            routes,
+            setting,
+        }
+    }
+
+    /// Whether it may be asked by somebody now.
+    pub fn asked_by(&self, client: IpAddr) -> Result<(), RetryAfter> {
+        if self.is_unlimited(client) { Ok(()) } else { self.limiting.asks(Prefix::of(client), self.now()) }
+    }
+
+    /// Whether a key may hand in now.
+    pub fn handed_in_by(&self, client: IpAddr, key: &str) -> Result<(), RetryAfter> {
+        if self.is_unlimited(client) { Ok(()) } else { self.limiting.hands_in(key, self.now()) }
+    }
+
+    pub fn is_unlimited(&self, client: IpAddr) -> bool {
+        self.setting.unlimited.iter().any(|block| block.has(client))
+    }
+
+    fn now(&self) -> Duration {
+        self.since.elapsed()
+    }
+}
