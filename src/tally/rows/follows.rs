@@ -22,6 +22,7 @@ use crate::domain::number::{Sequence, Size, Total};
 use crate::domain::time::Millis;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::rows::key::RowKey;
+use crate::ledger::rows::prove::Asked;
 use crate::ledger::rows::shown::{Answer, Shown};
 use crate::tally::below::Below;
 use crate::tally::counts::Codes;
@@ -54,6 +55,30 @@ pub fn contradictions(shown: &Shown, events: &[(Sequence, Vec<u8>)], at: Size) -
     keys.sort_by(|one, other| one.as_str().cmp(other.as_str()));
     keys.dedup();
     keys.into_iter().filter_map(|key| known.contradiction(key)).collect()
+}
+
+/// What to ask for, so that what is shown determines a sum or a finding; none of another row. `rows` are any rows of the
+/// same ledger in which the units below are right.
+pub fn determining(key: &RowKey, rows: &BTreeMap<RowKey, String>) -> Option<Vec<Asked>> {
+    let mut parts = key.as_str().split('/');
+    let kind = parts.next().filter(|kind| ["total", "finding"].contains(kind))?;
+    let (contest, unit): (ContestId, UnitId) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let row = |kind: &str, unit: &UnitId| Asked::Row(RowKey::of(&[&kind, &contest, unit]));
+    let mut asked = vec![
+        Asked::Row(RowKey::of(&[&"election"])),
+        Asked::Row(RowKey::of(&[&"contest", &contest])),
+        Asked::Row(RowKey::of(&[&"unit", &unit])),
+    ];
+    asked.extend(["total", "finding", "paper"].map(|kind| row(kind, &unit)));
+    if kind == "finding" {
+        asked.extend([Asked::All(format!("copy/{contest}/{unit}/")), row("summary", &unit)]);
+        return Some(asked);
+    }
+    let prefix = format!("below/{unit}/");
+    let below = rows.keys().filter_map(|key| key.as_str().strip_prefix(&prefix)?.parse().ok());
+    asked.extend(below.map(|child: UnitId| row("total", &child)));
+    asked.push(Asked::All(prefix));
+    Some(asked)
 }
 
 /// What is known from what is shown.
