@@ -7,6 +7,8 @@ mod peers;
 mod rates;
 mod slow;
 mod streams;
+mod tls;
+mod told;
 
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
