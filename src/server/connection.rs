@@ -16,14 +16,20 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
+use tokio_rustls::TlsAcceptor;
 
+use super::answering::Asked;
 use super::body;
 use super::door::Place;
+use super::headers;
 use super::host::Host;
+use super::identity::RequestId;
+use super::metrics::HANDSHAKES_FAILED;
 use super::patience::Patient;
 use super::peer::Prefix;
 use super::refusal::{self, Refusal};
+use super::setting::Setting;
 use super::stopping::{Stop, unless};
 use super::visit::Visit;
 
@@ -41,8 +47,13 @@ impl Guest {
     pub async fn answer(self, stream: TcpStream) {
         // What is small goes at once; a system that cannot is only slower.
         let _ = stream.set_nodelay(true);
-        let stream = Patient::new(stream, self.host.setting.limits.reader_time);
-        self.speak(stream).await;
+        let Setting { limits, tls, operating, .. } = &self.host.setting;
+        let stream = Patient::new(stream, limits.reader_time);
+        let Some(tls) = tls else { return self.speak(stream).await };
+        match timeout(limits.handshake_time, TlsAcceptor::from(tls.config()).accept(stream)).await {
+            Ok(Ok(stream)) => self.speak(stream).await,
+            _ => operating.metrics.count(&HANDSHAKES_FAILED, &[], 1),
+        }
     }
 
     async fn speak(self, stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static) {
@@ -75,10 +86,20 @@ impl Guest {
     }
 
     async fn respond(self, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
+        let setting = &self.host.setting;
+        let client = setting.trusted.client(self.peer, request.headers());
+        let asked = Asked::new(Arc::clone(&self.host), request.method(), Prefix::of(client));
+        let (id, wire) = (asked.id.clone(), setting.wire());
+        let mut response = self.clone().let_through(request, client, &id).await;
+        headers::dress(&mut response, &id, wire);
+        Ok(asked.answered(response))
+    }
+
+    /// Lets a request through to its route, once all of it is there.
+    async fn let_through(self, request: Request<Incoming>, client: IpAddr, id: &RequestId) -> Response<Body> {
         let (head, body) = request.into_parts();
-        let Self { host, place, peer, stop } = self;
-        let client = host.setting.trusted.client(peer, &head.headers);
-        let refused = |refusal| Ok(refusal::answer(host.setting.refuse, refusal, &head.headers));
+        let Self { host, place, stop, .. } = self;
+        let refused = |refusal| refusal::answer(host.setting.refuse, refusal, &head.headers);
         if let Err(after) = host.asked_by(client) {
             return refused(Refusal::TooOften(after));
         }
@@ -89,7 +110,9 @@ impl Guest {
         };
         let _busy = place.busy();
         let mut request = Request::from_parts(head, Body::from(body.bytes.clone()));
-        request.extensions_mut().insert(Visit { client, host: Arc::clone(&host), place, stop });
-        TowerToHyperService::new(host.routes.clone()).call(request).await
+        let visit = Visit { id: id.clone(), client, host: Arc::clone(&host), place, stop };
+        request.extensions_mut().insert(visit);
+        let routed = TowerToHyperService::new(host.routes.clone()).call(request).await;
+        routed.unwrap_or_else(|never| match never {})
     }
 }

@@ -84,6 +84,11 @@ impl Door {
         self.0.guests().make_room();
     }
 
+    /// How many are inside.
+    pub fn guests(&self) -> usize {
+        self.0.guests().inside.len()
+    }
+
     /// Learns which task serves a connection: from now on it can be made to go.
     pub fn served_by(&self, number: u64, task: AbortHandle) {
         if let Some(guest) = self.0.guests().inside.get_mut(&number) {

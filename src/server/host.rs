@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 
+use super::identity::Identities;
 use super::limiting::Limiting;
 use super::peer::Prefix;
 use super::rates::RetryAfter;
@@ -17,6 +18,7 @@ pub(super) struct Host {
     pub setting: Setting,
     pub large_bodies: Shares,
     pub streams: Shares,
+    pub identities: Identities,
     limiting: Limiting,
     since: Instant,
 }
@@ -27,6 +29,7 @@ impl Host {
         Self {
             large_bodies: Shares::new(limits.large_bodies, limits.large_bodies_per_address),
             streams: Shares::new(limits.streams, limits.streams_per_address),
+            identities: Identities::new(&setting.stamp),
             limiting: Limiting::new(&limits),
             since: Instant::now(),
             routes,

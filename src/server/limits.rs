@@ -92,6 +92,8 @@ limits! {
     stream_time: Duration = Duration::from_secs(60), Duration::from_secs(3_600);
     /// How long the handshake of TLS may take.
     handshake_time: Duration = Duration::from_secs(10), Duration::from_secs(10);
+    /// How often the certificate's files are looked at.
+    certificate_time: Duration = Duration::from_secs(10), Duration::from_secs(10);
     /// How long whoever is being answered has left once the server is told to stop.
     grace: Duration = Duration::from_secs(10), Duration::from_secs(15);
     /// Requests of one address, IPv4 as it is and IPv6 by its first 64 bits: what it may ask at once, and then go on with.

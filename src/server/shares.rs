@@ -55,6 +55,11 @@ impl Shares {
         by.taken += 1;
         Ok(Share { who, of: Arc::clone(&self.0) })
     }
+
+    /// How many are taken.
+    pub fn taken(&self) -> usize {
+        self.0.holders().taken
+    }
 }
 
 impl Held {

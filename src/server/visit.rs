@@ -11,6 +11,8 @@ use tokio::time::{Instant, sleep_until};
 
 use super::door::{Busy, Place};
 use super::host::Host;
+use super::identity::RequestId;
+use super::operating::Operating;
 use super::peer::Prefix;
 use super::rates::RetryAfter;
 use super::shares::Share;
@@ -19,6 +21,7 @@ use super::stopping::{Stop, unless};
 /// A request, as the door knows it. Every route of a server can ask for it, as an extractor.
 #[derive(Clone)]
 pub struct Visit {
+    pub(super) id: RequestId,
     pub(super) client: IpAddr,
     pub(super) host: Arc<Host>,
     pub(super) place: Arc<Place>,
@@ -39,6 +42,16 @@ pub struct Stream {
 pub struct NoStream;
 
 impl Visit {
+    /// What the request is called, in its answer and in the log.
+    pub fn id(&self) -> &RequestId {
+        &self.id
+    }
+
+    /// What the server's operator sees: for what a route counts.
+    pub fn operating(&self) -> &Operating {
+        &self.host.setting.operating
+    }
+
     /// Whether a key may hand in now; whatever a route calls a key.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ mod proofs;
 mod proven;
 mod published;
 mod rehearsal;
+mod served;
 mod story;
 mod synthetic;
 mod tamper;

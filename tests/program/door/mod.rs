@@ -7,6 +7,9 @@ mod peers;
 mod rates;
 mod slow;
 mod streams;
+mod supervisor;
+mod tls;
+mod told;
 
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
