@@ -1,6 +1,8 @@
 //! `serve`: the service of an election night, until it is told to end.
 
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -9,13 +11,16 @@ use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use super::words::{files, results, usage};
+use super::words::{self, files, results, talk, usage};
 use crate::domain::code::Code;
 use crate::server::api::routes;
-use crate::server::api::service::Service;
+use crate::server::api::service::{Service, ServiceSetting};
+use crate::server::api::writer::{ServiceNotice, WAITING_MAX};
 use crate::service::error::Error;
+use crate::service::observer::{Notice, Silence};
+use crate::service::serving::rounds::Heard;
 use crate::service::writing::Open;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 use crate::view::failure as view;
 
 #[derive(Debug, Args)]
@@ -48,7 +53,18 @@ pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, 
     let writing = ledger::writing(&global.ledger, &arguments.log, global.policy_file.as_ref(), "serve", lang)?;
     let failed = |error: Error| Failure::service(lang, error);
     let Open { held, .. } = Open::new(setting, writing).map_err(failed)?;
-    let service = Service::new(&global.ledger, held, arguments.clock.trust(), ledger::now, says).map_err(failed)?;
+    let told = *output;
+    let setting = ServiceSetting {
+        ledger: &global.ledger,
+        policy: global.policy_file.as_ref(),
+        patience: Duration::from_secs(arguments.log.witness_seconds),
+        waiting: WAITING_MAX,
+        trust: arguments.clock.trust(),
+        clock: ledger::now,
+        words: says,
+        tell: Arc::new(move |notice| tell(notice, &told)),
+    };
+    let service = Service::new(setting, held).map_err(failed)?;
     let address = listener.local_addr().map_err(not_listening)?;
     output.rows(&[(say!(lang, results::result_address), format!("http://{address}"))]);
     routes::serve(service, listener).map_err(not_listening)?;
@@ -59,4 +75,22 @@ pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, 
 /// What the program says of an error.
 fn says(lang: Lang, error: &Error) -> view::Failure {
     Failure::of(lang, error).view()
+}
+
+/// Tells the operator what happens. That a witness cosigned is no news.
+fn tell(notice: &ServiceNotice<'_>, output: &Output) {
+    let lang = output.lang;
+    let line = match notice {
+        ServiceNotice::Heard(Heard::Silent { witness, outcome }) => {
+            Silence::of(outcome).map(|silence| talk::notice(lang, &Notice::Witness(witness, silence)))
+        }
+        ServiceNotice::Heard(Heard::NotRemembered(error)) => Some(vec![words::service::said(lang, error).says]),
+        ServiceNotice::Heard(_) => None,
+        ServiceNotice::Ended(ended) => {
+            let why = words::service::said(lang, &ended.why);
+            let said = text::desk_ended(lang, &why.says, ended.since);
+            Some(vec![said.says, why.remedy.to_string()])
+        }
+    };
+    line.into_iter().flatten().for_each(|line| output.say(&line));
 }

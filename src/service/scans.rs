@@ -10,7 +10,7 @@ use crate::store::attachments::{self as store, Offered};
 
 /// The scans of a submission, found and held against their digests.
 #[derive(Debug, Default)]
-pub(super) struct Scans(Vec<(Attachment, PathBuf)>);
+pub(in crate::service) struct Scans(Vec<(Attachment, PathBuf)>);
 
 impl Scans {
     /// Looks in a folder for each of these scans that the ledger does not have.
@@ -22,6 +22,23 @@ impl Scans {
             }
         }
         Ok(scans)
+    }
+
+    /// Looks in a folder for as many of these scans as are there and the ledger does not have; says how many it still
+    /// lacks with them.
+    pub fn some(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<(Self, usize), Error> {
+        let (mut scans, mut owed) = (Self::default(), 0);
+        for attachment in named {
+            if look(ledger, attachment)? == AttachmentFile::There {
+                continue;
+            }
+            match find(attachment, folder) {
+                Ok(file) => scans.0.push((attachment.clone(), file)),
+                Err(Error::Scan { .. }) => owed += 1,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((scans, owed))
     }
 
     /// Puts them beside the ledger.

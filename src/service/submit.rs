@@ -43,6 +43,8 @@ pub struct HandedIn {
 pub enum ScansAre {
     /// Beside the submission, in this folder.
     In(PathBuf),
+    /// As many of them as there are, in this folder; the others are handed in later.
+    Some(PathBuf),
     /// To be handed in later: the ledger takes the submission without them.
     Owed,
 }
@@ -160,7 +162,10 @@ impl Ready {
             held.writer.succeeded_by(signer(setting.ledger, key)?);
         }
         let believes = |held: &Held| match clock {
-            ClockTrust::Compared => compare(&setting, held, witnesses.as_ref()),
+            ClockTrust::Compared => {
+                let heard = witnesses.as_ref().map(|witnesses| witnesses.times(held.writer.checkpoint()));
+                compare(&setting, held, &heard.unwrap_or_default())
+            }
             ClockTrust::Insisted => Ok(()),
         };
         // Before anything is in, a clock that is not believed keeps the whole queue out.
@@ -209,6 +214,9 @@ fn with_scans(setting: Setting<'_>, place: usize, handed_in: HandedIn) -> Result
     let mut paper = Paper { place, submission, scans: Scans::default(), named: named.len(), owed: 0 };
     match scans {
         ScansAre::Owed => paper.owed = scans::owed(&named, setting.ledger)?,
+        ScansAre::Some(folder) => {
+            (paper.scans, paper.owed) = Scans::some(&named, &folder, setting.ledger)?;
+        }
         ScansAre::In(folder) => match Scans::find(&named, &folder, setting.ledger) {
             Ok(scans) => paper.scans = scans,
             Err(error @ Error::Scan { .. }) => return Ok(Err(paper.answer(Err(error)))),

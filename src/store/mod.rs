@@ -28,6 +28,7 @@ pub mod founding;
 pub mod held;
 pub mod journal;
 pub mod journal_events;
+pub mod known_keys;
 pub mod lock;
 pub mod open;
 pub mod place;

@@ -9,12 +9,12 @@ pub mod clock;
 pub mod disk;
 #[cfg(feature = "cli")]
 pub mod election;
-#[cfg(feature = "store")]
-pub mod laid;
 pub mod numbers;
 #[cfg(feature = "cli")]
 pub mod program;
 #[cfg(feature = "cli")]
 pub mod scripted;
 pub mod small;
+#[cfg(feature = "store")]
+pub mod stored;
 pub mod tiny;

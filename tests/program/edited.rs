@@ -17,8 +17,8 @@ use protokol::verify::conclude::TrustAnchors;
 
 use super::bound::office;
 use crate::kit::election;
-use crate::kit::laid::{Rows, applied, believed, edit, event_key, key, lay_rows, node_key, open};
 use crate::kit::program::{Machine, copy, envelopes, files};
+use crate::kit::stored::{Rows, applied, believed, edit, event_key, key, lay_rows, node_key, open};
 
 /// What is asked of a ledger by those who read it; whatever is written goes to `answer/`.
 const ASKED: [&str; 22] = [

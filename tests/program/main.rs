@@ -25,6 +25,7 @@ mod proofs;
 mod proven;
 mod published;
 mod rehearsal;
+mod served;
 mod story;
 mod synthetic;
 mod tamper;

@@ -2,15 +2,19 @@
 //! submission. A route is a parse, one call, one rendering; the routes of one noun are one file.
 //!
 //! ```text
-//! POST submissions ─▶ queue ─▶ one writer: turn after turn ─▶ live ─▶ GET anything
+//! POST submissions ─▶ queue ─▶ checked ─▶ one writer: turn after turn ─▶ live ─▶ GET anything
 //! ```
 
 mod answer;
 mod asking;
+mod checking;
 mod checkpoint;
 mod log;
+pub mod not_taken;
+mod parts;
 pub mod routes;
 pub mod service;
+pub mod state;
 mod submissions;
 mod totals;
-mod writer;
+pub mod writer;

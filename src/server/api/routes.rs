@@ -16,7 +16,7 @@ use crate::server::running::{Running, until_signal};
 /// # Errors
 /// Those of the system.
 pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(service), Limits::SERVICE)
+    Running::start(listener, routes(Arc::new(service)), Limits::SERVICE)
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
@@ -24,10 +24,13 @@ pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
 /// # Errors
 /// Those of the system.
 pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
-    until_signal(listener, routes(service), Limits::SERVICE)
+    let service = Arc::new(service);
+    let ended = until_signal(listener, routes(Arc::clone(&service)), Limits::SERVICE);
+    service.writer.end();
+    ended
 }
 
-fn routes(service: Service) -> Router {
+fn routes(service: Arc<Service>) -> Router {
     let nouns = [checkpoint::routes(), log::routes(), submissions::routes(), totals::routes()];
-    nouns.into_iter().fold(Router::new(), Router::merge).with_state(Arc::new(service))
+    nouns.into_iter().fold(Router::new(), Router::merge).with_state(service)
 }

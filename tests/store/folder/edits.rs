@@ -29,8 +29,8 @@ use protokol::verify::report::{Report, Snapshots};
 
 use super::same::assert_same;
 use super::{aside, close, commit, copy, evening, read_any, read_journal, report, write};
-use crate::kit::laid::{Rows, edit, event_key, key, lay_rows};
 use crate::kit::small::log_signer;
+use crate::kit::stored::{Rows, edit, event_key, key, lay_rows};
 use crate::kit::tiny::{Ledger, ORIGIN, candidate, commission, founding, log_key, protocol, text, tiny_manifest};
 
 /// The rows that the ledger's events come to.
