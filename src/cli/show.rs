@@ -112,8 +112,8 @@ fn tell(thing: &ProvenThing, global: &Global, arguments: &Show, output: &Output)
             gate::pass_event(&proven.model, proven.event.kind(), &arguments.insider, output)?;
             event(&proven.event, ledger, proven.checkpoint.checkpoint(), output)?;
         }
-        ProvenThing::Checkpoint(signed, _) if arguments.what == CHECKPOINT => checkpoint(signed, output),
-        ProvenThing::Checkpoint(signed, _) => current(signed, output),
+        ProvenThing::Checkpoint(proven) if arguments.what == CHECKPOINT => checkpoint(&proven.0, output),
+        ProvenThing::Checkpoint(proven) => current(&proven.0, output),
     }
     Ok(Exit::Done)
 }

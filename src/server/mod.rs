@@ -22,6 +22,7 @@ pub mod running;
 pub mod setting;
 mod shares;
 mod stopping;
+pub mod supervisor;
 pub mod telling;
 pub mod tls;
 pub mod visit;

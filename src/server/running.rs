@@ -14,6 +14,7 @@ use rustix::net::sockopt::set_socket_send_buffer_size;
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle as Task;
 
 use super::answering::name_route;
 use super::connection::Guest;
@@ -24,6 +25,7 @@ use super::peer::Prefix;
 use super::readiness::STOPPING;
 use super::setting::Setting;
 use super::stopping::{Stopping, unless};
+use super::supervisor::Supervisor;
 use super::telling::DoorNotice;
 use super::tls::Renewal;
 
@@ -110,11 +112,13 @@ async fn serve(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let (stopping, door) = (Stopping::new(), Door::new(setting.limits.connections));
     let host = Arc::new(Host::new(routes.layer(from_fn(name_route)), setting));
-    let renewing = tokio::spawn(renew(Arc::clone(&host)));
+    let beside = [tokio::spawn(renew(Arc::clone(&host))), tokio::spawn(live(host.setting.supervisor.clone()))];
     show(&host, &door);
+    host.setting.supervisor.ready();
     unless(stop, let_in(&listener, &host, &door, &stopping)).await;
+    host.setting.supervisor.stopping();
     host.setting.operating.readiness.is_not(STOPPING, "the server is being stopped");
-    renewing.abort();
+    beside.iter().for_each(Task::abort);
     // Those who are not done by then are slow on purpose.
     drop(listener); // and nobody waits at a door that does not open any more
     let _ = tokio::time::timeout(host.setting.limits.grace, stopping.stop()).await;
@@ -153,6 +157,15 @@ fn show(host: &Arc<Host>, door: &Door) {
             metrics.set(&gauge, &[], number.try_into().unwrap_or(i64::MAX));
         }
     });
+}
+
+/// Lets the supervisor hear that this server's tasks still run.
+async fn live(supervisor: Supervisor) {
+    let Some(every) = supervisor.every() else { return };
+    loop {
+        supervisor.alive();
+        tokio::time::sleep(every).await;
+    }
 }
 
 /// Looks at the certificate's files from time to time.

@@ -7,6 +7,7 @@ use super::limits::Limits;
 use super::operating::Operating;
 use super::peer::{Block, Trusted};
 use super::refusal::{Refuse, plainly};
+use super::supervisor::Supervisor;
 use super::telling::{Tell, nobody};
 use super::tls::{Tls, Wire};
 
@@ -30,6 +31,8 @@ pub struct Setting {
     pub operating: Operating,
     /// Whom it tells.
     pub tell: Tell,
+    /// Who started it and watches it.
+    pub supervisor: Supervisor,
 }
 
 impl Setting {
@@ -51,6 +54,7 @@ impl From<Limits> for Setting {
             stamp: format!("{:x}", now.as_millis()),
             operating: Operating::default(),
             tell: nobody(),
+            supervisor: Supervisor::default(),
         }
     }
 }

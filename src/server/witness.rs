@@ -25,6 +25,7 @@ use axum::routing::{get, post};
 
 use super::limits::Limits;
 use super::running::{Running, until_signal};
+use super::setting::Setting;
 use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
@@ -86,8 +87,8 @@ impl Witness {
     ///
     /// # Errors
     /// Those of the system.
-    pub fn serve(self, listener: TcpListener) -> io::Result<()> {
-        until_signal(listener, self.routes(), Limits::WITNESS)
+    pub fn serve(self, listener: TcpListener, setting: impl Into<Setting>) -> io::Result<()> {
+        until_signal(listener, self.routes(), setting)
     }
 
     fn routes(self) -> Router {

@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::note::NoteSigner;
 use protokol::domain::number::Sequence;
 use protokol::domain::time::Millis;
 use protokol::ledger::entry::Serial;
@@ -268,4 +270,24 @@ fn while_figures_may_not_be_told_proven_rows_tell_none() {
         }
     }
     assert_eq!(closed, 9, "CEC, 01, 01.001, 01.003, the protocol, the findings, the sums, and both logs");
+}
+
+/// A policy that names the log is heard by single rows too; one that names another log gets no answer from them.
+#[test]
+fn a_policy_means_the_same_where_nothing_is_folded() {
+    let machine = recorded();
+    let own = machine.text("ledger/log.vkey");
+    let stranger =
+        NoteSigner::new("protokol.example/other".parse().expect("a name"), SecretKey::demonstration("a", "b"));
+    machine.write("own.policy", format!("log {own}quorum none\n"));
+    machine.write("other.policy", format!("log {}\nquorum none\n", stranger.verifier()));
+    let verified = machine.run("verify --policy other.policy --json");
+    for asked in ["show 01.001", "show 3", "findings", "log --unit 01", "tally", "show checkpoint"] {
+        let (plain, trusted) = (machine.ok(asked), machine.ok(&format!("{asked} --policy own.policy")));
+        assert_eq!(plain.out, trusted.out, "{asked}");
+        assert!(plain.err.contains("own word") && !trusted.err.contains("own word"), "{plain}{trusted}");
+        let refused = machine.fails(&format!("{asked} --policy other.policy"), verified.exit);
+        assert_eq!(refused["code"], verified.json()["faults"][0]["code"], "{asked}");
+        assert_eq!(machine.fails(&format!("{asked} --policy nowhere.policy"), 7)["code"], "U2", "{asked}");
+    }
 }

@@ -66,7 +66,7 @@ impl ProvenPaper {
     /// # Errors
     /// Those of [`Error::reading`].
     pub fn receipts(&self, ledger: &Path, of: &[Sequence]) -> Result<Vec<Receipt>, Error> {
-        if let Some(receipts) = self.from_tiles(ledger, of) {
+        if let Some(receipts) = self.by_tiles(ledger, of) {
             return Ok(receipts);
         }
         // What the policy says of the seal was asked when the rows were.
@@ -75,7 +75,7 @@ impl ProvenPaper {
     }
 
     /// None where the tiles do not lead to the checkpoint, or where nobody has cosigned it and an older one was.
-    fn from_tiles(&self, ledger: &Path, of: &[Sequence]) -> Option<Vec<Receipt>> {
+    fn by_tiles(&self, ledger: &Path, of: &[Sequence]) -> Option<Vec<Receipt>> {
         let signed = &self.rows.checkpoint;
         let is_alone = signed.note().signatures().len() == 1;
         if is_alone && Witnessed::read(&Folder::new(ledger)).ok()?.last().is_some() {

@@ -22,8 +22,8 @@ pub enum ProvenThing {
     Unit(Box<ProvenUnit>),
     /// An event.
     Event(Box<ProvenEvent>),
-    /// The checkpoint, by its word or by its fingerprint.
-    Checkpoint(SignedCheckpoint, ReadModel),
+    /// The checkpoint, by its word or by its fingerprint, and the election.
+    Checkpoint(Box<(SignedCheckpoint, ReadModel)>),
 }
 
 /// What somebody names, where the ledger proves it; none where it knows no such thing.
@@ -39,7 +39,7 @@ fn named(
 ) -> Result<Option<ProvenThing>, Unproved> {
     let checkpoint = || {
         let model = rows.model(&of_election())?;
-        Ok(Some(ProvenThing::Checkpoint(rows.checkpoint.clone(), model)))
+        Ok(Some(ProvenThing::Checkpoint(Box::new((rows.checkpoint.clone(), model)))))
     };
     if what == CHECKPOINT {
         return if proof == WithProof::No { checkpoint() } else { Ok(None) };
@@ -66,7 +66,7 @@ impl ProvenThing {
         match self {
             Self::Unit(unit) => unit.model(),
             Self::Event(event) => &event.model,
-            Self::Checkpoint(_, model) => model,
+            Self::Checkpoint(signed) => &signed.1,
         }
     }
 }

@@ -7,6 +7,7 @@ mod peers;
 mod rates;
 mod slow;
 mod streams;
+mod supervisor;
 mod tls;
 mod told;
 
