@@ -15,6 +15,7 @@ VOTERS = ("voters", "voters-without-result")
 NUMBER = "(0|[1-9][0-9]{0,19})"
 LINE = re.compile(f"(?P<one>{'|'.join(COUNTS + VOTERS)}) {NUMBER}|(?P<of>item|votes|code) ([!-~]+) {NUMBER}"
                   f"|turnout ([0-2][0-9]:[0-5][0-9]) {NUMBER} {NUMBER}")
+SOURCE = re.compile(f"{NUMBER} ([0-9a-f]{{64}}) [!-~]+")
 FINDING = re.compile("([!-~]+) (?:error|warning) (?:-|[0-9a-f]{64})")
 CELL = re.compile("cell (?:-|-?[0-9]+) (?:-|-?[0-9]+) [ -~]+")
 
@@ -86,10 +87,11 @@ class Shown:
             if row is None:
                 return None
             for line in (line for _, value in row for line in value.splitlines()):
-                sequence, event = int(line.split(" ")[0]), line.split(" ")[1]
-                if (sequence, event) not in self.events:
+                source = SOURCE.fullmatch(line)
+                place = source and (int(source[1]), source[2])
+                if place not in self.events:
                     return None
-                found[sequence] = self.events[sequence, event]
+                found[place[0]] = self.events[place]
         return sorted(found.items())
 
     def election(self, contest, unit, *more):

@@ -234,7 +234,7 @@ def verify_proof(data, policy):
     faults += [fault for sequence, entry in proof["events"] for fault in event_faults(sequence, entry)]
     why = holds(proof)
     faults += [{"code": "V31", "sequence": None, "says": why}] if why else []
-    if verdict(faults)[0] != "failed":
+    if verdict(faults)[0] not in ("failed", "unreadable"):
         faults += [{"code": "V30", "sequence": None, "says": f"the row {key} does not follow from the others"}
                    for key in differing(proof)]
     word, code = verdict(faults)

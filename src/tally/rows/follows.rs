@@ -11,7 +11,7 @@
 //! Where one of these is not shown, nothing is said of the row: what is missing accuses nobody. Of what is missing
 //! after a deadline, both answers are taken for right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::event_line::{self, EventLine};
 use super::finding;
@@ -84,28 +84,27 @@ pub fn determining(key: &RowKey, rows: &BTreeMap<RowKey, String>) -> Option<Vec<
 /// What is known from what is shown.
 struct Known<'a> {
     shown: &'a Shown,
-    events: BTreeMap<(Sequence, EventHash), &'a [u8]>,
+    /// The events that rows name and that can be read: each is read once, whatever number of rows asks for it.
+    events: BTreeSet<(Sequence, EventHash)>,
     model: ReadModel,
     at: Size,
 }
 
 impl<'a> Known<'a> {
-    fn of(shown: &'a Shown, events: &'a [(Sequence, Vec<u8>)], at: Size) -> Self {
-        let events = events.iter().map(|(at, bytes)| ((*at, Envelope::hash(bytes)), bytes.as_slice())).collect();
-        let mut known = Self { shown, events, model: ReadModel::default(), at };
+    fn of(shown: &'a Shown, events: &[(Sequence, Vec<u8>)], at: Size) -> Self {
+        let bytes: BTreeMap<_, _> = events.iter().map(|(at, bytes)| ((*at, Envelope::hash(bytes)), bytes)).collect();
         let rows = shown.shown().into_iter();
         let lines = rows.filter_map(|(key, value)| if is_derived(key) { None } else { event_line::parse(value).ok() });
         let lines: BTreeMap<_, _> = lines.flatten().map(|line| (line.sequence, line)).collect();
-        for (_, line) in lines {
-            if let Some(recorded) = known.bytes(&line).and_then(|bytes| line.recorded(bytes.to_vec())) {
+        let mut known = Self { shown, events: BTreeSet::new(), model: ReadModel::default(), at };
+        for line in lines.into_values() {
+            let place = (line.sequence, line.event);
+            if let Some(recorded) = bytes.get(&place).and_then(|bytes| line.recorded(bytes.to_vec())) {
                 known.model.apply(&recorded);
+                known.events.insert(place);
             }
         }
         known
-    }
-
-    fn bytes(&self, line: &EventLine) -> Option<&'a [u8]> {
-        self.events.get(&(line.sequence, line.event)).copied()
     }
 
     /// Whether a row of sources is shown with every event that it names, or that it is not there.
@@ -118,8 +117,8 @@ impl<'a> Known<'a> {
     }
 
     fn has_events(&self, value: &str) -> bool {
-        let can_be_read = |line: EventLine| self.bytes(&line).and_then(|bytes| line.recorded(bytes.to_vec())).is_some();
-        event_line::parse(value).is_ok_and(|lines| lines.into_iter().all(can_be_read))
+        let can_be_read = |line: &EventLine| self.events.contains(&(line.sequence, line.event));
+        event_line::parse(value).is_ok_and(|lines| lines.iter().all(can_be_read))
     }
 
     fn has_all(&self, prefix: &str) -> bool {
