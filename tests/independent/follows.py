@@ -100,8 +100,12 @@ class Shown:
         if not events or events[0][1]["kind"] != "ElectionCalled":
             return None
         election = Election(events[0][1]["body"], events[0][1]["hash"])
-        for sequence, entry in events[1:]:
-            apply(election, entry["kind"], entry["body"], sequence, entry["hash"], entry["arrival"])
+        try:
+            for sequence, entry in events[1:]:
+                apply(election, entry["kind"], entry["body"], sequence, entry["hash"], entry["arrival"])
+        except LookupError:
+            # These were never admitted together: nothing follows from them.
+            return None
         return election if contest in election.contests and unit in election.units else None
 
     def own_codes(self, contest, unit):

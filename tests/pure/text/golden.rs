@@ -43,6 +43,7 @@ use protokol::ledger::rows::shown::Misshapen;
 use protokol::ledger::submission::SubmissionError;
 use protokol::ledger::tree::tile::TileError;
 use protokol::tally::record::PaperEvent;
+use protokol::tally::rows::follows::Contradiction;
 use protokol::text::{self, Column, Compared, Fact, Heading, Label, Lang, Remark, Said};
 use protokol::verify::compare::Relation;
 use protokol::verify::fault::{CheckpointPlace, Fault, FaultKind, SnapshotPlace, Verdict};
@@ -220,6 +221,11 @@ fn findings(told: &mut Told) {
         .for_each(|key| told.line(text::cell_label(told.lang, &form(), key)));
 }
 
+fn differs(stated: Option<&str>, follows: Option<&str>) -> FaultKind {
+    let [stated, follows] = [stated, follows].map(|value| value.map(str::to_owned));
+    FaultKind::RowDiffers { size: Size(17), row: Contradiction { key: parse("total/round-1/01.001"), stated, follows } }
+}
+
 fn faults(told: &mut Told) {
     told.subject("faults");
     let mut kinds = fault_kinds();
@@ -256,6 +262,8 @@ fn faults(told: &mut Told) {
         FaultKind::Unproved(RowsUnproved::OtherRoot),
         FaultKind::Unproved(RowsUnproved::NotShown(Claim::All("below/01/".to_owned()))),
         FaultKind::Unproved(RowsUnproved::StrangeEvent(Sequence(1_017))),
+        differs(Some("expected 1\nvotes 5 26738\n"), Some("expected 1\nvotes 5 26737\n")),
+        differs(None, Some("D2 warning -\n")),
     ]);
     // Every place of one fault, and of the others each in turn.
     let unit = || Some(parse("01.001"));

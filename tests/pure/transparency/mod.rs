@@ -2,6 +2,7 @@
 //! against naive models, and against other people's libraries.
 
 mod checkpoint;
+mod contradicting;
 mod merkle;
 mod note;
 mod notes;

@@ -158,6 +158,9 @@ fn they_agree_on_rows_that_contradict_each_other() {
                 None => drop(numbers.rows.remove(&key)),
             }
         }
+        if chance.percent(30) {
+            garble(&mut chance, &mut numbers);
+        }
         let sources = ["candidate/", "contest/", "copy/", "election", "paper/", "summary/", "unit/"];
         let is_source = |key: &RowKey| sources.iter().any(|kind| key.as_str().starts_with(kind));
         let named = |value: &String| value.lines().filter_map(|line| line.split(' ').next()?.parse().ok()).collect();
@@ -173,6 +176,24 @@ fn they_agree_on_rows_that_contradict_each_other() {
     let seen = agree(files);
     eprintln!("{seen:?}");
     assert!(seen.is_empty() || seen.keys().any(|answer| answer.contains("V30")), "nothing was seen: {seen:?}");
+}
+
+/// A paper, copies, or a contest names an event less, or something that is none.
+fn garble(chance: &mut Chance, numbers: &mut Numbers) {
+    let named = ["contest/", "copy/", "paper/"];
+    let is_named = |key: &&RowKey| named.iter().any(|kind| key.as_str().starts_with(kind));
+    let keys: Vec<_> = numbers.rows.keys().filter(is_named).cloned().collect();
+    let Some(value) = (!keys.is_empty()).then(|| chance.of(&keys)).and_then(|key| numbers.rows.get_mut(&key)) else {
+        return;
+    };
+    match value.lines().count() {
+        lines if lines > 1 && chance.percent(60) => {
+            let at = chance.below(lines);
+            let rest = value.lines().enumerate().filter(|(nth, _)| *nth != at);
+            *value = rest.map(|(_, line)| format!("{line}\n")).collect();
+        }
+        _ => value.push_str("nobody\n"),
+    }
 }
 
 #[test]
