@@ -43,6 +43,7 @@ work-opening = açılır
 work-verifying = yoxlanılır
 work-comparing = müqayisə
 work-publishing = dərc edilir
+work-handing-in = təqdim edilir
 work-to-go = qalıb
 
 ## The phases of a rehearsal, in the same place.

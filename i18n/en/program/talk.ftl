@@ -46,6 +46,7 @@ work-opening = opening
 work-verifying = verifying
 work-comparing = comparing
 work-publishing = publishing
+work-handing-in = handing in
 work-to-go = to go
 
 ## The phases of a rehearsal, in the same place.

@@ -47,6 +47,7 @@ work-opening = открытие
 work-verifying = проверка
 work-comparing = сравнение
 work-publishing = публикация
+work-handing-in = подача
 work-to-go = осталось
 
 ## The phases of a rehearsal, in the same place.
