@@ -24,7 +24,7 @@ use crate::service::submit::{HandedIn, Prepared, ScansAre, Submitted, prepare};
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol submit 01.001.submission --receipt 01.001.tlog-proof\n  protokol submit queue/ --log-key log.key\n  protokol submit queue/ --to https://elections.example"
+    before_help = "Examples:\n  protokol submit 01.001.submission --log-key log.key\n  protokol submit queue/ --to https://elections.example"
 )]
 pub struct Submit {
     /// A submission, or a folder of them
