@@ -53,7 +53,9 @@ fn two_queues_at_once_end_as_one_queue_beside_the_ledger_does() {
     let served = Served::start(founded(&SMALL), "");
     let typed = format!("submit queue --to http://{}/", served.address);
     thread::scope(|scope| {
-        [&first, &second].map(|clerk| scope.spawn(|| clerk.run(&typed)));
+        for clerk in [&first, &second] {
+            scope.spawn(|| clerk.run(&typed));
+        }
     });
     for clerk in [&first, &second] {
         clerk.ok(&typed);
