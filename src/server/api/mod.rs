@@ -14,6 +14,7 @@ pub mod not_taken;
 mod parts;
 pub mod routes;
 pub mod service;
+mod shown;
 pub mod state;
 mod submissions;
 mod totals;

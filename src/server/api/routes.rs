@@ -7,9 +7,11 @@ use std::sync::Arc;
 use axum::Router;
 
 use super::service::Service;
+use super::shown::show;
 use super::{checkpoint, log, submissions, totals};
 use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
+use crate::server::setting::Setting;
 
 /// Begins to answer on a thread of its own.
 ///
@@ -23,9 +25,10 @@ pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
 ///
 /// # Errors
 /// Those of the system.
-pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
+pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::Result<()> {
     let service = Arc::new(service);
-    let ended = until_signal(listener, routes(Arc::clone(&service)), Limits::SERVICE);
+    show(&service, &setting.operating);
+    let ended = until_signal(listener, routes(Arc::clone(&service)), setting);
     service.writer.end();
     ended
 }
