@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 
+use super::refusing::refuse;
 use super::service::Service;
 use super::shown::show;
 use super::{checkpoint, log, submissions, totals};
@@ -18,7 +19,7 @@ use crate::server::setting::Setting;
 /// # Errors
 /// Those of the system.
 pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(Arc::new(service)), Limits::SERVICE)
+    Running::start(listener, routes(Arc::new(service)), Setting { refuse, ..Limits::SERVICE.into() })
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
@@ -28,7 +29,7 @@ pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
 pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::Result<()> {
     let service = Arc::new(service);
     show(&service, &setting.operating);
-    let ended = until_signal(listener, routes(Arc::clone(&service)), setting);
+    let ended = until_signal(listener, routes(Arc::clone(&service)), Setting { refuse, ..setting });
     service.writer.end();
     ended
 }

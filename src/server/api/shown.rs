@@ -45,7 +45,7 @@ pub(super) fn show(service: &Arc<Service>, operating: &Operating) {
     readiness.when_asked(move |readiness| {
         let Some(service) = of_readiness.upgrade() else { return };
         let known = service.state().now();
-        let found = known.scrub.found.iter().next().map(|(file, what)| format!("{file}: {what}"));
+        let found = known.scrub.files.iter().next().map(|(file, code)| format!("{file}: {code}"));
         let reasons = [
             (ENDED, known.ended.map(|ended| format!("since {}: {}", ended.since, ended.why))),
             (UNPUBLISHED, known.unpublished),
@@ -76,7 +76,7 @@ fn numbers(service: &Service, metrics: &Metrics) {
         (AWAY, known.turned_away),
         (LAG, unwitnessed),
         (WRITING, u64::from(known.ended.is_none())),
-        (SCRUBBED, known.scrub.found.len() as u64),
+        (SCRUBBED, known.scrub.files.len() as u64),
     ];
     plain.iter().for_each(|(gauge, number)| set(gauge, &[], *number));
     known.refused.iter().for_each(|(code, number)| set(&REFUSED, &[code.as_str()], *number));
