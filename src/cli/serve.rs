@@ -13,9 +13,11 @@ use super::output::Output;
 use super::talk::Talk;
 use super::words::{self, files, results, talk, usage};
 use crate::domain::code::Code;
+use crate::server::api::notice::ServiceNotice;
 use crate::server::api::routes;
+use crate::server::api::scrubbing::SCRUB_REST;
 use crate::server::api::service::{Service, ServiceSetting};
-use crate::server::api::writer::{ServiceNotice, WAITING_MAX};
+use crate::server::api::writer::WAITING_MAX;
 use crate::service::error::Error;
 use crate::service::observer::{Notice, Silence};
 use crate::service::serving::rounds::Heard;
@@ -59,6 +61,7 @@ pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, 
         policy: global.policy_file.as_ref(),
         patience: Duration::from_secs(arguments.log.witness_seconds),
         waiting: WAITING_MAX,
+        scrub_rest: SCRUB_REST,
         trust: arguments.clock.trust(),
         clock: ledger::now,
         words: says,
@@ -86,6 +89,10 @@ fn tell(notice: &ServiceNotice<'_>, output: &Output) {
         }
         ServiceNotice::Heard(Heard::NotRemembered(error)) => Some(vec![words::service::said(lang, error).says]),
         ServiceNotice::Heard(_) => None,
+        ServiceNotice::Damaged(file, code) => {
+            let explained = text::explain(lang, *code);
+            Some(vec![format!("{code} {file}: {}", explained.what), explained.remedy.to_string()])
+        }
         ServiceNotice::Ended(ended) => {
             let why = words::service::said(lang, &ended.why);
             let said = text::desk_ended(lang, &why.says, ended.since);

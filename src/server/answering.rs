@@ -15,8 +15,11 @@ use super::host::Host;
 use super::identity::RequestId;
 use super::metrics::{CUT, REQUEST_TIME, REQUESTS, SENT};
 use super::peer::Prefix;
+use super::shares::Share;
 use super::telling::{Answered, DoorNotice};
 
+/// How much of an answer goes out at once: what is counted as gone has gone, but for one piece.
+const PIECE: usize = 64 * 1024;
 /// What is told of what no route answered.
 const NO_ROUTE: &str = "-";
 
@@ -30,9 +33,12 @@ pub(super) struct Asked {
     since: Instant,
 }
 
-/// The body of an answer, which is told when it has ended.
+/// The body of an answer, which goes out piece by piece, and is told when it has ended.
 struct Counted {
     body: Body,
+    /// What was taken from it and has not gone out.
+    rest: Bytes,
+    _unread: Option<Share>,
     asked: Asked,
     route: Option<MatchedPath>,
     status: u16,
@@ -58,8 +64,8 @@ impl Asked {
         Self { id: host.identities.next(), host, method: usual(method), from, at, since: Instant::now() }
     }
 
-    /// The answer, from now on counted.
-    pub fn answered(self, response: Response<Body>) -> Response<Body> {
+    /// The answer, from now on counted, with its share of what may be unread.
+    pub fn answered(self, response: Response<Body>, unread: Option<Share>) -> Response<Body> {
         let time = self.since.elapsed();
         let (mut head, body) = response.into_parts();
         let route = head.extensions.remove::<MatchedPath>();
@@ -69,7 +75,17 @@ impl Asked {
         metrics.took(&REQUEST_TIME, &[named], time);
         let micros = time.as_micros().try_into().unwrap_or(u64::MAX);
         let whole = body.is_end_stream();
-        let counted = Counted { body, asked: self, route, status: head.status.as_u16(), micros, bytes: 0, whole };
+        let counted = Counted {
+            body,
+            rest: Bytes::new(),
+            _unread: unread,
+            asked: self,
+            route,
+            status: head.status.as_u16(),
+            micros,
+            bytes: 0,
+            whole,
+        };
         Response::from_parts(head, Body::new(counted))
     }
 }
@@ -96,25 +112,38 @@ impl HttpBody for Counted {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        let frame = Pin::new(&mut self.body).poll_frame(context);
-        match &frame {
-            Poll::Ready(Some(Ok(frame))) => {
-                self.bytes += frame.data_ref().map_or(0, |data| data.len() as u64);
-                // Who knows its length asks no further.
-                self.whole = self.body.is_end_stream();
+        if self.rest.is_empty() {
+            match Pin::new(&mut self.body).poll_frame(context) {
+                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(data) => self.rest = data,
+                    Err(trailers) => return Poll::Ready(Some(Ok(trailers))),
+                },
+                ended => {
+                    self.whole |= matches!(ended, Poll::Ready(None));
+                    return ended;
+                }
             }
-            Poll::Ready(None) => self.whole = true,
-            Poll::Ready(Some(Err(_))) | Poll::Pending => {}
         }
-        frame
+        let most = self.rest.len().min(PIECE);
+        let piece = self.rest.split_to(most);
+        self.bytes += piece.len() as u64;
+        // Who knows its length asks no further.
+        self.whole = self.is_end_stream();
+        Poll::Ready(Some(Ok(Frame::data(piece))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.rest.is_empty() && self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        let (held, more) = (self.rest.len() as u64, self.body.size_hint());
+        let mut hint = SizeHint::new();
+        hint.set_lower(held.saturating_add(more.lower()));
+        if let Some(upper) = more.upper() {
+            hint.set_upper(held.saturating_add(upper));
+        }
+        hint
     }
 }
 

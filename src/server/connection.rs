@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -22,7 +22,7 @@ use tokio_rustls::TlsAcceptor;
 use super::answering::Asked;
 use super::body;
 use super::door::Place;
-use super::headers;
+use super::headers::dress;
 use super::host::Host;
 use super::identity::RequestId;
 use super::metrics::HANDSHAKES_FAILED;
@@ -90,9 +90,15 @@ impl Guest {
         let client = setting.trusted.client(self.peer, request.headers());
         let asked = Asked::new(Arc::clone(&self.host), request.method(), Prefix::of(client));
         let (id, wire) = (asked.id.clone(), setting.wire());
-        let mut response = self.clone().let_through(request, client, &id).await;
-        headers::dress(&mut response, &id, wire);
-        Ok(asked.answered(response))
+        let headers = request.headers().clone();
+        let response = self.clone().let_through(request, client, &id).await;
+        let unread = self.host.holds_unread(client, response.body().size_hint().exact());
+        let (mut response, unread) = match unread {
+            Ok(unread) => (response, unread),
+            Err(refusal) => (refusal::answer(setting.refuse, refusal, &headers), None),
+        };
+        dress(&mut response, &id, wire);
+        Ok(asked.answered(response, unread))
     }
 
     /// Lets a request through to its route, once all of it is there.

@@ -75,6 +75,13 @@ limits! {
     large_bodies: usize = 1, 16;
     /// Of these, from one address: nobody keeps others from handing in scans.
     large_bodies_per_address: usize = 1, 4;
+    /// Bytes of an answer that is small: every connection may be read one, so this times the connections is memory.
+    small_answer_bytes: Bytes = Bytes(64 * KIB), Bytes(64 * KIB);
+    /// Bytes of answers at once that are not small and are not read yet: memory. Beyond, 503 with `Retry-After`, but for an
+    /// answer that is larger than all of it and alone.
+    answers_bytes: Bytes = Bytes(8 * MIB), Bytes(256 * MIB);
+    /// Of these, to one address, which may always have one: whoever asks and does not read keeps others from nothing.
+    answers_bytes_per_address: Bytes = Bytes(4 * MIB), Bytes(32 * MIB);
     /// Bytes of an answer that the system holds for a reader (it takes up to twice of it): without a bound it is some MiB for
     /// each who reads nothing, and nobody sees a slow one read.
     reader_bytes: Bytes = Bytes(64 * KIB), Bytes(128 * KIB);

@@ -61,6 +61,12 @@ pub const STREAMS: Gauge = Gauge(Named { name: "protokol_streams", help: "Event 
 /// Bodies on their way that are not small.
 pub const LARGE_BODIES: Gauge =
     Gauge(Named { name: "protokol_large_bodies", help: "Bodies on their way that are not small.", labels: &[] });
+/// Bytes of large answers that wait to be read.
+pub const UNREAD: Gauge = Gauge(Named {
+    name: "protokol_unread_bytes",
+    help: "Bytes of answers that are not small and wait to be read.",
+    labels: &[],
+});
 /// Handshakes of TLS that failed.
 pub const HANDSHAKES_FAILED: Counter = Counter(Named {
     name: "protokol_handshakes_failed_total",

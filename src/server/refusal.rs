@@ -26,6 +26,9 @@ pub enum Refusal {
     /// As many large bodies are on their way as may be.
     #[error("too many large bodies are on their way, come again in {} s", .0.0)]
     Full(RetryAfter),
+    /// As much of large answers waits to be read as may, by all or by whoever asks.
+    #[error("too much waits to be read, come again in {} s", .0.0)]
+    Unread(RetryAfter),
 }
 
 /// How a server answers who is refused, by the headers of his request. [`plainly`] is one.
@@ -39,14 +42,14 @@ impl Refusal {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Full(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full(_) | Self::Unread(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
     /// When it is worth coming again, where that is known.
     pub fn retry_after(self) -> Option<RetryAfter> {
         match self {
-            Self::TooOften(after) | Self::Full(after) => Some(after),
+            Self::TooOften(after) | Self::Full(after) | Self::Unread(after) => Some(after),
             Self::Broken | Self::TooLarge | Self::TooSlow => None,
         }
     }

@@ -20,7 +20,7 @@ use super::answering::name_route;
 use super::connection::Guest;
 use super::door::Door;
 use super::host::Host;
-use super::metrics::{CERTIFICATE_UNFIT, CONNECTED, CONNECTIONS, LARGE_BODIES, STREAMS};
+use super::metrics::{CERTIFICATE_UNFIT, CONNECTED, CONNECTIONS, LARGE_BODIES, STREAMS, UNREAD};
 use super::peer::Prefix;
 use super::readiness::STOPPING;
 use super::setting::Setting;
@@ -31,6 +31,9 @@ use super::tls::Renewal;
 
 /// How long the server lets nobody in when the system gives it no connection.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// How many threads speak with others at least.
+const THREADS_MIN: usize = 2;
 
 /// A server on a thread of its own. Dropped, it ends as if it had been told to.
 #[derive(Debug)]
@@ -97,7 +100,9 @@ pub(super) fn until_signal(listener: TcpListener, routes: Router, setting: impl 
 }
 
 fn runtime() -> io::Result<Runtime> {
-    Builder::new_multi_thread().worker_threads(2).enable_all().build()
+    // On a machine with one core too, nobody waits for somebody else's computing.
+    let threads = thread::available_parallelism().map_or(THREADS_MIN, usize::from).max(THREADS_MIN);
+    Builder::new_multi_thread().worker_threads(threads).enable_all().build()
 }
 
 async fn serve(
@@ -120,6 +125,7 @@ async fn serve(
     host.setting.operating.readiness.is_not(STOPPING, "the server is being stopped");
     beside.iter().for_each(Task::abort);
     // Those who are not done by then are slow on purpose.
+    drop(listener); // and nobody waits at a door that does not open any more
     let _ = tokio::time::timeout(host.setting.limits.grace, stopping.stop()).await;
     Ok(())
 }
@@ -150,8 +156,12 @@ fn show(host: &Arc<Host>, door: &Door) {
     let (metrics, host, door) = (&host.setting.operating.metrics, Arc::downgrade(host), door.clone());
     metrics.when_asked(move |metrics| {
         let Some(host) = host.upgrade() else { return };
-        let shown =
-            [(CONNECTIONS, door.guests()), (STREAMS, host.streams.taken()), (LARGE_BODIES, host.large_bodies.taken())];
+        let shown = [
+            (CONNECTIONS, door.guests()),
+            (STREAMS, host.streams.taken()),
+            (LARGE_BODIES, host.large_bodies.taken()),
+            (UNREAD, host.answers.taken()),
+        ];
         for (gauge, number) in shown {
             metrics.set(&gauge, &[], number.try_into().unwrap_or(i64::MAX));
         }

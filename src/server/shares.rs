@@ -21,9 +21,10 @@ struct Holders {
     of: HashMap<Prefix, usize>,
 }
 
-/// One of it, given back when dropped.
+/// Some of it, given back when dropped.
 pub(super) struct Share {
     who: Prefix,
+    much: usize,
     of: Arc<Held>,
 }
 
@@ -43,20 +44,26 @@ impl Shares {
 
     /// Takes one.
     pub fn take(&self, who: Prefix) -> Result<Share, NoShare> {
-        let mut by = self.0.holders();
-        if by.taken >= self.0.all {
-            return Err(NoShare::Full);
-        }
-        let his = by.of.entry(who).or_default();
-        if *his >= self.0.each {
-            return Err(NoShare::Enough);
-        }
-        *his += 1;
-        by.taken += 1;
-        Ok(Share { who, of: Arc::clone(&self.0) })
+        self.take_much(who, 1)
     }
 
-    /// How many are taken.
+    /// Takes so much. Whoever has nothing yet may have more than his share, and where nothing is taken, more than there is:
+    /// what is large must be had by somebody.
+    pub fn take_much(&self, who: Prefix, much: usize) -> Result<Share, NoShare> {
+        let mut by = self.0.holders();
+        let his = by.of.get(&who).copied().unwrap_or_default();
+        if by.taken > 0 && by.taken.saturating_add(much) > self.0.all {
+            return Err(NoShare::Full);
+        }
+        if his > 0 && his.saturating_add(much) > self.0.each {
+            return Err(NoShare::Enough);
+        }
+        by.taken = by.taken.saturating_add(much);
+        by.of.insert(who, his.saturating_add(much));
+        Ok(Share { who, much, of: Arc::clone(&self.0) })
+    }
+
+    /// How much is taken.
     pub fn taken(&self) -> usize {
         self.0.holders().taken
     }
@@ -72,9 +79,9 @@ impl Held {
 impl Drop for Share {
     fn drop(&mut self) {
         let mut by = self.of.holders();
-        by.taken = by.taken.saturating_sub(1);
+        by.taken = by.taken.saturating_sub(self.much);
         if let Some(his) = by.of.get_mut(&self.who) {
-            *his = his.saturating_sub(1);
+            *his = his.saturating_sub(self.much);
             if *his == 0 {
                 by.of.remove(&self.who);
             }

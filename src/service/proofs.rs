@@ -196,8 +196,11 @@ fn children(unit: &UnitId) -> Asked {
 /// What shows a unit completely in these contests: its commission, what is below it, papers, copies, summaries, numbers and
 /// findings, and that what is not there is not.
 pub fn of_unit<'a>(unit: &UnitId, contests: impl IntoIterator<Item = &'a ContestId>) -> Vec<Asked> {
-    let mut asked = vec![Asked::Row(RowKey::of(&[&"unit", unit])), children(unit)];
+    // With the election and the contest, a verifier sees that the sums and findings follow from the papers.
+    let mut asked =
+        vec![Asked::Row(RowKey::of(&[&"election"])), Asked::Row(RowKey::of(&[&"unit", unit])), children(unit)];
     for contest in contests {
+        asked.push(Asked::Row(RowKey::of(&[&"contest", contest])));
         asked.extend(
             ["paper", "summary", "total", "finding"].map(|kind| Asked::Row(RowKey::of(&[&kind, contest, unit]))),
         );

@@ -5,7 +5,7 @@
 pub mod events;
 pub mod findings;
 pub mod paper;
-mod rows;
+pub(super) mod rows;
 pub mod tally;
 pub mod thing;
 pub mod unit;

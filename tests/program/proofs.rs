@@ -3,11 +3,13 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::ledger::files::snapshots::SnapshotRecord;
 use serde_json::Value;
 
 use crate::kit::election;
 use crate::kit::numbers::Numbers;
 use crate::kit::program::{Machine, envelopes};
+use crate::kit::stored::lay_rows;
 
 /// An election of six precincts, of which the last has sent nothing.
 fn machine() -> Machine {
@@ -16,6 +18,12 @@ fn machine() -> Machine {
     machine.ok("rehearse election");
     machine.write("policy", format!("log {}quorum none\n", machine.text("ledger/log.vkey")));
     machine
+}
+
+/// The log's own signer: a rehearsal's is everybody's.
+fn log() -> NoteSigner {
+    let origin = "protokol.example/example-2030/rehearsal";
+    NoteSigner::new(origin.parse().expect("a name"), SecretKey::demonstration("log:", origin))
 }
 
 fn proved(machine: &Machine, file: &str) -> Value {
@@ -122,10 +130,7 @@ fn a_false_snapshot_is_written_down_as_evidence() {
     machine.ok("verify --evidence none.evidence");
     assert!(!machine.has("none.evidence"), "an honest log is not convicted");
     let entries = envelopes(&machine.path("ledger"));
-    let log = NoteSigner::new(
-        "protokol.example/example-2030/rehearsal".parse().expect("a name"),
-        SecretKey::demonstration("log:", "protokol.example/example-2030/rehearsal"),
-    );
+    let log = log();
     let lie = Numbers::of(&entries, log).lying("in-force 4\n", "in-force 5\n").snapshot();
     machine.write("ledger/published/snapshot", lie.to_string());
     let told = machine.run("verify").exits(1);
@@ -136,6 +141,40 @@ fn a_false_snapshot_is_written_down_as_evidence() {
     std::fs::remove_dir_all(machine.path("ledger")).expect("it is there");
     assert!(machine.ok("verify ledger.evidence --policy policy").out.contains("VERIFIED"));
     assert_eq!(machine.fails("verify ledger.evidence --evidence x", 2)["code"], "U1");
+}
+
+/// Where the log's own store shows what it signed, a few rows convict it.
+#[test]
+fn a_log_is_convicted_by_a_few_of_its_own_rows() {
+    let machine = machine();
+    let entries = envelopes(&machine.path("ledger"));
+    let (log, truth) = (log(), Numbers::of(&entries, log()));
+    let (root, lie) = (truth.root(), truth.lying("in-force 4\n", "in-force 5\n"));
+    lay_rows(&machine.path("ledger/sled"), &lie.rows, root);
+    let snapshot = lie.snapshot();
+    let record = SnapshotRecord::of(&snapshot, log.verifier()).expect("it signed").encode();
+    let mut kept = machine.read("ledger/snapshots");
+    kept.truncate(kept.len() - record.len());
+    machine.write("ledger/snapshots", [&kept[..], &record[..]].concat());
+    machine.write("ledger/published/snapshot", snapshot.to_string());
+
+    machine.run("verify --evidence rows.evidence").exits(1);
+    let text = machine.text("rows.evidence");
+    assert!(text.starts_with("protokol.rows@v1\n"), "{text}");
+    machine.run("verify ledger/published --evidence fold.evidence").exits(1);
+    assert!(text.len() < machine.text("fold.evidence").len(), "{} bytes", text.len());
+    std::fs::remove_dir_all(machine.path("ledger")).expect("it is there");
+    let told = machine.run("verify rows.evidence --policy policy").exits(1);
+    assert!(told.out.contains("contradict each other: row total/main/"), "{told}");
+    assert!(told.out.contains("`in-force 5`") && told.out.contains("`in-force 4`"), "{told}");
+    let told = machine.run("verify rows.evidence --policy policy --json").exits(1).json();
+    assert_eq!((&told["verdict"], &told["proved"]), (&"failed".into(), &serde_json::json!([])));
+    // Under another log's key it accuses nobody.
+    let stranger = NoteSigner::new(log.verifier().name().clone(), SecretKey::from_seed(&[5; 32]));
+    machine.write("other.policy", format!("log {}\nquorum none\n", stranger.verifier()));
+    let told = machine.run("verify rows.evidence --policy other.policy --json").exits(1).json();
+    let codes: Vec<_> = told["faults"].as_array().expect("a list").iter().map(|fault| &fault["code"]).collect();
+    assert!(!codes.contains(&&"V30".into()), "{told:#}");
 }
 
 #[test]

@@ -6,17 +6,19 @@ use std::sync::Arc;
 
 use axum::Router;
 
+use super::refusing::refuse;
 use super::service::Service;
 use super::{checkpoint, log, submissions, totals};
 use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
+use crate::server::setting::Setting;
 
 /// Begins to answer on a thread of its own.
 ///
 /// # Errors
 /// Those of the system.
 pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(Arc::new(service)), Limits::SERVICE)
+    Running::start(listener, routes(Arc::new(service)), setting())
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
@@ -25,9 +27,13 @@ pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
 /// Those of the system.
 pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
     let service = Arc::new(service);
-    let ended = until_signal(listener, routes(Arc::clone(&service)), Limits::SERVICE);
+    let ended = until_signal(listener, routes(Arc::clone(&service)), setting());
     service.writer.end();
     ended
+}
+
+fn setting() -> Setting {
+    Setting { refuse, ..Limits::SERVICE.into() }
 }
 
 fn routes(service: Arc<Service>) -> Router {

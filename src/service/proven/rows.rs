@@ -49,7 +49,7 @@ pub(super) fn of_election() -> Vec<Asked> {
 
 /// A proof of what is asked for, with the events that its rows name if they are wanted. What is too much for a file is
 /// not proved here.
-pub(super) fn prove(rows: &ProvenRows, asked: &[Asked], events: Sources) -> Result<RowsProof, Unproved> {
+pub(in crate::service) fn prove(rows: &ProvenRows, asked: &[Asked], events: Sources) -> Result<RowsProof, Unproved> {
     if asked.len() > CLAIMS_MAX {
         return Err(NotProved::NotTheRows);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::named::{Unproved, envelope, lines, recorded};
+use super::named::{Unproved, envelope, lines};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
@@ -107,7 +107,7 @@ impl ProvenRows {
         let mut model = ReadModel::default();
         for line in self.named(asked)? {
             let bytes = self.event(line.sequence, line.event)?;
-            model.apply(&recorded(line, bytes).ok_or(NotProved::NotTheRows)?);
+            model.apply(&line.recorded(bytes).ok_or(NotProved::NotTheRows)?);
         }
         Ok(model)
     }

@@ -44,6 +44,9 @@ fn the_limits_fit_each_other() {
         assert!(limits.lifetime > limits.head_time + limits.body_time, "one request fits into a connection");
         let held = limits.connections * limits.small_body_bytes.0 + limits.large_bodies * limits.body_bytes.0;
         assert!(held <= 700 << 20, "{held} bytes of bodies at once");
+        let unread = limits.connections * limits.small_answer_bytes.0 + limits.answers_bytes.0;
+        assert!(unread <= 400 << 20, "{unread} bytes of answers at once");
+        assert!(limits.answers_bytes_per_address < limits.answers_bytes);
     }
     assert!(Limits::WITNESS.body_bytes.0 >= ADD_CHECKPOINT_BYTES_MAX, "the witness itself says what is too large");
 }

@@ -124,3 +124,29 @@ fn large_bodies_are_few_and_small_ones_pass_beside_them() {
     assert_eq!(status_of(&said(peer(4), address, &format!("{chunked}{chunk}"))), Some(413));
     assert_eq!(status_of(&said(peer(4), address, &format!("{chunked}no chunk\r\n"))), Some(400));
 }
+
+/// Whoever asks for much and does not read it holds so much memory and no more, and keeps nobody from reading.
+#[test]
+fn what_is_not_read_is_bounded() {
+    let (once, twice) = (Bytes(LARGE), Bytes(2 * LARGE + LARGE / 2));
+    let server = server(Limits { answers_bytes: twice, answers_bytes_per_address: once, ..quick() });
+    let address = server.address();
+    let ask = |from| {
+        let mut stream = connect(peer(from), address);
+        stream.write_all(get_of("/large", "").as_bytes()).expect("it is taken");
+        let mut begun = [0; 12];
+        stream.read_exact(&mut begun).expect("an answer");
+        (stream, String::from_utf8_lossy(&begun[9..]).into_owned())
+    };
+    let (first, status_of_first) = ask(2);
+    let (_, again) = ask(2);
+    assert_eq!((status_of_first.as_str(), again.as_str()), ("200", "503"), "one is read at a time");
+    assert_eq!(status(peer(2), address), Some(200), "what is small is there");
+    let (second, other) = ask(3);
+    let (_, third) = ask(4);
+    assert_eq!((other.as_str(), third.as_str()), ("200", "503"), "two of all");
+    drop((first, second));
+    sleep(Duration::from_millis(500));
+    let refused = said(peer(4), address, &get_of("/large", ""));
+    assert!(status_of(&refused) == Some(200) && refused.len() > LARGE, "{:.300}", refused);
+}

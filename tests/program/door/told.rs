@@ -150,8 +150,9 @@ fn who_leaves_before_the_end_is_told_so() {
     stream.read_exact(&mut [0; 100]).expect("an answer");
     drop(stream);
     let line = &watched.lines(1)[0];
-    // All of it is one piece, which was handed on whole: the system had it, and nobody took it.
-    assert_eq!((&line["route"], &line["status"]), (&"/large".into(), &200.into()), "{line}");
+    assert_eq!((&line["whole"], &line["status"]), (&false.into(), &200.into()), "{line}");
+    assert!(line["bytes"].as_u64().is_some_and(|bytes| (100..LARGE as u64).contains(&bytes)), "{line}");
+    assert!(watched.operating.metrics.told().contains("\nprotokol_answers_cut_total 1\n"));
     watched.said(&get_of("/large", ""));
     let line = &watched.lines(2)[1];
     assert_eq!((&line["whole"], &line["bytes"]), (&true.into(), &LARGE.into()), "{line}");
@@ -182,6 +183,8 @@ fn operators_ask_on_an_address_of_their_own() {
         "protokol_connections_total 4",
         "protokol_sent_bytes_total 10",
         "protokol_ready 1",
+        "protokol_unread_bytes 0",
+        "protokol_streams 0",
         "# TYPE protokol_request_seconds histogram",
     ] {
         assert!(told.lines().any(|told| told.trim_end() == line), "{line} in {told}");
