@@ -191,3 +191,5 @@ desk-too-slow = Göndərilən ona verilən müddətdə gəlib çatmadı.
     .remedy = Daha yaxşı bağlantı ilə yenidən göndərin, yaxud təqdimatı ayrıca, skanlarını isə sonra bir-bir göndərin.
 desk-too-often = Bu ünvandan və ya bu açarla qısa müddətdə həddən çox sorğu gəlib.
     .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.
+desk-full = Xidmətdə eyni vaxtda yolda ola biləcək qədər göndəriş var.
+    .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.

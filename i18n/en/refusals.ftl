@@ -212,3 +212,5 @@ desk-too-slow = What was sent did not come in the time that it has.
     .remedy = Send it again over a better connection, or the submission alone and its scans later, one at a time.
 desk-too-often = Too much was asked here in a short time, from this address or with this key.
     .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.
+desk-full = The service has as much on its way as it may.
+    .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.

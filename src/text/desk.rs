@@ -15,6 +15,7 @@ messages! {
     desk_too_large + remedy;
     desk_too_slow + remedy;
     desk_too_often + remedy;
+    desk_full + remedy;
 }
 
 pub fn busy(lang: Lang) -> Said {
@@ -55,4 +56,8 @@ pub fn too_slow(lang: Lang) -> Said {
 
 pub fn too_often(lang: Lang) -> Said {
     advise!(lang, desk_too_often)
+}
+
+pub fn full(lang: Lang) -> Said {
+    advise!(lang, desk_full)
 }

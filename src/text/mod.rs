@@ -174,6 +174,11 @@ pub fn desk_too_often(lang: Lang) -> Said {
     desk::too_often(lang)
 }
 
+/// A service has as much on its way as it may, and what to do.
+pub fn desk_full(lang: Lang) -> Said {
+    desk::full(lang)
+}
+
 /// What a library of others says, marked as its own words.
 pub fn library_says(lang: Lang, words: &str) -> String {
     parts::library_says(lang, words)

@@ -18,7 +18,7 @@ pub(super) fn refuse(refusal: Refusal, headers: &HeaderMap) -> Response<Body> {
         Refusal::TooLarge => (Code::U3, text::desk_too_large(lang)),
         Refusal::TooSlow => (Code::U24, text::desk_too_slow(lang)),
         Refusal::TooOften(_) => (Code::U24, text::desk_too_often(lang)),
-        Refusal::Full(_) => (Code::U24, text::desk_busy(lang)),
+        Refusal::Full(_) | Refusal::Unread(_) => (Code::U24, text::desk_full(lang)),
     };
     problem(refusal.status(), Failure::of(code, said))
 }
