@@ -183,3 +183,13 @@ desk-not-parts = multipart/form-data kimi göndəriləni hissələrə bölmək m
     .remedy = Təqdimatı belə formaları düzəldən proqramla yenidən göndərin, məsələn, curl bunu -F ilə edir.
 desk-no-submission = Formada təqdimat submission adlı bir hissədə, hər skan isə attachment adlı hissədə olur. Göndəriləndə başqa şey var.
     .remedy = Bir təqdimatı skanları ilə göndərin: curl -F submission=@FILE -F attachment=@SCAN.
+desk-broken-body = Göndərilən sonuna çatmadan kəsilib.
+    .remedy = Yenidən göndərin. Bəyanat neçə dəfə verilsə də, bir dəfə qəbul olunur.
+desk-too-large = Göndərilən burada qəbul olunan hər şeydən böyükdür.
+    .remedy = Təqdimatı bir skanla, sonra eyni təqdimatı növbəti skanla göndərin: hər biri onunla saxlanır. Bir skan ən çox 20 MB ola bilər.
+desk-too-slow = Göndərilən ona verilən müddətdə gəlib çatmadı.
+    .remedy = Daha yaxşı bağlantı ilə yenidən göndərin, yaxud təqdimatı ayrıca, skanlarını isə sonra bir-bir göndərin.
+desk-too-often = Bu ünvandan və ya bu açarla qısa müddətdə həddən çox sorğu gəlib.
+    .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.
+desk-full = Xidmətdə eyni vaxtda yolda ola biləcək qədər göndəriş var.
+    .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.

@@ -204,3 +204,13 @@ desk-not-parts = What was sent as multipart/form-data cannot be divided into its
     .remedy = Send the submission again with a program that makes such forms, as curl does with -F.
 desk-no-submission = A form has the submission in one part of the name submission, and each scan in a part of the name attachment. What was sent has something else.
     .remedy = Send one submission with its scans: curl -F submission=@FILE -F attachment=@SCAN.
+desk-broken-body = What was sent broke off before its end.
+    .remedy = Send it again. A statement is taken once, however often it is handed in.
+desk-too-large = What was sent is larger than anything that is taken here.
+    .remedy = Send a submission with one scan, and then the same submission with the next: each is kept with it. A scan has 20 MB at the most.
+desk-too-slow = What was sent did not come in the time that it has.
+    .remedy = Send it again over a better connection, or the submission alone and its scans later, one at a time.
+desk-too-often = Too much was asked here in a short time, from this address or with this key.
+    .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.
+desk-full = The service has as much on its way as it may.
+    .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.

@@ -48,7 +48,12 @@ impl Host {
         if self.is_unlimited(client) { Ok(()) } else { self.limiting.asks(Prefix::of(client), self.now()) }
     }
 
-    /// Whether a key may hand in now.
+    /// Whether a key may hand in now; it loses nothing by the question.
+    pub fn may_hand_in(&self, client: IpAddr, key: &str) -> Result<(), RetryAfter> {
+        if self.is_unlimited(client) { Ok(()) } else { self.limiting.may_hand_in(key, self.now()) }
+    }
+
+    /// A key hands in.
     pub fn handed_in_by(&self, client: IpAddr, key: &str) -> Result<(), RetryAfter> {
         if self.is_unlimited(client) { Ok(()) } else { self.limiting.hands_in(key, self.now()) }
     }

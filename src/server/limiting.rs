@@ -37,6 +37,11 @@ impl Limiting {
         addresses.take(&who, now)
     }
 
+    /// Whether a key may hand in; it loses nothing by the question.
+    pub fn may_hand_in(&self, key: &str, now: Duration) -> Result<(), RetryAfter> {
+        held(&self.keys).look(&sha256(&[key.as_bytes()]), now)
+    }
+
     /// A key hands in.
     pub fn hands_in(&self, key: &str, now: Duration) -> Result<(), RetryAfter> {
         held(&self.keys).take(&sha256(&[key.as_bytes()]), now)

@@ -125,6 +125,7 @@ async fn serve(
     host.setting.operating.readiness.is_not(STOPPING, "the server is being stopped");
     beside.iter().for_each(Task::abort);
     // Those who are not done by then are slow on purpose.
+    drop(listener); // and nobody waits at a door that does not open any more
     let _ = tokio::time::timeout(host.setting.limits.grace, stopping.stop()).await;
     Ok(())
 }

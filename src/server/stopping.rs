@@ -32,6 +32,11 @@ impl Stopping {
 }
 
 impl Stop {
+    /// Whether it was told.
+    pub fn is_told(&self) -> bool {
+        *self.0.borrow() || self.0.has_changed().is_err()
+    }
+
     /// Waits until it is told.
     pub async fn told(&self) {
         // A server that is gone has told to stop too.

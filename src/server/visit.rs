@@ -52,7 +52,21 @@ impl Visit {
         &self.host.setting.operating
     }
 
-    /// Whether a key may hand in now; whatever a route calls a key.
+    /// Whether the server was told to stop: what is not begun yet is not begun any more.
+    pub fn is_stopping(&self) -> bool {
+        self.stop.is_told()
+    }
+
+    /// Whether a key may hand in now; whatever a route calls a key. It loses nothing by the question: anybody can ask in
+    /// its name.
+    ///
+    /// # Errors
+    /// It did so too often; when it may again.
+    pub fn may_hand_in(&self, key: &str) -> Result<(), RetryAfter> {
+        self.host.may_hand_in(self.client, key)
+    }
+
+    /// A key hands in: something came of it that nobody else could have had.
     ///
     /// # Errors
     /// It did so too often; when it may again.

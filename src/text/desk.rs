@@ -11,6 +11,11 @@ messages! {
     desk_not_a_type { given } + remedy;
     desk_not_parts + remedy;
     desk_no_submission + remedy;
+    desk_broken_body + remedy;
+    desk_too_large + remedy;
+    desk_too_slow + remedy;
+    desk_too_often + remedy;
+    desk_full + remedy;
 }
 
 pub fn busy(lang: Lang) -> Said {
@@ -35,4 +40,24 @@ pub fn not_parts(lang: Lang) -> Said {
 
 pub fn no_submission(lang: Lang) -> Said {
     advise!(lang, desk_no_submission)
+}
+
+pub fn broken_body(lang: Lang) -> Said {
+    advise!(lang, desk_broken_body)
+}
+
+pub fn too_large(lang: Lang) -> Said {
+    advise!(lang, desk_too_large)
+}
+
+pub fn too_slow(lang: Lang) -> Said {
+    advise!(lang, desk_too_slow)
+}
+
+pub fn too_often(lang: Lang) -> Said {
+    advise!(lang, desk_too_often)
+}
+
+pub fn full(lang: Lang) -> Said {
+    advise!(lang, desk_full)
 }

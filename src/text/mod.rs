@@ -154,6 +154,31 @@ pub fn desk_no_submission(lang: Lang) -> Said {
     desk::no_submission(lang)
 }
 
+/// What was sent ended before its end, and what to do.
+pub fn desk_broken_body(lang: Lang) -> Said {
+    desk::broken_body(lang)
+}
+
+/// What was sent is larger than anything that is taken, and what to do.
+pub fn desk_too_large(lang: Lang) -> Said {
+    desk::too_large(lang)
+}
+
+/// What was sent took too long, and what to do.
+pub fn desk_too_slow(lang: Lang) -> Said {
+    desk::too_slow(lang)
+}
+
+/// Whoever asks, or a key of what is handed in, did so too often, and what to do.
+pub fn desk_too_often(lang: Lang) -> Said {
+    desk::too_often(lang)
+}
+
+/// A service has as much on its way as it may, and what to do.
+pub fn desk_full(lang: Lang) -> Said {
+    desk::full(lang)
+}
+
 /// What a library of others says, marked as its own words.
 pub fn library_says(lang: Lang, words: &str) -> String {
     parts::library_says(lang, words)

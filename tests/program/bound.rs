@@ -67,7 +67,7 @@ const ELSEWHERE: [&str; 8] = [
 ];
 
 /// Six precincts, rehearsed and published, of which the last has not reported; its protocol as a draft and signed.
-fn office() -> Machine {
+pub fn office() -> Machine {
     static OFFICE: OnceLock<Machine> = OnceLock::new();
     let office = OFFICE.get_or_init(|| {
         let machine = Machine::new();

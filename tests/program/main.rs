@@ -11,6 +11,7 @@ mod bound;
 mod cli;
 mod compare;
 mod door;
+mod edited;
 mod elections;
 mod exports;
 mod hostile;

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
+use super::notice::Tell;
 use super::state::State;
-use super::writer::{Tell, WriterSetting, WriterThread};
+use super::writer::{WriterSetting, WriterThread};
 use crate::domain::time::Millis;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
@@ -38,6 +39,8 @@ pub struct ServiceSetting<'a> {
     pub patience: Duration,
     /// How many submissions may wait, as [`WAITING_MAX`](super::writer::WAITING_MAX).
     pub waiting: usize,
+    /// How long the scrub rests between two readings, as [`SCRUB_REST`](super::scrubbing::SCRUB_REST).
+    pub scrub_rest: Duration,
     /// Whether the clock is compared.
     pub trust: ClockTrust,
     /// What time it is.
@@ -54,10 +57,10 @@ impl Service {
     /// # Errors
     /// [`Error::Store`]: its journal cannot be read; [`Error::Policy`].
     pub fn new(setting: ServiceSetting<'_>, held: Held) -> Result<Self, Error> {
-        let ServiceSetting { ledger, policy, patience, waiting, trust, clock, words, tell } = setting;
+        let ServiceSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, words, tell } = setting;
         let live = Arc::new(RwLock::new(Live::of(ledger, &held)?));
         let (tray, policy, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned());
-        let setting = WriterSetting { ledger, policy, patience, waiting, trust, clock, tell };
+        let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, tell };
         let writer = WriterThread::start(setting, held, Arc::clone(&live))?;
         Ok(Self { live, tray, writer, words, clock })
     }

@@ -75,8 +75,8 @@ pub struct Scrubbed {
     pub finished_at: Option<Millis>,
     /// How many events it covered.
     pub size: Size,
-    /// Files that are not what is sealed, with what is wrong; of the readings since the start, at most a hundred.
-    pub found: BTreeMap<String, String>,
+    /// Files that are not what is sealed, each under the code of what is wrong; at most a hundred.
+    pub files: BTreeMap<String, Code>,
 }
 
 impl State {

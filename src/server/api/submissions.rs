@@ -23,6 +23,8 @@ use crate::domain::code::Code;
 use crate::domain::rejection::Rejection;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::submission::SignedStatement;
+use crate::server::rates::RetryAfter;
+use crate::server::visit::Visit;
 use crate::service::error::Error;
 use crate::service::serving::desk::Taken;
 use crate::service::serving::live::Live;
@@ -54,11 +56,24 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     Router::new().route("/v1/submissions", post(hand_in))
 }
 
-async fn hand_in(State(service): State<Arc<Service>>, asker: Asker, headers: HeaderMap, body: Bytes) -> Response {
+async fn hand_in(
+    State(service): State<Arc<Service>>,
+    visit: Visit,
+    asker: Asker,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    if visit.is_stopping() {
+        return not_taken(&service, &asker, &NotTaken::Ended(None));
+    }
     let (submission, bundle) = match read(&service, &asker, &headers, &body) {
         Ok(read) => read,
         Err(response) => return *response,
     };
+    let keys: Vec<_> = submission.signers().map(ToString::to_string).collect();
+    if let Some(after) = keys.iter().find_map(|key| visit.may_hand_in(key).err()) {
+        return too_often(&asker, after);
+    }
     let scans = bundle.as_ref().map_or(ScansAre::Owed, |bundle| ScansAre::Some(bundle.folder().to_owned()));
     let answer = service.writer.hand_in(HandedIn { submission, scans }).await;
     drop(bundle);
@@ -66,6 +81,12 @@ async fn hand_in(State(service): State<Arc<Service>>, asker: Asker, headers: Hea
         Ok(taken) => taken,
         Err(why) => return not_taken(&service, &asker, &why),
     };
+    if taken.accepted.status == AcceptedStatus::Sealed {
+        // Only now is it its keys' doing: what is public anybody can hand in again. The next one asks whether it may.
+        keys.iter().for_each(|key| {
+            let _ = visit.hands_in(key);
+        });
+    }
     let waited = wait(&service, &headers, &taken).await;
     taken_in(&service, &headers, &taken, waited)
 }
@@ -164,6 +185,14 @@ fn told(live: &Live, taken: &Taken, receipt: &Receipt, is_new: bool) -> Vec<u8> 
     let data = Receipted::of(status, accepted.sequence, accepted.event, receipt, scans);
     let rehearsal = live.query().election().is_ok_and(|election| election.founding.manifest.rehearsal);
     json(&AsOf::of(live.checkpoint(), live.size(), rehearsal, data))
+}
+
+/// A key of the submission handed in too often.
+fn too_often(asker: &Asker, RetryAfter(seconds): RetryAfter) -> Response {
+    let said = text::desk_too_often(asker.lang);
+    let mut response = problem(StatusCode::TOO_MANY_REQUESTS, Failure::of(Code::U24, said));
+    response.headers_mut().insert(RETRY_AFTER, seconds.get().into());
+    response
 }
 
 /// A submission that was not taken.

@@ -16,6 +16,8 @@ use tokio::sync::oneshot;
 
 use super::checking::{self, Asker, Ready, Waiting};
 use super::not_taken::NotTaken;
+use super::notice::{ServiceNotice, Tell};
+use super::scrubbing::Scrubbing;
 use super::state::{Ended, State};
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
@@ -40,19 +42,6 @@ pub const WAITING_MAX: usize = 4 * FRAME_EVENTS_MAX;
 /// How long witnesses have for the last checkpoint once the service is told to end.
 const LAST_ROUND: Duration = Duration::from_secs(3);
 
-/// What an operator is told while the service runs.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ServiceNotice<'a> {
-    /// Something of the witnesses.
-    Heard(&'a Heard),
-    /// Nothing is written any more.
-    Ended(&'a Ended),
-}
-
-/// Who tells it.
-pub type Tell = Arc<dyn Fn(&ServiceNotice<'_>) + Send + Sync>;
-
 /// What a writer needs besides the ledger.
 pub struct WriterSetting {
     /// The folder of the ledger.
@@ -63,6 +52,8 @@ pub struct WriterSetting {
     pub patience: Duration,
     /// How many submissions may wait to be checked, and at most a turn's of them to be taken.
     pub waiting: usize,
+    /// How long the scrub rests between two readings.
+    pub scrub_rest: Duration,
     /// Whether the clock is compared.
     pub trust: ClockTrust,
     /// What time it is.
@@ -75,6 +66,8 @@ pub struct WriterSetting {
 pub struct WriterThread {
     queue: Mutex<Option<Sender<Waiting>>>,
     state: Arc<State>,
+    /// While it is there, everything is read again and again.
+    _scrub: Sender<()>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -84,7 +77,7 @@ impl WriterThread {
     /// # Errors
     /// [`Error::Policy`]; [`Error::Store`]: what it has of its witnesses cannot be read.
     pub fn start(setting: WriterSetting, held: Held, live: Arc<RwLock<Live>>) -> Result<Self, Error> {
-        let WriterSetting { ledger, policy, patience, waiting: most, trust, clock, tell } = setting;
+        let WriterSetting { ledger, policy, patience, waiting: most, scrub_rest: rest, trust, clock, tell } = setting;
         let ((queue, waiting), (ready, turns)) = (bounded(most), bounded(most.min(FRAME_EVENTS_MAX)));
         // A witness says one thing in a round or a pause, and there are few.
         let (heard, hears) = unbounded();
@@ -93,11 +86,20 @@ impl WriterThread {
         let witnesses = rounds.as_ref().map(Rounds::witnesses).unwrap_or_default();
         let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().size, clock(), witnesses));
         checking::start(&ledger, &held.writer.known_keys(), &state, &waiting, &ready);
+        let scrubbing = Scrubbing {
+            ledger: ledger.clone(),
+            live: Arc::clone(&live),
+            state: Arc::clone(&state),
+            clock,
+            tell: Arc::clone(&tell),
+            rest,
+        };
+        let scrub = scrubbing.start();
         let times = Times::default();
         let writing =
             Writing { ledger, held, live, trust, clock, tell, rounds, times, hears, state: Arc::clone(&state) };
         let thread = thread::spawn(move || writing.run(&turns));
-        Ok(Self { queue: Mutex::new(Some(queue)), state, thread: Mutex::new(Some(thread)) })
+        Ok(Self { queue: Mutex::new(Some(queue)), state, _scrub: scrub, thread: Mutex::new(Some(thread)) })
     }
 
     /// Hands in a submission, and waits until it is durable and sealed.

@@ -9,4 +9,5 @@
 pub mod desk;
 pub mod live;
 pub mod rounds;
+pub mod scrub;
 pub mod tray;

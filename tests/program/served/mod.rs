@@ -1,23 +1,36 @@
 //! The service as an election night sees it: the real program answers on loopback, and papers are handed in.
 
 mod killed;
+mod operated;
 mod posted;
 mod scans;
+mod scrubbed;
 mod statuses;
 mod witnessed;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
+use protokol::domain::time::Millis;
 use protokol::ledger::submission::SignedStatement;
+use protokol::server::api::routes;
+use protokol::server::api::service::{Service, ServiceSetting};
+use protokol::server::api::state::State;
+use protokol::server::running::Running;
+use protokol::service::clock::ClockTrust;
+use protokol::service::error::Error;
 use protokol::service::found::found;
 use protokol::service::observer::Nobody;
 use protokol::service::setting::Setting;
+use protokol::service::writing::{Open, Writing};
+use protokol::text::{self, Lang};
+use protokol::view::failure::Failure;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
@@ -40,6 +53,39 @@ pub struct Answer {
     pub status: u16,
     head: String,
     pub body: String,
+}
+
+/// The same service without a process: on a thread of this one, for who tells it what time it is.
+pub fn in_process(
+    machine: &Machine,
+    clock: fn() -> Millis,
+    waiting: usize,
+    scrub_rest: Duration,
+) -> (Running, Arc<State>) {
+    let ledger = machine.path("ledger");
+    let (key, patience) = (SecretKey::demonstration("log:", ORIGIN), Duration::from_secs(1));
+    let writing = Writing { key, policy: None, patience, doing: "test" };
+    let Open { held, .. } =
+        Open::new(Setting { ledger: &ledger, clock: &clock, observer: &Nobody }, writing).expect("it opens");
+    let setting = ServiceSetting {
+        ledger: &ledger,
+        policy: None,
+        patience,
+        waiting,
+        scrub_rest,
+        trust: ClockTrust::Compared,
+        clock,
+        words,
+        tell: Arc::new(|_| {}),
+    };
+    let service = Service::new(setting, held).expect("it starts");
+    let state = Arc::clone(service.state());
+    (routes::start(service, TcpListener::bind("127.0.0.1:0").expect("loopback")).expect("it starts"), state)
+}
+
+fn words(lang: Lang, error: &Error) -> Failure {
+    let explained = text::explain(lang, error.code());
+    Failure::of(error.code(), text::Said { says: explained.what, remedy: explained.remedy })
 }
 
 /// A machine on which a small election was founded.

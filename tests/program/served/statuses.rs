@@ -1,10 +1,9 @@
 //! Every status that handing in can have, each reached once.
 
 use std::fs;
-use std::net::TcpListener;
-use std::path::PathBuf;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -13,18 +12,10 @@ use protokol::domain::code::Code;
 use protokol::domain::statement::Body;
 use protokol::domain::time::Millis;
 use protokol::ledger::files::receipt::Receipt;
-use protokol::server::api::routes;
-use protokol::server::api::service::{Service, ServiceSetting};
-use protokol::service::clock::ClockTrust;
-use protokol::service::error::Error;
-use protokol::service::observer::Nobody;
-use protokol::service::setting::Setting;
-use protokol::service::writing::{Open, Writing};
-use protokol::text::{self, Lang};
-use protokol::view::failure::Failure;
+use protokol::server::api::scrubbing::SCRUB_REST;
 
-use super::{BYTES, Served, exchange, founded, soon};
-use crate::kit::small::{ORIGIN, SMALL, after, figures, paper, protocol, quorum, seat_key, signed};
+use super::{Answer, BYTES, Served, exchange, founded, in_process, soon};
+use crate::kit::small::{SMALL, after, figures, paper, protocol, quorum, seat_key, signed, turnout};
 
 #[test]
 fn a_paper_is_in_once_and_its_receipt_comes_with_it() {
@@ -103,7 +94,6 @@ fn a_service_that_may_not_write_says_why_and_since_when_and_is_read_all_the_whil
 
 /// While it is shut, whoever asks what time it is waits.
 static SHUT: AtomicBool = AtomicBool::new(false);
-static GATE: Mutex<()> = Mutex::new(());
 
 fn slow_clock() -> Millis {
     while SHUT.load(Ordering::Relaxed) {
@@ -112,38 +102,10 @@ fn slow_clock() -> Millis {
     after(86_400_000)
 }
 
-fn words(lang: Lang, error: &Error) -> Failure {
-    let explained = text::explain(lang, error.code());
-    Failure::of(error.code(), text::Said { says: explained.what, remedy: explained.remedy })
-}
-
 #[test]
 fn whoever_comes_when_as_many_wait_as_may_is_asked_to_come_again() {
-    let _alone = GATE.lock().expect("nobody panicked");
     let machine = founded(&SMALL);
-    let ledger: PathBuf = machine.path("ledger");
-    let writing = Writing {
-        key: SecretKey::demonstration("log:", ORIGIN),
-        policy: None,
-        patience: Duration::from_secs(1),
-        doing: "test",
-    };
-    let setting = Setting { ledger: &ledger, clock: &slow_clock, observer: &Nobody };
-    let Open { held, .. } = Open::new(setting, writing).expect("it opens");
-    let setting = ServiceSetting {
-        ledger: &ledger,
-        policy: None,
-        patience: Duration::from_secs(1),
-        waiting: 1,
-        trust: ClockTrust::Compared,
-        clock: slow_clock,
-        words,
-        tell: Arc::new(|_| {}),
-    };
-    let service = Service::new(setting, held).expect("it starts");
-    let state = Arc::clone(service.state());
-    let listener = TcpListener::bind("127.0.0.1:0").expect("loopback");
-    let running = routes::start(service, listener).expect("it starts");
+    let (running, state) = in_process(&machine, slow_clock, 1, SCRUB_REST);
     let address = running.address();
     SHUT.store(true, Ordering::Relaxed);
     let one = SMALL.structure()[0].to_file();
@@ -161,5 +123,73 @@ fn whoever_comes_when_as_many_wait_as_may_is_asked_to_come_again() {
     }
     assert_eq!(state.now().taken, 1);
     running.stop().expect("it ends as it was told");
+    machine.ok("verify ledger");
+}
+
+#[test]
+fn a_key_that_hands_in_too_often_is_asked_to_come_again_and_nobody_can_spend_what_it_has() {
+    let served = Served::ready(&SMALL);
+    let report = |unit: &str, voters| {
+        let body = Body::TurnoutReported(turnout(paper("round-1", unit), voters));
+        signed(SMALL.ledger(), after(9), body, &[seat_key(unit, 1)]).to_file()
+    };
+    // Whoever brings the same again, or a false signature, takes nothing from the key.
+    let mut forged = report("01.001", 0);
+    *forged.last_mut().expect("a signature") ^= 1;
+    for _ in 0..310 {
+        served.post(&[BYTES], &forged).is(403);
+    }
+    let client = &|number: u32| -> Vec<Answer> {
+        (0..60).map(|one| served.post(&[BYTES], &report("01.001", number * 60 + one))).collect()
+    };
+    let answers: Vec<Answer> = thread::scope(|scope| {
+        let clients: Vec<_> = (0..8).map(|number| scope.spawn(move || client(number))).collect();
+        clients.into_iter().flat_map(|client| client.join().expect("it is answered")).collect()
+    });
+    let (taken, busy): (Vec<_>, Vec<_>) = answers.into_iter().partition(|answer| answer.status == 201);
+    assert!(taken.len() >= 300, "a key may hand in 300 at once: {}", taken.len());
+    let busy = busy.first().cloned().expect("and not many more").is(429);
+    busy.problem("U24");
+    assert!(busy.header("retry-after").is_some_and(|after| after.parse::<u16>().is_ok()));
+    served.post(&[BYTES], &report("01.002", 1)).is(201);
+}
+
+#[test]
+fn what_is_larger_than_anything_that_is_taken_is_a_problem_too() {
+    let served = Served::start(founded(&SMALL), "");
+    let mut stream = TcpStream::connect(served.address).expect("it answers");
+    let head = "POST /v1/submissions HTTP/1.1\r\nHost: x\r\nAccept-Language: ru\r\nContent-Length: 99999999\r\n\r\n";
+    stream.write_all(head.as_bytes()).expect("it listens");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a time");
+    let mut answer = [0; 4096];
+    let read = stream.read(&mut answer).expect("it answers before the end");
+    let answer = String::from_utf8_lossy(&answer[..read]).into_owned();
+    assert!(answer.starts_with("HTTP/1.1 413 ") && answer.contains("application/problem+json"), "{answer}");
+}
+
+#[test]
+fn a_service_that_is_told_to_end_takes_nothing_more_and_acknowledges_what_it_took() {
+    let served = Served::ready(&SMALL);
+    let (one, two) = (SMALL.protocols()[0].to_file(), SMALL.protocols()[1].to_file());
+    let receipt = served.post(&[BYTES], &one).is(201);
+    let address = served.address;
+    let mut stream = TcpStream::connect(address).expect("it answers");
+    let head = format!("POST /v1/submissions HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n", two.len());
+    stream.write_all(head.as_bytes()).expect("it listens");
+    stream.write_all(&two[..50]).expect("it listens");
+    let late = thread::spawn(move || {
+        soon("it goes on listening", || TcpStream::connect(address).is_err().then_some(()));
+        stream.write_all(&two[50..]).expect("it hears the rest");
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer
+    });
+    let (machine, status) = served.stop();
+    assert!(status.success(), "{status}");
+    let answer = late.join().expect("it answers");
+    assert!(answer.starts_with("HTTP/1.1 503 ") && answer.contains("U24"), "{answer:?}");
+    assert!(answer.to_ascii_lowercase().contains("retry-after: "), "{answer:?}");
+    machine.write("one.tlog-proof", &receipt.body);
+    machine.ok("verify one.tlog-proof");
     machine.ok("verify ledger");
 }

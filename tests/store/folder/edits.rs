@@ -1,7 +1,6 @@
 //! Somebody who knows the layout edits the embedded store, or has the log's key and signs other numbers. No reader says
 //! what they wrote.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -16,7 +15,6 @@ use protokol::ledger::files::snapshots::SnapshotRecord;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::note::snapshot::Snapshot;
-use protokol::ledger::rows::key::RowKey;
 use protokol::ledger::rows::node::RowHash;
 use protokol::store::error::StoreError;
 use protokol::store::files;
@@ -32,30 +30,14 @@ use protokol::verify::report::{Report, Snapshots};
 use super::same::assert_same;
 use super::{aside, close, commit, copy, evening, read_any, read_journal, report, write};
 use crate::kit::small::log_signer;
-use crate::kit::stored::lay_rows;
+use crate::kit::stored::{Rows, edit, event_key, key, lay_rows};
 use crate::kit::tiny::{Ledger, ORIGIN, candidate, commission, founding, log_key, protocol, text, tiny_manifest};
-
-type Rows = BTreeMap<RowKey, String>;
-
-fn key(text: &str) -> RowKey {
-    text.parse().expect("a key")
-}
 
 /// The rows that the ledger's events come to.
 fn true_rows(ledger: &Path) -> (Rows, RowHash) {
     let reading = read_journal(ledger);
     let now = reading.now().expect("it reads");
     (rows::all(&reading.model, now), rows::root(&reading.model, now))
-}
-
-fn edit(sled: &Path, change: impl FnOnce(&::sled::Db)) {
-    let db = ::sled::Config::new().path(sled).open().expect("the store is whole");
-    change(&db);
-    db.flush().expect("it writes");
-}
-
-fn event_key(sequence: u64) -> Vec<u8> {
-    [b"e", &sequence.to_be_bytes()[..]].concat()
 }
 
 /// Edits a copy's store, and asks every way of reading: the answers are the true ones, and the edit is told. So it is in a
