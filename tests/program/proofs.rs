@@ -244,3 +244,13 @@ fn a_published_log_gives_the_same_proofs() {
     std::fs::remove_file(machine.path("ledger/published/snapshot")).expect("it is there");
     assert_eq!(machine.fails("tally ledger/published --proof none.proof", 2)["code"], "U9");
 }
+
+#[test]
+fn a_proof_in_an_answer_needs_an_answer_for_programs() {
+    let machine = machine();
+    for verb in ["tally", "findings", "show 01.001"] {
+        let refused = machine.run(&format!("{verb} --proof -")).exits(2);
+        assert!(refused.out.is_empty() && refused.err.contains("U1"), "{refused}");
+        assert!(machine.ok(&format!("{verb} --proof - --json")).out.contains("protokol.rows@v1"), "{verb}");
+    }
+}
