@@ -136,6 +136,8 @@ said-strangers-can-ask = Whoever reaches this address can ask: put a proxy with 
 serving-cosigned = Cosigned { $origin } at size { $size }.
 serving-refused = REFUSED { $origin } at size { $size }: { $refusal }; { $kept }.
 serving-failed = Nothing is cosigned any more: { $error }. Start the witness again.
+serving-certificate-renewed = The certificate is new.
+serving-certificate-unfit = The new certificate cannot be used, and the one before stays: { $error }
 serving-ended = Ended.
 
 ## What keeps a verb from its result.

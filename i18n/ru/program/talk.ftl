@@ -132,6 +132,8 @@ said-strangers-can-ask = Спросить может каждый, кто дос
 serving-cosigned = Заверено: { $origin }, размер { $size }.
 serving-refused = ОТКАЗАНО: { $origin }, размер { $size }: { $refusal }; { $kept }.
 serving-failed = Больше ничего не заверяется: { $error }. Запустите свидетеля снова.
+serving-certificate-renewed = Сертификат обновлён.
+serving-certificate-unfit = Новый сертификат непригоден, остаётся прежний: { $error }
 serving-ended = Завершено.
 
 ## What keeps a verb from its result.

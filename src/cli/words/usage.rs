@@ -37,6 +37,9 @@ messages! {
     usage_one_receipt + remedy;
     usage_folder_signed_in_place + remedy;
     usage_joined_unknown + remedy;
+    usage_plain_outside { address } + remedy;
+    usage_tls { error } + remedy;
+    usage_no_block { block } + remedy;
     usage_not_listening { address, error } + remedy;
     usage_folder_not_read + remedy;
     usage_too_many_units { units, max } + remedy;
