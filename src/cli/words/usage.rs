@@ -20,6 +20,8 @@ messages! {
     usage_attachments_of_ledger + remedy;
     usage_evidence_of_log + remedy;
     usage_proof_in_answer + remedy;
+    usage_proof_of_data + remedy;
+    usage_proof_of_nothing + remedy;
     usage_proof_of_unit + remedy;
     usage_no_fingerprint { text } + remedy;
     usage_no_event_named + remedy;
