@@ -70,6 +70,7 @@ enum Heard {
 }
 
 /// What became of one answer.
+#[allow(clippy::large_enum_variant, reason = "it is taken apart where it is made")]
 enum Outcome {
     Answered(Answer),
     /// The ledger refuses it for now.
