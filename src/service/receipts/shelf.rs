@@ -63,8 +63,8 @@ pub fn keep(file: &Path, receipt: &Receipt, history: &dyn Past) -> Result<Kept, 
     for number in 2_u64.. {
         match standing(&place, &statement(receipt).unwrap_or_default())? {
             Standing::Nothing => break,
-            // The same once more: nothing is asked, and nothing changes.
-            Standing::Same(standing) if *standing == *receipt => return Ok(Kept { file: place, older }),
+            // The same once more: nothing is asked. It is written again, and what a killed process left is cleared away.
+            Standing::Same(standing) if *standing == *receipt => break,
             Standing::Same(standing) => match history.growth(standing.checkpoint().checkpoint()) {
                 Growth::Grew => {
                     if signers(&standing).any(|signer| !signers(receipt).any(|other| other == signer)) {
