@@ -1,18 +1,19 @@
 //! `serve`: the service of an election night, until it is told to end.
 
-use std::net::{SocketAddr, TcpListener};
+mod door;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 
+use self::door::{Door, Opened, not_listening};
 use super::args::{Clock, Global, LogKey};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use super::words::{self, files, results, talk, usage};
-use crate::domain::code::Code;
+use super::words::{self, results, talk};
 use crate::server::api::notice::ServiceNotice;
 use crate::server::api::routes;
 use crate::server::api::scrubbing::SCRUB_REST;
@@ -30,9 +31,8 @@ use crate::view::failure as view;
     before_help = "Examples:\n  protokol serve\n  protokol serve --listen 127.0.0.1:8080 --log-key log.key --policy witnesses.policy"
 )]
 pub struct Serve {
-    /// Where the service answers
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7381")]
-    pub listen: String,
+    #[command(flatten)]
+    pub door: Door,
     #[command(flatten)]
     pub clock: Clock,
     #[command(flatten)]
@@ -41,15 +41,9 @@ pub struct Serve {
 
 pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, Failure> {
     let lang = output.lang;
-    let address =
-        |_| Failure::usage(advise!(lang, usage::usage_no_address { address: format!("{:?}", arguments.listen) }));
-    let listen: SocketAddr = arguments.listen.parse().map_err(address)?;
-    let not_listening = |error: std::io::Error| {
-        let (address, error) = (listen.to_string(), files::system(lang, &error));
-        Failure::said(Exit::Disk, Code::U2, advise!(lang, usage::usage_not_listening { address, error }))
-    };
     // Whoever cannot be asked need not hold the ledger.
-    let listener = TcpListener::bind(listen).map_err(not_listening)?;
+    let mut door = arguments.door.open(output)?;
+    let _operators = door.answer_operators(lang)?;
     let talk = Talk::new(output);
     let setting = ledger::setting(&global.ledger, &talk);
     let writing = ledger::writing(&global.ledger, &arguments.log, global.policy_file.as_ref(), "serve", lang)?;
@@ -68,9 +62,10 @@ pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, 
         tell: Arc::new(move |notice| tell(notice, &told)),
     };
     let service = Service::new(setting, held).map_err(failed)?;
-    let address = listener.local_addr().map_err(not_listening)?;
-    output.rows(&[(say!(lang, results::result_address), format!("http://{address}"))]);
-    routes::serve(service, listener).map_err(not_listening)?;
+    let Opened { listener, setting, address, scheme, .. } = door;
+    output.rows(&[(say!(lang, results::result_address), format!("{scheme}://{address}"))]);
+    let ended = routes::serve(service, listener, setting);
+    ended.map_err(|error| not_listening(lang, &address.to_string(), &error))?;
     output.say(say!(lang, results::serving_ended));
     Ok(Exit::Done)
 }

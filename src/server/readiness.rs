@@ -6,8 +6,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 
 /// The reasons why a server is not ready; none while it is.
-#[derive(Debug, Default)]
-pub struct Readiness(Mutex<BTreeMap<&'static str, String>>);
+#[derive(Default)]
+pub struct Readiness {
+    reasons: Mutex<BTreeMap<&'static str, String>>,
+    asked: Mutex<Vec<Look>>,
+}
+
+/// Looks how it is, when somebody asks.
+type Look = Box<dyn Fn(&Readiness) + Send + Sync>;
 
 /// Readiness as it is told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,14 +38,20 @@ impl Readiness {
         self.reasons().remove(reason);
     }
 
+    /// Calls this each time that somebody asks, before he is answered.
+    pub fn when_asked(&self, look: impl Fn(&Self) + Send + Sync + 'static) {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(look));
+    }
+
     /// As it is now.
     pub fn told(&self) -> ReadinessTold {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).iter().for_each(|look| look(self));
         let reasons = self.reasons().clone();
         ReadinessTold { ready: reasons.is_empty(), reasons }
     }
 
     fn reasons(&self) -> MutexGuard<'_, BTreeMap<&'static str, String>> {
         // Nothing is left half done in there.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.reasons.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

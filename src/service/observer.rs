@@ -28,6 +28,8 @@ pub enum Work {
     Comparing,
     /// A log is written as static files.
     Publishing,
+    /// Submissions are handed in over the network.
+    HandingIn,
     /// A phase of a rehearsal is recorded.
     Recording(PhaseKind),
 }

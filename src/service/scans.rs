@@ -7,6 +7,7 @@ use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::ledger::submission::SignedStatement;
 use crate::store::attachments::{self as store, Offered};
+use crate::store::error::Doing;
 
 /// The scans of a submission, found and held against their digests.
 #[derive(Debug, Default)]
@@ -39,6 +40,17 @@ impl Scans {
             }
         }
         Ok((scans, owed))
+    }
+
+    /// Looks in a folder for every one of these scans.
+    pub fn all(named: &[Attachment], folder: &Path) -> Result<Self, Error> {
+        let found = named.iter().map(|attachment| Ok((attachment.clone(), find(attachment, folder)?)));
+        Ok(Self(found.collect::<Result<_, Error>>()?))
+    }
+
+    /// Their bytes, to be sent elsewhere.
+    pub fn read(&self) -> Result<Vec<Vec<u8>>, Error> {
+        self.0.iter().map(|(_, file)| std::fs::read(file).map_err(Error::io(Doing::Read, file))).collect()
     }
 
     /// Puts them beside the ledger.

@@ -77,6 +77,9 @@ fn answer(machine: &Machine, typed: &str) -> (Answer, String) {
 }
 
 /// A ledger that nobody touched, and what it says.
+/// Its size, its rows and its events.
+type Believed = (Option<Vec<u8>>, Rows, Vec<Vec<u8>>);
+
 struct Honest {
     machine: Machine,
     asked: Vec<(String, Answer)>,
@@ -112,7 +115,7 @@ impl Honest {
     }
 
     /// What whoever believed a store would read there; none where it does not open.
-    fn believed(&self, sled: &Path) -> Option<(Option<Vec<u8>>, Rows, Vec<Vec<u8>>)> {
+    fn believed(&self, sled: &Path) -> Option<Believed> {
         let read = || {
             let db = open(sled).ok()?;
             let events = db.scan_prefix(b"e").map(|entry| entry.map(|(_, bytes)| bytes.to_vec()));

@@ -96,8 +96,64 @@ fn a_unit_is_proved_with_its_events_and_what_it_did_not_send() {
     assert!(said.contains("unit 01.006 had sent nothing in contest main"), "{said}");
     assert!(said.contains("no observer had filed a copy of unit 01.006"), "{said}");
     assert_eq!(machine.fails("show checkpoint --proof x.proof", 2)["code"], "U1");
-    assert_eq!(machine.fails("show 0 --proof x.proof", 2)["code"], "U1");
     assert_eq!(machine.fails("show nowhere --proof x.proof", 2)["code"], "U9");
+}
+
+#[test]
+fn an_event_is_proved_by_the_row_that_names_it() {
+    let machine = machine();
+    for at in 0..envelopes(&machine.path("ledger")).len() {
+        machine.ok(&format!("show {at} --proof {at}.proof"));
+        let (proof, shown) = (proved(&machine, &format!("{at}.proof")), machine.json(&format!("show {at}")));
+        let events = proof["sources"].as_array().expect("events");
+        assert_eq!((events.len(), &events[0]["event"]), (1, &shown["event"]), "{at}");
+        let of_log = machine.ok(&format!("show {at} --from ledger/published --proof {at}-log.proof"));
+        assert_eq!(of_log.out, machine.ok(&format!("show {at}")).out);
+        assert_eq!(machine.text(&format!("{at}.proof")), machine.text(&format!("{at}-log.proof")));
+    }
+    let answer = machine.json("show 3 --proof -");
+    assert_eq!(answer["proof"], machine.text("3.proof"));
+}
+
+#[test]
+fn a_list_of_events_is_proved_whole_or_line_by_line() {
+    let machine = machine();
+    for asked in ["log", "log --unit 01.001", "log --after 3 --kind protocol"] {
+        let (file, listed) = (format!("{}.proof", asked.len()), machine.ok(asked).out);
+        assert_eq!(machine.ok(&format!("{asked} --proof {file}")).out, listed);
+        let proof = proved(&machine, &file);
+        let events: Vec<_> = proof["sources"].as_array().expect("events").iter().map(|one| &one["event"]).collect();
+        let lines = machine.ok(&format!("{asked} --json")).lines();
+        assert_eq!(events, lines.iter().map(|line| &line["event"]).collect::<Vec<_>>(), "{asked}");
+    }
+    let lines = machine.ok("log --unit 01.001 --json --proof -").lines();
+    machine.write("last.proof", lines.last().expect("a line")["proof"].as_str().expect("a proof"));
+    assert_eq!(proved(&machine, "last.proof")["sources"][0]["event"], lines.last().expect("a line")["event"]);
+    assert_eq!(machine.fails("log --unit 01.006 --kind protocol --proof none.proof", 2)["code"], "U1");
+    assert_eq!(machine.fails("log --follow --proof x.proof", 2)["code"], "U1");
+    assert!(!machine.has("none.proof") && !machine.has("x.proof"));
+}
+
+#[test]
+fn an_export_is_proved_with_every_row_of_its_kinds() {
+    let machine = machine();
+    for format in super::exports::formats() {
+        machine.ok(&format!("export --format {format} --out {format}.out --proof {format}.proof"));
+        let proof = proved(&machine, &format!("{format}.proof"));
+        assert_eq!(rows(&proof, "all unit/").len(), 8, "{format}");
+        assert_eq!(rows(&proof, "all paper/").len(), 5, "{format}");
+    }
+    let said = |file: &str| proved(&machine, file)["sources"].as_array().expect("events").len();
+    assert!(said("csv.proof") > 8 && said("ndjson.proof") == 0, "a table has the events that say its figures");
+    assert!(!rows(&proved(&machine, "csv.proof"), "all total/").is_empty());
+    machine.ok("export --format csv --at 1 --out early.out --proof early.proof");
+    assert!(machine.text("early.proof").contains("\ngrown "));
+    let answer = machine.json("export --format csv --out again.out --proof -");
+    assert_eq!(answer["proof"], machine.text("csv.proof"));
+    for asked in ["", "--kit ", "--receipt 3 ", "--format tiles "] {
+        assert_eq!(machine.fails(&format!("export {asked}--out x.out --proof x.proof"), 2)["code"], "U1", "{asked}");
+    }
+    assert!(!machine.has("x.out") && !machine.has("x.proof"));
 }
 
 #[test]
@@ -187,4 +243,14 @@ fn a_published_log_gives_the_same_proofs() {
     assert!(says(&proved(&machine, "findings.proof")).contains("finding/"));
     std::fs::remove_file(machine.path("ledger/published/snapshot")).expect("it is there");
     assert_eq!(machine.fails("tally ledger/published --proof none.proof", 2)["code"], "U9");
+}
+
+#[test]
+fn a_proof_in_an_answer_needs_an_answer_for_programs() {
+    let machine = machine();
+    for verb in ["tally", "findings", "show 01.001"] {
+        let refused = machine.run(&format!("{verb} --proof -")).exits(2);
+        assert!(refused.out.is_empty() && refused.err.contains("U1"), "{refused}");
+        assert!(machine.ok(&format!("{verb} --proof - --json")).out.contains("protokol.rows@v1"), "{verb}");
+    }
 }

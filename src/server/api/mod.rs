@@ -17,6 +17,7 @@ mod refusing;
 pub mod routes;
 pub mod scrubbing;
 pub mod service;
+mod shown;
 pub mod state;
 mod submissions;
 mod totals;

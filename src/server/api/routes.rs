@@ -8,6 +8,7 @@ use axum::Router;
 
 use super::refusing::refuse;
 use super::service::Service;
+use super::shown::show;
 use super::{checkpoint, log, submissions, totals};
 use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
@@ -18,22 +19,19 @@ use crate::server::setting::Setting;
 /// # Errors
 /// Those of the system.
 pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(Arc::new(service)), setting())
+    Running::start(listener, routes(Arc::new(service)), Setting { refuse, ..Limits::SERVICE.into() })
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
 ///
 /// # Errors
 /// Those of the system.
-pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
+pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::Result<()> {
     let service = Arc::new(service);
-    let ended = until_signal(listener, routes(Arc::clone(&service)), setting());
+    show(&service, &setting.operating);
+    let ended = until_signal(listener, routes(Arc::clone(&service)), Setting { refuse, ..setting });
     service.writer.end();
     ended
-}
-
-fn setting() -> Setting {
-    Setting { refuse, ..Limits::SERVICE.into() }
 }
 
 fn routes(service: Arc<Service>) -> Router {

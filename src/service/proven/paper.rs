@@ -51,7 +51,7 @@ fn named(
     let (unit, version) = match what.parse::<UnitId>() {
         Ok(unit) if has_unit(rows, &unit)? => (unit, None),
         _ => {
-            let version = events::named(rows, what)?.and_then(|proven| PaperVersion::of(&proven.event));
+            let version = events::named(rows, what, WithProof::No)?.and_then(|proven| PaperVersion::of(&proven.event));
             let Some(version) = version else { return Ok(None) };
             (version.unit.clone(), Some(version))
         }

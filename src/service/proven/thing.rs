@@ -50,15 +50,12 @@ fn named(
         let proven = unit::of_rows(rows, setting, &unit, proof)?;
         return Ok(proven.map(Box::new).map(ProvenThing::Unit));
     }
-    // Only of a unit there are proofs.
-    if proof == WithProof::Yes {
-        return Ok(None);
-    }
     let fingerprint = rows.checkpoint.checkpoint().fingerprint();
     if what.parse::<Fingerprint>().is_ok_and(|named| named == fingerprint) {
-        return checkpoint();
+        // A checkpoint is its own proof.
+        return if proof == WithProof::No { checkpoint() } else { Ok(None) };
     }
-    Ok(events::named(rows, what)?.map(Box::new).map(ProvenThing::Event))
+    Ok(events::named(rows, what, proof)?.map(Box::new).map(ProvenThing::Event))
 }
 
 impl ProvenThing {

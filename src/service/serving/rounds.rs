@@ -42,8 +42,11 @@ const GRACE: Duration = Duration::from_secs(1);
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// The longest pause.
 const PAUSE_MAX: Duration = Duration::from_secs(60);
-/// How long a round without an end waits for something to happen.
-const IDLE: Duration = Duration::from_secs(60);
+/// After how long all are asked again where the log does not grow: what time they have is known all the while, and a
+/// checkpoint does not look older than its log is.
+const IDLE: Duration = Duration::from_secs(240);
+/// How long the time that a witness stated is worth something: a machine that slept does not know for how long.
+const MOMENT: Duration = Duration::from_secs(600);
 
 /// What is heard of the witnesses.
 #[derive(Debug)]
@@ -247,7 +250,7 @@ impl Lead {
                     Ok(answer) => self.take(answer),
                     Err(_) => return,
                 },
-                default(due) => {}
+                default(due) => again = left.is_zero(),
             }
             if (again || Instant::now() >= self.round.ends) && !self.begin(again) {
                 return;
@@ -354,7 +357,8 @@ impl Times {
     /// What time it is now.
     pub fn now(&self) -> Vec<Millis> {
         let since = |heard: &Instant| u64::try_from(heard.elapsed().as_millis()).ok();
-        let now = self.0.values().map(|(time, heard)| time.value().checked_add(since(heard)?)?.try_into().ok());
+        let of_a_moment_ago = self.0.values().filter(|(_, heard)| heard.elapsed() < MOMENT);
+        let now = of_a_moment_ago.map(|(time, heard)| time.value().checked_add(since(heard)?)?.try_into().ok());
         now.flatten().collect()
     }
 }

@@ -169,7 +169,7 @@ impl Scrub<'_> {
         };
         let found = match tile.kind() {
             TileKind::Hashes(_) => {
-                (!self.live().tree().tile(tile).is_some_and(|right| right == bytes)).then_some(Code::V21)
+                self.live().tree().tile(tile).is_none_or(|right| right != bytes).then_some(Code::V21)
             }
             TileKind::Entries => match tile.entries(&bytes) {
                 Ok(entries) => (!self.are_sealed(tile.places().start, &entries)).then_some(Code::V7),

@@ -144,7 +144,7 @@ impl<'a> Known<'a> {
     fn right(&self, key: &RowKey) -> Option<Vec<Option<String>>> {
         let mut parts = key.as_str().split('/');
         let (kind, contest, unit) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        let of = Of::of(self, &contest, &unit)?;
+        let of = Here::of(self, &contest, &unit)?;
         match kind {
             "total" if of.is_lowest() => Some(vec![Some(of.of_precinct()?)]),
             "total" => Some(vec![Some(of.of_those_below()?)]),
@@ -155,7 +155,7 @@ impl<'a> Known<'a> {
 }
 
 /// A contest in a unit that is known, and not the whole election's only precinct.
-struct Of<'a> {
+struct Here<'a> {
     known: &'a Known<'a>,
     contest: &'a ContestRecord,
     id: &'a ContestId,
@@ -163,7 +163,7 @@ struct Of<'a> {
     record: &'a UnitRecord,
 }
 
-impl<'a> Of<'a> {
+impl<'a> Here<'a> {
     fn of(known: &'a Known<'a>, contest: &ContestId, unit: &UnitId) -> Option<Self> {
         let sources = [RowKey::of(&[&"election"]), RowKey::of(&[&"contest", contest]), RowKey::of(&[&"unit", unit])];
         sources.iter().all(|key| known.has(key)).then_some(())?;

@@ -1,6 +1,8 @@
 //! The service as an election night sees it: the real program answers on loopback, and papers are handed in.
 
 mod killed;
+mod operated;
+mod posted;
 mod scans;
 mod scrubbed;
 mod statuses;
