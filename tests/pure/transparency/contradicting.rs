@@ -14,14 +14,8 @@ use crate::kit::numbers::{Numbers, row};
 use crate::kit::tiny::*;
 
 /// What determines the total of the worked example's only precinct: all of it, and the events that it names.
-const DETERMINING: [&str; 6] = [
-    "election",
-    "contest/round-1",
-    "unit/P1",
-    "paper/round-1/P1",
-    "finding/round-1/P1",
-    "total/round-1/P1",
-];
+const DETERMINING: [&str; 6] =
+    ["election", "contest/round-1", "unit/P1", "paper/round-1/P1", "finding/round-1/P1", "total/round-1/P1"];
 const NAMED: [u64; 3] = [0, 1, 3];
 
 fn numbers(ledger: &Ledger) -> Numbers {
