@@ -238,3 +238,5 @@ U22 = Proqram heç vaxt çatmamalı olduğu yerə çatıb. Bu, proqramın öz q�
     .remedy = Bunu proqramı götürdüyünüz yerə, yazdığınız əmr və göstərilən yerlə birlikdə bildirin. Başqalarına qarşı istifadə edilə bilərsə, qayda SECURITY.md faylındadır. Təsdiqlənmiş heç nə itməyib: reyestrin vəziyyətini { $verify } göstərir.
 U23 = Sistem proqramın istifadə edə biləcəyi yaddaşı (ulimit -v) ona bir söz demək üçün lazım olandan az həddə məhdudlaşdırır.
     .remedy = Həddi (ulimit -v və ya xidmətin həddini) artırın və eyni əmri yenidən icra edin. Böyük reyestrə ən azdan çox, jurnalının baytlarından on dəfəyə qədər çox yaddaş lazımdır; o olmayanda sistem proqramı siqnalla dayandırır. Təsdiqlənmiş heç nə itməyib.
+U24 = Xidmət bu anda heç nə qəbul etmir: gözləyə biləcək qədər təqdimat gözləyir, xidmət dayandırılır və ya daha heç nə yazmır.
+    .remedy = Eyni təqdimatı cavabın göstərdiyi müddətdən sonra yenidən verin. Bəyanat neçə dəfə verilsə də, bir dəfə qəbul olunur.

@@ -168,3 +168,28 @@ submission-not-canonical = Bildirilən yeganə düzgün şəkildə yazılmayıb.
 
 gate-closed = Bu seçkinin rəqəmləri bu andan etibarən dərc olunur, əvvəl yox: { $until }.
     .remedy = O vaxtadək gözləyin. { $show-checkpoint } və { $verify } istənilən vaxt işləyir. Rəqəmləri öz kompüterində görməli olan komissiya --inside əlavə etsin.
+
+## Xidmətin qəbul masası.
+
+desk-busy = Burada gözləyə biləcək qədər təqdimat artıq gözləyir.
+    .remedy = Eyni təqdimatı bir neçə saniyədən sonra yenidən verin. Bəyanat neçə dəfə verilsə də, bir dəfə qəbul olunur.
+desk-closing = Xidmət dayandırılır və daha heç nə qəbul etmir.
+    .remedy = Xidmət qayıdanda eyni təqdimatı yenidən verin. Bəyanat neçə dəfə verilsə də, bir dəfə qəbul olunur.
+desk-ended = Bu andan daha heç nə yazılmır: { $since }. Səbəb: { $why }
+    .remedy = Oxumaq mümkündür. Təqdimatı saxlayın və reyestrin məsul şəxsinə xəbər verin: o, səbəbi tapıb xidməti yenidən başlatmalıdır.
+desk-not-a-type = Göndərilənin növü belədir: { $given }. Təqdimat application/octet-stream kimi, skanları ilə birlikdə isə multipart/form-data kimi göndərilir.
+    .remedy = Təqdimat faylının baytlarını Content-Type: application/octet-stream başlığı ilə göndərin.
+desk-not-parts = multipart/form-data kimi göndəriləni hissələrə bölmək mümkün deyil.
+    .remedy = Təqdimatı belə formaları düzəldən proqramla yenidən göndərin, məsələn, curl bunu -F ilə edir.
+desk-no-submission = Formada təqdimat submission adlı bir hissədə, hər skan isə attachment adlı hissədə olur. Göndəriləndə başqa şey var.
+    .remedy = Bir təqdimatı skanları ilə göndərin: curl -F submission=@FILE -F attachment=@SCAN.
+desk-broken-body = Göndərilən sonuna çatmadan kəsilib.
+    .remedy = Yenidən göndərin. Bəyanat neçə dəfə verilsə də, bir dəfə qəbul olunur.
+desk-too-large = Göndərilən burada qəbul olunan hər şeydən böyükdür.
+    .remedy = Təqdimatı bir skanla, sonra eyni təqdimatı növbəti skanla göndərin: hər biri onunla saxlanır. Bir skan ən çox 20 MB ola bilər.
+desk-too-slow = Göndərilən ona verilən müddətdə gəlib çatmadı.
+    .remedy = Daha yaxşı bağlantı ilə yenidən göndərin, yaxud təqdimatı ayrıca, skanlarını isə sonra bir-bir göndərin.
+desk-too-often = Bu ünvandan və ya bu açarla qısa müddətdə həddən çox sorğu gəlib.
+    .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.
+desk-full = Xidmətdə eyni vaxtda yolda ola biləcək qədər göndəriş var.
+    .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.

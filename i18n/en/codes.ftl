@@ -238,3 +238,5 @@ U22 = The program came to a point that it should never reach. That is a defect o
     .remedy = Report it where you have the program from, with the command that you typed and the place that was named. If somebody could use it against others, SECURITY.md says how. Nothing that was acknowledged is lost: { $verify } tells how the ledger stands.
 U23 = The system limits the memory that the program may address (ulimit -v) to less than it needs to tell anything.
     .remedy = Raise the limit (ulimit -v, or that of the service) and run the same command again. A large ledger needs more than the least, up to ten times the bytes of its journal; where that is not there, the system ends the program with a signal. Nothing that was acknowledged is lost.
+U24 = The service takes nothing at this moment: as many submissions wait as may, it is being stopped, or it writes nothing any more.
+    .remedy = Hand the same submission in again after the time that the answer names. A statement is taken once, however often it is handed in.

@@ -34,6 +34,8 @@ fault-snapshot-not-the-logs = the newest snapshot in the ledger is not signed by
 fault-published-snapshot-not-the-logs = the published snapshot is not signed by this ledger's log
 fault-snapshot-root = the snapshot of size { $size } was signed over other events than these: signed { $stated }, recomputed { $recomputed }
 fault-snapshot-rows = the log signed other numbers at size { $size } than its events give: rows signed { $stated }, recomputed { $recomputed }
+fault-row-differs = the log signed numbers at size { $size } that contradict each other: row { $row } says { $stated }, and from the rows beside it comes { $follows }
+fault-row-nothing = nothing
 fault-slot-not-the-logs = the checkpoint in the { $half } half of the seal is not signed by this ledger's log
 fault-unsealed = { $events ->
         [one] { $events } event at the end is

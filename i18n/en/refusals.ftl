@@ -189,3 +189,28 @@ submission-not-canonical = What is said is not written in its one right form.
 
 gate-closed = The figures of this election are published from { $until } on, and not before.
     .remedy = Wait until then. { $show-checkpoint } and { $verify } work at any time. A commission that must see the figures on its own machine adds --inside.
+
+## The desk of a service.
+
+desk-busy = As many submissions wait here as may.
+    .remedy = Hand the same one in again in some seconds. A statement is taken once, however often it is handed in.
+desk-closing = The service is being stopped and takes nothing any more.
+    .remedy = Hand the same submission in again once the service is back. A statement is taken once, however often it is handed in.
+desk-ended = Nothing is written any more since { $since }: { $why }
+    .remedy = Reading goes on. Keep the submission, and tell the officer of the ledger, who must find the reason and start the service again.
+desk-not-a-type = What was sent is of the type { $given }. A submission is sent as application/octet-stream, and with its scans as multipart/form-data.
+    .remedy = Send the bytes of the submission's file with the header Content-Type: application/octet-stream.
+desk-not-parts = What was sent as multipart/form-data cannot be divided into its parts.
+    .remedy = Send the submission again with a program that makes such forms, as curl does with -F.
+desk-no-submission = A form has the submission in one part of the name submission, and each scan in a part of the name attachment. What was sent has something else.
+    .remedy = Send one submission with its scans: curl -F submission=@FILE -F attachment=@SCAN.
+desk-broken-body = What was sent broke off before its end.
+    .remedy = Send it again. A statement is taken once, however often it is handed in.
+desk-too-large = What was sent is larger than anything that is taken here.
+    .remedy = Send a submission with one scan, and then the same submission with the next: each is kept with it. A scan has 20 MB at the most.
+desk-too-slow = What was sent did not come in the time that it has.
+    .remedy = Send it again over a better connection, or the submission alone and its scans later, one at a time.
+desk-too-often = Too much was asked here in a short time, from this address or with this key.
+    .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.
+desk-full = The service has as much on its way as it may.
+    .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.

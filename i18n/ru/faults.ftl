@@ -36,6 +36,8 @@ fault-snapshot-not-the-logs = последний снимок в реестре 
 fault-published-snapshot-not-the-logs = опубликованный снимок подписан не журналом этого реестра
 fault-snapshot-root = снимок размера { $size } подписан не над этими событиями: в снимке { $stated }, пересчитано { $recomputed }
 fault-snapshot-rows = при размере { $size } журнал подписал не те цифры, которые дают его события: строки в снимке { $stated }, пересчитано { $recomputed }
+fault-row-differs = при размере { $size } журнал подписал цифры, которые противоречат друг другу: в строке { $row } стоит { $stated }, а из строк рядом с ней следует { $follows }
+fault-row-nothing = ничего
 fault-slot-not-the-logs = { $half } половина печати: контрольная точка подписана не журналом этого реестра
 fault-unsealed = ещё не под подписанной контрольной точкой: { $events ->
         [one] { $events } событие

@@ -14,16 +14,19 @@ use super::files;
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::proof::ProofTo;
 use super::talk::Talk;
 use super::words::{results, usage};
 use crate::export::FORMATS;
 use crate::export::cells::TableReader;
-use crate::export::format::Format;
+use crate::export::format::{Format, Makes};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::files::Readers;
+use crate::service::proofs::{Prover, Sources, of_export};
 use crate::service::publish::{mirror, write_log};
 use crate::service::{export, kit};
 use crate::store::error::Doing;
+use crate::view::proof_text::ProofText;
 use crate::view::written::Written;
 
 #[derive(Debug, Args)]
@@ -62,6 +65,8 @@ pub struct Export {
     /// only what proves it is read
     #[arg(long, value_name = "LOG")]
     pub from: Option<PathBuf>,
+    #[command(flatten)]
+    pub proof: ProofTo,
     #[command(flatten)]
     pub insider: Insider,
 }
@@ -119,6 +124,10 @@ fn fits(format: &Format, arguments: &Export, output: &Output) -> Result<(), Fail
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);
     let is_data = matches!(arguments.format, Some(Form::Data(_)));
+    arguments.proof.check(output)?;
+    if arguments.proof.is_asked() && !is_data {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_data)));
+    }
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
         if arguments.licence.is_some() {
@@ -154,11 +163,17 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let reader = if arguments.for_spreadsheets { TableReader::Spreadsheet } else { TableReader::Program };
         let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang).for_reader(reader);
         let snapshot = snapshot.under_licence(arguments.licence.as_deref());
+        let prove = || {
+            let events = if matches!(format.makes, Makes::Events(_)) { Sources::LeftOut } else { Sources::Within };
+            Prover::at(&log, query.moment(at)?)?.prove(&of_export(&format.makes), events)
+        };
+        let proof = arguments.proof.put(prove, output)?;
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
         if format.is_table() {
             let file = export::described_in(&arguments.out).display().to_string();
             output.say(&say!(output.lang, results::said_described { file }));
         }
+        return told_with(&arguments.out, &checkpoint, proof, output);
     } else {
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         let talk = Talk::new(output);
@@ -169,10 +184,14 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
 }
 
 fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Failure> {
+    told_with(out, checkpoint, None, output)
+}
+
+fn told_with(out: &Path, checkpoint: &Checkpoint, proof: Option<ProofText>, output: &Output) -> Result<Exit, Failure> {
     let bytes = std::fs::metadata(out).map_err(|error| Failure::io(output.lang, Doing::Read, out, &error))?;
     let file = out.display().to_string();
     if output.json {
-        output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())));
+        output.value(&Written::of(file, checkpoint, bytes.is_file().then_some(bytes.len())).proved(proof));
     } else if bytes.is_file() {
         output.line(&say!(output.lang, results::result_written { file, bytes: bytes.len() }));
     } else {

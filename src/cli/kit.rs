@@ -7,8 +7,9 @@ use super::ledger::{policy, setting};
 use super::output::Output;
 use super::talk::Talk;
 use super::words::papers;
+use crate::remote::http::is_url;
 use crate::service::error::Error;
-use crate::service::kit::Background;
+use crate::service::kit::{self, Background};
 use crate::text::{Lang, Said};
 use crate::verify::conclude::TrustAnchors;
 
@@ -21,7 +22,11 @@ pub fn load(global: &Global, source: &BackgroundSource, output: &Output) -> Resu
         let background = Background::of_ledger(&setting(&global.ledger, &talk), &anchors);
         return background.map_err(|error| missing(global, output.lang, error));
     };
-    Background::of_kit(&files::read(output.lang, file)?, &anchors).map_err(|error| {
+    let bytes = match file.to_str().filter(|text| is_url(text)) {
+        Some(url) => kit::fetch(url).map_err(|error| Failure::service(output.lang, error))?,
+        None => files::read(output.lang, file)?,
+    };
+    Background::of_kit(&bytes, &anchors).map_err(|error| {
         let failure = Failure::service(output.lang, error);
         Failure { says: format!("{}: {}", file.display(), failure.says), ..failure }.in_file(file)
     })

@@ -1,5 +1,6 @@
 //! `log`: the events, one a line.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use clap::Args;
@@ -9,11 +10,13 @@ use super::failure::{Exit, Failure};
 use super::gate;
 use super::ledger;
 use super::output::Output;
+use super::proof::ProofTo;
 use super::words::{talk, usage};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Sequence;
 use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
+use crate::service::proofs::{Prover, Sources, of_event};
 use crate::service::proven::events::{self, ProvenEvents};
 use crate::service::reading as service;
 use crate::text::{self, Label, Lang};
@@ -30,7 +33,7 @@ pub struct Log {
     #[arg(long, value_name = "SEQ")]
     pub after: Option<u64>,
     /// Wait for more
-    #[arg(long)]
+    #[arg(long, conflicts_with = "proof")]
     pub follow: bool,
     /// One kind only: ProtocolSubmitted or protocol
     #[arg(long, value_name = "KIND")]
@@ -38,6 +41,8 @@ pub struct Log {
     /// One unit only
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
+    #[command(flatten)]
+    pub proof: ProofTo,
     #[command(flatten)]
     pub insider: Insider,
 }
@@ -52,6 +57,7 @@ const ASK_AGAIN_WITHIN: Duration = Duration::from_secs(60);
 pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Failure> {
     let kind = arguments.kind.as_deref().map(|kind| parse_kind(output.lang, kind)).transpose()?;
     let failed = |error| Failure::service(output.lang, error);
+    arguments.proof.check(output)?;
     if let Some(proven) = proven(global, arguments, output)? {
         gate::pass_event(&proven.model, kind, &arguments.insider, output)?;
         let of_kind = |event: &&LoggedEvent| kind.is_none_or(|kind| event.kind() == Some(kind));
@@ -65,6 +71,10 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
         gate::pass_event(&log.reading.model, kind, &arguments.insider, output)?;
         let query = log.query();
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
+        if arguments.proof.is_asked() {
+            let places = query.places(Sequence(next), unit).map_err(failed)?;
+            return proved(&log, &places, kind, &arguments.proof, output);
+        }
         for place in query.places(Sequence(next), unit).map_err(failed)? {
             if !output.is_heard() {
                 return Ok(Exit::Done);
@@ -83,12 +93,46 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
 
 /// The events where a ledger proves them one by one: of one unit, or few enough.
 fn proven(global: &Global, arguments: &Log, output: &Output) -> Result<Option<ProvenEvents>, Failure> {
-    if arguments.follow || arguments.after.is_none() && arguments.unit.is_none() {
+    let is_whole = arguments.after.is_none() && arguments.unit.is_none();
+    if arguments.follow || arguments.proof.is_asked() || is_whole {
         return Ok(None);
     }
     let first = Sequence(arguments.after.map_or(0, |after| after.saturating_add(1)));
     let (log, unit) = (arguments.from.log.as_deref(), arguments.unit.as_deref());
     ledger::proven(global, log, output, |setting, anchors| events::proven(setting, anchors, first, unit))
+}
+
+/// The events at some places, with the proof that the log took them: of each in its line, or of all in one file.
+fn proved(
+    log: &service::Log,
+    places: &[Sequence],
+    kind: Option<Kind>,
+    proof: &ProofTo,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let (failed, manifest) = (|error| Failure::service(output.lang, error), log.reading.model.manifest());
+    let events = places.iter().map(|place| log.query().event(*place)).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let shown: Vec<_> = events.iter().filter(|event| kind.is_none_or(|kind| event.kind() == Some(kind))).collect();
+    if shown.is_empty() {
+        return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_nothing)));
+    }
+    let now = log.reading.now().map_err(|error| Failure::store(output.lang, &log.place, error))?;
+    let prover = Prover::at(log, now).map_err(failed)?;
+    let prove = |events: &[&LoggedEvent]| {
+        let asked: BTreeSet<_> = events.iter().filter_map(|event| of_event(event)).collect();
+        let places = events.iter().map(|event| event.sequence).collect();
+        prover.prove(&asked.into_iter().collect::<Vec<_>>(), Sources::At(&places))
+    };
+    if !proof.is_in_answer() {
+        proof.put(|| prove(&shown), output)?;
+        shown.iter().for_each(|event| tell(event, manifest, output));
+        return Ok(Exit::Done);
+    }
+    for event in shown {
+        let proof = proof.put(|| prove(&[event]), output)?;
+        output.value(&Event::of(event, output.lang).proved(proof));
+    }
+    Ok(Exit::Done)
 }
 
 /// Waits until there is more than was read, and reads it. Says whether somebody still wants to know. While nobody answers

@@ -1,21 +1,29 @@
 //! `serve`: the service of an election night, until it is told to end.
 
-use std::net::{SocketAddr, TcpListener};
+mod door;
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 
+use self::door::{Door, Opened, not_listening};
 use super::args::{Clock, Global, LogKey};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
-use super::words::{files, results, usage};
-use crate::domain::code::Code;
+use super::words::{self, results, talk};
+use crate::server::api::notice::ServiceNotice;
 use crate::server::api::routes;
-use crate::server::api::service::Service;
+use crate::server::api::scrubbing::SCRUB_REST;
+use crate::server::api::service::{Service, ServiceSetting};
+use crate::server::api::writer::WAITING_MAX;
 use crate::service::error::Error;
+use crate::service::observer::{Notice, Silence};
+use crate::service::serving::rounds::Heard;
 use crate::service::writing::Open;
-use crate::text::Lang;
+use crate::text::{self, Lang};
 use crate::view::failure as view;
 
 #[derive(Debug, Args)]
@@ -23,9 +31,8 @@ use crate::view::failure as view;
     before_help = "Examples:\n  protokol serve\n  protokol serve --listen 127.0.0.1:8080 --log-key log.key --policy witnesses.policy"
 )]
 pub struct Serve {
-    /// Where the service answers
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7381")]
-    pub listen: String,
+    #[command(flatten)]
+    pub door: Door,
     #[command(flatten)]
     pub clock: Clock,
     #[command(flatten)]
@@ -34,24 +41,31 @@ pub struct Serve {
 
 pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, Failure> {
     let lang = output.lang;
-    let address =
-        |_| Failure::usage(advise!(lang, usage::usage_no_address { address: format!("{:?}", arguments.listen) }));
-    let listen: SocketAddr = arguments.listen.parse().map_err(address)?;
-    let not_listening = |error: std::io::Error| {
-        let (address, error) = (listen.to_string(), files::system(lang, &error));
-        Failure::said(Exit::Disk, Code::U2, advise!(lang, usage::usage_not_listening { address, error }))
-    };
     // Whoever cannot be asked need not hold the ledger.
-    let listener = TcpListener::bind(listen).map_err(not_listening)?;
+    let mut door = arguments.door.open(output)?;
+    let _operators = door.answer_operators(lang)?;
     let talk = Talk::new(output);
     let setting = ledger::setting(&global.ledger, &talk);
     let writing = ledger::writing(&global.ledger, &arguments.log, global.policy_file.as_ref(), "serve", lang)?;
     let failed = |error: Error| Failure::service(lang, error);
     let Open { held, .. } = Open::new(setting, writing).map_err(failed)?;
-    let service = Service::new(&global.ledger, held, arguments.clock.trust(), ledger::now, says).map_err(failed)?;
-    let address = listener.local_addr().map_err(not_listening)?;
-    output.rows(&[(say!(lang, results::result_address), format!("http://{address}"))]);
-    routes::serve(service, listener).map_err(not_listening)?;
+    let told = *output;
+    let setting = ServiceSetting {
+        ledger: &global.ledger,
+        policy: global.policy_file.as_ref(),
+        patience: Duration::from_secs(arguments.log.witness_seconds),
+        waiting: WAITING_MAX,
+        scrub_rest: SCRUB_REST,
+        trust: arguments.clock.trust(),
+        clock: ledger::now,
+        words: says,
+        tell: Arc::new(move |notice| tell(notice, &told)),
+    };
+    let service = Service::new(setting, held).map_err(failed)?;
+    let Opened { listener, setting, address, scheme, .. } = door;
+    output.rows(&[(say!(lang, results::result_address), format!("{scheme}://{address}"))]);
+    let ended = routes::serve(service, listener, setting);
+    ended.map_err(|error| not_listening(lang, &address.to_string(), &error))?;
     output.say(say!(lang, results::serving_ended));
     Ok(Exit::Done)
 }
@@ -59,4 +73,26 @@ pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, 
 /// What the program says of an error.
 fn says(lang: Lang, error: &Error) -> view::Failure {
     Failure::of(lang, error).view()
+}
+
+/// Tells the operator what happens. That a witness cosigned is no news.
+fn tell(notice: &ServiceNotice<'_>, output: &Output) {
+    let lang = output.lang;
+    let line = match notice {
+        ServiceNotice::Heard(Heard::Silent { witness, outcome }) => {
+            Silence::of(outcome).map(|silence| talk::notice(lang, &Notice::Witness(witness, silence)))
+        }
+        ServiceNotice::Heard(Heard::NotRemembered(error)) => Some(vec![words::service::said(lang, error).says]),
+        ServiceNotice::Heard(_) => None,
+        ServiceNotice::Damaged(file, code) => {
+            let explained = text::explain(lang, *code);
+            Some(vec![format!("{code} {file}: {}", explained.what), explained.remedy.to_string()])
+        }
+        ServiceNotice::Ended(ended) => {
+            let why = words::service::said(lang, &ended.why);
+            let said = text::desk_ended(lang, &why.says, ended.since);
+            Some(vec![said.says, why.remedy.to_string()])
+        }
+    };
+    line.into_iter().flatten().for_each(|line| output.say(&line));
 }

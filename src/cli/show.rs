@@ -2,6 +2,7 @@
 
 mod unit;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -22,7 +23,7 @@ use crate::intake::alike::twin;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
 use crate::service::error::{Error, QueryError};
-use crate::service::proofs::{Prover, Sources, of_unit};
+use crate::service::proofs::{Prover, Sources, of_event, of_unit};
 use crate::service::proven::thing::{self, CHECKPOINT, ProvenThing};
 use crate::service::reading::Log;
 use crate::service::setting::Setting;
@@ -31,6 +32,7 @@ use crate::text::{Fact, Label};
 use crate::verify::conclude::TrustAnchors;
 use crate::view::checkpoint::SignedCheckpoint as CheckpointView;
 use crate::view::event::{Event, ShownEvent};
+use crate::view::proof_text::ProofText;
 
 use self::unit::ShownUnit;
 
@@ -70,9 +72,9 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     }
     let log = opened(global, arguments, output)?;
     let (reading, what) = (&log.reading, arguments.what.as_str());
-    let is_something_else =
-        || what == CHECKPOINT || what.parse::<Fingerprint>().is_ok() || log.query().find(what).is_ok();
-    if arguments.proof.is_asked() && reading.model.unit_named(what).is_none() && is_something_else() {
+    let is_checkpoint =
+        || what == CHECKPOINT || what.parse::<Fingerprint>().is_ok_and(|named| named == log.checkpoint().fingerprint());
+    if arguments.proof.is_asked() && reading.model.unit_named(what).is_none() && is_checkpoint() {
         return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_unit)));
     }
     if what == CHECKPOINT {
@@ -82,7 +84,7 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     } else if what.parse::<Fingerprint>().is_ok_and(|named| named == log.checkpoint().fingerprint()) {
         current(&reading.checkpoint, output);
     } else {
-        event_of_log(&log, what, &arguments.insider, output)?;
+        event_of_log(&log, what, arguments, output)?;
     }
     Ok(Exit::Done)
 }
@@ -110,10 +112,11 @@ fn tell(thing: &ProvenThing, global: &Global, arguments: &Show, output: &Output)
         }
         ProvenThing::Event(proven) => {
             gate::pass_event(&proven.model, proven.event.kind(), &arguments.insider, output)?;
-            event(&proven.event, ledger, proven.checkpoint.checkpoint(), output)?;
+            let proof = arguments.proof.put_made(proven.proof.as_ref(), output)?;
+            event(&proven.event, ledger, proven.checkpoint.checkpoint(), proof, output)?;
         }
-        ProvenThing::Checkpoint(signed, _) if arguments.what == CHECKPOINT => checkpoint(signed, output),
-        ProvenThing::Checkpoint(signed, _) => current(signed, output),
+        ProvenThing::Checkpoint(proven) if arguments.what == CHECKPOINT => checkpoint(&proven.0, output),
+        ProvenThing::Checkpoint(proven) => current(&proven.0, output),
     }
     Ok(Exit::Done)
 }
@@ -162,7 +165,7 @@ fn unit_of_log(log: &Log, id: &UnitId, arguments: &Show, output: &Output) -> Res
     Ok(())
 }
 
-fn event_of_log(log: &Log, what: &str, insider: &Insider, output: &Output) -> Result<(), Failure> {
+fn event_of_log(log: &Log, what: &str, arguments: &Show, output: &Output) -> Result<(), Failure> {
     let (model, query, failed) = (&log.reading.model, log.query(), |error| Failure::service(output.lang, error));
     let lowest = model.manifest().and_then(Manifest::lowest_tier).map(|tier| &tier.name);
     // A store that gives no answer is told as that: only what it says is not there is a mistyped name.
@@ -174,14 +177,25 @@ fn event_of_log(log: &Log, what: &str, insider: &Insider, output: &Output) -> Re
         error => failed(error),
     })?;
     let logged = query.event(sequence).map_err(failed)?;
-    gate::pass_event(model, logged.kind(), insider, output)?;
-    event(&logged, log.ledger(), log.checkpoint(), output)
+    gate::pass_event(model, logged.kind(), &arguments.insider, output)?;
+    let prove = || {
+        let (now, asked) = (log.reading.now().map_err(Error::store(&log.place))?, of_event(&logged));
+        Prover::at(log, now)?.prove(asked.as_slice(), Sources::At(&BTreeSet::from([sequence])))
+    };
+    let proof = arguments.proof.put(prove, output)?;
+    event(&logged, log.ledger(), log.checkpoint(), proof, output)
 }
 
-fn event(logged: &LoggedEvent, ledger: Option<&Path>, checkpoint: &Checkpoint, output: &Output) -> Result<(), Failure> {
+fn event(
+    logged: &LoggedEvent,
+    ledger: Option<&Path>,
+    checkpoint: &Checkpoint,
+    proof: Option<ProofText>,
+    output: &Output,
+) -> Result<(), Failure> {
     let files: Vec<_> = logged.statement.iter().flat_map(|statement| statement.body.attachments()).collect();
     let files = attachments::views(ledger, &files, output)?;
-    let shown = ShownEvent::of(Event::of(logged, output.lang), files, checkpoint.fingerprint());
+    let shown = ShownEvent::of(Event::of(logged, output.lang), files, checkpoint.fingerprint()).proved(proof);
     if output.json {
         output.value(&shown);
     } else {

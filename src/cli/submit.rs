@@ -18,12 +18,13 @@ use super::talk::Talk;
 use super::words::usage;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::submission::SignedStatement;
-use crate::service::receipts::{History, shelf};
+use crate::service::posting;
+use crate::service::receipts::{History, Past, shelf};
 use crate::service::submit::{HandedIn, Prepared, ScansAre, Submitted, prepare};
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol submit 01.001.submission --receipt 01.001.tlog-proof\n  protokol submit queue/ --log-key log.key"
+    before_help = "Examples:\n  protokol submit 01.001.submission --log-key log.key\n  protokol submit queue/ --to https://elections.example"
 )]
 pub struct Submit {
     /// A submission, or a folder of them
@@ -40,6 +41,9 @@ pub struct Submit {
     /// Hand the figures in now and the scans later, by the same command without this
     #[arg(long, conflicts_with = "attachments")]
     pub without_attachments: bool,
+    /// Hand in to the service at this URL instead of to a ledger here
+    #[arg(long, value_name = "URL", conflicts_with_all = ["next_log_key", "log_key", "clock_is_right", "ledger"])]
+    pub to: Option<String>,
     #[command(flatten)]
     pub clock: Clock,
     #[command(flatten)]
@@ -80,6 +84,13 @@ fn hand_in(
     let handed_in = papers.iter().zip(submissions);
     let handed_in = handed_in.map(|(paper, submission)| HandedIn { submission, scans: scans(&paper.file) }).collect();
     let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
+    if let Some(url) = &arguments.to {
+        let policy = ledger::policy(global, output.lang)?;
+        let mut keep =
+            |place: usize, receipt: &Receipt, past: &dyn Past| shelf::keep(&papers[place].receipt, receipt, past);
+        let lang = output.lang.to_string();
+        return posting::hand_in(url, &lang, policy.as_ref(), handed_in, &talk, &mut keep).map_err(failed);
+    }
     let setting = ledger::setting(&global.ledger, &talk);
     let ready = match prepare(setting, handed_in).map_err(failed)? {
         Prepared::Ready(ready) => ready.with_clock(arguments.clock.trust()),

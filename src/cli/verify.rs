@@ -81,7 +81,7 @@ fn convict(what: &Path, report: &Report, named: Option<&Path>, output: &Output) 
     };
     let evidence = misconduct_of::of_report(what, report, &Talk::new(output));
     if let Some(evidence) = evidence.map_err(|error| Failure::service(output.lang, error))? {
-        let file = write(&evidence.file_name(), &evidence.to_string(), Some(file), output)?;
+        let file = write("", &evidence.to_string(), Some(file), output)?;
         let (file, command) = (file.display().to_string(), format!("`{}`", Action::Verify));
         output.say(&output.compared(Compared::Written { file: &file, command: &command }));
     }

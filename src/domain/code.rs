@@ -140,6 +140,7 @@ codes! {
     U21 "The system grants no thread.",
     U22 "The program met a defect of its own.",
     U23 "The system grants too little memory.",
+    U24 "The service takes nothing at this moment.",
 }
 
 impl std::fmt::Display for Code {

@@ -54,6 +54,8 @@ pub enum NotATime {
 impl Millis {
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self(0);
+    /// The last instant that can be named.
+    pub const LAST: Self = Self(MILLIS_MAX);
 
     /// Milliseconds since the epoch.
     pub fn value(self) -> u64 {

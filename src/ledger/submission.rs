@@ -42,6 +42,14 @@ pub struct OpenedSubmission {
     pub enrols: Vec<AdmittedKey>,
 }
 
+/// A submission of which everything was checked that follows from its bytes alone. Such an answer stays true, whatever
+/// comes into the ledger meanwhile: which keys were known spared work and decided nothing.
+#[derive(Clone, Debug)]
+pub struct CheckedSubmission {
+    bytes: Vec<u8>,
+    opened: Result<OpenedSubmission, SubmissionError>,
+}
+
 /// Keys that were admitted before, so that each is parsed once. Bounded: a key that is not here is parsed again.
 #[derive(Clone, Debug, Default)]
 pub struct AdmittedKeys(BTreeMap<PublicKey, AdmittedKey>);
@@ -227,6 +235,26 @@ impl SignedStatement {
             signers: self.signers().copied().collect(),
         };
         Ok(OpenedSubmission { submission, enrols })
+    }
+}
+
+impl CheckedSubmission {
+    /// Checks a submission's bytes, signatures and newly enrolled keys.
+    pub fn of(submission: &SignedStatement, admitted_keys: &AdmittedKeys) -> Self {
+        Self { bytes: submission.encode(), opened: submission.open(admitted_keys, SignatureCheck::Verify) }
+    }
+
+    /// What it is, or what is wrong with it.
+    ///
+    /// # Errors
+    /// As [`SignedStatement::open`].
+    pub fn opened(&self) -> Result<&OpenedSubmission, &SubmissionError> {
+        self.opened.as_ref()
+    }
+
+    /// Its bytes, and what it is or what is wrong with it.
+    pub fn into_parts(self) -> (Vec<u8>, Result<OpenedSubmission, SubmissionError>) {
+        (self.bytes, self.opened)
     }
 }
 

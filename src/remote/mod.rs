@@ -2,6 +2,7 @@
 //! Whoever answers may be hostile: every answer is bounded in bytes and in time, and nothing in it is believed here.
 
 pub mod asking;
+pub mod desk;
 pub mod http;
 pub mod published;
 pub mod witness;

@@ -32,6 +32,26 @@ pub struct WitnessAnswer {
     pub outcome: AskingOutcome,
 }
 
+/// What is asked of one witness.
+pub struct Question<'a> {
+    /// The witness.
+    pub witness: &'a PolicyWitness,
+    /// The largest size that it is known to have cosigned.
+    pub known: Size,
+    /// The checkpoint that it is to cosign.
+    pub checkpoint: &'a SignedCheckpoint,
+    /// The proof that the checkpoint grew from a size, if there is one.
+    pub prove: &'a dyn Fn(Size) -> Option<Vec<TreeHash>>,
+}
+
+/// Asks one witness on the caller's thread, until it has said something that does not change by asking again, or
+/// `deadline`. `pause` sleeps, and says whether to go on.
+pub fn ask(http: &Http, question: &Question<'_>, deadline: Instant, pause: &dyn Fn(Duration) -> bool) -> AskingOutcome {
+    let Question { witness, known, checkpoint, prove } = *question;
+    let url = witness.url.as_deref().unwrap_or_default();
+    Asking { http, url, key: &witness.key, known, checkpoint, prove }.until(deadline, pause)
+}
+
 /// One checkpoint on its way to every witness. Dropped, it asks nobody again; who is asked at that moment has
 /// [`REQUEST_TIMEOUT`](super::http::REQUEST_TIMEOUT) left.
 #[derive(Debug)]

@@ -1,59 +1,124 @@
 //! One connection: head and body of each request have seconds, whatever is asked, and the whole has an end.
 
 use std::convert::Infallible;
+use std::future::{Future, poll_fn};
+use std::net::IpAddr;
+use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::task::Poll;
 
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, Response, StatusCode};
-use axum::response::IntoResponse;
+use axum::body::{Body, HttpBody};
+use axum::http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
+use tokio_rustls::TlsAcceptor;
 
+use super::answering::Asked;
+use super::body;
 use super::door::Place;
+use super::headers::dress;
+use super::host::Host;
+use super::identity::RequestId;
+use super::metrics::HANDSHAKES_FAILED;
+use super::patience::Patient;
+use super::peer::Prefix;
+use super::refusal::{self, Refusal};
+use super::setting::Setting;
+use super::stopping::{Stop, unless};
+use super::visit::Visit;
 
-/// How long a peer has for the head of a request, from the connection or from the last answer on.
-const HEAD_TIME: Duration = Duration::from_secs(20);
-/// How long it has for the body.
-const BODY_TIME: Duration = Duration::from_secs(10);
-/// The most bytes of a body that are held before a route looks at it, and may bear less.
-const BODY_BYTES_MAX: usize = 384 * 1024;
-/// How long a connection may live, whatever is said on it: a log asks every few seconds and can connect again.
-const LIFETIME: Duration = Duration::from_secs(120);
-
-/// Answers on a connection until its end; `ending` lets it finish its answer once the server is told to stop.
-pub(super) fn answer(
-    stream: TcpStream,
-    routes: Router,
-    place: Place,
-    ending: &GracefulShutdown,
-) -> impl Future<Output = ()> + Send + 'static {
-    let place = Arc::new(place);
-    let service = service_fn(move |request| respond(request, routes.clone(), Arc::clone(&place)));
-    let mut protocol = http1::Builder::new();
-    protocol.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME);
-    let connection = ending.watch(protocol.serve_connection(TokioIo::new(stream), service));
-    async move {
-        // A peer that breaks off is its own affair.
-        let _ = timeout(LIFETIME, connection).await;
-    }
+/// A connection that was let in.
+#[derive(Clone)]
+pub(super) struct Guest {
+    pub host: Arc<Host>,
+    pub place: Arc<Place>,
+    pub peer: IpAddr,
+    pub stop: Stop,
 }
 
-/// Hands a request to the routes once all of it is there.
-async fn respond(request: Request<Incoming>, routes: Router, place: Arc<Place>) -> Result<Response<Body>, Infallible> {
-    let (head, body) = request.into_parts();
-    let body = match timeout(BODY_TIME, to_bytes(Body::new(body), BODY_BYTES_MAX)).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(_)) => return Ok(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
-        Err(_) => return Ok(StatusCode::REQUEST_TIMEOUT.into_response()),
-    };
-    let _answering = place.answering();
-    TowerToHyperService::new(routes).call(Request::from_parts(head, Body::from(body))).await
+impl Guest {
+    /// Answers on a connection until its end. A server that is told to stop lets it finish its answer.
+    pub async fn answer(self, stream: TcpStream) {
+        // What is small goes at once; a system that cannot is only slower.
+        let _ = stream.set_nodelay(true);
+        let Setting { limits, tls, operating, .. } = &self.host.setting;
+        let stream = Patient::new(stream, limits.reader_time);
+        let Some(tls) = tls else { return self.speak(stream).await };
+        match timeout(limits.handshake_time, TlsAcceptor::from(tls.config()).accept(stream)).await {
+            Ok(Ok(stream)) => self.speak(stream).await,
+            _ => operating.metrics.count(&HANDSHAKES_FAILED, &[], 1),
+        }
+    }
+
+    async fn speak(self, stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static) {
+        let limits = self.host.setting.limits;
+        let mut protocol = http1::Builder::new();
+        protocol.timer(TokioTimer::new()).header_read_timeout(limits.head_time).max_buf_size(limits.head_bytes.0);
+        let guest = self.clone();
+        let service = service_fn(move |request| guest.clone().respond(request));
+        let mut connection = pin!(protocol.serve_connection(TokioIo::new(stream), service));
+        let (last, cut) = (unless(self.stop.told(), sleep(limits.lifetime)), self.cut());
+        let (mut last, mut cut, mut is_last) = (pin!(last), pin!(cut), false);
+        poll_fn(|context| {
+            if !is_last && last.as_mut().poll(context).is_ready() {
+                is_last = true;
+                connection.as_mut().graceful_shutdown();
+            }
+            // A peer that breaks off is its own affair.
+            if connection.as_mut().poll(context).is_ready() { Poll::Ready(()) } else { cut.as_mut().poll(context) }
+        })
+        .await;
+    }
+
+    /// When the connection is cut, whatever it does: a stream lasts longer than other answers.
+    async fn cut(&self) {
+        let limits = self.host.setting.limits;
+        sleep(limits.lifetime + limits.last_answer_time).await;
+        if self.place.is_busy() {
+            sleep(limits.stream_time).await;
+        }
+    }
+
+    async fn respond(self, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
+        let setting = &self.host.setting;
+        let client = setting.trusted.client(self.peer, request.headers());
+        let asked = Asked::new(Arc::clone(&self.host), request.method(), Prefix::of(client));
+        let (id, wire) = (asked.id.clone(), setting.wire());
+        let headers = request.headers().clone();
+        let response = self.clone().let_through(request, client, &id).await;
+        let unread = self.host.holds_unread(client, response.body().size_hint().exact());
+        let (mut response, unread) = match unread {
+            Ok(unread) => (response, unread),
+            Err(refusal) => (refusal::answer(setting.refuse, refusal, &headers), None),
+        };
+        dress(&mut response, &id, wire);
+        Ok(asked.answered(response, unread))
+    }
+
+    /// Lets a request through to its route, once all of it is there.
+    async fn let_through(self, request: Request<Incoming>, client: IpAddr, id: &RequestId) -> Response<Body> {
+        let (head, body) = request.into_parts();
+        let Self { host, place, stop, .. } = self;
+        let refused = |refusal| refusal::answer(host.setting.refuse, refusal, &head.headers);
+        if let Err(after) = host.asked_by(client) {
+            return refused(Refusal::TooOften(after));
+        }
+        let body = body::read(body, &host.setting.limits, &host.large_bodies, Prefix::of(client)).await;
+        let body = match body {
+            Ok(body) => body,
+            Err(refusal) => return refused(refusal),
+        };
+        let _busy = place.busy();
+        let mut request = Request::from_parts(head, Body::from(body.bytes.clone()));
+        let visit = Visit { id: id.clone(), client, host: Arc::clone(&host), place, stop };
+        request.extensions_mut().insert(visit);
+        let routed = TowerToHyperService::new(host.routes.clone()).call(request).await;
+        routed.unwrap_or_else(|never| match never {})
+    }
 }

@@ -1,23 +1,23 @@
-//! Who is let in: as many connections at once as there are places. Whoever only waits makes room for somebody new, so that
-//! silent connections shut nobody out.
+//! Who is let in: as many connections at once as there are places. Whoever only waits makes room for somebody new, first
+//! of all those of the address that has the most places: silent connections shut nobody out, and a flood from one
+//! address pushes itself out.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use tokio::sync::Notify;
 use tokio::task::AbortHandle;
 
-/// How many connections there may be: more than any witness has logs, few enough for a request of the largest size on
-/// each in 100 MB.
-const PLACES: usize = 256;
+use super::peer::Prefix;
 
 /// The connections that are open.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Door(Arc<Inside>);
 
-#[derive(Default)]
 struct Inside {
+    places: usize,
     guests: Mutex<Guests>,
     /// Somebody left, or waits again.
     changed: Notify,
@@ -27,11 +27,16 @@ struct Inside {
 struct Guests {
     next: u64,
     inside: BTreeMap<u64, Guest>,
+    /// How many places each has.
+    of: HashMap<Prefix, usize>,
 }
 
 struct Guest {
-    /// Since when the server waits for a whole request; none while it answers one.
-    waited_for_since: Option<Instant>,
+    from: Prefix,
+    /// What is being done for it now: requests that are answered, and streams that are read.
+    busy: usize,
+    /// Since when the server waits for a whole request, while it does nothing else.
+    waited_for_since: Instant,
     task: Option<AbortHandle>,
 }
 
@@ -41,35 +46,47 @@ pub(super) struct Place {
     inside: Arc<Inside>,
 }
 
-/// A request that is being answered, until dropped.
-pub(super) struct Answering<'a>(&'a Place);
+/// Something is being done for a connection, until dropped: nobody takes its place.
+pub(super) struct Busy(Arc<Place>);
 
 impl Door {
-    /// Lets a connection in: the one that was waited for longest must go where there is no place. Where each is being
+    /// A door with so many places, one at least.
+    pub fn new(places: usize) -> Self {
+        Self(Arc::new(Inside { places: places.max(1), guests: Mutex::default(), changed: Notify::new() }))
+    }
+
+    /// Lets a connection in. Where there is no place, somebody who is only waited for must go. Where each is being
     /// answered, the new one waits.
-    pub async fn enter(&self) -> Place {
+    pub async fn enter(&self, from: Prefix) -> Place {
         loop {
             let changed = self.0.changed.notified();
-            if let Some(place) = self.free() {
+            if let Some(place) = self.free(from) {
                 return place;
             }
             changed.await;
         }
     }
 
-    fn free(&self) -> Option<Place> {
+    fn free(&self, from: Prefix) -> Option<Place> {
         let mut guests = self.0.guests();
-        if guests.inside.len() >= PLACES {
-            let can_go = guests.inside.iter().filter(|(_, guest)| guest.task.is_some());
-            let (_, longest) = can_go.filter_map(|(number, guest)| Some((guest.waited_for_since?, *number))).min()?;
-            if let Some(Guest { task: Some(task), .. }) = guests.inside.remove(&longest) {
-                task.abort();
-            }
+        if guests.inside.len() >= self.0.places {
+            guests.make_room()?;
         }
         let number = guests.next;
         guests.next += 1;
-        guests.inside.insert(number, Guest { waited_for_since: Some(Instant::now()), task: None });
+        guests.inside.insert(number, Guest { from, busy: 0, waited_for_since: Instant::now(), task: None });
+        *guests.of.entry(from).or_default() += 1;
         Some(Place { number, inside: Arc::clone(&self.0) })
+    }
+
+    /// Makes one go who is only waited for, if there is one.
+    pub fn make_room(&self) {
+        self.0.guests().make_room();
+    }
+
+    /// How many are inside.
+    pub fn guests(&self) -> usize {
+        self.0.guests().inside.len()
     }
 
     /// Learns which task serves a connection: from now on it can be made to go.
@@ -87,35 +104,67 @@ impl Inside {
     }
 }
 
+impl Guests {
+    /// Of those who are only waited for, the one of whose address there are most; of these, the longest.
+    fn make_room(&mut self) -> Option<()> {
+        let can_go = self.inside.iter().filter(|(_, guest)| guest.busy == 0 && guest.task.is_some());
+        let weight = |guest: &Guest| (self.of.get(&guest.from).copied(), Reverse(guest.waited_for_since));
+        let (number, _) = can_go.max_by_key(|(_, guest)| weight(guest))?;
+        if let Some(Guest { task: Some(task), .. }) = self.leave(*number) {
+            task.abort();
+        }
+        Some(())
+    }
+
+    fn leave(&mut self, number: u64) -> Option<Guest> {
+        let guest = self.inside.remove(&number)?;
+        if let Some(places) = self.of.get_mut(&guest.from) {
+            *places -= 1;
+            if *places == 0 {
+                self.of.remove(&guest.from);
+            }
+        }
+        Some(guest)
+    }
+}
+
 impl Place {
     /// Its number, which no other connection has.
     pub fn number(&self) -> u64 {
         self.number
     }
 
-    /// A whole request came: until it is answered, nobody takes the place.
-    pub fn answering(&self) -> Answering<'_> {
-        self.waits_since(None);
-        Answering(self)
+    /// Something is done for it now: until that is dropped, nobody takes the place.
+    pub fn busy(self: &Arc<Self>) -> Busy {
+        self.does(|guest| guest.busy += 1);
+        Busy(Arc::clone(self))
     }
 
-    fn waits_since(&self, since: Option<Instant>) {
+    /// Whether something is being done for it.
+    pub fn is_busy(&self) -> bool {
+        self.inside.guests().inside.get(&self.number).is_some_and(|guest| guest.busy > 0)
+    }
+
+    fn does(&self, change: impl FnOnce(&mut Guest)) {
         if let Some(guest) = self.inside.guests().inside.get_mut(&self.number) {
-            guest.waited_for_since = since;
+            change(guest);
         }
         self.inside.changed.notify_waiters();
     }
 }
 
-impl Drop for Answering<'_> {
+impl Drop for Busy {
     fn drop(&mut self) {
-        self.0.waits_since(Some(Instant::now()));
+        self.0.does(|guest| {
+            guest.busy = guest.busy.saturating_sub(1);
+            guest.waited_for_since = Instant::now();
+        });
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.inside.guests().inside.remove(&self.number);
+        self.inside.guests().leave(self.number);
         self.inside.changed.notify_waiters();
     }
 }

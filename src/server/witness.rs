@@ -23,7 +23,9 @@ use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYP
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
+use super::limits::Limits;
 use super::running::{Running, until_signal};
+use super::setting::Setting;
 use crate::crypto::vkey::{KeyKind, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
@@ -78,15 +80,15 @@ impl Witness {
     /// # Errors
     /// Those of the system.
     pub fn start(self, listener: TcpListener) -> io::Result<Running> {
-        Running::start(listener, self.routes())
+        Running::start(listener, self.routes(), Limits::WITNESS)
     }
 
     /// Answers until Ctrl-C or SIGTERM.
     ///
     /// # Errors
     /// Those of the system.
-    pub fn serve(self, listener: TcpListener) -> io::Result<()> {
-        until_signal(listener, self.routes())
+    pub fn serve(self, listener: TcpListener, setting: impl Into<Setting>) -> io::Result<()> {
+        until_signal(listener, self.routes(), setting)
     }
 
     fn routes(self) -> Router {

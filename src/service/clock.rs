@@ -3,7 +3,6 @@
 
 use super::error::{ClockDoubt, Error};
 use super::setting::Setting;
-use super::witnessing::Witnesses;
 use crate::domain::clock::{AHEAD_MAX, held_against, is_jump};
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::time::{HourOfDay, Millis};
@@ -22,11 +21,12 @@ pub enum ClockTrust {
     Insisted,
 }
 
-/// Holds the clock against a ledger that is about to be written to. A rehearsal has a clock of its own.
+/// Holds the clock against a ledger that is about to be written to, and against `heard`, what time it is by each witness
+/// that answered a moment ago. A rehearsal has a clock of its own.
 ///
 /// # Errors
 /// [`ClockDoubt`].
-pub fn compare(setting: &Setting<'_>, held: &Held, witnesses: Option<&Witnesses<'_>>) -> Result<(), Error> {
+pub fn compare(setting: &Setting<'_>, held: &Held, heard: &[Millis]) -> Result<(), Error> {
     let (clock, last) = (setting.now(), held.writer.head().arrival);
     let Some(after) = held.writer.state().election().and_then(|election| held_against(last, election)) else {
         return Ok(());
@@ -37,9 +37,8 @@ pub fn compare(setting: &Setting<'_>, held: &Held, witnesses: Option<&Witnesses<
     if is_jump(clock, after) {
         return Err(ClockDoubt::Ahead { clock, after }.into());
     }
-    let cosigned = witnesses.map(|witnesses| witnesses.times(held.writer.checkpoint())).unwrap_or_default();
-    match cosigned.iter().max() {
-        Some(newest) if cosigned.iter().all(|time| is_apart(clock, *time)) => {
+    match heard.iter().max() {
+        Some(newest) if heard.iter().all(|time| is_apart(clock, *time)) => {
             Err(ClockDoubt::Apart { clock, cosigned: *newest }.into())
         }
         _ => Ok(()),

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::error::{Error, KitError};
+use super::error::{Error, KitError, SourceError};
 use super::parallel::Cores;
 use super::policy::tell_believed;
 use super::setting::Setting;
@@ -18,12 +18,30 @@ use crate::intake::draft::scans::Scans;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::kit::Kit;
 use crate::ledger::submission::{SignatureCheck, SignedStatement};
+use crate::remote::http::{Http, HttpError};
 use crate::store::read::{self, Reading};
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, PaperEvent, PaperStep};
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors};
 use crate::verify::fault::{Fault, FaultKind};
 use crate::verify::replay::Replay;
+
+/// The most bytes of a kit that is asked for over the network: that of the largest election, with room.
+const KIT_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// A kit from a URL, such as a service's. It is no more than bytes: [`Background::of_kit`] checks it.
+///
+/// # Errors
+/// [`SourceError::Remote`].
+pub fn fetch(url: &str) -> Result<Vec<u8>, Error> {
+    let answer = Http::new().get(url, KIT_BYTES_MAX).map_err(SourceError::from)?;
+    let error = match answer.status {
+        200 if answer.body.len() <= KIT_BYTES_MAX => return Ok(answer.body),
+        200 => HttpError::TooLong { url: url.to_owned(), bytes_max: KIT_BYTES_MAX },
+        status => HttpError::Status { url: url.to_owned(), status },
+    };
+    Err(SourceError::Remote(error).into())
+}
 
 /// What drafts are held against.
 #[derive(Debug)]

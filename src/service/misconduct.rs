@@ -1,17 +1,24 @@
 //! What convicts a log that signed numbers which its events do not come to: the snapshot and every event under it, in one
-//! file that needs neither ledger nor server.
+//! file that needs neither ledger nor server; or, where the log's own rows are at hand, a few of them that contradict each
+//! other.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
 use super::error::{Error, SourceError};
 use super::observer::Observer;
 use super::parallel::Cores;
+use super::proofs::Sources;
+use super::proven::rows::prove;
 use super::source::{LogSource, LogSourceKind};
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::fold::FoldEvidence;
+use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::tile::bundles;
@@ -19,7 +26,11 @@ use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Folder;
 use crate::store::journal::walk;
+use crate::store::read;
 use crate::store::snapshots;
+use crate::tally::moment::Moment;
+use crate::tally::rows;
+use crate::tally::rows::follows::{contradictions, determining};
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::FaultKind;
@@ -28,12 +39,30 @@ use crate::verify::published::{self, Published, SNAPSHOT};
 use crate::verify::replay::Replay;
 use crate::verify::report::Report;
 
+/// What convicts a log of false numbers.
+#[derive(Clone, Debug)]
+pub enum Conviction {
+    /// Rows that it signed and that contradict each other: a few.
+    Rows(RowsProof),
+    /// What it signed, and every event under it.
+    Fold(FoldEvidence),
+}
+
+impl fmt::Display for Conviction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rows(proof) => proof.fmt(f),
+            Self::Fold(fold) => fold.fmt(f),
+        }
+    }
+}
+
 /// The evidence that a false snapshot is, where the verification of this place found one; none where it did not, or where
 /// the file would not prove it.
 ///
 /// # Errors
 /// Those of the place.
-pub fn of_report(what: &Path, report: &Report, observer: &dyn Observer) -> Result<Option<FoldEvidence>, Error> {
+pub fn of_report(what: &Path, report: &Report, observer: &dyn Observer) -> Result<Option<Conviction>, Error> {
     let falsely = report.faults.iter().find_map(|fault| match fault.what {
         FaultKind::SnapshotRows { size, stated, .. } => Some((size, stated)),
         _ => None,
@@ -53,9 +82,30 @@ pub fn of_report(what: &Path, report: &Report, observer: &dyn Observer) -> Resul
     let kept = kept.iter().filter_map(|record| record.signed(&checkpoint, &key));
     let is_false = |signed: &SignedSnapshot| signed.verify(&key).is_ok() && is_of(signed, &checkpoint, &stated);
     let Some(snapshot) = kept.chain(notes).find(is_false) else { return Ok(None) };
+    let moment = Moment { size, clock: replay.head().arrival };
+    if let Some(proof) = is_ledger.then(|| of_rows(what, &stated, &rows::all(replay.model(), moment))).flatten() {
+        return Ok(Some(Conviction::Rows(proof)));
+    }
     let evidence = FoldEvidence::new(key.clone(), entries, snapshot);
     let judged = check(Misconduct::Fold(evidence.clone()), &TrustAnchors::default(), Cores);
-    Ok(judged.proved.is_ok().then_some(evidence))
+    Ok(judged.proved.is_ok().then_some(Conviction::Fold(evidence)))
+}
+
+/// A few of the rows that the log signed and that contradict each other, where its embedded store still has them: beside
+/// those that its events come to, one that is another is among them.
+fn of_rows(ledger: &Path, stated: &RowHash, right: &BTreeMap<RowKey, String>) -> Option<RowsProof> {
+    let signed = read::rows(ledger, &TrustAnchors::default()).ok().flatten()?;
+    if signed.snapshot.snapshot().rows != *stated {
+        return None;
+    }
+    let differing = ["finding/", "total/"].into_iter().filter_map(|kind| signed.all(kind).ok()).flatten();
+    let differing = differing.filter(|(key, value)| right.get(key) != Some(value)).map(|(key, _)| key);
+    let proof = |key: RowKey| prove(&signed, &determining(&key, right)?, Sources::Within).ok();
+    let convicts = |proof: &RowsProof| {
+        let size = proof.snapshot().snapshot().checkpoint.size;
+        !contradictions(proof.rows(), proof.events(), size).is_empty()
+    };
+    differing.filter_map(proof).find(convicts)
 }
 
 fn is_of(signed: &SignedSnapshot, checkpoint: &Checkpoint, stated: &RowHash) -> bool {

@@ -23,6 +23,7 @@ pub mod misconduct;
 pub mod observer;
 pub mod parallel;
 pub mod policy;
+pub mod posting;
 pub mod proofs;
 pub mod proven;
 pub mod publish;

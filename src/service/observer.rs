@@ -8,7 +8,7 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::note::policy::WitnessName;
 use crate::rehearsal::PhaseKind;
-use crate::remote::asking::Misbehaviour;
+use crate::remote::asking::{AskingOutcome, Misbehaviour};
 use crate::remote::http::HttpError;
 use crate::store::error::StoreError;
 use crate::store::open::Recovery;
@@ -28,6 +28,8 @@ pub enum Work {
     Comparing,
     /// A log is written as static files.
     Publishing,
+    /// Submissions are handed in over the network.
+    HandingIn,
     /// A phase of a rehearsal is recorded.
     Recording(PhaseKind),
 }
@@ -93,6 +95,19 @@ pub enum Silence<'a> {
     Misbehaved(&'a Misbehaviour),
     /// It could not be reached.
     Unreachable(&'a HttpError),
+}
+
+impl<'a> Silence<'a> {
+    /// What a witness did instead of cosigning; none where it cosigned, or contradicts the log, which is no silence.
+    pub fn of(outcome: &'a AskingOutcome) -> Option<Self> {
+        match outcome {
+            AskingOutcome::Cosigned { .. } | AskingOutcome::Ahead { .. } | AskingOutcome::OtherHistory { .. } => None,
+            &AskingOutcome::RolledBack { holds, cosigned } => Some(Self::RolledBack { holds, cosigned }),
+            AskingOutcome::NotRegistered => Some(Self::NotRegistered),
+            AskingOutcome::Misbehaved(how) => Some(Self::Misbehaved(how)),
+            AskingOutcome::Unreachable(error) => Some(Self::Unreachable(error)),
+        }
+    }
 }
 
 /// Whoever listens. Each method may do nothing.

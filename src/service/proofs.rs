@@ -12,8 +12,11 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::export::format::Makes;
+use crate::ledger::envelope::Envelope;
 use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
 use crate::ledger::files::snapshots::SnapshotRecord;
+use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::RowKey;
@@ -29,6 +32,7 @@ use crate::store::snapshots;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, UnitRecord};
+use crate::tally::rows::naming::row_naming;
 use crate::tally::rows::{self, event_line};
 use crate::tally::scope::Scope;
 use crate::verify::replay::Replay;
@@ -120,33 +124,46 @@ impl<'a> Prover<'a> {
     ///
     /// # Errors
     /// [`ProofError::TooMuch`]; [`Error::Store`].
-    pub fn prove(&self, asked: &[Asked], events: Sources) -> Result<RowsProof, Error> {
+    pub fn prove(&self, asked: &[Asked], events: Sources<'_>) -> Result<RowsProof, Error> {
         if asked.len() > CLAIMS_MAX {
             return Err(ProofError::TooMuch.into());
         }
         let stated = self.snapshot.snapshot();
         let untrue = || ProofError::False(stated.checkpoint.size);
         let shown = prove(&self.nodes, &stated.rows, asked).map_err(|_| untrue())?;
-        let events = if events == Sources::Within { self.sources(&shown)? } else { Vec::new() };
+        let events = self.sources(&shown, events)?;
         let (snapshot, checkpoint) = (self.snapshot.clone(), self.log.reading.checkpoint.clone());
         let proof = RowsProof::of_earlier(snapshot, checkpoint, self.grown.clone(), asked, events, shown);
         Ok(proof.map_err(|_| untrue())?)
     }
 
-    fn sources(&self, shown: &Shown) -> Result<Vec<(Sequence, Vec<u8>)>, Error> {
+    fn sources(&self, shown: &Shown, events: Sources<'_>) -> Result<Vec<(Sequence, Vec<u8>)>, Error> {
         let lines = shown.shown().into_iter().filter_map(|(_, value)| event_line::parse(value).ok()).flatten();
-        let places: BTreeSet<_> = lines.map(|line| line.sequence).collect();
+        let places: BTreeSet<_> = lines.map(|line| line.sequence).filter(|at| events.has(*at)).collect();
         places.into_iter().map(|at| Ok((at, self.log.query().event(at)?.bytes))).collect()
     }
 }
 
-/// Whether the events that rows name are within a proof.
+/// Which of the events that rows name are within a proof: what they say can be read from the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sources {
-    /// They are: what they say can be read from the file.
+pub enum Sources<'a> {
+    /// All are.
     Within,
-    /// They are not.
+    /// Those at these places.
+    At(&'a BTreeSet<Sequence>),
+    /// None is.
     LeftOut,
+}
+
+impl Sources<'_> {
+    /// Whether the event at a place is.
+    pub(super) fn has(&self, place: Sequence) -> bool {
+        match self {
+            Self::Within => true,
+            Self::At(places) => places.contains(&place),
+            Self::LeftOut => false,
+        }
+    }
 }
 
 /// Whether a proof that leaves the program is made.
@@ -196,8 +213,11 @@ fn children(unit: &UnitId) -> Asked {
 /// What shows a unit completely in these contests: its commission, what is below it, papers, copies, summaries, numbers and
 /// findings, and that what is not there is not.
 pub fn of_unit<'a>(unit: &UnitId, contests: impl IntoIterator<Item = &'a ContestId>) -> Vec<Asked> {
-    let mut asked = vec![Asked::Row(RowKey::of(&[&"unit", unit])), children(unit)];
+    // With the election and the contest, a verifier sees that the sums and findings follow from the papers.
+    let mut asked =
+        vec![Asked::Row(RowKey::of(&[&"election"])), Asked::Row(RowKey::of(&[&"unit", unit])), children(unit)];
     for contest in contests {
+        asked.push(Asked::Row(RowKey::of(&[&"contest", contest])));
         asked.extend(
             ["paper", "summary", "total", "finding"].map(|kind| Asked::Row(RowKey::of(&[&kind, contest, unit]))),
         );
@@ -215,6 +235,24 @@ pub fn of_findings(model: &ReadModel, unit: Option<&UnitId>) -> Vec<Asked> {
 /// What shows a finding, and what else is found of its paper.
 pub fn of_finding(finding: &Finding) -> Asked {
     finding_row(&finding.contest, &finding.unit)
+}
+
+/// What shows an event: the row that names it; none of one that cannot be read.
+pub fn of_event(event: &LoggedEvent) -> Option<Asked> {
+    event.body().map(|body| row_naming(body, Envelope::hash(&event.bytes)))
+}
+
+/// What shows everything that an export hands out, and that nothing is left out of it: of what the papers in force say, who
+/// is asked for papers, on whose ballots, what they sent, and what it comes to; of every event, each row that names events.
+pub fn of_export(makes: &Makes) -> Vec<Asked> {
+    let common = ["below/", "candidate/", "contest/", "election", "paper/", "unit/"];
+    let more: &[&str] = match makes {
+        Makes::Events(_) => &["complaint/", "copy/", "observer/", "summary/"],
+        Makes::Table(_) | Makes::Folder(_) | Makes::Bytes(_) | Makes::Texts(_) | Makes::NotInThisBuild(_) => {
+            &["total/"]
+        }
+    };
+    common.iter().chain(more).map(|kind| Asked::All((*kind).to_owned())).collect()
 }
 
 fn finding_row(contest: &ContestId, unit: &UnitId) -> Asked {

@@ -4,7 +4,8 @@
 
 pub mod events;
 pub mod findings;
-mod rows;
+pub mod paper;
+pub(super) mod rows;
 pub mod tally;
 pub mod thing;
 pub mod unit;

@@ -37,6 +37,20 @@ pub struct PaperVersion {
     pub sequence: Sequence,
 }
 
+impl PaperVersion {
+    /// The version that an event is; none of another kind of event.
+    pub fn of(event: &LoggedEvent) -> Option<Self> {
+        let (unit, contest) = match event.body()? {
+            Body::ProtocolSubmitted(ProtocolSubmitted { paper, .. }) => (&paper.unit, &paper.contest),
+            Body::ProtocolCorrected(corrected) => (&corrected.protocol.paper.unit, &corrected.protocol.paper.contest),
+            Body::SummarySubmitted(summary) => (&summary.unit, &summary.contest),
+            Body::SummaryCorrected(corrected) => (&corrected.summary.unit, &corrected.summary.contest),
+            _ => return None,
+        };
+        Some(Self { unit: unit.clone(), contest: contest.clone(), sequence: event.sequence })
+    }
+}
+
 /// A point in the history of a ledger.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Point {
@@ -107,17 +121,8 @@ impl<'a> Query<'a> {
     /// # Errors
     /// [`QueryError::NoPaper`]; those of [`Query::find`].
     pub fn paper(&self, event: &str) -> Result<PaperVersion, Error> {
-        let sequence = self.find(event)?;
-        let (unit, contest) = match self.event(sequence)?.statement.map(|statement| statement.body) {
-            Some(Body::ProtocolSubmitted(ProtocolSubmitted { paper, .. })) => (paper.unit, paper.contest),
-            Some(Body::ProtocolCorrected(corrected)) => {
-                (corrected.protocol.paper.unit, corrected.protocol.paper.contest)
-            }
-            Some(Body::SummarySubmitted(summary)) => (summary.unit, summary.contest),
-            Some(Body::SummaryCorrected(corrected)) => (corrected.summary.unit, corrected.summary.contest),
-            _ => return Err(QueryError::NoPaper(event.to_owned()).into()),
-        };
-        Ok(PaperVersion { unit, contest, sequence })
+        let logged = self.event(self.find(event)?)?;
+        Ok(PaperVersion::of(&logged).ok_or_else(|| QueryError::NoPaper(event.to_owned()))?)
     }
 
     /// An event by its hash or its sequence.

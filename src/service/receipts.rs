@@ -42,6 +42,27 @@ impl Wanted {
     }
 }
 
+/// Whether a log grew from an older state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Growth {
+    /// It did, which is proved.
+    Grew,
+    /// It did not, or went back.
+    DidNotGrow,
+    /// What would prove either is not at hand.
+    CannotTell,
+}
+
+/// What is known of a log, against which older receipts are held.
+pub trait Past {
+    /// How many events it has.
+    fn size(&self) -> Size;
+    /// Whether it grew from an older state.
+    fn growth(&self, older: &Checkpoint) -> Growth;
+    /// Whether the log itself signed the checkpoint of a receipt, and the event is under it.
+    fn signed(&self, receipt: &Receipt) -> bool;
+}
+
 /// A log's history as it is here, against which older receipts are held.
 #[derive(Debug)]
 pub struct History<'a> {
@@ -51,26 +72,31 @@ pub struct History<'a> {
     pub log_keys: Vec<VerifierKey>,
 }
 
-impl History<'_> {
-    /// How many events it has.
-    pub fn size(&self) -> Size {
+impl Past for History<'_> {
+    fn size(&self) -> Size {
         self.tree.size()
     }
 
-    /// Whether it grew from an older state, which is proved.
-    pub fn grew_from(&self, older: &Checkpoint) -> bool {
-        grew(self.tree, older, self.size(), &self.tree.root()).unwrap_or(false)
+    fn growth(&self, older: &Checkpoint) -> Growth {
+        match grew(self.tree, older, self.size(), &self.tree.root()) {
+            Ok(true) => Growth::Grew,
+            _ => Growth::DidNotGrow,
+        }
     }
 
-    /// Whether the log itself signed the checkpoint of a receipt, and the event is under it.
-    pub fn signed(&self, receipt: &Receipt) -> bool {
+    fn signed(&self, receipt: &Receipt) -> bool {
         let by_the_log = self.log_keys.iter().any(|key| receipt.checkpoint().verify(key).is_ok());
         by_the_log && receipt.entry().is_some_and(|entry| receipt.verify_inclusion(entry).is_ok())
     }
 }
 
 /// Whether a tree grew from an older state: by a proof that whoever has both roots can check.
-fn grew<H: HashReader + ?Sized>(hashes: &H, older: &Checkpoint, size: Size, root: &TreeHash) -> Result<bool, H::Error> {
+pub(super) fn grew<H: HashReader + ?Sized>(
+    hashes: &H,
+    older: &Checkpoint,
+    size: Size,
+    root: &TreeHash,
+) -> Result<bool, H::Error> {
     if older.size > size {
         return Ok(false);
     }

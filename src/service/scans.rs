@@ -7,10 +7,11 @@ use crate::domain::attachment::AttachmentFile;
 use crate::domain::protocol::Attachment;
 use crate::ledger::submission::SignedStatement;
 use crate::store::attachments::{self as store, Offered};
+use crate::store::error::Doing;
 
 /// The scans of a submission, found and held against their digests.
 #[derive(Debug, Default)]
-pub(super) struct Scans(Vec<(Attachment, PathBuf)>);
+pub(in crate::service) struct Scans(Vec<(Attachment, PathBuf)>);
 
 impl Scans {
     /// Looks in a folder for each of these scans that the ledger does not have.
@@ -22,6 +23,34 @@ impl Scans {
             }
         }
         Ok(scans)
+    }
+
+    /// Looks in a folder for as many of these scans as are there and the ledger does not have; says how many it still
+    /// lacks with them.
+    pub fn some(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<(Self, usize), Error> {
+        let (mut scans, mut owed) = (Self::default(), 0);
+        for attachment in named {
+            if look(ledger, attachment)? == AttachmentFile::There {
+                continue;
+            }
+            match find(attachment, folder) {
+                Ok(file) => scans.0.push((attachment.clone(), file)),
+                Err(Error::Scan { .. }) => owed += 1,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok((scans, owed))
+    }
+
+    /// Looks in a folder for every one of these scans.
+    pub fn all(named: &[Attachment], folder: &Path) -> Result<Self, Error> {
+        let found = named.iter().map(|attachment| Ok((attachment.clone(), find(attachment, folder)?)));
+        Ok(Self(found.collect::<Result<_, Error>>()?))
+    }
+
+    /// Their bytes, to be sent elsewhere.
+    pub fn read(&self) -> Result<Vec<Vec<u8>>, Error> {
+        self.0.iter().map(|(_, file)| std::fs::read(file).map_err(Error::io(Doing::Read, file))).collect()
     }
 
     /// Puts them beside the ledger.

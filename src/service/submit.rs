@@ -19,7 +19,6 @@ use super::scans::{self, Scans};
 use super::setting::Setting;
 use super::writing::{Open, Writing, signer};
 use crate::crypto::key::SecretKey;
-use crate::domain::id::UnitId;
 use crate::domain::rejection::Rejection;
 use crate::domain::state::Election;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
@@ -43,6 +42,8 @@ pub struct HandedIn {
 pub enum ScansAre {
     /// Beside the submission, in this folder.
     In(PathBuf),
+    /// As many of them as there are, in this folder; the others are handed in later.
+    Some(PathBuf),
     /// To be handed in later: the ledger takes the submission without them.
     Owed,
 }
@@ -160,7 +161,10 @@ impl Ready {
             held.writer.succeeded_by(signer(setting.ledger, key)?);
         }
         let believes = |held: &Held| match clock {
-            ClockTrust::Compared => compare(&setting, held, witnesses.as_ref()),
+            ClockTrust::Compared => {
+                let heard = witnesses.as_ref().map(|witnesses| witnesses.times(held.writer.checkpoint()));
+                compare(&setting, held, &heard.unwrap_or_default())
+            }
             ClockTrust::Insisted => Ok(()),
         };
         // Before anything is in, a clock that is not believed keeps the whole queue out.
@@ -209,6 +213,9 @@ fn with_scans(setting: Setting<'_>, place: usize, handed_in: HandedIn) -> Result
     let mut paper = Paper { place, submission, scans: Scans::default(), named: named.len(), owed: 0 };
     match scans {
         ScansAre::Owed => paper.owed = scans::owed(&named, setting.ledger)?,
+        ScansAre::Some(folder) => {
+            (paper.scans, paper.owed) = Scans::some(&named, &folder, setting.ledger)?;
+        }
         ScansAre::In(folder) => match Scans::find(&named, &folder, setting.ledger) {
             Ok(scans) => paper.scans = scans,
             Err(error @ Error::Scan { .. }) => return Ok(Err(paper.answer(Err(error)))),
@@ -236,7 +243,7 @@ fn hand_in(
             believes(held)?;
             refused.extend(hand_in_turn(setting, held, turn, answers)?);
         }
-        let joined = join_copies(&mut refused);
+        let joined = join_copies(lacking(&mut refused));
         if refused.is_empty() || (refused.len() == before && !joined) {
             answers.extend(refused.into_iter().map(|(paper, refusal)| paper.answer(Err(refusal.into()))));
             return Ok(());
@@ -245,28 +252,31 @@ fn hand_in(
     }
 }
 
+/// The refused submissions that lack signatures, each with the unit whose commission it lacks.
+fn lacking(refused: &mut [(Paper, Refusal)]) -> impl Iterator<Item = (&mut SignedStatement, String)> {
+    refused.iter_mut().filter_map(|(paper, refusal)| match refusal {
+        Refusal::Rule(Rejection::QuorumNotMet { unit, .. }) => Some((&mut paper.submission, unit.to_string())),
+        _ => None,
+    })
+}
+
 /// Gives each submission that lacks signatures those of its copies in the queue that the same commission signed; says
 /// whether any got more. What lacks signatures has verified ones: that is asked first.
-fn join_copies(refused: &mut [(Paper, Refusal)]) -> bool {
-    let mut joined: BTreeMap<(Vec<u8>, UnitId), SignedStatement> = BTreeMap::new();
-    for (Paper { submission, .. }, refusal) in refused.iter() {
-        let Some(of) = copy_of(submission, refusal) else { continue };
-        joined.entry(of).or_insert_with(|| submission.clone()).join(submission);
+pub(super) fn join_copies<'a>(lacking: impl Iterator<Item = (&'a mut SignedStatement, String)>) -> bool {
+    let lacking: Vec<_> = lacking.collect();
+    let copy_of = |submission: &SignedStatement, unit: &str| (submission.statement_bytes().to_vec(), unit.to_owned());
+    let mut joined: BTreeMap<(Vec<u8>, String), SignedStatement> = BTreeMap::new();
+    for (submission, unit) in &lacking {
+        joined.entry(copy_of(submission, unit)).or_insert_with(|| (*submission).clone()).join(submission);
     }
     let mut got_more = false;
-    for (Paper { submission, .. }, refusal) in refused {
-        let all = copy_of(submission, refusal).and_then(|of| joined.get(&of));
+    for (submission, unit) in lacking {
+        let all = joined.get(&copy_of(submission, &unit));
         if let Some(all) = all.filter(|all| all.signers().len() > submission.signers().len()) {
-            got_more = submission.join(all);
+            got_more |= submission.join(all);
         }
     }
     got_more
-}
-
-/// What a submission that lacks signatures is a copy of, and whose signatures it has.
-fn copy_of(submission: &SignedStatement, refusal: &Refusal) -> Option<(Vec<u8>, UnitId)> {
-    let Refusal::Rule(Rejection::QuorumNotMet { unit, .. }) = refusal else { return None };
-    Some((submission.statement_bytes().to_vec(), unit.clone()))
 }
 
 /// One turn of the writer; gives back what was refused.

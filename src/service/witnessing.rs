@@ -188,7 +188,7 @@ impl<'a> Witnesses<'a> {
 
     fn take(&self, answer: &WitnessAnswer, asked: &mut Asked) {
         let name = &answer.witness;
-        let silence = match &answer.outcome {
+        match &answer.outcome {
             AskingOutcome::Cosigned { line, .. } => {
                 let key =
                     self.policy.witnesses().iter().find(|witness| witness.name == *name).map(|witness| &witness.key);
@@ -198,23 +198,19 @@ impl<'a> Witnesses<'a> {
                     self.heard.borrow_mut().insert(name.clone());
                     self.witnessed.borrow_mut().cosigned(key, asked.signed.checkpoint().size);
                 }
-                return;
             }
             &AskingOutcome::Ahead { holds, ours } => {
                 let witness = name.clone();
                 asked.contradiction.get_or_insert(Contradiction::Ahead { witness, holds, ours });
-                return;
             }
             &AskingOutcome::OtherHistory { from } => {
                 asked.contradiction.get_or_insert(Contradiction::OtherHistory { witness: name.clone(), from });
-                return;
             }
-            &AskingOutcome::RolledBack { holds, cosigned } => Silence::RolledBack { holds, cosigned },
-            AskingOutcome::NotRegistered => Silence::NotRegistered,
-            AskingOutcome::Misbehaved(how) => Silence::Misbehaved(how),
-            AskingOutcome::Unreachable(error) => Silence::Unreachable(error),
-        };
-        self.setting.observer.notices(&Notice::Witness(name, silence));
+            outcome => {
+                let silence = Silence::of(outcome).into_iter();
+                silence.for_each(|silence| self.setting.observer.notices(&Notice::Witness(name, silence)));
+            }
+        }
     }
 
     /// Keeps who cosigned what. Without it nothing is lost but the means to notice that a witness was rolled back.

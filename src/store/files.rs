@@ -24,6 +24,8 @@ pub const PLACE: &str = "place";
 pub const SLED: &str = "sled";
 /// Scans, each under its BLAKE3.
 pub const ATTACHMENTS: &str = "attachments";
+/// Scans on their way in, while a service answers.
+pub const INCOMING: &str = "incoming";
 /// The log as static files.
 pub const PUBLISHED: &str = "published";
 /// Whom the log's officer asks to witness it, or, among the published files, whom the log proposes to believe.

@@ -11,6 +11,7 @@
 //!   lock            who writes, by name; that one alone writes is held by the seal
 //!   place           where it was written last: a copy of the folder is told
 //!   attachments/    scans, each under its BLAKE3
+//!   incoming/       scans on their way in, while a service answers
 //!   published/      the log as static files, kept current by whoever writes
 //!   policy          whom the writer asks to witness, once it was told
 //!   aside/          the quarantine: what was judged bad, never deleted by the program; of embedded stores, which are made
@@ -28,6 +29,7 @@ pub mod founding;
 pub mod held;
 pub mod journal;
 pub mod journal_events;
+pub mod known_keys;
 pub mod lock;
 pub mod open;
 pub mod place;

@@ -4,7 +4,7 @@
 pub mod named;
 pub mod rows;
 
-use self::named::{Unproved, envelope, lines, recorded};
+use self::named::{Unproved, envelope, lines};
 use super::error::{IndexFault, StoreError};
 use super::event_index::EventIndex;
 use super::events::Events;
@@ -49,7 +49,7 @@ pub fn read(store: SledStore, snapshot: &Snapshot) -> Result<(ReadModel, ProvenE
     let (mut model, mut clock) = (ReadModel::default(), Millis::EPOCH);
     let (mut hashes, mut index) = (Vec::new(), EventIndex::default());
     each_event(&store, &snapshot.checkpoint, &snapshot.rows, &mut |line, bytes| {
-        let recorded = recorded(line, bytes).ok_or(NotProved::NotTheRows)?;
+        let recorded = line.recorded(bytes).ok_or(NotProved::NotTheRows)?;
         let Event { statement, hash, .. } = &recorded.event;
         index.note(recorded.sequence, recorded.hash, Some(*hash), statement.body.unit());
         hashes.push(recorded.hash);

@@ -12,6 +12,7 @@ use super::journal::JournalWriter;
 use super::journal::disk::{Disk, FILE_BYTES_MAX};
 use super::journal::recover::{Recovered, Torn};
 use super::journal::walk::{self, Span};
+use super::known_keys::KnownKeys;
 use super::proven;
 use super::publish::PublishedCheckpoint;
 use super::sled::SledStore;
@@ -36,7 +37,7 @@ use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use crate::ledger::rows::node::RowNode;
-use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{CheckedSubmission, SignedStatement};
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::tally::moment::Moment;
@@ -91,7 +92,7 @@ pub struct Writer<D> {
     rows: KeptRows,
     /// What there is of the rows under the last snapshot.
     settled: Settled,
-    admitted_keys: AdmittedKeys,
+    known_keys: KnownKeys,
     tree: Tree,
     head: Head,
     journal: JournalWriter,
@@ -137,7 +138,7 @@ impl<D: Disk> Writer<D> {
             model,
             rows,
             settled,
-            admitted_keys,
+            known_keys: KnownKeys::new(admitted_keys),
             tree,
             head,
             journal,
@@ -293,20 +294,28 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let known_keys = &self.known_keys;
+        let checked = map.map(submissions, |(submission, clock)| (known_keys.check(&submission), clock));
+        self.turn_checked(checked)
+    }
+
+    /// Takes submissions in one turn that were checked before: at most [`FRAME_EVENTS_MAX`].
+    ///
+    /// # Errors
+    /// As [`Writer::commit`].
+    pub fn turn_checked(
+        &mut self,
+        submissions: Vec<(CheckedSubmission, Millis)>,
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
-        let admitted_keys = &self.admitted_keys;
-        let opened = map.map(submissions, |(submission, clock)| {
-            let opened = submission.open(admitted_keys, SignatureCheck::Verify);
-            (submission.encode(), opened, clock)
-        });
         self.frame = None;
         // From here on the state is ahead of the disk: whatever fails now ends this writer.
         self.poisoned = true;
         let (mut turn, mut span) = (Turn::default(), None);
-        for (bytes, opened, clock) in opened {
-            let answer = self.admit(bytes, opened, clock, &mut turn.entries);
+        for (checked, clock) in submissions {
+            let answer = self.admit(checked, clock, &mut turn.entries);
             turn.answers.push(answer);
         }
         if !turn.entries.is_empty() {
@@ -343,11 +352,11 @@ impl<D: Disk> Writer<D> {
 
     fn admit(
         &mut self,
-        bytes: Vec<u8>,
-        opened: Result<OpenedSubmission, SubmissionError>,
+        checked: CheckedSubmission,
         clock: Millis,
         entries: &mut Vec<ReplayedEntry>,
     ) -> Result<(AcceptedStatus, Sequence), Refusal> {
+        let (bytes, opened) = checked.into_parts();
         let opened = opened?;
         let arrival = clock.max(self.head.arrival);
         let event = match decide(&self.state, &opened.submission, arrival) {
@@ -366,7 +375,7 @@ impl<D: Disk> Writer<D> {
         let recorded = RecordedEvent { event, sequence: envelope.sequence, hash, arrival: envelope.arrival };
         self.head = self.head.after(hash, envelope.arrival);
         self.tree.push(leaf);
-        self.admitted_keys.learn(opened.enrols);
+        self.known_keys.learn(opened.enrols);
         self.state.apply(&recorded);
         let touched = self.model.apply(&recorded);
         self.rows.follow(&self.model, &recorded);
@@ -507,6 +516,11 @@ impl<D: Disk> Writer<D> {
         self.disk.put(&quarantine, &bytes[from..]).map_err(io())
     }
 
+    /// The keys that it admitted, for whoever checks the next turn's signatures while this one is made durable.
+    pub fn known_keys(&self) -> KnownKeys {
+        self.known_keys.clone()
+    }
+
     /// What the last turn sealed; none where nothing of it came in, and after the start.
     pub fn frame(&self) -> Option<&SealedFrame> {
         self.frame.as_ref()
@@ -576,7 +590,15 @@ impl<D: Disk> Writer<D> {
     /// # Errors
     /// The refusal. A statement that is in already is none.
     pub fn ask(&self, submission: &SignedStatement, clock: Millis) -> Result<(), Refusal> {
-        let opened = submission.open(&self.admitted_keys, SignatureCheck::Verify)?;
+        self.ask_checked(&self.known_keys.check(submission), clock)
+    }
+
+    /// As [`Writer::ask`], of a submission that was checked before.
+    ///
+    /// # Errors
+    /// As [`Writer::ask`].
+    pub fn ask_checked(&self, checked: &CheckedSubmission, clock: Millis) -> Result<(), Refusal> {
+        let opened = checked.opened().map_err(Clone::clone)?;
         match decide(&self.state, &opened.submission, clock.max(self.head.arrival)) {
             Ok(_) | Err(Rejection::Already(..)) => Ok(()),
             Err(rejection) => Err(Refusal::Rule(rejection)),

@@ -18,6 +18,11 @@ impl Codes {
         codes
     }
 
+    /// Those of a list, each code once.
+    pub(super) fn counted(counted: &[(FindingCode, u64)]) -> Self {
+        Self(counted.iter().cloned().collect())
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -28,7 +33,8 @@ impl Codes {
 
     pub(super) fn add(&mut self, more: &Self) {
         for (code, count) in &more.0 {
-            *self.0.entry(code.clone()).or_insert(0) += count;
+            let own = self.0.entry(code.clone()).or_insert(0);
+            *own = own.saturating_add(*count);
         }
     }
 

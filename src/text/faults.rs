@@ -10,6 +10,7 @@ use crate::domain::time::Offset;
 use crate::ledger::envelope::{EnvelopeError, LinkFault};
 use crate::ledger::files::frame::FrameError;
 use crate::ledger::files::seal::{SEAL_BYTES, SlotNumber};
+use crate::tally::rows::follows::Contradiction;
 use crate::verify::fault::{CheckpointPlace, Fault, FaultKind, SnapshotPlace};
 
 messages! {
@@ -35,6 +36,8 @@ messages! {
     fault_snapshot_not_the_logs;
     fault_published_snapshot_not_the_logs;
     fault_snapshot_root { size, stated, recomputed };
+    fault_row_differs { size, row, stated, follows };
+    fault_row_nothing;
     fault_snapshot_rows { size, stated, recomputed };
     fault_slot_not_the_logs { half };
     fault_unsealed { events };
@@ -167,6 +170,10 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
             let (stated, recomputed) = (base64::encode(&stated.0), base64::encode(&recomputed.0));
             say!(lang, fault_snapshot_rows { size: size.0, stated, recomputed })
         }
+        FaultKind::RowDiffers { size, row } => {
+            let (stated, follows) = difference(lang, row);
+            say!(lang, fault_row_differs { size: size.0, row: row.key.as_str(), stated, follows })
+        }
         FaultKind::SealLength(bytes) => {
             say!(lang, fault_seal_length { bytes: *bytes, expected: SEAL_BYTES })
         }
@@ -185,6 +192,18 @@ fn what(lang: Lang, what: &FaultKind, clock: Option<Offset>) -> String {
         FaultKind::AttachmentMissing(name) => say!(lang, fault_attachment_missing { name: name.as_str() }),
         FaultKind::AttachmentAltered(name) => say!(lang, fault_attachment_altered { name: name.as_str() }),
     }
+}
+
+/// The first lines in which a row and what follows from the others differ.
+fn difference(lang: Lang, row: &Contradiction) -> (String, String) {
+    let lines = |value: &Option<String>| value.as_deref().unwrap_or_default().lines().map(str::to_owned).collect();
+    let (stated, follows): (Vec<_>, Vec<_>) = (lines(&row.stated), lines(&row.follows));
+    let at = stated.iter().zip(&follows).take_while(|(one, other)| one == other).count();
+    let line = |lines: &[String]| {
+        let line = lines.get(at).map(|line| format!("`{line}`"));
+        line.unwrap_or_else(|| say!(lang, fault_row_nothing).to_owned())
+    };
+    (line(&stated), line(&follows))
 }
 
 fn frame(lang: Lang, error: &FrameError) -> &'static str {

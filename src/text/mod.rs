@@ -14,6 +14,7 @@ mod clock;
 mod codes;
 mod columns;
 mod compare;
+mod desk;
 mod events;
 mod facts;
 mod faults;
@@ -87,6 +88,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         faults::MESSAGES,
         findings::MESSAGES,
         founding::MESSAGES,
+        desk::MESSAGES,
         gate::MESSAGES,
         letters::MESSAGES,
         names::MESSAGES,
@@ -121,6 +123,61 @@ pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
 /// Why no figure is told yet, and what to do; `clock` is the election's.
 pub fn gate_closed(lang: Lang, until: Millis, clock: Option<Offset>) -> Said {
     gate::closed(lang, until, clock)
+}
+
+/// As many wait at the desk of a service as may, and what to do.
+pub fn desk_busy(lang: Lang) -> Said {
+    desk::busy(lang)
+}
+
+/// A service is being stopped and takes nothing any more, and what to do.
+pub fn desk_closing(lang: Lang) -> Said {
+    desk::ending(lang)
+}
+
+/// Since when and why a service writes nothing any more, and what to do.
+pub fn desk_ended(lang: Lang, why: &str, since: Millis) -> Said {
+    desk::ended(lang, why, since)
+}
+
+/// What was sent is of no type that a submission has, and what to do.
+pub fn desk_not_a_type(lang: Lang, given: &str) -> Said {
+    desk::not_a_type(lang, given)
+}
+
+/// What was sent in parts cannot be read, and what to do.
+pub fn desk_not_parts(lang: Lang) -> Said {
+    desk::not_parts(lang)
+}
+
+/// What was sent in parts has no submission, or more than one, and what to do.
+pub fn desk_no_submission(lang: Lang) -> Said {
+    desk::no_submission(lang)
+}
+
+/// What was sent ended before its end, and what to do.
+pub fn desk_broken_body(lang: Lang) -> Said {
+    desk::broken_body(lang)
+}
+
+/// What was sent is larger than anything that is taken, and what to do.
+pub fn desk_too_large(lang: Lang) -> Said {
+    desk::too_large(lang)
+}
+
+/// What was sent took too long, and what to do.
+pub fn desk_too_slow(lang: Lang) -> Said {
+    desk::too_slow(lang)
+}
+
+/// Whoever asks, or a key of what is handed in, did so too often, and what to do.
+pub fn desk_too_often(lang: Lang) -> Said {
+    desk::too_often(lang)
+}
+
+/// A service has as much on its way as it may, and what to do.
+pub fn desk_full(lang: Lang) -> Said {
+    desk::full(lang)
 }
 
 /// What a library of others says, marked as its own words.

@@ -47,7 +47,8 @@ impl ClaimedSnapshot {
         let Self::Unreadable(file, error) = self else { return None };
         Some(match error {
             SnapshotError::Changed(change) => Fault::at(file, 0, FaultKind::Changed(*change)),
-            _ => Fault::of_ledger(FaultKind::SnapshotNotTheLogs(SnapshotPlace::Published)),
+            // What is none is not there: it says nothing of who signed what.
+            _ => Fault::at(file, 0, FaultKind::FileMissing),
         })
     }
 

@@ -15,6 +15,7 @@ use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::SubmissionError;
 use crate::ledger::tree::tile::{Tile, TileError};
+use crate::tally::rows::follows::Contradiction;
 
 /// One thing that is wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -138,6 +139,13 @@ pub enum FaultKind {
     Nothing,
     /// A proof of rows does not show what it says.
     Unproved(RowsUnproved),
+    /// A row does not follow from the others that are shown, under a snapshot that the log signed.
+    RowDiffers {
+        /// Of how many events the rows are.
+        size: Size,
+        /// The row.
+        row: Contradiction,
+    },
     /// The snapshot of a proof is not signed by the log, or by another key of it than the checkpoint.
     ProofNotTheLogs,
 }
@@ -215,7 +223,7 @@ impl Fault {
             FaultKind::FileMissing => Code::V22,
             FaultKind::TileFormat(_) => Code::V23,
             FaultKind::Changed(_) => Code::V29,
-            FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => Code::V30,
+            FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } | FaultKind::RowDiffers { .. } => Code::V30,
             FaultKind::Unproved(_) => Code::V31,
         }
     }

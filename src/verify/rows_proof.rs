@@ -7,6 +7,7 @@ use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::{Policy, Quorum};
 use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use crate::tally::rows::follows::contradictions;
 
 /// What a proof of rows proves, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -31,7 +32,18 @@ pub fn check(proof: RowsProof, policy: &Policy) -> RowsProofReport {
     for (sequence, entry) in report.proof.events() {
         report.faults.extend(event_faults(*sequence, entry));
     }
+    // What a log signed convicts it. What it did not sign, or not so, accuses nobody.
+    if report.verdict() != Verdict::Failed {
+        report.faults.extend(differing(&report.proof));
+    }
     report
+}
+
+/// The rows that do not follow from the others: whoever signed the snapshot signed false numbers.
+fn differing(proof: &RowsProof) -> impl Iterator<Item = Fault> {
+    let size = proof.snapshot().snapshot().checkpoint.size;
+    let rows = contradictions(proof.rows(), proof.events(), size);
+    rows.into_iter().map(move |row| Fault::of_ledger(FaultKind::RowDiffers { size, row }))
 }
 
 impl RowsProofReport {

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::attachment::Attachment;
 use super::author::Author;
+use super::proof_text::ProofText;
 use super::spelling::{Hash, Instant, Key, Print};
 use super::word::Word;
 use crate::domain;
@@ -49,6 +50,20 @@ pub struct ShownEvent<'a> {
     pub attachments: Vec<Attachment>,
     /// The fingerprint of the ledger's checkpoint.
     pub fingerprint: Print,
+    /// The proof that the log took it, where it was asked for.
+    #[serde(flatten)]
+    pub proof: Option<ProofText>,
+}
+
+/// One event in a list of events, with its proof where that was asked for.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ProvedEvent<'a> {
+    /// The event.
+    #[serde(flatten)]
+    pub event: Event<'a>,
+    /// The proof that the log took it.
+    #[serde(flatten)]
+    pub proof: Option<ProofText>,
 }
 
 /// One event in an export of every event, a line each.
@@ -87,12 +102,24 @@ impl<'a> Event<'a> {
     pub fn without_figures(self, says: String) -> Self {
         Self { says: Some(says), body: None, ..self }
     }
+
+    /// With the proof of it.
+    #[must_use]
+    pub fn proved(self, proof: Option<ProofText>) -> ProvedEvent<'a> {
+        ProvedEvent { event: self, proof }
+    }
 }
 
 impl<'a> ShownEvent<'a> {
     /// An event with the scans that it names, under a checkpoint.
     pub fn of(event: Event<'a>, attachments: Vec<Attachment>, fingerprint: Fingerprint) -> Self {
-        Self { event, attachments, fingerprint: fingerprint.into() }
+        Self { event, attachments, fingerprint: fingerprint.into(), proof: None }
+    }
+
+    /// With the proof of it.
+    #[must_use]
+    pub fn proved(self, proof: Option<ProofText>) -> Self {
+        Self { proof, ..self }
     }
 }
 

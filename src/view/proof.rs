@@ -145,7 +145,11 @@ fn checks(report: &RowsProofReport, trust: Trust) -> Vec<Step> {
             status(|kind| matches!(kind, FaultKind::ProofNotTheLogs)),
             snapshot.checkpoint.size.to_string(),
         ),
-        Step::of("rows", status(|kind| matches!(kind, FaultKind::Unproved(_))), rows.to_string()),
+        Step::of(
+            "rows",
+            status(|kind| matches!(kind, FaultKind::Unproved(_) | FaultKind::RowDiffers { .. })),
+            rows.to_string(),
+        ),
         Step::of("signatures", signatures, report.proof.events().len().to_string()),
     ]
 }

@@ -10,7 +10,7 @@ use super::comparison::Comparison;
 use super::cosignature::Cosignature;
 use super::draft::Draft;
 use super::enrolment::Enrolment;
-use super::event::{Event, ExportedEvent, ShownEvent};
+use super::event::{ExportedEvent, ProvedEvent, ShownEvent};
 use super::evidence::EvidenceView;
 use super::exported::ExportedHead;
 use super::failure::Failed;
@@ -57,7 +57,7 @@ views! {
     "cosignature" Cosignature,
     "draft" Draft,
     "enrolment" Enrolment,
-    "event" Event<'_>,
+    "event" ProvedEvent<'_>,
     "evidence" EvidenceView,
     "exported-event" ExportedEvent<'_>,
     "exported-head" ExportedHead,

@@ -7,6 +7,7 @@ use super::failure::{Failed, Failure};
 use super::spelling::{Hash, Print};
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
+use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 
 /// What became of a submission that was taken.
@@ -30,6 +31,25 @@ pub struct Submission {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Failure")]
     pub error: Option<Failure>,
+}
+
+/// What became of a submission that a service took.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Receipted {
+    /// How far it is now.
+    pub status: Status,
+    /// Its place in the log, from 0.
+    pub sequence: u64,
+    /// The hash of its event.
+    pub event: Hash,
+    /// Its receipt, as a file has it.
+    pub receipt: String,
+    /// The fingerprint of the checkpoint that the receipt is under.
+    pub fingerprint: Print,
+    /// The scans that it names; left out where it names none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Scans")]
+    pub attachments: Option<Scans>,
 }
 
 /// How far what was handed in is.
@@ -74,6 +94,16 @@ pub enum Answered {
     Taken(Submission),
     /// It was refused.
     Refused(Failed),
+}
+
+impl Receipted {
+    /// The view of a submission that a service took.
+    pub fn of(status: Status, sequence: Sequence, event: EventHash, receipt: &Receipt, scans: Scans) -> Self {
+        let fingerprint = receipt.checkpoint().checkpoint().fingerprint().into();
+        let (event, receipt) = (event.into(), receipt.to_string());
+        let attachments = Some(scans).filter(|scans| scans.named > 0);
+        Self { status, sequence: sequence.0, event, receipt, fingerprint, attachments }
+    }
 }
 
 impl Submission {

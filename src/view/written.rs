@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::proof_text::ProofText;
 use super::spelling::Print;
 use crate::ledger::note::checkpoint::Checkpoint;
 
@@ -19,11 +20,20 @@ pub struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u64")]
     pub bytes: Option<u64>,
+    /// The proof of what is in it, where it was asked for.
+    #[serde(flatten)]
+    pub proof: Option<ProofText>,
 }
 
 impl Written {
     /// The view of what was written under a checkpoint.
     pub fn of(file: String, checkpoint: &Checkpoint, bytes: Option<u64>) -> Self {
-        Self { file, size: checkpoint.size.0, fingerprint: checkpoint.fingerprint().into(), bytes }
+        Self { file, size: checkpoint.size.0, fingerprint: checkpoint.fingerprint().into(), bytes, proof: None }
+    }
+
+    /// With the proof of what is in it.
+    #[must_use]
+    pub fn proved(self, proof: Option<ProofText>) -> Self {
+        Self { proof, ..self }
     }
 }

@@ -203,6 +203,27 @@ def check_example():
         expect(f"example: {crime}", codes(changes), wanted)
 
 
+def check_numbers():
+    """A published log under a policy that asks who computed the numbers."""
+    honest, snapshot = lab.published(lab.example()), lab.block("note snapshot 4")
+    text = snapshot.partition("\n\n")[0] + "\n"
+    who = lab.Signer("witness.example/w5/recomputed", witness(5).secret)
+    policy = f"{TRUST}witness r {who.vkey(4)}\nquorum none\n"
+    beside = {"snapshot": (snapshot + who.cosign(text, 5)).encode()}
+    forged = {"snapshot": (snapshot + who.cosign(text.replace("\n4\n", "\n5\n"), 5)).encode()}
+    for what, changes, tail, wanted in (
+            ("none asked for", {}, "", (0, [])),
+            ("no line that asks", {"snapshot": snapshot.encode()}, "numbers none\n", (0, [])),
+            ("one who recomputed", beside, "numbers r\n", (0, [])),
+            ("nobody who recomputed", {"snapshot": snapshot.encode()}, "numbers r\n", (4, ["V32"])),
+            ("no snapshot", {}, "numbers r\n", (4, ["V32"])),
+            ("a cut snapshot", {"snapshot": beside["snapshot"][:-40]}, "numbers r\n", (4, ["V22", "V32"])),
+            ("an empty snapshot", {"snapshot": b""}, "", (4, ["V22"])),
+            ("a forged cosignature", forged, "numbers r\n", (1, ["V12"]))):
+        code, printed = verify_published(Altered(honest, changes), 1, Policy((policy + tail).encode()))
+        expect(f"numbers: {what}", (code, sorted({fault["code"] for fault in printed["faults"]})), wanted)
+
+
 def lab_root(size):
     return Tree(map(leaf_hash, lab.example()[:size])).root()
 
@@ -403,6 +424,7 @@ def main(*published):
     check_crimes("600", lab.published(nothings(600)))
     check_crimes("66,000", lab.published(nothings(66_000)))
     check_example()
+    check_numbers()
     check_policies()
     check_receipts()
     check_programs()

@@ -128,9 +128,13 @@ def check_snapshots():
             ("a stranger's lying note", {"snapshot": snapshot(4, others, sign=stranger.sign)}, False,
              (1, ["V8"], None)),
             ("a note that came ahead", {"published/snapshot": ahead}, False, (0, [], None)),
-            ("a checkpoint for a note", {"snapshot": checkpoint(4)}, False, (1, ["V8"], None)),
+            ("a checkpoint for a note", {"snapshot": checkpoint(4)}, False, (4, ["V22"], None)),
             ("a size of two spellings", {"snapshot": snapshot(4).replace("\n4\n", "\n04\n")}, False,
-             (1, ["V8"], None)),
+             (4, ["V22"], None)),
+            ("an empty note", {"published/snapshot": ""}, False, (4, ["V22"], None)),
+            ("a note that is cut", {"published/snapshot": snapshot(4)[:99]}, False, (4, ["V22"], None)),
+            ("a cut note beside a true record", {"snapshots": record(4), "published/snapshot": snapshot(4)[:-40]}, False,
+             (4, ["V22"], true)),
             ("carriage returns", {"snapshot": snapshot(4).replace("\n", "\r\n")}, False, (3, ["V29"], None))):
         with tempfile.TemporaryDirectory() as folder:
             lab.write_ledger(pathlib.Path(folder), files)

@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from collections import namedtuple
 
+from follows import Shown, contradictions
 from ledger_bytes import envelope_hash, open_entry
 from notes import Malformed, changed_on_its_way, fingerprint, parse_checkpoint, unbase64
 from policy import WithoutPolicy
@@ -169,6 +170,17 @@ def named_events(rows):
     return {(line[0], line[1]) for line in lines if len(line) == 3}
 
 
+def differing(proof):
+    """The rows that do not follow from the others."""
+    tree = proof["tree"]
+
+    def get(key):
+        there = prove(tree, "row", key)
+        return there if there is not None else prove(tree, "none", key)
+    look = Shown(get, lambda prefix: rows_with(tree, prefix), proof["events"], proof["snapshot"]["size"])
+    return contradictions([key for (key, _), _ in shown(tree)], look)
+
+
 def holds(proof):
     """Why it proves nothing, or None. Signatures are another question."""
     snapshot, checkpoint, tree = proof["snapshot"], proof["checkpoint"], proof["tree"]
@@ -222,6 +234,9 @@ def verify_proof(data, policy):
     faults += [fault for sequence, entry in proof["events"] for fault in event_faults(sequence, entry)]
     why = holds(proof)
     faults += [{"code": "V31", "sequence": None, "says": why}] if why else []
+    if verdict(faults)[0] != "failed":
+        faults += [{"code": "V30", "sequence": None, "says": f"the row {key} does not follow from the others"}
+                   for key in differing(proof)]
     word, code = verdict(faults)
     proves = {} if word == "failed" else {
         f"{what} {key}": dict(prove(proof["tree"], what, key)) for what, key in proof["claims"]}

@@ -55,7 +55,7 @@ class Snapshots:
             try:
                 self.notes += [] if data is None else [parse_snapshot(data)]
             except Malformed as error:
-                code = "V29" if changed_on_its_way(data, parse_snapshot) else "V8"
+                code = "V29" if changed_on_its_way(data, parse_snapshot) else "V22"
                 self.flaws.append((code, f"no snapshot: {error}"))
         self.claims = [size for size, _, _ in self.records]
         self.sizes = self.claims + [note["size"] for note in self.notes]

@@ -15,4 +15,6 @@ pub mod program;
 #[cfg(feature = "cli")]
 pub mod scripted;
 pub mod small;
+#[cfg(feature = "store")]
+pub mod stored;
 pub mod tiny;

@@ -41,6 +41,11 @@ impl Machine {
         self.folder().join(file)
     }
 
+    /// A path below this folder as it is named from here.
+    pub fn relative(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(self.folder()).expect("it lies in the machine's folder").to_owned()
+    }
+
     pub fn has(&self, file: &str) -> bool {
         self.path(file).exists()
     }

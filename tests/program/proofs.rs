@@ -3,11 +3,13 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::ledger::files::snapshots::SnapshotRecord;
 use serde_json::Value;
 
 use crate::kit::election;
 use crate::kit::numbers::Numbers;
 use crate::kit::program::{Machine, envelopes};
+use crate::kit::stored::lay_rows;
 
 /// An election of six precincts, of which the last has sent nothing.
 fn machine() -> Machine {
@@ -16,6 +18,12 @@ fn machine() -> Machine {
     machine.ok("rehearse election");
     machine.write("policy", format!("log {}quorum none\n", machine.text("ledger/log.vkey")));
     machine
+}
+
+/// The log's own signer: a rehearsal's is everybody's.
+fn log() -> NoteSigner {
+    let origin = "protokol.example/example-2030/rehearsal";
+    NoteSigner::new(origin.parse().expect("a name"), SecretKey::demonstration("log:", origin))
 }
 
 fn proved(machine: &Machine, file: &str) -> Value {
@@ -88,8 +96,64 @@ fn a_unit_is_proved_with_its_events_and_what_it_did_not_send() {
     assert!(said.contains("unit 01.006 had sent nothing in contest main"), "{said}");
     assert!(said.contains("no observer had filed a copy of unit 01.006"), "{said}");
     assert_eq!(machine.fails("show checkpoint --proof x.proof", 2)["code"], "U1");
-    assert_eq!(machine.fails("show 0 --proof x.proof", 2)["code"], "U1");
     assert_eq!(machine.fails("show nowhere --proof x.proof", 2)["code"], "U9");
+}
+
+#[test]
+fn an_event_is_proved_by_the_row_that_names_it() {
+    let machine = machine();
+    for at in 0..envelopes(&machine.path("ledger")).len() {
+        machine.ok(&format!("show {at} --proof {at}.proof"));
+        let (proof, shown) = (proved(&machine, &format!("{at}.proof")), machine.json(&format!("show {at}")));
+        let events = proof["sources"].as_array().expect("events");
+        assert_eq!((events.len(), &events[0]["event"]), (1, &shown["event"]), "{at}");
+        let of_log = machine.ok(&format!("show {at} --from ledger/published --proof {at}-log.proof"));
+        assert_eq!(of_log.out, machine.ok(&format!("show {at}")).out);
+        assert_eq!(machine.text(&format!("{at}.proof")), machine.text(&format!("{at}-log.proof")));
+    }
+    let answer = machine.json("show 3 --proof -");
+    assert_eq!(answer["proof"], machine.text("3.proof"));
+}
+
+#[test]
+fn a_list_of_events_is_proved_whole_or_line_by_line() {
+    let machine = machine();
+    for asked in ["log", "log --unit 01.001", "log --after 3 --kind protocol"] {
+        let (file, listed) = (format!("{}.proof", asked.len()), machine.ok(asked).out);
+        assert_eq!(machine.ok(&format!("{asked} --proof {file}")).out, listed);
+        let proof = proved(&machine, &file);
+        let events: Vec<_> = proof["sources"].as_array().expect("events").iter().map(|one| &one["event"]).collect();
+        let lines = machine.ok(&format!("{asked} --json")).lines();
+        assert_eq!(events, lines.iter().map(|line| &line["event"]).collect::<Vec<_>>(), "{asked}");
+    }
+    let lines = machine.ok("log --unit 01.001 --json --proof -").lines();
+    machine.write("last.proof", lines.last().expect("a line")["proof"].as_str().expect("a proof"));
+    assert_eq!(proved(&machine, "last.proof")["sources"][0]["event"], lines.last().expect("a line")["event"]);
+    assert_eq!(machine.fails("log --unit 01.006 --kind protocol --proof none.proof", 2)["code"], "U1");
+    assert_eq!(machine.fails("log --follow --proof x.proof", 2)["code"], "U1");
+    assert!(!machine.has("none.proof") && !machine.has("x.proof"));
+}
+
+#[test]
+fn an_export_is_proved_with_every_row_of_its_kinds() {
+    let machine = machine();
+    for format in super::exports::formats() {
+        machine.ok(&format!("export --format {format} --out {format}.out --proof {format}.proof"));
+        let proof = proved(&machine, &format!("{format}.proof"));
+        assert_eq!(rows(&proof, "all unit/").len(), 8, "{format}");
+        assert_eq!(rows(&proof, "all paper/").len(), 5, "{format}");
+    }
+    let said = |file: &str| proved(&machine, file)["sources"].as_array().expect("events").len();
+    assert!(said("csv.proof") > 8 && said("ndjson.proof") == 0, "a table has the events that say its figures");
+    assert!(!rows(&proved(&machine, "csv.proof"), "all total/").is_empty());
+    machine.ok("export --format csv --at 1 --out early.out --proof early.proof");
+    assert!(machine.text("early.proof").contains("\ngrown "));
+    let answer = machine.json("export --format csv --out again.out --proof -");
+    assert_eq!(answer["proof"], machine.text("csv.proof"));
+    for asked in ["", "--kit ", "--receipt 3 ", "--format tiles "] {
+        assert_eq!(machine.fails(&format!("export {asked}--out x.out --proof x.proof"), 2)["code"], "U1", "{asked}");
+    }
+    assert!(!machine.has("x.out") && !machine.has("x.proof"));
 }
 
 #[test]
@@ -122,10 +186,7 @@ fn a_false_snapshot_is_written_down_as_evidence() {
     machine.ok("verify --evidence none.evidence");
     assert!(!machine.has("none.evidence"), "an honest log is not convicted");
     let entries = envelopes(&machine.path("ledger"));
-    let log = NoteSigner::new(
-        "protokol.example/example-2030/rehearsal".parse().expect("a name"),
-        SecretKey::demonstration("log:", "protokol.example/example-2030/rehearsal"),
-    );
+    let log = log();
     let lie = Numbers::of(&entries, log).lying("in-force 4\n", "in-force 5\n").snapshot();
     machine.write("ledger/published/snapshot", lie.to_string());
     let told = machine.run("verify").exits(1);
@@ -138,6 +199,40 @@ fn a_false_snapshot_is_written_down_as_evidence() {
     assert_eq!(machine.fails("verify ledger.evidence --evidence x", 2)["code"], "U1");
 }
 
+/// Where the log's own store shows what it signed, a few rows convict it.
+#[test]
+fn a_log_is_convicted_by_a_few_of_its_own_rows() {
+    let machine = machine();
+    let entries = envelopes(&machine.path("ledger"));
+    let (log, truth) = (log(), Numbers::of(&entries, log()));
+    let (root, lie) = (truth.root(), truth.lying("in-force 4\n", "in-force 5\n"));
+    lay_rows(&machine.path("ledger/sled"), &lie.rows, root);
+    let snapshot = lie.snapshot();
+    let record = SnapshotRecord::of(&snapshot, log.verifier()).expect("it signed").encode();
+    let mut kept = machine.read("ledger/snapshots");
+    kept.truncate(kept.len() - record.len());
+    machine.write("ledger/snapshots", [&kept[..], &record[..]].concat());
+    machine.write("ledger/published/snapshot", snapshot.to_string());
+
+    machine.run("verify --evidence rows.evidence").exits(1);
+    let text = machine.text("rows.evidence");
+    assert!(text.starts_with("protokol.rows@v1\n"), "{text}");
+    machine.run("verify ledger/published --evidence fold.evidence").exits(1);
+    assert!(text.len() < machine.text("fold.evidence").len(), "{} bytes", text.len());
+    std::fs::remove_dir_all(machine.path("ledger")).expect("it is there");
+    let told = machine.run("verify rows.evidence --policy policy").exits(1);
+    assert!(told.out.contains("contradict each other: row total/main/"), "{told}");
+    assert!(told.out.contains("`in-force 5`") && told.out.contains("`in-force 4`"), "{told}");
+    let told = machine.run("verify rows.evidence --policy policy --json").exits(1).json();
+    assert_eq!((&told["verdict"], &told["proved"]), (&"failed".into(), &serde_json::json!([])));
+    // Under another log's key it accuses nobody.
+    let stranger = NoteSigner::new(log.verifier().name().clone(), SecretKey::from_seed(&[5; 32]));
+    machine.write("other.policy", format!("log {}\nquorum none\n", stranger.verifier()));
+    let told = machine.run("verify rows.evidence --policy other.policy --json").exits(1).json();
+    let codes: Vec<_> = told["faults"].as_array().expect("a list").iter().map(|fault| &fault["code"]).collect();
+    assert!(!codes.contains(&&"V30".into()), "{told:#}");
+}
+
 #[test]
 fn a_published_log_gives_the_same_proofs() {
     let machine = machine();
@@ -148,4 +243,14 @@ fn a_published_log_gives_the_same_proofs() {
     assert!(says(&proved(&machine, "findings.proof")).contains("finding/"));
     std::fs::remove_file(machine.path("ledger/published/snapshot")).expect("it is there");
     assert_eq!(machine.fails("tally ledger/published --proof none.proof", 2)["code"], "U9");
+}
+
+#[test]
+fn a_proof_in_an_answer_needs_an_answer_for_programs() {
+    let machine = machine();
+    for verb in ["tally", "findings", "show 01.001"] {
+        let refused = machine.run(&format!("{verb} --proof -")).exits(2);
+        assert!(refused.out.is_empty() && refused.err.contains("U1"), "{refused}");
+        assert!(machine.ok(&format!("{verb} --proof - --json")).out.contains("protokol.rows@v1"), "{verb}");
+    }
 }

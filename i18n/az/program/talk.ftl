@@ -43,6 +43,7 @@ work-opening = açılır
 work-verifying = yoxlanılır
 work-comparing = müqayisə
 work-publishing = dərc edilir
+work-handing-in = təqdim edilir
 work-to-go = qalıb
 
 ## The phases of a rehearsal, in the same place.
@@ -124,6 +125,8 @@ said-strangers-can-ask = Bu ünvana çatan hər kəs soruşa bilər: onun qarş�
 serving-cosigned = İmzalandı: { $origin }, ölçü { $size }.
 serving-refused = İMTİNA: { $origin }, ölçü { $size }: { $refusal }; { $kept }.
 serving-failed = Daha heç nə imzalanmır: { $error }. Şahidi yenidən işə salın.
+serving-certificate-renewed = Sertifikat yenidir.
+serving-certificate-unfit = Yeni sertifikat yararsızdır, əvvəlki qalır: { $error }
 serving-ended = Bitdi.
 
 ## What keeps a verb from its result.

@@ -46,6 +46,7 @@ work-opening = opening
 work-verifying = verifying
 work-comparing = comparing
 work-publishing = publishing
+work-handing-in = handing in
 work-to-go = to go
 
 ## The phases of a rehearsal, in the same place.
@@ -136,6 +137,8 @@ said-strangers-can-ask = Whoever reaches this address can ask: put a proxy with 
 serving-cosigned = Cosigned { $origin } at size { $size }.
 serving-refused = REFUSED { $origin } at size { $size }: { $refusal }; { $kept }.
 serving-failed = Nothing is cosigned any more: { $error }. Start the witness again.
+serving-certificate-renewed = The certificate is new.
+serving-certificate-unfit = The new certificate cannot be used, and the one before stays: { $error }
 serving-ended = Ended.
 
 ## What keeps a verb from its result.

@@ -47,6 +47,7 @@ work-opening = открытие
 work-verifying = проверка
 work-comparing = сравнение
 work-publishing = публикация
+work-handing-in = подача
 work-to-go = осталось
 
 ## The phases of a rehearsal, in the same place.
@@ -132,6 +133,8 @@ said-strangers-can-ask = Спросить может каждый, кто дос
 serving-cosigned = Заверено: { $origin }, размер { $size }.
 serving-refused = ОТКАЗАНО: { $origin }, размер { $size }: { $refusal }; { $kept }.
 serving-failed = Больше ничего не заверяется: { $error }. Запустите свидетеля снова.
+serving-certificate-renewed = Сертификат обновлён.
+serving-certificate-unfit = Новый сертификат непригоден, остаётся прежний: { $error }
 serving-ended = Завершено.
 
 ## What keeps a verb from its result.

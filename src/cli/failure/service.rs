@@ -69,6 +69,7 @@ impl Failure {
                 WitnessError::State { error: WitnessStateError::Store(error), .. } => self.at_store(error),
                 _ => self,
             },
+            Error::Told(told) => Self { unit: told.unit.clone(), item: told.item.clone(), ..self },
             Error::NotKept { .. }
             | Error::Clock(_)
             | Error::Found(_)

@@ -8,6 +8,9 @@ use crate::cli::output::Output;
 use crate::cli::words::{cosigning, files, results, witnesses};
 use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::code::Code;
+use crate::server::limits::Limits;
+use crate::server::setting::Setting;
+use crate::server::supervisor::{Supervisor, handed_over};
 use crate::server::witness::{Witness, WitnessNotice};
 use crate::store::witness::HeldState;
 use crate::view::witness as view;
@@ -17,11 +20,16 @@ pub fn run(logs: Vec<VerifierKey>, state: HeldState, listen: SocketAddr, output:
         let (address, error) = (listen.to_string(), files::system(output.lang, &error));
         Failure::said(Exit::Disk, Code::U2, advise!(output.lang, usage::usage_not_listening { address, error }))
     };
-    let listener = TcpListener::bind(listen).map_err(failed)?;
+    // A supervisor that listens already knows where.
+    let listener = match handed_over().map_err(failed)?.pop() {
+        Some((_, listener)) => listener,
+        None => TcpListener::bind(listen).map_err(failed)?,
+    };
     let address = listener.local_addr().map_err(failed)?;
     greet(&logs, &state, address, output);
     let talk = *output;
-    Witness::new(state, logs, move |told| tell(told, &talk)).serve(listener).map_err(failed)?;
+    let setting = Setting { supervisor: Supervisor::of_environment(), ..Limits::WITNESS.into() };
+    Witness::new(state, logs, move |told| tell(told, &talk)).serve(listener, setting).map_err(failed)?;
     output.say(say!(output.lang, results::serving_ended));
     Ok(Exit::Done)
 }

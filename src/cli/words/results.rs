@@ -54,6 +54,8 @@ messages! {
     serving_cosigned { origin, size };
     serving_refused { origin, size, refusal, kept };
     serving_failed { error };
+    serving_certificate_renewed;
+    serving_certificate_unfit { error };
     serving_ended;
     result_not_published { why } + remedy;
 }

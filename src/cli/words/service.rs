@@ -109,6 +109,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Witness(error) => witnesses::said(lang, error),
         Error::Compare(error) => comparison::said(lang, error),
         Error::Proof(error) => proofs::said(lang, error),
+        Error::Told(told) => Said { says: told.says.clone(), remedy: told.remedy.clone().into() },
     }
 }
 

@@ -42,6 +42,7 @@ messages! {
     work_verifying;
     work_comparing;
     work_publishing;
+    work_handing_in;
     work_to_go;
     phase_commissions;
     phase_candidates;
@@ -141,6 +142,7 @@ pub fn work(lang: Lang, work: Work) -> &'static str {
         Work::Verifying => say!(lang, work_verifying),
         Work::Comparing => say!(lang, work_comparing),
         Work::Publishing => say!(lang, work_publishing),
+        Work::HandingIn => say!(lang, work_handing_in),
         Work::Recording(phase) => recording(lang, phase),
     }
 }

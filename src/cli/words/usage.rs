@@ -20,6 +20,8 @@ messages! {
     usage_attachments_of_ledger + remedy;
     usage_evidence_of_log + remedy;
     usage_proof_in_answer + remedy;
+    usage_proof_of_data + remedy;
+    usage_proof_of_nothing + remedy;
     usage_proof_of_unit + remedy;
     usage_no_fingerprint { text } + remedy;
     usage_no_event_named + remedy;
@@ -37,6 +39,9 @@ messages! {
     usage_one_receipt + remedy;
     usage_folder_signed_in_place + remedy;
     usage_joined_unknown + remedy;
+    usage_plain_outside { address } + remedy;
+    usage_tls { error } + remedy;
+    usage_no_block { block } + remedy;
     usage_not_listening { address, error } + remedy;
     usage_folder_not_read + remedy;
     usage_too_many_units { units, max } + remedy;

@@ -11,7 +11,6 @@ use serde::Serialize;
 
 use super::asking::Asker;
 use super::service::Service;
-use super::writer::NotTaken;
 use crate::crypto::hash::sha256;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
@@ -30,8 +29,6 @@ const PROBLEM: &str = "application/problem+json";
 const LATEST: &str = "public, max-age=2";
 /// An answer of a size never changes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// After how many seconds it is worth coming again when the queue was full.
-const BUSY_SECONDS: u16 = 2;
 
 /// How long an answer stays true.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,7 +71,7 @@ pub(super) async fn read(
 
 /// An answer with its tag, or that what the asker holds is still true.
 pub(super) fn found(asker: &Asker, keeps: Keeps, content_type: &'static str, body: Vec<u8>) -> Response {
-    let tag = format!("\"{}\"", hex::encode(&sha256(&[&body])[..16]));
+    let tag = tag(&body);
     let holds = asker.holds.as_deref().unwrap_or_default();
     let is_held = holds.split(',').any(|held| held.trim().trim_start_matches("W/") == tag || held.trim() == "*");
     let mut response = match is_held {
@@ -89,36 +86,25 @@ pub(super) fn found(asker: &Asker, keeps: Keeps, content_type: &'static str, bod
     public(response)
 }
 
+/// The tag of what is answered, as `ETag` has it.
+pub(super) fn tag(body: &[u8]) -> String {
+    format!("\"{}\"", hex::encode(&sha256(&[body])[..16]))
+}
+
 /// Lets any page of any site read the answer.
 pub(super) fn public(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("etag, location, retry-after"));
+    headers.insert(
+        ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("etag, link, location, preference-applied, protokol-scans-missing, retry-after"),
+    );
     response
 }
 
 /// An operation that did not do what was asked.
 pub(super) fn refused(service: &Service, asker: &Asker, error: &Error) -> Response {
     problem(status(error), (service.words)(asker.lang, error))
-}
-
-/// A submission that was not taken.
-pub(super) fn not_taken(service: &Service, asker: &Asker, why: NotTaken) -> Response {
-    let busy = |status: StatusCode| {
-        let mut response = status.into_response();
-        response.headers_mut().insert(RETRY_AFTER, BUSY_SECONDS.into());
-        response
-    };
-    match why {
-        NotTaken::Refused(error) => refused(service, asker, &error),
-        NotTaken::Busy => busy(StatusCode::TOO_MANY_REQUESTS),
-        NotTaken::Ended(Some(ended)) => {
-            let mut failure = (service.words)(asker.lang, &ended.why);
-            failure.says = format!("{} ({})", failure.says, ended.since);
-            problem(StatusCode::SERVICE_UNAVAILABLE, failure)
-        }
-        NotTaken::Ended(None) => busy(StatusCode::SERVICE_UNAVAILABLE),
-    }
 }
 
 /// A point in the history of the log: a size or a time, now where none is named.

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, IF_NONE_MATCH};
 use axum::http::request::Parts;
 
@@ -20,10 +21,15 @@ impl<S: Sync> FromRequestParts<S> for Asker {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
-        let lang = header(ACCEPT_LANGUAGE).map(preferred).unwrap_or_default();
-        Ok(Self { lang, holds: header(IF_NONE_MATCH).map(str::to_owned) })
+        let holds = parts.headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+        Ok(Self { lang: lang(&parts.headers), holds: holds.map(str::to_owned) })
     }
+}
+
+/// The language in which an answer is wanted.
+pub(super) fn lang(headers: &HeaderMap) -> Lang {
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    accepted.map(preferred).unwrap_or_default()
 }
 
 /// The first language of a list that the program speaks, the most wanted first (RFC 9110, 12.5.4).

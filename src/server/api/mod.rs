@@ -2,15 +2,23 @@
 //! submission. A route is a parse, one call, one rendering; the routes of one noun are one file.
 //!
 //! ```text
-//! POST submissions ─▶ queue ─▶ one writer: turn after turn ─▶ live ─▶ GET anything
+//! POST submissions ─▶ queue ─▶ checked ─▶ one writer: turn after turn ─▶ live ─▶ GET anything
 //! ```
 
 mod answer;
 mod asking;
+mod checking;
 mod checkpoint;
 mod log;
+pub mod not_taken;
+pub mod notice;
+mod parts;
+mod refusing;
 pub mod routes;
+pub mod scrubbing;
 pub mod service;
+mod shown;
+pub mod state;
 mod submissions;
 mod totals;
-mod writer;
+pub mod writer;

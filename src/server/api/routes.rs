@@ -6,27 +6,35 @@ use std::sync::Arc;
 
 use axum::Router;
 
+use super::refusing::refuse;
 use super::service::Service;
+use super::shown::show;
 use super::{checkpoint, log, submissions, totals};
+use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
+use crate::server::setting::Setting;
 
 /// Begins to answer on a thread of its own.
 ///
 /// # Errors
 /// Those of the system.
 pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(service))
+    Running::start(listener, routes(Arc::new(service)), Setting { refuse, ..Limits::SERVICE.into() })
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
 ///
 /// # Errors
 /// Those of the system.
-pub fn serve(service: Service, listener: TcpListener) -> io::Result<()> {
-    until_signal(listener, routes(service))
+pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::Result<()> {
+    let service = Arc::new(service);
+    show(&service, &setting.operating);
+    let ended = until_signal(listener, routes(Arc::clone(&service)), Setting { refuse, ..setting });
+    service.writer.end();
+    ended
 }
 
-fn routes(service: Service) -> Router {
+fn routes(service: Arc<Service>) -> Router {
     let nouns = [checkpoint::routes(), log::routes(), submissions::routes(), totals::routes()];
-    nouns.into_iter().fold(Router::new(), Router::merge).with_state(Arc::new(service))
+    nouns.into_iter().fold(Router::new(), Router::merge).with_state(service)
 }

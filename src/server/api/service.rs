@@ -2,12 +2,17 @@
 
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::time::Duration;
 
-use super::writer::WriterThread;
+use super::notice::Tell;
+use super::state::State;
+use super::writer::{WriterSetting, WriterThread};
 use crate::domain::time::Millis;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
+use crate::service::policy::PolicyFile;
 use crate::service::serving::live::Live;
+use crate::service::serving::tray::Tray;
 use crate::store::open::Held;
 use crate::text::Lang;
 use crate::view::failure::Failure;
@@ -18,26 +23,51 @@ pub type Words = fn(Lang, &Error) -> Failure;
 /// A ledger that is served.
 pub struct Service {
     live: Arc<RwLock<Live>>,
+    pub(super) tray: Tray,
     pub(super) writer: WriterThread,
     pub(super) words: Words,
     pub(super) clock: fn() -> Millis,
 }
 
+/// What a service is handed besides the ledger that is held.
+pub struct ServiceSetting<'a> {
+    /// The folder of the ledger.
+    pub ledger: &'a Path,
+    /// The policy that names the witnesses; without one, the ledger's own.
+    pub policy: Option<&'a PolicyFile>,
+    /// How long each round of the witnesses lasts at most.
+    pub patience: Duration,
+    /// How many submissions may wait, as [`WAITING_MAX`](super::writer::WAITING_MAX).
+    pub waiting: usize,
+    /// How long the scrub rests between two readings, as [`SCRUB_REST`](super::scrubbing::SCRUB_REST).
+    pub scrub_rest: Duration,
+    /// Whether the clock is compared.
+    pub trust: ClockTrust,
+    /// What time it is.
+    pub clock: fn() -> Millis,
+    /// What is said of errors.
+    pub words: Words,
+    /// Who tells the operator what happens.
+    pub tell: Tell,
+}
+
 impl Service {
-    /// A ledger that is held for writing, ready to be served.
+    /// A ledger that is held for writing, ready to be served: its witnesses are asked from now on.
     ///
     /// # Errors
-    /// [`Error::Store`]: its journal cannot be read.
-    pub fn new(
-        ledger: &Path,
-        held: Held,
-        trust: ClockTrust,
-        clock: fn() -> Millis,
-        words: Words,
-    ) -> Result<Self, Error> {
+    /// [`Error::Store`]: its journal cannot be read; [`Error::Policy`].
+    pub fn new(setting: ServiceSetting<'_>, held: Held) -> Result<Self, Error> {
+        let ServiceSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, words, tell } = setting;
         let live = Arc::new(RwLock::new(Live::of(ledger, &held)?));
-        let writer = WriterThread::start(ledger, held, Arc::clone(&live), trust, clock);
-        Ok(Self { live, writer, words, clock })
+        let (tray, policy, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned());
+        let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, tell };
+        let writer = WriterThread::start(setting, held, Arc::clone(&live))?;
+        Ok(Self { live, tray, writer, words, clock })
+    }
+
+    /// What the service knows of itself.
+    pub fn state(&self) -> &Arc<State> {
+        self.writer.state()
     }
 
     pub(super) fn live(&self) -> RwLockReadGuard<'_, Live> {

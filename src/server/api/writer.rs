@@ -1,95 +1,159 @@
 //! The one writer, on a thread of its own: whatever waits is taken in one turn, sealed, shown to readers, and answered.
+//!
+//! ```text
+//! hand_in ─▶ waiting ─▶ checked, on every core ─▶ ready ─▶ a turn: durable, sealed, shown ─▶ answered
+//!            bounded: beyond, come again          bounded   ▲
+//!                                                           └─ heard of the witnesses, between two turns
+//! ```
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
+use crossbeam_channel::{Receiver, Sender, TryRecvError, TrySendError, bounded, select_biased, unbounded};
 use tokio::sync::oneshot;
 
+use super::checking::{self, Asker, Ready, Waiting};
+use super::not_taken::NotTaken;
+use super::notice::{ServiceNotice, Tell};
+use super::scrubbing::Scrubbing;
+use super::state::{Ended, State};
+use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
+use crate::ledger::note::policy::{Quorum, WitnessName};
+use crate::remote::asking::AskingOutcome;
 use crate::service::clock::ClockTrust;
-use crate::service::error::Error;
+use crate::service::error::{ClockDoubt, Error};
 use crate::service::observer::Nobody;
-use crate::service::serving::desk;
+use crate::service::policy::PolicyFile;
+use crate::service::serving::desk::{self, Taken};
 use crate::service::serving::live::Live;
+use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
 use crate::service::submit::HandedIn;
+use crate::store::error::StoreError;
 use crate::store::open::Held;
-use crate::store::writer::Accepted;
+use crate::store::writer::{AcceptedStatus, Unpublished};
 
-/// How many submissions may wait: beyond that, whoever comes is asked to come again.
-const WAITING_MAX: usize = 4 * FRAME_EVENTS_MAX;
+/// How many submissions may wait, where nobody says otherwise: beyond that, whoever comes is asked to come again.
+pub const WAITING_MAX: usize = 4 * FRAME_EVENTS_MAX;
+/// How long witnesses have for the last checkpoint once the service is told to end.
+const LAST_ROUND: Duration = Duration::from_secs(3);
 
-/// Why a submission was not taken.
-#[derive(Clone)]
-pub enum NotTaken {
-    /// It is refused, or the clock keeps everything out for now.
-    Refused(Arc<Error>),
-    /// As many wait as may.
-    Busy,
-    /// The writer has ended, since then and for that reason: none where the server is being stopped.
-    Ended(Option<Ended>),
+/// What a writer needs besides the ledger.
+pub struct WriterSetting {
+    /// The folder of the ledger.
+    pub ledger: PathBuf,
+    /// The policy that names the witnesses; without one, the ledger's own.
+    pub policy: Option<PolicyFile>,
+    /// How long each round of them lasts at most.
+    pub patience: Duration,
+    /// How many submissions may wait to be checked, and at most a turn's of them to be taken.
+    pub waiting: usize,
+    /// How long the scrub rests between two readings.
+    pub scrub_rest: Duration,
+    /// Whether the clock is compared.
+    pub trust: ClockTrust,
+    /// What time it is.
+    pub clock: fn() -> Millis,
+    /// Who tells the operator.
+    pub tell: Tell,
 }
 
-/// Since when and why nothing is written any more.
-#[derive(Clone)]
-pub struct Ended {
-    /// Since when.
-    pub since: Millis,
-    /// Why.
-    pub why: Arc<Error>,
-}
-
-struct Waiting {
-    handed_in: HandedIn,
-    answer: oneshot::Sender<Result<Accepted, NotTaken>>,
-}
-
-/// The thread that writes, as those who hand in know it. Dropped, it ends when everything that waited is answered.
+/// The thread that writes, as those who hand in know it. Dropped, it ends as [`end`](Self::end) does.
 pub struct WriterThread {
-    queue: Option<Sender<Waiting>>,
-    ended: Arc<Mutex<Option<Ended>>>,
-    thread: Option<JoinHandle<()>>,
+    queue: Mutex<Option<Sender<Waiting>>>,
+    state: Arc<State>,
+    /// While it is there, everything is read again and again.
+    _scrub: Sender<()>,
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl WriterThread {
     /// Starts to write.
-    pub fn start(ledger: &Path, held: Held, live: Arc<RwLock<Live>>, trust: ClockTrust, clock: fn() -> Millis) -> Self {
-        let (queue, waiting) = bounded(WAITING_MAX);
-        let ended = Arc::default();
-        let writing = Writing { ledger: ledger.to_owned(), held, live, trust, clock, ended: Arc::clone(&ended) };
-        let thread = thread::spawn(move || writing.run(&waiting));
-        Self { queue: Some(queue), ended, thread: Some(thread) }
+    ///
+    /// # Errors
+    /// [`Error::Policy`]; [`Error::Store`]: what it has of its witnesses cannot be read.
+    pub fn start(setting: WriterSetting, held: Held, live: Arc<RwLock<Live>>) -> Result<Self, Error> {
+        let WriterSetting { ledger, policy, patience, waiting: most, scrub_rest: rest, trust, clock, tell } = setting;
+        let ((queue, waiting), (ready, turns)) = (bounded(most), bounded(most.min(FRAME_EVENTS_MAX)));
+        // A witness says one thing in a round or a pause, and there are few.
+        let (heard, hears) = unbounded();
+        let of_rounds = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
+        let rounds = Rounds::start(&of_rounds, policy.as_ref(), clock, patience, Arc::clone(&live), heard)?;
+        let witnesses = rounds.as_ref().map(Rounds::witnesses).unwrap_or_default();
+        let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().size, clock(), witnesses));
+        checking::start(&ledger, &held.writer.known_keys(), &state, &waiting, &ready);
+        let scrubbing = Scrubbing {
+            ledger: ledger.clone(),
+            live: Arc::clone(&live),
+            state: Arc::clone(&state),
+            clock,
+            tell: Arc::clone(&tell),
+            rest,
+        };
+        let scrub = scrubbing.start();
+        let times = Times::default();
+        let writing =
+            Writing { ledger, held, live, trust, clock, tell, rounds, times, hears, state: Arc::clone(&state) };
+        let thread = thread::spawn(move || writing.run(&turns));
+        Ok(Self { queue: Mutex::new(Some(queue)), state, _scrub: scrub, thread: Mutex::new(Some(thread)) })
     }
 
     /// Hands in a submission, and waits until it is durable and sealed.
     ///
     /// # Errors
     /// [`NotTaken`].
-    pub async fn hand_in(&self, handed_in: HandedIn) -> Result<Accepted, NotTaken> {
-        let (answer, answered) = oneshot::channel();
-        let Some(queue) = &self.queue else { return Err(NotTaken::Ended(None)) };
-        match queue.try_send(Waiting { handed_in, answer }) {
-            Ok(()) => {}
-            Err(TrySendError::Full(_)) => return Err(NotTaken::Busy),
-            Err(TrySendError::Disconnected(_)) => return Err(NotTaken::Ended(self.ended())),
-        }
-        answered.await.unwrap_or_else(|_| Err(NotTaken::Ended(self.ended())))
+    pub async fn hand_in(&self, handed_in: HandedIn) -> Result<Taken, NotTaken> {
+        let (asker, answered) = oneshot::channel();
+        self.wait(Waiting { handed_in, asker })?;
+        answered.await.unwrap_or_else(|_| Err(NotTaken::Ended(self.state.ended())))
     }
 
-    /// Since when and why nothing is written any more; none while it is.
-    pub fn ended(&self) -> Option<Ended> {
-        self.ended.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn wait(&self, waiting: Waiting) -> Result<(), NotTaken> {
+        let ended = || NotTaken::Ended(self.state.ended());
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let queue = queue.as_ref().filter(|_| self.state.ended().is_none()).ok_or_else(ended)?;
+        match queue.try_send(waiting) {
+            Ok(()) => Ok(()),
+            Err(TrySendError::Full(_)) => {
+                self.state.keep().turned_away += 1;
+                Err(NotTaken::Busy)
+            }
+            Err(TrySendError::Disconnected(_)) => Err(ended()),
+        }
+    }
+
+    /// How many submissions wait to be checked.
+    pub fn waiting(&self) -> usize {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map_or(0, Sender::len)
+    }
+
+    /// What the service knows of itself.
+    pub fn state(&self) -> &Arc<State> {
+        &self.state
+    }
+
+    /// Takes nothing any more; what was taken before is sealed and answered all the same.
+    pub fn close(&self) {
+        drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    /// Takes nothing any more, and waits until what was taken is sealed and answered, the witnesses were asked about it
+    /// once more, and the ledger is closed.
+    pub fn end(&self) {
+        self.close();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // A panic in there was told by the thread itself.
+        thread.into_iter().for_each(|thread| drop(thread.join()));
     }
 }
 
 impl Drop for WriterThread {
     fn drop(&mut self) {
-        drop(self.queue.take());
-        // A panic in there was told by the thread itself.
-        self.thread.take().into_iter().for_each(|thread| drop(thread.join()));
+        self.end();
     }
 }
 
@@ -100,44 +164,171 @@ struct Writing {
     live: Arc<RwLock<Live>>,
     trust: ClockTrust,
     clock: fn() -> Millis,
-    ended: Arc<Mutex<Option<Ended>>>,
+    tell: Tell,
+    rounds: Option<Rounds>,
+    times: Times,
+    hears: Receiver<Heard>,
+    state: Arc<State>,
 }
 
 impl Writing {
-    fn run(mut self, waiting: &Receiver<Waiting>) {
-        while let Ok(first) = waiting.recv() {
-            let turn = std::iter::once(first).chain(waiting.try_iter()).take(FRAME_EVENTS_MAX);
-            let (handed_in, askers): (Vec<_>, Vec<_>) =
-                turn.map(|Waiting { handed_in, answer }| (handed_in, answer)).unzip();
-            let (clock, setting) = (self.clock, &self.ledger);
-            let setting = Setting { ledger: setting, clock: &clock, observer: &Nobody };
-            match desk::turn(&setting, &mut self.held, self.trust, handed_in) {
-                Ok(answers) => {
-                    self.show();
-                    let answers = answers.into_iter().map(|answer| answer.map_err(Arc::new).map_err(NotTaken::Refused));
-                    // Whoever does not wait for the answer any more can ask again: a statement is in once.
-                    askers.into_iter().zip(answers).for_each(|(asker, answer)| drop(asker.send(answer)));
+    fn run(mut self, turns: &Receiver<Ready>) {
+        while self.state.ended().is_none() {
+            // Whoever knows of another history is heard before anything more is signed.
+            match self.hears.try_recv() {
+                Ok(heard) => {
+                    self.hear(heard);
+                    continue;
                 }
-                Err(why) => {
-                    let (why, is_over) = (Arc::new(why), self.held.writer.is_poisoned());
-                    let ended = Ended { since: clock(), why: Arc::clone(&why) };
-                    let told = if is_over { NotTaken::Ended(Some(ended.clone())) } else { NotTaken::Refused(why) };
-                    if is_over {
-                        *self.ended.lock().unwrap_or_else(PoisonError::into_inner) = Some(ended);
-                    }
-                    askers.into_iter().for_each(|asker| drop(asker.send(Err(told.clone()))));
-                    if is_over {
-                        return;
-                    }
-                }
+                Err(TryRecvError::Empty | TryRecvError::Disconnected) => {}
             }
+            let is_heard = self.rounds.is_some();
+            let Some(first) = (if is_heard { self.next(turns) } else { Some(turns.recv().ok()) }) else { continue };
+            let Some(first) = first else { break };
+            let turn = std::iter::once(first).chain(turns.try_iter()).take(FRAME_EVENTS_MAX).collect();
+            self.turn(turn);
         }
+        self.last_round();
         // Nothing is lost where it fails: the next writer builds the embedded store again.
         let _ = self.held.writer.close();
+    }
+
+    /// Waits for a submission, or for something of the witnesses; none where that was heard.
+    fn next(&mut self, turns: &Receiver<Ready>) -> Option<Option<Ready>> {
+        select_biased! {
+            recv(self.hears) -> heard => {
+                match heard {
+                    Ok(heard) => self.hear(heard),
+                    // Nobody asks any more.
+                    Err(_) => self.rounds = None,
+                }
+                None
+            },
+            recv(turns) -> first => Some(first.ok()),
+        }
+    }
+
+    fn turn(&mut self, turn: Vec<Ready>) {
+        let (checked, askers): (Vec<_>, Vec<_>) =
+            turn.into_iter().map(|Ready { checked, asker }| (checked, asker)).unzip();
+        let clock = self.clock;
+        let setting = Setting { ledger: &self.ledger, clock: &clock, observer: &Nobody };
+        match desk::turn(&setting, &mut self.held, self.trust, &self.times.now(), checked) {
+            Ok(answers) => {
+                self.show();
+                self.count(&answers);
+                let answers = answers.into_iter().map(|answer| answer.map_err(Arc::new).map_err(NotTaken::Refused));
+                // Whoever does not wait for the answer any more can ask again: a statement is in once.
+                askers.into_iter().zip(answers).for_each(|(asker, answer)| drop(asker.send(answer)));
+            }
+            Err(why) => self.failed(why, askers),
+        }
+    }
+
+    fn failed(&mut self, why: Error, askers: Vec<Asker>) {
+        let told = if self.held.writer.is_poisoned() {
+            NotTaken::Ended(Some(self.is_over(Arc::new(why))))
+        } else {
+            self.doubt(&why);
+            NotTaken::Refused(Arc::new(why))
+        };
+        askers.into_iter().for_each(|asker| drop(asker.send(Err(told.clone()))));
+    }
+
+    /// A clock that no witness agrees with is held against them again: theirs may have been heard long ago.
+    fn doubt(&self, why: &Error) {
+        let is_clock = matches!(why, Error::Clock(_));
+        self.state.keep().clock_is_believed = !is_clock;
+        if let (Error::Clock(ClockDoubt::Apart { .. }), Some(rounds)) = (why, &self.rounds) {
+            rounds.again();
+        }
+    }
+
+    /// Nothing is written any more.
+    fn is_over(&self, why: Arc<Error>) -> Ended {
+        let ended = Ended { since: (self.clock)(), why };
+        self.state.keep().ended = Some(ended.clone());
+        (self.tell)(&ServiceNotice::Ended(&ended));
+        ended
+    }
+
+    fn count(&self, answers: &[desk::Answer]) {
+        let mut known = self.state.keep();
+        known.clock_is_believed = true;
+        for answer in answers {
+            match answer {
+                Ok(Taken { accepted, .. }) if accepted.status == AcceptedStatus::Sealed => known.taken += 1,
+                Ok(_) => known.already += 1,
+                Err(error) => *known.refused.entry(error.code()).or_default() += 1,
+            }
+        }
     }
 
     /// Shows readers what is sealed.
     fn show(&mut self) {
         self.live.write().unwrap_or_else(PoisonError::into_inner).follow(&self.held);
+        let size = self.size();
+        let mut known = self.state.keep();
+        if known.size < size {
+            (known.size, known.sealed_at) = (size, (self.clock)());
+            self.rounds.iter().for_each(Rounds::grew);
+        }
+        known.unpublished = match self.held.writer.unpublished() {
+            Some(Unpublished::Failed(why)) => Some(why.clone()),
+            Some(Unpublished::Until(_)) | None => None,
+        };
+    }
+
+    /// Takes over what is heard of the witnesses, and shows it.
+    fn hear(&mut self, heard: Heard) {
+        // What a witness does again and again is told once.
+        if !matches!(&heard, Heard::Silent { witness, outcome } if self.is_known(witness, outcome)) {
+            (self.tell)(&ServiceNotice::Heard(&heard));
+        }
+        match heard {
+            Heard::Cosigned { witness, signed, quorum } => {
+                let size = signed.checkpoint().size;
+                if let Some((witness, time)) = witness {
+                    self.times.heard(witness.clone(), time);
+                    let mut known = self.state.keep();
+                    let of = known.witnesses.entry(witness).or_default();
+                    (of.size, of.heard_at, of.silence) = (of.size.max(size), Some((self.clock)()), None);
+                }
+                self.held.writer.cosigned(&signed);
+                self.show();
+                if quorum == Quorum::Met {
+                    self.live.write().unwrap_or_else(PoisonError::into_inner).witnessed_by(*signed);
+                    self.state.witnessed(size);
+                }
+            }
+            Heard::Silent { witness, outcome } => {
+                self.state.keep().witnesses.entry(witness).or_default().silence = Some(outcome);
+            }
+            Heard::NotRemembered(_) => {}
+            Heard::Contradicted(contradiction) => {
+                let why = Error::store(&self.ledger)(StoreError::Contradicted(contradiction));
+                self.is_over(Arc::new(why));
+            }
+        }
+    }
+
+    fn is_known(&self, witness: &WitnessName, outcome: &AskingOutcome) -> bool {
+        let known = self.state.keep();
+        known.witnesses.get(witness).is_some_and(|known| known.silence.as_ref() == Some(outcome))
+    }
+
+    /// The witnesses have a moment for the last checkpoint, where nothing keeps it from being trusted.
+    fn last_round(&mut self) {
+        let deadline = Instant::now() + LAST_ROUND;
+        while self.rounds.is_some() && self.state.ended().is_none() && self.state.now().witnessed < self.size() {
+            match self.hears.recv_deadline(deadline) {
+                Ok(heard) => self.hear(heard),
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn size(&self) -> Size {
+        self.held.writer.checkpoint().checkpoint().size
     }
 }

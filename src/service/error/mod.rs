@@ -13,6 +13,7 @@ mod receipt;
 mod rehearse;
 mod source;
 mod tiles;
+mod told;
 mod verify;
 mod witness;
 
@@ -32,6 +33,7 @@ pub use self::receipt::{Broken, ReceiptError};
 pub use self::rehearse::RehearseError;
 pub use self::source::{SourceError, gravest};
 pub use self::tiles::TilesFlaw;
+pub use self::told::Told;
 pub use self::verify::VerifyError;
 pub use self::witness::WitnessError;
 use crate::crypto::transfer::TransferChange;
@@ -177,6 +179,9 @@ pub enum Error {
     /// Numbers are not proved.
     #[error(transparent)]
     Proof(#[from] ProofError),
+    /// A service did not take a submission.
+    #[error(transparent)]
+    Told(Box<Told>),
 }
 
 /// What stands where a scan was looked for.
@@ -270,6 +275,7 @@ impl Error {
             Self::Witness(error) => error.code(),
             Self::Compare(error) => error.code(),
             Self::Proof(error) => error.code(),
+            Self::Told(told) => told.code,
         }
     }
 
@@ -307,6 +313,7 @@ impl Error {
             Self::Witness(error) => error.kind(),
             Self::Compare(error) => error.kind(),
             Self::Proof(error) => error.kind(),
+            Self::Told(told) => told.kind(),
         }
     }
 }

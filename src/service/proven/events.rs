@@ -1,19 +1,23 @@
 //! Events one by one: each is named by the row that its statement belongs to, and that row is proved.
 
+use std::collections::BTreeSet;
+
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::Sequence;
 use crate::domain::statement::Body;
+use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::prove::Asked;
+use crate::service::proofs::{Sources, WithProof, of_event};
 use crate::service::setting::Setting;
 use crate::store::proven::named::Unproved;
 use crate::store::proven::rows::ProvenRows;
 use crate::tally::read_model::ReadModel;
 use crate::verify::conclude::TrustAnchors;
 
-use super::rows::{answer, has_unit, of_election};
+use super::rows::{answer, has_unit, of_election, prove};
 use super::unit::papers;
 
 /// How many events are proved one by one. Of more, the whole is read sooner.
@@ -37,6 +41,8 @@ pub struct ProvenEvent {
     pub model: ReadModel,
     /// The event.
     pub event: LoggedEvent,
+    /// The proof of it, where it was asked for.
+    pub proof: Option<RowsProof>,
 }
 
 /// The events from `first` on, of one unit where one is named, where the ledger proves them; none of a unit that is not
@@ -60,7 +66,7 @@ pub fn proven(
 }
 
 /// The event that somebody names by its hash or its place; none where there is none.
-pub(super) fn named(rows: &ProvenRows, what: &str) -> Result<Option<ProvenEvent>, Unproved> {
+pub(super) fn named(rows: &ProvenRows, what: &str, with_proof: WithProof) -> Result<Option<ProvenEvent>, Unproved> {
     let place = match (what.parse::<Sequence>(), what.parse::<EventHash>()) {
         (Ok(place), _) => Some(place),
         (Err(_), Ok(event)) => rows.place_of(event)?,
@@ -68,7 +74,10 @@ pub(super) fn named(rows: &ProvenRows, what: &str) -> Result<Option<ProvenEvent>
     };
     let Some(place) = place.filter(|place| rows.checkpoint.checkpoint().size.covers(*place)) else { return Ok(None) };
     let (event, model) = (rows.event_at(place)?, rows.model(&of_election())?);
-    Ok(Some(ProvenEvent { checkpoint: rows.checkpoint.clone(), model, event }))
+    let prove = |asked: Asked| prove(rows, &[asked], Sources::At(&BTreeSet::from([place])));
+    let asked = of_event(&event).filter(|_| with_proof == WithProof::Yes);
+    let proof = asked.map(prove).transpose()?;
+    Ok(Some(ProvenEvent { checkpoint: rows.checkpoint.clone(), model, event, proof }))
 }
 
 fn since(rows: &ProvenRows, first: Sequence) -> Result<Option<Vec<LoggedEvent>>, Unproved> {

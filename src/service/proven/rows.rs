@@ -49,24 +49,26 @@ pub(super) fn of_election() -> Vec<Asked> {
 
 /// A proof of what is asked for, with the events that its rows name if they are wanted. What is too much for a file is
 /// not proved here.
-pub(super) fn prove(rows: &ProvenRows, asked: &[Asked], events: Sources) -> Result<RowsProof, Unproved> {
+pub(in crate::service) fn prove(
+    rows: &ProvenRows,
+    asked: &[Asked],
+    events: Sources<'_>,
+) -> Result<RowsProof, Unproved> {
     if asked.len() > CLAIMS_MAX {
         return Err(NotProved::NotTheRows);
     }
     let shown = rows.shown(asked)?;
-    let events = match events {
-        Sources::Within => sources(rows, &shown)?,
-        Sources::LeftOut => Vec::new(),
-    };
+    let events = sources(rows, &shown, events)?;
     let (snapshot, checkpoint) = (rows.snapshot.clone(), rows.checkpoint.clone());
     let proof = RowsProof::of_earlier(snapshot, checkpoint, Vec::new(), asked, events, shown);
     proof.map_err(|_| NotProved::NotTheRows)
 }
 
-/// The events that the shown rows name.
-fn sources(rows: &ProvenRows, shown: &Shown) -> Result<Vec<(Sequence, Vec<u8>)>, Unproved> {
+/// The events that the shown rows name, those of them that are wanted.
+fn sources(rows: &ProvenRows, shown: &Shown, events: Sources<'_>) -> Result<Vec<(Sequence, Vec<u8>)>, Unproved> {
     let lines = shown.shown().into_iter().filter_map(|(_, value)| event_line::parse(value).ok()).flatten();
-    let named: BTreeMap<_, _> = lines.map(|line| (line.sequence, line.event)).collect();
+    let named: BTreeMap<_, _> =
+        lines.filter(|line| events.has(line.sequence)).map(|line| (line.sequence, line.event)).collect();
     named.into_iter().map(|(at, event)| Ok((at, rows.event(at, event)?))).collect()
 }
 

@@ -58,13 +58,18 @@ fn tallied(rows: &ProvenRows, names: Names<'_>) -> Result<Option<Tallied>, Unpro
     let (Some(scope), Some(ids)) = (scope(rows, &structure, names)?, contests(&structure, names.contest)) else {
         return Ok(None);
     };
+    let of_tier = of_tier(rows, &structure, &scope)?;
     let mut totals = Vec::new();
     for id in ids {
-        let units = units(rows, &structure, &id, &scope)?;
+        let units = match &scope {
+            Scope::Whole => held_in(&structure, &id).into_iter().collect(),
+            Scope::Unit(unit) => vec![unit.clone()],
+            Scope::Tier(_) => of_tier.clone(),
+        };
         asked.extend(units.iter().flat_map(|unit| bulletins(&structure, &id, unit, &scope)));
-        let of_unit = |unit: UnitId| Ok(rows.get(&RowKey::of(&[&"total", &id, &unit]))?.map(|total| (unit, total)));
-        let found = units.into_iter().map(of_unit).collect::<Result<Vec<_>, Unproved>>()?;
-        totals.push((id, found.into_iter().flatten().collect::<Vec<_>>()));
+        let keys: Vec<_> = units.iter().map(|unit| RowKey::of(&[&"total", &id, unit])).collect();
+        let found = units.into_iter().zip(rows.each(&keys)?).filter_map(|(unit, total)| Some((unit, total?)));
+        totals.push((id, found.collect::<Vec<_>>()));
     }
     if names.proof == WithProof::Yes {
         asked.extend(units_above(rows, &structure, &scope)?);
@@ -125,23 +130,19 @@ fn contests(model: &ReadModel, name: Option<&str>) -> Option<Vec<ContestId>> {
     }
 }
 
-/// The units whose sums are asked for, ascending. That no unit of a tier is left out, the rows below every unit prove.
-fn units(
-    rows: &ProvenRows,
-    model: &ReadModel,
-    contest: &ContestId,
-    scope: &Scope,
-) -> Result<BTreeSet<UnitId>, Unproved> {
-    let held_in = || model.contests().get(contest).and_then(|contest| model.held_in(&contest.contest)).cloned();
-    let tier = match scope {
-        Scope::Whole => return Ok(held_in().into_iter().collect()),
-        Scope::Unit(unit) => return Ok(BTreeSet::from([unit.clone()])),
-        Scope::Tier(tier) => tier,
-    };
+/// The unit that a contest is held in.
+fn held_in(model: &ReadModel, contest: &ContestId) -> Option<UnitId> {
+    model.held_in(&model.contests().get(contest)?.contest).cloned()
+}
+
+/// The units of a tier whose sums are asked for, ascending. That none is left out, the rows below every unit prove.
+fn of_tier(rows: &ProvenRows, model: &ReadModel, scope: &Scope) -> Result<Vec<UnitId>, Unproved> {
+    let Scope::Tier(tier) = scope else { return Ok(Vec::new()) };
     let below = rows.all("below/")?.into_iter().filter(|(_, of)| of.trim_end() == tier.as_str());
     let below = below.filter_map(|(key, _)| last(&key));
     let top = model.units().iter().filter(|(_, record)| record.formed.tier == *tier);
-    Ok(below.chain(top.map(|(unit, _)| unit.clone())).collect())
+    let units: BTreeSet<_> = below.chain(top.map(|(unit, _)| unit.clone())).collect();
+    Ok(units.into_iter().collect())
 }
 
 /// The rows of a unit's commission and of what it announced itself; of a whole tier of precincts none.

@@ -22,8 +22,8 @@ pub enum ProvenThing {
     Unit(Box<ProvenUnit>),
     /// An event.
     Event(Box<ProvenEvent>),
-    /// The checkpoint, by its word or by its fingerprint.
-    Checkpoint(SignedCheckpoint, ReadModel),
+    /// The checkpoint, by its word or by its fingerprint, and the election.
+    Checkpoint(Box<(SignedCheckpoint, ReadModel)>),
 }
 
 /// What somebody names, where the ledger proves it; none where it knows no such thing.
@@ -39,7 +39,7 @@ fn named(
 ) -> Result<Option<ProvenThing>, Unproved> {
     let checkpoint = || {
         let model = rows.model(&of_election())?;
-        Ok(Some(ProvenThing::Checkpoint(rows.checkpoint.clone(), model)))
+        Ok(Some(ProvenThing::Checkpoint(Box::new((rows.checkpoint.clone(), model)))))
     };
     if what == CHECKPOINT {
         return if proof == WithProof::No { checkpoint() } else { Ok(None) };
@@ -50,15 +50,12 @@ fn named(
         let proven = unit::of_rows(rows, setting, &unit, proof)?;
         return Ok(proven.map(Box::new).map(ProvenThing::Unit));
     }
-    // Only of a unit there are proofs.
-    if proof == WithProof::Yes {
-        return Ok(None);
-    }
     let fingerprint = rows.checkpoint.checkpoint().fingerprint();
     if what.parse::<Fingerprint>().is_ok_and(|named| named == fingerprint) {
-        return checkpoint();
+        // A checkpoint is its own proof.
+        return if proof == WithProof::No { checkpoint() } else { Ok(None) };
     }
-    Ok(events::named(rows, what)?.map(Box::new).map(ProvenThing::Event))
+    Ok(events::named(rows, what, proof)?.map(Box::new).map(ProvenThing::Event))
 }
 
 impl ProvenThing {
@@ -66,7 +63,7 @@ impl ProvenThing {
         match self {
             Self::Unit(unit) => unit.model(),
             Self::Event(event) => &event.model,
-            Self::Checkpoint(_, model) => model,
+            Self::Checkpoint(signed) => &signed.1,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{answer, of_election, prove};
+use super::rows::{of_election, prove};
 use crate::domain::event::Author;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
@@ -19,7 +19,6 @@ use crate::tally::gate::{Gate, has_figures};
 use crate::tally::known_unit::{KnownUnit, UnitNumbers};
 use crate::tally::read_model::ReadModel;
 use crate::tally::rows::finding;
-use crate::verify::conclude::TrustAnchors;
 
 /// A unit that was proved.
 #[derive(Debug)]
@@ -47,18 +46,6 @@ impl ProvenUnit {
     pub fn model(&self) -> &ReadModel {
         &self.model
     }
-}
-
-/// The unit of a name, where the ledger proves it; none where it has no such unit.
-pub fn proven(
-    setting: &Setting<'_>,
-    anchors: &TrustAnchors<'_>,
-    name: &str,
-    with_proof: WithProof,
-) -> Option<ProvenUnit> {
-    let unit = name.parse().ok()?;
-    let of_rows = |rows: &ProvenRows| of_rows(rows, setting, &unit, with_proof);
-    answer(setting, anchors, of_rows, ProvenUnit::model).map(|(unit, _)| unit)
 }
 
 /// A unit by the rows that are about it; none where there is none.

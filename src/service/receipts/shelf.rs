@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::error::{Error, ReceiptError};
 use super::super::files::{self, Readers};
-use super::History;
+use super::{Growth, Past};
 use crate::crypto::note::NoteSignature;
 use crate::crypto::vkey::KeyName;
 use crate::domain::number::Size;
@@ -58,21 +58,26 @@ pub fn check_place(file: &Path, paper: &SignedStatement) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::Store`] of the system.
-pub fn keep(file: &Path, receipt: &Receipt, history: &History<'_>) -> Result<Kept, Error> {
+pub fn keep(file: &Path, receipt: &Receipt, history: &dyn Past) -> Result<Kept, Error> {
     let (mut place, mut older) = (file.to_owned(), None);
     for number in 2_u64.. {
         match standing(&place, &statement(receipt).unwrap_or_default())? {
             Standing::Nothing => break,
-            Standing::Same(standing) if history.grew_from(standing.checkpoint().checkpoint()) => {
-                if signers(&standing).any(|signer| !signers(receipt).any(|other| other == signer)) {
-                    return Ok(Kept { file: place, older });
+            // The same once more: nothing is asked. It is written again, and what a killed process left is cleared away.
+            Standing::Same(standing) if *standing == *receipt => break,
+            Standing::Same(standing) => match history.growth(standing.checkpoint().checkpoint()) {
+                Growth::Grew => {
+                    if signers(&standing).any(|signer| !signers(receipt).any(|other| other == signer)) {
+                        return Ok(Kept { file: place, older });
+                    }
+                    break;
                 }
-                break;
-            }
-            Standing::Same(standing) if history.signed(&standing) => {
-                older = older.or(Some(Older { file: place, receipt: standing, ours: history.size() }));
-            }
-            Standing::Same(_) | Standing::Other => {}
+                Growth::DidNotGrow if history.signed(&standing) => {
+                    older = older.or(Some(Older { file: place, receipt: standing, ours: history.size() }));
+                }
+                Growth::DidNotGrow | Growth::CannotTell => {}
+            },
+            Standing::Other => {}
         }
         place = beside(file, number);
     }

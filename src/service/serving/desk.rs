@@ -1,23 +1,75 @@
-//! One turn of a writer to whom many hand in at once: scans kept, durable and sealed, answered in the order in which they
-//! came.
+//! The desk of a writer to whom many hand in at once, in two steps: what follows from a submission's bytes is checked
+//! ahead, on as many threads as there are; then a turn keeps scans, decides, and makes durable and sealed, in the order in
+//! which submissions came.
 
 use std::path::Path;
 
-use crate::ledger::submission::SignedStatement;
+use crate::domain::time::Millis;
+use crate::ledger::submission::CheckedSubmission;
 use crate::service::clock::{ClockTrust, compare};
 use crate::service::error::Error;
-use crate::service::parallel::Cores;
 use crate::service::scans::{self, Scans};
 use crate::service::setting::Setting;
 use crate::service::submit::{HandedIn, ScansAre};
+use crate::store::error::Refusal;
+use crate::store::known_keys::KnownKeys;
 use crate::store::open::Held;
 use crate::store::writer::Accepted;
 
 /// What became of one submission.
-pub type Answer = Result<Accepted, Error>;
+pub type Answer = Result<Taken, Error>;
+
+/// A submission that is in.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// Where, and its receipt.
+    pub accepted: Accepted,
+    /// How many scans it names.
+    pub named: usize,
+    /// How many of them the ledger does not have.
+    pub owed: usize,
+}
+
+/// A submission whose bytes, signatures and scans are right: whether it may come in is for the ledger of its turn to say.
+pub struct Checked {
+    submission: CheckedSubmission,
+    /// The scans that the ledger does not have yet.
+    scans: Scans,
+    named: usize,
+    owed: usize,
+}
+
+impl Checked {
+    /// Checks a submission ahead of its turn.
+    ///
+    /// # Errors
+    /// What no later event can mend: [`Error::Refused`] for its bytes; [`Error::Scan`]; [`Error::Store`].
+    pub fn of(handed_in: &HandedIn, keys: &KnownKeys, ledger: &Path) -> Result<Self, Error> {
+        let submission = keys.check(&handed_in.submission);
+        let named = match submission.opened() {
+            Ok(opened) => opened.submission.statement.body.attachments().to_vec(),
+            Err(error) => return Err(Refusal::Bytes(error.clone()).into()),
+        };
+        let (scans, owed) = match &handed_in.scans {
+            ScansAre::Owed => (Scans::default(), scans::owed(&named, ledger)?),
+            ScansAre::Some(folder) => Scans::some(&named, folder, ledger)?,
+            ScansAre::In(folder) => (Scans::find(&named, folder, ledger)?, 0),
+        };
+        Ok(Self { submission, scans, named: named.len(), owed })
+    }
+
+    /// Puts its scans beside the ledger, where it would be taken now or is in already.
+    fn keep_scans(&self, setting: &Setting<'_>, held: &Held) -> Result<(), Error> {
+        if self.scans.is_empty() {
+            return Ok(());
+        }
+        held.writer.ask_checked(&self.submission, setting.now())?;
+        self.scans.keep(setting.ledger)
+    }
+}
 
 /// Takes submissions in one turn, at most [`FRAME_EVENTS_MAX`](crate::ledger::files::frame::FRAME_EVENTS_MAX). Scans are
-/// put beside the ledger only for what would be taken.
+/// put beside the ledger only for what would be taken. `heard` is what time it is now by each witness that answered last.
 ///
 /// # Errors
 /// What keeps the whole turn out, and ends the writer if it is the disk: [`Error::Clock`]; [`Error::Store`].
@@ -25,39 +77,26 @@ pub fn turn(
     setting: &Setting<'_>,
     held: &mut Held,
     clock: ClockTrust,
-    submissions: Vec<HandedIn>,
+    heard: &[Millis],
+    submissions: Vec<Checked>,
 ) -> Result<Vec<Answer>, Error> {
     if clock == ClockTrust::Compared {
-        compare(setting, held, None)?;
+        compare(setting, held, heard)?;
     }
     let (mut answers, mut ready) = (Vec::new(), Vec::new());
-    for (place, HandedIn { submission, scans }) in submissions.into_iter().enumerate() {
-        answers.push(None);
-        let kept = match scans {
-            ScansAre::Owed => Ok(()),
-            ScansAre::In(folder) => keep(setting, held, &submission, &folder),
-        };
-        match kept {
-            Ok(()) => ready.push((place, submission)),
-            Err(error) => answers[place] = Some(Err(error)),
+    for (place, checked) in submissions.into_iter().enumerate() {
+        answers.push(checked.keep_scans(setting, held).err().map(Err));
+        if answers[place].is_none() {
+            ready.push((place, checked));
         }
     }
-    let (places, submissions): (Vec<_>, Vec<_>) = ready.into_iter().unzip();
     let now = setting.now();
-    let timed = submissions.into_iter().map(|submission| (submission, now)).collect();
-    let answered = held.writer.turn(timed, &Cores).map_err(Error::store(setting.ledger))?;
-    for (place, answer) in places.into_iter().zip(answered) {
-        answers[place] = Some(answer.map_err(Error::from));
+    let scans: Vec<_> = ready.iter().map(|(place, checked)| (*place, checked.named, checked.owed)).collect();
+    let timed = ready.into_iter().map(|(_, checked)| (checked.submission, now)).collect();
+    let answered = held.writer.turn_checked(timed).map_err(Error::store(setting.ledger))?;
+    for ((place, named, owed), answer) in scans.into_iter().zip(answered) {
+        let taken = |accepted| Taken { accepted, named, owed };
+        answers[place] = Some(answer.map(taken).map_err(Error::from));
     }
     Ok(answers.into_iter().flatten().collect())
-}
-
-/// Puts the scans of a submission beside the ledger, where it would be taken now.
-fn keep(setting: &Setting<'_>, held: &Held, submission: &SignedStatement, folder: &Path) -> Result<(), Error> {
-    let found = Scans::find(&scans::named(submission), folder, setting.ledger)?;
-    if !found.is_empty() {
-        held.writer.ask(submission, setting.now())?;
-        found.keep(setting.ledger)?;
-    }
-    Ok(())
 }

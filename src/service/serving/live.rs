@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use crate::domain::id::UnitId;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::Receipt;
-use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::{RowHash, RowNode};
 use crate::ledger::rows::prove::{Asked, RowNodes, prove};
@@ -35,6 +35,8 @@ pub struct Live {
     events: Arc<RwLock<JournalEvents>>,
     tree: Tree,
     rows: Rows,
+    /// The last checkpoint that enough witnesses cosigned.
+    witnessed: Option<SignedCheckpoint>,
 }
 
 /// The tree over the rows, by its nodes.
@@ -89,7 +91,7 @@ impl Live {
             source: ReadFrom::Journal,
             told: None,
         };
-        Ok(Self { ledger: ledger.to_owned(), reading, events, tree: writer.tree().clone(), rows })
+        Ok(Self { ledger: ledger.to_owned(), reading, events, tree: writer.tree().clone(), rows, witnessed: None })
     }
 
     /// Takes in what the writer's last turn sealed, and the cosignatures that it has.
@@ -107,6 +109,19 @@ impl Live {
         }
         self.reading.checkpoint = writer.checkpoint().clone();
         self.reading.snapshot = writer.snapshot().cloned();
+    }
+
+    /// Enough witnesses cosigned a checkpoint of this log: receipts are under it from now on, where it covers them.
+    pub fn witnessed_by(&mut self, signed: SignedCheckpoint) {
+        let size = signed.checkpoint().size;
+        if self.witnessed.as_ref().is_none_or(|last| last.checkpoint().size <= size) {
+            self.witnessed = Some(signed);
+        }
+    }
+
+    /// The last checkpoint that enough witnesses cosigned, if there is one.
+    pub fn witnessed(&self) -> Option<&SignedCheckpoint> {
+        self.witnessed.as_ref()
     }
 
     /// The checkpoint that everything is under.
@@ -161,15 +176,29 @@ impl Live {
         Checkpoint { origin: origin.clone(), size, root: self.tree.root_at(size).unwrap_or(*root) }
     }
 
-    /// The receipt of an event, under the checkpoint that is sealed now.
+    /// The receipt of an event: under the last checkpoint that enough witnesses cosigned, where that covers it, else under
+    /// the one that is sealed now.
     ///
     /// # Errors
     /// Those of [`Query::event`].
     pub fn receipt(&self, event: Sequence) -> Result<Receipt, Error> {
-        let entry = self.query().event(event)?.bytes;
+        self.receipt_of(event, self.query().event(event)?.bytes)
+    }
+
+    /// A receipt of this log as it is now, as [`receipt`](Self::receipt) gives it.
+    ///
+    /// # Errors
+    /// [`Error::Store`]: it is of another log.
+    pub fn renewed(&self, receipt: &Receipt) -> Result<Receipt, Error> {
+        self.receipt_of(receipt.index(), receipt.entry().map(<[u8]>::to_vec).unwrap_or_default())
+    }
+
+    fn receipt_of(&self, event: Sequence, entry: Vec<u8>) -> Result<Receipt, Error> {
+        let witnessed = self.witnessed.as_ref().filter(|signed| signed.checkpoint().size.covers(event));
+        let signed = witnessed.unwrap_or(&self.reading.checkpoint);
         let no_seal = || Error::store(&self.ledger)(StoreError::Seal);
-        let proof = self.tree.prove_inclusion(event, self.size()).map_err(|_| no_seal())?;
-        Receipt::new(Some(entry), event, proof, self.reading.checkpoint.clone()).map_err(|_| no_seal())
+        let proof = self.tree.prove_inclusion(event, signed.checkpoint().size).map_err(|_| no_seal())?;
+        Receipt::new(Some(entry), event, proof, signed.clone()).map_err(|_| no_seal())
     }
 
     /// How many events it has.

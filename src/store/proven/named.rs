@@ -1,11 +1,8 @@
 //! The events that rows name: each by its place and its hash, whose bytes a store gives.
 
-use crate::domain::event::{Event, RecordedEvent};
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
-use crate::domain::statement::Statement;
 use crate::ledger::envelope::Envelope;
-use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::rows::prove::NotProved;
 use crate::store::error::StoreError;
 use crate::store::sled::SledStore;
@@ -23,13 +20,4 @@ pub(super) fn lines(value: &str) -> Result<Vec<EventLine>, Unproved> {
 pub(super) fn envelope(store: &SledStore, sequence: Sequence, event: EventHash) -> Result<Vec<u8>, Unproved> {
     let bytes = store.envelope(sequence)?.filter(|bytes| Envelope::hash(bytes) == event);
     bytes.ok_or(NotProved::NotTheRows)
-}
-
-/// The event of a line, whose author the log vouches for; none where it cannot be read.
-pub(super) fn recorded(line: EventLine, bytes: Vec<u8>) -> Option<RecordedEvent> {
-    let EventLine { sequence, event: hash, author } = line;
-    let LoggedEvent { envelope, signed, statement, .. } = LoggedEvent::read(sequence, bytes);
-    let (envelope, statement) = (envelope.filter(|envelope| envelope.sequence == sequence)?, statement?);
-    let event = Event { statement, hash: Statement::hash(signed?.statement_bytes()), author };
-    Some(RecordedEvent { event, sequence, hash, arrival: envelope.arrival })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::named::{Unproved, envelope, lines, recorded};
+use super::named::{Unproved, envelope, lines};
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
@@ -64,6 +64,16 @@ impl ProvenRows {
         Ok(values(&self.shown(std::slice::from_ref(&asked))?, &asked)?.pop())
     }
 
+    /// Some rows, in the order of their keys here; none where there is none.
+    ///
+    /// # Errors
+    /// [`Unproved`].
+    pub fn each(&self, keys: &[RowKey]) -> Result<Vec<Option<String>>, Unproved> {
+        let asked: Vec<_> = keys.iter().cloned().map(Asked::Row).collect();
+        let shown = self.shown(&asked)?;
+        asked.iter().map(|asked| Ok(values(&shown, asked)?.pop())).collect()
+    }
+
     /// Every row whose key begins with a text, in order, and no other.
     ///
     /// # Errors
@@ -97,7 +107,7 @@ impl ProvenRows {
         let mut model = ReadModel::default();
         for line in self.named(asked)? {
             let bytes = self.event(line.sequence, line.event)?;
-            model.apply(&recorded(line, bytes).ok_or(NotProved::NotTheRows)?);
+            model.apply(&line.recorded(bytes).ok_or(NotProved::NotTheRows)?);
         }
         Ok(model)
     }

@@ -3,9 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::event::Author;
+use crate::domain::event::{Author, Event, RecordedEvent};
 use crate::domain::id::EventHash;
 use crate::domain::number::{Seat, Sequence};
+use crate::domain::statement::Statement;
+use crate::ledger::logged_event::LoggedEvent;
 use crate::tally::record::Provenance;
 
 /// An event, and who stands behind it: what the rows of sources are made of.
@@ -48,6 +50,17 @@ impl EventLine {
     /// The line of an event.
     pub fn of(provenance: &Provenance) -> Self {
         Self { sequence: provenance.sequence, event: provenance.event, author: provenance.author.clone() }
+    }
+}
+
+impl EventLine {
+    /// The event that it names, whose author the log vouches for; none where its bytes cannot be read, or say another place.
+    pub fn recorded(self, bytes: Vec<u8>) -> Option<RecordedEvent> {
+        let Self { sequence, event: hash, author } = self;
+        let LoggedEvent { envelope, signed, statement, .. } = LoggedEvent::read(sequence, bytes);
+        let (envelope, statement) = (envelope.filter(|envelope| envelope.sequence == sequence)?, statement?);
+        let event = Event { statement, hash: Statement::hash(signed?.statement_bytes()), author };
+        Some(RecordedEvent { event, sequence, hash, arrival: envelope.arrival })
     }
 }
 

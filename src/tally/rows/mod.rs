@@ -4,6 +4,7 @@
 mod all;
 pub mod event_line;
 pub mod finding;
+pub mod follows;
 mod kept;
 pub mod naming;
 mod sources;

@@ -267,9 +267,10 @@ fn family(what: &FaultKind) -> Family {
         | FaultKind::ProofNotTheLogs
         | FaultKind::Unproved(_)
         | FaultKind::Inclusion => Family::Seal,
-        FaultKind::SnapshotNotTheLogs(_) | FaultKind::SnapshotRoot { .. } | FaultKind::SnapshotRows { .. } => {
-            Family::Rows
-        }
+        FaultKind::SnapshotNotTheLogs(_)
+        | FaultKind::SnapshotRoot { .. }
+        | FaultKind::SnapshotRows { .. }
+        | FaultKind::RowDiffers { .. } => Family::Rows,
         FaultKind::Unsealed(_) | FaultKind::Torn(_) => Family::Tail,
         FaultKind::QuorumNotMet => Family::Witnesses,
         FaultKind::NumbersQuorumNotMet => Family::Numbers,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use protokol::domain::number::Sequence;
 use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::snapshots::SnapshotRecord;
@@ -51,14 +52,36 @@ impl Template {
     pub fn edited(&self, copy: &Path, edits: &[u8]) -> ReadFrom {
         copy_folder(&self.ledger, copy);
         edit(&copy.join("sled"), edits);
+        self.ask_one_by_one(copy);
         let reading = self.read(copy);
         let now = reading.now().expect("a proven event");
         assert_eq!(rows::all(&reading.model, now), self.rows, "it says what was written there");
         for (sequence, entry) in (0..).zip(self.entries()) {
-            let read = reading.events.envelope(protokol::domain::number::Sequence(sequence));
+            let read = reading.events.envelope(Sequence(sequence));
             assert!(read.is_err() || read.is_ok_and(|read| read.as_ref() == Some(&entry)), "another event {sequence}");
         }
         reading.source
+    }
+
+    /// Asks for each row and event alone: the answer is the true one, that there is none, or none at all.
+    fn ask_one_by_one(&self, copy: &Path) {
+        let Ok(Some(proven)) = read::rows(copy, &TrustAnchors::default()) else { return };
+        for (key, value) in &self.rows {
+            let found = proven.get(key);
+            assert!(found.is_err() || found.is_ok_and(|found| found.as_ref() == Some(value)), "another {key}");
+            let absent: RowKey = format!("{key}.x").parse().expect("a key");
+            assert!(proven.get(&absent).map_or(true, |found| found.is_none()), "an invented {absent}");
+        }
+        for kind in ["", "below/", "candidate/", "contest/", "finding/", "paper/", "total/", "unit/P"] {
+            let truth = self.rows.iter().filter(|(key, _)| key.as_str().starts_with(kind));
+            let truth = truth.map(|(key, value)| (key.to_string(), value.clone())).collect::<BTreeMap<_, _>>();
+            let Ok(found) = proven.all(kind) else { continue };
+            let found: BTreeMap<_, _> = found.into_iter().map(|(key, value)| (key.to_string(), value)).collect();
+            assert!(found == truth, "other rows under {kind}");
+        }
+        for (at, entry) in (0..).map(Sequence).zip(self.entries()) {
+            assert!(proven.event_at(at).map_or(true, |event| event.bytes == entry), "another event {at}");
+        }
     }
 
     fn read(&self, ledger: &Path) -> Reading {
@@ -68,7 +91,7 @@ impl Template {
 
     fn entries(&self) -> Vec<Vec<u8>> {
         let truth = read::from_journal(&self.ledger, &TrustAnchors::default(), Serial, &mut |_| {}).expect("sound");
-        let entry = |sequence| truth.events.envelope(protokol::domain::number::Sequence(sequence)).expect("it reads");
+        let entry = |sequence| truth.events.envelope(Sequence(sequence)).expect("it reads");
         (0..truth.events.size().0).map(|sequence| entry(sequence).expect("it is there")).collect()
     }
 }

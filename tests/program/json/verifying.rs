@@ -134,6 +134,9 @@ fn proved_answers() {
     holds("tally/proved", &machine.ok("tally --proof - --json"));
     holds("unit/proved", &machine.ok("show 01.001 --proof - --json"));
     holds("finding/proved", &machine.ok("findings --proof - --json"));
+    holds("event/proved", &machine.ok("log --unit 01.001 --kind opening --proof - --json"));
+    holds("shown-event/proved", &machine.ok("show 22 --proof - --json"));
+    holds("written/proved", &machine.ok("export --format csv --out proved.csv --proof - --json"));
     assert!(machine.run("tally --proof -").exits(2).err.contains("U1"));
 }
 

@@ -9,9 +9,9 @@ use protokol::domain::commission::{KeyRevoked, Member, MemberReplaced};
 use protokol::domain::contest::{Contest, ContestCalled};
 use protokol::domain::decision::Decision;
 use protokol::domain::id::EventHash;
-use protokol::domain::number::{BallotNumber, Count, Seat};
+use protokol::domain::number::{BallotNumber, Count, Seat, Voting};
 use protokol::domain::observer::{AccreditationWithdrawn, CopyContent, CopyFiled};
-use protokol::domain::protocol::{Figures, ProtocolCorrected, ProtocolSubmitted};
+use protokol::domain::protocol::{Figures, Paper, ProtocolCorrected, ProtocolSubmitted};
 use protokol::domain::statement::{Body, Kind};
 use protokol::domain::text::Localised;
 
@@ -102,6 +102,15 @@ fn papers(office: &Office) -> EventHash {
         (bodies::copy("01.001", with_votes(120), Vec::new()), &["watch"]),
         (refused, &["watch"]),
         (bodies::repeat_voting("01.003"), MIDDLE),
+    ]);
+    let again = Paper { voting: Voting::FIRST.next(), ..bodies::paper("01.003") };
+    let again = ProtocolSubmitted { paper: again, ..bodies::sound("01.003") };
+    let local = Paper { contest: of("local"), ..bodies::paper("02.001") };
+    let figures = Figures { votes: Vec::new(), ..bodies::figures() };
+    let local = ProtocolSubmitted { paper: local, figures, ..bodies::sound("02.001") };
+    office.take(vec![
+        (Body::ProtocolSubmitted(again), &["01.003-1", "01.003-2"]),
+        (Body::ProtocolSubmitted(local), &["02.001-1", "02.001-2"]),
     ]);
     // The commission above corrects what its precinct handed in.
     office.take(vec![(corrected("01.002", copies[0], with_votes(99)), MIDDLE)]);

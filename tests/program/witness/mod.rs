@@ -32,7 +32,7 @@ fn signer(name: &str, seed: u8) -> NoteSigner {
     NoteSigner::new(name.parse().expect("a key name"), SecretKey::from_seed(&[seed; 32]))
 }
 
-fn log() -> NoteSigner {
+pub fn log() -> NoteSigner {
     signer(ORIGIN, 7)
 }
 

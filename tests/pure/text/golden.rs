@@ -141,6 +141,16 @@ fn refusals(told: &mut Told) {
     errors.iter().for_each(|error| told.pair(&text::submission_error(told.lang, error)));
     told.subject("the gate");
     told.pair(&text::gate_closed(told.lang, parse("2024-02-07T19:00:00+04:00"), Some(parse("+04:00"))));
+    told.subject("the desk of a service");
+    let ended = text::desk_ended(told.lang, "WHY", parse("2024-02-07T19:00:00+04:00"));
+    let type_of_nothing = text::desk_not_a_type(told.lang, "text/html");
+    let parts = [text::desk_not_parts, text::desk_no_submission].map(|said| said(told.lang));
+    let bodies =
+        [text::desk_broken_body, text::desk_too_large, text::desk_too_slow, text::desk_too_often, text::desk_full];
+    let all =
+        [text::desk_busy(told.lang), text::desk_closing(told.lang), ended, type_of_nothing].into_iter().chain(parts);
+    let all = all.chain(bodies.map(|said| said(told.lang)));
+    all.for_each(|said| told.pair(&said));
 }
 
 fn attachments(told: &mut Told) {

@@ -1,12 +1,10 @@
 //! Somebody who knows the layout edits the embedded store, or has the log's key and signs other numbers. No reader says
 //! what they wrote.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use protokol::crypto::note::NoteSigner;
-use protokol::crypto::wire;
 use protokol::domain::code::Code;
 use protokol::domain::manifest::ElectionCalled;
 use protokol::domain::number::Sequence;
@@ -17,9 +15,7 @@ use protokol::ledger::files::snapshots::SnapshotRecord;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::note::snapshot::Snapshot;
-use protokol::ledger::rows::key::RowKey;
-use protokol::ledger::rows::node::{RowHash, RowNode};
-use protokol::ledger::rows::tree::RowTree;
+use protokol::ledger::rows::node::RowHash;
 use protokol::store::error::StoreError;
 use protokol::store::files;
 use protokol::store::journal::disk::Folder;
@@ -30,74 +26,18 @@ use protokol::tally::rows;
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::fault::{Fault, Verdict};
 use protokol::verify::report::{Report, Snapshots};
-use serde::{Deserialize, Serialize};
 
 use super::same::assert_same;
 use super::{aside, close, commit, copy, evening, read_any, read_journal, report, write};
 use crate::kit::small::log_signer;
+use crate::kit::stored::{Rows, edit, event_key, key, lay_rows};
 use crate::kit::tiny::{Ledger, ORIGIN, candidate, commission, founding, log_key, protocol, text, tiny_manifest};
-
-/// The layout of a node in the store.
-#[derive(Serialize, Deserialize)]
-enum Kept {
-    Row { key: String, value: String },
-    Fork { bit: u32, left: [u8; 32], right: [u8; 32] },
-}
-
-type Rows = BTreeMap<RowKey, String>;
-
-fn key(text: &str) -> RowKey {
-    text.parse().expect("a key")
-}
 
 /// The rows that the ledger's events come to.
 fn true_rows(ledger: &Path) -> (Rows, RowHash) {
     let reading = read_journal(ledger);
     let now = reading.now().expect("it reads");
     (rows::all(&reading.model, now), rows::root(&reading.model, now))
-}
-
-fn put(db: &::sled::Db, hash: RowHash, node: &RowNode) {
-    let kept = match node {
-        RowNode::Row { key, value } => Kept::Row { key: key.to_string(), value: value.clone() },
-        RowNode::Fork { bit, left, right } => Kept::Fork { bit: *bit, left: left.0, right: right.0 },
-    };
-    db.insert([b"n", &hash.0[..]].concat(), wire::encode_row(&kept).expect("it is short")).expect("it writes");
-}
-
-/// Writes other rows into the store: a whole tree of their own, whose root stands in the place of another.
-fn lay_rows(sled: &Path, rows: &Rows, in_the_place_of: RowHash) -> RowHash {
-    let db = ::sled::Config::new().path(sled).open().expect("the store is whole");
-    for entry in db.scan_prefix(b"n") {
-        db.remove(entry.expect("it reads").0).expect("it goes");
-    }
-    let mut tree = RowTree::default();
-    rows.iter().for_each(|(key, value)| {
-        tree.put(key, value);
-    });
-    let settled = tree.settle();
-    for (key, value) in rows {
-        let row = RowNode::Row { key: key.clone(), value: value.clone() };
-        put(&db, row.hash(), &row);
-    }
-    for fork in &settled.forks {
-        put(&db, fork.hash(), fork);
-        if fork.hash() == settled.root {
-            put(&db, in_the_place_of, fork);
-        }
-    }
-    db.flush().expect("it writes");
-    settled.root
-}
-
-fn edit(sled: &Path, change: impl FnOnce(&::sled::Db)) {
-    let db = ::sled::Config::new().path(sled).open().expect("the store is whole");
-    change(&db);
-    db.flush().expect("it writes");
-}
-
-fn event_key(sequence: u64) -> Vec<u8> {
-    [b"e", &sequence.to_be_bytes()[..]].concat()
 }
 
 /// Edits a copy's store, and asks every way of reading: the answers are the true ones, and the edit is told. So it is in a

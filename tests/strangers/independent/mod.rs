@@ -2,6 +2,7 @@
 //! interpreter: `PROTOKOL_PYTHON=venv/bin/python cargo test --test strangers independent`; without it nothing is
 //! compared.
 
+mod follows;
 mod kept;
 mod proofs;
 mod published;

@@ -8,6 +8,7 @@ use protokol::ledger::files::fold::FoldEvidence;
 use protokol::ledger::files::rows_proof::RowsProof;
 use protokol::ledger::files::two_snapshots::TwoSnapshots;
 use protokol::ledger::note::policy::Policy;
+use protokol::ledger::rows::key::RowKey;
 use protokol::ledger::rows::prove::Asked;
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::fault::Verdict;
@@ -139,6 +140,39 @@ fn they_agree_on_proofs_of_rows() {
         files.push(proof.into_bytes());
     }
     eprintln!("{:?}", agree(files));
+}
+
+/// A log that says in one row something else than its events come to, and shows all that determines it.
+#[test]
+fn they_agree_on_rows_that_contradict_each_other() {
+    let mut files = Vec::new();
+    for seed in 0..seeds() / 2 {
+        let (mut chance, mut numbers) =
+            (Chance(seed), Numbers::of(&Story::tell(9000 + seed).ledger.entries, log_key(ORIGIN)));
+        let derived: Vec<_> = numbers.rows.keys().filter(|key| key.as_str().starts_with(['t', 'f'])).cloned().collect();
+        if !derived.is_empty() && chance.percent(80) {
+            let key = chance.of(&derived);
+            let value = numbers.rows[&key].clone();
+            match super::follows::lie(&mut chance, &key, &value) {
+                Some(lie) => drop(numbers.rows.insert(key, lie)),
+                None => drop(numbers.rows.remove(&key)),
+            }
+        }
+        let sources = ["candidate/", "contest/", "copy/", "election", "paper/", "summary/", "unit/"];
+        let is_source = |key: &RowKey| sources.iter().any(|kind| key.as_str().starts_with(kind));
+        let named = |value: &String| value.lines().filter_map(|line| line.split(' ').next()?.parse().ok()).collect();
+        let named: Vec<Vec<u64>> =
+            numbers.rows.iter().filter(|(key, _)| is_source(key)).map(|(_, value)| named(value)).collect();
+        let mut events = named.concat();
+        events.sort_unstable();
+        events.dedup();
+        events.retain(|_| !chance.percent(2));
+        let asked: Vec<_> = sources.into_iter().chain(["below/", "finding/", "total/"]).map(all).collect();
+        files.push(numbers.prove(&asked, &events).to_string().into_bytes());
+    }
+    let seen = agree(files);
+    eprintln!("{seen:?}");
+    assert!(seen.is_empty() || seen.keys().any(|answer| answer.contains("V30")), "nothing was seen: {seen:?}");
 }
 
 #[test]

@@ -1,0 +1,238 @@
+//! The service as an election night sees it: the real program answers on loopback, and papers are handed in.
+
+mod killed;
+mod operated;
+mod posted;
+mod scans;
+mod scrubbed;
+mod statuses;
+mod witnessed;
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use protokol::crypto::key::SecretKey;
+use protokol::crypto::keyfile;
+use protokol::domain::time::Millis;
+use protokol::ledger::submission::SignedStatement;
+use protokol::server::api::routes;
+use protokol::server::api::service::{Service, ServiceSetting};
+use protokol::server::api::state::State;
+use protokol::server::running::Running;
+use protokol::service::clock::ClockTrust;
+use protokol::service::error::Error;
+use protokol::service::found::found;
+use protokol::service::observer::Nobody;
+use protokol::service::setting::Setting;
+use protokol::service::writing::{Open, Writing};
+use protokol::text::{self, Lang};
+use protokol::view::failure::Failure;
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::Value;
+
+use crate::kit::program::Machine;
+use crate::kit::small::{ORIGIN, Small, after};
+
+/// What a client sends as a submission.
+pub const BYTES: (&str, &str) = ("Content-Type", "application/octet-stream");
+
+/// A service that runs, ended when dropped.
+pub struct Served {
+    pub machine: Machine,
+    child: Child,
+    pub address: SocketAddr,
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: u16,
+    head: String,
+    pub body: String,
+}
+
+/// The same service without a process: on a thread of this one, for who tells it what time it is.
+pub fn in_process(
+    machine: &Machine,
+    clock: fn() -> Millis,
+    waiting: usize,
+    scrub_rest: Duration,
+) -> (Running, Arc<State>) {
+    let ledger = machine.path("ledger");
+    let (key, patience) = (SecretKey::demonstration("log:", ORIGIN), Duration::from_secs(1));
+    let writing = Writing { key, policy: None, patience, doing: "test" };
+    let Open { held, .. } =
+        Open::new(Setting { ledger: &ledger, clock: &clock, observer: &Nobody }, writing).expect("it opens");
+    let setting = ServiceSetting {
+        ledger: &ledger,
+        policy: None,
+        patience,
+        waiting,
+        scrub_rest,
+        trust: ClockTrust::Compared,
+        clock,
+        words,
+        tell: Arc::new(|_| {}),
+    };
+    let service = Service::new(setting, held).expect("it starts");
+    let state = Arc::clone(service.state());
+    (routes::start(service, TcpListener::bind("127.0.0.1:0").expect("loopback")).expect("it starts"), state)
+}
+
+fn words(lang: Lang, error: &Error) -> Failure {
+    let explained = text::explain(lang, error.code());
+    Failure::of(error.code(), text::Said { says: explained.what, remedy: explained.remedy })
+}
+
+/// A machine on which a small election was founded.
+pub fn founded(small: &Small) -> Machine {
+    let machine = Machine::new();
+    let (ledger, clock) = (machine.path("ledger"), || after(0));
+    let key = || SecretKey::demonstration("log:", ORIGIN);
+    found(&Setting { ledger: &ledger, clock: &clock, observer: &Nobody }, &small.founding(), key())
+        .expect("nothing is there");
+    machine.write("log.key", keyfile::seal_plain(&key()).as_bytes());
+    machine
+}
+
+impl Served {
+    /// The small election, with everything that comes before its polling day.
+    pub fn ready(small: &Small) -> Self {
+        let served = Self::start(founded(small), "");
+        served.takes(&small.structure());
+        served
+    }
+
+    /// Starts it on a machine with a ledger.
+    pub fn start(machine: Machine, flags: &str) -> Self {
+        let typed = format!("serve --listen 127.0.0.1:0 --log-key log.key {flags}");
+        let talk = File::options().create(true).append(true).open(machine.path("talk")).expect("a file");
+        let mut command = machine.command(typed.trim_end());
+        let mut child = command.stdout(Stdio::piped()).stderr(talk).spawn().expect("the program starts");
+        let mut line = String::new();
+        let mut out = BufReader::new(child.stdout.take().expect("it is piped"));
+        out.read_line(&mut line).expect("it says where it answers");
+        let address = line.trim().rsplit("http://").next().and_then(|address| address.parse().ok());
+        let address = address.unwrap_or_else(|| panic!("{line:?}\n{}", machine.text("talk")));
+        Self { machine, child, address }
+    }
+
+    /// Hands papers in that must all come in now.
+    pub fn takes(&self, papers: &[SignedStatement]) -> Vec<Answer> {
+        papers.iter().map(|paper| self.post(&[BYTES], &paper.to_file()).is(201)).collect()
+    }
+
+    pub fn post(&self, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        exchange(self.address, "POST", "/v1/submissions", headers, body).expect("it answers")
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        exchange(self.address, "GET", path, &[], &[]).expect("it answers")
+    }
+
+    /// Tells it to end, as an operator does, and waits until it has.
+    pub fn stop(mut self) -> (Machine, ExitStatus) {
+        // Whoever has answered once hears the signal too.
+        self.get("/v1/checkpoint").is(200);
+        let pid = Pid::from_child(&self.child);
+        kill_process(pid, Signal::TERM).expect("it runs");
+        let status = self.child.wait().expect("it was started");
+        (std::mem::replace(&mut self.machine, Machine::new()), status)
+    }
+
+    /// Ends it at once, whatever it does.
+    pub fn kill(&mut self) {
+        self.child.kill().and_then(|()| self.child.wait()).expect("it was started");
+    }
+
+    /// Ends it at once, and starts again on the same machine.
+    pub fn again(mut self, flags: &str) -> Self {
+        self.kill();
+        Self::start(std::mem::replace(&mut self.machine, Machine::new()), flags)
+    }
+
+    /// What it told its operator so far.
+    pub fn told(&self) -> String {
+        self.machine.text("talk")
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have been ended by its test.
+        let _ = self.child.kill().and_then(|()| self.child.wait());
+    }
+}
+
+impl Answer {
+    pub fn is(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{self:?}");
+        self
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            key.eq_ignore_ascii_case(name).then_some(value.trim())
+        })
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error} in {self:?}"))
+    }
+
+    /// A complete problem under a code.
+    pub fn problem(&self, code: &str) -> Value {
+        assert_eq!(self.header("content-type"), Some("application/problem+json"), "{self:?}");
+        let problem = self.json();
+        assert_eq!(problem["code"], code, "{self:?}");
+        assert_eq!(problem["status"], self.status, "{self:?}");
+        for key in ["type", "title", "detail", "says", "do"] {
+            assert!(problem[key].as_str().is_some_and(|text| !text.is_empty()), "no {key} in {self:?}");
+        }
+        problem
+    }
+}
+
+/// One request on a connection of its own; none if nobody answers to its end.
+pub fn exchange(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> Option<Answer> {
+    let mut stream = TcpStream::connect(address).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a time");
+    let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    headers.iter().for_each(|(name, value)| head += &format!("{name}: {value}\r\n"));
+    head += &format!("Content-Length: {}\r\n\r\n", body.len());
+    stream.write_all(head.as_bytes()).ok()?;
+    // Whoever has seen enough of the body answers before its end.
+    let _ = stream.write_all(body);
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes);
+    let text = String::from_utf8(bytes).ok()?;
+    let (head, body) = text.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    let answer = Answer { status, head: head.to_owned(), body: body.to_owned() };
+    // An answer that was cut off is none.
+    let is_whole = answer.header("content-length").is_none_or(|length| length == body.len().to_string());
+    is_whole.then_some(answer)
+}
+
+/// Waits until something is there.
+pub fn soon<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let since = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(since.elapsed() < Duration::from_secs(30), "{what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
