@@ -11,7 +11,7 @@
 //! cli                      arguments, terminal, words: one file a verb       feature: cli
 //! server                   a witness that answers                            feature: server
 //! service                  every operation, without the program              feature: service
-//! export                   data for others                                   feature: export
+//! export                   data for others                                   features: export, sqlite, parquet
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
 //! text                     words for people
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)

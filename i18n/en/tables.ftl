@@ -21,3 +21,22 @@ column-event = The hash of that event: what show and export --receipt take.
 column-arrival = When that event arrived, UTC.
 column-form-serial = The serial number on the paper form.
 column-completed-at = When the paper was completed, by its commission, UTC.
+column-any-unit = A unit of any tier, by its id. It is a text: 01.010 is not 1.01.
+column-tier = The unit's tier, as the founding act calls it.
+column-polling-day = The day on which people vote, by the clocks of the election's country.
+column-item-key = An item of the form, by its key.
+column-item-label = What the paper calls the item, in the language of the table.
+column-item-role = What the item counts: electorate, turnout, valid or invalid; empty where it is none of these.
+
+### What the rows of an exported table are. Each is a sentence.
+
+table-whole = The results of an election as its ledger has them: what commissions signed, paper by paper.
+table-units = A row for each unit of every tier.
+table-contests = A row for each contest that was called.
+table-candidates = A row for each candidate on a ballot.
+table-items = A row for each item of the form.
+table-papers = A row for each paper that is due, and how it stands.
+table-figures = A row for each item of each protocol in force.
+table-votes = A row for each candidate of each protocol in force.
+table-protocols = A row for each paper that is due, with every item and candidate as a column.
+table-results = A row for each candidate and unit, in the columns of OpenElections.

@@ -19,7 +19,7 @@ use super::talk::Talk;
 use super::words::{results, usage};
 use crate::export::FORMATS;
 use crate::export::cells::TableReader;
-use crate::export::format::{Content, Format};
+use crate::export::format::{Format, Makes};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::files::Readers;
 use crate::service::proofs::{Prover, Sources, of_export};
@@ -44,6 +44,10 @@ pub struct Export {
     /// The data as it stood at an earlier size, or at a time such as 2018-10-29T01:00:00+04:00
     #[arg(long, value_name = "SIZE|TIME", requires = "format")]
     pub at: Option<String>,
+    /// Under which licence you publish the data, by its name (CC-BY-4.0) or its address; told in the description of a table,
+    /// package or database. No ledger says it
+    #[arg(long, value_name = "LICENCE", requires = "format", value_parser = licence)]
+    pub licence: Option<String>,
     /// The receipt of an event: its hash or sequence, or an older receipt, which is brought up to the newest checkpoint
     /// and its cosignatures. Named more than once, the receipts are written into a folder
     #[arg(long, value_name = "EVENT", group = "what")]
@@ -92,6 +96,31 @@ fn help() -> String {
     format!("What is written, if nothing else is asked for: {TILES} ({tiles}), {}", data.join(", "))
 }
 
+/// What `--licence` takes: what Data Packages take for a name or an address.
+fn licence(text: &str) -> Result<String, &'static str> {
+    let is_name = || text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
+    let is_address = || text.contains("://") && !text.contains(char::is_whitespace);
+    match !text.is_empty() && (is_name() || is_address()) {
+        true => Ok(text.to_owned()),
+        false => Err("the name of a licence, as CC-BY-4.0, or its address"),
+    }
+}
+
+/// What does not go together with a format, or with this build.
+fn fits(format: &Format, arguments: &Export, output: &Output) -> Result<(), Failure> {
+    let (lang, name) = (output.lang, format.name);
+    if let Some(feature) = format.lacks() {
+        return Err(Failure::usage(advise!(lang, usage::usage_not_in_this_build { format: name, feature })));
+    }
+    if arguments.for_spreadsheets && !format.is_table() {
+        return Err(Failure::usage(advise!(lang, usage::usage_no_table { format: name })));
+    }
+    if arguments.licence.is_some() && !format.tells_licence() {
+        return Err(Failure::usage(advise!(lang, usage::usage_no_licence { format: name })));
+    }
+    Ok(())
+}
+
 pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit, Failure> {
     let failed = |error| Failure::service(output.lang, error);
     let is_data = matches!(arguments.format, Some(Form::Data(_)));
@@ -101,6 +130,9 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     }
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
+        if arguments.licence.is_some() {
+            return Err(Failure::usage(advise!(output.lang, usage::usage_no_licence { format: TILES })));
+        }
         let log = ledger::read(global, arguments.from.as_deref(), output)?;
         gate::pass(&log.reading.model, &arguments.insider, output)?;
         if log.ledger().is_none() {
@@ -111,10 +143,8 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy, &arguments.out);
         return told(&arguments.out, &checkpoint.map_err(failed)?, output);
     }
-    if let (Some(Form::Data(format)), true) = (arguments.format, arguments.for_spreadsheets)
-        && !format.is_table()
-    {
-        return Err(Failure::usage(advise!(output.lang, usage::usage_no_table { format: format.name })));
+    if let Some(Form::Data(format)) = arguments.format {
+        fits(format, arguments, output)?;
     }
     if arguments.out.exists() {
         return Err(Failure::exists(output.lang, &arguments.out));
@@ -132,10 +162,10 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let at = point(output.lang, arguments.at.as_deref())?;
         let reader = if arguments.for_spreadsheets { TableReader::Spreadsheet } else { TableReader::Program };
         let snapshot = export::snapshot(query, at).map_err(failed)?.in_language(output.lang).for_reader(reader);
+        let snapshot = snapshot.under_licence(arguments.licence.as_deref());
         let prove = || {
-            let content = (format.content)(export::snapshot(query, at)?);
-            let events = if matches!(content, Content::Papers(_)) { Sources::Within } else { Sources::LeftOut };
-            Prover::at(&log, query.moment(at)?)?.prove(&of_export(&content), events)
+            let events = if matches!(format.makes, Makes::Events(_)) { Sources::LeftOut } else { Sources::Within };
+            Prover::at(&log, query.moment(at)?)?.prove(&of_export(&format.makes), events)
         };
         let proof = arguments.proof.put(prove, output)?;
         export::export(query, snapshot, format, &arguments.out).map_err(failed)?;

@@ -6,6 +6,8 @@
 //! A text stands in quotes, also where it need not, so that a reader who heeds them takes `"01.010"` for a text; figures
 //! and times stand without.
 
+use crate::domain::time::Millis;
+
 /// The beginning of every column that is not the paper's: no item of a form can have such a key.
 pub(super) const OURS: &str = "ledger:";
 
@@ -13,8 +15,12 @@ pub(super) const OURS: &str = "ledger:";
 pub(super) enum Cell {
     /// A text: an id, a name, a word.
     Text(String),
-    /// A figure or a time, or nothing: what is not on the paper is not zero.
-    Bare(String),
+    /// A figure or another whole number.
+    Number(u64),
+    /// A moment.
+    Time(Millis),
+    /// Nothing: what is not on the paper is not zero.
+    Nothing,
 }
 
 impl Cell {
@@ -25,12 +31,17 @@ impl Cell {
 
     /// A text, where there is one.
     pub fn text_or_nothing(text: Option<impl ToString>) -> Self {
-        text.map_or(Self::Bare(String::new()), Self::text)
+        text.map_or(Self::Nothing, Self::text)
     }
 
-    /// A figure or a time, where there is one.
-    pub fn bare(figure: Option<impl ToString>) -> Self {
-        Self::Bare(figure.map_or_else(String::new, |figure| figure.to_string()))
+    /// A figure or another whole number, where there is one.
+    pub fn number(number: Option<impl Into<u64>>) -> Self {
+        number.map_or(Self::Nothing, |number| Self::Number(number.into()))
+    }
+
+    /// A moment, where there is one.
+    pub fn time(time: Option<Millis>) -> Self {
+        time.map_or(Self::Nothing, Self::Time)
     }
 }
 
@@ -69,7 +80,9 @@ pub(super) fn line(cells: impl IntoIterator<Item = Cell>, reader: TableReader) -
     let spelled = |cell| match cell {
         Cell::Text(text) if reader.must_be_kept_from(&text) => quoted(&format!("'{text}")),
         Cell::Text(text) => quoted(&text),
-        Cell::Bare(figure) => figure,
+        Cell::Number(number) => number.to_string(),
+        Cell::Time(time) => time.to_string(),
+        Cell::Nothing => String::new(),
     };
     cells.into_iter().map(spelled).collect::<Vec<_>>().join(",") + "\n"
 }

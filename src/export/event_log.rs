@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::event::Events;
-use super::format::{Content, Format};
+use super::format::{Format, Makes};
 use super::snapshot::Snapshot;
 use crate::domain::event::Author;
 use crate::domain::statement::Kind;
@@ -16,8 +16,7 @@ use crate::text;
 pub const FORMAT: Format = Format {
     name: "nist-log",
     about: "SP 1500-101 events",
-    columns: None,
-    content: |snapshot| Content::Events(Box::new(EventLog::of(snapshot))),
+    makes: Makes::Events(|snapshot| Box::new(EventLog::of(snapshot))),
 };
 
 /// The events as NIST SP 1500-101 has them.

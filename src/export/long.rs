@@ -1,14 +1,14 @@
 //! `csv-long`: one row a candidate and unit, in the columns of OpenElections, ours after them. Voters on the list and
 //! papers cast are offices of their own there, without a candidate.
 
-use super::cells::{Cell, line};
-use super::format::{Content, Format};
+use super::cells::Cell;
+use super::format::{Format, Makes};
 use super::snapshot::{Due, Snapshot, ballots_cast, nominator};
-use super::table::{Holds, TableColumn, header};
+use super::table::{ForeignKey, Holds, Table, TableColumn};
 use crate::domain::form::Role;
 use crate::domain::number::{BallotNumber, Total};
 use crate::tally::record::CandidateRecord;
-use crate::text::Column;
+use crate::text::{Column, TableTopic};
 use crate::view::word::Words;
 
 /// What a row says besides where: the office, its district, the party, the candidate, the number and the votes.
@@ -18,16 +18,29 @@ struct LongRow<'a> {
     party: &'a str,
     candidate: &'a str,
     number: Option<BallotNumber>,
-    votes: Option<String>,
+    votes: Option<u64>,
 }
 
 /// The format, as `export --format` offers it.
-pub const FORMAT: Format = Format {
-    name: "csv-long",
-    about: "a row a candidate, as OpenElections has it",
-    content: |snapshot| Content::Papers(Box::new(lines(snapshot))),
-    columns: Some(|_| columns()),
-};
+pub const FORMAT: Format =
+    Format { name: "csv-long", about: "a row a candidate, as OpenElections has it", makes: Makes::Table(table) };
+
+/// The table, as it stands among others.
+pub(super) fn table(snapshot: Snapshot<'_>) -> Table<'_> {
+    Table {
+        name: "results",
+        about: TableTopic::Results,
+        columns: columns(),
+        // Voters and papers cast are no candidate's: a row has no key of its own.
+        primary_key: &[],
+        foreign_keys: &[
+            ForeignKey { columns: &["ledger:contest"], table: "contests", named: &["contest"] },
+            ForeignKey { columns: &["ledger:contest", "precinct"], table: "papers", named: &["contest", "unit"] },
+            ForeignKey { columns: &["ledger:county_unit"], table: "units", named: &["unit"] },
+        ],
+        rows: Box::new(cells(snapshot)),
+    }
+}
 
 /// The columns of OpenElections in their order, ours after them.
 fn columns() -> Vec<TableColumn> {
@@ -38,7 +51,7 @@ fn columns() -> Vec<TableColumn> {
         TableColumn::new("district", Column::District, Holds::Text),
         TableColumn::new("party", Column::Nominator, Holds::Text),
         TableColumn::new("candidate", Column::Candidate, Holds::Text),
-        TableColumn::new("votes", Column::Votes, Holds::Number),
+        TableColumn::new("votes", Column::Votes, Holds::Number).counted_in("votes"),
         TableColumn::ours("contest", Column::Contest, Holds::Text),
         TableColumn::ours("county_unit", Column::Parent, Holds::Text),
         TableColumn::ours("precinct_name", Column::UnitName, Holds::Text),
@@ -49,13 +62,11 @@ fn columns() -> Vec<TableColumn> {
     ]
 }
 
-/// The header and the rows.
-fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
-    let rows = move |due: Due<'a>| {
-        let told = rows(&snapshot, &due).iter().map(|row| told(&snapshot, &due, row)).collect::<Vec<_>>();
-        told.into_iter()
-    };
-    std::iter::once(header(&columns(), &snapshot)).chain(snapshot.due().flat_map(rows))
+/// The rows of every paper that is due.
+fn cells<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = Vec<Cell>> + 'a {
+    snapshot.due().flat_map(move |due: Due<'a>| {
+        rows(&snapshot, &due).iter().map(|row| told(&snapshot, &due, row)).collect::<Vec<_>>()
+    })
 }
 
 fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<LongRow<'a>> {
@@ -65,7 +76,7 @@ fn rows<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>) -> Vec<LongRow<'a>> {
         party: "",
         candidate: "",
         number: None,
-        votes: figure.map(|figure| figure.to_string()),
+        votes: figure.map(|figure| figure.0),
     };
     let role = |role| role_of(snapshot, due, role);
     let registered = whole("Registered Voters", role(Role::Electorate));
@@ -88,7 +99,7 @@ fn votes<'a>(snapshot: &Snapshot<'a>, due: &Due<'a>, candidate: &'a CandidateRec
             .paper
             .in_force
             .and_then(|(_, protocol)| protocol.figures.votes_of(number))
-            .map(|votes| votes.to_string()),
+            .map(|votes| votes.0.into()),
     }
 }
 
@@ -99,26 +110,25 @@ fn role_of(snapshot: &Snapshot<'_>, due: &Due<'_>, role: Role) -> Option<Total> 
     figures.map(Total::from).reduce(|a, b| Total(a.0 + b.0))
 }
 
-fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &LongRow<'_>) -> String {
+fn told(snapshot: &Snapshot<'_>, due: &Due<'_>, row: &LongRow<'_>) -> Vec<Cell> {
     let parent = due.record.formed.parent.as_ref();
     let county_unit = parent.map_or("", |parent| parent.as_str());
     let name = parent.and_then(|parent| snapshot.model.units().get(parent)).map(|record| record.formed.name.as_str());
     let county = name.filter(|name| !name.is_empty()).unwrap_or(county_unit);
-    let cells = [
+    vec![
         Cell::text(county),
         Cell::text(due.unit),
         Cell::text(row.office),
         Cell::text(row.district),
         Cell::text(row.party),
         Cell::text(row.candidate),
-        Cell::bare(row.votes.as_ref()),
+        Cell::number(row.votes),
         Cell::text(&due.contest.contest.id),
-        Cell::text(county_unit),
+        Cell::text_or_nothing(parent),
         Cell::text(&due.record.formed.name),
-        Cell::bare(row.number),
+        Cell::number(row.number.map(|number| number.0)),
         Cell::text(due.paper.status.word()),
-        Cell::bare(Some(due.paper.voting)),
+        Cell::number(Some(due.paper.voting.0)),
         Cell::text_or_nothing(due.paper.in_force.map(|(provenance, _)| provenance.event)),
-    ];
-    line(cells, snapshot.reader)
+    ]
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::event::Events;
-use super::format::{Content, Format};
+use super::format::{Format, Makes};
 use super::snapshot::Snapshot;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::tally::owners::Owners;
@@ -14,8 +14,7 @@ use crate::view::exported::ExportedHead;
 pub const FORMAT: Format = Format {
     name: "ndjson",
     about: "every event a line",
-    columns: None,
-    content: |snapshot| Content::Events(Box::new(Lines::of(snapshot))),
+    makes: Makes::Events(|snapshot| Box::new(Lines::of(snapshot))),
 };
 
 /// Every event as a line.

@@ -32,6 +32,8 @@ pub struct Snapshot<'a> {
     pub lang: Lang,
     /// Who reads what is a table.
     pub reader: TableReader,
+    /// Under which licence whoever publishes gives the data, where that is told: no ledger says it.
+    pub licence: Option<&'a str>,
 }
 
 /// A paper that is due: of a contest, in a unit of the lowest tier where it is held.
@@ -58,6 +60,12 @@ impl<'a> Snapshot<'a> {
     #[must_use]
     pub fn for_reader(self, reader: TableReader) -> Self {
         Self { reader, ..self }
+    }
+
+    /// The same, given under a licence.
+    #[must_use]
+    pub fn under_licence(self, licence: Option<&'a str>) -> Self {
+        Self { licence, ..self }
     }
 
     /// The founding act's declarations.
@@ -115,6 +123,21 @@ impl<'a> Snapshot<'a> {
             ("fingerprint", self.checkpoint.fingerprint().to_string()),
             ("as_of", self.as_of.to_string()),
         ]
+    }
+
+    /// What is true of all that leaves, where it stands as pairs of name and value: the checkpoint, and the rest.
+    pub fn metadata(&self) -> Vec<(&'static str, String)> {
+        let manifest = self.manifest();
+        let mut told = self.names().to_vec();
+        told.extend([
+            ("time", self.time.to_string()),
+            ("election", manifest.id.to_string()),
+            ("title", manifest.title.in_language(self.lang.code()).to_owned()),
+            ("language", self.lang.to_string()),
+            ("rehearsal", manifest.rehearsal.to_string()),
+        ]);
+        told.extend(self.licence.map(|licence| ("licence", licence.to_owned())));
+        told
     }
 }
 

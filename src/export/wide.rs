@@ -2,29 +2,32 @@
 //! candidate. A paper that is not in force has a row too, with its status and without a figure. Names stand beside the
 //! ids and numbers that they belong to.
 
-use super::cells::{Cell, line};
-use super::format::{Content, Format};
+use super::cells::Cell;
+use super::dataset::papers;
+use super::format::{Format, Makes};
 use super::snapshot::{Due, Snapshot};
-use super::table::{Holds, TableColumn, header};
+use super::table::{ForeignKey, Holds, Table, TableColumn, counted_in};
 use crate::domain::finding::candidate_key;
 use crate::domain::number::BallotNumber;
-use crate::text::Column;
-use crate::view::word::Words;
+use crate::text::{Column, TableTopic};
 
 /// The format, as `export --format` offers it.
-pub const FORMAT: Format = Format {
-    name: "csv",
-    about: "a row a paper",
-    content: |snapshot| Content::Papers(Box::new(lines(snapshot))),
-    columns: Some(columns),
-};
+pub const FORMAT: Format = Format { name: "csv", about: "a row a paper", makes: Makes::Table(table) };
 
-/// The header and the rows.
-fn lines<'a>(snapshot: Snapshot<'a>) -> impl Iterator<Item = String> + 'a {
+/// The table, as it stands among others.
+pub(super) fn table(snapshot: Snapshot<'_>) -> Table<'_> {
     let numbers: Vec<_> = snapshot.numbers().into_iter().collect();
-    let header = header(&columns(&snapshot), &snapshot);
-    std::iter::once(header)
-        .chain(snapshot.due().map(move |due| line(paper(&snapshot, &due, &numbers), snapshot.reader)))
+    Table {
+        name: "protocols",
+        about: TableTopic::Protocols,
+        columns: columns(&snapshot),
+        primary_key: &["contest", "unit"],
+        foreign_keys: &[
+            ForeignKey { columns: &["contest"], table: "contests", named: &["contest"] },
+            ForeignKey { columns: &["contest", "unit"], table: "papers", named: &["contest", "unit"] },
+        ],
+        rows: Box::new(snapshot.due().map(move |due| paper(&snapshot, &due, &numbers))),
+    }
 }
 
 fn columns(snapshot: &Snapshot<'_>) -> Vec<TableColumn> {
@@ -37,11 +40,11 @@ fn columns(snapshot: &Snapshot<'_>) -> Vec<TableColumn> {
     ];
     columns.extend(snapshot.form().items.iter().map(|item| {
         let column = TableColumn::new(item.key.to_string(), Column::Item, Holds::Number);
-        column.called(item.label.in_language(lang))
+        TableColumn { unit: item.role.map(counted_in), ..column.called(item.label.in_language(lang)) }
     }));
     for number in snapshot.numbers() {
         let key = candidate_key(number);
-        columns.push(TableColumn::new(&key, Column::Votes, Holds::Number));
+        columns.push(TableColumn::new(&key, Column::Votes, Holds::Number).counted_in("votes"));
         columns.push(TableColumn::ours(&key, Column::Candidate, Holds::Text));
     }
     columns.extend([
@@ -60,7 +63,6 @@ fn columns(snapshot: &Snapshot<'_>) -> Vec<TableColumn> {
 fn paper(snapshot: &Snapshot<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Vec<Cell> {
     let lang = snapshot.lang.code();
     let protocol = due.paper.in_force.map(|(_, protocol)| protocol);
-    let provenance = due.paper.in_force.map(|(provenance, _)| provenance);
     let contest = &due.contest.contest;
     let mut cells = vec![
         Cell::text(&contest.id),
@@ -69,21 +71,14 @@ fn paper(snapshot: &Snapshot<'_>, due: &Due<'_>, numbers: &[BallotNumber]) -> Ve
         Cell::text(&due.record.formed.name),
     ];
     let items = 0..snapshot.form().items.len();
-    cells.extend(items.map(|at| Cell::bare(protocol.and_then(|protocol| protocol.figures.item(at)))));
+    cells.extend(
+        items.map(|at| Cell::number(protocol.and_then(|protocol| protocol.figures.item(at)).map(|figure| figure.0))),
+    );
     for number in numbers {
         let candidate = snapshot.ballot(due.contest).find(|candidate| candidate.registered.number == *number);
-        cells.push(Cell::bare(protocol.and_then(|protocol| protocol.figures.votes_of(*number))));
+        cells.push(Cell::number(protocol.and_then(|protocol| protocol.figures.votes_of(*number)).map(|votes| votes.0)));
         cells.push(Cell::text_or_nothing(candidate.map(|candidate| candidate.registered.names.in_language(lang))));
     }
-    cells.extend([
-        Cell::text(due.paper.status.word()),
-        Cell::bare(Some(due.paper.voting)),
-        Cell::bare(provenance.map(|_| due.paper.versions)),
-        Cell::bare(provenance.map(|provenance| provenance.sequence)),
-        Cell::text_or_nothing(provenance.map(|provenance| provenance.event)),
-        Cell::bare(provenance.map(|provenance| provenance.arrival)),
-        Cell::text_or_nothing(protocol.map(|protocol| &protocol.form_serial)),
-        Cell::bare(protocol.and_then(|protocol| protocol.completed_at)),
-    ]);
+    cells.extend(papers::standing(due));
     cells
 }

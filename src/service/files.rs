@@ -127,6 +127,19 @@ pub fn stream_new(
     stream(path, readers, make)
 }
 
+/// Makes a new folder of files, whole or not at all: `make` is told where to write them.
+///
+/// # Errors
+/// [`Error::Exists`]; [`Error::Store`] of the system; whatever `make` says.
+pub fn folder_new(path: &Path, make: impl FnOnce(&Path) -> Result<(), Error>) -> Result<(), Error> {
+    if is_there(path)? {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    let beside = Beside::folder(path, Among::Peoples).map_err(Error::io(Doing::Create, path))?;
+    make(beside.path())?;
+    beside.put().map_err(Error::io(Doing::Write, path))
+}
+
 fn stream(path: &Path, readers: Readers, make: impl FnOnce(&mut dyn Write) -> Result<(), Error>) -> Result<(), Error> {
     let io = || Error::io(Doing::Write, path);
     let mode = if readers == Readers::OwnerOnly { 0o600 } else { 0o644 };

@@ -12,7 +12,7 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::finding::Finding;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{Sequence, Size};
-use crate::export::format::Content;
+use crate::export::format::Makes;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
 use crate::ledger::files::snapshots::SnapshotRecord;
@@ -244,11 +244,13 @@ pub fn of_event(event: &LoggedEvent) -> Option<Asked> {
 
 /// What shows everything that an export hands out, and that nothing is left out of it: of what the papers in force say, who
 /// is asked for papers, on whose ballots, what they sent, and what it comes to; of every event, each row that names events.
-pub fn of_export(content: &Content<'_>) -> Vec<Asked> {
+pub fn of_export(makes: &Makes) -> Vec<Asked> {
     let common = ["below/", "candidate/", "contest/", "election", "paper/", "unit/"];
-    let more: &[&str] = match content {
-        Content::Papers(_) => &["total/"],
-        Content::Events(_) => &["complaint/", "copy/", "observer/", "summary/"],
+    let more: &[&str] = match makes {
+        Makes::Events(_) => &["complaint/", "copy/", "observer/", "summary/"],
+        Makes::Table(_) | Makes::Folder(_) | Makes::Bytes(_) | Makes::Texts(_) | Makes::NotInThisBuild(_) => {
+            &["total/"]
+        }
     };
     common.iter().chain(more).map(|kind| Asked::All((*kind).to_owned())).collect()
 }

@@ -29,5 +29,28 @@ fixed_lines! {
         Arrival => column_arrival,
         FormSerial => column_form_serial,
         CompletedAt => column_completed_at,
+        // What an election is made of.
+        AnyUnit => column_any_unit,
+        Tier => column_tier,
+        PollingDay => column_polling_day,
+        ItemKey => column_item_key,
+        ItemLabel => column_item_label,
+        ItemRole => column_item_role,
+    }
+}
+
+fixed_lines! {
+    /// What the rows of an exported table are.
+    TableTopic, table {
+        Whole => table_whole,
+        Units => table_units,
+        Contests => table_contests,
+        Candidates => table_candidates,
+        Items => table_items,
+        Papers => table_papers,
+        Figures => table_figures,
+        Votes => table_votes,
+        Protocols => table_protocols,
+        Results => table_results,
     }
 }

@@ -42,7 +42,7 @@ mod submissions;
 
 pub use account::{CheckLine, Status};
 pub use action::Action;
-pub use columns::Column;
+pub use columns::{Column, TableTopic};
 pub use compare::Compared;
 pub use facts::Fact;
 pub use fluent::{Message, REMEDY};
@@ -102,6 +102,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         Column::MESSAGES,
         Heading::MESSAGES,
         Label::MESSAGES,
+        TableTopic::MESSAGES,
     ];
     let lists = lists.into_iter().chain(page::ALL);
     #[cfg(feature = "intake")]
@@ -375,6 +376,11 @@ pub fn cell_label(lang: Lang, form: &Form, key: &str) -> String {
 /// What a column of an exported table means.
 pub fn column(lang: Lang, column: Column) -> &'static str {
     columns::column(lang, column)
+}
+
+/// What the rows of an exported table are.
+pub fn table(lang: Lang, topic: TableTopic) -> &'static str {
+    columns::table(lang, topic)
 }
 
 /// A heading, or a line that is the same whatever the figures.

@@ -34,6 +34,8 @@ messages! {
     usage_only_schema_named + remedy;
     usage_no_schema { schema, schemas } + remedy;
     usage_no_table { format } + remedy;
+    usage_no_licence { format } + remedy;
+    usage_not_in_this_build { format, feature } + remedy;
     usage_one_receipt + remedy;
     usage_folder_signed_in_place + remedy;
     usage_joined_unknown + remedy;

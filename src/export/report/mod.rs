@@ -10,7 +10,7 @@ use std::iter::once_with;
 
 use serde::Serialize;
 
-use super::format::{Content, Format};
+use super::format::{Format, Makes};
 use super::snapshot::{Snapshot, nominator};
 use crate::domain::paper_status::PaperStatus;
 use contests::Election;
@@ -21,8 +21,7 @@ use units::ReportingUnit;
 pub const FORMAT: Format = Format {
     name: "nist",
     about: "SP 1500-100 results",
-    columns: None,
-    content: |snapshot| Content::Papers(Box::new(once_with(move || text(&report(&snapshot))))),
+    makes: Makes::Texts(|snapshot| Box::new(once_with(move || text(&report(&snapshot))))),
 };
 
 /// The results as NIST SP 1500-100 has them.

@@ -23,7 +23,7 @@ use crate::view::as_of::AsOf;
 use crate::view::failure::Failure;
 use crate::view::problem::Problem;
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 const PROBLEM: &str = "application/problem+json";
 /// How long an answer of now may be kept, in seconds.
 const LATEST: &str = "public, max-age=2";
@@ -61,9 +61,20 @@ pub(super) async fn read(
     keeps: Keeps,
     look: impl FnOnce(&Live, Lang) -> Result<Vec<u8>, Error> + Send + 'static,
 ) -> Response {
+    read_as(JSON, service, asker, keeps, look).await
+}
+
+/// The same of what is no JSON.
+pub(super) async fn read_as(
+    content_type: &'static str,
+    service: Arc<Service>,
+    asker: Asker,
+    keeps: Keeps,
+    look: impl FnOnce(&Live, Lang) -> Result<Vec<u8>, Error> + Send + 'static,
+) -> Response {
     let (words, lang) = (Arc::clone(&service), asker.lang);
     match tokio::task::spawn_blocking(move || look(&service.live(), lang)).await {
-        Ok(Ok(body)) => found(&asker, keeps, JSON, body),
+        Ok(Ok(body)) => found(&asker, keeps, content_type, body),
         Ok(Err(error)) => refused(&words, &asker, &error),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

@@ -9,7 +9,7 @@ use axum::Router;
 use super::refusing::refuse;
 use super::service::Service;
 use super::shown::show;
-use super::{checkpoint, log, submissions, totals};
+use super::{checkpoint, codes, log, receipts, submissions, totals};
 use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
@@ -35,6 +35,13 @@ pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::R
 }
 
 fn routes(service: Arc<Service>) -> Router {
-    let nouns = [checkpoint::routes(), log::routes(), submissions::routes(), totals::routes()];
+    let nouns = [
+        checkpoint::routes(),
+        codes::routes(),
+        log::routes(),
+        receipts::routes(),
+        submissions::routes(),
+        totals::routes(),
+    ];
     nouns.into_iter().fold(Router::new(), Router::merge).with_state(service)
 }

@@ -30,6 +30,7 @@ fn accepted(schema: &Validator, report: &Value) {
 fn report_of(ledger: &Ledger, size: usize) -> Value {
     let checkpoint = ledger.checkpoint(ledger.entries.len());
     let source = Snapshot {
+        licence: None,
         model: &ledger.model,
         election: ledger.model.election().expect("it is founded"),
         checkpoint: checkpoint.checkpoint(),

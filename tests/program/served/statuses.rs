@@ -71,6 +71,11 @@ fn what_is_wrong_is_a_problem_in_the_language_asked_for() {
     assert_eq!(problem["unit"], "01.001");
     assert!(problem["says"].as_str().is_some_and(|says| says.contains("protokol")), "{problem}");
     let place = in_force.header("location").expect("a place");
+    assert_eq!(served.get(place).is(200).body, in_force.body, "the receipt stands where it is said to");
+    served.get("/v1/receipts/999").is(404).problem("U9");
+    let code = served.get(problem["type"].as_str().expect("a link")).is(200).json();
+    assert_eq!(code["code"], "R19");
+    served.get("/v1/codes/R999").is(404);
     assert!(twice.header("link").is_some_and(|link| link.contains(place)), "{twice:?}");
     assert_eq!(served.get("/v1/submissions").status, 405);
 }
