@@ -91,7 +91,7 @@ impl Background {
     /// From the ledger, replayed, under what the reader brought.
     ///
     /// # Errors
-    /// [`SourceError::NotVerified`](super::error::SourceError::NotVerified); [`Error::Store`].
+    /// [`SourceError::NotVerified`]; [`Error::Store`].
     pub fn of_ledger(setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
         let (state, model) = read::state(setting.ledger, anchors, Cores).map_err(Error::reading(setting.ledger))?;
         tell_believed(setting.observer, anchors, &model);

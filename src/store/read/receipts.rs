@@ -18,7 +18,7 @@ use crate::verify::conclude::TrustAnchors;
 /// The receipt of an event, under the checkpoint that rules; none where there is no such event.
 ///
 /// # Errors
-/// As [`from_journal`].
+/// As [`from_journal`](super::folding::from_journal).
 pub fn receipt<M: ParallelMap>(
     ledger: &Path,
     anchors: &TrustAnchors<'_>,
@@ -33,7 +33,7 @@ pub fn receipt<M: ParallelMap>(
 /// events, against which older receipts can be held.
 ///
 /// # Errors
-/// As [`from_journal`].
+/// As [`from_journal`](super::folding::from_journal).
 pub fn receipts<M: ParallelMap>(
     ledger: &Path,
     anchors: &TrustAnchors<'_>,
