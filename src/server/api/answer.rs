@@ -126,9 +126,9 @@ pub(super) fn point(service: &Service, asker: &Asker, at: Option<&str>) -> Resul
 
 /// The answer while the publication gate is closed; none when figures may leave.
 pub(super) fn gate(service: &Service, asker: &Asker) -> Option<Response> {
-    let (live, now) = (service.live(), (service.clock)());
-    let Gate::Closed { until } = Gate::of(&live.reading().model, now) else { return None };
-    let offset = live.reading().model.manifest().map(|manifest| manifest.utc_offset);
+    let (manifest, now) = (&service.manifest, (service.clock)());
+    let Gate::Closed { until } = Gate::at(manifest, now) else { return None };
+    let offset = Some(manifest.utc_offset);
     let said = text::gate_closed(asker.lang, until, offset);
     let mut response = problem(StatusCode::FORBIDDEN, Failure::of(Code::U12, said));
     let seconds = until.value().saturating_sub(now.value()).div_ceil(1000);

@@ -38,7 +38,7 @@ async fn file(State(service): State<Arc<Service>>, asker: Asker, Path(file): Pat
         (None, Some((_, content_type))) => (*content_type, Keeps::Now),
         (None, None) => return public(StatusCode::NOT_FOUND.into_response()),
     };
-    let path = service.live().ledger().join(files::PUBLISHED).join(&file);
+    let path = service.ledger.join(files::PUBLISHED).join(&file);
     match tokio::task::spawn_blocking(move || std::fs::read(path)).await {
         Ok(Ok(bytes)) => found(&asker, keeps, content_type, bytes),
         Ok(Err(error)) if error.kind() == ErrorKind::NotFound => public(StatusCode::NOT_FOUND.into_response()),

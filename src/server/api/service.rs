@@ -1,12 +1,15 @@
 //! A ledger that is served: the writer, and what readers see.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
+
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::notice::Tell;
 use super::state::State;
 use super::writer::{WriterSetting, WriterThread};
+use crate::domain::manifest::Manifest;
 use crate::domain::time::Millis;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
@@ -22,7 +25,13 @@ pub type Words = fn(Lang, &Error) -> Failure;
 
 /// A ledger that is served.
 pub struct Service {
+    /// The folder of the ledger.
+    pub(super) ledger: PathBuf,
+    /// What was declared when it was founded, which nothing changes afterwards.
+    pub(super) manifest: Manifest,
     live: Arc<RwLock<Live>>,
+    /// Who sums papers again, of an earlier size: one at a time, for the writer waits for it before it acknowledges.
+    folding: Semaphore,
     pub(super) tray: Tray,
     pub(super) writer: WriterThread,
     pub(super) words: Words,
@@ -58,11 +67,12 @@ impl Service {
     /// [`Error::Store`]: its journal cannot be read; [`Error::Policy`].
     pub fn new(setting: ServiceSetting<'_>, held: Held) -> Result<Self, Error> {
         let ServiceSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, words, tell } = setting;
-        let live = Arc::new(RwLock::new(Live::of(ledger, &held)?));
-        let (tray, policy, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned());
+        let live = Live::of(ledger, &held)?;
+        let (manifest, live) = (live.query().election()?.founding.manifest.clone(), Arc::new(RwLock::new(live)));
+        let (tray, policy, place, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned(), ledger.to_owned());
         let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, tell };
         let writer = WriterThread::start(setting, held, Arc::clone(&live))?;
-        Ok(Self { live, tray, writer, words, clock })
+        Ok(Self { ledger: place, manifest, live, folding: Semaphore::new(1), tray, writer, words, clock })
     }
 
     /// What the service knows of itself.
@@ -70,6 +80,13 @@ impl Service {
         self.writer.state()
     }
 
+    /// Waits until nobody else sums papers of an earlier size again.
+    pub(super) async fn folds(&self) -> Option<SemaphorePermit<'_>> {
+        // Nobody closes it.
+        self.folding.acquire().await.ok()
+    }
+
+    /// What readers see. It waits while the writer shows a turn: on a thread that speaks with others nobody asks.
     pub(super) fn live(&self) -> RwLockReadGuard<'_, Live> {
         // The writer thread follows turns whole: nothing is left half done in there.
         self.live.read().unwrap_or_else(PoisonError::into_inner)

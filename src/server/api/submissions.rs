@@ -79,7 +79,7 @@ async fn hand_in(
     drop(bundle);
     let taken = match answer {
         Ok(taken) => taken,
-        Err(why) => return not_taken(&service, &asker, &why),
+        Err(why) => return block_in_place(|| not_taken(&service, &asker, &why)),
     };
     if taken.accepted.status == AcceptedStatus::Sealed {
         // Only now is it its keys' doing: what is public anybody can hand in again. The next one asks whether it may.
@@ -88,7 +88,7 @@ async fn hand_in(
         });
     }
     let waited = wait(&service, &headers, &taken).await;
-    taken_in(&service, &headers, &taken, waited)
+    block_in_place(|| taken_in(&service, &headers, &taken, waited))
 }
 
 /// Reads what is sent: a submission, with its scans or without.

@@ -39,6 +39,8 @@ async fn totals(State(service): State<Arc<Service>>, asker: Asker, Query(asked):
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }
+    let folding = Arc::clone(&service);
+    let _folds = if matches!(point, Point::Latest) { None } else { folding.folds().await };
     let keeps = if matches!(point, Point::Size(_)) { Keeps::Ever } else { Keeps::Now };
     read(service, asker, keeps, move |live, _| of(live, &asked, point)).await
 }

@@ -17,7 +17,7 @@ use super::event_line::{self, EventLine};
 use super::finding;
 use super::total::TotalRow;
 use crate::domain::finding::Finding;
-use crate::domain::id::{ContestId, EventHash, UnitId};
+use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::{Sequence, Size, Total};
 use crate::domain::time::Millis;
 use crate::ledger::envelope::Envelope;
@@ -84,8 +84,8 @@ pub fn determining(key: &RowKey, rows: &BTreeMap<RowKey, String>) -> Option<Vec<
 /// What is known from what is shown.
 struct Known<'a> {
     shown: &'a Shown,
-    /// The events that rows name and that can be read: each is read once, whatever number of rows asks for it.
-    events: BTreeSet<(Sequence, EventHash)>,
+    /// The rows of sources of which every event can be read: asked once, whatever number of rows follows from one.
+    whole: BTreeSet<&'a str>,
     model: ReadModel,
     at: Size,
 }
@@ -93,37 +93,36 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn of(shown: &'a Shown, events: &[(Sequence, Vec<u8>)], at: Size) -> Self {
         let bytes: BTreeMap<_, _> = events.iter().map(|(at, bytes)| ((*at, Envelope::hash(bytes)), bytes)).collect();
-        let rows = shown.shown().into_iter();
-        let lines = rows.filter_map(|(key, value)| if is_derived(key) { None } else { event_line::parse(value).ok() });
-        let lines: BTreeMap<_, _> = lines.flatten().map(|line| (line.sequence, line)).collect();
-        let mut known = Self { shown, events: BTreeSet::new(), model: ReadModel::default(), at };
-        for line in lines.into_values() {
+        let sources = shown.shown().into_iter().filter(|(key, _)| !is_derived(key));
+        let sources = sources.filter_map(|(key, value)| Some((key.as_str(), event_line::parse(value).ok()?)));
+        let sources: Vec<_> = sources.collect();
+        let named = sources.iter().flat_map(|(_, lines)| lines).map(|line| (line.sequence, line));
+        let named: BTreeMap<Sequence, &EventLine> = named.collect();
+        let (mut model, mut read) = (ReadModel::default(), BTreeSet::new());
+        for line in named.into_values() {
             let place = (line.sequence, line.event);
-            if let Some(recorded) = bytes.get(&place).and_then(|bytes| line.recorded(bytes.to_vec())) {
-                known.model.apply(&recorded);
-                known.events.insert(place);
+            if let Some(recorded) = bytes.get(&place).and_then(|bytes| line.clone().recorded(bytes.to_vec())) {
+                model.apply(&recorded);
+                read.insert(place);
             }
         }
-        known
+        let is_whole = |lines: &[EventLine]| lines.iter().all(|line| read.contains(&(line.sequence, line.event)));
+        let whole = sources.into_iter().filter(|(_, lines)| is_whole(lines)).map(|(key, _)| key).collect();
+        Self { shown, whole, model, at }
     }
 
     /// Whether a row of sources is shown with every event that it names, or that it is not there.
     fn has(&self, key: &RowKey) -> bool {
         match self.shown.get(key) {
-            Answer::There(value) => self.has_events(value),
+            Answer::There(_) => self.whole.contains(key.as_str()),
             Answer::None => true,
             Answer::NotShown => false,
         }
     }
 
-    fn has_events(&self, value: &str) -> bool {
-        let can_be_read = |line: &EventLine| self.events.contains(&(line.sequence, line.event));
-        event_line::parse(value).is_ok_and(|lines| lines.iter().all(can_be_read))
-    }
-
     fn has_all(&self, prefix: &str) -> bool {
         match self.shown.all(prefix) {
-            Answer::There(rows) => rows.into_iter().all(|(_, value)| self.has_events(value)),
+            Answer::There(rows) => rows.into_iter().all(|(key, _)| self.whole.contains(key.as_str())),
             Answer::None | Answer::NotShown => false,
         }
     }

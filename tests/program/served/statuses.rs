@@ -80,6 +80,26 @@ fn what_is_wrong_is_a_problem_in_the_language_asked_for() {
     assert_eq!(served.get("/v1/submissions").status, 405);
 }
 
+/// What is said of a size stays as it is, byte for byte, while papers come in and many ask for what was before.
+#[test]
+fn an_answer_of_a_size_is_the_same_for_ever_and_keeps_nobody_from_handing_in() {
+    let served = Served::ready(&SMALL);
+    let size = served.get("/v1/totals").is(200).json()["size"].as_u64().expect("a size");
+    let path = format!("/v1/totals?tier=precinct&at={size}");
+    let newest = served.get(&path).is(200);
+    assert!(newest.header("cache-control").is_some_and(|kept| kept.contains("immutable")), "{newest:?}");
+    thread::scope(|scope| {
+        let asking: Vec<_> = (0..6)
+            .map(|_| scope.spawn(|| (0..5).map(|_| served.get(&path).is(200).body).collect::<Vec<_>>()))
+            .collect();
+        served.takes(&SMALL.protocols());
+        let answers = asking.into_iter().flat_map(|asking| asking.join().expect("it is answered"));
+        answers.for_each(|answer| assert_eq!(answer, newest.body));
+    });
+    assert_eq!(served.get(&path).is(200).body, newest.body);
+    assert_ne!(served.get("/v1/totals?tier=precinct").is(200).body, newest.body);
+}
+
 #[test]
 fn a_service_that_may_not_write_says_why_and_since_when_and_is_read_all_the_while() {
     let served = Served::ready(&SMALL);
