@@ -1,14 +1,12 @@
 //! `serve`: the service of an election night, until it is told to end.
 
-mod door;
-
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 
-use self::door::{Door, Opened, not_listening};
 use super::args::{Clock, Global, LogKey};
+use super::door::{Door, Opened, not_listening};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
@@ -19,12 +17,16 @@ use crate::server::api::routes;
 use crate::server::api::scrubbing::SCRUB_REST;
 use crate::server::api::service::{Service, ServiceSetting};
 use crate::server::api::writer::WAITING_MAX;
+use crate::server::limits::Limits;
 use crate::service::error::Error;
 use crate::service::observer::{Notice, Silence};
 use crate::service::serving::rounds::Heard;
 use crate::service::writing::Open;
 use crate::text::{self, Lang};
 use crate::view::failure as view;
+
+/// Where the service answers if nobody names another place: on this machine alone.
+const LISTEN: &str = "127.0.0.1:7381";
 
 #[derive(Debug, Args)]
 #[command(
@@ -42,7 +44,7 @@ pub struct Serve {
 pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, Failure> {
     let lang = output.lang;
     // Whoever cannot be asked need not hold the ledger.
-    let mut door = arguments.door.open(output)?;
+    let mut door = arguments.door.open(LISTEN, Limits::SERVICE, output)?;
     let _operators = door.answer_operators(lang)?;
     let talk = Talk::new(output);
     let setting = ledger::setting(&global.ledger, &talk);
@@ -62,10 +64,10 @@ pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, 
         tell: Arc::new(move |notice| tell(notice, &told)),
     };
     let service = Service::new(setting, held).map_err(failed)?;
-    let Opened { listener, setting, address, scheme, .. } = door;
-    output.rows(&[(say!(lang, results::result_address), format!("{scheme}://{address}"))]);
-    let ended = routes::serve(service, listener, setting);
-    ended.map_err(|error| not_listening(lang, &address.to_string(), &error))?;
+    let url = door.url();
+    output.rows(&[(say!(lang, results::result_address), url.clone())]);
+    let Opened { listener, setting, .. } = door;
+    routes::serve(service, listener, setting).map_err(|error| not_listening(lang, &url, &error))?;
     output.say(say!(lang, results::serving_ended));
     Ok(Exit::Done)
 }

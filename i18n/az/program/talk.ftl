@@ -118,7 +118,6 @@ said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onl
 said-published-from = Dərc təsis aktına görə { $until } anından sonrakı ilk hadisə ilə başlayır.
 said-not-restored = { $place } yoxlamadan keçmir, heç nə bərpa edilmədi:
 said-interrupted = Dayandırıldı. Təsdiqlənmiş heç nə itməyib: eyni əmri --continue ilə icra edin.
-said-strangers-can-ask = Bu ünvana çatan hər kəs soruşa bilər: onun qarşısına TLS və məhdudiyyətləri olan proksi qoyun.
 
 ## What a witness that answers tells its operator.
 

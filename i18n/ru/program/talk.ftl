@@ -126,7 +126,6 @@ said-too-few-cosigned = Заверило меньше свидетелей, че
 said-published-from = Публикация, как говорит учредительный акт, начнётся с первого события после { $until }.
 said-not-restored = { $place } не проходит проверку, ничего не восстановлено:
 said-interrupted = Прервано. Ничего из подтверждённого не потеряно: выполните ту же команду с --continue.
-said-strangers-can-ask = Спросить может каждый, кто достигнет этого адреса: поставьте перед ним прокси с TLS и ограничениями.
 
 ## What a witness that answers tells its operator.
 

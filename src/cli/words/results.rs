@@ -50,7 +50,6 @@ messages! {
     said_published_from { until };
     said_not_restored { place };
     said_interrupted;
-    said_strangers_can_ask;
     serving_cosigned { origin, size };
     serving_refused { origin, size, refusal, kept };
     serving_failed { error };
