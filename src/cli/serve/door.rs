@@ -24,11 +24,14 @@ use crate::text::Lang;
 const PUBLIC: &str = "public";
 const OPERATORS: &str = "operators";
 
+/// Where the service answers, if nobody says otherwise.
+pub const LISTEN: &str = "127.0.0.1:7381";
+
 /// Where the service answers, and how.
 #[derive(Debug, Args)]
 pub struct Door {
     /// Where the service answers; without a certificate on this machine alone
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7381")]
+    #[arg(long, value_name = "ADDR", default_value = LISTEN)]
     pub listen: String,
     /// Speak TLS under these certificates (PEM, the server's own first); they are read again when they change
     #[arg(long, value_name = "FILE", requires = "tls_key")]
@@ -56,11 +59,24 @@ pub struct Opened {
     pub setting: Setting,
     pub address: SocketAddr,
     /// `https` or `http`.
-    pub scheme: &'static str,
+    scheme: &'static str,
     operators: Option<TcpListener>,
 }
 
 impl Door {
+    /// One on this machine alone, as it is where nobody says otherwise.
+    pub fn here(listen: &str) -> Self {
+        Self {
+            listen: listen.to_owned(),
+            tls_certificate: None,
+            tls_key: None,
+            plain_http: false,
+            behind: Vec::new(),
+            operators: None,
+            log_answers: false,
+        }
+    }
+
     /// Listens, so that whoever cannot be asked need not hold a ledger.
     pub fn open(&self, output: &Output) -> Result<Opened, Failure> {
         let lang = output.lang;
@@ -123,6 +139,11 @@ impl Door {
 }
 
 impl Opened {
+    /// The address that is told.
+    pub fn url(&self) -> String {
+        format!("{}://{}", self.scheme, self.address)
+    }
+
     /// Begins to answer operators, where they have an address; it ends when this is dropped.
     pub fn answer_operators(&mut self, lang: Lang) -> Result<Option<Running>, Failure> {
         let Some(listener) = self.operators.take() else { return Ok(None) };

@@ -3,6 +3,7 @@
 mod killed;
 mod operated;
 mod posted;
+mod rehearsed;
 mod scans;
 mod scrubbed;
 mod statuses;
