@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::args::{Global, LogKey};
+use super::door::{Door, Opened};
 use super::failure::{Exit, Failure};
 use super::folder::read_folder;
 use super::ledger;
 use super::output::Output;
-use super::serve;
-use super::serve::door::{Door, LISTEN, Opened};
+use super::serve::{self, LISTEN};
 use super::talk::Talk;
 use super::verify;
 use super::words::{results, usage};
@@ -23,6 +23,7 @@ use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::Script;
 use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
+use crate::server::limits::Limits;
 use crate::service::clock::ClockTrust;
 use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
@@ -52,8 +53,15 @@ pub struct Rehearse {
     #[arg(long, conflicts_with = "json")]
     pub serve: bool,
     /// Where the service answers, on this machine alone
-    #[arg(long, value_name = "ADDR", requires = "serve", default_value = LISTEN)]
-    pub listen: String,
+    #[arg(long, value_name = "ADDR", requires = "serve")]
+    pub listen: Option<String>,
+}
+
+impl Rehearse {
+    /// Where it is served: on this machine alone.
+    fn door(&self) -> Door {
+        Door { listen: self.listen.clone(), ..Door::default() }
+    }
 }
 
 /// Whether Control-C ends the program at once: from when on the service hears it, it ends by itself.
@@ -66,7 +74,7 @@ struct Times(Vec<(Part, Duration)>);
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
     interruptible(output.lang);
     // Whoever cannot be asked need not rehearse.
-    let door = arguments.serve.then(|| Door::here(&arguments.listen).open(output)).transpose()?;
+    let door = arguments.serve.then(|| arguments.door().open(LISTEN, Limits::SERVICE, output)).transpose()?;
     let ledger_folder = &global.ledger;
     if ledger_folder.exists() && !arguments.go_on {
         let ledger = ledger_folder.display().to_string();

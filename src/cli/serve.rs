@@ -1,14 +1,12 @@
 //! `serve`: the service of an election night, until it is told to end.
 
-pub mod door;
-
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 
-use self::door::{Door, Opened, not_listening};
 use super::args::{Clock, Global, LogKey};
+use super::door::{Door, Opened, not_listening};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
@@ -19,6 +17,7 @@ use crate::server::api::routes;
 use crate::server::api::scrubbing::SCRUB_REST;
 use crate::server::api::service::{Service, ServiceSetting};
 use crate::server::api::writer::WAITING_MAX;
+use crate::server::limits::Limits;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
 use crate::service::observer::{Notice, Silence};
@@ -26,6 +25,9 @@ use crate::service::serving::rounds::Heard;
 use crate::service::writing::Open;
 use crate::text::{self, Lang};
 use crate::view::failure as view;
+
+/// Where the service answers if nobody names another place: on this machine alone.
+pub const LISTEN: &str = "127.0.0.1:7381";
 
 #[derive(Debug, Args)]
 #[command(
@@ -43,7 +45,7 @@ pub struct Serve {
 pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, Failure> {
     let lang = output.lang;
     // Whoever cannot be asked need not hold the ledger.
-    let mut door = arguments.door.open(output)?;
+    let mut door = arguments.door.open(LISTEN, Limits::SERVICE, output)?;
     let _operators = door.answer_operators(lang)?;
     let url = door.url();
     answer(global, &arguments.log, arguments.clock.trust(), door, output, || {
@@ -78,10 +80,10 @@ pub fn answer(
         tell: Arc::new(move |notice| tell(notice, &talks)),
     };
     let service = Service::new(setting, held).map_err(failed)?;
-    let Opened { listener, setting, address, .. } = door;
+    let url = door.url();
+    let Opened { listener, setting, .. } = door;
     told();
-    let ended = routes::serve(service, listener, setting);
-    ended.map_err(|error| not_listening(lang, &address.to_string(), &error))?;
+    routes::serve(service, listener, setting).map_err(|error| not_listening(lang, &url, &error))?;
     output.say(say!(lang, results::serving_ended));
     Ok(Exit::Done)
 }

@@ -120,7 +120,6 @@ said-published-from = Dərc təsis aktına görə { $until } anından sonrakı i
 said-not-restored = { $place } yoxlamadan keçmir, heç nə bərpa edilmədi:
 said-interrupted = Dayandırıldı. Təsdiqlənmiş heç nə itməyib: eyni əmri --continue ilə icra edin.
 said-ends-with-control-c = Xidmət işləyir. Ctrl-C onu bitirir.
-said-strangers-can-ask = Bu ünvana çatan hər kəs soruşa bilər: onun qarşısına TLS və məhdudiyyətləri olan proksi qoyun.
 
 ## What a witness that answers tells its operator.
 

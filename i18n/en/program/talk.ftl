@@ -132,7 +132,6 @@ said-published-from = Publishing begins with the first event after { $until }, a
 said-not-restored = { $place } does not verify, and nothing was restored:
 said-interrupted = Interrupted. Nothing acknowledged is lost: run the same command with --continue.
 said-ends-with-control-c = Serving. Control-C ends it.
-said-strangers-can-ask = Whoever reaches this address can ask: put a proxy with TLS and limits in front of it.
 
 ## What a witness that answers tells its operator.
 

@@ -128,7 +128,6 @@ said-published-from = Публикация, как говорит учредит
 said-not-restored = { $place } не проходит проверку, ничего не восстановлено:
 said-interrupted = Прервано. Ничего из подтверждённого не потеряно: выполните ту же команду с --continue.
 said-ends-with-control-c = Сервис работает. Ctrl-C завершает его.
-said-strangers-can-ask = Спросить может каждый, кто достигнет этого адреса: поставьте перед ним прокси с TLS и ограничениями.
 
 ## What a witness that answers tells its operator.
 

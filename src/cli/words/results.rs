@@ -52,7 +52,6 @@ messages! {
     said_not_restored { place };
     said_interrupted;
     said_ends_with_control_c;
-    said_strangers_can_ask;
     serving_cosigned { origin, size };
     serving_refused { origin, size, refusal, kept };
     serving_failed { error };
