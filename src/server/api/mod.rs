@@ -10,6 +10,7 @@ mod asking;
 mod checking;
 mod checkpoint;
 mod codes;
+pub mod ending;
 mod log;
 pub mod not_taken;
 pub mod notice;

@@ -1,5 +1,6 @@
 //! The service as an election night sees it: the real program answers on loopback, and papers are handed in.
 
+mod ended;
 mod killed;
 mod operated;
 mod posted;
@@ -23,7 +24,10 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::server::api::routes;
 use protokol::server::api::service::{Service, ServiceSetting};
 use protokol::server::api::state::State;
+use protokol::server::limits::Limits;
+use protokol::server::operating::Operating;
 use protokol::server::running::Running;
+use protokol::server::setting::Setting as DoorSetting;
 use protokol::service::clock::ClockTrust;
 use protokol::service::error::Error;
 use protokol::service::found::found;
@@ -63,6 +67,17 @@ pub fn in_process(
     waiting: usize,
     scrub_rest: Duration,
 ) -> (Running, Arc<State>) {
+    let (running, state, _) = operated(machine, clock, waiting, scrub_rest);
+    (running, state)
+}
+
+/// The same with what its operator sees.
+pub fn operated(
+    machine: &Machine,
+    clock: fn() -> Millis,
+    waiting: usize,
+    scrub_rest: Duration,
+) -> (Running, Arc<State>, Operating) {
     let ledger = machine.path("ledger");
     let (key, patience) = (SecretKey::demonstration("log:", ORIGIN), Duration::from_secs(1));
     let writing = Writing { key, policy: None, patience, doing: "test" };
@@ -81,7 +96,9 @@ pub fn in_process(
     };
     let service = Service::new(setting, held).expect("it starts");
     let state = Arc::clone(service.state());
-    (routes::start(service, TcpListener::bind("127.0.0.1:0").expect("loopback")).expect("it starts"), state)
+    let (listener, operating) = (TcpListener::bind("127.0.0.1:0").expect("loopback"), Operating::default());
+    let setting = DoorSetting { operating: operating.clone(), ..Limits::SERVICE.into() };
+    (routes::start(service, listener, setting).expect("it starts"), state, operating)
 }
 
 fn words(lang: Lang, error: &Error) -> Failure {
