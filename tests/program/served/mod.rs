@@ -4,6 +4,7 @@ mod ended;
 mod killed;
 mod operated;
 mod posted;
+mod rehearsed;
 mod scans;
 mod scrubbed;
 mod statuses;
