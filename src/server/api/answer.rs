@@ -73,10 +73,14 @@ pub(super) async fn read_as(
     look: impl FnOnce(&Live, Lang) -> Result<Vec<u8>, Error> + Send + 'static,
 ) -> Response {
     let (words, lang) = (Arc::clone(&service), asker.lang);
-    match tokio::task::spawn_blocking(move || look(&service.live(), lang)).await {
-        Ok(Ok(body)) => found(&asker, keeps, content_type, body),
-        Ok(Err(error)) => refused(&words, &asker, &error),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    let looked = move || {
+        let live = service.live();
+        if service.is_torn() { Err(Error::Defect) } else { look(&live, lang) }
+    };
+    let looked = tokio::task::spawn_blocking(looked).await.unwrap_or(Err(Error::Defect));
+    match looked {
+        Ok(body) => found(&asker, keeps, content_type, body),
+        Err(error) => refused(&words, &asker, &error),
     }
 }
 

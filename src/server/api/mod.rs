@@ -7,12 +7,15 @@
 
 mod answer;
 mod asking;
+mod changes;
 mod checking;
 mod checkpoint;
 mod codes;
+pub mod ending;
 mod log;
 pub mod not_taken;
 pub mod notice;
+mod nudges;
 mod parts;
 mod receipts;
 mod refusing;

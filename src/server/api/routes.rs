@@ -9,8 +9,7 @@ use axum::Router;
 use super::refusing::refuse;
 use super::service::Service;
 use super::shown::show;
-use super::{checkpoint, codes, log, receipts, submissions, totals};
-use crate::server::limits::Limits;
+use super::{changes, checkpoint, codes, log, receipts, submissions, totals};
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
 
@@ -18,8 +17,10 @@ use crate::server::setting::Setting;
 ///
 /// # Errors
 /// Those of the system.
-pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(Arc::new(service)), Setting { refuse, ..Limits::SERVICE.into() })
+pub fn start(service: Service, listener: TcpListener, setting: impl Into<Setting>) -> io::Result<Running> {
+    let (service, setting) = (Arc::new(service), setting.into());
+    show(&service, &setting.operating);
+    Running::start(listener, routes(service), Setting { refuse, ..setting })
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
@@ -36,6 +37,7 @@ pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::R
 
 fn routes(service: Arc<Service>) -> Router {
     let nouns = [
+        changes::routes(),
         checkpoint::routes(),
         codes::routes(),
         log::routes(),
