@@ -169,6 +169,11 @@ submission-not-canonical = Bildirilən yeganə düzgün şəkildə yazılmayıb.
 gate-closed = Bu seçkinin rəqəmləri bu andan etibarən dərc olunur, əvvəl yox: { $until }.
     .remedy = O vaxtadək gözləyin. { $show-checkpoint } və { $verify } istənilən vaxt işləyir. Rəqəmləri öz kompüterində görməli olan komissiya --inside əlavə etsin.
 
+## Jurnalın izlənməsi.
+
+follow-ahead = { $after } ölçüsündən sonra gələnlər soruşulub, bu jurnalın ölçüsü isə { $size }.
+    .remedy = Jurnal bildirdiyini heç vaxt geri götürmür: ya bu ölçü başqa jurnala aiddir, ya da bu jurnal onda olanı itirib. Sizdə olanı saxlayın, onun barmaq izini bu jurnalın barmaq izi ilə tutuşdurun və serveri idarə edənə bildirin.
+
 ## Xidmətin qəbul masası.
 
 desk-busy = Burada gözləyə biləcək qədər təqdimat artıq gözləyir.
@@ -204,7 +209,3 @@ unserved-query = Sorğu anlaşılmır: { $why }.
     .remedy = Hər ünvanın nə qəbul etdiyini /v1/openapi.json deyir. Naməlum olan nəzərdən qaçırılmır, rədd edilir.
 unserved-code = Bu seçkinin heç bir qaydasının və heç bir yoxlamasının { $code } kodu yoxdur.
     .remedy = Daxili kodları /v1/codes, blankın yoxlamalarını /v1/election sadalayır.
-unserved-followers = Bu jurnalı artıq { $most } proqram izləyir, eyni vaxtda bundan çoxu ola bilməz.
-    .remedy = Sonra yenidən gəlin və ya bir neçə saniyədən bir /v1/changes ünvanını soruşun.
-unserved-defect = Serverdə proqramın öz xətası baş verdi.
-    .remedy = Təsdiq edilmiş heç nə itməyib. Serveri idarə edənə bildirin.

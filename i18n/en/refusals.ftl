@@ -190,6 +190,11 @@ submission-not-canonical = What is said is not written in its one right form.
 gate-closed = The figures of this election are published from { $until } on, and not before.
     .remedy = Wait until then. { $show-checkpoint } and { $verify } work at any time. A commission that must see the figures on its own machine adds --inside.
 
+## Following a log.
+
+follow-ahead = What comes after size { $after } was asked for, and this log has size { $size }.
+    .remedy = A log never takes back what it told: either that size is of another log, or this one has lost what it had. Keep what you have, hold its fingerprint against this log's, and tell whoever runs the server.
+
 ## The desk of a service.
 
 desk-busy = As many submissions wait here as may.
@@ -225,7 +230,3 @@ unserved-query = The query is not understood: { $why }.
     .remedy = /v1/openapi.json says what each address takes. What is not known is refused rather than passed over.
 unserved-code = No rule and no check of this election has the code { $code }.
     .remedy = /v1/codes lists the codes that are built in, and /v1/election the checks of the form.
-unserved-followers = { $most } programs follow this log already, and no more may at once.
-    .remedy = Come again later, or ask /v1/changes every few seconds.
-unserved-defect = The server met a defect of its own.
-    .remedy = Nothing that was acknowledged is lost. Tell whoever runs the server.

@@ -91,6 +91,14 @@ pub struct LogKey {
     pub secret: Secret,
 }
 
+impl LogKey {
+    /// The one that a rehearsal keeps with its ledger.
+    pub fn kept() -> Self {
+        let secret = Secret { passphrase_file: None, yes: true };
+        Self { log_key: None, witness_seconds: WITNESS_SECONDS, secret }
+    }
+}
+
 /// Whether this machine's clock is believed.
 #[derive(Debug, Args)]
 pub struct Clock {

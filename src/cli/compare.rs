@@ -2,6 +2,7 @@
 
 mod changes;
 mod fork;
+mod proofs;
 mod sides;
 mod snapshots;
 mod totals;
@@ -12,6 +13,7 @@ use clap::Args;
 
 use self::changes::Changes;
 pub use self::fork::write;
+use self::proofs::{Proofs, ProofsTo};
 use self::sides::{head, view};
 pub use self::sides::{state, tell_contradiction, trust};
 
@@ -39,10 +41,13 @@ pub struct Compare {
     #[arg(long, value_name = "FILE")]
     pub evidence: Option<PathBuf>,
     #[command(flatten)]
+    pub proofs: ProofsTo,
+    #[command(flatten)]
     pub insider: Insider,
 }
 
 pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit, Failure> {
+    arguments.proofs.check(output)?;
     let policy = ledger::policy(global, output.lang)?;
     let talk = Talk::new(output);
     let compared = compare(&arguments.old, &arguments.new, policy.as_ref(), &talk);
@@ -53,6 +58,7 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
         }
     };
     let relation = sides.found.relation;
+    let proofs = arguments.proofs.put(&sides, policy.as_ref(), &arguments.insider, output)?;
     match (&sides.found.evidence, sides.larger().whole.as_ref()) {
         (Some(evidence), _) => {
             let (name, text) = (evidence.file_name(), evidence.to_string());
@@ -61,9 +67,9 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
         }
         (None, Some(whole)) if matches!(relation, Relation::Continuation | Relation::Rollback) => {
             let changes = Changes::of(whole, sides.old.size(), sides.new.size(), &arguments.insider);
-            tell(&sides, policy.as_ref(), Some(&changes), output);
+            tell(&sides, policy.as_ref(), Some(&changes), proofs, output);
         }
-        (None, _) => tell(&sides, policy.as_ref(), None, output),
+        (None, _) => tell(&sides, policy.as_ref(), None, proofs, output),
     }
     Ok(match relation {
         Relation::Continuation if sides.new.whole.as_ref().is_some_and(ReplayedLog::has_newer) => Exit::CannotTell,
@@ -72,10 +78,16 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
     })
 }
 
-fn tell(sides: &Sides, policy: Option<&Policy>, changes: Option<&Changes<'_>>, output: &Output) {
+fn tell(
+    sides: &Sides,
+    policy: Option<&Policy>,
+    changes: Option<&Changes<'_>>,
+    Proofs { before, after }: Proofs,
+    output: &Output,
+) {
     let found = &sides.found;
     if output.json {
-        let view = view(sides).proved(&found.proof);
+        let view = view(sides).proved(&found.proof).with_proofs(before, after);
         return match changes {
             Some(changes) => output.value(&view.with_changes(changes.views(output), changes.totals())),
             None => output.value(&view),

@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod completions;
 mod defect;
+mod door;
 mod draft;
 mod drafts;
 mod enrol;

@@ -4,15 +4,18 @@ mod result;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use super::args::Global;
+use super::args::{Global, LogKey};
+use super::door::{Door, Opened};
 use super::failure::{Exit, Failure};
 use super::folder::read_folder;
 use super::ledger;
 use super::output::Output;
+use super::serve::{self, LISTEN};
 use super::talk::Talk;
 use super::verify;
 use super::words::{results, usage};
@@ -20,16 +23,19 @@ use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
 use crate::rehearsal::Script;
 use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
+use crate::server::limits::Limits;
+use crate::service::clock::ClockTrust;
 use crate::service::error::{Error, RehearseError};
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::gate::Gate;
-use crate::text::Lang;
+use crate::text::{Label, Lang};
+use crate::verify::fault::Verdict;
 use crate::view::rehearsal::Part;
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400"
+    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400\n  protokol rehearse docs/elections/georgia-2018 --serve"
 )]
 pub struct Rehearse {
     /// The election folder
@@ -43,7 +49,23 @@ pub struct Rehearse {
     /// Go on with a rehearsal that was interrupted
     #[arg(long = "continue")]
     pub go_on: bool,
+    /// Serve the ledger afterwards, until Ctrl-C
+    #[arg(long, conflicts_with = "json")]
+    pub serve: bool,
+    /// Where the service answers, on this machine alone
+    #[arg(long, value_name = "ADDR", requires = "serve")]
+    pub listen: Option<String>,
 }
+
+impl Rehearse {
+    /// Where it is served: on this machine alone.
+    fn door(&self) -> Door {
+        Door { listen: self.listen.clone(), ..Door::default() }
+    }
+}
+
+/// Whether Control-C ends the program at once: from when on the service hears it, it ends by itself.
+static ENDS_AT_ONCE: AtomicBool = AtomicBool::new(true);
 
 /// How long each part took.
 #[derive(Debug, Default)]
@@ -51,6 +73,8 @@ struct Times(Vec<(Part, Duration)>);
 
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
     interruptible(output.lang);
+    // Whoever cannot be asked need not rehearse.
+    let door = arguments.serve.then(|| arguments.door().open(LISTEN, Limits::SERVICE, output)).transpose()?;
     let ledger_folder = &global.ledger;
     if ledger_folder.exists() && !arguments.go_on {
         let ledger = ledger_folder.display().to_string();
@@ -67,7 +91,30 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     play(&arguments.folder, folder, ledger_folder, &mut times, output)?;
     let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
     result::tell(output, &report, &times.0, global, gate);
-    Ok(report.verdict().into())
+    let verdict = report.verdict();
+    drop(report);
+    match door {
+        Some(door) if verdict == Verdict::Verified => serve(global, door, output),
+        _ => Ok(verdict.into()),
+    }
+}
+
+/// Serves what was rehearsed, and tells what to try.
+fn serve(global: &Global, door: Opened, output: &Output) -> Result<Exit, Failure> {
+    let (lang, url) = (output.lang, door.url());
+    let tried = |path: &str| format!("{url}{path}");
+    let told = || {
+        output.line("");
+        output.rows(&[
+            (say!(lang, results::result_address), url.clone()),
+            (say!(lang, results::result_totals), tried("/v1/totals")),
+            (output.label(Label::Checkpoint), tried("/v1/checkpoint")),
+            (say!(lang, results::result_log), tried("/log/checkpoint")),
+        ]);
+        output.say(say!(lang, results::said_ends_with_control_c));
+    };
+    ENDS_AT_ONCE.store(false, Ordering::Relaxed);
+    serve::answer(global, &LogKey::kept(), ClockTrust::Compared, door, output, told)
 }
 
 /// An invented election in the shape of the folder.
@@ -108,6 +155,9 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
 /// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.
 fn interruptible(lang: Lang) {
     let handler = move || {
+        if !ENDS_AT_ONCE.load(Ordering::Relaxed) {
+            return;
+        }
         let talk = say!(lang, results::said_interrupted);
         // Whether anybody hears it or not, this ends here.
         let _ = writeln!(std::io::stderr(), "\n{talk}");

@@ -1,14 +1,12 @@
 //! `serve`: the service of an election night, until it is told to end.
 
-mod door;
-
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 
-use self::door::{Door, Opened, not_listening};
 use super::args::{Clock, Global, LogKey};
+use super::door::{Door, Opened, not_listening};
 use super::failure::{Exit, Failure};
 use super::ledger;
 use super::output::Output;
@@ -19,12 +17,17 @@ use crate::server::api::routes;
 use crate::server::api::scrubbing::SCRUB_REST;
 use crate::server::api::service::{Service, ServiceSetting};
 use crate::server::api::writer::WAITING_MAX;
+use crate::server::limits::Limits;
+use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
 use crate::service::observer::{Notice, Silence};
 use crate::service::serving::rounds::Heard;
 use crate::service::writing::Open;
 use crate::text::{self, Lang};
 use crate::view::failure as view;
+
+/// Where the service answers if nobody names another place: on this machine alone.
+pub const LISTEN: &str = "127.0.0.1:7381";
 
 #[derive(Debug, Args)]
 #[command(
@@ -42,30 +45,45 @@ pub struct Serve {
 pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, Failure> {
     let lang = output.lang;
     // Whoever cannot be asked need not hold the ledger.
-    let mut door = arguments.door.open(output)?;
+    let mut door = arguments.door.open(LISTEN, Limits::SERVICE, output)?;
     let _operators = door.answer_operators(lang)?;
-    let talk = Talk::new(output);
+    let url = door.url();
+    answer(global, &arguments.log, arguments.clock.trust(), door, output, || {
+        output.rows(&[(say!(lang, results::result_address), url)]);
+    })
+}
+
+/// Opens the ledger and answers at an open door until it is told to end; `told` tells where, once somebody answers.
+pub fn answer(
+    global: &Global,
+    log: &LogKey,
+    trust: ClockTrust,
+    door: Opened,
+    output: &Output,
+    told: impl FnOnce(),
+) -> Result<Exit, Failure> {
+    let (lang, talk) = (output.lang, Talk::new(output));
     let setting = ledger::setting(&global.ledger, &talk);
-    let writing = ledger::writing(&global.ledger, &arguments.log, global.policy_file.as_ref(), "serve", lang)?;
+    let writing = ledger::writing(&global.ledger, log, global.policy_file.as_ref(), "serve", lang)?;
     let failed = |error: Error| Failure::service(lang, error);
     let Open { held, .. } = Open::new(setting, writing).map_err(failed)?;
-    let told = *output;
+    let talks = *output;
     let setting = ServiceSetting {
         ledger: &global.ledger,
         policy: global.policy_file.as_ref(),
-        patience: Duration::from_secs(arguments.log.witness_seconds),
+        patience: Duration::from_secs(log.witness_seconds),
         waiting: WAITING_MAX,
         scrub_rest: SCRUB_REST,
-        trust: arguments.clock.trust(),
+        trust,
         clock: ledger::now,
         words: says,
-        tell: Arc::new(move |notice| tell(notice, &told)),
+        tell: Arc::new(move |notice| tell(notice, &talks)),
     };
     let service = Service::new(setting, held).map_err(failed)?;
-    let Opened { listener, setting, address, scheme, .. } = door;
-    output.rows(&[(say!(lang, results::result_address), format!("{scheme}://{address}"))]);
-    let ended = routes::serve(service, listener, setting);
-    ended.map_err(|error| not_listening(lang, &address.to_string(), &error))?;
+    let url = door.url();
+    let Opened { listener, setting, .. } = door;
+    told();
+    routes::serve(service, listener, setting).map_err(|error| not_listening(lang, &url, &error))?;
     output.say(say!(lang, results::serving_ended));
     Ok(Exit::Done)
 }

@@ -3,20 +3,21 @@
 pub mod once;
 mod serve;
 
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::args::{Global, Secret};
+use super::door::Door;
 use super::failure::{Exit, Failure};
 use super::keys;
 use super::ledger;
 use super::output::Output;
-use super::words::{results, usage, witnesses};
+use super::words::{usage, witnesses};
 use crate::crypto::note::NoteSigner;
 use crate::crypto::vkey::{KeyName, VerifierKey};
 use crate::domain::code::Code;
+use crate::server::limits::Limits;
 use crate::service::witness::{Looking, Watch, hold, watched};
 use crate::store::witness::HeldState;
 
@@ -41,12 +42,11 @@ pub struct Witness {
     /// verifies whole. The name must end in /recomputed
     #[arg(long)]
     pub election: bool,
-    /// Where a server answers; 127.0.0.1:7380 if left out
-    #[arg(long, value_name = "ADDR")]
-    pub listen: Option<String>,
     /// Where to write the cosignature; into the state's folder if left out
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub door: Door,
     #[command(flatten)]
     pub secret: Secret,
 }
@@ -67,15 +67,11 @@ pub fn run(global: &Global, arguments: &Witness, output: &Output) -> Result<Exit
         if arguments.out.is_some() {
             return Err(Failure::usage(advise!(output.lang, usage::usage_server_writes)));
         }
-        let listen = arguments.listen.as_deref().unwrap_or(LISTEN);
-        let listen = listen.parse().map_err(|_| {
-            Failure::usage(advise!(output.lang, usage::usage_no_address { address: format!("{listen:?}") }))
-        })?;
-        warn_of_strangers(&listen, output);
+        let door = arguments.door.open(LISTEN, Limits::WITNESS, output)?;
         let (logs, state) = open(global, arguments, name, output)?;
-        return serve::run(logs, state, listen, output);
+        return serve::run(logs, state, door, output);
     }
-    if arguments.listen.is_some() {
+    if arguments.door != Door::default() {
         return Err(Failure::usage(advise!(output.lang, usage::usage_only_server_listens)));
     }
     let (logs, state) = open(global, arguments, name, output)?;
@@ -97,11 +93,4 @@ fn open(
     let signer = NoteSigner::new(name, keys::open(output.lang, &arguments.key, &arguments.secret)?);
     let state = hold(&arguments.state, &arguments.key, signer, &logs).map_err(failed)?;
     Ok((logs, state))
-}
-
-/// A witness reads nothing but public files, and still everybody who reaches it can keep it busy.
-fn warn_of_strangers(listen: &SocketAddr, output: &Output) {
-    if !listen.ip().is_loopback() {
-        output.say(say!(output.lang, results::said_strangers_can_ask));
-    }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io;
 use std::net::TcpListener;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::Router;
@@ -63,7 +63,12 @@ pub struct Witness {
     tell: Box<dyn Fn(&WitnessNotice<'_>) + Send + Sync>,
     /// What the operator was told of, and at which size.
     told: Mutex<BTreeMap<String, Size>>,
+    /// Why it cannot answer any more.
+    failed: OnceLock<String>,
 }
+
+/// Why it is not ready: nothing is cosigned any more.
+const STATE: &str = "state";
 
 impl Witness {
     /// A witness that watches the logs of these keys, and tells its operator what it cosigned and refused.
@@ -72,7 +77,7 @@ impl Witness {
         logs: Vec<VerifierKey>,
         tell: impl Fn(&WitnessNotice<'_>) + Send + Sync + 'static,
     ) -> Self {
-        Self { state, logs, tell: Box::new(tell), told: Mutex::default() }
+        Self { state, logs, tell: Box::new(tell), told: Mutex::default(), failed: OnceLock::new() }
     }
 
     /// Begins to answer on a thread of its own.
@@ -80,7 +85,7 @@ impl Witness {
     /// # Errors
     /// Those of the system.
     pub fn start(self, listener: TcpListener) -> io::Result<Running> {
-        Running::start(listener, self.routes(), Limits::WITNESS)
+        Running::start(listener, Arc::new(self).routes(), Limits::WITNESS)
     }
 
     /// Answers until Ctrl-C or SIGTERM.
@@ -88,16 +93,24 @@ impl Witness {
     /// # Errors
     /// Those of the system.
     pub fn serve(self, listener: TcpListener, setting: impl Into<Setting>) -> io::Result<()> {
-        until_signal(listener, self.routes(), setting)
+        let (witness, setting) = (Arc::new(self), setting.into());
+        let shown = Arc::downgrade(&witness);
+        setting.operating.readiness.when_asked(move |readiness| {
+            let witness = shown.upgrade();
+            if let Some(why) = witness.as_ref().and_then(|witness| witness.failed.get()) {
+                readiness.is_not(STATE, why);
+            }
+        });
+        until_signal(listener, witness.routes(), setting)
     }
 
-    fn routes(self) -> Router {
+    fn routes(self: Arc<Self>) -> Router {
         Router::new()
             .route("/", get(who))
             .route("/add-checkpoint", post(add_checkpoint))
             .route("/{origin_hash}/checkpoint", get(checkpoint))
             .layer(DefaultBodyLimit::max(ADD_CHECKPOINT_BYTES_MAX))
-            .with_state(Arc::new(self))
+            .with_state(self)
     }
 
     /// Reads a request, decides, stores and cosigns. It blocks for as long as the disk does.
@@ -123,7 +136,10 @@ impl Witness {
                 }
             }
             Ok(CosignAnswer::Refused(_, None)) => {}
-            Err(error) => self.tell_once("failed".to_owned(), Size(1), &WitnessNotice::Failed(error)),
+            Err(error) => {
+                self.failed.get_or_init(|| error.to_string());
+                self.tell_once("failed".to_owned(), Size(1), &WitnessNotice::Failed(error));
+            }
         }
         answer
     }

@@ -1,12 +1,15 @@
 //! Comparing two states of a log, each a signed checkpoint, a receipt's, a proof's, or a whole log wherever it is; and two
 //! snapshots of one size, which a log may sign one of.
 
+mod totals;
+
 use std::path::{Path, PathBuf};
 
-use super::error::{CompareError, Error, NotAState};
+use super::error::{CompareError, Error, NotAState, ProofError};
 use super::files::{self, HEADER_BYTES_MAX};
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
+use super::setting::Setting;
 use super::source::{LogSource, LogSourceKind, is_tar};
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
@@ -21,6 +24,7 @@ use crate::ledger::note::policy::Policy;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::tile::bundle_of;
 use crate::verify::compare::{self, Comparison, NotCompared, Side, Which};
+use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::Fault;
 use crate::verify::published::{self, CHECKPOINT, Published, SNAPSHOT};
 
@@ -107,6 +111,30 @@ impl Compared<'_> {
         let Some(sequence) = old.first_difference(new) else { return Ok(None) };
         let [old, new] = &self.opened;
         Ok(Some(Difference { sequence, events: [old.event(sequence)?, new.event(sequence)?] }))
+    }
+
+    /// The proof of what every contest came to in one of the two states, of which neither contradicts the other: by the log
+    /// itself, or by the larger one, which may have kept the smaller one's snapshot. Of the setting, the ledger is not asked.
+    ///
+    /// # Errors
+    /// [`ProofError`] of the state's own log, or where neither is a whole log; [`Error::OtherLog`] of one that changed since it
+    /// was compared.
+    pub fn proof(&self, which: Which, setting: &Setting<'_>, anchors: &TrustAnchors<'_>) -> Result<RowsProof, Error> {
+        let [old, new] = self.opened.each_ref().map(OpenedSide::place);
+        let larger = if self.old.size() > self.new.size() { old } else { new };
+        let (side, own) = match which {
+            Which::Old => (&self.old, old),
+            Which::New => (&self.new, new),
+        };
+        let state = side.signed.checkpoint();
+        let mut refused = Error::from(ProofError::NoSnapshot(state.size));
+        for place in [own, larger.filter(|larger| Some(*larger) != own)].into_iter().flatten() {
+            match totals::prove(&Setting { ledger: place, ..*setting }, anchors, state) {
+                Err(error @ Error::Proof(ProofError::NoSnapshot(_) | ProofError::OtherSizes { .. })) => refused = error,
+                proved => return proved,
+            }
+        }
+        Err(refused)
     }
 }
 
@@ -216,6 +244,14 @@ impl<'a> OpenedSide<'a> {
             signed.map(|signed| Self::Checkpoint { signed, snapshot: None })
         };
         Ok(read.map_err(|error| CompareError::NotAState { what: what.to_owned(), error })?)
+    }
+
+    /// Where a whole log is; of a note alone there is none.
+    fn place(&self) -> Option<&Path> {
+        match self {
+            Self::Log { path, .. } => Some(path),
+            Self::Snapshot(_) | Self::Checkpoint { .. } => None,
+        }
     }
 
     fn snapshot(&self) -> Option<&SignedSnapshot> {

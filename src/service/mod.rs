@@ -22,6 +22,7 @@ pub mod keygen;
 pub mod kit;
 pub mod misconduct;
 pub mod observer;
+pub mod paper;
 pub mod parallel;
 pub mod policy;
 pub mod posting;

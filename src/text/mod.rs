@@ -20,6 +20,7 @@ mod facts;
 mod faults;
 mod figures;
 mod findings;
+mod follow;
 mod founding;
 mod gate;
 #[cfg(feature = "intake")]
@@ -66,7 +67,7 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
-use crate::domain::number::BallotNumber;
+use crate::domain::number::{BallotNumber, Size};
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::rejection::Rejection;
@@ -91,6 +92,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         findings::MESSAGES,
         founding::MESSAGES,
         desk::MESSAGES,
+        follow::MESSAGES,
         gate::MESSAGES,
         letters::MESSAGES,
         names::MESSAGES,
@@ -126,6 +128,11 @@ pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
 /// Why no figure is told yet, and what to do; `clock` is the election's.
 pub fn gate_closed(lang: Lang, until: Millis, clock: Option<Offset>) -> Said {
     gate::closed(lang, until, clock)
+}
+
+/// What comes after more events than a log has was asked for, and what to do.
+pub fn follow_ahead(lang: Lang, after: Size, size: Size) -> Said {
+    follow::ahead(lang, after, size)
 }
 
 /// As many wait at the desk of a service as may, and what to do.

@@ -14,10 +14,6 @@ pub enum Unserved<'a> {
     Query(&'a str),
     /// No rule and no check has this code.
     Code(&'a str),
-    /// As many follow the log already as may.
-    Followers(usize),
-    /// The program has a defect.
-    Defect,
 }
 
 messages! {
@@ -25,8 +21,6 @@ messages! {
     unserved_method { method } + remedy;
     unserved_query { why } + remedy;
     unserved_code { code } + remedy;
-    unserved_followers { most } + remedy;
-    unserved_defect + remedy;
 }
 
 pub fn unserved(lang: Lang, why: &Unserved<'_>) -> Said {
@@ -35,8 +29,6 @@ pub fn unserved(lang: Lang, why: &Unserved<'_>) -> Said {
         Unserved::Method(method) => advise!(lang, unserved_method { method: cut(method) }),
         Unserved::Query(why) => advise!(lang, unserved_query { why: library_says(lang, &cut(why)) }),
         Unserved::Code(code) => advise!(lang, unserved_code { code: cut(code) }),
-        Unserved::Followers(most) => advise!(lang, unserved_followers { most }),
-        Unserved::Defect => advise!(lang, unserved_defect),
     }
 }
 

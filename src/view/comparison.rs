@@ -8,6 +8,7 @@ use super::checkpoint::Checkpoint;
 use super::event::Event;
 use super::evidence::Fork;
 use super::misconduct::Snapshot;
+use super::proof_text::ProofText;
 use super::spelling::Root;
 use super::word::Word;
 use crate::crypto::hash::TreeHash;
@@ -34,6 +35,14 @@ pub struct Comparison<'a> {
     /// or no whole log was at hand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub totals: Option<Totals>,
+    /// The text of a proof file that shows the totals of the older state, for `verify`; left out where none was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub proof_before: Option<String>,
+    /// The same of the newer state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub proof_after: Option<String>,
     /// Of a fork, and left out else: the two states that contradict each other.
     #[serde(flatten)]
     pub fork: Option<ForkFound<'a>>,
@@ -98,6 +107,8 @@ impl<'a> Comparison<'a> {
             changes: Vec::new(),
             proof: Vec::new(),
             totals: None,
+            proof_before: None,
+            proof_after: None,
             fork: None,
             numbers: None,
         }
@@ -107,6 +118,13 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn proved(self, proof: &[TreeHash]) -> Self {
         Self { proof: proof.iter().map(|hash| (*hash).into()).collect(), ..self }
+    }
+
+    /// With the proofs of what every contest came to before and after, where they were asked for.
+    #[must_use]
+    pub fn with_proofs(self, before: Option<ProofText>, after: Option<ProofText>) -> Self {
+        let text = |proof: ProofText| proof.proof;
+        Self { proof_before: before.map(text), proof_after: after.map(text), ..self }
     }
 
     /// With what one has and the other has not. Totals that may not be told yet are none.

@@ -8,23 +8,25 @@ use super::paper::Paper;
 use super::provenance::Provenance;
 use super::word::Word;
 use crate::domain::finding::candidate_key;
-use crate::domain::form::Form;
+use crate::domain::form::{Form, Item, Stage};
 use crate::domain::id::{ContestId, UnitId};
+use crate::domain::number::Count;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Figures;
 use crate::tally::paper::PaperAt;
 
-/// How a paper stands.
+/// How a paper stands. A null figure is not on the paper, which is not zero.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct PaperStanding {
     /// How far it is, at the voting that is open.
     pub standing: Word<PaperStatus<()>>,
     /// Which voting is open: 1 unless it is repeated.
     pub voting: u16,
+    /// The items that were sealed before the boxes were opened, by item of the form; null where none were.
+    pub opening: Option<Named<Option<u32>>>,
     /// The version in force; null where none is.
     pub in_force: Option<Provenance>,
-    /// Its figures by item of the form, then by candidate (`cand_05`); null where no version is in force. A null figure
-    /// is not on the paper, which is not zero.
+    /// Its figures by item of the form, then by candidate (`cand_05`); null where no version is in force.
     pub figures: Option<Named<Option<u32>>>,
 }
 
@@ -61,6 +63,7 @@ impl PaperStanding {
         Self {
             standing: Word(paper.status),
             voting: paper.voting.0,
+            opening: paper.opening.map(|(_, sealed)| opening(form, &sealed.items)),
             in_force: paper.in_force.map(|(provenance, _)| Provenance::of(provenance)),
             figures: paper.in_force.map(|(_, protocol)| figures(form, &protocol.figures)),
         }
@@ -83,7 +86,15 @@ impl PaperOfUnit {
 }
 
 fn figures(form: &Form, figures: &Figures) -> Named<Option<u32>> {
-    let items = form.items.iter().zip(&figures.items).map(|(item, count)| (item.key.to_string(), count.map(|c| c.0)));
+    let items = form.items.iter().zip(&figures.items).map(figure);
     let votes = figures.votes.iter().map(|(number, count)| (candidate_key(*number), Some(count.0)));
     items.chain(votes).collect()
+}
+
+fn opening(form: &Form, items: &[Option<Count>]) -> Named<Option<u32>> {
+    form.items.iter().zip(items).filter(|(item, _)| item.stage == Stage::Opening).map(figure).collect()
+}
+
+fn figure((item, count): (&Item, &Option<Count>)) -> (String, Option<u32>) {
+    (item.key.to_string(), count.map(|count| count.0))
 }

@@ -245,6 +245,86 @@ fn a_published_log_gives_the_same_proofs() {
     assert_eq!(machine.fails("tally ledger/published --proof none.proof", 2)["code"], "U9");
 }
 
+/// The sizes that the log signed its numbers at.
+fn signed_sizes(machine: &Machine) -> Vec<u64> {
+    let records = machine.read("ledger/snapshots");
+    records.chunks(104).map(|record| u64::from_le_bytes(record[..8].try_into().expect("eight bytes"))).collect()
+}
+
+/// The state that the log was in at a size, as it signed it.
+fn state(machine: &Machine, size: u64) -> String {
+    let entries = envelopes(&machine.path("ledger"));
+    Numbers::of(&entries[..usize::try_from(size).expect("small")], log()).signed().to_string()
+}
+
+/// A total as a comparison tells it, beside the row that its proof shows.
+fn is_proved(machine: &Machine, file: &str, told: &Value) {
+    let proof = proved(machine, file);
+    let row = &rows(&proof, "row total/main/CEC")[0]["value"];
+    let says = |line: String| assert!(row.as_array().expect("lines").contains(&line.clone().into()), "{line}\n{row}");
+    says(format!("in-force {}", told["in_force"]));
+    says(format!("expected {}", told["units_expected"]));
+    for candidate in told["candidates"].as_array().expect("candidates") {
+        if let Some(votes) = candidate["votes"].as_u64() {
+            says(format!("votes {} {votes}", candidate["number"]));
+        }
+    }
+}
+
+#[test]
+fn what_was_before_and_what_is_now_are_proved() {
+    let machine = machine();
+    let sizes = signed_sizes(&machine);
+    let [.., small, _] = sizes[..] else { panic!("{sizes:?}") };
+    machine.write("old.checkpoint", state(&machine, small));
+    let asked = "compare old.checkpoint ledger --proof now.proof --proof-before then.proof";
+    assert_eq!(machine.ok(asked).out, machine.ok("compare old.checkpoint ledger").out);
+    let told = machine.json("compare old.checkpoint ledger --proof - --proof-before -");
+    assert_eq!(told["proof_after"], machine.text("now.proof"));
+    assert_eq!(told["proof_before"], machine.text("then.proof"));
+    assert_ne!(told["totals"][0]["before"], told["totals"][0]["after"], "{told:#}");
+    is_proved(&machine, "then.proof", &told["totals"][0]["before"]);
+    is_proved(&machine, "now.proof", &told["totals"][0]["after"]);
+    // The same the other way round, and of an equal state.
+    let back = machine.run("compare ledger old.checkpoint --proof - --proof-before - --json").exits(1).json();
+    assert_eq!((&back["proof_after"], &back["proof_before"]), (&told["proof_before"], &told["proof_after"]));
+    let equal = machine.json("compare ledger ledger/published --proof - --proof-before -");
+    assert_eq!((&equal["proof_after"], &equal["proof_before"]), (&told["proof_after"], &told["proof_after"]));
+    // A number that somebody changes is proved no more.
+    let lie = machine.text("then.proof");
+    let is = lie.lines().find(|line| line.starts_with("  in-force ")).expect("a total").to_owned();
+    machine.write("lie.proof", lie.replace(&is, &format!("{is}0")));
+    assert_eq!(machine.run("verify lie.proof --policy policy --json").exits(1).json()["faults"][0]["code"], "V31");
+    for option in ["--proof", "--proof-before"] {
+        assert!(machine.run(&format!("compare old.checkpoint ledger {option} -")).exits(2).err.contains("U1"));
+    }
+}
+
+/// What the log signed nothing of, or falsely, has no proof, and then nothing is written.
+#[test]
+fn a_comparison_is_proved_only_where_the_log_signed_both() {
+    let machine = machine();
+    let sizes = signed_sizes(&machine);
+    let gap = sizes.windows(2).find(|pair| pair[1] > pair[0] + 1).expect("a turn of several events")[0] + 1;
+    machine.write("between.checkpoint", state(&machine, gap));
+    machine.write("old.checkpoint", state(&machine, sizes[sizes.len() - 2]));
+    let refused = "compare between.checkpoint ledger --proof now.proof --proof-before then.proof";
+    assert_eq!(machine.fails(refused, 2)["code"], "U9");
+    assert!(!machine.has("now.proof") && !machine.has("then.proof"));
+    machine.ok("compare between.checkpoint ledger --proof now.proof");
+    // What is published has one snapshot, or none.
+    machine.ok("compare old.checkpoint ledger/published --proof published.proof");
+    assert_eq!(machine.text("published.proof"), machine.text("now.proof"));
+    assert_eq!(machine.fails("compare old.checkpoint ledger/published --proof-before x.proof", 2)["code"], "U9");
+    std::fs::remove_file(machine.path("ledger/published/snapshot")).expect("it is there");
+    assert_eq!(machine.fails("compare old.checkpoint ledger/published --proof x.proof", 2)["code"], "U9");
+    let lie = Numbers::of(&envelopes(&machine.path("ledger")), log()).lying("in-force 4\n", "in-force 5\n");
+    machine.write("ledger/published/snapshot", lie.snapshot().to_string());
+    let failure = machine.fails("compare old.checkpoint ledger/published --proof x.proof", 1);
+    assert!(failure.to_string().contains("V30"), "{failure:#}");
+    assert!(!machine.has("x.proof"));
+}
+
 #[test]
 fn a_proof_in_an_answer_needs_an_answer_for_programs() {
     let machine = machine();

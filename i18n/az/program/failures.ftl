@@ -73,6 +73,8 @@ service-not-a-seal = { $file } möhür deyil
     .remedy = itirilmiş reyestrin `seal` faylını verin və ya --seal seçimini çıxarın: jurnal o zaman daha heç nə imzalamır
 service-receipt-not-kept = o, reyestrdə № { $sequence } hadisəsidir, qəbzi isə yazılmayıb: { $why }
     .remedy = yer açın və ya --receipt ilə başqa yer göstərin və eyni əmri yenidən icra edin: heç nə iki dəfə təqdim edilmir, qəbz isə yazılır; yaxud onu `protokol export --receipt { $sequence } --out FILE` ilə alın
+service-defect = bu xidmətin bir hissəsi proqramın öz qüsuruna rast gəlib dayandı
+    .remedy = bunu proqramı götürdüyünüz yerə, yerin adı yazılan sətirlə birlikdə bildirin. Sonra xidməti yenidən işə salın: təsdiqlənmiş heç nə itməyib
 
 ## Founding.
 

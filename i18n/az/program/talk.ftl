@@ -80,6 +80,7 @@ result-key = Açar
 result-the-same = həmin açar
 result-watches = İzləyir
 result-address = Ünvan
+result-totals = { account-step-totals }
 
 ## Lines of a result.
 
@@ -118,7 +119,7 @@ said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onl
 said-published-from = Dərc təsis aktına görə { $until } anından sonrakı ilk hadisə ilə başlayır.
 said-not-restored = { $place } yoxlamadan keçmir, heç nə bərpa edilmədi:
 said-interrupted = Dayandırıldı. Təsdiqlənmiş heç nə itməyib: eyni əmri --continue ilə icra edin.
-said-strangers-can-ask = Bu ünvana çatan hər kəs soruşa bilər: onun qarşısına TLS və məhdudiyyətləri olan proksi qoyun.
+said-ends-with-control-c = Xidmət işləyir. Ctrl-C onu bitirir.
 
 ## What a witness that answers tells its operator.
 

@@ -73,6 +73,8 @@ service-not-a-seal = { $file } is no seal
     .remedy = give the file `seal` of the lost ledger, or leave --seal away: the log then signs nothing more
 service-receipt-not-kept = it is in the ledger as event { $sequence }, and its receipt is not written: { $why }
     .remedy = make room, or name another place with --receipt, and run the same command again: nothing is handed in twice, and the receipt is written; or fetch it with `protokol export --receipt { $sequence } --out FILE`
+service-defect = a part of this service met a defect of the program's own and ended
+    .remedy = report it where you have the program from, with the line that names the place. Then start the service again: nothing that was acknowledged is lost
 
 ## Founding.
 

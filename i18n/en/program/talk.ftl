@@ -83,6 +83,7 @@ result-key = Key
 result-the-same = the same
 result-watches = Watches
 result-address = Address
+result-totals = { account-step-totals }
 
 ## Lines of a result.
 
@@ -130,7 +131,7 @@ said-too-few-cosigned = Fewer witnesses have cosigned than the policy asks for: 
 said-published-from = Publishing begins with the first event after { $until }, as the founding act says.
 said-not-restored = { $place } does not verify, and nothing was restored:
 said-interrupted = Interrupted. Nothing acknowledged is lost: run the same command with --continue.
-said-strangers-can-ask = Whoever reaches this address can ask: put a proxy with TLS and limits in front of it.
+said-ends-with-control-c = Serving. Control-C ends it.
 
 ## What a witness that answers tells its operator.
 

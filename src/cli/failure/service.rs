@@ -79,7 +79,8 @@ impl Failure {
             | Error::Rehearse(_)
             | Error::Kit(_)
             | Error::Draft(_)
-            | Error::Query(_) => self,
+            | Error::Query(_)
+            | Error::Defect => self,
         }
     }
 

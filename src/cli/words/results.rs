@@ -18,6 +18,7 @@ messages! {
     result_the_same;
     result_watches;
     result_address;
+    result_totals;
     result_place { origin, ledger };
     result_goes_on;
     result_log_unknown;
@@ -50,7 +51,7 @@ messages! {
     said_published_from { until };
     said_not_restored { place };
     said_interrupted;
-    said_strangers_can_ask;
+    said_ends_with_control_c;
     serving_cosigned { origin, size };
     serving_refused { origin, size, refusal, kept };
     serving_failed { error };

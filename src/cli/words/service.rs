@@ -30,6 +30,7 @@ messages! {
     service_clock_founding { clock, day } + remedy;
     service_not_a_seal { file } + remedy;
     service_receipt_not_kept { sequence, why } + remedy;
+    service_defect + remedy;
     service_not_a_founding_act + remedy;
     service_demonstration_log_key + remedy;
     service_file_not_a_founding_act { file } + remedy;
@@ -91,6 +92,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::Clock(doubt) => clock_doubt(lang, *doubt),
         Error::OtherLog(place) => advise!(lang, service_other_log { place: shown(place) }),
         Error::NotASeal(file) => advise!(lang, service_not_a_seal { file: shown(file) }),
+        Error::Defect => advise!(lang, service_defect),
         Error::NotKept { sequence, why } => {
             advise!(lang, service_receipt_not_kept { sequence: *sequence, why: said(lang, why).says })
         }

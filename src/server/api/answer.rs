@@ -113,7 +113,8 @@ pub(super) async fn read_as(
 ) -> Response {
     let (words, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
-        let looked = look(&words.live(), of.lang);
+        let live = words.live();
+        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang) };
         looked.map_err(|error| Box::new(refused(&words, &of, &error)))
     };
     answer(media, &service, &asker, keeps, make).await
@@ -128,9 +129,26 @@ pub(super) async fn read_gated(
     let (words, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
         let gate = Gate::at(&words.manifest, (words.clock)());
-        let looked = look(&words.live(), of.lang, &gate);
+        let live = words.live();
+        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang, &gate) };
         let looked = looked.map_err(|error| Box::new(refused(&words, &of, &error)))?;
         looked.ok_or_else(|| Box::new(closed(&words, &of, &gate)))
+    };
+    answer(JSON, &service, &asker, Keeps::Now, make).await
+}
+
+/// The same of what may not be there: then something else is answered.
+pub(super) async fn read_or(
+    service: Arc<Service>,
+    asker: Asker,
+    not_there: Response,
+    look: impl FnOnce(&Live, Lang) -> Result<Option<Vec<u8>>, Error> + Send + 'static,
+) -> Response {
+    let (words, of) = (Arc::clone(&service), asker.clone());
+    let make = move || {
+        let live = words.live();
+        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang) };
+        looked.map_err(|error| Box::new(refused(&words, &of, &error)))?.ok_or_else(|| Box::new(not_there))
     };
     answer(JSON, &service, &asker, Keeps::Now, make).await
 }
@@ -155,7 +173,7 @@ pub(super) async fn answer(
             respond(asker, answer)
         }
         Ok(Err(response)) => *response,
-        Err(_) => defect(asker.lang),
+        Err(_) => refused(service, asker, &Error::Defect),
     }
 }
 
@@ -222,11 +240,6 @@ pub(super) fn saved(mut response: Response, name: &str) -> Response {
 /// A request that is not served.
 pub(super) fn unserved(status: StatusCode, code: Code, lang: Lang, why: &Unserved<'_>) -> Response {
     problem(status, Failure::of(code, text::unserved(lang, why)))
-}
-
-/// What is answered where the program has a defect: the thread that looked said what it was.
-fn defect(lang: Lang) -> Response {
-    unserved(StatusCode::INTERNAL_SERVER_ERROR, Code::U22, lang, &Unserved::Defect)
 }
 
 /// There is nothing at this address.

@@ -8,10 +8,11 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender};
 use tokio::sync::oneshot;
 
+use super::ending::Ending;
 use super::not_taken::NotTaken;
 use super::state::State;
+use crate::service::paper::HandedIn;
 use crate::service::serving::desk::{Checked, Taken};
-use crate::service::submit::HandedIn;
 use crate::store::known_keys::KnownKeys;
 
 /// Who waits for an answer.
@@ -30,10 +31,12 @@ pub(super) struct Ready {
 }
 
 /// Starts to check. The threads end when nobody hands in any more and what waited is checked, or nobody writes any more.
+/// Where one of them panics, the writing ends.
 pub(super) fn start(
     ledger: &Path,
     keys: &KnownKeys,
     state: &Arc<State>,
+    ending: &Ending,
     waiting: &Receiver<Waiting>,
     ready: &Sender<Ready>,
 ) {
@@ -41,7 +44,7 @@ pub(super) fn start(
     for _ in 0..threads {
         let (ledger, keys, state) = (ledger.to_owned(), keys.clone(), Arc::clone(state));
         let (waiting, ready) = (waiting.clone(), ready.clone());
-        thread::spawn(move || {
+        ending.thread("checking", move || {
             for Waiting { handed_in, asker } in waiting {
                 match Checked::of(&handed_in, &keys, &ledger) {
                     Ok(checked) => {

@@ -8,7 +8,7 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, as_of_now, page, read};
+use super::answer::{Keeps, as_of_now, no_path, page, read, read_or};
 use super::asking::Asker;
 use super::page::{Link, Page};
 use super::query::{Asked, Limit, Named, Nothing, rows};
@@ -38,11 +38,14 @@ pub(super) fn routes() -> Vec<Route> {
         "Who may watch, and file copies and complaints; ascending by name.",
         observers,
     );
+    let says = "One observer, an agent or a journalist.";
+    let observer = Route::get("/v1/observers/{observer}", "observer", says, observer);
     vec![
         election.asked::<Nothing>().json::<AsOf<Election>>().or(&[StatusCode::BAD_REQUEST]),
         contests.asked::<Nothing>().json::<AsOf<Vec<Ballot>>>().or(&[StatusCode::BAD_REQUEST]),
         contest.asked::<Nothing>().json::<AsOf<Ballot>>().or(&[StatusCode::BAD_REQUEST, StatusCode::NOT_FOUND]),
         observers.asked::<AskedObservers>().json::<AsOf<Vec<Observer>>>().or(&[StatusCode::BAD_REQUEST]),
+        observer.asked::<Nothing>().json::<AsOf<Observer>>().or(&[StatusCode::BAD_REQUEST, StatusCode::NOT_FOUND]),
     ]
 }
 
@@ -90,4 +93,19 @@ async fn observers(State(service): State<Arc<Service>>, asker: Asker, Asked(aske
         page(live, Page::of(told, rows(asked.limit), Link::to(OBSERVERS).with("limit", asked.limit)))
     };
     read(service, asker, Keeps::Now, look).await
+}
+
+async fn observer(
+    State(service): State<Arc<Service>>,
+    asker: Asker,
+    Named(observer): Named<String>,
+    _: Asked<Nothing>,
+) -> Response {
+    let not_there = no_path(asker.lang, &asker.target);
+    let look = move |live: &Live, _| {
+        let mut observers = live.reading().model.observers().iter();
+        let found = observers.find(|(id, _)| id.as_str() == observer);
+        found.map(|(_, record)| as_of_now(live, Observer::of(record))).transpose()
+    };
+    read_or(service, asker, not_there, look).await
 }

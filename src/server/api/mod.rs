@@ -7,10 +7,12 @@
 
 mod answer;
 mod asking;
+mod changes;
 mod checking;
 mod checkpoint;
 mod codes;
 mod election;
+pub mod ending;
 mod events;
 mod exports;
 mod findings;
@@ -19,6 +21,7 @@ mod kept;
 mod log;
 pub mod not_taken;
 pub mod notice;
+mod nudges;
 mod observed;
 mod openapi;
 mod packing;

@@ -8,13 +8,14 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, gate, page, read};
+use super::answer::{Keeps, as_of_now, gate, no_path, page, read, read_or};
 use super::asking::Asker;
 use super::page::{Link, Page};
-use super::query::{Asked, Limit, rows};
+use super::query::{Asked, Limit, Named, Nothing, rows};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::id::{ContestId, EventHash, UnitId};
+use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::service::error::{Error, QueryError};
 use crate::service::query::Query;
@@ -34,6 +35,8 @@ pub(super) fn routes() -> Vec<Route> {
     let copies = Route::get(COPIES, "copies", says, copies);
     let says = "Complaints, and what was decided on them; in order of arrival.";
     let complaints = Route::get(COMPLAINTS, "complaints", says, complaints);
+    let says = "One complaint, by the hash of its event, and what was decided on it.";
+    let complaint = Route::get("/v1/complaints/{event}", "complaint", says, complaint);
     vec![
         copies.asked::<AskedCopies>().json::<AsOf<Vec<ListedCopy>>>().or(&[
             StatusCode::BAD_REQUEST,
@@ -41,6 +44,7 @@ pub(super) fn routes() -> Vec<Route> {
             StatusCode::NOT_FOUND,
         ]),
         complaints.asked::<AskedComplaints>().json::<AsOf<Vec<Complaint>>>().or(&[StatusCode::BAD_REQUEST]),
+        complaint.asked::<Nothing>().json::<AsOf<Complaint>>().or(&[StatusCode::BAD_REQUEST, StatusCode::NOT_FOUND]),
     ]
 }
 
@@ -110,13 +114,30 @@ fn list_complaints(live: &Live, asked: &AskedComplaints) -> Result<Vec<u8>, Erro
         filed.into_iter().filter(|(_, record)| asked.after.is_none_or(|after| record.provenance.sequence.0 > after));
     let keyed = rest.map(|(event, record)| (record.provenance.sequence, (event, record)));
     let Page { rows, next } = Page::of(keyed, rows(asked.limit), Link::to(COMPLAINTS).with("limit", asked.limit));
-    let view = |(event, record): (&EventHash, &ComplaintRecord)| {
-        let against = arrival(query, record.filed.against)?;
-        let complaint = complaints::Complaint::of(query.reading.model.manifest(), *event, record, against);
-        Ok(Complaint::of(&complaint, at))
+    let rows = rows.into_iter().map(|(event, record)| told(query, *event, record, at));
+    page(live, Page { rows: rows.collect::<Result<Vec<_>, Error>>()?, next })
+}
+
+async fn complaint(
+    State(service): State<Arc<Service>>,
+    asker: Asker,
+    Named(event): Named<String>,
+    _: Asked<Nothing>,
+) -> Response {
+    let not_there = no_path(asker.lang, &asker.target);
+    let look = move |live: &Live, _| {
+        let found = event.parse::<EventHash>().ok();
+        let filed = found.and_then(|hash| live.reading().model.complaints().get_key_value(&hash));
+        filed.map(|(hash, record)| as_of_now(live, told(live.query(), *hash, record, live.size())?)).transpose()
     };
-    let rows = rows.into_iter().map(view).collect::<Result<Vec<_>, Error>>()?;
-    page(live, Page { rows, next })
+    read_or(service, asker, not_there, look).await
+}
+
+/// A complaint, and what became of it at a size.
+fn told(query: Query<'_>, event: EventHash, record: &ComplaintRecord, at: Size) -> Result<Complaint, Error> {
+    let against = arrival(query, record.filed.against)?;
+    let complaint = complaints::Complaint::of(query.reading.model.manifest(), event, record, against);
+    Ok(Complaint::of(&complaint, at))
 }
 
 /// When an event arrived.

@@ -19,7 +19,6 @@ use crate::service::error::Error;
 use crate::service::proofs::{Sources, of_findings, of_tally, of_unit};
 use crate::service::query::Point;
 use crate::service::serving::live::Live;
-use crate::tally::scope::Scope;
 use crate::tally::summed::Summed;
 
 const PROBLEMS: &[StatusCode] = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND];
@@ -53,11 +52,7 @@ struct AskedTotals {
 async fn totals(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedTotals>) -> Response {
     prove(service, asker, Sources::LeftOut, move |live| {
         let query = live.query();
-        let scope = match (&asked.unit, &asked.tier) {
-            (Some(unit), _) => Scope::Unit(query.unit(unit)?.clone()),
-            (None, Some(tier)) => Scope::Tier(query.tier(tier)?.clone()),
-            (None, None) => Scope::Whole,
-        };
+        let scope = query.scope(asked.unit.as_deref(), asked.tier.as_deref())?;
         let (model, now) = (&live.reading().model, query.moment(Point::Latest)?);
         let mut rows = Vec::new();
         for contest in query.contests(asked.contest.as_deref())? {

@@ -13,10 +13,9 @@ use super::route::Route;
 use super::service::Service;
 use super::shown::show;
 use super::{
-    checkpoint, codes, election, events, exports, findings, index, log, observed, papers, proofs, receipts,
+    changes, checkpoint, codes, election, events, exports, findings, index, log, observed, papers, proofs, receipts,
     submissions, totals, units,
 };
-use crate::server::limits::Limits;
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
 
@@ -24,8 +23,10 @@ use crate::server::setting::Setting;
 ///
 /// # Errors
 /// Those of the system.
-pub fn start(service: Service, listener: TcpListener) -> io::Result<Running> {
-    Running::start(listener, routes(Arc::new(service)), Setting { refuse, ..Limits::SERVICE.into() })
+pub fn start(service: Service, listener: TcpListener, setting: impl Into<Setting>) -> io::Result<Running> {
+    let (service, setting) = (Arc::new(service), setting.into());
+    show(&service, &setting.operating);
+    Running::start(listener, routes(service), Setting { refuse, ..setting })
 }
 
 /// Answers until Ctrl-C or SIGTERM. What was accepted by then is acknowledged.
@@ -48,6 +49,7 @@ fn all() -> Vec<Route> {
         units::routes(),
         totals::routes(),
         papers::routes(),
+        changes::routes(),
         findings::routes(),
         observed::routes(),
         events::routes(),

@@ -120,9 +120,14 @@ impl Service {
         self.exporting.acquire().await.ok()
     }
 
-    /// What readers see. It waits while the writer shows a turn: on a thread that speaks with others nobody asks.
+    /// Whether the writer's thread was gone before it had shown a turn whole: then nothing in there is to be told.
+    pub(super) fn is_torn(&self) -> bool {
+        self.live.is_poisoned()
+    }
+
+    /// What readers see, unless it is torn. It waits while the writer shows a turn: on a thread that speaks with others
+    /// nobody asks.
     pub(super) fn live(&self) -> RwLockReadGuard<'_, Live> {
-        // The writer thread follows turns whole: nothing is left half done in there.
         self.live.read().unwrap_or_else(PoisonError::into_inner)
     }
 }

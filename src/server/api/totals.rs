@@ -20,7 +20,6 @@ use crate::service::query::Point;
 use crate::service::serving::live::Live;
 use crate::tally::moment::Moment;
 use crate::tally::record::ContestRecord;
-use crate::tally::scope::Scope;
 use crate::tally::summed::Summed;
 use crate::view::as_of::AsOf;
 use crate::view::tally::TalliedContest;
@@ -128,11 +127,7 @@ fn summed<T: serde::Serialize>(
     tell: Tell<T>,
 ) -> Result<Vec<u8>, Error> {
     let query = live.query();
-    let scope = match (&asked.unit, &asked.tier) {
-        (Some(unit), _) => Scope::Unit(query.unit(unit)?.clone()),
-        (None, Some(tier)) => Scope::Tier(query.tier(tier)?.clone()),
-        (None, None) => Scope::Whole,
-    };
+    let scope = query.scope(asked.unit.as_deref(), asked.tier.as_deref())?;
     let (manifest, at): (_, Moment) = (&query.election()?.founding.manifest, query.moment(point)?);
     let mut told = Vec::new();
     for contest in query.contests(asked.contest.as_deref())? {

@@ -8,17 +8,18 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, TryRecvError, TrySendError, bounded, select_biased, unbounded};
 use tokio::sync::oneshot;
 
 use super::checking::{self, Asker, Ready, Waiting};
+use super::ending::Ending;
 use super::not_taken::NotTaken;
 use super::notice::{ServiceNotice, Tell};
 use super::scrubbing::Scrubbing;
-use super::state::{Ended, State};
+use super::state::State;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::ledger::files::frame::FRAME_EVENTS_MAX;
@@ -27,12 +28,12 @@ use crate::remote::asking::AskingOutcome;
 use crate::service::clock::ClockTrust;
 use crate::service::error::{ClockDoubt, Error};
 use crate::service::observer::Nobody;
+use crate::service::paper::HandedIn;
 use crate::service::policy::PolicyFile;
 use crate::service::serving::desk::{self, Taken};
 use crate::service::serving::live::Live;
 use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
-use crate::service::submit::HandedIn;
 use crate::store::error::StoreError;
 use crate::store::open::Held;
 use crate::store::writer::{AcceptedStatus, Unpublished};
@@ -66,6 +67,7 @@ pub struct WriterSetting {
 pub struct WriterThread {
     queue: Mutex<Option<Sender<Waiting>>>,
     state: Arc<State>,
+    ending: Ending,
     /// While it is there, everything is read again and again.
     _scrub: Sender<()>,
     thread: Mutex<Option<JoinHandle<()>>>,
@@ -84,8 +86,9 @@ impl WriterThread {
         let of_rounds = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
         let rounds = Rounds::start(&of_rounds, policy.as_ref(), clock, patience, Arc::clone(&live), heard)?;
         let witnesses = rounds.as_ref().map(Rounds::witnesses).unwrap_or_default();
-        let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().size, clock(), witnesses));
-        checking::start(&ledger, &held.writer.known_keys(), &state, &waiting, &ready);
+        let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().clone(), clock(), witnesses));
+        let ending = Ending::new(Arc::clone(&state), clock, Arc::clone(&tell));
+        checking::start(&ledger, &held.writer.known_keys(), &state, &ending, &waiting, &ready);
         let scrubbing = Scrubbing {
             ledger: ledger.clone(),
             live: Arc::clone(&live),
@@ -96,10 +99,11 @@ impl WriterThread {
         };
         let scrub = scrubbing.start();
         let times = Times::default();
+        let (known, ended) = (Arc::clone(&state), ending.clone());
         let writing =
-            Writing { ledger, held, live, trust, clock, tell, rounds, times, hears, state: Arc::clone(&state) };
-        let thread = thread::spawn(move || writing.run(&turns));
-        Ok(Self { queue: Mutex::new(Some(queue)), state, _scrub: scrub, thread: Mutex::new(Some(thread)) })
+            Writing { ledger, held, live, trust, clock, tell, rounds, times, hears, state: known, ending: ended };
+        let thread = ending.thread("writer", move || writing.run(&turns));
+        Ok(Self { queue: Mutex::new(Some(queue)), state, ending, _scrub: scrub, thread: Mutex::new(Some(thread)) })
     }
 
     /// Hands in a submission, and waits until it is durable and sealed.
@@ -109,7 +113,8 @@ impl WriterThread {
     pub async fn hand_in(&self, handed_in: HandedIn) -> Result<Taken, NotTaken> {
         let (asker, answered) = oneshot::channel();
         self.wait(Waiting { handed_in, asker })?;
-        answered.await.unwrap_or_else(|_| Err(NotTaken::Ended(self.state.ended())))
+        // Nobody is let go without an answer but by a thread that panics, or when the writing has ended.
+        answered.await.unwrap_or_else(|_| Err(NotTaken::Ended(Some(self.ending.is_over(Error::Defect)))))
     }
 
     fn wait(&self, waiting: Waiting) -> Result<(), NotTaken> {
@@ -169,6 +174,7 @@ struct Writing {
     times: Times,
     hears: Receiver<Heard>,
     state: Arc<State>,
+    ending: Ending,
 }
 
 impl Writing {
@@ -186,7 +192,10 @@ impl Writing {
             let Some(first) = (if is_heard { self.next(turns) } else { Some(turns.recv().ok()) }) else { continue };
             let Some(first) = first else { break };
             let turn = std::iter::once(first).chain(turns.try_iter()).take(FRAME_EVENTS_MAX).collect();
-            self.turn(turn);
+            // Whoever checks may be gone by now: of what waits then, nothing is written.
+            if self.state.ended().is_none() {
+                self.turn(turn);
+            }
         }
         self.last_round();
         // Nothing is lost where it fails: the next writer builds the embedded store again.
@@ -227,7 +236,7 @@ impl Writing {
 
     fn failed(&mut self, why: Error, askers: Vec<Asker>) {
         let told = if self.held.writer.is_poisoned() {
-            NotTaken::Ended(Some(self.is_over(Arc::new(why))))
+            NotTaken::Ended(Some(self.ending.is_over(why)))
         } else {
             self.doubt(&why);
             NotTaken::Refused(Arc::new(why))
@@ -242,14 +251,6 @@ impl Writing {
         if let (Error::Clock(ClockDoubt::Apart { .. }), Some(rounds)) = (why, &self.rounds) {
             rounds.again();
         }
-    }
-
-    /// Nothing is written any more.
-    fn is_over(&self, why: Arc<Error>) -> Ended {
-        let ended = Ended { since: (self.clock)(), why };
-        self.state.keep().ended = Some(ended.clone());
-        (self.tell)(&ServiceNotice::Ended(&ended));
-        ended
     }
 
     fn count(&self, answers: &[desk::Answer]) {
@@ -273,6 +274,7 @@ impl Writing {
         if known.size < size {
             (known.size, known.sealed_at) = (size, (self.clock)());
             self.rounds.iter().for_each(Rounds::grew);
+            self.state.grew(self.held.writer.checkpoint().checkpoint().clone());
         }
         known.unpublished = match self.held.writer.unpublished() {
             Some(Unpublished::Failed(why)) => Some(why.clone()),
@@ -309,7 +311,7 @@ impl Writing {
             Heard::NotRemembered(_) => {}
             Heard::Contradicted(contradiction) => {
                 let why = Error::store(&self.ledger)(StoreError::Contradicted(contradiction));
-                self.is_over(Arc::new(why));
+                self.ending.is_over(why);
             }
         }
     }

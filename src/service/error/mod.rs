@@ -179,6 +179,9 @@ pub enum Error {
     /// Numbers are not proved.
     #[error(transparent)]
     Proof(#[from] ProofError),
+    /// A part of a service panicked: a defect of the program's own.
+    #[error("a part of the program ended by a defect of its own")]
+    Defect,
     /// A service did not take a submission.
     #[error(transparent)]
     Told(Box<Told>),
@@ -275,6 +278,7 @@ impl Error {
             Self::Witness(error) => error.code(),
             Self::Compare(error) => error.code(),
             Self::Proof(error) => error.code(),
+            Self::Defect => Code::U22,
             Self::Told(told) => told.code,
         }
     }
@@ -298,7 +302,9 @@ impl Error {
             | Self::TooLarge(_)
             | Self::Tables(_)
             | Self::NotASeal(_) => Kind::Input,
-            Self::Cosignature { error: CosignatureError::Changed(_), .. } | Self::Witnessed { .. } => Kind::CannotTell,
+            Self::Cosignature { error: CosignatureError::Changed(_), .. } | Self::Witnessed { .. } | Self::Defect => {
+                Kind::CannotTell
+            }
             Self::Cosignature { .. } => Kind::Input,
             Self::NotKept { .. } => Kind::Disk,
             Self::OtherLog(_) => Kind::No,

@@ -3,13 +3,14 @@
 
 mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::domain::finding::Finding;
-use crate::domain::id::{ContestId, UnitId};
+use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::ledger::envelope::Envelope;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
@@ -20,14 +21,14 @@ use crate::ledger::tree::merkle::Tree;
 use crate::service::error::{Error, ProofError};
 use crate::service::proofs::Sources;
 use crate::service::query::Query;
-use crate::store::error::StoreError;
+use crate::store::error::{IndexFault, StoreError};
 use crate::store::journal_events::JournalEvents;
 use crate::store::open::Held;
 use crate::store::read::{ReadFrom, Reading};
 use crate::tally::gate::has_figures;
 use crate::tally::known_unit::UnitNumbers;
 use crate::tally::moment::Moment;
-use crate::tally::record::ContestRecord;
+use crate::tally::record::{ContestRecord, RecordKey};
 use crate::tally::rows::{KeptRows, event_line, finding};
 use crate::tally::scope::Scope;
 use crate::tally::summed::{Summed, of_model};
@@ -227,6 +228,23 @@ impl Live {
         let (checkpoint, snapshot, model) = (checkpoint.clone(), snapshot.clone(), model.clone());
         let reading = Reading { checkpoint, snapshot, model, events, source: *source, told: None };
         Still { ledger: self.ledger.clone(), reading }
+    }
+
+    /// The records that the events between two sizes touched, each with the event that did so last. It reads those events and
+    /// no other.
+    ///
+    /// # Errors
+    /// [`Error::Store`]: an event cannot be read; [`Error::Query`]: there are not so many.
+    pub fn touched(&self, [after, to]: [Size; 2]) -> Result<BTreeMap<RecordKey, EventHash>, Error> {
+        let mut touched = BTreeMap::new();
+        for sequence in (after.0..to.0).map(Sequence) {
+            let event = self.query().event(sequence)?;
+            // A writer writes on no log of which it cannot read all.
+            let unread = || Error::store(&self.ledger)(StoreError::Index(IndexFault::Missing(sequence)));
+            let (hash, body) = (Envelope::hash(&event.bytes), event.body().ok_or_else(unread)?);
+            touched.extend(RecordKey::touched(body, hash).into_iter().map(|key| (key, hash)));
+        }
+        Ok(touched)
     }
 
     /// The checkpoint that the log had at a size, which it need not have signed.

@@ -10,6 +10,7 @@ mod streams;
 mod supervisor;
 mod tls;
 mod told;
+mod verb;
 
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};

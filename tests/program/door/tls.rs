@@ -21,7 +21,7 @@ use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use super::{connect, get_of, peer, quick, rest, said, server};
 
 /// A certificate for this machine, and its key, as PEM.
-fn pair() -> (String, String) {
+pub fn pair() -> (String, String) {
     let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
     let pair = rcgen::generate_simple_self_signed(names).expect("two names");
     (pair.cert.pem(), pair.signing_key.serialize_pem())
@@ -84,14 +84,14 @@ fn files(folder: &TempDir) -> TlsFiles {
 }
 
 /// A client that believes one certificate.
-fn client(certificate: &str) -> ureq::Agent {
+pub fn client(certificate: &str) -> ureq::Agent {
     let root = Certificate::from_pem(certificate.as_bytes()).expect("PEM");
     let tls = TlsConfig::builder().root_certs(RootCerts::Specific(Arc::new(vec![root]))).build();
     let config = ureq::Agent::config_builder().tls_config(tls).timeout_global(Some(Duration::from_secs(20))).build();
     config.into()
 }
 
-fn ask(client: &ureq::Agent, url: &str) -> Result<String, ureq::Error> {
+pub fn ask(client: &ureq::Agent, url: &str) -> Result<String, ureq::Error> {
     client.get(url).call()?.body_mut().read_to_string()
 }
 

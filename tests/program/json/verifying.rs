@@ -137,6 +137,7 @@ fn proved_answers() {
     holds("event/proved", &machine.ok("log --unit 01.001 --kind opening --proof - --json"));
     holds("shown-event/proved", &machine.ok("show 22 --proof - --json"));
     holds("written/proved", &machine.ok("export --format csv --out proved.csv --proof - --json"));
+    holds("comparison/proved", &machine.ok("compare ledger ledger/published --proof - --proof-before - --json"));
     assert!(machine.run("tally --proof -").exits(2).err.contains("U1"));
 }
 
@@ -193,6 +194,10 @@ fn comparisons() {
         machine.run("compare evening.checkpoint other --evidence second.evidence --json").exits(1)
     });
     holds("comparison/shut", &machine.ok("compare shut-evening shut --json"));
+    assert_eq!(machine.fails("compare shut-evening shut --proof x.proof", 6)["code"], "U12");
+    let forked = "compare ledger other --evidence fork.evidence --proof x.proof";
+    machine.run(forked).exits(1);
+    assert!(!machine.has("x.proof"), "of what contradicts itself no totals are told");
     holds("comparison/shut-inside", &machine.ok("compare shut-evening shut --inside --json"));
 }
 

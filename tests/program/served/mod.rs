@@ -1,8 +1,11 @@
 //! The service as an election night sees it: the real program answers on loopback, and papers are handed in.
 
+mod changed;
+mod ended;
 mod killed;
 mod operated;
 mod posted;
+mod rehearsed;
 mod scans;
 mod scrubbed;
 mod statuses;
@@ -22,7 +25,10 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::server::api::routes;
 use protokol::server::api::service::{Service, ServiceSetting};
 use protokol::server::api::state::State;
+use protokol::server::limits::Limits;
+use protokol::server::operating::Operating;
 use protokol::server::running::Running;
+use protokol::server::setting::Setting as DoorSetting;
 use protokol::service::clock::ClockTrust;
 use protokol::service::error::Error;
 use protokol::service::found::found;
@@ -62,6 +68,30 @@ pub fn in_process(
     waiting: usize,
     scrub_rest: Duration,
 ) -> (Running, Arc<State>) {
+    in_process_within(machine, clock, waiting, scrub_rest, Limits::SERVICE)
+}
+
+/// The same with what its operator sees.
+pub fn operated(
+    machine: &Machine,
+    clock: fn() -> Millis,
+    waiting: usize,
+    scrub_rest: Duration,
+) -> (Running, Arc<State>, Operating) {
+    let operating = Operating::default();
+    let door = DoorSetting { operating: operating.clone(), ..Limits::SERVICE.into() };
+    let (running, state) = in_process_within(machine, clock, waiting, scrub_rest, door);
+    (running, state, operating)
+}
+
+/// The same behind another door.
+pub fn in_process_within(
+    machine: &Machine,
+    clock: fn() -> Millis,
+    waiting: usize,
+    scrub_rest: Duration,
+    door: impl Into<DoorSetting>,
+) -> (Running, Arc<State>) {
     let ledger = machine.path("ledger");
     let (key, patience) = (SecretKey::demonstration("log:", ORIGIN), Duration::from_secs(1));
     let writing = Writing { key, policy: None, patience, doing: "test" };
@@ -80,7 +110,8 @@ pub fn in_process(
     };
     let service = Service::new(setting, held).expect("it starts");
     let state = Arc::clone(service.state());
-    (routes::start(service, TcpListener::bind("127.0.0.1:0").expect("loopback")).expect("it starts"), state)
+    let listener = TcpListener::bind("127.0.0.1:0").expect("loopback");
+    (routes::start(service, listener, door).expect("it starts"), state)
 }
 
 fn words(lang: Lang, error: &Error) -> Failure {

@@ -5,7 +5,7 @@ mod asking;
 mod conversation;
 mod decision;
 mod disk;
-mod exchange;
+pub mod exchange;
 mod fetching;
 mod numbers;
 mod program;
@@ -55,7 +55,7 @@ fn history(name: &str, shared: u64, size: u64) -> Tree {
 }
 
 /// The true history.
-fn tree(size: u64) -> Tree {
+pub fn tree(size: u64) -> Tree {
     history("everybody", 0, size)
 }
 
@@ -69,7 +69,7 @@ fn signed_of(tree: &Tree, size: u64) -> SignedCheckpoint {
 }
 
 /// An honest request.
-fn request(tree: &Tree, old: u64, new: u64) -> AddCheckpoint {
+pub fn request(tree: &Tree, old: u64, new: u64) -> AddCheckpoint {
     let proof = tree.prove_consistency(Size(old), Size(new)).expect("the tree is as large");
     AddCheckpoint::new(Size(old), proof, signed_of(tree, new)).expect("a short proof")
 }
