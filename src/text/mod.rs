@@ -28,6 +28,7 @@ mod intake;
 mod labels;
 mod lang;
 mod letters;
+mod misconduct;
 mod names;
 mod numbers;
 mod page;
@@ -98,6 +99,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         names::MESSAGES,
         parts::MESSAGES,
         print::MESSAGES,
+        misconduct::MESSAGES,
         proofs::MESSAGES,
         refusals::MESSAGES,
         requests::MESSAGES,
@@ -289,12 +291,12 @@ pub fn claims(lang: Lang, proof: &RowsProof) -> Vec<Vec<String>> {
 
 /// Why evidence proves nothing against a log's snapshot, without a full stop.
 pub fn not_proved(lang: Lang, error: &NotProved) -> String {
-    proofs::not_proved(lang, error)
+    misconduct::not_proved(lang, error)
 }
 
 /// What evidence against a log's snapshot shows, and what it means, without full stops.
 pub fn misconduct(lang: Lang, report: &MisconductReport) -> Vec<String> {
-    proofs::misconduct(lang, report)
+    misconduct::misconduct(lang, report)
 }
 
 /// What a verification proved, step by step. A step is [`Status::Failed`] exactly if it is a reason why the verdict is
