@@ -12,6 +12,7 @@ mod checking;
 mod checkpoint;
 mod codes;
 pub mod ending;
+mod kits;
 mod log;
 pub mod not_taken;
 pub mod notice;

@@ -9,7 +9,7 @@ use axum::Router;
 use super::refusing::refuse;
 use super::service::Service;
 use super::shown::show;
-use super::{changes, checkpoint, codes, log, receipts, submissions, totals};
+use super::{changes, checkpoint, codes, kits, log, receipts, submissions, totals};
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
 
@@ -40,6 +40,7 @@ fn routes(service: Arc<Service>) -> Router {
         changes::routes(),
         checkpoint::routes(),
         codes::routes(),
+        kits::routes(),
         log::routes(),
         receipts::routes(),
         submissions::routes(),

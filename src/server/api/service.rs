@@ -11,12 +11,15 @@ use super::state::State;
 use super::writer::{WriterSetting, WriterThread};
 use crate::domain::manifest::Manifest;
 use crate::domain::time::Millis;
+use crate::ledger::files::kit::Kit;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
 use crate::service::policy::PolicyFile;
+use crate::service::serving::kits::Kits;
 use crate::service::serving::live::Live;
 use crate::service::serving::tray::Tray;
 use crate::store::open::Held;
+use crate::tally::gate::Gate;
 use crate::text::Lang;
 use crate::view::failure::Failure;
 
@@ -32,6 +35,7 @@ pub struct Service {
     live: Arc<RwLock<Live>>,
     /// Who sums papers again, of an earlier size: one at a time, for the writer waits for it before it acknowledges.
     folding: Semaphore,
+    kits: Kits,
     pub(super) tray: Tray,
     pub(super) writer: WriterThread,
     pub(super) words: Words,
@@ -72,7 +76,17 @@ impl Service {
         let (tray, policy, place, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned(), ledger.to_owned());
         let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, tell };
         let writer = WriterThread::start(setting, held, Arc::clone(&live))?;
-        Ok(Self { ledger: place, manifest, live, folding: Semaphore::new(1), tray, writer, words, clock })
+        Ok(Self {
+            ledger: place,
+            manifest,
+            live,
+            folding: Semaphore::new(1),
+            kits: Kits::default(),
+            tray,
+            writer,
+            words,
+            clock,
+        })
     }
 
     /// What the service knows of itself.
@@ -84,6 +98,14 @@ impl Service {
     pub(super) async fn folds(&self) -> Option<SemaphorePermit<'_>> {
         // Nobody closes it.
         self.folding.acquire().await.ok()
+    }
+
+    /// The kit of a unit, or of the whole election; none where it has figures and the gate is closed.
+    ///
+    /// # Errors
+    /// Those of [`Kits::make`]; [`Error::Defect`] where what readers see is torn.
+    pub(super) fn kit(&self, unit: Option<&str>, gate: &Gate) -> Result<Option<Kit>, Error> {
+        if self.is_torn() { Err(Error::Defect) } else { self.kits.make(&self.live, unit, gate) }
     }
 
     /// Whether the writer's thread was gone before it had shown a turn whole: then nothing in there is to be told.

@@ -3,6 +3,7 @@
 mod changed;
 mod ended;
 mod killed;
+mod kits;
 mod operated;
 mod posted;
 mod rehearsed;
