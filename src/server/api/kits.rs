@@ -3,38 +3,43 @@
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, found, gate, refused};
+use super::answer::{Keeps, answer, closed, refused, saved};
 use super::asking::Asker;
+use super::query::Asked;
+use super::route::Route;
 use super::service::Service;
-use crate::service::error::Error;
 use crate::tally::gate::Gate;
 
 const BYTES: &str = "application/octet-stream";
 
-pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/v1/kit", get(kit))
+pub(super) fn routes() -> Vec<Route> {
+    let says = "A kit: what papers are drafted, checked and signed with, without the ledger.";
+    let problems = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND];
+    vec![Route::get("/v1/kit", "kit", says, kit).asked::<AskedKit>().bytes(BYTES).or(problems)]
 }
 
 /// Whose kit.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct AskedKit {
-    /// The unit that it is for; the whole election where it is left out.
+    /// For this unit, with those above it; for the whole election where it is left out.
     unit: Option<String>,
 }
 
-async fn kit(State(service): State<Arc<Service>>, asker: Asker, Query(asked): Query<AskedKit>) -> Response {
-    let making = Arc::clone(&service);
-    let make = move || making.kit(asked.unit.as_deref(), &Gate::at(&making.manifest, (making.clock)()));
-    match tokio::task::spawn_blocking(make).await.unwrap_or(Err(Error::Defect)) {
-        Ok(Some(kit)) => found(&asker, Keeps::Now, BYTES, kit.encode()),
-        Ok(None) => gate(&service, &asker).unwrap_or_else(|| refused(&service, &asker, &Error::Defect)),
-        Err(error) => refused(&service, &asker, &error),
-    }
+async fn kit(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedKit>) -> Response {
+    let (making, of) = (Arc::clone(&service), asker.clone());
+    let make = move || {
+        let gate = Gate::at(&making.manifest, (making.clock)());
+        let kit = making.kit(asked.unit.as_deref(), &gate);
+        let kit = kit.map_err(|error| Box::new(refused(&making, &of, &error)))?;
+        kit.map(|kit| kit.encode()).ok_or_else(|| Box::new(closed(&making, &of, &gate)))
+    };
+    let response = answer(BYTES, &service, &asker, Keeps::Now, make).await;
+    if response.status() == StatusCode::OK { saved(response, "kit.protokol") } else { response }
 }
