@@ -4,6 +4,7 @@ mod changed;
 pub mod described;
 mod ended;
 mod killed;
+mod kits;
 mod operated;
 mod posted;
 mod rehearsed;
