@@ -19,6 +19,7 @@ pub mod files;
 pub mod found;
 pub mod keygen;
 pub mod kit;
+pub mod load;
 pub mod misconduct;
 pub mod observer;
 pub mod parallel;

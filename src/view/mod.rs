@@ -28,6 +28,7 @@ pub mod fault;
 pub mod finding;
 pub mod founding;
 pub mod key;
+pub mod load;
 pub mod manual;
 pub mod misconduct;
 pub mod named;
