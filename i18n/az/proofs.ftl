@@ -55,6 +55,10 @@ not-proved-other-events = fayldakı hadisələr anlıq surətin aid olduğu hadi
 not-proved-other-key = fayldakı hadisələrə görə bu ölçüdə jurnalın açarı başqadır
 not-proved-newer = hadisələrdən bəziləri proqramın daha yeni versiyası ilə yaradılıb
 not-proved-same-rows = hadisələrdən məhz jurnalın imzaladığı rəqəmlər alınır
+not-proved-other-rows = fayldakı sətirlər anlıq surətin aid olduğu sətirlər deyil
+not-proved-no-event = faylda { $sequence } nömrəli hadisə yerində duran jurnalın qəbul etdiyi hadisə deyil
+not-proved-named = sətirlər { $sequence } nömrəli hadisəni göstərir
+not-proved-row-not-shown = { $sequence } nömrəli hadisəni göstərməli olan sətir faylda yoxdur
 
 ## What evidence against a log's snapshot means.
 
@@ -63,3 +67,5 @@ two-snapshots-roots = ölçü { $size }: jurnal hadisələrin bu kökünü imzal
 two-snapshots-meaning = jurnalın açarı bir suala iki cavab imzalayıb: açarın sahibi ayrı adamlara ayrı rəqəmlər deyib və ya açarı itirib
 false-fold-rows = ölçü { $size }: jurnal sətirlərin bu kökünü imzalayıb: { $stated }, onun öz { $events } hadisəsindən isə bu alınır: { $recomputed }
 false-fold-meaning = jurnalın açarı hadisələrindən alınmayan rəqəmləri imzalayıb: açarın sahibi yalan deyib və ya açarı itirib
+unnamed-event = { $sequence } nömrəli hadisə jurnaldadır ({ $kind }), ölçü { $size }: jurnal isə onu göstərməyən sətirləri imzalayıb: { $row }
+unnamed-meaning = jurnalın açarı jurnalın qəbul etdiyi hadisəni kənarda qoyan rəqəmləri imzalayıb: açarın sahibi yalan deyib və ya açarı itirib

@@ -169,6 +169,11 @@ submission-not-canonical = Bildirilən yeganə düzgün şəkildə yazılmayıb.
 gate-closed = Bu seçkinin rəqəmləri bu andan etibarən dərc olunur, əvvəl yox: { $until }.
     .remedy = O vaxtadək gözləyin. { $show-checkpoint } və { $verify } istənilən vaxt işləyir. Rəqəmləri öz kompüterində görməli olan komissiya --inside əlavə etsin.
 
+## Jurnalın izlənməsi.
+
+follow-ahead = { $after } ölçüsündən sonra gələnlər soruşulub, bu jurnalın ölçüsü isə { $size }.
+    .remedy = Jurnal bildirdiyini heç vaxt geri götürmür: ya bu ölçü başqa jurnala aiddir, ya da bu jurnal onda olanı itirib. Sizdə olanı saxlayın, onun barmaq izini bu jurnalın barmaq izi ilə tutuşdurun və serveri idarə edənə bildirin.
+
 ## Xidmətin qəbul masası.
 
 desk-busy = Burada gözləyə biləcək qədər təqdimat artıq gözləyir.

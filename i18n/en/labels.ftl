@@ -113,7 +113,7 @@ fact-accepted-alone = { $paper } as event { $sequence } { $event }, without a re
 fact-owed = { $named ->
         [one] The scan of { $paper } is
        *[other] Of the { $named } scans of { $paper } { $owed } are
-    } still to be handed in: run the same command without --without-attachments when they are at hand
+    } still to be handed in ({ $names }): when they are at hand, beside it or in the folder of --attachments, run the same command without --without-attachments
 fact-more = and { $faults } more
 fact-next = Next: { $command }
 fact-ask-the-ledger = whether the signers were members then, only the ledger tells: { $command }

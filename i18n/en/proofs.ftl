@@ -73,6 +73,10 @@ not-proved-other-events = the events in the file are not those that the snapshot
 not-proved-other-key = by the events in the file, another key is the log's at this size
 not-proved-newer = some of the events were made by a newer version of the program
 not-proved-same-rows = the events come to the very numbers that the log signed
+not-proved-other-rows = the rows in the file are not those that the snapshot is of
+not-proved-no-event = what stands as event { $sequence } in the file is none that a log admits
+not-proved-named = the rows name event { $sequence }
+not-proved-row-not-shown = the row that would name event { $sequence } is not in the file
 
 ## What evidence against a log's snapshot means.
 
@@ -84,3 +88,5 @@ false-fold-rows = of size { $size } the log signed the rows { $stated }, and its
        *[other] { $events } events come
     } to { $recomputed }
 false-fold-meaning = the log's key signed numbers that its events do not come to: whoever holds it told something false, or lost it
+unnamed-event = event { $sequence } is in the log ({ $kind }), and of size { $size } the log signed rows that do not name it: { $row }
+unnamed-meaning = the log's key signed numbers that leave out an event which the log took in: whoever holds it told something false, or lost it

@@ -190,6 +190,11 @@ submission-not-canonical = What is said is not written in its one right form.
 gate-closed = The figures of this election are published from { $until } on, and not before.
     .remedy = Wait until then. { $show-checkpoint } and { $verify } work at any time. A commission that must see the figures on its own machine adds --inside.
 
+## Following a log.
+
+follow-ahead = What comes after size { $after } was asked for, and this log has size { $size }.
+    .remedy = A log never takes back what it told: either that size is of another log, or this one has lost what it had. Keep what you have, hold its fingerprint against this log's, and tell whoever runs the server.
+
 ## The desk of a service.
 
 desk-busy = As many submissions wait here as may.

@@ -101,7 +101,7 @@ fact-signatures = { $signatures ->
     }
 fact-accepted = { $paper }: событие № { $sequence } { $event }, квитанция { $receipt }
 fact-accepted-alone = { $paper }: событие № { $sequence } { $event }, без квитанции
-fact-owed = { $paper }: из сканов ({ $named }) ещё предстоит подать { $owed }: когда они будут под рукой, выполните ту же команду без --without-attachments
+fact-owed = { $paper }: из сканов ({ $named }) ещё предстоит подать { $owed } ({ $names }): когда они будут под рукой, рядом с документом или в папке --attachments, выполните ту же команду без --without-attachments
 fact-more = и ещё { $faults }
 fact-next = Далее: { $command }
 fact-ask-the-ledger = были ли подписавшие тогда членами комиссии, скажет только реестр: { $command }

@@ -18,9 +18,11 @@ use super::talk::Talk;
 use super::words::usage;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::submission::SignedStatement;
+use crate::service::paper::HandedIn;
 use crate::service::posting;
 use crate::service::receipts::{History, Past, shelf};
-use crate::service::submit::{HandedIn, Prepared, ScansAre, Submitted, prepare};
+use crate::service::scans::ScansAre;
+use crate::service::submit::{Prepared, Submitted, prepare};
 
 #[derive(Debug, Args)]
 #[command(

@@ -85,7 +85,7 @@ fn decoded(bytes: &[u8]) -> (String, Option<TransferChange>) {
 }
 
 /// The words before which no dash was lost: lines of receipts, proofs and evidence that have two words.
-const NO_NAMES: [&str; 18] = [
+const NO_NAMES: [&str; 19] = [
     "=",
     "all",
     "checkpoint",
@@ -101,6 +101,7 @@ const NO_NAMES: [&str; 18] = [
     "old",
     "one",
     "other",
+    "proof",
     "root",
     "row",
     "snapshot",

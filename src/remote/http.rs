@@ -25,6 +25,8 @@ pub struct HttpAnswer {
     pub status: u16,
     /// How long the server asks to be left alone, where it says so.
     pub retry_after: Option<Duration>,
+    /// The scans that a service lacks of what it took, by their BLAKE3, where it says so.
+    pub scans_missing: Option<String>,
     /// The body, cut off where the caller wants no more.
     pub body: Vec<u8>,
 }
@@ -218,9 +220,11 @@ fn answer(url: &str, asked: Result<Response<Body>, ureq::Error>, bytes_max: usiz
     let unreachable = |why: NoAnswer| HttpError::Unreachable { url: url.to_owned(), why };
     let mut response = asked.map_err(|error| unreachable(error.into()))?;
     let status = response.status().as_u16();
-    let retry_after = response.headers().get("Retry-After").and_then(|value| pause(value.to_str().ok()?));
+    let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
+    let (retry_after, missing) = (header("Retry-After").and_then(pause), header("Protokol-Scans-Missing"));
+    let scans_missing = missing.map(str::to_owned);
     let mut body = Vec::new();
     let reader = response.body_mut().as_reader();
     reader.take(bytes_max as u64 + 1).read_to_end(&mut body).map_err(|error| unreachable(error.into()))?;
-    Ok(HttpAnswer { status, retry_after, body })
+    Ok(HttpAnswer { status, retry_after, scans_missing, body })
 }

@@ -97,6 +97,11 @@ limits! {
     streams_per_address: usize = 1, 128;
     /// How long an event stream lasts: its reader connects again and goes on where it was.
     stream_time: Duration = Duration::from_secs(60), Duration::from_secs(3_600);
+    /// How often an event stream that has nothing to say shows that it is there: more seldom, proxies take it for dead.
+    stream_beat: Duration = Duration::from_secs(15), Duration::from_secs(15);
+    /// How long an event stream rests after it told that the log grew: so often its readers ask at most, and what comes
+    /// meanwhile is told together.
+    stream_rest: Duration = Duration::from_secs(1), Duration::from_secs(1);
     /// How long the handshake of TLS may take.
     handshake_time: Duration = Duration::from_secs(10), Duration::from_secs(10);
     /// How often the certificate's files are looked at.

@@ -12,6 +12,7 @@ use tokio::time::{Instant, sleep_until};
 use super::door::{Busy, Place};
 use super::host::Host;
 use super::identity::RequestId;
+use super::limits::Limits;
 use super::operating::Operating;
 use super::peer::Prefix;
 use super::rates::RetryAfter;
@@ -45,6 +46,11 @@ impl Visit {
     /// What the request is called, in its answer and in the log.
     pub fn id(&self) -> &RequestId {
         &self.id
+    }
+
+    /// What the server allows.
+    pub fn limits(&self) -> &Limits {
+        &self.host.setting.limits
     }
 
     /// What the server's operator sees: for what a route counts.

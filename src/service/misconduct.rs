@@ -1,6 +1,6 @@
 //! What convicts a log that signed numbers which its events do not come to: the snapshot and every event under it, in one
 //! file that needs neither ledger nor server; or, where the log's own rows are at hand, a few of them that contradict each
-//! other.
+//! other, or that leave an event out.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,24 +13,32 @@ use super::proofs::Sources;
 use super::proven::rows::prove;
 use super::source::{LogSource, LogSourceKind};
 use crate::crypto::note::NOTE_BYTES_MAX;
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::fold::FoldEvidence;
 use crate::ledger::files::rows_proof::RowsProof;
+use crate::ledger::files::unnamed::{EventsInLog, InLog, UnnamedEvidence};
+use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::SignatureCheck;
+use crate::ledger::tree::merkle::Tree;
+use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::tile::bundles;
 use crate::store::error::{Doing, StoreError};
 use crate::store::files;
 use crate::store::journal::disk::Folder;
 use crate::store::journal::walk;
+use crate::store::proven::rows::ProvenRows;
 use crate::store::read;
 use crate::store::snapshots;
 use crate::tally::moment::Moment;
 use crate::tally::rows;
+use crate::tally::rows::event_line::{self, EventLine};
 use crate::tally::rows::follows::{contradictions, determining};
+use crate::tally::rows::naming::row_naming;
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::FaultKind;
@@ -44,6 +52,8 @@ use crate::verify::report::Report;
 pub enum Conviction {
     /// Rows that it signed and that contradict each other: a few.
     Rows(RowsProof),
+    /// Rows that it signed and that do not name an event which is in it.
+    Unnamed(Box<UnnamedEvidence>),
     /// What it signed, and every event under it.
     Fold(FoldEvidence),
 }
@@ -52,6 +62,7 @@ impl fmt::Display for Conviction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rows(proof) => proof.fmt(f),
+            Self::Unnamed(unnamed) => unnamed.fmt(f),
             Self::Fold(fold) => fold.fmt(f),
         }
     }
@@ -82,30 +93,67 @@ pub fn of_report(what: &Path, report: &Report, observer: &dyn Observer) -> Resul
     let kept = kept.iter().filter_map(|record| record.signed(&checkpoint, &key));
     let is_false = |signed: &SignedSnapshot| signed.verify(&key).is_ok() && is_of(signed, &checkpoint, &stated);
     let Some(snapshot) = kept.chain(notes).find(is_false) else { return Ok(None) };
-    let moment = Moment { size, clock: replay.head().arrival };
-    if let Some(proof) = is_ledger.then(|| of_rows(what, &stated, &rows::all(replay.model(), moment))).flatten() {
-        return Ok(Some(Conviction::Rows(proof)));
+    let right = rows::all(replay.model(), Moment { size, clock: replay.head().arrival });
+    if let Some(signed) = is_ledger.then(|| signed_rows(what, &stated)).flatten() {
+        let few = of_rows(&signed, &right).map(Conviction::Rows);
+        let unnamed = || of_event(&signed, &right, &entries, replay.log_keys()).map(Box::new).map(Conviction::Unnamed);
+        if let Some(conviction) = few.or_else(unnamed) {
+            return Ok(Some(conviction));
+        }
     }
     let evidence = FoldEvidence::new(key.clone(), entries, snapshot);
     let judged = check(Misconduct::Fold(evidence.clone()), &TrustAnchors::default(), Cores);
     Ok(judged.proved.is_ok().then_some(Conviction::Fold(evidence)))
 }
 
-/// A few of the rows that the log signed and that contradict each other, where its embedded store still has them: beside
-/// those that its events come to, one that is another is among them.
-fn of_rows(ledger: &Path, stated: &RowHash, right: &BTreeMap<RowKey, String>) -> Option<RowsProof> {
+/// The rows that the log signed, where its embedded store still has them.
+fn signed_rows(ledger: &Path, stated: &RowHash) -> Option<ProvenRows> {
     let signed = read::rows(ledger, &TrustAnchors::default()).ok().flatten()?;
-    if signed.snapshot.snapshot().rows != *stated {
-        return None;
-    }
+    (signed.snapshot.snapshot().rows == *stated).then_some(signed)
+}
+
+/// A few of the rows that the log signed and that contradict each other: beside those that its events come to, one that is
+/// another is among them.
+fn of_rows(signed: &ProvenRows, right: &BTreeMap<RowKey, String>) -> Option<RowsProof> {
     let differing = ["finding/", "total/"].into_iter().filter_map(|kind| signed.all(kind).ok()).flatten();
     let differing = differing.filter(|(key, value)| right.get(key) != Some(value)).map(|(key, _)| key);
-    let proof = |key: RowKey| prove(&signed, &determining(&key, right)?, Sources::Within).ok();
+    let proof = |key: RowKey| prove(signed, &determining(&key, right)?, Sources::Within).ok();
     let convicts = |proof: &RowsProof| {
         let size = proof.snapshot().snapshot().checkpoint.size;
         !contradictions(proof.rows(), proof.events(), size).is_empty()
     };
     differing.filter_map(proof).find(convicts)
+}
+
+/// An event of the log that the rows which it signed do not name, and the row that would. The keys are those that the log had,
+/// each with the size from which on.
+fn of_event(
+    signed: &ProvenRows,
+    right: &BTreeMap<RowKey, String>,
+    entries: &[Vec<u8>],
+    keys: &[(Size, VerifierKey)],
+) -> Option<UnnamedEvidence> {
+    let stated: BTreeMap<_, _> = signed.all("").ok()?.into_iter().collect();
+    let mut tree = Tree::default();
+    entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+    let in_log = |sequence: Sequence| {
+        let proof = tree.prove_inclusion(sequence, tree.size()).ok()?;
+        Some(InLog { sequence, entry: entries.get(usize::try_from(sequence.0).ok()?)?.clone(), proof })
+    };
+    let (since, key) = keys.last()?;
+    let rotated = Sequence(since.0.checked_sub(1)?);
+    let unnamed = |EventLine { sequence, event, .. }: EventLine| {
+        let rotated = Some(rotated).filter(|rotated| *rotated != Sequence(0)).map(in_log);
+        let events =
+            EventsInLog { founding: in_log(Sequence(0))?, rotated: rotated.flatten(), left_out: in_log(sequence)? };
+        let asked = row_naming(LoggedEvent::read(sequence, events.left_out.entry.clone()).body()?, event);
+        let shown = signed.shown(&[asked]).ok()?;
+        let evidence = UnnamedEvidence::new(key.clone(), events, shown, signed.snapshot.clone());
+        let judged = check(Misconduct::Unnamed(Box::new(evidence.clone())), &TrustAnchors::default(), Cores);
+        judged.proved.is_ok().then_some(evidence)
+    };
+    let differing = right.iter().filter(|(key, value)| stated.get(*key) != Some(*value));
+    differing.filter_map(|(_, value)| event_line::parse(value).ok()).flatten().find_map(unnamed)
 }
 
 fn is_of(signed: &SignedSnapshot, checkpoint: &Checkpoint, stated: &RowHash) -> bool {

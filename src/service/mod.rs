@@ -22,6 +22,7 @@ pub mod kit;
 pub mod load;
 pub mod misconduct;
 pub mod observer;
+pub mod paper;
 pub mod parallel;
 pub mod policy;
 pub mod posting;

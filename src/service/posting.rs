@@ -23,15 +23,17 @@ use serde_json::Value;
 
 use super::error::{Error, SourceError, Told};
 use super::observer::{Notice, Observer, Stretch, Work};
+use super::paper::{Answer, HandedIn, Paper};
 use super::receipts::shelf::Kept;
 use super::receipts::{Growth, Past, grew};
-use super::scans::{self, Scans};
+use super::scans::{self, Scans, ScansAre};
 use super::source::LogSource;
-use super::submit::{Answer, HandedIn, ScansAre, Submitted, join_copies};
+use super::submit::{Submitted, join_copies};
 use crate::crypto::note::NOTE_BYTES_MAX;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
+use crate::domain::protocol::Attachment;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
@@ -51,15 +53,6 @@ const CONNECTIONS: usize = 8;
 
 /// Who is given a receipt that was checked, by its place in the queue, and keeps it.
 pub type Keep<'a> = dyn FnMut(usize, &Receipt, &dyn Past) -> Result<Kept, Error> + 'a;
-
-/// A submission on its way.
-struct Paper {
-    place: usize,
-    submission: SignedStatement,
-    scans: Scans,
-    named: usize,
-    owed: usize,
-}
 
 /// What a connection tells.
 enum Heard {
@@ -100,7 +93,7 @@ pub fn hand_in(
     let mut submitted = Submitted { answers: Vec::new(), quorum: Ok(Quorum::NoneRequired), stopped: None };
     let mut waiting = Vec::new();
     for (place, handed_in) in queue.into_iter().enumerate() {
-        match with_scans(place, handed_in)? {
+        match Paper::of(place, handed_in, going)? {
             Ok(paper) => waiting.push(paper),
             Err(answer) => submitted.answers.push(answer),
         }
@@ -153,26 +146,12 @@ fn quorum(policy: &Policy, answers: &[Answer]) -> Quorum {
     })
 }
 
-impl Paper {
-    fn answer(self, outcome: Result<Accepted, Error>) -> Answer {
-        Answer { place: self.place, outcome, receipt: None, named: self.named, owed: self.owed }
+/// The scans that go along: all of them, or none for now.
+fn going(named: &[Attachment], are: &ScansAre) -> Result<(Scans, Vec<Attachment>), Error> {
+    match are {
+        ScansAre::Owed => Ok((Scans::default(), named.to_vec())),
+        ScansAre::In(folder) | ScansAre::Some(folder) => Ok((Scans::all(named, folder)?, Vec::new())),
     }
-}
-
-/// A submission with its scans; or its answer, where they are not there.
-fn with_scans(place: usize, handed_in: HandedIn) -> Result<Result<Paper, Answer>, Error> {
-    let HandedIn { submission, scans } = handed_in;
-    let named = scans::named(&submission);
-    let mut paper = Paper { place, submission, scans: Scans::default(), named: named.len(), owed: 0 };
-    match scans {
-        ScansAre::Owed => paper.owed = named.len(),
-        ScansAre::In(folder) | ScansAre::Some(folder) => match Scans::all(&named, &folder) {
-            Ok(scans) => paper.scans = scans,
-            Err(error @ Error::Scan { .. }) => return Ok(Err(paper.answer(Err(error)))),
-            Err(error) => return Err(error),
-        },
-    }
-    Ok(Ok(paper))
 }
 
 /// Hands each paper in once, from several connections. `hear` is given the answers as they come, and says whether to go
@@ -244,7 +223,13 @@ impl<'a> Trust<'a> {
     }
 
     /// What an answer of the service is worth.
-    fn judge(&mut self, paper: Paper, answer: Result<HttpAnswer, Error>, desk: &Desk, keep: &mut Keep<'_>) -> Outcome {
+    fn judge(
+        &mut self,
+        mut paper: Paper,
+        answer: Result<HttpAnswer, Error>,
+        desk: &Desk,
+        keep: &mut Keep<'_>,
+    ) -> Outcome {
         let answer = match answer {
             Ok(answer) => answer,
             Err(error @ Error::Source(SourceError::Remote(HttpError::Unreachable { .. }))) => {
@@ -266,6 +251,7 @@ impl<'a> Trust<'a> {
                 };
             }
         };
+        paper.owed = owed(&answer, &paper.submission);
         let receipt = Receipt::parse(&answer.body).map_err(|_| HttpError::NotTheFile { url: desk.url() });
         let checked = receipt.map_err(|error| SourceError::from(error).into());
         let checked = checked.and_then(|receipt| self.check(receipt, &paper.submission, status, desk));
@@ -323,6 +309,13 @@ fn own(bytes: Option<Vec<u8>>) -> Option<(VerifierKey, Policy)> {
     let key: VerifierKey = std::str::from_utf8(&bytes?).ok()?.trim_end().parse().ok()?;
     let policy = Policy::parse(&format!("log {key}\nquorum none\n")).ok()?;
     Some((key, policy))
+}
+
+/// The scans that a submission names and the service says it does not have.
+fn owed(answer: &HttpAnswer, submission: &SignedStatement) -> Vec<Attachment> {
+    let told = answer.scans_missing.as_deref().unwrap_or_default();
+    let is_told = |scan: &Attachment| told.split(',').any(|digest| digest.trim() == scan.blake3.to_string());
+    scans::named(submission).into_iter().filter(is_told).collect()
 }
 
 /// The problem that an answer tells, if it is one.

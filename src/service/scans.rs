@@ -9,13 +9,32 @@ use crate::ledger::submission::SignedStatement;
 use crate::store::attachments::{self as store, Offered};
 use crate::store::error::Doing;
 
+/// Where the scans of a submission are.
+pub enum ScansAre {
+    /// Beside the submission, in this folder.
+    In(PathBuf),
+    /// As many of them as there are, in this folder; the others are handed in later.
+    Some(PathBuf),
+    /// To be handed in later: the ledger takes the submission without them.
+    Owed,
+}
+
 /// The scans of a submission, found and held against their digests.
 #[derive(Debug, Default)]
 pub(in crate::service) struct Scans(Vec<(Attachment, PathBuf)>);
 
 impl Scans {
+    /// What of these scans goes beside a ledger, and what it lacks even then.
+    pub fn wanted(named: &[Attachment], are: &ScansAre, ledger: &Path) -> Result<(Self, Vec<Attachment>), Error> {
+        match are {
+            ScansAre::Owed => Ok((Self::default(), owed(named, ledger)?)),
+            ScansAre::Some(folder) => Self::some(named, folder, ledger),
+            ScansAre::In(folder) => Ok((Self::find(named, folder, ledger)?, Vec::new())),
+        }
+    }
+
     /// Looks in a folder for each of these scans that the ledger does not have.
-    pub fn find(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<Self, Error> {
+    fn find(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<Self, Error> {
         let mut scans = Self::default();
         for attachment in named {
             if look(ledger, attachment)? != AttachmentFile::There {
@@ -25,17 +44,17 @@ impl Scans {
         Ok(scans)
     }
 
-    /// Looks in a folder for as many of these scans as are there and the ledger does not have; says how many it still
-    /// lacks with them.
-    pub fn some(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<(Self, usize), Error> {
-        let (mut scans, mut owed) = (Self::default(), 0);
+    /// Looks in a folder for as many of these scans as are there and the ledger does not have; says which it still lacks
+    /// with them.
+    fn some(named: &[Attachment], folder: &Path, ledger: &Path) -> Result<(Self, Vec<Attachment>), Error> {
+        let (mut scans, mut owed) = (Self::default(), Vec::new());
         for attachment in named {
             if look(ledger, attachment)? == AttachmentFile::There {
                 continue;
             }
             match find(attachment, folder) {
                 Ok(file) => scans.0.push((attachment.clone(), file)),
-                Err(Error::Scan { .. }) => owed += 1,
+                Err(Error::Scan { .. }) => owed.push(attachment.clone()),
                 Err(error) => return Err(error),
             }
         }
@@ -71,10 +90,15 @@ pub(super) fn named(submission: &SignedStatement) -> Vec<Attachment> {
     submission.statement().map(|statement| statement.body.attachments().to_vec()).unwrap_or_default()
 }
 
-/// How many of these scans are not beside the ledger.
-pub(super) fn owed(named: &[Attachment], ledger: &Path) -> Result<usize, Error> {
-    let kept = named.iter().map(|attachment| look(ledger, attachment)).collect::<Result<Vec<_>, _>>()?;
-    Ok(kept.into_iter().filter(|kept| *kept != AttachmentFile::There).count())
+/// Which of these scans are not beside the ledger.
+fn owed(named: &[Attachment], ledger: &Path) -> Result<Vec<Attachment>, Error> {
+    let mut owed = Vec::new();
+    for attachment in named {
+        if look(ledger, attachment)? != AttachmentFile::There {
+            owed.push(attachment.clone());
+        }
+    }
+    Ok(owed)
 }
 
 /// How the file of an attachment stands beside a ledger.

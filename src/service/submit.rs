@@ -8,14 +8,14 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use super::clock::{ClockTrust, compare};
 use super::error::Error;
+use super::paper::{Answer, HandedIn, Paper};
 use super::parallel::Cores;
 use super::receipts::History;
 use super::receipts::shelf::Kept;
-use super::scans::{self, Scans};
+use super::scans::Scans;
 use super::setting::Setting;
 use super::writing::{Open, Writing, signer};
 use crate::crypto::key::SecretKey;
@@ -28,40 +28,6 @@ use crate::ledger::submission::SignedStatement;
 use crate::store::error::{Refusal, StoreError};
 use crate::store::open::Held;
 use crate::store::read;
-use crate::store::writer::Accepted;
-
-/// A submission that is handed in.
-pub struct HandedIn {
-    /// The submission, as the clerk's file has it.
-    pub submission: SignedStatement,
-    /// Where its scans are.
-    pub scans: ScansAre,
-}
-
-/// Where the scans of a submission are.
-pub enum ScansAre {
-    /// Beside the submission, in this folder.
-    In(PathBuf),
-    /// As many of them as there are, in this folder; the others are handed in later.
-    Some(PathBuf),
-    /// To be handed in later: the ledger takes the submission without them.
-    Owed,
-}
-
-/// What became of one submission.
-#[derive(Debug)]
-pub struct Answer {
-    /// Its place in the queue.
-    pub place: usize,
-    /// Whether it is in.
-    pub outcome: Result<Accepted, Error>,
-    /// Where its receipt is, or why there is none; none where it is not in.
-    pub receipt: Option<Result<Kept, Error>>,
-    /// How many scans it names.
-    pub named: usize,
-    /// How many of them the ledger does not have.
-    pub owed: usize,
-}
 
 /// What became of a queue.
 #[derive(Debug)]
@@ -73,22 +39,6 @@ pub struct Submitted {
     pub quorum: Result<Quorum, StoreError>,
     /// What ended the work before every submission had its answer. What is answered is as it is answered.
     pub stopped: Option<Error>,
-}
-
-/// A submission on its way.
-struct Paper {
-    place: usize,
-    submission: SignedStatement,
-    /// The scans that the ledger does not have yet.
-    scans: Scans,
-    named: usize,
-    owed: usize,
-}
-
-impl Paper {
-    fn answer(self, outcome: Result<Accepted, Error>) -> Answer {
-        Answer { place: self.place, outcome, receipt: None, named: self.named, owed: self.owed }
-    }
 }
 
 /// A queue whose scans were looked for.
@@ -123,7 +73,7 @@ pub fn prepare(setting: Setting<'_>, submissions: Vec<HandedIn>) -> Result<Prepa
     read::sealed(setting.ledger).map_err(Error::store(setting.ledger))?;
     let (mut papers, mut answers) = (Vec::new(), Vec::new());
     for (place, handed_in) in submissions.into_iter().enumerate() {
-        match with_scans(setting, place, handed_in)? {
+        match Paper::of(place, handed_in, |named, are| Scans::wanted(named, are, setting.ledger))? {
             Ok(paper) => papers.push(paper),
             Err(answer) => answers.push(answer),
         }
@@ -204,25 +154,6 @@ fn renew(setting: Setting<'_>, held: &Held, answers: &mut [Answer]) -> Result<()
         accepted.receipt = held.writer.renewed(&accepted.receipt).map_err(Error::store(setting.ledger))?;
     }
     Ok(())
-}
-
-/// A submission with its scans; or its answer, where they are not there.
-fn with_scans(setting: Setting<'_>, place: usize, handed_in: HandedIn) -> Result<Result<Paper, Answer>, Error> {
-    let HandedIn { submission, scans } = handed_in;
-    let named = scans::named(&submission);
-    let mut paper = Paper { place, submission, scans: Scans::default(), named: named.len(), owed: 0 };
-    match scans {
-        ScansAre::Owed => paper.owed = scans::owed(&named, setting.ledger)?,
-        ScansAre::Some(folder) => {
-            (paper.scans, paper.owed) = Scans::some(&named, &folder, setting.ledger)?;
-        }
-        ScansAre::In(folder) => match Scans::find(&named, &folder, setting.ledger) {
-            Ok(scans) => paper.scans = scans,
-            Err(error @ Error::Scan { .. }) => return Ok(Err(paper.answer(Err(error)))),
-            Err(error) => return Err(error),
-        },
-    }
-    Ok(Ok(paper))
 }
 
 /// Hands the queue in. Its order does not matter: what is refused is tried again as long as anything else came in. Each

@@ -23,6 +23,7 @@ use crate::ledger::files::fork::{FORK_HEADER, ForkEvidence};
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::files::rows_proof::{ROWS_PROOF_HEADER, RowsProof};
 use crate::ledger::files::two_snapshots::{SNAPSHOTS_HEADER, TwoSnapshots};
+use crate::ledger::files::unnamed::{UNNAMED_HEADER, UnnamedEvidence};
 use crate::ledger::note::policy::Policy;
 use crate::store::attachments as store;
 use crate::store::error::StoreError;
@@ -69,6 +70,7 @@ impl Subject {
             LogSourceKind::File if files::is_text_of(what, FORK_HEADER)? => Self::Evidence,
             LogSourceKind::File if files::is_text_of(what, SNAPSHOTS_HEADER)? => Self::Misconduct,
             LogSourceKind::File if files::is_text_of(what, FOLD_HEADER)? => Self::Misconduct,
+            LogSourceKind::File if files::is_text_of(what, UNNAMED_HEADER)? => Self::Misconduct,
             LogSourceKind::File if files::is_text_of(what, ROWS_PROOF_HEADER)? => Self::Proof,
             LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => Self::Log,
         })
@@ -101,8 +103,11 @@ pub fn read_evidence(file: &Path) -> Result<ForkEvidence, Error> {
 pub fn read_misconduct(file: &Path) -> Result<Misconduct, Error> {
     let failed = |error| VerifyError::NotEvidence { file: file.to_owned(), error };
     let bytes = files::read(file)?;
-    let read = if transfer::begins(&bytes[..bytes.len().min(HEADER_BYTES_MAX)], FOLD_HEADER) {
+    let begins = |header| transfer::begins(&bytes[..bytes.len().min(HEADER_BYTES_MAX)], header);
+    let read = if begins(FOLD_HEADER) {
         FoldEvidence::parse(&bytes).map(Misconduct::Fold)
+    } else if begins(UNNAMED_HEADER) {
+        UnnamedEvidence::parse(&bytes).map(|unnamed| Misconduct::Unnamed(Box::new(unnamed)))
     } else {
         TwoSnapshots::parse(&bytes).map(Misconduct::Snapshots)
     };

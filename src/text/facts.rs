@@ -43,7 +43,7 @@ messages! {
     fact_signatures { signatures };
     fact_accepted { paper, sequence, event, receipt };
     fact_accepted_alone { paper, sequence, event };
-    fact_owed { owed, named, paper };
+    fact_owed { owed, named, names, paper };
     fact_more { faults };
     fact_next { command };
     fact_ask_the_ledger { command };
@@ -103,7 +103,7 @@ pub fn fact(lang: Lang, fact: &Fact<'_>) -> String {
         Fact::Accepted { paper, sequence, event, receipt: None } => {
             say!(lang, fact_accepted_alone { paper, sequence, event: event.to_string() })
         }
-        Fact::Owed { owed, named, paper } => say!(lang, fact_owed { owed, named, paper }),
+        Fact::Owed { owed, named, names, paper } => say!(lang, fact_owed { owed, named, names, paper }),
         Fact::More(faults) => say!(lang, fact_more { faults }),
         Fact::Next { command } => say!(lang, fact_next { command }),
         Fact::AskTheLedger { command } => say!(lang, fact_ask_the_ledger { command }),

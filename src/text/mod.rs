@@ -20,6 +20,7 @@ mod facts;
 mod faults;
 mod figures;
 mod findings;
+mod follow;
 mod founding;
 mod gate;
 #[cfg(feature = "intake")]
@@ -27,6 +28,7 @@ mod intake;
 mod labels;
 mod lang;
 mod letters;
+mod misconduct;
 mod names;
 mod numbers;
 mod page;
@@ -64,7 +66,7 @@ use crate::domain::event::RecordedEvent;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
-use crate::domain::number::BallotNumber;
+use crate::domain::number::{BallotNumber, Size};
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::rejection::Rejection;
@@ -89,11 +91,13 @@ pub fn messages() -> impl Iterator<Item = Message> {
         findings::MESSAGES,
         founding::MESSAGES,
         desk::MESSAGES,
+        follow::MESSAGES,
         gate::MESSAGES,
         letters::MESSAGES,
         names::MESSAGES,
         parts::MESSAGES,
         print::MESSAGES,
+        misconduct::MESSAGES,
         proofs::MESSAGES,
         refusals::MESSAGES,
         shape::MESSAGES,
@@ -123,6 +127,11 @@ pub fn rejection(lang: Lang, rejection: &Rejection) -> Said {
 /// Why no figure is told yet, and what to do; `clock` is the election's.
 pub fn gate_closed(lang: Lang, until: Millis, clock: Option<Offset>) -> Said {
     gate::closed(lang, until, clock)
+}
+
+/// What comes after more events than a log has was asked for, and what to do.
+pub fn follow_ahead(lang: Lang, after: Size, size: Size) -> Said {
+    follow::ahead(lang, after, size)
 }
 
 /// As many wait at the desk of a service as may, and what to do.
@@ -274,12 +283,12 @@ pub fn claims(lang: Lang, proof: &RowsProof) -> Vec<Vec<String>> {
 
 /// Why evidence proves nothing against a log's snapshot, without a full stop.
 pub fn not_proved(lang: Lang, error: &NotProved) -> String {
-    proofs::not_proved(lang, error)
+    misconduct::not_proved(lang, error)
 }
 
 /// What evidence against a log's snapshot shows, and what it means, without full stops.
 pub fn misconduct(lang: Lang, report: &MisconductReport) -> Vec<String> {
-    proofs::misconduct(lang, report)
+    misconduct::misconduct(lang, report)
 }
 
 /// What a verification proved, step by step. A step is [`Status::Failed`] exactly if it is a reason why the verdict is

@@ -1,9 +1,8 @@
-//! What a proof of rows proves, in sentences that people quote; and what evidence against a log's snapshot proves.
+//! What a proof of rows proves, in sentences that people quote.
 
 use std::collections::BTreeMap;
 
 use super::Lang;
-use crate::crypto::base64;
 use crate::domain::id::{ContestId, ObserverId, UnitId};
 use crate::domain::number::{BallotNumber, Size};
 use crate::domain::statement::Body;
@@ -13,7 +12,6 @@ use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::shown::Answer;
 use crate::tally::rows::total::TotalRow;
 use crate::tally::rows::{event_line, finding};
-use crate::verify::misconduct::{Misconduct, MisconductReport, NotProved};
 
 messages! {
     proof_papers { size, expected, contest, unit, in_force, awaited, annulled, failed, corrected };
@@ -49,22 +47,6 @@ messages! {
     unproved_other_root;
     unproved_not_shown { claim };
     unproved_strange_event { sequence };
-    not_proved_other_state;
-    not_proved_not_a_log_key { name };
-    not_proved_idle_key;
-    not_proved_not_signed;
-    not_proved_order;
-    not_proved_agree;
-    not_proved_entries { stated, found };
-    not_proved_other_events;
-    not_proved_other_key;
-    not_proved_newer;
-    not_proved_same_rows;
-    two_snapshots_rows { size, one, other };
-    two_snapshots_roots { size, one, other };
-    two_snapshots_meaning;
-    false_fold_rows { size, stated, events, recomputed };
-    false_fold_meaning;
 }
 
 /// What each line of a proof proves: of a total each of its numbers, of others one sentence; nothing of what the proof
@@ -94,48 +76,6 @@ pub fn unproved(lang: Lang, error: &RowsUnproved) -> String {
         RowsUnproved::OtherRoot => say!(lang, unproved_other_root).to_owned(),
         RowsUnproved::NotShown(claim) => say!(lang, unproved_not_shown { claim: claim.to_string() }),
         RowsUnproved::StrangeEvent(sequence) => say!(lang, unproved_strange_event { sequence: *sequence }),
-    }
-}
-
-/// Why evidence proves nothing against a log's snapshot, without a full stop.
-pub fn not_proved(lang: Lang, error: &NotProved) -> String {
-    match error {
-        NotProved::OtherState => say!(lang, not_proved_other_state).to_owned(),
-        NotProved::NotALogKey(name) => say!(lang, not_proved_not_a_log_key { name: name.to_string() }),
-        NotProved::IdleKey => say!(lang, not_proved_idle_key).to_owned(),
-        NotProved::NotSigned(_) => say!(lang, not_proved_not_signed).to_owned(),
-        NotProved::Order => say!(lang, not_proved_order).to_owned(),
-        NotProved::Agree => say!(lang, not_proved_agree).to_owned(),
-        NotProved::Entries { stated, found } => say!(lang, not_proved_entries { stated: *stated, found: *found }),
-        NotProved::OtherEvents => say!(lang, not_proved_other_events).to_owned(),
-        NotProved::OtherKey => say!(lang, not_proved_other_key).to_owned(),
-        NotProved::Newer => say!(lang, not_proved_newer).to_owned(),
-        NotProved::SameRows => say!(lang, not_proved_same_rows).to_owned(),
-    }
-}
-
-/// What evidence that proves something shows, and what it means, without full stops.
-pub fn misconduct(lang: Lang, report: &MisconductReport) -> Vec<String> {
-    let size = report.evidence.stated().checkpoint.size;
-    match &report.evidence {
-        Misconduct::Snapshots(two) => {
-            let [one, other] = two.both().map(|signed| signed.snapshot());
-            let told = if one.rows == other.rows {
-                let [one, other] = [one, other].map(|stated| base64::encode(&stated.checkpoint.root.0));
-                say!(lang, two_snapshots_roots { size, one, other })
-            } else {
-                let [one, other] = [one, other].map(|stated| base64::encode(&stated.rows.0));
-                say!(lang, two_snapshots_rows { size, one, other })
-            };
-            vec![told, say!(lang, two_snapshots_meaning).to_owned()]
-        }
-        Misconduct::Fold(fold) => {
-            let [stated, recomputed] = [Some(fold.snapshot().snapshot().rows), report.recomputed]
-                .map(|rows| rows.map_or_else(String::new, |rows| base64::encode(&rows.0)));
-            let events = fold.entries().len();
-            let rows = say!(lang, false_fold_rows { size, stated, events, recomputed });
-            vec![rows, say!(lang, false_fold_meaning).to_owned()]
-        }
     }
 }
 

@@ -1,18 +1,22 @@
 //! Evidence of what a log signed about its numbers, checked without any log: two snapshots that contradict each other, or
-//! one that is not what its events come to.
+//! one that is not what its events come to, or that leaves one of them out.
+
+mod not_proved;
+mod unnamed;
+
+pub use self::not_proved::NotProved;
 
 use super::conclude::TrustAnchors;
 use super::fault::{Fault, FaultKind, Verdict};
 use super::replay::Replay;
 use super::report::Trust;
 use crate::crypto::note::NoteRefusal;
-use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
-use crate::domain::code::Code;
+use crate::crypto::vkey::{KeyKind, VerifierKey};
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::fold::FoldEvidence;
 use crate::ledger::files::two_snapshots::TwoSnapshots;
-use crate::ledger::note::checkpoint::CheckpointRefusal;
+use crate::ledger::files::unnamed::UnnamedEvidence;
 use crate::ledger::note::policy::Policy;
 use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use crate::ledger::rows::node::RowHash;
@@ -30,6 +34,8 @@ pub enum Misconduct {
     Snapshots(TwoSnapshots),
     /// A snapshot, and the events under it.
     Fold(FoldEvidence),
+    /// A snapshot, and an event under it that its rows do not name.
+    Unnamed(Box<UnnamedEvidence>),
 }
 
 /// What evidence proves, and what is wrong with it.
@@ -47,72 +53,12 @@ pub struct MisconductReport {
     pub trust: Trust,
 }
 
-/// Why a verifier finds nothing proved against a log.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum NotProved {
-    /// The snapshots are of two logs or two sizes.
-    #[error("the snapshots are of two logs or of two sizes")]
-    OtherState,
-    /// A listed key is not one of this log.
-    #[error("{0} is no key of this log")]
-    NotALogKey(KeyName),
-    /// A listed key signed neither snapshot.
-    #[error("a listed key signed neither snapshot")]
-    IdleKey,
-    /// A snapshot is not signed by a listed key.
-    #[error("a snapshot is not signed by the log: {0}")]
-    NotSigned(CheckpointRefusal),
-    /// The second snapshot sorts before the first.
-    #[error("the snapshots are not in order")]
-    Order,
-    /// The snapshots say the same.
-    #[error("the snapshots say the same")]
-    Agree,
-    /// There are more or fewer events than the snapshot counts.
-    #[error("the snapshot is of {stated} events, and {found} are here")]
-    Entries {
-        /// How many the snapshot counts.
-        stated: Size,
-        /// How many there are.
-        found: Size,
-    },
-    /// The events give another root than the snapshot states: they are not those that it is of.
-    #[error("the events are not those that the snapshot is of")]
-    OtherEvents,
-    /// By the events, another key is the log's at that size.
-    #[error("by its events the log has another key at this size")]
-    OtherKey,
-    /// A newer program made some of the events: what they come to cannot be told.
-    #[error("some events are of a newer version")]
-    Newer,
-    /// The events come to the very rows that the log signed.
-    #[error("the events come to the rows that the log signed")]
-    SameRows,
-}
-
-impl NotProved {
-    /// The stable code.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::NotSigned(_) | Self::NotALogKey(_) | Self::OtherKey => Code::V8,
-            Self::Newer => Code::R36,
-            Self::OtherState
-            | Self::IdleKey
-            | Self::Order
-            | Self::Agree
-            | Self::Entries { .. }
-            | Self::OtherEvents
-            | Self::SameRows => Code::V27,
-        }
-    }
-}
-
 /// Checks evidence, and holds it against what the reader brought. Entries are opened by `map`.
 pub fn check<M: ParallelMap>(evidence: Misconduct, anchors: &TrustAnchors<'_>, map: M) -> MisconductReport {
     let (proved, recomputed) = match &evidence {
         Misconduct::Snapshots(two) => (contradict(two), None),
         Misconduct::Fold(fold) => judge(fold, map),
+        Misconduct::Unnamed(unnamed) => (unnamed::judge(unnamed), None),
     };
     let faults = faults(&evidence, anchors);
     MisconductReport { evidence, proved, recomputed, faults, trust: anchors.trust() }
@@ -136,6 +82,7 @@ impl Misconduct {
         match self {
             Self::Snapshots(two) => two.both().into(),
             Self::Fold(fold) => vec![fold.snapshot()],
+            Self::Unnamed(unnamed) => vec![unnamed.snapshot()],
         }
     }
 
@@ -144,6 +91,7 @@ impl Misconduct {
         match self {
             Self::Snapshots(two) => two.both()[1].snapshot(),
             Self::Fold(fold) => fold.snapshot().snapshot(),
+            Self::Unnamed(unnamed) => unnamed.snapshot().snapshot(),
         }
     }
 
@@ -152,6 +100,7 @@ impl Misconduct {
         match self {
             Self::Snapshots(two) => two.keys(),
             Self::Fold(fold) => std::slice::from_ref(fold.key()),
+            Self::Unnamed(unnamed) => std::slice::from_ref(unnamed.key()),
         }
     }
 }

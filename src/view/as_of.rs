@@ -20,7 +20,7 @@ pub struct AsOf<T> {
     pub as_of: u64,
     /// Whether this is a rehearsal, under demonstration keys.
     pub rehearsal: bool,
-    /// Where the rest is, from the server's root on; null where this is all.
+    /// Where the rest is, or what comes after, from the server's root on; null where this is all.
     pub next: Option<String>,
     /// What was asked for.
     pub data: T,

@@ -74,6 +74,7 @@ impl MisconductView {
         let events = match evidence {
             misconduct::Misconduct::Snapshots(_) => 0,
             misconduct::Misconduct::Fold(fold) => fold.entries().len() as u64,
+            misconduct::Misconduct::Unnamed(unnamed) => unnamed.events().each().count() as u64,
         };
         Self {
             verdict: Word(report.verdict()),

@@ -46,6 +46,7 @@ pub mod report;
 pub mod restoration;
 pub mod schema;
 pub mod signature;
+pub mod since;
 pub mod spelling;
 pub mod submission;
 pub mod tally;

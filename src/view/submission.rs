@@ -7,6 +7,7 @@ use super::failure::{Failed, Failure};
 use super::spelling::{Hash, Print};
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
+use crate::domain::protocol::Attachment;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Fingerprint;
 
@@ -66,12 +67,15 @@ pub enum Status {
 }
 
 /// The scans of a submission.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct Scans {
     /// How many it names.
     pub named: u64,
     /// How many of them are not beside the ledger yet.
     pub missing: u64,
+    /// The names of those; left out where none is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lacking: Vec<String>,
 }
 
 /// What became of a queue.
@@ -94,6 +98,14 @@ pub enum Answered {
     Taken(Submission),
     /// It was refused.
     Refused(Failed),
+}
+
+impl Scans {
+    /// The view of so many scans of which some are missing.
+    pub fn of(named: usize, missing: &[Attachment]) -> Self {
+        let lacking: Vec<_> = missing.iter().map(|scan| scan.name.to_string()).collect();
+        Self { named: named as u64, missing: lacking.len() as u64, lacking }
+    }
 }
 
 impl Receipted {

@@ -14,7 +14,7 @@ import lab
 from check import expect
 from check_published import TRUST, refused
 from lab import LOG, witness
-from misconduct import parse_fold, verify_fold, verify_two_snapshots
+from misconduct import parse_fold, parse_unnamed, verify_fold, verify_two_snapshots, verify_unnamed
 from notes import unbase64
 from policy import Policy
 from proof import parse_proof, prove, verify_proof
@@ -22,6 +22,7 @@ from replay import Ledger
 from rows import NO_ROWS, bit_of, root_of, rows_of
 from snapshots import RECORD
 from snapshots import text_of as text_of_snapshot
+from tree import leaf_hash
 from verify import verify
 
 BARE = Policy((TRUST + "quorum none\n").encode())
@@ -295,6 +296,41 @@ def check_evidence():
         expect(f"evidence: {what} is none", refused(parse_fold, data), True)
 
 
+def check_left_out():
+    """A log whose rows do not name the protocol that it holds."""
+    rows, _, _ = replayed(4)
+    lie = {key: value for key, value in rows.items() if key != "paper/round-1/P1"}
+    log, other = f"log {LOG.vkey(1)}\n", lab.Signer(lab.ORIGIN, witness(9).secret)
+
+    def in_log(word, at):
+        entries = lab.example()
+        proof = lab.inclusion([leaf_hash(entry) for entry in entries], at)
+        return f"{word} {at} {lab.base64(entries[at])}\n" + "".join(f"proof {lab.base64(digest)}\n" for digest in proof)
+
+    def unnamed(of=lie, note=None, asked="paper/round-1/P1", keys=log, events=None):
+        events = in_log("founding", 0) + in_log("event", 3) if events is None else events
+        names = sorted(of, key=lambda key: key + "\n")
+        tree = "\n".join(lab.tree_lines(of, names, set(lab.led_to(names, "row", asked))))
+        return lab.text_of_evidence("unnamed", f"{keys}{events}\n{tree}\n", note or snapshot(4, root_of(of)))
+    honest = unnamed(rows)
+    for what, data, policy, wanted in (
+            ("left out", unnamed(), None, (0, [])), ("the same under its policy", unnamed(), BARE, (0, [])),
+            ("an honest log", honest, None, (1, ["V27"])), ("another row", unnamed(asked="unit/P1"), None, (1, ["V27"])),
+            ("another snapshot", unnamed(note=snapshot(4)), None, (1, ["V27"])),
+            ("a smaller snapshot", unnamed(note=snapshot(1, root_of(lie))), None, (1, ["V27"])),
+            ("a stranger's", unnamed(note=snapshot(4, root_of(lie), sign=other.sign)), None, (1, ["V8"])),
+            ("a stranger's key", unnamed(note=snapshot(4, root_of(lie), sign=other.sign), keys=f"log {other.vkey(1)}\n"),
+             None, (1, ["V8"])),
+            ("a key that no event named", unnamed(events=in_log("founding", 0) + in_log("rotated", 2) + in_log("event", 3)),
+             None, (1, ["V8"])),
+            ("no founding act", unnamed(events=in_log("founding", 1) + in_log("event", 3)), None, (1, ["V27"])),
+            ("carriage returns", unnamed().replace(b"\n", b"\r\n"), None, (3, ["V29"]))):
+        expect(f"left out: {what}", codes(verify_unnamed(data, policy)), wanted)
+    for what, data in (("no event", unnamed(events=in_log("founding", 0))), ("no key", unnamed(keys="")),
+                       ("no founding act", unnamed(events=in_log("event", 3)))):
+        expect(f"left out: {what} is none", refused(parse_unnamed, data), True)
+
+
 def check_numbers():
     """Witnesses under the snapshot, and a policy that asks for those who recompute."""
     plain, one, two = witness(1), *(lab.Signer(f"party{at}.example/recomputed", witness(at).secret) for at in (2, 3))
@@ -330,6 +366,7 @@ def main():
     check_proofs()
     check_numbers()
     check_evidence()
+    check_left_out()
 
 
 if __name__ == "__main__":

@@ -3,20 +3,23 @@
 import re
 from base64 import b64encode
 
-from ledger_bytes import ENTRY_MAX
+from ledger_bytes import ENTRY_MAX, envelope_hash, open_entry
 from notes import Malformed, key_id, signatures_of, signed_by, unbase64, verifier_key
-from proof import NUMBER, Lines, ascends, unreadable
+from proof import GROWN_MAX, NUMBER, Lines, ascends, is_placed, parse_part, prove, rows_with, unreadable
 from replay import Ledger
-from rows import root_of, rows_of
+from rows import root_of, rows_of, touched
 from snapshots import parse_snapshot
+from tree import leaf_hash, root_by_inclusion
 from verdict import verdict
 
 HEADS = {
     "two": ["protokol.snapshots@v1", "# Two signed snapshots of one size of a log that contradict each other: "
             "`protokol verify` of this file says how."],
     "fold": ["protokol.fold@v1", "# A signed snapshot, and every event under it, which come to other rows: "
-             "`protokol verify` of this file says which."]}
-TWO_MAX, EVIDENCE_MAX, KEYS_MAX = 540_672, 512 * 1024 * 1024, 16
+             "`protokol verify` of this file says which."],
+    "unnamed": ["protokol.unnamed@v1", "# An event in a log, and rows that the log signed over it and that do not name it: "
+                "`protokol verify` of this file says which."]}
+TWO_MAX, EVIDENCE_MAX, UNNAMED_MAX, KEYS_MAX = 540_672, 512 * 1024 * 1024, 16 * 1024 * 1024, 16
 
 
 # ------------------------------------------------------------------------------------------ reading
@@ -65,6 +68,37 @@ def parse_fold(data):
     return key, entries, parse_snapshot(note)
 
 
+def parse_in_log(lines, word):
+    """(sequence, entry, proof) of an event's line and those behind it."""
+    sequence, entry = lines.demand(f"{word} {NUMBER} ([!-~]+)")
+    sequence, entry = int(sequence), unbase64(entry)
+    proof = [unbase64(digest) for digest, in lines.all("proof ([!-~]+)")]
+    if sequence >= 2**64 or not 1 <= len(entry) <= ENTRY_MAX:
+        raise Malformed("no event has that place or length")
+    if len(proof) > GROWN_MAX or any(len(digest) != 32 for digest in proof):
+        raise Malformed("not 0 to 63 hashes")
+    return sequence, entry, proof
+
+
+def parse_unnamed(data):
+    """(key, {word: (sequence, entry, proof)}, tree, snapshot), not checked."""
+    lines, rest = divided(data, HEADS["unnamed"], UNNAMED_MAX)
+    (key,) = log_keys(lines, 1)
+    events = {"founding": parse_in_log(lines, "founding")}
+    if lines.is_next("rotated .*"):
+        events["rotated"] = parse_in_log(lines, "rotated")
+    events["event"] = parse_in_log(lines, "event")
+    lines.end()
+    tree, _, note = rest.partition(b"\n\n")
+    try:
+        tree = Lines(tree.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise Malformed("not UTF-8") from None
+    part = parse_part(tree)
+    tree.end()
+    return key, events, part, parse_snapshot(note)
+
+
 # ------------------------------------------------------------------------------------------ what it proves
 def contradicts(keys, one, other):
     """The code of why two snapshots convict nobody, or None."""
@@ -99,6 +133,50 @@ def folds(key, entries, snapshot):
     return ("V27" if rows == snapshot["rows"] else None), rows
 
 
+def leaves_out(key, events, tree, snapshot):
+    """The code of why rows that do not name an event convict nobody, or None."""
+    if key[0] is None or not signed_by(snapshot, *key):
+        return "V8"
+    if any(root_by_inclusion(leaf_hash(entry), at, snapshot["size"], proof) != snapshot["root"]
+           for at, entry, proof in events.values()):
+        return "V27"
+    if tree.hash != snapshot["rows"] or not is_placed(tree):
+        return "V27"
+    opened = {}
+    for word, (at, entry, _) in events.items():
+        opened[word] = open_entry(entry)
+        if "bad" in opened[word] or opened[word]["sequence"] != at or "refused" in opened[word]:
+            return "R36" if opened[word].get("refused") == "R36" and opened[word]["sequence"] == at else "V27"
+    founding = opened["founding"]
+    if founding["kind"] != "ElectionCalled" or founding["sequence"] != 0:
+        return "V27"
+    if founding["body"]["rules"] != 1:
+        return "R36"
+    named = founding["body"]["log_key"]
+    if "rotated" in opened:
+        if opened["rotated"]["kind"] != "LogKeyRotated":
+            return "V8"
+        named = opened["rotated"]["body"]["new"]
+    told = verifier_key(named)
+    if told is None or (told[0], told[2]) != key or told[1] != 1:
+        return "V8"
+    return None if is_named(tree, *events["event"][:2], opened["event"]) is False else "V27"
+
+
+def is_named(tree, at, entry, opened):
+    """Whether the row that would name an event does; None where that row is not shown."""
+    kind, body, event = opened["kind"], opened["body"], envelope_hash(entry)
+    if kind == "CopyFiled":
+        rows = rows_with(tree, f"copy/{body['paper']['contest']}/{body['paper']['unit']}/")
+    else:
+        of = touched(kind, body, event, None)[0]
+        rows = prove(tree, "row", of)
+        rows = rows if rows is not None else prove(tree, "none", of)
+    if rows is None:
+        return None
+    return any(line.startswith(f"{at} {event.hex()} ") for _, value in rows for line in value.splitlines())
+
+
 # ------------------------------------------------------------------------------------------ the verdict
 def told(code, notes, policy, recomputed=None):
     """The exit code, and what is printed: evidence is never half right."""
@@ -127,3 +205,11 @@ def verify_fold(data, policy):
         return unreadable(data, parse_fold, error)
     code, recomputed = folds(key, entries, snapshot)
     return told(code, [snapshot], policy, recomputed)
+
+
+def verify_unnamed(data, policy):
+    try:
+        key, events, tree, snapshot = parse_unnamed(data)
+    except Malformed as error:
+        return unreadable(data, parse_unnamed, error)
+    return told(leaves_out(key, events, tree, snapshot), [snapshot], policy)

@@ -15,7 +15,7 @@ class Malformed(Exception):
 NOTE_MAX = 256 * 1024
 # How lines of two words begin in texts around notes.
 NO_NAMES = set(
-    "= all checkpoint event extra grown hash index log new node none old one other root row snapshot".split())
+    "= all checkpoint event extra grown hash index log new node none old one other proof root row snapshot".split())
 WHITE_SPACE = set("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(c) for c in range(0x2000, 0x200B)}
 
 

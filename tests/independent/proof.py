@@ -37,6 +37,9 @@ class Lines:
         self.at += match is not None
         return match and match.groups()
 
+    def is_next(self, pattern):
+        return self.at < len(self.lines) and re.fullmatch(pattern, self.lines[self.at]) is not None
+
     def demand(self, pattern):
         found = self.next(pattern)
         if found is None:
@@ -181,6 +184,11 @@ def differing(proof):
     return contradictions([key for (key, _), _ in shown(tree)], look)
 
 
+def is_placed(tree):
+    """Whether each row stands where its bits lead."""
+    return all(bit_of(key, bit) == side for (key, _), way in shown(tree) for bit, side in way)
+
+
 def holds(proof):
     """Why it proves nothing, or None. Signatures are another question."""
     snapshot, checkpoint, tree = proof["snapshot"], proof["checkpoint"], proof["tree"]
@@ -189,7 +197,7 @@ def holds(proof):
     if tree.hash != snapshot["rows"]:
         return "the tree is not the snapshot's"
     rows = list(shown(tree))
-    if any(bit_of(key, bit) != side for (key, _), way in rows for bit, side in way):
+    if not is_placed(tree):
         return "a row stands where its bits do not lead"
     for what, key in proof["claims"]:
         if prove(tree, what, key) is None:

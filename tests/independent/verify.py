@@ -20,7 +20,7 @@ from base64 import b64encode
 
 from findings import Findings, totals, version
 from ledger_bytes import decode_frame, decode_slot, is_attachment, next_frame
-from misconduct import EVIDENCE_MAX, verify_fold, verify_two_snapshots
+from misconduct import EVIDENCE_MAX, verify_fold, verify_two_snapshots, verify_unnamed
 from misconduct import HEADS as EVIDENCE
 from notes import NOTE_MAX, Malformed, fingerprint, parse_checkpoint
 from policy import POLICY_MAX, NotAPolicy, Policy, WithoutPolicy
@@ -158,7 +158,8 @@ def report(ledger, ruling, snapshot):
 
 
 # What verifies the files that prove something by themselves, by their first line.
-FORMS = {HEAD[0]: verify_proof, EVIDENCE["two"][0]: verify_two_snapshots, EVIDENCE["fold"][0]: verify_fold}
+FORMS = {HEAD[0]: verify_proof, EVIDENCE["two"][0]: verify_two_snapshots, EVIDENCE["fold"][0]: verify_fold,
+         EVIDENCE["unnamed"][0]: verify_unnamed}
 
 
 def verify_file(path, policy):

@@ -4,18 +4,27 @@ use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 
 use protokol::crypto::note::NoteSigner;
+use protokol::domain::event::RecordedEvent;
 use protokol::domain::number::Sequence;
 use protokol::ledger::entry::Serial;
+use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::rows_proof::RowsProof;
+use protokol::ledger::files::unnamed::{EventsInLog, InLog, UnnamedEvidence};
+use protokol::ledger::logged_event::LoggedEvent;
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use protokol::ledger::rows::key::RowKey;
 use protokol::ledger::rows::node::{RowHash, RowNode};
 use protokol::ledger::rows::prove::{Asked, RowNodes, prove};
+use protokol::ledger::rows::shown::Shown;
 use protokol::ledger::rows::tree::RowTree;
 use protokol::ledger::submission::SignatureCheck;
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::tally::moment::Moment;
+use protokol::tally::read_model::ReadModel;
 use protokol::tally::rows;
+use protokol::tally::rows::naming::row_naming;
 use protokol::verify::replay::Replay;
 
 /// What a log says of its numbers: the truth, unless its rows are changed.
@@ -46,7 +55,41 @@ pub fn all(prefix: &str) -> Asked {
     Asked::All(prefix.to_owned())
 }
 
+/// What events come to if one of them is left out.
+pub fn rows_without(recorded: &[RecordedEvent], left_out: Sequence, head: Head) -> BTreeMap<RowKey, String> {
+    let mut model = ReadModel::default();
+    for recorded in recorded.iter().filter(|recorded| recorded.sequence != left_out) {
+        model.apply(recorded);
+    }
+    rows::all(&model, Moment { size: head.size, clock: head.arrival })
+}
+
 impl Numbers {
+    /// The same of a log that leaves an event out of its rows, and whatever comes of it.
+    pub fn without(mut self, left_out: Sequence) -> Self {
+        let mut replay = Replay::new(Serial, SignatureCheck::Verify);
+        let replayed = replay.feed(self.entries.clone());
+        let recorded: Vec<_> = replayed.into_iter().filter_map(|entry| entry.recorded).collect();
+        self.rows = rows_without(&recorded, left_out, replay.head());
+        self
+    }
+
+    /// The evidence that the rows do not name an event, were it so; the key changed with an event where one is named.
+    pub fn unnamed(&self, rotated: Option<Sequence>, left_out: Sequence) -> UnnamedEvidence {
+        let mut tree = Tree::default();
+        self.entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+        let in_log = |sequence: Sequence| {
+            let (entry, size) = (self.entries[sequence.0 as usize].clone(), tree.size());
+            InLog { sequence, entry, proof: tree.prove_inclusion(sequence, size).expect("inside") }
+        };
+        let events =
+            EventsInLog { founding: in_log(Sequence(0)), rotated: rotated.map(in_log), left_out: in_log(left_out) };
+        let entry = &events.left_out.entry;
+        let logged = LoggedEvent::read(left_out, entry.clone());
+        let asked = row_naming(logged.body().expect("it can be read"), Envelope::hash(entry));
+        UnnamedEvidence::new(self.log.verifier().clone(), events, self.shown(&[asked]), self.snapshot())
+    }
+
     /// What these events come to.
     pub fn of(entries: &[Vec<u8>], log: NoteSigner) -> Self {
         let mut replay = Replay::new(Serial, SignatureCheck::Verify);
@@ -86,12 +129,17 @@ impl Numbers {
         snapshot.sign(&self.log).expect("the log's own name")
     }
 
-    /// A proof of what is asked, with these events.
-    pub fn prove(&self, asked: &[Asked], events: &[u64]) -> RowsProof {
+    /// The part of the rows that shows what is asked for.
+    pub fn shown(&self, asked: &[Asked]) -> Shown {
         let settled = self.tree().settle();
         let of_rows = self.rows.iter().map(|(key, value)| RowNode::Row { key: key.clone(), value: value.clone() });
         let kept = Kept(settled.forks.into_iter().chain(of_rows).map(|node| (node.hash(), node)).collect());
-        let shown = prove(&kept, &settled.root, asked).expect("its own nodes");
+        prove(&kept, &settled.root, asked).expect("its own nodes")
+    }
+
+    /// A proof of what is asked, with these events.
+    pub fn prove(&self, asked: &[Asked], events: &[u64]) -> RowsProof {
+        let shown = self.shown(asked);
         let events = events.iter().map(|at| (Sequence(*at), self.entries[*at as usize].clone())).collect();
         RowsProof::new(self.snapshot(), self.signed(), asked, events, shown).expect("a proof")
     }

@@ -358,7 +358,7 @@ fn in_a_queue_only_the_one_without_its_scan_stays_out() {
 fn figures_first_and_scans_later() {
     let machine = ready();
     let sealed = machine.json("submit room/draft.submission --without-attachments");
-    assert_eq!(sealed["attachments"], json!({ "named": 2, "missing": 2 }));
+    assert_eq!(sealed["attachments"], json!({ "named": 2, "missing": 2, "lacking": ["front.jpg", "back.PDF"] }));
     assert_eq!(machine.json("tally --unit 01.005")["contests"][0]["in_force"], 1);
     let waiting = machine.run("verify --attachments --json").exits(4).json();
     assert_eq!((&waiting["verdict"], &waiting["faults"][0]["code"]), (&json!("insufficient"), &json!("V19")));

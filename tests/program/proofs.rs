@@ -3,6 +3,7 @@
 
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::NoteSigner;
+use protokol::domain::number::Sequence;
 use protokol::ledger::files::snapshots::SnapshotRecord;
 use serde_json::Value;
 
@@ -205,14 +206,8 @@ fn a_log_is_convicted_by_a_few_of_its_own_rows() {
     let machine = machine();
     let entries = envelopes(&machine.path("ledger"));
     let (log, truth) = (log(), Numbers::of(&entries, log()));
-    let (root, lie) = (truth.root(), truth.lying("in-force 4\n", "in-force 5\n"));
-    lay_rows(&machine.path("ledger/sled"), &lie.rows, root);
-    let snapshot = lie.snapshot();
-    let record = SnapshotRecord::of(&snapshot, log.verifier()).expect("it signed").encode();
-    let mut kept = machine.read("ledger/snapshots");
-    kept.truncate(kept.len() - record.len());
-    machine.write("ledger/snapshots", [&kept[..], &record[..]].concat());
-    machine.write("ledger/published/snapshot", snapshot.to_string());
+    let lie = Numbers::of(&entries, self::log()).lying("in-force 4\n", "in-force 5\n");
+    lay(&machine, &truth, &lie);
 
     machine.run("verify --evidence rows.evidence").exits(1);
     let text = machine.text("rows.evidence");
@@ -231,6 +226,54 @@ fn a_log_is_convicted_by_a_few_of_its_own_rows() {
     let told = machine.run("verify rows.evidence --policy other.policy --json").exits(1).json();
     let codes: Vec<_> = told["faults"].as_array().expect("a list").iter().map(|fault| &fault["code"]).collect();
     assert!(!codes.contains(&&"V30".into()), "{told:#}");
+}
+
+/// Puts the rows of a lie where the log has its own, and signs them as the log does.
+fn lay(machine: &Machine, truth: &Numbers, lie: &Numbers) {
+    lay_rows(&machine.path("ledger/sled"), &lie.rows, truth.root());
+    let snapshot = lie.snapshot();
+    let record = SnapshotRecord::of(&snapshot, log().verifier()).expect("it signed").encode();
+    let mut kept = machine.read("ledger/snapshots");
+    kept.truncate(kept.len() - record.len());
+    machine.write("ledger/snapshots", [&kept[..], &record[..]].concat());
+    machine.write("ledger/published/snapshot", snapshot.to_string());
+}
+
+/// A log that leaves a paper out of its rows, and of every sum, says nothing that contradicts itself; the paper convicts it.
+#[test]
+fn a_log_is_convicted_by_an_event_that_it_leaves_out() {
+    let machine = machine();
+    let paper = machine.ok("log --unit 01.001 --kind protocol --json").lines()[0]["sequence"].as_u64().expect("one");
+    let entries = envelopes(&machine.path("ledger"));
+    let (truth, lie) = (Numbers::of(&entries, log()), Numbers::of(&entries, log()).without(Sequence(paper)));
+    lay(&machine, &truth, &lie);
+    machine.ok("show 01.001 --proof silent.proof");
+    assert!(
+        proved(&machine, "silent.proof")["faults"].as_array().expect("a list").is_empty(),
+        "it does not contradict"
+    );
+    machine.run("verify --evidence unnamed.evidence").exits(1);
+    let text = machine.text("unnamed.evidence");
+    assert!(text.starts_with("protokol.unnamed@v1\n"), "{text}");
+    machine.run("verify ledger/published --evidence fold.evidence").exits(1);
+    assert!(2 * text.len() < machine.text("fold.evidence").len(), "{} bytes", text.len());
+    std::fs::remove_dir_all(machine.path("ledger")).expect("it is there");
+    let told = machine.ok("verify unnamed.evidence --policy policy");
+    let says = format!("event {paper} is in the log");
+    assert!(
+        told.out.contains("VERIFIED") && told.out.contains(&says) && told.out.contains("paper/main/01.001"),
+        "{told}"
+    );
+    let told = machine.json("verify unnamed.evidence --policy policy");
+    assert_eq!((&told["verdict"], &told["events"]), (&"verified".into(), &2.into()));
+    machine.write("mailed.evidence", text.replace('\n', "\r\n"));
+    assert_eq!(machine.fails("verify mailed.evidence", 3)["code"], "V29");
+    machine.write("torn.evidence", &text[..text.len() / 2]);
+    assert_eq!(machine.fails("verify torn.evidence", 3)["code"], "U3");
+    let hash = text.find("\nhash ").expect("a part that is not shown") + "\nhash ".len();
+    let other = if &text[hash..=hash] == "Q" { "R" } else { "Q" };
+    machine.write("other.evidence", [&text[..hash], other, &text[hash + 1..]].concat());
+    assert_eq!(machine.run("verify other.evidence --json").exits(1).json()["faults"][0]["code"], "V27");
 }
 
 #[test]

@@ -12,10 +12,12 @@ use protokol::ledger::submission::SignedStatement;
 use protokol::service::error::Error;
 use protokol::service::found::found;
 use protokol::service::observer::{Nobody, Observer};
+use protokol::service::paper::HandedIn;
 use protokol::service::receipts::History;
 use protokol::service::receipts::shelf::Kept;
+use protokol::service::scans::ScansAre;
 use protokol::service::setting::Setting;
-use protokol::service::submit::{HandedIn, Prepared, ScansAre, Submitted, prepare};
+use protokol::service::submit::{Prepared, Submitted, prepare};
 use protokol::service::writing::Writing;
 use tempfile::TempDir;
 

@@ -464,6 +464,7 @@ evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = nəzarət nöqtəsi: { $error }
 evidence-snapshot = anlıq surət: { $error }
 evidence-entry = { $line } nömrəli sətir hadisənin base64 yazılışı deyil
+evidence-tree = { rows-proof-tree }
 
 ## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
 

@@ -503,6 +503,7 @@ evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = a checkpoint: { $error }
 evidence-snapshot = a snapshot: { $error }
 evidence-entry = line { $line } is not base64 of an event
+evidence-tree = { rows-proof-tree }
 
 ## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
 

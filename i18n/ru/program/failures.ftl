@@ -464,6 +464,7 @@ evidence-proof-too-long = { receipt-proof-too-long }
 evidence-checkpoint = контрольная точка: { $error }
 evidence-snapshot = снимок: { $error }
 evidence-entry = строка { $line } не base64 события
+evidence-tree = { rows-proof-tree }
 
 ## Files that are no proof of rows, and notes that are no snapshot: clauses without a full stop.
 

@@ -8,8 +8,9 @@ use super::super::words::papers;
 use super::queue::Paper;
 use crate::ledger::note::policy::Quorum;
 use crate::service::error::Error;
+use crate::service::paper::Answer;
 use crate::service::receipts::shelf::Kept;
-use crate::service::submit::{Answer, Submitted};
+use crate::service::submit::Submitted;
 use crate::store::writer::{Accepted, AcceptedStatus};
 use crate::text::{Fact, Label};
 use crate::view::failure::Failed;
@@ -108,11 +109,12 @@ impl Desk<'_> {
             None => (None, None),
         };
         let failure = error.map(|error| self.failure(paper, error));
-        let scans = view::Scans { named: named as u64, missing: owed as u64 };
+        let scans = view::Scans::of(named, &owed);
         let taken = self.tell_accepted(paper, &accepted, kept.as_ref(), level);
-        if owed > 0 {
-            let paper = paper.file.display().to_string();
-            self.output.say(&self.output.fact(Fact::Owed { owed, named, paper: &paper }));
+        if !owed.is_empty() {
+            let (paper, names) = (paper.file.display().to_string(), scans.lacking.join(", "));
+            let owed = Fact::Owed { owed: owed.len(), named, names: &names, paper: &paper };
+            self.output.say(&self.output.fact(owed));
         }
         if !self.output.json {
             failure.iter().for_each(|failure| self.output.failure(failure));

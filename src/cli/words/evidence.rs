@@ -18,6 +18,7 @@ messages! {
     evidence_checkpoint { error };
     evidence_snapshot { error };
     evidence_entry { line };
+    evidence_tree { line };
 }
 
 /// Why bytes are not evidence.
@@ -35,6 +36,7 @@ pub fn not_evidence(lang: Lang, error: &EvidenceError) -> String {
         EvidenceError::Changed(change) => text::transfer_change(lang, *change).to_owned(),
         EvidenceError::Snapshot(error) => say!(lang, evidence_snapshot { error: proofs::snapshot(lang, error) }),
         EvidenceError::Entry(line) => say!(lang, evidence_entry { line: *line }),
+        EvidenceError::Tree(line) => say!(lang, evidence_tree { line: *line }),
         EvidenceError::Checkpoint(error) => say!(lang, evidence_checkpoint { error: notes::checkpoint(lang, error) }),
     }
 }

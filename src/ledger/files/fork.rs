@@ -96,6 +96,9 @@ pub enum EvidenceError {
     /// A line that should be an envelope is not the base64 of one.
     #[error("line {0} is not base64 of an event")]
     Entry(usize),
+    /// A line of the tree over the rows is none, or the tree ends too early or too late.
+    #[error("line {0} is no line of the tree over the rows")]
+    Tree(usize),
     /// It was evidence before a program changed it on its way.
     #[error("{0}")]
     Changed(TransferChange),

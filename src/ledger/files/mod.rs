@@ -9,3 +9,4 @@ pub mod rows_proof;
 pub mod seal;
 pub mod snapshots;
 pub mod two_snapshots;
+pub mod unnamed;

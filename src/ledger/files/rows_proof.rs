@@ -24,6 +24,7 @@
 //! Check both notes first, by key or policy; then what it proves is as true as the log's word on its rows.
 
 mod text;
+pub(super) mod tree;
 
 use std::collections::BTreeSet;
 

@@ -11,8 +11,8 @@ use tokio::sync::oneshot;
 use super::ending::Ending;
 use super::not_taken::NotTaken;
 use super::state::State;
+use crate::service::paper::HandedIn;
 use crate::service::serving::desk::{Checked, Taken};
-use crate::service::submit::HandedIn;
 use crate::store::known_keys::KnownKeys;
 
 /// Who waits for an answer.

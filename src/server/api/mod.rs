@@ -7,6 +7,7 @@
 
 mod answer;
 mod asking;
+mod changes;
 mod checking;
 mod checkpoint;
 mod codes;
@@ -14,6 +15,7 @@ pub mod ending;
 mod log;
 pub mod not_taken;
 pub mod notice;
+mod nudges;
 mod parts;
 mod receipts;
 mod refusing;

@@ -9,7 +9,7 @@ use axum::Router;
 use super::refusing::refuse;
 use super::service::Service;
 use super::shown::show;
-use super::{checkpoint, codes, log, receipts, submissions, totals};
+use super::{changes, checkpoint, codes, log, receipts, submissions, totals};
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
 
@@ -37,6 +37,7 @@ pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::R
 
 fn routes(service: Arc<Service>) -> Router {
     let nouns = [
+        changes::routes(),
         checkpoint::routes(),
         codes::routes(),
         log::routes(),

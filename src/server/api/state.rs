@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::domain::code::Code;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::time::Millis;
+use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::policy::WitnessName;
 use crate::remote::asking::AskingOutcome;
 use crate::service::error::Error;
@@ -16,6 +17,7 @@ use crate::service::error::Error;
 #[derive(Debug)]
 pub struct State {
     known: Mutex<Known>,
+    sealed: watch::Sender<Checkpoint>,
     witnessed: watch::Sender<Size>,
 }
 
@@ -81,9 +83,9 @@ pub struct Scrubbed {
 
 impl State {
     /// A service that begins.
-    pub(super) fn new(size: Size, now: Millis, witnesses: &[WitnessName]) -> Self {
+    pub(super) fn new(sealed: Checkpoint, now: Millis, witnesses: &[WitnessName]) -> Self {
         let known = Known {
-            size,
+            size: sealed.size,
             sealed_at: now,
             taken: 0,
             already: 0,
@@ -96,7 +98,8 @@ impl State {
             witnesses: witnesses.iter().map(|name| (name.clone(), WitnessKnown::default())).collect(),
             scrub: Scrubbed::default(),
         };
-        Self { known: Mutex::new(known), witnessed: watch::Sender::new(Size(0)) }
+        let (sealed, witnessed) = (watch::Sender::new(sealed), watch::Sender::new(Size(0)));
+        Self { known: Mutex::new(known), sealed, witnessed }
     }
 
     /// What is known now.
@@ -122,6 +125,16 @@ impl State {
     /// A submission was refused.
     pub(super) fn refused(&self, error: &Error) {
         *self.keep().refused.entry(error.code()).or_default() += 1;
+    }
+
+    /// What readers see grew to this checkpoint.
+    pub(super) fn grew(&self, sealed: Checkpoint) {
+        self.sealed.send_replace(sealed);
+    }
+
+    /// The checkpoint that readers see, and each that they will: who looks seldom misses all but the last.
+    pub(super) fn sealed(&self) -> watch::Receiver<Checkpoint> {
+        self.sealed.subscribe()
     }
 
     /// Enough witnesses cosigned so much.

@@ -26,10 +26,11 @@ use crate::ledger::submission::SignedStatement;
 use crate::server::rates::RetryAfter;
 use crate::server::visit::Visit;
 use crate::service::error::Error;
+use crate::service::paper::HandedIn;
+use crate::service::scans::ScansAre;
 use crate::service::serving::desk::Taken;
 use crate::service::serving::live::Live;
 use crate::service::serving::tray::Bundle;
-use crate::service::submit::{HandedIn, ScansAre};
 use crate::store::error::Refusal;
 use crate::store::writer::AcceptedStatus;
 use crate::text::{self, Said};
@@ -161,8 +162,10 @@ fn taken_in(service: &Service, headers: &HeaderMap, taken: &Taken, waited: Optio
     } else {
         (status, [(CONTENT_TYPE, RECEIPT)], place, text).into_response()
     };
-    if taken.owed > 0 {
-        response.headers_mut().insert(SCANS_MISSING, taken.owed.into());
+    if !taken.owed.is_empty() {
+        let digests: Vec<_> = taken.owed.iter().map(|scan| scan.blake3.to_string()).collect();
+        let digests = digests.join(", ").parse().expect("hexadecimal digits and commas");
+        response.headers_mut().insert(SCANS_MISSING, digests);
     }
     if waited == Some(true) {
         response.headers_mut().insert(PREFERENCE_APPLIED, HeaderValue::from_static("wait"));
@@ -170,7 +173,7 @@ fn taken_in(service: &Service, headers: &HeaderMap, taken: &Taken, waited: Optio
     public(response)
 }
 
-/// How many scans of a submission are not there yet.
+/// Which scans of a submission are not there yet, by their BLAKE3.
 const SCANS_MISSING: HeaderName = HeaderName::from_static("protokol-scans-missing");
 
 fn told(live: &Live, taken: &Taken, receipt: &Receipt, is_new: bool) -> Vec<u8> {
@@ -181,7 +184,7 @@ fn told(live: &Live, taken: &Taken, receipt: &Receipt, is_new: bool) -> Vec<u8> 
         (true, true) => Status::Witnessed,
         (true, false) => Status::Sealed,
     };
-    let scans = Scans { named: *named as u64, missing: *owed as u64 };
+    let scans = Scans::of(*named, owed);
     let data = Receipted::of(status, accepted.sequence, accepted.event, receipt, scans);
     let rehearsal = live.query().election().is_ok_and(|election| election.founding.manifest.rehearsal);
     json(&AsOf::of(live.checkpoint(), live.size(), rehearsal, data))

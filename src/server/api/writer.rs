@@ -28,12 +28,12 @@ use crate::remote::asking::AskingOutcome;
 use crate::service::clock::ClockTrust;
 use crate::service::error::{ClockDoubt, Error};
 use crate::service::observer::Nobody;
+use crate::service::paper::HandedIn;
 use crate::service::policy::PolicyFile;
 use crate::service::serving::desk::{self, Taken};
 use crate::service::serving::live::Live;
 use crate::service::serving::rounds::{Heard, Rounds, Times};
 use crate::service::setting::Setting;
-use crate::service::submit::HandedIn;
 use crate::store::error::StoreError;
 use crate::store::open::Held;
 use crate::store::writer::{AcceptedStatus, Unpublished};
@@ -86,7 +86,7 @@ impl WriterThread {
         let of_rounds = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
         let rounds = Rounds::start(&of_rounds, policy.as_ref(), clock, patience, Arc::clone(&live), heard)?;
         let witnesses = rounds.as_ref().map(Rounds::witnesses).unwrap_or_default();
-        let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().size, clock(), witnesses));
+        let state = Arc::new(State::new(held.writer.checkpoint().checkpoint().clone(), clock(), witnesses));
         let ending = Ending::new(Arc::clone(&state), clock, Arc::clone(&tell));
         checking::start(&ledger, &held.writer.known_keys(), &state, &ending, &waiting, &ready);
         let scrubbing = Scrubbing {
@@ -273,6 +273,7 @@ impl Writing {
         if known.size < size {
             (known.size, known.sealed_at) = (size, (self.clock)());
             self.rounds.iter().for_each(Rounds::grew);
+            self.state.grew(self.held.writer.checkpoint().checkpoint().clone());
         }
         known.unpublished = match self.held.writer.unpublished() {
             Some(Unpublished::Failed(why)) => Some(why.clone()),

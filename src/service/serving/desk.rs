@@ -4,13 +4,14 @@
 
 use std::path::Path;
 
+use crate::domain::protocol::Attachment;
 use crate::domain::time::Millis;
 use crate::ledger::submission::CheckedSubmission;
 use crate::service::clock::{ClockTrust, compare};
 use crate::service::error::Error;
-use crate::service::scans::{self, Scans};
+use crate::service::paper::HandedIn;
+use crate::service::scans::Scans;
 use crate::service::setting::Setting;
-use crate::service::submit::{HandedIn, ScansAre};
 use crate::store::error::Refusal;
 use crate::store::known_keys::KnownKeys;
 use crate::store::open::Held;
@@ -26,8 +27,8 @@ pub struct Taken {
     pub accepted: Accepted,
     /// How many scans it names.
     pub named: usize,
-    /// How many of them the ledger does not have.
-    pub owed: usize,
+    /// Which of them the ledger does not have.
+    pub owed: Vec<Attachment>,
 }
 
 /// A submission whose bytes, signatures and scans are right: whether it may come in is for the ledger of its turn to say.
@@ -36,7 +37,7 @@ pub struct Checked {
     /// The scans that the ledger does not have yet.
     scans: Scans,
     named: usize,
-    owed: usize,
+    owed: Vec<Attachment>,
 }
 
 impl Checked {
@@ -50,11 +51,7 @@ impl Checked {
             Ok(opened) => opened.submission.statement.body.attachments().to_vec(),
             Err(error) => return Err(Refusal::Bytes(error.clone()).into()),
         };
-        let (scans, owed) = match &handed_in.scans {
-            ScansAre::Owed => (Scans::default(), scans::owed(&named, ledger)?),
-            ScansAre::Some(folder) => Scans::some(&named, folder, ledger)?,
-            ScansAre::In(folder) => (Scans::find(&named, folder, ledger)?, 0),
-        };
+        let (scans, owed) = Scans::wanted(&named, &handed_in.scans, ledger)?;
         Ok(Self { submission, scans, named: named.len(), owed })
     }
 
@@ -91,8 +88,11 @@ pub fn turn(
         }
     }
     let now = setting.now();
-    let scans: Vec<_> = ready.iter().map(|(place, checked)| (*place, checked.named, checked.owed)).collect();
-    let timed = ready.into_iter().map(|(_, checked)| (checked.submission, now)).collect();
+    let (mut scans, mut timed) = (Vec::new(), Vec::new());
+    for (place, Checked { submission, named, owed, .. }) in ready {
+        scans.push((place, named, owed));
+        timed.push((submission, now));
+    }
     let answered = held.writer.turn_checked(timed).map_err(Error::store(setting.ledger))?;
     for ((place, named, owed), answer) in scans.into_iter().zip(answered) {
         let taken = |accepted| Taken { accepted, named, owed };

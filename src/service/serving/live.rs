@@ -1,13 +1,14 @@
 //! What the readers of a ledger see while somebody writes it: everything under the checkpoint that is sealed now. It
 //! follows the writer turn by turn; sums are looked up in the rows that the writer settled, and nothing is folded.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::domain::id::UnitId;
+use crate::domain::id::{EventHash, UnitId};
 use crate::domain::number::{Sequence, Size};
+use crate::ledger::envelope::Envelope;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::rows::key::RowKey;
@@ -17,12 +18,12 @@ use crate::ledger::rows::shown::Answer;
 use crate::ledger::tree::merkle::Tree;
 use crate::service::error::Error;
 use crate::service::query::Query;
-use crate::store::error::StoreError;
+use crate::store::error::{IndexFault, StoreError};
 use crate::store::journal_events::JournalEvents;
 use crate::store::open::Held;
 use crate::store::read::{ReadFrom, Reading};
 use crate::tally::moment::Moment;
-use crate::tally::record::ContestRecord;
+use crate::tally::record::{ContestRecord, RecordKey};
 use crate::tally::rows::{KeptRows, Settled};
 use crate::tally::scope::Scope;
 use crate::tally::summed::{Summed, of_model};
@@ -168,6 +169,23 @@ impl Live {
                 of_tier.filter_map(|(unit, _)| of_unit(unit)).collect()
             }
         }
+    }
+
+    /// The records that the events between two sizes touched, each with the event that did so last. It reads those events and
+    /// no other.
+    ///
+    /// # Errors
+    /// [`Error::Store`]: an event cannot be read; [`Error::Query`]: there are not so many.
+    pub fn touched(&self, [after, to]: [Size; 2]) -> Result<BTreeMap<RecordKey, EventHash>, Error> {
+        let mut touched = BTreeMap::new();
+        for sequence in (after.0..to.0).map(Sequence) {
+            let event = self.query().event(sequence)?;
+            // A writer writes on no log of which it cannot read all.
+            let unread = || Error::store(&self.ledger)(StoreError::Index(IndexFault::Missing(sequence)));
+            let (hash, body) = (Envelope::hash(&event.bytes), event.body().ok_or_else(unread)?);
+            touched.extend(RecordKey::touched(body, hash).into_iter().map(|key| (key, hash)));
+        }
+        Ok(touched)
     }
 
     /// The checkpoint that the log had at a size, which it need not have signed.

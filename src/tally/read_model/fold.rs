@@ -17,17 +17,22 @@ use crate::tally::record::{
 impl ReadModel {
     /// Takes in an event and names the records that it touched.
     pub fn apply(&mut self, recorded: &RecordedEvent) -> Vec<RecordKey> {
+        self.take_in(recorded);
+        RecordKey::touched(&recorded.event.statement.body, recorded.hash)
+    }
+
+    fn take_in(&mut self, recorded: &RecordedEvent) {
         let by = Provenance::of(recorded);
         match &recorded.event.statement.body {
             Body::ElectionCalled(founding) => self.found(founding, by),
             Body::LogKeyRotated(rotated) => self.on_election(|election| election.rotate(rotated, by)),
             Body::LedgerClosed(_) => self.on_election(|election| election.close(by)),
 
-            Body::CommissionFormed(formed) => vec![self.form(formed, by)],
+            Body::CommissionFormed(formed) => self.form(formed, by),
             Body::MemberReplaced(replaced) => self.on_unit(&replaced.unit, |unit| unit.replace(replaced, by)),
             Body::KeyRevoked(revoked) => self.on_unit(&revoked.unit, |unit| unit.revoke(revoked, &by)),
 
-            Body::ContestCalled(called) => vec![self.call(&called.contest, by)],
+            Body::ContestCalled(called) => self.call(&called.contest, by),
             Body::NominationApproved(a) => self.on_contest(&a.contest, |contest| contest.nominate(a, by)),
             Body::CandidateRegistered(r) => self.on_contest(&r.contest, |contest| contest.register(r, by)),
             Body::CandidateWithdrawn(w) => self.on_contest(&w.contest, |contest| contest.withdraw(w, by)),
@@ -46,72 +51,59 @@ impl ReadModel {
 
             Body::ObserverAccredited(accredited) => {
                 self.observers.insert(accredited.observer.clone(), ObserverRecord::of(accredited, by));
-                vec![RecordKey::Observer(accredited.observer.clone())]
             }
             Body::AccreditationWithdrawn(withdrawn) => {
                 if let Some(observer) = self.observers.get_mut(&withdrawn.observer) {
                     observer.withdraw(by);
                 }
-                vec![RecordKey::Observer(withdrawn.observer.clone())]
             }
             Body::ComplaintFiled(filed) => {
                 self.complaints.insert(recorded.hash, ComplaintRecord::of(filed, by));
-                vec![RecordKey::Complaint(recorded.hash)]
             }
             Body::ComplaintDecided(decided) => {
                 if let Some(complaint) = self.complaints.get_mut(&decided.complaint) {
                     complaint.decide(decided, by);
                 }
-                vec![RecordKey::Complaint(decided.complaint)]
             }
         }
     }
 
-    fn found(&mut self, founding: &ElectionCalled, by: Provenance) -> Vec<RecordKey> {
+    fn found(&mut self, founding: &ElectionCalled, by: Provenance) {
         self.election = Some(ElectionRecord::of(founding, by.clone()));
-        let contests = founding.manifest.contests.iter().map(|contest| self.call(contest, by.clone()));
-        let mut touched: Vec<_> = contests.collect();
-        touched.extend([RecordKey::Election, self.form(&founding.commission, by)]);
-        touched
+        founding.manifest.contests.iter().for_each(|contest| self.call(contest, by.clone()));
+        self.form(&founding.commission, by);
     }
 
-    fn call(&mut self, contest: &Contest, by: Provenance) -> RecordKey {
+    fn call(&mut self, contest: &Contest, by: Provenance) {
         self.contests.entry(contest.id.clone()).or_insert_with(|| ContestRecord::of(contest, by));
-        RecordKey::Contest(contest.id.clone())
     }
 
-    fn form(&mut self, formed: &CommissionFormed, by: Provenance) -> RecordKey {
+    fn form(&mut self, formed: &CommissionFormed, by: Provenance) {
         self.put_unit(formed.unit.clone(), UnitRecord::of(formed, by));
-        RecordKey::Unit(formed.unit.clone())
     }
 
-    fn on_election(&mut self, change: impl FnOnce(&mut ElectionRecord)) -> Vec<RecordKey> {
+    fn on_election(&mut self, change: impl FnOnce(&mut ElectionRecord)) {
         self.election.as_mut().map(change);
-        vec![RecordKey::Election]
     }
 
-    fn on_unit(&mut self, unit: &UnitId, change: impl FnOnce(&mut UnitRecord)) -> Vec<RecordKey> {
+    fn on_unit(&mut self, unit: &UnitId, change: impl FnOnce(&mut UnitRecord)) {
         self.units.get_mut(unit).map(change);
-        vec![RecordKey::Unit(unit.clone())]
     }
 
-    fn on_contest(&mut self, contest: &ContestId, change: impl FnOnce(&mut ContestRecord)) -> Vec<RecordKey> {
+    fn on_contest(&mut self, contest: &ContestId, change: impl FnOnce(&mut ContestRecord)) {
         self.contests.get_mut(contest).map(change);
-        vec![RecordKey::Contest(contest.clone())]
     }
 
-    fn on_paper(&mut self, paper: &Paper, change: impl FnOnce(&mut PaperRecord)) -> Vec<RecordKey> {
+    fn on_paper(&mut self, paper: &Paper, change: impl FnOnce(&mut PaperRecord)) {
         change(self.papers.entry(paper.contest.clone()).or_default().entry(paper.unit.clone()).or_default());
-        vec![RecordKey::Paper(paper.contest.clone(), paper.unit.clone())]
     }
 
-    fn step(&mut self, paper: &Paper, what: PaperEvent, by: Provenance) -> Vec<RecordKey> {
-        self.on_paper(paper, |record| record.step(what, by))
+    fn step(&mut self, paper: &Paper, what: PaperEvent, by: Provenance) {
+        self.on_paper(paper, |record| record.step(what, by));
     }
 
-    fn summarise(&mut self, summary: &SummarySubmitted, by: Provenance) -> Vec<RecordKey> {
+    fn summarise(&mut self, summary: &SummarySubmitted, by: Provenance) {
         let (contest, unit) = (summary.contest.clone(), summary.unit.clone());
-        self.summaries.entry(contest.clone()).or_default().entry(unit.clone()).or_default().add(summary, by);
-        vec![RecordKey::Summary(contest, unit)]
+        self.summaries.entry(contest).or_default().entry(unit).or_default().add(summary, by);
     }
 }

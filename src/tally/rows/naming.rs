@@ -1,13 +1,16 @@
-//! Which row of sources names an event: by what the event says.
+//! Which row of sources names an event: by what the event says. Under every rules that there are, an event that was admitted is
+//! named there for ever: nothing that comes later takes its line away.
 
 use std::fmt::Display;
 
 use super::sources::candidate_key;
 use crate::domain::id::{EventHash, UnitId};
+use crate::domain::number::Sequence;
 use crate::domain::protocol::Paper;
 use crate::domain::statement::Body;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::prove::Asked;
+use crate::ledger::rows::shown::{Answer, Shown};
 
 /// The row that names an event which says this, if it was admitted; of a copy the rows of every observer, for who filed
 /// it is not in its statement.
@@ -41,6 +44,23 @@ pub fn row_naming(body: &Body, event: EventHash) -> Asked {
         Body::ComplaintFiled(_) => row(&[&"complaint", &event]),
         Body::ComplaintDecided(decided) => row(&[&"complaint", &decided.complaint]),
     }
+}
+
+/// Whether the row that names an event which says this names it at its place; none where that row is not shown.
+pub fn is_named(shown: &Shown, at: Sequence, event: EventHash, body: &Body) -> Option<bool> {
+    let values = match row_naming(body, event) {
+        Asked::Row(key) => match shown.get(&key) {
+            Answer::There(value) => vec![value],
+            Answer::None => Vec::new(),
+            Answer::NotShown => return None,
+        },
+        Asked::All(prefix) => match shown.all(&prefix) {
+            Answer::There(rows) => rows.into_iter().map(|(_, value)| value).collect(),
+            Answer::None | Answer::NotShown => return None,
+        },
+    };
+    let begins = format!("{at} {event} ");
+    Some(values.into_iter().flat_map(str::lines).any(|line| line.starts_with(&begins)))
 }
 
 fn row(parts: &[&dyn Display]) -> Asked {

@@ -118,6 +118,7 @@ pub enum Fact<'a> {
     Owed {
         owed: usize,
         named: usize,
+        names: &'a str,
         paper: &'a str,
     },
     /// How many faults a verification found beyond those that are listed.

@@ -1,5 +1,6 @@
 //! The service as an election night sees it: the real program answers on loopback, and papers are handed in.
 
+mod changed;
 mod ended;
 mod killed;
 mod loaded;
@@ -68,8 +69,7 @@ pub fn in_process(
     waiting: usize,
     scrub_rest: Duration,
 ) -> (Running, Arc<State>) {
-    let (running, state, _) = operated(machine, clock, waiting, scrub_rest);
-    (running, state)
+    in_process_within(machine, clock, waiting, scrub_rest, Limits::SERVICE)
 }
 
 /// The same with what its operator sees.
@@ -79,6 +79,20 @@ pub fn operated(
     waiting: usize,
     scrub_rest: Duration,
 ) -> (Running, Arc<State>, Operating) {
+    let operating = Operating::default();
+    let door = DoorSetting { operating: operating.clone(), ..Limits::SERVICE.into() };
+    let (running, state) = in_process_within(machine, clock, waiting, scrub_rest, door);
+    (running, state, operating)
+}
+
+/// The same behind another door.
+pub fn in_process_within(
+    machine: &Machine,
+    clock: fn() -> Millis,
+    waiting: usize,
+    scrub_rest: Duration,
+    door: impl Into<DoorSetting>,
+) -> (Running, Arc<State>) {
     let ledger = machine.path("ledger");
     let (key, patience) = (SecretKey::demonstration("log:", ORIGIN), Duration::from_secs(1));
     let writing = Writing { key, policy: None, patience, doing: "test" };
@@ -97,9 +111,8 @@ pub fn operated(
     };
     let service = Service::new(setting, held).expect("it starts");
     let state = Arc::clone(service.state());
-    let (listener, operating) = (TcpListener::bind("127.0.0.1:0").expect("loopback"), Operating::default());
-    let setting = DoorSetting { operating: operating.clone(), ..Limits::SERVICE.into() };
-    (routes::start(service, listener, setting).expect("it starts"), state, operating)
+    let listener = TcpListener::bind("127.0.0.1:0").expect("loopback");
+    (routes::start(service, listener, door).expect("it starts"), state)
 }
 
 fn words(lang: Lang, error: &Error) -> Failure {

@@ -56,7 +56,7 @@ pub fn facts() -> Vec<Fact<'static>> {
         Fact::CopyRefused { reason: "a" },
         Fact::Complaint { against: Sequence(7), subject: "a" },
         Fact::ComplaintDecided { event: Sequence(7), outcome: "a", reason: "b" },
-        Fact::Owed { owed: 1, named: 2, paper: "a" },
+        Fact::Owed { owed: 1, named: 2, names: "b", paper: "a" },
         Fact::More(2),
         Fact::Next { command: "protokol help V1" },
         Fact::AskTheLedger { command: "`protokol verify LEDGER`" },

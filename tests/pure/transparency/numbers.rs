@@ -8,17 +8,20 @@ use protokol::crypto::note::NoteSigner;
 use protokol::crypto::transfer::TransferChange;
 use protokol::crypto::vkey::KeyKind;
 use protokol::domain::code::Code;
-use protokol::domain::number::Size;
+use protokol::domain::number::{Sequence, Size};
 use protokol::domain::statement::Body;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::files::fold::FoldEvidence;
 use protokol::ledger::files::rows_proof::{Claim, NotARowsProof, RowsProof, RowsUnproved};
 use protokol::ledger::files::two_snapshots::TwoSnapshots;
+use protokol::ledger::files::unnamed::{InLog, UnnamedEvidence};
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use protokol::ledger::rows::key::RowKey;
 use protokol::ledger::rows::node::RowHash;
 use protokol::ledger::rows::prove::Asked;
+use protokol::ledger::tree::merkle::Tree;
+use protokol::ledger::tree::node::leaf_hash;
 use protokol::text::{self, Lang};
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::fault::Verdict;
@@ -100,7 +103,10 @@ pub fn convictions() -> Vec<MisconductReport> {
     moved.checkpoint.root = ledger().checkpoint(4).checkpoint().root;
     let keys = [moved.log.verifier().clone()];
     let roots = TwoSnapshots::new(&keys, truth().snapshot(), moved.snapshot());
-    [Misconduct::Snapshots(two()), Misconduct::Snapshots(roots), Misconduct::Fold(fold())].map(convicted).into()
+    let unnamed = Misconduct::Unnamed(Box::new(unnamed()));
+    [Misconduct::Snapshots(two()), Misconduct::Snapshots(roots), Misconduct::Fold(fold()), unnamed]
+        .map(convicted)
+        .into()
 }
 
 fn proof() -> RowsProof {
@@ -316,6 +322,95 @@ fn two() -> TwoSnapshots {
 fn fold() -> FoldEvidence {
     let lie = lie();
     FoldEvidence::new(lie.log.verifier().clone(), ledger().entries, lie.snapshot())
+}
+
+/// A log whose rows leave out the protocol of P1, and all that comes of it.
+fn unnamed() -> UnnamedEvidence {
+    truth().without(Sequence(3)).unnamed(None, Sequence(3))
+}
+
+#[test]
+fn an_event_that_is_left_out_convicts_a_log() {
+    let evidence = unnamed();
+    assert_eq!(UnnamedEvidence::parse(evidence.to_string().as_bytes()).as_ref(), Ok(&evidence));
+    assert!(evidence.to_string().len() < 6000, "{} bytes", evidence.to_string().len());
+    let report = convicted(Misconduct::Unnamed(Box::new(evidence)));
+    assert_eq!((report.proved.clone(), report.verdict()), (Ok(()), Verdict::Verified));
+    for lang in Lang::ALL {
+        assert_eq!(text::misconduct(*lang, &report).len(), 2, "{lang}");
+    }
+    let stranger = policy_of(&log_key("another"), "quorum none\n");
+    let report = check(report.evidence, &TrustAnchors { policy: Some(&stranger), expected: None }, Serial);
+    assert_eq!((report.verdict(), report.faults[0].code()), (Verdict::Failed, Code::V12));
+}
+
+#[test]
+fn a_log_whose_rows_name_its_events_is_convicted_by_none() {
+    let said = |evidence| convicted(Misconduct::Unnamed(Box::new(evidence))).proved;
+    for at in (0..5).map(Sequence) {
+        assert_eq!(said(truth().unnamed(None, at)), Err(NotProved::Named(at)));
+        // Rows of a lie under the true snapshot, and true rows under that of a lie.
+        let (lie, truth) = (truth().without(at).unnamed(None, at), truth().unnamed(None, at));
+        let under = |one: &UnnamedEvidence, other: &UnnamedEvidence| {
+            UnnamedEvidence::new(one.key().clone(), one.events().clone(), other.rows().clone(), one.snapshot().clone())
+        };
+        assert_eq!([said(under(&truth, &lie)), said(under(&lie, &truth))], [const { Err(NotProved::OtherRows) }; 2]);
+        // Another row than the one that would name it.
+        let shown = self::truth().without(at).shown(&[row("unit/nowhere")]);
+        let hidden =
+            UnnamedEvidence::new(lie.key().clone(), lie.events().clone(), shown.clone(), lie.snapshot().clone());
+        let is_shown = shown.rows().is_some();
+        assert_eq!(said(hidden), if is_shown { Ok(()) } else { Err(NotProved::RowNotShown(at)) }, "event {at}");
+    }
+    // A stranger signs a lie over the events of a log: they name its key, and not his.
+    let framed = |seat: &str, rotated| {
+        let lie = truth().without(Sequence(3));
+        Numbers { log: log_key(seat), ..lie }.unnamed(rotated, Sequence(3))
+    };
+    assert_eq!(said(framed("another", None)), Err(NotProved::OtherKey));
+    assert_eq!(said(framed("another", Some(Sequence(2)))), Err(NotProved::OtherKey));
+    assert_eq!(said(framed(ORIGIN, None)), Ok(()));
+    // What is in no log.
+    let mut events = unnamed().events().clone();
+    events.left_out.entry[60] ^= 1;
+    let lie = unnamed();
+    let forged = UnnamedEvidence::new(lie.key().clone(), events, lie.rows().clone(), lie.snapshot().clone());
+    assert_eq!(said(forged), Err(NotProved::OtherEvents));
+}
+
+#[test]
+fn no_bit_of_an_event_that_is_left_out_can_be_turned() {
+    let bytes = unnamed().to_string().into_bytes();
+    let mut read = 0;
+    for at in (0..bytes.len() * 8).step_by(3) {
+        let mut turned = bytes.clone();
+        turned[at / 8] ^= 1 << (at % 8);
+        if let Ok(other) = UnnamedEvidence::parse(&turned) {
+            read += 1;
+            let verdict = convicted(Misconduct::Unnamed(Box::new(other))).verdict();
+            assert_ne!(verdict, Verdict::Verified, "bit {at}");
+        }
+    }
+    assert!(read > 100, "only {read} were read at all");
+}
+
+/// What a newer program made may have taken the line away.
+#[test]
+fn an_event_of_a_newer_version_is_not_judged() {
+    let mut ledger = ledger();
+    let mut statement = ledger.signed(candidate(2, "Bo Example"), &[("TOP", "1")]).statement_bytes().to_vec();
+    statement[2] = 250;
+    let _ = ledger.seal(submission_of(&statement, &[("TOP", "1")]));
+    let lie = numbers(&ledger).without(Sequence(3)).unnamed(None, Sequence(3));
+    let mut events = lie.events().clone();
+    let newest = (ledger.entries.len() - 1) as u64;
+    let mut tree = Tree::default();
+    ledger.entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+    let proof = tree.prove_inclusion(Sequence(newest), tree.size()).expect("inside");
+    events.left_out = InLog { sequence: Sequence(newest), entry: ledger.entries[newest as usize].clone(), proof };
+    let evidence = UnnamedEvidence::new(lie.key().clone(), events, lie.rows().clone(), lie.snapshot().clone());
+    let report = convicted(Misconduct::Unnamed(Box::new(evidence)));
+    assert_eq!((report.proved.clone(), report.verdict()), (Err(NotProved::Newer), Verdict::Unreadable));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod kept;
 mod proofs;
 mod published;
 mod snapshots;
+mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ use protokol::ledger::entry::Serial;
 use protokol::ledger::files::fold::FoldEvidence;
 use protokol::ledger::files::rows_proof::RowsProof;
 use protokol::ledger::files::two_snapshots::TwoSnapshots;
+use protokol::ledger::files::unnamed::UnnamedEvidence;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::rows::key::RowKey;
 use protokol::ledger::rows::prove::Asked;
@@ -43,7 +44,7 @@ fn asked(chance: &mut Chance, numbers: &Numbers) -> Vec<Asked> {
 }
 
 /// A text with one thing of one line changed, moved or gone.
-fn altered(chance: &mut Chance, text: &str, other: &str) -> Vec<u8> {
+pub fn altered(chance: &mut Chance, text: &str, other: &str) -> Vec<u8> {
     let mut lines: Vec<&str> = text.split('\n').collect();
     let at = chance.below(lines.len());
     let foreign: Vec<&str> = other.split('\n').collect();
@@ -86,7 +87,9 @@ fn ours(bytes: &[u8], policy: &Policy) -> Value {
         return told(report.verdict(), faults.map(|f| (f.code().to_string(), f.sequence.map(|at| at.0))));
     }
     let two = TwoSnapshots::parse(bytes).map(Misconduct::Snapshots);
-    let Ok(evidence) = two.or_else(|_| FoldEvidence::parse(bytes).map(Misconduct::Fold)) else { return unreadable() };
+    let two = two.or_else(|_| FoldEvidence::parse(bytes).map(Misconduct::Fold));
+    let unnamed = || UnnamedEvidence::parse(bytes).map(|unnamed| Misconduct::Unnamed(Box::new(unnamed)));
+    let Ok(evidence) = two.or_else(|_| unnamed()) else { return unreadable() };
     let report = misconduct::check(evidence, &TrustAnchors::under(Some(policy)), Serial);
     let faults = report.faults.iter().map(|fault| fault.code());
     let codes = faults.chain(report.proved.as_ref().err().map(|why| why.code()));
@@ -94,7 +97,7 @@ fn ours(bytes: &[u8], policy: &Policy) -> Value {
 }
 
 /// Both answers on each file under a policy that trusts the log.
-fn agree(files: Vec<Vec<u8>>) -> BTreeMap<String, usize> {
+pub fn agree(files: Vec<Vec<u8>>) -> BTreeMap<String, usize> {
     let home = tempfile::tempdir().expect("a temporary folder");
     let policy = format!("log {}\nquorum none\n", log_key(ORIGIN).verifier());
     let write = |name: String, bytes: &[u8]| -> PathBuf {

@@ -1,9 +1,9 @@
 //! The text of a proof of rows: how it is read, and how it is written.
 
 use std::fmt::{self, Write};
-use std::iter::Peekable;
 use std::str::FromStr;
 
+use super::tree::{self, Lines};
 use super::{CLAIMS_MAX, Claim, NotARowsProof, ROWS_PROOF_BYTES_MAX, ROWS_PROOF_COMMENT, ROWS_PROOF_HEADER, RowsProof};
 use crate::crypto::base64;
 use crate::crypto::hash::TreeHash;
@@ -11,16 +11,8 @@ use crate::crypto::transfer;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
-use crate::ledger::rows::key::{KEY_BYTES_MAX, RowKey};
-use crate::ledger::rows::node::{RowHash, no_rows};
-use crate::ledger::rows::shown::Shown;
+use crate::ledger::rows::key::RowKey;
 use crate::ledger::tree::proof::PROOF_HASHES_MAX;
-
-/// A bit beyond every key's: a tree is no deeper, however hostile its text is.
-const BITS_MAX: u32 = 8 * (KEY_BYTES_MAX as u32 + 1);
-
-/// Lines, each with its number.
-type Lines<'t> = Peekable<std::iter::Zip<std::str::Split<'t, char>, std::ops::RangeFrom<usize>>>;
 
 impl RowsProof {
     /// Reads a proof, which is printed the same again.
@@ -58,12 +50,7 @@ impl RowsProof {
         if let Some(at) = events.windows(2).position(|two| two[0].0 >= two[1].0) {
             return Err(NotARowsProof::Event(before + claims.len() + at + 1));
         }
-        let before = head.split('\n').count() + 2;
-        let mut lines: Lines<'_> = tree.split('\n').zip(before..).peekable();
-        let rows = shown(&mut lines, None)?;
-        if let Some((_, number)) = lines.next() {
-            return Err(NotARowsProof::Tree(number));
-        }
+        let rows = tree::read(tree, head.split('\n').count() + 2).map_err(NotARowsProof::Tree)?;
         let (snapshot, checkpoint) = notes.split_at(snapshot);
         let snapshot = SignedSnapshot::parse(snapshot.as_bytes())?;
         let checkpoint = SignedCheckpoint::parse(checkpoint.as_bytes())?;
@@ -103,37 +90,6 @@ fn event((line, number): (&str, usize)) -> Result<(Sequence, Vec<u8>), NotARowsP
     read().ok_or(NotARowsProof::Event(number))
 }
 
-fn shown(lines: &mut Lines<'_>, above: Option<u32>) -> Result<Shown, NotARowsProof> {
-    let (line, number) = lines.next().ok_or(NotARowsProof::Tree(0))?;
-    let wrong = || NotARowsProof::Tree(number);
-    if let Some(bit) = line.strip_prefix("node ") {
-        let bit = decimal(bit).filter(|bit| above.is_none_or(|above| above < *bit) && *bit < BITS_MAX);
-        let bit = bit.ok_or_else(wrong)?;
-        let sides = [shown(lines, Some(bit))?, shown(lines, Some(bit))?];
-        return Ok(Shown::Fork { bit, sides: Box::new(sides) });
-    }
-    if let Some(hash) = line.strip_prefix("hash ") {
-        let hash = RowHash(base64::decode_hash(hash).map_err(|_| wrong())?);
-        return Ok(if above.is_none() && hash == no_rows() { Shown::Nothing } else { Shown::Hidden(hash) });
-    }
-    let key = line.strip_prefix("= ").and_then(|key| key.parse().ok()).ok_or_else(wrong)?;
-    let mut value = String::new();
-    while let Some((line, number)) = lines.next_if(|(line, _)| line.starts_with("  ")) {
-        let is_line = line.len() > 2 && line.bytes().all(|byte| (0x20..0x7f).contains(&byte));
-        if !is_line {
-            return Err(NotARowsProof::Tree(number));
-        }
-        value.push_str(&line[2..]);
-        value.push('\n');
-    }
-    if value.is_empty() { Err(wrong()) } else { Ok(Shown::Row { key, value }) }
-}
-
-/// A number in its one spelling.
-fn decimal(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|number: &u32| number.to_string() == text)
-}
-
 impl FromStr for Claim {
     type Err = ();
 
@@ -169,22 +125,7 @@ impl fmt::Display for RowsProof {
         let mut events = self.events.iter();
         events.try_for_each(|(sequence, entry)| writeln!(f, "event {sequence} {}", base64::encode(entry)))?;
         f.write_char('\n')?;
-        write_shown(&self.rows, f)?;
+        tree::write(&self.rows, f)?;
         write!(f, "\n{snapshot}{checkpoint}")
-    }
-}
-
-fn write_shown(part: &Shown, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match part {
-        Shown::Nothing => writeln!(f, "hash {}", base64::encode(&no_rows().0)),
-        Shown::Hidden(hash) => writeln!(f, "hash {}", base64::encode(&hash.0)),
-        Shown::Row { key, value } => {
-            writeln!(f, "= {key}")?;
-            value.lines().try_for_each(|line| writeln!(f, "  {line}"))
-        }
-        Shown::Fork { bit, sides } => {
-            writeln!(f, "node {bit}")?;
-            sides.iter().try_for_each(|side| write_shown(side, f))
-        }
     }
 }
