@@ -1,6 +1,8 @@
 //! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
 
+mod failed;
 mod load;
+mod machine;
 mod result;
 
 use std::io::Write;
@@ -10,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use self::failed::failed;
 use self::load::Load;
 use super::args::{Global, LogKey};
 use super::door::{Door, Opened};
@@ -29,7 +32,7 @@ use crate::rehearsal::Script;
 use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
 use crate::server::limits::Limits;
 use crate::service::clock::ClockTrust;
-use crate::service::error::{Error, RehearseError};
+use crate::service::error::Error;
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::gate::Gate;
@@ -132,14 +135,6 @@ fn found(global: &Global, from: &Path, folder: &ElectionFolder, output: &Output)
     founded(output, script.origin(), ledger, fingerprint);
     output.say(&say!(output.lang, results::said_next { command: format!("protokol serve{}", typed::ledger(global)) }));
     Ok(())
-}
-
-/// Why the folder is not rehearsed.
-fn failed(lang: Lang, from: &Path, error: Error) -> Failure {
-    match error {
-        Error::Rehearse(RehearseError::NoFoundingAct) => Failure::service(lang, error).in_file(from),
-        error => Failure::service(lang, error),
-    }
 }
 
 /// Serves what was rehearsed, and tells what to try.

@@ -28,6 +28,8 @@ pub struct Load {
     pub all: Measured,
     /// Each phase that had anything to hand in, in order.
     pub phases: Vec<Phase>,
+    /// What the machine that handed in allows by itself; null where that was not asked.
+    pub machine: Option<Machine>,
     /// What ended it, or what was refused first; null where everything came in.
     pub error: Option<Failure>,
 }
@@ -84,4 +86,13 @@ pub struct Latency {
     pub p999: u64,
     /// The longest.
     pub max: u64,
+}
+
+/// What a machine allows by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Machine {
+    /// How many signatures it checks in a second, strictly, on all cores and with keys that it has read before.
+    pub signatures_per_second: u64,
+    /// How often in a second it appends 4 KiB to a file and waits until they are on the disk.
+    pub syncs_per_second: u64,
 }

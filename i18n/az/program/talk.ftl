@@ -138,6 +138,8 @@ load-phase = Mərhələ
 load-all = hamısı
 load-per-second = saniyədə
 load-longest = ən uzunu
+load-machine = Bu maşın
+load-machine-allows = saniyədə { $signatures } imza yoxlaması və { $syncs } fayl sinxronlaması, hər biri başqa iş olmadan
 
 ## What a witness that answers tells its operator.
 

@@ -150,6 +150,8 @@ load-phase = Phase
 load-all = all
 load-per-second = a second
 load-longest = longest
+load-machine = This machine
+load-machine-allows = { $signatures } signatures checked and { $syncs } syncs of a file, each in a second and with nothing else to do
 
 ## What a witness that answers tells its operator.
 

@@ -146,6 +146,8 @@ load-phase = Этап
 load-all = все
 load-per-second = в секунду
 load-longest = дольше всего
+load-machine = Эта машина
+load-machine-allows = { $signatures } проверок подписи и { $syncs } записей файла на диск в секунду, каждое без другой работы
 
 ## What a witness that answers tells its operator.
 

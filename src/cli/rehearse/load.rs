@@ -14,7 +14,8 @@ use super::super::ledger;
 use super::super::output::Output;
 use super::super::talk::Talk;
 use super::super::words::{results, talk};
-use super::failed;
+use super::failed::failed;
+use super::machine::machine;
 use crate::intake::folder::ElectionFolder;
 use crate::ledger::files::receipt::Receipt;
 use crate::rehearsal::Script;
@@ -47,6 +48,10 @@ pub struct Load {
     /// Keep every receipt in this folder
     #[arg(long, value_name = "DIR", requires = "to")]
     pub receipts: Option<PathBuf>,
+    /// Measure too what this machine allows by itself: signatures that it checks, and syncs of a file in this folder, which
+    /// is best on the disk of the ledger
+    #[arg(long, value_name = "DIR", requires = "to")]
+    pub beside: Option<PathBuf>,
 }
 
 /// How many hand in at once, if nobody says otherwise.
@@ -75,7 +80,8 @@ impl Load {
         }
         let mut keep = |receipt: &Receipt| self.receipts.as_deref().map_or(Ok(()), |place| keep(place, receipt));
         let loaded = load(&setting, &script, &talk, &mut keep).map_err(|error| failed(output.lang, from, error))?;
-        Ok(tell(output, &setting, loaded))
+        let machine = self.beside.as_deref().map(|place| machine(place, output.lang)).transpose()?;
+        Ok(tell(output, &setting, loaded, machine))
     }
 }
 
@@ -86,21 +92,22 @@ fn keep(place: &Path, receipt: &Receipt) -> Result<(), Error> {
     files::write(&file, receipt.to_string().as_bytes(), Readers::All)
 }
 
-fn tell(output: &Output, setting: &LoadSetting<'_>, mut loaded: Loaded) -> Exit {
+fn tell(output: &Output, setting: &LoadSetting<'_>, mut loaded: Loaded, machine: Option<view::Machine>) -> Exit {
     let failure = loaded.error.take().map(|error| Failure::service(output.lang, error));
     let exit = failure.as_ref().map_or(Exit::Done, |failure| failure.exit);
     let all = Figures::of_all(&loaded.phases);
     if output.json {
-        output.value(&viewed(setting, &loaded, &all, failure.as_ref().map(Failure::view)));
+        let error = failure.as_ref().map(Failure::view);
+        output.value(&view::Load { machine, error, ..viewed(setting, &loaded, &all) });
         return exit;
     }
-    rows(output, &loaded, &all);
+    rows(output, &loaded, &all, machine);
     table(output, &loaded, &all);
     failure.iter().for_each(|failure| output.failure(failure));
     exit
 }
 
-fn rows(output: &Output, loaded: &Loaded, all: &Figures) {
+fn rows(output: &Output, loaded: &Loaded, all: &Figures, machine: Option<view::Machine>) {
     let (lang, again) = (output.lang, loaded.asked_again);
     let number = |value: u64| text::number(lang, value);
     let (taken, already, refused) = (number(all.taken), number(all.already), number(all.refusals()));
@@ -119,6 +126,10 @@ fn rows(output: &Output, loaded: &Loaded, all: &Figures) {
     if all.refusals() > 0 {
         let refused = all.refused.iter().map(|(code, count)| format!("{code} {}", number(*count)));
         rows.insert(1, (say!(lang, results::load_refused), refused.collect::<Vec<_>>().join(" · ")));
+    }
+    if let Some(view::Machine { signatures_per_second, syncs_per_second }) = machine {
+        let (signatures, syncs) = (number(signatures_per_second), number(syncs_per_second));
+        rows.push((say!(lang, results::load_machine), say!(lang, results::load_machine_allows { signatures, syncs })));
     }
     output.rows(&rows);
 }
@@ -154,12 +165,7 @@ fn table(output: &Output, loaded: &Loaded, all: &Figures) {
     output.block(&table.to_string());
 }
 
-fn viewed(
-    setting: &LoadSetting<'_>,
-    loaded: &Loaded,
-    all: &Figures,
-    error: Option<crate::view::failure::Failure>,
-) -> view::Load {
+fn viewed(setting: &LoadSetting<'_>, loaded: &Loaded, all: &Figures) -> view::Load {
     let again = loaded.asked_again;
     let phases = loaded.phases.iter().map(|phase| view::Phase {
         phase: phase.kind.name().to_owned(),
@@ -176,7 +182,8 @@ fn viewed(
         asked_again: view::AskedAgain { busy: again.busy, closed: again.closed, gone: again.gone },
         all: measured(all),
         phases: phases.collect(),
-        error,
+        machine: None,
+        error: None,
     }
 }
 

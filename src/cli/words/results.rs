@@ -67,6 +67,8 @@ messages! {
     load_all;
     load_per_second;
     load_longest;
+    load_machine;
+    load_machine_allows { signatures, syncs };
     serving_cosigned { origin, size };
     serving_refused { origin, size, refusal, kept };
     serving_failed { error };

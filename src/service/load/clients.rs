@@ -31,8 +31,8 @@ pub(super) struct Clients<'a> {
     /// How many there are.
     pub clients: usize,
     pub sendings: &'a [Sending],
-    /// When each is due, from the beginning on; without, when a client is free.
-    pub due: Option<&'a [Duration]>,
+    /// When each is due, in microseconds from the beginning on; without, when a client is free.
+    pub due: Option<&'a [u64]>,
 }
 
 impl Clients<'_> {
@@ -69,7 +69,10 @@ impl Clients<'_> {
         while !ended.load(Ordering::Relaxed) {
             let place = next.fetch_add(1, Ordering::Relaxed);
             let Some(sending) = self.sendings.get(place) else { return };
-            let due = self.due.and_then(|due| begun.checked_add(*due.get(place)?)).unwrap_or_else(Instant::now);
+            let due = self
+                .due
+                .and_then(|due| begun.checked_add(Duration::from_micros(*due.get(place)?)))
+                .unwrap_or_else(Instant::now);
             thread::sleep(due.saturating_duration_since(Instant::now()));
             let answer = desk.coming_from(sending.from).hand_in(&sending.bytes, &[], &again);
             let _ = heard.send(Heard::Answer(place, due.elapsed(), answer));
