@@ -42,7 +42,7 @@ use crate::view::rehearsal::Part;
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400\n  protokol rehearse docs/elections/georgia-2018 --serve\n  protokol rehearse docs/elections/georgia-2018 --to http://127.0.0.1:7381 --clients 16 --rate 200"
+    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018 --serve\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400"
 )]
 pub struct Rehearse {
     /// The election folder

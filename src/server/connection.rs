@@ -14,6 +14,7 @@ use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use rustix::net::sockopt::{set_socket_send_buffer_size, set_tcp_user_timeout};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
@@ -25,6 +26,7 @@ use super::door::Place;
 use super::headers::dress;
 use super::host::Host;
 use super::identity::RequestId;
+use super::limits::Limits;
 use super::metrics::HANDSHAKES_FAILED;
 use super::patience::Patient;
 use super::peer::Prefix;
@@ -42,12 +44,21 @@ pub(super) struct Guest {
     pub stop: Stop,
 }
 
+/// Asks the system for what it can do for a connection; where it cannot, what the server does itself stays.
+fn prepare(stream: &TcpStream, limits: &Limits) {
+    // What is small goes at once.
+    let _ = stream.set_nodelay(true);
+    let _ = set_socket_send_buffer_size(stream, limits.reader_bytes.0);
+    // Who vanished without a word is gone as soon as who reads nothing.
+    let millis = limits.reader_time.as_millis().try_into().unwrap_or(u32::MAX);
+    let _ = set_tcp_user_timeout(stream, millis);
+}
+
 impl Guest {
     /// Answers on a connection until its end. A server that is told to stop lets it finish its answer.
     pub async fn answer(self, stream: TcpStream) {
-        // What is small goes at once; a system that cannot is only slower.
-        let _ = stream.set_nodelay(true);
         let Setting { limits, tls, operating, .. } = &self.host.setting;
+        prepare(&stream, limits);
         let stream = Patient::new(stream, limits.reader_time);
         let Some(tls) = tls else { return self.speak(stream).await };
         match timeout(limits.handshake_time, TlsAcceptor::from(tls.config()).accept(stream)).await {

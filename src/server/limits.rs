@@ -85,7 +85,8 @@ limits! {
     /// Bytes of an answer that the system holds for a reader (it takes up to twice of it): without a bound it is some MiB for
     /// each who reads nothing, and nobody sees a slow one read.
     reader_bytes: Bytes = Bytes(64 * KIB), Bytes(128 * KIB);
-    /// How long a reader may take nothing of an answer that waits for it; then the connection ends.
+    /// How long a reader may take nothing of an answer that waits for it, or not say that it has arrived; then the connection
+    /// ends.
     reader_time: Duration = Duration::from_secs(10), Duration::from_secs(20);
     /// How long a connection lives, whatever is said on it: then it gives no further answer, and its peer connects again.
     lifetime: Duration = Duration::from_secs(120), Duration::from_secs(600);

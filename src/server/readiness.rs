@@ -24,7 +24,7 @@ pub struct ReadinessTold {
     pub reasons: BTreeMap<&'static str, String>,
 }
 
-/// The server is being stopped.
+/// Why it is not ready: the server is being stopped.
 pub const STOPPING: &str = "stopping";
 
 impl Readiness {

@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::middleware::from_fn;
-use rustix::net::sockopt::set_socket_send_buffer_size;
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
@@ -112,8 +111,6 @@ async fn serve(
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
-    // Every connection has it from its listener.
-    set_socket_send_buffer_size(&listener, setting.limits.reader_bytes.0)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let (stopping, door) = (Stopping::new(), Door::new(setting.limits.connections));
     let host = Arc::new(Host::new(routes.layer(from_fn(name_route)), setting));

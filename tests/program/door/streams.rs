@@ -12,6 +12,7 @@ use hyper::body::Frame;
 use protokol::server::limits::Limits;
 use protokol::server::running::Running;
 use protokol::server::visit::Visit;
+use socket2::{SockFilter, SockRef};
 use tokio::sync::mpsc;
 
 use super::{connect, get_of, peer, quick, rest, routes, said, start, status, status_of};
@@ -94,6 +95,29 @@ fn streams_are_so_many_and_none_is_pushed_out() {
     // The server sees at its next piece that the reader has gone.
     std::thread::sleep(Duration::from_millis(500));
     open.push(listen(5, &server));
+}
+
+/// A machine that is switched off, or a telephone in a tunnel: nothing comes from it any more, and nobody says so.
+#[test]
+fn a_reader_that_vanished_gives_its_place_back() {
+    let server = streaming(Limits { streams: 1, ..quick() });
+    let gone = listen(2, &server);
+    let nothing = SockFilter::new(0x06, 0, 0, 0); // BPF_RET: of each packet, not a byte
+    SockRef::from(&gone).attach_filter(&[nothing]).expect("Linux can");
+    let again = || status_of(&said(peer(3), server.address(), &get_of("/never", "")));
+    assert_eq!(again(), Some(404), "others are served");
+    let (began, stream) = (Instant::now(), || {
+        let mut stream = connect(peer(3), server.address());
+        stream.write_all(get_of("/ticks", "").as_bytes()).expect("it is taken");
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).expect("an answer");
+        first == *b"HTTP/1.1 200"
+    });
+    while !stream() {
+        assert!(began.elapsed() < Duration::from_secs(10), "its place is kept");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    assert!(began.elapsed() > Duration::from_secs(1), "{:?}", began.elapsed());
 }
 
 /// A flood from one address pushes itself out: a connection of somebody else that waits is left alone.

@@ -1,6 +1,7 @@
 //! What changed since a size, and streams that tell when something did.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -450,18 +451,39 @@ fn a_reader_that_takes_nothing_is_cut() {
     running.stop().expect("it ends as it was told");
 }
 
+/// How much memory a service holds now, in KiB.
+fn held(served: &Served) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{}/status", served.child.id())).expect("it runs");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a number");
+    line.trim().trim_end_matches(" kB").parse().expect("a number")
+}
+
+/// As many readers as `PROTOKOL_READERS` says, for `docs/performance.md`; 200 where it says nothing.
 #[test]
-fn two_hundred_readers_hear_of_the_same_paper() {
-    let (running, _machine) = within(Limits::SERVICE);
-    let (address, before) = (running.address(), size(running.address()));
-    let path = format!("/v1/changes?after={before}");
-    let follow = |number: u8| Follower::from(number, address, &path, "").unwrap_or_else(|answer| panic!("{answer:?}"));
-    let mut open: Vec<_> = (0..200_u8).map(|number| follow(2 + number / 50)).collect();
-    assert_eq!(post(address, &SMALL.protocols()[0]).status, 201);
-    let since = Instant::now();
-    open.iter_mut().for_each(|follower| assert_eq!(follower.nudge().id, before + 1));
-    assert!(since.elapsed() < Duration::from_secs(10), "{:?}", since.elapsed());
-    running.stop().expect("it ends as it was told");
+fn many_readers_hear_of_the_same_paper_and_each_costs_little_memory() {
+    let readers = std::env::var("PROTOKOL_READERS").ok().and_then(|text| text.parse().ok()).unwrap_or(200);
+    let served = Served::ready(&SMALL);
+    let (address, papers) = (served.address, SMALL.protocols());
+    // What any answer needs once is there before.
+    served.takes(&papers[..1]);
+    served.get("/v1/changes").is(200);
+    let (before, known) = (held(&served), size(address));
+    let path = format!("/v1/changes?after={known}");
+    let follow = |number: usize| {
+        let from = u8::try_from(2 + number / 100).expect("few addresses");
+        Follower::from(from, address, &path, "").unwrap_or_else(|answer| panic!("{answer:?}"))
+    };
+    let mut open: Vec<_> = (0..readers).map(follow).collect();
+    for (paper, size) in papers[1..].iter().zip(known + 1..) {
+        let since = Instant::now();
+        served.takes(std::slice::from_ref(paper));
+        open.iter_mut().for_each(|follower| assert_eq!(follower.nudge().id, size));
+        eprintln!("{readers} readers heard after {:?}", since.elapsed());
+        assert!(since.elapsed() < Duration::from_secs(20), "{:?}", since.elapsed());
+    }
+    let more = held(&served).saturating_sub(before);
+    eprintln!("{before} KiB before, {more} KiB more with {readers} readers");
+    assert!(more < readers as u64 * 64, "{more} KiB for {readers} readers");
 }
 
 /// What time it is, in milliseconds after the founding.

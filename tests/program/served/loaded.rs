@@ -22,7 +22,19 @@ use crate::kit::program::{Machine, copy};
 use crate::witness::conversation::Theirs;
 
 /// What hangs on the clock and on the machine.
-const MEASURED: [&str; 9] = ["url", "fingerprint", "milliseconds", "per_second", "p50", "p90", "p99", "p999", "max"];
+const MEASURED: [&str; 11] = [
+    "url",
+    "fingerprint",
+    "milliseconds",
+    "per_second",
+    "p50",
+    "p90",
+    "p99",
+    "p999",
+    "max",
+    "signatures_per_second",
+    "syncs_per_second",
+];
 
 /// A machine with an election folder, and a ledger that it founded.
 fn founded(precincts: u32) -> Machine {

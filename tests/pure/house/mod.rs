@@ -5,6 +5,7 @@ mod circles;
 mod floors;
 mod forgotten;
 mod glossary;
+mod guide;
 mod imports;
 mod paths;
 mod proof;
