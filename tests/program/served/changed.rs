@@ -242,6 +242,8 @@ struct Copy {
     next: String,
     fingerprint: Value,
     papers: BTreeMap<(String, String), Value>,
+    /// By contest, unit and voting: the voters of noon, who are all that anybody reports here.
+    voters: BTreeMap<(String, String, u64), u64>,
 }
 
 impl Copy {
@@ -255,6 +257,11 @@ impl Copy {
             let held = self.papers.insert((name("contest"), name("unit")), paper["after"].clone());
             let before = held.map_or_else(|| paper["before"]["standing"] == "awaited", |held| held == paper["before"]);
             assert!(before, "it was otherwise before: {paper}");
+            for report in paper["turnout"].as_array().expect("a list") {
+                assert_eq!(report["as_of"], "12:00", "{report}");
+                let number = |key: &str| report[key].as_u64().expect("a number");
+                self.voters.insert((name("contest"), name("unit"), number("voting")), number("voters"));
+            }
         }
         self.fingerprint = page["fingerprint"].clone();
         self.next = page["next"].as_str().expect("it always leads on").to_owned();
@@ -271,6 +278,16 @@ impl Copy {
             }
         }
         sums.into_iter().map(|(item, sum)| (item, sum.into())).collect()
+    }
+
+    /// The voters of noon in the votings that are open, and in how many precincts.
+    fn turnout(&self, contest: &str) -> Vec<u64> {
+        let is_open = |contest: &str, unit: &str, voting: u64| {
+            self.papers.get(&(contest.to_owned(), unit.to_owned())).is_some_and(|paper| paper["voting"] == voting)
+        };
+        let voters = self.voters.iter().filter(|((of, unit, voting), _)| of == contest && is_open(of, unit, *voting));
+        let voters: Vec<u64> = voters.map(|(_, voters)| *voters).collect();
+        vec![voters.iter().sum(), voters.len() as u64]
     }
 
     fn counted(&self, contest: &str, standing: &str) -> usize {
@@ -345,6 +362,10 @@ fn who_follows_the_changes_alone_has_the_figures_of_everybody() {
             let told: BTreeMap<_, _> = contest["totals"].as_object().expect("totals").clone().into_iter().collect();
             let told: BTreeMap<_, _> = told.into_iter().filter(|(_, sum)| !sum.is_null()).collect();
             assert_eq!(copy.totals(id), told, "{id}");
+            let noon = contest["turnout"].as_array().expect("a list").iter().find(|hour| hour["as_of"] == "12:00");
+            let told = noon
+                .map_or(vec![0, 0], |noon| ["voters", "stations"].map(|key| noon[key].as_u64().unwrap_or(0)).into());
+            assert_eq!(copy.turnout(id), told, "{id}");
             for (standing, number) in [("reported", "in_force"), ("annulled", "annulled"), ("failed", "failed")] {
                 assert_eq!(contest[number], copy.counted(id, standing), "{id}: {number}");
             }
