@@ -198,3 +198,14 @@ desk-too-often = Bu ünvandan və ya bu açarla qısa müddətdə həddən çox 
     .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.
 desk-full = Xidmətdə eyni vaxtda yolda ola biləcək qədər göndəriş var.
     .remedy = Cavabın göstərdiyi müddətdən sonra yenidən gəlin. Təsdiqlənmiş heç nə itməyib.
+
+## Serverə göndərilən, lakin yerinə yetirilməyən sorğular.
+
+unserved-path = { $path } ünvanında heç nə yoxdur.
+    .remedy = Nə olduğunu /v1 sadalayır, hər ünvanın nə qəbul etdiyini /v1/openapi.json deyir.
+unserved-method = Bu ünvana { $method } ilə müraciət edilmir.
+    .remedy = Üsulları Allow başlığı göstərir. Hər şey GET ilə oxunur; təqdimat POST ilə /v1/submissions ünvanına verilir.
+unserved-query = Sorğu anlaşılmır: { $why }.
+    .remedy = Hər ünvanın nə qəbul etdiyini /v1/openapi.json deyir. Naməlum olan nəzərdən qaçırılmır, rədd edilir.
+unserved-code = Bu seçkinin heç bir qaydasının və heç bir yoxlamasının { $code } kodu yoxdur.
+    .remedy = Daxili kodları /v1/codes, blankın yoxlamalarını /v1/election sadalayır.

@@ -219,3 +219,14 @@ desk-too-often = Too much was asked here in a short time, from this address or w
     .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.
 desk-full = The service has as much on its way as it may.
     .remedy = Come again after the time that the answer names. Nothing that was acknowledged is lost.
+
+## Requests to a server that are not served.
+
+unserved-path = There is nothing at { $path }.
+    .remedy = /v1 lists what there is, and /v1/openapi.json says what each address takes.
+unserved-method = This address is not asked by { $method }.
+    .remedy = The header Allow names the methods. Everything is read by GET; a submission is handed in by POST to /v1/submissions.
+unserved-query = The query is not understood: { $why }.
+    .remedy = /v1/openapi.json says what each address takes. What is not known is refused rather than passed over.
+unserved-code = No rule and no check of this election has the code { $code }.
+    .remedy = /v1/codes lists the codes that are built in, and /v1/election the checks of the form.

@@ -13,10 +13,8 @@ use super::rendering;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::service::error::Error;
 use crate::service::proofs::{Prover, Sources, of_tally};
 use crate::service::proven::tally::{self as proven, Names, Tallied};
-use crate::service::query::Query;
 
 use crate::tally::invalidity::Extent;
 use crate::tally::overdue::Overdue;
@@ -71,7 +69,7 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
     let (query, failed) = (log.query(), |error| Failure::service(output.lang, error));
     query.election().map_err(failed)?;
     let at = query.moment(point(output.lang, arguments.at.as_deref())?).map_err(failed)?;
-    let scope = scope(&query, arguments).map_err(failed)?;
+    let scope = query.scope(arguments.unit.as_deref(), arguments.tier.as_deref()).map_err(failed)?;
     let contests = query.contests(arguments.contest.as_deref()).map_err(failed)?;
     let summed = contests.into_iter().map(|contest| (contest, of_model(&reading.model, contest, at, &scope)));
     let summed: Vec<_> = summed.collect();
@@ -101,14 +99,6 @@ fn proven(global: &Global, arguments: &Tally, output: &Output) -> Result<Option<
     };
     let log = arguments.from.log.as_deref();
     ledger::proven(global, log, output, |setting, anchors| proven::proven(setting, anchors, names))
-}
-
-fn scope(query: &Query<'_>, arguments: &Tally) -> Result<Scope, Error> {
-    Ok(match (&arguments.unit, &arguments.tier) {
-        (Some(unit), _) => Scope::Unit(query.unit(unit)?.clone()),
-        (None, Some(tier)) => Scope::Tier(query.tier(tier)?.clone()),
-        (None, None) => Scope::Whole,
-    })
 }
 
 /// What is told, and of what.

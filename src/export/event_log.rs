@@ -16,6 +16,8 @@ use crate::text;
 pub const FORMAT: Format = Format {
     name: "nist-log",
     about: "SP 1500-101 events",
+    media: "application/json",
+    extension: "json",
     makes: Makes::Events(|snapshot| Box::new(EventLog::of(snapshot))),
 };
 

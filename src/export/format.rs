@@ -11,6 +11,10 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in a few words for a user who chooses.
     pub about: &'static str,
+    /// The media type of the file; of a folder, that of its tar.
+    pub media: &'static str,
+    /// How the file's name ends, without a dot.
+    pub extension: &'static str,
     /// What leaves, of a ledger at one size.
     pub makes: Makes,
 }

@@ -22,8 +22,13 @@ struct LongRow<'a> {
 }
 
 /// The format, as `export --format` offers it.
-pub const FORMAT: Format =
-    Format { name: "csv-long", about: "a row a candidate, as OpenElections has it", makes: Makes::Table(table) };
+pub const FORMAT: Format = Format {
+    name: "csv-long",
+    about: "a row a candidate, as OpenElections has it",
+    media: "text/csv; charset=utf-8",
+    extension: "csv",
+    makes: Makes::Table(table),
+};
 
 /// The table, as it stands among others.
 pub(super) fn table(snapshot: Snapshot<'_>) -> Table<'_> {

@@ -14,6 +14,8 @@ use crate::view::exported::ExportedHead;
 pub const FORMAT: Format = Format {
     name: "ndjson",
     about: "every event a line",
+    media: "application/x-ndjson",
+    extension: "ndjson",
     makes: Makes::Events(|snapshot| Box::new(Lines::of(snapshot))),
 };
 

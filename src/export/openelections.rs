@@ -16,6 +16,8 @@ use super::table::Table;
 pub const FORMAT: Format = Format {
     name: "openelections",
     about: "the same in the seven columns of OpenElections alone",
+    media: "text/csv; charset=utf-8",
+    extension: "csv",
     makes: Makes::Table(table),
 };
 

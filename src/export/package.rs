@@ -21,6 +21,8 @@ use crate::text;
 pub const FORMAT: Format = Format {
     name: "datapackage",
     about: "every table in a folder, as Frictionless has it",
+    media: "application/x-tar",
+    extension: "tar",
     makes: Makes::Folder(tables),
 };
 

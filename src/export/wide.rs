@@ -12,7 +12,13 @@ use crate::domain::number::BallotNumber;
 use crate::text::{Column, TableTopic};
 
 /// The format, as `export --format` offers it.
-pub const FORMAT: Format = Format { name: "csv", about: "a row a paper", makes: Makes::Table(table) };
+pub const FORMAT: Format = Format {
+    name: "csv",
+    about: "a row a paper",
+    media: "text/csv; charset=utf-8",
+    extension: "csv",
+    makes: Makes::Table(table),
+};
 
 /// The table, as it stands among others.
 pub(super) fn table(snapshot: Snapshot<'_>) -> Table<'_> {

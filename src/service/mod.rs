@@ -17,6 +17,7 @@ pub mod error;
 pub mod export;
 pub mod files;
 pub mod found;
+pub mod handing_over;
 pub mod keygen;
 pub mod kit;
 pub mod misconduct;

@@ -16,6 +16,7 @@ use crate::ledger::logged_event::LoggedEvent;
 use crate::store::read::Reading;
 use crate::tally::moment::Moment;
 use crate::tally::record::{ContestRecord, ElectionRecord};
+use crate::tally::scope::Scope;
 
 /// A ledger that is read, and where it is.
 #[derive(Clone, Copy)]
@@ -114,6 +115,18 @@ impl<'a> Query<'a> {
         let known = || tiers.iter().map(|tier| tier.name.clone()).collect();
         let missing = || QueryError::NoTier { tier: name.to_owned(), known: known() };
         Ok(names.find(|tier| tier.as_str() == name).ok_or_else(missing)?)
+    }
+
+    /// Of which units sums are asked: of one that is named, else of every unit of a tier, else of the whole.
+    ///
+    /// # Errors
+    /// [`QueryError::NoUnit`]; [`QueryError::NoTier`].
+    pub fn scope(&self, unit: Option<&str>, tier: Option<&str>) -> Result<Scope, Error> {
+        match (unit, tier) {
+            (Some(unit), _) => Ok(Scope::Unit(self.unit(unit)?.clone())),
+            (None, Some(tier)) => Ok(Scope::Tier(self.tier(tier)?.clone())),
+            (None, None) => Ok(Scope::Whole),
+        }
     }
 
     /// The version of a paper that an event is.

@@ -3,6 +3,7 @@
 use super::read_model::ReadModel;
 use super::record::{ComplaintRecord, PaperRecord, Provenance};
 use crate::domain::id::EventHash;
+use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::domain::time::Millis;
 
@@ -17,7 +18,13 @@ pub struct Complaint<'a> {
     pub due: Option<Millis>,
 }
 
-impl Complaint<'_> {
+impl<'a> Complaint<'a> {
+    /// A complaint against an event that arrived at a moment, in the term that the founding act sets.
+    pub fn of(manifest: Option<&Manifest>, event: EventHash, record: &'a ComplaintRecord, against: Millis) -> Self {
+        let hours = manifest.and_then(|manifest| manifest.complaint_hours);
+        Self { event, record, due: hours.map(|hours| against.plus(u64::from(hours) * 3_600_000)) }
+    }
+
     /// Whether it was filed after its term.
     pub fn is_late(&self) -> bool {
         self.due.is_some_and(|due| self.record.provenance.arrival > due)
@@ -31,13 +38,12 @@ impl Complaint<'_> {
 
 /// The complaints against one event that were in at a size, in order of arrival.
 pub fn against<'a>(model: &'a ReadModel, event: &Provenance, at: Size) -> Vec<Complaint<'a>> {
-    let hours = model.election().and_then(|election| election.founding.manifest.complaint_hours);
-    let due = hours.map(|hours| event.arrival.plus(u64::from(hours) * 3_600_000));
     let meant = model
         .complaints()
         .iter()
         .filter(|(_, record)| record.filed.against == event.event && record.provenance.is_in(at));
-    let mut found: Vec<_> = meant.map(|(event, record)| Complaint { event: *event, record, due }).collect();
+    let mut found: Vec<_> =
+        meant.map(|(hash, record)| Complaint::of(model.manifest(), *hash, record, event.arrival)).collect();
     found.sort_by_key(|complaint| complaint.record.provenance.sequence);
     found
 }

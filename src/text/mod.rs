@@ -37,6 +37,7 @@ mod print;
 mod proofs;
 mod refusals;
 mod remedy;
+mod requests;
 mod said;
 mod shape;
 mod share;
@@ -54,6 +55,7 @@ pub use letters::{lower, order, upper};
 pub use page::Row;
 pub use print::{Heading, Remark};
 pub use remedy::{Part, Remedy};
+pub use requests::Unserved;
 pub use said::{Explanation, Said};
 
 use crate::crypto::transfer::TransferChange;
@@ -100,6 +102,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         misconduct::MESSAGES,
         proofs::MESSAGES,
         refusals::MESSAGES,
+        requests::MESSAGES,
         shape::MESSAGES,
         share::MESSAGES,
         submissions::MESSAGES,
@@ -187,6 +190,11 @@ pub fn desk_too_often(lang: Lang) -> Said {
 /// A service has as much on its way as it may, and what to do.
 pub fn desk_full(lang: Lang) -> Said {
     desk::full(lang)
+}
+
+/// Why a request to a server is not served, and what to do.
+pub fn unserved(lang: Lang, why: &Unserved<'_>) -> Said {
+    requests::unserved(lang, why)
 }
 
 /// What a library of others says, marked as its own words.

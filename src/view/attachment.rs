@@ -23,7 +23,8 @@ pub struct Attachment {
     pub sha256: Hash,
     /// Where its file is in the ledger's folder.
     pub file: String,
-    /// Whether the file is there, and is the one that was signed; null where no ledger is read: scans are not published.
+    /// Whether the file is there, and is the one that was signed; null where nobody looked: scans are not published,
+    /// and a server looks for none.
     pub kept: Option<Word<AttachmentFile>>,
 }
 

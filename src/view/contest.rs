@@ -98,7 +98,8 @@ impl ContestTally {
 }
 
 impl Certified {
-    fn of((provenance, result): &(Provenance, ResultCertified)) -> Self {
+    /// The view of a certified result.
+    pub fn of((provenance, result): &(Provenance, ResultCertified)) -> Self {
         Self {
             event: provenance.event.into(),
             by: result.body.to_string(),

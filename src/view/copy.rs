@@ -7,6 +7,7 @@ use super::author::Author;
 use super::finding::Cell;
 use super::provenance::Provenance;
 use super::spelling::Hash;
+use crate::domain::id::{ContestId, UnitId};
 use crate::domain::observer::CopyContent;
 use crate::tally::copies::{self, ComparedCopy};
 
@@ -26,6 +27,18 @@ pub struct Copy {
     pub then: Option<CopyComparison>,
     /// Against the version in force now; null where there is none, or no copy.
     pub now: Option<CopyComparison>,
+}
+
+/// An observer's copy on a list of copies.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ListedCopy {
+    /// In which contest.
+    pub contest: String,
+    /// Of which unit.
+    pub unit: String,
+    /// The copy.
+    #[serde(flatten)]
+    pub copy: Copy,
 }
 
 /// A copy against one version.
@@ -53,6 +66,13 @@ impl Copy {
             then: copy.then.as_ref().map(CopyComparison::of),
             now: copy.now.as_ref().map(CopyComparison::of),
         }
+    }
+}
+
+impl ListedCopy {
+    /// The line of a copy of a unit's paper.
+    pub fn of(contest: &ContestId, unit: &UnitId, copy: &ComparedCopy<'_>) -> Self {
+        Self { contest: contest.to_string(), unit: unit.to_string(), copy: Copy::of(copy) }
     }
 }
 

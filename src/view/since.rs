@@ -5,18 +5,14 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::named::Named;
 use super::provenance::Provenance;
 use super::spelling::{Hash, Print};
-use super::word::Word;
-use crate::domain::finding::candidate_key;
-use crate::domain::form::{Form, Item, Stage};
+use super::standing::PaperStanding;
+use crate::domain::form::Form;
 use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::number::{Count, Size};
-use crate::domain::paper_status::PaperStatus;
-use crate::domain::protocol::{Figures, TurnoutReported};
+use crate::domain::number::Size;
+use crate::domain::protocol::TurnoutReported;
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
-use crate::tally::paper::PaperAt;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::{self, PaperRecord, RecordKey, SummaryRecord};
 
@@ -71,21 +67,6 @@ pub struct ChangedPaper {
     pub href: String,
     /// Where what is found about it is.
     pub findings: String,
-}
-
-/// How a paper stands. A null figure is not on the paper, which is not zero.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
-pub struct PaperStanding {
-    /// How far it is, at the voting that is open.
-    pub standing: Word<PaperStatus<()>>,
-    /// Which voting is open: 1 unless it is repeated.
-    pub voting: u16,
-    /// The items that were sealed before the boxes were opened, by item of the form; null where none were.
-    pub opening: Option<Named<Option<u32>>>,
-    /// The version in force; null where none is.
-    pub in_force: Option<Provenance>,
-    /// Its figures by item of the form, then by candidate (`cand_05`); null where no version is in force.
-    pub figures: Option<Named<Option<u32>>>,
 }
 
 /// Voters so far, as a commission reports them.
@@ -230,19 +211,6 @@ impl ChangedPaper {
     }
 }
 
-impl PaperStanding {
-    /// The view of a paper at a size.
-    pub fn of(form: &Form, paper: &PaperAt<'_>) -> Self {
-        Self {
-            standing: Word(paper.status),
-            voting: paper.voting.0,
-            opening: paper.opening.map(|(_, sealed)| opening(form, &sealed.items)),
-            in_force: paper.in_force.map(|(provenance, _)| Provenance::of(provenance)),
-            figures: paper.in_force.map(|(_, protocol)| figures(form, &protocol.figures)),
-        }
-    }
-}
-
 impl TurnoutReport {
     fn of(report: &TurnoutReported) -> Self {
         Self {
@@ -269,18 +237,4 @@ pub fn link(after: Size) -> String {
 
 fn findings(contest: &ContestId, unit: &UnitId) -> String {
     format!("/v1/findings?contest={contest}&unit={unit}")
-}
-
-fn figures(form: &Form, figures: &Figures) -> Named<Option<u32>> {
-    let items = form.items.iter().zip(&figures.items).map(figure);
-    let votes = figures.votes.iter().map(|(number, count)| (candidate_key(*number), Some(count.0)));
-    items.chain(votes).collect()
-}
-
-fn opening(form: &Form, items: &[Option<Count>]) -> Named<Option<u32>> {
-    form.items.iter().zip(items).filter(|(item, _)| item.stage == Stage::Opening).map(figure).collect()
-}
-
-fn figure((item, count): (&Item, &Option<Count>)) -> (String, Option<u32>) {
-    (item.key.to_string(), count.map(|count| count.0))
 }

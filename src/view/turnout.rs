@@ -8,6 +8,17 @@ use crate::domain::time::HourOfDay;
 use crate::tally::summed::Summed;
 use crate::tally::sums::Hour;
 
+/// Turnout in a unit, hour by hour.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct UnitTurnout {
+    /// In which contest.
+    pub contest: String,
+    /// In which unit, and below it.
+    pub unit: String,
+    /// The hours.
+    pub hours: Vec<TurnoutHour>,
+}
+
 /// The voters of one hour within a unit.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct TurnoutHour {
@@ -30,6 +41,14 @@ pub struct Bulletin {
     pub voters: u32,
     /// How many precincts had reported to it; null where it does not say.
     pub stations: Option<u32>,
+}
+
+impl UnitTurnout {
+    /// The turnout that was summed for a unit.
+    pub fn of(summed: &Summed) -> Self {
+        let (contest, unit) = (summed.tally.contest.to_string(), summed.tally.unit.to_string());
+        Self { contest, unit, hours: TurnoutHour::all(summed) }
+    }
 }
 
 impl TurnoutHour {

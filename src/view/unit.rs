@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::contest::ContestTally;
 use super::paper::Paper;
 use super::proof_text::ProofText;
-use super::spelling::{Key, Print};
+use super::spelling::{Hash, Key, Print};
 use super::word::Word;
 use crate::domain::commission::Office;
 use crate::domain::id::UnitId;
@@ -37,6 +37,23 @@ pub struct Unit {
     /// The proof of all this, where it was asked for.
     #[serde(flatten)]
     pub proof: Option<ProofText>,
+}
+
+/// A unit on a list of units.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct UnitLine {
+    /// The unit's name in files.
+    pub unit: String,
+    /// What people call it; empty where it has no name.
+    pub name: String,
+    /// The name of its tier: `precinct`.
+    pub tier: String,
+    /// The unit above it; null of the top.
+    pub parent: Option<String>,
+    /// The event that formed it.
+    pub formed: Hash,
+    /// Where all of it is.
+    pub href: String,
 }
 
 /// A member, for as long as the key counted.
@@ -85,6 +102,20 @@ impl Unit {
     #[must_use]
     pub fn proved(self, proof: Option<ProofText>) -> Self {
         Self { proof, ..self }
+    }
+}
+
+impl UnitLine {
+    /// The line of a unit.
+    pub fn of(unit: &UnitId, record: &UnitRecord) -> Self {
+        Self {
+            unit: unit.to_string(),
+            name: record.formed.name.to_string(),
+            tier: record.formed.tier.to_string(),
+            parent: record.formed.parent.as_ref().map(ToString::to_string),
+            formed: record.provenance.event.into(),
+            href: format!("/v1/units/{unit}"),
+        }
     }
 }
 

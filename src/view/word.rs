@@ -9,6 +9,7 @@ use crate::domain::attachment::AttachmentFile;
 use crate::domain::commission::Office;
 use crate::domain::complaint::Outcome;
 use crate::domain::form::Severity;
+use crate::domain::observer::ObserverRole;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::Media;
 use crate::domain::statement::Kind;
@@ -76,6 +77,12 @@ words!(Status { Ok "ok", Failed "failed", Note "note", Skipped "skipped", });
 words!(Severity { Error "error", Warning "warning", });
 words!(AttachmentFile { There "there", Missing "missing", Altered "altered", });
 words!(Office { Chair "chair", Deputy "deputy", Secretary "secretary", Member "member", });
+words!(ObserverRole {
+    International "international",
+    Domestic "domestic",
+    Agent "agent",
+    Media "media",
+});
 words!(Media { Jpeg "jpeg", Png "png", Pdf "pdf", });
 words!(Outcome {
     Upheld "upheld",

@@ -11,8 +11,13 @@ mod made;
 use super::format::{Format, Makes};
 
 /// The format, as `export --format` offers it.
-pub const FORMAT: Format =
-    Format { name: "parquet", about: "csv-long in typed columns, by a build with that feature", makes: MAKES };
+pub const FORMAT: Format = Format {
+    name: "parquet",
+    about: "csv-long in typed columns, by a build with that feature",
+    media: "application/vnd.apache.parquet",
+    extension: "parquet",
+    makes: MAKES,
+};
 
 #[cfg(feature = "parquet")]
 const MAKES: Makes = Makes::Bytes(made::file);

@@ -21,6 +21,8 @@ use units::ReportingUnit;
 pub const FORMAT: Format = Format {
     name: "nist",
     about: "SP 1500-100 results",
+    media: "application/json",
+    extension: "json",
     makes: Makes::Texts(|snapshot| Box::new(once_with(move || text(&report(&snapshot))))),
 };
 

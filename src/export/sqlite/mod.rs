@@ -11,7 +11,13 @@ mod made;
 use super::format::{Format, Makes};
 
 /// The format, as `export --format` offers it.
-pub const FORMAT: Format = Format { name: "sqlite", about: "every table in one SQLite file", makes: MAKES };
+pub const FORMAT: Format = Format {
+    name: "sqlite",
+    about: "every table in one SQLite file",
+    media: "application/vnd.sqlite3",
+    extension: "sqlite",
+    makes: MAKES,
+};
 
 #[cfg(feature = "sqlite")]
 const MAKES: Makes = Makes::Bytes(made::file);

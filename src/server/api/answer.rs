@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_TYPE, ETAG, RETRY_AFTER, VARY,
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING,
+    CONTENT_TYPE, ETAG, RETRY_AFTER, VARY,
 };
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::asking::Asker;
+use super::asking::{Asker, lang};
+use super::kept::Answer;
+use super::packing::Encoding;
+use super::page::Page;
 use super::service::Service;
 use crate::crypto::hash::sha256;
 use crate::domain::code::Code;
@@ -18,13 +23,18 @@ use crate::service::error::{Error, Kind, QueryError};
 use crate::service::query::Point;
 use crate::service::serving::live::Live;
 use crate::tally::gate::Gate;
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Unserved};
 use crate::view::as_of::AsOf;
 use crate::view::failure::Failure;
 use crate::view::problem::Problem;
 
 pub(super) const JSON: &str = "application/json";
-const PROBLEM: &str = "application/problem+json";
+pub(super) const PROBLEM: &str = "application/problem+json";
+/// A text, as every text of the service is.
+pub(super) const TEXT: &str = "text/plain; charset=utf-8";
+/// What pages of other sites may read of an answer besides its body.
+const EXPOSED: &str =
+    "content-disposition, etag, link, location, preference-applied, protokol-scans-missing, retry-after";
 /// How long an answer of now may be kept, in seconds.
 const LATEST: &str = "public, max-age=2";
 /// An answer of a size never changes.
@@ -45,8 +55,37 @@ pub(super) enum Keeps {
 /// # Errors
 /// [`Error::Query`]: there is no election.
 pub(super) fn as_of<T: Serialize>(live: &Live, size: Size, data: T) -> Result<Vec<u8>, Error> {
+    with_next(live, size, data, None)
+}
+
+/// The same of everything that is sealed now.
+///
+/// # Errors
+/// [`Error::Query`]: there is no election.
+pub(super) fn as_of_now<T: Serialize>(live: &Live, data: T) -> Result<Vec<u8>, Error> {
+    as_of(live, live.size(), data)
+}
+
+/// A page of a list as of now, with where the rest is.
+///
+/// # Errors
+/// [`Error::Query`]: there is no election.
+pub(super) fn page<T: Serialize>(live: &Live, Page { rows, next }: Page<T>) -> Result<Vec<u8>, Error> {
+    with_next(live, live.size(), rows, next)
+}
+
+/// Data as of a size, and where to ask for what follows.
+///
+/// # Errors
+/// [`Error::Query`]: there is no election.
+pub(super) fn with_next<T: Serialize>(
+    live: &Live,
+    size: Size,
+    data: T,
+    next: Option<String>,
+) -> Result<Vec<u8>, Error> {
     let rehearsal = live.query().election()?.founding.manifest.rehearsal;
-    Ok(json(&AsOf::of(&live.checkpoint_at(size), size, rehearsal, data)))
+    Ok(json(&AsOf::of(&live.checkpoint_at(size), size, rehearsal, data).with_next(next)))
 }
 
 /// A view, as it is written.
@@ -66,38 +105,105 @@ pub(super) async fn read(
 
 /// The same of what is no JSON.
 pub(super) async fn read_as(
-    content_type: &'static str,
+    media: &'static str,
     service: Arc<Service>,
     asker: Asker,
     keeps: Keeps,
     look: impl FnOnce(&Live, Lang) -> Result<Vec<u8>, Error> + Send + 'static,
 ) -> Response {
-    let (words, lang) = (Arc::clone(&service), asker.lang);
-    let looked = move || {
-        let live = service.live();
-        if service.is_torn() { Err(Error::Defect) } else { look(&live, lang) }
+    let (words, of) = (Arc::clone(&service), asker.clone());
+    let make = move || {
+        let live = words.live();
+        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang) };
+        looked.map_err(|error| Box::new(refused(&words, &of, &error)))
     };
-    let looked = tokio::task::spawn_blocking(looked).await.unwrap_or(Err(Error::Defect));
-    match looked {
-        Ok(body) => found(&asker, keeps, content_type, body),
-        Err(error) => refused(&words, &asker, &error),
+    answer(media, &service, &asker, keeps, make).await
+}
+
+/// The same of what may hold figures: nothing is found while the publication gate is closed, where it does.
+pub(super) async fn read_gated(
+    service: Arc<Service>,
+    asker: Asker,
+    look: impl FnOnce(&Live, Lang, &Gate) -> Result<Option<Vec<u8>>, Error> + Send + 'static,
+) -> Response {
+    let (words, of) = (Arc::clone(&service), asker.clone());
+    let make = move || {
+        let gate = Gate::at(&words.manifest, (words.clock)());
+        let live = words.live();
+        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang, &gate) };
+        let looked = looked.map_err(|error| Box::new(refused(&words, &of, &error)))?;
+        looked.ok_or_else(|| Box::new(closed(&words, &of, &gate)))
+    };
+    answer(JSON, &service, &asker, Keeps::Now, make).await
+}
+
+/// The same of what may not be there: then something else is answered.
+pub(super) async fn read_or(
+    service: Arc<Service>,
+    asker: Asker,
+    not_there: Response,
+    look: impl FnOnce(&Live, Lang) -> Result<Option<Vec<u8>>, Error> + Send + 'static,
+) -> Response {
+    let (words, of) = (Arc::clone(&service), asker.clone());
+    let make = move || {
+        let live = words.live();
+        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang) };
+        looked.map_err(|error| Box::new(refused(&words, &of, &error)))?.ok_or_else(|| Box::new(not_there))
+    };
+    answer(JSON, &service, &asker, Keeps::Now, make).await
+}
+
+/// Answers with what is made off the threads that speak with others, or with what is kept of the same question.
+pub(super) async fn answer(
+    media: &'static str,
+    service: &Service,
+    asker: &Asker,
+    keeps: Keeps,
+    make: impl FnOnce() -> Result<Vec<u8>, Box<Response>> + Send + 'static,
+) -> Response {
+    // Before anything is looked at: what is kept is at least as new as this says.
+    let (shown, question) = (service.state().shown(), asker.question());
+    if let Some(kept) = service.kept.get(&question, shown) {
+        return respond(asker, kept);
+    }
+    let encoding = asker.encoding;
+    match tokio::task::spawn_blocking(move || make().map(|body| packed(media, encoding, keeps, body))).await {
+        Ok(Ok(answer)) => {
+            service.kept.put(question, shown, answer.clone());
+            respond(asker, answer)
+        }
+        Ok(Err(response)) => *response,
+        Err(_) => refused(service, asker, &Error::Defect),
     }
 }
 
+/// An answer that is made already.
+pub(super) fn found(asker: &Asker, keeps: Keeps, media: &'static str, body: Vec<u8>) -> Response {
+    respond(asker, packed(media, asker.encoding, keeps, body))
+}
+
+fn packed(media: &'static str, encoding: Encoding, keeps: Keeps, body: Vec<u8>) -> Answer {
+    let of = tag(&body);
+    let (encoding, body) = encoding.pack(media, body);
+    // The same, packed otherwise, is not the same bytes (RFC 9110, 8.8.1).
+    let tag = if encoding == Encoding::Plain { of } else { format!("W/{of}") };
+    Answer { media, encoding, tag: tag.into(), is_for_ever: keeps == Keeps::Ever, body: body.into() }
+}
+
 /// An answer with its tag, or that what the asker holds is still true.
-pub(super) fn found(asker: &Asker, keeps: Keeps, content_type: &'static str, body: Vec<u8>) -> Response {
-    let tag = tag(&body);
+fn respond(asker: &Asker, Answer { media, encoding, tag, is_for_ever, body }: Answer) -> Response {
+    let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     let holds = asker.holds.as_deref().unwrap_or_default();
-    let is_held = holds.split(',').any(|held| held.trim().trim_start_matches("W/") == tag || held.trim() == "*");
+    let is_held = holds.split(',').any(|held| plain(held) == plain(&tag) || held.trim() == "*");
     let mut response = match is_held {
         true => StatusCode::NOT_MODIFIED.into_response(),
-        false => ([(CONTENT_TYPE, content_type)], body).into_response(),
+        false => ([(CONTENT_TYPE, media)], body).into_response(),
     };
     let headers = response.headers_mut();
-    let cache = if keeps == Keeps::Ever { IMMUTABLE } else { LATEST };
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
-    headers.insert(VARY, HeaderValue::from_static("accept-language"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if is_for_ever { IMMUTABLE } else { LATEST }));
+    headers.insert(VARY, HeaderValue::from_static("accept-language, accept-encoding"));
     headers.insert(ETAG, tag.parse().expect("hexadecimal digits in quotes"));
+    headers.extend(encoding.name().filter(|_| !is_held).map(|name| (CONTENT_ENCODING, HeaderValue::from_static(name))));
     public(response)
 }
 
@@ -110,11 +216,50 @@ pub(super) fn tag(body: &[u8]) -> String {
 pub(super) fn public(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(
-        ACCESS_CONTROL_EXPOSE_HEADERS,
-        HeaderValue::from_static("etag, link, location, preference-applied, protokol-scans-missing, retry-after"),
-    );
+    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(EXPOSED));
     response
+}
+
+/// Whether pages of other sites may read: they may.
+pub(super) async fn preflight() -> Response {
+    let headers = [
+        (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"),
+        (ACCESS_CONTROL_ALLOW_HEADERS, "accept, accept-language, if-none-match, last-event-id"),
+        (ACCESS_CONTROL_MAX_AGE, "86400"),
+    ];
+    public((StatusCode::NO_CONTENT, headers).into_response())
+}
+
+/// Under which name the answer is kept, whoever saves it.
+pub(super) fn saved(mut response: Response, name: &str) -> Response {
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    response.headers_mut().extend(disposition.ok().map(|value| (CONTENT_DISPOSITION, value)));
+    response
+}
+
+/// A request that is not served.
+pub(super) fn unserved(status: StatusCode, code: Code, lang: Lang, why: &Unserved<'_>) -> Response {
+    problem(status, Failure::of(code, text::unserved(lang, why)))
+}
+
+/// There is nothing at this address.
+pub(super) fn no_path(lang: Lang, path: &str) -> Response {
+    unserved(StatusCode::NOT_FOUND, Code::U9, lang, &Unserved::Path(path))
+}
+
+/// The query says what is not meant.
+pub(super) fn bad_query(lang: Lang, why: &str) -> Response {
+    unserved(StatusCode::BAD_REQUEST, Code::U1, lang, &Unserved::Query(why))
+}
+
+/// What is answered of an address that nothing is at.
+pub(super) async fn nowhere(headers: HeaderMap, uri: Uri) -> Response {
+    no_path(lang(&headers), uri.path())
+}
+
+/// What is answered where an address is not asked so.
+pub(super) async fn not_so(headers: HeaderMap, method: Method) -> Response {
+    unserved(StatusCode::METHOD_NOT_ALLOWED, Code::U1, lang(&headers), &Unserved::Method(method.as_str()))
 }
 
 /// An operation that did not do what was asked.
@@ -130,14 +275,18 @@ pub(super) fn point(service: &Service, asker: &Asker, at: Option<&str>) -> Resul
 
 /// The answer while the publication gate is closed; none when figures may leave.
 pub(super) fn gate(service: &Service, asker: &Asker) -> Option<Response> {
-    let (manifest, now) = (&service.manifest, (service.clock)());
-    let Gate::Closed { until } = Gate::at(manifest, now) else { return None };
-    let offset = Some(manifest.utc_offset);
+    let gate = Gate::at(&service.manifest, (service.clock)());
+    (gate != Gate::Open).then(|| closed(service, asker, &gate))
+}
+
+fn closed(service: &Service, asker: &Asker, gate: &Gate) -> Response {
+    let (offset, now) = (Some(service.manifest.utc_offset), (service.clock)());
+    let until = if let Gate::Closed { until } = gate { *until } else { now };
     let said = text::gate_closed(asker.lang, until, offset);
     let mut response = problem(StatusCode::FORBIDDEN, Failure::of(Code::U12, said));
     let seconds = until.value().saturating_sub(now.value()).div_ceil(1000);
     response.headers_mut().insert(RETRY_AFTER, seconds.into());
-    Some(response)
+    response
 }
 
 /// A problem of RFC 9457.

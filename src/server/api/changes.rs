@@ -3,18 +3,19 @@
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use tokio::task::block_in_place;
 
 use super::answer::{Keeps, gate, json, problem, public, read, refused};
 use super::asking::Asker;
 use super::nudges::Follower;
+use super::query::Asked;
+use super::route::Route;
 use super::service::Service;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
@@ -40,14 +41,17 @@ const PASSED_ON: [(HeaderName, &str); 3] = [
 /// After how many seconds it is worth coming again where as many follow as may.
 const FOLLOWERS_SECONDS: u16 = 30;
 
-pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/v1/changes", get(changes))
+pub(super) fn routes() -> Vec<Route> {
+    let says = "What changed since a size; or, as server-sent events, a nudge with the new size whenever the log grew.";
+    let changes = Route::get("/v1/changes", "changes", says, changes);
+    let problems = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::CONFLICT];
+    vec![changes.asked::<AskedChanges>().json::<AsOf<Since>>().bytes(EVENT_STREAM).or(problems)]
 }
 
 /// What is asked, as the query has it.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct AskedChanges {
     /// How many events are known already.
     #[serde(default)]
     after: u64,
@@ -60,7 +64,7 @@ async fn changes(
     visit: Visit,
     asker: Asker,
     headers: HeaderMap,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked<AskedChanges>,
 ) -> Response {
     let mut response = match follows(&headers) {
         true => follow(&service, &visit, &asker, headers.get(LAST_EVENT_ID), Size(asked.after)),
@@ -77,7 +81,7 @@ fn follows(headers: &HeaderMap) -> bool {
     media.any(|media| media.trim().eq_ignore_ascii_case(EVENT_STREAM))
 }
 
-async fn answer(service: Arc<Service>, asker: Asker, asked: &Asked) -> Response {
+async fn answer(service: Arc<Service>, asker: Asker, asked: &AskedChanges) -> Response {
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }

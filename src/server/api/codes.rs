@@ -1,31 +1,32 @@
 //! What the codes mean, and what to do.
 
-use std::sync::Arc;
-
-use axum::Router;
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::response::Response;
 
-use super::answer::{JSON, Keeps, found, json, public};
+use super::answer::{JSON, Keeps, found, json, no_path};
 use super::asking::Asker;
-use super::service::Service;
+use super::query::{Asked, Named, Nothing};
+use super::route::Route;
 use crate::domain::code::Code;
 use crate::view::code::{Code as CodeView, Codes};
 
-pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/v1/codes", get(all)).route("/v1/codes/{code}", get(one))
+pub(super) fn routes() -> Vec<Route> {
+    let all = Route::get("/v1/codes", "codes", "Every code that is built in: what it means, and what to do.", all);
+    let one = Route::get("/v1/codes/{code}", "code", "What one code means, and what to do.", one);
+    vec![
+        all.asked::<Nothing>().json::<Codes>().or(&[StatusCode::BAD_REQUEST]),
+        one.asked::<Nothing>().json::<CodeView>().or(&[StatusCode::BAD_REQUEST, StatusCode::NOT_FOUND]),
+    ]
 }
 
-async fn all(asker: Asker) -> Response {
+async fn all(asker: Asker, _: Asked<Nothing>) -> Response {
     let codes = Codes::all(asker.lang);
     found(&asker, Keeps::Now, JSON, json(&codes))
 }
 
-async fn one(State(_): State<Arc<Service>>, asker: Asker, Path(code): Path<String>) -> Response {
+async fn one(asker: Asker, Named(code): Named<String>, _: Asked<Nothing>) -> Response {
     match code.parse::<Code>() {
         Ok(code) => found(&asker, Keeps::Now, JSON, json(&CodeView::of(code, asker.lang))),
-        Err(_) => public(StatusCode::NOT_FOUND.into_response()),
+        Err(_) => no_path(asker.lang, &asker.target),
     }
 }

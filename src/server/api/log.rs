@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::answer::{Keeps, found, public};
+use super::answer::{Keeps, answer, found, no_path, public};
 use super::asking::Asker;
 use super::service::Service;
 use crate::ledger::tree::tile::Tile;
@@ -28,20 +28,27 @@ const BESIDE: [(&str, &str); 5] = [
     (files::LOG_VKEY, "text/plain; charset=utf-8"),
     (files::POLICY, "text/plain; charset=utf-8"),
 ];
+/// What a tile is.
+const BYTES: &str = "application/octet-stream";
 
 async fn file(State(service): State<Arc<Service>>, asker: Asker, Path(file): Path<String>) -> Response {
-    // A name that is spelt so leads nowhere else.
-    let tile = file.parse::<Tile>().ok().filter(|tile| tile.to_string() == file);
-    let beside = BESIDE.iter().find(|(name, _)| *name == file);
-    let (content_type, keeps) = match (tile, beside) {
-        (Some(_), _) => ("application/octet-stream", Keeps::Ever),
-        (None, Some((_, content_type))) => (*content_type, Keeps::Now),
-        (None, None) => return public(StatusCode::NOT_FOUND.into_response()),
-    };
     let path = service.ledger.join(files::PUBLISHED).join(&file);
-    match tokio::task::spawn_blocking(move || std::fs::read(path)).await {
-        Ok(Ok(bytes)) => found(&asker, keeps, content_type, bytes),
-        Ok(Err(error)) if error.kind() == ErrorKind::NotFound => public(StatusCode::NOT_FOUND.into_response()),
-        Ok(Err(_)) | Err(_) => public(StatusCode::SERVICE_UNAVAILABLE.into_response()),
+    let (lang, target) = (asker.lang, asker.target.clone());
+    let read = move || match std::fs::read(path) {
+        Ok(bytes) => Ok(bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(Box::new(no_path(lang, &target))),
+        Err(_) => Err(Box::new(public(StatusCode::SERVICE_UNAVAILABLE.into_response()))),
+    };
+    // A name that is spelt so leads nowhere else.
+    if file.parse::<Tile>().is_ok_and(|tile| tile.to_string() == file) {
+        return answer(BYTES, &service, &asker, Keeps::Ever, read).await;
+    }
+    let Some((_, media)) = BESIDE.iter().find(|(name, _)| *name == file) else {
+        return no_path(asker.lang, &asker.target);
+    };
+    match tokio::task::spawn_blocking(read).await {
+        Ok(Ok(bytes)) => found(&asker, Keeps::Now, media, bytes),
+        Ok(Err(response)) => *response,
+        Err(_) => public(StatusCode::SERVICE_UNAVAILABLE.into_response()),
     }
 }

@@ -3,28 +3,33 @@
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
 
-use super::answer::{Keeps, gate, read_as};
+use super::answer::{Keeps, TEXT, gate, read_as};
 use super::asking::Asker;
+use super::query::{Asked, Named, Nothing};
+use super::route::Route;
 use super::service::Service;
 use crate::service::serving::live::Live;
 
-/// A receipt, as C2SP calls it.
-const RECEIPT: &str = "text/plain; charset=utf-8";
-
-pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/v1/receipts/{event}", get(receipt))
+pub(super) fn routes() -> Vec<Route> {
+    let says = "The receipt of an event, by its hash or its sequence: a C2SP tlog-proof that anybody verifies without this service.";
+    let problems = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND];
+    vec![Route::get("/v1/receipts/{event}", "receipt", says, receipt).asked::<Nothing>().bytes(TEXT).or(problems)]
 }
 
-async fn receipt(State(service): State<Arc<Service>>, asker: Asker, Path(event): Path<String>) -> Response {
+async fn receipt(
+    State(service): State<Arc<Service>>,
+    asker: Asker,
+    Named(event): Named<String>,
+    _: Asked<Nothing>,
+) -> Response {
     // A receipt holds what the event says.
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }
     let look = move |live: &Live, _| Ok(live.receipt(live.query().find(&event)?)?.to_string().into_bytes());
-    read_as(RECEIPT, service, asker, Keeps::Now, look).await
+    read_as(TEXT, service, asker, Keeps::Now, look).await
 }

@@ -4,12 +4,18 @@ use std::io;
 use std::net::TcpListener;
 use std::sync::Arc;
 
-use axum::Router;
+use axum::{Extension, Router};
 
+use super::answer::{not_so, nowhere};
+use super::index::Described;
 use super::refusing::refuse;
+use super::route::Route;
 use super::service::Service;
 use super::shown::show;
-use super::{changes, checkpoint, codes, log, receipts, submissions, totals};
+use super::{
+    changes, checkpoint, codes, election, events, exports, findings, index, log, observed, papers, proofs, receipts,
+    submissions, totals, units,
+};
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
 
@@ -35,15 +41,32 @@ pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::R
     ended
 }
 
-fn routes(service: Arc<Service>) -> Router {
+/// Every route that the description has.
+fn all() -> Vec<Route> {
     let nouns = [
-        changes::routes(),
-        checkpoint::routes(),
-        codes::routes(),
-        log::routes(),
-        receipts::routes(),
-        submissions::routes(),
+        index::routes(),
+        election::routes(),
+        units::routes(),
         totals::routes(),
+        papers::routes(),
+        changes::routes(),
+        findings::routes(),
+        observed::routes(),
+        events::routes(),
+        receipts::routes(),
+        checkpoint::routes(),
+        proofs::routes(),
+        exports::routes(),
+        codes::routes(),
+        submissions::routes(),
     ];
-    nouns.into_iter().fold(Router::new(), Router::merge).with_state(service)
+    nouns.into_iter().flatten().collect()
+}
+
+fn routes(service: Arc<Service>) -> Router {
+    let all = all();
+    let described = Arc::new(Described::of(&all));
+    let router = all.into_iter().fold(Router::new(), |router, Route { path, methods, .. }| router.route(path, methods));
+    let served = router.merge(log::routes()).fallback(nowhere).method_not_allowed_fallback(not_so);
+    served.layer(Extension(described)).with_state(service)
 }

@@ -6,16 +6,20 @@ use std::time::Duration;
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::kept::Kept;
 use super::notice::Tell;
 use super::state::State;
 use super::writer::{WriterSetting, WriterThread};
 use crate::domain::manifest::Manifest;
 use crate::domain::time::Millis;
+use crate::ledger::note::policy::Policy;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
-use crate::service::policy::PolicyFile;
+use crate::service::observer::Nobody;
+use crate::service::policy::{PolicyFile, given_or_kept};
 use crate::service::serving::live::Live;
 use crate::service::serving::tray::Tray;
+use crate::service::setting::Setting;
 use crate::store::open::Held;
 use crate::text::Lang;
 use crate::view::failure::Failure;
@@ -32,8 +36,13 @@ pub struct Service {
     live: Arc<RwLock<Live>>,
     /// Who sums papers again, of an earlier size: one at a time, for the writer waits for it before it acknowledges.
     folding: Semaphore,
+    /// Who makes an export: one at a time, for each takes as much memory as the ledger's state.
+    exporting: Semaphore,
     pub(super) tray: Tray,
     pub(super) writer: WriterThread,
+    /// The policy that names the witnesses, where there is one.
+    pub(super) policy: Option<Policy>,
+    pub(super) kept: Kept,
     pub(super) words: Words,
     pub(super) clock: fn() -> Millis,
 }
@@ -69,10 +78,29 @@ impl Service {
         let ServiceSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, words, tell } = setting;
         let live = Live::of(ledger, &held)?;
         let (manifest, live) = (live.query().election()?.founding.manifest.clone(), Arc::new(RwLock::new(live)));
+        let of_ledger = Setting { ledger, clock: &clock, observer: &Nobody };
+        let known = given_or_kept(&of_ledger, policy)?;
+        let parsed = known.as_ref().map(|file| {
+            let not_read = |error| Error::Policy { file: file.path.clone(), error };
+            Policy::parse(&file.text).map_err(not_read)
+        });
+        let known = parsed.transpose()?;
         let (tray, policy, place, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned(), ledger.to_owned());
         let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, tell };
         let writer = WriterThread::start(setting, held, Arc::clone(&live))?;
-        Ok(Self { ledger: place, manifest, live, folding: Semaphore::new(1), tray, writer, words, clock })
+        Ok(Self {
+            ledger: place,
+            manifest,
+            live,
+            folding: Semaphore::new(1),
+            exporting: Semaphore::new(1),
+            tray,
+            writer,
+            policy: known,
+            kept: Kept::default(),
+            words,
+            clock,
+        })
     }
 
     /// What the service knows of itself.
@@ -84,6 +112,12 @@ impl Service {
     pub(super) async fn folds(&self) -> Option<SemaphorePermit<'_>> {
         // Nobody closes it.
         self.folding.acquire().await.ok()
+    }
+
+    /// Waits until nobody else makes an export.
+    pub(super) async fn exports(&self) -> Option<SemaphorePermit<'_>> {
+        // Nobody closes it.
+        self.exporting.acquire().await.ok()
     }
 
     /// Whether the writer's thread was gone before it had shown a turn whole: then nothing in there is to be told.

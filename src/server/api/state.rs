@@ -1,6 +1,7 @@
 //! What the service knows of itself: the writer, the witnesses' rounds and the scrub keep it, an operator reads it.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
@@ -17,6 +18,7 @@ use crate::service::error::Error;
 #[derive(Debug)]
 pub struct State {
     known: Mutex<Known>,
+    shown: AtomicU64,
     sealed: watch::Sender<Checkpoint>,
     witnessed: watch::Sender<Size>,
 }
@@ -99,7 +101,7 @@ impl State {
             scrub: Scrubbed::default(),
         };
         let (sealed, witnessed) = (watch::Sender::new(sealed), watch::Sender::new(Size(0)));
-        Self { known: Mutex::new(known), sealed, witnessed }
+        Self { known: Mutex::new(known), shown: AtomicU64::new(0), sealed, witnessed }
     }
 
     /// What is known now.
@@ -110,6 +112,16 @@ impl State {
     /// Since when and why nothing is written any more; none while it is.
     pub fn ended(&self) -> Option<Ended> {
         self.keep().ended.clone()
+    }
+
+    /// How often readers were shown something new: whoever saw the same before may answer the same.
+    pub fn shown(&self) -> u64 {
+        self.shown.load(Ordering::Acquire)
+    }
+
+    /// Readers see something new from now on.
+    pub(super) fn shows(&self) {
+        self.shown.fetch_add(1, Ordering::AcqRel);
     }
 
     /// Whether anybody is asked to witness.

@@ -4,20 +4,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, ETAG, LINK, LOCATION, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::post;
+use schemars::{Schema, SchemaGenerator, json_schema};
 use tokio::task::block_in_place;
 use tokio::time::timeout;
 
-use super::answer::{json, problem, public, refused, tag};
+use super::answer::{JSON, TEXT, json, problem, public, refused, tag};
 use super::asking::Asker;
 use super::not_taken::NotTaken;
 use super::parts::{Part, boundary, parts};
+use super::route::Route;
 use super::service::Service;
 use crate::domain::code::Code;
 use crate::domain::rejection::Rejection;
@@ -38,9 +38,6 @@ use crate::view::as_of::AsOf;
 use crate::view::failure::Failure;
 use crate::view::submission::{Receipted, Scans, Status};
 
-/// A receipt, as C2SP calls it.
-const RECEIPT: &str = "text/plain; charset=utf-8";
-const JSON: &str = "application/json";
 const BYTES: &str = "application/octet-stream";
 const FORM: &str = "multipart/form-data";
 /// What a client would rather have (RFC 7240).
@@ -53,8 +50,37 @@ const BUSY_SECONDS: u16 = 2;
 /// After how many it is worth coming again to a service that is being stopped, or whose clock is not believed.
 const PASSING_SECONDS: u16 = 30;
 
-pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/v1/submissions", post(hand_in))
+pub(super) fn routes() -> Vec<Route> {
+    let says = "Hands in a signed submission: its bytes, or a form of it and its scans.";
+    let hand_in = Route::post("/v1/submissions", "handIn", says, hand_in);
+    let taken = hand_in
+        .answers(StatusCode::CREATED, "It is durable and sealed: its receipt.")
+        .answers(StatusCode::OK, "The same statement was in already: its receipt.");
+    vec![taken.takes(BYTES, Some(a_file)).takes(FORM, Some(a_form)).bytes(TEXT).json::<AsOf<Receipted>>().or(&[
+        StatusCode::BAD_REQUEST,
+        StatusCode::FORBIDDEN,
+        StatusCode::REQUEST_TIMEOUT,
+        StatusCode::CONFLICT,
+        StatusCode::PAYLOAD_TOO_LARGE,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        StatusCode::UNPROCESSABLE_ENTITY,
+    ])]
+}
+
+/// A submission with its scans, as OpenAPI has them.
+fn a_form(_: &mut SchemaGenerator) -> Schema {
+    let file = json_schema!({ "type": "string", "format": "binary" });
+    json_schema!({
+        "type": "object",
+        "properties": { "submission": file, "attachment": { "type": "array", "items": file } },
+        "required": ["submission"],
+        "additionalProperties": false,
+    })
+}
+
+/// Bytes, as OpenAPI has them.
+fn a_file(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "format": "binary" })
 }
 
 async fn hand_in(
@@ -160,7 +186,7 @@ fn taken_in(service: &Service, headers: &HeaderMap, taken: &Taken, waited: Optio
     let mut response = if is_json {
         (status, [(CONTENT_TYPE, JSON)], place, told(&live, taken, &receipt, is_new)).into_response()
     } else {
-        (status, [(CONTENT_TYPE, RECEIPT)], place, text).into_response()
+        (status, [(CONTENT_TYPE, TEXT)], place, text).into_response()
     };
     if !taken.owed.is_empty() {
         let digests: Vec<_> = taken.owed.iter().map(|scan| scan.blake3.to_string()).collect();

@@ -1,62 +1,138 @@
-//! What contests come to: now, at a size, at a time; in the whole, in a unit, in every unit of a tier.
+//! What contests come to: now, at a size, at a time; in the whole, in a unit, in every unit of a tier; and turnout by hour.
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::answer::{Keeps, as_of, gate, point, read};
 use super::asking::Asker;
+use super::query::{Asked, At, Named};
+use super::route::Route;
 use super::service::Service;
+use crate::domain::manifest::Manifest;
+use crate::domain::number::Size;
 use crate::service::error::Error;
 use crate::service::query::Point;
 use crate::service::serving::live::Live;
-use crate::tally::scope::Scope;
+use crate::tally::moment::Moment;
+use crate::tally::record::ContestRecord;
+use crate::tally::summed::Summed;
+use crate::view::as_of::AsOf;
 use crate::view::tally::TalliedContest;
+use crate::view::turnout::UnitTurnout;
 
-pub(super) fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/v1/totals", get(totals))
+const PROBLEMS: &[StatusCode] = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND];
+
+pub(super) fn routes() -> Vec<Route> {
+    let totals = Route::get(
+        "/v1/totals",
+        "totals",
+        "What contests come to: in the whole, in a unit, or in every unit of a tier.",
+        totals,
+    );
+    let at_size =
+        Route::get("/v1/totals/{size}", "totalsAtSize", "The same of so many events, for ever the same.", totals_at);
+    let turnout = Route::get(
+        "/v1/turnout",
+        "turnout",
+        "Turnout by hour: in the whole, in a unit, or in every unit of a tier.",
+        turnout,
+    );
+    vec![
+        totals.asked::<AskedTotals>().json::<AsOf<Vec<TalliedContest>>>().or(PROBLEMS),
+        at_size.asked::<AskedOfSize>().json::<AsOf<Vec<TalliedContest>>>().or(PROBLEMS),
+        turnout.asked::<AskedTotals>().json::<AsOf<Vec<UnitTurnout>>>().or(PROBLEMS),
+    ]
 }
 
-/// What is asked, as the query has it.
-#[derive(Deserialize)]
+/// Of which contests and units.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct AskedTotals {
+    /// One contest only.
     contest: Option<String>,
+    /// In this unit instead of where the contest is held.
     unit: Option<String>,
+    /// In every unit of this tier; a unit that is named counts for more.
     tier: Option<String>,
-    at: Option<String>,
+    /// At a size, or at a time; now where it is left out.
+    at: Option<At>,
 }
 
-async fn totals(State(service): State<Arc<Service>>, asker: Asker, Query(asked): Query<Asked>) -> Response {
-    let point = match point(&service, &asker, asked.at.as_deref()) {
+/// The same of a size.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct AskedOfSize {
+    /// One contest only.
+    contest: Option<String>,
+    /// In this unit instead of where the contest is held.
+    unit: Option<String>,
+    /// In every unit of this tier; a unit that is named counts for more.
+    tier: Option<String>,
+}
+
+/// What is made of what a contest comes to in one unit.
+type Tell<T> = fn(&Manifest, &ContestRecord, &Summed, Size) -> T;
+
+async fn totals(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedTotals>) -> Response {
+    let point = match point(&service, &asker, asked.at.as_ref().map(|At(at)| at.as_str())) {
         Ok(point) => point,
         Err(response) => return *response,
     };
+    of(service, asker, asked, point, TalliedContest::of_summed).await
+}
+
+async fn turnout(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedTotals>) -> Response {
+    let point = match point(&service, &asker, asked.at.as_ref().map(|At(at)| at.as_str())) {
+        Ok(point) => point,
+        Err(response) => return *response,
+    };
+    of(service, asker, asked, point, |_, _, summed, _| UnitTurnout::of(summed)).await
+}
+
+async fn totals_at(
+    State(service): State<Arc<Service>>,
+    asker: Asker,
+    Named(size): Named<u64>,
+    Asked(AskedOfSize { contest, unit, tier }): Asked<AskedOfSize>,
+) -> Response {
+    let asked = AskedTotals { contest, unit, tier, at: None };
+    of(service, asker, asked, Point::Size(Size(size)), TalliedContest::of_summed).await
+}
+
+async fn of<T: serde::Serialize + 'static>(
+    service: Arc<Service>,
+    asker: Asker,
+    asked: AskedTotals,
+    point: Point,
+    tell: Tell<T>,
+) -> Response {
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }
     let folding = Arc::clone(&service);
     let _folds = if matches!(point, Point::Latest) { None } else { folding.folds().await };
     let keeps = if matches!(point, Point::Size(_)) { Keeps::Ever } else { Keeps::Now };
-    read(service, asker, keeps, move |live, _| of(live, &asked, point)).await
+    read(service, asker, keeps, move |live, _| summed(live, &asked, point, tell)).await
 }
 
-fn of(live: &Live, asked: &Asked, point: Point) -> Result<Vec<u8>, Error> {
+fn summed<T: serde::Serialize>(
+    live: &Live,
+    asked: &AskedTotals,
+    point: Point,
+    tell: Tell<T>,
+) -> Result<Vec<u8>, Error> {
     let query = live.query();
-    let scope = match (&asked.unit, &asked.tier) {
-        (Some(unit), _) => Scope::Unit(query.unit(unit)?.clone()),
-        (None, Some(tier)) => Scope::Tier(query.tier(tier)?.clone()),
-        (None, None) => Scope::Whole,
-    };
-    let (manifest, at) = (&query.election()?.founding.manifest, query.moment(point)?);
-    let mut tallied = Vec::new();
+    let scope = query.scope(asked.unit.as_deref(), asked.tier.as_deref())?;
+    let (manifest, at): (_, Moment) = (&query.election()?.founding.manifest, query.moment(point)?);
+    let mut told = Vec::new();
     for contest in query.contests(asked.contest.as_deref())? {
         let summed = live.summed(contest, at, &scope);
-        tallied.extend(summed.iter().map(|summed| TalliedContest::of_summed(manifest, contest, summed, at.size)));
+        told.extend(summed.iter().map(|summed| tell(manifest, contest, summed, at.size)));
     }
-    as_of(live, at.size, tallied)
+    as_of(live, at.size, told)
 }

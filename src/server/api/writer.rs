@@ -268,6 +268,7 @@ impl Writing {
     /// Shows readers what is sealed.
     fn show(&mut self) {
         self.live.write().unwrap_or_else(PoisonError::into_inner).follow(&self.held);
+        self.state.shows();
         let size = self.size();
         let mut known = self.state.keep();
         if known.size < size {
@@ -300,6 +301,7 @@ impl Writing {
                 self.show();
                 if quorum == Quorum::Met {
                     self.live.write().unwrap_or_else(PoisonError::into_inner).witnessed_by(*signed);
+                    self.state.shows();
                     self.state.witnessed(size);
                 }
             }

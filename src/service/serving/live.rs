@@ -1,32 +1,39 @@
 //! What the readers of a ledger see while somebody writes it: everything under the checkpoint that is sealed now. It
 //! follows the writer turn by turn; sums are looked up in the rows that the writer settled, and nothing is folded.
 
-use std::collections::{BTreeMap, HashMap};
-use std::convert::Infallible;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::domain::id::{EventHash, UnitId};
+use crate::domain::finding::Finding;
+use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::receipt::Receipt;
+use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
+use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::RowKey;
-use crate::ledger::rows::node::{RowHash, RowNode};
-use crate::ledger::rows::prove::{Asked, RowNodes, prove};
-use crate::ledger::rows::shown::Answer;
+use crate::ledger::rows::prove::Asked;
 use crate::ledger::tree::merkle::Tree;
-use crate::service::error::Error;
+use crate::service::error::{Error, ProofError};
+use crate::service::proofs::Sources;
 use crate::service::query::Query;
 use crate::store::error::{IndexFault, StoreError};
 use crate::store::journal_events::JournalEvents;
 use crate::store::open::Held;
 use crate::store::read::{ReadFrom, Reading};
+use crate::tally::gate::has_figures;
+use crate::tally::known_unit::UnitNumbers;
 use crate::tally::moment::Moment;
 use crate::tally::record::{ContestRecord, RecordKey};
-use crate::tally::rows::{KeptRows, Settled};
+use crate::tally::rows::{KeptRows, event_line, finding};
 use crate::tally::scope::Scope;
 use crate::tally::summed::{Summed, of_model};
+
+use self::rows::Rows;
 
 /// What readers see: a ledger under the checkpoint that is sealed now.
 pub struct Live {
@@ -40,33 +47,16 @@ pub struct Live {
     witnessed: Option<SignedCheckpoint>,
 }
 
-/// The tree over the rows, by its nodes.
-struct Rows {
-    root: RowHash,
-    nodes: HashMap<RowHash, RowNode>,
+/// What readers saw at a moment.
+pub struct Still {
+    ledger: PathBuf,
+    reading: Reading,
 }
 
-impl Rows {
-    fn follow(&mut self, settled: &Settled) {
-        settled.gone.iter().for_each(|gone| drop(self.nodes.remove(gone)));
-        self.nodes.extend(settled.nodes.iter().map(|node| (node.hash(), node.clone())));
-        self.root = settled.root;
-    }
-
-    fn get(&self, key: &RowKey) -> Option<String> {
-        let shown = prove(self, &self.root, &[Asked::Row(key.clone())]).ok()?;
-        match shown.get(key) {
-            Answer::There(value) => Some(value.to_owned()),
-            Answer::None | Answer::NotShown => None,
-        }
-    }
-}
-
-impl RowNodes for Rows {
-    type Error = Infallible;
-
-    fn node(&self, hash: &RowHash) -> Result<Option<RowNode>, Infallible> {
-        Ok(self.nodes.get(hash).cloned())
+impl Still {
+    /// Looks up in it.
+    pub fn query(&self) -> Query<'_> {
+        Query { ledger: &self.ledger, reading: &self.reading }
     }
 }
 
@@ -82,8 +72,7 @@ impl Live {
         let events = JournalEvents::sealed(ledger, size).map_err(Error::store(ledger))?;
         let events = Arc::new(RwLock::new(events));
         let settled = KeptRows::of(&model, Moment { size, clock: writer.head().arrival }).settle();
-        let mut rows = Rows { root: settled.root, nodes: HashMap::new() };
-        rows.follow(&settled);
+        let rows = Rows::of(&settled);
         let reading = Reading {
             checkpoint,
             snapshot: writer.snapshot().cloned(),
@@ -169,6 +158,76 @@ impl Live {
                 of_tier.filter_map(|(unit, _)| of_unit(unit)).collect()
             }
         }
+    }
+
+    /// What is found, paper by paper, contest by contest and ascending by unit: each under the contest and the unit that
+    /// its row is of. Of one contest, or of one unit, where they are named.
+    pub fn findings(&self, contest: Option<&ContestId>, unit: Option<&UnitId>) -> Vec<(String, Vec<Finding>)> {
+        let of_row = |(key, value): (RowKey, String)| {
+            let paper = key.as_str().strip_prefix("finding/")?;
+            let (contest, unit) = paper.split_once('/')?;
+            let found = finding::parse(&contest.parse().ok()?, &unit.parse().ok()?, &value).ok()?;
+            Some((paper.to_owned(), found))
+        };
+        match (contest, unit) {
+            (contest, Some(unit)) => {
+                let contests = self.reading.model.contests().keys().filter(|id| contest.is_none_or(|of| of == *id));
+                let row = |contest: &ContestId| {
+                    let key = RowKey::of(&[&"finding", contest, unit]);
+                    self.rows.get(&key).and_then(|value| of_row((key, value)))
+                };
+                contests.filter_map(row).collect()
+            }
+            (Some(contest), None) => {
+                self.rows.all(&format!("finding/{contest}/")).into_iter().filter_map(of_row).collect()
+            }
+            (None, None) => self.rows.all("finding/").into_iter().filter_map(of_row).collect(),
+        }
+    }
+
+    /// What a unit comes to.
+    pub fn numbers(&self, unit: &UnitId) -> UnitNumbers {
+        let model = &self.reading.model;
+        let tally = |(id, contest): (&ContestId, &ContestRecord)| {
+            let total = self.rows.get(&RowKey::of(&[&"total", id, unit]))?;
+            Some((id.clone(), UnitNumbers::tally_of_row(model, contest, unit, &total.parse().ok()?)?))
+        };
+        UnitNumbers {
+            at: self.size(),
+            tallies: model.contests().iter().filter_map(tally).collect(),
+            findings: self.findings(None, Some(unit)).into_iter().flat_map(|(_, found)| found).collect(),
+            has_figures: has_figures(model, unit),
+        }
+    }
+
+    /// A proof of what is asked for, under the newest checkpoint, with the events that its rows name if they are wanted.
+    ///
+    /// # Errors
+    /// [`ProofError`]; [`Error::Store`].
+    pub fn prove(&self, asked: &[Asked], events: Sources<'_>) -> Result<RowsProof, Error> {
+        let size = self.size();
+        if asked.len() > CLAIMS_MAX {
+            return Err(ProofError::TooMuch.into());
+        }
+        let of_now = |snapshot: &&SignedSnapshot| snapshot.snapshot().checkpoint.size == size;
+        let snapshot = self.reading.snapshot.as_ref().filter(of_now).ok_or(ProofError::NoSnapshot(size))?;
+        let shown = self.rows.shown(asked).ok_or(ProofError::False(size))?;
+        let lines = shown.shown().into_iter().filter_map(|(_, value)| event_line::parse(value).ok()).flatten();
+        let places: BTreeSet<_> = lines.map(|line| line.sequence).filter(|at| events.has(*at)).collect();
+        let events = places.into_iter().map(|at| Ok((at, self.query().event(at)?.bytes)));
+        let events = events.collect::<Result<Vec<_>, Error>>()?;
+        let (snapshot, checkpoint) = (snapshot.clone(), self.reading.checkpoint.clone());
+        let proof = RowsProof::of_earlier(snapshot, checkpoint, Vec::new(), asked, events, shown);
+        Ok(proof.map_err(|_| ProofError::False(size))?)
+    }
+
+    /// Everything as it stands now, which stays so however the log grows: for what takes long to make.
+    pub fn still(&self) -> Still {
+        let Reading { checkpoint, snapshot, model, source, .. } = &self.reading;
+        let events = Box::new(Arc::clone(&self.events));
+        let (checkpoint, snapshot, model) = (checkpoint.clone(), snapshot.clone(), model.clone());
+        let reading = Reading { checkpoint, snapshot, model, events, source: *source, told: None };
+        Still { ledger: self.ledger.clone(), reading }
     }
 
     /// The records that the events between two sizes touched, each with the event that did so last. It reads those events and

@@ -1,0 +1,91 @@
+//! Answers that are kept in memory for whoever asks the same again: until the log grows, or for ever. At most so many
+//! bytes; what is kept is never older than what readers see.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::Bytes;
+
+use super::packing::Encoding;
+use crate::text::Lang;
+
+/// How many bytes all kept answers have at most.
+const BYTES_MAX: usize = 64 << 20;
+/// How many bytes one of them has at most: whoever wants more asks seldom.
+const ANSWER_BYTES_MAX: usize = 4 << 20;
+/// How many bytes are counted for an answer besides its own: its key, and its place.
+const OVERHEAD: usize = 512;
+
+/// What an answer is an answer to.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Question {
+    /// The path and the query, as they were sent.
+    pub target: String,
+    /// The language that is wanted.
+    pub lang: Lang,
+    /// How it is packed.
+    pub encoding: Encoding,
+}
+
+/// An answer as it goes out.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    /// What it is.
+    pub media: &'static str,
+    /// How it is packed.
+    pub encoding: Encoding,
+    /// How it is known again, as `ETag` has it.
+    pub tag: Arc<str>,
+    /// Whether it is the same for ever.
+    pub is_for_ever: bool,
+    /// The bytes.
+    pub body: Bytes,
+}
+
+/// The answers that are kept.
+#[derive(Debug, Default)]
+pub(super) struct Kept(Mutex<Shelf>);
+
+#[derive(Debug, Default)]
+struct Shelf {
+    answers: HashMap<Question, (u64, Answer)>,
+    bytes: usize,
+}
+
+impl Kept {
+    /// The answer to a question, where one is kept that is true of what readers see now.
+    pub fn get(&self, question: &Question, shown: u64) -> Option<Answer> {
+        let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of, answer) = shelf.answers.get(question)?;
+        (answer.is_for_ever || *of == shown).then(|| answer.clone())
+    }
+
+    /// Keeps an answer to what readers saw. Where there is no room, what is outdated goes, and else everything.
+    pub fn put(&self, question: Question, shown: u64, answer: Answer) {
+        let bytes = answer.body.len() + question.target.len() + OVERHEAD;
+        if bytes > ANSWER_BYTES_MAX {
+            return;
+        }
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.bytes + bytes > BYTES_MAX {
+            shelf.make_room(bytes, shown);
+        }
+        let size = |question: &Question, answer: &Answer| answer.body.len() + question.target.len() + OVERHEAD;
+        if let Some((_, before)) = shelf.answers.get(&question) {
+            shelf.bytes -= size(&question, before);
+        }
+        shelf.bytes += bytes;
+        shelf.answers.insert(question, (shown, answer));
+    }
+}
+
+impl Shelf {
+    fn make_room(&mut self, bytes: usize, shown: u64) {
+        self.answers.retain(|_, (of, answer)| answer.is_for_ever || *of == shown);
+        let size = |(question, (_, answer)): (&Question, &(u64, Answer))| answer.body.len() + question.target.len();
+        self.bytes = self.answers.iter().map(|kept| size(kept) + OVERHEAD).sum();
+        if self.bytes + bytes > BYTES_MAX {
+            *self = Self::default();
+        }
+    }
+}
