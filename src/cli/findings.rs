@@ -48,6 +48,7 @@ pub fn run(global: &Global, arguments: &Findings, output: &Output) -> Result<Exi
     let proof = if arguments.proof.is_in_answer() { WithProof::No } else { arguments.proof.with_proof() };
     let ask = |setting: &Setting<'_>, anchors: &TrustAnchors<'_>| proven(setting, anchors, unit, proof);
     if let Some(proven) = ledger::proven(global, arguments.from.log.as_deref(), output, ask)? {
+        let proven = gate::pass_missing(proven, &arguments.insider, output)?;
         return of_proven(&proven, arguments, &global.ledger, output);
     }
     let log = ledger::read(global, arguments.from.log.as_deref(), output)?;

@@ -7,6 +7,7 @@ use super::output::Output;
 use crate::domain::code::Code;
 use crate::domain::statement::Kind;
 use crate::domain::time::Millis;
+use crate::service::proven::missing::Missing;
 use crate::tally::gate::Gate;
 use crate::tally::read_model::ReadModel;
 use crate::text;
@@ -14,6 +15,14 @@ use crate::text;
 /// Lets figures pass: to insiders at any time, to everybody from the moment that the founding act names.
 pub fn pass(model: &ReadModel, insider: &Insider, output: &Output) -> Result<(), Failure> {
     pass_through(Gate::of(model, now()), model, insider, output)
+}
+
+/// That something is not there, which is told where figures could be.
+pub fn pass_missing<T>(found: Result<T, Missing>, insider: &Insider, output: &Output) -> Result<T, Failure> {
+    found.or_else(|Missing { model, error }| {
+        pass(&model, insider, output)?;
+        Err(Failure::service(output.lang, error))
+    })
 }
 
 /// Lets an event pass: one without figures always.

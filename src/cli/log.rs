@@ -18,6 +18,7 @@ use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::service::proofs::{Prover, Sources, of_event};
 use crate::service::proven::events::{self, ProvenEvents};
+use crate::service::proven::missing::Missing;
 use crate::service::reading as service;
 use crate::text::{self, Label, Lang};
 use crate::view::event::Event;
@@ -59,7 +60,9 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     let failed = |error| Failure::service(output.lang, error);
     arguments.proof.check(output)?;
     if let Some(proven) = proven(global, arguments, output)? {
-        gate::pass_event(&proven.model, kind, &arguments.insider, output)?;
+        let model = proven.as_ref().map_or_else(|missing| &missing.model, |proven| &proven.model);
+        gate::pass_event(model, kind, &arguments.insider, output)?;
+        let proven = proven.map_err(|missing| failed(missing.error.into()))?;
         let of_kind = |event: &&LoggedEvent| kind.is_none_or(|kind| event.kind() == Some(kind));
         let meant = proven.events.iter().filter(of_kind).take_while(|_| output.is_heard());
         meant.for_each(|event| tell(event, proven.model.manifest(), output));
@@ -91,8 +94,8 @@ pub fn run(global: &Global, arguments: &Log, output: &Output) -> Result<Exit, Fa
     }
 }
 
-/// The events where a ledger proves them one by one: of one unit, or few enough.
-fn proven(global: &Global, arguments: &Log, output: &Output) -> Result<Option<ProvenEvents>, Failure> {
+/// The events where a ledger proves them one by one: of one unit, or that there is none of this name; or few enough.
+fn proven(global: &Global, arguments: &Log, output: &Output) -> Result<Option<Result<ProvenEvents, Missing>>, Failure> {
     let is_whole = arguments.after.is_none() && arguments.unit.is_none();
     if arguments.follow || arguments.proof.is_asked() || is_whole {
         return Ok(None);

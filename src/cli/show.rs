@@ -24,6 +24,7 @@ use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
 use crate::service::error::{Error, QueryError};
 use crate::service::proofs::{Prover, Sources, of_event, of_unit};
+use crate::service::proven::missing::Missing;
 use crate::service::proven::thing::{self, CHECKPOINT, ProvenThing};
 use crate::service::reading::Log;
 use crate::service::setting::Setting;
@@ -68,6 +69,7 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
         return print::run(global, &asked, &arguments.insider, file, output);
     }
     if let Some(thing) = proven(global, arguments, output)? {
+        let thing = thing.map_err(|missing| nothing(missing, output))?;
         return tell(&thing, global, arguments, output);
     }
     let log = opened(global, arguments, output)?;
@@ -89,8 +91,18 @@ pub fn run(global: &Global, arguments: &Show, output: &Output) -> Result<Exit, F
     Ok(Exit::Done)
 }
 
-/// What is named, where the ledger proves it without being folded.
-fn proven(global: &Global, arguments: &Show, output: &Output) -> Result<Option<ProvenThing>, Failure> {
+/// That nothing has this name.
+fn nothing(missing: Missing, output: &Output) -> Failure {
+    match missing.error {
+        QueryError::NoUnit { unit, lowest, twin } => {
+            Failure::not_found(words::service::nothing_of_this_name(output.lang, &unit, lowest.as_ref(), twin.as_ref()))
+        }
+        error => Failure::service(output.lang, error),
+    }
+}
+
+/// What is named, or that there is no such thing, where the ledger proves it without being folded.
+fn proven(global: &Global, arguments: &Show, output: &Output) -> Result<Option<Result<ProvenThing, Missing>>, Failure> {
     if arguments.background.kit.is_some() {
         return Ok(None);
     }

@@ -14,6 +14,7 @@ use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::proofs::{Prover, Sources, of_tally};
+use crate::service::proven::missing::Missing;
 use crate::service::proven::tally::{self as proven, Names, Tallied};
 
 use crate::tally::invalidity::Extent;
@@ -55,6 +56,7 @@ pub struct Tally {
 
 pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, Failure> {
     if let Some(proven) = proven(global, arguments, output)? {
+        let proven = gate::pass_missing(proven, &arguments.insider, output)?;
         gate::pass(&proven.model, &arguments.insider, output)?;
         let size = proven.checkpoint.checkpoint().size;
         let told = Told { model: &proven.model, checkpoint: proven.checkpoint.checkpoint(), at: size };
@@ -86,8 +88,8 @@ pub fn run(global: &Global, arguments: &Tally, output: &Output) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
-/// The sums at the last checkpoint, where a ledger proves them without being folded.
-fn proven(global: &Global, arguments: &Tally, output: &Output) -> Result<Option<Tallied>, Failure> {
+/// The sums at the last checkpoint, or what is not there, where a ledger proves it without being folded.
+fn proven(global: &Global, arguments: &Tally, output: &Output) -> Result<Option<Result<Tallied, Missing>>, Failure> {
     if arguments.at.is_some() {
         return Ok(None);
     }

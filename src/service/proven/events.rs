@@ -17,7 +17,8 @@ use crate::store::proven::rows::ProvenRows;
 use crate::tally::read_model::ReadModel;
 use crate::verify::conclude::TrustAnchors;
 
-use super::rows::{answer, has_unit, of_election, prove};
+use super::missing::{Missing, unit_named};
+use super::rows::{answer, of_election, prove};
 use super::unit::papers;
 
 /// How many events are proved one by one. Of more, the whole is read sooner.
@@ -45,24 +46,24 @@ pub struct ProvenEvent {
     pub proof: Option<RowsProof>,
 }
 
-/// The events from `first` on, of one unit where one is named, where the ledger proves them; none of a unit that is not
-/// there, and of so many that the whole is read sooner.
+/// The events from `first` on, of one unit where one is named, or that it is not there, where the ledger proves it; none of so
+/// many that the whole is read sooner.
 pub fn proven(
     setting: &Setting<'_>,
     anchors: &TrustAnchors<'_>,
     first: Sequence,
     unit: Option<&str>,
-) -> Option<ProvenEvents> {
+) -> Option<Result<ProvenEvents, Missing>> {
     let ask = |rows: &ProvenRows| {
-        let events = match unit.map(str::parse::<UnitId>) {
+        let events = match unit {
             None => since(rows, first)?,
-            Some(Ok(unit)) => about(rows, first, &unit)?,
-            Some(Err(_)) => None,
+            Some(unit) => Some(about(rows, first, &unit_named(rows, unit)?)?),
         };
         let Some(events) = events else { return Ok(None) };
         Ok(Some(ProvenEvents { model: rows.model(&of_election())?, events }))
     };
-    answer(setting, anchors, ask, |proven| &proven.model).map(|(events, _)| events)
+    let answer = answer(setting, anchors, ask, |proven| &proven.model)?;
+    Some(answer.map(|(events, _)| events))
 }
 
 /// The event that somebody names by its hash or its place; none where there is none.
@@ -80,6 +81,16 @@ pub(super) fn named(rows: &ProvenRows, what: &str, with_proof: WithProof) -> Res
     Ok(Some(ProvenEvent { checkpoint: rows.checkpoint.clone(), model, event, proof }))
 }
 
+/// Whether it is proved that no event is so named: none has such a name, the log has not come so far, or none of its events has
+/// this hash.
+pub(super) fn is_nowhere(rows: &ProvenRows, what: &str) -> Result<bool, Unproved> {
+    match (what.parse::<Sequence>(), what.parse::<EventHash>()) {
+        (Ok(place), _) => Ok(!rows.checkpoint.checkpoint().size.covers(place)),
+        (Err(_), Ok(event)) => Ok(rows.place_of(event)?.is_none() && rows.has_every_event()?),
+        (Err(_), Err(_)) => Ok(true),
+    }
+}
+
 fn since(rows: &ProvenRows, first: Sequence) -> Result<Option<Vec<LoggedEvent>>, Unproved> {
     let places = first.0..rows.checkpoint.checkpoint().size.0;
     if places.end.saturating_sub(places.start) > EVENTS_MAX {
@@ -90,10 +101,7 @@ fn since(rows: &ProvenRows, first: Sequence) -> Result<Option<Vec<LoggedEvent>>,
 
 /// The events whose statements are about a unit. They are among those that these rows name: its own; who watches it, and
 /// which contests are held in it, is said of observers and of contests.
-fn about(rows: &ProvenRows, first: Sequence, unit: &UnitId) -> Result<Option<Vec<LoggedEvent>>, Unproved> {
-    if !has_unit(rows, unit)? {
-        return Ok(None);
-    }
+fn about(rows: &ProvenRows, first: Sequence, unit: &UnitId) -> Result<Vec<LoggedEvent>, Unproved> {
     let mut asked = of_election();
     let election = rows.model(&asked)?;
     asked.extend(election.contests().keys().flat_map(|contest: &ContestId| papers(contest, unit)));
@@ -106,5 +114,5 @@ fn about(rows: &ProvenRows, first: Sequence, unit: &UnitId) -> Result<Option<Vec
             events.push(event);
         }
     }
-    Ok(Some(events))
+    Ok(events)
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::rows::{answer, has_unit, of_election, prove, unproved};
+use super::missing::{Missing, NoAnswer, unit_named};
+use super::rows::{answer, of_election, prove, unproved};
 use super::unit::findings_of;
 use crate::domain::finding::Finding;
-use crate::domain::id::{ContestId, UnitId};
+use crate::domain::id::ContestId;
 use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::rows::key::RowKey;
@@ -56,26 +57,22 @@ struct Found {
     proof: Option<RowsProof>,
 }
 
-/// The findings, of one unit where one is named, where the ledger proves them; none of a unit that is not there.
+/// The findings, of one unit where one is named, or that it is not there, where the ledger proves it.
 pub fn proven(
     setting: &Setting<'_>,
     anchors: &TrustAnchors<'_>,
     unit: Option<&str>,
     with_proof: WithProof,
-) -> Option<ProvenFindings> {
+) -> Option<Result<ProvenFindings, Missing>> {
     let ask = |rows: &ProvenRows| of_rows(rows, unit, with_proof);
-    let (Found { model, found, proof }, rows) = answer(setting, anchors, ask, |found| &found.model)?;
-    Some(ProvenFindings { model, found, proof, rows })
+    let answer = answer(setting, anchors, ask, |found| &found.model)?;
+    Some(answer.map(|(Found { model, found, proof }, rows)| ProvenFindings { model, found, proof, rows }))
 }
 
-fn of_rows(rows: &ProvenRows, unit: Option<&str>, with_proof: WithProof) -> Result<Option<Found>, Unproved> {
+fn of_rows(rows: &ProvenRows, unit: Option<&str>, with_proof: WithProof) -> Result<Option<Found>, NoAnswer> {
     let mut asked = of_election();
     let election = rows.model(&asked)?;
-    let unit = match unit.map(str::parse::<UnitId>) {
-        None => None,
-        Some(Ok(unit)) if has_unit(rows, &unit)? => Some(unit),
-        Some(_) => return Ok(None),
-    };
+    let unit = unit.map(|unit| unit_named(rows, unit)).transpose()?;
     let found = match &unit {
         None => all(rows)?,
         Some(unit) => {

@@ -38,8 +38,8 @@ pub struct ProvenPaper {
 
 /// The papers of the unit, or the version, that somebody names, where the ledger proves them; none of anything else.
 pub fn proven(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, what: &str) -> Option<ProvenPaper> {
-    let ask = |rows: &ProvenRows| named(rows, setting, what);
-    let ((unit, version), rows) = answer(setting, anchors, ask, |(unit, _)| unit.model())?;
+    let ask = |rows: &ProvenRows| Ok(named(rows, setting, what)?);
+    let ((unit, version), rows) = answer(setting, anchors, ask, |(unit, _)| unit.model())?.ok()?;
     Some(ProvenPaper { unit, version, rows })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::missing::{Missing, NoAnswer};
 use crate::domain::id::UnitId;
 use crate::domain::number::Sequence;
 use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
@@ -20,21 +21,25 @@ use crate::tally::read_model::ReadModel;
 use crate::tally::rows::event_line;
 use crate::verify::conclude::TrustAnchors;
 
-/// What the rows of a ledger answer, and whose key was believed is told of it; none where they do not prove it, where what
-/// is asked for is not there, and of what is no ledger. With it the rows, for whoever proves more of them.
+/// What the rows of a ledger answer, or that what is asked for is not there, and whose key was believed is told of it; none
+/// where they do not prove it, and of what is no ledger. With it the rows, for whoever proves more of them.
 pub(super) fn answer<T>(
     setting: &Setting<'_>,
     anchors: &TrustAnchors<'_>,
-    ask: impl FnOnce(&ProvenRows) -> Result<Option<T>, Unproved>,
+    ask: impl FnOnce(&ProvenRows) -> Result<Option<T>, NoAnswer>,
     model: impl FnOnce(&T) -> &ReadModel,
-) -> Option<(T, ProvenRows)> {
+) -> Option<Result<(T, ProvenRows), Missing>> {
     if !LogSourceKind::of(setting.ledger).is_ok_and(|kind| kind == LogSourceKind::Ledger) {
         return None;
     }
     let rows = read::rows(setting.ledger, anchors).ok().flatten()?;
-    let answer = ask(&rows).ok().flatten()?;
-    tell_believed(setting.observer, anchors, model(&answer));
-    Some((answer, rows))
+    let answer = match ask(&rows) {
+        Ok(answer) => Ok(answer?),
+        Err(NoAnswer::Missing(missing)) => Err(*missing),
+        Err(NoAnswer::Unproved) => return None,
+    };
+    tell_believed(setting.observer, anchors, answer.as_ref().map_or_else(|missing| &missing.model, model));
+    Some(answer.map(|answer| (answer, rows)))
 }
 
 /// Whether there is a unit.

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{answer, has_unit, of_election, prove};
+use super::missing::{Missing, NoAnswer, unit_named};
+use super::rows::{answer, of_election, prove};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
 use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::prove::Asked;
+use crate::service::error::QueryError;
 use crate::service::proofs::{Sources, WithProof, of_tally};
 use crate::service::setting::Setting;
 use crate::store::proven::named::Unproved;
@@ -47,16 +49,19 @@ pub struct Tallied {
     pub proof: Option<RowsProof>,
 }
 
-/// The sums, where the ledger proves them; none of what is not there.
-pub fn proven(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, names: Names<'_>) -> Option<Tallied> {
-    answer(setting, anchors, |rows| tallied(rows, names), |tallied| &tallied.model).map(|(tallied, _)| tallied)
+/// The sums, or what is not there, where the ledger proves it.
+pub fn proven(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, names: Names<'_>) -> Option<Result<Tallied, Missing>> {
+    let answer = answer(setting, anchors, |rows| tallied(rows, names), |tallied| &tallied.model)?;
+    Some(answer.map(|(tallied, _)| tallied))
 }
 
-fn tallied(rows: &ProvenRows, names: Names<'_>) -> Result<Option<Tallied>, Unproved> {
+fn tallied(rows: &ProvenRows, names: Names<'_>) -> Result<Option<Tallied>, NoAnswer> {
     let mut asked = of_election();
     let structure = rows.model(&asked)?;
-    let (Some(scope), Some(ids)) = (scope(rows, &structure, names)?, contests(&structure, names.contest)) else {
-        return Ok(None);
+    let scope = scope(rows, &structure, names)?;
+    let ids = match contests(&structure, names.contest) {
+        Ok(ids) => ids,
+        Err(error) => return Err(NoAnswer::missing(structure, error)),
     };
     let of_tier = of_tier(rows, &structure, &scope)?;
     let mut totals = Vec::new();
@@ -111,23 +116,27 @@ fn last(key: &RowKey) -> Option<UnitId> {
     key.as_str().rsplit('/').next()?.parse().ok()
 }
 
-/// Of which units the sums are asked; none where there is no such unit or tier.
-fn scope(rows: &ProvenRows, model: &ReadModel, names: Names<'_>) -> Result<Option<Scope>, Unproved> {
+/// Of which units the sums are asked.
+fn scope(rows: &ProvenRows, model: &ReadModel, names: Names<'_>) -> Result<Scope, NoAnswer> {
     if let Some(unit) = names.unit {
-        let Ok(unit) = unit.parse::<UnitId>() else { return Ok(None) };
-        return Ok(has_unit(rows, &unit)?.then_some(Scope::Unit(unit)));
+        return unit_named(rows, unit).map(Scope::Unit);
     }
-    let Some(tier) = names.tier else { return Ok(Some(Scope::Whole)) };
+    let Some(tier) = names.tier else { return Ok(Scope::Whole) };
     let tiers = model.manifest().map_or(&[][..], |manifest| &manifest.tiers);
-    Ok(tiers.iter().find(|known| known.name.as_str() == tier).map(|tier| Scope::Tier(tier.name.clone())))
+    if let Some(known) = tiers.iter().find(|known| known.name.as_str() == tier) {
+        return Ok(Scope::Tier(known.name.clone()));
+    }
+    let known = tiers.iter().map(|tier| tier.name.clone()).collect();
+    let missing = QueryError::NoTier { tier: tier.to_owned(), known };
+    Err(NoAnswer::missing(rows.model(&of_election())?, missing))
 }
 
-/// The contests that are asked for, ascending; none where there is none of that name.
-fn contests(model: &ReadModel, name: Option<&str>) -> Option<Vec<ContestId>> {
-    match name {
-        None => Some(model.contests().keys().cloned().collect()),
-        Some(name) => Some(vec![model.contest_named(name)?.contest.id.clone()]),
-    }
+/// The contests that are asked for, ascending.
+fn contests(model: &ReadModel, name: Option<&str>) -> Result<Vec<ContestId>, QueryError> {
+    let known = || model.contests().keys().cloned().collect();
+    let Some(name) = name else { return Ok(known()) };
+    let missing = || QueryError::NoContest { contest: name.to_owned(), known: known() };
+    Ok(vec![model.contest_named(name).ok_or_else(missing)?.contest.id.clone()])
 }
 
 /// The unit that a contest is held in.

@@ -1,13 +1,13 @@
 //! One thing, completely, as somebody names it: a unit, an event, or the checkpoint.
 
 use super::events::{self, ProvenEvent};
+use super::missing::{Missing, NoAnswer, no_unit};
 use super::rows::{answer, has_unit, of_election};
 use super::unit::{self, ProvenUnit};
 use crate::domain::id::UnitId;
 use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::service::proofs::WithProof;
 use crate::service::setting::Setting;
-use crate::store::proven::named::Unproved;
 use crate::store::proven::rows::ProvenRows;
 use crate::tally::read_model::ReadModel;
 use crate::verify::conclude::TrustAnchors;
@@ -26,9 +26,15 @@ pub enum ProvenThing {
     Checkpoint(Box<(SignedCheckpoint, ReadModel)>),
 }
 
-/// What somebody names, where the ledger proves it; none where it knows no such thing.
-pub fn proven(setting: &Setting<'_>, anchors: &TrustAnchors<'_>, what: &str, proof: WithProof) -> Option<ProvenThing> {
-    answer(setting, anchors, |rows| named(rows, setting, what, proof), ProvenThing::model).map(|(thing, _)| thing)
+/// What somebody names, or that there is no such thing, where the ledger proves it.
+pub fn proven(
+    setting: &Setting<'_>,
+    anchors: &TrustAnchors<'_>,
+    what: &str,
+    proof: WithProof,
+) -> Option<Result<ProvenThing, Missing>> {
+    let answer = answer(setting, anchors, |rows| named(rows, setting, what, proof), ProvenThing::model)?;
+    Some(answer.map(|(thing, _)| thing))
 }
 
 fn named(
@@ -36,7 +42,7 @@ fn named(
     setting: &Setting<'_>,
     what: &str,
     proof: WithProof,
-) -> Result<Option<ProvenThing>, Unproved> {
+) -> Result<Option<ProvenThing>, NoAnswer> {
     let checkpoint = || {
         let model = rows.model(&of_election())?;
         Ok(Some(ProvenThing::Checkpoint(Box::new((rows.checkpoint.clone(), model)))))
@@ -55,7 +61,10 @@ fn named(
         // A checkpoint is its own proof.
         return if proof == WithProof::No { checkpoint() } else { Ok(None) };
     }
-    Ok(events::named(rows, what, proof)?.map(Box::new).map(ProvenThing::Event))
+    match events::named(rows, what, proof)? {
+        None if events::is_nowhere(rows, what)? => Err(no_unit(rows, what)?),
+        event => Ok(event.map(Box::new).map(ProvenThing::Event)),
+    }
 }
 
 impl ProvenThing {

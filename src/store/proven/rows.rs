@@ -14,6 +14,8 @@ use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::prove::{self, Asked, NotProved};
 use crate::ledger::rows::shown::{Answer, Shown};
+use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::tree::node::leaf_hash;
 use crate::store::sled::SledStore;
 use crate::tally::read_model::ReadModel;
 use crate::tally::rows::event_line::EventLine;
@@ -139,6 +141,20 @@ impl ProvenRows {
     /// [`Unproved`].
     pub fn place_of(&self, event: EventHash) -> Result<Option<Sequence>, Unproved> {
         Ok(self.store.find(|bytes| Envelope::hash(bytes) == event)?)
+    }
+
+    /// Whether the store has every event under the checkpoint: the tree over them has its root. What is not among them is in no
+    /// place of the log.
+    ///
+    /// # Errors
+    /// [`Unproved`].
+    pub fn has_every_event(&self) -> Result<bool, Unproved> {
+        let (checkpoint, mut tree) = (self.checkpoint.checkpoint(), CompactRange::default());
+        for place in 0..checkpoint.size.0 {
+            let Some(bytes) = self.store.envelope(Sequence(place))? else { return Ok(false) };
+            tree.push(leaf_hash(&bytes));
+        }
+        Ok(tree.root() == checkpoint.root)
     }
 
     /// The key that the log signs with now, and the event that changed it to this one, if one did.
