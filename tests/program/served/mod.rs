@@ -1,8 +1,10 @@
 //! The service as an election night sees it: the real program answers on loopback, and papers are handed in.
 
 mod changed;
+pub mod described;
 mod ended;
 mod killed;
+mod kits;
 mod loaded;
 mod operated;
 mod posted;
