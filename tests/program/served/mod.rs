@@ -5,6 +5,7 @@ pub mod described;
 mod ended;
 mod killed;
 mod kits;
+mod loaded;
 mod operated;
 mod posted;
 mod rehearsed;
@@ -134,7 +135,12 @@ impl Served {
 
     /// Starts it on a machine with a ledger.
     pub fn start(machine: Machine, flags: &str) -> Self {
-        let typed = format!("serve --listen 127.0.0.1:0 --log-key log.key {flags}");
+        Self::start_at(machine, "127.0.0.1:0", &format!("--log-key log.key {flags}"))
+    }
+
+    /// Starts it where everybody knows it.
+    pub fn start_at(machine: Machine, listen: &str, flags: &str) -> Self {
+        let typed = format!("serve --listen {listen} {flags}");
         let talk = File::options().create(true).append(true).open(machine.path("talk")).expect("a file");
         let mut command = machine.command(typed.trim_end());
         let mut child = command.stdout(Stdio::piped()).stderr(talk).spawn().expect("the program starts");

@@ -66,8 +66,13 @@ pub struct Theirs {
 }
 
 impl Theirs {
-    /// None where nobody says where it is, and that is said.
+    /// One that watches the log of these tests. None where nobody says where it is, and that is said.
     pub fn start() -> Option<Self> {
+        Self::watching(&log().verifier())
+    }
+
+    /// The same of another log.
+    pub fn watching(log: &VerifierKey) -> Option<Self> {
         let Some(program) = std::env::var_os("PROTOKOL_AICS_WITNESS").map(PathBuf::from) else {
             eprintln!("SKIPPED: PROTOKOL_AICS_WITNESS names no aics-witness (PyPI) to compare with");
             return None;
@@ -80,7 +85,7 @@ impl Theirs {
         };
         let key = run(&["init", "--name", "witness.example/theirs"]);
         let key = key.trim().parse().expect("it prints its verifier key");
-        run(&["add-log", "--origin", ORIGIN, "--vkey", &log().verifier().to_string()]);
+        run(&["add-log", "--origin", &log.name().to_string(), "--vkey", &log.to_string()]);
         let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
         let child = Self::serve(&program, folder.path(), address);
         Some(Self { program, folder, child, address, key })

@@ -2,7 +2,7 @@
 //! being one, and the state of each, against failing disks, forged answers and a stranger's witness.
 
 mod asking;
-mod conversation;
+pub mod conversation;
 mod decision;
 mod disk;
 mod fetching;
