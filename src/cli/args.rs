@@ -65,7 +65,7 @@ pub struct Secret {
 /// What a draft is held against: where the founding act, commissions and candidates are known from.
 #[derive(Debug, Args)]
 pub struct BackgroundSource {
-    /// An offline kit instead of a ledger, or the URL of one
+    /// An offline kit instead of a ledger, or the URL of one, or of a service
     #[arg(long, value_name = "FILE")]
     pub kit: Option<PathBuf>,
 }

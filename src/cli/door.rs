@@ -157,7 +157,6 @@ fn bind(lang: Lang, listen: &str, address: SocketAddr) -> Result<TcpListener, Fa
 }
 
 /// What is said of an address where nobody can answer.
-
 pub fn not_listening(lang: Lang, listen: &str, error: &io::Error) -> Failure {
     let (address, error) = (listen.to_owned(), files::system(lang, error));
     Failure::said(Exit::Disk, Code::U2, advise!(lang, usage::usage_not_listening { address, error }))

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::args::{BackgroundSource, Global, LEDGER};
+use crate::remote::http::is_url;
+use crate::service::kit::service_of;
 
 /// A path as a shell reads it: in quotes where it would read something else.
 pub fn word(path: &Path) -> String {
@@ -14,6 +16,13 @@ pub fn word(path: &Path) -> String {
 /// The ledger, where it is not the one that is meant anyway.
 pub fn ledger(global: &Global) -> String {
     if global.ledger == Path::new(LEDGER) { String::new() } else { format!(" --ledger {}", word(&global.ledger)) }
+}
+
+/// Where a paper is handed in: to the service that gave the kit, or else to the ledger.
+pub fn desk(global: &Global, source: &BackgroundSource) -> String {
+    let kit = source.kit.as_ref().and_then(|kit| kit.to_str()).filter(|kit| is_url(kit));
+    let service = kit.and_then(service_of);
+    service.map_or_else(|| ledger(global), |service| format!(" --to {}", word(Path::new(service))))
 }
 
 /// What a draft is held against: the kit, or else the ledger.

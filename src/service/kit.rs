@@ -6,7 +6,6 @@ use super::error::{Error, KitError, SourceError};
 use super::parallel::Cores;
 use super::policy::tell_believed;
 use super::setting::Setting;
-use crate::domain::contest::Contest;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::domain::state::{Election, State};
@@ -20,6 +19,7 @@ use crate::ledger::files::kit::Kit;
 use crate::ledger::submission::SignedStatement;
 use crate::remote::http::{Http, HttpError};
 use crate::store::read::{self, Reading};
+use crate::tally::gate::holds_figures;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::{ContestRecord, PaperEvent, PaperStep};
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors};
@@ -29,11 +29,16 @@ use crate::verify::replay::Replay;
 /// The most bytes of a kit that is asked for over the network: that of the largest election, with room.
 const KIT_BYTES_MAX: usize = 64 * 1024 * 1024;
 
-/// A kit from a URL, such as a service's. It is no more than bytes: [`Background::of_kit`] checks it.
+/// Where a service has the kit of the whole election.
+const KIT: &str = "/v1/kit";
+
+/// A kit from its URL, or from a service at its own. It is no more than bytes: [`Background::of_kit`] checks it.
 ///
 /// # Errors
 /// [`SourceError::Remote`].
 pub fn fetch(url: &str) -> Result<Vec<u8>, Error> {
+    let of_service = is_bare(url).then(|| format!("{}{KIT}", url.trim_end_matches('/')));
+    let url = of_service.as_deref().unwrap_or(url);
     let answer = Http::new().get(url, KIT_BYTES_MAX).map_err(SourceError::from)?;
     let error = match answer.status {
         200 if answer.body.len() <= KIT_BYTES_MAX => return Ok(answer.body),
@@ -41,6 +46,18 @@ pub fn fetch(url: &str) -> Result<Vec<u8>, Error> {
         status => HttpError::Status { url: url.to_owned(), status },
     };
     Err(SourceError::Remote(error).into())
+}
+
+/// The service whose kit is at a URL, by its own URL; none where the kit is from elsewhere.
+pub fn service_of(url: &str) -> Option<&str> {
+    let kit = url.split('?').next().unwrap_or(url);
+    kit.strip_suffix(KIT).or_else(|| is_bare(url).then(|| url.trim_end_matches('/')))
+}
+
+/// Whether a URL names a machine and nothing on it.
+fn is_bare(url: &str) -> bool {
+    let names = url.split_once("://").map(|(_, rest)| rest.trim_end_matches('/'));
+    names.is_some_and(|name| !name.contains(['/', '?']))
 }
 
 /// What drafts are held against.
@@ -141,46 +158,79 @@ pub fn make(setting: &Setting<'_>, reading: &Reading, unit: Option<&UnitId>) -> 
     let mut envelopes = Vec::new();
     for place in 0..reading.events.size().0 {
         let bytes = reading.events.envelope(Sequence(place)).map_err(Error::store(setting.ledger))?.unwrap_or_default();
-        let submission = Envelope::decode(&bytes).ok().map(|envelope| SignedStatement::decode(&envelope.submission));
-        let Some(Ok(statement)) = submission.and_then(Result::ok).map(|signed| signed.statement()) else { continue };
-        if belongs(&statement.body, reading, unit) {
+        if About::of_envelope(&bytes).is_some_and(|about| about.belongs(&reading.model, unit)) {
             envelopes.push(bytes);
         }
     }
     Ok(Kit { checkpoint: reading.checkpoint.clone(), envelopes })
 }
 
-/// The structure of the election, and everything about papers whose voting was repeated.
-fn belongs(body: &Body, reading: &Reading, unit: Option<&UnitId>) -> bool {
-    let model = &reading.model;
-    let concerns = |about: &UnitId| unit.is_none_or(|unit| model.lineage(unit).any(|above| above == about));
-    // A contest of another unit, and its candidates, cannot be told where that unit is not known.
-    let is_held = |contest: &Contest| contest.unit.as_ref().is_none_or(concerns);
-    let is_on_ballot = |id: &ContestId| model.contests().get(id).is_some_and(|record| is_held(&record.contest));
-    match body {
-        Body::ElectionCalled(_) | Body::LogKeyRotated(_) => true,
-        Body::ContestCalled(called) => is_held(&called.contest),
-        Body::NominationApproved(approved) => is_on_ballot(&approved.contest),
-        Body::CandidateRegistered(registered) => is_on_ballot(&registered.contest),
-        Body::CandidateWithdrawn(withdrawn) => is_on_ballot(&withdrawn.contest),
-        Body::CommissionFormed(_) | Body::MemberReplaced(_) | Body::KeyRevoked(_) | Body::ObserverAccredited(_) => {
-            body.unit().is_some_and(concerns)
+/// What an event is about that kits may have: the structure of the election, and everything about papers whose voting
+/// was repeated.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum About {
+    /// The election itself.
+    Election,
+    /// A contest of this unit, or of all.
+    Contest(Option<UnitId>),
+    /// The ballot of a contest.
+    Ballot(ContestId),
+    /// A unit's commission, or its observers.
+    Unit(UnitId),
+    /// A unit's paper, with figures of the voting or without.
+    Paper(UnitId, bool),
+}
+
+impl About {
+    /// Of an event as the ledger has it; none where no kit has it.
+    pub fn of_envelope(bytes: &[u8]) -> Option<Self> {
+        let envelope = Envelope::decode(bytes).ok()?;
+        Self::of(&SignedStatement::decode(&envelope.submission).ok()?.statement().ok()?.body)
+    }
+
+    fn of(body: &Body) -> Option<Self> {
+        match body {
+            Body::ElectionCalled(_) | Body::LogKeyRotated(_) => Some(Self::Election),
+            Body::ContestCalled(called) => Some(Self::Contest(called.contest.unit.clone())),
+            Body::NominationApproved(approved) => Some(Self::Ballot(approved.contest.clone())),
+            Body::CandidateRegistered(registered) => Some(Self::Ballot(registered.contest.clone())),
+            Body::CandidateWithdrawn(withdrawn) => Some(Self::Ballot(withdrawn.contest.clone())),
+            Body::CommissionFormed(_) | Body::MemberReplaced(_) | Body::KeyRevoked(_) | Body::ObserverAccredited(_) => {
+                body.unit().cloned().map(Self::Unit)
+            }
+            Body::OpeningSealed(_)
+            | Body::ProtocolSubmitted(_)
+            | Body::ProtocolCorrected(_)
+            | Body::ProtocolAnnulled(_)
+            | Body::VotingFailed(_)
+            | Body::RepeatVotingCalled(_) => {
+                let figures = holds_figures(body.kind());
+                body.unit().map(|unit| Self::Paper(unit.clone(), figures))
+            }
+            Body::AccreditationWithdrawn(_)
+            | Body::TurnoutReported(_)
+            | Body::SummarySubmitted(_)
+            | Body::SummaryCorrected(_)
+            | Body::CopyFiled(_)
+            | Body::ComplaintFiled(_)
+            | Body::ComplaintDecided(_)
+            | Body::ResultCertified(_)
+            | Body::LedgerClosed(_) => None,
         }
-        Body::OpeningSealed(_)
-        | Body::ProtocolSubmitted(_)
-        | Body::ProtocolCorrected(_)
-        | Body::ProtocolAnnulled(_)
-        | Body::VotingFailed(_)
-        | Body::RepeatVotingCalled(_) => body.unit().is_some_and(|about| concerns(about) && was_repeated(model, about)),
-        Body::AccreditationWithdrawn(_)
-        | Body::TurnoutReported(_)
-        | Body::SummarySubmitted(_)
-        | Body::SummaryCorrected(_)
-        | Body::CopyFiled(_)
-        | Body::ComplaintFiled(_)
-        | Body::ComplaintDecided(_)
-        | Body::ResultCertified(_)
-        | Body::LedgerClosed(_) => false,
+    }
+
+    /// Whether the kit of a unit has it, or that of the whole election.
+    pub fn belongs(&self, model: &ReadModel, unit: Option<&UnitId>) -> bool {
+        let concerns = |about: &UnitId| unit.is_none_or(|unit| model.lineage(unit).any(|above| above == about));
+        // A contest of another unit, and its candidates, cannot be told where that unit is not known.
+        let is_held = |held_in: &Option<UnitId>| held_in.as_ref().is_none_or(concerns);
+        match self {
+            Self::Election => true,
+            Self::Contest(held_in) => is_held(held_in),
+            Self::Ballot(contest) => model.contests().get(contest).is_some_and(|of| is_held(&of.contest.unit)),
+            Self::Unit(about) => concerns(about),
+            Self::Paper(about, _) => concerns(about) && was_repeated(model, about),
+        }
     }
 }
 

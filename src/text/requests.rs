@@ -34,5 +34,5 @@ pub fn unserved(lang: Lang, why: &Unserved<'_>) -> Said {
 
 /// What strangers wrote, as far as a sentence bears it.
 fn cut(text: &str) -> String {
-    text.chars().take(200).collect()
+    text.chars().take(600).collect()
 }

@@ -172,7 +172,7 @@ fn told_next(global: &Global, source: &BackgroundSource, folder: &Path, papers: 
         return;
     }
     output.say(&if complete > 0 {
-        let command = format!("protokol submit {place}{}", typed::ledger(global));
+        let command = format!("protokol submit {place}{}", typed::desk(global, source));
         say!(output.lang, results::said_folder_complete { complete, command })
     } else {
         let command = format!("protokol sign {place} --key FILE{}", typed::flags(global, source));

@@ -28,7 +28,7 @@ pub fn tell_next(global: &Global, source: &BackgroundSource, paper: &Paper, so_f
         Signed::Complete { needed } => {
             let command = match paper.draft.body {
                 Body::ElectionCalled(_) => format!("protokol init {file} --log-key FILE{}", typed::ledger(global)),
-                _ => format!("protokol submit {file}{}", typed::ledger(global)),
+                _ => format!("protokol submit {file}{}", typed::desk(global, source)),
             };
             say!(lang, results::said_complete { needed, command })
         }

@@ -279,7 +279,8 @@ pub(super) fn gate(service: &Service, asker: &Asker) -> Option<Response> {
     (gate != Gate::Open).then(|| closed(service, asker, &gate))
 }
 
-fn closed(service: &Service, asker: &Asker, gate: &Gate) -> Response {
+/// The answer while the publication gate is closed.
+pub(super) fn closed(service: &Service, asker: &Asker, gate: &Gate) -> Response {
     let (offset, now) = (Some(service.manifest.utc_offset), (service.clock)());
     let until = if let Gate::Closed { until } = gate { *until } else { now };
     let said = text::gate_closed(asker.lang, until, offset);

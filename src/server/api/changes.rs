@@ -11,10 +11,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use tokio::task::block_in_place;
 
-use super::answer::{Keeps, gate, json, problem, public, read, refused};
+use super::answer::{Keeps, gate, problem, public, read, refused, with_next};
 use super::asking::Asker;
 use super::nudges::Follower;
-use super::query::Asked;
+use super::page::Link;
+use super::query::{Asked, Limit, rows};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::code::Code;
@@ -27,8 +28,6 @@ use crate::view::as_of::AsOf;
 use crate::view::failure::Failure;
 use crate::view::since::{Since, link};
 
-/// How many events an answer covers at most: what is looked up while the writer waits.
-const EVENTS_MAX: u64 = 500;
 /// A stream of server-sent events, as HTML calls it.
 const EVENT_STREAM: &str = "text/event-stream";
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
@@ -56,7 +55,7 @@ struct AskedChanges {
     #[serde(default)]
     after: u64,
     /// How many events to look at, at most.
-    limit: Option<u64>,
+    limit: Option<Limit>,
 }
 
 async fn changes(
@@ -89,21 +88,19 @@ async fn answer(service: Arc<Service>, asker: Asker, asked: &AskedChanges) -> Re
     if let Some(ahead) = ahead(&service, &asker, after) {
         return ahead;
     }
-    let most = Size(after.0.saturating_add(limit.unwrap_or(EVENTS_MAX).clamp(1, EVENTS_MAX)));
+    let most = Size(after.0.saturating_add(rows(limit) as u64));
     // Where there is more already, what is answered does not change any more.
     let keeps = if most < service.state().sealed().borrow().size { Keeps::Ever } else { Keeps::Now };
     read(service, asker, keeps, move |live, _| since(live, [after, most], limit)).await
 }
 
-fn since(live: &Live, [after, most]: [Size; 2], limit: Option<u64>) -> Result<Vec<u8>, Error> {
+fn since(live: &Live, [after, most]: [Size; 2], limit: Option<Limit>) -> Result<Vec<u8>, Error> {
     let (size, then) = (live.size(), live.checkpoint_at(after).fingerprint());
     let to = most.min(size);
     let touched = live.touched([after, to])?;
     let since = Since::of(&live.reading().model, [after, to], then, size, &touched);
-    let limit = limit.map_or(String::new(), |limit| format!("&limit={limit}"));
-    let rehearsal = live.query().election()?.founding.manifest.rehearsal;
-    let told = AsOf::of(&live.checkpoint_at(to), to, rehearsal, since);
-    Ok(json(&told.with_next(Some(link(to) + &limit))))
+    let next = Link::to(&link(to)).with("limit", limit).text();
+    with_next(live, to, since, Some(next))
 }
 
 /// The answer to who knows of more than the log has: its size is of another log, or this one lost what it had.
@@ -134,7 +131,7 @@ fn follow(service: &Service, visit: &Visit, asker: &Asker, last_event: Option<&H
 }
 
 fn full(asker: &Asker) -> Response {
-    let full = Failure::of(Code::U24, text::desk_full(asker.lang));
+    let full = Failure::of(Code::U24, text::follow_full(asker.lang));
     let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, full);
     response.headers_mut().insert(RETRY_AFTER, FOLLOWERS_SECONDS.into());
     response

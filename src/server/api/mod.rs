@@ -18,6 +18,7 @@ mod exports;
 mod findings;
 mod index;
 mod kept;
+mod kits;
 mod log;
 pub mod not_taken;
 pub mod notice;

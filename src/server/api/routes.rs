@@ -13,8 +13,8 @@ use super::route::Route;
 use super::service::Service;
 use super::shown::show;
 use super::{
-    changes, checkpoint, codes, election, events, exports, findings, index, log, observed, papers, proofs, receipts,
-    submissions, totals, units,
+    changes, checkpoint, codes, election, events, exports, findings, index, kits, log, observed, papers, proofs,
+    receipts, submissions, totals, units,
 };
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
@@ -57,6 +57,7 @@ fn all() -> Vec<Route> {
         checkpoint::routes(),
         proofs::routes(),
         exports::routes(),
+        kits::routes(),
         codes::routes(),
         submissions::routes(),
     ];

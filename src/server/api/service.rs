@@ -12,15 +12,18 @@ use super::state::State;
 use super::writer::{WriterSetting, WriterThread};
 use crate::domain::manifest::Manifest;
 use crate::domain::time::Millis;
+use crate::ledger::files::kit::Kit;
 use crate::ledger::note::policy::Policy;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
 use crate::service::observer::Nobody;
 use crate::service::policy::{PolicyFile, given_or_kept};
+use crate::service::serving::kits::Kits;
 use crate::service::serving::live::Live;
 use crate::service::serving::tray::Tray;
 use crate::service::setting::Setting;
 use crate::store::open::Held;
+use crate::tally::gate::Gate;
 use crate::text::Lang;
 use crate::view::failure::Failure;
 
@@ -36,6 +39,7 @@ pub struct Service {
     live: Arc<RwLock<Live>>,
     /// Who sums papers again, of an earlier size: one at a time, for the writer waits for it before it acknowledges.
     folding: Semaphore,
+    kits: Kits,
     /// Who makes an export: one at a time, for each takes as much memory as the ledger's state.
     exporting: Semaphore,
     pub(super) tray: Tray,
@@ -94,6 +98,7 @@ impl Service {
             live,
             folding: Semaphore::new(1),
             exporting: Semaphore::new(1),
+            kits: Kits::default(),
             tray,
             writer,
             policy: known,
@@ -112,6 +117,14 @@ impl Service {
     pub(super) async fn folds(&self) -> Option<SemaphorePermit<'_>> {
         // Nobody closes it.
         self.folding.acquire().await.ok()
+    }
+
+    /// The kit of a unit, or of the whole election; none where it has figures and the gate is closed.
+    ///
+    /// # Errors
+    /// Those of [`Kits::make`]; [`Error::Defect`] where what readers see is torn.
+    pub(super) fn kit(&self, unit: Option<&str>, gate: &Gate) -> Result<Option<Kit>, Error> {
+        if self.is_torn() { Err(Error::Defect) } else { self.kits.make(&self.live, unit, gate) }
     }
 
     /// Waits until nobody else makes an export.

@@ -129,6 +129,11 @@ impl Live {
         Query { ledger: &self.ledger, reading: &self.reading }
     }
 
+    /// The events, to be read without anybody waiting who writes.
+    pub fn events(&self) -> Arc<RwLock<JournalEvents>> {
+        Arc::clone(&self.events)
+    }
+
     /// The folder of the ledger.
     pub fn ledger(&self) -> &Path {
         &self.ledger

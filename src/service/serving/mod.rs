@@ -7,6 +7,7 @@
 //! ```
 
 pub mod desk;
+pub mod kits;
 pub mod live;
 pub mod rounds;
 pub mod scrub;

@@ -18,6 +18,7 @@ use protokol::domain::text::Localised;
 use super::bodies::{self, of};
 use super::office::{Office, Stage, key};
 use crate::proven::agree;
+use crate::served::described;
 
 const TOP: &[&str] = &["CEC-1", "CEC-2"];
 const MIDDLE: &[&str] = &["01-1", "01-2"];
@@ -160,4 +161,5 @@ fn what_rows_tell_of_everything_that_can_happen_the_journal_tells_too() {
         office.machine.ok("findings --json").lines().iter().map(|line| line["code"].to_string()).collect();
     assert!(codes.len() > 4, "{codes:?}");
     agree(&office.machine);
+    described::agree(office.machine);
 }
