@@ -14,7 +14,7 @@ use tokio::task::block_in_place;
 use super::answer::{Keeps, gate, json, problem, public, read, refused};
 use super::asking::Asker;
 use super::nudges::Follower;
-use super::query::Asked;
+use super::query::{Asked, Limit, Place};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::code::Code;
@@ -53,10 +53,15 @@ pub(super) fn routes() -> Vec<Route> {
 #[serde(deny_unknown_fields)]
 struct AskedChanges {
     /// How many events are known already.
-    #[serde(default)]
-    after: u64,
-    /// How many events to look at, at most.
-    limit: Option<u64>,
+    after: Option<Place>,
+    /// How many events to look at, at most; no answer covers more than 500.
+    limit: Option<Limit>,
+}
+
+impl AskedChanges {
+    fn after(&self) -> Size {
+        self.after.map_or(Size(0), |Place(after)| Size(after))
+    }
 }
 
 async fn changes(
@@ -67,7 +72,7 @@ async fn changes(
     Asked(asked): Asked<AskedChanges>,
 ) -> Response {
     let mut response = match follows(&headers) {
-        true => follow(&service, &visit, &asker, headers.get(LAST_EVENT_ID), Size(asked.after)),
+        true => follow(&service, &visit, &asker, headers.get(LAST_EVENT_ID), asked.after()),
         false => answer(service, asker, &asked).await,
     };
     response.headers_mut().append(VARY, HeaderValue::from_static("accept"));
@@ -85,17 +90,18 @@ async fn answer(service: Arc<Service>, asker: Asker, asked: &AskedChanges) -> Re
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }
-    let (after, limit) = (Size(asked.after), asked.limit);
+    let (after, limit) = (asked.after(), asked.limit);
     if let Some(ahead) = ahead(&service, &asker, after) {
         return ahead;
     }
-    let most = Size(after.0.saturating_add(limit.unwrap_or(EVENTS_MAX).clamp(1, EVENTS_MAX)));
+    let events = limit.map_or(EVENTS_MAX, |limit| EVENTS_MAX.min(limit.rows() as u64));
+    let most = Size(after.0.saturating_add(events));
     // Where there is more already, what is answered does not change any more.
     let keeps = if most < service.state().sealed().borrow().size { Keeps::Ever } else { Keeps::Now };
     read(service, asker, keeps, move |live, _| since(live, [after, most], limit)).await
 }
 
-fn since(live: &Live, [after, most]: [Size; 2], limit: Option<u64>) -> Result<Vec<u8>, Error> {
+fn since(live: &Live, [after, most]: [Size; 2], limit: Option<Limit>) -> Result<Vec<u8>, Error> {
     let (size, then) = (live.size(), live.checkpoint_at(after).fingerprint());
     let to = most.min(size);
     let touched = live.touched([after, to])?;

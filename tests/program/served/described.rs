@@ -57,6 +57,10 @@ impl Description {
         let listed: Vec<_> =
             index["data"]["links"].as_array().expect("links").iter().map(|link| &link["href"]).collect();
         assert_eq!(listed, self.paths().map(|(path, _)| path).collect::<Vec<_>>());
+        let written = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/api.md")).expect("it is there");
+        let told = |path: &String| written.contains(&format!("`{path}`"));
+        let untold: Vec<_> = self.paths().map(|(path, _)| path).filter(|path| !told(path)).collect();
+        assert_eq!(untold, ["/v1/submissions"], "docs/api.md names every address, and shows this one");
         let mut named = BTreeSet::new();
         for (path, item) in self.paths() {
             for operation in item.as_object().expect("an item").values() {
