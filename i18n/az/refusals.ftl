@@ -173,6 +173,8 @@ gate-closed = Bu seçkinin rəqəmləri bu andan etibarən dərc olunur, əvvəl
 
 follow-ahead = { $after } ölçüsündən sonra gələnlər soruşulub, bu jurnalın ölçüsü isə { $size }.
     .remedy = Jurnal bildirdiyini heç vaxt geri götürmür: ya bu ölçü başqa jurnala aiddir, ya da bu jurnal onda olanı itirib. Sizdə olanı saxlayın, onun barmaq izini bu jurnalın barmaq izi ilə tutuşdurun və serveri idarə edənə bildirin.
+follow-full = Bu jurnalı, hamı birlikdə və ya bu ünvandan, izləyə biləcək qədər izləyən var.
+    .remedy = Cavabda göstərilən vaxtdan sonra yenidən gəlin və ya bir neçə saniyədən bir nəyin dəyişdiyini soruşun: /v1/changes izləmədən də cavab verir.
 
 ## Xidmətin qəbul masası.
 

@@ -194,6 +194,8 @@ gate-closed = The figures of this election are published from { $until } on, and
 
 follow-ahead = What comes after size { $after } was asked for, and this log has size { $size }.
     .remedy = A log never takes back what it told: either that size is of another log, or this one has lost what it had. Keep what you have, hold its fingerprint against this log's, and tell whoever runs the server.
+follow-full = As many follow this log as may, of all or from this address.
+    .remedy = Come again after the time that the answer names, or ask for what changed every few seconds: /v1/changes answers without being followed.
 
 ## The desk of a service.
 

@@ -1,6 +1,6 @@
 //! `init`: a ledger is founded from a founding act that its quorum signed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -13,6 +13,7 @@ use super::output::Output;
 use super::talk::Talk;
 use super::words::{self, results, usage};
 use crate::domain::code::Code;
+use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::clock::{ClockTrust, compare_founding};
 use crate::service::error::{Error, FoundError};
 use crate::service::found::{found, founding_act};
@@ -50,17 +51,25 @@ pub fn run(global: &Global, arguments: &Init, output: &Output) -> Result<Exit, F
     let checkpoint = found(&ledger::setting(&global.ledger, &talk), &submission, key);
     let checkpoint = checkpoint.map_err(|error| failed(arguments, error, output))?;
     let fingerprint = checkpoint.checkpoint().fingerprint();
-    if output.json {
-        output.value(&FoundingView::of(global.ledger.display().to_string(), fingerprint));
-    } else {
-        let (lang, origin, ledger) = (output.lang, called.origin.to_string(), global.ledger.display().to_string());
-        output.rows(&[
-            (say!(lang, results::result_founded), say!(lang, results::result_place { origin, ledger })),
-            (output.label(Label::Fingerprint), fingerprint.to_string()),
-        ]);
-        output.say(&say!(lang, results::said_next { command: "protokol enrol FOLDER/members.csv --out drafts" }));
+    founded(output, called.origin.as_str(), &global.ledger, fingerprint);
+    if !output.json {
+        let command = "protokol enrol FOLDER/members.csv --out drafts";
+        output.say(&say!(output.lang, results::said_next { command }));
     }
     Ok(Exit::Done)
+}
+
+/// Tells of a ledger that was founded.
+pub fn founded(output: &Output, origin: &str, ledger: &Path, fingerprint: Fingerprint) {
+    let ledger = ledger.display().to_string();
+    if output.json {
+        return output.value(&FoundingView::of(ledger, fingerprint));
+    }
+    let (lang, origin) = (output.lang, origin.to_owned());
+    output.rows(&[
+        (say!(lang, results::result_founded), say!(lang, results::result_place { origin, ledger })),
+        (output.label(Label::Fingerprint), fingerprint.to_string()),
+    ]);
 }
 
 /// Why the ledger is not founded, with the file that it is about.

@@ -1,5 +1,8 @@
 //! `rehearse`: an election folder, replayed under demonstration keys, verified, and its result printed.
 
+mod failed;
+mod load;
+mod machine;
 mod result;
 
 use std::io::Write;
@@ -9,14 +12,18 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use self::failed::failed;
+use self::load::Load;
 use super::args::{Global, LogKey};
 use super::door::{Door, Opened};
 use super::failure::{Exit, Failure};
 use super::folder::read_folder;
+use super::init::founded;
 use super::ledger;
 use super::output::Output;
 use super::serve::{self, LISTEN};
 use super::talk::Talk;
+use super::typed;
 use super::verify;
 use super::words::{results, usage};
 use crate::domain::code::Code;
@@ -25,7 +32,7 @@ use crate::rehearsal::Script;
 use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
 use crate::server::limits::Limits;
 use crate::service::clock::ClockTrust;
-use crate::service::error::{Error, RehearseError};
+use crate::service::error::Error;
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::gate::Gate;
@@ -35,7 +42,7 @@ use crate::view::rehearsal::Part;
 
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400\n  protokol rehearse docs/elections/georgia-2018 --serve"
+    before_help = "Examples:\n  protokol rehearse docs/elections/georgia-2018 --serve\n  protokol rehearse docs/elections/georgia-2018 --synthetic 42 --units 400"
 )]
 pub struct Rehearse {
     /// The election folder
@@ -49,12 +56,17 @@ pub struct Rehearse {
     /// Go on with a rehearsal that was interrupted
     #[arg(long = "continue")]
     pub go_on: bool,
+    /// Found the ledger and record nothing else: serve it, and hand the rest in with --to
+    #[arg(long, conflicts_with = "go_on")]
+    pub found: bool,
     /// Serve the ledger afterwards, until Ctrl-C
     #[arg(long, conflicts_with = "json")]
     pub serve: bool,
     /// Where the service answers, on this machine alone
     #[arg(long, value_name = "ADDR", requires = "serve")]
     pub listen: Option<String>,
+    #[command(flatten)]
+    pub load: Load,
 }
 
 impl Rehearse {
@@ -72,7 +84,11 @@ static ENDS_AT_ONCE: AtomicBool = AtomicBool::new(true);
 struct Times(Vec<(Part, Duration)>);
 
 pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exit, Failure> {
-    interruptible(output.lang);
+    interruptible(output.lang, arguments.load.is_asked());
+    if arguments.load.is_asked() {
+        let folder = prepared(arguments, &mut Times::default(), output)?;
+        return arguments.load.run(global, &arguments.folder, folder, output);
+    }
     // Whoever cannot be asked need not rehearse.
     let door = arguments.serve.then(|| arguments.door().open(LISTEN, Limits::SERVICE, output)).transpose()?;
     let ledger_folder = &global.ledger;
@@ -82,11 +98,11 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         return Err(Failure::said(Exit::Input, Code::U5, said).in_file(ledger_folder));
     }
     let mut times = Times::default();
-    let folder = times.of(Part::Reading, || read_folder(&arguments.folder, output))?;
-    let folder = match arguments.synthetic {
-        Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units, output))?,
-        None => folder,
-    };
+    let folder = prepared(arguments, &mut times, output)?;
+    if arguments.found {
+        found(global, &arguments.folder, &folder, output)?;
+        return door.map_or(Ok(Exit::Done), |door| serve(global, door, output));
+    }
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(&arguments.folder, folder, ledger_folder, &mut times, output)?;
     let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
@@ -97,6 +113,28 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
         Some(door) if verdict == Verdict::Verified => serve(global, door, output),
         _ => Ok(verdict.into()),
     }
+}
+
+/// The folder, or the figures that are invented in its shape.
+fn prepared(arguments: &Rehearse, times: &mut Times, output: &Output) -> Result<ElectionFolder, Failure> {
+    let folder = times.of(Part::Reading, || read_folder(&arguments.folder, output))?;
+    match arguments.synthetic {
+        Some(seed) => times.of(Part::Inventing, || synthetic(folder, seed, arguments.units, output)),
+        None => Ok(folder),
+    }
+}
+
+/// Founds the ledger alone, and publishes its founding act.
+fn found(global: &Global, from: &Path, folder: &ElectionFolder, output: &Output) -> Result<(), Failure> {
+    let (ledger, talk, script) = (&global.ledger, Talk::new(output), Script::new(folder, &Cores));
+    let setting = ledger::setting(ledger, &talk);
+    rehearse::begin(&setting, &script).map_err(|error| failed(output.lang, from, error))?;
+    let held = rehearse::open(setting, &script).map_err(|error| failed(output.lang, from, error))?;
+    let fingerprint = held.writer.checkpoint().checkpoint().fingerprint();
+    held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))?;
+    founded(output, script.origin(), ledger, fingerprint);
+    output.say(&say!(output.lang, results::said_next { command: format!("protokol serve{}", typed::ledger(global)) }));
+    Ok(())
 }
 
 /// Serves what was rehearsed, and tells what to try.
@@ -137,10 +175,7 @@ fn synthetic(
 
 /// Plays a folder into the ledger to its end; its rows and keys are gone from memory when it returns.
 fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, output: &Output) -> Result<(), Failure> {
-    let failed = |error: Error| match error {
-        Error::Rehearse(RehearseError::NoFoundingAct) => Failure::service(output.lang, error).in_file(from),
-        error => Failure::service(output.lang, error),
-    };
+    let failed = |error: Error| failed(output.lang, from, error);
     let talk = Talk::new(output);
     let setting = ledger::setting(ledger, &talk);
     let script = times.of(Part::Deriving, || Script::new(&folder, &Cores));
@@ -152,13 +187,15 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
 }
 
-/// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on.
-fn interruptible(lang: Lang) {
+/// Control-C ends the program with the code for it. The ledger stands as it is: `--continue` goes on, or whoever hands in
+/// again.
+fn interruptible(lang: Lang, hands_in: bool) {
     let handler = move || {
         if !ENDS_AT_ONCE.load(Ordering::Relaxed) {
             return;
         }
-        let talk = say!(lang, results::said_interrupted);
+        let talk =
+            if hands_in { say!(lang, results::said_hand_in_again) } else { say!(lang, results::said_interrupted) };
         // Whether anybody hears it or not, this ends here.
         let _ = writeln!(std::io::stderr(), "\n{talk}");
         std::process::exit(Exit::Interrupted as i32);

@@ -2,6 +2,7 @@
 //! gives the same bytes: keys are demonstration keys, the clock is virtual, and nothing is drawn by chance but by the
 //! seed of a [synthetic] rehearsal.
 
+mod arrivals;
 mod keys;
 mod papers;
 mod phase;
@@ -11,6 +12,7 @@ mod rows;
 mod script;
 pub mod synthetic;
 
+pub use arrivals::arrivals;
 pub use keys::is_demonstration_log_key;
 pub use phase::{Phase, PhaseKind};
 pub use plan::Plan;

@@ -44,6 +44,20 @@ pub enum PhaseKind {
 }
 
 impl Phase {
+    /// The contest that it is of; none where it is of all.
+    pub fn contest(&self) -> Option<&ContestId> {
+        match self {
+            Self::Commissions(_) | Self::Candidates | Self::Observers => None,
+            Self::Turnout(contest)
+            | Self::Openings(contest)
+            | Self::Protocols(contest)
+            | Self::Copies(contest)
+            | Self::Corrections(contest, _)
+            | Self::Decisions(contest)
+            | Self::Summaries(contest, _) => Some(contest),
+        }
+    }
+
     /// What it is about, for people who wait.
     pub fn kind(&self) -> PhaseKind {
         match self {
@@ -57,6 +71,24 @@ impl Phase {
             Self::Corrections(..) => PhaseKind::Corrections,
             Self::Decisions(_) => PhaseKind::Decisions,
             Self::Summaries(..) => PhaseKind::Summaries,
+        }
+    }
+}
+
+impl PhaseKind {
+    /// Its name, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Commissions => "commissions",
+            Self::Candidates => "candidates",
+            Self::Observers => "observers",
+            Self::Turnout => "turnout",
+            Self::Openings => "openings",
+            Self::Protocols => "protocols",
+            Self::Copies => "copies",
+            Self::Corrections => "corrections",
+            Self::Decisions => "decisions",
+            Self::Summaries => "summaries",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The desk of a service, where submissions are handed in over HTTP. A statement is admitted once, so that whatever
 //! breaks off may be handed in again.
 
+use std::net::Ipv4Addr;
 use std::thread;
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ pub struct Desk {
     prefix: String,
     http: Http,
     lang: String,
+    from: Option<String>,
 }
 
 impl Desk {
@@ -34,7 +36,20 @@ impl Desk {
         if prefix.contains('?') {
             return Err(HttpError::NotAUrl(prefix.to_owned()));
         }
-        Ok(Self { prefix: prefix.to_owned(), http: Http::new(), lang: lang.to_owned() })
+        Ok(Self { prefix: prefix.to_owned(), http: Http::new(), lang: lang.to_owned(), from: None })
+    }
+
+    /// The same desk over connections of its own.
+    #[must_use]
+    pub fn another(&self) -> Self {
+        Self { http: Http::new(), ..self.clone() }
+    }
+
+    /// The same desk for whoever comes from an address, as a proxy says it: only where it is believed to be one, the
+    /// service goes by that.
+    #[must_use]
+    pub fn coming_from(&self, address: Option<Ipv4Addr>) -> Self {
+        Self { from: address.map(|address| address.to_string()), ..self.clone() }
     }
 
     /// Where submissions are handed in.
@@ -63,9 +78,12 @@ impl Desk {
             [] => ("application/octet-stream".to_owned(), submission.to_owned()),
             scans => (format!("multipart/form-data; boundary={BOUNDARY}"), in_parts(submission, scans)),
         };
+        let lang = [("Accept-Language", self.lang.as_str())];
+        let from = self.from.iter().map(|address| ("X-Forwarded-For", address.as_str()));
+        let headers: Vec<_> = lang.into_iter().chain(from).collect();
         let (mut pause, mut paused) = (FIRST_PAUSE, Duration::ZERO);
         loop {
-            let answer = self.http.post_as(&url, &media, &self.lang, &body, RECEIPT_BYTES_MAX);
+            let answer = self.http.post_as(&url, &media, &headers, &body, RECEIPT_BYTES_MAX);
             let (error, wanted) = match &answer {
                 Ok(answer) if passes(answer) => {
                     (HttpError::Status { url: url.clone(), status: answer.status }, answer.retry_after)

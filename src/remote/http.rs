@@ -157,10 +157,10 @@ impl Http {
     /// # Errors
     /// Every [`HttpError`] but [`HttpError::Status`].
     pub fn post(&self, url: &str, body: &[u8], bytes_max: usize) -> Result<HttpAnswer, HttpError> {
-        self.post_as(url, "text/plain; charset=utf-8", "", body, bytes_max)
+        self.post_as(url, "text/plain; charset=utf-8", &[], body, bytes_max)
     }
 
-    /// The same; the body is of a media type, and the answer in a language, where one is asked for.
+    /// The same; the body is of a media type, and the request has these headers too.
     ///
     /// # Errors
     /// As [`post`](Self::post).
@@ -168,14 +168,12 @@ impl Http {
         &self,
         url: &str,
         media: &str,
-        lang: &str,
+        headers: &[(&str, &str)],
         body: &[u8],
         bytes_max: usize,
     ) -> Result<HttpAnswer, HttpError> {
-        let mut request = self.0.post(check_url(url)?).config().max_redirects(0).build().content_type(media);
-        if !lang.is_empty() {
-            request = request.header("Accept-Language", lang);
-        }
+        let request = self.0.post(check_url(url)?).config().max_redirects(0).build().content_type(media);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         let answer = answer(url, request.send(body), bytes_max)?;
         if answer.body.len() > bytes_max {
             return Err(HttpError::TooLong { url: url.to_owned(), bytes_max });

@@ -20,6 +20,7 @@ pub mod found;
 pub mod handing_over;
 pub mod keygen;
 pub mod kit;
+pub mod load;
 pub mod misconduct;
 pub mod observer;
 pub mod paper;

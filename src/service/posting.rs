@@ -287,18 +287,20 @@ impl<'a> Trust<'a> {
             return Err(SourceError::NotVerified { place: self.source.to_string(), faults }.into());
         }
         let not_ours = || Error::from(SourceError::Remote(HttpError::NotTheFile { url: desk.url() }));
-        let entry = receipt.entry().and_then(|entry| Envelope::decode(entry).ok()).ok_or_else(not_ours)?;
-        let of = SignedStatement::decode(&entry.submission).map_err(|_| not_ours())?;
-        if of.statement_bytes() != submission.statement_bytes() {
-            return Err(not_ours());
-        }
-        let event = report.event.ok_or_else(not_ours)?;
+        let event = report.event.filter(|_| is_of(&receipt, submission)).ok_or_else(not_ours)?;
         Ok(Accepted { status, sequence: report.sequence, event, receipt })
     }
 }
 
+/// Whether a receipt is of what was handed in, whoever's signatures were taken with it.
+pub(super) fn is_of(receipt: &Receipt, submission: &SignedStatement) -> bool {
+    let entry = receipt.entry().and_then(|entry| Envelope::decode(entry).ok());
+    let of = entry.and_then(|entry| SignedStatement::decode(&entry.submission).ok());
+    of.is_some_and(|of| of.statement_bytes() == submission.statement_bytes())
+}
+
 /// What is wrong with a receipt; that witnesses have not cosigned yet is not.
-fn faults(report: &ReceiptReport) -> Vec<Fault> {
+pub(super) fn faults(report: &ReceiptReport) -> Vec<Fault> {
     report.faults.iter().filter(|fault| fault.verdict() != Verdict::Insufficient).cloned().collect()
 }
 
@@ -317,7 +319,7 @@ fn owed(answer: &HttpAnswer, submission: &SignedStatement) -> Vec<Attachment> {
 }
 
 /// The problem that an answer tells, if it is one.
-fn told(answer: &HttpAnswer) -> Option<Box<Told>> {
+pub(super) fn told(answer: &HttpAnswer) -> Option<Box<Told>> {
     let problem: Value = serde_json::from_slice(&answer.body).ok()?;
     let text = |key: &str| problem.get(key)?.as_str().map(str::to_owned);
     let code = text("code")?.parse().ok()?;

@@ -137,6 +137,11 @@ pub fn follow_ahead(lang: Lang, after: Size, size: Size) -> Said {
     follow::ahead(lang, after, size)
 }
 
+/// As many follow a log as may, and what to do.
+pub fn follow_full(lang: Lang) -> Said {
+    follow::full(lang)
+}
+
 /// As many wait at the desk of a service as may, and what to do.
 pub fn desk_busy(lang: Lang) -> Said {
     desk::busy(lang)

@@ -34,6 +34,7 @@ pub mod finding;
 pub mod founding;
 pub mod index;
 pub mod key;
+pub mod load;
 pub mod manual;
 pub mod misconduct;
 pub mod named;

@@ -17,6 +17,7 @@ use super::failure::Failed;
 use super::finding::ProvedFinding;
 use super::founding::Founding;
 use super::key::Key;
+use super::load::Load;
 use super::manual::Manual;
 use super::misconduct::MisconductView;
 use super::named::Named;
@@ -66,6 +67,7 @@ views! {
     "founding" Founding,
     "joined" Joined,
     "key" Key,
+    "load" Load,
     "manual" Manual,
     "misconduct" MisconductView,
     "page" Page,

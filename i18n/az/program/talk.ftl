@@ -120,6 +120,26 @@ said-published-from = Dərc təsis aktına görə { $until } anından sonrakı i
 said-not-restored = { $place } yoxlamadan keçmir, heç nə bərpa edilmədi:
 said-interrupted = Dayandırıldı. Təsdiqlənmiş heç nə itməyib: eyni əmri --continue ilə icra edin.
 said-ends-with-control-c = Xidmət işləyir. Ctrl-C onu bitirir.
+said-hand-in-again = Dayandırıldı. Qəbzi olan artıq jurnaldadır: eyni əmri yenidən icra edin.
+
+## What a load came to.
+
+load-handed-in = Təhvil verildi
+load-counted = { $taken } yeni, { $already } əvvəldən var idi, { $refused } rədd edildi
+load-refused = Rədd edildi
+load-asked-again = Təkrar soruşuldu
+load-again = { $busy } xidmət məşğul olduğu üçün, { $closed } bir müddət heç nə qəbul etmədiyi üçün, { $gone } heç kim cavab vermədiyi üçün
+load-receipts = Qəbzlər
+load-receipts-hold = { $receipts }, hər biri sübut olunub və hamısı { $size } hadisəlik bir jurnala aiddir
+load-time = Vaxt
+load-rate = { $seconds } s, saniyədə { $per-second }
+load-latency = Mikrosaniyə ilə nə qədər çəkdi, hər biri növbəsi çatdığı andan
+load-phase = Mərhələ
+load-all = hamısı
+load-per-second = saniyədə
+load-longest = ən uzunu
+load-machine = Bu maşın
+load-machine-allows = saniyədə { $signatures } imza yoxlaması və { $syncs } fayl sinxronlaması, hər biri başqa iş olmadan
 
 ## What a witness that answers tells its operator.
 

@@ -132,6 +132,26 @@ said-published-from = Publishing begins with the first event after { $until }, a
 said-not-restored = { $place } does not verify, and nothing was restored:
 said-interrupted = Interrupted. Nothing acknowledged is lost: run the same command with --continue.
 said-ends-with-control-c = Serving. Control-C ends it.
+said-hand-in-again = Interrupted. What has a receipt is in: run the same command again.
+
+## What a load came to.
+
+load-handed-in = Handed in
+load-counted = { $taken } new, { $already } in before, { $refused } refused
+load-refused = Refused
+load-asked-again = Asked again
+load-again = { $busy } because the service was busy, { $closed } because it took nothing for a moment, { $gone } because nobody answered
+load-receipts = Receipts
+load-receipts-hold = { $receipts }, each of them proved, and all under one log of { $size } events
+load-time = Time
+load-rate = { $seconds } s, { $per-second } a second
+load-latency = How long they took in microseconds, each from when it was due
+load-phase = Phase
+load-all = all
+load-per-second = a second
+load-longest = longest
+load-machine = This machine
+load-machine-allows = { $signatures } signatures checked and { $syncs } syncs of a file, each in a second and with nothing else to do
 
 ## What a witness that answers tells its operator.
 

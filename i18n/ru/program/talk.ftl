@@ -128,6 +128,26 @@ said-published-from = Публикация, как говорит учредит
 said-not-restored = { $place } не проходит проверку, ничего не восстановлено:
 said-interrupted = Прервано. Ничего из подтверждённого не потеряно: выполните ту же команду с --continue.
 said-ends-with-control-c = Сервис работает. Ctrl-C завершает его.
+said-hand-in-again = Прервано. То, на что есть квитанция, уже в журнале: выполните ту же команду ещё раз.
+
+## What a load came to.
+
+load-handed-in = Подано
+load-counted = новых { $taken }, уже было { $already }, отклонено { $refused }
+load-refused = Отклонено
+load-asked-again = Спрошено снова
+load-again = { $busy }, потому что сервис был занят, { $closed }, потому что он некоторое время ничего не принимал, { $gone }, потому что никто не ответил
+load-receipts = Квитанции
+load-receipts-hold = { $receipts }, каждая доказана, и все относятся к одному журналу из { $size } событий
+load-time = Время
+load-rate = { $seconds } с, { $per-second } в секунду
+load-latency = Сколько это заняло в микросекундах, для каждого с момента, когда ему был срок
+load-phase = Этап
+load-all = все
+load-per-second = в секунду
+load-longest = дольше всего
+load-machine = Эта машина
+load-machine-allows = { $signatures } проверок подписи и { $syncs } записей файла на диск в секунду, каждое без другой работы
 
 ## What a witness that answers tells its operator.
 

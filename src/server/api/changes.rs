@@ -11,10 +11,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use tokio::task::block_in_place;
 
-use super::answer::{Keeps, gate, json, problem, public, read, refused};
+use super::answer::{Keeps, gate, problem, public, read, refused, with_next};
 use super::asking::Asker;
 use super::nudges::Follower;
-use super::query::{Asked, Limit, Place};
+use super::page::Link;
+use super::query::{Asked, Limit, Place, rows};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::code::Code;
@@ -27,8 +28,6 @@ use crate::view::as_of::AsOf;
 use crate::view::failure::Failure;
 use crate::view::since::{Since, link};
 
-/// How many events an answer covers at most: what is looked up while the writer waits.
-const EVENTS_MAX: u64 = 500;
 /// A stream of server-sent events, as HTML calls it.
 const EVENT_STREAM: &str = "text/event-stream";
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
@@ -54,7 +53,7 @@ pub(super) fn routes() -> Vec<Route> {
 struct AskedChanges {
     /// How many events are known already.
     after: Option<Place>,
-    /// How many events to look at, at most; no answer covers more than 500.
+    /// How many events to look at, at most.
     limit: Option<Limit>,
 }
 
@@ -94,8 +93,7 @@ async fn answer(service: Arc<Service>, asker: Asker, asked: &AskedChanges) -> Re
     if let Some(ahead) = ahead(&service, &asker, after) {
         return ahead;
     }
-    let events = limit.map_or(EVENTS_MAX, |limit| EVENTS_MAX.min(limit.rows() as u64));
-    let most = Size(after.0.saturating_add(events));
+    let most = Size(after.0.saturating_add(rows(limit) as u64));
     // Where there is more already, what is answered does not change any more.
     let keeps = if most < service.state().sealed().borrow().size { Keeps::Ever } else { Keeps::Now };
     read(service, asker, keeps, move |live, _| since(live, [after, most], limit)).await
@@ -106,10 +104,8 @@ fn since(live: &Live, [after, most]: [Size; 2], limit: Option<Limit>) -> Result<
     let to = most.min(size);
     let touched = live.touched([after, to])?;
     let since = Since::of(&live.reading().model, [after, to], then, size, &touched);
-    let limit = limit.map_or(String::new(), |limit| format!("&limit={limit}"));
-    let rehearsal = live.query().election()?.founding.manifest.rehearsal;
-    let told = AsOf::of(&live.checkpoint_at(to), to, rehearsal, since);
-    Ok(json(&told.with_next(Some(link(to) + &limit))))
+    let next = Link::to(&link(to)).with("limit", limit).text();
+    with_next(live, to, since, Some(next))
 }
 
 /// The answer to who knows of more than the log has: its size is of another log, or this one lost what it had.
@@ -140,7 +136,7 @@ fn follow(service: &Service, visit: &Visit, asker: &Asker, last_event: Option<&H
 }
 
 fn full(asker: &Asker) -> Response {
-    let full = Failure::of(Code::U24, text::desk_full(asker.lang));
+    let full = Failure::of(Code::U24, text::follow_full(asker.lang));
     let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, full);
     response.headers_mut().insert(RETRY_AFTER, FOLLOWERS_SECONDS.into());
     response

@@ -39,8 +39,8 @@ pub(super) struct Follower {
 /// A piece of the stream, and who waits for the next; none at its end.
 type Next = Pin<Box<dyn Future<Output = Option<(Follower, Bytes)>> + Send>>;
 
-/// The body of a stream.
-struct Nudges(Next);
+/// The body of a stream; nothing after its end.
+struct Nudges(Option<Next>);
 
 impl Follower {
     /// Somebody who knows so much of the log.
@@ -57,7 +57,7 @@ impl Follower {
 
     /// What is sent, until the stream must end.
     pub fn into_body(self) -> Body {
-        Body::new(Nudges(Box::pin(async { Some((self, Bytes::from_static(BEGINNING))) })))
+        Body::new(Nudges(Some(Box::pin(async { Some((self, Bytes::from_static(BEGINNING))) }))))
     }
 
     async fn next(mut self) -> Option<(Self, Bytes)> {
@@ -93,10 +93,11 @@ impl HttpBody for Nudges {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.0.as_mut().poll(context).map(|next| {
-            let (follower, piece) = next?;
-            self.0 = Box::pin(follower.next());
-            Some(Ok(Frame::data(piece)))
+        let Some(next) = &mut self.0 else { return Poll::Ready(None) };
+        next.as_mut().poll(context).map(|next| {
+            let (next, piece) = next.map(|(follower, piece)| (Box::pin(follower.next()), piece)).unzip();
+            self.0 = next.map(|next| next as Next);
+            piece.map(|piece| Ok(Frame::data(piece)))
         })
     }
 }

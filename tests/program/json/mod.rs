@@ -4,7 +4,7 @@
 
 mod desk;
 mod failing;
-mod frozen;
+pub mod frozen;
 mod leaving;
 mod night;
 mod reading;

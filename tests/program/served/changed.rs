@@ -209,7 +209,7 @@ fn whoever_knows_more_than_the_log_has_is_told_both_sizes() {
     for last in ["Last-Event-ID: 01\r\n", "Last-Event-ID: \r\n", "Last-Event-ID: -1\r\n"] {
         Follower::from(1, served.address, "/v1/changes", last).err().expect("no size").is(400).problem("U1");
     }
-    for query in ["after=x", "after=-1", "afer=1", "limit=x"] {
+    for query in ["after=x", "after=-1", "afer=1", "limit=x", "limit=0", "limit=1001"] {
         assert_eq!(served.get(&format!("/v1/changes?{query}")).status, 400, "{query}");
     }
 }
@@ -242,6 +242,8 @@ struct Copy {
     next: String,
     fingerprint: Value,
     papers: BTreeMap<(String, String), Value>,
+    /// By contest, unit and voting: the voters of noon, who are all that anybody reports here.
+    voters: BTreeMap<(String, String, u64), u64>,
 }
 
 impl Copy {
@@ -255,6 +257,17 @@ impl Copy {
             let held = self.papers.insert((name("contest"), name("unit")), paper["after"].clone());
             let before = held.map_or_else(|| paper["before"]["standing"] == "awaited", |held| held == paper["before"]);
             assert!(before, "it was otherwise before: {paper}");
+            for link in ["href", "findings"] {
+                get(address, paper[link].as_str().expect("a link")).is(200);
+            }
+            for report in paper["turnout"].as_array().expect("a list") {
+                assert_eq!(report["as_of"], "12:00", "{report}");
+                let number = |key: &str| report[key].as_u64().expect("a number");
+                self.voters.insert((name("contest"), name("unit"), number("voting")), number("voters"));
+            }
+        }
+        for other in data["others"].as_array().expect("a list") {
+            get(address, other["href"].as_str().expect("a link")).is(200);
         }
         self.fingerprint = page["fingerprint"].clone();
         self.next = page["next"].as_str().expect("it always leads on").to_owned();
@@ -271,6 +284,16 @@ impl Copy {
             }
         }
         sums.into_iter().map(|(item, sum)| (item, sum.into())).collect()
+    }
+
+    /// The voters of noon in the votings that are open, and in how many precincts.
+    fn turnout(&self, contest: &str) -> Vec<u64> {
+        let is_open = |contest: &str, unit: &str, voting: u64| {
+            self.papers.get(&(contest.to_owned(), unit.to_owned())).is_some_and(|paper| paper["voting"] == voting)
+        };
+        let voters = self.voters.iter().filter(|((of, unit, voting), _)| of == contest && is_open(of, unit, *voting));
+        let voters: Vec<u64> = voters.map(|(_, voters)| *voters).collect();
+        vec![voters.iter().sum(), voters.len() as u64]
     }
 
     fn counted(&self, contest: &str, standing: &str) -> usize {
@@ -340,11 +363,25 @@ fn who_follows_the_changes_alone_has_the_figures_of_everybody() {
         while copy.follow(address) {}
         let totals = get(address, "/v1/totals").is(200).json();
         assert_eq!(copy.fingerprint, totals["fingerprint"]);
+        let papers = get(address, "/v1/papers?limit=1000").is(200).json();
+        for paper in papers["data"].as_array().expect("a list") {
+            let name = |key: &str| paper[key].as_str().expect("a name").to_owned();
+            match copy.papers.get(&(name("contest"), name("unit"))) {
+                Some(held) => {
+                    held.as_object().expect("it stands so").iter().for_each(|(key, is)| assert_eq!(*is, paper[key]))
+                }
+                None => assert_eq!(paper["standing"], "awaited"),
+            }
+        }
         for contest in totals["data"].as_array().expect("a list") {
             let id = contest["id"].as_str().expect("a name");
             let told: BTreeMap<_, _> = contest["totals"].as_object().expect("totals").clone().into_iter().collect();
             let told: BTreeMap<_, _> = told.into_iter().filter(|(_, sum)| !sum.is_null()).collect();
             assert_eq!(copy.totals(id), told, "{id}");
+            let noon = contest["turnout"].as_array().expect("a list").iter().find(|hour| hour["as_of"] == "12:00");
+            let told = noon
+                .map_or(vec![0, 0], |noon| ["voters", "stations"].map(|key| noon[key].as_u64().unwrap_or(0)).into());
+            assert_eq!(copy.turnout(id), told, "{id}");
             for (standing, number) in [("reported", "in_force"), ("annulled", "annulled"), ("failed", "failed")] {
                 assert_eq!(contest[number], copy.counted(id, standing), "{id}: {number}");
             }

@@ -45,21 +45,40 @@ fn load(served: &mut Served, papers: &[SignedStatement], receipts: &Mutex<BTreeM
     });
 }
 
-/// Every receipt proves its event under a checkpoint of the log as it is now.
+/// Every receipt proves its event under a checkpoint of the log as it is now, and is of what was handed in.
 fn hold(machine: &Machine, receipts: &BTreeMap<usize, Vec<Receipt>>, papers: &[SignedStatement]) {
-    let (entries, mut tree) = (envelopes(&machine.path("ledger")), Tree::default());
-    entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+    let log = Log::of(machine);
     for (number, receipts) in receipts {
         for receipt in receipts {
-            let entry = receipt.entry().expect("the event travels along");
-            let place = usize::try_from(receipt.index().0).expect("a place");
-            assert_eq!(entries.get(place).map(Vec::as_slice), Some(entry), "it is where the receipt says");
-            let submission = Envelope::decode(entry).expect("an envelope").submission;
+            let submission = Envelope::decode(log.holds(receipt)).expect("an envelope").submission;
             assert_eq!(submission, papers[*number].encode(), "it is the paper that was handed in");
-            receipt.verify_inclusion(entry).expect("it proves the event");
-            let checkpoint = receipt.checkpoint().checkpoint();
-            assert_eq!(tree.root_at(checkpoint.size), Ok(checkpoint.root), "the log is a continuation");
         }
+    }
+}
+
+/// A log as it is at the end.
+pub struct Log {
+    entries: Vec<Vec<u8>>,
+    tree: Tree,
+}
+
+impl Log {
+    pub fn of(machine: &Machine) -> Self {
+        let (entries, mut tree) = (envelopes(&machine.path("ledger")), Tree::default());
+        entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+        Self { entries, tree }
+    }
+
+    /// The entry of a receipt, which is where the receipt says, under a checkpoint of this log.
+    pub fn holds(&self, receipt: &Receipt) -> &[u8] {
+        let entry = receipt.entry().expect("the event travels along");
+        let place = usize::try_from(receipt.index().0).expect("a place");
+        let found = self.entries.get(place).map(Vec::as_slice);
+        assert_eq!(found, Some(entry), "it is where the receipt says");
+        receipt.verify_inclusion(entry).expect("it proves the event");
+        let checkpoint = receipt.checkpoint().checkpoint();
+        assert_eq!(self.tree.root_at(checkpoint.size), Ok(checkpoint.root), "the log is a continuation");
+        found.expect("seen")
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Served, founded, soon};
 use crate::kit::small::SMALL;
 
 /// An address where nobody answers.
-fn free() -> SocketAddr {
+pub fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("loopback has a free port")
 }
 

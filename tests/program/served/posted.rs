@@ -24,7 +24,7 @@ fn clerk(folder: &str, papers: &[SignedStatement]) -> Machine {
 }
 
 /// What a ledger counts and finds, without its moments and fingerprints, which differ from ledger to ledger.
-fn counted(machine: &Machine) -> Vec<Value> {
+pub fn counted(machine: &Machine) -> Vec<Value> {
     let lines = |verb| machine.ok(&format!("{verb} --json")).lines();
     let mut counted = [lines("tally"), lines("findings")].concat();
     counted.iter_mut().for_each(strip);

@@ -24,8 +24,13 @@ pub struct Witness {
 impl Witness {
     /// One that watches the log that a machine publishes.
     pub fn of(machine: &Machine) -> Self {
+        Self::with(machine, 41)
+    }
+
+    /// The same with a key of this seed.
+    pub fn with(machine: &Machine, seed: u8) -> Self {
         let home = Machine::new();
-        home.write("w.key", keyfile::seal_plain(&SecretKey::from_seed(&[41; 32])).as_bytes());
+        home.write("w.key", keyfile::seal_plain(&SecretKey::from_seed(&[seed; 32])).as_bytes());
         home.write("watched.policy", machine.text("ledger/published/policy"));
         let (child, told) = Self::serve(&home, "127.0.0.1:0");
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
@@ -53,10 +58,24 @@ impl Witness {
 
     /// The policy of a machine's log under this witness.
     pub fn policy(&self, machine: &Machine) {
-        let mut text = machine.text("ledger/published/policy").replace("quorum none\n", "");
-        text += &format!("witness one {} {}\ngroup enough all one\nquorum enough\n", self.key, self.url);
-        machine.write("w.policy", text);
+        policy(machine, &[(&self.key, &self.url)]);
     }
+
+    /// Its key and its URL.
+    pub fn named(&self) -> (&str, &str) {
+        (&self.key, &self.url)
+    }
+}
+
+/// The policy of a machine's log under witnesses, each by its key and its URL, of which all must cosign.
+pub fn policy(machine: &Machine, witnesses: &[(&str, &str)]) {
+    let mut text = machine.text("ledger/published/policy").replace("quorum none\n", "");
+    let mut group = "group enough all".to_owned();
+    for ((key, url), number) in witnesses.iter().zip(1..) {
+        text += &format!("witness w{number} {key} {url}\n");
+        group += &format!(" w{number}");
+    }
+    machine.write("w.policy", format!("{text}{group}\nquorum enough\n"));
 }
 
 impl Drop for Witness {
@@ -131,7 +150,7 @@ fn a_witness_that_knows_a_longer_history_stops_the_writing_at_once() {
     served.post(&[BYTES], &papers[5].to_file());
     soon("it goes on writing", || served.told().contains("Nothing is written any more").then_some(()));
     let refused = served.post(&[BYTES], &papers[4].to_file()).is(503);
-    assert!(refused.problem("V24")["says"].as_str().is_some_and(|says| says.contains("one")), "{refused:?}");
+    assert!(refused.problem("V24")["says"].as_str().is_some_and(|says| says.contains("w1")), "{refused:?}");
     served.get("/v1/checkpoint").is(200);
     served.get("/v1/totals").is(200);
     witness.stop();

@@ -2,10 +2,9 @@
 //! being one, and the state of each, against failing disks, forged answers and a stranger's witness.
 
 mod asking;
-mod conversation;
+pub mod conversation;
 mod decision;
 mod disk;
-pub mod exchange;
 mod fetching;
 mod numbers;
 mod program;
