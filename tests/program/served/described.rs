@@ -61,7 +61,7 @@ impl Description {
         let written = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/api.md")).expect("it is there");
         let told = |path: &String| written.contains(&format!("`{path}`"));
         let untold: Vec<_> = self.paths().map(|(path, _)| path).filter(|path| !told(path)).collect();
-        assert_eq!(untold, ["/v1/submissions"], "docs/api.md names every address, and shows this one");
+        assert!(untold.is_empty(), "docs/api.md does not name {untold:?}");
         let mut named = BTreeSet::new();
         for (path, item) in self.paths() {
             for operation in item.as_object().expect("an item").values() {
