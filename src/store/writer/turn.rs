@@ -154,9 +154,9 @@ impl<D: Disk> Writer<D> {
         self.tree.push(leaf);
         self.known_keys.learn(opened.enrols);
         self.state.apply(&recorded);
-        let touched = self.model.apply(&recorded);
+        self.model.apply(&recorded);
         self.rows.follow(&self.model, &recorded);
-        entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded), touched });
+        entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded) });
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
