@@ -98,7 +98,7 @@ impl Follower {
             let piece = self.piece().expect("it goes on");
             let field = |name: &str| piece.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
             if let Some(data) = field("data") {
-                assert_eq!(field("event"), Some("size"), "{piece}");
+                assert_eq!((field("event"), field("retry")), (Some("size"), Some("3000")), "{piece}");
                 let data: Value = serde_json::from_str(data).expect("JSON");
                 let id = field("id").and_then(|id| id.parse().ok()).expect("a size");
                 assert_eq!(data["size"], id, "{piece}");
@@ -161,7 +161,7 @@ fn a_reader_hears_that_the_log_grew_and_misses_nothing_when_it_comes_back() {
         assert!(head.contains(header), "{head}");
     }
     assert!(!head.contains("content-encoding") && head.contains("access-control-allow-origin: *"), "{head}");
-    assert_eq!(follower.piece().as_deref(), Some("retry: 3000"));
+    assert_eq!(follower.piece().as_deref(), Some(":"), "it begins before there is anything to say");
 
     served.takes(&papers[..1]);
     let nudge = follower.nudge();
@@ -217,17 +217,20 @@ fn whoever_knows_more_than_the_log_has_is_told_both_sizes() {
 #[test]
 fn a_page_that_is_cut_is_the_same_for_ever_and_leads_on() {
     let served = Served::ready(&SMALL);
+    let beginning = served.get("/v1/changes?limit=3").is(200);
     let first = served.get("/v1/changes?after=3&limit=4").is(200);
     let told = first.json();
     assert_eq!((&told["size"], &told["as_of"], &told["data"]["cut"]), (&7.into(), &7.into(), &true.into()));
     assert_eq!(told["next"], "/v1/changes?after=7&limit=4");
     assert!(first.header("cache-control").is_some_and(|kept| kept.contains("immutable")), "{first:?}");
+    assert_eq!(told["data"]["fingerprint_then"], beginning.json()["fingerprint"]);
     let second = served.get("/v1/changes?after=7&limit=4").is(200).json();
     assert_eq!(second["data"]["fingerprint_then"], told["fingerprint"], "the one goes on where the other ended");
     let last = format!("/v1/changes?after={}", size(served.address) - 2);
     let latest = served.get(&last).is(200);
     assert!(latest.header("cache-control").is_some_and(|kept| !kept.contains("immutable")), "{latest:?}");
     served.takes(&SMALL.protocols());
+    assert_eq!(served.get("/v1/changes?limit=3").is(200).body, beginning.body);
     assert_eq!(served.get("/v1/changes?after=3&limit=4").is(200).body, first.body);
     assert_ne!(served.get(&last).is(200).body, latest.body);
     let whole = served.get("/v1/changes").is(200).json();
