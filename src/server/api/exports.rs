@@ -115,7 +115,6 @@ async fn hand_over(
         return closed;
     }
     let reader = if asked.for_spreadsheets == Some(true) { TableReader::Spreadsheet } else { TableReader::Program };
-    let keeps = if matches!(at, Point::Size(_)) { Keeps::Ever } else { Keeps::Now };
     let (making, of) = (Arc::clone(&service), asker.clone());
     // One at a time: each holds a ledger's worth of memory.
     let _makes = service.exports().await;
@@ -124,7 +123,7 @@ async fn hand_over(
         let none = || Box::new(no_path(of.lang, &of.target));
         made.map_err(|error| Box::new(refused(&making, &of, &error))).and_then(|handed| take(handed).ok_or_else(none))
     };
-    answer(media, &service, &asker, keeps, make).await
+    answer(media, &service, &asker, Keeps::Now, make).await
 }
 
 fn make(service: &Service, format: &Format, at: Point, reader: TableReader, lang: Lang) -> Result<Handed, Error> {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::answer::{Keeps, as_of, gate, point, read};
 use super::asking::Asker;
-use super::query::{Asked, At, Named};
+use super::query::{Asked, At, Named, Place};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::manifest::Manifest;
@@ -97,7 +97,7 @@ async fn turnout(State(service): State<Arc<Service>>, asker: Asker, Asked(asked)
 async fn totals_at(
     State(service): State<Arc<Service>>,
     asker: Asker,
-    Named(size): Named<u64>,
+    Named(Place(size)): Named<Place>,
     Asked(AskedOfSize { contest, unit, tier }): Asked<AskedOfSize>,
 ) -> Response {
     let asked = AskedTotals { contest, unit, tier, at: None };
