@@ -98,7 +98,7 @@ impl Follower {
             let piece = self.piece().expect("it goes on");
             let field = |name: &str| piece.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
             if let Some(data) = field("data") {
-                assert_eq!(field("event"), Some("size"), "{piece}");
+                assert_eq!((field("event"), field("retry")), (Some("size"), Some("3000")), "{piece}");
                 let data: Value = serde_json::from_str(data).expect("JSON");
                 let id = field("id").and_then(|id| id.parse().ok()).expect("a size");
                 assert_eq!(data["size"], id, "{piece}");
@@ -161,7 +161,7 @@ fn a_reader_hears_that_the_log_grew_and_misses_nothing_when_it_comes_back() {
         assert!(head.contains(header), "{head}");
     }
     assert!(!head.contains("content-encoding") && head.contains("access-control-allow-origin: *"), "{head}");
-    assert_eq!(follower.piece().as_deref(), Some("retry: 3000"));
+    assert_eq!(follower.piece().as_deref(), Some(":"), "it begins before there is anything to say");
 
     served.takes(&papers[..1]);
     let nudge = follower.nudge();
