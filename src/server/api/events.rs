@@ -69,7 +69,11 @@ fn list(live: &Live, asked: &AskedEvents, lang: Lang) -> Result<Vec<u8>, Error> 
     let query = live.query();
     let unit = asked.unit.as_deref().map(|unit| query.unit(unit)).transpose()?;
     let first = Sequence(asked.after.map_or(0, |Place(after)| after.saturating_add(1)));
-    let (places, most) = (query.places(first, unit)?, rows(asked.limit));
+    let (most, beyond) = (rows(asked.limit), Sequence(first.0.saturating_add(LOOKED_AT_MAX as u64 + 1)));
+    let places = match unit {
+        None => (first.0..live.size().0.min(beyond.0)).map(Sequence).collect(),
+        Some(_) => query.places(first, unit)?,
+    };
     let (mut found, mut last) = (Vec::new(), None);
     for place in places.iter().take(LOOKED_AT_MAX) {
         if found.len() == most {

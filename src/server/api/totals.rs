@@ -8,7 +8,7 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, as_of, gate, point, read};
+use super::answer::{Keeps, as_of, gate, kept, point, read};
 use super::asking::Asker;
 use super::query::{Asked, At, Named, Place};
 use super::route::Route;
@@ -113,6 +113,9 @@ async fn of<T: serde::Serialize + 'static>(
 ) -> Response {
     if let Some(closed) = gate(&service, &asker) {
         return closed;
+    }
+    if let Some(kept) = kept(&service, &asker) {
+        return kept;
     }
     let folding = Arc::clone(&service);
     let _folds = if matches!(point, Point::Latest) { None } else { folding.folds().await };

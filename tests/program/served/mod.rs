@@ -3,6 +3,7 @@
 mod changed;
 pub mod described;
 mod ended;
+mod gated;
 mod killed;
 mod kits;
 mod loaded;
