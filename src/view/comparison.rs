@@ -20,8 +20,8 @@ use crate::verify::compare::Relation;
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Comparison<'a> {
     /// Whether the newer grew from the older (`continuation`), is the same, is an earlier state of it (`rollback`),
-    /// contradicts it (`fork`), has numbers of its size that the log signed otherwise, or that its events do not come to (`contradiction`), or is of
-    /// another log (`unrelated`).
+    /// contradicts it (`fork`), has numbers of its size that the log signed otherwise or that its events do not come to
+    /// (`contradiction`), or is of another log (`unrelated`).
     pub relation: Word<Relation>,
     /// The older state, as it was named.
     pub old: Checkpoint,
