@@ -19,7 +19,7 @@ use protokol::domain::state::State;
 use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::founding::{Founding, found};
@@ -60,8 +60,8 @@ fn envelopes() -> Vec<Vec<u8>> {
     all
 }
 
-fn replayed(envelopes: &[Vec<u8>], check: SignatureCheck) -> Replay<Serial> {
-    let mut replay = Replay::new(Serial, check);
+fn replayed(envelopes: &[Vec<u8>]) -> Replay<Serial> {
+    let mut replay = Replay::new(Serial);
     replay.feed(envelopes.to_vec());
     assert!(replay.faults().is_empty(), "{:?}", replay.faults());
     replay
@@ -75,37 +75,27 @@ fn replay(criterion: &mut Criterion) {
         .map(|bytes| SignedStatement::decode(&Envelope::decode(bytes).expect("our own").submission).expect("our own"))
         .collect();
     let recorded: Vec<_> = {
-        let mut replay = Replay::new(Serial, SignatureCheck::SealedByUs);
+        let mut replay = Replay::new(Serial);
         replay.feed(all.clone()).into_iter().map(|replayed| replayed.recorded.expect("admissible")).collect()
     };
-    let opened: Vec<_> = signed
-        .iter()
-        .map(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::SealedByUs).expect("our own").submission)
-        .collect();
+    let opened: Vec<_> =
+        signed.iter().map(|signed| signed.open(&AdmittedKeys::default()).expect("our own").submission).collect();
     let mut group = criterion.benchmark_group("replay");
     group.throughput(Throughput::Elements(events)).sample_size(10).warm_up_time(Duration::from_secs(1));
     group.measurement_time(Duration::from_secs(3));
-    group.bench_function("whole, signatures verified", |b| b.iter(|| replayed(&all, SignatureCheck::Verify)));
-    group.bench_function("whole, under our own seal", |b| b.iter(|| replayed(&all, SignatureCheck::SealedByUs)));
+    group.bench_function("whole, signatures verified", |b| b.iter(|| replayed(&all)));
     let admitted_keys = {
         let mut admitted_keys = AdmittedKeys::default();
         all.iter().for_each(|bytes| {
-            admitted_keys.learn(
-                Entry::open(bytes, &AdmittedKeys::default(), SignatureCheck::Verify)
-                    .submission
-                    .expect("our own")
-                    .enrols,
-            );
+            admitted_keys.learn(Entry::open(bytes, &AdmittedKeys::default()).submission.expect("our own").enrols);
         });
         admitted_keys
     };
     group.bench_function("signatures, keys parsed before", |b| {
-        b.iter(|| signed.iter().filter(|signed| signed.open(&admitted_keys, SignatureCheck::Verify).is_ok()).count());
+        b.iter(|| signed.iter().filter(|signed| signed.open(&admitted_keys).is_ok()).count());
     });
     group.bench_function("signatures, keys parsed each time", |b| {
-        b.iter(|| {
-            signed.iter().filter(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify).is_ok()).count()
-        });
+        b.iter(|| signed.iter().filter(|signed| signed.open(&AdmittedKeys::default()).is_ok()).count());
     });
     group.bench_function("hashing: BLAKE3 of envelopes and statements", |b| {
         b.iter(|| {
@@ -136,7 +126,8 @@ fn replay(criterion: &mut Criterion) {
     group.bench_function("apply: the board", |b| {
         b.iter(|| {
             let mut model = ReadModel::default();
-            recorded.iter().map(|recorded| model.apply(recorded).len()).sum::<usize>()
+            recorded.iter().for_each(|recorded| model.apply(recorded));
+            model.units().len()
         });
     });
     group.bench_function("apply: the board, and its rows settled after every event", |b| {
@@ -150,7 +141,7 @@ fn replay(criterion: &mut Criterion) {
             recorded.iter().map(&mut follow).sum::<usize>()
         });
     });
-    let replay = replayed(&all, SignatureCheck::SealedByUs);
+    let replay = replayed(&all);
     group.bench_function("tallies of every unit", |b| {
         b.iter(|| tallies(replay.model(), &of("round-1"), replay.size()).len());
     });

@@ -34,7 +34,7 @@
 //! use protokol::domain::state::State;
 //! use protokol::domain::statement::{Body, Statement};
 //! use protokol::domain::time::Millis;
-//! use protokol::ledger::submission::{SignatureCheck, AdmittedKeys, SignedStatement};
+//! use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
 //!
 //! let decision = Decision { reference: "17/2".parse()?, date: Some("2018-12-16".parse()?) };
 //! let said_at: Millis = "2018-12-16T12:00:00+04:00".parse()?;
@@ -43,7 +43,7 @@
 //! paper.sign(&SecretKey::demonstration("GE", "1"));
 //!
 //! // Bytes go from hand to hand; whoever takes them checks every signature.
-//! let opened = SignedStatement::decode(&paper.encode())?.open(&AdmittedKeys::default(), SignatureCheck::Verify)?;
+//! let opened = SignedStatement::decode(&paper.encode())?.open(&AdmittedKeys::default())?;
 //!
 //! // A ledger that was never founded has nothing to close.
 //! let refused = decide(&State::default(), &opened.submission, said_at).expect_err("there is no election");

@@ -1,7 +1,7 @@
 //! One entry of the log, opened: all that a verifier can compute from its bytes alone, so that it opens many at once.
 
 use super::envelope::{Envelope, EnvelopeError};
-use super::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SignedStatement, SubmissionError};
+use super::submission::{AdmittedKeys, OpenedSubmission, SignedStatement, SubmissionError};
 use super::tree::node;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
@@ -39,8 +39,8 @@ impl ParallelMap for Serial {
 }
 
 impl Entry {
-    /// Opens an entry: hashes it, decodes it, and checks its signatures as `check` says.
-    pub fn open(bytes: &[u8], admitted_keys: &AdmittedKeys, check: SignatureCheck) -> Self {
+    /// Opens an entry: hashes it, decodes it, and checks its signatures.
+    pub fn open(bytes: &[u8], admitted_keys: &AdmittedKeys) -> Self {
         let envelope = Envelope::decode(bytes);
         let signed = match &envelope {
             Ok(envelope) => SignedStatement::decode(&envelope.submission),
@@ -50,7 +50,7 @@ impl Entry {
             hash: Envelope::hash(bytes),
             leaf: node::leaf_hash(bytes),
             signatures: signed.as_ref().map_or(0, |signed| signed.signers().len()),
-            submission: signed.and_then(|signed| signed.open(admitted_keys, check)),
+            submission: signed.and_then(|signed| signed.open(admitted_keys)),
             envelope,
         }
     }

@@ -57,16 +57,6 @@ pub struct AdmittedKeys(BTreeMap<PublicKey, AdmittedKey>);
 /// How many parsed keys a verifier keeps: about 250 MB at the most.
 const ADMITTED_KEYS_MAX: usize = 1_000_000;
 
-/// Whether signatures are checked. Every fold of a journal checks them: a seal says that the log took a statement, and not
-/// that its members signed it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SignatureCheck {
-    /// The caller has not seen these bytes: check every signature.
-    Verify,
-    /// This process checked these very bytes before, or somebody does whom the caller believes.
-    SealedByUs,
-}
-
 /// Why bytes are not a submission.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -206,29 +196,20 @@ impl SignedStatement {
     ///
     /// # Errors
     /// The first [`SubmissionError`].
-    pub fn open(
-        &self,
-        admitted_keys: &AdmittedKeys,
-        check: SignatureCheck,
-    ) -> Result<OpenedSubmission, SubmissionError> {
+    pub fn open(&self, admitted_keys: &AdmittedKeys) -> Result<OpenedSubmission, SubmissionError> {
         let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
         if bytes > SUBMISSION_BYTES_MAX {
             return Err(SubmissionError::TooLong(bytes));
         }
         let statement = self.statement()?;
-        if check == SignatureCheck::Verify {
-            let message = signed_message(&self.statement);
-            for (key, signature) in &self.signatures {
-                if !admitted_keys.verifies(key, &message, signature) {
-                    return Err(SubmissionError::Signature(*key));
-                }
+        let message = signed_message(&self.statement);
+        for (key, signature) in &self.signatures {
+            if !admitted_keys.verifies(key, &message, signature) {
+                return Err(SubmissionError::Signature(*key));
             }
         }
         let admit = |key: PublicKey| key.admit().map_err(|_| SubmissionError::Key(key));
-        let enrols = match check {
-            SignatureCheck::Verify => statement.body.enrols().into_iter().map(admit).collect::<Result<_, _>>()?,
-            SignatureCheck::SealedByUs => Vec::new(),
-        };
+        let enrols = statement.body.enrols().into_iter().map(admit).collect::<Result<_, _>>()?;
         let submission = Submission {
             statement,
             hash: Statement::hash(&self.statement),
@@ -241,7 +222,7 @@ impl SignedStatement {
 impl CheckedSubmission {
     /// Checks a submission's bytes, signatures and newly enrolled keys.
     pub fn of(submission: &SignedStatement, admitted_keys: &AdmittedKeys) -> Self {
-        Self { bytes: submission.encode(), opened: submission.open(admitted_keys, SignatureCheck::Verify) }
+        Self { bytes: submission.encode(), opened: submission.open(admitted_keys) }
     }
 
     /// What it is, or what is wrong with it.

@@ -16,7 +16,7 @@ use crate::intake::draft::hint::Hints;
 use crate::intake::draft::scans::Scans;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::kit::Kit;
-use crate::ledger::submission::{SignatureCheck, SignedStatement};
+use crate::ledger::submission::SignedStatement;
 use crate::remote::http::{Http, HttpError};
 use crate::store::read::{self, Reading};
 use crate::tally::gate::holds_figures;
@@ -90,7 +90,7 @@ impl Background {
         let kit = Kit::decode(bytes).map_err(KitError::Malformed)?;
         let judged = anchors.judge(&ClaimedCheckpoints::of_published(Some(kit.checkpoint.clone())));
         judged.fault.map_or(Ok(()), |what| Err(KitError::NotTaken(Box::new(Fault::of_ledger(what)))))?;
-        let mut replay = Replay::new(Cores, SignatureCheck::Verify);
+        let mut replay = Replay::new(Cores);
         replay.feed(kit.envelopes);
         // A kit is a selection: its envelopes do not follow one another, and need not.
         let faults = replay.faults().iter().filter(|fault| !matches!(fault.what, FaultKind::Link(_)));

@@ -23,7 +23,6 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
-use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::tile::bundles;
@@ -81,7 +80,7 @@ pub fn of_report(what: &Path, report: &Report, observer: &dyn Observer) -> Resul
     let Some((size, stated)) = falsely else { return Ok(None) };
     let is_ledger = LogSourceKind::of(what)? == LogSourceKind::Ledger;
     let (entries, notes) = if is_ledger { of_ledger(what, size)? } else { of_log(what, size, observer)? };
-    let mut replay = Replay::new(Cores, SignatureCheck::Verify);
+    let mut replay = Replay::new(Cores);
     replay.feed(entries.clone());
     let Some((key, origin)) =
         replay.log_key_at(size).and_then(|key| Some((key.clone(), key.name().as_str().parse().ok()?)))

@@ -5,6 +5,7 @@
 pub mod events;
 pub mod findings;
 pub mod missing;
+mod named;
 pub mod paper;
 pub(super) mod rows;
 pub mod tally;

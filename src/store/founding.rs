@@ -25,7 +25,7 @@ use crate::ledger::files::snapshots::SnapshotRecord;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::Snapshot;
 use crate::ledger::rows::node::RowHash;
-use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use crate::ledger::submission::{AdmittedKeys, SignedStatement};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::ledger::tree::node::leaf_hash;
 use crate::tally::moment::Moment;
@@ -65,7 +65,7 @@ struct First {
 }
 
 fn first(founding: &Founding<'_>) -> Result<First, StoreError> {
-    let opened = founding.submission.open(&AdmittedKeys::default(), SignatureCheck::Verify).map_err(Refusal::Bytes)?;
+    let opened = founding.submission.open(&AdmittedKeys::default()).map_err(Refusal::Bytes)?;
     let Body::ElectionCalled(called) = &opened.submission.statement.body else {
         return Err(Refusal::Rule(Rejection::NotFounded).into());
     };

@@ -1,8 +1,7 @@
-//! The read model: the one projection that every reading verb answers from. A fold of events, kept as records, so that
-//! a store need only write the records that an event touched.
+//! The read model: the one projection that every reading verb answers from. A fold of events, kept as records
+//! by what they are of.
 
 mod fold;
-mod kept;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -11,7 +11,6 @@ use crate::ledger::files::seal::{SEAL_BYTES, Seal, SlotNumber};
 use crate::ledger::note::checkpoint::{Fingerprint, SignedCheckpoint};
 use crate::ledger::note::policy::{Policy, Quorum};
 use crate::ledger::note::snapshot::SignedSnapshot;
-use crate::ledger::submission::SignatureCheck;
 
 /// What the reader brought, so as not to take the ledger's own word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -163,7 +162,7 @@ impl ClaimedCheckpoints {
     /// A replay to hold them against. Whoever folds a journal or a published log begins here: every signature is checked,
     /// and the roots, of the snapshots also the rows, are kept at the sizes that are claimed.
     pub fn replay<M: ParallelMap>(&self, map: M) -> Replay<M> {
-        Replay::new(map, SignatureCheck::Verify).keeping_roots_at(self.sizes()).keeping_rows_at(self.snapshot_sizes())
+        Replay::new(map).keeping_roots_at(self.sizes()).keeping_rows_at(self.snapshot_sizes())
     }
 
     /// Whether a key signed every one of them.

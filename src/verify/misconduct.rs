@@ -20,7 +20,6 @@ use crate::ledger::files::unnamed::UnnamedEvidence;
 use crate::ledger::note::policy::Policy;
 use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 use crate::ledger::rows::node::RowHash;
-use crate::ledger::submission::SignatureCheck;
 use crate::tally::moment::Moment;
 use crate::tally::rows;
 
@@ -145,7 +144,7 @@ fn judge<M: ParallelMap>(fold: &FoldEvidence, map: M) -> (Result<(), NotProved>,
     if size != found {
         return (Err(NotProved::Entries { stated: size, found }), None);
     }
-    let mut replay = Replay::new(map, SignatureCheck::Verify);
+    let mut replay = Replay::new(map);
     for entries in fold.entries().chunks(ENTRIES_AT_ONCE) {
         replay.feed(entries.to_vec());
     }

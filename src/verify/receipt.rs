@@ -9,7 +9,7 @@ use crate::ledger::envelope::{Envelope, LinkFault};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
 use crate::ledger::note::policy::{Policy, Quorum};
-use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use crate::ledger::submission::{AdmittedKeys, SignedStatement};
 
 /// What a receipt proves, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -98,9 +98,7 @@ fn open(receipt: &Receipt, entry: &[u8], report: &mut ReceiptReport) {
         report.fault(FaultKind::Link(LinkFault::Sequence(envelope.sequence)));
     }
     let signed = SignedStatement::decode(&envelope.submission);
-    let opened = signed.and_then(|signed| {
-        Ok((signed.open(&AdmittedKeys::default(), SignatureCheck::Verify)?, signed.signers().len()))
-    });
+    let opened = signed.and_then(|signed| Ok((signed.open(&AdmittedKeys::default())?, signed.signers().len())));
     match opened {
         Ok((opened, signatures)) => {
             report.statement = Some(opened.submission.statement);

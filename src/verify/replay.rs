@@ -22,18 +22,16 @@ use crate::ledger::entry::{Entry, ParallelMap};
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::rows::node::RowHash;
-use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SignatureCheck, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
-use crate::tally::record::RecordKey;
 use crate::tally::rows;
 
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
 pub struct Replay<M> {
     map: M,
-    check: SignatureCheck,
     state: State,
     model: ReadModel,
     head: Head,
@@ -68,8 +66,6 @@ pub struct ReplayedEntry {
     pub leaf: TreeHash,
     /// The event, if it was admissible.
     pub recorded: Option<RecordedEvent>,
-    /// The rows of the read model that it touched.
-    pub touched: Vec<RecordKey>,
 }
 
 impl ReplayedEntry {
@@ -81,10 +77,9 @@ impl ReplayedEntry {
 
 impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
-    pub fn new(map: M, check: SignatureCheck) -> Self {
+    pub fn new(map: M) -> Self {
         Self {
             map,
-            check,
             state: State::default(),
             model: ReadModel::default(),
             head: Head::START,
@@ -122,13 +117,6 @@ impl<M: ParallelMap> Replay<M> {
     #[must_use]
     pub fn looking_for(mut self, expected: Option<Fingerprint>) -> Self {
         self.expected = expected.map(|fingerprint| (fingerprint, Expected::Never));
-        self
-    }
-
-    /// From here on, with this check of signatures.
-    #[must_use]
-    pub fn with_signature_check(mut self, check: SignatureCheck) -> Self {
-        self.check = check;
         self
     }
 
@@ -237,9 +225,9 @@ impl<M: ParallelMap> Replay<M> {
     /// Opens entries that come next, all at once, so that they can be stepped over in parts. What they are opened to does
     /// not hang on what stands before them.
     pub fn open(&self, entries: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
-        let (admitted_keys, check) = (&self.admitted_keys, self.check);
+        let admitted_keys = &self.admitted_keys;
         self.map.map(entries, |bytes| {
-            let entry = Entry::open(&bytes, admitted_keys, check);
+            let entry = Entry::open(&bytes, admitted_keys);
             OpenedEntry { bytes, entry }
         })
     }
@@ -249,7 +237,6 @@ impl<M: ParallelMap> Replay<M> {
         let place = self.tree.size().next();
         self.signatures += entry.signatures as u64;
         self.tree.push(entry.leaf);
-        let mut touched = Vec::new();
         let recorded = match &entry.envelope {
             Ok(envelope) => {
                 let before = self.head.arrival;
@@ -258,7 +245,7 @@ impl<M: ParallelMap> Replay<M> {
                 match &recorded {
                     Some(recorded) => {
                         self.state.apply(recorded);
-                        touched = self.model.apply(recorded);
+                        self.model.apply(recorded);
                         self.learn_log_key(&recorded.event.statement.body);
                     }
                     None => self.state.pass_over(place, envelope.arrival),
@@ -274,7 +261,7 @@ impl<M: ParallelMap> Replay<M> {
             }
         };
         self.keep_root();
-        ReplayedEntry { bytes, hash: entry.hash, leaf: entry.leaf, recorded, touched }
+        ReplayedEntry { bytes, hash: entry.hash, leaf: entry.leaf, recorded }
     }
 
     /// Holds the envelope against the head, and goes on from where it claims to be, so that one lost event is one

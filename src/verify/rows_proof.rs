@@ -6,7 +6,7 @@ use crate::ledger::envelope::{Envelope, LinkFault};
 use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::{Policy, Quorum};
-use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use crate::ledger::submission::{AdmittedKeys, SignedStatement};
 use crate::tally::rows::follows::contradictions;
 
 /// What a proof of rows proves, and what is wrong with it.
@@ -106,7 +106,7 @@ fn event_faults(sequence: Sequence, entry: &[u8]) -> Vec<Fault> {
     };
     let strange = (envelope.sequence != sequence).then_some(FaultKind::Link(LinkFault::Sequence(envelope.sequence)));
     let signed = SignedStatement::decode(&envelope.submission);
-    let opened = signed.and_then(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify));
+    let opened = signed.and_then(|signed| signed.open(&AdmittedKeys::default()));
     let unsigned = opened.err().map(FaultKind::Submission);
     strange.into_iter().chain(unsigned).map(|what| Fault::of_event(sequence, what)).collect()
 }

@@ -8,6 +8,7 @@ use super::fault::Fault;
 use super::report::Step;
 use super::spelling::{Print, Root};
 use super::word::{Word, Words};
+use crate::crypto::vkey::VerifierKey;
 use crate::domain::code::Code;
 use crate::ledger::files::fork::{ForkEvidence, NoFork};
 use crate::text::{self, Compared, Lang, Status};
@@ -98,22 +99,35 @@ impl EvidenceView {
 }
 
 fn checks(report: &EvidenceReport) -> Vec<Step> {
-    let holds = |holds: bool| if holds { Status::Ok } else { Status::Failed };
-    let trusted = match report.trust {
-        Trust::SelfSigned => Status::Note,
-        Trust::Policy | Trust::Expected => holds(report.faults.is_empty()),
-    };
-    let is_signature = |error: &NoFork| error.code() == Code::V8;
-    let signed = holds(!report.proved.as_ref().is_err_and(is_signature));
-    let forked = match &report.proved {
-        Err(error) if is_signature(error) => Status::Skipped,
-        proved => holds(proved.is_ok()),
-    };
-    let keys: Vec<_> = report.evidence.keys().iter().map(ToString::to_string).collect();
     let [older, newer] = [report.evidence.older(), report.evidence.newer()].map(|signed| signed.checkpoint().size);
+    let unproved = report.proved.as_ref().err().map(NoFork::code);
+    let proves = ("fork", format!("{older} / {newer}"));
+    steps((report.trust, report.faults.is_empty()), report.evidence.keys(), unproved, proves)
+}
+
+/// What evidence is asked, step by step: whether it agrees with what the reader brought, whether the log signed it, and whether
+/// it proves what it says. `unproved` is the code of why it does not.
+pub(super) fn steps(
+    (trust, agrees): (Trust, bool),
+    keys: &[VerifierKey],
+    unproved: Option<Code>,
+    (proves, what): (&'static str, String),
+) -> Vec<Step> {
+    let holds = |holds: bool| if holds { Status::Ok } else { Status::Failed };
+    let trusted = match trust {
+        Trust::SelfSigned => Status::Note,
+        Trust::Policy | Trust::Expected => holds(agrees),
+    };
+    let (signed, proved) = match unproved {
+        None => (Status::Ok, Status::Ok),
+        Some(Code::V8) => (Status::Failed, Status::Skipped),
+        Some(Code::R36) => (Status::Ok, Status::Note),
+        Some(_) => (Status::Ok, Status::Failed),
+    };
+    let keys: Vec<_> = keys.iter().map(ToString::to_string).collect();
     vec![
-        Step::of("trust", trusted, report.trust.word().to_owned()),
+        Step::of("trust", trusted, trust.word().to_owned()),
         Step::of("signatures", signed, keys.join(", ")),
-        Step::of("fork", forked, format!("{older} / {newer}")),
+        Step::of(proves, proved, what),
     ]
 }

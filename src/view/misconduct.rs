@@ -4,12 +4,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::checkpoint::Checkpoint;
+use super::evidence::steps;
 use super::fault::Fault;
 use super::report::Step;
 use super::spelling::{Print, Root};
-use super::word::{Word, Words};
+use super::word::Word;
 use crate::ledger::note::snapshot as ledger;
-use crate::text::{self, Lang, Status};
+use crate::text::{self, Lang};
 use crate::verify::fault::Verdict;
 use crate::verify::misconduct::{self, MisconductReport, NotProved};
 use crate::verify::report::Trust;
@@ -95,23 +96,7 @@ impl MisconductView {
 }
 
 fn checks(report: &MisconductReport) -> Vec<Step> {
-    let holds = |holds: bool| if holds { Status::Ok } else { Status::Failed };
-    let trusted = match report.trust {
-        Trust::SelfSigned => Status::Note,
-        Trust::Policy | Trust::Expected => holds(report.faults.is_empty()),
-    };
-    let is_signature =
-        |error: &NotProved| matches!(error, NotProved::NotSigned(_) | NotProved::NotALogKey(_) | NotProved::OtherKey);
-    let signed = holds(!report.proved.as_ref().is_err_and(is_signature));
-    let proved = match &report.proved {
-        Err(error) if is_signature(error) => Status::Skipped,
-        Err(NotProved::Newer) => Status::Note,
-        proved => holds(proved.is_ok()),
-    };
-    let keys: Vec<_> = report.evidence.keys().iter().map(ToString::to_string).collect();
-    vec![
-        Step::of("trust", trusted, report.trust.word().to_owned()),
-        Step::of("signatures", signed, keys.join(", ")),
-        Step::of("snapshots", proved, report.evidence.stated().checkpoint.size.to_string()),
-    ]
+    let unproved = report.proved.as_ref().err().map(NotProved::code);
+    let proves = ("snapshots", report.evidence.stated().checkpoint.size.to_string());
+    steps((report.trust, report.faults.is_empty()), report.evidence.keys(), unproved, proves)
 }

@@ -101,6 +101,11 @@ def record(size, rows=None, flip=0):
     return RECORD.pack(size, rows, bytes(signature))
 
 
+def holed(records):
+    """Records whose second sector never came to the disk."""
+    return records[:512] + bytes(512) + records[1024:]
+
+
 def check_snapshots():
     others, stranger = bytes(range(32)), lab.Signer(lab.ORIGIN, witness(9).secret)
     true = {"size": 4, "rows": lab.base64(replayed(4)[1])}
@@ -121,6 +126,8 @@ def check_snapshots():
             ("a record that nobody signed", {"snapshots": RECORD.pack(4, replayed(4)[1], bytes(64))}, False,
              (1, ["V8"], None)),
             ("a false signature", {"snapshots": record(4, flip=1)}, False, (1, ["V8"], None)),
+            ("a hole that the newest reaches into", {"snapshots": holed(9 * record(1) + record(4))}, True, (0, [], first)),
+            ("a hole before it", {"snapshots": holed(10 * record(1) + record(4))}, True, (0, [], true)),
             ("a record of size 0", {"snapshots": RECORD.pack(0, NO_ROWS, bytes(64))}, False, (0, [], None)),
             ("a record beyond the events", {"snapshots": beyond}, False, (1, ["V2"], None)),
             ("a lying note", {"published/snapshot": snapshot(4, others)}, False, (1, ["V30"], None)),

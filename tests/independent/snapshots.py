@@ -32,10 +32,13 @@ def parse_snapshot(data):
 
 
 def records(data):
-    """(size, rows, signature) of each record that was written to its end: none that is cut off, or zeros from a sector on."""
-    lost = -(-len(data.rstrip(b"\0")) // SECTOR) * SECTOR
-    data = data[:lost]
-    return list(RECORD.iter_unpack(data[:len(data) // RECORD.size * RECORD.size]))
+    """(size, rows, signature) of each record that was written to its end: none that is cut off, and none that reaches into
+    a sector of nothing but zeros."""
+    lost = {at for at in range(0, len(data), SECTOR) if not data[at:at + SECTOR].strip(b"\0")}
+    places = range(0, len(data) - RECORD.size + 1, RECORD.size)
+    whole = [at for at in places if not lost.intersection(
+        range(at // SECTOR * SECTOR, at + RECORD.size, SECTOR))]
+    return [RECORD.unpack_from(data, at) for at in whole]
 
 
 def read(path, limit=None):

@@ -9,6 +9,8 @@ pub mod clock;
 pub mod disk;
 #[cfg(feature = "cli")]
 pub mod election;
+#[cfg(feature = "cli")]
+pub mod exchange;
 pub mod numbers;
 #[cfg(feature = "cli")]
 pub mod program;

@@ -18,7 +18,6 @@ use protokol::ledger::rows::node::{RowHash, RowNode};
 use protokol::ledger::rows::prove::{Asked, RowNodes, prove};
 use protokol::ledger::rows::shown::Shown;
 use protokol::ledger::rows::tree::RowTree;
-use protokol::ledger::submission::SignatureCheck;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::tally::moment::Moment;
@@ -67,7 +66,7 @@ pub fn rows_without(recorded: &[RecordedEvent], left_out: Sequence, head: Head) 
 impl Numbers {
     /// The same of a log that leaves an event out of its rows, and whatever comes of it.
     pub fn without(mut self, left_out: Sequence) -> Self {
-        let mut replay = Replay::new(Serial, SignatureCheck::Verify);
+        let mut replay = Replay::new(Serial);
         let replayed = replay.feed(self.entries.clone());
         let recorded: Vec<_> = replayed.into_iter().filter_map(|entry| entry.recorded).collect();
         self.rows = rows_without(&recorded, left_out, replay.head());
@@ -92,7 +91,7 @@ impl Numbers {
 
     /// What these events come to.
     pub fn of(entries: &[Vec<u8>], log: NoteSigner) -> Self {
-        let mut replay = Replay::new(Serial, SignatureCheck::Verify);
+        let mut replay = Replay::new(Serial);
         replay.feed(entries.to_vec());
         let rows = rows::all(replay.model(), Moment { size: replay.size(), clock: replay.head().arrival });
         let origin = log.verifier().name().as_str().parse().expect("an origin");

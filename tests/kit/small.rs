@@ -48,10 +48,12 @@ pub struct Small {
     /// In each constituency.
     pub precincts: u16,
     pub turnout: TurnoutSigners,
+    /// From how many milliseconds after the founding on figures are published; from the beginning where it says nothing.
+    pub gate: Option<u64>,
 }
 
 /// Two constituencies of three precincts.
-pub const SMALL: Small = Small { constituencies: 2, precincts: 3, turnout: TurnoutSigners::AnyMember };
+pub const SMALL: Small = Small { constituencies: 2, precincts: 3, turnout: TurnoutSigners::AnyMember, gate: None };
 
 /// A value that the test spells rightly.
 pub fn of<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
@@ -184,7 +186,7 @@ fn manifest(small: Small) -> Manifest {
         },
         turnout: TurnoutRule { signers: small.turnout, hours: Vec::new() },
         deadlines: Vec::new(),
-        publish_not_before: None,
+        publish_not_before: small.gate.map(after),
         invalidity: None,
         complaint_hours: None,
     }

@@ -25,7 +25,7 @@ use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::tally::read_model::ReadModel;
@@ -268,7 +268,7 @@ impl Ledger {
 
     /// Puts an envelope's bytes at the end, whatever they are.
     pub fn put(&mut self, bytes: Vec<u8>) -> Result<EventHash, Code> {
-        let entry = Entry::open(&bytes, &AdmittedKeys::default(), SignatureCheck::Verify);
+        let entry = Entry::open(&bytes, &AdmittedKeys::default());
         let place = self.size().next();
         self.entries.push(bytes);
         let arrival = entry.envelope.as_ref().map_or(self.head.arrival, |envelope| envelope.arrival);

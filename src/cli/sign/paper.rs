@@ -12,7 +12,7 @@ use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::code::Code;
 use crate::domain::statement::{Body, Statement, StatementError};
 use crate::intake::draft::Draft;
-use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, SignedStatement, SubmissionError};
 use crate::service::check::{Checked, check};
 use crate::service::files::Readers;
 use crate::service::kit::Background;
@@ -68,7 +68,7 @@ impl Given {
     /// way is found here.
     pub fn signed(&self, output: &Output) -> Result<Option<SignedStatement>, Failure> {
         let Some((signed, _)) = &self.submission else { return Ok(None) };
-        match signed.open(&AdmittedKeys::default(), SignatureCheck::Verify) {
+        match signed.open(&AdmittedKeys::default()) {
             Ok(_) => Ok(Some(signed.clone())),
             Err(error) => Err(Failure::refusal(output.lang, Refusal::Bytes(error)).in_file(&self.file)),
         }

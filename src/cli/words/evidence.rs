@@ -1,7 +1,7 @@
 //! Files that are no evidence against a log: clauses without a full stop.
 
 use super::{notes, proofs};
-use crate::ledger::files::fork::EvidenceError;
+use crate::ledger::files::evidence::EvidenceError;
 use crate::ledger::tree::proof::PROOF_HASHES_MAX;
 use crate::text::{self, Lang};
 

@@ -14,9 +14,8 @@
 
 use std::fmt;
 
-use super::fork::{EvidenceError, keys};
+use super::evidence::{EvidenceError, Form, Parts};
 use crate::crypto::base64;
-use crate::crypto::transfer;
 use crate::crypto::vkey::VerifierKey;
 use crate::crypto::wire::ENTRY_BYTES_MAX;
 use crate::ledger::note::snapshot::SignedSnapshot;
@@ -27,6 +26,9 @@ pub const FOLD_HEADER: &str = "protokol.fold@v1";
 pub const FOLD_COMMENT: &str = "# A signed snapshot, and every event under it, which come to other rows: `protokol verify` of this file says which.";
 /// The most bytes: every event of a large country, with room.
 pub const FOLD_BYTES_MAX: usize = 512 * 1024 * 1024;
+
+/// What its file begins with.
+const FORM: Form = Form { header: FOLD_HEADER, comment: FOLD_COMMENT, keys_max: 1, bytes_max: FOLD_BYTES_MAX };
 
 /// A signed snapshot and the events under it. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,29 +49,17 @@ impl FoldEvidence {
     /// # Errors
     /// [`EvidenceError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, EvidenceError> {
-        if bytes.len() > FOLD_BYTES_MAX {
-            return Err(EvidenceError::TooLong { bytes: bytes.len(), limit: FOLD_BYTES_MAX });
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8);
-        text.and_then(Self::parse_exactly).map_err(|error| {
-            let change = transfer::found_in_long(bytes, |text| Self::parse_exactly(text).is_ok());
-            change.map_or(error, EvidenceError::Changed)
-        })
+        FORM.read(bytes, Self::of_parts)
     }
 
-    fn parse_exactly(text: &str) -> Result<Self, EvidenceError> {
-        let (head, note) = text.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
-        let mut lines = head.split('\n').peekable();
-        if (lines.next(), lines.next()) != (Some(FOLD_HEADER), Some(FOLD_COMMENT)) {
-            return Err(EvidenceError::Header(FOLD_HEADER));
-        }
-        let key = keys(&mut lines, 1)?.pop().ok_or(EvidenceError::Keys(1))?;
+    fn of_parts(Parts { mut keys, lines, rest }: Parts<'_>) -> Result<Self, EvidenceError> {
+        let key = keys.pop().ok_or(EvidenceError::Keys(1))?;
         let entry = |(line, number): (&str, usize)| {
             let entry = base64::decode(line).ok().filter(|entry| (1..=ENTRY_BYTES_MAX).contains(&entry.len()));
             entry.ok_or(EvidenceError::Entry(number))
         };
-        let entries = lines.zip(4..).map(entry).collect::<Result<_, _>>()?;
-        Ok(Self { key, entries, snapshot: SignedSnapshot::parse(note.as_bytes())? })
+        let entries = lines.map(entry).collect::<Result<_, _>>()?;
+        Ok(Self { key, entries, snapshot: SignedSnapshot::parse(rest.as_bytes())? })
     }
 
     /// The key that signed the snapshot. Whose it is, the entries and a policy say.
@@ -96,7 +86,7 @@ impl FoldEvidence {
 
 impl fmt::Display for FoldEvidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{FOLD_HEADER}\n{FOLD_COMMENT}\nlog {}", self.key)?;
+        FORM.write(std::slice::from_ref(&self.key), f)?;
         self.entries.iter().try_for_each(|entry| writeln!(f, "{}", base64::encode(entry)))?;
         write!(f, "\n{}", self.snapshot)
     }

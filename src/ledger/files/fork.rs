@@ -16,18 +16,17 @@
 //! The newer log had another root at the older's size than the one that was signed: nobody can have grown from both. At
 //! equal sizes `root` is the second note's own, and the proof is empty. Nothing of it needs to be believed.
 
-use std::{fmt, iter::Peekable, str::FromStr};
+use std::{fmt, str::FromStr};
 
+use super::evidence::{EvidenceError, Form, Parts, notes};
 use crate::crypto::base64;
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{NOTE_BYTES_MAX, NoteRefusal};
-use crate::crypto::transfer::{self, TransferChange};
 use crate::crypto::vkey::{KeyKind, KeyName, VerifierKey};
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
-use crate::ledger::note::checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
-use crate::ledger::note::snapshot::SnapshotError;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal, verify_consistency};
 
 /// The first line, which names the format and its version.
@@ -41,6 +40,10 @@ pub const FORK_KEYS_MAX: usize = 16;
 /// The most bytes of an evidence file: two of the largest notes, and the lines before them.
 pub const FORK_BYTES_MAX: usize = 2 * NOTE_BYTES_MAX + 16 * 1024;
 
+/// What its file begins with.
+const FORM: Form =
+    Form { header: FORK_HEADER, comment: FORK_COMMENT, keys_max: FORK_KEYS_MAX, bytes_max: FORK_BYTES_MAX };
+
 /// Two signed checkpoints, and why they contradict each other. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForkEvidence {
@@ -49,59 +52,6 @@ pub struct ForkEvidence {
     new: SignedCheckpoint,
     root: TreeHash,
     proof: Vec<TreeHash>,
-}
-
-/// Why bytes are not evidence of a fork.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum EvidenceError {
-    /// More than such evidence has.
-    #[error("{bytes} bytes, and such evidence has at most {limit}")]
-    TooLong {
-        /// How many there are.
-        bytes: usize,
-        /// How many there may be.
-        limit: usize,
-    },
-    /// The bytes are not UTF-8.
-    #[error("not UTF-8")]
-    NotUtf8,
-    /// The first two lines are others than this one and its remark.
-    #[error("the first lines are not `{0}` and its remark")]
-    Header(&'static str),
-    /// No empty line before the notes.
-    #[error("no empty line before the signed notes")]
-    NoDivision,
-    /// No `log` line, more than so many, one that is no verifier key, or out of order.
-    #[error("the log lines are not 1 to {0} verifier keys in ascending order")]
-    Keys(usize),
-    /// The lengths of the notes are missing, not in their one spelling, or do not account for every byte.
-    #[error("the two lines with lengths do not account for the bytes of the two notes")]
-    Lengths,
-    /// The line `root` is missing or not the base64 of a hash.
-    #[error("no root line with base64 of 32 bytes")]
-    Root,
-    /// A proof line is not the base64 of a hash.
-    #[error("proof line {0} is not base64 of 32 bytes")]
-    ProofLine(usize),
-    /// More than [`PROOF_HASHES_MAX`] proof lines.
-    #[error("more than {PROOF_HASHES_MAX} proof lines")]
-    ProofTooLong,
-    /// One of the two notes is not a signed checkpoint.
-    #[error("a checkpoint: {0}")]
-    Checkpoint(#[from] CheckpointError),
-    /// A note is not a signed snapshot.
-    #[error("a snapshot: {0}")]
-    Snapshot(#[from] SnapshotError),
-    /// A line that should be an envelope is not the base64 of one.
-    #[error("line {0} is not base64 of an event")]
-    Entry(usize),
-    /// A line of the tree over the rows is none, or the tree ends too early or too late.
-    #[error("line {0} is no line of the tree over the rows")]
-    Tree(usize),
-    /// It was evidence before a program changed it on its way.
-    #[error("{0}")]
-    Changed(TransferChange),
 }
 
 /// Why a verifier finds no fork proved.
@@ -134,16 +84,6 @@ pub enum NoFork {
     /// The proof does not lead from the root to the newer checkpoint.
     #[error("the other root is not proved: {0}")]
     NotProved(#[from] ProofRefusal),
-}
-
-impl EvidenceError {
-    /// What a program changed on the way of evidence that was some before.
-    pub fn change(&self) -> Option<TransferChange> {
-        match self {
-            Self::Changed(change) => Some(*change),
-            _ => None,
-        }
-    }
 }
 
 impl NoFork {
@@ -194,38 +134,20 @@ impl ForkEvidence {
     /// # Errors
     /// [`EvidenceError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, EvidenceError> {
-        if bytes.len() > FORK_BYTES_MAX {
-            return Err(EvidenceError::TooLong { bytes: bytes.len(), limit: FORK_BYTES_MAX });
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8);
-        text.and_then(Self::parse_exactly).map_err(|error| {
-            let change = transfer::found(bytes, |text| Self::parse_exactly(text).is_ok());
-            change.map_or(error, EvidenceError::Changed)
-        })
+        FORM.read(bytes, Self::of_parts)
     }
 
-    fn parse_exactly(text: &str) -> Result<Self, EvidenceError> {
-        let (head, notes) = text.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
-        let mut lines = head.split('\n').peekable();
-        if (lines.next(), lines.next()) != (Some(FORK_HEADER), Some(FORK_COMMENT)) {
-            return Err(EvidenceError::Header(FORK_HEADER));
-        }
-        let keys = keys(&mut lines, FORK_KEYS_MAX)?;
-        let [old, new] = ["old ", "new "].map(|name| length(lines.next(), name));
-        let (old, new) = old.zip(new).ok_or(EvidenceError::Lengths)?;
-        if old.checked_add(new) != Some(notes.len()) || !notes.is_char_boundary(old) {
-            return Err(EvidenceError::Lengths);
-        }
-        let root = lines.next().and_then(|line| line.strip_prefix("root ")).ok_or(EvidenceError::Root)?;
+    fn of_parts(Parts { keys, mut lines, rest }: Parts<'_>) -> Result<Self, EvidenceError> {
+        let [old, new] = notes(["old ", "new "], &mut lines, rest)?;
+        let root = lines.next().and_then(|(line, _)| line.strip_prefix("root ")).ok_or(EvidenceError::Root)?;
         let root = TreeHash(base64::decode_hash(root).map_err(|_| EvidenceError::Root)?);
         let mut proof = Vec::new();
-        for (line, number) in lines.zip(1..) {
+        for ((line, _), number) in lines.zip(1..) {
             if number > PROOF_HASHES_MAX {
                 return Err(EvidenceError::ProofTooLong);
             }
             proof.push(TreeHash(base64::decode_hash(line).map_err(|_| EvidenceError::ProofLine(number))?));
         }
-        let (old, new) = notes.split_at(old);
         Ok(Self { keys, old: old.parse()?, new: new.parse()?, root, proof })
     }
 
@@ -301,27 +223,6 @@ fn place(signed: &SignedCheckpoint) -> (Size, [u8; 32]) {
     (*size, root.0)
 }
 
-/// The keys of the `log` lines, of which there may be so many.
-pub(super) fn keys<'t>(
-    lines: &mut Peekable<impl Iterator<Item = &'t str>>,
-    keys_max: usize,
-) -> Result<Vec<VerifierKey>, EvidenceError> {
-    let mut keys = Vec::new();
-    while let Some(key) = lines.next_if(|line| line.starts_with("log ")).and_then(|line| line.strip_prefix("log ")) {
-        keys.push(key);
-    }
-    if !(1..=keys_max).contains(&keys.len()) || !keys.is_sorted_by(|one, next| one < next) {
-        return Err(EvidenceError::Keys(keys_max));
-    }
-    keys.into_iter().map(str::parse).collect::<Result<_, _>>().map_err(|_| EvidenceError::Keys(keys_max))
-}
-
-/// How many bytes a line says that a note has.
-pub(super) fn length(line: Option<&str>, name: &str) -> Option<usize> {
-    let size: Size = line?.strip_prefix(name)?.parse().ok()?;
-    usize::try_from(size.0).ok()
-}
-
 impl FromStr for ForkEvidence {
     type Err = EvidenceError;
     /// Reads evidence as [`ForkEvidence::parse`] does.
@@ -332,8 +233,7 @@ impl FromStr for ForkEvidence {
 
 impl fmt::Display for ForkEvidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{FORK_HEADER}\n{FORK_COMMENT}")?;
-        self.keys.iter().try_for_each(|key| writeln!(f, "log {key}"))?;
+        FORM.write(&self.keys, f)?;
         let (old, new) = (self.old.to_string(), self.new.to_string());
         writeln!(f, "old {}\nnew {}\nroot {}", old.len(), new.len(), base64::encode(&self.root.0))?;
         self.proof.iter().try_for_each(|hash| writeln!(f, "{}", base64::encode(&hash.0)))?;

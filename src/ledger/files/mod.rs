@@ -1,5 +1,6 @@
 //! Files that stand for themselves: the journal's frames and the seal, and what goes from hand to hand.
 
+pub mod evidence;
 pub mod fold;
 pub mod fork;
 pub mod frame;

@@ -29,12 +29,18 @@ pub struct SnapshotRecord {
     signature: [u8; 64],
 }
 
-/// The records that were written to their end. Nobody waits for the disk, so a power cut may leave a part of the last one,
-/// or zeros from a sector on.
-fn written(file: &[u8]) -> &[[u8; SNAPSHOT_BYTES]] {
-    let zeros = file.iter().rev().take_while(|byte| **byte == 0).count();
-    let lost = (file.len() - zeros).next_multiple_of(SECTOR_BYTES).min(file.len());
-    file[..lost].as_chunks().0
+/// The records that were written to their end, each with where it ends. Nobody waits for the disk, so a power cut may leave a
+/// part of the last one, or zeros in the place of any sector: no record that reaches into such a one was written.
+fn written(file: &[u8]) -> impl DoubleEndedIterator<Item = (&[u8; SNAPSHOT_BYTES], usize)> {
+    let is_lost = |sector: usize| {
+        let sector = file.chunks(SECTOR_BYTES).nth(sector).unwrap_or_default();
+        sector.iter().all(|byte| *byte == 0)
+    };
+    let records = file.as_chunks().0.iter().enumerate();
+    records.map(|(at, record)| (record, (at + 1) * SNAPSHOT_BYTES)).filter(move |(_, end)| {
+        let sectors = (end - SNAPSHOT_BYTES) / SECTOR_BYTES..=(end - 1) / SECTOR_BYTES;
+        !sectors.into_iter().any(is_lost)
+    })
 }
 
 impl SnapshotRecord {
@@ -49,17 +55,17 @@ impl SnapshotRecord {
     /// The newest of those in a file; none where there is none. What stands behind the last whole one was not written to
     /// its end.
     pub fn last(file: &[u8]) -> Option<Self> {
-        written(file).last().map(Self::decode)
+        written(file).next_back().map(|(record, _)| Self::decode(record))
     }
 
     /// All of those in a file, in their order.
     pub fn all(file: &[u8]) -> impl Iterator<Item = Self> {
-        written(file).iter().map(Self::decode)
+        written(file).map(|(record, _)| Self::decode(record))
     }
 
-    /// How many bytes of a file are records that were written to their end.
+    /// Where the last of those in a file ends: what stands behind it was not written to its end.
     pub fn written_bytes(file: &[u8]) -> usize {
-        written(file).as_flattened().len()
+        written(file).next_back().map_or(0, |(_, end)| end)
     }
 
     /// The snapshot that it is of a log's checkpoint, where the key signed it over this very checkpoint.

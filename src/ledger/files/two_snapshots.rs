@@ -16,8 +16,8 @@
 
 use std::fmt;
 
-use super::fork::{EvidenceError, FORK_BYTES_MAX, FORK_KEYS_MAX, keys, length};
-use crate::crypto::transfer;
+use super::evidence::{EvidenceError, Form, Parts, notes};
+use super::fork::{FORK_BYTES_MAX, FORK_KEYS_MAX};
 use crate::crypto::vkey::VerifierKey;
 use crate::ledger::note::snapshot::{SignedSnapshot, Snapshot};
 
@@ -26,6 +26,10 @@ pub const SNAPSHOTS_HEADER: &str = "protokol.snapshots@v1";
 /// The second line, for whoever opens the file in an editor. It is the same in every file.
 pub const SNAPSHOTS_COMMENT: &str =
     "# Two signed snapshots of one size of a log that contradict each other: `protokol verify` of this file says how.";
+
+/// What its file begins with.
+const FORM: Form =
+    Form { header: SNAPSHOTS_HEADER, comment: SNAPSHOTS_COMMENT, keys_max: FORK_KEYS_MAX, bytes_max: FORK_BYTES_MAX };
 
 /// Two signed snapshots. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,30 +55,15 @@ impl TwoSnapshots {
     /// # Errors
     /// [`EvidenceError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, EvidenceError> {
-        if bytes.len() > FORK_BYTES_MAX {
-            return Err(EvidenceError::TooLong { bytes: bytes.len(), limit: FORK_BYTES_MAX });
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8);
-        text.and_then(Self::parse_exactly).map_err(|error| {
-            let change = transfer::found(bytes, |text| Self::parse_exactly(text).is_ok());
-            change.map_or(error, EvidenceError::Changed)
-        })
+        FORM.read(bytes, Self::of_parts)
     }
 
-    fn parse_exactly(text: &str) -> Result<Self, EvidenceError> {
-        let (head, notes) = text.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
-        let mut lines = head.split('\n').peekable();
-        if (lines.next(), lines.next()) != (Some(SNAPSHOTS_HEADER), Some(SNAPSHOTS_COMMENT)) {
-            return Err(EvidenceError::Header(SNAPSHOTS_HEADER));
-        }
-        let keys = keys(&mut lines, FORK_KEYS_MAX)?;
-        let [one, other] = ["one ", "other "].map(|name| length(lines.next(), name));
-        let (one, other) = one.zip(other).filter(|_| lines.next().is_none()).ok_or(EvidenceError::Lengths)?;
-        if one.checked_add(other) != Some(notes.len()) || !notes.is_char_boundary(one) {
+    fn of_parts(Parts { keys, mut lines, rest }: Parts<'_>) -> Result<Self, EvidenceError> {
+        let both = notes(["one ", "other "], &mut lines, rest)?;
+        if lines.next().is_some() {
             return Err(EvidenceError::Lengths);
         }
-        let (one, other) = notes.split_at(one);
-        let [one, other] = [one, other].map(|note| SignedSnapshot::parse(note.as_bytes()));
+        let [one, other] = both.map(|note| SignedSnapshot::parse(note.as_bytes()));
         Ok(Self { keys, one: one?, other: other? })
     }
 
@@ -108,8 +97,7 @@ fn place(signed: &SignedSnapshot) -> ([u8; 32], [u8; 32]) {
 
 impl fmt::Display for TwoSnapshots {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{SNAPSHOTS_HEADER}\n{SNAPSHOTS_COMMENT}")?;
-        self.keys.iter().try_for_each(|key| writeln!(f, "log {key}"))?;
+        FORM.write(&self.keys, f)?;
         let [one, other] = self.both().map(ToString::to_string);
         write!(f, "one {}\nother {}\n\n{one}{other}", one.len(), other.len())
     }

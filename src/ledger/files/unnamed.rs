@@ -22,13 +22,11 @@
 //! The founding act says under which rules the log admits events, and with which key it signs at first.
 
 use std::fmt;
-use std::iter::Peekable;
 
-use super::fork::{EvidenceError, keys};
-use super::rows_proof::tree;
+use super::evidence::{EvidenceError, Form, Parts};
+use super::rows_proof::tree::{self, Lines};
 use crate::crypto::base64;
 use crate::crypto::hash::TreeHash;
-use crate::crypto::transfer;
 use crate::crypto::vkey::VerifierKey;
 use crate::crypto::wire::ENTRY_BYTES_MAX;
 use crate::domain::number::Sequence;
@@ -42,6 +40,9 @@ pub const UNNAMED_HEADER: &str = "protokol.unnamed@v1";
 pub const UNNAMED_COMMENT: &str = "# An event in a log, and rows that the log signed over it and that do not name it: `protokol verify` of this file says which.";
 /// The most bytes: two events and a row of very many, with room.
 pub const UNNAMED_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// What its file begins with.
+const FORM: Form = Form { header: UNNAMED_HEADER, comment: UNNAMED_COMMENT, keys_max: 1, bytes_max: UNNAMED_BYTES_MAX };
 
 /// An event that rows do not name. Nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,25 +86,11 @@ impl UnnamedEvidence {
     /// # Errors
     /// [`EvidenceError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, EvidenceError> {
-        if bytes.len() > UNNAMED_BYTES_MAX {
-            return Err(EvidenceError::TooLong { bytes: bytes.len(), limit: UNNAMED_BYTES_MAX });
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| EvidenceError::NotUtf8);
-        text.and_then(Self::parse_exactly).map_err(|error| {
-            let change = transfer::found_in_long(bytes, |text| Self::parse_exactly(text).is_ok());
-            change.map_or(error, EvidenceError::Changed)
-        })
+        FORM.read(bytes, Self::of_parts)
     }
 
-    fn parse_exactly(text: &str) -> Result<Self, EvidenceError> {
-        let (head, rest) = text.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
-        let (part, note) = rest.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
-        let mut lines = head.split('\n').peekable();
-        if (lines.next(), lines.next()) != (Some(UNNAMED_HEADER), Some(UNNAMED_COMMENT)) {
-            return Err(EvidenceError::Header(UNNAMED_HEADER));
-        }
-        let key = keys(&mut lines, 1)?.pop().ok_or(EvidenceError::Keys(1))?;
-        let mut lines = lines.zip(4..).peekable();
+    fn of_parts(Parts { mut keys, mut lines, rest }: Parts<'_>) -> Result<Self, EvidenceError> {
+        let key = keys.pop().ok_or(EvidenceError::Keys(1))?;
         let founding = in_log(&mut lines, "founding ")?;
         let is_rotated = lines.peek().is_some_and(|(line, _)| line.starts_with("rotated "));
         let rotated = is_rotated.then(|| in_log(&mut lines, "rotated ")).transpose()?;
@@ -112,7 +99,10 @@ impl UnnamedEvidence {
             return Err(EvidenceError::Entry(line));
         }
         let events = EventsInLog { founding, rotated, left_out };
-        let rows = tree::read(part, head.split('\n').count() + 2).map_err(EvidenceError::Tree)?;
+        let (part, note) = rest.split_once("\n\n").ok_or(EvidenceError::NoDivision)?;
+        // The header, its remark and the key before the events, and an empty line behind them.
+        let first = 5 + events.each().map(|(_, event)| 1 + event.proof.len()).sum::<usize>();
+        let rows = tree::read(part, first).map_err(EvidenceError::Tree)?;
         Ok(Self { key, events, rows, snapshot: SignedSnapshot::parse(note.as_bytes())? })
     }
 
@@ -146,10 +136,7 @@ impl EventsInLog {
 }
 
 /// An event's line, and those of its proof.
-fn in_log<'t>(
-    lines: &mut Peekable<impl Iterator<Item = (&'t str, usize)>>,
-    word: &str,
-) -> Result<InLog, EvidenceError> {
+fn in_log(lines: &mut Lines<'_>, word: &str) -> Result<InLog, EvidenceError> {
     let (line, number) = lines.next().ok_or(EvidenceError::Entry(0))?;
     let read = || {
         let (sequence, entry) = line.strip_prefix(word)?.split_once(' ')?;
@@ -170,7 +157,7 @@ fn in_log<'t>(
 
 impl fmt::Display for UnnamedEvidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{UNNAMED_HEADER}\n{UNNAMED_COMMENT}\nlog {}", self.key)?;
+        FORM.write(std::slice::from_ref(&self.key), f)?;
         for (word, InLog { sequence, entry, proof }) in self.events.each() {
             writeln!(f, "{word} {sequence} {}", base64::encode(entry))?;
             proof.iter().try_for_each(|hash| writeln!(f, "proof {}", base64::encode(&hash.0)))?;

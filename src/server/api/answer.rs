@@ -161,12 +161,11 @@ pub(super) async fn answer(
     keeps: Keeps,
     make: impl FnOnce() -> Result<Vec<u8>, Box<Response>> + Send + 'static,
 ) -> Response {
-    // Before anything is looked at: what is kept is at least as new as this says.
-    let (shown, question) = (service.state().shown(), asker.question());
-    if let Some(kept) = service.kept.get(&question, shown) {
-        return respond(asker, kept);
+    if let Some(kept) = kept(service, asker) {
+        return kept;
     }
-    let encoding = asker.encoding;
+    // Before anything is looked at: what is kept is at least as new as this says.
+    let (shown, question, encoding) = (service.state().shown(), asker.question(), asker.encoding);
     match tokio::task::spawn_blocking(move || make().map(|body| packed(media, encoding, keeps, body))).await {
         Ok(Ok(answer)) => {
             service.kept.put(question, shown, answer.clone());
@@ -175,6 +174,12 @@ pub(super) async fn answer(
         Ok(Err(response)) => *response,
         Err(_) => refused(service, asker, &Error::Defect),
     }
+}
+
+/// The answer that is kept of the same question, where there is one: whoever must wait before it is made asks first.
+pub(super) fn kept(service: &Service, asker: &Asker) -> Option<Response> {
+    let kept = service.kept.get(&asker.question(), service.state().shown())?;
+    Some(respond(asker, kept))
 }
 
 /// An answer that is made already.

@@ -15,7 +15,7 @@ use super::answer::{Keeps, gate, problem, public, read, refused, with_next};
 use super::asking::Asker;
 use super::nudges::Follower;
 use super::page::Link;
-use super::query::{Asked, Limit, rows};
+use super::query::{Asked, Limit, Place, rows};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::code::Code;
@@ -52,10 +52,15 @@ pub(super) fn routes() -> Vec<Route> {
 #[serde(deny_unknown_fields)]
 struct AskedChanges {
     /// How many events are known already.
-    #[serde(default)]
-    after: u64,
+    after: Option<Place>,
     /// How many events to look at, at most.
     limit: Option<Limit>,
+}
+
+impl AskedChanges {
+    fn after(&self) -> Size {
+        self.after.map_or(Size(0), |Place(after)| Size(after))
+    }
 }
 
 async fn changes(
@@ -66,7 +71,7 @@ async fn changes(
     Asked(asked): Asked<AskedChanges>,
 ) -> Response {
     let mut response = match follows(&headers) {
-        true => follow(&service, &visit, &asker, headers.get(LAST_EVENT_ID), Size(asked.after)),
+        true => follow(&service, &visit, &asker, headers.get(LAST_EVENT_ID), asked.after()),
         false => answer(service, asker, &asked).await,
     };
     response.headers_mut().append(VARY, HeaderValue::from_static("accept"));
@@ -84,7 +89,7 @@ async fn answer(service: Arc<Service>, asker: Asker, asked: &AskedChanges) -> Re
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }
-    let (after, limit) = (Size(asked.after), asked.limit);
+    let (after, limit) = (asked.after(), asked.limit);
     if let Some(ahead) = ahead(&service, &asker, after) {
         return ahead;
     }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::answer::{Keeps, as_of, as_of_now, read};
 use super::asking::Asker;
-use super::query::{Asked, Nothing};
+use super::query::{Asked, Nothing, Place};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::number::Size;
@@ -64,9 +64,9 @@ fn cosigned(live: &Live, policy: Option<&Policy>) -> Result<Vec<u8>, Error> {
 #[serde(deny_unknown_fields)]
 struct AskedConsistency {
     /// The size that it grew from.
-    old: u64,
+    old: Place,
     /// The size that it grew to; that of now where it is left out.
-    new: Option<u64>,
+    new: Option<Place>,
 }
 
 async fn consistency(
@@ -79,7 +79,7 @@ async fn consistency(
 }
 
 fn grown(live: &Live, asked: &AskedConsistency) -> Result<Vec<u8>, Error> {
-    let (old, new) = (Size(asked.old), asked.new.map_or(live.size(), Size));
+    let (old, new) = (Size(asked.old.0), asked.new.map_or(live.size(), |Place(new)| Size(new)));
     let of = |wanted: Size, most: Size| {
         let root = live.tree().root_at(wanted).ok().filter(|_| wanted <= most);
         root.map(|root| (wanted, root)).ok_or(QueryError::NoSize { wanted, size: most })

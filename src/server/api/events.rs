@@ -12,7 +12,7 @@ use super::answer::{as_of_now, read_gated, with_next};
 use super::asking::Asker;
 use super::page::Link;
 use super::papers::scan;
-use super::query::{Asked, Chosen, Limit, Named, Nothing, rows};
+use super::query::{Asked, Chosen, Limit, Named, Nothing, Place, rows};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::number::Sequence;
@@ -44,7 +44,7 @@ pub(super) fn routes() -> Vec<Route> {
 #[serde(deny_unknown_fields)]
 struct AskedEvents {
     /// What comes after the event of this sequence.
-    after: Option<u64>,
+    after: Option<Place>,
     /// Of this kind only.
     kind: Option<Chosen<Kind>>,
     /// About this unit only.
@@ -68,8 +68,12 @@ async fn events(State(service): State<Arc<Service>>, asker: Asker, Asked(asked):
 fn list(live: &Live, asked: &AskedEvents, lang: Lang) -> Result<Vec<u8>, Error> {
     let query = live.query();
     let unit = asked.unit.as_deref().map(|unit| query.unit(unit)).transpose()?;
-    let first = Sequence(asked.after.map_or(0, |after| after.saturating_add(1)));
-    let (places, most) = (query.places(first, unit)?, rows(asked.limit));
+    let first = Sequence(asked.after.map_or(0, |Place(after)| after.saturating_add(1)));
+    let (most, beyond) = (rows(asked.limit), Sequence(first.0.saturating_add(LOOKED_AT_MAX as u64 + 1)));
+    let places = match unit {
+        None => (first.0..live.size().0.min(beyond.0)).map(Sequence).collect(),
+        Some(_) => query.places(first, unit)?,
+    };
     let (mut found, mut last) = (Vec::new(), None);
     for place in places.iter().take(LOOKED_AT_MAX) {
         if found.len() == most {

@@ -9,7 +9,7 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, answer, as_of_now, gate, no_path, point, read, refused, saved};
+use super::answer::{Keeps, answer, as_of_now, gate, kept, no_path, point, read, refused, saved};
 use super::asking::Asker;
 use super::query::{Asked, At, Named, Nothing};
 use super::route::Route;
@@ -80,8 +80,11 @@ async fn file(
         return no_path(asker.lang, &asker.target);
     };
     let mut response = hand_over(service, asker, format, &asked, format.media, |handed| Some(handed.file)).await;
-    let described = format!("</v1/exports/{form}/description>; rel=\"describedby\"");
-    if response.status() == StatusCode::OK && format.is_table() {
+    if response.status() != StatusCode::OK {
+        return response;
+    }
+    if format.is_table() {
+        let described = format!("</v1/exports/{form}/description>; rel=\"describedby\"");
         response.headers_mut().extend(described.parse().ok().map(|link| (LINK, link)));
     }
     saved(response, &format!("{}.{}", format.name, format.extension))
@@ -115,7 +118,9 @@ async fn hand_over(
         return closed;
     }
     let reader = if asked.for_spreadsheets == Some(true) { TableReader::Spreadsheet } else { TableReader::Program };
-    let keeps = if matches!(at, Point::Size(_)) { Keeps::Ever } else { Keeps::Now };
+    if let Some(kept) = kept(&service, &asker) {
+        return kept;
+    }
     let (making, of) = (Arc::clone(&service), asker.clone());
     // One at a time: each holds a ledger's worth of memory.
     let _makes = service.exports().await;
@@ -124,7 +129,7 @@ async fn hand_over(
         let none = || Box::new(no_path(of.lang, &of.target));
         made.map_err(|error| Box::new(refused(&making, &of, &error))).and_then(|handed| take(handed).ok_or_else(none))
     };
-    answer(media, &service, &asker, keeps, make).await
+    answer(media, &service, &asker, Keeps::Now, make).await
 }
 
 fn make(service: &Service, format: &Format, at: Point, reader: TableReader, lang: Lang) -> Result<Handed, Error> {

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! POST submissions ─▶ queue ─▶ checked ─▶ one writer: turn after turn ─▶ live ─▶ GET anything
+//!                                                                        └─▶ grown ─▶ who follows is nudged
 //! ```
 
 mod answer;

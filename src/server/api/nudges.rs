@@ -19,9 +19,10 @@ use crate::server::limits::Limits;
 use crate::server::visit::Stream;
 use crate::view::since::Nudge;
 
-/// After how many milliseconds a reader whose stream ended comes back.
-const BEGINNING: &[u8] = b"retry: 3000\n\n";
-/// What readers pass over.
+/// After how many milliseconds a reader whose stream ended comes back. It stands in each nudge: alone, some clients take it
+/// for a nudge without anything.
+const RETRY: u16 = 3000;
+/// What readers pass over: a stream begins so, and shows so that it is there.
 const BEAT: &[u8] = b":\n\n";
 
 /// Somebody who follows the log.
@@ -57,7 +58,7 @@ impl Follower {
 
     /// What is sent, until the stream must end.
     pub fn into_body(self) -> Body {
-        Body::new(Nudges(Some(Box::pin(async { Some((self, Bytes::from_static(BEGINNING))) }))))
+        Body::new(Nudges(Some(Box::pin(async { Some((self, Bytes::from_static(BEAT))) }))))
     }
 
     async fn next(mut self) -> Option<(Self, Bytes)> {
@@ -78,7 +79,7 @@ impl Follower {
     fn tell(&mut self, sealed: &Checkpoint) -> Bytes {
         let nudge = Nudge::of(sealed, self.is_rehearsal, self.told);
         (self.told, self.rests_until) = (sealed.size, Instant::now() + self.rest);
-        let mut event = format!("id: {}\nevent: size\ndata: ", sealed.size).into_bytes();
+        let mut event = format!("id: {}\nevent: size\nretry: {RETRY}\ndata: ", sealed.size).into_bytes();
         event.extend(json(&nudge));
         event.extend(b"\n\n");
         event.into()

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::answer::{Keeps, as_of_now, gate, no_path, page, read, read_or};
 use super::asking::Asker;
 use super::page::{Link, Page};
-use super::query::{Asked, Limit, Named, Nothing, rows};
+use super::query::{Asked, Limit, Named, Nothing, Place, rows};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::id::{ContestId, EventHash, UnitId};
@@ -57,7 +57,7 @@ struct AskedCopies {
     /// Of papers of this unit only.
     unit: Option<String>,
     /// What came after the event of this sequence.
-    after: Option<u64>,
+    after: Option<Place>,
     /// How many at most.
     limit: Option<Limit>,
 }
@@ -79,7 +79,7 @@ fn list_copies(live: &Live, asked: &AskedCopies) -> Result<Vec<u8>, Error> {
         .flat_map(|id| model.papers_of(id).map(move |(unit, record)| (id, unit, record)))
         .filter(|(_, of, record)| unit.is_none_or(|unit| unit == *of) && !record.copies.is_empty())
         .flat_map(|(id, of, record)| compared(model, record, at).into_iter().map(move |copy| (id, of, copy)))
-        .filter(|(.., copy)| asked.after.is_none_or(|after| copy.provenance.sequence.0 > after))
+        .filter(|(.., copy)| asked.after.is_none_or(|Place(after)| copy.provenance.sequence.0 > after))
         .collect();
     found.sort_by_key(|(.., copy)| copy.provenance.sequence);
     let told =
@@ -93,7 +93,7 @@ fn list_copies(live: &Live, asked: &AskedCopies) -> Result<Vec<u8>, Error> {
 #[serde(deny_unknown_fields)]
 struct AskedComplaints {
     /// What came after the event of this sequence.
-    after: Option<u64>,
+    after: Option<Place>,
     /// How many at most.
     limit: Option<Limit>,
 }
@@ -110,8 +110,9 @@ fn list_complaints(live: &Live, asked: &AskedComplaints) -> Result<Vec<u8>, Erro
     let (query, at) = (live.query(), live.size());
     let mut filed: Vec<_> = live.reading().model.complaints().iter().collect();
     filed.sort_by_key(|(_, record)| record.provenance.sequence);
-    let rest =
-        filed.into_iter().filter(|(_, record)| asked.after.is_none_or(|after| record.provenance.sequence.0 > after));
+    let rest = filed
+        .into_iter()
+        .filter(|(_, record)| asked.after.is_none_or(|Place(after)| record.provenance.sequence.0 > after));
     let keyed = rest.map(|(event, record)| (record.provenance.sequence, (event, record)));
     let Page { rows, next } = Page::of(keyed, rows(asked.limit), Link::to(COMPLAINTS).with("limit", asked.limit));
     let rows = rows.into_iter().map(|(event, record)| told(query, *event, record, at));

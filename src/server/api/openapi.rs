@@ -2,10 +2,11 @@
 
 use axum::http::StatusCode;
 use schemars::generate::{Contract, SchemaSettings};
-use schemars::{Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::answer::PROBLEM;
+use super::query::Place;
 use super::route::{Answer, Describe, Operation, Route};
 use crate::view::problem::Problem;
 
@@ -91,7 +92,7 @@ fn parameters(path: &str, query: Option<Describe>) -> Vec<Value> {
     let named = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let of_path = named.map(|name| {
         let schema = match name {
-            "size" => json!({ "type": "integer", "minimum": 0 }),
+            "size" => Place::json_schema(&mut generator(Contract::Deserialize)).to_value(),
             _ => json!({ "type": "string", "minLength": 1 }),
         };
         json!({ "name": name, "in": "path", "required": true, "schema": schema })

@@ -86,10 +86,13 @@ fn list(live: &Live, asked: &AskedPapers) -> Result<Vec<u8>, Error> {
             && within.is_none_or(|within| model.lineage(due.unit).any(|above| above == within))
             && asked.standing.is_none_or(|standing| standing.is(due.paper.status))
     });
-    let keyed = due.map(|due| (format!("{}/{}", due.contest.contest.id, due.unit), due));
-    let rest = keyed.filter(|(key, _)| asked.after.as_ref().is_none_or(|after| key > after));
-    let told =
-        rest.map(|(key, due)| (key, ListedPaper::of(snapshot.form(), &due.contest.contest.id, due.unit, &due.paper)));
+    // By contest and then by unit, as they are listed: a slash stands above some letters of a name.
+    let after = asked.after.as_deref().map(|after| after.split_once('/').unwrap_or((after, "")));
+    let rest = due.filter(|due| after.is_none_or(|after| (due.contest.contest.id.as_str(), due.unit.as_str()) > after));
+    let told = rest.map(|due| {
+        let (contest, unit) = (&due.contest.contest.id, due.unit);
+        (format!("{contest}/{unit}"), ListedPaper::of(snapshot.form(), contest, unit, &due.paper))
+    });
     let link = Link::to(PAPERS).with("contest", contest).with("unit", within).with("standing", asked.standing);
     page(live, Page::of(told, rows(asked.limit), link.with("limit", asked.limit)))
 }

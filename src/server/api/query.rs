@@ -8,7 +8,7 @@ use std::num::NonZeroU16;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::response::Response;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
@@ -40,10 +40,14 @@ pub(super) struct Chosen<T> {
 pub(super) struct Nothing {}
 
 /// How many rows at most.
-#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(try_from = "NonZeroU16")]
-#[schemars(inline)]
-pub(super) struct Limit(#[schemars(range(min = 1, max = 1000))] u16);
+pub(super) struct Limit(u16);
+
+/// A count of events, or the place of one.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "u64")]
+pub(super) struct Place(pub u64);
 
 /// A point in the history of the log.
 #[derive(Clone, Deserialize, JsonSchema)]
@@ -52,7 +56,9 @@ pub(super) struct Limit(#[schemars(range(min = 1, max = 1000))] u16);
 pub(super) struct At(#[schemars(extend("pattern" = AT))] pub String);
 
 /// A size, or a time as in RFC 3339.
-const AT: &str = "^(0|[1-9][0-9]{0,14}|(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]))$";
+const AT: &str = "^(0|[1-9][0-9]{0,14}|(197[1-9]|19[89][0-9]|20[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]))$";
+/// The largest number that every program which reads JSON holds exactly.
+const PLACE_MAX: u64 = (1 << 53) - 1;
 
 impl<T: Words> Chosen<T> {
     /// Whether a value is the chosen one.
@@ -90,9 +96,45 @@ impl<T: Words> JsonSchema for Chosen<T> {
     }
 }
 
+impl JsonSchema for Limit {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Limit".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 1, "maximum": PAGE_MAX, "default": PAGE })
+    }
+}
+
+impl JsonSchema for Place {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Place".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "minimum": 0, "maximum": PLACE_MAX })
+    }
+}
+
 impl Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl TryFrom<u64> for Place {
+    type Error = String;
+
+    fn try_from(place: u64) -> Result<Self, String> {
+        if place <= PLACE_MAX { Ok(Self(place)) } else { Err(format!("{place} is more than {PLACE_MAX}")) }
     }
 }
 
@@ -105,9 +147,16 @@ impl TryFrom<NonZeroU16> for Limit {
     }
 }
 
+impl Limit {
+    /// How many rows that is.
+    pub fn rows(self) -> usize {
+        self.0.into()
+    }
+}
+
 /// How many rows a page has.
 pub(super) fn rows(limit: Option<Limit>) -> usize {
-    limit.map_or(PAGE, |Limit(rows)| rows).into()
+    limit.map_or(PAGE.into(), Limit::rows)
 }
 
 impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
-use std::thread;
+use std::thread::Builder;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
@@ -32,7 +32,9 @@ impl Scrubbing {
     /// Begins to read, until what is given back is dropped.
     pub fn start(self) -> Sender<()> {
         let (running, ended) = bounded(0);
-        thread::spawn(move || self.run(&ended));
+        // It has a name, so that a defect in it is told.
+        let thread = Builder::new().name("scrub".to_owned());
+        thread.spawn(move || self.run(&ended)).expect("failed to spawn thread");
         running
     }
 

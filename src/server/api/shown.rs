@@ -3,6 +3,7 @@
 use std::sync::{Arc, Weak};
 
 use super::service::Service;
+use crate::domain::time::Millis;
 use crate::server::metrics::{Gauge, Metrics, Named};
 use crate::server::operating::Operating;
 
@@ -18,6 +19,8 @@ const AWAY: Gauge =
 const LAG: Gauge = gauge("protokol_events_unwitnessed", "Sealed events that too few witnesses cosigned.", &[]);
 const OF_WITNESS: Gauge = gauge("protokol_witness_size", "The size that a witness cosigned last.", &["witness"]);
 const WRITING: Gauge = gauge("protokol_writing", "1 while submissions are taken.", &[]);
+const SCRUB_AGE: Gauge =
+    gauge("protokol_scrub_age_seconds", "How long ago everything had been read again, or the service started.", &[]);
 const SCRUBBED: Gauge = gauge("protokol_scrub_faults", "Files that are not what is sealed, by the last readings.", &[]);
 
 /// Why it is not ready: nothing is written any more.
@@ -66,16 +69,18 @@ fn numbers(service: &Service, metrics: &Metrics) {
     let set = |gauge: &Gauge, labels: &[&str], number: u64| {
         metrics.set(gauge, labels, number.try_into().unwrap_or(i64::MAX));
     };
+    let age = |since: Millis| now.value().saturating_sub(since.value()) / 1000;
     let unwitnessed = if known.witnesses.is_empty() { 0 } else { known.size.0.saturating_sub(known.witnessed.0) };
     let plain = [
         (SIZE, known.size.0),
-        (AGE, now.value().saturating_sub(known.sealed_at.value()) / 1000),
+        (AGE, age(known.sealed_at)),
         (WAITING, service.writer.waiting() as u64),
         (TAKEN, known.taken),
         (ALREADY, known.already),
         (AWAY, known.turned_away),
         (LAG, unwitnessed),
         (WRITING, u64::from(known.ended.is_none())),
+        (SCRUB_AGE, age(known.scrub.finished_at.unwrap_or(known.started_at))),
         (SCRUBBED, known.scrub.files.len() as u64),
     ];
     plain.iter().for_each(|(gauge, number)| set(gauge, &[], *number));

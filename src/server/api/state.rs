@@ -26,6 +26,8 @@ pub struct State {
 /// What is known at a moment.
 #[derive(Clone, Debug)]
 pub struct Known {
+    /// When the service was started.
+    pub started_at: Millis,
     /// How many events are sealed.
     pub size: Size,
     /// When the last of them was sealed, or the service was started.
@@ -87,6 +89,7 @@ impl State {
     /// A service that begins.
     pub(super) fn new(sealed: Checkpoint, now: Millis, witnesses: &[WitnessName]) -> Self {
         let known = Known {
+            started_at: now,
             size: sealed.size,
             sealed_at: now,
             taken: 0,

@@ -67,12 +67,17 @@ pub(super) fn routes() -> Vec<Route> {
     ])]
 }
 
-/// A submission with its scans, as OpenAPI has them.
+/// A submission with its scans, as OpenAPI has them: a part of a form is bytes, whatever it is.
 fn a_form(_: &mut SchemaGenerator) -> Schema {
-    let file = json_schema!({ "type": "string", "format": "binary" });
     json_schema!({
         "type": "object",
-        "properties": { "submission": file, "attachment": { "type": "array", "items": file } },
+        "properties": {
+            "submission": { "type": "string", "format": "binary" },
+            "attachment": {
+                "description": "A scan that the submission names; each in a part of this name.",
+                "contentMediaType": BYTES,
+            },
+        },
         "required": ["submission"],
         "additionalProperties": false,
     })

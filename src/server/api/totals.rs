@@ -8,9 +8,9 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, as_of, gate, point, read};
+use super::answer::{Keeps, as_of, gate, kept, point, read};
 use super::asking::Asker;
-use super::query::{Asked, At, Named};
+use super::query::{Asked, At, Named, Place};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::manifest::Manifest;
@@ -97,7 +97,7 @@ async fn turnout(State(service): State<Arc<Service>>, asker: Asker, Asked(asked)
 async fn totals_at(
     State(service): State<Arc<Service>>,
     asker: Asker,
-    Named(size): Named<u64>,
+    Named(Place(size)): Named<Place>,
     Asked(AskedOfSize { contest, unit, tier }): Asked<AskedOfSize>,
 ) -> Response {
     let asked = AskedTotals { contest, unit, tier, at: None };
@@ -113,6 +113,9 @@ async fn of<T: serde::Serialize + 'static>(
 ) -> Response {
     if let Some(closed) = gate(&service, &asker) {
         return closed;
+    }
+    if let Some(kept) = kept(&service, &asker) {
+        return kept;
     }
     let folding = Arc::clone(&service);
     let _folds = if matches!(point, Point::Latest) { None } else { folding.folds().await };

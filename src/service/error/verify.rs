@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::kind::{Kind, changed};
 use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
-use crate::ledger::files::fork::EvidenceError;
+use crate::ledger::files::evidence::EvidenceError;
 use crate::ledger::files::receipt::NotAReceipt;
 use crate::ledger::files::rows_proof::NotARowsProof;
 

@@ -8,7 +8,7 @@ use crate::domain::number::{Sequence, Size};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::policy::Policy;
-use crate::ledger::submission::{SignatureCheck, SignedStatement};
+use crate::ledger::submission::SignedStatement;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundle_of;
 use crate::remote::http::HttpError;
@@ -67,7 +67,7 @@ impl<'a> Follower<'a> {
     pub fn of(source: &'a LogSource<'a>) -> Self {
         Self {
             source,
-            replay: Replay::new(Cores, SignatureCheck::SealedByUs),
+            replay: Replay::new(Cores),
             tree: Tree::default(),
             entries: BTreeMap::new(),
             roots: Vec::new(),

@@ -17,7 +17,8 @@ use crate::store::proven::rows::ProvenRows;
 use crate::tally::read_model::ReadModel;
 use crate::verify::conclude::TrustAnchors;
 
-use super::missing::{Missing, unit_named};
+use super::missing::Missing;
+use super::named::unit_named;
 use super::rows::{answer, of_election, prove};
 use super::unit::papers;
 

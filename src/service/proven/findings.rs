@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::missing::{Missing, NoAnswer, unit_named};
+use super::missing::{Missing, NoAnswer};
+use super::named::unit_named;
 use super::rows::{answer, of_election, prove, unproved};
 use super::unit::findings_of;
 use crate::domain::finding::Finding;

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::missing::{Missing, NoAnswer, unit_named};
+use super::missing::{Missing, NoAnswer};
+use super::named::unit_named;
 use super::rows::{answer, of_election, prove};
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;

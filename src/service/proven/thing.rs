@@ -1,7 +1,8 @@
 //! One thing, completely, as somebody names it: a unit, an event, or the checkpoint.
 
 use super::events::{self, ProvenEvent};
-use super::missing::{Missing, NoAnswer, no_unit};
+use super::missing::{Missing, NoAnswer};
+use super::named::no_unit;
 use super::rows::{answer, has_unit, of_election};
 use super::unit::{self, ProvenUnit};
 use crate::domain::id::UnitId;

@@ -112,6 +112,12 @@ struct Round {
     ends: Instant,
 }
 
+/// Works on a thread that has a name, so that a defect in it is told.
+fn named(name: &str, work: impl FnOnce() + Send + 'static) {
+    let thread = thread::Builder::new().name(name.to_owned());
+    thread.spawn(work).expect("failed to spawn thread");
+}
+
 impl Rounds {
     /// Begins to ask those of the policy that is handed in, or of the one that the ledger keeps; none if it names nobody
     /// who can be asked. What is heard goes to `heard`.
@@ -146,13 +152,13 @@ impl Rounds {
             let known = known.get(&witness.name).copied().unwrap_or_default();
             let one = One { witness, known, patience, target: Arc::clone(&target), live: Arc::clone(&live) };
             let told = told.clone();
-            thread::spawn(move || one.answer(&told));
+            named("witness", move || one.answer(&told));
         }
         let round = Round { number: 1, signed, answered: BTreeSet::new(), ends: Instant::now() + patience };
         let (ledger, asked) = (setting.ledger.to_owned(), asked.len());
         let lead =
             Lead { ledger, policy, clock, live, patience, target: Arc::clone(&target), witnessed, round, asked, heard };
-        thread::spawn(move || lead.run(&wishes, &answers));
+        named("rounds", move || lead.run(&wishes, &answers));
         Ok(Some(Self { wish, target, witnesses }))
     }
 

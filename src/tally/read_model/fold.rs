@@ -1,4 +1,4 @@
-//! The fold: what each event changes, and in which records. How a record changes stands with the record.
+//! The fold: what each event changes. How a record changes stands with the record.
 
 use super::ReadModel;
 use crate::domain::commission::CommissionFormed;
@@ -10,18 +10,12 @@ use crate::domain::protocol::Paper;
 use crate::domain::statement::Body;
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::record::{
-    ComplaintRecord, ContestRecord, ElectionRecord, ObserverRecord, PaperEvent, PaperRecord, Provenance, RecordKey,
-    UnitRecord,
+    ComplaintRecord, ContestRecord, ElectionRecord, ObserverRecord, PaperEvent, PaperRecord, Provenance, UnitRecord,
 };
 
 impl ReadModel {
-    /// Takes in an event and names the records that it touched.
-    pub fn apply(&mut self, recorded: &RecordedEvent) -> Vec<RecordKey> {
-        self.take_in(recorded);
-        RecordKey::touched(&recorded.event.statement.body, recorded.hash)
-    }
-
-    fn take_in(&mut self, recorded: &RecordedEvent) {
+    /// Takes in an event.
+    pub fn apply(&mut self, recorded: &RecordedEvent) {
         let by = Provenance::of(recorded);
         match &recorded.event.statement.body {
             Body::ElectionCalled(founding) => self.found(founding, by),

@@ -1,14 +1,12 @@
-//! By which key a record is kept.
-
-use serde::{Deserialize, Serialize};
+//! Which record an event changes.
 
 use crate::domain::id::{ContestId, EventHash, ObserverId, UnitId};
 use crate::domain::manifest::ElectionCalled;
 use crate::domain::protocol::Paper;
 use crate::domain::statement::Body;
 
-/// Which record. Its order is the order in which a store keeps records.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+/// Which record.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum RecordKey {
     /// The one record of the election itself.
     Election,

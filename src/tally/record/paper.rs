@@ -1,7 +1,5 @@
 //! A precinct's paper: what happened to it, and what was said about it.
 
-use serde::{Deserialize, Serialize};
-
 use super::provenance::Provenance;
 use crate::domain::number::Voting;
 use crate::domain::observer::CopyFiled;
@@ -11,7 +9,7 @@ use crate::domain::protocol::{
 };
 
 /// A precinct's paper in a contest, over all votings.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PaperRecord {
     /// Turnout reports, in order of arrival.
     pub turnout: Vec<(Provenance, TurnoutReported)>,
@@ -22,7 +20,7 @@ pub struct PaperRecord {
 }
 
 /// One thing that happened to a paper.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PaperStep {
     /// When, and by whom.
     pub provenance: Provenance,
@@ -31,7 +29,7 @@ pub struct PaperStep {
 }
 
 /// What happened to a paper.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PaperEvent {
     /// The opening items were sealed.
     Opened(OpeningSealed),

@@ -1,13 +1,11 @@
 //! A unit, and everybody who ever signed for it.
 
-use serde::{Deserialize, Serialize};
-
 use super::provenance::Provenance;
 use crate::domain::commission::{CommissionFormed, KeyRevoked, Member, MemberReplaced};
 use crate::domain::number::Sequence;
 
 /// A unit and its commission.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnitRecord {
     /// As it was formed.
     pub formed: CommissionFormed,
@@ -28,7 +26,7 @@ impl UnitRecord {
 }
 
 /// A member, for as long as the key counted.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MemberRecord {
     /// The member, as enrolled.
     pub member: Member,

@@ -10,7 +10,6 @@ use crate::domain::id::EventHash;
 use crate::domain::number::{Sequence, Size};
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::ledger::submission::SignatureCheck;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::tile::bundles;
 use crate::tally::read_model::ReadModel;
@@ -52,7 +51,7 @@ impl ReplayedLog {
         on_entries: &mut dyn FnMut(u64),
     ) -> Result<Result<Self, Fault>, P::Error> {
         let (mut whole, mut feeder) = (Self::default(), Feeder::default());
-        let mut replay = Replay::new(map, SignatureCheck::Verify);
+        let mut replay = Replay::new(map);
         for bundle in bundles(Size(0), checkpoint.size) {
             match read_bundle(published, bundle)? {
                 Ok(entries) => whole.take(feeder.take(&mut replay, entries), since),

@@ -6,7 +6,7 @@ use crate::domain::rules::RulesVersion;
 use crate::domain::statement::{Body, Statement};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::unnamed::{InLog, UnnamedEvidence};
-use crate::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement, SubmissionError};
+use crate::ledger::submission::{AdmittedKeys, SignedStatement, SubmissionError};
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::proof::verify_inclusion;
 use crate::tally::rows::naming::is_named;
@@ -55,6 +55,6 @@ fn opened(InLog { sequence, entry, .. }: &InLog) -> Result<Statement, NotProved>
     };
     let envelope = Envelope::decode(entry).ok().filter(|envelope| envelope.sequence == *sequence);
     let signed = SignedStatement::decode(&envelope.ok_or(NotProved::NoEvent(*sequence))?.submission);
-    let opened = signed.and_then(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify));
+    let opened = signed.and_then(|signed| signed.open(&AdmittedKeys::default()));
     opened.map(|opened| opened.submission.statement).map_err(refused)
 }

@@ -32,7 +32,7 @@ use protokol::domain::statement::{Body, Kind, LogKeyRotated, Statement};
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
-use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
 
 use crate::kit::tiny::*;
 
@@ -489,14 +489,11 @@ fn judge(sort: &str, bytes: &[u8]) -> Option<Code> {
             .map(|error| protokol::ledger::submission::SubmissionError::from(error).code()),
         "submission" => {
             let signed = SignedStatement::decode(bytes);
-            signed
-                .and_then(|signed| signed.open(&AdmittedKeys::default(), SignatureCheck::Verify))
-                .err()
-                .map(|error| error.code())
+            signed.and_then(|signed| signed.open(&AdmittedKeys::default())).err().map(|error| error.code())
         }
         "founding" => {
             let signed = SignedStatement::decode(bytes).expect("a submission");
-            let opened = signed.open(&AdmittedKeys::default(), SignatureCheck::Verify).expect("a sound one");
+            let opened = signed.open(&AdmittedKeys::default()).expect("a sound one");
             decide(&State::default(), &opened.submission, instant(START)).err().map(|rejection| rejection.code())
         }
         "envelope" => Envelope::decode(bytes).err().map(|_| Code::V3),

@@ -11,7 +11,7 @@ use protokol::ledger::files::kit::Kit;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal, Slot, SlotNumber, encode_slot};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::submission::{
-    AdmittedKeys, OpenedSubmission, SUBMISSION_BYTES_MAX, SignatureCheck, SignedStatement, SubmissionError,
+    AdmittedKeys, OpenedSubmission, SUBMISSION_BYTES_MAX, SignedStatement, SubmissionError,
 };
 use protokol::ledger::tree::node::leaf_hash;
 
@@ -63,12 +63,12 @@ pub fn submission(bytes: &[u8]) -> Made {
 }
 
 fn open(signed: &SignedStatement) -> Result<OpenedSubmission, SubmissionError> {
-    signed.open(&AdmittedKeys::default(), SignatureCheck::Verify)
+    signed.open(&AdmittedKeys::default())
 }
 
 /// An envelope has one spelling; an entry's hashes are of its bytes, and what follows it continues the chain.
 pub fn envelope(bytes: &[u8]) -> Made {
-    let entry = Entry::open(bytes, &AdmittedKeys::default(), SignatureCheck::Verify);
+    let entry = Entry::open(bytes, &AdmittedKeys::default());
     assert_eq!((entry.hash, entry.leaf), (Envelope::hash(bytes), leaf_hash(bytes)));
     assert!(entry.envelope.is_ok() || entry.submission.is_err());
     let Ok(envelope) = Envelope::decode(bytes) else { return Made::Refused };

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use protokol::crypto::note::NoteSigner;
-use protokol::ledger::files::fork::{EvidenceError, FORK_BYTES_MAX, FORK_COMMENT, ForkEvidence, NoFork};
+use protokol::ledger::files::evidence::EvidenceError;
+use protokol::ledger::files::fork::{FORK_BYTES_MAX, FORK_COMMENT, ForkEvidence, NoFork};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;

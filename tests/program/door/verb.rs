@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::tls::{ask, client, pair};
 use super::{get_of, peer, said, status_of};
+use crate::kit::exchange::exchange;
 use crate::kit::program::Machine;
-use crate::witness::exchange::exchange;
 use crate::witness::{request, tree};
 
 const FLAGS: &str = "--policy watched.policy --key witness.key --name witness.example/w1 --state state";
@@ -90,7 +90,7 @@ fn a_witness_that_cannot_store_says_that_it_is_not_ready() {
     let (machine, operators) = (machine(), free());
     let (child, url) = serve(&machine, &format!("--operators {operators}"));
     let address = url.strip_prefix("http://").and_then(|address| address.parse().ok()).expect("an address");
-    let add = || exchange(address, "POST", "/add-checkpoint", request(&tree(9), 0, 5).to_string().as_bytes());
+    let add = || exchange(address, "POST", "/add-checkpoint", &[], request(&tree(9), 0, 5).to_string().as_bytes());
     // Where the logs' states would be, nothing can be.
     machine.write("state/logs", "no folder");
     assert_eq!(add().expect("an answer").status, 503);

@@ -62,7 +62,7 @@ fn structure(office: &Office) {
         decision: decision(),
     });
     office.take(vec![
-        (contest("round-2", None), TOP),
+        (contest("main-2", None), TOP),
         (contest("local", Some("02")), TOP),
         (nomination, TOP),
         (bodies::candidate(4), TOP),

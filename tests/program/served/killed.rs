@@ -15,11 +15,10 @@ use protokol::ledger::tree::node::leaf_hash;
 use super::witnessed::Witness;
 use super::{BYTES, Served, exchange, founded};
 use crate::kit::program::{Machine, envelopes};
-use crate::kit::small::Small;
+use crate::kit::small::{SMALL, Small};
 
 /// Enough papers that none of the rounds sees their end.
-const MANY: Small =
-    Small { constituencies: 4, precincts: 60, turnout: protokol::domain::manifest::TurnoutSigners::AnyMember };
+const MANY: Small = Small { constituencies: 4, precincts: 60, ..SMALL };
 const ROUNDS: u64 = 10;
 const CLIENTS: usize = 6;
 

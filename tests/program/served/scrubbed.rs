@@ -6,7 +6,7 @@ use std::time::Duration;
 use protokol::domain::code::Code;
 use protokol::domain::time::Millis;
 
-use super::{BYTES, exchange, founded, in_process, soon};
+use super::{BYTES, exchange, founded, operated, soon};
 use crate::kit::small::{SMALL, after};
 
 fn clock() -> Millis {
@@ -16,7 +16,7 @@ fn clock() -> Millis {
 #[test]
 fn what_is_not_as_it_was_sealed_is_told_while_the_service_runs() {
     let machine = founded(&SMALL);
-    let (running, state) = in_process(&machine, clock, 100, Duration::from_millis(20));
+    let (running, state, operating) = operated(&machine, clock, 100, Duration::from_millis(20));
     for paper in SMALL.structure() {
         exchange(running.address(), "POST", "/v1/submissions", &[BYTES], &paper.to_file()).expect("an answer").is(201);
     }
@@ -25,6 +25,8 @@ fn what_is_not_as_it_was_sealed_is_told_while_the_service_runs() {
     // While papers come in and when they are in, nothing is told of a sound ledger.
     soon("it does not read everything", || (scrub().size == size).then_some(()));
     assert!(scrub().files.is_empty() && scrub().finished_at.is_some(), "{:?}", scrub());
+    let metrics = operating.metrics.told();
+    assert!(metrics.contains("\nprotokol_scrub_age_seconds 0\n"), "{metrics}");
 
     let change = |file: &str| {
         let sound = machine.read(file);

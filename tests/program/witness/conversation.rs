@@ -18,8 +18,8 @@ use protokol::server::witness::{Witness, WitnessNotice};
 use protokol::store::witness::{HeldState, origin_hash};
 use tempfile::TempDir;
 
-use super::exchange::{Exchanged, exchange};
 use super::{ORIGIN, history, log, request, signed_of, signer, tree, witness};
+use crate::kit::exchange::{Answer, exchange};
 
 /// A witness of ours that answers on loopback.
 pub struct Ours {
@@ -68,7 +68,7 @@ pub struct Theirs {
 impl Theirs {
     /// One that watches the log of these tests. None where nobody says where it is, and that is said.
     pub fn start() -> Option<Self> {
-        Self::watching(&log().verifier())
+        Self::watching(log().verifier())
     }
 
     /// The same of another log.
@@ -102,7 +102,7 @@ impl Theirs {
         command.args(["serve", "--listen", &address.to_string()]).stdout(Stdio::null()).stderr(Stdio::null());
         let child = command.spawn().expect("aics-witness starts");
         let since = Instant::now();
-        while exchange(address, "GET", "/healthz", b"").is_none() {
+        while exchange(address, "GET", "/healthz", &[], b"").is_none() {
             assert!(since.elapsed() < Duration::from_secs(30), "aics-witness does not answer");
             std::thread::sleep(Duration::from_millis(50));
         }
@@ -248,7 +248,7 @@ fn conversation() -> Vec<Step> {
     steps
 }
 
-fn check(step: &Step, got: &Exchanged, key: &VerifierKey) {
+fn check(step: &Step, got: &Answer, key: &VerifierKey) {
     let what = format!("{}: {got:?}", step.what);
     match &step.expected {
         Expected::Status(status) => assert_eq!(got.status, *status, "{what}"),
@@ -274,7 +274,7 @@ fn check(step: &Step, got: &Exchanged, key: &VerifierKey) {
 
 fn converse(address: SocketAddr, key: &VerifierKey) {
     for step in conversation() {
-        let got = exchange(address, step.method, &step.path, &step.body);
+        let got = exchange(address, step.method, &step.path, &[], &step.body);
         check(&step, &got.unwrap_or_else(|| panic!("{}: no answer", step.what)), key);
     }
 }
@@ -286,11 +286,11 @@ fn ours_passes_the_conversation() {
     let kept = fs::read_dir(ours.folder.path().join("state/evidence")).expect("there was some").count();
     assert_eq!(kept, 1, "of one log");
     let (folder, address) = ours.stop();
-    assert!(exchange(address, "GET", "/", b"").is_none(), "it has ended");
+    assert!(exchange(address, "GET", "/", &[], b"").is_none(), "it has ended");
     let again = Ours::again(1, folder, address);
     let last =
         add("the last one after a restart", request(&tree(20), 20, 20), Expected::Cosigned(signed_of(&tree(20), 20)));
-    let got = exchange(address, last.method, &last.path, &last.body).expect("an answer");
+    let got = exchange(address, last.method, &last.path, &[], &last.body).expect("an answer");
     check(&last, &got, witness(1).verifier());
     drop(again);
 }
@@ -306,7 +306,7 @@ fn a_strangers_witness_answers_the_same() {
 #[test]
 fn it_says_who_it_is_and_any_page_may_read_it() {
     let ours = Ours::start(1);
-    let got = exchange(ours.running.address(), "GET", "/", b"").expect("an answer");
+    let got = exchange(ours.running.address(), "GET", "/", &[], b"").expect("an answer");
     assert_eq!((got.status, got.header("content-type")), (200, Some("text/plain; charset=utf-8")));
     let key = witness(1);
     for word in [
@@ -317,9 +317,9 @@ fn it_says_who_it_is_and_any_page_may_read_it() {
         assert!(got.body.contains(&word), "{word} in {}", got.body);
     }
     let body = request(&tree(9), 0, 3).to_string();
-    exchange(ours.running.address(), "POST", "/add-checkpoint", body.as_bytes()).expect("an answer");
+    exchange(ours.running.address(), "POST", "/add-checkpoint", &[], body.as_bytes()).expect("an answer");
     let place = format!("/{}/checkpoint", origin_hash(&ORIGIN.parse().expect("an origin")));
-    let got = exchange(ours.running.address(), "GET", &place, b"").expect("an answer");
+    let got = exchange(ours.running.address(), "GET", &place, &[], b"").expect("an answer");
     assert_eq!(got.header("access-control-allow-origin"), Some("*"));
     assert_eq!(got.header("cache-control"), Some("public, max-age=5"));
 }
@@ -335,7 +335,7 @@ fn of_racing_requests_one_wins_each_size() {
         let race = |number: u64| {
             let new = held + 1 + number % 4;
             let body = request(&tree, held, new).to_string();
-            let got = exchange(address, "POST", "/add-checkpoint", body.as_bytes()).expect("an answer");
+            let got = exchange(address, "POST", "/add-checkpoint", &[], body.as_bytes()).expect("an answer");
             (new, got.status, got.body)
         };
         let race = &race;

@@ -5,7 +5,6 @@ mod asking;
 pub mod conversation;
 mod decision;
 mod disk;
-pub mod exchange;
 mod fetching;
 mod numbers;
 mod program;

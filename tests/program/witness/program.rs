@@ -13,8 +13,8 @@ use protokol::ledger::tree::tile::hash_tiles;
 use protokol::store::witness::origin_hash;
 use serde_json::Value;
 
-use super::exchange::exchange;
 use super::{ORIGIN, history, log, request, signed_of, tree, witness};
+use crate::kit::exchange::exchange;
 use crate::kit::program::Machine;
 use crate::kit::scripted::{Reply, Server, status};
 
@@ -192,7 +192,7 @@ fn a_server_answers_until_it_is_told_to_end() {
     let address = greeting["url"].as_str().and_then(|url| url.strip_prefix("http://")).expect("a URL");
     let address = address.parse().expect("an address");
     let body = request(&tree(9), 0, 5).to_string();
-    let answer = exchange(address, "POST", "/add-checkpoint", body.as_bytes()).expect("an answer");
+    let answer = exchange(address, "POST", "/add-checkpoint", &[], body.as_bytes()).expect("an answer");
     assert_eq!(answer.status, 200);
     publish(&machine, &tree(9), 9);
     assert_eq!(machine.fails(&format!("witness log {FLAGS}"), 11)["code"], "U7");

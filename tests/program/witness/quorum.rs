@@ -15,6 +15,7 @@ use protokol::store::witness::witnessed::Witnessed;
 
 use super::conversation::{Ours, Theirs};
 use super::{history, log, signed_of, tree, witness};
+use crate::kit::exchange::exchange;
 
 /// Two of two, or one of two.
 fn policy(urls: [(&VerifierKey, String); 2], threshold: &str) -> Policy {
@@ -139,6 +140,6 @@ fn a_log_behind_its_witnesses_is_told() {
 
 fn exchange_last(ours: &Ours) -> Vec<u8> {
     let place = protokol::store::witness::origin_hash(&super::ORIGIN.parse().expect("an origin"));
-    let got = super::exchange::exchange(ours.running.address(), "GET", &format!("/{place}/checkpoint"), b"");
+    let got = exchange(ours.running.address(), "GET", &format!("/{place}/checkpoint"), &[], b"");
     got.expect("an answer").body.into_bytes()
 }

@@ -17,7 +17,7 @@ use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal, Slot, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::policy::Policy;
-use protokol::ledger::submission::{AdmittedKeys, SignatureCheck, SignedStatement};
+use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
 use protokol::store::files;
 use protokol::verify::replay::Replay;
 
@@ -109,7 +109,7 @@ fn one_spelling(bytes: &[u8]) -> Result<(), TestCaseError> {
         if let Ok(signed) = read {
             prop_assert_eq!(written(&signed), bytes);
             // Whatever it says, asking must not panic.
-            let _ = signed.open(&AdmittedKeys::default(), SignatureCheck::Verify);
+            let _ = signed.open(&AdmittedKeys::default());
         }
     }
     if let Ok(envelope) = Envelope::decode(bytes) {
@@ -149,7 +149,7 @@ fn one_spelling(bytes: &[u8]) -> Result<(), TestCaseError> {
         let _ = Policy::parse(text);
     }
     // A replay takes any bytes as an entry, and says what is wrong.
-    let mut replay = Replay::new(Serial, SignatureCheck::Verify);
+    let mut replay = Replay::new(Serial);
     replay.feed(vec![bytes.to_vec(), bytes.to_vec()]);
     prop_assert!(!replay.faults().is_empty(), "no entry follows itself");
     Ok(())

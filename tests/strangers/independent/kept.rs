@@ -13,7 +13,6 @@ use protokol::ledger::rows::key::RowKey;
 use protokol::ledger::rows::node::{RowHash, RowNode};
 use protokol::ledger::rows::prove::{Asked, RowNodes, prove};
 use protokol::ledger::rows::shown::Answer;
-use protokol::ledger::submission::SignatureCheck;
 use protokol::tally::findings::findings;
 use protokol::tally::invalidity::{Extent, extent};
 use protokol::tally::moment::Moment;
@@ -63,7 +62,7 @@ fn now(replay: &Replay<Serial>) -> Moment {
 
 fn follow(seed: u64, every: usize, seen: &mut Seen) {
     let story = Story::tell(seed);
-    let mut replay = Replay::new(Serial, SignatureCheck::Verify);
+    let mut replay = Replay::new(Serial);
     let mut model = ReadModel::default();
     let (mut kept, mut nodes) = (KeptRows::of(&model, now(&replay)), Nodes::default());
     let last = story.ledger.entries.len() - 1;

@@ -8,7 +8,6 @@ use protokol::domain::number::Sequence;
 use protokol::ledger::entry::Serial;
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::unnamed::UnnamedEvidence;
-use protokol::ledger::submission::SignatureCheck;
 use protokol::verify::conclude::TrustAnchors;
 use protokol::verify::misconduct::{Misconduct, NotProved, check};
 use protokol::verify::replay::Replay;
@@ -60,7 +59,7 @@ impl Told {
 fn told(seed: u64, chance: &mut Chance) -> Option<Told> {
     let entries = Story::tell(11_000 + seed).ledger.entries;
     let size = if chance.percent(50) { entries.len() } else { 1 + chance.below(entries.len()) };
-    let mut replay = Replay::new(Serial, SignatureCheck::Verify);
+    let mut replay = Replay::new(Serial);
     let replayed = replay.feed(entries[..size].to_vec());
     let recorded: Vec<_> = replayed.into_iter().filter_map(|entry| entry.recorded).collect();
     recorded.first().filter(|first| first.sequence == Sequence(0))?;

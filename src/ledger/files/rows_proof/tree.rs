@@ -12,7 +12,8 @@ use crate::ledger::rows::shown::Shown;
 const BITS_MAX: u32 = 8 * (KEY_BYTES_MAX as u32 + 1);
 
 /// Lines, each with its number.
-pub(super) type Lines<'t> = Peekable<std::iter::Zip<std::str::Split<'t, char>, std::ops::RangeFrom<usize>>>;
+pub(in crate::ledger::files) type Lines<'t> =
+    Peekable<std::iter::Zip<std::str::Split<'t, char>, std::ops::RangeFrom<usize>>>;
 
 /// Reads a part of a tree, which is written the same again; its first line has this number in the file.
 ///

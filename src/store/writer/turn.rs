@@ -1,0 +1,172 @@
+//! A turn: what was checked is decided in order, made durable, sealed, kept and published, and only then answered.
+
+use std::collections::BTreeMap;
+
+use super::{AcceptedStatus, SealedFrame, SubmissionAnswer, Writer};
+use crate::crypto::note::NoteSigner;
+use crate::domain::event::RecordedEvent;
+use crate::domain::number::Sequence;
+use crate::domain::rejection::Rejection;
+use crate::domain::rules::decide;
+use crate::domain::statement::Body;
+use crate::domain::time::Millis;
+use crate::ledger::entry::ParallelMap;
+use crate::ledger::envelope::Envelope;
+use crate::ledger::files::frame::FRAME_EVENTS_MAX;
+use crate::ledger::submission::{CheckedSubmission, SignedStatement};
+use crate::ledger::tree::node::leaf_hash;
+use crate::store::error::{Doing, Refusal, StoreError};
+use crate::store::journal::disk::Disk;
+use crate::store::journal::walk::Span;
+use crate::verify::replay::ReplayedEntry;
+
+/// One turn's work before it is durable.
+#[derive(Debug, Default)]
+struct Turn {
+    entries: Vec<ReplayedEntry>,
+    answers: Vec<Result<(AcceptedStatus, Sequence), Refusal>>,
+}
+
+impl<D: Disk> Writer<D> {
+    /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
+    /// turns of at most [`FRAME_EVENTS_MAX`]. The answers come in the order of the submissions.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when the disk fails: then nothing of the turn is acknowledged, and the writer refuses to go
+    /// on. What was durable is found when the ledger is opened again.
+    pub fn commit<M: ParallelMap>(
+        &mut self,
+        submissions: Vec<SignedStatement>,
+        clock: Millis,
+        map: &M,
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let timed = submissions.into_iter().map(|submission| (submission, clock)).collect();
+        self.commit_timed(timed, map)
+    }
+
+    /// As [`Writer::commit`], each submission with a clock of its own: a rehearsal's is virtual.
+    ///
+    /// # Errors
+    /// As [`Writer::commit`].
+    pub fn commit_timed<M: ParallelMap>(
+        &mut self,
+        submissions: Vec<(SignedStatement, Millis)>,
+        map: &M,
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let mut answers = Vec::with_capacity(submissions.len());
+        let mut rest = submissions.into_iter().peekable();
+        while rest.peek().is_some() {
+            let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
+            answers.extend(self.turn(turn, map)?);
+        }
+        Ok(answers)
+    }
+
+    /// Takes submissions in one turn: at most [`FRAME_EVENTS_MAX`].
+    ///
+    /// # Errors
+    /// As [`Writer::commit`].
+    pub fn turn<M: ParallelMap>(
+        &mut self,
+        submissions: Vec<(SignedStatement, Millis)>,
+        map: &M,
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let known_keys = &self.known_keys;
+        let checked = map.map(submissions, |(submission, clock)| (known_keys.check(&submission), clock));
+        self.turn_checked(checked)
+    }
+
+    /// Takes submissions in one turn that were checked before: at most [`FRAME_EVENTS_MAX`].
+    ///
+    /// # Errors
+    /// As [`Writer::commit`].
+    pub fn turn_checked(
+        &mut self,
+        submissions: Vec<(CheckedSubmission, Millis)>,
+    ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        if self.poisoned {
+            return Err(StoreError::Poisoned);
+        }
+        self.frame = None;
+        // From here on the state is ahead of the disk: whatever fails now ends this writer.
+        self.poisoned = true;
+        let (mut turn, mut span) = (Turn::default(), None);
+        for (checked, clock) in submissions {
+            let answer = self.admit(checked, clock, &mut turn.entries);
+            turn.answers.push(answer);
+        }
+        if !turn.entries.is_empty() {
+            let first = self.sealed.checkpoint().size.next();
+            let envelopes: Vec<_> = turn.entries.iter().map(|entry| entry.bytes.clone()).collect();
+            self.journal.turn(first);
+            self.stands()?;
+            let (file, offset) = (self.journal.file.clone(), self.journal.length);
+            let io = StoreError::io(Doing::Write, file.clone());
+            self.journal.append(&mut self.disk, first, &envelopes).map_err(io)?;
+            span = Some(Span { file, offset, bytes: self.journal.length - offset });
+            self.seal()?;
+            self.keep_snapshot()?;
+            if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
+                self.renew_log_vkey()?;
+            }
+            self.index(&turn.entries);
+            self.publish_turn(&turn.entries);
+        }
+        self.poisoned = false;
+        let fresh: BTreeMap<Sequence, &ReplayedEntry> =
+            turn.entries.iter().filter_map(|entry| Some((entry.recorded.as_ref()?.sequence, entry))).collect();
+        let answer = |answer: Result<(AcceptedStatus, Sequence), Refusal>| match answer {
+            Err(refusal) => Ok(Err(refusal)),
+            Ok((status, sequence)) => match fresh.get(&sequence) {
+                Some(entry) => Ok(Ok(self.accepted(status, sequence, entry.bytes.clone())?)),
+                None => Ok(Ok(self.accepted(status, sequence, self.envelope(sequence)?)?)),
+            },
+        };
+        let answers = turn.answers.into_iter().map(answer).collect();
+        self.frame = span.map(|span| SealedFrame { span, entries: turn.entries });
+        answers
+    }
+
+    fn admit(
+        &mut self,
+        checked: CheckedSubmission,
+        clock: Millis,
+        entries: &mut Vec<ReplayedEntry>,
+    ) -> Result<(AcceptedStatus, Sequence), Refusal> {
+        let (bytes, opened) = checked.into_parts();
+        let opened = opened?;
+        let arrival = clock.max(self.head.arrival);
+        let event = match decide(&self.state, &opened.submission, arrival) {
+            Ok(event) => event,
+            Err(Rejection::Already(_, sequence)) => return Ok((AcceptedStatus::Already, sequence)),
+            Err(rejection) => return Err(Refusal::Rule(rejection)),
+        };
+        if let Body::LogKeyRotated(rotated) = &event.statement.body {
+            let is_new = |key: &NoteSigner| rotated.new.as_str().parse().is_ok_and(|new| *key.verifier() == new);
+            let successor = self.successor.take_if(|successor| is_new(successor));
+            self.signer = successor.ok_or(Refusal::Rule(Rejection::LogKey))?;
+        }
+        let envelope = self.head.seal(clock, bytes);
+        let bytes = envelope.encode();
+        let (hash, leaf) = (Envelope::hash(&bytes), leaf_hash(&bytes));
+        let recorded = RecordedEvent { event, sequence: envelope.sequence, hash, arrival: envelope.arrival };
+        self.head = self.head.after(hash, envelope.arrival);
+        self.tree.push(leaf);
+        self.known_keys.learn(opened.enrols);
+        self.state.apply(&recorded);
+        self.model.apply(&recorded);
+        self.rows.follow(&self.model, &recorded);
+        entries.push(ReplayedEntry { bytes, hash, leaf, recorded: Some(recorded) });
+        Ok((AcceptedStatus::Sealed, envelope.sequence))
+    }
+
+    /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
+    fn index(&mut self, entries: &[ReplayedEntry]) {
+        let envelopes = entries.iter().map(|entry| entry.bytes.as_slice());
+        if let Some(store) = &mut self.store
+            && store.apply(envelopes, &self.settled.gone, &self.settled.nodes).is_err()
+        {
+            self.store = None;
+        }
+    }
+}
