@@ -39,6 +39,18 @@ pub(super) struct Chosen<T> {
 #[serde(deny_unknown_fields)]
 pub(super) struct Nothing {}
 
+/// Of which contests and units numbers are asked.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Scoped {
+    /// One contest only.
+    pub contest: Option<String>,
+    /// In this unit instead of where the contest is held.
+    pub unit: Option<String>,
+    /// In every unit of this tier; a unit that is named counts for more.
+    pub tier: Option<String>,
+}
+
 /// How many rows at most.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(try_from = "NonZeroU16")]
