@@ -68,7 +68,7 @@ pub struct Theirs {
 impl Theirs {
     /// One that watches the log of these tests. None where nobody says where it is, and that is said.
     pub fn start() -> Option<Self> {
-        Self::watching(&log().verifier())
+        Self::watching(log().verifier())
     }
 
     /// The same of another log.
