@@ -28,10 +28,10 @@ use protokol::tally::rows::KeptRows;
 use protokol::tally::totals::tallies;
 use protokol::verify::replay::Replay;
 
-use small::{Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
+use small::{SMALL, Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
 
 /// 400 precincts, each with a protocol and a turnout report.
-const ELECTION: Small = Small { constituencies: 4, precincts: 100, ..small::SMALL };
+const ELECTION: Small = Small { constituencies: 4, precincts: 100, ..SMALL };
 
 fn report(number: u32) -> SignedStatement {
     let unit = ELECTION.precincts().nth(number as usize % 400).expect("400 precincts");
