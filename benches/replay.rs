@@ -13,7 +13,6 @@ use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use protokol::crypto::hash::sha256;
-use protokol::domain::manifest::TurnoutSigners;
 use protokol::domain::rules::decide;
 use protokol::domain::state::State;
 use protokol::domain::statement::{Body, Statement};
@@ -29,10 +28,10 @@ use protokol::tally::rows::KeptRows;
 use protokol::tally::totals::tallies;
 use protokol::verify::replay::Replay;
 
-use small::{Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
+use small::{SMALL, Small, after, figures, log_signer, of, paper, protocol, quorum, signed};
 
 /// 400 precincts, each with a protocol and a turnout report.
-const ELECTION: Small = Small { constituencies: 4, precincts: 100, turnout: TurnoutSigners::AnyMember };
+const ELECTION: Small = Small { constituencies: 4, precincts: 100, ..SMALL };
 
 fn report(number: u32) -> SignedStatement {
     let unit = ELECTION.precincts().nth(number as usize % 400).expect("400 precincts");

@@ -36,7 +36,7 @@ use crate::service::error::Error;
 use crate::service::parallel::Cores;
 use crate::service::rehearse;
 use crate::tally::gate::Gate;
-use crate::text::{Label, Lang};
+use crate::text::Lang;
 use crate::verify::fault::Verdict;
 use crate::view::rehearsal::Part;
 
@@ -145,8 +145,8 @@ fn serve(global: &Global, door: Opened, output: &Output) -> Result<Exit, Failure
         output.line("");
         output.rows(&[
             (say!(lang, results::result_address), url.clone()),
+            (say!(lang, results::result_answers), tried("/v1")),
             (say!(lang, results::result_totals), tried("/v1/totals")),
-            (output.label(Label::Checkpoint), tried("/v1/checkpoint")),
             (say!(lang, results::result_log), tried("/log/checkpoint")),
         ]);
         output.say(say!(lang, results::said_ends_with_control_c));

@@ -12,11 +12,10 @@ use super::ledger;
 use super::output::Output;
 use super::talk::Talk;
 use super::words::{self, results, talk};
+use crate::server::api::bounds::{SCRUB_REST, WAITING};
 use crate::server::api::notice::ServiceNotice;
 use crate::server::api::routes;
-use crate::server::api::scrubbing::SCRUB_REST;
 use crate::server::api::service::{Service, ServiceSetting};
-use crate::server::api::writer::WAITING_MAX;
 use crate::server::limits::Limits;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
@@ -72,7 +71,7 @@ pub fn answer(
         ledger: &global.ledger,
         policy: global.policy_file.as_ref(),
         patience: Duration::from_secs(log.witness_seconds),
-        waiting: WAITING_MAX,
+        waiting: WAITING,
         scrub_rest: SCRUB_REST,
         trust,
         clock: ledger::now,

@@ -24,7 +24,8 @@ pub struct LimitTold {
 }
 
 /// How a limit's value is told.
-trait Told {
+pub(super) trait Told {
+    /// For people.
     fn told(&self) -> String;
 }
 

@@ -148,7 +148,8 @@ struct Handing<'a, 'k> {
 }
 
 impl Handing<'_, '_> {
-    /// Hands in a phase, and follows the log to where it is then.
+    /// Hands in a phase, and follows the log to where it is then. What was refused is handed in again while anything else
+    /// comes in: of two decisions about one paper the second may have come first.
     fn phase(
         &mut self,
         phase: &Phase,
@@ -157,44 +158,66 @@ impl Handing<'_, '_> {
         follower: &mut Follower<'_>,
     ) -> Result<Goes, Error> {
         let papers = signed(script, plan, follower)?;
-        let sendings: Vec<_> = papers.iter().map(|paper| self.sending(paper)).collect();
-        let (mut answers, mut loaded) = (Vec::with_capacity(papers.len()), LoadedPhase::of(phase));
-        let goes = self.send(&sendings, phase, &mut loaded.figures, &mut answers);
-        drop(sendings);
-        let (policy, place) = (&self.policy, self.desk.url());
-        let judged = Cores.map(answers, |(paper, answer)| judge(&answer, &papers[paper], policy, &place));
-        for judged in judged {
-            match judged {
-                Judged::In(status, proved) => {
-                    loaded.figures.came_in(status);
-                    (self.keep)(&proved.receipt)?;
-                    follower.takes(*proved);
-                }
-                Judged::Not(error) if matches!(error, Error::Told(_)) => {
-                    loaded.figures.refused(error.code());
-                    self.error.get_or_insert(error);
-                }
-                Judged::Not(error) => return Err(error),
+        let (mut loaded, mut waiting) = (LoadedPhase::of(phase), (0..papers.len()).collect::<Vec<_>>());
+        let goes = loop {
+            let before = waiting.len();
+            let (goes, answers) = self.send(&papers, &waiting, &mut loaded);
+            let refused = self.judge(&papers, answers, &mut loaded.figures, follower)?;
+            let may_pass = |(_, error): &&(usize, Error)| matches!(error, Error::Told(told) if told.may_pass());
+            waiting = refused.iter().filter(may_pass).map(|(paper, _)| *paper).collect();
+            if goes.is_over() || waiting.is_empty() || waiting.len() == before {
+                refused.iter().for_each(|(_, error)| loaded.figures.refused(error.code()));
+                self.error = self.error.take().or_else(|| refused.into_iter().next().map(|(_, error)| error));
+                break goes;
             }
-        }
+            self.again.early += waiting.len() as u64;
+        };
         loaded.figures.is_whole();
         self.phases.push(loaded);
         follower.follow()?;
         Ok(goes)
     }
 
-    /// Sends everything, and takes the times.
+    /// Takes over what came in; what did not is given back.
+    fn judge(
+        &mut self,
+        papers: &[SignedStatement],
+        answers: Vec<(usize, HttpAnswer)>,
+        figures: &mut Figures,
+        follower: &mut Follower<'_>,
+    ) -> Result<Vec<(usize, Error)>, Error> {
+        let (policy, place) = (&self.policy, self.desk.url());
+        let judge = |(paper, answer): (usize, HttpAnswer)| (paper, judge(&answer, &papers[paper], policy, &place));
+        let mut refused = Vec::new();
+        for (paper, judged) in Cores.map(answers, judge) {
+            match judged {
+                Judged::In(status, proved) => {
+                    figures.came_in(status);
+                    (self.keep)(&proved.receipt)?;
+                    follower.takes(*proved);
+                }
+                Judged::Not(error @ Error::Told(_)) => refused.push((paper, error)),
+                Judged::Not(error) => return Err(error),
+            }
+        }
+        Ok(refused)
+    }
+
+    /// Sends papers, each by its place, and takes the times of their first answers.
     fn send(
         &mut self,
-        sendings: &[Sending],
-        phase: &Phase,
-        figures: &mut Figures,
-        answers: &mut Vec<(usize, HttpAnswer)>,
-    ) -> Goes {
-        let mut stretch = Stretch::new(self.observer, Work::Recording(phase.kind()), Size(sendings.len() as u64));
-        let due = self.setting.per_second.map(|per_second| arrivals(sendings.len(), per_second));
-        let clients = Clients { desk: &self.desk, clients: self.setting.clients, sendings, due: due.as_deref() };
-        let (mut goes, mut is_told) = (Goes::On, false);
+        papers: &[SignedStatement],
+        waiting: &[usize],
+        loaded: &mut LoadedPhase,
+    ) -> (Goes, Vec<(usize, HttpAnswer)>) {
+        let (is_first, figures) = (waiting.len() == papers.len(), &mut loaded.figures);
+        let sendings: Vec<_> = waiting.iter().map(|paper| self.sending(&papers[*paper])).collect();
+        let mut stretch = Stretch::new(self.observer, Work::Recording(loaded.kind), Size(sendings.len() as u64));
+        let due = self.setting.per_second.filter(|_| is_first);
+        let due = due.map(|per_second| arrivals(sendings.len(), per_second));
+        let clients =
+            Clients { desk: &self.desk, clients: self.setting.clients, sendings: &sendings, due: due.as_deref() };
+        let (mut goes, mut is_told, mut answers) = (Goes::On, false, Vec::with_capacity(sendings.len()));
         let since = Instant::now();
         clients.hand_in(&mut |heard| {
             match heard {
@@ -205,15 +228,17 @@ impl Handing<'_, '_> {
                     }
                     is_told = true;
                 }
-                Heard::Answer(paper, time, Ok(answer)) => {
+                Heard::Answer(place, time, Ok(answer)) => {
                     is_told = false;
-                    figures.took(time);
-                    stretch.reaches(figures.submissions());
+                    if is_first {
+                        figures.took(time);
+                    }
                     // One that may not write says why, and takes nothing any more.
                     if answer.status >= 500 {
                         goes = Goes::Over;
                     }
-                    answers.push((paper, answer));
+                    answers.push((waiting[place], answer));
+                    stretch.reaches(answers.len() as u64);
                 }
                 Heard::Answer(_, _, Err(error)) => {
                     self.error.get_or_insert(SourceError::from(error).into());
@@ -223,7 +248,7 @@ impl Handing<'_, '_> {
             goes == Goes::On
         });
         figures.lasted(since.elapsed());
-        goes
+        (goes, answers)
     }
 
     fn sending(&self, paper: &SignedStatement) -> Sending {

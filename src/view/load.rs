@@ -43,6 +43,8 @@ pub struct AskedAgain {
     pub closed: u64,
     /// Nobody answered to the end.
     pub gone: u64,
+    /// It was refused, and others had come in by then: it may have been too early.
+    pub early: u64,
 }
 
 /// A phase that was handed in.

@@ -3,7 +3,7 @@
 # not, with all checks on, and finds nothing: openapi.sh PROGRAM LEDGER SCHEMATHESIS SECONDS.
 set -euo pipefail
 
-program=$1 schemathesis=$3 seconds=$4 here=$(dirname "$0")
+program=$(realpath "$1") schemathesis=$(realpath -s "$3") seconds=$4 here=$(realpath "$(dirname "$0")")
 scratch=$(mktemp -d)
 cp -r "$2" "$scratch/ledger"
 "$program" serve --ledger "$scratch/ledger" --listen 127.0.0.1:0 >"$scratch/said" 2>"$scratch/talk" &
@@ -24,6 +24,7 @@ if [ -z "$url" ]; then cat "$scratch/talk"; exit 1; fi
 size() { sed -n 's/.*"size":\([0-9]*\).*/\1/p'; }
 before=$(curl -fsS "$url/v1/checkpoint" | size)
 # The same seed asks the same, but for what the clock decides.
+cd "$scratch" # it leaves files of its own where it is
 PYTHONPATH=$here PROTOKOL_SERVICE=$url SCHEMATHESIS_HOOKS=openapi_bodies \
   "$schemathesis" run "$url/v1/openapi.json" --checks all --max-time "$seconds" --seed 7 --no-color --continue-on-failure
 after=$(curl -fsS "$url/v1/checkpoint" | size)

@@ -80,6 +80,7 @@ result-key = Açar
 result-the-same = həmin açar
 result-watches = İzləyir
 result-address = Ünvan
+result-answers = Cavablar
 result-totals = { account-step-totals }
 
 ## Lines of a result.
@@ -128,7 +129,7 @@ load-handed-in = Təhvil verildi
 load-counted = { $taken } yeni, { $already } əvvəldən var idi, { $refused } rədd edildi
 load-refused = Rədd edildi
 load-asked-again = Təkrar soruşuldu
-load-again = { $busy } xidmət məşğul olduğu üçün, { $closed } bir müddət heç nə qəbul etmədiyi üçün, { $gone } heç kim cavab vermədiyi üçün
+load-again = { $busy } xidmət məşğul olduğu üçün, { $closed } bir müddət heç nə qəbul etmədiyi üçün, { $gone } heç kim cavab vermədiyi üçün, { $early } hələ tez ola biləcəyi üçün
 load-receipts = Qəbzlər
 load-receipts-hold = { $receipts }, hər biri sübut olunub və hamısı { $size } hadisəlik bir jurnala aiddir
 load-time = Vaxt

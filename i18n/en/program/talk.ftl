@@ -83,6 +83,7 @@ result-key = Key
 result-the-same = the same
 result-watches = Watches
 result-address = Address
+result-answers = Answers
 result-totals = { account-step-totals }
 
 ## Lines of a result.
@@ -140,7 +141,7 @@ load-handed-in = Handed in
 load-counted = { $taken } new, { $already } in before, { $refused } refused
 load-refused = Refused
 load-asked-again = Asked again
-load-again = { $busy } because the service was busy, { $closed } because it took nothing for a moment, { $gone } because nobody answered
+load-again = { $busy } because the service was busy, { $closed } because it took nothing for a moment, { $gone } because nobody answered, { $early } because it may have been too early
 load-receipts = Receipts
 load-receipts-hold = { $receipts }, each of them proved, and all under one log of { $size } events
 load-time = Time

@@ -84,6 +84,7 @@ result-key = Ключ
 result-the-same = он же
 result-watches = Наблюдает
 result-address = Адрес
+result-answers = Ответы
 result-totals = { account-step-totals }
 
 ## Lines of a result.
@@ -136,7 +137,7 @@ load-handed-in = Подано
 load-counted = новых { $taken }, уже было { $already }, отклонено { $refused }
 load-refused = Отклонено
 load-asked-again = Спрошено снова
-load-again = { $busy }, потому что сервис был занят, { $closed }, потому что он некоторое время ничего не принимал, { $gone }, потому что никто не ответил
+load-again = { $busy }, потому что сервис был занят, { $closed }, потому что он некоторое время ничего не принимал, { $gone }, потому что никто не ответил, { $early }, потому что могло быть слишком рано
 load-receipts = Квитанции
 load-receipts-hold = { $receipts }, каждая доказана, и все относятся к одному журналу из { $size } событий
 load-time = Время

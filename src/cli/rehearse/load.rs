@@ -111,7 +111,7 @@ fn rows(output: &Output, loaded: &Loaded, all: &Figures, machine: Option<view::M
     let (lang, again) = (output.lang, loaded.asked_again);
     let number = |value: u64| text::number(lang, value);
     let (taken, already, refused) = (number(all.taken), number(all.already), number(all.refusals()));
-    let (busy, closed, gone) = (number(again.busy), number(again.closed), number(again.gone));
+    let [busy, closed, gone, early] = [again.busy, again.closed, again.gone, again.early].map(number);
     let (receipts, size) = (number(loaded.receipts), number(loaded.checkpoint.size.0));
     let (seconds, per_second) = (number(all.time.as_secs()), number(all.per_second()));
     let mut rows = vec![
@@ -121,7 +121,10 @@ fn rows(output: &Output, loaded: &Loaded, all: &Figures, machine: Option<view::M
         (say!(lang, results::load_time), say!(lang, results::load_rate { seconds, per_second })),
     ];
     if again.times() > 0 {
-        rows.insert(1, (say!(lang, results::load_asked_again), say!(lang, results::load_again { busy, closed, gone })));
+        rows.insert(
+            1,
+            (say!(lang, results::load_asked_again), say!(lang, results::load_again { busy, closed, gone, early })),
+        );
     }
     if all.refusals() > 0 {
         let refused = all.refused.iter().map(|(code, count)| format!("{code} {}", number(*count)));
@@ -179,7 +182,7 @@ fn viewed(setting: &LoadSetting<'_>, loaded: &Loaded, all: &Figures) -> view::Lo
         receipts: loaded.receipts,
         size: loaded.checkpoint.size.0,
         fingerprint: loaded.checkpoint.fingerprint().into(),
-        asked_again: view::AskedAgain { busy: again.busy, closed: again.closed, gone: again.gone },
+        asked_again: view::AskedAgain { busy: again.busy, closed: again.closed, gone: again.gone, early: again.early },
         all: measured(all),
         phases: phases.collect(),
         machine: None,

@@ -18,6 +18,7 @@ messages! {
     result_the_same;
     result_watches;
     result_address;
+    result_answers;
     result_totals;
     result_place { origin, ledger };
     result_goes_on;
@@ -57,7 +58,7 @@ messages! {
     load_counted { taken, already, refused };
     load_refused;
     load_asked_again;
-    load_again { busy, closed, gone };
+    load_again { busy, closed, gone, early };
     load_receipts;
     load_receipts_hold { receipts, size };
     load_time;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::answer::{as_of_now, read_gated, with_next};
 use super::asking::Asker;
+use super::bounds::EVENTS_LOOKED_AT;
 use super::page::Link;
 use super::papers::scan;
 use super::query::{Asked, Chosen, Limit, Named, Nothing, Place, rows};
@@ -27,8 +28,6 @@ use crate::view::event::{Event, ShownEvent};
 
 const EVENTS: &str = "/v1/events";
 const PROBLEMS: &[StatusCode] = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND];
-/// How many events are looked at for one answer, when only some are wanted.
-const LOOKED_AT_MAX: usize = 2000;
 
 pub(super) fn routes() -> Vec<Route> {
     let all = Route::get(EVENTS, "events", "The events of the log, in order.", events);
@@ -69,13 +68,13 @@ fn list(live: &Live, asked: &AskedEvents, lang: Lang) -> Result<Vec<u8>, Error> 
     let query = live.query();
     let unit = asked.unit.as_deref().map(|unit| query.unit(unit)).transpose()?;
     let first = Sequence(asked.after.map_or(0, |Place(after)| after.saturating_add(1)));
-    let (most, beyond) = (rows(asked.limit), Sequence(first.0.saturating_add(LOOKED_AT_MAX as u64 + 1)));
+    let (most, beyond) = (rows(asked.limit), Sequence(first.0.saturating_add(EVENTS_LOOKED_AT as u64 + 1)));
     let places = match unit {
         None => (first.0..live.size().0.min(beyond.0)).map(Sequence).collect(),
         Some(_) => query.places(first, unit)?,
     };
     let (mut found, mut last) = (Vec::new(), None);
-    for place in places.iter().take(LOOKED_AT_MAX) {
+    for place in places.iter().take(EVENTS_LOOKED_AT) {
         if found.len() == most {
             break;
         }

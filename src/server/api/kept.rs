@@ -6,13 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
 
+use super::bounds::{KEPT, KEPT_ANSWER};
 use super::packing::Encoding;
 use crate::text::Lang;
 
-/// How many bytes all kept answers have at most.
-const BYTES_MAX: usize = 64 << 20;
-/// How many bytes one of them has at most: whoever wants more asks seldom.
-const ANSWER_BYTES_MAX: usize = 4 << 20;
 /// How many bytes are counted for an answer besides its own: its key, and its place.
 const OVERHEAD: usize = 512;
 
@@ -63,11 +60,11 @@ impl Kept {
     /// Keeps an answer to what readers saw. Where there is no room, what is outdated goes, and else everything.
     pub fn put(&self, question: Question, shown: u64, answer: Answer) {
         let bytes = answer.body.len() + question.target.len() + OVERHEAD;
-        if bytes > ANSWER_BYTES_MAX {
+        if bytes > KEPT_ANSWER.0 {
             return;
         }
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if shelf.bytes + bytes > BYTES_MAX {
+        if shelf.bytes + bytes > KEPT.0 {
             shelf.make_room(bytes, shown);
         }
         let size = |question: &Question, answer: &Answer| answer.body.len() + question.target.len() + OVERHEAD;
@@ -84,7 +81,7 @@ impl Shelf {
         self.answers.retain(|_, (of, answer)| answer.is_for_ever || *of == shown);
         let size = |(question, (_, answer)): (&Question, &(u64, Answer))| answer.body.len() + question.target.len();
         self.bytes = self.answers.iter().map(|kept| size(kept) + OVERHEAD).sum();
-        if self.bytes + bytes > BYTES_MAX {
+        if self.bytes + bytes > KEPT.0 {
             *self = Self::default();
         }
     }

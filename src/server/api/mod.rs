@@ -8,6 +8,7 @@
 
 mod answer;
 mod asking;
+pub mod bounds;
 mod changes;
 mod checking;
 mod checkpoint;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::answer::{Keeps, TEXT, gate, read_as};
 use super::asking::Asker;
-use super::query::{Asked, Named, Nothing};
+use super::query::{Asked, Named, Nothing, Scoped};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::id::UnitId;
@@ -31,25 +31,13 @@ pub(super) fn routes() -> Vec<Route> {
     let says = "A proof of all findings, or of a unit's, and that there are no others, under the checkpoint of now.";
     let findings = Route::get("/v1/proofs/findings", "proofOfFindings", says, findings);
     vec![
-        totals.asked::<AskedTotals>().bytes(TEXT).or(PROBLEMS),
+        totals.asked::<Scoped>().bytes(TEXT).or(PROBLEMS),
         unit.asked::<Nothing>().bytes(TEXT).or(PROBLEMS),
         findings.asked::<AskedFindings>().bytes(TEXT).or(PROBLEMS),
     ]
 }
 
-/// Of which contests and units.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct AskedTotals {
-    /// One contest only.
-    contest: Option<String>,
-    /// In this unit instead of where the contest is held.
-    unit: Option<String>,
-    /// In every unit of this tier; a unit that is named counts for more.
-    tier: Option<String>,
-}
-
-async fn totals(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedTotals>) -> Response {
+async fn totals(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<Scoped>) -> Response {
     prove(service, asker, Sources::LeftOut, move |live| {
         let query = live.query();
         let scope = query.scope(asked.unit.as_deref(), asked.tier.as_deref())?;

@@ -14,12 +14,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::answer::{bad_query, no_path};
 use super::asking::lang;
+use super::bounds::{PAGE, PAGE_MOST};
 use crate::view::word::{Word, Words};
-
-/// How many rows a page has where nobody says.
-const PAGE: u16 = 100;
-/// The most rows of a page: what is written while the ledger may not grow.
-pub(super) const PAGE_MAX: u16 = 1000;
 
 /// The query of a request, in its one meaning.
 pub(super) struct Asked<T>(pub T);
@@ -38,6 +34,18 @@ pub(super) struct Chosen<T> {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Nothing {}
+
+/// Of which contests and units numbers are asked.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Scoped {
+    /// One contest only.
+    pub contest: Option<String>,
+    /// In this unit instead of where the contest is held.
+    pub unit: Option<String>,
+    /// In every unit of this tier; a unit that is named counts for more.
+    pub tier: Option<String>,
+}
 
 /// How many rows at most.
 #[derive(Clone, Copy, Deserialize)]
@@ -106,7 +114,7 @@ impl JsonSchema for Limit {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": 1, "maximum": PAGE_MAX, "default": PAGE })
+        json_schema!({ "type": "integer", "minimum": 1, "maximum": PAGE_MOST, "default": PAGE })
     }
 }
 
@@ -143,7 +151,7 @@ impl TryFrom<NonZeroU16> for Limit {
 
     fn try_from(rows: NonZeroU16) -> Result<Self, String> {
         let rows = rows.get();
-        if rows <= PAGE_MAX { Ok(Self(rows)) } else { Err(format!("limit: 1 to {PAGE_MAX}")) }
+        if usize::from(rows) <= PAGE_MOST { Ok(Self(rows)) } else { Err(format!("limit: 1 to {PAGE_MOST}")) }
     }
 }
 
@@ -156,7 +164,7 @@ impl Limit {
 
 /// How many rows a page has.
 pub(super) fn rows(limit: Option<Limit>) -> usize {
-    limit.map_or(PAGE.into(), Limit::rows)
+    limit.map_or(PAGE, Limit::rows)
 }
 
 impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {

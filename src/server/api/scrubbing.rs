@@ -13,8 +13,6 @@ use crate::domain::time::Millis;
 use crate::service::serving::live::Live;
 use crate::service::serving::scrub::{Found, read_again};
 
-/// How long the scrub rests between two readings, where nobody says otherwise.
-pub const SCRUB_REST: Duration = Duration::from_secs(600);
 /// How many bytes it reads a second: a large ledger in an hour, and no disk that others would miss.
 const BYTES_A_SECOND: u64 = 8 * 1024 * 1024;
 

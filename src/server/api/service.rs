@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::bounds::{EXPORTS, FOLDS};
 use super::kept::Kept;
 use super::notice::Tell;
 use super::state::State;
@@ -59,9 +60,9 @@ pub struct ServiceSetting<'a> {
     pub policy: Option<&'a PolicyFile>,
     /// How long each round of the witnesses lasts at most.
     pub patience: Duration,
-    /// How many submissions may wait, as [`WAITING_MAX`](super::writer::WAITING_MAX).
+    /// How many submissions may wait, as [`WAITING`](super::bounds::WAITING).
     pub waiting: usize,
-    /// How long the scrub rests between two readings, as [`SCRUB_REST`](super::scrubbing::SCRUB_REST).
+    /// How long the scrub rests between two readings, as [`SCRUB_REST`](super::bounds::SCRUB_REST).
     pub scrub_rest: Duration,
     /// Whether the clock is compared.
     pub trust: ClockTrust,
@@ -96,8 +97,8 @@ impl Service {
             ledger: place,
             manifest,
             live,
-            folding: Semaphore::new(1),
-            exporting: Semaphore::new(1),
+            folding: Semaphore::new(FOLDS),
+            exporting: Semaphore::new(EXPORTS),
             kits: Kits::default(),
             tray,
             writer,

@@ -15,6 +15,7 @@ use tokio::time::timeout;
 
 use super::answer::{JSON, TEXT, json, problem, public, refused, tag};
 use super::asking::Asker;
+use super::bounds::WAIT;
 use super::not_taken::NotTaken;
 use super::parts::{Part, boundary, parts};
 use super::route::Route;
@@ -43,8 +44,6 @@ const FORM: &str = "multipart/form-data";
 /// What a client would rather have (RFC 7240).
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
-/// How long witnesses are waited for at most, in seconds, whoever asks for more.
-const WAIT_SECONDS_MAX: u64 = 30;
 /// After how many seconds it is worth coming again when the queue was full.
 const BUSY_SECONDS: u16 = 2;
 /// After how many it is worth coming again to a service that is being stopped, or whose clock is not believed.
@@ -166,7 +165,7 @@ async fn wait(service: &Service, headers: &HeaderMap, taken: &Taken) -> Option<b
     if !state.is_witnessed() {
         return None;
     }
-    let patience = Duration::from_secs(seconds.min(WAIT_SECONDS_MAX));
+    let patience = WAIT.min(Duration::from_secs(seconds));
     Some(timeout(patience, state.covers(taken.accepted.sequence)).await.is_ok())
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::answer::{Keeps, as_of, gate, kept, point, read};
 use super::asking::Asker;
-use super::query::{Asked, At, Named, Place};
+use super::query::{Asked, At, Named, Place, Scoped};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::manifest::Manifest;
@@ -44,7 +44,7 @@ pub(super) fn routes() -> Vec<Route> {
     );
     vec![
         totals.asked::<AskedTotals>().json::<AsOf<Vec<TalliedContest>>>().or(PROBLEMS),
-        at_size.asked::<AskedOfSize>().json::<AsOf<Vec<TalliedContest>>>().or(PROBLEMS),
+        at_size.asked::<Scoped>().json::<AsOf<Vec<TalliedContest>>>().or(PROBLEMS),
         turnout.asked::<AskedTotals>().json::<AsOf<Vec<UnitTurnout>>>().or(PROBLEMS),
     ]
 }
@@ -61,18 +61,6 @@ struct AskedTotals {
     tier: Option<String>,
     /// At a size, or at a time; now where it is left out.
     at: Option<At>,
-}
-
-/// The same of a size.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct AskedOfSize {
-    /// One contest only.
-    contest: Option<String>,
-    /// In this unit instead of where the contest is held.
-    unit: Option<String>,
-    /// In every unit of this tier; a unit that is named counts for more.
-    tier: Option<String>,
 }
 
 /// What is made of what a contest comes to in one unit.
@@ -98,7 +86,7 @@ async fn totals_at(
     State(service): State<Arc<Service>>,
     asker: Asker,
     Named(Place(size)): Named<Place>,
-    Asked(AskedOfSize { contest, unit, tier }): Asked<AskedOfSize>,
+    Asked(Scoped { contest, unit, tier }): Asked<Scoped>,
 ) -> Response {
     let asked = AskedTotals { contest, unit, tier, at: None };
     of(service, asker, asked, Point::Size(Size(size)), TalliedContest::of_summed).await

@@ -38,8 +38,6 @@ use crate::store::error::StoreError;
 use crate::store::open::Held;
 use crate::store::writer::{AcceptedStatus, Unpublished};
 
-/// How many submissions may wait, where nobody says otherwise: beyond that, whoever comes is asked to come again.
-pub const WAITING_MAX: usize = 4 * FRAME_EVENTS_MAX;
 /// How long witnesses have for the last checkpoint once the service is told to end.
 const LAST_ROUND: Duration = Duration::from_secs(3);
 

@@ -44,6 +44,8 @@ pub struct AskedAgain {
     pub closed: u64,
     /// Nobody answered to the end.
     pub gone: u64,
+    /// It was refused, and others had come in by then: it may have been too early.
+    pub early: u64,
 }
 
 impl LoadedPhase {
@@ -95,7 +97,7 @@ impl Figures {
     }
 
     pub(super) fn lasted(&mut self, time: Duration) {
-        self.time = time;
+        self.time += time;
     }
 
     pub(super) fn came_in(&mut self, status: AcceptedStatus) {
@@ -118,7 +120,7 @@ impl Figures {
 impl AskedAgain {
     /// How often in all.
     pub fn times(self) -> u64 {
-        self.busy + self.closed + self.gone
+        self.busy + self.closed + self.gone + self.early
     }
 
     pub(super) fn count(&mut self, error: &HttpError) {

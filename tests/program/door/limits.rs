@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use protokol::ledger::note::witness::ADD_CHECKPOINT_BYTES_MAX;
+use protokol::server::api::bounds;
 use protokol::server::limits::Limits;
 
 const PAGE: &str = "docs/limits.md";
@@ -21,11 +22,24 @@ nothing.
 | --- | --- | --- | --- |
 ";
 
+const OF_THE_SERVICE: &str = "
+## What the service of an election night bounds besides
+
+Made from `src/server/api/bounds.rs`.
+
+| bound | what it is | what it bounds, and why there |
+| --- | --- | --- |
+";
+
 #[test]
 fn the_page_is_the_table() {
     let mut page = ABOVE.to_owned();
     for row in Limits::table() {
         page.push_str(&format!("| `{}` | {} | {} | {} |\n", row.name, row.witness, row.service, row.why));
+    }
+    page.push_str(OF_THE_SERVICE);
+    for row in bounds::table() {
+        page.push_str(&format!("| `{}` | {} | {} |\n", row.name, row.value, row.why));
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

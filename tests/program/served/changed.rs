@@ -17,7 +17,7 @@ use protokol::domain::text::Text;
 use protokol::domain::time::Millis;
 use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::submission::SignedStatement;
-use protokol::server::api::scrubbing::SCRUB_REST;
+use protokol::server::api::bounds::SCRUB_REST;
 use protokol::server::limits::{Bytes, Limits};
 use protokol::server::running::Running;
 use protokol::service::found::found;

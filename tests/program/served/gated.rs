@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use protokol::domain::time::Millis;
 use protokol::ledger::submission::SignedStatement;
-use protokol::server::api::scrubbing::SCRUB_REST;
+use protokol::server::api::bounds::SCRUB_REST;
 
 use super::{Answer, BYTES, exchange, founded, in_process};
 use crate::kit::small::{SMALL, Small, after};

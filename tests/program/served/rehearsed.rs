@@ -36,9 +36,10 @@ fn a_rehearsal_is_served_when_it_is_over_until_it_is_told_to_end() {
         let path = url.strip_prefix(&format!("http://{address}")).expect("it is of the service");
         exchange(address, "GET", path, &[], &[]).expect("it answers").is(200)
     };
-    let [totals, checkpoint, log] = <[_; 3]>::try_from(urls.iter().map(asked).collect::<Vec<_>>()).expect("three");
+    let [index, totals, log] = <[_; 3]>::try_from(urls.iter().map(asked).collect::<Vec<_>>()).expect("three");
     assert_eq!(totals.json()["rehearsal"], true, "{totals:?}");
-    assert_eq!(log.body.lines().nth(1).map(str::to_owned), Some(checkpoint.json()["size"].to_string()));
+    assert_eq!(log.body.lines().nth(1).map(str::to_owned), Some(totals.json()["as_of"].to_string()));
+    assert!(index.body.contains("/v1/totals"), "{index:?}");
     // Control-C: what interrupts a rehearsal ends a service in order.
     kill_process(Pid::from_child(&child), Signal::INT).expect("it runs");
     let status = child.wait().expect("it was started");

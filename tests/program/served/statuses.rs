@@ -12,7 +12,7 @@ use protokol::domain::code::Code;
 use protokol::domain::statement::Body;
 use protokol::domain::time::Millis;
 use protokol::ledger::files::receipt::Receipt;
-use protokol::server::api::scrubbing::SCRUB_REST;
+use protokol::server::api::bounds::SCRUB_REST;
 
 use super::{Answer, BYTES, Served, exchange, founded, in_process, soon};
 use crate::kit::small::{SMALL, after, figures, paper, protocol, quorum, seat_key, signed, turnout};
