@@ -41,7 +41,7 @@ const PASSED_ON: [(HeaderName, &str); 3] = [
 const FOLLOWERS_SECONDS: u16 = 30;
 
 pub(super) fn routes() -> Vec<Route> {
-    let says = "What changed since a size; or, as server-sent events, a nudge with the new size whenever the log grew.";
+    let says = "What changed since a size; or, as server-sent events, a nudge whenever the log grew, and after Last-Event-ID.";
     let changes = Route::get("/v1/changes", "changes", says, changes);
     let problems = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::CONFLICT];
     vec![changes.asked::<AskedChanges>().json::<AsOf<Since>>().bytes(EVENT_STREAM).or(problems)]
