@@ -31,7 +31,7 @@ means-equal = hər ikisi eyni vəziyyətdir
 means-continuation = yeni tərəf köhnənin davamıdır, { $events } hadisə əlavə olunub: əvvəlkilərdən heç nə dəyişdirilməyib və çıxarılmayıb
 means-rollback = yeni tərəf köhnənin əvvəlki vəziyyətidir, { $events } hadisə yoxdur: ya tərəflər tərsinə göstərilib, ya da jurnal geri qaytarılıb
 means-fork = jurnal iki tarixçəni imzalayıb və heç biri o birinin davamı deyil
-means-contradiction = jurnal eyni ölçüdə rəqəmləri barədə iki cavab imzalayıb
+means-contradiction = jurnal eyni ölçüdə rəqəmləri barədə iki cavab imzalayıb, yaxud hadisələrindən alınmayan rəqəmləri
 means-other-origin = bunlar iki ayrı jurnaldır
 means-other-key = iki jurnal eyni adı daşıyır, lakin ayrı açarlarla təsis edilib: hansının nəzərdə tutulduğunu yalnız --policy göstərə bilər
 

@@ -37,7 +37,7 @@ means-rollback = the new one is an earlier state of the old one, without { $even
        *[other] { $events } events
     }: the two are named the wrong way round, or the log was set back
 means-fork = the log signed two histories, and neither grew from the other
-means-contradiction = the log signed two answers to what its numbers are at one size
+means-contradiction = the log signed two answers to what its numbers are at one size, or one that its events do not come to
 means-other-origin = they are of two different logs
 means-other-key = two logs go by one name and were founded with different keys: which is meant, only --policy can say
 

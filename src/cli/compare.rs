@@ -37,7 +37,7 @@ pub struct Compare {
     pub old: PathBuf,
     /// The newer state, likewise
     pub new: PathBuf,
-    /// Where to write the evidence of a fork, or of two snapshots; here, named after both, if left out
+    /// Where to write the evidence of a fork, or of false numbers; here, named after both, if left out
     #[arg(long, value_name = "FILE")]
     pub evidence: Option<PathBuf>,
     #[command(flatten)]
@@ -54,7 +54,11 @@ pub fn run(global: &Global, arguments: &Compare, output: &Output) -> Result<Exit
     let sides = match compared.map_err(|error| Failure::service(output.lang, error))? {
         Outcome::States(sides) => *sides,
         Outcome::Snapshots(two) => {
-            return snapshots::tell(&two, arguments.evidence.as_deref(), policy.as_ref(), output);
+            return snapshots::two(&two, arguments.evidence.as_deref(), policy.as_ref(), output);
+        }
+        Outcome::False(found) => {
+            let (evidence, [old, new]) = *found;
+            return snapshots::tell(evidence, [&old, &new], arguments.evidence.as_deref(), policy.as_ref(), output);
         }
     };
     let relation = sides.found.relation;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{CompareError, Error, NotAState, ProofError};
 use super::files::{self, HEADER_BYTES_MAX};
+use super::misconduct;
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::setting::Setting;
@@ -19,13 +20,15 @@ use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::files::rows_proof::{ROWS_PROOF_HEADER, RowsProof};
 use crate::ledger::files::two_snapshots::TwoSnapshots;
 use crate::ledger::logged_event::LoggedEvent;
-use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
 use crate::ledger::note::snapshot::SignedSnapshot;
+use crate::ledger::rows::shown::Shown;
 use crate::ledger::tree::tile::bundle_of;
 use crate::verify::compare::{self, Comparison, NotCompared, Side, Which};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::Fault;
+use crate::verify::misconduct::Misconduct;
 use crate::verify::published::{self, CHECKPOINT, Published, SNAPSHOT};
 
 /// What two names are to each other.
@@ -34,6 +37,8 @@ pub enum Outcome<'a> {
     States(Box<Compared<'a>>),
     /// Two snapshots of one size.
     Snapshots(Box<TwoSnapshots>),
+    /// A snapshot that somebody was handed, and that the events of its log do not come to; beside it the two states.
+    False(Box<(Misconduct, [Checkpoint; 2])>),
 }
 
 /// Two states of a log, and how they stand to each other.
@@ -57,7 +62,8 @@ pub struct Difference {
 }
 
 /// Reads two states and compares them. Of two logs with different names no more is read than their checkpoints. Where
-/// snapshots of one size are at hand on both sides and differ, that is said and no more.
+/// snapshots of one size are at hand on both sides and differ, that is said and no more; and so is it where a proof or a
+/// snapshot was handed to somebody, and the events of the whole log beside it come to other numbers.
 ///
 /// # Errors
 /// [`CompareError`]; those of [`LogSource::open`].
@@ -71,6 +77,10 @@ pub fn compare<'a>(
     let opened = [OpenedSide::open(old, observer)?, OpenedSide::open(new, observer)?];
     if let Some(two) = snapshots(&opened, paths, policy, observer)? {
         return Ok(Outcome::Snapshots(Box::new(two)));
+    }
+    if let Some(evidence) = falsely_handed(&opened, policy, observer)? {
+        let states = opened.each_ref().map(|side| side.state().clone());
+        return Ok(Outcome::False(Box::new((evidence, states))));
     }
     let [old, new] = read(&opened, paths, observer)?;
     let found = compare::compare(&old, &new, policy).map_err(|refused| {
@@ -149,6 +159,24 @@ fn read(opened: &[OpenedSide<'_>; 2], paths: [&Path; 2], observer: &dyn Observer
     Ok([old.read(one, since, observer)?, new.read(other, since, observer)?])
 }
 
+/// What convicts the log of one side, where a proof or a snapshot that it signed is the other, and its events do not come to
+/// those numbers.
+fn falsely_handed(
+    opened: &[OpenedSide<'_>; 2],
+    policy: Option<&Policy>,
+    observer: &dyn Observer,
+) -> Result<Option<Misconduct>, Error> {
+    let [old, new] = opened;
+    for (one, other) in [(old, new), (new, old)] {
+        let (Some((snapshot, rows)), Some(log)) = (one.handed(), other.place()) else { continue };
+        let (stated, whole) = (&snapshot.snapshot().checkpoint, other.state());
+        if stated.origin == whole.origin && stated.size <= whole.size {
+            return misconduct::of_handed(snapshot, rows, log, policy, observer);
+        }
+    }
+    Ok(None)
+}
+
 /// Two snapshots of one size that differ, each signed by the log; or that are all that there is on one side. None where
 /// the states are what is to be compared.
 fn snapshots(
@@ -208,7 +236,7 @@ fn log_keys(
 #[allow(clippy::large_enum_variant, reason = "there are two of these in a program")]
 enum OpenedSide<'a> {
     Snapshot(SignedSnapshot),
-    Checkpoint { signed: SignedCheckpoint, snapshot: Option<SignedSnapshot> },
+    Checkpoint { signed: SignedCheckpoint, snapshot: Option<SignedSnapshot>, rows: Option<Shown> },
     Log { source: LogSource<'a>, signed: SignedCheckpoint, snapshot: Option<SignedSnapshot>, path: PathBuf },
 }
 
@@ -231,17 +259,17 @@ impl<'a> OpenedSide<'a> {
         let head = &bytes[..bytes.len().min(HEADER_BYTES_MAX)];
         let read = if transfer::begins(head, RECEIPT_HEADER) {
             let receipt = Receipt::parse(&bytes).map_err(NotAState::Receipt);
-            receipt.map(|receipt| Self::Checkpoint { signed: receipt.checkpoint().clone(), snapshot: None })
+            receipt.map(|receipt| Self::Checkpoint { signed: receipt.checkpoint().clone(), snapshot: None, rows: None })
         } else if transfer::begins(head, ROWS_PROOF_HEADER) {
             RowsProof::parse(&bytes).map_err(NotAState::Proof).map(|proof| {
                 let (signed, snapshot) = (proof.checkpoint().clone(), Some(proof.snapshot().clone()));
-                Self::Checkpoint { signed, snapshot }
+                Self::Checkpoint { signed, snapshot, rows: Some(proof.rows().clone()) }
             })
         } else if transfer::begins(head, context::SNAPSHOT) {
             SignedSnapshot::parse(&bytes).map_err(NotAState::Snapshot).map(Self::Snapshot)
         } else {
             let signed = SignedCheckpoint::parse(&bytes).map_err(NotAState::Checkpoint);
-            signed.map(|signed| Self::Checkpoint { signed, snapshot: None })
+            signed.map(|signed| Self::Checkpoint { signed, snapshot: None, rows: None })
         };
         Ok(read.map_err(|error| CompareError::NotAState { what: what.to_owned(), error })?)
     }
@@ -258,6 +286,23 @@ impl<'a> OpenedSide<'a> {
         match self {
             Self::Snapshot(snapshot) => Some(snapshot),
             Self::Checkpoint { snapshot, .. } | Self::Log { snapshot, .. } => snapshot.as_ref(),
+        }
+    }
+
+    /// What the log signed of its numbers in a file that somebody was handed, and the rows that are in it.
+    fn handed(&self) -> Option<(&SignedSnapshot, Option<&Shown>)> {
+        match self {
+            Self::Snapshot(alone) => Some((alone, None)),
+            Self::Checkpoint { snapshot, rows, .. } => Some((snapshot.as_ref()?, rows.as_ref())),
+            Self::Log { .. } => None,
+        }
+    }
+
+    /// The state that it is of.
+    fn state(&self) -> &Checkpoint {
+        match self {
+            Self::Snapshot(alone) => &alone.snapshot().checkpoint,
+            Self::Checkpoint { signed, .. } | Self::Log { signed, .. } => signed.checkpoint(),
         }
     }
 

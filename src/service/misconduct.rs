@@ -20,9 +20,12 @@ use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::files::unnamed::{EventsInLog, InLog, UnnamedEvidence};
 use crate::ledger::logged_event::LoggedEvent;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::ledger::note::policy::Policy;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::rows::key::RowKey;
 use crate::ledger::rows::node::RowHash;
+use crate::ledger::rows::prove::Asked;
+use crate::ledger::rows::shown::Shown;
 use crate::ledger::tree::merkle::Tree;
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::tile::bundles;
@@ -37,7 +40,7 @@ use crate::tally::moment::Moment;
 use crate::tally::rows;
 use crate::tally::rows::event_line::{self, EventLine};
 use crate::tally::rows::follows::{contradictions, determining};
-use crate::tally::rows::naming::row_naming;
+use crate::tally::rows::naming::{is_named, row_naming};
 use crate::verify::claimed_snapshot::ClaimedSnapshot;
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::FaultKind;
@@ -51,18 +54,15 @@ use crate::verify::report::Report;
 pub enum Conviction {
     /// Rows that it signed and that contradict each other: a few.
     Rows(RowsProof),
-    /// Rows that it signed and that do not name an event which is in it.
-    Unnamed(Box<UnnamedEvidence>),
-    /// What it signed, and every event under it.
-    Fold(FoldEvidence),
+    /// A snapshot that its events do not come to, or that leaves one of them out.
+    Snapshot(Misconduct),
 }
 
 impl fmt::Display for Conviction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rows(proof) => proof.fmt(f),
-            Self::Unnamed(unnamed) => unnamed.fmt(f),
-            Self::Fold(fold) => fold.fmt(f),
+            Self::Snapshot(evidence) => evidence.fmt(f),
         }
     }
 }
@@ -92,17 +92,108 @@ pub fn of_report(what: &Path, report: &Report, observer: &dyn Observer) -> Resul
     let kept = kept.iter().filter_map(|record| record.signed(&checkpoint, &key));
     let is_false = |signed: &SignedSnapshot| signed.verify(&key).is_ok() && is_of(signed, &checkpoint, &stated);
     let Some(snapshot) = kept.chain(notes).find(is_false) else { return Ok(None) };
-    let right = rows::all(replay.model(), Moment { size, clock: replay.head().arrival });
+    let under = Under { right: rows::all(replay.model(), moment(&replay)), keys: replay.log_keys(), entries, snapshot };
     if let Some(signed) = is_ledger.then(|| signed_rows(what, &stated)).flatten() {
-        let few = of_rows(&signed, &right).map(Conviction::Rows);
-        let unnamed = || of_event(&signed, &right, &entries, replay.log_keys()).map(Box::new).map(Conviction::Unnamed);
-        if let Some(conviction) = few.or_else(unnamed) {
-            return Ok(Some(conviction));
+        if let Some(few) = of_rows(&signed, &under.right) {
+            return Ok(Some(Conviction::Rows(few)));
+        }
+        let stated: BTreeMap<_, _> = signed.all("").map_or_else(|_| BTreeMap::new(), |rows| rows.into_iter().collect());
+        let differs = |key: &RowKey, value: &String| stated.get(key) != Some(value);
+        if let Some(unnamed) = under.unnamed(differs, |asked| signed.shown(&[asked]).ok()) {
+            return Ok(Some(Conviction::Snapshot(unnamed)));
         }
     }
-    let evidence = FoldEvidence::new(key.clone(), entries, snapshot);
-    let judged = check(Misconduct::Fold(evidence.clone()), &TrustAnchors::default(), Cores);
-    Ok(judged.proved.is_ok().then_some(Conviction::Fold(evidence)))
+    Ok(under.fold().map(Conviction::Snapshot))
+}
+
+/// The evidence that a snapshot is which somebody was handed, beside the log that it is of: where the log signed it, and its
+/// events do not come to it. Of its rows, those are taken that are at hand. None where they do come to it, where the
+/// log is of another history, and where a policy knows another log.
+///
+/// # Errors
+/// Those of the place.
+pub fn of_handed(
+    signed: &SignedSnapshot,
+    shown: Option<&Shown>,
+    log: &Path,
+    policy: Option<&Policy>,
+    observer: &dyn Observer,
+) -> Result<Option<Misconduct>, Error> {
+    let stated = signed.snapshot();
+    let size = stated.checkpoint.size;
+    let is_ledger = LogSourceKind::of(log)? == LogSourceKind::Ledger;
+    let (entries, _) = if is_ledger { of_ledger(log, size)? } else { of_log(log, size, observer)? };
+    let mut replay = Replay::new(Cores);
+    replay.feed(entries.clone());
+    let is_of_log = replay.log_key_at(size).is_some_and(|key| signed.verify(key).is_ok());
+    let knows = |policy: &Policy| policy.logs().iter().any(|log| signed.verify(&log.key).is_ok());
+    if !is_of_log || replay.root() != stated.checkpoint.root || !policy.is_none_or(knows) {
+        return Ok(None);
+    }
+    if rows::root(replay.model(), moment(&replay)) == stated.rows {
+        return Ok(None);
+    }
+    let right = rows::all(replay.model(), moment(&replay));
+    let under = Under { right, keys: replay.log_keys(), entries, snapshot: signed.clone() };
+    let unnamed = shown.and_then(|shown| under.unnamed(|_, _| true, |_| Some(shown.clone())));
+    Ok(unnamed.or_else(|| under.fold()))
+}
+
+fn moment(replay: &Replay<Cores>) -> Moment {
+    Moment { size: replay.size(), clock: replay.head().arrival }
+}
+
+/// A snapshot, the events under it, and the rows that they come to.
+struct Under<'a> {
+    right: BTreeMap<RowKey, String>,
+    /// The keys that the log had, each with the size from which on.
+    keys: &'a [(Size, VerifierKey)],
+    entries: Vec<Vec<u8>>,
+    snapshot: SignedSnapshot,
+}
+
+impl Under<'_> {
+    /// The evidence of all of them, where it proves something.
+    fn fold(self) -> Option<Misconduct> {
+        let (_, key) = self.keys.last()?;
+        convicting(Misconduct::Fold(FoldEvidence::new(key.clone(), self.entries, self.snapshot)))
+    }
+
+    /// The evidence of one event that the rows do not name: of those in the rows that are asked for, with what shows the row
+    /// that would.
+    fn unnamed(
+        &self,
+        is_asked: impl Fn(&RowKey, &String) -> bool,
+        shown: impl Fn(Asked) -> Option<Shown>,
+    ) -> Option<Misconduct> {
+        let mut tree = Tree::default();
+        self.entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
+        let in_log = |sequence: Sequence| {
+            let proof = tree.prove_inclusion(sequence, tree.size()).ok()?;
+            Some(InLog { sequence, entry: self.entries.get(usize::try_from(sequence.0).ok()?)?.clone(), proof })
+        };
+        let (since, key) = self.keys.last()?;
+        let rotated = Some(Sequence(since.0.checked_sub(1)?)).filter(|at| *at != Sequence(0));
+        let unnamed = |EventLine { sequence, event, .. }: EventLine| {
+            let left_out = in_log(sequence)?;
+            let logged = LoggedEvent::read(sequence, left_out.entry.clone());
+            let shown = shown(row_naming(logged.body()?, event))?;
+            if is_named(&shown, sequence, event, logged.body()?) != Some(false) {
+                return None;
+            }
+            let events = EventsInLog { founding: in_log(Sequence(0))?, rotated: rotated.and_then(in_log), left_out };
+            let evidence = UnnamedEvidence::new(key.clone(), events, shown, self.snapshot.clone());
+            convicting(Misconduct::Unnamed(Box::new(evidence)))
+        };
+        let asked = self.right.iter().filter(|(key, value)| is_asked(key, value));
+        asked.filter_map(|(_, value)| event_line::parse(value).ok()).flatten().find_map(unnamed)
+    }
+}
+
+/// Evidence that proves something.
+fn convicting(evidence: Misconduct) -> Option<Misconduct> {
+    let judged = check(evidence, &TrustAnchors::default(), Cores);
+    judged.proved.is_ok().then_some(judged.evidence)
 }
 
 /// The rows that the log signed, where its embedded store still has them.
@@ -122,37 +213,6 @@ fn of_rows(signed: &ProvenRows, right: &BTreeMap<RowKey, String>) -> Option<Rows
         !contradictions(proof.rows(), proof.events(), size).is_empty()
     };
     differing.filter_map(proof).find(convicts)
-}
-
-/// An event of the log that the rows which it signed do not name, and the row that would. The keys are those that the log had,
-/// each with the size from which on.
-fn of_event(
-    signed: &ProvenRows,
-    right: &BTreeMap<RowKey, String>,
-    entries: &[Vec<u8>],
-    keys: &[(Size, VerifierKey)],
-) -> Option<UnnamedEvidence> {
-    let stated: BTreeMap<_, _> = signed.all("").ok()?.into_iter().collect();
-    let mut tree = Tree::default();
-    entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
-    let in_log = |sequence: Sequence| {
-        let proof = tree.prove_inclusion(sequence, tree.size()).ok()?;
-        Some(InLog { sequence, entry: entries.get(usize::try_from(sequence.0).ok()?)?.clone(), proof })
-    };
-    let (since, key) = keys.last()?;
-    let rotated = Sequence(since.0.checked_sub(1)?);
-    let unnamed = |EventLine { sequence, event, .. }: EventLine| {
-        let rotated = Some(rotated).filter(|rotated| *rotated != Sequence(0)).map(in_log);
-        let events =
-            EventsInLog { founding: in_log(Sequence(0))?, rotated: rotated.flatten(), left_out: in_log(sequence)? };
-        let asked = row_naming(LoggedEvent::read(sequence, events.left_out.entry.clone()).body()?, event);
-        let shown = signed.shown(&[asked]).ok()?;
-        let evidence = UnnamedEvidence::new(key.clone(), events, shown, signed.snapshot.clone());
-        let judged = check(Misconduct::Unnamed(Box::new(evidence.clone())), &TrustAnchors::default(), Cores);
-        judged.proved.is_ok().then_some(evidence)
-    };
-    let differing = right.iter().filter(|(key, value)| stated.get(*key) != Some(*value));
-    differing.filter_map(|(_, value)| event_line::parse(value).ok()).flatten().find_map(unnamed)
 }
 
 fn is_of(signed: &SignedSnapshot, checkpoint: &Checkpoint, stated: &RowHash) -> bool {

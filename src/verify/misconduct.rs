@@ -6,6 +6,8 @@ mod unnamed;
 
 pub use self::not_proved::NotProved;
 
+use std::fmt;
+
 use super::conclude::TrustAnchors;
 use super::fault::{Fault, FaultKind, Verdict};
 use super::replay::Replay;
@@ -75,7 +77,26 @@ impl MisconductReport {
     }
 }
 
+impl fmt::Display for Misconduct {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Snapshots(two) => two.fmt(f),
+            Self::Fold(fold) => fold.fmt(f),
+            Self::Unnamed(unnamed) => unnamed.fmt(f),
+        }
+    }
+}
+
 impl Misconduct {
+    /// The name of a file for it.
+    pub fn file_name(&self) -> String {
+        match self {
+            Self::Snapshots(two) => two.file_name(),
+            Self::Fold(fold) => fold.file_name(),
+            Self::Unnamed(unnamed) => unnamed.file_name(),
+        }
+    }
+
     /// The snapshots that it is about.
     pub fn snapshots(&self) -> Vec<&SignedSnapshot> {
         match self {

@@ -20,8 +20,8 @@ use crate::verify::compare::Relation;
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Comparison<'a> {
     /// Whether the newer grew from the older (`continuation`), is the same, is an earlier state of it (`rollback`),
-    /// contradicts it (`fork`), gives another answer to what the numbers are at its size (`contradiction`), or is of
-    /// another log (`unrelated`).
+    /// contradicts it (`fork`), has numbers of its size that the log signed otherwise or that its events do not come to
+    /// (`contradiction`), or is of another log (`unrelated`).
     pub relation: Word<Relation>,
     /// The older state, as it was named.
     pub old: Checkpoint,
@@ -58,12 +58,12 @@ pub struct NumbersFound {
     pub numbers: SnapshotsFound,
 }
 
-/// What is told of two snapshots of one size.
+/// What is told of two snapshots of one size, or of one that is false.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct SnapshotsFound {
     /// The log's keys that signed them, as C2SP verifier keys.
     pub keys: Vec<String>,
-    /// The two, by root and then by the root of the rows.
+    /// The two, by root and then by the root of the rows; or the one that the log's events do not come to.
     pub snapshots: Vec<Snapshot>,
     /// The file that the evidence was written to; null where they say the same.
     pub evidence: Option<String>,

@@ -8,7 +8,7 @@ use protokol::ledger::files::snapshots::SnapshotRecord;
 use serde_json::Value;
 
 use crate::kit::election;
-use crate::kit::numbers::Numbers;
+use crate::kit::numbers::{Numbers, row};
 use crate::kit::program::{Machine, envelopes};
 use crate::kit::stored::lay_rows;
 
@@ -274,6 +274,58 @@ fn a_log_is_convicted_by_an_event_that_it_leaves_out() {
     let other = if &text[hash..=hash] == "Q" { "R" } else { "Q" };
     machine.write("other.evidence", [&text[..hash], other, &text[hash + 1..]].concat());
     assert_eq!(machine.run("verify other.evidence --json").exits(1).json()["faults"][0]["code"], "V27");
+}
+
+/// Somebody was handed a proof that a precinct had sent nothing, of an earlier size; the log tells everybody else the truth. The
+/// proof beside the published log convicts it, by the paper alone.
+#[test]
+fn a_proof_that_somebody_was_handed_convicts_its_log() {
+    let machine = machine();
+    let paper = machine.ok("log --unit 01.001 --kind protocol --json").lines()[0]["sequence"].as_u64().expect("one");
+    let entries = envelopes(&machine.path("ledger"));
+    let size = usize::try_from(paper).expect("small") + 3;
+    assert!(size < entries.len());
+    let numbers = || Numbers::of(&entries[..size], log());
+    let asked = [row("paper/main/01.001"), row("total/main/01.001")];
+    machine.write("silent.proof", numbers().without(Sequence(paper)).prove(&asked, &[]).to_string());
+    machine.write("true.proof", numbers().prove(&asked, &[]).to_string());
+    machine
+        .write("sum.proof", numbers().lying("votes 1 ", "votes 1 9").prove(&[row("total/main/CEC")], &[]).to_string());
+    machine.write("silent.snapshot", numbers().without(Sequence(paper)).snapshot().to_string());
+    assert!(proved(&machine, "silent.proof")["faults"].as_array().expect("a list").is_empty(), "alone it says nothing");
+    for log in ["ledger", "ledger/published"] {
+        assert_eq!(machine.json(&format!("compare true.proof {log} --policy policy"))["relation"], "continuation");
+        for (file, form, sides) in [
+            ("silent.proof", "protokol.unnamed@v1", format!("silent.proof {log}")),
+            ("silent.proof", "protokol.unnamed@v1", format!("{log} silent.proof")),
+            ("sum.proof", "protokol.fold@v1", format!("sum.proof {log}")),
+            ("silent.snapshot", "protokol.fold@v1", format!("silent.snapshot {log}")),
+        ] {
+            let written = "handed.evidence";
+            let told = machine.run(&format!("compare {sides} --policy policy --evidence {written}")).exits(1);
+            assert!(told.out.contains("CONTRADICTION") && told.out.contains(written), "{told}");
+            let told = machine.run(&format!("compare {sides} --evidence {written} --json")).exits(1).json();
+            assert_eq!(
+                (&told["relation"], told["numbers"]["snapshots"].as_array().map(Vec::len)),
+                (&"contradiction".into(), Some(1))
+            );
+            assert!(machine.text(written).starts_with(form), "{file}");
+            assert!(machine.ok(&format!("verify {written} --policy policy")).out.contains("VERIFIED"), "{file}");
+            std::fs::remove_file(machine.path(written)).expect("it is there");
+        }
+    }
+    // What somebody else signed is nothing that the log said.
+    let stranger = NoteSigner::new(log().verifier().name().clone(), SecretKey::from_seed(&[5; 32]));
+    let framed = Numbers { log: stranger, ..numbers().without(Sequence(paper)) };
+    machine.write("framed.proof", framed.prove(&asked, &[]).to_string());
+    let told = machine.run("compare framed.proof ledger/published --policy policy --json");
+    assert!(told.exit != 0 && !told.out.contains("contradiction"), "{told}");
+    let files = machine.files();
+    assert!(
+        !files.keys().any(|file| file.extension().is_some_and(|ending| ending == "evidence")),
+        "{:?}",
+        files.keys()
+    );
 }
 
 #[test]

@@ -116,6 +116,12 @@ impl UnnamedEvidence {
         &self.events
     }
 
+    /// The name of a file for it: `unnamed-17-33498-9d785d25.evidence`.
+    pub fn file_name(&self) -> String {
+        let (stated, event) = (self.snapshot.snapshot(), self.events.left_out.sequence);
+        format!("unnamed-{event}-{}-{}.evidence", stated.checkpoint.size, hex::encode(&stated.rows.0[..4]))
+    }
+
     /// The rows that are shown.
     pub fn rows(&self) -> &Shown {
         &self.rows
