@@ -26,7 +26,8 @@ before=$(curl -fsS "$url/v1/checkpoint" | size)
 # The same seed asks the same, but for what the clock decides.
 cd "$scratch" # it leaves files of its own where it is
 PYTHONPATH=$here PROTOKOL_SERVICE=$url SCHEMATHESIS_HOOKS=openapi_bodies \
-  "$schemathesis" run "$url/v1/openapi.json" --checks all --max-time "$seconds" --seed 7 --no-color --continue-on-failure
+  "$schemathesis" run "$url/v1/openapi.json" --checks all --max-time "$seconds" --seed 7 --no-color \
+  --continue-on-failure --request-timeout 60
 after=$(curl -fsS "$url/v1/checkpoint" | size)
 [ "$before" = "$after" ] || { echo "the log grew from $before to $after, though nothing new was signed"; exit 1; }
 

@@ -1,40 +1,31 @@
-//! How an answer is written: JSON with its tag and how long it may be kept, or a problem.
+//! How an answer is written: JSON or a file, with its tag and how long it may be kept.
 
 use std::sync::Arc;
 
-use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING,
-    CONTENT_TYPE, ETAG, RETRY_AFTER, VARY,
-};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::asking::{Asker, lang};
+use super::asking::Asker;
+use super::crossing::public;
 use super::kept::Answer;
 use super::packing::Encoding;
 use super::page::Page;
+use super::problems::{closed, refused};
 use super::service::Service;
 use crate::crypto::hash::sha256;
-use crate::domain::code::Code;
 use crate::domain::number::Size;
-use crate::service::error::{Error, Kind, QueryError};
+use crate::service::error::{Error, QueryError};
 use crate::service::query::Point;
 use crate::service::serving::live::Live;
 use crate::tally::gate::Gate;
-use crate::text::{self, Lang, Unserved};
+use crate::text::Lang;
 use crate::view::as_of::AsOf;
-use crate::view::failure::Failure;
-use crate::view::problem::Problem;
 
 pub(super) const JSON: &str = "application/json";
-pub(super) const PROBLEM: &str = "application/problem+json";
 /// A text, as every text of the service is.
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
-/// What pages of other sites may read of an answer besides its body.
-const EXPOSED: &str =
-    "content-disposition, etag, link, location, preference-applied, protokol-scans-missing, retry-after";
 /// How long an answer of now may be kept, in seconds.
 const LATEST: &str = "public, max-age=2";
 /// An answer of a size never changes.
@@ -217,24 +208,6 @@ pub(super) fn tag(body: &[u8]) -> String {
     format!("\"{}\"", hex::encode(&sha256(&[body])[..16]))
 }
 
-/// Lets any page of any site read the answer.
-pub(super) fn public(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(EXPOSED));
-    response
-}
-
-/// Whether pages of other sites may read: they may.
-pub(super) async fn preflight() -> Response {
-    let headers = [
-        (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"),
-        (ACCESS_CONTROL_ALLOW_HEADERS, "accept, accept-language, if-none-match, last-event-id"),
-        (ACCESS_CONTROL_MAX_AGE, "86400"),
-    ];
-    public((StatusCode::NO_CONTENT, headers).into_response())
-}
-
 /// Under which name the answer is kept, whoever saves it.
 pub(super) fn saved(mut response: Response, name: &str) -> Response {
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
@@ -242,89 +215,8 @@ pub(super) fn saved(mut response: Response, name: &str) -> Response {
     response
 }
 
-/// A request that is not served.
-pub(super) fn unserved(status: StatusCode, code: Code, lang: Lang, why: &Unserved<'_>) -> Response {
-    problem(status, Failure::of(code, text::unserved(lang, why)))
-}
-
-/// There is nothing at this address.
-pub(super) fn no_path(lang: Lang, path: &str) -> Response {
-    unserved(StatusCode::NOT_FOUND, Code::U9, lang, &Unserved::Path(path))
-}
-
-/// The query says what is not meant.
-pub(super) fn bad_query(lang: Lang, why: &str) -> Response {
-    unserved(StatusCode::BAD_REQUEST, Code::U1, lang, &Unserved::Query(why))
-}
-
-/// What is answered of an address that nothing is at.
-pub(super) async fn nowhere(headers: HeaderMap, uri: Uri) -> Response {
-    no_path(lang(&headers), uri.path())
-}
-
-/// What is answered where an address is not asked so.
-pub(super) async fn not_so(headers: HeaderMap, method: Method) -> Response {
-    unserved(StatusCode::METHOD_NOT_ALLOWED, Code::U1, lang(&headers), &Unserved::Method(method.as_str()))
-}
-
-/// An operation that did not do what was asked.
-pub(super) fn refused(service: &Service, asker: &Asker, error: &Error) -> Response {
-    problem(status(error), (service.words)(asker.lang, error))
-}
-
 /// A point in the history of the log: a size or a time, now where none is named.
 pub(super) fn point(service: &Service, asker: &Asker, at: Option<&str>) -> Result<Point, Box<Response>> {
     let refuse = |error: QueryError| Box::new(refused(service, asker, &error.into()));
     at.map_or(Ok(Point::Latest), |at| at.parse().map_err(refuse))
-}
-
-/// The answer while the publication gate is closed; none when figures may leave.
-pub(super) fn gate(service: &Service, asker: &Asker) -> Option<Response> {
-    let gate = Gate::at(&service.manifest, (service.clock)());
-    (gate != Gate::Open).then(|| closed(service, asker, &gate))
-}
-
-/// The answer while the publication gate is closed.
-pub(super) fn closed(service: &Service, asker: &Asker, gate: &Gate) -> Response {
-    let (offset, now) = (Some(service.manifest.utc_offset), (service.clock)());
-    let until = if let Gate::Closed { until } = gate { *until } else { now };
-    let said = text::gate_closed(asker.lang, until, offset);
-    let mut response = problem(StatusCode::FORBIDDEN, Failure::of(Code::U12, said));
-    let seconds = until.value().saturating_sub(now.value()).div_ceil(1000);
-    response.headers_mut().insert(RETRY_AFTER, seconds.into());
-    response
-}
-
-/// A problem of RFC 9457.
-pub(super) fn problem(status: StatusCode, failure: Failure) -> Response {
-    let title = status.canonical_reason().unwrap_or_default();
-    let body = json(&Problem::of(status.as_u16(), title, failure));
-    public((status, [(CONTENT_TYPE, PROBLEM)], body).into_response())
-}
-
-/// The status that an error is.
-fn status(error: &Error) -> StatusCode {
-    match (error, error.code()) {
-        (Error::Refused(_), code) => refusal(code),
-        (Error::Query(QueryError::NoPoint(_)), _) => StatusCode::BAD_REQUEST,
-        (Error::Query(_), _) => StatusCode::NOT_FOUND,
-        (Error::Clock(_), _) => StatusCode::SERVICE_UNAVAILABLE,
-        _ => match error.kind() {
-            Kind::Usage | Kind::Input => StatusCode::BAD_REQUEST,
-            Kind::Refused => StatusCode::UNPROCESSABLE_ENTITY,
-            Kind::Disk | Kind::Locked | Kind::Insufficient => StatusCode::SERVICE_UNAVAILABLE,
-            Kind::No | Kind::CannotTell | Kind::NoLedger => StatusCode::INTERNAL_SERVER_ERROR,
-        },
-    }
-}
-
-/// The status that a refused submission has.
-fn refusal(code: Code) -> StatusCode {
-    match code {
-        Code::R35 => StatusCode::BAD_REQUEST,
-        Code::R8 | Code::R9 | Code::R30 | Code::R33 | Code::R34 => StatusCode::FORBIDDEN,
-        Code::R19 => StatusCode::CONFLICT,
-        Code::R37 => StatusCode::PAYLOAD_TOO_LARGE,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    }
 }

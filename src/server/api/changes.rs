@@ -11,10 +11,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use tokio::task::block_in_place;
 
-use super::answer::{Keeps, gate, problem, public, read, refused, with_next};
+use super::answer::{Keeps, read, with_next};
 use super::asking::Asker;
+use super::crossing::public;
 use super::nudges::Follower;
 use super::page::Link;
+use super::problems::{gate, problem, refused};
 use super::query::{Asked, Limit, Place, rows};
 use super::route::Route;
 use super::service::Service;
@@ -41,7 +43,8 @@ const PASSED_ON: [(HeaderName, &str); 3] = [
 const FOLLOWERS_SECONDS: u16 = 30;
 
 pub(super) fn routes() -> Vec<Route> {
-    let says = "What changed since a size; or, as server-sent events, a nudge with the new size whenever the log grew.";
+    let says =
+        "What changed since a size; or, as server-sent events, a nudge whenever the log grew, and after Last-Event-ID.";
     let changes = Route::get("/v1/changes", "changes", says, changes);
     let problems = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN, StatusCode::CONFLICT];
     vec![changes.asked::<AskedChanges>().json::<AsOf<Since>>().bytes(EVENT_STREAM).or(problems)]

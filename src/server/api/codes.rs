@@ -3,8 +3,9 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::answer::{JSON, Keeps, found, json, no_path};
+use super::answer::{JSON, Keeps, found, json};
 use super::asking::Asker;
+use super::problems::no_path;
 use super::query::{Asked, Named, Nothing};
 use super::route::Route;
 use crate::domain::code::Code;

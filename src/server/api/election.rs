@@ -8,9 +8,10 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, as_of_now, no_path, page, read, read_or};
+use super::answer::{Keeps, as_of_now, page, read, read_or};
 use super::asking::Asker;
 use super::page::{Link, Page};
+use super::problems::no_path;
 use super::query::{Asked, Limit, Named, Nothing, rows};
 use super::route::Route;
 use super::service::Service;

@@ -9,8 +9,9 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, answer, as_of_now, gate, kept, no_path, point, read, refused, saved};
+use super::answer::{Keeps, answer, as_of_now, kept, point, read, saved};
 use super::asking::Asker;
+use super::problems::{gate, no_path, refused};
 use super::query::{Asked, At, Named, Nothing};
 use super::route::Route;
 use super::service::Service;

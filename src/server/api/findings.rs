@@ -8,9 +8,10 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, gate, page, read, unserved};
+use super::answer::{Keeps, page, read};
 use super::asking::Asker;
 use super::page::{Link, Page};
+use super::problems::{gate, unserved};
 use super::query::{Asked, Limit, rows};
 use super::route::Route;
 use super::service::Service;

@@ -9,8 +9,9 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, answer, closed, refused, saved};
+use super::answer::{Keeps, answer, saved};
 use super::asking::Asker;
+use super::problems::{closed, refused};
 use super::query::Asked;
 use super::route::Route;
 use super::service::Service;

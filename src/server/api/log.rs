@@ -9,8 +9,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::answer::{Keeps, answer, found, no_path, public};
+use super::answer::{Keeps, answer, found};
 use super::asking::Asker;
+use super::crossing::public;
+use super::problems::no_path;
 use super::service::Service;
 use crate::ledger::tree::tile::Tile;
 use crate::store::files;

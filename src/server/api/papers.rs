@@ -8,9 +8,10 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, as_of_now, gate, page, read};
+use super::answer::{Keeps, as_of_now, page, read};
 use super::asking::Asker;
 use super::page::{Link, Page};
+use super::problems::gate;
 use super::query::{Asked, Chosen, Limit, Named, Nothing, rows};
 use super::route::Route;
 use super::service::Service;

@@ -8,8 +8,9 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, TEXT, gate, read_as};
+use super::answer::{Keeps, TEXT, read_as};
 use super::asking::Asker;
+use super::problems::gate;
 use super::query::{Asked, Named, Nothing, Scoped};
 use super::route::Route;
 use super::service::Service;

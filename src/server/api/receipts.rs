@@ -7,8 +7,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::answer::{Keeps, TEXT, gate, read_as};
+use super::answer::{Keeps, TEXT, read_as};
 use super::asking::Asker;
+use super::problems::gate;
 use super::query::{Asked, Named, Nothing};
 use super::route::Route;
 use super::service::Service;

@@ -3,8 +3,8 @@
 use axum::body::Body;
 use axum::http::{HeaderMap, Response};
 
-use super::answer::problem;
 use super::asking::lang;
+use super::problems::problem;
 use crate::domain::code::Code;
 use crate::server::refusal::Refusal;
 use crate::text;

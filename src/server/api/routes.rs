@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use axum::{Extension, Router};
 
-use super::answer::{not_so, nowhere};
 use super::index::Described;
+use super::problems::{not_so, nowhere};
 use super::refusing::refuse;
 use super::route::Route;
 use super::service::Service;

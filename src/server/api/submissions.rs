@@ -13,11 +13,13 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use tokio::task::block_in_place;
 use tokio::time::timeout;
 
-use super::answer::{JSON, TEXT, json, problem, public, refused, tag};
+use super::answer::{JSON, TEXT, json, tag};
 use super::asking::Asker;
 use super::bounds::WAIT;
+use super::crossing::public;
 use super::not_taken::NotTaken;
 use super::parts::{Part, boundary, parts};
+use super::problems::{problem, refused};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::code::Code;

@@ -8,8 +8,9 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, as_of, gate, kept, point, read};
+use super::answer::{Keeps, as_of, kept, point, read};
 use super::asking::Asker;
+use super::problems::gate;
 use super::query::{Asked, At, Named, Place, Scoped};
 use super::route::Route;
 use super::service::Service;
