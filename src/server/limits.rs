@@ -97,6 +97,11 @@ limits! {
     streams: usize = 1, 1_024;
     /// Of these, from one address.
     streams_per_address: usize = 1, 128;
+    /// Answers at once that take long to make, or that wait for witnesses: who is answered so keeps his place on the
+    /// server, and nobody may fill it so. Beyond, 503 with `Retry-After`; who would wait for witnesses is answered at once.
+    slow_answers: usize = 1, 64;
+    /// Of these, to one address.
+    slow_answers_per_address: usize = 1, 4;
     /// How long an event stream lasts: its reader connects again and goes on where it was.
     stream_time: Duration = Duration::from_secs(60), Duration::from_secs(3_600);
     /// How often an event stream that has nothing to say shows that it is there: more seldom, proxies take it for dead.

@@ -38,9 +38,16 @@ pub struct Stream {
     until: Instant,
 }
 
+/// A place for an answer that takes long, held until it is there.
+pub struct Slow(#[expect(dead_code, reason = "it is held")] Option<Share>);
+
 /// As many streams are read as may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoStream;
+
+/// As many wait for what takes long as may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMany;
 
 impl Visit {
     /// What the request is called, in its answer and in the log.
@@ -78,6 +85,17 @@ impl Visit {
     /// It did so too often; when it may again.
     pub fn hands_in(&self, key: &str) -> Result<(), RetryAfter> {
         self.host.handed_in_by(self.client, key)
+    }
+
+    /// Begins to wait for an answer that takes long.
+    ///
+    /// # Errors
+    /// [`TooMany`]: as many wait as may, in all or from this address.
+    pub fn slow(&self) -> Result<Slow, TooMany> {
+        match self.host.is_unlimited(self.client) {
+            true => Ok(Slow(None)),
+            false => self.host.slow.take(Prefix::of(self.client)).map(|share| Slow(Some(share))).map_err(|_| TooMany),
+        }
     }
 
     /// Begins an answer that does not end by itself.

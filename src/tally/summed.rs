@@ -33,8 +33,11 @@ pub struct Summed {
     pub extent: Option<Extent>,
 }
 
-/// What is told of a contest at a moment, ascending by unit.
+/// What is told of a contest at a moment, ascending by unit; nothing before it was called.
 pub fn of_model(model: &ReadModel, contest: &ContestRecord, at: Moment, scope: &Scope) -> Vec<Summed> {
+    if !contest.called.is_in(at.size) {
+        return Vec::new();
+    }
     let id = &contest.contest.id;
     let (overdue, extent) = (overdue(model, id, at), extent(model, id, at.size));
     let held_in = model.held_in(&contest.contest);

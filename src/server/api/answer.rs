@@ -6,6 +6,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, C
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use tokio::sync::Semaphore;
 
 use super::asking::Asker;
 use super::crossing::public;
@@ -104,8 +105,7 @@ pub(super) async fn read_as(
 ) -> Response {
     let (words, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
-        let live = words.live();
-        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang) };
+        let looked = words.readable().and_then(|live| look(&live, of.lang));
         looked.map_err(|error| Box::new(refused(&words, &of, &error)))
     };
     answer(media, &service, &asker, keeps, make).await
@@ -120,8 +120,7 @@ pub(super) async fn read_gated(
     let (words, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
         let gate = Gate::at(&words.manifest, (words.clock)());
-        let live = words.live();
-        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang, &gate) };
+        let looked = words.readable().and_then(|live| look(&live, of.lang, &gate));
         let looked = looked.map_err(|error| Box::new(refused(&words, &of, &error)))?;
         looked.ok_or_else(|| Box::new(closed(&words, &of, &gate)))
     };
@@ -137,8 +136,7 @@ pub(super) async fn read_or(
 ) -> Response {
     let (words, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
-        let live = words.live();
-        let looked = if words.is_torn() { Err(Error::Defect) } else { look(&live, of.lang) };
+        let looked = words.readable().and_then(|live| look(&live, of.lang));
         looked.map_err(|error| Box::new(refused(&words, &of, &error)))?.ok_or_else(|| Box::new(not_there))
     };
     answer(JSON, &service, &asker, Keeps::Now, make).await
@@ -152,12 +150,36 @@ pub(super) async fn answer(
     keeps: Keeps,
     make: impl FnOnce() -> Result<Vec<u8>, Box<Response>> + Send + 'static,
 ) -> Response {
+    answer_in(&service.rendering, media, service, asker, keeps, make).await
+}
+
+/// The same of what is made where only so many are at once. Whoever goes meanwhile leaves his place to nobody before
+/// what he asked for is made.
+pub(super) async fn answer_in(
+    places: &Arc<Semaphore>,
+    media: &'static str,
+    service: &Service,
+    asker: &Asker,
+    keeps: Keeps,
+    make: impl FnOnce() -> Result<Vec<u8>, Box<Response>> + Send + 'static,
+) -> Response {
+    if let Some(kept) = kept(service, asker) {
+        return kept;
+    }
+    // Nobody closes it.
+    let Ok(place) = Arc::clone(places).acquire_owned().await else { return refused(service, asker, &Error::Defect) };
+    // Whoever was before may have asked the same.
     if let Some(kept) = kept(service, asker) {
         return kept;
     }
     // Before anything is looked at: what is kept is at least as new as this says.
     let (shown, question, encoding) = (service.state().shown(), asker.question(), asker.encoding);
-    match tokio::task::spawn_blocking(move || make().map(|body| packed(media, encoding, keeps, body))).await {
+    let make = move || {
+        let made = make().map(|body| packed(media, encoding, keeps, body));
+        drop(place);
+        made
+    };
+    match tokio::task::spawn_blocking(make).await {
         Ok(Ok(answer)) => {
             service.kept.put(question, shown, answer.clone());
             respond(asker, answer)

@@ -45,11 +45,13 @@ bounds! {
     EVENTS_LOOKED_AT: usize = 2_000;
     /// Bytes of all answers that are kept for whoever asks the same again.
     KEPT: Bytes = Bytes(64 << 20);
-    /// Bytes of one answer that is kept: whoever wants more asks seldom.
+    /// Bytes of one answer that is kept: what is larger is made again for each.
     KEPT_ANSWER: Bytes = Bytes(4 << 20);
+    /// Answers that are made at once, of those that are soon made: the writer waits for all of them.
+    RENDERS: usize = 8;
     /// Exports that are made at once: each takes as much memory as the state of the ledger.
     EXPORTS: usize = 1;
-    /// Answers about an earlier size that are summed at once: the writer may wait for one of them.
+    /// Answers about an earlier size that are summed at once: each takes as much memory as the state of the ledger.
     FOLDS: usize = 1;
     /// How long it rests before it reads its own files again.
     SCRUB_REST: Duration = Duration::from_secs(600);

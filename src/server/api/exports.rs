@@ -9,15 +9,16 @@ use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::answer::{Keeps, answer, as_of_now, kept, point, read, saved};
+use super::answer::{Keeps, answer_in, as_of_now, kept, point, read, saved};
 use super::asking::Asker;
-use super::problems::{gate, no_path, refused};
+use super::problems::{full, gate, no_path, refused};
 use super::query::{Asked, At, Named, Nothing};
 use super::route::Route;
 use super::service::Service;
 use crate::export::FORMATS;
 use crate::export::cells::TableReader;
 use crate::export::format::Format;
+use crate::server::visit::Visit;
 use crate::service::error::Error;
 use crate::service::export;
 use crate::service::handing_over::{Handed, handed};
@@ -73,6 +74,7 @@ struct AskedExport {
 
 async fn file(
     State(service): State<Arc<Service>>,
+    visit: Visit,
     asker: Asker,
     Named(form): Named<String>,
     Asked(asked): Asked<AskedExport>,
@@ -80,7 +82,7 @@ async fn file(
     let Some(format) = formats().find(|format| format.name == form) else {
         return no_path(asker.lang, &asker.target);
     };
-    let mut response = hand_over(service, asker, format, &asked, format.media, |handed| Some(handed.file)).await;
+    let mut response = hand_over(service, visit, asker, format, &asked, format.media, |handed| Some(handed.file)).await;
     if response.status() != StatusCode::OK {
         return response;
     }
@@ -93,18 +95,20 @@ async fn file(
 
 async fn described(
     State(service): State<Arc<Service>>,
+    visit: Visit,
     asker: Asker,
     Named(form): Named<String>,
     Asked(asked): Asked<AskedExport>,
 ) -> Response {
     match formats().find(|format| format.name == form && format.is_table()) {
-        Some(format) => hand_over(service, asker, format, &asked, CSVW, |handed| handed.description).await,
+        Some(format) => hand_over(service, visit, asker, format, &asked, CSVW, |handed| handed.description).await,
         None => no_path(asker.lang, &asker.target),
     }
 }
 
 async fn hand_over(
     service: Arc<Service>,
+    visit: Visit,
     asker: Asker,
     format: &'static Format,
     asked: &AskedExport,
@@ -119,24 +123,25 @@ async fn hand_over(
         return closed;
     }
     let reader = if asked.for_spreadsheets == Some(true) { TableReader::Spreadsheet } else { TableReader::Program };
+    // Whoever asks what is kept waits for nothing.
     if let Some(kept) = kept(&service, &asker) {
         return kept;
     }
+    let Ok(_waits) = visit.slow() else { return full(&asker) };
     let (making, of) = (Arc::clone(&service), asker.clone());
-    // One at a time: each holds a ledger's worth of memory.
-    let _makes = service.exports().await;
     let make = move || {
         let made = make(&making, format, at, reader, of.lang);
         let none = || Box::new(no_path(of.lang, &of.target));
         made.map_err(|error| Box::new(refused(&making, &of, &error))).and_then(|handed| take(handed).ok_or_else(none))
     };
-    answer(media, &service, &asker, Keeps::Now, make).await
+    answer_in(&service.exporting, media, &service, &asker, Keeps::Now, make).await
 }
 
 fn make(service: &Service, format: &Format, at: Point, reader: TableReader, lang: Lang) -> Result<Handed, Error> {
-    let still = service.live().still();
-    let (query, room) = (still.query(), service.tray.room()?);
-    let at = if at == Point::Latest { Point::Size(query.reading.checkpoint.checkpoint().size) } else { at };
-    let snapshot = export::snapshot(query, at)?.in_language(lang).for_reader(reader);
-    handed(query, snapshot, format, room.folder())
+    let (still, at) = {
+        let live = service.readable()?;
+        (live.still(), Point::Size(live.query().moment(at)?.size))
+    };
+    let snapshot = export::snapshot(still.query(), at)?.in_language(lang).for_reader(reader);
+    handed(still.query(), snapshot, format)
 }

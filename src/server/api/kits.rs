@@ -11,10 +11,11 @@ use serde::Deserialize;
 
 use super::answer::{Keeps, answer, saved};
 use super::asking::Asker;
-use super::problems::{closed, refused};
+use super::problems::{closed, full, refused};
 use super::query::Asked;
 use super::route::Route;
 use super::service::Service;
+use crate::server::visit::Visit;
 use crate::tally::gate::Gate;
 
 const BYTES: &str = "application/octet-stream";
@@ -33,7 +34,13 @@ struct AskedKit {
     unit: Option<String>,
 }
 
-async fn kit(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedKit>) -> Response {
+async fn kit(
+    State(service): State<Arc<Service>>,
+    visit: Visit,
+    asker: Asker,
+    Asked(asked): Asked<AskedKit>,
+) -> Response {
+    let Ok(_waits) = visit.slow() else { return full(&asker) };
     let (making, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
         let gate = Gate::at(&making.manifest, (making.clock)());

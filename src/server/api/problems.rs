@@ -14,6 +14,8 @@ use crate::text::{self, Lang, Unserved};
 use crate::view::failure::Failure;
 use crate::view::problem::Problem;
 
+/// After how many seconds it is worth coming again where as many wait for what takes long as may.
+const SLOW_SECONDS: u16 = 5;
 /// What a problem is.
 pub(super) const PROBLEM: &str = "application/problem+json";
 
@@ -97,4 +99,11 @@ pub(super) async fn nowhere(headers: HeaderMap, uri: Uri) -> Response {
 /// What is answered where an address is not asked so.
 pub(super) async fn not_so(headers: HeaderMap, method: Method) -> Response {
     unserved(StatusCode::METHOD_NOT_ALLOWED, Code::U1, lang(&headers), &Unserved::Method(method.as_str()))
+}
+
+/// What is answered where as many wait for what takes long as may.
+pub(super) fn full(asker: &Asker) -> Response {
+    let mut response = problem(StatusCode::SERVICE_UNAVAILABLE, Failure::of(Code::U24, text::desk_full(asker.lang)));
+    response.headers_mut().insert(RETRY_AFTER, SLOW_SECONDS.into());
+    response
 }

@@ -10,12 +10,13 @@ use serde::Deserialize;
 
 use super::answer::{Keeps, TEXT, read_as};
 use super::asking::Asker;
-use super::problems::gate;
+use super::problems::{full, gate};
 use super::query::{Asked, Named, Nothing, Scoped};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::id::UnitId;
 use crate::ledger::rows::prove::Asked as Rows;
+use crate::server::visit::Visit;
 use crate::service::error::Error;
 use crate::service::proofs::{Sources, of_findings, of_tally, of_unit};
 use crate::service::query::Point;
@@ -38,8 +39,13 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-async fn totals(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<Scoped>) -> Response {
-    prove(service, asker, Sources::LeftOut, move |live| {
+async fn totals(
+    State(service): State<Arc<Service>>,
+    visit: Visit,
+    asker: Asker,
+    Asked(asked): Asked<Scoped>,
+) -> Response {
+    prove(service, &visit, asker, Sources::LeftOut, move |live| {
         let query = live.query();
         let scope = query.scope(asked.unit.as_deref(), asked.tier.as_deref())?;
         let (model, now) = (&live.reading().model, query.moment(Point::Latest)?);
@@ -56,11 +62,12 @@ async fn totals(State(service): State<Arc<Service>>, asker: Asker, Asked(asked):
 
 async fn unit(
     State(service): State<Arc<Service>>,
+    visit: Visit,
     asker: Asker,
     Named(unit): Named<String>,
     _: Asked<Nothing>,
 ) -> Response {
-    prove(service, asker, Sources::Within, move |live| {
+    prove(service, &visit, asker, Sources::Within, move |live| {
         let (id, model) = (live.query().unit(&unit)?, &live.reading().model);
         let is_held_here = |held_in: &UnitId| model.lineage(id).any(|above| above == held_in);
         let contests =
@@ -78,8 +85,13 @@ struct AskedFindings {
     unit: Option<String>,
 }
 
-async fn findings(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedFindings>) -> Response {
-    prove(service, asker, Sources::LeftOut, move |live| {
+async fn findings(
+    State(service): State<Arc<Service>>,
+    visit: Visit,
+    asker: Asker,
+    Asked(asked): Asked<AskedFindings>,
+) -> Response {
+    prove(service, &visit, asker, Sources::LeftOut, move |live| {
         let unit = asked.unit.as_deref().map(|unit| live.query().unit(unit)).transpose()?;
         Ok(of_findings(&live.reading().model, unit))
     })
@@ -88,6 +100,7 @@ async fn findings(State(service): State<Arc<Service>>, asker: Asker, Asked(asked
 
 async fn prove(
     service: Arc<Service>,
+    visit: &Visit,
     asker: Asker,
     sources: Sources<'static>,
     rows: impl FnOnce(&Live) -> Result<Vec<Rows>, Error> + Send + 'static,
@@ -95,6 +108,7 @@ async fn prove(
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }
+    let Ok(_waits) = visit.slow() else { return full(&asker) };
     let look = move |live: &Live, _| Ok(live.prove(&rows(live)?, sources)?.to_string().into_bytes());
     read_as(TEXT, service, asker, Keeps::Now, look).await
 }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Duration;
 
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::Semaphore;
 
-use super::bounds::{EXPORTS, FOLDS};
+use super::bounds::{EXPORTS, FOLDS, RENDERS};
 use super::kept::Kept;
 use super::notice::Tell;
 use super::state::State;
@@ -39,10 +39,12 @@ pub struct Service {
     pub(super) manifest: Manifest,
     live: Arc<RwLock<Live>>,
     /// Who sums papers again, of an earlier size: one at a time, for the writer waits for it before it acknowledges.
-    folding: Semaphore,
+    pub(super) folding: Arc<Semaphore>,
+    /// Who makes any other answer.
+    pub(super) rendering: Arc<Semaphore>,
     kits: Kits,
     /// Who makes an export: one at a time, for each takes as much memory as the ledger's state.
-    exporting: Semaphore,
+    pub(super) exporting: Arc<Semaphore>,
     pub(super) tray: Tray,
     pub(super) writer: WriterThread,
     /// The policy that names the witnesses, where there is one.
@@ -97,8 +99,9 @@ impl Service {
             ledger: place,
             manifest,
             live,
-            folding: Semaphore::new(FOLDS),
-            exporting: Semaphore::new(EXPORTS),
+            rendering: Arc::new(Semaphore::new(RENDERS)),
+            folding: Arc::new(Semaphore::new(FOLDS)),
+            exporting: Arc::new(Semaphore::new(EXPORTS)),
             kits: Kits::default(),
             tray,
             writer,
@@ -114,12 +117,6 @@ impl Service {
         self.writer.state()
     }
 
-    /// Waits until nobody else sums papers of an earlier size again.
-    pub(super) async fn folds(&self) -> Option<SemaphorePermit<'_>> {
-        // Nobody closes it.
-        self.folding.acquire().await.ok()
-    }
-
     /// The kit of a unit, or of the whole election; none where it has figures and the gate is closed.
     ///
     /// # Errors
@@ -128,15 +125,18 @@ impl Service {
         if self.is_torn() { Err(Error::Defect) } else { self.kits.make(&self.live, unit, gate) }
     }
 
-    /// Waits until nobody else makes an export.
-    pub(super) async fn exports(&self) -> Option<SemaphorePermit<'_>> {
-        // Nobody closes it.
-        self.exporting.acquire().await.ok()
-    }
-
     /// Whether the writer's thread was gone before it had shown a turn whole: then nothing in there is to be told.
     pub(super) fn is_torn(&self) -> bool {
         self.live.is_poisoned()
+    }
+
+    /// What readers see.
+    ///
+    /// # Errors
+    /// [`Error::Defect`]: it is torn.
+    pub(super) fn readable(&self) -> Result<RwLockReadGuard<'_, Live>, Error> {
+        let live = self.live();
+        if self.is_torn() { Err(Error::Defect) } else { Ok(live) }
     }
 
     /// What readers see, unless it is torn. It waits while the writer shows a turn: on a thread that speaks with others

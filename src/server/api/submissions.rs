@@ -120,7 +120,7 @@ async fn hand_in(
             let _ = visit.hands_in(key);
         });
     }
-    let waited = wait(&service, &headers, &taken).await;
+    let waited = wait(&service, &visit, &headers, &taken).await;
     block_in_place(|| taken_in(&service, &headers, &taken, waited))
 }
 
@@ -161,12 +161,14 @@ fn read(
 }
 
 /// Waits until enough witnesses have cosigned, where that is asked for and anybody is asked; says whether they have.
-async fn wait(service: &Service, headers: &HeaderMap, taken: &Taken) -> Option<bool> {
+async fn wait(service: &Service, visit: &Visit, headers: &HeaderMap, taken: &Taken) -> Option<bool> {
     let seconds = headers.get_all(PREFER).iter().filter_map(|value| value.to_str().ok()).find_map(seconds)?;
     let state = service.writer.state();
     if !state.is_witnessed() {
         return None;
     }
+    // Whoever holds too many places waits for nobody: a preference is no promise.
+    let _waits = visit.slow().ok()?;
     let patience = WAIT.min(Duration::from_secs(seconds));
     Some(timeout(patience, state.covers(taken.accepted.sequence)).await.is_ok())
 }

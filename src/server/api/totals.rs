@@ -6,22 +6,22 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::answer::{Keeps, as_of, kept, point, read};
+use super::answer::{JSON, Keeps, answer_in, as_of_now, json, kept, point, read};
 use super::asking::Asker;
-use super::problems::gate;
+use super::problems::{full, gate, refused};
 use super::query::{Asked, At, Named, Place, Scoped};
 use super::route::Route;
 use super::service::Service;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::Size;
+use crate::server::visit::Visit;
 use crate::service::error::Error;
 use crate::service::query::Point;
 use crate::service::serving::live::Live;
-use crate::tally::moment::Moment;
 use crate::tally::record::ContestRecord;
-use crate::tally::summed::Summed;
+use crate::tally::summed::{Summed, of_model};
 use crate::view::as_of::AsOf;
 use crate::view::tally::TalliedContest;
 use crate::view::turnout::UnitTurnout;
@@ -67,34 +67,46 @@ struct AskedTotals {
 /// What is made of what a contest comes to in one unit.
 type Tell<T> = fn(&Manifest, &ContestRecord, &Summed, Size) -> T;
 
-async fn totals(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedTotals>) -> Response {
+async fn totals(
+    State(service): State<Arc<Service>>,
+    visit: Visit,
+    asker: Asker,
+    Asked(asked): Asked<AskedTotals>,
+) -> Response {
     let point = match point(&service, &asker, asked.at.as_ref().map(|At(at)| at.as_str())) {
         Ok(point) => point,
         Err(response) => return *response,
     };
-    of(service, asker, asked, point, TalliedContest::of_summed).await
+    of(service, visit, asker, asked, point, TalliedContest::of_summed).await
 }
 
-async fn turnout(State(service): State<Arc<Service>>, asker: Asker, Asked(asked): Asked<AskedTotals>) -> Response {
+async fn turnout(
+    State(service): State<Arc<Service>>,
+    visit: Visit,
+    asker: Asker,
+    Asked(asked): Asked<AskedTotals>,
+) -> Response {
     let point = match point(&service, &asker, asked.at.as_ref().map(|At(at)| at.as_str())) {
         Ok(point) => point,
         Err(response) => return *response,
     };
-    of(service, asker, asked, point, |_, _, summed, _| UnitTurnout::of(summed)).await
+    of(service, visit, asker, asked, point, |_, _, summed, _| UnitTurnout::of(summed)).await
 }
 
 async fn totals_at(
     State(service): State<Arc<Service>>,
+    visit: Visit,
     asker: Asker,
     Named(Place(size)): Named<Place>,
     Asked(Scoped { contest, unit, tier }): Asked<Scoped>,
 ) -> Response {
     let asked = AskedTotals { contest, unit, tier, at: None };
-    of(service, asker, asked, Point::Size(Size(size)), TalliedContest::of_summed).await
+    of(service, visit, asker, asked, Point::Size(Size(size)), TalliedContest::of_summed).await
 }
 
-async fn of<T: serde::Serialize + 'static>(
+async fn of<T: Serialize + 'static>(
     service: Arc<Service>,
+    visit: Visit,
     asker: Asker,
     asked: AskedTotals,
     point: Point,
@@ -103,28 +115,55 @@ async fn of<T: serde::Serialize + 'static>(
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }
+    if point == Point::Latest {
+        return read(service, asker, Keeps::Now, move |live, _| latest(live, &asked, tell)).await;
+    }
+    // Whoever asks what is kept waits for nothing.
     if let Some(kept) = kept(&service, &asker) {
         return kept;
     }
-    let folding = Arc::clone(&service);
-    let _folds = if matches!(point, Point::Latest) { None } else { folding.folds().await };
+    let Ok(_waits) = visit.slow() else { return full(&asker) };
     let keeps = if matches!(point, Point::Size(_)) { Keeps::Ever } else { Keeps::Now };
-    read(service, asker, keeps, move |live, _| summed(live, &asked, point, tell)).await
+    let (folding, of) = (Arc::clone(&service), asker.clone());
+    let make = move || {
+        let made = earlier(&folding, &asked, point, tell);
+        made.map_err(|error| Box::new(refused(&folding, &of, &error)))
+    };
+    answer_in(&service.folding, JSON, &service, &asker, keeps, make).await
 }
 
-fn summed<T: serde::Serialize>(
-    live: &Live,
+/// What contests come to now, from the rows of the totals.
+fn latest<T: Serialize>(live: &Live, asked: &AskedTotals, tell: Tell<T>) -> Result<Vec<u8>, Error> {
+    let query = live.query();
+    let scope = query.scope(asked.unit.as_deref(), asked.tier.as_deref())?;
+    let (manifest, now) = (&query.election()?.founding.manifest, query.moment(Point::Latest)?);
+    let mut told = Vec::new();
+    for contest in query.contests(asked.contest.as_deref())? {
+        let summed = live.summed(contest, now, &scope);
+        told.extend(summed.iter().map(|summed| tell(manifest, contest, summed, now.size)));
+    }
+    as_of_now(live, told)
+}
+
+/// What contests came to at a point: the papers are summed again, while the log may grow.
+fn earlier<T: Serialize>(
+    service: &Service,
     asked: &AskedTotals,
     point: Point,
     tell: Tell<T>,
 ) -> Result<Vec<u8>, Error> {
-    let query = live.query();
+    let (still, at, checkpoint) = {
+        let live = service.readable()?;
+        let at = live.query().moment(point)?;
+        (live.still(), at, live.checkpoint_at(at.size))
+    };
+    let query = still.query();
     let scope = query.scope(asked.unit.as_deref(), asked.tier.as_deref())?;
-    let (manifest, at): (_, Moment) = (&query.election()?.founding.manifest, query.moment(point)?);
-    let mut told = Vec::new();
-    for contest in query.contests(asked.contest.as_deref())? {
-        let summed = live.summed(contest, at, &scope);
-        told.extend(summed.iter().map(|summed| tell(manifest, contest, summed, at.size)));
-    }
-    as_of(live, at.size, told)
+    let (model, manifest) = (&query.reading.model, &query.election()?.founding.manifest);
+    let contests = query.contests(asked.contest.as_deref())?.into_iter();
+    let told: Vec<_> = contests
+        .flat_map(|contest| of_model(model, contest, at, &scope).into_iter().map(move |summed| (contest, summed)))
+        .map(|(contest, summed)| tell(manifest, contest, &summed, at.size))
+        .collect();
+    Ok(json(&AsOf::of(&checkpoint, at.size, manifest.rehearsal, told)))
 }

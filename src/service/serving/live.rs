@@ -181,7 +181,10 @@ impl Live {
                     let key = RowKey::of(&[&"finding", contest, unit]);
                     self.rows.get(&key).and_then(|value| of_row((key, value)))
                 };
-                contests.filter_map(row).collect()
+                let mut found: Vec<_> = contests.filter_map(row).collect();
+                // As the rows stand: a slash stands above some letters of a name.
+                found.sort_by(|(one, _), (other, _)| one.cmp(other));
+                found
             }
             (Some(contest), None) => {
                 self.rows.all(&format!("finding/{contest}/")).into_iter().filter_map(of_row).collect()

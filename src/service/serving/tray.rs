@@ -17,8 +17,7 @@ pub struct Tray {
     next: AtomicU64,
 }
 
-/// A folder of its own: the scans that came with one submission, each under its digest, or what is made for an answer.
-/// Gone when dropped.
+/// The scans that came with one submission, each under its digest. Gone when dropped.
 #[derive(Debug)]
 pub struct Bundle(PathBuf);
 
@@ -36,22 +35,14 @@ impl Tray {
         }
     }
 
-    /// An empty folder, for what is made there and taken away again.
-    ///
-    /// # Errors
-    /// [`Error::Store`].
-    pub fn room(&self) -> Result<Bundle, Error> {
-        let folder = self.folder.join(self.next.fetch_add(1, Ordering::Relaxed).to_string());
-        fs::create_dir_all(&folder).map_err(Error::io(Doing::Create, &folder))?;
-        Ok(Bundle(folder))
-    }
-
     /// Lays scans down that came with a submission, whatever they are called.
     ///
     /// # Errors
     /// [`Error::Store`].
     pub fn lay(&self, scans: &[&[u8]]) -> Result<Bundle, Error> {
-        let bundle = self.room()?;
+        let folder = self.folder.join(self.next.fetch_add(1, Ordering::Relaxed).to_string());
+        fs::create_dir_all(&folder).map_err(Error::io(Doing::Create, &folder))?;
+        let bundle = Bundle(folder);
         for scan in scans {
             let mut digester = Digester::default();
             digester.update(scan);

@@ -12,6 +12,7 @@ mod posted;
 mod rehearsed;
 mod scans;
 mod scrubbed;
+mod slow;
 mod statuses;
 mod witnessed;
 
