@@ -1,10 +1,8 @@
 //! An export as it is handed over: the bytes of its file, or of a tar where it is a folder.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::path::Path;
 
 use super::error::Error;
 use super::export::{described_in, export};
@@ -22,34 +20,12 @@ pub struct Handed {
     pub description: Option<Vec<u8>>,
 }
 
-/// A folder for files that nobody needs afterwards, where the system has such: not beside the ledger, whose disk must
-/// not become full of them. Nobody else looks into it; gone when dropped.
-struct Workshop(PathBuf);
-
-impl Workshop {
-    fn new() -> Result<Self, Error> {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let name = format!("protokol-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
-        DirBuilder::new().mode(0o700).create(&folder).map_err(Error::io(Doing::Create, &folder))?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for Workshop {
-    fn drop(&mut self) {
-        // The system takes away what stays.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// Makes an export, and hands it over.
+/// Makes an export in an empty folder, and hands it over from there.
 ///
 /// # Errors
 /// Those of [`export`].
-pub fn handed(query: Query<'_>, snapshot: Snapshot<'_>, format: &Format) -> Result<Handed, Error> {
-    let workshop = Workshop::new()?;
-    let out = workshop.0.join(format!("{}.{}", format.name, format.extension));
+pub fn handed(query: Query<'_>, snapshot: Snapshot<'_>, format: &Format, room: &Path) -> Result<Handed, Error> {
+    let out = room.join(format!("{}.{}", format.name, format.extension));
     export(query, snapshot, format, &out)?;
     let read = |path: &Path| fs::read(path).map_err(Error::io(Doing::Read, path));
     if out.is_dir() {

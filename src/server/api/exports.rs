@@ -15,6 +15,7 @@ use super::problems::{full, gate, no_path, refused};
 use super::query::{Asked, At, Named, Nothing};
 use super::route::Route;
 use super::service::Service;
+use super::workshop::Workshop;
 use crate::export::FORMATS;
 use crate::export::cells::TableReader;
 use crate::export::format::Format;
@@ -143,5 +144,6 @@ fn make(service: &Service, format: &Format, at: Point, reader: TableReader, lang
         (live.still(), Point::Size(live.query().moment(at)?.size))
     };
     let snapshot = export::snapshot(still.query(), at)?.in_language(lang).for_reader(reader);
-    handed(still.query(), snapshot, format)
+    let workshop = Workshop::new()?;
+    handed(still.query(), snapshot, format, workshop.folder())
 }

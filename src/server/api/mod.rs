@@ -47,4 +47,5 @@ mod submissions;
 mod totals;
 mod units;
 mod wishes;
+mod workshop;
 pub mod writer;
