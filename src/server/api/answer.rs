@@ -103,11 +103,8 @@ pub(super) async fn read_as(
     keeps: Keeps,
     look: impl FnOnce(&Live, Lang) -> Result<Vec<u8>, Error> + Send + 'static,
 ) -> Response {
-    let (words, of) = (Arc::clone(&service), asker.clone());
-    let make = move || {
-        let looked = words.readable().and_then(|live| look(&live, of.lang));
-        looked.map_err(|error| Box::new(refused(&words, &of, &error)))
-    };
+    let (reading, of) = (Arc::clone(&service), asker.clone());
+    let make = move || looked(&reading, &of, look);
     answer(media, &service, &asker, keeps, make).await
 }
 
@@ -117,12 +114,11 @@ pub(super) async fn read_gated(
     asker: Asker,
     look: impl FnOnce(&Live, Lang, &Gate) -> Result<Option<Vec<u8>>, Error> + Send + 'static,
 ) -> Response {
-    let (words, of) = (Arc::clone(&service), asker.clone());
+    let (reading, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
-        let gate = Gate::at(&words.manifest, (words.clock)());
-        let looked = words.readable().and_then(|live| look(&live, of.lang, &gate));
-        let looked = looked.map_err(|error| Box::new(refused(&words, &of, &error)))?;
-        looked.ok_or_else(|| Box::new(closed(&words, &of, &gate)))
+        let gate = Gate::at(&reading.manifest, (reading.clock)());
+        let found = looked(&reading, &of, |live, lang| look(live, lang, &gate))?;
+        found.ok_or_else(|| Box::new(closed(&reading, &of, &gate)))
     };
     answer(JSON, &service, &asker, Keeps::Now, make).await
 }
@@ -134,12 +130,19 @@ pub(super) async fn read_or(
     not_there: Response,
     look: impl FnOnce(&Live, Lang) -> Result<Option<Vec<u8>>, Error> + Send + 'static,
 ) -> Response {
-    let (words, of) = (Arc::clone(&service), asker.clone());
-    let make = move || {
-        let looked = words.readable().and_then(|live| look(&live, of.lang));
-        looked.map_err(|error| Box::new(refused(&words, &of, &error)))?.ok_or_else(|| Box::new(not_there))
-    };
+    let (reading, of) = (Arc::clone(&service), asker.clone());
+    let make = move || looked(&reading, &of, look)?.ok_or_else(|| Box::new(not_there));
     answer(JSON, &service, &asker, Keeps::Now, make).await
+}
+
+/// What is found, or why it is not told.
+fn looked<T>(
+    service: &Service,
+    asker: &Asker,
+    look: impl FnOnce(&Live, Lang) -> Result<T, Error>,
+) -> Result<T, Box<Response>> {
+    let found = service.readable().and_then(|live| look(&live, asker.lang));
+    found.map_err(|error| Box::new(refused(service, asker, &error)))
 }
 
 /// Answers with what is made off the threads that speak with others, or with what is kept of the same question.

@@ -59,7 +59,7 @@ impl Kept {
 
     /// Keeps an answer to what readers saw. Where there is no room, what is outdated goes, and else everything.
     pub fn put(&self, question: Question, shown: u64, answer: Answer) {
-        let bytes = answer.body.len() + question.target.len() + OVERHEAD;
+        let bytes = held(&question, &answer);
         if bytes > KEPT_ANSWER.0 {
             return;
         }
@@ -67,9 +67,8 @@ impl Kept {
         if shelf.bytes + bytes > KEPT.0 {
             shelf.make_room(bytes, shown);
         }
-        let size = |question: &Question, answer: &Answer| answer.body.len() + question.target.len() + OVERHEAD;
         if let Some((_, before)) = shelf.answers.get(&question) {
-            shelf.bytes -= size(&question, before);
+            shelf.bytes -= held(&question, before);
         }
         shelf.bytes += bytes;
         shelf.answers.insert(question, (shown, answer));
@@ -79,10 +78,14 @@ impl Kept {
 impl Shelf {
     fn make_room(&mut self, bytes: usize, shown: u64) {
         self.answers.retain(|_, (of, answer)| answer.is_for_ever || *of == shown);
-        let size = |(question, (_, answer)): (&Question, &(u64, Answer))| answer.body.len() + question.target.len();
-        self.bytes = self.answers.iter().map(|kept| size(kept) + OVERHEAD).sum();
+        self.bytes = self.answers.iter().map(|(question, (_, answer))| held(question, answer)).sum();
         if self.bytes + bytes > KEPT.0 {
             *self = Self::default();
         }
     }
+}
+
+/// How many bytes an answer takes that is kept.
+fn held(question: &Question, answer: &Answer) -> usize {
+    answer.body.len() + question.target.len() + OVERHEAD
 }
