@@ -1,6 +1,6 @@
 //! Events as they stand in a journal that was folded: each is read again by its hash.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -22,14 +22,17 @@ use crate::ledger::files::frame;
 use crate::ledger::logged_event::LoggedEvent;
 use crate::verify::replay::ReplayedEntry;
 
+/// How many frames are remembered that were read last: a frame has up to 16 MiB, and seldom more than a few hundred kB.
+const FRAMES_REMEMBERED: usize = 4;
+
 /// The journal, indexed in memory.
 #[derive(Debug)]
 pub struct JournalEvents {
     disk: Folder,
     /// Where each frame stands, by the sequence of its first event.
     frames: BTreeMap<Sequence, Span>,
-    /// The frame read last: neighbours are asked for one after the other.
-    last: Mutex<Option<(Sequence, Vec<Vec<u8>>)>>,
+    /// The frames read last, the newest first: neighbours are asked for one after the other, by several readers at once.
+    last: Mutex<VecDeque<(Sequence, Vec<Vec<u8>>)>>,
     hashes: Vec<EventHash>,
     last_arrival: Millis,
     index: EventIndex,
@@ -41,7 +44,7 @@ impl JournalEvents {
         Self {
             disk: Folder::new(ledger),
             frames: BTreeMap::new(),
-            last: Mutex::new(None),
+            last: Mutex::default(),
             hashes: Vec::new(),
             last_arrival: Millis::EPOCH,
             index: EventIndex::default(),
@@ -118,14 +121,18 @@ impl Events for JournalEvents {
         let Some(hash) = index.and_then(|index| self.hashes.get(index)) else { return Ok(None) };
         let Some((first, place)) = self.frames.range(..=sequence).next_back() else { return Ok(None) };
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.as_ref().is_none_or(|(of, _)| of != first) {
-            let io = StoreError::io(Doing::Read, place.file.clone());
-            let bytes = self.disk.read_range(&place.file, place.offset, place.bytes).map_err(io)?;
-            let envelopes = frame::decode(&bytes).map(|frame| frame.envelopes).unwrap_or_default();
-            *last = Some((*first, envelopes));
-        }
+        let read = match last.iter().position(|(of, _)| of == first).and_then(|at| last.remove(at)) {
+            Some(read) => read,
+            None => {
+                let io = StoreError::io(Doing::Read, place.file.clone());
+                let bytes = self.disk.read_range(&place.file, place.offset, place.bytes).map_err(io)?;
+                (*first, frame::decode(&bytes).map(|frame| frame.envelopes).unwrap_or_default())
+            }
+        };
+        last.push_front(read);
+        last.truncate(FRAMES_REMEMBERED);
         let nth = usize::try_from(sequence.0 - first.0).unwrap_or(usize::MAX);
-        let envelope = last.as_ref().and_then(|(_, envelopes)| envelopes.get(nth));
+        let envelope = last.front().and_then(|(_, envelopes)| envelopes.get(nth));
         match envelope.filter(|envelope| Envelope::hash(envelope) == *hash) {
             Some(envelope) => Ok(Some(envelope.clone())),
             None => Err(StoreError::Index(IndexFault::Envelope)),
