@@ -17,6 +17,7 @@ use crate::server::api::notice::ServiceNotice;
 use crate::server::api::routes;
 use crate::server::api::service::{Service, ServiceSetting};
 use crate::server::limits::Limits;
+use crate::server::readiness::STARTING;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
 use crate::service::observer::{Notice, Silence};
@@ -45,6 +46,7 @@ pub fn run(global: &Global, arguments: &Serve, output: &Output) -> Result<Exit, 
     let lang = output.lang;
     // Whoever cannot be asked need not hold the ledger.
     let mut door = arguments.door.open(LISTEN, Limits::SERVICE, output)?;
+    door.setting.operating.readiness.is_not(STARTING, "the ledger is being opened");
     let _operators = door.answer_operators(lang)?;
     let url = door.url();
     answer(global, &arguments.log, arguments.clock.trust(), door, output, || {

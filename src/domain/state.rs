@@ -37,6 +37,8 @@ pub struct Election {
     rules: RulesVersion,
     founding: ElectionCalled,
     log_key: String,
+    /// Every key that the log ever had, ascending.
+    log_keys: BTreeSet<PublicKey>,
     pub(super) units: BTreeMap<UnitId, Commission>,
     pub(super) keys: BTreeMap<PublicKey, KeyHolder>,
     pub(super) contests: BTreeMap<ContestId, ContestState>,
@@ -183,6 +185,7 @@ impl Election {
             rules: RulesVersion::try_from(founding.rules).ok()?,
             founding: founding.clone(),
             log_key: String::new(),
+            log_keys: BTreeSet::new(),
             units: BTreeMap::new(),
             keys: BTreeMap::new(),
             contests: BTreeMap::new(),
@@ -226,8 +229,8 @@ impl Election {
     /// Every verifier key that the log ever had, the one in force first.
     pub fn log_keys(&self) -> Vec<VerifierKey> {
         let current = self.log_key.parse::<VerifierKey>().ok();
-        let publics = self.keys.iter().filter(|(_, holder)| holder.of == KeyOf::Log).map(|(key, _)| *key);
-        let earlier = publics.filter(|key| current.as_ref().is_none_or(|current| current.public() != *key));
+        let earlier =
+            self.log_keys.iter().copied().filter(|key| current.as_ref().is_none_or(|current| current.public() != *key));
         let named = |key| VerifierKey::ed25519(current.as_ref()?.name().clone(), key).ok();
         let earlier: Vec<_> = earlier.filter_map(named).collect();
         current.into_iter().chain(earlier).collect()
@@ -409,6 +412,7 @@ impl Election {
         }
         if let Some(key) = public(verifier_key) {
             self.enrol(key, KeyOf::Log);
+            self.log_keys.insert(key);
         }
         verifier_key.clone_into(&mut self.log_key);
     }

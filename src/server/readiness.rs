@@ -24,6 +24,8 @@ pub struct ReadinessTold {
     pub reasons: BTreeMap<&'static str, String>,
 }
 
+/// Why it is not ready: what it serves is being opened.
+pub const STARTING: &str = "starting";
 /// Why it is not ready: the server is being stopped.
 pub const STOPPING: &str = "stopping";
 

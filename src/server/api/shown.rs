@@ -6,6 +6,7 @@ use super::service::Service;
 use crate::domain::time::Millis;
 use crate::server::metrics::{Gauge, Metrics, Named};
 use crate::server::operating::Operating;
+use crate::server::readiness::STARTING;
 
 const SIZE: Gauge = gauge("protokol_events_sealed", "Events under the last checkpoint.", &[]);
 const AGE: Gauge = gauge("protokol_checkpoint_age_seconds", "How long ago the last checkpoint was sealed.", &[]);
@@ -62,6 +63,7 @@ pub(super) fn show(service: &Arc<Service>, operating: &Operating) {
             }
         }
     });
+    operating.readiness.is_again(STARTING);
 }
 
 fn numbers(service: &Service, metrics: &Metrics) {

@@ -26,7 +26,10 @@ fn operators_see_what_the_writer_did_and_nobody_else_does() {
         served.address = address;
         served.get(path)
     };
-    let before = at(&mut served, operators, "/metrics");
+    // The private address answers a moment before the service does, and says that it is not ready.
+    let before = soon("the service shows itself", || {
+        Some(at(&mut served, operators, "/metrics")).filter(|told| told.body.contains("\nprotokol_events_sealed "))
+    });
     assert_eq!(number(&before.body, "protokol_events_sealed"), 1);
     served.address = public;
     served.takes(&small.structure());
