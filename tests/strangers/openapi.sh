@@ -6,6 +6,7 @@ set -euo pipefail
 program=$(realpath "$1") schemathesis=$(realpath -s "$3") seconds=$4 here=$(realpath "$(dirname "$0")")
 scratch=$(mktemp -d)
 cp -r "$2" "$scratch/ledger"
+touch "$scratch/said"
 "$program" serve --ledger "$scratch/ledger" --listen 127.0.0.1:0 >"$scratch/said" 2>"$scratch/talk" &
 service=$!
 end() {
