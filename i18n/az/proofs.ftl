@@ -68,4 +68,4 @@ two-snapshots-meaning = jurnalın açarı bir suala iki cavab imzalayıb: açar�
 false-fold-rows = ölçü { $size }: jurnal sətirlərin bu kökünü imzalayıb: { $stated }, onun öz { $events } hadisəsindən isə bu alınır: { $recomputed }
 false-fold-meaning = jurnalın açarı hadisələrindən alınmayan rəqəmləri imzalayıb: açarın sahibi yalan deyib və ya açarı itirib
 unnamed-event = { $sequence } nömrəli hadisə jurnaldadır ({ $kind }), ölçü { $size }: jurnal isə onu göstərməyən sətirləri imzalayıb: { $row }
-unnamed-meaning = jurnalın açarı jurnalın qəbul etdiyi hadisəni kənarda qoyan rəqəmləri imzalayıb: açarın sahibi yalan deyib və ya açarı itirib
+unnamed-meaning = jurnalın açarı jurnalın qəbul etdiyi hadisəni kənarda qoyan rəqəmləri imzalayıb: açarın sahibi yalan deyib və ya açarı itirib. Jurnalın o vaxt bu açarı artıq dəyişib-dəyişmədiyini fayl demir: bu hadisəni jurnaldan soruşun.

@@ -89,4 +89,4 @@ false-fold-rows = of size { $size } the log signed the rows { $stated }, and its
     } to { $recomputed }
 false-fold-meaning = the log's key signed numbers that its events do not come to: whoever holds it told something false, or lost it
 unnamed-event = event { $sequence } is in the log ({ $kind }), and of size { $size } the log signed rows that do not name it: { $row }
-unnamed-meaning = the log's key signed numbers that leave out an event which the log took in: whoever holds it told something false, or lost it
+unnamed-meaning = the log's key signed numbers that leave out an event which the log took in: whoever holds it told something false, or lost it. The file does not say whether the log had replaced this key by then: ask it for the event.
