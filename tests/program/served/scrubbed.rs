@@ -28,11 +28,16 @@ fn what_is_not_as_it_was_sealed_is_told_while_the_service_runs() {
     let metrics = operating.metrics.told();
     assert!(metrics.contains("\nprotokol_scrub_age_seconds 0\n"), "{metrics}");
 
+    // At once, as whoever reads it meanwhile must see the one or the other.
+    let put = |file: &str, bytes: &[u8]| {
+        machine.write("swap", bytes);
+        fs::rename(machine.path("swap"), machine.path(file)).expect("it is ours");
+    };
     let change = |file: &str| {
         let sound = machine.read(file);
         let mut damaged = sound.clone();
         damaged[sound.len() / 2] ^= 1;
-        fs::write(machine.path(file), damaged).expect("it is ours");
+        put(file, &damaged);
         sound
     };
     let (tile, bundle) =
@@ -44,7 +49,7 @@ fn what_is_not_as_it_was_sealed_is_told_while_the_service_runs() {
         let name = file.strip_prefix("ledger/").expect("it lies in the ledger");
         let told = soon("it is not told", || (!scrub().files.is_empty()).then(scrub));
         assert_eq!(told.files.get(name), Some(&code), "{told:?}");
-        fs::write(machine.path(file), sound).expect("it is ours");
+        put(file, &sound);
         soon("it is told for ever", || scrub().files.is_empty().then_some(()));
     }
     running.stop().expect("it ends as it was told");
