@@ -73,11 +73,7 @@ async fn totals(
     asker: Asker,
     Asked(asked): Asked<AskedTotals>,
 ) -> Response {
-    let point = match point(&service, &asker, asked.at.as_ref().map(|At(at)| at.as_str())) {
-        Ok(point) => point,
-        Err(response) => return *response,
-    };
-    of(service, visit, asker, asked, point, TalliedContest::of_summed).await
+    of(service, visit, asker, asked, TalliedContest::of_summed).await
 }
 
 async fn turnout(
@@ -86,11 +82,7 @@ async fn turnout(
     asker: Asker,
     Asked(asked): Asked<AskedTotals>,
 ) -> Response {
-    let point = match point(&service, &asker, asked.at.as_ref().map(|At(at)| at.as_str())) {
-        Ok(point) => point,
-        Err(response) => return *response,
-    };
-    of(service, visit, asker, asked, point, |_, _, summed, _| UnitTurnout::of(summed)).await
+    of(service, visit, asker, asked, |_, _, summed, _| UnitTurnout::of(summed)).await
 }
 
 async fn totals_at(
@@ -100,8 +92,8 @@ async fn totals_at(
     Named(Place(size)): Named<Place>,
     Asked(Scoped { contest, unit, tier }): Asked<Scoped>,
 ) -> Response {
-    let asked = AskedTotals { contest, unit, tier, at: None };
-    of(service, visit, asker, asked, Point::Size(Size(size)), TalliedContest::of_summed).await
+    let asked = AskedTotals { contest, unit, tier, at: Some(At(size.to_string())) };
+    of(service, visit, asker, asked, TalliedContest::of_summed).await
 }
 
 async fn of<T: Serialize + 'static>(
@@ -109,9 +101,12 @@ async fn of<T: Serialize + 'static>(
     visit: Visit,
     asker: Asker,
     asked: AskedTotals,
-    point: Point,
     tell: Tell<T>,
 ) -> Response {
+    let point = match point(&service, &asker, asked.at.as_ref().map(|At(at)| at.as_str())) {
+        Ok(point) => point,
+        Err(response) => return *response,
+    };
     if let Some(closed) = gate(&service, &asker) {
         return closed;
     }

@@ -1,6 +1,7 @@
 //! Where what is only handed over is made.
 
 use std::fs::{self, DirBuilder};
+use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -19,10 +20,15 @@ impl Workshop {
     /// [`Error::Store`].
     pub fn new() -> Result<Self, Error> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
-        let name = format!("protokol-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
-        DirBuilder::new().mode(0o700).create(&folder).map_err(Error::io(Doing::Create, &folder))?;
-        Ok(Self(folder))
+        loop {
+            let name = format!("protokol-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+            let folder = std::env::temp_dir().join(name);
+            match DirBuilder::new().mode(0o700).create(&folder) {
+                // The rest of a process that was killed: in a container all are 1.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                made => return made.map(|()| Self(folder.clone())).map_err(Error::io(Doing::Create, &folder)),
+            }
+        }
     }
 
     /// Where it is.

@@ -69,3 +69,13 @@ fn a_contest_that_is_called_later_was_not_there() {
     let typed = served.machine.json(&format!("tally --at {size}"));
     assert_eq!(typed["contests"].as_array().map(Vec::len), Some(2), "{typed}");
 }
+
+#[test]
+fn what_a_killed_process_left_keeps_no_export_from_being_made() {
+    let served = Served::ready(&SMALL);
+    let rest = std::env::temp_dir().join(format!("protokol-{}-0", served.child.id()));
+    std::fs::create_dir(&rest).expect("nobody made it");
+    let made = served.get("/v1/exports/csv");
+    std::fs::remove_dir(&rest).expect("nobody took it away, or put anything into it");
+    made.is(200);
+}
