@@ -11,7 +11,7 @@
 //! cli                      arguments, terminal, words: one file a verb       feature: cli
 //! server                   a witness that answers                            feature: server
 //! service                  every operation, without the program              feature: service
-//! export                   data for others                                   features: export, sqlite, parquet
+//! export   browser         data for others; what a browser asks              features: export, sqlite, parquet, browser
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
 //! text                     words for people
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
@@ -56,6 +56,8 @@
 #[macro_use]
 pub mod text;
 
+#[cfg(feature = "browser")]
+pub mod browser;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod crypto;
