@@ -65,6 +65,8 @@ pub mod export;
 #[cfg(feature = "intake")]
 pub mod intake;
 pub mod ledger;
+#[cfg(feature = "portal")]
+pub mod portal;
 #[cfg(feature = "intake")]
 pub mod rehearsal;
 #[cfg(feature = "remote")]
