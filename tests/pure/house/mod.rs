@@ -104,6 +104,13 @@ fn no_files_of_one_room_name_each_other_in_a_circle() {
 }
 
 #[test]
+fn no_folders_of_the_api_name_each_other_in_a_circle() {
+    let library = library();
+    assert!(library.graph().keys().any(|file| file.starts_with("server/api/nouns/")), "the rule guards nothing");
+    assert_eq!(circles::among_folders(&library, "server/api/"), [[""; 0]; 0]);
+}
+
+#[test]
 fn a_type_has_one_path() {
     let texts: Vec<_> = source().into_iter().map(|(_, path, text)| (below_src(&path), text)).collect();
     assert_eq!(paths::second_paths(pairs(&texts)), [""; 0]);
