@@ -9,7 +9,8 @@
 //!
 //! ```text
 //! cli                      arguments, terminal, words: one file a verb       feature: cli
-//! server                   a witness that answers                            feature: server
+//! server                   the door to the network, inwards                  feature: server
+//! portal                   the pages of the media centre                     feature: portal
 //! service                  every operation, without the program              feature: service
 //! export                   data for others                                   features: export, sqlite, parquet
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view

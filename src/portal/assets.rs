@@ -35,8 +35,7 @@ impl Asset {
 /// The look of every page.
 pub static STYLE: Asset = Asset::new("site", "css", "text/css; charset=utf-8", include_bytes!("assets/site.css"));
 /// What makes pages follow the log while they are looked at.
-pub static SCRIPT: Asset =
-    Asset::new("site", "js", "text/javascript; charset=utf-8", include_bytes!("assets/site.js"));
+pub static SCRIPT: Asset = Asset::new("site", "js", "text/javascript; charset=utf-8", include_bytes!("assets/site.js"));
 /// The sign of the site.
 pub static ICON: Asset = Asset::new("icon", "svg", "image/svg+xml", include_bytes!("assets/icon.svg"));
 

@@ -91,11 +91,6 @@ impl<'a> Book<'a> {
         instant.on_clock(self.manifest().utc_offset)
     }
 
-    /// Whether figures may be told.
-    pub(super) fn is_open(&self) -> bool {
-        self.gate == Gate::Open
-    }
-
     /// The contests, the last polling day first.
     pub(super) fn contests(&self) -> Vec<&'a ContestRecord> {
         let mut contests: Vec<_> = self.model().contests().values().collect();

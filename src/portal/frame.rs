@@ -4,7 +4,7 @@
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
 use super::place::Place;
 use super::words::{self, Word, word};
-use crate::text::{self, Lang};
+use crate::text::{self, Label, Lang};
 
 /// What the language is called by those who speak it.
 const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
@@ -79,6 +79,11 @@ impl Frame {
         word(self.lang, what)
     }
 
+    /// A fixed line of every result, in the language of the page.
+    pub fn label(&self, label: Label) -> &'static str {
+        text::label(self.lang, label)
+    }
+
     /// From the page to the root of the site.
     pub fn root(&self) -> String {
         "../".repeat(self.place.depth())
@@ -98,15 +103,15 @@ impl Frame {
         format!("{}assets/{}", self.root(), asset.name())
     }
 
-    fn style(&self) -> String {
+    pub(super) fn style(&self) -> String {
         self.asset(&STYLE)
     }
 
-    fn script(&self) -> String {
+    pub(super) fn script(&self) -> String {
         self.asset(&SCRIPT)
     }
 
-    fn icon(&self) -> String {
+    pub(super) fn icon(&self) -> String {
         self.asset(&ICON)
     }
 
@@ -134,27 +139,30 @@ impl Frame {
 
     /// As of when everything is said.
     pub fn as_of(&self) -> String {
-        say!(self.lang, words::page_as_of { size: text::number(self.lang, self.under.size), time: &self.under.time })
+        say!(
+            self.lang,
+            words::portal_as_of { size: text::number(self.lang, self.under.size), time: self.under.time.as_str() }
+        )
     }
 
     /// Who has seen it.
     pub fn seen(&self) -> String {
         match self.under.seen {
-            Some((seen, of)) => say!(self.lang, words::page_seen_by { seen, of }),
+            Some((seen, of)) => say!(self.lang, words::portal_seen_by { seen, of }),
             None => self.say(Word::NobodyWitnesses).to_owned(),
         }
     }
 
     /// What is said when the page followed the log: the script puts it in.
     pub fn updated(&self) -> String {
-        say!(self.lang, words::page_updated { size: text::number(self.lang, self.under.size) })
+        say!(self.lang, words::portal_updated { size: text::number(self.lang, self.under.size) })
     }
 
-    fn check(&self) -> String {
+    pub(super) fn check(&self) -> String {
         self.to(&Place::Check)
     }
 
-    fn home(&self) -> String {
+    pub(super) fn home(&self) -> String {
         self.to(&Place::Results)
     }
 }

@@ -14,6 +14,4 @@ mod frame;
 mod pages;
 pub mod place;
 pub mod site;
-mod words;
-
-pub use words::messages;
+pub mod words;

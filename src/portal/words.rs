@@ -7,65 +7,62 @@ fixed_lines! {
     /// A heading or a fixed line of a page.
     Word, word {
         // The frame of every page.
-        SkipToContent => page_skip_to_content,
-        Pages => page_pages,
-        Language => page_language,
-        RehearsalBanner => page_rehearsal_banner,
-        CheckItYourself => page_check_it_yourself,
-        NobodyWitnesses => page_nobody_witnesses,
-        Pause => page_pause,
-        Resume => page_resume,
+        SkipToContent => portal_skip_to_content,
+        Pages => portal_pages,
+        Language => portal_language,
+        RehearsalBanner => portal_rehearsal_banner,
+        CheckItYourself => portal_check_it_yourself,
+        NobodyWitnesses => portal_nobody_witnesses,
+        Pause => portal_pause,
+        Resume => portal_resume,
         // What pages are called.
-        Results => page_results,
-        Constituencies => page_constituencies,
-        Turnout => page_turnout,
-        Findings => page_findings,
-        Arrivals => page_arrivals,
-        Log => page_log,
-        Data => page_data,
-        Keys => page_keys,
-        Observers => page_observers,
-        Candidates => page_candidates,
-        Screen => page_screen,
-        Embed => page_embed,
-        Help => page_help,
+        Results => portal_results,
+        Turnout => portal_turnout,
+        Findings => portal_findings,
+        Arrivals => portal_arrivals,
+        Log => portal_log,
+        Data => portal_data,
+        Keys => portal_keys,
+        Observers => portal_observers,
+        Candidates => portal_candidates,
+        Screen => portal_screen,
+        Embed => portal_embed,
+        Help => portal_help,
         // Results.
-        MostVotes => page_most_votes,
-        NotFinal => page_not_final,
-        NothingYet => page_nothing_yet,
-        Nobody => page_nobody,
-        OfAllVotes => page_of_all_votes,
-        AllVotes => page_all_votes,
-        InForce => page_in_force,
-        Awaited => page_awaited,
-        Corrected => page_corrected,
-        Annulled => page_annulled,
-        Failed => page_failed,
-        Late => page_late,
-        Missing => page_missing,
-        ByUnit => page_by_unit,
-        PapersOf => page_papers_of,
-        Sums => page_sums,
+        MostVotes => portal_most_votes,
+        NotFinal => portal_not_final,
+        NothingYet => portal_nothing_yet,
+        Nobody => portal_nobody,
+        OfAllVotes => portal_of_all_votes,
+        AllVotes => portal_all_votes,
+        InForce => portal_in_force,
+        Awaited => portal_awaited,
+        Corrected => portal_corrected,
+        Annulled => portal_annulled,
+        Failed => portal_failed,
+        Late => portal_late,
+        Missing => portal_missing,
+        ByUnit => portal_by_unit,
+        PapersOf => portal_papers_of,
+        Sums => portal_sums,
         // Units.
-        Unit => page_unit,
-        Leading => page_leading,
-        Above => page_above,
-        NoFiguresYet => page_no_figures_yet,
+        Unit => portal_unit,
+        Leading => portal_leading,
         // A closed gate.
-        GateClosed => page_gate_closed,
+        GateClosed => portal_gate_closed,
     }
 }
 
 messages! {
-    page_as_of { size, time };
-    page_seen_by { seen, of };
-    page_reported { reported, of };
-    page_share_of { votes, of };
-    page_turnout_of { voters, of };
-    page_certified { body, reference };
-    page_elected { names };
-    page_gate_until { until };
-    page_updated { size };
+    portal_as_of { size, time };
+    portal_seen_by { seen, of };
+    portal_reported { reported, of };
+    portal_share_of { votes, of };
+    portal_turnout_of { voters, of };
+    portal_certified { body, reference };
+    portal_elected { names };
+    portal_gate_until { until };
+    portal_updated { size };
 }
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.

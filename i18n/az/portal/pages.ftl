@@ -2,66 +2,63 @@
 
 ## Hər səhifənin çərçivəsi.
 
-page-skip-to-content = Məzmuna keç
-page-pages = Səhifələr
-page-language = Dil
-page-rehearsal-banner = Nümayiş açarları ilə məşq. Bu, seçkinin nəticəsi deyil.
-page-check-it-yourself = Özünüz yoxlayın
-page-nobody-witnesses = şahid göstərilməyib
-page-pause = Yeniləməni dayandır
-page-resume = Yeniləməni davam etdir
-page-as-of = { $size } hadisəlik nəzarət nöqtəsinə görə · { $time }
-page-seen-by = { $of } şahiddən { $seen }-i görüb
-page-updated = { $size } hadisəlik nəzarət nöqtəsinə görə yeniləndi
+portal-skip-to-content = Məzmuna keç
+portal-pages = Səhifələr
+portal-language = Dil
+portal-rehearsal-banner = Nümayiş açarları ilə məşq. Bu, seçkinin nəticəsi deyil.
+portal-check-it-yourself = Özünüz yoxlayın
+portal-nobody-witnesses = şahid göstərilməyib
+portal-pause = Yeniləməni dayandır
+portal-resume = Yeniləməni davam etdir
+portal-as-of = { $size } hadisəlik nəzarət nöqtəsinə görə · { $time }
+portal-seen-by = { $of } şahiddən { $seen }-i görüb
+portal-updated = { $size } hadisəlik nəzarət nöqtəsinə görə yeniləndi
 
 ## Səhifələrin adları.
 
-page-results = Nəticələr
-page-constituencies = Dairələr
-page-turnout = Seçici fəallığı
-page-findings = Düz gəlməyənlər
-page-arrivals = Daxilolmalar
-page-log = Jurnal
-page-data = Məlumatlar və API
-page-keys = Açarlar və şahidlər
-page-observers = Müşahidəçilər
-page-candidates = Namizədlər
-page-screen = Ekran
-page-embed = Yerləşdirmə
-page-help = Kömək
+portal-results = Nəticələr
+portal-turnout = Seçici fəallığı
+portal-findings = Düz gəlməyənlər
+portal-arrivals = Daxilolmalar
+portal-log = Jurnal
+portal-data = Məlumatlar və API
+portal-keys = Açarlar və şahidlər
+portal-observers = Müşahidəçilər
+portal-candidates = Namizədlər
+portal-screen = Ekran
+portal-embed = Yerləşdirmə
+portal-help = Kömək
 
 ## Nəticələr.
 
-page-most-votes = Hələlik ən çox səs
-page-not-final = Qüvvədə olan protokolların cəmi; nəticə hələ təsdiq olunmayıb.
-page-nothing-yet = Hələ heç bir protokol daxil olmayıb.
-page-nobody = heç kim
-page-of-all-votes = Faizlər bütün namizədlərə verilmiş səslərdəndir.
-page-all-votes = Bütün namizədlər
-page-in-force = Qüvvədə olan protokollar
-page-awaited = Gözlənilir
-page-corrected = Düzəldilib
-page-annulled = Ləğv edilib
-page-failed = Səsvermə baş tutmayıb
-page-late = Gecikib
-page-missing = Vaxtı keçib
-page-by-unit = Dairələr üzrə
-page-papers-of = Protokollar
-page-sums = Bəndlər üzrə cəmlər
-page-reported = { $of } protokoldan { $reported }-i daxil olub
-page-share-of = { $of } səsdən { $votes }
-page-turnout-of = { $of } seçicidən { $voters }
-page-certified = Təsdiq edib: { $body } { $reference }
-page-elected = Seçilib: { $names }
+portal-most-votes = Hələlik ən çox səs
+portal-not-final = Qüvvədə olan protokolların cəmi; nəticə hələ təsdiq olunmayıb.
+portal-nothing-yet = Hələ heç bir protokol daxil olmayıb.
+portal-nobody = heç kim
+portal-of-all-votes = Faizlər bütün namizədlərə verilmiş səslərdəndir.
+portal-all-votes = Bütün namizədlər
+portal-in-force = Qüvvədə olan protokollar
+portal-awaited = Gözlənilir
+portal-corrected = Düzəldilib
+portal-annulled = Ləğv edilib
+portal-failed = Səsvermə baş tutmayıb
+portal-late = Gecikib
+portal-missing = Vaxtı keçib
+portal-by-unit = Dairələr üzrə
+portal-papers-of = Protokollar
+portal-sums = Bəndlər üzrə cəmlər
+portal-reported = { $of } protokoldan { $reported }-i daxil olub
+portal-share-of = { $of } səsdən { $votes }
+portal-turnout-of = { $of } seçicidən { $voters }
+portal-certified = Təsdiq edib: { $body } { $reference }
+portal-elected = Seçilib: { $names }
 
 ## Vahidlər.
 
-page-unit = Vahid
-page-leading = Ən çox səs
-page-above = Yuxarı
-page-no-figures-yet = Bu vahidin hələ rəqəmləri yoxdur.
+portal-unit = Vahid
+portal-leading = Ən çox səs
 
 ## Bağlı qapı.
 
-page-gate-closed = Rəqəmlər hələ açıqlanmır
-page-gate-until = Qanun rəqəmlərin dərcini { $until } vaxtınadək bağlayır. Möhürlənənləri indidən yoxlamaq olar.
+portal-gate-closed = Rəqəmlər hələ açıqlanmır
+portal-gate-until = Qanun rəqəmlərin dərcini { $until } vaxtınadək bağlayır. Möhürlənənləri indidən yoxlamaq olar.

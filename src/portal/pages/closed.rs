@@ -20,7 +20,7 @@ pub fn closed<'a>(book: &Book<'_>, frame: &'a Frame) -> Option<Closed<'a>> {
     match book.gate {
         Gate::Open => None,
         Gate::Closed { until } => {
-            let until = say!(frame.lang, words::page_gate_until { until: &book.time(until) });
+            let until = say!(frame.lang, words::portal_gate_until { until: book.time(until) });
             Some(Closed { frame, until })
         }
     }

@@ -11,7 +11,7 @@ use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::Word;
-use crate::text::{self, Label, Lang};
+use crate::text::{Label, Lang};
 
 /// A contest.
 #[derive(Template)]

@@ -73,10 +73,8 @@ impl Outcome {
         let mut votes = tally.votes.clone();
         votes.sort_by_key(|(number, votes)| (std::cmp::Reverse(votes.unwrap_or_default()), *number));
         let number = |count: u64| text::number(lang, count);
-        let reported = say!(
-            lang,
-            words::page_reported { reported: number(tally.in_force), of: number(tally.units_expected) }
-        );
+        let reported =
+            say!(lang, words::portal_reported { reported: number(tally.in_force), of: number(tally.units_expected) });
         let counters = [
             (Word::InForce, tally.in_force),
             (Word::Awaited, tally.awaited),
@@ -88,7 +86,7 @@ impl Outcome {
         ];
         let role = |role| tally.role(form, role);
         let turnout = role(Role::Electorate).zip(role(Role::Turnout)).map(|(electorate, turnout)| {
-            let of = say!(lang, words::page_turnout_of { voters: number(turnout.0), of: number(electorate.0) });
+            let of = say!(lang, words::portal_turnout_of { voters: number(turnout.0), of: number(electorate.0) });
             (text::share(lang, turnout.0, electorate.0), of)
         });
         let items = form.items.iter().zip(&tally.items);
@@ -109,13 +107,7 @@ impl Outcome {
 }
 
 impl Line {
-    fn of(
-        lang: Lang,
-        contest: &ContestRecord,
-        number: BallotNumber,
-        votes: Option<Total>,
-        all: Option<Total>,
-    ) -> Self {
+    fn of(lang: Lang, contest: &ContestRecord, number: BallotNumber, votes: Option<Total>, all: Option<Total>) -> Self {
         let of = all.unwrap_or_default().0;
         let shown = |show: fn(Lang, u64, u64) -> String| {
             votes.map_or_else(|| NOTHING.to_owned(), |votes| show(lang, votes.0, of))
@@ -146,19 +138,16 @@ pub fn leader(
     let most = votes.iter().filter_map(|(_, votes)| *votes).max().filter(|most| most.0 > 0)?;
     let of_most = votes.iter().filter(|(_, votes)| *votes == Some(most));
     let names: Vec<_> = of_most.map(|(number, _)| candidate(lang, contest, *number)).collect();
-    let of = say!(
-        lang,
-        words::page_share_of { votes: text::number(lang, most.0), of: text::number(lang, all.0) }
-    );
+    let of = say!(lang, words::portal_share_of { votes: text::number(lang, most.0), of: text::number(lang, all.0) });
     Some(Leader { name: names.join(", "), share: text::share(lang, most.0, all.0), of })
 }
 
 fn certified(lang: Lang, contest: &ContestRecord, result: &ResultCertified) -> (String, String) {
     let (body, reference) = (result.body.as_str(), result.decision.reference.as_str());
-    let by = say!(lang, words::page_certified { body, reference });
+    let by = say!(lang, words::portal_certified { body, reference });
     let names: Vec<_> = result.elected.iter().map(|number| candidate(lang, contest, *number)).collect();
     let names = if names.is_empty() { words::word(lang, Word::Nobody).to_owned() } else { names.join(", ") };
-    (by.trim_end().to_owned(), say!(lang, words::page_elected { names: &names }))
+    (by.trim_end().to_owned(), say!(lang, words::portal_elected { names: names }))
 }
 
 /// A part of a whole, in thousandths, as a bar shows it.

@@ -9,7 +9,7 @@ use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::{Word, word};
-use crate::text::{self, Label, Lang};
+use crate::text::{Label, Lang};
 
 /// What the contests come to.
 #[derive(Template)]

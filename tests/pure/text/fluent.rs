@@ -97,7 +97,7 @@ const FOLDERS: &[&str] = &[
 fn asked() -> impl Iterator<Item = Message> {
     let asked = text::messages();
     #[cfg(feature = "portal")]
-    let asked = asked.chain(protokol::portal::messages());
+    let asked = asked.chain(protokol::portal::words::messages());
     #[cfg(feature = "cli")]
     let asked = asked.chain(protokol::cli::messages());
     asked
