@@ -32,8 +32,9 @@ const FLOORS: &[(&str, u8)] = &[
     ("export", 7),
     ("browser", 7),
     ("service", 8),
-    ("server", 9),
-    ("cli", 10),
+    ("portal", 9),
+    ("server", 10),
+    ("cli", 11),
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
