@@ -8,7 +8,7 @@ use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::service::error::Error;
 use crate::service::query::Point;
-use crate::service::serving::live::Live;
+use crate::service::serving::sight::Sight;
 use crate::tally::gate::Gate;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
@@ -30,7 +30,7 @@ pub enum Handed {
 /// What pages are made from.
 #[derive(Clone, Copy)]
 pub struct Book<'a> {
-    pub(super) live: &'a Live,
+    pub(super) live: &'a Sight,
     pub(super) gate: Gate,
     pub(super) cosigned: &'a Cosigned,
     pub(super) handed: Handed,
@@ -43,7 +43,7 @@ impl<'a> Book<'a> {
     ///
     /// # Errors
     /// [`Error::Query`]: there is no election; [`Error::Store`].
-    pub fn of(live: &'a Live, gate: Gate, cosigned: &'a Cosigned, handed: Handed) -> Result<Self, Error> {
+    pub fn of(live: &'a Sight, gate: Gate, cosigned: &'a Cosigned, handed: Handed) -> Result<Self, Error> {
         let (query, reading) = (live.query(), live.reading());
         let now = query.moment(Point::Latest)?;
         query.election()?;
