@@ -12,6 +12,8 @@ pub mod assets;
 pub mod book;
 mod frame;
 mod pages;
+pub(crate) mod paper;
 pub mod place;
+pub(crate) mod qr;
 pub mod site;
 pub mod words;
