@@ -9,9 +9,10 @@
 //!
 //! ```text
 //! cli                      arguments, terminal, words: one file a verb       feature: cli
-//! server                   a witness that answers                            feature: server
+//! server                   the door to the network, inwards                  feature: server
+//! portal                   the pages of the media centre                     feature: portal
 //! service                  every operation, without the program              feature: service
-//! export                   data for others                                   features: export, sqlite, parquet
+//! export   browser         data for others; what a browser asks              features: export, sqlite, parquet, browser
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
 //! text                     words for people
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
@@ -56,6 +57,8 @@
 #[macro_use]
 pub mod text;
 
+#[cfg(feature = "browser")]
+pub mod browser;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod crypto;
@@ -65,6 +68,8 @@ pub mod export;
 #[cfg(feature = "intake")]
 pub mod intake;
 pub mod ledger;
+#[cfg(feature = "portal")]
+pub mod portal;
 #[cfg(feature = "intake")]
 pub mod rehearsal;
 #[cfg(feature = "remote")]

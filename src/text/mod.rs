@@ -42,6 +42,7 @@ mod said;
 mod shape;
 mod share;
 mod submissions;
+pub mod unreadable;
 
 pub use account::{CheckLine, Status};
 pub use action::Action;
@@ -111,7 +112,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         Label::MESSAGES,
         TableTopic::MESSAGES,
     ];
-    let lists = lists.into_iter().chain(page::ALL);
+    let lists = lists.into_iter().chain(page::ALL).chain(unreadable::MESSAGES.iter().copied());
     #[cfg(feature = "intake")]
     let lists = lists.chain(intake::MESSAGES);
     lists.flatten().copied().chain(codes::messages())

@@ -14,6 +14,7 @@ pub(super) mod asking;
 pub mod bounds;
 mod nouns;
 mod openapi;
+mod pages;
 pub(super) mod query;
 pub(super) mod route;
 pub mod routes;

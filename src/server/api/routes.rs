@@ -10,6 +10,7 @@ use super::answering::problems::{not_so, nowhere};
 use super::answering::refusing::refuse;
 use super::nouns;
 use super::nouns::index::Described;
+use super::pages;
 use super::route::Route;
 use super::service::Service;
 use super::shown::show;
@@ -42,6 +43,7 @@ fn routes(service: Arc<Service>) -> Router {
     let all = nouns::all();
     let described = Arc::new(Described::of(&all));
     let router = all.into_iter().fold(Router::new(), |router, Route { path, methods, .. }| router.route(path, methods));
-    let served = router.merge(nouns::log::routes()).fallback(nowhere).method_not_allowed_fallback(not_so);
+    let served =
+        router.merge(nouns::log::routes()).merge(pages::routes()).fallback(nowhere).method_not_allowed_fallback(not_so);
     served.layer(Extension(described)).with_state(service)
 }

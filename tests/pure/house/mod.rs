@@ -30,14 +30,16 @@ const FLOORS: &[(&str, u8)] = &[
     ("view", 6),
     ("remote", 6),
     ("export", 7),
+    ("browser", 7),
     ("service", 8),
-    ("server", 9),
-    ("cli", 10),
+    ("portal", 9),
+    ("server", 10),
+    ("cli", 11),
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
 const PURE: &[&str] =
-    &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "view", "export"];
+    &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "view", "export", "browser"];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();

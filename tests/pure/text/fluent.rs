@@ -87,16 +87,20 @@ const FOLDERS: &[&str] = &[
     "",
     #[cfg(feature = "intake")]
     "intake",
+    #[cfg(feature = "portal")]
+    "portal",
     #[cfg(feature = "cli")]
     "program",
 ];
 
 /// Every message that is asked for, by the election's own words or by a front end.
 fn asked() -> impl Iterator<Item = Message> {
+    let asked = text::messages();
+    #[cfg(feature = "portal")]
+    let asked = asked.chain(protokol::portal::words::messages());
     #[cfg(feature = "cli")]
-    return text::messages().chain(protokol::cli::messages());
-    #[cfg(not(feature = "cli"))]
-    text::messages()
+    let asked = asked.chain(protokol::cli::messages());
+    asked
 }
 
 /// The files of a language, by name.

@@ -49,14 +49,15 @@ async fn checkpoint(State(service): State<Arc<Service>>, asker: Asker, _: Asked<
 
 async fn witnesses(State(service): State<Arc<Service>>, asker: Asker, _: Asked<Nothing>) -> Response {
     let policy = service.policy.clone();
-    read(service, asker, Keeps::Now, move |live, _| cosigned(live, policy.as_ref())).await
+    read(service, asker, Keeps::Now, move |live, _| as_of_now(live, cosigned(live, policy.as_ref()))).await
 }
 
-fn cosigned(live: &Live, policy: Option<&Policy>) -> Result<Vec<u8>, Error> {
+/// The newest checkpoint that enough witnesses cosigned, or the one of now, judged by a policy.
+pub(in crate::server) fn cosigned(live: &Live, policy: Option<&Policy>) -> Cosigned {
     let signed = live.witnessed().unwrap_or(&live.reading().checkpoint);
     // A policy of another log judges nothing here.
     let judged = policy.and_then(|policy| Some((policy, policy.judge(signed).ok()?)));
-    as_of_now(live, Cosigned::of(signed, judged.as_ref().map(|(policy, judgement)| (*policy, judgement))))
+    Cosigned::of(signed, judged.as_ref().map(|(policy, judgement)| (*policy, judgement)))
 }
 
 /// Between which sizes.

@@ -1,7 +1,7 @@
 //! What is asked about: a file for the routes of one noun, and one list of them.
 
 mod changes;
-mod checkpoint;
+pub(super) mod checkpoint;
 mod codes;
 mod election;
 mod events;

@@ -1,15 +1,13 @@
-//! Signed notes, checkpoints, keys and proofs that are not what they should be.
+//! Signed notes, checkpoints, keys and proofs that are not what they should be: clauses without a full stop.
 
-use crate::crypto::hash::TreeHash;
+use super::super::Lang;
+use super::super::faults::change as transfer_change;
 use crate::crypto::note::{NOTE_BYTES_MAX, NOTE_SIGNATURES_MAX, NoteError, NoteRefusal};
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::origin::ORIGIN_BYTES_MAX;
 use crate::ledger::note::checkpoint::CheckpointError;
 use crate::ledger::tree::node::ProofError;
 use crate::ledger::tree::proof::{PROOF_HASHES_MAX, ProofRefusal};
-use crate::ledger::tree::tile::TileError;
-use crate::service::error::TilesFlaw;
-use crate::text::{self, Lang};
 
 messages! {
     note_too_long { bytes, limit };
@@ -46,10 +44,6 @@ messages! {
     proof_too_long { found, limit };
     proof_root;
     proof_old_root;
-    tile_missing { tile };
-    tile_malformed { tile, error };
-    tile_length { found, width, expected };
-    tile_bundle { width };
 }
 
 /// Why bytes are not a signed note.
@@ -90,7 +84,7 @@ pub fn not_signature_lines(lang: Lang) -> String {
 pub fn checkpoint(lang: Lang, error: &CheckpointError) -> String {
     match error {
         CheckpointError::Note(error) => say!(lang, checkpoint_not_a_note { error: note(lang, error) }),
-        CheckpointError::Changed(change) => text::transfer_change(lang, *change).to_owned(),
+        CheckpointError::Changed(change) => transfer_change(lang, *change).to_owned(),
         CheckpointError::Lines => say!(lang, checkpoint_lines).to_owned(),
         CheckpointError::Extension => say!(lang, checkpoint_extension).to_owned(),
         CheckpointError::Origin(_) => say!(lang, checkpoint_origin { limit: ORIGIN_BYTES_MAX }),
@@ -138,25 +132,5 @@ pub fn proof_refusal(lang: Lang, refusal: &ProofRefusal) -> String {
         ProofRefusal::TooLong(found) => say!(lang, proof_too_long { found, limit: PROOF_HASHES_MAX }),
         ProofRefusal::Root => say!(lang, proof_root).to_owned(),
         ProofRefusal::OldRoot => say!(lang, proof_old_root).to_owned(),
-    }
-}
-
-/// What is wrong with tiles that ought to prove something.
-pub fn tiles(lang: Lang, flaw: &TilesFlaw) -> String {
-    match flaw {
-        TilesFlaw::Missing(tile) => say!(lang, tile_missing { tile: tile.to_string() }),
-        TilesFlaw::Malformed(tile, error) => {
-            say!(lang, tile_malformed { tile: tile.to_string(), error: tile_error(lang, *error) })
-        }
-        TilesFlaw::Impossible(error) => proof(lang, *error),
-    }
-}
-
-fn tile_error(lang: Lang, error: TileError) -> String {
-    match error {
-        TileError::Length { width, found } => {
-            say!(lang, tile_length { found, width, expected: width * size_of::<TreeHash>() })
-        }
-        TileError::Bundle(width) => say!(lang, tile_bundle { width }),
     }
 }

@@ -1,9 +1,10 @@
 //! Files that are no evidence against a log: clauses without a full stop.
 
+use super::super::Lang;
+use super::super::faults::change as transfer_change;
 use super::{notes, proofs};
 use crate::ledger::files::evidence::EvidenceError;
 use crate::ledger::tree::proof::PROOF_HASHES_MAX;
-use crate::text::{self, Lang};
 
 messages! {
     evidence_too_long { bytes, limit };
@@ -33,7 +34,7 @@ pub fn not_evidence(lang: Lang, error: &EvidenceError) -> String {
         EvidenceError::Root => say!(lang, evidence_root).to_owned(),
         EvidenceError::ProofLine(line) => say!(lang, evidence_proof_line { line: *line }),
         EvidenceError::ProofTooLong => say!(lang, evidence_proof_too_long { limit: PROOF_HASHES_MAX }),
-        EvidenceError::Changed(change) => text::transfer_change(lang, *change).to_owned(),
+        EvidenceError::Changed(change) => transfer_change(lang, *change).to_owned(),
         EvidenceError::Snapshot(error) => say!(lang, evidence_snapshot { error: proofs::snapshot(lang, error) }),
         EvidenceError::Entry(line) => say!(lang, evidence_entry { line: *line }),
         EvidenceError::Tree(line) => say!(lang, evidence_tree { line: *line }),
