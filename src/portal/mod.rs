@@ -14,6 +14,8 @@ pub mod folder;
 mod frame;
 mod front;
 mod pages;
+pub(crate) mod paper;
 pub mod place;
+pub(crate) mod qr;
 pub mod site;
 pub mod words;
