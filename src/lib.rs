@@ -11,9 +11,9 @@
 //! cli                      arguments, terminal, words: one file a verb       feature: cli
 //! server                   a witness that answers                            feature: server
 //! service                  every operation, without the program              feature: service
-//! export                   data for others                                   features: export, sqlite, parquet
+//! export   browser         data for others; what a browser asks              features: export, sqlite, parquet, browser
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
-//! text                     words for people
+//! text     clerk           words for people; a paper before it is handed in  (clerk: intake)
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
 //! tally    intake          folds over events; people's papers as values      (intake: intake)
 //! ledger                   how facts are bound together
@@ -56,6 +56,10 @@
 #[macro_use]
 pub mod text;
 
+#[cfg(feature = "browser")]
+pub mod browser;
+#[cfg(feature = "intake")]
+pub mod clerk;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod crypto;

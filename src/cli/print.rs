@@ -2,7 +2,6 @@
 
 mod page;
 mod protocol;
-mod qr;
 mod summary;
 mod wanted;
 

@@ -3,7 +3,6 @@
 use askama::Template;
 
 use super::super::output::Output;
-use super::qr::QrSymbol;
 use super::wanted::Wanted;
 use crate::domain::event::Author;
 use crate::domain::finding::{Finding, candidate_key};
@@ -17,6 +16,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
+use crate::view::qr::QrSymbol;
 
 /// What stands where nothing is stated.
 pub const NOTHING: &str = "—";

@@ -94,9 +94,12 @@ const FOLDERS: &[&str] = &[
 /// Every message that is asked for, by the election's own words or by a front end.
 fn asked() -> impl Iterator<Item = Message> {
     #[cfg(feature = "cli")]
-    return text::messages().chain(protokol::cli::messages());
+    let all = text::messages().chain(protokol::cli::messages());
     #[cfg(not(feature = "cli"))]
-    text::messages()
+    let all = text::messages();
+    #[cfg(feature = "browser")]
+    let all = all.chain(protokol::browser::desk::messages());
+    all
 }
 
 /// The files of a language, by name.
