@@ -9,7 +9,8 @@
 //!
 //! ```text
 //! cli                      arguments, terminal, words: one file a verb       feature: cli
-//! server                   a witness that answers                            feature: server
+//! server                   the door to the network, inwards                  feature: server
+//! portal                   the pages of the media centre                     feature: portal
 //! service                  every operation, without the program              feature: service
 //! export   browser         data for others; what a browser asks              features: export, sqlite, parquet, browser
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
@@ -69,6 +70,8 @@ pub mod export;
 #[cfg(feature = "intake")]
 pub mod intake;
 pub mod ledger;
+#[cfg(feature = "portal")]
+pub mod portal;
 #[cfg(feature = "intake")]
 pub mod rehearsal;
 #[cfg(feature = "remote")]

@@ -1,4 +1,4 @@
-//! Floor 10: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
+//! Floor 11: the `protokol` program. Arguments in, one file a verb, results on stdout and talk on stderr.
 #![allow(clippy::result_large_err, reason = "a failure ends the run; boxing it would only hide its fields")]
 
 mod args;

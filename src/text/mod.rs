@@ -44,6 +44,7 @@ mod said;
 mod shape;
 mod share;
 mod submissions;
+pub mod unreadable;
 
 pub use account::{CheckLine, Status};
 pub use action::Action;
@@ -113,7 +114,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         Label::MESSAGES,
         TableTopic::MESSAGES,
     ];
-    let lists = lists.into_iter().chain(page::ALL);
+    let lists = lists.into_iter().chain(page::ALL).chain(unreadable::MESSAGES.iter().copied());
     #[cfg(feature = "keys")]
     let lists = lists.chain([keys::MESSAGES]);
     #[cfg(feature = "intake")]

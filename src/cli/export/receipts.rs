@@ -11,7 +11,7 @@ use super::super::gate;
 use super::super::ledger;
 use super::super::output::Output;
 use super::super::talk::Talk;
-use super::super::words::{self, papers, usage};
+use super::super::words::{papers, usage};
 use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
@@ -20,7 +20,7 @@ use crate::service::files::{Readers, is_text_of};
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::{LogSource, LogSourceKind};
 use crate::store::error::Doing;
-use crate::text::Lang;
+use crate::text::{Lang, unreadable};
 use crate::verify::conclude::TrustAnchors;
 
 /// What is asked for.
@@ -138,7 +138,7 @@ fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);
     parsed.map(|receipt| Some(Wanted::Older(event.to_owned(), Box::new(receipt)))).map_err(|error| {
-        let error = words::receipts::not_a_receipt(lang, &error);
+        let error = unreadable::not_a_receipt(lang, &error);
         Failure::format(path, advise!(lang, papers::paper_receipt_not_read { file: event, error }))
     })
 }

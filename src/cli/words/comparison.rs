@@ -1,8 +1,7 @@
 //! Two states of a log that are not compared.
 
-use super::{notes, proofs, receipts};
 use crate::service::error::{CompareError, NotAState};
-use crate::text::{self, Lang, Said};
+use crate::text::{self, Lang, Said, unreadable};
 use crate::verify::compare::NotCompared;
 
 messages! {
@@ -20,10 +19,10 @@ pub fn said(lang: Lang, error: &CompareError) -> Said {
     match error {
         CompareError::NotAState { what, error } => {
             let clause = match error {
-                NotAState::Receipt(error) => receipts::not_a_receipt(lang, error),
-                NotAState::Proof(error) => proofs::not_a_proof(lang, error),
-                NotAState::Snapshot(error) => proofs::snapshot(lang, error),
-                NotAState::Checkpoint(error) => notes::checkpoint(lang, error),
+                NotAState::Receipt(error) => unreadable::not_a_receipt(lang, error),
+                NotAState::Proof(error) => unreadable::not_a_proof(lang, error),
+                NotAState::Snapshot(error) => unreadable::snapshot(lang, error),
+                NotAState::Checkpoint(error) => unreadable::checkpoint(lang, error),
             };
             let said = advise!(lang, comparison_not_a_state { file: what.display().to_string(), error: clause });
             if error.change().is_some() { text::get_again(lang, said) } else { said }

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::{notes, sources};
+use super::sources;
 use crate::ledger::note::cosignature::CosignatureRefusal;
 use crate::ledger::note::witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpointError, Inconsistency, WitnessRefusal};
 use crate::ledger::tree::proof::PROOF_HASHES_MAX;
 use crate::remote::asking::Misbehaviour;
 use crate::service::error::CosignatureError;
-use crate::text::{self, Lang, Said};
+use crate::text::{self, Lang, Said, unreadable};
 
 messages! {
     cosigning_request { error };
@@ -43,7 +43,7 @@ pub fn said(lang: Lang, file: &Path, error: &CosignatureError) -> Said {
     let file = file.display().to_string();
     match error {
         CosignatureError::Malformed(_) => {
-            advise!(lang, cosignature_malformed { file, error: notes::not_signature_lines(lang) })
+            advise!(lang, cosignature_malformed { file, error: unreadable::not_signature_lines(lang) })
         }
         CosignatureError::Changed(change) => {
             let error = text::transfer_change(lang, *change).to_owned();
@@ -61,8 +61,8 @@ fn cosignature(lang: Lang, refusal: &CosignatureRefusal) -> String {
         CosignatureRefusal::OtherKey { expected, found } => {
             say!(lang, cosignature_other_key { found: found.to_string(), expected: expected.to_string() })
         }
-        CosignatureRefusal::Forged(_) => notes::not_its_signature(lang).to_owned(),
-        CosignatureRefusal::Note(error) => notes::note(lang, error),
+        CosignatureRefusal::Forged(_) => unreadable::not_its_signature(lang).to_owned(),
+        CosignatureRefusal::Note(error) => unreadable::note(lang, error),
     }
 }
 
@@ -73,7 +73,7 @@ pub fn refusal(lang: Lang, refusal: &WitnessRefusal) -> String {
         WitnessRefusal::OldAboveNew { old, new } => say!(lang, cosigning_old_above_new { old: *old, new: *new }),
         WitnessRefusal::UnknownOrigin(origin) => say!(lang, cosigning_unknown_origin { origin: origin.to_string() }),
         WitnessRefusal::NotSigned(error) => {
-            say!(lang, cosigning_not_signed { error: notes::note_refusal(lang, error) })
+            say!(lang, cosigning_not_signed { error: unreadable::note_refusal(lang, error) })
         }
         WitnessRefusal::SignedTwice => say!(lang, cosigning_signed_twice).to_owned(),
         WitnessRefusal::OtherSize { old, stored } => {
@@ -87,9 +87,9 @@ pub fn refusal(lang: Lang, refusal: &WitnessRefusal) -> String {
 fn inconsistent(lang: Lang, inconsistency: &Inconsistency) -> String {
     match inconsistency {
         Inconsistency::Fork { stored, .. } => say!(lang, cosigning_fork { size: stored.size }),
-        Inconsistency::EmptyRoot => notes::empty_root(lang).to_owned(),
+        Inconsistency::EmptyRoot => unreadable::empty_root(lang).to_owned(),
         Inconsistency::Unproved { stored, refusal } => {
-            say!(lang, cosigning_not_grown { size: stored.size, error: notes::proof_refusal(lang, refusal) })
+            say!(lang, cosigning_not_grown { size: stored.size, error: unreadable::proof_refusal(lang, refusal) })
         }
     }
 }
@@ -104,7 +104,7 @@ fn request(lang: Lang, error: &AddCheckpointError) -> String {
         AddCheckpointError::Hash(line) => say!(lang, request_hash { line: *line }),
         AddCheckpointError::TooManyHashes => say!(lang, request_too_many_hashes { limit: PROOF_HASHES_MAX }),
         AddCheckpointError::Checkpoint(error) => {
-            say!(lang, request_checkpoint { error: notes::checkpoint(lang, error) })
+            say!(lang, request_checkpoint { error: unreadable::checkpoint(lang, error) })
         }
     }
 }

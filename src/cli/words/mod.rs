@@ -5,10 +5,8 @@
 pub mod comparison;
 pub mod cosigning;
 pub mod defects;
-pub mod evidence;
 pub mod files;
 pub mod keys;
-pub mod notes;
 pub mod papers;
 pub mod parser;
 pub mod places;
@@ -20,6 +18,7 @@ pub mod service;
 pub mod sources;
 pub mod store;
 pub mod talk;
+pub mod tiles;
 pub mod usage;
 pub mod witnesses;
 
@@ -31,10 +30,8 @@ pub fn messages() -> impl Iterator<Item = Message> {
         comparison::MESSAGES,
         cosigning::MESSAGES,
         defects::MESSAGES,
-        evidence::MESSAGES,
         files::MESSAGES,
         keys::MESSAGES,
-        notes::MESSAGES,
         papers::MESSAGES,
         parser::MESSAGES,
         places::MESSAGES,
@@ -46,6 +43,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         sources::MESSAGES,
         store::MESSAGES,
         talk::MESSAGES,
+        tiles::MESSAGES,
         usage::MESSAGES,
         witnesses::MESSAGES,
     ];

@@ -1,11 +1,8 @@
-//! Receipts that cannot be made, read or checked.
+//! Receipts that cannot be made or checked.
 
-use super::notes;
-use crate::crypto::wire::ENTRY_BYTES_MAX;
-use crate::ledger::files::receipt::{NotAReceipt, RECEIPT_BYTES_MAX, RECEIPT_HEADER};
-use crate::ledger::tree::proof::PROOF_HASHES_MAX;
+use super::tiles;
 use crate::service::error::{Broken, ReceiptError};
-use crate::text::{self, Lang, Said};
+use crate::text::{self, Lang, Said, unreadable};
 
 messages! {
     receipt_no_key + remedy;
@@ -17,16 +14,6 @@ messages! {
     receipt_not_grown { file, size, ours, kept } + remedy;
     broken_no_checkpoint;
     broken_not_proved;
-    receipt_too_long { bytes, limit };
-    receipt_not_utf8;
-    receipt_header { header };
-    receipt_no_division;
-    receipt_extra { limit };
-    receipt_index;
-    receipt_proof_line { line };
-    receipt_proof_too_long { limit };
-    receipt_outside_tree { index, size };
-    receipt_checkpoint { error };
 }
 
 /// A receipt cannot be made or checked.
@@ -62,25 +49,8 @@ fn broken(lang: Lang, error: &Broken) -> String {
     match error {
         Broken::NoCheckpoint => say!(lang, broken_no_checkpoint).to_owned(),
         Broken::Bundle(fault) => text::fault(lang, fault),
-        Broken::Tiles(flaw) => notes::tiles(lang, flaw),
-        Broken::Receipt(error) => not_a_receipt(lang, error),
+        Broken::Tiles(flaw) => tiles::tiles(lang, flaw),
+        Broken::Receipt(error) => unreadable::not_a_receipt(lang, error),
         Broken::NotProved => say!(lang, broken_not_proved).to_owned(),
-    }
-}
-
-/// Why bytes are not a receipt.
-pub fn not_a_receipt(lang: Lang, error: &NotAReceipt) -> String {
-    match error {
-        NotAReceipt::TooLong(bytes) => say!(lang, receipt_too_long { bytes: *bytes, limit: RECEIPT_BYTES_MAX }),
-        NotAReceipt::NotUtf8 => say!(lang, receipt_not_utf8).to_owned(),
-        NotAReceipt::Header => say!(lang, receipt_header { header: RECEIPT_HEADER }),
-        NotAReceipt::NoDivision => say!(lang, receipt_no_division).to_owned(),
-        NotAReceipt::Extra => say!(lang, receipt_extra { limit: ENTRY_BYTES_MAX }),
-        NotAReceipt::Index => say!(lang, receipt_index).to_owned(),
-        NotAReceipt::ProofLine(line) => say!(lang, receipt_proof_line { line: *line }),
-        NotAReceipt::ProofTooLong => say!(lang, receipt_proof_too_long { limit: PROOF_HASHES_MAX }),
-        NotAReceipt::OutsideTree { index, size } => say!(lang, receipt_outside_tree { index: *index, size: *size }),
-        NotAReceipt::Changed(change) => text::transfer_change(lang, *change).to_owned(),
-        NotAReceipt::Checkpoint(error) => say!(lang, receipt_checkpoint { error: notes::checkpoint(lang, error) }),
     }
 }

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use super::{
-    comparison, cosigning, evidence, files, notes, policies, proofs, receipts, sources, store, usage, witnesses,
-};
+use super::{comparison, cosigning, files, policies, proofs, receipts, sources, store, usage, witnesses};
 use crate::clerk::error::{DraftError, KitError};
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::protocol::Attachment;
@@ -14,7 +12,7 @@ use crate::intake::alike::twin;
 use crate::service::error::{ClockDoubt, Error, FoundError, QueryError, RehearseError, ScanFound, VerifyError};
 use crate::store::files::WITNESSED;
 use crate::store::witness::witnessed::NotWitnessed;
-use crate::text::{self, Action, Label, Lang, Said};
+use crate::text::{self, Action, Label, Lang, Said, unreadable};
 
 messages! {
     service_witnessed { file, error } + remedy;
@@ -51,9 +49,6 @@ messages! {
     draft_summary_from_kit + remedy;
     draft_no_summary { unit, contest } + remedy;
     draft_nothing_to_correct { unit, contest, draft_summary } + remedy;
-    verify_not_a_receipt { file, error } + remedy;
-    verify_not_evidence { file, error } + remedy;
-    verify_not_a_proof { file, error } + remedy;
     query_empty + remedy;
     query_no_unit { unit, units } + remedy;
     query_nothing_of_this_name { name, units } + remedy;
@@ -72,7 +67,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
     match error {
         Error::Store { place, error } => store::said(lang, place, error),
         Error::Refused(refusal) => store::refused(lang, refusal),
-        Error::Policy { error, .. } => policies::unreadable(lang, &error.fault),
+        Error::Policy { error, .. } => unreadable::policy(lang, &error.fault),
         Error::WitnessAddress { address, .. } => policies::witness_address(lang, address),
         Error::Witnessed { error: NotWitnessed(line), .. } => {
             advise!(
@@ -84,7 +79,7 @@ pub fn said(lang: Lang, error: &Error) -> Said {
         Error::TooLarge(file) => advise!(lang, service_too_large { file: shown(file) }),
         Error::NotText { file, .. } => advise!(lang, service_not_text { file: shown(file) }),
         Error::LogVkey { file, error } => {
-            advise!(lang, service_log_vkey { file: shown(file), error: notes::verifier_key(lang, error) })
+            advise!(lang, service_log_vkey { file: shown(file), error: unreadable::verifier_key(lang, error) })
         }
         Error::Scan { attachment, folder, found } => scan(lang, attachment, folder, *found),
         Error::Cosignature { file, error } => cosigning::said(lang, file, error),
@@ -201,24 +196,10 @@ fn draft(lang: Lang, error: &DraftError) -> Said {
 }
 
 fn verify(lang: Lang, error: &VerifyError) -> Said {
-    let said = not_verifiable(lang, error);
-    match error.change() {
-        Some(_) => text::get_again(lang, said),
-        None => said,
-    }
-}
-
-fn not_verifiable(lang: Lang, error: &VerifyError) -> Said {
     match error {
-        VerifyError::NotAReceipt { file, error } => {
-            advise!(lang, verify_not_a_receipt { file: shown(file), error: receipts::not_a_receipt(lang, error) })
-        }
-        VerifyError::NotEvidence { file, error } => {
-            advise!(lang, verify_not_evidence { file: shown(file), error: evidence::not_evidence(lang, error) })
-        }
-        VerifyError::NotAProof { file, error } => {
-            advise!(lang, verify_not_a_proof { file: shown(file), error: proofs::not_a_proof(lang, error) })
-        }
+        VerifyError::NotAReceipt { file, error } => unreadable::receipt_file(lang, &shown(file), error),
+        VerifyError::NotEvidence { file, error } => unreadable::evidence_file(lang, &shown(file), error),
+        VerifyError::NotAProof { file, error } => unreadable::proof_file(lang, &shown(file), error),
     }
 }
 

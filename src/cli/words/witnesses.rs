@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::{cosigning, files, notes, store};
+use super::{cosigning, files, store, tiles};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::snapshot::RECOMPUTED;
 use crate::ledger::note::witness::{Inconsistency, WitnessRefusal};
 use crate::service::error::WitnessError;
 use crate::store::witness::{EvidenceKeeping, StateFlaw, WitnessStateError};
-use crate::text::{self, Lang, Said};
+use crate::text::{self, Lang, Said, unreadable};
 
 messages! {
     witness_watches + remedy;
@@ -57,7 +57,7 @@ pub fn said(lang: Lang, error: &WitnessError) -> Said {
         WitnessError::LogKey => advise!(lang, witness_log_key),
         WitnessError::NoCheckpoint(place) => advise!(lang, witness_no_checkpoint { place: place.as_str() }),
         WitnessError::NotACheckpoint { place, error } => {
-            let clause = notes::checkpoint(lang, error);
+            let clause = unreadable::checkpoint(lang, error);
             let said = advise!(lang, witness_not_a_checkpoint { place: place.as_str(), error: clause });
             if error.change().is_some() { text::get_again(lang, said) } else { said }
         }
@@ -73,7 +73,7 @@ pub fn said(lang: Lang, error: &WitnessError) -> Said {
             advise!(lang, witness_shrunk { origin, size: *size, before: *before, kept })
         }
         WitnessError::Unproved { before, size, flaw } => {
-            advise!(lang, witness_unproved { before: *before, size: *size, flaw: notes::tiles(lang, flaw) })
+            advise!(lang, witness_unproved { before: *before, size: *size, flaw: tiles::tiles(lang, flaw) })
         }
         WitnessError::Refused { checkpoint, refusal, evidence } => {
             refused(lang, checkpoint, refusal, evidence.as_ref())

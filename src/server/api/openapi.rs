@@ -5,7 +5,7 @@ use schemars::generate::{Contract, SchemaSettings};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::problems::PROBLEM;
+use super::answering::problems::PROBLEM;
 use super::query::Place;
 use super::route::{Answer, Describe, Operation, Route};
 use crate::view::problem::Problem;

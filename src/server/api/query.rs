@@ -12,9 +12,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
-use super::asking::lang;
+use super::answering::problems::{bad_query, no_path};
+use super::asking::asker::lang;
 use super::bounds::{PAGE, PAGE_MOST};
-use super::problems::{bad_query, no_path};
 use crate::view::word::{Word, Words};
 
 /// The query of a request, in its one meaning.

@@ -8,8 +8,8 @@ use axum::http::StatusCode;
 use axum::routing::{MethodFilter, MethodRouter, get, on, post};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use super::answer::JSON;
-use super::crossing::preflight;
+use super::answering::answer::JSON;
+use super::answering::crossing::preflight;
 use super::service::Service;
 
 /// Makes the schema of a type.

@@ -6,16 +6,14 @@ use std::sync::Arc;
 
 use axum::{Extension, Router};
 
-use super::index::Described;
-use super::problems::{not_so, nowhere};
-use super::refusing::refuse;
+use super::answering::problems::{not_so, nowhere};
+use super::answering::refusing::refuse;
+use super::nouns;
+use super::nouns::index::Described;
+use super::pages;
 use super::route::Route;
 use super::service::Service;
 use super::shown::show;
-use super::{
-    changes, checkpoint, codes, election, events, exports, findings, index, kits, log, observed, papers, proofs,
-    receipts, submissions, totals, units,
-};
 use crate::server::running::{Running, until_signal};
 use crate::server::setting::Setting;
 
@@ -41,33 +39,11 @@ pub fn serve(service: Service, listener: TcpListener, setting: Setting) -> io::R
     ended
 }
 
-/// Every route that the description has.
-fn all() -> Vec<Route> {
-    let nouns = [
-        index::routes(),
-        election::routes(),
-        units::routes(),
-        totals::routes(),
-        papers::routes(),
-        changes::routes(),
-        findings::routes(),
-        observed::routes(),
-        events::routes(),
-        receipts::routes(),
-        checkpoint::routes(),
-        proofs::routes(),
-        exports::routes(),
-        kits::routes(),
-        codes::routes(),
-        submissions::routes(),
-    ];
-    nouns.into_iter().flatten().collect()
-}
-
 fn routes(service: Arc<Service>) -> Router {
-    let all = all();
+    let all = nouns::all();
     let described = Arc::new(Described::of(&all));
     let router = all.into_iter().fold(Router::new(), |router, Route { path, methods, .. }| router.route(path, methods));
-    let served = router.merge(log::routes()).fallback(nowhere).method_not_allowed_fallback(not_so);
+    let served =
+        router.merge(nouns::log::routes()).merge(pages::routes()).fallback(nowhere).method_not_allowed_fallback(not_so);
     served.layer(Extension(described)).with_state(service)
 }

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
+use super::answering::kept::Kept;
 use super::bounds::{EXPORTS, FOLDS, RENDERS};
-use super::kept::Kept;
-use super::notice::Tell;
-use super::state::State;
-use super::writer::{WriterSetting, WriterThread};
+use super::writing::notice::Tell;
+use super::writing::state::State;
+use super::writing::writer::{WriterSetting, WriterThread};
 use crate::domain::manifest::Manifest;
 use crate::domain::time::Millis;
 use crate::ledger::files::kit::Kit;

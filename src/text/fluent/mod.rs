@@ -162,6 +162,7 @@ macro_rules! fixed_lines {
 
         $(message! { $name {} })+
 
+        /// A line in a language.
         pub fn $function(lang: Lang, of: $enum) -> &'static str {
             match of { $($enum::$variant => say!(lang, $name),)+ }
         }

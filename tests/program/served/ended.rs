@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use protokol::domain::code::Code;
 use protokol::domain::time::Millis;
-use protokol::server::api::ending::Ending;
-use protokol::server::api::notice::ServiceNotice;
-use protokol::server::api::state::State;
+use protokol::server::api::writing::ending::Ending;
+use protokol::server::api::writing::notice::ServiceNotice;
+use protokol::server::api::writing::state::State;
 use protokol::server::operating::Operating;
 
 use super::{Answer, BYTES, exchange, founded, operated};

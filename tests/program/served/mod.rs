@@ -29,7 +29,7 @@ use protokol::domain::time::Millis;
 use protokol::ledger::submission::SignedStatement;
 use protokol::server::api::routes;
 use protokol::server::api::service::{Service, ServiceSetting};
-use protokol::server::api::state::State;
+use protokol::server::api::writing::state::State;
 use protokol::server::limits::Limits;
 use protokol::server::operating::Operating;
 use protokol::server::running::Running;

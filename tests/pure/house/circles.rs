@@ -9,10 +9,15 @@ use super::imports::Library;
 pub fn circles(library: &Library) -> Vec<Vec<String>> {
     let graph = library.graph();
     let room = |file: &str| file.split('/').next().unwrap_or(file).to_owned();
-    let mut left: BTreeMap<&str, BTreeSet<&str>> = graph
+    let left = graph
         .iter()
         .map(|(file, named)| (*file, named.iter().copied().filter(|other| room(other) == room(file)).collect()))
         .collect();
+    knots(left)
+}
+
+/// One circle for each knot of what names each other.
+fn knots(mut left: BTreeMap<&str, BTreeSet<&str>>) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     loop {
         peel(&mut left);
@@ -22,6 +27,20 @@ pub fn circles(library: &Library) -> Vec<Vec<String>> {
         left.remove(circle[0].as_str());
         found.push(circle);
     }
+}
+
+/// The circles among the folders below one folder: a folder stands for whatever is in it, and files beside the folders
+/// for nobody.
+pub fn among_folders(library: &Library, below: &str) -> Vec<Vec<String>> {
+    let folder = |file: &str| file.strip_prefix(below)?.split_once('/').map(|(folder, _)| folder.to_owned());
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, others) in library.graph() {
+        let Some(here) = folder(file) else { continue };
+        let others = others.into_iter().filter_map(folder).filter(|other| *other != here);
+        named.entry(here.clone()).or_default().extend(others);
+    }
+    let left = named.iter().map(|(here, others)| (here.as_str(), others.iter().map(String::as_str).collect()));
+    knots(left.collect())
 }
 
 /// Takes away, until there is none, every file that names nothing that is left.

@@ -1,6 +1,6 @@
 //! Each rule of the house, shown to fail: on sources that were made up to break it.
 
-use super::circles::circles;
+use super::circles::{among_folders, circles};
 use super::floors::{looking_up, misdrawn, misnumbered};
 use super::imports::Library;
 use super::paths::second_paths;
@@ -124,4 +124,17 @@ fn a_second_path_is_told() {
     for two in ["pub mod a;\npub use a::A;\n", "pub use super::b::B;\n", "mod a;\npub use crate::ground::G;\n"] {
         assert_eq!(told(two), 1, "{two}");
     }
+}
+
+#[test]
+fn a_circle_among_folders_is_found_where_no_files_make_one() {
+    let files = [
+        ("attic/left/one.rs", "use crate::attic::right::one::One;"),
+        ("attic/left/other.rs", ""),
+        ("attic/right/one.rs", ""),
+        ("attic/right/other.rs", "use crate::attic::left::other::Other;"),
+        ("attic/beside.rs", "use super::left::other::Other;"),
+    ];
+    assert!(circles(&Library::read(files)).is_empty());
+    assert_eq!(among_folders(&Library::read(files), "attic/"), [["left", "right"]]);
 }

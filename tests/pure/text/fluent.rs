@@ -87,19 +87,26 @@ const FOLDERS: &[&str] = &[
     "",
     #[cfg(feature = "intake")]
     "intake",
+    #[cfg(feature = "keys")]
+    "keys",
+    #[cfg(feature = "browser")]
+    "browser",
+    #[cfg(feature = "portal")]
+    "portal",
     #[cfg(feature = "cli")]
     "program",
 ];
 
 /// Every message that is asked for, by the election's own words or by a front end.
 fn asked() -> impl Iterator<Item = Message> {
+    let asked = text::messages();
+    #[cfg(feature = "portal")]
+    let asked = asked.chain(protokol::portal::words::messages());
     #[cfg(feature = "cli")]
-    let all = text::messages().chain(protokol::cli::messages());
-    #[cfg(not(feature = "cli"))]
-    let all = text::messages();
+    let asked = asked.chain(protokol::cli::messages());
     #[cfg(feature = "browser")]
-    let all = all.chain(protokol::browser::desk::messages());
-    all
+    let asked = asked.chain(protokol::browser::desk::messages());
+    asked
 }
 
 /// The files of a language, by name.

@@ -1,0 +1,126 @@
+//! What pages are made from: what readers see at one checkpoint, whether figures may be told, and who has witnessed it.
+
+use super::frame::{Frame, Under};
+use super::place::Place;
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::manifest::Manifest;
+use crate::domain::number::Size;
+use crate::domain::time::Millis;
+use crate::service::error::Error;
+use crate::service::query::Point;
+use crate::service::serving::sight::Sight;
+use crate::tally::gate::Gate;
+use crate::tally::moment::Moment;
+use crate::tally::read_model::ReadModel;
+use crate::tally::record::ContestRecord;
+use crate::tally::scope::Scope;
+use crate::tally::summed::Summed;
+use crate::text::Lang;
+use crate::view::cosigned::Cosigned;
+
+/// Who hands pages out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Handed {
+    /// A service, which can be asked for more.
+    Served,
+    /// A folder of files.
+    Filed,
+}
+
+/// What pages are made from.
+#[derive(Clone, Copy)]
+pub struct Book<'a> {
+    pub(super) live: &'a Sight,
+    pub(super) gate: Gate,
+    pub(super) cosigned: &'a Cosigned,
+    pub(super) handed: Handed,
+    manifest: &'a Manifest,
+    now: Moment,
+}
+
+impl<'a> Book<'a> {
+    /// What readers see now, as the gate stands.
+    ///
+    /// # Errors
+    /// [`Error::Query`]: there is no election; [`Error::Store`].
+    pub fn of(live: &'a Sight, gate: Gate, cosigned: &'a Cosigned, handed: Handed) -> Result<Self, Error> {
+        let (query, reading) = (live.query(), live.reading());
+        let now = query.moment(Point::Latest)?;
+        query.election()?;
+        let manifest = reading.model.manifest().ok_or(Error::Defect)?;
+        Ok(Self { live, gate, cosigned, handed, manifest, now })
+    }
+
+    pub(super) fn model(&self) -> &'a ReadModel {
+        &self.live.reading().model
+    }
+
+    pub(super) fn manifest(&self) -> &'a Manifest {
+        self.manifest
+    }
+
+    pub(super) fn size(&self) -> Size {
+        self.now.size
+    }
+
+    /// The frame of a page.
+    pub(super) fn frame(&self, lang: Lang, place: Place, title: String) -> Frame {
+        let manifest = self.manifest();
+        let seen = self.cosigned.witnesses.iter().filter(|witness| witness.cosigned_at.is_some()).count() as u64;
+        let of = self.cosigned.witnesses.len() as u64;
+        let under = Under {
+            size: self.size().0,
+            time: self.time(self.now.clock),
+            fingerprint: self.live.checkpoint().fingerprint().to_string(),
+            seen: (of > 0).then_some((seen, of)),
+        };
+        Frame {
+            lang,
+            place,
+            title,
+            election: manifest.title.in_language(lang.code()).to_owned(),
+            authority: manifest.authority.to_string(),
+            rehearsal: manifest.rehearsal,
+            under,
+            is_served: self.handed == Handed::Served,
+        }
+    }
+
+    /// An instant by the country's clocks.
+    pub(super) fn time(&self, instant: Millis) -> String {
+        instant.on_clock(self.manifest().utc_offset)
+    }
+
+    /// The contests, the last polling day first.
+    pub(super) fn contests(&self) -> Vec<&'a ContestRecord> {
+        let mut contests: Vec<_> = self.model().contests().values().collect();
+        contests.sort_by_key(|record| std::cmp::Reverse(record.contest.polling_day));
+        contests
+    }
+
+    /// What a contest comes to in a unit; none where the contest is not held there.
+    pub(super) fn summed(&self, contest: &ContestRecord, unit: &UnitId) -> Option<Summed> {
+        self.live.summed(contest, self.now, &Scope::Unit(unit.clone())).pop()
+    }
+
+    /// What a contest comes to in the whole.
+    pub(super) fn whole(&self, contest: &ContestRecord) -> Option<Summed> {
+        self.live.summed(contest, self.now, &Scope::Whole).pop()
+    }
+
+    /// The units directly below a unit, ascending.
+    pub(super) fn below(&self, unit: &UnitId) -> Vec<&'a UnitId> {
+        let units = self.model().units().iter();
+        units.filter(|(_, record)| record.formed.parent.as_ref() == Some(unit)).map(|(unit, _)| unit).collect()
+    }
+
+    /// What a unit is called: its name in files, and what people call it.
+    pub(super) fn unit_name(&self, unit: &UnitId) -> String {
+        let name = self.model().units().get(unit).map_or("", |record| record.formed.name.as_str());
+        format!("{unit} {name}").trim_end().to_owned()
+    }
+
+    pub(super) fn contest(&self, contest: &ContestId) -> Option<&'a ContestRecord> {
+        self.model().contests().get(contest)
+    }
+}

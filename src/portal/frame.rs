@@ -1,0 +1,168 @@
+//! What stands on every page: whose election it is, where one is on the map, the language switch that keeps the place,
+//! the rehearsal banner, and under which checkpoint everything is said.
+
+use super::assets::{Asset, ICON, SCRIPT, STYLE};
+use super::place::Place;
+use super::words::{self, Word, word};
+use crate::text::{self, Label, Lang};
+
+/// What the language is called by those who speak it.
+const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
+
+/// The pages that every page leads to, in order.
+const MENU: &[(Place, Word)] = &[
+    (Place::Results, Word::Results),
+    (Place::Turnout, Word::Turnout),
+    (Place::Findings, Word::Findings),
+    (Place::Arrivals, Word::Arrivals),
+    (Place::Log, Word::Log),
+    (Place::Check, Word::CheckItYourself),
+    (Place::Candidates, Word::Candidates),
+    (Place::Observers, Word::Observers),
+    (Place::Keys, Word::Keys),
+    (Place::Data, Word::Data),
+    (Place::Embed, Word::Embed),
+    (Place::Screen, Word::Screen),
+    (Place::Help, Word::Help),
+];
+
+/// What stands on every page.
+#[derive(Debug)]
+pub struct Frame {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The page.
+    pub place: Place,
+    /// What the page is called.
+    pub title: String,
+    /// What the election is called.
+    pub election: String,
+    /// Who holds it.
+    pub authority: String,
+    /// Whether it is a rehearsal.
+    pub rehearsal: bool,
+    /// Under which checkpoint everything is said.
+    pub under: Under,
+    /// Whether somebody answers who can be asked for more; else these are files.
+    pub is_served: bool,
+}
+
+/// The checkpoint that a page is said of.
+#[derive(Debug, Clone)]
+pub struct Under {
+    /// How many events it is over.
+    pub size: u64,
+    /// When the last of them came in.
+    pub time: String,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// How many of the witnesses cosigned it, of how many; none where none are named.
+    pub seen: Option<(u64, u64)>,
+}
+
+/// A link.
+#[derive(Debug)]
+pub struct Link {
+    /// Where to.
+    pub href: String,
+    /// What it says.
+    pub says: String,
+    /// Whether it leads to where one is.
+    pub is_here: bool,
+    /// The language of what it says and leads to.
+    pub lang: Lang,
+}
+
+impl Frame {
+    /// A fixed line, in the language of the page.
+    pub fn say(&self, what: Word) -> &'static str {
+        word(self.lang, what)
+    }
+
+    /// A fixed line of every result, in the language of the page.
+    pub fn label(&self, label: Label) -> &'static str {
+        text::label(self.lang, label)
+    }
+
+    /// From the page to the root of the site.
+    pub fn root(&self) -> String {
+        "../".repeat(self.place.depth())
+    }
+
+    /// From the page to another, in the same language.
+    pub fn to(&self, place: &Place) -> String {
+        self.to_in(place, self.lang)
+    }
+
+    fn to_in(&self, place: &Place, lang: Lang) -> String {
+        format!("{}{lang}/{place}", self.root())
+    }
+
+    /// From the page to a file that it asks for.
+    pub fn asset(&self, asset: &Asset) -> String {
+        format!("{}assets/{}", self.root(), asset.name())
+    }
+
+    pub(super) fn style(&self) -> String {
+        self.asset(&STYLE)
+    }
+
+    pub(super) fn script(&self) -> String {
+        self.asset(&SCRIPT)
+    }
+
+    pub(super) fn icon(&self) -> String {
+        self.asset(&ICON)
+    }
+
+    /// The pages that every page leads to.
+    pub fn menu(&self) -> Vec<Link> {
+        let link = |(place, says): &(Place, Word)| Link {
+            href: self.to(place),
+            says: self.say(*says).to_owned(),
+            is_here: *place == self.place,
+            lang: self.lang,
+        };
+        MENU.iter().map(link).collect()
+    }
+
+    /// The same page in every language.
+    pub fn languages(&self) -> Vec<Link> {
+        let link = |(lang, says): &(Lang, &str)| Link {
+            href: self.to_in(&self.place, *lang),
+            says: (*says).to_owned(),
+            is_here: *lang == self.lang,
+            lang: *lang,
+        };
+        NAMES.iter().map(link).collect()
+    }
+
+    /// As of when everything is said.
+    pub fn as_of(&self) -> String {
+        say!(
+            self.lang,
+            words::portal_as_of { size: text::number(self.lang, self.under.size), time: self.under.time.as_str() }
+        )
+    }
+
+    /// Who has seen it.
+    pub fn seen(&self) -> String {
+        match self.under.seen {
+            Some((seen, of)) => say!(self.lang, words::portal_seen_by { seen, of }),
+            None => self.say(Word::NobodyWitnesses).to_owned(),
+        }
+    }
+
+    /// What is said when the page followed the log: the script puts it in.
+    pub fn updated(&self) -> String {
+        say!(self.lang, words::portal_updated { size: text::number(self.lang, self.under.size) })
+    }
+
+    pub(super) fn check(&self) -> String {
+        self.to(&Place::Check)
+    }
+
+    pub(super) fn home(&self) -> String {
+        self.to(&Place::Results)
+    }
+}

@@ -1,0 +1,18 @@
+//! Floor 9: the pages of the media centre, as text. A page is a pure function of what readers see at one checkpoint, of a
+//! language and of a place on the map: the service hands it out, and `export --site` writes it into a file.
+//!
+//! ```text
+//! address ─▶ Place ─┐
+//! Live, witnesses ──┴─▶ Book::page ─▶ pages/NOUN ─▶ its template, within the frame ─▶ HTML
+//! ```
+//!
+//! Every link of a page is relative, so that the pages are the same bytes wherever they lie.
+
+pub mod assets;
+pub mod book;
+mod frame;
+mod pages;
+pub(crate) mod paper;
+pub mod place;
+pub mod site;
+pub mod words;

@@ -1,0 +1,15 @@
+//! The pages, one file a noun, each beside its template.
+
+mod closed;
+pub mod contest;
+mod outcome;
+pub mod results;
+mod standings;
+pub mod unit;
+
+use askama::Template;
+
+/// A page as HTML.
+fn html(page: &impl Template) -> String {
+    page.render().expect("nothing in a page can fail to be written to memory")
+}

@@ -1,0 +1,51 @@
+//! Units side by side: one line each, in a table that can be sorted.
+
+use super::outcome::{NOTHING, leader};
+use crate::domain::form::Role;
+use crate::domain::id::UnitId;
+use crate::portal::book::Book;
+use crate::portal::frame::Frame;
+use crate::portal::place::Place;
+use crate::tally::record::ContestRecord;
+use crate::tally::summed::Summed;
+use crate::text;
+
+/// A unit in a table.
+#[derive(Debug)]
+pub struct Standing {
+    /// The unit's name in files, and what people call it.
+    pub name: String,
+    /// Where all of it is.
+    pub href: String,
+    /// How many papers are in, and are due.
+    pub reported: (u64, u64),
+    /// Who has most votes.
+    pub leader: String,
+    /// With which share.
+    pub share: String,
+    /// Turnout.
+    pub turnout: String,
+}
+
+impl Standing {
+    /// Every unit below one, in a contest.
+    pub fn below(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, unit: &UnitId) -> Vec<Self> {
+        let line = |unit: &UnitId| Some(Self::of(book, frame, contest, unit, &book.summed(contest, unit)?));
+        book.below(unit).into_iter().filter_map(line).collect()
+    }
+
+    fn of(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, unit: &UnitId, summed: &Summed) -> Self {
+        let (tally, lang, form) = (&summed.tally, frame.lang, &book.manifest().form);
+        let leader = tally.votes_total().and_then(|all| leader(lang, contest, &tally.votes, all));
+        let (leader, share) = leader.map_or((NOTHING.to_owned(), NOTHING.to_owned()), |it| (it.name, it.share));
+        let turnout = tally.role(form, Role::Turnout).zip(tally.role(form, Role::Electorate));
+        Self {
+            name: book.unit_name(unit),
+            href: frame.to(&Place::Unit(contest.contest.id.clone(), unit.clone())),
+            reported: (tally.in_force, tally.units_expected),
+            leader,
+            share,
+            turnout: turnout.map_or(NOTHING.to_owned(), |(voters, of)| text::share(lang, voters.0, of.0)),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The map: every page that there is, and its address. The address of a page is that of its folder, so that the same
+//! links hold on a service and on any file server.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::id::{ContestId, UnitId};
+use crate::domain::number::Sequence;
+
+/// A page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// What the contests come to: the first page.
+    Results,
+    /// A contest, constituency by constituency.
+    Contest(ContestId),
+    /// A unit in a contest: a constituency, or one protocol.
+    Unit(ContestId, UnitId),
+    /// Turnout by hour.
+    Turnout,
+    /// What does not add up.
+    Findings,
+    /// What does not add up under one code.
+    FindingsOf(String),
+    /// How the papers came in through the night.
+    Arrivals,
+    /// The log, its newest events first.
+    Log,
+    /// A part of the log: the events from this times [`EVENTS_A_PAGE`] on.
+    LogPart(u64),
+    /// One event.
+    Event(Sequence),
+    /// How to check all of it.
+    Check,
+    /// The data, and the addresses for programs.
+    Data,
+    /// The keys of the log, and its witnesses.
+    Keys,
+    /// Who may watch.
+    Observers,
+    /// Who stands.
+    Candidates,
+    /// The results in large letters, for a screen.
+    Screen,
+    /// What a newspaper puts into its page.
+    Embed,
+    /// A contest's table alone, to stand in another page.
+    EmbedTable(ContestId),
+    /// What each code means.
+    Help,
+    /// What one code means.
+    Code(String),
+}
+
+/// How many events a part of the log shows.
+pub const EVENTS_A_PAGE: u64 = 100;
+
+/// An address that no page has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no page has this address")]
+pub struct Nowhere;
+
+impl fmt::Display for Place {
+    /// The address below the language: empty, or folders that each end with a slash.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Results => Ok(()),
+            Self::Contest(contest) => write!(f, "contests/{}/", segment(contest.as_str())),
+            Self::Unit(contest, unit) => {
+                write!(f, "contests/{}/{}/", segment(contest.as_str()), segment(unit.as_str()))
+            }
+            Self::Turnout => f.write_str("turnout/"),
+            Self::Findings => f.write_str("findings/"),
+            Self::FindingsOf(code) => write!(f, "findings/{}/", segment(code)),
+            Self::Arrivals => f.write_str("arrivals/"),
+            Self::Log => f.write_str("log/"),
+            Self::LogPart(part) => write!(f, "log/part/{part}/"),
+            Self::Event(Sequence(sequence)) => write!(f, "log/{sequence}/"),
+            Self::Check => f.write_str("check/"),
+            Self::Data => f.write_str("data/"),
+            Self::Keys => f.write_str("keys/"),
+            Self::Observers => f.write_str("observers/"),
+            Self::Candidates => f.write_str("candidates/"),
+            Self::Screen => f.write_str("screen/"),
+            Self::Embed => f.write_str("embed/"),
+            Self::EmbedTable(contest) => write!(f, "embed/{}/", segment(contest.as_str())),
+            Self::Help => f.write_str("help/"),
+            Self::Code(code) => write!(f, "help/{}/", segment(code)),
+        }
+    }
+}
+
+impl FromStr for Place {
+    type Err = Nowhere;
+
+    /// Reads an address in its one spelling.
+    fn from_str(address: &str) -> Result<Self, Nowhere> {
+        let folders: Vec<_> = address.split_terminator('/').map(|folder| folder.trim_start_matches('~')).collect();
+        let place = match folders.as_slice() {
+            [] => Self::Results,
+            ["contests", contest] => Self::Contest(id(contest)?),
+            ["contests", contest, unit] => Self::Unit(id(contest)?, id(unit)?),
+            ["turnout"] => Self::Turnout,
+            ["findings"] => Self::Findings,
+            ["findings", code] => Self::FindingsOf((*code).to_owned()),
+            ["arrivals"] => Self::Arrivals,
+            ["log"] => Self::Log,
+            ["log", "part", part] => Self::LogPart(id(part)?),
+            ["log", sequence] => Self::Event(Sequence(id(sequence)?)),
+            ["check"] => Self::Check,
+            ["data"] => Self::Data,
+            ["keys"] => Self::Keys,
+            ["observers"] => Self::Observers,
+            ["candidates"] => Self::Candidates,
+            ["screen"] => Self::Screen,
+            ["embed"] => Self::Embed,
+            ["embed", contest] => Self::EmbedTable(id(contest)?),
+            ["help"] => Self::Help,
+            ["help", code] => Self::Code((*code).to_owned()),
+            _ => return Err(Nowhere),
+        };
+        if place.to_string() == address { Ok(place) } else { Err(Nowhere) }
+    }
+}
+
+impl Place {
+    /// How many folders below the root of the site its page lies, the language's counted.
+    pub fn depth(&self) -> usize {
+        1 + self.to_string().matches('/').count()
+    }
+}
+
+fn id<T: FromStr>(text: &str) -> Result<T, Nowhere> {
+    text.parse().map_err(|_| Nowhere)
+}
+
+/// A name as a folder is called. A tilde stands before a name of dots alone, which every system takes for another folder;
+/// no name has one of its own.
+fn segment(name: &str) -> String {
+    if name.bytes().all(|byte| byte == b'.') { format!("~{name}") } else { name.to_owned() }
+}

@@ -1,0 +1,80 @@
+//! Answers that are kept in memory for whoever asks the same again: until the log grows, or for ever. At most so many
+//! bytes; what is kept is never older than what readers see.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::Bytes;
+
+use crate::server::api::asking::asker::Question;
+use crate::server::api::asking::packing::Encoding;
+use crate::server::api::bounds::{KEPT, KEPT_ANSWER};
+
+/// How many bytes are counted for an answer besides its own: its key, and its place.
+const OVERHEAD: usize = 512;
+
+/// An answer as it goes out.
+#[derive(Clone, Debug)]
+pub(in crate::server) struct Answer {
+    /// What it is.
+    pub media: &'static str,
+    /// How it is packed.
+    pub encoding: Encoding,
+    /// How it is known again, as `ETag` has it.
+    pub tag: Arc<str>,
+    /// Whether it is the same for ever.
+    pub is_for_ever: bool,
+    /// The bytes.
+    pub body: Bytes,
+}
+
+/// The answers that are kept.
+#[derive(Debug, Default)]
+pub(in crate::server) struct Kept(Mutex<Shelf>);
+
+#[derive(Debug, Default)]
+struct Shelf {
+    answers: HashMap<Question, (u64, Answer)>,
+    bytes: usize,
+}
+
+impl Kept {
+    /// The answer to a question, where one is kept that is true of what readers see now.
+    pub fn get(&self, question: &Question, shown: u64) -> Option<Answer> {
+        let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of, answer) = shelf.answers.get(question)?;
+        (answer.is_for_ever || *of == shown).then(|| answer.clone())
+    }
+
+    /// Keeps an answer to what readers saw. Where there is no room, what is outdated goes, and else everything.
+    pub fn put(&self, question: Question, shown: u64, answer: Answer) {
+        let bytes = held(&question, &answer);
+        if bytes > KEPT_ANSWER.0 {
+            return;
+        }
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.bytes + bytes > KEPT.0 {
+            shelf.make_room(bytes, shown);
+        }
+        if let Some((_, before)) = shelf.answers.get(&question) {
+            shelf.bytes -= held(&question, before);
+        }
+        shelf.bytes += bytes;
+        shelf.answers.insert(question, (shown, answer));
+    }
+}
+
+impl Shelf {
+    fn make_room(&mut self, bytes: usize, shown: u64) {
+        self.answers.retain(|_, (of, answer)| answer.is_for_ever || *of == shown);
+        self.bytes = self.answers.iter().map(|(question, (_, answer))| held(question, answer)).sum();
+        if self.bytes + bytes > KEPT.0 {
+            *self = Self::default();
+        }
+    }
+}
+
+/// How many bytes an answer takes that is kept.
+fn held(question: &Question, answer: &Answer) -> usize {
+    answer.body.len() + question.target.len() + OVERHEAD
+}

@@ -1,0 +1,10 @@
+//! What is written: one writer on a thread of its own, those who check ahead of it and read after it, what the service
+//! knows of itself, and how the writing ends.
+
+mod checking;
+pub mod ending;
+pub mod not_taken;
+pub mod notice;
+pub mod scrubbing;
+pub mod state;
+pub mod writer;
