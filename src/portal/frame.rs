@@ -7,7 +7,7 @@ use super::words::{self, Word, word};
 use crate::text::{self, Label, Lang};
 
 /// What the language is called by those who speak it.
-const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
+pub const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
 
 /// The pages that every page leads to, in order.
 const MENU: &[(Place, Word)] = &[
@@ -57,7 +57,18 @@ pub struct Under {
     /// Its fingerprint.
     pub fingerprint: String,
     /// How many of the witnesses cosigned it, of how many; none where none are named.
-    pub seen: Option<(u64, u64)>,
+    pub seen: Option<Seen>,
+}
+
+/// How many of the witnesses cosigned a checkpoint, and which.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// How many cosigned it.
+    pub seen: u64,
+    /// Of how many.
+    pub of: u64,
+    /// How many events it is over.
+    pub size: u64,
 }
 
 /// A link.
@@ -148,7 +159,12 @@ impl Frame {
     /// Who has seen it.
     pub fn seen(&self) -> String {
         match self.under.seen {
-            Some((seen, of)) => say!(self.lang, words::portal_seen_by { seen, of }),
+            Some(Seen { seen, of, size }) if size == self.under.size => {
+                say!(self.lang, words::portal_seen_by { seen, of })
+            }
+            Some(Seen { seen, of, size }) => {
+                say!(self.lang, words::portal_seen_up_to { seen, of, size: text::number(self.lang, size) })
+            }
             None => self.say(Word::NobodyWitnesses).to_owned(),
         }
     }

@@ -10,7 +10,9 @@
 
 pub mod assets;
 pub mod book;
+pub mod folder;
 mod frame;
+mod front;
 mod pages;
 pub(crate) mod paper;
 pub mod place;
