@@ -16,6 +16,5 @@ mod front;
 mod pages;
 pub(crate) mod paper;
 pub mod place;
-pub(crate) mod qr;
 pub mod site;
 pub mod words;
