@@ -2,6 +2,7 @@
 //! the rehearsal banner, and under which checkpoint everything is said.
 
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
+use super::figures;
 use super::place::Place;
 use super::words::{self, Word, word};
 use crate::text::{self, Label, Lang};
@@ -152,7 +153,7 @@ impl Frame {
     pub fn as_of(&self) -> String {
         say!(
             self.lang,
-            words::portal_as_of { size: text::number(self.lang, self.under.size), time: self.under.time.as_str() }
+            words::portal_as_of { size: figures::number(self.lang, self.under.size), time: self.under.time.as_str() }
         )
     }
 
@@ -163,7 +164,7 @@ impl Frame {
                 say!(self.lang, words::portal_seen_by { seen, of })
             }
             Some(Seen { seen, of, size }) => {
-                say!(self.lang, words::portal_seen_up_to { seen, of, size: text::number(self.lang, size) })
+                say!(self.lang, words::portal_seen_up_to { seen, of, size: figures::number(self.lang, size) })
             }
             None => self.say(Word::NobodyWitnesses).to_owned(),
         }
@@ -171,7 +172,7 @@ impl Frame {
 
     /// What is said when the page followed the log: the script puts it in.
     pub fn updated(&self) -> String {
-        say!(self.lang, words::portal_updated { size: text::number(self.lang, self.under.size) })
+        say!(self.lang, words::portal_updated { size: figures::number(self.lang, self.under.size) })
     }
 
     pub(super) fn check(&self) -> String {

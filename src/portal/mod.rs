@@ -10,6 +10,7 @@
 
 pub mod assets;
 pub mod book;
+mod figures;
 pub mod folder;
 mod frame;
 mod front;
