@@ -1,7 +1,11 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod checking;
+
 use crate::text::{Lang, Message};
+
+use self::checking::Checking;
 
 fixed_lines! {
     /// A heading or a fixed line of a page.
@@ -68,5 +72,5 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    [MESSAGES, Word::MESSAGES].into_iter().flatten().copied()
+    [MESSAGES, Checking::MESSAGES, Word::MESSAGES].into_iter().flatten().copied()
 }
