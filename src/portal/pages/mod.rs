@@ -2,7 +2,9 @@
 
 mod closed;
 pub mod contest;
+mod found;
 mod outcome;
+mod paper;
 pub mod results;
 mod standings;
 pub mod unit;
