@@ -10,10 +10,10 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::portal::qr::QrSymbol;
 use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
+use crate::view::qr::QrSymbol;
 
 /// What stands where nothing is stated.
 pub const NOTHING: &str = "—";

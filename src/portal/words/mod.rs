@@ -76,6 +76,7 @@ fixed_lines! {
 messages! {
     portal_as_of { size, time };
     portal_seen_by { seen, of };
+    portal_seen_up_to { seen, of, size };
     portal_reported { reported, of };
     portal_share_of { votes, of };
     portal_turnout_of { voters, of };
