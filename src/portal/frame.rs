@@ -4,8 +4,8 @@
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
 use super::figures;
 use super::place::Place;
-use super::words::{self, Word, word};
-use crate::text::{self, Label, Lang};
+use super::words::{self, Says, Word};
+use crate::text::{self, Heading, Label, Lang};
 
 /// What the language is called by those who speak it.
 pub const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
@@ -87,13 +87,18 @@ pub struct Link {
 
 impl Frame {
     /// A fixed line, in the language of the page.
-    pub fn say(&self, what: Word) -> &'static str {
-        word(self.lang, what)
+    pub fn say(&self, what: impl Says) -> &'static str {
+        what.said(self.lang)
     }
 
     /// A fixed line of every result, in the language of the page.
     pub fn label(&self, label: Label) -> &'static str {
         text::label(self.lang, label)
+    }
+
+    /// A fixed line of every paper, in the language of the page.
+    pub fn heading(&self, heading: Heading) -> &'static str {
+        text::heading(self.lang, heading)
     }
 
     /// From the page to the root of the site.
@@ -108,6 +113,11 @@ impl Frame {
 
     fn to_in(&self, place: &Place, lang: Lang) -> String {
         format!("{}{lang}/{place}", self.root())
+    }
+
+    /// From the page to what a service answers programs below `/v1/`.
+    pub fn api(&self, path: &str) -> String {
+        format!("{}v1/{path}", self.root())
     }
 
     /// From the page to a file that it asks for.

@@ -15,7 +15,7 @@ pub fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<String>
         Place::Results => Some(pages::results::page(book, lang)),
         Place::Check => Some(pages::check::page(book, lang)),
         Place::Contest(contest) => pages::contest::page(book, lang, contest),
-        Place::Unit(contest, unit) => pages::unit::page(book, lang, contest, unit),
+        Place::Unit(contest, unit) => pages::unit::page(book, lang, contest, unit)?,
         _ => None,
     };
     Ok(page)

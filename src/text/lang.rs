@@ -35,6 +35,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/portal/checking.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/papers.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/failures.ftl")),
             #[cfg(feature = "cli")]

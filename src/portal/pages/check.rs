@@ -6,7 +6,7 @@ use super::html;
 use crate::portal::book::{Book, Handed};
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
-use crate::portal::words::checking::{Checking, checking};
+use crate::portal::words::checking::Checking;
 use crate::portal::words::{Word, word};
 use crate::text::Lang;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
@@ -23,12 +23,6 @@ struct Check {
     key: String,
     /// The addresses of the published log: none where the pages are files, which may lie anywhere.
     log: Vec<String>,
-}
-
-impl Check {
-    fn line(&self, what: Checking) -> &'static str {
-        checking(self.frame.lang, what)
-    }
 }
 
 /// The page.

@@ -3,7 +3,9 @@
 pub mod check;
 mod closed;
 pub mod contest;
+mod found;
 mod outcome;
+mod paper;
 pub mod results;
 mod standings;
 pub mod unit;

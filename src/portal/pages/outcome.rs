@@ -156,7 +156,7 @@ fn certified(lang: Lang, contest: &ContestRecord, result: &ResultCertified) -> (
 }
 
 /// A part of a whole, in thousandths, as a bar shows it.
-fn thousandths(part: u64, of: u64) -> u64 {
+pub fn thousandths(part: u64, of: u64) -> u64 {
     let bar = u128::from(part) * u128::from(BAR) / u128::from(of.max(1));
     u64::try_from(bar).unwrap_or(BAR).min(BAR)
 }
