@@ -10,10 +10,12 @@
 
 pub mod assets;
 pub mod book;
+mod figures;
+pub mod folder;
 mod frame;
+mod front;
 mod pages;
 pub(crate) mod paper;
 pub mod place;
-pub(crate) mod qr;
 pub mod site;
 pub mod words;

@@ -10,10 +10,10 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
-use crate::portal::qr::QrSymbol;
 use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
+use crate::view::qr::QrSymbol;
 
 /// What stands where nothing is stated.
 pub const NOTHING: &str = "—";
@@ -86,13 +86,18 @@ impl Sheet {
 
     /// Puts the receipt on the page: as a QR code, or, where it is too long for one, what leads to it.
     pub fn attach(&mut self, receipt: &Receipt, checkpoint: &Checkpoint, lang: Lang) {
-        let Some((sequence, event)) = self.event else { return };
         self.qr = QrSymbol::of(&receipt.to_string());
         self.receipt = text::heading(lang, Heading::SquareHoldsReceipt).to_owned();
         if self.qr.is_none() {
-            self.qr = QrSymbol::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
-            self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
+            self.point(checkpoint, lang);
         }
+    }
+
+    /// Puts what leads to the receipt on the page: the event, and the checkpoint that it is under.
+    pub fn point(&mut self, checkpoint: &Checkpoint, lang: Lang) {
+        let Some((sequence, event)) = self.event else { return };
+        self.qr = QrSymbol::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
+        self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
     }
 }
 

@@ -23,7 +23,9 @@ use crate::service::proofs::Sources;
 use crate::service::query::Query;
 use crate::service::reading::Log;
 use crate::store::error::{IndexFault, StoreError};
+use crate::store::journal::disk::Folder;
 use crate::store::read::Reading;
+use crate::store::witness::witnessed::Witnessed;
 use crate::tally::gate::has_figures;
 use crate::tally::known_unit::UnitNumbers;
 use crate::tally::moment::Moment;
@@ -45,11 +47,14 @@ pub struct Sight {
 }
 
 impl Sight {
-    /// What is read of a log.
+    /// What is read of a log, under its newest checkpoint; with the last that enough witnesses cosigned, as the ledger
+    /// keeps it, or as it is published.
     ///
     /// # Errors
     /// [`Error::Store`]: an event cannot be read.
     pub fn of(log: Log) -> Result<Self, Error> {
+        let kept = |ledger: &Path| Witnessed::read(&Folder::new(ledger)).ok()?.last().cloned();
+        let witnessed = log.ledger().map_or_else(|| Some(log.reading.checkpoint.clone()), kept);
         let Log { place: ledger, reading, .. } = log;
         let size = reading.checkpoint.checkpoint().size;
         let mut tree = Tree::default();
@@ -58,12 +63,23 @@ impl Sight {
         }
         let now = reading.now().map_err(Error::store(&ledger))?;
         let rows = Rows::of(&KeptRows::of(&reading.model, now).settle());
-        Ok(Self { ledger, reading, tree, rows, witnessed: None })
+        let is_ours = |signed: &SignedCheckpoint| {
+            let checkpoint = signed.checkpoint();
+            checkpoint.origin == reading.checkpoint.checkpoint().origin
+                && tree.root_at(checkpoint.size) == Ok(checkpoint.root)
+        };
+        let witnessed = witnessed.filter(is_ours);
+        Ok(Self { ledger, reading, tree, rows, witnessed })
     }
 
     /// The last checkpoint that enough witnesses cosigned, if there is one.
     pub fn witnessed(&self) -> Option<&SignedCheckpoint> {
         self.witnessed.as_ref()
+    }
+
+    /// That, or the checkpoint of now where too few cosigned any.
+    pub fn cosigned(&self) -> &SignedCheckpoint {
+        self.witnessed.as_ref().unwrap_or(&self.reading.checkpoint)
     }
 
     /// The checkpoint that everything is under.
