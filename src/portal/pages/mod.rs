@@ -1,5 +1,6 @@
 //! The pages, one file a noun, each beside its template.
 
+pub mod check;
 mod closed;
 pub mod contest;
 mod found;

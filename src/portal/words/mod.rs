@@ -1,6 +1,7 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod checking;
 pub mod papers;
 
 use crate::text::{Lang, Message};
@@ -14,6 +15,12 @@ pub trait Says {
 impl Says for Word {
     fn said(self, lang: Lang) -> &'static str {
         word(lang, self)
+    }
+}
+
+impl Says for checking::Checking {
+    fn said(self, lang: Lang) -> &'static str {
+        checking::checking(lang, self)
     }
 }
 
@@ -88,6 +95,6 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    let papers = [papers::MESSAGES, papers::PaperWord::MESSAGES];
-    [MESSAGES, Word::MESSAGES].into_iter().chain(papers).flatten().copied()
+    let lists = [checking::Checking::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }
