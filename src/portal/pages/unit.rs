@@ -42,7 +42,7 @@ pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId, unit: &UnitId) -> 
     if let Some(closed) = closed(book, &frame) {
         return Ok(Some(html(&closed)));
     }
-    let numbers = book.live.numbers(unit);
+    let numbers = book.sight.numbers(unit);
     let Some(known) = KnownUnit::of(book.model(), unit, &numbers) else { return Ok(None) };
     if known.is_lowest() {
         return paper::page(book, frame, known, record);

@@ -31,7 +31,7 @@ impl Copied {
         let differs = against.and_then(|against| against.differs.as_ref());
         let shown = |figure: Option<i128>| figure.map_or(NOTHING.to_owned(), |figure| text::number(lang, figure));
         let cell = |cell: &Cell| {
-            let item = text::cell_label(lang, &of.desk.manifest.form, &cell.item);
+            let item = of.label(&cell.item);
             (item, shown(cell.stated), shown(cell.expected))
         };
         let who = vec![(paper_word(lang, PaperWord::Who), of.who(&copy.provenance.author))];

@@ -27,7 +27,7 @@ impl Correction {
         let (replaced, lang) = (version.replaced.as_ref()?, of.desk.lang);
         let shown = |figure: Option<Count>| figure.map_or(NOTHING.to_owned(), |figure| text::number(lang, figure.0));
         let change = |change: &Change| {
-            let item = text::cell_label(lang, &of.desk.manifest.form, &change.item);
+            let item = of.label(&change.item);
             (item, shown(change.before), shown(change.after))
         };
         let facts = vec![

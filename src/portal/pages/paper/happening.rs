@@ -1,12 +1,14 @@
 //! One thing that happened to a paper: when, by which event, and what is to be said of it.
 
 use crate::domain::event::Author;
+use crate::domain::finding::candidate_key;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::paper::sheet::{Desk, Wanted};
 use crate::portal::place::Place;
 use crate::portal::words::papers;
-use crate::tally::record::Provenance;
+use crate::tally::record::{CandidateRecord, Provenance};
+use crate::text;
 
 /// Of which paper things are told.
 pub struct Of<'a> {
@@ -40,6 +42,17 @@ impl Of<'_> {
             event: say!(self.frame.lang, papers::portal_event { event: by.sequence }),
             href: self.frame.to(&Place::Event(by.sequence)),
             facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+        }
+    }
+
+    /// What the paper calls a figure: an item, or a candidate with number and name.
+    pub fn label(&self, key: &str) -> String {
+        let stands = |candidate: &&CandidateRecord| candidate_key(candidate.registered.number) == key;
+        match self.wanted.contest.candidates.iter().find(stands) {
+            Some(CandidateRecord { registered, .. }) => {
+                format!("{}. {}", registered.number, registered.names.in_language(self.frame.lang.code()))
+            }
+            None => text::cell_label(self.frame.lang, &self.desk.manifest.form, key),
         }
     }
 

@@ -96,7 +96,7 @@ pub fn page(
 
 /// What papers of a unit are told from.
 fn desk<'a>(book: &Book<'a>, known: KnownUnit<'a>, lang: Lang) -> Desk<'a> {
-    Desk { known, manifest: known.manifest(), at: book.size(), checkpoint: book.live.checkpoint(), lang }
+    Desk { known, manifest: known.manifest(), at: book.size(), checkpoint: book.sight.checkpoint(), lang }
 }
 
 /// Puts the receipt of a sheet's event on it, and says where it is asked for: in a folder of files nobody answers, and the
@@ -104,10 +104,10 @@ fn desk<'a>(book: &Book<'a>, known: KnownUnit<'a>, lang: Lang) -> Desk<'a> {
 fn attach(book: &Book<'_>, frame: &Frame, sheet: &mut Sheet) -> Result<Option<String>, Error> {
     let Some((Sequence(sequence), _)) = sheet.event else { return Ok(None) };
     if book.handed == Handed::Filed {
-        sheet.point(book.live.checkpoint(), frame.lang);
+        sheet.point(book.sight.checkpoint(), frame.lang);
         return Ok(None);
     }
-    sheet.attach(&book.live.receipt(Sequence(sequence))?, book.live.checkpoint(), frame.lang);
+    sheet.attach(&book.sight.receipt(Sequence(sequence))?, book.sight.checkpoint(), frame.lang);
     Ok(Some(frame.api(&format!("receipts/{sequence}"))))
 }
 
