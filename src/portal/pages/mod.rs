@@ -3,6 +3,7 @@
 pub mod check;
 mod closed;
 pub mod contest;
+pub mod data;
 mod found;
 mod outcome;
 mod paper;

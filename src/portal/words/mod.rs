@@ -2,6 +2,7 @@
 //! `i18n/LANGUAGE/portal`.
 
 pub mod checking;
+pub mod data;
 pub mod papers;
 
 use crate::text::{Lang, Message};
@@ -95,6 +96,6 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    let lists = [checking::Checking::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    let lists = [checking::Checking::MESSAGES, data::DataWord::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
     [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }
