@@ -36,6 +36,7 @@ fixed_lines! {
     Word, word {
         // The frame of every page.
         SkipToContent => portal_skip_to_content,
+        AllPages => portal_all_pages,
         Pages => portal_pages,
         Language => portal_language,
         RehearsalBanner => portal_rehearsal_banner,
