@@ -16,6 +16,7 @@ pub fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<String>
     let page = match place {
         Place::Results => Some(pages::results::page(book, lang)),
         Place::Check => Some(pages::check::page(book, lang)),
+        Place::Data => Some(pages::data::page(book, lang)),
         Place::Contest(contest) => pages::contest::page(book, lang, contest),
         Place::Unit(contest, unit) => pages::unit::page(book, lang, contest, unit)?,
         Place::Findings => Some(pages::findings::page(book, lang)),

@@ -4,6 +4,7 @@ pub mod candidates;
 pub mod check;
 mod closed;
 pub mod contest;
+pub mod data;
 pub mod event;
 pub mod findings;
 mod found;

@@ -2,6 +2,7 @@
 //! `i18n/LANGUAGE/portal`.
 
 pub mod checking;
+pub mod data;
 pub mod findings;
 pub mod log;
 pub mod papers;
@@ -56,6 +57,7 @@ fixed_lines! {
     Word, word {
         // The frame of every page.
         SkipToContent => portal_skip_to_content,
+        AllPages => portal_all_pages,
         Pages => portal_pages,
         Language => portal_language,
         RehearsalBanner => portal_rehearsal_banner,
@@ -118,6 +120,7 @@ messages! {
 pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
         checking::Checking::MESSAGES,
+        data::DataWord::MESSAGES,
         findings::MESSAGES,
         findings::FindingWord::MESSAGES,
         log::MESSAGES,

@@ -81,7 +81,12 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         Err(error) => Err(Box::new(wanted.troubled(&making, &of, &error))),
     };
     let mut response = answer(HTML, &service, &asker, Keeps::Now, make).await;
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    let (is_page, headers) = (!response.status().is_client_error(), response.headers_mut());
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    // The address says the language.
+    if is_page {
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    }
     response
 }
 
