@@ -2,7 +2,11 @@
 //! `i18n/LANGUAGE/portal`.
 
 pub mod checking;
+pub mod data;
+pub mod findings;
+pub mod log;
 pub mod papers;
+pub mod people;
 
 use crate::text::{Lang, Message};
 
@@ -27,6 +31,24 @@ impl Says for checking::Checking {
 impl Says for papers::PaperWord {
     fn said(self, lang: Lang) -> &'static str {
         papers::paper_word(lang, self)
+    }
+}
+
+impl Says for findings::FindingWord {
+    fn said(self, lang: Lang) -> &'static str {
+        findings::finding_word(lang, self)
+    }
+}
+
+impl Says for log::LogWord {
+    fn said(self, lang: Lang) -> &'static str {
+        log::log_word(lang, self)
+    }
+}
+
+impl Says for people::PeopleWord {
+    fn said(self, lang: Lang) -> &'static str {
+        people::people_word(lang, self)
     }
 }
 
@@ -96,6 +118,16 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    let lists = [checking::Checking::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    let lists = [
+        checking::Checking::MESSAGES,
+        data::DataWord::MESSAGES,
+        findings::MESSAGES,
+        findings::FindingWord::MESSAGES,
+        log::MESSAGES,
+        log::LogWord::MESSAGES,
+        papers::MESSAGES,
+        papers::PaperWord::MESSAGES,
+        people::PeopleWord::MESSAGES,
+    ];
     [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }
