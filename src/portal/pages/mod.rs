@@ -4,10 +4,12 @@ pub mod check;
 mod closed;
 pub mod contest;
 pub mod data;
+pub mod embed;
 mod found;
 mod outcome;
 mod paper;
 pub mod results;
+pub mod screen;
 mod standings;
 pub mod unit;
 

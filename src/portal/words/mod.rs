@@ -3,6 +3,7 @@
 
 pub mod checking;
 pub mod data;
+pub mod embedding;
 pub mod papers;
 
 use crate::text::{Lang, Message};
@@ -97,6 +98,12 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    let lists = [checking::Checking::MESSAGES, data::DataWord::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    let lists = [
+        checking::Checking::MESSAGES,
+        data::DataWord::MESSAGES,
+        embedding::EmbedWord::MESSAGES,
+        papers::MESSAGES,
+        papers::PaperWord::MESSAGES,
+    ];
     [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }

@@ -22,7 +22,6 @@ use crate::tally::gate::Gate;
 use crate::text::Lang;
 use crate::view::cosigned::Cosigned;
 
-const HTML: &str = "text/html; charset=utf-8";
 /// A page asks for what is its own, and no other page frames it.
 const ITS_OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -63,6 +62,7 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         };
     };
     let gate = Gate::at(&service.manifest, (service.clock)());
+    let media = place.media();
     let policy = if matches!(place, Place::EmbedTable(_)) { FRAMED } else { ITS_OWN };
     // What is kept of a closed gate is no answer once it is open, and what is asked besides the place changes nothing.
     let state = if gate == Gate::Open { "open" } else { "closed" };
@@ -73,7 +73,7 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         Ok(None) => Err(Box::new(no_path(lang, &of.target))),
         Err(error) => Err(Box::new(refused(&making, &of, &error))),
     };
-    let mut response = answer(HTML, &service, &asker, Keeps::Now, make).await;
+    let mut response = answer(media.name(), &service, &asker, Keeps::Now, make).await;
     let headers = response.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     // The address says the language.
