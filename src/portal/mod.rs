@@ -17,5 +17,6 @@ mod front;
 mod pages;
 pub(crate) mod paper;
 pub mod place;
+pub mod search;
 pub mod site;
 pub mod words;

@@ -4,7 +4,10 @@
 pub mod checking;
 pub mod data;
 pub mod embedding;
+pub mod findings;
+pub mod log;
 pub mod papers;
+pub mod people;
 
 use crate::text::{Lang, Message};
 
@@ -29,6 +32,24 @@ impl Says for checking::Checking {
 impl Says for papers::PaperWord {
     fn said(self, lang: Lang) -> &'static str {
         papers::paper_word(lang, self)
+    }
+}
+
+impl Says for findings::FindingWord {
+    fn said(self, lang: Lang) -> &'static str {
+        findings::finding_word(lang, self)
+    }
+}
+
+impl Says for log::LogWord {
+    fn said(self, lang: Lang) -> &'static str {
+        log::log_word(lang, self)
+    }
+}
+
+impl Says for people::PeopleWord {
+    fn said(self, lang: Lang) -> &'static str {
+        people::people_word(lang, self)
     }
 }
 
@@ -102,8 +123,13 @@ pub fn messages() -> impl Iterator<Item = Message> {
         checking::Checking::MESSAGES,
         data::DataWord::MESSAGES,
         embedding::EmbedWord::MESSAGES,
+        findings::MESSAGES,
+        findings::FindingWord::MESSAGES,
+        log::MESSAGES,
+        log::LogWord::MESSAGES,
         papers::MESSAGES,
         papers::PaperWord::MESSAGES,
+        people::PeopleWord::MESSAGES,
     ];
     [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }
