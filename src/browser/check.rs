@@ -35,6 +35,8 @@ const QUESTIONS: &[(&str, Answer)] = &[
     ("wanted", wanted),
     ("take", take),
     ("conclude", conclude),
+    // The verdict again, in another language.
+    ("told", told),
     // Totals that a page shows, once a log is verified.
     ("totals", totals_of),
 ];
@@ -108,9 +110,14 @@ fn take(check: &mut Check, given: &[u8]) -> Result<Vec<u8>, (Lang, Refused)> {
 
 fn conclude(check: &mut Check, _: &[u8]) -> Result<Vec<u8>, (Lang, Refused)> {
     let log = check.log.take().ok_or((Lang::default(), Refused::OutOfTurn))?;
-    let (answer, verified) = log.conclude();
-    check.verified = Some(verified);
-    Ok(answer)
+    let lang = log.lang();
+    Ok(check.verified.insert(log.conclude()).told(lang))
+}
+
+fn told(check: &mut Check, given: &[u8]) -> Result<Vec<u8>, (Lang, Refused)> {
+    let (asked, _) = Asked::of(given)?;
+    let verified = check.verified.as_mut().ok_or((asked.lang, Refused::OutOfTurn))?;
+    Ok(verified.told(asked.lang))
 }
 
 fn totals_of(check: &mut Check, given: &[u8]) -> Result<Vec<u8>, (Lang, Refused)> {

@@ -2,12 +2,10 @@
 //! the rehearsal banner, and under which checkpoint everything is said.
 
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
+use super::languages::NAMES;
 use super::place::Place;
 use super::words::{self, Word, word};
 use crate::text::{self, Label, Lang};
-
-/// What the language is called by those who speak it.
-const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
 
 /// The pages that every page leads to, in order.
 const MENU: &[(Place, Word)] = &[

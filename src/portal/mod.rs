@@ -10,7 +10,9 @@
 
 pub mod assets;
 pub mod book;
+pub mod check;
 mod frame;
+mod languages;
 mod pages;
 pub mod place;
 pub mod site;

@@ -67,5 +67,5 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    [MESSAGES, Word::MESSAGES].into_iter().flatten().copied()
+    [MESSAGES, Word::MESSAGES, super::check::MESSAGES].into_iter().flatten().copied()
 }

@@ -30,6 +30,8 @@ macro_rules! files_of {
             #[cfg(feature = "browser")]
             include_str!(concat!("../../i18n/", $code, "/browser.ftl")),
             #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/check.ftl")),
+            #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/failures.ftl")),

@@ -29,6 +29,8 @@ struct Written {
     key: Option<String>,
     /// A fingerprint from elsewhere.
     expected: Option<String>,
+    /// What the reader's clock says, in seconds since 1970: no cosignature from the future counts.
+    now: Option<u64>,
     /// Whether the files come from a server, which may give a page for people in a file's place.
     served: bool,
 }
@@ -62,7 +64,10 @@ impl Asked {
     fn read(written: Written, lang: Lang) -> Result<Self, Refused> {
         let policy = written.policy.filter(|text| !text.trim().is_empty());
         let expected = written.expected.filter(|text| !text.trim().is_empty());
-        let policy = policy.map(|text| Policy::parse(&text)).transpose().map_err(Refused::Policy)?;
+        let mut policy = policy.map(|text| Policy::parse(&text)).transpose().map_err(Refused::Policy)?;
+        if let Some(now) = written.now.and_then(|now| now.try_into().ok()) {
+            policy = policy.map(|policy| policy.at(now));
+        }
         let fingerprint = |text: String| text.trim().parse().map_err(|_| Refused::NoFingerprint(text.clone()));
         Ok(Self {
             lang,

@@ -47,7 +47,10 @@ pub struct Log {
 /// A log that was verified.
 #[derive(Debug)]
 pub struct Verified {
+    asked: Asked,
     inspected: Inspected,
+    seen: Option<Vec<u8>>,
+    totals: Option<Vec<u8>>,
 }
 
 impl Log {
@@ -120,8 +123,8 @@ impl Log {
         Ok(self.reach())
     }
 
-    /// The verdict, and the log for further questions. Files that were not handed in are missing.
-    pub fn conclude(mut self) -> (Vec<u8>, Verified) {
+    /// Ends it. Files that were not handed in are missing.
+    pub fn conclude(mut self) -> Verified {
         while let Some(bundle) = self.inspection.next_bundle() {
             self.inspection.take(bundle, Err(FaultKind::FileMissing));
         }
@@ -132,28 +135,34 @@ impl Log {
         let mut inspected = inspection.conclude(&asked.anchors());
         let Ok(faults) = beside::faults(&beside, &inspected.report, &FaultKind::FileMissing);
         inspected.report.faults.extend(faults);
-        let (lang, report) = (asked.lang, &inspected.report);
-        let mut told = account(&asked, &inspected.report);
-        let held = hold(&mut told, lang, seen.as_deref(), &inspected, asked.policy.as_ref());
+        Verified { asked, inspected, seen, totals }
+    }
+}
+
+impl Verified {
+    /// The verdict, in a language.
+    pub fn told(&mut self, lang: Lang) -> Vec<u8> {
+        self.asked.lang = lang;
+        let Self { asked, inspected, seen, totals } = &*self;
+        let report = &inspected.report;
+        let mut told = account(asked, report);
+        let held = hold(&mut told, lang, seen.as_deref(), inspected, asked.policy.as_ref());
         if let Some(totals) = totals {
-            page(&mut told, lang, &inspected, &totals);
+            page(&mut told, lang, inspected, totals);
         }
         let is_believed = told.verdict.0 <= Verdict::Insufficient && held.is_kept;
         let checkpoint = inspected.checkpoint.as_ref().filter(|_| is_believed);
         let manifest = report.model.manifest();
-        let concluded = Concluded {
+        json(&Concluded {
             view: Report::of(report, asked.policy.as_ref().map(|_| POLICY_FILE), lang),
             seen: checkpoint.map(ToString::to_string),
             evidence: held.evidence,
             contests: report.model.contests().keys().map(ToString::to_string).collect(),
             tiers: manifest.into_iter().flat_map(|m| &m.tiers).map(|tier| tier.name.to_string()).collect(),
             told,
-        };
-        (json(&concluded), Verified { inspected })
+        })
     }
-}
 
-impl Verified {
     /// Holds the totals that a page shows against the log.
     ///
     /// # Errors
