@@ -14,7 +14,7 @@
 //! service                  every operation, without the program              feature: service
 //! export   browser         data for others; what a browser asks              features: export, sqlite, parquet, browser
 //! store    remote  view    the only door to the disk; answers as values      features: store, remote, view
-//! text                     words for people
+//! text     clerk           words for people; a paper before it is handed in  (clerk: intake)
 //! verify   rehearsal       replay and faults; a folder as submissions        (rehearsal: intake)
 //! tally    intake          folds over events; people's papers as values      (intake: intake)
 //! ledger                   how facts are bound together
@@ -59,6 +59,8 @@ pub mod text;
 
 #[cfg(feature = "browser")]
 pub mod browser;
+#[cfg(feature = "intake")]
+pub mod clerk;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod crypto;

@@ -15,8 +15,8 @@ use super::files;
 use super::kit;
 use super::ledger::now;
 use super::output::Output;
-use crate::service::check::check;
-use crate::service::kit::Background;
+use crate::clerk::background::Background;
+use crate::clerk::check::check;
 use crate::text::Label;
 
 #[derive(Debug, Args)]

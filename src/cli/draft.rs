@@ -18,15 +18,17 @@ use super::scans;
 use super::talk::Talk;
 use super::typed;
 use super::words::{results, usage};
+use crate::clerk::background::Background;
+use crate::clerk::draft::{self, Subject};
+use crate::clerk::error::{DraftError, KitError};
 use crate::domain::id::EventHash;
 use crate::domain::number::Voting;
 use crate::domain::statement::Kind;
 use crate::intake::draft::{DraftContext, Prefilled};
 use crate::intake::draft::{render, render_blank, render_founding};
-use crate::service::draft::{self, Subject};
-use crate::service::error::{DraftError, Error, KitError};
+use crate::service::error::Error;
 use crate::service::files::Readers;
-use crate::service::kit::Background;
+use crate::service::founding;
 use crate::text::{self, Lang};
 use crate::verify::conclude::TrustAnchors;
 use crate::view::draft as view;
@@ -117,7 +119,7 @@ fn founding(global: &Global, arguments: &Draft, output: &Output) -> Result<Strin
     };
     let policy = policy(global, lang)?;
     let anchors = TrustAnchors::under(policy.as_ref());
-    let founding = draft::founding(election, given, arguments.succeeds.as_deref(), &anchors, &Talk::new(output));
+    let founding = founding::founding(election, given, arguments.succeeds.as_deref(), &anchors, &Talk::new(output));
     Ok(render_founding(&founding.map_err(failed)?, output.lang.code(), text::hint))
 }
 

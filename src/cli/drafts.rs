@@ -6,9 +6,9 @@ use super::failure::Failure;
 use super::files;
 use super::output::Output;
 use super::scans;
+use crate::clerk::background::Background;
 use crate::domain::statement::Kind;
 use crate::intake::draft::{self, Draft, DraftContext};
-use crate::service::kit::Background;
 use crate::text;
 
 /// The kind that a draft says it is of, where it says one.

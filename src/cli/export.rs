@@ -1,6 +1,7 @@
 //! `export`: the whole log as files, the ledger's data, receipts, or a kit for commissions that work offline.
 
 mod receipts;
+mod site;
 
 use std::iter;
 use std::path::{Path, PathBuf};
@@ -58,9 +59,13 @@ pub struct Export {
     /// A kit for this unit and those above it only, which is small
     #[arg(long, value_name = "UNIT", requires = "kit")]
     pub unit: Option<String>,
+    /// The pages of the media centre, every one in every language, as files that any web server can hand out; into a new
+    /// folder
+    #[arg(long, value_name = "DIR", group = "what")]
+    pub site: Option<PathBuf>,
     /// Where to write; refuses a file that exists
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "site", conflicts_with = "site")]
+    pub out: Option<PathBuf>,
     /// From a published log instead of the ledger: a folder, a tar or a URL. All of it is verified first; for a receipt
     /// only what proves it is read
     #[arg(long, value_name = "LOG")]
@@ -69,6 +74,13 @@ pub struct Export {
     pub proof: ProofTo,
     #[command(flatten)]
     pub insider: Insider,
+}
+
+impl Export {
+    /// Where to write: one of the two is there.
+    fn out(&self) -> &Path {
+        self.out.as_deref().or(self.site.as_deref()).unwrap_or(Path::new(""))
+    }
 }
 
 /// The form in which a ledger leaves.
@@ -128,6 +140,10 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
     if arguments.proof.is_asked() && !is_data {
         return Err(Failure::usage(advise!(output.lang, usage::usage_proof_of_data)));
     }
+    if let Some(site) = &arguments.site {
+        let checkpoint = site::write(global, arguments.from.as_deref(), &arguments.insider, site, output)?;
+        return told(site, &checkpoint, output);
+    }
     let is_tiles = !is_data && !arguments.kit && arguments.receipt.is_empty();
     if is_tiles {
         if arguments.licence.is_some() {
@@ -136,24 +152,24 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let log = ledger::read(global, arguments.from.as_deref(), output)?;
         gate::pass(&log.reading.model, &arguments.insider, output)?;
         if log.ledger().is_none() {
-            return told(&arguments.out, &mirror(log, &arguments.out).map_err(failed)?, output);
+            return told(arguments.out(), &mirror(log, arguments.out()).map_err(failed)?, output);
         }
         drop(log);
         let (talk, policy) = (Talk::new(output), global.policy_file.as_ref());
-        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy, &arguments.out);
-        return told(&arguments.out, &checkpoint.map_err(failed)?, output);
+        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy, arguments.out());
+        return told(arguments.out(), &checkpoint.map_err(failed)?, output);
     }
     if let Some(Form::Data(format)) = arguments.format {
         fits(format, arguments, output)?;
     }
-    if arguments.out.exists() {
-        return Err(Failure::exists(output.lang, &arguments.out));
+    if arguments.out().exists() {
+        return Err(Failure::exists(output.lang, arguments.out()));
     }
     if !arguments.receipt.is_empty() {
-        let Export { receipt: events, from, out, insider, .. } = arguments;
-        let asked = receipts::Asked { events, log: from.as_deref(), out, insider };
+        let Export { receipt: events, from, insider, .. } = arguments;
+        let asked = receipts::Asked { events, log: from.as_deref(), out: arguments.out(), insider };
         let checkpoint = receipts::write(global, &asked, output)?;
-        return told(&arguments.out, &checkpoint, output);
+        return told(arguments.out(), &checkpoint, output);
     }
     let log = ledger::read(global, arguments.from.as_deref(), output)?;
     let (reading, query, checkpoint) = (&log.reading, log.query(), log.checkpoint().clone());
@@ -168,19 +184,19 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
             Prover::at(&log, query.moment(at)?)?.prove(&of_export(&format.makes), events)
         };
         let proof = arguments.proof.put(prove, output)?;
-        export::export(query, snapshot, format, &arguments.out).map_err(failed)?;
+        export::export(query, snapshot, format, arguments.out()).map_err(failed)?;
         if format.is_table() {
-            let file = export::described_in(&arguments.out).display().to_string();
+            let file = export::described_in(arguments.out()).display().to_string();
             output.say(&say!(output.lang, results::said_described { file }));
         }
-        return told_with(&arguments.out, &checkpoint, proof, output);
+        return told_with(arguments.out(), &checkpoint, proof, output);
     } else {
         let unit = arguments.unit.as_deref().map(|unit| query.unit(unit)).transpose().map_err(failed)?;
         let talk = Talk::new(output);
         let kit = kit::make(&ledger::setting(&log.place, &talk), reading, unit).map_err(failed)?;
-        files::write_new(output.lang, &arguments.out, &kit.encode(), Readers::All)?;
+        files::write_new(output.lang, arguments.out(), &kit.encode(), Readers::All)?;
     }
-    told(&arguments.out, &checkpoint, output)
+    told(arguments.out(), &checkpoint, output)
 }
 
 fn told(out: &Path, checkpoint: &Checkpoint, output: &Output) -> Result<Exit, Failure> {

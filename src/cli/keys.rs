@@ -12,9 +12,9 @@ use super::output::Output;
 use super::passphrase;
 use super::words::keys as words;
 use crate::crypto::key::SecretKey;
-use crate::crypto::keyfile::{self, Algorithm, KeyFileError};
+use crate::crypto::keyfile::{self, KeyFileError};
 use crate::domain::code::Code;
-use crate::text::{Label, Lang, Said};
+use crate::text::{self, Label, Lang, Said};
 
 /// Opens a key file, with the passphrase of `--passphrase-file` or of the prompt.
 pub fn open(lang: Lang, path: &Path, secret: &Secret) -> Result<SecretKey, Failure> {
@@ -52,21 +52,11 @@ pub fn confirm(secret: &Secret, question: Label, output: &Output) -> Result<(), 
 }
 
 fn failure(lang: Lang, path: &Path, error: &KeyFileError) -> Failure {
-    let (file, name) = (path.display().to_string(), |algorithm: &Algorithm| algorithm.to_string());
-    let said = match error {
-        KeyFileError::PassphraseNeeded => return passphrase::needed(lang).in_file(path),
-        KeyFileError::WrongPassphrase => {
-            let said = advise!(lang, words::key_wrong_passphrase { file });
-            return Failure::said(Exit::Passphrase, Code::U6, said).in_file(path);
-        }
-        KeyFileError::NotPem => advise!(lang, words::key_not_pem { file }),
-        KeyFileError::NotPkcs8 { label } => advise!(lang, words::key_not_pkcs8 { file, label: label.as_str() }),
-        KeyFileError::NotEd25519(other) => advise!(lang, words::key_not_ed25519 { file, algorithm: name(other) }),
-        KeyFileError::PublicHalfDiffers => advise!(lang, words::key_halves_differ { file }),
-        KeyFileError::UnsupportedEncryption(method) => {
-            advise!(lang, words::key_encryption_unsupported { file, algorithm: name(method) })
-        }
-        KeyFileError::CostTooHigh(method) => advise!(lang, words::key_cost_too_high { file, algorithm: name(method) }),
+    let Some(said) = text::key_file(lang, error, &path.display().to_string()) else {
+        return passphrase::needed(lang).in_file(path);
     };
-    Failure::format(path, said)
+    match error {
+        KeyFileError::WrongPassphrase => Failure::said(Exit::Passphrase, Code::U6, said).in_file(path),
+        _ => Failure::format(path, said),
+    }
 }

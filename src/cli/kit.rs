@@ -7,9 +7,11 @@ use super::ledger::{policy, setting};
 use super::output::Output;
 use super::talk::Talk;
 use super::words::papers;
+use crate::clerk::background::Background;
 use crate::remote::http::is_url;
 use crate::service::error::Error;
-use crate::service::kit::{self, Background};
+use crate::service::kit;
+use crate::service::parallel::Cores;
 use crate::text::{Lang, Said};
 use crate::verify::conclude::TrustAnchors;
 
@@ -19,14 +21,14 @@ pub fn load(global: &Global, source: &BackgroundSource, output: &Output) -> Resu
     let anchors = TrustAnchors::under(policy.as_ref());
     let Some(file) = &source.kit else {
         let talk = Talk::new(output);
-        let background = Background::of_ledger(&setting(&global.ledger, &talk), &anchors);
+        let background = kit::of_ledger(&setting(&global.ledger, &talk), &anchors);
         return background.map_err(|error| missing(global, output.lang, error));
     };
     let bytes = match file.to_str().filter(|text| is_url(text)) {
         Some(url) => kit::fetch(url).map_err(|error| Failure::service(output.lang, error))?,
         None => files::read(output.lang, file)?,
     };
-    Background::of_kit(&bytes, &anchors).map_err(|error| {
+    Background::of_kit(&bytes, &anchors, Cores).map_err(|error| {
         let failure = Failure::service(output.lang, error);
         Failure { says: format!("{}: {}", file.display(), failure.says), ..failure }.in_file(file)
     })

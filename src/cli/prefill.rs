@@ -2,11 +2,11 @@
 
 use super::output::Output;
 use super::words::papers;
+use crate::clerk::background::Background;
+use crate::clerk::draft::Subject;
 use crate::domain::id::ContestId;
 use crate::domain::manifest::Tier;
 use crate::domain::statement::Kind;
-use crate::service::draft::Subject;
-use crate::service::kit::Background;
 use crate::tally::record::UnitRecord;
 use crate::tally::totals::tallies;
 use crate::text::{self, Lang};

@@ -1,9 +1,6 @@
 //! `show … --print`: the protocol as a page for a printer, one file that needs nothing else.
 
-mod page;
-mod protocol;
-mod qr;
-mod summary;
+mod document;
 mod wanted;
 
 use std::path::Path;
@@ -21,6 +18,8 @@ use crate::domain::id::UnitId;
 use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::portal::paper::sheet::{Desk, Sheet, Wanted};
+use crate::portal::paper::{protocol, summary};
 use crate::service::error::Error;
 use crate::service::files::Readers;
 use crate::service::proven::paper::{self, ProvenPaper};
@@ -32,9 +31,9 @@ use crate::tally::read_model::ReadModel;
 use crate::verify::conclude::TrustAnchors;
 use crate::view::page as view;
 
-use self::page::{Desk, Document, Page};
+use self::document::Document;
 pub use self::wanted::Asked;
-use self::wanted::{Wanted, wanted};
+use self::wanted::wanted;
 
 /// Writes the pages into a new file.
 pub fn run(
@@ -115,11 +114,11 @@ fn document(
     if !wanted.is_empty() && known.numbers().has_figures {
         gate::pass(known.model(), insider, output)?;
     }
-    let desk = Desk { known: *known, manifest, at: known.numbers().at, checkpoint, output };
+    let desk = Desk { known: *known, manifest, at: known.numbers().at, checkpoint, lang };
     let page = |wanted: &Wanted<'_>| {
-        if known.is_lowest() { protocol::page(&desk, wanted) } else { summary::page(&desk, wanted) }
+        if known.is_lowest() { protocol::sheet(&desk, wanted) } else { summary::sheet(&desk, wanted) }
     };
-    let mut pages: Vec<Page> = wanted.iter().filter_map(page).collect();
+    let mut pages: Vec<Sheet> = wanted.iter().filter_map(page).collect();
     if pages.is_empty() {
         return Err(Failure::not_found(advise!(lang, usage::usage_nothing_to_print)));
     }

@@ -4,7 +4,7 @@ pub mod base64;
 pub mod context;
 pub mod hash;
 pub mod key;
-#[cfg(feature = "service")]
+#[cfg(feature = "keys")]
 pub mod keyfile;
 pub mod note;
 pub mod transfer;

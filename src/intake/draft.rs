@@ -22,6 +22,7 @@
 mod attachments;
 pub(super) mod context;
 mod figures;
+pub mod form;
 pub mod hint;
 mod kinds;
 mod parts;
@@ -74,9 +75,13 @@ pub struct Draft {
 
 /// Writes a draft of a body. [`read`] gives the same body back.
 pub fn render(body: &Body, context: &DraftContext) -> String {
+    written(body, context).finish()
+}
+
+fn written(body: &Body, context: &DraftContext) -> TomlWriter {
     let mut writer = header(body.kind(), context, TomlWriter::default());
     kinds::write(body, &mut writer, context);
-    writer.finish()
+    writer
 }
 
 /// Writes a draft of the founding act, for which there is no ledger yet.
@@ -86,6 +91,10 @@ pub fn render_founding(founding: &ElectionCalled, language: &str, hints: Hints) 
 
 /// Writes an empty draft of a kind, with what is known filled in.
 pub fn render_blank(kind: Kind, known: &Prefilled, context: &DraftContext) -> String {
+    blank(kind, known, context).finish()
+}
+
+fn blank(kind: Kind, known: &Prefilled, context: &DraftContext) -> TomlWriter {
     let mut values = BTreeMap::new();
     values.extend(known.contest.as_ref().map(|contest| ("contest", contest.write())));
     for key in ["unit", "scope"] {
@@ -102,7 +111,7 @@ pub fn render_blank(kind: Kind, known: &Prefilled, context: &DraftContext) -> St
         writer.gap();
     }
     kinds::write_blank(kind, &mut writer, context);
-    writer.finish()
+    writer
 }
 
 /// Reads a draft of any kind. `context` is needed for every kind but the founding act.

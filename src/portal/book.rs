@@ -1,6 +1,6 @@
 //! What pages are made from: what readers see at one checkpoint, whether figures may be told, and who has witnessed it.
 
-use super::frame::{Frame, Under};
+use super::frame::{Frame, Seen, Under};
 use super::place::Place;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
@@ -8,7 +8,7 @@ use crate::domain::number::Size;
 use crate::domain::time::Millis;
 use crate::service::error::Error;
 use crate::service::query::Point;
-use crate::service::serving::live::Live;
+use crate::service::serving::sight::Sight;
 use crate::tally::gate::Gate;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
@@ -30,7 +30,7 @@ pub enum Handed {
 /// What pages are made from.
 #[derive(Clone, Copy)]
 pub struct Book<'a> {
-    pub(super) live: &'a Live,
+    pub(super) sight: &'a Sight,
     pub(super) gate: Gate,
     pub(super) cosigned: &'a Cosigned,
     pub(super) handed: Handed,
@@ -43,16 +43,16 @@ impl<'a> Book<'a> {
     ///
     /// # Errors
     /// [`Error::Query`]: there is no election; [`Error::Store`].
-    pub fn of(live: &'a Live, gate: Gate, cosigned: &'a Cosigned, handed: Handed) -> Result<Self, Error> {
-        let (query, reading) = (live.query(), live.reading());
+    pub fn of(sight: &'a Sight, gate: Gate, cosigned: &'a Cosigned, handed: Handed) -> Result<Self, Error> {
+        let (query, reading) = (sight.query(), sight.reading());
         let now = query.moment(Point::Latest)?;
         query.election()?;
         let manifest = reading.model.manifest().ok_or(Error::Defect)?;
-        Ok(Self { live, gate, cosigned, handed, manifest, now })
+        Ok(Self { sight, gate, cosigned, handed, manifest, now })
     }
 
     pub(super) fn model(&self) -> &'a ReadModel {
-        &self.live.reading().model
+        &self.sight.reading().model
     }
 
     pub(super) fn manifest(&self) -> &'a Manifest {
@@ -71,8 +71,8 @@ impl<'a> Book<'a> {
         let under = Under {
             size: self.size().0,
             time: self.time(self.now.clock),
-            fingerprint: self.live.checkpoint().fingerprint().to_string(),
-            seen: (of > 0).then_some((seen, of)),
+            fingerprint: self.sight.checkpoint().fingerprint().to_string(),
+            seen: (of > 0).then_some(Seen { seen, of, size: self.sight.cosigned().checkpoint().size.0 }),
         };
         Frame {
             lang,
@@ -100,12 +100,12 @@ impl<'a> Book<'a> {
 
     /// What a contest comes to in a unit; none where the contest is not held there.
     pub(super) fn summed(&self, contest: &ContestRecord, unit: &UnitId) -> Option<Summed> {
-        self.live.summed(contest, self.now, &Scope::Unit(unit.clone())).pop()
+        self.sight.summed(contest, self.now, &Scope::Unit(unit.clone())).pop()
     }
 
     /// What a contest comes to in the whole.
     pub(super) fn whole(&self, contest: &ContestRecord) -> Option<Summed> {
-        self.live.summed(contest, self.now, &Scope::Whole).pop()
+        self.sight.summed(contest, self.now, &Scope::Whole).pop()
     }
 
     /// The units directly below a unit, ascending.

@@ -1,17 +1,15 @@
 //! The page *check it yourself*: one file with everything in it, the verifier too. It is the same bytes wherever it lies, so
 //! that its digest can be printed, and works from a disk.
 
-mod words;
-
 use std::sync::OnceLock;
 
 use askama::Template;
 
-use self::words::{Sentence, sentence};
 use super::languages::NAMES;
+use super::words::check::{Sentence, sentence};
 use crate::crypto::base64;
 use crate::crypto::hash::sha256;
-use crate::text::{Lang, Message};
+use crate::text::Lang;
 
 /// What the page's file is called.
 pub const FILE: &str = "check.html";
@@ -23,9 +21,6 @@ const PROGRAM: &[u8] = include_bytes!("assets/check.wasm.gz");
 const STYLE: &str = include_str!("check/check.css");
 const SCRIPT: &str = include_str!("check/page.js");
 const WORKER: &str = include_str!("check/worker.js");
-
-/// Every message that the page says.
-pub(super) const MESSAGES: &[Message] = Sentence::MESSAGES;
 
 /// The page.
 #[derive(Template)]
@@ -69,9 +64,10 @@ pub fn digest() -> &'static str {
     DIGEST.get_or_init(|| hex::encode(sha256(&[page().as_bytes()])))
 }
 
-/// The file with the digest, as `sha256sum -c` reads it.
-pub fn digest_file() -> String {
-    format!("{}  {FILE}\n", digest())
+/// The page as it lies beside a log or a site: its file, and one with its digest, as `sha256sum -c` reads it.
+pub fn files() -> [(&'static str, &'static str); 2] {
+    static DIGEST: OnceLock<String> = OnceLock::new();
+    [(FILE, page()), (DIGEST_FILE, DIGEST.get_or_init(|| format!("{}  {FILE}\n", digest())))]
 }
 
 /// What the page allows itself: its own script, style and program by their digests, workers that it makes itself, and to ask
@@ -89,7 +85,7 @@ pub fn policy() -> String {
 /// The sentences of every language, by the names that the script has for them. None has a sign that ends a script.
 fn sentences() -> String {
     let of = |lang: Lang| {
-        let said = Sentence::ALL.iter().zip(MESSAGES);
+        let said = Sentence::ALL.iter().zip(Sentence::MESSAGES);
         let said = said.map(|(said, message)| (name(message.id), sentence(lang, *said).into()));
         (lang.code().to_owned(), serde_json::Value::Object(said.collect()))
     };

@@ -2,10 +2,11 @@
 //! the rehearsal banner, and under which checkpoint everything is said.
 
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
+use super::figures;
 use super::languages::NAMES;
 use super::place::Place;
-use super::words::{self, Word, word};
-use crate::text::{self, Label, Lang};
+use super::words::{self, Says, Word};
+use crate::text::{self, Heading, Label, Lang};
 
 /// The pages that every page leads to, in order.
 const MENU: &[(Place, Word)] = &[
@@ -55,7 +56,18 @@ pub struct Under {
     /// Its fingerprint.
     pub fingerprint: String,
     /// How many of the witnesses cosigned it, of how many; none where none are named.
-    pub seen: Option<(u64, u64)>,
+    pub seen: Option<Seen>,
+}
+
+/// How many of the witnesses cosigned a checkpoint, and which.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// How many cosigned it.
+    pub seen: u64,
+    /// Of how many.
+    pub of: u64,
+    /// How many events it is over.
+    pub size: u64,
 }
 
 /// A link.
@@ -73,13 +85,18 @@ pub struct Link {
 
 impl Frame {
     /// A fixed line, in the language of the page.
-    pub fn say(&self, what: Word) -> &'static str {
-        word(self.lang, what)
+    pub fn say(&self, what: impl Says) -> &'static str {
+        what.said(self.lang)
     }
 
     /// A fixed line of every result, in the language of the page.
     pub fn label(&self, label: Label) -> &'static str {
         text::label(self.lang, label)
+    }
+
+    /// A fixed line of every paper, in the language of the page.
+    pub fn heading(&self, heading: Heading) -> &'static str {
+        text::heading(self.lang, heading)
     }
 
     /// From the page to the root of the site.
@@ -94,6 +111,11 @@ impl Frame {
 
     fn to_in(&self, place: &Place, lang: Lang) -> String {
         format!("{}{lang}/{place}", self.root())
+    }
+
+    /// From the page to what a service answers programs below `/v1/`.
+    pub fn api(&self, path: &str) -> String {
+        format!("{}v1/{path}", self.root())
     }
 
     /// From the page to a file that it asks for.
@@ -139,21 +161,26 @@ impl Frame {
     pub fn as_of(&self) -> String {
         say!(
             self.lang,
-            words::portal_as_of { size: text::number(self.lang, self.under.size), time: self.under.time.as_str() }
+            words::portal_as_of { size: figures::number(self.lang, self.under.size), time: self.under.time.as_str() }
         )
     }
 
     /// Who has seen it.
     pub fn seen(&self) -> String {
         match self.under.seen {
-            Some((seen, of)) => say!(self.lang, words::portal_seen_by { seen, of }),
+            Some(Seen { seen, of, size }) if size == self.under.size => {
+                say!(self.lang, words::portal_seen_by { seen, of })
+            }
+            Some(Seen { seen, of, size }) => {
+                say!(self.lang, words::portal_seen_up_to { seen, of, size: figures::number(self.lang, size) })
+            }
             None => self.say(Word::NobodyWitnesses).to_owned(),
         }
     }
 
     /// What is said when the page followed the log: the script puts it in.
     pub fn updated(&self) -> String {
-        say!(self.lang, words::portal_updated { size: text::number(self.lang, self.under.size) })
+        say!(self.lang, words::portal_updated { size: figures::number(self.lang, self.under.size) })
     }
 
     pub(super) fn check(&self) -> String {

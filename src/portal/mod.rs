@@ -11,9 +11,13 @@
 pub mod assets;
 pub mod book;
 pub mod check;
+mod figures;
+pub mod folder;
 mod frame;
+mod front;
 mod languages;
 mod pages;
+pub(crate) mod paper;
 pub mod place;
 pub mod site;
 pub mod words;

@@ -3,12 +3,11 @@
 use super::error::{Error, FoundError};
 use super::parallel::Cores;
 use super::setting::Setting;
+use crate::clerk::check::founding_keys;
 use crate::crypto::key::SecretKey;
 use crate::crypto::note::NoteSigner;
 use crate::domain::manifest::ElectionCalled;
-use crate::domain::rejection::Rejection;
 use crate::domain::statement::Body;
-use crate::intake::members::demonstrations;
 use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::submission::SignedStatement;
@@ -42,7 +41,7 @@ pub fn found(setting: &Setting<'_>, submission: &SignedStatement, key: SecretKey
     if !called.manifest.rehearsal && is_demonstration_log_key(&key.public(), called.origin.as_str()) {
         return Err(FoundError::DemonstrationLogKey.into());
     }
-    if let Some(rejection) = demonstration_keys(&called).into_iter().next() {
+    if let Some(rejection) = founding_keys(&called).into_iter().next() {
         return Err(Refusal::Rule(rejection).into());
     }
     let signer = NoteSigner::new(name, key);
@@ -58,12 +57,4 @@ pub fn found(setting: &Setting<'_>, submission: &SignedStatement, key: SecretKey
     let opened = open::write(setting.ledger, signer, Cores, "init", &mut open::without_witnesses, &mut |_| {});
     opened.and_then(|held| held.writer.close()).map_err(failed())?;
     read::sealed(setting.ledger).map_err(failed())
-}
-
-/// The seats of a founding act whose keys are demonstration keys, which anybody can derive, where it is no rehearsal.
-pub fn demonstration_keys(founding: &ElectionCalled) -> Vec<Rejection> {
-    let formed = &founding.commission;
-    let known = demonstrations([&formed.unit], &founding.manifest);
-    let anybodys = formed.members.iter().filter(|member| known.contains(&member.key));
-    anybodys.map(|member| Rejection::DemonstrationKey(formed.unit.clone(), member.seat)).collect()
 }

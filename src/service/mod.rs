@@ -8,15 +8,14 @@
 //! source ──▶ verify ──▶ restore, receipts, witness               whoever reads a log, wherever it is
 //! ```
 
-pub mod check;
 pub mod clock;
 pub mod compare;
-pub mod draft;
 pub mod enrol;
 pub mod error;
 pub mod export;
 pub mod files;
 pub mod found;
+pub mod founding;
 pub mod handing_over;
 pub mod keygen;
 pub mod kit;
@@ -38,7 +37,6 @@ pub mod restore;
 pub mod scans;
 pub mod serving;
 pub mod setting;
-pub mod sign;
 pub mod source;
 pub mod submit;
 pub mod verify;

@@ -34,7 +34,6 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::code::Code;
 use crate::domain::number::Size;
 use crate::domain::protocol::Attachment;
-use crate::ledger::envelope::Envelope;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::ledger::note::policy::{Policy, Quorum};
@@ -287,16 +286,9 @@ impl<'a> Trust<'a> {
             return Err(SourceError::NotVerified { place: self.source.to_string(), faults }.into());
         }
         let not_ours = || Error::from(SourceError::Remote(HttpError::NotTheFile { url: desk.url() }));
-        let event = report.event.filter(|_| is_of(&receipt, submission)).ok_or_else(not_ours)?;
+        let event = report.event.filter(|_| receipt::is_of(&receipt, submission)).ok_or_else(not_ours)?;
         Ok(Accepted { status, sequence: report.sequence, event, receipt })
     }
-}
-
-/// Whether a receipt is of what was handed in, whoever's signatures were taken with it.
-pub(super) fn is_of(receipt: &Receipt, submission: &SignedStatement) -> bool {
-    let entry = receipt.entry().and_then(|entry| Envelope::decode(entry).ok());
-    let of = entry.and_then(|entry| SignedStatement::decode(&entry.submission).ok());
-    of.is_some_and(|of| of.statement_bytes() == submission.statement_bytes())
 }
 
 /// What is wrong with a receipt; that witnesses have not cosigned yet is not.

@@ -7,8 +7,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::error::{Error, KitError, SourceError};
-use super::kit::Background;
+use super::error::{Error, SourceError};
 use super::observer::{Nobody, Notice, Stretch, Work};
 use super::parallel::Cores;
 use super::policy::tell_believed;
@@ -16,6 +15,8 @@ use super::query::Query;
 use super::setting::Setting;
 use super::source::{LogSource, LogSourceKind};
 use super::verify;
+use crate::clerk::background::Background;
+use crate::clerk::error::KitError;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::State;
 use crate::ledger::envelope::Envelope;
@@ -122,7 +123,7 @@ impl Log {
     /// # Errors
     /// [`Error::Kit`].
     pub fn of_kit(place: &Path, bytes: &[u8], anchors: &TrustAnchors<'_>) -> Result<Self, Error> {
-        let Background { model, .. } = Background::of_kit(bytes, anchors)?;
+        let Background { model, .. } = Background::of_kit(bytes, anchors, Cores)?;
         let Kit { checkpoint, envelopes } = Kit::decode(bytes).map_err(KitError::Malformed)?;
         let placed = envelopes.into_iter().filter_map(|bytes| Some((Envelope::decode(&bytes).ok()?.sequence, bytes)));
         let events = Box::new(HeldEvents::new(checkpoint.checkpoint().size, placed));

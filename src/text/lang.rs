@@ -10,6 +10,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/attachments.ftl")),
             include_str!(concat!("../../i18n/", $code, "/codes.ftl")),
             include_str!(concat!("../../i18n/", $code, "/compare.ftl")),
+            #[cfg(feature = "browser")]
+            include_str!(concat!("../../i18n/", $code, "/browser/desk.ftl")),
             include_str!(concat!("../../i18n/", $code, "/events.ftl")),
             include_str!(concat!("../../i18n/", $code, "/faults.ftl")),
             include_str!(concat!("../../i18n/", $code, "/findings.ftl")),
@@ -19,6 +21,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/intake/hints.ftl")),
             #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/mistakes.ftl")),
+            #[cfg(feature = "keys")]
+            include_str!(concat!("../../i18n/", $code, "/keys/keyfiles.ftl")),
             include_str!(concat!("../../i18n/", $code, "/labels.ftl")),
             include_str!(concat!("../../i18n/", $code, "/language.ftl")),
             include_str!(concat!("../../i18n/", $code, "/names.ftl")),
@@ -32,7 +36,11 @@ macro_rules! files_of {
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/check.ftl")),
             #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/checking.ftl")),
+            #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/papers.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/failures.ftl")),
             #[cfg(feature = "cli")]

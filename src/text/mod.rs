@@ -25,6 +25,8 @@ mod founding;
 mod gate;
 #[cfg(feature = "intake")]
 mod intake;
+#[cfg(feature = "keys")]
+mod keys;
 mod labels;
 mod lang;
 mod letters;
@@ -113,6 +115,8 @@ pub fn messages() -> impl Iterator<Item = Message> {
         TableTopic::MESSAGES,
     ];
     let lists = lists.into_iter().chain(page::ALL).chain(unreadable::MESSAGES.iter().copied());
+    #[cfg(feature = "keys")]
+    let lists = lists.chain([keys::MESSAGES]);
     #[cfg(feature = "intake")]
     let lists = lists.chain(intake::MESSAGES);
     lists.flatten().copied().chain(codes::messages())
@@ -201,6 +205,12 @@ pub fn desk_full(lang: Lang) -> Said {
 /// Why a request to a server is not served, and what to do.
 pub fn unserved(lang: Lang, why: &Unserved<'_>) -> Said {
     requests::unserved(lang, why)
+}
+
+/// Why a key file cannot be opened, and what to do; none where nothing is wrong but that a passphrase is missing.
+#[cfg(feature = "keys")]
+pub fn key_file(lang: Lang, error: &crate::crypto::keyfile::KeyFileError, file: &str) -> Option<Said> {
+    keys::refused(lang, error, file)
 }
 
 /// What a library of others says, marked as its own words.

@@ -52,6 +52,13 @@ pub fn check(receipt: &Receipt, policy: &Policy) -> ReceiptReport {
     report
 }
 
+/// Whether a receipt is of what was handed in, whoever's signatures were taken with it.
+pub fn is_of(receipt: &Receipt, submission: &SignedStatement) -> bool {
+    let entry = receipt.entry().and_then(|entry| Envelope::decode(entry).ok());
+    let of = entry.and_then(|entry| SignedStatement::decode(&entry.submission).ok());
+    of.is_some_and(|of| of.statement_bytes() == submission.statement_bytes())
+}
+
 impl ReceiptReport {
     /// The answer, which follows from the gravest fault.
     pub fn verdict(&self) -> Verdict {

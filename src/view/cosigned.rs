@@ -31,6 +31,12 @@ pub struct CosigningWitness {
 }
 
 impl Cosigned {
+    /// The view of a checkpoint under a policy, where there is one. A policy of another log judges nothing here.
+    pub fn under(signed: &checkpoint::SignedCheckpoint, policy: Option<&Policy>) -> Self {
+        let judged = policy.and_then(|policy| Some((policy, policy.judge(signed).ok()?)));
+        Self::of(signed, judged.as_ref().map(|(policy, judgement)| (*policy, judgement)))
+    }
+
     /// The view of a checkpoint under a policy, judged; without a policy, of the checkpoint alone.
     pub fn of(signed: &checkpoint::SignedCheckpoint, judged: Option<(&Policy, &Judgement)>) -> Self {
         let quorum = judged.and_then(|(_, judgement)| match judgement.quorum {

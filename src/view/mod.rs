@@ -46,12 +46,15 @@ pub mod proof;
 pub mod proof_text;
 pub mod provenance;
 pub mod publication;
+#[cfg(feature = "qr")]
+pub mod qr;
 pub mod receipt;
 pub mod refusal;
 pub mod rehearsal;
 pub mod report;
 pub mod restoration;
 pub mod schema;
+pub mod sheet;
 pub mod signature;
 pub mod since;
 pub mod spelling;

@@ -10,6 +10,8 @@ mod bad_input;
 mod bound;
 mod cli;
 mod compare;
+#[cfg(feature = "browser")]
+mod desk;
 mod door;
 mod edited;
 mod elections;

@@ -16,7 +16,7 @@ const UNITS: &str = "unit,parent,tier,name\nCEC,,central,Central\n01,CEC,constit
 /// Commissions with their members and their quorum, top first.
 const COMMISSIONS: [(&str, u16, usize); 3] = [("CEC", 3, 2), ("01", 3, 2), ("01.001", 6, 4)];
 /// The figures of a paper that adds up; one voter took a paper home, which is unusual.
-const FIGURES: [(&str, &str); 8] = [
+pub const FIGURES: [(&str, &str); 8] = [
     ("listed", "900"),
     ("received", "700"),
     ("took", "181"),
@@ -28,8 +28,8 @@ const FIGURES: [(&str, &str); 8] = [
 ];
 
 /// A member of a commission, or the log's officer, and the machine with the key.
-struct Member {
-    machine: Machine,
+pub struct Member {
+    pub machine: Machine,
     public: String,
 }
 
@@ -74,16 +74,16 @@ fn typed(desk: &Machine, paper: &str) -> String {
 }
 
 /// An election that was founded and enrolled; its office has the ledger.
-struct Election {
+pub struct Election {
     log: Member,
-    commissions: Vec<Vec<Member>>,
+    pub commissions: Vec<Vec<Member>>,
     /// The ledger, the drafts and the submissions of the enrolment, and the kit.
     office: Machine,
 }
 
 impl Election {
     /// The one that all tests here begin with.
-    fn begun() -> &'static Self {
+    pub fn begun() -> &'static Self {
         static ELECTION: OnceLock<Election> = OnceLock::new();
         ELECTION.get_or_init(Self::begin)
     }
@@ -178,14 +178,14 @@ impl Election {
     }
 
     /// The same election in another office, so that each test has a ledger of its own. The members are the same people.
-    fn office(&self) -> Machine {
+    pub fn office(&self) -> Machine {
         let office = Machine::new();
         copy(self.office.folder(), office.folder());
         office
     }
 
     /// A room in a precinct: no ledger, only the kit.
-    fn room(&self) -> Machine {
+    pub fn room(&self) -> Machine {
         let room = Machine::new();
         self.office.hand("kit.protokol", &room);
         room

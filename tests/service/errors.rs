@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use protokol::clerk::draft;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile::{self, KeyFileSeed};
 use protokol::crypto::note::NoteSigner;
@@ -18,11 +19,11 @@ use protokol::ledger::files::receipt::RECEIPT_HEADER;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::compare::{Compared, Outcome, compare};
-use protokol::service::draft;
 use protokol::service::error::{Error, Kind, QueryError, ScanFound};
 use protokol::service::found::found;
+use protokol::service::founding;
 use protokol::service::keygen::{KeySeed, keygen};
-use protokol::service::kit::Background;
+use protokol::service::kit;
 use protokol::service::observer::Nobody;
 use protokol::service::paper::HandedIn;
 use protokol::service::policy::PolicyFile;
@@ -354,7 +355,7 @@ fn folder(members: u8) -> ElectionFolder {
 #[test]
 fn what_cannot_be_drafted() {
     let desk = Desk::enrolled();
-    let background = Background::of_ledger(&desk.setting_of(&desk.path("ledger"), &Nobody), &TrustAnchors::default())
+    let background = kit::of_ledger(&desk.setting_of(&desk.path("ledger"), &Nobody), &TrustAnchors::default())
         .expect("a sound ledger");
     let unit = |kind, name| draft::unit(kind, name, &background).map_err(Error::from);
     answers(unit(Says::ProtocolSubmitted, "99"), Code::U9, Kind::Usage);
@@ -366,7 +367,7 @@ fn what_cannot_be_drafted() {
 
     let key = SecretKey::from_seed(&[3; 32]).public().to_string();
     let asked = |folder: ElectionFolder, key: &str, succeeds: Option<&Path>| {
-        draft::founding(folder, key, succeeds, &TrustAnchors::default(), &Nobody)
+        founding::founding(folder, key, succeeds, &TrustAnchors::default(), &Nobody)
     };
     answers(asked(folder(0), &key, None), Code::U3, Kind::Input);
     answers(asked(folder(18), "a word", None), Code::U1, Kind::Usage);

@@ -12,6 +12,7 @@ portal-pause = Yeniləməni dayandır
 portal-resume = Yeniləməni davam etdir
 portal-as-of = { $size } hadisəlik nəzarət nöqtəsinə görə · { $time }
 portal-seen-by = { $of } şahiddən { $seen }-i görüb
+portal-seen-up-to = { $of } şahiddən { $seen }-i { $size } hadisəyədək görüb
 portal-updated = { $size } hadisəlik nəzarət nöqtəsinə görə yeniləndi
 
 ## Səhifələrin adları.

@@ -12,6 +12,7 @@ portal-pause = Pause updates
 portal-resume = Resume updates
 portal-as-of = As of checkpoint { $size } · { $time }
 portal-seen-by = seen by { $seen } of { $of } witnesses
+portal-seen-up-to = seen up to { $size } by { $seen } of { $of } witnesses
 portal-updated = Updated as of checkpoint { $size }
 
 ## What pages are called.

@@ -12,6 +12,7 @@ portal-pause = Остановить обновление
 portal-resume = Продолжить обновление
 portal-as-of = По контрольной точке { $size } · { $time }
 portal-seen-by = видели { $seen } из { $of } свидетелей
+portal-seen-up-to = до { $size } видели { $seen } из { $of } свидетелей
 portal-updated = Обновлено по контрольной точке { $size }
 
 ## Названия страниц.

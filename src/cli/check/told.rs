@@ -3,14 +3,14 @@
 use super::super::failure::Exit;
 use super::super::output::{Output, Tone, column};
 use super::super::rendering::papers;
+use crate::clerk::background::{Background, Origin};
+use crate::clerk::check::Checked;
 use crate::domain::code::Code;
 use crate::domain::form::Severity;
 use crate::domain::manifest::Manifest;
 use crate::domain::rejection::Rejection;
 use crate::domain::statement::Body;
-use crate::service::check::Checked;
 use crate::service::error;
-use crate::service::kit::{Background, Origin};
 use crate::tally::totals::tallies;
 use crate::text::{self, Label};
 use crate::view::check as view;

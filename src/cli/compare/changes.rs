@@ -4,12 +4,12 @@
 use super::super::args::Insider;
 use super::super::gate;
 use super::super::output::Output;
-use super::super::paper::changes;
 use super::totals;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Size;
 use crate::domain::statement::{Body, Kind};
 use crate::domain::time::Millis;
+use crate::portal::paper::happened::changes;
 use crate::tally::gate::holds_figures;
 use crate::tally::history::Version;
 use crate::text::{self, Action, Compared, Fact};
@@ -73,7 +73,7 @@ impl<'a> Changes<'a> {
             let says = self.says(&recorded.event.statement.body, output);
             output.line(&format!("{:>9}  {arrival}  {says}", entry.sequence));
             if let (Some(version), Some(manifest)) = (self.version(entry), self.whole.model().manifest()) {
-                let lines = changes(&manifest.form, &version, output);
+                let lines = changes(&manifest.form, &version, output.lang);
                 lines.iter().for_each(|line| output.line(&format!("           {line}")));
             }
         }

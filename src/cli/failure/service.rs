@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use super::{Exit, Failure};
+use crate::clerk::error::DraftError;
 use crate::cli::words;
-use crate::service::error::{
-    CompareError, DraftError, Error, QueryError, ReceiptError, SourceError, VerifyError, WitnessError,
-};
+use crate::service::error::{CompareError, Error, QueryError, ReceiptError, SourceError, VerifyError, WitnessError};
 use crate::store::error::{Refusal, StoreError};
 use crate::store::witness::WitnessStateError;
 use crate::text::Lang;

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use crate::domain::id::UnitId;
-use crate::domain::number::Sequence;
+use crate::portal::paper::sheet::Wanted;
 use crate::service::query::PaperVersion;
 use crate::tally::known_unit::KnownUnit;
-use crate::tally::record::{ContestRecord, UnitRecord};
+use crate::tally::record::ContestRecord;
 
 /// What somebody asks to have on paper.
 pub struct Asked<'a> {
@@ -15,15 +14,6 @@ pub struct Asked<'a> {
     pub contest: Option<&'a str>,
     /// A published log, if not the ledger.
     pub from: Option<&'a Path>,
-}
-
-/// Which paper, and which version of it: the one in force where none is named.
-#[derive(Clone, Copy)]
-pub struct Wanted<'a> {
-    pub contest: &'a ContestRecord,
-    pub unit: &'a UnitId,
-    pub record: &'a UnitRecord,
-    pub version: Option<Sequence>,
 }
 
 /// The papers of a unit that are asked for: in one contest where one is named, and one version where one is.

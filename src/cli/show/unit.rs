@@ -5,13 +5,14 @@ use std::path::Path;
 use super::super::attachments;
 use super::super::failure::Failure;
 use super::super::output::{Output, column};
-use super::super::paper::ShownPaper;
+use super::super::paper;
 use super::super::rendering;
 use super::super::words::results;
 use crate::domain::commission::Office;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::statement::Body;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::portal::paper::happened::ShownPaper;
 use crate::tally::attachments::of_paper;
 use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, MemberRecord, PaperRecord};
@@ -115,7 +116,7 @@ impl ShownUnit<'_> {
         let (known, manifest, at) = (&self.known, self.known.manifest(), self.known.numbers().at);
         if let Some(record) = known.paper(id) {
             let (model, is_lowest) = (known.model(), known.is_lowest());
-            ShownPaper { model, manifest, contest: id, record, is_lowest, at }.tell(output);
+            paper::tell(&ShownPaper { model, manifest, contest: id, record, is_lowest, at }, output);
             attachments::tell(self.ledger, &of_paper(known.unit(), record), output)?;
         }
         for (provenance, summary) in known.summary(id).into_iter().flat_map(|record| &record.versions) {

@@ -11,10 +11,10 @@ use super::super::output::Output;
 use super::super::words::{papers, usage};
 use super::paper::{Given, Paper};
 use super::told;
+use crate::clerk::sign::Signed;
 use crate::crypto::key::PublicKey;
 use crate::domain::code::Code;
 use crate::domain::statement::{Body, Statement};
-use crate::service::sign::Signed;
 use crate::text::Fact;
 use crate::view::signature::Joined;
 

@@ -8,15 +8,15 @@ use super::super::files::{self, DRAFT_EXTENSION, SUBMISSION_EXTENSION, read_subm
 use super::super::ledger::now;
 use super::super::output::Output;
 use super::super::words::papers;
+use crate::clerk::background::Background;
+use crate::clerk::check::{Checked, check};
+use crate::clerk::sign::{Signed, check_signer};
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::domain::code::Code;
 use crate::domain::statement::{Body, Statement, StatementError};
 use crate::intake::draft::Draft;
 use crate::ledger::submission::{AdmittedKeys, SignedStatement, SubmissionError};
-use crate::service::check::{Checked, check};
 use crate::service::files::Readers;
-use crate::service::kit::Background;
-use crate::service::sign::{Signed, check_signer};
 use crate::store::error::Refusal;
 use crate::text::{self, Lang, Said};
 

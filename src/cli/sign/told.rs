@@ -5,8 +5,8 @@ use super::super::output::Output;
 use super::super::typed;
 use super::super::words::results;
 use super::paper::{Paper, Signature};
+use crate::clerk::sign::Signed;
 use crate::domain::statement::{Body, Statement};
-use crate::service::sign::Signed;
 use crate::text::{Fact, Label};
 use crate::view::signature as view;
 

@@ -11,13 +11,6 @@ messages! {
     key_passphrase_file_empty { file } + remedy;
     key_passphrase_invisible { code } + remedy;
     key_passphrase_weak;
-    key_wrong_passphrase { file } + remedy;
-    key_not_pem { file } + remedy;
-    key_not_pkcs8 { file, label } + remedy;
-    key_not_ed25519 { file, algorithm } + remedy;
-    key_halves_differ { file } + remedy;
-    key_encryption_unsupported { file, algorithm } + remedy;
-    key_cost_too_high { file, algorithm } + remedy;
     key_no_empty_passphrase + remedy;
     key_no_randomness { error } + remedy;
     key_answer_at_terminal + remedy;

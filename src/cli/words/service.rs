@@ -3,14 +3,13 @@
 use std::path::Path;
 
 use super::{comparison, cosigning, files, policies, proofs, receipts, sources, store, usage, witnesses};
+use crate::clerk::error::{DraftError, KitError};
 use crate::domain::id::{ContestId, TierName, UnitId};
 use crate::domain::protocol::Attachment;
 use crate::domain::statement::Kind;
 use crate::domain::time::{Millis, Offset};
 use crate::intake::alike::twin;
-use crate::service::error::{
-    ClockDoubt, DraftError, Error, FoundError, KitError, QueryError, RehearseError, ScanFound, VerifyError,
-};
+use crate::service::error::{ClockDoubt, Error, FoundError, QueryError, RehearseError, ScanFound, VerifyError};
 use crate::store::files::WITNESSED;
 use crate::store::witness::witnessed::NotWitnessed;
 use crate::text::{self, Action, Label, Lang, Said, unreadable};

@@ -72,7 +72,11 @@ pub fn named(text: &str) -> Vec<String> {
     files
 }
 
-fn attachment(file: &str, read: Result<Vec<u8>, Unread>) -> Result<Attachment, Mistake> {
+/// What stands of a file in a statement.
+///
+/// # Errors
+/// [`Mistake`]: it cannot be attached.
+pub fn attachment(file: &str, read: Result<Vec<u8>, Unread>) -> Result<Attachment, Mistake> {
     let bytes = read.map_err(|why| match why {
         Unread::Missing => DraftMistake::ScanMissing(file.to_owned()),
         Unread::NotAFile => DraftMistake::ScanNotAFile(file.to_owned()),

@@ -15,10 +15,29 @@ pub(in crate::intake) struct TomlWriter {
     lines: Vec<TomlLine>,
     parts: String,
     known: BTreeMap<&'static str, String>,
+    /// Where this table stands, key by key, each as it is.
+    place: Vec<String>,
+    /// What was written in the tables below.
+    below: Vec<Written>,
+    /// How many entries of each list were written.
+    entries: BTreeMap<String, usize>,
+}
+
+/// A value that was written, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::intake) struct Written {
+    /// The keys that lead to it, with the number of each entry of a list.
+    pub place: Vec<String>,
+    /// The value, as TOML.
+    pub value: String,
+    /// What stands beside it.
+    pub hint: String,
+    /// Whether it is of a table that does not stand there yet.
+    pub is_sample: bool,
 }
 
 enum TomlLine {
-    Value { key: String, value: String, hint: String },
+    Value { name: String, key: String, value: String, hint: String },
     Note(String),
     Gap,
 }
@@ -42,7 +61,8 @@ impl TomlWriter {
     /// A key and its value, which is TOML already. Where there is none: what is known beforehand, else `blank`.
     pub fn value(&mut self, name: &str, value: Option<String>, blank: &str, hint: &str) {
         let value = value.or_else(|| self.known.get(name).cloned()).unwrap_or_else(|| blank.to_owned());
-        self.lines.push(TomlLine::Value { key: key(name), value, hint: hint.to_owned() });
+        let (name, key) = (name.to_owned(), key(name));
+        self.lines.push(TomlLine::Value { name, key, value, hint: hint.to_owned() });
     }
 
     /// What this table says under a key, without the quotes.
@@ -67,30 +87,62 @@ impl TomlWriter {
 
     /// A table below this one.
     pub fn table(&mut self, name: &str, write: impl FnOnce(&mut TomlWriter)) {
-        let part = self.below(name, "[", "]", write);
+        let part = self.below(&[name.to_owned()], false, ("[", "]"), write);
         self.parts.push_str(&part);
     }
 
     /// A table of a list, `[[name]]`.
     pub fn entry(&mut self, name: &str, write: impl FnOnce(&mut TomlWriter)) {
-        let part = self.below(name, "[[", "]]", write);
+        let number = self.number(name);
+        let part = self.below(&[name.to_owned(), number], false, ("[[", "]]"), write);
         self.parts.push_str(&part);
     }
 
     /// A table that does not stand there yet, as a remark: take the marks away to use it.
     pub fn sample(&mut self, name: &str, brackets: (&str, &str), write: impl FnOnce(&mut TomlWriter)) {
-        let part = self.below(name, brackets.0, brackets.1, write);
+        let number = self.number(name);
+        let part = self.below(&[name.to_owned(), number], true, brackets, write);
         for line in part.lines() {
             self.parts.push_str(&if line.is_empty() { "\n".to_owned() } else { format!("# {line}\n") });
         }
     }
 
-    fn below(&self, name: &str, open: &str, close: &str, write: impl FnOnce(&mut TomlWriter)) -> String {
-        let path = if self.path.is_empty() { key(name) } else { format!("{}.{}", self.path, key(name)) };
+    /// The number of the entry of a list that is written next.
+    fn number(&mut self, name: &str) -> String {
+        let entries = self.entries.entry(name.to_owned()).or_default();
+        *entries += 1;
+        (*entries - 1).to_string()
+    }
+
+    fn below(
+        &mut self,
+        place: &[String],
+        is_sample: bool,
+        (open, close): (&str, &str),
+        write: impl FnOnce(&mut TomlWriter),
+    ) -> String {
+        let name = place.first().map(|name| key(name)).unwrap_or_default();
+        let path = if self.path.is_empty() { name } else { format!("{}.{name}", self.path) };
         let header = format!("\n{open}{path}{close}\n");
-        let mut writer = TomlWriter { path, ..Self::default() };
+        let mut writer = TomlWriter { path, place: [&self.place, place].concat(), ..Self::default() };
         write(&mut writer);
+        let written = writer.written().into_iter();
+        self.below.extend(written.map(|written| Written { is_sample: written.is_sample || is_sample, ..written }));
         header + &writer.finish()
+    }
+
+    /// Every value, in the order of the lines.
+    pub fn written(&self) -> Vec<Written> {
+        let of_line = |line: &TomlLine| match line {
+            TomlLine::Value { name, value, hint, .. } => Some(Written {
+                place: [&self.place[..], std::slice::from_ref(name)].concat(),
+                value: value.clone(),
+                hint: hint.clone(),
+                is_sample: false,
+            }),
+            TomlLine::Note(_) | TomlLine::Gap => None,
+        };
+        self.lines.iter().filter_map(of_line).chain(self.below.iter().cloned()).collect()
     }
 
     /// The whole text: the lines in columns, then the tables.
@@ -115,8 +167,8 @@ fn in_columns(lines: &[TomlLine]) -> String {
         let written = match line {
             TomlLine::Gap => Ok(()),
             TomlLine::Note(note) => writeln!(out, "# {note}"),
-            TomlLine::Value { key, value, hint } if hint.is_empty() => writeln!(out, "{key:keys$} = {value}"),
-            TomlLine::Value { key, value, hint } => writeln!(out, "{key:keys$} = {value:values$}  # {hint}"),
+            TomlLine::Value { key, value, hint, .. } if hint.is_empty() => writeln!(out, "{key:keys$} = {value}"),
+            TomlLine::Value { key, value, hint, .. } => writeln!(out, "{key:keys$} = {value:values$}  # {hint}"),
         };
         written.expect("writing to a string cannot fail");
     }

@@ -12,7 +12,6 @@ use axum::routing::get;
 use super::answering::answer::{Keeps, answer, found};
 use super::answering::problems::{no_path, refused};
 use super::asking::asker::Asker;
-use super::nouns::checkpoint::cosigned;
 use super::service::Service;
 use crate::portal::assets;
 use crate::portal::book::{Book, Handed};
@@ -21,6 +20,7 @@ use crate::portal::site;
 use crate::service::error::Error;
 use crate::tally::gate::Gate;
 use crate::text::Lang;
+use crate::view::cosigned::Cosigned;
 
 const HTML: &str = "text/html; charset=utf-8";
 /// A page asks for what is its own, and no other page frames it.
@@ -74,13 +74,16 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         Err(error) => Err(Box::new(refused(&making, &of, &error))),
     };
     let mut response = answer(HTML, &service, &asker, Keeps::Now, make).await;
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    // The address says the language.
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     response
 }
 
 fn made(service: &Service, lang: Lang, place: &Place, gate: Gate) -> Result<Option<String>, Error> {
     let live = service.readable()?;
-    let cosigned = cosigned(&live, service.policy.as_ref());
+    let cosigned = Cosigned::under(live.cosigned(), service.policy.as_ref());
     site::page(&Book::of(&live, gate, &cosigned, Handed::Served)?, lang, place)
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
+use crate::clerk::error::{DraftError, KitError};
 use crate::crypto::transfer::TransferChange;
 use crate::domain::code::Code;
 use crate::store::error::StoreError;
@@ -91,6 +92,22 @@ pub fn io_kind(error: &io::Error) -> Kind {
             Kind::Input
         }
         _ => Kind::Disk,
+    }
+}
+
+/// The kind of why a kit cannot be used.
+pub fn kit_kind(error: &KitError) -> Kind {
+    match error {
+        KitError::NotTaken(fault) => fault.verdict().into(),
+        _ => error.newer().map_or(Kind::Input, |_| Kind::CannotTell),
+    }
+}
+
+/// The kind of why a draft is not made.
+pub fn draft_kind(error: &DraftError) -> Kind {
+    match error {
+        DraftError::NoMembers | DraftError::NoCheckpoint(_) => Kind::Input,
+        _ => Kind::Usage,
     }
 }
 

@@ -3,10 +3,8 @@
 
 mod clock;
 mod compare;
-mod draft;
 mod found;
 mod kind;
-mod kit;
 mod proof;
 mod query;
 mod receipt;
@@ -22,11 +20,9 @@ use std::path::PathBuf;
 
 pub use self::clock::ClockDoubt;
 pub use self::compare::{CompareError, NotAState};
-pub use self::draft::DraftError;
 pub use self::found::FoundError;
 pub use self::kind::Kind;
-use self::kind::{store_code, store_kind};
-pub use self::kit::KitError;
+use self::kind::{draft_kind, kit_kind, store_code, store_kind};
 pub use self::proof::ProofError;
 pub use self::query::QueryError;
 pub use self::receipt::{Broken, ReceiptError};
@@ -36,6 +32,7 @@ pub use self::tiles::TilesFlaw;
 pub use self::told::Told;
 pub use self::verify::VerifyError;
 pub use self::witness::WitnessError;
+use crate::clerk::error::{DraftError, KitError};
 use crate::crypto::transfer::TransferChange;
 use crate::crypto::vkey::VerifierKeyError;
 use crate::domain::code::Code;
@@ -312,8 +309,8 @@ impl Error {
             Self::Source(error) => error.kind(),
             Self::Receipt(error) => error.kind(),
             Self::Rehearse(error) => error.kind(),
-            Self::Kit(error) => error.kind(),
-            Self::Draft(error) => error.kind(),
+            Self::Kit(error) => kit_kind(error),
+            Self::Draft(error) => draft_kind(error),
             Self::Query(error) => error.kind(),
             Self::Verify(error) => error.kind(),
             Self::Witness(error) => error.kind(),

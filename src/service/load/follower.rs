@@ -14,12 +14,12 @@ use crate::ledger::tree::tile::bundle_of;
 use crate::remote::http::HttpError;
 use crate::service::error::{Error, SourceError};
 use crate::service::parallel::Cores;
-use crate::service::posting::{faults, is_of};
+use crate::service::posting::faults;
 use crate::service::source::LogSource;
 use crate::tally::read_model::ReadModel;
 use crate::verify::fault::{Fault, FaultKind};
 use crate::verify::published;
-use crate::verify::receipt;
+use crate::verify::receipt::{self, is_of};
 use crate::verify::replay::Replay;
 
 /// How many entries are opened at once.

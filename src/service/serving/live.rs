@@ -1,50 +1,25 @@
 //! What the readers of a ledger see while somebody writes it: everything under the checkpoint that is sealed now. It
-//! follows the writer turn by turn; sums are looked up in the rows that the writer settled, and nothing is folded.
+//! follows the writer turn by turn.
 
-mod rows;
-
-use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::domain::finding::Finding;
-use crate::domain::id::{ContestId, EventHash, UnitId};
-use crate::domain::number::{Sequence, Size};
-use crate::ledger::envelope::Envelope;
-use crate::ledger::files::receipt::Receipt;
-use crate::ledger::files::rows_proof::{CLAIMS_MAX, RowsProof};
-use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use crate::ledger::note::snapshot::SignedSnapshot;
-use crate::ledger::rows::key::RowKey;
-use crate::ledger::rows::prove::Asked;
-use crate::ledger::tree::merkle::Tree;
-use crate::service::error::{Error, ProofError};
-use crate::service::proofs::Sources;
+use super::sight::{Rows, Sight};
+use crate::ledger::note::checkpoint::SignedCheckpoint;
+use crate::service::error::Error;
 use crate::service::query::Query;
-use crate::store::error::{IndexFault, StoreError};
 use crate::store::journal_events::JournalEvents;
 use crate::store::open::Held;
 use crate::store::read::{ReadFrom, Reading};
-use crate::tally::gate::has_figures;
-use crate::tally::known_unit::UnitNumbers;
 use crate::tally::moment::Moment;
-use crate::tally::record::{ContestRecord, RecordKey};
-use crate::tally::rows::{KeptRows, event_line, finding};
-use crate::tally::scope::Scope;
-use crate::tally::summed::{Summed, of_model};
+use crate::tally::rows::KeptRows;
 
-use self::rows::Rows;
-
-/// What readers see: a ledger under the checkpoint that is sealed now.
+/// What readers see, and how it grows.
 pub struct Live {
-    ledger: PathBuf,
-    reading: Reading,
+    sight: Sight,
     /// The events that the reading reads.
     events: Arc<RwLock<JournalEvents>>,
-    tree: Tree,
-    rows: Rows,
-    /// The last checkpoint that enough witnesses cosigned.
-    witnessed: Option<SignedCheckpoint>,
 }
 
 /// What readers saw at a moment.
@@ -57,6 +32,14 @@ impl Still {
     /// Looks up in it.
     pub fn query(&self) -> Query<'_> {
         Query { ledger: &self.ledger, reading: &self.reading }
+    }
+}
+
+impl Deref for Live {
+    type Target = Sight;
+
+    fn deref(&self) -> &Sight {
+        &self.sight
     }
 }
 
@@ -81,152 +64,38 @@ impl Live {
             source: ReadFrom::Journal,
             told: None,
         };
-        Ok(Self { ledger: ledger.to_owned(), reading, events, tree: writer.tree().clone(), rows, witnessed: None })
+        let (ledger, tree) = (ledger.to_owned(), writer.tree().clone());
+        Ok(Self { sight: Sight { ledger, reading, tree, rows, witnessed: None }, events })
     }
 
     /// Takes in what the writer's last turn sealed, and the cosignatures that it has.
     pub fn follow(&mut self, held: &Held) {
         let writer = &held.writer;
-        if let Some(frame) = writer.frame().filter(|_| writer.tree().size() > self.tree.size()) {
+        if let Some(frame) = writer.frame().filter(|_| writer.tree().size() > self.sight.tree.size()) {
             for entry in &frame.entries {
-                self.tree.push(entry.leaf);
+                self.sight.tree.push(entry.leaf);
                 if let Some(recorded) = &entry.recorded {
-                    self.reading.model.apply(recorded);
+                    self.sight.reading.model.apply(recorded);
                 }
             }
             self.events.write().unwrap_or_else(PoisonError::into_inner).follow(frame);
-            self.rows.follow(writer.settled());
+            self.sight.rows.follow(writer.settled());
         }
-        self.reading.checkpoint = writer.checkpoint().clone();
-        self.reading.snapshot = writer.snapshot().cloned();
+        self.sight.reading.checkpoint = writer.checkpoint().clone();
+        self.sight.reading.snapshot = writer.snapshot().cloned();
     }
 
     /// Enough witnesses cosigned a checkpoint of this log: receipts are under it from now on, where it covers them.
     pub fn witnessed_by(&mut self, signed: SignedCheckpoint) {
         let size = signed.checkpoint().size;
-        if self.witnessed.as_ref().is_none_or(|last| last.checkpoint().size <= size) {
-            self.witnessed = Some(signed);
+        if self.sight.witnessed.as_ref().is_none_or(|last| last.checkpoint().size <= size) {
+            self.sight.witnessed = Some(signed);
         }
-    }
-
-    /// The last checkpoint that enough witnesses cosigned, if there is one.
-    pub fn witnessed(&self) -> Option<&SignedCheckpoint> {
-        self.witnessed.as_ref()
-    }
-
-    /// The checkpoint that everything is under.
-    pub fn checkpoint(&self) -> &Checkpoint {
-        self.reading.checkpoint.checkpoint()
-    }
-
-    /// What is read.
-    pub fn reading(&self) -> &Reading {
-        &self.reading
-    }
-
-    /// Looks up in it.
-    pub fn query(&self) -> Query<'_> {
-        Query { ledger: &self.ledger, reading: &self.reading }
     }
 
     /// The events, to be read without anybody waiting who writes.
     pub fn events(&self) -> Arc<RwLock<JournalEvents>> {
         Arc::clone(&self.events)
-    }
-
-    /// The folder of the ledger.
-    pub fn ledger(&self) -> &Path {
-        &self.ledger
-    }
-
-    /// The tree over the events.
-    pub fn tree(&self) -> &Tree {
-        &self.tree
-    }
-
-    /// What is told of a contest at a moment, ascending by unit: now, from the rows of the totals; of an earlier moment
-    /// the papers are summed again.
-    pub fn summed(&self, contest: &ContestRecord, at: Moment, scope: &Scope) -> Vec<Summed> {
-        let model = &self.reading.model;
-        if at.size != self.checkpoint().size {
-            return of_model(model, contest, at, scope);
-        }
-        let of_unit = |unit: &UnitId| {
-            let total = self.rows.get(&RowKey::of(&[&"total", &contest.contest.id, unit]))?;
-            Summed::of_row(model, contest, unit, &total.parse().ok()?, at.size)
-        };
-        match scope {
-            Scope::Whole => model.held_in(&contest.contest).and_then(of_unit).into_iter().collect(),
-            Scope::Unit(unit) => of_unit(unit).into_iter().collect(),
-            Scope::Tier(tier) => {
-                let of_tier = model.units().iter().filter(|(_, record)| record.formed.tier == *tier);
-                of_tier.filter_map(|(unit, _)| of_unit(unit)).collect()
-            }
-        }
-    }
-
-    /// What is found, paper by paper, contest by contest and ascending by unit: each under the contest and the unit that
-    /// its row is of. Of one contest, or of one unit, where they are named.
-    pub fn findings(&self, contest: Option<&ContestId>, unit: Option<&UnitId>) -> Vec<(String, Vec<Finding>)> {
-        let of_row = |(key, value): (RowKey, String)| {
-            let paper = key.as_str().strip_prefix("finding/")?;
-            let (contest, unit) = paper.split_once('/')?;
-            let found = finding::parse(&contest.parse().ok()?, &unit.parse().ok()?, &value).ok()?;
-            Some((paper.to_owned(), found))
-        };
-        match (contest, unit) {
-            (contest, Some(unit)) => {
-                let contests = self.reading.model.contests().keys().filter(|id| contest.is_none_or(|of| of == *id));
-                let row = |contest: &ContestId| {
-                    let key = RowKey::of(&[&"finding", contest, unit]);
-                    self.rows.get(&key).and_then(|value| of_row((key, value)))
-                };
-                let mut found: Vec<_> = contests.filter_map(row).collect();
-                // As the rows stand: a slash stands above some letters of a name.
-                found.sort_by(|(one, _), (other, _)| one.cmp(other));
-                found
-            }
-            (Some(contest), None) => {
-                self.rows.all(&format!("finding/{contest}/")).into_iter().filter_map(of_row).collect()
-            }
-            (None, None) => self.rows.all("finding/").into_iter().filter_map(of_row).collect(),
-        }
-    }
-
-    /// What a unit comes to.
-    pub fn numbers(&self, unit: &UnitId) -> UnitNumbers {
-        let model = &self.reading.model;
-        let tally = |(id, contest): (&ContestId, &ContestRecord)| {
-            let total = self.rows.get(&RowKey::of(&[&"total", id, unit]))?;
-            Some((id.clone(), UnitNumbers::tally_of_row(model, contest, unit, &total.parse().ok()?)?))
-        };
-        UnitNumbers {
-            at: self.size(),
-            tallies: model.contests().iter().filter_map(tally).collect(),
-            findings: self.findings(None, Some(unit)).into_iter().flat_map(|(_, found)| found).collect(),
-            has_figures: has_figures(model, unit),
-        }
-    }
-
-    /// A proof of what is asked for, under the newest checkpoint, with the events that its rows name if they are wanted.
-    ///
-    /// # Errors
-    /// [`ProofError`]; [`Error::Store`].
-    pub fn prove(&self, asked: &[Asked], events: Sources<'_>) -> Result<RowsProof, Error> {
-        let size = self.size();
-        if asked.len() > CLAIMS_MAX {
-            return Err(ProofError::TooMuch.into());
-        }
-        let of_now = |snapshot: &&SignedSnapshot| snapshot.snapshot().checkpoint.size == size;
-        let snapshot = self.reading.snapshot.as_ref().filter(of_now).ok_or(ProofError::NoSnapshot(size))?;
-        let shown = self.rows.shown(asked).ok_or(ProofError::False(size))?;
-        let lines = shown.shown().into_iter().filter_map(|(_, value)| event_line::parse(value).ok()).flatten();
-        let places: BTreeSet<_> = lines.map(|line| line.sequence).filter(|at| events.has(*at)).collect();
-        let events = places.into_iter().map(|at| Ok((at, self.query().event(at)?.bytes)));
-        let events = events.collect::<Result<Vec<_>, Error>>()?;
-        let (snapshot, checkpoint) = (snapshot.clone(), self.reading.checkpoint.clone());
-        let proof = RowsProof::of_earlier(snapshot, checkpoint, Vec::new(), asked, events, shown);
-        Ok(proof.map_err(|_| ProofError::False(size))?)
     }
 
     /// Everything as it stands now, which stays so however the log grows: for what takes long to make.
@@ -236,58 +105,5 @@ impl Live {
         let (checkpoint, snapshot, model) = (checkpoint.clone(), snapshot.clone(), model.clone());
         let reading = Reading { checkpoint, snapshot, model, events, source: *source, told: None };
         Still { ledger: self.ledger.clone(), reading }
-    }
-
-    /// The records that the events between two sizes touched, each with the event that did so last. It reads those events and
-    /// no other.
-    ///
-    /// # Errors
-    /// [`Error::Store`]: an event cannot be read; [`Error::Query`]: there are not so many.
-    pub fn touched(&self, [after, to]: [Size; 2]) -> Result<BTreeMap<RecordKey, EventHash>, Error> {
-        let mut touched = BTreeMap::new();
-        for sequence in (after.0..to.0).map(Sequence) {
-            let event = self.query().event(sequence)?;
-            // A writer writes on no log of which it cannot read all.
-            let unread = || Error::store(&self.ledger)(StoreError::Index(IndexFault::Missing(sequence)));
-            let (hash, body) = (Envelope::hash(&event.bytes), event.body().ok_or_else(unread)?);
-            touched.extend(RecordKey::touched(body, hash).into_iter().map(|key| (key, hash)));
-        }
-        Ok(touched)
-    }
-
-    /// The checkpoint that the log had at a size, which it need not have signed.
-    pub fn checkpoint_at(&self, size: Size) -> Checkpoint {
-        let Checkpoint { origin, root, .. } = self.checkpoint();
-        Checkpoint { origin: origin.clone(), size, root: self.tree.root_at(size).unwrap_or(*root) }
-    }
-
-    /// The receipt of an event: under the last checkpoint that enough witnesses cosigned, where that covers it, else under
-    /// the one that is sealed now.
-    ///
-    /// # Errors
-    /// Those of [`Query::event`].
-    pub fn receipt(&self, event: Sequence) -> Result<Receipt, Error> {
-        self.receipt_of(event, self.query().event(event)?.bytes)
-    }
-
-    /// A receipt of this log as it is now, as [`receipt`](Self::receipt) gives it.
-    ///
-    /// # Errors
-    /// [`Error::Store`]: it is of another log.
-    pub fn renewed(&self, receipt: &Receipt) -> Result<Receipt, Error> {
-        self.receipt_of(receipt.index(), receipt.entry().map(<[u8]>::to_vec).unwrap_or_default())
-    }
-
-    fn receipt_of(&self, event: Sequence, entry: Vec<u8>) -> Result<Receipt, Error> {
-        let witnessed = self.witnessed.as_ref().filter(|signed| signed.checkpoint().size.covers(event));
-        let signed = witnessed.unwrap_or(&self.reading.checkpoint);
-        let no_seal = || Error::store(&self.ledger)(StoreError::Seal);
-        let proof = self.tree.prove_inclusion(event, signed.checkpoint().size).map_err(|_| no_seal())?;
-        Receipt::new(Some(entry), event, proof, signed.clone()).map_err(|_| no_seal())
-    }
-
-    /// How many events it has.
-    pub fn size(&self) -> Size {
-        self.checkpoint().size
     }
 }

@@ -11,4 +11,5 @@ pub mod kits;
 pub mod live;
 pub mod rounds;
 pub mod scrub;
+pub mod sight;
 pub mod tray;

@@ -24,6 +24,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("tally", 3),
     ("verify", 4),
     ("text", 5),
+    ("clerk", 5),
     ("intake", 3),
     ("rehearsal", 4),
     ("store", 6),
@@ -38,8 +39,20 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// The rooms without any door to the outside: no file system, network, clock, random source, thread or async runtime.
-const PURE: &[&str] =
-    &["crypto", "domain", "ledger", "tally", "verify", "text", "intake", "rehearsal", "view", "export", "browser"];
+const PURE: &[&str] = &[
+    "crypto",
+    "domain",
+    "ledger",
+    "tally",
+    "verify",
+    "text",
+    "intake",
+    "rehearsal",
+    "view",
+    "export",
+    "browser",
+    "clerk",
+];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();

@@ -87,6 +87,10 @@ const FOLDERS: &[&str] = &[
     "",
     #[cfg(feature = "intake")]
     "intake",
+    #[cfg(feature = "keys")]
+    "keys",
+    #[cfg(feature = "browser")]
+    "browser",
     #[cfg(feature = "portal")]
     "portal",
     #[cfg(feature = "cli")]
@@ -102,6 +106,8 @@ fn asked() -> impl Iterator<Item = Message> {
     let asked = asked.chain(protokol::portal::words::messages());
     #[cfg(feature = "cli")]
     let asked = asked.chain(protokol::cli::messages());
+    #[cfg(feature = "browser")]
+    let asked = asked.chain(protokol::browser::desk::messages());
     asked
 }
 

@@ -9,7 +9,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::domain::number::Size;
-use crate::ledger::note::policy::Policy;
 use crate::server::api::answering::answer::{Keeps, as_of, as_of_now, read};
 use crate::server::api::asking::asker::Asker;
 use crate::server::api::query::{Asked, Nothing, Place};
@@ -49,15 +48,8 @@ async fn checkpoint(State(service): State<Arc<Service>>, asker: Asker, _: Asked<
 
 async fn witnesses(State(service): State<Arc<Service>>, asker: Asker, _: Asked<Nothing>) -> Response {
     let policy = service.policy.clone();
-    read(service, asker, Keeps::Now, move |live, _| as_of_now(live, cosigned(live, policy.as_ref()))).await
-}
-
-/// The newest checkpoint that enough witnesses cosigned, or the one of now, judged by a policy.
-pub(in crate::server) fn cosigned(live: &Live, policy: Option<&Policy>) -> Cosigned {
-    let signed = live.witnessed().unwrap_or(&live.reading().checkpoint);
-    // A policy of another log judges nothing here.
-    let judged = policy.and_then(|policy| Some((policy, policy.judge(signed).ok()?)));
-    Cosigned::of(signed, judged.as_ref().map(|(policy, judgement)| (*policy, judgement)))
+    read(service, asker, Keeps::Now, move |live, _| as_of_now(live, Cosigned::under(live.cosigned(), policy.as_ref())))
+        .await
 }
 
 /// Between which sizes.

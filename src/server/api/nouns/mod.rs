@@ -1,7 +1,7 @@
 //! What is asked about: a file for the routes of one noun, and one list of them.
 
 mod changes;
-pub(super) mod checkpoint;
+mod checkpoint;
 mod codes;
 mod election;
 mod events;

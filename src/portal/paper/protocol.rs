@@ -1,17 +1,16 @@
-//! A precinct's paper as a page. Where no protocol is in force there are no figures, and the page says so.
+//! A precinct's paper. Where no protocol is in force there are no figures, and the sheet says so.
 
-use super::super::paper::ShownPaper;
-use super::page::{Desk, Page, PrintedLine, Section};
-use super::wanted::Wanted;
+use super::happened::ShownPaper;
+use super::sheet::{Desk, PrintedLine, Section, Sheet, Wanted};
 use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::rules::About;
 use crate::tally::paper::PaperAt;
 use crate::tally::record::{PaperRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading};
 
-/// The page of a paper; none where the version that was asked for is not one of it.
-pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
-    let (contest, lang) = (wanted.contest, desk.output.lang);
+/// The sheet of a paper; none where the version that was asked for is not one of it.
+pub fn sheet(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Sheet> {
+    let (contest, lang) = (wanted.contest, desk.lang);
     let paper = desk.known.paper(&contest.contest.id);
     let now = paper.map_or(PaperAt::FRESH, |paper| paper.at(desk.at));
     let shown = match wanted.version {
@@ -21,7 +20,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let is_in_force =
         shown.map(|(provenance, _)| provenance.event) == now.in_force.map(|(provenance, _)| provenance.event);
     let standing = if is_in_force {
-        format!("{}, {}", text::standing(lang, now.status), desk.output.fact(Fact::Voting(now.voting)))
+        format!("{}, {}", text::standing(lang, now.status), text::fact(lang, &Fact::Voting(now.voting)))
     } else {
         desk.heading(Heading::NotInForce)
     };
@@ -29,7 +28,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
     let provenance = shown.map(|(provenance, _)| provenance).or(last);
     let mut facts = desk.whose(wanted);
     facts.push((desk.heading(Heading::Standing), standing));
-    let mut page = Page {
+    let mut sheet = Sheet {
         kind: text::heading(lang, Heading::Protocol),
         contest: contest.contest.title.in_language(lang.code()).to_owned(),
         facts,
@@ -44,12 +43,12 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         receipt: String::new(),
     };
     if let Some((provenance, protocol)) = shown {
-        state(&mut page, desk, wanted, provenance, protocol);
+        state(&mut sheet, desk, wanted, provenance, protocol);
     }
-    page.sections.push(findings(desk, wanted, shown.filter(|_| !is_in_force).map(|(_, protocol)| protocol)));
-    page.sections.extend(paper.map(|paper| history(desk, wanted, paper)));
-    page.sections.extend(shown.and_then(|(_, protocol)| attachments(desk, protocol)));
-    Some(page)
+    sheet.sections.push(findings(desk, wanted, shown.filter(|_| !is_in_force).map(|(_, protocol)| protocol)));
+    sheet.sections.extend(paper.map(|paper| history(desk, wanted, paper)));
+    sheet.sections.extend(shown.and_then(|(_, protocol)| attachments(desk, protocol)));
+    Some(sheet)
 }
 
 fn find(paper: &PaperRecord, version: crate::domain::number::Sequence) -> Option<(&Provenance, &ProtocolSubmitted)> {
@@ -58,12 +57,18 @@ fn find(paper: &PaperRecord, version: crate::domain::number::Sequence) -> Option
 }
 
 /// What a version states.
-fn state(page: &mut Page, desk: &Desk<'_>, wanted: &Wanted<'_>, provenance: &Provenance, protocol: &ProtocolSubmitted) {
-    page.facts.extend(desk.dated(provenance, &protocol.form_serial, protocol.completed_at, wanted.record));
-    page.items = desk.items(protocol.figures.items.iter().map(|figure| figure.map(|count| u64::from(count.0))));
+fn state(
+    sheet: &mut Sheet,
+    desk: &Desk<'_>,
+    wanted: &Wanted<'_>,
+    provenance: &Provenance,
+    protocol: &ProtocolSubmitted,
+) {
+    sheet.facts.extend(desk.dated(provenance, &protocol.form_serial, protocol.completed_at, wanted.record));
+    sheet.items = desk.items(protocol.figures.items.iter().map(|figure| figure.map(|count| u64::from(count.0))));
     let votes = protocol.figures.votes.iter().map(|(number, votes)| (number.0, u64::from(votes.0)));
-    page.votes = desk.votes(wanted.contest, votes);
-    page.sections.extend(dissent(desk, wanted.record, provenance, protocol));
+    sheet.votes = desk.votes(wanted.contest, votes);
+    sheet.sections.extend(dissent(desk, wanted.record, provenance, protocol));
 }
 
 fn dissent(
@@ -104,13 +109,12 @@ fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Sectio
     };
     Section {
         heading: desk.heading(Heading::History),
-        lines: paper.happened(desk.output).into_iter().map(line).collect(),
+        lines: paper.happened(desk.lang).into_iter().map(line).collect(),
     }
 }
 
 fn attachments(desk: &Desk<'_>, protocol: &ProtocolSubmitted) -> Option<Section> {
-    let line =
-        |attachment| PrintedLine { says: text::attachment(desk.output.lang, attachment), ..PrintedLine::default() };
+    let line = |attachment| PrintedLine { says: text::attachment(desk.lang, attachment), ..PrintedLine::default() };
     let lines: Vec<_> = protocol.attachments.iter().map(line).collect();
     (!lines.is_empty()).then(|| Section { heading: desk.heading(Heading::Attachments), lines })
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::found;
-use super::kit::{Background, Origin};
+use super::background::{Background, Origin};
 use crate::crypto::key::PublicKey;
 use crate::domain::code::FindingCode;
 use crate::domain::commission::Member;
 use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Operand};
 use crate::domain::id::{LedgerId, UnitId};
+use crate::domain::manifest::ElectionCalled;
 use crate::domain::protocol::{Figures, Paper, ShapeFlaw};
 use crate::domain::rejection::Rejection;
 use crate::domain::rules::{About, decide};
@@ -36,7 +36,7 @@ pub struct Checked {
 pub fn check(body: &Body, background: Option<&Background>, now: Millis) -> Checked {
     let Some((background, election)) = background.and_then(|b| Some((b, b.state.election()?))) else {
         let keys = match body {
-            Body::ElectionCalled(founding) => found::demonstration_keys(founding),
+            Body::ElectionCalled(founding) => founding_keys(founding),
             _ => Vec::new(),
         };
         let refusals = founding_flaw(body, now).into_iter().chain(keys).take(1).collect();
@@ -70,6 +70,12 @@ pub fn check(body: &Body, background: Option<&Background>, now: Millis) -> Check
         checked.findings = of_draft_result(&background.model, certified, background.state.size());
     }
     checked
+}
+
+/// The seats of a founding act whose keys are demonstration keys, which anybody can derive, where it is no rehearsal.
+pub fn founding_keys(founding: &ElectionCalled) -> Vec<Rejection> {
+    let formed = &founding.commission;
+    among(demonstrations([&formed.unit], &founding.manifest), &formed.unit, &formed.members)
 }
 
 /// Keys that anybody can derive, of whichever unit: the rules themselves know those of the very seat.

@@ -1,7 +1,7 @@
 //! What is asked before a signature is added: who may sign, and whether two typings of one paper say the same.
 
+use super::background::Background;
 use super::check::{entitled, figures, needs_papers, refused};
-use super::kit::Background;
 use crate::crypto::key::PublicKey;
 use crate::domain::finding::candidate_key;
 use crate::domain::form::Form;
@@ -147,6 +147,25 @@ impl Signed {
             Self::Unknown => None,
         }
     }
+}
+
+/// How many must sign what nobody signed yet: of the unit's own commission, or of the first above it that may say it.
+/// `None` where nothing at hand tells.
+pub fn needed(draft: &Draft, background: &Background, now: Millis) -> Option<usize> {
+    if matches!(draft.body, Body::CopyFiled(_) | Body::ComplaintFiled(_)) {
+        return Some(1);
+    }
+    let election = background.state.election()?;
+    let about = draft.body.unit().unwrap_or_else(|| election.top());
+    election.lineage(about).find_map(|unit| {
+        let first = election.unit(unit).ok()?.seats.values().map(|occupant| occupant.key).next()?;
+        match refused(&background.state, &draft.body, draft.ledger, vec![first], now) {
+            Some(Rejection::QuorumNotMet { needed, .. }) => Some(usize::from(needed)),
+            Some(rejection) if needs_papers(&rejection) => quorum(&draft.body, &[first], Some(background)),
+            Some(_) => None,
+            None => Some(1),
+        }
+    })
 }
 
 /// The quorum of the commission that signs.

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::super::error::{DraftError, Error};
-use super::super::observer::Observer;
-use super::super::source::LogSource;
+use super::error::Error;
+use super::observer::Observer;
+use super::source::LogSource;
+use crate::clerk::error::DraftError;
 use crate::crypto::key::PublicKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::manifest::{ElectionCalled, Predecessor};
@@ -13,7 +14,7 @@ use crate::intake::folder::ElectionFolder;
 use crate::intake::members;
 use crate::verify::conclude::TrustAnchors;
 
-/// Drafts the founding act of an election. `log_key` is a public key as [`keygen`](super::super::keygen) makes it, or a
+/// Drafts the founding act of an election. `log_key` is a public key as [`keygen`](super::keygen) makes it, or a
 /// verifier key; `succeeds` is where the log is that the new one continues, whose last state the anchors must take.
 ///
 /// # Errors

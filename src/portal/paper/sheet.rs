@@ -1,15 +1,11 @@
-//! What a page holds, in the order in which it is read. The template only places it.
+//! What a paper says, in the order in which it is read, as the printed page and the site's have it.
 
-use askama::Template;
-
-use super::super::output::Output;
-use super::qr::QrSymbol;
-use super::wanted::Wanted;
 use crate::domain::event::Author;
 use crate::domain::finding::{Finding, candidate_key};
+use crate::domain::form::Item;
 use crate::domain::id::{EventHash, UnitId};
 use crate::domain::manifest::Manifest;
-use crate::domain::number::{Sequence, Size};
+use crate::domain::number::{BallotNumber, Sequence, Size};
 use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
@@ -17,6 +13,7 @@ use crate::ledger::note::checkpoint::Checkpoint;
 use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
+use crate::view::qr::QrSymbol;
 
 /// What stands where nothing is stated.
 pub const NOTHING: &str = "—";
@@ -25,34 +22,9 @@ pub const NOTHING: &str = "—";
 const CLOSE_FROM: usize = 25;
 const DENSE_FROM: usize = 42;
 
-/// The file: one page a contest.
-#[derive(Debug, Template)]
-#[template(path = "print.html", config = "src/cli/print/askama.toml")]
-pub struct Document {
-    pub lang: Lang,
-    pub election: String,
-    pub authority: String,
-    pub rehearsal: bool,
-    pub pages: Vec<Page>,
-}
-
-impl Document {
-    fn heading(&self, heading: Heading) -> &'static str {
-        text::heading(self.lang, heading)
-    }
-
-    fn label(&self, label: Label) -> &'static str {
-        text::label(self.lang, label)
-    }
-
-    fn rehearsal_mark(&self) -> String {
-        text::upper(self.lang, self.label(Label::Rehearsal))
-    }
-}
-
 /// One paper, as it is printed.
 #[derive(Debug)]
-pub struct Page {
+pub struct Sheet {
     /// The word for the paper's kind: protocol, or summary.
     pub kind: &'static str,
     pub contest: String,
@@ -76,6 +48,8 @@ pub struct Page {
 /// A figure of the paper.
 #[derive(Debug)]
 pub struct PrintedRow {
+    /// What the form, or the ballot, knows it by.
+    pub key: String,
     pub number: String,
     pub label: String,
     pub figure: String,
@@ -96,9 +70,9 @@ pub struct PrintedLine {
     pub below: Vec<String>,
 }
 
-impl Page {
+impl Sheet {
     /// How small the type must be for the paper to keep to one page.
-    fn density(&self) -> &'static str {
+    pub fn density(&self) -> &'static str {
         let line = |line: &PrintedLine| 1 + line.below.len();
         let lines = |section: &Section| 1 + section.lines.iter().map(line).sum::<usize>();
         let people = self.people.iter().map(lines).max().unwrap_or_default();
@@ -112,13 +86,18 @@ impl Page {
 
     /// Puts the receipt on the page: as a QR code, or, where it is too long for one, what leads to it.
     pub fn attach(&mut self, receipt: &Receipt, checkpoint: &Checkpoint, lang: Lang) {
-        let Some((sequence, event)) = self.event else { return };
         self.qr = QrSymbol::of(&receipt.to_string());
         self.receipt = text::heading(lang, Heading::SquareHoldsReceipt).to_owned();
         if self.qr.is_none() {
-            self.qr = QrSymbol::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
-            self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
+            self.point(checkpoint, lang);
         }
+    }
+
+    /// Puts what leads to the receipt on the page: the event, and the checkpoint that it is under.
+    pub fn point(&mut self, checkpoint: &Checkpoint, lang: Lang) {
+        let Some((sequence, event)) = self.event else { return };
+        self.qr = QrSymbol::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
+        self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
     }
 }
 
@@ -128,16 +107,25 @@ pub struct Desk<'a> {
     pub manifest: &'a Manifest,
     pub at: Size,
     pub checkpoint: &'a Checkpoint,
-    pub output: &'a Output,
+    pub lang: Lang,
+}
+
+/// Which paper, and which version of it: the one in force where none is named.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    pub contest: &'a ContestRecord,
+    pub unit: &'a UnitId,
+    pub record: &'a UnitRecord,
+    pub version: Option<Sequence>,
 }
 
 impl Desk<'_> {
     pub fn heading(&self, heading: Heading) -> String {
-        text::heading(self.output.lang, heading).to_owned()
+        text::heading(self.lang, heading).to_owned()
     }
 
     pub fn label(&self, label: Label) -> String {
-        self.output.label(label).to_owned()
+        text::label(self.lang, label).to_owned()
     }
 
     /// An instant by the clocks of a unit.
@@ -150,29 +138,34 @@ impl Desk<'_> {
     }
 
     /// A figure and its words. None is not zero.
-    pub fn row(&self, number: String, label: String, figure: Option<u64>) -> PrintedRow {
-        let lang = self.output.lang;
+    fn row(&self, key: &str, number: String, label: String, figure: Option<u64>) -> PrintedRow {
+        let lang = self.lang;
         let shown = figure.map_or_else(|| NOTHING.to_owned(), |figure| text::number(lang, figure));
         let words = figure.map_or_else(|| self.heading(Heading::NotOnPaper), |figure| text::words(lang, figure));
-        PrintedRow { number, label, figure: shown, words }
+        PrintedRow { key: key.to_owned(), number, label, figure: shown, words }
     }
 
     /// The items in the paper's order.
     pub fn items(&self, figures: impl Iterator<Item = Option<u64>>) -> Vec<PrintedRow> {
         let items = self.manifest.form.items.iter().zip(figures).zip(1..);
-        let label = |key: &str| text::cell_label(self.output.lang, &self.manifest.form, key);
-        items.map(|((item, figure), at): (_, u32)| self.row(at.to_string(), label(item.key.as_str()), figure)).collect()
+        let label = |key: &str| text::cell_label(self.lang, &self.manifest.form, key);
+        let row = |((item, figure), at): ((&Item, Option<u64>), u32)| {
+            self.row(item.key.as_str(), at.to_string(), label(item.key.as_str()), figure)
+        };
+        items.map(row).collect()
     }
 
     /// The candidates in the order of the ballot.
     pub fn votes(&self, contest: &ContestRecord, votes: impl Iterator<Item = (u16, u64)>) -> Vec<PrintedRow> {
         let name = |number: u16| {
             let candidate = contest.candidates.iter().find(|c| c.registered.number.0 == number);
-            let name = candidate.map(|c| c.registered.names.in_language(self.output.lang.code()));
-            let key = || candidate_key(crate::domain::number::BallotNumber(number));
-            name.map_or_else(key, str::to_owned)
+            let name = candidate.map(|c| c.registered.names.in_language(self.lang.code()));
+            name.map_or_else(|| candidate_key(BallotNumber(number)), str::to_owned)
         };
-        votes.map(|(number, votes)| self.row(number.to_string(), name(number), Some(votes))).collect()
+        let row = |(number, votes)| {
+            self.row(&candidate_key(BallotNumber(number)), number.to_string(), name(number), Some(votes))
+        };
+        votes.map(row).collect()
     }
 
     /// Who of a commission signed an event, and who did not, by the seats as they were then.
@@ -182,7 +175,7 @@ impl Desk<'_> {
         let (signed, others): (Vec<_>, Vec<_>) =
             record.seated(provenance.sequence).partition(|member| seats.contains(&member.member.seat));
         let lines = |members: Vec<&MemberRecord>| members.into_iter().map(|member| self.member(member)).collect();
-        let remark = text::remark(self.output.lang, &Remark::SignedFor(unit));
+        let remark = text::remark(self.lang, &Remark::SignedFor(unit));
         let mut people = vec![Section { heading: remark, lines: lines(signed) }];
         let mut others: Vec<PrintedLine> = lines(others);
         if others.is_empty() {
@@ -193,7 +186,7 @@ impl Desk<'_> {
     }
 
     fn member(&self, member: &MemberRecord) -> PrintedLine {
-        let office = text::office(self.output.lang, member.member.office);
+        let office = text::office(self.lang, member.member.office);
         PrintedLine {
             says: format!("{}. {}, {office}", member.member.seat, member.member.name),
             ..PrintedLine::default()
@@ -202,9 +195,8 @@ impl Desk<'_> {
 
     /// Findings under their heading; that every check holds is said too.
     pub fn adds_up(&self, findings: &[&Finding]) -> Section {
-        let says = |finding: &&Finding| {
-            format!("{}  {}", finding.code, text::finding(self.output.lang, finding, self.manifest))
-        };
+        let says =
+            |finding: &&Finding| format!("{}  {}", finding.code, text::finding(self.lang, finding, self.manifest));
         let mut lines: Vec<_> =
             findings.iter().map(|f| PrintedLine { says: says(f), ..PrintedLine::default() }).collect();
         if lines.is_empty() {
@@ -254,7 +246,7 @@ impl Desk<'_> {
     /// Where an event is, and under which checkpoint the page holds.
     pub fn proof(&self, provenance: Option<&Provenance>) -> Vec<(String, String)> {
         let (size, origin) = (self.checkpoint.size, self.checkpoint.origin.to_string());
-        let checkpoint = self.output.fact(Fact::SizeOf { size, origin: &origin });
+        let checkpoint = text::fact(self.lang, &Fact::SizeOf { size, origin: &origin });
         let event = provenance.map(|provenance| (self.label(Label::Event), provenance.event.to_string()));
         let place = provenance.map(|provenance| (self.heading(Heading::Sequence), provenance.sequence.to_string()));
         let under = [

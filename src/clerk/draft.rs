@@ -1,11 +1,8 @@
 //! What a ledger knows of a draft before anybody types: the version that is corrected, the sums that are summarised,
 //! the event that is meant where only one can be.
 
-mod founding;
-
-pub use self::founding::founding;
+use super::background::{Background, Origin};
 use super::error::DraftError;
-use super::kit::{Background, Origin};
 use crate::domain::decision::Decision;
 use crate::domain::id::{ContestId, EventHash, UnitId};
 use crate::domain::protocol::ProtocolCorrected;

@@ -1,7 +1,35 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod check;
+pub mod checking;
+pub mod papers;
+
 use crate::text::{Lang, Message};
+
+/// A fixed line of a page.
+pub trait Says {
+    /// What it says in a language.
+    fn said(self, lang: Lang) -> &'static str;
+}
+
+impl Says for Word {
+    fn said(self, lang: Lang) -> &'static str {
+        word(lang, self)
+    }
+}
+
+impl Says for checking::Checking {
+    fn said(self, lang: Lang) -> &'static str {
+        checking::checking(lang, self)
+    }
+}
+
+impl Says for papers::PaperWord {
+    fn said(self, lang: Lang) -> &'static str {
+        papers::paper_word(lang, self)
+    }
+}
 
 fixed_lines! {
     /// A heading or a fixed line of a page.
@@ -56,6 +84,7 @@ fixed_lines! {
 messages! {
     portal_as_of { size, time };
     portal_seen_by { seen, of };
+    portal_seen_up_to { seen, of, size };
     portal_reported { reported, of };
     portal_share_of { votes, of };
     portal_turnout_of { voters, of };
@@ -67,5 +96,7 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    [MESSAGES, Word::MESSAGES, super::check::MESSAGES].into_iter().flatten().copied()
+    let lists =
+        [check::Sentence::MESSAGES, checking::Checking::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }

@@ -1,15 +1,14 @@
-//! A commission's summary as a page.
+//! A commission's summary.
 
-use super::page::{Desk, Page, PrintedLine, Section};
-use super::wanted::Wanted;
+use super::sheet::{Desk, PrintedLine, Section, Sheet, Wanted};
 use crate::domain::statement::Kind;
 use crate::domain::summary::SummarySubmitted;
 use crate::tally::record::SummaryRecord;
 use crate::text::{self, Heading};
 
-/// The page of a summary; none where the commission made none, or the version that was asked for is not one of it.
-pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
-    let (contest, lang) = (wanted.contest, desk.output.lang);
+/// The sheet of a summary; none where the commission made none, or the version that was asked for is not one of it.
+pub fn sheet(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Sheet> {
+    let (contest, lang) = (wanted.contest, desk.lang);
     let record = desk.known.summary(&contest.contest.id)?;
     let in_force = record.in_force(desk.at)?;
     let (provenance, summary) = match wanted.version {
@@ -33,7 +32,7 @@ pub fn page(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Page> {
         sections.push(desk.adds_up(&desk.found(wanted)));
     }
     sections.push(history(desk, wanted, record));
-    Some(Page {
+    Some(Sheet {
         kind: text::heading(lang, Heading::Summary),
         contest: contest.contest.title.in_language(lang.code()).to_owned(),
         facts,
@@ -59,14 +58,14 @@ fn counters(desk: &Desk<'_>, summary: &SummarySubmitted) -> Vec<(String, String)
         (Heading::Annulled, u64::from(counters.annulled)),
         (Heading::MadeAt, summary.made_at.0),
     ];
-    counted.map(|(heading, count)| (desk.heading(heading), text::number(desk.output.lang, count))).into()
+    counted.map(|(heading, count)| (desk.heading(heading), text::number(desk.lang, count))).into()
 }
 
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &SummaryRecord) -> Section {
     let versions = record.versions.iter().filter(|(provenance, _)| provenance.is_in(desk.at)).enumerate();
     let line = |(at, (provenance, _)): (usize, &(crate::tally::record::Provenance, SummarySubmitted))| {
         let kind = if at == 0 { Kind::SummarySubmitted } else { Kind::SummaryCorrected };
-        let (time, says) = (desk.time(provenance.arrival, wanted.record), text::event_kind(desk.output.lang, kind));
+        let (time, says) = (desk.time(provenance.arrival, wanted.record), text::event_kind(desk.lang, kind));
         PrintedLine { says: format!("{}  {time}  {says}", provenance.sequence), ..PrintedLine::default() }
     };
     Section { heading: desk.heading(Heading::History), lines: versions.map(line).collect() }

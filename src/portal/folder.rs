@@ -1,0 +1,69 @@
+//! The site as files: every page in every language, and what pages ask for, as any file server hands them out.
+
+use super::assets;
+use super::book::Book;
+use super::place::{EVENTS_A_PAGE, Place};
+use super::{check, front, site};
+use crate::domain::form::Form;
+use crate::domain::number::Sequence;
+use crate::service::error::Error;
+use crate::text::Lang;
+
+/// What a folder's own page is called by every file server.
+const INDEX: &str = "index.html";
+
+/// Hands over every file, by its path below the folder, whose parts are joined by slashes.
+///
+/// # Errors
+/// [`Error::Store`]: an event cannot be read; whatever `keep` says.
+pub fn files(book: &Book<'_>, keep: &mut dyn FnMut(&str, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
+    for asset in assets::ALL {
+        keep(&format!("assets/{}", asset.name()), asset.bytes)?;
+    }
+    keep(INDEX, front::page(book).as_bytes())?;
+    for (name, bytes) in check::files() {
+        keep(name, bytes.as_bytes())?;
+    }
+    for place in places(book) {
+        for lang in Lang::ALL {
+            if let Some(page) = site::page(book, *lang, &place)? {
+                keep(&format!("{lang}/{place}{INDEX}"), page.as_bytes())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Every place on the map of an election.
+pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
+    let (model, size) = (book.model(), book.size().0);
+    let contests = || model.contests().keys();
+    let units = contests().flat_map(|contest| model.units().keys().map(|unit| (contest.clone(), unit.clone())));
+    let of_form = |form: &'a Form| form.checks.iter().map(|check| check.code.to_string());
+    let codes =
+        move || of_form(&book.manifest().form).chain(crate::domain::code::Code::ALL.iter().map(ToString::to_string));
+    let alone = [
+        Place::Results,
+        Place::Turnout,
+        Place::Findings,
+        Place::Arrivals,
+        Place::Log,
+        Place::Check,
+        Place::Data,
+        Place::Keys,
+        Place::Observers,
+        Place::Candidates,
+        Place::Screen,
+        Place::Embed,
+        Place::Help,
+    ];
+    alone
+        .into_iter()
+        .chain(contests().cloned().map(Place::Contest))
+        .chain(contests().cloned().map(Place::EmbedTable))
+        .chain(units.map(|(contest, unit)| Place::Unit(contest, unit)))
+        .chain(codes().map(Place::FindingsOf))
+        .chain(codes().map(Place::Code))
+        .chain((0..size.div_ceil(EVENTS_A_PAGE)).map(Place::LogPart))
+        .chain((0..size).map(|sequence| Place::Event(Sequence(sequence))))
+}
