@@ -19,5 +19,6 @@ mod languages;
 mod pages;
 pub(crate) mod paper;
 pub mod place;
+pub mod search;
 pub mod site;
 pub mod words;

@@ -3,7 +3,11 @@
 
 pub mod check;
 pub mod checking;
+pub mod data;
+pub mod findings;
+pub mod log;
 pub mod papers;
+pub mod people;
 
 use crate::text::{Lang, Message};
 
@@ -31,11 +35,30 @@ impl Says for papers::PaperWord {
     }
 }
 
+impl Says for findings::FindingWord {
+    fn said(self, lang: Lang) -> &'static str {
+        findings::finding_word(lang, self)
+    }
+}
+
+impl Says for log::LogWord {
+    fn said(self, lang: Lang) -> &'static str {
+        log::log_word(lang, self)
+    }
+}
+
+impl Says for people::PeopleWord {
+    fn said(self, lang: Lang) -> &'static str {
+        people::people_word(lang, self)
+    }
+}
+
 fixed_lines! {
     /// A heading or a fixed line of a page.
     Word, word {
         // The frame of every page.
         SkipToContent => portal_skip_to_content,
+        AllPages => portal_all_pages,
         Pages => portal_pages,
         Language => portal_language,
         RehearsalBanner => portal_rehearsal_banner,
@@ -96,7 +119,17 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    let lists =
-        [check::Sentence::MESSAGES, checking::Checking::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    let lists = [
+        check::Sentence::MESSAGES,
+        checking::Checking::MESSAGES,
+        data::DataWord::MESSAGES,
+        findings::MESSAGES,
+        findings::FindingWord::MESSAGES,
+        log::MESSAGES,
+        log::LogWord::MESSAGES,
+        papers::MESSAGES,
+        papers::PaperWord::MESSAGES,
+        people::PeopleWord::MESSAGES,
+    ];
     [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }
