@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::assets;
 use super::book::Book;
 use super::place::{EVENTS_A_PAGE, FINDINGS_A_PAGE, OBSERVERS_A_PAGE, Place};
-use super::{front, site};
+use super::{check, front, site};
 use crate::domain::form::Form;
 use crate::domain::number::Sequence;
 use crate::service::error::Error;
@@ -23,6 +23,9 @@ pub fn files(book: &Book<'_>, keep: &mut dyn FnMut(&str, &[u8]) -> Result<(), Er
         keep(&format!("assets/{}", asset.name()), asset.bytes)?;
     }
     keep(INDEX, front::page(book).as_bytes())?;
+    for (name, bytes) in check::files() {
+        keep(name, bytes.as_bytes())?;
+    }
     for place in places(book) {
         for lang in Lang::ALL {
             if let Some(page) = site::page(book, *lang, &place)? {

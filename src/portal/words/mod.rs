@@ -1,6 +1,7 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod check;
 pub mod checking;
 pub mod data;
 pub mod embedding;
@@ -120,6 +121,7 @@ messages! {
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
+        check::Sentence::MESSAGES,
         checking::Checking::MESSAGES,
         data::DataWord::MESSAGES,
         embedding::EmbedWord::MESSAGES,
