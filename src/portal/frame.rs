@@ -3,13 +3,11 @@
 
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
 use super::figures;
+use super::languages::NAMES;
 use super::place::Place;
 use super::words::{self, Says, Word};
 use crate::domain::manifest::Manifest;
 use crate::text::{self, Heading, Label, Lang};
-
-/// What the language is called by those who speak it.
-pub const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
 
 /// The pages that every page leads to, in order.
 const MENU: &[(Place, Word)] = &[

@@ -10,10 +10,12 @@
 
 pub mod assets;
 pub mod book;
+pub mod check;
 mod figures;
 pub mod folder;
 mod frame;
 mod front;
+mod languages;
 mod pages;
 pub(crate) mod paper;
 pub mod place;

@@ -31,10 +31,16 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
             include_str!(concat!("../../i18n/", $code, "/tables.ftl")),
             include_str!(concat!("../../i18n/", $code, "/unreadable.ftl")),
+            #[cfg(feature = "browser")]
+            include_str!(concat!("../../i18n/", $code, "/browser.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/check.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/checking.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/data.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/embedding.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
             #[cfg(feature = "portal")]

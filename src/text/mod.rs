@@ -322,6 +322,11 @@ pub fn verification(lang: Lang, report: &Report, policy_file: Option<&str>) -> V
     account::told(lang, report, policy_file)
 }
 
+/// How a step ended: `ok`.
+pub fn status(lang: Lang, status: Status) -> &'static str {
+    account::status(lang, status)
+}
+
 /// What an attachment is: name, kind, length and the first digits of its digest.
 pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
     attachments::line(lang, attachment)

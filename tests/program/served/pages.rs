@@ -22,7 +22,7 @@ fn get(address: SocketAddr, path: &str) -> Answer {
 }
 
 /// Pages of the map that are not made yet.
-const NOT_YET: [&str; 4] = ["turnout", "arrivals", "embed", "screen"];
+const NOT_YET: [&str; 2] = ["turnout", "arrivals"];
 
 /// What an attribute is, wherever a page has it.
 fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
