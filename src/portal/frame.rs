@@ -2,12 +2,12 @@
 //! the rehearsal banner, and under which checkpoint everything is said.
 
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
+use super::figures;
+use super::languages::NAMES;
 use super::place::Place;
-use super::words::{self, Word, word};
-use crate::text::{self, Label, Lang};
-
-/// What the language is called by those who speak it.
-pub const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
+use super::words::{self, Says, Word};
+use crate::domain::manifest::Manifest;
+use crate::text::{self, Heading, Label, Lang};
 
 /// The pages that every page leads to, in order.
 const MENU: &[(Place, Word)] = &[
@@ -31,8 +31,10 @@ const MENU: &[(Place, Word)] = &[
 pub struct Frame {
     /// The language of the page.
     pub lang: Lang,
-    /// The page.
-    pub place: Place,
+    /// The page; none where there is no page of this address.
+    pub place: Option<Place>,
+    /// How many folders below the root of the site its address is.
+    pub depth: usize,
     /// What the page is called.
     pub title: String,
     /// What the election is called.
@@ -85,9 +87,30 @@ pub struct Link {
 }
 
 impl Frame {
+    /// The frame of what stands where there is no page, or none can be made.
+    #[must_use]
+    pub fn nowhere(self, depth: usize) -> Self {
+        Self { place: None, depth, ..self }
+    }
+
+    /// A frame of which nothing is known but whose election it is, for what is under no checkpoint.
+    pub fn bare(manifest: &Manifest, lang: Lang, title: String) -> Self {
+        Self {
+            lang,
+            place: None,
+            depth: 0,
+            title,
+            election: manifest.title.in_language(lang.code()).to_owned(),
+            authority: manifest.authority.to_string(),
+            rehearsal: manifest.rehearsal,
+            under: Under { size: 0, time: String::new(), fingerprint: String::new(), seen: None },
+            is_served: false,
+        }
+    }
+
     /// A fixed line, in the language of the page.
-    pub fn say(&self, what: Word) -> &'static str {
-        word(self.lang, what)
+    pub fn say(&self, what: impl Says) -> &'static str {
+        what.said(self.lang)
     }
 
     /// A fixed line of every result, in the language of the page.
@@ -95,9 +118,14 @@ impl Frame {
         text::label(self.lang, label)
     }
 
+    /// A fixed line of every paper, in the language of the page.
+    pub fn heading(&self, heading: Heading) -> &'static str {
+        text::heading(self.lang, heading)
+    }
+
     /// From the page to the root of the site.
     pub fn root(&self) -> String {
-        "../".repeat(self.place.depth())
+        "../".repeat(self.depth)
     }
 
     /// From the page to another, in the same language.
@@ -107,6 +135,11 @@ impl Frame {
 
     fn to_in(&self, place: &Place, lang: Lang) -> String {
         format!("{}{lang}/{place}", self.root())
+    }
+
+    /// From the page to what a service answers programs below `/v1/`.
+    pub fn api(&self, path: &str) -> String {
+        format!("{}v1/{path}", self.root())
     }
 
     /// From the page to a file that it asks for.
@@ -131,7 +164,7 @@ impl Frame {
         let link = |(place, says): &(Place, Word)| Link {
             href: self.to(place),
             says: self.say(*says).to_owned(),
-            is_here: *place == self.place,
+            is_here: Some(place) == self.place.as_ref(),
             lang: self.lang,
         };
         MENU.iter().map(link).collect()
@@ -140,7 +173,7 @@ impl Frame {
     /// The same page in every language.
     pub fn languages(&self) -> Vec<Link> {
         let link = |(lang, says): &(Lang, &str)| Link {
-            href: self.to_in(&self.place, *lang),
+            href: self.to_in(self.place.as_ref().unwrap_or(&Place::Results), *lang),
             says: (*says).to_owned(),
             is_here: *lang == self.lang,
             lang: *lang,
@@ -152,7 +185,7 @@ impl Frame {
     pub fn as_of(&self) -> String {
         say!(
             self.lang,
-            words::portal_as_of { size: text::number(self.lang, self.under.size), time: self.under.time.as_str() }
+            words::portal_as_of { size: figures::number(self.lang, self.under.size), time: self.under.time.as_str() }
         )
     }
 
@@ -163,7 +196,7 @@ impl Frame {
                 say!(self.lang, words::portal_seen_by { seen, of })
             }
             Some(Seen { seen, of, size }) => {
-                say!(self.lang, words::portal_seen_up_to { seen, of, size: text::number(self.lang, size) })
+                say!(self.lang, words::portal_seen_up_to { seen, of, size: figures::number(self.lang, size) })
             }
             None => self.say(Word::NobodyWitnesses).to_owned(),
         }
@@ -171,7 +204,7 @@ impl Frame {
 
     /// What is said when the page followed the log: the script puts it in.
     pub fn updated(&self) -> String {
-        say!(self.lang, words::portal_updated { size: text::number(self.lang, self.under.size) })
+        say!(self.lang, words::portal_updated { size: figures::number(self.lang, self.under.size) })
     }
 
     pub(super) fn check(&self) -> String {

@@ -10,11 +10,15 @@
 
 pub mod assets;
 pub mod book;
+pub mod check;
+mod figures;
 pub mod folder;
 mod frame;
 mod front;
+mod languages;
 mod pages;
 pub(crate) mod paper;
 pub mod place;
+pub mod search;
 pub mod site;
 pub mod words;

@@ -1,13 +1,64 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod check;
+pub mod checking;
+pub mod data;
+pub mod findings;
+pub mod log;
+pub mod papers;
+pub mod people;
+
 use crate::text::{Lang, Message};
+
+/// A fixed line of a page.
+pub trait Says {
+    /// What it says in a language.
+    fn said(self, lang: Lang) -> &'static str;
+}
+
+impl Says for Word {
+    fn said(self, lang: Lang) -> &'static str {
+        word(lang, self)
+    }
+}
+
+impl Says for checking::Checking {
+    fn said(self, lang: Lang) -> &'static str {
+        checking::checking(lang, self)
+    }
+}
+
+impl Says for papers::PaperWord {
+    fn said(self, lang: Lang) -> &'static str {
+        papers::paper_word(lang, self)
+    }
+}
+
+impl Says for findings::FindingWord {
+    fn said(self, lang: Lang) -> &'static str {
+        findings::finding_word(lang, self)
+    }
+}
+
+impl Says for log::LogWord {
+    fn said(self, lang: Lang) -> &'static str {
+        log::log_word(lang, self)
+    }
+}
+
+impl Says for people::PeopleWord {
+    fn said(self, lang: Lang) -> &'static str {
+        people::people_word(lang, self)
+    }
+}
 
 fixed_lines! {
     /// A heading or a fixed line of a page.
     Word, word {
         // The frame of every page.
         SkipToContent => portal_skip_to_content,
+        AllPages => portal_all_pages,
         Pages => portal_pages,
         Language => portal_language,
         RehearsalBanner => portal_rehearsal_banner,
@@ -68,5 +119,17 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    [MESSAGES, Word::MESSAGES].into_iter().flatten().copied()
+    let lists = [
+        check::Sentence::MESSAGES,
+        checking::Checking::MESSAGES,
+        data::DataWord::MESSAGES,
+        findings::MESSAGES,
+        findings::FindingWord::MESSAGES,
+        log::MESSAGES,
+        log::LogWord::MESSAGES,
+        papers::MESSAGES,
+        papers::PaperWord::MESSAGES,
+        people::PeopleWord::MESSAGES,
+    ];
+    [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }
