@@ -42,6 +42,8 @@ macro_rules! files_of {
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/data.ftl")),
             #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/embedding.ftl")),
+            #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/people.ftl")),

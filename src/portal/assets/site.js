@@ -103,6 +103,7 @@ function sort(table, head, column) {
 }
 
 document.querySelectorAll("[data-sortable]").forEach(sortable);
+document.querySelectorAll("[data-site]").forEach((site) => { site.textContent = root.href; });
 if (following) {
   following.hidden = false;
   updated.textContent = "";

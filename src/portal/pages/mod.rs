@@ -5,6 +5,7 @@ pub mod check;
 mod closed;
 pub mod contest;
 pub mod data;
+pub mod embed;
 pub mod event;
 pub mod findings;
 mod found;
@@ -19,6 +20,7 @@ mod pager;
 mod paper;
 mod remedy;
 pub mod results;
+pub mod screen;
 mod standings;
 pub mod unit;
 

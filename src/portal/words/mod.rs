@@ -4,6 +4,7 @@
 pub mod check;
 pub mod checking;
 pub mod data;
+pub mod embedding;
 pub mod findings;
 pub mod log;
 pub mod papers;
@@ -123,6 +124,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         check::Sentence::MESSAGES,
         checking::Checking::MESSAGES,
         data::DataWord::MESSAGES,
+        embedding::EmbedWord::MESSAGES,
         findings::MESSAGES,
         findings::FindingWord::MESSAGES,
         log::MESSAGES,
