@@ -1,5 +1,6 @@
 //! `enrol`: unsigned drafts in bulk, from the tables of an election folder, or from the slips that its members made.
 
+mod named;
 mod slips;
 
 use std::fs;
@@ -7,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use self::named::place;
+use self::slips::Asked;
 use super::args::{BackgroundSource, Global};
 use super::failure::{Exit, Failure};
-use super::files::{self, DRAFT_EXTENSION};
+use super::files;
 use super::folder::{failed, read_folder};
 use super::kit;
 use super::output::Output;
@@ -17,7 +20,6 @@ use super::typed::{flags, word};
 use super::words::{results, usage};
 use crate::clerk::error::KitError;
 use crate::domain::id::UnitId;
-use crate::domain::statement::Body;
 use crate::intake::draft::render;
 use crate::service::enrol::{Table, statements};
 use crate::service::files::Readers;
@@ -54,7 +56,9 @@ pub fn run(global: &Global, arguments: &Enrol, output: &Output) -> Result<Exit, 
     let folder = read_folder(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }, output)?;
     let of_kit = |error: KitError| Failure::service(output.lang, error);
     if let Some(given) = &arguments.slips {
-        return slips::enrol(global, arguments, (&folder.units, given), &background, output);
+        let next = format!("protokol sign {} --key FILE{}", word(&arguments.out), flags(global, &arguments.background));
+        let asked = Asked { given, under: arguments.under.as_ref(), out: &arguments.out, next };
+        return slips::enrol(&asked, (&arguments.table, &folder.units), &background, output);
     }
     let (table, manifest) = (table(output.lang, &name)?, background.election().map_err(of_kit)?.manifest());
     let bodies =
@@ -82,20 +86,5 @@ fn table(lang: Lang, name: &str) -> Result<Table, Failure> {
         "candidates.csv" => Ok(Table::Candidates),
         "observers.csv" => Ok(Table::Observers),
         _ => Err(Failure::usage(advise!(lang, usage::usage_no_enrolling_table { table: format!("{name:?}") }))),
-    }
-}
-
-/// Where the draft of a statement goes.
-fn place(folder: &Path, body: &Body) -> PathBuf {
-    folder.join(format!("{}.{DRAFT_EXTENSION}", draft_name(body)))
-}
-
-/// The file of a draft, without its ending.
-fn draft_name(body: &Body) -> String {
-    match body {
-        Body::CommissionFormed(formed) => format!("commission-{}", formed.unit),
-        Body::CandidateRegistered(r) => format!("candidate-{}-{:02}", r.contest, r.number.0),
-        Body::ObserverAccredited(accredited) => format!("observer-{}", accredited.observer),
-        other => other.kind().word().to_owned(),
     }
 }

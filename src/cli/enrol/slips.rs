@@ -3,15 +3,14 @@
 
 use std::path::Path;
 
-use super::super::args::Global;
 use super::super::failure::{Exit, Failure};
 use super::super::files::{self, ending_with};
 use super::super::output::Output;
-use super::super::typed::{flags, word};
 use super::super::words::{results, slips as words};
-use super::{Enrol, place};
+use super::named::place;
 use crate::clerk::background::Background;
 use crate::domain::commission::CommissionFormed;
+use crate::domain::id::UnitId;
 use crate::domain::number::Seat;
 use crate::domain::statement::Body;
 use crate::intake::csv::rows::UnitRow;
@@ -28,37 +27,47 @@ const UNITS: &str = "units.csv";
 /// Commissions of which nobody has come that are told by name; of more it is told how many.
 const NOBODY_TOLD_MAX: usize = 20;
 
+/// What is asked for.
+pub struct Asked<'a> {
+    /// The folder of the slips.
+    pub given: &'a Path,
+    /// The commission that enrols, where only its own are meant.
+    pub under: Option<&'a UnitId>,
+    /// The folder for the drafts.
+    pub out: &'a Path,
+    /// The command by which they are signed.
+    pub next: String,
+}
+
 /// Sorts the slips of a folder, and writes the drafts that are not there yet.
 pub fn enrol(
-    global: &Global,
-    arguments: &Enrol,
-    (units, folder): (&[UnitRow], &Path),
+    asked: &Asked<'_>,
+    (table, units): (&Path, &[UnitRow]),
     background: &Background,
     output: &Output,
 ) -> Result<Exit, Failure> {
     let of_kit = |error| Failure::service(output.lang, error);
-    if arguments.table.file_name().is_none_or(|name| name != UNITS) {
-        let table = arguments.table.display().to_string();
+    if table.file_name().is_none_or(|name| name != UNITS) {
+        let table = table.display().to_string();
         return Err(Failure::usage(advise!(output.lang, words::slips_of_units { table })));
     }
-    let read = read(folder, output)?;
+    let read = read(asked.given, output)?;
     let given: Vec<_> = read.iter().map(|(name, bytes)| SlipFile { name, bytes }).collect();
-    let expected =
-        Expected { units, election: background.election().map_err(of_kit)?, under: arguments.under.as_ref() };
+    let expected = Expected { units, election: background.election().map_err(of_kit)?, under: asked.under };
     let sorted = sort(&given, &expected);
     let language = output.lang.to_string();
     let context = background.context(&language, text::hint).map_err(of_kit)?;
     let draft = |formed: &CommissionFormed| {
         let body = Body::CommissionFormed(formed.clone());
-        (place(&arguments.out, &body), render(&body, &context))
+        (place(asked.out, &body), render(&body, &context))
     };
     let drafts: Vec<_> = sorted.commissions.iter().map(draft).collect();
-    files::write_all_missing(output.lang, &arguments.out, &drafts, Readers::All)?;
+    files::write_all_missing(output.lang, asked.out, &drafts, Readers::All)?;
     if output.json {
         let paths = drafts.iter().map(|(path, _)| path.display().to_string()).collect();
         output.value(&Slips::of(output.lang, &sorted, paths));
     } else {
-        tell(global, arguments, &sorted, output);
+        tell(asked, &sorted, output);
     }
     Ok(if sorted.faults.is_empty() { Exit::Done } else { Exit::Input })
 }
@@ -80,7 +89,7 @@ fn read(folder: &Path, output: &Output) -> Result<Vec<(String, Vec<u8>)>, Failur
 }
 
 /// The table of fingerprints, then what is wrong and who is missing, then what comes next.
-fn tell(global: &Global, arguments: &Enrol, sorted: &Sorted, output: &Output) {
+fn tell(asked: &Asked<'_>, sorted: &Sorted, output: &Output) {
     let lang = output.lang;
     sorted.commissions.iter().for_each(|formed| table(formed, output));
     sorted.faults.iter().for_each(|fault| output.failure(&failure(fault, output)));
@@ -97,12 +106,9 @@ fn tell(global: &Global, arguments: &Enrol, sorted: &Sorted, output: &Output) {
     }
     let (commissions, left_out, missing) = (sorted.commissions.len(), sorted.faults.len(), sorted.missing.len());
     output.say(&say!(lang, words::slips_sorted { commissions, left_out, missing }));
-    output
-        .line(&say!(lang, results::result_drafts { drafts: commissions, place: arguments.out.display().to_string() }));
+    output.line(&say!(lang, results::result_drafts { drafts: commissions, place: asked.out.display().to_string() }));
     if commissions > 0 {
-        let command =
-            format!("protokol sign {} --key FILE{}", word(&arguments.out), flags(global, &arguments.background));
-        output.say(&say!(lang, results::said_members_sign { command }));
+        output.say(&say!(lang, results::said_members_sign { command: asked.next.as_str() }));
     }
 }
 

@@ -5,7 +5,9 @@ use crate::domain::id::UnitId;
 use crate::domain::state::KeyOf;
 use crate::intake::mistake::SlipMistake;
 use crate::ledger::files::slip::{NoProof, NotASlip, SLIP_BYTES_MAX};
-use crate::text::{self, Lang, Said};
+use crate::text::faults::change as transfer_change;
+use crate::text::names::office as office_word;
+use crate::text::{Lang, Said};
 
 messages! {
     slip_too_long { bytes, limit } + remedy;
@@ -64,7 +66,7 @@ pub fn mistake(lang: Lang, mistake: &SlipMistake) -> Said {
         SlipMistake::SeatTwice(seat, file) => advise!(lang, slip_seat_twice { seat: *seat, file: file.as_str() }),
         SlipMistake::SeatBeyond { found, seats } => advise!(lang, slip_seat_beyond { found: *found, seats: *seats }),
         SlipMistake::OfficeTwice(office, file) => {
-            advise!(lang, slip_office_twice { office: text::office(lang, *office), file: file.as_str() })
+            advise!(lang, slip_office_twice { office: office_word(lang, *office), file: file.as_str() })
         }
         SlipMistake::TooMany { found, seats } => advise!(lang, slip_too_many { found: *found, seats: *seats }),
         SlipMistake::TierUnknown(tier) => advise!(lang, slip_tier_unknown { tier }),
@@ -81,6 +83,6 @@ fn format(lang: Lang, error: &NotASlip) -> Said {
         NotASlip::CutShort(line) => advise!(lang, slip_cut_short { line: *line }),
         NotASlip::Line(line) => advise!(lang, slip_line { line: *line }),
         NotASlip::Surplus => advise!(lang, slip_surplus),
-        NotASlip::Changed(how) => advise!(lang, slip_changed { change: text::transfer_change(lang, *how) }),
+        NotASlip::Changed(how) => advise!(lang, slip_changed { change: transfer_change(lang, *how) }),
     }
 }
