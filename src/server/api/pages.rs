@@ -81,7 +81,7 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         Err(error) => Err(Box::new(wanted.troubled(&making, &of, &error))),
     };
     let mut response = answer(media.name(), &service, &asker, Keeps::Now, make).await;
-    let (is_page, headers) = (!response.status().is_client_error(), response.headers_mut());
+    let (is_page, headers) = (response.status() < StatusCode::BAD_REQUEST, response.headers_mut());
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     // The address says the language.
     if is_page {
