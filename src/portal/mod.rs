@@ -10,6 +10,7 @@
 
 pub mod assets;
 pub mod book;
+pub mod desk;
 pub mod folder;
 mod frame;
 mod front;
