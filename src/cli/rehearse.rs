@@ -145,6 +145,7 @@ fn serve(global: &Global, door: Opened, output: &Output) -> Result<Exit, Failure
         output.line("");
         output.rows(&[
             (say!(lang, results::result_address), url.clone()),
+            (say!(lang, results::result_pages), tried("/")),
             (say!(lang, results::result_answers), tried("/v1")),
             (say!(lang, results::result_totals), tried("/v1/totals")),
             (say!(lang, results::result_log), tried("/log/checkpoint")),

@@ -2,9 +2,10 @@
 //! the rehearsal banner, and under which checkpoint everything is said.
 
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
+use super::figures;
 use super::place::Place;
-use super::words::{self, Word, word};
-use crate::text::{self, Label, Lang};
+use super::words::{self, Says, Word};
+use crate::text::{self, Heading, Label, Lang};
 
 /// What the language is called by those who speak it.
 pub const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
@@ -86,13 +87,18 @@ pub struct Link {
 
 impl Frame {
     /// A fixed line, in the language of the page.
-    pub fn say(&self, what: Word) -> &'static str {
-        word(self.lang, what)
+    pub fn say(&self, what: impl Says) -> &'static str {
+        what.said(self.lang)
     }
 
     /// A fixed line of every result, in the language of the page.
     pub fn label(&self, label: Label) -> &'static str {
         text::label(self.lang, label)
+    }
+
+    /// A fixed line of every paper, in the language of the page.
+    pub fn heading(&self, heading: Heading) -> &'static str {
+        text::heading(self.lang, heading)
     }
 
     /// From the page to the root of the site.
@@ -107,6 +113,11 @@ impl Frame {
 
     fn to_in(&self, place: &Place, lang: Lang) -> String {
         format!("{}{lang}/{place}", self.root())
+    }
+
+    /// From the page to what a service answers programs below `/v1/`.
+    pub fn api(&self, path: &str) -> String {
+        format!("{}v1/{path}", self.root())
     }
 
     /// From the page to a file that it asks for.
@@ -152,7 +163,7 @@ impl Frame {
     pub fn as_of(&self) -> String {
         say!(
             self.lang,
-            words::portal_as_of { size: text::number(self.lang, self.under.size), time: self.under.time.as_str() }
+            words::portal_as_of { size: figures::number(self.lang, self.under.size), time: self.under.time.as_str() }
         )
     }
 
@@ -163,7 +174,7 @@ impl Frame {
                 say!(self.lang, words::portal_seen_by { seen, of })
             }
             Some(Seen { seen, of, size }) => {
-                say!(self.lang, words::portal_seen_up_to { seen, of, size: text::number(self.lang, size) })
+                say!(self.lang, words::portal_seen_up_to { seen, of, size: figures::number(self.lang, size) })
             }
             None => self.say(Word::NobodyWitnesses).to_owned(),
         }
@@ -171,7 +182,7 @@ impl Frame {
 
     /// What is said when the page followed the log: the script puts it in.
     pub fn updated(&self) -> String {
-        say!(self.lang, words::portal_updated { size: text::number(self.lang, self.under.size) })
+        say!(self.lang, words::portal_updated { size: figures::number(self.lang, self.under.size) })
     }
 
     pub(super) fn check(&self) -> String {

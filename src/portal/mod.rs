@@ -11,6 +11,7 @@
 pub mod assets;
 pub mod book;
 pub mod desk;
+mod figures;
 pub mod folder;
 mod frame;
 mod front;

@@ -13,8 +13,9 @@ use crate::text::Lang;
 pub fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<String>, Error> {
     let page = match place {
         Place::Results => Some(pages::results::page(book, lang)),
+        Place::Check => Some(pages::check::page(book, lang)),
         Place::Contest(contest) => pages::contest::page(book, lang, contest),
-        Place::Unit(contest, unit) => pages::unit::page(book, lang, contest, unit),
+        Place::Unit(contest, unit) => pages::unit::page(book, lang, contest, unit)?,
         _ => None,
     };
     Ok(page)

@@ -32,7 +32,11 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/tables.ftl")),
             include_str!(concat!("../../i18n/", $code, "/unreadable.ftl")),
             #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/checking.ftl")),
+            #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/papers.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!("../../i18n/", $code, "/program/failures.ftl")),
             #[cfg(feature = "cli")]

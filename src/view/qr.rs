@@ -40,15 +40,18 @@ fn encode(text: &str, version: Version) -> Result<QrCode, QrError> {
     QrCode::with_bits(bits, EcLevel::L)
 }
 
-/// The dark runs of a row, each as a bar one module high.
+/// The dark runs of a row, each as a bar one module high: the first from where it is, each other from the one before.
+/// Lines in the place of bars would leave gaps that no camera reads.
 fn row_path(y: usize, row: &[Color]) -> String {
-    let mut path = String::new();
-    let mut x = 0;
+    let (mut path, mut x, mut before) = (String::new(), QUIET, None);
     for run in row.chunk_by(|a, b| a == b) {
+        let length = run.len();
         if run[0] == Color::Dark {
-            path.push_str(&format!("M{} {y}h{}v1h-{}z", x + QUIET, run.len(), run.len()));
+            let start = before.map_or_else(|| format!("M{x} {y}"), |before| format!("m{}-1", x - before));
+            path.push_str(&format!("{start}h{length}v1h-{length}"));
+            before = Some(x);
         }
-        x += run.len();
+        x += length;
     }
     path
 }

@@ -20,7 +20,7 @@ const named = process.env.PAGES?.split(',');
 
 const [service, browser] = [await served(election), await launch()];
 try {
-  const { kinds } = await walk(service.url);
+  const { kinds } = await walk(`${service.url}/`);
   for (const { name, path } of kinds.filter(({ name }) => !named || named.includes(name))) {
     for (const width of WIDTHS) {
       const { page, close } = await visitor(browser, service.url, { width, colorScheme });

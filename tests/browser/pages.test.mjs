@@ -34,7 +34,7 @@ const tables = (page) => page.locator('main tbody').allInnerTexts();
 for (const election of ELECTIONS) {
   const service = await served(election);
   after(() => service.stop());
-  const { kinds, dead } = await walk(service.url);
+  const { kinds, dead } = await walk(`${service.url}/`);
   const named = process.env.PAGES?.split(',');
 
   describe(election, () => {

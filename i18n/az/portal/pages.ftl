@@ -3,6 +3,7 @@
 ## Hər səhifənin çərçivəsi.
 
 portal-skip-to-content = Məzmuna keç
+portal-all-pages = Bütün səhifələr
 portal-pages = Səhifələr
 portal-language = Dil
 portal-rehearsal-banner = Nümayiş açarları ilə məşq. Bu, seçkinin nəticəsi deyil.

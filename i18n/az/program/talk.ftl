@@ -80,6 +80,7 @@ result-key = Açar
 result-the-same = həmin açar
 result-watches = İzləyir
 result-address = Ünvan
+result-pages = Səhifələr
 result-answers = Cavablar
 result-totals = { account-step-totals }
 

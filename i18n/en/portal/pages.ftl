@@ -3,6 +3,7 @@
 ## The frame of every page.
 
 portal-skip-to-content = Skip to the content
+portal-all-pages = All pages
 portal-pages = Pages
 portal-language = Language
 portal-rehearsal-banner = Rehearsal under demonstration keys. This is no election result.

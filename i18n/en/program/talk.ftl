@@ -83,6 +83,7 @@ result-key = Key
 result-the-same = the same
 result-watches = Watches
 result-address = Address
+result-pages = Pages
 result-answers = Answers
 result-totals = { account-step-totals }
 

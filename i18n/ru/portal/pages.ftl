@@ -3,6 +3,7 @@
 ## Рамка каждой страницы.
 
 portal-skip-to-content = Перейти к содержанию
+portal-all-pages = Все страницы
 portal-pages = Страницы
 portal-language = Язык
 portal-rehearsal-banner = Репетиция с демонстрационными ключами. Это не результат выборов.

@@ -84,6 +84,7 @@ result-key = Ключ
 result-the-same = он же
 result-watches = Наблюдает
 result-address = Адрес
+result-pages = Страницы
 result-answers = Ответы
 result-totals = { account-step-totals }
 

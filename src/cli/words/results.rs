@@ -18,6 +18,7 @@ messages! {
     result_the_same;
     result_watches;
     result_address;
+    result_pages;
     result_answers;
     result_totals;
     result_place { origin, ledger };

@@ -8,8 +8,8 @@ const following = document.querySelector(".following");
 const button = following?.querySelector("button");
 const updated = following?.querySelector("[data-updated]");
 const LIVE = "[data-live]";
-/** How long to wait after a nudge, so that a burst of turns is one update; how often to ask where nothing nudges. */
-const CALM_MS = 1000;
+/** Readers who are nudged at once ask within this time, not all at the same moment; how often to ask where nothing nudges. */
+const SPREAD_MS = 700;
 const ASK_MS = 15000;
 
 let size = Number(body.dataset.size);
@@ -68,12 +68,10 @@ function soon(after) {
 /** Follows the stream of nudges. Where it is refused, asks now and then, and tries to follow again. */
 function follow() {
   stream = new EventSource(new URL(`v1/changes?after=${size}`, root));
-  const nudged = () => soon(CALM_MS);
-  stream.addEventListener("message", nudged);
-  stream.addEventListener("grown", nudged);
+  stream.addEventListener("size", () => soon(Math.random() * SPREAD_MS));
   stream.addEventListener("error", () => {
     if (stream.readyState !== EventSource.CLOSED) return;
-    soon(CALM_MS);
+    soon(0);
     setTimeout(follow, ASK_MS);
   });
 }

@@ -1,8 +1,11 @@
 //! The pages, one file a noun, each beside its template.
 
+pub mod check;
 mod closed;
 pub mod contest;
+mod found;
 mod outcome;
+mod paper;
 pub mod results;
 mod standings;
 pub mod unit;

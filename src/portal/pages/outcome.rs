@@ -4,6 +4,7 @@ use crate::domain::closing::ResultCertified;
 use crate::domain::form::Role;
 use crate::domain::number::{BallotNumber, Total};
 use crate::portal::book::Book;
+use crate::portal::figures;
 use crate::portal::words::{self, Word};
 use crate::tally::record::ContestRecord;
 use crate::tally::summed::Summed;
@@ -25,6 +26,8 @@ pub struct Outcome {
     pub progress: u64,
     /// Who has most votes; none before a protocol is in.
     pub leader: Option<Leader>,
+    /// Whether papers may still change who leads: some are awaited.
+    pub is_open: bool,
     /// The candidates, most votes first.
     pub lines: Vec<Line>,
     /// The votes for all of them.
@@ -72,7 +75,7 @@ impl Outcome {
         let all = tally.votes_total();
         let mut votes = tally.votes.clone();
         votes.sort_by_key(|(number, votes)| (std::cmp::Reverse(votes.unwrap_or_default()), *number));
-        let number = |count: u64| text::number(lang, count);
+        let number = |count: u64| figures::number(lang, count);
         let reported =
             say!(lang, words::portal_reported { reported: number(tally.in_force), of: number(tally.units_expected) });
         let counters = [
@@ -87,7 +90,7 @@ impl Outcome {
         let role = |role| tally.role(form, role);
         let turnout = role(Role::Electorate).zip(role(Role::Turnout)).map(|(electorate, turnout)| {
             let of = say!(lang, words::portal_turnout_of { voters: number(turnout.0), of: number(electorate.0) });
-            (text::share(lang, turnout.0, electorate.0), of)
+            (figures::share(lang, turnout.0, electorate.0), of)
         });
         let items = form.items.iter().zip(&tally.items);
         let sum = |sum: &Option<Total>| sum.map_or_else(|| NOTHING.to_owned(), |sum| number(sum.0));
@@ -95,6 +98,7 @@ impl Outcome {
             title: contest.contest.title.in_language(lang.code()).to_owned(),
             reported,
             progress: thousandths(tally.in_force, tally.units_expected),
+            is_open: tally.awaited > 0,
             leader: all.and_then(|all| leader(lang, contest, &votes, all)),
             lines: votes.iter().map(|(candidate, votes)| Line::of(lang, contest, *candidate, *votes, all)).collect(),
             all: sum(&all),
@@ -115,8 +119,8 @@ impl Line {
         Self {
             number: number.0,
             name: candidate(lang, contest, number),
-            votes: shown(|lang, votes, _| text::number(lang, votes)),
-            share: shown(text::share),
+            votes: shown(|lang, votes, _| figures::number(lang, votes)),
+            share: shown(figures::share),
             bar: thousandths(votes.unwrap_or_default().0, of),
         }
     }
@@ -138,8 +142,9 @@ pub fn leader(
     let most = votes.iter().filter_map(|(_, votes)| *votes).max().filter(|most| most.0 > 0)?;
     let of_most = votes.iter().filter(|(_, votes)| *votes == Some(most));
     let names: Vec<_> = of_most.map(|(number, _)| candidate(lang, contest, *number)).collect();
-    let of = say!(lang, words::portal_share_of { votes: text::number(lang, most.0), of: text::number(lang, all.0) });
-    Some(Leader { name: names.join(", "), share: text::share(lang, most.0, all.0), of })
+    let of =
+        say!(lang, words::portal_share_of { votes: figures::number(lang, most.0), of: figures::number(lang, all.0) });
+    Some(Leader { name: names.join(", "), share: figures::share(lang, most.0, all.0), of })
 }
 
 fn certified(lang: Lang, contest: &ContestRecord, result: &ResultCertified) -> (String, String) {
@@ -151,7 +156,7 @@ fn certified(lang: Lang, contest: &ContestRecord, result: &ResultCertified) -> (
 }
 
 /// A part of a whole, in thousandths, as a bar shows it.
-fn thousandths(part: u64, of: u64) -> u64 {
+pub fn thousandths(part: u64, of: u64) -> u64 {
     let bar = u128::from(part) * u128::from(BAR) / u128::from(of.max(1));
     u64::try_from(bar).unwrap_or(BAR).min(BAR)
 }

@@ -4,11 +4,11 @@ use super::outcome::{NOTHING, leader};
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::portal::book::Book;
+use crate::portal::figures;
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::tally::record::ContestRecord;
 use crate::tally::summed::Summed;
-use crate::text;
 
 /// A unit in a table.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Standing {
             reported: (tally.in_force, tally.units_expected),
             leader,
             share,
-            turnout: turnout.map_or(NOTHING.to_owned(), |(voters, of)| text::share(lang, voters.0, of.0)),
+            turnout: turnout.map_or(NOTHING.to_owned(), |(voters, of)| figures::share(lang, voters.0, of.0)),
         }
     }
 }

@@ -1,17 +1,21 @@
-//! A unit in a contest: a constituency with everything below it.
+//! A unit in a contest: one protocol, or a constituency with everything below it and its commission's own summary.
 
 use askama::Template;
 
 use super::closed::closed;
 use super::html;
 use super::outcome::Outcome;
+use super::paper::{self, summary::Own};
 use super::standings::Standing;
 use crate::domain::id::{ContestId, UnitId};
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::Word;
-use crate::text::{Label, Lang};
+use crate::portal::words::papers::PaperWord;
+use crate::service::error::Error;
+use crate::tally::known_unit::KnownUnit;
+use crate::text::{Heading, Label, Lang};
 
 /// A constituency.
 #[derive(Template)]
@@ -22,17 +26,29 @@ struct Constituency {
     /// Where the contest is.
     up: String,
     below: Vec<Standing>,
+    own: Option<Own>,
 }
 
 /// The page of a unit; none where there is no such unit, or the contest is not held in it.
-pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId, unit: &UnitId) -> Option<String> {
-    let record = book.contest(contest)?;
-    let summed = book.summed(record, unit)?;
+///
+/// # Errors
+/// [`Error::Store`]: an event cannot be read.
+pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId, unit: &UnitId) -> Result<Option<String>, Error> {
+    let Some((record, summed)) = book.contest(contest).and_then(|record| Some((record, book.summed(record, unit)?)))
+    else {
+        return Ok(None);
+    };
     let frame = book.frame(lang, Place::Unit(contest.clone(), unit.clone()), book.unit_name(unit));
     if let Some(closed) = closed(book, &frame) {
-        return Some(html(&closed));
+        return Ok(Some(html(&closed)));
+    }
+    let numbers = book.sight.numbers(unit);
+    let Some(known) = KnownUnit::of(book.model(), unit, &numbers) else { return Ok(None) };
+    if known.is_lowest() {
+        return paper::page(book, frame, known, record);
     }
     let of = Outcome::of(book, lang, record, &summed);
     let (up, below) = (frame.to(&Place::Contest(contest.clone())), Standing::below(book, &frame, record, unit));
-    Some(html(&Constituency { of, up, below, frame }))
+    let own = Own::of(book, &frame, known, record)?;
+    Ok(Some(html(&Constituency { of, up, below, own, frame })))
 }

@@ -82,7 +82,8 @@ pub fn changes(form: &Form, version: &Version<'_>, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn copy_lines(copy: &ComparedCopy<'_>, lang: Lang) -> Vec<String> {
+/// How a copy compares, for people.
+pub fn copy_lines(copy: &ComparedCopy<'_>, lang: Lang) -> Vec<String> {
     if let CopyContent::Refused { reason } = &copy.copy.content {
         return vec![text::fact(lang, &Fact::CopyRefused { reason: reason.as_str() })];
     }

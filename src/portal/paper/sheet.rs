@@ -86,13 +86,18 @@ impl Sheet {
 
     /// Puts the receipt on the page: as a QR code, or, where it is too long for one, what leads to it.
     pub fn attach(&mut self, receipt: &Receipt, checkpoint: &Checkpoint, lang: Lang) {
-        let Some((sequence, event)) = self.event else { return };
         self.qr = QrSymbol::of(&receipt.to_string());
         self.receipt = text::heading(lang, Heading::SquareHoldsReceipt).to_owned();
         if self.qr.is_none() {
-            self.qr = QrSymbol::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
-            self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
+            self.point(checkpoint, lang);
         }
+    }
+
+    /// Puts what leads to the receipt on the page: the event, and the checkpoint that it is under.
+    pub fn point(&mut self, checkpoint: &Checkpoint, lang: Lang) {
+        let Some((sequence, event)) = self.event else { return };
+        self.qr = QrSymbol::of(&format!("{event}\n{}\n", checkpoint.fingerprint()));
+        self.receipt = text::remark(lang, &Remark::ReceiptElsewhere(sequence));
     }
 }
 

@@ -1,13 +1,41 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod checking;
+pub mod papers;
+
 use crate::text::{Lang, Message};
+
+/// A fixed line of a page.
+pub trait Says {
+    /// What it says in a language.
+    fn said(self, lang: Lang) -> &'static str;
+}
+
+impl Says for Word {
+    fn said(self, lang: Lang) -> &'static str {
+        word(lang, self)
+    }
+}
+
+impl Says for checking::Checking {
+    fn said(self, lang: Lang) -> &'static str {
+        checking::checking(lang, self)
+    }
+}
+
+impl Says for papers::PaperWord {
+    fn said(self, lang: Lang) -> &'static str {
+        papers::paper_word(lang, self)
+    }
+}
 
 fixed_lines! {
     /// A heading or a fixed line of a page.
     Word, word {
         // The frame of every page.
         SkipToContent => portal_skip_to_content,
+        AllPages => portal_all_pages,
         Pages => portal_pages,
         Language => portal_language,
         RehearsalBanner => portal_rehearsal_banner,
@@ -68,5 +96,6 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    [MESSAGES, Word::MESSAGES].into_iter().flatten().copied()
+    let lists = [checking::Checking::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }

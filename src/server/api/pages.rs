@@ -74,7 +74,10 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         Err(error) => Err(Box::new(refused(&making, &of, &error))),
     };
     let mut response = answer(HTML, &service, &asker, Keeps::Now, make).await;
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    // The address says the language.
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     response
 }
 

@@ -1,6 +1,7 @@
 // The elections whose pages are looked at: each a ledger that the program itself makes, in a folder of its own.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,6 +41,22 @@ export function ledgerOf(name) {
   const ledger = join(scratch, 'ledger');
   MAKES[name](ledger, scratch);
   return { ledger, forget: () => rmSync(scratch, { recursive: true, force: true }) };
+}
+
+/** Hands in everything that the election `founded` has still to come, as fast as it is taken. */
+export function handIn(name, url) {
+  if (name !== 'founded') throw new Error(`${name} has all its papers already`);
+  const told = ['rehearse', folder('azerbaijan-2024'), '--quiet', ...SMALL, '--to', url];
+  const program = spawn(PROGRAM, told, { stdio: ['ignore', 'ignore', 'inherit'] });
+  return once(program, 'exit').then(([code]) => {
+    if (code !== 0) throw new Error(`handing in ended with ${code}`);
+  });
+}
+
+/** Writes every page of a ledger as a file, into the folder `site` of a folder that is there. */
+export function exportSite(ledger, folder) {
+  const told = ['export', '--ledger', ledger, '--site', join(folder, 'site'), '--quiet'];
+  execFileSync(PROGRAM, told, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 function rehearse(election, ledger, ...more) {

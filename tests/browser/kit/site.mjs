@@ -8,9 +8,9 @@ const LOOKED_INTO = 4;
 /** How many kinds of one shape are kept. */
 const KINDS_OF_A_SHAPE = 4;
 
-/** The folders of a page below its language; none where the address is no page's. */
+/** The folders of a page below its language; none where the address below the site is no page's. */
 function folders(path) {
-  const found = path.match(/^\/(?:en|az|ru)\/((?:[^/]+\/)*)$/);
+  const found = path.match(/^(?:en|az|ru)\/((?:[^/]+\/)*)$/);
   return found && found[1].split('/').filter(Boolean);
 }
 
@@ -37,19 +37,19 @@ function links(html, base) {
 }
 
 /**
- * Walks the site from its first page in one language. Answers with `kinds`, one page each (`name`, and `path` below the
- * language), and with `dead`, a line for each link that leads nowhere.
+ * Walks a site, whose address ends with a slash, from its first page in one language. Answers with `kinds`, one page each
+ * (`name`, and `path` below the language), and with `dead`, a line for each link that leads nowhere.
  */
-export async function walk(origin, lang = 'en') {
-  const waiting = [{ path: `/${lang}/`, from: '' }];
-  const seen = new Set([`/${lang}/`]);
+export async function walk(site, lang = 'en') {
+  const waiting = [{ path: `${lang}/`, from: '' }];
+  const seen = new Set([`${lang}/`]);
   const counted = new Map();
   const kinds = new Map();
   const dead = [];
   const count = (key) => counted.set(key, (counted.get(key) ?? 0) + 1).get(key);
   while (waiting.length) {
     const { path, from } = waiting.shift();
-    const answer = await fetch(origin + path, { redirect: 'manual' });
+    const answer = await fetch(site + path, { redirect: 'manual' });
     const isThere = answer.status === 200;
     if (!isThere) dead.push(`${from || 'nobody'} leads to ${path}: ${answer.status}`);
     if (!isThere || !answer.headers.get('content-type')?.startsWith('text/html')) {
@@ -61,24 +61,31 @@ export async function walk(origin, lang = 'en') {
     if (is) {
       const key = `${shape(path)} ${build(html)}`;
       if (!kinds.has(key) && count(`kinds of ${shape(path)}`) <= KINDS_OF_A_SHAPE) {
-        kinds.set(key, { name: shape(path), path: path.slice(lang.length + 2) });
+        kinds.set(key, { name: shape(path), path: path.slice(lang.length + 1) });
       }
     }
-    for (const link of links(html, origin + path)) {
-      const url = new URL(link);
-      const further = url.pathname + url.search;
-      const to = folders(url.pathname);
-      const elsewhere = url.origin !== origin || (to && !further.startsWith(`/${lang}/`));
-      const of = to ? shape(url.pathname) : url.pathname.split('/').slice(0, 3).join('/');
-      if (elsewhere || seen.has(further) || count(`${is ? shape(path) : path} leads to ${of}`) > LOOKED_INTO) continue;
+    for (const link of links(html, site + path)) {
+      if (!link.startsWith(site)) {
+        if (new URL(link).origin === new URL(site).origin) dead.push(`${path} leads out of the site: ${link}`);
+        continue;
+      }
+      const further = link.slice(site.length);
+      const to = folders(further);
+      const of = to ? shape(further) : further.split(/[?]/)[0].split('/').slice(0, 2).join('/');
+      if (to && !further.startsWith(`${lang}/`)) continue;
+      if (seen.has(further) || count(`${is ? shape(path) : path} leads to ${of}`) > LOOKED_INTO) continue;
       seen.add(further);
       waiting.push({ path: further, from: path });
     }
   }
-  const names = new Map();
-  const named = [...kinds.values()].map(({ name, path }) => {
-    const nth = names.set(name, (names.get(name) ?? 0) + 1).get(name);
+  return { kinds: named([...kinds.values()]), dead };
+}
+
+/** Kinds of one shape are numbered. */
+function named(kinds) {
+  const counted = new Map();
+  return kinds.map(({ name, path }) => {
+    const nth = counted.set(name, (counted.get(name) ?? 0) + 1).get(name);
     return { name: `${name || 'first page'}${nth > 1 ? ` (${nth})` : ''}`, path };
   });
-  return { kinds: named, dead };
 }

@@ -5,6 +5,7 @@ mod agree;
 mod events;
 mod gate;
 mod nist;
+mod site;
 mod wide;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,35 @@
+//! How everything that the pages say is checked.
+
+use askama::Template;
+
+use super::html;
+use crate::portal::book::{Book, Handed};
+use crate::portal::frame::Frame;
+use crate::portal::place::Place;
+use crate::portal::words::checking::Checking;
+use crate::portal::words::{Word, word};
+use crate::text::Lang;
+use crate::verify::published::{CHECKPOINT, SNAPSHOT};
+
+/// Where a service has the published log, from the root of the site.
+const LOG: &str = "log/";
+
+/// How to check.
+#[derive(Template)]
+#[template(path = "pages/check.html", config = "src/portal/askama.toml")]
+struct Check {
+    frame: Frame,
+    /// The log's key, as the log names it.
+    key: String,
+    /// The addresses of the published log: none where the pages are files, which may lie anywhere.
+    log: Vec<String>,
+}
+
+/// The page.
+pub fn page(book: &Book<'_>, lang: Lang) -> String {
+    let frame = book.frame(lang, Place::Check, word(lang, Word::CheckItYourself).to_owned());
+    let key = book.model().election().map_or_else(String::new, |election| election.log_key.clone());
+    let address = |file: &str| format!("{}{LOG}{file}", frame.root());
+    let log = if book.handed == Handed::Served { [CHECKPOINT, SNAPSHOT].map(address).to_vec() } else { Vec::new() };
+    html(&Check { key, log, frame })
+}

@@ -1,0 +1,51 @@
+// The pages as files: a file server that knows nothing of them shows the same, with no program running.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+
+import { LANGS, launch, visitor } from './kit/browser.mjs';
+import { exportSite } from './kit/elections.mjs';
+import { files } from './kit/files.mjs';
+import { served } from './kit/service.mjs';
+import { walk } from './kit/site.mjs';
+
+/** What a page shows, without what only a service offers. */
+const shown = async (page) => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+
+const browser = await launch();
+after(() => browser.close());
+
+for (const election of ['synthetic', 'closed']) {
+  const service = await served(election);
+  const folder = mkdtempSync(join(tmpdir(), 'protokol-site-'));
+  exportSite(service.ledger, folder);
+  const { origin, site, stop } = await files(join(folder, 'site'));
+  after(async () => {
+    stop();
+    rmSync(folder, { recursive: true });
+    await service.stop();
+  });
+  const { kinds, dead } = await walk(site);
+
+  describe(`${election}, as files`, () => {
+    test('no link leads nowhere', () => assert.deepEqual(dead, []));
+    test('there are pages', () => assert.ok(kinds.length > 0));
+
+    for (const { name, path } of kinds) {
+      test(`${name}: ${path}`, async () => {
+        const [reader, other] = [await visitor(browser, origin), await visitor(browser, service.url)];
+        for (const lang of LANGS) {
+          await reader.page.goto(`${site}${lang}/${path}`);
+          await other.page.goto(`${service.url}/${lang}/${path}`);
+          assert.equal(await shown(reader.page), await shown(other.page), `${lang}: what the service shows`);
+        }
+        await reader.close();
+        await other.close();
+        assert.deepEqual(reader.wrong, []);
+      });
+    }
+  });
+}

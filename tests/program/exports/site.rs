@@ -1,0 +1,96 @@
+//! The pages as files: every link leads to one of them, nothing is asked of anybody else, and the same checkpoint gives the
+//! same bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::rehearsed;
+use crate::kit::program;
+
+/// Every file of a site, by its path below it.
+fn files(site: &Path) -> BTreeMap<String, Vec<u8>> {
+    let name = |path: &Path| path.strip_prefix(site).unwrap_or(path).to_string_lossy().into_owned();
+    program::files(site).into_iter().map(|(path, bytes)| (name(&path), bytes)).collect()
+}
+
+/// The pages among them, as texts.
+fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &str)> {
+    let pages = files.iter().filter(|(name, _)| name.ends_with("index.html"));
+    pages.map(|(name, bytes)| (name.as_str(), std::str::from_utf8(bytes).expect("UTF-8")))
+}
+
+/// What an attribute is, wherever a page has it.
+fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    let begins = format!(" {name}=\"");
+    page.split(begins.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// The file that a relative link leads to from a page, as a file server finds it.
+fn target(page: &str, link: &str) -> String {
+    let link = link.split(['#', '?']).next().unwrap_or_default();
+    let mut folders: Vec<_> = page.split('/').collect();
+    folders.pop();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => assert!(folders.pop().is_some(), "{page}: {link} leads out of the site"),
+            folder => folders.push(folder),
+        }
+    }
+    let path = folders.join("/");
+    if link.is_empty() {
+        page.to_owned()
+    } else if link.ends_with('/') || link.ends_with("..") {
+        format!("{path}/index.html").trim_start_matches('/').to_owned()
+    } else {
+        path
+    }
+}
+
+#[test]
+fn every_link_of_every_page_leads_to_a_file_of_the_site() {
+    let machine = rehearsed();
+    machine.ok("export --site site-links");
+    let files = files(&machine.path("site-links"));
+    let mut broken = BTreeSet::new();
+    for (page, text) in pages(&files) {
+        for link in [attributes(text, "href"), attributes(text, "src"), attributes(text, "action")].concat() {
+            assert!(!link.contains("://") && !link.starts_with("//"), "{page} leads to another host: {link}");
+            assert!(!link.starts_with('/'), "{page} is not where it was made for: {link}");
+            let target = target(page, link);
+            if !files.contains_key(&target) {
+                broken.insert(format!("{target}, from {page}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{} lead nowhere: {:#?}", broken.len(), broken.iter().take(20).collect::<Vec<_>>());
+    for lang in ["en", "az", "ru"] {
+        assert!(
+            files.contains_key(&format!("{lang}/contests/round-1/index.html")),
+            "{lang}: {:?}",
+            files.keys().next()
+        );
+    }
+}
+
+#[test]
+fn a_page_runs_and_draws_nothing_that_is_not_of_the_site() {
+    let machine = rehearsed();
+    machine.ok("export --site site-inline");
+    for (page, text) in pages(&files(&machine.path("site-inline"))) {
+        assert!(!text.contains("<style") && attributes(text, "style").is_empty(), "{page} has a style of its own");
+        let scripts: Vec<_> = text.split("<script").skip(1).collect();
+        assert!(scripts.iter().all(|script| script.starts_with(" src=\"")), "{page} has a script of its own");
+        assert!(!text.contains(" onclick=") && !text.contains("javascript:"), "{page} runs something");
+    }
+}
+
+#[test]
+fn the_same_checkpoint_gives_the_same_files_and_none_over_another() {
+    let machine = rehearsed();
+    machine.ok("export --site site-once");
+    machine.ok("export --site site-twice");
+    let [once, twice] = ["site-once", "site-twice"].map(|site| files(&machine.path(site)));
+    assert!(once == twice, "not the same files");
+    machine.fails("export --site site-once", 7);
+}
