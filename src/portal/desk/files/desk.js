@@ -70,11 +70,20 @@ function line() {
   at.classList.toggle('off', !navigator.onLine);
 }
 
+/** Whether somebody is at a field, or has filled one in. */
+function busy() {
+  const isFilled = (field) => {
+    if (field.type === 'file') return field.files.length > 0;
+    return field.type === 'checkbox' ? field.checked : field.value !== field.defaultValue;
+  };
+  const fields = [...main.querySelectorAll('input, textarea')];
+  return main.firstElementChild?.dataset.typing || fields.some((field) => field === document.activeElement || isFilled(field));
+}
+
 /** A paper that another tab, or the queue, changed: shown anew, but not while somebody types. */
 function changed(id) {
   const here = location.hash.split('/').map(decodeURIComponent)[2];
-  const typing = main.firstElementChild?.dataset.typing;
-  if (!typing && (here === undefined || here === id || desk.open?.id === here)) show(false);
+  if (!busy() && (here === undefined || here === id || desk.open?.id === here)) show(false);
 }
 
 async function begin() {
@@ -91,7 +100,7 @@ async function begin() {
   const follow = () => languages.forEach((link) => { link.hash = location.hash; });
   addEventListener('hashchange', follow);
   follow();
-  await show();
+  await show(false);
   queue.start(desk.lang);
   if ('serviceWorker' in navigator) {
     await navigator.serviceWorker.register('../offline.js', { scope: '../' });

@@ -16,6 +16,9 @@ export async function form(desk, paper, head) {
   const asked = await fields(desk, paper);
   if (!asked) return about(desk, paper, head);
   const page = new Entry(desk, paper, asked, 'values');
+  if (!page.single.some((one) => one.sort === 'figure')) {
+    return page.view(head, say('type'), say('type-how'), [button(say('draw-up'), () => drawUp(desk, page)), drop(desk, paper)]);
+  }
   const skip = button(say('without-second'), () => drawUp(desk, page), { class: 'quiet' });
   const next = paper.compared ? button(say('draw-up'), () => drawUp(desk, page))
     : button(say('to-second'), () => toSecond(desk, page));
@@ -57,7 +60,7 @@ function typed(all, paper, which) {
 
 class Entry {
   constructor(desk, paper, all, which) {
-    Object.assign(this, { desk, paper, all, which, rows: new Map(), complete: false });
+    Object.assign(this, { desk, paper, all, which, rows: new Map(), tables: [], complete: false });
     this.single = lists.split(all).single;
   }
 
@@ -81,7 +84,9 @@ class Entry {
     const shown = this.single.filter((one) => isOf(one) && one.sort !== 'fixed' && one.sort !== 'scan'
       && (this.which === 'values' || one.sort === 'figure'));
     if (shown.length === 0) return null;
-    return el('fieldset', {}, el('legend', {}, this.desk.say(name)), shown.map((one) => this.row(one)));
+    const made = el('fieldset', {}, el('legend', {}, this.desk.say(name)), shown.map((one) => this.row(one)));
+    if (table !== '') this.tables.push(made);
+    return made;
   }
 
   row(one) {
@@ -90,7 +95,7 @@ class Entry {
     const words = el('output', { class: 'words', id: `${id}-w`, for: id });
     const found = el('div', { class: 'found', id: `${id}-f` });
     input.setAttribute('aria-describedby', `${id}-w ${id}-f`);
-    input.addEventListener('input', () => this.typing(one, input.value));
+    if (one.sort !== 'digest') input.addEventListener('input', () => this.typing(one, input.value));
     input.addEventListener('keydown', (event) => this.onward(event, input));
     this.rows.set(one.place, { input, words, found });
     // The page's own fields need no example of how a value is written.
@@ -136,7 +141,7 @@ class Entry {
   onward(event, input) {
     if (event.key !== 'Enter' || event.ctrlKey || input.tagName === 'TEXTAREA') return;
     event.preventDefault();
-    const inputs = [...this.rows.values()].map((row) => row.input);
+    const inputs = [...this.rows.values()].map((row) => row.input).filter((one) => one.checkVisibility());
     const next = inputs[inputs.indexOf(input) + 1];
     if (next) next.focus();
     else this.checkAll();
@@ -163,16 +168,18 @@ class Entry {
       const isLast = (one) => [...this.rows.keys()].filter((other) => one.places.includes(other)).at(-1) === place;
       const found = this.which === 'second' ? [] : findings.filter((one) => isOf(one) && isLast(one))
         .map((one) => line(say(one.severity === 'error' ? 'does-not-add-up' : 'unusual'), one.severity, `${one.code} ${one.says}`));
-      row.words.textContent = words[place] ?? '';
+      row.words.textContent = words[place] ?? (row.input.type === 'file' ? this.paper.values[place] : '') ?? '';
       row.found.replaceChildren(...wrong, ...lacks, ...found);
       row.input.setAttribute('aria-invalid', wrong.length + lacks.length > 0);
       row.input.classList.toggle('involved', this.which === 'values' && findings.some(isOf));
     }
-    this.sum(findings, refusals, mistakes, missing);
+    // Who was refused a copy has no figures.
+    for (const table of this.tables) table.hidden = this.paper.values.copy === 'refused';
+    this.sum(findings, refusals, mistakes);
   }
 
   /** What there is to say of the whole, at the end of the form. */
-  sum(findings, refusals, mistakes, missing) {
+  sum(findings, refusals, mistakes) {
     const { say } = this.desk;
     const isShown = (one) => !one.places.some((place) => this.rows.has(place));
     const parts = this.which === 'second' ? [] : findings.filter(isShown)
@@ -198,7 +205,7 @@ class Entry {
 }
 
 const line = (word, severity, says, remedy) =>
-  el('p', { class: severity }, el('strong', {}, `${word}: `), says, remedy && [' ', el('span', {}, remedy)]);
+  el('p', { class: severity }, el('strong', {}, `${word}: `), says, remedy && [/[.!?]$/.test(says) ? ' ' : '; ', el('span', {}, remedy)]);
 
 async function toSecond(desk, page) {
   if (!(await page.checkAll())) return;
@@ -227,7 +234,8 @@ async function compareBoth(desk, page) {
 /** Both typings side by side, only now, and only where they differ. */
 function differ(desk, page, differences) {
   const { say } = desk;
-  const row = (one) => el('tr', {}, el('th', { scope: 'row' }, one.label), el('td', { class: 'n' }, one.first),
+  const label = (one) => page.single.find((field) => field.place === one.place)?.label ?? one.label;
+  const row = (one) => el('tr', {}, el('th', { scope: 'row' }, label(one)), el('td', { class: 'n' }, one.first),
     el('td', { class: 'n' }, one.second), el('td', {}, one.place && page.rows.has(one.place)
       && button(say('correct-second'), () => page.rows.get(one.place).input.focus(), { class: 'quiet' })));
   page.summary.replaceChildren(el('div', { class: 'wrong', role: 'alert' }, el('p', {}, el('strong', {}, say('differences'))),

@@ -4,9 +4,10 @@
 const PAGE_PATIENCE_MS = 4000;
 const cached = (request) => caches.open(VERSION).then((cache) => cache.match(request, { ignoreSearch: true }));
 
+// A newer version waits until no page of the older one is open: a page must find its own files when the line is gone.
 addEventListener('install', (event) => {
   const fresh = FILES.map((file) => new Request(file, { cache: 'reload' }));
-  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(fresh)).then(() => skipWaiting()));
+  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(fresh)));
 });
 
 addEventListener('activate', (event) => {
