@@ -193,6 +193,8 @@ V31 = Sübut deyiləni göstərmir: ondakı bir sətir, qiymət və ya heş dəy
     .remedy = Ondakı heç nəyə inanmayın. Jurnalı olandan yenisini istəyin: { $tally }.
 V32 = Bütün rəqəmləri hadisələrdən yenidən hesablayıb anlıq surəti imzalamış şahidlərin sayı etibar faylında tələb olunandan azdır. Reyestr və onun rəqəmləri düzgün ola bilər; bunu təsdiq edənlər çox azdır.
     .remedy = Həmin şahidləri gözləyin və yenidən yoxlayın, yaxud nə üçün imzalamadıqlarını soruşun. Müsbət cavab almaq üçün tələb olunan sayı azaltmayın.
+V33 = Səhifə və ya fayl, jurnalındakı protokolların verdiyindən başqa bir yekun göstərir.
+    .remedy = Göstərilənə yox, protokollara əsaslanın. Göstərilənin surətini saxlayın, onu göstərənə deyin və başqalarına da baxdırın: { $tally } yekunları sübutu ilə verir.
 
 ## U: usage and input.
 

@@ -193,6 +193,8 @@ V31 = A proof does not show what it says: a line, a row or a hash in it was chan
     .remedy = Believe nothing of it. Ask whoever has the log for a new one: { $tally }.
 V32 = Fewer witnesses have cosigned the snapshot, having computed every number from the events, than the trust file asks for. The ledger and its numbers may be right; too few have said so.
     .remedy = Wait for those witnesses and verify again, or ask them why they have not signed. Do not lower the number to get a yes.
+V33 = A page or a file shows a total that is not what the papers of its log come to.
+    .remedy = Go by the papers, and not by what is shown of them. Keep a copy of what was shown, tell whoever shows it, and let others look: { $tally } gives the totals with their proof.
 
 ## U: usage and input.
 

@@ -52,6 +52,12 @@ impl PublicKey {
             Err(KeyNotAdmissible)
         }
     }
+
+    /// Whether `signature` is this key's over `message`, by `verify_strict`. Whether the key is admissible is asked besides.
+    pub fn signed(&self, message: &[u8], signature: &Signature) -> bool {
+        let signature = ed25519_dalek::Signature::from_components(signature.r, signature.s);
+        VerifyingKey::from_bytes(&self.0).is_ok_and(|key| key.verify_strict(message, &signature).is_ok())
+    }
 }
 
 impl AdmittedKey {

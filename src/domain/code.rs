@@ -119,6 +119,7 @@ codes! {
     V30 "The snapshot is not what the events give.",
     V31 "The proof does not show what it says.",
     V32 "Too few witnesses have computed the numbers for the policy.",
+    V33 "A total that is shown is not what the events come to.",
     U1 "The command is not used like this.",
     U2 "A file cannot be read or written.",
     U3 "A file is not in its format.",

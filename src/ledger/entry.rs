@@ -3,6 +3,7 @@
 use super::envelope::{Envelope, EnvelopeError};
 use super::submission::{AdmittedKeys, OpenedSubmission, SignedStatement, SubmissionError};
 use super::tree::node;
+use super::vouched::Vouched;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
 
@@ -41,17 +42,35 @@ impl ParallelMap for Serial {
 impl Entry {
     /// Opens an entry: hashes it, decodes it, and checks its signatures.
     pub fn open(bytes: &[u8], admitted_keys: &AdmittedKeys) -> Self {
+        Self::read(bytes, |signed, _| signed.open(admitted_keys))
+    }
+
+    /// The same, where the signatures of entries that were vouched for are not checked again.
+    pub fn open_vouched(bytes: &[u8], admitted_keys: &AdmittedKeys, vouched: &Vouched) -> Self {
+        Self::read(
+            bytes,
+            |signed, hash| {
+                if vouched.covers(hash, signed) { signed.open_held() } else { signed.open(admitted_keys) }
+            },
+        )
+    }
+
+    fn read(
+        bytes: &[u8],
+        open: impl FnOnce(&SignedStatement, &EventHash) -> Result<OpenedSubmission, SubmissionError>,
+    ) -> Self {
+        let hash = Envelope::hash(bytes);
         let envelope = Envelope::decode(bytes);
         let signed = match &envelope {
             Ok(envelope) => SignedStatement::decode(&envelope.submission),
             Err(_) => Err(SubmissionError::Layout),
         };
         Self {
-            hash: Envelope::hash(bytes),
             leaf: node::leaf_hash(bytes),
             signatures: signed.as_ref().map_or(0, |signed| signed.signers().len()),
-            submission: signed.and_then(|signed| signed.open(admitted_keys)),
+            submission: signed.and_then(|signed| open(&signed, &hash)),
             envelope,
+            hash,
         }
     }
 }

@@ -9,3 +9,4 @@ pub mod note;
 pub mod rows;
 pub mod submission;
 pub mod tree;
+pub mod vouched;

@@ -197,11 +197,7 @@ impl SignedStatement {
     /// # Errors
     /// The first [`SubmissionError`].
     pub fn open(&self, admitted_keys: &AdmittedKeys) -> Result<OpenedSubmission, SubmissionError> {
-        let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
-        if bytes > SUBMISSION_BYTES_MAX {
-            return Err(SubmissionError::TooLong(bytes));
-        }
-        let statement = self.statement()?;
+        let opened = self.open_held()?;
         let message = signed_message(&self.statement);
         for (key, signature) in &self.signatures {
             if !admitted_keys.verifies(key, &message, signature) {
@@ -209,13 +205,31 @@ impl SignedStatement {
             }
         }
         let admit = |key: PublicKey| key.admit().map_err(|_| SubmissionError::Key(key));
-        let enrols = statement.body.enrols().into_iter().map(admit).collect::<Result<_, _>>()?;
-        let submission = Submission {
-            statement,
-            hash: Statement::hash(&self.statement),
-            signers: self.signers().copied().collect(),
-        };
-        Ok(OpenedSubmission { submission, enrols })
+        let enrols = opened.submission.statement.body.enrols().into_iter().map(admit).collect::<Result<_, _>>()?;
+        Ok(OpenedSubmission { enrols, ..opened })
+    }
+
+    /// Whether every signature holds and every key that it enrols is admissible. Whether the keys that signed are, is asked
+    /// besides: a helper who knows no ledger need not look twice at a key that signs often.
+    pub fn holds(&self) -> bool {
+        let message = signed_message(&self.statement);
+        let holds = |(key, signature): (&PublicKey, &Signature)| key.signed(&message, signature);
+        let admissible = |statement: Statement| statement.body.enrols().into_iter().all(|key| key.admit().is_ok());
+        self.signatures.iter().all(holds) && self.statement().is_ok_and(admissible)
+    }
+
+    /// Opens what [`holds`](Self::holds), under keys that were found admissible before.
+    ///
+    /// # Errors
+    /// The first [`SubmissionError`] that is not about a signature or a key.
+    pub fn open_held(&self) -> Result<OpenedSubmission, SubmissionError> {
+        let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
+        if bytes > SUBMISSION_BYTES_MAX {
+            return Err(SubmissionError::TooLong(bytes));
+        }
+        let (statement, hash) = (self.statement()?, Statement::hash(&self.statement));
+        let submission = Submission { statement, hash, signers: self.signers().copied().collect() };
+        Ok(OpenedSubmission { submission, enrols: Vec::new() })
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Book<'a> {
     pub(super) gate: Gate,
     pub(super) cosigned: &'a Cosigned,
     pub(super) handed: Handed,
+    /// The policy that judges the cosignatures, as its file has it.
+    pub(super) policy: Option<&'a str>,
     manifest: &'a Manifest,
     now: Moment,
 }
@@ -48,7 +50,13 @@ impl<'a> Book<'a> {
         let now = query.moment(Point::Latest)?;
         query.election()?;
         let manifest = reading.model.manifest().ok_or(Error::Defect)?;
-        Ok(Self { sight, gate, cosigned, handed, manifest, now })
+        Ok(Self { sight, gate, cosigned, handed, policy: None, manifest, now })
+    }
+
+    /// With the policy that judges the cosignatures, as its file has it.
+    #[must_use]
+    pub fn with_policy(self, policy: Option<&'a str>) -> Self {
+        Self { policy, ..self }
     }
 
     pub(super) fn model(&self) -> &'a ReadModel {
@@ -65,7 +73,6 @@ impl<'a> Book<'a> {
 
     /// The frame of a page.
     pub(super) fn frame(&self, lang: Lang, place: Place, title: String) -> Frame {
-        let manifest = self.manifest();
         let seen = self.cosigned.witnesses.iter().filter(|witness| witness.cosigned_at.is_some()).count() as u64;
         let of = self.cosigned.witnesses.len() as u64;
         let under = Under {
@@ -74,16 +81,8 @@ impl<'a> Book<'a> {
             fingerprint: self.sight.checkpoint().fingerprint().to_string(),
             seen: (of > 0).then_some(Seen { seen, of, size: self.sight.cosigned().checkpoint().size.0 }),
         };
-        Frame {
-            lang,
-            place,
-            title,
-            election: manifest.title.in_language(lang.code()).to_owned(),
-            authority: manifest.authority.to_string(),
-            rehearsal: manifest.rehearsal,
-            under,
-            is_served: self.handed == Handed::Served,
-        }
+        let (depth, is_served) = (place.depth(), self.handed == Handed::Served);
+        Frame { place: Some(place), depth, under, is_served, ..Frame::bare(self.manifest(), lang, title) }
     }
 
     /// An instant by the country's clocks.
@@ -112,6 +111,16 @@ impl<'a> Book<'a> {
     pub(super) fn below(&self, unit: &UnitId) -> Vec<&'a UnitId> {
         let units = self.model().units().iter();
         units.filter(|(_, record)| record.formed.parent.as_ref() == Some(unit)).map(|(unit, _)| unit).collect()
+    }
+
+    /// A contest that is held in a unit, the last polling day first.
+    pub(super) fn anywhere(&self, unit: &UnitId) -> Option<ContestId> {
+        let model = self.model();
+        let is_held = |record: &&&ContestRecord| {
+            let place = model.held_in(&record.contest);
+            place.is_some_and(|place| model.lineage(unit).any(|above| above == place))
+        };
+        self.contests().iter().find(is_held).map(|record| record.contest.id.clone())
     }
 
     /// What a unit is called: its name in files, and what people call it.

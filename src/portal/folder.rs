@@ -1,9 +1,11 @@
 //! The site as files: every page in every language, and what pages ask for, as any file server hands them out.
 
+use std::collections::BTreeMap;
+
 use super::assets;
 use super::book::Book;
-use super::place::{EVENTS_A_PAGE, Place};
-use super::{front, site};
+use super::place::{EVENTS_A_PAGE, FINDINGS_A_PAGE, OBSERVERS_A_PAGE, Place};
+use super::{check, front, site};
 use crate::domain::form::Form;
 use crate::domain::number::Sequence;
 use crate::service::error::Error;
@@ -21,6 +23,9 @@ pub fn files(book: &Book<'_>, keep: &mut dyn FnMut(&str, &[u8]) -> Result<(), Er
         keep(&format!("assets/{}", asset.name()), asset.bytes)?;
     }
     keep(INDEX, front::page(book).as_bytes())?;
+    for (name, bytes) in check::files() {
+        keep(name, bytes.as_bytes())?;
+    }
     for place in places(book) {
         for lang in Lang::ALL {
             if let Some(page) = site::page(book, *lang, &place)? {
@@ -60,7 +65,21 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
         .chain(contests().cloned().map(Place::EmbedTable))
         .chain(units.map(|(contest, unit)| Place::Unit(contest, unit)))
         .chain(codes().map(Place::FindingsOf))
+        .chain(further(book))
         .chain(codes().map(Place::Code))
         .chain((0..size.div_ceil(EVENTS_A_PAGE)).map(Place::LogPart))
         .chain((0..size).map(|sequence| Place::Event(Sequence(sequence))))
+}
+
+/// The further parts of lists that are on several pages.
+fn further(book: &Book<'_>) -> Vec<Place> {
+    let mut found: BTreeMap<String, u64> = BTreeMap::new();
+    let all = book.sight.findings(None, None).into_iter().flat_map(|(_, found)| found);
+    all.for_each(|finding| *found.entry(finding.code.to_string()).or_default() += 1);
+    let findings = found.into_iter().flat_map(|(code, count)| {
+        let parts = 1..count.div_ceil(FINDINGS_A_PAGE);
+        parts.map(move |part| Place::FindingsPart(code.clone(), part))
+    });
+    let observers = book.model().observers().len() as u64;
+    findings.chain((1..observers.div_ceil(OBSERVERS_A_PAGE)).map(Place::ObserversPart)).collect()
 }

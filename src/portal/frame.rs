@@ -3,12 +3,11 @@
 
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
 use super::figures;
+use super::languages::NAMES;
 use super::place::Place;
 use super::words::{self, Says, Word};
+use crate::domain::manifest::Manifest;
 use crate::text::{self, Heading, Label, Lang};
-
-/// What the language is called by those who speak it.
-pub const NAMES: &[(Lang, &str)] = &[(Lang::En, "English"), (Lang::Az, "Azərbaycanca"), (Lang::Ru, "Русский")];
 
 /// The pages that every page leads to, in order.
 const MENU: &[(Place, Word)] = &[
@@ -32,8 +31,10 @@ const MENU: &[(Place, Word)] = &[
 pub struct Frame {
     /// The language of the page.
     pub lang: Lang,
-    /// The page.
-    pub place: Place,
+    /// The page; none where there is no page of this address.
+    pub place: Option<Place>,
+    /// How many folders below the root of the site its address is.
+    pub depth: usize,
     /// What the page is called.
     pub title: String,
     /// What the election is called.
@@ -86,6 +87,27 @@ pub struct Link {
 }
 
 impl Frame {
+    /// The frame of what stands where there is no page, or none can be made.
+    #[must_use]
+    pub fn nowhere(self, depth: usize) -> Self {
+        Self { place: None, depth, ..self }
+    }
+
+    /// A frame of which nothing is known but whose election it is, for what is under no checkpoint.
+    pub fn bare(manifest: &Manifest, lang: Lang, title: String) -> Self {
+        Self {
+            lang,
+            place: None,
+            depth: 0,
+            title,
+            election: manifest.title.in_language(lang.code()).to_owned(),
+            authority: manifest.authority.to_string(),
+            rehearsal: manifest.rehearsal,
+            under: Under { size: 0, time: String::new(), fingerprint: String::new(), seen: None },
+            is_served: false,
+        }
+    }
+
     /// A fixed line, in the language of the page.
     pub fn say(&self, what: impl Says) -> &'static str {
         what.said(self.lang)
@@ -103,7 +125,7 @@ impl Frame {
 
     /// From the page to the root of the site.
     pub fn root(&self) -> String {
-        "../".repeat(self.place.depth())
+        "../".repeat(self.depth)
     }
 
     /// From the page to another, in the same language.
@@ -142,7 +164,7 @@ impl Frame {
         let link = |(place, says): &(Place, Word)| Link {
             href: self.to(place),
             says: self.say(*says).to_owned(),
-            is_here: *place == self.place,
+            is_here: Some(place) == self.place.as_ref(),
             lang: self.lang,
         };
         MENU.iter().map(link).collect()
@@ -151,7 +173,7 @@ impl Frame {
     /// The same page in every language.
     pub fn languages(&self) -> Vec<Link> {
         let link = |(lang, says): &(Lang, &str)| Link {
-            href: self.to_in(&self.place, *lang),
+            href: self.to_in(self.place.as_ref().unwrap_or(&Place::Results), *lang),
             says: (*says).to_owned(),
             is_here: *lang == self.lang,
             lang: *lang,

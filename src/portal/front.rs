@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::book::Book;
-use super::frame::NAMES;
+use super::languages::NAMES;
 use super::place::Place;
 use crate::text::Lang;
 

@@ -10,13 +10,16 @@
 
 pub mod assets;
 pub mod book;
+pub mod check;
 pub mod desk;
 mod figures;
 pub mod folder;
 mod frame;
 mod front;
+mod languages;
 mod pages;
 pub(crate) mod paper;
 pub mod place;
+pub mod search;
 pub mod site;
 pub mod words;

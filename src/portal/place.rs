@@ -22,6 +22,8 @@ pub enum Place {
     Findings,
     /// What does not add up under one code.
     FindingsOf(String),
+    /// A further part of that list: the findings from this times [`FINDINGS_A_PAGE`] on; never the first.
+    FindingsPart(String, u64),
     /// How the papers came in through the night.
     Arrivals,
     /// The log, its newest events first.
@@ -38,6 +40,8 @@ pub enum Place {
     Keys,
     /// Who may watch.
     Observers,
+    /// A further part of that list: those from this times [`OBSERVERS_A_PAGE`] on; never the first.
+    ObserversPart(u64),
     /// Who stands.
     Candidates,
     /// The results in large letters, for a screen.
@@ -54,6 +58,10 @@ pub enum Place {
 
 /// How many events a part of the log shows.
 pub const EVENTS_A_PAGE: u64 = 100;
+/// How many findings a list shows at most, before the rest is on further pages.
+pub const FINDINGS_A_PAGE: u64 = 200;
+/// How many observers.
+pub const OBSERVERS_A_PAGE: u64 = 500;
 
 /// An address that no page has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -72,6 +80,7 @@ impl fmt::Display for Place {
             Self::Turnout => f.write_str("turnout/"),
             Self::Findings => f.write_str("findings/"),
             Self::FindingsOf(code) => write!(f, "findings/{}/", segment(code)),
+            Self::FindingsPart(code, part) => write!(f, "findings/{}/part/{part}/", segment(code)),
             Self::Arrivals => f.write_str("arrivals/"),
             Self::Log => f.write_str("log/"),
             Self::LogPart(part) => write!(f, "log/part/{part}/"),
@@ -80,6 +89,7 @@ impl fmt::Display for Place {
             Self::Data => f.write_str("data/"),
             Self::Keys => f.write_str("keys/"),
             Self::Observers => f.write_str("observers/"),
+            Self::ObserversPart(part) => write!(f, "observers/part/{part}/"),
             Self::Candidates => f.write_str("candidates/"),
             Self::Screen => f.write_str("screen/"),
             Self::Embed => f.write_str("embed/"),
@@ -103,6 +113,7 @@ impl FromStr for Place {
             ["turnout"] => Self::Turnout,
             ["findings"] => Self::Findings,
             ["findings", code] => Self::FindingsOf((*code).to_owned()),
+            ["findings", code, "part", part] => Self::FindingsPart((*code).to_owned(), further(part)?),
             ["arrivals"] => Self::Arrivals,
             ["log"] => Self::Log,
             ["log", "part", part] => Self::LogPart(id(part)?),
@@ -111,6 +122,7 @@ impl FromStr for Place {
             ["data"] => Self::Data,
             ["keys"] => Self::Keys,
             ["observers"] => Self::Observers,
+            ["observers", "part", part] => Self::ObserversPart(further(part)?),
             ["candidates"] => Self::Candidates,
             ["screen"] => Self::Screen,
             ["embed"] => Self::Embed,
@@ -132,6 +144,11 @@ impl Place {
 
 fn id<T: FromStr>(text: &str) -> Result<T, Nowhere> {
     text.parse().map_err(|_| Nowhere)
+}
+
+/// A part that is not the first.
+fn further(text: &str) -> Result<u64, Nowhere> {
+    id(text).and_then(|part| if part > 0 { Ok(part) } else { Err(Nowhere) })
 }
 
 /// A name as a folder is called. A tilde stands before a name of dots alone, which every system takes for another folder;

@@ -6,9 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::http::{Http, HttpAnswer, HttpError, check_url, is_passing};
-use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
-use crate::ledger::tree::tile::{Tile, TileKind};
-use crate::verify::published::{CHECKPOINT, Published};
+use crate::verify::published::{Published, may_be};
 
 /// How often a file is asked for whose server is busy or gone.
 const TRIES: u32 = 5;
@@ -112,19 +110,4 @@ impl Published for Url<'_> {
             _ => false,
         }
     }
-}
-
-/// Whether bytes can be the file of that name at all. A host may answer with a page, whatever it is asked for: what is no
-/// tile and no note was not altered by whoever keeps the log.
-fn may_be(file: &str, bytes: &[u8]) -> bool {
-    if let Ok(tile) = file.parse::<Tile>() {
-        return match tile.kind() {
-            TileKind::Entries => tile.entries(bytes).is_ok(),
-            TileKind::Hashes(_) => tile.hashes(bytes).is_ok(),
-        };
-    }
-    if file == CHECKPOINT {
-        return !matches!(SignedCheckpoint::parse(bytes), Err(CheckpointError::Note(_)));
-    }
-    !bytes.trim_ascii_start().starts_with(b"<")
 }

@@ -6,7 +6,7 @@ mod totals;
 use std::path::{Path, PathBuf};
 
 use super::error::{CompareError, Error, NotAState, ProofError};
-use super::files::{self, HEADER_BYTES_MAX};
+use super::files;
 use super::misconduct;
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
@@ -28,6 +28,7 @@ use crate::ledger::tree::tile::bundle_of;
 use crate::verify::compare::{self, Comparison, NotCompared, Side, Which};
 use crate::verify::conclude::TrustAnchors;
 use crate::verify::fault::Fault;
+use crate::verify::handed::HEADER_BYTES_MAX;
 use crate::verify::misconduct::Misconduct;
 use crate::verify::published::{self, CHECKPOINT, Published, SNAPSHOT};
 

@@ -6,16 +6,13 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::error::Error;
-use crate::crypto::transfer;
 use crate::store::beside::{Among, Beside};
 use crate::store::error::Doing;
 use crate::store::presence;
+use crate::verify::handed::HEADER_BYTES_MAX;
 
 /// The largest file that is read whole, in bytes: a draft, a submission, a receipt, a table of a million units.
 pub const FILE_BYTES_MAX: u64 = 512 * 1024 * 1024;
-
-/// As many bytes of a text as tell what it is, in any encoding.
-pub const HEADER_BYTES_MAX: usize = 64;
 
 /// Who may read a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,19 +78,17 @@ pub fn has_at(path: &Path, offset: u64, bytes: &[u8]) -> Result<bool, Error> {
     }
 }
 
-/// Whether a regular file is a text that begins like this, also one that was changed on its way.
+/// The first bytes of a regular file, as many as tell what it is; none of whatever else stands there.
 ///
 /// # Errors
 /// As [`has_at`].
-pub fn is_text_of(path: &Path, header: &str) -> Result<bool, Error> {
-    if !path.is_file() {
-        return Ok(false);
-    }
+pub fn head(path: &Path) -> Result<Vec<u8>, Error> {
     let mut first = Vec::new();
-    // In another encoding a header has twice as many bytes, and two before them.
-    let length = 2 * header.len() as u64 + 2;
-    let read = File::open(path).and_then(|file| file.take(length).read_to_end(&mut first));
-    read.map(|_| transfer::begins(&first, header)).map_err(Error::io(Doing::Read, path))
+    if path.is_file() {
+        let read = File::open(path).and_then(|file| file.take(HEADER_BYTES_MAX as u64).read_to_end(&mut first));
+        read.map_err(Error::io(Doing::Read, path))?;
+    }
+    Ok(first)
 }
 
 /// Writes a file in the place of one that may be there, whole or not at all.

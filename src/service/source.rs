@@ -17,6 +17,7 @@ use crate::store::error::{Doing, StoreError};
 use crate::store::files as names;
 use crate::store::publish::published::{PublishedFolder, PublishedLedger, PublishedTar};
 use crate::store::read;
+use crate::verify::beside::log_key;
 use crate::verify::conclude::{ClaimedCheckpoints, TrustAnchors};
 use crate::verify::fault::{CheckpointPlace, Fault, FaultKind};
 use crate::verify::published::{self, CHECKPOINT, Published};
@@ -142,19 +143,6 @@ impl<'a> LogSource<'a> {
         })?;
         Ok(Self::Tar(tar, what.to_owned()))
     }
-}
-
-/// Whether a log's key stands where a published log has it.
-///
-/// # Errors
-/// Those of the place.
-pub fn names_a_log<P: Published>(published: &P) -> Result<bool, P::Error> {
-    Ok(published.read(names::LOG_VKEY, NOTE_BYTES_MAX)?.is_some_and(|bytes| log_key(&bytes).is_some()))
-}
-
-/// The log's key in the bytes of `log.vkey`, if that is what they are.
-fn log_key(bytes: &[u8]) -> Option<VerifierKey> {
-    std::str::from_utf8(bytes).ok()?.trim_end().parse().ok()
 }
 
 /// Whether a file is a tar, as POSIX and GNU write it.

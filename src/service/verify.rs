@@ -6,24 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::error::{Error, ReceiptError, SourceError, VerifyError};
-use super::files::{self, HEADER_BYTES_MAX};
+use super::files;
 use super::observer::{Observer, Stretch, Work};
 use super::parallel::Cores;
-use super::source::{LogSourceKind, names_a_log};
+use super::source::LogSourceKind;
 use super::writing::log_vkey;
-use crate::crypto::transfer;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
 use crate::domain::protocol::Attachment;
-use crate::intake::toml::manifest::render_manifest;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::files::fold::{FOLD_HEADER, FoldEvidence};
-use crate::ledger::files::fork::{FORK_HEADER, ForkEvidence};
-use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
-use crate::ledger::files::rows_proof::{ROWS_PROOF_HEADER, RowsProof};
-use crate::ledger::files::two_snapshots::{SNAPSHOTS_HEADER, TwoSnapshots};
-use crate::ledger::files::unnamed::{UNNAMED_HEADER, UnnamedEvidence};
+use crate::ledger::files::fork::ForkEvidence;
+use crate::ledger::files::receipt::Receipt;
+use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::policy::Policy;
 use crate::store::attachments as store;
 use crate::store::error::StoreError;
@@ -32,11 +27,14 @@ use crate::store::journal::inspect;
 use crate::store::publish::published::PublishedFolder;
 use crate::store::{files as names, read};
 use crate::tally;
+use crate::verify::beside::{self, names_a_log};
 use crate::verify::conclude::TrustAnchors;
-use crate::verify::fault::{Fault, FaultKind};
+use crate::verify::fault::FaultKind;
+use crate::verify::handed::{self, Handed};
+use crate::verify::inspection::Inspected;
 use crate::verify::misconduct::Misconduct;
 use crate::verify::published;
-use crate::verify::published::{Inspected, Published};
+use crate::verify::published::Published;
 use crate::verify::receipt::{self, ReceiptReport};
 use crate::verify::report::{Report, Trust};
 use crate::verify::rows_proof::{self, RowsProofReport};
@@ -66,13 +64,14 @@ impl Subject {
     pub fn of(what: &Path) -> Result<Self, Error> {
         Ok(match LogSourceKind::of(what)? {
             LogSourceKind::Ledger => Self::Ledger,
-            LogSourceKind::File if files::is_text_of(what, RECEIPT_HEADER)? => Self::Receipt,
-            LogSourceKind::File if files::is_text_of(what, FORK_HEADER)? => Self::Evidence,
-            LogSourceKind::File if files::is_text_of(what, SNAPSHOTS_HEADER)? => Self::Misconduct,
-            LogSourceKind::File if files::is_text_of(what, FOLD_HEADER)? => Self::Misconduct,
-            LogSourceKind::File if files::is_text_of(what, UNNAMED_HEADER)? => Self::Misconduct,
-            LogSourceKind::File if files::is_text_of(what, ROWS_PROOF_HEADER)? => Self::Proof,
-            LogSourceKind::Folder | LogSourceKind::File | LogSourceKind::Url => Self::Log,
+            LogSourceKind::File => match Handed::of(&files::head(what)?) {
+                Some(Handed::Receipt) => Self::Receipt,
+                Some(Handed::Fork) => Self::Evidence,
+                Some(Handed::Misconduct) => Self::Misconduct,
+                Some(Handed::Proof) => Self::Proof,
+                None => Self::Log,
+            },
+            LogSourceKind::Folder | LogSourceKind::Url => Self::Log,
         })
     }
 }
@@ -102,16 +101,7 @@ pub fn read_evidence(file: &Path) -> Result<ForkEvidence, Error> {
 /// As [`read_evidence`].
 pub fn read_misconduct(file: &Path) -> Result<Misconduct, Error> {
     let failed = |error| VerifyError::NotEvidence { file: file.to_owned(), error };
-    let bytes = files::read(file)?;
-    let begins = |header| transfer::begins(&bytes[..bytes.len().min(HEADER_BYTES_MAX)], header);
-    let read = if begins(FOLD_HEADER) {
-        FoldEvidence::parse(&bytes).map(Misconduct::Fold)
-    } else if begins(UNNAMED_HEADER) {
-        UnnamedEvidence::parse(&bytes).map(|unnamed| Misconduct::Unnamed(Box::new(unnamed)))
-    } else {
-        TwoSnapshots::parse(&bytes).map(Misconduct::Snapshots)
-    };
-    Ok(read.map_err(failed)?)
+    Ok(handed::misconduct(&files::read(file)?).map_err(failed)?)
 }
 
 /// Reads a proof of rows.
@@ -149,7 +139,7 @@ pub fn ledger(
     let inspected = inspect::inspect(&Folder::new(folder), Cores, anchors, &mut |done| stretch.reaches(done));
     let mut report = inspected.map_err(unreadable())?;
     drop(stretch);
-    let beside = file_faults(&PublishedFolder::new(folder), &report, &FaultKind::FileDiffers);
+    let beside = beside::faults(&PublishedFolder::new(folder), &report, &FaultKind::FileDiffers);
     report.faults.extend(beside.map_err(unreadable())?);
     if attachments == Attachments::Asked {
         attach(folder, &mut report)?;
@@ -179,7 +169,7 @@ pub fn log<P: Published<Error = Error> + ToString>(
         stretch.reaches(done);
     })?;
     drop(stretch);
-    inspected.report.faults.extend(file_faults(source, &inspected.report, &FaultKind::FileMissing)?);
+    inspected.report.faults.extend(beside::faults(source, &inspected.report, &FaultKind::FileMissing)?);
     Ok(inspected)
 }
 
@@ -219,48 +209,6 @@ fn believed<'a>(origin: &Origin, policy: Option<&'a Policy>, ledger: &Path) -> R
     }
     let policy = Policy::parse(&format!("log {key}\nquorum none\n")).map_err(|_| ReceiptError::NoKey)?;
     Ok((Cow::Owned(policy), Trust::SelfSigned))
-}
-
-/// The files beside the events that repeat what the founding act says; `missing` is the fault where one is not there.
-fn file_faults<P: Published>(place: &P, report: &Report, missing: &FaultKind) -> Result<Vec<Fault>, P::Error> {
-    let Some(election) = report.model.election() else { return Ok(Vec::new()) };
-    let manifest = render_manifest(&election.founding.manifest, election.founding.origin.as_str());
-    let mut expected = vec![(names::MANIFEST, manifest)];
-    // Behind a gap the log's key may have changed.
-    if report.checkpoint.as_ref().is_none_or(|checkpoint| checkpoint.size <= report.head.size) {
-        expected.push((names::LOG_VKEY, format!("{}\n", election.log_key)));
-    }
-    let mut faults = Vec::new();
-    for (file, expected) in expected {
-        if let Some(what) = file_fault(place, file, &expected, missing)? {
-            faults.push(Fault::at(file, 0, what));
-        }
-    }
-    Ok(faults)
-}
-
-/// What is wrong with a file that should read so. A cache may still have an older one.
-fn file_fault<P: Published>(
-    place: &P,
-    file: &str,
-    expected: &str,
-    missing: &FaultKind,
-) -> Result<Option<FaultKind>, P::Error> {
-    // A file whose line ends were changed may be twice as long, or thrice in another encoding.
-    let bytes_max = 3 * expected.len();
-    let is_right = |bytes: &Option<Vec<u8>>| bytes.as_deref() == Some(expected.as_bytes());
-    let mut found = place.read(file, bytes_max)?;
-    if !is_right(&found) {
-        found = published::read_past_caches(place, file, bytes_max)?.or(found);
-    }
-    Ok(match &found {
-        found if is_right(found) => None,
-        None => Some(missing.clone()),
-        Some(bytes) => {
-            let change = transfer::found(bytes, |text| text == expected);
-            Some(change.map_or(FaultKind::FileDiffers, FaultKind::Changed))
-        }
-    })
 }
 
 /// Holds the files beside a ledger against what its events name.

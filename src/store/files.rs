@@ -1,9 +1,11 @@
 //! The names of a ledger's files.
 
+use crate::verify::published;
+
 use crate::domain::number::Sequence;
 
 /// The founding act, rendered for people.
-pub const MANIFEST: &str = "manifest.toml";
+pub const MANIFEST: &str = published::MANIFEST;
 /// The folder of journal segments.
 pub const JOURNAL: &str = "journal";
 /// The last signed checkpoint, in two slots.
@@ -13,7 +15,7 @@ pub const SNAPSHOTS: &str = "snapshots";
 /// The newest of that, with what witnesses cosigned of it; there once one did.
 pub const SNAPSHOT: &str = "snapshot";
 /// The log's verifier key, one line.
-pub const LOG_VKEY: &str = "log.vkey";
+pub const LOG_VKEY: &str = published::LOG_VKEY;
 /// The log's secret key: in a rehearsal only.
 pub const LOG_KEY: &str = "log.key";
 /// Who holds the ledger for writing.

@@ -29,6 +29,11 @@ pub struct CheckLine {
     pub detail: String,
 }
 
+/// How a step ended, in a language.
+pub(super) fn status(lang: Lang, status: Status) -> &'static str {
+    words::status(lang, status)
+}
+
 /// The account in a language.
 pub(super) fn told(lang: Lang, report: &Report, policy_file: Option<&str>) -> Vec<CheckLine> {
     account(report, policy_file).iter().map(|told| line(lang, told)).collect()

@@ -31,10 +31,22 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/refusals.ftl")),
             include_str!(concat!("../../i18n/", $code, "/tables.ftl")),
             include_str!(concat!("../../i18n/", $code, "/unreadable.ftl")),
+            #[cfg(feature = "browser")]
+            include_str!(concat!("../../i18n/", $code, "/browser.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/check.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/checking.ftl")),
             #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/data.ftl")),
+            #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/people.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/log.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/findings.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/papers.ftl")),
             #[cfg(feature = "cli")]

@@ -72,6 +72,7 @@ use crate::domain::finding::Finding;
 use crate::domain::form::{Form, Severity};
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{BallotNumber, Size};
+use crate::domain::observer::ObserverRole;
 use crate::domain::paper_status::PaperStatus;
 use crate::domain::protocol::{Attachment, ShapeFlaw};
 use crate::domain::rejection::Rejection;
@@ -321,6 +322,11 @@ pub fn verification(lang: Lang, report: &Report, policy_file: Option<&str>) -> V
     account::told(lang, report, policy_file)
 }
 
+/// How a step ended: `ok`.
+pub fn status(lang: Lang, status: Status) -> &'static str {
+    account::status(lang, status)
+}
+
 /// What an attachment is: name, kind, length and the first digits of its digest.
 pub fn attachment(lang: Lang, attachment: &Attachment) -> String {
     attachments::line(lang, attachment)
@@ -394,6 +400,11 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 /// A member's office: `secretary`.
 pub fn office(lang: Lang, office: Office) -> &'static str {
     names::office(lang, office)
+}
+
+/// In which role somebody is accredited: `agent`.
+pub fn observer_role(lang: Lang, role: ObserverRole) -> &'static str {
+    names::role(lang, role)
 }
 
 /// What was decided on a complaint: `upheld in part`.

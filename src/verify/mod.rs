@@ -1,5 +1,7 @@
 //! Floor 4: the verifier. It is handed bytes and a parallel map, recomputes everything, and trusts no stored digest.
 
+#[cfg(feature = "intake")]
+pub mod beside;
 pub mod claimed_snapshot;
 pub mod compare;
 pub mod conclude;
@@ -7,6 +9,8 @@ pub mod evidence;
 pub mod fault;
 pub mod faults;
 pub mod feeder;
+pub mod handed;
+pub mod inspection;
 pub mod misconduct;
 pub mod published;
 pub mod receipt;

@@ -3,21 +3,15 @@
 use std::fmt::Display;
 
 use super::claimed_snapshot::ClaimedSnapshot;
-use super::conclude::{ClaimedCheckpoints, TrustAnchors, conclude};
+use super::conclude::{ClaimedCheckpoints, TrustAnchors};
 use super::fault::{Fault, FaultKind};
-use super::feeder::Feeder;
-use super::report::Report;
+use super::inspection::{Inspected, Inspection};
 use crate::crypto::hash::TreeHash;
 use crate::crypto::note::NOTE_BYTES_MAX;
-use crate::domain::number::Size;
-use crate::domain::state::State;
 use crate::ledger::entry::ParallelMap;
-use crate::ledger::envelope::Envelope;
 use crate::ledger::note::checkpoint::{CheckpointError, SignedCheckpoint};
 use crate::ledger::note::snapshot::SignedSnapshot;
-use crate::ledger::tree::merkle::Tree;
-use crate::ledger::tree::node::leaf_hash;
-use crate::ledger::tree::tile::{Tile, TileError, bundles, hash_tiles};
+use crate::ledger::tree::tile::{Tile, TileError, TileKind};
 use crate::ledger::tree::tile_reader::TileReaderError;
 
 /// The signed checkpoint's name among the published files.
@@ -25,6 +19,12 @@ pub const CHECKPOINT: &str = "checkpoint";
 
 /// The signed snapshot's name among the published files.
 pub const SNAPSHOT: &str = "snapshot";
+
+/// The name of the file that repeats the manifest of the founding act.
+pub const MANIFEST: &str = "manifest.toml";
+
+/// The name of the file with the log's key.
+pub const LOG_VKEY: &str = "log.vkey";
 
 /// Where the files of a published log are had from: a folder, a tar, a server.
 pub trait Published {
@@ -68,21 +68,6 @@ impl<P: Published + ?Sized> Published for &P {
     fn is_of_one_file(error: &P::Error) -> bool {
         P::is_of_one_file(error)
     }
-}
-
-/// What a published log turned out to be.
-#[derive(Debug)]
-pub struct Inspected {
-    /// What the verifier found.
-    pub report: Report,
-    /// The state that the entries give.
-    pub state: State,
-    /// The tree over the entries.
-    pub tree: Tree,
-    /// The signed checkpoint, if there is one that can be read.
-    pub checkpoint: Option<SignedCheckpoint>,
-    /// The signed snapshot, if there is one that the entries give.
-    pub snapshot: Option<SignedSnapshot>,
 }
 
 /// Why a published log has no checkpoint.
@@ -220,6 +205,23 @@ pub fn read_past_caches<P: Published>(
     }
 }
 
+/// What a published log claims of itself: its checkpoint, and its snapshot.
+///
+/// # Errors
+/// Those of the place.
+pub fn claims<P: Published>(published: &P) -> Result<ClaimedCheckpoints, P::Error> {
+    // Before the checkpoint: whoever publishes puts it there after that.
+    let snapshot = snapshot(published)?;
+    let claimed = match checkpoint(published)? {
+        Ok(signed) => ClaimedCheckpoints::of_published(Some(signed)),
+        Err(why) => match why.fault() {
+            FaultKind::NoCheckpoint => ClaimedCheckpoints::of_published(None),
+            what => ClaimedCheckpoints::lacking(Fault::at(CHECKPOINT, 0, what)),
+        },
+    };
+    Ok(claimed.with_snapshot(snapshot))
+}
+
 /// Verifies a published log as a stranger would: every entry replayed, every tile recomputed from the entries and none
 /// believed, the root held against the checkpoint. `on_entries` is handed the entries in their order, before anything
 /// about them is known to be right.
@@ -232,71 +234,37 @@ pub fn inspect<P: Published, M: ParallelMap>(
     anchors: &TrustAnchors<'_>,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, P::Error> {
-    // Before the checkpoint: whoever publishes puts it there after that.
-    let snapshot = snapshot(published)?;
-    let claimed = match checkpoint(published)? {
-        Ok(signed) => ClaimedCheckpoints::of_published(Some(signed)),
-        Err(why) => match why.fault() {
-            FaultKind::NoCheckpoint => ClaimedCheckpoints::of_published(None),
-            what => ClaimedCheckpoints::lacking(Fault::at(CHECKPOINT, 0, what)),
-        },
+    let mut inspection = Inspection::begin(claims(published)?, map, anchors);
+    while let Some(bundle) = inspection.next_bundle() {
+        let read = read_bundle(published, bundle)?;
+        read.iter().for_each(|entries| on_entries(entries));
+        inspection.take(bundle, read);
     }
-    .with_snapshot(snapshot);
-    let size = claimed.latest().map_or(Size(0), |signed| signed.checkpoint().size);
-    let mut replay = claimed.replay(map).looking_for(anchors.expected);
-    let (mut tree, mut feeder) = (Tree::default(), Feeder::default());
-    // Of a log that the reader does not trust nothing is read: whoever serves it can make it as long as they like.
-    let is_trusted = anchors.judge(&claimed).is_trusted();
-    let read = if is_trusted { size } else { Size(0) };
-    if !is_trusted {
-        replay.leave_unread();
+    while let Some(tile) = inspection.next_tile() {
+        inspection.hold(tile, read_hash_tile(published, tile)?);
     }
-    for bundle in bundles(Size(0), read) {
-        let entries = match read_bundle(published, bundle)? {
-            Ok(entries) => entries,
-            // Nothing can be said of what follows a gap.
-            Err(what @ FaultKind::FileMissing) => {
-                replay.add_gap(Fault::of_tile(bundle, what));
-                break;
-            }
-            Err(what) => {
-                replay.add_fault(Fault::of_tile(bundle, what));
-                break;
-            }
-        };
-        let is_log = entries.iter().all(|entry| Envelope::decode(entry).is_ok());
-        on_entries(&entries);
-        entries.iter().for_each(|entry| tree.push(leaf_hash(entry)));
-        feeder.take(&mut replay, entries);
-        // What holds no envelopes is told once, and not followed to its end.
-        if !is_log {
-            break;
-        }
-    }
-    feeder.rest(&mut replay);
-    let mut tiles = 0;
-    // Behind a gap, only what cannot grow any more is known.
-    let is_known = |tile: &Tile| tile.is_full() || tree.size() == size;
-    for tile in hash_tiles(Size(0), tree.size()).filter(is_known) {
-        tiles += 1;
-        if let Some(what) = tile_fault(published, &tree, tile)? {
-            replay.add_fault(Fault::of_tile(tile, what));
-        }
-    }
-    if replay.size() == Size(0) && replay.has_no_gap() && !claimed.is_lacking() {
-        replay.add_fault(Fault::of_ledger(FaultKind::Nothing));
-    }
-    let state = replay.state().clone();
-    let report = Report { tiles: Some(tiles), ..conclude(replay, &claimed, anchors) };
-    let snapshot = claimed.agreeing(report.snapshot).cloned();
-    Ok(Inspected { report, state, tree, checkpoint: claimed.latest().cloned(), snapshot })
+    Ok(inspection.conclude(anchors))
 }
 
-fn tile_fault<P: Published>(published: &P, tree: &Tree, tile: Tile) -> Result<Option<FaultKind>, P::Error> {
-    let stated = match faulty(read_hashes(published, tile))? {
-        Ok(hashes) => hashes.iter().flat_map(|hash| hash.0).collect::<Vec<u8>>(),
-        Err(FaultKind::TileFormat(_)) => return Ok(Some(FaultKind::TileForged)),
-        Err(what) => return Ok(Some(what)),
-    };
-    Ok((tree.tile(tile) != Some(stated)).then_some(FaultKind::TileForged))
+/// The hashes of a tile, as many as the log of that size has in it; or the fault.
+///
+/// # Errors
+/// Those of the place.
+pub fn read_hash_tile<P: Published>(published: &P, tile: Tile) -> Result<Result<Vec<TreeHash>, FaultKind>, P::Error> {
+    faulty(read_hashes(published, tile))
+}
+
+/// Whether bytes can be the file of that name at all. A host may answer with a page, whatever it is asked for: what is no
+/// tile and no note was not altered by whoever keeps the log.
+pub fn may_be(file: &str, bytes: &[u8]) -> bool {
+    if let Ok(tile) = file.parse::<Tile>() {
+        return match tile.kind() {
+            TileKind::Entries => tile.entries(bytes).is_ok(),
+            TileKind::Hashes(_) => tile.hashes(bytes).is_ok(),
+        };
+    }
+    if file == CHECKPOINT {
+        return !matches!(SignedCheckpoint::parse(bytes), Err(CheckpointError::Note(_)));
+    }
+    !bytes.trim_ascii_start().starts_with(b"<")
 }

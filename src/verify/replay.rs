@@ -24,6 +24,7 @@ use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::rows::node::RowHash;
 use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
+use crate::ledger::vouched::Vouched;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::rows;
@@ -37,6 +38,7 @@ pub struct Replay<M> {
     head: Head,
     tree: CompactRange,
     admitted_keys: AdmittedKeys,
+    vouched: Option<Vouched>,
     signatures: u64,
     faults: Faults,
     newer: bool,
@@ -85,6 +87,7 @@ impl<M: ParallelMap> Replay<M> {
             head: Head::START,
             tree: CompactRange::default(),
             admitted_keys: AdmittedKeys::default(),
+            vouched: None,
             signatures: 0,
             faults: Faults::default(),
             newer: false,
@@ -118,6 +121,17 @@ impl<M: ParallelMap> Replay<M> {
     pub fn looking_for(mut self, expected: Option<Fingerprint>) -> Self {
         self.expected = expected.map(|fingerprint| (fingerprint, Expected::Never));
         self
+    }
+
+    /// Takes the word of helpers for the signatures of entries that come next, by hash; of those before it is forgotten. Once
+    /// there are helpers, entries are opened one after the other: an entry then knows the keys of the one before it.
+    pub fn vouch(&mut self, entries: impl IntoIterator<Item = EventHash>) {
+        self.vouched.get_or_insert_default().take(entries);
+    }
+
+    /// Whether there are helpers.
+    pub fn is_helped(&self) -> bool {
+        self.vouched.is_some()
     }
 
     /// The state so far.
@@ -218,6 +232,13 @@ impl<M: ParallelMap> Replay<M> {
 
     /// Steps over the next entries, in order.
     pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
+        if self.is_helped() {
+            return entries.into_iter().flat_map(|entry| self.feed_at_once(vec![entry])).collect();
+        }
+        self.feed_at_once(entries)
+    }
+
+    fn feed_at_once(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
         let opened = self.open(entries);
         opened.into_iter().map(|entry| self.step(entry)).collect()
     }
@@ -225,9 +246,12 @@ impl<M: ParallelMap> Replay<M> {
     /// Opens entries that come next, all at once, so that they can be stepped over in parts. What they are opened to does
     /// not hang on what stands before them.
     pub fn open(&self, entries: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
-        let admitted_keys = &self.admitted_keys;
+        let (admitted_keys, vouched) = (&self.admitted_keys, self.vouched.as_ref());
         self.map.map(entries, |bytes| {
-            let entry = Entry::open(&bytes, admitted_keys);
+            let entry = match vouched {
+                Some(vouched) => Entry::open_vouched(&bytes, admitted_keys, vouched),
+                None => Entry::open(&bytes, admitted_keys),
+            };
             OpenedEntry { bytes, entry }
         })
     }
@@ -293,6 +317,9 @@ impl<M: ParallelMap> Replay<M> {
         match decide(&self.state, &opened.submission, envelope.arrival) {
             Ok(event) => {
                 self.admitted_keys.learn(opened.enrols);
+                if let Some(vouched) = &mut self.vouched {
+                    vouched.learn(event.statement.body.enrols());
+                }
                 Some(RecordedEvent { event, sequence: place, hash, arrival: envelope.arrival })
             }
             Err(rejection) => {

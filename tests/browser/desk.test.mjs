@@ -315,11 +315,11 @@ test('every view of the desk is accessible, narrow and whole, in every language 
       await figures.first().waitFor();
       await figures.first().fill('1391');
       await figures.nth(1).fill('12a');
-      await page.locator('.found .error').first().waitFor();
+      await page.locator('.beside .is-error').first().waitFor();
       await look('form');
       // A page that is opened at this address begins at its top.
       await page.reload();
-      await page.locator('.found .error').first().waitFor();
+      await page.locator('.beside .is-error').first().waitFor();
       assert.deepEqual(await reachable(page), []);
       for (const [at, [, figure]] of FIGURES.entries()) await figures.nth(at).fill(String(figure));
       await page.locator('.actions button.quiet').nth(0).click();

@@ -12,11 +12,12 @@ use super::super::ledger;
 use super::super::output::Output;
 use super::super::talk::Talk;
 use super::super::words::{papers, usage};
+use crate::crypto::transfer::begins;
 use crate::domain::number::Sequence;
 use crate::ledger::files::receipt::{RECEIPT_HEADER, Receipt};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::service::error::{Error, ReceiptError};
-use crate::service::files::{Readers, is_text_of};
+use crate::service::files::{Readers, head};
 use crate::service::receipts::{self, Wanted};
 use crate::service::source::{LogSource, LogSourceKind};
 use crate::store::error::Doing;
@@ -133,7 +134,7 @@ fn of_ledger(global: &Global, asked: &Asked<'_>, output: &Output) -> Result<Vec<
 /// A receipt that is named instead of an event.
 fn older(lang: Lang, event: &str) -> Result<Option<Wanted>, Failure> {
     let path = Path::new(event);
-    if !is_text_of(path, RECEIPT_HEADER).map_err(|error| Failure::service(lang, error))? {
+    if !begins(&head(path).map_err(|error| Failure::service(lang, error))?, RECEIPT_HEADER) {
         return Ok(None);
     }
     let parsed = Receipt::parse(&files::read(lang, path)?);

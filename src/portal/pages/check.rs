@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::html;
 use crate::portal::book::{Book, Handed};
+use crate::portal::check::{FILE, digest};
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::checking::Checking;
@@ -19,6 +20,10 @@ const LOG: &str = "log/";
 #[template(path = "pages/check.html", config = "src/portal/askama.toml")]
 struct Check {
     frame: Frame,
+    /// The page that checks by itself, from this one.
+    page: String,
+    /// Its digest.
+    digest: &'static str,
     /// The log's key, as the log names it.
     key: String,
     /// The addresses of the published log: none where the pages are files, which may lie anywhere.
@@ -31,5 +36,5 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let key = book.model().election().map_or_else(String::new, |election| election.log_key.clone());
     let address = |file: &str| format!("{}{LOG}{file}", frame.root());
     let log = if book.handed == Handed::Served { [CHECKPOINT, SNAPSHOT].map(address).to_vec() } else { Vec::new() };
-    html(&Check { key, log, frame })
+    html(&Check { page: format!("{}{FILE}", frame.root()), digest: digest(), key, log, frame })
 }

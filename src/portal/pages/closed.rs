@@ -6,6 +6,7 @@ use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::words::{self, Word};
 use crate::tally::gate::Gate;
+use crate::text::Lang;
 
 /// The page of a closed gate.
 #[derive(Template)]
@@ -17,11 +18,13 @@ pub struct Closed<'a> {
 
 /// What is shown in the place of a page with figures; none where figures may be told.
 pub fn closed<'a>(book: &Book<'_>, frame: &'a Frame) -> Option<Closed<'a>> {
+    until(book, frame.lang).map(|until| Closed { frame, until })
+}
+
+/// Until when figures may not be told; none where they may.
+pub fn until(book: &Book<'_>, lang: Lang) -> Option<String> {
     match book.gate {
         Gate::Open => None,
-        Gate::Closed { until } => {
-            let until = say!(frame.lang, words::portal_gate_until { until: book.time(until) });
-            Some(Closed { frame, until })
-        }
+        Gate::Closed { until } => Some(say!(lang, words::portal_gate_until { until: book.time(until) })),
     }
 }

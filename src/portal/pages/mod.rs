@@ -1,11 +1,23 @@
 //! The pages, one file a noun, each beside its template.
 
+pub mod candidates;
 pub mod check;
 mod closed;
 pub mod contest;
+pub mod data;
+pub mod event;
+pub mod findings;
 mod found;
+pub mod help;
+pub mod keys;
+mod line;
+pub mod log;
+pub mod nowhere;
+pub mod observers;
 mod outcome;
+mod pager;
 mod paper;
+mod remedy;
 pub mod results;
 mod standings;
 pub mod unit;

@@ -1,8 +1,13 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod check;
 pub mod checking;
+pub mod data;
+pub mod findings;
+pub mod log;
 pub mod papers;
+pub mod people;
 
 use crate::text::{Lang, Message};
 
@@ -27,6 +32,24 @@ impl Says for checking::Checking {
 impl Says for papers::PaperWord {
     fn said(self, lang: Lang) -> &'static str {
         papers::paper_word(lang, self)
+    }
+}
+
+impl Says for findings::FindingWord {
+    fn said(self, lang: Lang) -> &'static str {
+        findings::finding_word(lang, self)
+    }
+}
+
+impl Says for log::LogWord {
+    fn said(self, lang: Lang) -> &'static str {
+        log::log_word(lang, self)
+    }
+}
+
+impl Says for people::PeopleWord {
+    fn said(self, lang: Lang) -> &'static str {
+        people::people_word(lang, self)
     }
 }
 
@@ -96,6 +119,17 @@ messages! {
 
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
-    let lists = [checking::Checking::MESSAGES, papers::MESSAGES, papers::PaperWord::MESSAGES];
+    let lists = [
+        check::Sentence::MESSAGES,
+        checking::Checking::MESSAGES,
+        data::DataWord::MESSAGES,
+        findings::MESSAGES,
+        findings::FindingWord::MESSAGES,
+        log::MESSAGES,
+        log::LogWord::MESSAGES,
+        papers::MESSAGES,
+        papers::PaperWord::MESSAGES,
+        people::PeopleWord::MESSAGES,
+    ];
     [MESSAGES, Word::MESSAGES].into_iter().chain(lists).flatten().copied()
 }

@@ -3,19 +3,21 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION, VARY};
-use axum::http::{HeaderValue, StatusCode};
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use serde::Deserialize;
 
 use super::answering::answer::{Keeps, answer, found};
-use super::answering::problems::{no_path, refused};
+use super::answering::problems::{no_path, refused, status};
 use super::asking::asker::Asker;
 use super::service::Service;
 use crate::portal::assets;
 use crate::portal::book::{Book, Handed};
 use crate::portal::place::Place;
+use crate::portal::search::{Search, search};
 use crate::portal::site;
 use crate::service::error::Error;
 use crate::tally::gate::Gate;
@@ -55,36 +57,119 @@ fn moved(location: String) -> Response {
 }
 
 async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, address: String) -> Response {
-    let Ok(place) = address.parse::<Place>() else {
-        return match format!("{address}/").parse::<Place>() {
-            // From within the last folder of what was asked for.
-            Ok(_) => moved(format!("{}/", address.rsplit('/').next().unwrap_or_default())),
-            Err(_) => no_path(lang, &asker.target),
-        };
-    };
+    let place = address.parse::<Place>().ok();
+    // From within the last folder of what was asked for.
+    if place.is_none() && format!("{address}/").parse::<Place>().is_ok() {
+        return moved(format!("{}/", address.rsplit('/').next().unwrap_or_default()));
+    }
     let gate = Gate::at(&service.manifest, (service.clock)());
-    let policy = if matches!(place, Place::EmbedTable(_)) { FRAMED } else { ITS_OWN };
-    // What is kept of a closed gate is no answer once it is open, and what is asked besides the place changes nothing.
+    let policy = if matches!(place, Some(Place::EmbedTable(_))) { FRAMED } else { ITS_OWN };
+    // What is kept of a closed gate is no answer once it is open.
     let state = if gate == Gate::Open { "open" } else { "closed" };
-    let asker = Asker { lang, target: format!("{lang}/{place}#{state}"), ..asker };
+    let (path, json) = (path_of(&asker.target).to_owned(), asker.wants_json);
+    let (depth, typed) = (depth(&path), typed(&asker.target).filter(|_| place == Some(Place::Log)));
+    let wanted = Wanted { lang, gate, place, typed, depth, json, path };
+    // Besides what is typed nothing that is asked changes a page.
+    let address = wanted.place.as_ref().map_or_else(|| wanted.path.clone(), |place| format!("{lang}/{place}"));
+    let target = format!("{address}?{}#{state}", wanted.typed.as_deref().unwrap_or_default());
+    let asker = Asker { lang, target, ..asker };
     let (making, of) = (Arc::clone(&service), asker.clone());
-    let make = move || match made(&making, lang, &place, gate) {
-        Ok(Some(page)) => Ok(page.into_bytes()),
-        Ok(None) => Err(Box::new(no_path(lang, &of.target))),
-        Err(error) => Err(Box::new(refused(&making, &of, &error))),
+    let make = move || match made(&making, &wanted) {
+        Ok(Made::Page(page)) => Ok(page.into_bytes()),
+        Ok(Made::At(place)) => Err(Box::new(seen(&place))),
+        Ok(Made::Missing(page)) => Err(Box::new(wanted.missing(page))),
+        Err(error) => Err(Box::new(wanted.troubled(&making, &of, &error))),
     };
     let mut response = answer(HTML, &service, &asker, Keeps::Now, make).await;
-    let headers = response.headers_mut();
+    let (is_page, headers) = (!response.status().is_client_error(), response.headers_mut());
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     // The address says the language.
-    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if is_page {
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    }
     response
 }
 
-fn made(service: &Service, lang: Lang, place: &Place, gate: Gate) -> Result<Option<String>, Error> {
+/// What is wanted below a language.
+struct Wanted {
+    lang: Lang,
+    gate: Gate,
+    /// None where no page has the address.
+    place: Option<Place>,
+    /// What was typed into the search of the log.
+    typed: Option<String>,
+    /// How many folders below the root of the site the address is.
+    depth: usize,
+    /// Whether JSON is understood, and no page.
+    json: bool,
+    path: String,
+}
+
+/// What is made of it.
+enum Made {
+    Page(String),
+    /// What was searched is elsewhere.
+    At(Place),
+    Missing(String),
+}
+
+fn made(service: &Service, wanted: &Wanted) -> Result<Made, Error> {
     let live = service.readable()?;
     let cosigned = Cosigned::under(live.cosigned(), service.policy.as_ref());
-    site::page(&Book::of(&live, gate, &cosigned, Handed::Served)?, lang, place)
+    let policy = service.policy_text.as_deref();
+    let book = Book::of(&live, wanted.gate, &cosigned, Handed::Served)?.with_policy(policy);
+    if let Some(typed) = &wanted.typed {
+        return Ok(match search(&book, wanted.lang, typed)? {
+            Search::At(place) => Made::At(place),
+            Search::Page(page) => Made::Page(page),
+        });
+    }
+    let page = wanted.place.as_ref().map(|place| site::page(&book, wanted.lang, place)).transpose()?.flatten();
+    Ok(page.map_or_else(|| Made::Missing(site::missing(&book, wanted.lang, wanted.depth)), Made::Page))
+}
+
+impl Wanted {
+    fn missing(&self, page: String) -> Response {
+        if self.json {
+            return no_path(self.lang, &self.path);
+        }
+        (StatusCode::NOT_FOUND, [(CONTENT_TYPE, HTML), (VARY, "accept")], page).into_response()
+    }
+
+    fn troubled(&self, service: &Service, asker: &Asker, error: &Error) -> Response {
+        if self.json {
+            return refused(service, asker, error);
+        }
+        let failure = (service.words)(self.lang, error);
+        let page = site::troubled(&service.manifest, self.lang, self.depth, failure);
+        (status(error), [(CONTENT_TYPE, HTML), (VARY, "accept")], page).into_response()
+    }
+}
+
+/// What was searched is at a place; the address is from that of the log on.
+fn seen(place: &Place) -> Response {
+    (StatusCode::SEE_OTHER, [(LOCATION, format!("../{place}"))]).into_response()
+}
+
+fn path_of(target: &str) -> &str {
+    target.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// How many folders below the root of the site an address is.
+fn depth(path: &str) -> usize {
+    path.matches('/').count().saturating_sub(1)
+}
+
+/// What a form of a page may send.
+#[derive(Deserialize)]
+struct Form {
+    q: Option<String>,
+}
+
+/// What was typed into a search.
+fn typed(target: &str) -> Option<String> {
+    let asked = Query::<Form>::try_from_uri(&target.parse::<Uri>().ok()?).ok()?;
+    asked.0.q
 }
 
 async fn asset(asker: Asker, Path(name): Path<String>) -> Response {

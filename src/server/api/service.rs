@@ -49,6 +49,8 @@ pub struct Service {
     pub(super) writer: WriterThread,
     /// The policy that names the witnesses, where there is one.
     pub(super) policy: Option<Policy>,
+    /// The same, as its file has it.
+    pub(super) policy_text: Option<String>,
     pub(super) kept: Kept,
     pub(super) words: Words,
     pub(super) clock: fn() -> Millis,
@@ -91,7 +93,7 @@ impl Service {
             let not_read = |error| Error::Policy { file: file.path.clone(), error };
             Policy::parse(&file.text).map_err(not_read)
         });
-        let known = parsed.transpose()?;
+        let parsed = parsed.transpose()?;
         let (tray, policy, place, ledger) = (Tray::new(ledger)?, policy.cloned(), ledger.to_owned(), ledger.to_owned());
         let setting = WriterSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, tell };
         let writer = WriterThread::start(setting, held, Arc::clone(&live))?;
@@ -105,7 +107,8 @@ impl Service {
             kits: Kits::default(),
             tray,
             writer,
-            policy: known,
+            policy: parsed,
+            policy_text: known.map(|file| file.text),
             kept: Kept::default(),
             words,
             clock,

@@ -37,6 +37,11 @@ pub struct LaterEntry {
 }
 
 impl ReplayedLog {
+    /// A log that was verified already, of which no entry is kept.
+    pub fn of(tree: Tree, log_keys: Vec<(Size, VerifierKey)>) -> Self {
+        Self { tree, log_keys, ..Self::default() }
+    }
+
     /// Reads the log under a checkpoint, and keeps its entries from the size `since` on. Every entry is replayed, and
     /// no tile is believed. Faults of single events are not told here; entries that do not give the checkpoint's root
     /// are.

@@ -100,6 +100,8 @@ const FOLDERS: &[&str] = &[
 /// Every message that is asked for, by the election's own words or by a front end.
 fn asked() -> impl Iterator<Item = Message> {
     let asked = text::messages();
+    #[cfg(feature = "browser")]
+    let asked = asked.chain(protokol::browser::check::messages());
     #[cfg(feature = "portal")]
     let asked = asked.chain(protokol::portal::words::messages());
     #[cfg(feature = "cli")]

@@ -12,7 +12,8 @@ use protokol::store::files;
 use protokol::store::journal::memory::Memory;
 use protokol::store::writer::Unpublished;
 use protokol::verify::fault::Verdict;
-use protokol::verify::published::{self, Inspected, Published};
+use protokol::verify::inspection::Inspected;
+use protokol::verify::published::{self, Published};
 
 use super::{FAULTS, FLAVOURS, assert_never_a_fork, tree};
 use crate::kit::disk::{Shared, prepared, start};

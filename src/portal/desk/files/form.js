@@ -92,8 +92,8 @@ class Entry {
   row(one) {
     const input = this.control(one);
     const id = input.id = `e-${one.place.replaceAll('/', '-')}`;
-    const words = el('output', { class: 'words', id: `${id}-w`, for: id });
-    const found = el('div', { class: 'found', id: `${id}-f` });
+    const words = el('output', { class: 'in-words', id: `${id}-w`, for: id });
+    const found = el('div', { class: 'beside', id: `${id}-f` });
     input.setAttribute('aria-describedby', `${id}-w ${id}-f`);
     if (one.sort !== 'digest') input.addEventListener('input', () => this.typing(one, input.value));
     input.addEventListener('keydown', (event) => this.onward(event, input));
@@ -205,7 +205,7 @@ class Entry {
 }
 
 const line = (word, severity, says, remedy) =>
-  el('p', { class: severity }, el('strong', {}, `${word}: `), says, remedy && [/[.!?]$/.test(says) ? ' ' : '; ', el('span', {}, remedy)]);
+  el('p', { class: `is-${severity}` }, el('strong', {}, `${word}: `), says, remedy && [/[.!?]$/.test(says) ? ' ' : '; ', el('span', {}, remedy)]);
 
 async function toSecond(desk, page) {
   if (!(await page.checkAll())) return;

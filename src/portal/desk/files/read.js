@@ -13,9 +13,9 @@ export async function read(desk, paper, head) {
   const typedBy = paper.brought ? 'brought' : paper.compared ? 'was-compared' : 'was-not-compared';
   return el('div', {}, head, el('h2', {}, say('read')), el('p', {}, say('read-how')),
     sheet(desk, shown), el('p', { class: 'notice' }, say(typedBy)),
-    shown.refused && el('p', { class: 'error' }, el('strong', {}, `${say('refused')}: `), shown.refused),
+    shown.refused && el('p', { class: 'is-error' }, el('strong', {}, `${say('refused')}: `), shown.refused),
     signatures(desk, shown), onward(desk, paper, shown), signer(desk, paper), passing(desk, paper, shown),
-    shown.signers.length === 0 && el('p', { class: 'actions' }, !paper.brought && back(desk, paper), drop(desk, paper)));
+    shown.signers.length === 0 && el('section', {}, el('p', { class: 'actions' }, !paper.brought && back(desk, paper), drop(desk, paper))));
 }
 
 /** All that is said, as the paper has it. */
@@ -23,15 +23,15 @@ export function sheet(desk, shown) {
   const { say } = desk;
   const { sheet: page, findings = [] } = shown;
   const rows = page.figures.map((one) => el('tr', {}, el('th', { scope: 'row' }, one.label),
-    el('td', { class: 'n' }, one.figure), el('td', { class: 'words' }, one.words)));
+    el('td', { class: 'n' }, one.figure), el('td', { class: 'in-words' }, one.words)));
   return el('div', { class: 'sheet' }, el('p', {}, el('strong', {}, page.says)),
     terms(page.rows.map((row) => [row.label, row.value])),
-    rows.length > 0 && el('table', { class: 'figures' }, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('item')),
-      el('th', { scope: 'col', class: 'n' }, say('figure')), el('th', { scope: 'col', class: 'words' }, say('in-words')))),
+    rows.length > 0 && el('table', { class: 'counted' }, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('item')),
+      el('th', { scope: 'col', class: 'n' }, say('figure')), el('th', { scope: 'col', class: 'in-words' }, say('in-words')))),
     el('tbody', {}, rows)),
-    findings.map((one) => el('p', { class: one.severity },
+    findings.map((one) => el('p', { class: `is-${one.severity}` },
       el('strong', {}, `${say(one.severity === 'error' ? 'does-not-add-up' : 'unusual')}: `), `${one.code} ${one.says}`)),
-    page.ends && el('p', { class: 'error' }, page.ends),
+    page.ends && el('p', { class: 'is-error' }, page.ends),
     shown.statement && terms([[say('statement'), el('code', {}, shown.statement)]]));
 }
 

@@ -32,9 +32,9 @@ export async function received(desk, paper, head) {
   const holds = proved.holds && proved.ours;
   const name = `${paper.unit ?? desk.open.unit}-${paper.kind}.tlog-proof`;
   return el('div', { class: 'received' }, head, el('h2', {}, say('receipt')),
-    el('p', { class: holds ? 'good' : 'error' }, say(holds ? 'receipt-holds' : 'receipt-doubtful')),
+    el('p', { class: holds ? 'good' : 'is-error' }, say(holds ? 'receipt-holds' : 'receipt-doubtful')),
     holds && proved.verdict !== 'verified' && el('p', {}, say('not-witnessed')),
-    !holds && proved.faults.map((fault) => el('p', { class: 'error' }, `${fault.code} ${fault.says}`)),
+    !holds && proved.faults.map((fault) => el('p', { class: 'is-error' }, `${fault.code} ${fault.says}`)),
     el('p', { class: 'actions' }, button(say('print'), () => print()),
       button(say('save-receipt'), () => save(name, paper.receipt, 'text/plain'), { class: 'quiet' }),
       button(say('renew-receipt'), () => renew(desk, paper, proved), { class: 'quiet' })),

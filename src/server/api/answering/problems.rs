@@ -50,7 +50,7 @@ pub(in crate::server) fn problem(status: StatusCode, failure: Failure) -> Respon
 }
 
 /// The status that an error is.
-fn status(error: &Error) -> StatusCode {
+pub(in crate::server) fn status(error: &Error) -> StatusCode {
     match (error, error.code()) {
         (Error::Refused(_), code) => refusal(code),
         (Error::Query(QueryError::NoPoint(_)), _) => StatusCode::BAD_REQUEST,

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT_LANGUAGE, IF_NONE_MATCH};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, IF_NONE_MATCH};
 use axum::http::request::Parts;
 
 use super::packing::Encoding;
@@ -20,6 +20,8 @@ pub(in crate::server) struct Asker {
     pub encoding: Encoding,
     /// The path and the query, as they were sent.
     pub target: String,
+    /// Whether JSON is understood, and no page: what says nothing of it understands either.
+    pub wants_json: bool,
     /// The tag of what the asker holds already.
     pub holds: Option<String>,
 }
@@ -49,8 +51,16 @@ impl<S: Sync> FromRequestParts<S> for Asker {
         let holds = parts.headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
         let target = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
         let (lang, encoding) = (lang(&parts.headers), Encoding::wanted(&parts.headers));
-        Ok(Self { lang, encoding, target, holds: holds.map(str::to_owned) })
+        let wants_json = wants_json(&parts.headers);
+        Ok(Self { lang, encoding, target, wants_json, holds: holds.map(str::to_owned) })
     }
+}
+
+/// Whether JSON is understood, and no page (RFC 9110, 12.5.1).
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let has = |media: &[&str]| weighted(accepted).any(|(_, wanted)| media.contains(&wanted.as_str()));
+    has(&["application/json", "application/problem+json"]) && !has(&["text/html", "text/*", "*/*"])
 }
 
 /// The language in which an answer is wanted: the first of the list that the program speaks, the most wanted first

@@ -1,0 +1,60 @@
+//! The data, and the addresses for programs.
+
+use askama::Template;
+
+use super::html;
+use crate::export::FORMATS;
+use crate::portal::book::{Book, Handed};
+use crate::portal::frame::Frame;
+use crate::portal::place::Place;
+use crate::portal::words::data::DataWord;
+use crate::portal::words::{Says, Word, word};
+use crate::tally::gate::Gate;
+use crate::text::{self, Lang};
+
+/// What a program asks first, each by its address from the root of the site.
+const ADDRESSES: &[(&str, DataWord)] = &[
+    ("v1", DataWord::Index),
+    ("v1/openapi.json", DataWord::Description),
+    ("v1/totals", DataWord::Totals),
+    ("v1/papers", DataWord::Papers),
+    ("v1/changes", DataWord::Changes),
+    ("log/checkpoint", DataWord::Published),
+];
+
+/// The data.
+#[derive(Template)]
+#[template(path = "pages/data.html", config = "src/portal/askama.toml")]
+struct Data {
+    frame: Frame,
+    forms: Vec<Form>,
+    /// Each with what it answers; none where nobody answers.
+    addresses: Vec<(String, &'static str, &'static str)>,
+}
+
+/// A form in which the data leaves.
+struct Form {
+    name: &'static str,
+    says: String,
+    /// Where it is handed out; none where nobody does.
+    href: Option<String>,
+}
+
+/// The page.
+pub fn page(book: &Book<'_>, lang: Lang) -> String {
+    let frame = book.frame(lang, Place::Data, word(lang, Word::Data).to_owned());
+    let is_served = book.handed == Handed::Served;
+    let is_told = is_served && book.gate == Gate::Open;
+    let from_root = |path: &str| format!("{}{path}", frame.root());
+    let made = FORMATS.iter().filter(|format| format.lacks().is_none());
+    let form = |format: &crate::export::format::Format| Form {
+        name: format.name,
+        says: DataWord::of_form(format.name)
+            .map_or_else(|| text::in_english(lang, format.about), |says| says.said(lang).to_owned()),
+        href: is_told.then(|| from_root(&format!("v1/exports/{}", format.name))),
+    };
+    let forms = made.map(form).collect();
+    let address = |(path, says): &(&'static str, DataWord)| (from_root(path), *path, says.said(lang));
+    let addresses = if is_served { ADDRESSES.iter().map(address).collect() } else { Vec::new() };
+    html(&Data { forms, addresses, frame })
+}
