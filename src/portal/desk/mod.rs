@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use askama::Template;
 
 use super::assets::{Asset, ICON, STYLE};
-use super::frame::NAMES;
+use super::languages::NAMES;
 use crate::browser::desk::words::Word;
 use crate::crypto::hash::sha256;
 use crate::text::Lang;
