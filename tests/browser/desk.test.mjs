@@ -135,8 +135,10 @@ test('a whole evening ends with a receipt that the program accepts', { timeout: 
   const differs = page.locator('main table tbody tr').last();
   assert.match(await differs.innerText(), /Second candidate\s+78\s+77/);
   await button(page, 'Correct the first entry').last().click();
+  await page.getByRole('heading', { name: 'Type the figures from the paper' }).waitFor();
   await field(page, '02 Second candidate').fill('77');
   await button(page, 'Second entry by another person').click();
+  await page.getByRole('heading', { name: 'Second entry' }).waitFor();
   await button(page, 'Compare both entries').click();
   await page.getByText('Both entries say the same.').waitFor();
   await button(page, 'Draw up for signing').click();
@@ -147,7 +149,7 @@ test('a whole evening ends with a receipt that the program accepts', { timeout: 
   await sign(page, `${UNIT}-1`, 'a wrong passphrase');
   await page.getByText('wrong passphrase').waitFor();
   await sign(page, 'C-1');
-  await page.locator('.wrong').getByText('R', { exact: false }).waitFor();
+  await page.locator('.wrong strong').getByText(/^R\d+$/).waitFor();
   await signed(page, 0);
   await sign(page, `${UNIT}-1`);
   await signed(page, 1);

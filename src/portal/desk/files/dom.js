@@ -19,6 +19,7 @@ export function button(says, does, given = {}) {
   const made = el('button', { type: 'button', ...given }, says);
   made.addEventListener('click', async () => {
     made.disabled = true;
+    untell(made);
     try {
       await does();
     } catch (error) {
@@ -47,9 +48,14 @@ export function wrong(error) {
 
 /** Tells what went wrong, after an element. */
 export function tell(after, error) {
-  const at = after.closest('.field, .actions') || after;
-  if (at.nextElementSibling?.classList.contains('wrong')) at.nextElementSibling.remove();
-  at.after(wrong(error.says ? error : { says: String(error.message || error) }));
+  untell(after);
+  (after.closest('.field, .actions') || after).after(wrong(error.says ? error : { says: String(error.message || error) }));
+}
+
+/** Takes away what was told there, before it is tried again. */
+export function untell(after) {
+  const told = (after.closest('.field, .actions') || after).nextElementSibling;
+  if (told?.classList.contains('wrong')) told.remove();
 }
 
 /** A list of what is known: terms and what they are. */

@@ -67,9 +67,10 @@ class Entry {
   view(head, title, how, actions) {
     const { say } = this.desk;
     this.summary = el('div', { class: 'summary', role: 'status' });
+    this.same = this.which === 'values' && this.paper.compared && el('p', { class: 'good', role: 'status' }, say('same'));
     this.check = button(say('check'), () => this.checkAll());
     const groups = [['items', 'items'], ['votes', 'votes'], ['', 'rest']].map(([table, name]) => this.group(table, name));
-    const page = el('div', { 'data-typing': 'yes' }, head, el('h2', {}, title), el('p', {}, how),
+    const page = el('div', { 'data-typing': 'yes' }, head, el('h2', {}, title), el('p', {}, how), this.same,
       terms(this.single.filter((one) => one.sort === 'fixed').map((one) => [one.label, one.value])),
       el('form', { class: 'entry', novalidate: true, onsubmit: (event) => { event.preventDefault(); this.checkAll(); } }, groups),
       this.which === 'values' && lists.editors(this.desk, this.paper, this.all, () => this.changed()),
@@ -125,6 +126,7 @@ class Entry {
     const { which, paper } = this;
     paper[which][one.place] = value;
     paper.compared = false;
+    if (this.same) this.same.hidden = true;
     await store.change(paper.id, (it) => {
       it[which][one.place] = value;
       it.compared = false;
@@ -228,7 +230,6 @@ async function compareBoth(desk, page) {
   if (differences.length > 0) return differ(desk, page, differences);
   await store.change(paper.id, (it) => { Object.assign(it, { state: 'typed', compared: true }); });
   await desk.again();
-  document.querySelector('main .summary')?.append(el('p', { class: 'good' }, say('same')));
 }
 
 /** Both typings side by side, only now, and only where they differ. */

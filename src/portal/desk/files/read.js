@@ -1,6 +1,6 @@
 // The page that is read before a signature, made from the very bytes that are signed; signing, here or elsewhere.
 
-import { bytes, button, el, field, save, tell, terms } from './dom.js';
+import { bytes, button, el, field, save, tell, terms, untell } from './dom.js';
 import { drop } from './form.js';
 import { squares, takeIn } from './passing.js';
 import { alone } from './program.js';
@@ -72,6 +72,7 @@ function signer(desk, paper) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     go.disabled = true;
+    untell(go);
     status.textContent = say('signing');
     try {
       const fresh = await sign(desk, paper, file.files[0], passphrase.value);

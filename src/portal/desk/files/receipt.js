@@ -15,8 +15,8 @@ export async function onItsWay(desk, paper, head) {
     problem.doubtful && el('p', {}, say('receipt-doubtful')), problem.owed && el('p', {}, say('scans-owed')),
     problem.says && el('p', {}, problem.code && el('strong', {}, `${problem.code} `), problem.says), problem.do && el('p', {}, problem.do));
   return el('div', {}, head,
-    el('h2', { role: 'status' }, say(isRefused ? 'state-refused' : paper.state === 'sending' ? 'state-sending' : 'state-waiting')),
-    !isRefused && el('p', {}, say('waiting')), next && el('p', { class: 'small' }, next), told,
+    el('h2', {}, say(isRefused ? 'state-refused' : paper.state === 'sending' ? 'state-sending' : 'state-waiting')),
+    !isRefused && el('p', { role: 'status' }, say('waiting')), next && el('p', { class: 'small' }, next), told,
     isRefused && paper.other && el('p', {}, say('another-in'), ' ', el('a', { href: new URL(paper.other, document.baseURI).href }, say('receipt'))),
     el('p', { class: 'actions' }, button(say('try-now'), () => queue.add(paper.id)),
       button(say('take-back'), () => queue.take(paper.id).then(desk.again), { class: 'quiet' })),

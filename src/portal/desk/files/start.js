@@ -1,6 +1,6 @@
 // Which commission: one that is on this machine, or the kit of another.
 
-import { button, el, field, sure, tell } from './dom.js';
+import { button, el, field, sure, tell, untell } from './dom.js';
 import { Program } from './program.js';
 import { service } from './queue.js';
 import * as store from './store.js';
@@ -38,6 +38,7 @@ function chooser(desk) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     go.disabled = true;
+    untell(go);
     try {
       const brought = file.files[0];
       const kit = brought ? await brought.arrayBuffer() : await fetchKit(desk, unit.value.trim());
