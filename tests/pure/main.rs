@@ -4,6 +4,8 @@
 mod kit;
 
 #[cfg(feature = "portal")]
+mod charts;
+#[cfg(feature = "portal")]
 mod desk;
 #[cfg(feature = "intake")]
 mod fuzz_corpus;

@@ -1,9 +1,11 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod charts;
 pub mod check;
 pub mod checking;
 pub mod data;
+pub mod embedding;
 pub mod findings;
 pub mod log;
 pub mod papers;
@@ -120,9 +122,11 @@ messages! {
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
+        charts::ChartWord::MESSAGES,
         check::Sentence::MESSAGES,
         checking::Checking::MESSAGES,
         data::DataWord::MESSAGES,
+        embedding::EmbedWord::MESSAGES,
         findings::MESSAGES,
         findings::FindingWord::MESSAGES,
         log::MESSAGES,
