@@ -5,6 +5,8 @@ mod kit;
 
 #[cfg(feature = "portal")]
 mod charts;
+#[cfg(feature = "portal")]
+mod desk;
 #[cfg(feature = "intake")]
 mod fuzz_corpus;
 mod house;
