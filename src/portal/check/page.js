@@ -310,10 +310,10 @@ async function dropped(items) {
 
 let servedKey = null;
 
-/** The address of the log beside this page, where it was served: in the same folder, or in `log/`. */
+/** The address of the log beside this page, where it was served: in `log/` of a service, or in the same folder. */
 async function beside() {
   if (!location.protocol.startsWith('http')) return;
-  for (const where of ['./', './log/']) {
+  for (const where of ['./log/', './']) {
     const prefix = new URL(where, location.href).href;
     const answer = await fetch(`${prefix}log.vkey`, { cache: 'no-store' }).catch(() => null);
     const text = answer?.ok ? (await answer.text()).slice(0, 1000) : '';
@@ -353,12 +353,18 @@ zone.addEventListener('drop', async (event) => {
   const files = await dropped(event.dataTransfer.items).catch(() => []);
   await take(files.length > 0 ? files : plain);
 });
-find('file').addEventListener('change', ({ target }) => take([...target.files].map((file) => [file.name, file])));
-find('folder').addEventListener('change', ({ target }) => {
-  return take([...target.files].map((file) => [file.webkitRelativePath || file.name, file]));
+/** What a field was given; the field is emptied, so that the same may be chosen again. */
+function emptied({ target }) {
+  const files = [...target.files];
+  target.value = '';
+  return files;
+}
+find('file').addEventListener('change', (event) => take(emptied(event).map((file) => [file.name, file])));
+find('folder').addEventListener('change', (event) => {
+  return take(emptied(event).map((file) => [file.webkitRelativePath || file.name, file]));
 });
-find('policy').addEventListener('change', async ({ target }) => {
-  const [file] = target.files;
+find('policy').addEventListener('change', async (event) => {
+  const [file] = emptied(event);
   if (file) takePolicy(file.name, await file.slice(0, 1 << 16).text());
 });
 find('served').addEventListener('submit', checkAddress);
