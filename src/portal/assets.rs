@@ -36,8 +36,11 @@ impl Asset {
 pub static STYLE: Asset = Asset::new("site", "css", "text/css; charset=utf-8", include_bytes!("assets/site.css"));
 /// What makes pages follow the log while they are looked at.
 pub static SCRIPT: Asset = Asset::new("site", "js", "text/javascript; charset=utf-8", include_bytes!("assets/site.js"));
+/// What shows the parts of a screen one after the other.
+pub static ROTATION: Asset =
+    Asset::new("rotation", "js", "text/javascript; charset=utf-8", include_bytes!("assets/rotation.js"));
 /// The sign of the site.
 pub static ICON: Asset = Asset::new("icon", "svg", "image/svg+xml", include_bytes!("assets/icon.svg"));
 
 /// Every file that pages ask for.
-pub static ALL: &[&Asset] = &[&STYLE, &SCRIPT, &ICON];
+pub static ALL: &[&Asset] = &[&STYLE, &SCRIPT, &ROTATION, &ICON];

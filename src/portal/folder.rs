@@ -11,7 +11,7 @@ use crate::domain::number::Sequence;
 use crate::service::error::Error;
 use crate::text::Lang;
 
-/// What a folder's own page is called by every file server.
+/// The page of the site's own folder.
 const INDEX: &str = "index.html";
 
 /// Hands over every file, by its path below the folder, whose parts are joined by slashes.
@@ -29,7 +29,7 @@ pub fn files(book: &Book<'_>, keep: &mut dyn FnMut(&str, &[u8]) -> Result<(), Er
     for place in places(book) {
         for lang in Lang::ALL {
             if let Some(page) = site::page(book, *lang, &place)? {
-                keep(&format!("{lang}/{place}{INDEX}"), page.as_bytes())?;
+                keep(&format!("{lang}/{}", place.file()), page.as_bytes())?;
             }
         }
     }
@@ -62,7 +62,7 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
     alone
         .into_iter()
         .chain(contests().cloned().map(Place::Contest))
-        .chain(contests().cloned().map(Place::EmbedTable))
+        .chain(contests().cloned().flat_map(|contest| [Place::EmbedTable(contest.clone()), Place::EmbedImage(contest)]))
         .chain(units.map(|(contest, unit)| Place::Unit(contest, unit)))
         .chain(codes().map(Place::FindingsOf))
         .chain(further(book))

@@ -50,6 +50,8 @@ pub enum Place {
     Embed,
     /// A contest's table alone, to stand in another page.
     EmbedTable(ContestId),
+    /// The same as an image.
+    EmbedImage(ContestId),
     /// What each code means.
     Help,
     /// What one code means.
@@ -62,6 +64,30 @@ pub const EVENTS_A_PAGE: u64 = 100;
 pub const FINDINGS_A_PAGE: u64 = 200;
 /// How many observers.
 pub const OBSERVERS_A_PAGE: u64 = 500;
+
+/// What the image of a contest is called, beside its table.
+const IMAGE: &str = "image.svg";
+/// What a folder's own page is called by every file server.
+const INDEX: &str = "index.html";
+
+/// What a page is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Media {
+    /// A page.
+    Html,
+    /// An image.
+    Svg,
+}
+
+impl Media {
+    /// As `Content-Type` has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Html => "text/html; charset=utf-8",
+            Self::Svg => "image/svg+xml",
+        }
+    }
+}
 
 /// An address that no page has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -94,6 +120,7 @@ impl fmt::Display for Place {
             Self::Screen => f.write_str("screen/"),
             Self::Embed => f.write_str("embed/"),
             Self::EmbedTable(contest) => write!(f, "embed/{}/", segment(contest.as_str())),
+            Self::EmbedImage(contest) => write!(f, "embed/{}/{IMAGE}", segment(contest.as_str())),
             Self::Help => f.write_str("help/"),
             Self::Code(code) => write!(f, "help/{}/", segment(code)),
         }
@@ -127,6 +154,7 @@ impl FromStr for Place {
             ["screen"] => Self::Screen,
             ["embed"] => Self::Embed,
             ["embed", contest] => Self::EmbedTable(id(contest)?),
+            ["embed", contest, IMAGE] => Self::EmbedImage(id(contest)?),
             ["help"] => Self::Help,
             ["help", code] => Self::Code((*code).to_owned()),
             _ => return Err(Nowhere),
@@ -136,6 +164,19 @@ impl FromStr for Place {
 }
 
 impl Place {
+    /// What it is.
+    pub fn media(&self) -> Media {
+        if matches!(self, Self::EmbedImage(_)) { Media::Svg } else { Media::Html }
+    }
+
+    /// The file that it is, below the folder of its language.
+    pub fn file(&self) -> String {
+        match self.media() {
+            Media::Html => format!("{self}{INDEX}"),
+            Media::Svg => self.to_string(),
+        }
+    }
+
     /// How many folders below the root of the site its page lies, the language's counted.
     pub fn depth(&self) -> usize {
         1 + self.to_string().matches('/').count()

@@ -21,6 +21,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/intake/hints.ftl")),
             #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/mistakes.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/slips.ftl")),
             #[cfg(feature = "keys")]
             include_str!(concat!("../../i18n/", $code, "/keys/keyfiles.ftl")),
             include_str!(concat!("../../i18n/", $code, "/labels.ftl")),
@@ -36,9 +38,13 @@ macro_rules! files_of {
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/check.ftl")),
             #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/charts.ftl")),
+            #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/checking.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/data.ftl")),
+            #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/embedding.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/pages.ftl")),
             #[cfg(feature = "portal")]

@@ -5,6 +5,10 @@ mod kit;
 
 #[cfg(feature = "browser")]
 mod browser;
+#[cfg(feature = "portal")]
+mod charts;
+#[cfg(feature = "portal")]
+mod desk;
 #[cfg(feature = "intake")]
 mod fuzz_corpus;
 mod house;

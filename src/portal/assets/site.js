@@ -1,7 +1,5 @@
 // Makes a page follow the log while it is looked at: numbers change in place, and nothing else moves. Without this file a
 // page says the same, as of when it was asked for.
-"use strict";
-
 const body = document.body;
 const root = new URL(body.dataset.root, location.href);
 const following = document.querySelector(".following");
@@ -26,17 +24,29 @@ async function update() {
     return;
   }
   due = false;
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-cache" });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = Number(page.body.dataset.size);
   if (!(now > size)) return;
   size = now;
-  for (const part of document.querySelectorAll(LIVE)) {
-    const newer = page.querySelector(`[data-live="${CSS.escape(part.dataset.live)}"]`);
-    if (newer && newer.innerHTML !== part.innerHTML) replace(part, newer);
-  }
+  still(() => {
+    for (const part of document.querySelectorAll(LIVE)) {
+      const newer = page.querySelector(`[data-live="${CSS.escape(part.dataset.live)}"]`);
+      if (newer && newer.innerHTML !== part.innerHTML) replace(part, newer);
+    }
+  });
   updated.textContent = page.querySelector("[data-updated]")?.textContent ?? "";
+}
+
+/** Changes the page, and what is read stays where it stands on the screen: what is at the upper edge of the window. */
+function still(change) {
+  const read = scrollY > 0 ? document.elementFromPoint(innerWidth / 2, 1) : null;
+  if (!read) return change();
+  const [way, top] = [path(body, read), read.getBoundingClientRect().top];
+  change();
+  const now = at(body, way);
+  if (now) scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /** The texts of a part change where they stand; what was opened stays open, and the focus where it is. */
@@ -103,6 +113,7 @@ function sort(table, head, column) {
 }
 
 document.querySelectorAll("[data-sortable]").forEach(sortable);
+document.querySelectorAll("[data-site]").forEach((site) => { site.textContent = root.href; });
 if (following) {
   following.hidden = false;
   updated.textContent = "";

@@ -24,13 +24,16 @@ function element(name, { text, ...attributes } = {}, ...inner) {
   return made;
 }
 
+/** Words, and among them what is typed or named, between backticks. */
+const coded = (said) => said.split('`').map((part, at) => (at % 2 ? element('code', { text: part }) : part));
+
 // Languages.
 
 function speak(chosen) {
   lang = chosen;
   document.documentElement.lang = lang;
   document.title = say('title');
-  for (const said of document.querySelectorAll('[data-say]')) said.textContent = say(said.dataset.say);
+  for (const said of document.querySelectorAll('[data-say]')) said.replaceChildren(...coded(say(said.dataset.say)));
   for (const button of document.querySelectorAll('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.dataset.lang === lang));
   }
@@ -206,8 +209,8 @@ function refused({ code, sentence, about, says, do: remedy }) {
   const what = sentence ? say(`${sentence}`, ...about) : says;
   const then = sentence ? say(`${sentence}Do`) : remedy;
   return element('div', { class: 'fault' },
-    element('p', {}, element('strong', { text: code }), ` ${what}`),
-    element('p', {}, element('b', { text: `${say('toDo')} ` }), then));
+    element('p', {}, element('strong', { text: code }), ' ', ...coded(what)),
+    element('p', {}, element('b', { text: `${say('toDo')} ` }), ...coded(then)));
 }
 
 function answered(told, done) {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::html;
+use super::outcome::NOTHING;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
@@ -77,14 +78,14 @@ impl Ballot {
             Candidate {
                 number: registered.number.0,
                 name: registered.names.in_language(lang).to_owned(),
-                nominated_by: registered.nominated_by.to_string(),
+                nominated_by: or_nothing(registered.nominated_by.as_str()),
                 registered: by(provenance, decision(&registered.decision)),
                 withdrawn: gone,
             }
         };
         let nominations = record.nominations.iter().map(|(event, approved)| {
             let name = approved.names.in_language(lang).to_owned();
-            (name, approved.nominated_by.to_string(), by(event, decision(&approved.decision)))
+            (name, or_nothing(approved.nominated_by.as_str()), by(event, decision(&approved.decision)))
         });
         Self {
             title: record.contest.title.in_language(lang).to_owned(),
@@ -93,4 +94,9 @@ impl Ballot {
             nominations: nominations.collect(),
         }
     }
+}
+
+/// Who nominated may not have been published.
+fn or_nothing(text: &str) -> String {
+    if text.is_empty() { NOTHING.to_owned() } else { text.to_owned() }
 }

@@ -89,7 +89,8 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
         let here = all.iter().filter(|found| found.contest == record.contest.id);
         here.for_each(|found| *counts.entry((&found.code, found.severity)).or_default() += 1);
         let mark = |((code, severity), count): ((&FindingCode, Severity), u64)| {
-            (Mark::of(&frame, code.to_string(), severity), number(lang, count))
+            let list = frame.to(&Place::FindingsOf(code.to_string()));
+            (Mark { help: list, ..Mark::of(&frame, code.to_string(), severity) }, number(lang, count))
         };
         (record.contest.title.in_language(lang.code()).to_owned(), counts.into_iter().map(mark).collect())
     };

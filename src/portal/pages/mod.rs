@@ -1,10 +1,13 @@
 //! The pages, one file a noun, each beside its template.
 
+mod against;
+pub mod arrivals;
 pub mod candidates;
 pub mod check;
 mod closed;
 pub mod contest;
 pub mod data;
+pub mod embed;
 pub mod event;
 pub mod findings;
 mod found;
@@ -19,7 +22,9 @@ mod pager;
 mod paper;
 mod remedy;
 pub mod results;
+pub mod screen;
 mod standings;
+pub mod turnout;
 pub mod unit;
 
 use askama::Template;

@@ -17,7 +17,7 @@ use super::service::Service;
 use crate::portal::assets;
 use crate::portal::book::{Book, Handed};
 use crate::portal::check;
-use crate::portal::place::Place;
+use crate::portal::place::{Media, Place};
 use crate::portal::search::{Search, search};
 use crate::portal::site;
 use crate::service::error::Error;
@@ -25,7 +25,6 @@ use crate::tally::gate::Gate;
 use crate::text::Lang;
 use crate::view::cosigned::Cosigned;
 
-const HTML: &str = "text/html; charset=utf-8";
 /// A page asks for what is its own, and no other page frames it.
 const ITS_OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -67,6 +66,7 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         return moved(format!("{}/", address.rsplit('/').next().unwrap_or_default()));
     }
     let gate = Gate::at(&service.manifest, (service.clock)());
+    let media = place.as_ref().map_or(Media::Html, Place::media);
     let policy = if matches!(place, Some(Place::EmbedTable(_))) { FRAMED } else { ITS_OWN };
     // What is kept of a closed gate is no answer once it is open.
     let state = if gate == Gate::Open { "open" } else { "closed" };
@@ -84,8 +84,8 @@ async fn page(State(service): State<Arc<Service>>, asker: Asker, lang: Lang, add
         Ok(Made::Missing(page)) => Err(Box::new(wanted.missing(page))),
         Err(error) => Err(Box::new(wanted.troubled(&making, &of, &error))),
     };
-    let mut response = answer(HTML, &service, &asker, Keeps::Now, make).await;
-    let (is_page, headers) = (!response.status().is_client_error(), response.headers_mut());
+    let mut response = answer(media.name(), &service, &asker, Keeps::Now, make).await;
+    let (is_page, headers) = (response.status() < StatusCode::BAD_REQUEST, response.headers_mut());
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     // The address says the language.
     if is_page {
@@ -137,7 +137,7 @@ impl Wanted {
         if self.json {
             return no_path(self.lang, &self.path);
         }
-        (StatusCode::NOT_FOUND, [(CONTENT_TYPE, HTML), (VARY, "accept")], page).into_response()
+        (StatusCode::NOT_FOUND, [(CONTENT_TYPE, Media::Html.name()), (VARY, "accept")], page).into_response()
     }
 
     fn troubled(&self, service: &Service, asker: &Asker, error: &Error) -> Response {
@@ -146,7 +146,7 @@ impl Wanted {
         }
         let failure = (service.words)(self.lang, error);
         let page = site::troubled(&service.manifest, self.lang, self.depth, failure);
-        (status(error), [(CONTENT_TYPE, HTML), (VARY, "accept")], page).into_response()
+        (status(error), [(CONTENT_TYPE, Media::Html.name()), (VARY, "accept")], page).into_response()
     }
 }
 

@@ -10,7 +10,7 @@ use protokol::domain::number::Size;
 use protokol::ledger::tree::proof::verify_consistency;
 use serde_json::Value;
 
-use super::{Answer, Served, exchange};
+use super::{Answer, Served, exchange, pages};
 use crate::kit::program::Machine;
 
 /// Asks everything of a service over this machine's ledger, and holds it against its description and the program.
@@ -32,6 +32,7 @@ pub fn agree(machine: Machine) {
     assert_eq!(missing, bytes.iter().collect(), "every other route was asked");
     pages_are_the_list(&served);
     says_what_the_program_says(&served);
+    pages::agree(&served);
     grew(&served);
     served.stop().0.ok("verify ledger");
 }
@@ -238,7 +239,6 @@ fn grew(served: &Served) {
 fn whoever_asks_for_what_is_not_there_or_not_meant_is_told_so() {
     let served = Served::ready(&crate::kit::small::SMALL);
     let not_there = [
-        "/",
         "/v2",
         "/v1/",
         "/v1/nothing",

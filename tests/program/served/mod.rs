@@ -8,6 +8,7 @@ mod killed;
 mod kits;
 mod loaded;
 mod operated;
+pub mod pages;
 mod posted;
 mod rehearsed;
 mod scans;
