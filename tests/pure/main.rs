@@ -3,6 +3,8 @@
 #[path = "../kit/mod.rs"]
 mod kit;
 
+#[cfg(feature = "browser")]
+mod browser;
 #[cfg(feature = "portal")]
 mod charts;
 #[cfg(feature = "portal")]
