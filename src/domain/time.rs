@@ -171,6 +171,11 @@ impl std::str::FromStr for Day {
 impl HourOfDay {
     /// Midnight at the start of the day.
     pub const MIDNIGHT: Self = Self(0);
+
+    /// The minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
 }
 
 impl std::fmt::Display for HourOfDay {

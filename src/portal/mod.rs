@@ -10,6 +10,7 @@
 
 pub mod assets;
 pub mod book;
+pub mod charts;
 pub mod check;
 mod figures;
 pub mod folder;

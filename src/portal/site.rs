@@ -15,6 +15,8 @@ use crate::view::failure::Failure;
 pub fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<String>, Error> {
     let page = match place {
         Place::Results => Some(pages::results::page(book, lang)),
+        Place::Turnout => Some(pages::turnout::page(book, lang)),
+        Place::Arrivals => Some(pages::arrivals::page(book, lang)),
         Place::Check => Some(pages::check::page(book, lang)),
         Place::Data => Some(pages::data::page(book, lang)),
         Place::Screen => Some(pages::screen::page(book, lang)),
@@ -35,7 +37,6 @@ pub fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<String>
         Place::Observers => pages::observers::page(book, lang, 0),
         Place::ObserversPart(part) => pages::observers::page(book, lang, *part),
         Place::Candidates => Some(pages::candidates::page(book, lang)),
-        _ => None,
     };
     Ok(page)
 }

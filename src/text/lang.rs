@@ -36,6 +36,8 @@ macro_rules! files_of {
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/check.ftl")),
             #[cfg(feature = "portal")]
+            include_str!(concat!("../../i18n/", $code, "/portal/charts.ftl")),
+            #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/checking.ftl")),
             #[cfg(feature = "portal")]
             include_str!(concat!("../../i18n/", $code, "/portal/data.ftl")),

@@ -3,6 +3,8 @@
 #[path = "../kit/mod.rs"]
 mod kit;
 
+#[cfg(feature = "portal")]
+mod charts;
 #[cfg(feature = "intake")]
 mod fuzz_corpus;
 mod house;

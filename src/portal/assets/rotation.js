@@ -1,6 +1,4 @@
 // Shows one part of the screen after the other. Whoever wants less motion, or stops it, sees all of them below each other.
-"use strict";
-
 const TURN_MS = 12000;
 const turning = document.querySelector(".turning");
 const stopper = turning.querySelector("button");

@@ -1,7 +1,5 @@
 // Makes a page follow the log while it is looked at: numbers change in place, and nothing else moves. Without this file a
 // page says the same, as of when it was asked for.
-"use strict";
-
 const body = document.body;
 const root = new URL(body.dataset.root, location.href);
 const following = document.querySelector(".following");

@@ -2,15 +2,17 @@
 
 use askama::Template;
 
+use super::against::Against;
 use super::closed::closed;
 use super::html;
 use super::outcome::Outcome;
-use super::standings::Standing;
+use super::standings::{Standing, TILES};
 use crate::domain::id::ContestId;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::Word;
+use crate::portal::words::charts::ChartWord;
 use crate::text::{Label, Lang};
 
 /// A contest.
@@ -20,6 +22,7 @@ struct Contest {
     frame: Frame,
     of: Outcome,
     below: Vec<Standing>,
+    against: Option<Against>,
 }
 
 /// The page of a contest; none where there is no such contest.
@@ -30,7 +33,9 @@ pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId) -> Option<String> 
     if let Some(closed) = closed(book, &frame) {
         return Some(html(&closed));
     }
-    let of = Outcome::of(book, lang, record, &book.whole(record)?);
-    let below = Standing::below(book, &frame, record, book.model().held_in(&record.contest)?);
-    Some(html(&Contest { of, below, frame }))
+    let (summed, held_in) = (book.whole(record)?, book.model().held_in(&record.contest)?);
+    let of = Outcome::of(book, lang, record, &summed);
+    let against = Against::of(book, &frame, record, held_in, &summed);
+    let below = Standing::below(book, &frame, record, held_in);
+    Some(html(&Contest { of, below, against, frame }))
 }

@@ -104,7 +104,7 @@ impl Image {
     }
 
     fn height(&self) -> usize {
-        self.foot() + 84
+        self.foot() + 100
     }
 
     fn bar(line: &Line) -> u64 {

@@ -1,5 +1,7 @@
 //! The pages, one file a noun, each beside its template.
 
+mod against;
+pub mod arrivals;
 pub mod candidates;
 pub mod check;
 mod closed;
@@ -22,6 +24,7 @@ mod remedy;
 pub mod results;
 pub mod screen;
 mod standings;
+pub mod turnout;
 pub mod unit;
 
 use askama::Template;

@@ -13,7 +13,7 @@ use crate::text::{self, Lang};
 /// What stands where there is no figure, which is not zero.
 pub const NOTHING: &str = "—";
 /// How long a bar of everything is.
-const BAR: u64 = 1000;
+pub const BAR: u64 = 1000;
 
 /// What a contest comes to in one unit.
 #[derive(Debug)]
@@ -51,6 +51,8 @@ pub struct Leader {
     pub share: String,
     /// Votes, of how many.
     pub of: String,
+    /// The length of the bar, as of [`BAR`].
+    pub bar: u64,
 }
 
 /// A candidate in a table.
@@ -144,7 +146,12 @@ pub fn leader(
     let names: Vec<_> = of_most.map(|(number, _)| candidate(lang, contest, *number)).collect();
     let of =
         say!(lang, words::portal_share_of { votes: figures::number(lang, most.0), of: figures::number(lang, all.0) });
-    Some(Leader { name: names.join(", "), share: figures::share(lang, most.0, all.0), of })
+    Some(Leader {
+        name: names.join(", "),
+        share: figures::share(lang, most.0, all.0),
+        of,
+        bar: thousandths(most.0, all.0),
+    })
 }
 
 fn certified(lang: Lang, contest: &ContestRecord, result: &ResultCertified) -> (String, String) {

@@ -10,10 +10,17 @@ use crate::portal::place::Place;
 use crate::tally::record::ContestRecord;
 use crate::tally::summed::Summed;
 
+/// How many shades a map has besides that of nothing.
+const SHADES: u64 = 5;
+/// How many squares a map has at most.
+pub const TILES: usize = 500;
+
 /// A unit in a table.
 #[derive(Debug)]
 pub struct Standing {
-    /// The unit's name in files, and what people call it.
+    /// The unit's name in files.
+    pub id: String,
+    /// That, and what people call it.
     pub name: String,
     /// Where all of it is.
     pub href: String,
@@ -23,6 +30,10 @@ pub struct Standing {
     pub leader: String,
     /// With which share.
     pub share: String,
+    /// How dark it is on a map, by that share among those of its neighbours: from 0, where there is none, to 5.
+    pub shade: u64,
+    /// That share, as the length of a bar.
+    bar: Option<u64>,
     /// Turnout.
     pub turnout: String,
 }
@@ -31,21 +42,36 @@ impl Standing {
     /// Every unit below one, in a contest.
     pub fn below(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, unit: &UnitId) -> Vec<Self> {
         let line = |unit: &UnitId| Some(Self::of(book, frame, contest, unit, &book.summed(contest, unit)?));
-        book.below(unit).into_iter().filter_map(line).collect()
+        let mut below: Vec<_> = book.below(unit).into_iter().filter_map(line).collect();
+        shade(&mut below);
+        below
     }
 
     fn of(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, unit: &UnitId, summed: &Summed) -> Self {
         let (tally, lang, form) = (&summed.tally, frame.lang, &book.manifest().form);
         let leader = tally.votes_total().and_then(|all| leader(lang, contest, &tally.votes, all));
+        let bar = leader.as_ref().map(|leader| leader.bar);
         let (leader, share) = leader.map_or((NOTHING.to_owned(), NOTHING.to_owned()), |it| (it.name, it.share));
         let turnout = tally.role(form, Role::Turnout).zip(tally.role(form, Role::Electorate));
         Self {
+            id: unit.to_string(),
             name: book.unit_name(unit),
             href: frame.to(&Place::Unit(contest.contest.id.clone(), unit.clone())),
             reported: (tally.in_force, tally.units_expected),
             leader,
             share,
+            shade: 0,
+            bar,
             turnout: turnout.map_or(NOTHING.to_owned(), |(voters, of)| figures::share(lang, voters.0, of.0)),
         }
+    }
+}
+
+/// Shades each by where its share lies between the smallest and the largest.
+fn shade(lines: &mut [Standing]) {
+    let shares = || lines.iter().filter_map(|line| line.bar);
+    let (Some(least), Some(most)) = (shares().min(), shares().max()) else { return };
+    for line in lines {
+        line.shade = line.bar.map_or(0, |bar| 1 + (bar - least) * SHADES / (most - least + 1));
     }
 }

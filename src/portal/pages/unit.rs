@@ -2,16 +2,18 @@
 
 use askama::Template;
 
+use super::against::Against;
 use super::closed::closed;
 use super::html;
 use super::outcome::Outcome;
 use super::paper::{self, summary::Own};
-use super::standings::Standing;
+use super::standings::{Standing, TILES};
 use crate::domain::id::{ContestId, UnitId};
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::Word;
+use crate::portal::words::charts::ChartWord;
 use crate::portal::words::papers::PaperWord;
 use crate::service::error::Error;
 use crate::tally::known_unit::KnownUnit;
@@ -26,6 +28,7 @@ struct Constituency {
     /// Where the contest is.
     up: String,
     below: Vec<Standing>,
+    against: Option<Against>,
     own: Option<Own>,
 }
 
@@ -49,6 +52,7 @@ pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId, unit: &UnitId) -> 
     }
     let of = Outcome::of(book, lang, record, &summed);
     let (up, below) = (frame.to(&Place::Contest(contest.clone())), Standing::below(book, &frame, record, unit));
+    let against = Against::of(book, &frame, record, unit, &summed);
     let own = Own::of(book, &frame, known, record)?;
-    Ok(Some(html(&Constituency { of, up, below, own, frame })))
+    Ok(Some(html(&Constituency { of, up, below, against, own, frame })))
 }

@@ -1,6 +1,7 @@
 //! What the pages say besides the election's own words, which are those of [`text`](crate::text). The sentences are in
 //! `i18n/LANGUAGE/portal`.
 
+pub mod charts;
 pub mod check;
 pub mod checking;
 pub mod data;
@@ -121,6 +122,7 @@ messages! {
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
+        charts::ChartWord::MESSAGES,
         check::Sentence::MESSAGES,
         checking::Checking::MESSAGES,
         data::DataWord::MESSAGES,
