@@ -102,7 +102,10 @@ fn text(html: &str) -> String {
 /// The rows of the bodies of the tables of a class, cell by cell.
 fn rows(page: &str, class: &str) -> Vec<Vec<String>> {
     let tables = page.split("<table").skip(1).filter(|table| {
-        table.split('>').next().is_some_and(|tag| attributes(tag, "class").first().is_some_and(|of| classes(of) == class))
+        table
+            .split('>')
+            .next()
+            .is_some_and(|tag| attributes(tag, "class").first().is_some_and(|of| classes(of) == class))
     });
     let body = |table: &str| {
         table.split_once("<tbody>").and_then(|(_, rest)| rest.split("</tbody>").next()).map(str::to_owned)
