@@ -87,6 +87,22 @@ pub fn write_all_new(
     Ok(())
 }
 
+/// The same, where those that are there already and say the same stay: who runs a verb again goes on where it stopped.
+pub fn write_all_missing(
+    lang: Lang,
+    folder: &Path,
+    files: &[(PathBuf, impl AsRef<[u8]>)],
+    readers: Readers,
+) -> Result<(), Failure> {
+    let mut missing = Vec::new();
+    for (path, bytes) in files {
+        if !path.exists() || read(lang, path)? != bytes.as_ref() {
+            missing.push((path.clone(), bytes.as_ref()));
+        }
+    }
+    write_all_new(lang, folder, &missing, readers)
+}
+
 /// Writes a file in the place of one that may be there, whole or not at all.
 pub fn write(lang: Lang, path: &Path, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
     whole::write(path, bytes, readers).map_err(|error| Failure::service(lang, error))

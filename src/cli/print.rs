@@ -1,6 +1,7 @@
 //! `show … --print`: the protocol as a page for a printer, one file that needs nothing else.
 
 mod document;
+pub mod slip;
 mod wanted;
 
 use std::path::Path;

@@ -3,6 +3,8 @@
 
 /// A member of a commission signs this context, then the statement's bytes.
 pub const STATEMENT_SIGNATURE: &[u8] = b"protokol statement signature v1\n";
+/// A member to be signs this context, then the lines of an enrolment slip above its proof.
+pub const SLIP_SIGNATURE: &[u8] = b"protokol enrolment slip signature v1\n";
 /// BLAKE3 `derive_key` context of an envelope's hash, which is the event's hash.
 pub const ENVELOPE_HASH: &str = "protokol 2026 envelope hash v1";
 /// BLAKE3 `derive_key` context of a statement's hash, under which it is admitted once.

@@ -39,11 +39,17 @@ pub fn found_in_long(bytes: &[u8], reads: impl FnOnce(&str) -> bool) -> Option<T
     found_within(bytes, LONG_TRANSFER_BYTES_MAX, reads)
 }
 
+/// The same of a short file that holds no signed note: there is no dash in it that could be lost.
+pub fn found_in_lines(bytes: &[u8], reads: impl FnOnce(&str) -> bool) -> Option<TransferChange> {
+    let (text, change) = undone(bytes, str::to_owned);
+    change.filter(|_| bytes.len() <= TRANSFER_BYTES_MAX && reads(&text))
+}
+
 fn found_within(bytes: &[u8], bytes_max: usize, reads: impl FnOnce(&str) -> bool) -> Option<TransferChange> {
     if bytes.len() > bytes_max {
         return None;
     }
-    let (text, change) = undone(bytes);
+    let (text, change) = undone(bytes, with_dash);
     change.filter(|_| reads(&text))
 }
 
@@ -53,12 +59,12 @@ pub fn begins(bytes: &[u8], with: &str) -> bool {
 }
 
 /// The text as it may have been, and what was changed first.
-fn undone(bytes: &[u8]) -> (String, Option<TransferChange>) {
+fn undone(bytes: &[u8], line: fn(&str) -> String) -> (String, Option<TransferChange>) {
     let (decoded, encoding) = decoded(bytes);
     let lines = decoded.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
     let mut ended = lines.trim_end_matches(['\n', ' ']).to_owned();
     ended.push('\n');
-    let dashed: String = ended.split_inclusive('\n').map(with_dash).collect();
+    let dashed: String = ended.split_inclusive('\n').map(line).collect();
     let changes = [
         encoding,
         (lines != decoded).then_some(TransferChange::LineEnds),

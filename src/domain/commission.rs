@@ -25,7 +25,7 @@ pub struct Member {
 }
 
 /// A member's office. Azerbaijan: one chair and two secretaries, from different blocks.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Office {
     /// Presides over the commission.
@@ -37,6 +37,34 @@ pub enum Office {
     /// Every member who is neither.
     Member,
 }
+
+impl Office {
+    /// Every office, in the order of its number.
+    pub const ALL: [Self; 4] = [Self::Chair, Self::Deputy, Self::Secretary, Self::Member];
+
+    /// The office as it is written in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Chair => "chair",
+            Self::Deputy => "deputy",
+            Self::Secretary => "secretary",
+            Self::Member => "member",
+        }
+    }
+}
+
+impl std::str::FromStr for Office {
+    type Err = NotAnOffice;
+    /// Reads the word of an office.
+    fn from_str(s: &str) -> Result<Self, NotAnOffice> {
+        Self::ALL.into_iter().find(|office| office.word() == s).ok_or(NotAnOffice)
+    }
+}
+
+/// A word that names no office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an office: chair, deputy, secretary or member")]
+pub struct NotAnOffice;
 
 /// A commission begins: its unit joins the tree. Signed by the parent commission; the central one by its founders.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -13,5 +13,6 @@ pub mod folder;
 pub mod lookalike;
 pub mod members;
 pub mod mistake;
+pub mod slips;
 mod spelling;
 pub mod toml;

@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::key::{PublicKey, SecretKey};
 use crate::crypto::keyfile::{self, KeyFileError, KeyFileSeed};
+use crate::ledger::files::slip::{EnrolmentSlip, Holder, NotASlip};
 
 /// The randomness of one new key: fresh for each, and used up by it.
 pub struct KeySeed {
@@ -19,14 +20,28 @@ pub struct NewKey {
     pub public: PublicKey,
     /// The file of its secret half.
     pub file: Zeroizing<String>,
+    /// What its holder says of it, where that was asked for.
+    pub slip: Option<EnrolmentSlip>,
 }
 
-/// Makes a key.
+/// Why no key is made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoKey {
+    /// It cannot be sealed: [`KeyFileError::PassphraseNeeded`].
+    #[error(transparent)]
+    File(#[from] KeyFileError),
+    /// Its slip would be none.
+    #[error(transparent)]
+    Slip(#[from] NotASlip),
+}
+
+/// Makes a key, and the slip of its holder.
 ///
 /// # Errors
-/// [`KeyFileError::PassphraseNeeded`].
-pub fn keygen(passphrase: &str, seed: KeySeed) -> Result<NewKey, KeyFileError> {
+/// [`NoKey`].
+pub fn keygen(passphrase: &str, seed: KeySeed, holder: Option<Holder>) -> Result<NewKey, NoKey> {
     let key = SecretKey::from_seed(&seed.secret);
+    let slip = holder.map(|holder| EnrolmentSlip::sign(holder, &key)).transpose()?;
     let file = keyfile::seal(&key, passphrase, seed.file)?;
-    Ok(NewKey { public: key.public(), file })
+    Ok(NewKey { public: key.public(), file, slip })
 }

@@ -21,6 +21,8 @@ macro_rules! files_of {
             include_str!(concat!("../../i18n/", $code, "/intake/hints.ftl")),
             #[cfg(feature = "intake")]
             include_str!(concat!("../../i18n/", $code, "/intake/mistakes.ftl")),
+            #[cfg(feature = "intake")]
+            include_str!(concat!("../../i18n/", $code, "/intake/slips.ftl")),
             #[cfg(feature = "keys")]
             include_str!(concat!("../../i18n/", $code, "/keys/keyfiles.ftl")),
             include_str!(concat!("../../i18n/", $code, "/labels.ftl")),

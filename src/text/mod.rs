@@ -291,6 +291,12 @@ pub fn get_again(lang: Lang, said: Said) -> Said {
     Said { remedy: explain(lang, Code::V29).remedy, ..said }
 }
 
+/// Why an enrolment slip enrols nobody, and what to do: clauses without a full stop.
+#[cfg(feature = "intake")]
+pub fn slip_mistake(lang: Lang, mistake: &crate::intake::mistake::SlipMistake) -> Said {
+    intake::slip_mistake(lang, mistake)
+}
+
 /// What is wrong, and where: event, unit, file and byte, as far as they are known.
 pub fn fault(lang: Lang, fault: &Fault) -> String {
     faults::fault(lang, fault, None)

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::spelling;
-use crate::crypto::key::PublicKey;
 
 /// A key that was made: its public half.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -17,11 +16,12 @@ pub struct Key {
     pub fingerprint: String,
     /// The file of the secret key.
     pub file: String,
-}
-
-impl Key {
-    /// The view of a key that was made.
-    pub fn of(name: String, key: PublicKey, fingerprint: String, file: String) -> Self {
-        Self { name, public_key: key.into(), fingerprint, file }
-    }
+    /// The file of the enrolment slip.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub slip: Option<String>,
+    /// The file of the page to print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub page: Option<String>,
 }

@@ -57,6 +57,7 @@ pub mod schema;
 pub mod sheet;
 pub mod signature;
 pub mod since;
+pub mod slips;
 pub mod spelling;
 pub mod standing;
 pub mod submission;

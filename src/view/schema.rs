@@ -29,6 +29,7 @@ use super::rehearsal::Rehearsal;
 use super::report::Report;
 use super::restoration::Restoration;
 use super::signature::{Joined, Signature, Signatures};
+use super::slips::Slips;
 use super::submission::{Submission, Submissions};
 use super::tally::Tally;
 use super::unit::Unit;
@@ -80,6 +81,7 @@ views! {
     "shown-event" ShownEvent<'_>,
     "signature" Signature,
     "signatures" Signatures,
+    "slips" Slips,
     "submission" Submission,
     "submissions" Submissions,
     "tally" Tally,

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { LANGS, SCHEMES, WIDTHS, launch, visitor } from './kit/browser.mjs';
-import { accessible, apart, narrow, reachable, told, whole } from './kit/checks.mjs';
+import { LANGS, WIDTHS, launch, visitor } from './kit/browser.mjs';
+import { accessible, apart, coloured, narrow, reachable, told, whole } from './kit/checks.mjs';
 import { ELECTIONS } from './kit/elections.mjs';
 import { served } from './kit/service.mjs';
 import { walk } from './kit/site.mjs';
@@ -48,26 +48,27 @@ for (const election of ELECTIONS) {
 
         test(`${name} in ${lang}: ${at}`, async () => {
           const wrong = [];
+          let shown;
           for (const width of WIDTHS) {
             wrong.push(...await look({ width }, async (page) => {
               const found = [...await told(page, lang), ...await apart(page), ...await narrow(page), ...await whole(page)];
-              for (const colorScheme of SCHEMES) {
-                await page.emulateMedia({ colorScheme });
-                found.push(...(await accessible(page)).map((line) => `${colorScheme}: ${line}`));
-              }
-              return [...found, ...await reachable(page)].map((line) => `${width}: ${line}`);
+              found.push(...await accessible(page));
+              await page.emulateMedia({ colorScheme: 'dark' });
+              found.push(...(await coloured(page)).map((line) => `in the dark: ${line}`), ...await reachable(page));
+              shown = await tables(page);
+              return found.map((line) => `${width}: ${line}`);
             }));
           }
-          for (const width of ENLARGED) {
-            wrong.push(...await look({ width }, async (page) => {
-              return [...await narrow(page), ...await whole(page)].map((line) => `enlarged to ${width}: ${line}`);
-            }));
-          }
-          let shown;
-          wrong.push(...await look({}, async (page) => { shown = await tables(page); }));
           wrong.push(...await look({ javaScriptEnabled: false }, async (page) => {
             assert.deepEqual(await tables(page), shown, 'the tables are the same without script');
             assert.ok(await page.locator('h1').isVisible(), 'the heading is there without script');
+            const found = [];
+            for (const width of ENLARGED) {
+              await page.setViewportSize({ width, height: 900 });
+              const here = [...await narrow(page), ...await whole(page)];
+              found.push(...here.map((line) => `enlarged to ${width}: ${line}`));
+            }
+            return found;
           }));
           assert.deepEqual([...new Set(wrong)], []);
         });

@@ -211,3 +211,11 @@ fn write_the_example() {
     let folder = std::env::var("FOLDER").expect("the variable FOLDER names the folder");
     Ledger::tiny().write(std::path::Path::new(&folder));
 }
+
+#[test]
+fn the_slip_is_as_printed() {
+    let printed = blocks("text").remove("slip").expect("it is printed");
+    assert_eq!(printed, crate::vectors::slips::example().to_string());
+    let context = String::from_utf8(context::SLIP_SIGNATURE.to_vec()).expect("a text");
+    assert!(DOCUMENT.contains(&format!("`{}` and a newline", context.trim_end())));
+}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ledger_bytes import Refused, decode_frame, decode_statement, decode_submission, open_entry, open_submission
 from replay import decide_founding
+from slip import open_slip
 
 VECTORS = Path(__file__).parent.parent / "vectors"
 
@@ -14,6 +15,15 @@ def read(path):
     lines = path.read_text().splitlines()
     head = [line[2:] for line in lines if line.startswith("#")]
     return head[0] if head else None, bytes.fromhex("".join(line for line in lines if not line.startswith("#")))
+
+
+def read_slip(path):
+    """A bad one begins with its verdict; a good one is the file itself."""
+    data = path.read_bytes()
+    if path.parent.parent.name != "bad":
+        return None, data
+    head, _, rest = data.partition(b"\n")
+    return head[2:].decode(), rest
 
 
 def judge(sort, data):
@@ -25,6 +35,8 @@ def judge(sort, data):
     try:
         if sort == "statement":
             decode_statement(data)
+        elif sort == "slip":
+            open_slip(data)
         else:
             statement, pairs = decode_submission(data)
             _, ledger, body = open_submission(statement, pairs)
@@ -38,9 +50,10 @@ def judge(sort, data):
 def main():
     files = [("statement", path) for path in sorted(VECTORS.glob("good/*.hex"))]
     files += [(path.parent.name, path) for path in sorted(VECTORS.glob("bad/*/*.hex"))]
+    files += [("slip", path) for path in sorted([*VECTORS.glob("slip/*.slip"), *VECTORS.glob("bad/slip/*.slip")])]
     wrong = 0
     for sort, path in files:
-        expected, data = read(path)
+        expected, data = read_slip(path) if sort == "slip" else read(path)
         found = judge(sort, data)
         if found != expected:
             wrong += 1

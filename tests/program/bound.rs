@@ -9,10 +9,13 @@ use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::crypto::note::NoteSigner;
 use protokol::crypto::vkey::VerifierKey;
+use protokol::domain::commission::Office;
 use protokol::domain::number::Sequence;
+use protokol::domain::text::Text;
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX};
 use protokol::ledger::files::seal::{Seal, Slot, encode_slot};
+use protokol::ledger::files::slip::{EnrolmentSlip, Holder};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
@@ -23,7 +26,7 @@ use crate::kit::program::{Done, Machine, copy, envelopes, filled};
 use crate::kit::tiny::LOG;
 
 /// What each verb that reads a ledger may be asked for: of some, more than one thing. Whatever is written goes to `out`.
-const READING: [&str; 25] = [
+const READING: [&str; 26] = [
     "tally",
     "tally --unit 01 --contest main",
     "tally ledger/published",
@@ -46,6 +49,7 @@ const READING: [&str; 25] = [
     "check draft.toml",
     "sign draft.toml --key 1.key --yes --out out",
     "enrol election/candidates.csv --out out",
+    "enrol enrolled/units.csv --slips slips --out out",
     "help E1",
     "compare kept.checkpoint ledger",
     "verify",
@@ -83,6 +87,20 @@ pub fn office() -> Machine {
         machine.ok("sign new.submission --key 2.key --yes");
         machine.write("kept.checkpoint", machine.read("ledger/published/checkpoint"));
         machine.write("pass.txt", "a long enough passphrase\n");
+        machine.write("enrolled/units.csv", machine.text("election/units.csv") + "01.099,01,precinct,School 99\n");
+        ["manifest.toml", "candidates.csv"].iter().for_each(|file| {
+            machine.write(&format!("enrolled/{file}"), machine.read(&format!("election/{file}")));
+        });
+        let holder = Holder {
+            election: "example-2030".parse().expect("an id"),
+            unit: "01.099".parse().expect("a unit"),
+            seat: None,
+            name: "A. Member".parse().expect("a text"),
+            office: Office::Chair,
+            nominated_by: Text::default(),
+        };
+        let slip = EnrolmentSlip::sign(holder, &SecretKey::demonstration("slips", "1")).expect("short");
+        machine.write("slips/one.slip", slip.to_string());
         machine.write("next/manifest.toml", election::manifest(false, [(1, 1), (3, 2), (3, 2)]));
         machine.write("next/candidates.csv", election::CANDIDATES);
         machine.write("next/units.csv", "unit,parent,tier,name\nCEC,,central,Central\n");

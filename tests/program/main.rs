@@ -28,6 +28,7 @@ mod proven;
 mod published;
 mod rehearsal;
 mod served;
+mod slips;
 mod story;
 mod synthetic;
 mod tamper;

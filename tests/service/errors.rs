@@ -396,9 +396,9 @@ fn files_that_are_no_receipt_and_no_evidence() {
 #[test]
 fn a_key_is_made_of_what_is_handed_in() {
     let seed = || KeySeed { secret: [7; 32].into(), file: KeyFileSeed { salt: [1; 16], iv: [2; 16] } };
-    let key = keygen("a passphrase", seed()).expect("it has a passphrase");
+    let key = keygen("a passphrase", seed(), None).expect("it has a passphrase");
     let opened = keyfile::open(&key.file, || Some("a passphrase".to_owned().into())).expect("it is the same");
     assert_eq!(opened.public(), key.public);
     assert_eq!(key.public.fingerprint().split(' ').count(), 8);
-    assert!(keygen("", seed()).is_err());
+    assert!(keygen("", seed(), None).is_err());
 }

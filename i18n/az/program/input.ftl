@@ -241,3 +241,10 @@ file-see-to-disk = diskin saz olduğunu yoxlayın və yenidən işə salın; tə
 place-of-unit = vahid { $name }
 place-of-column = sütun { $name }
 place-of-item = bənd { $name }
+
+## Enrolment slips.
+
+slips-of-units = vərəqələr { $table } ilə deyil, komissiyaların siyahısı olan units.csv ilə qeydə alınır
+    .remedy = seçki qovluğundakı units.csv faylını göstərin: `protokol enrol election/units.csv --slips slips --out drafts`
+slips-no-folder = { $folder } qovluğunda üzvlük vərəqəsi yoxdur
+    .remedy = üzvlərin adı .slip ilə bitən vərəqələrini ora qoyun

@@ -117,6 +117,8 @@ said-folder-incomplete = Növbəti, başqa üzv tərəfindən: { $command }
 said-fill-in = { $file } yazıldı. Onu doldurun, sonra: { $command }
 said-election-written = Başlamaq üçün seçki { $place } qovluğundadır. Oradakı README.txt hər faylı izah edir. İstədiyiniz qədər sınayın: { $command }
 said-secret-key = Gizli açar { $file } faylındadır. Faylı və parolunu ayrı saxlayın; yalnız açıq açarı paylayın.
+said-slip = Üzvlük vərəqəsi { $file } faylındadır. Onu yuxarı komissiyaya verin: açar onunla qeydə alınır.
+said-slip-page = Çap üçün səhifə: { $file }. Məsul şəxs barmaq izini sizinlə tutuşdursun.
 said-too-few-cosigned = Siyasətin tələb etdiyindən az şahid imzalayıb: onlar əlçatan olanda yenidən işə salın.
 said-published-from = Dərc təsis aktına görə { $until } anından sonrakı ilk hadisə ilə başlayır.
 said-not-restored = { $place } yoxlamadan keçmir, heç nə bərpa edilmədi:
@@ -156,3 +158,24 @@ serving-ended = Bitdi.
 
 result-not-published = dərc edilmədi: { $why }
     .remedy = heç nə itməyib: bunu düzəldin və yenidən işə salın
+
+## The page of an enrolment slip.
+
+slip-page-title = Komissiya üzvünün üzvlük vərəqəsi
+slip-page-name = Ad
+slip-page-office = Vəzifə
+slip-page-seat = Yer
+slip-page-nominated-by = Kim irəli sürüb
+slip-page-key = Açıq açar
+slip-page-hand = Bu səhifəni və vərəqənin faylını yuxarı komissiyanın məsul şəxsinə verin.
+slip-page-compare = Məsul şəxs imzadan əvvəl cədvəldəki barmaq izini ucadan oxuyur; onu yuxarıdakı ilə tutuşdurun.
+slip-page-keep = Gizli açar yalnız üzvün özündə qalır. Onu və ya parolunu heç kim istəyə bilməz.
+slip-page-member = Tarix, üzvün imzası
+slip-page-officer = Tarix, barmaq izini tutuşduran məsul şəxsin imzası
+slip-page-held = Kvadratda sübutla birlikdə vərəqənin özü var: kameranın oxuduğu mətn saxlanılsa, fayl alınır.
+
+## What a folder of enrolment slips comes to. $units and $seats are lists.
+
+slips-missing = { $unit }: { $of } yerdən bunlar üçün sayılan vərəqə yoxdur: { $seats }
+slips-nobody = sayılan heç bir vərəqə gəlməyib: { $units }
+slips-sorted = { $commissions } komissiya tamdır, { $left-out } vərəqə kənarda qalıb, { $missing } komissiya tam deyil.

@@ -250,3 +250,10 @@ file-see-to-disk = see that the disk is sound, and run it again; nothing that wa
 place-of-unit = unit { $name }
 place-of-column = column { $name }
 place-of-item = item { $name }
+
+## Enrolment slips.
+
+slips-of-units = slips are enrolled by units.csv, which lists the commissions, and not by { $table }
+    .remedy = name the units.csv of the election folder: `protokol enrol election/units.csv --slips slips --out drafts`
+slips-no-folder = there is no enrolment slip in { $folder }
+    .remedy = put the members' slips there, whose names end in .slip

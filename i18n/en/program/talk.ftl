@@ -129,6 +129,8 @@ said-folder-incomplete = Next, by another member: { $command }
 said-fill-in = { $file } written. Fill it in, then: { $command }
 said-election-written = An election to begin with is in { $place }. README.txt in it says what each file is. Try it out, as often as you like: { $command }
 said-secret-key = The secret key is in { $file }. Keep the file and its passphrase apart; hand out the public key only.
+said-slip = The enrolment slip is in { $file }. Hand it to the commission above, which enrols the key by it.
+said-slip-page = The page to print is { $file }. Let the officer compare its fingerprint with you.
 said-too-few-cosigned = Fewer witnesses have cosigned than the policy asks for: run it again when they are there.
 said-published-from = Publishing begins with the first event after { $until }, as the founding act says.
 said-not-restored = { $place } does not verify, and nothing was restored:
@@ -168,3 +170,33 @@ serving-ended = Ended.
 
 result-not-published = not published: { $why }
     .remedy = nothing is lost: put that right, and run it again
+
+## The page of an enrolment slip.
+
+slip-page-title = Enrolment slip of a commission's member
+slip-page-name = Name
+slip-page-office = Office
+slip-page-seat = Seat
+slip-page-nominated-by = Nominated by
+slip-page-key = Public key
+slip-page-hand = Hand this page and the file of the slip to the officer of the commission above.
+slip-page-compare = The officer reads the fingerprint aloud from the table before signing; compare it with the one above.
+slip-page-keep = The secret key stays with the member alone. Nobody may ask for it or for its passphrase.
+slip-page-member = Date, signature of the member
+slip-page-officer = Date, signature of the officer who compared the fingerprint
+slip-page-held = The square holds the slip itself, with the proof: what a camera reads from it, saved as a text, is the file.
+
+## What a folder of enrolment slips comes to. $units and $seats are lists.
+
+slips-missing = { $unit }: of { $of } seats these have no slip that counts: { $seats }
+slips-nobody = no slip that counts has come from: { $units }
+slips-sorted = { $commissions ->
+        [one] { $commissions } commission is
+       *[other] { $commissions } commissions are
+    } whole, { $left-out ->
+        [one] { $left-out } slip is
+       *[other] { $left-out } slips are
+    } left out, { $missing ->
+        [one] { $missing } commission is
+       *[other] { $missing } commissions are
+    } not whole.

@@ -245,3 +245,10 @@ file-see-to-disk = проверьте, исправен ли диск, и зап
 place-of-unit = территория { $name }
 place-of-column = столбец { $name }
 place-of-item = поле { $name }
+
+## Enrolment slips.
+
+slips-of-units = листы зачисляют по units.csv, где перечислены комиссии, а не по { $table }
+    .remedy = назовите units.csv из папки выборов: `protokol enrol election/units.csv --slips slips --out drafts`
+slips-no-folder = в { $folder } нет листов зачисления
+    .remedy = положите туда листы членов комиссий, их имена оканчиваются на .slip

@@ -15,6 +15,7 @@ pub mod proofs;
 pub mod receipts;
 pub mod results;
 pub mod service;
+pub mod slips;
 pub mod sources;
 pub mod store;
 pub mod talk;
@@ -40,6 +41,7 @@ pub fn messages() -> impl Iterator<Item = Message> {
         receipts::MESSAGES,
         results::MESSAGES,
         service::MESSAGES,
+        slips::MESSAGES,
         sources::MESSAGES,
         store::MESSAGES,
         talk::MESSAGES,

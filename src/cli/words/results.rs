@@ -49,6 +49,8 @@ messages! {
     said_fill_in { file, command };
     said_election_written { place, command };
     said_secret_key { file };
+    said_slip { file };
+    said_slip_page { file };
     said_too_few_cosigned;
     said_published_from { until };
     said_not_restored { place };

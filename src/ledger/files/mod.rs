@@ -8,6 +8,7 @@ pub mod kit;
 pub mod receipt;
 pub mod rows_proof;
 pub mod seal;
+pub mod slip;
 pub mod snapshots;
 pub mod two_snapshots;
 pub mod unnamed;

@@ -24,17 +24,29 @@ async function update() {
     return;
   }
   due = false;
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-cache" });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = Number(page.body.dataset.size);
   if (!(now > size)) return;
   size = now;
-  for (const part of document.querySelectorAll(LIVE)) {
-    const newer = page.querySelector(`[data-live="${CSS.escape(part.dataset.live)}"]`);
-    if (newer && newer.innerHTML !== part.innerHTML) replace(part, newer);
-  }
+  still(() => {
+    for (const part of document.querySelectorAll(LIVE)) {
+      const newer = page.querySelector(`[data-live="${CSS.escape(part.dataset.live)}"]`);
+      if (newer && newer.innerHTML !== part.innerHTML) replace(part, newer);
+    }
+  });
   updated.textContent = page.querySelector("[data-updated]")?.textContent ?? "";
+}
+
+/** Changes the page, and what is read stays where it stands on the screen: what is at the upper edge of the window. */
+function still(change) {
+  const read = scrollY > 0 ? document.elementFromPoint(innerWidth / 2, 1) : null;
+  if (!read) return change();
+  const [way, top] = [path(body, read), read.getBoundingClientRect().top];
+  change();
+  const now = at(body, way);
+  if (now) scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /** The texts of a part change where they stand; what was opened stays open, and the focus where it is. */

@@ -6,6 +6,7 @@ mod enrolment;
 mod files;
 mod hints;
 mod manifests;
+mod slips;
 mod tables;
 mod toml;
 mod values;
@@ -15,13 +16,14 @@ use super::{Lang, Said};
 use crate::intake::mistake::Mistake;
 
 /// The messages, by subject.
-pub(super) const MESSAGES: [&[Message]; 9] = [
+pub(super) const MESSAGES: [&[Message]; 10] = [
     alike::MESSAGES,
     drafts::MESSAGES,
     enrolment::MESSAGES,
     files::MESSAGES,
     hints::MESSAGES,
     manifests::MESSAGES,
+    slips::MESSAGES,
     tables::MESSAGES,
     toml::MESSAGES,
     values::MESSAGES,
@@ -29,6 +31,7 @@ pub(super) const MESSAGES: [&[Message]; 9] = [
 
 pub(super) use alike::{telling_one, telling_twin, telling_two};
 pub(super) use hints::hint;
+pub(super) use slips::mistake as slip_mistake;
 
 pub(super) fn mistake(lang: Lang, mistake: &Mistake) -> Said {
     match mistake {

@@ -15,8 +15,6 @@ const FLAGS = [
 export const WIDTHS = [360, 1440];
 /** The languages of every page. */
 export const LANGS = ['en', 'az', 'ru'];
-/** Light and dark. */
-export const SCHEMES = ['light', 'dark'];
 
 /** Starts the browser: CHROMIUM, or Debian's. */
 export function launch() {

@@ -13,7 +13,16 @@ const few = (lines) => (lines.length > TOLD ? [...lines.slice(0, TOLD), `and ${l
 /** WCAG 2.2 AA, as far as axe-core can tell. */
 export async function accessible(page) {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
+  return violated(page, TAGS);
+}
+
+/** Of the same, what hangs on the colours alone; of a page that was looked at whole. */
+export function coloured(page) {
+  return violated(page, { type: 'rule', values: ['color-contrast'] });
+}
+
+async function violated(page, runOnly) {
+  const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), runOnly);
   const told = ({ id, nodes }) => nodes.map(({ target, failureSummary }) => {
     const why = failureSummary.split('\n').slice(1).join(' ').trim();
     return `axe ${id}: ${target.join(' ')}: ${why}`;
@@ -77,6 +86,7 @@ export async function whole(page) {
       // Fingerprints, keys and addresses may be broken anywhere.
       if (parent.closest('code, kbd, pre, samp, [translate=no]')) continue;
       for (const word of node.data.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
+        if (/^[0-9a-f]{16,}$/.test(word[0])) continue;
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].length);
         const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => top);

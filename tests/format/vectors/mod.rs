@@ -4,6 +4,7 @@
 //! kind was appended or a new crime was thought of.
 
 mod newer;
+pub mod slips;
 mod transparency;
 
 use std::collections::BTreeMap;
@@ -472,12 +473,16 @@ fn bad() -> Vec<(&'static str, Crimes)> {
         ("founding", newer::foundings()),
         ("envelope", bad_envelopes()),
         ("frame", bad_frames()),
+        ("slip", slips::bad()),
     ];
     ours.into_iter().chain(transparency::bad()).collect()
 }
 
 /// How the files of a sort end: `hex` where they are hexadecimal digits.
 fn ending(sort: &str) -> &'static str {
+    if sort == "slip" {
+        return "slip";
+    }
     transparency::ENDINGS.iter().find(|(name, _)| *name == sort).map_or("hex", |(_, ending)| ending)
 }
 
@@ -498,6 +503,7 @@ fn judge(sort: &str, bytes: &[u8]) -> Option<Code> {
         }
         "envelope" => Envelope::decode(bytes).err().map(|_| Code::V3),
         "frame" => frame::decode(bytes).err().map(|_| Code::V1),
+        "slip" => slips::judge(bytes),
         other => transparency::judge(other, bytes),
     }
 }
@@ -592,6 +598,13 @@ fn write_missing_vectors() {
             assert_eq!(judge(sort, &bytes), Some(code), "{sort}/{name}");
             let file = folder(&format!("bad/{sort}")).join(format!("{name}.{}", ending(sort)));
             write(file, sort, Some(code), &bytes);
+        }
+    }
+    for (name, slip) in slips::good() {
+        let file = folder("slip").join(format!("{name}.slip"));
+        fs::create_dir_all(folder("slip")).expect("writable");
+        if !file.exists() {
+            fs::write(file, slip.to_string()).expect("writable");
         }
     }
     let future = folder("clock").join("cosignature-of-the-year-2100.checkpoint");

@@ -3,6 +3,9 @@
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::crypto::note::NoteSigner;
+use protokol::domain::commission::Office;
+use protokol::domain::number::Seat;
+use protokol::ledger::files::slip::{EnrolmentSlip, Holder};
 
 use super::desk::{signed, writer};
 use super::frozen::{holds, holds_but};
@@ -16,6 +19,36 @@ fn a_key() {
     let machine = writer();
     let made = machine.ok("keygen --name \"A --out a.key --passphrase-file pass.txt --json");
     holds_but("key/made", &made, &["public_key", "fingerprint"]);
+    let slip = "--slip b.slip --print b.html --election example-2030 --unit 01.001 --office deputy";
+    let made = machine.ok(&format!("keygen --name B --out b.key --passphrase-file pass.txt {slip} --json"));
+    holds_but("key/with-slip", &made, &["public_key", "fingerprint"]);
+}
+
+#[test]
+fn slips() {
+    let machine = writer();
+    machine.write("slips/none.slip", "no slip\n");
+    let slip = |unit: &str, seat: u16| {
+        let holder = Holder {
+            election: "example-2030".parse().expect("an id"),
+            unit: unit.parse().expect("a unit"),
+            seat: Some(Seat(seat)),
+            name: format!("Member {seat}").parse().expect("a text"),
+            office: Office::Member,
+            nominated_by: "a party".parse().expect("a text"),
+        };
+        let key = SecretKey::demonstration("slips", &format!("{unit}-{seat}"));
+        let slip = EnrolmentSlip::sign(holder, &key).expect("short").to_string();
+        machine.write(&format!("slips/{unit}-{seat}.slip"), slip);
+    };
+    [("01.001", 1), ("01.098", 1), ("01.098", 2), ("01.098", 3), ("01.099", 2)].iter().for_each(|(u, s)| slip(u, *s));
+    for table in ["manifest.toml", "candidates.csv"] {
+        machine.write(&format!("more/{table}"), machine.read(&format!("election/{table}")));
+    }
+    let units = machine.text("election/units.csv") + "01.098,01,precinct,School 98\n01.099,01,precinct,School 99\n";
+    machine.write("more/units.csv", units);
+    let typed = "enrol more/units.csv --slips slips --under 01 --out formed --json";
+    holds("slips/sorted", &machine.run(typed).exits(7));
 }
 
 #[test]

@@ -311,7 +311,7 @@ fn behind_a_closed_gate_no_page_has_a_figure() {
     let is_shut = |path: &str, status| (path.starts_with("/v1/"), status) == (true, 403) || path.starts_with("/log/");
     let mut shut: Vec<_> = crawl(address, is_shut).into_iter().collect();
     assert!(shut.len() > 100, "{}", shut.len());
-    shut.retain(|(path, page)| tells(page));
+    shut.retain(|(_, page)| tells(page));
     assert!(shut.is_empty(), "{:?}", shut.iter().map(|(path, _)| path).collect::<Vec<_>>());
     let size = get(address, "/v1/checkpoint").is(200).json()["size"].as_u64().expect("a size");
     NOW.store(OPENS, Ordering::Relaxed);
