@@ -16,7 +16,7 @@ mod receipt;
 mod refused;
 mod scan;
 mod signing;
-mod words;
+pub mod words;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
