@@ -180,7 +180,8 @@ fn sums(page: &str, told: &Value, path: &str) {
     let candidates = told["candidates"].as_array().expect("candidates");
     assert_eq!(lines.len(), candidates.len(), "{path}");
     for candidate in candidates {
-        let line = lines.iter().find(|line| line[0] == candidate["number"].to_string());
+        let number = candidate["number"].to_string();
+        let line = lines.iter().find(|line| line[0] == number);
         let line = line.unwrap_or_else(|| panic!("{path}: no {candidate} in {lines:?}"));
         assert_eq!(line[2], shown(&candidate["votes"]), "{path}: {candidate}");
     }
