@@ -12,6 +12,7 @@ pub mod assets;
 pub mod book;
 pub mod charts;
 pub mod check;
+pub mod colours;
 mod figures;
 pub mod folder;
 mod frame;
