@@ -41,6 +41,8 @@ struct OfContest {
 struct Hour {
     hour: String,
     voters: String,
+    /// The share of the voters on the lists, and of how many.
+    share: (String, String),
     /// How many precincts reported, of how many.
     stations: String,
     /// What the commission itself announced.
@@ -53,6 +55,8 @@ struct Below {
     href: String,
     hour: String,
     voters: String,
+    /// The share of the voters on the lists, and of how many.
+    of_listed: (String, String),
     stations: String,
     share: String,
 }
@@ -129,6 +133,7 @@ impl Hour {
         Self {
             hour: hour.to_string(),
             voters: sum.map_or_else(|| NOTHING.to_owned(), |sum| number(sum.voters.0)),
+            share: of_listed(lang, sum, whole),
             stations: stations(lang, sum.map_or(0, |sum| sum.stations), whole),
             announced: whole
                 .bulletins
@@ -150,10 +155,18 @@ impl Below {
             href: frame.to(&Place::Unit(contest.contest.id.clone(), unit.clone())),
             hour: shown(&|hour, _| hour.to_string()),
             voters: shown(&|_, sum| figures::number(lang, sum.voters.0)),
+            of_listed: of_listed(lang, reported.map(|(_, sum)| sum), summed),
             stations: shown(&|_, sum| stations(lang, sum.stations, summed)),
             share: last(book, lang, summed).map_or_else(|| NOTHING.to_owned(), |(share, _)| share),
         }
     }
+}
+
+/// The share of the voters on the lists, and of how many, as far as papers state them by now.
+fn of_listed(lang: Lang, sum: Option<&crate::tally::sums::Hour>, summed: &Summed) -> (String, String) {
+    let listed = summed.voters.0;
+    let share = sum.map_or_else(|| NOTHING.to_owned(), |sum| figures::share(lang, sum.voters.0, listed));
+    (share, figures::number(lang, listed))
 }
 
 /// So many of the precincts that are due.
