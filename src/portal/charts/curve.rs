@@ -22,7 +22,7 @@ const APART: u64 = 84;
 const DOTS: usize = 24;
 /// How high the name of a curve is: each has a line of its own.
 const KEY: u64 = 28;
-/// The marks of the points by which curves are told apart, besides colour and dashes: a disc, a square, a triangle, a rhomb.
+/// The marks by which curves are told apart besides colour and dashes: a disc, a square, a triangle, a rhomb.
 const MARKS: [&str; 4] =
     ["M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z", "M-4-4h8v8h-8z", "M0-5l5 9h-10z", "M0-6l5 6l-5 6l-5-6z"];
 

@@ -1,4 +1,4 @@
-//! Colours of candidates: those of the folder are on the pages, nobody else has one, and what is wrong is told by its line.
+//! Colours of candidates: those of the folder are on the pages, nobody else has one, and a wrong line is named.
 
 use serde_json::json;
 
