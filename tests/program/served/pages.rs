@@ -1,7 +1,7 @@
 //! The pages of the media centre say what the addresses for programs say, in every language; every link leads somewhere;
 //! and behind a closed gate no page has a figure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};
