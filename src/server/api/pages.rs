@@ -185,7 +185,7 @@ async fn asset(asker: Asker, Path(name): Path<String>) -> Response {
 
 /// The page that checks by itself, or the file with its digest. It says itself what it may do; the header says the same.
 fn checking(asker: &Asker, name: &str, text: &'static str) -> Response {
-    let media = if name == check::FILE { HTML } else { "text/plain; charset=utf-8" };
+    let media = if name == check::FILE { "text/html; charset=utf-8" } else { "text/plain; charset=utf-8" };
     let mut response = found(asker, Keeps::Now, media, text.as_bytes().to_vec());
     if let (true, Ok(policy)) = (name == check::FILE, HeaderValue::from_str(&check::policy())) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
