@@ -37,3 +37,4 @@ heading-square-holds-receipt = Kvadrat kodda qəbz var. Onu istənilən kod oxuy
 
 remark-signed-for = İmzalayanlar, komissiya { $unit }
 remark-receipt-elsewhere = Qəbz kvadrat kod üçün çox uzundur: onu `protokol export --receipt { $event }` fayla yazır. Bu kodda hadisə və nəzarət nöqtəsinin barmaq izi var.
+remark-check-page = check.html səhifəsi ilə özünüz yoxlayın. Onun SHA-256 cəmi belə başlayır: { $digest }

@@ -37,3 +37,4 @@ heading-square-holds-receipt = The square holds the receipt. Read it with any re
 
 remark-signed-for = Signed for the commission of { $unit }
 remark-receipt-elsewhere = The receipt is too long for a square: `protokol export --receipt { $event }` writes it to a file. This square holds the event and the checkpoint's fingerprint.
+remark-check-page = Check it yourself, with the page check.html. Its SHA-256 begins with { $digest }

@@ -37,3 +37,4 @@ heading-square-holds-receipt = В квадратном коде квитанци
 
 remark-signed-for = Подписали, комиссия { $unit }
 remark-receipt-elsewhere = Квитанция слишком длинна для квадратного кода: `protokol export --receipt { $event }` запишет её в файл. В этом коде событие и отпечаток контрольной точки.
+remark-check-page = Проверьте сами страницей check.html. Её SHA-256 начинается с { $digest }

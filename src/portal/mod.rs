@@ -13,6 +13,7 @@ pub mod book;
 pub mod charts;
 pub mod check;
 pub mod colours;
+pub mod desk;
 mod figures;
 pub mod folder;
 mod frame;

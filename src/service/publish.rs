@@ -33,6 +33,9 @@ use crate::verify::conclude::TrustAnchors;
 /// The longest policy that is handed on with a mirrored log, in bytes: some thousand witnesses.
 const POLICY_BYTES_MAX: usize = 256 * 1024;
 
+/// A file for readers that lies beside a published log and is nothing of it: its name, and its text.
+pub type Page = (&'static str, &'static str);
+
 /// Lines of cosignatures that were handed over by other ways.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cosignatures {
@@ -138,11 +141,16 @@ fn add(lines: &str, policy: &Policy, by_hand: &mut ByHand) -> Result<(), Cosigna
 }
 
 /// Writes the whole log as static files: into a folder, which may hold an earlier state of it, or into a new tar where
-/// the name ends in `.tar`. Gives the checkpoint under which they stand, which the policy that was handed in must take.
+/// the name ends in `.tar`, and pages for readers beside it. Gives the checkpoint under which they stand, which the policy that was handed in must take.
 ///
 /// # Errors
 /// [`SourceError::NotVerified`]; [`Error::Policy`]; [`Error::OtherLog`]; [`Error::Exists`]; [`Error::Store`].
-pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path) -> Result<Checkpoint, Error> {
+pub fn write_log(
+    setting: &Setting<'_>,
+    policy: Option<&PolicyFile>,
+    pages: &[Page],
+    out: &Path,
+) -> Result<Checkpoint, Error> {
     let failed = || Error::reading(setting.ledger);
     let trusted = policy.map(|policy| policy.parse(setting.now())).transpose()?;
     let anchors = TrustAnchors::under(trusted.as_ref());
@@ -152,7 +160,8 @@ pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path)
     let ledger = PublishedLedger::open(setting.ledger, &anchors, Cores, progress).map_err(failed())?;
     drop(stretch);
     let officers = given_or_kept(setting, policy)?;
-    let beside = beside(&ledger, officers.as_ref().map(|policy| policy.text.as_str()));
+    let mut beside = beside(&ledger, officers.as_ref().map(|policy| policy.text.as_str()));
+    beside.extend(pages.iter().map(|(name, text)| (*name, (*text).to_owned())));
     write(setting.ledger, Publication { ledger: &ledger, beside }, out)
 }
 
@@ -161,7 +170,7 @@ pub fn write_log(setting: &Setting<'_>, policy: Option<&PolicyFile>, out: &Path)
 ///
 /// # Errors
 /// [`SourceError::NoLog`] of what is no published log; as [`write_log`].
-pub fn mirror(log: Log, out: &Path) -> Result<Checkpoint, Error> {
+pub fn mirror(log: Log, pages: &[Page], out: &Path) -> Result<Checkpoint, Error> {
     let (place, proposed) = (log.place.clone(), log.beside(names::POLICY, POLICY_BYTES_MAX)?);
     let folded = log.into_folded().ok_or_else(|| SourceError::NoLog(place.display().to_string()))?;
     let ledger = PublishedLedger::of(&place, folded);
@@ -169,6 +178,7 @@ pub fn mirror(log: Log, out: &Path) -> Result<Checkpoint, Error> {
     if let (Some(text), Some((_, policy))) = (proposed, beside.iter_mut().find(|(name, _)| *name == names::POLICY)) {
         *policy = text;
     }
+    beside.extend(pages.iter().map(|(name, text)| (*name, (*text).to_owned())));
     write(&place, Publication { ledger: &ledger, beside }, out)
 }
 

@@ -53,16 +53,20 @@ pub enum Remark<'a> {
     SignedFor(&'a UnitId),
     /// The receipt of this event is too long to be printed as a QR code.
     ReceiptElsewhere(Sequence),
+    /// With which page everybody can check the paper, and how its digest begins.
+    CheckPage(&'a str),
 }
 
 messages! {
     remark_signed_for { unit };
     remark_receipt_elsewhere { event };
+    remark_check_page { digest };
 }
 
 pub fn remark(lang: Lang, remark: &Remark<'_>) -> String {
     match *remark {
         Remark::SignedFor(unit) => say!(lang, remark_signed_for { unit }),
+        Remark::CheckPage(digest) => say!(lang, remark_check_page { digest }),
         Remark::ReceiptElsewhere(event) => say!(lang, remark_receipt_elsewhere { event }),
     }
 }

@@ -5,13 +5,13 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { asked, file, ROOT, verifier } from './kit/verifier.mjs';
 
-const PROGRAM = process.env.PROTOKOL ?? fileURLToPath(new URL('target/debug/protokol', ROOT));
+const PROGRAM = resolve(fileURLToPath(ROOT), process.env.PROTOKOL ?? 'target/debug/protokol');
 const ELECTION = fileURLToPath(new URL('docs/elections/georgia-2018', ROOT));
 const VECTORS = fileURLToPath(new URL('tests/vectors/', ROOT));
 /** What the program ends with, and the verdict of the page for that. */
@@ -49,7 +49,7 @@ async function vector(path) {
 }
 
 const KEY = 'tiny.example/2026/rehearsal+0e3f5030+AWs/fyFVEeI1H1vzQ/KzGlaepPcdONVsWaA9fijt/RQJ';
-const WITNESS = 'witness.example/w1+27ca4024+AT+xiqqbqrjtePD2/na4fGaJep9vU8tO74YGug/wrsj3';
+const WITNESS = 'witness.example/w1+bb65a0b9+BD+xiqqbqrjtePD2/na4fGaJep9vU8tO74YGug/wrsj3';
 let trust;
 let good;
 

@@ -3,8 +3,12 @@
 #[path = "../kit/mod.rs"]
 mod kit;
 
+#[cfg(feature = "browser")]
+mod browser;
 #[cfg(feature = "portal")]
 mod charts;
+#[cfg(feature = "portal")]
+mod desk;
 #[cfg(feature = "intake")]
 mod fuzz_corpus;
 mod house;

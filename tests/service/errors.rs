@@ -275,8 +275,8 @@ fn a_second_history_is_answered_with_no() {
 
     // A place that holds the other history is not written over.
     let out = one.path("out");
-    write_log(&one.setting_of(&ours, &Nobody), None, &out).expect("it leaves");
-    answers(write_log(&other.setting_of(&theirs, &Nobody), None, &out), Code::V24, Kind::No);
+    write_log(&one.setting_of(&ours, &Nobody), None, &[], &out).expect("it leaves");
+    answers(write_log(&other.setting_of(&theirs, &Nobody), None, &[], &out), Code::V24, Kind::No);
 
     // A receipt of one is none of the other.
     let last = [Wanted::Sequence(of("3"))];

@@ -61,7 +61,7 @@ fn every_stretch_of_work_is_told_from_its_beginning_to_its_end() {
         .size
         .0;
     let setting = || desk.setting_of(&ledger, &listener);
-    write_log(&setting(), None, &desk.path("out")).expect("it leaves");
+    write_log(&setting(), None, &[], &desk.path("out")).expect("it leaves");
     verify::ledger(&ledger, &TrustAnchors::default(), Attachments::Unasked, &listener).expect("it can be read");
     let source = LogSource::open(&ledger, &listener).expect("a ledger");
     verify::log(&source, &TrustAnchors::default(), &listener, &mut |_| {}).expect("it can be read");

@@ -231,7 +231,7 @@ fn a_stranger_restores_it(desk: &Desk) {
     let (ledger, policy) = (desk.path("ledger"), policy(desk));
     let (folder, tar) = (desk.path("out/log"), desk.path("out/log.tar"));
     for out in [&folder, &tar] {
-        write_log(&desk.setting_of(&ledger, &Nobody), Some(&policy), out).expect("it leaves");
+        write_log(&desk.setting_of(&ledger, &Nobody), Some(&policy), &[], out).expect("it leaves");
         let source = LogSource::open(out, &Nobody).expect("a published log");
         let trusted = policy.parse(after(u64::MAX >> 24)).expect("a policy");
         let anchors = TrustAnchors { policy: Some(&trusted), expected: None };

@@ -16,7 +16,6 @@ desk-not-saved = This browser keeps nothing: whatever is typed is lost with the 
 desk-ready-offline = This desk now works without the line, too.
 desk-back = Back
 desk-home = Papers of the commission
-desk-what-to-do = What to do
 
 ## Which commission.
 
@@ -37,7 +36,6 @@ desk-kit-renewed = The kit is the newest.
 ## The commission.
 
 desk-unit = Commission
-desk-election = Election
 desk-contest = Contest
 desk-ledger = Ledger
 desk-checkpoint = State of the log that the kit was made at
@@ -77,7 +75,7 @@ desk-items = Items of the form
 desk-votes = Votes
 desk-rest = What else stands on the paper
 desk-wrong = Wrong
-desk-error = Does not add up
+desk-does-not-add-up = Does not add up
 desk-unusual = Unusual
 desk-missing = This figure is missing. If there were none, type 0.
 desk-refused = The ledger would refuse it
@@ -90,7 +88,6 @@ desk-draw-up = Draw up for signing
 desk-add = Add
 desk-remove = Remove
 desk-attach-scan = Attach a scan (JPEG, PNG, PDF)
-desk-file-of-text = File with the text
 desk-receipt-of = Receipt of the protocol that it is about
 desk-receipt-of-how = The desk finds it among its own, or fetches it, or takes it from a file.
 desk-fetch-receipt = Fetch the protocol in force
@@ -121,11 +118,11 @@ desk-was-compared = Two people typed it, and both entries say the same.
 desk-was-not-compared = One person typed it. Hold it against the paper, figure by figure.
 desk-brought = It was drawn up elsewhere. Hold it against the paper, figure by figure.
 desk-signatures = Signatures
-desk-signed = Signed
 desk-of = of
 desk-nobody = Nobody yet
 desk-unknown = This kit cannot tell how many must sign.
 desk-complete = As many have signed as must.
+desk-change = Change what was typed
 desk-sign-here = A member signs here
 desk-sign-how = The key is opened in this browser, used once and forgotten. It is neither kept nor sent.
 desk-key-file = Key file

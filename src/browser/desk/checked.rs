@@ -9,8 +9,9 @@ use super::fields::{draft_of, kind};
 use super::known::Known;
 use super::refused::{Mistake, Refused};
 use crate::clerk::check::{Checked, check as check_body};
+use crate::domain::code::FindingCode;
 use crate::domain::finding::{Finding, candidate_digits};
-use crate::domain::form::Severity;
+use crate::domain::form::{Form, Operand, Severity};
 use crate::domain::rejection::Rejection;
 use crate::domain::statement::Kind;
 use crate::intake::draft::Draft;
@@ -114,9 +115,22 @@ pub fn found(known: &Known, lang: Lang, checked: &Checked) -> Vec<Found> {
         code: finding.code.to_string(),
         severity: Word(finding.severity),
         says: text::finding(lang, finding, known.manifest()),
-        places: finding.cells.iter().map(|cell| place(&cell.item)).collect(),
+        places: places(&known.manifest().form, finding),
     };
     checked.findings.iter().map(found).collect()
+}
+
+/// The places of the figures that a finding is about: of a check of the form, every item that it sums.
+fn places(form: &Form, finding: &Finding) -> Vec<String> {
+    let check = form.checks.iter().find(|check| finding.code == FindingCode::Form(check.code.clone()));
+    let terms = check.into_iter().flat_map(|check| check.left.iter().chain(&check.right));
+    let items = terms.filter_map(|term| match &term.of {
+        Operand::Item(key) => Some(key.to_string()),
+        Operand::Votes => None,
+    });
+    let mut all: Vec<_> = items.chain(finding.cells.iter().map(|cell| cell.item.clone())).collect();
+    all.retain(|item| candidate_digits(item).is_some() || form.items.iter().any(|known| known.key.as_str() == *item));
+    all.into_iter().map(|item| place(&item)).collect()
 }
 
 fn refusal(lang: Lang, rejection: &Rejection) -> Refusal {

@@ -156,7 +156,7 @@ impl Known {
     }
 
     /// Whose key it is.
-    pub fn signer(&self, lang: Lang, key: &PublicKey) -> Signer {
+    fn signer(&self, lang: Lang, key: &PublicKey) -> Signer {
         let fingerprint = key.fingerprint();
         let model = &self.background.model;
         match self.election().holder(key).map(|holder| &holder.of) {
@@ -178,6 +178,13 @@ impl Known {
             }
             Some(KeyOf::Log) | None => Signer { fingerprint, unit: None, seat: None, name: None, office: None },
         }
+    }
+
+    /// Whose keys they are, by their seats.
+    pub fn signers<'a>(&self, lang: Lang, keys: impl Iterator<Item = &'a PublicKey>) -> Vec<Signer> {
+        let mut signers: Vec<_> = keys.map(|key| self.signer(lang, key)).collect();
+        signers.sort_by_key(|signer| signer.seat);
+        signers
     }
 
     /// What a page shows of the kit.

@@ -113,7 +113,7 @@ pub fn shown(known: &Known, lang: Lang, drawn: &Drawn, now: Millis) -> PaperOf {
         sheet: Sheet::of(lang, &draft.body, Some(&known.background.model)),
         findings: found(known, lang, &checked),
         refused: rejection.map(|rejection| crate::text::rejection(lang, &rejection).says),
-        signers: signed.signers().map(|key| known.signer(lang, key)).collect(),
+        signers: known.signers(lang, signed.signers()),
         signed: counted,
         needed: so_far.needed(),
         complete: matches!(so_far, Signed::Complete { .. }),

@@ -49,7 +49,7 @@ pub fn receipt(known: &Known, asked: &Asked) -> Result<ReceiptOf, Refused> {
     let unit = body.and_then(Body::unit).map(ToString::to_string);
     let clock = known.clock(unit.as_deref().unwrap_or_default());
     let signed = signed(&receipt);
-    let signers = signed.iter().flat_map(SignedStatement::signers).map(|key| known.signer(lang, key)).collect();
+    let signers = known.signers(lang, signed.iter().flat_map(SignedStatement::signers));
     Ok(ReceiptOf {
         view: View::of(&report, known.trust, lang),
         holds: holds(&report),

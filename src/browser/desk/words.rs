@@ -23,7 +23,6 @@ fixed_lines! {
         ReadyOffline => desk_ready_offline,
         Back => desk_back,
         Home => desk_home,
-        WhatToDo => desk_what_to_do,
         // Which commission.
         Choose => desk_choose,
         ChooseHow => desk_choose_how,
@@ -40,7 +39,6 @@ fixed_lines! {
         KitRenewed => desk_kit_renewed,
         // The commission.
         Unit => desk_unit,
-        Election => desk_election,
         Contest => desk_contest,
         Ledger => desk_ledger,
         Checkpoint => desk_checkpoint,
@@ -76,7 +74,7 @@ fixed_lines! {
         Votes => desk_votes,
         Rest => desk_rest,
         Wrong => desk_wrong,
-        Error => desk_error,
+        DoesNotAddUp => desk_does_not_add_up,
         Unusual => desk_unusual,
         Missing => desk_missing,
         Refused => desk_refused,
@@ -89,7 +87,6 @@ fixed_lines! {
         Add => desk_add,
         Remove => desk_remove,
         AttachScan => desk_attach_scan,
-        FileOfText => desk_file_of_text,
         ReceiptOf => desk_receipt_of,
         ReceiptOfHow => desk_receipt_of_how,
         FetchReceipt => desk_fetch_receipt,
@@ -116,11 +113,11 @@ fixed_lines! {
         WasNotCompared => desk_was_not_compared,
         Brought => desk_brought,
         Signatures => desk_signatures,
-        Signed => desk_signed,
         Of => desk_of,
         Nobody => desk_nobody,
         Unknown => desk_unknown,
         Complete => desk_complete,
+        Change => desk_change,
         SignHere => desk_sign_here,
         SignHow => desk_sign_how,
         KeyFile => desk_key_file,
@@ -198,12 +195,13 @@ fixed_lines! {
 }
 
 /// Every word of the page, under the name of its message without the desk's own.
-pub fn words(asked: &Page) -> BTreeMap<&'static str, &'static str> {
+pub(super) fn words(asked: &Page) -> BTreeMap<&'static str, &'static str> {
     let name = |id: &'static str| id.strip_prefix("desk-").unwrap_or(id);
     Word::ALL.iter().zip(Word::MESSAGES).map(|(of, message)| (name(message.id), of.said(asked.lang))).collect()
 }
 
 impl Word {
+    /// The word in a language.
     pub fn said(self, lang: Lang) -> &'static str {
         word(lang, self)
     }

@@ -2,8 +2,9 @@
 
 use askama::Template;
 
+use crate::portal::check;
 use crate::portal::paper::sheet::Sheet;
-use crate::text::{self, Heading, Label, Lang};
+use crate::text::{self, Heading, Label, Lang, Remark};
 
 /// The file: one page a contest.
 #[derive(Debug, Template)]
@@ -23,6 +24,12 @@ impl Document {
 
     fn label(&self, label: Label) -> &'static str {
         text::label(self.lang, label)
+    }
+
+    /// With which page the paper is checked; whoever compares its digest finds the whole beside every published log.
+    fn check_page(&self) -> String {
+        let digits: Vec<_> = check::digest().as_bytes().chunks(4).take(8).map(String::from_utf8_lossy).collect();
+        text::remark(self.lang, &Remark::CheckPage(&digits.join(" ")))
     }
 
     fn rehearsal_mark(&self) -> String {

@@ -24,13 +24,16 @@ function element(name, { text, ...attributes } = {}, ...inner) {
   return made;
 }
 
+/** Words, and among them what is typed or named, between backticks. */
+const coded = (said) => said.split('`').map((part, at) => (at % 2 ? element('code', { text: part }) : part));
+
 // Languages.
 
 function speak(chosen) {
   lang = chosen;
   document.documentElement.lang = lang;
   document.title = say('title');
-  for (const said of document.querySelectorAll('[data-say]')) said.textContent = say(said.dataset.say);
+  for (const said of document.querySelectorAll('[data-say]')) said.replaceChildren(...coded(say(said.dataset.say)));
   for (const button of document.querySelectorAll('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.dataset.lang === lang));
   }
@@ -206,8 +209,8 @@ function refused({ code, sentence, about, says, do: remedy }) {
   const what = sentence ? say(`${sentence}`, ...about) : says;
   const then = sentence ? say(`${sentence}Do`) : remedy;
   return element('div', { class: 'fault' },
-    element('p', {}, element('strong', { text: code }), ` ${what}`),
-    element('p', {}, element('b', { text: `${say('toDo')} ` }), then));
+    element('p', {}, element('strong', { text: code }), ' ', ...coded(what)),
+    element('p', {}, element('b', { text: `${say('toDo')} ` }), ...coded(then)));
 }
 
 function answered(told, done) {
@@ -310,10 +313,10 @@ async function dropped(items) {
 
 let servedKey = null;
 
-/** The address of the log beside this page, where it was served: in the same folder, or in `log/`. */
+/** The address of the log beside this page, where it was served: in `log/` of a service, or in the same folder. */
 async function beside() {
   if (!location.protocol.startsWith('http')) return;
-  for (const where of ['./', './log/']) {
+  for (const where of ['./log/', './']) {
     const prefix = new URL(where, location.href).href;
     const answer = await fetch(`${prefix}log.vkey`, { cache: 'no-store' }).catch(() => null);
     const text = answer?.ok ? (await answer.text()).slice(0, 1000) : '';
@@ -353,12 +356,18 @@ zone.addEventListener('drop', async (event) => {
   const files = await dropped(event.dataTransfer.items).catch(() => []);
   await take(files.length > 0 ? files : plain);
 });
-find('file').addEventListener('change', ({ target }) => take([...target.files].map((file) => [file.name, file])));
-find('folder').addEventListener('change', ({ target }) => {
-  return take([...target.files].map((file) => [file.webkitRelativePath || file.name, file]));
+/** What a field was given; the field is emptied, so that the same may be chosen again. */
+function emptied({ target }) {
+  const files = [...target.files];
+  target.value = '';
+  return files;
+}
+find('file').addEventListener('change', (event) => take(emptied(event).map((file) => [file.name, file])));
+find('folder').addEventListener('change', (event) => {
+  return take(emptied(event).map((file) => [file.webkitRelativePath || file.name, file]));
 });
-find('policy').addEventListener('change', async ({ target }) => {
-  const [file] = target.files;
+find('policy').addEventListener('change', async (event) => {
+  const [file] = emptied(event);
   if (file) takePolicy(file.name, await file.slice(0, 1 << 16).text());
 });
 find('served').addEventListener('submit', checkAddress);

@@ -1,6 +1,5 @@
 //! What stands beside charts: turnout, arrivals, the map.
 
-use super::Says;
 use crate::text::Lang;
 
 fixed_lines! {
@@ -25,11 +24,5 @@ fixed_lines! {
         AgainstHow => chart_against_how,
         Map => chart_map,
         MapHow => chart_map_how,
-    }
-}
-
-impl Says for ChartWord {
-    fn said(self, lang: Lang) -> &'static str {
-        chart_word(lang, self)
     }
 }

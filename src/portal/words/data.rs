@@ -1,6 +1,5 @@
 //! What the page of the data says.
 
-use super::Says;
 use crate::text::Lang;
 
 fixed_lines! {
@@ -31,12 +30,6 @@ fixed_lines! {
         Nist => data_nist,
         NistLog => data_nist_log,
         Ndjson => data_ndjson,
-    }
-}
-
-impl Says for DataWord {
-    fn said(self, lang: Lang) -> &'static str {
-        data_word(lang, self)
     }
 }
 

@@ -1,6 +1,5 @@
 //! What the screen says, and the page for those who embed.
 
-use super::Says;
 use crate::text::Lang;
 
 fixed_lines! {
@@ -13,11 +12,5 @@ fixed_lines! {
         StopTurning => embed_stop_turning,
         GoOnTurning => embed_go_on_turning,
         AllPages => embed_all_pages,
-    }
-}
-
-impl Says for EmbedWord {
-    fn said(self, lang: Lang) -> &'static str {
-        embed_word(lang, self)
     }
 }

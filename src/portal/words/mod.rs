@@ -19,40 +19,27 @@ pub trait Says {
     fn said(self, lang: Lang) -> &'static str;
 }
 
-impl Says for Word {
-    fn said(self, lang: Lang) -> &'static str {
-        word(lang, self)
-    }
+/// What each list of lines says.
+macro_rules! says {
+    ($($line:ty => $said:path,)+) => {
+        $(impl Says for $line {
+            fn said(self, lang: Lang) -> &'static str {
+                $said(lang, self)
+            }
+        })+
+    };
 }
 
-impl Says for checking::Checking {
-    fn said(self, lang: Lang) -> &'static str {
-        checking::checking(lang, self)
-    }
-}
-
-impl Says for papers::PaperWord {
-    fn said(self, lang: Lang) -> &'static str {
-        papers::paper_word(lang, self)
-    }
-}
-
-impl Says for findings::FindingWord {
-    fn said(self, lang: Lang) -> &'static str {
-        findings::finding_word(lang, self)
-    }
-}
-
-impl Says for log::LogWord {
-    fn said(self, lang: Lang) -> &'static str {
-        log::log_word(lang, self)
-    }
-}
-
-impl Says for people::PeopleWord {
-    fn said(self, lang: Lang) -> &'static str {
-        people::people_word(lang, self)
-    }
+says! {
+    Word => word,
+    charts::ChartWord => charts::chart_word,
+    checking::Checking => checking::checking,
+    data::DataWord => data::data_word,
+    embedding::EmbedWord => embedding::embed_word,
+    findings::FindingWord => findings::finding_word,
+    log::LogWord => log::log_word,
+    papers::PaperWord => papers::paper_word,
+    people::PeopleWord => people::people_word,
 }
 
 fixed_lines! {
@@ -73,6 +60,7 @@ fixed_lines! {
         Turnout => portal_turnout,
         Findings => portal_findings,
         Arrivals => portal_arrivals,
+        WhomToCall => portal_whom_to_call,
         Log => portal_log,
         Data => portal_data,
         Keys => portal_keys,

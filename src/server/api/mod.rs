@@ -12,6 +12,7 @@
 pub(super) mod answering;
 pub(super) mod asking;
 pub mod bounds;
+mod desk;
 mod nouns;
 mod openapi;
 mod pages;

@@ -16,6 +16,7 @@ use super::asking::asker::Asker;
 use super::service::Service;
 use crate::portal::assets;
 use crate::portal::book::{Book, Handed};
+use crate::portal::check;
 use crate::portal::place::{Media, Place};
 use crate::portal::search::{Search, search};
 use crate::portal::site;
@@ -33,6 +34,9 @@ const FRAMED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 
 pub(super) fn routes() -> Router<Arc<Service>> {
     let router = Router::new().route("/", get(front)).route("/assets/{name}", get(asset));
+    let router = check::files().into_iter().fold(router, |router, (name, text)| {
+        router.route(&format!("/{name}"), get(move |asker: Asker| async move { checking(&asker, name, text) }))
+    });
     Lang::ALL.iter().fold(router, |router, lang| {
         let lang = *lang;
         let first = move |state: State<Arc<Service>>, asker: Asker| page(state, asker, lang, String::new());
@@ -178,4 +182,14 @@ async fn asset(asker: Asker, Path(name): Path<String>) -> Response {
         Some(asset) => found(&asker, Keeps::Ever, asset.media, asset.bytes.to_vec()),
         None => no_path(asker.lang, &asker.target),
     }
+}
+
+/// The page that checks by itself, or the file with its digest. It says itself what it may do; the header says the same.
+fn checking(asker: &Asker, name: &str, text: &'static str) -> Response {
+    let media = if name == check::FILE { "text/html; charset=utf-8" } else { "text/plain; charset=utf-8" };
+    let mut response = found(asker, Keeps::Now, media, text.as_bytes().to_vec());
+    if let (true, Ok(policy)) = (name == check::FILE, HeaderValue::from_str(&check::policy())) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    response
 }

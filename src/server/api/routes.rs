@@ -8,6 +8,7 @@ use axum::{Extension, Router};
 
 use super::answering::problems::{not_so, nowhere};
 use super::answering::refusing::refuse;
+use super::desk;
 use super::nouns;
 use super::nouns::index::Described;
 use super::pages;
@@ -43,7 +44,11 @@ fn routes(service: Arc<Service>) -> Router {
     let all = nouns::all();
     let described = Arc::new(Described::of(&all));
     let router = all.into_iter().fold(Router::new(), |router, Route { path, methods, .. }| router.route(path, methods));
-    let served =
-        router.merge(nouns::log::routes()).merge(pages::routes()).fallback(nowhere).method_not_allowed_fallback(not_so);
+    let served = router
+        .merge(nouns::log::routes())
+        .merge(pages::routes())
+        .merge(desk::routes())
+        .fallback(nowhere)
+        .method_not_allowed_fallback(not_so);
     served.layer(Extension(described)).with_state(service)
 }

@@ -11,7 +11,6 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::note::snapshot::SignedSnapshot;
 use crate::ledger::tree::tile::{bundle, bundles, hash_tiles};
 use crate::store::error::{Doing, StoreError};
-use crate::store::files;
 use crate::store::journal::disk::Folder;
 use crate::store::witness::witnessed::known_keys;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
@@ -81,7 +80,7 @@ impl Publication<'_> {
     fn standing(&self, out: &Path, disk: &Folder) -> Result<Option<SignedCheckpoint>, ExportError> {
         let io = |error: io::Error| ExportError::Out(Doing::Read, error);
         match published_checkpoint(disk, "").map_err(io)? {
-            PublishedCheckpoint::Nothing if !out.exists() || is_ours(&names(out).map_err(io)?) => Ok(None),
+            PublishedCheckpoint::Nothing if !out.exists() || self.is_ours(&names(out).map_err(io)?) => Ok(None),
             PublishedCheckpoint::Nothing | PublishedCheckpoint::Unreadable => Err(ExportError::Exists),
             PublishedCheckpoint::Checkpoint(signed) => {
                 let standing = signed.checkpoint();
@@ -90,6 +89,14 @@ impl Publication<'_> {
                 if is_earlier { Ok(Some(*signed)) } else { Err(ExportError::OtherLog) }
             }
         }
+    }
+
+    /// Whether a folder is empty, or holds nothing but the beginning of a published log.
+    fn is_ours(&self, names: &[String]) -> bool {
+        let is_beside = |name: &String| self.beside.iter().any(|(beside, _)| beside == name);
+        // What a kill left is made again.
+        let is_one = |name: &String| name == "tile" || name.ends_with(".part") || is_beside(name);
+        names.is_empty() || (names.iter().any(|name| name == "tile") && names.iter().all(is_one))
     }
 
     /// Writes them as a tar.
@@ -129,12 +136,4 @@ fn append<W: Write>(tar: &mut tar::Builder<W>, name: &str, bytes: &[u8]) -> Resu
 
 fn names(folder: &Path) -> io::Result<Vec<String>> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
-}
-
-/// Whether a folder is empty, or holds nothing but the beginning of a published log.
-fn is_ours(names: &[String]) -> bool {
-    let ours = ["tile", files::MANIFEST, files::LOG_VKEY, files::POLICY, files::README];
-    // What a kill left is made again.
-    let is_one = |name: &String| name.ends_with(".part") || ours.contains(&name.as_str());
-    names.is_empty() || (names.iter().any(|name| name == "tile") && names.iter().all(is_one))
 }

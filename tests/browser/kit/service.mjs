@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline';
 
 import { PROGRAM, ledgerOf } from './elections.mjs';
 
-/** Serves a ledger: its address, and `stop`, which waits until the program has ended. */
-export async function serve(ledger) {
-  const told = ['serve', '--ledger', ledger, '--listen', '127.0.0.1:0', '--quiet'];
+/** Serves a ledger, and is told more besides: its address, and `stop`, which waits until the program has ended. */
+export async function serve(ledger, more = [], listen = '127.0.0.1:0') {
+  const told = ['serve', '--ledger', ledger, '--listen', listen, '--quiet', ...more];
   const program = spawn(PROGRAM, told, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(program, 'exit');
   const address = new Promise((found) => {

@@ -144,6 +144,7 @@ pub fn agree(served: &Served) {
         found(served.address, &pages, lang);
         events(&pages, lang, &list(&format!("/v1/events?{ALL}")));
         searched(served.address, lang);
+        awaited(served, &pages, lang);
     }
     assert!(compared[0] > 12 && compared[1] > 5, "{compared:?}");
 }
@@ -185,6 +186,28 @@ fn stated(page: &str, paper: &Answer, items: &[String], path: &str) {
     }
     let event = paper.json()["data"]["in_force"].as_str().expect("a hash").to_owned();
     assert!(page.contains(&event), "{path} does not name its event");
+}
+
+/// Who is awaited stands on the page of the commission above, with the name of the chair.
+fn awaited(served: &Served, pages: &BTreeMap<String, String>, lang: &str) {
+    let list = |path: &str| served.get(path).is(200).json()["data"].as_array().cloned().expect("a list");
+    let due = ["awaited", "opened"].iter().flat_map(|standing| list(&format!("/v1/papers?standing={standing}&{ALL}")));
+    let due: Vec<_> = due.collect();
+    for paper in &due {
+        let [contest, unit] = ["contest", "unit"].map(|key| paper[key].as_str().expect("a text"));
+        let of = served.get(&format!("/v1/units/{unit}")).is(200).json()["data"].clone();
+        let members = of["members"].as_array().expect("members");
+        let chair = members.iter().find(|member| member["office"] == "chair" && member["until"].is_null());
+        let chair = chair.and_then(|chair| chair["name"].as_str()).expect("a chair");
+        let path = format!("/{lang}/awaited/{contest}/{}/", of["parent"].as_str().expect("a parent"));
+        let row = pages[&path].split("<tr").find(|row| row.contains(&format!("/{unit}/\""))).expect("its row");
+        assert!(row.contains(chair), "{path}: no {chair} in {row}");
+    }
+    let pages = pages.iter().filter(|(path, _)| path.starts_with(&format!("/{lang}/awaited/")));
+    let rows = pages
+        .filter(|(path, _)| path.matches('/').count() == 5)
+        .map(|(_, page)| page.matches("<tr><th scope=\"row\">").count());
+    assert_eq!((rows.sum::<usize>(), due.is_empty()), (due.len(), false), "{lang}");
 }
 
 /// How often something was found, and where.

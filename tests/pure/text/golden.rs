@@ -401,7 +401,8 @@ fn results(told: &mut Told) {
     Column::ALL.iter().for_each(|column| told.line(text::column(told.lang, *column)));
     Heading::ALL.iter().for_each(|heading| told.line(text::heading(lang, *heading)));
     let unit = parse("01.001");
-    let remarks = [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(1_007))];
+    let remarks =
+        [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(1_007)), Remark::CheckPage("64ae 7db3 341e a09f")];
     remarks.iter().for_each(|remark| told.line(text::remark(lang, remark)));
 }
 

@@ -115,7 +115,8 @@ fn everything(lang: Lang) -> Vec<String> {
     all.extend(Heading::ALL.iter().map(|heading| text::heading(lang, *heading).to_owned()));
     all.extend(compared().iter().map(|told| text::compared(lang, told)));
     let unit = super::parse("01.001");
-    let remarks = [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(7))];
+    let remarks =
+        [Remark::SignedFor(&unit), Remark::ReceiptElsewhere(Sequence(7)), Remark::CheckPage("64ae 7db3 341e a09f")];
     all.extend(remarks.iter().map(|remark| text::remark(lang, remark)));
     for kind in Kind::ALL {
         all.extend([text::event_kind(lang, *kind).to_owned(), text::signed_by(lang, *kind).to_owned()]);

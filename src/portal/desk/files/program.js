@@ -1,0 +1,91 @@
+// Asks the program, which answers in JSON. What it refuses is thrown, with its code, what is wrong, and what to do.
+
+/** What the program refuses. */
+export class Refused extends Error {
+  constructor(error) {
+    super(error.says);
+    Object.assign(this, error);
+  }
+}
+
+const text = (value) => new TextEncoder().encode(value);
+
+/** Files in one piece, as the program takes them: each length, name and bytes. */
+function parcel(files) {
+  const parts = [];
+  const put = (given) => {
+    const length = new Uint8Array(4);
+    new DataView(length.buffer).setUint32(0, given === null ? 0xffffffff : given.length, true);
+    parts.push(length);
+    if (given !== null) parts.push(given);
+  };
+  for (const [name, given] of files) {
+    put(text(name));
+    put(given);
+  }
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
+  return whole;
+}
+
+export class Program {
+  constructor(lang) {
+    this.lang = lang;
+    this.asked = new Map();
+    this.next = 1;
+    this.worker = new Worker(new URL('worker.js', import.meta.url));
+    const failed = (why) => {
+      for (const { reject } of this.asked.values()) reject(new Error(why));
+      this.asked.clear();
+    };
+    this.worker.onerror = (event) => failed(event.message || 'worker');
+    this.worker.onmessage = ({ data: { id, answer, failed: why } }) => {
+      const { resolve, reject } = this.asked.get(id);
+      this.asked.delete(id);
+      if (why) return reject(new Error(why));
+      const told = JSON.parse(new TextDecoder().decode(answer));
+      return told?.error?.code ? reject(new Refused(told.error)) : resolve(told);
+    };
+  }
+
+  bytes(question, given) {
+    return new Promise((resolve, reject) => {
+      const id = this.next++;
+      this.asked.set(id, { resolve, reject });
+      this.worker.postMessage({ id, question, given }, [given.buffer]);
+    });
+  }
+
+  /** Asks with values, in the language of the page. */
+  ask(question, given = {}) {
+    return this.bytes(question, text(JSON.stringify({ lang: this.lang, ...given })));
+  }
+
+  /** Opens a kit, under a policy where there is one. */
+  open({ kit, policy }) {
+    const files = [['lang', text(this.lang)], ['kit', new Uint8Array(kit.slice(0))]];
+    if (policy) files.push(['policy', text(policy)]);
+    return this.bytes('open', parcel(files));
+  }
+
+  /** What stands of a scan in a paper. */
+  scan(name, file) {
+    return this.bytes('scan', parcel([['lang', text(this.lang)], [name, new Uint8Array(file)]]));
+  }
+
+  /** Ends the program; all that it had in memory is gone. */
+  end() {
+    this.worker.terminate();
+  }
+}
+
+/** Does one thing with a program of its own, which then ends: signing, and whatever the queue does. */
+export async function alone(desk, lang, work) {
+  const program = new Program(lang);
+  try {
+    await program.open(desk);
+    return await work(program);
+  } finally {
+    program.end();
+  }
+}
