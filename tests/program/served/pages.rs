@@ -21,9 +21,6 @@ fn get(address: SocketAddr, path: &str) -> Answer {
     exchange(address, "GET", path, &[], &[]).expect("it answers")
 }
 
-/// Pages of the map that are not made yet.
-const NOT_YET: [&str; 2] = ["turnout", "arrivals"];
-
 /// What an attribute is, wherever a page has it.
 fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
     page.split(&format!(" {name}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect()
@@ -54,8 +51,7 @@ fn crawl(address: SocketAddr) -> BTreeMap<String, String> {
     while let Some(path) = next.pop() {
         let answer = get(address, &path);
         if answer.status != 200 {
-            let is_made = !NOT_YET.iter().any(|place| path.ends_with(&format!("/{place}/")));
-            broken.extend(is_made.then(|| format!("{} {path}, from {}", answer.status, from[&path])));
+            broken.push(format!("{} {path}, from {}", answer.status, from[&path]));
             continue;
         }
         if answer.header("content-type") != Some("text/html; charset=utf-8") {
@@ -109,6 +105,26 @@ fn rows(page: &str, class: &str) -> Vec<Vec<String>> {
     tables.filter_map(body).flat_map(|body| body.split("<tr").skip(1).map(cells).collect::<Vec<_>>()).collect()
 }
 
+/// How many curves a page draws; each ends at a figure of the table beside it.
+fn drawn(path: &str, page: &str) -> usize {
+    let charts: Vec<_> = page.split("<svg class=\"chart\"").skip(1).collect();
+    for chart in &charts {
+        let (drawing, beside) = chart.split_once("</svg>").expect("closed");
+        let ends = drawing.split_once("<desc").and_then(|(_, rest)| rest.split("</desc>").next()).expect("described");
+        let table = beside.split("</table>").next().expect("a table");
+        let cells: BTreeSet<_> = table
+            .split("<td")
+            .skip(1)
+            .map(|cell| text(&format!("<td{}", cell.split("</td>").next().unwrap_or_default())))
+            .collect();
+        for end in text(&format!("<desc{ends}")).split(';') {
+            let (_, figure) = end.rsplit_once(':').expect("a figure");
+            assert!(cells.contains(figure), "{path}: {figure} is drawn, and not in {cells:?}");
+        }
+    }
+    charts.len()
+}
+
 fn shown(figure: &Value) -> String {
     if figure.is_null() { "—".to_owned() } else { figure.to_string() }
 }
@@ -117,6 +133,8 @@ fn shown(figure: &Value) -> String {
 pub fn agree(served: &Served) {
     let pages = crawl(served.address);
     pages.iter().for_each(|(path, page)| is_plain(path, page));
+    let curves: usize = pages.iter().map(|(path, page)| drawn(path, page)).sum();
+    assert!(curves >= LANGS.len(), "a curve of arrivals in every language: {curves}");
     let list = |path: &str| served.get(path).is(200).json()["data"].as_array().cloned().expect("a list");
     let election = served.get("/v1/election").is(200).json()["data"].clone();
     let items: Vec<_> = election["form"]["items"].as_array().expect("items").iter().map(|item| &item["key"]).collect();
