@@ -33,6 +33,11 @@ impl PaperState {
 }
 
 impl<V> PaperStatus<V> {
+    /// Whether a protocol is still to come.
+    pub fn is_awaited(&self) -> bool {
+        matches!(self, Self::Awaited | Self::Opened)
+    }
+
     /// Whether a protocol is there or still to come: not where it was annulled, or the voting failed.
     pub fn is_due(&self) -> bool {
         matches!(self, Self::Awaited | Self::Opened | Self::Reported(_))

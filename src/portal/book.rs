@@ -71,6 +71,11 @@ impl<'a> Book<'a> {
         self.now.size
     }
 
+    /// The time by which papers are late.
+    pub(super) fn now(&self) -> Millis {
+        self.now.clock
+    }
+
     /// The frame of a page.
     pub(super) fn frame(&self, lang: Lang, place: Place, title: String) -> Frame {
         let seen = self.cosigned.witnesses.iter().filter(|witness| witness.cosigned_at.is_some()).count() as u64;

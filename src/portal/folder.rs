@@ -7,6 +7,7 @@ use super::book::Book;
 use super::place::{EVENTS_A_PAGE, FINDINGS_A_PAGE, OBSERVERS_A_PAGE, Place};
 use super::{check, front, site};
 use crate::domain::form::Form;
+use crate::domain::id::UnitId;
 use crate::domain::number::Sequence;
 use crate::service::error::Error;
 use crate::text::Lang;
@@ -42,6 +43,10 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
     let contests = || model.contests().keys();
     let units = contests().flat_map(|contest| model.units().keys().map(|unit| (contest.clone(), unit.clone())));
     let of_form = |form: &'a Form| form.checks.iter().map(|check| check.code.to_string());
+    let above = move |unit: &&UnitId| model.units().get(*unit).is_some_and(|record| !model.is_lowest(record));
+    let waiting = contests().flat_map(move |contest| {
+        model.units().keys().filter(above).map(|unit| Place::AwaitedOf(contest.clone(), unit.clone()))
+    });
     let codes =
         move || of_form(&book.manifest().form).chain(crate::domain::code::Code::ALL.iter().map(ToString::to_string));
     let alone = [
@@ -49,6 +54,7 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
         Place::Turnout,
         Place::Findings,
         Place::Arrivals,
+        Place::Awaited,
         Place::Log,
         Place::Check,
         Place::Data,
@@ -64,6 +70,7 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
         .chain(contests().cloned().map(Place::Contest))
         .chain(contests().cloned().flat_map(|contest| [Place::EmbedTable(contest.clone()), Place::EmbedImage(contest)]))
         .chain(units.map(|(contest, unit)| Place::Unit(contest, unit)))
+        .chain(waiting)
         .chain(codes().map(Place::FindingsOf))
         .chain(further(book))
         .chain(codes().map(Place::Code))

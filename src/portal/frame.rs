@@ -19,6 +19,7 @@ const MENU: &[(Place, Word)] = &[
     (Place::Check, Word::CheckItYourself),
     (Place::Candidates, Word::Candidates),
     (Place::Observers, Word::Observers),
+    (Place::Awaited, Word::WhomToCall),
     (Place::Keys, Word::Keys),
     (Place::Data, Word::Data),
     (Place::Embed, Word::Embed),

@@ -26,6 +26,10 @@ pub enum Place {
     FindingsPart(String, u64),
     /// How the papers came in through the night.
     Arrivals,
+    /// Who is awaited, and whom to call.
+    Awaited,
+    /// The same of the units directly below one.
+    AwaitedOf(ContestId, UnitId),
     /// The log, its newest events first.
     Log,
     /// A part of the log: the events from this times [`EVENTS_A_PAGE`] on.
@@ -108,6 +112,10 @@ impl fmt::Display for Place {
             Self::FindingsOf(code) => write!(f, "findings/{}/", segment(code)),
             Self::FindingsPart(code, part) => write!(f, "findings/{}/part/{part}/", segment(code)),
             Self::Arrivals => f.write_str("arrivals/"),
+            Self::Awaited => f.write_str("awaited/"),
+            Self::AwaitedOf(contest, unit) => {
+                write!(f, "awaited/{}/{}/", segment(contest.as_str()), segment(unit.as_str()))
+            }
             Self::Log => f.write_str("log/"),
             Self::LogPart(part) => write!(f, "log/part/{part}/"),
             Self::Event(Sequence(sequence)) => write!(f, "log/{sequence}/"),
@@ -142,6 +150,8 @@ impl FromStr for Place {
             ["findings", code] => Self::FindingsOf((*code).to_owned()),
             ["findings", code, "part", part] => Self::FindingsPart((*code).to_owned(), further(part)?),
             ["arrivals"] => Self::Arrivals,
+            ["awaited"] => Self::Awaited,
+            ["awaited", contest, unit] => Self::AwaitedOf(id(contest)?, id(unit)?),
             ["log"] => Self::Log,
             ["log", "part", part] => Self::LogPart(id(part)?),
             ["log", sequence] => Self::Event(Sequence(id(sequence)?)),

@@ -17,6 +17,8 @@ pub fn page(book: &Book<'_>, lang: Lang, place: &Place) -> Result<Option<String>
         Place::Results => Some(pages::results::page(book, lang)),
         Place::Turnout => Some(pages::turnout::page(book, lang)),
         Place::Arrivals => Some(pages::arrivals::page(book, lang)),
+        Place::Awaited => Some(pages::awaited::page(book, lang)),
+        Place::AwaitedOf(contest, unit) => pages::awaited::of_unit(book, lang, contest, unit),
         Place::Check => Some(pages::check::page(book, lang)),
         Place::Data => Some(pages::data::page(book, lang)),
         Place::Screen => Some(pages::screen::page(book, lang)),

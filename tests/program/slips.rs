@@ -3,6 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(feature = "browser")]
+use protokol::browser::{answers::Answers, desk::Desk, parcel};
+use protokol::crypto::base64;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile::{self, KeyFileSeed};
 use protokol::domain::commission::Office;
@@ -261,4 +264,70 @@ fn a_draft_that_says_otherwise_is_not_written_over() {
     assert!(!office.has("drafts/commission-01.002.toml"), "nothing half written");
     assert_eq!(office.fails("enrol election/members.csv --slips slips --out drafts", 2)["code"], "U1");
     assert_eq!(office.fails("enrol election/units.csv --slips election --out drafts", 7)["code"], "U3");
+}
+
+/// The officer's page asks the very code of the program: it finds the same, and what it signs the ledger takes.
+#[test]
+#[cfg(feature = "browser")]
+fn the_desk_sorts_and_signs_what_the_program_does() {
+    let office = office();
+    (1..=3).for_each(|number| {
+        (1..=MEMBERS).for_each(|seat| office.write(&file(&precinct(number), seat), slip(&precinct(number), seat)));
+    });
+    let wrong = ten_ways();
+    wrong.iter().take(2).for_each(|(file, _, bytes)| office.write(file, bytes));
+    let program = office.run(&format!("{ENROL} --json")).exits(7).json();
+    office.ok("export --kit --out kit.protokol");
+
+    let mut desk = Desk::default();
+    let kit = office.read("kit.protokol");
+    let opened = desk.answer("open", &parcel::write([("lang", Some(&b"en"[..])), ("kit", Some(&kit[..]))]));
+    assert!(!String::from_utf8_lossy(&opened).starts_with("{\"error\""), "{}", String::from_utf8_lossy(&opened));
+    let mut given: Vec<(String, Vec<u8>)> = vec![
+        ("lang".to_owned(), b"en".to_vec()),
+        ("now".to_owned(), b"1904842800000".to_vec()),
+        ("under".to_owned(), b"01".to_vec()),
+        ("units.csv".to_owned(), office.read("election/units.csv")),
+    ];
+    for number in 1..=3 {
+        for seat in 1..=MEMBERS {
+            let file = file(&precinct(number), seat);
+            given.push((format!("slip:{file}"), office.read(&file)));
+        }
+    }
+    let parcel = parcel::write(given.iter().map(|(name, bytes)| (name.as_str(), Some(&bytes[..]))));
+    let mut ask = |question: &str, given: &[u8]| -> Value {
+        serde_json::from_slice(&desk.answer(question, given)).expect("JSON")
+    };
+    let sorted = ask("slips", &parcel);
+    for field in ["members", "left_out", "missing"] {
+        assert_eq!(sorted[field], program[field], "{field}");
+    }
+    assert_eq!((count(&sorted, "left_out"), count(&sorted, "papers")), (2, 1));
+
+    let mut papers = sorted["papers"].clone();
+    let mut sign = |member: &str, papers: &Value, passphrase: &str| {
+        let key = office.text(&format!("{member}.key"));
+        let given = serde_json::json!({
+            "lang": "en", "now": 1_904_842_800_000_u64, "file": "my.key", "papers": papers, "key": key, "passphrase": passphrase,
+        });
+        ask("sign_all", given.to_string().as_bytes())
+    };
+    assert_eq!(sign("01-1", &papers, "wrong")["error"]["code"], "U6");
+    let stranger = sign("02-1", &papers, PASSPHRASE);
+    assert_eq!(
+        (&stranger["signed"], &stranger["left_out"][0]["error"]["code"]),
+        (&0.into(), &"R10".into()),
+        "{stranger}"
+    );
+    for (member, complete) in [("01-1", 0), ("01-2", 0), ("01-3", 1)] {
+        let signed = sign(member, &papers, PASSPHRASE);
+        assert_eq!((&signed["signed"], &signed["complete"]), (&1.into(), &complete.into()), "{signed}");
+        papers = signed["papers"].clone();
+    }
+    assert_eq!(sign("01-3", &papers, PASSPHRASE)["before"], 1);
+    let bytes = base64::decode(papers[0].as_str().expect("a paper")).expect("base64");
+    office.write("formed/commission-01.003.submission", bytes);
+    assert_eq!(office.json(&format!("submit formed {LOG}"))["submissions"][0]["status"], "sealed");
+    assert_eq!(office.json("verify ledger")["verdict"], "verified");
 }

@@ -22,6 +22,7 @@ portal-results = Nəticələr
 portal-turnout = Seçici fəallığı
 portal-findings = Düz gəlməyənlər
 portal-arrivals = Daxilolmalar
+portal-whom-to-call = Kimə zəng etməli
 portal-log = Jurnal
 portal-data = Məlumatlar və API
 portal-keys = Açarlar və şahidlər

@@ -33,6 +33,16 @@ portal-accredited = Akkreditə olunub
 portal-withdrawn = Geri götürülüb
 portal-no-observers = Hələ heç kim akkreditə olunmayıb.
 
+## Kim gözlənilir və kimə zəng etməli.
+
+portal-whom-to-call-says = Gəlməmiş sənədlər onları gözləyən yuxarı komissiyalar üzrə, hər sədrin komissiya yaradılanda yazılmış adı ilə. Jurnalda telefon nömrəsi yoxdur: onu öz siyahınızdan götürün.
+portal-nobody-awaited = Heç kim gözlənilmir.
+portal-chair = Sədr
+portal-standing-now = Vəziyyət
+portal-due-at = Son vaxt
+portal-past-deadline = vaxtı keçib
+portal-no-deadline = son vaxt yoxdur
+
 ## Namizədlər.
 
 portal-nominated-by = İrəli sürən

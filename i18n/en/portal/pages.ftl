@@ -22,6 +22,7 @@ portal-results = Results
 portal-turnout = Turnout
 portal-findings = What does not add up
 portal-arrivals = Arrivals
+portal-whom-to-call = Whom to call
 portal-log = The log
 portal-data = Data and API
 portal-keys = Keys and witnesses

@@ -33,6 +33,16 @@ portal-accredited = Accredited
 portal-withdrawn = Withdrawn
 portal-no-observers = Nobody is accredited yet.
 
+## Who is awaited, and whom to call.
+
+portal-whom-to-call-says = Papers that have not come, by the commission above that waits for them, with the name of each chair as the commission was formed. No telephone number is in the log: take it from your own list.
+portal-nobody-awaited = Nobody is awaited.
+portal-chair = Chair
+portal-standing-now = Standing
+portal-due-at = Due
+portal-past-deadline = past the deadline
+portal-no-deadline = no deadline
+
 ## Candidates.
 
 portal-nominated-by = Nominated by

@@ -22,6 +22,7 @@ portal-results = Результаты
 portal-turnout = Явка
 portal-findings = Что не сходится
 portal-arrivals = Поступление
+portal-whom-to-call = Кому звонить
 portal-log = Журнал
 portal-data = Данные и API
 portal-keys = Ключи и свидетели

@@ -33,6 +33,16 @@ portal-accredited = Аккредитован
 portal-withdrawn = Аккредитация отозвана
 portal-no-observers = Пока никто не аккредитован.
 
+## Кого ждут и кому звонить.
+
+portal-whom-to-call-says = Бумаги, которые не пришли, по вышестоящим комиссиям, которые их ждут, с именем каждого председателя, как оно записано при образовании комиссии. Номеров телефона в журнале нет: возьмите их из своего списка.
+portal-nobody-awaited = Никого не ждут.
+portal-chair = Председатель
+portal-standing-now = Состояние
+portal-due-at = Срок
+portal-past-deadline = срок прошёл
+portal-no-deadline = срока нет
+
 ## Кандидаты.
 
 portal-nominated-by = Кем выдвинут

@@ -75,6 +75,23 @@ pub struct Signing {
     pub passphrase: String,
 }
 
+/// Papers, and the key that is to sign them all.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SigningAll {
+    #[serde(deserialize_with = "lang")]
+    pub lang: Lang,
+    /// Each in base64; one that is none is told as every damaged paper is.
+    pub papers: Vec<String>,
+    #[serde(deserialize_with = "now")]
+    pub now: Millis,
+    /// The key file's name, for people.
+    pub file: String,
+    /// The key file itself.
+    pub key: String,
+    pub passphrase: String,
+}
+
 /// A paper, and a copy of it that others signed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -16,6 +16,7 @@ mod receipt;
 mod refused;
 mod scan;
 mod signing;
+mod slips;
 pub mod words;
 
 use serde::Serialize;
@@ -46,6 +47,11 @@ const QUESTIONS: &[Question] = &[
     ("draw_up", |desk, given| desk.of_known(given, paper::draw_up)),
     ("read", |desk, given| desk.of_known(given, paper::read)),
     ("sign", |desk, given| desk.of_known(given, signing::sign)),
+    ("slips", |desk, given| match &desk.0 {
+        Some(known) => told(slips::sorted(known, given)),
+        None => failed(Code::U1, of_a_page("no kit is open".to_owned())),
+    }),
+    ("sign_all", |desk, given| desk.of_known(given, slips::sign_all)),
     ("join", |desk, given| desk.of_known(given, signing::join)),
     ("receipt", |desk, given| desk.of_known(given, receipt::receipt)),
     ("scan", |_, given| told(scan::scan(given))),

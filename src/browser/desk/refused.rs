@@ -52,7 +52,12 @@ impl Refused {
 
     /// As a page reads it.
     pub fn json(self) -> Vec<u8> {
-        json(&Failed { error: *self.0 })
+        json(&self.failed())
+    }
+
+    /// The same as a value, where it is one of several.
+    pub fn failed(self) -> Failed {
+        Failed { error: *self.0 }
     }
 
     /// A kit that cannot be used.

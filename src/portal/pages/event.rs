@@ -17,6 +17,7 @@ use crate::portal::words::log::LogWord;
 use crate::portal::words::papers::{self, PaperWord};
 use crate::service::error::Error;
 use crate::service::query::PaperVersion;
+use crate::tally::gate::Gate;
 use crate::tally::record::UnitRecord;
 use crate::text::{self, Heading, Label, Lang, Row};
 use crate::view::event::Event as EventView;
@@ -42,8 +43,10 @@ struct Event {
     json: String,
     bytes: String,
     count: usize,
-    /// Where its receipt is asked for, and the event by programs.
-    api: Option<(String, String)>,
+    /// Where its receipt is asked for.
+    receipt: Option<String>,
+    /// Where programs ask for it.
+    programs: Option<String>,
     /// The events before and after it, and the part of the log that it is in.
     links: Vec<(String, &'static str)>,
 }
@@ -61,6 +64,7 @@ pub fn page(book: &Book<'_>, lang: Lang, sequence: Sequence) -> Result<Option<St
     let frame = book.frame(lang, Place::Event(sequence), title);
     let is_told = is_told(book, &event);
     let body = event.body().filter(|_| is_told);
+    let is_served = book.handed == Handed::Served;
     let api = |path: &str| frame.api(&format!("{path}/{sequence}"));
     let page = Event {
         says: says(book, &frame, &event),
@@ -71,7 +75,8 @@ pub fn page(book: &Book<'_>, lang: Lang, sequence: Sequence) -> Result<Option<St
         json: body.map_or_else(String::new, |_| json(&event, lang)),
         bytes: if is_told { hex_lines(&event.bytes) } else { String::new() },
         count: event.bytes.len(),
-        api: (book.handed == Handed::Served && is_told).then(|| (api("receipts"), api("events"))),
+        receipt: (is_served && book.gate == Gate::Open).then(|| api("receipts")),
+        programs: (is_served && is_told).then(|| api("events")),
         links: links(book, &frame, sequence),
         frame,
     };

@@ -2,6 +2,7 @@
 
 mod against;
 pub mod arrivals;
+pub mod awaited;
 pub mod candidates;
 pub mod check;
 mod closed;

@@ -60,6 +60,7 @@ fixed_lines! {
         Turnout => portal_turnout,
         Findings => portal_findings,
         Arrivals => portal_arrivals,
+        WhomToCall => portal_whom_to_call,
         Log => portal_log,
         Data => portal_data,
         Keys => portal_keys,

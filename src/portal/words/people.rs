@@ -32,6 +32,14 @@ fixed_lines! {
         Accredited => portal_accredited,
         Withdrawn => portal_withdrawn,
         NoObservers => portal_no_observers,
+        // Who is awaited.
+        WhomToCallSays => portal_whom_to_call_says,
+        NobodyAwaited => portal_nobody_awaited,
+        Chair => portal_chair,
+        Standing => portal_standing_now,
+        DueAt => portal_due_at,
+        PastDeadline => portal_past_deadline,
+        NoDeadline => portal_no_deadline,
         // Candidates.
         NominatedBy => portal_nominated_by,
         Decree => portal_decree,
