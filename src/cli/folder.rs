@@ -60,7 +60,7 @@ pub fn failed(lang: Lang, folder: &Path, error: Error) -> Failure {
 }
 
 /// Mistakes in tables, with the tables' places on the disk.
-fn in_folder(folder: &Path, errors: Vec<InputError>) -> Vec<InputError> {
+pub fn in_folder(folder: &Path, errors: Vec<InputError>) -> Vec<InputError> {
     let placed = |error: InputError| InputError { file: folder.join(&error.file).display().to_string(), ..error };
     errors.into_iter().map(placed).collect()
 }

@@ -4,6 +4,7 @@
 mod args;
 mod attachments;
 mod check;
+mod colours;
 mod compare;
 mod completions;
 mod defect;

@@ -15,6 +15,7 @@ use clap::Args;
 use self::failed::failed;
 use self::load::Load;
 use super::args::{Global, LogKey};
+use super::colours;
 use super::door::{Door, Opened};
 use super::failure::{Exit, Failure};
 use super::folder::read_folder;
@@ -74,6 +75,11 @@ impl Rehearse {
     fn door(&self) -> Door {
         Door { listen: self.listen.clone(), ..Door::default() }
     }
+
+    /// Puts the folder's colours beside the ledger. Invented candidates have none.
+    fn keep_colours(&self, ledger: &Path, lang: Lang) -> Result<(), Failure> {
+        if self.synthetic.is_some() { Ok(()) } else { colours::copy(&self.folder, ledger, lang) }
+    }
 }
 
 /// Whether Control-C ends the program at once: from when on the service hears it, it ends by itself.
@@ -101,10 +107,12 @@ pub fn run(global: &Global, arguments: &Rehearse, output: &Output) -> Result<Exi
     let folder = prepared(arguments, &mut times, output)?;
     if arguments.found {
         found(global, &arguments.folder, &folder, output)?;
+        arguments.keep_colours(ledger_folder, output.lang)?;
         return door.map_or(Ok(Exit::Done), |door| serve(global, door, output));
     }
     let gate = Gate::at(&folder.manifest, ledger::now());
     play(&arguments.folder, folder, ledger_folder, &mut times, output)?;
+    arguments.keep_colours(ledger_folder, output.lang)?;
     let report = times.of(Part::Verifying, || verify::inspect(ledger_folder, output))?;
     result::tell(output, &report, &times.0, global, gate);
     let verdict = report.verdict();

@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::args::{Clock, Global, LogKey};
+use super::colours;
 use super::door::{Door, Opened, not_listening};
 use super::failure::{Exit, Failure};
 use super::ledger;
@@ -72,6 +73,7 @@ pub fn answer(
     let setting = ServiceSetting {
         ledger: &global.ledger,
         policy: global.policy_file.as_ref(),
+        colours: colours::read(&global.ledger, held.writer.model(), lang)?,
         patience: Duration::from_secs(log.witness_seconds),
         waiting: WAITING,
         scrub_rest: SCRUB_REST,

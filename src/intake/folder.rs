@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ballots::Ballots;
+use super::colours::{self, COLOURS_FILE};
 use super::csv::decisions;
 use super::csv::papers;
 use super::csv::plain_rows::PlainRow;
 use super::csv::rows::{
-    CandidateRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, OpeningRow, ProtocolRow, SummaryRow,
-    TurnoutRow, UnitRow,
+    CandidateRow, ColourRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, OpeningRow, ProtocolRow,
+    SummaryRow, TurnoutRow, UnitRow,
 };
 use super::csv::table::{Table, utf8};
 use super::csv::table_reader::{Level, TableReader};
@@ -18,13 +19,14 @@ use super::mistake::{EnrolmentMistake, FileMistake, ManifestMistake, Mistake};
 use super::toml::manifest::{ManifestFile, read_with_flaws};
 use crate::domain::contest::Contest;
 use crate::domain::finding::candidate_key;
-use crate::domain::id::UnitId;
+use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::{Manifest, ManifestFlaw};
+use crate::domain::number::BallotNumber;
 
 /// The file that an election folder cannot do without, besides its units and candidates.
 pub const MANIFEST_FILE: &str = "manifest.toml";
 /// The tables of an election folder.
-pub const TABLE_FILES: [&str; 11] = [
+pub const TABLE_FILES: [&str; 12] = [
     "units.csv",
     "candidates.csv",
     "openings.csv",
@@ -36,6 +38,7 @@ pub const TABLE_FILES: [&str; 11] = [
     "copies.csv",
     "observers.csv",
     "members.csv",
+    COLOURS_FILE,
 ];
 
 /// What an election folder holds. All rows are in the order of their files; a file that is not there has none.
@@ -67,6 +70,8 @@ pub struct ElectionFolder {
     pub observers: Vec<ObserverRow>,
     /// `members.csv`
     pub members: Vec<MemberRow>,
+    /// `colours.csv`
+    pub colours: Vec<ColourRow>,
     tree: UnitTree,
     ballots: Ballots,
 }
@@ -99,6 +104,11 @@ impl ElectionFolder {
             &mut errors,
             tables.plain("members.csv", |raw, row: &MemberRow| tables.check_unit(raw, "unit", &row.unit)),
         );
+        let is_candidate = |contest: &ContestId, number: BallotNumber| {
+            ballots.0.get(contest).is_some_and(|on| on.contains_key(&number))
+        };
+        let colours =
+            keep(&mut errors, tables.plain(COLOURS_FILE, |raw, row| colours::check(raw, row, &manifest, is_candidate)));
         if !is_sound {
             return Err(capped(errors));
         }
@@ -129,6 +139,7 @@ impl ElectionFolder {
             copies: copies.unwrap_or_default(),
             observers: observers.unwrap_or_default(),
             members: members.unwrap_or_default(),
+            colours: colours.unwrap_or_default(),
             manifest,
             units,
             candidates,
@@ -166,6 +177,7 @@ impl ElectionFolder {
             copies: Vec::new(),
             observers: Vec::new(),
             members: Vec::new(),
+            colours: Vec::new(),
             tree,
             ballots,
         })

@@ -6,6 +6,8 @@
 
 pub mod alike;
 pub mod ballots;
+pub mod colour;
+pub mod colours;
 pub mod csv;
 pub mod draft;
 pub mod error;

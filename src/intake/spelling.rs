@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
 use unicode_normalization::UnicodeNormalization;
 
+use super::colour::NotAColour;
 use super::mistake::ValueMistake;
 use crate::crypto::hash::NotAHash;
 use crate::crypto::vkey::NotAKeyName;
@@ -75,6 +76,7 @@ misspellings! {
     NotAnId: |not, _| ValueMistake::Id(not),
     NotATime: |not, written| ValueMistake::Time(shown(written), not),
     NotAHash: |_, written| ValueMistake::Hash(shown(written)),
+    NotAColour: |_, written| ValueMistake::Colour(shown(written)),
     NotAKeyName: |_, written| ValueMistake::KeyName(shown(written)),
 }
 

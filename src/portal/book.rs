@@ -1,10 +1,11 @@
 //! What pages are made from: what readers see at one checkpoint, whether figures may be told, and who has witnessed it.
 
+use super::colours::Colours;
 use super::frame::{Frame, Seen, Under};
 use super::place::Place;
 use crate::domain::id::{ContestId, UnitId};
 use crate::domain::manifest::Manifest;
-use crate::domain::number::Size;
+use crate::domain::number::{BallotNumber, Size};
 use crate::domain::time::Millis;
 use crate::service::error::Error;
 use crate::service::query::Point;
@@ -36,6 +37,7 @@ pub struct Book<'a> {
     pub(super) handed: Handed,
     /// The policy that judges the cosignatures, as its file has it.
     pub(super) policy: Option<&'a str>,
+    colours: Option<&'a Colours>,
     manifest: &'a Manifest,
     now: Moment,
 }
@@ -50,13 +52,24 @@ impl<'a> Book<'a> {
         let now = query.moment(Point::Latest)?;
         query.election()?;
         let manifest = reading.model.manifest().ok_or(Error::Defect)?;
-        Ok(Self { sight, gate, cosigned, handed, policy: None, manifest, now })
+        Ok(Self { sight, gate, cosigned, handed, policy: None, colours: None, manifest, now })
     }
 
     /// With the policy that judges the cosignatures, as its file has it.
     #[must_use]
     pub fn with_policy(self, policy: Option<&'a str>) -> Self {
         Self { policy, ..self }
+    }
+
+    /// With the colours that candidates were given.
+    #[must_use]
+    pub fn with_colours(self, colours: &'a Colours) -> Self {
+        Self { colours: Some(colours), ..self }
+    }
+
+    /// The colour of a candidate, as an attribute has it; none where none was given.
+    pub(super) fn colour(&self, contest: &ContestRecord, number: BallotNumber) -> Option<String> {
+        self.colours?.get(&contest.contest.id, number).map(|colour| colour.to_string())
     }
 
     pub(super) fn model(&self) -> &'a ReadModel {
@@ -114,8 +127,7 @@ impl<'a> Book<'a> {
 
     /// The units directly below a unit, ascending.
     pub(super) fn below(&self, unit: &UnitId) -> Vec<&'a UnitId> {
-        let units = self.model().units().iter();
-        units.filter(|(_, record)| record.formed.parent.as_ref() == Some(unit)).map(|(unit, _)| unit).collect()
+        self.model().below(unit).collect()
     }
 
     /// A contest that is held in a unit, the last polling day first.

@@ -15,11 +15,14 @@ use crate::text::Lang;
 /// The page of the site's own folder.
 const INDEX: &str = "index.html";
 
+/// Whoever is handed a file, by its path.
+type Keep<'a> = dyn FnMut(&str, &[u8]) -> Result<(), Error> + 'a;
+
 /// Hands over every file, by its path below the folder, whose parts are joined by slashes.
 ///
 /// # Errors
 /// [`Error::Store`]: an event cannot be read; whatever `keep` says.
-pub fn files(book: &Book<'_>, keep: &mut dyn FnMut(&str, &[u8]) -> Result<(), Error>) -> Result<(), Error> {
+pub fn files(book: &Book<'_>, keep: &mut Keep<'_>) -> Result<(), Error> {
     for asset in assets::ALL {
         keep(&format!("assets/{}", asset.name()), asset.bytes)?;
     }

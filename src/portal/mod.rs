@@ -12,6 +12,7 @@ pub mod assets;
 pub mod book;
 pub mod charts;
 pub mod check;
+pub mod colours;
 pub mod desk;
 mod figures;
 pub mod folder;

@@ -123,6 +123,11 @@ impl ReadModel {
         self.election.as_ref()?.founding.manifest.lowest_tier()
     }
 
+    /// The units directly below a unit, ascending.
+    pub fn below(&self, unit: &UnitId) -> impl Iterator<Item = &UnitId> {
+        self.children.get(unit).into_iter().flatten()
+    }
+
     /// The units that are `unit` or lie below it, ascending.
     pub fn within<'a>(&'a self, unit: &UnitId) -> BTreeMap<&'a UnitId, &'a UnitRecord> {
         let mut found = BTreeMap::new();

@@ -10,11 +10,11 @@ use super::read_model::ReadModel;
 use super::record::ContestRecord;
 use super::rows::total::{TotalRow, ballot};
 use super::scope::{Scope, tallies_of};
-use super::sums::Hour;
+use super::sums::{Hour, Sums};
 use super::totals::ContestTally;
-use super::turnout::{by_hour, last_reports};
+use super::turnout::last_reports;
 use crate::domain::id::UnitId;
-use crate::domain::number::Size;
+use crate::domain::number::{Size, Total};
 use crate::domain::protocol::TurnoutReported;
 use crate::domain::time::HourOfDay;
 
@@ -25,6 +25,8 @@ pub struct Summed {
     pub tally: ContestTally,
     /// What came late, and what is missing after its deadline, in the unit and below it.
     pub overdue: Overdue,
+    /// The voters on the lists, by the newest paper of each unit that states them.
+    pub voters: Total,
     /// The voters by hour, in the precincts that reported.
     pub hours: BTreeMap<HourOfDay, Hour>,
     /// What a commission above the precincts announced itself.
@@ -41,12 +43,16 @@ pub fn of_model(model: &ReadModel, contest: &ContestRecord, at: Moment, scope: &
     let id = &contest.contest.id;
     let (overdue, extent) = (overdue(model, id, at), extent(model, id, at.size));
     let held_in = model.held_in(&contest.contest);
-    let summed = |tally: ContestTally| Summed {
-        overdue: overdue.get(&tally.unit).copied().unwrap_or_default(),
-        hours: by_hour(model, id, &tally.unit, at.size),
-        bulletins: bulletins(model, contest, &tally.unit, at.size),
-        extent: extent.filter(|_| held_in == Some(&tally.unit)),
-        tally,
+    let summed = |tally: ContestTally| {
+        let sums = Sums::within(model, id, &tally.unit, at.size);
+        Summed {
+            overdue: overdue.get(&tally.unit).copied().unwrap_or_default(),
+            voters: Total(sums.voters),
+            hours: sums.turnout().clone(),
+            bulletins: bulletins(model, contest, &tally.unit, at.size),
+            extent: extent.filter(|_| held_in == Some(&tally.unit)),
+            tally,
+        }
     };
     tallies_of(model, contest, at.size, scope).into_iter().map(summed).collect()
 }
@@ -67,6 +73,7 @@ impl Summed {
         Some(Self {
             tally,
             overdue: Overdue::of(total),
+            voters: total.voters,
             hours: total.turnout.clone(),
             bulletins: bulletins(model, contest, unit, at),
             extent: manifest.invalidity.filter(|_| is_whole).map(|rule| Extent::of(rule, total)),

@@ -301,7 +301,7 @@ test('every view of the desk is accessible, narrow and whole, in every language 
       const look = async (view) => {
         const wrong = [await accessible(page), await narrow(page), await whole(page), await apart(page)].flat();
         assert.deepEqual(wrong, [], `${view} in ${lang} at ${width}`);
-        if (process.env.LOOK) await page.screenshot({ path: join(process.env.LOOK, `${view}-${lang}-${width}.png`), fullPage: true });
+        if (process.env.LOOK) await page.screenshot({ path: join(process.env.LOOK, `${view}-${lang}-${width}.png`), fullPage: true, caret: 'initial' });
       };
       await page.goto(`${service.url}/desk/${lang}/`);
       const first = page.locator('main form input[type=text]');
@@ -327,6 +327,32 @@ test('every view of the desk is accessible, narrow and whole, in every language 
       await page.locator('.actions button.quiet').nth(0).click();
       await page.locator('.sheet').waitFor();
       await look('read');
+
+      // A turnout report is signed by one, and so is in with one signature.
+      await page.locator('.up a').click();
+      await page.locator('main section').first().getByRole('button').nth(1).click();
+      await page.locator('#e-as_of').selectOption('12:00');
+      await page.locator('#e-voters').fill('1391');
+      await page.locator('.actions button').nth(1).click();
+      await page.waitForFunction(() => document.querySelectorAll('.row').length === document.querySelectorAll('.row.figure').length);
+      await look('second');
+      await page.locator('#e-voters').fill('1319');
+      await page.locator('[data-typing] > .actions').last().getByRole('button').first().click();
+      await page.locator('.summary table').waitFor();
+      await look('differences');
+      await page.locator('#e-voters').fill('1391');
+      await page.locator('[data-typing] > .actions').last().getByRole('button').first().click();
+      await page.locator('main .good').first().waitFor();
+      await page.locator('[data-typing] > .actions').last().getByRole('button').first().click();
+      await page.locator('main input[type=password]').waitFor();
+      const key = election.key('02-1');
+      await page.locator('main form input[type=file]').setInputFiles(key.file);
+      await page.locator('main input[type=password]').fill(key.passphrase);
+      await page.locator('#agreed').check();
+      await page.locator('main form button').click();
+      await page.locator('button.main').click();
+      await page.locator('.received svg.square').first().waitFor();
+      await look('received');
       await one.close();
       assert.deepEqual(one.wrong, []);
     }

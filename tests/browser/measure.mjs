@@ -11,8 +11,8 @@ import { served } from './kit/service.mjs';
 const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER = 4;
 const RUNS = 5;
-/** What a first page may come to: its bytes with style sheet and script as they are sent, and milliseconds. */
-const BOUNDS = { bytes: 60_000, ms: 1_000 };
+/** What a first page may come to, with style sheet and script, as they are sent. */
+const BYTES_MAX = 60_000;
 
 const election = process.argv[2] ?? 'georgia-2018';
 const [service, browser] = [await served(election), await launch()];
@@ -28,8 +28,9 @@ const [bytes, painted, loaded] = [middle((run) => run.bytes), middle((run) => ru
 for (const [address, size] of runs[0].files) console.log(`${String(size).padStart(8)}  ${address}`);
 console.log(`${String(bytes).padStart(8)}  bytes in all`);
 console.log(`${election}: of ${RUNS} runs, the one in the middle: painted after ${painted} ms, loaded after ${loaded} ms`);
-if (bytes > BOUNDS.bytes || painted > BOUNDS.ms) {
-  console.error(`more than ${BOUNDS.bytes} bytes or ${BOUNDS.ms} ms`);
+// A time is told and never judged: another machine, or a busy one, has others.
+if (bytes > BYTES_MAX) {
+  console.error(`more than ${BYTES_MAX} bytes`);
   process.exitCode = 1;
 }
 

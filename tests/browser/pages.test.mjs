@@ -28,8 +28,8 @@ async function visited(origin, path, options, look) {
   return wrong;
 }
 
-/** What stands in the tables of a page. */
-const tables = (page) => page.locator('main tbody').allInnerTexts();
+/** What stands in the tables of a page, also of a part that waits for its turn. */
+const tables = async (page) => (await page.locator('main tbody').allTextContents()).map((text) => text.replaceAll(/\s+/g, ' '));
 
 for (const election of ELECTIONS) {
   const service = await served(election);

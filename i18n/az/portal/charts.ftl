@@ -3,6 +3,7 @@
 chart-hour = Saat
 chart-by-hour = Saatlar üzrə
 chart-voters = O vaxtadək seçicilər
+chart-of-listed = Siyahılardakı seçicilərdən
 chart-stations = Məlumat verən məntəqələr
 chart-announced = Komissiyanın elan etdiyi
 chart-summed = Məntəqələrin məlumatlarının cəmi
@@ -17,4 +18,4 @@ chart-what = Nə
 chart-against = Pay fəallığa qarşı
 chart-against-how = Qüvvədə olan hər protokol fəallığına və bu namizədin payına görə:
 chart-map = Bərabər kvadratlar xəritəsi
-chart-map-how = Hər vahid eyni ölçülü kvadratdır, nömrələrinin sırası ilə; içindəki rəqəm ən böyük paydır, kvadrat tünd olduqca o da böyükdür.
+chart-map-how = Hər vahid eyni ölçülü kvadratdır, nömrələrinin sırası ilə; içindəki rəqəm ən böyük paydır, kvadrat tünd olduqca o da böyükdür. Ondan əvvəl bu payı alanın nömrəsi durur; qırıq kənar göstərir ki, ümumilikdə ən çox səsi başqası toplayıb.

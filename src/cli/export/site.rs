@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::super::args::{Global, Insider};
+use super::super::colours;
 use super::super::failure::Failure;
 use super::super::gate;
 use super::super::ledger;
@@ -38,7 +39,8 @@ pub fn write(
     let gate = gate::closed(&log.reading.model, insider).map_or(Gate::Open, |until| Gate::Closed { until });
     let sight = Sight::of(log).map_err(failed)?;
     let cosigned = Cosigned::under(sight.cosigned(), policy.as_ref());
-    let book = Book::of(&sight, gate, &cosigned, Handed::Filed).map_err(failed)?;
+    let colours = colours::read(sight.ledger(), &sight.reading().model, output.lang)?;
+    let book = Book::of(&sight, gate, &cosigned, Handed::Filed).map_err(failed)?.with_colours(&colours);
     folder_new(site, |folder| pages(&book, folder, &talk)).map_err(failed)?;
     Ok(sight.checkpoint().clone())
 }

@@ -1,6 +1,6 @@
 //! Tables whose columns do not depend on the election's form, and how each of their rows is read.
 
-use super::rows::{CandidateRow, DecisionRow, MemberRow, ObserverRow, TurnoutRow, UnitRow};
+use super::rows::{CandidateRow, ColourRow, DecisionRow, MemberRow, ObserverRow, TurnoutRow, UnitRow};
 use super::table::{Table, TableRow};
 use crate::domain::number::{BallotNumber, Voting};
 use crate::domain::text::{Language, Localised};
@@ -81,6 +81,10 @@ plain_rows! {
         must { contest: read(parsed), unit: read(parsed), decision: read(word), reference: text, reason: read(text), }
         may {}
         not_a_column { voting: Voting::FIRST }
+    }
+    ColourRow {
+        must { contest: read(parsed), number: read(on_ballot), colour: read(parsed), }
+        may {}
     }
     ObserverRow {
         must { observer: read(parsed), organisation: text, role: read(word), scope: read(parsed), }

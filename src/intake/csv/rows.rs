@@ -9,6 +9,7 @@ use crate::domain::protocol::Figures;
 use crate::domain::summary::SummaryFigures;
 use crate::domain::text::{Localised, Text};
 use crate::domain::time::{Day, HourOfDay, Offset};
+use crate::intake::colour::Colour;
 
 /// Defines rows, each with the line on which it begins.
 macro_rules! rows {
@@ -147,6 +148,15 @@ rows! {
         scope: UnitId,
         /// The key; a rehearsal needs none.
         public_key: Option<PublicKey>,
+    }
+    /// `colours.csv`
+    ColourRow {
+        /// The contest that the row is about.
+        contest: ContestId,
+        /// The number on the ballot.
+        number: BallotNumber,
+        /// The colour that the candidate has on pages.
+        colour: Colour,
     }
     /// `members.csv`
     MemberRow {

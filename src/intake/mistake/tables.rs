@@ -28,6 +28,10 @@ pub enum TableMistake {
     HeldElsewhere,
     /// A figure stands in the column of a number that is not on the ballot of this contest.
     NotOnBallot(ContestId),
+    /// The contest has no candidate with this number.
+    CandidateUnknown(ContestId),
+    /// A colour is nearly that of the paper.
+    ColourFaint,
     /// A candidate of the contest has no figure.
     VotesMissing,
     /// An item that every paper has is empty.

@@ -45,6 +45,8 @@ pub enum ValueMistake {
     Time(String, NotATime),
     /// A text is no hash or key.
     Hash(String),
+    /// A text is no colour.
+    Colour(String),
     /// A text cannot name a key.
     KeyName(String),
     /// A word is none of those that belong here.

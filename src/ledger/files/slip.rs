@@ -268,6 +268,6 @@ impl FromStr for Proof {
 
 impl fmt::Display for EnrolmentSlip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}proof {}\n", said(&self.holder, &self.key), base64::encode(&self.proof.to_bytes()))
+        writeln!(f, "{}proof {}", said(&self.holder, &self.key), base64::encode(&self.proof.to_bytes()))
     }
 }

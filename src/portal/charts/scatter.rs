@@ -26,6 +26,8 @@ pub struct Scatter {
     title: String,
     across: String,
     up: String,
+    /// How many papers are drawn.
+    papers: usize,
     dots: Vec<(u64, u64)>,
     squares: Vec<Square>,
 }
@@ -46,7 +48,7 @@ impl Scatter {
             _ => (Vec::new(), field(points)),
         };
         let (id, title, across, up) = (id.to_owned(), title.to_owned(), across.to_owned(), up.to_owned());
-        Self { id, title, across, up, dots, squares }
+        Self { id, title, across, up, papers: points.len(), dots, squares }
     }
 
     /// The drawing.

@@ -146,7 +146,7 @@ fn chart(
     let series = [Series { name: title.clone(), points }];
     let label = |(until, _, _): &(Millis, u64, u64)| (place(*until), hour(&book.time(*until)));
     let labels: Vec<_> = stretches.iter().map(label).collect();
-    Some(Curve::of(id, &title, lang, &series, place(last), &labels).drawn())
+    Some(Curve::steps(id, &title, lang, &series, place(last), &labels).drawn())
 }
 
 /// The hour of an instant that is written out: `2018-10-28 22:00:00 +04:00`.

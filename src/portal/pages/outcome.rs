@@ -53,6 +53,8 @@ pub struct Leader {
     pub of: String,
     /// The length of the bar, as of [`BAR`].
     pub bar: u64,
+    /// The first of them on the ballot.
+    pub number: BallotNumber,
 }
 
 /// A candidate in a table.
@@ -68,6 +70,8 @@ pub struct Line {
     pub share: String,
     /// The length of the bar, in thousandths of all votes.
     pub bar: u64,
+    /// The colour that the candidate was given.
+    pub colour: Option<String>,
 }
 
 impl Outcome {
@@ -102,7 +106,10 @@ impl Outcome {
             progress: thousandths(tally.in_force, tally.units_expected),
             is_open: tally.awaited > 0,
             leader: all.and_then(|all| leader(lang, contest, &votes, all)),
-            lines: votes.iter().map(|(candidate, votes)| Line::of(lang, contest, *candidate, *votes, all)).collect(),
+            lines: votes
+                .iter()
+                .map(|(candidate, votes)| Line::of(book, lang, contest, (*candidate, *votes), all))
+                .collect(),
             all: sum(&all),
             counters: counters.iter().map(|(word, count)| (words::word(lang, *word), number(*count))).collect(),
             turnout,
@@ -113,7 +120,13 @@ impl Outcome {
 }
 
 impl Line {
-    fn of(lang: Lang, contest: &ContestRecord, number: BallotNumber, votes: Option<Total>, all: Option<Total>) -> Self {
+    fn of(
+        book: &Book<'_>,
+        lang: Lang,
+        contest: &ContestRecord,
+        (number, votes): (BallotNumber, Option<Total>),
+        all: Option<Total>,
+    ) -> Self {
         let of = all.unwrap_or_default().0;
         let shown = |show: fn(Lang, u64, u64) -> String| {
             votes.map_or_else(|| NOTHING.to_owned(), |votes| show(lang, votes.0, of))
@@ -124,6 +137,7 @@ impl Line {
             votes: shown(|lang, votes, _| figures::number(lang, votes)),
             share: shown(figures::share),
             bar: thousandths(votes.unwrap_or_default().0, of),
+            colour: book.colour(contest, number),
         }
     }
 }
@@ -134,6 +148,12 @@ pub fn candidate(lang: Lang, contest: &ContestRecord, number: BallotNumber) -> S
     found.map_or("", |candidate| candidate.registered.names.in_language(lang.code())).to_owned()
 }
 
+/// The number of whoever has most votes; of several who have as many the first on the ballot.
+pub fn first(votes: &[(BallotNumber, Option<Total>)]) -> Option<BallotNumber> {
+    let counted = votes.iter().filter_map(|(number, votes)| votes.filter(|votes| votes.0 > 0).map(|of| (*number, of)));
+    counted.min_by_key(|(number, votes)| (std::cmp::Reverse(*votes), *number)).map(|(number, _)| number)
+}
+
 /// Who has most votes; everybody who has as many. Nobody leads with none.
 pub fn leader(
     lang: Lang,
@@ -142,8 +162,9 @@ pub fn leader(
     all: Total,
 ) -> Option<Leader> {
     let most = votes.iter().filter_map(|(_, votes)| *votes).max().filter(|most| most.0 > 0)?;
-    let of_most = votes.iter().filter(|(_, votes)| *votes == Some(most));
-    let names: Vec<_> = of_most.map(|(number, _)| candidate(lang, contest, *number)).collect();
+    let of_most = || votes.iter().filter(|(_, votes)| *votes == Some(most));
+    let number = of_most().map(|(number, _)| *number).min()?;
+    let names: Vec<_> = of_most().map(|(number, _)| candidate(lang, contest, *number)).collect();
     let of =
         say!(lang, words::portal_share_of { votes: figures::number(lang, most.0), of: figures::number(lang, all.0) });
     Some(Leader {
@@ -151,6 +172,7 @@ pub fn leader(
         share: figures::share(lang, most.0, all.0),
         of,
         bar: thousandths(most.0, all.0),
+        number,
     })
 }
 

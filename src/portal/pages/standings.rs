@@ -1,8 +1,9 @@
 //! Units side by side: one line each, in a table that can be sorted.
 
-use super::outcome::{NOTHING, leader};
+use super::outcome::{NOTHING, first, leader};
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
+use crate::domain::number::BallotNumber;
 use crate::portal::book::Book;
 use crate::portal::figures;
 use crate::portal::frame::Frame;
@@ -34,6 +35,12 @@ pub struct Standing {
     pub shade: u64,
     /// That share, as the length of a bar.
     bar: Option<u64>,
+    /// The number of whoever has most votes.
+    pub number: Option<BallotNumber>,
+    /// The colour that this candidate was given.
+    pub colour: Option<String>,
+    /// Whether somebody else has most votes in all.
+    pub is_other: bool,
     /// Turnout.
     pub turnout: String,
 }
@@ -44,6 +51,8 @@ impl Standing {
         let line = |unit: &UnitId| Some(Self::of(book, frame, contest, unit, &book.summed(contest, unit)?));
         let mut below: Vec<_> = book.below(unit).into_iter().filter_map(line).collect();
         shade(&mut below);
+        let first = book.whole(contest).and_then(|whole| first(&whole.tally.votes));
+        below.iter_mut().for_each(|line| line.is_other = line.number.is_some() && line.number != first);
         below
     }
 
@@ -51,6 +60,7 @@ impl Standing {
         let (tally, lang, form) = (&summed.tally, frame.lang, &book.manifest().form);
         let leader = tally.votes_total().and_then(|all| leader(lang, contest, &tally.votes, all));
         let bar = leader.as_ref().map(|leader| leader.bar);
+        let number = leader.as_ref().map(|leader| leader.number);
         let (leader, share) = leader.map_or((NOTHING.to_owned(), NOTHING.to_owned()), |it| (it.name, it.share));
         let turnout = tally.role(form, Role::Turnout).zip(tally.role(form, Role::Electorate));
         Self {
@@ -62,6 +72,9 @@ impl Standing {
             share,
             shade: 0,
             bar,
+            colour: number.and_then(|number| book.colour(contest, number)),
+            number,
+            is_other: false,
             turnout: turnout.map_or(NOTHING.to_owned(), |(voters, of)| figures::share(lang, voters.0, of.0)),
         }
     }

@@ -41,6 +41,8 @@ struct OfContest {
 struct Hour {
     hour: String,
     voters: String,
+    /// The share of the voters on the lists, and of how many.
+    share: (String, String),
     /// How many precincts reported, of how many.
     stations: String,
     /// What the commission itself announced.
@@ -53,6 +55,8 @@ struct Below {
     href: String,
     hour: String,
     voters: String,
+    /// The share of the voters on the lists, and of how many.
+    of_listed: (String, String),
     stations: String,
     share: String,
 }
@@ -72,11 +76,12 @@ fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize
     let (lang, whole) = (frame.lang, book.whole(contest)?);
     let title = contest.contest.title.in_language(lang.code()).to_owned();
     let held_in = book.model().held_in(&contest.contest)?;
+    let listed = listed(book, contest, held_in, &whole);
     let below = |unit: &UnitId| Some(Below::of(book, frame, contest, unit, &book.summed(contest, unit)?));
     Some(OfContest {
         last: last(book, lang, &whole),
         chart: chart(lang, &whole, &format!("turnout-{at}"), &title),
-        hours: hours(&whole).into_iter().map(|hour| Hour::of(lang, &whole, hour)).collect(),
+        hours: hours(&whole).into_iter().map(|hour| Hour::of(lang, &whole, listed, hour)).collect(),
         below: book.below(held_in).into_iter().filter_map(below).collect(),
         title,
     })
@@ -123,12 +128,13 @@ fn chart(lang: Lang, whole: &Summed, id: &str, contest: &str) -> Option<String> 
 }
 
 impl Hour {
-    fn of(lang: Lang, whole: &Summed, hour: HourOfDay) -> Self {
+    fn of(lang: Lang, whole: &Summed, listed: Option<u64>, hour: HourOfDay) -> Self {
         let sum = whole.hours.get(&hour).filter(|sum| sum.stations > 0);
         let number = |number: u64| figures::number(lang, number);
         Self {
             hour: hour.to_string(),
             voters: sum.map_or_else(|| NOTHING.to_owned(), |sum| number(sum.voters.0)),
+            share: of_listed(lang, sum, listed),
             stations: stations(lang, sum.map_or(0, |sum| sum.stations), whole),
             announced: whole
                 .bulletins
@@ -150,10 +156,29 @@ impl Below {
             href: frame.to(&Place::Unit(contest.contest.id.clone(), unit.clone())),
             hour: shown(&|hour, _| hour.to_string()),
             voters: shown(&|_, sum| figures::number(lang, sum.voters.0)),
+            of_listed: of_listed(lang, reported.map(|(_, sum)| sum), listed(book, contest, unit, summed)),
             stations: shown(&|_, sum| stations(lang, sum.stations, summed)),
             share: last(book, lang, summed).map_or_else(|| NOTHING.to_owned(), |(share, _)| share),
         }
     }
+}
+
+/// The share of the voters on the lists, and of how many; neither before the lists of all precincts are known, for it
+/// would be a share of fewer than may vote.
+fn of_listed(lang: Lang, sum: Option<&crate::tally::sums::Hour>, listed: Option<u64>) -> (String, String) {
+    let Some(listed) = listed else { return (NOTHING.to_owned(), String::new()) };
+    let share = sum.map_or_else(|| NOTHING.to_owned(), |sum| figures::share(lang, sum.voters.0, listed));
+    (share, figures::number(lang, listed))
+}
+
+/// The voters on the lists of a unit and of all below it; none where one precinct has stated none yet.
+fn listed(book: &Book<'_>, contest: &ContestRecord, unit: &UnitId, summed: &Summed) -> Option<u64> {
+    let (model, form) = (book.model(), &book.manifest().form);
+    let states = |unit: &UnitId| {
+        let record = model.paper(&contest.contest.id, unit);
+        record.is_some_and(|record| record.voters(form, book.size()) > 0)
+    };
+    model.lowest_within(unit).into_keys().all(states).then_some(summed.voters.0)
 }
 
 /// So many of the precincts that are due.

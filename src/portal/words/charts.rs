@@ -8,6 +8,7 @@ fixed_lines! {
         Hour => chart_hour,
         ByHour => chart_by_hour,
         Voters => chart_voters,
+        OfListed => chart_of_listed,
         Stations => chart_stations,
         Announced => chart_announced,
         Summed => chart_summed,

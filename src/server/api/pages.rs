@@ -122,6 +122,7 @@ fn made(service: &Service, wanted: &Wanted) -> Result<Made, Error> {
     let cosigned = Cosigned::under(live.cosigned(), service.policy.as_ref());
     let policy = service.policy_text.as_deref();
     let book = Book::of(&live, wanted.gate, &cosigned, Handed::Served)?.with_policy(policy);
+    let book = book.with_colours(&service.colours);
     if let Some(typed) = &wanted.typed {
         return Ok(match search(&book, wanted.lang, typed)? {
             Search::At(place) => Made::At(place),

@@ -15,6 +15,7 @@ use crate::domain::manifest::Manifest;
 use crate::domain::time::Millis;
 use crate::ledger::files::kit::Kit;
 use crate::ledger::note::policy::Policy;
+use crate::portal::colours::Colours;
 use crate::service::clock::ClockTrust;
 use crate::service::error::Error;
 use crate::service::observer::Nobody;
@@ -51,6 +52,8 @@ pub struct Service {
     pub(super) policy: Option<Policy>,
     /// The same, as its file has it.
     pub(super) policy_text: Option<String>,
+    /// The colours of candidates.
+    pub(super) colours: Colours,
     pub(super) kept: Kept,
     pub(super) words: Words,
     pub(super) clock: fn() -> Millis,
@@ -62,6 +65,8 @@ pub struct ServiceSetting<'a> {
     pub ledger: &'a Path,
     /// The policy that names the witnesses; without one, the ledger's own.
     pub policy: Option<&'a PolicyFile>,
+    /// The colours of candidates.
+    pub colours: Colours,
     /// How long each round of the witnesses lasts at most.
     pub patience: Duration,
     /// How many submissions may wait, as [`WAITING`](super::bounds::WAITING).
@@ -84,7 +89,8 @@ impl Service {
     /// # Errors
     /// [`Error::Store`]: its journal cannot be read; [`Error::Policy`].
     pub fn new(setting: ServiceSetting<'_>, held: Held) -> Result<Self, Error> {
-        let ServiceSetting { ledger, policy, patience, waiting, scrub_rest, trust, clock, words, tell } = setting;
+        let ServiceSetting { ledger, policy, colours, patience, waiting, scrub_rest, trust, clock, words, tell } =
+            setting;
         let live = Live::of(ledger, &held)?;
         let (manifest, live) = (live.query().election()?.founding.manifest.clone(), Arc::new(RwLock::new(live)));
         let of_ledger = Setting { ledger, clock: &clock, observer: &Nobody };
@@ -109,6 +115,7 @@ impl Service {
             writer,
             policy: parsed,
             policy_text: known.map(|file| file.text),
+            colours,
             kept: Kept::default(),
             words,
             clock,

@@ -16,6 +16,8 @@ messages! {
     table_lowest + remedy;
     table_held_elsewhere + remedy;
     table_not_on_ballot { contest } + remedy;
+    table_candidate_unknown { contest } + remedy;
+    table_colour_faint + remedy;
     table_votes_missing + remedy;
     table_figure_missing + remedy;
     table_protocol_twice { contest, line } + remedy;
@@ -51,6 +53,8 @@ pub fn mistake(lang: Lang, mistake: &TableMistake) -> Said {
         TableMistake::Lowest => advise!(lang, table_lowest),
         TableMistake::HeldElsewhere => advise!(lang, table_held_elsewhere),
         TableMistake::NotOnBallot(contest) => advise!(lang, table_not_on_ballot { contest }),
+        TableMistake::CandidateUnknown(contest) => advise!(lang, table_candidate_unknown { contest }),
+        TableMistake::ColourFaint => advise!(lang, table_colour_faint),
         TableMistake::VotesMissing => advise!(lang, table_votes_missing),
         TableMistake::FigureMissing => advise!(lang, table_figure_missing),
         TableMistake::ProtocolTwice(contest, line) => advise!(lang, table_protocol_twice { contest, line: *line }),

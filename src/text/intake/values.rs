@@ -32,6 +32,7 @@ messages! {
     value_not_an_hour { found } + remedy;
     value_not_an_offset { found } + remedy;
     value_not_a_hash { found } + remedy;
+    value_not_a_colour { found } + remedy;
     value_not_a_key_name { found } + remedy;
     value_word_of_two { found, one, other } + remedy;
     value_word { found, known } + remedy;
@@ -78,6 +79,7 @@ pub fn mistake(lang: Lang, mistake: &ValueMistake) -> Said {
         ValueMistake::Hash(found) => {
             alike::telling_one(lang, advise!(lang, value_not_a_hash { found: found.as_str() }), found)
         }
+        ValueMistake::Colour(found) => advise!(lang, value_not_a_colour { found: found.as_str() }),
         ValueMistake::KeyName(found) => advise!(lang, value_not_a_key_name { found: found.as_str() }),
         ValueMistake::Word(found, known) => alike::telling_one(lang, word(lang, found, known), found),
         ValueMistake::Share => advise!(lang, value_not_a_share),

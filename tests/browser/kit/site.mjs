@@ -28,7 +28,7 @@ function build(html) {
 
 /** Every address that a page leads to, without fragments. */
 function links(html, base) {
-  const found = html.matchAll(/ (?:href|src|action)="([^"]*)"/g);
+  const found = html.matchAll(/ (?:href|src|action)="([^"<]*)"/g);
   return [...found].map(([, link]) => {
     const url = new URL(link.replaceAll('&amp;', '&'), base);
     url.hash = '';

@@ -2,6 +2,7 @@
 //! checkpoint; and none leaves before the publication gate opens.
 
 mod agree;
+mod colours;
 mod events;
 mod gate;
 mod nist;

@@ -28,6 +28,7 @@ use protokol::crypto::key::SecretKey;
 use protokol::crypto::keyfile;
 use protokol::domain::time::Millis;
 use protokol::ledger::submission::SignedStatement;
+use protokol::portal::colours::Colours;
 use protokol::server::api::routes;
 use protokol::server::api::service::{Service, ServiceSetting};
 use protokol::server::api::writing::state::State;
@@ -98,6 +99,7 @@ pub fn in_process_within(
     let setting = ServiceSetting {
         ledger: &ledger,
         policy: None,
+        colours: Colours::default(),
         patience,
         waiting,
         scrub_rest,

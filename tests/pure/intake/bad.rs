@@ -10,6 +10,7 @@ use protokol::domain::number::{BallotNumber, Count};
 use protokol::domain::statement::Body;
 use protokol::domain::text::Localised;
 use protokol::intake::ballots::Ballots;
+use protokol::intake::colour::Colour;
 use protokol::intake::csv::rows::{MemberRow, UnitRow};
 use protokol::intake::draft::scans::Scans;
 use protokol::intake::draft::{self, DraftContext};
@@ -226,6 +227,18 @@ a,D1,10:00,10,-1
         => U4, Some(2), Some("decision"), Some("D1.1"), None;
     decision_without_a_reason: "decisions.csv", "contest,unit,decision,reference,reason\na,D1.1,failed,1,\n"
         => U4, Some(2), Some("reason"), Some("D1.1"), None;
+    colour_of_an_unknown_contest: "colours.csv", "contest,number,colour\na,1,#0b5394\nz,1,#0b5394\n"
+        => U4, Some(3), Some("contest"), None, None;
+    colour_of_nobody: "colours.csv", "contest,number,colour\na,3,#0b5394\n"
+        => U4, Some(2), Some("number"), None, None;
+    colour_by_name: "colours.csv", "contest,number,colour\na,1,blue\n"
+        => U4, Some(2), Some("colour"), None, None;
+    colour_of_too_few_digits: "colours.csv", "contest,number,colour\na,1,#06c\n"
+        => U4, Some(2), Some("colour"), None, None;
+    colour_of_white_paper: "colours.csv", "contest,number,colour\na,1,#fefefe\n"
+        => U4, Some(2), Some("colour"), None, None;
+    colour_of_dark_paper: "colours.csv", "contest,number,colour\na,1,#101820\n"
+        => U4, Some(2), Some("colour"), None, None;
     observer_without_a_known_scope: "observers.csv", "observer,organisation,role,scope\nme,Us,domestic,D9\n"
         => U4, Some(2), Some("scope"), None, None;
 }
@@ -257,6 +270,23 @@ fn copy_of_an_observer_who_is_not_listed() {
     assert!(folder(&[("copies.csv", copies)]).is_ok(), "without a list anybody may");
     let errors = folder(&[("copies.csv", copies), ("observers.csv", observers)]).expect_err("one is not listed");
     assert_eq!(place(&told(&errors[0])), (Code::U4, Some(3), Some("observer"), Some("D1.1"), None));
+}
+
+#[test]
+fn colours_are_read_in_either_case_and_contrast_is_that_of_wcag() {
+    let colours = "contest,number,colour\na,1,#0B5394\na,12,#ffdd00\n";
+    let read = folder(&[("colours.csv", colours)]).expect("two colours");
+    let shown: Vec<_> = read.colours.iter().map(|row| row.colour.to_string()).collect();
+    assert_eq!(shown, ["#0b5394", "#ffdd00"]);
+    let contrast = |one: &str, other: &str| {
+        let [one, other] = [one, other].map(|text| text.parse::<Colour>().expect("a colour"));
+        one.contrast(other)
+    };
+    assert_eq!(contrast("#ffffff", "#000000"), 2100);
+    assert_eq!(contrast("#000000", "#000000"), 100);
+    // As the formula of WCAG 2.2 has it: 4.54 and 7.66.
+    assert!((445..=465).contains(&contrast("#767676", "#ffffff")), "{}", contrast("#767676", "#ffffff"));
+    assert!((750..=785).contains(&contrast("#0b5394", "#ffffff")), "{}", contrast("#0b5394", "#ffffff"));
 }
 
 #[test]

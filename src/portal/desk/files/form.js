@@ -162,7 +162,9 @@ class Entry {
     const { say } = this.desk;
     const { words, mistakes, findings, missing, refusals } = this.told;
     for (const [place, row] of this.rows) {
-      const wrong = mistakes.filter((one) => one.place === place).map((one) => line(say('wrong'), 'error', one.says, one.do));
+      // What is not filled in yet is told when somebody says that it is whole.
+      const isTold = (one) => one.place === place && (this.complete || row.input.value !== '');
+      const wrong = mistakes.filter(isTold).map((one) => line(say('wrong'), 'error', one.says, one.do));
       const lacks = this.complete && missing.includes(place) ? [line(say('wrong'), 'error', say('missing'))] : [];
       // In the second entry a finding would tell of figures that are hidden.
       const isOf = (one) => one.places.includes(place);

@@ -166,13 +166,15 @@ pub(in crate::server) async fn answer_in(
     keeps: Keeps,
     make: impl FnOnce() -> Result<Vec<u8>, Box<Response>> + Send + 'static,
 ) -> Response {
-    if let Some(kept) = kept(service, asker) {
+    // Who waits is answered by what was made meanwhile, also where the log has grown again: it is newer than the question.
+    let asked = service.state().shown();
+    if let Some(kept) = kept_since(service, asker, asked) {
         return kept;
     }
     // Nobody closes it.
     let Ok(place) = Arc::clone(places).acquire_owned().await else { return refused(service, asker, &Error::Defect) };
     // Whoever was before may have asked the same.
-    if let Some(kept) = kept(service, asker) {
+    if let Some(kept) = kept_since(service, asker, asked) {
         return kept;
     }
     // Before anything is looked at: what is kept is at least as new as this says.
@@ -194,8 +196,12 @@ pub(in crate::server) async fn answer_in(
 
 /// The answer that is kept of the same question, where there is one: whoever must wait before it is made asks first.
 pub(in crate::server) fn kept(service: &Service, asker: &Asker) -> Option<Response> {
-    let kept = service.kept.get(&asker.question(), service.state().shown())?;
-    Some(respond(asker, kept))
+    kept_since(service, asker, service.state().shown())
+}
+
+/// The same, of what readers saw since they were shown so often something new.
+fn kept_since(service: &Service, asker: &Asker, shown: u64) -> Option<Response> {
+    service.kept.get(&asker.question(), shown).map(|kept| respond(asker, kept))
 }
 
 /// An answer that is made already.

@@ -39,11 +39,11 @@ struct Shelf {
 }
 
 impl Kept {
-    /// The answer to a question, where one is kept that is true of what readers see now.
+    /// The answer to a question, where one is kept that is true of what readers saw, or see since.
     pub fn get(&self, question: &Question, shown: u64) -> Option<Answer> {
         let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (of, answer) = shelf.answers.get(question)?;
-        (answer.is_for_ever || *of == shown).then(|| answer.clone())
+        (answer.is_for_ever || *of >= shown).then(|| answer.clone())
     }
 
     /// Keeps an answer to what readers saw. Where there is no room, what is outdated goes, and else everything.
@@ -53,6 +53,10 @@ impl Kept {
             return;
         }
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Of two who made the same at once the later is not always the newer.
+        if shelf.answers.get(&question).is_some_and(|(of, _)| *of > shown) {
+            return;
+        }
         if shelf.bytes + bytes > KEPT.0 {
             shelf.make_room(bytes, shown);
         }
@@ -66,7 +70,7 @@ impl Kept {
 
 impl Shelf {
     fn make_room(&mut self, bytes: usize, shown: u64) {
-        self.answers.retain(|_, (of, answer)| answer.is_for_ever || *of == shown);
+        self.answers.retain(|_, (of, answer)| answer.is_for_ever || *of >= shown);
         self.bytes = self.answers.iter().map(|(question, (_, answer))| held(question, answer)).sum();
         if self.bytes + bytes > KEPT.0 {
             *self = Self::default();
