@@ -1,13 +1,17 @@
 //! What is known of an election by whoever drafts and signs: from a kit, offline, or from a ledger.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use super::error::KitError;
+use crate::crypto::key::PublicKey;
 use crate::domain::state::{Election, State};
 use crate::intake::ballots::Ballots;
 use crate::intake::draft::DraftContext;
 use crate::intake::draft::hint::Hints;
 use crate::intake::draft::scans::Scans;
+use crate::intake::members::demonstrations;
 use crate::ledger::entry::ParallelMap;
 use crate::ledger::files::kit::Kit;
 use crate::tally::read_model::ReadModel;
@@ -26,6 +30,7 @@ pub struct Background {
     /// Where both are from.
     pub origin: Origin,
     ballots: Ballots,
+    demonstrations: OnceLock<BTreeSet<PublicKey>>,
 }
 
 /// Where a background is from.
@@ -68,7 +73,7 @@ impl Background {
             standing.map(|c| (c.registered.number, c.registered.names.clone())).collect()
         };
         let ballots = Ballots(model.contests().iter().map(|(id, record)| (id.clone(), names(record))).collect());
-        Self { state, model, origin, ballots }
+        Self { state, model, origin, ballots, demonstrations: OnceLock::new() }
     }
 
     /// The election that drafts are for, as it stands at the kit's size.
@@ -77,6 +82,15 @@ impl Background {
     /// [`KitError::NoFoundingAct`]: a kit or ledger without one is none.
     pub fn election(&self) -> Result<&Election, KitError> {
         self.state.election().ok_or(KitError::NoFoundingAct)
+    }
+
+    /// The demonstration keys of every unit that is formed, which anybody can derive: derived once, however many drafts
+    /// are held against them. None in a rehearsal.
+    pub fn demonstrations(&self) -> &BTreeSet<PublicKey> {
+        self.demonstrations.get_or_init(|| {
+            let founding = self.model.election().map(|election| &election.founding.manifest);
+            founding.map_or_else(BTreeSet::new, |manifest| demonstrations(self.model.units().keys(), manifest))
+        })
     }
 
     /// What a draft must know to be read and written: its labels in a language where the form has it, and the words of its

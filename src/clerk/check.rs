@@ -75,7 +75,7 @@ pub fn check(body: &Body, background: Option<&Background>, now: Millis) -> Check
 /// The seats of a founding act whose keys are demonstration keys, which anybody can derive, where it is no rehearsal.
 pub fn founding_keys(founding: &ElectionCalled) -> Vec<Rejection> {
     let formed = &founding.commission;
-    among(demonstrations([&formed.unit], &founding.manifest), &formed.unit, &formed.members)
+    among(&[&demonstrations([&formed.unit], &founding.manifest)], &formed.unit, &formed.members)
 }
 
 /// Keys that anybody can derive, of whichever unit: the rules themselves know those of the very seat.
@@ -88,11 +88,11 @@ fn demonstration_keys(body: &Body, background: &Background) -> Vec<Rejection> {
     let Some(manifest) = background.model.election().map(|election| &election.founding.manifest) else {
         return Vec::new();
     };
-    among(demonstrations(background.model.units().keys().chain([unit]), manifest), unit, members)
+    among(&[background.demonstrations(), &demonstrations([unit], manifest)], unit, members)
 }
 
-fn among(known: BTreeSet<PublicKey>, unit: &UnitId, members: &[Member]) -> Vec<Rejection> {
-    let is_one = |member: &&Member| known.contains(&member.key);
+fn among(known: &[&BTreeSet<PublicKey>], unit: &UnitId, members: &[Member]) -> Vec<Rejection> {
+    let is_one = |member: &&Member| known.iter().any(|known| known.contains(&member.key));
     members.iter().filter(is_one).map(|member| Rejection::DemonstrationKey(unit.clone(), member.seat)).collect()
 }
 

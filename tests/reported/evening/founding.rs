@@ -32,10 +32,10 @@ fn walk(machine: &Machine, documents: &[&str]) -> Done {
 fn nobody_knew_how_to_begin() {
     let machine = Machine::new();
     let walked = walk(&machine, &["founding.md", "operations.md"]);
-    assert!(machine.has("01.tlog-proof") && walked.out.contains("sealed   01.submission as event 5"), "{walked:?}");
+    assert!(machine.has("01.tlog-proof") && walked.out.contains("sealed   01.submission as event 6"), "{walked:?}");
     let tally = machine.json("tally");
     assert_eq!(tally["contests"][0]["in_force"], 1, "{tally}");
-    assert_eq!(machine.json("show checkpoint --ledger restored")["size"], 6);
+    assert_eq!(machine.json("show checkpoint --ledger restored")["size"], 7);
 }
 
 #[test]
