@@ -13,7 +13,7 @@ const WIDTH: u64 = 600;
 const HEIGHT: u64 = 220;
 /// What is left beside the axis for half of the last label, and below it for all of them.
 const RIGHT: u64 = 40;
-const BELOW: u64 = 34;
+const BELOW: u64 = 46;
 /// How many ticks an axis has, about: at most twice as many.
 const TICKS_UP: u64 = 5;
 /// How far labels below stand apart, at least: nearer ones would lie on each other.
