@@ -17,7 +17,7 @@ fn answers(child: &mut Child) -> (SocketAddr, Vec<String>) {
     for line in out.lines() {
         let line = line.expect("it is read");
         urls.extend(line.split_whitespace().filter(|word| word.starts_with("http://")).map(str::to_owned));
-        if urls.len() == 4 {
+        if urls.len() == 5 {
             break;
         }
     }
@@ -36,7 +36,11 @@ fn a_rehearsal_is_served_when_it_is_over_until_it_is_told_to_end() {
         let path = url.strip_prefix(&format!("http://{address}")).expect("it is of the service");
         exchange(address, "GET", path, &[], &[]).expect("it answers").is(200)
     };
-    let [index, totals, log] = <[_; 3]>::try_from(urls.iter().map(asked).collect::<Vec<_>>()).expect("three");
+    let (pages, rest) = urls.split_first().expect("the pages first");
+    assert_eq!(*pages, format!("http://{address}/"));
+    let first = exchange(address, "GET", "/", &[], &[]).expect("it answers").is(303);
+    assert_eq!(first.header("location"), Some("en/"), "{first:?}");
+    let [index, totals, log] = <[_; 3]>::try_from(rest.iter().map(asked).collect::<Vec<_>>()).expect("three");
     assert_eq!(totals.json()["rehearsal"], true, "{totals:?}");
     assert_eq!(log.body.lines().nth(1).map(str::to_owned), Some(totals.json()["as_of"].to_string()));
     assert!(index.body.contains("/v1/totals"), "{index:?}");
