@@ -65,11 +65,7 @@ fn every_link_of_every_page_leads_to_a_file_of_the_site() {
     }
     assert!(broken.is_empty(), "{} lead nowhere: {:#?}", broken.len(), broken.iter().take(20).collect::<Vec<_>>());
     for lang in ["en", "az", "ru"] {
-        assert!(
-            files.contains_key(&format!("{lang}/contests/main/index.html")),
-            "{lang}: {:?}",
-            files.keys().next()
-        );
+        assert!(files.contains_key(&format!("{lang}/contests/main/index.html")), "{lang}: {:?}", files.keys().next());
     }
 }
 
