@@ -8,10 +8,12 @@ import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { LANGS, SCHEMES, WIDTHS, launch, visitor } from './kit/browser.mjs';
+import { LANGS, WIDTHS, launch, visitor } from './kit/browser.mjs';
 import { accessible, narrow, reachable, whole } from './kit/checks.mjs';
 import { PROGRAM, ledgerOf } from './kit/elections.mjs';
 import { serve } from './kit/service.mjs';
+
+const SCHEMES = ['light', 'dark'];
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const run = (...words) => execFileSync(PROGRAM, words, { cwd: scratch, stdio: ['ignore', 'pipe', 'ignore'] });

@@ -9,6 +9,7 @@ use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::checking::Checking;
 use crate::portal::words::{Word, word};
+use crate::tally::gate::Gate;
 use crate::text::Lang;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 
@@ -35,6 +36,10 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let frame = book.frame(lang, Place::Check, word(lang, Word::CheckItYourself).to_owned());
     let key = book.model().election().map_or_else(String::new, |election| election.log_key.clone());
     let address = |file: &str| format!("{}{LOG}{file}", frame.root());
-    let log = if book.handed == Handed::Served { [CHECKPOINT, SNAPSHOT].map(address).to_vec() } else { Vec::new() };
+    let log = if book.handed == Handed::Served && book.gate == Gate::Open {
+        [CHECKPOINT, SNAPSHOT].map(address).to_vec()
+    } else {
+        Vec::new()
+    };
     html(&Check { page: format!("{}{FILE}", frame.root()), digest: digest(), key, log, frame })
 }

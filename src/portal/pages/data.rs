@@ -13,9 +13,9 @@ use crate::tally::gate::Gate;
 use crate::text::{self, Lang};
 
 /// What a program asks first, each by its address from the root of the site.
-const ADDRESSES: &[(&str, DataWord)] = &[
-    ("v1", DataWord::Index),
-    ("v1/openapi.json", DataWord::Description),
+const ADDRESSES: &[(&str, DataWord)] = &[("v1", DataWord::Index), ("v1/openapi.json", DataWord::Description)];
+/// The same of what is answered once figures may be told.
+const FIGURES: &[(&str, DataWord)] = &[
     ("v1/totals", DataWord::Totals),
     ("v1/papers", DataWord::Papers),
     ("v1/changes", DataWord::Changes),
@@ -55,6 +55,7 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     };
     let forms = made.map(form).collect();
     let address = |(path, says): &(&'static str, DataWord)| (from_root(path), *path, says.said(lang));
-    let addresses = if is_served { ADDRESSES.iter().map(address).collect() } else { Vec::new() };
+    let told = FIGURES.iter().filter(|_| is_told);
+    let addresses = ADDRESSES.iter().filter(|_| is_served).chain(told).map(address).collect();
     html(&Data { forms, addresses, frame })
 }
