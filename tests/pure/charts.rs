@@ -65,9 +65,9 @@ fn labels_below_stand_apart_and_none_is_cut_off() {
 fn curves_are_told_apart_by_shape_and_named_on_lines_of_their_own() {
     let one = |name: &str| Series { name: name.to_owned(), points: vec![(0, 1), (10, 2)] };
     let alone = Curve::of("id", "x", Lang::En, &[one("a")], 10, &[]).drawn();
-    assert!(!alone.contains("<g ") && alone.contains("viewBox=\"0 0 760 266\""), "{alone}");
+    assert!(!alone.contains("<g ") && alone.contains("viewBox=\"0 0 760 278\""), "{alone}");
     let drawn = Curve::of("id", "x", Lang::En, &[one("a"), one("b")], 10, &[]).drawn();
-    assert!(drawn.contains("viewBox=\"0 0 760 322\""), "{drawn}");
+    assert!(drawn.contains("viewBox=\"0 0 760 334\""), "{drawn}");
     assert_eq!(drawn.matches("<g transform=\"translate(120 ").count(), 2, "{drawn}");
     let marks = |kind: &str| {
         let marked = drawn.split("<path class=\"dot ").find(|path| path.starts_with(kind)).expect("a mark");
