@@ -1,18 +1,21 @@
 //! One paper completely, for people: a line for each thing that happened.
 
 use super::output::Output;
+use crate::domain::id::ContestId;
 use crate::portal::paper::happened::ShownPaper;
 use crate::tally::summed::Summed;
 use crate::text::{self, Fact};
 
+/// How the protocol of a contest stands.
+pub fn tell_standing(contest: &ContestId, shown: &ShownPaper<'_>, output: &Output) {
+    let now = shown.record.at(shown.at);
+    let (status, voting) = (text::standing(output.lang, now.status), output.fact(Fact::Voting(now.voting)));
+    output.line(&format!("\n{contest}: {status}, {voting}"));
+}
+
 /// A line for each thing that happened to a paper, in order, and what it changed below it.
 pub fn tell(shown: &ShownPaper<'_>, output: &Output) {
     let lang = output.lang;
-    let now = shown.record.at(shown.at);
-    output.line("");
-    let voting = output.fact(Fact::Voting(now.voting));
-    let standing = format!("{}: {}, {voting}", shown.contest, text::standing(lang, now.status));
-    output.line(if shown.is_lowest { &standing } else { shown.contest.as_str() });
     for (provenance, says, below) in shown.happened(lang) {
         let arrival = output.time(provenance.arrival, Some(shown.manifest));
         output.line(&format!("  {:>7}  {arrival}  {says}  {}", provenance.sequence, provenance.event));

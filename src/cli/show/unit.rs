@@ -115,8 +115,14 @@ impl ShownUnit<'_> {
     fn tell_contest(&self, id: &ContestId, contest: &ContestRecord, output: &Output) -> Result<(), Failure> {
         let (known, manifest, at) = (&self.known, self.known.manifest(), self.known.numbers().at);
         if let Some(record) = known.paper(id) {
-            let (model, is_lowest) = (known.model(), known.is_lowest());
-            paper::tell(&ShownPaper { model, manifest, contest: id, record, is_lowest, at }, output);
+            let paper = ShownPaper { model: known.model(), manifest, record, at };
+            // A commission above the precincts has bulletins and no protocol of its own.
+            if known.is_lowest() {
+                paper::tell_standing(id, &paper, output)
+            } else {
+                output.line(&format!("\n{id}"))
+            }
+            paper::tell(&paper, output);
             attachments::tell(self.ledger, &of_paper(known.unit(), record), output)?;
         }
         for (provenance, summary) in known.summary(id).into_iter().flat_map(|record| &record.versions) {

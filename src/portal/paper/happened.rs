@@ -1,7 +1,6 @@
 //! What happened to a paper, a line each in order: its turnout, what each version changed, observers' copies, complaints.
 
 use crate::domain::form::Form;
-use crate::domain::id::ContestId;
 use crate::domain::manifest::Manifest;
 use crate::domain::number::{Count, Size};
 use crate::domain::observer::CopyContent;
@@ -13,14 +12,11 @@ use crate::tally::record::{PaperRecord, Provenance};
 use crate::text::{self, Fact, Label, Lang};
 use crate::view::version::decision;
 
-/// A paper of a contest, as it is shown.
+/// A paper, as it is shown.
 pub struct ShownPaper<'a> {
     pub model: &'a ReadModel,
     pub manifest: &'a Manifest,
-    pub contest: &'a ContestId,
     pub record: &'a PaperRecord,
-    /// A commission above the precincts has bulletins and no protocol of its own.
-    pub is_lowest: bool,
     pub at: Size,
 }
 

@@ -100,9 +100,8 @@ fn findings(desk: &Desk<'_>, wanted: &Wanted<'_>, older: Option<&ProtocolSubmitt
 }
 
 fn history(desk: &Desk<'_>, wanted: &Wanted<'_>, record: &PaperRecord) -> Section {
-    let contest = &wanted.contest.contest.id;
     let (model, manifest) = (desk.known.model(), desk.manifest);
-    let paper = ShownPaper { model, manifest, contest, record, is_lowest: true, at: desk.at };
+    let paper = ShownPaper { model, manifest, record, at: desk.at };
     let line = |(provenance, says, below): (&Provenance, String, Vec<String>)| {
         let time = desk.time(provenance.arrival, wanted.record);
         PrintedLine { says: format!("{}  {time}  {says}", provenance.sequence), below }

@@ -124,8 +124,7 @@ struct Told {
 impl Told {
     fn of(of: &Of<'_>, record: &PaperRecord) -> Self {
         let Desk { known, manifest, at, lang, .. } = *of.desk;
-        let contest = &of.wanted.contest.contest.id;
-        let shown = ShownPaper { model: known.model(), manifest, contest, record, is_lowest: true, at };
+        let shown = ShownPaper { model: known.model(), manifest, record, at };
         let line = |(by, says, below): (&Provenance, String, Vec<String>)| (of.happening(by, says, Vec::new()), below);
         let steps = record.steps.iter().filter(|step| step.provenance.is_in(at));
         Self {
