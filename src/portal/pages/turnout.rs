@@ -18,7 +18,7 @@ use crate::portal::words::charts::ChartWord;
 use crate::portal::words::{Says, Word, word};
 use crate::tally::record::ContestRecord;
 use crate::tally::summed::Summed;
-use crate::text::{Label, Lang};
+use crate::text::Lang;
 
 /// Turnout.
 #[derive(Template)]
