@@ -11,7 +11,7 @@ use crate::text::Lang;
 /// Words of the election. Shown, they are HTML; where no mark may stand, in an attribute, it is their [`text`](Self::text).
 #[derive(Template, Debug, Clone)]
 #[template(
-    source = r#"{% if let Some(lang) = lang %}<span lang="{{ lang }}">{{ text }}</span>{% else %}{{ text }}{% endif %}"#,
+    source = r#"{% if let Some(lang) = lang %}<bdi lang="{{ lang }}">{{ text }}</bdi>{% else %}{{ text }}{% endif %}"#,
     ext = "html"
 )]
 pub struct Named {
