@@ -26,6 +26,9 @@ use crate::view::event::Event as EventView;
 /// How many bytes stand on a line.
 const BYTES_A_LINE: usize = 32;
 
+/// From how many bytes without a space on a value is no word of any language.
+const MACHINES_FROM: usize = 48;
+
 /// A name, what is so named, and where that is.
 type Fact = (&'static str, String, Option<String>);
 
@@ -54,6 +57,13 @@ struct Event {
     programs: Option<String>,
     /// The events before and after it, and the part of the log that it is in.
     links: Vec<(String, &'static str)>,
+}
+
+impl Event {
+    /// Whether a value is a hash or a key: nobody reads it as words, and it may be broken anywhere.
+    fn is_for_machines(value: &str) -> bool {
+        value.len() >= MACHINES_FROM && !value.contains(char::is_whitespace)
+    }
 }
 
 /// The page of an event; none where the log is not so long.
