@@ -53,7 +53,8 @@ fn measure(book: &Book<'_>, place: &Place) {
 /// The pages, and of those that there are many of, one.
 fn places(sight: &Sight) -> Vec<Place> {
     let model = &sight.reading().model;
-    let mut places = vec![Place::Results, Place::Turnout, Place::Arrivals, Place::Awaited, Place::Findings, Place::Screen];
+    let mut places =
+        vec![Place::Results, Place::Turnout, Place::Arrivals, Place::Awaited, Place::Findings, Place::Screen];
     if let Some(contest) = model.contests().values().next() {
         let id: ContestId = contest.contest.id.clone();
         let lowest = model.held_in(&contest.contest).and_then(|unit| model.lowest_within(unit).into_keys().next());

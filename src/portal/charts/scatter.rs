@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::axis::along;
 use crate::tally::night::{SQUARES, WHOLE};
 
 /// The drawing, in its own units: where the axes cross, and how far each reaches.
@@ -60,8 +61,7 @@ impl Scatter {
 }
 
 fn place((across, up): &(u64, u64)) -> (u64, u64) {
-    let along = |share: &u64| share.min(&WHOLE) * SIDE / WHOLE;
-    (LEFT + along(across), TOP + SIDE - along(up))
+    (LEFT + along(*across, WHOLE, SIDE), TOP + SIDE - along(*up, WHOLE, SIDE))
 }
 
 /// The squares in which there are papers: the one with most of them is the darkest.

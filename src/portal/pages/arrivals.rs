@@ -14,6 +14,7 @@ use crate::portal::book::Book;
 use crate::portal::charts::curve::{Curve, Series};
 use crate::portal::figures;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::charts::ChartWord;
 use crate::portal::words::{Word, word};
@@ -37,7 +38,7 @@ struct Arrivals {
 
 /// How the papers of a contest came in.
 struct OfContest {
-    title: String,
+    title: Named,
     reported: String,
     chart: Option<String>,
     steps: Vec<Step>,
@@ -87,9 +88,10 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
 
 fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize) -> Option<OfContest> {
     let (lang, whole) = (frame.lang, book.whole(contest)?);
-    let title = contest.contest.title.in_language(lang.code()).to_owned();
+    let title = Named::contest(&contest.contest, lang);
     let night = book.night(contest);
     let came = night.map(ContestNight::came);
+    let began = came.and_then(|came| came.keys().next().copied());
     let expected = whole.tally.units_expected;
     let stretches = came.map(stretches).unwrap_or_default();
     let of_stretch = |(until, came, all): &(Millis, u64, u64)| Step {
@@ -105,7 +107,7 @@ fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize
     let of = figures::number(lang, expected);
     Some(OfContest {
         reported: say!(lang, crate::portal::words::portal_reported { reported: reported, of: of }),
-        chart: chart(book, lang, &stretches, came.and_then(|came| came.keys().next().copied()), &format!("arrivals-{at}"), &title),
+        chart: chart(book, lang, &stretches, began, &format!("arrivals-{at}"), &title.text),
         steps: stretches.iter().filter(|(_, came, _)| *came > 0).map(of_stretch).collect(),
         newest: night.map(|night| newest(book, frame, contest, night)).unwrap_or_default(),
         awaited,
@@ -116,7 +118,9 @@ fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize
 
 /// The night in equal stretches: the end of each, how many came in, and how many were in by then.
 fn stretches(came: &BTreeMap<Millis, u64>) -> Vec<(Millis, u64, u64)> {
-    let (Some((first, _)), Some((last, _))) = (came.first_key_value(), came.last_key_value()) else { return Vec::new() };
+    let (Some((first, _)), Some((last, _))) = (came.first_key_value(), came.last_key_value()) else {
+        return Vec::new();
+    };
     let minutes = (last.value() - first.value()) / MINUTE_MS;
     let width = WIDTHS.iter().copied().find(|width| minutes / width < STEPS).unwrap_or(minutes / STEPS + 1) * MINUTE_MS;
     let begin = Millis::EPOCH.plus(first.value() / width * width);

@@ -13,6 +13,7 @@ use crate::domain::time::Millis;
 use crate::portal::book::Book;
 use crate::portal::figures::number;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::{Place, UNITS_A_PAGE};
 use crate::portal::words::people::PeopleWord;
 use crate::portal::words::{Word, word};
@@ -31,7 +32,7 @@ struct Awaited {
 
 /// The commissions that wait in one contest, directly below where it is held, and that one where papers are due to it.
 struct OfContest {
-    title: String,
+    title: Named,
     commissions: Vec<Commission>,
     pager: Pager,
 }
@@ -50,7 +51,7 @@ struct Commission {
 #[template(path = "pages/awaited_of.html", config = "src/portal/askama.toml")]
 struct AwaitedOf {
     frame: Frame,
-    contest: String,
+    contest: Named,
     /// The commission above, and its chair.
     above: (String, String),
     commissions: Vec<Commission>,
@@ -102,7 +103,7 @@ pub fn of_unit(book: &Book<'_>, lang: Lang, contest: &ContestId, unit: &UnitId, 
     let all = awaited(book, record, unit);
     let (shown, pager) = Pager::cut(&frame, &all, part, UNITS_A_PAGE, place)?;
     Some(html(&AwaitedOf {
-        contest: record.contest.title.in_language(lang.code()).to_owned(),
+        contest: Named::contest(&record.contest, lang),
         above: (book.unit_name(unit), chair(book, unit)),
         commissions: shown.iter().filter_map(|due| Commission::of(book, &frame, contest, due)).collect(),
         papers: shown.iter().filter_map(|due| Paper::of(book, &frame, contest, due)).collect(),
@@ -128,7 +129,7 @@ fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord) -> Option
     let (awaited, late) = (papers().count() as u64, papers().filter(|due| due.is_late()).count() as u64);
     let itself = (awaited > 0).then_some(Due::Commission { unit: held_in, awaited, late });
     let commissions = itself.iter().chain(shown).filter_map(|due| Commission::of(book, frame, id, due)).collect();
-    let title = contest.contest.title.in_language(frame.lang.code()).to_owned();
+    let title = Named::contest(&contest.contest, frame.lang);
     Some(OfContest { title, commissions, pager })
 }
 

@@ -10,6 +10,7 @@ use super::standings::Standings;
 use crate::domain::id::ContestId;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::Word;
 use crate::portal::words::charts::ChartWord;
@@ -28,7 +29,7 @@ struct Contest {
 /// The page of a contest, with a part of its constituencies; none where there is no such contest, or no such part.
 pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId, part: u64) -> Option<String> {
     let record = book.contest(contest)?;
-    let title = record.contest.title.in_language(lang.code()).to_owned();
+    let title = Named::contest(&record.contest, lang).text;
     let place = |part: u64| match part {
         0 => Place::Contest(contest.clone()),
         part => Place::ContestPart(contest.clone(), part),

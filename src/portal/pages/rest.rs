@@ -3,6 +3,7 @@
 use crate::domain::id::UnitId;
 use crate::portal::figures::number;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::{Place, UNITS_A_PAGE};
 use crate::portal::words::charts;
 use crate::tally::record::ContestRecord;
@@ -15,7 +16,7 @@ pub struct Rest {
     /// Where all of them are.
     pub href: String,
     /// What that page is called.
-    pub of: String,
+    pub of: Named,
 }
 
 /// As many units of a contest as stand on a page; and, where there are more, where these are.
@@ -34,7 +35,7 @@ pub fn first<'a, 'u>(
             }
         ),
         href: frame.to(&Place::Contest(contest.contest.id.clone())),
-        of: contest.contest.title.in_language(frame.lang.code()).to_owned(),
+        of: Named::contest(&contest.contest, frame.lang),
     });
     (shown, rest)
 }

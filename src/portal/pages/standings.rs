@@ -1,7 +1,7 @@
 //! Units side by side: one line each, in a table that can be sorted; of many, a part on each page.
 
-use super::pager::Pager;
 use super::outcome::{NOTHING, first, leader};
+use super::pager::Pager;
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::domain::number::BallotNumber;
