@@ -127,7 +127,7 @@ export async function tenWays({ folder, read }) {
 
 /** A slip as it would be under another key. */
 function resigned(text, key, line) {
-  const said = text.slice(0, text.indexOf('proof ')).replace(/^key .*$/m, line);
+  const said = text.slice(0, text.lastIndexOf('proof ')).replace(/^key .*$/m, line);
   const proof = sign(null, Buffer.from(CONTEXT + said), createPrivateKey({ key, passphrase: PASSPHRASE }));
   return `${said}proof ${proof.toString('base64')}\n`;
 }

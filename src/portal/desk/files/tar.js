@@ -24,7 +24,9 @@ function header(name, length) {
   put(100, `${octal(0o644, 7)}\0${octal(0, 7)}\0${octal(0, 7)}\0`);
   put(124, `${octal(length, 11)}\0${octal(Math.floor(Date.now() / 1000), 11)}\0`);
   // The sum is taken as if spaces stood in its place.
-  put(148, '        0ustar\0' + '00');
+  put(148, '        0');
+  put(257, 'ustar\0');
+  put(263, '00');
   put(148, `${octal(made.reduce((sum, byte) => sum + byte, 0), 6)}\0 `);
   return made;
 }
