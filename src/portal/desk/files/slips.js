@@ -132,7 +132,7 @@ function missing(desk, all) {
   const some = all.filter((one) => one.seats.length < one.of);
   const nobody = all.filter((one) => one.seats.length === one.of);
   const rows = some.map((one) => el('tr', {}, el('th', { scope: 'row' }, `${one.unit} ${one.name}`),
-    el('td', {}, one.seats.join(', '), ` ${say('of')} ${one.of}`)));
+    el('td', {}, one.seats.join(', '))));
   return el('section', { class: 'missing' }, el('h2', {}, `${say('slips-missing')}: ${all.length}`),
     some.length > 0 && el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say('slips-missing') }, el('table', {},
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('unit')), el('th', { scope: 'col' }, say('slips-seats')))),
