@@ -13,8 +13,7 @@ import { packed } from './tar.js';
 /** What is still to be signed: the table, the signatures, passing on, handing in. */
 export async function toSign(desk, papers, kept) {
   const { say } = desk;
-  const nothing = kept.sorted && kept.sorted.missing.length > 0 && el('p', {}, say('slips-none'));
-  if (papers.length === 0) return [nothing].filter(Boolean);
+  if (papers.length === 0) return [];
   const { papers: looked } = await desk.program.ask('look_over', { papers: papers.map((one) => one.paper), now: Date.now() });
   const all = papers.map((paper, at) => ({ paper, looked: looked[at] }));
   const whole = all.filter((one) => one.looked.complete && !one.looked.refused);

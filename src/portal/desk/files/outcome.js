@@ -84,7 +84,7 @@ export const byUnit = (one, other) => one.unit.localeCompare(other.unit, undefin
 
 function row(desk, paper) {
   const { problem } = paper;
-  const why = paper.state === 'in' ? paper.sequence : problem
+  const why = paper.state === 'in' ? `${desk.say('place')}: ${paper.sequence}` : problem
     && [problem.doubtful && `${desk.say('receipt-doubtful')} `, problem.code && [el('strong', {}, problem.code), ' '], problem.says,
       problem.do && el('span', { class: 'remedy' }, problem.do)];
   return el('tr', { 'data-state': paper.state, 'data-unit': paper.unit }, el('th', { scope: 'row' }, `${paper.unit} ${paper.name}`),

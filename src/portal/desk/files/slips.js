@@ -27,6 +27,7 @@ export async function slips(desk, id) {
     el('p', { class: 'up' }, el('a', { href: `#/desks/${encodeURIComponent(id)}` }, `${say('home')}: ${own.unit}`)),
     el('h1', { tabindex: -1 }, say('slips')), el('p', {}, `${say('unit')} ${own.unit} ${own.name} · ${known.election}`),
     taking(desk, kept), kept.sorted && await wrong(desk, kept), kept.sorted && missing(desk, kept.sorted.missing));
+  if (kept.sorted && papers.length === 0) view.append(el('p', {}, say('slips-none')));
   view.append(...await toSign(desk, drawn, kept), outcome(desk, id, papers, view));
   if (!isEmpty) view.append(el('p', { class: 'actions' }, drop(desk, id)));
   return view;
