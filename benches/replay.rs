@@ -12,13 +12,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::hash::sha256;
 use protokol::domain::rules::decide;
 use protokol::domain::state::State;
 use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
+use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::founding::{Founding, found};
