@@ -3,9 +3,10 @@
 //! `verify_strict` under an admitted key accepts exactly the signatures of which `s` is below the order, `R` is spelled
 //! canonically, decompresses and is not of small order, and `R + h·A = s·B`. The first three are looked at one by one. The equation
 //! is looked at once for all, as one random sum, `Σ z·R + Σ (z·h)·A = (Σ z·s)·B` with 128-bit `z`. In the group of prime order
-//! such a sum hides a defect with a chance of 2^-128; outside it defects of small order would cancel. So all points are shown to
-//! be in it first: a point with a torsion component leaves one in every second random subset, and 128 subsets are summed. The
-//! randomness is BLAKE3 of everything that is claimed, so nobody chooses a claim after having seen it.
+//! such a sum hides a defect with a chance of 2^-128; outside it defects of small order could cancel. So all points are shown to
+//! be in it: the bits of `z` choose 128 random subsets of them, and a point with a torsion component leaves every second one's
+//! sum with one. The same subsets, doubled and added, are `Σ z·R`. The randomness is BLAKE3 of everything that is claimed, so
+//! nobody chooses a claim after having seen it.
 
 use std::collections::BTreeMap;
 
@@ -22,10 +23,8 @@ use super::key::{AdmittedKey, PublicKey, Signature};
 /// Up to how many signatures one by one is as fast.
 pub const FEW: usize = 128;
 
-/// Bytes of randomness for each signature and each point: 128 bits.
-const CHANCE_BYTES: usize = 16;
-/// How many subsets are summed in one pass: those of the bits of a byte.
-const BITS: usize = 8;
+/// How long a random coefficient is: 128 bits.
+const COEFFICIENT_BYTES: usize = 16;
 
 /// A signature as it is claimed: whose, and over what.
 #[derive(Clone, Copy, Debug)]
@@ -42,19 +41,17 @@ pub struct Claim<'a> {
 /// in their order. Nothing where anything is wrong, or cannot be shown together: one by one they are told apart.
 pub fn all_hold(claims: &[Claim<'_>], enrolled: &[PublicKey], known: &AdmittedKeys) -> Option<Vec<AdmittedKey>> {
     let keys = Keys::of(claims.iter().map(|claim| claim.key).chain(enrolled), known)?;
-    let mut sum = Sum::over(&keys);
-    claims.iter().try_for_each(|claim| sum.add(claim, keys.places[claim.key]))?;
-    let mut chance = sum.transcript.finalize_xof();
-    let points: Vec<_> = sum.commitments.iter().chain(&keys.fresh).copied().collect();
-    (sum.is_zero(&keys, &mut chance) && all_torsion_free(&points, &mut chance)).then(|| keys.admitted(enrolled))
+    let mut batch = Batch::over(&keys);
+    claims.iter().try_for_each(|claim| batch.add(claim, keys.places[claim.key]))?;
+    batch.holds(&keys).then(|| enrolled.iter().map(|key| keys.parsed[keys.places[key]].clone()).collect())
 }
 
 /// The keys of a batch, each parsed once.
 struct Keys {
     places: BTreeMap<PublicKey, usize>,
     parsed: Vec<AdmittedKey>,
-    /// The points of those that were not known before: whether they are torsion-free is still to be shown.
-    fresh: Vec<EdwardsPoint>,
+    /// The places of those that were not known before: whether they are torsion-free is still to be shown.
+    fresh: Vec<usize>,
 }
 
 impl Keys {
@@ -68,29 +65,25 @@ impl Keys {
             match known.get(key) {
                 Some(admitted) => parsed.push(admitted.clone()),
                 None => {
-                    let supposed = is_canonical(&key.0).then(|| AdmittedKey::supposed(key)).flatten()?;
-                    fresh.push(supposed.point());
-                    parsed.push(supposed);
+                    fresh.push(parsed.len());
+                    parsed.push(is_canonical(&key.0).then(|| AdmittedKey::supposed(key)).flatten()?);
                 }
             }
         }
         Some(Self { places, parsed, fresh })
     }
-
-    fn admitted(&self, keys: &[PublicKey]) -> Vec<AdmittedKey> {
-        keys.iter().map(|key| self.parsed[self.places[key]].clone()).collect()
-    }
 }
 
-/// The claims of a batch, on their way into one sum.
-struct Sum {
+/// Claims, on their way into one sum.
+struct Batch {
     transcript: blake3::Hasher,
-    /// For each claim: `R`, `s`, the hash `h`, and the place of its key.
+    /// `R` of each claim.
     commitments: Vec<EdwardsPoint>,
+    /// `s` and the hash `h` of each claim, and the place of its key.
     factors: Vec<(Scalar, Scalar, usize)>,
 }
 
-impl Sum {
+impl Batch {
     fn over(keys: &Keys) -> Self {
         let mut transcript = blake3::Hasher::new_derive_key(context::SIGNATURES_TOGETHER);
         transcript.update(&(keys.parsed.len() as u64).to_le_bytes());
@@ -108,7 +101,7 @@ impl Sum {
         if commitment.is_small_order() {
             return None;
         }
-        let hash: [u8; 64] =
+        let hash =
             Sha512::new().chain_update(r).chain_update(claim.key.0).chain_update(claim.message).finalize().into();
         for bytes in [&claim.key.0[..], r, s, &hash] {
             self.transcript.update(bytes);
@@ -118,44 +111,45 @@ impl Sum {
         Some(())
     }
 
-    /// Whether `Σ z·R + Σ (z·h)·A - (Σ z·s)·B` is zero, under coefficients by chance.
-    fn is_zero(&self, keys: &Keys, chance: &mut blake3::OutputReader) -> bool {
+    /// Whether all points are torsion-free, and `Σ z·R + Σ (z·h)·A - (Σ z·s)·B` is zero.
+    fn holds(&self, keys: &Keys) -> bool {
+        let fresh = keys.fresh.iter().map(|place| keys.parsed[*place].point());
+        let points: Vec<_> = self.commitments.iter().copied().chain(fresh).collect();
+        let mut coefficients = vec![[0; COEFFICIENT_BYTES]; points.len()];
+        self.transcript.finalize_xof().fill(coefficients.as_flattened_mut());
+        let sums = subset_sums(&points, &coefficients);
         let (mut of_keys, mut of_base) = (vec![Scalar::ZERO; keys.parsed.len()], Scalar::ZERO);
-        let coefficients: Vec<Scalar> =
-            self.factors.iter().map(|_| Scalar::from(u128::from_le_bytes(drawn(chance)))).collect();
-        for (z, (response, hash, key)) in coefficients.iter().zip(&self.factors) {
+        let scalars: Vec<_> = coefficients.iter().map(|bytes| Scalar::from(u128::from_le_bytes(*bytes))).collect();
+        let (of_claims, of_fresh) = scalars.split_at(self.factors.len());
+        for (z, (response, hash, key)) in of_claims.iter().zip(&self.factors) {
             of_keys[*key] += z * hash;
             of_base -= z * response;
         }
-        let scalars = coefficients.iter().chain(&of_keys).chain([&of_base]);
-        let keys = keys.parsed.iter().map(AdmittedKey::point);
-        let points = self.commitments.iter().copied().chain(keys).chain([ED25519_BASEPOINT_POINT]);
-        EdwardsPoint::vartime_multiscalar_mul(scalars, points).is_identity()
+        // Fresh keys are in the subsets with coefficients of their own, and taken off again here.
+        keys.fresh.iter().zip(of_fresh).for_each(|(place, z)| of_keys[*place] -= z);
+        let points = keys.parsed.iter().map(AdmittedKey::point).chain([ED25519_BASEPOINT_POINT]);
+        let rest = EdwardsPoint::vartime_multiscalar_mul(of_keys.iter().chain([&of_base]), points);
+        let sum = sums.iter().rev().fold(EdwardsPoint::identity(), |sum, of_bit| sum + sum + of_bit);
+        sums.iter().all(EdwardsPoint::is_torsion_free) && (sum + rest).is_identity()
     }
 }
 
-/// Whether no point has a torsion component, by 128 random subsets: in 16 passes, each point falls into one of 256 buckets, which
-/// says of which of eight subsets it is.
-fn all_torsion_free(points: &[EdwardsPoint], chance: &mut blake3::OutputReader) -> bool {
-    let drawn: Vec<[u8; CHANCE_BYTES]> = points.iter().map(|_| drawn(chance)).collect();
-    (0..CHANCE_BYTES).all(|pass| {
-        let mut buckets = vec![EdwardsPoint::identity(); 1 << BITS];
-        for (point, drawn) in points.iter().zip(&drawn) {
-            buckets[usize::from(drawn[pass])] += point;
+/// For each of 128 bits, the lowest first, the sum of the points whose coefficient has it: in 16 passes, each point falls into
+/// the one of 256 buckets that a byte of its coefficient names.
+fn subset_sums(points: &[EdwardsPoint], coefficients: &[[u8; COEFFICIENT_BYTES]]) -> Vec<EdwardsPoint> {
+    let mut sums = Vec::with_capacity(8 * COEFFICIENT_BYTES);
+    for pass in 0..COEFFICIENT_BYTES {
+        let mut buckets = vec![EdwardsPoint::identity(); 256];
+        for (point, coefficient) in points.iter().zip(coefficients) {
+            buckets[usize::from(coefficient[pass])] += point;
         }
-        // The upper half is one subset; laid upon the lower half, it leaves the other subsets as they were.
-        (0..BITS).all(|_| {
-            let upper = buckets.split_off(buckets.len() / 2);
-            buckets.iter_mut().zip(&upper).for_each(|(lower, upper)| *lower += upper);
-            upper.iter().sum::<EdwardsPoint>().is_torsion_free()
-        })
-    })
-}
-
-fn drawn(chance: &mut blake3::OutputReader) -> [u8; CHANCE_BYTES] {
-    let mut bytes = [0; CHANCE_BYTES];
-    chance.fill(&mut bytes);
-    bytes
+        // Those with an odd number have the lowest bit; added to their neighbours, they leave the sums of the other bits as they were.
+        for _ in 0..8 {
+            sums.push(buckets.iter().skip(1).step_by(2).sum());
+            buckets = buckets.chunks(2).map(|pair| pair.iter().sum()).collect();
+        }
+    }
+    sums
 }
 
 /// Whether 32 bytes spell a point's `y` below the field's prime, 2^255 - 19. The one other second spelling, a sign at `x = 0`,
