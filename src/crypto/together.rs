@@ -101,7 +101,7 @@ impl Batch {
         if commitment.is_small_order() {
             return None;
         }
-        let hash =
+        let hash: [u8; 64] =
             Sha512::new().chain_update(r).chain_update(claim.key.0).chain_update(claim.message).finalize().into();
         for bytes in [&claim.key.0[..], r, s, &hash] {
             self.transcript.update(bytes);
