@@ -153,11 +153,11 @@ pub fn run(global: &Global, arguments: &Export, output: &Output) -> Result<Exit,
         let log = ledger::read(global, arguments.from.as_deref(), output)?;
         gate::pass(&log.reading.model, &arguments.insider, output)?;
         if log.ledger().is_none() {
-            return told(arguments.out(), &mirror(log, &check::files(), arguments.out()).map_err(failed)?, output);
+            return told(arguments.out(), &mirror(log, check::files(), arguments.out()).map_err(failed)?, output);
         }
         drop(log);
         let (talk, policy) = (Talk::new(output), global.policy_file.as_ref());
-        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy, &check::files(), arguments.out());
+        let checkpoint = write_log(&ledger::setting(&global.ledger, &talk), policy, check::files(), arguments.out());
         return told(arguments.out(), &checkpoint.map_err(failed)?, output);
     }
     if let Some(Form::Data(format)) = arguments.format {

@@ -12,6 +12,7 @@ use super::words::usage;
 use crate::crypto::key::SecretKey;
 use crate::domain::time::Millis;
 use crate::ledger::note::policy::Policy;
+use crate::portal::check;
 use crate::service::error::Error;
 use crate::service::files::is_there;
 use crate::service::policy::PolicyFile;
@@ -102,7 +103,7 @@ pub fn writing<'p>(
     lang: Lang,
 ) -> Result<Writing<'p>, Failure> {
     let patience = Duration::from_secs(log.witness_seconds);
-    Ok(Writing { key: log_key(ledger, log, lang)?, policy, patience, doing })
+    Ok(Writing { key: log_key(ledger, log, lang)?, policy, patience, doing, pages: check::files() })
 }
 
 /// Reads the file of `--policy`, whatever verb it is given to: one that is no policy is an error of each.

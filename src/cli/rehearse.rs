@@ -29,6 +29,7 @@ use super::verify;
 use super::words::{results, usage};
 use crate::domain::code::Code;
 use crate::intake::folder::ElectionFolder;
+use crate::portal::check;
 use crate::rehearsal::Script;
 use crate::rehearsal::synthetic::{UNITS_MAX, Unfit, invent};
 use crate::server::limits::Limits;
@@ -137,7 +138,7 @@ fn found(global: &Global, from: &Path, folder: &ElectionFolder, output: &Output)
     let (ledger, talk, script) = (&global.ledger, Talk::new(output), Script::new(folder, &Cores));
     let setting = ledger::setting(ledger, &talk);
     rehearse::begin(&setting, &script).map_err(|error| failed(output.lang, from, error))?;
-    let held = rehearse::open(setting, &script).map_err(|error| failed(output.lang, from, error))?;
+    let held = rehearse::open(setting, &script, check::files()).map_err(|error| failed(output.lang, from, error))?;
     let fingerprint = held.writer.checkpoint().checkpoint().fingerprint();
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))?;
     founded(output, script.origin(), ledger, fingerprint);
@@ -191,7 +192,7 @@ fn play(from: &Path, folder: ElectionFolder, ledger: &Path, times: &mut Times, o
     if !ledger.exists() {
         rehearse::begin(&setting, &script).map_err(failed)?;
     }
-    let mut held = rehearse::open(setting, &script).map_err(failed)?;
+    let mut held = rehearse::open(setting, &script, check::files()).map_err(failed)?;
     times.of(Part::Recording, || rehearse::record(&setting, &script, &mut held)).map_err(failed)?;
     held.writer.close().map_err(|error| Failure::store(output.lang, ledger, error))
 }

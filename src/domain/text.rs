@@ -159,8 +159,14 @@ impl Localised {
 
     /// The text in `language`, else in English, else in the first language there is, else empty.
     pub fn in_language(&self, language: &str) -> &str {
-        let find = |wanted: &str| self.0.iter().find(|(l, _)| l.as_str() == wanted).map(|(_, t)| t.as_str());
-        find(language).or_else(|| find("en")).or_else(|| self.0.first().map(|(_, t)| t.as_str())).unwrap_or("")
+        self.said_in(language).1
+    }
+
+    /// The same, with the language that it is in; none where there is no text.
+    pub fn said_in(&self, language: &str) -> (Option<&str>, &str) {
+        let find = |wanted: &str| self.0.iter().find(|(l, _)| l.as_str() == wanted);
+        let found = find(language).or_else(|| find("en")).or_else(|| self.0.first());
+        found.map_or((None, ""), |(language, text)| (Some(language.as_str()), text.as_str()))
     }
 
     /// Every translation, ascending by language.

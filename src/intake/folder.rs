@@ -11,7 +11,7 @@ use super::csv::rows::{
     CandidateRow, ColourRow, CopyRow, CorrectionRow, DecisionRow, MemberRow, ObserverRow, OpeningRow, ProtocolRow,
     SummaryRow, TurnoutRow, UnitRow,
 };
-use super::csv::table::{Table, utf8};
+use super::csv::table::{Table, TableRow, utf8};
 use super::csv::table_reader::{Level, TableReader};
 use super::csv::unit_tree::UnitTree;
 use super::error::{ERRORS_MAX, InputError, alone, keep};
@@ -107,8 +107,9 @@ impl ElectionFolder {
         let is_candidate = |contest: &ContestId, number: BallotNumber| {
             ballots.0.get(contest).is_some_and(|on| on.contains_key(&number))
         };
-        let colours =
-            keep(&mut errors, tables.plain(COLOURS_FILE, |raw, row| colours::check(raw, row, &manifest, is_candidate)));
+        let mut lines = colours::Lines::default();
+        let coloured = |raw: &TableRow, row: &ColourRow| colours::check(&mut lines, raw, row, &manifest, is_candidate);
+        let colours = keep(&mut errors, tables.plain(COLOURS_FILE, coloured));
         if !is_sound {
             return Err(capped(errors));
         }

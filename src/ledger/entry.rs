@@ -64,6 +64,13 @@ impl ParallelMap for Serial {
     }
 }
 
+/// The hashes of those among some entries that are right by their bytes alone: what a helper says, who shares no memory with the
+/// replay. Of the others it says nothing.
+pub fn look(entries: &[Vec<u8>]) -> Vec<EventHash> {
+    let opened = Entry::open_all(entries, &AdmittedKeys::default(), &Vouched::default());
+    opened.into_iter().filter(|entry| entry.submission.is_ok()).map(|entry| entry.hash).collect()
+}
+
 impl Entry {
     /// Opens an entry: hashes it, decodes it, and checks its signatures one by one.
     pub fn open(bytes: &[u8], known: &AdmittedKeys) -> Self {

@@ -3,19 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::entry::Entry;
-use crate::crypto::admitted::AdmittedKeys;
 use crate::domain::id::EventHash;
 
 /// Entries that are right by their bytes alone, as helpers say.
 #[derive(Clone, Debug, Default)]
 pub struct Vouched(BTreeSet<EventHash>);
-
-/// The hashes of those among some entries that are right by their bytes alone: what a helper says. Of the others it says nothing.
-pub fn look(entries: &[Vec<u8>]) -> Vec<EventHash> {
-    let opened = Entry::open_all(entries, &AdmittedKeys::default(), &Vouched::default());
-    opened.into_iter().filter(|entry| entry.submission.is_ok()).map(|entry| entry.hash).collect()
-}
 
 impl Vouched {
     /// Takes what a helper says of the entries that come next, and forgets what was said of those before.

@@ -84,6 +84,12 @@ impl<'a> Book<'a> {
         self.now.size
     }
 
+    /// Whether a service hands out the published log: it grows with events, the first after the gate opened among them.
+    pub(super) fn has_published_log(&self) -> bool {
+        let is_out = |gate| gate == Gate::Open;
+        self.handed == Handed::Served && is_out(self.gate) && is_out(Gate::at(self.manifest, self.now.clock))
+    }
+
     /// The time by which papers are late.
     pub(super) fn now(&self) -> Millis {
         self.now.clock

@@ -9,6 +9,7 @@ use super::languages::NAMES;
 use super::words::check::{Sentence, sentence};
 use crate::crypto::base64;
 use crate::crypto::hash::sha256;
+use crate::store::publish::Page;
 use crate::text::Lang;
 
 /// What the page's file is called.
@@ -65,9 +66,11 @@ pub fn digest() -> &'static str {
 }
 
 /// The page as it lies beside a log or a site: its file, and one with its digest, as `sha256sum -c` reads it.
-pub fn files() -> [(&'static str, &'static str); 2] {
+pub fn files() -> &'static [Page] {
     static DIGEST: OnceLock<String> = OnceLock::new();
-    [(FILE, page()), (DIGEST_FILE, DIGEST.get_or_init(|| format!("{}  {FILE}\n", digest())))]
+    static FILES: OnceLock<[Page; 2]> = OnceLock::new();
+    let line = || DIGEST.get_or_init(|| format!("{}  {FILE}\n", digest()));
+    FILES.get_or_init(|| [(FILE, page()), (DIGEST_FILE, line())])
 }
 
 /// What the page allows itself: its own script, style and program by their digests, workers that it makes itself, and to ask

@@ -12,7 +12,7 @@ use crate::intake::csv::rows::ColourRow;
 pub struct Colours(BTreeMap<ContestId, BTreeMap<BallotNumber, Colour>>);
 
 impl Colours {
-    /// Those of a table; of two for one candidate the last.
+    /// Those of a table, which has one row for a candidate.
     pub fn of(rows: Vec<ColourRow>) -> Self {
         let mut colours = Self::default();
         for row in rows {

@@ -4,6 +4,7 @@
 use super::assets::{Asset, ICON, SCRIPT, STYLE};
 use super::figures;
 use super::languages::NAMES;
+use super::named::Named;
 use super::place::Place;
 use super::words::{self, Says, Word};
 use crate::domain::manifest::Manifest;
@@ -39,7 +40,7 @@ pub struct Frame {
     /// What the page is called.
     pub title: String,
     /// What the election is called.
-    pub election: String,
+    pub election: Named,
     /// Who holds it.
     pub authority: String,
     /// Whether it is a rehearsal.
@@ -101,7 +102,7 @@ impl Frame {
             place: None,
             depth: 0,
             title,
-            election: manifest.title.in_language(lang.code()).to_owned(),
+            election: Named::of(&manifest.title, lang),
             authority: manifest.authority.to_string(),
             rehearsal: manifest.rehearsal,
             under: Under { size: 0, time: String::new(), fingerprint: String::new(), seen: None },
@@ -182,12 +183,9 @@ impl Frame {
         NAMES.iter().map(link).collect()
     }
 
-    /// As of when everything is said.
+    /// Of which state of the log everything is said; its time stands beside it.
     pub fn as_of(&self) -> String {
-        say!(
-            self.lang,
-            words::portal_as_of { size: figures::number(self.lang, self.under.size), time: self.under.time.as_str() }
-        )
+        say!(self.lang, words::portal_as_of { size: figures::number(self.lang, self.under.size) })
     }
 
     /// Who has seen it.

@@ -18,7 +18,7 @@ struct Front {
 
 /// The page of the site's own folder.
 pub fn page(book: &Book<'_>) -> String {
-    let election = |lang: Lang| book.frame(lang, Place::Results, String::new()).election;
+    let election = |lang: Lang| book.frame(lang, Place::Results, String::new()).election.text;
     let languages = NAMES.iter().map(|(lang, name)| (*lang, *name, election(*lang))).collect();
     let style = format!("assets/{}", super::assets::STYLE.name());
     Front { languages, style }.render().expect("nothing in a page can fail to be written to memory")

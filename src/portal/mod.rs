@@ -19,6 +19,7 @@ pub mod folder;
 mod frame;
 mod front;
 mod languages;
+mod named;
 mod pages;
 pub(crate) mod paper;
 pub mod place;

@@ -48,6 +48,11 @@ pub fn missing(book: &Book<'_>, lang: Lang, depth: usize) -> String {
     pages::nowhere::missing(book, lang, depth)
 }
 
+/// What is said to whoever is refused before anything is looked up: why, and what to do.
+pub fn refused(lang: Lang, failure: Failure) -> String {
+    pages::nowhere::refused(lang, failure)
+}
+
 /// What is said where a page cannot be made: why, and what to do.
 pub fn troubled(manifest: &Manifest, lang: Lang, depth: usize, failure: Failure) -> String {
     pages::nowhere::troubled(manifest, lang, depth, failure)

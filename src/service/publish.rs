@@ -23,18 +23,15 @@ use crate::ledger::note::snapshot::says_recomputed;
 use crate::store::error::StoreError;
 use crate::store::files as names;
 use crate::store::journal::disk::Disk;
-use crate::store::publish::companion_files;
 use crate::store::publish::export::{ExportError, Publication};
 use crate::store::publish::published::PublishedLedger;
+use crate::store::publish::{Page, companion_files};
 use crate::store::read;
 use crate::store::writer::{Unpublished, Writer};
 use crate::verify::conclude::TrustAnchors;
 
 /// The longest policy that is handed on with a mirrored log, in bytes: some thousand witnesses.
 const POLICY_BYTES_MAX: usize = 256 * 1024;
-
-/// A file for readers that lies beside a published log and is nothing of it: its name, and its text.
-pub type Page = (&'static str, &'static str);
 
 /// Lines of cosignatures that were handed over by other ways.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -19,6 +19,7 @@ use crate::rehearsal::{Plan, Planned, Script};
 use crate::store::error::StoreError;
 use crate::store::founding::{Founding, found};
 use crate::store::open::Held;
+use crate::store::publish::Page;
 
 /// How many statements are signed and handed in at once: a few turns of the writer.
 const BATCH_EVENTS: usize = 4 * FRAME_EVENTS_MAX;
@@ -43,15 +44,18 @@ pub fn begin(setting: &Setting<'_>, script: &Script<'_>) -> Result<(), Error> {
     found(setting.ledger, &founding).map_err(Error::store(setting.ledger))
 }
 
-/// Opens the rehearsal's ledger to write, under the demonstration key of its log.
+/// Opens the rehearsal's ledger to write, under the demonstration key of its log; pages for readers go beside what it
+/// publishes.
 ///
 /// # Errors
 /// [`RehearseError::OtherFolder`] where the log has another key; those of [`writing::write`].
-pub fn open(setting: Setting<'_>, script: &Script<'_>) -> Result<Held, Error> {
-    writing::write(setting, script.log_key(), None, "rehearse").map_err(|error| match error {
+pub fn open(setting: Setting<'_>, script: &Script<'_>, pages: &[Page]) -> Result<Held, Error> {
+    let mut held = writing::write(setting, script.log_key(), None, "rehearse").map_err(|error| match error {
         Error::Store { error, .. } if matches!(*error, StoreError::NotTheLogKey) => RehearseError::OtherFolder.into(),
         error => error,
-    })
+    })?;
+    held.writer.publish_pages(pages);
+    Ok(held)
 }
 
 /// Records the phases after the founding.

@@ -17,6 +17,7 @@ use crate::ledger::note::checkpoint::SignedCheckpoint;
 use crate::ledger::tree::merkle::Tree;
 use crate::store::files as names;
 use crate::store::open::{self, Held};
+use crate::store::publish::Page;
 use crate::store::read;
 use crate::store::writer::Unpublished;
 
@@ -30,6 +31,8 @@ pub struct Writing<'a> {
     pub patience: Duration,
     /// What others are told who find the ledger held: a verb.
     pub doing: &'static str,
+    /// What goes for readers beside the published log.
+    pub pages: &'a [Page],
 }
 
 /// A ledger that is held to write, and who witnesses it.
@@ -59,7 +62,7 @@ impl<'a> Open<'a> {
         writing: Writing<'_>,
         by_hand: Option<&SignedCheckpoint>,
     ) -> Result<Self, Error> {
-        let Writing { key, policy, patience, doing } = writing;
+        let Writing { key, policy, patience, doing, pages } = writing;
         let witnesses = Witnesses::of(setting, policy, patience)?.map(|witnesses| witnesses.heard_by_hand(by_hand));
         let mut held = write(setting, key, witnesses.as_ref(), doing)?;
         if let Some(witnesses) = &witnesses {
@@ -69,6 +72,7 @@ impl<'a> Open<'a> {
             // With the policy, what the log proposes may have changed.
             held.writer.publish();
         }
+        held.writer.publish_pages(pages);
         Ok(Self { held, witnesses })
     }
 }

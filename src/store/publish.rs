@@ -11,6 +11,7 @@
 //!   log.vkey        the log's public key
 //!   policy          the log's keys and its witnesses, as the log itself proposes them
 //!   README.md       for whoever finds the folder
+//!   check.html      pages for readers, which are nothing of the log: whoever publishes brings them
 //! ```
 
 pub mod export;
@@ -56,6 +57,9 @@ impl PublishedCheckpoint {
         }
     }
 }
+
+/// A file for readers that lies beside a published log and is nothing of it: its name, and its text.
+pub type Page = (&'static str, &'static str);
 
 /// A log being published into a folder.
 #[derive(Clone, Debug)]
@@ -147,6 +151,14 @@ impl Publisher {
         signed.map_or(Ok(()), |signed| self.write_companion(disk, SNAPSHOT, signed.to_string().as_bytes()))
     }
 
+    /// Writes pages for readers beside the tiles.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn write_pages<D: Disk>(&self, disk: &mut D, pages: &[Page]) -> io::Result<()> {
+        pages.iter().try_for_each(|(name, text)| self.write_companion(disk, name, text.as_bytes()))
+    }
+
     /// Writes a file beside the tiles, if it says something else than before.
     ///
     /// # Errors
@@ -236,7 +248,9 @@ fn readme(election: &Election) -> String {
          - `checkpoint` is the log's signed state, with the cosignatures of its witnesses (C2SP tlog-checkpoint).\n\
          - `snapshot` is what the log signed of its numbers: one root over all of them.\n\
          - `tile/` holds the hashes and the events, cut into files that never change (C2SP tlog-tiles).\n\
-         - `{}` is the founding act as people read it, `{}` the log's public key, `{}` whom the log proposes to believe.\n\n\
+         - `{}` is the founding act as people read it, `{}` the log's public key, `{}` whom the log proposes to believe.\n\
+         - `check.html`, where it lies here, is a page that verifies all of it in a browser, and `check.html.sha256` its \
+         digest: compare it with what others have, for whoever hands out a false log hands out a false page.\n\n\
          Verify all of it, from this folder or from wherever it is served:\n\n\
          ```\n\
          protokol verify FOLDER|URL --policy POLICY\n\

@@ -12,6 +12,7 @@ use super::journal::JournalWriter;
 use super::journal::disk::Disk;
 use super::journal::walk::{self, Span};
 use super::known_keys::KnownKeys;
+use super::publish::Page;
 use super::sled::SledStore;
 use super::{files, proven};
 use crate::crypto::note::NoteSigner;
@@ -91,6 +92,7 @@ pub struct Writer<D> {
     next_slot: SlotNumber,
     store: Option<SledStore>,
     publishing: Publishing,
+    pages: Vec<Page>,
     /// What the last turn sealed.
     frame: Option<SealedFrame>,
     poisoned: bool,
@@ -128,6 +130,12 @@ impl<D: Disk> Writer<D> {
     pub fn publish(&mut self) {
         self.publishing = Publishing::Beginning;
         self.publish_turn(&[]);
+    }
+
+    /// Has pages for readers beside the published log, wherever it stands or comes to stand.
+    pub fn publish_pages(&mut self, pages: &[Page]) {
+        self.pages = pages.to_vec();
+        self.publishing.put(&mut self.disk, &self.pages);
     }
 
     /// Why the log is not published as far as it is sealed; nothing if it is, or is not to be.
@@ -172,8 +180,9 @@ impl<D: Disk> Writer<D> {
     }
 
     fn publish_turn(&mut self, entries: &[ReplayedEntry]) {
-        let snapshot = self.snapshot.as_ref();
-        let log = SealedLog { state: &self.state, head: self.head, tree: &self.tree, signed: &self.sealed, snapshot };
+        let (snapshot, pages) = (self.snapshot.as_ref(), self.pages.as_slice());
+        let (state, tree, signed) = (&self.state, &self.tree, &self.sealed);
+        let log = SealedLog { state, head: self.head, tree, signed, snapshot, pages };
         self.publishing.follow(&mut self.disk, &log, entries);
     }
 

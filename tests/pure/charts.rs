@@ -29,7 +29,7 @@ fn a_curve_rises_with_its_numbers_and_says_what_it_is() {
     let series = [Series { name: "sum <1>".to_owned(), points: vec![(0, 0), (5, 50), (10, 100)] }];
     let labels = [(0, "12:00".to_owned()), (10, "17:00".to_owned())];
     let drawn = Curve::of("id", "Turnout & more", Lang::En, &series, 10, &labels).drawn();
-    assert!(drawn.contains("points=\"120,232 420,122 720,12\""), "{drawn}");
+    assert!(drawn.contains("points=\"136,244 436,134 736,24\""), "{drawn}");
     assert!(drawn.contains("<title id=\"id\">Turnout &#38; more</title>") && drawn.contains("12:00"), "{drawn}");
     assert!(drawn.contains("<desc id=\"id-ends\">sum &#60;1&#62;: 100</desc>"), "{drawn}");
     assert!(drawn.contains("aria-labelledby=\"id id-ends\"") && !drawn.contains("style="), "{drawn}");
@@ -39,7 +39,7 @@ fn a_curve_rises_with_its_numbers_and_says_what_it_is() {
 fn what_is_counted_stays_until_it_is_counted_again() {
     let series = [Series { name: "in".to_owned(), points: vec![(0, 0), (5, 50), (10, 100)] }];
     let drawn = Curve::steps("id", "x", Lang::En, &series, 10, &[]).drawn();
-    assert!(drawn.contains("points=\"120,232 420,232 420,122 720,122 720,12\""), "{drawn}");
+    assert!(drawn.contains("points=\"136,244 436,244 436,134 736,134 736,24\""), "{drawn}");
 }
 
 /// Where the texts of a drawing lie that are set in the middle of their place.
@@ -57,7 +57,7 @@ fn labels_below_stand_apart_and_none_is_cut_off() {
         let below = below(&drawn);
         assert!(below.len() >= 2 && below.windows(2).all(|two| two[1] >= two[0] + 80), "{below:?}");
         // Half of five figures at the larger size of a phone.
-        assert!(drawn.contains("viewBox=\"0 0 760 ") && below.iter().all(|x| x + 35 <= 760), "{below:?}");
+        assert!(drawn.contains("viewBox=\"0 0 776 ") && below.iter().all(|x| x + 35 <= 776), "{below:?}");
     }
 }
 
@@ -65,10 +65,10 @@ fn labels_below_stand_apart_and_none_is_cut_off() {
 fn curves_are_told_apart_by_shape_and_named_on_lines_of_their_own() {
     let one = |name: &str| Series { name: name.to_owned(), points: vec![(0, 1), (10, 2)] };
     let alone = Curve::of("id", "x", Lang::En, &[one("a")], 10, &[]).drawn();
-    assert!(!alone.contains("<g ") && alone.contains("viewBox=\"0 0 760 278\""), "{alone}");
+    assert!(!alone.contains("<g ") && alone.contains("viewBox=\"0 0 776 290\""), "{alone}");
     let drawn = Curve::of("id", "x", Lang::En, &[one("a"), one("b")], 10, &[]).drawn();
-    assert!(drawn.contains("viewBox=\"0 0 760 334\""), "{drawn}");
-    assert_eq!(drawn.matches("<g transform=\"translate(120 ").count(), 2, "{drawn}");
+    assert!(drawn.contains("viewBox=\"0 0 776 346\""), "{drawn}");
+    assert_eq!(drawn.matches("<g transform=\"translate(136 ").count(), 2, "{drawn}");
     let marks = |kind: &str| {
         let marked = drawn.split("<path class=\"dot ").find(|path| path.starts_with(kind)).expect("a mark");
         marked.split(" d=\"").nth(1).expect("a shape").split('"').next().expect("closed").to_owned()

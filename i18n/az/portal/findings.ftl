@@ -12,4 +12,4 @@ portal-findings-are = İmzalandığı şəkildə sənədlərdəki ziddiyyətlər
 portal-list-of-them = Harada aşkar olunub
 portal-previous = Əvvəlki
 portal-next = Növbəti
-portal-part-of = { $of } hissədən { $part }-ci
+portal-part-of = hissə { $part } / { $of }

@@ -27,6 +27,7 @@ portal-signers = İmzalayan açarlar
 portal-log-itself = Jurnalın özü
 portal-paper = Kimin sənədi
 portal-raw-bytes = Xam baytlar
+portal-download-bytes = İmzalanmış və heşlənmiş baytları endirin
 portal-for-programs = Proqramların oxuduğu şəkildə
 portal-withheld = Orada hələ açıqlanmayan rəqəmlər var.
 

@@ -11,9 +11,10 @@ portal-check-it-yourself = Özünüz yoxlayın
 portal-nobody-witnesses = şahid göstərilməyib
 portal-pause = Yeniləməni dayandır
 portal-resume = Yeniləməni davam etdir
-portal-as-of = { $size } hadisəlik nəzarət nöqtəsinə görə · { $time }
-portal-seen-by = { $of } şahiddən { $seen }-i görüb
-portal-seen-up-to = { $of } şahiddən { $seen }-i { $size } hadisəyədək görüb
+portal-to-the-desk = Komissiyanın masası, üzvləri üçün
+portal-as-of = { $size } hadisəlik nəzarət nöqtəsinə görə
+portal-seen-by = { $of } şahiddən görən: { $seen }
+portal-seen-up-to = { $of } şahiddən { $size } hadisəyədək görən: { $seen }
 portal-updated = { $size } hadisəlik nəzarət nöqtəsinə görə yeniləndi
 
 ## Səhifələrin adları.
@@ -50,7 +51,7 @@ portal-missing = Vaxtı keçib
 portal-by-unit = Dairələr üzrə
 portal-papers-of = Protokollar
 portal-sums = Bəndlər üzrə cəmlər
-portal-reported = { $of } protokoldan { $reported }-i daxil olub
+portal-reported = { $of } protokoldan daxil olub: { $reported }
 portal-share-of = { $of } səsdən { $votes }
 portal-turnout-of = { $of } seçicidən { $voters }
 portal-certified = Təsdiq edib: { $body } { $reference }

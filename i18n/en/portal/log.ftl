@@ -27,6 +27,7 @@ portal-signers = Keys that signed
 portal-log-itself = The log itself
 portal-paper = Whose paper
 portal-raw-bytes = Raw bytes
+portal-download-bytes = Download the bytes that were signed and hashed
 portal-for-programs = As programs read it
 portal-withheld = What it says holds figures, which are not told yet.
 

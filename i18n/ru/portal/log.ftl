@@ -27,6 +27,7 @@ portal-signers = Ключи подписавших
 portal-log-itself = Сам журнал
 portal-paper = Чей протокол
 portal-raw-bytes = Исходные байты
+portal-download-bytes = Скачать подписанные и захешированные байты
 portal-for-programs = Как это читают программы
 portal-withheld = В нём есть цифры, которые ещё не публикуются.
 

@@ -11,9 +11,10 @@ portal-check-it-yourself = Проверьте сами
 portal-nobody-witnesses = свидетели не названы
 portal-pause = Остановить обновление
 portal-resume = Продолжить обновление
-portal-as-of = По контрольной точке { $size } · { $time }
-portal-seen-by = видели { $seen } из { $of } свидетелей
-portal-seen-up-to = до { $size } видели { $seen } из { $of } свидетелей
+portal-to-the-desk = Рабочее место комиссии, для её членов
+portal-as-of = По контрольной точке { $size }
+portal-seen-by = видели свидетели: { $seen } из { $of }
+portal-seen-up-to = до { $size } видели свидетели: { $seen } из { $of }
 portal-updated = Обновлено по контрольной точке { $size }
 
 ## Названия страниц.
@@ -50,9 +51,9 @@ portal-missing = Просрочены
 portal-by-unit = По округам
 portal-papers-of = Протоколы
 portal-sums = Суммы по строкам
-portal-reported = поступило { $reported } из { $of } протоколов
-portal-share-of = { $votes } из { $of } голосов
-portal-turnout-of = { $voters } из { $of } избирателей
+portal-reported = поступило протоколов: { $reported } из { $of }
+portal-share-of = голосов: { $votes } из { $of }
+portal-turnout-of = избирателей: { $voters } из { $of }
 portal-certified = Утверждено: { $body } { $reference }
 portal-elected = Избран: { $names }
 

@@ -32,6 +32,8 @@ pub enum TableMistake {
     CandidateUnknown(ContestId),
     /// A colour is nearly that of the paper.
     ColourFaint,
+    /// The colour of a candidate of the contest stands on a line above.
+    ColourTwice(ContestId, u64),
     /// A candidate of the contest has no figure.
     VotesMissing,
     /// An item that every paper has is empty.

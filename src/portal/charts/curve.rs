@@ -7,8 +7,8 @@ use crate::portal::figures;
 use crate::text::Lang;
 
 /// The drawing, in its own units: where the axes cross, and how far they reach.
-const LEFT: u64 = 120;
-const TOP: u64 = 12;
+const LEFT: u64 = 136;
+const TOP: u64 = 24;
 const WIDTH: u64 = 600;
 const HEIGHT: u64 = 220;
 /// What is left beside the axis for half of the last label, and below it for all of them.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::axis::along;
+
 /// The drawing, in its own units: where the axes cross, and how far each reaches.
 const LEFT: u64 = 64;
 const TOP: u64 = 12;
@@ -58,18 +60,14 @@ impl Scatter {
 }
 
 fn place((across, up): &(u64, u64)) -> (u64, u64) {
-    (LEFT + along(*across, SIDE), TOP + SIDE - along(*up, SIDE))
-}
-
-fn along(share: u64, length: u64) -> u64 {
-    share.min(WHOLE) * length / WHOLE
+    (LEFT + along(*across, WHOLE, SIDE), TOP + SIDE - along(*up, WHOLE, SIDE))
 }
 
 /// How many papers are in each square, as shades: the square with most of them is the darkest.
 fn field(points: &[(u64, u64)]) -> Vec<Square> {
     let mut counts: BTreeMap<(u64, u64), u64> = BTreeMap::new();
     for (across, up) in points {
-        let [x, y] = [across, up].map(|share| along(*share, SQUARES).min(SQUARES - 1));
+        let [x, y] = [across, up].map(|share| along(*share, WHOLE, SQUARES).min(SQUARES - 1));
         *counts.entry((x, y)).or_default() += 1;
     }
     let most = counts.values().copied().max().unwrap_or(1);

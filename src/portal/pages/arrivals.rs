@@ -10,6 +10,7 @@ use crate::portal::book::Book;
 use crate::portal::charts::curve::{Curve, Series};
 use crate::portal::figures;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::charts::ChartWord;
 use crate::portal::words::{Word, word};
@@ -34,7 +35,7 @@ struct Arrivals {
 
 /// How the papers of a contest came in.
 struct OfContest {
-    title: String,
+    title: Named,
     reported: String,
     chart: Option<String>,
     steps: Vec<Step>,
@@ -83,7 +84,7 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
 
 fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize) -> Option<OfContest> {
     let (lang, whole) = (frame.lang, book.whole(contest)?);
-    let title = contest.contest.title.in_language(lang.code()).to_owned();
+    let title = Named::contest(&contest.contest, lang);
     let mut came: Vec<_> = first_versions(book, contest).map(|provenance| provenance.arrival).collect();
     came.sort_unstable();
     let expected = whole.tally.units_expected;
@@ -98,7 +99,7 @@ fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize
     let of = figures::number(lang, expected);
     Some(OfContest {
         reported: say!(lang, crate::portal::words::portal_reported { reported: reported, of: of }),
-        chart: chart(book, lang, &stretches, came.first().copied(), &format!("arrivals-{at}"), &title),
+        chart: chart(book, lang, &stretches, came.first().copied(), &format!("arrivals-{at}"), &title.text),
         steps: stretches.iter().filter(|(_, came, _)| *came > 0).map(of_stretch).collect(),
         newest: newest(book, frame, contest),
         awaited: awaited(book, frame, contest),

@@ -13,6 +13,7 @@ use crate::domain::time::Millis;
 use crate::portal::book::Book;
 use crate::portal::figures::number;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::people::PeopleWord;
 use crate::portal::words::{Word, word};
@@ -31,7 +32,7 @@ struct Awaited {
 
 /// The commissions that wait in one contest.
 struct OfContest {
-    title: String,
+    title: Named,
     commissions: Vec<Commission>,
 }
 
@@ -49,7 +50,7 @@ struct Commission {
 #[template(path = "pages/awaited_of.html", config = "src/portal/askama.toml")]
 struct AwaitedOf {
     frame: Frame,
-    contest: String,
+    contest: Named,
     /// The commission above, and its chair.
     above: (String, String),
     papers: Vec<Paper>,
@@ -106,7 +107,7 @@ pub fn of_unit(book: &Book<'_>, lang: Lang, contest: &ContestId, unit: &UnitId) 
     let mut late: Vec<_> = awaited(book, record).remove(unit).unwrap_or_default();
     late.sort_by_key(|late| !late.is_late);
     Some(html(&AwaitedOf {
-        contest: record.contest.title.in_language(lang.code()).to_owned(),
+        contest: Named::contest(&record.contest, lang),
         above: (book.unit_name(unit), chair(book, unit)),
         papers: late.into_iter().map(paper).collect(),
         frame,
@@ -122,7 +123,7 @@ fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord) -> OfCont
         late: number(frame.lang, late.iter().filter(|late| late.is_late).count() as u64),
     };
     OfContest {
-        title: contest.contest.title.in_language(frame.lang.code()).to_owned(),
+        title: Named::contest(&contest.contest, frame.lang),
         commissions: awaited(book, contest).into_iter().map(commission).collect(),
     }
 }

@@ -6,6 +6,7 @@ use super::html;
 use super::outcome::NOTHING;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::papers;
 use crate::portal::words::people::PeopleWord;
@@ -39,9 +40,9 @@ struct Candidate {
 /// A contest.
 #[derive(Debug)]
 struct Ballot {
-    title: String,
-    /// Where its results are.
-    href: String,
+    title: Named,
+    /// Where its results are; none while the unit that it is held in is not formed.
+    href: Option<String>,
     candidates: Vec<Candidate>,
     /// Approved nominations: who, by whom, by which decision.
     nominations: Vec<(String, String, By)>,
@@ -88,8 +89,8 @@ impl Ballot {
             (name, or_nothing(approved.nominated_by.as_str()), by(event, decision(&approved.decision)))
         });
         Self {
-            title: record.contest.title.in_language(lang).to_owned(),
-            href: frame.to(&Place::Contest(record.contest.id.clone())),
+            title: Named::contest(&record.contest, frame.lang),
+            href: book.whole(record).map(|_| frame.to(&Place::Contest(record.contest.id.clone()))),
             candidates: record.candidates.iter().map(candidate).collect(),
             nominations: nominations.collect(),
         }

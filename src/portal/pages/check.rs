@@ -9,7 +9,6 @@ use crate::portal::frame::Frame;
 use crate::portal::place::Place;
 use crate::portal::words::checking::Checking;
 use crate::portal::words::{Word, word};
-use crate::tally::gate::Gate;
 use crate::text::Lang;
 use crate::verify::published::{CHECKPOINT, SNAPSHOT};
 
@@ -27,7 +26,9 @@ struct Check {
     digest: &'static str,
     /// The log's key, as the log names it.
     key: String,
-    /// The addresses of the published log: none where the pages are files, which may lie anywhere.
+    /// Whether somebody answers, who may publish the log.
+    is_served: bool,
+    /// The addresses of the published log: none where the pages are files, which may lie anywhere, or it is not out yet.
     log: Vec<String>,
 }
 
@@ -36,10 +37,7 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let frame = book.frame(lang, Place::Check, word(lang, Word::CheckItYourself).to_owned());
     let key = book.model().election().map_or_else(String::new, |election| election.log_key.clone());
     let address = |file: &str| format!("{}{LOG}{file}", frame.root());
-    let log = if book.handed == Handed::Served && book.gate == Gate::Open {
-        [CHECKPOINT, SNAPSHOT].map(address).to_vec()
-    } else {
-        Vec::new()
-    };
-    html(&Check { page: format!("{}{FILE}", frame.root()), digest: digest(), key, log, frame })
+    let log = if book.has_published_log() { [CHECKPOINT, SNAPSHOT].map(address).to_vec() } else { Vec::new() };
+    let (page, is_served) = (format!("{}{FILE}", frame.root()), book.handed == Handed::Served);
+    html(&Check { page, digest: digest(), key, is_served, log, frame })
 }

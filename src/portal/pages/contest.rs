@@ -10,6 +10,7 @@ use super::standings::{Standing, TILES};
 use crate::domain::id::ContestId;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::Word;
 use crate::portal::words::charts::ChartWord;
@@ -28,7 +29,7 @@ struct Contest {
 /// The page of a contest; none where there is no such contest.
 pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId) -> Option<String> {
     let record = book.contest(contest)?;
-    let title = record.contest.title.in_language(lang.code()).to_owned();
+    let title = Named::contest(&record.contest, lang).text;
     let frame = book.frame(lang, Place::Contest(contest.clone()), title);
     if let Some(closed) = closed(book, &frame) {
         return Some(html(&closed));

@@ -15,12 +15,10 @@ use crate::text::{self, Lang};
 /// What a program asks first, each by its address from the root of the site.
 const ADDRESSES: &[(&str, DataWord)] = &[("v1", DataWord::Index), ("v1/openapi.json", DataWord::Description)];
 /// The same of what is answered once figures may be told.
-const FIGURES: &[(&str, DataWord)] = &[
-    ("v1/totals", DataWord::Totals),
-    ("v1/papers", DataWord::Papers),
-    ("v1/changes", DataWord::Changes),
-    ("log/checkpoint", DataWord::Published),
-];
+const FIGURES: &[(&str, DataWord)] =
+    &[("v1/totals", DataWord::Totals), ("v1/papers", DataWord::Papers), ("v1/changes", DataWord::Changes)];
+/// The same of the log, once it is out.
+const LOG: (&str, DataWord) = ("log/checkpoint", DataWord::Published);
 
 /// The data.
 #[derive(Template)]
@@ -55,7 +53,7 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     };
     let forms = made.map(form).collect();
     let address = |(path, says): &(&'static str, DataWord)| (from_root(path), *path, says.said(lang));
-    let told = FIGURES.iter().filter(|_| is_told);
+    let told = FIGURES.iter().filter(|_| is_told).chain(book.has_published_log().then_some(&LOG));
     let addresses = ADDRESSES.iter().filter(|_| is_served).chain(told).map(address).collect();
     html(&Data { forms, addresses, frame })
 }

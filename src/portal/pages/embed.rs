@@ -8,6 +8,7 @@ use super::outcome::{Line, Outcome};
 use crate::domain::id::ContestId;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::embedding::EmbedWord;
 use crate::portal::words::{Word, word};
@@ -35,7 +36,7 @@ struct Embed {
 
 /// What is offered of a contest: where its table and its image are.
 struct Offered {
-    title: String,
+    title: Named,
     /// From the page.
     table: String,
     image: String,
@@ -50,14 +51,15 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let offered = |record: &&ContestRecord| {
         let [table, image] = [Place::EmbedTable, Place::EmbedImage].map(|of| of(record.contest.id.clone()));
         Offered {
-            title: record.contest.title.in_language(lang.code()).to_owned(),
+            title: Named::contest(&record.contest, lang),
             table_path: format!("{lang}/{table}"),
             image_path: format!("{lang}/{image}"),
             table: frame.to(&table),
             image: frame.to(&image),
         }
     };
-    let contests = book.contests().iter().map(offered).collect();
+    // What is held in a unit that is not formed yet has no table.
+    let contests = book.contests().iter().filter(|record| book.whole(record).is_some()).map(offered).collect();
     html(&Embed { contests, frame })
 }
 
@@ -73,7 +75,7 @@ struct Table {
 /// The table of a contest; none where there is no such contest.
 pub fn table(book: &Book<'_>, lang: Lang, contest: &ContestId) -> Option<String> {
     let record = book.contest(contest)?;
-    let title = record.contest.title.in_language(lang.code()).to_owned();
+    let title = Named::contest(&record.contest, lang).text;
     let frame = book.frame(lang, Place::EmbedTable(contest.clone()), title);
     if let Some(closed) = closed(book, &frame) {
         return Some(html(&closed));
@@ -122,7 +124,7 @@ impl Image {
 /// The image of a contest; none where there is no such contest.
 pub fn image(book: &Book<'_>, lang: Lang, contest: &ContestId) -> Option<String> {
     let record = book.contest(contest)?;
-    let title = record.contest.title.in_language(lang.code()).to_owned();
+    let title = Named::contest(&record.contest, lang).text;
     let frame = book.frame(lang, Place::EmbedImage(contest.clone()), title.clone());
     let of = match closed(book, &frame) {
         Some(_) => None,

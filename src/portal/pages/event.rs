@@ -5,6 +5,7 @@ use askama::Template;
 use super::closed::until;
 use super::html;
 use super::line::{is_told, says};
+use crate::crypto::base64;
 use crate::crypto::key::PublicKey;
 use crate::domain::number::Sequence;
 use crate::ledger::envelope::Envelope;
@@ -25,6 +26,9 @@ use crate::view::event::Event as EventView;
 /// How many bytes stand on a line.
 const BYTES_A_LINE: usize = 32;
 
+/// From how many bytes without a space on a value is no word of any language.
+const MACHINES_FROM: usize = 48;
+
 /// A name, what is so named, and where that is.
 type Fact = (&'static str, String, Option<String>);
 
@@ -33,15 +37,19 @@ type Fact = (&'static str, String, Option<String>);
 #[template(path = "pages/event.html", config = "src/portal/askama.toml")]
 struct Event {
     frame: Frame,
+    sequence: Sequence,
     says: String,
     facts: Vec<Fact>,
     /// Why what it says is not told.
     withheld: Option<String>,
     rows: Vec<Row>,
-    signers: Vec<String>,
+    /// Who signed, and with which key.
+    signers: Vec<(String, String)>,
     /// The fields, as programs read them.
     json: String,
     bytes: String,
+    /// Where the same bytes are, to be kept: at an address, or in the page itself.
+    raw: String,
     count: usize,
     /// Where its receipt is asked for.
     receipt: Option<String>,
@@ -49,6 +57,13 @@ struct Event {
     programs: Option<String>,
     /// The events before and after it, and the part of the log that it is in.
     links: Vec<(String, &'static str)>,
+}
+
+impl Event {
+    /// Whether a value is a hash or a key: nobody reads it as words, and it may be broken anywhere.
+    fn is_for_machines(value: &str) -> bool {
+        value.len() >= MACHINES_FROM && !value.contains(char::is_whitespace)
+    }
 }
 
 /// The page of an event; none where the log is not so long.
@@ -67,6 +82,7 @@ pub fn page(book: &Book<'_>, lang: Lang, sequence: Sequence) -> Result<Option<St
     let is_served = book.handed == Handed::Served;
     let api = |path: &str| frame.api(&format!("{path}/{sequence}"));
     let page = Event {
+        sequence,
         says: says(book, &frame, &event),
         facts: facts(book, &frame, &event),
         withheld: if is_told { None } else { until(book, lang) },
@@ -74,6 +90,7 @@ pub fn page(book: &Book<'_>, lang: Lang, sequence: Sequence) -> Result<Option<St
         signers: event.signers().map(|key| signer(book, &frame, &event, key)).collect(),
         json: body.map_or_else(String::new, |_| json(&event, lang)),
         bytes: if is_told { hex_lines(&event.bytes) } else { String::new() },
+        raw: if is_served { format!("{}/bytes", api("events")) } else { within(&event.bytes) },
         count: event.bytes.len(),
         receipt: (is_served && book.gate == Gate::Open).then(|| api("receipts")),
         programs: (is_served && is_told).then(|| api("events")),
@@ -111,7 +128,7 @@ fn facts(book: &Book<'_>, frame: &Frame, event: &LoggedEvent) -> Vec<Fact> {
 }
 
 /// Whose a key is that signed an event: of a commission of the unit or above it, of an observer, of the log.
-fn signer(book: &Book<'_>, frame: &Frame, event: &LoggedEvent, key: &PublicKey) -> String {
+fn signer(book: &Book<'_>, frame: &Frame, event: &LoggedEvent, key: &PublicKey) -> (String, String) {
     let model = book.model();
     let founders = model.election().map(|election| &election.founding.commission.unit);
     let unit = event.body().and_then(|body| body.unit());
@@ -128,12 +145,17 @@ fn signer(book: &Book<'_>, frame: &Frame, event: &LoggedEvent, key: &PublicKey) 
         Some(format!("{id}, {}", record.accredited.organisation))
     };
     let known = near.find_map(seat).or_else(observer).or_else(|| model.units().values().find_map(seat));
-    format!("{} · {key}", known.unwrap_or_else(|| frame.say(LogWord::LogItself).to_owned()))
+    (known.unwrap_or_else(|| frame.say(LogWord::LogItself).to_owned()), key.to_string())
 }
 
 /// The event as programs are answered it.
 fn json(event: &LoggedEvent, lang: Lang) -> String {
     serde_json::to_string_pretty(&EventView::of(event, lang)).expect("a view is texts, numbers and lists of them")
+}
+
+/// An address that holds the bytes itself: in a folder of files nobody answers.
+fn within(bytes: &[u8]) -> String {
+    format!("data:application/octet-stream;base64,{}", base64::encode(bytes))
 }
 
 fn hex_lines(bytes: &[u8]) -> String {

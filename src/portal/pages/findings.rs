@@ -14,6 +14,7 @@ use crate::domain::form::Severity;
 use crate::portal::book::Book;
 use crate::portal::figures::number;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::{FINDINGS_A_PAGE, Place};
 use crate::portal::words::findings::FindingWord;
 use crate::portal::words::papers::{self, PaperWord};
@@ -27,7 +28,7 @@ struct Counted {
     mark: Mark,
     severity: &'static str,
     /// What the code means.
-    means: String,
+    means: Named,
     count: String,
     /// Where they are listed.
     href: String,
@@ -40,7 +41,7 @@ struct Findings {
     frame: Frame,
     codes: Vec<Counted>,
     /// The contests, with how often each code was found there.
-    contests: Vec<(String, Vec<(Mark, String)>)>,
+    contests: Vec<(Named, Vec<(Mark, String)>)>,
 }
 
 /// A finding in a list.
@@ -49,7 +50,7 @@ struct Listed {
     unit: String,
     /// Where the paper is.
     href: String,
-    contest: String,
+    contest: Option<Named>,
     says: String,
     /// The event that it is of, and where that is.
     event: Option<(String, String)>,
@@ -61,7 +62,7 @@ struct Listed {
 struct FindingsOf {
     frame: Frame,
     mark: Mark,
-    means: String,
+    means: Named,
     count: String,
     found: Vec<Listed>,
     pager: Pager,
@@ -92,7 +93,7 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
             let list = frame.to(&Place::FindingsOf(code.to_string()));
             (Mark { help: list, ..Mark::of(&frame, code.to_string(), severity) }, number(lang, count))
         };
-        (record.contest.title.in_language(lang.code()).to_owned(), counts.into_iter().map(mark).collect())
+        (Named::contest(&record.contest, lang), counts.into_iter().map(mark).collect())
     };
     let contests = book.contests().iter().map(contest).collect();
     html(&Findings { codes, contests, frame })
@@ -146,13 +147,13 @@ pub fn is_rule(code: Code) -> bool {
 }
 
 /// What a code means: a check in the form's own words.
-fn means(book: &Book<'_>, lang: Lang, code: &FindingCode) -> String {
+fn means(book: &Book<'_>, lang: Lang, code: &FindingCode) -> Named {
     match code {
         FindingCode::Form(code) => {
             let check = book.manifest().form.checks.iter().find(|check| check.code == *code);
-            check.map_or_else(String::new, |check| check.says.in_language(lang.code()).to_owned())
+            check.map_or_else(|| Named::plain(String::new()), |check| Named::of(&check.says, lang))
         }
-        FindingCode::BuiltIn(code) => text::explain(lang, *code).what,
+        FindingCode::BuiltIn(code) => Named::plain(text::explain(lang, *code).what),
     }
 }
 
@@ -164,13 +165,13 @@ fn severity(book: &Book<'_>, code: &FindingCode) -> Severity {
 
 impl Listed {
     fn of(book: &Book<'_>, frame: &Frame, finding: &Finding) -> Self {
-        let contest = book.contest(&finding.contest).map(|record| record.contest.title.in_language(frame.lang.code()));
+        let contest = book.contest(&finding.contest).map(|record| Named::contest(&record.contest, frame.lang));
         let of = finding.event.and_then(|event| book.sight.query().find(&event.to_string()).ok());
         let event = of.map(|at| (say!(frame.lang, papers::portal_event { event: at }), frame.to(&Place::Event(at))));
         Self {
             unit: book.unit_name(&finding.unit),
             href: frame.to(&Place::Unit(finding.contest.clone(), finding.unit.clone())),
-            contest: contest.unwrap_or_default().to_owned(),
+            contest,
             says: Found::of(book, frame, finding).says,
             event,
         }

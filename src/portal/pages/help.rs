@@ -9,13 +9,14 @@ use crate::domain::code::Code;
 use crate::domain::form::{Check, sum_text};
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::findings::FindingWord;
 use crate::portal::words::{Word, word};
 use crate::text::{self, Fact, Label, Lang};
 
 /// A code, where it is explained, and what it means.
-type Line = (String, String, String);
+type Line = (String, String, Named);
 
 /// Every code.
 #[derive(Template)]
@@ -32,7 +33,7 @@ struct Help {
 struct Explained {
     frame: Frame,
     code: String,
-    what: String,
+    what: Named,
     /// What a check of the form demands.
     demands: Option<String>,
     remedy: Vec<Piece>,
@@ -43,12 +44,12 @@ struct Explained {
 /// The page of every code.
 pub fn page(book: &Book<'_>, lang: Lang) -> String {
     let frame = book.frame(lang, Place::Help, word(lang, Word::Help).to_owned());
-    let line = |code: String, what: String| {
+    let line = |code: String, what: Named| {
         let href = frame.to(&Place::Code(code.clone()));
         (code, href, what)
     };
-    let of_form = |check: &Check| line(check.code.to_string(), check.says.in_language(lang.code()).to_owned());
-    let built_in = |code: &Code| line(code.to_string(), text::explain(lang, *code).what);
+    let of_form = |check: &Check| line(check.code.to_string(), Named::of(&check.says, lang));
+    let built_in = |code: &Code| line(code.to_string(), Named::plain(text::explain(lang, *code).what));
     html(&Help {
         of_form: book.manifest().form.checks.iter().map(of_form).collect(),
         built_in: Code::ALL.iter().map(built_in).collect(),
@@ -63,7 +64,8 @@ pub fn of_code(book: &Book<'_>, lang: Lang, named: &str) -> Option<String> {
     let (what, demands, remedy, found) = match Code::ALL.iter().copied().find(|code| code.as_str() == named) {
         Some(code) => {
             let explained = text::explain(lang, code);
-            (explained.what, None, pieces(&frame, &explained.remedy), is_rule(code).then(list))
+            let what = Named::plain(explained.what);
+            (what, None, pieces(&frame, &explained.remedy), is_rule(code).then(list))
         }
         None => {
             let check = book.manifest().form.checks.iter().find(|check| check.code.as_str() == named)?;
@@ -71,7 +73,7 @@ pub fn of_code(book: &Book<'_>, lang: Lang, named: &str) -> Option<String> {
             let first = text::label(lang, Label::CountFirst).to_owned();
             let first = vec![Piece { says: first, is_command: false, href: None }];
             let demands = text::fact(lang, &Fact::Demands { rule: &rule });
-            (check.says.in_language(lang.code()).to_owned(), Some(demands), first, Some(list()))
+            (Named::of(&check.says, lang), Some(demands), first, Some(list()))
         }
     };
     Some(html(&Explained { code: named.to_owned(), what, demands, remedy, found, frame }))

@@ -27,10 +27,23 @@ struct Troubled {
     failure: Failure,
 }
 
+/// A request is not answered, whatever it asked for: nothing is known here, and nothing else is asked for.
+#[derive(Template)]
+#[template(path = "pages/refused.html", config = "src/portal/askama.toml")]
+struct Refused {
+    lang: Lang,
+    failure: Failure,
+}
+
 /// What is said at an address that no page has, so many folders below the root of the site.
 pub fn missing(book: &Book<'_>, lang: Lang, depth: usize) -> String {
     let frame = book.frame(lang, Place::Results, log_word(lang, LogWord::NoPage).to_owned());
     html(&Missing { frame: frame.nowhere(depth) })
+}
+
+/// What is said to whoever is refused at the door: why, and what to do.
+pub fn refused(lang: Lang, failure: Failure) -> String {
+    html(&Refused { lang, failure })
 }
 
 /// What is said where a page cannot be made: why, and what to do.

@@ -9,6 +9,7 @@ use crate::portal::book::Book;
 use crate::portal::figures::number;
 use crate::portal::frame::Frame;
 use crate::portal::place::{OBSERVERS_A_PAGE, Place};
+use crate::portal::words::findings::FindingWord;
 use crate::portal::words::papers;
 use crate::portal::words::people::PeopleWord;
 use crate::portal::words::{Word, word};

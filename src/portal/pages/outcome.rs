@@ -5,10 +5,11 @@ use crate::domain::form::Role;
 use crate::domain::number::{BallotNumber, Total};
 use crate::portal::book::Book;
 use crate::portal::figures;
+use crate::portal::named::Named;
 use crate::portal::words::{self, Word};
 use crate::tally::record::ContestRecord;
 use crate::tally::summed::Summed;
-use crate::text::{self, Lang};
+use crate::text::Lang;
 
 /// What stands where there is no figure, which is not zero.
 pub const NOTHING: &str = "—";
@@ -19,7 +20,7 @@ pub const BAR: u64 = 1000;
 #[derive(Debug)]
 pub struct Outcome {
     /// What the contest is called.
-    pub title: String,
+    pub title: Named,
     /// How many of the papers are in.
     pub reported: String,
     /// Of a thousand papers, how many are in.
@@ -39,7 +40,7 @@ pub struct Outcome {
     /// By whom it is certified, and who is elected; none while it is not.
     pub certified: Option<(String, String)>,
     /// The sums, item by item of the form.
-    pub sums: Vec<(String, String)>,
+    pub sums: Vec<(Named, String)>,
 }
 
 /// Who has most votes.
@@ -101,7 +102,7 @@ impl Outcome {
         let items = form.items.iter().zip(&tally.items);
         let sum = |sum: &Option<Total>| sum.map_or_else(|| NOTHING.to_owned(), |sum| number(sum.0));
         Self {
-            title: contest.contest.title.in_language(lang.code()).to_owned(),
+            title: Named::contest(&contest.contest, lang),
             reported,
             progress: thousandths(tally.in_force, tally.units_expected),
             is_open: tally.awaited > 0,
@@ -114,7 +115,7 @@ impl Outcome {
             counters: counters.iter().map(|(word, count)| (words::word(lang, *word), number(*count))).collect(),
             turnout,
             certified: contest.certified_at(book.size()).map(|(_, result)| certified(lang, contest, result)),
-            sums: items.map(|(item, of)| (text::cell_label(lang, form, item.key.as_str()), sum(of))).collect(),
+            sums: items.map(|(item, of)| (Named::of(&item.label, lang), sum(of))).collect(),
         }
     }
 }

@@ -12,12 +12,13 @@ use crate::portal::book::Book;
 use crate::portal::charts::curve::{Curve, Series};
 use crate::portal::figures;
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::charts::ChartWord;
 use crate::portal::words::{Says, Word, word};
 use crate::tally::record::ContestRecord;
 use crate::tally::summed::Summed;
-use crate::text::{Label, Lang};
+use crate::text::Lang;
 
 /// Turnout.
 #[derive(Template)]
@@ -29,7 +30,7 @@ struct Turnout {
 
 /// Turnout in a contest.
 struct OfContest {
-    title: String,
+    title: Named,
     /// The share of the voters on the lists, and of how many, by the protocols in force.
     last: Option<(String, String)>,
     chart: Option<String>,
@@ -74,13 +75,13 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
 
 fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize) -> Option<OfContest> {
     let (lang, whole) = (frame.lang, book.whole(contest)?);
-    let title = contest.contest.title.in_language(lang.code()).to_owned();
+    let title = Named::contest(&contest.contest, lang);
     let held_in = book.model().held_in(&contest.contest)?;
     let listed = listed(book, contest, held_in, &whole);
     let below = |unit: &UnitId| Some(Below::of(book, frame, contest, unit, &book.summed(contest, unit)?));
     Some(OfContest {
         last: last(book, lang, &whole),
-        chart: chart(lang, &whole, &format!("turnout-{at}"), &title),
+        chart: chart(lang, &whole, &format!("turnout-{at}"), &title.text),
         hours: hours(&whole).into_iter().map(|hour| Hour::of(lang, &whole, listed, hour)).collect(),
         below: book.below(held_in).into_iter().filter_map(below).collect(),
         title,

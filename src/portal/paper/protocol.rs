@@ -4,6 +4,7 @@ use super::happened::ShownPaper;
 use super::sheet::{Desk, PrintedLine, Section, Sheet, Wanted};
 use crate::domain::protocol::ProtocolSubmitted;
 use crate::domain::rules::About;
+use crate::portal::named::Named;
 use crate::tally::paper::PaperAt;
 use crate::tally::record::{PaperRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading};
@@ -30,7 +31,7 @@ pub fn sheet(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Sheet> {
     facts.push((desk.heading(Heading::Standing), standing));
     let mut sheet = Sheet {
         kind: text::heading(lang, Heading::Protocol),
-        contest: contest.contest.title.in_language(lang.code()).to_owned(),
+        contest: Named::contest(&contest.contest, lang).text,
         facts,
         notice: shown.is_none().then(|| text::upper(lang, text::standing(lang, now.status))),
         items: Vec::new(),

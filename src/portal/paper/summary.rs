@@ -3,6 +3,7 @@
 use super::sheet::{Desk, PrintedLine, Section, Sheet, Wanted};
 use crate::domain::statement::Kind;
 use crate::domain::summary::SummarySubmitted;
+use crate::portal::named::Named;
 use crate::tally::record::SummaryRecord;
 use crate::text::{self, Heading};
 
@@ -34,7 +35,7 @@ pub fn sheet(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Sheet> {
     sections.push(history(desk, wanted, record));
     Some(Sheet {
         kind: text::heading(lang, Heading::Summary),
-        contest: contest.contest.title.in_language(lang.code()).to_owned(),
+        contest: Named::contest(&contest.contest, lang).text,
         facts,
         notice: None,
         items: desk.items(summary.totals.items.iter().map(|total| total.map(|total| total.0))),

@@ -17,6 +17,8 @@ fixed_lines! {
         WithProgramHow => checking_with_program_how,
         WithOthers => checking_with_others,
         WithOthersHow => checking_with_others_how,
+        LogIsAt => checking_log_is_at,
+        NotOutYet => checking_not_out_yet,
         Proves => checking_proves,
         ProvesNot => checking_proves_not,
         OwnKey => checking_own_key,

@@ -21,6 +21,7 @@ fixed_lines! {
         LogItself => portal_log_itself,
         Paper => portal_paper,
         RawBytes => portal_raw_bytes,
+        DownloadBytes => portal_download_bytes,
         ForPrograms => portal_for_programs,
         Withheld => portal_withheld,
         NoPage => portal_no_page,

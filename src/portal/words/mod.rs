@@ -55,6 +55,7 @@ fixed_lines! {
         NobodyWitnesses => portal_nobody_witnesses,
         Pause => portal_pause,
         Resume => portal_resume,
+        ToTheDesk => portal_to_the_desk,
         // What pages are called.
         Results => portal_results,
         Turnout => portal_turnout,
@@ -95,7 +96,7 @@ fixed_lines! {
 }
 
 messages! {
-    portal_as_of { size, time };
+    portal_as_of { size };
     portal_seen_by { seen, of };
     portal_seen_up_to { seen, of, size };
     portal_reported { reported, of };

@@ -34,7 +34,7 @@ const FRAMED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 
 pub(super) fn routes() -> Router<Arc<Service>> {
     let router = Router::new().route("/", get(front)).route("/assets/{name}", get(asset));
-    let router = check::files().into_iter().fold(router, |router, (name, text)| {
+    let router = check::files().iter().fold(router, |router, (name, text)| {
         router.route(&format!("/{name}"), get(move |asker: Asker| async move { checking(&asker, name, text) }))
     });
     Lang::ALL.iter().fold(router, |router, lang| {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use axum::{Extension, Router};
 
-use super::answering::problems::{not_so, nowhere};
-use super::answering::refusing::refuse;
+use super::answering::problems::not_so;
+use super::answering::refusing::{nowhere, refuse};
 use super::desk;
 use super::nouns;
 use super::nouns::index::Described;

@@ -12,7 +12,7 @@ use crate::ledger::tree::merkle::Tree;
 use crate::store::files;
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk;
-use crate::store::publish::{Publisher, companion_files};
+use crate::store::publish::{Page, Publisher, companion_files};
 use crate::tally::gate::Gate;
 use crate::verify::replay::ReplayedEntry;
 
@@ -49,6 +49,8 @@ pub(super) struct SealedLog<'w> {
     pub tree: &'w Tree,
     pub signed: &'w SignedCheckpoint,
     pub snapshot: Option<&'w SignedSnapshot>,
+    /// What goes beside it for readers.
+    pub pages: &'w [Page],
 }
 
 impl Publishing {
@@ -89,6 +91,15 @@ impl Publishing {
         }
     }
 
+    /// Puts pages for readers beside what is published; where nothing is yet, they come with it.
+    pub fn put<D: Disk>(&mut self, disk: &mut D, pages: &[Page]) {
+        if let Self::On(publisher) = self
+            && let Err(error) = publisher.write_pages(disk, pages)
+        {
+            *self = Self::failed(&error);
+        }
+    }
+
     fn after(done: io::Result<Publisher>) -> Self {
         done.map_or_else(|error| Self::failed(&error), Self::On)
     }
@@ -122,7 +133,9 @@ impl SealedLog<'_> {
             }
             publisher.take(disk, entries.iter().map(Vec::as_slice))?;
         }
-        self.finish(disk, publisher)
+        let publisher = self.finish(disk, publisher)?;
+        publisher.write_pages(disk, self.pages)?;
+        Ok(publisher)
     }
 
     /// Publishes what was taken, and beside it the founding act, the keys and a word for whoever finds the folder.

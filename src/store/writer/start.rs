@@ -50,6 +50,7 @@ impl<D: Disk> Writer<D> {
             next_slot: slot.other(),
             store: None,
             publishing: Publishing::Off,
+            pages: Vec::new(),
             frame: None,
             poisoned: false,
         };

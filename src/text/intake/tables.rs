@@ -18,6 +18,7 @@ messages! {
     table_not_on_ballot { contest } + remedy;
     table_candidate_unknown { contest } + remedy;
     table_colour_faint + remedy;
+    table_colour_twice { contest, line } + remedy;
     table_votes_missing + remedy;
     table_figure_missing + remedy;
     table_protocol_twice { contest, line } + remedy;
@@ -55,6 +56,7 @@ pub fn mistake(lang: Lang, mistake: &TableMistake) -> Said {
         TableMistake::NotOnBallot(contest) => advise!(lang, table_not_on_ballot { contest }),
         TableMistake::CandidateUnknown(contest) => advise!(lang, table_candidate_unknown { contest }),
         TableMistake::ColourFaint => advise!(lang, table_colour_faint),
+        TableMistake::ColourTwice(contest, line) => advise!(lang, table_colour_twice { contest, line: *line }),
         TableMistake::VotesMissing => advise!(lang, table_votes_missing),
         TableMistake::FigureMissing => advise!(lang, table_figure_missing),
         TableMistake::ProtocolTwice(contest, line) => advise!(lang, table_protocol_twice { contest, line: *line }),

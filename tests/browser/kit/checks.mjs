@@ -99,7 +99,9 @@ export async function whole(page) {
       if (!chart.checkVisibility()) continue;
       const outer = chart.getBoundingClientRect();
       const texts = [...chart.querySelectorAll('text')].map((element) => [text(element), element.getBoundingClientRect()]);
-      const out = ([, box]) => box.left < outer.left - 1 || box.right > outer.right + 1 || box.bottom > outer.bottom + 1;
+      const out = ([, box]) => {
+        return box.left < outer.left - 1 || box.right > outer.right + 1 || box.top < outer.top - 1 || box.bottom > outer.bottom + 1;
+      };
       for (const [said] of texts.filter(out)) wrong.push(`out of its chart: "${said}"`);
       texts.forEach(([said, one], at) => {
         const under = texts.slice(at + 1).find(([, other]) => one.left < other.right - 1 && other.left < one.right - 1

@@ -49,6 +49,7 @@ fn a_wrong_line_beside_the_ledger_is_named_and_no_page_is_written() {
     for (row, column) in [
         ("other,1,#0b5394", "contest"),
         ("main,9,#0b5394", "number"),
+        ("main,2,#0b5394", "number"),
         ("main,1,blue", "colour"),
         ("main,1,#ffffff", "colour"),
     ] {

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use protokol::crypto::hash::sha256;
+
 use super::{office, receipt, size};
 use crate::kit::program::files;
 
@@ -17,6 +19,9 @@ fn whoever_writes_publishes() {
     for paper in ["checkpoint", "README.md", "manifest.toml", "log.vkey", "policy"] {
         assert!(machine.has(&format!("ledger/published/{paper}")), "{paper}");
     }
+    // Whoever has nothing but the folder has the page that checks it, and what its digest is to be.
+    let digest = hex::encode(sha256(&[&machine.read("ledger/published/check.html")]));
+    assert_eq!(machine.text("ledger/published/check.html.sha256"), format!("{digest}  check.html\n"));
     // A folder that was taken away is made again by the next writer, the same.
     let was = files(&machine.path("ledger/published"));
     fs::remove_dir_all(machine.path("ledger/published")).expect("it is ours");

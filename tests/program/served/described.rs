@@ -28,7 +28,7 @@ pub fn agree(machine: Machine) {
         }
     }
     let missing: BTreeSet<_> = described.reads().filter(|route| !answered.contains(*route)).collect();
-    let bytes = ["/v1/kit", "/v1/openapi.json"].map(str::to_owned);
+    let bytes = ["/v1/events/{event}/bytes", "/v1/kit", "/v1/openapi.json"].map(str::to_owned);
     assert_eq!(missing, bytes.iter().collect(), "every other route was asked");
     pages_are_the_list(&served);
     says_what_the_program_says(&served);

@@ -23,7 +23,7 @@ use crate::kit::program::{Machine, filled};
 use crate::kit::small::{ORIGIN, SMALL, after, decision, of, paper, quorum, seat_key, signed};
 
 /// The bytes at a URL, with their tag.
-fn fetched(url: &str) -> (Vec<u8>, String) {
+pub fn fetched(url: &str) -> (Vec<u8>, String) {
     let mut answer = ureq::get(url).call().expect("an answer");
     let tag = answer.headers().get("etag").and_then(|tag| tag.to_str().ok()).expect("a tag").to_owned();
     (answer.body_mut().read_to_vec().expect("bytes"), tag)
@@ -105,7 +105,7 @@ fn figures_of_a_voting_that_is_repeated_wait_for_the_publication_and_nobody_else
     let ledger = machine.path("ledger");
     let setting = Setting { ledger: &ledger, clock: &clock, observer: &Nobody };
     let key = SecretKey::demonstration("log:", ORIGIN);
-    let writing = Writing { key, policy: None, patience: Duration::from_secs(1), doing: "test" };
+    let writing = Writing { key, policy: None, patience: Duration::from_secs(1), doing: "test", pages: &[] };
     let held = Open::new(setting, writing).expect("it opens").held;
     let (kits, live) = (Kits::default(), RwLock::new(Live::of(&ledger, &held).expect("it is read")));
     let made = |unit, gate: &Gate| kits.make(&live, unit, gate).expect("it is made").map(|kit| kit.envelopes.len());

@@ -9,10 +9,13 @@ use std::time::Duration;
 
 use protokol::domain::statement::Body;
 use protokol::domain::time::Millis;
+use protokol::ledger::envelope::Envelope;
 use protokol::server::api::bounds::SCRUB_REST;
+use protokol::server::limits::{Bytes, Limits};
 use serde_json::Value;
 
-use super::{Answer, BYTES, Served, exchange, founded, in_process};
+use super::kits::fetched;
+use super::{Answer, BYTES, Served, exchange, founded, in_process, in_process_within};
 use crate::kit::small::{SMALL, Small, after, figures, paper, protocol, quorum, signed};
 
 const LANGS: [&str; 3] = ["en", "az", "ru"];
@@ -193,7 +196,7 @@ pub fn agree(served: &Served) {
             }
         }
         found(served.address, &pages, lang);
-        events(&pages, lang, &list(&format!("/v1/events?{ALL}")));
+        events(served.address, &pages, lang, &list(&format!("/v1/events?{ALL}")));
         searched(served.address, lang);
         awaited(served, &pages, lang);
     }
@@ -288,11 +291,17 @@ fn found(address: SocketAddr, pages: &BTreeMap<String, String>, lang: &str) {
     assert_eq!(lines.len(), counts.len(), "{lang}");
 }
 
-/// Every event has a page, with its hash and its place.
-fn events(pages: &BTreeMap<String, String>, lang: &str, told: &[Value]) {
+/// Every event has a page, with its hash and its place, and its bytes one click away.
+fn events(address: SocketAddr, pages: &BTreeMap<String, String>, lang: &str, told: &[Value]) {
     for event in told {
-        let page = pages.get(&format!("/{lang}/log/{}/", event["sequence"])).expect("a page of the event");
-        assert!(page.contains(event["event"].as_str().expect("a hash")), "{lang}: {event}");
+        let at = format!("/{lang}/log/{}/", event["sequence"]);
+        let (page, hash) = (pages.get(&at).expect("a page of the event"), event["event"].as_str().expect("a hash"));
+        assert!(page.contains(hash), "{lang}: {event}");
+        let link = attributes(page, "href").into_iter().find(|link| link.ends_with("/bytes")).expect("a link");
+        if lang == "en" {
+            let bytes = fetched(&format!("http://{address}{}", resolved(&at, link))).0;
+            assert_eq!(Envelope::hash(&bytes).to_string(), hash, "{event}");
+        }
     }
 }
 
@@ -331,6 +340,62 @@ fn what_is_not_there_is_a_page_for_people_and_a_problem_for_programs() {
     }
     assert_eq!(served.get("/en/log").is(308).header("location"), Some("log/"));
     served.get("/").is(303);
+}
+
+#[test]
+fn who_is_refused_before_any_page_is_told_so_in_words_or_as_a_problem() {
+    let limits = Limits { body_bytes: Bytes(1024), ..Limits::SERVICE };
+    let (running, _) = in_process_within(&founded(&SMALL), late, 100, SCRUB_REST, limits);
+    let browser = [("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"), ("Accept-Language", "ru")];
+    let large = vec![0; 2048];
+    for (method, path, body, status, code) in
+        [("GET", "/nothing", &[][..], 404, "U9"), ("POST", "/v1/submissions", &large[..], 413, "U3")]
+    {
+        let ask =
+            |headers: &[(&str, &str)]| exchange(running.address(), method, path, headers, body).expect("it answers");
+        let page = ask(&browser).is(status);
+        assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"), "{path}");
+        assert!(page.header("content-security-policy").is_some_and(|told| told.starts_with("default-src 'none'")));
+        assert_eq!(attributes(&page.body, "lang"), ["ru"], "{path}");
+        let says = ask(&[("Accept-Language", "ru")]).is(status).problem(code)["says"].clone();
+        assert!(text(&page.body).contains(&text(says.as_str().expect("words"))), "{}", page.body);
+    }
+    running.stop().expect("it ends as it was told");
+}
+
+#[test]
+fn every_page_leads_to_the_desk_of_the_commission() {
+    let served = Served::ready(&SMALL);
+    for lang in LANGS {
+        let page = served.get(&format!("/{lang}/turnout/")).is(200).body;
+        let desk = format!("../../desk/{lang}/");
+        assert!(attributes(&page, "href").contains(&desk.as_str()), "{lang}");
+    }
+}
+
+fn late() -> Millis {
+    after(OPENS + 1)
+}
+
+#[test]
+fn a_log_that_is_not_out_yet_is_not_linked_to_and_the_page_says_so() {
+    let small = Small { gate: Some(OPENS), ..SMALL };
+    let machine = founded(&small);
+    let (running, _) = in_process(&machine, late, 100, SCRUB_REST);
+    let address = running.address();
+    let linked = |path: &str| {
+        let page = get(address, path).is(200).body;
+        attributes(&page, "href").iter().any(|link| link.ends_with("log/checkpoint"))
+    };
+    // Figures may be told, and the newest event is from before.
+    let pages = crawl(address, |_, _| false);
+    assert!(pages["/en/check/"].contains("The log is not out here yet"), "{}", pages["/en/check/"]);
+    assert!(!linked("/en/check/") && !linked("/en/data/"));
+    let papers = small.structure();
+    exchange(address, "POST", "/v1/submissions", &[BYTES], &papers[0].to_file()).expect("it answers").is(201);
+    crawl(address, |_, _| false);
+    assert!(linked("/en/check/") && linked("/en/data/"));
+    running.stop().expect("it ends as it was told");
 }
 
 /// When figures are published, in milliseconds after the founding.

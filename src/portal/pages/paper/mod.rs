@@ -18,6 +18,7 @@ use super::html;
 use crate::domain::number::Sequence;
 use crate::portal::book::{Book, Handed};
 use crate::portal::frame::Frame;
+use crate::portal::named::Named;
 use crate::portal::paper::happened::ShownPaper;
 use crate::portal::paper::protocol;
 use crate::portal::paper::sheet::{Desk, Section, Sheet, Wanted};
@@ -35,7 +36,7 @@ use crate::text::{Heading, Label, Lang};
 struct Protocol {
     frame: Frame,
     /// Where the contest is, and what it is called.
-    up: (String, String),
+    up: (String, Named),
     sheet: Sheet,
     /// How small the type must be for it to be printed on one page.
     density: &'static str,
@@ -71,11 +72,11 @@ pub fn page(
     let told = paper.map(|record| Told::of(&of, record)).unwrap_or_default();
     let found: Vec<_> = desk.found(&wanted).into_iter().map(|finding| Found::of(book, &frame, finding)).collect();
     let stated = paper.and_then(|record| record.at(desk.at).in_force);
-    let figures =
-        stated.map(|(_, protocol)| Figures::of(desk.lang, contest, &mut sheet, protocol, &found)).unwrap_or_default();
+    let mut figures = |protocol| Figures::of(desk.lang, &desk.manifest.form, contest, &mut sheet, protocol, &found);
+    let figures = stated.map(|(_, protocol)| figures(protocol)).unwrap_or_default();
     let headings = [Heading::Dissent, Heading::Attachments].map(|heading| desk.heading(heading));
     let sections = sheet.sections.drain(..).filter(|section| headings.contains(&section.heading)).collect();
-    let up = (frame.to(&Place::Contest(contest.contest.id.clone())), sheet.contest.clone());
+    let up = (frame.to(&Place::Contest(contest.contest.id.clone())), Named::contest(&contest.contest, desk.lang));
     let Told { corrections, copies, complaints, annulments, history } = told;
     Ok(Some(html(&Protocol {
         frame,

@@ -25,6 +25,8 @@ use crate::text::Lang;
 use crate::view::as_of::AsOf;
 
 pub(in crate::server) const JSON: &str = "application/json";
+/// What is read byte for byte.
+pub(in crate::server) const BYTES: &str = "application/octet-stream";
 /// A text, as every text of the service is.
 pub(in crate::server) const TEXT: &str = "text/plain; charset=utf-8";
 /// How long an answer of now may be kept, in seconds.
@@ -114,13 +116,23 @@ pub(in crate::server) async fn read_gated(
     asker: Asker,
     look: impl FnOnce(&Live, Lang, &Gate) -> Result<Option<Vec<u8>>, Error> + Send + 'static,
 ) -> Response {
+    read_gated_as(JSON, service, asker, look).await
+}
+
+/// The same of what is no JSON.
+pub(in crate::server) async fn read_gated_as(
+    media: &'static str,
+    service: Arc<Service>,
+    asker: Asker,
+    look: impl FnOnce(&Live, Lang, &Gate) -> Result<Option<Vec<u8>>, Error> + Send + 'static,
+) -> Response {
     let (reading, of) = (Arc::clone(&service), asker.clone());
     let make = move || {
         let gate = Gate::at(&reading.manifest, (reading.clock)());
         let found = looked(&reading, &of, |live, lang| look(live, lang, &gate))?;
         found.ok_or_else(|| Box::new(closed(&reading, &of, &gate)))
     };
-    answer(JSON, &service, &asker, Keeps::Now, make).await
+    answer(media, &service, &asker, Keeps::Now, make).await
 }
 
 /// The same of what may not be there: then something else is answered.

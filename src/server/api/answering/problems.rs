@@ -1,7 +1,7 @@
 //! Why something is not answered: a problem of RFC 9457 under its status.
 
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::crossing::public;
@@ -89,11 +89,6 @@ pub(in crate::server) fn no_path(lang: Lang, path: &str) -> Response {
 /// The query says what is not meant.
 pub(in crate::server) fn bad_query(lang: Lang, why: &str) -> Response {
     unserved(StatusCode::BAD_REQUEST, Code::U1, lang, &Unserved::Query(why))
-}
-
-/// What is answered of an address that nothing is at.
-pub(in crate::server) async fn nowhere(headers: HeaderMap, uri: Uri) -> Response {
-    no_path(lang(&headers), uri.path())
 }
 
 /// What is answered where an address is not asked so.

@@ -58,9 +58,18 @@ impl<S: Sync> FromRequestParts<S> for Asker {
 
 /// Whether JSON is understood, and no page (RFC 9110, 12.5.1).
 fn wants_json(headers: &HeaderMap) -> bool {
+    accepts(headers, &["application/json", "application/problem+json"])
+        && !accepts(headers, &["text/html", "text/*", "*/*"])
+}
+
+/// Whether pages are asked for by name.
+pub(in crate::server) fn wants_page(headers: &HeaderMap) -> bool {
+    accepts(headers, &["text/html"])
+}
+
+fn accepts(headers: &HeaderMap, media: &[&str]) -> bool {
     let accepted = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let has = |media: &[&str]| weighted(accepted).any(|(_, wanted)| media.contains(&wanted.as_str()));
-    has(&["application/json", "application/problem+json"]) && !has(&["text/html", "text/*", "*/*"])
+    weighted(accepted).any(|(_, wanted)| media.contains(&wanted.as_str()))
 }
 
 /// The language in which an answer is wanted: the first of the list that the program speaks, the most wanted first

@@ -12,7 +12,7 @@ use super::papers::scan;
 use crate::domain::number::Sequence;
 use crate::domain::statement::Kind;
 use crate::ledger::logged_event::LoggedEvent;
-use crate::server::api::answering::answer::{as_of_now, read_gated, with_next};
+use crate::server::api::answering::answer::{BYTES, as_of_now, read_gated, read_gated_as, saved, with_next};
 use crate::server::api::answering::page::Link;
 use crate::server::api::asking::asker::Asker;
 use crate::server::api::bounds::EVENTS_LOOKED_AT;
@@ -32,9 +32,12 @@ const PROBLEMS: &[StatusCode] = &[StatusCode::BAD_REQUEST, StatusCode::FORBIDDEN
 pub(super) fn routes() -> Vec<Route> {
     let all = Route::get(EVENTS, "events", "The events of the log, in order.", events);
     let one = Route::get("/v1/events/{event}", "event", "One event completely, by its hash or its sequence.", event);
+    let says = "The envelope of an event, by its hash or its sequence: its bytes, as the log holds them.";
+    let raw = Route::get("/v1/events/{event}/bytes", "event-bytes", says, bytes);
     vec![
         all.asked::<AskedEvents>().json::<AsOf<Vec<Event<'_>>>>().or(PROBLEMS),
         one.asked::<Nothing>().json::<AsOf<ShownEvent<'_>>>().or(PROBLEMS),
+        raw.asked::<Nothing>().bytes(BYTES).or(PROBLEMS),
     ]
 }
 
@@ -97,15 +100,30 @@ async fn event(
     _: Asked<Nothing>,
 ) -> Response {
     read_gated(service, asker, move |live, lang, gate| {
-        let query = live.query();
-        let logged = query.event(query.find(&event)?)?;
-        // What cannot be read might hold figures.
-        if *gate != Gate::Open && logged.kind().is_none_or(holds_figures) {
-            return Ok(None);
-        }
-        shown(live, &logged, lang).map(Some)
+        told(live, &event, gate)?.map(|logged| shown(live, &logged, lang)).transpose()
     })
     .await
+}
+
+async fn bytes(
+    State(service): State<Arc<Service>>,
+    asker: Asker,
+    Named(event): Named<String>,
+    _: Asked<Nothing>,
+) -> Response {
+    let name = format!("{event}.event");
+    let look = move |live: &Live, _, gate: &Gate| Ok(told(live, &event, gate)?.map(|logged| logged.bytes));
+    let response = read_gated_as(BYTES, service, asker, look).await;
+    if response.status().is_success() { saved(response, &name) } else { response }
+}
+
+/// An event by its hash or its sequence; none where it may hold figures and the gate is closed.
+fn told(live: &Live, event: &str, gate: &Gate) -> Result<Option<LoggedEvent>, Error> {
+    let query = live.query();
+    let logged = query.event(query.find(event)?)?;
+    // What cannot be read might hold figures.
+    let is_told = *gate == Gate::Open || logged.kind().is_some_and(|kind| !holds_figures(kind));
+    Ok(is_told.then_some(logged))
 }
 
 fn shown(live: &Live, logged: &LoggedEvent, lang: Lang) -> Result<Vec<u8>, Error> {

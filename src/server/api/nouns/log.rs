@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use crate::ledger::tree::tile::Tile;
-use crate::server::api::answering::answer::{Keeps, answer, found};
+use crate::server::api::answering::answer::{BYTES, Keeps, answer, found};
 use crate::server::api::answering::crossing::public;
 use crate::server::api::answering::problems::no_path;
 use crate::server::api::asking::asker::Asker;
@@ -30,8 +30,6 @@ const BESIDE: [(&str, &str); 5] = [
     (files::LOG_VKEY, "text/plain; charset=utf-8"),
     (files::POLICY, "text/plain; charset=utf-8"),
 ];
-/// What a tile is.
-const BYTES: &str = "application/octet-stream";
 
 async fn file(State(service): State<Arc<Service>>, asker: Asker, Path(file): Path<String>) -> Response {
     let path = service.ledger.join(files::PUBLISHED).join(&file);
