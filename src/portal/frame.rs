@@ -102,7 +102,7 @@ impl Frame {
             place: None,
             depth: 0,
             title,
-            election: Named::of(&manifest.title, lang),
+            election: Named::election(manifest, lang),
             authority: manifest.authority.to_string(),
             rehearsal: manifest.rehearsal,
             under: Under { size: 0, time: String::new(), fingerprint: String::new(), seen: None },

@@ -5,6 +5,8 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::domain::contest::Contest;
+use crate::domain::form::Item;
+use crate::domain::manifest::Manifest;
 use crate::domain::text::Localised;
 use crate::text::Lang;
 
@@ -31,10 +33,23 @@ impl Named {
         Self { text: text.to_owned(), lang: other.map(str::to_owned) }
     }
 
-    /// What a contest is called: its title, or, where it has none, its name in files.
+    /// What an election is called: its title, or, where it has none, its name in files.
+    pub fn election(manifest: &Manifest, lang: Lang) -> Self {
+        Self::of(&manifest.title, lang).or(manifest.id.as_str())
+    }
+
+    /// What a contest is called, as [`election`](Self::election).
     pub fn contest(contest: &Contest, lang: Lang) -> Self {
-        let named = Self::of(&contest.title, lang);
-        if named.text.is_empty() { Self::plain(contest.id.to_string()) } else { named }
+        Self::of(&contest.title, lang).or(contest.id.as_str())
+    }
+
+    /// What an item of the form is called, as [`election`](Self::election).
+    pub fn item(item: &Item, lang: Lang) -> Self {
+        Self::of(&item.label, lang).or(item.key.as_str())
+    }
+
+    fn or(self, id: &str) -> Self {
+        if self.text.is_empty() { Self::plain(id.to_owned()) } else { self }
     }
 
     /// Words of the page's own language, or of none.

@@ -266,6 +266,12 @@ fn a_draft_that_says_otherwise_is_not_written_over() {
     assert_eq!(office.fails("enrol election/units.csv --slips election --out drafts", 7)["code"], "U3");
 }
 
+/// What a page asks that looks papers over.
+#[cfg(feature = "browser")]
+fn look_over(papers: &Value) -> String {
+    serde_json::json!({ "lang": "en", "now": 1_904_842_800_000_u64, "papers": papers }).to_string()
+}
+
 /// The officer's page asks the very code of the program: it finds the same, and what it signs the ledger takes.
 #[test]
 #[cfg(feature = "browser")]
@@ -305,6 +311,20 @@ fn the_desk_sorts_and_signs_what_the_program_does() {
     }
     assert_eq!((count(&sorted, "left_out"), count(&sorted, "papers")), (2, 1));
 
+    // The table is read from the papers: everybody on it, with the fingerprint of the slip, and who has signed.
+    let looked = ask("look_over", look_over(&sorted["papers"]).as_bytes())["papers"][0].clone();
+    assert_eq!((&looked["unit"], &looked["name"]), (&"01.003".into(), &"School 3, hall".into()), "{looked}");
+    assert_eq!(count(&looked, "members"), usize::from(MEMBERS));
+    for (member, on_the_slip) in looked["members"].as_array().expect("a list").iter().zip(1..) {
+        assert_eq!(member["fingerprint"], key(&format!("01.003-{on_the_slip}")).public().fingerprint(), "{member}");
+        assert_eq!(member["public_key"], sorted["members"][on_the_slip - 1]["public_key"], "{member}");
+    }
+    assert_eq!(looked["members"][0]["office_says"], "chair");
+    assert_eq!((&looked["needed"], &looked["complete"], &looked["refused"]), (&3.into(), &false.into(), &Value::Null));
+    let damaged = serde_json::json!([sorted["papers"][0], "AAAA"]);
+    let second = ask("look_over", look_over(&damaged).as_bytes())["papers"][1].clone();
+    assert_eq!(second["error"]["code"], "U3", "what is wrong with one is told in its place: {second}");
+
     let mut papers = sorted["papers"].clone();
     let mut sign = |member: &str, papers: &Value, passphrase: &str| {
         let key = office.text(&format!("{member}.key"));
@@ -326,6 +346,9 @@ fn the_desk_sorts_and_signs_what_the_program_does() {
         papers = signed["papers"].clone();
     }
     assert_eq!(sign("01-3", &papers, PASSPHRASE)["before"], 1);
+    let looked = ask("look_over", look_over(&papers).as_bytes())["papers"][0].clone();
+    let seats: Vec<_> = looked["signers"].as_array().expect("a list").iter().map(|signer| &signer["seat"]).collect();
+    assert_eq!((seats, &looked["complete"]), (vec![&1.into(), &2.into(), &3.into()], &true.into()), "{looked}");
     let bytes = base64::decode(papers[0].as_str().expect("a paper")).expect("base64");
     office.write("formed/commission-01.003.submission", bytes);
     assert_eq!(office.json(&format!("submit formed {LOG}"))["submissions"][0]["status"], "sealed");

@@ -178,6 +178,45 @@ desk-square-receipt = The receipt itself. Save the text that a camera reads, and
 desk-square-address = Where anybody gets the receipt
 desk-receipt-too-long = The receipt is too long for a square. It is saved as a file.
 
+## Enrolment.
+
+desk-slips = Enrol commissions from slips
+desk-slips-how = Drop the folder of the members' slips here, with the units.csv of the election folder. What other members signed is taken in here, too. Everything is kept on this machine.
+desk-slips-folder = A folder of slips
+desk-slips-files = Or single files: slips, units.csv, papers that others signed
+desk-slips-here = Slips on this machine
+desk-slips-no-units = units.csv is missing. It lists the commissions; drop it here, too.
+desk-slips-working = Looking at every file …
+desk-slips-aside = Files left aside: they are no slips, no units.csv and no signed papers
+desk-slips-taken = Signed papers taken in
+desk-slips-left-out = Slips that enrol nobody
+desk-slips-take-out = Take out
+desk-slips-formed = Slips of commissions that are formed already
+desk-slips-missing = Commissions that are not whole
+desk-slips-seats = Seats without a slip that counts
+desk-slips-nobody = Nobody at all has come from
+desk-slips-whole = Commissions to be signed
+desk-slips-look = One look before signing: compare each fingerprint with the one on the member's slip. The table is read from the very bytes that are signed.
+desk-slips-none = No commission is whole yet.
+desk-slips-seat = Seat
+desk-slips-name = Name
+desk-slips-office = Office
+desk-slips-nominator = Nominated by
+desk-slips-otherwise = The slips now name other members than the paper that is signed. It stays as it was signed; take it out if the slips are right.
+desk-slips-have-looked = I have looked over the fingerprints above
+desk-slips-sign-all = Sign all
+desk-slips-signed-now = Signed now
+desk-slips-signed-before = Signed by this key before
+desk-slips-not-signed = Not signed
+desk-slips-signed = Signed by as many as must
+desk-slips-pass-how = Save all of them as one file and carry it there. The member takes it in on this same page, signs, and saves it again. Unpacked, the file is a folder for protokol sign and protokol submit.
+desk-slips-became = What became of them
+desk-slips-state = State
+desk-slips-why = Place in the log, or why not
+desk-slips-receipts = Save all receipts
+desk-slips-drop = Remove all of it from this machine
+desk-slips-drop-sure = Remove the slips, the papers and their receipts from this machine? What is handed in stays in the log.
+
 ## The fields of a paper.
 
 desk-field-unit = Commission
@@ -233,3 +272,5 @@ desk-not-a-part = This is no part of a paper, or one that was changed on its way
     .remedy = Copy it again whole, a line a part, or use a file.
 desk-too-long = The paper is too long to be handed in.
     .remedy = Shorten the texts in it, or attach fewer scans.
+desk-forms-nothing = This paper forms no commission.
+    .remedy = Take it in by itself, on the page of the commission.

@@ -75,6 +75,18 @@ pub struct Signing {
     pub passphrase: String,
 }
 
+/// Papers that are looked over at once.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Papers {
+    #[serde(deserialize_with = "lang")]
+    pub lang: Lang,
+    /// Each in base64; one that is none is told as every damaged paper is.
+    pub papers: Vec<String>,
+    #[serde(deserialize_with = "now")]
+    pub now: Millis,
+}
+
 /// Papers, and the key that is to sign them all.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -10,6 +10,7 @@ mod checked;
 mod compared;
 mod fields;
 mod known;
+mod looking;
 mod paper;
 mod passing;
 mod receipt;
@@ -51,6 +52,7 @@ const QUESTIONS: &[Question] = &[
         Some(known) => told(slips::sorted(known, given)),
         None => failed(Code::U1, of_a_page("no kit is open".to_owned())),
     }),
+    ("look_over", |desk, given| desk.of_known(given, |known, asked| Ok(looking::look_over(known, asked)))),
     ("sign_all", |desk, given| desk.of_known(given, slips::sign_all)),
     ("join", |desk, given| desk.of_known(given, signing::join)),
     ("receipt", |desk, given| desk.of_known(given, receipt::receipt)),

@@ -27,6 +27,7 @@ messages! {
     desk_not_that_kind + remedy;
     desk_not_a_part + remedy;
     desk_too_long + remedy;
+    desk_forms_nothing + remedy;
 }
 
 /// Why something is not done.
@@ -137,6 +138,11 @@ impl Refused {
 
     pub fn not_a_part(lang: Lang) -> Self {
         Self::of(Code::U3, advise!(lang, desk_not_a_part))
+    }
+
+    /// A paper among those that form commissions, which forms none.
+    pub fn forms_nothing(lang: Lang) -> Self {
+        Self::of(Code::U1, advise!(lang, desk_forms_nothing))
     }
 
     pub fn too_long(lang: Lang) -> Self {

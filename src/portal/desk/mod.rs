@@ -38,20 +38,26 @@ macro_rules! files {
 /// Every file that the page asks for besides those of the whole site.
 pub static FILES: &[File] = files! {
     "about.js" SCRIPT;
+    "commissions.js" SCRIPT;
     "desk.css" "text/css; charset=utf-8";
     "desk.js" SCRIPT;
     "dom.js" SCRIPT;
+    "enrolment.js" SCRIPT;
     "form.js" SCRIPT;
     "home.js" SCRIPT;
     "lists.js" SCRIPT;
+    "outcome.js" SCRIPT;
     "paper.js" SCRIPT;
     "passing.js" SCRIPT;
     "program.js" SCRIPT;
     "queue.js" SCRIPT;
     "read.js" SCRIPT;
     "receipt.js" SCRIPT;
+    "signing.js" SCRIPT;
+    "slips.js" SCRIPT;
     "start.js" SCRIPT;
     "store.js" SCRIPT;
+    "tar.js" SCRIPT;
     "worker.js" SCRIPT;
 };
 

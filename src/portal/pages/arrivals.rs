@@ -139,7 +139,9 @@ fn chart(
     id: &str,
     contest: &str,
 ) -> Option<String> {
-    let (first, last) = (first?, stretches.last()?.0);
+    // What came in all at once has no curve.
+    let [_, .., (last, _, _)] = stretches else { return None };
+    let (first, last) = (first?, *last);
     let place = |at: Millis| at.value().saturating_sub(first.value());
     let begin = std::iter::once((0, 0));
     let points = begin.chain(stretches.iter().map(|(until, _, all)| (place(*until), *all))).collect();

@@ -115,7 +115,7 @@ impl Outcome {
             counters: counters.iter().map(|(word, count)| (words::word(lang, *word), number(*count))).collect(),
             turnout,
             certified: contest.certified_at(book.size()).map(|(_, result)| certified(lang, contest, result)),
-            sums: items.map(|(item, of)| (Named::of(&item.label, lang), sum(of))).collect(),
+            sums: items.map(|(item, of)| (Named::item(item, lang), sum(of))).collect(),
         }
     }
 }

@@ -13,7 +13,7 @@ export const UNIT = '01';
 const LANGUAGES = ['en', 'az', 'ru'];
 
 /** Runs the program in a folder, and gives back what it says. */
-function runner(folder) {
+export function runner(folder) {
   return (...told) => execFileSync(PROGRAM, told, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
@@ -64,6 +64,6 @@ export function founded() {
 }
 
 /** Labels in one language alone, said in all three. */
-function inThreeLanguages(manifest) {
+export function inThreeLanguages(manifest) {
   return manifest.replace(/\{ en = ("[^"]*") \}/g, (_, says) => `{ ${LANGUAGES.map((lang) => `${lang} = ${says}`).join(', ')} }`);
 }

@@ -91,6 +91,23 @@ fn every_event_has_its_bytes_one_click_away() {
 }
 
 #[test]
+fn words_that_are_not_in_the_language_of_the_page_say_in_which_they_are() {
+    let machine = rehearsed();
+    machine.ok("export --site site-words");
+    let site = files(&machine.path("site-words"));
+    let pages: BTreeMap<_, _> = pages(&site).collect();
+    for word in ["An invented election", "The contest"] {
+        let marked = format!("<bdi lang=\"en\">{word}</bdi>");
+        for page in ["index.html", "turnout/index.html", "candidates/index.html", "contests/main/index.html"] {
+            assert!(pages[format!("az/{page}").as_str()].contains(&marked), "az/{page}: {word}");
+            assert!(!pages[format!("en/{page}").as_str()].contains("<bdi"), "en/{page}: {word}");
+        }
+    }
+    let attributes = pages.values().flat_map(|page| ["aria-label", "alt", "title"].map(|name| attributes(page, name)));
+    assert!(attributes.flatten().all(|said| !said.contains('<')), "a mark stands in an attribute");
+}
+
+#[test]
 fn a_page_runs_and_draws_nothing_that_is_not_of_the_site() {
     let machine = rehearsed();
     machine.ok("export --site site-inline");

@@ -74,6 +74,8 @@ fn crawl(address: SocketAddr, is_shut: fn(&str, u16) -> bool) -> BTreeMap<String
         let Some(answer) = answer.filter(|answer| answer.status == 200) else { continue };
         assert!(answer.header("content-security-policy").is_some_and(|told| told.starts_with("default-src 'none'")));
         if answer.header("content-type") == Some("text/html; charset=utf-8") {
+            let unnamed = ["\"></a>", "<h1></h1>", "<h2></h2>"].iter().find(|unnamed| answer.body.contains(**unnamed));
+            assert!(unnamed.is_none(), "{path} leads somewhere without saying where: {unnamed:?}");
             for link in links(&path, &answer.body) {
                 if !from.contains_key(&link) {
                     from.insert(link.clone(), path.clone());

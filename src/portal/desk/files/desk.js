@@ -6,6 +6,7 @@ import { start } from './start.js';
 import { paper } from './paper.js';
 import { Program } from './program.js';
 import * as queue from './queue.js';
+import { slips } from './slips.js';
 import * as store from './store.js';
 
 const main = document.getElementById('content');
@@ -46,6 +47,7 @@ async function show(moves = true) {
   try {
     if (what === 'papers') view = await paper(desk, id);
     else if (what === 'desks') view = await home(desk, id);
+    else if (what === 'slips') view = await slips(desk, id);
     view ??= await start(desk);
   } catch (error) {
     view = el('div', {}, el('h1', { tabindex: -1 }, desk.say('title')), wrong(error.says ? error : { says: String(error) }),
@@ -80,9 +82,10 @@ function busy() {
   return main.firstElementChild?.dataset.typing || fields.some((field) => field === document.activeElement || isFilled(field));
 }
 
-/** A paper that another tab, or the queue, changed: shown anew, but not while somebody types. */
+/** A paper that another tab, or the queue, changed: shown anew, but not while somebody types. An enrolment tells itself. */
 function changed(id) {
-  const here = location.hash.split('/').map(decodeURIComponent)[2];
+  const [, what, here] = location.hash.split('/').map(decodeURIComponent);
+  if (what === 'slips' || id.startsWith('enrolment ')) return;
   if (!busy() && (here === undefined || here === id || desk.open?.id === here)) show(false);
 }
 

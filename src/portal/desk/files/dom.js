@@ -46,6 +46,10 @@ export function wrong(error) {
     more.length > 0 && el('ul', {}, more));
 }
 
+/** One of several things that are wrong: where, under which code, and what to do. */
+export const failure = (error, where, more) => el('li', { 'data-state': 'refused', 'data-code': error.code },
+  el('p', {}, where, el('br'), el('strong', {}, error.code), ` ${error.says}`, error.do && el('span', { class: 'remedy' }, error.do)), more);
+
 /** Tells what went wrong, after an element. */
 export function tell(after, error) {
   untell(after);

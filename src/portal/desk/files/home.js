@@ -1,6 +1,7 @@
 // A commission: its papers on this machine, a new one, one that somebody brought.
 
 import { base64, button, el, field, terms } from './dom.js';
+import { bundled, join } from './enrolment.js';
 import { takeIn } from './passing.js';
 import { fetchKit, keep } from './start.js';
 import * as store from './store.js';
@@ -23,6 +24,7 @@ export async function home(desk, id) {
   return el('div', {}, el('p', { class: 'up' }, el('a', { href: '#/' }, say('choose'))),
     el('h1', { tabindex: -1 }, `${say('unit')} ${own.unit} ${own.name}`),
     el('p', {}, known.election),
+    own.lowest ? null : el('p', { class: 'actions' }, el('a', { class: 'button', href: slipsOf(id) }, say('slips'))),
     el('section', {}, el('h2', {}, say('new-paper')), maker(desk, known)),
     el('section', {}, el('h2', {}, say('papers-here')), papers.length === 0 ? el('p', {}, say('no-papers'))
       : el('ul', { class: 'cards' }, papers.map((paper) => card(desk, known, paper)))),
@@ -56,8 +58,16 @@ function maker(desk, known) {
     el('p', { class: 'actions' }, KINDS.map(make)));
 }
 
-/** Keeps a paper that was drawn up elsewhere, or its signatures where it is here already. */
+/** Where the commissions below one are enrolled. */
+const slipsOf = (id) => `#/slips/${encodeURIComponent(id)}`;
+
+/** Keeps a paper that was drawn up elsewhere, or its signatures where it is here already; of many, on the page of the slips. */
 export async function bring(desk, file) {
+  const many = bundled(file);
+  if (many) {
+    desk.took = { aside: [], ...(await join(desk, many)) };
+    return desk.go(slipsOf(desk.open.id));
+  }
   const brought = await desk.program.ask('read', { paper: base64(file), now: Date.now() });
   const here = (await store.papers(desk.open.id)).find((paper) => paper.statement === brought.statement);
   if (here?.state === 'drawn') {

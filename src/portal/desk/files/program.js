@@ -68,6 +68,12 @@ export class Program {
     return this.bytes('open', parcel(files));
   }
 
+  /** Sorts slips, each its name and bytes, by the table of the units, for the commission that forms theirs. */
+  slips({ under, units, slips }) {
+    const asked = [['lang', text(this.lang)], ['now', text(String(Date.now()))], ['under', text(under)], ['units.csv', units]];
+    return this.bytes('slips', parcel([...asked, ...slips.map(([name, slip]) => [`slip:${name}`, slip])]));
+  }
+
   /** What stands of a scan in a paper. */
   scan(name, file) {
     return this.bytes('scan', parcel([['lang', text(this.lang)], [name, new Uint8Array(file)]]));
@@ -79,11 +85,22 @@ export class Program {
   }
 }
 
-/** Does one thing with a program of its own, which then ends: signing, and whatever the queue does. */
-export async function alone(desk, lang, work) {
+/** A program of one's own with a kit, to be ended by whoever asked. */
+export async function opened(desk, lang) {
   const program = new Program(lang);
   try {
     await program.open(desk);
+    return program;
+  } catch (error) {
+    program.end();
+    throw error;
+  }
+}
+
+/** Does one thing with a program of its own, which then ends: signing, and whatever the queue does. */
+export async function alone(desk, lang, work) {
+  const program = await opened(desk, lang);
+  try {
     return await work(program);
   } finally {
     program.end();

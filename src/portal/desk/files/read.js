@@ -1,10 +1,11 @@
 // The page that is read before a signature, made from the very bytes that are signed; signing, here or elsewhere.
 
-import { bytes, button, el, field, save, tell, terms, untell } from './dom.js';
+import { bytes, button, el, save, terms } from './dom.js';
 import { drop } from './form.js';
 import { squares, takeIn } from './passing.js';
 import { alone } from './program.js';
 import * as queue from './queue.js';
+import { signing } from './signing.js';
 import * as store from './store.js';
 
 export async function read(desk, paper, head) {
@@ -59,39 +60,18 @@ function onward(desk, paper, shown) {
   }, { class: 'main' })));
 }
 
-/** Signs in a program of its own, which ends with the signature: nothing of the key is left in this page. */
 function signer(desk, paper) {
   const { say } = desk;
-  const file = el('input', { type: 'file', required: true });
-  const passphrase = el('input', { type: 'password', autocomplete: 'off', spellcheck: 'false' });
-  const agreed = el('input', { type: 'checkbox', required: true, id: 'agreed' });
-  const go = el('button', { type: 'submit' }, say('sign'));
-  const status = el('p', { role: 'status', class: 'small' });
-  const form = el('form', { autocomplete: 'off' }, field(say('key-file'), file), field(say('passphrase'), passphrase),
-    el('p', { class: 'agreed' }, agreed, el('label', { for: 'agreed' }, say('have-read'))), el('p', { class: 'actions' }, go), status);
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    go.disabled = true;
-    untell(go);
-    status.textContent = say('signing');
-    try {
-      const fresh = await sign(desk, paper, file.files[0], passphrase.value);
-      form.reset();
+  return el('section', {}, el('h2', {}, say('sign-here')), el('p', {}, say('sign-how')),
+    signing(desk, say('have-read'), say('sign'), async (file, passphrase) => {
+      const fresh = await sign(desk, paper, file, passphrase);
       await desk.again();
       if (!fresh) document.querySelector('.signatures')?.append(el('p', {}, say('signed-before')));
       document.querySelector('.signatures h2')?.scrollIntoView({ block: 'center' });
-    } catch (error) {
-      status.textContent = '';
-      tell(go, error);
-      passphrase.focus();
-      passphrase.select();
-    } finally {
-      go.disabled = false;
-    }
-  });
-  return el('section', {}, el('h2', {}, say('sign-here')), el('p', {}, say('sign-how')), form);
+    }));
 }
 
+/** Signs in a program of its own, which ends with the signature: nothing of the key is left in this page. */
 async function sign(desk, paper, file, passphrase) {
   const key = await file.text();
   const asked = { paper: paper.paper, now: Date.now(), file: file.name, key, passphrase };

@@ -53,10 +53,10 @@ function chooser(desk) {
   return form;
 }
 
-/** The kit of a commission, from the service whose page this is. */
+/** The kit of a commission, from the service whose page this is; without one, of the whole election. */
 export async function fetchKit(desk, unit) {
   const address = service('kit');
-  address.searchParams.set('unit', unit);
+  if (unit) address.searchParams.set('unit', unit);
   const answer = await fetch(address, { headers: { 'Accept-Language': desk.lang }, cache: 'no-store' }).catch(() => null);
   if (!answer) throw { says: desk.say('kit-not-fetched') };
   if (answer.ok) return answer.arrayBuffer();

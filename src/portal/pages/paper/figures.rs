@@ -63,7 +63,7 @@ impl Figures {
         found: &[Found],
     ) -> Self {
         let (votes, of_item) = (&protocol.figures.votes, |(row, item): (PrintedRow, &Item)| {
-            figure(row, |_| Named::of(&item.label, lang), found)
+            figure(row, |_| Named::item(item, lang), found)
         });
         let all = votes.iter().map(|(_, votes)| u64::from(votes.0)).sum();
         let of_candidate = |(row, (number, votes)): (PrintedRow, &(_, crate::domain::number::Count))| {
