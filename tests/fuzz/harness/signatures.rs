@@ -26,8 +26,11 @@ const AT_ONCE: usize = 1024;
 /// A key, what it signed, and the signature.
 type Crafted = (PublicKey, usize, Signature);
 
+/// A way to make a signature.
+type Way = fn(&Maker) -> (PublicKey, Signature);
+
 /// Every way in which a signature is made here, honest ones first.
-const WAYS: &[fn(&Maker) -> (PublicKey, Signature)] = &[
+const WAYS: &[Way] = &[
     Maker::honest,
     Maker::honest,
     Maker::honest,
@@ -127,7 +130,7 @@ impl Maker {
     fn response_moved(&self) -> (PublicKey, Signature) {
         let (key, mut signature) = self.honest();
         let s = Scalar::from_bytes_mod_order(signature.s);
-        signature.s = if self.choice % 2 == 0 { s + Scalar::ONE } else { s - Scalar::ONE }.to_bytes();
+        signature.s = if self.choice.is_multiple_of(2) { s + Scalar::ONE } else { s - Scalar::ONE }.to_bytes();
         (key, signature)
     }
 
