@@ -209,6 +209,7 @@ def main(protokol, work, *election):
         took, sealed = asyncio.run(night(host, paths, load))
         pipe.send("enough")
         heard = pipe.recv()
+        assert len(sealed) > 1, "no paper came while it was measured: take more units"
         grew = sealed[-1][0] - sealed[0][0]
         print(f"{total['units_expected']} precincts; {grew} papers came in {SECONDS} seconds, {len(sealed)} checkpoints seen; load {os.getloadavg()[0]:.1f}")
         for kind, answers in took.items():
