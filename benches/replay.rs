@@ -12,13 +12,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::hash::sha256;
 use protokol::domain::rules::decide;
 use protokol::domain::state::State;
 use protokol::domain::statement::{Body, Statement};
 use protokol::ledger::entry::{Entry, Serial};
 use protokol::ledger::envelope::{Envelope, Head};
-use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
+use protokol::ledger::submission::{SignedStatement, open_all};
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::store::founding::{Founding, found};
@@ -95,6 +96,13 @@ fn replay(criterion: &mut Criterion) {
     });
     group.bench_function("signatures, keys parsed each time", |b| {
         b.iter(|| signed.iter().filter(|signed| signed.open(&AdmittedKeys::default()).is_ok()).count());
+    });
+    let all_signed: Vec<_> = signed.iter().collect();
+    group.bench_function("signatures together, keys parsed before", |b| {
+        b.iter(|| open_all(&all_signed, &admitted_keys).iter().filter(|opened| opened.is_ok()).count());
+    });
+    group.bench_function("signatures together, keys parsed each time", |b| {
+        b.iter(|| open_all(&all_signed, &AdmittedKeys::default()).iter().filter(|opened| opened.is_ok()).count());
     });
     group.bench_function("hashing: BLAKE3 of envelopes and statements", |b| {
         b.iter(|| {

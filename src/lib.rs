@@ -26,6 +26,7 @@
 //! # One statement on its way
 //!
 //! ```
+//! use protokol::crypto::admitted::AdmittedKeys;
 //! use protokol::crypto::key::SecretKey;
 //! use protokol::domain::closing::LedgerClosed;
 //! use protokol::domain::code::Code;
@@ -35,7 +36,7 @@
 //! use protokol::domain::state::State;
 //! use protokol::domain::statement::{Body, Statement};
 //! use protokol::domain::time::Millis;
-//! use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
+//! use protokol::ledger::submission::SignedStatement;
 //!
 //! let decision = Decision { reference: "17/2".parse()?, date: Some("2018-12-16".parse()?) };
 //! let said_at: Millis = "2018-12-16T12:00:00+04:00".parse()?;

@@ -16,7 +16,7 @@ use self::log::{Log, Verified};
 use self::refused::Refused;
 use super::answers::{Answers, json};
 use super::parcel;
-use crate::ledger::vouched::look;
+use crate::ledger::entry::look;
 use crate::text::{Lang, Message};
 
 /// Answers a question.

@@ -19,6 +19,7 @@ use super::output::Output;
 use super::talk::Talk;
 use super::words::{proofs, usage};
 use crate::domain::code::Code;
+use crate::ledger::entry::Signatures;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::service::misconduct as misconduct_of;
 use crate::service::source::LogSource;
@@ -44,6 +45,9 @@ pub struct Verify {
     /// Read the attachments too, and hold each against its digests
     #[arg(long)]
     pub attachments: bool,
+    /// Check signatures one by one, and never many at once: slower, and the same verdict
+    #[arg(long)]
+    pub one_by_one: bool,
 }
 
 pub fn run(global: &Global, arguments: &Verify, output: &Output) -> Result<Exit, Failure> {
@@ -99,18 +103,20 @@ fn log(
     let what = arguments.what.as_deref().unwrap_or(&global.ledger);
     let policy = ledger::policy(global, output.lang)?;
     let anchors = TrustAnchors { policy: policy.as_ref(), expected };
+    let signatures = if arguments.one_by_one { Signatures::OneByOne } else { Signatures::Together };
     let (talk, failed) = (Talk::new(output), |error| Failure::service(output.lang, error));
     if subject == Subject::Ledger {
         let attachments = if arguments.attachments { Attachments::Asked } else { Attachments::Unasked };
-        return verify::ledger(what, &anchors, attachments, &talk).map_err(failed);
+        return verify::ledger(what, &anchors, signatures, attachments, &talk).map_err(failed);
     }
     let source = LogSource::open(what, &talk).map_err(failed)?;
-    Ok(verify::log(&source, &anchors, &talk, &mut |_| {}).map_err(failed)?.report)
+    Ok(verify::log(&source, &anchors, signatures, &talk, &mut |_| {}).map_err(failed)?.report)
 }
 
 /// Verifies the ledger that a rehearsal has just written, as a stranger would.
 pub fn inspect(folder: &Path, output: &Output) -> Result<Report, Failure> {
-    let report = verify::ledger(folder, &TrustAnchors::default(), Attachments::Unasked, &Talk::new(output));
+    let (anchors, talk) = (TrustAnchors::default(), Talk::new(output));
+    let report = verify::ledger(folder, &anchors, Signatures::Together, Attachments::Unasked, &talk);
     report.map_err(|error| Failure::service(output.lang, error))
 }
 

@@ -1,5 +1,6 @@
 //! Ed25519 keys and signatures. "Valid" always means `verify_strict` under a key that was admitted once.
 
+use curve25519_dalek::edwards::EdwardsPoint;
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
@@ -52,15 +53,18 @@ impl PublicKey {
             Err(KeyNotAdmissible)
         }
     }
-
-    /// Whether `signature` is this key's over `message`, by `verify_strict`. Whether the key is admissible is asked besides.
-    pub fn signed(&self, message: &[u8], signature: &Signature) -> bool {
-        let signature = ed25519_dalek::Signature::from_components(signature.r, signature.s);
-        VerifyingKey::from_bytes(&self.0).is_ok_and(|key| key.verify_strict(message, &signature).is_ok())
-    }
 }
 
 impl AdmittedKey {
+    /// A key of which only its spelling and whether it is torsion-free are still to be shown.
+    pub(super) fn supposed(key: &PublicKey) -> Option<Self> {
+        VerifyingKey::from_bytes(&key.0).ok().filter(|key| !key.is_weak()).map(Self)
+    }
+
+    pub(super) fn point(&self) -> EdwardsPoint {
+        self.0.to_edwards()
+    }
+
     /// Whether `signature` is this key's over `message`, by `verify_strict`.
     pub fn verifies(&self, message: &[u8], signature: &Signature) -> bool {
         self.0.verify_strict(message, &ed25519_dalek::Signature::from_components(signature.r, signature.s)).is_ok()

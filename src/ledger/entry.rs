@@ -1,9 +1,10 @@
 //! One entry of the log, opened: all that a verifier can compute from its bytes alone, so that it opens many at once.
 
 use super::envelope::{Envelope, EnvelopeError};
-use super::submission::{AdmittedKeys, OpenedSubmission, SignedStatement, SubmissionError};
+use super::submission::{OpenedSubmission, SignedStatement, SubmissionError, open_all};
 use super::tree::node;
 use super::vouched::Vouched;
+use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::hash::TreeHash;
 use crate::domain::id::EventHash;
 
@@ -22,14 +23,38 @@ pub struct Entry {
     pub signatures: usize,
 }
 
-/// Applies a function to every item, in any order and on as many threads as it has, and hands the results back in the
-/// items' order. The caller brings it: a verifier has no threads of its own.
-pub trait ParallelMap {
-    /// The results, in the items' order.
+/// Threads, as many as there are. The caller brings them: a verifier has none of its own.
+pub trait ParallelMap: Send + Sync {
+    /// Applies a function to every item, in any order; the results are in the items' order.
     fn map<T: Send, R: Send>(&self, items: Vec<T>, f: impl Fn(T) -> R + Sync + Send) -> Vec<R>;
+
+    /// Does one thing here, and another beside it.
+    fn beside<A: Send, B>(&self, aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+        let done = here();
+        (aside(), done)
+    }
+
+    /// How many threads there are.
+    fn width(&self) -> usize {
+        1
+    }
+
+    /// How the signatures of many entries are checked.
+    fn signatures(&self) -> Signatures {
+        Signatures::Together
+    }
 }
 
-/// Maps one item after the other, on the caller's thread.
+/// How the signatures of many entries are checked: the verdict is the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Signatures {
+    /// All at once, by [`together`](crate::crypto::together).
+    Together,
+    /// Each by `verify_strict`.
+    OneByOne,
+}
+
+/// One thing after the other, on the caller's thread.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Serial;
 
@@ -39,38 +64,59 @@ impl ParallelMap for Serial {
     }
 }
 
+/// The hashes of those among some entries that are right by their bytes alone: what a helper says, who shares no memory with the
+/// replay. Of the others it says nothing.
+pub fn look(entries: &[Vec<u8>]) -> Vec<EventHash> {
+    let opened = Entry::open_all(entries, &AdmittedKeys::default(), &Vouched::default());
+    opened.into_iter().filter(|entry| entry.submission.is_ok()).map(|entry| entry.hash).collect()
+}
+
 impl Entry {
-    /// Opens an entry: hashes it, decodes it, and checks its signatures.
-    pub fn open(bytes: &[u8], admitted_keys: &AdmittedKeys) -> Self {
-        Self::read(bytes, |signed, _| signed.open(admitted_keys))
+    /// Opens an entry: hashes it, decodes it, and checks its signatures one by one.
+    pub fn open(bytes: &[u8], known: &AdmittedKeys) -> Self {
+        let (mut entry, signed) = Self::read(bytes);
+        if let Some(signed) = signed {
+            entry.submission = signed.open(known);
+        }
+        entry
     }
 
-    /// The same, where the signatures of entries that were vouched for are not checked again.
-    pub fn open_vouched(bytes: &[u8], admitted_keys: &AdmittedKeys, vouched: &Vouched) -> Self {
-        Self::read(
-            bytes,
-            |signed, hash| {
-                if vouched.covers(hash, signed) { signed.open_held() } else { signed.open(admitted_keys) }
-            },
-        )
+    /// Opens entries as [`open`](Self::open) does each of them, with all their signatures checked together; not those of
+    /// entries that were vouched for.
+    pub fn open_all(entries: &[Vec<u8>], known: &AdmittedKeys, vouched: &Vouched) -> Vec<Self> {
+        let mut read: Vec<_> = entries.iter().map(|bytes| Self::read(bytes)).collect();
+        let is_vouched = |entry: &Self| vouched.covers(&entry.hash);
+        for (entry, signed) in read.iter_mut().filter(|(entry, _)| is_vouched(entry)) {
+            entry.submission = signed.take().map_or(Err(SubmissionError::Layout), |signed| signed.open_vouched());
+        }
+        let (mut entries, signed): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        let signed: Vec<_> =
+            signed.iter().enumerate().filter_map(|(at, signed)| Some((at, signed.as_ref()?))).collect();
+        let opened = open_all(&signed.iter().map(|(_, signed)| *signed).collect::<Vec<_>>(), known);
+        for ((at, _), opened) in signed.iter().zip(opened) {
+            entries[*at].submission = opened;
+        }
+        entries
     }
 
-    fn read(
-        bytes: &[u8],
-        open: impl FnOnce(&SignedStatement, &EventHash) -> Result<OpenedSubmission, SubmissionError>,
-    ) -> Self {
-        let hash = Envelope::hash(bytes);
+    /// Hashes and decodes an entry, and gives the submission within, of which nothing else is looked at.
+    fn read(bytes: &[u8]) -> (Self, Option<SignedStatement>) {
         let envelope = Envelope::decode(bytes);
         let signed = match &envelope {
             Ok(envelope) => SignedStatement::decode(&envelope.submission),
             Err(_) => Err(SubmissionError::Layout),
         };
-        Self {
+        let (signed, error) = match signed {
+            Ok(signed) => (Some(signed), SubmissionError::Layout),
+            Err(error) => (None, error),
+        };
+        let entry = Self {
+            hash: Envelope::hash(bytes),
             leaf: node::leaf_hash(bytes),
             signatures: signed.as_ref().map_or(0, |signed| signed.signers().len()),
-            submission: signed.and_then(|signed| open(&signed, &hash)),
+            submission: Err(error),
             envelope,
-            hash,
-        }
+        };
+        (entry, signed)
     }
 }

@@ -11,8 +11,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::context;
 use crate::crypto::key::{AdmittedKey, PublicKey, SecretKey, Signature};
+use crate::crypto::together::{self, Claim, FEW};
 use crate::crypto::wire::{ENTRY_BYTES_MAX, WireError};
 use crate::domain::code::Code;
 use crate::domain::statement::{Statement, StatementError, Submission};
@@ -49,13 +51,6 @@ pub struct CheckedSubmission {
     bytes: Vec<u8>,
     opened: Result<OpenedSubmission, SubmissionError>,
 }
-
-/// Keys that were admitted before, so that each is parsed once. Bounded: a key that is not here is parsed again.
-#[derive(Clone, Debug, Default)]
-pub struct AdmittedKeys(BTreeMap<PublicKey, AdmittedKey>);
-
-/// How many parsed keys a verifier keeps: about 250 MB at the most.
-const ADMITTED_KEYS_MAX: usize = 1_000_000;
 
 /// Why bytes are not a submission.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -191,13 +186,17 @@ impl SignedStatement {
         Self::decode(bytes.strip_prefix(FILE_MAGIC).ok_or(SubmissionError::NotAFile)?)
     }
 
+    fn claims<'a>(&'a self, message: &'a [u8]) -> impl Iterator<Item = Claim<'a>> {
+        self.signatures.iter().map(move |(key, signature)| Claim { key, message, signature })
+    }
+
     /// Checks everything that needs no ledger: the length, the statement's one spelling, every signature by
     /// `verify_strict`, and every key that it enrols.
     ///
     /// # Errors
     /// The first [`SubmissionError`].
     pub fn open(&self, admitted_keys: &AdmittedKeys) -> Result<OpenedSubmission, SubmissionError> {
-        let opened = self.open_held()?;
+        let opened = self.open_vouched()?;
         let message = signed_message(&self.statement);
         for (key, signature) in &self.signatures {
             if !admitted_keys.verifies(key, &message, signature) {
@@ -209,20 +208,11 @@ impl SignedStatement {
         Ok(OpenedSubmission { enrols, ..opened })
     }
 
-    /// Whether every signature holds and every key that it enrols is admissible. Whether the keys that signed are, is asked
-    /// besides: a helper who knows no ledger need not look twice at a key that signs often.
-    pub fn holds(&self) -> bool {
-        let message = signed_message(&self.statement);
-        let holds = |(key, signature): (&PublicKey, &Signature)| key.signed(&message, signature);
-        let admissible = |statement: Statement| statement.body.enrols().into_iter().all(|key| key.admit().is_ok());
-        self.signatures.iter().all(holds) && self.statement().is_ok_and(admissible)
-    }
-
-    /// Opens what [`holds`](Self::holds), under keys that were found admissible before.
+    /// Checks what is neither a signature nor a key.
     ///
     /// # Errors
     /// The first [`SubmissionError`] that is not about a signature or a key.
-    pub fn open_held(&self) -> Result<OpenedSubmission, SubmissionError> {
+    pub fn open_vouched(&self) -> Result<OpenedSubmission, SubmissionError> {
         let bytes = 6 + self.statement.len() + self.signatures.len() * SIGNATURE_BYTES;
         if bytes > SUBMISSION_BYTES_MAX {
             return Err(SubmissionError::TooLong(bytes));
@@ -231,6 +221,50 @@ impl SignedStatement {
         let submission = Submission { statement, hash, signers: self.signers().copied().collect() };
         Ok(OpenedSubmission { submission, enrols: Vec::new() })
     }
+}
+
+/// Opens submissions as [`SignedStatement::open`] does each of them, with all their signatures checked together.
+pub fn open_all(
+    submissions: &[&SignedStatement],
+    known: &AdmittedKeys,
+) -> Vec<Result<OpenedSubmission, SubmissionError>> {
+    let mut opened: Vec<_> = submissions.iter().map(|signed| signed.open_vouched()).collect();
+    let decoded = submissions.iter().zip(&mut opened).filter(|(_, opened)| opened.is_ok());
+    judge(&mut decoded.map(|(signed, opened)| (*signed, opened)).collect::<Vec<_>>(), known);
+    opened
+}
+
+/// A submission, and what it is opened to.
+type Opening<'a> = (&'a SignedStatement, &'a mut Result<OpenedSubmission, SubmissionError>);
+
+/// Judges signatures and keys all at once; where anything is wrong in halves, and in the end one by one.
+fn judge(openings: &mut [Opening<'_>], known: &AdmittedKeys) {
+    let signatures: usize = openings.iter().map(|(signed, _)| signed.signatures.len()).sum();
+    if signatures <= FEW || openings.len() == 1 {
+        openings.iter_mut().for_each(|(signed, opened)| **opened = signed.open(known));
+    } else if !hold_together(openings, known) {
+        let (first, second) = openings.split_at_mut(openings.len() / 2);
+        judge(first, known);
+        judge(second, known);
+    }
+}
+
+/// Whether every signature and key is right; then the keys are put to those who enrol them.
+fn hold_together(openings: &mut [Opening<'_>], known: &AdmittedKeys) -> bool {
+    let messages: Vec<_> = openings.iter().map(|(signed, _)| signed_message(&signed.statement)).collect();
+    let claims =
+        openings.iter().zip(&messages).flat_map(|((signed, _), message)| signed.claims(message)).collect::<Vec<_>>();
+    let enrols = |opened: &OpenedSubmission| opened.submission.statement.body.enrols();
+    let enrolled: Vec<_> =
+        openings.iter().map(|(_, opened)| opened.as_ref().map_or_else(|_| Vec::new(), enrols)).collect();
+    let Some(admitted) = together::all_hold(&claims, &enrolled.concat(), known) else { return false };
+    let mut admitted = admitted.into_iter();
+    for ((_, opened), keys) in openings.iter_mut().zip(&enrolled) {
+        if let Ok(opened) = opened {
+            opened.enrols = admitted.by_ref().take(keys.len()).collect();
+        }
+    }
+    true
 }
 
 impl CheckedSubmission {
@@ -250,22 +284,6 @@ impl CheckedSubmission {
     /// Its bytes, and what it is or what is wrong with it.
     pub fn into_parts(self) -> (Vec<u8>, Result<OpenedSubmission, SubmissionError>) {
         (self.bytes, self.opened)
-    }
-}
-
-impl AdmittedKeys {
-    /// Keeps the keys that an admitted event enrolled, up to a million.
-    pub fn learn(&mut self, keys: Vec<AdmittedKey>) {
-        if self.0.len() + keys.len() <= ADMITTED_KEYS_MAX {
-            self.0.extend(keys.into_iter().map(|key| (key.public(), key)));
-        }
-    }
-
-    fn verifies(&self, key: &PublicKey, message: &[u8], signature: &Signature) -> bool {
-        match self.0.get(key) {
-            Some(admitted) => admitted.verifies(message, signature),
-            None => key.admit().is_ok_and(|admitted| admitted.verifies(message, signature)),
-        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::service::query::Point;
 use crate::service::serving::sight::Sight;
 use crate::tally::gate::Gate;
 use crate::tally::moment::Moment;
+use crate::tally::night::ContestNight;
 use crate::tally::read_model::ReadModel;
 use crate::tally::record::ContestRecord;
 use crate::tally::scope::Scope;
@@ -129,6 +130,11 @@ impl<'a> Book<'a> {
     /// What a contest comes to in the whole.
     pub(super) fn whole(&self, contest: &ContestRecord) -> Option<Summed> {
         self.sight.summed(contest, self.now, &Scope::Whole).pop()
+    }
+
+    /// The night of a contest, as it is drawn; none before anything of it came in.
+    pub(super) fn night(&self, contest: &ContestRecord) -> Option<&'a ContestNight> {
+        self.sight.night(&contest.contest.id)
     }
 
     /// The units directly below a unit, ascending.

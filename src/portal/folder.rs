@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::assets;
 use super::book::Book;
-use super::place::{EVENTS_A_PAGE, FINDINGS_A_PAGE, OBSERVERS_A_PAGE, Place};
+use super::place::{EVENTS_A_PAGE, FINDINGS_A_PAGE, OBSERVERS_A_PAGE, Place, UNITS_A_PAGE};
 use super::{check, front, site};
 use crate::domain::form::Form;
-use crate::domain::id::UnitId;
+use crate::domain::id::{ContestId, UnitId};
 use crate::domain::number::Sequence;
 use crate::service::error::Error;
 use crate::text::Lang;
@@ -74,6 +74,7 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
         .chain(contests().cloned().flat_map(|contest| [Place::EmbedTable(contest.clone()), Place::EmbedImage(contest)]))
         .chain(units.map(|(contest, unit)| Place::Unit(contest, unit)))
         .chain(waiting)
+        .chain(contests().flat_map(|contest| of_units(book, contest)))
         .chain(codes().map(Place::FindingsOf))
         .chain(further(book))
         .chain(codes().map(Place::Code))
@@ -81,11 +82,26 @@ pub fn places<'a>(book: &'a Book<'_>) -> impl Iterator<Item = Place> + 'a {
         .chain((0..size).map(|sequence| Place::Event(Sequence(sequence))))
 }
 
+/// The further parts of the lists of units, of a contest: what is awaited may need fewer, and has no page then.
+fn of_units(book: &Book<'_>, contest: &ContestId) -> Vec<Place> {
+    let (model, mut places) = (book.model(), Vec::new());
+    let held_in = model.contests().get(contest).and_then(|record| model.held_in(&record.contest));
+    for unit in model.units().keys() {
+        for part in 1..(model.below(unit).count() as u64).div_ceil(UNITS_A_PAGE) {
+            places.extend((held_in == Some(unit)).then(|| Place::ContestPart(contest.clone(), part)));
+            places.push(Place::UnitPart(contest.clone(), unit.clone(), part));
+            places.push(Place::AwaitedPart(contest.clone(), unit.clone(), part));
+        }
+    }
+    places
+}
+
 /// The further parts of lists that are on several pages.
 fn further(book: &Book<'_>) -> Vec<Place> {
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
-    let all = book.sight.findings(None, None).into_iter().flat_map(|(_, found)| found);
-    all.for_each(|finding| *found.entry(finding.code.to_string()).or_default() += 1);
+    for ((_, code), rows) in book.sight.found() {
+        *found.entry(code.to_string()).or_default() += rows.values().sum::<u64>();
+    }
     let findings = found.into_iter().flat_map(|(code, count)| {
         let parts = 1..count.div_ceil(FINDINGS_A_PAGE);
         parts.map(move |part| Place::FindingsPart(code.clone(), part))

@@ -14,8 +14,12 @@ pub enum Place {
     Results,
     /// A contest, constituency by constituency.
     Contest(ContestId),
+    /// A further part of its constituencies: those from this times [`UNITS_A_PAGE`] on; never the first.
+    ContestPart(ContestId, u64),
     /// A unit in a contest: a constituency, or one protocol.
     Unit(ContestId, UnitId),
+    /// A further part of the units directly below one; never the first.
+    UnitPart(ContestId, UnitId, u64),
     /// Turnout by hour.
     Turnout,
     /// What does not add up.
@@ -30,6 +34,8 @@ pub enum Place {
     Awaited,
     /// The same of the units directly below one.
     AwaitedOf(ContestId, UnitId),
+    /// A further part of that list; never the first.
+    AwaitedPart(ContestId, UnitId, u64),
     /// The log, its newest events first.
     Log,
     /// A part of the log: the events from this times [`EVENTS_A_PAGE`] on.
@@ -62,6 +68,8 @@ pub enum Place {
     Code(String),
 }
 
+/// How many units stand side by side at most, before the rest is on further pages.
+pub const UNITS_A_PAGE: u64 = 200;
 /// How many events a part of the log shows.
 pub const EVENTS_A_PAGE: u64 = 100;
 /// How many findings a list shows at most, before the rest is on further pages.
@@ -104,8 +112,12 @@ impl fmt::Display for Place {
         match self {
             Self::Results => Ok(()),
             Self::Contest(contest) => write!(f, "contests/{}/", segment(contest.as_str())),
+            Self::ContestPart(contest, part) => write!(f, "contests/{}/part/{part}/", segment(contest.as_str())),
             Self::Unit(contest, unit) => {
                 write!(f, "contests/{}/{}/", segment(contest.as_str()), segment(unit.as_str()))
+            }
+            Self::UnitPart(contest, unit, part) => {
+                write!(f, "contests/{}/{}/part/{part}/", segment(contest.as_str()), segment(unit.as_str()))
             }
             Self::Turnout => f.write_str("turnout/"),
             Self::Findings => f.write_str("findings/"),
@@ -115,6 +127,9 @@ impl fmt::Display for Place {
             Self::Awaited => f.write_str("awaited/"),
             Self::AwaitedOf(contest, unit) => {
                 write!(f, "awaited/{}/{}/", segment(contest.as_str()), segment(unit.as_str()))
+            }
+            Self::AwaitedPart(contest, unit, part) => {
+                write!(f, "awaited/{}/{}/part/{part}/", segment(contest.as_str()), segment(unit.as_str()))
             }
             Self::Log => f.write_str("log/"),
             Self::LogPart(part) => write!(f, "log/part/{part}/"),
@@ -144,6 +159,8 @@ impl FromStr for Place {
         let place = match folders.as_slice() {
             [] => Self::Results,
             ["contests", contest] => Self::Contest(id(contest)?),
+            ["contests", contest, "part", part] => Self::ContestPart(id(contest)?, further(part)?),
+            ["contests", contest, unit, "part", part] => Self::UnitPart(id(contest)?, id(unit)?, further(part)?),
             ["contests", contest, unit] => Self::Unit(id(contest)?, id(unit)?),
             ["turnout"] => Self::Turnout,
             ["findings"] => Self::Findings,
@@ -151,6 +168,7 @@ impl FromStr for Place {
             ["findings", code, "part", part] => Self::FindingsPart((*code).to_owned(), further(part)?),
             ["arrivals"] => Self::Arrivals,
             ["awaited"] => Self::Awaited,
+            ["awaited", contest, unit, "part", part] => Self::AwaitedPart(id(contest)?, id(unit)?, further(part)?),
             ["awaited", contest, unit] => Self::AwaitedOf(id(contest)?, id(unit)?),
             ["log"] => Self::Log,
             ["log", "part", part] => Self::LogPart(id(part)?),

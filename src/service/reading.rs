@@ -19,6 +19,7 @@ use crate::clerk::background::Background;
 use crate::clerk::error::KitError;
 use crate::domain::number::{Sequence, Size};
 use crate::domain::state::State;
+use crate::ledger::entry::Signatures;
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::kit::Kit;
 use crate::ledger::files::receipt::Receipt;
@@ -103,7 +104,7 @@ impl Log {
         let source = Remembered { source, tiles };
         let mut entries = Vec::new();
         let mut keep = |read: &[Vec<u8>]| entries.extend_from_slice(read);
-        let verified = verify::log(&source, anchors, setting.observer, &mut keep)?;
+        let verified = verify::log(&source, anchors, Signatures::Together, setting.observer, &mut keep)?;
         let (report, place) = (verified.report, setting.ledger.to_owned());
         let Some(checkpoint) = verified.checkpoint.filter(|_| report.verdict() == Verdict::Verified) else {
             let faults = report.faults.to_vec();

@@ -13,6 +13,7 @@ use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
 use crate::intake::toml::manifest::render_manifest;
+use crate::ledger::entry::Signatures;
 use crate::ledger::files::seal::{SEAL_BYTES, Seal};
 use crate::ledger::note::checkpoint::Checkpoint;
 use crate::store::error::StoreError;
@@ -76,7 +77,7 @@ pub fn restore(
     let source = LogSource::open(from, setting.observer)?;
     let mut restoring = Restoring::begin(setting.ledger).map_err(failed())?;
     let mut written = Ok(());
-    let verified = verify::log(&source, &anchors, setting.observer, &mut |entries| {
+    let verified = verify::log(&source, &anchors, Signatures::Together, setting.observer, &mut |entries| {
         if written.is_ok() {
             written = restoring.take(entries);
         }

@@ -8,14 +8,14 @@ use std::path::Path;
 use super::error::{Error, ReceiptError, SourceError, VerifyError};
 use super::files;
 use super::observer::{Observer, Stretch, Work};
-use super::parallel::Cores;
+use super::parallel::{Checking, Cores};
 use super::source::LogSourceKind;
 use super::writing::log_vkey;
 use crate::domain::attachment::AttachmentFile;
 use crate::domain::number::Size;
 use crate::domain::origin::Origin;
 use crate::domain::protocol::Attachment;
-use crate::ledger::entry::ParallelMap;
+use crate::ledger::entry::{ParallelMap, Signatures};
 use crate::ledger::files::fork::ForkEvidence;
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::files::rows_proof::RowsProof;
@@ -129,6 +129,7 @@ pub enum Attachments {
 pub fn ledger(
     folder: &Path,
     anchors: &TrustAnchors<'_>,
+    signatures: Signatures,
     attachments: Attachments,
     observer: &dyn Observer,
 ) -> Result<Report, Error> {
@@ -136,7 +137,8 @@ pub fn ledger(
         || |error: StoreError| SourceError::Unreadable { place: folder.to_owned(), error: Box::new(error) };
     let total = read::sealed(folder).map_or(Size(0), |signed| signed.checkpoint().size);
     let mut stretch = Stretch::new(observer, Work::Verifying, total);
-    let inspected = inspect::inspect(&Folder::new(folder), Cores, anchors, &mut |done| stretch.reaches(done));
+    let inspected =
+        inspect::inspect(&Folder::new(folder), Checking(signatures), anchors, &mut |done| stretch.reaches(done));
     let mut report = inspected.map_err(unreadable())?;
     drop(stretch);
     let beside = beside::faults(&PublishedFolder::new(folder), &report, &FaultKind::FileDiffers);
@@ -154,6 +156,7 @@ pub fn ledger(
 pub fn log<P: Published<Error = Error> + ToString>(
     source: &P,
     anchors: &TrustAnchors<'_>,
+    signatures: Signatures,
     observer: &dyn Observer,
     on_entries: &mut dyn FnMut(&[Vec<u8>]),
 ) -> Result<Inspected, Error> {
@@ -163,7 +166,7 @@ pub fn log<P: Published<Error = Error> + ToString>(
     }
     let claimed = claimed.map_or(Size(0), |signed| signed.checkpoint().size);
     let (mut stretch, mut done) = (Stretch::new(observer, Work::Verifying, claimed), 0);
-    let mut inspected = published::inspect(source, Cores, anchors, &mut |entries| {
+    let mut inspected = published::inspect(source, Checking(signatures), anchors, &mut |entries| {
         on_entries(entries);
         done += entries.len() as u64;
         stretch.reaches(done);

@@ -11,6 +11,7 @@ use crate::crypto::hash::TreeHash;
 use crate::crypto::note::{NOTE_BYTES_MAX, NoteSignature, NoteSigner};
 use crate::crypto::vkey::{KeyName, PosixSeconds, VerifierKey};
 use crate::domain::number::Size;
+use crate::ledger::entry::Signatures;
 use crate::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::ledger::note::policy::Policy;
 use crate::ledger::note::snapshot::{RECOMPUTED, SignedSnapshot};
@@ -153,7 +154,7 @@ fn recompute(
     let policy =
         Policy::parse(&format!("{lines}quorum none\n")).expect("lines of keys that were read from such a file");
     let anchors = TrustAnchors { policy: Some(&policy), expected: None };
-    let inspected = verify::log(source, &anchors, setting.observer, &mut |_| {})?;
+    let inspected = verify::log(source, &anchors, Signatures::Together, setting.observer, &mut |_| {})?;
     if inspected.report.verdict() != Verdict::Verified {
         let report = Box::new(inspected.report);
         return Err(WitnessError::NotVerified { place: source.to_string(), report }.into());

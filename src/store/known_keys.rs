@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::key::AdmittedKey;
-use crate::ledger::submission::{AdmittedKeys, CheckedSubmission, SignedStatement};
+use crate::ledger::submission::{CheckedSubmission, SignedStatement};
 
 /// The keys that a writer admitted. Clone it freely: all clones are of the same keys.
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ pub mod history;
 pub mod invalidity;
 pub mod known_unit;
 pub mod moment;
+pub mod night;
 pub mod overdue;
 pub mod owners;
 pub mod paper;

@@ -91,7 +91,7 @@ struct Sum {
 
 /// Whether a share comes or goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Way {
+pub(super) enum Way {
     In,
     Out,
 }
@@ -225,10 +225,19 @@ impl Sum {
 
 impl Way {
     /// Sums stay below 2⁶⁴: there are fewer than 2³² units of less than 2³² each. What goes out was put in before.
-    fn moves(self, sum: &mut u64, figure: u64) {
+    pub(super) fn moves(self, sum: &mut u64, figure: u64) {
         match self {
             Self::In => *sum += figure,
             Self::Out => *sum -= figure,
+        }
+    }
+
+    /// Counts one more or one less under a key; what there is none of has no entry.
+    pub(super) fn counts<K: Ord + Clone>(self, counts: &mut BTreeMap<K, u64>, key: K) {
+        let count = counts.entry(key.clone()).or_default();
+        self.moves(count, 1);
+        if *count == 0 {
+            counts.remove(&key);
         }
     }
 }

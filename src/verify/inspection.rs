@@ -43,6 +43,8 @@ pub struct Inspection<M> {
     claimed: ClaimedCheckpoints,
     replay: Replay<M>,
     feeder: Feeder,
+    /// Whether helpers look at signatures.
+    is_helped: bool,
     tree: Tree,
     /// How many entries are asked for.
     wanted: Size,
@@ -61,11 +63,20 @@ impl<M: ParallelMap> Inspection<M> {
         }
         let size = claimed.latest().map_or(Size(0), |signed| signed.checkpoint().size);
         let wanted = if is_trusted { size } else { Size(0) };
-        Self { claimed, replay, feeder: Feeder::default(), tree: Tree::default(), wanted, tiles: None }
+        Self {
+            claimed,
+            replay,
+            feeder: Feeder::default(),
+            is_helped: false,
+            tree: Tree::default(),
+            wanted,
+            tiles: None,
+        }
     }
 
     /// Takes the word of helpers for the signatures of the entries that are handed in next, by hash.
     pub fn vouch(&mut self, entries: impl IntoIterator<Item = EventHash>) {
+        self.is_helped = true;
         self.replay.vouch(entries);
     }
 
@@ -102,7 +113,7 @@ impl<M: ParallelMap> Inspection<M> {
                 entries.iter().for_each(|entry| self.tree.push(leaf_hash(entry)));
                 self.feeder.take(&mut self.replay, entries);
                 // The word of helpers is about these entries alone.
-                if self.replay.is_helped() {
+                if self.is_helped {
                     self.feeder.rest(&mut self.replay);
                 }
                 // What holds no envelopes is told once, and not followed to its end.

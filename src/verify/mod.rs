@@ -12,6 +12,7 @@ pub mod feeder;
 pub mod handed;
 pub mod inspection;
 pub mod misconduct;
+pub mod opener;
 pub mod published;
 pub mod receipt;
 pub mod replay;

@@ -1,6 +1,7 @@
 //! A receipt, checked without any ledger: that one event lies under one signed checkpoint.
 
 use super::fault::{Fault, FaultKind, Verdict};
+use crate::crypto::admitted::AdmittedKeys;
 use crate::domain::id::EventHash;
 use crate::domain::number::Sequence;
 use crate::domain::statement::Statement;
@@ -9,7 +10,7 @@ use crate::ledger::envelope::{Envelope, LinkFault};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint, SignedCheckpoint};
 use crate::ledger::note::policy::{Policy, Quorum};
-use crate::ledger::submission::{AdmittedKeys, SignedStatement};
+use crate::ledger::submission::SignedStatement;
 
 /// What a receipt proves, and what is wrong with it.
 #[derive(Clone, Debug)]

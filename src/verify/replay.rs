@@ -2,11 +2,15 @@
 //! other: chain, tree, `decide`, `apply`. The writer starts with the same replay that a verifier runs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::fault::{Fault, FaultKind};
 use super::faults::Faults;
+use super::opener::{OpenedEntry, Opener};
 use super::report::Expected;
+use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::hash::TreeHash;
+use crate::crypto::key::AdmittedKey;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::clock::{ClockJump, held_against, is_jump};
 use crate::domain::event::RecordedEvent;
@@ -18,13 +22,12 @@ use crate::domain::rules::decide;
 use crate::domain::state::State;
 use crate::domain::statement::Body;
 use crate::domain::time::Millis;
-use crate::ledger::entry::{Entry, ParallelMap};
+use crate::ledger::entry::ParallelMap;
 use crate::ledger::envelope::{Envelope, Head};
 use crate::ledger::note::checkpoint::{Checkpoint, Fingerprint};
 use crate::ledger::rows::node::RowHash;
-use crate::ledger::submission::{AdmittedKeys, OpenedSubmission, SubmissionError};
+use crate::ledger::submission::{OpenedSubmission, SubmissionError};
 use crate::ledger::tree::merkle::CompactRange;
-use crate::ledger::vouched::Vouched;
 use crate::tally::moment::Moment;
 use crate::tally::read_model::ReadModel;
 use crate::tally::rows;
@@ -32,13 +35,13 @@ use crate::tally::rows;
 /// A ledger being replayed. Its memory is the state and the read model, whatever the number of events.
 #[derive(Debug)]
 pub struct Replay<M> {
-    map: M,
+    opener: Arc<Opener<M>>,
+    /// Keys that were enrolled while the opener was at work.
+    learned: Vec<AdmittedKey>,
     state: State,
     model: ReadModel,
     head: Head,
     tree: CompactRange,
-    admitted_keys: AdmittedKeys,
-    vouched: Option<Vouched>,
     signatures: u64,
     faults: Faults,
     newer: bool,
@@ -48,13 +51,6 @@ pub struct Replay<M> {
     roots: BTreeMap<Size, Option<TreeHash>>,
     rows: BTreeMap<Size, Option<RowHash>>,
     expected: Option<(Fingerprint, Expected)>,
-}
-
-/// An entry that was opened, and is not stepped over yet.
-#[derive(Debug)]
-pub struct OpenedEntry {
-    bytes: Vec<u8>,
-    entry: Entry,
 }
 
 /// An entry that was stepped over.
@@ -81,13 +77,12 @@ impl<M: ParallelMap> Replay<M> {
     /// A replay from nothing.
     pub fn new(map: M) -> Self {
         Self {
-            map,
+            opener: Arc::new(Opener::new(map)),
+            learned: Vec::new(),
             state: State::default(),
             model: ReadModel::default(),
             head: Head::START,
             tree: CompactRange::default(),
-            admitted_keys: AdmittedKeys::default(),
-            vouched: None,
             signatures: 0,
             faults: Faults::default(),
             newer: false,
@@ -123,15 +118,11 @@ impl<M: ParallelMap> Replay<M> {
         self
     }
 
-    /// Takes the word of helpers for the signatures of entries that come next, by hash; of those before it is forgotten. Once
-    /// there are helpers, entries are opened one after the other: an entry then knows the keys of the one before it.
+    /// Takes the word of helpers for the entries that come next, by hash; of those before it is forgotten.
     pub fn vouch(&mut self, entries: impl IntoIterator<Item = EventHash>) {
-        self.vouched.get_or_insert_default().take(entries);
-    }
-
-    /// Whether there are helpers.
-    pub fn is_helped(&self) -> bool {
-        self.vouched.is_some()
+        if let Some(opener) = Arc::get_mut(&mut self.opener) {
+            opener.vouch(entries);
+        }
     }
 
     /// The state so far.
@@ -171,7 +162,8 @@ impl<M: ParallelMap> Replay<M> {
 
     /// The state, the read model, the faults and the parsed keys, when all is fed.
     pub fn into_parts(self) -> (State, ReadModel, Faults, AdmittedKeys) {
-        (self.state, self.model, self.faults, self.admitted_keys)
+        let known = Arc::try_unwrap(self.opener).map_or_else(|shared| shared.known().clone(), Opener::into_known);
+        (self.state, self.model, self.faults, known)
     }
 
     /// Notes a fault that the caller found in how the entries are kept.
@@ -232,28 +224,15 @@ impl<M: ParallelMap> Replay<M> {
 
     /// Steps over the next entries, in order.
     pub fn feed(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
-        if self.is_helped() {
-            return entries.into_iter().flat_map(|entry| self.feed_at_once(vec![entry])).collect();
-        }
-        self.feed_at_once(entries)
-    }
-
-    fn feed_at_once(&mut self, entries: Vec<Vec<u8>>) -> Vec<ReplayedEntry> {
-        let opened = self.open(entries);
+        let opened = self.opener.open(entries);
         opened.into_iter().map(|entry| self.step(entry)).collect()
     }
 
-    /// Opens entries that come next, all at once, so that they can be stepped over in parts. What they are opened to does
+    /// Opens the entries that come next, while `step` steps over those that were opened before. What they are opened to does
     /// not hang on what stands before them.
-    pub fn open(&self, entries: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
-        let (admitted_keys, vouched) = (&self.admitted_keys, self.vouched.as_ref());
-        self.map.map(entries, |bytes| {
-            let entry = match vouched {
-                Some(vouched) => Entry::open_vouched(&bytes, admitted_keys, vouched),
-                None => Entry::open(&bytes, admitted_keys),
-            };
-            OpenedEntry { bytes, entry }
-        })
+    pub fn open_beside<R>(&mut self, next: Vec<Vec<u8>>, step: impl FnOnce(&mut Self) -> R) -> (Vec<OpenedEntry>, R) {
+        let opener = Arc::clone(&self.opener);
+        opener.map().beside(|| opener.open(next), || step(self))
     }
 
     /// Steps over the next entry.
@@ -316,10 +295,7 @@ impl<M: ParallelMap> Replay<M> {
         };
         match decide(&self.state, &opened.submission, envelope.arrival) {
             Ok(event) => {
-                self.admitted_keys.learn(opened.enrols);
-                if let Some(vouched) = &mut self.vouched {
-                    vouched.learn(event.statement.body.enrols());
-                }
+                self.learn(opened.enrols);
                 Some(RecordedEvent { event, sequence: place, hash, arrival: envelope.arrival })
             }
             Err(rejection) => {
@@ -333,6 +309,14 @@ impl<M: ParallelMap> Replay<M> {
                 }
                 None
             }
+        }
+    }
+
+    /// Keeps keys, so that the opener need not parse them again. One that is at work is told later.
+    fn learn(&mut self, keys: Vec<AdmittedKey>) {
+        self.learned.extend(keys);
+        if let Some(opener) = Arc::get_mut(&mut self.opener) {
+            opener.learn(self.learned.drain(..));
         }
     }
 

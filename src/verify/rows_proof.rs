@@ -1,12 +1,13 @@
 //! A proof of rows, checked without any ledger: what some numbers were, and what was not there, under one signed snapshot.
 
 use super::fault::{Fault, FaultKind, Verdict};
+use crate::crypto::admitted::AdmittedKeys;
 use crate::domain::number::Sequence;
 use crate::ledger::envelope::{Envelope, LinkFault};
 use crate::ledger::files::rows_proof::RowsProof;
 use crate::ledger::note::checkpoint::Fingerprint;
 use crate::ledger::note::policy::{Policy, Quorum};
-use crate::ledger::submission::{AdmittedKeys, SignedStatement};
+use crate::ledger::submission::SignedStatement;
 use crate::tally::rows::follows::contradictions;
 
 /// What a proof of rows proves, and what is wrong with it.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::key::{PublicKey, SecretKey};
 use protokol::crypto::note::NoteSigner;
 use protokol::domain::candidate::CandidateRegistered;
@@ -25,7 +26,7 @@ use protokol::ledger::envelope::{Envelope, Head};
 use protokol::ledger::files::frame;
 use protokol::ledger::files::seal::{SEAL_BYTES, SLOT_BYTES, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
-use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
+use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::merkle::CompactRange;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::tally::read_model::ReadModel;

@@ -7,6 +7,7 @@ mod kit;
 use std::alloc::System;
 use std::hint::black_box;
 
+use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::note::Note;
 use protokol::crypto::wire::{self, ENTRY_BYTES_MAX};
 use protokol::domain::number::Sequence;
@@ -20,7 +21,7 @@ use protokol::ledger::files::seal::Seal;
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
 use protokol::ledger::note::policy::Policy;
 use protokol::ledger::note::witness::AddCheckpoint;
-use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
+use protokol::ledger::submission::SignedStatement;
 use protokol::ledger::tree::tile::{Tile, TileKind};
 use protokol::store::files;
 use protokol::store::journal::JournalReader;

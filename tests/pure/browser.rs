@@ -4,7 +4,7 @@ use protokol::browser::answers::Answers;
 use protokol::browser::check::Check;
 use protokol::browser::parcel;
 use protokol::ledger::entry::Serial;
-use protokol::ledger::vouched::look;
+use protokol::ledger::entry::look;
 use protokol::verify::replay::Replay;
 use serde_json::Value;
 

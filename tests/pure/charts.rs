@@ -78,10 +78,10 @@ fn curves_are_told_apart_by_shape_and_named_on_lines_of_their_own() {
 
 #[test]
 fn few_papers_are_dots_and_many_are_squares_each_counted_once() {
-    let few = Scatter::of("id", "x", ["across", "up"], &[(0, 1000), (1000, 0)]).drawn();
+    let few = Scatter::dots("id", "x", ["across", "up"], &[(0, 1000), (1000, 0)]).drawn();
     assert!(few.contains("cx=\"64\" cy=\"12\"") && few.contains("cx=\"464\" cy=\"412\""), "{few}");
-    let many: Vec<_> = (0..4000).map(|at| (at % 1001, 500)).collect();
-    let field = Scatter::of("id", "x", ["across", "up"], &many).drawn();
+    let many = (0..40).map(|across| ((across, 20), 100)).collect();
+    let field = Scatter::field("id", "x", ["across", "up"], &many).drawn();
     assert_eq!(field.matches("<rect").count(), 40, "{field}");
     assert!(!field.contains("<circle") && field.contains(": 4000</desc>"), "{field}");
 }

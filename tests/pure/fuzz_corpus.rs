@@ -21,6 +21,7 @@ use protokol::ledger::tree::merkle::Tree;
 use protokol::ledger::tree::node::leaf_hash;
 use protokol::ledger::tree::tile;
 
+use crate::kit::chance::Chance;
 use crate::kit::tiny::Ledger;
 
 /// What all corpora may weigh together: everybody who clones the repository carries them.
@@ -51,6 +52,7 @@ fn seeds() -> Vec<Seed> {
     seeds.extend(note_seeds(&ledger));
     seeds.extend(paper_seeds());
     seeds.extend(tree_seeds());
+    seeds.push(("signatures", (0..=255).flat_map(|n: u8| [0, n / 2, n, n]).collect()));
     seeds
 }
 
@@ -175,6 +177,25 @@ fn tree_seeds() -> Vec<Seed> {
     seeds.extend([tiles(1 << 40, u64::MAX, &[1, 7, 9]), tiles(300, 70_000, &[1, 7]), tiles(3, 5, &[0, 0, 0, 0])]);
     seeds.extend([claim(2, 0, 1, &[7; 64]), claim(3, 5, 5, &[7; 64]), claim(3, 4, u64::MAX, &[7; 2048])]);
     seeds
+}
+
+/// Signatures by chance, a few among honest ones made as nobody should: `SIGNATURES=1000000` judges as many.
+#[test]
+fn signatures_together_are_judged_as_one_by_one() {
+    let wanted = std::env::var("SIGNATURES").ok().and_then(|wanted| wanted.parse().ok()).unwrap_or(4_000);
+    let (mut chance, mut judged, mut made) = (Chance(2018), 0, BTreeSet::new());
+    while judged < wanted {
+        let (count, wrong) = (1 + chance.below(600), chance.of(&[0, 0, 1, 5, 60]));
+        let mut spelled: Vec<[u8; 4]> =
+            (0..count).map(|_| [0, chance.below(64) as u8, chance.small() as u8, 0]).collect();
+        for _ in 0..wrong {
+            let at = chance.below(count);
+            spelled[at] = (chance.next() as u32).to_le_bytes();
+        }
+        made.insert(harness::signatures(&spelled.concat()));
+        judged += count;
+    }
+    assert_eq!(made.len(), 2, "some batches are right and some are not");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use protokol::domain::number::Sequence;
 use protokol::domain::protocol::Attachment;
 use protokol::domain::statement::{Body, Kind as Says};
 use protokol::intake::folder::ElectionFolder;
+use protokol::ledger::entry::Signatures;
 use protokol::ledger::files::fork::FORK_HEADER;
 use protokol::ledger::files::receipt::RECEIPT_HEADER;
 use protokol::ledger::note::policy::Policy;
@@ -180,7 +181,7 @@ fn what_is_no_log_cannot_be_told() {
     desk.write("folder/checkpoint", b"no checkpoint");
     let folder = opened(&desk.path("folder")).expect("it might be one");
     let anchors = TrustAnchors::default();
-    answers(verify::log(&folder, &anchors, &Nobody, &mut |_| {}), Code::U3, Kind::CannotTell);
+    answers(verify::log(&folder, &anchors, Signatures::Together, &Nobody, &mut |_| {}), Code::U3, Kind::CannotTell);
     answers(receipts::of_log(&folder, &TrustAnchors::default(), &[]), Code::U3, Kind::CannotTell);
     answers(Survivor::read(&desk.write("half", b"half a seal")), Code::U3, Kind::Input);
     let ledger = desk.path("ledger");

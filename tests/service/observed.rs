@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 
+use protokol::ledger::entry::Signatures;
 use protokol::service::observer::{Nobody, Notice, Observer, Work};
 use protokol::service::publish::write_log;
 use protokol::service::reading::read;
@@ -62,9 +63,11 @@ fn every_stretch_of_work_is_told_from_its_beginning_to_its_end() {
         .0;
     let setting = || desk.setting_of(&ledger, &listener);
     write_log(&setting(), None, &[], &desk.path("out")).expect("it leaves");
-    verify::ledger(&ledger, &TrustAnchors::default(), Attachments::Unasked, &listener).expect("it can be read");
+    verify::ledger(&ledger, &TrustAnchors::default(), Signatures::Together, Attachments::Unasked, &listener)
+        .expect("it can be read");
     let source = LogSource::open(&ledger, &listener).expect("a ledger");
-    verify::log(&source, &TrustAnchors::default(), &listener, &mut |_| {}).expect("it can be read");
+    verify::log(&source, &TrustAnchors::default(), Signatures::OneByOne, &listener, &mut |_| {})
+        .expect("it can be read");
     drop(source);
     let told = listener.stretches.into_inner();
     let whole = |work| (work, size, size, true);

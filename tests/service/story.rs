@@ -15,6 +15,7 @@ use protokol::domain::summary::SummarySubmitted;
 use protokol::domain::text::Text;
 use protokol::export::FORMATS;
 use protokol::export::format::Format;
+use protokol::ledger::entry::Signatures;
 use protokol::ledger::note::policy::Quorum;
 use protokol::ledger::submission::SignedStatement;
 use protokol::service::error::{Error, Kind};
@@ -235,7 +236,8 @@ fn a_stranger_restores_it(desk: &Desk) {
         let source = LogSource::open(out, &Nobody).expect("a published log");
         let trusted = policy.parse(after(u64::MAX >> 24)).expect("a policy");
         let anchors = TrustAnchors { policy: Some(&trusted), expected: None };
-        let inspected = verify::log(&source, &anchors, &Nobody, &mut |_| {}).expect("it can be read");
+        let inspected =
+            verify::log(&source, &anchors, Signatures::OneByOne, &Nobody, &mut |_| {}).expect("it can be read");
         assert_eq!(inspected.report.verdict(), Verdict::Verified, "{:?}", inspected.report.faults);
     }
     let seal = Survivor::read(&ledger.join("seal")).expect("a whole seal");
@@ -251,7 +253,8 @@ fn a_stranger_restores_it(desk: &Desk) {
     assert_eq!((goes_on.continues, goes_on.checkpoint.fingerprint()), (Continues::Yes, fingerprint));
     assert_eq!(restored(&third, &tar, None).continues, Continues::Unknown);
     for at in [&second, &third] {
-        let report = verify::ledger(at, &TrustAnchors::default(), Attachments::Asked, &Nobody).expect("it can be read");
+        let report = verify::ledger(at, &TrustAnchors::default(), Signatures::Together, Attachments::Asked, &Nobody)
+            .expect("it can be read");
         assert_eq!(report.verdict(), Verdict::Verified, "{:?}", report.faults);
     }
 

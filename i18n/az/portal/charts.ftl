@@ -19,3 +19,4 @@ chart-against = Pay fəallığa qarşı
 chart-against-how = Qüvvədə olan hər protokol fəallığına və bu namizədin payına görə:
 chart-map = Bərabər kvadratlar xəritəsi
 chart-map-how = Hər vahid eyni ölçülü kvadratdır, nömrələrinin sırası ilə; içindəki rəqəm ən böyük paydır, kvadrat tünd olduqca o da böyükdür. Ondan əvvəl bu payı alanın nömrəsi durur; qırıq kənar göstərir ki, ümumilikdə ən çox səsi başqası toplayıb.
+portal-first-of = Cəmi { $of } vahiddən ilk { $shown } göstərilir. Hamısı:

@@ -19,3 +19,4 @@ chart-against = Share against turnout
 chart-against-how = Each protocol in force by its turnout and by the share of
 chart-map = Map of equal squares
 chart-map-how = Every unit is a square of the same size, in the order of their numbers; the number in it is the largest share, and the darker the square, the larger it is. Before it stands the number of whoever has it; a dashed edge says that somebody else has most votes in all.
+portal-first-of = Shown are the first { $shown } of { $of } units. All of them:

@@ -9,11 +9,12 @@ use super::known::{Known, Signer};
 use super::refused::Refused;
 use crate::clerk::check::check;
 use crate::clerk::sign::{Signed, needed};
+use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::base64;
 use crate::domain::statement::{Statement, StatementError};
 use crate::domain::time::Millis;
 use crate::intake::draft::Draft;
-use crate::ledger::submission::{AdmittedKeys, SignedStatement, SubmissionError};
+use crate::ledger::submission::{SignedStatement, SubmissionError};
 use crate::text::Lang;
 use crate::view::sheet::Sheet;
 

@@ -39,6 +39,11 @@ impl RowKey {
     pub(super) fn bytes(&self) -> Vec<u8> {
         [self.0.as_bytes(), b"\n"].concat()
     }
+
+    /// On which side of a fork at a bit the row lies: whether it has the bit.
+    pub fn has_bit(&self, place: u32) -> bool {
+        bit(&self.bytes(), place)
+    }
 }
 
 fn is_key(text: &str) -> bool {

@@ -6,19 +6,14 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::axis::along;
+use crate::tally::night::{SQUARES, WHOLE};
 
 /// The drawing, in its own units: where the axes cross, and how far each reaches.
 const LEFT: u64 = 64;
 const TOP: u64 = 12;
 const SIDE: u64 = 400;
-/// Up to how many papers each have a dot.
-const DOTS: usize = 1500;
-/// Of how many squares a side of the field is.
-const SQUARES: u64 = 40;
 /// How many shades there are.
 const SHADES: u64 = 5;
-/// Everything, in the unit in which shares come: thousandths.
-pub const WHOLE: u64 = 1000;
 
 /// Two shares against each other.
 #[derive(Template)]
@@ -29,7 +24,7 @@ pub struct Scatter {
     across: String,
     up: String,
     /// How many papers are drawn.
-    papers: usize,
+    papers: u64,
     dots: Vec<(u64, u64)>,
     squares: Vec<Square>,
 }
@@ -43,14 +38,20 @@ pub struct Square {
 }
 
 impl Scatter {
-    /// Of shares in thousandths, what lies across first.
-    pub fn of(id: &str, title: &str, [across, up]: [&str; 2], points: &[(u64, u64)]) -> Self {
-        let (dots, squares) = match points.len() {
-            ..=DOTS => (points.iter().map(place).collect(), Vec::new()),
-            _ => (Vec::new(), field(points)),
-        };
+    /// A dot for each paper, of shares in thousandths, what lies across first.
+    pub fn dots(id: &str, title: &str, axes: [&str; 2], points: &[(u64, u64)]) -> Self {
+        let dots = points.iter().map(place).collect();
+        Self { papers: points.len() as u64, dots, ..Self::empty(id, title, axes) }
+    }
+
+    /// So many papers in each square of the field, by its place from the left and from below.
+    pub fn field(id: &str, title: &str, axes: [&str; 2], counts: &BTreeMap<(u64, u64), u64>) -> Self {
+        Self { papers: counts.values().sum(), squares: squares(counts), ..Self::empty(id, title, axes) }
+    }
+
+    fn empty(id: &str, title: &str, [across, up]: [&str; 2]) -> Self {
         let (id, title, across, up) = (id.to_owned(), title.to_owned(), across.to_owned(), up.to_owned());
-        Self { id, title, across, up, papers: points.len(), dots, squares }
+        Self { id, title, across, up, papers: 0, dots: Vec::new(), squares: Vec::new() }
     }
 
     /// The drawing.
@@ -63,19 +64,14 @@ fn place((across, up): &(u64, u64)) -> (u64, u64) {
     (LEFT + along(*across, WHOLE, SIDE), TOP + SIDE - along(*up, WHOLE, SIDE))
 }
 
-/// How many papers are in each square, as shades: the square with most of them is the darkest.
-fn field(points: &[(u64, u64)]) -> Vec<Square> {
-    let mut counts: BTreeMap<(u64, u64), u64> = BTreeMap::new();
-    for (across, up) in points {
-        let [x, y] = [across, up].map(|share| along(*share, WHOLE, SQUARES).min(SQUARES - 1));
-        *counts.entry((x, y)).or_default() += 1;
-    }
+/// The squares in which there are papers: the one with most of them is the darkest.
+fn squares(counts: &BTreeMap<(u64, u64), u64>) -> Vec<Square> {
     let most = counts.values().copied().max().unwrap_or(1);
     let side = SIDE / SQUARES;
-    let square = |((x, y), count): ((u64, u64), u64)| Square {
+    let square = |((x, y), count): (&(u64, u64), &u64)| Square {
         x: LEFT + x * side,
         y: TOP + SIDE - (y + 1) * side,
         shade: (count * SHADES).div_ceil(most),
     };
-    counts.into_iter().map(square).collect()
+    counts.iter().map(square).collect()
 }

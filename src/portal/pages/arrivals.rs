@@ -1,10 +1,14 @@
 //! How the papers came in through the night, the newest of them, and who is awaited.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::closed::closed;
 use super::html;
+use super::rest::{Rest, first};
 use crate::domain::id::UnitId;
+use crate::domain::number::Sequence;
 use crate::domain::time::Millis;
 use crate::portal::book::Book;
 use crate::portal::charts::curve::{Curve, Series};
@@ -14,11 +18,10 @@ use crate::portal::named::Named;
 use crate::portal::place::Place;
 use crate::portal::words::charts::ChartWord;
 use crate::portal::words::{Word, word};
-use crate::tally::record::{ContestRecord, Provenance};
+use crate::tally::night::ContestNight;
+use crate::tally::record::ContestRecord;
 use crate::text::{self, Label, Lang};
 
-/// How many of the newest papers are shown.
-const NEWEST: usize = 20;
 /// How many steps a curve has, at most.
 const STEPS: u64 = 48;
 /// The widths that a step may have, in minutes: whoever reads the table counts in them.
@@ -41,6 +44,7 @@ struct OfContest {
     steps: Vec<Step>,
     newest: Vec<Paper>,
     awaited: Vec<Awaited>,
+    rest: Option<Rest>,
 }
 
 /// A stretch of the night in which papers came in.
@@ -85,48 +89,48 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
 fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize) -> Option<OfContest> {
     let (lang, whole) = (frame.lang, book.whole(contest)?);
     let title = Named::contest(&contest.contest, lang);
-    let mut came: Vec<_> = first_versions(book, contest).map(|provenance| provenance.arrival).collect();
-    came.sort_unstable();
+    let night = book.night(contest);
+    let came = night.map(ContestNight::came);
+    let began = came.and_then(|came| came.keys().next().copied());
     let expected = whole.tally.units_expected;
-    let stretches = stretches(&came);
+    let stretches = came.map(stretches).unwrap_or_default();
     let of_stretch = |(until, came, all): &(Millis, u64, u64)| Step {
         until: book.time(*until),
         came: figures::number(lang, *came),
         all: figures::number(lang, *all),
         share: figures::share(lang, *all, expected),
     };
+    let all = book.below(book.model().held_in(&contest.contest)?);
+    let (units, rest) = first(frame, contest, &all);
+    let awaited = units.iter().filter_map(|unit| Awaited::of(book, frame, contest, unit)).collect();
     let reported = figures::number(lang, whole.tally.in_force);
     let of = figures::number(lang, expected);
     Some(OfContest {
         reported: say!(lang, crate::portal::words::portal_reported { reported: reported, of: of }),
-        chart: chart(book, lang, &stretches, came.first().copied(), &format!("arrivals-{at}"), &title.text),
+        chart: chart(book, lang, &stretches, began, &format!("arrivals-{at}"), &title.text),
         steps: stretches.iter().filter(|(_, came, _)| *came > 0).map(of_stretch).collect(),
-        newest: newest(book, frame, contest),
-        awaited: awaited(book, frame, contest),
+        newest: night.map(|night| newest(book, frame, contest, night)).unwrap_or_default(),
+        awaited,
+        rest,
         title,
     })
 }
 
-/// Where and when each protocol of a contest came in first.
-fn first_versions<'a>(book: &Book<'a>, contest: &ContestRecord) -> impl Iterator<Item = &'a Provenance> {
-    let size = book.size();
-    let papers = book.model().papers_of(&contest.contest.id);
-    papers.filter_map(move |(_, record)| record.first_version(record.at(size).voting, size))
-}
-
 /// The night in equal stretches: the end of each, how many came in, and how many were in by then.
-fn stretches(came: &[Millis]) -> Vec<(Millis, u64, u64)> {
-    let (Some(first), Some(last)) = (came.first(), came.last()) else { return Vec::new() };
+fn stretches(came: &BTreeMap<Millis, u64>) -> Vec<(Millis, u64, u64)> {
+    let (Some((first, _)), Some((last, _))) = (came.first_key_value(), came.last_key_value()) else {
+        return Vec::new();
+    };
     let minutes = (last.value() - first.value()) / MINUTE_MS;
     let width = WIDTHS.iter().copied().find(|width| minutes / width < STEPS).unwrap_or(minutes / STEPS + 1) * MINUTE_MS;
-    let begin = first.value() / width * width;
-    let steps = (last.value() - begin) / width + 1;
+    let begin = Millis::EPOCH.plus(first.value() / width * width);
+    let steps = (last.value() - begin.value()) / width + 1;
     let mut all = 0;
     let stretch = |at: u64| {
-        let end = begin + (at + 1) * width;
-        let before = all;
-        all = came.partition_point(|arrival| arrival.value() < end) as u64;
-        (first.plus(end - first.value()), all - before, all)
+        let end = begin.plus((at + 1) * width);
+        let within = came.range(begin.plus(at * width)..end).map(|(_, count)| count).sum();
+        all += within;
+        (end, within, all)
     };
     (0..steps).map(stretch).collect()
 }
@@ -157,42 +161,33 @@ fn hour(time: &str) -> String {
     time.get(11..16).unwrap_or(time).to_owned()
 }
 
-fn newest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord) -> Vec<Paper> {
-    let size = book.size();
-    let papers = book.model().papers_of(&contest.contest.id);
-    let steps = papers.flat_map(|(unit, record)| record.steps.iter().map(move |step| (unit, step)));
-    let mut steps: Vec<_> = steps.filter(|(_, step)| step.provenance.is_in(size)).collect();
-    let newest_first =
-        |(_, step): &(&UnitId, &crate::tally::record::PaperStep)| std::cmp::Reverse(step.provenance.sequence);
-    if steps.len() > NEWEST {
-        steps.select_nth_unstable_by_key(NEWEST, newest_first);
-        steps.truncate(NEWEST);
-    }
-    steps.sort_by_key(newest_first);
-    let paper = |(unit, step): &(&UnitId, &crate::tally::record::PaperStep)| Paper {
-        time: book.time(step.provenance.arrival),
-        name: book.unit_name(unit),
-        href: frame.to(&Place::Unit(contest.contest.id.clone(), (*unit).clone())),
-        what: text::step(frame.lang, &step.what),
-        event: step.provenance.sequence.0.to_string(),
-        event_href: frame.to(&Place::Event(step.provenance.sequence)),
+fn newest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, night: &ContestNight) -> Vec<Paper> {
+    let paper = |(sequence, unit): (Sequence, &UnitId)| {
+        let record = book.model().paper(&contest.contest.id, unit)?;
+        let step = record.steps.iter().find(|step| step.provenance.sequence == sequence)?;
+        Some(Paper {
+            time: book.time(step.provenance.arrival),
+            name: book.unit_name(unit),
+            href: frame.to(&Place::Unit(contest.contest.id.clone(), unit.clone())),
+            what: text::step(frame.lang, &step.what),
+            event: sequence.0.to_string(),
+            event_href: frame.to(&Place::Event(sequence)),
+        })
     };
-    steps.iter().map(paper).collect()
+    night.newest().filter_map(paper).collect()
 }
 
-fn awaited(book: &Book<'_>, frame: &Frame, contest: &ContestRecord) -> Vec<Awaited> {
-    let Some(held_in) = book.model().held_in(&contest.contest) else { return Vec::new() };
-    let line = |unit: &UnitId| {
+impl Awaited {
+    fn of(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, unit: &UnitId) -> Option<Self> {
         let summed = book.summed(contest, unit)?;
         let number = |number: u64| figures::number(frame.lang, number);
         let (awaited, overdue) = (summed.tally.awaited, summed.overdue);
-        (awaited + overdue.late + overdue.missing > 0).then(|| Awaited {
+        (awaited + overdue.late + overdue.missing > 0).then(|| Self {
             name: book.unit_name(unit),
             href: frame.to(&Place::Unit(contest.contest.id.clone(), unit.clone())),
             awaited: number(awaited),
             late: number(overdue.late),
             missing: number(overdue.missing),
         })
-    };
-    book.below(held_in).into_iter().filter_map(line).collect()
+    }
 }

@@ -74,26 +74,27 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     if let Some(closed) = closed(book, &frame) {
         return html(&closed);
     }
-    let all = all(book);
-    let mut counts: BTreeMap<_, u64> = BTreeMap::new();
-    all.iter().for_each(|found| *counts.entry((found.severity, &found.code)).or_default() += 1);
-    let counted = |((severity, code), count): ((Severity, &FindingCode), u64)| Counted {
-        mark: Mark::of(&frame, code.to_string(), severity),
-        severity: text::severity(lang, severity),
+    let counted = |((severity, code), rows): (&(Severity, FindingCode), &BTreeMap<String, u64>)| Counted {
+        mark: Mark::of(&frame, code.to_string(), *severity),
+        severity: text::severity(lang, *severity),
         means: means(book, lang, code),
-        count: number(lang, count),
+        count: number(lang, rows.values().sum()),
         href: frame.to(&Place::FindingsOf(code.to_string())),
     };
-    let codes = counts.into_iter().map(counted).collect();
+    let codes = book.sight.found().iter().map(counted).collect();
     let contest = |record: &&ContestRecord| {
-        let mut counts: BTreeMap<_, u64> = BTreeMap::new();
-        let here = all.iter().filter(|found| found.contest == record.contest.id);
-        here.for_each(|found| *counts.entry((&found.code, found.severity)).or_default() += 1);
-        let mark = |((code, severity), count): ((&FindingCode, Severity), u64)| {
-            let list = frame.to(&Place::FindingsOf(code.to_string()));
-            (Mark { help: list, ..Mark::of(&frame, code.to_string(), severity) }, number(lang, count))
-        };
-        (Named::contest(&record.contest, lang), counts.into_iter().map(mark).collect())
+        let within = format!("{}/", record.contest.id);
+        let mut marks = BTreeMap::new();
+        for ((severity, code), rows) in book.sight.found() {
+            let here = rows.range(within.clone()..).take_while(|(paper, _)| paper.starts_with(&within));
+            let count = here.map(|(_, count)| *count).sum::<u64>();
+            if count > 0 {
+                let help = frame.to(&Place::FindingsOf(code.to_string()));
+                let mark = Mark { help, ..Mark::of(&frame, code.to_string(), *severity) };
+                marks.insert((code, severity), (mark, number(lang, count)));
+            }
+        }
+        (Named::contest(&record.contest, lang), marks.into_values().collect())
     };
     let contests = book.contests().iter().map(contest).collect();
     html(&Findings { codes, contests, frame })
@@ -110,27 +111,25 @@ pub fn of_code(book: &Book<'_>, lang: Lang, named: &str, part: u64) -> Option<St
     if let Some(closed) = closed(book, &frame) {
         return Some(html(&closed));
     }
-    let found: Vec<_> = all(book).into_iter().filter(|found| found.code == code).collect();
-    let parts = (found.len() as u64).div_ceil(FINDINGS_A_PAGE).max(1);
-    let severity = found.first().map_or_else(|| severity(book, &code), |found| found.severity);
-    let shown = found.chunks(usize::try_from(FINDINGS_A_PAGE).ok()?).nth(usize::try_from(part).ok()?);
-    if shown.is_none() && part > 0 {
-        return None;
-    }
+    let found: Vec<_> = book.sight.found().iter().filter(|((_, of), _)| *of == code).collect();
+    let severity = found.first().map_or_else(|| severity(book, &code), |((severity, _), _)| *severity);
+    // Each paper as often as something is found in it.
+    let rows = found.into_iter().flat_map(|(_, rows)| rows);
+    let papers: Vec<_> = rows.flat_map(|(paper, count)| (0..*count).map(move |at| (paper, at))).collect();
+    let (shown, pager) = Pager::cut(&frame, &papers, part, FINDINGS_A_PAGE, place)?;
+    let listed = |(paper, at): &(&String, u64)| {
+        let mut of_paper = book.sight.found_in(paper).into_iter().filter(|found| found.code == code);
+        of_paper.nth(usize::try_from(*at).ok()?).map(|found| Listed::of(book, &frame, &found))
+    };
     let page = FindingsOf {
         mark: Mark::of(&frame, code.to_string(), severity),
         means: means(book, lang, &code),
-        count: number(lang, found.len() as u64),
-        found: shown.unwrap_or_default().iter().map(|found| Listed::of(book, &frame, found)).collect(),
-        pager: Pager::of(&frame, part, parts, place),
+        count: number(lang, papers.len() as u64),
+        found: shown.iter().filter_map(listed).collect(),
+        pager,
         frame,
     };
     Some(html(&page))
-}
-
-/// Everything that is found.
-fn all(book: &Book<'_>) -> Vec<Finding> {
-    book.sight.findings(None, None).into_iter().flat_map(|(_, found)| found).collect()
 }
 
 /// Whether something can be found under a code: a check of the form, or a built-in rule.

@@ -22,6 +22,7 @@ mod outcome;
 mod pager;
 mod paper;
 mod remedy;
+mod rest;
 pub mod results;
 pub mod screen;
 mod standings;

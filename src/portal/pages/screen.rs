@@ -6,7 +6,7 @@ use askama::Template;
 use super::closed::closed;
 use super::html;
 use super::outcome::Outcome;
-use super::standings::Standing;
+use super::standings::{Standing, Standings};
 use crate::portal::assets::ROTATION;
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
@@ -49,7 +49,9 @@ pub fn page(book: &Book<'_>, lang: Lang) -> String {
     }
     let shown = |contest: &&ContestRecord| {
         let of = Outcome::of(book, lang, contest, &book.whole(contest)?);
-        let mut below = Standing::below(book, &frame, contest, book.model().held_in(&contest.contest)?);
+        let held_in = book.model().held_in(&contest.contest)?;
+        let first = |_| Place::Contest(contest.contest.id.clone());
+        let mut below = Standings::of(book, &frame, (contest, held_in), 0, first)?.lines;
         let mut units = Vec::new();
         while !below.is_empty() {
             let rest = below.split_off(below.len().min(UNITS_A_SCREEN));

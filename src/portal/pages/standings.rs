@@ -1,20 +1,28 @@
-//! Units side by side: one line each, in a table that can be sorted.
+//! Units side by side: one line each, in a table that can be sorted; of many, a part on each page.
 
 use super::outcome::{NOTHING, first, leader};
+use super::pager::Pager;
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::domain::number::BallotNumber;
 use crate::portal::book::Book;
 use crate::portal::figures;
 use crate::portal::frame::Frame;
-use crate::portal::place::Place;
+use crate::portal::place::{Place, UNITS_A_PAGE};
 use crate::tally::record::ContestRecord;
 use crate::tally::summed::Summed;
 
 /// How many shades a map has besides that of nothing.
 const SHADES: u64 = 5;
-/// How many squares a map has at most.
-pub const TILES: usize = 500;
+
+/// The units directly below one, side by side, or a part of them.
+#[derive(Debug)]
+pub struct Standings {
+    /// One line each.
+    pub lines: Vec<Standing>,
+    /// Which part it is.
+    pub pager: Pager,
+}
 
 /// A unit in a table.
 #[derive(Debug)]
@@ -45,17 +53,32 @@ pub struct Standing {
     pub turnout: String,
 }
 
-impl Standing {
-    /// Every unit below one, in a contest.
-    pub fn below(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, unit: &UnitId) -> Vec<Self> {
-        let line = |unit: &UnitId| Some(Self::of(book, frame, contest, unit, &book.summed(contest, unit)?));
-        let mut below: Vec<_> = book.below(unit).into_iter().filter_map(line).collect();
-        shade(&mut below);
+impl Standings {
+    /// A part of the units below one, in a contest; `place` is where each part is. None where there are not so many.
+    pub fn of(
+        book: &Book<'_>,
+        frame: &Frame,
+        (contest, unit): (&ContestRecord, &UnitId),
+        part: u64,
+        place: impl Fn(u64) -> Place,
+    ) -> Option<Self> {
+        let below = book.below(unit);
+        let (shown, pager) = Pager::cut(frame, &below, part, UNITS_A_PAGE, place)?;
+        let line = |unit: &&UnitId| Some(Standing::of(book, frame, contest, unit, &book.summed(contest, unit)?));
+        let mut lines: Vec<_> = shown.iter().filter_map(line).collect();
+        shade(&mut lines);
         let first = book.whole(contest).and_then(|whole| first(&whole.tally.votes));
-        below.iter_mut().for_each(|line| line.is_other = line.number.is_some() && line.number != first);
-        below
+        lines.iter_mut().for_each(|line| line.is_other = line.number.is_some() && line.number != first);
+        Some(Self { lines, pager })
     }
 
+    /// The squares of a map, which is of all units or of none.
+    pub fn tiles(&self) -> &[Standing] {
+        if self.pager.is_all() { &self.lines } else { &[] }
+    }
+}
+
+impl Standing {
     fn of(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, unit: &UnitId, summed: &Summed) -> Self {
         let (tally, lang, form) = (&summed.tally, frame.lang, &book.manifest().form);
         let leader = tally.votes_total().and_then(|all| leader(lang, contest, &tally.votes, all));

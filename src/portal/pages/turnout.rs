@@ -5,6 +5,7 @@ use askama::Template;
 use super::closed::closed;
 use super::html;
 use super::outcome::NOTHING;
+use super::rest::{Rest, first};
 use crate::domain::form::Role;
 use crate::domain::id::UnitId;
 use crate::domain::time::HourOfDay;
@@ -36,6 +37,7 @@ struct OfContest {
     chart: Option<String>,
     hours: Vec<Hour>,
     below: Vec<Below>,
+    rest: Option<Rest>,
 }
 
 /// The voters by an hour.
@@ -79,11 +81,14 @@ fn of_contest(book: &Book<'_>, frame: &Frame, contest: &ContestRecord, at: usize
     let held_in = book.model().held_in(&contest.contest)?;
     let listed = listed(book, contest, held_in, &whole);
     let below = |unit: &UnitId| Some(Below::of(book, frame, contest, unit, &book.summed(contest, unit)?));
+    let all = book.below(held_in);
+    let (units, rest) = first(frame, contest, &all);
     Some(OfContest {
         last: last(book, lang, &whole),
         chart: chart(lang, &whole, &format!("turnout-{at}"), &title.text),
         hours: hours(&whole).into_iter().map(|hour| Hour::of(lang, &whole, listed, hour)).collect(),
-        below: book.below(held_in).into_iter().filter_map(below).collect(),
+        below: units.iter().filter_map(|unit| below(unit)).collect(),
+        rest,
         title,
     })
 }
@@ -174,12 +179,11 @@ fn of_listed(lang: Lang, sum: Option<&crate::tally::sums::Hour>, listed: Option<
 
 /// The voters on the lists of a unit and of all below it; none where one precinct has stated none yet.
 fn listed(book: &Book<'_>, contest: &ContestRecord, unit: &UnitId, summed: &Summed) -> Option<u64> {
-    let (model, form) = (book.model(), &book.manifest().form);
-    let states = |unit: &UnitId| {
-        let record = model.paper(&contest.contest.id, unit);
-        record.is_some_and(|record| record.voters(form, book.size()) > 0)
+    let stated = match summed.tally.units_expected {
+        1 => u64::from(summed.voters.0 > 0),
+        _ => book.night(contest).map_or(0, |night| night.listed(unit)),
     };
-    model.lowest_within(unit).into_keys().all(states).then_some(summed.voters.0)
+    (stated == summed.tally.units_expected).then_some(summed.voters.0)
 }
 
 /// So many of the precincts that are due.

@@ -7,7 +7,7 @@ use super::closed::closed;
 use super::html;
 use super::outcome::Outcome;
 use super::paper::{self, summary::Own};
-use super::standings::{Standing, TILES};
+use super::standings::Standings;
 use crate::domain::id::{ContestId, UnitId};
 use crate::portal::book::Book;
 use crate::portal::frame::Frame;
@@ -27,31 +27,43 @@ struct Constituency {
     of: Outcome,
     /// Where the contest is.
     up: String,
-    below: Vec<Standing>,
+    below: Standings,
     against: Option<Against>,
     own: Option<Own>,
 }
 
-/// The page of a unit; none where there is no such unit, or the contest is not held in it.
+/// The page of a unit, with a part of the units below it; none where there is no such unit or part, or the contest is not
+/// held in it.
 ///
 /// # Errors
 /// [`Error::Store`]: an event cannot be read.
-pub fn page(book: &Book<'_>, lang: Lang, contest: &ContestId, unit: &UnitId) -> Result<Option<String>, Error> {
+pub fn page(
+    book: &Book<'_>,
+    lang: Lang,
+    contest: &ContestId,
+    unit: &UnitId,
+    part: u64,
+) -> Result<Option<String>, Error> {
     let Some((record, summed)) = book.contest(contest).and_then(|record| Some((record, book.summed(record, unit)?)))
     else {
         return Ok(None);
     };
-    let frame = book.frame(lang, Place::Unit(contest.clone(), unit.clone()), book.unit_name(unit));
+    let place = |part: u64| match part {
+        0 => Place::Unit(contest.clone(), unit.clone()),
+        part => Place::UnitPart(contest.clone(), unit.clone(), part),
+    };
+    let frame = book.frame(lang, place(part), book.unit_name(unit));
     if let Some(closed) = closed(book, &frame) {
         return Ok(Some(html(&closed)));
     }
     let numbers = book.sight.numbers(unit);
     let Some(known) = KnownUnit::of(book.model(), unit, &numbers) else { return Ok(None) };
     if known.is_lowest() {
-        return paper::page(book, frame, known, record);
+        return if part == 0 { paper::page(book, frame, known, record) } else { Ok(None) };
     }
     let of = Outcome::of(book, lang, record, &summed);
-    let (up, below) = (frame.to(&Place::Contest(contest.clone())), Standing::below(book, &frame, record, unit));
+    let up = frame.to(&Place::Contest(contest.clone()));
+    let Some(below) = Standings::of(book, &frame, (record, unit), part, place) else { return Ok(None) };
     let against = Against::of(book, &frame, record, unit, &summed);
     let own = Own::of(book, &frame, known, record)?;
     Ok(Some(html(&Constituency { of, up, below, against, own, frame })))

@@ -26,3 +26,7 @@ fixed_lines! {
         MapHow => chart_map_how,
     }
 }
+
+messages! {
+    portal_first_of { shown, of };
+}

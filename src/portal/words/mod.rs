@@ -111,6 +111,7 @@ messages! {
 /// Every message that the pages say besides those of [`text`](crate::text), and what it is given.
 pub fn messages() -> impl Iterator<Item = Message> {
     let lists = [
+        charts::MESSAGES,
         charts::ChartWord::MESSAGES,
         check::Sentence::MESSAGES,
         checking::Checking::MESSAGES,

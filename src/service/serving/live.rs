@@ -13,6 +13,7 @@ use crate::store::journal_events::JournalEvents;
 use crate::store::open::Held;
 use crate::store::read::{ReadFrom, Reading};
 use crate::tally::moment::Moment;
+use crate::tally::night::Night;
 use crate::tally::rows::KeptRows;
 
 /// What readers see, and how it grows.
@@ -64,8 +65,9 @@ impl Live {
             source: ReadFrom::Journal,
             told: None,
         };
+        let night = Night::of(&reading.model, size);
         let (ledger, tree) = (ledger.to_owned(), writer.tree().clone());
-        Ok(Self { sight: Sight { ledger, reading, tree, rows, witnessed: None }, events })
+        Ok(Self { sight: Sight { ledger, reading, tree, rows, night, witnessed: None }, events })
     }
 
     /// Takes in what the writer's last turn sealed, and the cosignatures that it has.
@@ -76,6 +78,7 @@ impl Live {
                 self.sight.tree.push(entry.leaf);
                 if let Some(recorded) = &entry.recorded {
                     self.sight.reading.model.apply(recorded);
+                    self.sight.night.follow(&self.sight.reading.model, recorded);
                 }
             }
             self.events.write().unwrap_or_else(PoisonError::into_inner).follow(frame);

@@ -29,11 +29,13 @@ use crate::store::witness::witnessed::Witnessed;
 use crate::tally::gate::has_figures;
 use crate::tally::known_unit::UnitNumbers;
 use crate::tally::moment::Moment;
+use crate::tally::night::{ContestNight, Night};
 use crate::tally::record::{ContestRecord, RecordKey};
 use crate::tally::rows::{KeptRows, event_line, finding};
 use crate::tally::scope::Scope;
 use crate::tally::summed::{Summed, of_model};
 
+pub use self::rows::Found;
 pub(super) use self::rows::Rows;
 
 /// What readers see: a log under one checkpoint.
@@ -42,6 +44,7 @@ pub struct Sight {
     pub(super) reading: Reading,
     pub(super) tree: Tree,
     pub(super) rows: Rows,
+    pub(super) night: Night,
     /// The last checkpoint that enough witnesses cosigned.
     pub(super) witnessed: Option<SignedCheckpoint>,
 }
@@ -63,13 +66,14 @@ impl Sight {
         }
         let now = reading.now().map_err(Error::store(&ledger))?;
         let rows = Rows::of(&KeptRows::of(&reading.model, now).settle());
+        let night = Night::of(&reading.model, size);
         let is_ours = |signed: &SignedCheckpoint| {
             let checkpoint = signed.checkpoint();
             checkpoint.origin == reading.checkpoint.checkpoint().origin
                 && tree.root_at(checkpoint.size) == Ok(checkpoint.root)
         };
         let witnessed = witnessed.filter(is_ours);
-        Ok(Self { ledger, reading, tree, rows, witnessed })
+        Ok(Self { ledger, reading, tree, rows, night, witnessed })
     }
 
     /// The last checkpoint that enough witnesses cosigned, if there is one.
@@ -95,6 +99,11 @@ impl Sight {
     /// Looks up in it.
     pub fn query(&self) -> Query<'_> {
         Query { ledger: &self.ledger, reading: &self.reading }
+    }
+
+    /// The night of a contest, as it is drawn; none before anything of it came in.
+    pub fn night(&self, contest: &ContestId) -> Option<&ContestNight> {
+        self.night.contest(contest)
     }
 
     /// The folder of the ledger.
@@ -131,29 +140,43 @@ impl Sight {
     /// What is found, paper by paper, contest by contest and ascending by unit: each under the contest and the unit that
     /// its row is of. Of one contest, or of one unit, where they are named.
     pub fn findings(&self, contest: Option<&ContestId>, unit: Option<&UnitId>) -> Vec<(String, Vec<Finding>)> {
-        let of_row = |(key, value): (RowKey, String)| {
+        let of_row = |key: &RowKey, value: &str| {
             let paper = key.as_str().strip_prefix("finding/")?;
             let (contest, unit) = paper.split_once('/')?;
-            let found = finding::parse(&contest.parse().ok()?, &unit.parse().ok()?, &value).ok()?;
+            let found = finding::parse(&contest.parse().ok()?, &unit.parse().ok()?, value).ok()?;
             Some((paper.to_owned(), found))
+        };
+        let all = |prefix: &str| {
+            let rows = self.rows.all(prefix);
+            rows.iter().filter_map(|(key, value)| of_row(key, value)).collect()
         };
         match (contest, unit) {
             (contest, Some(unit)) => {
                 let contests = self.reading.model.contests().keys().filter(|id| contest.is_none_or(|of| of == *id));
                 let row = |contest: &ContestId| {
                     let key = RowKey::of(&[&"finding", contest, unit]);
-                    self.rows.get(&key).and_then(|value| of_row((key, value)))
+                    self.rows.get(&key).and_then(|value| of_row(&key, value))
                 };
                 let mut found: Vec<_> = contests.filter_map(row).collect();
                 // As the rows stand: a slash stands above some letters of a name.
                 found.sort_by(|(one, _), (other, _)| one.cmp(other));
                 found
             }
-            (Some(contest), None) => {
-                self.rows.all(&format!("finding/{contest}/")).into_iter().filter_map(of_row).collect()
-            }
-            (None, None) => self.rows.all("finding/").into_iter().filter_map(of_row).collect(),
+            (Some(contest), None) => all(&format!("finding/{contest}/")),
+            (None, None) => all("finding/"),
         }
+    }
+
+    /// How often something is found under each code, and in which rows: each by the contest and the unit that it is of.
+    pub fn found(&self) -> &Found {
+        self.rows.found()
+    }
+
+    /// What a row of findings says, by the contest and the unit that it is of.
+    pub fn found_in(&self, paper: &str) -> Vec<Finding> {
+        let ids = paper.split_once('/').and_then(|(contest, unit)| Some((contest.parse().ok()?, unit.parse().ok()?)));
+        let found = ids.map(|(contest, unit)| self.findings(Some(&contest), Some(&unit))).unwrap_or_default();
+        found.into_iter().flat_map(|(_, found)| found).collect()
     }
 
     /// What a unit comes to.

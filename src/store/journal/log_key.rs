@@ -5,10 +5,11 @@ use std::io;
 
 use super::disk::Disk;
 use super::walk::{Step, Walk};
+use crate::crypto::admitted::AdmittedKeys;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::statement::Body;
 use crate::ledger::envelope::Envelope;
-use crate::ledger::submission::{AdmittedKeys, SignedStatement};
+use crate::ledger::submission::SignedStatement;
 
 /// The key of that text, where the journal's first event makes it the log's, or a later one does; each is believed only
 /// with its signatures. Of a log that never changed its key, one frame is read.

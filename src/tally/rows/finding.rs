@@ -43,6 +43,24 @@ pub fn parse(contest: &ContestId, unit: &UnitId, value: &str) -> Result<Vec<Find
     read().filter(|found| text(found) == value).ok_or(NotFindings)
 }
 
+/// Under which codes the value of a row has findings, and how grave each is, without looking at more of it.
+pub fn codes(value: &str) -> impl Iterator<Item = (&str, Severity)> {
+    value.lines().filter_map(|line| {
+        let (code, rest) = line.split_once(' ')?;
+        let (grave, _) = rest.split_once(' ')?;
+        Some((code, severity(grave)?))
+    })
+}
+
+/// How grave a finding is, in its one spelling; none of the second word of a cell, which is a number.
+fn severity(word: &str) -> Option<Severity> {
+    match word {
+        "error" => Some(Severity::Error),
+        "warning" => Some(Severity::Warning),
+        _ => None,
+    }
+}
+
 fn lines(finding: &Finding) -> String {
     let severity = match finding.severity {
         Severity::Error => "error",
@@ -59,12 +77,8 @@ fn lines(finding: &Finding) -> String {
 /// A finding without its cells; none of a line that is of a cell, whose second word is a number.
 fn finding(contest: &ContestId, unit: &UnitId, line: &str) -> Option<Finding> {
     let (code, rest) = line.split_once(' ')?;
-    let (severity, event) = rest.split_once(' ')?;
-    let severity = match severity {
-        "error" => Severity::Error,
-        "warning" => Severity::Warning,
-        _ => return None,
-    };
+    let (grave, event) = rest.split_once(' ')?;
+    let severity = severity(grave)?;
     let event = if event == NONE { None } else { Some(event.parse().ok()?) };
     let (contest, unit) = (contest.clone(), unit.clone());
     Some(Finding { code: code.parse().ok()?, severity, contest, unit, event, cells: Vec::new() })

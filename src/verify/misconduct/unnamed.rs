@@ -1,12 +1,13 @@
 //! Whether rows that a log signed leave out an event that is in it: what an honest log takes in, its rows name for ever.
 
 use super::not_proved::NotProved;
+use crate::crypto::admitted::AdmittedKeys;
 use crate::domain::number::Sequence;
 use crate::domain::rules::RulesVersion;
 use crate::domain::statement::{Body, Statement};
 use crate::ledger::envelope::Envelope;
 use crate::ledger::files::unnamed::{InLog, UnnamedEvidence};
-use crate::ledger::submission::{AdmittedKeys, SignedStatement, SubmissionError};
+use crate::ledger::submission::{SignedStatement, SubmissionError};
 use crate::ledger::tree::node::leaf_hash;
 use crate::ledger::tree::proof::verify_inclusion;
 use crate::tally::rows::naming::is_named;

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::hash::{FileDigest, TreeHash};
 use protokol::crypto::key::PublicKey;
 use protokol::domain::candidate::{CandidateWithdrawn, NominationApproved};
@@ -33,7 +34,7 @@ use protokol::domain::statement::{Body, Kind, LogKeyRotated, Statement};
 use protokol::domain::summary::{Counters, SummaryCorrected, SummaryFigures, SummarySubmitted};
 use protokol::ledger::envelope::Envelope;
 use protokol::ledger::files::frame;
-use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
+use protokol::ledger::submission::SignedStatement;
 
 use crate::kit::tiny::*;
 

@@ -1,5 +1,6 @@
 //! The ledger's own bytes: statements, submissions, envelopes, journal frames, seals, kits.
 
+use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::wire::ENTRY_BYTES_MAX;
 use protokol::domain::id::LedgerId;
 use protokol::domain::statement::Statement;
@@ -10,9 +11,7 @@ use protokol::ledger::files::frame::{self, FRAME_EVENTS_MAX, FRAME_HEADER_BYTES,
 use protokol::ledger::files::kit::Kit;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal, Slot, SlotNumber, encode_slot};
 use protokol::ledger::note::checkpoint::SignedCheckpoint;
-use protokol::ledger::submission::{
-    AdmittedKeys, OpenedSubmission, SUBMISSION_BYTES_MAX, SignedStatement, SubmissionError,
-};
+use protokol::ledger::submission::{OpenedSubmission, SUBMISSION_BYTES_MAX, SignedStatement, SubmissionError};
 use protokol::ledger::tree::node::leaf_hash;
 
 use super::{Made, stranger};

@@ -5,12 +5,14 @@
 mod ledger;
 mod notes;
 mod papers;
+mod signatures;
 mod tiles;
 mod witness;
 
 pub use ledger::{envelope, frame, kit, seal, statement, submission};
 pub use notes::{checkpoint, note, policy, receipt};
 pub use papers::{draft, manifest};
+pub use signatures::signatures;
 pub use tiles::{bundle, proof, tile_path, tiled};
 pub use witness::witness as witness_request;
 
@@ -48,6 +50,7 @@ pub const TARGETS: &[Target] = &[
     ("frame", frame),
     ("seal", seal),
     ("kit", kit),
+    ("signatures", signatures),
 ];
 
 /// The log of the worked example in `docs/format.md`.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use protokol::crypto::admitted::AdmittedKeys;
 use protokol::crypto::key::SecretKey;
 use protokol::crypto::note::{Note, NoteSigner};
 use protokol::domain::number::Sequence;
@@ -17,7 +18,7 @@ use protokol::ledger::files::receipt::Receipt;
 use protokol::ledger::files::seal::{SLOT_BYTES, Seal, Slot, encode_slot};
 use protokol::ledger::note::checkpoint::{Checkpoint, SignedCheckpoint};
 use protokol::ledger::note::policy::Policy;
-use protokol::ledger::submission::{AdmittedKeys, SignedStatement};
+use protokol::ledger::submission::SignedStatement;
 use protokol::store::files;
 use protokol::verify::replay::Replay;
 

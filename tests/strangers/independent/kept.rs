@@ -16,6 +16,7 @@ use protokol::ledger::rows::shown::Answer;
 use protokol::tally::findings::findings;
 use protokol::tally::invalidity::{Extent, extent};
 use protokol::tally::moment::Moment;
+use protokol::tally::night::Night;
 use protokol::tally::overdue::{Overdue, overdue};
 use protokol::tally::read_model::ReadModel;
 use protokol::tally::rows::total::{TotalRow, ballot};
@@ -65,6 +66,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
     let mut replay = Replay::new(Serial);
     let mut model = ReadModel::default();
     let (mut kept, mut nodes) = (KeptRows::of(&model, now(&replay)), Nodes::default());
+    let mut night = Night::default();
     let last = story.ledger.entries.len() - 1;
     for (at, bytes) in story.ledger.entries.into_iter().enumerate() {
         for replayed in replay.feed(vec![bytes]) {
@@ -73,6 +75,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
                     seen.kinds.insert(recorded.event.statement.body.kind());
                     model.apply(&recorded);
                     kept.follow(&model, &recorded);
+                    night.follow(&model, &recorded);
                 }
                 None => kept.pass(&model, now(&replay).clock),
             }
@@ -85,6 +88,7 @@ fn follow(seed: u64, every: usize, seen: &mut Seen) {
             nodes.0.remove(&hash);
         }
         nodes.0.extend(settled.nodes.into_iter().map(|node| (node.hash(), node)));
+        assert_eq!(night, Night::of(&model, now.size), "story {seed}, entry {at}");
         let rows = all(&model, now);
         assert_eq!(nodes.rows(&settled.root), rows, "story {seed}, entry {at}");
         assert_eq!(settled.root, root(&model, now), "story {seed}, entry {at}");

@@ -183,12 +183,12 @@ pub(in crate::server) async fn answer_in(
     if let Some(kept) = kept_since(service, asker, asked) {
         return kept;
     }
-    // Nobody closes it.
-    let Ok(place) = Arc::clone(places).acquire_owned().await else { return refused(service, asker, &Error::Defect) };
-    // Whoever was before may have asked the same.
+    let _turn = service.kept.turn(&asker.question()).await;
     if let Some(kept) = kept_since(service, asker, asked) {
         return kept;
     }
+    // Nobody closes it.
+    let Ok(place) = Arc::clone(places).acquire_owned().await else { return refused(service, asker, &Error::Defect) };
     // Before anything is looked at: what is kept is at least as new as this says.
     let (shown, question, encoding) = (service.state().shown(), asker.question(), asker.encoding);
     let make = move || {

@@ -1,10 +1,11 @@
 //! Answers that are kept in memory for whoever asks the same again: until the log grows, or for ever. At most so many
-//! bytes; what is kept is never older than what readers see.
+//! bytes; what is kept is never older than what readers see. Of those who ask the same at once one makes the answer.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use axum::body::Bytes;
+use tokio::sync::{Mutex as Turns, OwnedMutexGuard};
 
 use crate::server::api::asking::asker::Question;
 use crate::server::api::asking::packing::Encoding;
@@ -28,9 +29,12 @@ pub(in crate::server) struct Answer {
     pub body: Bytes,
 }
 
-/// The answers that are kept.
+/// The answers that are kept, and those that are made.
 #[derive(Debug, Default)]
-pub(in crate::server) struct Kept(Mutex<Shelf>);
+pub(in crate::server) struct Kept {
+    shelf: Mutex<Shelf>,
+    makers: Mutex<HashMap<Question, Weak<Turns<()>>>>,
+}
 
 #[derive(Debug, Default)]
 struct Shelf {
@@ -41,9 +45,24 @@ struct Shelf {
 impl Kept {
     /// The answer to a question, where one is kept that is true of what readers saw, or see since.
     pub fn get(&self, question: &Question, shown: u64) -> Option<Answer> {
-        let shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         let (of, answer) = shelf.answers.get(question)?;
         (answer.is_for_ever || *of >= shown).then(|| answer.clone())
+    }
+
+    /// Waits until nobody else makes the answer to a question: then it may be kept.
+    pub async fn turn(&self, question: &Question) -> OwnedMutexGuard<()> {
+        let turns = {
+            let mut makers = self.makers.lock().unwrap_or_else(PoisonError::into_inner);
+            let known = makers.get(question).and_then(Weak::upgrade);
+            known.unwrap_or_else(|| {
+                makers.retain(|_, turns| turns.strong_count() > 0);
+                let turns = Arc::default();
+                makers.insert(question.clone(), Arc::downgrade(&turns));
+                turns
+            })
+        };
+        turns.lock_owned().await
     }
 
     /// Keeps an answer to what readers saw. Where there is no room, what is outdated goes, and else everything.
@@ -52,7 +71,7 @@ impl Kept {
         if bytes > KEPT_ANSWER.0 {
             return;
         }
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         // Of two who made the same at once the later is not always the newer.
         if shelf.answers.get(&question).is_some_and(|(of, _)| *of > shown) {
             return;

@@ -1,0 +1,75 @@
+//! Opens the entries that come next, many at once: what they are opened to follows from their bytes alone.
+
+use crate::crypto::admitted::AdmittedKeys;
+use crate::crypto::key::AdmittedKey;
+use crate::domain::id::EventHash;
+use crate::ledger::entry::{Entry, ParallelMap, Signatures};
+use crate::ledger::vouched::Vouched;
+
+/// Of how many entries the signatures are checked together at most: more save little, and wait longer for each other.
+const TOGETHER: usize = 2048;
+
+/// Opens entries, on as many threads as its map has. The keys that it knows spare work and decide nothing.
+#[derive(Debug)]
+pub struct Opener<M> {
+    map: M,
+    known: AdmittedKeys,
+    vouched: Vouched,
+}
+
+/// An entry that was opened, and is not stepped over yet.
+#[derive(Debug)]
+pub struct OpenedEntry {
+    pub(super) bytes: Vec<u8>,
+    pub(super) entry: Entry,
+}
+
+impl<M: ParallelMap> Opener<M> {
+    /// An opener that knows no key.
+    pub fn new(map: M) -> Self {
+        Self { map, known: AdmittedKeys::default(), vouched: Vouched::default() }
+    }
+
+    /// Takes the word of helpers for the entries that come next, by hash; of those before it is forgotten.
+    pub fn vouch(&mut self, entries: impl IntoIterator<Item = EventHash>) {
+        self.vouched.take(entries);
+    }
+
+    /// Keeps keys that were admitted.
+    pub fn learn(&mut self, keys: impl IntoIterator<Item = AdmittedKey>) {
+        self.known.learn(keys);
+    }
+
+    /// The keys that it knows.
+    pub fn known(&self) -> &AdmittedKeys {
+        &self.known
+    }
+
+    /// The keys that it knows, when all is opened.
+    pub fn into_known(self) -> AdmittedKeys {
+        self.known
+    }
+
+    /// The threads that it works on.
+    pub fn map(&self) -> &M {
+        &self.map
+    }
+
+    /// Opens entries, in their order.
+    pub fn open(&self, entries: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
+        let each = entries.len().div_ceil(self.map.width()).clamp(1, TOGETHER);
+        let (mut parts, mut entries) = (Vec::new(), entries.into_iter().peekable());
+        while entries.peek().is_some() {
+            parts.push(entries.by_ref().take(each).collect::<Vec<_>>());
+        }
+        self.map.map(parts, |part| self.open_part(part)).into_iter().flatten().collect()
+    }
+
+    fn open_part(&self, part: Vec<Vec<u8>>) -> Vec<OpenedEntry> {
+        let opened = match self.map.signatures() {
+            Signatures::Together => Entry::open_all(&part, &self.known, &self.vouched),
+            Signatures::OneByOne => part.iter().map(|bytes| Entry::open(bytes, &self.known)).collect(),
+        };
+        part.into_iter().zip(opened).map(|(bytes, entry)| OpenedEntry { bytes, entry }).collect()
+    }
+}
