@@ -323,7 +323,7 @@ fn the_desk_sorts_and_signs_what_the_program_does() {
     assert_eq!((&looked["complete"], &looked["refused"]), (&false.into(), &Value::Null), "{looked}");
     let damaged = serde_json::json!([sorted["papers"][0], "AAAA"]);
     let second = ask("look_over", look_over(&damaged).as_bytes())["papers"][1].clone();
-    assert_eq!(second["error"]["code"], "U3", "what is wrong with one is told in its place: {second}");
+    assert_eq!(second["error"]["code"], "R35", "what is wrong with one is told in its place: {second}");
 
     let mut papers = sorted["papers"].clone();
     let mut sign = |member: &str, papers: &Value, passphrase: &str| {
