@@ -31,7 +31,7 @@ pub fn sheet(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Sheet> {
     facts.push((desk.heading(Heading::Standing), standing));
     let mut sheet = Sheet {
         kind: text::heading(lang, Heading::Protocol),
-        contest: Named::contest(&contest.contest, lang).text,
+        contest: Named::contest(&contest.contest, lang),
         facts,
         notice: shown.is_none().then(|| text::upper(lang, text::standing(lang, now.status))),
         items: Vec::new(),

@@ -10,6 +10,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{Millis, Offset};
 use crate::ledger::files::receipt::Receipt;
 use crate::ledger::note::checkpoint::Checkpoint;
+use crate::portal::named::Named;
 use crate::tally::known_unit::KnownUnit;
 use crate::tally::record::{ContestRecord, MemberRecord, Provenance, UnitRecord};
 use crate::text::{self, Fact, Heading, Label, Lang, Remark};
@@ -27,7 +28,7 @@ const DENSE_FROM: usize = 42;
 pub struct Sheet {
     /// The word for the paper's kind: protocol, or summary.
     pub kind: &'static str,
-    pub contest: String,
+    pub contest: Named,
     /// Name and value: whose paper it is, and how it stands.
     pub facts: Vec<(String, String)>,
     /// In large letters, where there are no figures.

@@ -35,7 +35,7 @@ pub fn sheet(desk: &Desk<'_>, wanted: &Wanted<'_>) -> Option<Sheet> {
     sections.push(history(desk, wanted, record));
     Some(Sheet {
         kind: text::heading(lang, Heading::Summary),
-        contest: Named::contest(&contest.contest, lang).text,
+        contest: Named::contest(&contest.contest, lang),
         facts,
         notice: None,
         items: desk.items(summary.totals.items.iter().map(|total| total.map(|total| total.0))),

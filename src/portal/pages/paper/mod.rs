@@ -76,7 +76,7 @@ pub fn page(
     let figures = stated.map(|(_, protocol)| figures(protocol)).unwrap_or_default();
     let headings = [Heading::Dissent, Heading::Attachments].map(|heading| desk.heading(heading));
     let sections = sheet.sections.drain(..).filter(|section| headings.contains(&section.heading)).collect();
-    let up = (frame.to(&Place::Contest(contest.contest.id.clone())), Named::contest(&contest.contest, desk.lang));
+    let up = (frame.to(&Place::Contest(contest.contest.id.clone())), sheet.contest.clone());
     let Told { corrections, copies, complaints, annulments, history } = told;
     Ok(Some(html(&Protocol {
         frame,
