@@ -31,7 +31,7 @@ pub struct File {
 macro_rules! files {
     ($($name:literal $media:expr;)*) => {
         &[$(File { name: $name, media: $media, bytes: include_bytes!(concat!("files/", $name)) },)*
-          File { name: "desk.wasm", media: "application/wasm", bytes: include_bytes!("../assets/desk.wasm") }]
+          File { name: "desk.wasm.gz", media: "application/gzip", bytes: include_bytes!("../assets/desk.wasm.gz") }]
     };
 }
 

@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::answering::answer::{Keeps, answer, found};
+use super::answering::answer::{Keeps, found};
 use super::answering::problems::no_path;
 use super::asking::asker::Asker;
 use super::service::Service;
@@ -53,14 +53,9 @@ async fn offline(asker: Asker) -> Response {
     its_own(found(&asker, Keeps::Now, SCRIPT, desk::offline().into_bytes()))
 }
 
-async fn file(
-    State(service): State<Arc<Service>>,
-    asker: Asker,
-    Path((version, name)): Path<(String, String)>,
-) -> Response {
+async fn file(asker: Asker, Path((version, name)): Path<(String, String)>) -> Response {
     match desk::FILES.iter().find(|file| version == desk::version() && file.name == name) {
-        // The program is long: it is packed off the threads that speak with others, and kept as it is packed.
-        Some(file) => its_own(answer(file.media, &service, &asker, Keeps::Ever, || Ok(file.bytes.to_vec())).await),
+        Some(file) => its_own(found(&asker, Keeps::Ever, file.media, file.bytes.to_vec())),
         None => no_path(asker.lang, &asker.target),
     }
 }

@@ -1,8 +1,9 @@
 // The program itself, compiled to WebAssembly, in a thread of its own. It has no way out: what it needs is given to it.
 
-const started = fetch(new URL('desk.wasm', self.location.href)).then(async (answer) => {
-  if (!answer.ok) throw new Error(`desk.wasm: ${answer.status}`);
-  const { instance } = await WebAssembly.instantiate(await answer.arrayBuffer(), {});
+const started = fetch(new URL('desk.wasm.gz', self.location.href)).then(async (answer) => {
+  if (!answer.ok) throw new Error(`desk.wasm.gz: ${answer.status}`);
+  const plain = answer.body.pipeThrough(new DecompressionStream('gzip'));
+  const { instance } = await WebAssembly.instantiate(await new Response(plain).arrayBuffer(), {});
   return instance.exports;
 });
 

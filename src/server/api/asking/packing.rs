@@ -52,7 +52,7 @@ impl Encoding {
 
     /// Packs what goes out, where it is worth it, and says how it is packed then.
     pub fn pack(self, media: &str, body: Vec<u8>) -> (Self, Vec<u8>) {
-        let is_text = media.starts_with("text/") || media.ends_with("json") || media == "application/wasm";
+        let is_text = media.starts_with("text/") || media.ends_with("json");
         if !is_text || body.len() < WORTH_IT {
             return (Self::Plain, body);
         }
