@@ -41,7 +41,7 @@ pub struct Claim<'a> {
 /// in their order. Nothing where anything is wrong, or cannot be shown together: one by one they are told apart.
 pub fn all_hold(claims: &[Claim<'_>], enrolled: &[PublicKey], known: &AdmittedKeys) -> Option<Vec<AdmittedKey>> {
     let keys = Keys::of(claims.iter().map(|claim| claim.key).chain(enrolled), known)?;
-    let mut batch = Batch::over(&keys);
+    let mut batch = Batch::over(&keys, claims.len());
     claims.iter().try_for_each(|claim| batch.add(claim, keys.places[claim.key]))?;
     batch.holds(&keys).then(|| enrolled.iter().map(|key| keys.parsed[keys.places[key]].clone()).collect())
 }
@@ -84,11 +84,15 @@ struct Batch {
 }
 
 impl Batch {
-    fn over(keys: &Keys) -> Self {
+    /// Binds every key at its place and which of them are fresh: coefficients are given to places, so whoever could move a key after
+    /// having seen them could choose a key for its coefficient.
+    fn over(keys: &Keys, claims: usize) -> Self {
         let mut transcript = blake3::Hasher::new_derive_key(context::SIGNATURES_TOGETHER);
-        transcript.update(&(keys.parsed.len() as u64).to_le_bytes());
-        for key in keys.places.keys() {
-            transcript.update(&key.0);
+        for count in [claims, keys.parsed.len(), keys.fresh.len()].iter().chain(&keys.fresh) {
+            transcript.update(&(*count as u64).to_le_bytes());
+        }
+        for key in &keys.parsed {
+            transcript.update(&key.public().0);
         }
         Self { transcript, commitments: Vec::new(), factors: Vec::new() }
     }

@@ -232,7 +232,10 @@ impl<M: ParallelMap> Replay<M> {
     /// not hang on what stands before them.
     pub fn open_beside<R>(&mut self, next: Vec<Vec<u8>>, step: impl FnOnce(&mut Self) -> R) -> (Vec<OpenedEntry>, R) {
         let opener = Arc::clone(&self.opener);
-        opener.map().beside(|| opener.open(next), || step(self))
+        let done = opener.map().beside(|| opener.open(next), || step(self));
+        drop(opener);
+        self.learn(Vec::new());
+        done
     }
 
     /// Steps over the next entry.

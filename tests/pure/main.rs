@@ -18,5 +18,6 @@ mod rules;
 mod rules_versions;
 mod states;
 mod text;
+mod together;
 mod transparency;
 mod views;

@@ -1,7 +1,7 @@
 //! The desk of a commission: pages and files that are the same whatever the log is, and what keeps them where the line is
 //! gone.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::extract::Path;
@@ -10,7 +10,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::answering::answer::{Keeps, found};
+use super::answering::answer::{Keeps, Unchanging, found};
 use super::answering::problems::no_path;
 use super::asking::asker::Asker;
 use super::service::Service;
@@ -54,8 +54,11 @@ async fn offline(asker: Asker) -> Response {
 }
 
 async fn file(asker: Asker, Path((version, name)): Path<(String, String)>) -> Response {
-    match desk::FILES.iter().find(|file| version == desk::version() && file.name == name) {
-        Some(file) => its_own(found(&asker, Keeps::Ever, file.media, file.bytes.to_vec())),
+    static ANSWERS: LazyLock<Vec<Unchanging>> =
+        LazyLock::new(|| desk::FILES.iter().map(|_| Unchanging::new()).collect());
+    let mut files = desk::FILES.iter().zip(ANSWERS.iter());
+    match files.find(|(file, _)| version == desk::version() && file.name == name) {
+        Some((file, answer)) => its_own(answer.found(&asker, Keeps::Ever, file.media, file.bytes)),
         None => no_path(asker.lang, &asker.target),
     }
 }

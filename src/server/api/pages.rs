@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
-use super::answering::answer::{Keeps, answer, found};
+use super::answering::answer::{Keeps, Unchanging, answer, found};
 use super::answering::problems::{no_path, refused, status};
 use super::asking::asker::Asker;
 use super::service::Service;
@@ -186,8 +186,11 @@ async fn asset(asker: Asker, Path(name): Path<String>) -> Response {
 
 /// The page that checks by itself, or the file with its digest. It says itself what it may do; the header says the same.
 fn checking(asker: &Asker, name: &str, text: &'static str) -> Response {
-    let media = if name == check::FILE { "text/html; charset=utf-8" } else { "text/plain; charset=utf-8" };
-    let mut response = found(asker, Keeps::Now, media, text.as_bytes().to_vec());
+    static PAGE: Unchanging = Unchanging::new();
+    let mut response = match name == check::FILE {
+        true => PAGE.found(asker, Keeps::Now, "text/html; charset=utf-8", text.as_bytes()),
+        false => found(asker, Keeps::Now, "text/plain; charset=utf-8", text.as_bytes().to_vec()),
+    };
     if let (true, Ok(policy)) = (name == check::FILE, HeaderValue::from_str(&check::policy())) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }

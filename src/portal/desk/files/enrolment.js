@@ -113,7 +113,9 @@ export async function join(desk, files) {
     const other = here.get(one.unit);
     try {
       if (one.error) throw one.error;
-      if (!other || (other.statement !== one.statement && other.state === 'drawn' && other.signed === 0)) {
+      // A paper of this machine that nobody signed gives way to one that says the same; what the slips here say stands.
+      const isSame = other && (other.brought || other.says === says(one));
+      if (!other || (isSame && other.statement !== one.statement && other.state === 'drawn' && other.signed === 0)) {
         put.push({ ...paperOf(id, one, papers[at]), brought: true, id: other?.id ?? crypto.randomUUID() });
       } else if (other.state === 'drawn' || other.statement !== one.statement) {
         const joined = await desk.program.ask('join', { paper: other.paper, copy: papers[at], now });

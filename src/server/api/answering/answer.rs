@@ -1,6 +1,6 @@
 //! How an answer is written: JSON or a file, with its tag and how long it may be kept.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
 use axum::http::{HeaderValue, StatusCode};
@@ -214,6 +214,26 @@ pub(in crate::server) fn kept(service: &Service, asker: &Asker) -> Option<Respon
 /// The same, of what readers saw since they were shown so often something new.
 fn kept_since(service: &Service, asker: &Asker, shown: u64) -> Option<Response> {
     service.kept.get(&asker.question(), shown).map(|kept| respond(asker, kept))
+}
+
+/// An answer that is the same as long as the program runs: it is packed once in each way.
+pub(in crate::server) struct Unchanging([OnceLock<Answer>; 3]);
+
+impl Unchanging {
+    pub const fn new() -> Self {
+        Self([const { OnceLock::new() }; 3])
+    }
+
+    /// The answer, of these bytes.
+    pub fn found(&self, asker: &Asker, keeps: Keeps, media: &'static str, body: &'static [u8]) -> Response {
+        let [plain, gzip, zstd] = &self.0;
+        let kept = match asker.encoding {
+            Encoding::Plain => plain,
+            Encoding::Gzip => gzip,
+            Encoding::Zstd => zstd,
+        };
+        respond(asker, kept.get_or_init(|| packed(media, asker.encoding, keeps, body.to_vec())).clone())
+    }
 }
 
 /// An answer that is made already.
