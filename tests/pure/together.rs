@@ -55,7 +55,7 @@ fn that_cancel(coefficients: &[u128]) -> Places {
         } else {
             pivots.push((sum, places))
         }
-        pivots.sort_by(|one, other| other.0.cmp(&one.0));
+        pivots.sort_by_key(|(pivot, _)| std::cmp::Reverse(*pivot));
     }
     let (mut chance, mut places) = (Chance(7), Places::default());
     while places.iter().map(|word| word.count_ones() as usize).sum::<usize>() != MIXED {
