@@ -72,7 +72,7 @@ async function open(one, lang = 'en') {
 
 /** Drops a folder where slips are dropped, as the system does it. */
 async function drop(page, ...files) {
-  await page.locator('.zone').scrollIntoViewIfNeeded();
+  await page.locator('.zone').evaluate((element) => element.scrollIntoView());
   const box = await page.locator('.zone').boundingBox();
   const at = { x: box.x + 20, y: box.y + 10, data: { items: [], files, dragOperationsMask: 1 } };
   const session = await page.context().newCDPSession(page);
