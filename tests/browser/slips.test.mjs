@@ -72,8 +72,12 @@ async function open(one, lang = 'en') {
 
 /** Drops a folder where slips are dropped, as the system does it. */
 async function drop(page, ...files) {
-  await page.locator('.zone').evaluate((element) => element.scrollIntoView());
-  const box = await page.locator('.zone').boundingBox();
+  // Asked in one breath: a page that is drawn again has another zone, and the old one has no place.
+  const box = await page.locator('.zone').evaluate((element) => {
+    element.scrollIntoView();
+    const { x, y } = element.getBoundingClientRect();
+    return { x, y };
+  });
   const at = { x: box.x + 20, y: box.y + 10, data: { items: [], files, dragOperationsMask: 1 } };
   const session = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, ...at });
@@ -261,6 +265,7 @@ test('a wrong passphrase and a key of others sign nothing; what the program sign
   await page.getByText('refused: 2').waitFor();
   for (const row of await page.locator('.became tbody tr').allInnerTexts()) assert.match(row, /R5/);
   await button(page, 'Take it back out of the queue').click();
+  await page.getByText('refused: 2').waitFor({ state: 'detached' });
   await page.unroute('**/v1/kit');
   await drop(page, here.path('election'));
   await page.getByText('Files left aside').waitFor();
