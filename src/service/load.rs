@@ -15,6 +15,7 @@ mod clients;
 mod figures;
 mod follower;
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::num::NonZeroU32;
 use std::path::Path;
@@ -28,6 +29,7 @@ use super::observer::{Notice, Observer, Stretch, Work};
 use super::parallel::Cores;
 use super::posting::told;
 use super::source::LogSource;
+use crate::crypto::hash::sha256;
 use crate::crypto::vkey::VerifierKey;
 use crate::domain::number::Size;
 use crate::ledger::entry::ParallelMap;
@@ -53,7 +55,7 @@ pub struct LoadSetting<'a> {
     pub clients: usize,
     /// How many submissions are due in a second on the mean; without it, each as soon as a client is free.
     pub per_second: Option<NonZeroU32>,
-    /// Whether each commission is said to come from an address of its own, as a proxy says it.
+    /// Whether the papers of each unit are said to come from an address of its own, as a proxy says it.
     pub as_proxy: bool,
 }
 
@@ -158,7 +160,7 @@ impl Handing<'_, '_> {
         follower: &mut Follower<'_>,
     ) -> Result<Goes, Error> {
         let papers = signed(script, plan, follower)?;
-        let (mut loaded, mut waiting) = (LoadedPhase::of(phase), (0..papers.len()).collect::<Vec<_>>());
+        let (mut loaded, mut waiting) = (LoadedPhase::of(phase), in_turns(&papers));
         let goes = loop {
             let before = waiting.len();
             let (goes, answers) = self.send(&papers, &waiting, &mut loaded);
@@ -296,6 +298,20 @@ fn signed(script: &Script<'_>, plan: &Plan<'_, '_>, follower: &Follower<'_>) -> 
     signed.into_iter().collect::<Option<_>>().ok_or_else(|| RehearseError::TooLong.into())
 }
 
+/// The papers, each by its place, in the order in which they are handed in: commissions take turns, as those of a country do who
+/// all hand in at once.
+fn in_turns(papers: &[SignedStatement]) -> Vec<usize> {
+    let mut handed_in = BTreeMap::new();
+    let mut turn = |paper: &SignedStatement| {
+        let turn: &mut usize = handed_in.entry(paper.signers().next().copied()).or_default();
+        *turn += 1;
+        *turn
+    };
+    let mut order: Vec<_> = papers.iter().map(&mut turn).zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, place)| place).collect()
+}
+
 /// Whose receipts are believed.
 fn policy(setting: &LoadSetting<'_>, script: &Script<'_>) -> Result<Policy, Error> {
     if let Some(policy) = setting.policy {
@@ -306,8 +322,10 @@ fn policy(setting: &LoadSetting<'_>, script: &Script<'_>) -> Result<Policy, Erro
     policy.ok_or_else(|| RehearseError::NoFoundingAct.into())
 }
 
-/// The address of a commission: by the key of whoever signs first for it.
+/// The address of the unit that a paper is of; of one that is of none, of whoever signs it first.
 fn address(paper: &SignedStatement) -> Ipv4Addr {
-    let [a, b, c, d, ..] = paper.signers().next().map_or([0; 32], |key| key.0);
+    let unit = paper.statement().ok().and_then(|statement| Some(statement.body.unit()?.to_string().into_bytes()));
+    let whose = unit.or_else(|| Some(paper.signers().next()?.0.to_vec())).unwrap_or_default();
+    let [a, b, c, d, ..] = sha256(&[&whose]);
     Ipv4Addr::from(MEASURING | (u32::from_be_bytes([a, b, c, d]) >> (32 - MEASURING_BITS)))
 }

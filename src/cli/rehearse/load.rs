@@ -41,7 +41,7 @@ pub struct Load {
     /// out
     #[arg(long, value_name = "N", requires = "to", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub rate: Option<u32>,
-    /// Name an address of its own for each commission in X-Forwarded-For: `serve --behind` this machine goes by that, and
+    /// Name an address of its own for each unit in X-Forwarded-For: `serve --behind` this machine goes by that, and
     /// else the limits are those of one address
     #[arg(long, requires = "to")]
     pub as_proxy: bool,
