@@ -47,6 +47,8 @@ browser-page-differs = { $figures ->
     }
 browser-page-ahead = onlar { $page } ölçüsünə aiddir, oxunan jurnalın ölçüsü isə { $size }: bir azdan yenidən baxın
 browser-page-other-history = onlar jurnalın başqa tarixçəsinə aiddir: { $size } ölçüsündə onun kökü başqadır
+browser-page-withheld = onları əldə etmək olmadı, ona görə heç biri jurnalla tutuşdurulmayıb
+browser-page-unreadable = onların yerinə verilən yekun kimi oxunmur, ona görə heç biri jurnalla tutuşdurulmayıb
 browser-total-differs = seçki { $contest }, vahid { $unit }, { $item }: göstərilən { $stated }, bütün protokolların verdiyi { $recomputed }
 browser-total-unknown = seçki { $contest }, vahid { $unit }: rəqəmlər göstərilir, jurnalda isə orada belə seçki yoxdur
 browser-none = heç nə

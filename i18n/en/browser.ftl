@@ -47,6 +47,8 @@ browser-page-differs = { $figures ->
     }
 browser-page-ahead = they are of size { $page }, and the log that was read has { $size }: look again in a while
 browser-page-other-history = they are of another history of the log: at size { $size } it has another root
+browser-page-withheld = they could not be had, so none was held against the log
+browser-page-unreadable = what is given in their place cannot be read as totals, so none was held against the log
 browser-total-differs = contest { $contest }, unit { $unit }, { $item }: shown is { $stated }, and all papers come to { $recomputed }
 browser-total-unknown = contest { $contest }, unit { $unit }: figures are shown, and the log has no such contest there
 browser-none = nothing

@@ -49,6 +49,8 @@ browser-page-differs = { $figures ->
     }
 browser-page-ahead = они размера { $page }, а прочитанный журнал размера { $size }: посмотрите ещё раз чуть позже
 browser-page-other-history = они из другой истории журнала: при размере { $size } у него другой корень
+browser-page-withheld = их не удалось получить, поэтому ни одна цифра не сличена с журналом
+browser-page-unreadable = данное вместо них нельзя прочитать как итоги, поэтому ни одна цифра не сличена с журналом
 browser-total-differs = выборы { $contest }, территория { $unit }, { $item }: показано { $stated }, а все протоколы дают { $recomputed }
 browser-total-unknown = выборы { $contest }, территория { $unit }: цифры показаны, а в журнале таких выборов там нет
 browser-none = ничего

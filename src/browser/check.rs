@@ -122,7 +122,7 @@ fn told(check: &mut Check, given: &[u8]) -> Result<Vec<u8>, (Lang, Refused)> {
 
 fn totals_of(check: &mut Check, given: &[u8]) -> Result<Vec<u8>, (Lang, Refused)> {
     let (asked, items) = Asked::of(given)?;
-    let verified = check.verified.as_ref().ok_or((asked.lang, Refused::OutOfTurn))?;
+    let verified = check.verified.as_mut().ok_or((asked.lang, Refused::OutOfTurn))?;
     let stated = items.first().and_then(|(_, bytes)| *bytes).ok_or((asked.lang, Refused::NoParcel))?;
     verified.totals(&asked, stated).map_err(|refused| (asked.lang, refused))
 }

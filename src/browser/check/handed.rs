@@ -153,6 +153,7 @@ fn begun(asked: &Asked, verdict: Verdict, trust: Trust, checkpoint: &Checkpoint)
 fn convicting(asked: &Asked, verdict: Verdict, trust: Trust, checkpoint: &Checkpoint) -> Told {
     let lang = asked.lang;
     let mut told = new(asked, verdict, trust, checkpoint);
+    told.convicts = verdict == Verdict::Verified;
     let whose = match asked.policy {
         Some(_) => text::label(lang, Label::TrustPolicy).to_owned(),
         None => text::compared(lang, &Compared::KeyOfItsOwn),

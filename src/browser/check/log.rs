@@ -34,6 +34,17 @@ const POLICY_FILE: &str = "policy";
 /// The most files that are named at once.
 const NAMED_MAX: usize = 256;
 
+/// The totals that a page shows beside its log.
+#[derive(Debug)]
+enum Shown {
+    /// Nobody asked for any.
+    Nowhere,
+    /// They were asked for, and not to be had.
+    Withheld,
+    /// They are these.
+    These(Vec<u8>),
+}
+
 /// A log that is being verified.
 #[derive(Debug)]
 pub struct Log {
@@ -41,7 +52,7 @@ pub struct Log {
     inspection: Inspection<Serial>,
     beside: Shelf,
     seen: Option<Vec<u8>>,
-    totals: Option<Vec<u8>>,
+    shown: Shown,
 }
 
 /// A log that was verified.
@@ -50,7 +61,9 @@ pub struct Verified {
     asked: Asked,
     inspected: Inspected,
     seen: Option<Vec<u8>>,
-    totals: Option<Vec<u8>>,
+    shown: Shown,
+    /// Totals that the reader brought afterwards, the last that could be read.
+    brought: Option<Vec<u8>>,
 }
 
 impl Log {
@@ -71,9 +84,10 @@ impl Log {
         }
         let Ok(claims) = published::claims(&shelf);
         let inspection = Inspection::begin(claims, Serial, &asked.anchors());
-        let file = |name| items.iter().find(|(item, _)| *item == name).and_then(|(_, bytes)| bytes.map(<[u8]>::to_vec));
-        let (seen, totals) = (file(SEEN), file(TOTALS));
-        Ok(Self { asked, inspection, beside: shelf.with(&[LOG_VKEY, MANIFEST]), seen, totals })
+        let file = |name| items.iter().find(|(item, _)| *item == name).map(|(_, bytes)| bytes.map(<[u8]>::to_vec));
+        let shown = file(TOTALS).map_or(Shown::Nowhere, |there| there.map_or(Shown::Withheld, Shown::These));
+        let seen = file(SEEN).flatten();
+        Ok(Self { asked, inspection, beside: shelf.with(&[LOG_VKEY, MANIFEST]), seen, shown })
     }
 
     /// The language of the answers.
@@ -131,11 +145,11 @@ impl Log {
         while let Some(tile) = self.inspection.next_tile() {
             self.inspection.hold(tile, Err(FaultKind::FileMissing));
         }
-        let Self { asked, inspection, beside, seen, totals } = self;
+        let Self { asked, inspection, beside, seen, shown } = self;
         let mut inspected = inspection.conclude(&asked.anchors());
         let Ok(faults) = beside::faults(&beside, &inspected.report, &FaultKind::FileMissing);
         inspected.report.faults.extend(faults);
-        Verified { asked, inspected, seen, totals }
+        Verified { asked, inspected, seen, shown, brought: None }
     }
 }
 
@@ -143,11 +157,19 @@ impl Verified {
     /// The verdict, in a language.
     pub fn told(&mut self, lang: Lang) -> Vec<u8> {
         self.asked.lang = lang;
-        let Self { asked, inspected, seen, totals } = &*self;
+        let Self { asked, inspected, seen, shown, brought } = &*self;
         let report = &inspected.report;
         let mut told = account(asked, report);
-        let held = hold(&mut told, lang, seen.as_deref(), inspected, asked.policy.as_ref());
-        if let Some(totals) = totals {
+        let held = hold(&mut told, asked, seen.as_deref(), inspected);
+        let lacking = match shown {
+            Shown::Nowhere => None,
+            Shown::Withheld => Some(words::page_withheld(lang)),
+            Shown::These(totals) => (!page(&mut told, lang, inspected, totals)).then(|| words::page_unreadable(lang)),
+        };
+        if let Some((name, says)) = lacking {
+            told.judged(lang, name, Status::Skipped, says.to_owned());
+        }
+        if let Some(totals) = brought {
             page(&mut told, lang, inspected, totals);
         }
         let is_believed = told.verdict.0 <= Verdict::Insufficient && held.is_kept;
@@ -163,19 +185,16 @@ impl Verified {
         })
     }
 
-    /// Holds the totals that a page shows against the log.
+    /// Holds totals that the reader brought against the log. The verdict is the log's own, with what is found of them: nothing
+    /// that is brought later makes it milder, or says whose it is.
     ///
     /// # Errors
     /// [`Refused::NotTotals`].
-    pub fn totals(&self, asked: &Asked, stated: &[u8]) -> Result<Vec<u8>, Refused> {
-        let report = &self.inspected.report;
-        let fingerprint = report.checkpoint.as_ref().map(|checkpoint| checkpoint.fingerprint().to_string());
-        let mut told = Told::new(asked.lang, Verdict::Verified, asked.proved_by(report.trust), fingerprint);
-        if page(&mut told, asked.lang, &self.inspected, stated) {
-            Ok(json(&told))
-        } else {
-            Err(Refused::NotTotals(asked.name.clone()))
-        }
+    pub fn totals(&mut self, asked: &Asked, stated: &[u8]) -> Result<Vec<u8>, Refused> {
+        let Inspected { report, tree, .. } = &self.inspected;
+        totals::compare(stated, &report.model, tree).map_err(|_| Refused::NotTotals(asked.name.clone()))?;
+        self.brought = Some(stated.to_vec());
+        Ok(self.told(asked.lang))
     }
 }
 

@@ -1,14 +1,14 @@
 //! The last state of the log that this browser saw, held against the one that was verified now: it must have grown from it.
 
+use super::asked::Asked;
 use super::handed::contradiction;
 use super::log_files::Evidence;
 use super::told::Told;
 use super::words::{self, Seen};
 use crate::domain::code::Code;
 use crate::ledger::note::checkpoint::SignedCheckpoint;
-use crate::ledger::note::policy::Policy;
 use crate::text::{Lang, Status};
-use crate::verify::compare::{Relation, ReplayedLog, Side, compare};
+use crate::verify::compare::{Comparison, NotCompared, Relation, ReplayedLog, Side, Which, compare};
 use crate::verify::fault::Verdict;
 use crate::verify::inspection::Inspected;
 
@@ -21,7 +21,8 @@ pub struct Held {
 }
 
 /// Tells how the log stands to what was seen of it.
-pub fn hold(told: &mut Told, lang: Lang, seen: Option<&[u8]>, inspected: &Inspected, policy: Option<&Policy>) -> Held {
+pub fn hold(told: &mut Told, asked: &Asked, seen: Option<&[u8]>, inspected: &Inspected) -> Held {
+    let lang = asked.lang;
     let kept = Held { evidence: None, is_kept: true };
     let Some(now) = &inspected.checkpoint else { return kept };
     let seen = seen.and_then(|seen| SignedCheckpoint::parse(seen).ok());
@@ -35,7 +36,10 @@ pub fn hold(told: &mut Told, lang: Lang, seen: Option<&[u8]>, inspected: &Inspec
     let old = Side::checkpoint(seen);
     let whole = ReplayedLog::of(inspected.tree.clone(), inspected.log_keys.clone());
     let new = Side { signed: now.clone(), whole: Some(whole) };
-    let found = compare(&old, &new, policy);
+    let Some(found) = stand(&old, &new, asked) else {
+        say(told, lang, Status::Note, Seen::First);
+        return kept;
+    };
     match found.map(|found| (found.relation, found.evidence)) {
         Ok((Relation::Equal, _)) => say(told, lang, Status::Ok, Seen::Same(before)),
         Ok((Relation::Continuation, _)) => say(told, lang, Status::Ok, Seen::Grown(before)),
@@ -60,6 +64,18 @@ pub fn hold(told: &mut Told, lang: Lang, seen: Option<&[u8]>, inspected: &Inspec
         }
     };
     kept
+}
+
+/// How the log stands to what was seen under its name; nothing where that was another log. Only the reader's own trust file can say
+/// so, and only of what the log's key of that size did not sign: one that lay beside the log could make it forget what it saw.
+fn stand(old: &Side, new: &Side, asked: &Asked) -> Option<Result<Comparison, NotCompared>> {
+    match compare(old, new, asked.policy.as_ref()) {
+        Err(NotCompared::NotTrusted(Which::Old)) if !asked.is_beside => match compare(old, new, None) {
+            Err(NotCompared::NotTheLogs(Which::Old)) => None,
+            found => Some(found),
+        },
+        found => Some(found),
+    }
 }
 
 fn say(told: &mut Told, lang: Lang, status: Status, seen: Seen) -> String {

@@ -17,6 +17,8 @@ pub struct Told {
     pub trust: Word<Trust>,
     /// The answer, in the reader's language.
     pub says: &'static str,
+    /// Whether it is evidence that holds: then the answer is against a log.
+    pub convicts: bool,
     /// What people compare.
     pub fingerprint: Option<String>,
     /// The account.
@@ -60,7 +62,16 @@ impl Told {
     pub fn new(lang: Lang, verdict: Verdict, trust: Trust, fingerprint: Option<String>) -> Self {
         let says = text::verdict(lang, verdict, trust);
         let (lines, faults) = (Vec::new(), Vec::new());
-        Self { verdict: Word(verdict), trust: Word(trust), says, fingerprint, lines, faults, untold: 0 }
+        Self {
+            verdict: Word(verdict),
+            trust: Word(trust),
+            says,
+            convicts: false,
+            fingerprint,
+            lines,
+            faults,
+            untold: 0,
+        }
     }
 
     /// With a line of figures or names, of which nothing is judged.

@@ -26,6 +26,8 @@ messages! {
     browser_page_differs { figures };
     browser_page_ahead { page, size };
     browser_page_other_history { size };
+    browser_page_withheld;
+    browser_page_unreadable;
     browser_total_differs { contest, unit, item, stated, recomputed };
     browser_total_unknown { contest, unit };
     browser_none;
@@ -121,6 +123,16 @@ pub fn page(lang: Lang, page: Page) -> (&'static str, String) {
         Page::OtherHistory(size) => say!(lang, browser_page_other_history { size }),
     };
     (say!(lang, browser_step_page), says)
+}
+
+/// The name of the step, and what is said where totals were asked for and nobody gave any.
+pub fn page_withheld(lang: Lang) -> (&'static str, &'static str) {
+    (say!(lang, browser_step_page), say!(lang, browser_page_withheld))
+}
+
+/// The name of the step, and what is said where something was given that is no totals.
+pub fn page_unreadable(lang: Lang) -> (&'static str, &'static str) {
+    (say!(lang, browser_step_page), say!(lang, browser_page_unreadable))
 }
 
 /// A figure that a page shows, and what the papers come to.

@@ -33,6 +33,8 @@ fixed_lines! {
         CheckTook => check_took,
         CheckYes => check_yes,
         CheckConsistent => check_consistent,
+        CheckConvicts => check_convicts,
+        CheckConvictsKey => check_convicts_key,
         CheckNo => check_no,
         CheckInsufficient => check_insufficient,
         CheckUnreadable => check_unreadable,
