@@ -6,8 +6,8 @@ const sentences = JSON.parse(find('sentences').textContent);
 const KEPT = 'protokol.seen.';
 const FILES_MAX = 1 << 18;
 /** How a verdict is shown: a sign, and the word of the page. Colours come from the style, by the verdict's name. */
-const SIGNS = { verified: '✓', consistent: '≈', insufficient: '…', unreadable: '?', failed: '✗' };
-const WORDS = { verified: 'yes', consistent: 'consistent', insufficient: 'insufficient', unreadable: 'unreadable', failed: 'no' };
+const SIGNS = { verified: '✓', convicting: '!', consistent: '≈', insufficient: '…', unreadable: '?', failed: '✗' };
+const WORDS = { verified: 'yes', convicting: 'convicts', consistent: 'consistent', insufficient: 'insufficient', unreadable: 'unreadable', failed: 'no' };
 
 let lang = 'en';
 let last = null;
@@ -118,11 +118,14 @@ async function run(job, shown = true) {
   }
   if (running !== mine) return undefined;
   const { clerk } = workers;
-  clerk.onerror = (event) => {
+  // A helper that dies leaves the clerk waiting for it. Whoever dies when nothing is asked is made anew with the next job.
+  const died = (event) => {
     event.preventDefault();
+    const isMine = running === mine;
     stop();
-    ended(job, { refused: { code: 'U22', sentence: 'trap', about: [event.message ?? ''] } }, 0);
+    if (isMine) ended(job, { refused: { code: 'U22', sentence: 'trap', about: [event.message ?? ''] } }, 0);
   };
+  for (const worker of [clerk, ...workers.helpers]) worker.onerror = died;
   clerk.onmessage = ({ data }) => {
     if (running !== mine) return;
     if (data.progress) return void progress(data.progress);
@@ -184,25 +187,33 @@ function ended(job, done, seconds) {
 function again() {
   if (running) return;
   if (last.done.refused) show(last);
-  else if (last.job.url || last.job.folder || last.done.origin) run({ again: true, asked: { lang } }, false);
+  else if (workers && last.done.origin && !last.done.error) run({ again: true, asked: { lang } }, false);
   else run({ ...last.job, asked: { ...last.job.asked, lang } }, false);
 }
 
 function show({ job, done, seconds }) {
   const card = find('verdict');
   const refusal = done.refused ?? done.error;
-  const told = done.told?.told ?? done.told;
-  const sort = refusal || told?.error ? 'unreadable' : told.verdict === 'verified' && told.trust === 'self' ? 'consistent' : told.verdict;
+  const { told } = done;
+  const sort = refusal ? 'unreadable' : sortOf(told);
+  const word = say(sort === 'convicting' && told.trust === 'self' ? 'convictsKey' : WORDS[sort]);
   const heading = element('h3', { class: `answer ${sort}`, tabindex: '-1', id: 'answer' },
-    element('span', { class: 'sign', 'aria-hidden': 'true', text: SIGNS[sort] }), ` ${say(WORDS[sort])}`);
+    element('span', { class: 'sign', 'aria-hidden': 'true', text: SIGNS[sort] }), ` ${word}`);
   card.replaceChildren(heading);
-  if (refusal || told?.error) card.append(refused(refusal ?? told.error));
+  if (refusal) card.append(refused(refusal));
   else card.append(...answered(told, done));
   if (seconds > 0) card.append(element('p', { class: 'small', id: 'took', text: say('took', seconds.toFixed(1), many()) }));
-  tell('done', `${say(WORDS[sort])}${told?.says ? `: ${told.says}` : ''}`);
+  tell('done', `${word}${told?.says ? `: ${told.says}` : ''}`);
   card.dataset.verdict = sort;
-  card.dataset.code = refusal?.code ?? told?.error?.code ?? told?.faults?.map((fault) => fault.code).join(' ') ?? '';
+  card.dataset.code = refusal?.code ?? told?.faults?.map((fault) => fault.code).join(' ') ?? '';
   if (!job.again) heading.focus();
+}
+
+/** Which answer it is. Evidence that holds is no "yes": it is against a log. */
+function sortOf({ verdict, trust, convicts }) {
+  if (verdict !== 'verified') return verdict;
+  if (convicts) return 'convicting';
+  return trust === 'self' ? 'consistent' : verdict;
 }
 
 function refused({ code, sentence, about, says, do: remedy }) {
@@ -268,11 +279,11 @@ function ask(name) {
 
 const isPolicy = (text) => /^(\s*(#.*)?\n)*(log|witness|group|quorum|numbers)\s/.test(text.slice(0, 4096));
 
-/** Files that were dropped or chosen: trust files are put aside for the rest. */
+/** Files that were dropped or chosen: trust files are put aside for the rest. What lies in a folder is of that folder. */
 async function take(files) {
   const rest = [];
   for (const [name, file] of files) {
-    const small = files.length <= 3 && file.size <= 1 << 16;
+    const small = !name.includes('/') && files.length <= 3 && file.size <= 1 << 16;
     const text = small ? await file.text().catch(() => '') : '';
     if (isPolicy(text)) takePolicy(file.name, text);
     else rest.push([name, file]);
@@ -281,7 +292,7 @@ async function take(files) {
   if (files.length > FILES_MAX) return given({ code: 'U3', sentence: 'many', about: [FILES_MAX] });
   if (rest.length === 1 && !rest[0][0].includes('/')) {
     const [[, file]] = rest;
-    const isTotals = file.name.endsWith('.json') && Boolean(last?.done.origin);
+    const isTotals = file.name.endsWith('.json') && Boolean(workers && !running && last?.done.origin);
     return run({ file, isTotals, asked: ask(file.name), seen: seen() });
   }
   const folder = rest[0][0].split('/')[0];
@@ -322,7 +333,8 @@ async function beside() {
     const text = answer?.ok ? (await answer.text()).slice(0, 1000) : '';
     if (/^[^\s+]+\+[0-9a-f]{8}\+\S+\s*$/.test(text)) {
       servedKey = text;
-      find('address').value = prefix;
+      // A slow answer does not replace what the reader typed meanwhile.
+      find('address').value ||= prefix;
       return;
     }
   }
@@ -371,7 +383,7 @@ find('policy').addEventListener('change', async (event) => {
   if (file) takePolicy(file.name, await file.slice(0, 1 << 16).text());
 });
 find('served').addEventListener('submit', checkAddress);
-find('stop').addEventListener('click', () => { stop(); find('working').hidden = true; tell('stopped'); });
+find('stop').addEventListener('click', () => { stop(); last = null; find('working').hidden = true; tell('stopped'); });
 find('forget').addEventListener('click', forget);
 for (const button of document.querySelectorAll('[data-lang]')) {
   button.addEventListener('click', () => speak(button.dataset.lang));

@@ -146,16 +146,18 @@ function rootOf(names) {
 /** How often a server is asked that is busy, and how long the first pause is. */
 const [TRIES, PAUSE] = [5, 250];
 
-/** A log that somebody serves. */
-function url(prefix, stopped) {
+/** A log that somebody serves. Once it is ended, it gives nothing more, however slow its server is. */
+function url(prefix) {
+  const ending = new AbortController();
   return {
     served: true,
+    end: () => ending.abort(),
     async read(name, most) {
       const address = prefix + name;
       for (let tries = 1, pause = PAUSE; ; tries += 1, pause *= 2) {
         let answer;
         try {
-          answer = await fetch(address, { cache: 'no-store', credentials: 'omit', signal: stopped });
+          answer = await fetch(address, { cache: 'no-store', credentials: 'omit', signal: ending.signal });
         } catch {
           throw new Refused('U2', 'unreachable', address);
         }
@@ -221,7 +223,7 @@ const asked = (job, more) => ['asked', utf8(JSON.stringify({ ...job.asked, ...mo
 async function log(verifier, source, job, ports, tell) {
   const most = 1 << 20;
   const names = ['snapshot', 'checkpoint', 'log.vkey', 'manifest.toml', 'policy'];
-  const totals = job.totals ? await shown(job.totals) : null;
+  const totals = job.totals ? [['totals', await shown(job.totals)]] : [];
   const files = new Map();
   for (const name of names) files.set(name, await source.read(name, most));
   const beside = files.get('policy');
@@ -230,7 +232,7 @@ async function log(verifier, source, job, ports, tell) {
   if (!job.asked.policy && beside) Object.assign(more, { policy: new TextDecoder().decode(beside), policy_is_beside: true });
   const origin = new TextDecoder().decode(files.get('checkpoint') ?? new Uint8Array(0)).split('\n')[0];
   const seen = job.seen[origin];
-  const opened = [asked(job, more), ...files, ['seen', seen ? utf8(seen) : null], ['totals', totals]];
+  const opened = [asked(job, more), ...files, ['seen', seen ? utf8(seen) : null], ...totals];
   let reach = verifier.json('open', parcel(opened));
   if (reach.error) return reach;
   const helpers = new Helpers(ports);
@@ -244,29 +246,39 @@ async function log(verifier, source, job, ports, tell) {
     first[1] = bundle;
     return [...items, ['vouched', hashes]];
   };
-  for (;;) {
-    const wanted = verifier.json('wanted', utf8(JSON.stringify({ skip: 0, most: 256 })));
-    if (wanted.error) return wanted;
-    if (wanted.of === 'nothing') break;
-    const under = [];
-    const begin = () => {
-      const file = wanted.files.shift();
-      // A failure is met when its turn comes.
-      if (file) under.push(read(file, wanted.of).then((items) => ({ items }), (error) => ({ error })));
-    };
-    for (let more = 0; more <= ahead; more += 1) begin();
-    while (under.length > 0) {
-      const { items, error } = await under.shift();
-      if (error) throw error;
-      begin();
-      const now = verifier.json('take', parcel(items));
-      if (now.error) return now;
-      reach = now;
-      tell({ reach });
-      if (wanted.of === 'bundles' && reach.done === reach.events) break;
+  const begun = new Set();
+  try {
+    for (;;) {
+      const wanted = verifier.json('wanted', utf8(JSON.stringify({ skip: 0, most: 256 })));
+      if (wanted.error) return wanted;
+      if (wanted.of === 'nothing') break;
+      const under = [];
+      const begin = () => {
+        const file = wanted.files.shift();
+        if (!file) return;
+        // A failure is met when its turn comes.
+        const reading = read(file, wanted.of).then((items) => ({ items }), (error) => ({ error })).finally(() => begun.delete(reading));
+        begun.add(reading);
+        under.push(reading);
+      };
+      for (let more = 0; more <= ahead; more += 1) begin();
+      while (under.length > 0) {
+        const { items, error } = await under.shift();
+        if (error) throw error;
+        begin();
+        const now = verifier.json('take', parcel(items));
+        if (now.error) return now;
+        reach = now;
+        tell({ reach });
+        if (wanted.of === 'bundles' && reach.done === reach.events) break;
+      }
     }
+  } finally {
+    // What was begun must be over before another check takes the same helpers.
+    source.end?.();
+    await Promise.all(begun);
   }
-  return { ...verifier.json('conclude', new Uint8Array(0)), origin, pages: Boolean(totals) };
+  return { ...verifier.json('conclude', new Uint8Array(0)), origin };
 }
 
 /** The totals that a service shows beside its log; null where nobody does. */
@@ -292,7 +304,7 @@ const FILE_MAX = 1 << 29;
 
 async function check(verifier, job, ports, tell) {
   if (job.again) return verifier.json('told', parcel([asked(job)]));
-  if (job.url) return log(verifier, url(job.url, undefined), job, ports, tell);
+  if (job.url) return log(verifier, url(job.url), job, ports, tell);
   if (job.folder) {
     const root = rootOf(job.folder.map(([name]) => name));
     const under = job.folder.filter(([name]) => name.startsWith(root));
@@ -301,7 +313,7 @@ async function check(verifier, job, ports, tell) {
   if (await kind(job.file) === 'tar') return log(verifier, await tar(job.file, tell), job, ports, tell);
   if (job.file.size > FILE_MAX) throw new Refused('U3', 'long', job.file.name);
   const given = await bytes(job.file);
-  if (job.isTotals) return { told: verifier.json('totals', parcel([asked(job), [job.file.name, given]])), again: false };
+  if (job.isTotals) return verifier.json('totals', parcel([asked(job), [job.file.name, given]]));
   return verifier.json('file', parcel([asked(job), [job.file.name, given]]));
 }
 

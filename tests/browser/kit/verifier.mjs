@@ -13,7 +13,7 @@ export async function verifier() {
   const [packed, source] = await Promise.all([kept, read('src/portal/check/worker.js')]);
   const context = {
     WebAssembly, TextEncoder, TextDecoder, Uint8Array, DataView, Map, Number, Error, Promise, JSON, performance, setTimeout,
-    fetch, console,
+    fetch, AbortController, console,
   };
   vm.createContext(context);
   const names = '{ Verifier, parcel, check, tar, rootOf, folder, Refused, utf8 }';
