@@ -196,7 +196,9 @@ test('a log that has two histories raises the alarm, and the evidence convicts i
   const evidence = join(scratch, 'fork.evidence');
   await saved.saveAs(evidence);
   assert.equal(JSON.parse(run('verify', evidence, '--policy', trust, '--json')).verdict, 'verified');
-  assert.equal((await give(page, evidence)).sort, 'verified', 'the page takes it too');
+  const convicting = await give(page, evidence);
+  assert.equal(convicting.sort, 'convicting', 'the page takes it too');
+  assert.match(convicting.says, /proved against the log/);
   // What was seen first is kept: the alarm is raised again.
   assert.ok((await giveFolder(page, join(other, 'published'))).codes.includes('V24'));
   await close();
@@ -283,6 +285,124 @@ test('the log that a service shows, its totals, and one that it shows wrong', as
     await service.stop();
   }
   assert.deepEqual(wrong, []);
+});
+
+/** The totals that a service shows of the ledger. */
+async function totals() {
+  const service = await serve(synthetic.ledger);
+  try { return await (await fetch(`${service.url}/v1/totals`)).json(); } finally { await service.stop(); }
+}
+
+test('totals that are brought after a log never make its answer milder, in no language', async () => {
+  const right = await totals();
+  const wrong = structuredClone(right);
+  wrong.data[0].totals[Object.keys(wrong.data[0].totals)[0]] += 1000;
+  for (const [name, value] of Object.entries({ right, wrong })) writeFileSync(join(scratch, `${name}.json`), JSON.stringify(value));
+  const { page, close } = await reader();
+  await believe(page);
+  await giveFolder(page, log);
+  const differs = await give(page, join(scratch, 'wrong.json'));
+  assert.deepEqual([differs.sort, differs.codes], ['failed', ['V33']], differs.says);
+  const russian = await verdict(page, () => page.click('[data-lang=ru]'));
+  assert.deepEqual([russian.sort, russian.codes], ['failed', ['V33']], russian.says);
+  await verdict(page, () => page.click('[data-lang=en]'));
+  writeFileSync(join(scratch, 'none.json'), '{}');
+  assert.deepEqual((await give(page, join(scratch, 'none.json'))).codes, ['U3']);
+  assert.deepEqual((await verdict(page, () => page.click('[data-lang=az]'))).codes, ['U3'], 'a refusal stays one');
+  await page.click('[data-lang=en]');
+  assert.equal((await give(page, join(scratch, 'right.json'))).sort, 'verified');
+  const copy = tampered('forged-with-totals', CRIMES['a tampered tile']);
+  assert.equal((await giveFolder(page, copy)).sort, 'failed');
+  assert.equal((await give(page, join(scratch, 'right.json'))).sort, 'failed', 'the log is no better for it');
+  await close();
+});
+
+test('a trust file in a folder that is dropped is the folder\'s, and not the reader\'s', async () => {
+  const few = join(scratch, 'few');
+  for (const name of ['checkpoint', 'log.vkey', 'policy']) cpSync(join(log, name), join(few, name));
+  const { page, close } = await reader();
+  await giveFolder(page, few);
+  assert.match(await page.innerText('#policy-is'), /No trust file/);
+  await give(page, [join(few, 'policy'), receipt()]);
+  assert.match(await page.innerText('#policy-is'), /policy/, 'one that is given as a file is');
+  await close();
+});
+
+/** Somebody at a service, beside whose log another server's is shown at `/other/log/`: `serves` says what of it is given. */
+async function between(serves, doing) {
+  const service = await serve(synthetic.ledger);
+  const { page, close } = await visitor(browser, service.url);
+  try {
+    await page.route('**/other/**', (route) => serves(route, new URL(route.request().url()).pathname.replace('/other/log/', '')));
+    await page.goto(`${service.url}/check.html?workers=2`);
+    await page.waitForFunction(() => document.getElementById('address').value.endsWith('/log/'));
+    await believe(page);
+    await page.fill('#address', `${service.url}/other/log/`);
+    await doing(page, service);
+  } finally {
+    await close();
+    await service.stop();
+  }
+}
+
+const isBundle = (name) => name.startsWith('tile/entries/');
+const given = (route, name) => route.fulfill({ path: join(log, name) }).catch(() => route.fulfill({ status: 404 }));
+const button = '#served button';
+
+test('a check that ended badly leaves nothing behind for the next one', async () => {
+  const held = [];
+  const serves = (route, name) => {
+    if (!isBundle(name)) return given(route, name);
+    if (name === bundles()[0]) return route.fulfill({ body: '<!doctype html>', contentType: 'text/html' });
+    return held.push(route.request().url());
+  };
+  await between(serves, async (page, service) => {
+    const failed = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    const bad = await verdict(page, () => page.click(button));
+    assert.deepEqual([bad.sort, bad.codes], ['unreadable', ['U16']], bad.says);
+    assert.ok(held.length > 0);
+    for (const url of held) assert.ok(failed.includes(url), `${url} is still asked for`);
+    await page.fill('#address', `${service.url}/log/`);
+    const good = await verdict(page, () => page.click(button));
+    assert.equal(good.sort, 'verified', good.says);
+  });
+});
+
+test('a helper that dies ends the check, and totals that are withheld have a line', async () => {
+  const serves = (route, name) => (isBundle(name) ? undefined : given(route, name));
+  await between(serves, async (page, service) => {
+    const found = await verdict(page, async () => {
+      const asked = page.waitForRequest('**/other/log/tile/entries/**');
+      await page.click(button);
+      await asked;
+      // What it cannot make a verifier of: it throws, as one does whose memory ran out.
+      await page.evaluate(() => workers.helpers[0].postMessage({ module: null }));
+    });
+    assert.deepEqual([found.sort, found.codes], ['unreadable', ['U22']], found.says);
+    await page.route('**/v1/totals', (route) => route.fulfill({ status: 403 }));
+    await page.fill('#address', `${service.url}/log/`);
+    const next = await verdict(page, () => page.click(button));
+    assert.equal(next.sort, 'verified', next.says);
+    assert.match(next.says, /Shown totals\s+\w+ they could not be had/);
+  });
+});
+
+test('a slow server does not replace the address that is typed', async () => {
+  const service = await serve(synthetic.ledger);
+  const { page, close } = await visitor(browser, service.url);
+  try {
+    let late;
+    await page.route('**/log.vkey', (route) => { late = route; });
+    await page.goto(`${service.url}/check.html`);
+    await page.fill('#address', 'https://typed.example/log/');
+    await late.fulfill({ path: join(log, 'log.vkey') });
+    await page.waitForFunction(() => servedKey !== null);
+    assert.equal(await page.inputValue('#address'), 'https://typed.example/log/');
+  } finally {
+    await close();
+    await service.stop();
+  }
 });
 
 for (const lang of LANGS) {
