@@ -21,6 +21,11 @@ impl AdmittedKeys {
         }
     }
 
+    /// Those of some keys that are kept.
+    pub fn among<'a>(&self, keys: impl IntoIterator<Item = &'a PublicKey>) -> Self {
+        Self(keys.into_iter().filter_map(|key| Some((*key, self.get(key)?.clone()))).collect())
+    }
+
     /// The key, where it was admitted before.
     pub fn get(&self, key: &PublicKey) -> Option<&AdmittedKey> {
         self.0.get(key)

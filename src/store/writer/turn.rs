@@ -29,7 +29,8 @@ struct Turn {
 
 impl<D: Disk> Writer<D> {
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
-    /// turns of at most [`FRAME_EVENTS_MAX`]. The answers come in the order of the submissions.
+    /// turns of at most [`FRAME_EVENTS_MAX`], each while the next one is checked. The answers come in the order of the
+    /// submissions.
     ///
     /// # Errors
     /// [`StoreError::Io`] when the disk fails: then nothing of the turn is acknowledged, and the writer refuses to go
@@ -53,27 +54,33 @@ impl<D: Disk> Writer<D> {
         submissions: Vec<(SignedStatement, Millis)>,
         map: &M,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let known_keys = self.known_keys();
         let mut answers = Vec::with_capacity(submissions.len());
-        let mut rest = submissions.into_iter().peekable();
-        while rest.peek().is_some() {
-            let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
-            answers.extend(self.turn(turn, map)?);
+        let mut turns = submissions.chunks(FRAME_EVENTS_MAX).map(|turn| known_keys.check_timed(turn, map));
+        let mut next = turns.next();
+        while let Some(turn) = next {
+            let (after, answered) = map.beside(|| turns.next(), || self.turn_checked(turn));
+            answers.extend(answered?);
+            next = after;
         }
         Ok(answers)
     }
 
-    /// Takes submissions in one turn: at most [`FRAME_EVENTS_MAX`].
+    /// Takes submissions that were checked before, as many as there are, in turns of at most [`FRAME_EVENTS_MAX`].
     ///
     /// # Errors
     /// As [`Writer::commit`].
-    pub fn turn<M: ParallelMap>(
+    pub fn commit_checked(
         &mut self,
-        submissions: Vec<(SignedStatement, Millis)>,
-        map: &M,
+        submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
-        let known_keys = &self.known_keys;
-        let checked = map.map(submissions, |(submission, clock)| (known_keys.check(&submission), clock));
-        self.turn_checked(checked)
+        let mut answers = Vec::with_capacity(submissions.len());
+        let mut rest = submissions.into_iter().peekable();
+        while rest.peek().is_some() {
+            let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
+            answers.extend(self.turn_checked(turn)?);
+        }
+        Ok(answers)
     }
 
     /// Takes submissions in one turn that were checked before: at most [`FRAME_EVENTS_MAX`].
