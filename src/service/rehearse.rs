@@ -25,7 +25,7 @@ use crate::store::open::Held;
 use crate::store::publish::Page;
 
 /// How many statements are signed and checked at once, while those before them are recorded: a few turns of the writer.
-const BATCH_EVENTS: usize = 4 * FRAME_EVENTS_MAX;
+const BATCH_EVENTS: usize = 16 * FRAME_EVENTS_MAX;
 
 /// Founds the rehearsal's ledger, where nothing is; its log's demonstration key is kept with it.
 ///

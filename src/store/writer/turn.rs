@@ -18,6 +18,8 @@ use crate::ledger::tree::node::leaf_hash;
 use crate::store::error::{Doing, Refusal, StoreError};
 use crate::store::journal::disk::Disk;
 use crate::store::journal::walk::Span;
+use crate::store::sled::SledStore;
+use crate::tally::rows::Settled;
 use crate::verify::replay::ReplayedEntry;
 
 /// One turn's work before it is durable.
@@ -29,8 +31,8 @@ struct Turn {
 
 impl<D: Disk> Writer<D> {
     /// Takes submissions, as many as there are: checked in parallel, decided in order, made durable and sealed in
-    /// turns of at most [`FRAME_EVENTS_MAX`], each while the next one is checked. The answers come in the order of the
-    /// submissions.
+    /// turns of at most [`FRAME_EVENTS_MAX`], each while the next one is checked. Embedded store and published folder follow
+    /// the last one. The answers come in the order of the submissions.
     ///
     /// # Errors
     /// [`StoreError::Io`] when the disk fails: then nothing of the turn is acknowledged, and the writer refuses to go
@@ -59,10 +61,14 @@ impl<D: Disk> Writer<D> {
         let mut turns = submissions.chunks(FRAME_EVENTS_MAX).map(|turn| known_keys.check_timed(turn, map));
         let mut next = turns.next();
         while let Some(turn) = next {
-            let (after, answered) = map.beside(|| turns.next(), || self.turn_checked(turn));
+            let (after, answered) = map.beside(|| turns.next(), || self.turn(turn));
             answers.extend(answered?);
+            if after.is_some() {
+                self.fall_behind();
+            }
             next = after;
         }
+        self.catch_up();
         Ok(answers)
     }
 
@@ -78,8 +84,12 @@ impl<D: Disk> Writer<D> {
         let mut rest = submissions.into_iter().peekable();
         while rest.peek().is_some() {
             let turn = rest.by_ref().take(FRAME_EVENTS_MAX).collect();
-            answers.extend(self.turn_checked(turn)?);
+            answers.extend(self.turn(turn)?);
+            if rest.peek().is_some() {
+                self.fall_behind();
+            }
         }
+        self.catch_up();
         Ok(answers)
     }
 
@@ -91,6 +101,13 @@ impl<D: Disk> Writer<D> {
         &mut self,
         submissions: Vec<(CheckedSubmission, Millis)>,
     ) -> Result<Vec<SubmissionAnswer>, StoreError> {
+        let answers = self.turn(submissions)?;
+        self.catch_up();
+        Ok(answers)
+    }
+
+    /// A turn up to its seal and snapshot.
+    fn turn(&mut self, submissions: Vec<(CheckedSubmission, Millis)>) -> Result<Vec<SubmissionAnswer>, StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned);
         }
@@ -116,8 +133,6 @@ impl<D: Disk> Writer<D> {
             if turn.entries.iter().any(ReplayedEntry::changes_log_key) {
                 self.renew_log_vkey()?;
             }
-            self.index(&turn.entries);
-            self.publish_turn(&turn.entries);
         }
         self.poisoned = false;
         let fresh: BTreeMap<Sequence, &ReplayedEntry> =
@@ -167,13 +182,31 @@ impl<D: Disk> Writer<D> {
         Ok((AcceptedStatus::Sealed, envelope.sequence))
     }
 
-    /// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
-    fn index(&mut self, entries: &[ReplayedEntry]) {
-        let envelopes = entries.iter().map(|entry| entry.bytes.as_slice());
-        if let Some(store) = &mut self.store
-            && store.apply(envelopes, &self.settled.gone, &self.settled.nodes).is_err()
-        {
-            self.store = None;
+    /// Leaves what the last turn sealed for later.
+    fn fall_behind(&mut self) {
+        if let Some(SealedFrame { entries, .. }) = self.frame.take() {
+            self.behind.take(entries, &self.settled);
         }
+    }
+
+    /// Brings the embedded store and the published folder up to what is sealed.
+    fn catch_up(&mut self) {
+        let (mut behind, frame) = (std::mem::take(&mut self.behind), self.frame.take());
+        let of_all = (!behind.entries.is_empty()).then(|| behind.settled(&self.settled));
+        let last = frame.iter().flat_map(|frame| &frame.entries);
+        let sealed: Vec<_> = behind.entries.iter().chain(last).collect();
+        if !sealed.is_empty() {
+            index(&mut self.store, &sealed, of_all.as_ref().unwrap_or(&self.settled));
+            self.publish_turn(&sealed);
+        }
+        self.frame = frame;
+    }
+}
+
+/// The embedded store follows. If it fails, it is left behind: the next start rebuilds it, and nothing is lost.
+fn index(store: &mut Option<SledStore>, entries: &[&ReplayedEntry], settled: &Settled) {
+    let envelopes = entries.iter().map(|entry| entry.bytes.as_slice());
+    if store.as_mut().is_some_and(|open| open.apply(envelopes, &settled.gone, &settled.nodes).is_err()) {
+        *store = None;
     }
 }
